@@ -1,0 +1,49 @@
+"""The one tree of expected faults; the command line catches it once and turns each kind into an exit code (interface §2)."""
+
+
+class KloutError(Exception):
+    """A fault the person can do something about: what, where (file, member, line) and the remedy, a line each.
+
+    Messages carry names of files, keys, columns and types, never values: exports are full of other people's text.
+    """
+
+    exit_code = 70
+
+    def __init__(self, what: str, where: str = "", remedy: str = "") -> None:
+        super().__init__(what, where, remedy)
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return " · ".join(part for part in (self.what, self.where, self.remedy) if part)
+
+
+class GateError(KloutError):
+    """A gate of a script was not met (`--fail-under`)."""
+
+    exit_code = 1
+
+
+class UsageError(KloutError):
+    """Wrong usage, settings or model file."""
+
+    exit_code = 2
+
+
+class InputError(KloutError):
+    """An input, or a member of one, cannot be used; or nothing in all of them gives a number."""
+
+    exit_code = 3
+
+
+class StrictError(KloutError):
+    """Something was skipped and `--strict` was given."""
+
+    exit_code = 4
+
+
+class AccessError(KloutError):
+    """A file cannot be read or written."""
+
+    exit_code = 5

@@ -1,0 +1,241 @@
+"""Dates as people and exports write them: one order of day and month for a column, then one moment for each cell (reliability rows D).
+
+A parsed cell is (Unix seconds UTC, precision), None (blank or the epoch's zero: unknown) or `Bad`. Names of months are our own
+table: never the locale, never a guess for each cell.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from klout_cli.importers.numbers import BLANKS
+from klout_cli.profile.rows import Bad, Precision
+
+DAY = 86_400
+EARLIEST = (date(1995, 1, 1).toordinal() - 719_163) * DAY
+EXCEL_ZERO = date(1899, 12, 30).toordinal()
+
+NOT_A_DATE = Bad("not a date")
+OUTSIDE = Bad("date before 1995")
+FUTURE = Bad("date in the future")
+NO_ZONE = Bad("unknown time zone")
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar jän jänner",
+            "feb february februar",
+            "mar march mär märz mrz maerz",
+            "apr april",
+            "may mai",
+            "jun june juni",
+            "jul july juli",
+            "aug august",
+            "sep sept september",
+            "oct october okt oktober",
+            "nov november",
+            "dec december dez dezember",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+ZONES = {"": None, "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "mesz": 120, "cest": 120}
+
+_TIME = r"(?:[T,\s]+(?:um\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?)?\s*([a-z]{1,4}|[+-]\d{2}:?\d{2})?"
+_WEEKDAY = r"(?:[a-zäöü]{2,10}\.?,?\s+)?"
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})" + _TIME, re.IGNORECASE)
+_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME, re.IGNORECASE)
+_DAY_FIRST = re.compile(_WEEKDAY + r"(\d{1,2})\.?[\s-]+([a-zäöü]{3,9})\.?,?[\s-]+(\d{4}|\d{2})" + _TIME, re.IGNORECASE)
+_MONTH_FIRST = re.compile(_WEEKDAY + r"([a-zäöü]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME, re.IGNORECASE)
+_UNIX_STYLE = re.compile(r"[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+([a-z]{3,4}|[+-]\d{4})\s+(\d{4})", re.IGNORECASE)
+_MONTH_ONLY = re.compile(r"([a-zäöü]{3,9})\.?\s+(\d{4})", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{9,19}(?:\.\d+)?")
+_SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?")
+
+Moment = tuple[int, Precision]
+
+
+def midnight(year: int, month: int, day: int) -> int:
+    """Return Unix seconds of a day's start, UTC. Raises ValueError for a day that does not exist."""
+    return (date(year, month, day).toordinal() - 719_163) * DAY
+
+
+def iso_day(at: int) -> str:
+    """Return the UTC day of Unix seconds as YYYY-MM-DD."""
+    return date.fromordinal(at // DAY + 719_163).isoformat()
+
+
+def day_order(cells: Iterable[str], preferred: str = "") -> str:
+    """Tell "dmy" or "mdy" for a column, "" when no cell needs it, "?" when slashes leave it open (D1, D2): then the column is refused.
+
+    Dots mean day first; with slashes or dashes a first part over 12 means day first, a second part over 12 month first.
+    """
+    if preferred:
+        return preferred
+    undecided = ""
+    for cell in cells:
+        found = _NUMERIC.fullmatch(cell.strip())
+        if not found:
+            continue
+        first, second = int(found[1]), int(found[3])
+        if found[2] == "." or first > 12:
+            return "dmy"
+        if second > 12 or found[8]:
+            return "mdy"
+        undecided = "?"
+    return undecided
+
+
+def moment(cell: object, latest: int, order: str = "", zone: str = "UTC") -> Moment | Bad | None:
+    """Parse one cell; `latest` is the last Unix second believed, `order` the column's from `day_order`, `zone` for times without one."""
+    if type(cell) is int or type(cell) is float:
+        return _epoch(cell, latest)
+    if cell is None:
+        return None
+    if type(cell) is not str:
+        return NOT_A_DATE
+    text = cell.strip()
+    if text.casefold() in BLANKS:
+        return None
+    if _NUMBER.fullmatch(text):
+        return _epoch(float(text), latest)
+    try:
+        parsed = _parse(text, order, zone)
+    except ValueError:
+        return NOT_A_DATE
+    if type(parsed) is not tuple:
+        return parsed
+    return _believed(parsed[0], parsed[1], latest)
+
+
+def epoch(value: object, latest: int) -> int | Bad | None:
+    """Parse Unix time as a number or digits, in seconds, milliseconds or microseconds by its magnitude (D5); 0 is unknown (D6)."""
+    if type(value) is str and value.isdecimal():
+        value = int(value)
+    if value is None:
+        return None
+    if type(value) is not int and type(value) is not float:
+        return NOT_A_DATE
+    found = _epoch(value, latest)
+    return found[0] if isinstance(found, tuple) else found
+
+
+def x_moment(text: str, latest: int) -> int | Bad:
+    """Parse `Sat Nov 09 12:14:18 +0000 2024`, the form of every X archive since 2018, by slices (D12)."""
+    try:
+        day = midnight(int(text[26:30]), _X_MONTHS[text[4:7]], int(text[8:10]))
+        at = day + int(text[11:13]) * 3600 + int(text[14:16]) * 60 + int(text[17:19])
+    except (KeyError, ValueError):
+        return NOT_A_DATE
+    if text[20:25] != "+0000" or len(text) != 30:
+        return NOT_A_DATE
+    if at > latest:
+        return FUTURE
+    return at if at >= EARLIEST else OUTSIDE
+
+
+_X_MONTHS = {name.title(): number for name, number in MONTHS.items() if len(name) == 3 and name.isascii()}
+
+
+def _epoch(value: float, latest: int) -> Moment | Bad | None:
+    if value == 0:
+        return None
+    for unit in (1, 10**3, 10**6):
+        if EARLIEST <= value / unit <= latest:
+            return int(value // unit), "second"
+    return FUTURE if value > latest else OUTSIDE
+
+
+def _believed(at: int, precision: Precision, latest: int) -> Moment | Bad | None:
+    if at == 0:
+        return None
+    if at > latest:
+        return FUTURE
+    return (at, precision) if at >= EARLIEST else OUTSIDE
+
+
+def _parse(text: str, order: str, zone: str) -> Moment | Bad:
+    if found := _ISO.fullmatch(text):
+        return _built(int(found[1]), int(found[2]), int(found[3]), found.groups()[3:], zone)
+    if found := _NUMERIC.fullmatch(text):
+        first, second = int(found[1]), int(found[3])
+        day, month = (second, first) if order == "mdy" and found[2] != "." else (first, second)
+        return _built(_year(found[4]), month, day, found.groups()[4:], zone)
+    if found := _DAY_FIRST.fullmatch(text):
+        return _built(_year(found[3]), _month(found[2]), int(found[1]), found.groups()[3:], zone)
+    if found := _MONTH_FIRST.fullmatch(text):
+        return _built(int(found[3]), _month(found[1]), int(found[2]), found.groups()[3:], zone)
+    if found := _UNIX_STYLE.fullmatch(text):
+        name, date_of_month, hour, minutes, seconds, offset, year = found.groups()
+        return _built(int(year), _month(name), int(date_of_month), (hour, minutes, seconds, None, offset), zone)
+    if found := _MONTH_ONLY.fullmatch(text):
+        return midnight(int(found[2]), _month(found[1]), 1), "day"
+    return NOT_A_DATE
+
+
+def excel_serial(cell: str, latest: int) -> Moment | Bad | None:
+    """Parse an Excel day number, for a column that otherwise holds dates only (D11)."""
+    found = _SERIAL.fullmatch(cell.strip())
+    if not found:
+        return NOT_A_DATE
+    fraction = float(f"0.{found[2] or 0}")
+    at = (EXCEL_ZERO + int(found[1]) - 719_163) * DAY + round(fraction * DAY)
+    return _believed(at, "second" if found[2] else "day", latest)
+
+
+def _month(name: str) -> int:
+    if name.casefold() not in MONTHS:
+        raise ValueError("no month")
+    return MONTHS[name.casefold()]
+
+
+def _year(text: str) -> int:
+    if len(text) == 4:
+        return int(text)
+    return 2000 + int(text) if int(text) < 69 else 1900 + int(text)
+
+
+def _built(year: int, month: int, day: int, time: tuple[str | None, ...], zone: str) -> Moment | Bad:
+    hour_text, minute, second, half, offset = time
+    start = midnight(year, month, day)
+    minutes = _offset((offset or "").casefold())
+    if isinstance(minutes, Bad):
+        return minutes
+    if hour_text is None:
+        return start, "day"
+    hour = int(hour_text)
+    if half:
+        hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
+    if hour > 24 or int(minute or 0) > 59 or int(second or 0) > 60:
+        return NOT_A_DATE
+    at = start + hour * 3600 + int(minute or 0) * 60 + min(int(second or 0), 59)
+    at -= (minutes if minutes is not None else _zone_minutes(zone, at)) * 60
+    return at, "second" if second else "minute"
+
+
+def _offset(text: str) -> int | Bad | None:
+    """Return minutes east of UTC, None where the text has no zone."""
+    if text in ZONES:
+        return ZONES[text]
+    if text[0] not in "+-":
+        return NO_ZONE
+    hours, minutes = int(text[1:3]), int(text[-2:])
+    if hours > 14 or minutes > 59:
+        return NO_ZONE
+    return (hours * 60 + minutes) * (-1 if text[0] == "-" else 1)
+
+
+def _zone_minutes(zone: str, at: int) -> int:
+    if zone == "UTC":
+        return 0
+    offset = datetime.fromtimestamp(at, UTC).replace(tzinfo=_zone(zone)).utcoffset()
+    return int(offset.total_seconds()) // 60 if offset else 0
+
+
+@lru_cache(maxsize=4)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)

@@ -1,0 +1,238 @@
+"""Rows: the typed shape of everything an export can hold, and the one place where bad rows are dropped and counted.
+
+Importers hand in values that are a number, a text, None (not in this export: unknown, never 0) or `Bad` (there, but unusable);
+a row with a `Bad` in it is skipped and counted by its reason, so that read = used + skipped holds for every file.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal, TypeAlias, TypeVar
+
+from msgspec import Struct
+
+from klout_cli.errors import InputError
+from klout_cli.results import LedgerRow, Quality
+
+Kind: TypeAlias = Literal["original", "reply", "self_reply", "repost", "story"]
+Precision: TypeAlias = Literal["second", "minute", "day"]
+Direction: TypeAlias = Literal["in", "out"]
+
+EXAMPLES_KEPT = 20
+
+
+class Bad(Struct, frozen=True):
+    """A value that is there but cannot be used; its reason becomes the count in the ledger."""
+
+    reason: str
+
+
+class Post(Struct, frozen=True, gc=False):
+    """One thing the person published. `at` is Unix seconds UTC; a count that is not in the export is None.
+
+    `engagements` is one sum of all actions, for sources that hold nothing finer (it contains clicks: resonance alone, grade C).
+    """
+
+    id: str
+    at: int
+    kind: Kind = "original"
+    public: bool = True
+    likes: int | None = None
+    comments: int | None = None
+    shares: int | None = None
+    saves: int | None = None
+    engagements: int | None = None
+    impressions: int | None = None
+    reach: int | None = None
+    text: str = ""
+    url: str = ""
+    precision: Precision = "second"
+
+
+class Contact(Struct, frozen=True, gc=False):
+    """Somebody in the person's network. `key` is unique within the network: id, profile URL, handle, else the name."""
+
+    key: str
+    name: str = ""
+    followers: int | None = None
+    position: str = ""
+    company: str = ""
+    reputation: float | None = None
+    expertise: str = ""
+    since: int | None = None
+
+
+class Interaction(Struct, frozen=True, gc=False):
+    """`count` actions of one kind between the person and one contact (`partner` is the contact's key).
+
+    kind: mention, reply, comment, reaction, endorsement, recommendation, invitation, connection, wall_post, message …
+    `at` is the newest of them, Unix seconds, None where the export has no date. Private talk is marked as such.
+    """
+
+    partner: str
+    direction: Direction
+    kind: str
+    count: int = 1
+    at: int | None = None
+    private: bool = False
+
+
+class Level(Struct, frozen=True, gc=False):
+    """A number that stands for the account at a date (Unix seconds, None: the export's own).
+
+    metric: followers, following, connections, friends, subscribers, readers, lists, endorsements, recommendations, linkbacks.
+    """
+
+    metric: str
+    value: int
+    at: int | None = None
+    quality: Quality = "exact"
+
+
+class Totals(Struct, frozen=True, gc=False):
+    """An account brought as one row of sums (interface §4, accounts table): posts of equal weight in the window of 90 days."""
+
+    posts: int | None = None
+    likes: int | None = None
+    comments: int | None = None
+    shares: int | None = None
+    responders: int | None = None
+    endorsements: float | None = None
+    standing: float | None = None
+    reciprocity: float | None = None
+
+
+class Owner(Struct, frozen=True):
+    """Whose export it is. `personal`: an archive only its owner can download, so two different ids are two people."""
+
+    id: str = ""
+    name: str = ""
+    personal: bool = False
+
+
+class Export(Struct, frozen=True):
+    """One export as read: rows of one account, and what became of every file of it."""
+
+    network: str
+    handle: str
+    owner: Owner
+    variant: str
+    exported_at: int | None
+    posts: list[Post]
+    contacts: list[Contact]
+    interactions: list[Interaction]
+    levels: list[Level]
+    followers: frozenset[str]
+    following: frozenset[str]
+    totals: Totals | None
+    ledger: tuple[LedgerRow, ...]
+    notes: tuple[str, ...]
+
+
+RowT = TypeVar("RowT", bound=Struct)
+
+
+class Intake:
+    """Counts what becomes of each row of one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.read = 0
+        self.used = 0
+        self.reasons: Counter[str] = Counter()
+        self.notes: Counter[str] = Counter()
+        self.examples: list[tuple[str, str]] = []
+
+    def row(self, kind: type[RowT], line: object, **values: Any) -> RowT | None:
+        """Make one row, or skip and count it when a value of it is `Bad`; `line` says where it stands in the file."""
+        for value in values.values():
+            if type(value) is Bad:
+                self.skip(line, value.reason)
+                return None
+        self.use()
+        return kind(**values)
+
+    def use(self, count: int = 1) -> None:
+        """Count rows that were used without becoming a row of their own (follower ids, settings)."""
+        self.read += count
+        self.used += count
+
+    def skip(self, line: object, reason: str, count: int = 1) -> None:
+        """Count rows that are not used, by reason."""
+        self.read += count
+        self.reasons[reason] += count
+        if len(self.examples) < EXAMPLES_KEPT:
+            self.examples.append((str(line), reason))
+
+    def note(self, what: str, count: int = 1) -> None:
+        """Count something worth saying that costs no row: unknown cells, replaced bytes."""
+        self.notes[what] += count
+
+    def refuse(self, fault: InputError) -> None:
+        """Turn everything read so far into skipped: this file is not used at all, and `fault` is why."""
+        count = max(1, self.read)
+        self.read, self.used = 0, 0
+        self.reasons.clear()
+        self.examples.clear()
+        self.skip(fault.where or self.file, fault.what, count)
+
+    def ledger(self) -> LedgerRow:
+        """Freeze the counts."""
+        return LedgerRow(self.file, self.read, self.used, self.read - self.used, dict(self.reasons), dict(self.notes), tuple(self.examples))
+
+
+class Draft:
+    """An export being read: importers append to its lists and set its fields, `finish` freezes it."""
+
+    def __init__(self, network: str, variant: str = "") -> None:
+        self.network = network
+        self.variant = variant
+        self.handle = ""
+        self.owner = Owner()
+        self.exported_at: int | None = None
+        self.posts: list[Post] = []
+        self.contacts: list[Contact] = []
+        self.interactions: list[Interaction] = []
+        self.levels: list[Level] = []
+        self.followers: set[str] = set()
+        self.following: set[str] = set()
+        self.totals: Totals | None = None
+        self.intakes: list[Intake] = []
+        self.notes: list[str] = []
+        self.faults: list[InputError] = []
+
+    @contextmanager
+    def reading(self, file: str) -> Iterator[Intake]:
+        """Read one file as a whole or not at all: an InputError inside takes back its rows and counts the file as skipped."""
+        intake = Intake(file)
+        self.intakes.append(intake)
+        tables: tuple[list[Any], ...] = (self.posts, self.contacts, self.interactions, self.levels)
+        marks = [len(table) for table in tables]
+        lists = set(self.followers), set(self.following)
+        try:
+            yield intake
+        except InputError as fault:
+            for table, mark in zip(tables, marks, strict=True):
+                del table[mark:]
+            self.followers, self.following = lists
+            intake.refuse(fault)
+            self.faults.append(fault)
+
+    def finish(self) -> Export:
+        """Freeze the draft; the handle falls back to the network's name."""
+        return Export(
+            network=self.network,
+            handle=self.handle or self.network,
+            owner=self.owner,
+            variant=self.variant,
+            exported_at=self.exported_at,
+            posts=self.posts,
+            contacts=self.contacts,
+            interactions=self.interactions,
+            levels=self.levels,
+            followers=frozenset(self.followers),
+            following=frozenset(self.following),
+            totals=self.totals,
+            ledger=tuple(intake.ledger() for intake in self.intakes),
+            notes=tuple(self.notes + [str(fault) for fault in self.faults]),
+        )

@@ -1,0 +1,200 @@
+"""The frozen nouns that come out: Measurement, Judgement, Report. No row and no other person's name is in any of them."""
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+Fact: TypeAlias = float | int | str | tuple["Fact", ...] | None
+State: TypeAlias = Literal["measured", "inferred", "missing", "not_applicable"]
+AccountState: TypeAlias = Literal["scored", "listed", "historical"]
+Quality: TypeAlias = Literal["exact", "rounded", "cut", "manual", "inferred", "unknown"]
+
+
+class Measurement(Struct, frozen=True):
+    """What one factor found in one account: facts, or the reason why there are none. Never a judgement."""
+
+    factor: str
+    state: State
+    facts: Mapping[str, Fact] = {}
+    reason: str = ""
+
+
+class Window(Struct, frozen=True):
+    """The days whose posts count (method §3); ISO dates, both ends included."""
+
+    first: str
+    last: str
+    posts: int
+    newest: str | None = None
+
+
+class Measured(Struct, frozen=True):
+    """One account after the factors: everything the model needs to judge it, again and again.
+
+    Dates are ISO 8601; `exported_at` is None where a source carries no date of its own.
+    """
+
+    id: str
+    network: str
+    handle: str
+    exported_at: str | None
+    seen_at: str
+    window: Window
+    historical: bool
+    measurements: tuple[Measurement, ...]
+
+    def of(self, factor: str) -> Measurement:
+        """Return this account's measurement of one factor."""
+        return next(found for found in self.measurements if found.factor == factor)
+
+
+class FactorJudgement(Struct, frozen=True):
+    """One factor of one account as the model sees it. `points` are 0 unless measured or inferred; `z` is before clipping."""
+
+    id: str
+    state: State
+    points: float
+    z: float | None = None
+    inputs: Mapping[str, Fact] = {}
+    reason: str = ""
+
+
+class Audience(Struct, frozen=True):
+    """Followers (or connections, friends, subscribers, monthly readers) and what the following discount leaves of them."""
+
+    followers: float | None
+    following: float | None
+    effective: float | None
+    quality: Quality
+
+
+class AccountJudgement(Struct, frozen=True):
+    """One account's sub-score, its share of the whole, and its factors in the order of the method."""
+
+    id: str
+    network: str
+    handle: str
+    state: AccountState
+    exported_at: str | None
+    window: Window
+    audience: Audience
+    factors: tuple[FactorJudgement, ...]
+    score: float | None = None
+    share: float = 0.0
+    variance: float = 0.0
+    reason: str = ""
+
+    def of(self, factor: str) -> FactorJudgement:
+        """Return this account's judgement of one factor."""
+        return next(judged for judged in self.factors if judged.id == factor)
+
+
+class Entry(Struct, frozen=True):
+    """One line of the breakdown: its points sum with the others' to the score, exactly (method §2)."""
+
+    id: str
+    points: float
+    state: State | None = None
+
+
+class Score(Struct, frozen=True):
+    """The number, its 80 % interval, the measured share of the method and the percentile label (method §5, §6)."""
+
+    value: float
+    low: float
+    high: float
+    measured: float
+    percentile: float
+
+
+class Judgement(Struct, frozen=True):
+    """What the model makes of all accounts of a person."""
+
+    score: Score
+    breakdown: tuple[Entry, ...]
+    accounts: tuple[AccountJudgement, ...]
+
+
+class ModelName(Struct, frozen=True):
+    """Which opinion judged: printed on every output (method §9)."""
+
+    name: str
+    version: int
+    fingerprint: str
+    standard: bool
+
+
+class OnTopic(Struct, frozen=True):
+    """The score recomputed from on-topic posts only, and its difference to the total: the cat bonus (method §4.3)."""
+
+    score: float
+    difference: float
+
+
+class Steadiness(Struct, frozen=True):
+    """Displayed, never scored: weeks with a post among the last 13, and the h-index of the counted posts."""
+
+    active_weeks: int
+    of_weeks: int
+    h_index: int
+
+
+class LedgerRow(Struct, frozen=True):
+    """What became of one file: read = used + skipped. `examples` are (line, reason) of the first skipped rows."""
+
+    file: str
+    read: int
+    used: int
+    skipped: int
+    reasons: Mapping[str, int]
+    notes: Mapping[str, int] = {}
+    examples: tuple[tuple[str, str], ...] = ()
+
+
+class Report(Struct, frozen=True):
+    """Everything `klout score` knows at its end; renderers only turn it into text."""
+
+    model: ModelName
+    person: str
+    as_of: str
+    judgement: Judgement
+    on_topic: OnTopic | None
+    steadiness: Steadiness | None
+    ledger: tuple[LedgerRow, ...]
+    warnings: tuple[str, ...]
+
+
+class FactorSupply(Struct, frozen=True):
+    """Whether an export can feed a factor, and why not."""
+
+    factor: str
+    title: str
+    feeds: bool
+    reason: str
+
+
+class Inspection(Struct, frozen=True):
+    """What one export is: variant, owner, date, tables with their rows, and which factors it can feed."""
+
+    network: str
+    variant: str
+    account: str
+    owner: str
+    exported_at: str | None
+    rows: Mapping[str, int]
+    supplies: tuple[FactorSupply, ...]
+    ledger: tuple[LedgerRow, ...]
+    notes: tuple[str, ...] = ()
+
+
+class Source(Struct, frozen=True):
+    """Where a person asks for an export, what it holds and what it cannot (`klout sources`)."""
+
+    network: str
+    title: str
+    where: str
+    format: str
+    takes: str
+    holds: str
+    lacks: str
