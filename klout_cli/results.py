@@ -25,14 +25,38 @@ class Window(Struct, frozen=True):
 
     first: str
     last: str
-    posts: int
+    posts: int | None
     newest: str | None = None
+
+
+class PostSums(Struct, frozen=True):
+    """What the counted posts of one ISO week, or of the whole window, add up to.
+
+    `answered` posts have known reactions. All other sums are weighted by the posts' weights (method §3): `weight_likes` is the
+    weight of the posts whose likes are known, and so on; likes include saves, carried is comments and shares. The `off_topic…`
+    parts are 0 where no topics are stated.
+    """
+
+    posts: int = 0
+    answered: int = 0
+    weight: float = 0.0
+    weight_likes: float = 0.0
+    likes: float = 0.0
+    weight_carried: float = 0.0
+    carried: float = 0.0
+    weight_engagements: float = 0.0
+    engagements: float = 0.0
+    off_topic_weight: float = 0.0
+    off_topic_likes: float = 0.0
+    off_topic_carried: float = 0.0
+    off_topic_engagements: float = 0.0
 
 
 class Measured(Struct, frozen=True):
     """One account after the factors: everything the model needs to judge it, again and again.
 
-    Dates are ISO 8601; `exported_at` is None where a source carries no date of its own.
+    Dates are ISO 8601; `exported_at` is None where a source carries no date of its own. `weeks` are for the bootstrap (method §6);
+    `crowd` counts responders by the weeks they were active in: (bit mask over `weeks`, people).
     """
 
     id: str
@@ -41,8 +65,9 @@ class Measured(Struct, frozen=True):
     exported_at: str | None
     seen_at: str
     window: Window
-    historical: bool
     measurements: tuple[Measurement, ...]
+    weeks: tuple[PostSums, ...] = ()
+    crowd: tuple[tuple[int, int], ...] = ()
 
     def of(self, factor: str) -> Measurement:
         """Return this account's measurement of one factor."""

@@ -1,0 +1,108 @@
+"""How sure the number is: the 80 % interval of method §6, in points."""
+
+from collections.abc import Sequence
+from random import Random
+from statistics import pstdev
+
+from klout_cli.results import PostSums
+from klout_cli.scoring.formula import UNKNOWN, Floats, Inputs, Reference, clipped, reaction_z
+from klout_cli.scoring.model import Model
+
+SAMPLED = ("resonance", "amplification", "breadth", "substance")
+
+
+def sampling_variance(
+    model: Model,
+    ref: Reference,
+    followers: float,
+    weeks: Sequence[PostSums],
+    crowd: Sequence[tuple[int, int]],
+    measured: Sequence[str],
+) -> float:
+    """Bootstrap the account's points over its ISO weeks (B replicates, seed: the model's version); variance in points².
+
+    Only the measured factors that posts feed take part; few posts widen the result, because a plain bootstrap covers too little.
+    """
+    factors = [factor for factor in SAMPLED if factor in measured]
+    if not factors or len(weeks) < 2:
+        return 0.0
+    draw = Random(model.version)
+    every = range(len(weeks))
+    points = [
+        _points(model, ref, followers, weeks, crowd, draw.choices(every, k=len(weeks)), factors) for _ in range(model.interval.replicates)
+    ]
+    deviation = pstdev(points) * _widening(model, sum(week.posts for week in weeks))
+    return deviation * deviation
+
+
+def staleness_variance(model: Model, days: int) -> float:
+    """Return the variance that `days` between the newest post and as-of add: 2 points a year."""
+    deviation = model.interval.staleness * max(0, days) / 365.25
+    return deviation * deviation
+
+
+def _widening(model: Model, posts: int) -> float:
+    if posts <= model.interval.few.up_to:
+        return model.interval.few.widen
+    return model.interval.some.widen if posts <= model.interval.some.up_to else 1.0
+
+
+def _points(
+    model: Model,
+    ref: Reference,
+    followers: float,
+    weeks: Sequence[PostSums],
+    crowd: Sequence[tuple[int, int]],
+    drawn: Sequence[int],
+    factors: Sequence[str],
+) -> float:
+    """Return the points of the sampled factors for one draw of weeks."""
+    sums = summed([weeks[index] for index in drawn])
+    seen = 0
+    for index in drawn:
+        seen |= 1 << index
+    responders = sum(people for mask, people in crowd if mask & seen)
+    z = {factor: z for factor, (z, _) in reaction_z(Floats, model, ref, inputs(sums, responders), followers).items()}
+    z["substance"] = topic_gain(sums) / model.factors.substance.sd
+    return sum(Floats.or_else(model.points[factor] * clipped(Floats, model, factor, z[factor]), 0.0) for factor in factors)
+
+
+def summed(weeks: Sequence[PostSums]) -> PostSums:
+    """Add weeks up."""
+    return PostSums(*(sum(column) for column in zip(*(_row(week) for week in weeks), strict=True)))
+
+
+def _row(week: PostSums) -> tuple[float, ...]:
+    return tuple(getattr(week, field) for field in week.__struct_fields__)
+
+
+def inputs(sums: PostSums, responders: float) -> Inputs:
+    """Return what the formula needs of post sums; the rest unknown."""
+    return Inputs(
+        followers=UNKNOWN,
+        following=UNKNOWN,
+        posts=float(sums.posts),
+        answered=float(sums.answered),
+        weight_likes=sums.weight_likes,
+        likes=sums.likes,
+        weight_carried=sums.weight_carried,
+        carried=sums.carried,
+        weight_engagements=sums.weight_engagements,
+        engagements=sums.engagements,
+        off_topic_likes=sums.off_topic_likes + sums.off_topic_engagements,
+        off_topic_carried=sums.off_topic_carried,
+        responders=responders,
+        endorsements=UNKNOWN,
+        standing=UNKNOWN,
+        give_and_take=UNKNOWN,
+        topic_gain=UNKNOWN,
+    )
+
+
+def topic_gain(sums: PostSums) -> float:
+    """Return T: the share of responses that on-topic posts earned minus their share of the posts (method §4.3); NaN without responses."""
+    everything = sums.likes + sums.carried + sums.engagements
+    if everything <= 0 or sums.weight <= 0:
+        return UNKNOWN
+    off_topic = sums.off_topic_likes + sums.off_topic_carried + sums.off_topic_engagements
+    return (1 - off_topic / everything) - (1 - sums.off_topic_weight / sums.weight)

@@ -1,0 +1,235 @@
+"""The judgement: measurements under a model become points that add up exactly (method §2, §5, §6)."""
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from klout_cli.results import (
+    AccountJudgement,
+    Audience,
+    Entry,
+    Fact,
+    FactorJudgement,
+    Judgement,
+    Measured,
+    Measurement,
+    PostSums,
+    Score,
+    State,
+)
+from klout_cli.scoring import formula, interval
+from klout_cli.scoring.formula import UNKNOWN, Floats, Inputs
+from klout_cli.scoring.model import FACTORS, WEIGHTED, Model
+
+STATES: tuple[State, ...] = ("measured", "inferred", "missing")
+NOBODY_VOUCHES = "nobody can vouch for an account on this network"
+INFERRED = "the audience is inferred from these same reactions"
+
+
+def judge(measured: Sequence[Measured], model: Model, as_of: str) -> Judgement | None:
+    """Score every account and combine them; None where no account can be scored (then there is no number at all)."""
+    accounts = [_account(account, model, as_of) for account in sorted(measured, key=lambda account: account.id)]
+    scored = [account for account in accounts if account.state == "scored"]
+    if not scored:
+        return None
+    shares = _shares(scored, model)
+    accounts = [replace(account, share=shares.get(account.id, 0.0)) for account in accounts]
+    return Judgement(*_score_and_breakdown(accounts, model), tuple(accounts))
+
+
+def judged_accounts(measured: Sequence[Measured], model: Model, as_of: str) -> list[AccountJudgement]:
+    """Return the accounts alone, for saying why none of them can be scored."""
+    return [_account(account, model, as_of) for account in measured]
+
+
+def standing(measurement: Measurement, model: Model) -> float:
+    """Return the closeness-weighted mean standing of the contacts (method §4.1), NaN where not measured.
+
+    The fact `groups` holds (kind, expert, closeness, mean): kind is followers (mean: log10(1+followers)), reputation (mean: 0-100) or a
+    position; contacts whose expertise matches a topic count `expert`-fold.
+    """
+    rule = model.factors.network
+    total = weight = 0.0
+    for kind, expert, closeness, mean in _groups(measurement):
+        value = mean
+        if kind == "reputation":
+            value = rule.reputation.base + mean / rule.reputation.divisor
+        elif kind != "followers":
+            value = float(getattr(rule.standing, kind))
+        counted = closeness * (rule.expert if expert else 1.0)
+        total += counted * value
+        weight += counted
+    return total / weight if weight else UNKNOWN
+
+
+def _groups(measurement: Measurement) -> list[tuple[str, float, float, float]]:
+    groups = measurement.facts.get("groups", ())
+    assert isinstance(groups, tuple)
+    return [(str(g[0]), float(g[1]), float(g[2]), float(g[3])) for g in groups if isinstance(g, tuple)]  # type: ignore[arg-type]
+
+
+def _number(measurement: Measurement, fact: str) -> float:
+    value = measurement.facts.get(fact) if measurement.state == "measured" else None
+    return float(value) if isinstance(value, float | int) else UNKNOWN
+
+
+def _standing(network: Measurement, model: Model) -> float:
+    """Return the mean standing, given as a number (accounts table) or from enough contacts of known standing."""
+    given = _number(network, "standing")
+    if given == given:
+        return given
+    return standing(network, model) if _number(network, "known") >= model.factors.network.fewest else UNKNOWN
+
+
+def _inputs(account: Measured, model: Model) -> Inputs:
+    audience, resonance = account.of("audience"), account.of("resonance")
+    endorsement, network = account.of("endorsement"), account.of("network")
+    found = {field: _number(resonance, field) for field in PostSums.__struct_fields__}
+    known = {field: value for field, value in found.items() if value == value}
+    sums = interval.inputs(PostSums(**known), UNKNOWN)  # type: ignore[arg-type]
+    vouched = _number(endorsement, "vouchers") + model.factors.endorsement.recommendation * _number(endorsement, "recommendations")
+    return replace(
+        sums,
+        followers=_number(audience, "followers"),
+        following=_number(audience, "following"),
+        posts=UNKNOWN if account.window.posts is None else float(account.window.posts),
+        responders=_number(account.of("breadth"), "responders"),
+        endorsements=vouched,
+        standing=_standing(network, model),
+        give_and_take=_number(account.of("reciprocity"), "give_and_take"),
+        topic_gain=_number(account.of("substance"), "topic_gain"),
+    )
+
+
+def _account(account: Measured, model: Model, as_of: str) -> AccountJudgement:
+    network = model.network(account.network)
+    values = _inputs(account, model)
+    ref = formula.reference(model, account.network)
+    result = formula.account(Floats, model, ref, values)
+    closed = network.until and as_of > network.until
+    scored = not closed and result.score == result.score
+    factors = tuple(_factor(account.of(factor), result, values, model, ref) for factor in FACTORS)
+    measured = [judged.id for judged in factors if judged.state == "measured"]
+    variance = 0.0
+    if scored:
+        newest = account.window.newest
+        days = (date.fromisoformat(as_of) - date.fromisoformat(newest)).days if newest else 0
+        variance = (
+            interval.sampling_variance(model, ref, result.audience, account.weeks, account.crowd, measured)
+            + result.missing_variance
+            + result.reference_variance
+            + interval.staleness_variance(model, days)
+        )
+    return AccountJudgement(
+        id=account.id,
+        network=account.network,
+        handle=account.handle,
+        state="scored" if scored else "historical" if closed else "listed",
+        exported_at=account.exported_at,
+        window=account.window,
+        audience=_audience(account.of("audience"), result, values),
+        factors=factors,
+        score=result.score if scored else None,
+        variance=variance,
+        reason=_unscored(closed=bool(closed), until=network.until, account=account) if not scored else "",
+    )
+
+
+def _unscored(closed: bool, until: str, account: Measured) -> str:
+    if closed:
+        return f"the network closed on {until}: it counts for earlier dates only"
+    return f"{account.of('audience').reason}; and fewer than 5 counted posts with known reactions to infer it from"
+
+
+def _audience(found: Measurement, result: formula.Account, values: Inputs) -> Audience:
+    known = None if result.audience != result.audience else result.audience
+    quality = "inferred" if result.inferred else str(found.facts.get("quality", "exact")) if known is not None else "unknown"
+    return Audience(
+        followers=known,
+        following=None if values.following != values.following else values.following,
+        effective=None if result.effective != result.effective else result.effective,
+        quality=quality,  # type: ignore[arg-type]
+    )
+
+
+def _factor(found: Measurement, result: formula.Account, values: Inputs, model: Model, ref: formula.Reference) -> FactorJudgement:
+    if found.factor == "audience":
+        return _audience_factor(found, result, ref)
+    z = result.z[found.factor]
+    if z == z:
+        return FactorJudgement(found.factor, "measured", result.points[found.factor], z, _shown(found, result, values))
+    state: State = "missing"
+    reason = found.reason
+    if found.factor == "endorsement" and ref.norm_a != ref.norm_a:
+        state, reason = "not_applicable", NOBODY_VOUCHES
+    elif found.state == "measured" and found.factor == "network":
+        reason = f"standing known for {found.facts.get('known')} contacts; {model.factors.network.fewest} are needed"
+    elif found.state == "measured":
+        reason = INFERRED if result.inferred else "the audience is not known"
+    return FactorJudgement(found.factor, state, 0.0, None, {}, reason)
+
+
+def _audience_factor(found: Measurement, result: formula.Account, ref: formula.Reference) -> FactorJudgement:
+    if result.audience != result.audience:
+        return FactorJudgement("audience", "missing", 0.0, None, {}, found.reason)
+    shown: dict[str, Fact] = {"followers": result.audience, "effective": result.effective, "median": ref.m}
+    following = found.facts.get("following")
+    if following is not None:
+        shown["following"] = following
+    return FactorJudgement("audience", "inferred" if result.inferred else "measured", result.audience_points, None, shown)
+
+
+def _shown(found: Measurement, result: formula.Account, values: Inputs) -> Mapping[str, Fact]:
+    """Return the facts behind a measured factor, with what was expected of this audience: enough to recompute z by hand."""
+    facts = {name: value for name, value in found.facts.items() if name != "groups"}
+    if found.factor in result.expected:
+        facts["expected"] = result.expected[found.factor]
+    if found.factor == "endorsement":
+        facts["endorsements"] = values.endorsements
+        facts["followers"] = result.audience
+    if found.factor == "network":
+        facts["standing"] = values.standing
+    return facts
+
+
+def _shares(scored: Sequence[AccountJudgement], model: Model) -> dict[str, float]:
+    pools = {account.id: formula.pooled(Floats, model, account.score) for account in scored}
+    total, strongest = math.fsum(pools.values()), max(pools.values())
+    ties = sum(pool == strongest for pool in pools.values())
+    return {id: formula.share(Floats, model, pool, total, strongest, ties, pool == strongest) for id, pool in pools.items()}
+
+
+def _score_and_breakdown(accounts: Sequence[AccountJudgement], model: Model) -> tuple[Score, tuple[Entry, ...]]:
+    scale = model.scale
+    scored = [account for account in accounts if account.score is not None]
+    pools = [formula.pooled(Floats, model, account.score) for account in scored]
+    raw = formula.combined(Floats, model, math.fsum(pools), max(pools))
+    value = Floats.clip(raw, scale.lowest, scale.highest)
+    entries = [Entry("average", scale.average)]
+    entries += [_entry(factor, scored) for factor in FACTORS]
+    entries.append(Entry("channels", raw - math.fsum(account.share * (account.score or 0.0) for account in scored)))
+    if value != raw:
+        entries.append(Entry("ceiling", value - raw))
+    half = model.interval.normal * math.sqrt(math.fsum(account.share**2 * account.variance for account in scored))
+    score = Score(
+        value=value,
+        low=Floats.clip(value - half, scale.lowest, scale.highest),
+        high=Floats.clip(value + half, scale.lowest, scale.highest),
+        measured=math.fsum(account.share * _measured_share(account, model) for account in scored),
+        percentile=formula.percentile(model, value),
+    )
+    return score, tuple(entries)
+
+
+def _entry(factor: str, scored: Sequence[AccountJudgement]) -> Entry:
+    judged = [(account.share, account.of(factor)) for account in scored]
+    states = {one.state for _, one in judged}
+    state: State = next((state for state in STATES if state in states), "not_applicable")
+    return Entry(factor, math.fsum(share * one.points for share, one in judged), state)
+
+
+def _measured_share(account: AccountJudgement, model: Model) -> float:
+    measured = math.fsum(model.points[factor] for factor in WEIGHTED if account.of(factor).state == "measured")
+    return measured / math.fsum(model.points.values())

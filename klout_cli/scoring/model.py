@@ -1,0 +1,396 @@
+"""The model: the whole opinion, loaded strictly from one YAML page (method §9; reliability rows X).
+
+A model of one's own may say `based_on: klout` and change only what it wants otherwise.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from math import isfinite, sqrt
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeAlias
+
+import msgspec
+import yaml
+from msgspec import Meta, Struct
+
+from klout_cli.errors import AccessError, UsageError
+from klout_cli.results import ModelName
+
+BUNDLED = ("klout", "professional")
+STANDARD = "klout"
+FACTORS = ("audience", "resonance", "amplification", "breadth", "endorsement", "network", "reciprocity", "substance")
+WEIGHTED = FACTORS[1:]
+LARGEST = 64 * 1024
+DEEPEST = 20
+NO_MODEL = f"give a YAML file, or one of: {', '.join(BUNDLED)}"
+
+Positive: TypeAlias = Annotated[float, Meta(gt=0)]
+Share: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
+Grade: TypeAlias = Literal["A", "B", "C"]
+
+
+class Sourced(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What every number carries: where it is from, when, and whether it is evidence or judgement."""
+
+    source: str
+    year: int
+    grade: Literal["E", "J"]
+
+
+class Scale(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §2: the scale and how accounts combine."""
+
+    average: float
+    spread: Positive
+    origin: float
+    slope: Positive
+    other_accounts: Share
+    lowest: float
+    highest: float
+    engagement_spread: Positive
+    correlation: Share
+    clip: Positive
+
+
+class Window(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §3: which posts count, and how much."""
+
+    days: Annotated[int, Meta(gt=0)]
+    fewest: int
+    fallback: int
+    fallback_days: Annotated[int, Meta(gt=0)]
+    half_life: Positive
+    full_volume: Positive
+
+
+class Rule(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What every factor has beside its own constants."""
+
+    because: str
+
+
+class AudienceRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §4, audience and the following discount."""
+
+    discount_above: float
+    discount_floor: Share
+    least_expected: Positive
+    infer_from: int
+
+
+class Weighted(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A factor with a share of the points."""
+
+    share: Share
+
+
+class ReactionRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §4, resonance and amplification."""
+
+    sd: Positive
+    prior: Positive
+
+
+class BreadthRule(ReactionRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §4, breadth: distinct people expected from the reactions expected."""
+
+    people: Positive
+    exponent: Positive
+
+
+class Norm(Struct, frozen=True, forbid_unknown_fields=True):
+    """How many vouchers an audience usually brings: log10(1 + L) = a + b log10(1 + F), and its SD."""
+
+    a: float
+    b: float
+    sd: Positive
+
+
+class EndorsementRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §4, endorsement."""
+
+    low: float
+    high: float
+    recommendation: Positive
+    norms: dict[str, Norm]
+
+
+class Reputation(Struct, frozen=True, forbid_unknown_fields=True):
+    """Standing = base + reputation / divisor."""
+
+    base: float
+    divisor: Positive
+
+
+class Standing(Struct, frozen=True, forbid_unknown_fields=True):
+    """Standing of a contact by position, on the scale of log10(1 + followers)."""
+
+    owner: float
+    director: float
+    manager: float
+    specialist: float
+    junior: float
+
+
+class NetworkRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §4.1."""
+
+    mean: float
+    sd: Positive
+    fewest: int
+    expert: Positive
+    standing: Standing
+    reputation: Reputation
+
+
+class ReciprocityRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §4.2."""
+
+    mean: float
+    sd: Positive
+    fewest: int
+
+
+class SubstanceRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §4.3."""
+
+    sd: Positive
+    off_topic: Share
+
+
+class Rules(Struct, frozen=True, forbid_unknown_fields=True):
+    """All factors; a missing one is an error."""
+
+    audience: AudienceRule
+    resonance: ReactionRule
+    amplification: ReactionRule
+    breadth: BreadthRule
+    endorsement: EndorsementRule
+    network: NetworkRule
+    reciprocity: ReciprocityRule
+    substance: SubstanceRule
+
+    def share(self, factor: str) -> float:
+        """Return a weighted factor's share."""
+        return float(getattr(self, factor).share)
+
+
+class Widening(Struct, frozen=True, forbid_unknown_fields=True):
+    """The bootstrap's half-width for up to so many posts is widened."""
+
+    up_to: int
+    widen: Positive
+
+
+class Reference(Struct, frozen=True, forbid_unknown_fields=True):
+    """SD of a network's reference values in points, by grade."""
+
+    A: float
+    B: float
+    C: float
+
+
+class Interval(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §6."""
+
+    normal: Positive
+    replicates: Annotated[int, Meta(gt=1, le=100_000)]
+    few: Widening
+    some: Widening
+    reference: Reference
+    staleness: float
+
+
+class Network(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §5: one network's reference values."""
+
+    m: Positive
+    c: Positive
+    b: Positive
+    phi: Share
+    grade: Grade
+    basis: str
+    mutual: bool = False
+    until: str = ""
+
+
+class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One opinion, whole. `points` are the P of method §4: points for each standard deviation, to two decimals."""
+
+    name: str
+    version: Annotated[int, Meta(ge=1)]
+    title: str
+    because: str
+    scale: Scale
+    window: Window
+    factors: Rules
+    interval: Interval
+    networks: dict[str, Network]
+
+    @property
+    def points(self) -> Mapping[str, float]:
+        """Return P for each weighted factor: engagement_spread·share / √(Σshare² + ρ(1 − Σshare²)), method §9."""
+        shares = {factor: self.factors.share(factor) for factor in WEIGHTED}
+        squares = sum(share * share for share in shares.values())
+        unit = self.scale.engagement_spread / sqrt(squares + self.scale.correlation * (1 - squares))
+        return {factor: round(unit * share, 2) for factor, share in shares.items()}
+
+    def network(self, name: str) -> Network:
+        """Return a network's reference values; one without is `other`."""
+        return self.networks.get(name, self.networks["other"])
+
+    @property
+    def fingerprint(self) -> str:
+        """Return the hash of every number and text, whatever the file's layout."""
+        return "sha256:" + hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()
+
+    @property
+    def label(self) -> ModelName:
+        """Return what every output prints."""
+        return ModelName(self.name, self.version, self.fingerprint, self.fingerprint == load(STANDARD).fingerprint)
+
+
+@cache
+def load(name: str) -> Model:
+    """Load a bundled model by name, or one's own from a YAML file.
+
+    Raises UsageError naming file and place of whatever is wrong in it, AccessError where it cannot be read.
+    """
+    return _checked(_tree(name), name)
+
+
+def _tree(name: str) -> dict[str, Any]:
+    tree = _parse(_text(name), name)
+    base = tree.pop("based_on", None)
+    if base is None:
+        return tree
+    if base not in BUNDLED:
+        raise UsageError("based_on must name a bundled model", f"{name}: based_on", f"one of: {', '.join(BUNDLED)}")
+    return _laid_over(_tree(base), tree)
+
+
+def _text(name: str) -> str:
+    if name in BUNDLED:
+        return files("klout_cli.scoring").joinpath(f"{name}.yaml").read_text("utf-8")
+    path = Path(name)
+    if not path.is_file():
+        close = get_close_matches(name, BUNDLED, 1)
+        raise UsageError("there is no such model", name, f"did you mean {close[0]}?" if close else NO_MODEL)
+    try:
+        data = path.read_bytes()[: LARGEST + 1]
+    except OSError as fault:
+        raise AccessError("the model cannot be read", name, "check its permissions") from fault
+    if len(data) > LARGEST:
+        raise UsageError("the model is larger than 64 KB", name, "a model is one page of YAML")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise UsageError("the model is not UTF-8 text", name, "save it as UTF-8") from fault
+
+
+def _parse(text: str, name: str) -> dict[str, Any]:
+    tree = read_yaml(text, name)
+    if not isinstance(tree, dict):
+        raise UsageError("a model is a mapping of names to values", name, "start from the bundled klout.yaml: klout explain --model")
+    return tree
+
+
+def read_yaml(text: str, name: str) -> Any:
+    """Parse strict YAML: no aliases, no tags, no duplicate keys (X6, X7, X9). Raises UsageError with line and column."""
+    try:
+        _flat(text)
+        return yaml.load(text, Loader=_Strict)
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark
+        place = f"{name}: line {mark.line + 1}, column {mark.column + 1}" if mark else name
+        raise UsageError(f"not valid YAML: {fault.problem}", place, "check the spelling and the indentation there") from fault
+    except (yaml.YAMLError, ValueError) as fault:
+        raise UsageError("not valid YAML", name, "check the spelling and the indentation") from fault
+
+
+def _flat(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem="aliases are not allowed", problem_mark=event.start_mark)  # type: ignore[arg-type]
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)  # type: ignore[arg-type]
+
+
+class _Strict(yaml.CSafeLoader):
+    """YAML as settings need it: plain names, each once."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(problem="a name must be a plain text", problem_mark=key.start_mark)
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(problem=f"{key.value!r} stands here twice", problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep=deep)
+
+
+def _laid_over(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in changes.items():
+        under = merged.get(key)
+        merged[key] = _laid_over(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _checked(tree: dict[str, Any], name: str) -> Model:
+    _finite(tree, name, "")
+    model: Model = as_struct(tree, Model, name)
+    if "other" not in model.networks:
+        raise UsageError("the network 'other' is missing", f"{name}: networks", "every network without values of its own needs it")
+    total = sum(model.factors.share(factor) for factor in WEIGHTED)
+    if abs(total - 1) > 1e-9:
+        raise UsageError(f"the shares sum to {total:g}, not to 1", f"{name}: factors", "change one of them")
+    return model
+
+
+def as_struct(tree: Any, kind: type[Any], name: str) -> Any:
+    """Convert parsed YAML to a typed struct; a wrong key or type is a UsageError that names the place and suggests."""
+    try:
+        return msgspec.convert(tree, kind)
+    except msgspec.ValidationError as fault:
+        what, _, place = str(fault).partition(" - at ")
+        place = place.strip("`").removeprefix("$").strip(".")
+        raise UsageError(what[0].lower() + what[1:], f"{name}: {place}" if place else name, _suggestion(what, tree, kind)) from fault
+
+
+def _suggestion(what: str, tree: Any, kind: type[Any]) -> str:
+    known = _names(kind)
+    unknown = what.rpartition("field `")[2].strip("`")
+    close = get_close_matches(unknown, known - {unknown}, 1)
+    return f"did you mean {close[0]}?" if "unknown" in what and close else "compare with the documented keys: README, Models and settings"
+
+
+def _names(kind: Any) -> set[str]:
+    """Collect every field name of a struct and the structs inside it."""
+    found: set[str] = set()
+    todo, seen = [msgspec.inspect.type_info(kind)], set()
+    while todo:
+        info = todo.pop()
+        if isinstance(info, msgspec.inspect.StructType) and info.cls not in seen:
+            seen.add(info.cls)
+            found.update(field.encode_name for field in info.fields)
+            todo.extend(field.type for field in info.fields)
+        elif isinstance(info, msgspec.inspect.DictType):
+            todo.append(info.value_type)
+        elif isinstance(info, msgspec.inspect.UnionType):
+            todo.extend(info.types)
+    return found
+
+
+def _finite(value: Any, name: str, place: str) -> None:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            _finite(inner, name, f"{place}.{key}" if place else str(key))
+    elif isinstance(value, float) and not isfinite(value):
+        raise UsageError("not a finite number", f"{name}: {place}", "give a plain number")
