@@ -1,0 +1,24 @@
+"""How it reads: one module for each format, all of them return text. A format's module loads when it is asked for."""
+
+from klout_cli.errors import UsageError
+from klout_cli.reports.interface import Renderer
+from klout_cli.reports.screen import Screen
+
+FORMATS = ("table", "json", "csv")
+
+
+def renderer(format: str, screen: Screen) -> Renderer:
+    """Return the renderer of one of `FORMATS`; only a table looks at the screen. Raises UsageError for any other."""
+    if format == "table":
+        from klout_cli.reports.terminal import Terminal
+
+        return Terminal(screen)
+    if format == "json":
+        from klout_cli.reports.json_report import JsonReport
+
+        return JsonReport()
+    if format == "csv":
+        from klout_cli.reports.csv_report import CsvReport
+
+        return CsvReport()
+    raise UsageError(f"there is no format {format!r}", remedy=f"choose one of {', '.join(FORMATS)}")

@@ -1,0 +1,122 @@
+"""The short fact beside each line of the breakdown: what was counted, in words. Numbers are shown, never judged."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import Struct
+
+from klout_cli.reports.names import network_title
+from klout_cli.reports.rounding import half_up
+from klout_cli.reports.safe import safe
+from klout_cli.results import AccountJudgement, Entry, Fact, FactorJudgement, Judgement
+
+NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+VOUCHED = {"x": "lists", "linkedin": "endorsement points", "blog": "linkbacks"}
+
+
+def count(value: float) -> str:
+    """Write a count with its thousands: 1,200."""
+    return f"{half_up(value):,.0f}"
+
+
+def percent(share: float) -> str:
+    """Write a share of 0 to 1 as a whole percentage."""
+    return f"{half_up(100 * share):.0f} %"
+
+
+def scored(judgement: Judgement) -> list[AccountJudgement]:
+    """Return the accounts that make the score, the largest share first."""
+    return sorted((account for account in judgement.accounts if account.state == "scored"), key=lambda account: -account.share)
+
+
+def label(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:
+    """Return the network's name, with the handle where it alone would be ambiguous."""
+    title = network_title(account.network)
+    alone = sum(other.network == account.network for other in accounts) == 1
+    return safe(title if alone else f"{title} {account.handle}")
+
+
+def fact(entry: Entry, judgement: Judgement) -> str:
+    """Return the fact beside one line of the breakdown: "1,200 on X, 650 on LinkedIn"."""
+    accounts = scored(judgement)
+    if entry.id == "channels":
+        return _channels(accounts)
+    if entry.id == "ceiling":
+        return "the scale goes from 1 to 100"
+    said: list[str] = []
+    for account in accounts:
+        judged = next((factor for factor in account.factors if factor.id == entry.id), None)
+        if judged is not None and judged.state in ("measured", "inferred"):
+            said.append(_of_account(judged, first=not said, name=label(account, accounts), network=account.network))
+    return ", ".join(said)
+
+
+def _channels(accounts: Sequence[AccountJudgement]) -> str:
+    networks = {account.network for account in accounts}
+    many = len(accounts)
+    thing = "networks" if len(networks) == many else "accounts"
+    number = NUMBER_WORDS[many] if many < len(NUMBER_WORDS) else str(many)
+    return f"{number} {thing} instead of one" if many > 1 else "one account"
+
+
+class Phrase(Struct, frozen=True):
+    """How a factor's inputs are said: `value(network, *inputs named in needs)`, and a noun said only once."""
+
+    needs: tuple[str, ...]
+    value: Callable[..., str]
+    noun: str = ""
+
+
+def _audience(network: str, followers: float, effective: float) -> str:
+    discounted = f" (counted as {count(effective)})" if effective < followers else ""
+    return count(followers) + discounted
+
+
+def _times(network: str, found: float, expected: float) -> str:
+    ratio = found / expected
+    return f"{count(ratio) if ratio >= 10 else half_up(ratio, 1)}×"
+
+
+def _vouched(network: str, endorsements: float) -> str:
+    return f"{count(endorsements)} {VOUCHED.get(network, 'endorsements')}"
+
+
+def _standing(network: str, standing: float, known: float, contacts: float) -> str:
+    return f"mean standing {half_up(standing, 1)}, known of {count(known)} of {count(contacts)} contacts"
+
+
+def _returned(network: str, give_and_take: float) -> str:
+    return percent(give_and_take)
+
+
+def _gain(network: str, gain: float) -> str:
+    return f"{'−' if gain < 0 else '+'}{percent(abs(gain))}"
+
+
+PHRASES: Mapping[str, Phrase] = {
+    "audience": Phrase(("followers", "effective"), _audience),
+    "resonance": Phrase(("reactions", "expected"), _times, "the reactions expected"),
+    "amplification": Phrase(("carried", "expected"), _times, "the comments and shares expected"),
+    "breadth": Phrase(("responders", "expected"), _times, "the responders expected"),
+    "endorsement": Phrase(("endorsements",), _vouched),
+    "network": Phrase(("standing", "known", "contacts"), _standing),
+    "reciprocity": Phrase(("give_and_take",), _returned, "returned"),
+    "substance": Phrase(("gain",), _gain, "response on your topics"),
+}
+
+
+def _of_account(judged: FactorJudgement, first: bool, name: str, network: str) -> str:
+    inferred = " (inferred)" if judged.state == "inferred" else ""
+    phrase = PHRASES.get(judged.id)
+    values = [judged.inputs.get(need) for need in phrase.needs] if phrase else []
+    if phrase is None or not all(isinstance(value, int | float) for value in values):
+        return f"{_plainly(judged.inputs)}{inferred} on {name}"
+    noun = f" {phrase.noun}" if first and phrase.noun else ""
+    return f"{phrase.value(network, *values)}{noun}{inferred} on {name}"
+
+
+def _plainly(inputs: Mapping[str, Fact]) -> str:
+    """Say inputs nobody wrote a phrase for by their names."""
+    said = [
+        f"{key} {value:,.6g}" if isinstance(value, int | float) else f"{key} {value}" for key, value in inputs.items() if value is not None
+    ]
+    return safe(", ".join(said))

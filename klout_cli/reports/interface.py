@@ -1,0 +1,16 @@
+"""What a renderer is: it turns frozen results into text, and never computes, reads or writes anything."""
+
+from typing import Protocol
+
+from klout_cli.results import Report
+
+
+class Renderer(Protocol):
+    """One output format: one method for each result type. All text ends with a line end.
+
+    Text that came out of an export leaves only through `safe.safe`, or escaped as the format itself demands.
+    """
+
+    def score(self, report: Report) -> str:
+        """Return what `klout score` found."""
+        ...

@@ -1,0 +1,254 @@
+"""The few shapes a screen is made of, laid out in columns, stacked on a narrow screen, or as `name: value` lines.
+
+Nothing is ever cut: what does not fit is wrapped, and a screen without width (a pipe) is not even wrapped. Widths are those
+of a terminal (rich's cell widths: emoji, CJK, combining marks). rich's Console and Table are left out on purpose: they would
+make the start of `klout score` dearer by a third of a bare typer command.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
+from rich.cells import cell_len, chop_cells
+from typer import style as coloured
+
+from klout_cli.reports.rounding import half_up
+from klout_cli.reports.screen import DRAWINGS, Screen
+
+Style: TypeAlias = Literal["", "title", "plus", "minus", "quiet", "alert"]
+Line: TypeAlias = list[tuple[str, Style]]
+
+PALETTE: Mapping[Style, Mapping[str, Any]] = {
+    "title": {"bold": True},
+    "plus": {"fg": "green"},
+    "minus": {"fg": "red"},
+    "quiet": {"dim": True},
+    "alert": {"fg": "yellow"},
+}
+ASCII = str.maketrans(DRAWINGS, "|#==-^vo.--x")
+INDENT = "  "
+GAP = "  "
+_NUMBER = re.compile(r"([\d.,]+( %)?)?")
+# What stays together: "80 %", "2 × ", "Give & take".
+_SPACE = re.compile("(?<![&×]) (?![%&×])")
+
+
+class Part(Struct, frozen=True):
+    """A named value that explains itself where it is drawn, so that its name is only spoken; `drawn` replaces the value there."""
+
+    name: str
+    value: str
+    drawn: str = ""
+    style: Style = ""
+
+
+class Parts(Struct, frozen=True):
+    """Short texts side by side where they fit, else one a line."""
+
+    parts: tuple[Part, ...]
+
+
+class Step(Struct, frozen=True):
+    """One line of a waterfall: its points as text, the length of its bar or a word in the bar's place, and a fact."""
+
+    title: str
+    points: str = ""
+    bar: float | None = None
+    word: str = ""
+    fact: str = ""
+
+
+class Waterfall(Struct, frozen=True):
+    """Steps with bars left and right of a middle line, and what they add up to."""
+
+    steps: tuple[Step, ...]
+    total: Step
+
+
+class Table(Struct, frozen=True):
+    """Rows of cells under a header; from the second column on, columns of numbers stand right."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Pairs(Struct, frozen=True):
+    """Names and values under an optional title."""
+
+    rows: tuple[tuple[str, str], ...]
+    title: str = ""
+
+
+class Note(Struct, frozen=True):
+    """Lines of running text, each wrapped for itself; what they are is only spoken, an alert is drawn with a "!"."""
+
+    name: str
+    lines: tuple[str, ...]
+    style: Style = ""
+
+
+Block: TypeAlias = Parts | Waterfall | Table | Pairs | Note
+
+
+def arrange(blocks: Sequence[Block], screen: Screen) -> str:
+    """Lay out blocks, an empty line between two of them, for one screen; the text ends with a line end."""
+    paragraphs = ["\n".join(_spoken(block) if screen.plain else _painted(block, screen)) for block in blocks]
+    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
+    if screen.ascii:
+        text = text.translate(ASCII)
+    return text.encode(screen.encoding, "replace").decode(screen.encoding)
+
+
+def wrap(text: str, room: int | None) -> list[str]:
+    """Break text at spaces into lines of at most `room` columns, longer words anywhere; without room it is one line."""
+    if room is None or cell_len(text) <= room:
+        return [text]
+    lines = [""]
+    for word in _SPACE.split(text):
+        if cell_len(word) > room:
+            lines += chop_cells(word, room)
+        elif lines[-1] and cell_len(lines[-1]) + 1 + cell_len(word) <= room:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    return [line for line in lines if line] or [""]
+
+
+def _spoken(block: Block) -> Iterator[str]:
+    """Give one `name: value` a line, words instead of bars and signs, for screen readers."""
+    match block:
+        case Parts():
+            yield from (f"{part.name}: {part.value}" for part in block.parts)
+        case Waterfall():
+            for step in (*block.steps, block.total):
+                points = step.points.replace("+", "plus ").replace("−", "minus ")
+                yield f"{step.title}: " + ", ".join(part for part in (points, step.word, step.fact) if part)
+        case Table():
+            yield from (f"{block.header[0]} {row[0]}: {_named(block.header, row)}" for row in block.rows)
+        case Pairs():
+            title = f"{block.title}, " if block.title else ""
+            yield from (f"{title}{name}: {value}" for name, value in block.rows)
+        case Note():
+            yield from (f"{block.name}: {line}" for line in block.lines)
+
+
+def _named(header: Sequence[str], row: Sequence[str]) -> str:
+    """Say the cells of a row after the first with their columns' names."""
+    return ", ".join(f"{name} {cell}" for name, cell in zip(header[1:], row[1:], strict=True) if cell)
+
+
+def _painted(block: Block, screen: Screen) -> Iterator[str]:
+    for line in _drawn(block, screen):
+        while line and not line[-1][0].strip():
+            line.pop()
+        if line:
+            line[-1] = line[-1][0].rstrip(), line[-1][1]
+        yield "".join(coloured(text, **PALETTE[style]) if text and style and screen.colour else text for text, style in line)
+
+
+def _drawn(block: Block, screen: Screen) -> Iterator[Line]:
+    match block:
+        case Parts():
+            yield from _parts(block, screen)
+        case Waterfall():
+            yield from _waterfall(block, screen)
+        case Table():
+            yield from _table(block, screen)
+        case Pairs():
+            yield from _pairs(block, screen)
+        case Note():
+            start = INDENT + ("! " if block.style == "alert" else "")
+            for text in block.lines:
+                yield from _hanging([(start, block.style)], " " * len(start), text, block.style, screen)
+
+
+def _hanging(start: Line, indent: str, text: str, style: Style, screen: Screen) -> Iterator[Line]:
+    """Write text after the start of a line, and what does not fit under it behind an indent."""
+    begun = sum(cell_len(piece) for piece, _ in start)
+    room = None if screen.width is None else screen.width - max(begun, len(indent))
+    first, *rest = wrap(text, room)
+    yield [*start, (first, style)]
+    yield from ([(indent, ""), (line, style)] for line in rest)
+
+
+def _padded(text: str, size: int) -> str:
+    return text + " " * (size - cell_len(text))
+
+
+def _parts(block: Parts, screen: Screen) -> Iterator[Line]:
+    between = " " * 6
+    line: Line = [(INDENT, "")]
+    for part in block.parts:
+        line += [(part.drawn or part.value, part.style), (between, "")]
+    if screen.width is None or sum(cell_len(text) for text, _ in line) - len(between) <= screen.width:
+        yield line
+    else:
+        for part in block.parts:
+            yield from _hanging([(INDENT, "")], INDENT * 2, part.drawn or part.value, part.style, screen)
+
+
+def _waterfall(block: Waterfall, screen: Screen) -> Iterator[Line]:
+    steps = (*block.steps, block.total)
+    names = max(cell_len(step.title) for step in steps)
+    numbers = max(len(step.points) for step in steps)
+    half = 9 if screen.width is None or screen.width >= 80 else 7
+    longest = max((abs(step.bar) for step in steps if step.bar), default=1.0)
+    for step in steps:
+        if step is block.total:
+            yield [(INDENT + "─" * (names + len(GAP) + numbers), "quiet")]
+        style: Style = "title" if step is block.total else ""
+        bar: Line = [(step.word, "quiet")] if step.bar is None else _bar(step.bar / longest, half)
+        filled = sum(cell_len(text) for text, _ in bar)
+        start = [(INDENT + _padded(step.title, names) + GAP + step.points.rjust(numbers) + GAP, style), *bar]
+        if not step.fact:
+            yield start
+        elif screen.stacked:
+            yield start
+            yield from _hanging([(INDENT * 2, "")], INDENT * 2, step.fact, "quiet", screen)
+        else:
+            start.append((" " * (2 * half + 1 - filled) + GAP, ""))
+            yield from _hanging(start, " " * sum(cell_len(text) for text, _ in start), step.fact, "", screen)
+
+
+def _bar(length: float, half: int) -> Line:
+    """Draw a length of −1 to 1 as a bar of up to `half` columns left or right of the middle, in half columns."""
+    full, odd = divmod(int(half_up(abs(length) * half * 2)), 2)
+    if length < 0:
+        drawn = "▐" * odd + "█" * full
+        return [("·" * (half - len(drawn)), "quiet"), (drawn, "minus"), ("│", "quiet")]
+    return [("·" * half + "│", "quiet"), ("█" * full + "▌" * odd, "plus")]
+
+
+def _table(block: Table, screen: Screen) -> Iterator[Line]:
+    rows = (block.header, *block.rows) if block.rows else ()
+    sizes = [max(cell_len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    if screen.stacked or (screen.width is not None and sum(sizes) + len(GAP) * len(sizes) > screen.width):
+        yield from _stacked(block, screen)
+        return
+    right = [place > 0 and all(_NUMBER.fullmatch(cell) for cell in column[1:]) for place, column in enumerate(zip(*rows, strict=True))]
+    for row in rows:
+        cells = [
+            " " * (size - cell_len(cell)) + cell if on_right else _padded(cell, size)
+            for cell, size, on_right in zip(row, sizes, right, strict=True)
+        ]
+        yield [(INDENT + GAP.join(cells), "title" if row is block.header else "")]
+
+
+def _stacked(block: Table, screen: Screen) -> Iterator[Line]:
+    for row in block.rows:
+        yield from _hanging([(INDENT, "")], INDENT * 2, row[0], "title", screen)
+        yield from _hanging([(INDENT * 2, "")], INDENT * 2, _named(block.header, row), "", screen)
+
+
+def _pairs(block: Pairs, screen: Screen) -> Iterator[Line]:
+    if block.title and block.rows:
+        yield [(INDENT + block.title, "title")]
+    indent = INDENT * 2 if block.title else INDENT
+    names = max((cell_len(name) for name, _ in block.rows), default=0)
+    for name, value in block.rows:
+        if screen.stacked or (screen.width is not None and names > screen.width // 2):
+            yield from _hanging([(indent, "")], indent + INDENT, name, "", screen)
+            yield from _hanging([(indent + INDENT, "")], indent + INDENT, value, "", screen)
+        else:
+            yield from _hanging([(indent + _padded(name, names) + GAP, "")], indent + " " * names + GAP, value, "", screen)

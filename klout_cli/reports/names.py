@@ -1,0 +1,46 @@
+"""What ids are called on screens."""
+
+from collections.abc import Mapping
+
+FACTORS: Mapping[str, str] = {
+    "average": "average person",
+    "audience": "Audience",
+    "resonance": "Resonance",
+    "amplification": "Amplification",
+    "breadth": "Breadth",
+    "endorsement": "Endorsement",
+    "network": "Network",
+    "reciprocity": "Give & take",
+    "substance": "Substance",
+    "channels": "Channels",
+    "ceiling": "Ceiling",
+}
+
+NETWORKS: Mapping[str, str] = {
+    "x": "X",
+    "instagram": "Instagram",
+    "linkedin": "LinkedIn",
+    "facebook_profile": "Facebook profile",
+    "facebook_page": "Facebook page",
+    "youtube": "YouTube",
+    "tiktok": "TikTok",
+    "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
+    "threads": "Threads",
+    "xing": "XING",
+    "blog": "Blog",
+    "newsletter": "Newsletter",
+    "googleplus": "Google+",
+    "foursquare": "Foursquare",
+    "other": "Other",
+}
+
+
+def factor_title(id: str) -> str:
+    """Return what a factor or another entry of the breakdown is called."""
+    return FACTORS.get(id, id)
+
+
+def network_title(network: str) -> str:
+    """Return what a network is called; one that a third party added goes by its id."""
+    return NETWORKS.get(network, network)

@@ -1,0 +1,157 @@
+"""Invented people as reports, with the arithmetic of method §2 written out, so that goldens show numbers one can check."""
+
+from math import log10
+
+from klout_cli.results import (
+    AccountJudgement,
+    Audience,
+    Entry,
+    Fact,
+    FactorJudgement,
+    Judgement,
+    LedgerRow,
+    ModelName,
+    Report,
+    Score,
+    Steadiness,
+    Window,
+)
+
+FACTORS = ("audience", "resonance", "amplification", "breadth", "endorsement", "network", "reciprocity", "substance")
+P = {
+    "resonance": 2.48,
+    "amplification": 1.79,
+    "breadth": 1.93,
+    "endorsement": 3.17,
+    "network": 2.07,
+    "reciprocity": 1.38,
+    "substance": 0.97,
+}
+STANDARD = ModelName("klout", 1, "sha256:" + "0123456789abcdef" * 4, standard=True)
+Seen = tuple[float, dict[str, Fact]]
+
+
+def account(
+    network: str,
+    handle: str,
+    followers: int,
+    median: int,
+    seen: dict[str, Seen],
+    reasons: dict[str, str],
+    following: int | None = None,
+    posts: int = 20,
+) -> AccountJudgement:
+    """Judge one account: `seen` holds z and inputs of what was measured, `reasons` why the rest was not."""
+    points = 11.2 * log10((1 + followers) / (1 + median))
+    audience_inputs = {"followers": followers, "following": following, "effective": followers, "median": median, "network": network}
+    factors = [FactorJudgement("audience", "measured", points, None, audience_inputs)]
+    for factor in FACTORS[1:]:
+        if factor in seen:
+            z, inputs = seen[factor]
+            factors.append(FactorJudgement(factor, "measured", P[factor] * z, z, inputs))
+        else:
+            factors.append(FactorJudgement(factor, "missing", 0.0, reason=reasons.get(factor, reasons["*"])))
+    return AccountJudgement(
+        id=f"{network}:{handle}",
+        network=network,
+        handle=handle,
+        state="scored",
+        exported_at="2026-02-27",
+        window=Window("2025-11-30", "2026-02-27", posts, "2026-02-20"),
+        audience=Audience(followers, following, followers, "exact"),
+        factors=tuple(factors),
+        score=40 + sum(judged.points for judged in factors),
+    )
+
+
+def judgement(accounts: list[AccountJudgement], unscored: tuple[AccountJudgement, ...] = (), **score: float) -> Judgement:
+    """Combine accounts as method §2 does, breakdown included."""
+    from msgspec.structs import replace
+
+    strongest = max(found.score for found in accounts)
+    weights = [(1 if found.score == strongest else 0.7) * 10 ** ((found.score - 10.9) / 11.2) for found in accounts]
+    value = 10.9 + 11.2 * log10(sum(weights))
+    accounts = [replace(found, share=weight / sum(weights)) for found, weight in zip(accounts, weights, strict=True)]
+    breakdown = [Entry("average", 40.0)]
+    for factor in FACTORS:
+        measured = any(found.of(factor).state == "measured" for found in accounts)
+        breakdown.append(Entry(factor, sum(a.share * a.of(factor).points for a in accounts), "measured" if measured else "missing"))
+    breakdown.append(Entry("channels", value - sum(found.share * found.score for found in accounts)))
+    return Judgement(Score(value=value, **score), tuple(breakdown), (*accounts, *unscored))
+
+
+def consultant() -> Report:
+    """Return the consultant of method §10: 52.83 from four networks."""
+    x = account(
+        "x",
+        "erika_b",
+        1200,
+        400,
+        {
+            "resonance": (1.0, {"reactions": 118.4, "expected": 24.1, "posts": 20}),
+            "breadth": (0.5, {"responders": 31, "expected": 16.6}),
+        },
+        {
+            "*": "the X archive does not show it; X analytics would",
+            "network": "fewer than 5 contacts of known standing",
+            "substance": "no topics stated in klout.yaml",
+        },
+        following=900,
+    )
+    linkedin = account(
+        "linkedin",
+        "Erika Beispiel",
+        650,
+        300,
+        {
+            "endorsement": (1.0, {"endorsements": 54, "followers": 650}),
+            "resonance": (0.5, {"reactions": 41, "expected": 18.2, "posts": 9}),
+        },
+        {
+            "*": "the LinkedIn archive holds no reactions received; the creator analytics would show them",
+            "network": "fewer than 5 contacts of known standing",
+            "substance": "no topics stated in klout.yaml",
+        },
+        posts=9,
+    )
+    xing = account(
+        "xing",
+        "erika-beispiel",
+        180,
+        100,
+        {},
+        {"*": "an accounts table with these columns would bring it", "substance": "no topics stated in klout.yaml"},
+        posts=0,
+    )
+    blog = account(
+        "blog",
+        "beispiele.example",
+        900,
+        300,
+        {"endorsement": (0.5, {"endorsements": 11, "followers": 900})},
+        {"*": "an accounts table with these columns would bring it", "substance": "no topics stated in klout.yaml"},
+        posts=6,
+    )
+    return Report(
+        model=STANDARD,
+        person="Erika Beispiel",
+        as_of="2026-03-01",
+        judgement=judgement([x, linkedin, xing, blog], low=48.1, high=57.4, measured=0.71, percentile=82.0),
+        on_topic=None,
+        steadiness=Steadiness(11, 13, 6),
+        ledger=(
+            LedgerRow(
+                "twitter-2026-02-27.zip/data/tweets.js",
+                4980,
+                4979,
+                1,
+                {"negative count": 1},
+                {"unknown cell": 12},
+                (("tweet 812", "negative count"),),
+            ),
+            LedgerRow(
+                "Basic_LinkedInDataExport.zip/Shares.csv", 32, 30, 2, {"not a date": 2}, {}, (("4", "not a date"), ("19", "not a date"))
+            ),
+        ),
+        warnings=("tweets.js was made two days before the as-of date", "Shares.csv is read as cp1252"),
+    )
