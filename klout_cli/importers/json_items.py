@@ -1,7 +1,9 @@
 """JSON members: typed decode of only the needed fields, large arrays in pieces, bad items counted (reliability rows J; performance §1)."""
 
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -50,6 +52,20 @@ def items(member: Member, kind: type[T], intake: Intake) -> Iterator[tuple[int, 
         for item in piece:
             number += 1
             yield number, item
+
+
+def keyed(member: Member, keys: Collection[str], kind: type[T], intake: Intake) -> Iterator[tuple[int, T | Bad]]:
+    """Yield like `items` for the array under one of `keys` in the member's object; a bare array is read as it is, in pieces.
+
+    An object without any of the keys counts as a single item (J8). Raises InputError where the member is no such JSON.
+    """
+    if _payload(member.head(), member).lstrip()[:1] != b"{":
+        yield from items(member, kind, intake)
+        return
+    fields = document(member, dict[str, msgspec.Raw], intake) or {}
+    for raw in [bytes(fields[key]) for key in keys if key in fields] or [msgspec.json.encode(fields)]:
+        part = Member(member.container, member.name, len(raw), partial(io.BytesIO, raw))
+        yield from items(part, kind, intake)
 
 
 def _pieces(member: Member, decoder: msgspec.json.Decoder[Any], intake: Intake) -> Iterator[list[Any]]:
