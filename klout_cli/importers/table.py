@@ -14,10 +14,13 @@ from klout_cli.profile.rows import Bad, Intake
 HEADER_WITHIN = 20
 DELIMITERS = ",;\t|"
 LONGEST_FIELD = 1 << 20
-LONGEST_LINE = 16 << 20
+LONGEST_NAME = 200
 
 LONGER = Bad("more cells than the header")
-UNTERMINATED = "unterminated quote"
+UNTERMINATED = Bad("unterminated quote")
+BROKEN = Bad("broken quoting")
+TOO_LARGE = Bad("field over 1 MB")
+SWALLOWED = "behind an unterminated quote"
 
 Row = tuple[int, list[str] | Bad]
 
@@ -25,7 +28,7 @@ Row = tuple[int, list[str] | Bad]
 class Table(Struct):
     """A table whose header was found: `columns` maps each canonical name to its index, `header` keeps the names as written.
 
-    `rows` yields (line, cells), all rows as long as the header; a row that cannot be read is (line, Bad).
+    `rows` yields (line, cells), all rows as long as the header; a row that cannot be read is (line, Bad). `line` is the header's.
     """
 
     header: list[str]
@@ -39,86 +42,95 @@ def header_names(table: Sequence[str], known: Mapping[str, Collection[str]]) -> 
     """Map canonical names to the indexes of the header cells that are one of their folded synonyms."""
     found: dict[str, list[int]] = {}
     for index, cell in enumerate(table):
-        folded = fold(cell)
-        for name, synonyms in known.items():
-            if folded in synonyms:
-                found.setdefault(name, []).append(index)
+        if cell and len(cell) <= LONGEST_NAME:
+            folded = fold(cell)
+            for name, synonyms in known.items():
+                if folded in synonyms:
+                    found.setdefault(name, []).append(index)
     return found
 
 
 def open_table(
     member: Member, intake: Intake, known: Mapping[str, Collection[str]], needed: Collection[str], encoding: str = ""
 ) -> Table | None:
-    """Open a table by its header: the row among the first 20 lines, and the delimiter, that give the most known names.
+    """Open a table by its header: the row among the first 20 lines that are not blank, and the delimiter, that give the most known names.
 
     `known`: canonical name -> folded synonyms (`text.fold`); `needed`: names without which it is not this table (None is returned).
-    Raises InputError for an empty file, and for two columns of one needed name (C12).
+    Raises InputError for an empty file, and for two columns of one needed name (C12); of another name the first is used, and noted.
     """
     source = lines(member, intake, encoding)
-    top = list(islice(source, HEADER_WITHIN))
-    if not "".join(top).strip():
+    blank, top = _top(source)
+    if not top:
         raise InputError("the file is empty", member.where, "download or save it again")
-    best = max(((len(header_names(cells, known)), -line, mark) for line, mark, cells in _candidates(top)), default=(0, 0, ","))
-    delimiter = best[2]
-    header, start = next(((cells, line) for line, mark, cells in _candidates(top) if (-line, mark) == best[1:]), ([], 0))
-    names = header_names(header, known)
+    start, delimiter, header, names = _header(top, known)
     if not header or any(name not in names for name in needed):
-        source.close()  # type: ignore[attr-defined]
         return None
-    for name in needed:
-        if len(names[name]) > 1:
-            twice = " and ".join(header[index].strip() for index in names[name])
-            raise InputError(f"two columns for {name}: {twice}", member.where, "keep one of them")
-    rows = _rows(chain(top[start:], source), start, len(header), delimiter, intake)
-    return Table(header, {name: indexes[0] for name, indexes in names.items()}, rows, delimiter, start)
+    for name, indexes in names.items():
+        if len(indexes) > 1:
+            twice = " and ".join(repr(header[index].strip()) for index in indexes)
+            if name in needed:
+                raise InputError(f"two columns for {name}: {twice}", f"{member.where}:{blank + start}", "keep one of them")
+            intake.note(f"two columns for {name}, the first is used: {twice}")
+    rows = _rows(chain(top[start:], source), blank + start, len(header), delimiter, intake)
+    return Table(header, {name: indexes[0] for name, indexes in names.items()}, rows, delimiter, blank + start)
 
 
-def _candidates(top: Sequence[str]) -> Iterator[tuple[int, str, list[str]]]:
-    """Yield (line number from 1, delimiter, cells) for each way to read each of the top lines as a header."""
+def _top(source: Iterator[str]) -> tuple[int, list[str]]:
+    """Return how many blank lines a table begins with, and the lines among which its header is looked for."""
+    for blank, line in enumerate(source):
+        if line.strip():
+            return blank, [line, *islice(source, HEADER_WITHIN - 1)]
+    return 0, []
+
+
+def _header(top: Sequence[str], known: Mapping[str, Collection[str]]) -> tuple[int, str, list[str], dict[str, list[int]]]:
+    """Return (line from 1, delimiter, cells, names) of the header: of equals the earliest line, and the comma before others."""
+    best: tuple[int, str, list[str], dict[str, list[int]]] = (0, ",", [], {})
     for line, text in enumerate(top, start=1):
         for delimiter in DELIMITERS:
             try:
                 cells = next(csv.reader([text.rstrip("\r\n")], delimiter=delimiter, strict=True), [])
             except csv.Error:
                 continue
-            if cells:
-                yield line, delimiter, cells
+            names = header_names(cells, known)
+            if len(names) > len(best[3]):
+                best = (line, delimiter, cells, names)
+    return best
 
 
 def _rows(source: Iterable[str], start: int, width: int, delimiter: str, intake: Intake) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_FIELD)
     reader = csv.reader(source, delimiter=delimiter, strict=True)
+    line = start + 1
     while True:
-        before = reader.line_num
         try:
-            cells = next(reader)
-        except StopIteration:
+            for cells in reader:
+                if len(cells) == width:
+                    if cells[0].strip() or any(map(str.strip, cells)):
+                        yield line, cells
+                elif any(map(str.strip, cells)):
+                    yield line, _fitted(cells, width, intake)
+                line = start + reader.line_num + 1
             return
         except csv.Error as fault:
-            yield from _faulty(str(fault), start + before + 1, reader.line_num - before, intake)
-            continue
-        if len(cells) == width:
-            if any(cells):
-                yield start + before + 1, cells
-        elif cells:
-            yield _fitted(cells, width, start + before + 1, intake)
+            found, end = _faulty(str(fault), start + reader.line_num > line), start + reader.line_num
+            if found is UNTERMINATED:
+                end += sum(1 for _ in source)
+            yield line, found
+            if end > line:
+                intake.skip(f"{line + 1} to {end}", SWALLOWED, end - line)
+            line = end + 1
 
 
-def _fitted(cells: list[str], width: int, line: int, intake: Intake) -> Row:
+def _faulty(fault: str, several: bool) -> Bad:
+    """Tell what broke a row. A field over 1 MB on several lines is a quote never closed too: all behind it is lost (C9)."""
+    if "unexpected end" in fault or ("field larger" in fault and several):
+        return UNTERMINATED
+    return TOO_LARGE if "field larger" in fault else BROKEN
+
+
+def _fitted(cells: list[str], width: int, intake: Intake) -> list[str] | Bad:
     if len(cells) > width:
-        return (line, LONGER) if any(cell.strip() for cell in cells[width:]) else (line, cells[:width])
-    if any(cells):
-        intake.note("short rows: missing cells are unknown")
-    return line, cells + [""] * (width - len(cells))
-
-
-def _faulty(fault: str, line: int, swallowed: int, intake: Intake) -> Iterator[Row]:
-    """Count what a broken row costs: an unterminated quote swallows every line behind it (C9)."""
-    if "unexpected end" in fault:
-        yield line, Bad(UNTERMINATED)
-        if swallowed > 1:
-            intake.skip(f"{line + 1} to {line + swallowed - 1}", "behind an unterminated quote", swallowed - 1)
-    elif "field larger" in fault:
-        yield line, Bad("field over 1 MB")
-    else:
-        yield line, Bad("broken quoting")
+        return LONGER if any(map(str.strip, cells[width:])) else cells[:width]
+    intake.note("short rows: missing cells are unknown")
+    return cells + [""] * (width - len(cells))

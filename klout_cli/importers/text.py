@@ -1,16 +1,21 @@
 """Encodings and the folding of names: bytes of an export become text once, here (reliability rows N)."""
 
+import codecs
 import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
+from typing import BinaryIO
 
 from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
 from klout_cli.profile.rows import Intake
 
-BLOCK = 1 << 20
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+BLOCK = 1 << 18
+SAMPLE = 1 << 16
+LONGEST_LINE = 16 << 20
+BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 MOST_CONTROL = 0.01
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -36,21 +41,48 @@ def repair_meta(text: str) -> str:
         return text
 
 
-def sniff_encoding(member: Member) -> str:
-    """Tell the encoding of a text member: BOM, NUL pattern, strict UTF-8, else Windows-1252; never a statistical guess.
+def lines(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
+    r"""Yield the lines of a text member with their ends (\n, \r\n or \r, nothing else ends one), decoded in one pass.
 
-    Raises InputError when it is no text (N11).
+    The encoding is `encoding`, else told by BOM, NUL pattern, strict UTF-8, else Windows-1252, never by a statistical guess.
+    Replaced bytes and NULs are noted, Windows-1252 is said. Raises InputError for what is no text (N11), for a line over 16 MB,
+    and for an encoding that does not exist.
     """
+    rest, line = "", 1
     with member.open() as stream:
+        blocks = _decoded(stream, member.where, intake, encoding)
+        first = next(blocks, "")
+        if len(_CONTROL.findall(first, 0, SAMPLE)) > max(2, MOST_CONTROL * min(len(first), SAMPLE)):
+            raise InputError("this is not text", member.where, "if it is an export, download it again")
+        for block in chain((first,), blocks):
+            text = rest + block
+            cut = max(text.rfind("\n"), text.rfind("\r", 0, len(text) - 1)) + 1
+            rest = text[cut:]
+            if len(rest) > LONGEST_LINE:
+                raise InputError("a line is over 16 MB", member.where, "this is no table or text klout knows")
+            yield from io.StringIO(_mended(text[:cut], line, intake), newline="")
+            line += text.count("\n", 0, cut)
+    yield from io.StringIO(_mended(rest, line, intake), newline="")
+
+
+def _decoded(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Iterator[str]:
+    """Yield the text in blocks; UTF-8 or Windows-1252 is decided at the first block that is not ASCII."""
+    block = stream.read(BLOCK)
+    encoding = encoding or _marked(block)
+    while block and not encoding and block.isascii():
+        yield block.decode("ascii")
         block = stream.read(BLOCK)
-        encoding = _marked(block)
-        while not encoding and block.isascii() and (more := stream.read(BLOCK)):
-            block = more
-    encoding = encoding or _unmarked(block)
-    text = block.decode(encoding, "replace")
-    if text and len(_CONTROL.findall(text)) > max(2, MOST_CONTROL * len(text)):
-        raise InputError("this is not text", member.where, "if it is an export, download it again")
-    return encoding
+    if not encoding:
+        encoding = _unmarked(block)
+        if encoding == "cp1252":
+            intake.note("read as Windows-1252 (--encoding if that is wrong)")
+    decoder = _decoder(encoding, where)
+    text = decoder.decode(block).removeprefix("\ufeff")
+    while block:
+        yield text
+        block = stream.read(BLOCK)
+        text = decoder.decode(block, final=not block)
+    yield text
 
 
 def _marked(block: bytes) -> str:
@@ -64,25 +96,25 @@ def _marked(block: bytes) -> str:
 
 
 def _unmarked(block: bytes) -> str:
-    text = block.decode("utf-8", "replace")
-    broken = text.count("\ufffd") - text.endswith("\ufffd")
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(block, final=len(block) < BLOCK)
+    broken = text.count("\ufffd")
     intact = sum(1 for char in text if char > "\x7f") - broken if broken else 1
     return "utf-8" if intact > broken else "cp1252"
 
 
-def lines(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
-    """Yield the lines of a text member with their ends, decoded; replaced bytes and NULs are noted, Windows-1252 is said."""
-    encoding = encoding or sniff_encoding(member)
-    if encoding == "cp1252":
-        intake.note("read as Windows-1252 (--encoding if that is wrong)")
+def _decoder(encoding: str, where: str) -> codecs.IncrementalDecoder:
     try:
-        with member.open() as raw, io.TextIOWrapper(raw, encoding, errors="replace", newline="") as stream:
-            for line in stream:
-                if "\0" in line:
-                    intake.note("NUL characters replaced", line.count("\0"))
-                    line = line.replace("\0", "\ufffd")
-                elif "\ufffd" in line:
-                    intake.note("undecodable bytes replaced", line.count("\ufffd"))
-                yield line
-    except LookupError as fault:
-        raise InputError(f"there is no encoding {encoding!r}", member.where, "try --encoding utf-8 or cp1252") from fault
+        b" ".decode(encoding)  # refuses what decodes to no text, such as hex
+        return codecs.getincrementaldecoder(encoding)("replace")
+    except (LookupError, ValueError) as fault:
+        raise InputError(f"there is no encoding {encoding!r}", where, "try --encoding utf-8 or cp1252") from fault
+
+
+def _mended(text: str, line: int, intake: Intake) -> str:
+    """Replace NULs; note what could not be read, with the first line of it (N5, N9)."""
+    for char, what in (("\ufffd", "undecodable bytes"), ("\0", "NUL characters")):
+        if char in text:
+            first = line + text.count("\n", 0, text.index(char))
+            seen = next((note for note in intake.notes if note.startswith(what)), f"{what} replaced, first in line {first}")
+            intake.note(seen, text.count(char))
+    return text.replace("\0", "\ufffd") if "\0" in text else text
