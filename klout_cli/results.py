@@ -1,6 +1,6 @@
 """The frozen nouns that come out: Measurement, Judgement, Report. No row and no other person's name is in any of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -50,6 +50,25 @@ class PostSums(Struct, frozen=True):
     off_topic_likes: float = 0.0
     off_topic_carried: float = 0.0
     off_topic_engagements: float = 0.0
+
+    @classmethod
+    def total(cls, rows: Iterable[tuple[float, ...]]) -> "PostSums":
+        """Add up sums given as tuples (`msgspec.structs.astuple`); no rows give zeros."""
+        columns = [sum(column) for column in zip(*rows, strict=True)]
+        return cls(*columns)  # type: ignore[arg-type]
+
+    @property
+    def responses(self) -> float:
+        """All responses, weighted."""
+        return self.likes + self.carried + self.engagements
+
+    @property
+    def on_topic_shares(self) -> tuple[float, float] | None:
+        """The shares of responses and of posts that are on topic (method §4.3); None without responses."""
+        if self.responses <= 0 or self.weight <= 0:
+            return None
+        off_topic = self.off_topic_likes + self.off_topic_carried + self.off_topic_engagements
+        return 1 - off_topic / self.responses, 1 - self.off_topic_weight / self.weight
 
 
 class Measured(Struct, frozen=True):

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from random import Random
 from statistics import pstdev
 
+from msgspec.structs import astuple
+
 from klout_cli.results import PostSums
 from klout_cli.scoring.formula import UNKNOWN, Floats, Inputs, Reference, clipped, reaction_z
 from klout_cli.scoring.model import Model
@@ -27,9 +29,10 @@ def sampling_variance(
     if not factors or len(weeks) < 2:
         return 0.0
     draw = Random(model.version)
-    every = range(len(weeks))
+    rows = [astuple(week) for week in weeks]
+    every = range(len(rows))
     points = [
-        _points(model, ref, followers, weeks, crowd, draw.choices(every, k=len(weeks)), factors) for _ in range(model.interval.replicates)
+        _points(model, ref, followers, rows, crowd, draw.choices(every, k=len(rows)), factors) for _ in range(model.interval.replicates)
     ]
     deviation = pstdev(points) * _widening(model, sum(week.posts for week in weeks))
     return deviation * deviation
@@ -51,29 +54,21 @@ def _points(
     model: Model,
     ref: Reference,
     followers: float,
-    weeks: Sequence[PostSums],
+    weeks: Sequence[tuple[float, ...]],
     crowd: Sequence[tuple[int, int]],
     drawn: Sequence[int],
     factors: Sequence[str],
 ) -> float:
     """Return the points of the sampled factors for one draw of weeks."""
-    sums = summed([weeks[index] for index in drawn])
+    sums = PostSums.total(weeks[index] for index in drawn)
     seen = 0
     for index in drawn:
         seen |= 1 << index
     responders = sum(people for mask, people in crowd if mask & seen)
     z = {factor: z for factor, (z, _) in reaction_z(Floats, model, ref, inputs(sums, responders), followers).items()}
-    z["substance"] = topic_gain(sums) / model.factors.substance.sd
+    shares = sums.on_topic_shares
+    z["substance"] = (shares[0] - shares[1]) / model.factors.substance.sd if shares else UNKNOWN
     return sum(Floats.or_else(model.points[factor] * clipped(Floats, model, factor, z[factor]), 0.0) for factor in factors)
-
-
-def summed(weeks: Sequence[PostSums]) -> PostSums:
-    """Add weeks up."""
-    return PostSums(*(sum(column) for column in zip(*(_row(week) for week in weeks), strict=True)))
-
-
-def _row(week: PostSums) -> tuple[float, ...]:
-    return tuple(getattr(week, field) for field in week.__struct_fields__)
 
 
 def inputs(sums: PostSums, responders: float) -> Inputs:
@@ -97,12 +92,3 @@ def inputs(sums: PostSums, responders: float) -> Inputs:
         give_and_take=UNKNOWN,
         topic_gain=UNKNOWN,
     )
-
-
-def topic_gain(sums: PostSums) -> float:
-    """Return T: the share of responses that on-topic posts earned minus their share of the posts (method §4.3); NaN without responses."""
-    everything = sums.likes + sums.carried + sums.engagements
-    if everything <= 0 or sums.weight <= 0:
-        return UNKNOWN
-    off_topic = sums.off_topic_likes + sums.off_topic_carried + sums.off_topic_engagements
-    return (1 - off_topic / everything) - (1 - sums.off_topic_weight / sums.weight)

@@ -1,0 +1,29 @@
+"""What a factor is: one question, answered with facts. Never a weight, never a threshold of goodness."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import ClassVar
+
+from klout_cli.profile.profile import Seen
+from klout_cli.results import Fact, Measurement
+
+
+class Factor(ABC):
+    """A factor's docstring asks its question in the first line, tells how it is counted, and ends with its blind spots."""
+
+    id: ClassVar[str]
+    title: ClassVar[str]
+    unit: ClassVar[str]
+    needs: ClassVar[tuple[str, ...]]
+
+    @abstractmethod
+    def measure(self, seen: Seen) -> Measurement:
+        """Measure one account as of the day it is seen: facts, or the reason why there are none."""
+
+    def found(self, facts: Mapping[str, Fact] | None = None, **more: Fact) -> Measurement:
+        """Make a measurement of facts."""
+        return Measurement(self.id, "measured", {**(facts or {}), **more})
+
+    def missing(self, why: str) -> Measurement:
+        """Say why there is no measurement."""
+        return Measurement(self.id, "missing", {}, why)

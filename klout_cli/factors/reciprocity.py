@@ -1,0 +1,29 @@
+"""Exchange: give and take."""
+
+from klout_cli.factors.interface import Factor
+from klout_cli.profile.profile import Seen
+from klout_cli.results import Measurement
+
+
+class Reciprocity(Factor):
+    """Is it give and take?
+
+    Where only follow lists exist: the share of those you follow who follow you back (method §4.2).
+
+    Blind spots: following back is a courtesy, not a conversation; private talk is not counted.
+    """
+
+    id = "reciprocity"
+    title = "Give & take"
+    unit = "g, 0 to 1"
+    needs = ("followers", "following")
+
+    def measure(self, seen: Seen) -> Measurement:
+        """Measure one account."""
+        account = seen.account
+        if account.followers and account.following:
+            mutual = len(account.followers & account.following)
+            return self.found(give_and_take=mutual / len(account.following), mutual=mutual, following=len(account.following))
+        if account.totals is not None and account.totals.reciprocity is not None:
+            return self.found(give_and_take=account.totals.reciprocity)
+        return self.missing("this export does not show both who follows and who is followed")

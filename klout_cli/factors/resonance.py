@@ -1,0 +1,29 @@
+"""Reactions: do people respond at all?"""
+
+from msgspec.structs import asdict
+
+from klout_cli.factors.interface import Factor
+from klout_cli.profile.profile import Seen
+from klout_cli.results import Measurement
+
+
+class Resonance(Factor):
+    """Do people react when you say something?
+
+    Public reactions (likes, comments, shares, saves) on your own posts of the window, against what an audience of this size usually
+    gives (method §4). Newer posts weigh more; one viral post cannot carry you and posting less cannot sink you.
+
+    Blind spots: what you wrote is not read; posts whose export carries no counts are left out.
+    """
+
+    id = "resonance"
+    title = "Resonance"
+    unit = "× the expected reactions"
+    needs = ("posts",)
+
+    def measure(self, seen: Seen) -> Measurement:
+        """Measure one account."""
+        sums = seen.sums
+        if not sums.answered:
+            return self.missing(seen.why_no_reactions)
+        return self.found(asdict(sums), reactions=sums.responses)

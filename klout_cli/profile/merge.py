@@ -1,0 +1,238 @@
+"""From exports to one person: the same account from several exports becomes one, nothing counts twice (reliability rows U).
+
+Order of files never matters: exports are sorted by what they hold before anything is decided.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from klout_cli.errors import InputError
+from klout_cli.profile.profile import Account, day_of
+from klout_cli.profile.rows import Contact, Export, Interaction, Level, Post, Totals
+from klout_cli.profile.topics import folded
+
+COUNTS = ("likes", "comments", "shares", "saves", "engagements", "impressions", "reach")
+FINER = {"second": 2, "minute": 1, "day": 0}
+TEXT_COMPARED = 60
+
+
+def one_person(exports: Sequence[Export], wanted: str = "") -> tuple[list[Export], str]:
+    """Return the exports of one person, and their name; `wanted` (--person) is a part of a name, handle or id.
+
+    Raises InputError naming both where two archives that only their owners can download are of different people (U4).
+    """
+    if wanted:
+        exports = _chosen(exports, wanted)
+    owners: dict[str, Export] = {}
+    for export in exports:
+        if not export.owner.personal:
+            continue
+        other = owners.setdefault(export.network, export)
+        if _identity(other) != _identity(export):
+            both = " and ".join(sorted({_introduced(other), _introduced(export)}))
+            raise InputError(f"these are exports of two people: {both}", "", "choose one with --person NAME")
+    people = sorted({export.owner.name for export in exports if export.owner.name and not export.owner.personal})
+    if len(people) > 1 and not wanted:
+        listed = ", ".join(people[:5]) + (" …" if len(people) > 5 else "")
+        raise InputError(f"a table with {len(people)} people: {listed}", "", "choose one with --person NAME, or use klout rank")
+    names = [export.owner.name for export in exports if export.owner.name]
+    return list(exports), max(sorted(set(names)), key=lambda name: (names.count(name), len(name)), default="")
+
+
+def _chosen(exports: Sequence[Export], wanted: str) -> list[Export]:
+    plain = folded(wanted)
+    chosen = [
+        export
+        for export in exports
+        if not (export.owner.name or export.owner.id)
+        or any(plain in folded(text) for text in (export.owner.name, export.owner.id, export.handle) if text)
+    ]
+    if not any(export.owner.name or export.owner.id for export in chosen):
+        raise InputError("no export is of this person", "--person", "klout inspect names whose exports these are")
+    return chosen
+
+
+def _identity(export: Export) -> str:
+    return export.owner.id or folded(export.owner.name) or export.handle
+
+
+def _introduced(export: Export) -> str:
+    return f"{export.owner.name or export.handle} ({export.network}:{export.handle})"
+
+
+def accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]:
+    """Merge exports into accounts, and say what was merged."""
+    said: list[str] = []
+    tables = [export for export in exports if not _holds_account(export)]
+    groups: dict[tuple[str, str], list[Export]] = {}
+    for export in sorted((export for export in exports if _holds_account(export)), key=_order):
+        groups.setdefault((export.network, folded(export.handle)), []).append(export)
+    _adopt_unnamed(groups)
+    merged = [_merged(group, said) for _, group in sorted(groups.items())]
+    return [_with_contacts(account, tables) for account in merged], said
+
+
+def _holds_account(export: Export) -> bool:
+    """Tell an account from a table of contacts only, which tells more about the people around any account."""
+    return bool(export.posts or export.levels or export.totals or export.interactions or export.followers or not export.contacts)
+
+
+def _order(export: Export) -> tuple[Any, ...]:
+    return (export.exported_at or 0, export.owner.personal, export.variant, len(export.posts), export.ledger and export.ledger[0].file)
+
+
+def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]]) -> None:
+    """Give an export that does not say whose account it is to the only named account of its network, if there is one."""
+    for network in {network for network, _ in groups}:
+        named = [key for key in groups if key[0] == network and key[1] != network]
+        if len(named) == 1 and (network, network) in groups:
+            groups[named[0]] += groups.pop((network, network))
+
+
+def _merged(group: Sequence[Export], said: list[str]) -> Account:
+    distinct: list[Export] = []
+    for export in group:
+        if any(_same_content(export, other) for other in distinct):
+            said.append(f"{export.network}:{export.handle}: the same export twice; used once")
+        else:
+            distinct.append(export)
+    named = next((export for export in distinct if export.handle != export.network), distinct[0])
+    dates = [export.exported_at for export in distinct if export.exported_at is not None]
+    newest_lists = [export for export in distinct if export.followers or export.following][-1:]
+    return Account(
+        id=f"{named.network}:{named.handle}",
+        network=named.network,
+        handle=named.handle,
+        exported_at=max(dates) if dates and len(dates) == len(distinct) else _with_undated(dates, distinct),
+        posts=tuple(_posts(distinct)),
+        contacts=tuple(_contacts(distinct)),
+        interactions=tuple(_interactions(distinct)),
+        levels=tuple(level for export in distinct for level in _dated(export)),
+        followers=newest_lists[0].followers if newest_lists else frozenset(),
+        following=newest_lists[0].following if newest_lists else frozenset(),
+        totals=_totals(distinct),
+    )
+
+
+def _with_undated(dates: Sequence[int], exports: Sequence[Export]) -> int | None:
+    """Return the newest of the exports' dates and the dates inside tables that carry none of their own."""
+    if not dates:
+        return None
+    rows = [newest_row(export) for export in exports if export.exported_at is None]
+    return max([*dates, *(at for at in rows if at is not None)])
+
+
+def newest_row(export: Export) -> int | None:
+    """Return the newest date inside an export, for tables that carry none of their own."""
+    return max([*(post.at for post in export.posts), *(level.at for level in export.levels if level.at is not None)], default=None)
+
+
+def _same_content(one: Export, other: Export) -> bool:
+    """Tell the same export under another name: equal rows, whatever the files are called (U1, Z21)."""
+    return replace(one, ledger=(), notes=()) == replace(other, ledger=(), notes=())
+
+
+def _dated(export: Export) -> Iterable[Level]:
+    for level in export.levels:
+        yield level if level.at is not None or export.exported_at is None else replace(level, at=export.exported_at)
+
+
+def _totals(exports: Sequence[Export]) -> Totals | None:
+    found = [export.totals for export in exports if export.totals is not None]
+    return found[-1] if found else None
+
+
+def _contacts(exports: Sequence[Export]) -> list[Contact]:
+    merged: dict[str, Contact] = {}
+    for export in exports:
+        for contact in export.contacts:
+            merged[contact.key] = _richer(merged.get(contact.key), contact)
+    return [merged[key] for key in sorted(merged)]
+
+
+def _richer(old: Contact | None, new: Contact) -> Contact:
+    """Take the newer contact, with what only the older one knows."""
+    if old is None:
+        return new
+    known = {field: getattr(new, field) for field in new.__struct_fields__ if getattr(new, field) not in (None, "")}
+    return replace(old, **known)
+
+
+def _interactions(exports: Sequence[Export]) -> list[Interaction]:
+    """Undated sums of one kind with one partner take the larger; dated single events count once each."""
+    merged: dict[tuple[Any, ...], Interaction] = {}
+    for export in exports:
+        for one in export.interactions:
+            key = (one.partner, one.direction, one.kind, one.private, one.at if one.count == 1 else None)
+            other = merged.get(key)
+            merged[key] = one if other is None or one.count > other.count else other
+    return [merged[key] for key in sorted(merged, key=lambda key: (*key[:4], key[4] or 0))]
+
+
+def _posts(exports: Sequence[Export]) -> list[Post]:
+    """Merge posts by id, else by URL, else by day and text; the newest known count wins, the finer date and kind win (U2, U3)."""
+    merged: dict[str, Post] = {}
+    if len(exports) == 1:
+        merged = {post.id: post for post in exports[0].posts}
+    else:
+        names: dict[tuple[str, object], str] = {}
+        for export in exports:
+            for post in export.posts:
+                known = next((names[key] for key in _keys(post) if key in names), None)
+                own = known or post.id
+                merged[own] = _newer(merged[own], post) if own in merged else post
+                names.update(dict.fromkeys(_keys(merged[own]), own))
+    return sorted(merged.values(), key=lambda post: (post.at, post.id))
+
+
+def _keys(post: Post) -> list[tuple[str, object]]:
+    keys: list[tuple[str, object]] = [("id", post.id)]
+    if post.url:
+        keys.append(("url", post.url.rstrip("/").partition("?")[0]))
+    text = folded(" ".join(post.text.split()))[:TEXT_COMPARED]
+    if len(text) >= TEXT_COMPARED // 3:
+        keys.append(("text", (day_of(post.at), text)))
+    return keys
+
+
+def _newer(old: Post, new: Post) -> Post:
+    counts = {name: getattr(new, name) for name in COUNTS if getattr(new, name) is not None}
+    finer = new if FINER[new.precision] > FINER[old.precision] else old
+    longer = max((old.text, new.text), key=len)
+    return replace(
+        old, **counts, id=finer.id, at=finer.at, precision=finer.precision, kind=finer.kind, public=old.public and new.public, text=longer
+    )
+
+
+def _with_contacts(account: Account, tables: Sequence[Export]) -> Account:
+    """Add what contacts.csv tells about people of this account: known ones are enriched, others of its network join it."""
+    contacts = {contact.key: contact for contact in account.contacts}
+    names = _by_name(account.contacts)
+    partners = {interaction.partner for interaction in account.interactions}
+    joined = list(account.interactions)
+    for table in tables:
+        for told in table.contacts:
+            key = _match(told, contacts, names, partners)
+            if key is None and table.network != account.network:
+                continue
+            contacts[key or told.key] = replace(_richer(contacts.get(key or told.key), told), key=key or told.key)
+            if key is None:
+                joined.append(Interaction(told.key, "out", "stated"))
+    return replace(account, contacts=tuple(contacts[key] for key in sorted(contacts)), interactions=tuple(joined))
+
+
+def _by_name(contacts: Sequence[Contact]) -> Mapping[str, str | None]:
+    """Map folded names to keys; a name that two contacts bear is no evidence."""
+    names: dict[str, str | None] = {}
+    for contact in contacts:
+        name = folded(contact.name)
+        if name:
+            names[name] = None if name in names else contact.key
+    return names
+
+
+def _match(told: Contact, contacts: Mapping[str, Contact], names: Mapping[str, str | None], partners: set[str]) -> str | None:
+    handle = folded(told.key).lstrip("@")
+    return next((key for key in (told.key, handle) if key in contacts or key in partners), None) or names.get(folded(told.name) or handle)
