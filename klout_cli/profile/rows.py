@@ -143,7 +143,7 @@ class Intake:
         self.notes: Counter[str] = Counter()
         self.examples: list[tuple[str, str]] = []
 
-    def row(self, kind: type[RowT], line: object, **values: Any) -> RowT | None:
+    def row(self, kind: type[RowT], line: object, /, **values: Any) -> RowT | None:
         """Make one row, or skip and count it when a value of it is `Bad`; `line` says where it stands in the file."""
         for value in values.values():
             if type(value) is Bad:
