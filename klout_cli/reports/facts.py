@@ -1,6 +1,7 @@
 """The short fact beside each line of the breakdown: what was counted, in words. Numbers are shown, never judged."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 
@@ -10,7 +11,7 @@ from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement, Entry, Fact, FactorJudgement, Judgement
 
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-VOUCHED = {"x": "lists", "linkedin": "endorsement points", "blog": "linkbacks"}
+VOUCHERS = {"x": "lists", "blog": "linkbacks"}
 
 
 def count(value: float) -> str:
@@ -59,59 +60,67 @@ def _channels(accounts: Sequence[AccountJudgement]) -> str:
 
 
 class Phrase(Struct, frozen=True):
-    """How a factor's inputs are said: `value(network, *inputs named in needs)`, and a noun said only once."""
+    """How a factor's inputs are said: `value(network, inputs)`, given that all of `needs` are numbers, and a noun said only once."""
 
     needs: tuple[str, ...]
-    value: Callable[..., str]
+    value: Callable[[str, Mapping[str, Any]], str]
     noun: str = ""
 
 
-def _audience(network: str, followers: float, effective: float) -> str:
-    discounted = f" (counted as {count(effective)})" if effective < followers else ""
-    return count(followers) + discounted
+def _audience(network: str, inputs: Mapping[str, Any]) -> str:
+    followers, effective = inputs["followers"], inputs["effective"]
+    return count(followers) + (f" counted as {count(effective)}" if effective < followers else "")
 
 
-def _times(network: str, found: float, expected: float) -> str:
-    ratio = found / expected
-    return f"{count(ratio) if ratio >= 10 else half_up(ratio, 1)}×"
+def _times(found: str) -> Callable[[str, Mapping[str, Any]], str]:
+    def say(network: str, inputs: Mapping[str, Any]) -> str:
+        if not inputs["expected"]:
+            return f"{count(inputs[found])} instead of none of"
+        ratio = inputs[found] / inputs["expected"]
+        return f"{count(ratio) if ratio >= 10 else half_up(ratio, 1)}×"
+
+    return say
 
 
-def _vouched(network: str, endorsements: float) -> str:
-    return f"{count(endorsements)} {VOUCHED.get(network, 'endorsements')}"
+def _vouched(network: str, inputs: Mapping[str, Any]) -> str:
+    recommendations = inputs.get("recommendations")
+    more = f" and {count(recommendations)} recommendations" if recommendations else ""
+    return f"{count(inputs['vouchers'])} {VOUCHERS.get(network, 'endorsements')}{more}"
 
 
-def _standing(network: str, standing: float, known: float, contacts: float) -> str:
-    return f"mean standing {half_up(standing, 1)}, known of {count(known)} of {count(contacts)} contacts"
+def _standing(network: str, inputs: Mapping[str, Any]) -> str:
+    known = f" of {count(inputs['known'])} contacts" if inputs.get("known") else ""
+    return f"mean standing {half_up(inputs['standing'], 1)}{known}"
 
 
-def _returned(network: str, give_and_take: float) -> str:
-    return percent(give_and_take)
+def _mutual(network: str, inputs: Mapping[str, Any]) -> str:
+    return percent(inputs["give_and_take"])
 
 
-def _gain(network: str, gain: float) -> str:
+def _gain(network: str, inputs: Mapping[str, Any]) -> str:
+    gain = inputs["topic_gain"]
     return f"{'−' if gain < 0 else '+'}{percent(abs(gain))}"
 
 
 PHRASES: Mapping[str, Phrase] = {
     "audience": Phrase(("followers", "effective"), _audience),
-    "resonance": Phrase(("reactions", "expected"), _times, "the reactions expected"),
-    "amplification": Phrase(("carried", "expected"), _times, "the comments and shares expected"),
-    "breadth": Phrase(("responders", "expected"), _times, "the responders expected"),
-    "endorsement": Phrase(("endorsements",), _vouched),
-    "network": Phrase(("standing", "known", "contacts"), _standing),
-    "reciprocity": Phrase(("give_and_take",), _returned, "returned"),
-    "substance": Phrase(("gain",), _gain, "response on your topics"),
+    "resonance": Phrase(("reactions", "expected"), _times("reactions"), "the reactions expected"),
+    "amplification": Phrase(("carried", "expected"), _times("carried"), "the comments and shares expected"),
+    "breadth": Phrase(("responders", "expected"), _times("responders"), "the responders expected"),
+    "endorsement": Phrase(("vouchers",), _vouched),
+    "network": Phrase(("standing",), _standing),
+    "reciprocity": Phrase(("give_and_take",), _mutual, "mutual"),
+    "substance": Phrase(("topic_gain",), _gain, "response on your topics"),
 }
 
 
 def _of_account(judged: FactorJudgement, first: bool, name: str, network: str) -> str:
     inferred = " (inferred)" if judged.state == "inferred" else ""
     phrase = PHRASES.get(judged.id)
-    values = [judged.inputs.get(need) for need in phrase.needs] if phrase else []
-    if phrase is None or not all(isinstance(value, int | float) for value in values):
+    if phrase is None or not all(isinstance(judged.inputs.get(need), int | float) for need in phrase.needs):
         return f"{_plainly(judged.inputs)}{inferred} on {name}"
     noun = f" {phrase.noun}" if first and phrase.noun else ""
-    return f"{phrase.value(network, *values)}{noun}{inferred} on {name}"
+    return f"{phrase.value(network, judged.inputs)}{noun}{inferred} on {name}"
 
 
 def _plainly(inputs: Mapping[str, Fact]) -> str:

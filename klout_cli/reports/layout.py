@@ -26,7 +26,7 @@ PALETTE: Mapping[Style, Mapping[str, Any]] = {
     "quiet": {"dim": True},
     "alert": {"fg": "yellow"},
 }
-ASCII = str.maketrans(DRAWINGS, "|#==-^vo.--x")
+ASCII = str.maketrans(DRAWINGS + "›…", "|#==-^vo.--x>~")
 INDENT = "  "
 GAP = "  "
 _NUMBER = re.compile(r"([\d.,]+( %)?)?")

@@ -56,10 +56,10 @@ class Terminal:
         """Return how to get the exports of one network in full; of several, a list."""
         if len({source.network for source in sources}) == 1:
             return arrange([_source(source) for source in sources], self.screen)
-        rows = tuple((source.network, source.title, source.takes, source.format) for source in sources)
+        rows = tuple((source.title, source.network, source.takes, source.format) for source in sources)
         return arrange(
             [
-                Table(("Network", "Export", "Takes", "Format"), rows),
+                Table(("Export", "Network", "Takes", "Format"), rows),
                 Pairs((("klout sources NETWORK", "where to ask for it, what it holds and what it cannot"),), "Next"),
             ],
             self.screen,
@@ -130,7 +130,7 @@ def _accounts(judgement: Judgement) -> Table:
             f"{half_up(account.score or 0.0, 1):.1f}",
             percent(share),
             f"{account.window.first} to {account.window.last}",
-            count(account.window.posts),
+            "" if account.window.posts is None else count(account.window.posts),
         )
         for account, share in zip(accounts, shares, strict=True)
     )
@@ -187,7 +187,11 @@ def _skipped(ledger: Sequence[LedgerRow], verbose: bool) -> Iterator[Block]:
         reasons.update(row.reasons)
         notes.update(row.notes)
     read, skipped = sum(row.read for row in ledger), sum(row.skipped for row in ledger)
-    rows = [("Skipped", f"{count(skipped)} of {count(read)} rows: {_counts(reasons)}" if skipped else f"nothing of {count(read)} rows")]
+    rows = []
+    if read:
+        rows.append(
+            ("Skipped", f"{count(skipped)} of {count(read)} rows: {_counts(reasons)}" if skipped else f"none of {count(read)} rows")
+        )
     if notes:
         rows.append(("Noted", _counts(notes)))
     yield Pairs(tuple(rows))

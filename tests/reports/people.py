@@ -2,6 +2,8 @@
 
 from math import log10
 
+from msgspec.structs import replace
+
 from klout_cli.results import (
     AccountJudgement,
     Audience,
@@ -11,6 +13,7 @@ from klout_cli.results import (
     Judgement,
     LedgerRow,
     ModelName,
+    OnTopic,
     Report,
     Score,
     Steadiness,
@@ -31,6 +34,11 @@ STANDARD = ModelName("klout", 1, "sha256:" + "0123456789abcdef" * 4, standard=Tr
 Seen = tuple[float, dict[str, Fact]]
 
 
+def exact(value: float) -> float:
+    """Drop the last digits, which differ between machines' logarithms: goldens must not."""
+    return round(value, 9)
+
+
 def account(
     network: str,
     handle: str,
@@ -42,13 +50,13 @@ def account(
     posts: int = 20,
 ) -> AccountJudgement:
     """Judge one account: `seen` holds z and inputs of what was measured, `reasons` why the rest was not."""
-    points = 11.2 * log10((1 + followers) / (1 + median))
+    points = exact(11.2 * log10((1 + followers) / (1 + median)))
     audience_inputs = {"followers": followers, "following": following, "effective": followers, "median": median, "network": network}
     factors = [FactorJudgement("audience", "measured", points, None, audience_inputs)]
     for factor in FACTORS[1:]:
         if factor in seen:
             z, inputs = seen[factor]
-            factors.append(FactorJudgement(factor, "measured", P[factor] * z, z, inputs))
+            factors.append(FactorJudgement(factor, "measured", exact(P[factor] * z), z, inputs))
         else:
             factors.append(FactorJudgement(factor, "missing", 0.0, reason=reasons.get(factor, reasons["*"])))
     return AccountJudgement(
@@ -60,23 +68,22 @@ def account(
         window=Window("2025-11-30", "2026-02-27", posts, "2026-02-20"),
         audience=Audience(followers, following, followers, "exact"),
         factors=tuple(factors),
-        score=40 + sum(judged.points for judged in factors),
+        score=exact(40 + sum(judged.points for judged in factors)),
     )
 
 
 def judgement(accounts: list[AccountJudgement], unscored: tuple[AccountJudgement, ...] = (), **score: float) -> Judgement:
     """Combine accounts as method §2 does, breakdown included."""
-    from msgspec.structs import replace
-
     strongest = max(found.score for found in accounts)
     weights = [(1 if found.score == strongest else 0.7) * 10 ** ((found.score - 10.9) / 11.2) for found in accounts]
-    value = 10.9 + 11.2 * log10(sum(weights))
-    accounts = [replace(found, share=weight / sum(weights)) for found, weight in zip(accounts, weights, strict=True)]
+    value = exact(10.9 + 11.2 * log10(sum(weights)))
+    accounts = [replace(found, share=exact(weight / sum(weights))) for found, weight in zip(accounts, weights, strict=True)]
     breakdown = [Entry("average", 40.0)]
     for factor in FACTORS:
-        measured = any(found.of(factor).state == "measured" for found in accounts)
-        breakdown.append(Entry(factor, sum(a.share * a.of(factor).points for a in accounts), "measured" if measured else "missing"))
-    breakdown.append(Entry("channels", value - sum(found.share * found.score for found in accounts)))
+        states = {found.of(factor).state for found in accounts}
+        state = next(state for state in ("measured", "inferred", "missing") if state in states)
+        breakdown.append(Entry(factor, exact(sum(found.share * found.of(factor).points for found in accounts)), state))
+    breakdown.append(Entry("channels", exact(value - sum(found.share * found.score for found in accounts))))
     return Judgement(Score(value=value, **score), tuple(breakdown), (*accounts, *unscored))
 
 
@@ -104,7 +111,7 @@ def consultant() -> Report:
         650,
         300,
         {
-            "endorsement": (1.0, {"endorsements": 54, "followers": 650}),
+            "endorsement": (1.0, {"vouchers": 39, "recommendations": 3, "endorsements": 54, "followers": 650}),
             "resonance": (0.5, {"reactions": 41, "expected": 18.2, "posts": 9}),
         },
         {
@@ -128,7 +135,7 @@ def consultant() -> Report:
         "beispiele.example",
         900,
         300,
-        {"endorsement": (0.5, {"endorsements": 11, "followers": 900})},
+        {"endorsement": (0.5, {"vouchers": 11, "recommendations": 0, "endorsements": 11, "followers": 900})},
         {"*": "an accounts table with these columns would bring it", "substance": "no topics stated in klout.yaml"},
         posts=6,
     )
@@ -154,4 +161,43 @@ def consultant() -> Report:
             ),
         ),
         warnings=("tweets.js was made two days before the as-of date", "Shares.csv is read as cp1252"),
+    )
+
+
+def bot() -> Report:
+    """Return somebody below average with one account only, judged by another model, and with an account that is not scored."""
+    x = account(
+        "x",
+        "follow_back",
+        700,
+        400,
+        {
+            "resonance": (-1.5, {"reactions": 2, "expected": 22.4, "posts": 20}),
+            "breadth": (-1.0, {"responders": 1, "expected": 14.0}),
+            "reciprocity": (-1.0, {"give_and_take": 0.13, "mutual": 630, "following": 4800}),
+        },
+        {"*": "this export does not hold it"},
+        following=4800,
+    )
+    factors = (FactorJudgement("audience", "inferred", -5.4, None, {**x.factors[0].inputs, "effective": 102.2}), *x.factors[1:])
+    x = replace(x, factors=factors, score=exact(40 + sum(judged.points for judged in factors)))
+    silent = replace(
+        x,
+        id="other:forum",
+        network="other",
+        handle="forum",
+        state="listed",
+        factors=(),
+        score=None,
+        reason="fewer than 5 posts with reactions",
+    )
+    return Report(
+        model=ModelName("professional", 2, "sha256:" + "fedc" * 16, standard=False),
+        person="",
+        as_of="2026-03-01",
+        judgement=judgement([x], (silent,), low=20.2, high=33.1, measured=0.55, percentile=14.2),
+        on_topic=OnTopic(24.1, -2.25),
+        steadiness=None,
+        ledger=(),
+        warnings=(),
     )
