@@ -104,7 +104,7 @@ def _unmarked(block: bytes) -> str:
 
 def _decoder(encoding: str, where: str) -> codecs.IncrementalDecoder:
     try:
-        b" ".decode(encoding)  # refuses what decodes to no text, such as hex
+        b"    ".decode(encoding, "replace")  # refuses what decodes to no text, such as hex
         return codecs.getincrementaldecoder(encoding)("replace")
     except (LookupError, ValueError) as fault:
         raise InputError(f"there is no encoding {encoding!r}", where, "try --encoding utf-8 or cp1252") from fault
