@@ -1,0 +1,598 @@
+"""X (Twitter): the archive a person downloads, in all four shapes it has had since 2010 (formats/seed-platforms §1)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar
+
+from msgspec import Struct
+
+from klout_cli.errors import InputError
+from klout_cli.importers.container import Member
+from klout_cli.importers.dates import NOT_A_DATE, midnight, moment, x_moment
+from klout_cli.importers.interface import Reading
+from klout_cli.importers.json_items import document, items
+from klout_cli.importers.numbers import count
+from klout_cli.importers.table import open_table
+from klout_cli.profile.rows import Bad, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post
+from klout_cli.results import Source
+
+FIRST_TWEET = midnight(2006, 3, 21)
+NOTE_PREFIX = 60  # so many first characters tell a long post's text from another's …
+NOTE_WITHIN = 300  # … when it was written at most so many seconds apart
+
+BEFORE_X = Bad("date before 2006")
+NO_ID = Bad("no id")
+
+# Only members of these names are ever opened: messages, likes, advertising and the rest stay closed (method §1.8).
+TWEETS = ("tweets", "tweet")
+NOT_PUBLIC = ("community-tweet", "twitter-circle-tweet")
+ABOUT = ("manifest", "account", "screen-name-change", "user_details", "payload_details")
+NEEDED = frozenset((*TWEETS, *NOT_PUBLIC, *ABOUT, "follower", "following", "lists-member", "note-tweet"))
+VARIANTS = {
+    "tweets": "archive 2022 to today",
+    "tweet": "archive 2020 to 2022",
+    "bare": "archive 2018 to 2020",
+    "month": "archive until 2018",
+}
+CSV_COLUMNS = {
+    name: (name.replace("_", " "),)
+    for name in ("tweet_id", "timestamp", "text", "in_reply_to_status_id", "in_reply_to_user_id", "retweeted_status_id")
+}
+
+_NAME = re.compile(r"(?P<kind>[a-z_-]+?|(?P<month>\d{4}_\d\d))(?:-part\d+)?(?: ?\(\d+\))?\.js")
+_MARK = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:window\.(?:YTD\.|__THAR_CONFIG)|Grailbird\.data|var (?:user|payload)_details|var tweet_index)")
+_TYPE = re.compile(rb"(?:\xef\xbb\xbf)?\s*window\.YTD\.([a-z_]+)\.part\d")
+_CSV_MARK = re.compile(rb'(?:\xef\xbb\xbf)?"?tweet_id"?,"?in_reply_to_status_id')
+_WRAPPED = re.compile(rb'\[\s*\{\s*"tweet"\s*:')
+_PRIVATE = re.compile(r"message|chat|dm")
+_DAY_IN_NAME = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
+_HANDLE = re.compile(r"@(\w{1,20})")
+_README = re.compile(r"@(\w{1,20}).{0,200}?Account ID:?\s*(\d+)", re.DOTALL)
+_LIST_KEEPER = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/([^/]+)/lists/")
+_BELONGS = {
+    "data": re.compile(r"data/(?:[^/]+|[^/]+_media/.+)|assets/.+|[^/]*archi[^/]*\.html"),
+    "data/js": re.compile(r"data/.+|(?:css|img|lib|js)/.+|index\.html|readme\.txt|tweets\.csv"),
+    "": re.compile(r"[^/]+\.js|readme\.txt|[^/]+_media/.+"),
+}
+
+T = TypeVar("T")
+Partners: TypeAlias = dict[tuple[str, str], tuple[int, int]]  # (handle, kind of interaction) -> how often, when last
+
+# The shapes of the files, needed fields only. Types that have changed over the years, or that people edit, are checked later.
+
+
+class Mention(Struct, gc=False):
+    """An account named in a tweet."""
+
+    screen_name: str | None = None
+
+
+class Entities(Struct, gc=False):
+    """What X found in a tweet's text."""
+
+    user_mentions: list[Mention] | None = None
+
+
+class Tweet(Struct, gc=False):
+    """A tweet. Its counts and ids are text since 2018; `text` was the name of `full_text` before."""
+
+    id_str: Any = None
+    id: Any = None
+    created_at: Any = None
+    full_text: Any = None
+    text: Any = None
+    favorite_count: Any = None
+    retweet_count: Any = None
+    in_reply_to_status_id_str: Any = None
+    in_reply_to_user_id_str: Any = None
+    in_reply_to_screen_name: str | None = None
+    retweeted_status: Any = None
+    entities: Entities | None = None
+
+
+class TweetItem(Tweet, gc=False):
+    """An item of a tweets file: wrapped since 2020, the bare tweet before."""
+
+    tweet: Tweet | None = None
+
+
+class Listed(Struct, rename="camel", gc=False):
+    """An account in a follow list: only its id."""
+
+    account_id: Any = None
+
+
+class ListedItem(Listed, gc=False):
+    """An item of follower.js or following.js, wrapped or bare."""
+
+    follower: Listed | None = None
+    following: Listed | None = None
+
+
+class UserList(Struct, gc=False):
+    """A list somebody keeps; its address begins with the keeper's handle."""
+
+    url: str
+
+
+class UserListItem(Struct, rename="camel", gc=False):
+    """An item of lists-member.js."""
+
+    user_list_info: UserList
+
+
+class NoteCore(Struct, gc=False):
+    """The words of a long post."""
+
+    text: str
+
+
+class Note(Struct, rename="camel", gc=False):
+    """A long post's full text; its id is never the tweet's."""
+
+    created_at: str
+    core: NoteCore
+
+
+class NoteItem(Struct, rename="camel", gc=False):
+    """An item of note-tweet.js."""
+
+    note_tweet: Note
+
+
+class Renaming(Struct, rename="camel", gc=False):
+    """From which handle to which."""
+
+    changed_from: str | None = None
+    changed_to: str | None = None
+
+
+class RenamingPair(Struct, rename="camel", gc=False):
+    """The inner wrapper around a renaming."""
+
+    screen_name_change: Renaming
+
+
+class RenamingItem(Struct, rename="camel", gc=False):
+    """An item of screen-name-change.js."""
+
+    screen_name_change: RenamingPair
+
+
+class Account(Struct, rename="camel", gc=False):
+    """The owner, in account.js."""
+
+    username: str = ""
+    account_id: Any = None
+    account_display_name: str = ""
+
+
+class AccountItem(Struct, gc=False):
+    """An item of account.js."""
+
+    account: Account
+
+
+class User(Struct, rename="camel", gc=False):
+    """The owner, in manifest.js."""
+
+    account_id: Any = None
+    user_name: str = ""
+    display_name: str = ""
+
+
+class ArchiveInfo(Struct, rename="camel", gc=False):
+    """The archive's own date."""
+
+    generation_date: Any = None
+
+
+class ListedFile(Struct, gc=False):
+    """How many items X says a file holds."""
+
+    count: Any = None
+
+
+class DataType(Struct, gc=False):
+    """The files of one kind."""
+
+    files: list[ListedFile] = []
+
+
+class Manifest(Struct, rename="camel", gc=False):
+    """What manifest.js says about the whole archive."""
+
+    user_info: User | None = None
+    archive_info: ArchiveInfo | None = None
+    data_types: dict[str, DataType] = {}
+
+
+class UserDetails(Struct, gc=False):
+    """The owner, until 2018."""
+
+    screen_name: str = ""
+    full_name: str = ""
+    id: Any = None
+
+
+class PayloadDetails(Struct, gc=False):
+    """The archive's own date, until 2018."""
+
+    created_at: Any = None
+
+
+class XArchive:
+    """The archive of an X account: tweets with likes and reposts, follow lists by id, lists, mentions.
+
+    It does not hold who reacted, replies received, views, or anybody's name or reach.
+    """
+
+    network = "x"
+    source = Source(
+        network="x",
+        title="X (Twitter): archive",
+        where="x.com: More > Settings and privacy > Your account > Download an archive of your data",
+        format="leave the zip as it comes",
+        takes="about a day; X writes when it is ready",
+        holds="your posts with likes and reposts, followers and following (ids), lists you are on, whom you mention and answer",
+        lacks="replies received, views, who reacted, names and reach of followers: add the X analytics CSV for replies and views",
+    )
+    feeds: Mapping[str, str] = {
+        "audience": "",
+        "resonance": "",
+        "amplification": "",
+        "breadth": "an X archive does not say who reacted",
+        "endorsement": "",
+        "network": "an X archive lists followers by id only, without their standing",
+        "reciprocity": "",
+        "substance": "",
+    }
+
+    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+        """Find archives by the first bytes of files whose names are known; all that lies in an archive belongs to it, opened or not."""
+        layouts: dict[str, set[str]] = defaultdict(set)
+        marked: dict[str, list[Member]] = defaultdict(list)
+        for member in members:
+            if _is_marked(member, alone=len(members) == 1):
+                root, layout = _root(member)
+                layouts[root].add(layout)
+                marked[root].append(member)
+        found: dict[str, list[Member]] = {root: [] for root in sorted(layouts, key=len, reverse=True)}
+        for member in members:
+            owner = next((root for root in found if _belongs(member, root, layouts[root]) or member in marked[root]), None)
+            if owner is not None:
+                found[owner].append(member)
+        return [tuple(found[root]) for root in sorted(found)]
+
+    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
+        """Read one archive: who and when first, then lists, long posts and tweets."""
+        return [_Reader(members, reading).export()]
+
+
+class _Reader:
+    """One archive being read."""
+
+    def __init__(self, members: Sequence[Member], reading: Reading) -> None:
+        self.draft = Draft("x", "parts of an archive")
+        self.latest = reading.latest
+        self.files: dict[str, list[Member]] = defaultdict(list)
+        for member in sorted(members, key=lambda member: member.name):
+            self.files[_kind(member, alone=len(members) == 1)].append(member)
+        self.own: set[str] = set()
+        self.stated: dict[str, int] = {}
+        self.notes: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self.partners: Partners = {}
+
+    def export(self) -> Export:
+        """Read everything that is needed, in the order in which it is needed."""
+        self._about()
+        self._follows("follower", "followers")
+        self._follows("following", "following")
+        self._lists()
+        self._long_posts()
+        self._tweets()
+        draft = self.draft
+        draft.interactions += [Interaction(who, "out", how, times, at) for (who, how), (times, at) in sorted(self.partners.items())]
+        if draft.exported_at is None and draft.posts:
+            draft.exported_at = max(post.at for post in draft.posts)
+        if not self.own:
+            draft.notes.append("whose archive this is, is not said in it: threads count as replies")
+        return draft.finish()
+
+    # Who and when
+
+    def _about(self) -> None:
+        """Read owner and date; where several files say it, the first in the order of the format notes wins."""
+        for member in self.files["manifest"]:
+            with self.draft.reading(member.where) as intake:
+                self._manifest(document(member, Manifest, intake) or Manifest(), intake)
+        for member in self.files["account"]:
+            with self.draft.reading(member.where) as intake:
+                for _, item in _good(member, AccountItem, intake):
+                    self._owner(item.account.account_id, item.account.username, item.account.account_display_name)
+                    intake.use()
+        for member in self.files["user_details"]:
+            with self.draft.reading(member.where) as intake:
+                details = document(member, UserDetails, intake) or UserDetails()
+                self._owner(details.id, details.screen_name, details.full_name)
+                intake.use()
+        for member in self.files["payload_details"]:
+            with self.draft.reading(member.where) as intake:
+                self._dated((document(member, PayloadDetails, intake) or PayloadDetails()).created_at)
+                intake.use()
+        for member in self.files["readme"]:
+            if not self.own and (found := _README.search(member.head().decode("utf-8", "replace"))):
+                self._owner(found[2], found[1], "")
+        self._renamings()
+        self._date_in_names()
+
+    def _manifest(self, manifest: Manifest, intake: Intake) -> None:
+        user = manifest.user_info or User()
+        self._owner(user.account_id, user.user_name, user.display_name)
+        self._dated(manifest.archive_info.generation_date if manifest.archive_info else None)
+        for kind, data in manifest.data_types.items():
+            totals = [count(file.count) for file in data.files]
+            if totals and all(type(total) is int for total in totals):
+                self.stated[kind] = sum(total for total in totals if type(total) is int)
+        intake.use()
+
+    def _owner(self, account_id: object, handle: str, name: str) -> None:
+        known, found = self.draft.owner, _id(account_id)
+        self.draft.owner = Owner(known.id or (found if isinstance(found, str) else ""), known.name or name, personal=True)
+        self.draft.handle = self.draft.handle or handle
+        if handle:
+            self.own.add(handle.lower())
+
+    def _dated(self, written: object) -> None:
+        found = moment(written, self.latest)
+        if self.draft.exported_at is None and isinstance(found, tuple):
+            self.draft.exported_at = self.latest = found[0]
+
+    def _date_in_names(self) -> None:
+        """Take the day in the name of the download where no file gives a date: tweets of that whole day are believed."""
+        names = sorted(member.where for members in self.files.values() for member in members)
+        for found in map(_DAY_IN_NAME.search, names):
+            if found and self.draft.exported_at is None:
+                self._dated(f"{found[0]} 23:59:59")
+
+    def _renamings(self) -> None:
+        for member in self.files["screen-name-change"]:
+            with self.draft.reading(member.where) as intake:
+                for _, item in _good(member, RenamingItem, intake):
+                    change = item.screen_name_change.screen_name_change
+                    self.own |= {handle.lower() for handle in (change.changed_from, change.changed_to) if handle}
+                    intake.use()
+
+    # Lists
+
+    def _follows(self, kind: str, metric: str) -> None:
+        """Keep the ids of a follow list, for mutuals, and count them; for a missing or damaged file the manifest's count stands in."""
+        files, faults = self.files[kind], len(self.draft.faults)
+        for member in files:
+            with self.draft.reading(member.where) as intake:
+                ids: set[str] = getattr(self.draft, metric)
+                for number, item in _good(member, ListedItem, intake):
+                    found = _id((item.follower or item.following or item).account_id)
+                    if isinstance(found, Bad):
+                        intake.skip(number, found.reason)
+                    else:
+                        ids.add(found)
+                        intake.use()
+        held, stated = len(getattr(self.draft, metric)), self.stated.get(kind)
+        if files and len(self.draft.faults) == faults:
+            cut = stated is not None and stated > held
+            self.draft.levels.append(Level(metric, held, quality="cut" if cut else "exact"))
+        elif stated is not None:
+            self.draft.levels.append(Level(metric, stated))
+
+    def _lists(self) -> None:
+        """Count the lists of others that the person is on; own lists are told by the handle in their address."""
+        files, faults = self.files["lists-member"], len(self.draft.faults)
+        addresses: set[str] = set()
+        for member in files:
+            with self.draft.reading(member.where) as intake:
+                for number, item in _good(member, UserListItem, intake):
+                    address = item.user_list_info.url.lower()
+                    keeper = _LIST_KEEPER.match(address)
+                    if keeper and keeper[1] in self.own:
+                        intake.skip(number, "own list")
+                    else:
+                        addresses.add(address)
+                        intake.use()
+        if files and len(self.draft.faults) == faults:
+            self.draft.levels.append(Level("lists", len(addresses)))
+
+    # Tweets
+
+    def _long_posts(self) -> None:
+        for member in self.files["note-tweet"]:
+            with self.draft.reading(member.where) as intake:
+                for number, item in _good(member, NoteItem, intake):
+                    at, text = self._at(item.note_tweet.created_at), _unescape(item.note_tweet.core.text)
+                    if isinstance(at, Bad):
+                        intake.skip(number, at.reason)
+                    else:
+                        self.notes[text[:NOTE_PREFIX]].append((at, text))
+                        intake.use()
+
+    def _tweets(self) -> None:
+        for kind in (*TWEETS, "month", *NOT_PUBLIC):
+            for member in self.files[kind]:
+                if kind in VARIANTS:
+                    self.draft.variant = _variant(kind, member)
+                with self.draft.reading(member.where) as intake:
+                    partners: Partners = {}
+                    for number, item in _good(member, TweetItem, intake):
+                        self._tweet(item.tweet or item, number, intake, partners, kind not in NOT_PUBLIC)
+                    self._met(partners)
+        for member in self.files["csv"]:
+            if self.files["month"]:
+                self.draft.notes.append("tweets.csv is not read: the same tweets lie in data/js, with the accounts they name")
+            else:
+                self._csv(member)
+
+    def _csv(self, member: Member) -> None:
+        """Read the table of the archives until 2018, for people who kept nothing else of theirs."""
+        self.draft.variant = VARIANTS["month"]
+        with self.draft.reading(member.where) as intake:
+            table = open_table(member, intake, CSV_COLUMNS, ("tweet_id", "timestamp", "text"))
+            if table is None:
+                raise InputError("not the table of an X archive", member.where, "use the archive as it was downloaded")
+            partners: Partners = {}
+            for line, cells in table.rows:
+                if isinstance(cells, Bad):
+                    intake.skip(line, cells.reason)
+                    continue
+                row = {name: cells[index] or None for name, index in table.columns.items()}
+                tweet = Tweet(
+                    id_str=row["tweet_id"],
+                    created_at=row["timestamp"],
+                    text=row["text"],
+                    in_reply_to_status_id_str=row.get("in_reply_to_status_id"),
+                    in_reply_to_user_id_str=row.get("in_reply_to_user_id"),
+                    retweeted_status=row.get("retweeted_status_id"),
+                )
+                self._tweet(tweet, line, intake, partners, True)
+            self._met(partners)
+
+    def _tweet(self, tweet: Tweet, number: int, intake: Intake, partners: Partners, public: bool) -> None:
+        """Make a post of a tweet. Counts are those of the person's own posts since 2018: before, and on reposts, they are not theirs."""
+        text = tweet.text if tweet.full_text is None else tweet.full_text
+        if type(text) is not str:
+            intake.skip(number, "no text")
+            return
+        at = self._at(tweet.created_at)
+        kind = self._kind(tweet, text)
+        counts = kind != "repost" and tweet.full_text is not None
+        post = intake.row(
+            Post,
+            number,
+            id=_id(tweet.id_str or tweet.id),
+            at=at,
+            kind=kind,
+            public=public,
+            likes=count(tweet.favorite_count) if counts else None,
+            shares=count(tweet.retweet_count) if counts else None,
+            text=self._whole(_unescape(text), at) if kind == "original" else "",
+        )
+        if post:
+            self.draft.posts.append(post)
+            self._partners(tweet, text, kind, post.at, partners, intake)
+
+    def _at(self, written: object) -> int | Bad:
+        """Parse a tweet's date: `Sat Nov 09 12:14:18 +0000 2024` since 2018, ISO before and in notes."""
+        if type(written) is not str:
+            return NOT_A_DATE
+        if written[:1].isdigit():
+            found = moment(written, self.latest)
+            at = found[0] if isinstance(found, tuple) else found or NOT_A_DATE
+        else:
+            at = x_moment(written, self.latest)
+        return BEFORE_X if isinstance(at, int) and at < FIRST_TWEET else at
+
+    def _kind(self, tweet: Tweet, text: str) -> Kind:
+        """Tell a repost by its text, which is its only mark since 2018, and a thread (an answer to oneself) from a conversation."""
+        if text.startswith("RT @") or tweet.retweeted_status:
+            return "repost"
+        answered, name = tweet.in_reply_to_user_id_str, tweet.in_reply_to_screen_name
+        if answered is None and name is None and tweet.in_reply_to_status_id_str is None:
+            return "original"
+        own = answered == self.draft.owner.id if answered and self.draft.owner.id else bool(name and name.lower() in self.own)
+        return "self_reply" if own else "reply"
+
+    def _whole(self, text: str, at: int | Bad) -> str:
+        """Return the full text of a long post that X has cut: the one that begins alike and was written at the same time."""
+        for written, whole in self.notes.get(text[:NOTE_PREFIX], ()) if self.notes else ():
+            if isinstance(at, int) and abs(written - at) <= NOTE_WITHIN and len(whole) > len(text):
+                return whole
+        return text
+
+    def _partners(self, tweet: Tweet, text: str, kind: Kind, at: int, partners: Partners, intake: Intake) -> None:
+        """Count whom a tweet answers, names or reposts, once each; the accounts named in a repost are its author's doing."""
+        if tweet.entities is not None:
+            named = [mention.screen_name.lower() for mention in tweet.entities.user_mentions or () if mention.screen_name]
+        else:
+            named = [handle.lower() for handle in _HANDLE.findall(text)]
+        first = "mention"
+        if kind == "repost":
+            first, named = "repost", named[:1]
+        elif kind == "reply":
+            first = "reply"
+            named.insert(0, (tweet.in_reply_to_screen_name or "").lower())
+        for index, handle in enumerate(dict.fromkeys(named)):
+            if handle in self.own:
+                if kind == "original":
+                    intake.note("mentions of oneself left out")
+            elif handle:
+                key = handle, "mention" if index else first
+                times, newest = partners.get(key, (0, at))
+                partners[key] = times + 1, max(newest, at)
+
+    def _met(self, partners: Partners) -> None:
+        """Add the partners of one file, once all of it has been read."""
+        for key, (times, newest) in partners.items():
+            before, last = self.partners.get(key, (0, newest))
+            self.partners[key] = before + times, max(last, newest)
+
+
+def _good(member: Member, kind: type[T], intake: Intake) -> Iterator[tuple[int, T]]:
+    """Yield the items of the right shape and count the others."""
+    for number, item in items(member, kind, intake):
+        if isinstance(item, Bad):
+            intake.skip(number, item.reason)
+        else:
+            yield number, item
+
+
+def _id(value: object) -> str | Bad:
+    """Ids are text, whatever they were written as; damaged by a spreadsheet they are none (J13, Q12, Q13)."""
+    if type(value) is int:
+        return str(value)
+    return value if type(value) is str and value.isdecimal() else NO_ID
+
+
+def _unescape(text: str) -> str:
+    """Undo the three escapes of X."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") if "&" in text else text
+
+
+def _variant(kind: str, member: Member) -> str:
+    bare = kind == "tweet" and not _WRAPPED.search(member.head(400))
+    return VARIANTS["bare" if bare else kind]
+
+
+def _kind(member: Member, alone: bool) -> str:
+    """Tell by its name which needed file a member is, "" for every other; a lone file under another name is told by its first bytes."""
+    name = member.basename
+    if name in ("tweets.csv", "readme.txt"):
+        return {"tweets.csv": "csv", "readme.txt": "readme"}[name]
+    found = _NAME.fullmatch(name)
+    kind = "month" if found and found["month"] else found["kind"] if found else ""
+    if kind in NEEDED or kind == "month":
+        return kind
+    if alone and name.endswith(".js") and not _PRIVATE.search(name) and (stated := _TYPE.match(member.head(400))):
+        return stated[1].decode().replace("_", "-")
+    return ""
+
+
+def _is_marked(member: Member, alone: bool) -> bool:
+    """Tell whether a member is a needed file by name and by its first bytes."""
+    kind = _kind(member, alone)
+    if kind == "csv":
+        return bool(_CSV_MARK.match(member.head(400)))
+    return kind in (*NEEDED, "month") and bool(_MARK.match(member.head(400)))
+
+
+def _root(member: Member) -> tuple[str, str]:
+    """Return the folder an archive lies in ("" or with a slash at its end), and where in it this member was found."""
+    folder = member.name.lower().rpartition("/")[0]
+    for tail, layout in (("data/js/tweets", "data/js"), ("data/js", "data/js"), ("data", "data")):
+        if folder == tail or folder.endswith("/" + tail):
+            return folder[: -len(tail)], layout
+    return folder and folder + "/", ""
+
+
+def _belongs(member: Member, root: str, layouts: Iterable[str]) -> bool:
+    name = member.name.lower()
+    return name.startswith(root) and any(_BELONGS[layout].fullmatch(name, len(root)) for layout in layouts)

@@ -1,0 +1,146 @@
+"""Invented X archives of any size, written post by post: always the same bytes for the same size."""
+
+import json
+import zipfile
+from datetime import date
+from pathlib import Path
+from random import Random
+
+OWNER = "12345678"
+HANDLE = "erika_b"
+EXPORTED = "2026-03-01T12:00:00.000Z"
+LAST_DAY = date(2026, 3, 1).toordinal() - 719_163
+PERIOD = 8 * 365 * 86_400  # the posts are spread over so many seconds before
+NEWEST_ID = 2_000_000_000_000_000_000
+
+DAYS = ("Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SYLLABLES = (
+    "ka",
+    "fe",
+    "mün",
+    "ster",
+    "land",
+    "bahn",
+    "zeit",
+    "le",
+    "sen",
+    "der",
+    "ta",
+    "bel",
+    "mor",
+    "gen",
+    "viel",
+    "buch",
+    "rad",
+    "wind",
+)
+
+
+def write_archive(folder: Path, posts: int, followers: int = 1_000) -> Path:
+    """Write an unpacked archive with `posts` tweets of about 3 KB each below `folder`; return the tweets file."""
+    data = folder / "data"
+    data.mkdir(parents=True)
+    user = {"accountId": OWNER, "userName": HANDLE, "displayName": "Erika Beispiel"}
+    manifest = {"userInfo": user, "archiveInfo": {"generationDate": EXPORTED}, "dataTypes": {}}
+    (data / "manifest.js").write_text("window.__THAR_CONFIG = " + _pretty(manifest), encoding="utf-8")
+    _write(data, "account", [{"account": {"username": HANDLE, "accountId": OWNER, "accountDisplayName": "Erika Beispiel"}}])
+    _write(data, "follower", [{"follower": {"accountId": str(1_000 + n)}} for n in range(followers)])
+    _write(data, "following", [{"following": {"accountId": str(1_000 + 2 * n)}} for n in range(followers // 2)])
+    _write(data, "lists-member", [{"userListInfo": {"url": f"https://twitter.com/fan_{n}/lists/reading"}} for n in range(9)])
+    tweets = data / "tweets.js"
+    _write_tweets(tweets, posts)
+    return tweets
+
+
+def zip_archive(folder: Path, target: Path) -> Path:
+    """Pack an unpacked archive as X does: deflated, members below `data/`."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for path in sorted(folder.rglob("*.js")):
+            archive.write(path, path.relative_to(folder).as_posix())
+    return target
+
+
+def _write(data: Path, name: str, items: list[dict[str, object]]) -> None:
+    (data / f"{name}.js").write_text(f"window.YTD.{name.replace('-', '_')}.part0 = " + _pretty(items), encoding="utf-8")
+
+
+def _write_tweets(path: Path, posts: int) -> None:
+    chance = Random(1)
+    words = ["".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))) for _ in range(3_000)]
+    shapes = [_shape(number) for number in range(60)]
+    step = PERIOD / max(1, posts)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        stream.write("window.YTD.tweets.part0 = [\n")
+        for number in range(posts):
+            person = chance.choice(words)
+            values = {
+                "id": NEWEST_ID - number * 4_194_304,
+                "at": _written(LAST_DAY * 86_400 - int(number * step)),
+                "likes": number * 7 % 23,
+                "text": " ".join(chance.choices(words, k=6 + number % 14)),
+                "person": f"{person}_{number % 9}",
+                "name": person.title(),
+                "person_id": chance.getrandbits(32),
+                "answered": chance.getrandbits(60),
+                "link": f"{chance.getrandbits(50):x}",
+                "picture": f"{chance.getrandbits(60):x}",
+            }
+            stream.write(shapes[number % len(shapes)] % values + (",\n" if number < posts - 1 else "\n"))
+        stream.write("]")
+
+
+def _shape(number: int) -> str:
+    """One of 60 shapes as a template: 24 replies (3 of them to oneself), 9 reposts, 27 originals, two in three with pictures."""
+    kind = "reply" if number % 5 < 2 else "repost" if number % 4 == 2 else "original"
+    mention = {"name": "%(name)s", "screen_name": "%(person)s", "indices": ["3", "17"], "id_str": "%(person_id)s", "id": "%(person_id)s"}
+    links = {"url": "https://t.co/%(link)s", "expanded_url": "https://example.org/%(link)s", "display_url": "example.org/%(link)s"}
+    edits = {"editTweetIds": ["%(id)s"], "editableUntil": EXPORTED, "editsRemaining": "5", "isEditEligible": False}
+    tweet: dict[str, object] = {
+        "edit_info": {"initial": edits},
+        "retweeted": False,
+        "source": '<a href="https://mobile.twitter.com" rel="nofollow">Twitter Web App</a>',
+        "entities": {
+            "hashtags": [{"text": "%(name)s", "indices": ["0", "7"]}] if number % 2 else [],
+            "symbols": [],
+            "user_mentions": [mention] if kind != "original" or number % 3 == 1 else [],
+            "urls": [{**links, "indices": ["9", "31"]}],
+        },
+        "display_text_range": ["0", str(60 + number)],
+        "favorite_count": "0" if kind == "repost" else "%(likes)s",
+        "id_str": "%(id)s",
+        "truncated": False,
+        "retweet_count": "0" if kind == "repost" else str(number % 4),
+        "id": "%(id)s",
+        "possibly_sensitive": False,
+        "created_at": "%(at)s",
+        "favorited": False,
+        "full_text": {"reply": "@%(person)s ", "repost": "RT @%(person)s: ", "original": ""}[kind] + "%(text)s &amp; https://t.co/%(link)s",
+        "lang": "de",
+    }
+    if kind == "reply":
+        name, partner = (HANDLE, OWNER) if number % 20 == 0 else ("%(person)s", "%(person_id)s")
+        tweet |= {"in_reply_to_status_id_str": "%(answered)s", "in_reply_to_status_id": "%(answered)s", "in_reply_to_screen_name": name}
+        tweet |= {"in_reply_to_user_id_str": partner, "in_reply_to_user_id": partner}
+    if number % 3:
+        tweet["extended_entities"] = {"media": [_picture(number)] * (1 + number % 2)}
+    return "  " + _pretty({"tweet": tweet}).replace("\n", "\n  ")
+
+
+def _picture(number: int) -> dict[str, object]:
+    sizes = {name: {"w": str(400 + number), "h": str(300 + number), "resize": "fit"} for name in ("medium", "thumb", "small", "large")}
+    address = "https://pbs.twimg.com/media/%(picture)s.jpg"
+    links = {"url": "https://t.co/%(link)s", "display_url": "pic.twitter.com/%(link)s", "expanded_url": address, "media_url": address}
+    return {**links, "media_url_https": address, "indices": ["9", "32"], "id_str": "%(picture)s", "sizes": sizes, "type": "photo"}
+
+
+def _written(at: int) -> str:
+    """Format Unix seconds as X does, whatever the locale."""
+    days, seconds = divmod(at, 86_400)
+    day = date.fromordinal(days + 719_163)
+    clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return f"{DAYS[days % 7]} {MONTHS[day.month - 1]} {day.day:02} {clock} +0000 {day.year}"
+
+
+def _pretty(value: object) -> str:
+    return json.dumps(value, indent=2, separators=(",", " : "), ensure_ascii=False)
