@@ -70,10 +70,13 @@ class Member:
             return source.read()
 
     def head(self, count: int = 4096) -> bytes:
-        """Return the first bytes, for telling what it is; b"" where damage hides them: reading it all then says so."""
+        """Return the first bytes, for telling what it is; b"" where damage hides them: reading it all then says so.
+
+        The sum at the end is not checked: a damaged file can still be recognised, and then be counted as damaged.
+        """
         with self.open() as source:
             try:
-                return source.read(count)
+                return source.read(min(count, self.size))
             except InputError:
                 return b""
 

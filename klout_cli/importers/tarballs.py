@@ -128,12 +128,12 @@ def _gunzip(path: Path, start: _Point, points: list[_Point] | None = None) -> Pi
 
 
 def _bounded(pieces: Pieces, path: Path, limits: Limits) -> Pieces:
-    """Stop at a bomb (Z1): media hardly shrinks, so an honest archive gives at most the limit and its own size."""
+    """Stop at a bomb (Z1): media hardly shrinks, so an honest archive gives at most the limit and twice its own size."""
     packed, unpacked = path.stat().st_size, 0
     for piece in pieces:
         unpacked += len(piece)
         refuse_ratio(str(path), unpacked, packed, limits)
-        if unpacked > limits.unpacked + packed:
+        if unpacked > max(limits.ratio_from, limits.unpacked + 2 * packed):
             raise InputError(f"unpacks to more than {megabytes(limits.unpacked)}", str(path), TRUST)
         yield piece
 
