@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -24,15 +23,19 @@ REPEATED = "same row twice"
 NOT_ACCEPTED = "endorsement not accepted"
 NOT_VISIBLE = "recommendation not visible"
 OPEN_ORDER = Bad("day or month first? (--date-order)")
-COSTS_NOBODY = {DELETED, TWICE, REPEATED}
+COSTS_NOBODY = {DELETED, TWICE}
 """Reasons of Connections.csv after which the number of connections is still whole."""
 
 
 class Form(Struct, frozen=True):
-    """One kind of file: its columns by canonical name with their folded headers, and those it is known by."""
+    """One kind of file: its columns by canonical name with their folded headers, and those it is known by.
+
+    `distinct`: two equal rows are one action, from a part or browser's copy of the same file.
+    """
 
     columns: Mapping[str, Collection[str]]
     needed: Collection[str]
+    distinct: bool = False
 
 
 _PERSON = {"first": {"first name", "vorname"}, "last": {"last name", "nachname"}}
@@ -68,6 +71,7 @@ FORMS = {
             "invitee": {"inviteeprofileurl"},
         },
         ("from", "to", "direction"),
+        distinct=True,
     ),
     "shares": Form(
         {
@@ -79,10 +83,10 @@ FORMS = {
         },
         ("at", "link"),
     ),
-    "endorsement received info": Form(_ENDORSEMENT, ("first", "last", "at")),
-    "endorsement given info": Form(_ENDORSEMENT, ("first", "last", "at")),
-    "recommendations received": Form(_RECOMMENDATION, ("first", "last", "text")),
-    "recommendations given": Form(_RECOMMENDATION, ("first", "last", "text")),
+    "endorsement received info": Form(_ENDORSEMENT, ("first", "last", "at"), distinct=True),
+    "endorsement given info": Form(_ENDORSEMENT, ("first", "last", "at"), distinct=True),
+    "recommendations received": Form(_RECOMMENDATION, ("first", "last", "text"), distinct=True),
+    "recommendations given": Form(_RECOMMENDATION, ("first", "last", "text"), distinct=True),
     "comments": Form({"at": {"date"}, "link": {"link"}}, ("at", "link")),
     "reactions": Form({"at": {"date"}, "link": {"link"}}, ("at", "link")),
     "positions": Form({"company": {"company name"}, "title": {"title"}}, ("company", "title")),
@@ -90,9 +94,10 @@ FORMS = {
 TELLING = frozenset(FORMS) - {"comments", "reactions", "positions"}
 """Files whose header no other network has."""
 
-# Files that belong to an archive and are never opened: nothing in them is needed, and messages are private.
+# Files that belong to an archive and are never opened: nothing in them is needed, and messages are private. Contacts.csv is missing
+# because people bring a table of that name themselves (interface §4).
 CLOSED = re.compile(
-    "account status history|ad targeting|ads clicked|calendar|causes you care about|certifications|company follows|contacts|"
+    "account status history|ad targeting|ads clicked|calendar|causes you care about|certifications|company follows|"
     "courses|education|email addresses|events|group posts|guide messages|hashtag follows|honors|imported contacts|importedcontacts|"
     "inferences about you|instantreposts|job applicant saved answers|job applicant saved screening question responses|"
     "job applications|job seeker preferences|languages|learning|learning coach messages|learning role play messages|"
@@ -102,8 +107,10 @@ CLOSED = re.compile(
     "test scores|verifications|videos|volunteering|votes|whatsapp phone numbers"
 )
 FOLDERS = frozenset({"jobs", "articles"})
+ENDINGS = frozenset({"csv", "tsv", "txt"})
+WITH_ADDRESSES = midnight(2020, 1, 1)
+"""Connections of older archives have no profile addresses."""
 
-_TABLE = re.compile(r"\.(csv|tsv|txt)$")
 _COPY = re.compile(r"( (\d+|copy|kopie|de|en))+$")
 _EXPORT_NAME = re.compile(r"(?:(basic|complete)_)?linkedindataexport(?:_(\d{1,2})-(\d{1,2})-(\d{4}))?", re.IGNORECASE)
 _URN = re.compile(r"(?:activity|share|ugcpost|grouppost)[:-](\d+)", re.IGNORECASE)
@@ -129,9 +136,8 @@ def profile_path(url: str) -> str:
 
 def form_of(member: Member) -> str:
     """Return the folded name of a table without the marks of copies and parts: `Connections (1).csv` is "connections"."""
-    if not _TABLE.search(member.basename):
-        return ""
-    return _COPY.sub("", fold(_TABLE.sub("", member.basename)))
+    stem, _, ending = member.name.rpartition("/")[2].lower().rpartition(".")
+    return _COPY.sub("", fold(stem)) if ending in ENDINGS else ""
 
 
 class LinkedIn:
@@ -186,19 +192,19 @@ class LinkedIn:
 
 
 def _folder(member: Member) -> str:
-    return str(PurePosixPath(member.name).parent)
+    return member.name.rpartition("/")[0]
 
 
 def _is_under(member: Member, root: str) -> bool:
-    return root == "." or member.name.startswith(f"{root}/")
+    return not root or member.name.startswith(f"{root}/")
 
 
 def _belongs(member: Member, root: str) -> bool:
     """Tell the archive's files from strangers beside it; a folder or zip that bears the archive's name holds nothing else."""
     if _EXPORT_NAME.search(f"{member.container}/{root}"):
         return True
-    inside = PurePosixPath(member.name).parts[0 if root == "." else len(PurePosixPath(root).parts) :]
-    return inside[0].lower() in FOLDERS if len(inside) > 1 else form_of(member) in FORMS or bool(CLOSED.fullmatch(form_of(member)))
+    folder, below, _ = member.name.removeprefix(root).lstrip("/").partition("/")
+    return folder.lower() in FOLDERS if below else form_of(member) in FORMS or bool(CLOSED.fullmatch(form_of(member)))
 
 
 def _has_header(member: Member) -> bool:
@@ -211,7 +217,9 @@ def _has_header(member: Member) -> bool:
 
 def _may_be_connections(member: Member, alone: bool) -> bool:
     name = form_of(member)
-    return bool(name) and not CLOSED.fullmatch(name) and name not in FORMS and (alone or "connection" in name or "kontakt" in name)
+    if not name or name in FORMS or CLOSED.fullmatch(name) or "messag" in name:
+        return False
+    return alone or "connection" in name or "kontakt" in name
 
 
 class Record(Struct, frozen=True):
@@ -275,7 +283,7 @@ class _Archive:
         for line, cells in rows:
             if isinstance(cells, Bad):
                 intake.skip(line, cells.reason)
-            elif tuple(cells) in seen:
+            elif form.distinct and tuple(cells) in seen:
                 intake.skip(line, REPEATED)
             else:
                 seen.add(tuple(cells))
@@ -415,7 +423,7 @@ class _Archive:
     def _variant(self, parts: set[str]) -> str:
         if set(self.tried) <= {"connections"}:
             return "connections only"
-        if "connections" in self.done and not self.has_addresses:
+        if "connections" in self.done and not self.has_addresses and (self.draft.exported_at or 0) < WITH_ADDRESSES:
             return "archive of 2018"
         complete = "complete" in parts or ("basic" not in parts and not self.done.isdisjoint(("shares", "comments", "reactions")))
         return "complete archive" if complete else "basic archive"
