@@ -113,7 +113,13 @@ def _merged(group: Sequence[Export], said: list[str]) -> Account:
         followers=newest_lists[0].followers if newest_lists else frozenset(),
         following=newest_lists[0].following if newest_lists else frozenset(),
         totals=_totals(distinct),
+        lacks=_lacks(distinct),
     )
+
+
+def _lacks(exports: Sequence[Export]) -> dict[str, str]:
+    """Return why a factor cannot be fed, where none of the exports can."""
+    return {factor: why for factor, why in exports[0].lacks.items() if all(export.lacks.get(factor) for export in exports)}
 
 
 def _with_undated(dates: Sequence[int], exports: Sequence[Export]) -> int | None:
@@ -131,7 +137,7 @@ def newest_row(export: Export) -> int | None:
 
 def _same_content(one: Export, other: Export) -> bool:
     """Tell the same export under another name: equal rows, whatever the files are called (U1, Z21)."""
-    return replace(one, ledger=(), notes=()) == replace(other, ledger=(), notes=())
+    return replace(one, ledger=(), notes=(), variant="") == replace(other, ledger=(), notes=(), variant="")
 
 
 def _dated(export: Export) -> Iterable[Level]:

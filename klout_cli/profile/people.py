@@ -56,9 +56,11 @@ def ego_graph(account: Account) -> Any:
     for interaction in account.interactions:
         if interaction.private or not interaction.partner:
             continue
-        edge = graph.get_edge_data(OWNER, interaction.partner) or {"in": 0, "out": 0}
+        if not graph.has_edge(OWNER, interaction.partner):
+            graph.add_edge(OWNER, interaction.partner, **{"in": 0, "out": 0})
+        edge = graph.edges[OWNER, interaction.partner]
         edge[interaction.direction] += interaction.count
-        graph.add_edge(OWNER, interaction.partner, **edge, weight=log2(1 + edge["in"] + edge["out"]))
+        edge["weight"] = log2(1 + edge["in"] + edge["out"])
     return graph
 
 

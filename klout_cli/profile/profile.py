@@ -57,6 +57,7 @@ class Account(Struct, frozen=True):
     followers: frozenset[str]
     following: frozenset[str]
     totals: Totals | None
+    lacks: Mapping[str, str] = {}
 
 
 class Counted(Struct, frozen=True):

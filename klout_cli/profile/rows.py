@@ -5,7 +5,7 @@ a row with a `Bad` in it is skipped and counted by its reason, so that read = us
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Literal, TypeAlias, TypeVar
 
@@ -127,6 +127,8 @@ class Export(Struct, frozen=True):
     totals: Totals | None
     ledger: tuple[LedgerRow, ...]
     notes: tuple[str, ...]
+    lacks: Mapping[str, str] = {}
+    """factor id -> why exports of this kind cannot feed it, and which would."""
 
 
 RowT = TypeVar("RowT", bound=Struct)

@@ -9,12 +9,12 @@ _BREAKS = re.compile("[\t\n\r\u2028\u2029\ufeff]")
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
 
-def safe(text: str) -> str:
-    """Return text as one harmless line of at most 200 code points, a cut marked by "…".
+def safe(text: str, longest: int = LONGEST) -> str:
+    """Return text as one harmless line of at most `longest` code points, a cut marked by "…".
 
     Line ends and tabs become spaces; control and direction characters become U+FFFD. The zero-width joiner stays, so that
     family emoji survive, and so do unassigned characters: new emoji look unassigned to an older Python. Idempotent, and
     the result always encodes to UTF-8.
     """
     line = _HIDDEN.sub("\ufffd", _BREAKS.sub(" ", text))
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -48,9 +48,23 @@ class Terminal:
         ]
         return arrange(blocks, self.screen)
 
-    def inspection(self, inspections: Sequence[Inspection]) -> str:
-        """Return what each export is, what it can feed and every skipped row."""
-        return arrange([block for inspection in inspections for block in _inspection(inspection)], self.screen)
+    def demo(self, before: Report, now: Report) -> str:
+        """Return the newer score screen of the bundled person, and how each line of it moved since the older date."""
+        older = {entry.id: entry.points for entry in before.judgement.breakdown}
+        newer = {entry.id: entry.points for entry in now.judgement.breakdown}
+        change = now.judgement.score.value - before.judgement.score.value
+        names = [name for name in newer if name != "average"]
+        moved = apportion([newer[name] - older.get(name, 0.0) for name in names], change, 1)
+        rows = tuple((factor_title(name), f"{points:+.1f}".replace("-", "−")) for name, points in zip(names, moved, strict=True) if points)
+        total = (("Score", f"{half_up(before.judgement.score.value, 1):.1f} → {half_up(now.judgement.score.value, 1):.1f}"),)
+        return self.score(now) + "\n" + arrange([Pairs(rows + total, f"Since {before.as_of}")], self.screen)
+
+    def inspection(self, inspections: Sequence[Inspection], others: Sequence[LedgerRow] = (), refused: Sequence[str] = ()) -> str:
+        """Return what each export is, what it can feed and every skipped row; then the files that are no export."""
+        blocks = [block for inspection in inspections for block in _inspection(inspection)]
+        files = tuple((safe(row.file), safe(reason)) for row in others for reason in row.reasons)
+        blocks += [Pairs(files, "Not used"), Note("Warning", tuple(safe(fault, 400) for fault in refused), "alert")]
+        return arrange(blocks, self.screen)
 
     def sources(self, sources: Sequence[Source]) -> str:
         """Return how to get the exports of one network in full; of several, a list."""
@@ -146,7 +160,7 @@ def _beside(report: Report) -> Iterator[Block]:
     rows = []
     if report.on_topic:
         difference = half_up(report.on_topic.difference, 1)
-        what = f"add {-difference:.1f} (the cat bonus)" if difference <= 0 else f"cost {difference:.1f}"
+        what = f"add {abs(difference):.1f} (the cat bonus)" if difference <= 0 else f"cost {difference:.1f}"
         rows.append(("On topic", f"{half_up(report.on_topic.score, 1):.1f}: posts off your topics {what}"))
     if report.steadiness:
         weeks, h = report.steadiness, report.steadiness.h_index

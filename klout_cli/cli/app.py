@@ -1,0 +1,73 @@
+"""The application: global options, and the list of commands."""
+
+import sys
+from typing import Annotated
+
+import typer
+from msgspec import Struct
+
+from klout_cli import __version__
+from klout_cli.cli import demo, inspect, rank, score, sources
+from klout_cli.cli.options import Colour
+
+EPILOG = """Global options may stand before or behind the command. Exit codes: 0 done; 1 gate not met; 2 wrong usage, settings or model;
+3 nothing usable; 4 something skipped and --strict given; 5 cannot read or write; 70 internal fault; 130 interrupted."""
+
+app = typer.Typer(
+    name="klout",
+    help="An open influence score from your own exports, explained line by line. Nothing leaves this computer.",
+    epilog=EPILOG,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Globals(Struct, frozen=True):
+    """How to print, for every command."""
+
+    colour: Colour
+    plain: bool
+    ascii: bool
+    verbose: bool
+    quiet: bool
+    debug: bool
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"klout {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def klout(
+    context: typer.Context,
+    color: Annotated[Colour, typer.Option(help="When to use colour.")] = "auto",
+    plain: Annotated[bool, typer.Option("--plain", help="No bars, one 'name: value' a line (also ACCESSIBLE=1).")] = False,
+    ascii: Annotated[bool, typer.Option("--ascii", help="Draw with letters only.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Name every skipped row.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No warnings on the error stream.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks; they may contain personal text.")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Score what you say by how far it carries: three steps to a first score without a command."""
+    context.obj = Globals(color, plain, ascii, verbose, quiet, debug)
+    if context.invoked_subcommand is None:
+        sys.stdout.write(FIRST_STEPS)
+
+
+FIRST_STEPS = """klout scores how far what you say carries, 0 to 100, from your own exports, and explains every point.
+Everything happens on this computer; nothing is sent anywhere.
+
+Three steps to a first score:
+  1  klout demo               see it with an invented person
+  2  klout sources            ask your networks for your data: where, how long, what it holds
+  3  klout score FILE…        score the downloads, as they come: zip, folder or single file
+
+It reads X, LinkedIn and Instagram exports, X analytics, and plain tables of any network.
+klout --help lists all commands. A score is at most one of many factors in a decision about a person.
+"""
+
+for command in (score.score, demo.demo, inspect.inspect, sources.sources, rank.rank):
+    app.command()(command)

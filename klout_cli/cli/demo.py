@@ -1,0 +1,26 @@
+"""`klout demo`: the bundled invented person."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import typer
+
+BEFORE, NOW = "2025-09-01", "2026-03-01"
+
+
+def demo(context: typer.Context) -> None:
+    """Score Erika Beispiel, an invented person whose exports are bundled, on two dates."""
+    from klout_cli import pipeline
+    from klout_cli.cli.output import screen_of, write
+    from klout_cli.cli.request import build
+    from klout_cli.reports.terminal import Terminal
+
+    folder = sample_person()
+    before, now = (pipeline.score(build([folder / date], today="2026-03-02")) for date in (BEFORE, NOW))
+    write(Terminal(screen_of(context)).demo(before, now), None)
+
+
+def sample_person() -> Path:
+    """Return the folder of the bundled person: in the wheel, or in a source checkout."""
+    bundled = Path(str(files("klout_cli"))) / "sample_data" / "erika"
+    return bundled if bundled.is_dir() else Path(str(files("klout_cli"))).parent / "sample_data" / "erika"

@@ -1,0 +1,33 @@
+"""`klout inspect`: what an export is, and what it can tell."""
+
+import typer
+
+from klout_cli.cli import options
+from klout_cli.cli.score import refuse_skips
+
+
+def inspect(
+    context: typer.Context,
+    paths: options.Paths = None,
+    strict: options.Strict = False,
+    encoding: options.Encoding = "",
+    decimal: options.Decimal = "",
+    date_order: options.DateOrder = None,
+    tz: options.Zone = "UTC",
+    today: options.Today = None,
+    limit_gb: options.LargestUnpacked = 2,
+) -> None:
+    """Tell what exports are: whose, of what date, which rows, which factors they can feed, and what was skipped.
+
+    Example: klout inspect twitter-2026-03-01.zip -v
+    """
+    from klout_cli import pipeline
+    from klout_cli.cli.output import screen_of, write
+    from klout_cli.cli.request import build
+    from klout_cli.reports.terminal import Terminal
+
+    request = build(paths, encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb)
+    inspections, others, refused = pipeline.inspect(request)
+    write(Terminal(screen_of(context)).inspection(inspections, others, refused), None)
+    if strict:
+        refuse_skips([*others, *(row for inspection in inspections for row in inspection.ledger)])

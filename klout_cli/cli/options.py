@@ -1,0 +1,43 @@
+"""Options that several commands share, each declared once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+
+import typer
+
+Colour: TypeAlias = Literal["auto", "always", "never"]
+
+
+class Format(StrEnum):
+    """Forms a result can take (typer lists no Literal)."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+Paths: TypeAlias = Annotated[list[Path] | None, typer.Argument(metavar="PATH…", help="Exports as downloaded: zip, tar, folder or file.")]
+Formats: TypeAlias = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Output; may be given several times.")]
+Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, '-' for the screen.")]
+Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace an existing output file.")]
+Strict: TypeAlias = Annotated[bool, typer.Option("--strict", help="Exit with 4 when anything was skipped.")]
+ModelName: TypeAlias = Annotated[
+    str | None, typer.Option("--model", envvar="KLOUT_MODEL", metavar="NAME|FILE", help="klout, professional or a YAML file.")
+]
+AsOf: TypeAlias = Annotated[
+    str | None, typer.Option(envvar="KLOUT_AS_OF", metavar="DATE", help="2026-03-01, or 'newest' post; default: the newest export's date.")
+]
+Person: TypeAlias = Annotated[str, typer.Option(metavar="NAME", help="Whose exports, where there are several people's.")]
+Only: TypeAlias = Annotated[list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", help="Count only these; may be repeated.")]
+Without: TypeAlias = Annotated[list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", help="Leave these out; may be repeated.")]
+Encoding: TypeAlias = Annotated[str, typer.Option(envvar="KLOUT_ENCODING", help="Of text files, where it is not told right.")]
+Decimal: TypeAlias = Annotated[str, typer.Option(envvar="KLOUT_DECIMAL", metavar=",|.", help="Decimal mark in tables that leave it open.")]
+DateOrder: TypeAlias = Annotated[
+    Literal["dmy", "mdy"] | None, typer.Option(envvar="KLOUT_DATE_ORDER", help="Of 03/04/2026 in tables that leave it open.")
+]
+Zone: TypeAlias = Annotated[str, typer.Option("--tz", envvar="KLOUT_TZ", help="Time zone of times that carry none.")]
+Today: TypeAlias = Annotated[str | None, typer.Option(envvar="KLOUT_TODAY", metavar="DATE", help="Believe no date after this one.")]
+LargestUnpacked: TypeAlias = Annotated[
+    int, typer.Option("--limit-gb", envvar="KLOUT_LIMIT_GB", min=1, help="Refuse archives that unpack to more gigabytes.")
+]

@@ -1,0 +1,90 @@
+"""From options and settings to one Request."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from klout_cli.cli import settings
+from klout_cli.errors import UsageError
+from klout_cli.importers.archives import Limits
+from klout_cli.importers.dates import midnight
+from klout_cli.importers.interface import Reading
+from klout_cli.pipeline import Request
+from klout_cli.scoring import model as models
+
+DAYS_AHEAD = 2  # clocks differ; anything later is in the future (reliability D7)
+
+
+def build(
+    paths: Sequence[Path] | None,
+    *,
+    as_of: str | None = None,
+    model: str | None = None,
+    person: str = "",
+    only: Sequence[str] | None = None,
+    without: Sequence[str] | None = None,
+    encoding: str = "",
+    decimal: str = "",
+    date_order: str | None = None,
+    tz: str = "UTC",
+    today: str | None = None,
+    limit_gb: int = 2,
+) -> Request:
+    """Check every option and lay flags over settings. Raises UsageError naming the option."""
+    if not paths:
+        raise UsageError("no exports given", "PATH…", "klout score FILE…; klout sources tells where to get them, klout demo shows one")
+    chosen = settings.load(paths)
+    last = _day(today, "--today") if today else datetime.now(UTC).date()
+    if as_of and as_of != "newest" and _day(as_of, "--as-of") > last + timedelta(days=DAYS_AHEAD):
+        raise UsageError("the date is in the future", "--as-of", "a score is of today or earlier")
+    reading = Reading(
+        latest=midnight(last.year, last.month, last.day) + (DAYS_AHEAD + 1) * 86_400 - 1,
+        zone=_zone(tz),
+        encoding=_encoding(encoding),
+        decimal=_decimal(decimal),
+        date_order=date_order or "",
+        aliases=chosen.aliases,
+    )
+    return Request(
+        paths=paths,
+        model=models.load(model or chosen.model or models.STANDARD),
+        reading=reading,
+        limits=Limits(unpacked=limit_gb * 1_000_000_000),
+        as_of=as_of or "",
+        person=person,
+        name=chosen.person.name,
+        only=only or (),
+        without=without or (),
+        topics=chosen.topics,
+        accounts=chosen.accounts,
+    )
+
+
+def _day(text: str, option: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise UsageError("not a date", option, "write it as 2026-03-01") from fault
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
+        raise UsageError("no such time zone", "--tz", "for example UTC or Europe/Berlin") from fault
+    return name
+
+
+def _encoding(name: str) -> str:
+    try:
+        "".encode(name or "utf-8")
+    except LookupError as fault:
+        raise UsageError("no such encoding", "--encoding", "for example utf-8, utf-16 or cp1252") from fault
+    return name
+
+
+def _decimal(mark: str) -> str:
+    if mark not in ("", ",", "."):
+        raise UsageError("not a decimal mark", "--decimal", "one of , and .")
+    return mark

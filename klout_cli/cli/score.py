@@ -1,0 +1,79 @@
+"""`klout score`: the main job."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from klout_cli.cli import options
+
+
+def score(
+    context: typer.Context,
+    paths: options.Paths = None,
+    format: options.Formats = None,
+    output: options.Output = None,
+    force: options.Force = False,
+    as_of: options.AsOf = None,
+    model: options.ModelName = None,
+    person: options.Person = "",
+    only: options.Only = None,
+    without: options.Without = None,
+    strict: options.Strict = False,
+    fail_under: Annotated[float | None, typer.Option(metavar="N", help="Exit with 1 when the score is lower.")] = None,
+    encoding: options.Encoding = "",
+    decimal: options.Decimal = "",
+    date_order: options.DateOrder = None,
+    tz: options.Zone = "UTC",
+    today: options.Today = None,
+    limit_gb: options.LargestUnpacked = 2,
+) -> None:
+    """Read exports and score them: the number, its breakdown, and what was not measured or skipped.
+
+    Example: klout score twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip posts.csv
+    """
+    from klout_cli import pipeline
+    from klout_cli.cli.request import build
+    from klout_cli.errors import GateError
+
+    request = build(
+        paths, as_of=as_of, model=model, person=person, only=only, without=without,
+        encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
+    )  # fmt: skip
+    report = pipeline.score(request)
+    show(context, report, format or ["table"], output, request.paths, force)
+    if fail_under is not None and report.judgement.score.value < fail_under:
+        raise GateError(f"the score is below {fail_under:g}", "--fail-under")
+    if strict:
+        refuse_skips(report.ledger)
+
+
+def show(
+    context: typer.Context, report: "Report", formats: Sequence[str], output: Path | None, inputs: Sequence[Path], force: bool
+) -> None:
+    """Write a report in each format asked for."""
+    from klout_cli.cli.output import named, screen_of, warn, write
+    from klout_cli.reports import renderer
+    from klout_cli.reports.screen import Screen
+
+    if "table" not in formats:
+        warn(context, report.warnings)
+    screen = screen_of(context) if output is None else Screen(plain=context.obj.plain, verbose=context.obj.verbose)
+    for format in formats:
+        write(renderer(format, screen).score(report), named(output, format, formats), inputs, force)
+
+
+def refuse_skips(ledger: "Sequence[LedgerRow]") -> None:
+    """Raise StrictError when anything was skipped."""
+    from klout_cli.errors import StrictError
+
+    skipped = sum(row.skipped for row in ledger)
+    if skipped:
+        files = sum(row.skipped > 0 for row in ledger)
+        raise StrictError(f"{skipped} rows of {files} files were skipped", "--strict", "klout inspect -v names each of them")
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from klout_cli.results import LedgerRow, Report

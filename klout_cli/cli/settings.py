@@ -1,0 +1,81 @@
+"""Settings: flags, then KLOUT_* variables, then ./klout.yaml, then the one beside the exports, then the user's file, then defaults."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from klout_cli.errors import AccessError, UsageError
+from klout_cli.pipeline import SETTINGS_FILE, AccountSettings
+from klout_cli.profile.topics import Topic
+from klout_cli.scoring.model import as_struct, read_yaml
+
+LARGEST = 64 * 1024
+
+
+class Person(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who is scored, and the language of their screens."""
+
+    name: str = ""
+    lang: str = ""
+
+
+class Private(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether private threads may be counted."""
+
+    include: bool = False
+
+
+class History(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where snapshots are kept."""
+
+    path: str = ""
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """A klout.yaml (interface §4)."""
+
+    person: Person = Person()
+    accounts: dict[str, AccountSettings] = {}
+    topics: dict[str, Topic] = {}
+    private: Private = Private()
+    history: History = History()
+    model: str = ""
+    aliases: dict[str, list[str]] = {}
+
+
+def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Settings:
+    """Merge every settings file there is, the nearest one winning key by key. Raises UsageError naming file, key and a suggestion."""
+    merged: dict[str, Any] = {}
+    for file in (_user_file(environ), *(path / SETTINGS_FILE for path in paths), Path(SETTINGS_FILE)):
+        if file.is_file():
+            tree = _read(file)
+            as_struct(tree, Settings, str(file))
+            merged.update(tree)
+    settings: Settings = as_struct(merged, Settings, SETTINGS_FILE)
+    return settings
+
+
+def _user_file(environ: Mapping[str, str]) -> Path:
+    if home := environ.get("KLOUT_HOME"):
+        return Path(home) / SETTINGS_FILE
+    from platformdirs import user_config_path
+
+    return user_config_path("klout") / SETTINGS_FILE
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        data = file.read_bytes()
+    except OSError as fault:
+        raise AccessError("the settings cannot be read", str(file), "check its permissions") from fault
+    if len(data) > LARGEST:
+        raise UsageError("the settings are larger than 64 KB", str(file), "is this the right file?")
+    tree = read_yaml(data.decode("utf-8", "replace"), str(file))
+    if tree is None:
+        return {}
+    if not isinstance(tree, dict):
+        raise UsageError("settings are a mapping of names to values", str(file), "compare with README, Models and settings")
+    return tree
