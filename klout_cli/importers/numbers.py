@@ -97,6 +97,16 @@ def _whole_mark(cell: str) -> str:
     return _evidence(cell) or ("," if "." in cell else ".")
 
 
+def is_rounded(cell: object) -> bool:
+    """Tell whether a count is written rounded (`3.4K`, `1,2 Tsd.`, `500+`): right to two or three digits only (Q5)."""
+    return (
+        isinstance(cell, str)
+        and not cell.isdecimal()
+        and (found := _WRITTEN.fullmatch(_plain(cell))) is not None
+        and found.end(2) < found.end()
+    )
+
+
 def rate(cell: object, mark: str = ".") -> float | int | Bad | None:
     """Parse any number with the column's decimal mark ("" reads groups of three as groups); a trailing % divides by 100."""
     if type(cell) is int or (type(cell) is float and isfinite(cell)):
