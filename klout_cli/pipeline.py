@@ -1,6 +1,6 @@
 """The story on one page: exports -> profile -> measurements -> judgement -> Report."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from pathlib import Path
 
 from msgspec import Struct
@@ -23,6 +23,7 @@ SETTINGS_FILE = "klout.yaml"
 UNKNOWN_FILE = "not a known export"
 IMPLAUSIBLE = 10**10
 WEEKS_SHOWN = 13
+KINDS = {"original": "own posts", "reply": "replies", "self_reply": "self-replies", "repost": "reposts", "story": "stories"}
 
 
 class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -180,7 +181,7 @@ def _with_manual(account: Account, settings: Mapping[str, AccountSettings]) -> A
 
 
 def _as_of(asked: str, exports: Sequence[Export]) -> str:
-    """The newest export's date, the newest post's (`newest`), or the day asked for."""
+    """Return the newest export's date, the newest post's (`newest`), or the day asked for."""
     posts = [post.at for export in exports for post in export.posts]
     dates = [at for export in exports if (at := export.exported_at or merge.newest_row(export)) is not None]
     if asked not in ("", "newest"):
@@ -297,9 +298,8 @@ def _rows(export: Export) -> dict[str, int]:
     """Count the rows of each table of an export, posts by kind; numbers it states stand beside them."""
     rows: dict[str, int] = {}
     for post in export.posts:
-        name = f"{post.kind.replace('_', '-')} posts"
-        rows[name] = rows.get(name, 0) + 1
-    lists = {
+        rows[KINDS[post.kind]] = rows.get(KINDS[post.kind], 0) + 1
+    lists: dict[str, Sized] = {
         "contacts": export.contacts,
         "interactions": export.interactions,
         "follower ids": export.followers,

@@ -55,7 +55,7 @@ class PostSums(Struct, frozen=True):
     def total(cls, rows: Iterable[tuple[float, ...]]) -> "PostSums":
         """Add up sums given as tuples (`msgspec.structs.astuple`); no rows give zeros."""
         columns = [sum(column) for column in zip(*rows, strict=True)]
-        return cls(*columns)  # type: ignore[arg-type]
+        return cls(*columns)
 
     @property
     def responses(self) -> float:

@@ -7,8 +7,12 @@ import typer
 from msgspec import Struct
 
 from klout_cli import __version__
-from klout_cli.cli import demo, inspect, rank, score, sources
+from klout_cli.cli.demo import demo
+from klout_cli.cli.inspect import inspect
 from klout_cli.cli.options import Colour
+from klout_cli.cli.rank import rank
+from klout_cli.cli.score import score
+from klout_cli.cli.sources import sources
 
 EPILOG = """Global options may stand before or behind the command. Exit codes: 0 done; 1 gate not met; 2 wrong usage, settings or model;
 3 nothing usable; 4 something skipped and --strict given; 5 cannot read or write; 70 internal fault; 130 interrupted."""
@@ -69,5 +73,5 @@ It reads X, LinkedIn and Instagram exports, X analytics, and plain tables of any
 klout --help lists all commands. A score is at most one of many factors in a decision about a person.
 """
 
-for command in (score.score, demo.demo, inspect.inspect, sources.sources, rank.rank):
+for command in (score, demo, inspect, sources, rank):
     app.command()(command)

@@ -9,8 +9,7 @@ from pathlib import Path
 import typer
 
 from klout_cli.errors import AccessError, UsageError
-from klout_cli.reports import Screen
-from klout_cli.reports.screen import screen
+from klout_cli.reports.screen import Screen, screen
 
 
 def screen_of(context: typer.Context) -> Screen:

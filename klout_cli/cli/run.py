@@ -45,7 +45,7 @@ def globals_first(arguments: Sequence[str]) -> list[str]:
     for argument in pending:
         if argument == "--":
             rest += [argument, *pending]
-        elif argument in GLOBAL_FLAGS or argument.partition("=")[0] in GLOBAL_VALUES and "=" in argument:
+        elif argument in GLOBAL_FLAGS or argument.startswith(tuple(f"{name}=" for name in GLOBAL_VALUES)):
             front.append(argument)
         elif argument in GLOBAL_VALUES:
             front += [argument, *[value for value in [next(pending, None)] if value is not None]]
