@@ -131,7 +131,9 @@ def profile_path(url: str) -> str:
     """Return the path of a profile address, lower case, without language and query: in/anna-muster. "" where it is none."""
     path = unicodedata.normalize("NFC", unquote(url)).casefold().partition("linkedin.com/")[2]
     parts = [part for part in re.split(r"[?#]", path)[0].split("/") if part]
-    return "/".join(parts[:2] if parts[:1] == ["in"] else parts)
+    if len(parts) < 2:
+        return ""
+    return "/".join(parts[:2] if parts[0] == "in" else parts)
 
 
 def form_of(member: Member) -> str:
@@ -292,7 +294,7 @@ class _Archive:
 
     def _date(self, cell: str | None, order: str) -> tuple[int | Bad | None, Precision]:
         """Parse a date; times without a zone are UTC, as LinkedIn's are."""
-        if order == "?":
+        if order == "?" and cell and day_order([cell]):
             return OPEN_ORDER, "day"
         found = moment(cell, self.reading.latest, order)
         if found is None or isinstance(found, Bad):
@@ -322,7 +324,7 @@ class _Archive:
     def profile(self, intake: Intake, record: Record) -> None:
         """Take the owner's name."""
         intake.use()
-        self.draft.owner = Owner(name=record.name, personal=True)
+        self.draft.owner = Owner(name=record.name)
 
     def invitation(self, intake: Intake, record: Record) -> None:
         """Take one invitation; its own side names the owner."""
@@ -412,7 +414,7 @@ class _Archive:
         draft = self.draft
         name = draft.owner.name or _most_frequent(self.names)
         address = _most_frequent(self.addresses)
-        draft.owner = Owner(f"https://www.linkedin.com/{address}" if address else "", name, personal=True)
+        draft.owner = Owner(f"https://www.linkedin.com/{address}" if address else "", name, personal=bool(address or name))
         draft.handle = address.partition("/")[2].replace("/", "-") or fold_name(name).replace(" ", "-")
         known = [found for member in members if (found := _EXPORT_NAME.search(f"{member.container}/{member.name}"))]
         draft.exported_at = max(filter(None, (_named_day(found, self.reading.latest) for found in known)), default=self.newest)

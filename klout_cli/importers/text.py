@@ -76,8 +76,7 @@ def _decoded(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Ite
         encoding = _unmarked(block)
         if encoding == "cp1252":
             intake.note("read as Windows-1252 (--encoding if that is wrong)")
-    decoder = _decoder(encoding, where)
-    text = decoder.decode(block).removeprefix("\ufeff")
+    decoder, text = _begun(encoding, block, where)
     while block:
         yield text
         block = stream.read(BLOCK)
@@ -102,12 +101,13 @@ def _unmarked(block: bytes) -> str:
     return "utf-8" if intact > broken else "cp1252"
 
 
-def _decoder(encoding: str, where: str) -> codecs.IncrementalDecoder:
+def _begun(encoding: str, block: bytes, where: str) -> tuple[codecs.IncrementalDecoder, str]:
     try:
         b"    ".decode(encoding, "replace")  # refuses what decodes to no text, such as hex
-        return codecs.getincrementaldecoder(encoding)("replace")
+        decoder = codecs.getincrementaldecoder(encoding)("replace")
+        return decoder, decoder.decode(block).removeprefix("\ufeff")
     except (LookupError, ValueError) as fault:
-        raise InputError(f"there is no encoding {encoding!r}", where, "try --encoding utf-8 or cp1252") from fault
+        raise InputError(f"this cannot be read as {encoding!r}", where, "try --encoding utf-8 or cp1252") from fault
 
 
 def _mended(text: str, line: int, intake: Intake) -> str:
