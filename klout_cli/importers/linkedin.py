@@ -113,6 +113,7 @@ WITH_ADDRESSES = midnight(2020, 1, 1)
 
 _COPY = re.compile(r"( (\d+|copy|kopie|de|en))+$")
 _EXPORT_NAME = re.compile(r"(?:(basic|complete)_)?linkedindataexport(?:_(\d{1,2})-(\d{1,2})-(\d{4}))?", re.IGNORECASE)
+_ADDRESS = re.compile(r"linkedin\.com/(in/[^/?#]+|(?:pub|profile|company)/[^?#]+)")
 _URN = re.compile(r"(?:activity|share|ugcpost|grouppost)[:-](\d+)", re.IGNORECASE)
 _OF_A_FEED = re.compile(r"linkedin\.com/(feed/update|posts)/", re.IGNORECASE)
 _WRAPPED_BREAK = re.compile(r'"(\r?\n)"')
@@ -123,17 +124,16 @@ _PLACEHOLDERS = {"", "NA NA", "LinkedIn Member", "LinkedIn Mitglied", "LinkedIn-
 
 def fold_name(name: str) -> str:
     """Fold a person's name for comparing: "Koelle" is "Kölle", accents and emoji do not count."""
-    plain = unicodedata.normalize("NFKD", fold(name).translate(_GERMAN))
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    plain = fold(name).translate(_GERMAN)
+    if plain.isascii():
+        return plain
+    return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
 
 
 def profile_path(url: str) -> str:
     """Return the path of a profile address, lower case, without language and query: in/anna-muster. "" where it is none."""
-    path = unicodedata.normalize("NFC", unquote(url)).casefold().partition("linkedin.com/")[2]
-    parts = [part for part in re.split(r"[?#]", path)[0].split("/") if part]
-    if len(parts) < 2:
-        return ""
-    return "/".join(parts[:2] if parts[0] == "in" else parts)
+    found = _ADDRESS.search(unicodedata.normalize("NFC", unquote(url)).casefold())
+    return found[1].rstrip("/") if found else ""
 
 
 def form_of(member: Member) -> str:
