@@ -76,11 +76,16 @@ def _decoded(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Ite
         encoding = _unmarked(block)
         if encoding == "cp1252":
             intake.note("read as Windows-1252 (--encoding if that is wrong)")
-    decoder, text = _begun(encoding, block, where)
-    while block:
-        yield text
-        block = stream.read(BLOCK)
-        text = decoder.decode(block, final=not block)
+    try:
+        b"    ".decode(encoding, "replace")  # refuses what decodes to no text, such as hex
+        decoder = codecs.getincrementaldecoder(encoding)("replace")
+        text = decoder.decode(block).removeprefix("\ufeff")
+        while block:
+            yield text
+            block = stream.read(BLOCK)
+            text = decoder.decode(block, final=not block)
+    except (LookupError, ValueError) as fault:
+        raise InputError(f"this cannot be read as {encoding!r}", where, "try --encoding utf-8 or cp1252") from fault
     yield text
 
 
@@ -99,15 +104,6 @@ def _unmarked(block: bytes) -> str:
     broken = text.count("\ufffd")
     intact = sum(1 for char in text if char > "\x7f") - broken if broken else 1
     return "utf-8" if intact > broken else "cp1252"
-
-
-def _begun(encoding: str, block: bytes, where: str) -> tuple[codecs.IncrementalDecoder, str]:
-    try:
-        b"    ".decode(encoding, "replace")  # refuses what decodes to no text, such as hex
-        decoder = codecs.getincrementaldecoder(encoding)("replace")
-        return decoder, decoder.decode(block).removeprefix("\ufeff")
-    except (LookupError, ValueError) as fault:
-        raise InputError(f"this cannot be read as {encoding!r}", where, "try --encoding utf-8 or cp1252") from fault
 
 
 def _mended(text: str, line: int, intake: Intake) -> str:

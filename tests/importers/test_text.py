@@ -2,7 +2,7 @@ import codecs
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import InputError
@@ -128,6 +128,7 @@ def test_an_empty_file_has_no_lines_C1() -> None:
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)
+@example(b"\x00\xd8", "utf-16")
 @given(st.binary(max_size=400), st.sampled_from(["", "utf-8", "utf-16", "cp1252"]))
 def test_any_bytes_are_lines_or_refused(data: bytes, encoding: str) -> None:
     try:
