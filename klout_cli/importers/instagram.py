@@ -14,13 +14,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from klout_cli.importers.container import Member
-from klout_cli.importers.dates import DAY, epoch, iso_day, moment
+from klout_cli.importers.dates import DAY, Moment, iso_day, moment
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.json_items import SHAPE, document, keyed
 from klout_cli.importers.meta_records import Cell, Item, Medium, Value, flat, labelled, link_of, meaning_of, person_of, text_of
 from klout_cli.importers.numbers import count, is_rounded
 from klout_cli.importers.text import repair_meta
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post, Precision
+from klout_cli.profile.rows import Bad, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post
 from klout_cli.results import Source
 
 WHERE = (
@@ -28,12 +28,26 @@ WHERE = (
     "(Kontenübersicht → Deine Informationen und Berechtigungen → Deine Informationen herunterladen → "
     "Format: JSON, Datumsbereich: Gesamter Zeitraum)"
 )
+HTML = f"this is the HTML form of the download, or part of it: ask for it again in JSON: {WHERE}"
 NOTHING_RECEIVED = (
     "a personal account's export holds no reactions received; a professional account's insights or Meta Business Suite would show them"
 )
 
 OTHER_KEYS = ("text_post_app_", "basel_app_", "subscriptions_")  # Threads, Edits, subscriptions
 ALONGSIDE = frozenset(("index.html", "start_here.html", "no-data.txt"))
+
+OURS = frozenset(("your_instagram_activity", "followers_and_following", "past_instagram_insights"))
+_FOLDERS = """account_information ads_and_businesses ads_and_topics ads_information apps_and_websites apps_and_websites_off_of_instagram
+    autofill_information avatars_store comments comments_settings connections contacts content device_information digital_wallets events
+    fundraisers guides information_about_you likes logged_information login_and_account_creation loyalty_accounts media messages
+    monetization personal_information preferences recent_searches reports saved security_and_login_information shopping
+    story_sticker_interactions subscriptions your_topics"""
+FOLDERS = OURS.union(_FOLDERS.split())
+_OTHERS = """threads your_facebook_activity your_activity_across_facebook apps_and_websites_off_of_facebook friends_and_followers
+    following_and_followers profile_information friends followers"""
+OTHERS = frozenset(_OTHERS.split())  # Threads and Facebook, whose files may lie in the same zip under the same names
+PRIVATE = frozenset(("messages", "inbox", "message_requests"))
+NAMESAKES = frozenset(("subscriptions", "edits"))  # hold a reels.json and a personal_information.json of something else
 
 ROLES_BY_KEY = {
     "profile_user": "profile",
@@ -84,21 +98,9 @@ WHOLE = 0.9  # a list of followers shorter than this share of the total is not a
 
 DUPLICATE = "duplicate record"
 NOBODY = "nobody named"
+NO_DATE = Bad("no date")
 
 _FILE = re.compile(rf"(?P<name>{'|'.join((*ROLES_BY_NAME, *FIRST_LAYOUT))})(?:_\d+)?(?: ?\(\d+\))?\.(?P<form>json|html)")
-_OURS = re.compile(r"your_instagram_activity|followers_and_following|past_instagram_insights")
-_OTHERS = re.compile(  # Threads and Facebook, whose files may lie in the same zip under the same names
-    r"threads|your_facebook_activity|your_activity_across_facebook|apps_and_websites_off_of_facebook|friends_and_followers|"
-    r"following_and_followers|profile_information|friends|followers"
-)
-_FOLDERS = re.compile(
-    _OURS.pattern + r"|account_information|ads_and_businesses|ads_and_topics|ads_information|apps_and_websites|"
-    r"apps_and_websites_off_of_instagram|autofill_information|avatars_store|comments|comments_settings|connections|contacts|content|"
-    r"device_information|digital_wallets|events|fundraisers|guides|information_about_you|likes|logged_information|"
-    r"login_and_account_creation|loyalty_accounts|media|messages|monetization|personal_information|preferences|recent_searches|reports|"
-    r"saved|security_and_login_information|shopping|story_sticker_interactions|subscriptions|your_topics"
-)
-_NOT_READ = re.compile(r"messages|inbox|message_requests|subscriptions|edits")  # private, or files of the same names about other things
 _FIRST_KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"([^"\\]{1,80})"')
 _EXPORT_NAME = re.compile(r"instagram-(?P<user>[\w.]+)-(?P<day>\d{4}-\d{2}-\d{2})(?!\d)")
 _OLD_EXPORT_NAME = re.compile(r"(?!instagram)(?P<user>[a-z0-9._]+)_(?P<day>20\d{6})(?!\d)")
@@ -185,42 +187,39 @@ class Instagram:
         for role, read in READERS.items():
             for member in roles[role]:
                 read(archive, member)
-        archive.draft.variant = f"{_layout(members)}, {'professional' if roles['insights'] or roles['audience'] else 'personal'}"
+        professional = roles["insights"] or roles["story insights"] or roles["audience"]
+        archive.draft.variant = f"{_layout(members)}, {'professional' if professional else 'personal'}"
         return [archive.finish()]
 
 
-def _folders(member: Member) -> tuple[str, ...]:
-    return PurePosixPath(member.name.lower()).parts[:-1]
-
-
-def _any(names: re.Pattern[str], folders: Iterable[str]) -> bool:
-    return any(names.fullmatch(folder) for folder in folders)
+def _split(member: Member) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the folders around a folder named like an export, it included, and the ones inside; all are inside where there is none."""
+    folders = PurePosixPath(member.name.lower()).parts[:-1]
+    start = max((index + 1 for index, name in enumerate(folders) if _EXPORT_NAME.match(name)), default=0)
+    return folders[:start], folders[start:]
 
 
 def _root(member: Member) -> str | None:
     """Return the folder the member's export starts in, without the number of a part; None for a member that is none of ours."""
-    folders = _folders(member)
-    if _any(_OTHERS, folders):
+    around, inside = _split(member)
+    if not OTHERS.isdisjoint(inside):
         return None
-    wrapped = max((index + 1 for index, name in enumerate(folders) if _EXPORT_NAME.match(name)), default=0)
-    start = next((index for index in range(wrapped, len(folders)) if _FOLDERS.fullmatch(folders[index])), None)
-    if start is None:
-        if not _FILE.fullmatch(member.basename) and member.basename not in ALONGSIDE:
-            return None
-        start = len(folders)
-    return "/".join(_PART.sub("", name) for name in folders[:start])
+    start = next((index for index, name in enumerate(inside) if name in FOLDERS), None)
+    if start is None and not _FILE.fullmatch(member.basename) and member.basename not in ALONGSIDE:
+        return None
+    return "/".join(_PART.sub("", name) for name in around + inside[:start])
 
 
 def _is_evidence(member: Member) -> bool:
     """Tell whether this member alone proves an Instagram export."""
     named = _EXPORT_NAME.match(member.container.lower()) is not None
-    return named or _any(_OURS, _folders(member)) or _role(member)[1]
+    return named or not OURS.isdisjoint(_split(member)[1]) or _role(member)[1]
 
 
 def _role(member: Member) -> tuple[str, bool]:
     """Tell what a member is for us, "" for nothing, and whether its content proves it. Only files of known names are opened."""
     file = _FILE.fullmatch(member.basename)
-    if not file or _any(_NOT_READ, _folders(member)) or _any(_OTHERS, _folders(member)):
+    if not file or not (PRIVATE | NAMESAKES | OTHERS).isdisjoint(_split(member)[1]):
         return "", False
     name = file["name"]
     if file["form"] == "html":
@@ -249,12 +248,12 @@ def _named(members: Sequence[Member], latest: int) -> tuple[str, int | None]:
 
 def _layout(members: Sequence[Member]) -> str:
     """Name the layout by its first year."""
-    folders = [_folders(member) for member in members if member.basename.endswith((".json", ".html"))]
-    if any("your_instagram_activity" in path and path[-1] == "media" for path in folders):
+    paths = [_split(member)[1] for member in members if member.basename.endswith((".json", ".html"))]
+    if any("your_instagram_activity" in path and path[-1] == "media" for path in paths):
         return "layout 2025"
-    if any({"your_instagram_activity", "connections"}.intersection(path) for path in folders):
+    if any("your_instagram_activity" in path or "connections" in path for path in paths):
         return "layout 2023"
-    if any(_any(_FOLDERS, path) for path in folders):
+    if not all(FOLDERS.isdisjoint(path) for path in paths):
         return "layout 2021"
     return "layout 2020" if any(_role(member)[0] == "first layout" for member in members) else "single files"
 
@@ -349,19 +348,21 @@ class Archive:
             found.setdefault(meaning, cell)
         return found
 
-    def date(self, value: Value) -> int | Bad | None:
+    def moment(self, value: Value) -> Moment | Bad | None:
         """Parse Unix time, or a date written as text."""
-        if isinstance(value, str) and not value.isdecimal():
-            found = moment(value, self.reading.latest, "", self.reading.zone)
-            return found[0] if isinstance(found, tuple) else found
-        return epoch(value, self.reading.latest)
+        return moment(value, self.reading.latest, zone=self.reading.zone)
+
+    def date(self, value: Value) -> int | Bad | None:
+        """Parse like `moment`, for the second alone."""
+        found = self.moment(value)
+        return found[0] if isinstance(found, tuple) else found
 
     def html(self, page: Member) -> None:
         """Count a page of the HTML form (J10)."""
         with self.draft.reading(page.where) as intake:
             intake.skip(1, "HTML instead of JSON")
-        note = f"this is the HTML form of the download, or part of it: ask for it again in JSON: {WHERE}"
-        self.draft.notes += [] if note in self.draft.notes else [note]
+        if HTML not in self.draft.notes:
+            self.draft.notes.append(HTML)
 
     def profile(self, member: Member) -> None:
         """Read whose account it is; the other lines of the profile are not looked at."""
@@ -401,7 +402,7 @@ class Archive:
     ) -> None:
         """Take in a post, once: the same reel may stand in two files, and a file may come twice."""
         if not isinstance(at, int):
-            intake.skip(line, at.reason if at else "no date")
+            intake.skip(line, (at or NO_DATE).reason)
             return
         post = Post(id=_post_id(uri, at, text), at=at, kind=kind, public=public, text=text)
         if known.holds(post):
@@ -440,10 +441,9 @@ class Archive:
         thumbnail = thumbnails[0] if thumbnails else Medium()
         created = cells.get("at", Cell())
         times = {cell.timestamp for cell in cells.values() if cell.timestamp}
-        at = self.date(created.timestamp or thumbnail.creation_timestamp or (times.pop() if len(times) == 1 else None))
-        precision: Precision = "second"
-        if at is None:
-            at, precision = self.date(created.value) or Bad("no date"), "minute"
+        only = times.pop() if len(times) == 1 else None
+        found = self.moment(created.timestamp or thumbnail.creation_timestamp or only or created.value) or NO_DATE
+        at, precision = found if isinstance(found, tuple) else (found, "second")
         text = text_of(thumbnail.title) or text_of(item.title) or text_of(cells.get("caption", Cell()).value)
         if any(is_rounded(cells[name].value) for name in COUNTS if name in cells):
             intake.note("rounded numbers")
@@ -595,12 +595,15 @@ class Archive:
         return draft.finish()
 
     def is_cut(self, listed: int, total: int | None) -> bool:
-        """Tell whether the date range cut the list, as it never cuts following: all of one year while following is older; or too short."""
-        if not listed:
-            return False
+        """Tell whether the date range cut the list of followers: shorter than the total; else all of one year, while following is older.
+
+        Following is never cut (§5.2).
+        """
+        if not listed or total is not None:
+            return 0 < listed < WHOLE * (total or 0)
         year_ago = (self.draft.exported_at or 0) - YEAR
-        (first_follower, dated), (first_following, _) = self.spans["followers"], self.spans.get("following", (year_ago, 0))
-        return (dated > 0 and first_follower > year_ago > first_following) or (total is not None and listed < WHOLE * total)
+        first_follower, newest = self.spans["followers"]
+        return newest > 0 and first_follower > year_ago > self.spans.get("following", (year_ago, 0))[0]
 
 
 def _old_gifts(rows: Sequence[Sequence[Value]]) -> Iterator[tuple[object, Gift | Bad]]:
