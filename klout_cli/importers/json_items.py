@@ -4,7 +4,8 @@ import io
 import re
 from collections.abc import Collection, Iterator
 from functools import partial
-from typing import Any, TypeVar
+from itertools import chain
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -14,15 +15,24 @@ from klout_cli.profile.rows import Bad, Intake
 
 PIECE = 1 << 20
 LONGEST_ITEM = 64 << 20
+TRIES = 4
+OPENING, CLOSING, COMMA = b"[],"
 HTML_REMEDY = "this is the HTML form of the export: ask for it again with format JSON"
+AGAIN = "download the export again"
+AS_IT_CAME = "use the file as it was downloaded"
 SHAPE = Bad("unexpected shape")
-TOO_DEEP = Bad("nested too deep")
-BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 T = TypeVar("T")
+Broken = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+_RAW = msgspec.json.Decoder(msgspec.Raw)
+_RAWS = msgspec.json.Decoder(list[msgspec.Raw])
+_NOTHING = (b"", b"null", b"{}", b"[]")
 
 _ASSIGNMENT = re.compile(rb"\s*(?:var\s+)?[A-Za-z_$][\w$.]*\s*=\s*")
-_FIRST_KEY = re.compile(rb'\[\s*\{\s*("(?:[^"\\]|\\.)*")')
+_FIRST_KEY = re.compile(rb'\s*\[\s*\{\s*("(?:[^"\\]|\\.)*")')
+_BORDER = re.compile(rb"\}\s*(,)\s*\{\s*\Z")
+_STRUCTURE = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[\]{},]', re.DOTALL)
 _LONE_SURROGATE = re.compile(
     rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 )
@@ -30,14 +40,19 @@ _HAND_EDITED = re.compile(rb"//|/\*|,\s*[\]}]|'|undefined")
 
 
 def document(member: Member, kind: type[T], intake: Intake) -> T | None:
-    """Decode a whole member as `kind`; None when there is valid JSON with nothing in it (J9).
+    """Decode a whole member as `kind`; None when there is valid JSON with nothing in it (J9). Of two equal keys the last wins (J5).
 
     Raises InputError for anything that is not such JSON, naming member and place.
     """
-    data = _payload(member.read(), member)
-    if data.strip() in (b"", b"null", b"{}", b"[]"):
+    data, offset = _payload(member.read(), member)
+    if _holds_nothing(data):
         return None
-    return _decode(data, kind, member, intake)
+    try:
+        return _mended(data, msgspec.json.Decoder(kind), intake)
+    except msgspec.ValidationError as fault:
+        raise InputError("unexpected shape", f"{member.where}: {fault}", "the layout of this export is newer than this klout") from fault
+    except Broken as fault:
+        raise _told(fault, data, offset, member) from fault
 
 
 def items(member: Member, kind: type[T], intake: Intake) -> Iterator[tuple[int, T | Bad]]:
@@ -46,12 +61,7 @@ def items(member: Member, kind: type[T], intake: Intake) -> Iterator[tuple[int, 
     An item of another shape is `Bad`; a single object counts as an array of one (J8). A script's `name = ` before it is cut (J1).
     Raises InputError where the member is not such JSON or ends in the middle (J4); the caller's Draft then takes its rows back.
     """
-    number = 0
-    pieces = msgspec.json.Decoder(list[kind])  # type: ignore[valid-type]
-    for piece in _pieces(member, pieces, intake):
-        for item in piece:
-            number += 1
-            yield number, item
+    return enumerate(chain.from_iterable(_Array(member, kind, intake).pieces()), start=1)
 
 
 def keyed(member: Member, keys: Collection[str], kind: type[T], intake: Intake) -> Iterator[tuple[int, T | Bad]]:
@@ -59,7 +69,7 @@ def keyed(member: Member, keys: Collection[str], kind: type[T], intake: Intake) 
 
     An object without any of the keys counts as a single item (J8). Raises InputError where the member is no such JSON.
     """
-    if _payload(member.head(), member).lstrip()[:1] != b"{":
+    if _payload(member.head(), member)[0].lstrip()[:1] != b"{":
         yield from items(member, kind, intake)
         return
     fields = document(member, dict[str, msgspec.Raw], intake) or {}
@@ -68,117 +78,155 @@ def keyed(member: Member, keys: Collection[str], kind: type[T], intake: Intake) 
         yield from items(part, kind, intake)
 
 
-def _pieces(member: Member, decoder: msgspec.json.Decoder[Any], intake: Intake) -> Iterator[list[Any]]:
-    with member.open() as stream:
-        buffer = _payload(stream.read(PIECE), member)
-        if not buffer.lstrip().startswith(b"["):
-            yield from _single(buffer + stream.read(), member, decoder, intake)
-            return
-        found = _FIRST_KEY.match(buffer.lstrip())
-        border = re.compile(rb"\}\s*,\s*(?=\{\s*" + (re.escape(found[1]) if found else b"") + rb")")
-        while more := stream.read(PIECE):
-            buffer += more
-            cut = _cut(buffer, border, decoder)
-            if cut:
-                piece, buffer = cut
-                yield piece
-            elif len(buffer) > LONGEST_ITEM:
-                raise InputError("one item is larger than 64 MB", member.where, "download the export again")
-        yield _rest(buffer.rstrip().rstrip(b";"), member, decoder, intake)
+class _Array(Generic[T]):
+    """A member's top-level array being read; `offset` is where the bytes at hand begin in the member."""
 
+    def __init__(self, member: Member, kind: type[T], intake: Intake) -> None:
+        self.member = member
+        self.intake = intake
+        self.one = msgspec.json.Decoder(kind)
+        self.many = msgspec.json.Decoder(list[kind])  # type: ignore[valid-type]
+        self.first_key = b""
+        self.offset = 0
 
-def _single(data: bytes, member: Member, decoder: msgspec.json.Decoder[Any], intake: Intake) -> Iterator[list[Any]]:
-    """One object instead of an array, an empty member, or no JSON at all."""
-    if data.strip() in (b"", b"null", b"{}"):
-        return
-    yield _rest(b"[" + data.strip().rstrip(b";") + b"]", member, decoder, intake)
+    def pieces(self) -> Iterator[list[T | Bad]]:
+        """Yield the items piece by piece; where one item is longer than a piece, as much again is read."""
+        with self.member.open() as stream:
+            start, self.offset = _payload(stream.read(PIECE), self.member)
+            if start.lstrip()[:1] != b"[":
+                yield self._single(start + stream.read())
+                return
+            if found := _FIRST_KEY.match(start):
+                self.first_key = found[1]
+            data = bytearray(start)
+            while more := stream.read(max(PIECE, len(data))):
+                data += more
+                if cut := self._likely(data) or self._certain(data):
+                    end, piece = cut
+                    yield piece
+                    data[end] = OPENING
+                    del data[:end]
+                    self.offset += end
+                elif len(data) > LONGEST_ITEM:
+                    raise InputError("one item is larger than 64 MB", self.member.where, AGAIN)
+            yield self._whole(bytes(data).rstrip().rstrip(b";"))
 
-
-def _cut(buffer: bytes, border: re.Pattern[bytes], decoder: msgspec.json.Decoder[Any]) -> tuple[list[Any], bytes] | None:
-    """Split after the last whole item: a wrong place is unbalanced, fails to decode, and the place before it is tried."""
-    places = [found.span() for found in border.finditer(buffer, max(0, len(buffer) - PIECE))]
-    for start, end in reversed(places[-16:]):
+    def _single(self, data: bytes) -> list[T | Bad]:
+        """Decode one object where an array is usual; nothing in it is no item."""
+        data = data.rstrip().rstrip(b";")
+        if _holds_nothing(data):
+            return []
         try:
-            return decoder.decode(memoryview(buffer)[: start + 1].tobytes() + b"]"), b"[" + buffer[end:]
+            return [self._item(_mended(data, _RAW, self.intake))]
+        except Broken as fault:
+            raise _told(fault, data, self.offset, self.member) from fault
+
+    def _likely(self, data: bytearray) -> tuple[int, list[T | Bad]] | None:
+        """Cut before the last item that begins like the first. The decoder verifies it: in a wrong place something stays open."""
+        position = len(data)
+        for _ in range(TRIES if self.first_key else 0):
+            position = data.rfind(self.first_key, 0, position)
+            if position > 0 and (border := _BORDER.search(data, max(0, position - 200), position)):
+                end = border.start(1)
+                data[end] = CLOSING
+                try:
+                    with memoryview(data) as view:
+                        return end, self._decoded(view[: end + 1])
+                except Broken:
+                    data[end] = COMMA
+        return None
+
+    def _certain(self, data: bytearray) -> tuple[int, list[T | Bad]] | None:
+        """Cut at the last comma between items by counting brackets; None where the first item has not ended yet."""
+        depth = end = 0
+        for found in _STRUCTURE.finditer(data):
+            mark = found[0]
+            if mark in b"[{":
+                depth += 1
+            elif mark in b"]}":
+                depth -= 1
+            elif mark == b"," and depth == 1:
+                end = found.start()
+        return (end, self._whole(data[:end] + b"]")) if end else None
+
+    def _whole(self, data: bytes | bytearray) -> list[T | Bad]:
+        try:
+            return self._decoded(data)
+        except Broken as fault:
+            raise _told(fault, data, self.offset, self.member) from fault
+
+    def _decoded(self, data: bytes | bytearray | memoryview) -> list[T | Bad]:
+        """Decode an array at once, or one by one where an item has another shape. Raises one of `Broken` where it is no whole JSON."""
+        try:
+            return self.many.decode(data)
+        except Broken:
+            return [self._item(raw) for raw in _mended(data, _RAWS, self.intake)]
+
+    def _item(self, raw: msgspec.Raw) -> T | Bad:
+        try:
+            return _mended(raw, self.one, self.intake)
         except msgspec.ValidationError:
-            return _one_by_one(buffer[: start + 1] + b"]", decoder), b"[" + buffer[end:]
-        except BROKEN:
-            continue
-    return None
+            return SHAPE
 
 
-def _rest(data: bytes, member: Member, decoder: msgspec.json.Decoder[Any], intake: Intake) -> list[Any]:
+def _mended(data: bytes | bytearray | memoryview | msgspec.Raw, decoder: msgspec.json.Decoder[T], intake: Intake) -> T:
+    """Decode; where that fails, without what JSON cannot carry: lone surrogates (N8), NUL (N9), bytes that are not UTF-8 (N5), counted."""
     try:
-        return decoder.decode(data)  # type: ignore[no-any-return]
+        return decoder.decode(data)
     except msgspec.ValidationError:
-        return _one_by_one(data, decoder)
-    except BROKEN:
-        _decode(data, list[msgspec.Raw], member, intake)  # says what is wrong, unless cleaning mends it
-        return _one_by_one(_cleaned(data, intake), decoder)
-
-
-def _one_by_one(data: bytes, decoder: msgspec.json.Decoder[Any]) -> list[Any]:
-    kind = decoder.type.__args__[0]
-    found: list[Any] = []
-    for raw in msgspec.json.decode(data, type=list[msgspec.Raw]):
-        try:
-            found.append(msgspec.json.decode(raw, type=kind))
-        except RecursionError:
-            found.append(TOO_DEEP)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            found.append(SHAPE)
+        raise
+    except Broken:
+        data = bytes(data)
+    cleaned, surrogates = _LONE_SURROGATE.subn(rb"\\ufffd", data)
+    text = cleaned.decode("utf-8", "replace")
+    undecodable = text.count("\ufffd") - cleaned.count("\ufffd".encode())
+    nuls = text.count("\0")
+    found = decoder.decode(text.replace("\0", "\ufffd"))
+    for what, number in (("lone surrogates", surrogates), ("undecodable bytes", undecodable), ("NUL characters", nuls)):
+        if number:
+            intake.note(f"{what} replaced", number)
     return found
 
 
-def _decode(data: bytes, kind: type[T], member: Member, intake: Intake) -> T:
-    try:
-        return msgspec.json.decode(data, type=kind)
-    except msgspec.ValidationError as fault:
-        raise InputError("unexpected shape", f"{member.where}: {fault}", "the layout of this export is newer than this klout") from fault
-    except BROKEN:
-        cleaned = _cleaned(data, intake)
-    try:
-        return msgspec.json.decode(cleaned, type=kind)
-    except RecursionError as fault:
-        raise InputError("JSON nested too deep", member.where, "this is no export klout knows") from fault
-    except msgspec.DecodeError as fault:
-        raise _broken(data, member, str(fault)) from fault
+def _holds_nothing(data: bytes) -> bool:
+    return len(data) < 1000 and b"".join(data.split()).rstrip(b";") in _NOTHING
 
 
-def _cleaned(data: bytes, intake: Intake) -> bytes:
-    """Replace what JSON cannot carry: lone surrogates (N8) and bytes that are not UTF-8 (N5); counted."""
-    cleaned, count = _LONE_SURROGATE.subn(rb"\\ufffd", data)
-    if count:
-        intake.note("lone surrogates replaced", count)
-    text = cleaned.decode("utf-8", "replace")
-    broken = text.count("\ufffd") - cleaned.count("\ufffd".encode())
-    if broken:
-        intake.note("undecodable bytes replaced", broken)
-    return text.encode()
-
-
-def _payload(data: bytes, member: Member) -> bytes:
-    """Cut BOM and script prefix; raise InputError for HTML (J10) and for UTF-16, which no export writes as JSON."""
-    data = data.removeprefix(b"\xef\xbb\xbf")
+def _payload(data: bytes, member: Member) -> tuple[bytes, int]:
+    """Cut BOM and script prefix and say how long they were; raise InputError for HTML (J10) and for UTF-16, which no export writes."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        data = data.decode("utf-16", "replace").encode()
-    if data.lstrip()[:1] == b"<":
+        raise InputError("UTF-16 instead of UTF-8", member.where, AS_IT_CAME)
+    start = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    if data[start:].lstrip()[:1] == b"<":
         raise InputError("HTML instead of JSON", member.where, HTML_REMEDY)
-    found = _ASSIGNMENT.match(data)
-    return data[found.end() :] if found else data
+    if found := _ASSIGNMENT.match(data, start):
+        start = found.end()
+    return data[start:], start
 
 
-def _broken(data: bytes, member: Member, fault: str) -> InputError:
-    """Name line and column of the first byte that is wrong (J3, J4, J7)."""
-    found = re.search(r"byte (\d+)", fault)
-    offset = int(found[1]) if found else len(data)
-    line = data.count(b"\n", 0, offset) + 1
-    column = offset - data.rfind(b"\n", 0, offset)
-    place = f"{member.where}: line {line}, column {column}"
-    if "truncated" in fault:
-        return InputError("JSON ends in the middle", place, "the file is cut off: download the export again")
-    if "trailing" in fault:
-        return InputError("JSON with something behind its end", place, "use the file as it was downloaded")
-    if _HAND_EDITED.search(data[max(0, offset - 2) : offset + 12]):
-        return InputError("not JSON: looks hand-edited", place, "use the file as it was downloaded")
-    return InputError("damaged JSON", place, "download the export again")
+def _told(fault: Exception, data: bytes | bytearray, offset: int, member: Member) -> InputError:
+    """Name line and column of the first byte that is wrong (J2, J3, J4, J7); `data` begins at byte `offset` of the member."""
+    if isinstance(fault, RecursionError):
+        return InputError("JSON nested too deep", member.where, "this is no export klout knows")
+    found = re.search(r"byte (\d+)", str(fault))
+    at = int(found[1]) if found else len(data)
+    where = f"{member.where}: {_place(member, offset + at)}"
+    if "truncated" in str(fault):
+        return InputError("JSON ends in the middle", where, f"the file is cut off: {AGAIN}")
+    if "trailing characters" in str(fault):
+        return InputError("JSON with something behind its end", where, AS_IT_CAME)
+    if _HAND_EDITED.search(data[max(0, at - 2) : at + 12]):
+        return InputError("not JSON: looks hand-edited", where, AS_IT_CAME)
+    return InputError("damaged JSON", where, AGAIN)
+
+
+def _place(member: Member, at: int) -> str:
+    """Return line and column of a byte; read again for it, because only faults need it."""
+    line, newline, position = 1, -1, 0
+    with member.open() as stream:
+        while position < at and (piece := stream.read(min(PIECE, at - position))):
+            line += piece.count(b"\n")
+            if b"\n" in piece:
+                newline = position + piece.rfind(b"\n")
+            position += len(piece)
+    return f"line {line}, column {at - newline}"

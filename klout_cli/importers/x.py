@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ NOTE_WITHIN = 300  # … when it was written at most so many seconds apart
 
 BEFORE_X = Bad("date before 2006")
 NO_ID = Bad("no id")
+NEVER = (0, 0)  # how often, when last
 
 # Only members of these names are ever opened: messages, likes, advertising and the rest stay closed (method §1.8).
 TWEETS = ("tweets", "tweet")
@@ -57,6 +59,7 @@ _BELONGS = {
 }
 
 T = TypeVar("T")
+Cell: TypeAlias = str | int | float | bool | None
 Partners: TypeAlias = dict[tuple[str, str], tuple[int, int]]  # (handle, kind of interaction) -> how often, when last
 
 # The shapes of the files, needed fields only. Types that have changed over the years, or that people edit, are checked later.
@@ -77,24 +80,24 @@ class Entities(Struct, gc=False):
 class Tweet(Struct, gc=False):
     """A tweet. Its counts and ids are text since 2018; `text` was the name of `full_text` before."""
 
-    id_str: Any = None
-    id: Any = None
-    created_at: Any = None
-    full_text: Any = None
-    text: Any = None
-    favorite_count: Any = None
-    retweet_count: Any = None
-    in_reply_to_status_id_str: Any = None
-    in_reply_to_user_id_str: Any = None
+    id_str: Cell = None
+    id: Cell = None
+    created_at: str = ""
+    full_text: str | None = None
+    text: str = ""
+    favorite_count: Cell = None
+    retweet_count: Cell = None
+    in_reply_to_status_id_str: str | int | None = None
+    in_reply_to_user_id_str: str | int | None = None
     in_reply_to_screen_name: str | None = None
     retweeted_status: Any = None
     entities: Entities | None = None
 
 
-class TweetItem(Tweet, gc=False):
-    """An item of a tweets file: wrapped since 2020, the bare tweet before."""
+class TweetItem(Struct, gc=False):
+    """An item of a tweets file since 2020; before, it is the bare tweet."""
 
-    tweet: Tweet | None = None
+    tweet: Tweet
 
 
 class Listed(Struct, rename="camel", gc=False):
@@ -293,7 +296,7 @@ class _Reader:
         self._long_posts()
         self._tweets()
         draft = self.draft
-        draft.interactions += [Interaction(who, "out", how, times, at) for (who, how), (times, at) in sorted(self.partners.items())]
+        draft.interactions += [Interaction(who, "out", how, times, at) for (who, how), (times, at) in self.partners.items()]
         if draft.exported_at is None and draft.posts:
             draft.exported_at = max(post.at for post in draft.posts)
         if not self.own:
@@ -419,13 +422,15 @@ class _Reader:
     def _tweets(self) -> None:
         for kind in (*TWEETS, "month", *NOT_PUBLIC):
             for member in self.files[kind]:
+                wrapped = bool(_WRAPPED.search(member.head(400)))
                 if kind in VARIANTS:
-                    self.draft.variant = _variant(kind, member)
+                    self.draft.variant = VARIANTS["bare" if kind == "tweet" and not wrapped else kind]
                 with self.draft.reading(member.where) as intake:
                     partners: Partners = {}
-                    for number, item in _good(member, TweetItem, intake):
-                        self._tweet(item.tweet or item, number, intake, partners, kind not in NOT_PUBLIC)
-                    self._met(partners)
+                    tweets = _good(member, TweetItem, intake) if wrapped else _good(member, Tweet, intake)
+                    for number, item in tweets:
+                        self._tweet(item.tweet if type(item) is TweetItem else item, number, intake, partners, kind not in NOT_PUBLIC)
+                    self._met(partners, intake)
         for member in self.files["csv"]:
             if self.files["month"]:
                 self.draft.notes.append("tweets.csv is not read: the same tweets lie in data/js, with the accounts they name")
@@ -454,14 +459,11 @@ class _Reader:
                     retweeted_status=row.get("retweeted_status_id"),
                 )
                 self._tweet(tweet, line, intake, partners, True)
-            self._met(partners)
+            self._met(partners, intake)
 
     def _tweet(self, tweet: Tweet, number: int, intake: Intake, partners: Partners, public: bool) -> None:
         """Make a post of a tweet. Counts are those of the person's own posts since 2018: before, and on reposts, they are not theirs."""
         text = tweet.text if tweet.full_text is None else tweet.full_text
-        if type(text) is not str:
-            intake.skip(number, "no text")
-            return
         at = self._at(tweet.created_at)
         kind = self._kind(tweet, text)
         counts = kind != "repost" and tweet.full_text is not None
@@ -472,23 +474,22 @@ class _Reader:
             at=at,
             kind=kind,
             public=public,
-            likes=count(tweet.favorite_count) if counts else None,
-            shares=count(tweet.retweet_count) if counts else None,
-            text=self._whole(_unescape(text), at) if kind == "original" else "",
+            likes=_count(tweet.favorite_count) if counts else None,
+            shares=_count(tweet.retweet_count) if counts else None,
+            text=self._whole(text, at, intake) if kind == "original" else "",
         )
         if post:
             self.draft.posts.append(post)
-            self._partners(tweet, text, kind, post.at, partners, intake)
+            for key in _partners(tweet, text, kind):
+                times, newest = partners.get(key, NEVER)
+                partners[key] = times + 1, post.at if post.at > newest else newest
 
-    def _at(self, written: object) -> int | Bad:
+    def _at(self, written: str) -> int | Bad:
         """Parse a tweet's date: `Sat Nov 09 12:14:18 +0000 2024` since 2018, ISO before and in notes."""
-        if type(written) is not str:
-            return NOT_A_DATE
-        if written[:1].isdigit():
+        at = x_moment(written, self.latest)
+        if at is NOT_A_DATE:
             found = moment(written, self.latest)
             at = found[0] if isinstance(found, tuple) else found or NOT_A_DATE
-        else:
-            at = x_moment(written, self.latest)
         return BEFORE_X if isinstance(at, int) and at < FIRST_TWEET else at
 
     def _kind(self, tweet: Tweet, text: str) -> Kind:
@@ -496,44 +497,47 @@ class _Reader:
         if text.startswith("RT @") or tweet.retweeted_status:
             return "repost"
         answered, name = tweet.in_reply_to_user_id_str, tweet.in_reply_to_screen_name
-        if answered is None and name is None and tweet.in_reply_to_status_id_str is None:
+        if not (answered or name or tweet.in_reply_to_status_id_str):
             return "original"
         own = answered == self.draft.owner.id if answered and self.draft.owner.id else bool(name and name.lower() in self.own)
         return "self_reply" if own else "reply"
 
-    def _whole(self, text: str, at: int | Bad) -> str:
-        """Return the full text of a long post that X has cut: the one that begins alike and was written at the same time."""
+    def _whole(self, text: str, at: int | Bad, intake: Intake) -> str:
+        """Return a text without X's escapes; where X has cut a long post, the note that begins alike and was written at the same time."""
+        if "&" in text:
+            text = _unescape(text)
+        if "\0" in text:
+            intake.note("NUL characters replaced", text.count("\0"))
+            text = text.replace("\0", "\ufffd")
         for written, whole in self.notes.get(text[:NOTE_PREFIX], ()) if self.notes else ():
             if isinstance(at, int) and abs(written - at) <= NOTE_WITHIN and len(whole) > len(text):
                 return whole
         return text
 
-    def _partners(self, tweet: Tweet, text: str, kind: Kind, at: int, partners: Partners, intake: Intake) -> None:
-        """Count whom a tweet answers, names or reposts, once each; the accounts named in a repost are its author's doing."""
-        if tweet.entities is not None:
-            named = [mention.screen_name.lower() for mention in tweet.entities.user_mentions or () if mention.screen_name]
-        else:
-            named = [handle.lower() for handle in _HANDLE.findall(text)]
-        first = "mention"
-        if kind == "repost":
-            first, named = "repost", named[:1]
-        elif kind == "reply":
-            first = "reply"
-            named.insert(0, (tweet.in_reply_to_screen_name or "").lower())
-        for index, handle in enumerate(dict.fromkeys(named)):
-            if handle in self.own:
-                if kind == "original":
-                    intake.note("mentions of oneself left out")
-            elif handle:
-                key = handle, "mention" if index else first
-                times, newest = partners.get(key, (0, at))
-                partners[key] = times + 1, max(newest, at)
+    def _met(self, partners: Partners, intake: Intake) -> None:
+        """Add the partners of one file, once all of it has been read: handles in lower case, the person's own left out."""
+        for (handle, kind), (times, newest) in partners.items():
+            if handle.lower() in self.own:
+                intake.note("mentions of oneself left out", times)
+            else:
+                key = handle.lower(), kind
+                before, last = self.partners.get(key, NEVER)
+                self.partners[key] = before + times, max(last, newest)
 
-    def _met(self, partners: Partners) -> None:
-        """Add the partners of one file, once all of it has been read."""
-        for key, (times, newest) in partners.items():
-            before, last = self.partners.get(key, (0, newest))
-            self.partners[key] = before + times, max(last, newest)
+
+def _partners(tweet: Tweet, text: str, kind: Kind) -> Iterable[tuple[str, str]]:
+    """Return whom a tweet answers, names or reposts, each once, and how; the accounts named in a repost are its author's doing."""
+    if tweet.entities is None:
+        named = _HANDLE.findall(text)
+    else:
+        named = [mention.screen_name for mention in tweet.entities.user_mentions or () if mention.screen_name]
+    if kind == "repost":
+        return [(handle, "repost") for handle in named[:1]]
+    if kind != "reply":
+        return [(handle, "mention") for handle in dict.fromkeys(named)] if named else ()
+    answered = tweet.in_reply_to_screen_name or (named[0] if text.startswith("@") and named else "")
+    answers = [(answered, "reply")] if answered else []
+    return answers + [(handle, "mention") for handle in dict.fromkeys(named) if handle != answered]
 
 
 def _good(member: Member, kind: type[T], intake: Intake) -> Iterator[tuple[int, T]]:
@@ -552,14 +556,12 @@ def _id(value: object) -> str | Bad:
     return value if type(value) is str and value.isdecimal() else NO_ID
 
 
+_count = lru_cache(maxsize=4096, typed=True)(count)  # most of the counts are the same small numbers
+
+
 def _unescape(text: str) -> str:
     """Undo the three escapes of X."""
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") if "&" in text else text
-
-
-def _variant(kind: str, member: Member) -> str:
-    bare = kind == "tweet" and not _WRAPPED.search(member.head(400))
-    return VARIANTS["bare" if bare else kind]
 
 
 def _kind(member: Member, alone: bool) -> str:
