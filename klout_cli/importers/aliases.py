@@ -1,0 +1,155 @@
+"""What tables call their columns and values, as data (aliases.yaml), and whose a table is: told by its header alone."""
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+from klout_cli.errors import InputError, UsageError
+from klout_cli.importers.container import Member
+from klout_cli.importers.numbers import BLANKS
+from klout_cli.importers.table import header_names, open_table
+from klout_cli.importers.text import fold
+from klout_cli.profile.rows import Intake, Kind
+
+SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
+HEAD = 16 << 10
+METRICS = frozenset(("likes", "comments", "shares", "saves", "engagements", "impressions", "reach", "followers"))
+STATED = frozenset(("likes", "responders", "endorsements", "standing", "reciprocity", "consent", "posts"))
+
+Synonyms = Mapping[str, frozenset[str]]
+
+
+class Aliases(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of aliases.yaml: canonical name -> synonyms; after loading all of them are folded."""
+
+    columns: dict[str, frozenset[str]]
+    networks: dict[str, frozenset[str]]
+    kinds: dict[str, frozenset[str]]
+    consent: dict[str, frozenset[str]]
+    totals: frozenset[str]
+    day_first: frozenset[str]
+    foreign: list[frozenset[str]]
+
+
+@cache
+def aliases() -> Aliases:
+    """Load the synonyms, once and when first needed. Raises ValueError where one of them stands under two names."""
+    import yaml
+
+    tree = yaml.load(files("klout_cli.importers").joinpath("aliases.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    read = msgspec.convert(tree, Aliases)
+    return Aliases(
+        columns=_folded(read.columns),
+        networks=_folded(read.networks),
+        kinds=_folded(read.kinds),
+        consent=_folded(read.consent),
+        totals=frozenset(map(fold, read.totals)),
+        day_first=frozenset(map(fold, read.day_first)),
+        foreign=[frozenset(map(fold, names)) for names in read.foreign],
+    )
+
+
+def _folded(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    folded = {name: frozenset(map(fold, synonyms)) for name, synonyms in table.items()}
+    _canonical(folded)
+    return folded
+
+
+def _canonical(table: Synonyms) -> dict[str, str]:
+    """Turn a table of synonyms round: synonym -> canonical name."""
+    found: dict[str, str] = {}
+    for name, synonyms in table.items():
+        for synonym in synonyms:
+            if synonym in found:
+                raise ValueError(f"aliases.yaml: {synonym!r} stands under {found[synonym]} and {name}")
+            found[synonym] = name
+    return found
+
+
+@cache
+def networks() -> Mapping[str, str]:
+    """Return folded name -> network id (method §5)."""
+    return _canonical(aliases().networks)
+
+
+def account_of(network: str, account: str, otherwise: str) -> tuple[str, str]:
+    """Return (network id, handle) of two cells; `otherwise` is the handle where neither cell names one (method §5, interface §4)."""
+    known = networks().get(fold(network))
+    handle, written = account.strip().removeprefix("@"), network.strip()
+    if known and known != "other":
+        return known, handle or known
+    if known or written.casefold() in BLANKS:
+        return "other", handle or otherwise
+    return "other", f"{written}/{handle}" if handle else written
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """Return folded name -> kind of post."""
+    return _canonical(aliases().kinds)  # type: ignore[return-value]
+
+
+@cache
+def consents() -> Mapping[str, bool]:
+    """Return folded word -> whether it gives consent."""
+    return {word: name == "given" for word, name in _canonical(aliases().consent).items()}
+
+
+def column_names(own: Mapping[str, Sequence[str]]) -> Synonyms:
+    """Return the synonyms of every column; the person's `own` come first. Raises UsageError for a column there is not."""
+    known = aliases().columns
+    taken: set[str] = set()
+    for name, synonyms in own.items():
+        if name not in known:
+            close = get_close_matches(name, known, 1)
+            remedy = f"did you mean {close[0]}?" if close else f"one of: {', '.join(known)}"
+            raise UsageError(f"there is no column {name!r}", "aliases", remedy)
+        taken.update(map(fold, synonyms))
+    return {name: (synonyms - taken) | frozenset(map(fold, own.get(name, ()))) for name, synonyms in known.items()}
+
+
+def table_kind(member: Member) -> str:
+    """Tell a table a person keeps by its header: "posts", "accounts" or "contacts"; "" for everything else, vendors' tables too."""
+    if not member.basename.endswith(SUFFIXES):
+        return ""
+    return _kind(member.head(HEAD))
+
+
+@lru_cache(maxsize=512)
+def _kind(head: bytes) -> str:
+    sample = Member("", "sample", len(head), lambda: io.BytesIO(head))
+    try:
+        table = open_table(sample, Intake(""), aliases().columns, ())
+    except InputError:
+        return ""
+    if table is None or _is_foreign(table.header):
+        return ""
+    return _kind_of(set(table.columns))
+
+
+def _is_foreign(header: Sequence[str]) -> bool:
+    folded = set(map(fold, header))
+    return any(signature <= folded for signature in aliases().foreign)
+
+
+def _kind_of(names: set[str]) -> str:
+    if "date" in names:
+        return "posts" if names & METRICS else ""
+    if names & {"person", "name", "network"} and "followers" in names and names & STATED:
+        return "accounts"
+    if names & {"name", "account"} and names & {"reputation", "expertise", "followers"}:
+        return "contacts"
+    return ""
+
+
+def refuse_doubles(header: Sequence[str], known: Synonyms, needed: Iterable[str], where: str) -> None:
+    """Refuse a table with two columns of one written name that is needed: which of them is meant cannot be told (C12)."""
+    for name, indexes in header_names(header, {name: known[name] for name in needed}).items():
+        written = [fold(header[index]) for index in indexes]
+        if len(set(written)) < len(written):
+            raise InputError(f"two columns for {name}: {header[indexes[0]].strip()!r}", where, "keep one of them")

@@ -1,0 +1,140 @@
+"""Columns of tables: one decision for a column, then each different cell is read once (reliability rows Q and D)."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import Any
+
+from klout_cli.importers.dates import DAY, NOT_A_DATE, day_order, excel_serial, moment
+from klout_cli.importers.numbers import count, decimal_mark
+from klout_cli.profile.rows import Bad, Intake, Precision
+
+REMEMBERED = 50_000
+IMPLAUSIBLE = 10**10
+
+NO_DATE = Bad("no date")
+UNKNOWN = "cells without a value (n/a, - …) are unknown, not 0"
+TOO_GREAT = "implausibly large counts (over 10 billion)"
+_HOURS = {f"{hour:02}": 3600 * hour for hour in range(24)}
+_SECONDS = {f":{minute:02}:{second:02}": 60 * minute + second for minute in range(60) for second in range(60)}
+ROUNDED = frozenset("~≈+kmbKMBtT")
+
+
+class Column(dict[str, Any]):
+    """The cells of one column as read so far: text -> value or `Bad`.
+
+    `clean` says whether the cells read last hold no `Bad`; `contradicted` that one of them settles what was decided without it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clean = True
+        self.contradicted = False
+        self._unusable: set[str] = set()
+        self._remarks: dict[str, str] = {}
+
+    def __missing__(self, cell: str) -> Any:
+        value = self[cell] = self._read(cell)
+        if type(value) is Bad:
+            self._unusable.add(cell)
+        return value
+
+    @abstractmethod
+    def _read(self, cell: str) -> Any:
+        """Read one cell."""
+
+    def read(self, cells: Sequence[str], intake: Intake) -> list[Any]:
+        """Read some of the column's cells."""
+        if len(self) > REMEMBERED:
+            self._forget()
+        values = list(map(self.__getitem__, cells))
+        self.clean = not self._unusable or self._unusable.isdisjoint(cells)
+        if self._remarks:
+            for cell in self._remarks.keys() & set(cells):
+                intake.note(self._remarks[cell], cells.count(cell))
+        return values
+
+    def _forget(self) -> None:
+        self.clear()
+        self._unusable.clear()
+        self._remarks.clear()
+
+
+class Counts(Column):
+    """Counts with the column's decimal mark ("" while no cell has settled it): number, None or `Bad`."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__()
+        self._mark = mark
+
+    def _read(self, cell: str) -> int | Bad | None:
+        value = count(cell, self._mark)
+        if value is None and cell.strip():
+            self._remarks[cell] = UNKNOWN
+        elif isinstance(value, int) and value > IMPLAUSIBLE:
+            self._remarks[cell] = TOO_GREAT
+        if not self._mark and ("," in cell or "." in cell) and decimal_mark((cell,)):
+            self.contradicted = True
+        return value
+
+
+def is_rounded(cell: str) -> bool:
+    """Tell `1,2 Tsd.`, `3.4K`, `~500` and `500+` from a full count (Q5)."""
+    return not ROUNDED.isdisjoint(cell)
+
+
+class Dates(Column):
+    """Moments in Unix seconds UTC, or `Bad`. `order` is the column's of day and month, `dated` whether it holds real dates.
+
+    Day numbers of Excel are read only among real dates (D11).
+    """
+
+    def __init__(self, order: str, dated: bool, zone: str, latest: int) -> None:
+        super().__init__()
+        self._order = order
+        self._dated = dated
+        self._zone = zone
+        self._latest = latest
+        self._midnights: dict[str, int | None] = {}
+        self._precisions: dict[str, Precision] = {}
+
+    def __missing__(self, cell: str) -> int | Bad:
+        return self._by_clock(cell) or super().__missing__(cell)
+
+    def precisions(self, cells: Sequence[str]) -> list[Precision]:
+        """Return how finely each of the cells just read tells the time; clock times are not remembered, and tell the second."""
+        known = self._precisions
+        return [known.get(cell, "second") for cell in cells]
+
+    def _read(self, cell: str) -> int | Bad:
+        found = moment(cell, self._latest, self._order, self._zone)
+        if found is NOT_A_DATE and self._dated:
+            found = excel_serial(cell, self._latest)
+        if not self._order and day_order((cell,)):
+            self.contradicted = True
+        if not isinstance(found, tuple):
+            return found or NO_DATE
+        self._precisions[cell] = found[1]
+        return found[0]
+
+    def _by_clock(self, cell: str) -> int | None:
+        """Read `2024-03-01 14:30:15` with any offset by its day, since a million different times share few days; None for other forms."""
+        hour, second = _HOURS.get(cell[11:13]), _SECONDS.get(cell[13:19])
+        if hour is None or second is None:
+            return None
+        day = cell[:11] + cell[19:]
+        midnight = self._midnights[day] if day in self._midnights else self._midnight(day)
+        if midnight is None or midnight + hour + second > self._latest:
+            return None
+        return midnight + hour + second
+
+    def _midnight(self, day: str) -> int | None:
+        """Return when a day begins, None where it has not 24 hours or is no day."""
+        start, end = (moment(f"{day[:11]}{hour}:00{day[11:]}", self._latest, self._order, self._zone) for hour in ("00", "24"))
+        whole = isinstance(start, tuple) and isinstance(end, tuple) and end[0] - start[0] == DAY
+        self._midnights[day] = start[0] if whole and isinstance(start, tuple) else None
+        return self._midnights[day]
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._midnights.clear()
+        self._precisions.clear()
