@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 from msgspec import Struct, field
@@ -14,14 +14,14 @@ _PROFILE_LINK = re.compile(r"(?:https?://)?(?:www\.)?instagram\.com/(?:_u/)?([\w
 Value: TypeAlias = str | int | float | bool | None
 
 
-class Cell(Struct):
+class Cell(Struct, gc=False):
     """One labelled value; counts and even dates come as text."""
 
     value: Value = None
     timestamp: Value = None
 
 
-class Link(Struct):
+class Link(Struct, gc=False):
     """One person or post in a list; `value` is missing where the record's title holds the name."""
 
     href: Value = None
@@ -29,7 +29,7 @@ class Link(Struct):
     timestamp: Value = None
 
 
-class Medium(Struct):
+class Medium(Struct, gc=False):
     """One picture or video of a post."""
 
     uri: Value = None
@@ -37,7 +37,7 @@ class Medium(Struct):
     creation_timestamp: Value = None
 
 
-class Labelled(Struct):
+class Labelled(Struct, gc=False):
     """One value of the generic shape that replaces the others since 2025; further ones nest in its `dict`."""
 
     label: Value = None
@@ -47,7 +47,7 @@ class Labelled(Struct):
     media: list[Medium] = field(default_factory=list)
 
 
-class Item(Struct):
+class Item(Struct, gc=False):
     """Any record of Meta's: each list uses some of these fields; an empty map may come as an empty list."""
 
     title: Value = None
@@ -75,6 +75,7 @@ def _meanings() -> tuple[dict[str, str], tuple[str, ...]]:
     return {fold(label): meaning for meaning, labels in table.items() for label in labels}, beginnings
 
 
+@lru_cache(maxsize=1024)
 def meaning_of(label: str) -> str:
     """Return what a label says, "" where it is not understood; never guessed."""
     meanings, beginnings = _meanings()
@@ -109,5 +110,6 @@ def link_of(item: Item) -> Link:
 def person_of(item: Item) -> str:
     """Return the user name of an entry: its value, else its title, else the end of its profile link (§5.2)."""
     link = link_of(item)
-    found = _PROFILE_LINK.fullmatch(text_of(link.href))
-    return text_of(link.value) or text_of(item.title) or labelled(item, "username") or (found[1] if found else "")
+    named = text_of(link.value) or text_of(item.title) or labelled(item, "username")
+    found = None if named else _PROFILE_LINK.fullmatch(text_of(link.href))
+    return found[1] if found else named
