@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
 
@@ -24,7 +24,6 @@ NOTE_WITHIN = 300  # … when it was written at most so many seconds apart
 
 BEFORE_X = Bad("date before 2006")
 NO_ID = Bad("no id")
-NEVER = (0, 0)  # how often, when last
 
 # Only members of these names are ever opened: messages, likes, advertising and the rest stay closed (method §1.8).
 TWEETS = ("tweets", "tweet")
@@ -60,7 +59,6 @@ _BELONGS = {
 
 T = TypeVar("T")
 Cell: TypeAlias = str | int | float | bool | None
-Partners: TypeAlias = dict[tuple[str, str], tuple[int, int]]  # (handle, kind of interaction) -> how often, when last
 
 # The shapes of the files, needed fields only. Types that have changed over the years, or that people edit, are checked later.
 
@@ -68,7 +66,7 @@ Partners: TypeAlias = dict[tuple[str, str], tuple[int, int]]  # (handle, kind of
 class Mention(Struct, gc=False):
     """An account named in a tweet."""
 
-    screen_name: str | None = None
+    screen_name: str = ""
 
 
 class Entities(Struct, gc=False):
@@ -273,6 +271,56 @@ class XArchive:
         return [_Reader(members, reading).export()]
 
 
+class _Partners:
+    """Whom tweets answer, name and repost: for each of the three kinds, handle -> [how often, when last]."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, dict[str, list[int]]] = {"reply": {}, "mention": {}, "repost": {}}
+
+    def add(self, tweet: Tweet, text: str, kind: Kind, at: int) -> None:
+        """Count the partners of one tweet, each once; the accounts named in a repost are its author's doing."""
+        found = _HANDLE.findall(text) if tweet.entities is None else tweet.entities.user_mentions or ()
+        answered = tweet.in_reply_to_screen_name if kind == "reply" else None
+        if not found and not answered:
+            return
+        named = [mention if isinstance(mention, str) else mention.screen_name for mention in found]
+        if kind == "repost":
+            self.count("repost", named[0], at)
+            return
+        if kind == "reply" and not answered and text.startswith("@"):
+            answered = named[0]
+        if answered:
+            self.count("reply", answered, at)
+        for handle in dict.fromkeys(named) if len(named) > 1 else named:
+            if handle != answered:
+                self.count("mention", handle, at)
+
+    def count(self, kind: str, handle: str, at: int, times: int = 1) -> None:
+        """Add some times of one kind with one partner, the last of them at `at`."""
+        met = self.kinds[kind].get(handle)
+        if met is None:
+            self.kinds[kind][handle] = [times, at]
+        else:
+            met[0] += times
+            if at > met[1]:
+                met[1] = at
+
+    def include(self, others: "_Partners", own: Collection[str], intake: Intake) -> None:
+        """Take over the partners of one file that has been read to its end: handles in lower case, the person's own left out."""
+        for kind, met in others.kinds.items():
+            for handle, (times, at) in met.items():
+                if handle.lower() in own:
+                    intake.note("mentions of oneself left out", times)
+                else:
+                    self.count(kind, handle.lower(), at, times)
+
+    def interactions(self) -> Iterator[Interaction]:
+        """Yield them as rows."""
+        for kind, met in self.kinds.items():
+            for handle, (times, at) in met.items():
+                yield Interaction(handle, "out", kind, times, at)
+
+
 class _Reader:
     """One archive being read."""
 
@@ -285,7 +333,7 @@ class _Reader:
         self.own: set[str] = set()
         self.stated: dict[str, int] = {}
         self.notes: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        self.partners: Partners = {}
+        self.partners = _Partners()
 
     def export(self) -> Export:
         """Read everything that is needed, in the order in which it is needed."""
@@ -296,7 +344,7 @@ class _Reader:
         self._long_posts()
         self._tweets()
         draft = self.draft
-        draft.interactions += [Interaction(who, "out", how, times, at) for (who, how), (times, at) in self.partners.items()]
+        draft.interactions += self.partners.interactions()
         if draft.exported_at is None and draft.posts:
             draft.exported_at = max(post.at for post in draft.posts)
         if not self.own:
@@ -426,11 +474,11 @@ class _Reader:
                 if kind in VARIANTS:
                     self.draft.variant = VARIANTS["bare" if kind == "tweet" and not wrapped else kind]
                 with self.draft.reading(member.where) as intake:
-                    partners: Partners = {}
+                    partners = _Partners()
                     tweets = _good(member, TweetItem, intake) if wrapped else _good(member, Tweet, intake)
                     for number, item in tweets:
-                        self._tweet(item.tweet if type(item) is TweetItem else item, number, intake, partners, kind not in NOT_PUBLIC)
-                    self._met(partners, intake)
+                        self._tweet(item.tweet if isinstance(item, TweetItem) else item, number, intake, partners, kind not in NOT_PUBLIC)
+                    self.partners.include(partners, self.own, intake)
         for member in self.files["csv"]:
             if self.files["month"]:
                 self.draft.notes.append("tweets.csv is not read: the same tweets lie in data/js, with the accounts they name")
@@ -444,7 +492,7 @@ class _Reader:
             table = open_table(member, intake, CSV_COLUMNS, ("tweet_id", "timestamp", "text"))
             if table is None:
                 raise InputError("not the table of an X archive", member.where, "use the archive as it was downloaded")
-            partners: Partners = {}
+            partners = _Partners()
             for line, cells in table.rows:
                 if isinstance(cells, Bad):
                     intake.skip(line, cells.reason)
@@ -452,16 +500,16 @@ class _Reader:
                 row = {name: cells[index] or None for name, index in table.columns.items()}
                 tweet = Tweet(
                     id_str=row["tweet_id"],
-                    created_at=row["timestamp"],
-                    text=row["text"],
+                    created_at=row["timestamp"] or "",
+                    text=row["text"] or "",
                     in_reply_to_status_id_str=row.get("in_reply_to_status_id"),
                     in_reply_to_user_id_str=row.get("in_reply_to_user_id"),
                     retweeted_status=row.get("retweeted_status_id"),
                 )
                 self._tweet(tweet, line, intake, partners, True)
-            self._met(partners, intake)
+            self.partners.include(partners, self.own, intake)
 
-    def _tweet(self, tweet: Tweet, number: int, intake: Intake, partners: Partners, public: bool) -> None:
+    def _tweet(self, tweet: Tweet, number: int, intake: Intake, partners: _Partners, public: bool) -> None:
         """Make a post of a tweet. Counts are those of the person's own posts since 2018: before, and on reposts, they are not theirs."""
         text = tweet.text if tweet.full_text is None else tweet.full_text
         at = self._at(tweet.created_at)
@@ -480,9 +528,7 @@ class _Reader:
         )
         if post:
             self.draft.posts.append(post)
-            for key in _partners(tweet, text, kind):
-                times, newest = partners.get(key, NEVER)
-                partners[key] = times + 1, post.at if post.at > newest else newest
+            partners.add(tweet, text, kind, post.at)
 
     def _at(self, written: str) -> int | Bad:
         """Parse a tweet's date: `Sat Nov 09 12:14:18 +0000 2024` since 2018, ISO before and in notes."""
@@ -513,31 +559,6 @@ class _Reader:
             if isinstance(at, int) and abs(written - at) <= NOTE_WITHIN and len(whole) > len(text):
                 return whole
         return text
-
-    def _met(self, partners: Partners, intake: Intake) -> None:
-        """Add the partners of one file, once all of it has been read: handles in lower case, the person's own left out."""
-        for (handle, kind), (times, newest) in partners.items():
-            if handle.lower() in self.own:
-                intake.note("mentions of oneself left out", times)
-            else:
-                key = handle.lower(), kind
-                before, last = self.partners.get(key, NEVER)
-                self.partners[key] = before + times, max(last, newest)
-
-
-def _partners(tweet: Tweet, text: str, kind: Kind) -> Iterable[tuple[str, str]]:
-    """Return whom a tweet answers, names or reposts, each once, and how; the accounts named in a repost are its author's doing."""
-    if tweet.entities is None:
-        named = _HANDLE.findall(text)
-    else:
-        named = [mention.screen_name for mention in tweet.entities.user_mentions or () if mention.screen_name]
-    if kind == "repost":
-        return [(handle, "repost") for handle in named[:1]]
-    if kind != "reply":
-        return [(handle, "mention") for handle in dict.fromkeys(named)] if named else ()
-    answered = tweet.in_reply_to_screen_name or (named[0] if text.startswith("@") and named else "")
-    answers = [(answered, "reply")] if answered else []
-    return answers + [(handle, "mention") for handle in dict.fromkeys(named) if handle != answered]
 
 
 def _good(member: Member, kind: type[T], intake: Intake) -> Iterator[tuple[int, T]]:
