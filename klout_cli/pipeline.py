@@ -155,7 +155,7 @@ def person(found: Found, request: Request) -> Profile:
     """Merge the exports of one person, with the accounts and numbers the request asks for."""
     if not found.exports:
         raise _nothing(found)
-    exports, name = merge.one_person(found.exports, request.person)
+    exports, name = merge.one_person(found.exports, request.person, request.accounts)
     accounts, said = merge.accounts(exports)
     kept = [_with_manual(account, request.accounts) for account in accounts if _wanted(account, request)]
     if not kept:

@@ -5,7 +5,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-Fact: TypeAlias = float | int | str | tuple["Fact", ...] | None
+Plain: TypeAlias = float | int | str | None
+Fact: TypeAlias = Plain | tuple[tuple[Plain, ...], ...]
 State: TypeAlias = Literal["measured", "inferred", "missing", "not_applicable"]
 AccountState: TypeAlias = Literal["scored", "listed", "historical"]
 Quality: TypeAlias = Literal["exact", "rounded", "cut", "manual", "inferred", "unknown"]

@@ -3,7 +3,7 @@
 Order of files never matters: exports are sorted by what they hold before anything is decided.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -18,27 +18,55 @@ FINER = {"second": 2, "minute": 1, "day": 0}
 TEXT_COMPARED = 60
 
 
-def one_person(exports: Sequence[Export], wanted: str = "") -> tuple[list[Export], str]:
+def one_person(exports: Sequence[Export], wanted: str = "", own: Collection[str] = ()) -> tuple[list[Export], str]:
     """Return the exports of one person, and their name; `wanted` (--person) is a part of a name, handle or id.
 
+    `own` are the account ids that klout.yaml declares: only they let two archives of one network be the same person's.
     Raises InputError naming both where two archives that only their owners can download are of different people (U4).
     """
     if wanted:
         exports = _chosen(exports, wanted)
-    owners: dict[str, Export] = {}
-    for export in exports:
-        if not export.owner.personal:
-            continue
-        other = owners.setdefault(export.network, export)
-        if _identity(other) != _identity(export):
-            both = " and ".join(sorted({_introduced(other), _introduced(export)}))
-            raise InputError(f"these are exports of two people: {both}", "", "choose one with --person NAME")
+    for first, *others in _owners(exports).values():
+        other = next((export for export in others if not _is_own(export, own) or not _is_own(first, own)), None)
+        if other:
+            both = " and ".join(sorted({_introduced(first), _introduced(other)}))
+            raise InputError(
+                f"these are exports of two people: {both}", "", "choose one with --person NAME, or list both accounts in klout.yaml"
+            )
     people = sorted({export.owner.name for export in exports if export.owner.name and not export.owner.personal})
     if len(people) > 1 and not wanted:
         listed = ", ".join(people[:5]) + (" …" if len(people) > 5 else "")
         raise InputError(f"a table with {len(people)} people: {listed}", "", "choose one with --person NAME, or use klout rank")
     names = [export.owner.name for export in exports if export.owner.name]
     return list(exports), max(sorted(set(names)), key=lambda name: (names.count(name), len(name)), default="")
+
+
+def _owners(exports: Iterable[Export]) -> dict[str, list[Export]]:
+    """Return, for each network, one archive of each different owner."""
+    owners: dict[str, list[Export]] = {}
+    for export in sorted((export for export in exports if export.owner.personal), key=_order):
+        known = owners.setdefault(export.network, [])
+        if not any(_same_owner(export, other) for other in known):
+            known.append(export)
+    return owners
+
+
+def _same_owner(one: Export, other: Export) -> bool:
+    """Compare ids where both are known, else names; an archive that names nobody could be anybody's."""
+    if one.owner.id and other.owner.id:
+        return one.owner.id == other.owner.id
+    if one.owner.name and other.owner.name:
+        return _letters(one.owner.name) == _letters(other.owner.name)
+    return True
+
+
+def _letters(name: str) -> str:
+    """Fold a name so that Kölle, Koelle and Kolle are one."""
+    return folded(name).replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def _is_own(export: Export, own: Collection[str]) -> bool:
+    return f"{export.network}:{export.handle}" in own
 
 
 def _chosen(exports: Sequence[Export], wanted: str) -> list[Export]:
@@ -54,10 +82,6 @@ def _chosen(exports: Sequence[Export], wanted: str) -> list[Export]:
     return chosen
 
 
-def _identity(export: Export) -> str:
-    return export.owner.id or folded(export.owner.name) or export.handle
-
-
 def _introduced(export: Export) -> str:
     return f"{export.owner.name or export.handle} ({export.network}:{export.handle})"
 
@@ -66,12 +90,25 @@ def accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]:
     """Merge exports into accounts, and say what was merged."""
     said: list[str] = []
     tables = [export for export in exports if not _holds_account(export)]
+    holding = sorted((export for export in exports if _holds_account(export)), key=_order)
+    owners = _owners(holding)
     groups: dict[tuple[str, str], list[Export]] = {}
-    for export in sorted((export for export in exports if _holds_account(export)), key=_order):
-        groups.setdefault((export.network, folded(export.handle)), []).append(export)
+    for export in holding:
+        groups.setdefault((export.network, _account_key(export, owners, holding)), []).append(export)
     _adopt_unnamed(groups)
     merged = [_merged(group, said) for _, group in sorted(groups.items())]
     return [_with_contacts(account, tables) for account in merged], said
+
+
+def _account_key(export: Export, owners: Mapping[str, Sequence[Export]], exports: Sequence[Export]) -> str:
+    """Name the account: all archives of one owner are one account, whatever handle they had then; tables join by any of these."""
+    for owner in owners.get(export.network, ()):
+        if export.owner.personal and _same_owner(export, owner):
+            return folded(owner.handle)
+        handles = {folded(other.handle) for other in exports if other.network == export.network and other.owner.personal}
+        if not export.owner.personal and len(owners[export.network]) == 1 and folded(export.handle) in handles:
+            return folded(owner.handle)
+    return folded(export.handle)
 
 
 def _holds_account(export: Export) -> bool:
@@ -80,7 +117,13 @@ def _holds_account(export: Export) -> bool:
 
 
 def _order(export: Export) -> tuple[Any, ...]:
-    return (export.exported_at or 0, export.owner.personal, export.variant, len(export.posts), export.ledger and export.ledger[0].file)
+    return (
+        export.exported_at or 0,
+        export.owner.personal,
+        export.variant,
+        len(export.posts),
+        export.ledger[0].file if export.ledger else "",
+    )
 
 
 def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]]) -> None:
@@ -98,7 +141,7 @@ def _merged(group: Sequence[Export], said: list[str]) -> Account:
             said.append(f"{export.network}:{export.handle}: the same export twice; used once")
         else:
             distinct.append(export)
-    named = next((export for export in distinct if export.handle != export.network), distinct[0])
+    named = max(distinct, key=lambda export: (export.handle != export.network, bool(export.owner.id), _order(export)))
     dates = [export.exported_at for export in distinct if export.exported_at is not None]
     newest_lists = [export for export in distinct if export.followers or export.following][-1:]
     return Account(
@@ -132,7 +175,11 @@ def _with_undated(dates: Sequence[int], exports: Sequence[Export]) -> int | None
 
 def newest_row(export: Export) -> int | None:
     """Return the newest date inside an export, for tables that carry none of their own."""
-    return max([*(post.at for post in export.posts), *(level.at for level in export.levels if level.at is not None)], default=None)
+    dates = [post.at for post in export.posts]
+    dates += [level.at for level in export.levels if level.at is not None]
+    dates += [interaction.at for interaction in export.interactions if interaction.at is not None]
+    dates += [contact.since for contact in export.contacts if contact.since is not None]
+    return max(dates, default=None)
 
 
 def _same_content(one: Export, other: Export) -> bool:

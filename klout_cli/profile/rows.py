@@ -201,7 +201,7 @@ class Draft:
         self.totals: Totals | None = None
         self.intakes: list[Intake] = []
         self.notes: list[str] = []
-        self.faults: list[InputError] = []
+        self.faults: list[str] = []
 
     @contextmanager
     def reading(self, file: str) -> Iterator[Intake]:
@@ -218,7 +218,7 @@ class Draft:
                 del table[mark:]
             self.followers, self.following = lists
             intake.refuse(fault)
-            self.faults.append(fault)
+            self.faults.append(str(fault))
 
     def finish(self) -> Export:
         """Freeze the draft; the handle falls back to the network's name."""
@@ -236,5 +236,5 @@ class Draft:
             following=frozenset(self.following),
             totals=self.totals,
             ledger=tuple(intake.ledger() for intake in self.intakes),
-            notes=tuple(self.notes + [str(fault) for fault in self.faults]),
+            notes=tuple(self.notes + self.faults),
         )

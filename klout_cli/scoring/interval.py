@@ -1,8 +1,8 @@
 """How sure the number is: the 80 % interval of method §6, in points."""
 
+import math
 from collections.abc import Sequence
 from random import Random
-from statistics import pstdev
 
 from msgspec.structs import astuple
 
@@ -34,7 +34,9 @@ def sampling_variance(
     points = [
         _points(model, ref, followers, rows, crowd, draw.choices(every, k=len(rows)), factors) for _ in range(model.interval.replicates)
     ]
-    deviation = pstdev(points) * _widening(model, sum(week.posts for week in weeks))
+    mean = math.fsum(points) / len(points)
+    spread = math.sqrt(math.fsum((value - mean) ** 2 for value in points) / len(points))
+    deviation = spread * _widening(model, sum(week.posts for week in weeks))
     return deviation * deviation
 
 

@@ -66,8 +66,8 @@ def standing(measurement: Measurement, model: Model) -> float:
 
 def _groups(measurement: Measurement) -> list[tuple[str, float, float, float]]:
     groups = measurement.facts.get("groups", ())
-    assert isinstance(groups, tuple)
-    return [(str(g[0]), float(g[1]), float(g[2]), float(g[3])) for g in groups if isinstance(g, tuple)]  # type: ignore[arg-type]
+    rows = groups if isinstance(groups, tuple) else ()
+    return [(str(kind), float(expert or 0), float(closeness or 0), float(mean or 0)) for kind, expert, closeness, mean in rows]
 
 
 def _number(measurement: Measurement, fact: str) -> float:

@@ -306,7 +306,9 @@ def read_yaml(text: str, name: str) -> Any:
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
         place = f"{name}: line {mark.line + 1}, column {mark.column + 1}" if mark else name
-        raise UsageError(f"not valid YAML: {fault.problem}", place, "check the spelling and the indentation there") from fault
+        raise UsageError(
+            f"not valid YAML: {fault.problem}", place, "check the spelling and the indentation there (spaces, no tabs)"
+        ) from fault
     except (yaml.YAMLError, ValueError) as fault:
         raise UsageError("not valid YAML", name, "check the spelling and the indentation") from fault
 
