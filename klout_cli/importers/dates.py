@@ -5,6 +5,7 @@ table: never the locale, never a guess for each cell.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -16,6 +17,9 @@ from klout_cli.profile.rows import Bad, Precision
 DAY = 86_400
 EARLIEST = (date(1995, 1, 1).toordinal() - 719_163) * DAY
 EXCEL_ZERO = date(1899, 12, 30).toordinal()
+
+CLOCKS_BEGIN = date(1, 1, 1), date(1601, 1, 1), date(1899, 12, 30), date(1970, 1, 1)  # .NET, Windows, Excel, Unix: never set (D6)
+ZEROS = tuple((begin.toordinal() - 719_163) * DAY for begin in CLOCKS_BEGIN)
 
 NOT_A_DATE = Bad("not a date")
 OUTSIDE = Bad("date before 1995")
@@ -45,7 +49,9 @@ MONTHS = {
 }
 ZONES = {"": None, "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "mesz": 120, "cest": 120}
 
-_TIME = r"(?:[T,\s]+(?:um\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?)?\s*([a-z]{1,4}|[+-]\d{2}:?\d{2})?"
+_TIME = (
+    r"(?:[T,\s]+(?:um\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?)?\s*([a-z]{1,4}|[+-]\d{2}(?::?\d{2})?)?"
+)
 _WEEKDAY = r"(?:[a-zäöü]{2,10}\.?,?\s+)?"
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})" + _TIME, re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME, re.IGNORECASE)
@@ -84,7 +90,7 @@ def day_order(cells: Iterable[str], preferred: str = "") -> str:
         first, second = int(found[1]), int(found[3])
         if found[2] == "." or first > 12:
             return "dmy"
-        if second > 12 or found[8]:
+        if second > 12:
             return "mdy"
         undecided = "?"
     return undecided
@@ -98,7 +104,7 @@ def moment(cell: object, latest: int, order: str = "", zone: str = "UTC") -> Mom
         return None
     if type(cell) is not str:
         return NOT_A_DATE
-    text = cell.strip()
+    text = cell.strip() if cell.isascii() else unicodedata.normalize("NFKC", cell).strip()
     if text.casefold() in BLANKS:
         return None
     if _NUMBER.fullmatch(text):
@@ -168,11 +174,11 @@ def _epoch(value: float, latest: int) -> Moment | Bad | None:
 
 
 def _believed(at: int, precision: Precision, latest: int) -> Moment | Bad | None:
-    if at == 0:
-        return None
     if at > latest:
         return FUTURE
-    return (at, precision) if at >= EARLIEST else OUTSIDE
+    if at >= EARLIEST:
+        return at, precision
+    return None if any(abs(at - zero) < DAY for zero in ZEROS) else OUTSIDE
 
 
 def _parse(text: str, order: str, zone: str) -> Moment | Bad:
@@ -227,7 +233,7 @@ def _built(year: int, month: int, day: int, time: tuple[str | None, ...], zone: 
     hour = int(hour_text)
     if half:
         hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
-    if hour > 24 or int(minute or 0) > 59 or int(second or 0) > 60:
+    if hour > 24 or int(minute or 0) > 59 or int(second or 0) > 60 or (hour == 24 and int(minute or 0) + int(second or 0)):
         return NOT_A_DATE
     at = start + hour * 3600 + int(minute or 0) * 60 + min(int(second or 0), 59)
     at -= (minutes if minutes is not None else _zone_minutes(zone, at)) * 60
@@ -240,7 +246,7 @@ def _offset(text: str) -> int | Bad | None:
         return ZONES[text]
     if text[0] not in "+-":
         return NO_ZONE
-    hours, minutes = int(text[1:3]), int(text[-2:])
+    hours, minutes = int(text[1:3]), int(text[3:].lstrip(":") or 0)
     if hours > 14 or minutes > 59:
         return NO_ZONE
     return (hours * 60 + minutes) * (-1 if text[0] == "-" else 1)

@@ -282,6 +282,8 @@ class _Archive:
         column = table.columns.get("at")
         dates = [cells[column] for _, cells in rows if not isinstance(cells, Bad)] if column is not None else []
         order = day_order(dates, self.reading.date_order)
+        if order == "?" and any(cell.rstrip().upper().endswith(("AM", "PM")) for cell in dates):
+            order = "mdy"  # LinkedIn writes AM and PM in American dates only
         for line, cells in rows:
             if isinstance(cells, Bad):
                 intake.skip(line, cells.reason)

@@ -20,9 +20,9 @@ NEGATIVE = Bad("negative count")
 NOT_WHOLE = Bad("not a whole number")
 TOO_LONG = Bad("more than 18 digits")
 
-_SPACES = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
-_WRITTEN = re.compile(r"[~≈]?([+-]?)(\d[\d.,]*)\s*(k|m|b|tsd|mio|mn|mrd)?\.?\+?", re.IGNORECASE)
-_GROUPED = {".": re.compile(r"\d{1,3}(\.\d{3})+"), ",": re.compile(r"\d{1,3}(,\d{3})+")}
+_SPACES = re.compile(r"(?<=[0-9])[ '’](?=[0-9]{3}(?![0-9]))")
+_WRITTEN = re.compile(r"[~≈]?\s*([+-]?)([0-9][0-9.,]*)\s*(k|m|b|tsd|mio|mn|mrd)?\.?\+?", re.IGNORECASE)
+_GROUPED = {".": re.compile(r"[0-9]{1,3}(\.[0-9]{3})+"), ",": re.compile(r"[0-9]{1,3}(,[0-9]{3})+")}
 
 
 def decimal_mark(cells: Iterable[str], preferred: str = "") -> str:
@@ -84,12 +84,13 @@ def _in_range(value: int) -> int | Bad:
 
 def _count_text(cell: str, mark: str) -> int | Bad | None:
     value = rate(cell, mark or _whole_mark(cell))
-    if value is None or type(value) is Bad:
+    if value is None or isinstance(value, Bad):
         return value
-    assert isinstance(value, float | int)
     if value < 0:
         return NEGATIVE
-    return int(value) if float(value).is_integer() else NOT_WHOLE
+    if "%" in _plain(cell) or not float(value).is_integer():
+        return NOT_WHOLE
+    return int(value)
 
 
 def _whole_mark(cell: str) -> str:
@@ -98,13 +99,12 @@ def _whole_mark(cell: str) -> str:
 
 
 def is_rounded(cell: object) -> bool:
-    """Tell whether a count is written rounded (`3.4K`, `1,2 Tsd.`, `500+`): right to two or three digits only (Q5)."""
-    return (
-        isinstance(cell, str)
-        and not cell.isdecimal()
-        and (found := _WRITTEN.fullmatch(_plain(cell))) is not None
-        and found.end(2) < found.end()
-    )
+    """Tell whether a count is written rounded (`3.4K`, `1,2 Tsd.`, `~500`, `500+`): right to its first digits only (Q5)."""
+    if not isinstance(cell, str) or cell.isdecimal():
+        return False
+    plain = _plain(cell)
+    found = _WRITTEN.fullmatch(plain)
+    return found is not None and (bool(found[3]) or plain[0] in "~≈" or plain[-1] == "+")
 
 
 def rate(cell: object, mark: str = ".") -> float | int | Bad | None:
