@@ -1,6 +1,5 @@
 """`klout demo`: the bundled invented person."""
 
-from importlib.resources import files
 from pathlib import Path
 
 import typer
@@ -22,5 +21,6 @@ def demo(context: typer.Context) -> None:
 
 def sample_person() -> Path:
     """Return the folder of the bundled person: in the wheel, or in a source checkout."""
-    bundled = Path(str(files("klout_cli"))) / "sample_data" / "erika"
-    return bundled if bundled.is_dir() else Path(str(files("klout_cli"))).parent / "sample_data" / "erika"
+    package = Path(__file__).parents[1]
+    bundled = package / "sample_data" / "erika"
+    return bundled if bundled.is_dir() else package.parent / "sample_data" / "erika"

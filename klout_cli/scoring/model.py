@@ -6,7 +6,7 @@ A model of one's own may say `based_on: klout` and change only what it wants oth
 import hashlib
 from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import isfinite, sqrt
 from pathlib import Path
@@ -217,7 +217,7 @@ class Network(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     until: str = ""
 
 
-class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """One opinion, whole. `points` are the P of method §4: points for each standard deviation, to two decimals."""
 
     name: str
@@ -230,7 +230,7 @@ class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     interval: Interval
     networks: dict[str, Network]
 
-    @property
+    @cached_property
     def points(self) -> Mapping[str, float]:
         """Return P for each weighted factor: engagement_spread·share / √(Σshare² + ρ(1 − Σshare²)), method §9."""
         shares = {factor: self.factors.share(factor) for factor in WEIGHTED}
@@ -242,7 +242,7 @@ class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Return a network's reference values; one without is `other`."""
         return self.networks.get(name, self.networks["other"])
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Return the hash of every number and text, whatever the file's layout."""
         return "sha256:" + hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()
