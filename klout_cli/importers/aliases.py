@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from klout_cli.errors import InputError, UsageError
 from klout_cli.importers.container import Member
+from klout_cli.importers.interface import Reading
 from klout_cli.importers.numbers import BLANKS
 from klout_cli.importers.table import header_names, open_table
 from klout_cli.importers.text import fold
-from klout_cli.profile.rows import Intake, Kind
+from klout_cli.profile.rows import Bad, Intake, Kind
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 HEAD = 16 << 10
@@ -145,6 +146,32 @@ def _kind_of(names: set[str]) -> str:
     if names & {"name", "account"} and names & {"reputation", "expertise", "followers"}:
         return "contacts"
     return ""
+
+
+def whole_table(member: Member, intake: Intake, reading: Reading, needed: Sequence[str]) -> tuple[list[int], dict[str, list[str]]]:
+    """Return the lines and the columns, by canonical name, of a table that is not large; rows that cannot be read are counted.
+
+    Raises InputError for two columns of one name that is needed.
+    """
+    known = column_names(reading.aliases)
+    table = open_table(member, intake, known, (), reading.encoding)
+    assert table is not None
+    refuse_doubles(table.header, known, needed, member.where)
+    lines: list[int] = []
+    columns: dict[str, list[str]] = {name: [] for name in table.columns}
+    for line, cells in table.rows:
+        if isinstance(cells, Bad):
+            intake.skip(line, cells.reason)
+        else:
+            lines.append(line)
+            for name, index in table.columns.items():
+                columns[name].append(cells[index])
+    return lines, columns
+
+
+def is_total(cell: str) -> bool:
+    """Tell a word that stands for a row of totals (C16)."""
+    return fold(cell) in aliases().totals
 
 
 def refuse_doubles(header: Sequence[str], known: Synonyms, needed: Iterable[str], where: str) -> None:

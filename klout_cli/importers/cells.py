@@ -4,11 +4,12 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
+from klout_cli.errors import InputError
 from klout_cli.importers.dates import DAY, NOT_A_DATE, day_order, excel_serial, moment
-from klout_cli.importers.numbers import count, decimal_mark
+from klout_cli.importers.numbers import BLANKS, count, decimal_mark, rate
 from klout_cli.profile.rows import Bad, Intake, Precision
 
-REMEMBERED = 50_000
+REMEMBERED = 8_192
 IMPLAUSIBLE = 10**10
 
 NO_DATE = Bad("no date")
@@ -75,6 +76,37 @@ class Counts(Column):
         if not self._mark and ("," in cell or "." in cell) and decimal_mark((cell,)):
             self.contradicted = True
         return value
+
+
+class Rates(Column):
+    """Numbers that are no counts, from `low` to `high`; `what` names them in the reason for skipping one outside."""
+
+    def __init__(self, mark: str, what: str, low: float, high: float) -> None:
+        super().__init__()
+        self._mark = mark
+        self._low = low
+        self._high = high
+        self._outside = Bad(f"{what} outside {low:g} to {high:g}")
+
+    def _read(self, cell: str) -> float | Bad | None:
+        value = rate(cell, self._mark)
+        if isinstance(value, float | int):
+            return float(value) if self._low <= value <= self._high else self._outside
+        return value
+
+
+def counts(cells: Sequence[str], preferred: str, intake: Intake) -> list[int | Bad | None]:
+    """Read a whole column of counts; `preferred` is --decimal."""
+    return Counts(decimal_mark(cells, preferred)).read(cells, intake)
+
+
+def rates(cells: Sequence[str], preferred: str, intake: Intake, what: str, low: float, high: float) -> list[float | Bad | None]:
+    """Read a whole column of rates: they are small, so a lone mark is a decimal one (Q2). Raises InputError for mixed units (Q15)."""
+    stated = [cell for cell in map(str.strip, cells) if cell.casefold() not in BLANKS]
+    if len({cell.endswith("%") for cell in stated}) > 1:
+        raise InputError(f"percent and plain numbers in one column: {what}", intake.file, "use one of them")
+    mark = decimal_mark(cells, preferred) or ("," if any("," in cell for cell in stated) else ".")
+    return Rates(mark, what, low, high).read(cells, intake)
 
 
 def is_rounded(cell: str) -> bool:

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import blake2b
 from itertools import compress, islice, repeat
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -325,7 +325,7 @@ class _Account:
     def made_up(self, at: int, text: str) -> str:
         """Make an id of moment and text; posts without text are numbered within their moment."""
         if text:
-            return blake2b(f"{at} {text}".encode("utf-8", "replace"), digest_size=7).hexdigest()
+            return f"{at:x}{crc32(text.encode('utf-8', 'surrogatepass')) >> 4:07x}"
         self._alike[at] += 1
         return f"{at}#{self._alike[at]}"
 

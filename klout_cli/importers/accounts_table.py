@@ -1,0 +1,121 @@
+"""The accounts table: numbers no export holds, one row an account (interface §4)."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+
+from klout_cli.importers.aliases import account_of, consents, is_total, table_kind, whole_table
+from klout_cli.importers.cells import counts, rates
+from klout_cli.importers.container import Member
+from klout_cli.importers.dates import moment
+from klout_cli.importers.interface import Reading
+from klout_cli.importers.numbers import BLANKS
+from klout_cli.importers.text import fold
+from klout_cli.profile.rows import Bad, Draft, Export, Intake, Level, Owner, Totals
+from klout_cli.results import Source
+
+VARIANT = "accounts table"
+COUNTS = ("followers", "following", "posts", "likes", "comments", "shares", "responders", "endorsements")
+RATES = {"standing": (0, 6), "reciprocity": (0, 1)}
+
+NO_CONSENT = "no consent"
+TOTAL = "looks like a total"
+UNCLEAR = Bad("consent is not yes, no or a date")
+
+
+class AccountsTable:
+    """Accounts as rows of sums: networks without an export, and what exports do not hold. Input of `klout rank` too."""
+
+    network = "table"
+    source = Source(
+        network="table",
+        title="Accounts table (CSV)",
+        where="your own spreadsheet",
+        format="CSV with a header: person, network, account, followers, following, posts, likes, comments, shares, responders, "
+        "endorsements, standing, reciprocity, consent",
+        takes="at once",
+        holds="one row an account: levels, and sums over the posts of the last 90 days; blank is unknown",
+        lacks="single posts and dates; and it is as right as it was kept",
+    )
+    feeds: Mapping[str, str] = {
+        "audience": "",
+        "resonance": "",
+        "amplification": "",
+        "breadth": "",
+        "endorsement": "",
+        "network": "",
+        "reciprocity": "",
+        "substance": "sums do not say which posts are on topic",
+    }
+
+    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+        """Claim tables without dates that name a person or network, followers, and one more number of an account."""
+        return [(member,) for member in members if table_kind(member) == "accounts"]
+
+    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
+        """Make each row an export of its own; a person who refuses consent in one row is left out with all of them, and counted."""
+        (member,) = members
+        file = Draft("other", VARIANT)
+        file.handle = PurePosixPath(member.name).stem
+        drafts: list[Draft] = []
+        with file.reading(member.where) as intake:
+            drafts = _accounts(member, intake, reading, file.handle)
+        if not drafts:
+            return [file.finish()]
+        drafts[0].intakes, drafts[0].faults = file.intakes, file.faults
+        return [draft.finish() for draft in drafts]
+
+
+def _accounts(member: Member, intake: Intake, reading: Reading, stem: str) -> list[Draft]:
+    lines, columns = whole_table(member, intake, reading, (*COUNTS, *RATES))
+    numbers: dict[str, Sequence[float | Bad | None]] = {
+        name: counts(columns[name], reading.decimal, intake) for name in COUNTS if name in columns
+    }
+    for name, (low, high) in RATES.items():
+        if name in columns:
+            numbers[name] = rates(columns[name], reading.decimal, intake, name, low, high)
+    blank = [""] * len(lines)
+    persons, networks, accounts = (columns.get(name, blank) for name in ("person", "network", "account"))
+    if "person" not in columns:
+        persons = columns.get("name", blank)
+    agreed = [_agreed(cell, reading.latest) for cell in columns.get("consent", blank)]
+    refusing = {_key(person) for person, answer in zip(persons, agreed, strict=True) if answer is False and person.strip()}
+    drafts = []
+    for row, line in enumerate(lines):
+        values = {name: column[row] for name, column in numbers.items()}
+        bad = next((value for value in (*values.values(), agreed[row]) if isinstance(value, Bad)), None)
+        if any(map(is_total, (persons[row], networks[row], accounts[row]))):
+            intake.skip(line, TOTAL)
+        elif agreed[row] is False or _key(persons[row]) in refusing:
+            intake.skip(line, NO_CONSENT)
+        elif bad is not None:
+            intake.skip(line, bad.reason)
+        else:
+            intake.use()
+            drafts.append(_account(persons[row].strip(), account_of(networks[row], accounts[row], stem), values))
+    return drafts
+
+
+def _key(person: str) -> str:
+    return unicodedata.normalize("NFC", person.strip()).casefold()
+
+
+def _agreed(cell: str, latest: int) -> bool | Bad | None:
+    """Read a consent: yes, no, the date it was given on, or blank."""
+    if cell.strip().casefold() in BLANKS:
+        return None
+    if fold(cell) in consents():
+        return consents()[fold(cell)]
+    return True if isinstance(moment(cell, latest, "dmy"), tuple) else UNCLEAR
+
+
+def _account(person: str, account: tuple[str, str], values: Mapping[str, object]) -> Draft:
+    draft = Draft(account[0], VARIANT)
+    draft.handle = account[1]
+    draft.owner = Owner(name=person)
+    for metric in ("followers", "following"):
+        value = values.get(metric)
+        if isinstance(value, int):
+            draft.levels.append(Level(metric, value, quality="manual"))
+    draft.totals = Totals(**{name: values.get(name) for name in Totals.__struct_fields__})  # type: ignore[arg-type]
+    return draft

@@ -1,0 +1,86 @@
+"""contacts.csv: what no export tells about the people around a person (interface §4; standing: method §4.1)."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+
+from klout_cli.importers.aliases import account_of, is_total, table_kind, whole_table
+from klout_cli.importers.cells import counts, rates
+from klout_cli.importers.container import Member
+from klout_cli.importers.interface import Reading
+from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake
+from klout_cli.results import Source
+
+VARIANT = "contacts table"
+NO_NAME = Bad("no name and no handle")
+TOTAL = "looks like a total"
+ELSEWHERE = "a table of contacts tells about the people around an account only"
+
+
+class ContactsTable:
+    """The reputation, reach and expertise of contacts, as the person knows them."""
+
+    network = "table"
+    source = Source(
+        network="table",
+        title="Contacts table (CSV)",
+        where="your own spreadsheet",
+        format="CSV with a header: name (or account, their handle), network, followers, reputation (0-100), expertise",
+        takes="at once",
+        holds="who the people in your network are: the standing and topics that exports do not tell",
+        lacks="how close they are to you: exports tell that",
+    )
+    feeds: Mapping[str, str] = {
+        "audience": ELSEWHERE,
+        "resonance": ELSEWHERE,
+        "amplification": ELSEWHERE,
+        "breadth": ELSEWHERE,
+        "endorsement": ELSEWHERE,
+        "network": "",
+        "reciprocity": ELSEWHERE,
+        "substance": ELSEWHERE,
+    }
+
+    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+        """Claim tables of names or handles with reputation, expertise or followers."""
+        return [(member,) for member in members if table_kind(member) == "contacts"]
+
+    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
+        """Read contacts into one export for each network named."""
+        (member,) = members
+        file = Draft("other", VARIANT)
+        file.handle = PurePosixPath(member.name).stem
+        drafts: dict[str, Draft] = {}
+        with file.reading(member.where) as intake:
+            drafts = _contacts(member, intake, reading)
+        if not drafts:
+            return [file.finish()]
+        exports = [drafts[network] for network in sorted(drafts)]
+        exports[0].intakes, exports[0].faults = file.intakes, file.faults
+        return [draft.finish() for draft in exports]
+
+
+def _contacts(member: Member, intake: Intake, reading: Reading) -> dict[str, Draft]:
+    lines, columns = whole_table(member, intake, reading, ("name", "account", "followers", "reputation"))
+    blank = [""] * len(lines)
+    texts = {name: list(map(str.strip, columns.get(name, blank))) for name in ("name", "account", "network", "expertise")}
+    followers = counts(columns.get("followers", blank), reading.decimal, intake)
+    reputations = rates(columns.get("reputation", blank), reading.decimal, intake, "reputation", 0, 100)
+    drafts: dict[str, Draft] = {}
+    for row, line in enumerate(lines):
+        name, handle = texts["name"][row], texts["account"][row].removeprefix("@")
+        if is_total(name) or is_total(handle):
+            intake.skip(line, TOTAL)
+            continue
+        contact = intake.row(
+            Contact,
+            line,
+            key=handle or name or NO_NAME,
+            name=name,
+            followers=followers[row],
+            reputation=reputations[row],
+            expertise=texts["expertise"][row],
+        )
+        if contact is not None:
+            network, _ = account_of(texts["network"][row], "", "")
+            drafts.setdefault(network, Draft(network, VARIANT)).contacts.append(contact)
+    return drafts
