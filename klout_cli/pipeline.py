@@ -260,7 +260,7 @@ def _no_number(profile: Profile, request: Request) -> InputError:
     reasons = [f"{account.id}: {account.reason}" for account in judged_accounts(measured, request.model, profile.as_of)]
     old = any(account.posts for account in profile.accounts) and all(one.window.newest is None for one in measured)
     remedy = "score as of the newest post: --as-of newest" if old else "klout sources tells which export holds what is missing"
-    return InputError("not enough data for a number", "; ".join(reasons), remedy)
+    return InputError("not enough data for a number", "; ".join([*reasons, *profile.warnings]), remedy)
 
 
 def _nothing(found: Found) -> InputError:

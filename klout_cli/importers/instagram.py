@@ -160,7 +160,7 @@ class Instagram:
         "endorsement": "Instagram has no lists or recommendations",
         "network": "followers come without their own followers",
         "reciprocity": "",
-        "substance": NOTHING_RECEIVED,
+        "substance": "",
     }
 
     def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:

@@ -787,7 +787,7 @@ def test_a_damaged_download_gives_an_export(data: st.DataObject) -> None:
 
 def test_the_sources_and_feeds_say_what_is_there() -> None:
     importer = Instagram()
-    assert {factor for factor, reason in importer.feeds.items() if not reason} == {"audience", "reciprocity"}
+    assert {factor for factor, reason in importer.feeds.items() if not reason} == {"audience", "reciprocity", "substance"}
     assert "All time" in importer.source.where and "Gesamter Zeitraum" in importer.source.where
 
 
