@@ -225,29 +225,32 @@ def _interactions(exports: Sequence[Export]) -> list[Interaction]:
 
 
 def _posts(exports: Sequence[Export]) -> list[Post]:
-    """Merge posts by id, else by URL, else by day and text; the newest known count wins, the finer date and kind win (U2, U3)."""
+    """Merge posts by id, else by URL, else by day and text; the newest known count wins, the finer date and kind win (U2, U3).
+
+    Text is evidence only between two exports of which one is a table: archives have ids, and different ids are different posts.
+    """
     merged: dict[str, Post] = {}
-    if len(exports) == 1:
-        merged = {post.id: post for post in exports[0].posts}
-    else:
-        names: dict[tuple[str, object], str] = {}
-        for export in exports:
-            for post in export.posts:
-                known = next((names[key] for key in _keys(post) if key in names), None)
-                own = known or post.id
-                merged[own] = _newer(merged[own], post) if own in merged else post
-                names.update(dict.fromkeys(_keys(merged[own]), own))
+    names: dict[tuple[object, ...], str] = {}
+    for export in exports:
+        table = not export.owner.personal
+        fresh: dict[tuple[object, ...], str] = {}
+        for post in export.posts:
+            ids, texts = _ids(post), _texts(post)
+            sought = ids + [(*text, kind) for text in texts for kind in ((True, False) if table else (True,))]
+            own = next((names[name] for name in sought if name in names), post.id)
+            merged[own] = _newer(merged[own], post) if own in merged else post
+            fresh.update(dict.fromkeys(ids + [(*text, table) for text in texts], own))
+        names |= fresh
     return sorted(merged.values(), key=lambda post: (post.at, post.id))
 
 
-def _keys(post: Post) -> list[tuple[str, object]]:
-    keys: list[tuple[str, object]] = [("id", post.id)]
-    if post.url:
-        keys.append(("url", post.url.rstrip("/").partition("?")[0]))
+def _ids(post: Post) -> list[tuple[object, ...]]:
+    return [("id", post.id)] + ([("url", post.url.rstrip("/").partition("?")[0])] if post.url else [])
+
+
+def _texts(post: Post) -> list[tuple[object, ...]]:
     text = folded(" ".join(post.text.split()))[:TEXT_COMPARED]
-    if len(text) >= TEXT_COMPARED // 3:
-        keys.append(("text", (day_of(post.at), text)))
-    return keys
+    return [("text", day_of(post.at), text)] if len(text) >= TEXT_COMPARED // 3 else []
 
 
 def _newer(old: Post, new: Post) -> Post:
