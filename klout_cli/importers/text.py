@@ -41,6 +41,11 @@ def repair_meta(text: str) -> str:
         return text
 
 
+def unescape_x(text: str) -> str:
+    """Undo the three escapes of X, in its archives and its tables."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") if "&" in text else text
+
+
 def lines(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
     r"""Yield the lines of a text member with their ends (\n, \r\n or \r, nothing else ends one), decoded in one pass.
 

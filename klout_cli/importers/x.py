@@ -15,6 +15,7 @@ from klout_cli.importers.interface import Reading
 from klout_cli.importers.json_items import document, items
 from klout_cli.importers.numbers import count
 from klout_cli.importers.table import open_table
+from klout_cli.importers.text import unescape_x
 from klout_cli.profile.rows import Bad, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post
 from klout_cli.results import Source
 
@@ -460,7 +461,7 @@ class _Reader:
         for member in self.files["note-tweet"]:
             with self.draft.reading(member.where) as intake:
                 for number, item in _good(member, NoteItem, intake):
-                    at, text = self._at(item.note_tweet.created_at), _unescape(item.note_tweet.core.text)
+                    at, text = self._at(item.note_tweet.created_at), unescape_x(item.note_tweet.core.text)
                     if isinstance(at, Bad):
                         intake.skip(number, at.reason)
                     else:
@@ -550,8 +551,7 @@ class _Reader:
 
     def _whole(self, text: str, at: int | Bad, intake: Intake) -> str:
         """Return a text without X's escapes; where X has cut a long post, the note that begins alike and was written at the same time."""
-        if "&" in text:
-            text = _unescape(text)
+        text = unescape_x(text)
         if "\0" in text:
             intake.note("NUL characters replaced", text.count("\0"))
             text = text.replace("\0", "\ufffd")
@@ -578,11 +578,6 @@ def _id(value: object) -> str | Bad:
 
 
 _count = lru_cache(maxsize=4096, typed=True)(count)  # most of the counts are the same small numbers
-
-
-def _unescape(text: str) -> str:
-    """Undo the three escapes of X."""
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") if "&" in text else text
 
 
 def _kind(member: Member, alone: bool) -> str:
