@@ -17,6 +17,8 @@ COUNTS = ("likes", "comments", "shares", "saves", "engagements", "impressions", 
 FINER = {"second": 2, "minute": 1, "day": 0}
 TEXT_COMPARED = 60
 
+Names = list[tuple[object, ...]]
+
 
 def one_person(exports: Sequence[Export], wanted: str = "", own: Collection[str] = ()) -> tuple[list[Export], str]:
     """Return the exports of one person, and their name; `wanted` (--person) is a part of a name, handle or id.
@@ -229,6 +231,8 @@ def _posts(exports: Sequence[Export]) -> list[Post]:
 
     Text is evidence only between two exports of which one is a table: archives have ids, and different ids are different posts.
     """
+    if len(exports) == 1:
+        return sorted({post.id: post for post in exports[0].posts}.values(), key=lambda post: (post.at, post.id))
     merged: dict[str, Post] = {}
     names: dict[tuple[object, ...], str] = {}
     for export in exports:
@@ -236,7 +240,7 @@ def _posts(exports: Sequence[Export]) -> list[Post]:
         fresh: dict[tuple[object, ...], str] = {}
         for post in export.posts:
             ids, texts = _ids(post), _texts(post)
-            sought = ids + [(*text, kind) for text in texts for kind in ((True, False) if table else (True,))]
+            sought: Names = ids + [(*text, kind) for text in texts for kind in ((True, False) if table else (True,))]
             own = next((names[name] for name in sought if name in names), post.id)
             merged[own] = _newer(merged[own], post) if own in merged else post
             fresh.update(dict.fromkeys(ids + [(*text, table) for text in texts], own))
@@ -244,11 +248,11 @@ def _posts(exports: Sequence[Export]) -> list[Post]:
     return sorted(merged.values(), key=lambda post: (post.at, post.id))
 
 
-def _ids(post: Post) -> list[tuple[object, ...]]:
+def _ids(post: Post) -> Names:
     return [("id", post.id)] + ([("url", post.url.rstrip("/").partition("?")[0])] if post.url else [])
 
 
-def _texts(post: Post) -> list[tuple[object, ...]]:
+def _texts(post: Post) -> Names:
     text = folded(" ".join(post.text.split()))[:TEXT_COMPARED]
     return [("text", day_of(post.at), text)] if len(text) >= TEXT_COMPARED // 3 else []
 
