@@ -7,9 +7,8 @@ table: never the locale, never a guess for each cell.
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from klout_cli.importers.numbers import BLANKS
 from klout_cli.profile.rows import Bad, Precision
@@ -260,5 +259,7 @@ def _zone_minutes(zone: str, at: int) -> int:
 
 
 @lru_cache(maxsize=4)
-def _zone(name: str) -> ZoneInfo:
+def _zone(name: str) -> tzinfo:
+    from zoneinfo import ZoneInfo
+
     return ZoneInfo(name)

@@ -100,7 +100,7 @@ DUPLICATE = "duplicate record"
 NOBODY = "nobody named"
 NO_DATE = Bad("no date")
 
-_FILE = re.compile(rf"(?P<name>{'|'.join((*ROLES_BY_NAME, *FIRST_LAYOUT))})(?:_\d+)?(?: ?\(\d+\))?\.(?P<form>json|html)")
+_FILE = re.compile(r"(?P<name>[a-z_]+?)(?:_\d+)?(?: ?\(\d+\))?\.(?P<form>json|html)")
 _FIRST_KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"([^"\\]{1,80})"')
 _EXPORT_NAME = re.compile(r"instagram-(?P<user>[\w.]+)-(?P<day>\d{4}-\d{2}-\d{2})(?!\d)")
 _OLD_EXPORT_NAME = re.compile(r"(?!instagram)(?P<user>[a-z0-9._]+)_(?P<day>20\d{6})(?!\d)")
@@ -199,13 +199,19 @@ def _split(member: Member) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return folders[:start], folders[start:]
 
 
+def _file(member: Member) -> tuple[str, str]:
+    """Return name and form of a file of the two lists, without its number; "" for any other."""
+    found = _FILE.fullmatch(member.basename)
+    return (found["name"], found["form"]) if found and (found["name"] in ROLES_BY_NAME or found["name"] in FIRST_LAYOUT) else ("", "")
+
+
 def _root(member: Member) -> str | None:
     """Return the folder the member's export starts in, without the number of a part; None for a member that is none of ours."""
     around, inside = _split(member)
     if not OTHERS.isdisjoint(inside):
         return None
     start = next((index for index, name in enumerate(inside) if name in FOLDERS), None)
-    if start is None and not _FILE.fullmatch(member.basename) and member.basename not in ALONGSIDE:
+    if start is None and not _file(member)[0] and member.basename not in ALONGSIDE:
         return None
     return "/".join(_PART.sub("", name) for name in around + inside[:start])
 
@@ -218,11 +224,10 @@ def _is_evidence(member: Member) -> bool:
 
 def _role(member: Member) -> tuple[str, bool]:
     """Tell what a member is for us, "" for nothing, and whether its content proves it. Only files of known names are opened."""
-    file = _FILE.fullmatch(member.basename)
-    if not file or not (PRIVATE | NAMESAKES | OTHERS).isdisjoint(_split(member)[1]):
+    name, form = _file(member)
+    if not name or not (PRIVATE | NAMESAKES | OTHERS).isdisjoint(_split(member)[1]):
         return "", False
-    name = file["name"]
-    if file["form"] == "html":
+    if form == "html":
         return "html" if name in ROLES_BY_NAME else "", False
     head = member.head()
     if name in FIRST_LAYOUT:
