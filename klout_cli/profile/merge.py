@@ -249,7 +249,8 @@ def _posts(exports: Sequence[Export]) -> list[Post]:
 
 
 def _ids(post: Post) -> Names:
-    return [("id", post.id)] + ([("url", post.url.rstrip("/").partition("?")[0])] if post.url else [])
+    ids: Names = [("id", post.id)]
+    return [*ids, ("url", post.url.rstrip("/").partition("?")[0])] if post.url else ids
 
 
 def _texts(post: Post) -> Names:
