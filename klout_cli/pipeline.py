@@ -38,7 +38,7 @@ class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True):
 class Request(Struct, frozen=True):
     """What is asked: whose exports, read how, seen when, and which accounts of them count.
 
-    `as_of`: an ISO date, `newest` (the newest post) or "" (the newest export's date). `only` and `without` name networks or accounts.
+    `as_of`: an ISO date, `newest` (the newest post) or "" (the newest export's date; `today` where no file has one). `only` and `without` name networks or accounts.
     """
 
     paths: Sequence[Path]
@@ -46,6 +46,7 @@ class Request(Struct, frozen=True):
     reading: Reading
     limits: Limits = Limits()
     as_of: str = ""
+    today: str = ""
     person: str = ""
     name: str = ""
     only: Sequence[str] = ()
@@ -158,11 +159,13 @@ def person(found: Found, request: Request) -> Profile:
     exports, name = merge.one_person(found.exports, request.person, request.accounts)
     accounts, said = merge.accounts(exports)
     kept = [_with_manual(account, request.accounts) for account in accounts if _wanted(account, request)]
+    if not accounts:
+        raise InputError("these files tell about people, but hold no account", "", "give contacts.csv together with exports")
     if not kept:
         raise InputError("no account is left", "--only, --without and ignore in klout.yaml", "klout inspect lists the accounts")
     warnings = [*map(str, found.refused), *found.warnings, *said, *dict.fromkeys(note for export in exports for note in export.notes)]
     ledger = tuple(sorted(found.ledger, key=lambda row: row.file))
-    return Profile(request.name or name, tuple(kept), _as_of(request.as_of, exports), ledger, tuple(warnings))
+    return Profile(request.name or name, tuple(kept), _as_of(request, exports), ledger, tuple(warnings))
 
 
 def _wanted(account: Account, request: Request) -> bool:
@@ -180,16 +183,14 @@ def _with_manual(account: Account, settings: Mapping[str, AccountSettings]) -> A
     return replace(account, levels=account.levels + tuple(levels))
 
 
-def _as_of(asked: str, exports: Sequence[Export]) -> str:
-    """Return the newest export's date, the newest post's (`newest`), or the day asked for."""
+def _as_of(request: Request, exports: Sequence[Export]) -> str:
+    """Return the day asked for, else the newest post's (`newest`), the newest export's, or today where no file has a date."""
+    if request.as_of not in ("", "newest"):
+        return request.as_of
     posts = [post.at for export in exports for post in export.posts]
     dates = [at for export in exports if (at := export.exported_at or merge.newest_row(export)) is not None]
-    if asked not in ("", "newest"):
-        return asked
-    known = posts if asked == "newest" and posts else dates
-    if not known:
-        raise InputError("no date in these files", "", "say the day they are of: --as-of 2026-03-01")
-    return day_of(max(known)).isoformat()
+    known = posts if request.as_of == "newest" and posts else dates
+    return day_of(max(known)).isoformat() if known else request.today
 
 
 def measure(profile: Profile, window: Window, topics: Topics, on_topic_only: bool = False) -> list[Measured]:
@@ -275,7 +276,7 @@ def _nothing(found: Found) -> InputError:
 def _inspection(export: Export, request: Request) -> Inspection:
     """Tell what an export is, and ask every factor what it finds in it alone."""
     (account,), _ = merge.accounts([export])
-    profile = Profile("", (account,), _as_of(request.as_of, [export]), (), ())
+    profile = Profile("", (account,), _as_of(request, [export]), (), ())
     (measured,) = measure(profile, request.model.window, Topics(request.topics))
     supplies = [
         FactorSupply(factor.id, factor.title, found.state == "measured", found.reason)

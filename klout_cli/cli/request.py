@@ -52,6 +52,7 @@ def build(
         reading=reading,
         limits=Limits(unpacked=limit_gb * 1_000_000_000),
         as_of=as_of or "",
+        today=last.isoformat(),
         person=person,
         name=chosen.person.name,
         only=only or (),
