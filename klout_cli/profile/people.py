@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from math import log2, log10
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -146,7 +146,5 @@ def position_class(position: str) -> str:
 def _titles() -> dict[str, dict[str, list[str]]]:
     import yaml
 
-    tree: dict[str, dict[str, list[str]]] = yaml.load(
-        files("klout_cli.profile").joinpath("titles.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
-    )
+    tree: dict[str, dict[str, list[str]]] = yaml.load(Path(__file__).with_name("titles.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     return tree

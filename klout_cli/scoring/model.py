@@ -4,10 +4,8 @@ A model of one's own may say `based_on: klout` and change only what it wants oth
 """
 
 import hashlib
-from collections.abc import Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from importlib.resources import files
 from math import isfinite, sqrt
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
@@ -274,10 +272,10 @@ def _tree(name: str) -> dict[str, Any]:
 
 def _text(name: str) -> str:
     if name in BUNDLED:
-        return files("klout_cli.scoring").joinpath(f"{name}.yaml").read_text("utf-8")
+        return Path(__file__).with_name(f"{name}.yaml").read_text("utf-8")
     path = Path(name)
     if not path.is_file():
-        close = get_close_matches(name, BUNDLED, 1)
+        close = _close(name, BUNDLED)
         raise UsageError("there is no such model", name, f"did you mean {close[0]}?" if close else NO_MODEL)
     try:
         data = path.read_bytes()[: LARGEST + 1]
@@ -369,8 +367,14 @@ def as_struct(tree: Any, kind: type[Any], name: str) -> Any:
 def _suggestion(what: str, tree: Any, kind: type[Any]) -> str:
     known = _names(kind)
     unknown = what.rpartition("field `")[2].strip("`")
-    close = get_close_matches(unknown, known - {unknown}, 1)
+    close = _close(unknown, known - {unknown})
     return f"did you mean {close[0]}?" if "unknown" in what and close else "compare with the documented keys: README, Models and settings"
+
+
+def _close(name: str, known: Iterable[str]) -> list[str]:
+    from difflib import get_close_matches  # only where something is misspelt
+
+    return get_close_matches(name, known, 1)
 
 
 def _names(kind: Any) -> set[str]:
