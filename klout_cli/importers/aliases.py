@@ -151,11 +151,12 @@ def _kind_of(names: set[str]) -> str:
 def whole_table(member: Member, intake: Intake, reading: Reading, needed: Sequence[str]) -> tuple[list[int], dict[str, list[str]]]:
     """Return the lines and the columns, by canonical name, of a table that is not large; rows that cannot be read are counted.
 
-    Raises InputError for two columns of one name that is needed.
+    Raises InputError where there is no header, and for two columns of one name that is needed.
     """
     known = column_names(reading.aliases)
     table = open_table(member, intake, known, (), reading.encoding)
-    assert table is not None
+    if table is None:
+        raise InputError("no header with known columns", member.where, f"name some of: {', '.join(needed)}")
     refuse_doubles(table.header, known, needed, member.where)
     lines: list[int] = []
     columns: dict[str, list[str]] = {name: [] for name in table.columns}
