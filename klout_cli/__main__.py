@@ -1,17 +1,12 @@
-"""`klout` and `python -m klout_cli`. The version is answered before anything is imported."""
+"""`klout` and `python -m klout_cli`."""
 
 import sys
 
-from klout_cli import __version__
+from klout_cli.cli.run import run
 
 
 def main() -> None:
     """Run the command line; ends the process with the exit codes of interface §2."""
-    if sys.argv[1:] == ["--version"]:
-        print(f"klout {__version__}")
-        return
-    from klout_cli.cli.run import run
-
     sys.exit(run(sys.argv[1:]))
 
 

@@ -1,12 +1,13 @@
 """The story on one page: exports -> profile -> measurements -> judgement -> Report."""
 
 from collections.abc import Iterable, Mapping, Sequence, Sized
+from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from klout_cli.errors import InputError, KloutError
+from klout_cli.errors import InputError, KloutError, UsageError
 from klout_cli.factors import FACTORS
 from klout_cli.importers import IMPORTERS
 from klout_cli.importers.container import Container, Limits, Member, open_container
@@ -14,7 +15,7 @@ from klout_cli.importers.interface import Importer, Reading
 from klout_cli.profile import merge
 from klout_cli.profile.profile import Account, Profile, Seen, day_of, week_of
 from klout_cli.profile.rows import Export, Intake, Level
-from klout_cli.profile.topics import Topic, Topics
+from klout_cli.profile.topics import Topic, Topics, folded
 from klout_cli.results import FactorSupply, Inspection, Judgement, LedgerRow, Measured, Measurement, OnTopic, Report, Source, Steadiness
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model, Window
@@ -158,9 +159,11 @@ def person(found: Found, request: Request) -> Profile:
         raise _nothing(found)
     exports, name = merge.one_person(found.exports, request.person, request.accounts)
     accounts, said = merge.accounts(exports)
-    kept = [_with_manual(account, request.accounts) for account in accounts if _wanted(account, request)]
     if not accounts:
         raise InputError("these files tell about people, but hold no account", "", "give contacts.csv together with exports")
+    _refuse_unknown(accounts, "--only", request.only)
+    _refuse_unknown(accounts, "--without", request.without)
+    kept = [_with_manual(account, request.accounts) for account in accounts if _wanted(account, request)]
     if not kept:
         raise InputError("no account is left", "--only, --without and ignore in klout.yaml", "klout inspect lists the accounts")
     warnings = [*map(str, found.refused), *found.warnings, *said, *dict.fromkeys(note for export in exports for note in export.notes)]
@@ -168,12 +171,31 @@ def person(found: Found, request: Request) -> Profile:
     return Profile(request.name or name, tuple(kept), _as_of(request, exports), ledger, tuple(warnings))
 
 
+def _names(account: Account) -> dict[str, str]:
+    """Return what --only and --without may call an account: its network, its id and its handle, by their folded forms."""
+    return {folded(name): name for name in (account.network, account.id, account.handle)}
+
+
+def _refuse_unknown(accounts: Sequence[Account], option: str, asked: Sequence[str]) -> None:
+    """Refuse a name that no account bears: left unsaid, a slip of the keyboard would be another score (A28)."""
+    known = {short: name for account in accounts for short, name in _names(account).items()}
+    for name in asked:
+        if folded(name) not in known:
+            close = get_close_matches(folded(name), sorted(known), 1)
+            listed = ", ".join(sorted({account.network for account in accounts}))
+            raise UsageError(
+                "no such network or account in these exports",
+                f"{option} {name}",
+                f"did you mean {known[close[0]]}?" if close else f"one of: {listed}",
+            )
+
+
 def _wanted(account: Account, request: Request) -> bool:
-    names = {account.network, account.id, account.handle}
+    names = _names(account).keys()
     settings = request.accounts.get(account.id)
-    if names & set(request.without) or (settings and settings.ignore):
+    if names & set(map(folded, request.without)) or (settings and settings.ignore):
         return False
-    return not request.only or bool(names & set(request.only))
+    return not request.only or bool(names & set(map(folded, request.only)))
 
 
 def _with_manual(account: Account, settings: Mapping[str, AccountSettings]) -> Account:

@@ -1,6 +1,5 @@
 """The application: global options, and the list of commands."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -58,7 +57,9 @@ def klout(
     """Score what you say by how far it carries: three steps to a first score without a command."""
     context.obj = Globals(color, plain, ascii, verbose, quiet, debug)
     if context.invoked_subcommand is None:
-        sys.stdout.write(FIRST_STEPS)
+        from klout_cli.cli.output import write
+
+        write(FIRST_STEPS)
 
 
 FIRST_STEPS = """klout scores how far what you say carries, 0 to 100, from your own exports, and explains every point.
@@ -67,7 +68,7 @@ Everything happens on this computer; nothing is sent anywhere.
 Three steps to a first score:
   1  klout demo               see it with an invented person
   2  klout sources            ask your networks for your data: where, how long, what it holds
-  3  klout score FILE…        score the downloads, as they come: zip, folder or single file
+  3  klout score FILE...      score the downloads, as they come: zip, folder or single file
 
 It reads X, LinkedIn and Instagram exports, X analytics, and plain tables of any network.
 klout --help lists all commands. A score is at most one of many factors in a decision about a person.

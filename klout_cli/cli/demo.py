@@ -16,7 +16,7 @@ def demo(context: typer.Context) -> None:
 
     folder = sample_person()
     before, now = (pipeline.score(build([folder / date], today="2026-03-02")) for date in (BEFORE, NOW))
-    write(Terminal(screen_of(context)).demo(before, now), None)
+    write(Terminal(screen_of(context)).demo(before, now))
 
 
 def sample_person() -> Path:

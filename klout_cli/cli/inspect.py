@@ -28,6 +28,6 @@ def inspect(
 
     request = build(paths, encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb)
     inspections, others, refused = pipeline.inspect(request)
-    write(Terminal(screen_of(context)).inspection(inspections, others, refused), None)
+    write(Terminal(screen_of(context)).inspection(inspections, others, refused))
     if strict:
         refuse_skips([*others, *(row for inspection in inspections for row in inspection.ledger)])

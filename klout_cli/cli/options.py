@@ -17,7 +17,7 @@ class Format(StrEnum):
     csv = "csv"
 
 
-Paths: TypeAlias = Annotated[list[Path] | None, typer.Argument(metavar="PATH…", help="Exports as downloaded: zip, tar, folder or file.")]
+Paths: TypeAlias = Annotated[list[Path] | None, typer.Argument(metavar="PATH...", help="Exports as downloaded: zip, tar, folder or file.")]
 Formats: TypeAlias = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Output; may be given several times.")]
 Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, '-' for the screen.")]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace an existing output file.")]

@@ -2,25 +2,27 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import typer
 
+from klout_cli.cli import streams
 from klout_cli.errors import AccessError, UsageError
 from klout_cli.reports.screen import Screen, screen
 
+SUFFIXES = {"table": ".txt"}
 
-def screen_of(context: typer.Context) -> Screen:
-    """Return what standard output can show, with the global options."""
+
+def screen_of(context: typer.Context, to_file: bool = False) -> Screen:
+    """Return what standard output can show, or a UTF-8 file (which has no colours), with the global options."""
     chosen = context.obj
     return screen(
         os.environ,
-        sys.stdout.isatty(),
-        sys.stdout.encoding or "utf-8",
+        not to_file and sys.stdout.isatty(),
+        "utf-8" if to_file else sys.stdout.encoding or "utf-8",
         _columns(),
-        colour=chosen.colour,
+        colour="never" if to_file else chosen.colour,
         plain=chosen.plain,
         ascii=chosen.ascii,
         verbose=chosen.verbose,
@@ -34,46 +36,64 @@ def _columns() -> int:
         return 80
 
 
-def write(text: str, output: Path | None, inputs: Iterable[Path] = (), force: bool = False) -> None:
-    """Write a result to the stream, or to a file of mode 0600 by way of a temporary one.
+def targets(output: Path | None, formats: Sequence[str], inputs: Sequence[Path], force: bool) -> list[Path | None]:
+    """Return a file for each format, None for the stream; of several formats each adds its suffix to the name.
 
-    Raises UsageError for an existing file without `force`, and for one of the inputs; AccessError where it cannot be written.
+    Raises UsageError, before anything is read or written, for an existing file without `force` and for what is or lies in an input.
     """
     if output is None or str(output) == "-":
-        _to_stream(text)
+        return [None] * len(formats)
+    named = {format: SUFFIXES.get(format, f".{format}") for format in formats}
+    stem = output.with_suffix("") if output.suffix in named.values() else output
+    files = [output] if len(formats) == 1 else [stem.with_name(stem.name + suffix) for suffix in named.values()]
+    for file in files:
+        _refuse(file, inputs, force)
+    return [*files]
+
+
+def _refuse(file: Path, inputs: Sequence[Path], force: bool) -> None:
+    if file.exists() and any(_within(file, path) for path in inputs):
+        raise UsageError("the output is one of the inputs", str(file), "give another name")
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        raise UsageError("the output is not a plain file", str(file), "give another name")
+    if file.exists() and not force:
+        raise UsageError("the output exists already", str(file), "give another name, or --force to replace it")
+
+
+def _within(file: Path, path: Path) -> bool:
+    return path.exists() and (file.samefile(path) or file.resolve().is_relative_to(path.resolve()))
+
+
+def write(text: str, file: Path | None = None) -> None:
+    """Write a result to the stream, or to a file of mode 0600, whole or not at all. Raises AccessError where it cannot be written.
+
+    A reader that closes the stream has seen enough: the command goes on to its exit code.
+    """
+    if file:
+        _to_file(text.encode(), file)
         return
-    if output.is_symlink() or (output.exists() and not force):
-        raise UsageError("the output exists already", str(output), "give another name, or --force to replace a plain file")
-    if output.exists() and any(path.exists() and output.samefile(path) for path in inputs):
-        raise UsageError("the output is one of the inputs", str(output), "give another name")
-    _to_file(text.encode(), output)
-
-
-def _to_stream(text: str) -> None:
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
-    sys.stdout.flush()
-
-
-def _to_file(data: bytes, output: Path) -> None:
-    temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=".klout-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(output)
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        streams.close_quietly()
+
+
+def _to_file(data: bytes, file: Path) -> None:
+    import tempfile  # dear, and most results go to the stream
+
+    try:
+        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".klout-")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(temporary).replace(file)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
     except OSError as fault:
-        Path(temporary).unlink(missing_ok=True) if temporary else None
-        raise AccessError(f"cannot write: {fault.strerror}", str(output), "choose another place with -o") from fault
-
-
-def named(output: Path | None, format: str, formats: Sequence[str]) -> Path | None:
-    """Return the file for one of several formats: the format is the suffix where there is more than one."""
-    if output is None or str(output) == "-" or len(formats) == 1:
-        return output
-    return output.with_suffix({"table": ".txt"}.get(format, f".{format}"))
+        raise AccessError(f"cannot write: {fault.strerror}", str(file), "choose another place with -o") from fault
 
 
 def warn(context: typer.Context, lines: Iterable[str]) -> None:

@@ -33,7 +33,7 @@ def build(
 ) -> Request:
     """Check every option and lay flags over settings. Raises UsageError naming the option."""
     if not paths:
-        raise UsageError("no exports given", "PATH…", "klout score FILE…; klout sources tells where to get them, klout demo shows one")
+        raise UsageError("no exports given", "PATH...", "klout score FILE...; klout sources tells where to get them, klout demo shows one")
     chosen = settings.load(paths)
     last = _day(today, "--today") if today else datetime.now(UTC).date()
     if as_of and as_of != "newest" and _day(as_of, "--as-of") > last + timedelta(days=DAYS_AHEAD):

@@ -3,38 +3,49 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
-import typer
-
-from klout_cli.cli.app import app
-from klout_cli.errors import AccessError, KloutError
+from klout_cli import __version__
+from klout_cli.cli import streams
+from klout_cli.errors import AccessError, KloutError, UsageError
 
 GLOBAL_FLAGS = frozenset(("--plain", "--ascii", "-v", "--verbose", "-q", "--quiet", "--debug", "--version"))
 GLOBAL_VALUES = frozenset(("--color",))
 INTERRUPTED = 130
-INTERNAL = 70
-USAGE = 2
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code; never raises."""
+    """Run one command and return its exit code; raises nothing but, with --debug, the internal fault itself."""
+    streams.mend()
     arguments = globals_first(arguments)
     try:
-        result = app(list(arguments), prog_name="klout", standalone_mode=False)
+        result = _answer(arguments)
         sys.stdout.flush()
-        return int(result or 0)
+        return result
     except KloutError as fault:
         _say(fault)
         return fault.exit_code
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _close_quietly()
+        streams.close_quietly()
         return 0
+    except SystemExit as leave:  # completion scripts end like this, and help on a closed pipe
+        return 0 if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
     except Exception as fault:
         if "--debug" in arguments:
             raise
         return _unexpected(fault)
+
+
+def _answer(arguments: list[str]) -> int:
+    """Answer the version before anything large is imported; all else is typer's."""
+    if arguments == ["--version"]:
+        print(f"klout {__version__}")
+        return 0
+    from klout_cli.cli.app import app
+
+    return int(app(arguments, prog_name="klout", standalone_mode=False) or 0)
 
 
 def globals_first(arguments: Sequence[str]) -> list[str]:
@@ -57,25 +68,27 @@ def globals_first(arguments: Sequence[str]) -> list[str]:
 def _say(fault: KloutError) -> None:
     from klout_cli.reports.safe import safe
 
-    for part in ("klout: " + fault.what, fault.where, fault.remedy):
-        if part:
-            print(safe(part, longest=1000), file=sys.stderr)
+    with suppress(OSError):  # nobody may be listening
+        for part in ("klout: " + fault.what, fault.where, fault.remedy):
+            if part:
+                print(safe(part, longest=1000), file=sys.stderr)
 
 
 def _unexpected(fault: Exception) -> int:
     if hasattr(fault, "format_message"):  # typer's own usage faults
-        _say(KloutError(fault.format_message(), "", "klout --help lists commands and options"))
-        return USAGE
+        context = getattr(fault, "ctx", None)
+        command = context.command_path if context else "klout"
+        _say(UsageError(fault.format_message(), "", f"{command} --help lists what there is"))
+        return UsageError.exit_code
     if isinstance(fault, OSError):
-        _close_quietly()
+        streams.close_quietly()
         _say(AccessError(f"cannot read or write: {os.strerror(fault.errno) if fault.errno else type(fault).__name__}"))
         return AccessError.exit_code
     from klout_cli.cli.fault import write_report
 
-    _say(KloutError("internal fault", f"a report without personal text is in {write_report(fault)}", "please file it; --debug shows more"))
-    return INTERNAL
-
-
-def _close_quietly() -> None:
-    """Keep the interpreter from flushing a broken stream again at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    try:
+        where = f"a report without personal text is in {write_report(fault)}"
+    except OSError:
+        where = "a report of it could not be written"
+    _say(KloutError("internal fault", where, "please file it; --debug shows more"))
+    return KloutError.exit_code

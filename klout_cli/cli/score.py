@@ -34,34 +34,37 @@ def score(
     Example: klout score twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip posts.csv
     """
     from klout_cli import pipeline
+    from klout_cli.cli.output import targets
     from klout_cli.cli.request import build
     from klout_cli.errors import GateError
 
+    formats = list(dict.fromkeys(format or [options.Format.table]))
+    files = targets(output, formats, paths or [], force)
     request = build(
         paths, as_of=as_of, model=model, person=person, only=only, without=without,
         encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
     )  # fmt: skip
     report = pipeline.score(request)
-    show(context, report, format or ["table"], output, request.paths, force)
-    if fail_under is not None and report.judgement.score.value < fail_under:
-        raise GateError(f"the score is below {fail_under:g}", "--fail-under")
+    show(context, report, formats, files)
+    value = report.judgement.score.value
+    if fail_under is not None and not value >= fail_under:  # also where N is no number
+        raise GateError(f"the score {value:.2f} is below {fail_under:g}", "--fail-under")
     if strict:
         refuse_skips(report.ledger)
 
 
-def show(
-    context: typer.Context, report: "Report", formats: Sequence[str], output: Path | None, inputs: Sequence[Path], force: bool
-) -> None:
-    """Write a report in each format asked for."""
-    from klout_cli.cli.output import named, screen_of, warn, write
+def show(context: typer.Context, report: "Report", formats: "Sequence[str]", files: "Sequence[Path | None]") -> None:
+    """Write a report in each format to its file or the stream; warnings that no table shows go to the error stream."""
+    from klout_cli.cli.output import screen_of, warn, write
     from klout_cli.reports import renderer
-    from klout_cli.reports.screen import Screen
 
     if "table" not in formats:
         warn(context, report.warnings)
-    screen = screen_of(context) if output is None else Screen(plain=context.obj.plain, verbose=context.obj.verbose)
-    for format in formats:
-        write(renderer(format, screen).score(report), named(output, format, formats), inputs, force)
+    texts = [
+        renderer(format, screen_of(context, to_file=file is not None)).score(report) for format, file in zip(formats, files, strict=True)
+    ]
+    for text, file in zip(texts, files, strict=True):
+        write(text, file)
 
 
 def refuse_skips(ledger: "Sequence[LedgerRow]") -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from klout_cli.errors import AccessError, UsageError
 from klout_cli.pipeline import SETTINGS_FILE, AccountSettings
 from klout_cli.profile.topics import Topic
-from klout_cli.scoring.model import as_struct, read_yaml
+from klout_cli.scoring.model import as_struct, laid_over, read_yaml
 
 LARGEST = 64 * 1024
 
@@ -49,11 +49,11 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Settings:
     """Merge every settings file there is, the nearest one winning key by key. Raises UsageError naming file, key and a suggestion."""
     merged: dict[str, Any] = {}
-    for file in (_user_file(environ), *(path / SETTINGS_FILE for path in paths), Path(SETTINGS_FILE)):
+    for file in (_user_file(environ), *(path / SETTINGS_FILE for path in sorted(paths)), Path(SETTINGS_FILE)):
         if file.is_file():
             tree = _read(file)
             as_struct(tree, Settings, str(file))
-            merged.update(tree)
+            merged = laid_over(merged, tree)
     settings: Settings = as_struct(merged, Settings, SETTINGS_FILE)
     return settings
 

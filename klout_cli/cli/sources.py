@@ -26,4 +26,4 @@ def sources(
         names = list(dict.fromkeys(source.network for source in known))
         close = get_close_matches(network.lower(), names, 1)
         raise UsageError("no such network is read", network, f"did you mean {close[0]}?" if close else f"one of: {', '.join(names)}")
-    write(Terminal(screen_of(context)).sources(chosen), None)
+    write(Terminal(screen_of(context)).sources(chosen))

@@ -267,7 +267,7 @@ def _tree(name: str) -> dict[str, Any]:
         return tree
     if base not in BUNDLED:
         raise UsageError("based_on must name a bundled model", f"{name}: based_on", f"one of: {', '.join(BUNDLED)}")
-    return _laid_over(_tree(base), tree)
+    return laid_over(_tree(base), tree)
 
 
 def _text(name: str) -> str:
@@ -335,11 +335,12 @@ class _Strict(yaml.CSafeLoader):
         return super().construct_mapping(node, deep=deep)
 
 
-def _laid_over(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+def laid_over(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    """Lay a tree of settings over another, key by key at every depth."""
     merged = dict(base)
     for key, value in changes.items():
         under = merged.get(key)
-        merged[key] = _laid_over(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+        merged[key] = laid_over(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
     return merged
 
 
