@@ -209,11 +209,12 @@ def _told(fault: Exception, data: bytes | bytearray, offset: int, member: Member
     if isinstance(fault, RecursionError):
         return InputError("JSON nested too deep", member.where, "this is no export klout knows")
     found = re.search(r"byte (\d+)", str(fault))
-    at = int(found[1]) if found else len(data)
+    behind = "trailing characters" in str(fault)  # whose place is told one too far
+    at = int(found[1]) - behind if found else len(data)
     where = f"{member.where}: {_place(member, offset + at)}"
     if "truncated" in str(fault):
         return InputError("JSON ends in the middle", where, f"the file is cut off: {AGAIN}")
-    if "trailing characters" in str(fault):
+    if behind:
         return InputError("JSON with something behind its end", where, AS_IT_CAME)
     if _HAND_EDITED.search(data[max(0, at - 2) : at + 12]):
         return InputError("not JSON: looks hand-edited", where, AS_IT_CAME)

@@ -312,7 +312,7 @@ class _Partners:
             for handle, (times, at) in met.items():
                 if handle.lower() in own:
                     intake.note("mentions of oneself left out", times)
-                else:
+                elif handle:
                     self.count(kind, handle.lower(), at, times)
 
     def interactions(self) -> Iterator[Interaction]:
@@ -599,7 +599,7 @@ def _is_marked(member: Member, alone: bool) -> bool:
     kind = _kind(member, alone)
     if kind == "csv":
         return bool(_CSV_MARK.match(member.head(400)))
-    return kind in (*NEEDED, "month") and bool(_MARK.match(member.head(400)))
+    return (kind in NEEDED or kind == "month") and bool(_MARK.match(member.head(400)))
 
 
 def _root(member: Member) -> tuple[str, str]:
