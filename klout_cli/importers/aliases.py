@@ -2,9 +2,8 @@
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -42,7 +41,7 @@ def aliases() -> Aliases:
     """Load the synonyms, once and when first needed. Raises ValueError where one of them stands under two names."""
     import yaml
 
-    tree = yaml.load(files("klout_cli.importers").joinpath("aliases.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    tree = yaml.load(Path(__file__).with_name("aliases.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     read = msgspec.convert(tree, Aliases)
     return Aliases(
         columns=_folded(read.columns),
@@ -107,6 +106,8 @@ def column_names(own: Mapping[str, Sequence[str]]) -> Synonyms:
     taken: set[str] = set()
     for name, synonyms in own.items():
         if name not in known:
+            from difflib import get_close_matches  # only where a name is misspelt
+
             close = get_close_matches(name, known, 1)
             remedy = f"did you mean {close[0]}?" if close else f"one of: {', '.join(known)}"
             raise UsageError(f"there is no column {name!r}", "aliases", remedy)

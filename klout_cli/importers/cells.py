@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from klout_cli.errors import InputError
@@ -15,9 +16,14 @@ IMPLAUSIBLE = 10**10
 NO_DATE = Bad("no date")
 UNKNOWN = "cells without a value (n/a, - …) are unknown, not 0"
 TOO_GREAT = "implausibly large counts (over 10 billion)"
-_HOURS = {f"{hour:02}": 3600 * hour for hour in range(24)}
-_SECONDS = {f":{minute:02}:{second:02}": 60 * minute + second for minute in range(60) for second in range(60)}
 ROUNDED = frozenset("~≈+kmbKMBtT")
+
+
+@cache
+def _clock() -> tuple[dict[str, int], dict[str, int]]:
+    """Return the seconds of `14` and of `:30:15`; made when first needed."""
+    minutes = {f":{minute:02}:{second:02}": 60 * minute + second for minute in range(60) for second in range(60)}
+    return {f"{hour:02}": 3600 * hour for hour in range(24)}, minutes
 
 
 class Column(dict[str, Any]):
@@ -150,7 +156,8 @@ class Dates(Column):
 
     def _by_clock(self, cell: str) -> int | None:
         """Read `2024-03-01 14:30:15` with any offset by its day, since a million different times share few days; None for other forms."""
-        hour, second = _HOURS.get(cell[11:13]), _SECONDS.get(cell[13:19])
+        hours, seconds = _clock()
+        hour, second = hours.get(cell[11:13]), seconds.get(cell[13:19])
         if hour is None or second is None:
             return None
         day = cell[:11] + cell[19:]

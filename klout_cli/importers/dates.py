@@ -51,15 +51,16 @@ ZONES = {"": None, "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "mesz": 120
 _TIME = (
     r"(?:[T,\s]+(?:um\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?)?\s*([a-z]{1,4}|[+-]\d{2}(?::?\d{2})?)?"
 )
+# Patterns are compiled when a date first needs them: most exports never do.
 _WEEKDAY = r"(?:[a-zäöü]{2,10}\.?,?\s+)?"
-_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})" + _TIME, re.IGNORECASE)
-_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME, re.IGNORECASE)
-_DAY_FIRST = re.compile(_WEEKDAY + r"(\d{1,2})\.?[\s-]+([a-zäöü]{3,9})\.?,?[\s-]+(\d{4}|\d{2})" + _TIME, re.IGNORECASE)
-_MONTH_FIRST = re.compile(_WEEKDAY + r"([a-zäöü]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME, re.IGNORECASE)
-_UNIX_STYLE = re.compile(r"[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+([a-z]{3,4}|[+-]\d{4})\s+(\d{4})", re.IGNORECASE)
-_MONTH_ONLY = re.compile(r"([a-zäöü]{3,9})\.?\s+(\d{4})", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{9,19}(?:\.\d+)?")
-_SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?")
+_ISO = r"(?i)(\d{4})[-/](\d{1,2})[-/](\d{1,2})" + _TIME
+_NUMERIC = r"(?i)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME
+_DAY_FIRST = "(?i)" + _WEEKDAY + r"(\d{1,2})\.?[\s-]+([a-zäöü]{3,9})\.?,?[\s-]+(\d{4}|\d{2})" + _TIME
+_MONTH_FIRST = "(?i)" + _WEEKDAY + r"([a-zäöü]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME
+_UNIX_STYLE = r"(?i)[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+([a-z]{3,4}|[+-]\d{4})\s+(\d{4})"
+_MONTH_ONLY = r"(?i)([a-zäöü]{3,9})\.?\s+(\d{4})"
+_NUMBER = r"\d{9,19}(?:\.\d+)?"
+_SERIAL = r"(\d{5})(?:[.,](\d+))?"
 
 Moment = tuple[int, Precision]
 
@@ -83,7 +84,7 @@ def day_order(cells: Iterable[str], preferred: str = "") -> str:
         return preferred
     undecided = ""
     for cell in cells:
-        found = _NUMERIC.fullmatch(cell.strip())
+        found = re.fullmatch(_NUMERIC, cell.strip())
         if not found:
             continue
         first, second = int(found[1]), int(found[3])
@@ -106,7 +107,7 @@ def moment(cell: object, latest: int, order: str = "", zone: str = "UTC") -> Mom
     text = cell.strip() if cell.isascii() else unicodedata.normalize("NFKC", cell).strip()
     if text.casefold() in BLANKS:
         return None
-    if _NUMBER.fullmatch(text):
+    if re.fullmatch(_NUMBER, text):
         return _epoch(float(text), latest)
     try:
         parsed = _parse(text, order, zone)
@@ -181,27 +182,27 @@ def _believed(at: int, precision: Precision, latest: int) -> Moment | Bad | None
 
 
 def _parse(text: str, order: str, zone: str) -> Moment | Bad:
-    if found := _ISO.fullmatch(text):
+    if found := re.fullmatch(_ISO, text):
         return _built(int(found[1]), int(found[2]), int(found[3]), found.groups()[3:], zone)
-    if found := _NUMERIC.fullmatch(text):
+    if found := re.fullmatch(_NUMERIC, text):
         first, second = int(found[1]), int(found[3])
         day, month = (second, first) if order == "mdy" and found[2] != "." else (first, second)
         return _built(_year(found[4]), month, day, found.groups()[4:], zone)
-    if found := _DAY_FIRST.fullmatch(text):
+    if found := re.fullmatch(_DAY_FIRST, text):
         return _built(_year(found[3]), _month(found[2]), int(found[1]), found.groups()[3:], zone)
-    if found := _MONTH_FIRST.fullmatch(text):
+    if found := re.fullmatch(_MONTH_FIRST, text):
         return _built(int(found[3]), _month(found[1]), int(found[2]), found.groups()[3:], zone)
-    if found := _UNIX_STYLE.fullmatch(text):
+    if found := re.fullmatch(_UNIX_STYLE, text):
         name, date_of_month, hour, minutes, seconds, offset, year = found.groups()
         return _built(int(year), _month(name), int(date_of_month), (hour, minutes, seconds, None, offset), zone)
-    if found := _MONTH_ONLY.fullmatch(text):
+    if found := re.fullmatch(_MONTH_ONLY, text):
         return midnight(int(found[2]), _month(found[1]), 1), "day"
     return NOT_A_DATE
 
 
 def excel_serial(cell: str, latest: int) -> Moment | Bad | None:
     """Parse an Excel day number, for a column that otherwise holds dates only (D11)."""
-    found = _SERIAL.fullmatch(cell.strip())
+    found = re.fullmatch(_SERIAL, cell.strip())
     if not found:
         return NOT_A_DATE
     fraction = float(f"0.{found[2] or 0}")

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -130,9 +129,15 @@ def fold_name(name: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
 
 
+def _unquoted(link: str) -> str:
+    from urllib.parse import unquote  # with what it imports, as costly as this whole module
+
+    return unquote(link)
+
+
 def profile_path(url: str) -> str:
     """Return the path of a profile address, lower case, without language and query: in/anna-muster. "" where it is none."""
-    found = _ADDRESS.search(unicodedata.normalize("NFC", unquote(url)).casefold())
+    found = _ADDRESS.search(unicodedata.normalize("NFC", _unquoted(url)).casefold())
     return found[1].rstrip("/") if found else ""
 
 
@@ -346,7 +351,7 @@ class _Archive:
 
     def share(self, intake: Intake, record: Record) -> None:
         """Take one own post. Shared with an update of another's feed and not a word of its own, it is a repost."""
-        link = unquote(record["link"])
+        link = _unquoted(record["link"])
         urn = _URN.search(link)
         identity = urn[1] if urn else link
         if identity in self.posts:

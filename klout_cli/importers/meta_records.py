@@ -66,11 +66,11 @@ class Item(Struct, gc=False):
 @cache
 def _meanings() -> tuple[dict[str, str], tuple[str, ...]]:
     """Load the folded labels with their meaning, and the beginnings of labels nobody needs."""
-    from importlib.resources import files
+    from pathlib import Path
 
     import yaml
 
-    table = yaml.load(files("klout_cli.importers").joinpath("meta_labels.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    table = yaml.load(Path(__file__).with_name("meta_labels.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     beginnings = tuple(fold(label) for label in table.pop("not needed beginnings"))
     return {fold(label): meaning for meaning, labels in table.items() for label in labels}, beginnings
 
