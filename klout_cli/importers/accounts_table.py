@@ -1,23 +1,26 @@
 """The accounts table: numbers no export holds, one row an account (interface §4)."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
+from typing import Any
 
 from klout_cli.importers.aliases import account_of, consents, is_total, table_kind, whole_table
-from klout_cli.importers.cells import counts, rates
+from klout_cli.importers.cells import Column, count_column, rate_column
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import moment
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.numbers import BLANKS
 from klout_cli.importers.text import fold
 from klout_cli.profile.rows import Bad, Draft, Export, Intake, Level, Owner, Totals
+from klout_cli.profile.topics import folded
 from klout_cli.results import Source
 
 VARIANT = "accounts table"
 COUNTS = ("followers", "following", "posts", "likes", "comments", "shares", "responders", "endorsements")
 RATES = {"standing": (0, 6), "reciprocity": (0, 1)}
 
+TWICE = "same account twice"
 NO_CONSENT = "no consent"
 TOTAL = "looks like a total"
 UNCLEAR = Bad("consent is not yes, no or a date")
@@ -68,39 +71,52 @@ class AccountsTable:
 
 def _accounts(member: Member, intake: Intake, reading: Reading, stem: str) -> list[Draft]:
     lines, columns = whole_table(member, intake, reading, (*COUNTS, *RATES))
-    numbers: dict[str, Sequence[float | Bad | None]] = {
-        name: counts(columns[name], reading.decimal, intake) for name in COUNTS if name in columns
+    numbers = {
+        name: number_column(name, columns[name], reading, member.where).read(columns[name], intake)
+        for name in (*COUNTS, *RATES)
+        if name in columns
     }
-    for name, (low, high) in RATES.items():
-        if name in columns:
-            numbers[name] = rates(columns[name], reading.decimal, intake, name, low, high)
     blank = [""] * len(lines)
     persons, networks, accounts = (columns.get(name, blank) for name in ("person", "network", "account"))
     if "person" not in columns:
         persons = columns.get("name", blank)
-    agreed = [_agreed(cell, reading.latest) for cell in columns.get("consent", blank)]
-    refusing = {_key(person) for person, answer in zip(persons, agreed, strict=True) if answer is False and person.strip()}
+    answers = [agreed(cell, reading.latest) for cell in columns.get("consent", blank)]
+    refusing = {person_key(person) for person, answer in zip(persons, answers, strict=True) if answer is False and person.strip()}
+    names: dict[str, str] = {}
+    seen: set[tuple[str, str, str]] = set()
     drafts = []
     for row, line in enumerate(lines):
         values = {name: column[row] for name, column in numbers.items()}
-        bad = next((value for value in (*values.values(), agreed[row]) if isinstance(value, Bad)), None)
+        bad = next((value for value in (*values.values(), answers[row]) if isinstance(value, Bad)), None)
+        person, (network, handle) = person_key(persons[row]), account_of(networks[row], accounts[row], stem)
         if any(map(is_total, (persons[row], networks[row], accounts[row]))):
             intake.skip(line, TOTAL)
-        elif agreed[row] is False or _key(persons[row]) in refusing:
+        elif answers[row] is False or person in refusing:
             intake.skip(line, NO_CONSENT)
         elif bad is not None:
             intake.skip(line, bad.reason)
+        elif (person, network, folded(handle)) in seen:
+            intake.skip(line, TWICE)
         else:
             intake.use()
-            drafts.append(_account(persons[row].strip(), account_of(networks[row], accounts[row], stem), values))
+            seen.add((person, network, folded(handle)))
+            drafts.append(_account(names.setdefault(person, persons[row].strip()), network, handle, values))
     return drafts
 
 
-def _key(person: str) -> str:
+def number_column(name: str, cells: Collection[str], reading: Reading, where: str) -> Column:
+    """Decide about one of the number columns."""
+    if name in RATES:
+        return rate_column(cells, reading.decimal, where, name, *RATES[name])
+    return count_column(cells, reading.decimal)
+
+
+def person_key(person: str) -> str:
+    """Return what rows of one person have in common (N10)."""
     return unicodedata.normalize("NFC", person.strip()).casefold()
 
 
-def _agreed(cell: str, latest: int) -> bool | Bad | None:
+def agreed(cell: str, latest: int) -> bool | Bad | None:
     """Read a consent: yes, no, the date it was given on, or blank."""
     if cell.strip().casefold() in BLANKS:
         return None
@@ -109,13 +125,12 @@ def _agreed(cell: str, latest: int) -> bool | Bad | None:
     return True if isinstance(moment(cell, latest, "dmy"), tuple) else UNCLEAR
 
 
-def _account(person: str, account: tuple[str, str], values: Mapping[str, object]) -> Draft:
-    draft = Draft(account[0], VARIANT)
-    draft.handle = account[1]
+def _account(person: str, network: str, handle: str, values: Mapping[str, Any]) -> Draft:
+    draft = Draft(network, VARIANT)
+    draft.handle = handle
     draft.owner = Owner(name=person)
     for metric in ("followers", "following"):
-        value = values.get(metric)
-        if isinstance(value, int):
-            draft.levels.append(Level(metric, value, quality="manual"))
-    draft.totals = Totals(**{name: values.get(name) for name in Totals.__struct_fields__})  # type: ignore[arg-type]
+        if values.get(metric) is not None:
+            draft.levels.append(Level(metric, values[metric], quality="manual"))
+    draft.totals = Totals(**{name: values.get(name) for name in Totals.__struct_fields__})
     return draft

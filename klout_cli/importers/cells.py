@@ -1,7 +1,7 @@
 """Columns of tables: one decision for a column, then each different cell is read once (reliability rows Q and D)."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
@@ -29,7 +29,8 @@ def _clock() -> tuple[dict[str, int], dict[str, int]]:
 class Column(dict[str, Any]):
     """The cells of one column as read so far: text -> value or `Bad`.
 
-    `clean` says whether the cells read last hold no `Bad`; `contradicted` that one of them settles what was decided without it.
+    `clean` says whether the cells read last hold no `Bad`; `contradicted` that one of them settles what was decided without it;
+    `remarks` what is worth saying of a cell.
     """
 
     def __init__(self) -> None:
@@ -37,7 +38,7 @@ class Column(dict[str, Any]):
         self.clean = True
         self.contradicted = False
         self._unusable: set[str] = set()
-        self._remarks: dict[str, str] = {}
+        self.remarks: dict[str, str] = {}
 
     def __missing__(self, cell: str) -> Any:
         value = self[cell] = self._read(cell)
@@ -55,15 +56,15 @@ class Column(dict[str, Any]):
             self._forget()
         values = list(map(self.__getitem__, cells))
         self.clean = not self._unusable or self._unusable.isdisjoint(cells)
-        if self._remarks:
-            for cell in self._remarks.keys() & set(cells):
-                intake.note(self._remarks[cell], cells.count(cell))
+        if self.remarks:
+            for cell in self.remarks.keys() & set(cells):
+                intake.note(self.remarks[cell], cells.count(cell))
         return values
 
     def _forget(self) -> None:
         self.clear()
         self._unusable.clear()
-        self._remarks.clear()
+        self.remarks.clear()
 
 
 class Counts(Column):
@@ -76,9 +77,9 @@ class Counts(Column):
     def _read(self, cell: str) -> int | Bad | None:
         value = count(cell, self._mark)
         if value is None and cell.strip():
-            self._remarks[cell] = UNKNOWN
+            self.remarks[cell] = UNKNOWN
         elif isinstance(value, int) and value > IMPLAUSIBLE:
-            self._remarks[cell] = TOO_GREAT
+            self.remarks[cell] = TOO_GREAT
         if not self._mark and ("," in cell or "." in cell) and decimal_mark((cell,)):
             self.contradicted = True
         return value
@@ -101,18 +102,21 @@ class Rates(Column):
         return value
 
 
-def counts(cells: Sequence[str], preferred: str, intake: Intake) -> list[int | Bad | None]:
-    """Read a whole column of counts; `preferred` is --decimal."""
-    return Counts(decimal_mark(cells, preferred)).read(cells, intake)
+def count_column(cells: Collection[str], preferred: str) -> Counts:
+    """Decide about a whole column of counts; `preferred` is --decimal."""
+    return Counts(decimal_mark(cells, preferred))
 
 
-def rates(cells: Sequence[str], preferred: str, intake: Intake, what: str, low: float, high: float) -> list[float | Bad | None]:
-    """Read a whole column of rates: they are small, so a lone mark is a decimal one (Q2). Raises InputError for mixed units (Q15)."""
+def rate_column(cells: Collection[str], preferred: str, where: str, what: str, low: float, high: float) -> Rates:
+    """Decide about a whole column of rates: they are small, so a lone mark is a decimal one (Q2).
+
+    Raises InputError for percent and plain numbers in one column (Q15).
+    """
     stated = [cell for cell in map(str.strip, cells) if cell.casefold() not in BLANKS]
     if len({cell.endswith("%") for cell in stated}) > 1:
-        raise InputError(f"percent and plain numbers in one column: {what}", intake.file, "use one of them")
+        raise InputError(f"percent and plain numbers in one column: {what}", where, "use one of them")
     mark = decimal_mark(cells, preferred) or ("," if any("," in cell for cell in stated) else ".")
-    return Rates(mark, what, low, high).read(cells, intake)
+    return Rates(mark, what, low, high)
 
 
 def is_rounded(cell: str) -> bool:

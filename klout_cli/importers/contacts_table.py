@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from klout_cli.importers.aliases import account_of, is_total, table_kind, whole_table
-from klout_cli.importers.cells import counts, rates
+from klout_cli.importers.cells import count_column, rate_column
 from klout_cli.importers.container import Member
 from klout_cli.importers.interface import Reading
 from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake
@@ -63,8 +63,9 @@ def _contacts(member: Member, intake: Intake, reading: Reading) -> dict[str, Dra
     lines, columns = whole_table(member, intake, reading, ("name", "account", "followers", "reputation"))
     blank = [""] * len(lines)
     texts = {name: list(map(str.strip, columns.get(name, blank))) for name in ("name", "account", "network", "expertise")}
-    followers = counts(columns.get("followers", blank), reading.decimal, intake)
-    reputations = rates(columns.get("reputation", blank), reading.decimal, intake, "reputation", 0, 100)
+    numbers = columns.get("followers", blank), columns.get("reputation", blank)
+    followers = count_column(numbers[0], reading.decimal).read(numbers[0], intake)
+    reputations = rate_column(numbers[1], reading.decimal, member.where, "reputation", 0, 100).read(numbers[1], intake)
     drafts: dict[str, Draft] = {}
     for row, line in enumerate(lines):
         name, handle = texts["name"][row], texts["account"][row].removeprefix("@")

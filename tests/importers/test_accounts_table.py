@@ -88,7 +88,7 @@ def test_q15_percent_and_plain_numbers_in_one_column_are_refused():
 
 @pytest.mark.parametrize(("cells", "value"), [(["2.345"], 2.345), (["2,345"], 2.345), (["2,5", "2,345"], 2.345)])
 def test_q2_a_lone_mark_in_a_rate_is_a_decimal_one(cells, value):
-    exports = read(HEADER + "".join(row(network="x", standing=cell) for cell in cells))
+    exports = read(HEADER + "".join(row(network="x", account=f"nr{at}", standing=cell) for at, cell in enumerate(cells)))
     assert exports[-1].totals == Totals(standing=value)
 
 
@@ -107,6 +107,14 @@ def test_consent_refused_in_one_row_leaves_the_person_out(answer):
     exports = read(HEADER + "".join(rows))
     assert [export.owner.name for export in exports] == ["Anna"]
     assert ledger(exports).reasons == {"no consent": 2}
+
+
+def test_one_account_in_two_rows_counts_once():
+    exports = read(
+        HEADER + row(person="Erika", network="x", account="@Erika_B") + row(person="erika", network="Twitter", account="erika_b")
+    )
+    assert [export.owner.name for export in exports] == ["Erika"]
+    assert ledger(exports).examples == (("3", "same account twice"),)
 
 
 def test_consent_refused_without_a_person_leaves_the_row_out():
