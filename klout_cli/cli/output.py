@@ -76,7 +76,7 @@ def write(text: str, file: Path | None = None) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        streams.close_quietly()
+        streams.close_quietly(sys.stdout)
 
 
 def _to_file(data: bytes, file: Path) -> None:
@@ -98,8 +98,5 @@ def _to_file(data: bytes, file: Path) -> None:
 
 def warn(context: typer.Context, lines: Iterable[str]) -> None:
     """Say something on the error stream, unless --quiet."""
-    from klout_cli.reports.safe import safe
-
     if not context.obj.quiet:
-        for line in lines:
-            print(f"klout: {safe(line, longest=1000)}", file=sys.stderr)
+        streams.say(f"klout: {line}" for line in lines)

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 
 from klout_cli import __version__
 from klout_cli.cli import streams
@@ -28,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        streams.close_quietly()
+        streams.close_quietly(sys.stdout)
         return 0
     except SystemExit as leave:  # completion scripts end like this, and help on a closed pipe
         return 0 if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
@@ -66,12 +65,7 @@ def globals_first(arguments: Sequence[str]) -> list[str]:
 
 
 def _say(fault: KloutError) -> None:
-    from klout_cli.reports.safe import safe
-
-    with suppress(OSError):  # nobody may be listening
-        for part in ("klout: " + fault.what, fault.where, fault.remedy):
-            if part:
-                print(safe(part, longest=1000), file=sys.stderr)
+    streams.say(part for part in ("klout: " + fault.what, fault.where, fault.remedy) if part)
 
 
 def _unexpected(fault: Exception) -> int:
@@ -81,7 +75,7 @@ def _unexpected(fault: Exception) -> int:
         _say(UsageError(fault.format_message(), "", f"{command} --help lists what there is"))
         return UsageError.exit_code
     if isinstance(fault, OSError):
-        streams.close_quietly()
+        streams.close_quietly(sys.stdout)
         _say(AccessError(f"cannot read or write: {os.strerror(fault.errno) if fault.errno else type(fault).__name__}"))
         return AccessError.exit_code
     from klout_cli.cli.fault import write_report

@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from io import TextIOWrapper
+from typing import TextIO
 
 
 def mend() -> None:
@@ -15,6 +17,17 @@ def mend() -> None:
         sys.stdout.reconfigure(errors="replace")
 
 
-def close_quietly() -> None:
-    """Let the rest of a broken output go nowhere, also what the interpreter flushes at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def say(lines: Iterable[str]) -> None:
+    """Write harmless lines to the error stream; nobody may be listening."""
+    from klout_cli.reports.safe import safe
+
+    try:
+        for line in lines:
+            print(safe(line, longest=1000), file=sys.stderr)
+    except OSError:
+        close_quietly(sys.stderr)
+
+
+def close_quietly(stream: TextIO) -> None:
+    """Let the rest of a broken stream go nowhere, also what the interpreter flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

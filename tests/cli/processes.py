@@ -1,0 +1,91 @@
+"""Run klout as the processes people start: a clean environment, piped, closed or full streams, and terminals of any width."""
+
+import fcntl
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+ERIKA = "sample_data/erika/2026-03-01"
+X, LINKEDIN, INSTAGRAM = (
+    f"{ERIKA}/x",
+    f"{ERIKA}/Complete_LinkedInDataExport_02-28-2026",
+    f"{ERIKA}/instagram-erika.beispiel-2026-02-28-Kq7mT2xW",
+)
+KLOUT = (sys.executable, "-m", "klout_cli")
+MANY_SECONDS = 120
+# No settings of whoever runs the tests, and no clock: the sample person's files are of February 2026.
+CLEAN = {
+    "PATH": os.environ["PATH"],
+    "HOME": "/nonexistent",
+    "KLOUT_HOME": "/nonexistent",
+    "KLOUT_TODAY": "2026-03-02",
+    "PYTHONDONTWRITEBYTECODE": "1",
+}
+
+
+class Ended(NamedTuple):
+    """How a process ended, and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+
+def start(command: tuple[str, ...], env: Mapping[str, str] = {}, cwd: Path = ROOT, timeout: int = MANY_SECONDS) -> Ended:
+    """Run any command on pipes and an empty standard input."""
+    done = subprocess.run(
+        command, env={**CLEAN, **env}, cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout, check=False
+    )
+    return Ended(done.returncode, done.stdout.decode("utf-8", "backslashreplace"), done.stderr.decode("utf-8", "backslashreplace"))
+
+
+def klout(*arguments: str, env: Mapping[str, str] = {}, cwd: Path = ROOT) -> Ended:
+    """Run klout on pipes."""
+    return start((*KLOUT, *arguments), env, cwd)
+
+
+@cache
+def told(*arguments: str) -> Ended:
+    """Run klout on pipes in the clean environment, each command once for all tests that look at it."""
+    return klout(*arguments)
+
+
+def shell(script: str, *arguments: str, env: Mapping[str, str] = {}) -> Ended:
+    """Run klout from a script of sh, in which "$@" stands for it and its arguments."""
+    return start(("sh", "-c", script, "sh", *KLOUT, *arguments), env)
+
+
+def python(code: str, *arguments: str, env: Mapping[str, str] = {}) -> Ended:
+    """Run klout after code that changes something inside it."""
+    return start(injected(code, *arguments), env)
+
+
+def injected(code: str, *arguments: str) -> tuple[str, ...]:
+    """Return the command that runs code, and then klout."""
+    return (sys.executable, "-c", f"{code}\nimport sys\nfrom klout_cli.cli.run import run\nsys.exit(run(sys.argv[1:]))", *arguments)
+
+
+def terminal(*arguments: str, columns: int = 80, env: Mapping[str, str] = {}) -> str:
+    """Run klout on a terminal of a width and return what appears there, line ends as the program wrote them."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    process = subprocess.Popen((*KLOUT, *arguments), env={**CLEAN, "TERM": "xterm-256color", **env}, cwd=ROOT, stdin=theirs, stdout=theirs)
+    os.close(theirs)
+    shown = b""
+    try:
+        while piece := os.read(ours, 65536):
+            shown += piece
+    except OSError:  # how Linux tells that the last writer has gone
+        pass
+    finally:
+        os.close(ours)
+        process.wait(MANY_SECONDS)
+    return shown.decode().replace("\r\n", "\n")
