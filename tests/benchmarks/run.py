@@ -15,6 +15,8 @@ from statistics import median
 
 from archives import write_archive, zip_archive
 
+from klout_cli.cli.app import app
+
 PYTHON = sys.executable
 KLOUT = (PYTHON, "-m", "klout_cli")
 BARE_PYTHON = (PYTHON, "-c", "pass")
@@ -24,7 +26,7 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_com
 def command(path: str = typer.Argument("x", help="What to read.")) -> None:
     "Do one thing."
 for number in range({commands}):
-    app.command(f"command-{number}")(command)
+    app.command("command-" + str(number))(command)
 app(["--help"])
 """
 READ_JSON = """
@@ -126,7 +128,11 @@ def benchmarks(folder: Path, big: bool) -> list[Row]:
     def read_x(path: Path, posts: int) -> tuple[str, ...]:
         return script(READ_X, path=str(path), posts=posts)
 
+    bare_help = script(BARE_TYPER, commands=len(app.registered_commands))
     rows = [
+        compare("klout --version", (*KLOUT, "--version"), BARE_PYTHON, 1.3, 15),
+        compare("klout --help", (*KLOUT, "--help"), bare_help, 1.15, 15),
+        compare("klout score, X archive of 500 posts, zip", (*KLOUT, "score", str(zips[500])), bare_help, 2.2, 15),
         compare("X archive, 50,000 posts, folder", read_x(folder / "50000", 50_000), script(READ_JSON, path=str(tweets[50_000])), 1 / 6, 5),
         compare("X archive, 50,000 posts, zip", read_x(zips[50_000], 50_000), script(INFLATE, path=str(zips[50_000])), 2.3, 9),
         slope("X archive, time by posts", lambda size: read_x(zips[size], size), sizes),
@@ -141,6 +147,7 @@ def benchmarks(folder: Path, big: bool) -> list[Row]:
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["KLOUT_HOME"] = folder
         table = [("job", "ours", "baseline", "ratio", "peak", "target", "met")]
         table += [row.cells() for row in benchmarks(Path(folder), "--big" in sys.argv[1:])]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
