@@ -1,0 +1,115 @@
+"""Settings: flags, KLOUT_* variables, ./klout.yaml, the one beside the exports, the user's file, defaults: the nearest wins."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.cli.processes import ROOT, Ended, X, klout
+
+PROFESSIONAL, STANDARD = "professional", "klout"
+
+
+class Desk(NamedTuple):
+    """A working folder, an export, and the user's own settings folder."""
+
+    here: Path
+    export: Path
+    home: Path
+
+    def run(self, *arguments: str, **env: str) -> Ended:
+        return klout("score", str(self.export), "--format", "json", *arguments, env={"KLOUT_HOME": str(self.home), **env}, cwd=self.here)
+
+    def report(self, *arguments: str, **env: str) -> Any:
+        done = self.run(*arguments, **env)
+        assert done.code == 0, done.err
+        return json.loads(done.out)
+
+    def says(self, place: Path, text: str) -> None:
+        (place / "klout.yaml").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    made = Desk(tmp_path / "here", tmp_path / "export", tmp_path / "home")
+    made.here.mkdir()
+    made.home.mkdir()
+    shutil.copytree(ROOT / X, made.export)
+    return made
+
+
+def test_the_nearest_settings_win(desk: Desk) -> None:
+    def name() -> str:
+        report = desk.report()
+        return str(report["person"]["name"])
+
+    assert name().startswith("Erika Beispiel")
+    for place, called in ((desk.home, "User"), (desk.export, "Beside"), (desk.here, "Here")):
+        desk.says(place, f"person: {{name: {called}}}")
+        assert name() == called
+
+
+def test_flags_before_variables_before_files(desk: Desk) -> None:
+    assert desk.report()["model"]["name"] == STANDARD
+    desk.says(desk.here, "model: professional")
+    assert desk.report()["model"]["name"] == PROFESSIONAL
+    assert desk.report(KLOUT_MODEL=STANDARD)["model"]["name"] == STANDARD
+    assert desk.report("--model", PROFESSIONAL, KLOUT_MODEL=STANDARD)["model"]["name"] == PROFESSIONAL
+
+
+def test_files_add_up_key_by_key(desk: Desk) -> None:
+    desk.says(desk.home, "person: {name: Erika, lang: de}\nmodel: professional")
+    desk.says(desk.here, "person: {lang: en}\ntopics: {rede: {keywords: [Rede]}}")
+    report = desk.report()
+    assert (report["person"]["name"], report["model"]["name"]) == ("Erika", PROFESSIONAL)
+    assert report["on_topic"] is not None
+
+
+def test_an_ignored_account_is_left_out(desk: Desk) -> None:
+    desk.says(desk.here, '"accounts": {"x:erika_beratet": {ignore: true}}')
+    done = desk.run()
+    assert (done.code, done.out) == (3, "") and "klout.yaml" in done.err
+
+
+def test_manual_numbers_are_marked_self_reported(desk: Desk) -> None:
+    desk.says(desk.here, '"accounts": {"x:erika_beratet": {followers: 40000}}')
+    (account,) = desk.report()["accounts"]
+    assert account["audience"]["followers"] == 40_000
+    assert account["audience"]["quality"] == "manual"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("modell: klout", "did you mean model?", id="A29 unknown key"),
+        pytest.param("person: {nam: Erika}", "did you mean name?", id="A29 unknown key inside"),
+        pytest.param('accounts: {"x:a": {follower: 3}}', "did you mean followers?", id="A29 unknown key of an account"),
+        pytest.param("person: {name: no}", "person.name", id="X8 a truth value for a text"),
+        pytest.param("person: {name: a}\nperson: {name: b}", "twice", id="X9 duplicate key"),
+        pytest.param("person:\n\tname: a", "line 2", id="X10 tab"),
+        pytest.param("- person", "mapping", id="a list"),
+        pytest.param("person: &a {name: b}\nprivate: *a", "alias", id="X7 alias"),
+        pytest.param("model: !!python/object/apply:os.system [ls]", "klout.yaml", id="X6 tag"),
+        pytest.param("#" + "x" * 70_000, "64 KB", id="X7 too large"),
+        pytest.param("model: profesional", "did you mean professional?", id="a model that is none"),
+    ],
+)
+def test_wrong_settings_are_code_2_and_named(desk: Desk, text: str, said: str) -> None:
+    desk.says(desk.here, text)
+    done = desk.run()
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err and len(done.err.splitlines()) <= 3
+
+
+def test_settings_are_no_export_of_their_own(desk: Desk) -> None:
+    desk.says(desk.export, "person: {name: Beside}")
+    assert not any("klout.yaml" in row["file"] for row in desk.report()["ledger"])
+
+
+def test_only_and_without_know_networks_ids_and_handles(desk: Desk) -> None:
+    for name in ("x", "X", "x:erika_beratet", "Erika_Beratet"):
+        assert len(desk.report("--only", name)["accounts"]) == 1
+        done = desk.run("--without", name)
+        assert done.code == 3 and "no account is left" in done.err
