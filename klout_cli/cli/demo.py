@@ -8,7 +8,10 @@ BEFORE, NOW = "2025-09-01", "2026-03-01"
 
 
 def demo(context: typer.Context) -> None:
-    """Score Erika Beispiel, an invented person whose exports are bundled, on two dates."""
+    """Score Erika Beispiel, an invented person whose exports are bundled, on two dates.
+
+    Example: klout demo --plain
+    """
     from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, write
     from klout_cli.cli.request import build

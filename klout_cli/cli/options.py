@@ -17,6 +17,13 @@ class Format(StrEnum):
     csv = "csv"
 
 
+def networks() -> list[str]:
+    """Return what a shell may complete to the name of a network."""
+    from klout_cli import pipeline
+
+    return list(dict.fromkeys(source.network for source in pipeline.sources()))
+
+
 Paths: TypeAlias = Annotated[list[Path] | None, typer.Argument(metavar="PATH...", help="Exports as downloaded: zip, tar, folder or file.")]
 Formats: TypeAlias = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Output; may be given several times.")]
 Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, '-' for the screen.")]
@@ -29,8 +36,12 @@ AsOf: TypeAlias = Annotated[
     str | None, typer.Option(envvar="KLOUT_AS_OF", metavar="DATE", help="2026-03-01, or 'newest' post; default: the newest export's date.")
 ]
 Person: TypeAlias = Annotated[str, typer.Option(metavar="NAME", help="Whose exports, where there are several people's.")]
-Only: TypeAlias = Annotated[list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", help="Count only these; may be repeated.")]
-Without: TypeAlias = Annotated[list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", help="Leave these out; may be repeated.")]
+Only: TypeAlias = Annotated[
+    list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", autocompletion=networks, help="Count only these; may be repeated.")
+]
+Without: TypeAlias = Annotated[
+    list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", autocompletion=networks, help="Leave these out; may be repeated.")
+]
 Encoding: TypeAlias = Annotated[str, typer.Option(envvar="KLOUT_ENCODING", help="Of text files, where it is not told right.")]
 Decimal: TypeAlias = Annotated[str, typer.Option(envvar="KLOUT_DECIMAL", metavar=",|.", help="Decimal mark in tables that leave it open.")]
 DateOrder: TypeAlias = Annotated[

@@ -4,10 +4,14 @@ from typing import Annotated
 
 import typer
 
+from klout_cli.cli import options
+
 
 def sources(
     context: typer.Context,
-    network: Annotated[str, typer.Argument(metavar="NETWORK", help="x, linkedin, instagram …; without it, all.")] = "",
+    network: Annotated[
+        str, typer.Argument(metavar="NETWORK", autocompletion=options.networks, help="x, linkedin, instagram ...; without it, all.")
+    ] = "",
 ) -> None:
     """Tell where to ask each network for your data, in which format, how long it takes, what it holds and what it cannot.
 
@@ -23,7 +27,7 @@ def sources(
     known = pipeline.sources()
     chosen = [source for source in known if source.network == network.lower()] if network else known
     if not chosen:
-        names = list(dict.fromkeys(source.network for source in known))
+        names = options.networks()
         close = get_close_matches(network.lower(), names, 1)
         raise UsageError("no such network is read", network, f"did you mean {close[0]}?" if close else f"one of: {', '.join(names)}")
     write(Terminal(screen_of(context)).sources(chosen))
