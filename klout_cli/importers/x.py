@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct
@@ -14,12 +15,13 @@ from klout_cli.importers.dates import NOT_A_DATE, midnight, moment, x_moment
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.json_items import document, items
 from klout_cli.importers.numbers import count
-from klout_cli.importers.table import open_table
+from klout_cli.importers.table import Table, open_table
 from klout_cli.importers.text import unescape_x
 from klout_cli.profile.rows import Bad, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post
 from klout_cli.results import Source
 
 FIRST_TWEET = midnight(2006, 3, 21)
+BATCH = 500
 NOTE_PREFIX = 60  # so many first characters tell a long post's text from another's …
 NOTE_WITHIN = 300  # … when it was written at most so many seconds apart
 
@@ -475,11 +477,8 @@ class _Reader:
                 if kind in VARIANTS:
                     self.draft.variant = VARIANTS["bare" if kind == "tweet" and not wrapped else kind]
                 with self.draft.reading(member.where) as intake:
-                    partners = _Partners()
-                    tweets = _good(member, TweetItem, intake) if wrapped else _good(member, Tweet, intake)
-                    for number, item in tweets:
-                        self._tweet(item.tweet if isinstance(item, TweetItem) else item, number, intake, partners, kind not in NOT_PUBLIC)
-                    self.partners.include(partners, self.own, intake)
+                    tweets = _unwrapped(_good(member, TweetItem, intake)) if wrapped else _good(member, Tweet, intake)
+                    self._posts(tweets, intake, kind not in NOT_PUBLIC)
         for member in self.files["csv"]:
             if self.files["month"]:
                 self.draft.notes.append("tweets.csv is not read: the same tweets lie in data/js, with the accounts they name")
@@ -493,43 +492,38 @@ class _Reader:
             table = open_table(member, intake, CSV_COLUMNS, ("tweet_id", "timestamp", "text"))
             if table is None:
                 raise InputError("not the table of an X archive", member.where, "use the archive as it was downloaded")
-            partners = _Partners()
-            for line, cells in table.rows:
-                if isinstance(cells, Bad):
-                    intake.skip(line, cells.reason)
-                    continue
-                row = {name: cells[index] or None for name, index in table.columns.items()}
-                tweet = Tweet(
-                    id_str=row["tweet_id"],
-                    created_at=row["timestamp"] or "",
-                    text=row["text"] or "",
-                    in_reply_to_status_id_str=row.get("in_reply_to_status_id"),
-                    in_reply_to_user_id_str=row.get("in_reply_to_user_id"),
-                    retweeted_status=row.get("retweeted_status_id"),
-                )
-                self._tweet(tweet, line, intake, partners, True)
-            self.partners.include(partners, self.own, intake)
+            self._posts(_table_tweets(table, intake), intake, public=True)
 
-    def _tweet(self, tweet: Tweet, number: int, intake: Intake, partners: _Partners, public: bool) -> None:
-        """Make a post of a tweet. Counts are those of the person's own posts since 2018: before, and on reposts, they are not theirs."""
-        text = tweet.text if tweet.full_text is None else tweet.full_text
-        at = self._at(tweet.created_at)
-        kind = self._kind(tweet, text)
-        counts = kind != "repost" and tweet.full_text is not None
-        post = intake.row(
-            Post,
-            number,
-            id=_id(tweet.id_str or tweet.id),
-            at=at,
-            kind=kind,
-            public=public,
-            likes=_count(tweet.favorite_count) if counts else None,
-            shares=_count(tweet.retweet_count) if counts else None,
-            text=self._whole(text, at, intake) if kind == "original" else "",
-        )
-        if post:
-            self.draft.posts.append(post)
-            partners.add(tweet, text, kind, post.at)
+    def _posts(self, rows: Iterator[tuple[int, Tweet]], intake: Intake, public: bool) -> None:
+        """Make posts of tweets, many at once and column by column, because archives hold up to millions.
+
+        Counts are those of the person's own posts since 2018: before, and on reposts, they are not theirs.
+        """
+        partners = _Partners()
+        while batch := list(islice(rows, BATCH)):
+            lines, tweets = zip(*batch, strict=True)
+            texts = [tweet.text if tweet.full_text is None else tweet.full_text for tweet in tweets]
+            kinds = [self._kind(tweet, text) for tweet, text in zip(tweets, texts, strict=True)]
+            counted = [kind != "repost" and tweet.full_text is not None for kind, tweet in zip(kinds, tweets, strict=True)]
+            ats = [self._at(tweet.created_at) for tweet in tweets]
+            posts = intake.rows(
+                Post,
+                lines,
+                id=[_id(tweet.id_str or tweet.id) for tweet in tweets],
+                at=ats,
+                kind=kinds,
+                public=[public] * len(lines),
+                likes=[_count(tweet.favorite_count) if own else None for tweet, own in zip(tweets, counted, strict=True)],
+                shares=[_count(tweet.retweet_count) if own else None for tweet, own in zip(tweets, counted, strict=True)],
+                text=[
+                    self._whole(text, at, intake) if kind == "original" else "" for text, at, kind in zip(texts, ats, kinds, strict=True)
+                ],
+            )
+            for post, tweet, text in zip(posts, tweets, texts, strict=True):
+                if post:
+                    self.draft.posts.append(post)
+                    partners.add(tweet, text, post.kind, post.at)
+        self.partners.include(partners, self.own, intake)
 
     def _at(self, written: str) -> int | Bad:
         """Parse a tweet's date: `Sat Nov 09 12:14:18 +0000 2024` since 2018, ISO before and in notes."""
@@ -568,6 +562,30 @@ def _good(member: Member, kind: type[T], intake: Intake) -> Iterator[tuple[int, 
             intake.skip(number, item.reason)
         else:
             yield number, item
+
+
+def _unwrapped(rows: Iterator[tuple[int, TweetItem]]) -> Iterator[tuple[int, Tweet]]:
+    return ((number, item.tweet) for number, item in rows)
+
+
+def _table_tweets(table: Table, intake: Intake) -> Iterator[tuple[int, Tweet]]:
+    """Yield the rows of `tweets.csv` as tweets."""
+    for line, cells in table.rows:
+        if isinstance(cells, Bad):
+            intake.skip(line, cells.reason)
+            continue
+        row = {name: cells[index] or None for name, index in table.columns.items()}
+        yield (
+            line,
+            Tweet(
+                id_str=row["tweet_id"],
+                created_at=row["timestamp"] or "",
+                text=row["text"] or "",
+                in_reply_to_status_id_str=row.get("in_reply_to_status_id"),
+                in_reply_to_user_id_str=row.get("in_reply_to_user_id"),
+                retweeted_status=row.get("retweeted_status_id"),
+            ),
+        )
 
 
 def _id(value: object) -> str | Bad:

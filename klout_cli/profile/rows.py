@@ -5,8 +5,9 @@ a row with a `Bad` in it is skipped and counted by its reason, so that read = us
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import repeat
 from typing import Any, Literal, TypeAlias, TypeVar
 
 from msgspec import Struct
@@ -153,6 +154,15 @@ class Intake:
                 return None
         self.use()
         return kind(**values)
+
+    def rows(self, kind: type[RowT], lines: Sequence[object], /, **columns: Sequence[Any]) -> list[RowT | None]:
+        """Make rows of whole columns, as `row` does of values, at a third of its cost; a row with a `Bad` in it is None."""
+        if any(Bad in map(type, column) for column in columns.values()):
+            cells = zip(*columns.values(), strict=True)
+            return [self.row(kind, line, **dict(zip(columns, row, strict=True))) for line, row in zip(lines, cells, strict=True)]
+        self.use(len(lines))
+        defaults = dict(zip(reversed(kind.__struct_fields__), reversed(kind.__struct_defaults__), strict=False))
+        return list(map(kind, *(columns[name] if name in columns else repeat(defaults[name]) for name in kind.__struct_fields__)))
 
     def use(self, count: int = 1) -> None:
         """Count rows that were used without becoming a row of their own (follower ids, settings)."""
