@@ -1,0 +1,167 @@
+"""The shapes of the files in an X archive: needed fields only. Types that have changed, or that people edit, are checked later."""
+
+from typing import Any, TypeAlias
+
+from msgspec import Struct
+
+Cell: TypeAlias = str | int | float | bool | None
+
+
+class Mention(Struct, gc=False):
+    """An account named in a tweet."""
+
+    screen_name: str = ""
+
+
+class Entities(Struct, gc=False):
+    """What X found in a tweet's text."""
+
+    user_mentions: list[Mention] | None = None
+
+
+class Tweet(Struct, gc=False):
+    """A tweet. Its counts and ids are text since 2018; `text` was the name of `full_text` before."""
+
+    id_str: Cell = None
+    id: Cell = None
+    created_at: str = ""
+    full_text: str | None = None
+    text: str = ""
+    favorite_count: Cell = None
+    retweet_count: Cell = None
+    in_reply_to_status_id_str: str | int | None = None
+    in_reply_to_user_id_str: str | int | None = None
+    in_reply_to_screen_name: str | None = None
+    retweeted_status: Any = None
+    entities: Entities | None = None
+
+
+class TweetItem(Struct, gc=False):
+    """An item of a tweets file since 2020; before, it is the bare tweet."""
+
+    tweet: Tweet
+
+
+class Listed(Struct, rename="camel", gc=False):
+    """An account in a follow list: only its id."""
+
+    account_id: Any = None
+
+
+class ListedItem(Listed, gc=False):
+    """An item of follower.js or following.js, wrapped or bare."""
+
+    follower: Listed | None = None
+    following: Listed | None = None
+
+
+class UserList(Struct, gc=False):
+    """A list somebody keeps; its address begins with the keeper's handle."""
+
+    url: str
+
+
+class UserListItem(Struct, rename="camel", gc=False):
+    """An item of lists-member.js."""
+
+    user_list_info: UserList
+
+
+class NoteCore(Struct, gc=False):
+    """The words of a long post."""
+
+    text: str
+
+
+class Note(Struct, rename="camel", gc=False):
+    """A long post's full text; its id is never the tweet's."""
+
+    created_at: str
+    core: NoteCore
+
+
+class NoteItem(Struct, rename="camel", gc=False):
+    """An item of note-tweet.js."""
+
+    note_tweet: Note
+
+
+class Renaming(Struct, rename="camel", gc=False):
+    """From which handle to which."""
+
+    changed_from: str | None = None
+    changed_to: str | None = None
+
+
+class RenamingPair(Struct, rename="camel", gc=False):
+    """The inner wrapper around a renaming."""
+
+    screen_name_change: Renaming
+
+
+class RenamingItem(Struct, rename="camel", gc=False):
+    """An item of screen-name-change.js."""
+
+    screen_name_change: RenamingPair
+
+
+class Account(Struct, rename="camel", gc=False):
+    """The owner, in account.js."""
+
+    username: str = ""
+    account_id: Any = None
+    account_display_name: str = ""
+
+
+class AccountItem(Struct, gc=False):
+    """An item of account.js."""
+
+    account: Account
+
+
+class User(Struct, rename="camel", gc=False):
+    """The owner, in manifest.js."""
+
+    account_id: Any = None
+    user_name: str = ""
+    display_name: str = ""
+
+
+class ArchiveInfo(Struct, rename="camel", gc=False):
+    """The archive's own date."""
+
+    generation_date: Any = None
+
+
+class ListedFile(Struct, gc=False):
+    """How many items X says a file holds."""
+
+    count: Any = None
+
+
+class DataType(Struct, gc=False):
+    """The files of one kind."""
+
+    files: list[ListedFile] = []
+
+
+class Manifest(Struct, rename="camel", gc=False):
+    """What manifest.js says about the whole archive."""
+
+    user_info: User | None = None
+    archive_info: ArchiveInfo | None = None
+    data_types: dict[str, DataType] = {}
+
+
+class UserDetails(Struct, gc=False):
+    """The owner, until 2018."""
+
+    screen_name: str = ""
+    full_name: str = ""
+    id: Any = None
+
+
+class PayloadDetails(Struct, gc=False):
+    """The archive's own date, until 2018."""
+
+    created_at: Any = None
