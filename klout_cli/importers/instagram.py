@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, Moment, iso_day, moment
+from klout_cli.importers.instagram_files import ROLES_BY_KEY, is_evidence, layout_of, named, role_of, root_of
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.json_items import SHAPE, document, keyed
 from klout_cli.importers.meta_records import Cell, Item, Medium, Value, flat, labelled, link_of, meaning_of, person_of, text_of
@@ -33,64 +34,6 @@ NOTHING_RECEIVED = (
     "a personal account's export holds no reactions received; a professional account's insights or Meta Business Suite would show them"
 )
 
-OTHER_KEYS = ("text_post_app_", "basel_app_", "subscriptions_")  # Threads, Edits, subscriptions
-ALONGSIDE = frozenset(("index.html", "start_here.html", "no-data.txt"))
-
-OURS = frozenset(("your_instagram_activity", "followers_and_following", "past_instagram_insights"))
-_FOLDERS = """account_information ads_and_businesses ads_and_topics ads_information apps_and_websites apps_and_websites_off_of_instagram
-    autofill_information avatars_store comments comments_settings connections contacts content device_information digital_wallets events
-    fundraisers guides information_about_you likes logged_information login_and_account_creation loyalty_accounts media messages
-    monetization personal_information preferences recent_searches reports saved security_and_login_information shopping
-    story_sticker_interactions subscriptions your_topics"""
-FOLDERS = OURS.union(_FOLDERS.split())
-_OTHERS = """threads your_facebook_activity your_activity_across_facebook apps_and_websites_off_of_facebook friends_and_followers
-    following_and_followers profile_information friends followers"""
-OTHERS = frozenset(_OTHERS.split())  # Threads and Facebook, whose files may lie in the same zip under the same names
-PRIVATE = frozenset(("messages", "inbox", "message_requests"))
-NAMESAKES = frozenset(("subscriptions", "edits"))  # hold a reels.json and a personal_information.json of something else
-
-ROLES_BY_KEY = {
-    "profile_user": "profile",
-    "ig_reels_media": "posts",
-    "ig_igtv_media": "posts",
-    "ig_archived_post_media": "archived",
-    "ig_stories": "stories",
-    "organic_insights_posts": "insights",
-    "organic_insights_reels": "insights",
-    "organic_insights_live": "insights",
-    "organic_insights_stories": "story insights",
-    "organic_insights_audience": "audience",
-    "relationships_followers": "followers",
-    "relationships_following": "following",
-    "comments_media_comments": "comments",
-    "comments_reels_comments": "comments",
-    "likes_media_likes": "likes",
-    "likes_comment_likes": "likes",
-}
-ROLES_BY_NAME = {  # for bare lists, and for files whose content is broken
-    "personal_information": "profile",
-    "posts": "posts",
-    "reels": "posts",
-    "igtv_videos": "posts",
-    "archived_posts": "archived",
-    "stories": "stories",
-    "live_videos": "insights",
-    "audience_insights": "audience",
-    "followers": "followers",
-    "following": "following",
-    "post_comments": "comments",
-    "reels_comments": "comments",
-    "liked_posts": "likes",
-    "liked_comments": "likes",
-}
-FIRST_LAYOUT = {  # until 2020, at the root; each has at least one of its keys
-    "profile": (b'"username"',),
-    "connections": (b'"followers"', b'"following"', b'"follow_requests_sent"'),
-    "likes": (b'"media_likes"', b'"comment_likes"'),
-    "comments": (b'"media_comments"',),
-    "media": (b'"photos"', b'"videos"', b'"stories"'),
-}
-MARKS = (b'"string_list_data"', b'"string_map_data"', b'"creation_timestamp"', b'"label_values"')
 COUNTS = ("likes", "comments", "shares", "saves", "impressions", "reach")
 FARTHEST_ZONE = 14 * 60
 YEAR = 372 * DAY  # a range of one year, asked for some days before the download was made
@@ -100,12 +43,6 @@ DUPLICATE = "duplicate record"
 NOBODY = "nobody named"
 NO_DATE = Bad("no date")
 
-_FILE = re.compile(r"(?P<name>[a-z_]+?)(?:_\d+)?(?: ?\(\d+\))?\.(?P<form>json|html)")
-_FIRST_KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"([^"\\]{1,80})"')
-_EXPORT_NAME = re.compile(r"instagram-(?P<user>[\w.]+)-(?P<day>\d{4}-\d{2}-\d{2})(?!\d)")
-_OLD_EXPORT_NAME = re.compile(r"(?!instagram)(?P<user>[a-z0-9._]+)_(?P<day>20\d{6})(?!\d)")
-_DAY_IN_NAME = re.compile(r"(?P<user>)instagram.*?(?P<day>20\d{2}[-_]\d{2}[-_]\d{2}|20\d{6})(?!\d)")
-_PART = re.compile(r"[-_ ]part[-_ ]?\d+$")
 _MEDIA_ID = re.compile(r"\d{15,}$")
 
 
@@ -168,11 +105,11 @@ class Instagram:
         groups: dict[str, list[Member]] = defaultdict(list)
         found: set[str] = set()
         for member in members:
-            root = _root(member)
+            root = root_of(member)
             if root is None:
                 continue
             groups[root].append(member)
-            if root not in found and _is_evidence(member):
+            if root not in found and is_evidence(member):
                 found.add(root)
         return [tuple(groups[root]) for root in sorted(found)]
 
@@ -180,87 +117,16 @@ class Instagram:
         """Translate one download; a member that is no such JSON becomes a fault of its own, the others are used."""
         roles: dict[str, list[Member]] = defaultdict(list)
         for member in sorted(members, key=lambda member: (member.name, member.container)):
-            roles[_role(member)[0]].append(member)
+            roles[role_of(member)[0]].append(member)
         names = {member.name.lower() for member in members}
         roles["html"] = [page for page in roles["html"] if page.name.lower().removesuffix("html") + "json" not in names]
-        archive = Archive(reading, *_named(members, reading.latest))
+        archive = Archive(reading, *named(members, reading.latest))
         for role, read in READERS.items():
             for member in roles[role]:
                 read(archive, member)
         professional = roles["insights"] or roles["story insights"] or roles["audience"]
-        archive.draft.variant = f"{_layout(members)}, {'professional' if professional else 'personal'}"
+        archive.draft.variant = f"{layout_of(members)}, {'professional' if professional else 'personal'}"
         return [archive.finish()]
-
-
-def _split(member: Member) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the folders around a folder named like an export, it included, and the ones inside; all are inside where there is none."""
-    folders = PurePosixPath(member.name.lower()).parts[:-1]
-    start = max((index + 1 for index, name in enumerate(folders) if _EXPORT_NAME.match(name)), default=0)
-    return folders[:start], folders[start:]
-
-
-def _file(member: Member) -> tuple[str, str]:
-    """Return name and form of a file of the two lists, without its number; "" for any other."""
-    found = _FILE.fullmatch(member.basename)
-    return (found["name"], found["form"]) if found and (found["name"] in ROLES_BY_NAME or found["name"] in FIRST_LAYOUT) else ("", "")
-
-
-def _root(member: Member) -> str | None:
-    """Return the folder the member's export starts in, without the number of a part; None for a member that is none of ours."""
-    around, inside = _split(member)
-    if not OTHERS.isdisjoint(inside):
-        return None
-    start = next((index for index, name in enumerate(inside) if name in FOLDERS), None)
-    if start is None and not _file(member)[0] and member.basename not in ALONGSIDE:
-        return None
-    return "/".join(_PART.sub("", name) for name in around + inside[:start])
-
-
-def _is_evidence(member: Member) -> bool:
-    """Tell whether this member alone proves an Instagram export."""
-    named = _EXPORT_NAME.match(member.container.lower()) is not None
-    return named or not OURS.isdisjoint(_split(member)[1]) or _role(member)[1]
-
-
-def _role(member: Member) -> tuple[str, bool]:
-    """Tell what a member is for us, "" for nothing, and whether its content proves it. Only files of known names are opened."""
-    name, form = _file(member)
-    if not name or not (PRIVATE | NAMESAKES | OTHERS).isdisjoint(_split(member)[1]):
-        return "", False
-    if form == "html":
-        return "html" if name in ROLES_BY_NAME else "", False
-    head = member.head()
-    if name in FIRST_LAYOUT:
-        proven = any(key in head for key in FIRST_LAYOUT[name])
-        return ("profile" if name == "profile" else "first layout") if proven else "", proven
-    first = _FIRST_KEY.match(head)
-    key = first[1].decode("utf-8", "replace") if first else ""
-    if key.startswith(OTHER_KEYS):
-        return "", False
-    return ROLES_BY_KEY.get(key, ROLES_BY_NAME[name]), key in ROLES_BY_KEY or any(mark in head for mark in MARKS)
-
-
-def _named(members: Sequence[Member], latest: int) -> tuple[str, int | None]:
-    """Return user name and day (its start) from the names of download and wrapper folder, "" and None where they do not say."""
-    places = [*reversed((_root(members[0]) or "").split("/")), members[0].container.lower()]
-    found = next((found for form in (_EXPORT_NAME, _OLD_EXPORT_NAME, _DAY_IN_NAME) for name in places if (found := form.match(name))), None)
-    if not found:
-        return "", None
-    digits = re.sub(r"\D", "", found["day"])
-    day = moment(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}", latest)
-    return found["user"], day[0] if isinstance(day, tuple) else None
-
-
-def _layout(members: Sequence[Member]) -> str:
-    """Name the layout by its first year."""
-    paths = [_split(member)[1] for member in members if member.basename.endswith((".json", ".html"))]
-    if any("your_instagram_activity" in path and path[-1] == "media" for path in paths):
-        return "layout 2025"
-    if any("your_instagram_activity" in path or "connections" in path for path in paths):
-        return "layout 2023"
-    if not all(FOLDERS.isdisjoint(path) for path in paths):
-        return "layout 2021"
-    return "layout 2020" if any(_role(member)[0] == "first layout" for member in members) else "single files"
 
 
 def _post_id(uri: Value, at: int, text: str) -> str:
