@@ -149,7 +149,7 @@ def _claim(claims: dict[str, Importer], importer: Importer, members: Iterable[Me
 
 def _skipped(file: str, reason: str) -> LedgerRow:
     intake = Intake(file)
-    intake.skip(file, reason)
+    intake.skip("", reason)
     return intake.ledger()
 
 
@@ -253,12 +253,12 @@ def _steadiness(profile: Profile, window: Window, topics: Topics) -> Steadiness 
     seen = profile.seen(window, topics)
     last = max(week_of(int((one.day.toordinal() - 719_163) * 86_400)) for one in seen)
     weeks = {week_of(post.at) for one in seen for post in one.originals}
-    reactions = [(one.post.likes or 0) + (one.post.comments or 0) + (one.post.shares or 0) for each in seen for one in each.counted]
-    ranked = sorted(reactions, reverse=True)
+    counts = [(one.post.likes, one.post.comments, one.post.shares) for each in seen for one in each.counted]
+    ranked = sorted((sum(filter(None, known)) for known in counts if set(known) != {None}), reverse=True)
     return Steadiness(
         active_weeks=sum(last - WEEKS_SHOWN < week <= last for week in weeks),
         of_weeks=WEEKS_SHOWN,
-        h_index=sum(count > place for place, count in enumerate(ranked)),
+        h_index=sum(count > place for place, count in enumerate(ranked)) if ranked else None,
     )
 
 

@@ -178,11 +178,11 @@ class OnTopic(Struct, frozen=True):
 
 
 class Steadiness(Struct, frozen=True):
-    """Displayed, never scored: weeks with a post among the last 13, and the h-index of the counted posts."""
+    """Displayed, never scored: weeks with a post among the last 13, and the h-index of counted posts with known reactions, if any."""
 
     active_weeks: int
     of_weeks: int
-    h_index: int
+    h_index: int | None
 
 
 class LedgerRow(Struct, frozen=True):

@@ -29,6 +29,7 @@ PALETTE: Mapping[Style, Mapping[str, Any]] = {
 ASCII = str.maketrans(DRAWINGS + "›…", "|#==-^vo.--x>~")
 INDENT = "  "
 GAP = "  "
+LAST_COLUMN = 24  # a table's last column is not wrapped into fewer
 _NUMBER = re.compile(r"([\d.,]+( %)?)?")
 # What stays together: "80 %", "2 × ", "Give & take".
 _SPACE = re.compile("(?<![&×]) (?![%&×])")
@@ -221,9 +222,11 @@ def _bar(length: float, half: int) -> Line:
 
 
 def _table(block: Table, screen: Screen) -> Iterator[Line]:
+    """Draw columns, the last one wrapped where it gets room enough; else the rows are stacked."""
     rows = (block.header, *block.rows) if block.rows else ()
     sizes = [max(cell_len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    if screen.stacked or (screen.width is not None and sum(sizes) + len(GAP) * len(sizes) > screen.width):
+    begun = sum(sizes[:-1]) + len(GAP) * len(sizes)
+    if screen.stacked or (rows and screen.width is not None and screen.width - begun < min(sizes[-1], LAST_COLUMN)):
         yield from _stacked(block, screen)
         return
     right = [place > 0 and all(_NUMBER.fullmatch(cell) for cell in column[1:]) for place, column in enumerate(zip(*rows, strict=True))]
@@ -232,7 +235,8 @@ def _table(block: Table, screen: Screen) -> Iterator[Line]:
             " " * (size - cell_len(cell)) + cell if on_right else _padded(cell, size)
             for cell, size, on_right in zip(row, sizes, right, strict=True)
         ]
-        yield [(INDENT + GAP.join(cells), "title" if row is block.header else "")]
+        style: Style = "title" if row is block.header else ""
+        yield from _hanging([(INDENT + "".join(cell + GAP for cell in cells[:-1]), style)], " " * begun, cells[-1].rstrip(), style, screen)
 
 
 def _stacked(block: Table, screen: Screen) -> Iterator[Line]:

@@ -70,11 +70,11 @@ class Terminal:
         """Return how to get the exports of one network in full; of several, a list."""
         if len({source.network for source in sources}) == 1:
             return arrange([_source(source) for source in sources], self.screen)
-        rows = tuple((source.title, source.network, source.takes, source.format) for source in sources)
+        rows = tuple((source.title, source.network, source.takes) for source in sources)
         return arrange(
             [
-                Table(("Export", "Network", "Takes", "Format"), rows),
-                Pairs((("klout sources NETWORK", "where to ask for it, what it holds and what it cannot"),), "Next"),
+                Table(("Export", "Network", "Takes"), rows),
+                Pairs((("klout sources NETWORK", "where to ask for it, in which format, what it holds and what it cannot"),), "Next"),
             ],
             self.screen,
         )
@@ -159,20 +159,22 @@ def _beside(report: Report) -> Iterator[Block]:
     """Say what is displayed and never scored, and which accounts are not."""
     rows = []
     if report.on_topic:
-        difference = half_up(report.on_topic.difference, 1)
-        what = f"add {abs(difference):.1f} (the cat bonus)" if difference <= 0 else f"cost {difference:.1f}"
-        rows.append(("On topic", f"{half_up(report.on_topic.score, 1):.1f}: posts off your topics {what}"))
+        rows.append(("On topic", _cat_bonus(report.on_topic.score, report.judgement.score.value)))
     if report.steadiness:
         weeks, h = report.steadiness, report.steadiness.h_index
-        rows.append(
-            (
-                "Steadiness",
-                f"posts in {weeks.active_weeks} of {weeks.of_weeks} weeks, {h} posts with {h} reactions or more each (not scored)",
-            )
-        )
+        liked = "" if h is None else f", {h} posts with {h} reactions or more each"
+        rows.append(("Steadiness", f"posts in {weeks.active_weeks} of {weeks.of_weeks} weeks{liked} (not scored)"))
     yield Pairs(tuple(rows))
     unscored = [account for account in report.judgement.accounts if account.state != "scored"]
     yield Pairs(tuple((_account(account), _why(account.state, account.reason)) for account in unscored), "Not scored")
+
+
+def _cat_bonus(on_topic: float, whole: float) -> str:
+    """Tell what posts off the person's topics do to the score, as the difference of the numbers that are shown."""
+    shown = half_up(on_topic, 1)
+    cost = half_up(shown - half_up(whole, 1), 1)
+    what = f"cost {cost:.1f}" if cost > 0 else f"add {-cost:.1f} (the cat bonus)" if cost < 0 else "change nothing"
+    return f"{shown:.1f}: posts off your topics {what}"
 
 
 def _why(state: str, reason: str) -> str:
@@ -224,7 +226,7 @@ def _counts(reasons: Counter[str]) -> str:
 
 def _examples(ledger: Iterable[LedgerRow]) -> Iterator[tuple[str, str]]:
     for row in ledger:
-        yield from ((f"{safe(row.file)}, {safe(line)}", safe(reason)) for line, reason in row.examples)
+        yield from ((safe(f"{row.file}:{line}" if line else row.file), safe(reason)) for line, reason in row.examples)
         if 0 < len(row.examples) < row.skipped:
             yield safe(row.file), f"and {count(row.skipped - len(row.examples))} more"
 

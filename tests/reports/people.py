@@ -196,7 +196,7 @@ def bot() -> Report:
         person="",
         as_of="2026-03-01",
         judgement=judgement([x], (silent,), low=20.2, high=33.1, measured=0.55, percentile=14.2),
-        on_topic=OnTopic(24.1, -2.25),
+        on_topic=OnTopic(24.1, -3.5),
         steadiness=None,
         ledger=(),
         warnings=(),

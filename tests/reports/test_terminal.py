@@ -90,7 +90,7 @@ def test_a17_skipped_rows_are_counted_and_named_when_verbose() -> None:
     short, long = (Terminal(Screen(verbose=verbose)).score(consultant()) for verbose in (False, True))
     assert "Skipped  3 of 5,012 rows: 2 × not a date, 1 × negative count" in short
     assert "tweet 812" not in short
-    assert re.search(r"tweets\.js, tweet 812 +negative count", long)
+    assert re.search(r"tweets\.js:tweet 812 +negative count", long)
 
 
 def test_more_skipped_rows_than_examples_are_said() -> None:
