@@ -129,7 +129,8 @@ def read(paths: Sequence[Path], reading: Reading, limits: Limits) -> Found:
 def _extracted(container: Container, reading: Reading, ledger: list[LedgerRow]) -> list[Export]:
     claims: dict[str, Importer] = {}
     found: list[Export] = []
-    members = [member for member in container.members if member.basename != SETTINGS_FILE]
+    members = [member for member in container.members if not member.private and member.basename != SETTINGS_FILE]
+    ledger += _unopened(container)
     for importer in IMPORTERS:
         for claimed in importer.identify(members):
             _claim(claims, importer, claimed)
@@ -137,6 +138,14 @@ def _extracted(container: Container, reading: Reading, ledger: list[LedgerRow]) 
             found += [replace(export, lacks=lacks) for export in importer.extract(claimed, reading)]
     ledger += [_skipped(member.where, UNKNOWN_FILE) for member in members if member.where not in claims]
     return found
+
+
+def _unopened(container: Container) -> list[LedgerRow]:
+    """Say how many files of private messages were left closed; no importer ever sees them (U7)."""
+    unopened = sum(member.private for member in container.members)
+    intake = Intake(container.name)
+    intake.note("file of private messages, not opened", unopened)
+    return [intake.ledger()] if unopened else []
 
 
 def _claim(claims: dict[str, Importer], importer: Importer, members: Iterable[Member]) -> None:
@@ -296,25 +305,30 @@ def _nothing(found: Found) -> InputError:
 
 
 def _inspection(export: Export, request: Request) -> Inspection:
-    """Tell what an export is, and ask every factor what it finds in it alone."""
-    (account,), _ = merge.accounts([export])
-    profile = Profile("", (account,), _as_of(request, [export]), (), ())
-    (measured,) = measure(profile, request.model.window, Topics(request.topics))
-    supplies = [
-        FactorSupply(factor.id, factor.title, found.state == "measured", found.reason)
-        for factor, found in zip(FACTORS, measured.measurements, strict=True)
-    ]
     return Inspection(
         network=export.network,
         variant=export.variant,
-        account=account.id,
+        account=f"{export.network}:{export.handle}" if export.handle != export.network else "",
         owner=export.owner.name,
-        exported_at=measured.exported_at,
+        exported_at=None if export.exported_at is None else day_of(export.exported_at).isoformat(),
         rows=_rows(export),
-        supplies=tuple(supplies),
+        supplies=tuple(_supplies(export, request)),
         ledger=export.ledger,
         notes=export.notes,
     )
+
+
+def _supplies(export: Export, request: Request) -> Iterable[FactorSupply]:
+    """Ask every factor what it finds in this export alone; a table of contacts alone is no account, and says what it can add."""
+    accounts, _ = merge.accounts([export])
+    if not accounts:
+        return [FactorSupply(factor.id, factor.title, factor.id not in export.lacks, export.lacks.get(factor.id, "")) for factor in FACTORS]
+    profile = Profile("", tuple(accounts), _as_of(request, [export]), (), ())
+    (measured,) = measure(profile, request.model.window, Topics(request.topics))
+    return [
+        FactorSupply(factor.id, factor.title, found.state == "measured", found.reason)
+        for factor, found in zip(FACTORS, measured.measurements, strict=True)
+    ]
 
 
 def _rows(export: Export) -> dict[str, int]:

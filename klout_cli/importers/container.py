@@ -33,6 +33,7 @@ _OTHER_MAGICS = {b"7z\xbc\xaf'\x1c": "7-Zip", b"Rar!\x1a\x07": "RAR", b"BZh": "b
 _DOCUMENT_MARKS = frozenset({"[Content_Types].xml", "mimetype"})
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
+_PRIVATE = re.compile(r"message|(?:^|/)inbox/", re.IGNORECASE)
 _NUMBERED = re.compile(r"-\d{3}")
 _PART = re.compile(r"[-_. (]part[-_ ]?\d+|\d+[-_ ]?(?:of|von)[-_ ]?\d+|\.\d{3}$|\.z\d\d$|-\d{3}(?=\.\w+$)", re.IGNORECASE)
 
@@ -54,6 +55,11 @@ class Member:
     def basename(self) -> str:
         """The last part of the name, lower case."""
         return PurePosixPath(self.name).name.lower()
+
+    @property
+    def private(self) -> bool:
+        """Whether its name says that it holds private messages: such a file is offered to no importer (U7)."""
+        return _PRIVATE.search(self.name) is not None
 
     @property
     def where(self) -> str:

@@ -62,7 +62,7 @@ class Terminal:
     def inspection(self, inspections: Sequence[Inspection], others: Sequence[LedgerRow] = (), refused: Sequence[str] = ()) -> str:
         """Return what each export is, what it can feed and every skipped row; then the files that are no export."""
         blocks = [block for inspection in inspections for block in _inspection(inspection)]
-        files = tuple((safe(row.file), safe(reason)) for row in others for reason in row.reasons)
+        files = tuple((safe(row.file), safe(reason)) for row in others for reason in (*row.reasons, *row.notes))
         blocks += [Pairs(files, "Not used"), Note("Warning", tuple(safe(fault, 400) for fault in refused), "alert")]
         return arrange(blocks, self.screen)
 
@@ -246,7 +246,7 @@ def _method(report: Report) -> Pairs:
 def _inspection(inspection: Inspection) -> Iterator[Block]:
     title = f"{network_title(inspection.network)}: {safe(inspection.variant)}"
     rows = (
-        ("Account", safe(inspection.account)),
+        ("Account", safe(inspection.account) or "not named in this export"),
         ("Owner", safe(inspection.owner) or "not named in this export"),
         ("Exported", inspection.exported_at or "carries no date"),
         ("Holds", ", ".join(f"{count(number)} {safe(table)}" for table, number in inspection.rows.items()) or "no rows"),

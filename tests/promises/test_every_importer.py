@@ -1,0 +1,79 @@
+"""What holds for every importer, factor and command, present and future: they explain themselves."""
+
+import inspect
+from collections.abc import Sequence
+
+import pytest
+from typer.main import get_command
+
+from klout_cli.cli.app import app
+from klout_cli.factors import FACTORS
+from klout_cli.factors.interface import Factor
+from klout_cli.importers import IMPORTERS
+from klout_cli.importers.interface import Importer
+from klout_cli.pipeline import sources
+from klout_cli.scoring import model
+
+COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+
+
+def named(things: Sequence[object]) -> list[str]:
+    return [type(thing).__name__ for thing in things]
+
+
+@pytest.mark.parametrize("importer", IMPORTERS, ids=named(IMPORTERS))
+def test_an_importer_says_what_it_reads_and_where_to_ask(importer: Importer) -> None:
+    assert inspect.getdoc(type(importer))
+    source = importer.source
+    told = (source.title, source.where, source.format, source.takes, source.holds, source.lacks)
+    assert all(text == text.strip() and text for text in told)
+    assert source.network and source.network == source.network.lower()
+    assert all(text.isprintable() and "TODO" not in text for text in told)
+
+
+@pytest.mark.parametrize("importer", IMPORTERS, ids=named(IMPORTERS))
+def test_an_importer_says_of_every_factor_whether_it_feeds_it(importer: Importer) -> None:
+    assert set(importer.feeds) == {factor.id for factor in FACTORS}
+    assert any(why == "" for why in importer.feeds.values())
+    assert all(why == why.strip() and not why.endswith(".") for why in importer.feeds.values())
+
+
+@pytest.mark.parametrize("importer", IMPORTERS, ids=named(IMPORTERS))
+def test_an_importer_claims_nothing_of_nothing(importer: Importer) -> None:
+    assert importer.identify([]) == []
+
+
+def test_sources_are_all_told_and_no_two_are_alike() -> None:
+    assert sources() == [importer.source for importer in IMPORTERS]
+    assert len({source.title for source in sources()}) == len(IMPORTERS)
+
+
+@pytest.mark.parametrize("factor", FACTORS, ids=named(FACTORS))
+def test_a_factor_asks_a_question_and_names_its_blind_spots(factor: Factor) -> None:
+    paragraphs = (inspect.getdoc(type(factor)) or "").split("\n\n")
+    assert len(paragraphs) >= 3
+    assert paragraphs[0].endswith("?") and "\n" not in paragraphs[0]
+    assert paragraphs[-1].startswith("Blind spots: ") and paragraphs[-1].endswith(".")
+    assert factor.title and factor.unit and factor.needs
+
+
+def test_factors_are_those_of_the_method_in_its_order() -> None:
+    assert tuple(factor.id for factor in FACTORS) == model.FACTORS
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_documented_with_an_example(name: str) -> None:
+    command = COMMANDS[name]
+    help = inspect.cleandoc(command.help or "")
+    assert f"Example: klout {name}" in help
+    assert help.splitlines()[0].endswith((".", ","))
+    assert all(option.help for option in command.params)
+    assert help.isascii() and all(option.help.isascii() for option in command.params), "a console of any encoding shows help"
+
+
+def test_global_options_are_known_behind_commands_too() -> None:
+    from klout_cli.cli.run import GLOBAL_FLAGS, GLOBAL_VALUES
+
+    completion_and_help = {"--install-completion", "--show-completion", "--help", "-h"}
+    known = {name for option in get_command(app).params for name in option.opts} - completion_and_help
+    assert known == GLOBAL_FLAGS | GLOBAL_VALUES

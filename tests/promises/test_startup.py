@@ -1,0 +1,63 @@
+"""What a command does not need, it does not load: start-up time counts (performance §1, A31)."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.processes import LINKEDIN, ROOT, Ended, X, injected, start
+
+HEAVY = {"pandas", "numpy", "networkx", "scipy", "pydantic", "pyarrow", "narwhals"}
+LIST = """
+import atexit, json, os, sys
+def tell():
+    with open(os.environ["LOADED"], "w") as file:
+        json.dump(sorted({name.partition(".")[0] for name in sys.modules}), file)
+atexit.register(tell)
+"""
+
+
+def loaded(folder: Path, *arguments: str) -> tuple[Ended, set[str]]:
+    """Run klout and return how it ended, and the top names of all modules it loaded."""
+    told = folder / "loaded.json"
+    done = start(injected(LIST, *arguments), {"LOADED": str(told)})
+    return done, set(json.loads(told.read_text(encoding="utf-8")))
+
+
+@pytest.fixture
+def x_zip(tmp_path: Path) -> str:
+    path = tmp_path / "twitter-2026-03-01.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted((ROOT / X).rglob("*.*")):
+            archive.write(file, file.relative_to(ROOT / X).as_posix())
+    return str(path)
+
+
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("--version",), ("sources",), ("score", "--help"), ("scor",)])
+def test_a31_talk_loads_nothing_heavy(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    _, modules = loaded(tmp_path, *arguments)
+    assert not modules & HEAVY
+
+
+def test_the_version_loads_no_command_line_at_all(tmp_path: Path) -> None:
+    _, modules = loaded(tmp_path, "--version")
+    assert not modules & {"typer", "rich", "msgspec", "yaml"}
+
+
+def test_help_reads_no_model(tmp_path: Path) -> None:
+    _, modules = loaded(tmp_path, "--help")
+    assert "yaml" not in modules
+
+
+@pytest.mark.parametrize("format", ["table", "json", "csv"])
+def test_scoring_an_x_archive_loads_nothing_heavy(tmp_path: Path, x_zip: str, format: str) -> None:
+    done, modules = loaded(tmp_path, "score", x_zip, "--format", format)
+    assert done.code == 0
+    assert not modules & HEAVY
+
+
+def test_linkedin_loads_no_tables_of_many_people(tmp_path: Path) -> None:
+    done, modules = loaded(tmp_path, "score", LINKEDIN)
+    assert done.code == 0
+    assert not modules & (HEAVY - {"networkx", "numpy", "scipy"})
