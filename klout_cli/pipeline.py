@@ -39,7 +39,8 @@ class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True):
 class Request(Struct, frozen=True):
     """What is asked: whose exports, read how, seen when, and which accounts of them count.
 
-    `as_of`: an ISO date, `newest` (the newest post) or "" (the newest export's date; `today` where no file has one). `only` and `without` name networks or accounts.
+    `as_of`: an ISO date, `newest` (the newest post) or "" (the newest export's date; `today` where no file has one). `only` and
+    `without` name networks or accounts.
     """
 
     paths: Sequence[Path]

@@ -87,4 +87,11 @@ def _factor(factor: FactorJudgement) -> dict[str, Any]:
 
 
 def _ledger(row: LedgerRow) -> dict[str, Any]:
-    return {"file": row.file, "read": row.read, "used": row.used, "skipped": row.skipped, "reasons": dict(row.reasons), "notes": dict(row.notes)}
+    return {
+        "file": row.file,
+        "read": row.read,
+        "used": row.used,
+        "skipped": row.skipped,
+        "reasons": dict(row.reasons),
+        "notes": dict(row.notes),
+    }
