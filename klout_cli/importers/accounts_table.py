@@ -72,7 +72,7 @@ class AccountsTable:
 def _accounts(member: Member, intake: Intake, reading: Reading, stem: str) -> list[Draft]:
     lines, columns = whole_table(member, intake, reading, (*COUNTS, *RATES))
     numbers = {
-        name: number_column(name, columns[name], reading, member.where).read(columns[name], intake)
+        name: number_column(name, columns[name], reading.decimal, member.where).read(columns[name], intake)
         for name in (*COUNTS, *RATES)
         if name in columns
     }
@@ -104,11 +104,11 @@ def _accounts(member: Member, intake: Intake, reading: Reading, stem: str) -> li
     return drafts
 
 
-def number_column(name: str, cells: Collection[str], reading: Reading, where: str) -> Column:
-    """Decide about one of the number columns."""
+def number_column(name: str, cells: Collection[str], preferred: str, where: str) -> Column:
+    """Decide about one of the number columns; `preferred` is --decimal."""
     if name in RATES:
-        return rate_column(cells, reading.decimal, where, name, *RATES[name])
-    return count_column(cells, reading.decimal)
+        return rate_column(cells, preferred, where, name, *RATES[name])
+    return count_column(cells, preferred)
 
 
 def person_key(person: str) -> str:

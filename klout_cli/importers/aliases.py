@@ -19,6 +19,7 @@ from klout_cli.profile.rows import Bad, Intake, Kind
 SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 HEAD = 16 << 10
 METRICS = frozenset(("likes", "comments", "shares", "saves", "engagements", "impressions", "reach", "followers"))
+TOTAL_TRIM = " \u00a0:.=*"
 STATED = frozenset(("likes", "responders", "endorsements", "standing", "reciprocity", "consent", "posts"))
 
 Synonyms = Mapping[str, frozenset[str]]
@@ -173,7 +174,7 @@ def whole_table(member: Member, intake: Intake, reading: Reading, needed: Sequen
 
 def is_total(cell: str) -> bool:
     """Tell a word that stands for a row of totals (C16)."""
-    return fold(cell) in aliases().totals
+    return cell.strip(TOTAL_TRIM).casefold() in aliases().totals
 
 
 def refuse_doubles(header: Sequence[str], known: Synonyms, needed: Iterable[str], where: str) -> None:

@@ -12,7 +12,7 @@ from zlib import crc32
 from msgspec import Struct
 
 from klout_cli.errors import InputError
-from klout_cli.importers.aliases import Synonyms, account_of, aliases, column_names, kinds, refuse_doubles, table_kind
+from klout_cli.importers.aliases import Synonyms, account_of, aliases, column_names, is_total, kinds, refuse_doubles, table_kind
 from klout_cli.importers.cells import NO_DATE, Counts, Dates, is_rounded
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, NOT_A_DATE, day_order, excel_serial, moment
@@ -244,7 +244,7 @@ class _Posts:
     def _skip(self, line: int, cells: Sequence[str], row: Mapping[str, Any], bad: Bad) -> None:
         """Count a row that is not used; one without a date that is named a total, or is the last and has numbers, is a total (C16)."""
         dateless = row["at"] is NO_DATE
-        if (dateless or row["at"] is NOT_A_DATE) and not aliases().totals.isdisjoint(map(fold, cells)):
+        if (dateless or row["at"] is NOT_A_DATE) and any(map(is_total, cells)):
             self.intake.skip(line, TOTAL)
         elif dateless and any(type(row.get(name)) is int for name in COUNTS):
             self.dateless = line
