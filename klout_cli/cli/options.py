@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import typer
 
+RankFormat: TypeAlias = Literal["table", "csv"]
 Colour: TypeAlias = Literal["auto", "always", "never"]
 
 

@@ -16,6 +16,8 @@ FACTORS: Mapping[str, str] = {
     "ceiling": "Ceiling",
 }
 
+BREAKDOWN = tuple(FACTORS)
+
 NETWORKS: Mapping[str, str] = {
     "x": "X",
     "instagram": "Instagram",

@@ -1,16 +1,16 @@
 """The screens of people: what they say and in which order (interface §5). How it is laid out is `layout`'s."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from klout_cli import __version__
 from klout_cli.reports.facts import count, fact, label, percent, scored
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Step, Table, Waterfall, arrange
-from klout_cli.reports.names import factor_title, network_title
+from klout_cli.reports.names import BREAKDOWN, factor_title, network_title
 from klout_cli.reports.rounding import apportion, half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
-from klout_cli.results import AccountJudgement, Entry, Inspection, Judgement, LedgerRow, Report, Score, Source
+from klout_cli.results import AccountJudgement, Entry, Inspection, Judgement, LedgerRow, ModelName, Report, Score, Source
 
 AVERAGE = 40.0
 LIMITS = (
@@ -58,6 +58,19 @@ class Terminal:
         rows = tuple((factor_title(name), f"{points:+.1f}".replace("-", "−")) for name, points in zip(names, moved, strict=True) if points)
         total = (("Score", f"{half_up(before.judgement.score.value, 1):.1f} → {half_up(now.judgement.score.value, 1):.1f}"),)
         return self.score(now) + "\n" + arrange([Pairs(rows + total, f"Since {before.as_of}")], self.screen)
+
+    def ranking(self, people: Sequence[Mapping[str, object]], total: int, model: ModelName, ledger: Sequence[LedgerRow]) -> str:
+        """Return people with score, interval and the points that make it; `people` are rows of population.rank, `total` all of them."""
+        rows = tuple(_ranked(person) for person in people)
+        note = f"the first {count(len(people))} of {count(total)} people; -o FILE writes all" if total > len(people) else ""
+        blocks = [
+            Table(("Rank", "Person", "Score", "Likely", "Measured", "What makes it"), rows),
+            Note("Shown", (note,) if note else (), "quiet"),
+            *_skipped(ledger, self.screen.verbose),
+            Pairs((_named(model),)),
+            Note("Limits", (LIMITS,), "quiet"),
+        ]
+        return arrange(blocks, self.screen)
 
     def inspection(self, inspections: Sequence[Inspection], others: Sequence[LedgerRow] = (), refused: Sequence[str] = ()) -> str:
         """Return what each export is, what it can feed and every skipped row; then the files that are no export."""
@@ -237,10 +250,25 @@ def _alerts(report: Report) -> Note:
 
 
 def _method(report: Report) -> Pairs:
-    model = report.model
+    return Pairs((_named(report.model), ("Program", f"klout-cli {__version__}")))
+
+
+def _named(model: ModelName) -> tuple[str, str]:
     kind = "the standard method" if model.standard else "not the standard method"
     fingerprint = safe(model.fingerprint)[: len("sha256:") + 12]
-    return Pairs((("Method", f"{safe(model.name)} {model.version} ({fingerprint}), {kind}"), ("Program", f"klout-cli {__version__}")))
+    return "Method", f"{safe(model.name)} {model.version} ({fingerprint}), {kind}"
+
+
+def _ranked(person: Mapping[str, object]) -> tuple[str, ...]:
+    """Write one row of a ranking; who has no account to score stands last, without a number."""
+    name, value = safe(str(person["person"])), person["score"]
+    if not isinstance(value, float):
+        return "", name, "", "", "", "no account with a known audience"
+    low, high, measured = (float(str(person[column])) for column in ("low", "high", "measured"))
+    points = apportion([float(str(person[id] or 0)) for id in BREAKDOWN], value, 1)
+    made = ", ".join(f"{factor_title(id)} {part:+.1f}".replace("-", "−") for id, part in zip(BREAKDOWN, points, strict=True) if part)
+    likely = f"{half_up(low):.0f}–{half_up(high):.0f}"
+    return str(person["rank"]), name, f"{half_up(value, 1):.1f}", likely, percent(measured), made
 
 
 def _inspection(inspection: Inspection) -> Iterator[Block]:
