@@ -21,7 +21,9 @@ CONSOLE = re.compile(r"```console\n\$ (?P<command>klout [^\n]*)\n(?P<shown>.*?)`
 def printed(command: str) -> str:
     arguments = [sys.executable, "-m", "klout_cli", *shlex.split(command)[1:]]
     environ = {name: value for name, value in os.environ.items() if not name.startswith(("KLOUT", "COLUMNS", "NO_COLOR", "FORCE_COLOR"))}
-    done = subprocess.run(arguments, cwd=ROOT, env=environ | {"COLUMNS": "110", "KLOUT_HOME": "/nonexistent"}, capture_output=True, text=True)
+    done = subprocess.run(
+        arguments, cwd=ROOT, env=environ | {"COLUMNS": "110", "KLOUT_HOME": "/nonexistent"}, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
 

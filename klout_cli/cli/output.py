@@ -64,22 +64,23 @@ def _within(file: Path, path: Path) -> bool:
     return path.exists() and (file.samefile(path) or file.resolve().is_relative_to(path.resolve()))
 
 
-def write(text: str | bytes, file: Path | None = None) -> None:
+def write(text: str, file: Path | None = None) -> None:
     """Write a result to the stream, or to a file of mode 0600, whole or not at all. Raises AccessError where it cannot be written.
 
     A reader that closes the stream has seen enough: the command goes on to its exit code.
     """
     if file:
-        _to_file(text.encode() if isinstance(text, str) else text, file)
+        write_bytes(text.encode(), file)
         return
     try:
-        sys.stdout.write(str(text))
+        sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         streams.close_quietly(sys.stdout)
 
 
-def _to_file(data: bytes, file: Path) -> None:
+def write_bytes(data: bytes, file: Path) -> None:
+    """Write a file of mode 0600, whole or not at all. Raises AccessError where it cannot be written."""
     import tempfile  # dear, and most results go to the stream
 
     try:

@@ -2,7 +2,7 @@
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,8 +10,6 @@ from klout_cli.cli import options
 from klout_cli.cli.score import refuse_skips
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from klout_cli.results import LedgerRow
 
 SHOWN = 200
@@ -35,7 +33,7 @@ def rank(
 
     Example: klout rank people.csv -o ranked.csv
     """
-    from klout_cli.cli.output import screen_of, targets, warn, write
+    from klout_cli.cli.output import screen_of, targets, warn, write, write_bytes
     from klout_cli.cli.request import build
     from klout_cli.population.rank import rank as ranked
     from klout_cli.population.table import read
@@ -45,7 +43,7 @@ def rank(
     population = read(tables, request.reading)
     people = ranked(population, request.model, request.as_of or request.today)
     if file is not None:
-        write(_parquet(people) if file.suffix == PARQUET else _csv(people), file)
+        write_bytes(_parquet(people) if file.suffix == PARQUET else _csv(people).encode(), file)
     elif format == "csv":
         write(_csv(people))
     else:
@@ -58,11 +56,11 @@ def rank(
         refuse_skips(population.ledger)
 
 
-def _rows(people: "pd.DataFrame") -> list[dict[str, object]]:
+def _rows(people: Any) -> list[dict[str, object]]:
     return [{str(name): None if value != value else value for name, value in row.items()} for row in people.to_dict("records")]
 
 
-def _csv(people: "pd.DataFrame") -> str:
+def _csv(people: Any) -> str:
     from klout_cli.reports.csv_report import text
 
     table = io.StringIO()
@@ -70,7 +68,7 @@ def _csv(people: "pd.DataFrame") -> str:
     return table.getvalue()
 
 
-def _parquet(people: "pd.DataFrame") -> bytes:
+def _parquet(people: Any) -> bytes:
     table = io.BytesIO()
     people.to_parquet(table, index=False)
     return table.getvalue()
