@@ -111,9 +111,10 @@ def _inputs(ops: Expressions) -> Inputs:
     posts, likes, comments, shares = map(nw.col, ("posts", "likes", "comments", "shares"))
     weight = ops.or_else(posts, 0.0)
     knows_likes, knows_carried = ops.known(likes), ops.known(comments) | ops.known(shares)
+    followers = nw.col("followers")
     return Inputs(
-        followers=nw.col("followers"),
-        following=nw.col("following"),
+        followers=followers,
+        following=ops.where(ops.known(followers), nw.col("following"), formula.UNKNOWN),  # an inferred audience is not discounted
         posts=posts,
         answered=ops.where(knows_likes | knows_carried, weight, 0.0),
         weight_likes=ops.where(knows_likes, weight, 0.0),

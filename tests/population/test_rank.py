@@ -1,0 +1,335 @@
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from klout_cli.errors import InputError, KloutError
+from klout_cli.importers.container import Limits
+from klout_cli.importers.dates import midnight
+from klout_cli.importers.interface import Reading
+from klout_cli.pipeline import Request, measure, person
+from klout_cli.pipeline import read as read_exports
+from klout_cli.population.rank import BREAKDOWN, COLUMNS, rank
+from klout_cli.population.table import NUMBERS, Population, read
+from klout_cli.profile.topics import Topics
+from klout_cli.results import Judgement
+from klout_cli.scoring import formula
+from klout_cli.scoring.formula import Floats
+from klout_cli.scoring.judge import judge
+from klout_cli.scoring.model import load
+
+AS_OF = "2026-03-01"
+READING = Reading(latest=midnight(2026, 3, 3))
+HEADER = ("person", "network", "account", *NUMBERS, "consent")
+MODEL = load("klout")
+
+
+def written(folder: str | Path, rows: Sequence[Mapping[str, object]], name: str = "people.csv") -> Path:
+    path = Path(folder) / name
+    lines = [",".join(f'"{row.get(column, "")}"' for column in HEADER) for row in rows]
+    path.write_text("\n".join([",".join(HEADER), *lines]) + "\n", encoding="utf-8")
+    return path
+
+
+def ranked(folder: str | Path, rows: Sequence[Mapping[str, object]], model: str = "klout") -> pd.DataFrame:
+    return rank(read([written(folder, rows)], READING), load(model), AS_OF)
+
+
+def judged(path: Path, name: str, model: str) -> Judgement | None:
+    """Judge one person of a table on the way `klout score` goes."""
+    found = read_exports([path], READING, Limits())
+    request = Request(paths=[path], model=load(model), reading=READING, as_of=AS_OF, person=name)
+    return judge(measure(person(found, request), load(model).window, Topics({})), load(model), AS_OF)
+
+
+NETWORKS = ("x", "instagram", "LinkedIn", "Facebook", "facebook_profile", "blog", "xing", "Google+", "Pinterest", "other", "")
+BLANKS = st.sampled_from(["", "-", "n/a", "k. A.", "#NV"])
+COUNT = st.one_of(BLANKS, st.integers(0, 300), st.integers(0, 10**7))
+ROW = st.fixed_dictionaries(
+    dict.fromkeys(NUMBERS, COUNT)
+    | {
+        "network": st.sampled_from(NETWORKS),
+        "standing": st.one_of(BLANKS, st.floats(0, 6).map(lambda value: f"{value:.4f}")),
+        "reciprocity": st.one_of(BLANKS, st.floats(0, 1).map(lambda value: f"{value:.4f}")),
+    }
+)
+
+
+@settings(deadline=None, derandomize=True, max_examples=25)
+@given(st.lists(st.lists(ROW, min_size=1, max_size=5), min_size=1, max_size=4), st.sampled_from(["klout", "professional"]))
+def test_a_table_gives_what_one_person_after_the_other_gets(people, model):
+    rows = [
+        {**row, "person": f"Person {'ABCD'[number]}", "account": f"h{place}"}
+        for number, own in enumerate(people)
+        for place, row in enumerate(own)
+    ]
+    with TemporaryDirectory() as folder:
+        table = ranked(folder, rows, model).set_index("person")
+        assert len(table) == len(people)
+        for name, row in table.iterrows():
+            alone = judged(Path(folder) / "people.csv", str(name), model)
+            if alone is None:
+                assert row.isna().all()
+                continue
+            score = alone.score
+            for column in ("low", "high", "measured", "percentile"):
+                assert row[column] == pytest.approx(getattr(score, column), abs=1e-9)
+            assert row["score"] == pytest.approx(score.value, abs=1e-9)
+            points = {entry.id: entry.points for entry in alone.breakdown}
+            assert {name: row[name] for name in BREAKDOWN} == pytest.approx({"ceiling": 0.0} | points, abs=1e-9)
+            assert sum(row[name] for name in BREAKDOWN) == pytest.approx(row["score"], abs=1e-9)
+
+
+@settings(deadline=None, derandomize=True, max_examples=10)
+@given(st.lists(ROW, min_size=2, max_size=8), st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_nothing(rows, random):
+    rows = [{**row, "person": f"Person {place % 3}", "account": f"h{place}"} for place, row in enumerate(rows)]
+    with TemporaryDirectory() as folder:
+        table = ranked(folder, rows)
+        shuffled = ranked(folder, random.sample(rows, len(rows)))
+    pd.testing.assert_frame_equal(table, shuffled, rtol=0, atol=1e-9)
+
+
+def population(*people: Sequence[Mapping[str, object]]) -> Population:
+    """People whose numbers need not be whole, so that a z can be hit exactly."""
+    rows = [{**dict.fromkeys(NUMBERS, math.nan), **account, "person": number} for number, own in enumerate(people) for account in own]
+    frame = pd.DataFrame(rows).astype({"network": "category"})
+    return Population(frame, pd.Series([f"Person {number}" for number in range(len(people))]), ())
+
+
+def row(network: str, followers: float, following: float = math.nan, /, **z: float) -> dict[str, object]:
+    """Return a row with the numbers that give these z (method §4)."""
+    ref = formula.reference(MODEL, network)
+    mu = formula.expected_reactions(Floats, MODEL, ref, followers)
+    found: dict[str, object] = {"network": network, "followers": followers, "following": following}
+    if "resonance" in z or "breadth" in z:
+        found["posts"] = 20.0
+    if "resonance" in z:
+        found["likes"] = (2 + 20 * mu * (1 - ref.phi)) * 10 ** (0.67 * z["resonance"]) - 2
+    if "breadth" in z:
+        found["responders"] = (2 + 0.9 * (20 * mu) ** 0.85) * 10 ** (0.5 * z["breadth"]) - 2
+    if "endorsement" in z:
+        found["endorsements"] = 10 ** (ref.norm_a + ref.norm_b * math.log10(1 + followers) + ref.norm_sd * z["endorsement"]) - 1
+    if "network" in z:
+        found["standing"] = 2.6 + 0.97 * z["network"]
+    if "reciprocity" in z:
+        found["reciprocity"] = 0.5 + 0.2 * z["reciprocity"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("followers", "score"),
+    [
+        (0, 10.84),
+        (10, 22.51),
+        (100, 33.29),
+        (387, 39.84),
+        (400, 40.00),
+        (1_000, 44.45),
+        (5_000, 52.27),
+        (50_000, 63.47),
+        (1_000_000, 78.04),
+        (18_500_000, 92.24),
+        (26_600_000, 94.00),
+    ],
+)
+def test_golden_numbers_of_followers(tmp_path, followers, score):
+    (found,) = ranked(tmp_path, [{"person": "Erika", "network": "x", "followers": followers}])["score"]
+    assert found == pytest.approx(score, abs=0.005)
+
+
+@pytest.mark.parametrize(("followers", "following", "score"), [(300, 5_000, 25.18), (700, 4_800, 33.40)])
+def test_golden_numbers_of_mass_following(tmp_path, followers, following, score):
+    (found,) = ranked(tmp_path, [{"person": "Erika", "network": "x", "followers": followers, "following": following}])["score"]
+    assert found == pytest.approx(score, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("network", "followers", "posts", "reactions", "z"),
+    [
+        ("x", 400, 20, 40, 0.0649),
+        ("x", 400, 20, 80, 0.4986),
+        ("x", 400, 360, 360, 0.0679),
+        ("x", 400, 3, 0, -0.8481),
+        ("instagram", 3_000, 20, 3_000, -0.0538),
+        ("linkedin", 1_000, 10, 400, 0.4455),
+    ],
+)
+def test_golden_numbers_of_resonance(tmp_path, network, followers, posts, reactions, z):
+    known = {"network": network, "followers": followers, "posts": posts, "likes": reactions, "comments": 0}
+    (found,) = ranked(tmp_path, [{"person": "Erika", **known}])["resonance"]
+    assert found / MODEL.points["resonance"] == pytest.approx(z, abs=0.00005)
+
+
+def test_golden_personas():
+    """All but the quiet expert: resonance on a blog without amplification cannot be stated in sums, because φ is 1 there."""
+    consultant = [
+        row("x", 1200, 900, resonance=1, breadth=0.5),
+        row("linkedin", 650, endorsement=1, resonance=0.5),
+        row("xing", 180),
+        row("blog", 900, endorsement=0.5),
+    ]
+    bot = [row("x", 700, 4800, resonance=-1.5, breadth=-1, reciprocity=-1)]
+    pages = [row("facebook_page", 3000), row("facebook_page", 1200), row("facebook_profile", 260)]
+    table = rank(population(consultant, bot, pages), MODEL)
+    assert list(table["person"]) == ["Person 0", "Person 2", "Person 1"]
+    assert list(table["rank"]) == [1, 2, 3]
+    assert list(table["score"]) == pytest.approx([52.83, 47.58, 26.37], abs=0.005)
+    breakdown = {"audience": 4.69, "resonance": 1.41, "breadth": 0.42, "endorsement": 1.18, "channels": 5.14}
+    assert table.loc[0, list(breakdown)].to_dict() == pytest.approx(breakdown, abs=0.005)
+    assert table.loc[1, "channels"] == pytest.approx(3.80, abs=0.005)
+
+
+def test_columns_and_people_who_cannot_be_scored(tmp_path):
+    rows = [{"person": "Nobody", "network": "x"}, {"person": "Anna", "network": "x", "followers": 10}]
+    table = ranked(tmp_path, rows)
+    assert tuple(table.columns) == COLUMNS
+    assert list(table["person"]) == ["Anna", "Nobody"]
+    assert table["score"].isna().tolist() == [False, True]
+    assert table["rank"].isna().tolist() == [False, True]
+
+
+def test_equal_scores_share_a_rank(tmp_path):
+    rows = [{"person": name, "network": "x", "followers": count} for name, count in (("c", 10), ("b", 50), ("a", 10), ("d", 5))]
+    table = ranked(tmp_path, rows)
+    assert list(zip(table["person"], table["rank"], strict=True)) == [("b", 1), ("a", 2), ("c", 2), ("d", 4)]
+
+
+def test_a_closed_network_counts_only_for_its_time(tmp_path):
+    table = read([written(tmp_path, [{"person": "Erika", "network": "Google+", "followers": 10}])], READING)
+    assert rank(table, MODEL)["score"].isna().all()
+    assert rank(table, MODEL, "2019-04-03")["score"].isna().all()
+    assert rank(table, MODEL, "2019-04-02")["score"].notna().all()
+
+
+def test_rows_that_cannot_be_used_are_counted_by_reason_and_named_by_line(tmp_path):
+    rows = [
+        {"person": "Erika", "network": "x", "followers": 5},
+        {"person": "Erika", "network": "x", "followers": -5},
+        {"person": "Anna", "network": "x", "followers": 7, "consent": "yes"},
+        {"person": "ANNA", "network": "blog", "followers": 7, "consent": "no"},
+        {"person": "", "network": "x", "followers": 7},
+        {"person": "Jörg", "network": "x", "account": "@J", "followers": "1,2 Tsd."},
+        {"person": "Jo\u0308rg", "network": "Twitter", "account": "j", "followers": 9},
+        {"person": "Uwe", "network": "x", "standing": 7},
+        {"person": "Ina", "network": "x", "consent": "perhaps"},
+        {"person": "Summe", "followers": 99},
+    ]
+    found = read([written(tmp_path, rows)], READING)
+    (ledger,) = found.ledger
+    assert (ledger.read, ledger.used, ledger.skipped) == (10, 2, 8)
+    assert dict(sorted((int(line), reason) for line, reason in ledger.examples)) == {
+        3: "negative count",
+        4: "no consent",
+        5: "no consent",
+        6: "no person",
+        8: "same account twice",
+        9: "standing outside 0 to 6",
+        10: "consent is not yes, no or a date",
+        11: "looks like a total",
+    }
+    assert list(found.frame["followers"]) == [5, 1200]
+    assert list(rank(found, MODEL)["person"]) == ["Jörg", "Erika"]
+
+
+def test_several_files_are_one_population(tmp_path):
+    one = written(
+        tmp_path, [{"person": "Erika", "network": "x", "followers": 5}, {"person": "Anna", "network": "x", "followers": 9}], "one.csv"
+    )
+    two = written(tmp_path, [{"person": "erika", "network": "xing", "followers": 7}, {"person": "Anna", "consent": "no"}], "two.csv")
+    found = read([one, two], READING)
+    assert [(ledger.used, ledger.skipped) for ledger in found.ledger] == [(1, 1), (1, 1)]
+    table = rank(found, MODEL)
+    assert list(table["person"]) == ["Erika"]
+    assert table.loc[0, "channels"] > 0
+
+
+def test_parquet_holds_what_csv_holds(tmp_path):
+    rows = [
+        {
+            "person": "Erika",
+            "network": "x",
+            "account": "1",
+            "followers": 1200,
+            "likes": 40,
+            "posts": 20,
+            "standing": 2.345,
+            "consent": "yes",
+        },
+        {"person": "Anna", "network": "blog", "followers": None, "standing": 0.5},
+        {"person": None, "network": "x", "followers": 3},
+    ]
+    path = tmp_path / "people.parquet"
+    pd.DataFrame(rows).astype({"followers": "Int64"}).to_parquet(path)
+    found = read([path], READING)
+    same = read([written(tmp_path, [{k: v for k, v in row.items() if v is not None} for row in rows])], READING)
+    pd.testing.assert_frame_equal(found.frame, same.frame)
+    assert found.ledger[0].reasons == {"no person": 1}
+    path.write_bytes(path.read_bytes()[:200])
+    with pytest.raises(InputError, match="damaged Parquet"):
+        read([path], READING)
+
+
+def test_parquet_counts_that_are_not_whole_are_skipped(tmp_path):
+    path = tmp_path / "people.parquet"
+    pd.DataFrame({"person": ["a", "b", "c"], "followers": [5.0, 123.456, -1.0]}).to_parquet(path)
+    found = read([path], READING)
+    assert found.ledger[0].reasons == {"not a whole number": 1, "negative count": 1}
+    assert list(found.frame["followers"]) == [5]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [("", "empty"), ("a,b\n1,2\n", "no header"), ("network,followers\nx,5\n", "no column of persons"), ("person,Person\na,b\n", "two")],
+)
+def test_what_is_no_such_table_is_refused(tmp_path, text, fault):
+    path = tmp_path / "people.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=fault):
+        read([path], READING)
+
+
+def test_a_header_without_rows_is_valid(tmp_path):
+    found = read([written(tmp_path, [])], READING)
+    assert found.ledger[0].read == 0
+    assert rank(found, MODEL).empty
+
+
+@settings(deadline=None, derandomize=True, max_examples=20)
+@given(
+    st.lists(
+        st.lists(st.one_of(st.sampled_from(["", "Erika", "x", "5", "1.234", "0,5", "no", "-"]), st.text(max_size=5)), max_size=15),
+        max_size=6,
+    )
+)
+def test_any_table_gives_people_or_reasons(rows):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "people.csv"
+        path.write_text(",".join(HEADER) + "\n" + "\n".join(",".join(cells) for cells in rows), encoding="utf-8", newline="")
+        try:
+            found = read([path], READING)
+        except InputError:
+            return
+        (ledger,) = found.ledger
+        assert ledger.read == ledger.used + ledger.skipped
+        assert ledger.used == len(found.frame)
+        assert rank(found, MODEL)["score"].dropna().between(1, 100).all()
+
+
+@settings(deadline=None, derandomize=True, max_examples=40)
+@given(st.binary(max_size=200), st.integers(0, 80))
+def test_any_bytes_give_people_or_a_fault(data, cut):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "people.csv"
+        for start in (b"", b"PAR1", ",".join(HEADER).encode()[:cut]):
+            path.write_bytes(start + data)
+            try:
+                found = read([path], READING)
+            except KloutError:
+                continue
+            assert all(ledger.read == ledger.used + ledger.skipped for ledger in found.ledger)
