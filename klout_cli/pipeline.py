@@ -115,6 +115,7 @@ def read(paths: Sequence[Path], reading: Reading, limits: Limits) -> Found:
             containers = open_container(path, limits)
         except InputError as fault:
             refused.append(fault)
+            ledger.append(_skipped(path.name, fault.what))
             continue
         for container in containers:
             warnings += container.notes
@@ -123,6 +124,7 @@ def read(paths: Sequence[Path], reading: Reading, limits: Limits) -> Found:
                 exports += _extracted(container, reading, ledger)
             except InputError as fault:
                 refused.append(fault)
+                ledger.append(_skipped(container.name, fault.what))
     ledger += [row for export in exports for row in export.ledger]
     return Found(exports, ledger, warnings, refused)
 
