@@ -1,6 +1,7 @@
 """The story on one page: exports -> profile -> measurements -> judgement -> Report."""
 
 from collections.abc import Iterable, Mapping, Sequence, Sized
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -291,10 +292,14 @@ def _doubts(judgement: Judgement, profile: Profile, window: Window) -> tuple[str
 
 
 def _no_number(profile: Profile, request: Request) -> InputError:
+    """Say for each account why it cannot be scored, and what would help."""
     measured = measure(profile, request.model.window, Topics(request.topics))
     reasons = [f"{account.id}: {account.reason}" for account in judged_accounts(measured, request.model, profile.as_of)]
-    old = any(account.posts for account in profile.accounts) and all(one.window.newest is None for one in measured)
-    remedy = "score as of the newest post: --as-of newest" if old else "klout sources tells which export holds what is missing"
+    remedy = "klout sources tells which export holds what is missing"
+    newest = max((post.at for account in profile.accounts for post in account.posts), default=None)
+    if newest is not None and (age := (date.fromisoformat(profile.as_of) - day_of(newest)).days) > request.model.window.fallback_days:
+        reasons.insert(0, f"the newest post is {age:,} days old")
+        remedy = "score as of the newest post: --as-of newest"
     return InputError("not enough data for a number", "; ".join([*reasons, *profile.warnings]), remedy)
 
 
