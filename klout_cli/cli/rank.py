@@ -40,7 +40,7 @@ def rank(
 
     (file,) = targets(output, ["rank"], tables, force)
     request = build(tables, as_of=as_of, model=model, encoding=encoding, decimal=decimal, limit_gb=limit_gb)
-    population = read(tables, request.reading)
+    population = read(tables, request.reading, request.limits)
     people = ranked(population, request.model, request.as_of or request.today)
     if file is not None:
         write_bytes(_parquet(people) if file.suffix == PARQUET else _csv(people).encode(), file)

@@ -16,7 +16,7 @@ from msgspec import Struct
 from klout_cli.errors import InputError
 from klout_cli.importers.accounts_table import COUNTS, NO_CONSENT, RATES, TOTAL, TWICE, UNCLEAR, agreed, number_column, person_key
 from klout_cli.importers.aliases import TOTAL_TRIM, Synonyms, account_of, aliases, column_names, is_total, networks, refuse_doubles
-from klout_cli.importers.container import Member, open_container
+from klout_cli.importers.container import Limits, Member, open_container
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.table import header_names, open_table
 from klout_cli.profile.rows import Bad, Intake
@@ -26,6 +26,7 @@ from klout_cli.results import LedgerRow
 BLOCK = 256
 NUMBERS = (*COUNTS, *RATES)
 PARQUET = b"PAR1"
+DEFAULTS = Limits()
 NO_PERSON = "no person"
 WORDS = ("person", "account")
 REMEDY = "name the columns: person, network, account, followers … (klout rank --help)"
@@ -103,12 +104,12 @@ class Sheet(Struct):
         return self.columns[name]
 
 
-def read(paths: Sequence[Path], reading: Reading) -> Population:
+def read(paths: Sequence[Path], reading: Reading, limits: Limits = DEFAULTS) -> Population:
     """Read tables of accounts. A person who refuses consent in one row is left out with all of them.
 
     Raises InputError for a file that is no such table, AccessError for one that cannot be read.
     """
-    members = [member for path in paths for container in open_container(path) for member in container.members]
+    members = [member for path in paths for container in open_container(path, limits) for member in container.members]
     intakes = [Intake(member.where) for member in members]
     sheets = [_sheet(member, intake, reading) for member, intake in zip(members, intakes, strict=True)]
     persons, names = _people(sheets)
