@@ -26,7 +26,6 @@ from klout_cli.results import LedgerRow
 BLOCK = 256
 NUMBERS = (*COUNTS, *RATES)
 PARQUET = b"PAR1"
-DEFAULTS = Limits()
 NO_PERSON = "no person"
 WORDS = ("person", "account")
 REMEDY = "name the columns: person, network, account, followers … (klout rank --help)"
@@ -104,7 +103,7 @@ class Sheet(Struct):
         return self.columns[name]
 
 
-def read(paths: Sequence[Path], reading: Reading, limits: Limits = DEFAULTS) -> Population:
+def read(paths: Sequence[Path], reading: Reading, limits: Limits | None = None) -> Population:
     """Read tables of accounts. A person who refuses consent in one row is left out with all of them.
 
     Raises InputError for a file that is no such table, AccessError for one that cannot be read.
