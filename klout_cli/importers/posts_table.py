@@ -284,10 +284,10 @@ class _Posts:
         self.intake.use(len(read["at"]))
 
     def _ids(self, account: "_Account", read: Columns) -> list[str]:
-        """Return a stable id for each post: its own, else its link, else one made of moment and text."""
-        given = [id or url for id, url in zip(self._stated(read["id"]), self._stated(read["url"]), strict=True)]
+        """Return a stable id for each post: its own, else one made of moment and text (a link may be of a whole profile)."""
+        given = self._stated(read["id"])
         if all(given):
-            return given
+            return list(given)
         return [one or account.made_up(at, text) for one, at, text in zip(given, read["at"], read["text"], strict=True)]
 
     def _stated(self, ids: Sequence[str]) -> Sequence[str]:

@@ -3,6 +3,7 @@
 Order of files never matters: exports are sorted by what they hold before anything is decided.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -114,8 +115,9 @@ def _account_key(export: Export, owners: Mapping[str, Sequence[Export]], exports
 
 
 def _holds_account(export: Export) -> bool:
-    """Tell an account from a table of contacts only, which tells more about the people around any account."""
-    return bool(export.posts or export.levels or export.totals or export.interactions or export.followers or not export.contacts)
+    """Tell an account from a table of contacts, which tells of the people around any account, and from a table with no row used."""
+    rows = export.posts or export.levels or export.totals or export.interactions or export.followers
+    return bool(rows) or (export.owner.personal and not export.contacts)
 
 
 def _order(export: Export) -> tuple[Any, ...]:
@@ -237,9 +239,10 @@ def _posts(exports: Sequence[Export]) -> list[Post]:
     names: dict[tuple[object, ...], str] = {}
     for export in exports:
         table = not export.owner.personal
+        links = Counter(_link(post) for post in export.posts)
         fresh: dict[tuple[object, ...], str] = {}
         for post in export.posts:
-            ids, texts = _ids(post), _texts(post)
+            ids, texts = _ids(post, links), _texts(post)
             sought: Names = ids + [(*text, kind) for text in texts for kind in ((True, False) if table else (True,))]
             own = next((names[name] for name in sought if name in names), post.id)
             merged[own] = _newer(merged[own], post) if own in merged else post
@@ -248,9 +251,15 @@ def _posts(exports: Sequence[Export]) -> list[Post]:
     return sorted(merged.values(), key=lambda post: (post.at, post.id))
 
 
-def _ids(post: Post) -> Names:
+def _link(post: Post) -> str:
+    return post.url.rstrip("/").partition("?")[0]
+
+
+def _ids(post: Post, links: Mapping[str, int]) -> Names:
+    """Return id and link; a link that several posts of one export bear is of a profile, not of a post."""
     ids: Names = [("id", post.id)]
-    return [*ids, ("url", post.url.rstrip("/").partition("?")[0])] if post.url else ids
+    link = _link(post)
+    return [*ids, ("url", link)] if link and links[link] == 1 else ids
 
 
 def _texts(post: Post) -> Names:

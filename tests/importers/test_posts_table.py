@@ -51,7 +51,7 @@ def test_every_column_of_the_interface():
     at = day(2026, 2, 1) + 10 * 3600 + 1800
     url = "https://x.example/1"
     assert export.posts == [
-        Post(url, at, "reply", likes=1, comments=2, shares=3, saves=4, impressions=5, reach=6, text="Hello", url=url, precision="second")
+        Post(export.posts[0].id, at, "reply", likes=1, comments=2, shares=3, saves=4, impressions=5, reach=6, text="Hello", url=url, precision="second")
     ]
     assert export.levels == [Level("followers", 1204, day(2026, 2, 1))]
     assert ledger([export]).used == 1
@@ -129,7 +129,12 @@ def test_time_in_a_column_of_its_own_and_gmt_in_the_header():
     assert post.at == day(2026, 2, 13) + 14 * 3600 + 1800
 
 
-def test_ids_are_the_posts_own_else_the_link_else_stable():
+def test_one_link_to_a_profile_in_every_row_folds_no_posts():
+    rows = "".join(f"2026-02-0{day},https://x.com/erika,post {day},1\n" for day in range(1, 6))
+    assert len({post.id for post in one("date,url,text,likes\n" + rows).posts}) == 5
+
+
+def test_ids_are_the_posts_own_else_stable():
     rows = [
         "date,id,url,text,likes",
         "2026-02-01,7,https://a.example,one,1",
@@ -137,7 +142,7 @@ def test_ids_are_the_posts_own_else_the_link_else_stable():
         "2026-02-01,n/a,,three,1",
     ]
     first, second, third = [post.id for post in one("\n".join(rows) + "\n").posts]
-    assert (first, second) == ("7", "https://b.example")
+    assert (first, second) == ("7", one("date,text,likes\n2026-02-01,two,8\n").posts[0].id)
     assert third == one("date,text,likes\n2026-02-01,three,99\n").posts[0].id
     assert third != one("date,text,likes\n2026-02-02,three,1\n").posts[0].id
 

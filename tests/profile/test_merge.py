@@ -120,13 +120,24 @@ def test_a_renamed_account_is_one_account_under_its_newest_name() -> None:
 def test_an_export_that_names_no_account_joins_the_only_one_of_its_network() -> None:
     named, unnamed = export("x", "erika"), export("x", "x", Post("1", NOW, likes=1), owner=Owner())
     assert [account.id for account in merge.accounts([named, unnamed])[0]] == ["x:erika"]
-    pages = [export("blog", handle, owner=Owner()) for handle in ("one", "two", "blog")]
+    pages = [export("blog", handle, owner=Owner(), levels=[Level("readers", 9)]) for handle in ("one", "two", "blog")]
     assert [account.id for account in merge.accounts(pages)[0]] == ["blog:blog", "blog:one", "blog:two"]
 
 
 def test_several_pages_of_one_network_are_several_accounts() -> None:
-    pages = [export("facebook_page", handle, owner=Owner()) for handle in ("Kaffee", "Tee")]
+    pages = [export("facebook_page", handle, owner=Owner(), levels=[Level("followers", 9)]) for handle in ("Kaffee", "Tee")]
     assert len(merge.accounts(pages)[0]) == 2
+
+
+def test_a_link_that_several_posts_bear_is_no_evidence() -> None:
+    profile = "https://x.com/erika"
+    archive = export("x", "erika", *[Post(f"a{n}", NOW + n * DAY, url=f"{profile}/status/{n}") for n in range(3)])
+    table = export("x", "erika", *[Post(f"t{n}", NOW + n * DAY, url=profile, likes=1) for n in range(3)], owner=Owner())
+    assert len(only(archive, table).posts) == 6
+
+
+def test_a_table_of_which_no_row_was_used_is_no_account() -> None:
+    assert merge.accounts([export("other", "notes", owner=Owner())])[0] == []
 
 
 def test_contacts_csv_tells_more_about_known_people_and_adds_others_of_its_network() -> None:
