@@ -145,7 +145,11 @@ def _merged(group: Sequence[Export], said: list[str]) -> Account:
             said.append(f"{export.network}:{export.handle}: the same export twice; used once")
         else:
             distinct.append(export)
+    posts = _posts(distinct)
+    twice = len(distinct[0].posts) - len(posts) if len(distinct) == 1 else 0
     named = max(distinct, key=lambda export: (export.handle != export.network, bool(export.owner.id), _order(export)))
+    if twice:
+        said.append(f"{named.network}:{named.handle}: {twice} posts stand in the export twice; used once")
     dates = [export.exported_at for export in distinct if export.exported_at is not None]
     newest_lists = [export for export in distinct if export.followers or export.following][-1:]
     return Account(
@@ -153,7 +157,7 @@ def _merged(group: Sequence[Export], said: list[str]) -> Account:
         network=named.network,
         handle=named.handle,
         exported_at=max(dates) if dates and len(dates) == len(distinct) else _with_undated(dates, distinct),
-        posts=tuple(_posts(distinct)),
+        posts=tuple(posts),
         contacts=tuple(_contacts(distinct)),
         interactions=tuple(_interactions(distinct)),
         levels=tuple(level for export in distinct for level in _dated(export)),
