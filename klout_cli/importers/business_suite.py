@@ -99,13 +99,13 @@ class BusinessSuite:
         lacks="the number of followers (write it into klout.yaml), who reacted",
     )
     feeds: Mapping[str, str] = {
-        "audience": "Meta's tables of posts hold no number of followers: write it into klout.yaml, or add the Instagram download",
+        "audience": "Meta's tables of posts hold no number of followers: write it into klout.yaml; for Instagram its own download has it",
         "resonance": "",
         "amplification": "",
         "breadth": "Meta's tables do not say who reacted",
         "endorsement": "Facebook pages and Instagram have no lists or recommendations",
         "network": "Meta's tables name nobody",
-        "reciprocity": "Meta's tables name nobody: add the Instagram download",
+        "reciprocity": "Meta's tables name nobody; for Instagram its own download does",
         "substance": "",
     }
 
