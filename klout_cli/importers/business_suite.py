@@ -79,9 +79,10 @@ CROSSPOSTS = "crossposts count as posts of their page"
 SUMS = "sums by day: never added to posts"
 WHOSE = "followers by day, but the file does not say of which account"
 
-_ID = re.compile(r"(?:(\d+)_)?\d+")
-_VANITY = re.compile(r"facebook\.com/([^/?#]+)/(?:posts|photos|videos)/")
-_RANGE = re.compile(r"[^\W\d_]{3,9}-\d\d-\d{4}_([^\W\d_]{3,9})-(\d\d)-(\d{4})")
+# Patterns are compiled when a file first needs them: most exports are not Meta's.
+_ID = r"(?:(\d+)_)?\d+"
+_VANITY = r"facebook\.com/([^/?#]+)/(?:posts|photos|videos)/"
+_RANGE = r"[^\W\d_]{3,9}-\d\d-\d{4}_([^\W\d_]{3,9})-(\d\d)-(\d{4})"
 
 
 class BusinessSuite:
@@ -261,7 +262,7 @@ class _Posts:
                 self.intake.skip(line, cells.reason)
                 continue
             page, account, id, url, at = (self._cell(cells, name) for name in ("page", "account", "id", "url", "at"))
-            post = page, account, id if _ID.fullmatch(id) else url
+            post = page, account, id if re.fullmatch(_ID, id) else url
             reason = self._no_post(cells, (id, url, at)) or (TWICE if post[-1] and post in seen else "")
             if reason:
                 self.intake.skip(line, reason)
@@ -274,7 +275,8 @@ class _Posts:
         return "" if index is None else cells[index].strip()
 
     def _cells(self, name: str) -> list[str]:
-        return [self._cell(cells, name) for _, cells in self.kept]
+        index = self.table.columns.get(name)
+        return [""] * len(self.kept) if index is None else [cells[index].strip() for _, cells in self.kept]
 
     def _no_post(self, cells: Sequence[str], naming: Sequence[str]) -> str:
         """Tell a row of totals (C16), of descriptions below an old header, and of one day's counts; "" for a post."""
@@ -311,7 +313,7 @@ class _Posts:
     def _ids(self, urls: Sequence[str]) -> list[str | Bad]:
         """Return the posts' ids; the link where a spreadsheet made a number of an id (Q13)."""
         ids = self._cells("id")
-        whole = [bool(_ID.fullmatch(id)) for id in ids]
+        whole = [bool(re.fullmatch(_ID, id)) for id in ids]
         if damaged := sum(bool(id) and not good for id, good in zip(ids, whole, strict=True)):
             self.intake.note(DAMAGED, damaged)
         return [id if good else url or NO_ID for id, good, url in zip(ids, whole, urls, strict=True)]
@@ -338,7 +340,7 @@ class _Posts:
         """Return (key, name) of each row's account; old insights tell the page's id before that of the post, and its name in the link."""
         named = [self._cells(name) for name in ("page", "account", "id", "page name", "username", "account name")]
         for page, account, id, page_name, username, account_name, url in zip(*named, urls, strict=True):
-            old, vanity = _ID.fullmatch(id), _VANITY.search(url)
+            old, vanity = re.fullmatch(_ID, id), re.search(_VANITY, url)
             name = page_name or username or account_name or (vanity[1] if vanity else "")
             keys = page, account, (old[1] or "") if old else ""
             yield next((key for key in keys if key.isdecimal()), name), name
@@ -370,7 +372,7 @@ def _levels(table: Table, intake: Intake, latest: int, kept: bool) -> list[Level
 
 def _stated_end(member: Member, latest: int) -> int:
     """Return the end of the last day that a file's name states (`Aug-01-2025_Aug-31-2025_…`), 0 where it states none."""
-    found = _RANGE.search(member.basename)
+    found = re.search(_RANGE, member.basename)
     day = moment(" ".join(found.groups()), latest) if found else None
     end = day[0] + DAY - 1 if isinstance(day, tuple) else 0
     return end if end <= latest else 0
