@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence, Sized
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec import Struct
@@ -194,6 +193,8 @@ def _refuse_unknown(accounts: Sequence[Account], option: str, asked: Sequence[st
     known = {short: name for account in accounts for short, name in _names(account).items()}
     for name in asked:
         if folded(name) not in known:
+            from difflib import get_close_matches  # only where a name is misspelt
+
             close = get_close_matches(folded(name), sorted(known), 1)
             listed = ", ".join(sorted({account.network for account in accounts}))
             raise UsageError(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from klout_cli.cli import settings
 from klout_cli.errors import UsageError
@@ -13,6 +12,7 @@ from klout_cli.importers.interface import Reading
 from klout_cli.pipeline import Request
 from klout_cli.scoring import model as models
 
+UTC_NAME = "UTC"
 DAYS_AHEAD = 2  # clocks differ; anything later is in the future (reliability D7)
 
 
@@ -70,6 +70,10 @@ def _day(text: str, option: str) -> date:
 
 
 def _zone(name: str) -> str:
+    if name == UTC_NAME:
+        return name
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # costs more than the whole check
+
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
