@@ -229,7 +229,9 @@ class _Suite:
         with draft.reading(member.where) as intake:
             names = {name: {fold(column)} for name, column in zip(("date", "number"), columns, strict=True)}
             table = open_table(member, intake, names, ("date", "number"), self.reading.encoding)
-            levels = _levels(table, intake, self.reading.latest, known) if table else []
+            if table is None:
+                raise InputError("no columns of date and number", member.where, "use the file as it was downloaded")
+            levels = _levels(table, intake, self.reading.latest, known)
             if not known:
                 intake.note(WHOSE if total else SUMS)
             draft.levels += levels
