@@ -76,7 +76,7 @@ def write(text: str, file: Path | None = None) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        streams.close_quietly(sys.stdout)
+        streams.close_quietly(sys.stdout.fileno())
 
 
 def write_bytes(data: bytes, file: Path) -> None:

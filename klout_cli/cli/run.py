@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        streams.close_quietly(sys.stdout)
+        streams.close_quietly(sys.stdout.fileno())
         return 0
     except SystemExit as leave:  # completion scripts end like this, and help on a closed pipe
         return 0 if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
@@ -75,7 +75,7 @@ def _unexpected(fault: Exception) -> int:
         _say(UsageError(fault.format_message(), "", f"{command} --help lists what there is"))
         return UsageError.exit_code
     if isinstance(fault, OSError):
-        streams.close_quietly(sys.stdout)
+        streams.close_quietly(sys.stdout.fileno())
         _say(AccessError(f"cannot read or write: {os.strerror(fault.errno) if fault.errno else type(fault).__name__}"))
         return AccessError.exit_code
     from klout_cli.cli.fault import write_report

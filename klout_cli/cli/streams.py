@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
-from typing import TextIO
 
 
 def mend() -> None:
@@ -25,9 +24,9 @@ def say(lines: Iterable[str]) -> None:
         for line in lines:
             print(safe(line, longest=1000), file=sys.stderr)
     except OSError:
-        close_quietly(sys.stderr)
+        close_quietly(sys.stderr.fileno())
 
 
-def close_quietly(stream: TextIO) -> None:
+def close_quietly(descriptor: int) -> None:
     """Let the rest of a broken stream go nowhere, also what the interpreter flushes at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
