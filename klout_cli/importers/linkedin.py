@@ -11,6 +11,7 @@ from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import day_order, midnight, moment
 from klout_cli.importers.interface import Reading
+from klout_cli.importers.linkedin_links import post_id, unquoted
 from klout_cli.importers.table import open_table
 from klout_cli.importers.text import fold
 from klout_cli.profile.rows import Bad, Contact, Direction, Draft, Export, Intake, Interaction, Level, Owner, Post, Precision
@@ -113,7 +114,6 @@ WITH_ADDRESSES = midnight(2020, 1, 1)
 _COPY = re.compile(r"( (\d+|copy|kopie|de|en))+$")
 _EXPORT_NAME = re.compile(r"(?:(basic|complete)_)?linkedindataexport(?:_(\d{1,2})-(\d{1,2})-(\d{4}))?", re.IGNORECASE)
 _ADDRESS = re.compile(r"linkedin\.com/(in/[^/?#]+|(?:pub|profile|company)/[^?#]+)")
-_URN = re.compile(r"(?:activity|share|ugcpost|grouppost)[:-](\d+)", re.IGNORECASE)
 _OF_A_FEED = re.compile(r"linkedin\.com/(feed/update|posts)/", re.IGNORECASE)
 _WRAPPED_BREAK = re.compile(r'"(\r?\n)"')
 _LIMITED = re.compile("connection|kontakt|container|group|gruppe|private|only", re.IGNORECASE)
@@ -129,15 +129,9 @@ def fold_name(name: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
 
 
-def _unquoted(link: str) -> str:
-    from urllib.parse import unquote  # with what it imports, as costly as this whole module
-
-    return unquote(link)
-
-
 def profile_path(url: str) -> str:
     """Return the path of a profile address, lower case, without language and query: in/anna-muster. "" where it is none."""
-    found = _ADDRESS.search(unicodedata.normalize("NFC", _unquoted(url)).casefold())
+    found = _ADDRESS.search(unicodedata.normalize("NFC", unquoted(url)).casefold())
     return found[1].rstrip("/") if found else ""
 
 
@@ -351,9 +345,7 @@ class _Archive:
 
     def share(self, intake: Intake, record: Record) -> None:
         """Take one own post. Shared with an update of another's feed and not a word of its own, it is a repost."""
-        link = _unquoted(record["link"])
-        urn = _URN.search(link)
-        identity = urn[1] if urn else link
+        identity = post_id(record["link"])
         if identity in self.posts:
             intake.skip(record.line, "same post twice")
             return
