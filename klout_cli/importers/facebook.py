@@ -8,9 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
+import msgspec
+
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, epoch
-from klout_cli.importers.facebook_files import KEYS, is_evidence, is_others, is_ours, layout_of, role_of, root_of, told_by_name
+from klout_cli.importers.facebook_files import KEYS, in_folder, is_evidence, is_others, is_ours, layout_of, role_of, root_of, told_by_name
 from klout_cli.importers.facebook_records import Name, ProfileFile, Record, attached, author_of, name_of, user_of, words_of
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.json_items import document, keyed
@@ -26,7 +28,7 @@ WHERE = (
     "Format: JSON, Datumsbereich: Gesamter Zeitraum)"
 )
 HTML = f"this is the HTML form of the download, or part of it: ask for it again in JSON: {WHERE}"
-NO_FRIENDS = "no list of friends in it: give all parts of the download together, or ask again with Friends and followers (Freunde) ticked"
+NO_FRIENDS = "no list of friends in {}: if no other part of the download holds it, ask again with Friends (Freunde) ticked"
 NOTHING_RECEIVED = (
     "a Facebook profile's export never holds the likes, comments and shares you received; for a page, Meta Business Suite would show them"
 )
@@ -66,6 +68,7 @@ class Facebook:
         """Group members by the folder an export starts in; where Instagram or Threads lies beside it, only what is Facebook's alone."""
         groups: dict[str, list[Member]] = defaultdict(list)
         found: set[str] = set()
+        alone: set[str] = set()
         shared: set[str] = set()
         for member in members:
             root = root_of(member)
@@ -75,9 +78,11 @@ class Facebook:
                 shared.add(root)
                 continue
             groups[root].append(member)
-            if root not in found and is_evidence(member):
+            if root not in alone and is_evidence(member):
                 found.add(root)
-        return [tuple(member for member in groups[root] if root not in shared or is_ours(member)) for root in sorted(found)]
+                if in_folder(member):  # a loose file proves itself, not the folders beside it
+                    alone.add(root)
+        return [tuple(member for member in groups[root] if root in alone - shared or is_ours(member)) for root in sorted(found)]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Translate one download; a member that is no such JSON becomes a fault of its own, the others are used."""
@@ -86,12 +91,14 @@ class Facebook:
             roles[role_of(member)[0]].append(member)
         names = {member.name.lower() for member in members}
         roles["html"] = [page for page in roles["html"] if page.name.lower().removesuffix("html") + "json" not in names]
+        known = [member for role, found in roles.items() if role for member in found]
         archive = Archive(reading, *told_by_name(members, reading.latest))
+        archive.draft.variant = layout_of(known)
         for role, read in READERS.items():
+            archive.role = role
             for member in roles[role]:
                 read(archive, member)
-        archive.draft.variant = layout_of(members)
-        return [archive.finish()]
+        return [archive.finish(members[0].container or members[0].name)]
 
 
 class Names:
@@ -99,11 +106,12 @@ class Names:
 
     def __init__(self, friends: Iterable[Contact], owner: str) -> None:
         self.keys: dict[tuple[str, ...], str | None] = {}
-        self.lengths: dict[str, set[int]] = defaultdict(set)
+        lengths: dict[str, set[int]] = defaultdict(set)
         for words, key in [(tuple(fold(friend.name).split()), friend.key) for friend in friends]:
             if len(words) > 1:  # a single word may be any word of a title
                 self.keys[words] = None if words in self.keys else key
-                self.lengths[words[0]].add(len(words))
+                lengths[words[0]].add(len(words))
+        self.lengths = {word: sorted(known, reverse=True) for word, known in lengths.items()}
         self.keys[tuple(fold(owner).split())] = ""
 
     def in_title(self, title: str) -> str:
@@ -111,12 +119,12 @@ class Names:
         words = fold(title).split()
         found: set[str | None] = set()
         for start, word in enumerate(words):
-            for length in sorted(self.lengths.get(word, ()), reverse=True):
+            for length in self.lengths.get(word, ()):
                 name = tuple(words[start : start + length])
-                genitive = (*name[:-1], name[-1].removesuffix("s"))  # as German writes it
-                known = next((form for form in (name, genitive) if form in self.keys), None)
-                if known:
-                    found.add(self.keys[known])
+                if name not in self.keys:
+                    name = (*name[:-1], name[-1].removesuffix("s"))  # the German genitive
+                if name in self.keys:
+                    found.add(self.keys[name])
                     break
         return _only(found)
 
@@ -139,6 +147,7 @@ class Archive:
         self.reading = reading
         self.user = user
         self.days = days
+        self.role = ""
         self.draft = Draft(Facebook.network)
         self.seen: dict[str, Counter[object]] = defaultdict(Counter)
         self.authors: Counter[str] = Counter()
@@ -163,9 +172,9 @@ class Archive:
 
         Equal records within one file are two: two friends may bear one name.
         """
-        role = role_of(member)[0]
+        encode = msgspec.json.Encoder().encode
         read: list[tuple[str, Record | Bad]] = []
-        for number, item in keyed(member, KEYS[role], Record, intake):
+        for number, item in keyed(member, KEYS[self.role], Record, intake):
             inner = None if isinstance(item, Bad) else item.activity_log_data
             read += [(str(number), item)] if inner is None else [(f"{number}.{place}", one) for place, one in enumerate(inner, start=1)]
         here: Counter[object] = Counter()
@@ -174,13 +183,13 @@ class Archive:
             if isinstance(item, Bad):
                 intake.skip(line, item.reason)
                 continue
-            mark = (name_of(item), text_of(item.title), item.timestamp, item.fbid, words_of(item))
+            mark = encode(item)
             here[mark] += 1
-            if here[mark] <= self.seen[role][mark]:
+            if here[mark] <= self.seen[self.role][mark]:
                 intake.skip(line, DUPLICATE)
             else:
                 fresh.append((line, item))
-        self.seen[role] |= here
+        self.seen[self.role] |= here
         return fresh
 
     def html(self, page: Member) -> None:
@@ -230,7 +239,7 @@ class Archive:
     def people(self, member: Member, intake: Intake) -> list[tuple[str, str, str, int | None]]:
         """Return (line, key, name, since) of a list of people; a date that cannot be believed costs the date, not the person."""
         people: list[tuple[str, str, str, int | None]] = []
-        bearers = self.bearers[role_of(member)[0]]
+        bearers = self.bearers[self.role]
         for line, item in self.records(member, intake):
             name, since = name_of(item), self.date(item.timestamp or link_of(item).timestamp)
             if not name:
@@ -343,8 +352,8 @@ class Archive:
                 else:
                     intake.use()
 
-    def finish(self) -> Export:
-        """Settle owner, export date, numbers of people and notes."""
+    def finish(self, where: str) -> Export:
+        """Settle owner, export date, numbers of people and notes; `where` is how the download is called."""
         draft = self.draft
         for (partner, kind), times in sorted(self.given.items()):
             draft.interactions.append(Interaction(partner, "out", kind, len(times), max((at for at in times if at), default=None)))
@@ -357,7 +366,7 @@ class Archive:
         if self.pages:
             draft.notes.append(f"runs the pages: {', '.join(dict.fromkeys(self.pages))}; Meta Business Suite exports their numbers")
         if not draft.contacts and HTML not in draft.notes:
-            draft.notes.append(NO_FRIENDS)
+            draft.notes.append(NO_FRIENDS.format(where))
         return draft.finish()
 
     def exported_at(self) -> int | None:

@@ -18,6 +18,7 @@ _FOLDERS = """about_you ads ads_and_businesses ads_information apps_and_websites
 FOLDERS = OURS.union(_FOLDERS.split())
 # Instagram and Threads, which may share a download with Facebook: the folders that are not Facebook's alone are then theirs.
 OTHERS = frozenset(("your_instagram_activity", "followers_and_following", "past_instagram_insights", "threads"))
+KNOWN = FOLDERS | OTHERS
 ALONGSIDE = frozenset(("index.html", "start_here.html", "no-data.txt"))
 TABLES = (".csv", ".js", ".ods", ".vcf", ".xls", ".xlsx", ".xml", ".yaml", ".yml")  # never Facebook's, whatever folder they lie in
 
@@ -85,8 +86,7 @@ _PART = re.compile(r"(?:(?<=-[a-z0-9]{8})-|[-_ ]part[-_ ]?)\d{1,3}$")
 def split(member: Member) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the folders around the export, and its own ones: from the first that is known; none are known where its own are empty."""
     folders = PurePosixPath(member.name.lower()).parts[:-1]
-    known = FOLDERS | OTHERS
-    start = next((index for index, name in enumerate(folders) if name in known), len(folders))
+    start = next((index for index, name in enumerate(folders) if name in KNOWN), len(folders))
     return folders[:start], folders[start:]
 
 
@@ -95,6 +95,11 @@ def root_of(member: Member) -> str | None:
     around, inside = split(member)
     known = member.basename in ALONGSIDE or role_of(member)[1] if not inside else not member.basename.endswith(TABLES)
     return "/".join(_PART.sub("", name) for name in around) if known else None
+
+
+def in_folder(member: Member) -> bool:
+    """Tell a member that lies in a folder of an export, not loose."""
+    return bool(split(member)[1])
 
 
 def is_others(member: Member) -> bool:
@@ -143,8 +148,8 @@ def told_by_name(members: Sequence[Member], latest: int) -> tuple[str, list[int]
 
 
 def layout_of(members: Sequence[Member]) -> str:
-    """Name the layout by its first year; one download can hold two."""
-    paths = [split(member)[1] for member in members if role_of(member)[0]]
+    """Name the layout of files of known roles by its first year; one download can hold two."""
+    paths = [split(member)[1] for member in members]
     years = {next((year for year, marks in LAYOUTS.items() if not marks.isdisjoint(path)), "") for path in paths} - {""}
     if "2022" in years:
         years.discard("2020")  # its list of friends had not moved yet

@@ -26,20 +26,20 @@ class ProfileFile(Struct):
     profile: ProfileLines | None = None
 
 
-class Comment(Struct, gc=False):
+class Comment(Struct, gc=False, omit_defaults=True):
     """A comment the owner wrote."""
 
     comment: Value = None
     author: Value = None
 
 
-class Reaction(Struct, gc=False):
+class Reaction(Struct, gc=False, omit_defaults=True):
     """A reaction the owner gave."""
 
     actor: Value = None
 
 
-class Datum(Struct, gc=False):
+class Datum(Struct, gc=False, omit_defaults=True):
     """One part of a record: each kind of record uses one of the fields."""
 
     post: Value = None
@@ -47,32 +47,32 @@ class Datum(Struct, gc=False):
     reaction: Reaction | None = None
 
 
-class Linked(Struct, gc=False):
+class Linked(Struct, gc=False, omit_defaults=True):
     """A link that was shared."""
 
     url: Value = None
 
 
-class Pictured(Struct, gc=False):
+class Pictured(Struct, gc=False, omit_defaults=True):
     """A picture or video; its description is the caption."""
 
     description: Value = None
 
 
-class Attached(Struct, gc=False):
+class Attached(Struct, gc=False, omit_defaults=True):
     """One thing attached to a post."""
 
     external_context: Linked | None = None
     media: Pictured | None = None
 
 
-class Attachment(Struct, gc=False):
+class Attachment(Struct, gc=False, omit_defaults=True):
     """Things attached to a post together."""
 
     data: list[Attached] = field(default_factory=list)
 
 
-class Record(Item, gc=False):
+class Record(Item, gc=False, omit_defaults=True):
     """Any record of a profile's lists; a list may be wrapped once more, as `activity_log_data`."""
 
     fbid: Value = None

@@ -316,7 +316,7 @@ def test_removed_friends_and_requests_are_no_friends() -> None:
 
 
 def test_a_download_without_friends_says_how_to_get_them() -> None:
-    assert NO_FRIENDS in read({POSTS: [post(EXPORTED)]}).notes
+    assert read({POSTS: [post(EXPORTED)]}, "part-2.zip").notes == (NO_FRIENDS.format("part-2.zip"),)
     assert read(TWO).notes == ()
 
 
@@ -416,6 +416,13 @@ def test_a_single_file(name: str, data: object) -> None:
     (claimed,) = Facebook().identify(members({name: data}, ""))
     (export,) = Facebook().extract(claimed, READING)
     assert (export.variant, sum(row.used for row in export.ledger)) == ("single files", 1)
+
+
+def test_a_loose_file_claims_no_folder_beside_it() -> None:
+    (claimed,) = Facebook().identify(
+        members({"your_posts_1.json": [post(EXPORTED)], "posts/a.html": b"<html>", "comments/b.json": {}}, "x")
+    )
+    assert [member.name for member in claimed] == ["your_posts_1.json"]
 
 
 @pytest.mark.parametrize("instagram", [instagram_exports.download()], ids=["whole"])
