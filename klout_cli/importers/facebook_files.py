@@ -76,11 +76,12 @@ LAYOUTS = {  # newest first: a path may hold the folders of several
     "2018": frozenset(("about_you", "comments", "following_and_followers", "friends", "likes_and_reactions")),
 }
 
-_FILE = re.compile(r"(?P<name>[a-z_]+?)_*(?:_\d+)?(?: ?\(\d+\))?\.(?P<form>json|html)")
-_FIRST_KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"([^"\\]{1,80})"')
+# Patterns are compiled when a file first needs them: most exports are not Facebook's.
+_FILE = r"(?P<name>[a-z_]+?)_*(?:_\d+)?(?: ?\(\d+\))?\.(?P<form>json|html)"
+_FIRST_KEY = rb'(?:\xef\xbb\xbf)?\s*\{\s*"([^"\\]{1,80})"'
 _DATE = r"\d{4}-\d{2}-\d{2}|\d{1,2}[-.]\d{1,2}[-.]\d{4}"
-_EXPORT_NAME = re.compile(rf"facebook-([\w.]+?)(?:-({_DATE})(?!\d).*|[ (].*)?(?:\.zip)?")
-_PART = re.compile(r"(?:(?<=-[a-z0-9]{8})-|[-_ ]part[-_ ]?)\d{1,3}$")
+_EXPORT_NAME = rf"facebook-([\w.]+?)(?:-({_DATE})(?!\d).*|[ (].*)?(?:\.zip)?"
+_PART = r"(?:(?<=-[a-z0-9]{8})-|[-_ ]part[-_ ]?)\d{1,3}$"
 
 
 def split(member: Member) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -94,7 +95,7 @@ def root_of(member: Member) -> str | None:
     """Return the folder the member's export starts in, without the number of a part; None for a member that is none of Meta's."""
     around, inside = split(member)
     known = member.basename in ALONGSIDE or role_of(member)[1] if not inside else not member.basename.endswith(TABLES)
-    return "/".join(_PART.sub("", name) for name in around) if known else None
+    return "/".join(re.sub(_PART, "", name) for name in around) if known else None
 
 
 def in_folder(member: Member) -> bool:
@@ -122,14 +123,14 @@ def is_evidence(member: Member) -> bool:
 
 def role_of(member: Member) -> tuple[str, bool]:
     """Tell what a member is for us, "" for nothing, and whether its content proves it. Only files of known names are opened."""
-    found = _FILE.fullmatch(re.sub("['’]", "_", member.basename))
+    found = re.fullmatch(_FILE, re.sub("['’]", "_", member.basename))
     if not found or found["name"] not in ROLES_BY_NAME or member.private or is_others(member):
         return "", False
     if found["form"] == "html":
         return "html", False
     role = ROLES_BY_NAME[found["name"]]
     head = member.head()
-    first = _FIRST_KEY.match(head)
+    first = re.match(_FIRST_KEY, head)
     key = first[1].decode("utf-8", "replace") if first else ""
     listed = found["name"] in BARE and head.lstrip()[:1] == b"["
     dated = b'"timestamp"' in head or b'"full_name"' in head or b"_timestamp" in head
@@ -140,7 +141,7 @@ def role_of(member: Member) -> tuple[str, bool]:
 def told_by_name(members: Sequence[Member], latest: int) -> tuple[str, list[int]]:
     """Return user and day (its start) from the name of download or wrapper folder: two days where it leaves their order open."""
     places = [*reversed(split(members[0])[0]), members[0].container.lower()]
-    found = next((found for name in places if (found := _EXPORT_NAME.fullmatch(name))), None)
+    found = next((found for name in places if (found := re.fullmatch(_EXPORT_NAME, name))), None)
     if not found:
         return "", []
     days = {moment(found[2], latest, order) for order in ("dmy", "mdy")} if found[2] else set()
