@@ -24,6 +24,7 @@ from klout_cli.results import Source
 
 LOOKED_INTO = 5  # files of a folder whose first bytes may show that it is Google+
 HEAD = 1 << 16  # pages begin with their styles
+ADDRESS = b"plus.google.com/"
 HTML = "these Google+ posts are in HTML: give the download in format JSON; Google+ has given none since April 2019"
 
 NOBODY = "nobody named"
@@ -201,25 +202,24 @@ def _role(member: Member) -> str:
     """Tell what a file of a Takeout is: of posts there are many, and their dates are enough."""
     if re.fullmatch(_DATED, member.basename):
         return "post" if member.basename.endswith(".json") else "page"
-    return _kind(member)
+    return _kind(member) if member.basename.endswith((".json", ".csv", ".vcf")) else ""
 
 
 def _kind(member: Member) -> str:
     """Tell post, page (a post in HTML) and circle by their first bytes, "" for everything else."""
-    ending = member.basename.rpartition(".")[2]
-    if ending not in ("json", "html", "csv", "vcf"):
-        return ""
     head = member.head(HEAD)
-    if ending == "json":
-        keys = (b'"creationTime"', b'"author"')
-        if all(key in head for key in keys) and (b'"postAcl"' in head or b"plus.google.com/" in head):
+    match member.basename.rpartition(".")[2]:
+        case "json" if b'"creationTime"' in head and b'"author"' in head and (b'"postAcl"' in head or ADDRESS in head):
             return "post"
-        if b'"person"' in head and (b'"profileUrl"' in head or _is_googleplus(_folder(member))):
+        case "json" if b'"person"' in head and (b'"profileUrl"' in head or _is_googleplus(_folder(member))):
             return "circle"
-        return ""
-    if ending == "html":
-        return "page" if re.fullmatch(_DATED, member.basename) and b"plus.google.com/" in head else ""
-    return "circle" if (b"Profile URL" in head if ending == "csv" else b"plus.google.com/" in head) else ""
+        case "html" if re.fullmatch(_DATED, member.basename) and ADDRESS in head:
+            return "page"
+        case "csv" if b"Profile URL" in head:
+            return "circle"
+        case "vcf" if ADDRESS in head:
+            return "circle"
+    return ""
 
 
 def _text(value: Text) -> str:

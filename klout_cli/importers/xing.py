@@ -48,6 +48,7 @@ CONTACTS_WIDTH, NOTES_WIDTH = 2, 3
 
 _INQUIRY = r"(?:(.*?)/)??(?:data/)?network-inquiry/(?:files/)?[^/]+\.csv"
 _SERVICES = r"(?:data/)?[^/]+/files/[^/]+"
+_OTHER_SERVICE = r"(?:^|/)data/[^/]+/files/[^/]+$"
 _PROFILE = r"xing\.com/profile/([^/?#\s]+)"
 
 
@@ -131,10 +132,10 @@ def _belongs(member: Member, root: str) -> bool:
 def _source(member: Member) -> int | None:
     """Tell what kind of list a file is, None for everything else; of other tables than the export's only the first line is looked at."""
     name = member.basename
-    if member.private:
-        return None
     if re.fullmatch(_INQUIRY, member.name):
         return LIST
+    if member.private or re.search(_OTHER_SERVICE, member.name):
+        return None
     if name.endswith(".csv"):
         line = member.head(1024).replace(b"\0", b"").partition(b"\n")[0].lower()
         return LIST if b"kontakt best" in line else TABLE if b"xing-profile" in line else None
