@@ -13,28 +13,10 @@ LAST_DAY = date(2026, 3, 1).toordinal() - 719_163
 PERIOD = 8 * 365 * 86_400  # the posts are spread over so many seconds before
 NEWEST_ID = 2_000_000_000_000_000_000
 
+LENGTHS = 8  # numbers that differ from tweet to tweet, so that the file packs about as well as a real one: 1 : 8
 DAYS = ("Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SYLLABLES = (
-    "ka",
-    "fe",
-    "mün",
-    "ster",
-    "land",
-    "bahn",
-    "zeit",
-    "le",
-    "sen",
-    "der",
-    "ta",
-    "bel",
-    "mor",
-    "gen",
-    "viel",
-    "buch",
-    "rad",
-    "wind",
-)
+LETTERS = "eeeennnniiisssrrraaatttdddhhuuullcgmobwfkzpvjyxqäöüß"
 
 
 def write_archive(folder: Path, posts: int, followers: int = 1_000) -> Path:
@@ -67,24 +49,26 @@ def _write(data: Path, name: str, items: list[dict[str, object]]) -> None:
 
 def _write_tweets(path: Path, posts: int) -> None:
     chance = Random(1)
-    words = ["".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))) for _ in range(3_000)]
+    words = ["".join(chance.choices(LETTERS, k=chance.randint(3, 11))) for _ in range(30_000)]
     shapes = [_shape(number) for number in range(60)]
     step = PERIOD / max(1, posts)
     with path.open("w", encoding="utf-8", newline="") as stream:
         stream.write("window.YTD.tweets.part0 = [\n")
         for number in range(posts):
             person = chance.choice(words)
-            values = {
-                "id": NEWEST_ID - number * 4_194_304,
-                "at": _written(LAST_DAY * 86_400 - int(number * step)),
+            lengths = {f"n{place}": chance.randint(10, 2_047) for place in range(LENGTHS)}
+            values = lengths | {
+                "id": NEWEST_ID - number * 4_194_304 - chance.getrandbits(22),
+                "at": _written(LAST_DAY * 86_400 - int((number + chance.random()) * step)),
                 "likes": number * 7 % 23,
-                "text": " ".join(chance.choices(words, k=6 + number % 14)),
+                "text": " ".join(chance.choices(words, k=14 + number % 20)),
                 "person": f"{person}_{number % 9}",
                 "name": person.title(),
                 "person_id": chance.getrandbits(32),
                 "answered": chance.getrandbits(60),
                 "link": f"{chance.getrandbits(50):x}",
-                "picture": f"{chance.getrandbits(60):x}",
+                "picture0": f"{chance.getrandbits(90):x}",
+                "picture1": f"{chance.getrandbits(90):x}",
             }
             stream.write(shapes[number % len(shapes)] % values + (",\n" if number < posts - 1 else "\n"))
         stream.write("]")
@@ -93,7 +77,13 @@ def _write_tweets(path: Path, posts: int) -> None:
 def _shape(number: int) -> str:
     """One of 60 shapes as a template: 24 replies (3 of them to oneself), 9 reposts, 27 originals, two in three with pictures."""
     kind = "reply" if number % 5 < 2 else "repost" if number % 4 == 2 else "original"
-    mention = {"name": "%(name)s", "screen_name": "%(person)s", "indices": ["3", "17"], "id_str": "%(person_id)s", "id": "%(person_id)s"}
+    mention = {
+        "name": "%(name)s",
+        "screen_name": "%(person)s",
+        "indices": ["%(n0)s", "%(n1)s"],
+        "id_str": "%(person_id)s",
+        "id": "%(person_id)s",
+    }
     links = {"url": "https://t.co/%(link)s", "expanded_url": "https://example.org/%(link)s", "display_url": "example.org/%(link)s"}
     edits = {"editTweetIds": ["%(id)s"], "editableUntil": EXPORTED, "editsRemaining": "5", "isEditEligible": False}
     tweet: dict[str, object] = {
@@ -123,15 +113,16 @@ def _shape(number: int) -> str:
         tweet |= {"in_reply_to_status_id_str": "%(answered)s", "in_reply_to_status_id": "%(answered)s", "in_reply_to_screen_name": name}
         tweet |= {"in_reply_to_user_id_str": partner, "in_reply_to_user_id": partner}
     if number % 3:
-        tweet["extended_entities"] = {"media": [_picture(number)] * (1 + number % 2)}
+        tweet["extended_entities"] = {"media": [_picture(place) for place in range(1 + number % 2)]}
     return "  " + _pretty({"tweet": tweet}).replace("\n", "\n  ")
 
 
-def _picture(number: int) -> dict[str, object]:
-    sizes = {name: {"w": str(400 + number), "h": str(300 + number), "resize": "fit"} for name in ("medium", "thumb", "small", "large")}
-    address = "https://pbs.twimg.com/media/%(picture)s.jpg"
+def _picture(place: int) -> dict[str, object]:
+    names = ("medium", "thumb", "small", "large")
+    sizes = {name: {"w": f"%(n{2 * n})s", "h": f"%(n{2 * n + 1})s", "resize": "fit"} for n, name in enumerate(names)}
+    address = f"https://pbs.twimg.com/media/%(picture{place})s.jpg"
     links = {"url": "https://t.co/%(link)s", "display_url": "pic.twitter.com/%(link)s", "expanded_url": address, "media_url": address}
-    return {**links, "media_url_https": address, "indices": ["9", "32"], "id_str": "%(picture)s", "sizes": sizes, "type": "photo"}
+    return {**links, "media_url_https": address, "indices": ["9", "32"], "id_str": f"%(picture{place})s", "sizes": sizes, "type": "photo"}
 
 
 def _written(at: int) -> str:
