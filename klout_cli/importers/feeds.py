@@ -1,0 +1,203 @@
+"""Feeds of an own blog, saved as a file: RSS, Atom and JSON Feed (formats/modern-platforms §15).
+
+They hold the newest ten to fifty posts, sometimes with the number of comments.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from typing import Any, TypeAlias
+
+from msgspec import Struct
+
+from klout_cli.errors import InputError
+from klout_cli.importers.container import Member
+from klout_cli.importers.dates import moment
+from klout_cli.importers.interface import Reading
+from klout_cli.importers.json_items import document, keyed
+from klout_cli.importers.numbers import count
+from klout_cli.importers.web import host_of, without_markup
+from klout_cli.importers.xml_items import AGAIN, LOST, body, form, parsed
+from klout_cli.profile.rows import Bad, Draft, Export, Intake, Post
+from klout_cli.results import Source
+
+NO_DATE = Bad("no date")
+NOT_A_DATE = Bad("not a date")
+NO_ID = Bad("no id")
+COMMENTS = "comments, not posts"
+UTF8 = {"content-type": "application/xml; charset=utf-8"}
+FAMILIES = {"rss": "RSS feed", "atom": "Atom feed"}
+
+Value: TypeAlias = str | int | float | bool | None
+Fields: TypeAlias = Mapping[str, Any]
+
+
+class JsonItem(Struct, gc=False):
+    """One post of a JSON Feed; numbers as ids occur."""
+
+    id: Value = None
+    url: Value = None
+    title: Value = None
+    summary: Value = None
+    content_text: Value = None
+    content_html: Value = None
+    date_published: Value = None
+    date_modified: Value = None
+    tags: list[Value] | None = None
+
+
+class JsonFeed(Struct):
+    """What a JSON Feed says of itself."""
+
+    home_page_url: Value = None
+    feed_url: Value = None
+
+
+class Feeds:
+    """A saved feed of the person's own blog; one file is one export, and feeds of several blogs are several accounts."""
+
+    network = "blog"
+    source = Source(
+        network="blog",
+        title="Blog: saved feed",
+        where="the address of the blog's feed (often /feed, /rss.xml, /atom.xml or /feed.json), opened in a browser and saved",
+        format="RSS, Atom or JSON Feed",
+        takes="at once",
+        holds="the newest 10 to 50 posts, sometimes with their numbers of comments",
+        lacks="older posts, who commented, linkbacks, readers: add the blog's own export and its web analytics (GA4, Matomo, Plausible)",
+    )
+    feeds: Mapping[str, str] = {
+        "audience": "a feed counts no readers; web analytics (GA4, Matomo, Plausible, Jetpack) would show them",
+        "resonance": "",
+        "amplification": "",
+        "breadth": "a feed names nobody who commented; the blog's own export (WordPress) would",
+        "endorsement": "a feed holds no linkbacks; the blog's own export (WordPress) would show them",
+        "network": "a feed names nobody",
+        "reciprocity": "a feed names nobody; the blog's own export (WordPress) would show who commented and was answered",
+        "substance": "",
+    }
+
+    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+        """Find feeds by their first element or version; of JSON files only one alone, or named as a feed, is looked into."""
+        return [(member,) for member in members if form(member) == "feed" or _is_json_feed(member, alone=len(members) == 1)]
+
+    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
+        """Read each feed as an export of its own."""
+        return [(_json_feed if member.basename.endswith(".json") else _xml_feed)(member, reading) for member in members]
+
+
+def _is_json_feed(member: Member, alone: bool) -> bool:
+    named = member.basename.endswith(".json") and (alone or "feed" in member.basename)
+    return named and b"jsonfeed.org/version" in member.head().replace(b"\\/", b"/")
+
+
+def _xml_feed(member: Member, reading: Reading) -> Export:
+    """Read RSS or Atom."""
+    draft = Draft("blog", "feed")
+    stated: Fields = {}
+    with draft.reading(member.where) as intake:
+        text = "".join(body(member, intake, reading.encoding))
+        found = _parsed(text, member.where, intake)
+        draft.variant = FAMILIES.get(found.version.rstrip("0123456789"), "feed")
+        stated = dict(found.feed)
+        for number, entry in enumerate(found.entries, start=1):
+            _take(draft, intake, f"item {number}", dict(entry), reading.latest)
+        lost = len(re.findall(r"<(?:item|entry)[\s/>]", text)) - len(found.entries)
+        if found.bozo and lost > 0:
+            intake.skip("", LOST.reason, lost)
+    return _finished(draft, _text(stated.get("link")), _date(stated, ("updated", "published"), reading.latest))
+
+
+def _parsed(text: str, where: str, intake: Intake) -> Any:
+    """Parse a feed. feedparser gets bytes, never a name it could open, and only what the parser with limits has looked through (X3)."""
+    import feedparser
+
+    looked = parsed(text, 1, intake)
+    if isinstance(looked, Bad):
+        raise InputError(looked.reason, where, AGAIN)
+    try:
+        return feedparser.parse(BytesIO(text.encode()), sanitize_html=False, resolve_relative_uris=False, response_headers=UTF8)
+    except Exception as fault:  # odd markup makes it raise KeyError, ValueError and others
+        raise InputError("damaged feed", where, AGAIN) from fault
+
+
+def _take(draft: Draft, intake: Intake, line: str, entry: Fields, latest: int) -> None:
+    """Take one entry as feedparser gives it; feeds of comments link to them, or say what they answer."""
+    link = _text(entry.get("link"))
+    if "#comment" in link or "thr_in-reply-to" in entry:
+        intake.use()
+        intake.note(COMMENTS)
+        return
+    replies = (one.get("thr:count") for one in entry.get("links", ()) if one.get("rel") == "replies")
+    numbers = (entry.get("slash_comments"), entry.get("thr_total"), *replies)
+    texts = [entry.get("title"), *(tag.get("term") for tag in entry.get("tags", ())), *_contents(entry)]
+    post = intake.row(
+        Post,
+        line,
+        id=_text(entry.get("id")) or link or NO_ID,
+        at=_date(entry, ("published", "updated"), latest),
+        comments=count(next((number for number in numbers if number), None)),
+        text=without_markup(" ".join(filter(None, texts))),
+        url=link,
+    )
+    if post:
+        draft.posts.append(post)
+
+
+def _contents(entry: Fields) -> Iterator[str]:
+    """Yield the whole text of an entry, else its summary."""
+    contents = [content.get("value") for content in entry.get("content", ())]
+    yield from contents or [entry.get("summary")]
+
+
+def _date(fields: Fields, names: Sequence[str], latest: int) -> int | Bad:
+    """Return the first date there is; `Bad` where none can be used."""
+    for name in names:
+        if parts := fields.get(f"{name}_parsed"):
+            found = moment("{:04}-{:02}-{:02} {:02}:{:02}:{:02}".format(*parts), latest)
+            return found[0] if isinstance(found, tuple) else found or NO_DATE
+    return NOT_A_DATE if any(fields.get(name) for name in names) else NO_DATE
+
+
+def _json_feed(member: Member, reading: Reading) -> Export:
+    """Read a JSON Feed."""
+    draft = Draft("blog", "JSON Feed")
+    link = ""
+    with draft.reading(member.where) as intake:
+        feed = document(member, JsonFeed, intake) or JsonFeed()
+        link = _text(feed.home_page_url) or _text(feed.feed_url)
+        for number, item in keyed(member, ("items",), JsonItem, intake):
+            if isinstance(item, Bad):
+                intake.skip(f"item {number}", item.reason)
+            elif post := _json_post(intake, f"item {number}", item, reading):
+                draft.posts.append(post)
+    return _finished(draft, link, NO_DATE)
+
+
+def _json_post(intake: Intake, line: str, item: JsonItem, reading: Reading) -> Post | None:
+    found = moment(item.date_published or item.date_modified, reading.latest, zone=reading.zone)
+    texts = (item.title, *(item.tags or ()), item.content_text or item.content_html or item.summary)
+    at, precision = found if isinstance(found, tuple) else (found or NO_DATE, "second")
+    return intake.row(
+        Post,
+        line,
+        id=_text(item.id) or _text(item.url) or NO_ID,
+        at=at,
+        text=without_markup(" ".join(map(_text, texts))),
+        url=_text(item.url),
+        precision=precision,
+    )
+
+
+def _text(value: Value) -> str:
+    return str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def _finished(draft: Draft, link: str, stated: int | Bad) -> Export:
+    """Name the blog by the host of its address, else of most posts; its day is the stated one, else the newest post's."""
+    hosts = Counter(host for post in draft.posts if (host := host_of(post.url)))
+    draft.handle = host_of(link) or min(hosts, key=lambda host: (-hosts[host], host), default="")
+    newest = max((post.at for post in draft.posts), default=None)
+    draft.exported_at = newest if isinstance(stated, Bad) else stated
+    return draft.finish()

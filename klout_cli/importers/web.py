@@ -1,0 +1,26 @@
+"""Addresses and markup of the web, as exports of blogs hold them."""
+
+import re
+
+_HOST = r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?(?:www\.)?([^/?#\s]+)"
+_ADDRESS = r"(?:[a-z][a-z0-9+.-]*:)?//(?:www\.)?([^?#\s]+)"
+_TAG = r"<[^<>]*>"
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address, lower case and without "www."; "" where there is none."""
+    found = re.match(_HOST, url.strip().casefold())
+    return found[1] if found else ""
+
+
+def address_key(url: str) -> str:
+    """Return host and path of an address, lower case, for telling people apart by it; "" where there is none."""
+    found = re.match(_ADDRESS, url.strip().casefold())
+    return found[1].rstrip("/") if found else ""
+
+
+def without_markup(text: str) -> str:
+    """Return the words of an HTML text, without tags, comments and entities."""
+    from html import unescape  # its table of entities is needed only where there is text
+
+    return " ".join(unescape(re.sub(_TAG, " ", text)).split())
