@@ -47,7 +47,8 @@ def one_person(exports: Sequence[Export], wanted: str = "", own: Collection[str]
 def _owners(exports: Iterable[Export]) -> dict[str, list[Export]]:
     """Return, for each network, one archive of each different owner."""
     owners: dict[str, list[Export]] = {}
-    for export in sorted((export for export in exports if export.owner.personal), key=_order):
+    named_first = sorted(exports, key=lambda export: (not (export.owner.id or export.owner.name), _order(export)))
+    for export in (export for export in named_first if export.owner.personal):
         known = owners.setdefault(export.network, [])
         if not any(_same_owner(export, other) for other in known):
             known.append(export)
@@ -222,14 +223,24 @@ def _richer(old: Contact | None, new: Contact) -> Contact:
 
 
 def _interactions(exports: Sequence[Export]) -> list[Interaction]:
-    """Undated sums of one kind with one partner take the larger; dated single events count once each."""
+    """Add up within an export, whose rows are different actions; between exports the same actions stand again, so the larger sum counts."""
     merged: dict[tuple[Any, ...], Interaction] = {}
     for export in exports:
-        for one in export.interactions:
-            key = (one.partner, one.direction, one.kind, one.private, one.at if one.count == 1 else None)
+        for key, one in _summed(export.interactions).items():
             other = merged.get(key)
             merged[key] = one if other is None or one.count > other.count else other
     return [merged[key] for key in sorted(merged, key=lambda key: (*key[:4], key[4] or 0))]
+
+
+def _summed(interactions: Iterable[Interaction]) -> dict[tuple[Any, ...], Interaction]:
+    """Add up sums of one kind with one partner; single dated actions stay apart by their moment."""
+    sums: dict[tuple[Any, ...], Interaction] = {}
+    for one in interactions:
+        key = (one.partner, one.direction, one.kind, one.private, one.at if one.count == 1 else None)
+        other = sums.get(key)
+        newest = max((at for at in (one.at, other.at if other else None) if at is not None), default=None)
+        sums[key] = replace(one, count=one.count + (other.count if other else 0), at=newest)
+    return sums
 
 
 def _posts(exports: Sequence[Export]) -> list[Post]:

@@ -129,6 +129,18 @@ def test_several_pages_of_one_network_are_several_accounts() -> None:
     assert len(merge.accounts(pages)[0]) == 2
 
 
+def test_actions_add_up_within_an_export_and_not_between_exports() -> None:
+    likes = [Interaction("anna", "out", "reaction", 3, NOW), Interaction("anna", "out", "reaction", 4, NOW - DAY)]
+    older = export("x", "erika", interactions=likes[:1], exported_at=NOW - DAY)
+    assert only(export("x", "erika", interactions=likes), older).interactions == (Interaction("anna", "out", "reaction", 7, NOW),)
+
+
+def test_u4_an_archive_that_names_nobody_does_not_make_two_people_one() -> None:
+    nameless = export("x", "a", owner=Owner("", "", True), exported_at=0)
+    with pytest.raises(InputError, match="two people"):
+        merge.one_person([nameless, export(), export("x", "max", owner=Owner("2", "Max Muster", True))])
+
+
 def test_a_link_that_several_posts_bear_is_no_evidence() -> None:
     profile = "https://x.com/erika"
     archive = export("x", "erika", *[Post(f"a{n}", NOW + n * DAY, url=f"{profile}/status/{n}") for n in range(3)])
