@@ -172,7 +172,7 @@ def person(found: Found, request: Request) -> Profile:
     exports, name = merge.one_person(found.exports, request.person, request.accounts)
     accounts, said = merge.accounts(exports)
     if not accounts:
-        raise InputError("these files tell about people, but hold no account", "", "give contacts.csv together with exports")
+        raise InputError("these files hold no account", "", "contacts.csv goes together with exports; klout inspect tells what a file is")
     _refuse_unknown(accounts, "--only", request.only)
     _refuse_unknown(accounts, "--without", request.without)
     kept = [_with_manual(account, request.accounts) for account in accounts if _wanted(account, request)]

@@ -72,6 +72,17 @@ def test_resonance(network: str, followers: int, posts: int, reactions: int, z: 
     assert result.z["resonance"] == pytest.approx(z, abs=0.00005)
 
 
+def test_a_source_with_one_sum_only_feeds_resonance_alone_at_grade_c() -> None:
+    counts = {"followers": 1_000, "posts": 10, "answered": 10}
+    apart = inputs(**counts, weight_likes=10, likes=340, weight_carried=10, carried=60)
+    whole = inputs(**counts, weight_engagements=10, engagements=400)
+    ref = formula.reference(MODEL, "linkedin")
+    fine, coarse = (formula.account(Floats, MODEL, ref, values) for values in (apart, whole))
+    assert coarse.z["resonance"] == pytest.approx(fine.z["resonance"])
+    assert [factor for factor, z in coarse.z.items() if z == z] == ["resonance"]
+    assert (math.sqrt(fine.reference_variance), math.sqrt(coarse.reference_variance)) == (3, 5)
+
+
 def test_the_consultant() -> None:
     judged = judge(
         [
