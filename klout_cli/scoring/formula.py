@@ -241,7 +241,8 @@ def account(ops: Operations, model: Model, ref: Reference, values: Inputs) -> Ac
     points = {factor: ops.or_else(model.points[factor] * clipped(ops, model, factor, z[factor]), 0.0) for factor in WEIGHTED}
     audience = audience_points(ops, model, effective, ref.m)
     missing = {factor: ops.where(ops.known(z[factor]), 0.0, model.points[factor]) for factor in WEIGHTED}
-    spread = ops.where(inferred, model.interval.reference.C, ref.spread)
+    unsure = inferred | (values.weight_engagements > 0)  # an inferred audience, or a sum with clicks in it, is known at grade C (method §5)
+    spread = ops.where(unsure, model.interval.reference.C, ref.spread)
     return Account(
         effective=effective,
         audience=followers,
