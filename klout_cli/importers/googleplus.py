@@ -326,7 +326,7 @@ class _Takeout:
 
     def _is_other(self, person: Person | None, intake: Intake) -> bool:
         """Leave out, and count, what the owner gave to posts of their own (U5)."""
-        if person is not None and _id(person) == self.owner:
+        if self.owner and _id(person) == self.owner:
             intake.note(OWN)
             return False
         return True
@@ -340,9 +340,9 @@ class _Takeout:
     def _name(self, person: Person | None) -> str:
         """Remember a person's name and address, and return their key."""
         key = _id(person)
-        if person is not None and key:
-            self.people.setdefault(key, _text(person.display_name))
-            self.profiles.setdefault(_profile(person), key)
+        if person is not None and key and key not in self.people:
+            self.people[key] = _text(person.display_name)
+            self.profiles[_profile(person)] = key
         return key
 
     def _at(self, written: Text) -> int | Bad | None:

@@ -15,7 +15,7 @@ from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import iso_day, moment
 from klout_cli.importers.interface import Reading
-from klout_cli.importers.table import HEADER_WITHIN, header_names, open_table
+from klout_cli.importers.table import HEADER_WITHIN, Table, header_names, open_table
 from klout_cli.importers.text import fold
 from klout_cli.importers.vcards import cards
 from klout_cli.importers.workbook import is_workbook, read_sheets
@@ -26,10 +26,11 @@ HEAD = 1 << 16  # a photo may stand before a card's address
 NO_NAME = "no name"
 TWICE = "same contact twice"
 NOTES = "notes on contacts, not needed"
-STRANGER = "not in the list of contacts"
 NOT_CONTACTS = "neither contacts nor notes"
+STRANGER = "not in the list of contacts"
 NAMESAKES = "several contacts of this name"
-HARMLESS = {TWICE, NOTES}
+OTHER = {NOTES, NOT_CONTACTS}
+HARMLESS = {TWICE, *OTHER}
 """Reasons in a list of contacts after which their number is still whole."""
 AS_IT_CAME = "use the file as it was downloaded"
 NO_POSTS = "XING's exports hold no posts and no reactions; a posts table of your own would show them"
@@ -47,10 +48,9 @@ COLUMNS = {
 CONTACTS_WIDTH, NOTES_WIDTH = 2, 3
 
 _INQUIRY = r"(?:(.*?)/)??(?:data/)?network-inquiry/(?:files/)?[^/]+\.csv"
-_SERVICES = r"(?:data/)?[^/]+/files/[^/]+"
-_OTHER_SERVICE = r"(?:^|/)data/[^/]+/files/[^/]+$"
+_SERVICES = r"data/[^/]+/(?:files/.+|[^/]+\.html)|(?:network-inquiry|messages-backend)/.+"
+_OTHER_SERVICE = r"(?:^|/)(?:data/[^/]+|messages-backend)/files/[^/]+$"
 _PROFILE = r"xing\.com/profile/([^/?#\s]+)"
-
 
 LIST, TABLE, CARDS = range(3)
 """Sources of contacts, the fullest first."""
@@ -171,7 +171,7 @@ class _Contacts:
         """State the number of contacts; single cards are those somebody saved, and never known to be all."""
         found = len(self.draft.contacts)
         cut = _source(members[0]) == CARDS or any(not HARMLESS.issuperset(intake.reasons) for intake in intakes)
-        listed = any(NOTES not in intake.reasons for intake in intakes)
+        listed = any(OTHER.isdisjoint(intake.reasons) for intake in intakes)
         if found or (listed and not cut):
             self.draft.levels.append(Level("connections", found, quality="cut" if cut else "exact"))
 
@@ -231,15 +231,16 @@ class _Contacts:
         table = open_table(member, intake, COLUMNS, ("name",), self.reading.encoding)
         inquiry, width = re.fullmatch(_INQUIRY, member.name), len(table.header) if table else 0
         columns = dict(table.columns) if table else {}
-        if "note" in columns or (inquiry and width == NOTES_WIDTH):
-            intake.skip(1, NOTES)
-            return
         if inquiry and width == CONTACTS_WIDTH:
             columns["at"] = 1 - columns["name"]
-        if table is None or not columns.keys() & {"at", "profile"}:
+        if "note" in columns or (inquiry and width == NOTES_WIDTH):
+            intake.skip(1, NOTES)
+        elif inquiry and "at" not in columns:
+            intake.skip(1, NOT_CONTACTS)
+        elif table is None or not columns.keys() & {"at", "profile"}:
             raise InputError(NOT_CONTACTS, member.where, AS_IT_CAME)
-        for line, cells in table.rows:
-            yield line, cells if isinstance(cells, Bad) else _named({name: cells[index] for name, index in columns.items()})
+        else:
+            yield from _contacts(table, columns)
 
     def _cards(self, member: Member, intake: Intake) -> Iterator[tuple[object, Row | Bad]]:
         for line, card in cards(member, intake, self.reading.encoding):
@@ -255,6 +256,11 @@ class _Contacts:
         if isinstance(found, Bad):
             intake.note(f"date unknown: {found.reason}")
         return found[0] if isinstance(found, tuple) else None
+
+
+def _contacts(table: Table, columns: Mapping[str, int]) -> Iterator[tuple[object, Row | Bad]]:
+    for line, cells in table.rows:
+        yield line, cells if isinstance(cells, Bad) else _named({name: cells[index] for name, index in columns.items()})
 
 
 def _sheets(member: Member, intake: Intake) -> Iterator[tuple[object, Row]]:

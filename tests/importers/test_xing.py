@@ -39,6 +39,7 @@ def bundle() -> dict[str, str]:
         MESSAGES: 'Betreff,2014-06-19 06:32:37 UTC,"Frieda Kölle,Anna Muster","","",""\n'
         f'"","","",Anna Muster,2014-06-19 06:32:37 UTC,{CANARY}\n',
         "data/orders/files/0000.csv": f"{CANARY}\n",
+        "data/orders/index.html": "<html>",
     }
 
 
@@ -107,7 +108,11 @@ def test_the_export_is_found_wherever_it_lies(root: str) -> None:
 
 
 def test_only_its_folder_is_enough() -> None:
-    assert len(extract({"network-inquiry/files/1.csv": CONTACTS}).contacts) == 3
+    files = {"network-inquiry/files/1.csv": CONTACTS, "messages-backend/files/2.csv": CANARY}
+    opened: list[str] = []
+    (claimed,) = Xing().identify(members(files, opened=opened))
+    assert len(Xing().extract(claimed, READING)[0].contacts) == 3
+    assert {member.name for member in claimed} == set(files) and set(opened) == {"network-inquiry/files/1.csv"}
     assert len(extract({"kontakte.csv": CONTACTS}).contacts) == 3
 
 
@@ -118,11 +123,16 @@ def test_headers_of_another_language_are_told_by_the_number_of_columns() -> None
     assert reasons(export) == {"notes on contacts, not needed": 1} and CANARY not in str(export)
 
 
-def test_other_tables_in_its_folder_are_refused_by_name() -> None:
-    export = extract(bundle() | {f"{INQUIRY}0.csv": "Name,Ort,PLZ,Land\nAnna,Bremen,1,D\n", f"{INQUIRY}1.csv": f"{CANARY},b\n"})
-    assert len(export.contacts) == 3 and len(export.notes) == 2
-    assert export.levels == [Level("connections", 3, quality="cut")]
-    assert CANARY not in str(export.notes) + str(export.ledger)
+def test_other_tables_in_its_folder_are_counted_and_not_read() -> None:
+    export = extract(bundle() | {f"{INQUIRY}0.csv": f"Name,Ort,PLZ,Land\n{CANARY},Bremen,1,D\n", f"{INQUIRY}1.csv": f"{CANARY},b\n"})
+    assert export.levels == [Level("connections", 3)] and not export.notes
+    assert [row.reasons for row in export.ledger[:2]] == [{"neither contacts nor notes": 1}] * 2
+    assert CANARY not in str(export)
+
+
+def test_a_table_that_only_begins_like_contacts_is_refused_by_name() -> None:
+    export = extract({"x.csv": "Vorname;Kontakt bestellt am\nAnna;\n", LIST: CONTACTS})
+    assert "neither contacts nor notes" in export.notes[0] and len(export.contacts) == 3
 
 
 def test_namesakes_are_two_people_and_a_copy_is_none() -> None:
