@@ -132,11 +132,15 @@ def _order(export: Export) -> tuple[Any, ...]:
 
 
 def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]]) -> None:
-    """Give an export that does not say whose account it is to the only named account of its network, if there is one."""
+    """Give an export that does not say whose account it is to the person's own of its network, else to the only named one, if there is one.
+
+    The own account is the one with an archive: beside it a page the person runs may be named too.
+    """
     for network in {network for network, _ in groups}:
         named = [key for key in groups if key[0] == network and key[1] != network]
-        if len(named) == 1 and (network, network) in groups:
-            groups[named[0]] += groups.pop((network, network))
+        own = [key for key in named if any(export.owner.personal for export in groups[key])] or named
+        if len(own) == 1 and (network, network) in groups:
+            groups[own[0]] += groups.pop((network, network))
 
 
 def _merged(group: Sequence[Export], said: list[str]) -> Account:

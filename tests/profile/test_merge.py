@@ -120,6 +120,13 @@ def test_a_renamed_account_is_one_account_under_its_newest_name() -> None:
 def test_an_export_that_names_no_account_joins_the_only_one_of_its_network() -> None:
     named, unnamed = export("x", "erika"), export("x", "x", Post("1", NOW, likes=1), owner=Owner())
     assert [account.id for account in merge.accounts([named, unnamed])[0]] == ["x:erika"]
+
+
+def test_an_export_without_an_owner_joins_the_archive_and_not_a_page_beside_it() -> None:
+    named, unnamed = export("x", "erika"), export("x", "x", Post("1", NOW, likes=1), owner=Owner())
+    page = export("x", "muster-gmbh", Post("2", NOW, likes=2), owner=Owner())
+    found = {account.id: len(account.posts) for account in merge.accounts([page, named, unnamed])[0]}
+    assert found == {"x:erika": 1, "x:muster-gmbh": 1}
     pages = [export("blog", handle, owner=Owner(), levels=[Level("readers", 9)]) for handle in ("one", "two", "blog")]
     assert [account.id for account in merge.accounts(pages)[0]] == ["blog:blog", "blog:one", "blog:two"]
 
