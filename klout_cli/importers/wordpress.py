@@ -112,7 +112,7 @@ class _File:
             self._channel(intake, next(elements)[1])
             for line, element in elements:
                 self._item(intake, f"line {line}", element)
-        self.draft.contacts = list(self.contacts.values())
+            self.draft.contacts = list(self.contacts.values())
 
     def _stated(self, cell: str) -> int | None:
         found = moment(cell, self.reading.latest)
@@ -244,6 +244,7 @@ def _joined(files: Sequence[_File]) -> Export:
     """Make one export of a blog's files: parts add up, a post or linkback in two of them counts once."""
     draft = files[0].draft
     drafts = [file.draft for file in files]
+    whole = [file for file in files if not file.draft.faults]
     posts = [post for one in drafts for post in one.posts]
     draft.posts = list({post.id: post for post in posts}.values())
     if len(draft.posts) < len(posts):
@@ -253,8 +254,8 @@ def _joined(files: Sequence[_File]) -> Export:
     draft.contacts = list({contact.key: contact for one in drafts for contact in one.contacts}.values())
     draft.intakes = [intake for one in drafts for intake in one.intakes]
     draft.faults = [fault for one in drafts for fault in one.faults]
-    if len(draft.faults) < len(files):
-        linkbacks = set().union(*(file.linkbacks for file in files if not file.draft.faults))
+    if whole:
+        linkbacks = set().union(*(file.linkbacks for file in whole))
         draft.levels = [Level("linkbacks", len(linkbacks), quality="cut" if draft.faults else "exact")]
     authors = {login: name for file in files for login, name in file.authors.items()}
     draft.owner = Owner(name=next(iter(authors.values())) if len(authors) == 1 else "")
