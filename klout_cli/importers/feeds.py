@@ -1,6 +1,6 @@
 """Feeds of an own blog, saved as a file: RSS, Atom and JSON Feed (formats/modern-platforms §15).
 
-They hold the newest ten to fifty posts, sometimes with the number of comments.
+They hold the newest ten to fifty posts, sometimes with the number of comments, the answers of the blog itself among them.
 """
 
 import re
@@ -64,7 +64,7 @@ class Feeds:
         where="the address of the blog's feed (often /feed, /rss.xml, /atom.xml or /feed.json), opened in a browser and saved",
         format="RSS, Atom or JSON Feed",
         takes="at once",
-        holds="the newest 10 to 50 posts, sometimes with their numbers of comments",
+        holds="the newest 10 to 50 posts, sometimes with their numbers of comments (own answers among them)",
         lacks="older posts, who commented, linkbacks, readers: add the blog's own export and its web analytics (GA4, Matomo, Plausible)",
     )
     feeds: Mapping[str, str] = {

@@ -114,14 +114,12 @@ def _pieces(texts: Iterator[str], where: str) -> Iterator[tuple[int, str]]:
         for found in re.finditer(_MARKS, text, re.DOTALL):
             if found["open"]:
                 break
-            if found["first"]:
-                if inside and found.start() > start:  # an item already begun stands at the start again
-                    yield line + text.count("\n", 0, start), text[start : found.start()]
-                start, inside = found.start(), True
-            elif found["last"] and inside:
-                yield line + text.count("\n", 0, start), text[start : found.end()]
-                start, inside = found.end(), False
-        line += text.count("\n", 0, start)
+            if found["first"] or found["last"]:
+                end = found.end() if found["last"] else found.start()
+                if inside and end > start:
+                    yield line, text[start:end]
+                line += text.count("\n", start, end)
+                start, inside = end, bool(found["first"])
         text = text[start:]
     if inside:
         yield line, text
