@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from klout_cli.errors import InputError, KloutError, UsageError
 from klout_cli.factors import FACTORS
-from klout_cli.importers import IMPORTERS
+from klout_cli.importers import every_importer, importers_for
 from klout_cli.importers.container import Container, Limits, Member, open_container
 from klout_cli.importers.interface import Importer, Reading
 from klout_cli.profile import merge
@@ -101,7 +101,7 @@ def inspect(request: Request) -> tuple[list[Inspection], list[LedgerRow], list[s
 
 def sources() -> list[Source]:
     """Return where to ask for each network's export, in the order of the importers."""
-    return [importer.source for importer in IMPORTERS]
+    return [importer.source for importer in every_importer()]
 
 
 def read(paths: Sequence[Path], reading: Reading, limits: Limits) -> Found:
@@ -134,7 +134,7 @@ def _extracted(container: Container, reading: Reading, ledger: list[LedgerRow]) 
     found: list[Export] = []
     members = [member for member in container.members if not member.private and member.basename != SETTINGS_FILE]
     ledger += _unopened(container)
-    for importer in IMPORTERS:
+    for importer in importers_for(members):
         for claimed in importer.identify(members):
             _claim(claims, importer, claimed)
             lacks = {factor: why for factor, why in importer.feeds.items() if why}

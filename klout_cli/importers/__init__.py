@@ -1,12 +1,48 @@
-"""Downloads in: one module a network, listed here; nothing is found by magic."""
+"""Downloads in: one module a network, listed here; nothing is found by magic.
 
-from klout_cli.importers.accounts_table import AccountsTable
-from klout_cli.importers.contacts_table import ContactsTable
-from klout_cli.importers.instagram import Instagram
+Each is listed with the endings of the files that prove an export of its kind, so that only the importers a download may need are loaded.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+
+from klout_cli.importers.container import Member
 from klout_cli.importers.interface import Importer
-from klout_cli.importers.linkedin import LinkedIn
-from klout_cli.importers.posts_table import PostsTable
-from klout_cli.importers.x import XArchive
-from klout_cli.importers.x_analytics import XAnalytics
 
-IMPORTERS: tuple[Importer, ...] = (XArchive(), XAnalytics(), LinkedIn(), Instagram(), PostsTable(), AccountsTable(), ContactsTable())
+TABLES = (".csv", ".tsv", ".tab", ".txt")
+BOOKS = (".xlsx", ".xlsm", ".xls")
+PAGES = (".json", ".html")
+
+LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("x", "XArchive", (".js", ".csv")),
+    ("x_analytics", "XAnalytics", (".csv",)),
+    ("linkedin", "LinkedIn", (".csv", ".txt")),
+    ("linkedin_analytics", "LinkedInAnalytics", BOOKS),
+    ("xing", "Xing", (".csv", ".vcf", *BOOKS)),
+    ("facebook", "Facebook", PAGES),
+    ("business_suite", "BusinessSuite", TABLES),
+    ("instagram", "Instagram", PAGES),
+    ("googleplus", "GooglePlus", (*PAGES, ".csv", ".vcf")),
+    ("foursquare", "Foursquare", (".json",)),
+    ("posts_table", "PostsTable", TABLES),
+    ("accounts_table", "AccountsTable", TABLES),
+    ("contacts_table", "ContactsTable", TABLES),
+)
+
+
+def every_importer() -> list[Importer]:
+    """Return all importers, in the order of the list."""
+    return [_loaded(module, name) for module, name, _ in LISTED]
+
+
+def importers_for(members: Iterable[Member]) -> list[Importer]:
+    """Return the importers whose exports these members could be, in the order of the list."""
+    names = [member.basename for member in members]
+    return [_loaded(module, name) for module, name, endings in LISTED if any(file.endswith(endings) for file in names)]
+
+
+@cache
+def _loaded(module: str, name: str) -> Importer:
+    importer: Importer = getattr(import_module(f"{__name__}.{module}"), name)()
+    return importer

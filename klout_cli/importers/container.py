@@ -34,6 +34,7 @@ _DOCUMENT_MARKS = frozenset({"[Content_Types].xml", "mimetype"})
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _PRIVATE = re.compile(r"message|(?:^|/)inbox/", re.IGNORECASE)
+_TITLED = re.compile(r"(?:^|/)\d{8} - [^/]*$")  # a Google+ post is named by its day and first words
 _NUMBERED = re.compile(r"-\d{3}")
 _PART = re.compile(r"[-_. (]part[-_ ]?\d+|\d+[-_ ]?(?:of|von)[-_ ]?\d+|\.\d{3}$|\.z\d\d$|-\d{3}(?=\.\w+$)", re.IGNORECASE)
 
@@ -59,7 +60,7 @@ class Member:
     @property
     def private(self) -> bool:
         """Whether its name says that it holds private messages: such a file is offered to no importer (U7)."""
-        return _PRIVATE.search(self.name) is not None
+        return _PRIVATE.search(_TITLED.sub("", self.name)) is not None
 
     @property
     def where(self) -> str:

@@ -36,7 +36,7 @@ def one_person(exports: Sequence[Export], wanted: str = "", own: Collection[str]
             raise InputError(
                 f"these are exports of two people: {both}", "", "choose one with --person NAME, or list both accounts in klout.yaml"
             )
-    people = sorted({export.owner.name for export in exports if export.owner.name and not export.owner.personal})
+    people = sorted({export.owner.name for export in exports if export.owner.name and export.totals})
     if len(people) > 1 and not wanted:
         listed = ", ".join(people[:5]) + (" …" if len(people) > 5 else "")
         raise InputError(f"a table with {len(people)} people: {listed}", "", "choose one with --person NAME, or use klout rank")

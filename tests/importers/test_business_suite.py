@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import KloutError
-from klout_cli.importers import IMPORTERS
+from klout_cli.importers import every_importer
 from klout_cli.importers.business_suite import BusinessSuite
 from klout_cli.importers.dates import DAY, midnight
 from klout_cli.importers.interface import Reading
@@ -393,7 +393,7 @@ OWN = {
 def test_no_other_importer_claims_what_is_metas(name: str) -> None:
     found = members({name: OWN[name]})
     assert IMPORTER.identify(found) == [tuple(found)]
-    assert [importer for importer in IMPORTERS if not isinstance(importer, BusinessSuite) and importer.identify(found)] == []
+    assert [importer for importer in every_importer() if not isinstance(importer, BusinessSuite) and importer.identify(found)] == []
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,14 @@ from typer.main import get_command
 from klout_cli.cli.app import app
 from klout_cli.factors import FACTORS
 from klout_cli.factors.interface import Factor
-from klout_cli.importers import IMPORTERS
+from klout_cli.importers import every_importer
 from klout_cli.importers.interface import Importer
 from klout_cli.pipeline import sources
 from klout_cli.scoring import model
 
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+
+IMPORTERS = every_importer()
 
 
 def named(things: Sequence[object]) -> list[str]:
