@@ -70,7 +70,7 @@ Three steps to a first score:
   2  klout sources            ask your networks for your data: where, how long, what it holds
   3  klout score FILE...      score the downloads, as they come: zip, folder or single file
 
-It reads X, LinkedIn and Instagram exports, X analytics, and plain tables of any network.
+It reads exports of X, LinkedIn, Instagram, Facebook, XING, blogs and more, and plain tables of any network.
 klout --help lists all commands. A score is at most one of many factors in a decision about a person.
 """
 

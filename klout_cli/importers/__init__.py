@@ -25,6 +25,8 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("instagram", "Instagram", PAGES),
     ("googleplus", "GooglePlus", (*PAGES, ".csv", ".vcf")),
     ("foursquare", "Foursquare", (".json",)),
+    ("wordpress", "WordPress", (".xml",)),
+    ("feeds", "Feeds", (".xml", ".rss", ".atom", ".rdf", ".json")),
     ("posts_table", "PostsTable", TABLES),
     ("accounts_table", "AccountsTable", TABLES),
     ("contacts_table", "ContactsTable", TABLES),

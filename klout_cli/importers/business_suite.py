@@ -91,11 +91,11 @@ class BusinessSuite:
     network = PAGE
     source = Source(
         network=PAGE,
-        title="Facebook pages and professional Instagram accounts (Meta Business Suite)",
+        title="Meta Business Suite (pages)",
         where="business.facebook.com: Insights > Content > Export data, once for Facebook and once for Instagram, lifetime "
         "(Insights > Content > Daten exportieren, gesamte Laufzeit)",
         format="CSV; several pages in one file are several accounts",
-        takes="minutes; the range you choose",
+        takes="minutes",
         holds="reactions or likes, comments, shares, saves, views and reach of each post and story",
         lacks="the number of followers (write it into klout.yaml), who reacted",
     )

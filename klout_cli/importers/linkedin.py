@@ -151,7 +151,7 @@ class LinkedIn:
         where="Settings & Privacy › Data privacy › Get a copy of your data › larger data archive "
         "(Einstellungen & Datenschutz › Datenschutz › Kopie Ihrer Daten anfordern › größeres Datenarchiv)",
         format="zip of CSV files: Basic_ or Complete_LinkedInDataExport_MM-DD-YYYY.zip; Connections.csv alone is accepted",
-        takes="10 minutes for the first part, up to 72 hours for all of it",
+        takes="10 minutes to 72 hours",
         holds="connections with company, position and date, own posts, comments and reactions given, "
         "endorsements and recommendations, invitations",
         lacks="reactions, comments and reposts received, impressions, followers, profile views",

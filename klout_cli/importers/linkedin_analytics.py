@@ -80,7 +80,7 @@ class LinkedInAnalytics:
         where="linkedin.com/analytics/creator › Content › Export, for the widest range of dates; of a page: Analytics › Content › Export "
         "(Analysen › Beiträge › Exportieren)",
         format="AggregateAnalytics_NAME_START_END.xlsx, until 2026 Content_START_END_NAME.xlsx; of a page NAME_content_….xls",
-        takes="at once; about 13 months back, so keep older files: they are merged",
+        takes="at once, 13 months",
         holds="followers; engagements (one sum, with clicks) and impressions of the 50 top posts; of a page the likes, comments and "
         "reposts of each post",
         lacks="likes, comments and reposts of a person's posts apart, their text, who reacted, a page's follower total",

@@ -47,7 +47,7 @@ class WordPress:
         title="WordPress blog: export",
         where="Dashboard › Tools › Export › All content (Werkzeuge › Daten exportieren › Alle Inhalte); WordPress.com: Tools › Export",
         format="XML (WXR), from WordPress.com a zip of numbered XML files",
-        takes="at once; WordPress.com sends large ones by e-mail",
+        takes="at once",
         holds="posts, comments with their authors, pingbacks and trackbacks from other blogs",
         lacks="readers, views, likes, subscribers: add an export of the blog's web analytics (GA4, Matomo, Plausible, Jetpack)",
     )

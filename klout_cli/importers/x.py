@@ -86,7 +86,7 @@ class XArchive:
         title="X (Twitter): archive",
         where="x.com: More > Settings and privacy > Your account > Download an archive of your data",
         format="leave the zip as it comes",
-        takes="about a day; X writes when it is ready",
+        takes="about a day",
         holds="your posts with likes and reposts, followers and following (ids), lists you are on, whom you mention and answer",
         lacks="replies received, views, who reacted, names and reach of followers: add the X analytics CSV for replies and views",
     )

@@ -54,7 +54,7 @@ class XAnalytics:
         title="X (Twitter): analytics",
         where="x.com: Premium > Analytics > Content > download (until 2024: analytics.twitter.com > Export data > By Tweet)",
         format="CSV",
-        takes="at once; up to a year in one file",
+        takes="at once, a year each",
         holds="likes, replies, reposts, bookmarks and impressions of each post",
         lacks="followers, lists, who reacted, reposts of others: add the X archive",
     )

@@ -77,7 +77,7 @@ class Xing:
         where="Settings › Privacy › request your data (Einstellungen › Datenschutz › Datenauskunft anfordern); "
         "contacts also one by one as vCard",
         format="zip with data/network-inquiry/…csv; also .vcf files and XingNetwork.xlsx",
-        takes="XING writes when it is ready",
+        takes="some days",
         holds="your contacts and since when; vCards and XingNetwork.xlsx also their company and position",
         lacks="posts, reactions, followers, visits of your profile, whose export it is",
     )
