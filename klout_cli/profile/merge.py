@@ -117,8 +117,12 @@ def _account_key(export: Export, owners: Mapping[str, Sequence[Export]], exports
 
 def _holds_account(export: Export) -> bool:
     """Tell an account from a table of contacts, which tells of the people around any account, and from a table with no row used."""
-    rows = export.posts or export.levels or export.totals or export.interactions or export.followers
-    return bool(rows) or (export.owner.personal and not export.contacts)
+    public = any(not one.private for one in export.interactions)
+    return (
+        public
+        or bool(export.posts or export.levels or export.totals or export.followers)
+        or (export.owner.personal and not export.contacts)
+    )
 
 
 def _order(export: Export) -> tuple[Any, ...]:
