@@ -20,7 +20,7 @@ class Breadth(Factor):
 
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account."""
-        if seen.crowd:
+        if seen.counted and seen.account.names_responders:
             return self.found(responders=len(seen.crowd), posts=len(seen.counted))
         totals = seen.account.totals
         if totals is not None and totals.responders is not None:

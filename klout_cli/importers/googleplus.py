@@ -252,6 +252,7 @@ class _Takeout:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.draft = Draft(GooglePlus.network)
+        self.draft.names_responders = True
         self.found: list[tuple[Intake, int, Activity]] = []
         self.owner = ""
         self.people: dict[str, str] = {}

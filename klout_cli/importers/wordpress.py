@@ -100,6 +100,7 @@ class _File:
     def __init__(self, member: Member, reading: Reading) -> None:
         self.reading = reading
         self.draft = Draft(WordPress.network, "WordPress export")
+        self.draft.names_responders = True
         self.contacts: dict[str, Contact] = {}
         self.linkbacks: set[str] = set()
         self.authors: dict[str, str] = {}

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from klout_cli.errors import InputError
-from klout_cli.profile.profile import Account, day_of
+from klout_cli.profile.profile import Account, day_of, is_response
 from klout_cli.profile.rows import Contact, Export, Interaction, Level, Post, Totals
 from klout_cli.profile.topics import folded
 
@@ -173,6 +173,7 @@ def _merged(group: Sequence[Export], said: list[str]) -> Account:
         followers=newest_lists[0].followers if newest_lists else frozenset(),
         following=newest_lists[0].following if newest_lists else frozenset(),
         totals=_totals(distinct),
+        names_responders=any(export.names_responders or any(map(is_response, export.interactions)) for export in distinct),
         lacks=_lacks(distinct),
     )
 

@@ -57,6 +57,7 @@ class Account(Struct, frozen=True):
     followers: frozenset[str]
     following: frozenset[str]
     totals: Totals | None
+    names_responders: bool = False
     lacks: Mapping[str, str] = {}
 
 
@@ -72,6 +73,11 @@ class Counted(Struct, frozen=True):
 def _added(one: int | None, other: int | None) -> int | None:
     """Add two counts; unknown only where both are."""
     return None if one is None and other is None else (one or 0) + (other or 0)
+
+
+def is_response(one: Interaction) -> bool:
+    """Tell whether an interaction is a public response to the person."""
+    return one.direction == "in" and one.kind in RESPONSES and not one.private
 
 
 def day_of(at: int) -> date:
@@ -182,8 +188,7 @@ class Seen:
         numbers = {week: bit for bit, week in enumerate(sorted({one.week for one in self.counted}))}
         crowd: dict[str, int] = {}
         for one in self.account.interactions:
-            counts = one.direction == "in" and one.kind in RESPONSES and not one.private and one.at is not None
-            if counts and one.at is not None and first <= one.at // DAY <= (self.day - EPOCH).days:
+            if is_response(one) and one.at is not None and first <= one.at // DAY <= (self.day - EPOCH).days:
                 crowd[one.partner] = crowd.get(one.partner, 0) | self._bit(one.at, numbers)
         return crowd
 

@@ -128,6 +128,8 @@ class Export(Struct, frozen=True):
     totals: Totals | None
     ledger: tuple[LedgerRow, ...]
     notes: tuple[str, ...]
+    names_responders: bool = False
+    """These exports name who responded: nobody in them is nobody, not unknown."""
     lacks: Mapping[str, str] = {}
     """factor id -> why exports of this kind cannot feed it, and which would."""
 
@@ -209,6 +211,7 @@ class Draft:
         self.followers: set[str] = set()
         self.following: set[str] = set()
         self.totals: Totals | None = None
+        self.names_responders = False
         self.intakes: list[Intake] = []
         self.notes: list[str] = []
         self.faults: list[str] = []
@@ -245,6 +248,7 @@ class Draft:
             followers=frozenset(self.followers),
             following=frozenset(self.following),
             totals=self.totals,
+            names_responders=self.names_responders,
             ledger=tuple(intake.ledger() for intake in self.intakes),
             notes=tuple(self.notes + self.faults),
         )

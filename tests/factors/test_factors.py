@@ -79,7 +79,8 @@ def test_no_post_no_reaction_no_account() -> None:
 
 def test_breadth_counts_distinct_people_or_takes_the_stated_number() -> None:
     responses = tuple(Interaction(who, "in", "comment", at=NOW) for who in ("a", "b", "a"))
-    assert found("breadth", seen(post(1), interactions=responses)).facts["responders"] == 2
+    assert found("breadth", seen(post(1), interactions=responses, names_responders=True)).facts["responders"] == 2
+    assert found("breadth", seen(post(1), names_responders=True)).facts["responders"] == 0
     assert found("breadth", seen(totals=Totals(posts=4, responders=9))).facts["responders"] == 9
     assert found("breadth", seen(post(1))).state == "missing"
 

@@ -51,7 +51,20 @@ def test_every_column_of_the_interface():
     at = day(2026, 2, 1) + 10 * 3600 + 1800
     url = "https://x.example/1"
     assert export.posts == [
-        Post(export.posts[0].id, at, "reply", likes=1, comments=2, shares=3, saves=4, impressions=5, reach=6, text="Hello", url=url, precision="second")
+        Post(
+            export.posts[0].id,
+            at,
+            "reply",
+            likes=1,
+            comments=2,
+            shares=3,
+            saves=4,
+            impressions=5,
+            reach=6,
+            text="Hello",
+            url=url,
+            precision="second",
+        )
     ]
     assert export.levels == [Level("followers", 1204, day(2026, 2, 1))]
     assert ledger([export]).used == 1
