@@ -135,7 +135,7 @@ def _extracted(container: Container, reading: Reading, ledger: list[LedgerRow]) 
     members = [member for member in container.members if not member.private and member.basename != SETTINGS_FILE]
     ledger += _unopened(container)
     for importer in importers_for(members):
-        for claimed in importer.identify(members):
+        for claimed in importer.identify(members, reading):
             _claim(claims, importer, claimed)
             lacks = {factor: why for factor, why in importer.feeds.items() if why}
             found += [replace(export, lacks=lacks) for export in importer.extract(claimed, reading)]

@@ -9,7 +9,7 @@ from klout_cli.importers.aliases import account_of, consents, is_total, table_ki
 from klout_cli.importers.cells import Column, count_column, rate_column
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.numbers import BLANKS
 from klout_cli.importers.text import fold
 from klout_cli.profile.rows import Bad, Draft, Export, Intake, Level, Owner, Totals
@@ -51,9 +51,9 @@ class AccountsTable:
         "substance": "sums do not say which posts are on topic",
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Claim tables without dates that name a person or network, followers, and one more number of an account."""
-        return [(member,) for member in members if table_kind(member) == "accounts"]
+        return [(member,) for member in members if table_kind(member, reading.aliases) == "accounts"]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Make each row an export of its own; a person who refuses consent in one row is left out with all of them, and counted."""

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 from msgspec import Struct
@@ -116,18 +117,21 @@ def column_names(own: Mapping[str, Sequence[str]]) -> Synonyms:
     return {name: (synonyms - taken) | frozenset(map(fold, own.get(name, ()))) for name, synonyms in known.items()}
 
 
-def table_kind(member: Member) -> str:
-    """Tell a table a person keeps by its header: "posts", "accounts" or "contacts"; "" for everything else, vendors' tables too."""
+def table_kind(member: Member, own: Mapping[str, Sequence[str]] = MappingProxyType({})) -> str:
+    """Tell a table a person keeps by its header: "posts", "accounts" or "contacts"; "" for everything else, vendors' tables too.
+
+    `own` are the person's synonyms for columns.
+    """
     if not member.basename.endswith(SUFFIXES):
         return ""
-    return _kind(member.head(HEAD))
+    return _kind(member.head(HEAD), tuple((name, tuple(synonyms)) for name, synonyms in own.items()))
 
 
 @lru_cache(maxsize=512)
-def _kind(head: bytes) -> str:
+def _kind(head: bytes, own: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
     sample = Member("", "sample", len(head), lambda: io.BytesIO(head))
     try:
-        table = open_table(sample, Intake(""), aliases().columns, ())
+        table = open_table(sample, Intake(""), column_names(dict(own)), ())
     except InputError:
         return ""
     if table is None or _is_foreign(table.header):

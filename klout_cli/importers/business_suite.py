@@ -18,7 +18,7 @@ from klout_cli.importers.aliases import HEAD, SUFFIXES, Synonyms, aliases, colum
 from klout_cli.importers.cells import Dates, count_column
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, day_order, moment
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.numbers import count
 from klout_cli.importers.table import Table, open_table
 from klout_cli.importers.text import fold, lines
@@ -110,7 +110,7 @@ class BusinessSuite:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Find the tables by their headers, whatever they are called; all of them are one export."""
         found = tuple(member for member in members if _variant(member))
         return [found] if found else []

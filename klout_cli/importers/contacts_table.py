@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from klout_cli.importers.aliases import account_of, is_total, table_kind, whole_table
 from klout_cli.importers.cells import count_column, rate_column
 from klout_cli.importers.container import Member
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake
 from klout_cli.results import Source
 
@@ -40,9 +40,9 @@ class ContactsTable:
         "substance": ELSEWHERE,
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Claim tables of names or handles with reputation, expertise or followers."""
-        return [(member,) for member in members if table_kind(member) == "contacts"]
+        return [(member,) for member in members if table_kind(member, reading.aliases) == "contacts"]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read contacts into one export for each network named."""

@@ -14,7 +14,7 @@ from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, epoch
 from klout_cli.importers.facebook_files import KEYS, in_folder, is_evidence, is_others, is_ours, layout_of, role_of, root_of, told_by_name
 from klout_cli.importers.facebook_records import Name, ProfileFile, Record, attached, author_of, name_of, user_of, words_of
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import document, keyed
 from klout_cli.importers.meta_records import Value, flat, link_of, text_of
 from klout_cli.importers.text import fold
@@ -64,7 +64,7 @@ class Facebook:
         "substance": "needs reactions received: " + NOTHING_RECEIVED,
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Group members by the folder an export starts in; where Instagram or Threads lies beside it, only what is Facebook's alone."""
         groups: dict[str, list[Member]] = defaultdict(list)
         found: set[str] = set()

@@ -14,7 +14,7 @@ from msgspec import Struct
 from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import document, keyed
 from klout_cli.importers.numbers import count
 from klout_cli.importers.web import host_of, without_markup
@@ -78,7 +78,7 @@ class Feeds:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Find feeds by their first element or version; of JSON files only one alone, or named as a feed, is looked into."""
         return [(member,) for member in members if form(member) == "feed" or _is_json_feed(member, alone=len(members) == 1)]
 

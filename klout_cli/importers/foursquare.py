@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import document, keyed
 from klout_cli.importers.numbers import count
 from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake, Interaction, Level, Owner, Post
@@ -171,7 +171,7 @@ class Foursquare:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Find the folders in which users, check-ins or tips are what their names say; all files of the download are claimed."""
         folders: dict[str, list[Member]] = defaultdict(list)
         for member in members:

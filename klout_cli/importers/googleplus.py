@@ -14,7 +14,7 @@ from msgspec import Struct
 from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import document, items
 from klout_cli.importers.table import open_table
 from klout_cli.importers.text import fold
@@ -142,7 +142,7 @@ class GooglePlus:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Find the folders that hold posts or circles; what lies beside them under Google+ belongs to them, opened or not."""
         folders: dict[str, list[Member]] = defaultdict(list)
         for member in members:

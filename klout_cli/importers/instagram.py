@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, Moment, iso_day, moment
 from klout_cli.importers.instagram_files import ROLES_BY_KEY, is_evidence, layout_of, named, role_of, root_of
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import SHAPE, document, keyed
 from klout_cli.importers.meta_records import Cell, Item, Medium, Value, flat, labelled, link_of, meaning_of, person_of, text_of
 from klout_cli.importers.numbers import count, is_rounded
@@ -100,7 +100,7 @@ class Instagram:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Group members by the folder an export starts in; the parts of a download are one. Messages are claimed, never opened."""
         groups: dict[str, list[Member]] = defaultdict(list)
         found: set[str] = set()

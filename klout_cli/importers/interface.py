@@ -25,6 +25,10 @@ class Reading(Struct, frozen=True):
     aliases: Mapping[str, Sequence[str]] = {}
 
 
+PLAIN = Reading(latest=0)
+"""Nothing settled by the person: enough for telling files apart."""
+
+
 class Importer(Protocol):
     """One network's downloads. The class docstring is for the reader of the code; `source` is what `klout sources` prints."""
 
@@ -33,10 +37,11 @@ class Importer(Protocol):
     feeds: Mapping[str, str]
     """factor id -> "" where these exports can feed it, else why not."""
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Return the exports found among the members of one container, each as all members that belong to it.
 
-        Decide by names, keys and first bytes; never by reading private message files.
+        Decide by names, keys and first bytes; never by reading private message files. Of `reading` only the person's own header
+        synonyms matter, to those who tell files by their headers.
         """
         ...
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import day_order, midnight, moment
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.linkedin_links import post_id, unquoted
 from klout_cli.importers.table import open_table
 from klout_cli.importers.text import fold
@@ -167,7 +167,7 @@ class LinkedIn:
         "substance": "needs reactions received; LinkedIn's archive holds none",
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Claim each folder with a file that has a LinkedIn name and header, and renamed lists of connections."""
         folders: dict[str, list[Member]] = {}
         for member in members:

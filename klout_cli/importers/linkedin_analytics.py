@@ -15,7 +15,7 @@ from klout_cli.errors import InputError
 from klout_cli.importers.cells import Dates, count_column
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import day_order, epoch, moment
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.linkedin_links import post_id, post_number
 from klout_cli.importers.table import header_names
 from klout_cli.importers.text import fold
@@ -96,7 +96,7 @@ class LinkedInAnalytics:
         "substance": "LinkedIn analytics hold no text of posts: add the LinkedIn archive",
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Claim each workbook with LinkedIn's name, sheets, labels or links to posts, as an export of its own."""
         return [(member,) for member in members if is_workbook(member) and _is_analytics(member)]
 

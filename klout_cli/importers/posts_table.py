@@ -16,7 +16,7 @@ from klout_cli.importers.aliases import Synonyms, account_of, aliases, column_na
 from klout_cli.importers.cells import NO_DATE, Counts, Dates, is_rounded
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, NOT_A_DATE, day_order, excel_serial, moment
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.numbers import BLANKS, decimal_mark
 from klout_cli.importers.table import Row, Table, open_table
 from klout_cli.importers.text import fold
@@ -70,9 +70,9 @@ class PostsTable:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Claim tables with a date and a metric that are no vendor's."""
-        return [(member,) for member in members if table_kind(member) == "posts"]
+        return [(member,) for member in members if table_kind(member, reading.aliases) == "posts"]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read by what the first rows settle about each column; should a later row contradict, once more by what all rows settle."""

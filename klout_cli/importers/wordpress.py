@@ -11,7 +11,7 @@ from typing import Any
 
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, moment
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.text import fold
 from klout_cli.importers.web import address_key, host_of, without_markup
 from klout_cli.importers.xml_items import form, items, opening
@@ -62,7 +62,7 @@ class WordPress:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Find the files by WordPress's elements in their first lines; all of a container are read together."""
         found = tuple(member for member in members if form(member) == "wxr")
         return [found] if found else []

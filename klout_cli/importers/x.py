@@ -10,7 +10,7 @@ from typing import TypeVar
 from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import NOT_A_DATE, midnight, moment, x_moment
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import document, items
 from klout_cli.importers.numbers import count
 from klout_cli.importers.table import Table, open_table
@@ -101,7 +101,7 @@ class XArchive:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Find archives by the first bytes of files whose names are known; all that lies in an archive belongs to it, opened or not."""
         layouts: dict[str, set[str]] = defaultdict(set)
         marked: dict[str, list[Member]] = defaultdict(list)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, NOT_A_DATE, midnight, moment
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.numbers import count
 from klout_cli.importers.table import Table, open_table
 from klout_cli.importers.text import fold, lines, unescape_x
@@ -69,7 +69,7 @@ class XAnalytics:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Find the files by their headers, or by 17 columns with links to posts; files of sums by their names. All are one export."""
         found = tuple(member for member in members if member.basename.endswith(".csv") and (_is_sums(member) or _is_posts(member)))
         return [found] if found else []

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import iso_day, moment
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.table import HEADER_WITHIN, Table, header_names, open_table
 from klout_cli.importers.text import fold
 from klout_cli.importers.vcards import cards
@@ -92,7 +92,7 @@ class Xing:
         "substance": NO_POSTS,
     }
 
-    def identify(self, members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Claim each data export as a whole, and lists of contacts by their first line or their profile addresses."""
         bundles = {found[1] or "" for member in members if (found := re.fullmatch(_INQUIRY, member.name))}
         exports: dict[str, list[Member]] = defaultdict(list)

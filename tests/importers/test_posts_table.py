@@ -142,6 +142,13 @@ def test_time_in_a_column_of_its_own_and_gmt_in_the_header():
     assert post.at == day(2026, 2, 13) + 14 * 3600 + 1800
 
 
+def test_a_table_that_only_the_persons_own_names_explain_is_recognised():
+    table = member("Wann,Herzchen\n2026-02-01,5\n")
+    own = Reading(latest=0, aliases={"date": ["Wann"], "likes": ["Herzchen"]})
+    assert PostsTable().identify([table]) == []
+    assert PostsTable().identify([table], own) == [(table,)]
+
+
 def test_one_link_to_a_profile_in_every_row_folds_no_posts():
     rows = "".join(f"2026-02-0{day},https://x.com/erika,post {day},1\n" for day in range(1, 6))
     assert len({post.id for post in one("date,url,text,likes\n" + rows).posts}) == 5
