@@ -12,6 +12,7 @@ from klout_cli.errors import UsageError
 from klout_cli.importers.aliases import aliases, networks, table_kind
 from klout_cli.importers.cells import NO_DATE, Dates
 from klout_cli.importers.dates import moment
+from klout_cli.importers.interface import Reading
 from klout_cli.importers.posts_table import SAMPLED, PostsTable
 from klout_cli.profile.rows import Bad, Export, Level, Post
 from tests.importers.tables import FIXTURES, LATEST, day, extract, ledger, member
