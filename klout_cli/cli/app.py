@@ -1,9 +1,8 @@
 """The application: global options, and the list of commands."""
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
-from msgspec import Struct
 
 from klout_cli import __version__
 from klout_cli.cli.demo import demo
@@ -26,7 +25,7 @@ app = typer.Typer(
 )
 
 
-class Globals(Struct, frozen=True):
+class Globals(NamedTuple):
     """How to print, for every command."""
 
     colour: Colour
