@@ -1,5 +1,6 @@
 """What each factor finds in an account, and says where it finds nothing."""
 
+import math
 from datetime import date
 
 import pytest
@@ -175,3 +176,17 @@ def test_a_network_that_closed_counts_for_its_own_time_only() -> None:
     now, then = judge([account], KLOUT, "2026-03-01"), judge([account], KLOUT, "2019-04-02")
     assert now is None
     assert then is not None and then.accounts[0].state == "scored"
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [(), (post(1),), (post(1, likes=0, comments=0, shares=0),), tuple(post(n, likes=0, shares=0) for n in range(40))],
+    ids=["no post", "one post without counts", "one post of zeros", "forty posts of zeros"],
+)
+def test_q16_nothing_and_nearly_nothing_have_defined_numbers(posts: tuple[Post, ...]) -> None:
+    judged = judge([measured(seen(*posts))], KLOUT, "2026-03-01")
+    assert judged is not None
+    numbers = [judged.score.value, judged.score.low, judged.score.high, judged.score.measured, *(one.points for one in judged.breakdown)]
+    assert all(math.isfinite(number) for number in numbers)
+    assert 1 <= judged.score.low <= judged.score.value <= judged.score.high <= 100
+    assert judged.accounts[0].of("substance").state == "missing"
