@@ -26,4 +26,5 @@ class Resonance(Factor):
         sums = seen.sums
         if not sums.answered:
             return self.missing(seen.why_no_reactions)
-        return self.found(asdict(sums), reactions=sums.responses)
+        known = max(sums.weight_likes, sums.weight_carried, sums.weight_engagements)
+        return self.found(asdict(sums), reactions=sums.responses, per_post=sums.responses / known)

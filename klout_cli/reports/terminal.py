@@ -170,7 +170,7 @@ def _account(account: AccountJudgement) -> str:
 
 def _beside(report: Report) -> Iterator[Block]:
     """Say what is displayed and never scored, and which accounts are not."""
-    rows = []
+    rows = [*_channels(scored(report.judgement))]
     if report.on_topic:
         rows.append(("On topic", _cat_bonus(report.on_topic.score, report.judgement.score.value)))
     if report.steadiness:
@@ -180,6 +180,16 @@ def _beside(report: Report) -> Iterator[Block]:
     yield Pairs(tuple(rows))
     unscored = [account for account in report.judgement.accounts if account.state != "scored"]
     yield Pairs(tuple((_account(account), _why(account.state, account.reason)) for account in unscored), "Not scored")
+
+
+def _channels(accounts: Sequence[AccountJudgement]) -> Iterator[tuple[str, str]]:
+    """Say which channel brings most reactions for a post, where several can be compared."""
+    found = [(account.of("resonance").inputs.get("per_post"), label(account, accounts)) for account in accounts]
+    ranked = sorted(((number, name) for number, name in found if isinstance(number, float)), reverse=True)
+    if len(ranked) > 1:
+        first, *others = (f"{half_up(number, 1):.1f}" for number, _ in ranked)
+        rest = [f"{number} on {name}" for number, (_, name) in zip(others, ranked[1:], strict=True)]
+        yield "Reactions", ", ".join([f"{first} a post on {ranked[0][1]}", *rest])
 
 
 def _cat_bonus(on_topic: float, whole: float) -> str:

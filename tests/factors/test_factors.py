@@ -56,7 +56,7 @@ def test_audience_takes_followers_before_other_audiences() -> None:
 def test_resonance_and_amplification_count_what_is_known() -> None:
     account = seen(post(1, likes=4, shares=1), post(2, comments=2), post(3))
     facts = found("resonance", account).facts
-    assert (facts["posts"], facts["answered"], facts["reactions"]) == (3, 2, 7)
+    assert (facts["posts"], facts["answered"], facts["reactions"], facts["per_post"]) == (3, 2, 7, 3.5)
     assert (facts["weight_likes"], facts["weight_carried"]) == (1, 2)
     assert found("amplification", account).facts["carried"] == 3
 
