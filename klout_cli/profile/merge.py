@@ -30,6 +30,7 @@ def one_person(exports: Sequence[Export], wanted: str = "", own: Collection[str]
     if wanted:
         exports = _chosen(exports, wanted)
     for first, *others in _owners(exports).values():
+        others += [export for export in exports if _would_join(export, first) and not _same_owner(export, first)]
         other = next((export for export in others if not _is_own(export, own) or not _is_own(first, own)), None)
         if other:
             both = " and ".join(sorted({_introduced(first), _introduced(other)}))
@@ -64,9 +65,17 @@ def _same_owner(one: Export, other: Export) -> bool:
     return True
 
 
+def _would_join(export: Export, archive: Export) -> bool:
+    """Tell an export that names a person but no account, and so would become part of this archive's account."""
+    return (
+        export.network == archive.network == export.handle and bool(export.owner.name) and not export.owner.personal and not export.totals
+    )
+
+
 def _letters(name: str) -> str:
-    """Fold a name so that Kölle, Koelle and Kolle are one."""
-    return folded(name).replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    """Fold a name so that Anna Kölle, AnnaKoelle and Anna Kolle are one."""
+    letters = "".join(char for char in folded(name) if char.isalnum())
+    return letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _is_own(export: Export, own: Collection[str]) -> bool:

@@ -89,6 +89,15 @@ def test_u4_archives_of_two_people_are_refused_with_both_names() -> None:
     assert ([one.handle for one in chosen], name) == (["max"], "Max Muster")
 
 
+def test_u4_analytics_of_somebody_else_do_not_join_an_archive() -> None:
+    archive = export("linkedin", "erika", owner=Owner("in/erika", "Erika Beispiel", True))
+    own = export("linkedin", "linkedin", owner=Owner("", "ErikaBeispiel"), levels=[Level("followers", 9)])
+    assert [account.id for account in merge.accounts(merge.one_person([archive, own])[0])[0]] == ["linkedin:erika"]
+    strange = export("linkedin", "linkedin", owner=Owner("", "MaxMuster"), levels=[Level("followers", 9)])
+    with pytest.raises(InputError, match="two people"):
+        merge.one_person([archive, strange])
+
+
 def test_u4_accounts_that_klout_yaml_declares_are_one_persons() -> None:
     second = export("x", "erika_privat", owner=Owner("2", "E.", True))
     exports, _ = merge.one_person([export(), second], own={"x:erika", "x:erika_privat"})
