@@ -270,7 +270,7 @@ def _posts(exports: Sequence[Export]) -> list[Post]:
         return sorted({post.id: post for post in exports[0].posts}.values(), key=lambda post: (post.at, post.id))
     merged: dict[str, Post] = {}
     names: dict[tuple[object, ...], str] = {}
-    for export in sorted(exports, key=lambda export: export.names_responders):  # their counts are without the person's own answers
+    for export in exports:
         table = not export.owner.personal
         links = Counter(_link(post) for post in export.posts)
         fresh: dict[tuple[object, ...], str] = {}

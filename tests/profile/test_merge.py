@@ -62,12 +62,6 @@ def test_u2_what_only_one_export_knows_of_a_post_is_kept() -> None:
     assert (post.at, post.precision, post.kind, post.text) == (NOW + 44_000, "second", "self_reply", "long text of a post")
 
 
-def test_counts_that_leave_out_own_answers_win_over_a_newer_feed() -> None:
-    named = export("blog", "me", Post("1", NOW, comments=2), owner=Owner(), exported_at=NOW - 9 * DAY, names_responders=True)
-    feed = export("blog", "me", Post("1", NOW, comments=5), owner=Owner())
-    assert only(named, feed).posts[0].comments == 2
-
-
 def test_u3_the_same_text_on_one_day_without_an_id_in_common_is_one_post() -> None:
     archive = export("linkedin", "erika", Post("urn1", NOW + 100, text="Was macht gute Führung aus? Ein Versuch."))
     csv = export(
