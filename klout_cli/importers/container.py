@@ -3,12 +3,10 @@
 Limits and refusals: reliability §3 and rows Z. Member names are matched, never trusted.
 """
 
-import hashlib
 import os
 import re
 import stat
 import unicodedata
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -19,7 +17,7 @@ from klout_cli.errors import InputError, KloutError
 from klout_cli.importers.archives import AGAIN, CUT_OFF, PIECE, Entry, Limits, Pieces, megabytes, refuse_crowd, stream, told, zip_entries
 from klout_cli.importers.tarballs import BLOCK, GZIP_MAGIC, gzip_start, is_tar, tar_entries, tar_gz_entries
 
-__all__ = ["Container", "Limits", "Member", "fingerprint", "open_container"]
+__all__ = ["Container", "Limits", "Member", "open_container"]
 
 # Left behind by file managers, in archives and folders alike (Z22); with all that begins "._" they are ignored without a count.
 JUNK = frozenset({".ds_store", "thumbs.db", "desktop.ini", "__macosx"})
@@ -42,14 +40,13 @@ _PART = re.compile(r"[-_. (]part[-_ ]?\d+|\d+[-_ ]?(?:of|von)[-_ ]?\d+|\.\d{3}$|
 class Member:
     """One file inside an export. `name` is its cleaned path with forward slashes; `container` names what it lies in.
 
-    `size` is in bytes, as stated; `crc` is the CRC-32 a zip states, None elsewhere.
+    `size` is in bytes, as stated.
     """
 
-    def __init__(self, container: str, name: str, size: int, opener: Callable[[], BinaryIO], crc: int | None = None) -> None:
+    def __init__(self, container: str, name: str, size: int, opener: Callable[[], BinaryIO]) -> None:
         self.container = container
         self.name = name
         self.size = size
-        self.crc = crc
         self._opener = opener
 
     @property
@@ -118,15 +115,6 @@ def open_container(path: Path, limits: Limits | None = None) -> list[Container]:
     raise InputError("not a regular file or folder", where, "give a file, or the folder it lies in")
 
 
-def fingerprint(members: Sequence[Member]) -> str:
-    """Name the content of an export, whatever its files and their container are called (U1, Z21), as 64 hex digits.
-
-    Size and CRC-32 of each member are enough to tell exports apart, and a zip states both: it is not read for this.
-    """
-    sums = sorted((member.size, member.crc if member.crc is not None else _crc(member)) for member in members)
-    return hashlib.sha256(repr(sums).encode()).hexdigest()
-
-
 def container_name(path: Path) -> str:
     """Return the last part of a path, also of "." and "..", printable."""
     return shown(path.name if path.name.strip(".") else path.resolve().name)
@@ -151,14 +139,6 @@ def _points_outside(name: str) -> bool:
 def _is_junk(name: str) -> bool:
     parts = name.lower().split("/")
     return parts[-1].startswith("._") or not JUNK.isdisjoint(parts)
-
-
-def _crc(member: Member) -> int:
-    total = 0
-    with member.open() as source:
-        while piece := source.read(PIECE):
-            total = zlib.crc32(piece, total)
-    return total
 
 
 def _file_member(container: str, name: str, path: Path, limits: Limits) -> Member:
@@ -235,7 +215,7 @@ def _archive(path: Path, entries: Sequence[Entry], notes: list[str]) -> Containe
 
 
 def _entry_member(container: str, name: str, entry: Entry) -> Member:
-    return Member(container, name, entry.size, lambda: stream(entry.pieces(), f"{container}:{name}"), entry.crc)
+    return Member(container, name, entry.size, lambda: stream(entry.pieces(), f"{container}:{name}"))
 
 
 def _oddities(entries: Sequence[Entry]) -> Iterator[str]:

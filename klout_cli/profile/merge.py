@@ -5,6 +5,7 @@ Order of files never matters: exports are sorted by what they hold before anythi
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from msgspec.structs import replace
@@ -103,7 +104,7 @@ def accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]:
     """Merge exports into accounts, and say what was merged."""
     said: list[str] = []
     tables = [export for export in exports if not _holds_account(export)]
-    holding = sorted((export for export in exports if _holds_account(export)), key=_order)
+    holding = _distinct(sorted((export for export in exports if _holds_account(export)), key=_order), said)
     owners = _owners(holding)
     groups: dict[tuple[str, str], list[Export]] = {}
     for export in holding:
@@ -156,13 +157,18 @@ def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]]) -> None:
             groups[own[0]] += groups.pop((network, network))
 
 
-def _merged(group: Sequence[Export], said: list[str]) -> Account:
+def _distinct(exports: Iterable[Export], said: list[str]) -> list[Export]:
+    """Leave out what stands there twice, and say it."""
     distinct: list[Export] = []
-    for export in group:
+    for export in exports:
         if any(_same_content(export, other) for other in distinct):
             said.append(f"{export.network}:{export.handle}: the same export twice; used once")
         else:
             distinct.append(export)
+    return distinct
+
+
+def _merged(distinct: Sequence[Export], said: list[str]) -> Account:
     posts = _posts(distinct)
     twice = len(distinct[0].posts) - len(posts) if len(distinct) == 1 else 0
     named = max(distinct, key=lambda export: (export.handle != export.network, bool(export.owner.id), _order(export)))
@@ -211,7 +217,16 @@ def newest_row(export: Export) -> int | None:
 
 def _same_content(one: Export, other: Export) -> bool:
     """Tell the same export under another name: equal rows, whatever the files are called (U1, Z21)."""
-    return replace(one, ledger=(), notes=(), variant="") == replace(other, ledger=(), notes=(), variant="")
+    return _content(one) == _content(other)
+
+
+def _content(export: Export) -> Export:
+    return replace(export, ledger=(), notes=(), variant="", handle="" if _named_by_file(export) else export.handle)
+
+
+def _named_by_file(export: Export) -> bool:
+    """Tell a table that names no account: its file lends it a handle."""
+    return any(PurePosixPath(row.file.rpartition(":")[2]).stem == export.handle for row in export.ledger)
 
 
 def _dated(export: Export) -> Iterable[Level]:

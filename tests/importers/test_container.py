@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import AccessError, InputError, KloutError
-from klout_cli.importers.container import Container, Limits, Member, fingerprint, open_container
+from klout_cli.importers.container import Container, Limits, open_container
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=60)
 POSTS = b'[{"id": "1", "text": "Guten Morgen"}]\n' * 40
@@ -585,39 +585,6 @@ def test_z20_names_of_the_dos_code_page(tmp_path: Path) -> None:
 
 def test_z20_decomposed_letters_of_macos(tmp_path: Path) -> None:
     assert contents(only(saved(tmp_path, zipped({"Beitra\u0308ge.csv": CSV})))) == {"Beiträge.csv": CSV}
-
-
-def test_z21_u1_same_export_in_other_clothes(tmp_path: Path) -> None:
-    folder = tmp_path / "unpacked"
-    for name, data in FILES.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        saved((folder / name).parent, data, Path(name).name)
-    wrapped = {f"wrapper/{name}": data for name, data in reversed(FILES.items())}
-    paths = [
-        folder,
-        saved(tmp_path, zipped(FILES)),
-        saved(tmp_path, zipped(FILES, zipfile.ZIP_STORED), "export (1).zip"),
-        saved(tmp_path, zipped(wrapped), "wrapped.zip"),
-        saved(tmp_path, tarred(FILES), "export.tgz"),
-    ]
-    assert len({fingerprint(only(path).members) for path in paths}) == 1
-    other = saved(tmp_path, zipped(FILES | {"data/tweets.js": POSTS + b" "}), "other.zip")
-    assert fingerprint(only(other).members) != fingerprint(only(folder).members)
-
-
-def test_u1_renamed_file(tmp_path: Path) -> None:
-    copies = [only(saved(tmp_path, CSV, name)).members for name in ("Connections.csv", "Connections (2).csv")]
-    assert fingerprint(copies[0]) == fingerprint(copies[1])
-
-
-def test_u7_fingerprint_reads_only_what_it_is_given(tmp_path: Path) -> None:
-    def never() -> io.BytesIO:
-        raise AssertionError("opened")
-
-    posts = Member("", "posts.csv", len(CSV), lambda: io.BytesIO(CSV))
-    private = Member("", "messages.csv", 5, never)
-    assert fingerprint([posts]) == fingerprint(only(saved(tmp_path, CSV, "posts.csv")).members)
-    assert private.size == 5
 
 
 def test_u7_opening_a_folder_opens_no_file_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

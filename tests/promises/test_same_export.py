@@ -1,0 +1,37 @@
+"""The same export in other clothes counts once, and that is said (reliability U1, Z21)."""
+
+import shutil
+from pathlib import Path
+
+from klout_cli import pipeline
+from klout_cli.importers.dates import midnight
+from klout_cli.importers.interface import Reading
+from klout_cli.results import Report
+from klout_cli.scoring.model import load
+
+ARCHIVE = Path(__file__).parents[2] / "sample_data/erika/2026-03-01/x"
+
+
+def scored(*paths: Path) -> Report:
+    return pipeline.score(pipeline.Request(list(paths), load("klout"), Reading(latest=midnight(2026, 3, 3)), today="2026-03-02"))
+
+
+def test_z21_u1_folder_zip_renamed_zip_wrapper_and_tar_are_one(tmp_path: Path) -> None:
+    zipped = Path(shutil.make_archive(str(tmp_path / "twitter"), "zip", ARCHIVE))
+    wrapped = Path(shutil.make_archive(str(tmp_path / "wrapped"), "zip", ARCHIVE.parent, ARCHIVE.name))
+    tarred = Path(shutil.make_archive(str(tmp_path / "twitter"), "gztar", ARCHIVE))
+    copies = [ARCHIVE, zipped, Path(shutil.copy(zipped, tmp_path / "twitter (1).zip")), wrapped, tarred]
+    alone, together = scored(ARCHIVE), scored(*copies)
+    assert together.judgement == alone.judgement
+    assert together.warnings == ("x:erika_beratet: the same export twice; used once",) * (len(copies) - 1)
+
+
+def test_u1_a_renamed_table_that_names_no_account_counts_once(tmp_path: Path) -> None:
+    rows = "".join(f"2026-02-{day:02},post {day},{day}\n" for day in range(1, 9))
+    one, copy = tmp_path / "posts.csv", tmp_path / "posts (2).csv"
+    for path in (one, copy):
+        path.write_text("date,text,likes\n" + rows)
+    alone, together = scored(one), scored(one, copy)
+    assert together.judgement.score == alone.judgement.score
+    assert len(together.judgement.accounts) == 1
+    assert any("the same export twice" in warning for warning in together.warnings)
