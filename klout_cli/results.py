@@ -76,7 +76,7 @@ class Measured(Struct, frozen=True):
     """One account after the factors: everything the model needs to judge it, again and again.
 
     Dates are ISO 8601; `exported_at` is None where a source carries no date of its own. `weeks` are for the bootstrap (method §6);
-    `crowd` counts responders by the weeks they were active in: (bit mask over `weeks`, people).
+    `crowd` counts responders by the weeks they were active in: (bit mask over `weeks`, people). `observed` is for audit and hints only.
     """
 
     id: str
@@ -88,10 +88,34 @@ class Measured(Struct, frozen=True):
     measurements: tuple[Measurement, ...]
     weeks: tuple[PostSums, ...] = ()
     crowd: tuple[tuple[int, int], ...] = ()
+    observed: tuple[Measurement, ...] = ()
 
     def of(self, factor: str) -> Measurement:
-        """Return this account's measurement of one factor."""
-        return next(found for found in self.measurements if found.factor == factor)
+        """Return this account's measurement of one factor, or what was observed under that name."""
+        return next(found for found in (*self.measurements, *self.observed) if found.factor == factor)
+
+
+class Input(Struct, frozen=True):
+    """One download by what was read of it: its base name, how many files of it were used, their bytes and a hash of their contents."""
+
+    name: str
+    files: int
+    bytes: int
+    fingerprint: str
+
+
+class Snapshot(Struct, frozen=True):
+    """One person measured on one day: all that a model needs to judge them again, without a word or a name of anybody else.
+
+    `on_topic` are the same accounts measured from on-topic posts only, empty where no topics are stated; `traits` are displayed.
+    """
+
+    person: str
+    as_of: str
+    measured: tuple[Measured, ...]
+    on_topic: tuple[Measured, ...] = ()
+    traits: tuple[Measurement, ...] = ()
+    inputs: tuple[Input, ...] = ()
 
 
 class FactorJudgement(Struct, frozen=True):
@@ -177,14 +201,6 @@ class OnTopic(Struct, frozen=True):
     difference: float
 
 
-class Steadiness(Struct, frozen=True):
-    """Displayed, never scored: weeks with a post among the last 13, and the h-index of counted posts with known reactions, if any."""
-
-    active_weeks: int
-    of_weeks: int
-    h_index: int | None
-
-
 class LedgerRow(Struct, frozen=True):
     """What became of one file: read = used + skipped. `examples` are (line, reason) of the first skipped rows."""
 
@@ -197,6 +213,14 @@ class LedgerRow(Struct, frozen=True):
     examples: tuple[tuple[str, str], ...] = ()
 
 
+class Taken(Struct, frozen=True):
+    """A snapshot as it was just taken, with what is said of its files and then forgotten."""
+
+    snapshot: Snapshot
+    ledger: tuple[LedgerRow, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
 class Report(Struct, frozen=True):
     """Everything `klout score` knows at its end; renderers only turn it into text."""
 
@@ -205,9 +229,14 @@ class Report(Struct, frozen=True):
     as_of: str
     judgement: Judgement
     on_topic: OnTopic | None
-    steadiness: Steadiness | None
+    traits: tuple[Measurement, ...]
+    inputs: tuple[Input, ...]
     ledger: tuple[LedgerRow, ...]
     warnings: tuple[str, ...]
+
+    def trait(self, id: str) -> Mapping[str, Fact] | None:
+        """Return the facts of one trait, None where they are not known."""
+        return next((found.facts for found in self.traits if found.factor == id and found.state == "measured"), None)
 
 
 class FactorSupply(Struct, frozen=True):

@@ -10,6 +10,7 @@ from klout_cli.importers.archives import Limits
 from klout_cli.importers.dates import midnight
 from klout_cli.importers.interface import Reading
 from klout_cli.pipeline import Request
+from klout_cli.profile.choice import Choice
 from klout_cli.scoring import model as models
 
 UTC_NAME = "UTC"
@@ -45,6 +46,7 @@ def build(
         decimal=_decimal(decimal),
         date_order=date_order or "",
         aliases=chosen.aliases,
+        tables=chosen.tables,
     )
     return Request(
         paths=paths,
@@ -55,10 +57,8 @@ def build(
         today=last.isoformat(),
         person=person,
         name=chosen.person.name,
-        only=only or (),
-        without=without or (),
+        choice=Choice(only or (), without or (), chosen.accounts),
         topics=chosen.topics,
-        accounts=chosen.accounts,
     )
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from msgspec import Struct
 
 from klout_cli.errors import AccessError, UsageError
-from klout_cli.pipeline import SETTINGS_FILE, AccountSettings
+from klout_cli.importers.read import SETTINGS_FILE
+from klout_cli.profile.choice import AccountSettings
 from klout_cli.profile.topics import Topic
 from klout_cli.scoring.model import as_struct, laid_over, read_yaml
 
@@ -44,21 +45,29 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     history: History = History()
     model: str = ""
     aliases: dict[str, list[str]] = {}
+    tables: dict[str, dict[str, str]] = {}
 
 
 def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Settings:
     """Merge every settings file there is, the nearest one winning key by key. Raises UsageError naming file, key and a suggestion."""
     merged: dict[str, Any] = {}
-    for file in (_user_file(environ), *(path / SETTINGS_FILE for path in sorted(paths)), Path(SETTINGS_FILE)):
-        if file.is_file():
-            tree = _read(file)
-            as_struct(tree, Settings, str(file))
-            merged = laid_over(merged, tree)
+    for _, tree in layers(paths, environ):
+        merged = laid_over(merged, tree)
     settings: Settings = as_struct(merged, Settings, SETTINGS_FILE)
     return settings
 
 
-def _user_file(environ: Mapping[str, str]) -> Path:
+def layers(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> list[tuple[Path, dict[str, Any]]]:
+    """Return every settings file there is with what it says, the nearest last; raises as `load` does."""
+    files = (user_file(environ), *(path / SETTINGS_FILE for path in sorted(paths)), Path(SETTINGS_FILE))
+    found = [(file, read(file)) for file in files if file.is_file()]
+    for file, tree in found:
+        as_struct(tree, Settings, str(file))
+    return found
+
+
+def user_file(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return where the user's own settings are, or would be."""
     if home := environ.get("KLOUT_HOME"):
         return Path(home) / SETTINGS_FILE
     from platformdirs import user_config_path
@@ -66,16 +75,22 @@ def _user_file(environ: Mapping[str, str]) -> Path:
     return user_config_path("klout") / SETTINGS_FILE
 
 
-def _read(file: Path) -> dict[str, Any]:
+def read(file: Path) -> dict[str, Any]:
+    """Read what one file says. Raises AccessError where it cannot be read, UsageError where it is no mapping in strict YAML."""
     try:
         data = file.read_bytes()
     except OSError as fault:
         raise AccessError("the settings cannot be read", str(file), "check its permissions") from fault
-    if len(data) > LARGEST:
-        raise UsageError("the settings are larger than 64 KB", str(file), "is this the right file?")
-    tree = read_yaml(data.decode("utf-8", "replace"), str(file))
+    return parse(data.decode("utf-8", "replace"), str(file))
+
+
+def parse(text: str, name: str) -> dict[str, Any]:
+    """Parse settings; `name` is the file's. Raises UsageError where they are too large or no mapping in strict YAML."""
+    if len(text.encode()) > LARGEST:
+        raise UsageError("the settings are larger than 64 KB", name, "is this the right file?")
+    tree = read_yaml(text, name)
     if tree is None:
         return {}
     if not isinstance(tree, dict):
-        raise UsageError("settings are a mapping of names to values", str(file), "compare with README, Models and settings")
+        raise UsageError("settings are a mapping of names to values", name, "compare with README, Models and settings")
     return tree

@@ -1,13 +1,15 @@
-"""What is true of an account: one module a question, listed here in the order of the method."""
+"""What is true: one module a question. `FACTORS` are scored, in the order of the method; the other two lists never are."""
 
 from klout_cli.factors.amplification import Amplification
 from klout_cli.factors.audience import Audience
 from klout_cli.factors.breadth import Breadth
+from klout_cli.factors.cadence import Cadence
 from klout_cli.factors.endorsement import Endorsement
-from klout_cli.factors.interface import Factor
+from klout_cli.factors.interface import Factor, Trait
 from klout_cli.factors.network import Network
 from klout_cli.factors.reciprocity import Reciprocity
 from klout_cli.factors.resonance import Resonance
+from klout_cli.factors.steadiness import Steadiness
 from klout_cli.factors.substance import Substance
 
 FACTORS: tuple[Factor, ...] = (
@@ -20,3 +22,9 @@ FACTORS: tuple[Factor, ...] = (
     Reciprocity(),
     Substance(),
 )
+
+OBSERVED: tuple[Factor, ...] = (Cadence(),)
+"""Of an account, for the audit and the hints."""
+
+TRAITS: tuple[Trait, ...] = (Steadiness(),)
+"""Of the whole person, displayed beside the score."""

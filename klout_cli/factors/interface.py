@@ -1,7 +1,7 @@
 """What a factor is: one question, answered with facts. Never a weight, never a threshold of goodness."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from klout_cli.profile.profile import Seen
@@ -27,3 +27,14 @@ class Factor(ABC):
     def missing(self, why: str) -> Measurement:
         """Say why there is no measurement."""
         return Measurement(self.id, "missing", {}, why)
+
+
+class Trait(ABC):
+    """A fact about the whole person, displayed and never scored (method §4); its docstring is of a factor's form."""
+
+    id: ClassVar[str]
+    title: ClassVar[str]
+
+    @abstractmethod
+    def measure(self, seen: Sequence[Seen]) -> Measurement:
+        """Measure all accounts of a person together: facts, or the reason why there are none."""

@@ -53,7 +53,7 @@ class AccountsTable:
 
     def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Claim tables without dates that name a person or network, followers, and one more number of an account."""
-        return [(member,) for member in members if table_kind(member, reading.aliases) == "accounts"]
+        return [(member,) for member in members if table_kind(member, reading) == "accounts"]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Make each row an export of its own; a person who refuses consent in one row is left out with all of them, and counted."""

@@ -1,19 +1,18 @@
 """What tables call their columns and values, as data (aliases.yaml), and whose a table is: told by its header alone."""
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from types import MappingProxyType
 
 import msgspec
 from msgspec import Struct
 
 from klout_cli.errors import InputError, UsageError
 from klout_cli.importers.container import Member
-from klout_cli.importers.interface import Reading
+from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.numbers import BLANKS
-from klout_cli.importers.table import header_names, open_table
+from klout_cli.importers.table import Table, header_names, label, open_table
 from klout_cli.importers.text import fold
 from klout_cli.profile.rows import Bad, Intake, Kind
 
@@ -105,38 +104,67 @@ def consents() -> Mapping[str, bool]:
 def column_names(own: Mapping[str, Sequence[str]]) -> Synonyms:
     """Return the synonyms of every column; the person's `own` come first. Raises UsageError for a column there is not."""
     known = aliases().columns
-    taken: set[str] = set()
-    for name, synonyms in own.items():
+    _refuse_unknown(own, "aliases")
+    taken = {label(synonym) for synonyms in own.values() for synonym in synonyms}
+    return {name: (synonyms - taken) | frozenset(map(label, own.get(name, ()))) for name, synonyms in known.items()}
+
+
+def _refuse_unknown(names: Iterable[str], where: str) -> None:
+    known = aliases().columns
+    for name in names:
         if name not in known:
             from difflib import get_close_matches  # only where a name is misspelt
 
             close = get_close_matches(name, known, 1)
             remedy = f"did you mean {close[0]}?" if close else f"one of: {', '.join(known)}"
-            raise UsageError(f"there is no column {name!r}", "aliases", remedy)
-        taken.update(map(fold, synonyms))
-    return {name: (synonyms - taken) | frozenset(map(fold, own.get(name, ()))) for name, synonyms in known.items()}
+            raise UsageError(f"there is no column {name!r}", where, remedy)
 
 
-def table_kind(member: Member, own: Mapping[str, Sequence[str]] = MappingProxyType({})) -> str:
-    """Tell a table a person keeps by its header: "posts", "accounts" or "contacts"; "" for everything else, vendors' tables too.
+def header_key(header: Iterable[str]) -> str:
+    """Return what `tables` of klout.yaml calls a table with this header: the labels of its columns."""
+    return " | ".join(filter(None, map(label, header)))
 
-    `own` are the person's synonyms for columns.
+
+def table_columns(member: Member, reading: Reading) -> Synonyms:
+    """Return what a table calls its columns: what its header was mapped to (`klout map`), else every synonym, the person's own first.
+
+    Raises UsageError for a column there is not.
     """
-    if not member.basename.endswith(SUFFIXES):
-        return ""
-    return _kind(member.head(HEAD), tuple((name, tuple(synonyms)) for name, synonyms in own.items()))
+    mapped = _mapped(member.head(HEAD), reading) if reading.tables else None
+    return column_names(reading.aliases) if mapped is None else mapped
+
+
+def _mapped(head: bytes, reading: Reading) -> Synonyms | None:
+    """Return the columns that a table with a mapped header has, each by one name; None for every other table."""
+    for key, columns in reading.tables.items():
+        _refuse_unknown(columns, "tables")
+        labels = set(map(label, key.split("|")))
+        table = _opened(head, {name: {name} for name in labels}, reading)
+        if table is not None and set(map(label, table.header)) - {""} == labels:
+            return {name: frozenset([label(columns[name])] if name in columns else []) for name in aliases().columns}
+    return None
+
+
+def table_kind(member: Member, reading: Reading = PLAIN) -> str:
+    """Tell a table a person keeps by its header: "posts", "accounts" or "contacts"; "" for everything else, vendors' tables too."""
+    return _kind(member.head(HEAD), reading) if member.basename.endswith(SUFFIXES) else ""
 
 
 @lru_cache(maxsize=512)
-def _kind(head: bytes, own: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
-    sample = Member("", "sample", len(head), lambda: io.BytesIO(head))
-    try:
-        table = open_table(sample, Intake(""), column_names(dict(own)), ())
-    except InputError:
-        return ""
-    if table is None or _is_foreign(table.header):
+def _kind(head: bytes, reading: Reading) -> str:
+    mapped = _mapped(head, reading)
+    table = _opened(head, column_names(reading.aliases) if mapped is None else mapped, reading)
+    if table is None or (mapped is None and _is_foreign(table.header)):
         return ""
     return _kind_of(set(table.columns))
+
+
+def _opened(head: bytes, known: Mapping[str, Collection[str]], reading: Reading) -> Table | None:
+    sample = Member("", "sample", len(head), lambda: io.BytesIO(head))
+    try:
+        return open_table(sample, Intake(""), known, (), reading.encoding)
+    except InputError:
+        return None
 
 
 def _is_foreign(header: Sequence[str]) -> bool:
@@ -159,7 +187,7 @@ def whole_table(member: Member, intake: Intake, reading: Reading, needed: Sequen
 
     Raises InputError where there is no header, and for two columns of one name that is needed.
     """
-    known = column_names(reading.aliases)
+    known = table_columns(member, reading)
     table = open_table(member, intake, known, (), reading.encoding)
     if table is None:
         raise InputError("no header with known columns", member.where, f"name some of: {', '.join(needed)}")

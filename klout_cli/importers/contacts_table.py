@@ -42,7 +42,7 @@ class ContactsTable:
 
     def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Claim tables of names or handles with reputation, expertise or followers."""
-        return [(member,) for member in members if table_kind(member, reading.aliases) == "contacts"]
+        return [(member,) for member in members if table_kind(member, reading) == "contacts"]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read contacts into one export for each network named."""

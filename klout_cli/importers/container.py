@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import unicodedata
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -40,14 +41,15 @@ _PART = re.compile(r"[-_. (]part[-_ ]?\d+|\d+[-_ ]?(?:of|von)[-_ ]?\d+|\.\d{3}$|
 class Member:
     """One file inside an export. `name` is its cleaned path with forward slashes; `container` names what it lies in.
 
-    `size` is in bytes, as stated.
+    `size` is in bytes and `crc` the CRC-32, as an archive states them.
     """
 
-    def __init__(self, container: str, name: str, size: int, opener: Callable[[], BinaryIO]) -> None:
+    def __init__(self, container: str, name: str, size: int, opener: Callable[[], BinaryIO], crc: int | None = None) -> None:
         self.container = container
         self.name = name
         self.size = size
         self._opener = opener
+        self._crc = crc
 
     @property
     def basename(self) -> str:
@@ -72,6 +74,15 @@ class Member:
         """Return the whole member; raises as `open` does."""
         with self.open() as source:
             return source.read()
+
+    def checksum(self) -> int:
+        """Return the CRC-32 of the content, as the archive states it or read through; raises as `open` does."""
+        if self._crc is None:
+            self._crc = 0
+            with self.open() as source:
+                while piece := source.read(PIECE):
+                    self._crc = zlib.crc32(piece, self._crc)
+        return self._crc
 
     def head(self, count: int = 4096) -> bytes:
         """Return the first bytes, for telling what it is; b"" where damage hides them: reading it all then says so.
@@ -215,7 +226,7 @@ def _archive(path: Path, entries: Sequence[Entry], notes: list[str]) -> Containe
 
 
 def _entry_member(container: str, name: str, entry: Entry) -> Member:
-    return Member(container, name, entry.size, lambda: stream(entry.pieces(), f"{container}:{name}"))
+    return Member(container, name, entry.size, lambda: stream(entry.pieces(), f"{container}:{name}"), entry.crc)
 
 
 def _oddities(entries: Sequence[Entry]) -> Iterator[str]:

@@ -10,11 +10,12 @@ from klout_cli.profile.rows import Export
 from klout_cli.results import Source
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, eq=False):
     """How ambiguous text is to be read; everything has a safe default and a flag.
 
     `latest`: no date after this Unix second is believed (today + 2 days, reliability D6/D7). `zone`: IANA name for times without one.
     `decimal` "," or "." and `date_order` "dmy" or "mdy" settle what a column leaves open. `aliases`: the user's own header synonyms.
+    `tables`: by the header of one table, canonical name -> what it calls that column (`klout map`).
     """
 
     latest: int
@@ -23,6 +24,7 @@ class Reading(Struct, frozen=True):
     decimal: str = ""
     date_order: str = ""
     aliases: Mapping[str, Sequence[str]] = {}
+    tables: Mapping[str, Mapping[str, str]] = {}
 
 
 PLAIN = Reading(latest=0)
@@ -40,8 +42,8 @@ class Importer(Protocol):
     def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Return the exports found among the members of one container, each as all members that belong to it.
 
-        Decide by names, keys and first bytes; never by reading private message files. Of `reading` only the person's own header
-        synonyms matter, to those who tell files by their headers.
+        Decide by names, keys and first bytes; never by reading private message files. Of `reading` only the encoding and the person's own
+        names of columns matter, to those who tell files by their headers.
         """
         ...
 

@@ -109,7 +109,7 @@ class LinkedInAnalytics:
         with draft.reading(member.where) as intake:
             sheets = read_sheets(member)
             if any(_begins(sheet, OF_A_PAGE) for sheet in sheets):
-                draft.variant = "page analytics"
+                draft.variant, draft.page, draft.owner = "page analytics", True, Owner()
                 draft.handle, draft.exported_at = _stated_page(member, reading)
             book = _Book(draft, intake, reading, sheets)
             for sheet in sheets:

@@ -12,7 +12,7 @@ from zlib import crc32
 from msgspec import Struct
 
 from klout_cli.errors import InputError
-from klout_cli.importers.aliases import Synonyms, account_of, aliases, column_names, is_total, kinds, refuse_doubles, table_kind
+from klout_cli.importers.aliases import Synonyms, account_of, aliases, is_total, kinds, refuse_doubles, table_columns, table_kind
 from klout_cli.importers.cells import NO_DATE, Counts, Dates, is_rounded
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, NOT_A_DATE, day_order, excel_serial, moment
@@ -72,7 +72,7 @@ class PostsTable:
 
     def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Claim tables with a date and a metric that are no vendor's."""
-        return [(member,) for member in members if table_kind(member, reading.aliases) == "posts"]
+        return [(member,) for member in members if table_kind(member, reading) == "posts"]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read by what the first rows settle about each column; should a later row contradict, once more by what all rows settle."""
@@ -100,7 +100,7 @@ def _read(member: Member, reading: Reading, sampled: int | None) -> list[Export]
     file.handle = PurePosixPath(member.name).stem
     exports: list[Draft] = []
     with file.reading(member.where) as intake:
-        known = column_names(reading.aliases)
+        known = table_columns(member, reading)
         decided = _decide(_open(member, Intake(""), known, reading), reading, sampled)
         if decided is None:
             return None

@@ -1,6 +1,7 @@
 """Delimited tables: the header row is found by its known names, rows come by column index and keep their line (reliability rows C)."""
 
 import csv
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
@@ -38,16 +39,45 @@ class Table(Struct):
     line: int
 
 
+def label(cell: str) -> str:
+    """Fold the name of a column for matching; signs alone (♥) stay as they are, and what is too long for a name is none."""
+    return "" if len(cell) > LONGEST_NAME else fold(cell) or cell.strip()
+
+
 def header_names(table: Sequence[str], known: Mapping[str, Collection[str]]) -> dict[str, list[int]]:
-    """Map canonical names to the indexes of the header cells that are one of their folded synonyms."""
+    """Map canonical names to the indexes of the header cells whose label is one of their synonyms."""
     found: dict[str, list[int]] = {}
     for index, cell in enumerate(table):
-        if cell and len(cell) <= LONGEST_NAME:
-            folded = fold(cell)
+        if written := label(cell):
             for name, synonyms in known.items():
-                if folded in synonyms:
+                if written in synonyms:
                     found.setdefault(name, []).append(index)
     return found
+
+
+def first_names(member: Member) -> frozenset[str]:
+    """Return the folded cells of a CSV's first line, for telling files of tools apart; empty for every other file."""
+    if not member.basename.endswith(".csv"):
+        return frozenset()
+    line = member.head().removeprefix(b"\xef\xbb\xbf").splitlines()[:1]
+    return frozenset(fold(cell) for cell in re.split(f"[{DELIMITERS}]", b"".join(line).decode("utf-8", "replace")))
+
+
+def records(
+    member: Member, intake: Intake, known: Mapping[str, Collection[str]], needed: Collection[str], encoding: str = ""
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield (line, cells by canonical name) of a table that has all needed names; rows that cannot be read are counted.
+
+    Raises InputError where a needed name is missing, and as `open_table` does.
+    """
+    table = open_table(member, intake, known, needed, encoding)
+    if table is None:
+        raise InputError("the columns are not those of this file", member.where, f"needed: {', '.join(needed)}")
+    for line, cells in table.rows:
+        if isinstance(cells, Bad):
+            intake.skip(line, cells.reason)
+        else:
+            yield line, {name: cells[index].strip() for name, index in table.columns.items()}
 
 
 def open_table(
@@ -55,7 +85,7 @@ def open_table(
 ) -> Table | None:
     """Open a table by its header: the row among the first 20 lines that are not blank, and the delimiter, that give the most known names.
 
-    `known`: canonical name -> folded synonyms (`text.fold`); `needed`: names without which it is not this table (None is returned).
+    `known`: canonical name -> synonyms as `label` writes them; `needed`: names without which it is not this table (None is returned).
     Raises InputError for an empty file, and for two columns of one needed name (C12); of another name the first is used, and noted.
     """
     source = lines(member, intake, encoding)

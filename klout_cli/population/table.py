@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from klout_cli.errors import InputError
 from klout_cli.importers.accounts_table import COUNTS, NO_CONSENT, RATES, TOTAL, TWICE, UNCLEAR, agreed, number_column, person_key
-from klout_cli.importers.aliases import TOTAL_TRIM, Synonyms, account_of, aliases, column_names, is_total, networks, refuse_doubles
+from klout_cli.importers.aliases import TOTAL_TRIM, Synonyms, account_of, aliases, is_total, networks, refuse_doubles, table_columns
 from klout_cli.importers.container import Limits, Member, open_container
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.table import header_names, open_table
@@ -129,7 +129,7 @@ def read(paths: Sequence[Path], reading: Reading, limits: Limits | None = None) 
 
 
 def _sheet(member: Member, intake: Intake, reading: Reading) -> Sheet:
-    known = column_names(reading.aliases)
+    known = table_columns(member, reading)
     known = {**known, "person": known["person"] | known["name"], "name": frozenset()}
     sheet = _parquet(member, known) if member.head(len(PARQUET)) == PARQUET else _csv(member, intake, known, reading.encoding)
     if "person" not in sheet.words:

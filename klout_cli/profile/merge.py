@@ -3,41 +3,35 @@
 Order of files never matters: exports are sorted by what they hold before anything is decided.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from klout_cli.errors import InputError
-from klout_cli.profile.profile import Account, day_of, is_response
-from klout_cli.profile.rows import Contact, Export, Interaction, Level, Post, Totals
+from klout_cli.profile.profile import Account, is_response
+from klout_cli.profile.rows import Contact, Export, Interaction, Level, Totals
+from klout_cli.profile.same_posts import crossposted, merged_posts, share_a_post
 from klout_cli.profile.topics import folded
-
-COUNTS = ("likes", "comments", "shares", "saves", "engagements", "impressions", "reach")
-FINER = {"second": 2, "minute": 1, "day": 0}
-TEXT_COMPARED = 60
-
-Names = list[tuple[object, ...]]
+from klout_cli.profile.whose import same_owner, two_people
 
 
 def one_person(exports: Sequence[Export], wanted: str = "", own: Collection[str] = ()) -> tuple[list[Export], str]:
     """Return the exports of one person, and their name; `wanted` (--person) is a part of a name, handle or id.
 
-    `own` are the account ids that klout.yaml declares: only they let two archives of one network be the same person's.
+    `own` are the account ids that klout.yaml declares: these are one person's, whatever names they bear.
     Raises InputError naming both where two archives that only their owners can download are of different people (U4).
     """
     if wanted:
         exports = _chosen(exports, wanted)
-    for first, *others in _owners(exports).values():
-        others += [export for export in exports if _would_join(export, first) and not _same_owner(export, first)]
-        other = next((export for export in others if not _is_own(export, own) or not _is_own(first, own)), None)
-        if other:
-            both = " and ".join(sorted({_introduced(first), _introduced(other)}))
-            raise InputError(
-                f"these are exports of two people: {both}", "", "choose one with --person NAME, or list both accounts in klout.yaml"
-            )
+    if found := two_people(exports, own):
+        both = " and ".join(sorted(map(_introduced, found)))
+        raise InputError(
+            f"these are exports of two people: {both}", "", "choose one with --person NAME, or list both accounts in klout.yaml"
+        )
     people = sorted({export.owner.name for export in exports if export.owner.name and export.totals})
     if len(people) > 1 and not wanted:
         listed = ", ".join(people[:5]) + (" …" if len(people) > 5 else "")
@@ -46,54 +40,18 @@ def one_person(exports: Sequence[Export], wanted: str = "", own: Collection[str]
     return list(exports), max(sorted(set(names)), key=lambda name: (names.count(name), len(name)), default="")
 
 
-def _owners(exports: Iterable[Export]) -> dict[str, list[Export]]:
-    """Return, for each network, one archive of each different owner."""
-    owners: dict[str, list[Export]] = {}
-    named_first = sorted(exports, key=lambda export: (not (export.owner.id or export.owner.name), _order(export)))
-    for export in (export for export in named_first if export.owner.personal):
-        known = owners.setdefault(export.network, [])
-        if not any(_same_owner(export, other) for other in known):
-            known.append(export)
-    return owners
-
-
-def _same_owner(one: Export, other: Export) -> bool:
-    """Compare ids where both are known, else names; an archive that names nobody could be anybody's."""
-    if one.owner.id and other.owner.id:
-        return one.owner.id == other.owner.id
-    if one.owner.name and other.owner.name:
-        return _letters(one.owner.name) == _letters(other.owner.name)
-    return True
-
-
-def _would_join(export: Export, archive: Export) -> bool:
-    """Tell an export that names a person but no account, and so would become part of this archive's account."""
-    return (
-        export.network == archive.network == export.handle and bool(export.owner.name) and not export.owner.personal and not export.totals
-    )
-
-
-def _letters(name: str) -> str:
-    """Fold a name so that Anna Kölle, AnnaKoelle and Anna Kolle are one."""
-    letters = "".join(char for char in folded(name) if char.isalnum())
-    return letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-
-
-def _is_own(export: Export, own: Collection[str]) -> bool:
-    return f"{export.network}:{export.handle}" in own
-
-
 def _chosen(exports: Sequence[Export], wanted: str) -> list[Export]:
+    """Leave out what is of others; what names nobody goes with the archives of its network, whosever they are."""
     plain = folded(wanted)
+    named = [export for export in exports if export.owner.name or export.owner.id]
     chosen = [
-        export
-        for export in exports
-        if not (export.owner.name or export.owner.id)
-        or any(plain in folded(text) for text in (export.owner.name, export.owner.id, export.handle) if text)
+        export for export in named if any(plain in folded(text) for text in (export.owner.name, export.owner.id, export.handle) if text)
     ]
-    if not any(export.owner.name or export.owner.id for export in chosen):
+    if not chosen:
         raise InputError("no export is of this person", "--person", "klout inspect names whose exports these are")
-    return chosen
+    kept, archives = ({export.network for export in some if export.owner.personal} for some in (chosen, named))
+    unnamed = [export for export in exports if not (export.owner.name or export.owner.id)]
+    return chosen + [export for export in unnamed if export.page or export.network in kept or export.network not in archives]
 
 
 def _introduced(export: Export) -> str:
@@ -104,20 +62,43 @@ def accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]:
     """Merge exports into accounts, and say what was merged."""
     said: list[str] = []
     tables = [export for export in exports if not _holds_account(export)]
-    holding = _distinct(sorted((export for export in exports if _holds_account(export)), key=_order), said)
+    holding = _distinct(sorted(_with_own_handles(export for export in exports if _holds_account(export)), key=_order), said)
     owners = _owners(holding)
     groups: dict[tuple[str, str], list[Export]] = {}
     for export in holding:
         groups.setdefault((export.network, _account_key(export, owners, holding)), []).append(export)
-    _adopt_unnamed(groups)
-    merged = [_merged(group, said) for _, group in sorted(groups.items())]
+    _adopt_unnamed(groups, said)
+    merged = [_merged(sorted(group, key=_order), said) for _, group in sorted(groups.items())]
+    if count := crossposted(merged):
+        said.append(f"{count} posts stand on several networks; each counts in its own")
     return [_with_contacts(account, tables) for account in merged], said
+
+
+def _with_own_handles(exports: Iterable[Export]) -> list[Export]:
+    """Tell a page from a person who bears the same handle: they are two accounts, and ids of accounts are unique."""
+    holding = list(exports)
+    persons = {(export.network, folded(export.handle)) for export in holding if export.owner.personal}
+    return [
+        replace(export, handle=f"{export.handle} (page)") if export.page and (export.network, folded(export.handle)) in persons else export
+        for export in holding
+    ]
+
+
+def _owners(exports: Iterable[Export]) -> dict[str, list[Export]]:
+    """Return, for each network, one archive of each different owner."""
+    owners: dict[str, list[Export]] = {}
+    named_first = sorted(exports, key=lambda export: (not (export.owner.id or export.owner.name), _order(export)))
+    for export in (export for export in named_first if export.owner.personal):
+        known = owners.setdefault(export.network, [])
+        if not any(same_owner(export.owner, other.owner) for other in known):
+            known.append(export)
+    return owners
 
 
 def _account_key(export: Export, owners: Mapping[str, Sequence[Export]], exports: Sequence[Export]) -> str:
     """Name the account: all archives of one owner are one account, whatever handle they had then; tables join by any of these."""
     for owner in owners.get(export.network, ()):
-        if export.owner.personal and _same_owner(export, owner):
+        if export.owner.personal and same_owner(export.owner, owner.owner):
             return folded(owner.handle)
         handles = {folded(other.handle) for other in exports if other.network == export.network and other.owner.personal}
         if not export.owner.personal and len(owners[export.network]) == 1 and folded(export.handle) in handles:
@@ -136,25 +117,47 @@ def _holds_account(export: Export) -> bool:
 
 
 def _order(export: Export) -> tuple[Any, ...]:
-    return (
-        export.exported_at or 0,
-        export.owner.personal,
-        export.variant,
-        len(export.posts),
-        export.ledger[0].file if export.ledger else "",
-    )
+    return (export.exported_at or newest_row(export) or 0, export.owner.personal, export.variant, _Weight(export))
 
 
-def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]]) -> None:
-    """Give an export that does not say whose account it is to the person's own of its network, else to the only named one, if there is one.
+class _Weight:
+    """Orders exports of one day by what is in them, never by a file's name; counts grow, so the larger sum is the newer."""
 
-    The own account is the one with an archive: beside it a page the person runs may be named too.
+    def __init__(self, export: Export) -> None:
+        self.export = export
+
+    def __lt__(self, other: "_Weight") -> bool:
+        return self.key < other.key
+
+    @cached_property
+    def key(self) -> tuple[int, bytes]:
+        """Return the sum of all counts, and all rows as one text for where that leaves it open; asked for only where days are equal."""
+        export = self.export
+        counts = [(post.likes, post.comments, post.shares, post.impressions) for post in export.posts]
+        rows = (export.posts, export.levels, export.interactions, export.contacts, sorted(export.followers), sorted(export.following))
+        total = sum(sum(filter(None, known)) for known in counts)
+        return total, msgspec.json.encode((rows, export.totals, export.owner, export.handle))
+
+
+def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]], said: list[str]) -> None:
+    """Give what does not say whose account it is to the person's own of its network, else to the only named one, if there is one.
+
+    The own account is the one with an archive: beside it a page the person runs may be named too, and a page never takes in what
+    may be the person's. An archive without a name joins only an account with which it has a post in common.
     """
-    for network in {network for network, _ in groups}:
-        named = [key for key in groups if key[0] == network and key[1] != network]
-        own = [key for key in named if any(export.owner.personal for export in groups[key])] or named
-        if len(own) == 1 and (network, network) in groups:
+    for network in sorted({network for network, _ in groups}):
+        named = [key for key in sorted(groups) if key[0] == network and key[1] != network]
+        unnamed = groups.get((network, network), [])
+        if not named or not unnamed:
+            continue
+        persons = [key for key in named if not any(export.page for export in groups[key])]
+        own = [key for key in persons if any(export.owner.personal for export in groups[key])] or persons
+        archive = any(export.owner.personal for export in unnamed)
+        if len(own) == 1 and (not archive or share_a_post(groups[own[0]], unnamed)):
             groups[own[0]] += groups.pop((network, network))
+        else:
+            beside = ", ".join(f"{network}:{groups[key][0].handle}" for key in named)
+            said.append(f"{network}: an export that names no account is not mixed with {beside}; it is an account of its own")
 
 
 def _distinct(exports: Iterable[Export], said: list[str]) -> list[Export]:
@@ -169,11 +172,13 @@ def _distinct(exports: Iterable[Export], said: list[str]) -> list[Export]:
 
 
 def _merged(distinct: Sequence[Export], said: list[str]) -> Account:
-    posts = _posts(distinct)
+    posts, settled = merged_posts(distinct)
     twice = len(distinct[0].posts) - len(posts) if len(distinct) == 1 else 0
     named = max(distinct, key=lambda export: (export.handle != export.network, bool(export.owner.id), _order(export)))
     if twice:
         said.append(f"{named.network}:{named.handle}: {twice} posts stand in the export twice; used once")
+    if settled:
+        said.append(f"{named.network}:{named.handle}: own answers, which another export counts too, are left out of {settled} posts")
     dates = [export.exported_at for export in distinct if export.exported_at is not None]
     newest_lists = [export for export in distinct if export.followers or export.following][-1:]
     return Account(
@@ -274,54 +279,6 @@ def _summed(interactions: Iterable[Interaction]) -> dict[tuple[Any, ...], Intera
         newest = max((at for at in (one.at, other.at if other else None) if at is not None), default=None)
         sums[key] = replace(one, count=one.count + (other.count if other else 0), at=newest)
     return sums
-
-
-def _posts(exports: Sequence[Export]) -> list[Post]:
-    """Merge posts by id, else by URL, else by day and text; the newest known count wins, the finer date and kind win (U2, U3).
-
-    Text is evidence only between two exports of which one is a table: archives have ids, and different ids are different posts.
-    """
-    if len(exports) == 1:
-        return sorted({post.id: post for post in exports[0].posts}.values(), key=lambda post: (post.at, post.id))
-    merged: dict[str, Post] = {}
-    names: dict[tuple[object, ...], str] = {}
-    for export in exports:
-        table = not export.owner.personal
-        links = Counter(_link(post) for post in export.posts)
-        fresh: dict[tuple[object, ...], str] = {}
-        for post in export.posts:
-            ids, texts = _ids(post, links), _texts(post)
-            sought: Names = ids + [(*text, kind) for text in texts for kind in ((True, False) if table else (True,))]
-            own = next((names[name] for name in sought if name in names), post.id)
-            merged[own] = _newer(merged[own], post) if own in merged else post
-            fresh.update(dict.fromkeys(ids + [(*text, table) for text in texts], own))
-        names |= fresh
-    return sorted(merged.values(), key=lambda post: (post.at, post.id))
-
-
-def _link(post: Post) -> str:
-    return post.url.rstrip("/").partition("?")[0]
-
-
-def _ids(post: Post, links: Mapping[str, int]) -> Names:
-    """Return id and link; a link that several posts of one export bear is of a profile, not of a post."""
-    ids: Names = [("id", post.id)]
-    link = _link(post)
-    return [*ids, ("url", link)] if link and links[link] == 1 else ids
-
-
-def _texts(post: Post) -> Names:
-    text = folded(" ".join(post.text.split()))[:TEXT_COMPARED]
-    return [("text", day_of(post.at), text)] if len(text) >= TEXT_COMPARED // 3 else []
-
-
-def _newer(old: Post, new: Post) -> Post:
-    counts = {name: getattr(new, name) for name in COUNTS if getattr(new, name) is not None}
-    finer = new if FINER[new.precision] > FINER[old.precision] else old
-    longer = max((old.text, new.text), key=len)
-    return replace(
-        old, **counts, id=finer.id, at=finer.at, precision=finer.precision, kind=finer.kind, public=old.public and new.public, text=longer
-    )
 
 
 def _with_contacts(account: Account, tables: Sequence[Export]) -> Account:

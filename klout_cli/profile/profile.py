@@ -101,6 +101,11 @@ class Seen:
         exported = day_of(account.exported_at) if account.exported_at is not None else as_of
         self.day = min(as_of, exported)
 
+    @property
+    def week(self) -> int:
+        """The number of the day's ISO week, as `week_of` counts them."""
+        return week_of((self.day - EPOCH).days * DAY)
+
     @cached_property
     def originals(self) -> list[Post]:
         """Own public original posts up to the day, oldest first."""

@@ -129,7 +129,9 @@ class Export(Struct, frozen=True):
     ledger: tuple[LedgerRow, ...]
     notes: tuple[str, ...]
     names_responders: bool = False
-    """These exports name who responded: nobody in them is nobody, not unknown."""
+    """These exports name who responded: nobody in them is nobody, not unknown, and own answers are not counted."""
+    page: bool = False
+    """An account of an organisation that the person runs: it never takes in what may be the person's."""
     lacks: Mapping[str, str] = {}
     """factor id -> why exports of this kind cannot feed it, and which would."""
 
@@ -212,6 +214,7 @@ class Draft:
         self.following: set[str] = set()
         self.totals: Totals | None = None
         self.names_responders = False
+        self.page = False
         self.intakes: list[Intake] = []
         self.notes: list[str] = []
         self.faults: list[str] = []
@@ -249,6 +252,7 @@ class Draft:
             following=frozenset(self.following),
             totals=self.totals,
             names_responders=self.names_responders,
+            page=self.page,
             ledger=tuple(intake.ledger() for intake in self.intakes),
             notes=tuple(self.notes + self.faults),
         )

@@ -18,7 +18,7 @@ class JsonReport:
 
 
 def _report(report: Report) -> dict[str, Any]:
-    judgement, model, steadiness = report.judgement, report.model, report.steadiness
+    judgement, model, steadiness = report.judgement, report.model, report.trait("steadiness")
     score = judgement.score
     return {
         "schema": SCHEMA,
@@ -37,8 +37,7 @@ def _report(report: Report) -> dict[str, Any]:
         "accounts": [_account(account) for account in judgement.accounts],
         "on_topic": report.on_topic and {"score": report.on_topic.score, "difference": report.on_topic.difference},
         "display": {
-            "steadiness": steadiness
-            and {"active_weeks": steadiness.active_weeks, "of_weeks": steadiness.of_weeks, "h_index": steadiness.h_index},
+            "steadiness": steadiness and dict(steadiness),
             "outreach": None,
             "style": None,
         },

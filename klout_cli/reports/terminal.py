@@ -173,10 +173,10 @@ def _beside(report: Report) -> Iterator[Block]:
     rows = [*_channels(scored(report.judgement))]
     if report.on_topic:
         rows.append(("On topic", _cat_bonus(report.on_topic.score, report.judgement.score.value)))
-    if report.steadiness:
-        weeks, h = report.steadiness, report.steadiness.h_index
+    if weeks := report.trait("steadiness"):
+        h = weeks["h_index"]
         liked = "" if h is None else f", {h} posts with {h} reactions or more each"
-        rows.append(("Steadiness", f"posts in {weeks.active_weeks} of {weeks.of_weeks} weeks{liked} (not scored)"))
+        rows.append(("Steadiness", f"posts in {weeks['active_weeks']} of {weeks['of_weeks']} weeks{liked} (not scored)"))
     yield Pairs(tuple(rows))
     unscored = [account for account in report.judgement.accounts if account.state != "scored"]
     yield Pairs(tuple((_account(account), _why(account.state, account.reason)) for account in unscored), "Not scored")

@@ -12,11 +12,11 @@ from klout_cli.results import (
     FactorJudgement,
     Judgement,
     LedgerRow,
+    Measurement,
     ModelName,
     OnTopic,
     Report,
     Score,
-    Steadiness,
     Window,
 )
 
@@ -145,7 +145,8 @@ def consultant() -> Report:
         as_of="2026-03-01",
         judgement=judgement([x, linkedin, xing, blog], low=48.1, high=57.4, measured=0.71, percentile=82.0),
         on_topic=None,
-        steadiness=Steadiness(11, 13, 6),
+        traits=(Measurement("steadiness", "measured", {"active_weeks": 11, "of_weeks": 13, "h_index": 6}),),
+        inputs=(),
         ledger=(
             LedgerRow(
                 "twitter-2026-02-27.zip/data/tweets.js",
@@ -197,7 +198,8 @@ def bot() -> Report:
         as_of="2026-03-01",
         judgement=judgement([x], (silent,), low=20.2, high=33.1, measured=0.55, percentile=14.2),
         on_topic=OnTopic(24.1, -3.5),
-        steadiness=None,
+        traits=(),
+        inputs=(),
         ledger=(),
         warnings=(),
     )

@@ -99,7 +99,7 @@ def request(model: Any, as_of: str = "", topics: bool = True) -> pipeline.Reques
 
 def measured(person: Sequence[Export], model: Any, as_of: str = "", topics: bool = True) -> tuple[list[Measured], str]:
     asked = request(model, as_of, topics)
-    profile = pipeline.person(pipeline.Found(list(person), [], [], []), asked)
+    profile = pipeline.person(pipeline.Found(list(person)), asked)
     return pipeline.measure(profile, model.window, Topics(asked.topics)), profile.as_of
 
 

@@ -1,0 +1,36 @@
+"""Steadiness: weeks with a post, and posts that many people answered. Displayed, never scored (method §4)."""
+
+from collections.abc import Sequence
+
+from klout_cli.factors.cadence import WEEKS_SHOWN
+from klout_cli.factors.interface import Trait
+from klout_cli.profile.profile import Seen, week_of
+from klout_cli.results import Measurement
+
+
+class Steadiness(Trait):
+    """Do you keep at it?
+
+    Weeks with a post on any account among the last 13, and the h-index of counted posts: h posts with h reactions or more each.
+
+    Blind spots: the h-index grows with the audience, and posts without known reactions are left out of it.
+    """
+
+    id = "steadiness"
+    title = "Steadiness"
+
+    def measure(self, seen: Sequence[Seen]) -> Measurement:
+        """Measure all accounts together; `h_index` is None where no reactions are known."""
+        last = max(one.week for one in seen)
+        weeks = {week_of(post.at) for one in seen for post in one.originals}
+        counts = [(one.post.likes, one.post.comments, one.post.shares) for each in seen for one in each.counted]
+        ranked = sorted((sum(filter(None, known)) for known in counts if set(known) != {None}), reverse=True)
+        return Measurement(
+            self.id,
+            "measured",
+            {
+                "active_weeks": sum(last - WEEKS_SHOWN < week <= last for week in weeks),
+                "of_weeks": WEEKS_SHOWN,
+                "h_index": sum(count > place for place, count in enumerate(ranked)) if ranked else None,
+            },
+        )

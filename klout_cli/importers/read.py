@@ -1,0 +1,102 @@
+"""From paths to exports: every container is offered to the importers, and what becomes of each file is counted."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from klout_cli.errors import InputError, KloutError
+from klout_cli.importers import importers_for
+from klout_cli.importers.container import Container, Limits, Member, open_container
+from klout_cli.importers.interface import Importer, Reading
+from klout_cli.profile.rows import Export, Intake
+from klout_cli.results import Input, LedgerRow
+
+SETTINGS_FILE = "klout.yaml"
+UNKNOWN_FILE = "not a known export"
+
+
+class Found(Struct, frozen=True):
+    """Everything read: exports, the ledger, what was refused and why, and the files that were read, by download."""
+
+    exports: Sequence[Export]
+    ledger: Sequence[LedgerRow] = ()
+    warnings: Sequence[str] = ()
+    refused: Sequence[KloutError] = ()
+    files: Mapping[str, Sequence[Member]] = {}
+
+    def inputs(self) -> tuple[Input, ...]:
+        """Tell every download by what was read of it, whatever it is called; raises as reading it did."""
+        return tuple(_input(name, members) for name, members in sorted(self.files.items()))
+
+
+def _input(name: str, members: Sequence[Member]) -> Input:
+    contents = sorted((member.size, member.checksum()) for member in members)
+    fingerprint = hashlib.sha256("".join(f"{size} {crc:08x}\n" for size, crc in contents).encode()).hexdigest()
+    return Input(name, len(contents), sum(size for size, _ in contents), f"sha256:{fingerprint}")
+
+
+def read(paths: Sequence[Path], reading: Reading, limits: Limits) -> Found:
+    """Read every export under the paths; what cannot be read is refused by name and the rest goes on."""
+    exports: list[Export] = []
+    ledger: list[LedgerRow] = []
+    warnings: list[str] = []
+    refused: list[KloutError] = []
+    files: dict[str, list[Member]] = {}
+    for path in paths:
+        try:
+            containers = open_container(path, limits)
+        except InputError as fault:
+            refused.append(fault)
+            ledger.append(_skipped(path.name, fault.what))
+            continue
+        for container in containers:
+            warnings += container.notes
+            ledger += [_skipped(f"{container.name}:{name}", reason) for name, reason in container.skipped]
+            try:
+                exports += _extracted(container, reading, ledger, files)
+            except InputError as fault:
+                refused.append(fault)
+                ledger.append(_skipped(container.name, fault.what))
+    ledger += [row for export in exports for row in export.ledger]
+    return Found(exports, ledger, warnings, refused, files)
+
+
+def _extracted(container: Container, reading: Reading, ledger: list[LedgerRow], files: dict[str, list[Member]]) -> list[Export]:
+    claims: dict[str, Importer] = {}
+    found: list[Export] = []
+    members = [member for member in container.members if not member.private and member.basename != SETTINGS_FILE]
+    ledger += _unopened(container)
+    for importer in importers_for(members):
+        for claimed in importer.identify(members, reading):
+            _claim(claims, importer, claimed)
+            lacks = {factor: why for factor, why in importer.feeds.items() if why}
+            found += [replace(export, lacks=lacks) for export in importer.extract(claimed, reading)]
+    ledger += [_skipped(member.where, UNKNOWN_FILE) for member in members if member.where not in claims]
+    if claims:
+        files.setdefault(container.name, []).extend(member for member in members if member.where in claims)
+    return found
+
+
+def _unopened(container: Container) -> list[LedgerRow]:
+    """Say how many files of private messages were left closed; no importer ever sees them (U7)."""
+    unopened = sum(member.private for member in container.members)
+    intake = Intake(container.name)
+    intake.note("file of private messages, not opened", unopened)
+    return [intake.ledger()] if unopened else []
+
+
+def _claim(claims: dict[str, Importer], importer: Importer, members: Iterable[Member]) -> None:
+    for member in members:
+        other = claims.setdefault(member.where, importer)
+        if other is not importer:
+            both = f"{type(other).__name__} and {type(importer).__name__}"
+            raise InputError(f"two importers claim this file: {both}", member.where, "report this: it is a fault of klout")
+
+
+def _skipped(file: str, reason: str) -> LedgerRow:
+    intake = Intake(file)
+    intake.skip("", reason)
+    return intake.ledger()

@@ -1,0 +1,136 @@
+"""Readers of a blog: what web analytics count over any period becomes readers of a month (method §5).
+
+A month is 28 to 31 days. Nothing shorter is scaled up, since who reads a blog in a week says little of a month.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+
+from msgspec import Struct
+
+from klout_cli.importers.dates import DAY, MONTHS, midnight
+from klout_cli.importers.interface import Reading
+from klout_cli.importers.numbers import count
+from klout_cli.profile.rows import Bad, Draft, Intake, Level
+
+MONTH, SHORTEST, LONGEST = 30, 28, 31
+
+OTHER = "rows that do not count all readers"
+NOT_OVER = Bad("period not over yet")
+NO_NUMBER = Bad("no number")
+
+_ISO_DAY = r"(?<!\d)(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)"
+_WORDS = r"[^\W\d_]+|\d+"
+
+Period = tuple[int, int]
+"""The first and the last day, both included, as Unix seconds of their start."""
+
+
+class Counted(Struct, frozen=True):
+    """How many different readers there were from the first to the last day (Unix seconds, both included)."""
+
+    first: int
+    last: int
+    readers: int
+
+    @property
+    def days(self) -> int:
+        """The length of the period."""
+        return (self.last - self.first) // DAY + 1
+
+
+def counted(intake: Intake, line: object, period: Period, cell: str, reading: Reading) -> Counted | None:
+    """Make one count of readers of a cell, or skip and count the row: no number, or a period that ends after `reading.latest`."""
+    readers = count(cell, reading.decimal)
+    first, last = period
+    return intake.row(
+        Counted,
+        line,
+        first=first,
+        last=NOT_OVER if last > reading.latest else last,
+        readers=NO_NUMBER if readers is None else readers,
+    )
+
+
+def period_of(text: str) -> Period | None:
+    """Read a period as analytics write it, None where it is none.
+
+    ISO days (one or two), `2024-03`, `2024`, and words in English or German: `January 2024`, `28. Dezember 2023 – 3. Januar 2024`.
+    """
+    with suppress(ValueError):
+        if days := [midnight(int(found[1]), int(found[3]), int(found[4])) for found in re.finditer(_ISO_DAY, text)]:
+            return _ordered(days[0], days[-1])
+        if found := re.fullmatch(r"(\d{4})(?:-(\d\d))?", text.strip()):
+            return month_span(int(found[1]), int(found[2] or 1), 1 if found[2] else 12)
+        return _worded(re.findall(_WORDS, text.casefold()))
+    return None
+
+
+def _worded(words: Sequence[str]) -> Period | None:
+    """Read day, month and year in any order; a range that stays in one month or year names it once."""
+    months = [MONTHS[word] for word in words if word in MONTHS]
+    years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
+    days = [int(word) for word in words if word.isdecimal() and len(word) < 3]
+    if not months or not years:
+        return None
+    first, last = month_span(years[0], months[0])[0], month_span(years[-1], months[-1])[1]
+    if days:
+        first, last = midnight(years[0], months[0], days[0]), midnight(years[-1], months[-1], days[-1])
+    return _ordered(first, last)
+
+
+def _ordered(first: int, last: int) -> Period | None:
+    return (first, last) if first <= last else None
+
+
+def month_span(year: int, month: int, months: int = 1) -> Period:
+    """Return the days of a month, or of several; a month over 12 is one of a later year. Raises ValueError for a month under 1."""
+    ends = month + months - 1
+    return midnight(year + (month - 1) // 12, (month - 1) % 12 + 1, 1), midnight(year + ends // 12, ends % 12 + 1, 1) - DAY
+
+
+def take_readers(draft: Draft, tables: Iterable[Sequence[Counted]], otherwise: str) -> None:
+    """Put the readers of a month into the draft and date it; `otherwise` says what to export where no table counts readers.
+
+    Each table holds counts of one kind. Those of whole months are levels as they are. Else one table gives the newest month there is:
+    the newest one, of several that whose days are nearest to a month.
+    """
+    tables = [table for table in tables if table]
+    if not tables:
+        draft.notes.append(f"no count of readers over known days in it: {otherwise}")
+        return
+    months = {one.last: one.readers for one in sorted(_all(tables), key=lambda one: one.readers) if SHORTEST <= one.days <= LONGEST}
+    if months:
+        draft.levels = [Level("readers", readers, at) for at, readers in sorted(months.items())]
+    else:
+        nearest = max(map(_newest_month, tables), key=lambda one: (one.last, -abs(one.days - MONTH), one.readers))
+        draft.levels, said = [_level(nearest)], _said(nearest)
+        draft.notes.append(f"readers of a month: {said}")
+    draft.exported_at = draft.exported_at or max(one.last for one in _all(tables)) + DAY - 1
+
+
+def _all(tables: Iterable[Sequence[Counted]]) -> list[Counted]:
+    return [one for table in tables for one in table]
+
+
+def _newest_month(table: Sequence[Counted]) -> Counted:
+    """Add up, from the newest backwards, the counts that touch the last 30 days; days between them without a count had no reader."""
+    last = max(one.last for one in table)
+    start = last - (MONTH - 1) * DAY
+    taken = {(one.first, one.last): one.readers for one in table if one.last >= start}
+    first = min(min(taken)[0], max(start, min(one.first for one in table)))
+    return Counted(first, last, sum(taken.values()))
+
+
+def _level(newest: Counted) -> Level:
+    if newest.days < SHORTEST:
+        return Level("readers", newest.readers, newest.last, "cut")
+    return Level("readers", round(newest.readers * MONTH / newest.days), newest.last, "rounded")
+
+
+def _said(newest: Counted) -> str:
+    """Say how the number was made: a reader who comes back counts in each of several periods, and once in a long one."""
+    if newest.days < SHORTEST:
+        return f"only {newest.days} days are in it, so there are at least so many"
+    return f"an estimate from counts over {newest.days} days, since who came back may count more or less than once"
