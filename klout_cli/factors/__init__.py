@@ -5,6 +5,7 @@ from klout_cli.factors.audience import Audience
 from klout_cli.factors.breadth import Breadth
 from klout_cli.factors.cadence import Cadence
 from klout_cli.factors.endorsement import Endorsement
+from klout_cli.factors.evidence import Evidence
 from klout_cli.factors.interface import Factor, Trait
 from klout_cli.factors.network import Network
 from klout_cli.factors.reciprocity import Reciprocity
@@ -23,7 +24,7 @@ FACTORS: tuple[Factor, ...] = (
     Substance(),
 )
 
-OBSERVED: tuple[Factor, ...] = (Cadence(),)
+OBSERVED: tuple[Factor, ...] = (Cadence(), Evidence(),)
 """Of an account, for the audit and the hints."""
 
 TRAITS: tuple[Trait, ...] = (Steadiness(),)

@@ -23,8 +23,8 @@ class Steadiness(Trait):
         """Measure all accounts together; `h_index` is None where no reactions are known."""
         last = max(one.week for one in seen)
         weeks = {week_of(post.at) for one in seen for post in one.originals}
-        counts = [(one.post.likes, one.post.comments, one.post.shares) for each in seen for one in each.counted]
-        ranked = sorted((sum(filter(None, known)) for known in counts if set(known) != {None}), reverse=True)
+        counts = [one.post.reactions for each in seen for one in each.counted]
+        ranked = sorted((known for known in counts if known is not None), reverse=True)
         return Measurement(
             self.id,
             "measured",

@@ -49,6 +49,12 @@ class Post(Struct, frozen=True, gc=False):
     url: str = ""
     precision: Precision = "second"
 
+    @property
+    def reactions(self) -> int | None:
+        """Return the known public reactions, likes + comments + shares + saves (method §4), else the one sum; None where unknown."""
+        known = [count for count in (self.likes, self.comments, self.shares, self.saves) if count is not None]
+        return sum(known) if known else self.engagements
+
 
 class Contact(Struct, frozen=True, gc=False):
     """Somebody in the person's network. `key` is unique within the network: id, profile URL, handle, else the name."""

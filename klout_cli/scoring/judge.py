@@ -83,7 +83,8 @@ def _standing(network: Measurement, model: Model) -> float:
     return standing(network, model) if _number(network, "known") >= model.factors.network.fewest else UNKNOWN
 
 
-def _inputs(account: Measured, model: Model) -> Inputs:
+def inputs_of(account: Measured, model: Model) -> Inputs:
+    """Return one account's measurements as the numbers the formula takes; unknown is NaN."""
     audience, resonance = account.of("audience"), account.of("resonance")
     endorsement, network = account.of("endorsement"), account.of("network")
     found = {field: _number(resonance, field) for field in PostSums.__struct_fields__}
@@ -105,7 +106,7 @@ def _inputs(account: Measured, model: Model) -> Inputs:
 
 def _account(account: Measured, model: Model, as_of: str) -> AccountJudgement:
     network = model.network(account.network)
-    values = _inputs(account, model)
+    values = inputs_of(account, model)
     ref = formula.reference(model, account.network)
     result = formula.account(Floats, model, ref, values)
     closed = network.until and as_of > network.until
