@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from klout_cli.errors import InputError
-from klout_cli.profile.profile import Account, is_response
+from klout_cli.profile.profile import Account, day_of, is_response
 from klout_cli.profile.rows import Contact, Export, Interaction, Level, Totals
 from klout_cli.profile.same_posts import crossposted, merged_posts, share_a_post
 from klout_cli.profile.topics import folded
@@ -63,6 +63,7 @@ def accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]:
     said: list[str] = []
     tables = [export for export in exports if not _holds_account(export)]
     holding = _distinct(sorted(_with_own_handles(export for export in exports if _holds_account(export)), key=_order), said)
+    holding = sorted(_wholes(holding, said), key=_order)
     owners = _owners(holding)
     groups: dict[tuple[str, str], list[Export]] = {}
     for export in holding:
@@ -70,7 +71,7 @@ def accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]:
     _adopt_unnamed(groups, said)
     merged = [_merged(sorted(group, key=_order), said) for _, group in sorted(groups.items())]
     if count := crossposted(merged):
-        said.append(f"{count} posts stand on several networks; each counts in its own")
+        said.append(f"posts that stand on several networks: {count}; each counts in its own")
     return [_with_contacts(account, tables) for account in merged], said
 
 
@@ -171,6 +172,48 @@ def _distinct(exports: Iterable[Export], said: list[str]) -> list[Export]:
     return distinct
 
 
+def _wholes(exports: Iterable[Export], said: list[str]) -> list[Export]:
+    """Make one export of the parts of one download, so that their actions add up and their lists are one."""
+    wholes: list[Export] = []
+    for export in exports:
+        place = next((place for place, whole in enumerate(wholes) if _are_parts(whole, export)), None)
+        if place is None:
+            wholes.append(export)
+        else:
+            wholes[place] = _joined(wholes[place], export)
+            said.append(f"{wholes[place].network}:{wholes[place].handle}: parts of one download; read as one")
+    return wholes
+
+
+def _are_parts(one: Export, other: Export) -> bool:
+    """Tell archives of one owner and day that have no file in common: a second download would have the same files again."""
+    if one.network != other.network or not (one.owner.personal and other.owner.personal and same_owner(one.owner, other.owner)):
+        return False
+    files = [{row.file.rpartition(":")[2] for row in export.ledger} for export in (one, other)]
+    same_day = one.exported_at is not None and other.exported_at is not None and day_of(one.exported_at) == day_of(other.exported_at)
+    return same_day and all(files) and files[0].isdisjoint(files[1])
+
+
+def _joined(one: Export, other: Export) -> Export:
+    named = max(one, other, key=lambda export: (bool(export.owner.id), bool(export.owner.name), _order(export)))
+    whole = replace(
+        named,
+        exported_at=max(export.exported_at or 0 for export in (one, other)),
+        posts=one.posts + other.posts,
+        contacts=one.contacts + other.contacts,
+        interactions=one.interactions + other.interactions,
+        levels=one.levels + other.levels,
+        followers=one.followers | other.followers,
+        following=one.following | other.following,
+        ledger=one.ledger + other.ledger,
+        names_responders=one.names_responders or other.names_responders,
+        lacks=_lacks((one, other)),
+    )
+    lists = (("followers", one.followers, other.followers), ("following", one.following, other.following))
+    whole.levels.extend(Level(metric, len(some | more)) for metric, some, more in lists if some and more)
+    return whole
+
+
 def _merged(distinct: Sequence[Export], said: list[str]) -> Account:
     posts, settled = merged_posts(distinct)
     twice = len(distinct[0].posts) - len(posts) if len(distinct) == 1 else 0
@@ -180,7 +223,6 @@ def _merged(distinct: Sequence[Export], said: list[str]) -> Account:
     if settled:
         said.append(f"{named.network}:{named.handle}: own answers, which another export counts too, are left out of {settled} posts")
     dates = [export.exported_at for export in distinct if export.exported_at is not None]
-    newest_lists = [export for export in distinct if export.followers or export.following][-1:]
     return Account(
         id=f"{named.network}:{named.handle}",
         network=named.network,
@@ -190,8 +232,8 @@ def _merged(distinct: Sequence[Export], said: list[str]) -> Account:
         contacts=tuple(_contacts(distinct)),
         interactions=tuple(_interactions(distinct)),
         levels=tuple(level for export in distinct for level in _dated(export)),
-        followers=newest_lists[0].followers if newest_lists else frozenset(),
-        following=newest_lists[0].following if newest_lists else frozenset(),
+        followers=next(filter(None, (export.followers for export in reversed(distinct))), frozenset()),
+        following=next(filter(None, (export.following for export in reversed(distinct))), frozenset()),
         totals=_totals(distinct),
         names_responders=any(export.names_responders or any(map(is_response, export.interactions)) for export in distinct),
         lacks=_lacks(distinct),

@@ -38,14 +38,14 @@ def states_person(export: Export) -> bool:
 def same_owner(one: Owner, other: Owner) -> bool:
     """Compare two owners on one network: by ids of one kind, else by names; who is not named could be anybody.
 
-    One name is the other without a title or a second name, or both are the same letters: ErikaBeispiel, Erika Beispiel.
+    One name may be the other without a title or a second name, or both are the same letters: ErikaBeispiel, Erika Beispiel.
     """
     if one.id and other.id and one.id.isdecimal() == other.id.isdecimal():
         return one.id == other.id
     if not one.name or not other.name or _letters(one.name) == _letters(other.name):
         return True
     shorter, longer = sorted((_words(one.name), _words(other.name)), key=len)
-    return len(shorter) > 1 and shorter <= longer
+    return shorter <= longer
 
 
 def _differ(one: Export, other: Export) -> bool:
@@ -60,7 +60,7 @@ def _differ(one: Export, other: Export) -> bool:
 def _full_name(name: str) -> frozenset[str]:
     """Return the words of a first and a last name; none where it is no such name, or in letters that compare with nothing."""
     words = _words(name)
-    is_name = _NAME.fullmatch(name) and folded(name).split()[0] not in ARTICLES
+    is_name = _NAME.fullmatch(name) and ARTICLES.isdisjoint(re.findall(r"\w+", folded(name))[:1])
     return words if is_name and 2 <= len(words) <= MOST_WORDS and all(map(str.isascii, words)) else frozenset()
 
 

@@ -1,40 +1,8 @@
 """Several exports become one person and nothing counts twice (reliability rows U)."""
 
-import random
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from klout_cli.errors import InputError
 from klout_cli.profile import merge
-from klout_cli.profile.profile import Account
-from klout_cli.profile.rows import Contact, Export, Interaction, Level, Owner, Post, Totals
-
-DAY = 86_400
-NOW = 20_500 * DAY
-
-
-def export(network: str = "x", handle: str = "erika", *posts: Post, **fields: object) -> Export:
-    values: dict[str, object] = {
-        "owner": Owner("1", "Erika Beispiel", True),
-        "variant": "archive",
-        "exported_at": NOW,
-        "contacts": [],
-        "interactions": [],
-        "levels": [],
-        "followers": frozenset(),
-        "following": frozenset(),
-        "totals": None,
-        "ledger": (),
-        "notes": (),
-    }
-    return Export(network=network, handle=handle, posts=list(posts), **(values | fields))  # type: ignore[arg-type]
-
-
-def only(*exports: Export) -> Account:
-    (account,), _ = merge.accounts(exports)
-    return account
+from klout_cli.profile.rows import Contact, Export, Interaction, Level, Owner, Post
+from tests.profile.exports import DAY, NOW, export, only
 
 
 def test_u1_the_same_export_under_another_name_counts_once_and_is_said() -> None:
@@ -79,39 +47,6 @@ def test_u3_a_post_deleted_and_posted_again_is_two() -> None:
     assert len(only(export("x", "erika", twice[0]), export("x", "erika", twice[1])).posts) == 2
 
 
-def test_u4_archives_of_two_people_are_refused_with_both_names() -> None:
-    other = export("x", "max", owner=Owner("2", "Max Muster", True))
-    with pytest.raises(InputError) as fault:
-        merge.one_person([export(), other])
-    assert "Erika Beispiel (x:erika)" in fault.value.what and "Max Muster (x:max)" in fault.value.what
-    assert "--person" in fault.value.remedy
-    chosen, name = merge.one_person([export(), other], "max")
-    assert ([one.handle for one in chosen], name) == (["max"], "Max Muster")
-
-
-def test_u4_analytics_of_somebody_else_do_not_join_an_archive() -> None:
-    archive = export("linkedin", "erika", owner=Owner("in/erika", "Erika Beispiel", True))
-    own = export("linkedin", "linkedin", owner=Owner("", "ErikaBeispiel"), levels=[Level("followers", 9)])
-    assert [account.id for account in merge.accounts(merge.one_person([archive, own])[0])[0]] == ["linkedin:erika"]
-    strange = export("linkedin", "linkedin", owner=Owner("", "MaxMuster"), levels=[Level("followers", 9)])
-    with pytest.raises(InputError, match="two people"):
-        merge.one_person([archive, strange])
-
-
-def test_u4_accounts_that_klout_yaml_declares_are_one_persons() -> None:
-    second = export("x", "erika_privat", owner=Owner("2", "E.", True))
-    exports, _ = merge.one_person([export(), second], own={"x:erika", "x:erika_privat"})
-    accounts, _ = merge.accounts(exports)
-    assert [account.id for account in accounts] == ["x:erika", "x:erika_privat"]
-
-
-def test_u4_a_table_of_several_people_asks_for_one() -> None:
-    rows = [export("x", name, owner=Owner("", name), totals=Totals(posts=1)) for name in ("Anna", "Berta")]
-    with pytest.raises(InputError, match="2 people: Anna, Berta"):
-        merge.one_person(rows)
-    assert [one.handle for one in merge.one_person(rows, "Berta")[0]] == ["Berta"]
-
-
 def test_two_parts_of_one_archive_are_one_account_whatever_each_knows_of_the_owner() -> None:
     basic = export("linkedin", "kolle-anna", owner=Owner("", "Anna Koelle", True), levels=[Level("connections", 9)])
     complete = export("linkedin", "anna-k", owner=Owner("in/anna-k", "Anna Kölle", True), exported_at=NOW + DAY)
@@ -140,21 +75,128 @@ def test_an_export_without_an_owner_joins_the_archive_and_not_a_page_beside_it()
     assert [account.id for account in merge.accounts(pages)[0]] == ["blog:blog", "blog:one", "blog:two"]
 
 
-def test_several_pages_of_one_network_are_several_accounts() -> None:
-    pages = [export("facebook_page", handle, owner=Owner(), levels=[Level("followers", 9)]) for handle in ("Kaffee", "Tee")]
-    assert len(merge.accounts(pages)[0]) == 2
+def page(network: str, handle: str, **fields: object) -> Export:
+    return export(network, handle, Post("p1", NOW, likes=1), owner=Owner(), **fields)
+
+
+def test_u8_a_profile_and_several_pages_are_several_accounts() -> None:
+    profile = export("facebook_profile", "erika", levels=[Level("friends", 90)])
+    pages = [page("facebook_page", handle) for handle in ("Erika", "Kaffee", "Tee")]
+    found = merge.accounts(merge.one_person([*pages, profile])[0])[0]
+    assert [account.id for account in found] == [
+        "facebook_page:Erika",
+        "facebook_page:Kaffee",
+        "facebook_page:Tee",
+        "facebook_profile:erika",
+    ]
+
+
+def test_u8_a_profile_and_a_company_page_are_two_accounts_whatever_they_are_called() -> None:
+    profile = export("linkedin", "erika-beispiel", Post("1", NOW), owner=Owner("in/e", "Erika Beispiel", True))
+    for name, id in (("muster-gmbh", "linkedin:muster-gmbh"), ("Erika-Beispiel", "linkedin:Erika-Beispiel (page)")):
+        company = page("linkedin", name, page=True)
+        found = {account.id: len(account.posts) for account in merge.accounts(merge.one_person([company, profile])[0])[0]}
+        assert found == {"linkedin:erika-beispiel": 1, id: 1}
+
+
+def test_u8_a_professional_account_is_the_downloads_by_name_only() -> None:
+    download = export("instagram", "erika", Post("1", NOW - DAY), owner=Owner("erika", "Erika", True))
+    same, brand = page("instagram", "Erika"), page("instagram", "kaffee")
+    found = {account.id: len(account.posts) for account in merge.accounts([download, same, brand])[0]}
+    assert found == {"instagram:erika": 2, "instagram:kaffee": 1}
+
+
+def test_u8_a_download_without_a_name_joins_an_account_only_by_a_post_in_common() -> None:
+    text = "Was macht gute Führung aus? Ein Versuch."
+    nameless = export("instagram", "instagram", Post("a", NOW, text=text), owner=Owner("", "", True))
+    brand = export("instagram", "kaffee", Post("b", NOW, text=text, likes=9), owner=Owner())
+    assert [account.id for account in merge.accounts([nameless, brand])[0]] == ["instagram:kaffee"]
+    accounts, said = merge.accounts([nameless, page("instagram", "kaffee")])
+    assert [account.id for account in accounts] == ["instagram:instagram", "instagram:kaffee"]
+    assert said == ["instagram: an export that names no account is not mixed with instagram:kaffee; it is an account of its own"]
+
+
+def test_u8_a_page_takes_in_nothing_that_may_be_the_persons_and_the_other_way_round() -> None:
+    company = page("linkedin", "muster-gmbh", page=True)
+    own = export("linkedin", "linkedin", Post("1", NOW, engagements=4), owner=Owner(), levels=[Level("followers", 9)])
+    accounts, said = merge.accounts([company, own])
+    assert {account.id: (len(account.posts), len(account.levels)) for account in accounts} == {
+        "linkedin:linkedin": (1, 1),
+        "linkedin:muster-gmbh": (1, 0),
+    }
+    assert said == ["linkedin: an export that names no account is not mixed with linkedin:muster-gmbh; it is an account of its own"]
+    archive = export("linkedin", "erika", owner=Owner("", "Erika Beispiel", True))
+    unnamed_page = page("linkedin", "linkedin-page", page=True)
+    found = {account.id: len(account.posts) for account in merge.accounts([unnamed_page, archive, own])[0]}
+    assert found == {"linkedin:erika": 1, "linkedin:linkedin-page": 1}
+
+
+def test_u9_a_post_on_several_networks_counts_in_each_and_is_noted() -> None:
+    text = "Was macht gute Führung aus? Ein Versuch."
+    networks = ["x", "linkedin", "facebook_profile", "mastodon"]
+    exports = [export(network, "erika", Post(f"{network}1", NOW + n, text=text, likes=n)) for n, network in enumerate(networks)]
+    other = export("blog", "me", Post("b1", NOW - 3 * DAY, text=text, comments=1), Post("b2", NOW, text="ein ganz anderer Text im Blog"))
+    accounts, said = merge.accounts([*exports, other])
+    assert {account.network: [post.likes for post in account.posts] for account in accounts} == {
+        "blog": [None, None],
+        "facebook_profile": [2],
+        "linkedin": [1],
+        "mastodon": [3],
+        "x": [0],
+    }
+    assert said == ["posts that stand on several networks: 1; each counts in its own"]
+
+
+def test_exact_counts_of_comments_win_over_a_newer_feed_and_that_is_said() -> None:
+    """A feed counts the blog's own answers; an export that names who commented leaves them out (method §3)."""
+    named = export(
+        "blog",
+        "me.example",
+        Post("1", NOW, comments=2),
+        Post("2", NOW, comments=0),
+        owner=Owner(),
+        exported_at=NOW - DAY,
+        names_responders=True,
+    )
+    feed = export("blog", "me.example", *[Post(id, NOW, comments=5, likes=7) for id in "123"], owner=Owner())
+    accounts, said = merge.accounts([named, feed])
+    assert [(post.comments, post.likes) for post in accounts[0].posts] == [(2, 7), (0, 7), (5, 7)]
+    assert said == ["blog:me.example: own answers, which another export counts too, are left out of 2 posts"]
+
+
+def test_two_dates_of_one_account_give_the_newest_level_and_list() -> None:
+    older = export(
+        "x", "erika", levels=[Level("followers", 90)], followers=frozenset("ab"), following=frozenset("c"), exported_at=NOW - 9 * DAY
+    )
+    newer = export("x", "erika", levels=[Level("followers", 80)], followers=frozenset("a"))
+    account = only(newer, older)
+    assert [(level.value, level.at) for level in account.levels] == [(90, NOW - 9 * DAY), (80, NOW)]
+    assert (account.followers, account.following) == (frozenset("a"), frozenset("c"))
+
+
+def test_u2_overlapping_tables_without_a_date_of_their_own_are_ordered_by_their_rows() -> None:
+    table: dict[str, object] = {"owner": Owner(), "exported_at": None}
+    january = export(
+        "x", "erika", Post("1", NOW - 60 * DAY, likes=9), Post("2", NOW - 30 * DAY, likes=1), Post("3", NOW - 29 * DAY), **table
+    )
+    march = export("x", "erika", Post("2", NOW - 30 * DAY, likes=4), Post("4", NOW, likes=2), **table)
+    assert [post.likes for post in only(march, january).posts] == [9, 4, None, 2]
+
+
+def test_of_two_tables_of_one_day_the_larger_counts_are_the_newer() -> None:
+    tables = [export("x", "erika", Post("1", NOW, likes=likes), owner=Owner()) for likes in (5, 3)]
+    assert [only(*order).posts[0].likes for order in (tables, tables[::-1])] == [5, 5]
+
+
+def test_an_older_export_without_a_name_does_not_win_over_a_newer_one() -> None:
+    unnamed = export("x", "x", Post("1", NOW, likes=1), owner=Owner(), exported_at=NOW - DAY)
+    assert only(export("x", "erika", Post("1", NOW, likes=4)), unnamed).posts[0].likes == 4
 
 
 def test_actions_add_up_within_an_export_and_not_between_exports() -> None:
     likes = [Interaction("anna", "out", "reaction", 3, NOW), Interaction("anna", "out", "reaction", 4, NOW - DAY)]
     older = export("x", "erika", interactions=likes[:1], exported_at=NOW - DAY)
     assert only(export("x", "erika", interactions=likes), older).interactions == (Interaction("anna", "out", "reaction", 7, NOW),)
-
-
-def test_u4_an_archive_that_names_nobody_does_not_make_two_people_one() -> None:
-    nameless = export("x", "a", owner=Owner("", "", True), exported_at=0)
-    with pytest.raises(InputError, match="two people"):
-        merge.one_person([nameless, export(), export("x", "max", owner=Owner("2", "Max Muster", True))])
 
 
 def test_a_link_that_several_posts_bear_is_no_evidence() -> None:
@@ -190,12 +232,3 @@ def test_a_mentioned_handle_gets_the_followers_of_contacts_csv() -> None:
     account = only(archive, export("x", "x", owner=Owner(), contacts=[Contact("@Anna", followers=900)]))
     assert [(contact.key, contact.followers) for contact in account.contacts] == [("anna", 900)]
     assert len(account.interactions) == 1
-
-
-@given(st.lists(st.integers(0, 30), max_size=40), st.randoms(use_true_random=False))
-def test_any_split_of_an_export_into_overlapping_parts_gives_the_same_posts(days: list[int], shuffler: random.Random) -> None:
-    posts = [Post(f"p{number}", NOW - day * DAY, likes=day) for number, day in enumerate(days)]
-    parts = [export("x", "erika", *shuffler.sample(posts, shuffler.randint(0, len(posts)))) for _ in range(3)]
-    whole = only(export("x", "erika", *posts))
-    shuffler.shuffle(parts)
-    assert only(export("x", "erika", *posts), *parts).posts == whole.posts
