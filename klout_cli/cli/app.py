@@ -5,8 +5,11 @@ from typing import Annotated, NamedTuple
 import typer
 
 from klout_cli import __version__
+from klout_cli.cli.config import config
 from klout_cli.cli.demo import demo
+from klout_cli.cli.init import init
 from klout_cli.cli.inspect import inspect
+from klout_cli.cli.map import map
 from klout_cli.cli.options import Colour
 from klout_cli.cli.rank import rank
 from klout_cli.cli.score import score
@@ -73,5 +76,6 @@ It reads exports of X, LinkedIn, Instagram, Facebook, XING, blogs and more, and 
 klout --help lists all commands. A score is at most one of many factors in a decision about a person.
 """
 
-for command in (score, demo, inspect, sources, rank):
+for command in (score, demo, inspect, sources, rank, init, map):
     app.command()(command)
+app.add_typer(config, name="config")

@@ -50,9 +50,8 @@ def survey(member: Member, reading: Reading) -> list[ColumnSeen]:
     if any(_kind(cell, reading.latest) in ("dates", "numbers") for cell in table.header):
         raise InputError("the first row holds values, not names", f"{member.where}:{table.line}", "write the columns' names above it")
     rows = [cells for _, cells in islice(table.rows, SAMPLED) if not isinstance(cells, Bad)]
-    holds = {
-        name: _holds((cells[index] for cells in rows), reading.latest) for index, name in enumerate(map(str.strip, table.header)) if label(name)
-    }
+    names = {cell.strip(): index for index, cell in enumerate(table.header) if label(cell)}
+    holds = {name: _holds((cells[index] for cells in rows), reading.latest) for name, index in names.items()}
     known = column_names(reading.aliases)
     sure = _named(holds, known)
     guesses = sure | _guessed(holds, known, sure)

@@ -1,6 +1,7 @@
 """Which accounts count: what klout.yaml says of them, and what --only and --without ask for."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from klout_cli.profile.topics import folded
 class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """What klout.yaml says of an account: left out, or numbers that no export holds, marked self-reported."""
 
-    role: str = ""
+    role: Literal["", "personal", "professional", "brand"] = ""
     ignore: bool = False
     followers: int | None = None
     following: int | None = None

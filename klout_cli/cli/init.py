@@ -1,0 +1,178 @@
+"""`klout init`: a commented klout.yaml, of what exports hold or as a template."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from klout_cli.cli import options
+
+if TYPE_CHECKING:
+    from klout_cli.pipeline import Request
+    from klout_cli.profile.choice import AccountSettings
+    from klout_cli.profile.profile import Account, Profile
+    from klout_cli.profile.rows import Export
+
+WIDE = 1 << 20
+"""Nothing is folded."""
+
+HEAD = """# Settings of klout. A # before a name switches a setting off: take it away to use the setting.
+# klout config show tells what is in effect, and where it is said.
+"""
+NO_PERSON = """
+#person:
+#  name: Your Name
+#  lang: de
+"""
+ACCOUNTS = """
+# The accounts. role: personal, professional or brand; it is a guess here, and is not scored. ignore: true leaves an account out.
+# followers: a number that no export holds; it counts when you give it, and is marked self-reported.
+"""
+NO_ACCOUNTS = """#accounts:
+#  "x:your_handle":
+#    role: professional
+#    followers: 1200
+"""
+# Name of a section -> what it is, and an example that is switched off. A section without one is written where it is set only.
+SECTIONS = {
+    "topics": """
+# What you want to be known for. Words are matched whole; marketing* also matches what begins with it.
+#topics:
+#  communication:
+#    keywords: [communication, "public speaking", marketing*]
+#    hashtags: [PR]
+""",
+    "aliases": """
+# What your own tables call their columns; for a single table, klout map FILE does it.
+#aliases:
+#  likes: [Herzchen]
+""",
+    "tables": "",
+    "model": """
+# The method: klout, professional, or a YAML file of your own.
+#model: klout
+""",
+    "private": "",
+    "history": "",
+}
+
+
+def init(
+    context: typer.Context,
+    paths: options.Paths = None,
+    output: options.Output = Path("klout.yaml"),
+    force: options.Force = False,
+    person: options.Person = "",
+    encoding: options.Encoding = "",
+    decimal: options.Decimal = "",
+    date_order: options.DateOrder = None,
+    tz: options.Zone = "UTC",
+    today: options.Today = None,
+    limit_gb: options.LargestUnpacked = 2,
+) -> None:
+    """Write a commented klout.yaml with the accounts found in exports; without exports, a template.
+
+    What a file that is replaced says stays, but for its comments. Example: klout init twitter-2026-03-01.zip posts.csv
+    """
+    from klout_cli.cli import settings
+    from klout_cli.cli.output import targets, warn, write
+    from klout_cli.cli.request import build
+    from klout_cli.scoring.model import as_struct
+
+    (file,) = targets(output, ["yaml"], [path for path in paths or [] if path.is_file()], force)
+    kept = settings.read(file) if file and file.exists() else {}
+    own = as_struct(kept, settings.Settings, str(file))
+    entries = {id: _entry(told) for id, told in own.accounts.items()}
+    name = own.person.name
+    warnings: tuple[str, ...] = ()
+    if paths:
+        request = build(
+            paths, person=person,
+            encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
+        )  # fmt: skip
+        profile, exports = _read(request)
+        told = request.choice.settings | own.accounts
+        entries |= {account.id: _entry(told.get(account.id), account, _role(account, exports)) for account in profile.accounts}
+        name, warnings = profile.name, profile.warnings
+    text = page(name, own.person.lang, entries, kept)
+    as_struct(settings.parse(text, str(output)), settings.Settings, str(output))
+    write(text, file)
+    if file:
+        warn(context, [*warnings, f"wrote {file}: {len(entries)} accounts" if entries else f"wrote {file}, a template"])
+
+
+def _read(request: "Request") -> "tuple[Profile, Sequence[Export]]":
+    """Read exports with all their accounts, also those that settings leave out, and without the numbers settings add."""
+    from msgspec.structs import replace
+
+    from klout_cli import pipeline
+    from klout_cli.importers.read import read
+    from klout_cli.profile.choice import AccountSettings, Choice
+
+    declared = dict.fromkeys(request.choice.settings, AccountSettings())
+    found = read(request.paths, request.reading, request.limits)
+    return pipeline.person(found, replace(request, choice=Choice(settings=declared))), found.exports
+
+
+def _role(account: "Account", exports: "Sequence[Export]") -> str:
+    """Guess a role: an archive that only its owner can download is personal, a page or what stands beside such an archive a brand."""
+    from klout_cli.profile.topics import folded
+
+    of_network = [export for export in exports if export.network == account.network]
+    names = folded(account.handle), folded(account.network)
+    if any(export.owner.personal and folded(export.handle) in names for export in of_network):
+        return "personal"
+    beside = account.network == "facebook_page" or any(export.page or export.owner.personal for export in of_network)
+    return "brand" if beside else "professional"
+
+
+def _entry(told: "AccountSettings | None", account: "Account | None" = None, role: str = "") -> list[str]:
+    """Return the lines of one account: what was told of it, else the guess; a number nobody knows is offered."""
+    from klout_cli.profile.profile import AUDIENCES
+
+    role = told.role if told and told.role else role
+    lines = [f"role: {role}"] if role else []
+    if told and told.ignore:
+        lines.append("ignore: true")
+    numbers = {"followers": told.followers, "following": told.following} if told else {}
+    lines += [f"{metric}: {number}  # self-reported" for metric, number in numbers.items() if number is not None]
+    known = account is None or any(level.metric in AUDIENCES for level in account.levels)
+    if not known and numbers.get("followers") is None:
+        lines.append("#followers:  # self-reported: these exports do not hold it")
+    return lines
+
+
+def page(name: str, lang: str, entries: Mapping[str, Sequence[str]], kept: Mapping[str, Any]) -> str:
+    """Return the text of a klout.yaml: names quoted, `entries` the lines of each account by its id, sections of `kept` as they are."""
+    accounts = "".join(f"  {quoted(id)}:{_block(lines)}\n" for id, lines in entries.items())
+    return HEAD + _person(name, lang) + ACCOUNTS + (f"accounts:\n{accounts}" if accounts else NO_ACCOUNTS) + "".join(_sections(kept))
+
+
+def _block(lines: Sequence[str]) -> str:
+    return "".join(f"\n    {line}" for line in lines) or " {}"
+
+
+def _person(name: str, lang: str) -> str:
+    if not name and not lang:
+        return NO_PERSON
+    lines = f"name: {quoted(name)}" if name else "#name: Your Name", f"lang: {quoted(lang)}" if lang else "#lang: de"
+    return "\nperson:\n" + "".join(f"  {line}\n" for line in lines)
+
+
+def _sections(kept: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what was set before, as it was, and examples of what was not."""
+    import yaml
+
+    for name, example in SECTIONS.items():
+        if name in kept:
+            yield "\n" + yaml.safe_dump({name: kept[name]}, allow_unicode=True, sort_keys=False, width=WIDE, default_flow_style=None)
+        else:
+            yield example
+
+
+def quoted(text: str) -> str:
+    """Write any text as a quoted scalar of YAML."""
+    import yaml
+
+    return str(yaml.safe_dump(text, allow_unicode=True, default_style='"', width=WIDE)).rstrip("\n")
