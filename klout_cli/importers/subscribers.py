@@ -9,7 +9,7 @@ from klout_cli.importers.table import records
 from klout_cli.profile.rows import Intake
 
 NO_ADDRESS = "no e-mail address"
-TWICE = "same address twice"
+AGAIN = "addresses that stand there again, counted once"
 GETS_NONE = "people who get no e-mails (any more), not counted"
 
 COLUMNS = {
@@ -39,17 +39,15 @@ def count_subscribers(member: Member, intake: Intake, reading: Reading) -> Count
         address = row["address"].casefold()
         if not address:
             intake.skip(line, NO_ADDRESS)
-        elif address in people:
-            intake.skip(line, TWICE)
-        elif _gets_none(row):
-            intake.use()
-            intake.note(GETS_NONE)
+            continue
+        intake.use()
+        if address in people or _gets_none(row):
+            intake.note(AGAIN if address in people else GETS_NONE)
         else:
-            intake.use()
             people.add(address)
             newest = max(newest, row.get("since", ""))
     found = moment(newest, reading.latest)
-    return Counted(len(people), found[0] if isinstance(found, tuple) else None, not intake.reasons.keys() - {TWICE})
+    return Counted(len(people), found[0] if isinstance(found, tuple) else None, not intake.reasons)
 
 
 def _gets_none(row: dict[str, str]) -> bool:

@@ -21,6 +21,8 @@ from klout_cli.profile.rows import Bad, Draft, Export, Intake, Kind, Level, Post
 from klout_cli.results import Source
 
 NO_DATE = Bad("no date")
+NO_ID = Bad("no id")
+TWICE = "same post twice"
 DRAFTS = "posts not published"
 PAGES = "pages"
 
@@ -56,7 +58,7 @@ EVERYONE = "everyone"
 PUBLIC = {"", EVERYONE, "only free"}
 KINDS: Mapping[str, Kind] = {"restack": "repost"}
 
-_OF_A_POST = r"(\d+)(?:\.[^/]*)?\.(html|opens\.csv|delivers\.csv)"
+_OF_A_POST = r"(?:.*/)?posts/(?:.*/)?\d+\.(?:[^/]*\.)?(html|opens\.csv|delivers\.csv)"
 _LIST_NAME = r"email_list\.(.+?)(?: ?\(\d+\))?\.csv"
 _STATS_NAME = r"(.+)_email_stats_(\d{4}-\d{2}-\d{2})"
 
@@ -124,8 +126,8 @@ def _folder(member: Member) -> str:
 
 def _role(member: Member) -> str:
     """Tell what a file is, by its name where it is of one post, else by its first line; "" for everything else."""
-    if found := re.fullmatch(_OF_A_POST, member.basename):
-        return found[2]
+    if found := re.fullmatch(_OF_A_POST, member.name):
+        return found[1]
     names = first_names(member)
     if names >= POSTS_NAMES:
         return POSTS_CSV
@@ -149,7 +151,7 @@ def _name(at: int | Bad, title: str) -> str:
 
 
 def _told_apart(posts: Sequence[Post]) -> Iterator[Post]:
-    """Number posts of one title and day, by their time."""
+    """Yield posts in order of time; of one title and day, later ones with a number."""
     seen: Counter[str] = Counter()
     for post in sorted(posts, key=lambda post: post.at):
         seen[post.id] += 1
@@ -203,7 +205,8 @@ class _Archive:
         self.openers: dict[str, int] = {}
         self.to_everyone: dict[str, int] = {}
         self.publications: set[str] = set()
-        self.newest = ""
+        self.known: set[str] = set()
+        self.dates: list[int] = []
         self.has_list = False
 
     def page(self, member: Member) -> None:
@@ -217,6 +220,7 @@ class _Archive:
         with self.draft.reading(member.where) as intake:
             counted = count_subscribers(member, intake, self.reading)
             self.openers[_number(member)] = counted.people
+            self.dates += filter(None, [counted.newest])
 
     def posts(self, member: Member) -> None:
         """Read the list of posts."""
@@ -234,11 +238,14 @@ class _Archive:
             intake.note(PAGES if row.get("kind") == "page" else DRAFTS)
             return
         number = row["id"].partition(".")[0]
+        if number in self.known:
+            intake.skip(line, TWICE)
+            return
         title, audience = without_markup(row.get("title", "")), fold(row.get("audience", ""))
         post = intake.row(
             Post,
             line,
-            id=_name(at, title),
+            id=_name(at, title) if number else NO_ID,
             at=at,
             kind=KINDS.get(row.get("kind", ""), "original"),
             public=published and audience in PUBLIC,
@@ -247,6 +254,7 @@ class _Archive:
             precision=precision,
         )
         if post:
+            self.known.add(number)
             self.draft.posts.append(post)
             if audience == EVERYONE and row.get("sent"):
                 self.to_everyone[number] = post.at
@@ -260,7 +268,7 @@ class _Archive:
             whole = WHOLE_LIST in first_names(member)
             self.draft.levels.append(Level("subscribers", counted.people, quality="exact" if whole and counted.whole else "cut"))
             self.has_list |= whole
-            self.newest_subscriber = max(self.newest_subscriber, counted.newest or 0)
+            self.dates += filter(None, [counted.newest])
 
     def delivered(self, member: Member) -> None:
         """Count the people a post to everyone went to: subscribers then, besides those who had left the post's section."""
