@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from klout_cli.errors import InputError
 from klout_cli.factors import FACTORS, OBSERVED, TRAITS
-from klout_cli.factors.interface import Factor
+from klout_cli.factors.interface import Factor, described
 from klout_cli.importers import every_importer
 from klout_cli.importers.container import Limits
 from klout_cli.importers.interface import Reading
@@ -20,6 +20,7 @@ from klout_cli.profile.profile import Account, Profile, Seen, day_of
 from klout_cli.profile.rows import Export
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.results import (
+    Explanation,
     FactorSupply,
     Inspection,
     Judgement,
@@ -32,6 +33,7 @@ from klout_cli.results import (
     Source,
     Taken,
 )
+from klout_cli.scoring.explain import constants, curve, reckoned
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model, Window
 
@@ -101,6 +103,30 @@ def judged(taken: Taken, model: Model) -> Report:
         inputs=snapshot.inputs,
         ledger=taken.ledger,
         warnings=(*taken.warnings, *_doubts(judgement, snapshot, model.window)),
+    )
+
+
+def explain(snapshot: Snapshot, model: Model, factor: str) -> Explanation:
+    """Return everything there is to say about one factor of a snapshot; raises as `judged` does."""
+    judgement = judged(Taken(snapshot), model).judgement
+    asked = next(one for one in FACTORS if one.id == factor)
+    question, counted, blind = described(asked)
+    entry = next(entry for entry in judgement.breakdown if entry.id == factor)
+    accounts = reckoned(factor, snapshot.measured, judgement, model)
+    return Explanation(
+        id=factor,
+        title=asked.title,
+        question=question,
+        counted=counted,
+        blind_spots=blind,
+        because=getattr(model.factors, factor).because,
+        points=entry.points,
+        state=entry.state,
+        unit=asked.unit,
+        accounts=accounts,
+        curve=curve(factor, model),
+        constants=constants(factor, sorted({one.network for one in accounts}), model),
+        evidence={account.id: account.of("evidence").facts.get("posts", ()) for account in snapshot.measured},
     )
 
 

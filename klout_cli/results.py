@@ -153,6 +153,8 @@ class AccountJudgement(Struct, frozen=True):
     share: float = 0.0
     variance: float = 0.0
     reason: str = ""
+    doubts: Mapping[str, float] = {}
+    """Parts of the variance by name (method §6): sampling, missing, reference, staleness; in points²."""
 
     def of(self, factor: str) -> FactorJudgement:
         """Return this account's judgement of one factor."""
@@ -237,6 +239,140 @@ class Report(Struct, frozen=True):
     def trait(self, id: str) -> Mapping[str, Fact] | None:
         """Return the facts of one trait, None where they are not known."""
         return next((found.facts for found in self.traits if found.factor == id and found.state == "measured"), None)
+
+
+class Wanted(Struct, frozen=True):
+    """What adds one point to the person's score, all else equal: a number from `now` to `then`, None where no number does."""
+
+    fact: str
+    now: float
+    then: float | None
+
+
+class Reckoned(Struct, frozen=True):
+    """One factor of one account with every number of its rule by name; `x` is its place on the curve."""
+
+    account: str
+    network: str
+    handle: str
+    state: State
+    reason: str
+    numbers: Mapping[str, float]
+    points: float
+    share: float
+    grade: str
+    posts: int | None
+    x: float | None
+    wanted: Wanted | None
+
+
+class Curve(Struct, frozen=True):
+    """Points over what is measured: (x, points); `ticks` are (x, the same in the factor's unit)."""
+
+    line: tuple[tuple[float, float], ...]
+    ticks: tuple[tuple[float, float], ...]
+
+
+class Constant(Struct, frozen=True):
+    """One number of the method with where it is from: grade E is evidence, J judgement; A to C how well a network is known."""
+
+    name: str
+    value: str
+    source: str
+    year: int | None
+    grade: str
+
+
+class Explanation(Struct, frozen=True):
+    """Everything there is to say about one line of the breakdown; `points` are the person's, `because` is why it counts."""
+
+    id: str
+    title: str
+    question: str
+    counted: str
+    blind_spots: str
+    because: str
+    points: float
+    state: State | None
+    unit: str
+    accounts: tuple[Reckoned, ...]
+    curve: Curve
+    constants: tuple[Constant, ...]
+    evidence: Mapping[str, Fact]
+
+
+class Published(Struct, frozen=True):
+    """A score as it was told then, and the model that gave it."""
+
+    value: float
+    model: ModelName
+
+
+class Part(Struct, frozen=True):
+    """One part of a change: the parts sum to it (method §7).
+
+    kind `model`: the older score under today's model against what was published; `source`: an account that appeared or disappeared;
+    `factor`: one factor of an account on both sides, or `ceiling` of no account, where the scale ends.
+    """
+
+    kind: Literal["model", "source", "factor"]
+    points: float
+    account: str | None = None
+    factor: str | None = None
+    note: str = ""
+
+
+class Side(Struct, frozen=True):
+    """One of two dates, judged by the comparison's model."""
+
+    as_of: str
+    judgement: Judgement
+    published: Published | None = None
+
+
+class Comparison(Struct, frozen=True):
+    """Two dates under one model. `noise` is the half-width of both 80 % intervals together, in points; `notes` say what was held constant."""
+
+    model: ModelName
+    person: str
+    older: Side
+    newer: Side
+    parts: tuple[Part, ...]
+    noise: float
+    notes: tuple[str, ...] = ()
+
+    @property
+    def was(self) -> float:
+        """The older score as it was published; one that nobody published, under today's model."""
+        return self.older.published.value if self.older.published else self.older.judgement.score.value
+
+    @property
+    def change(self) -> float:
+        """The newer score minus the older one as it was published."""
+        return self.newer.judgement.score.value - self.was
+
+    @property
+    def within_noise(self) -> bool:
+        """Tell whether the change is smaller than what is not known of both scores."""
+        return abs(self.change) < self.noise
+
+
+class Moment(Struct, frozen=True):
+    """A score and its breakdown on one day; the last one of a period carries the period's name."""
+
+    as_of: str
+    score: Score
+    breakdown: tuple[Entry, ...]
+    period: str = ""
+
+
+class Trend(Struct, frozen=True):
+    """A person on several days under one model, oldest first."""
+
+    model: ModelName
+    person: str
+    moments: tuple[Moment, ...]
+    notes: tuple[str, ...] = ()
 
 
 class FactorSupply(Struct, frozen=True):

@@ -24,7 +24,10 @@ FACTORS: tuple[Factor, ...] = (
     Substance(),
 )
 
-OBSERVED: tuple[Factor, ...] = (Cadence(), Evidence(),)
+OBSERVED: tuple[Factor, ...] = (
+    Cadence(),
+    Evidence(),
+)
 """Of an account, for the audit and the hints."""
 
 TRAITS: tuple[Trait, ...] = (Steadiness(),)

@@ -38,3 +38,10 @@ class Trait(ABC):
     @abstractmethod
     def measure(self, seen: Sequence[Seen]) -> Measurement:
         """Measure all accounts of a person together: facts, or the reason why there are none."""
+
+
+def described(asked: Factor | Trait) -> tuple[str, str, str]:
+    """Return the question, how it is counted and the blind spots, each as one line, from the docstring."""
+    question, *paragraphs = (" ".join(part.split()) for part in (asked.__doc__ or "").split("\n\n"))
+    *counted, blind = paragraphs
+    return question, " ".join(counted), blind.removeprefix("Blind spots: ")

@@ -89,7 +89,15 @@ class Note(Struct, frozen=True):
     style: Style = ""
 
 
-Block: TypeAlias = Parts | Waterfall | Table | Pairs | Note
+class Drawing(Struct, frozen=True):
+    """Lines that stand as they are drawn; where nothing is drawn, `spoken` says the same in a sentence."""
+
+    name: str
+    lines: tuple[str, ...]
+    spoken: str
+
+
+Block: TypeAlias = Parts | Waterfall | Table | Pairs | Note | Drawing
 
 
 def arrange(blocks: Sequence[Block], screen: Screen) -> str:
@@ -132,6 +140,8 @@ def _spoken(block: Block) -> Iterator[str]:
             yield from (f"{title}{name}: {value}" for name, value in block.rows)
         case Note():
             yield from (f"{block.name}: {line}" for line in block.lines)
+        case Drawing():
+            yield f"{block.name}: {block.spoken}"
 
 
 def _named(header: Sequence[str], row: Sequence[str]) -> str:
@@ -162,6 +172,8 @@ def _drawn(block: Block, screen: Screen) -> Iterator[Line]:
             start = INDENT + ("! " if block.style == "alert" else "")
             for text in block.lines:
                 yield from _hanging([(start, block.style)], " " * len(start), text, block.style, screen)
+        case Drawing():
+            yield from ([(INDENT + line, "")] for line in block.lines)
 
 
 def _hanging(start: Line, indent: str, text: str, style: Style, screen: Screen) -> Iterator[Line]:

@@ -198,7 +198,7 @@ def reaction_z(ops: Operations, model: Model, ref: Reference, values: Inputs, fo
     lost = 1 - rules.substance.off_topic
     expected = ops.where(share > 0, one * share, UNKNOWN)
     carried = ops.where((values.weight_carried > 0) & (ref.phi > 0), one * ref.phi * values.weight_carried, UNKNOWN)
-    people = rules.breadth.people * ops.exp10(rules.breadth.exponent * ops.log10(ops.clip(mu * answerable, SMALLEST, math.inf)))
+    people = expected_responders(ops, model, mu * answerable)
     return {
         "resonance": (surprise(ops, reactions(model, values), expected, rules.resonance.prior, rules.resonance.sd), expected),
         "amplification": (
@@ -207,6 +207,12 @@ def reaction_z(ops: Operations, model: Model, ref: Reference, values: Inputs, fo
         ),
         "breadth": (surprise(ops, values.responders, people, rules.breadth.prior, rules.breadth.sd), people),
     }
+
+
+def expected_responders(ops: Operations, model: Model, reactions: Number) -> Number:
+    """Return D_exp, the distinct people so many expected reactions usually come from: .9·(Σ μ·v)^.85 (method §4)."""
+    rule = model.factors.breadth
+    return rule.people * ops.exp10(rule.exponent * ops.log10(ops.clip(reactions, SMALLEST, math.inf)))
 
 
 def endorsement_z(ops: Operations, ref: Reference, endorsements: Number, followers: Number) -> Number:

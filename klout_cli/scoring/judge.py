@@ -34,14 +34,33 @@ def judge(measured: Sequence[Measured], model: Model, as_of: str) -> Judgement |
     scored = [account for account in accounts if account.state == "scored"]
     if not scored:
         return None
-    shares = _shares(scored, model)
-    accounts = [replace(account, share=shares.get(account.id, 0.0)) for account in accounts]
+    by_id = dict(zip((account.id for account in scored), shares([account.score or 0.0 for account in scored], model), strict=True))
+    accounts = [replace(account, share=by_id.get(account.id, 0.0)) for account in accounts]
     return Judgement(*_score_and_breakdown(accounts, model), tuple(accounts))
 
 
 def judged_accounts(measured: Sequence[Measured], model: Model, as_of: str) -> list[AccountJudgement]:
     """Return the accounts alone, for saying why none of them can be scored."""
     return [_account(account, model, as_of) for account in measured]
+
+
+def whole(scores: Sequence[float], model: Model) -> float:
+    """Combine the sub-scores of at least one account, before clipping (method §2)."""
+    pools = [formula.pooled(Floats, model, score) for score in scores]
+    return float(formula.combined(Floats, model, math.fsum(pools), max(pools)))
+
+
+def shares(scores: Sequence[float], model: Model) -> list[float]:
+    """Return p_n of each of these sub-scores (method §2); they sum to 1."""
+    pools = [formula.pooled(Floats, model, score) for score in scores]
+    total, strongest = math.fsum(pools), max(pools)
+    ties = pools.count(strongest)
+    return [formula.share(Floats, model, pool, total, strongest, ties, pool == strongest) for pool in pools]
+
+
+def variance(accounts: Sequence[AccountJudgement]) -> float:
+    """Return Σ p_n²·var_n of a person's accounts, in points² (method §6)."""
+    return math.fsum(account.share**2 * account.variance for account in accounts)
 
 
 def standing(measurement: Measurement, model: Model) -> float:
@@ -113,16 +132,16 @@ def _account(account: Measured, model: Model, as_of: str) -> AccountJudgement:
     scored = not closed and result.score == result.score
     factors = tuple(_factor(account.of(factor), result, values, model, ref) for factor in FACTORS)
     measured = [judged.id for judged in factors if judged.state == "measured"]
-    variance = 0.0
+    doubts: dict[str, float] = {}
     if scored:
         newest = account.window.newest
         days = (date.fromisoformat(as_of) - date.fromisoformat(newest)).days if newest else 0
-        variance = (
-            interval.sampling_variance(model, ref, result.audience, account.weeks, account.crowd, measured)
-            + result.missing_variance
-            + result.reference_variance
-            + interval.staleness_variance(model, days)
-        )
+        doubts = {
+            "sampling": interval.sampling_variance(model, ref, result.audience, account.weeks, account.crowd, measured),
+            "missing": result.missing_variance,
+            "reference": result.reference_variance,
+            "staleness": interval.staleness_variance(model, days),
+        }
     return AccountJudgement(
         id=account.id,
         network=account.network,
@@ -133,7 +152,8 @@ def _account(account: Measured, model: Model, as_of: str) -> AccountJudgement:
         audience=_audience(account.of("audience"), result, values),
         factors=factors,
         score=result.score if scored else None,
-        variance=variance,
+        variance=sum(doubts.values()),
+        doubts=doubts,
         reason=_unscored(closed=bool(closed), until=network.until, account=account) if not scored else "",
     )
 
@@ -195,25 +215,17 @@ def _shown(found: Measurement, result: formula.Account, values: Inputs) -> Mappi
     return facts
 
 
-def _shares(scored: Sequence[AccountJudgement], model: Model) -> dict[str, float]:
-    pools = {account.id: formula.pooled(Floats, model, account.score) for account in scored}
-    total, strongest = math.fsum(pools.values()), max(pools.values())
-    ties = sum(pool == strongest for pool in pools.values())
-    return {id: formula.share(Floats, model, pool, total, strongest, ties, pool == strongest) for id, pool in pools.items()}
-
-
 def _score_and_breakdown(accounts: Sequence[AccountJudgement], model: Model) -> tuple[Score, tuple[Entry, ...]]:
     scale = model.scale
     scored = [account for account in accounts if account.score is not None]
-    pools = [formula.pooled(Floats, model, account.score) for account in scored]
-    raw = formula.combined(Floats, model, math.fsum(pools), max(pools))
+    raw = whole([account.score or 0.0 for account in scored], model)
     value = Floats.clip(raw, scale.lowest, scale.highest)
     entries = [Entry("average", scale.average)]
     entries += [_entry(factor, scored) for factor in FACTORS]
     entries.append(Entry("channels", raw - math.fsum(account.share * (account.score or 0.0) for account in scored)))
     if value != raw:
         entries.append(Entry("ceiling", value - raw))
-    half = model.interval.normal * math.sqrt(math.fsum(account.share**2 * account.variance for account in scored))
+    half = model.interval.normal * math.sqrt(variance(accounts))
     score = Score(
         value=value,
         low=Floats.clip(value - half, scale.lowest, scale.highest),

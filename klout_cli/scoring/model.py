@@ -215,6 +215,13 @@ class Network(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     until: str = ""
 
 
+class Landmark(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A point on the scale that tells a reader where others stand."""
+
+    score: Annotated[float, Meta(ge=0, le=100)]
+    who: str
+
+
 class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """One opinion, whole. `points` are the P of method §4: points for each standard deviation, to two decimals."""
 
@@ -227,6 +234,7 @@ class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=
     factors: Rules
     interval: Interval
     networks: dict[str, Network]
+    landmarks: list[Landmark] = []
 
     @cached_property
     def points(self) -> Mapping[str, float]:

@@ -1,0 +1,284 @@
+"""The screens of `klout explain`: one factor with the person's own numbers in its rule, one account, the list, the whole reckoning."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from klout_cli.reports.facts import count, percent
+from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Part, Parts, Table
+from klout_cli.reports.names import factor_title, network_title
+from klout_cli.reports.rounding import half_up
+from klout_cli.reports.safe import safe
+from klout_cli.results import AccountJudgement, Explanation, Reckoned, Wanted
+
+GRADES = "E is published or measured evidence, J judgement; A, B and C tell how well a network's values are known (± 1, 3, 5 points)"
+COLUMNS, ROWS = 49, 9
+MARKS = "abcdefghijklmnopqrstuvwxyz"
+
+FACTS: Mapping[str, str] = {
+    "followers": "followers",
+    "likes": "likes a post",
+    "carried": "comments and shares a post",
+    "engagements": "engagements a post",
+    "responders": "distinct responders",
+    "endorsements": "vouchers",
+    "standing": "mean standing",
+    "give_and_take": "give and take",
+    "topic_gain": "share of responses above share of posts",
+}
+
+
+def number(value: float) -> str:
+    """Write a number with six digits that count, so that a reader who reckons with it gets the printed points."""
+    return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
+
+
+def signed(points: float, digits: int = 3) -> str:
+    """Write points with their sign."""
+    return f"{half_up(points, digits):+.{digits}f}".replace("-", "−")
+
+
+def factor_blocks(found: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
+    """Return the screen of one factor; `texts` are posts' words by id, where the reader asked for them."""
+    yield Parts((Part("Factor", found.title, found.title.upper(), "title"), Part("Points", f"{signed(found.points, 2)} of the score")))
+    yield Note("Question", (found.question,))
+    yield Note("Counted", (found.counted,), "quiet")
+    yield Note("Why it counts", (safe(found.because, 400),), "quiet")
+    reckoned = [account for account in found.accounts if account.numbers]
+    for account in reckoned:
+        yield Pairs(tuple(reckoning(found.id, account)), _name(account))
+    if reckoned:
+        yield Pairs((("Together", f"{' '.join(signed(one.points * one.share) for one in reckoned)} = {signed(found.points)}"),))
+        yield curve(found, reckoned)
+    unmeasured = [account for account in found.accounts if not account.numbers]
+    yield Pairs(tuple((_name(account), safe(account.reason)) for account in unmeasured), "Not measured, and 0 points")
+    yield Pairs(tuple((_name(one), wanted(one.wanted)) for one in reckoned if one.wanted), "One more point would take, all else equal")
+    yield from _evidence(found, texts)
+    yield Note("Does not count", (f"Blind spots: {found.blind_spots}",), "quiet")
+    yield Pairs(tuple((_name(one), certainty(one)) for one in reckoned), "How certain")
+    yield _constants(found)
+    yield Note("Grades", (GRADES,), "quiet")
+
+
+def _name(account: Reckoned | AccountJudgement) -> str:
+    return f"{network_title(account.network)} {safe(account.handle)}"
+
+
+def reckoning(factor: str, account: Reckoned) -> Iterator[tuple[str, str]]:
+    """Return the rule of a factor with one account's numbers in it, line by line."""
+    numbers = account.numbers
+    yield from _RULES[factor](numbers)
+    if factor != "audience":
+        clipped = "" if numbers["z"] == numbers["counted_z"] else f", which counts as {number(numbers['counted_z'])}"
+        yield "z", _Z[factor](numbers) + f" = {number(numbers['z'])}{clipped}"
+        yield "points", f"{number(numbers['P'])} × {number(numbers['counted_z'])} = {signed(account.points)}"
+    yield "in the score", f"{signed(account.points)} × share {number(account.share)} = {signed(account.points * account.share)}"
+
+
+Lines = Iterator[tuple[str, str]]
+
+
+def _audience(n: Mapping[str, float]) -> Lines:
+    yield "followers", number(n["followers"])
+    if n["effective"] < n["followers"]:
+        yield "following", f"{number(n['following'])}: more than follow back, so {number(n['effective'])} count"
+    points = n["slope"] * n["x"]
+    inside = f"{number(n['slope'])} × log10((1 + {number(n['effective'])}) / (1 + {number(n['median'])}))"
+    yield "points", f"{inside} = {signed(points)}"
+
+
+def _expectation(n: Mapping[str, float]) -> Lines:
+    yield "expected a post", f"{number(n['c'])} × {number(n['followers'])}^{number(n['b'])} = {number(n['mu'])}"
+    if n["v"] < 1:
+        yield "volume", f"{number(n['posts'])} posts are more than an audience can answer: each counts {number(n['v'])}"
+
+
+def _times(n: Mapping[str, float]) -> str:
+    return f"{number(n['mu'])} × " + (f"{number(n['v'])} × " if n["v"] < 1 else "")
+
+
+def _resonance(n: Mapping[str, float]) -> Lines:
+    yield from _expectation(n)
+    yield "expected", f"{_times(n)}{number(n['weight'])} (posts, weighed) = {number(n['expected'])}"
+    yield "reactions", f"{number(n['reactions'])} (weighed)"
+
+
+def _amplification(n: Mapping[str, float]) -> Lines:
+    yield from _expectation(n)
+    yield "expected", f"{_times(n)}{number(n['weight'])} (posts, weighed, × {number(n['phi'])}) = {number(n['expected'])}"
+    yield "comments, shares", f"{number(n['carried'])} (weighed)"
+
+
+def _breadth(n: Mapping[str, float]) -> Lines:
+    yield from _expectation(n)
+    reactions = n["mu"] * n["v"] * n["posts"]
+    yield "expected", f"{number(n['people'])} × {number(reactions)}^{number(n['exponent'])} = {number(n['expected'])} people"
+    yield "responders", number(n["responders"])
+
+
+def _endorsement(n: Mapping[str, float]) -> Lines:
+    yield "vouchers", number(n["vouchers"])
+    yield "followers", number(n["followers"])
+
+
+def _network(n: Mapping[str, float]) -> Lines:
+    yield "mean standing", number(n["standing"])
+
+
+def _reciprocity(n: Mapping[str, float]) -> Lines:
+    yield "g", number(n["g"])
+
+
+def _substance(n: Mapping[str, float]) -> Lines:
+    yield "T", number(n["T"])
+
+
+_RULES: Mapping[str, Callable[[Mapping[str, float]], Lines]] = {
+    "audience": _audience,
+    "resonance": _resonance,
+    "amplification": _amplification,
+    "breadth": _breadth,
+    "endorsement": _endorsement,
+    "network": _network,
+    "reciprocity": _reciprocity,
+    "substance": _substance,
+}
+
+
+def _surprise(received: str) -> Callable[[Mapping[str, float]], str]:
+    def rule(n: Mapping[str, float]) -> str:
+        prior = number(n["prior"])
+        return f"log10(({prior} + {number(n[received])}) / ({prior} + {number(n['expected'])})) / {number(n['sd'])}"
+
+    return rule
+
+
+def _against_mean(measured: str) -> Callable[[Mapping[str, float]], str]:
+    return lambda n: f"({number(n[measured])} − {number(n['mean'])}) / {number(n['sd'])}"
+
+
+def _norm(n: Mapping[str, float]) -> str:
+    expected = f"({number(n['a'])} + {number(n['b'])} × log10(1 + {number(n['followers'])}))"
+    return f"(log10(1 + {number(n['vouchers'])}) − {expected}) / {number(n['sd'])}"
+
+
+_Z: Mapping[str, Callable[[Mapping[str, float]], str]] = {
+    "resonance": _surprise("reactions"),
+    "amplification": _surprise("carried"),
+    "breadth": _surprise("responders"),
+    "endorsement": _norm,
+    "network": _against_mean("standing"),
+    "reciprocity": _against_mean("g"),
+    "substance": lambda n: f"{number(n['T'])} / {number(n['sd'])}",
+}
+
+
+def wanted(one: Wanted) -> str:
+    """Say what one more point of the person's score would take."""
+    name = FACTS[one.fact]
+    if one.then is None:
+        return f"{number(one.now)} {name} now; no number of them adds a whole point"
+    counted = count(half_up(one.then + 0.499)) if one.then >= 100 else f"{half_up(one.then, 2):g}"
+    return f"{counted} {name} instead of {number(one.now) if one.now < 100 else count(one.now)}"
+
+
+def certainty(account: Reckoned) -> str:
+    """Say how sure an account's numbers are."""
+    posts = "" if account.posts is None else f"{count(account.posts)} posts counted, "
+    inferred = "; the audience is inferred from the reactions" if account.state == "inferred" else ""
+    return f"{posts}reference values of grade {account.grade}{inferred}"
+
+
+def _evidence(found: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
+    """Name the posts that carry most where reactions are counted."""
+    if found.id not in ("resonance", "amplification", "breadth", "substance"):
+        return
+    rows = []
+    for account in found.accounts:
+        posts = found.evidence.get(account.account, ())
+        for id, day, reactions, weight, on_topic in posts if isinstance(posts, tuple) else ():
+            words = safe(texts.get(str(id), ""), 80)
+            rows.append(
+                (
+                    _name(account),
+                    str(day),
+                    count(float(reactions or 0)),
+                    f"{float(weight or 0):.2f}",
+                    "yes" if on_topic else "no",
+                    words or safe(str(id)),
+                )
+            )
+    yield Table(("Posts that carry most", "Date", "Reactions", "Weight", "On topic", "Text" if texts else "Id"), tuple(rows))
+
+
+def _constants(found: Explanation) -> Table:
+    rows = tuple((safe(one.name), safe(one.value), one.grade, str(one.year or ""), safe(one.source, 400)) for one in found.constants)
+    return Table(("Constant", "Value", "Grade", "Year", "Source"), rows)
+
+
+def curve(found: Explanation, accounts: Sequence[Reckoned]) -> Drawing:
+    """Draw points over what is measured, with a letter at the place of each account."""
+    line = found.curve.line
+    left, right = line[0][0], line[-1][0]
+    low, high = min(y for _, y in line), max(y for _, y in line)
+
+    def column(x: float) -> int:
+        return round((min(max(x, left), right) - left) / (right - left) * (COLUMNS - 1))
+
+    def row(y: float) -> int:
+        return round((high - min(max(y, low), high)) / (high - low) * (ROWS - 1))
+
+    grid = [[" "] * COLUMNS for _ in range(ROWS)]
+    for x, y in line:
+        grid[row(y)][column(x)] = "·"
+    for mark, account in zip(MARKS, accounts, strict=False):
+        if account.x is not None:
+            grid[row(account.points)][column(account.x)] = mark
+    labels = [signed(high - (high - low) * place / (ROWS - 1), 1) for place in range(ROWS)]
+    size = max(map(len, labels))
+    drawn = [f"{label.rjust(size)} ┤{''.join(cells)}" for label, cells in zip(labels, grid, strict=True)]
+    axis = [" "] * (COLUMNS + 8)
+    for x, value in found.curve.ticks:
+        text = tick(found.id, value)
+        start = max(0, column(x) - len(text) // 2)
+        if all(cell == " " for cell in axis[max(0, start - 1) : start + len(text) + 1]):
+            axis[start : start + len(text)] = text
+    legend = "   ".join(f"{mark} {_name(account)}" for mark, account in zip(MARKS, accounts, strict=False))
+    spoken = ", ".join(f"{_name(account)} {signed(account.points, 1)} points" for account in accounts)
+    return Drawing("Curve", (*drawn, " " * (size + 2) + "".join(axis).rstrip(), "", *_wrapped(legend)), spoken)
+
+
+def _wrapped(legend: str) -> list[str]:
+    lines = [""]
+    for part in legend.split("   "):
+        if lines[-1] and len(lines[-1]) + len(part) > COLUMNS + 6:
+            lines.append("")
+        lines[-1] += ("   " if lines[-1] else "") + part
+    return lines
+
+
+def tick(factor: str, value: float) -> str:
+    """Write a tick of a curve in the factor's own unit."""
+    if factor == "audience":
+        return "median" if value == 1 else f"{value:g}×"
+    if factor in ("resonance", "amplification", "breadth"):
+        return f"{value:.2g}×"
+    if factor == "reciprocity":
+        return percent(value)
+    return f"{value:+.1f}".replace("-", "−") if factor in ("substance", "endorsement") else f"{value:.1f}"
+
+
+def account_blocks(account: AccountJudgement, average: float) -> Iterator[Block]:
+    """Return the screen of one account: its sub-score from 40, line by line."""
+    yield Parts((Part("Account", _name(account), _name(account).upper(), "title"), Part("State", account.state)))
+    rows = [("average person", number(average), "")]
+    for judged in account.factors:
+        z = "" if judged.z is None else f"z {number(judged.z)}"
+        rows.append((factor_title(judged.id), signed(judged.points), z or safe(judged.reason)))
+    total = () if account.score is None else (("Sub-score", number(account.score), ""),)
+    yield Table(("Line", "Points", "From"), (*rows, *total))
+    yield Pairs(
+        (
+            ("Share of the score", number(account.share)),
+            ("Window", f"{account.window.first} to {account.window.last}, {account.window.posts or 0} posts counted"),
+            *((f"Variance, {name}", f"{number(value)} points²") for name, value in account.doubts.items()),
+        )
+    )

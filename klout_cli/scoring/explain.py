@@ -1,0 +1,238 @@
+"""Every number of one factor, so that a person can reckon it again by hand, and what one more point would take."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from msgspec.structs import asdict, replace
+
+from klout_cli.results import AccountJudgement, Constant, Curve, Judgement, Measured, Reckoned, Wanted
+from klout_cli.scoring import formula
+from klout_cli.scoring.formula import Floats, Inputs
+from klout_cli.scoring.judge import inputs_of
+from klout_cli.scoring.model import Model, Network, Rule, Sourced
+
+ONE_POINT = 1.0
+HALVINGS = 80  # of the span searched: far below any count
+BEYOND = 3.0  # standard deviations drawn on both sides, so that the clip shows
+TENFOLDS = (-2, 4)  # audiences drawn, against the median
+STEPS = 60
+
+MOVED: Mapping[str, tuple[str, float]] = {
+    "audience": ("followers", 1e10),
+    "resonance": ("likes", 1e10),
+    "amplification": ("carried", 1e10),
+    "breadth": ("responders", 1e10),
+    "endorsement": ("endorsements", 1e10),
+    "network": ("standing", 10.0),
+    "reciprocity": ("give_and_take", 1.0),
+    "substance": ("topic_gain", 1.0),
+}
+"""factor -> the number that alone is moved to gain a point, and how far it can go."""
+
+
+def reckoned(factor: str, measured: Sequence[Measured], judgement: Judgement, model: Model) -> tuple[Reckoned, ...]:
+    """Return one factor of every scored account with all numbers of its rule, the largest share first."""
+    found = {account.id: account for account in measured}
+    scored = sorted((account for account in judgement.accounts if account.state == "scored"), key=lambda one: (-one.share, one.id))
+    return tuple(_reckoned(factor, found[account.id], account, judgement, model) for account in scored)
+
+
+def curve(factor: str, model: Model) -> Curve:
+    """Return points over what is measured: x in tenfolds of the median audience, else in standard deviations of the reference.
+
+    `ticks` are (x, the same in the factor's own unit); for endorsement, whose norm depends on the audience, x itself.
+    """
+    first, last = TENFOLDS if factor == "audience" else (-BEYOND, BEYOND)
+    xs = [first + (last - first) * step / STEPS for step in range(STEPS + 1)]
+    whole = [float(x) for x in range(math.ceil(first), math.floor(last) + 1)]
+    return Curve(tuple((x, _height(factor, x, model)) for x in xs), tuple((x, _in_unit(factor, x, model)) for x in whole))
+
+
+def _height(factor: str, x: float, model: Model) -> float:
+    if factor == "audience":
+        return model.scale.slope * x
+    return model.points[factor] * float(formula.clipped(Floats, model, factor, x))
+
+
+def _in_unit(factor: str, x: float, model: Model) -> float:
+    rules = model.factors
+    if factor == "audience":
+        return float(10**x)
+    if factor in ("resonance", "amplification", "breadth"):
+        return float(10 ** (x * getattr(rules, factor).sd))
+    if factor in ("network", "reciprocity"):
+        rule = getattr(rules, factor)
+        return float(rule.mean + x * rule.sd)
+    return x * rules.substance.sd if factor == "substance" else x
+
+
+def _reckoned(factor: str, found: Measured, account: AccountJudgement, judgement: Judgement, model: Model) -> Reckoned:
+    judged = account.of(factor)
+    values = inputs_of(found, model)
+    known = judged.state in ("measured", "inferred")
+    numbers = _numbers(factor, account, values, model) if known else {}
+    return Reckoned(
+        account=account.id,
+        network=account.network,
+        handle=account.handle,
+        state=judged.state,
+        reason=judged.reason,
+        numbers=numbers,
+        points=judged.points,
+        share=account.share,
+        grade=model.network(account.network).grade,
+        posts=account.window.posts,
+        x=numbers.get("z", numbers.get("x")),
+        wanted=_wanted(factor, values, account, judgement, model) if known else None,
+    )
+
+
+def _numbers(factor: str, account: AccountJudgement, values: Inputs, model: Model) -> dict[str, float]:
+    """Return the numbers of the factor's rule by their names in it."""
+    ref = formula.reference(model, account.network)
+    followers = account.audience.followers or 0.0
+    numbers = _RULES[factor](values, ref, followers, model)
+    if factor == "audience":
+        effective = account.audience.effective or 0.0
+        x = math.log10((1 + effective) / (1 + ref.m))
+        return {**numbers, "followers": followers, "effective": effective, "median": ref.m, "slope": model.scale.slope, "x": x}
+    z = account.of(factor).z or 0.0
+    return {**numbers, "z": z, "counted_z": formula.clipped(Floats, model, factor, z), "P": model.points[factor]}
+
+
+Numbers = Callable[[Inputs, formula.Reference, float, Model], dict[str, float]]
+
+
+def _audience(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+    return {} if values.following != values.following else {"following": values.following}
+
+
+def _expectation(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+    posts = max(values.posts, 1.0)
+    mu = formula.expected_reactions(Floats, model, ref, followers)
+    answerable = formula.volume(Floats, model, values.posts)
+    return {"c": ref.c, "b": ref.b, "phi": ref.phi, "followers": followers, "mu": mu, "posts": values.posts, "v": answerable / posts}
+
+
+def _resonance(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+    numbers = _expectation(values, ref, followers, model)
+    weight = formula.parts_share(ref, values)
+    rule = model.factors.resonance
+    counted = {"reactions": formula.reactions(model, values), "weight": weight, "expected": numbers["mu"] * numbers["v"] * weight}
+    return {**numbers, **counted, "prior": rule.prior, "sd": rule.sd}
+
+
+def _amplification(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+    numbers = _expectation(values, ref, followers, model)
+    weight = ref.phi * values.weight_carried
+    rule = model.factors.amplification
+    carried = values.carried - (1 - model.factors.substance.off_topic) * values.off_topic_carried
+    return {
+        **numbers,
+        "carried": carried,
+        "weight": weight,
+        "expected": numbers["mu"] * numbers["v"] * weight,
+        "prior": rule.prior,
+        "sd": rule.sd,
+    }
+
+
+def _breadth(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+    numbers = _expectation(values, ref, followers, model)
+    rule = model.factors.breadth
+    expected = formula.expected_responders(Floats, model, numbers["mu"] * formula.volume(Floats, model, values.posts))
+    people = {"responders": values.responders, "people": rule.people, "exponent": rule.exponent, "expected": expected}
+    return {**numbers, **people, "prior": rule.prior, "sd": rule.sd}
+
+
+def _endorsement(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+    norm = {"a": ref.norm_a, "b": ref.norm_b, "sd": ref.norm_sd}
+    return {"vouchers": values.endorsements, "followers": followers, **norm}
+
+
+def _network(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+    rule = model.factors.network
+    return {"standing": values.standing, "mean": rule.mean, "sd": rule.sd}
+
+
+def _reciprocity(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+    rule = model.factors.reciprocity
+    return {"g": values.give_and_take, "mean": rule.mean, "sd": rule.sd}
+
+
+def _substance(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+    return {"T": values.topic_gain, "sd": model.factors.substance.sd}
+
+
+_RULES: Mapping[str, Numbers] = {
+    "audience": _audience,
+    "resonance": _resonance,
+    "amplification": _amplification,
+    "breadth": _breadth,
+    "endorsement": _endorsement,
+    "network": _network,
+    "reciprocity": _reciprocity,
+    "substance": _substance,
+}
+
+
+def _wanted(factor: str, values: Inputs, account: AccountJudgement, judgement: Judgement, model: Model) -> Wanted:
+    """Search the smallest number that adds one point to the person's score, all else equal; None where no number does."""
+    field, most = MOVED[factor]
+    unit = 1.0
+    if factor in ("resonance", "amplification"):
+        field = field if field == "carried" or values.weight_likes > 0 else "carried" if values.weight_carried > 0 else "engagements"
+        unit = float(getattr(values, f"weight_{field}"))
+    now = account.audience.followers if factor == "audience" else getattr(values, field)
+    ref = formula.reference(model, account.network)
+    others = [one for one in judgement.accounts if one.state == "scored" and one.id != account.id]
+    pools = [formula.pooled(Floats, model, one.score) for one in others]
+
+    def score(value: float) -> float:
+        own = formula.pooled(Floats, model, formula.account(Floats, model, ref, replace(values, **{field: value})).score)
+        return float(formula.combined(Floats, model, math.fsum([*pools, own]), max([*pools, own])))
+
+    low, high = float(now or 0.0), most
+    goal = score(low) + ONE_POINT
+    if goal > model.scale.highest or score(high) < goal:
+        return Wanted(field, low / unit, None)
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if score(middle) < goal else (low, middle)
+    return Wanted(field, float(now or 0.0) / unit, high / unit)
+
+
+def constants(factor: str, networks: Sequence[str], model: Model) -> tuple[Constant, ...]:
+    """Return every number the factor's rule uses, with source, year and grade; of the networks' values those asked for."""
+    rule: Rule = getattr(model.factors, factor)
+    found = [*_sourced(f"{factor}.", rule)]
+    if factor == "audience":
+        found += _sourced("scale.", model.scale)
+    else:
+        points = f"{model.points[factor]:g}"
+        found.append(Constant(f"{factor}.P", points, "from the shares and the spread of the scale (method §9)", rule.year, "J"))
+    return (*found, *(_reference(name, model.network(name)) for name in networks))
+
+
+def _sourced(prefix: str, rule: Sourced) -> list[Constant]:
+    """List the plain numbers of one part of the model; tables of numbers are listed by their keys."""
+    found = []
+    for name in rule.__struct_fields__:
+        value = getattr(rule, name)
+        if isinstance(value, int | float) and name != "year":
+            found.append(Constant(prefix + name, f"{value:g}", rule.source, rule.year, rule.grade))
+        elif not isinstance(value, str | int):
+            found.append(Constant(prefix + name, _listed(value), rule.source, rule.year, rule.grade))
+    return found
+
+
+def _listed(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key} {_listed(inner)}" for key, inner in value.items())
+    return ", ".join(f"{name} {number:g}" for name, number in asdict(value).items())
+
+
+def _reference(name: str, network: Network) -> Constant:
+    values = f"m {network.m:g}, c {network.c:g}, b {network.b:g}, phi {network.phi:g}"
+    return Constant(name, values, network.basis, None, network.grade)
