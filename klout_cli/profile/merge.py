@@ -199,7 +199,7 @@ def _joined(one: Export, other: Export) -> Export:
     whole = replace(
         named,
         exported_at=max(export.exported_at or 0 for export in (one, other)),
-        posts=one.posts + other.posts,
+        posts=merged_posts((one, other))[0],
         contacts=one.contacts + other.contacts,
         interactions=one.interactions + other.interactions,
         levels=one.levels + other.levels,
@@ -241,8 +241,15 @@ def _merged(distinct: Sequence[Export], said: list[str]) -> Account:
 
 
 def _lacks(exports: Sequence[Export]) -> dict[str, str]:
-    """Return why a factor cannot be fed, where none of the exports can."""
-    return {factor: why for factor, why in exports[0].lacks.items() if all(export.lacks.get(factor) for export in exports)}
+    """Return why a factor cannot be fed, where none of the exports can; an archive, which holds most, says it best.
+
+    Substance needs texts and reactions, which two exports may hold one each: where they lack different things, the factor itself says why.
+    """
+    first = max(exports, key=lambda export: export.owner.personal)
+    reasons = {factor: {export.lacks.get(factor, "") for export in exports} for factor in first.lacks}
+    return {
+        factor: first.lacks[factor] for factor, found in reasons.items() if "" not in found and (factor != "substance" or len(found) == 1)
+    }
 
 
 def _with_undated(dates: Sequence[int], exports: Sequence[Export]) -> int | None:

@@ -17,7 +17,8 @@ ARTICLES = frozenset(("the", "der", "die", "das"))
 MOST_WORDS = 4
 FEWEST_LETTERS = 3
 """Of a word that is sought in a handle."""
-_NAME = re.compile(r"[\W_]*[^\W\d_]+(?:[ .,'’-]+[^\W\d_]+)*[\W_]*")
+_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
+_NAME = re.compile(rf"[^\w@#]*{_WORD}(?:[.,]? +{_WORD})+[^\w@#]*")
 
 
 def two_people(exports: Sequence[Export], own: Collection[str]) -> tuple[Export, Export] | None:
@@ -60,13 +61,13 @@ def _differ(one: Export, other: Export) -> bool:
 def _full_name(name: str) -> frozenset[str]:
     """Return the words of a first and a last name; none where it is no such name, or in letters that compare with nothing."""
     words = _words(name)
-    is_name = _NAME.fullmatch(name) and ARTICLES.isdisjoint(re.findall(r"\w+", folded(name))[:1])
+    is_name = _NAME.fullmatch(folded(name)) and ARTICLES.isdisjoint(re.findall(r"\w+", folded(name))[:1])
     return words if is_name and 2 <= len(words) <= MOST_WORDS and all(map(str.isascii, words)) else frozenset()
 
 
 def _words(name: str) -> frozenset[str]:
     """Return the folded words of a name, without initials, titles and particles."""
-    words = map(_letters, re.split(r"[\W\d_]+", name))
+    words = map(_letters, re.split(r"[\W\d_]+", folded(name)))
     return frozenset(word for word in words if len(word) > 1) - BORNE_BY_MANY
 
 

@@ -1,5 +1,7 @@
 """Whose exports these are: two people are refused by name, one person is not (reliability U4)."""
 
+import unicodedata
+
 import pytest
 
 from klout_cli.errors import InputError
@@ -57,6 +59,7 @@ def test_u4_two_people_on_two_networks_are_refused_with_both_names_and_person_ch
 TWO = [
     ("Anna Kölle", "Bernd Maier"),
     ("Anna Kölle ☕", "Bernd Maier"),
+    (unicodedata.normalize("NFD", "Änne Kölle"), "Bernd Maier"),
     ("Dr. Anna Kölle", "Dr. Bernd Maier"),
     ("Anna von Kölle", "Bernd von der Maier"),
     ("Anna-Lena Kölle", "Bernd Maier, MBA"),
@@ -64,6 +67,7 @@ TWO = [
 ]
 ONE = [
     ("Anna Kölle", "Anna Koelle"),
+    ("Anna Kölle", unicodedata.normalize("NFD", "Änne Kölle")),
     ("Anna Kölle", "Anna Schmidt"),  # married
     ("Anna Kölle", "Kölle Anna"),
     ("Anna Kölle", "Anna-Lena Kölle"),
@@ -71,6 +75,10 @@ ONE = [
     ("Anna Kölle", "Kaffeetante"),  # nickname
     ("Anna Kölle", "Bernd"),
     ("Anna Kölle", "A. K."),
+    ("Anna Kölle", "Anne-Marie"),
+    ("Anna Kölle", "@coffee.time"),
+    ("Anna Kölle", "coffee.example.org"),
+    ("Anna Kölle", "#coffee time"),
     ("Anna Kölle", "Кофе Каждый"),  # letters that compare with nothing
     ("Anna Kölle", "Kaffee & Kuchen"),
     ("Anna Kölle", "Kaffee 24 Hamburg"),

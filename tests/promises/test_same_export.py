@@ -1,7 +1,11 @@
 """The same export in other clothes counts once, and that is said (reliability U1, Z21)."""
 
+import random
 import shutil
+import zipfile
 from pathlib import Path
+
+import pytest
 
 from klout_cli import pipeline
 from klout_cli.importers.dates import midnight
@@ -9,7 +13,9 @@ from klout_cli.importers.interface import Reading
 from klout_cli.results import Report
 from klout_cli.scoring.model import load
 
-ARCHIVE = Path(__file__).parents[2] / "sample_data/erika/2026-03-01/x"
+SAMPLE = Path(__file__).parents[2] / "sample_data/erika/2026-03-01"
+ARCHIVE = SAMPLE / "x"
+INSTAGRAM = SAMPLE / "instagram-erika.beispiel-2026-02-28-Kq7mT2xW"
 
 
 def scored(*paths: Path) -> Report:
@@ -35,3 +41,21 @@ def test_u1_a_renamed_table_that_names_no_account_counts_once(tmp_path: Path) ->
     assert together.judgement.score == alone.judgement.score
     assert len(together.judgement.accounts) == 1
     assert any("the same export twice" in warning for warning in together.warnings)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_the_downloads_never_matters(seed: int) -> None:
+    paths = sorted(SAMPLE.iterdir())
+    in_order, shuffled = scored(*paths), scored(*random.Random(seed).sample(paths, len(paths)))
+    assert shuffled.judgement == in_order.judgement
+
+
+@pytest.mark.parametrize(("folder", "cut"), [(INSTAGRAM, 1), (INSTAGRAM, 2), (INSTAGRAM, 5), (ARCHIVE, 3), (ARCHIVE, 8)])
+def test_the_parts_of_a_download_are_the_whole(folder: Path, cut: int, tmp_path: Path) -> None:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    parts = [tmp_path / f"{folder.name}-{number}.zip" for number in (1, 2)]
+    for part, held in zip(parts, (files[:cut], files[cut:]), strict=True):
+        with zipfile.ZipFile(part, "w") as archive:
+            for path in held:
+                archive.write(path, path.relative_to(folder).as_posix())
+    assert scored(*parts).judgement == scored(folder).judgement
