@@ -24,9 +24,9 @@ NOT_A_PAGE = "not a page of Medium"
 
 HEAD = 1 << 14
 LOOKED_INTO = 5  # pages of a folder whose first bytes may show that it is Medium's
-POSTS, PROFILE, FOLLOWING = "posts", "profile", "users-following"
-FOLDERS = frozenset(("blocks", "bookmarks", "claps", "highlights", "interests", "ips", "lists", "partner-program", "pubs-following")) | {
-    *("sessions", "topics-following", "twitter", POSTS, PROFILE, FOLLOWING)
+FOLDERS = {"posts", "profile", "users-following"} | {
+    *("blocks", "bookmarks", "claps", "highlights", "interests", "ips", "lists"),
+    *("partner-program", "pubs-following", "sessions", "topics-following", "twitter"),
 }
 NO_RESPONSES = "Medium's archive holds no claps, responses or views received; a posts table of your own can add them"
 
@@ -68,10 +68,10 @@ class Medium:
             root, folder = _place(member)
             if folder in FOLDERS:
                 archives.setdefault(root, []).append(member)
-            if folder == POSTS:
+            if folder == "posts":
                 pages.setdefault(root, []).append(member)
         roots = (root for root in sorted(pages) if any(re.search(_MARKED, page.head(HEAD)) for page in pages[root][:LOOKED_INTO]))
-        return [tuple(archives[root]) for root in roots]
+        return [(*archives[root], *_readme(members, root)) for root in roots]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read profile, posts and whom the person follows; no other page is opened."""
@@ -85,6 +85,10 @@ class Medium:
                 case "users-following", _:
                     archive.following(member)
         return [archive.finish()]
+
+
+def _readme(members: Sequence[Member], root: str) -> Iterator[Member]:
+    return (member for member in members if member.name.lower() == f"{root}/readme.html".lstrip("/").lower())
 
 
 def _place(member: Member) -> tuple[str, str]:

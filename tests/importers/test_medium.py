@@ -172,8 +172,9 @@ def test_a_zip_with_a_folder_around_it(tmp_path: Path) -> None:
     with ZipFile(path, "w") as archive:
         archive.writestr("medium-export/posts/2024-01-10_beitrag-70c5683f3778.html", text_of_post())
         archive.writestr("medium-export/profile/profile.html", profile().read())
-        archive.writestr("README.html", html("Hallo"))
+        archive.writestr("medium-export/README.html", html("Hallo"))
     (container,) = open_container(path)
+    assert set(*Medium().identify(container.members)) == set(container.members)
     assert one(*container.members).handle == "medium.com/@mia"
 
 
