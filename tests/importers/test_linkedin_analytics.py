@@ -285,10 +285,23 @@ def test_new_followers_of_a_page_are_no_level() -> None:
 
 
 def test_a_page_without_a_name_in_its_file_is_not_the_person() -> None:
-    assert extract(xls(page()), "export.xls").handle == "linkedin-page"
+    export = extract(xls(page()), "export.xls")
+    assert (export.handle, export.page) == ("linkedin-page", True)
+
+
+def test_a_page_whatever_its_file_is_called_has_no_person_for_an_owner() -> None:
+    assert extract(xls(page()), "Content_2026-01-01_2026-06-28_ErikaBeispiel.xlsx").owner == Owner()
 
 
 # Merged
+
+
+@pytest.mark.parametrize("name", ["muster-gmbh_content_1781710600322.xls", "export.xls"])
+def test_u8_a_page_beside_analytics_that_name_nobody_are_two_accounts(name: str) -> None:
+    own = extract(xlsx(content()), "analytics.xlsx")
+    accounts, said = merge.accounts([extract(xls(page()), name), own])
+    assert {account.handle for account in accounts} == {"linkedin", "muster-gmbh" if "muster" in name else "linkedin-page"}
+    assert any("names no account is not mixed with linkedin:" in one for one in said)
 
 
 def test_the_archive_of_the_same_person_and_analytics_are_one_account() -> None:
