@@ -23,6 +23,8 @@ from klout_cli.results import Source
 NO_DATE = Bad("no date")
 NO_ID = Bad("no id")
 TWICE = "same post twice"
+NO_REACTIONS = "Substack's export counts no likes, comments or restacks; its statistics (NAME_email_stats_DATE.csv) would show them"
+NO_NAMES = "Substack's exports do not say who liked, commented or was answered"
 DRAFTS = "posts not published"
 PAGES = "pages"
 
@@ -62,54 +64,51 @@ _OF_A_POST = r"(?:.*/)?posts/(?:.*/)?\d+\.(?:[^/]*\.)?(html|opens\.csv|delivers\
 _LIST_NAME = r"email_list\.(.+?)(?: ?\(\d+\))?\.csv"
 _STATS_NAME = r"(.+)_email_stats_(\d{4}-\d{2}-\d{2})"
 
-LISTS, POSTS_CSV, STATS_CSV, PAGE, OPENS, DELIVERS = "lists", "posts", "stats", "html", "opens.csv", "delivers.csv"
+LISTS, POSTS_CSV, PAGE, OPENS, DELIVERS = "lists", "posts", "html", "opens.csv", "delivers.csv"
 
 
 class Substack:
-    """A publication's export, its lists of subscribers alone, and its table of statistics; several publications are several accounts."""
+    """A publication's export, or its lists of subscribers alone; several publications are several accounts."""
 
     network = "newsletter"
     source = Source(
         network="newsletter",
-        title="Substack",
-        where="Dashboard › Settings › Import & export › Export; statistics: Dashboard › Stats › Emails › download; give both",
-        format="zip with posts.csv, posts/ and email_list.NAME.csv; NAME_email_stats_DATE.csv",
+        title="Substack: export",
+        where="Dashboard › Settings › Import & export › Export",
+        format="zip with posts.csv, posts/ and email_list.NAME.csv",
         takes="minutes; a link comes by e-mail",
-        holds="zip: posts and the number of subscribers (they are counted, no address is kept); "
-        "statistics: views, likes, comments, restacks, shares, opens",
-        lacks="who liked, commented or restacked, and recommendations by other publications",
+        holds="posts, how many people opened them, and how many subscribe (they are counted, no address is kept)",
+        lacks="likes, comments, restacks: add the statistics; who recommends the publication",
     )
     feeds: Mapping[str, str] = {
         "audience": "",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "Substack's exports do not say who liked or commented",
+        "resonance": NO_REACTIONS,
+        "amplification": NO_REACTIONS,
+        "breadth": NO_NAMES,
         "endorsement": "Substack's exports hold no recommendations by others",
         "network": "of subscribers only the number is read; contacts.csv can tell whom you know",
-        "reciprocity": "Substack's exports do not say who commented or was answered",
-        "substance": "",
+        "reciprocity": NO_NAMES,
+        "substance": NO_REACTIONS,
     }
 
     def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find posts.csv, lists and statistics by their first line; to an export belongs what lies below its posts.csv."""
+        """Find posts.csv and lists by their first line; to an export belongs what lies below its posts.csv."""
         roles = {member: role for member in members if (role := _role(member))}
         exports: dict[str, list[Member]] = {_folder(member): [] for member, role in roles.items() if role == POSTS_CSV}
         alone: list[tuple[Member, ...]] = []
         for member, role in roles.items():
             root = max((root for root in exports if not root or member.name.startswith(f"{root}/")), key=len, default=None)
-            if role == STATS_CSV or (role == LISTS and root is None):
-                alone.append((member,))
-            elif root is not None:
+            if root is not None:
                 exports[root].append(member)
+            elif role == LISTS:
+                alone.append((member,))
         return [tuple(found) for _, found in sorted(exports.items())] + alone
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read an export, of which lists of deliveries only where there is no list of subscribers; or a table of statistics."""
+        """Read an export; of its deliveries only where it has no list of subscribers."""
         files: dict[str, list[Member]] = {}
         for member in sorted(members, key=lambda member: member.name):
             files.setdefault(_role(member), []).append(member)
-        if STATS_CSV in files:
-            return [_statistics(members[0], reading)]
         archive = _Archive(reading)
         for role, read in (PAGE, archive.page), (OPENS, archive.opens), (POSTS_CSV, archive.posts), (LISTS, archive.subscribers):
             for member in files.get(role, ()):
@@ -118,6 +117,36 @@ class Substack:
             for member in files.get(DELIVERS, ()):
                 archive.delivered(member)
         return [archive.finish()]
+
+
+class SubstackStatistics:
+    """The table of a publication's posts with all that is counted about them."""
+
+    network = "newsletter"
+    source = Source(
+        network="newsletter",
+        title="Substack: statistics",
+        where="Dashboard › Stats › Emails › download",
+        format="CSV: NAME_email_stats_DATE.csv",
+        takes="at once",
+        holds="each post's views, likes, comments, restacks, shares, opens",
+        lacks="the number of subscribers: add the export; who liked, commented or restacked",
+    )
+    feeds: Mapping[str, str] = {
+        **Substack.feeds,
+        "audience": "Substack's statistics do not count subscribers; its export would",
+        "resonance": "",
+        "amplification": "",
+        "substance": "",
+    }
+
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+        """Find tables by their first line."""
+        return [(member,) for member in members if first_names(member) >= STATS_NAMES]
+
+    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
+        """Read each table as an export of its own; merging finds its posts in the other export."""
+        return [_statistics(member, reading) for member in members]
 
 
 def _folder(member: Member) -> str:
@@ -131,8 +160,6 @@ def _role(member: Member) -> str:
     names = first_names(member)
     if names >= POSTS_NAMES:
         return POSTS_CSV
-    if names >= STATS_NAMES:
-        return STATS_CSV
     return LISTS if names >= LIST_NAMES else ""
 
 
@@ -160,7 +187,7 @@ def _told_apart(posts: Sequence[Post]) -> Iterator[Post]:
 
 def _statistics(member: Member, reading: Reading) -> Export:
     """Read the table of statistics; posts taken back later stand in it like others."""
-    draft = Draft(Substack.network, "Substack statistics")
+    draft = Draft(SubstackStatistics.network, "Substack statistics")
     if named := re.search(_STATS_NAME, member.basename):
         draft.handle = named[1]
         stated = _when(named[2], reading.latest)[0]
@@ -230,10 +257,10 @@ class _Archive:
             self.draft.posts[:] = _told_apart(self.draft.posts)
 
     def _post(self, intake: Intake, line: int, row: Mapping[str, str]) -> None:
-        """Take one post; without a date it is a draft, with one but not published it was taken back."""
+        """Take one post; not published, it was taken back if it has a date, else it is a draft."""
         published = row["published"].lower() == "true"
         at, precision = _when(row["at"], self.reading.latest)
-        if row.get("kind") == "page" or (at is NO_DATE and not published):
+        if row.get("kind") == "page" or (isinstance(at, Bad) and not published):
             intake.use()
             intake.note(PAGES if row.get("kind") == "page" else DRAFTS)
             return
