@@ -87,7 +87,7 @@ class Measured(Struct, frozen=True):
     window: Window
     measurements: tuple[Measurement, ...]
     weeks: tuple[PostSums, ...] = ()
-    crowd: tuple[tuple[int, int], ...] = ()
+    crowd: tuple[tuple[int, float], ...] = ()
     observed: tuple[Measurement, ...] = ()
 
     def of(self, factor: str) -> Measurement:
@@ -223,6 +223,65 @@ class Taken(Struct, frozen=True):
     warnings: tuple[str, ...] = ()
 
 
+class Kept(Struct, frozen=True):
+    """A snapshot as the history keeps it: its running number, and the score a model published of it on that day."""
+
+    id: int
+    snapshot: Snapshot
+    model: ModelName
+    score: Score
+
+    @property
+    def value(self) -> float:
+        """The score that was published."""
+        return self.score.value
+
+    @property
+    def person(self) -> str:
+        """Whose it is: the name, or the first account where no export tells one."""
+        return self.snapshot.person or self.snapshot.measured[0].id
+
+
+class Hint(Struct, frozen=True):
+    """One thing to do. `gain` is the full rescore of what it changes, in points; None where it is a range from `low` to `high` instead.
+
+    `n` posts stand behind it where it is about posts; `confidence` (low, medium, high) that the action brings the change.
+    """
+
+    id: str
+    factor: str
+    account: str
+    action: str
+    why: str
+    gain: float | None
+    effort: str
+    source: str
+    year: int
+    grade: str
+    confidence: str
+    n: int | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class Advised(Struct, frozen=True):
+    """Hints, the best gain for its effort first and ranges last; `together` is the gain of all of them by one rescore."""
+
+    hints: tuple[Hint, ...] = ()
+    together: float | None = None
+
+
+class Trial(Struct, frozen=True):
+    """A judgement before and after changes that were tried out; `changes` are as they were asked for."""
+
+    model: ModelName
+    person: str
+    as_of: str
+    changes: tuple[str, ...]
+    before: Judgement
+    after: Judgement
+
+
 class Report(Struct, frozen=True):
     """Everything `klout score` knows at its end; renderers only turn it into text."""
 
@@ -235,6 +294,9 @@ class Report(Struct, frozen=True):
     inputs: tuple[Input, ...]
     ledger: tuple[LedgerRow, ...]
     warnings: tuple[str, ...]
+    hints: tuple[Hint, ...] = ()
+    together: float | None = None
+    """The gain of all hints at once, by one rescore: gains do not add."""
 
     def trait(self, id: str) -> Mapping[str, Fact] | None:
         """Return the facts of one trait, None where they are not known."""
@@ -331,7 +393,7 @@ class Side(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """Two dates under one model. `noise` is the half-width of both 80 % intervals together, in points; `notes` say what was held constant."""
+    """Two dates under one model. `noise`: half the width of both 80 % intervals together, in points; `notes`: what is held constant."""
 
     model: ModelName
     person: str
@@ -353,8 +415,8 @@ class Comparison(Struct, frozen=True):
 
     @property
     def within_noise(self) -> bool:
-        """Tell whether the change is smaller than what is not known of both scores."""
-        return abs(self.change) < self.noise
+        """Tell whether the scores under the one model differ by less than what is not known of them."""
+        return abs(self.newer.judgement.score.value - self.older.judgement.score.value) < self.noise
 
 
 class Moment(Struct, frozen=True):
@@ -373,6 +435,17 @@ class Trend(Struct, frozen=True):
     person: str
     moments: tuple[Moment, ...]
     notes: tuple[str, ...] = ()
+
+
+class Formula(Struct, frozen=True):
+    """The whole reckoning of a score: every factor of every account, and the numbers by which accounts combine (method §2)."""
+
+    explanations: tuple[Explanation, ...]
+    judgement: Judgement
+    average: float
+    origin: float
+    slope: float
+    other_accounts: float
 
 
 class FactorSupply(Struct, frozen=True):

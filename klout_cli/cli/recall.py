@@ -1,0 +1,50 @@
+"""What commands remember: where the history is, and whose snapshot is meant."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from klout_cli.cli import settings
+from klout_cli.errors import InputError, UsageError
+from klout_cli.history.pick import pick
+from klout_cli.history.store import History, NoPlaceError
+from klout_cli.results import Kept
+
+FILE = "history.sqlite3"
+
+
+def recalled(when: str, person: str, history: Path | None) -> Kept:
+    """Return the snapshot meant by a date, an id, `latest` or `previous`; raises as `kept` and `pick` do."""
+    return pick(kept(person, history), when)
+
+
+def kept(person: str, history: Path | None) -> list[Kept]:
+    """Return what is kept of one person, by date.
+
+    Raises UsageError where several people are kept and none of them is named, InputError where nothing is kept of the one who is.
+    """
+    found = the_history(history).all(person)
+    people = sorted({one.person for one in found})
+    if len(people) > 1:
+        raise UsageError("several people are kept", ", ".join(people), "name one of them with --person")
+    if person and not found:
+        raise InputError("nothing is kept of this person", person, "klout history list tells who is")
+    return found
+
+
+def the_history(file: Path | None, exports: Sequence[Path] = ()) -> History:
+    """Return the history: that of the option, of the settings, or in the user's data folder. Raises NoPlaceError where there is none."""
+    named = settings.load(exports).history.path
+    return History(file or (Path(named).expanduser() if named else _home(os.environ) / FILE))
+
+
+def _home(environ: Mapping[str, str]) -> Path:
+    """Return the folder of the user's data, which KLOUT_HOME moves."""
+    if home := environ.get("KLOUT_HOME"):
+        return Path(home)
+    from platformdirs import user_data_path
+
+    folder = user_data_path("klout")
+    if not folder.is_absolute():
+        raise NoPlaceError("no home folder is known", "", "KLOUT_HOME or --history FILE names a place for the history")
+    return folder

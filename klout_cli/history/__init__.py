@@ -1,0 +1,1 @@
+"""What was measured before: snapshots in one private file, so that any of them can be judged again."""

@@ -1,0 +1,41 @@
+"""Which snapshot is meant: by date, by number, the latest or the one before."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from klout_cli.errors import InputError, UsageError
+from klout_cli.results import Kept
+
+LATEST, PREVIOUS = "latest", "previous"
+
+
+def pick(kept: Sequence[Kept], when: str) -> Kept:
+    """Return the snapshot meant by `when`, of one person's in the order of `History.all`.
+
+    An ISO date means the newest on or before it, `latest` the newest, `previous` the newest of an earlier date than that, a number its
+    id. Raises UsageError for anything else, InputError where there is no such snapshot.
+    """
+    if when == LATEST:
+        return _last(kept, "nothing is kept yet")
+    if when == PREVIOUS:
+        newest = _last(kept, "nothing is kept yet").snapshot.as_of
+        return _last([one for one in kept if one.snapshot.as_of < newest], f"nothing is kept of a date before {newest}")
+    if when.isdecimal():
+        return _last([one for one in kept if one.id == int(when)], f"no snapshot has the number {when}")
+    day = _day(when)
+    return _last([one for one in kept if one.snapshot.as_of <= day], f"nothing is kept of {day} or before")
+
+
+def _last(kept: Sequence[Kept], otherwise: str) -> Kept:
+    if not kept:
+        raise InputError(otherwise, "", "klout history list tells what is kept; klout score FILE... keeps a snapshot")
+    return kept[-1]
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as fault:
+        raise UsageError(
+            "this names no snapshot", text, f"give a date as 2026-03-01, {LATEST}, {PREVIOUS} or a number of klout history list"
+        ) from fault

@@ -1,0 +1,238 @@
+"""The history: one private SQLite file of snapshots, always the old or the new one and never half of it (reliability S1 to S8)."""
+
+import errno
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import MsgspecError
+from msgspec.json import decode, encode
+from msgspec.structs import replace
+
+from klout_cli.errors import AccessError
+from klout_cli.results import Kept, ModelName, Score, Snapshot
+
+VERSION = 1
+"""Of the table below; a file with a higher one is read if it can be, and never written."""
+MARK = 0x6B6C6F75
+"""Tells a history of klout ("klou") from any other SQLite file."""
+PATIENCE = 10.0
+"""Seconds to wait for another klout (S2)."""
+SETTINGS = (
+    "PRAGMA journal_mode = DELETE",  # the write-ahead log does not work on network folders (S8)
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",  # what is vacuumed shall not pass through a temporary file
+)
+TABLE = """CREATE TABLE kept (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, content BLOB NOT NULL UNIQUE,
+    snapshot BLOB NOT NULL, model BLOB NOT NULL, score BLOB NOT NULL)"""
+ROWS = "SELECT id, content, snapshot, model, score FROM kept"
+ADD = "INSERT INTO kept (id, content, snapshot, model, score) VALUES (?, ?, ?, ?, ?)"
+REPAIR = "klout history repair saves what can be read of it"
+
+
+class NoPlaceError(AccessError):
+    """There is nowhere to keep a history: a read-only or missing home (S6). A score needs none."""
+
+
+class History:
+    """Snapshots in one file, which need not be there yet. A method raises AccessError where the file is not usable, and leaves it alone."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def keep(self, snapshot: Snapshot, model: ModelName, score: Score) -> bool:
+        """Store a snapshot and the score published of it as the newest row; False where both were there (they become the newest).
+
+        Raises NoPlaceError where nothing can be written, AccessError where the disk is full, another klout is writing, or the file
+        is damaged or made by a newer klout.
+        """
+        content = _content(snapshot, model)
+        with self._writing() as db:
+            if db.execute("SELECT content FROM kept ORDER BY id DESC LIMIT 1").fetchone() == (content,):
+                return False
+            known = db.execute("DELETE FROM kept WHERE content = ?", (content,)).rowcount
+            db.execute(ADD, (None, content, *map(encode, (snapshot, model, score))))
+        return not known
+
+    def all(self, person: str = "") -> list[Kept]:
+        """Return what is kept, of one person or of everybody, by date and then as it was stored."""
+        if not self._exists():
+            return []
+        with self._open() as db:
+            found = [] if _is_new(db) else [_kept(row) for row in db.execute(ROWS)]
+        found.sort(key=lambda kept: (kept.snapshot.as_of, kept.id))
+        return [kept for kept in found if not person or kept.person.casefold() == person.casefold()]
+
+    def forget(self, chosen: Callable[[Kept], bool]) -> int:
+        """Delete what is chosen so that nothing of it stays in the file, and return how many snapshots that were."""
+        if not self._exists():
+            return 0
+        with self._writing() as db:
+            gone = [(row[0],) for row in db.execute(ROWS).fetchall() if chosen(_kept(row))]
+            db.executemany("DELETE FROM kept WHERE id = ?", gone)
+        if gone:
+            with self._open() as db:
+                db.execute("VACUUM")
+        return len(gone)
+
+    def repair(self) -> tuple[int, Path] | None:
+        """Replace a damaged file by one with all rows that can be read; return their number and where the damaged file is now.
+
+        None where nothing is damaged. Only this ever moves a history, and it overwrites nothing (S4).
+        """
+        if not self._exists() or self._is_sound():
+            return None
+        rows = list(self._readable_rows())
+        fresh = History(self.path.with_name(f"{self.path.name}.new"))
+        with self._faults():
+            fresh._move(None)  # what a repair that was killed has left
+            with fresh._writing() as db:
+                db.executemany(ADD, rows)
+            aside = self._aside()
+            self._move(aside)
+            fresh.path.rename(self.path)
+        return len(rows), aside
+
+    def _exists(self) -> bool:
+        """Tell whether there is a file. Raises AccessError for what is none: a folder, a pipe or a device (S7)."""
+        with self._faults():
+            if self.path.exists() and not self.path.is_file():
+                raise AccessError("the history is not a plain file", str(self.path), "--history FILE names another")
+            return self.path.exists()
+
+    @contextmanager
+    def _writing(self) -> "Iterator[Connection]":
+        """Give a transaction in a file that is ours to write, made where there is none: all of it happens, or nothing."""
+        if not self._exists():
+            with self._faults():
+                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self.path.touch(mode=0o600)
+        with self._open() as db:
+            db.execute("BEGIN IMMEDIATE")
+            if _is_new(db):
+                for line in (TABLE, f"PRAGMA application_id = {MARK}", f"PRAGMA user_version = {VERSION}"):
+                    db.execute(line)
+            self._refuse_newer(db)
+            yield db
+            db.execute("COMMIT")
+
+    @contextmanager
+    def _open(self) -> "Iterator[Connection]":
+        """Give a connection; what a killed klout left half-done is undone by SQLite as it opens."""
+        import sqlite3
+
+        address = f"{self.path.absolute().as_uri()}?mode=rw"
+        with self._faults(), closing(sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)) as db:
+            for line in SETTINGS:
+                db.execute(line)
+            if not _is_new(db) and _number(db, "application_id") != MARK:
+                raise AccessError("this is another program's database", str(self.path), "--history FILE names another file")
+            yield db
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        """Turn what SQLite and the file system say into faults a person can do something about."""
+        import sqlite3
+
+        try:
+            yield
+        except MsgspecError as fault:
+            raise AccessError("the history holds what this klout cannot read", str(self.path), REPAIR) from fault
+        except sqlite3.Error as fault:
+            raise self._told(getattr(fault, "sqlite_errorname", ""), str(fault)) from fault
+        except OSError as fault:
+            full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
+            raise self._told("SQLITE_FULL" if full else "SQLITE_CANTOPEN", fault.strerror or "") from fault
+
+    def _told(self, name: str, said: str) -> AccessError:
+        where = str(self.path)
+        match name.removeprefix("SQLITE_").partition("_")[0]:
+            case "BUSY" | "LOCKED":
+                return AccessError("another klout is writing the history", where, "try again when it is done")
+            case "CORRUPT" | "NOTADB":
+                return AccessError("the history is damaged, and left as it is", where, REPAIR)
+            case "CANTOPEN" | "READONLY" | "PERM":
+                return NoPlaceError(f"the history cannot be opened: {said}", where, "KLOUT_HOME or --history FILE names another place")
+            case _:
+                return AccessError(f"the history cannot be read or written: {said}", where, "what was kept before is unchanged")
+
+    def _refuse_newer(self, db: "Connection") -> None:
+        if _number(db, "user_version") > VERSION:
+            raise AccessError("the history was made by a newer klout, and is only read", str(self.path), "update klout-cli to add to it")
+
+    def _is_sound(self) -> bool:
+        """Tell whether every page and row can be read. Raises AccessError where that is not for this klout to say."""
+        try:
+            with self._open() as db:
+                self._refuse_newer(db)
+                return _is_new(db) or (all(map(_kept, db.execute(ROWS))) and db.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+        except AccessError as fault:
+            if fault.remedy != REPAIR:
+                raise
+            return False
+
+    def _readable_rows(self) -> "Iterator[Row]":
+        """Yield every row that can be read, from both ends of the table, so that a damaged page hides no more than it holds."""
+        import sqlite3
+
+        with suppress(AccessError), self._open() as db:
+            db.execute("PRAGMA writable_schema = ON")  # a file that was cut off is then read as far as it goes
+            ids = {id for order in ("ASC", "DESC") for id in _until_damaged(db, f"SELECT id FROM kept NOT INDEXED ORDER BY id {order}")}
+            for id in sorted(ids):
+                with suppress(sqlite3.Error, MsgspecError):
+                    row = db.execute(f"{ROWS} WHERE id = ?", (id,)).fetchone()
+                    _kept(row)
+                    yield row
+
+    def _aside(self) -> Path:
+        """Return a name that is free for a damaged file, with the date it was last written."""
+        written = datetime.fromtimestamp(self.path.stat().st_mtime, UTC).date().isoformat()
+        plain = self.path.with_name(f"{self.path.name}.damaged-{written}")
+        names = (plain, *(plain.with_name(f"{plain.name}-{number}") for number in range(2, 1000)))
+        return next(name for name in names if not name.exists())
+
+    def _move(self, target: Path | None) -> None:
+        """Rename or remove the file with its journal: left behind, that would be played into the next file of this name."""
+        for suffix in ("-journal", ""):
+            file = self.path.with_name(self.path.name + suffix)
+            if target is None:
+                file.unlink(missing_ok=True)
+            elif file.exists():
+                file.rename(target.with_name(target.name + suffix))
+
+
+def _content(snapshot: Snapshot, model: ModelName) -> bytes:
+    """Tell what was measured and who judged it apart from all else, whatever the files were called."""
+    return hashlib.sha256(encode((replace(snapshot, inputs=()), model.fingerprint))).digest()
+
+
+def _kept(row: "Row") -> Kept:
+    id, _, snapshot, model, score = row
+    return Kept(id, decode(snapshot, type=Snapshot), decode(model, type=ModelName), decode(score, type=Score))
+
+
+def _is_new(db: "Connection") -> bool:
+    return db.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,) and _number(db, "user_version") == 0
+
+
+def _number(db: "Connection", pragma: str) -> int:
+    return int(db.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def _until_damaged(db: "Connection", query: str) -> Iterable[int]:
+    import sqlite3
+
+    with suppress(sqlite3.Error):
+        for (id,) in db.execute(query):
+            yield id
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+    from typing import TypeAlias
+
+    Row: TypeAlias = tuple[int, bytes, bytes, bytes, bytes]
