@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from unicodedata import normalize
 
 from msgspec.structs import replace
 
-from klout_cli.profile.profile import Account, day_of
+from klout_cli.profile.profile import DAY, Account
 from klout_cli.profile.rows import Export, Post
 from klout_cli.profile.topics import folded
 
@@ -54,12 +55,12 @@ def share_a_post(some: Sequence[Export], others: Sequence[Export]) -> bool:
 
 def crossposted(accounts: Sequence[Account]) -> int:
     """Count the posts that stand with one text on several networks on one day (U9)."""
-    networks: dict[tuple[object, ...], set[str]] = {}
-    if len({account.network for account in accounts}) > 1:
-        for account in accounts:
-            for text in (text for post in account.posts if post.kind == "original" for text in _texts(post)):
-                networks.setdefault(text, set()).add(account.network)
-    return sum(len(found) > 1 for found in networks.values())
+    networks: dict[str, list[Post]] = {}
+    for account in accounts:
+        networks.setdefault(account.network, []).extend(post for post in account.posts if post.kind == "original")
+    days = Counter(day for posts in networks.values() for day in {post.at // DAY for post in posts})
+    texts = [{text for post in posts if days[post.at // DAY] > 1 for text in _texts(post)} for posts in networks.values()]
+    return sum(count > 1 for count in Counter(text for found in texts for text in found).values())
 
 
 def _in_time(posts: Mapping[str, Post]) -> list[Post]:
@@ -78,8 +79,9 @@ def _ids(post: Post, links: Mapping[str, int]) -> Names:
 
 
 def _texts(post: Post) -> Names:
-    text = folded(" ".join(post.text[: 4 * TEXT_COMPARED].split()))[:TEXT_COMPARED]
-    return [("text", day_of(post.at), text)] if len(text) >= TEXT_COMPARED // 3 else []
+    """Return day and beginning of the text, folded; nothing where it is too short to be evidence."""
+    text = folded(normalize("NFC", " ".join(post.text[: 4 * TEXT_COMPARED].split()))[:TEXT_COMPARED])
+    return [("text", post.at // DAY, text)] if len(text) >= TEXT_COMPARED // 3 else []
 
 
 def _known(post: Post, names: Sequence[str]) -> dict[str, int]:
