@@ -33,7 +33,7 @@ _DOCUMENT_MARKS = frozenset({"[Content_Types].xml", "mimetype"})
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _PRIVATE = re.compile(r"message|(?:^|/)inbox/", re.IGNORECASE)
-_TITLED = re.compile(r"(?:^|/)\d{8} - [^/]*$")  # a Google+ post is named by its day and first words
+_TITLED = re.compile(r"(?:^|/)(?:\d{8} - [^/]*|posts/[^/]+\.html)$")  # posts of Google+, Medium and Substack bear their titles
 _NUMBERED = re.compile(r"-\d{3}")
 _PART = re.compile(r"[-_. (]part[-_ ]?\d+|\d+[-_ ]?(?:of|von)[-_ ]?\d+|\.\d{3}$|\.z\d\d$|-\d{3}(?=\.\w+$)", re.IGNORECASE)
 

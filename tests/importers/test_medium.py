@@ -178,6 +178,19 @@ def test_a_zip_with_a_folder_around_it(tmp_path: Path) -> None:
     assert one(*container.members).handle == "medium.com/@mia"
 
 
+@pytest.mark.parametrize(
+    ("name", "private"),
+    [
+        ("posts/2024-01-10_my-message-to-you-70c5683f3778.html", False),
+        ("x/posts/12.a-message.html", False),
+        ("messages/posts/1.html", True),
+        ("posts/messages/1.html", True),
+    ],
+)
+def test_a_title_does_not_make_a_post_private(name: str, private: bool) -> None:
+    assert member("", name).private == private
+
+
 def test_two_archives_are_two_accounts() -> None:
     exports = read(post(root="a/"), post(text_of_post().replace("@MiaMuster", "@zwei"), root="b/"))
     assert [export.handle for export in exports] == ["medium.com/@miamuster", "medium.com/@zwei"]
