@@ -6,21 +6,39 @@ A month is 28 to 31 days. Nothing shorter is scaled up, since who reads a blog i
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from operator import attrgetter
 
 from msgspec import Struct
 
-from klout_cli.importers.dates import DAY, MONTHS, midnight
+from klout_cli.importers.dates import DAY, EARLIEST, MONTHS, midnight
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.numbers import count
 from klout_cli.profile.rows import Bad, Draft, Intake, Level
 
 MONTH, SHORTEST, LONGEST = 30, 28, 31
 
+AFTER = midnight(2100, 1, 1)
+"""No period is believed to end later, so that counting on from it stays within the calendar."""
+
 OTHER = "rows that do not count all readers"
+NO_DAYS = Bad("days of the count not known")
 NOT_OVER = Bad("period not over yet")
 NO_NUMBER = Bad("no number")
 
+FEEDS = {
+    "audience": "",
+    "resonance": "web analytics hold no comments: add the blog's own export (WordPress, Ghost) or its feed",
+    "amplification": "web analytics hold no linkbacks: add the blog's own export (WordPress)",
+    "breadth": "web analytics name nobody: add the blog's own export (WordPress)",
+    "endorsement": "web analytics hold no linkbacks: add the blog's own export (WordPress)",
+    "network": "web analytics name nobody",
+    "reciprocity": "web analytics name nobody: add the blog's own export (WordPress)",
+    "substance": "web analytics hold no text of posts: add the blog's own export (WordPress, Ghost) or its feed",
+}
+"""What web analytics can feed, whichever tool they are of."""
+
 _ISO_DAY = r"(?<!\d)(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)"
+_MONTH_OR_YEAR = r"(\d{4})(?:-(0[1-9]|1[0-2]))?"
 _WORDS = r"[^\W\d_]+|\d+"
 
 Period = tuple[int, int]
@@ -40,14 +58,14 @@ class Counted(Struct, frozen=True):
         return (self.last - self.first) // DAY + 1
 
 
-def counted(intake: Intake, line: object, period: Period, cell: str, reading: Reading) -> Counted | None:
-    """Make one count of readers of a cell, or skip and count the row: no number, or a period that ends after `reading.latest`."""
+def counted(intake: Intake, line: object, period: Period | None, cell: str, reading: Reading) -> Counted | None:
+    """Make one count of readers of a cell; skip and count it without a number, without a known period, or with one not over yet."""
     readers = count(cell, reading.decimal)
-    first, last = period
+    first, last = period or (0, 0)
     return intake.row(
         Counted,
         line,
-        first=first,
+        first=first if period else NO_DAYS,
         last=NOT_OVER if last > reading.latest else last,
         readers=NO_NUMBER if readers is None else readers,
     )
@@ -61,8 +79,8 @@ def period_of(text: str) -> Period | None:
     with suppress(ValueError):
         if days := [midnight(int(found[1]), int(found[3]), int(found[4])) for found in re.finditer(_ISO_DAY, text)]:
             return _ordered(days[0], days[-1])
-        if found := re.fullmatch(r"(\d{4})(?:-(\d\d))?", text.strip()):
-            return month_span(int(found[1]), int(found[2] or 1), 1 if found[2] else 12)
+        if found := re.fullmatch(_MONTH_OR_YEAR, text.strip()):
+            return _ordered(*month_span(int(found[1]), int(found[2] or 1), 1 if found[2] else 12))
         return _worded(re.findall(_WORDS, text.casefold()))
     return None
 
@@ -81,7 +99,7 @@ def _worded(words: Sequence[str]) -> Period | None:
 
 
 def _ordered(first: int, last: int) -> Period | None:
-    return (first, last) if first <= last else None
+    return (first, last) if EARLIEST <= first <= last < AFTER else None
 
 
 def month_span(year: int, month: int, months: int = 1) -> Period:
@@ -94,13 +112,13 @@ def take_readers(draft: Draft, tables: Iterable[Sequence[Counted]], otherwise: s
     """Put the readers of a month into the draft and date it; `otherwise` says what to export where no table counts readers.
 
     Each table holds counts of one kind. Those of whole months are levels as they are. Else one table gives the newest month there is:
-    the newest one, of several that whose days are nearest to a month.
+    the newest one, of several that whose days are nearest to a month. Of two counts of the same days the larger one counts.
     """
-    tables = [table for table in tables if table]
+    tables = [sorted(table, key=attrgetter("readers")) for table in tables if table]
     if not tables:
         draft.notes.append(f"no count of readers over known days in it: {otherwise}")
         return
-    months = {one.last: one.readers for one in sorted(_all(tables), key=lambda one: one.readers) if SHORTEST <= one.days <= LONGEST}
+    months = {one.last: one.readers for one in sorted(_all(tables), key=attrgetter("readers")) if SHORTEST <= one.days <= LONGEST}
     if months:
         draft.levels = [Level("readers", readers, at) for at, readers in sorted(months.items())]
     else:

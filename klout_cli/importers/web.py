@@ -4,6 +4,7 @@ import re
 
 _HOST = r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?(?:www\.)?([^/?#\s]+)"
 _ADDRESS = r"(?:[a-z][a-z0-9+.-]*:)?//(?:www\.)?([^?#\s]+)"
+_BARE_HOST = r"(?:[\w-]+\.)+[^\W\d_]{2,}"
 _TAG = r"<[^<>]*>"
 
 
@@ -11,6 +12,12 @@ def host_of(url: str) -> str:
     """Return the host of an address, lower case and without "www."; "" where there is none."""
     found = re.match(_HOST, url.strip().casefold())
     return found[1] if found else ""
+
+
+def host_in(name: str) -> str:
+    """Return the host that stands anywhere in the name of a site, lower case and without "www."; "" where there is none."""
+    found = re.search(_BARE_HOST, name.casefold())
+    return found[0].removeprefix("www.") if found else ""
 
 
 def address_key(url: str) -> str:

@@ -1,0 +1,103 @@
+"""Jetpack and WordPress.com stats: views of each post of a blog, in files without a header (formats/modern-platforms §12)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from operator import attrgetter, itemgetter
+
+from msgspec.structs import replace
+
+from klout_cli.importers.container import Member
+from klout_cli.importers.dates import DAY, iso_day, moment
+from klout_cli.importers.interface import PLAIN, Reading
+from klout_cli.importers.readers import FEEDS, OTHER, Counted, Period, counted, month_span, take_readers
+from klout_cli.importers.text import lines
+from klout_cli.importers.web import address_key, host_in
+from klout_cli.profile.rows import Draft, Export
+from klout_cli.results import Source
+
+POSTS = "posts"
+NO_ROW = "neither views nor an address at its end"
+EXPORT_OTHER = "export Posts & pages of a whole month that is over, and keep the file's name, which tells blog and days"
+MOST_AHEAD = 366 * DAY
+"""How far the end of a period may lie ahead: such a period is told as not over yet."""
+INFERRED = "Jetpack counts views, not readers: as many readers as its most viewed post had views"
+
+_DATE = r"\d{1,4}[-_.]\d{1,2}[-_.]\d{1,4}"
+_NAME = rf"(?P<site>\S+?\.\S+?)[-_](?P<table>[a-z]+)[-_](?P<unit>day|week|month|year)[-_](?P<first>{_DATE})[-_](?P<last>{_DATE}).*\.csv"
+_ROW = r'.*,"?(?P<views>\d+)"?(?:,"?(?P<url>(?:https?:)?//\S*?)?"?)?'
+"""Titles come quoted or not, with commas in them: a row is told by its end."""
+
+
+class Jetpack:
+    """Stats of Jetpack or WordPress.com; each file is an export of its own."""
+
+    network = "blog"
+    source = Source(
+        network="blog",
+        title="Blog: Jetpack stats",
+        where="wordpress.com or Jetpack: Stats › Traffic, period Month › Posts & pages › View all › Download data as CSV",
+        format="CSV without a header, named by blog and days",
+        takes="at once",
+        holds="views of each post; the readers are inferred from those of the most viewed one",
+        lacks="readers (Jetpack shows them, but does not export them), comments: add the blog's own export (WordPress)",
+    )
+    feeds: Mapping[str, str] = FEEDS
+
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+        """Find the files by their names, and by rows that end in a number or in a number and an address."""
+        return [(member,) for member in members if re.fullmatch(_NAME, member.basename) and _has_rows(member)]
+
+    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
+        """Read one file."""
+        (member,) = members
+        draft = Draft(self.network, "Jetpack stats")
+        named = re.fullmatch(_NAME, member.basename)
+        draft.handle = host_in(named["site"]) if named else ""
+        days = _days(named["unit"], (named["first"], named["last"]), reading) if named else None
+        posts = named is not None and named["table"] == POSTS
+        found: list[Counted] = []
+        with draft.reading(member.where) as intake:
+            written = ((line, text.strip()) for line, text in enumerate(lines(member, intake, reading.encoding), start=1))
+            for line, text in filter(itemgetter(1), written):
+                row = re.fullmatch(_ROW, text)
+                if row is None:
+                    intake.skip(line, NO_ROW)
+                elif not posts or "/" not in address_key(row["url"] or ""):
+                    intake.use()
+                    intake.note(OTHER)
+                elif one := counted(intake, line, days, row["views"], reading):
+                    found.append(one)
+        most = [] if draft.faults else sorted(found, key=attrgetter("readers"))[-1:]
+        take_readers(draft, [most], EXPORT_OTHER)
+        draft.levels = [replace(level, quality="inferred") for level in draft.levels]
+        draft.notes += [INFERRED] if draft.levels else []
+        return [draft.finish()]
+
+
+def _has_rows(member: Member) -> bool:
+    whole = member.head().decode("utf-8-sig", "replace").splitlines(keepends=True)
+    rows = [line.strip() for line in whole if line.strip() and (line.endswith("\n") or len(whole) == 1)]
+    return bool(rows) and all(re.fullmatch(_ROW, row) for row in rows)
+
+
+def _days(unit: str, written: Sequence[str], reading: Reading) -> Period | None:
+    """Read the two dates of a name, in the order of day and month that makes a whole unit of them, else the only one that makes a range.
+
+    None where both orders do, and the person settles nothing (D1).
+    """
+    found: dict[str, Period] = {}
+    for order in (reading.date_order,) if reading.date_order else ("mdy", "dmy"):
+        ends = [moment(re.sub(r"\D", "/", date), reading.latest + MOST_AHEAD, order) for date in written]
+        first, last = (end[0] if isinstance(end, tuple) else 0 for end in ends)
+        if 0 < first <= last:
+            found[order] = first, last
+    whole = [period for period in found.values() if _is_whole(unit, period)]
+    periods = set(whole or found.values())
+    return periods.pop() if len(periods) == 1 else None
+
+
+def _is_whole(unit: str, period: Period) -> bool:
+    first = period[0]
+    year, month, _ = map(int, iso_day(first).split("-"))
+    spans = {"day": (first, first), "week": (first, first + 6 * DAY), "month": month_span(year, month), "year": month_span(year, 1, 12)}
+    return period == spans[unit]
