@@ -173,4 +173,4 @@ def test_the_official_samples() -> None:
     assert len(found) == len(list(folder.glob("*.?sv"))) == 17
     assert sum(row.read for export in found for row in export.ledger) == 1299
     assert {level for export in found for level in levels(export)} == {("2010-03-31", 1, "exact"), ("2010-01-03", 2, "cut")}
-    assert sum(UNKNOWN in export.notes for export in found) == 14
+    assert sum(UNKNOWN in export.notes for export in found) == 15
