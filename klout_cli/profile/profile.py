@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Protocol
 
 from msgspec import Struct
-from msgspec.structs import astuple
+from msgspec.structs import astuple, replace
 
 from klout_cli.profile.rows import Contact, Interaction, Level, Post, Totals
 from klout_cli.profile.topics import Topics
@@ -15,8 +15,10 @@ from klout_cli.results import LedgerRow, PostSums, Window
 DAY = 86_400
 EPOCH = date(1970, 1, 1)
 RESPONSES = frozenset(("comment", "reaction", "reply", "share", "mention", "linkback"))
+TALK = frozenset(("comment", "reply", "mention"))
 AUDIENCES = ("followers", "subscribers", "connections", "friends", "readers")
 FULL_LISTS = ("exact", "rounded", "manual")
+DATED_LISTS = ("connections", "friends")
 
 
 class WindowRule(Protocol):
@@ -197,6 +199,18 @@ class Seen:
                 crowd[one.partner] = crowd.get(one.partner, 0) | self._bit(one.at, numbers)
         return crowd
 
+    @cached_property
+    def exchange(self) -> dict[str, list[int]]:
+        """Public talk of the window with each partner: contact key -> [received, given]; empty where not both directions are shown."""
+        if not self.account.names_responders or "reciprocity" in self.account.lacks:
+            return {}
+        first, last = (date.fromisoformat(day) for day in (self.window.first, self.window.last))
+        partners: dict[str, list[int]] = {}
+        for one in self.account.interactions:
+            if one.kind in TALK and not one.private and one.at is not None and first <= day_of(one.at) <= last:
+                partners.setdefault(one.partner, [0, 0])[one.direction == "out"] += one.count
+        return partners
+
     @staticmethod
     def _bit(at: int, numbers: Mapping[int, int]) -> int:
         """Return the bit of the response's week, or of the last week with posts before it."""
@@ -215,19 +229,36 @@ class Seen:
         return Window(first.isoformat(), self.day.isoformat(), len(self.counted), newest)
 
     def level(self, *metrics: str) -> Level | None:
-        """Return the newest level of the first metric there is, up to the day; whole lists before cut ones."""
+        """Return the newest level of the first metric there is, up to the day; whole lists before cut ones.
+
+        Its `at` is the date it is of, None where nothing tells: after the day where only a later level is known, which then stands for it.
+        """
         for metric in metrics:
-            found = [level for level in self.account.levels if level.metric == metric]
+            found = [replace(level, at=self._known_at(level)) for level in self.account.levels if level.metric == metric]
             if found:
-                return max(found, key=self._rank)
+                return self._as_of_the_day(max(found, key=self._rank))
         return None
 
+    def _known_at(self, level: Level) -> int | None:
+        return level.at if level.at is not None else self.account.exported_at
+
     def _rank(self, level: Level) -> tuple[bool, bool, int, int]:
-        at = level.at if level.at is not None else self.account.exported_at
-        if at is None:
+        if level.at is None:
             return (level.quality in FULL_LISTS, True, 0, level.value)
-        known = day_of(at) <= self.day
-        return (level.quality in FULL_LISTS, known, at if known else -at, level.value)
+        known = day_of(level.at) <= self.day
+        return (level.quality in FULL_LISTS, known, level.at if known else -level.at, level.value)
+
+    def _as_of_the_day(self, level: Level) -> Level:
+        """Take off a later number who joined after the day, where lists tell since when people are there (method §7).
+
+        Who has left since is in no list, so that the number is about right, not exact.
+        """
+        since = [contact.since for contact in self.account.contacts if contact.since is not None]
+        if level.at is None or day_of(level.at) <= self.day or level.metric not in DATED_LISTS or not since:
+            return level
+        end = (self.day - EPOCH).days * DAY + DAY
+        joined = sum(end <= at <= level.at for at in since)
+        return replace(level, value=max(0, level.value - joined), at=end - 1, quality="rounded")
 
 
 class Profile(Struct, frozen=True):

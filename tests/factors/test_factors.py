@@ -49,7 +49,8 @@ def post(number: int, text: str = "work", **counts: int) -> Post:
 
 def test_audience_takes_followers_before_other_audiences() -> None:
     levels = (Level("connections", 500), Level("followers", 90), Level("following", 7))
-    assert found("audience", seen(levels=levels)).facts == {"followers": 90, "metric": "followers", "quality": "exact", "following": 7}
+    facts = {"followers": 90, "metric": "followers", "quality": "exact", "as_of": "2026-03-01", "following": 7}
+    assert found("audience", seen(levels=levels)).facts == facts
     assert found("audience", seen(levels=())).reason == "this export holds no number of followers"
 
 

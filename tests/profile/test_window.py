@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from klout_cli.profile.profile import Account, Seen, week_of
-from klout_cli.profile.rows import Interaction, Level, Post, Totals
+from klout_cli.profile.profile import Account, Seen, day_of, week_of
+from klout_cli.profile.rows import Contact, Interaction, Level, Post, Totals
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.scoring.model import load
 
@@ -120,3 +120,32 @@ def test_topics_match_whole_words_with_case_and_accents_folded(text: str, on_top
     topics = Topics({"a": Topic(["Kommunikation", "öffentliche Rede", "marketing*"], ["#PR"]), "b": Topic(["Straße"])})
     assert topics.match(text) == on_topic
     assert not Topics({}).match(text)
+
+
+def people(*joined: float | None) -> tuple[Contact, ...]:
+    return tuple(Contact(f"c{n}", since=None if days is None else int(NOW - days * DAY)) for n, days in enumerate(joined))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "value", "of", "quality"),
+    [
+        (date(2026, 3, 1), 50, TODAY, "exact"),
+        (date(2026, 2, 28), 49, date(2026, 2, 28), "rounded"),
+        (date(2025, 2, 28), 48, date(2025, 2, 28), "rounded"),
+        (date(2023, 1, 1), 47, date(2023, 1, 1), "rounded"),
+    ],
+)
+def test_a_list_that_tells_since_when_counts_who_was_there_on_the_day(as_of: date, value: int, of: date, quality: str) -> None:
+    found = seen([], as_of, contacts=people(0, 100, 1_000, None), levels=(Level("connections", 50),)).level("connections")
+    assert found and found.at is not None
+    assert (found.value, day_of(found.at), found.quality) == (value, of, quality)
+
+
+@pytest.mark.parametrize(("metric", "contacts"), [("followers", people(5)), ("connections", people(None))])
+def test_else_a_later_number_stands_for_the_day_and_keeps_its_date(metric: str, contacts: tuple[Contact, ...]) -> None:
+    found = seen([], date(2025, 1, 1), contacts=contacts, levels=(Level(metric, 50),)).level(metric)
+    assert found == Level(metric, 50, NOW)
+
+
+def test_a_level_of_no_date_says_so() -> None:
+    assert seen([], exported=None, levels=(Level("followers", 50),)).level("followers") == Level("followers", 50, None)

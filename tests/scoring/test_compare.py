@@ -1,0 +1,223 @@
+"""The split of a change: exact, symmetric, blind to order, and by hand (method §7)."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from klout_cli.errors import InputError
+from klout_cli.results import Measured, Measurement, ModelName, Part, Published, Snapshot
+from klout_cli.scoring.compare import compare, mean_shares, period_of, trend
+from klout_cli.scoring.judge import shares, whole
+from tests.scoring.people import MODEL, account
+
+EXACT = 1e-9
+NETWORKS = ("x", "linkedin", "instagram", "blog", "googleplus")
+FACTORS = ("resonance", "breadth", "endorsement", "network", "reciprocity")
+OLDER = ModelName("klout", 0, "sha256:0", standard=False)
+many = settings(max_examples=40, deadline=None, derandomize=True)
+
+
+def snapshot(*accounts: Measured, as_of: str = "2026-03-01") -> Snapshot:
+    return Snapshot("Erika Beispiel", as_of, accounts)
+
+
+@st.composite
+def sides(draw: st.DrawFn) -> Snapshot:
+    """Draw one to five accounts, also of a closed network, with any factors missing."""
+    accounts = []
+    for network, number in draw(st.lists(st.tuples(st.sampled_from(NETWORKS), st.integers(0, 1)), min_size=1, max_size=5, unique=True)):
+        able = [factor for factor in FACTORS if factor != "endorsement" or network in ("x", "linkedin", "blog")]
+        z = draw(st.dictionaries(st.sampled_from(able), st.floats(-3, 3)))
+        followers = draw(st.one_of(st.integers(0, 2_000), st.integers(0, 30_000_000)))
+        accounts.append(account(network, followers, handle=str(number), **z))
+    accounts.append(account("xing", draw(st.integers(0, 3_000)), handle="always there") if draw(st.booleans()) else account("other", 10))
+    return snapshot(*accounts, as_of=draw(st.sampled_from(("2018-03-01", "2026-03-01"))))
+
+
+def points(parts: tuple[Part, ...]) -> dict[tuple[str | None, str | None], float]:
+    return {(part.account, part.factor): part.points for part in parts}
+
+
+@many
+@given(sides(), sides(), st.one_of(st.none(), st.floats(1, 100)))
+def test_parts_sum_to_the_change(older: Snapshot, newer: Snapshot, published: float | None) -> None:
+    found = compare(older, newer, MODEL, None if published is None else Published(published, OLDER))
+    assert math.fsum(part.points for part in found.parts) == pytest.approx(found.change, abs=EXACT)
+    assert found.change == found.newer.judgement.score.value - found.was
+
+
+@many
+@given(sides(), sides())
+def test_the_way_back_is_the_same_way(older: Snapshot, newer: Snapshot) -> None:
+    there, back = points(compare(older, newer, MODEL).parts), points(compare(newer, older, MODEL).parts)
+    assert there.keys() == back.keys()
+    assert list(there.values()) == pytest.approx([-back[key] for key in there], abs=EXACT)
+
+
+@many
+@given(sides(), sides(), st.randoms(use_true_random=False))
+def test_the_order_of_accounts_changes_nothing(older: Snapshot, newer: Snapshot, shuffler: object) -> None:
+    mixed = [replace(side, measured=tuple(shuffler.sample(side.measured, len(side.measured)))) for side in (older, newer)]  # type: ignore[attr-defined]
+    assert compare(*mixed, MODEL) == compare(older, newer, MODEL)
+
+
+@many
+@given(sides())
+def test_nothing_changed_is_no_part(side: Snapshot) -> None:
+    found = compare(side, side, MODEL)
+    assert (found.parts, found.change) == ((), 0.0)
+
+
+@many
+@given(st.lists(st.tuples(st.floats(-20, 130), st.floats(-20, 130)), min_size=1, max_size=6))
+def test_the_integral_of_the_shares_is_the_change_of_the_whole(ends: list[tuple[float, float]]) -> None:
+    old, new = (list(side) for side in zip(*ends, strict=True))
+    mean = mean_shares(old, new, MODEL)
+    moved = math.fsum(p * (after - before) for p, before, after in zip(mean, old, new, strict=True))
+    assert moved == pytest.approx(whole(new, MODEL) - whole(old, MODEL), abs=EXACT)
+    assert math.fsum(mean) == pytest.approx(1, abs=EXACT)
+
+
+@pytest.mark.parametrize("ends", [[(40.0, 60.0), (50.0, 45.0), (30.0, 58.0)], [(10.0, 90.0), (90.0, 10.0)], [(50.0, 55.0), (50.0, 55.0)]])
+def test_the_mean_share_is_that_of_many_small_steps(ends: list[tuple[float, float]]) -> None:
+    old, new = (list(side) for side in zip(*ends, strict=True))
+    steps = 20_000
+    walked = [shares([a + (b - a) * (n + 0.5) / steps for a, b in ends], MODEL) for n in range(steps)]
+    by_steps = [math.fsum(column) / steps for column in zip(*walked, strict=True)]
+    assert mean_shares(old, new, MODEL) == pytest.approx(by_steps, abs=1e-4)
+
+
+def test_one_account_alone_by_hand() -> None:
+    """400 to 1,000 followers are 11.2·log10(1001/401); a share of 1 makes points of the account points of the person."""
+    found = compare(snapshot(account("x", 400, resonance=0.5)), snapshot(account("x", 1_000, resonance=1)), MODEL)
+    gained = 11.2 * math.log10(1_001 / 401)
+    assert points(found.parts) == pytest.approx({("x:x", "audience"): gained, ("x:x", "resonance"): 2.48 * 0.5})
+    assert found.change == pytest.approx(gained + 1.24)
+
+
+def test_the_strongest_changes_on_the_way_by_hand() -> None:
+    """Two accounts change places: over the whole way each counts as much as the other, so each gives half of its 11.2 points."""
+    there = snapshot(account("xing", 99, handle="a"), account("xing", 999, handle="b"))
+    back = snapshot(account("xing", 999, handle="a"), account("xing", 99, handle="b"))
+    found = points(compare(there, back, MODEL).parts)
+    assert found["xing:a", "audience"] == pytest.approx(5.6, abs=EXACT)
+    assert found["xing:b", "audience"] == pytest.approx(-5.6, abs=EXACT)
+
+
+def test_a_new_account_brings_what_it_adds_by_hand() -> None:
+    """Beside an equal one it counts 0.7: 11.2·log10(1.7) points."""
+    one, other = account("xing", 100, handle="a"), account("xing", 100, handle="b")
+    (part,) = compare(snapshot(one), snapshot(one, other), MODEL).parts
+    assert (part.kind, part.account, part.note) == ("source", "xing:b", "not yet in the exports")
+    assert part.points == pytest.approx(11.2 * math.log10(1.7), abs=EXACT)
+    (lost,) = compare(snapshot(one, other), snapshot(one), MODEL).parts
+    assert (lost.points, lost.note) == (-part.points, "no longer in the exports")
+
+
+def test_without_an_account_on_both_sides_all_of_them_are_the_middle() -> None:
+    """Two accounts of 40 each: with both the score is 40 + 11.2·log10(1.7), and both parts meet there."""
+    x, xing = account("x", 400), account("xing", 100)
+    found = points(compare(snapshot(x), snapshot(xing), MODEL).parts)
+    assert found == pytest.approx({("xing:xing", None): 11.2 * math.log10(1.7), ("x:x", None): -11.2 * math.log10(1.7)}, abs=EXACT)
+
+
+def test_several_new_accounts_divide_what_they_add_by_their_shares() -> None:
+    old = account("x", 5_000)
+    found = compare(snapshot(old), snapshot(old, account("xing", 300), account("linkedin", 900)), MODEL)
+    shares = {one.id: one.share for one in found.newer.judgement.accounts}
+    gained = points(found.parts)
+    ratio = gained["xing:xing", None] / gained["linkedin:linkedin", None]
+    assert ratio == pytest.approx(shares["xing:xing"] / shares["linkedin:linkedin"])
+    assert sum(gained.values()) == pytest.approx(found.change, abs=EXACT)
+
+
+def test_a_network_that_closed_is_a_source_that_went() -> None:
+    then = snapshot(account("x", 400), account("googleplus", 900), as_of="2019-03-01")
+    found = compare(then, replace(then, as_of="2020-03-01"), MODEL)
+    (part,) = found.parts
+    assert (part.kind, part.account) == ("source", "googleplus:googleplus")
+    assert part.points < 0
+    assert part.note.startswith("no longer scored: the network closed on 2019-04-02")
+
+
+def test_what_is_newly_measured_is_said_even_where_it_moves_nothing() -> None:
+    found = compare(snapshot(account("x", 400)), snapshot(account("x", 400, network=0.0)), MODEL)
+    (part,) = found.parts
+    assert (part.factor, part.note) == ("network", "newly measured")
+    assert part.points == pytest.approx(0, abs=EXACT)
+
+
+def test_a_score_published_under_another_model_has_a_line_of_its_own() -> None:
+    before, after = snapshot(account("x", 400)), snapshot(account("x", 1_000))
+    found = compare(before, after, MODEL, Published(38.5, OLDER))
+    assert found.parts[0] == Part("model", 1.5, note="published under klout 0")
+    assert found.was == 38.5
+    assert not [part for part in compare(before, after, MODEL, Published(40.0 + 1e-12, OLDER)).parts if part.kind == "model"]
+
+
+def test_the_top_of_the_scale_is_a_line_of_its_own() -> None:
+    found = compare(snapshot(account("x", 18_500_000)), snapshot(account("x", 10**9)), MODEL)
+    assert points(found.parts)[None, "ceiling"] < 0
+    assert found.change == pytest.approx(100 - 92.24, abs=0.005)
+
+
+def test_noise_is_that_of_both_sides() -> None:
+    """An account of which only the audience is known: grade A (1 point) and all else missing, on both sides."""
+    found = compare(snapshot(account("x", 400)), snapshot(account("x", 420)), MODEL)
+    alone = found.older.judgement.score.high - found.older.judgement.score.value
+    assert found.noise == pytest.approx(alone * math.sqrt(2))
+    assert found.within_noise
+    assert not compare(snapshot(account("x", 400)), snapshot(account("x", 400_000)), MODEL).within_noise
+
+
+def test_a_date_without_a_number_says_why() -> None:
+    unknown = replace(
+        account("x", 1), measurements=(Measurement("audience", "missing", reason="no followers"), *account("x", 1).measurements[1:])
+    )
+    with pytest.raises(InputError, match=r"2025-01-01.*x:x: no followers"):
+        compare(snapshot(unknown, as_of="2025-01-01"), snapshot(account("x", 400)), MODEL)
+
+
+def held(followers: int, level_of: str | None, as_of: str) -> Snapshot:
+    one = account("x", followers)
+    facts = {**one.measurements[0].facts, "as_of": level_of}
+    return snapshot(replace(one, measurements=(Measurement("audience", "measured", facts), *one.measurements[1:])), as_of=as_of)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "said"),
+    [
+        (
+            held(9, "2026-03-01", "2025-01-01"),
+            held(9, "2026-03-01", "2026-01-01"),
+            ("x:x: its audience of 2026-03-01 stands for every date",),
+        ),
+        (held(9, None, "2025-01-01"), held(9, None, "2026-01-01"), ("x:x: its audience carries no date and stands for every date",)),
+        (held(9, "2025-01-01", "2025-01-01"), held(9, "2026-01-01", "2026-01-01"), ()),
+        (held(9, "2026-01-01", "2026-01-01"), held(9, "2026-01-01", "2026-01-01"), ()),
+    ],
+)
+def test_an_audience_held_constant_is_said(older: Snapshot, newer: Snapshot, said: tuple[str, ...]) -> None:
+    assert compare(older, newer, MODEL).notes == said
+    assert trend([older, newer], MODEL, "year").notes == said
+
+
+@pytest.mark.parametrize(
+    ("period", "names"),
+    [("month", ["2025-12", "2026-01", "2026-03"]), ("quarter", ["2025-Q4", "", "2026-Q1"]), ("year", ["2025", "", "2026"])],
+)
+def test_the_last_snapshot_of_a_period_carries_its_name(period: str, names: list[str]) -> None:
+    days = ("2025-12-31", "2026-01-01", "2026-03-31")
+    moments = trend([snapshot(account("x", 400 + n), as_of=day) for n, day in enumerate(days)], MODEL, period).moments  # type: ignore[arg-type]
+    assert [moment.period for moment in moments] == names
+    assert [moment.as_of for moment in moments] == list(days)
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [("2026-01-01", "2026-Q1"), ("2026-04-01", "2026-Q2"), ("2026-09-30", "2026-Q3"), ("2026-12-31", "2026-Q4")]
+)
+def test_quarters(day: str, name: str) -> None:
+    assert period_of(day, "quarter") == name
