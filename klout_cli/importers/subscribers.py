@@ -1,12 +1,15 @@
 """Lists of a newsletter's subscribers: they are counted, and nothing of who they are is kept."""
 
+from collections.abc import Callable, Mapping
+
 from msgspec import Struct
 
+from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import moment
 from klout_cli.importers.interface import Reading
-from klout_cli.importers.table import records
-from klout_cli.profile.rows import Intake
+from klout_cli.importers.table import open_table
+from klout_cli.profile.rows import Bad, Intake
 
 NO_ADDRESS = "no e-mail address"
 AGAIN = "addresses that stand there again, counted once"
@@ -20,7 +23,13 @@ COLUMNS = {
     "refused": {"email disabled"},
     "status": {"status"},
 }
-NO, YES = frozenset(("false", "0", "no")), frozenset(("true", "1", "yes"))
+# What a cell of these columns says of somebody who gets no e-mails.
+GONE: Mapping[str, Callable[[str], bool]] = {
+    "ended": lambda cell: cell != "",
+    "wanted": lambda cell: cell in ("false", "0", "no"),
+    "refused": lambda cell: cell in ("true", "1", "yes"),
+    "status": lambda cell: cell not in ("", "active"),
+}
 
 
 class Counted(Struct, frozen=True):
@@ -33,27 +42,25 @@ class Counted(Struct, frozen=True):
 
 def count_subscribers(member: Member, intake: Intake, reading: Reading) -> Counted:
     """Count the people of a list who get the e-mails. Raises InputError where it has no column of addresses."""
+    table = open_table(member, intake, COLUMNS, ("address",), reading.encoding)
+    if table is None:
+        raise InputError("no column of e-mail addresses", member.where, "use the file as it was downloaded")
+    address, since = table.columns["address"], table.columns.get("since")
+    gone = [(table.columns[name], says) for name, says in GONE.items() if name in table.columns]
     people: set[str] = set()
     newest = ""
-    for line, row in records(member, intake, COLUMNS, ("address",), reading.encoding):
-        address = row["address"].casefold()
-        if not address:
-            intake.skip(line, NO_ADDRESS)
+    for line, cells in table.rows:
+        person = "" if isinstance(cells, Bad) else cells[address].strip().casefold()
+        if isinstance(cells, Bad) or not person:
+            intake.skip(line, cells.reason if isinstance(cells, Bad) else NO_ADDRESS)
             continue
         intake.use()
-        if address in people or _gets_none(row):
-            intake.note(AGAIN if address in people else GETS_NONE)
+        if person in people:
+            intake.note(AGAIN)
+        elif any(says(cells[index].strip().lower()) for index, says in gone):
+            intake.note(GETS_NONE)
         else:
-            people.add(address)
-            newest = max(newest, row.get("since", ""))
+            people.add(person)
+            newest = newest if since is None else max(newest, cells[since])
     found = moment(newest, reading.latest)
     return Counted(len(people), found[0] if isinstance(found, tuple) else None, not intake.reasons)
-
-
-def _gets_none(row: dict[str, str]) -> bool:
-    return (
-        bool(row.get("ended"))
-        or row.get("wanted", "").lower() in NO
-        or row.get("refused", "").lower() in YES
-        or row.get("status", "active").lower() != "active"
-    )
