@@ -23,7 +23,7 @@ EPOCH_WEEKDAY = 4
 EXPORT_OTHER = "export the Reports snapshot, which counts the active users of 30 days"
 
 HEADERS = {
-    "month": frozenset(("30 days", "30 tage")),
+    "month": frozenset(f"30 {days}" for days in ("days", "tage", "jours", "días", "dias", "giorni", "dagen", "dage")),
     "readers": frozenset(("active users", "total users", "users", "aktive nutzer", "nutzer insgesamt", "gesamtzahl der nutzer", "nutzer")),
 }
 FIRST = "0000"
@@ -111,8 +111,8 @@ class _File:
         dimension = fold(table.header[0])
         rolling = "month" in table.columns
         column = table.columns["month" if rolling else "readers"]
-        unit = next((UNITS[word] for word in dimension.split() if word in UNITS), "")
-        serial = bool(unit) and any(cells[0].strip() == FIRST for _, cells in rows)
+        unit = "day" if rolling else next((UNITS[word] for word in dimension.split() if word in UNITS), "")
+        serial = unit != "" and any(cells[0].strip() == FIRST for _, cells in rows)
         whole: list[Counted] = []
         units: list[Counted] = []
         places: list[Counted] = []

@@ -12,7 +12,7 @@ from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.readers import FEEDS, OTHER, Counted, Period, counted, month_span, take_readers
 from klout_cli.importers.text import lines
 from klout_cli.importers.web import address_key, host_in
-from klout_cli.profile.rows import Draft, Export
+from klout_cli.profile.rows import Draft, Export, Intake
 from klout_cli.results import Source
 
 POSTS = "posts"
@@ -20,7 +20,7 @@ NO_ROW = "neither views nor an address at its end"
 EXPORT_OTHER = "export Posts & pages of a whole month that is over, and keep the file's name, which tells blog and days"
 MOST_AHEAD = 366 * DAY
 """How far the end of a period may lie ahead: such a period is told as not over yet."""
-INFERRED = "Jetpack counts views, not readers: as many readers as its most viewed post had views"
+INFERRED = "Jetpack counts views, not readers: taken are as many readers as the most viewed post had views"
 
 _DATE = r"\d{1,4}[-_.]\d{1,2}[-_.]\d{1,4}"
 _NAME = rf"(?P<site>\S+?\.\S+?)[-_](?P<table>[a-z]+)[-_](?P<unit>day|week|month|year)[-_](?P<first>{_DATE})[-_](?P<last>{_DATE}).*\.csv"
@@ -51,27 +51,38 @@ class Jetpack:
         """Read one file."""
         (member,) = members
         draft = Draft(self.network, "Jetpack stats")
-        named = re.fullmatch(_NAME, member.basename)
-        draft.handle = host_in(named["site"]) if named else ""
-        days = _days(named["unit"], (named["first"], named["last"]), reading) if named else None
-        posts = named is not None and named["table"] == POSTS
+        draft.handle, table, days = _stated(member, reading)
         found: list[Counted] = []
         with draft.reading(member.where) as intake:
-            written = ((line, text.strip()) for line, text in enumerate(lines(member, intake, reading.encoding), start=1))
-            for line, text in filter(itemgetter(1), written):
-                row = re.fullmatch(_ROW, text)
-                if row is None:
-                    intake.skip(line, NO_ROW)
-                elif not posts or "/" not in address_key(row["url"] or ""):
-                    intake.use()
-                    intake.note(OTHER)
-                elif one := counted(intake, line, days, row["views"], reading):
-                    found.append(one)
-        most = [] if draft.faults else sorted(found, key=attrgetter("readers"))[-1:]
-        take_readers(draft, [most], EXPORT_OTHER)
+            found += _views(member, intake, table == POSTS, days, reading)
+        take_readers(draft, [sorted(found, key=attrgetter("readers"))[-1:]], EXPORT_OTHER)
         draft.levels = [replace(level, quality="inferred") for level in draft.levels]
         draft.notes += [INFERRED] if draft.levels else []
         return [draft.finish()]
+
+
+def _stated(member: Member, reading: Reading) -> tuple[str, str, Period | None]:
+    """Return the blog, the table and the days that a file's name tells."""
+    named = re.fullmatch(_NAME, member.basename)
+    if named is None:
+        return "", "", None
+    return host_in(named["site"]), named["table"], _days(named["unit"], (named["first"], named["last"]), reading)
+
+
+def _views(member: Member, intake: Intake, posts: bool, days: Period | None, reading: Reading) -> list[Counted]:
+    """Return the views of each post; those of the home page, which readers open again and again, and other tables are used and noted."""
+    found: list[Counted | None] = []
+    written = ((line, text.strip()) for line, text in enumerate(lines(member, intake, reading.encoding), start=1))
+    for line, text in filter(itemgetter(1), written):
+        row = re.fullmatch(_ROW, text)
+        if row is None:
+            intake.skip(line, NO_ROW)
+        elif posts and "/" in address_key(row["url"] or ""):
+            found.append(counted(intake, line, days, row["views"], reading))
+        else:
+            intake.use()
+            intake.note(OTHER)
+    return [one for one in found if one]
 
 
 def _has_rows(member: Member) -> bool:

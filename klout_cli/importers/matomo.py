@@ -54,7 +54,7 @@ class Matomo:
 
     def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Find the reports by their headers, technical, English or German."""
-        return [(member,) for member in members if member.basename.endswith(SUFFIXES) and _is_report(member)]
+        return [(member,) for member in members if member.basename.endswith(SUFFIXES) and _is_report(member, reading.encoding)]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read one report; the days of one without dates stand in its name."""
@@ -70,13 +70,13 @@ class Matomo:
         return [draft.finish()]
 
 
-def _is_report(member: Member) -> bool:
+def _is_report(member: Member, encoding: str) -> bool:
     head = member.head()
     utf16 = head.startswith(codecs.BOM_UTF16_LE)
     if head.decode("utf-16" if utf16 else "utf-8", "replace").strip() == EMPTY:
         return True
     with suppress(InputError):
-        table = open_table(member, Intake(""), HEADERS, ())
+        table = open_table(member, Intake(""), HEADERS, (), encoding)
         if table:
             names = set(table.columns)
             technical = names & {"readers", "visits", "label"} and any(fold(cell).startswith(TECHNICAL) for cell in table.header)

@@ -25,7 +25,7 @@ DASHBOARD = frozenset(
         *("browsers", "browser_versions", "operating_systems", "operating_system_versions", "devices"),
     )
 )
-HEADERS = {name: frozenset((name,)) for name in ("date", "visitors", "hostname")}
+HEADERS = {name: frozenset((name,)) for name in ("date", "visitors", "hostname", "name")}
 NEEDED = frozenset(("date", "visitors", "pageviews"))
 METRICS = NEEDED | {"visits", "bounces", "bounce rate", "visit duration", "views per visit", "scroll depth"}
 """A table with the needed columns and no others than these counts all readers of a day, not those of one page or place."""
@@ -60,9 +60,9 @@ class Plausible:
         folders = {_folder(member) for member in tables if _counts_all(member)}
         exports: dict[tuple[str, Period | None], list[Member]] = {}
         for member in tables:
-            imported = re.fullmatch(_IMPORTED, member.basename)
-            if imported or _counts_all(member) or (member.basename in DASHBOARD and _folder(member) in folders):
-                exports.setdefault((_folder(member), period_of(member.basename) if imported else None), []).append(member)
+            days = _imported_days(member)
+            if days or _counts_all(member) or (_folder(member) in folders and _is_beside(member)):
+                exports.setdefault((_folder(member), days), []).append(member)
         return [tuple(found) for found in exports.values()]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
@@ -92,12 +92,21 @@ def _counts_all(member: Member) -> bool:
     return NEEDED <= first_names(member) <= METRICS
 
 
+def _is_beside(member: Member) -> bool:
+    """Tell a table that the dashboard puts beside that of visitors: what is counted has a name, and no date."""
+    return member.basename in DASHBOARD and bool({"name", "property"} & first_names(member))
+
+
 def _named(member: Member) -> tuple[str, Period | None]:
     """Return the site and the days that the names of a file and of its zip tell."""
     zipped = re.search(_DASHBOARD_NAME, f"{member.container}/{member.name}")
     if zipped:
         return host_in(zipped["site"]), period_of(zipped["days"])
-    return "", period_of(member.basename)
+    return "", _imported_days(member)
+
+
+def _imported_days(member: Member) -> Period | None:
+    return period_of(member.basename) if re.fullmatch(_IMPORTED, member.basename) else None
 
 
 def _by_units(rows: Sequence[tuple[int, Fields]], intake: Intake, length: int, days: Period | None, reading: Reading) -> list[Counted]:

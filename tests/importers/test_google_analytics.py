@@ -92,6 +92,17 @@ def test_c14_german_words_above_and_in_the_header() -> None:
     assert levels(read(IMPORTER, ga4(weeks), NAME)) == [("2026-01-31", round(10 * 30 / 31), "rounded")]
 
 
+def test_c14_the_thirty_days_are_known_in_languages_that_name_the_rows_otherwise() -> None:
+    assert levels(read(IMPORTER, ga4(ga4_table("Énième jour,30 jours,7 jours,1 jour", "0000,50,9,1")), NAME)) == [
+        ("2026-01-01", 50, "exact")
+    ]
+
+
+def test_a_day_of_the_week_is_no_day_of_the_range() -> None:
+    export = read(IMPORTER, ga4(ga4_table("Day of week,Active users", "0,9", "1,7")), NAME)
+    assert (export.levels, export.ledger[0].used) == ([], 2)
+
+
 def test_a_comparison_gives_the_levels_of_both_ranges() -> None:
     before = ga4_table("Nth day,30 days", "0000,70", days=("20250101", "20250131"))
     assert levels(read(IMPORTER, ga4(TREND, before), NAME))[0] == ("2025-01-01", 70, "exact")

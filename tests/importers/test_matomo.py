@@ -97,7 +97,7 @@ def test_rows_of_a_part_are_used_and_are_not_all_readers(header: str) -> None:
     assert (export.ledger[0].used, export.ledger[0].notes) == (2, {"rows that do not count all readers": 2})
 
 
-def test_u7_a_log_of_single_visits_gives_nothing() -> None:
+def test_a_log_of_single_visits_gives_nothing() -> None:
     export = read(IMPORTER, utf16("idSite,idVisit,visitIp,siteName", "1,271,192.0.2.77,Blog"), NAME)
     assert (export.levels, export.contacts, export.ledger[0].used) == ([], [], 1)
     assert "192.0.2.77" not in repr(export)

@@ -50,11 +50,18 @@ def test_the_dashboards_zip_names_site_and_days(tmp_path: Path) -> None:
         archive.writestr("visitors.csv", visitors(*[2] * 31, header=DASHBOARD).replace('"', ""))
         archive.writestr("pages.csv", "name,visitors,pageviews,bounce_rate,time_on_page\n/kaffee,900,1,1,1\n")
         archive.writestr("custom_props.csv", "property,value,visitors,events,percentage\n")
+        archive.writestr("conversions.csv", "name,unique_conversions,total_conversions\nSignup,3,4\n")
     (container,) = open_container(tmp_path / ZIP)
     (group,) = IMPORTER.identify(container.members)
-    assert len(group) == 3
+    assert len(group) == 4
     (export,) = IMPORTER.extract(group, Reading(LATEST))
     assert (export.handle, levels(export), dated(export)) == ("blog.example", [("2026-01-31", 60, "rounded")], "2026-01-31")
+    assert not any(row.skipped for row in export.ledger)
+
+
+def test_a_persons_own_table_beside_it_stays_the_persons() -> None:
+    found = members({"visitors.csv": visitors(3).encode(), "pages.csv": b"date,likes\n2026-01-01,3\n"})
+    assert [[member.name for member in group] for group in IMPORTER.identify(found)] == [["visitors.csv"]]
 
 
 def test_months_of_the_dashboard_are_exact_and_the_range_cuts_the_outer_ones() -> None:
