@@ -241,6 +241,12 @@ class Kept(Struct, frozen=True):
         """Whose it is: the name, or the first account where no export tells one."""
         return self.snapshot.person or self.snapshot.measured[0].id
 
+    @property
+    def names(self) -> frozenset[str]:
+        """What the person goes by here, case-folded: the name and the ids of the accounts that a handle tells apart."""
+        ids = [account.id for account in self.snapshot.measured if account.handle != account.network]
+        return frozenset(name.casefold() for name in (self.person, *ids))
+
 
 class Hint(Struct, frozen=True):
     """One thing to do. `gain` is the full rescore of what it changes, in points; None where it is a range from `low` to `high` instead.

@@ -22,7 +22,7 @@ def printed(command: str) -> str:
     arguments = [sys.executable, "-m", "klout_cli", *shlex.split(command)[1:]]
     environ = {name: value for name, value in os.environ.items() if not name.startswith(("KLOUT", "COLUMNS", "NO_COLOR", "FORCE_COLOR"))}
     done = subprocess.run(
-        arguments, cwd=ROOT, env=environ | {"COLUMNS": "110", "KLOUT_HOME": "/nonexistent"}, capture_output=True, text=True
+        arguments, cwd=ROOT, env=environ | {"COLUMNS": "110", "KLOUT_HOME": os.environ["KLOUT_HOME"]}, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
     return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"

@@ -7,6 +7,7 @@ import typer
 from klout_cli import __version__
 from klout_cli.cli.config import config
 from klout_cli.cli.demo import demo
+from klout_cli.cli.history import history
 from klout_cli.cli.init import init
 from klout_cli.cli.inspect import inspect
 from klout_cli.cli.map import map
@@ -79,3 +80,4 @@ klout --help lists all commands. A score is at most one of many factors in a dec
 for command in (score, demo, inspect, sources, rank, init, map):
     app.command()(command)
 app.add_typer(config, name="config")
+app.add_typer(history, name="history")

@@ -10,6 +10,13 @@ RankFormat: TypeAlias = Literal["table", "csv"]
 Colour: TypeAlias = Literal["auto", "always", "never"]
 
 
+class ExplainFormat(StrEnum):
+    """Forms an explanation can take."""
+
+    table = "table"
+    json = "json"
+
+
 class Format(StrEnum):
     """Forms a result can take (typer lists no Literal)."""
 
@@ -25,6 +32,26 @@ def networks() -> list[str]:
     return list(dict.fromkeys(source.network for source in pipeline.sources()))
 
 
+def factors() -> list[str]:
+    """Return the ids of the factors that can be explained."""
+    from klout_cli.scoring.model import FACTORS
+
+    return list(FACTORS)
+
+
+def snapshots() -> list[str]:
+    """Return what a shell may complete to a snapshot: the dates that are kept, and the words for them."""
+    from klout_cli.cli.recall import the_history
+    from klout_cli.errors import KloutError
+    from klout_cli.history.pick import LATEST, PREVIOUS
+
+    try:
+        dates = dict.fromkeys(one.snapshot.as_of for one in the_history(None).all())
+    except KloutError:
+        dates = {}
+    return [LATEST, PREVIOUS, *dates]
+
+
 Paths: TypeAlias = Annotated[list[Path] | None, typer.Argument(metavar="PATH...", help="Exports as downloaded: zip, tar, folder or file.")]
 Formats: TypeAlias = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Output; may be given several times.")]
 Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, '-' for the screen.")]
@@ -37,6 +64,11 @@ AsOf: TypeAlias = Annotated[
     str | None, typer.Option(envvar="KLOUT_AS_OF", metavar="DATE", help="2026-03-01, or 'newest' post; default: the newest export's date.")
 ]
 Person: TypeAlias = Annotated[str, typer.Option(metavar="NAME", help="Whose exports, where there are several people's.")]
+History: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--history", envvar="KLOUT_HISTORY", metavar="FILE", help="Where snapshots are kept; default: your data folder."),
+]
+NoHistory: TypeAlias = Annotated[bool, typer.Option("--no-history", help="Keep no snapshot of this score.")]
 Only: TypeAlias = Annotated[
     list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", autocompletion=networks, help="Count only these; may be repeated.")
 ]

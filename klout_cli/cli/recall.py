@@ -6,7 +6,7 @@ from pathlib import Path
 
 from klout_cli.cli import settings
 from klout_cli.errors import InputError, UsageError
-from klout_cli.history.pick import pick
+from klout_cli.history.pick import people, pick
 from klout_cli.history.store import History, NoPlaceError
 from klout_cli.results import Kept
 
@@ -14,19 +14,22 @@ FILE = "history.sqlite3"
 
 
 def recalled(when: str, person: str, history: Path | None) -> Kept:
-    """Return the snapshot meant by a date, an id, `latest` or `previous`; raises as `kept` and `pick` do."""
-    return pick(kept(person, history), when)
+    """Return the snapshot meant by a date, an id (whoever's), `latest` or `previous`; raises as `kept` and `pick` do."""
+    return pick(everything(person, history) if when.isdecimal() else kept(person, history), when)
 
 
 def kept(person: str, history: Path | None) -> list[Kept]:
-    """Return what is kept of one person, by date.
+    """Return what is kept of one person, by date; raises as `everything` does, and UsageError where several are kept and none is named."""
+    found = everything(person, history)
+    several = sorted(theirs[-1].person for theirs in people(found))
+    if len(several) > 1:
+        raise UsageError("several people are kept", ", ".join(several), "name one of them with --person")
+    return found
 
-    Raises UsageError where several people are kept and none of them is named, InputError where nothing is kept of the one who is.
-    """
+
+def everything(person: str, history: Path | None) -> list[Kept]:
+    """Return all that is kept, or all of the person who is named, by date. Raises InputError where nothing is kept of that person."""
     found = the_history(history).all(person)
-    people = sorted({one.person for one in found})
-    if len(people) > 1:
-        raise UsageError("several people are kept", ", ".join(people), "name one of them with --person")
     if person and not found:
         raise InputError("nothing is kept of this person", person, "klout history list tells who is")
     return found

@@ -36,8 +36,8 @@ def build(
     if not paths:
         raise UsageError("no exports given", "PATH...", "klout score FILE...; klout sources tells where to get them, klout demo shows one")
     chosen = settings.load(paths)
-    last = _day(today, "--today") if today else datetime.now(UTC).date()
-    if as_of and as_of != "newest" and _day(as_of, "--as-of") > last + timedelta(days=DAYS_AHEAD):
+    last = day(today, "--today") if today else datetime.now(UTC).date()
+    if as_of and as_of != "newest" and day(as_of, "--as-of") > last + timedelta(days=DAYS_AHEAD):
         raise UsageError("the date is in the future", "--as-of", "a score is of today or earlier")
     reading = Reading(
         latest=midnight(last.year, last.month, last.day) + (DAYS_AHEAD + 1) * 86_400 - 1,
@@ -62,7 +62,8 @@ def build(
     )
 
 
-def _day(text: str, option: str) -> date:
+def day(text: str, option: str) -> date:
+    """Return the day that is meant by an ISO date. Raises UsageError naming the option."""
     try:
         return date.fromisoformat(text)
     except ValueError as fault:

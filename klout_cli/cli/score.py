@@ -21,6 +21,8 @@ def score(
     only: options.Only = None,
     without: options.Without = None,
     strict: options.Strict = False,
+    no_history: options.NoHistory = False,
+    history: options.History = None,
     fail_under: Annotated[float | None, typer.Option(metavar="N", help="Exit with 1 when the score is lower.")] = None,
     encoding: options.Encoding = "",
     decimal: options.Decimal = "",
@@ -44,8 +46,11 @@ def score(
         paths, as_of=as_of, model=model, person=person, only=only, without=without,
         encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
     )  # fmt: skip
-    report = pipeline.score(request)
+    taken = pipeline.take(request)
+    report = pipeline.judged(taken, request.model)
     show(context, report, formats, files)
+    if not no_history:
+        keep(context, taken.snapshot, report, history, request.paths)
     value = report.judgement.score.value
     if fail_under is not None and not value >= fail_under:  # also where N is no number
         raise GateError(f"the score {value:.2f} is below {fail_under:g}", "--fail-under")
@@ -67,6 +72,21 @@ def show(context: typer.Context, report: "Report", formats: "Sequence[str]", fil
         write(text, file)
 
 
+def keep(context: typer.Context, snapshot: "Snapshot", report: "Report", file: Path | None, exports: "Sequence[Path]") -> None:
+    """Keep a snapshot. Where there is no place for one (S6) a warning is enough; raises AccessError where the history cannot take it."""
+    from klout_cli.cli.output import warn
+    from klout_cli.cli.recall import the_history
+    from klout_cli.errors import AccessError
+    from klout_cli.history.store import NoPlaceError
+
+    try:
+        the_history(file, exports).keep(snapshot, report.model, report.judgement.score)
+    except NoPlaceError as fault:
+        warn(context, [f"this score is not kept: {fault}"])
+    except AccessError as fault:
+        raise AccessError(f"this score is not kept: {fault.what}", fault.where, fault.remedy) from fault
+
+
 def refuse_skips(ledger: "Sequence[LedgerRow]") -> None:
     """Raise StrictError when anything was skipped."""
     from klout_cli.errors import StrictError
@@ -79,4 +99,4 @@ def refuse_skips(ledger: "Sequence[LedgerRow]") -> None:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from klout_cli.results import LedgerRow, Report
+    from klout_cli.results import LedgerRow, Report, Snapshot

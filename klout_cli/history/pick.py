@@ -1,12 +1,27 @@
-"""Which snapshot is meant: by date, by number, the latest or the one before."""
+"""Whose snapshot is meant, and which: by date, by number, the latest or the one before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from klout_cli.errors import InputError, UsageError
 from klout_cli.results import Kept
 
 LATEST, PREVIOUS = "latest", "previous"
+
+
+def people(kept: Iterable[Kept]) -> list[list[Kept]]:
+    """Tell people apart: a name or an account in common makes snapshots one person's, for a name depends on the exports given."""
+    found: list[list[Kept]] = []
+    for one in kept:
+        theirs = [person for person in found if any(one.names & other.names for other in person)]
+        found = [person for person in found if person not in theirs] + [[*(other for person in theirs for other in person), one]]
+    return found
+
+
+def of_person(kept: Sequence[Kept], person: str) -> list[Kept]:
+    """Return the snapshots of who goes by this name, or has this account, in any of them."""
+    ids = {one.id for theirs in people(kept) if any(person.casefold() in one.names for one in theirs) for one in theirs}
+    return [one for one in kept if one.id in ids]
 
 
 def pick(kept: Sequence[Kept], when: str) -> Kept:

@@ -2,7 +2,7 @@
 
 import errno
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from klout_cli.errors import AccessError
+from klout_cli.history.pick import of_person
 from klout_cli.results import Kept, ModelName, Score, Snapshot
 
 VERSION = 1
@@ -64,14 +65,14 @@ class History:
         with self._open() as db:
             found = [] if _is_new(db) else [_kept(row) for row in db.execute(ROWS)]
         found.sort(key=lambda kept: (kept.snapshot.as_of, kept.id))
-        return [kept for kept in found if not person or kept.person.casefold() == person.casefold()]
+        return of_person(found, person) if person else found
 
-    def forget(self, chosen: Callable[[Kept], bool]) -> int:
-        """Delete what is chosen so that nothing of it stays in the file, and return how many snapshots that were."""
+    def forget(self, chosen: Callable[[Sequence[Kept]], Iterable[Kept]]) -> int:
+        """Delete what is chosen of all so that nothing of it stays in the file, and return how many snapshots that were."""
         if not self._exists():
             return 0
         with self._writing() as db:
-            gone = [(row[0],) for row in db.execute(ROWS).fetchall() if chosen(_kept(row))]
+            gone = [(kept.id,) for kept in chosen([*map(_kept, db.execute(ROWS))])]
             db.executemany("DELETE FROM kept WHERE id = ?", gone)
         if gone:
             with self._open() as db:

@@ -35,7 +35,7 @@ class Found(Struct, frozen=True):
 def _input(name: str, members: Sequence[Member]) -> Input:
     contents = sorted((member.size, member.checksum()) for member in members)
     fingerprint = hashlib.sha256("".join(f"{size} {crc:08x}\n" for size, crc in contents).encode()).hexdigest()
-    return Input(name, len(contents), sum(size for size, _ in contents), f"sha256:{fingerprint}")
+    return Input(name.encode(errors="replace").decode(), len(contents), sum(size for size, _ in contents), f"sha256:{fingerprint}")
 
 
 def read(paths: Sequence[Path], reading: Reading, limits: Limits) -> Found:

@@ -1,12 +1,17 @@
 """Numbers for programs: the JSON of interface §3, in pure ASCII so that no console can damage it (reliability T1, T2, L1)."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
+from msgspec import to_builtins
+
 from klout_cli import __version__
-from klout_cli.results import AccountJudgement, Entry, FactorJudgement, LedgerRow, Report
+from klout_cli.results import AccountJudgement, Entry, FactorJudgement, Kept, LedgerRow, Report
 
 SCHEMA = "klout.report/1"
+HISTORY = "klout.history/1"
+TOOL = {"name": "klout-cli", "version": __version__}
 
 
 class JsonReport:
@@ -16,13 +21,17 @@ class JsonReport:
         """Return the report as one JSON object; a number that is not finite would be a fault of ours and raises ValueError."""
         return json.dumps(_report(report), indent=2, allow_nan=False) + "\n"
 
+    def history(self, kept: Sequence[Kept]) -> str:
+        """Return snapshots as they are kept, schema `klout.history/1`."""
+        return json.dumps({"schema": HISTORY, "tool": TOOL, "snapshots": to_builtins(kept)}, indent=2, allow_nan=False) + "\n"
+
 
 def _report(report: Report) -> dict[str, Any]:
     judgement, model, steadiness = report.judgement, report.model, report.trait("steadiness")
     score = judgement.score
     return {
         "schema": SCHEMA,
-        "tool": {"name": "klout-cli", "version": __version__},
+        "tool": TOOL,
         "model": {"name": model.name, "version": model.version, "fingerprint": model.fingerprint, "standard": model.standard},
         "person": {"name": report.person, "redacted": False},
         "as_of": report.as_of,

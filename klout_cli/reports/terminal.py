@@ -10,7 +10,7 @@ from klout_cli.reports.names import BREAKDOWN, factor_title, network_title
 from klout_cli.reports.rounding import apportion, half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
-from klout_cli.results import AccountJudgement, Entry, Inspection, Judgement, LedgerRow, ModelName, Report, Score, Source
+from klout_cli.results import AccountJudgement, Entry, Inspection, Judgement, Kept, LedgerRow, ModelName, Report, Score, Source
 
 AVERAGE = 40.0
 LIMITS = (
@@ -71,6 +71,12 @@ class Terminal:
             Note("Limits", (LIMITS,), "quiet"),
         ]
         return arrange(blocks, self.screen)
+
+    def history(self, kept: Sequence[Kept]) -> str:
+        """Return what is kept, with the scores as they were published."""
+        nothing = () if kept else ("nothing is kept yet; klout score FILE... keeps a snapshot",)
+        header = ("No.", "Date", "Person", "Score", "Likely", "Model", "Accounts")
+        return arrange([Table(header, tuple(map(_kept, kept))), Note("History", nothing)], self.screen)
 
     def inspection(self, inspections: Sequence[Inspection], others: Sequence[LedgerRow] = (), refused: Sequence[str] = ()) -> str:
         """Return what each export is, what it can feed and every skipped row; then the files that are no export."""
@@ -279,6 +285,13 @@ def _ranked(person: Mapping[str, object]) -> tuple[str, ...]:
     made = ", ".join(f"{factor_title(id)} {part:+.1f}".replace("-", "−") for id, part in zip(BREAKDOWN, points, strict=True) if part)
     likely = f"{half_up(low):.0f}–{half_up(high):.0f}"
     return str(person["rank"]), name, f"{half_up(value, 1):.1f}", likely, percent(measured), made
+
+
+def _kept(kept: Kept) -> tuple[str, ...]:
+    score, model = kept.score, f"{safe(kept.model.name)} {kept.model.version}"
+    networks = ", ".join(dict.fromkeys(network_title(account.network) for account in kept.snapshot.measured))
+    likely = f"{half_up(score.low):.0f}–{half_up(score.high):.0f}"
+    return str(kept.id), kept.snapshot.as_of, safe(kept.person), f"{half_up(score.value, 1):.1f}", likely, model, networks
 
 
 def _inspection(inspection: Inspection) -> Iterator[Block]:

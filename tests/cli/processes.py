@@ -25,7 +25,7 @@ MANY_SECONDS = 120
 CLEAN = {
     "PATH": os.environ["PATH"],
     "HOME": "/nonexistent",
-    "KLOUT_HOME": "/nonexistent",
+    "KLOUT_HOME": os.environ["KLOUT_HOME"],
     "KLOUT_TODAY": "2026-03-02",
     "PYTHONDONTWRITEBYTECODE": "1",
 }
