@@ -212,8 +212,6 @@ def _doubts(judgement: Judgement, snapshot: Snapshot, window: Window) -> Iterabl
     for account in judgement.accounts:
         if account.audience.quality == "cut":
             yield f"{account.id}: the list of followers is cut; the audience is larger than {account.audience.followers:,.0f}"
-        if account.state == "historical":
-            yield f"{account.id}: {account.reason}"
         if (account.audience.followers or 0) > IMPLAUSIBLE:
             yield f"{account.id}: {account.audience.followers:,.0f} followers are implausible"
         if account.window.newest is None and newest[account.id] and account.state == "scored":

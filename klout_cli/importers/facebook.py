@@ -33,6 +33,7 @@ NOTHING_RECEIVED = (
     "a Facebook profile's export never holds the likes, comments and shares you received; for a page, Meta Business Suite would show them"
 )
 
+PAGE_RUN = "page you run: Meta Business Suite exports its numbers"
 DUPLICATE = "duplicate record"
 NOBODY = "nobody named"
 NO_DATE = Bad("no date")
@@ -153,7 +154,6 @@ class Archive:
         self.authors: Counter[str] = Counter()
         self.bearers: dict[str, Counter[str]] = defaultdict(Counter)
         self.given: dict[tuple[str, str], list[int | None]] = defaultdict(list)
-        self.pages: list[str] = []
         self.newest = 0
 
     @cached_property
@@ -333,12 +333,12 @@ class Archive:
             intake.use(len(self.records(member, intake)))
 
     def pages_run(self, member: Member) -> None:
-        """Read the names of pages the owner runs: their numbers are in other exports."""
+        """Count the pages the owner runs: their numbers are in other exports."""
         with self.draft.reading(member.where) as intake:
             for line, item in self.records(member, intake):
-                if name := name_of(item):
+                if name_of(item):
                     intake.use()
-                    self.pages.append(name)
+                    intake.note(PAGE_RUN)
                 else:
                     intake.skip(line, NOBODY)
 
@@ -363,8 +363,6 @@ class Archive:
             draft.handle = fold(name) or self.user
         draft.exported_at = self.exported_at()
         self.count_people()
-        if self.pages:
-            draft.notes.append(f"runs the pages: {', '.join(dict.fromkeys(self.pages))}; Meta Business Suite exports their numbers")
         if not draft.contacts and HTML not in draft.notes:
             draft.notes.append(NO_FRIENDS.format(where))
         return draft.finish()

@@ -11,12 +11,17 @@ from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement, Entry, Fact, FactorJudgement, Judgement
 
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-VOUCHERS = {"x": "lists", "blog": "linkbacks"}
+VOUCHERS = {"x": "list", "blog": "linkback"}
 
 
 def count(value: float) -> str:
     """Write a count with its thousands: 1,200."""
     return f"{half_up(value):,.0f}"
+
+
+def counted(number: float, noun: str) -> str:
+    """Write a count of things: 1 list, 1,200 lists."""
+    return f"{count(number)} {noun}" + ("" if count(number) == "1" else "s")
 
 
 def percent(share: float) -> str:
@@ -84,12 +89,12 @@ def _times(found: str) -> Callable[[str, Mapping[str, Any]], str]:
 
 def _vouched(network: str, inputs: Mapping[str, Any]) -> str:
     recommendations = inputs.get("recommendations")
-    more = f" and {count(recommendations)} recommendations" if recommendations else ""
-    return f"{count(inputs['vouchers'])} {VOUCHERS.get(network, 'endorsements')}{more}"
+    more = f" and {counted(recommendations, 'recommendation')}" if recommendations else ""
+    return counted(inputs["vouchers"], VOUCHERS.get(network, "endorsement")) + more
 
 
 def _standing(network: str, inputs: Mapping[str, Any]) -> str:
-    known = f" of {count(inputs['known'])} contacts" if inputs.get("known") else ""
+    known = f" of {counted(inputs['known'], 'contact')}" if inputs.get("known") else ""
     return f"mean standing {half_up(inputs['standing'], 1)}{known}"
 
 
@@ -99,7 +104,8 @@ def _mutual(network: str, inputs: Mapping[str, Any]) -> str:
 
 def _gain(network: str, inputs: Mapping[str, Any]) -> str:
     gain = inputs["topic_gain"]
-    return f"{'−' if gain < 0 else '+'}{percent(abs(gain))}"
+    shown = percent(abs(gain))
+    return shown if shown == percent(0) else f"{'−' if gain < 0 else '+'}{shown}"
 
 
 PHRASES: Mapping[str, Phrase] = {

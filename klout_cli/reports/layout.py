@@ -5,9 +5,11 @@ of a terminal (rich's cell widths: emoji, CJK, combining marks). rich's Console 
 make the start of `klout score` dearer by a third of a bare typer command.
 """
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
+from unicodedata import normalize
 
 from msgspec import Struct
 from rich.cells import cell_len, chop_cells
@@ -29,7 +31,8 @@ PALETTE: Mapping[Style, Mapping[str, Any]] = {
 ASCII = str.maketrans(DRAWINGS + "›…", "|#==-^vo.--x>~")
 INDENT = "  "
 GAP = "  "
-LAST_COLUMN = 24  # a table's last column is not wrapped into fewer
+LAST_COLUMN = 24  # a last column is not wrapped into fewer
+_BASE_LETTERS = "klout base letters"
 _NUMBER = re.compile(r"([\d.,]+( %)?)?")
 # What stays together: "80 %", "2 × ", "Give & take".
 _SPACE = re.compile("(?<![&×]) (?![%&×])")
@@ -106,7 +109,17 @@ def arrange(blocks: Sequence[Block], screen: Screen) -> str:
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
     if screen.ascii:
         text = text.translate(ASCII)
-    return text.encode(screen.encoding, "replace").decode(screen.encoding)
+    return text.encode(screen.encoding, _BASE_LETTERS).decode(screen.encoding)
+
+
+def _base_letter(error: UnicodeError) -> tuple[str, int]:
+    """Write a letter that an encoding has not as the letter below its accent, else as "?": as wide as it was."""
+    assert isinstance(error, UnicodeEncodeError)
+    letters = [normalize("NFKD", char)[0] for char in error.object[error.start : error.end]]
+    return "".join(letter if letter.isascii() else "?" for letter in letters), error.end
+
+
+codecs.register_error(_BASE_LETTERS, _base_letter)
 
 
 def wrap(text: str, room: int | None) -> list[str]:
@@ -206,6 +219,8 @@ def _waterfall(block: Waterfall, screen: Screen) -> Iterator[Line]:
     names = max(cell_len(step.title) for step in steps)
     numbers = max(len(step.points) for step in steps)
     half = 9 if screen.width is None or screen.width >= 80 else 7
+    begun = cell_len(INDENT) + names + numbers + 2 * half + 1 + 3 * len(GAP)
+    below = screen.width is not None and screen.width - begun < LAST_COLUMN
     longest = max((abs(step.bar) for step in steps if step.bar), default=1.0)
     for step in steps:
         if step is block.total:
@@ -216,7 +231,7 @@ def _waterfall(block: Waterfall, screen: Screen) -> Iterator[Line]:
         start = [(INDENT + _padded(step.title, names) + GAP + step.points.rjust(numbers) + GAP, style), *bar]
         if not step.fact:
             yield start
-        elif screen.stacked:
+        elif below:
             yield start
             yield from _hanging([(INDENT * 2, "")], INDENT * 2, step.fact, "quiet", screen)
         else:

@@ -13,6 +13,7 @@ from klout_cli.reports.screen import Screen
 from klout_cli.results import AccountJudgement, Entry, Inspection, Judgement, Kept, LedgerRow, ModelName, Report, Score, Source
 
 AVERAGE = 40.0
+MANY_FILES = 5
 LIMITS = (
     "An estimate of perceived online influence from what these exports hold. It does not measure knowledge, character or "
     "influence offline, and must be at most one of many factors in any decision about a person."
@@ -241,9 +242,26 @@ def _skipped(ledger: Sequence[LedgerRow], verbose: bool) -> Iterator[Block]:
         rows.append(("Noted", _counts(notes)))
     yield Pairs(tuple(rows))
     if verbose:
-        files = tuple((safe(row.file), count(row.read), count(row.used), count(row.skipped)) for row in ledger)
-        yield Table(("File", "Read", "Used", "Skipped"), files)
+        yield Table(("File", "Read", "Used", "Skipped"), tuple(_files(ledger)))
         yield Pairs(tuple(_examples(ledger)), "Skipped rows")
+
+
+def _files(ledger: Sequence[LedgerRow]) -> Iterator[tuple[str, ...]]:
+    """Write a row for each file; a folder of many files with one used row each is one row, where its first stands."""
+    single = Counter(_folder(row) for row in ledger if row.used == row.read == 1)
+    summed: set[str] = set()
+    for row in ledger:
+        folder = _folder(row)
+        if row.used == row.read == 1 and single[folder] > MANY_FILES:
+            if folder not in summed:
+                summed.add(folder)
+                yield safe(f"{folder}/ ({count(single[folder])} files)"), *[count(single[folder])] * 2, "0"
+        else:
+            yield safe(row.file), count(row.read), count(row.used), count(row.skipped)
+
+
+def _folder(row: LedgerRow) -> str:
+    return row.file.rpartition("/")[0]
 
 
 def _counts(reasons: Counter[str]) -> str:

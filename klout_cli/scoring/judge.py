@@ -186,7 +186,8 @@ def _factor(found: Measurement, result: formula.Account, values: Inputs, model: 
     if found.factor == "endorsement" and ref.norm_a != ref.norm_a:
         state, reason = "not_applicable", NOBODY_VOUCHES
     elif found.state == "measured" and found.factor == "network":
-        reason = f"standing known for {found.facts.get('known')} contacts; {model.factors.network.fewest} are needed"
+        known = found.facts.get("known")
+        reason = f"standing known for {known} contact{'' if known == 1 else 's'}; {model.factors.network.fewest} are needed"
     elif found.state == "measured":
         reason = INFERRED if result.inferred else "the audience is not known"
     return FactorJudgement(found.factor, state, 0.0, None, {}, reason)

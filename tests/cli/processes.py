@@ -19,6 +19,16 @@ X, LINKEDIN, INSTAGRAM = (
     f"{ERIKA}/Complete_LinkedInDataExport_02-28-2026",
     f"{ERIKA}/instagram-erika.beispiel-2026-02-28-Kq7mT2xW",
 )
+FACEBOOK, PAGES, GOOGLEPLUS, XING = (
+    f"{ERIKA}/facebook-erika.beispiel-2026-02-28-Qz8LkP4w",
+    f"{ERIKA}/business-suite",
+    f"{ERIKA}/takeout-20190318T201509Z-001",
+    f"{ERIKA}/xing-datenauskunft",
+)
+WORDPRESS, LINKEDIN_ANALYTICS = (
+    f"{ERIKA}/kaffeepause.WordPress.2026-02-28.xml",
+    f"{ERIKA}/Content_2025-12-01_2026-02-28_ErikaBeispiel.xlsx",
+)
 KLOUT = (sys.executable, "-m", "klout_cli")
 MANY_SECONDS = 120
 # No settings of whoever runs the tests, and no clock: the sample person's files are of February 2026.

@@ -8,7 +8,21 @@ from decimal import Decimal
 import jsonschema
 import pytest
 
-from tests.cli.processes import ERIKA, INSTAGRAM, LINKEDIN, ROOT, X, terminal, told
+from tests.cli.processes import (
+    ERIKA,
+    FACEBOOK,
+    GOOGLEPLUS,
+    INSTAGRAM,
+    LINKEDIN,
+    LINKEDIN_ANALYTICS,
+    PAGES,
+    ROOT,
+    WORDPRESS,
+    XING,
+    X,
+    terminal,
+    told,
+)
 
 Golden = Callable[[str, str], None]
 
@@ -26,9 +40,18 @@ PIPED = {
     "score-x": ("score", X),
     "score-linkedin": ("score", LINKEDIN),
     "score-instagram": ("score", INSTAGRAM),
+    "score-facebook": ("score", FACEBOOK),
+    "score-pages": ("score", PAGES),
+    "score-googleplus": ("score", GOOGLEPLUS, "--as-of", "2019-03-18"),
     "inspect-x": ("inspect", X),
     "inspect-linkedin": ("inspect", LINKEDIN),
     "inspect-instagram": ("inspect", INSTAGRAM),
+    "inspect-facebook": ("inspect", FACEBOOK),
+    "inspect-pages": ("inspect", PAGES),
+    "inspect-googleplus": ("inspect", GOOGLEPLUS),
+    "inspect-xing": ("inspect", XING),
+    "inspect-wordpress": ("inspect", WORDPRESS),
+    "inspect-linkedin-analytics": ("inspect", LINKEDIN_ANALYTICS),
     "sources": ("sources",),
     "sources-linkedin": ("sources", "linkedin"),
 }

@@ -87,7 +87,8 @@ def test_a_whole_download() -> None:
     assert [one.text for one in export.posts if not one.public] == ["Wer kommt?"]
     assert {one.kind for one in export.posts} == {"original"}
     assert export.followers == export.following == frozenset()
-    assert export.notes == ("runs the pages: Musterbäckerei; Meta Business Suite exports their numbers",)
+    assert notes(export)["page you run: Meta Business Suite exports its numbers"] == 1
+    assert export.notes == ()
     assert not reasons(export)
 
 

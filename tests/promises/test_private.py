@@ -5,10 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import ERIKA, INSTAGRAM, LINKEDIN, ROOT, Ended, X, python
+from tests.cli.processes import ERIKA, FACEBOOK, INSTAGRAM, LINKEDIN, ROOT, XING, Ended, X, python
 
 CANARY = "KANARIENVOGEL"  # stands in every private message of the sample person
-PRIVATE = ("direct-messages.js", "messages.csv", "/messages/inbox/")
+PRIVATE = (
+    "direct-messages.js",
+    "messages.csv",
+    "/your_instagram_activity/messages/inbox/",
+    "/your_facebook_activity/messages/inbox/",
+    "/messages-backend/",
+)
+DOWNLOADS = {
+    "x.zip": X,
+    "Complete_LinkedInDataExport_02-28-2026.zip": LINKEDIN,
+    "instagram.zip": INSTAGRAM,
+    "facebook-erika.beispiel-2026-02-28-Qz8LkP4w.zip": FACEBOOK,
+    "xing.zip": XING,
+}
 SPY = """
 import os, sys
 from klout_cli.importers.container import Member
@@ -54,7 +67,7 @@ def zipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
     """The sample person's downloads as they come: one zip each."""
     folder = tmp_path_factory.mktemp("zipped")
     made = []
-    for name, export in (("x.zip", X), ("Complete_LinkedInDataExport_02-28-2026.zip", LINKEDIN), ("instagram.zip", INSTAGRAM)):
+    for name, export in DOWNLOADS.items():
         with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as archive:
             for file in sorted((ROOT / export).rglob("*.*")):
                 archive.write(file, file.relative_to(ROOT / export).as_posix())
@@ -63,7 +76,7 @@ def zipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
 
 
 def test_the_sample_person_has_private_messages_to_leave_alone() -> None:
-    files = [path for path in (ROOT / ERIKA).rglob("*") if path.is_file() and CANARY in path.read_text(encoding="utf-8")]
+    files = [path for path in (ROOT / ERIKA).rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]
     assert len(files) == len(PRIVATE)
     assert all(any(mark in path.as_posix() for path in files) for mark in PRIVATE)
 
@@ -75,7 +88,7 @@ def test_u7_private_messages_are_not_opened(tmp_path: Path, zipped: tuple[str, .
     assert done.code in (0, 2, 4) and "a socket" not in done.err
     assert CANARY not in done.out + done.err
     assert "json" in arguments or "csv" in arguments or "not opened" in done.out or done.code == 2
-    assert any(name.endswith("tweets.js") for name in opened) and any(name.endswith("Connections.csv") for name in opened)
+    assert all(any(name.endswith(file) for name in opened) for file in ("tweets.js", "Connections.csv", "your_friends.json"))
     assert not [name for name in opened if any(mark in f"/{name}" for mark in PRIVATE)]
 
 

@@ -48,6 +48,13 @@ def test_what_belongs_together_is_not_torn() -> None:
     assert wrap("so Give & take 80 %", 11) == ["so", "Give & take", "80 %"]
 
 
+def test_facts_stand_below_their_bars_where_there_is_no_room_beside_them() -> None:
+    steps = Waterfall((Step("Give & take", "+1.0", 1.0, fact="57 % mutual on X"),), Step("Score", "41.0"))
+    beside, below = (arrange([steps], Screen(width=width)).splitlines() for width in (80, 60))
+    assert beside[0].endswith("█████████  57 % mutual on X")
+    assert below[1] == "    57 % mutual on X"
+
+
 def test_bars_grow_from_the_middle_in_halves() -> None:
     steps = tuple(Step("f", "", bar) for bar in (2.0, -2.0, 1.0, -1.0, 0.1, 0.0))
     drawn = arrange([Waterfall(steps, Step("Score"))], Screen(width=80)).splitlines()

@@ -98,6 +98,17 @@ def test_more_skipped_rows_than_examples_are_said() -> None:
     assert re.search(r"likes\.js +and 39 more", Terminal(Screen(verbose=True)).score(replace(consultant(), ledger=(row,))))
 
 
+def test_a_folder_of_many_files_with_a_row_each_is_one_row() -> None:
+    posts = [LedgerRow(f"Posts/{day}.json", 1, 1, 0, {}, {}, ()) for day in range(20)]
+    other = [LedgerRow("Posts/page.json", 1, 0, 1, {"no date": 1}, {}, ()), LedgerRow("Posts/all.json", 7, 7, 0, {}, {}, ())]
+    shown = Terminal(Screen(verbose=True)).score(replace(consultant(), ledger=(*posts, *other)))
+    assert re.search(r"^  Posts/ \(20 files\) +20 +20 +0$", shown, re.MULTILINE)
+    assert re.search(r"^  Posts/page\.json +1 +0 +1$", shown, re.MULTILINE)
+    assert re.search(r"^  Posts/all\.json +7 +7 +0$", shown, re.MULTILINE)
+    few = Terminal(Screen(verbose=True)).score(replace(consultant(), ledger=tuple(posts[:5])))
+    assert all(f"Posts/{day}.json" in few for day in range(5)) and "files)" not in few
+
+
 def test_a_model_of_ones_own_is_marked() -> None:
     assert "! this is not the standard method" in Terminal(Screen()).score(bot())
     assert "not the standard method" not in Terminal(Screen()).score(consultant())
@@ -113,6 +124,11 @@ def test_a26_plain_is_a_name_and_a_value_a_line_without_drawings() -> None:
 def test_l1_every_encoding_can_carry_the_screen(encoding: str) -> None:
     report = replace(consultant(), person="Jörg 日本 👨‍👩‍👧")
     Terminal(Screen(ascii=True, encoding=encoding)).score(report).encode(encoding)
+
+
+def test_a_letter_the_encoding_has_not_is_the_one_below_its_accent() -> None:
+    shown = Terminal(Screen(ascii=True, encoding="ascii")).score(replace(consultant(), person="Jörg Çelik 日"))
+    assert "Jorg Celik ?" in shown
 
 
 def hostile(report: Report) -> Report:
@@ -162,10 +178,12 @@ def test_unknown_factors_and_inputs_fall_back_to_their_names() -> None:
         ("breadth", "x", {"responders": 31, "expected": 31}, "1.0× the responders expected on X"),
         ("endorsement", "x", {"vouchers": 14, "recommendations": 0}, "14 lists on X"),
         ("endorsement", "linkedin", {"vouchers": 39, "recommendations": 3}, "39 endorsements and 3 recommendations on LinkedIn"),
+        ("endorsement", "blog", {"vouchers": 1, "recommendations": 1}, "1 linkback and 1 recommendation on Blog"),
         ("network", "linkedin", {"standing": 2.85, "known": 381, "contacts": 2119}, "mean standing 2.9 of 381 contacts on LinkedIn"),
         ("network", "other", {"standing": 2.6}, "mean standing 2.6 on Other"),
         ("reciprocity", "x", {"give_and_take": 0.625}, "63 % mutual on X"),
         ("substance", "x", {"topic_gain": -0.084}, "−8 % response on your topics on X"),
+        ("substance", "x", {"topic_gain": 0.004}, "0 % response on your topics on X"),
     ],
 )
 def test_the_fact_beside_a_line(factor: str, network: str, inputs: dict[str, Fact], said: str) -> None:

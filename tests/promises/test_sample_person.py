@@ -1,0 +1,119 @@
+"""The bundled person shows every network that people asked for: which accounts, in which state, read how, and nothing private."""
+
+import json
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from tests.cli.processes import ERIKA, FACEBOOK, GOOGLEPLUS, PAGES, ROOT, told
+from tests.promises.test_private import CANARY, PRIVATE
+
+BEFORE = "sample_data/erika/2025-09-01"
+SCORED = {
+    "blog:kaffeepause.example.org",
+    "facebook_page:Bürokater Mops",
+    "facebook_page:Kaffeepause",
+    "facebook_profile:erika.beispiel",
+    "instagram:erika.beispiel",
+    "linkedin:erika-beispiel-kommunikation",
+    "x:erika_beratet",
+    "xing:Erika_Beispiel",
+}
+DELIBERATE = {
+    "deleted member",
+    "duplicate record",
+    "endorsement not accepted",
+    "no date",
+    "recommendation not visible",
+    "spam",
+}
+
+
+def report(*arguments: str) -> dict[str, Any]:
+    done = told("score", *arguments, "--format", "json")
+    assert (done.code, done.err) == (0, "")
+    found: dict[str, Any] = json.loads(done.out)
+    return found
+
+
+def factor(account: dict[str, Any], id: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(one for one in account["factors"] if one["id"] == id)
+    return found
+
+
+def account(whole: dict[str, Any], id: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(one for one in whole["accounts"] if one["id"] == id)
+    return found
+
+
+@pytest.mark.parametrize(("folder", "historical"), [(BEFORE, set()), (ERIKA, {"googleplus:ErikaBeispiel"})])
+def test_one_score_of_all_accounts(folder: str, historical: set[str]) -> None:
+    whole = report(folder)
+    states = {one["id"]: one["state"] for one in whole["accounts"]}
+    assert states == dict.fromkeys(SCORED, "scored") | dict.fromkeys(historical, "historical")
+    assert 50 < whole["score"]["value"] < 60
+
+
+@pytest.mark.parametrize("folder", [BEFORE, ERIKA])
+def test_only_what_is_meant_to_be_is_skipped(folder: str) -> None:
+    skipped: Counter[str] = Counter()
+    for row in report(folder)["ledger"]:
+        assert row["read"] == row["used"] + row["skipped"]
+        skipped.update(row["reasons"])
+    assert skipped.keys() <= DELIBERATE and skipped["spam"] and skipped["deleted member"]
+
+
+def test_two_pages_of_one_file_are_two_accounts() -> None:
+    pages = [one for one in report(PAGES)["accounts"] if one["network"] == "facebook_page"]
+    assert {one["id"]: one["window"]["posts"] for one in pages} == {"facebook_page:Kaffeepause": 14, "facebook_page:Bürokater Mops": 17}
+    both = report(ERIKA)
+    for one in pages:
+        followers = factor(account(both, one["id"]), "audience")["inputs"]["followers"]
+        assert followers in (486, 1342), "the accounts table knows what Meta does not export"
+
+
+def test_a_facebook_profile_holds_no_reactions_received_and_says_where_they_are() -> None:
+    whole = report(FACEBOOK)
+    resonance = factor(account(whole, "facebook_profile:erika.beispiel"), "resonance")
+    assert resonance["state"] == "missing" and "Meta Business Suite" in resonance["reason"]
+    assert account(whole, "facebook_profile:erika.beispiel")["audience"]["followers"] == 151
+
+
+def test_google_plus_counts_while_it_was_there() -> None:
+    (found,) = report(GOOGLEPLUS, "--as-of", "2019-03-18")["accounts"]
+    assert (found["id"], found["state"], found["audience"]["quality"]) == ("googleplus:ErikaBeispiel", "scored", "inferred")
+    assert factor(found, "breadth")["inputs"]["responders"] > 20
+    done = told("score", GOOGLEPLUS, "--as-of", "2026-03-01")
+    assert done.code == 3 and "2019-04-02" in done.err
+
+
+def test_the_blog_s_export_and_table_are_one_account_with_its_answers() -> None:
+    whole = report(ERIKA)
+    blog = account(whole, "blog:kaffeepause.example.org")
+    assert (blog["window"]["posts"], blog["audience"]["followers"]) == (10, 668)
+    assert factor(blog, "endorsement")["inputs"]["linkbacks"] == 30
+    assert factor(blog, "breadth")["inputs"]["responders"] > 20
+    (row,) = [row for row in whole["ledger"] if row["file"].endswith(".xml")]
+    assert row["notes"]["own comments, not counted as received"] == 40
+
+
+def test_linkedin_s_archive_and_analytics_are_one_account() -> None:
+    linkedin = account(report(ERIKA), "linkedin:erika-beispiel-kommunikation")
+    assert linkedin["audience"]["followers"] == 187
+    assert {id: factor(linkedin, id)["state"] for id in ("resonance", "endorsement", "network", "substance")} == dict.fromkeys(
+        ("resonance", "endorsement", "network", "substance"), "measured"
+    )
+
+
+def test_the_first_screen_says_which_channel_brings_most() -> None:
+    (said,) = [line for line in told("score", ERIKA).out.splitlines() if line.startswith("  Reactions ")]
+    assert said.startswith("  Reactions   32.7 a post on Instagram, 13.8 on LinkedIn")
+
+
+@pytest.mark.parametrize("folder", [BEFORE, ERIKA])
+def test_private_messages_are_there_and_never_told(folder: str) -> None:
+    files = [path.as_posix() for path in (ROOT / folder).rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]
+    assert Counter(next(mark for mark in PRIVATE if mark in file) for file in files) == Counter(PRIVATE)
+    shown = "".join(told(*command, folder).out for command in (("score", "-v"), ("inspect", "-v"), ("score", "--format", "json")))
+    assert CANARY not in shown
