@@ -22,6 +22,7 @@ from klout_cli.profile.topics import Topic, Topics
 from klout_cli.results import (
     Explanation,
     FactorSupply,
+    Formula,
     Inspection,
     Judgement,
     LedgerRow,
@@ -32,10 +33,15 @@ from klout_cli.results import (
     Snapshot,
     Source,
     Taken,
+    Trial,
 )
+from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.explain import constants, curve, reckoned
+from klout_cli.scoring.hints import advise
+from klout_cli.scoring.compare import period_ends
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model, Window
+from klout_cli.scoring.whatif import rescored
 
 IMPLAUSIBLE = 10**10
 KINDS = {"original": "own posts", "reply": "replies", "self_reply": "self-replies", "repost": "reposts", "story": "stories"}
@@ -87,12 +93,29 @@ def seen_on(request: Request, found: Found) -> Taken:
     return Taken(snapshot, profile.ledger, profile.warnings)
 
 
+def on_days(requests: Sequence[Request]) -> list[Taken]:
+    """Measure the person in the same exports on several days, reading them once; raises as `take` does."""
+    found = read(requests[0].paths, requests[0].reading, requests[0].limits)
+    return [seen_on(request, found) for request in requests]
+
+
+def at_ends(request: Request, period: str) -> list[Taken]:
+    """Measure the person at the end of every period since the first post, and on the day that is asked for; raises as `take` does."""
+    found = read(request.paths, request.reading, request.limits)
+    last = seen_on(request, found)
+    posts = [post.at for export in found.exports for post in export.posts]
+    first = day_of(min(posts)).isoformat() if posts else last.snapshot.as_of
+    days = period_ends(first, last.snapshot.as_of, period)
+    return [*(seen_on(replace(request, as_of=day), found) for day in days), last]
+
+
 def judged(taken: Taken, model: Model) -> Report:
     """Judge a snapshot, new or old. Raises InputError where nothing in it gives a number, with the reason for each account."""
     snapshot = taken.snapshot
     judgement = judge(snapshot.measured, model, snapshot.as_of)
     if judgement is None:
         raise _no_number(taken, model)
+    advised = advise(snapshot.measured, judgement, model, snapshot.as_of)
     return Report(
         model=model.label,
         person=snapshot.person,
@@ -103,7 +126,16 @@ def judged(taken: Taken, model: Model) -> Report:
         inputs=snapshot.inputs,
         ledger=taken.ledger,
         warnings=(*taken.warnings, *_doubts(judgement, snapshot, model.window)),
+        hints=advised.hints,
+        together=advised.together,
     )
+
+
+def whatif(snapshot: Snapshot, model: Model, asked: Sequence[str]) -> Trial:
+    """Judge a snapshot before and after changes (`x.followers=+10%`); raises as `judged` does, UsageError for what cannot be changed."""
+    before = judged(Taken(snapshot), model)
+    after = rescored(snapshot.measured, [assignment(text, snapshot.measured) for text in asked], model, snapshot.as_of)
+    return Trial(before.model, before.person, before.as_of, tuple(asked), before.judgement, after or before.judgement)
 
 
 def explain(snapshot: Snapshot, model: Model, factor: str) -> Explanation:
@@ -128,6 +160,24 @@ def explain(snapshot: Snapshot, model: Model, factor: str) -> Explanation:
         constants=constants(factor, sorted({one.network for one in accounts}), model),
         evidence={account.id: account.of("evidence").facts.get("posts", ()) for account in snapshot.measured},
     )
+
+
+def formula(snapshot: Snapshot, model: Model) -> Formula:
+    """Return the whole reckoning of a snapshot, for checking it by hand; raises as `judged` does."""
+    explanations = tuple(explain(snapshot, model, factor.id) for factor in FACTORS)
+    scale = model.scale
+    judgement = judged(Taken(snapshot), model).judgement
+    return Formula(explanations, judgement, scale.average, scale.origin, scale.slope, scale.other_accounts)
+
+
+def questions() -> list[tuple[str, str]]:
+    """Return every factor's id and question, in the order of the method."""
+    return [(factor.id, described(factor)[0]) for factor in FACTORS]
+
+
+def words(found: Found) -> dict[str, str]:
+    """Return the texts of the person's own posts by id, for explanations that were asked to show them."""
+    return {post.id: post.text for export in found.exports for post in export.posts}
 
 
 def inspect(request: Request) -> tuple[list[Inspection], list[LedgerRow], list[str]]:
@@ -211,7 +261,7 @@ def _doubts(judgement: Judgement, snapshot: Snapshot, window: Window) -> Iterabl
     newest = {account.id: account.of("cadence").facts.get("newest") for account in snapshot.measured}
     for account in judgement.accounts:
         if account.audience.quality == "cut":
-            yield f"{account.id}: the list of followers is cut; the audience is larger than {account.audience.followers:,.0f}"
+            yield f"{account.id}: only a part of the audience is known; it is larger than {account.audience.followers:,.0f}"
         if (account.audience.followers or 0) > IMPLAUSIBLE:
             yield f"{account.id}: {account.audience.followers:,.0f} followers are implausible"
         if account.window.newest is None and newest[account.id] and account.state == "scored":
@@ -256,6 +306,10 @@ def _inspection(export: Export, request: Request) -> Inspection:
 def _supplies(export: Export, request: Request) -> Iterable[FactorSupply]:
     """Ask every factor what it finds in this export alone; a table of contacts alone is no account, and says what it can add."""
     accounts, _ = merge.accounts([export])
+    if not accounts and not export.contacts:
+        return [
+            FactorSupply(factor.id, factor.title, False, export.lacks.get(factor.id) or "no row of it can be used") for factor in FACTORS
+        ]
     if not accounts:
         return [FactorSupply(factor.id, factor.title, factor.id not in export.lacks, export.lacks.get(factor.id, "")) for factor in FACTORS]
     profile = Profile("", tuple(accounts), _as_of(request, [export]), (), ())

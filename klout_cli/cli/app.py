@@ -7,6 +7,8 @@ import typer
 from klout_cli import __version__
 from klout_cli.cli.config import config
 from klout_cli.cli.demo import demo
+from klout_cli.cli.explain import explain
+from klout_cli.cli.hints import hints
 from klout_cli.cli.history import history
 from klout_cli.cli.init import init
 from klout_cli.cli.inspect import inspect
@@ -15,6 +17,7 @@ from klout_cli.cli.options import Colour
 from klout_cli.cli.rank import rank
 from klout_cli.cli.score import score
 from klout_cli.cli.sources import sources
+from klout_cli.cli.whatif import whatif
 
 EPILOG = """Global options may stand before or behind the command. Exit codes: 0 done; 1 gate not met; 2 wrong usage, settings or model;
 3 nothing usable; 4 something skipped and --strict given; 5 cannot read or write; 70 internal fault; 130 interrupted."""
@@ -77,7 +80,7 @@ It reads exports of X, LinkedIn, Instagram, Facebook, XING, blogs and more, and 
 klout --help lists all commands. A score is at most one of many factors in a decision about a person.
 """
 
-for command in (score, demo, inspect, sources, rank, init, map):
+for command in (score, demo, explain, hints, whatif, inspect, sources, rank, init, map):
     app.command()(command)
 app.add_typer(config, name="config")
 app.add_typer(history, name="history")

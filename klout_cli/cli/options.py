@@ -25,6 +25,14 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class Period(StrEnum):
+    """Spans of time of which the last date counts."""
+
+    month = "month"
+    quarter = "quarter"
+    year = "year"
+
+
 def networks() -> list[str]:
     """Return what a shell may complete to the name of a network."""
     from klout_cli import pipeline

@@ -44,6 +44,8 @@ def _answer(arguments: list[str]) -> int:
         return 0
     from klout_cli.cli.app import app
 
+    if arguments[-1:] == ["--model"] and "explain" in arguments:
+        arguments = [*arguments, "klout"]  # `klout explain --model` alone prints the standard method (interface §1)
     return int(app(arguments, prog_name="klout", standalone_mode=False) or 0)
 
 

@@ -55,7 +55,7 @@ class Medium:
         "amplification": NO_RESPONSES,
         "breadth": "Medium's archive does not say who responded",
         "endorsement": "Medium's archive holds no linkbacks",
-        "network": "Medium's archive does not tell the standing of those you follow; contacts.csv can",
+        "network": "",
         "reciprocity": "Medium's archive does not say who follows you",
         "substance": NO_RESPONSES,
     }

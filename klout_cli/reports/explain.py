@@ -1,16 +1,23 @@
 """The screens of `klout explain`: one factor with the person's own numbers in its rule, one account, the list, the whole reckoning."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from klout_cli.reports.facts import count, percent
-from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Part, Parts, Table
+from msgspec import to_builtins
+
+from klout_cli.reports.facts import count, percent, signed
+from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import factor_title, network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
-from klout_cli.results import AccountJudgement, Explanation, Reckoned, Wanted
+from klout_cli.reports.screen import Screen
+from klout_cli.results import AccountJudgement, Explanation, Formula, Reckoned
+
+SCHEMA = "klout.explanation/1"
 
 GRADES = "E is published or measured evidence, J judgement; A, B and C tell how well a network's values are known (± 1, 3, 5 points)"
 COLUMNS, ROWS = 49, 9
+NAMED = 3  # posts of each account
 MARKS = "abcdefghijklmnopqrstuvwxyz"
 
 FACTS: Mapping[str, str] = {
@@ -28,16 +35,20 @@ FACTS: Mapping[str, str] = {
 
 def number(value: float) -> str:
     """Write a number with six digits that count, so that a reader who reckons with it gets the printed points."""
-    return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
+    return (f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}").replace("-", "−")
 
 
-def signed(points: float, digits: int = 3) -> str:
-    """Write points with their sign."""
-    return f"{half_up(points, digits):+.{digits}f}".replace("-", "−")
-
-
-def factor_blocks(found: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
+def factor_screen(found: Explanation, texts: Mapping[str, str], screen: Screen) -> str:
     """Return the screen of one factor; `texts` are posts' words by id, where the reader asked for them."""
+    return arrange([*_factor(found, texts)], screen)
+
+
+def factor_json(found: Explanation) -> str:
+    """Return an explanation as one JSON object, schema `klout.explanation/1`, in pure ASCII; its keys are the noun's."""
+    return json.dumps({"schema": SCHEMA, **to_builtins(found)}, indent=2, allow_nan=False) + "\n"
+
+
+def _factor(found: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
     yield Parts((Part("Factor", found.title, found.title.upper(), "title"), Part("Points", f"{signed(found.points, 2)} of the score")))
     yield Note("Question", (found.question,))
     yield Note("Counted", (found.counted,), "quiet")
@@ -50,7 +61,7 @@ def factor_blocks(found: Explanation, texts: Mapping[str, str]) -> Iterator[Bloc
         yield curve(found, reckoned)
     unmeasured = [account for account in found.accounts if not account.numbers]
     yield Pairs(tuple((_name(account), safe(account.reason)) for account in unmeasured), "Not measured, and 0 points")
-    yield Pairs(tuple((_name(one), wanted(one.wanted)) for one in reckoned if one.wanted), "One more point would take, all else equal")
+    yield Pairs(tuple(_more(reckoned)), "One more point of the score would take, all else equal")
     yield from _evidence(found, texts)
     yield Note("Does not count", (f"Blind spots: {found.blind_spots}",), "quiet")
     yield Pairs(tuple((_name(one), certainty(one)) for one in reckoned), "How certain")
@@ -171,13 +182,19 @@ _Z: Mapping[str, Callable[[Mapping[str, float]], str]] = {
 }
 
 
-def wanted(one: Wanted) -> str:
-    """Say what one more point of the person's score would take."""
-    name = FACTS[one.fact]
-    if one.then is None:
-        return f"{number(one.now)} {name} now; no number of them adds a whole point"
-    counted = count(half_up(one.then + 0.499)) if one.then >= 100 else f"{half_up(one.then, 2):g}"
-    return f"{counted} {name} instead of {number(one.now) if one.now < 100 else count(one.now)}"
+def _more(accounts: Sequence[Reckoned]) -> Lines:
+    """Say what one more point would take of each account, and which of them cannot give it."""
+    wanted = [(account, account.wanted) for account in accounts if account.wanted]
+    for account, one in wanted:
+        if one.then is not None:
+            yield _name(account), f"{_amount(one.then)} {FACTS[one.fact]} instead of {_amount(one.now)}"
+    never = ", ".join(_name(account) for account, one in wanted if one.then is None)
+    if never:
+        yield "No number adds it", never
+
+
+def _amount(value: float) -> str:
+    return count(value) if value >= 100 else f"{half_up(value, 2):g}"
 
 
 def certainty(account: Reckoned) -> str:
@@ -192,9 +209,9 @@ def _evidence(found: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
     if found.id not in ("resonance", "amplification", "breadth", "substance"):
         return
     rows = []
-    for account in found.accounts:
+    for account in (one for one in found.accounts if one.numbers):
         posts = found.evidence.get(account.account, ())
-        for id, day, reactions, weight, on_topic in posts if isinstance(posts, tuple) else ():
+        for id, day, reactions, weight, on_topic in posts[:NAMED] if isinstance(posts, tuple) else ():
             words = safe(texts.get(str(id), ""), 80)
             rows.append(
                 (
@@ -260,25 +277,69 @@ def tick(factor: str, value: float) -> str:
     if factor == "audience":
         return "median" if value == 1 else f"{value:g}×"
     if factor in ("resonance", "amplification", "breadth"):
-        return f"{value:.2g}×"
+        return f"{value:.0f}×" if value >= 10 else f"{half_up(value, 1 if value >= 1 else 2):g}×"
     if factor == "reciprocity":
         return percent(value)
     return f"{value:+.1f}".replace("-", "−") if factor in ("substance", "endorsement") else f"{value:.1f}"
 
 
-def account_blocks(account: AccountJudgement, average: float) -> Iterator[Block]:
-    """Return the screen of one account: its sub-score from 40, line by line."""
-    yield Parts((Part("Account", _name(account), _name(account).upper(), "title"), Part("State", account.state)))
+def account_screen(account: AccountJudgement, average: float, screen: Screen) -> str:
+    """Return the screen of one account: its sub-score from 40, line by line, its share, and what makes it uncertain."""
     rows = [("average person", number(average), "")]
     for judged in account.factors:
+        known = judged.state in ("measured", "inferred")
         z = "" if judged.z is None else f"z {number(judged.z)}"
-        rows.append((factor_title(judged.id), signed(judged.points), z or safe(judged.reason)))
+        rows.append((factor_title(judged.id), signed(judged.points) if known else "", z if known else safe(judged.reason)))
     total = () if account.score is None else (("Sub-score", number(account.score), ""),)
-    yield Table(("Line", "Points", "From"), (*rows, *total))
-    yield Pairs(
-        (
-            ("Share of the score", number(account.share)),
-            ("Window", f"{account.window.first} to {account.window.last}, {account.window.posts or 0} posts counted"),
-            *((f"Variance, {name}", f"{number(value)} points²") for name, value in account.doubts.items()),
-        )
+    window = f"{account.window.first} to {account.window.last}, {account.window.posts or 0} posts counted"
+    doubts = tuple((f"Variance, {name}", f"{number(value)} points²") for name, value in account.doubts.items())
+    blocks: list[Block] = [
+        Parts((Part("Account", _name(account), _name(account).upper(), "title"), Part("State", account.state))),
+        Table(("Line", "Points", "From"), (*rows, *total)),
+        Pairs((("Share of the score", number(account.share)), ("Window", window), *doubts)),
+        Note("Reason", (safe(account.reason),) if account.reason else ()),
+    ]
+    return arrange(blocks, screen)
+
+
+def index_screen(found: Sequence[tuple[str, str, str]], landmarks: Sequence[tuple[float, str, str]], screen: Screen) -> str:
+    """Return the list of what can be explained: (id, points or "", question); and where others stood on the scale."""
+    rows = tuple((id, points, question) for id, points, question in found)
+    others = tuple((f"{number(score)}  {safe(who)}", safe(source)) for score, who, source in landmarks)
+    more = (
+        ("klout explain FACTOR", "the rule with your own numbers in it, the curve, the evidence, and where each constant is from"),
+        ("klout explain ACCOUNT", "one account's sub-score, line by line"),
+        ("klout explain --formula", "the whole reckoning, to be checked by hand"),
+        ("klout explain --model", "the whole method, as the file it is computed from"),
     )
+    return arrange([Table(("Factor", "Points", "Question"), rows), Pairs(others, "On the same scale"), Pairs(more, "Next")], screen)
+
+
+def formula_screen(formula: Formula, screen: Screen) -> str:
+    """Return the whole reckoning: each factor of each account, sub-scores, shares, and how they combine to the score."""
+    scored = sorted((one for one in formula.judgement.accounts if one.state == "scored"), key=lambda one: (-one.share, one.id))
+    blocks: list[Block] = [_account_formula(formula, account) for account in scored]
+    terms = tuple(
+        (f"{_name(account)}, share {number(account.share)}", _term(formula, account, place)) for place, account in enumerate(scored)
+    )
+    blocks.append(Pairs(terms, "Accounts combine like pooled audiences, the strongest whole and every other weighed"))
+    value = number(formula.judgement.score.value)
+    points = " ".join(signed(entry.points, 4) for entry in formula.judgement.breakdown if entry.id != "average")
+    total = f"{formula.origin:g} + {formula.slope:g} × log10(their sum) = {value}"
+    blocks.append(Pairs((("Score", total), ("Breakdown", f"{number(formula.average)} {points} = {value}"))))
+    return arrange(blocks, screen)
+
+
+def _account_formula(formula: Formula, account: AccountJudgement) -> Pairs:
+    mine = [(one, reckoned) for one in formula.explanations for reckoned in one.accounts if reckoned.account == account.id]
+    known = [(one, reckoned) for one, reckoned in mine if reckoned.numbers]
+    lines = [
+        (f"{one.title}, {name}", text) for one, reckoned in known for name, text in reckoning(one.id, reckoned) if name != "in the score"
+    ]
+    points = " ".join(signed(reckoned.points, 4) for _, reckoned in known)
+    return Pairs((*lines, ("Sub-score", f"{number(formula.average)} {points} = {number(account.score or 0.0)}")), _name(account))
+
+
+def _term(formula: Formula, account: AccountJudgement, place: int) -> str:
+    weight = 1.0 if place == 0 else formula.other_accounts
+    return f"{number(weight)} × 10^(({number(account.score or 0.0)} − {formula.origin:g}) / {formula.slope:g})"

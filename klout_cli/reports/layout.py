@@ -28,12 +28,13 @@ PALETTE: Mapping[Style, Mapping[str, Any]] = {
     "quiet": {"dim": True},
     "alert": {"fg": "yellow"},
 }
-ASCII = str.maketrans(DRAWINGS + "›…", "|#==-^vo.--x>~")
+ASCII = str.maketrans(DRAWINGS + "›…", "|#==-^vo.--x>1234567>~")
 INDENT = "  "
 GAP = "  "
 LAST_COLUMN = 24  # a last column is not wrapped into fewer
 _BASE_LETTERS = "klout base letters"
-_NUMBER = re.compile(r"([\d.,]+( %)?)?")
+_NUMBER = re.compile(r"([+−]?[\d.,]+( %)?)?")
+_SIGN = re.compile(r"(?<!\S)\(?[+−](?=\d)")
 # What stays together: "80 %", "2 × ", "Give & take".
 _SPACE = re.compile("(?<![&×]) (?![%&×])")
 
@@ -105,7 +106,7 @@ Block: TypeAlias = Parts | Waterfall | Table | Pairs | Note | Drawing
 
 def arrange(blocks: Sequence[Block], screen: Screen) -> str:
     """Lay out blocks, an empty line between two of them, for one screen; the text ends with a line end."""
-    paragraphs = ["\n".join(_spoken(block) if screen.plain else _painted(block, screen)) for block in blocks]
+    paragraphs = ["\n".join(map(_worded, _spoken(block)) if screen.plain else _painted(block, screen)) for block in blocks]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
     if screen.ascii:
         text = text.translate(ASCII)
@@ -144,8 +145,7 @@ def _spoken(block: Block) -> Iterator[str]:
             yield from (f"{part.name}: {part.value}" for part in block.parts)
         case Waterfall():
             for step in (*block.steps, block.total):
-                points = step.points.replace("+", "plus ").replace("−", "minus ")
-                yield f"{step.title}: " + ", ".join(part for part in (points, step.word, step.fact) if part)
+                yield f"{step.title}: " + ", ".join(part for part in (step.points, step.word, step.fact) if part)
         case Table():
             yield from (f"{block.header[0]} {row[0]}: {_named(block.header, row)}" for row in block.rows)
         case Pairs():
@@ -155,6 +155,12 @@ def _spoken(block: Block) -> Iterator[str]:
             yield from (f"{block.name}: {line}" for line in block.lines)
         case Drawing():
             yield f"{block.name}: {block.spoken}"
+
+
+def _worded(line: str) -> str:
+    """Say signs before numbers, and arrows, in words."""
+    line = _SIGN.sub(lambda sign: sign[0].replace("+", "plus ").replace("−", "minus "), line)
+    return line.replace(" → ", " to ")
 
 
 def _named(header: Sequence[str], row: Sequence[str]) -> str:
@@ -186,7 +192,8 @@ def _drawn(block: Block, screen: Screen) -> Iterator[Line]:
             for text in block.lines:
                 yield from _hanging([(start, block.style)], " " * len(start), text, block.style, screen)
         case Drawing():
-            yield from ([(INDENT + line, "")] for line in block.lines)
+            for line in block.lines:
+                yield [(INDENT + line, "")]
 
 
 def _hanging(start: Line, indent: str, text: str, style: Style, screen: Screen) -> Iterator[Line]:

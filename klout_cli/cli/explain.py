@@ -1,0 +1,103 @@
+"""`klout explain`: every number, with its rule, its evidence and its source."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from klout_cli.cli import options
+
+
+def explain(
+    context: typer.Context,
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FACTOR|ACCOUNT] [PATH...]", autocompletion=options.factors, help="Without one, the list of factors."),
+    ] = None,
+    formula: Annotated[bool, typer.Option("--formula", help="The whole reckoning of your score, to be checked by hand.")] = False,
+    with_posts: Annotated[bool, typer.Option("--with-posts", help="Show the words of your posts; needs PATH.")] = False,
+    format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
+    model: options.ModelName = None,
+    as_of: options.AsOf = None,
+    person: options.Person = "",
+    history: options.History = None,
+) -> None:
+    """Explain a factor or an account with your own numbers, from the latest snapshot or from exports. --model alone prints the method.
+
+    Example: klout explain resonance
+    """
+    from klout_cli import pipeline
+    from klout_cli.cli.output import screen_of, write
+    from klout_cli.cli.recall import kept
+    from klout_cli.cli.subject import subject
+    from klout_cli.errors import UsageError
+    from klout_cli.reports import explain as screens
+    from klout_cli.scoring import model as models
+
+    asked, paths = _split(what or [])
+    if model and not (asked or paths or formula):
+        write(models.page(model))
+        return
+    if with_posts and not paths:
+        raise UsageError("the words of posts are not kept in the history", "--with-posts", "give the exports: klout explain FACTOR PATH...")
+    screen = screen_of(context)
+    if not (asked or paths or formula or kept(person, history)):
+        questions = [(id, "", question) for id, question in pipeline.questions()]
+        write(screens.index_screen(questions, _landmarks(models.load(models.STANDARD)), screen))
+        return
+    one = subject(paths, model=model, as_of=as_of, person=person, history=history)
+    if formula:
+        write(screens.formula_screen(pipeline.formula(one.snapshot, one.model), screen))
+    elif not asked:
+        write(screens.index_screen(_index(one), _landmarks(one.model), screen))
+    elif asked in options.factors():
+        found = pipeline.explain(one.snapshot, one.model, asked)
+        texts = pipeline.words(one.found) if with_posts else {}
+        write(screens.factor_json(found) if format == "json" else screens.factor_screen(found, texts, screen))
+    else:
+        judgement = pipeline.judged(one.taken, one.model).judgement
+        write(screens.account_screen(_account(asked, judgement.accounts), one.model.scale.average, screen))
+
+
+def _index(one: "Subject") -> list[tuple[str, str, str]]:
+    """List every factor with the person's points."""
+    from klout_cli import pipeline
+    from klout_cli.reports.facts import signed
+
+    points = {entry.id: entry.points for entry in pipeline.judged(one.taken, one.model).judgement.breakdown}
+    return [(id, signed(points[id], 1), question) for id, question in pipeline.questions()]
+
+
+def _landmarks(model: "Model") -> list[tuple[float, str, str]]:
+    return [(mark.score, mark.who, mark.source) for mark in model.landmarks]
+
+
+def _account(asked: str, accounts: "Sequence[AccountJudgement]") -> "AccountJudgement":
+    """Return the account that is called so by id, handle or network. Raises UsageError where none is, or several are."""
+    from klout_cli.errors import UsageError
+    from klout_cli.profile.topics import folded
+
+    plain = folded(asked)
+    named = [one for one in accounts if plain in (folded(one.id), folded(one.handle))]
+    found = named or [one for one in accounts if plain == one.network]
+    if len(found) != 1:
+        what = "several accounts are called so" if found else "no such factor or account"
+        known = ", ".join([one.id for one in found or accounts] + ([] if found else options.factors()))
+        raise UsageError(what, asked, f"one of: {known}")
+    return found[0]
+
+
+def _split(arguments: list[str]) -> tuple[str, list[Path]]:
+    """Tell the factor or account from the paths behind it; a first argument that is a file is a path."""
+    if arguments and (arguments[0] in options.factors() or not Path(arguments[0]).exists()):
+        return arguments[0], [Path(argument) for argument in arguments[1:]]
+    return "", [Path(argument) for argument in arguments]
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from klout_cli.cli.subject import Subject
+    from klout_cli.results import AccountJudgement
+    from klout_cli.scoring.model import Model

@@ -1,0 +1,42 @@
+"""Whom a command is about: the person in the exports that are given, else the latest snapshot of the history."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from klout_cli.cli import settings
+from klout_cli.importers.read import Found, read
+from klout_cli.results import Snapshot, Taken
+from klout_cli.scoring import model as models
+from klout_cli.scoring.model import Model
+
+
+class Subject(Struct, frozen=True):
+    """A person as measured, the model to judge by, and what was read if it was read now."""
+
+    taken: Taken
+    model: Model
+    found: Found = Found(())
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The measurements."""
+        return self.taken.snapshot
+
+
+def subject(
+    paths: Sequence[Path], *, model: str | None = None, as_of: str | None = None, person: str = "", history: Path | None = None
+) -> Subject:
+    """Read the exports, or recall the latest snapshot where none are given; raises as either does."""
+    if not paths:
+        from klout_cli.cli.recall import recalled
+
+        chosen = models.load(model or settings.load(()).model or models.STANDARD)
+        return Subject(Taken(recalled(as_of or "latest", person, history).snapshot), chosen)
+    from klout_cli import pipeline
+    from klout_cli.cli.request import build
+
+    request = build(paths, as_of=as_of, model=model, person=person)
+    found = read(request.paths, request.reading, request.limits)
+    return Subject(pipeline.seen_on(request, found), request.model, found)
