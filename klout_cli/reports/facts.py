@@ -29,6 +29,11 @@ def percent(share: float) -> str:
     return f"{half_up(100 * share):.0f} %"
 
 
+def signed(points: float, digits: int = 3) -> str:
+    """Write points with their sign."""
+    return f"{half_up(points, digits):+.{digits}f}".replace("-", "−")
+
+
 def scored(judgement: Judgement) -> list[AccountJudgement]:
     """Return the accounts that make the score, the largest share first."""
     return sorted((account for account in judgement.accounts if account.state == "scored"), key=lambda account: -account.share)
@@ -122,11 +127,24 @@ PHRASES: Mapping[str, Phrase] = {
 
 def _of_account(judged: FactorJudgement, first: bool, name: str, network: str) -> str:
     inferred = " (inferred)" if judged.state == "inferred" else ""
+    value, noun = _said(judged, network)
+    return f"{value}{noun if first else ''}{inferred} on {name}"
+
+
+def moved(then: FactorJudgement, here: FactorJudgement, network: str, note: str) -> str:
+    """Say what was counted on two dates, "3.1× → 5.5× the reactions expected"; with a note, what was counted on the date it tells of."""
+    (before, _), (after, noun) = _said(then, network), _said(here, network)
+    if note:
+        return f"{note}: {''.join(_said(here if here.inputs else then, network))}"
+    return f"{after}{noun}" if before == after else f"{before} → {after}{noun}"
+
+
+def _said(judged: FactorJudgement, network: str) -> tuple[str, str]:
+    """Return what was counted in words, and its noun behind a space."""
     phrase = PHRASES.get(judged.id)
     if phrase is None or not all(isinstance(judged.inputs.get(need), int | float) for need in phrase.needs):
-        return f"{_plainly(judged.inputs)}{inferred} on {name}"
-    noun = f" {phrase.noun}" if first and phrase.noun else ""
-    return f"{phrase.value(network, judged.inputs)}{noun}{inferred} on {name}"
+        return _plainly(judged.inputs), ""
+    return phrase.value(network, judged.inputs), f" {phrase.noun}" if phrase.noun else ""
 
 
 def _plainly(inputs: Mapping[str, Fact]) -> str:

@@ -10,7 +10,7 @@ Colour: TypeAlias = Literal["auto", "always", "never"]
 
 NARROWEST, WIDEST = 40, 200
 STACKED_BELOW = 60
-DRAWINGS = "│█▌▐─▲▼●·–−×"
+DRAWINGS = "│█▌▐─▲▼●·–−×→▁▂▃▄▅▆▇"
 
 
 class Screen(Struct, frozen=True):
