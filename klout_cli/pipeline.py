@@ -36,9 +36,9 @@ from klout_cli.results import (
     Trial,
 )
 from klout_cli.scoring.assignment import assignment
+from klout_cli.scoring.compare import period_ends
 from klout_cli.scoring.explain import constants, curve, reckoned
 from klout_cli.scoring.hints import advise
-from klout_cli.scoring.compare import period_ends
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model, Window
 from klout_cli.scoring.whatif import rescored

@@ -1,17 +1,20 @@
 """What is true: one module a question. `FACTORS` are scored, in the order of the method; the other two lists never are."""
 
 from klout_cli.factors.amplification import Amplification
+from klout_cli.factors.answering import Answering
 from klout_cli.factors.audience import Audience
 from klout_cli.factors.breadth import Breadth
 from klout_cli.factors.cadence import Cadence
 from klout_cli.factors.endorsement import Endorsement
 from klout_cli.factors.evidence import Evidence
 from klout_cli.factors.interface import Factor, Trait
+from klout_cli.factors.kinds import Kinds
 from klout_cli.factors.network import Network
 from klout_cli.factors.reciprocity import Reciprocity
 from klout_cli.factors.resonance import Resonance
 from klout_cli.factors.steadiness import Steadiness
 from klout_cli.factors.substance import Substance
+from klout_cli.factors.timing import Timing
 
 FACTORS: tuple[Factor, ...] = (
     Audience(),
@@ -27,6 +30,9 @@ FACTORS: tuple[Factor, ...] = (
 OBSERVED: tuple[Factor, ...] = (
     Cadence(),
     Evidence(),
+    Answering(),
+    Timing(),
+    Kinds(),
 )
 """Of an account, for the audit and the hints."""
 

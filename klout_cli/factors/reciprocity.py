@@ -1,5 +1,7 @@
 """Exchange: give and take."""
 
+from collections import Counter
+
 from klout_cli.factors.interface import Factor
 from klout_cli.profile.profile import Seen
 from klout_cli.results import Measurement
@@ -8,7 +10,8 @@ from klout_cli.results import Measurement
 class Reciprocity(Factor):
     """Is it give and take?
 
-    Where only follow lists exist: the share of those you follow who follow you back (method §4.2).
+    Public comments, replies and mentions of the window: how even received and given are, over all partners with several. Where only
+    follow lists exist: the share of those you follow who follow you back (method §4.2).
 
     Blind spots: following back is a courtesy, not a conversation; private talk is not counted.
     """
@@ -16,11 +19,14 @@ class Reciprocity(Factor):
     id = "reciprocity"
     title = "Give & take"
     unit = "g, 0 to 1"
-    needs = ("followers", "following")
+    needs = ("interactions", "followers", "following")
 
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account."""
         account = seen.account
+        if seen.exchange:
+            partners = Counter(map(tuple, seen.exchange.values()))
+            return self.found(exchange=tuple((*talk, people) for talk, people in sorted(partners.items())))
         if account.followers and account.following:
             mutual = len(account.followers & account.following)
             return self.found(give_and_take=mutual / len(account.following), mutual=mutual, following=len(account.following))

@@ -7,10 +7,13 @@ from typing import Any
 from msgspec import to_builtins
 
 from klout_cli import __version__
-from klout_cli.results import AccountJudgement, Entry, FactorJudgement, Kept, LedgerRow, Report
+from klout_cli.results import AccountJudgement, Comparison, Entry, FactorJudgement, Judgement, Kept, LedgerRow, Report, Side, Trend, Trial
 
 SCHEMA = "klout.report/1"
 HISTORY = "klout.history/1"
+COMPARISON = "klout.comparison/1"
+TREND = "klout.trend/1"
+TRIAL = "klout.trial/1"
 TOOL = {"name": "klout-cli", "version": __version__}
 
 
@@ -25,16 +28,80 @@ class JsonReport:
         """Return snapshots as they are kept, schema `klout.history/1`."""
         return json.dumps({"schema": HISTORY, "tool": TOOL, "snapshots": to_builtins(kept)}, indent=2, allow_nan=False) + "\n"
 
+    def trial(self, trial: Trial) -> str:
+        """Return both judgements of a trial, schema `klout.trial/1`; their parts are those of a report."""
+        change = trial.after.score.value - trial.before.score.value
+        tried = {"schema": TRIAL, "tool": TOOL, "model": to_builtins(trial.model), "person": {"name": trial.person, "redacted": False}}
+        sides = {"before": _judged(trial.before), "after": _judged(trial.after), "change": change}
+        return json.dumps({**tried, "as_of": trial.as_of, "changes": trial.changes, **sides}, indent=2, allow_nan=False) + "\n"
+
+    def comparison(self, found: Comparison) -> str:
+        """Return the change between two dates, schema `klout.comparison/1`, shipped as schema/comparison-1.json."""
+        return json.dumps({"schema": COMPARISON, **_comparison(found)}, indent=2, allow_nan=False) + "\n"
+
+    def trend(self, found: Trend) -> str:
+        """Return a score on many dates, schema `klout.trend/1`, shipped as schema/trend-1.json."""
+        return json.dumps({"schema": TREND, **_trend(found)}, indent=2, allow_nan=False) + "\n"
+
+
+def _comparison(found: Comparison) -> dict[str, Any]:
+    return {
+        "tool": TOOL,
+        "model": to_builtins(found.model),
+        "person": {"name": found.person, "redacted": False},
+        "from": _side(found.older),
+        "to": _side(found.newer),
+        "change": found.change,
+        "noise": found.noise,
+        "within_noise": found.within_noise,
+        "parts": to_builtins(found.parts),
+        "notes": list(found.notes),
+    }
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {"as_of": side.as_of, "score": to_builtins(side.judgement.score), "published": to_builtins(side.published)}
+
+
+def _trend(found: Trend) -> dict[str, Any]:
+    moments = [
+        {
+            "period": moment.period or None,
+            "as_of": moment.as_of,
+            "score": to_builtins(moment.score),
+            "breakdown": [_entry(entry) for entry in moment.breakdown],
+        }
+        for moment in found.moments
+    ]
+    person = {"name": found.person, "redacted": False}
+    return {"tool": TOOL, "model": to_builtins(found.model), "person": person, "moments": moments, "notes": list(found.notes)}
+
 
 def _report(report: Report) -> dict[str, Any]:
-    judgement, model, steadiness = report.judgement, report.model, report.trait("steadiness")
-    score = judgement.score
+    model, steadiness = report.model, report.trait("steadiness")
     return {
         "schema": SCHEMA,
         "tool": TOOL,
         "model": {"name": model.name, "version": model.version, "fingerprint": model.fingerprint, "standard": model.standard},
         "person": {"name": report.person, "redacted": False},
         "as_of": report.as_of,
+        **_judged(report.judgement),
+        "on_topic": report.on_topic and {"score": report.on_topic.score, "difference": report.on_topic.difference},
+        "display": {
+            "steadiness": steadiness and dict(steadiness),
+            "outreach": None,
+            "style": None,
+        },
+        "hints": to_builtins(report.hints),
+        "together": report.together,
+        "ledger": [_ledger(row) for row in report.ledger],
+        "warnings": list(report.warnings),
+    }
+
+
+def _judged(judgement: Judgement) -> dict[str, Any]:
+    score = judgement.score
+    return {
         "score": {
             "value": score.value,
             "low": score.low,
@@ -44,15 +111,6 @@ def _report(report: Report) -> dict[str, Any]:
         },
         "breakdown": [_entry(entry) for entry in judgement.breakdown],
         "accounts": [_account(account) for account in judgement.accounts],
-        "on_topic": report.on_topic and {"score": report.on_topic.score, "difference": report.on_topic.difference},
-        "display": {
-            "steadiness": steadiness and dict(steadiness),
-            "outreach": None,
-            "style": None,
-        },
-        "hints": [],
-        "ledger": [_ledger(row) for row in report.ledger],
-        "warnings": list(report.warnings),
     }
 
 

@@ -4,13 +4,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from klout_cli import __version__
+from klout_cli.reports.comparison import comparison, trend
 from klout_cli.reports.facts import count, fact, label, percent, scored
+from klout_cli.reports.hints import best
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Step, Table, Waterfall, arrange
 from klout_cli.reports.names import BREAKDOWN, factor_title, network_title
 from klout_cli.reports.rounding import apportion, half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
-from klout_cli.results import AccountJudgement, Entry, Inspection, Judgement, Kept, LedgerRow, ModelName, Report, Score, Source
+from klout_cli.results import (
+    AccountJudgement,
+    Comparison,
+    Entry,
+    Inspection,
+    Judgement,
+    Kept,
+    LedgerRow,
+    ModelName,
+    Report,
+    Score,
+    Source,
+    Trend,
+)
 
 AVERAGE = 40.0
 MANY_FILES = 5
@@ -40,25 +55,27 @@ class Terminal:
             _breakdown(judgement),
             _accounts(judgement),
             *_beside(report),
+            *best(report),
             *_unmeasured(judgement),
             *_skipped(report.ledger, self.screen.verbose),
             _alerts(report),
-            _method(report),
+            _method(report.model),
             Note("Limits", (LIMITS,), "quiet"),
             Pairs(NEXT, "Next"),
         ]
         return arrange(blocks, self.screen)
 
-    def demo(self, before: Report, now: Report) -> str:
-        """Return the newer score screen of the bundled person, and how each line of it moved since the older date."""
-        older = {entry.id: entry.points for entry in before.judgement.breakdown}
-        newer = {entry.id: entry.points for entry in now.judgement.breakdown}
-        change = now.judgement.score.value - before.judgement.score.value
-        names = [name for name in newer if name != "average"]
-        moved = apportion([newer[name] - older.get(name, 0.0) for name in names], change, 1)
-        rows = tuple((factor_title(name), f"{points:+.1f}".replace("-", "−")) for name, points in zip(names, moved, strict=True) if points)
-        total = (("Score", f"{half_up(before.judgement.score.value, 1):.1f} → {half_up(now.judgement.score.value, 1):.1f}"),)
-        return self.score(now) + "\n" + arrange([Pairs(rows + total, f"Since {before.as_of}")], self.screen)
+    def demo(self, report: Report, found: Comparison) -> str:
+        """Return the score screen of the bundled person, and what changed since the older date."""
+        return self.score(report) + "\n" + arrange([*comparison(found)], self.screen)
+
+    def comparison(self, found: Comparison) -> str:
+        """Return what changed between two dates, and by which method both are judged."""
+        return arrange([*comparison(found), _method(found.model), Note("Limits", (LIMITS,), "quiet")], self.screen)
+
+    def trend(self, found: Trend) -> str:
+        """Return how a score went over many dates."""
+        return arrange([*trend(found, self.screen.plain), _method(found.model), Note("Limits", (LIMITS,), "quiet")], self.screen)
 
     def ranking(self, people: Sequence[Mapping[str, object]], total: int, model: ModelName, ledger: Sequence[LedgerRow]) -> str:
         """Return people with score, interval and the points that make it; `people` are rows of population.rank, `total` all of them."""
@@ -283,8 +300,8 @@ def _alerts(report: Report) -> Note:
     return Note("Warning", tuple(safe(warning) for warning in (*other, *report.warnings)), "alert")
 
 
-def _method(report: Report) -> Pairs:
-    return Pairs((_named(report.model), ("Program", f"klout-cli {__version__}")))
+def _method(model: ModelName) -> Pairs:
+    return Pairs((_named(model), ("Program", f"klout-cli {__version__}")))
 
 
 def _named(model: ModelName) -> tuple[str, str]:

@@ -18,7 +18,7 @@ def sampling_variance(
     ref: Reference,
     followers: float,
     weeks: Sequence[PostSums],
-    crowd: Sequence[tuple[int, int]],
+    crowd: Sequence[tuple[int, float]],
     measured: Sequence[str],
 ) -> float:
     """Bootstrap the account's points over its ISO weeks (B replicates, seed: the model's version); variance in points².
@@ -57,7 +57,7 @@ def _points(
     ref: Reference,
     followers: float,
     weeks: Sequence[tuple[float, ...]],
-    crowd: Sequence[tuple[int, int]],
+    crowd: Sequence[tuple[int, float]],
     drawn: Sequence[int],
     factors: Sequence[str],
 ) -> float:

@@ -102,6 +102,20 @@ def _standing(network: Measurement, model: Model) -> float:
     return standing(network, model) if _number(network, "known") >= model.factors.network.fewest else UNKNOWN
 
 
+def give_and_take(measurement: Measurement, model: Model) -> float:
+    """Return g (method §4.2): the mean of 2·min(in, out)/(in + out) over partners with enough interactions, else the number given.
+
+    The fact `exchange` holds (received, given, people); NaN where not measured.
+    """
+    found = measurement.facts.get("exchange", ())
+    rows = [tuple(float(cell or 0) for cell in row) for row in found] if isinstance(found, tuple) else []
+    counted = [row for row in rows if row[0] + row[1] >= model.factors.reciprocity.fewest]
+    people = sum(row[2] for row in counted)
+    if not people:
+        return _number(measurement, "give_and_take")
+    return sum(2 * min(received, given) / (received + given) * number for received, given, number in counted) / people
+
+
 def inputs_of(account: Measured, model: Model) -> Inputs:
     """Return one account's measurements as the numbers the formula takes; unknown is NaN."""
     audience, resonance = account.of("audience"), account.of("resonance")
@@ -118,7 +132,7 @@ def inputs_of(account: Measured, model: Model) -> Inputs:
         responders=_number(account.of("breadth"), "responders"),
         endorsements=vouched,
         standing=_standing(network, model),
-        give_and_take=_number(account.of("reciprocity"), "give_and_take"),
+        give_and_take=give_and_take(account.of("reciprocity"), model),
         topic_gain=_number(account.of("substance"), "topic_gain"),
     )
 
@@ -188,6 +202,8 @@ def _factor(found: Measurement, result: formula.Account, values: Inputs, model: 
     elif found.state == "measured" and found.factor == "network":
         known = found.facts.get("known")
         reason = f"standing known for {known} contact{'' if known == 1 else 's'}; {model.factors.network.fewest} are needed"
+    elif found.state == "measured" and found.factor == "reciprocity":
+        reason = f"nobody has {model.factors.reciprocity.fewest} public comments or answers with the person in the window"
     elif found.state == "measured":
         reason = INFERRED if result.inferred else "the audience is not known"
     return FactorJudgement(found.factor, state, 0.0, None, {}, reason)
@@ -205,7 +221,7 @@ def _audience_factor(found: Measurement, result: formula.Account, ref: formula.R
 
 def _shown(found: Measurement, result: formula.Account, values: Inputs) -> Mapping[str, Fact]:
     """Return the facts behind a measured factor, with what was expected of this audience: enough to recompute z by hand."""
-    facts = {name: value for name, value in found.facts.items() if name != "groups"}
+    facts = {name: value for name, value in found.facts.items() if name not in ("groups", "exchange")}
     if found.factor in result.expected:
         facts["expected"] = result.expected[found.factor]
     if found.factor == "endorsement":
@@ -213,6 +229,8 @@ def _shown(found: Measurement, result: formula.Account, values: Inputs) -> Mappi
         facts["followers"] = result.audience
     if found.factor == "network":
         facts["standing"] = values.standing
+    if found.factor == "reciprocity":
+        facts["give_and_take"] = values.give_and_take
     return facts
 
 

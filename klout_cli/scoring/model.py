@@ -28,6 +28,12 @@ NO_MODEL = f"give a YAML file, or one of: {', '.join(BUNDLED)}"
 Positive: TypeAlias = Annotated[float, Meta(gt=0)]
 Share: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
 Grade: TypeAlias = Literal["A", "B", "C"]
+Effort: TypeAlias = Literal["low", "medium", "high"]
+Changeable: TypeAlias = Literal[
+    "followers", "following", "likes", "carried", "reactions", "responders", "endorsements", "recommendations",
+    "standing", "give_and_take", "answers", "topic_gain", "on_topic", "resonance", "amplification", "breadth",
+]  # fmt: skip
+"""What a hint or `whatif` may change. Numbers of posts are not among them: nobody is told to post more (method §8)."""
 
 
 class Sourced(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -222,6 +228,64 @@ class Landmark(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
     who: str
 
 
+class Condition(Struct, frozen=True, forbid_unknown_fields=True):
+    """A fact (`factor.fact`) against a number or another fact; each bound that is given must hold."""
+
+    fact: str
+    above: float | str | None = None
+    at_least: float | str | None = None
+    below: float | str | None = None
+
+
+class Remedy(Struct, frozen=True, forbid_unknown_fields=True):
+    """One change a hint tries: a fact set `to`, or changed by `plus` or `times` a number or another fact."""
+
+    fact: Changeable
+    to: float | str | None = None
+    plus: float | str | None = None
+    times: float | str | None = None
+
+
+class Advice(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a person is told; `{factor.fact}` in a text stands for that fact. `confidence`: how surely the action brings the change."""
+
+    action: str
+    why: str
+    effort: Effort
+    confidence: Literal["low", "medium", "high"]
+
+
+class HintRule(Advice, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §8: where all conditions hold, one concrete action; its gain is always the full rescore of its changes.
+
+    `posts` is the fact that says how many posts it is seen in; `networks`: for these alone.
+    """
+
+    factor: str
+    when: list[Condition]
+    change: Annotated[list[Remedy], Meta(min_length=1)]
+    networks: list[str] = []
+    posts: str = ""
+
+
+class Efforts(Struct, frozen=True, forbid_unknown_fields=True):
+    """What an effort weighs: hints are sorted by gain for each."""
+
+    low: Positive
+    medium: Positive
+    high: Positive
+
+
+class Hints(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §8. `fewest_posts`: of a time or a kind, before it is compared. `unmeasured` and `unscored` tell a range, never a gain."""
+
+    efforts: Efforts
+    fewest_posts: Annotated[int, Meta(ge=2)]
+    rules: dict[str, HintRule]
+    unmeasured: Advice
+    unscored: Advice
+
+
 class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """One opinion, whole. `points` are the P of method §4: points for each standard deviation, to two decimals."""
 
@@ -235,6 +299,7 @@ class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=
     interval: Interval
     networks: dict[str, Network]
     landmarks: list[Landmark] = []
+    hints: Hints
 
     @cached_property
     def points(self) -> Mapping[str, float]:
@@ -266,6 +331,12 @@ def load(name: str) -> Model:
     Raises UsageError naming file and place of whatever is wrong in it, AccessError where it cannot be read.
     """
     return _checked(_tree(name), name)
+
+
+def page(name: str) -> str:
+    """Return a model as the text it is computed from; raises as `load` does."""
+    load(name)
+    return _text(name)
 
 
 def _tree(name: str) -> dict[str, Any]:
@@ -357,6 +428,9 @@ def _checked(tree: dict[str, Any], name: str) -> Model:
     model: Model = as_struct(tree, Model, name)
     if "other" not in model.networks:
         raise UsageError("the network 'other' is missing", f"{name}: networks", "every network without values of its own needs it")
+    for id, rule in model.hints.rules.items():
+        if any([remedy.to, remedy.plus, remedy.times].count(None) != 2 for remedy in rule.change):
+            raise UsageError("a change is one of to, plus and times", f"{name}: hints.rules.{id}.change", "give one of them")
     total = sum(model.factors.share(factor) for factor in WEIGHTED)
     if abs(total - 1) > 1e-9:
         raise UsageError(f"the shares sum to {total:g}, not to 1", f"{name}: factors", "change one of them")

@@ -1,0 +1,31 @@
+"""`klout hints`: what would raise the score, and what all of it is worth."""
+
+from typing import Annotated
+
+import typer
+
+from klout_cli.cli import options
+
+
+def hints(
+    context: typer.Context,
+    paths: options.Paths = None,
+    format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
+    model: options.ModelName = None,
+    as_of: options.AsOf = None,
+    person: options.Person = "",
+    history: options.History = None,
+) -> None:
+    """Tell what would raise your score, each gain by a full rescore: from the latest snapshot, or from exports.
+
+    Example: klout hints
+    """
+    from klout_cli import pipeline
+    from klout_cli.cli.output import screen_of, write
+    from klout_cli.cli.subject import subject
+    from klout_cli.reports.hints import hints_screen
+    from klout_cli.reports.json_report import JsonReport
+
+    one = subject(paths or (), model=model, as_of=as_of, person=person, history=history)
+    report = pipeline.judged(one.taken, one.model)
+    write(JsonReport().score(report) if format == "json" else hints_screen(report, screen_of(context)))

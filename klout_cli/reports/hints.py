@@ -1,0 +1,112 @@
+"""The screens of hints and of what was tried out: what to do, what it would bring, how sure that is."""
+
+from collections.abc import Iterator, Sequence
+
+from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
+from klout_cli.reports.names import factor_title
+from klout_cli.reports.rounding import apportion, half_up
+from klout_cli.reports.safe import safe
+from klout_cli.reports.screen import Screen
+from klout_cli.results import Hint, Judgement, Report, Score, Trial
+
+BEST = 3
+LONGEST = 400  # a sentence with two names of files' accounts in it
+DO_NOT_ADD = "Each gain is the score computed anew with that one change. Gains do not add"
+RANGES = (
+    "What is not measured counts as the average; 80 % of people lie within these ranges. They are no gains. "
+    "klout sources NETWORK tells which exports there are."
+)
+NOTHING = "no rule finds anything that would raise this score"
+
+
+def best(report: Report) -> Iterator[Block]:
+    """Return the best hints for the score screen, and what all of them together would bring."""
+    gained = [hint for hint in report.hints if hint.gain is not None]
+    rows = [(f"{_signed(hint.gain or 0)}, {hint.effort} effort", safe(hint.action, LONGEST)) for hint in gained[:BEST]]
+    yield Pairs(tuple(rows), "Hints")
+    if len(gained) > 1 and report.together is not None:
+        together = f"{DO_NOT_ADD}: all {len(gained)} together bring {_signed(report.together)}. klout hints tells more."
+        yield Note("Hints together", (together,), "quiet")
+
+
+def hints_screen(report: Report, screen: Screen) -> str:
+    """Return every hint with why, source and certainty, the best gain for its effort first; then ranges of what is not measured."""
+    gained = [hint for hint in report.hints if hint.gain is not None]
+    value = f"{half_up(report.judgement.score.value, 1):.1f}"
+    date = Part("Data up to", report.as_of, f"data up to {report.as_of}")
+    blocks: list[Block] = [
+        Parts((Part("Hints", str(len(gained)), "HINTS", "title"), Part("Score", value, f"score {value}"), date)),
+        *(_hint(hint) for hint in gained),
+        Note("Hints", () if gained else (NOTHING,)),
+    ]
+    if report.together is not None:
+        blocks.append(Note("Together", (f"{DO_NOT_ADD}: all together bring {_signed(report.together)}.",)))
+    ranges = tuple((f"{factor_title(hint.factor)}, {safe(hint.account)}", _range(hint)) for hint in report.hints if hint.gain is None)
+    blocks += [Pairs(ranges, "Could be measured"), Note("Ranges", (RANGES,) if ranges else (), "quiet")]
+    return arrange(blocks, screen)
+
+
+def _hint(hint: Hint) -> Pairs:
+    seen = f", seen in {hint.n} posts" if hint.n is not None else ""
+    rows = (
+        ("Gain", f"{_signed(hint.gain or 0)} points by {factor_title(hint.factor)}"),
+        ("Effort", hint.effort),
+        ("Why", safe(hint.why, LONGEST)),
+        ("Confidence", f"{hint.confidence}{seen}"),
+        ("Source", f"{safe(hint.source, LONGEST)} ({hint.year}, {hint.grade})"),
+    )
+    return Pairs(rows, safe(hint.action, LONGEST))
+
+
+def _range(hint: Hint) -> str:
+    return f"{_signed(hint.low or 0)} to {_signed(hint.high or 0)}: {safe(hint.why, LONGEST)}"
+
+
+def trial_screen(trial: Trial, screen: Screen) -> str:
+    """Return the breakdown before and after; each column adds up to its score, and each row to its difference."""
+    before, after = trial.before.score, trial.after.score
+    was, now = (f"{half_up(score.value, 1):.1f}" for score in (before, after))
+    difference = _signed(half_up(after.value, 1) - half_up(before.value, 1))
+    blocks: list[Block] = [
+        Parts(
+            (
+                Part("Score", f"from {was} to {now}", f"KLOUT SCORE  {was} → {now}", "title"),
+                Part("Difference", difference, f"{difference} points"),
+                Part("Data up to", trial.as_of, f"data up to {trial.as_of}"),
+            )
+        ),
+        Pairs((("Tried out", ", ".join(safe(change) for change in trial.changes)),)),
+        Table(("Line", "Before", "After", "Difference"), (*_lines(trial), ("Score", was, now, difference))),
+        Pairs((("Likely before", _likely(before)), ("Likely after", _likely(after)))),
+    ]
+    return arrange(blocks, screen)
+
+
+def _lines(trial: Trial) -> Iterator[tuple[str, str, str, str]]:
+    before, after = _shown(trial.before), _shown(trial.after)
+    for id in dict.fromkeys((*before, *after)):
+        was, now = before.get(id, 0.0), after.get(id, 0.0)
+        yield factor_title(id), _points(id, was), _points(id, now), _signed(now - was) if half_up(now - was, 1) else ""
+
+
+def _points(id: str, points: float) -> str:
+    return f"{points:.1f}" if id == "average" else _signed(points)
+
+
+def _shown(judgement: Judgement) -> dict[str, float]:
+    """Return the points of each line as they are printed: they add up to the printed score (Q17)."""
+    points = apportion([entry.points for entry in judgement.breakdown], judgement.score.value, 1)
+    return dict(zip(_ids(judgement), points, strict=True))
+
+
+def _ids(judgement: Judgement) -> Sequence[str]:
+    return [entry.id for entry in judgement.breakdown]
+
+
+def _likely(score: Score) -> str:
+    return f"{half_up(score.low):.0f}–{half_up(score.high):.0f} (80 %)"
+
+
+def _signed(points: float) -> str:
+    shown = half_up(points, 1)
+    return f"{shown:+.1f}".replace("-", "−") if shown else "0.0"

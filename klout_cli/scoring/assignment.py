@@ -1,0 +1,96 @@
+"""What a person writes to try something out, `x.followers=+10%` or `resonance.linkedin=1.5`, as a Change."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import get_args
+
+from klout_cli.errors import UsageError
+from klout_cli.results import Measured
+from klout_cli.scoring.model import Changeable
+from klout_cli.scoring.whatif import Change, Operation
+
+FACTS: tuple[Changeable, ...] = get_args(Changeable)
+FACTORS: dict[str, Changeable] = {
+    "audience": "followers",
+    "resonance": "resonance",
+    "amplification": "amplification",
+    "breadth": "breadth",
+    "endorsement": "endorsements",
+    "network": "standing",
+    "reciprocity": "give_and_take",
+    "substance": "topic_gain",
+}
+"""factor -> what is changed in the factor's unit, as the score screen shows it."""
+ONE_SUM = ("comments", "shares")  # measured together, as what carries a post further
+SHARES = ("give_and_take", "topic_gain")
+VALUE = re.compile(r"(?P<sign>[-+−x×*]?)(?P<number>\d{1,15}(?:[.,]\d{1,15})?) ?(?P<percent>%?)")
+TWO_WAYS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+HOW = "write 1200, +3, -3, +10%, -10% or x1.5"
+
+
+def assignment(text: str, measured: Sequence[Measured]) -> Change:
+    """Return the change that a text asks for. Raises UsageError, with a suggestion, for a name or an amount that is none."""
+    left, equals, right = text.partition("=")
+    if not equals:
+        raise UsageError("nothing is set", f"--set {text}", "for example --set x.followers=+10%")
+    account, fact = _what(left.strip(), measured)
+    operation, amount = _amount(right.strip(), fact, text)
+    named = left.strip().rpartition(".")[2]
+    if named in ONE_SUM and operation != "plus":
+        raise UsageError("comments and shares are measured as one sum", f"--set {text}", f"set {account.id}.carried, or add: +3, -3")
+    return Change(account.id, fact, operation, amount)
+
+
+def _what(left: str, measured: Sequence[Measured]) -> tuple[Measured, Changeable]:
+    """Split ACCOUNT.FACT at the last dot, FACTOR.ACCOUNT at the first."""
+    head, _, last = left.rpartition(".")
+    first, _, tail = left.partition(".")
+    if last in ONE_SUM:
+        last = "carried"
+    facts = {fact: fact for fact in FACTS if fact not in FACTORS}
+    if last in facts:
+        return _account(head, measured), facts[last]
+    if first in FACTORS:
+        return _account(tail, measured), FACTORS[first]
+    known = [*facts, *ONE_SUM]
+    meant = f"{head}.{_close(last, known)}" if _close(last, known) else f"{_close(first, FACTORS)}.{tail}" if _close(first, FACTORS) else ""
+    listed = f"ACCOUNT.FACT with one of {', '.join(known)}; or FACTOR.ACCOUNT with one of {', '.join(FACTORS)}"
+    raise UsageError("there is nothing of this name to set", f"--set {left}", f"did you mean {meant}?" if meant else listed)
+
+
+def _account(name: str, measured: Sequence[Measured]) -> Measured:
+    """Return the account meant by its id, its network or its handle, if only one is."""
+    found = [one for one in measured if name == one.id] or [one for one in measured if name in (one.network, one.handle)]
+    if len(found) == 1:
+        return found[0]
+    ids = ", ".join(one.id for one in found or measured)
+    if found:
+        raise UsageError("several accounts go by this name", f"--set {name}", f"one of: {ids}")
+    close = _close(name, [name for one in measured for name in (one.network, one.handle, one.id)])
+    raise UsageError("there is no account of this name", f"--set {name}", f"did you mean {close}?" if close else f"one of: {ids}")
+
+
+def _amount(right: str, fact: Changeable, text: str) -> tuple[Operation, float]:
+    """Read the right side; `1,5` and `1.5` are one number, and what could be thousands as well as a fraction is asked about."""
+    found = VALUE.fullmatch(right)
+    if not found:
+        raise UsageError("not an amount", f"--set {text}", HOW)
+    sign, number, percent = found["sign"].replace("−", "-"), found["number"], found["percent"]
+    if TWO_WAYS.fullmatch(number):
+        plain, point = re.sub("[.,]", "", number), number.replace(",", ".")
+        raise UsageError(f"{number} can be read in two ways", f"--set {text}", f"write {plain} or {point}0")
+    value = float(number.replace(",", "."))
+    signed = -value if sign == "-" else value
+    if sign in ("+", "-"):
+        return ("times", 1 + signed / 100) if percent else ("plus", signed)
+    if sign:
+        return "times", value / 100 if percent else value
+    if percent and fact not in SHARES:
+        raise UsageError("a percentage of what?", f"--set {text}", f"write +{number}% or -{number}%")
+    return "to", value / 100 if percent else value
+
+
+def _close(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # only where something is misspelt
+
+    return next(iter(get_close_matches(name, list(known), 1)), "")
