@@ -86,6 +86,11 @@ def test_an_accounts_table_stands_for_posts_of_equal_weight() -> None:
     assert seen([], totals=Totals(posts=10)).sums.answered == 0
 
 
+def test_stated_sums_are_never_added_to_posts() -> None:
+    sums = seen([post(1, likes=4, comments=1)], totals=Totals(posts=10, likes=30, comments=5)).sums
+    assert (sums.posts, sums.likes, sums.carried) == (1, 4, 1)
+
+
 def test_responders_are_distinct_public_and_inside_the_window() -> None:
     def reaction(who: str, days_ago: int, **fields: object) -> Interaction:
         return Interaction(who, "in", "comment", at=NOW - days_ago * DAY, **fields)  # type: ignore[arg-type]
