@@ -1,7 +1,8 @@
-"""Invented X archives of any size, written post by post: always the same bytes for the same size."""
+"""Invented archives of X and Facebook of any size: always the same bytes for the same size."""
 
 import json
 import zipfile
+from base64 import b64encode
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -40,6 +41,36 @@ def zip_archive(folder: Path, target: Path) -> Path:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for path in sorted(folder.rglob("*.js")):
             archive.write(path, path.relative_to(folder).as_posix())
+    return target
+
+
+def zip_facebook(target: Path, messages: int) -> Path:
+    """Write a Facebook profile's download with `messages` million bytes of private messages, packed, in files of about 3 MB."""
+    chance, start = Random(2), LAST_DAY * 86_400 - PERIOD
+    names = [f"Vorname{n} Beispiel{n % 40}" for n in range(600)]
+    times = [start + n * (PERIOD // 6_000) for n in range(6_000)]
+    texts = {at: " ".join("".join(chance.choices(LETTERS, k=6)) for _ in range(20)) for at in times}
+    owner = {"profile_v2": {"name": {"full_name": "Erika Beispiel"}, "username": HANDLE}}
+    friends = {"friends_v2": [{"name": name, "timestamp": at} for name, at in zip(names, times, strict=False)]}
+    posts = [{"timestamp": at, "data": [{"post": texts[at]}], "title": "Erika Beispiel"} for at in times]
+    comments = {
+        "comments_v2": [
+            {"timestamp": at, "data": [{"comment": {"comment": texts[at], "author": "Erika Beispiel"}}], "title": f"Beitrag von {name}"}
+            for at, name in zip(times, names * 10, strict=True)
+        ]
+    }
+    files = {
+        "personal_information/profile_information/profile_information.json": owner,
+        "connections/friends/your_friends.json": friends,
+        "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json": posts,
+        "your_facebook_activity/comments_and_reactions/comments.json": comments,
+    }
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, value in files.items():
+            archive.writestr(name, json.dumps(value, indent=2))
+        for number in range(messages // 3):
+            said = {"messages": [{"sender_name": names[number % 600], "content": b64encode(chance.randbytes(3_000_000)).decode()}]}
+            archive.writestr(f"your_facebook_activity/messages/inbox/vorname_{number}/message_1.json", json.dumps(said))
     return target
 
 

@@ -13,7 +13,7 @@ from math import log
 from pathlib import Path
 from statistics import median
 
-from archives import write_archive, zip_archive
+from archives import write_archive, zip_archive, zip_facebook
 
 from klout_cli.cli.app import app
 
@@ -128,6 +128,7 @@ def benchmarks(folder: Path, big: bool) -> list[Row]:
     def read_x(path: Path, posts: int) -> tuple[str, ...]:
         return script(READ_X, path=str(path), posts=posts)
 
+    alone, beside = (zip_facebook(folder / f"facebook-{name}.zip", size) for name, size in (("alone", 0), ("messages", 200)))
     bare_help = script(BARE_TYPER, commands=len(app.registered_commands))
     rows = [
         compare("klout --version", (*KLOUT, "--version"), BARE_PYTHON, 1.3, 15),
@@ -135,6 +136,7 @@ def benchmarks(folder: Path, big: bool) -> list[Row]:
         compare("klout score, X archive of 500 posts, zip", (*KLOUT, "score", str(zips[500])), bare_help, 2.2, 15),
         compare("X archive, 50,000 posts, folder", read_x(folder / "50000", 50_000), script(READ_JSON, path=str(tweets[50_000])), 1 / 6, 5),
         compare("X archive, 50,000 posts, zip", read_x(zips[50_000], 50_000), script(INFLATE, path=str(zips[50_000])), 2.3, 9),
+        compare("klout score, Facebook with 200 MB of messages", (*KLOUT, "score", str(beside)), (*KLOUT, "score", str(alone)), 1.1, 9),
         slope("X archive, time by posts", lambda size: read_x(zips[size], size), sizes),
     ]
     if big:
