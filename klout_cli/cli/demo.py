@@ -16,10 +16,14 @@ def demo(context: typer.Context) -> None:
     from klout_cli.cli.output import screen_of, write
     from klout_cli.cli.request import build
     from klout_cli.reports.terminal import Terminal
+    from klout_cli.scoring.compare import compare
 
     folder = sample_person()
-    before, now = (pipeline.score(build([folder / date], today="2026-03-02")) for date in (BEFORE, NOW))
-    write(Terminal(screen_of(context)).demo(before, now))
+    requests = [build([folder / date], today="2026-03-02") for date in (BEFORE, NOW)]
+    before, now = (pipeline.take(request) for request in requests)
+    model = requests[-1].model
+    found = compare(before.snapshot, now.snapshot, model)
+    write(Terminal(screen_of(context)).demo(pipeline.judged(now, model), found))
 
 
 def sample_person() -> Path:

@@ -2,13 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import typer
 
 from klout_cli.cli import streams
 from klout_cli.errors import AccessError, UsageError
+from klout_cli.reports import renderer
+from klout_cli.reports.interface import Renderer
 from klout_cli.reports.screen import Screen, screen
 
 SUFFIXES = {"table": ".txt"}
@@ -62,6 +64,14 @@ def _refuse(file: Path, inputs: Sequence[Path], force: bool) -> None:
 
 def _within(file: Path, path: Path) -> bool:
     return path.exists() and (file.samefile(path) or file.resolve().is_relative_to(path.resolve()))
+
+
+def show(context: typer.Context, formats: Sequence[str], files: Sequence[Path | None], say: Callable[[Renderer], str]) -> None:
+    """Write what `say` makes of the renderer of each format to its file or the stream; raises as `write` does."""
+    screens = [screen_of(context, to_file=file is not None) for file in files]
+    texts = [say(renderer(format, screen)) for format, screen in zip(formats, screens, strict=True)]
+    for text, file in zip(texts, files, strict=True):
+        write(text, file)
 
 
 def write(text: str, file: Path | None = None) -> None:

@@ -60,16 +60,11 @@ def score(
 
 def show(context: typer.Context, report: "Report", formats: "Sequence[str]", files: "Sequence[Path | None]") -> None:
     """Write a report in each format to its file or the stream; warnings that no table shows go to the error stream."""
-    from klout_cli.cli.output import screen_of, warn, write
-    from klout_cli.reports import renderer
+    from klout_cli.cli import output
 
     if "table" not in formats:
-        warn(context, report.warnings)
-    texts = [
-        renderer(format, screen_of(context, to_file=file is not None)).score(report) for format, file in zip(formats, files, strict=True)
-    ]
-    for text, file in zip(texts, files, strict=True):
-        write(text, file)
+        output.warn(context, report.warnings)
+    output.show(context, formats, files, lambda renderer: renderer.score(report))
 
 
 def keep(context: typer.Context, snapshot: "Snapshot", report: "Report", file: Path | None, exports: "Sequence[Path]") -> None:

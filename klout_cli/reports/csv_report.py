@@ -2,11 +2,14 @@
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 
+from klout_cli.reports.names import BREAKDOWN
 from klout_cli.reports.safe import safe
-from klout_cli.results import AccountJudgement, FactorJudgement, Report
+from klout_cli.results import AccountJudgement, Comparison, FactorJudgement, Judgement, Report, Trend
 
 COLUMNS = ("account", "factor", "state", "z", "points", "share", "contribution", "reason")
+PARTS = ("kind", "account", "factor", "points", "note")
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
@@ -18,16 +21,37 @@ class CsvReport:
 
     def score(self, report: Report) -> str:
         """Return the table with its header, lines ended by a line feed."""
-        table = io.StringIO()
-        writer = csv.writer(table, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        for entry in report.judgement.breakdown:
-            writer.writerow(("", entry.id, entry.state, None, entry.points, None, entry.points, ""))
-        for account in report.judgement.accounts:
-            if account.state != "scored":
-                writer.writerow((text(account.id), "", account.state, None, None, None, None, text(account.reason)))
-            writer.writerows(_factor(account, factor) for factor in account.factors)
-        return table.getvalue()
+        return _table(COLUMNS, _rows(report.judgement))
+
+    def comparison(self, found: Comparison) -> str:
+        """Return the parts of a change, whose points sum to it: columns `PARTS`."""
+        return _table(PARTS, ((part.kind, text(part.account or ""), part.factor, part.points, text(part.note)) for part in found.parts))
+
+    def trend(self, found: Trend) -> str:
+        """Return a row for each date: its period if it is the last one of it, the score, and the lines of the breakdown."""
+        rows = []
+        for moment in found.moments:
+            points = {entry.id: entry.points for entry in moment.breakdown}
+            score = moment.score
+            rows.append((moment.period, moment.as_of, score.value, score.low, score.high, *(points.get(id) for id in BREAKDOWN)))
+        return _table(("period", "as_of", "score", "low", "high", *BREAKDOWN), rows)
+
+
+def _rows(judgement: Judgement) -> Iterator[Sequence[object]]:
+    for entry in judgement.breakdown:
+        yield "", entry.id, entry.state, None, entry.points, None, entry.points, ""
+    for account in judgement.accounts:
+        if account.state != "scored":
+            yield text(account.id), "", account.state, None, None, None, None, text(account.reason)
+        yield from (_factor(account, factor) for factor in account.factors)
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return table.getvalue()
 
 
 def text(value: str) -> str:

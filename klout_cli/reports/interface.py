@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from klout_cli.results import Report
+from klout_cli.results import Comparison, Report, Trend
 
 
 class Renderer(Protocol):
@@ -13,4 +13,12 @@ class Renderer(Protocol):
 
     def score(self, report: Report) -> str:
         """Return what `klout score` found."""
+        ...
+
+    def comparison(self, found: Comparison) -> str:
+        """Return what changed between two dates."""
+        ...
+
+    def trend(self, found: Trend) -> str:
+        """Return how a score went over many dates."""
         ...

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from klout_cli.errors import InputError
 from klout_cli.results import (
@@ -22,8 +23,8 @@ from klout_cli.scoring.judge import judge, judged_accounts, shares, variance, wh
 from klout_cli.scoring.model import FACTORS, Model
 
 Accounts: TypeAlias = Mapping[str, AccountJudgement]
-Period: TypeAlias = Literal["month", "quarter", "year"]
 
+MONTHS: Mapping[str, int] = {"month": 1, "quarter": 3, "year": 12}
 KNOWN: tuple[State, ...] = ("measured", "inferred")
 SAME = 1e-9
 SMOOTH = 2.0  # e-folds by which pools may grow apart within a panel: 8 points then leave less than 1e-12
@@ -54,8 +55,8 @@ def compare(older: Snapshot, newer: Snapshot, model: Model, published: Published
     )
 
 
-def trend(snapshots: Sequence[Snapshot], model: Model, period: Period) -> Trend:
-    """Judge snapshots of one person, oldest first, by one model; the last one of each period carries its name.
+def trend(snapshots: Sequence[Snapshot], model: Model, period: str) -> Trend:
+    """Judge snapshots of one person, oldest first, by one model; the last one of each period of `MONTHS` carries its name.
 
     Those that hold nothing to score are left out. Raises InputError where none is left.
     """
@@ -71,11 +72,20 @@ def trend(snapshots: Sequence[Snapshot], model: Model, period: Period) -> Trend:
     return Trend(model.label, snapshots[-1].person, tuple(lasting), tuple(_held(snapshots)))
 
 
-def period_of(day: str, period: Period) -> str:
+def period_of(day: str, period: str) -> str:
     """Name the period of an ISO date: 2026-03, 2026-Q1 or 2026."""
     if period == "quarter":
         return f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}"
     return day[:7] if period == "month" else day[:4]
+
+
+def period_ends(first: str, last: str, period: str) -> Iterator[str]:
+    """Yield the last day of every period from that of the ISO date `first` to the one before that of `last`."""
+    day, months = date.fromisoformat(first), MONTHS[period]
+    following = (day.year * 12 + day.month - 1) // months + 1
+    while (end := date(following * months // 12, following * months % 12 + 1, 1) - timedelta(days=1)).isoformat() < last:
+        yield end.isoformat()
+        following += 1
 
 
 def mean_shares(old: Sequence[float], new: Sequence[float], model: Model) -> list[float]:

@@ -1,0 +1,120 @@
+"""`klout compare`: two dates under one model, or all of them."""
+
+import re
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from klout_cli.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from klout_cli.pipeline import Request
+    from klout_cli.results import Published, Snapshot
+
+KEPT = re.compile(r"\d+|\d{4}-\d\d-\d\d|latest|previous")  # names a snapshot; anything else is a path, also ./2026-03-01
+
+When: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar="DATE|ID|PATH", autocompletion=options.snapshots, help="In the history, also latest or previous; or an export."),
+]
+
+
+def compare(
+    context: typer.Context,
+    older: When = None,
+    newer: When = None,
+    as_of: Annotated[list[str] | None, typer.Option(metavar="DATE", help="Given twice: two dates within one export.")] = None,
+    period: Annotated[options.Period | None, typer.Option(help="All dates of the history, or of one export, by period.")] = None,
+    fail_on_drop: Annotated[float | None, typer.Option(metavar="N", help="Exit with 1 when the score fell by more than N.")] = None,
+    format: options.Formats = None,
+    output: options.Output = None,
+    force: options.Force = False,
+    model: options.ModelName = None,
+    person: options.Person = "",
+    only: options.Only = None,
+    without: options.Without = None,
+    history: options.History = None,
+    encoding: options.Encoding = "",
+    decimal: options.Decimal = "",
+    date_order: options.DateOrder = None,
+    tz: options.Zone = "UTC",
+    today: options.Today = None,
+    limit_gb: options.LargestUnpacked = 2,
+) -> None:
+    """Compare two dates, by default the previous and the latest of the history: what changed, in parts that add up.
+
+    Example: klout compare twitter-2026-03-01.zip --as-of 2025-09-01 --as-of 2026-03-01
+    """
+    from klout_cli.cli import settings
+    from klout_cli.cli.output import show, targets
+    from klout_cli.cli.request import build
+    from klout_cli.errors import GateError, UsageError
+    from klout_cli.scoring import compare as comparing
+    from klout_cli.scoring import model as models
+
+    paths = [Path(one) for one in (older, newer) if one and not KEPT.fullmatch(one)]
+    formats = list(dict.fromkeys(format or [options.Format.table]))
+    files = targets(output, formats, paths, force)
+    opinion = models.load(model or settings.load(paths).model or models.STANDARD)
+    read = partial(
+        build, model=model, person=person, only=only, without=without,
+        encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
+    )  # fmt: skip
+    if ((as_of or period) and newer) or (as_of and (not paths or len(as_of) != 2 or period)):
+        raise UsageError("two dates, or all, of one export", "--as-of", "klout compare PATH --as-of DATE --as-of DATE, or --period month")
+    if period:
+        trend = comparing.trend(_all_dates(older, period, read, person, history), opinion, period)
+        show(context, formats, files, lambda renderer: renderer.trend(trend))
+        return
+    if as_of:
+        (before, published), (after, _) = _within(paths[0], as_of, read, context)
+    else:
+        (before, published), (after, _) = (_side(one, read, person, history, context) for one in (older or "previous", newer or "latest"))
+    found = comparing.compare(before, after, opinion, published)
+    show(context, formats, files, lambda renderer: renderer.comparison(found))
+    drop = -found.change
+    if fail_on_drop is not None and not drop <= fail_on_drop:  # also where N is no number
+        raise GateError(f"the score fell by {drop:.2f}, more than {fail_on_drop:g}", "--fail-on-drop")
+
+
+def _side(
+    when: str, read: "Callable[..., Request]", person: str, history: Path | None, context: typer.Context
+) -> "tuple[Snapshot, Published | None]":
+    """Recall a snapshot with what was published of it, or read an export now."""
+    if KEPT.fullmatch(when):
+        from klout_cli.cli.recall import recalled
+        from klout_cli.results import Published
+
+        kept = recalled(when, person, history)
+        return kept.snapshot, Published(kept.value, kept.model)
+    from klout_cli import pipeline
+    from klout_cli.cli.output import warn
+
+    taken = pipeline.take(read([Path(when)]))
+    warn(context, taken.warnings)
+    return taken.snapshot, None
+
+
+def _within(path: Path, days: "Sequence[str]", read: "Callable[..., Request]", context: typer.Context) -> "list[tuple[Snapshot, None]]":
+    """Measure one export on two days."""
+    from klout_cli import pipeline
+    from klout_cli.cli.output import warn
+
+    taken = pipeline.on_days([read([path], as_of=day) for day in days])
+    warn(context, dict.fromkeys(warning for one in taken for warning in one.warnings))
+    return [(one.snapshot, None) for one in taken]
+
+
+def _all_dates(path: str | None, period: str, read: "Callable[..., Request]", person: str, history: Path | None) -> "list[Snapshot]":
+    """Recall every snapshot, or measure an export at the end of every period."""
+    if path and not KEPT.fullmatch(path):
+        from klout_cli import pipeline
+
+        return [taken.snapshot for taken in pipeline.at_ends(read([Path(path)]), period)]
+    from klout_cli.cli.recall import kept
+
+    return [one.snapshot for one in kept(person, history)]

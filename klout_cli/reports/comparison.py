@@ -1,0 +1,134 @@
+"""Two dates side by side, and many in a row: what the screens of `klout compare` say (expectations A10)."""
+
+from collections.abc import Iterator, Sequence
+
+from klout_cli.reports.facts import label, moved, scored, signed
+from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Step, Table, Waterfall
+from klout_cli.reports.names import BREAKDOWN, factor_title
+from klout_cli.reports.rounding import apportion, half_up
+from klout_cli.reports.safe import safe
+from klout_cli.results import AccountJudgement, Comparison, Moment, Score, Side, Trend
+from klout_cli.results import Part as Change
+
+SPARKS = "▁▂▃▄▅▆▇"
+LONGEST = 40  # marks of a sparkline: more days are thinned out evenly
+GROUPS = ("model", "source", "factor")
+
+
+def comparison(found: Comparison) -> Iterator[Block]:
+    """Say what was and is, whether the change is more than noise, and the parts that add up to it as they are printed."""
+    was, now = half_up(found.was, 1), half_up(found.newer.judgement.score.value, 1)
+    yield _headline(found, was, now)
+    yield Pairs((("Was", _side(found.older, found.was)), ("Is", _side(found.newer, found.newer.judgement.score.value))))
+    printed = apportion([part.points for part in found.parts], now - was, 1)
+    ordered = sorted(zip(found.parts, printed, strict=True), key=lambda pair: (GROUPS.index(pair[0].kind), -abs(pair[0].points)))
+    shown = [(part, points) for part, points in ordered if points or part.kind != "factor" or part.note]
+    steps = [Step(found.older.as_of, f"{was:.1f}"), *(_step(part, points, found) for part, points in shown)]
+    yield Waterfall(tuple(steps), Step(found.newer.as_of, f"{now:.1f}"))
+    yield Note("In short", tuple(_in_short(ordered, len(ordered) - len(shown), found)))
+    yield Note("Held constant", tuple(safe(note) for note in found.notes), "quiet")
+
+
+def trend(found: Trend, plain: bool) -> Iterator[Block]:
+    """Show the last score of each period with its change, then every line of the breakdown over all days as a sparkline."""
+    yield Table(("Period", "Data up to", "Score", "Likely", "Change", "Change in %"), tuple(_periods(found.moments)))
+    scores = [moment.score.value for moment in found.moments]
+    told = f"{half_up(scores[0], 1):.1f} → {half_up(scores[-1], 1):.1f}"
+    score = "Score", told if plain else f"{sparkline(scores)}  {told}"
+    yield Pairs((score, *_lines(found.moments, plain)), f"Over {len(scores)} dates")
+    yield Note("Held constant", tuple(safe(note) for note in found.notes), "quiet")
+
+
+def sparkline(values: Sequence[float]) -> str:
+    """Draw numbers as bars of seven heights from the lowest to the highest; those that print as equal are all of middle height."""
+    last = len(values) - 1
+    places = range(len(values)) if last < LONGEST else [round(place * last / (LONGEST - 1)) for place in range(LONGEST)]
+    chosen = [half_up(values[place], 1) for place in places]
+    low, high = min(chosen), max(chosen)
+    return "".join(SPARKS[round((len(SPARKS) - 1) * ((value - low) / (high - low) if high > low else 0.5))] for value in chosen)
+
+
+def _headline(found: Comparison, was: float, now: float) -> Parts:
+    """Say in word, shape and colour whether the change is more than what is not known of both scores."""
+    change = now - was
+    noise = f"the noise of {half_up(found.noise, 1):.1f} points"
+    if found.within_noise:
+        told = Part("Compared", f"within {noise}", f"● within {noise}")
+    elif change > 0:
+        told = Part("Compared", f"up by more than {noise}", f"▲ more than {noise}", "plus")
+    else:
+        told = Part("Compared", f"down by more than {noise}", f"▼ more than {noise}", "minus")
+    percent = f"{signed(_percent(was, now), 1)} %"
+    moved = Part("Change", f"{signed(change, 1)} points, {percent}", f"CHANGE  {signed(change, 1)} ({percent})", "title")
+    person = (Part("Person", safe(found.person)),) if found.person else ()
+    return Parts((moved, told, *person))
+
+
+def _percent(before: float, after: float) -> float:
+    return 100 * (after / before - 1)
+
+
+def _side(side: Side, value: float) -> str:
+    told = f"{half_up(value, 1):.1f} on {side.as_of}, likely {_likely(side.judgement.score)} (80 %)"
+    rescored = half_up(side.judgement.score.value, 1)
+    return told if rescored == half_up(value, 1) else f"{told} and {rescored:.1f} under today's model"
+
+
+def _likely(score: Score) -> str:
+    return f"{half_up(score.low):.0f}–{half_up(score.high):.0f}"
+
+
+def _step(part: Change, points: float, found: Comparison) -> Step:
+    return Step(_title(part, found), signed(points, 1), points, fact=_fact(part, found))
+
+
+def _title(part: Change, found: Comparison) -> str:
+    if part.kind == "model":
+        return "Method"
+    if part.account is None:
+        return factor_title(part.factor or "")
+    accounts = [*scored(found.newer.judgement), *scored(found.older.judgement)]
+    distinct = list({account.id: account for account in reversed(accounts)}.values())
+    name = label(next(account for account in distinct if account.id == part.account), distinct)
+    return name if part.factor is None else f"{factor_title(part.factor)}, {name}"
+
+
+def _fact(part: Change, found: Comparison) -> str:
+    if part.kind == "factor" and part.account and part.factor:
+        then, here = (_account(side, part.account) for side in (found.older, found.newer))
+        return moved(then.of(part.factor), here.of(part.factor), here.network, part.note)
+    return safe(part.note)
+
+
+def _account(side: Side, id: str) -> AccountJudgement:
+    return next(account for account in side.judgement.accounts if account.id == id)
+
+
+def _in_short(ordered: Sequence[tuple[Change, float]], hidden: int, found: Comparison) -> Iterator[str]:
+    """Say the largest part in a sentence, and how many were too small to be printed."""
+    if ordered:
+        part, points = max(ordered, key=lambda pair: abs(pair[0].points))
+        fact = _fact(part, found)
+        yield f"The largest part is {_title(part, found)}: {signed(points, 1)} points" + (f" ({fact})." if fact else ".")
+    else:
+        yield "Nothing changed."
+    if hidden:
+        yield f"{hidden} smaller parts round to 0.0 and are not listed; --format json has them."
+
+
+def _periods(moments: Sequence[Moment]) -> Iterator[tuple[str, ...]]:
+    before: float | None = None
+    for moment in (moment for moment in moments if moment.period):
+        value = half_up(moment.score.value, 1)
+        change = ("", "") if before is None else (signed(value - before, 1), f"{signed(_percent(before, value), 1)} %")
+        yield moment.period, moment.as_of, f"{value:.1f}", _likely(moment.score), *change
+        before = value
+
+
+def _lines(moments: Sequence[Moment], plain: bool) -> Iterator[tuple[str, str]]:
+    by_id = [{entry.id: entry.points for entry in moment.breakdown} for moment in moments]
+    ids = [id for id in BREAKDOWN if id != "average" and any(id in points for points in by_id)]
+    for id in ids:
+        values = [points.get(id, 0.0) for points in by_id]
+        told = f"{signed(values[0], 1)} → {signed(values[-1], 1)}"
+        yield factor_title(id), told if plain else f"{sparkline(values)}  {told}"
