@@ -1,15 +1,19 @@
 """What is true: one module a question. `FACTORS` are scored, in the order of the method; the other two lists never are."""
 
+from klout_cli.factors.activity import Activity
 from klout_cli.factors.amplification import Amplification
 from klout_cli.factors.answering import Answering
 from klout_cli.factors.audience import Audience
 from klout_cli.factors.breadth import Breadth
 from klout_cli.factors.cadence import Cadence
+from klout_cli.factors.concentration import Concentration
+from klout_cli.factors.contacts import Contacts
 from klout_cli.factors.endorsement import Endorsement
 from klout_cli.factors.evidence import Evidence
 from klout_cli.factors.interface import Factor, Trait
 from klout_cli.factors.kinds import Kinds
 from klout_cli.factors.network import Network
+from klout_cli.factors.presence import Presence
 from klout_cli.factors.reciprocity import Reciprocity
 from klout_cli.factors.resonance import Resonance
 from klout_cli.factors.steadiness import Steadiness
@@ -33,6 +37,10 @@ OBSERVED: tuple[Factor, ...] = (
     Answering(),
     Timing(),
     Kinds(),
+    Presence(),
+    Concentration(),
+    Activity(),
+    Contacts(),
 )
 """Of an account, for the audit and the hints."""
 

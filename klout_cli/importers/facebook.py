@@ -18,7 +18,8 @@ from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import document, keyed
 from klout_cli.importers.meta_records import Value, flat, link_of, text_of
 from klout_cli.importers.text import fold
-from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post
+from klout_cli.importers.web import links_in
+from klout_cli.profile.rows import About, Bad, Contact, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post
 from klout_cli.results import Source
 
 WHERE = (
@@ -200,7 +201,7 @@ class Archive:
             self.draft.notes.append(HTML)
 
     def profile(self, member: Member) -> None:
-        """Read whose profile it is."""
+        """Read whose profile it is, and whether it has a text, a job and a link."""
         with self.draft.reading(member.where) as intake:
             file = document(member, ProfileFile, intake) or ProfileFile()
             lines = file.profile_v2 or file.profile
@@ -212,6 +213,7 @@ class Archive:
             user = text_of(lines.username).lower() or user
             self.draft.handle = user or fold(name)
             self.draft.owner = Owner(user or number, name, personal=True)
+            self.draft.about = About(bool(lines.intro_bio), position=bool(lines.work_experiences), links=links_in(lines.addresses))
             intake.use()
 
     def friends(self, member: Member) -> None:

@@ -1,5 +1,7 @@
 """Facebook: the shapes of a profile's files, and what their records say (formats §3.2)."""
 
+from typing import Any
+
 from msgspec import Struct, field
 
 from klout_cli.importers.meta_records import Item, Value, labelled, link_of, text_of
@@ -12,11 +14,20 @@ class Name(Struct):
 
 
 class ProfileLines(Struct):
-    """Whose profile it is; nothing else of it is looked at."""
+    """Whose profile it is, and three lines of which only matters what they hold; those that are empty are left out of the file."""
 
     name: Name | Value = None
     username: Value = None
     profile_uri: Value = None
+    intro_bio: Any = None
+    work_experiences: Any = None
+    websites: Any = None
+
+    @property
+    def addresses(self) -> str:
+        """The addresses the profile leads to, in one text."""
+        sites = self.websites if isinstance(self.websites, list) else []
+        return " ".join(text_of(site.get("address") if isinstance(site, dict) else site) for site in sites)
 
 
 class ProfileFile(Struct):

@@ -10,18 +10,20 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import PurePosixPath
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, Moment, iso_day, moment
 from klout_cli.importers.instagram_files import ROLES_BY_KEY, is_evidence, layout_of, named, role_of, root_of
+from klout_cli.importers.instagram_first import OldFile, OldMedium
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import SHAPE, document, keyed
 from klout_cli.importers.meta_records import Cell, Item, Medium, Value, flat, labelled, link_of, meaning_of, person_of, text_of
 from klout_cli.importers.numbers import count, is_rounded
 from klout_cli.importers.text import repair_meta
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post
+from klout_cli.importers.web import links_in
+from klout_cli.profile.rows import About, Bad, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post
 from klout_cli.results import Source
 
 WHERE = (
@@ -44,27 +46,6 @@ NOBODY = "nobody named"
 NO_DATE = Bad("no date")
 
 _MEDIA_ID = re.compile(r"\d{15,}$")
-
-
-class OldMedium(Struct):
-    """A picture or video of the first layout."""
-
-    caption: Value = None
-    taken_at: Value = None
-    path: Value = None
-
-
-class OldFile(Struct):
-    """Any file of the first layout: people with a date, [date, owner] of a like, [date, text, owner] of a comment."""
-
-    followers: dict[str, Value] = field(default_factory=dict)
-    following: dict[str, Value] = field(default_factory=dict)
-    media_likes: list[list[Value]] = field(default_factory=list)
-    comment_likes: list[list[Value]] = field(default_factory=list)
-    media_comments: list[list[Value]] = field(default_factory=list)
-    photos: list[OldMedium] = field(default_factory=list)
-    videos: list[OldMedium] = field(default_factory=list)
-    stories: list[OldMedium] = field(default_factory=list)
 
 
 class Gift(Struct, frozen=True):
@@ -236,13 +217,16 @@ class Archive:
             self.draft.notes.append(HTML)
 
     def profile(self, member: Member) -> None:
-        """Read whose account it is; the other lines of the profile are not looked at."""
+        """Read whose account it is, and whether the profile has a text, a picture and a link."""
         with self.draft.reading(member.where) as intake:
             for _, item in self.items(member, intake, "profile_user"):
                 known = item.string_map_data if isinstance(item.string_map_data, dict) else {}
                 cells = {meaning_of(label): cell for label, cell in known.items()}
                 user = text_of(cells.get("username", Cell(item.username)).value)
                 self.own(user or self.draft.handle, text_of(cells.get("name", Cell(item.name)).value))
+                if known:  # lines that are empty are left out of the file
+                    bio, website = (text_of(cells.get(line, Cell()).value) for line in ("bio", "website"))
+                    self.draft.about = About(bool(bio), bool(item.media_map_data), links=links_in(website))
                 intake.use()
 
     def posts(self, member: Member) -> None:

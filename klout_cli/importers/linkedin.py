@@ -3,18 +3,21 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import day_order, midnight, moment
 from klout_cli.importers.interface import PLAIN, Reading
+from klout_cli.importers.linkedin_forms import CLOSED, FOLDERS, FORMS, TELLING, form_of
 from klout_cli.importers.linkedin_links import post_id, unquoted
 from klout_cli.importers.table import open_table
 from klout_cli.importers.text import fold
-from klout_cli.profile.rows import Bad, Contact, Direction, Draft, Export, Intake, Interaction, Level, Owner, Post, Precision
+from klout_cli.importers.web import links_in
+from klout_cli.profile.rows import About, Bad, Contact, Direction, Draft, Export, Intake, Interaction, Level, Owner, Post, Precision
 from klout_cli.results import Source
 
 DELETED = "deleted member"
@@ -27,92 +30,11 @@ COSTS_NOBODY = {DELETED, TWICE}
 """Reasons of Connections.csv after which the number of connections is still whole."""
 
 
-class Form(Struct, frozen=True):
-    """One kind of file: its columns by canonical name with their folded headers, and those it is known by.
-
-    `distinct`: two equal rows are one action, from a part or browser's copy of the same file.
-    """
-
-    columns: Mapping[str, Collection[str]]
-    needed: Collection[str]
-    distinct: bool = False
-
-
-_PERSON = {"first": {"first name", "vorname"}, "last": {"last name", "nachname"}}
-_ENDORSEMENT = {
-    "first": {"endorser first name", "endorsee first name"},
-    "last": {"endorser last name", "endorsee last name"},
-    "url": {"endorser public url", "endorsee public url"},
-    "at": {"endorsement date"},
-    "status": {"endorsement status"},
-}
-_RECOMMENDATION = _PERSON | {"text": {"text"}, "at": {"creation date"}, "status": {"status"}}
-
-# Every file that is ever opened, by its folded name; contacts come first, because the others refer to them.
-FORMS = {
-    "connections": Form(
-        _PERSON
-        | {
-            "url": {"url", "profile url"},
-            "company": {"company", "unternehmen", "firma"},
-            "position": {"position"},
-            "at": {"connected on", "verbunden am", "vernetzt am"},
-        },
-        ("first", "last", "at"),
-    ),
-    "profile": Form(_PERSON | {"headline": {"headline"}, "industry": {"industry"}}, ("first", "last", "headline")),
-    "invitations": Form(
-        {
-            "from": {"from"},
-            "to": {"to"},
-            "at": {"sent at"},
-            "direction": {"direction"},
-            "inviter": {"inviterprofileurl"},
-            "invitee": {"inviteeprofileurl"},
-        },
-        ("from", "to", "direction"),
-        distinct=True,
-    ),
-    "shares": Form(
-        {
-            "at": {"date"},
-            "link": {"sharelink", "share link"},
-            "text": {"sharecommentary", "share commentary"},
-            "shared": {"sharedurl", "shared url"},
-            "visibility": {"visibility"},
-        },
-        ("at", "link"),
-    ),
-    "endorsement received info": Form(_ENDORSEMENT, ("first", "last", "at"), distinct=True),
-    "endorsement given info": Form(_ENDORSEMENT, ("first", "last", "at"), distinct=True),
-    "recommendations received": Form(_RECOMMENDATION, ("first", "last", "text"), distinct=True),
-    "recommendations given": Form(_RECOMMENDATION, ("first", "last", "text"), distinct=True),
-    "comments": Form({"at": {"date"}, "link": {"link"}}, ("at", "link")),
-    "reactions": Form({"at": {"date"}, "link": {"link"}}, ("at", "link")),
-    "positions": Form({"company": {"company name"}, "title": {"title"}}, ("company", "title")),
-}
-TELLING = frozenset(FORMS) - {"comments", "reactions", "positions"}
-"""Files whose header no other network has."""
-
-# Files that belong to an archive and are never opened: nothing in them is needed, and messages are private. Contacts.csv is missing
-# because people bring a table of that name themselves (interface §4).
-CLOSED = re.compile(
-    "account status history|ad targeting|ads clicked|calendar|causes you care about|certifications|company follows|"
-    "courses|education|email addresses|events|group posts|guide messages|hashtag follows|honors|imported contacts|importedcontacts|"
-    "inferences about you|instantreposts|job applicant saved answers|job applicant saved screening question responses|"
-    "job applications|job seeker preferences|languages|learning|learning coach messages|learning role play messages|"
-    "learningcoachmessages|likes|logins|member follows|messages|notes|online job postings|organizations|patents|phone numbers|"
-    "phonenumbers|private identity asset|profile summary|projects|publications|receipts|receipts v2|registration|rich media|"
-    "saved items|saved jobs|savedjobalerts|search queries|searchqueries|security challenges|services marketplace|skills|"
-    "test scores|verifications|videos|volunteering|votes|whatsapp phone numbers"
-)
-FOLDERS = frozenset({"jobs", "articles"})
-ENDINGS = frozenset({"csv", "tsv", "txt"})
 WITH_ADDRESSES = midnight(2020, 1, 1)
 """Connections of older archives have no profile addresses."""
 
-_COPY = re.compile(r"( (\d+|copy|kopie|de|en))+$")
 _EXPORT_NAME = re.compile(r"(?:(basic|complete)_)?linkedindataexport(?:_(\d{1,2})-(\d{1,2})-(\d{4}))?", re.IGNORECASE)
+_HANDLE = re.compile(r"\w+")
 _ADDRESS = re.compile(r"linkedin\.com/(in/[^/?#]+|(?:pub|profile|company)/[^?#]+)")
 _OF_A_FEED = re.compile(r"linkedin\.com/(feed/update|posts)/", re.IGNORECASE)
 _WRAPPED_BREAK = re.compile(r'"(\r?\n)"')
@@ -133,12 +55,6 @@ def profile_path(url: str) -> str:
     """Return the path of a profile address, lower case, without language and query: in/anna-muster. "" where it is none."""
     found = _ADDRESS.search(unicodedata.normalize("NFC", unquoted(url)).casefold())
     return found[1].rstrip("/") if found else ""
-
-
-def form_of(member: Member) -> str:
-    """Return the folded name of a table without the marks of copies and parts: `Connections (1).csv` is "connections"."""
-    stem, _, ending = member.name.rpartition("/")[2].lower().rpartition(".")
-    return _COPY.sub("", fold(stem)) if ending in ENDINGS else ""
 
 
 class LinkedIn:
@@ -323,9 +239,20 @@ class _Archive:
             self.by_name[folded] = key if folded not in self.by_name else ""
 
     def profile(self, intake: Intake, record: Record) -> None:
-        """Take the owner's name."""
+        """Take the owner's name, and what the profile holds."""
         intake.use()
         self.draft.owner = Owner(name=record.name)
+        handles = tuple(f"x.com/{handle}" for handle in _HANDLE.findall(record["handles"].lower()))
+        self.draft.about = About(
+            bio=bool(record["summary"]) if "summary" in record.cells else None,
+            position=bool(record["headline"]),
+            links=(*links_in(record["websites"]), *handles) if "websites" in record.cells else None,
+        )
+
+    def position(self, intake: Intake, record: Record) -> None:
+        """Take that there is a position; which one is not kept."""
+        intake.use()
+        self.draft.about = replace(self.draft.about, position=True)
 
     def invitation(self, intake: Intake, record: Record) -> None:
         """Take one invitation; its own side names the owner."""
@@ -488,5 +415,5 @@ TAKE: Mapping[str, Callable[[_Archive, Intake, Record], None]] = {
     "recommendations given": lambda archive, intake, record: archive.recommendation(intake, record, "out"),
     "comments": _Archive.given,
     "reactions": _Archive.given,
-    "positions": lambda archive, intake, record: intake.use(),
+    "positions": _Archive.position,
 }

@@ -4,6 +4,7 @@ import re
 
 _HOST = r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?(?:www\.)?([^/?#\s]+)"
 _ADDRESS = r"(?:[a-z][a-z0-9+.-]*:)?//(?:www\.)?([^?#\s]+)"
+_LINK = r"(?<![\w@.-])(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[^\W\d_]{2,}(?:/[^\s,;?#\]]*)?)"
 _BARE_HOST = r"(?:[\w-]+\.)+[^\W\d_]{2,}"
 _TAG = r"<[^<>]*>"
 
@@ -18,6 +19,11 @@ def host_in(name: str) -> str:
     """Return the host that stands anywhere in the name of a site, lower case and without "www."; "" where there is none."""
     found = re.search(_BARE_HOST, name.casefold())
     return found[0].removeprefix("www.") if found else ""
+
+
+def links_in(cell: str) -> tuple[str, ...]:
+    """Return the addresses in a field of a profile as host and path, lower case and without "www."; e-mail addresses are none."""
+    return tuple(sorted({found.rstrip("/") for found in re.findall(_LINK, cell.casefold())}))
 
 
 def address_key(url: str) -> str:

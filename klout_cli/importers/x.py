@@ -15,12 +15,14 @@ from klout_cli.importers.json_items import document, items
 from klout_cli.importers.numbers import count
 from klout_cli.importers.table import Table, open_table
 from klout_cli.importers.text import unescape_x
+from klout_cli.importers.web import links_in
 from klout_cli.importers.x_shapes import (
     AccountItem,
     ListedItem,
     Manifest,
     NoteItem,
     PayloadDetails,
+    ProfileItem,
     RenamingItem,
     Tweet,
     TweetItem,
@@ -28,7 +30,7 @@ from klout_cli.importers.x_shapes import (
     UserDetails,
     UserListItem,
 )
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post
+from klout_cli.profile.rows import About, Bad, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post
 from klout_cli.results import Source
 
 FIRST_TWEET = midnight(2006, 3, 21)
@@ -42,7 +44,7 @@ NO_ID = Bad("no id")
 # Only members of these names are ever opened: messages, likes, advertising and the rest stay closed (method §1.8).
 TWEETS = ("tweets", "tweet")
 NOT_PUBLIC = ("community-tweet", "twitter-circle-tweet")
-ABOUT = ("manifest", "account", "screen-name-change", "user_details", "payload_details")
+ABOUT = ("manifest", "account", "profile", "screen-name-change", "user_details", "payload_details")
 NEEDED = frozenset((*TWEETS, *NOT_PUBLIC, *ABOUT, "follower", "following", "lists-member", "note-tweet"))
 VARIANTS = {
     "tweets": "archive 2022 to today",
@@ -189,6 +191,7 @@ class _Reader:
     def export(self) -> Export:
         """Read everything that is needed, in the order in which it is needed."""
         self._about()
+        self._profile()
         self._follows("follower", "followers")
         self._follows("following", "following")
         self._lists()
@@ -228,6 +231,15 @@ class _Reader:
                 self._owner(found[2], found[1], "")
         self._renamings()
         self._date_in_names()
+
+    def _profile(self) -> None:
+        for member in self.files["profile"]:
+            with self.draft.reading(member.where) as intake:
+                for _, item in _good(member, ProfileItem, intake):
+                    said, picture = item.profile.description, item.profile.avatar or ""
+                    links = links_in(said.website or "")
+                    self.draft.about = About(bool(said.bio), bool(picture) and "default_profile" not in picture, links=links)
+                    intake.use()
 
     def _manifest(self, manifest: Manifest, intake: Intake) -> None:
         user = manifest.user_info or User()

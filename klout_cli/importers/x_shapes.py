@@ -2,7 +2,7 @@
 
 from typing import Any, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 Cell: TypeAlias = str | int | float | bool | None
 
@@ -117,6 +117,26 @@ class AccountItem(Struct, gc=False):
     """An item of account.js."""
 
     account: Account
+
+
+class Description(Struct, gc=False):
+    """What the profile says."""
+
+    bio: str | None = None
+    website: str | None = None
+
+
+class Profile(Struct, gc=False):
+    """The owner's profile; without a picture of one's own there is no address, or that of an egg."""
+
+    description: Description = field(default_factory=Description)
+    avatar: str | None = field(name="avatarMediaUrl", default=None)
+
+
+class ProfileItem(Struct, gc=False):
+    """An item of profile.js."""
+
+    profile: Profile
 
 
 class User(Struct, rename="camel", gc=False):

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from klout_cli.errors import InputError
 from klout_cli.profile.profile import Account, day_of, is_response
-from klout_cli.profile.rows import Contact, Export, Interaction, Level, Totals
+from klout_cli.profile.rows import About, Contact, Export, Interaction, Level, Totals
 from klout_cli.profile.same_posts import crossposted, merged_posts, share_a_post
 from klout_cli.profile.topics import folded
 from klout_cli.profile.whose import same_owner, two_people
@@ -207,6 +207,7 @@ def _joined(one: Export, other: Export) -> Export:
         following=one.following | other.following,
         ledger=one.ledger + other.ledger,
         names_responders=one.names_responders or other.names_responders,
+        about=_about((one, other)),
         lacks=_lacks((one, other)),
     )
     lists = (("followers", one.followers, other.followers), ("following", one.following, other.following))
@@ -236,8 +237,15 @@ def _merged(distinct: Sequence[Export], said: list[str]) -> Account:
         following=next(filter(None, (export.following for export in reversed(distinct))), frozenset()),
         totals=_totals(distinct),
         names_responders=any(export.names_responders or any(map(is_response, export.interactions)) for export in distinct),
+        about=_about(distinct),
         lacks=_lacks(distinct),
     )
+
+
+def _about(exports: Sequence[Export]) -> About:
+    """Return what the newest export tells of the profile, with what only older ones tell."""
+    told = [(field, getattr(export.about, field)) for export in exports for field in About.__struct_fields__]
+    return About(**{field: value for field, value in told if value is not None})
 
 
 def _lacks(exports: Sequence[Export]) -> dict[str, str]:

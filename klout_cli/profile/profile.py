@@ -8,7 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
-from klout_cli.profile.rows import Contact, Interaction, Level, Post, Totals
+from klout_cli.profile.rows import About, Contact, Interaction, Level, Post, Totals
 from klout_cli.profile.topics import Topics
 from klout_cli.results import LedgerRow, PostSums, Window
 
@@ -60,6 +60,7 @@ class Account(Struct, frozen=True):
     following: frozenset[str]
     totals: Totals | None
     names_responders: bool = False
+    about: About = About()
     lacks: Mapping[str, str] = {}
 
 

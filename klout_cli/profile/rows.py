@@ -117,6 +117,18 @@ class Owner(Struct, frozen=True):
     personal: bool = False
 
 
+class About(Struct, frozen=True):
+    """What an account's profile says of its owner, None where no export tells: whether something stands there, never what.
+
+    `links` are host and path of the addresses the profile leads to.
+    """
+
+    bio: bool | None = None
+    picture: bool | None = None
+    position: bool | None = None
+    links: tuple[str, ...] | None = None
+
+
 class Export(Struct, frozen=True):
     """One export as read: rows of one account, and what became of every file of it."""
 
@@ -138,6 +150,7 @@ class Export(Struct, frozen=True):
     """These exports name who responded: nobody in them is nobody, not unknown, and own answers are not counted."""
     page: bool = False
     """An account of an organisation that the person runs: it never takes in what may be the person's."""
+    about: About = About()
     lacks: Mapping[str, str] = {}
     """factor id -> why exports of this kind cannot feed it, and which would."""
 
@@ -221,6 +234,7 @@ class Draft:
         self.totals: Totals | None = None
         self.names_responders = False
         self.page = False
+        self.about = About()
         self.intakes: list[Intake] = []
         self.notes: list[str] = []
         self.faults: list[str] = []
@@ -259,6 +273,7 @@ class Draft:
             totals=self.totals,
             names_responders=self.names_responders,
             page=self.page,
+            about=self.about,
             ledger=tuple(intake.ledger() for intake in self.intakes),
             notes=tuple(self.notes + self.faults),
         )

@@ -1,0 +1,30 @@
+"""Profiles: what an account says of its owner. Observed for the audit, never scored."""
+
+from klout_cli.factors.interface import Factor
+from klout_cli.profile.profile import Seen
+from klout_cli.results import Measurement
+
+
+class Presence(Factor):
+    """Does your profile say who you are?
+
+    Whether there is a text, a picture and a position (1 or 0), and where its links lead, as host and path; nothing else of a profile
+    is kept.
+
+    Blind spots: an export tells the profile of its own day, and seldom all of it; whether a text is good nobody counts.
+    """
+
+    id = "presence"
+    title = "Profile"
+    unit = "parts of a profile"
+    needs = ("about",)
+
+    def measure(self, seen: Seen) -> Measurement:
+        """Measure one account; a part no export tells of is None, and `links` are rows of one address each."""
+        about = seen.account.about
+        parts = {"bio": about.bio, "picture": about.picture, "position": about.position}
+        told = {name: None if there is None else int(there) for name, there in parts.items()}
+        link = None if about.links is None else int(bool(about.links))
+        if link is None and set(told.values()) == {None}:
+            return self.missing("this export does not tell what the profile holds")
+        return self.found(told, link=link, links=tuple((address,) for address in about.links or ()))
