@@ -166,7 +166,7 @@ def _sections(kept: Mapping[str, Any]) -> Iterator[str]:
 
     for name, example in SECTIONS.items():
         if name in kept:
-            yield "\n" + yaml.safe_dump({name: kept[name]}, allow_unicode=True, sort_keys=False, width=WIDE, default_flow_style=None)
+            yield "\n" + yaml.safe_dump({name: kept[name]}, allow_unicode=True, sort_keys=False, width=WIDE)
         else:
             yield example
 

@@ -83,12 +83,17 @@ def injected(code: str, *arguments: str) -> tuple[str, ...]:
     return (sys.executable, "-c", f"{code}\nimport sys\nfrom klout_cli.cli.run import run\nsys.exit(run(sys.argv[1:]))", *arguments)
 
 
-def terminal(*arguments: str, columns: int = 80, env: Mapping[str, str] = {}) -> str:
-    """Run klout on a terminal of a width and return what appears there, line ends as the program wrote them."""
+def terminal(*arguments: str, columns: int = 80, env: Mapping[str, str] = {}, cwd: Path = ROOT, typed: str = "") -> str:
+    """Run klout on a terminal of a width and return what appears there, line ends as the program wrote them.
+
+    Where something is typed, the error stream, on which klout asks, is that terminal too.
+    """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    process = subprocess.Popen((*KLOUT, *arguments), env={**CLEAN, "TERM": "xterm-256color", **env}, cwd=ROOT, stdin=theirs, stdout=theirs)
+    environ = {**CLEAN, "TERM": "xterm-256color", **env}
+    process = subprocess.Popen((*KLOUT, *arguments), env=environ, cwd=cwd, stdin=theirs, stdout=theirs, stderr=theirs if typed else None)
     os.close(theirs)
+    os.write(ours, typed.encode())
     shown = b""
     try:
         while piece := os.read(ours, 65536):

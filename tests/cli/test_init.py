@@ -1,0 +1,158 @@
+"""klout init: what it writes can be read back, changes no score, and holds whatever people are called."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import settings as tries
+from hypothesis import strategies as st
+
+from klout_cli.cli.init import page
+from klout_cli.cli.settings import Settings, parse
+from klout_cli.scoring.model import as_struct
+from tests.cli.processes import ERIKA, LINKEDIN, ROOT, Ended, X, klout
+
+# A line that is switched off: a # and the name of a setting, no blank between them.
+SWITCHED_OFF = re.compile(r"^( *)#(?=\S| {2})", re.MULTILINE)
+
+
+def run(here: Path, *arguments: str) -> Ended:
+    return klout("init", *arguments, cwd=here)
+
+
+def settings_of(text: str) -> Settings:
+    settings: Settings = as_struct(parse(text, "klout.yaml"), Settings, "klout.yaml")
+    return settings
+
+
+def written(here: Path, *arguments: str) -> str:
+    done = run(here, *arguments)
+    assert (done.code, done.out) == (0, "") and "wrote klout.yaml" in done.err
+    return (here / "klout.yaml").read_text(encoding="utf-8")
+
+
+def score(here: Path, *paths: str) -> Any:
+    done = klout("score", *paths, "--format", "json", cwd=here)
+    assert done.code == 0, done.err
+    return json.loads(done.out)
+
+
+@pytest.fixture
+def exports(tmp_path: Path) -> Path:
+    """The sample person's exports without their klout.yaml."""
+    folder = tmp_path / "exports"
+    shutil.copytree(ROOT / ERIKA, folder, ignore=shutil.ignore_patterns("klout.yaml"))
+    return folder
+
+
+def test_the_template_is_golden_and_says_nothing(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    text = written(tmp_path)
+    assert settings_of(text) == Settings()
+    assert (tmp_path / "klout.yaml").stat().st_mode & 0o777 == 0o600
+    golden("cli-init-template.yaml", text)
+
+
+def test_what_is_found_is_golden(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    golden("cli-init.yaml", written(tmp_path, str(ROOT / X), str(ROOT / LINKEDIN), str(ROOT / ERIKA / "accounts.csv")))
+
+
+@pytest.mark.parametrize("paths", [(), (str(ROOT / X),)])
+def test_every_line_that_is_switched_off_can_be_used(tmp_path: Path, paths: tuple[str, ...]) -> None:
+    settings = settings_of(SWITCHED_OFF.sub(r"\1", written(tmp_path, *paths)))
+    assert settings.topics["communication"].keywords[-1] == "marketing*"
+    assert settings.aliases and settings.model == "klout" and settings.person.lang == "de"
+
+
+def test_it_names_person_accounts_and_roles(tmp_path: Path, exports: Path) -> None:
+    settings = settings_of(written(tmp_path, str(exports)))
+    accounts = {account["id"]: account for account in score(exports, str(exports))["accounts"]}
+    assert settings.person.name == "Erika Beispiel"
+    assert settings.accounts.keys() == accounts.keys()
+    assert {settings.accounts[id].role for id in ("x:erika_beratet", "linkedin:erika-beispiel-kommunikation")} == {"personal"}
+    assert all(told.role == "brand" for id, told in settings.accounts.items() if id.startswith("facebook_page:"))
+    silent = {id for id, account in accounts.items() if account["audience"]["quality"] in ("inferred", "unknown")}
+    text = (tmp_path / "klout.yaml").read_text(encoding="utf-8")
+    assert text.count("#followers:  # self-reported") == len(silent)
+
+
+def test_scoring_with_it_gives_the_same_score(tmp_path: Path, exports: Path) -> None:
+    for place in (tmp_path, exports):
+        before = score(place, str(exports))
+        written(place, str(exports))
+        assert score(place, str(exports)) == before
+        (place / "klout.yaml").unlink()
+
+
+def test_it_says_what_a_replaced_file_said(tmp_path: Path) -> None:
+    said = (
+        'person: {lang: de}\naccounts: {"x:erika_beratet": {ignore: true, role: brand}, "xing:Erika": {followers: 71}, "blog:a": {}}\n'
+        "topics: {rede: {keywords: [Rede]}}\ntables: {a | b: {date: a, likes: b}}\nprivate: {include: true}\nmodel: professional\n"
+    )
+    (tmp_path / "klout.yaml").write_text(said, encoding="utf-8")
+    before = settings_of(said)
+    assert run(tmp_path, str(ROOT / X)).code == 2, "S13: not without --force"
+    assert (tmp_path / "klout.yaml").read_text(encoding="utf-8") == said
+    after = settings_of(written(tmp_path, str(ROOT / X), "--force"))
+    assert after.accounts == before.accounts
+    assert after.person.name.startswith("Erika")
+    assert (after.topics, after.tables, after.private, after.model) == (before.topics, before.tables, before.private, before.model)
+
+
+def test_a_dash_is_the_standard_output(tmp_path: Path) -> None:
+    done = run(tmp_path, "-o", "-")
+    assert (done.code, done.err) == (0, "") and settings_of(done.out) == Settings()
+    assert not list(tmp_path.iterdir())
+
+
+NAMES = ("no", "on: {", "Anna: #1", 'Jörg "J" Ö\'Neil', "- x", "&a *b !c", "1_000", "= 1 %", "\u0085\u2028", "😀 null")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_of_exports_cannot_break_it(tmp_path: Path, name: str) -> None:
+    quoted = '"' + name.replace('"', '""') + '"'
+    table = f"person,network,account,followers,likes\n{quoted},mastodon,{quoted},40,3\n"
+    (tmp_path / "people.csv").write_text(table, encoding="utf-8", newline="")
+    settings = settings_of(written(tmp_path, "people.csv"))
+    (account,) = score(tmp_path, "people.csv")["accounts"]
+    assert list(settings.accounts) == [account["id"]]
+
+
+TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
+
+
+@tries(deadline=None, derandomize=True, max_examples=40)
+@given(TEXT, TEXT, st.lists(TEXT, max_size=3, unique=True))
+def test_any_name_can_be_written_and_read_back(name: str, lang: str, ids: list[str]) -> None:
+    settings = settings_of(page(name, lang, {id: ["role: brand"] for id in ids}, {"model": name} if name else {}))
+    assert (settings.person.name, settings.person.lang, settings.model) == (name, lang, name)
+    assert list(settings.accounts) == ids
+
+
+def test_an_input_is_never_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "posts.csv").write_text("date,likes\n2026-02-01,3\n", encoding="utf-8")
+    done = run(tmp_path, "posts.csv", "-o", "posts.csv", "--force")
+    assert done.code == 2 and "input" in done.err
+
+
+def test_settings_that_are_wrong_are_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "klout.yaml").write_text("persn: {name: Erika}\n", encoding="utf-8")
+    done = run(tmp_path, "--force")
+    assert done.code == 2 and "did you mean person?" in done.err
+
+
+def test_nothing_usable_is_code_3(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("nothing\n", encoding="utf-8")
+    assert run(tmp_path, "notes.txt").code == 3
+    assert not (tmp_path / "klout.yaml").exists()
+
+
+def test_roles_are_three(tmp_path: Path) -> None:
+    (tmp_path / "klout.yaml").write_text(yaml.safe_dump({"accounts": {"x:a": {"role": "brnd"}}}), encoding="utf-8")
+    done = klout("score", str(ROOT / X), cwd=tmp_path)
+    assert done.code == 2 and "role" in done.err
