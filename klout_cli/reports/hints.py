@@ -49,13 +49,14 @@ def hints_screen(report: Report, screen: Screen) -> str:
 def _hint(hint: Hint) -> Pairs:
     seen = f", seen in {hint.n} posts" if hint.n is not None else ""
     rows = (
+        ("Do", safe(hint.action, LONGEST)),
         ("Gain", f"{_signed(hint.gain or 0)} points by {factor_title(hint.factor)}"),
         ("Effort", hint.effort),
         ("Why", safe(hint.why, LONGEST)),
         ("Confidence", f"{hint.confidence}{seen}"),
         ("Source", f"{safe(hint.source, LONGEST)} ({hint.year}, {hint.grade})"),
     )
-    return Pairs(rows, safe(hint.action, LONGEST))
+    return Pairs(rows)
 
 
 def _range(hint: Hint) -> str:

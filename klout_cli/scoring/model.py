@@ -481,5 +481,8 @@ def _finite(value: Any, name: str, place: str) -> None:
     if isinstance(value, dict):
         for key, inner in value.items():
             _finite(inner, name, f"{place}.{key}" if place else str(key))
+    elif isinstance(value, list):
+        for inner in value:
+            _finite(inner, name, place)
     elif isinstance(value, float) and not isfinite(value):
         raise UsageError("not a finite number", f"{name}: {place}", "give a plain number")
