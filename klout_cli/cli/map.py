@@ -40,24 +40,21 @@ def map(
     from klout_cli.cli.output import targets, warn, write
     from klout_cli.cli.request import build
     from klout_cli.cli.settings import user_file
-    from klout_cli.importers.aliases import header_key
-    from klout_cli.importers.read import SETTINGS_FILE
+    from klout_cli.importers.aliases import header_key, table_kind
     from klout_cli.importers.survey import survey
+    from klout_cli.profile.choice import SETTINGS_FILE
 
     target = user_file() if user else Path(SETTINGS_FILE)
     targets(target, ["yaml"], [file], force=True)
     reading = build([file], encoding=encoding, today=today).reading
     member = _table(file, reading)
     seen = survey(member, reading)
+    if not set:
+        _show(context, seen, table_kind(member, reading))
     if not set and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        _show(context, seen)
         write(_command(file, seen, user))
         return
-    if set:
-        columns = _told(set, seen)
-    else:
-        _show(context, seen)
-        columns = _asked(seen)
+    columns = _told(set, seen) if set else _asked(seen)
     key = header_key(column.name for column in seen)
     _refuse_useless(member, reading, key, columns)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -82,13 +79,15 @@ def _table(file: Path, reading: "Reading") -> "Member":
     return members[0]
 
 
-def _show(context: typer.Context, seen: Sequence["ColumnSeen"]) -> None:
+def _show(context: typer.Context, seen: Sequence["ColumnSeen"], kind: str) -> None:
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.reports.layout import Table, arrange
+    from klout_cli.importers.aliases import aliases
+    from klout_cli.reports.layout import Pairs, Table, arrange
     from klout_cli.reports.safe import safe
 
     rows = tuple((safe(column.name), column.holds, _read_as(column)) for column in seen)
-    write(arrange([Table(("Column", "Holds", "Read as"), rows)], screen_of(context)) + "\n")
+    facts = ("Read now", f"as a table of {kind}" if kind else "not at all"), ("A column can be", ", ".join(aliases().columns))
+    write(arrange([Table(("Column", "Holds", "Read as"), rows), Pairs(facts)], screen_of(context)))
 
 
 def _read_as(column: "ColumnSeen") -> str:
@@ -98,13 +97,12 @@ def _read_as(column: "ColumnSeen") -> str:
 
 
 def _command(file: Path, seen: Sequence["ColumnSeen"], user: bool) -> str:
-    """Return what a column can be, and the command that maps the table as guessed, to be corrected."""
-    from klout_cli.importers.aliases import aliases
+    """Return the command that maps the table as guessed, to be corrected."""
     from klout_cli.reports.safe import safe
 
     guessed = [f"{column.name}={column.guess}" for column in seen if column.guess and not column.known] or ["COLUMN=WHAT"]
     words = ["klout", "map", *(["--user"] if user else []), str(file), *(word for pair in guessed for word in ("--set", pair))]
-    return f"  A column can be: {', '.join(aliases().columns)}\n\n  Correct and run\n    {safe(shlex.join(words), longest=10_000)}\n"
+    return f"\n  Correct and run\n    {safe(shlex.join(words), longest=10_000)}\n"
 
 
 def _told(pairs: Sequence[str], seen: Sequence["ColumnSeen"]) -> dict[str, str]:
@@ -151,9 +149,8 @@ def _one_of(known: Mapping[str, str], wanted: str, fault: str, pair: str) -> str
 def _asked(seen: Sequence["ColumnSeen"]) -> dict[str, str]:
     """Ask for each column what it is. Raises KeyboardInterrupt where the answers end too early."""
     from klout_cli.cli.streams import say
-    from klout_cli.importers.aliases import aliases
 
-    say((f"A column can be: {', '.join(aliases().columns)}", f"Enter takes what stands in brackets; {UNREAD} leaves a column out."))
+    say([f"Enter takes what stands in brackets; {UNREAD} leaves a column out."])
     columns: dict[str, str] = {}
     for column in seen:
         what = _answer(column, columns)
