@@ -1,7 +1,6 @@
 """`klout compare`: two dates under one model, or all of them."""
 
 import re
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -51,7 +50,6 @@ def compare(
     """
     from klout_cli.cli import settings
     from klout_cli.cli.output import show, targets
-    from klout_cli.cli.request import build
     from klout_cli.errors import GateError, UsageError
     from klout_cli.scoring import compare as comparing
     from klout_cli.scoring import model as models
@@ -60,10 +58,15 @@ def compare(
     formats = list(dict.fromkeys(format or [options.Format.table]))
     files = targets(output, formats, paths, force)
     opinion = models.load(model or settings.load(paths).model or models.STANDARD)
-    read = partial(
-        build, model=model, person=person, only=only, without=without,
-        encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
-    )  # fmt: skip
+
+    def read(path: Path, as_of: str | None = None) -> "Request":
+        from klout_cli.cli.request import build  # knows the importers, which the history does not need
+
+        return build(
+            [path], as_of=as_of, model=model, person=person, only=only, without=without,
+            encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
+        )  # fmt: skip
+
     if ((as_of or period) and newer) or (as_of and (not paths or len(as_of) != 2 or period)):
         raise UsageError("two dates, or all, of one export", "--as-of", "klout compare PATH --as-of DATE --as-of DATE, or --period month")
     if period:
@@ -94,7 +97,7 @@ def _side(
     from klout_cli import pipeline
     from klout_cli.cli.output import warn
 
-    taken = pipeline.take(read([Path(when)]))
+    taken = pipeline.take(read(Path(when)))
     warn(context, taken.warnings)
     return taken.snapshot, None
 
@@ -104,7 +107,7 @@ def _within(path: Path, days: "Sequence[str]", read: "Callable[..., Request]", c
     from klout_cli import pipeline
     from klout_cli.cli.output import warn
 
-    taken = pipeline.on_days([read([path], as_of=day) for day in days])
+    taken = pipeline.on_days([read(path, day) for day in days])
     warn(context, dict.fromkeys(warning for one in taken for warning in one.warnings))
     return [(one.snapshot, None) for one in taken]
 
@@ -114,7 +117,7 @@ def _all_dates(path: str | None, period: str, read: "Callable[..., Request]", pe
     if path and not KEPT.fullmatch(path):
         from klout_cli import pipeline
 
-        return [taken.snapshot for taken in pipeline.at_ends(read([Path(path)]), period)]
+        return [taken.snapshot for taken in pipeline.at_ends(read(Path(path)), period)]
     from klout_cli.cli.recall import kept
 
     return [one.snapshot for one in kept(person, history)]

@@ -8,8 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from klout_cli.errors import AccessError, UsageError
-from klout_cli.importers.read import SETTINGS_FILE
-from klout_cli.profile.choice import AccountSettings
+from klout_cli.profile.choice import SETTINGS_FILE, AccountSettings
 from klout_cli.profile.topics import Topic
 from klout_cli.scoring.model import as_struct, laid_over, read_yaml
 

@@ -11,10 +11,10 @@ from klout_cli.errors import InputError, KloutError
 from klout_cli.importers import importers_for
 from klout_cli.importers.container import Container, Limits, Member, open_container
 from klout_cli.importers.interface import Importer, Reading
+from klout_cli.profile.choice import SETTINGS_FILE
 from klout_cli.profile.rows import Export, Intake
 from klout_cli.results import Input, LedgerRow
 
-SETTINGS_FILE = "klout.yaml"
 UNKNOWN_FILE = "not a known export"
 
 

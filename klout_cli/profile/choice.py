@@ -11,6 +11,8 @@ from klout_cli.profile.profile import Account
 from klout_cli.profile.rows import Level
 from klout_cli.profile.topics import folded
 
+SETTINGS_FILE = "klout.yaml"
+
 
 class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """What klout.yaml says of an account: left out, or numbers that no export holds, marked self-reported."""

@@ -113,7 +113,7 @@ def _in_short(ordered: Sequence[tuple[Change, float]], hidden: int, found: Compa
     else:
         yield "Nothing changed."
     if hidden:
-        yield f"{hidden} smaller parts round to 0.0 and are not listed; --format json has them."
+        yield f"Parts that round to 0.0 and are not listed: {hidden} (--format json has them)."
 
 
 def _periods(moments: Sequence[Moment]) -> Iterator[tuple[str, ...]]:

@@ -15,7 +15,8 @@ from klout_cli.results import Report
 from tests.reports.people import bot, consultant
 from tests.reports.test_terminal import HOSTILE, hostile
 
-SCHEMA = json.loads((Path(klout_cli.reports.__file__).parent / "schema" / "report-1.json").read_text(encoding="utf-8"))
+SCHEMA_FOLDER = Path(klout_cli.reports.__file__).parent / "schema"
+SCHEMA = json.loads((SCHEMA_FOLDER / "report-1.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("person", [consultant, bot])
