@@ -166,7 +166,7 @@ def _answer(column: "ColumnSeen", taken: Mapping[str, str]) -> str:
 
     offered = column.guess if column.guess not in taken else ""
     while True:
-        print(f"{safe(column.name)}, {column.holds} [{offered or UNREAD}]: ", end="", file=sys.stderr, flush=True)
+        print(safe(f"{column.name}, {column.holds} [{offered or UNREAD}]: ", longest=1000), end="", file=sys.stderr, flush=True)
         line = sys.stdin.readline()
         if not line:
             raise KeyboardInterrupt

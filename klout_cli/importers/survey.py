@@ -18,7 +18,7 @@ from klout_cli.importers.text import lines
 from klout_cli.profile.rows import Bad, Intake
 
 SAMPLED = 200
-SIMILAR = 0.75
+SIMILAR = 0.85
 
 WORDS = frozenset(("time", "network", "account", "person", "name", "id", "text", "url", "kind", "consent", "expertise"))
 SINGLE = {"dates": "date", "links": "url"}
