@@ -67,7 +67,7 @@ def test_one_more_point_is_one_more_point(factor: str) -> None:
     for account in (one for one in found["accounts"] if one["wanted"] and one["wanted"]["then"]):
         fact, then = account["wanted"]["fact"], account["wanted"]["then"]
         done = klout("whatif", "--set", f"{account['account']}.{fact}={then:.6f}", ERIKA, "--format", "json")
-        assert json.loads(done.out)["after"]["value"] == pytest.approx(before + 1, abs=2e-3)
+        assert json.loads(done.out)["after"]["score"]["value"] == pytest.approx(before + 1, abs=2e-3)
 
 
 def test_the_whole_method_is_printed_as_the_file_it_is_computed_from(tmp_path: Path) -> None:
