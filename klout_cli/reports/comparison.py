@@ -129,6 +129,7 @@ def _lines(moments: Sequence[Moment], plain: bool) -> Iterator[tuple[str, str]]:
     by_id = [{entry.id: entry.points for entry in moment.breakdown} for moment in moments]
     ids = [id for id in BREAKDOWN if id != "average" and any(id in points for points in by_id)]
     for id in ids:
-        values = [points.get(id, 0.0) for points in by_id]
+        values = [half_up(points.get(id, 0.0), 1) for points in by_id]
         told = f"{signed(values[0], 1)} → {signed(values[-1], 1)}"
-        yield factor_title(id), told if plain else f"{sparkline(values)}  {told}"
+        if any(values):
+            yield factor_title(id), told if plain else f"{sparkline(values)}  {told}"

@@ -2,26 +2,27 @@
 
 import json
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import LINKEDIN, ROOT, Ended, X, injected, start
+from tests.cli.processes import LINKEDIN, ROOT, Ended, X, injected, klout, start
 
 HEAVY = {"pandas", "numpy", "networkx", "scipy", "pydantic", "pyarrow", "narwhals"}
 LIST = """
 import atexit, json, os, sys
 def tell():
     with open(os.environ["LOADED"], "w") as file:
-        json.dump(sorted({name.partition(".")[0] for name in sys.modules}), file)
+        json.dump(sorted({".".join(name.split(".")[:int(os.environ["DEPTH"])]) for name in sys.modules}), file)
 atexit.register(tell)
 """
 
 
-def loaded(folder: Path, *arguments: str) -> tuple[Ended, set[str]]:
-    """Run klout and return how it ended, and the top names of all modules it loaded."""
+def loaded(folder: Path, *arguments: str, env: Mapping[str, str] = {}, depth: int = 1) -> tuple[Ended, set[str]]:
+    """Run klout and return how it ended, and the names of all modules it loaded, `depth` parts of each."""
     told = folder / "loaded.json"
-    done = start(injected(LIST, *arguments), {"LOADED": str(told)})
+    done = start(injected(LIST, *arguments), {"LOADED": str(told), "DEPTH": str(depth), **env})
     return done, set(json.loads(told.read_text(encoding="utf-8")))
 
 
@@ -55,6 +56,16 @@ def test_scoring_an_x_archive_loads_nothing_heavy(tmp_path: Path, x_zip: str, fo
     done, modules = loaded(tmp_path, "score", x_zip, "--format", format)
     assert done.code == 0
     assert not modules & HEAVY
+
+
+@pytest.mark.parametrize("arguments", [(), ("--period", "month"), ("--format", "json")])
+def test_comparing_dates_of_the_history_loads_nothing_heavy_and_no_importer(tmp_path: Path, x_zip: str, arguments: tuple[str, ...]) -> None:
+    env = {"KLOUT_HOME": str(tmp_path)}
+    for day in ("2025-12-31", "2026-02-27"):
+        assert klout("score", x_zip, "--as-of", day, env=env).code == 0
+    done, modules = loaded(tmp_path, "compare", *arguments, env=env, depth=2)
+    assert done.code == 0, done.err
+    assert not modules & (HEAVY | {"klout_cli.importers", "klout_cli.pipeline"})
 
 
 def test_linkedin_loads_no_tables_of_many_people(tmp_path: Path) -> None:
