@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from klout_cli.audit import Audit
 from klout_cli.errors import InputError
 from klout_cli.factors import FACTORS, OBSERVED, TRAITS
 from klout_cli.factors.interface import Factor, described
@@ -178,6 +179,15 @@ def questions() -> list[tuple[str, str]]:
 def words(found: Found) -> dict[str, str]:
     """Return the texts of the person's own posts by id, for explanations that were asked to show them."""
     return {post.id: post.text for export in found.exports for post in export.posts}
+
+
+def audit(taken: Taken, model: Model) -> Audit:
+    """Ask every check about every account of a snapshot, also where nothing gives a number."""
+    from klout_cli.checks import audited  # a module for each check, which nothing else needs
+
+    measured = taken.snapshot.measured
+    mutual = frozenset(account.network for account in measured if model.network(account.network).mutual)
+    return audited(taken, judged_accounts(measured, model, taken.snapshot.as_of), mutual, model.label)
 
 
 def inspect(request: Request) -> tuple[list[Inspection], list[LedgerRow], list[str]]:

@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from klout_cli import __version__
+from klout_cli.cli.audit import audit
 from klout_cli.cli.compare import compare
 from klout_cli.cli.config import config
 from klout_cli.cli.demo import demo
@@ -81,7 +82,7 @@ It reads exports of X, LinkedIn, Instagram, Facebook, XING, blogs and more, and 
 klout --help lists all commands. A score is at most one of many factors in a decision about a person.
 """
 
-for command in (score, compare, demo, explain, hints, whatif, inspect, sources, rank, init, map):
+for command in (score, compare, demo, explain, hints, whatif, audit, inspect, sources, rank, init, map):
     app.command()(command)
 app.add_typer(config, name="config")
 app.add_typer(history, name="history")

@@ -1,0 +1,98 @@
+"""The audit on a screen and as JSON: the inventory, how many checks have which state, and what there is to do."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+
+from msgspec import to_builtins
+
+from klout_cli.audit import Audit, Checked, CheckState, Entered
+from klout_cli.reports.facts import count
+from klout_cli.reports.json_report import TOOL
+from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
+from klout_cli.reports.names import network_title
+from klout_cli.reports.safe import safe
+from klout_cli.reports.screen import Screen
+
+SCHEMA = "klout.audit/1"
+LONGEST = 400
+STATES: Mapping[CheckState, str] = {
+    "opportunity": "Opportunities",
+    "manual": "To look at yourself",
+    "could_not_check": "Could not check",
+    "not_applicable": "Not applicable",
+    "passed": "Passed",
+}
+COUNTED: tuple[CheckState, ...] = ("not_applicable", "passed")
+TO_DO: tuple[CheckState, ...] = ("opportunity", "manual")
+NOTHING_SCORED = "No check touches the score: klout hints tells what would raise it."
+
+
+def audit_json(audit: Audit) -> str:
+    """Return the audit as one JSON object, schema `klout.audit/1` (shipped as schema/audit-1.json), in pure ASCII."""
+    told = to_builtins(audit)
+    ledger = [{name: value for name, value in row.items() if name != "examples"} for row in told["ledger"]]
+    shaped = {"person": {"name": audit.person, "redacted": False}, "counts": dict(audit.counts), "ledger": ledger}
+    return json.dumps({"schema": SCHEMA, "tool": TOOL, **told, **shaped}, indent=2, allow_nan=False) + "\n"
+
+
+def audit_screen(audit: Audit, screen: Screen) -> str:
+    """Return the audit's screen; what does not apply and what has passed is only counted, unless the screen is verbose."""
+    return arrange([*_blocks(audit, screen.verbose)], screen)
+
+
+def _blocks(audit: Audit, verbose: bool) -> Iterator[Block]:
+    person = (Part("Person", safe(audit.person)),) if audit.person else ()
+    yield Parts(
+        (Part("Audit", "of the profiles", "KLOUT AUDIT", "title"), *person, Part("Data up to", audit.as_of, f"data up to {audit.as_of}"))
+    )
+    yield Table(("Account", "Followers", "Newest post", "Exported"), tuple(map(_entered, audit.accounts)))
+    yield Pairs(tuple((name, count(audit.counts[state])) for state, name in STATES.items()), f"{len(audit.checks)} checks")
+    for state, name in STATES.items():
+        if verbose or state not in COUNTED:
+            yield Pairs(tuple(_found(audit, state)), name)
+            if state in TO_DO:
+                yield Pairs(tuple(_remedies(audit, state)), "What to do")
+    yield Note("Warning", tuple(safe(warning) for warning in audit.warnings), "alert")
+    yield Note("Score", (NOTHING_SCORED,), "quiet")
+    hidden = () if verbose else (("klout audit -v", "also what has passed and what does not apply"),)
+    yield Pairs((*hidden, ("klout sources", "where to ask for the exports that are missing")), "Next")
+
+
+def _entered(account: Entered) -> tuple[str, ...]:
+    followers = "" if account.followers is None else count(account.followers)
+    closed = ", historical" if account.state == "historical" else ""
+    return _name(account) + closed, followers, account.newest or "", account.exported_at or ""
+
+
+def _name(account: Entered) -> str:
+    return f"{network_title(account.network)} {safe(account.handle)}"
+
+
+def _found(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
+    """Say what was found, check by check; accounts of which the same is said stand together."""
+    found: dict[tuple[str, str], list[str]] = {}
+    names = {account.id: _short(account, audit) for account in audit.accounts}
+    for one in sorted(_in(audit, state), key=_place(audit)):
+        found.setdefault((one.title, one.reason), []).append(names[one.account])
+    yield from ((title, f"{', '.join(accounts)}: {safe(reason, LONGEST)}") for (title, reason), accounts in found.items())
+
+
+def _short(account: Entered, audit: Audit) -> str:
+    alone = sum(other.network == account.network for other in audit.accounts) == 1
+    return network_title(account.network) if alone else _name(account)
+
+
+def _in(audit: Audit, state: CheckState) -> list[Checked]:
+    return [one for one in audit.checks if one.state == state]
+
+
+def _remedies(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
+    """Say once for each check what to do, and how much work that is."""
+    checks = {one.id: one for one in sorted(_in(audit, state), key=_place(audit))}
+    yield from ((one.title, f"{one.remedy} ({one.effort} effort) {one.why}") for one in checks.values())
+
+
+def _place(audit: Audit) -> Callable[[Checked], int]:
+    """Return a key that sorts by the order of the checks."""
+    places = {id: place for place, id in enumerate(dict.fromkeys(one.id for one in audit.checks))}
+    return lambda one: places[one.id]
