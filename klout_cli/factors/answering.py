@@ -8,8 +8,8 @@ from klout_cli.results import Measurement
 class Answering(Factor):
     """Do you answer those who talk to you?
 
-    Public comments, replies and mentions of the window, received from each person and given to them; what is received beyond what is
-    given waits for an answer (method §8). Only counts are kept, nobody's name.
+    Public comments, replies and mentions since the first counted post, received from each person and given to them; what is received
+    beyond what is given waits for an answer (method §8). Only counts are kept, nobody's name.
 
     Blind spots: an answer in another place is not seen; thanks need none.
     """

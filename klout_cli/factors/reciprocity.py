@@ -4,14 +4,14 @@ from collections import Counter
 
 from klout_cli.factors.interface import Factor
 from klout_cli.profile.profile import Seen
-from klout_cli.results import Measurement
+from klout_cli.results import Fact, Measurement
 
 
 class Reciprocity(Factor):
     """Is it give and take?
 
-    Public comments, replies and mentions of the window: how even received and given are, over all partners with several. Where only
-    follow lists exist: the share of those you follow who follow you back (method §4.2).
+    Public comments, replies and mentions since the first counted post: how even received and given are, over all partners with several.
+    Where only follow lists exist: the share of those you follow who follow you back (method §4.2).
 
     Blind spots: following back is a courtesy, not a conversation; private talk is not counted.
     """
@@ -24,12 +24,13 @@ class Reciprocity(Factor):
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account."""
         account = seen.account
+        facts: dict[str, Fact] = {}
         if seen.exchange:
             partners = Counter(map(tuple, seen.exchange.values()))
-            return self.found(exchange=tuple((*talk, people) for talk, people in sorted(partners.items())))
+            facts["exchange"] = tuple((*talk, people) for talk, people in sorted(partners.items()))
         if account.followers and account.following:
             mutual = len(account.followers & account.following)
-            return self.found(give_and_take=mutual / len(account.following), mutual=mutual, following=len(account.following))
-        if account.totals is not None and account.totals.reciprocity is not None:
-            return self.found(give_and_take=account.totals.reciprocity)
-        return self.missing("this export does not show both who follows and who is followed")
+            facts |= {"give_and_take": mutual / len(account.following), "mutual": mutual, "following": len(account.following)}
+        elif account.totals is not None and account.totals.reciprocity is not None:
+            facts["give_and_take"] = account.totals.reciprocity
+        return self.found(facts) if facts else self.missing("this export does not show both who follows and who is followed")

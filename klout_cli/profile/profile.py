@@ -63,6 +63,11 @@ class Account(Struct, frozen=True):
     about: About = About()
     lacks: Mapping[str, str] = {}
 
+    @property
+    def shows_exchange(self) -> bool:
+        """Tell whether the exports show public talk in both directions: who responded, and what was answered."""
+        return self.names_responders and "reciprocity" not in self.lacks
+
 
 class Counted(Struct, frozen=True):
     """A post that counts: its weight halves every 45 days from the newest one; `week` numbers ISO weeks without gaps over years."""
@@ -202,10 +207,13 @@ class Seen:
 
     @cached_property
     def exchange(self) -> dict[str, list[int]]:
-        """Public talk of the window with each partner: contact key -> [received, given]; empty where not both directions are shown."""
-        if not self.account.names_responders or "reciprocity" in self.account.lacks:
+        """Public talk since the first counted post with each partner: contact key -> [received, given].
+
+        Empty where the export does not show both directions. Like the posts, it is no less after a pause.
+        """
+        if not self.counted or not self.account.shows_exchange:
             return {}
-        first, last = (date.fromisoformat(day) for day in (self.window.first, self.window.last))
+        first, last = day_of(self.counted[0].post.at), self.day
         partners: dict[str, list[int]] = {}
         for one in self.account.interactions:
             if one.kind in TALK and not one.private and one.at is not None and first <= day_of(one.at) <= last:

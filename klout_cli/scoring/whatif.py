@@ -178,8 +178,7 @@ def _with_answers(account: Measured, change: Change) -> Measured:
         answered += [group for group in groups if group[2]]
     if not answered:
         raise UsageError("who was answered is not measured", change.account, "an export that shows comments and answers would")
-    facts = {name: value for name, value in account.of("reciprocity").facts.items() if name != "give_and_take"}
-    return _with_fact(account, "reciprocity", {**facts, "exchange": tuple(answered)})
+    return _with_fact(account, "reciprocity", {**account.of("reciprocity").facts, "exchange": tuple(answered)})
 
 
 def _with_reactions(account: Measured, change: Change, model: Model) -> Measured:
