@@ -70,7 +70,7 @@ def compare(
     if ((as_of or period) and newer) or (as_of and (not paths or len(as_of) != 2 or period)):
         raise UsageError("two dates, or all, of one export", "--as-of", "klout compare PATH --as-of DATE --as-of DATE, or --period month")
     if period:
-        trend = comparing.trend(_all_dates(older, period, read, person, history), opinion, period)
+        trend = comparing.trend(_all_dates(paths, period, read, person, history, context), opinion, period)
         show(context, formats, files, lambda renderer: renderer.trend(trend))
         return
     if as_of:
@@ -112,12 +112,17 @@ def _within(path: Path, days: "Sequence[str]", read: "Callable[..., Request]", c
     return [(one.snapshot, None) for one in taken]
 
 
-def _all_dates(path: str | None, period: str, read: "Callable[..., Request]", person: str, history: Path | None) -> "list[Snapshot]":
+def _all_dates(
+    paths: "Sequence[Path]", period: str, read: "Callable[..., Request]", person: str, history: Path | None, context: typer.Context
+) -> "list[Snapshot]":
     """Recall every snapshot, or measure an export at the end of every period."""
-    if path and not KEPT.fullmatch(path):
+    if paths:
         from klout_cli import pipeline
+        from klout_cli.cli.output import warn
 
-        return [taken.snapshot for taken in pipeline.at_ends(read(Path(path)), period)]
+        taken = pipeline.at_ends(read(paths[0]), period)
+        warn(context, taken[-1].warnings)
+        return [one.snapshot for one in taken]
     from klout_cli.cli.recall import kept
 
     return [one.snapshot for one in kept(person, history)]

@@ -8,7 +8,7 @@ BEFORE, NOW = "2025-09-01", "2026-03-01"
 
 
 def demo(context: typer.Context) -> None:
-    """Score Erika Beispiel, an invented person whose exports are bundled, on two dates.
+    """Score Erika Beispiel, an invented person whose exports are bundled, and compare two dates.
 
     Example: klout demo --plain
     """
