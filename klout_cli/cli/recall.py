@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from klout_cli.cli import settings
@@ -47,7 +48,8 @@ def _home(environ: Mapping[str, str]) -> Path:
         return Path(home)
     from platformdirs import user_data_path
 
-    folder = user_data_path("klout")
-    if not folder.is_absolute():
-        raise NoPlaceError("no home folder is known", "", "KLOUT_HOME or --history FILE names a place for the history")
-    return folder
+    with suppress(RuntimeError):  # where no home is known; older platformdirs then leave the "~" as it is
+        folder = user_data_path("klout")
+        if folder.is_absolute():
+            return folder
+    raise NoPlaceError("no home folder is known", "", "KLOUT_HOME or --history FILE names a place for the history")

@@ -71,7 +71,10 @@ def user_file(environ: Mapping[str, str] = os.environ) -> Path:
         return Path(home) / SETTINGS_FILE
     from platformdirs import user_config_path
 
-    return user_config_path("klout") / SETTINGS_FILE
+    try:
+        return user_config_path("klout") / SETTINGS_FILE
+    except RuntimeError:  # no home is known (S6), so nothing is in it
+        return Path("~", SETTINGS_FILE)
 
 
 def read(file: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from msgspec import MsgspecError
+from msgspec import DecodeError, MsgspecError
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
@@ -24,13 +24,14 @@ PATIENCE = 10.0
 SETTINGS = (
     "PRAGMA journal_mode = DELETE",  # the write-ahead log does not work on network folders (S8)
     "PRAGMA secure_delete = ON",
-    "PRAGMA temp_store = MEMORY",  # what is vacuumed shall not pass through a temporary file
 )
 TABLE = """CREATE TABLE kept (
     id INTEGER PRIMARY KEY AUTOINCREMENT, content BLOB NOT NULL UNIQUE,
     snapshot BLOB NOT NULL, model BLOB NOT NULL, score BLOB NOT NULL)"""
 ROWS = "SELECT id, content, snapshot, model, score FROM kept"
 ADD = "INSERT INTO kept (id, content, snapshot, model, score) VALUES (?, ?, ?, ?, ?)"
+UNREADABLE = (MsgspecError, UnicodeDecodeError)
+"""What damaged bytes are, to msgspec and in what SQLite says of them."""
 REPAIR = "klout history repair saves what can be read of it"
 
 
@@ -74,9 +75,6 @@ class History:
         with self._writing() as db:
             gone = [(kept.id,) for kept in chosen([*map(_kept, db.execute(ROWS))])]
             db.executemany("DELETE FROM kept WHERE id = ?", gone)
-        if gone:
-            with self._open() as db:
-                db.execute("VACUUM")
         return len(gone)
 
     def repair(self) -> tuple[int, Path] | None:
@@ -112,6 +110,10 @@ class History:
                 self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 self.path.touch(mode=0o600)
         with self._open() as db:
+            if _is_new(db):
+                db.execute(
+                    "PRAGMA auto_vacuum = FULL"
+                )  # what is forgotten leaves the file at once; can only be said before there is a table
             db.execute("BEGIN IMMEDIATE")
             if _is_new(db):
                 for line in (TABLE, f"PRAGMA application_id = {MARK}", f"PRAGMA user_version = {VERSION}"):
@@ -121,13 +123,13 @@ class History:
             db.execute("COMMIT")
 
     @contextmanager
-    def _open(self) -> "Iterator[Connection]":
-        """Give a connection; what a killed klout left half-done is undone by SQLite as it opens."""
+    def _open(self, *first: str) -> "Iterator[Connection]":
+        """Give a connection with our settings, and those that come first; SQLite undoes what a killed klout has left half-done."""
         import sqlite3
 
         address = f"{self.path.absolute().as_uri()}?mode=rw"
         with self._faults(), closing(sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)) as db:
-            for line in SETTINGS:
+            for line in (*first, *SETTINGS):
                 db.execute(line)
             if not _is_new(db) and _number(db, "application_id") != MARK:
                 raise AccessError("this is another program's database", str(self.path), "--history FILE names another file")
@@ -140,7 +142,7 @@ class History:
 
         try:
             yield
-        except MsgspecError as fault:
+        except UNREADABLE as fault:
             raise AccessError("the history holds what this klout cannot read", str(self.path), REPAIR) from fault
         except sqlite3.Error as fault:
             raise self._told(getattr(fault, "sqlite_errorname", ""), str(fault)) from fault
@@ -157,6 +159,8 @@ class History:
                 return AccessError("the history is damaged, and left as it is", where, REPAIR)
             case "CANTOPEN" | "READONLY" | "PERM":
                 return NoPlaceError(f"the history cannot be opened: {said}", where, "KLOUT_HOME or --history FILE names another place")
+            case "ERROR":
+                return AccessError("the history is damaged, or made by a newer klout", where, REPAIR)
             case _:
                 return AccessError(f"the history cannot be read or written: {said}", where, "what was kept before is unchanged")
 
@@ -179,11 +183,10 @@ class History:
         """Yield every row that can be read, from both ends of the table, so that a damaged page hides no more than it holds."""
         import sqlite3
 
-        with suppress(AccessError), self._open() as db:
-            db.execute("PRAGMA writable_schema = ON")  # a file that was cut off is then read as far as it goes
+        with suppress(AccessError), self._open("PRAGMA writable_schema = ON") as db:  # reads a file that was cut off as far as it goes
             ids = {id for order in ("ASC", "DESC") for id in _until_damaged(db, f"SELECT id FROM kept NOT INDEXED ORDER BY id {order}")}
             for id in sorted(ids):
-                with suppress(sqlite3.Error, MsgspecError):
+                with suppress(sqlite3.Error, *UNREADABLE):
                     row = db.execute(f"{ROWS} WHERE id = ?", (id,)).fetchone()
                     _kept(row)
                     yield row
@@ -196,8 +199,8 @@ class History:
         return next(name for name in names if not name.exists())
 
     def _move(self, target: Path | None) -> None:
-        """Rename or remove the file with its journal: left behind, that would be played into the next file of this name."""
-        for suffix in ("-journal", ""):
+        """Rename or remove the file with its journals: left behind, they would be played into the next file of this name."""
+        for suffix in ("-journal", "-wal", "-shm", ""):
             file = self.path.with_name(self.path.name + suffix)
             if target is None:
                 file.unlink(missing_ok=True)
@@ -211,8 +214,11 @@ def _content(snapshot: Snapshot, model: ModelName) -> bytes:
 
 
 def _kept(row: "Row") -> Kept:
-    id, _, snapshot, model, score = row
-    return Kept(id, decode(snapshot, type=Snapshot), decode(model, type=ModelName), decode(score, type=Score))
+    try:
+        id, _, snapshot, model, score = row
+        return Kept(id, decode(snapshot, type=Snapshot), decode(model, type=ModelName), decode(score, type=Score))
+    except TypeError as fault:  # a damaged row or cell is something else
+        raise DecodeError("a damaged row") from fault
 
 
 def _is_new(db: "Connection") -> bool:
@@ -226,7 +232,7 @@ def _number(db: "Connection", pragma: str) -> int:
 def _until_damaged(db: "Connection", query: str) -> Iterable[int]:
     import sqlite3
 
-    with suppress(sqlite3.Error):
+    with suppress(sqlite3.Error, *UNREADABLE):
         for (id,) in db.execute(query):
             yield id
 
