@@ -20,8 +20,8 @@ from klout_cli.results import Report
 from klout_cli.scoring.hints import advise, facts_of, filled, ideas
 from klout_cli.scoring.model import FACTORS, Changeable, load
 from klout_cli.scoring.whatif import changed, rescored
-from tests.cli.processes import ROOT, injected, klout, start
-from tests.promises.test_startup import HEAVY, LIST
+from tests.cli.processes import ROOT, klout
+from tests.promises.test_startup import HEAVY, loaded
 from tests.scoring.advised import (
     TOPICS,
     blog,
@@ -273,10 +273,9 @@ def test_hints_come_from_files_and_from_the_history_and_load_nothing_heavy(tmp_p
     assert fresh.code == 0 and "Unfollow 4,100 of the 4,800" in fresh.out
     assert klout("hints", env=env).code != 0, "nothing is kept yet"
     assert klout("score", str(table), *day, env=env).code == 0
-    told = tmp_path / "loaded.json"
-    kept = start(injected(LIST, "hints"), {**env, "LOADED": str(told)})
+    kept, modules = loaded(tmp_path, "hints", env=env)
     assert kept.out == fresh.out
-    assert not set(json.loads(told.read_text(encoding="utf-8"))) & HEAVY
+    assert not modules & HEAVY
 
 
 def test_a_hint_followed_in_a_real_export_brings_what_was_said(tmp_path: Path) -> None:
