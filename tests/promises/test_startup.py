@@ -51,6 +51,19 @@ def test_help_reads_no_model(tmp_path: Path) -> None:
     assert "yaml" not in modules
 
 
+@pytest.mark.parametrize("command", ["list", "show"])
+def test_the_history_loads_nothing_heavy(tmp_path: Path, x_zip: str, command: str) -> None:
+    loaded(tmp_path, "score", x_zip)
+    done, modules = loaded(tmp_path, "history", command, "--person", "x:erika_beratet")
+    assert done.code == 0
+    assert not modules & HEAVY
+
+
+def test_what_keeps_nothing_loads_no_database(tmp_path: Path, x_zip: str) -> None:
+    _, modules = loaded(tmp_path, "score", x_zip, "--no-history")
+    assert "sqlite3" not in modules
+
+
 @pytest.mark.parametrize("format", ["table", "json", "csv"])
 def test_scoring_an_x_archive_loads_nothing_heavy(tmp_path: Path, x_zip: str, format: str) -> None:
     done, modules = loaded(tmp_path, "score", x_zip, "--format", format)
