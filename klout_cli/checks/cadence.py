@@ -11,7 +11,7 @@ class Cadence(Check):
     title = "Steady"
     what = "How many of the last 13 weeks have a post, and how long the longest pause of a year was."
     why = "Pauses cost no points, but readers remember who is there again and again."
-    remedy = "Spread what you publish anyway over more weeks; no post more is needed."
+    remedy = "Spread what you publish anyway over more weeks; volume earns no point."
     effort = "medium"
 
     def check(self, case: Case) -> Result:

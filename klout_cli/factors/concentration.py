@@ -3,7 +3,7 @@
 from collections import Counter
 
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.profile import Seen, is_response
+from klout_cli.profile.profile import Seen
 from klout_cli.results import Fact, Measurement
 
 
@@ -24,7 +24,9 @@ class Concentration(Factor):
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account; numbers of posts or of people are None where nothing is known of them."""
         known = [total for one in seen.counted if (total := one.post.reactions) is not None]
-        people = _responses(seen)
+        people = Counter[str]()
+        for one in seen.responses:
+            people[one.partner] += one.count
         if not known and not people:
             return self.missing(seen.why_no_reactions)
         facts: dict[str, Fact] = {"top_post": None, "reactions": None, "posts": None, "top_fan": None, "responses": None, "people": None}
@@ -33,12 +35,3 @@ class Concentration(Factor):
         if people:
             facts |= {"top_fan": max(people.values()), "responses": people.total(), "people": len(people)}
         return self.found(facts)
-
-
-def _responses(seen: Seen) -> Counter[str]:
-    """Count public responses of the window by person."""
-    people: Counter[str] = Counter()
-    for one in seen.account.interactions:
-        if one.partner in seen.crowd and is_response(one):
-            people[one.partner] += one.count
-    return people

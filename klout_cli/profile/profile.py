@@ -193,16 +193,20 @@ class Seen:
         return f"no post in the last {self.rule.fallback_days} days: the newest is {age:,} days old"
 
     @cached_property
+    def responses(self) -> list[Interaction]:
+        """Public responses of the window."""
+        if not self.counted:
+            return []
+        first, last = self.counted[0].post.at // DAY, (self.day - EPOCH).days
+        return [one for one in self.account.interactions if is_response(one) and one.at is not None and first <= one.at // DAY <= last]
+
+    @cached_property
     def crowd(self) -> dict[str, int]:
         """Distinct people who publicly responded in the window: contact key -> bit mask over `weeks` they were active in."""
-        if not self.counted:
-            return {}
-        first = self.counted[0].post.at // DAY
         numbers = {week: bit for bit, week in enumerate(sorted({one.week for one in self.counted}))}
         crowd: dict[str, int] = {}
-        for one in self.account.interactions:
-            if is_response(one) and one.at is not None and first <= one.at // DAY <= (self.day - EPOCH).days:
-                crowd[one.partner] = crowd.get(one.partner, 0) | self._bit(one.at, numbers)
+        for one in self.responses:
+            crowd[one.partner] = crowd.get(one.partner, 0) | self._bit(one.at or 0, numbers)
         return crowd
 
     @cached_property

@@ -89,7 +89,7 @@ def _in(audit: Audit, state: CheckState) -> list[Checked]:
 def _remedies(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
     """Say once for each check what to do, and how much work that is."""
     checks = {one.id: one for one in sorted(_in(audit, state), key=_place(audit))}
-    yield from ((one.title, f"{one.remedy} ({one.effort} effort) {one.why}") for one in checks.values())
+    yield from ((one.title, f"{one.remedy} {one.why} ({one.effort} effort)") for one in checks.values())
 
 
 def _place(audit: Audit) -> Callable[[Checked], int]:
