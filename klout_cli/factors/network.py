@@ -1,9 +1,12 @@
 """Contacts: who they are, by expertise and standing."""
 
+import math
+
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.people import Acquaintance, acquaintances
+from klout_cli.profile.ego import EgoGraph
+from klout_cli.profile.people import standings
 from klout_cli.profile.profile import Seen
-from klout_cli.results import Measurement
+from klout_cli.results import Fact, Measurement
 
 
 class Network(Factor):
@@ -22,23 +25,31 @@ class Network(Factor):
 
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account."""
-        people = acquaintances(seen.account, seen.topics)
-        groups: dict[tuple[str, bool], list[Acquaintance]] = {}
-        for one in people:
-            if one.standing is not None:
-                groups.setdefault((one.standing.kind, one.standing.expert), []).append(one)
-        if groups:
-            known = sum(len(group) for group in groups.values())
-            rows = tuple((kind, int(expert), *_weighed(group)) for (kind, expert), group in sorted(groups.items()))
-            return self.found(groups=rows, known=known, contacts=len(people), coverage=known / len(people))
-        totals = seen.account.totals
+        account = seen.account
+        known = standings(account.contacts, seen.topics)
+        if known and (graph := EgoGraph([account])).bonds:
+            close = graph.closeness()
+            groups: dict[tuple[str, bool], list[tuple[float, float]]] = {}
+            for key in sorted(close.keys() & known.keys()):
+                groups.setdefault((known[key].kind, known[key].expert), []).append((close[key], known[key].value))
+            if groups:
+                rows = tuple((kind, int(expert), *_weighed(group)) for (kind, expert), group in sorted(groups.items()))
+                return self.found({"groups": rows, **_coverage(sum(map(len, groups.values())), len(close)), **_shape(graph)})
+        totals = account.totals
         if totals is not None and totals.standing is not None:
             return self.found(standing=totals.standing)
         return self.missing("the standing of nobody in this export is known")
 
 
-def _weighed(group: list[Acquaintance]) -> tuple[float, float]:
+def _coverage(known: int, contacts: int) -> dict[str, Fact]:
+    return {"known": known, "contacts": contacts, "coverage": known / contacts}
+
+
+def _shape(graph: EgoGraph) -> dict[str, Fact]:
+    return {"communities": len(graph.communities()) if graph.whole else None, "effective_size": graph.effective_size()}
+
+
+def _weighed(group: list[tuple[float, float]]) -> tuple[float, float]:
     """Return the group's closeness and its closeness-weighted mean value."""
-    closeness = sum(one.closeness for one in group)
-    mean = sum(one.closeness * one.standing.value for one in group if one.standing) / closeness
-    return closeness, mean
+    closeness = math.fsum(close for close, _ in group)
+    return closeness, math.fsum(close * value for close, value in group) / closeness

@@ -1,0 +1,86 @@
+"""Closeness: personalised PageRank from the owner over weighted, undirected edges (method §4.1)."""
+
+from array import array
+from collections.abc import Sequence
+from math import isfinite
+
+from msgspec import Struct
+
+DAMPING = 0.85  # the usual chance to walk on instead of starting again at the owner
+CONVERGED = 1e-9  # absolute L1; networkx stops at N times its tolerance, which is wrong for scores
+# Every step shrinks the change, at most 2, to 0.85 of it: 1e-9 is reached after 132 steps at the latest, on every graph (reliability G4).
+STEPS = 132
+PLAIN_UP_TO = 20_000  # edges; above, arrays pay for their import
+
+
+class Edges(Struct, frozen=True):
+    """Three columns of one length: the numbers of the two nodes of each edge ("i") and its weight ("d"). 16 bytes an edge."""
+
+    ones: "array[int]"
+    others: "array[int]"
+    weights: "array[float]"
+
+    @classmethod
+    def none(cls) -> "Edges":
+        """Return columns to append to."""
+        return cls(array("i"), array("i"), array("d"))
+
+    def append(self, one: int, other: int, weight: float) -> None:
+        """Add an edge."""
+        self.ones.append(one)
+        self.others.append(other)
+        self.weights.append(weight)
+
+
+def closeness(nodes: int, edges: Edges, start: int = 0) -> Sequence[float]:
+    """Return how close each of `nodes` nodes is to `start`: personalised PageRank to 1e-9 (absolute L1), which sums to 1.
+
+    Raises ValueError for a weight that is not finite and above 0 (reliability G3).
+    """
+    if edges.weights and not (isfinite(sum(edges.weights)) and min(edges.weights) > 0):
+        raise ValueError("a weight of an edge is not finite and above 0")
+    walk = _plain_walk if len(edges.weights) <= PLAIN_UP_TO else _array_walk
+    return walk(nodes, edges, start)
+
+
+def _plain_walk(nodes: int, edges: Edges, start: int) -> Sequence[float]:
+    rows = list(zip(edges.ones, edges.others, edges.weights, strict=True))
+    out = [0.0] * nodes
+    for one, other, weight in rows:
+        out[one] += weight
+        out[other] += weight
+    steps = [(one, other, DAMPING * weight / out[one]) for one, other, weight in rows]
+    steps += [(other, one, DAMPING * weight / out[other]) for one, other, weight in rows]
+    rank = [0.0] * nodes
+    rank[start] = 1.0
+    for _ in range(STEPS):
+        following = [0.0] * nodes
+        for source, target, share in steps:
+            following[target] += rank[source] * share
+        following[start] += 1.0 - sum(following)
+        change = sum(abs(new - old) for new, old in zip(following, rank, strict=True))
+        rank = following
+        if change < CONVERGED:
+            break
+    return rank
+
+
+def _array_walk(nodes: int, edges: Edges, start: int) -> Sequence[float]:
+    import numpy  # only for large graphs
+
+    ones = numpy.frombuffer(edges.ones, "i").astype(numpy.intp)
+    others = numpy.frombuffer(edges.others, "i").astype(numpy.intp)
+    weights = numpy.frombuffer(edges.weights)
+    out = numpy.bincount(ones, weights, nodes) + numpy.bincount(others, weights, nodes)
+    there, back = DAMPING * weights / out[ones], DAMPING * weights / out[others]
+    rank = numpy.zeros(nodes)
+    rank[start] = 1.0
+    for _ in range(STEPS):
+        following = numpy.bincount(others, rank[ones] * there, nodes)
+        following += numpy.bincount(ones, rank[others] * back, nodes)
+        following[start] += 1.0 - following.sum()
+        change = float(numpy.abs(following - rank).sum())
+        rank[:] = following
+        if change < CONVERGED:
+            break
+    return [float(value) for value in rank]

@@ -1,0 +1,193 @@
+"""The ego graph: the owner, everyone they dealt with, what passed between them, and who of them belong together (method §4.1)."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from itertools import combinations
+from math import log2
+from typing import Any
+
+from klout_cli.profile.closeness import Edges, closeness
+from klout_cli.profile.persons import employer
+from klout_cli.profile.profile import TALK, Account
+from klout_cli.profile.rows import Interaction
+from klout_cli.profile.topics import folded
+
+STATES = frozenset(("connection", "stated", "invitation"))
+"""Kinds of interaction that say somebody is there, not that anybody did something for the other."""
+MOST_COLLEAGUES = 50  # an employer of more contacts says little of who knows whom, and its pairs explode (reliability G5)
+MOST_TIES = 50_000  # above, only what takes one pass over the edges is measured
+SMALLEST_COMMUNITY = 3
+SEED = 1  # Louvain takes nodes in an order of chance
+
+_MENTION = re.compile(r"(?<![\w@.])@(\w[\w.]*)")
+
+
+class Bond:
+    """What passed between the owner and one contact: counts by direction and by kind, and moments in Unix seconds, 0 where unknown.
+
+    `newest` is the last of anything, `asked` the last public comment, answer or mention received, `gave` the last anything given.
+    """
+
+    __slots__ = ("asked", "gave", "given", "kinds", "newest", "received")
+
+    def __init__(self) -> None:
+        self.received = self.given = 0
+        self.newest = self.asked = self.gave = 0
+        self.kinds: dict[str, int] = {}
+
+    def add(self, one: Interaction, answers_shown: bool) -> None:
+        """Count an interaction; connections and the like make a bond, and nothing given or received."""
+        self.kinds[one.kind] = self.kinds.get(one.kind, 0) + one.count
+        if one.kind in STATES:
+            return
+        at = one.at or 0
+        self.newest = max(self.newest, at)
+        if one.direction == "out":
+            self.given += one.count
+            self.gave = max(self.gave, at)
+        else:
+            self.received += one.count
+            if one.kind in TALK and answers_shown:
+                self.asked = max(self.asked, at)
+
+    @property
+    def weight(self) -> float:
+        """The edge's weight: log2(1 + interactions) (method §4.1)."""
+        return log2(1 + sum(self.kinds.values()))
+
+
+class Tie:
+    """What shows that two contacts know each other: posts that mention both, and an employer they share."""
+
+    def __init__(self) -> None:
+        self.together = 0
+        self.employer = False
+
+    @property
+    def weight(self) -> float:
+        """The tie's weight, counted as a bond's."""
+        return log2(1 + self.together + self.employer)
+
+
+class EgoGraph:
+    """The owner, who is node 0, and their contacts by key; nobody is their own contact, and `own` counts what said so (G1)."""
+
+    def __init__(self, accounts: Iterable[Account], who: Callable[[Account, str], str] = lambda _, key: key) -> None:
+        """Build the graph of all accounts; `who` tells which person a contact of an account is."""
+        self.bonds: dict[str, Bond] = {}
+        self.own = 0
+        self._together: Counter[tuple[str, str]] = Counter()
+        self._employers: dict[str, set[str]] = {}
+        for account in accounts:
+            self._add(account, who)
+
+    def _add(self, account: Account, who: Callable[[Account, str], str]) -> None:
+        own = folded(account.handle)
+        met: dict[str, str] = {}
+        for one in account.interactions:
+            if one.private or not one.partner:
+                continue
+            if folded(one.partner) == own:
+                self.own += one.count
+                continue
+            if one.partner not in met:
+                met[one.partner] = who(account, one.partner)
+                self.bonds.setdefault(met[one.partner], Bond())
+            self.bonds[met[one.partner]].add(one, account.shows_exchange)
+        for post in account.posts:
+            if "@" in post.text:
+                named = {met[handle] for handle in _mentioned(post.text) if handle in met}
+                self._together.update(combinations(sorted(named), 2))
+        for contact in account.contacts:
+            if contact.key in met and (company := employer(contact.company)):
+                self._employers.setdefault(company, set()).add(met[contact.key])
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Every contact's number; 0 is the owner's."""
+        return {key: number for number, key in enumerate(sorted(self.bonds), start=1)}
+
+    @cached_property
+    def ties(self) -> Mapping[tuple[str, str], Tie]:
+        """Pairs of contacts that the exports show together, in order of their keys."""
+        ties: dict[tuple[str, str], Tie] = {}
+        for pair, posts in self._together.items():
+            ties.setdefault(pair, Tie()).together = posts
+        for colleagues in self._employers.values():
+            if len(colleagues) <= MOST_COLLEAGUES:
+                for pair in combinations(sorted(colleagues), 2):
+                    ties.setdefault(pair, Tie()).employer = True
+        return dict(sorted(ties.items()))
+
+    def closeness(self) -> dict[str, float]:
+        """Return every contact's closeness to the owner, personalised PageRank; with the owner's own it sums to 1.
+
+        Contacts who are mentioned together are tied; sharing an employer is no talk and brings nobody closer.
+        """
+        edges = Edges.none()
+        for key, bond in self.bonds.items():
+            edges.append(0, self.numbers[key], bond.weight)
+        for (one, other), posts in sorted(self._together.items()):
+            edges.append(self.numbers[one], self.numbers[other], log2(1 + posts))
+        found = closeness(1 + len(self.bonds), edges)
+        return {key: found[number] for key, number in self.numbers.items()}
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether the graph is small enough for communities and cores."""
+        return len(self.ties) <= MOST_TIES
+
+    def communities(self) -> list[list[str]]:
+        """Return groups of three or more contacts who are tied, the largest first: Louvain with a fixed seed.
+
+        The owner is left out, who knows them all. Empty where the graph is too large to tell.
+        """
+        if not self.ties or not self.whole:
+            return []
+        from networkx.algorithms.community import louvain_communities
+
+        found = [sorted(group) for group in louvain_communities(self._between(), weight="weight", seed=SEED)]
+        return sorted((group for group in found if len(group) >= SMALLEST_COMMUNITY), key=lambda group: (-len(group), group))
+
+    def cores(self) -> dict[str, int]:
+        """Return every contact's core number in the graph with the owner: the k of the last k-core that holds them."""
+        if not self.ties or not self.whole:
+            return dict.fromkeys(self.bonds, 1)
+        from networkx import core_number
+
+        # The owner knows everybody, so that each core is one deeper than it is among the contacts alone.
+        return dict.fromkeys(self.bonds, 1) | {key: 1 + core for key, core in core_number(self._between()).items()}
+
+    def _between(self) -> Any:
+        """Return the networkx graph of the ties between contacts."""
+        from networkx import Graph  # a quarter of a second: only where there is a graph to measure
+
+        graph = Graph()
+        graph.add_nodes_from(sorted({key for pair in self.ties for key in pair}))
+        graph.add_weighted_edges_from((one, other, tie.weight) for (one, other), tie in self.ties.items())
+        return graph
+
+    def effective_size(self) -> float:
+        """Return Burt's effective size of the owner's network: contacts less the mean of ties each has to the others, n - 2t/n."""
+        contacts = len(self.bonds)
+        return contacts - 2 * len(self.ties) / contacts if contacts else 0.0
+
+    def constraint(self) -> float:
+        """Return Burt's constraint of the owner, near 0 for many contacts who do not know each other: sum of (p_ij + sum of p_iq p_qj)²."""
+        strength = {key: bond.weight for key, bond in self.bonds.items()}
+        whole = sum(strength.values())
+        for (one, other), tie in self.ties.items():
+            strength[one] += tie.weight
+            strength[other] += tie.weight
+        spent = {key: bond.weight / whole for key, bond in self.bonds.items()}
+        direct = dict(spent)
+        for (one, other), tie in self.ties.items():
+            spent[other] += direct[one] * tie.weight / strength[one]
+            spent[one] += direct[other] * tie.weight / strength[other]
+        return sum(part**2 for part in spent.values())
+
+
+def _mentioned(text: str) -> set[str]:
+    return {handle.rstrip(".").lower() for handle in _MENTION.findall(text)}
