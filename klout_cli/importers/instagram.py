@@ -1,6 +1,6 @@
 """Instagram: the download of Meta's Accounts Centre in JSON, every layout from 2020 to 2026 (formats/seed-platforms §5).
 
-Folders move between layouts, so a file is told by its base name and its first key. Private messages and Threads are never opened.
+Folders move between layouts, so a file is told by its base name and its first key. Threads is never opened, private messages only where asked for.
 """
 
 import re
@@ -15,10 +15,11 @@ from msgspec.structs import replace
 
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, Moment, iso_day, moment
-from klout_cli.importers.instagram_files import ROLES_BY_KEY, is_evidence, layout_of, named, role_of, root_of
+from klout_cli.importers.instagram_files import MESSAGES, ROLES_BY_KEY, is_evidence, layout_of, named, role_of, root_of
 from klout_cli.importers.instagram_first import OldFile, OldMedium
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import SHAPE, document, keyed
+from klout_cli.importers.meta_messages import exchanged, is_thread
 from klout_cli.importers.meta_records import Cell, Item, Medium, Value, flat, labelled, link_of, meaning_of, person_of, text_of
 from klout_cli.importers.numbers import count, is_rounded
 from klout_cli.importers.text import repair_meta
@@ -82,7 +83,7 @@ class Instagram:
     }
 
     def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Group members by the folder an export starts in; the parts of a download are one. Messages are claimed, never opened."""
+        """Group members by the folder an export starts in; the parts of a download are one."""
         groups: dict[str, list[Member]] = defaultdict(list)
         found: set[str] = set()
         for member in members:
@@ -93,6 +94,10 @@ class Instagram:
             if root not in found and is_evidence(member):
                 found.add(root)
         return [tuple(groups[root]) for root in sorted(found)]
+
+    def is_message(self, member: Member) -> bool:
+        """Tell a file of a private thread."""
+        return is_thread(member)
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Translate one download; a member that is no such JSON becomes a fault of its own, the others are used."""
@@ -224,9 +229,12 @@ class Archive:
                 cells = {meaning_of(label): cell for label, cell in known.items()}
                 user = text_of(cells.get("username", Cell(item.username)).value)
                 self.own(user or self.draft.handle, text_of(cells.get("name", Cell(item.name)).value))
-                if known:  # lines that are empty are left out of the file
+                if known:
+                    # Lines that are empty are left out of the file; a label that is not understood may be any of them.
+                    absent = False if all(map(meaning_of, known)) else None
                     bio, website = (text_of(cells.get(line, Cell()).value) for line in ("bio", "website"))
-                    self.draft.about = About(bool(bio), bool(item.media_map_data), links=links_in(website))
+                    links = links_in(website) if website or absent is False else None
+                    self.draft.about = About(bool(bio) or absent, bool(item.media_map_data), links=links)
                 intake.use()
 
     def posts(self, member: Member) -> None:
@@ -425,10 +433,15 @@ class Archive:
             at = self.date(medium.taken_at)
             self.publish(intake, known, number, medium.path, at, text_of(medium.caption), kind, public=True)
 
+    def messages(self, member: Member) -> None:
+        """Read who wrote whom and when in a private thread."""
+        with self.draft.reading(member.where) as intake:
+            self.draft.interactions += exchanged(member, intake, self.draft.owner.name, self.reading.latest)
+
     def finish(self) -> Export:
         """Settle export date, numbers of people and notes. A download made on a day counts to that day's end, its data never ends later."""
         draft = self.draft
-        dates = [post.at for post in draft.posts] + [given.at for given in draft.interactions if given.at]
+        dates = [post.at for post in draft.posts] + [given.at for given in draft.interactions if given.at and not given.private]
         dates += [newest for _, newest in self.spans.values()] + ([self.day + DAY - 1] if self.day else [])
         draft.exported_at = max(dates, default=0) or None
         total = next((level.value for level in draft.levels), None)
@@ -480,4 +493,5 @@ READERS: Mapping[str, Callable[[Archive, Member], None]] = {
     "following": Archive.following,
     "comments": Archive.comments,
     "likes": Archive.likes,
+    MESSAGES: Archive.messages,
 }

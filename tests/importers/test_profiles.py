@@ -94,7 +94,12 @@ def test_instagram() -> None:
         True, True, None, ("a.example",)
     )
     assert instagram({"Username": "erika", "Bio": SECRET}, picture=False) == About(True, False, None, ())
-    assert instagram({"Username": "erika"}) == About(False, True, None, ())
+    assert instagram({"Username": "erika", "Private Account": "False"}) == About(False, True, None, ())
+
+
+def test_instagram_in_a_language_not_understood_tells_only_what_is_there() -> None:
+    assert instagram({"Username": "erika", "Elämäkerta": SECRET}) == About(None, True, None, None)
+    assert instagram({"Username": "erika", "Bio": SECRET, "Verkkosivusto": "https://a.example"}) == About(True, True, None, None)
 
 
 def facebook(**lines: object) -> About:
