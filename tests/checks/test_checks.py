@@ -6,14 +6,17 @@ from pathlib import Path
 import msgspec
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from klout_cli.audit import CheckState
-from klout_cli.checks import CHECKS, checked, limits
+from klout_cli.audit import Audit, CheckState
+from klout_cli.checks import CHECKS, audited, checked, limits
 from klout_cli.checks.interface import Case, Check
 from klout_cli.checks.limits import Limits, Page, page
-from klout_cli.results import Audience, Fact
+from klout_cli.results import Audience, Fact, Measured, Snapshot, Taken
 from klout_cli.scoring.model import load
-from tests.checks.cases import account, case
+from tests.checks.cases import AS_OF, account, case
+from tests.reports.people import STANDARD
 
 README = Path(__file__).parents[2] / "README.md"
 BLOG = account("blog", "kaffeepause.example.org")
@@ -195,6 +198,15 @@ def test_an_account_of_a_closed_network_is_not_checked() -> None:
     found = checked(case(account("googleplus"), historical=True))
     assert {(one.state, one.reason) for one in found} == {("not_applicable", "the network closed")}
     assert [one.id for one in found] == [check.id for check in CHECKS]
+
+
+@given(st.permutations([account("x"), account("linkedin", presence=presence(links=("x.com/erika",))), BLOG, account("instagram")]))
+@settings(deadline=None, derandomize=True, max_examples=24)
+def test_a11_the_order_of_accounts_never_matters(accounts: list[Measured]) -> None:
+    def audit(order: list[Measured]) -> Audit:
+        return audited(Taken(Snapshot("", AS_OF, tuple(order))), [case(one).judged for one in order], (), STANDARD)
+
+    assert audit(accounts) == audit(sorted(accounts, key=lambda one: one.id))
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)

@@ -8,9 +8,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.cli.processes import ERIKA, ROOT, X, klout, terminal, told
+from tests.cli.processes import ERIKA, ROOT, X, klout, python, terminal, told
 
 Golden = Callable[[str, str], None]
+HEAVY = ("pandas", "numpy", "networkx", "scipy", "pyarrow", "lxml")
 PIPED = {
     "audit": (),
     "audit-plain": ("--plain",),
@@ -56,6 +57,14 @@ def test_a_snapshot_is_audited_like_its_exports(tmp_path: Path) -> None:
     assert recalled["checks"] == read["checks"]
     assert recalled["accounts"] == read["accounts"]
     assert recalled["ledger"] == []
+
+
+def test_auditing_a_snapshot_loads_nothing_heavy(tmp_path: Path) -> None:
+    env = {"KLOUT_HOME": str(tmp_path)}
+    assert klout("score", X, env=env).code == 0
+    code = f"import atexit, sys\natexit.register(lambda: print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr))"
+    done = python(code, "audit", env=env)
+    assert (done.code, done.err) == (0, "[]\n")
 
 
 def test_without_exports_and_history_it_says_what_to_do(tmp_path: Path) -> None:
