@@ -20,4 +20,5 @@ class Stale(Check):
         if not isinstance(newest, str):
             return could_not_check(case.found("cadence").reason)
         days = case.days_since(newest)
-        return verdict(days <= page().limits.quiet_days.value, f"the newest post is of {newest}, {days:,} days before")
+        old = "1 day" if days == 1 else f"{days:,} days"
+        return verdict(days <= page().limits.quiet_days.value, f"the newest post is of {newest}, {old} old")

@@ -45,8 +45,9 @@ def followed(followers: float | None = 400, following: float | None = 300, effec
 
 # (check, state, what is known, the reason it gives)
 TOLD: list[tuple[str, CheckState, Case, str]] = [
-    ("stale", "passed", case(account(cadence=rhythm())), "the newest post is of 2026-02-20, 9 days before"),
-    ("stale", "opportunity", case(account(cadence=rhythm("2025-03-01"))), "the newest post is of 2025-03-01, 365 days before"),
+    ("stale", "passed", case(account(cadence=rhythm())), "the newest post is of 2026-02-20, 9 days old"),
+    ("stale", "passed", case(account(cadence=rhythm("2026-02-28"))), "the newest post is of 2026-02-28, 1 day old"),
+    ("stale", "opportunity", case(account(cadence=rhythm("2025-03-01"))), "the newest post is of 2025-03-01, 365 days old"),
     ("stale", "could_not_check", case(account(cadence="no own public posts in this export")), "no own public posts in this export"),
     (
         "completeness",
