@@ -25,6 +25,7 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("instagram", "Instagram", PAGES),
     ("googleplus", "GooglePlus", (*PAGES, ".csv", ".vcf")),
     ("foursquare", "Foursquare", (".json",)),
+    ("mastodon", "Mastodon", (".json", ".csv")),
     ("wordpress", "WordPress", (".xml",)),
     ("feeds", "Feeds", (".xml", ".rss", ".atom", ".rdf", ".json")),
     ("ghost", "Ghost", (".json", ".csv")),
