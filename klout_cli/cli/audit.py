@@ -18,6 +18,7 @@ def audit(
     model: options.ModelName = None,
     person: options.Person = "",
     history: options.History = None,
+    include_private: options.IncludePrivate = None,
     strict: options.Strict = False,
 ) -> None:
     """Audit every account: still in use, complete, linked, steady, answered, on your topics; from exports, else from the latest snapshot.
@@ -30,7 +31,7 @@ def audit(
     from klout_cli.reports.audit import audit_json, audit_screen
 
     (file,) = targets(output, [format], paths or [], force)
-    one = subject(paths or [], model=model, as_of=as_of, person=person, history=history)
+    one = subject(paths or [], model=model, as_of=as_of, person=person, history=history, include_private=include_private)
     found = pipeline.audit(one.taken, one.model)
     write(audit_json(found) if format == "json" else audit_screen(found, screen_of(context, to_file=file is not None)), file)
     if strict:

@@ -36,6 +36,7 @@ def compare(
     person: options.Person = "",
     only: options.Only = None,
     without: options.Without = None,
+    include_private: options.IncludePrivate = None,
     history: options.History = None,
     encoding: options.Encoding = "",
     decimal: options.Decimal = "",
@@ -63,7 +64,7 @@ def compare(
         from klout_cli.cli.request import build  # knows the importers, which the history does not need
 
         return build(
-            [path], as_of=as_of, model=model, person=person, only=only, without=without,
+            [path], as_of=as_of, model=model, person=person, only=only, without=without, include_private=include_private,
             encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
         )  # fmt: skip
 

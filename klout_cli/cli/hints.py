@@ -15,6 +15,7 @@ def hints(
     as_of: options.AsOf = None,
     person: options.Person = "",
     history: options.History = None,
+    include_private: options.IncludePrivate = None,
 ) -> None:
     """Tell what would raise your score, each gain by a full rescore: from the latest snapshot, or from exports.
 
@@ -26,6 +27,6 @@ def hints(
     from klout_cli.reports.hints import hints_screen
     from klout_cli.reports.json_report import JsonReport
 
-    one = subject(paths or (), model=model, as_of=as_of, person=person, history=history)
+    one = subject(paths or (), model=model, as_of=as_of, person=person, history=history, include_private=include_private)
     report = pipeline.judged(one.taken, one.model)
     write(JsonReport().score(report) if format == "json" else hints_screen(report, screen_of(context)))

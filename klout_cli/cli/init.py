@@ -53,7 +53,11 @@ SECTIONS = {
 # The method: klout, professional, or a YAML file of your own.
 #model: klout
 """,
-    "private": "",
+    "private": """
+# Private messages stay closed unless this says true; then only who, when and direction count, and only for give and take.
+#private:
+#  include: false
+""",
     "history": "",
 }
 

@@ -10,6 +10,7 @@ def inspect(
     context: typer.Context,
     paths: options.Paths = None,
     strict: options.Strict = False,
+    include_private: options.IncludePrivate = None,
     encoding: options.Encoding = "",
     decimal: options.Decimal = "",
     date_order: options.DateOrder = None,
@@ -26,7 +27,10 @@ def inspect(
     from klout_cli.cli.request import build
     from klout_cli.reports.terminal import Terminal
 
-    request = build(paths, encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb)
+    request = build(
+        paths, include_private=include_private,
+        encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
+    )  # fmt: skip
     inspections, others, refused = pipeline.inspect(request)
     write(Terminal(screen_of(context)).inspection(inspections, others, refused))
     if strict:

@@ -83,6 +83,14 @@ Only: TypeAlias = Annotated[
 Without: TypeAlias = Annotated[
     list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", autocompletion=networks, help="Leave these out; may be repeated.")
 ]
+IncludePrivate: TypeAlias = Annotated[
+    bool | None,
+    typer.Option(
+        "--include-private/--no-include-private",
+        envvar="KLOUT_INCLUDE_PRIVATE",
+        help="Count private messages for give and take: who, when and direction, never the words.",
+    ),
+]
 Encoding: TypeAlias = Annotated[str, typer.Option(envvar="KLOUT_ENCODING", help="Of text files, where it is not told right.")]
 Decimal: TypeAlias = Annotated[str, typer.Option(envvar="KLOUT_DECIMAL", metavar=",|.", help="Decimal mark in tables that leave it open.")]
 DateOrder: TypeAlias = Annotated[

@@ -25,6 +25,7 @@ def build(
     person: str = "",
     only: Sequence[str] | None = None,
     without: Sequence[str] | None = None,
+    include_private: bool | None = None,
     encoding: str = "",
     decimal: str = "",
     date_order: str | None = None,
@@ -47,6 +48,7 @@ def build(
         date_order=date_order or "",
         aliases=chosen.aliases,
         tables=chosen.tables,
+        private=chosen.private.include if include_private is None else include_private,
     )
     return Request(
         paths=paths,

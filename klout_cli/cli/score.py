@@ -20,6 +20,7 @@ def score(
     person: options.Person = "",
     only: options.Only = None,
     without: options.Without = None,
+    include_private: options.IncludePrivate = None,
     strict: options.Strict = False,
     no_history: options.NoHistory = False,
     history: options.History = None,
@@ -43,7 +44,7 @@ def score(
     formats = list(dict.fromkeys(format or [options.Format.table]))
     files = targets(output, formats, paths or [], force)
     request = build(
-        paths, as_of=as_of, model=model, person=person, only=only, without=without,
+        paths, as_of=as_of, model=model, person=person, only=only, without=without, include_private=include_private,
         encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
     )  # fmt: skip
     taken = pipeline.take(request)

@@ -26,7 +26,13 @@ class Subject(Struct, frozen=True):
 
 
 def subject(
-    paths: Sequence[Path], *, model: str | None = None, as_of: str | None = None, person: str = "", history: Path | None = None
+    paths: Sequence[Path],
+    *,
+    model: str | None = None,
+    as_of: str | None = None,
+    person: str = "",
+    history: Path | None = None,
+    include_private: bool | None = None,
 ) -> Subject:
     """Read the exports, or recall the latest snapshot where none are given; raises as either does."""
     if not paths:
@@ -37,6 +43,6 @@ def subject(
     from klout_cli import pipeline
     from klout_cli.cli.request import build
 
-    request = build(paths, as_of=as_of, model=model, person=person)
+    request = build(paths, as_of=as_of, model=model, person=person, include_private=include_private)
     found = read(request.paths, request.reading, request.limits)
     return Subject(pipeline.seen_on(request, found), request.model, found)

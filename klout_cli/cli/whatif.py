@@ -18,6 +18,7 @@ def whatif(
     as_of: options.AsOf = None,
     person: options.Person = "",
     history: options.History = None,
+    include_private: options.IncludePrivate = None,
 ) -> None:
     """Try out changes and score them: ACCOUNT.FACT or FACTOR.ACCOUNT, to a value (1200), or by +3, -3, +10%, -10%, x1.5.
 
@@ -29,6 +30,6 @@ def whatif(
     from klout_cli.reports.hints import trial_screen
     from klout_cli.reports.json_report import JsonReport
 
-    one = subject(paths or (), model=model, as_of=as_of, person=person, history=history)
+    one = subject(paths or (), model=model, as_of=as_of, person=person, history=history, include_private=include_private)
     trial = pipeline.whatif(one.snapshot, one.model, set)
     write(JsonReport().trial(trial) if format == "json" else trial_screen(trial, screen_of(context)))

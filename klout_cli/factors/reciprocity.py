@@ -10,10 +10,11 @@ from klout_cli.results import Fact, Measurement
 class Reciprocity(Factor):
     """Is it give and take?
 
-    Public comments, replies and mentions since the first counted post: how even received and given are, over all partners with several.
-    Where only follow lists exist: the share of those you follow who follow you back (method §4.2).
+    Public comments, replies and mentions since the first counted post: how even received and given are, over all partners with several;
+    private messages count too, and only here, where --include-private opens them. Where only follow lists exist: the share of those you
+    follow who follow you back (method §4.2).
 
-    Blind spots: following back is a courtesy, not a conversation; private talk is not counted.
+    Blind spots: following back is a courtesy, not a conversation; of private talk only who, when and direction are known, if asked for.
     """
 
     id = "reciprocity"
@@ -25,8 +26,12 @@ class Reciprocity(Factor):
         """Measure one account."""
         account = seen.account
         facts: dict[str, Fact] = {}
-        if seen.exchange:
-            partners = Counter(map(tuple, seen.exchange.values()))
+        talk = {partner: list(counts) for partner, counts in seen.exchange.items()}
+        for partner, (received, given) in seen.threads.items():
+            known = talk.setdefault(partner, [0, 0])
+            known[0], known[1] = known[0] + received, known[1] + given
+        if talk:
+            partners = Counter(map(tuple, talk.values()))
             facts["exchange"] = tuple((*talk, people) for talk, people in sorted(partners.items()))
         if account.followers and account.following:
             mutual = len(account.followers & account.following)

@@ -1,6 +1,7 @@
 """Facebook: the download of a profile in JSON, every layout from 2018 to 2026 (formats/seed-platforms §3).
 
-It tells what the owner did and who their friends are, never who reacted. Private messages are never opened.
+It tells what the owner did and who their friends are, never who reacted. Private messages are opened only where
+they are asked for, and never their words.
 """
 
 import zlib
@@ -12,10 +13,22 @@ import msgspec
 
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, epoch
-from klout_cli.importers.facebook_files import KEYS, in_folder, is_evidence, is_others, is_ours, layout_of, role_of, root_of, told_by_name
+from klout_cli.importers.facebook_files import (
+    KEYS,
+    MESSAGES,
+    in_folder,
+    is_evidence,
+    is_others,
+    is_ours,
+    layout_of,
+    role_of,
+    root_of,
+    told_by_name,
+)
 from klout_cli.importers.facebook_records import Name, ProfileFile, Record, attached, author_of, name_of, user_of, words_of
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import document, keyed
+from klout_cli.importers.meta_messages import exchange, is_thread
 from klout_cli.importers.meta_records import Value, flat, link_of, text_of
 from klout_cli.importers.text import fold
 from klout_cli.importers.web import links_in
@@ -86,6 +99,10 @@ class Facebook:
                     alone.add(root)
         return [tuple(member for member in groups[root] if root in alone - shared or is_ours(member)) for root in sorted(found)]
 
+    def is_message(self, member: Member) -> bool:
+        """Tell a file of a private thread."""
+        return is_thread(member)
+
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Translate one download; a member that is no such JSON becomes a fault of its own, the others are used."""
         roles: dict[str, list[Member]] = defaultdict(list)
@@ -93,13 +110,15 @@ class Facebook:
             roles[role_of(member)[0]].append(member)
         names = {member.name.lower() for member in members}
         roles["html"] = [page for page in roles["html"] if page.name.lower().removesuffix("html") + "json" not in names]
-        known = [member for role, found in roles.items() if role for member in found]
+        known = [member for role, found in roles.items() if role not in ("", MESSAGES) for member in found]
         archive = Archive(reading, *told_by_name(members, reading.latest))
         archive.draft.variant = layout_of(known)
         for role, read in READERS.items():
             archive.role = role
             for member in roles[role]:
                 read(archive, member)
+        if reading.private:
+            exchange(archive.draft, roles[MESSAGES], reading.latest)
         return [archive.finish(members[0].container or members[0].name)]
 
 

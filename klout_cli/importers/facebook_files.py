@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import moment
+from klout_cli.importers.meta_messages import is_thread
 
 STRONG = frozenset(("your_facebook_activity", "your_activity_across_facebook", "apps_and_websites_off_of_facebook"))
 OURS = STRONG.union(("friends_and_followers", "following_and_followers", "profile_information", "friends", "followers"))
@@ -20,6 +21,7 @@ FOLDERS = OURS.union(_FOLDERS.split())
 OTHERS = frozenset(("your_instagram_activity", "followers_and_following", "past_instagram_insights", "threads"))
 KNOWN = FOLDERS | OTHERS
 ALONGSIDE = frozenset(("index.html", "start_here.html", "no-data.txt"))
+MESSAGES = "messages"
 TABLES = (".csv", ".js", ".ods", ".vcf", ".xls", ".xlsx", ".xml", ".yaml", ".yml")  # never Facebook's, whatever folder they lie in
 
 KEYS = {
@@ -123,6 +125,8 @@ def is_evidence(member: Member) -> bool:
 
 def role_of(member: Member) -> tuple[str, bool]:
     """Tell what a member is for us, "" for nothing, and whether its content proves it. Only files of known names are opened."""
+    if is_thread(member) and not is_others(member):
+        return MESSAGES, False
     found = re.fullmatch(_FILE, re.sub("['’]", "_", member.basename))
     if not found or found["name"] not in ROLES_BY_NAME or member.private or is_others(member):
         return "", False

@@ -1,6 +1,7 @@
 """Instagram: the download of Meta's Accounts Centre in JSON, every layout from 2020 to 2026 (formats/seed-platforms §5).
 
-Folders move between layouts, so a file is told by its base name and its first key. Threads is never opened, private messages only where asked for.
+Folders move between layouts, so a file is told by its base name and its first key. Threads is never opened, private messages only where
+they are asked for, and never their words.
 """
 
 import re
@@ -19,7 +20,7 @@ from klout_cli.importers.instagram_files import MESSAGES, ROLES_BY_KEY, is_evide
 from klout_cli.importers.instagram_first import OldFile, OldMedium
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import SHAPE, document, keyed
-from klout_cli.importers.meta_messages import exchanged, is_thread
+from klout_cli.importers.meta_messages import exchange, is_thread
 from klout_cli.importers.meta_records import Cell, Item, Medium, Value, flat, labelled, link_of, meaning_of, person_of, text_of
 from klout_cli.importers.numbers import count, is_rounded
 from klout_cli.importers.text import repair_meta
@@ -110,8 +111,12 @@ class Instagram:
         for role, read in READERS.items():
             for member in roles[role]:
                 read(archive, member)
+        if reading.private:
+            exchange(archive.draft, roles[MESSAGES], reading.latest)
         professional = roles["insights"] or roles["story insights"] or roles["audience"]
-        archive.draft.variant = f"{layout_of(members)}, {'professional' if professional else 'personal'}"
+        archive.draft.variant = (
+            f"{layout_of([member for member in members if not is_thread(member)])}, {'professional' if professional else 'personal'}"
+        )
         return [archive.finish()]
 
 
@@ -433,11 +438,6 @@ class Archive:
             at = self.date(medium.taken_at)
             self.publish(intake, known, number, medium.path, at, text_of(medium.caption), kind, public=True)
 
-    def messages(self, member: Member) -> None:
-        """Read who wrote whom and when in a private thread."""
-        with self.draft.reading(member.where) as intake:
-            self.draft.interactions += exchanged(member, intake, self.draft.owner.name, self.reading.latest)
-
     def finish(self) -> Export:
         """Settle export date, numbers of people and notes. A download made on a day counts to that day's end, its data never ends later."""
         draft = self.draft
@@ -493,5 +493,4 @@ READERS: Mapping[str, Callable[[Archive, Member], None]] = {
     "following": Archive.following,
     "comments": Archive.comments,
     "likes": Archive.likes,
-    MESSAGES: Archive.messages,
 }

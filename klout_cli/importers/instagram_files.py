@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import moment
+from klout_cli.importers.meta_messages import is_thread
 
 OTHER_KEYS = ("text_post_app_", "basel_app_", "subscriptions_")  # Threads, Edits, subscriptions
 ALONGSIDE = frozenset(("index.html", "start_here.html", "no-data.txt"))
@@ -20,6 +21,7 @@ FOLDERS = OURS.union(_FOLDERS.split())
 _OTHERS = """threads your_facebook_activity your_activity_across_facebook apps_and_websites_off_of_facebook friends_and_followers
     following_and_followers profile_information friends followers"""
 OTHERS = frozenset(_OTHERS.split())  # Threads and Facebook, whose files may lie in the same zip under the same names
+MESSAGES = "messages"
 PRIVATE = frozenset(("messages", "inbox", "message_requests"))
 NAMESAKES = frozenset(("subscriptions", "edits"))  # hold a reels.json and a personal_information.json of something else
 
@@ -106,6 +108,8 @@ def is_evidence(member: Member) -> bool:
 
 def role_of(member: Member) -> tuple[str, bool]:
     """Tell what a member is for us, "" for nothing, and whether its content proves it. Only files of known names are opened."""
+    if is_thread(member):
+        return MESSAGES, False
     name, form = _file(member)
     if not name or not (PRIVATE | NAMESAKES | OTHERS).isdisjoint(split(member)[1]):
         return "", False

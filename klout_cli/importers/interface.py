@@ -1,7 +1,7 @@
 """What an importer is: it claims the members it knows, and translates their rows. It never judges, merges or prints."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ class Reading(Struct, frozen=True, eq=False):
 
     `latest`: no date after this Unix second is believed (today + 2 days, reliability D6/D7). `zone`: IANA name for times without one.
     `decimal` "," or "." and `date_order` "dmy" or "mdy" settle what a column leaves open. `aliases`: the user's own header synonyms.
-    `tables`: by the header of one table, canonical name -> what it calls that column (`klout map`).
+    `tables`: by the header of one table, canonical name -> what it calls that column (`klout map`). `private`: open private messages too.
     """
 
     latest: int
@@ -25,6 +25,7 @@ class Reading(Struct, frozen=True, eq=False):
     date_order: str = ""
     aliases: Mapping[str, Sequence[str]] = {}
     tables: Mapping[str, Mapping[str, str]] = {}
+    private: bool = False
 
 
 PLAIN = Reading(latest=0)
@@ -52,4 +53,13 @@ class Importer(Protocol):
 
         Rows go through `Draft.reading(member.where)`, which counts them; faults of a file are raised as InputError inside it.
         """
+        ...
+
+
+@runtime_checkable
+class Messenger(Importer, Protocol):
+    """An importer that can tell from private messages who wrote whom and when, without their words."""
+
+    def is_message(self, member: Member) -> bool:
+        """Tell by its name a file of messages that `extract` reads."""
         ...

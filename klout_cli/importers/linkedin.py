@@ -1,4 +1,4 @@
-"""LinkedIn's archive: connections, own posts, endorsements, recommendations and invitations; never a reaction received, never a message."""
+"""LinkedIn's archive: connections, own posts, endorsements, recommendations and invitations; never a reaction received."""
 
 import re
 import unicodedata
@@ -12,8 +12,9 @@ from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import day_order, midnight, moment
 from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.linkedin_forms import CLOSED, FOLDERS, FORMS, TELLING, form_of
+from klout_cli.importers.linkedin_forms import CLOSED, FOLDERS, FORMS, MESSAGES, TELLING, form_of
 from klout_cli.importers.linkedin_links import post_id, unquoted
+from klout_cli.importers.messages import message
 from klout_cli.importers.table import open_table
 from klout_cli.importers.text import fold
 from klout_cli.importers.web import links_in
@@ -23,6 +24,8 @@ from klout_cli.results import Source
 DELETED = "deleted member"
 TWICE = "same connection twice"
 REPEATED = "same row twice"
+UNSENT = "spam or draft"
+OWNER = "owner"
 NOT_ACCEPTED = "endorsement not accepted"
 NOT_VISIBLE = "recommendation not visible"
 OPEN_ORDER = Bad("day or month first? (--date-order)")
@@ -79,7 +82,7 @@ class LinkedIn:
         "breadth": "LinkedIn's archive does not say who reacted",
         "endorsement": "",
         "network": "",
-        "reciprocity": "needs messages; they are not read",
+        "reciprocity": "needs messages, which are private: only --include-private counts them",
         "substance": "needs reactions received; LinkedIn's archive holds none",
     }
 
@@ -98,11 +101,15 @@ class LinkedIn:
                 exports[member.name] = [member]
         return [tuple(claimed) for claimed in exports.values()]
 
+    def is_message(self, member: Member) -> bool:
+        """Tell the file of private messages."""
+        return form_of(member) == MESSAGES
+
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read the files of `FORMS`, in their order; no other file is opened."""
         archive = _Archive(reading)
-        forms = list(FORMS)
-        known = [(forms.index(form_of(member)), member.name, member) for member in members if form_of(member) in FORMS]
+        forms = [form for form in FORMS if form != MESSAGES or reading.private]
+        known = [(forms.index(form_of(member)), member.name, member) for member in members if form_of(member) in forms]
         for form, _, member in sorted(known, key=lambda one: one[:2]) or [(0, "", member) for member in members]:
             archive.read(forms[form], member)
         return [archive.finish(members)]
@@ -205,19 +212,20 @@ class _Archive:
             elif form.distinct and tuple(cells) in seen:
                 intake.skip(line, REPEATED)
             else:
-                seen.add(tuple(cells))
+                if form.distinct:
+                    seen.add(tuple(cells))
                 named = {known: cells[index].strip() for known, index in table.columns.items()}
-                yield Record(line, named, *self._date(named.get("at"), order))
+                at, precision = self._date(named.get("at"), order)
+                if isinstance(at, int) and name != MESSAGES:  # private talk says nothing about the archive's date
+                    self.newest = max(self.newest or 0, at)
+                yield Record(line, named, at, precision)
 
     def _date(self, cell: str | None, order: str) -> tuple[int | Bad | None, Precision]:
         """Parse a date; times without a zone are UTC, as LinkedIn's are."""
         if order == "?" and cell and day_order([cell]):
             return OPEN_ORDER, "day"
         found = moment(cell, self.reading.latest, order)
-        if found is None or isinstance(found, Bad):
-            return found, "day"
-        self.newest = max(self.newest or 0, found[0])
-        return found
+        return (found, "day") if found is None or isinstance(found, Bad) else found
 
     def connection(self, intake: Intake, record: Record) -> None:
         """Take one connection; whose names are blank has left LinkedIn."""
@@ -317,6 +325,20 @@ class _Archive:
         else:
             intake.note("further lines of a comment")
 
+    def message(self, intake: Intake, record: Record) -> None:
+        """Take who wrote whom and when of one private message; advertising lies in the folder for it."""
+        if record["folder"].upper() == "SPAM" or record["draft"].upper() == "YES":
+            intake.skip(record.line, UNSENT)
+            return
+        sides = [(record["from"], profile_path(record["sender"])), *_recipients(record["to"], record["recipients"])]
+        sender, *others = (OWNER if self._is_owner(name, path) else self._key(_person(name), path) for name, path in sides)
+        if row := message(intake, record.line, sender, others, {OWNER} if any(self._whose()) else (), record.at):
+            self.draft.interactions.append(row)
+
+    def _is_owner(self, name: str, path: str) -> bool:
+        owner, address = self._whose()
+        return bool(path and path == address) or bool(owner and fold_name(owner) == fold_name(name))
+
     def _dealt(self, intake: Intake, record: Record, direction: Direction, kind: str, name: str, url: str) -> None:
         """Note one action between the owner and somebody; of a deleted member only the count stays."""
         partner = self._key(_person(name), profile_path(url))
@@ -338,8 +360,7 @@ class _Archive:
     def finish(self, members: Sequence[Member]) -> Export:
         """Settle owner, date, variant and levels."""
         draft = self.draft
-        name = draft.owner.name or _most_frequent(self.names)
-        address = _most_frequent(self.addresses)
+        name, address = self._whose()
         draft.owner = Owner(f"https://www.linkedin.com/{address}" if address else "", name, personal=bool(address or name))
         draft.handle = address.partition("/")[2].replace("/", "-") or fold_name(name).replace(" ", "-")
         known = [found for member in members if (found := _EXPORT_NAME.search(f"{member.container}/{member.name}"))]
@@ -347,6 +368,10 @@ class _Archive:
         draft.variant = self._variant({(found[1] or "").lower() for found in known})
         draft.levels = [*self._connections(), *self._vouched()]
         return draft.finish()
+
+    def _whose(self) -> tuple[str, str]:
+        """Return the owner's name and profile path, as far as the files read until now tell."""
+        return self.draft.owner.name or _most_frequent(self.names), _most_frequent(self.addresses)
 
     def _variant(self, parts: set[str]) -> str:
         if set(self.tried) <= {"connections"}:
@@ -371,6 +396,12 @@ class _Archive:
         if self.done.isdisjoint(files.values()):
             return []
         return [Level(metric, self.received[metric]) for metric, file in files.items() if file in self.done or file not in self.tried]
+
+
+def _recipients(names: str, addresses: str) -> list[tuple[str, str]]:
+    """Return name and profile path of each recipient; a single one's name may hold a comma, like a degree."""
+    paths = [profile_path(address) for address in addresses.split(",")]
+    return [(names, paths[0])] if len(paths) == 1 else [("", path) for path in paths]
 
 
 def _unless_na(cell: str) -> str:
@@ -416,4 +447,5 @@ TAKE: Mapping[str, Callable[[_Archive, Intake, Record], None]] = {
     "comments": _Archive.given,
     "reactions": _Archive.given,
     "positions": _Archive.position,
+    MESSAGES: _Archive.message,
 }

@@ -30,7 +30,10 @@ _ENDORSEMENT = {
 }
 _RECOMMENDATION = _PERSON | {"text": {"text"}, "at": {"creation date"}, "status": {"status"}}
 
-# Every file that is ever opened, by its folded name; contacts come first, because the others refer to them.
+MESSAGES = "messages"
+
+# Every file that is ever opened, by its folded name; contacts come first, because the others refer to them. Messages come last, and only
+# where they are asked for: a column for what was written is not among theirs.
 FORMS = {
     "connections": Form(
         _PERSON
@@ -82,18 +85,30 @@ FORMS = {
     "comments": Form({"at": {"date"}, "link": {"link"}}, ("at", "link")),
     "reactions": Form({"at": {"date"}, "link": {"link"}}, ("at", "link")),
     "positions": Form({"company": {"company name"}, "title": {"title"}}, ("company", "title")),
+    MESSAGES: Form(
+        {
+            "from": {"from"},
+            "to": {"to"},
+            "sender": {"sender profile url"},
+            "recipients": {"recipient profile urls"},
+            "at": {"date"},
+            "folder": {"folder"},
+            "draft": {"is message draft"},
+        },
+        ("from", "to", "at"),
+    ),
 }
-TELLING = frozenset(FORMS) - {"comments", "reactions", "positions"}
+TELLING = frozenset(FORMS) - {"comments", "reactions", "positions", MESSAGES}
 """Files whose header no other network has."""
 
-# Files that belong to an archive and are never opened: nothing in them is needed, and messages are private. Contacts.csv is missing
+# Files that belong to an archive and are never opened: nothing in them is needed, or they are private. Contacts.csv is missing
 # because people bring a table of that name themselves (interface §4).
 CLOSED = re.compile(
     "account status history|ad targeting|ads clicked|calendar|causes you care about|certifications|company follows|"
     "courses|education|email addresses|events|group posts|guide messages|hashtag follows|honors|imported contacts|importedcontacts|"
     "inferences about you|instantreposts|job applicant saved answers|job applicant saved screening question responses|"
     "job applications|job seeker preferences|languages|learning|learning coach messages|learning role play messages|"
-    "learningcoachmessages|likes|logins|member follows|messages|notes|online job postings|organizations|patents|phone numbers|"
+    "learningcoachmessages|likes|logins|member follows|notes|online job postings|organizations|patents|phone numbers|"
     "phonenumbers|private identity asset|profile summary|projects|publications|receipts|receipts v2|registration|rich media|"
     "saved items|saved jobs|savedjobalerts|search queries|searchqueries|security challenges|services marketplace|skills|"
     "test scores|verifications|videos|volunteering|votes|whatsapp phone numbers"

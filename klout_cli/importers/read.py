@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from klout_cli.errors import InputError, KloutError
 from klout_cli.importers import importers_for
 from klout_cli.importers.container import Container, Limits, Member, open_container
-from klout_cli.importers.interface import Importer, Reading
+from klout_cli.importers.interface import Importer, Messenger, Reading
 from klout_cli.profile.choice import SETTINGS_FILE
 from klout_cli.profile.rows import Export, Intake
 from klout_cli.results import Input, LedgerRow
@@ -68,21 +68,28 @@ def _extracted(container: Container, reading: Reading, ledger: list[LedgerRow], 
     claims: dict[str, Importer] = {}
     found: list[Export] = []
     members = [member for member in container.members if not member.private and member.basename != SETTINGS_FILE]
-    ledger += _unopened(container)
     for importer in importers_for(members):
-        for claimed in importer.identify(members, reading):
+        for claimed in importer.identify([*members, *_messages(container, importer, reading)], reading):
             _claim(claims, importer, claimed)
             lacks = {factor: why for factor, why in importer.feeds.items() if why}
             found += [replace(export, lacks=lacks) for export in importer.extract(claimed, reading)]
+    ledger += _unopened(container, claims)
     ledger += [_skipped(member.where, UNKNOWN_FILE) for member in members if member.where not in claims]
     if claims:
-        files.setdefault(container.name, []).extend(member for member in members if member.where in claims)
+        files.setdefault(container.name, []).extend(member for member in container.members if member.where in claims)
     return found
 
 
-def _unopened(container: Container) -> list[LedgerRow]:
-    """Say how many files of private messages were left closed; no importer ever sees them (U7)."""
-    unopened = sum(member.private for member in container.members)
+def _messages(container: Container, importer: Importer, reading: Reading) -> list[Member]:
+    """Return the files of private messages an importer may see: none unless they are asked for (U7), and none it needs the words of."""
+    if not reading.private or not isinstance(importer, Messenger):
+        return []
+    return [member for member in container.members if member.private and importer.is_message(member)]
+
+
+def _unopened(container: Container, claims: Mapping[str, Importer]) -> list[LedgerRow]:
+    """Say how many files of private messages were left closed."""
+    unopened = sum(member.private and member.where not in claims for member in container.members)
     intake = Intake(container.name)
     intake.note("file of private messages, not opened", unopened)
     return [intake.ledger()] if unopened else []

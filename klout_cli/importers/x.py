@@ -12,10 +12,12 @@ from klout_cli.importers.container import Member
 from klout_cli.importers.dates import NOT_A_DATE, midnight, moment, x_moment
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import document, items
+from klout_cli.importers.messages import message
 from klout_cli.importers.numbers import count
 from klout_cli.importers.table import Table, open_table
 from klout_cli.importers.text import unescape_x
 from klout_cli.importers.web import links_in
+from klout_cli.importers.x_messages import BODIES, HEADERS, Sent, ThreadItem, is_thread
 from klout_cli.importers.x_shapes import (
     AccountItem,
     ListedItem,
@@ -41,7 +43,7 @@ NOTE_WITHIN = 300  # … when it was written at most so many seconds apart
 BEFORE_X = Bad("date before 2006")
 NO_ID = Bad("no id")
 
-# Only members of these names are ever opened: messages, likes, advertising and the rest stay closed (method §1.8).
+# Only members of these names are ever opened, and threads where they are asked for: likes, advertising and the rest stay closed.
 TWEETS = ("tweets", "tweet")
 NOT_PUBLIC = ("community-tweet", "twitter-circle-tweet")
 ABOUT = ("manifest", "account", "profile", "screen-name-change", "user_details", "payload_details")
@@ -119,8 +121,12 @@ class XArchive:
                 found[owner].append(member)
         return [tuple(found[root]) for root in sorted(found)]
 
+    def is_message(self, member: Member) -> bool:
+        """Tell a file of private threads."""
+        return is_thread(member)
+
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read one archive: who and when first, then lists, long posts and tweets."""
+        """Read one archive: who and when first, then lists, long posts, tweets and private threads."""
         return [_Reader(members, reading).export()]
 
 
@@ -179,7 +185,7 @@ class _Reader:
 
     def __init__(self, members: Sequence[Member], reading: Reading) -> None:
         self.draft = Draft("x", "parts of an archive")
-        self.latest = reading.latest
+        self.latest, self.private = reading.latest, reading.private
         self.files: dict[str, list[Member]] = defaultdict(list)
         for member in sorted(members, key=lambda member: member.name):
             self.files[_kind(member, alone=len(members) == 1)].append(member)
@@ -197,6 +203,8 @@ class _Reader:
         self._lists()
         self._long_posts()
         self._tweets()
+        if self.private:
+            self._messages()
         draft = self.draft
         draft.interactions += self.partners.interactions()
         if draft.exported_at is None and draft.posts:
@@ -316,6 +324,16 @@ class _Reader:
                         intake.use()
         if files and len(self.draft.faults) == faults:
             self.draft.levels.append(Level("lists", len(addresses)))
+
+    def _messages(self) -> None:
+        """Take who wrote whom and when: from the headers, where they are there, so that no file with words is opened."""
+        own = {self.draft.owner.id} - {""}
+        for member in self.files[HEADERS] or [file for kind in BODIES for file in self.files[kind]]:
+            with self.draft.reading(member.where) as intake:
+                for number, item in _good(member, ThreadItem, intake):
+                    for sent in (event.message_create for event in item.dm_conversation.messages):
+                        if sent and (row := message(intake, number, *_sides(sent), own, self._at(sent.created_at))):
+                            self.draft.interactions.append(row)
 
     # Tweets
 
@@ -455,6 +473,11 @@ def _id(value: object) -> str | Bad:
     return value if type(value) is str and value.isdecimal() else NO_ID
 
 
+def _sides(sent: Sent) -> tuple[str, list[str]]:
+    sender, recipient = (found if isinstance(found := _id(side), str) else "" for side in (sent.sender_id, sent.recipient_id))
+    return sender, [recipient]
+
+
 _count = lru_cache(maxsize=4096, typed=True)(count)  # most of the counts are the same small numbers
 
 
@@ -465,7 +488,7 @@ def _kind(member: Member, alone: bool) -> str:
         return {"tweets.csv": "csv", "readme.txt": "readme"}[name]
     found = _NAME.fullmatch(name)
     kind = "month" if found and found["month"] else found["kind"] if found else ""
-    if kind in NEEDED or kind == "month":
+    if kind in NEEDED or kind == "month" or kind == HEADERS or kind in BODIES:
         return kind
     if alone and name.endswith(".js") and not _PRIVATE.search(name) and (stated := _TYPE.match(member.head(400))):
         return stated[1].decode().replace("_", "-")

@@ -272,7 +272,7 @@ def newest_row(export: Export) -> int | None:
     """Return the newest date inside an export, for tables that carry none of their own."""
     dates = [post.at for post in export.posts]
     dates += [level.at for level in export.levels if level.at is not None]
-    dates += [interaction.at for interaction in export.interactions if interaction.at is not None]
+    dates += [interaction.at for interaction in export.interactions if interaction.at is not None and not interaction.private]
     dates += [contact.since for contact in export.contacts if contact.since is not None]
     return max(dates, default=None)
 

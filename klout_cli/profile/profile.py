@@ -1,6 +1,6 @@
 """A person as far as the exports show: accounts with their merged rows, and the posts that count (method §3)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol
@@ -217,10 +217,19 @@ class Seen:
         """
         if not self.counted or not self.account.shows_exchange:
             return {}
-        first, last = day_of(self.counted[0].post.at), self.day
+        public = (one for one in self.account.interactions if one.kind in TALK and not one.private)
+        return self._both_ways(public, day_of(self.counted[0].post.at))
+
+    @cached_property
+    def threads(self) -> dict[str, list[int]]:
+        """Private messages of the same days, like `exchange`; empty unless the person asked for them. For reciprocity alone (§4.2)."""
+        private = (one for one in self.account.interactions if one.kind == "message" and one.private)
+        return self._both_ways(private, day_of(self.counted[0].post.at) if self.counted else self.day - timedelta(days=self.rule.days))
+
+    def _both_ways(self, talk: Iterable[Interaction], first: date) -> dict[str, list[int]]:
         partners: dict[str, list[int]] = {}
-        for one in self.account.interactions:
-            if one.kind in TALK and not one.private and one.at is not None and first <= day_of(one.at) <= last:
+        for one in talk:
+            if one.at is not None and first <= day_of(one.at) <= self.day:
                 partners.setdefault(one.partner, [0, 0])[one.direction == "out"] += one.count
         return partners
 

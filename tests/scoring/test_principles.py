@@ -17,7 +17,7 @@ from klout_cli.importers.interface import Reading
 from klout_cli.profile.rows import Contact, Export, Interaction, Level, Owner, Post
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.reports.rounding import apportion
-from klout_cli.results import Judgement, LedgerRow, Measured
+from klout_cli.results import AccountJudgement, FactorJudgement, Judgement, LedgerRow, Measured
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.model import FACTORS, Model, load
 
@@ -261,8 +261,19 @@ def test_7_stored_measurements_are_judged_like_fresh_ones(person: list[Export], 
     assert judge(stored, model, day) == judge(found, model, day)
 
 
-@given(people())
-def test_8_private_threads_change_nothing(person: list[Export]) -> None:
-    talk = [Interaction(f"friend{n}", "in", "message", 9, EXPORTED, private=True) for n in range(9)]
+def without(account: AccountJudgement, *factors: str) -> list[FactorJudgement]:
+    return [judged for judged in account.factors if judged.id not in factors]
+
+
+@given(people(), st.sampled_from(("message", "comment", "wall_post")), st.sampled_from(("in", "out")))
+def test_8_private_threads_change_reciprocity_alone(person: list[Export], kind: str, direction: Any) -> None:
+    talk = [Interaction(f"friend{n}", direction, kind, 9, EXPORTED, private=True) for n in range(9)]
     chatty = [replace(export, interactions=export.interactions + talk) for export in person]
-    assert judged(chatty) == judged(person)
+    before, after = judged(person), judged(chatty)
+    assert (before is None) == (after is None)
+    if before is None or after is None:
+        return
+    for one, other in zip(before.accounts, after.accounts, strict=True):
+        moved = ("reciprocity",) if kind == "message" else ()
+        assert without(one, *moved) == without(other, *moved)
+        assert kind == "message" or one == other

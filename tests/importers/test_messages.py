@@ -1,0 +1,252 @@
+"""Private messages: who, when and direction of threads of two, from every network that exports them; never a word (method §1, §4.2)."""
+
+import io
+import json
+from functools import partial
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from klout_cli.errors import KloutError
+from klout_cli.importers import meta_messages, x_messages
+from klout_cli.importers.container import Member
+from klout_cli.importers.facebook import Facebook
+from klout_cli.importers.instagram import Instagram
+from klout_cli.importers.interface import Messenger, Reading
+from klout_cli.importers.linkedin import LinkedIn
+from klout_cli.importers.messages import NO_PARTNER, WHOSE
+from klout_cli.importers.x import XArchive
+from klout_cli.importers.xing import Xing
+from klout_cli.profile.rows import Export
+
+CANARY = "canary-of-a-private-message"
+DAY = 86_400
+NOW = 1_771_000_000
+OPEN, SHUT = Reading(latest=NOW + 30 * DAY, private=True), Reading(latest=NOW + 30 * DAY)
+Talk = list[tuple[str, tuple[str, ...], int]]
+"""(sender, recipients, Unix seconds)"""
+
+MUTUAL: Talk = [("me", ("jana",), NOW), ("jana", ("me",), NOW - 60), ("jana", ("me",), NOW - 120), ("me", ("tom",), NOW - DAY)]
+
+
+def x_files(talk: Talk, kind: str = "direct-messages") -> dict[str, bytes]:
+    ids = {"me": "12", "jana": "34", "tom": "56", "": ""}
+    items = [
+        {
+            "dmConversation": {
+                "conversationId": "12-34",
+                "messages": [
+                    {"messageCreate": {"senderId": ids[sender], "recipientId": ids[to[0]], "createdAt": _iso(at), "text": CANARY}},
+                    {"joinConversation": {"initiatingUserId": ids[sender]}},
+                ],
+            }
+        }
+        for sender, to, at in talk
+    ]
+    account = [{"account": {"username": "me", "accountId": "12"}}]
+    return {
+        "data/account.js": b"window.YTD.account.part0 = " + json.dumps(account).encode(),
+        f"data/{kind}.js": f"window.YTD.{kind.replace('-', '_')}.part0 = ".encode() + json.dumps(items).encode(),
+    }
+
+
+def _iso(at: int) -> str:
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+
+def linkedin_files(talk: Talk) -> dict[str, bytes]:
+    names = {"me": ("Mia Muster", "mia"), "jana": ("Jana Beispiel, MBA", "jana"), "tom": ("Tom Probe", "tom"), "": ("LinkedIn Member", "")}
+    address = {who: f"https://www.linkedin.com/in/{slug}" if slug else "" for who, (_, slug) in names.items()}
+    rows = [
+        f'2-x,{CANARY},"{names[sender][0]}",{address[sender]},"{", ".join(names[one][0] for one in to)}",'
+        f'"{",".join(address[one] for one in to)}",{_iso(at)[:19].replace("T", " ")} UTC,{CANARY},"<p>{CANARY}, ""sic""\n</p>",INBOX'
+        for sender, to, at in talk
+    ]
+    header = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER"
+    return {
+        "Profile.csv": b"First Name,Last Name,Headline\nMia,Muster,Beraterin\n",
+        "messages.csv": "\n".join([header, *rows]).encode(),
+    }
+
+
+def meta_files(talk: Talk, root: str, profile: dict[str, bytes]) -> dict[str, bytes]:
+    names = {"me": "Mia Muster", "jana": "Jana Müller", "tom": "Tom Probe", "": ""}
+    threads: dict[frozenset[str], Talk] = {}
+    for one in talk:
+        threads.setdefault(frozenset((one[0], *one[1])), []).append(one)
+    files = dict(profile)
+    for number, (people, said) in enumerate(threads.items()):
+        thread = {
+            "participants": [{"name": _broken(names[who])} for who in sorted(people)],
+            "messages": [{"sender_name": _broken(names[who]), "timestamp_ms": at * 1000, "content": CANARY} for who, _, at in said],
+            "title": CANARY,
+        }
+        files[f"{root}/messages/inbox/t{number}_1/message_1.json"] = json.dumps(thread).encode()
+    return files
+
+
+def _broken(name: str) -> str:
+    return name.encode().decode("latin-1")
+
+
+def instagram_files(talk: Talk) -> dict[str, bytes]:
+    user = {"profile_user": [{"string_map_data": {"Username": {"value": "mia"}, "Name": {"value": "Mia Muster"}}}]}
+    own = {"personal_information/personal_information/personal_information.json": json.dumps(user).encode()}
+    return meta_files(talk, "your_instagram_activity", own)
+
+
+def facebook_files(talk: Talk) -> dict[str, bytes]:
+    own = {"profile_v2": {"name": {"full_name": "Mia Muster"}, "profile_uri": "https://www.facebook.com/mia"}}
+    named = {"personal_information/profile_information/profile_information.json": json.dumps(own).encode()}
+    return meta_files(talk, "your_facebook_activity", named)
+
+
+NETWORKS: dict[str, tuple[Any, Any]] = {
+    "x": (XArchive(), x_files),
+    "x headers": (XArchive(), partial(x_files, kind="direct-message-headers")),
+    "linkedin": (LinkedIn(), linkedin_files),
+    "instagram": (Instagram(), instagram_files),
+    "facebook": (Facebook(), facebook_files),
+}
+every_network = pytest.mark.parametrize("network", NETWORKS)
+
+
+def members(files: dict[str, bytes]) -> list[Member]:
+    return [Member("export.zip", name, len(data), partial(io.BytesIO, data)) for name, data in files.items()]
+
+
+def read(network: str, talk: Talk, reading: Reading = OPEN) -> Export:
+    importer, build = NETWORKS[network]
+    found = members(build(talk))
+    assert isinstance(importer, Messenger)
+    assert any(importer.is_message(member) for member in found) == bool(talk or "x" in network or network == "linkedin")
+    (claimed,) = importer.identify(found, reading)
+    (export,) = importer.extract(claimed, reading)
+    assert all(row.read == row.used + row.skipped for row in export.ledger)
+    assert CANARY not in repr(export)
+    return export
+
+
+def private(export: Export) -> list[tuple[str, int]]:
+    assert all(one.kind == "message" and one.count == 1 for one in export.interactions if one.private)
+    return sorted((one.direction, one.at or 0) for one in export.interactions if one.private)
+
+
+@every_network
+def test_who_wrote_when_and_in_which_direction(network: str) -> None:
+    export = read(network, MUTUAL)
+    assert private(export) == [("in", NOW - 120), ("in", NOW - 60), ("out", NOW - DAY), ("out", NOW)]
+    partners = {one.partner for one in export.interactions if one.private}
+    assert len(partners) == 2
+
+
+@every_network
+def test_u7_without_being_asked_nothing_of_them_is_read(network: str) -> None:
+    export, without = read(network, MUTUAL, SHUT), read(network, [], SHUT)
+    assert private(export) == []
+    assert msgspec.structs.replace(export, ledger=()) == msgspec.structs.replace(without, ledger=())
+    assert not any("essage" in row.file for row in export.ledger)
+
+
+@every_network
+def test_messages_change_no_date_and_no_other_row(network: str) -> None:
+    with_them, without = read(network, MUTUAL), read(network, MUTUAL, SHUT)
+    public = [one for one in with_them.interactions if not one.private]
+    assert msgspec.structs.replace(with_them, interactions=public, ledger=(), notes=()) == msgspec.structs.replace(
+        without, ledger=(), notes=()
+    )
+
+
+@pytest.mark.parametrize("network", ["linkedin", "instagram", "facebook"])
+def test_groups_and_deleted_people_are_counted_and_belong_to_nobody(network: str) -> None:
+    export = read(network, [*MUTUAL, ("jana", ("me", "tom"), NOW - 10), ("", ("me",), NOW - 20)])
+    assert len(private(export)) == len(MUTUAL)
+    notes = [row.notes.get(NO_PARTNER, 0) for row in export.ledger]
+    assert sum(notes) == 2
+
+
+def test_of_whom_is_said_nowhere_messages_are_skipped() -> None:
+    files = {name: data for name, data in x_files(MUTUAL).items() if "account" not in name} | {
+        "data/tweets.js": b"window.YTD.tweets.part0 = [ ]"
+    }
+    importer = XArchive()
+    (claimed,) = importer.identify(members(files), OPEN)
+    (export,) = importer.extract(claimed, OPEN)
+    assert private(export) == []
+    assert sum(row.reasons.get(WHOSE, 0) for row in export.ledger) == len(MUTUAL)
+
+
+def test_x_headers_are_enough_so_that_no_file_with_words_is_opened() -> None:
+    opened: list[str] = []
+
+    def opener(name: str, data: bytes) -> io.BytesIO:
+        opened.append(name)
+        return io.BytesIO(data)
+
+    files = x_files(MUTUAL) | x_files(MUTUAL, "direct-message-headers")
+    found = [Member("x.zip", name, len(data), partial(opener, name, data)) for name, data in files.items()]
+    importer = XArchive()
+    (claimed,) = importer.identify(found, OPEN)
+    (export,) = importer.extract(claimed, OPEN)
+    assert len(private(export)) == len(MUTUAL)
+    assert "data/direct-message-headers.js" in opened and "data/direct-messages.js" not in opened
+
+
+@pytest.mark.parametrize(
+    ("importer", "name"),
+    [
+        (XArchive(), "data/direct-messages-group.js"),
+        (XArchive(), "data/direct-messages_media/1-a.jpg"),
+        (LinkedIn(), "guide_messages.csv"),
+        (LinkedIn(), "learning_role_play_messages.csv"),
+        (Instagram(), "your_instagram_activity/messages/message_requests/a_1/message_1.json"),
+        (Instagram(), "your_instagram_activity/messages/inbox/a_1/photos/1.jpg"),
+        (Facebook(), "your_facebook_activity/messages/filtered_threads/a_1/message_1.json"),
+        (Facebook(), "your_facebook_activity/messages/secret_conversations.json"),
+    ],
+)
+def test_what_is_no_thread_of_two_stays_closed(importer: Messenger, name: str) -> None:
+    assert not importer.is_message(Member("", name, 0, io.BytesIO))
+
+
+def test_no_other_importer_is_given_messages() -> None:
+    assert not isinstance(Xing(), Messenger)
+
+
+@pytest.mark.parametrize("shapes", [x_messages, meta_messages])
+def test_the_shapes_have_no_field_for_words(shapes: Any) -> None:
+    structs = [kind for kind in vars(shapes).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
+    fields = {field for kind in structs if kind.__module__ == shapes.__name__ for field in kind.__struct_fields__}
+    assert fields and fields.isdisjoint({"text", "content", "share", "title", "subject", "urls", "reactions", "photos"})
+
+
+def test_spam_and_drafts_are_no_exchange() -> None:
+    files = linkedin_files(MUTUAL)
+    files["messages.csv"] = files["messages.csv"].replace(b"INBOX", b"SPAM", 1)
+    importer = LinkedIn()
+    (claimed,) = importer.identify(members(files), OPEN)
+    (export,) = importer.extract(claimed, OPEN)
+    assert len(private(export)) == len(MUTUAL) - 1
+    assert sum(row.reasons.get("spam or draft", 0) for row in export.ledger) == 1
+
+
+@every_network
+@given(st.binary(max_size=60), st.integers(0, 400), st.booleans())
+@settings(max_examples=25, deadline=None, derandomize=True)
+def test_damaged_messages_are_a_fault_or_counted(network: str, noise: bytes, at: int, cut: bool) -> None:
+    importer, build = NETWORKS[network]
+    files = build(MUTUAL)
+    name = next(name for name in files if "essage" in name)
+    data = files[name]
+    files[name] = data[:at] if cut else data[:at] + noise + data[at + len(noise) :]
+    try:
+        for claimed in importer.identify(members(files), OPEN):
+            for export in importer.extract(claimed, OPEN):
+                assert all(row.read == row.used + row.skipped for row in export.ledger)
+    except KloutError:
+        pass
