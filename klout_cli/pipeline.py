@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.audit import Audit
+from klout_cli.beside import Figure, Line, Offers
 from klout_cli.errors import InputError
 from klout_cli.factors import FACTORS, OBSERVED, TRAITS
 from klout_cli.factors.interface import Factor, described
@@ -39,9 +40,11 @@ from klout_cli.results import (
 from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.compare import period_ends
 from klout_cli.scoring.explain import constants, curve, reckoned
+from klout_cli.scoring.figures import FIGURES, figure, trait_lines
 from klout_cli.scoring.hints import advise
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model, Window
+from klout_cli.scoring.perks import Catalogue, offers
 from klout_cli.scoring.whatif import rescored
 
 IMPLAUSIBLE = 10**10
@@ -129,6 +132,7 @@ def judged(taken: Taken, model: Model) -> Report:
         warnings=(*taken.warnings, *_doubts(judgement, snapshot, model.window)),
         hints=advised.hints,
         together=advised.together,
+        landmarks=tuple((mark.score, mark.who, mark.year) for mark in model.landmarks),
     )
 
 
@@ -163,6 +167,21 @@ def explain(snapshot: Snapshot, model: Model, factor: str) -> Explanation:
     )
 
 
+def displayed(taken: Taken, model: Model, id: str) -> Figure:
+    """Explain a printed number that is no factor; raises as `judged` does, where the score is needed."""
+    if id in FIGURES:
+        return figure(id, judged(taken, model), model)
+    asked = next(trait for trait in TRAITS if trait.id == id)
+    found = next((one for one in taken.snapshot.traits if one.factor == id), Measurement(id, "missing", {}, "not kept in this snapshot"))
+    lines = trait_lines(found.facts) or (Line("not measured", "{reason}", {"reason": found.reason}),)
+    return Figure(id, asked.title, *described(asked), lines)
+
+
+def perks(taken: Taken, model: Model, catalogue: Catalogue, topics: Iterable[str]) -> Offers:
+    """Return what a catalogue offers for the score of a snapshot on its day; raises as `judged` does."""
+    return offers(catalogue, judged(taken, model), taken.snapshot.measured, model, topics)
+
+
 def formula(snapshot: Snapshot, model: Model) -> Formula:
     """Return the whole reckoning of a snapshot, for checking it by hand; raises as `judged` does."""
     explanations = tuple(explain(snapshot, model, factor.id) for factor in FACTORS)
@@ -174,6 +193,11 @@ def formula(snapshot: Snapshot, model: Model) -> Formula:
 def questions() -> list[tuple[str, str]]:
     """Return every factor's id and question, in the order of the method."""
     return [(factor.id, described(factor)[0]) for factor in FACTORS]
+
+
+def other_questions() -> list[tuple[str, str]]:
+    """Return id and question of every other printed number that can be explained."""
+    return [*((id, rule.question) for id, rule in FIGURES.items()), *((trait.id, described(trait)[0]) for trait in TRAITS)]
 
 
 def words(found: Found) -> dict[str, str]:

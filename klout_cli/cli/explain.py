@@ -12,7 +12,11 @@ def explain(
     context: typer.Context,
     what: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FACTOR|ACCOUNT] [PATH...]", autocompletion=options.factors, help="Without one, the list of factors."),
+        typer.Argument(
+            metavar="[FACTOR|ACCOUNT] [PATH...]",
+            autocompletion=options.explained,
+            help="Or another number, like interval; without one, the list.",
+        ),
     ] = None,
     formula: Annotated[bool, typer.Option("--formula", help="The whole reckoning of your score, to be checked by hand.")] = False,
     with_posts: Annotated[bool, typer.Option("--with-posts", help="Show the words of your posts; needs PATH.")] = False,
@@ -22,7 +26,7 @@ def explain(
     person: options.Person = "",
     history: options.History = None,
 ) -> None:
-    """Explain a factor or an account with your own numbers, from the latest snapshot or from exports. --model alone prints the method.
+    """Explain a number or an account with your own figures, from the latest snapshot or from exports. --model alone prints the method.
 
     Example: klout explain resonance
     """
@@ -43,17 +47,20 @@ def explain(
     screen = screen_of(context)
     if not (asked or paths or formula or kept(person, history)):
         questions = [(id, "", question) for id, question in pipeline.questions()]
-        write(screens.index_screen(questions, _landmarks(models.load(models.STANDARD)), screen))
+        write(screens.index_screen(questions, pipeline.other_questions(), _landmarks(models.load(models.STANDARD)), screen))
         return
     one = subject(paths, model=model, as_of=as_of, person=person, history=history)
     if formula:
         write(screens.formula_screen(pipeline.formula(one.snapshot, one.model), screen))
     elif not asked:
-        write(screens.index_screen(_index(one), _landmarks(one.model), screen))
+        write(screens.index_screen(_index(one), pipeline.other_questions(), _landmarks(one.model), screen))
     elif asked in options.factors():
         found = pipeline.explain(one.snapshot, one.model, asked)
         texts = pipeline.words(one.found) if with_posts else {}
         write(screens.factor_json(found) if format == "json" else screens.factor_screen(found, texts, screen))
+    elif asked in options.explained():
+        figure = pipeline.displayed(one.taken, one.model, asked)
+        write(screens.figure_json(figure) if format == "json" else screens.figure_screen(figure, screen))
     else:
         judgement = pipeline.judged(one.taken, one.model).judgement
         write(screens.account_screen(_account(asked, judgement.accounts), one.model.scale.average, screen))
@@ -82,14 +89,14 @@ def _account(asked: str, accounts: "Sequence[AccountJudgement]") -> "AccountJudg
     found = named or [one for one in accounts if plain == one.network]
     if len(found) != 1:
         what = "several accounts are called so" if found else "no such factor or account"
-        known = ", ".join([one.id for one in found or accounts] + ([] if found else options.factors()))
+        known = ", ".join([one.id for one in found or accounts] + ([] if found else options.explained()))
         raise UsageError(what, asked, f"one of: {known}")
     return found[0]
 
 
 def _split(arguments: list[str]) -> tuple[str, list[Path]]:
     """Tell the factor or account from the paths behind it; a first argument that is a file is a path."""
-    if arguments and (arguments[0] in options.factors() or not Path(arguments[0]).exists()):
+    if arguments and (arguments[0] in options.explained() or not Path(arguments[0]).exists()):
         return arguments[0], [Path(argument) for argument in arguments[1:]]
     return "", [Path(argument) for argument in arguments]
 

@@ -47,6 +47,13 @@ def factors() -> list[str]:
     return list(FACTORS)
 
 
+def explained() -> list[str]:
+    """Return everything that can be explained by its id: factors, and the other printed numbers."""
+    from klout_cli import pipeline
+
+    return [*factors(), *(id for id, _ in pipeline.other_questions())]
+
+
 def snapshots() -> list[str]:
     """Return what a shell may complete to a snapshot: the dates that are kept, and the words for them."""
     from klout_cli.cli.recall import the_history

@@ -78,7 +78,7 @@ def _trend(found: Trend) -> dict[str, Any]:
 
 
 def _report(report: Report) -> dict[str, Any]:
-    model, steadiness = report.model, report.trait("steadiness")
+    model = report.model
     return {
         "schema": SCHEMA,
         "tool": TOOL,
@@ -87,15 +87,23 @@ def _report(report: Report) -> dict[str, Any]:
         "as_of": report.as_of,
         **_judged(report.judgement),
         "on_topic": report.on_topic and {"score": report.on_topic.score, "difference": report.on_topic.difference},
-        "display": {
-            "steadiness": steadiness and dict(steadiness),
-            "outreach": None,
-            "style": None,
-        },
+        "display": _display(report),
         "hints": to_builtins(report.hints),
         "together": report.together,
         "ledger": [_ledger(row) for row in report.ledger],
         "warnings": list(report.warnings),
+    }
+
+
+def _display(report: Report) -> dict[str, Any]:
+    """Return what is never scored; null where it is not known."""
+    steadiness, outreach, style = (report.trait(id) for id in ("steadiness", "outreach", "style"))
+    axes = to_builtins(style["axes"]) if style else []
+    return {
+        "steadiness": steadiness and dict(steadiness),
+        "outreach": outreach and {**outreach, "kinds": dict(to_builtins(outreach["kinds"]))},
+        "style": style and style["style"],
+        "style_axes": [dict(zip(("axis", "side", "part", "of", "what"), axis, strict=True)) for axis in axes],
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from klout_cli import __version__
 from klout_cli.reports.comparison import comparison, trend
+from klout_cli.reports.displayed import displayed, scale
 from klout_cli.reports.facts import count, fact, label, percent, scored
 from klout_cli.reports.hints import best
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Step, Table, Waterfall, arrange
@@ -52,6 +53,7 @@ class Terminal:
         blocks = [
             _headline(judgement.score),
             _whose(report),
+            scale(report, self.screen),
             _breakdown(judgement),
             _accounts(judgement),
             *_beside(report),
@@ -197,11 +199,7 @@ def _beside(report: Report) -> Iterator[Block]:
     rows = [*_channels(scored(report.judgement))]
     if report.on_topic:
         rows.append(("On topic", _cat_bonus(report.on_topic.score, report.judgement.score.value)))
-    if weeks := report.trait("steadiness"):
-        h = weeks["h_index"]
-        liked = "" if h is None else f", {h} posts with {h} reactions or more each"
-        rows.append(("Steadiness", f"posts in {weeks['active_weeks']} of {weeks['of_weeks']} weeks{liked} (not scored)"))
-    yield Pairs(tuple(rows))
+    yield Pairs((*rows, *displayed(report)))
     unscored = [account for account in report.judgement.accounts if account.state != "scored"]
     yield Pairs(tuple((_account(account), _why(account.state, account.reason)) for account in unscored), "Not scored")
 

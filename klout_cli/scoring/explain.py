@@ -184,7 +184,23 @@ def _wanted(factor: str, values: Inputs, account: AccountJudgement, judgement: J
     if factor in ("resonance", "amplification"):
         field = field if field == "carried" or values.weight_likes > 0 else "carried" if values.weight_carried > 0 else "engagements"
         unit = float(getattr(values, f"weight_{field}"))
-    now = account.audience.followers if factor == "audience" else getattr(values, field)
+    now = float((account.audience.followers if factor == "audience" else getattr(values, field)) or 0.0)
+    score = _score_by(field, values, account, judgement, model)
+    then = _least(score, now, most, score(now) + ONE_POINT, model)
+    return Wanted(field, now / unit, None if then is None else then / unit)
+
+
+def audience_for(goal: float, measured: Sequence[Measured], judgement: Judgement, model: Model) -> tuple[str, float] | None:
+    """Return the strongest account and the audience it needs for a score, all else equal; None where none is large enough."""
+    strongest = max((one for one in judgement.accounts if one.state == "scored"), key=lambda one: (one.share, one.id))
+    values = inputs_of(next(one for one in measured if one.id == strongest.id), model)
+    field, most = MOVED["audience"]
+    then = _least(_score_by(field, values, strongest, judgement, model), strongest.audience.followers or 0.0, most, goal, model)
+    return None if then is None else (strongest.id, then)
+
+
+def _score_by(field: str, values: Inputs, account: AccountJudgement, judgement: Judgement, model: Model) -> Callable[[float], float]:
+    """Return the person's score as a function of one number of one account."""
     ref = formula.reference(model, account.network)
     others = [one for one in judgement.accounts if one.state == "scored" and one.id != account.id]
     pools = [formula.pooled(Floats, model, one.score) for one in others]
@@ -193,14 +209,17 @@ def _wanted(factor: str, values: Inputs, account: AccountJudgement, judgement: J
         own = formula.pooled(Floats, model, formula.account(Floats, model, ref, replace(values, **{field: value})).score)
         return float(formula.combined(Floats, model, math.fsum([*pools, own]), max([*pools, own])))
 
-    low, high = float(now or 0.0), most
-    goal = score(low) + ONE_POINT
+    return score
+
+
+def _least(score: Callable[[float], float], low: float, high: float, goal: float, model: Model) -> float | None:
+    """Search the smallest number that gives a score; None where no number up to `high` does, or the scale ends before."""
     if goal > model.scale.highest or score(high) < goal:
-        return Wanted(field, low / unit, None)
+        return None
     for _ in range(HALVINGS):
         middle = (low + high) / 2
         low, high = (middle, high) if score(middle) < goal else (low, middle)
-    return Wanted(field, float(now or 0.0) / unit, high / unit)
+    return high
 
 
 def constants(factor: str, networks: Sequence[str], model: Model) -> tuple[Constant, ...]:

@@ -249,7 +249,7 @@ def _score_and_breakdown(accounts: Sequence[AccountJudgement], model: Model) -> 
         value=value,
         low=Floats.clip(value - half, scale.lowest, scale.highest),
         high=Floats.clip(value + half, scale.lowest, scale.highest),
-        measured=math.fsum(account.share * _measured_share(account, model) for account in scored),
+        measured=math.fsum(account.share * measured_share(account, model) for account in scored),
         percentile=formula.percentile(model, value),
     )
     return score, tuple(entries)
@@ -262,6 +262,7 @@ def _entry(factor: str, scored: Sequence[AccountJudgement]) -> Entry:
     return Entry(factor, math.fsum(share * one.points for share, one in judged), state)
 
 
-def _measured_share(account: AccountJudgement, model: Model) -> float:
+def measured_share(account: AccountJudgement, model: Model) -> float:
+    """Return the measured share of ΣP of an account (method §6)."""
     measured = math.fsum(model.points[factor] for factor in WEIGHTED if account.of(factor).state == "measured")
     return measured / math.fsum(model.points.values())

@@ -356,16 +356,22 @@ def _text(name: str) -> str:
     if not path.is_file():
         close = _close(name, BUNDLED)
         raise UsageError("there is no such model", name, f"did you mean {close[0]}?" if close else NO_MODEL)
+    return page_text(path, name, "model")
+
+
+def page_text(path: Path, name: str, what: str) -> str:
+    """Return the text of a page of YAML. Raises AccessError where it cannot be read, UsageError where it is too large or no UTF-8."""
     try:
-        data = path.read_bytes()[: LARGEST + 1]
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError as fault:
-        raise AccessError("the model cannot be read", name, "check its permissions") from fault
+        raise AccessError(f"the {what} cannot be read", name, "check its name and permissions") from fault
     if len(data) > LARGEST:
-        raise UsageError("the model is larger than 64 KB", name, "a model is one page of YAML")
+        raise UsageError(f"the {what} is larger than 64 KB", name, f"a {what} is one page of YAML")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise UsageError("the model is not UTF-8 text", name, "save it as UTF-8") from fault
+        raise UsageError(f"the {what} is not UTF-8 text", name, "save it as UTF-8") from fault
 
 
 def _parse(text: str, name: str) -> dict[str, Any]:

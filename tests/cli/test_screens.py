@@ -92,7 +92,7 @@ def test_the_parts_add_up_in_json_and_on_the_screen() -> None:
     report = json.loads(told("score", ERIKA, "--format", "json").out)
     assert sum(entry["points"] for entry in report["breakdown"]) == pytest.approx(report["score"]["value"], abs=1e-6)
     assert all(row["read"] == row["used"] + row["skipped"] for row in report["ledger"])
-    steps, _, rest = told("score", ERIKA).out.partition("data up to")[2].partition("  ───")
+    steps, _, rest = ("\n  average person" + told("score", ERIKA).out.partition("\n  average person")[2]).partition("  ───")
     shown = [Decimal(number.replace("−", "-")) for number in re.findall(r"^  \S.*?  +([+−]?\d+\.\d)(?: |$)", steps, re.MULTILINE)]
     total = re.search(r"^  Score +(\d+\.\d)", rest, re.MULTILINE)
     assert total and sum(shown) == Decimal(total[1])

@@ -30,6 +30,19 @@ P = {
     "reciprocity": 1.38,
     "substance": 0.97,
 }
+GIVEN = {"actions": 68, "points": 680, "level": 2, "next_level_at": 729, "kinds": (("reply", 46), ("mention", 22))}
+AXES = (
+    ("participating/listening", None, 0, 0, "no export here shows likes you gave"),
+    ("sharing/creating", "creating", 111, 133, "posts are your own"),
+    ("broad/focused", "focused", 31, 40, "posts that count are on your topics"),
+    ("consistent/casual", "consistent", 11, 13, "weeks have a post"),
+)
+TRAITS = (
+    Measurement("steadiness", "measured", {"active_weeks": 11, "of_weeks": 13, "h_index": 6}),
+    Measurement("outreach", "measured", GIVEN),
+    Measurement("style", "measured", {"style": "creating, focused, consistent", "axes": AXES}),
+)
+LANDMARKS = ((40.0, "average person", 2016), (63.0, "top 5 %", 2016), (92.0, "Justin Bieber", 2012), (99.0, "Barack Obama", 2012))
 STANDARD = ModelName("klout", 1, "sha256:" + "0123456789abcdef" * 4, standard=True)
 Seen = tuple[float, dict[str, Fact]]
 
@@ -145,7 +158,8 @@ def consultant() -> Report:
         as_of="2026-03-01",
         judgement=judgement([x, linkedin, xing, blog], low=48.1, high=57.4, measured=0.71, percentile=82.0),
         on_topic=None,
-        traits=(Measurement("steadiness", "measured", {"active_weeks": 11, "of_weeks": 13, "h_index": 6}),),
+        traits=TRAITS,
+        landmarks=LANDMARKS,
         inputs=(),
         ledger=(
             LedgerRow(
@@ -199,6 +213,7 @@ def bot() -> Report:
         judgement=judgement([x], (silent,), low=20.2, high=33.1, measured=0.55, percentile=14.2),
         on_topic=OnTopic(24.1, -3.5),
         traits=(),
+        landmarks=LANDMARKS,
         inputs=(),
         ledger=(),
         warnings=(),

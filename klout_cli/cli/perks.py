@@ -1,0 +1,36 @@
+"""`klout perks`: what a catalogue offers for the score, and what is missing."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from klout_cli.cli import options
+
+
+def perks(
+    context: typer.Context,
+    paths: options.Paths = None,
+    catalogue: Annotated[Path | None, typer.Option(metavar="FILE", help="A perks.yaml; default: an invented sample.")] = None,
+    format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
+    model: options.ModelName = None,
+    as_of: options.AsOf = None,
+    person: options.Person = "",
+    history: options.History = None,
+) -> None:
+    """Tell which perks of a catalogue you qualify for, and what is missing: from the latest snapshot, or from exports.
+
+    Example: klout perks --catalogue perks.yaml
+    """
+    from klout_cli import pipeline
+    from klout_cli.cli import settings
+    from klout_cli.cli.output import screen_of, write
+    from klout_cli.cli.subject import subject
+    from klout_cli.reports.perks import perks_json, perks_screen
+    from klout_cli.scoring.perks import SAMPLE
+    from klout_cli.scoring.perks import catalogue as read
+
+    offered = read(catalogue or SAMPLE)
+    one = subject(paths or (), model=model, as_of=as_of, person=person, history=history)
+    found = pipeline.perks(one.taken, one.model, offered, settings.load(paths or ()).topics)
+    write(perks_json(found) if format == "json" else perks_screen(found, screen_of(context)))

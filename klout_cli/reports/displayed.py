@@ -1,0 +1,62 @@
+"""What the score screen shows beside the score and its breakdown: the scale with others on it, and facts that are never scored."""
+
+from collections.abc import Iterator, Sequence
+
+from klout_cli.reports.facts import count
+from klout_cli.reports.layout import INDENT, Drawing, wrap
+from klout_cli.reports.rounding import half_up
+from klout_cli.reports.safe import safe
+from klout_cli.reports.screen import Screen
+from klout_cli.results import Fact, Report
+
+LOWEST, HIGHEST = 1, 100
+PIPED = 80  # columns of the scale where a screen has no width
+
+
+def scale(report: Report, screen: Screen) -> Drawing:
+    """Draw the scale from 1 to 100 with the interval, the score and the landmarks on it; below, their numbers and who they are."""
+    score, columns = report.judgement.score, (screen.width or PIPED) - 2 * len(INDENT)
+
+    def column(points: float) -> int:
+        return round((min(max(points, LOWEST), HIGHEST) - LOWEST) / (HIGHEST - LOWEST) * (columns - 1))
+
+    line = ["─"] * columns
+    for points, _, _ in report.landmarks:
+        line[column(points)] = "│"
+    first, last = column(score.low), column(score.high)
+    line[first : last + 1] = ["█"] * (last + 1 - first)
+    line[column(score.value)] = "●"
+    marks = [(column(points), f"{points:g}") for points, _, _ in report.landmarks]
+    others = [f"{safe(who)} {points:g} ({year})" for points, who, year in report.landmarks]
+    value, low, high = f"{half_up(score.value, 1):.1f}", f"{half_up(score.low):.0f}", f"{half_up(score.high):.0f}"
+    legend = wrap(", ".join([f"● {value}", f"█ {low}–{high}", *others]), screen.width and columns)
+    spoken = ", ".join([f"from {LOWEST} to {HIGHEST}, you are at {value}, likely {low} to {high}", *others])
+    return Drawing("Scale", ("".join(line), _axis(marks, columns), *legend), spoken)
+
+
+def _axis(marks: Sequence[tuple[int, str]], columns: int) -> str:
+    """Write numbers below their places, the ends first; one that has no room is left to the legend."""
+    axis = [" "] * columns
+    for place, text in ((0, str(LOWEST)), (columns - 1, str(HIGHEST)), *marks):
+        start = min(max(0, place - len(text) // 2), columns - len(text))
+        if all(cell == " " for cell in axis[max(0, start - 1) : start + len(text) + 1]):
+            axis[start : start + len(text)] = text
+    return "".join(axis)
+
+
+def displayed(report: Report) -> Iterator[tuple[str, str]]:
+    """Say what is known of the person and never scored (method §4)."""
+    if weeks := report.trait("steadiness"):
+        h = weeks["h_index"]
+        liked = "" if h is None else f", {h} posts with {h} reactions or more each"
+        yield "Steadiness", f"posts in {weeks['active_weeks']} of {weeks['of_weeks']} weeks{liked} (not scored)"
+    if given := report.trait("outreach"):
+        actions, points, following = (count(float(str(given[key]))) for key in ("actions", "points", "next_level_at"))
+        yield "Outreach", f"level {given['level']}: {actions} likes, answers and shares given, {points} of {following} points (not scored)"
+    if style := report.trait("style"):
+        yield "Style", f"{style['style']}: {', '.join(_axes(style['axes']))} (not scored)"
+
+
+def _axes(axes: Fact) -> Iterator[str]:
+    for axis, side, part, whole, why in axes if isinstance(axes, tuple) else ():
+        yield f"{side} ({part} of {whole})" if side else f"{axis} not measured ({why})"

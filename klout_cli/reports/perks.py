@@ -1,0 +1,82 @@
+"""The screen and the JSON of perks: what a score qualifies for, and what is missing for the rest."""
+
+import json
+import shlex
+from collections.abc import Callable, Iterator, Mapping
+
+from msgspec import to_builtins
+
+from klout_cli.beside import Demand, Offer, Offers, Requirement
+from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, arrange
+from klout_cli.reports.names import network_title
+from klout_cli.reports.rounding import half_up
+from klout_cli.reports.safe import safe
+from klout_cli.reports.screen import Screen
+
+SCHEMA = "klout.perks/1"
+LONGEST = 400
+LIMITS = "A perk is a thank-you, no judgement of a person: a score says nothing of knowledge, character or influence offline."
+
+
+def perks_json(found: Offers) -> str:
+    """Return the offers as one JSON object, schema `klout.perks/1`, in pure ASCII; its keys are the noun's."""
+    return json.dumps({"schema": SCHEMA, **to_builtins(found)}, indent=2, allow_nan=False) + "\n"
+
+
+def perks_screen(found: Offers, screen: Screen) -> str:
+    """Return the perks the person qualifies for, then what is missing for each of the others."""
+    value = f"{half_up(found.score, 1):.1f}"
+    mine = tuple((safe(offer.title), safe(offer.reward)) for offer in found.offers if offer.qualifies)
+    blocks: list[Block] = [
+        Parts(
+            (
+                Part("Perks", safe(found.catalogue), f"PERKS  {safe(found.catalogue)}", "title"),
+                Part("Score", value, f"score {value}"),
+                Part("Data up to", found.as_of, f"data up to {found.as_of}"),
+            )
+        ),
+        Pairs(mine, "You qualify for"),
+        Note("You qualify for", () if mine else ("none of these perks yet",)),
+        *(_missing(offer) for offer in found.offers if not offer.qualifies),
+        Note("Limits", (LIMITS,), "quiet"),
+    ]
+    return arrange(blocks, screen)
+
+
+def _missing(offer: Offer) -> Pairs:
+    rows = [row for needed in offer.requirements if not needed.met for row in _rows(needed)]
+    return Pairs(tuple(rows), f"{safe(offer.title)}: {safe(offer.reward)}")
+
+
+def _rows(needed: Requirement) -> Iterator[tuple[str, str]]:
+    name, say = SAID[needed.demand]
+    yield name, safe(say(needed), LONGEST)
+    if needed.change:
+        yield "Try", f"klout whatif --set {safe(shlex.quote(needed.change), LONGEST)}"
+
+
+def _points(needed: Requirement) -> str:
+    if needed.lacks is None:
+        return f"{needed.needs[0]:g} at least; yours is not measured: no topics are stated in klout.yaml"
+    return f"{needed.needs[0]:g} at least: {needed.lacks:.3g} points more than yours"
+
+
+def _networks(needed: Requirement) -> str:
+    wanted, has = ([network_title(str(network)) for network in networks] for networks in (needed.needs, needed.has))
+    which = "any" if needed.demand == "any_network" else "all"
+    return f"an account on {which} of {', '.join(wanted)}; yours are on {', '.join(has)}"
+
+
+def _topics(needed: Requirement) -> str:
+    return f"one of {', '.join(map(str, needed.needs))}; yours in klout.yaml: {', '.join(map(str, needed.has)) or 'none'}"
+
+
+SAID: Mapping[Demand, tuple[str, Callable[[Requirement], str]]] = {
+    "score": ("Score", _points),
+    "on_topic": ("On-topic score", _points),
+    "any_network": ("Networks", _networks),
+    "all_networks": ("Networks", _networks),
+    "topics": ("Topics", _topics),
+    "valid_from": ("Begins", lambda needed: f"{needed.needs[0]}; this score is of {needed.has[0]}"),
+    "valid_until": ("Ended", lambda needed: f"{needed.needs[0]}; this score is of {needed.has[0]}"),
+}

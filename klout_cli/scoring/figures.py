@@ -1,0 +1,175 @@
+"""Printed numbers that are no factor: how each comes about, with the person's own numbers in the rule."""
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from klout_cli.beside import Figure, Line
+from klout_cli.results import AccountJudgement, Fact, Report
+from klout_cli.scoring.judge import measured_share, variance
+from klout_cli.scoring.model import Model
+
+Lines = Iterator[Line]
+
+
+def figure(id: str, report: Report, model: Model) -> Figure:
+    """Explain one of `FIGURES`."""
+    rule = FIGURES[id]
+    return Figure(id, rule.title, rule.question, rule.counted, rule.blind_spots, tuple(rule.lines(report, model)))
+
+
+def trait_lines(facts: Mapping[str, Fact]) -> tuple[Line, ...]:
+    """Return a displayed trait's facts line by line: tables of them row by row."""
+    known = {key.replace("_", " "): value for key, value in facts.items() if value is not None}
+    lines = [Line(name, "{value}", {"value": value}) for name, value in known.items() if not isinstance(value, tuple)]
+    tables = [value for value in known.values() if isinstance(value, tuple)]
+    return (*lines, *(_row(row) for table in tables for row in table))
+
+
+def _row(row: tuple[Any, ...]) -> Line:
+    """Write (name, number), or (axis, side, part, whole, what)."""
+    if len(row) == 2:
+        return Line(row[0], "{number}", {"number": row[1]})
+    axis, side, part, whole, what = row
+    text = "{side}: {part} of {whole} {what}" if side else "not measured: {what}"
+    return Line(axis, text, {"side": side, "part": part, "whole": whole, "what": what})
+
+
+def _scored(report: Report) -> list[AccountJudgement]:
+    """Return the accounts that make the score, the largest share first."""
+    return sorted((one for one in report.judgement.accounts if one.state == "scored"), key=lambda one: (-one.share, one.id))
+
+
+def _average(report: Report, model: Model) -> Lines:
+    scale = model.scale
+    yield Line("average person", "{average}", {"average": scale.average})
+    yield Line("source", "{source} ({year}, {grade})", {"source": scale.source, "year": str(scale.year), "grade": scale.grade})
+
+
+def _points(report: Report, id: str) -> float:
+    return math.fsum(entry.points for entry in report.judgement.breakdown if entry.id == id)
+
+
+def _channels(report: Report, model: Model) -> Lines:
+    mean = 0.0
+    for one in _scored(report):
+        part = one.share * (one.score or 0.0)
+        mean += part
+        yield Line(one.id, "{share} × {score} = {part}", {"share": one.share, "score": one.score, "part": part})
+    channels = _points(report, "channels")
+    numbers = {"mean": mean, "pooled": mean + channels, "channels": channels, "weight": model.scale.other_accounts}
+    yield Line("sub-scores by share", "{mean}", numbers)
+    yield Line("pooled", "{pooled}, every account but the strongest weighed {weight}", numbers)
+    yield Line("channels", "{pooled} − {mean} = {channels}", numbers)
+
+
+def _ceiling(report: Report, model: Model) -> Lines:
+    ceiling, value = _points(report, "ceiling"), report.judgement.score.value
+    yield Line("scale", "{lowest} to {highest}", {"lowest": model.scale.lowest, "highest": model.scale.highest})
+    yield Line("ceiling", "{value} − {unbound} = {ceiling}", {"value": value, "unbound": value - ceiling, "ceiling": ceiling})
+
+
+def _interval(report: Report, model: Model) -> Lines:
+    for one in _scored(report):
+        sums = " + ".join(f"{{{name}}} {name}" for name in one.doubts)
+        numbers = {**one.doubts, "share": one.share, "part": one.share**2 * one.variance}
+        yield Line(one.id, f"{{share}}^2 × ({sums}) = {{part}}", numbers)
+    total = variance(report.judgement.accounts)
+    deviation, score = math.sqrt(total), report.judgement.score
+    half = model.interval.normal * deviation
+    found = {"variance": total, "deviation": deviation, "normal": model.interval.normal, "half": half}
+    yield Line("variance", "{variance} = {deviation}^2", found)
+    yield Line("80 % lie within", "{normal} × {deviation} = {half}", found)
+    numbers = {"value": score.value, "half": half, "low": score.low, "high": score.high}
+    yield Line("interval", "{value} ± {half}: {low} to {high}", numbers)
+
+
+def _percentile(report: Report, model: Model) -> Lines:
+    score, scale = report.judgement.score, model.scale
+    numbers = {"value": score.value, "average": scale.average, "spread": scale.spread, "percentile": score.percentile}
+    yield Line("below you", "100 × Φ(({value} − {average}) / {spread}) = {percentile} %", numbers)
+    yield Line("you are in the top", "100 − {percentile} = {top} %", {"percentile": score.percentile, "top": 100 - score.percentile})
+
+
+def _measured(report: Report, model: Model) -> Lines:
+    for one in _scored(report):
+        share = measured_share(one, model)
+        yield Line(one.id, "{share} × {measured} = {part}", {"share": one.share, "measured": share, "part": one.share * share})
+    yield Line("measured", "{measured}", {"measured": report.judgement.score.measured})
+
+
+def _on_topic(report: Report, model: Model) -> Lines:
+    if report.on_topic is None:
+        yield Line("on topic", "not measured: no topics are stated in klout.yaml")
+        return
+    numbers = {"on_topic": report.on_topic.score, "value": report.judgement.score.value, "difference": report.on_topic.difference}
+    yield Line("on-topic posts alone", "{on_topic}", numbers)
+    yield Line("difference", "{on_topic} − {value} = {difference}", numbers)
+
+
+class Rule(Struct, frozen=True):
+    """How a number is explained."""
+
+    title: str
+    question: str
+    counted: str
+    blind_spots: str
+    lines: Callable[[Report, Model], Lines]
+
+
+FIGURES: Mapping[str, Rule] = {
+    "average": Rule(
+        "Average person",
+        "Where does everybody start?",
+        "At the mean of real Klout scores. Every other line of the breakdown is what sets you apart from it.",
+        "it is the mean of people who had a Klout score, and of their time.",
+        _average,
+    ),
+    "channels": Rule(
+        "Channels",
+        "What does being on several networks add?",
+        "Accounts combine like pooled audiences; what that gives above the sub-scores by their shares (method §2). Never negative.",
+        "how far audiences of several networks are the same people is in no export.",
+        _channels,
+    ),
+    "ceiling": Rule(
+        "Ceiling",
+        "Where does the scale end?",
+        "What lies beyond an end of the scale is taken off again, so that the breakdown still adds up.",
+        "beyond the ends, people cannot be told apart.",
+        _ceiling,
+    ),
+    "interval": Rule(
+        "Interval",
+        "How sure is the number?",
+        "With 80 % certainty the score lies within. The variances of each account add up, in points², times its share squared (method §6): "
+        "sampling is by chance of the weeks with posts, missing what was not measured, reference how well the network is known, "
+        "staleness the age of the posts.",
+        "it knows nothing of errors in the exports, nor of what the method itself may have wrong.",
+        _interval,
+    ),
+    "percentile": Rule(
+        "Position",
+        "How many people score lower?",
+        "The share of a normal distribution below your score, with mean and spread of real Klout scores. A label, never part of the score.",
+        "there is no population behind it today: it is that of Klout's own time.",
+        _percentile,
+    ),
+    "measured": Rule(
+        "Measured",
+        "How much of the method could be measured?",
+        "Of each account, the points of the measured factors by all factors' points; times the account's share.",
+        "a factor counts as measured however few posts it is measured by; the interval tells that.",
+        _measured,
+    ),
+    "on_topic": Rule(
+        "On topic",
+        "What would your score be by your topics alone?",
+        "The whole score once more, from the posts alone that match the topics in klout.yaml (method §4.3). Where it is lower, "
+        "other posts carry the score: the cat bonus.",
+        "a topic is recognised by its words alone.",
+        _on_topic,
+    ),
+}

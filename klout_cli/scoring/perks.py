@@ -1,0 +1,118 @@
+"""Perks: what a catalogue offers for a score, and what is missing for it. A catalogue is a page of strict YAML, read as models are."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from klout_cli.beside import Offer, Offers, Requirement
+from klout_cli.errors import UsageError
+from klout_cli.profile.topics import folded
+from klout_cli.results import Measured, Report
+from klout_cli.scoring.explain import audience_for
+from klout_cli.scoring.model import STANDARD, Model, as_struct, load, page_text, read_yaml
+
+SAMPLE = Path(__file__).with_name("perks.yaml")
+
+
+class Perk(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One perk and its conditions; those that are not given always hold. Both ends of its dates are included."""
+
+    title: str
+    reward: str
+    minimum_score: Annotated[float, Meta(ge=0, le=100)] | None = None
+    minimum_on_topic: Annotated[float, Meta(ge=0, le=100)] | None = None
+    any_network: list[str] = []
+    all_networks: list[str] = []
+    topics: list[str] = []
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+class Catalogue(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Perks by id."""
+
+    title: str
+    perks: Annotated[dict[str, Perk], Meta(min_length=1)]
+
+
+def catalogue(file: Path = SAMPLE) -> Catalogue:
+    """Read a catalogue. Raises UsageError naming file and place of whatever is wrong in it, AccessError where it cannot be read."""
+    name = file.name if file == SAMPLE else str(file)
+    found: Catalogue = as_struct(read_yaml(page_text(file, name, "catalogue"), name), Catalogue, name)
+    known = load(STANDARD).networks
+    for id, perk in found.perks.items():
+        for network in (*perk.any_network, *perk.all_networks):
+            if network not in known:
+                raise UsageError(f"there is no network {network!r}", f"{name}: perks.{id}", f"one of: {', '.join(known)}")
+        if perk.valid_from and perk.valid_until and perk.valid_until < perk.valid_from:
+            raise UsageError("it ends before it begins", f"{name}: perks.{id}.valid_until", "change one of the dates")
+    return found
+
+
+def offers(catalogue: Catalogue, report: Report, measured: Sequence[Measured], model: Model, topics: Iterable[str]) -> Offers:
+    """Return which perks a person qualifies for on the day of the score, and what is missing for the others.
+
+    `topics` are those the person states; networks are those whose accounts make the score.
+    """
+    stated = sorted(topics)
+    return Offers(
+        catalogue=catalogue.title,
+        model=report.model,
+        person=report.person,
+        as_of=report.as_of,
+        score=report.judgement.score.value,
+        on_topic=report.on_topic.score if report.on_topic else None,
+        offers=tuple(_offer(id, perk, report, measured, model, stated) for id, perk in catalogue.perks.items()),
+    )
+
+
+def _offer(id: str, perk: Perk, report: Report, measured: Sequence[Measured], model: Model, topics: Sequence[str]) -> Offer:
+    needed = (*_scores(perk, report, measured, model), *_networks(perk, report), *_topics(perk, topics), *_dates(perk, report.as_of))
+    return Offer(id, perk.title, perk.reward, all(one.met for one in needed), needed)
+
+
+def _scores(perk: Perk, report: Report, measured: Sequence[Measured], model: Model) -> Iterator[Requirement]:
+    value = report.judgement.score.value
+    if perk.minimum_score is not None:
+        met = value >= perk.minimum_score
+        lacks = None if met else perk.minimum_score - value
+        change = "" if met else _change(perk.minimum_score, report, measured, model)
+        yield Requirement("score", (perk.minimum_score,), (value,), met, lacks, change)
+    if perk.minimum_on_topic is not None:
+        has = report.on_topic.score if report.on_topic else None
+        met = has is not None and has >= perk.minimum_on_topic
+        lacks = None if met or has is None else perk.minimum_on_topic - has
+        yield Requirement("on_topic", (perk.minimum_on_topic,), () if has is None else (has,), met, lacks)
+
+
+def _change(goal: float, report: Report, measured: Sequence[Measured], model: Model) -> str:
+    """Return the audience of the strongest account that would reach a score, as `klout whatif --set` takes it."""
+    found = audience_for(goal, measured, report.judgement, model)
+    return f"{found[0]}.followers={math.ceil(found[1])}" if found else ""
+
+
+def _networks(perk: Perk, report: Report) -> Iterator[Requirement]:
+    has = tuple(sorted({account.network for account in report.judgement.accounts if account.state == "scored"}))
+    if perk.any_network:
+        yield Requirement("any_network", tuple(perk.any_network), has, any(one in has for one in perk.any_network))
+    if perk.all_networks:
+        yield Requirement("all_networks", tuple(perk.all_networks), has, all(one in has for one in perk.all_networks))
+
+
+def _topics(perk: Perk, stated: Sequence[str]) -> Iterator[Requirement]:
+    if perk.topics:
+        wanted = set(map(folded, perk.topics))
+        yield Requirement("topics", tuple(perk.topics), tuple(stated), any(folded(topic) in wanted for topic in stated))
+
+
+def _dates(perk: Perk, as_of: str) -> Iterator[Requirement]:
+    if perk.valid_from:
+        first = perk.valid_from.isoformat()
+        yield Requirement("valid_from", (first,), (as_of,), first <= as_of)
+    if perk.valid_until:
+        last = perk.valid_until.isoformat()
+        yield Requirement("valid_until", (last,), (as_of,), as_of <= last)

@@ -1,0 +1,159 @@
+"""What is displayed of a person and never scored: outreach levels that never fall, and a style that no order of rows changes."""
+
+from datetime import date
+from itertools import product
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from klout_cli.factors import TRAITS
+from klout_cli.factors.interface import described
+from klout_cli.factors.outreach import GIVEN, Outreach, level_at, level_of
+from klout_cli.factors.style import GRID, Style
+from klout_cli.profile.profile import Account, Seen
+from klout_cli.profile.rows import Interaction, Post
+from klout_cli.profile.topics import Topic, Topics
+from klout_cli.results import Measurement
+from klout_cli.scoring.model import load
+
+DAY, TODAY = 86_400, date(2026, 3, 1)
+NOW = (TODAY - date(1970, 1, 1)).days * DAY
+TOPICS = Topics({"work": Topic(["work"])})
+KINDS = (*sorted(GIVEN), "connection", "message", "invitation")
+
+
+def seen(posts: list[Post], interactions: list[Interaction], topics: Topics = TOPICS) -> Seen:
+    ordered = tuple(sorted(posts, key=lambda post: (post.at, post.id)))
+    account = Account("x:me", "x", "me", NOW, ordered, (), tuple(interactions), (), frozenset(), frozenset(), None)
+    return Seen(account, TODAY, load("klout").window, topics)
+
+
+def level(*seen: Seen) -> int:
+    found = Outreach().measure(seen)
+    return int(str(found.facts["level"])) if found.state == "measured" else 0
+
+
+def style(*seen: Seen) -> Measurement:
+    return Style().measure(seen)
+
+
+INTERACTIONS = st.lists(
+    st.builds(
+        Interaction,
+        st.sampled_from("abc"),
+        st.sampled_from(["in", "out"]),
+        st.sampled_from(KINDS),
+        st.integers(1, 300),
+        st.none() | st.integers(0, 2 * NOW),
+        st.booleans(),
+    ),
+    max_size=8,
+)
+POSTS = st.lists(
+    st.builds(
+        Post,
+        st.uuids().map(str),
+        st.integers(NOW - 200 * DAY, NOW),
+        kind=st.sampled_from(["original", "reply", "repost", "story"]),
+        public=st.booleans(),
+        text=st.sampled_from(["", "work", "cat"]),
+    ),
+    max_size=8,
+)
+SAMPLED = settings(deadline=None, derandomize=True, max_examples=40)
+
+
+def test_levels_are_at_100_270_and_each_2_7_times_the_one_before() -> None:
+    assert [level_at(number) for number in range(1, 6)] == [100, 270, 729, 1968, 5314]
+    assert [level_of(points) for points in (0, 90, 100, 260, 270, 720, 730)] == [0, 0, 1, 1, 2, 2, 3]
+
+
+@pytest.mark.parametrize("number", range(1, 20))
+def test_a_level_is_reached_at_its_points_and_not_before(number: int) -> None:
+    assert (level_of(level_at(number) - 1), level_of(level_at(number))) == (number - 1, number)
+
+
+@SAMPLED
+@given(POSTS, INTERACTIONS, POSTS, INTERACTIONS)
+def test_outreach_never_falls_when_rows_are_added(
+    posts: list[Post], interactions: list[Interaction], more_posts: list[Post], more: list[Interaction]
+) -> None:
+    before, after = seen(posts, interactions), seen(posts + more_posts, interactions + more)
+    assert level(before) <= level(after) <= level(after, before)
+
+
+def test_outreach_counts_what_is_public_and_given_whenever_it_was() -> None:
+    rows = [
+        Interaction("a", "out", "reaction", 7, NOW + 900 * DAY),
+        Interaction("b", "out", "comment", 2),
+        Interaction("b", "in", "comment", 50),
+        Interaction("b", "out", "comment", 50, private=True),
+        Interaction("b", "out", "connection", 50),
+    ]
+    facts = Outreach().measure([seen([], rows)]).facts
+    assert facts == {"actions": 9, "points": 90, "level": 0, "next_level_at": 100, "kinds": (("reaction", 7), ("comment", 2))}
+
+
+def test_a_reply_that_stands_as_post_and_as_interaction_is_one_action() -> None:
+    posts = [Post("1", NOW, "reply"), Post("2", NOW, "reply"), Post("3", NOW, "repost", public=False)]
+    facts = Outreach().measure([seen(posts, [Interaction("a", "out", "reply", 1, NOW)])]).facts
+    assert facts["kinds"] == (("reply", 2),)
+
+
+def test_nothing_given_is_not_measured() -> None:
+    found = Outreach().measure([seen([Post("1", NOW)], [])])
+    assert (found.state, found.reason) == ("missing", "these exports hold no likes, comments, replies or mentions given")
+
+
+@SAMPLED
+@given(POSTS, INTERACTIONS, st.integers(0, 99))
+def test_style_is_the_same_in_any_order_of_rows_and_accounts(posts: list[Post], interactions: list[Interaction], seed: int) -> None:
+    one, other = seen(posts, interactions), seen(posts[:3], interactions[:3])
+    shuffled = Random(seed).sample(posts, len(posts)), Random(seed).sample(interactions, len(interactions))
+    assert style(one, other) == style(other, seen(*shuffled))
+
+
+def person(participating: bool, sharing: bool, broad: bool, consistent: bool) -> Seen:
+    """Make a person who lies on the first sides named, and on the second ones else."""
+    weeks = range(13) if consistent else range(2)
+    posts = [Post(f"o{week}", NOW - week * 7 * DAY, text="cat" if broad else "work") for week in weeks]
+    reposts = [Post(f"r{number}", NOW, "repost") for number in range(len(posts) if sharing else 0)]
+    likes, comments = (1, 9) if participating else (900, 9)
+    return seen(posts + reposts, [Interaction("a", "out", "reaction", likes), Interaction("a", "out", "comment", comments)])
+
+
+def test_each_of_sixteen_people_has_one_of_sixteen_styles() -> None:
+    names = [style(person(*sides)).facts["style"] for sides in product([True, False], repeat=4)]
+    assert sorted(map(str, names)) == sorted(name for row in GRID for name in row)
+    assert style(person(True, False, True, True)).facts["style"] == "Taste Maker"
+
+
+def test_an_axis_tells_its_side_with_its_numbers() -> None:
+    rows = style(person(False, True, True, False)).facts["axes"]
+    assert rows == (
+        ("participating/listening", "listening", 900, 911, "things you gave others were likes"),
+        ("sharing/creating", "sharing", 2, 4, "posts pass on what others wrote"),
+        ("broad/focused", "broad", 2, 2, "posts that count are off your topics"),
+        ("consistent/casual", "casual", 11, 13, "weeks have none"),
+    )
+
+
+def test_where_an_axis_is_not_measured_the_style_is_named_by_the_others() -> None:
+    found = style(seen([Post("1", NOW, text="cat")], [], Topics({})))
+    assert found.facts["style"] == "creating, casual"
+    assert found.facts["axes"][0] == ("participating/listening", None, 0, 0, "no export here shows likes you gave")  # type: ignore[index]
+    assert found.facts["axes"][2] == ("broad/focused", None, 0, 0, "no topics are stated in klout.yaml")  # type: ignore[index]
+
+
+def test_without_posts_and_likes_there_is_no_style() -> None:
+    found = style(seen([], []))
+    assert (found.state, found.facts) == ("missing", {})
+    assert found.reason.startswith("no export here shows likes you gave; no public posts; ")
+
+
+@pytest.mark.parametrize("trait", TRAITS, ids=lambda trait: trait.id)
+def test_a_trait_asks_a_question_tells_how_it_is_counted_and_what_it_does_not_see(trait: object) -> None:
+    question, counted, blind = described(trait)  # type: ignore[arg-type]
+    assert question.endswith("?") and counted.endswith(".") and blind.endswith(".")
