@@ -26,6 +26,7 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("googleplus", "GooglePlus", (*PAGES, ".csv", ".vcf")),
     ("foursquare", "Foursquare", (".json",)),
     ("mastodon", "Mastodon", (".json", ".csv")),
+    ("bluesky", "Bluesky", (".car",)),
     ("wordpress", "WordPress", (".xml",)),
     ("feeds", "Feeds", (".xml", ".rss", ".atom", ".rdf", ".json")),
     ("ghost", "Ghost", (".json", ".csv")),

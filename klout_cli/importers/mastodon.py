@@ -4,19 +4,20 @@ The outbox holds direct messages too: they are counted, and nothing of them is u
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import moment
+from klout_cli.importers.given import Given
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import document, keyed
 from klout_cli.importers.numbers import count
 from klout_cli.importers.text import fold, lines
 from klout_cli.importers.web import host_of, links_in, without_markup
-from klout_cli.profile.rows import About, Bad, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post
+from klout_cli.profile.rows import About, Bad, Draft, Export, Intake, Kind, Level, Owner, Post
 from klout_cli.results import Source
 
 NO_DATE = Bad("no date")
@@ -219,16 +220,16 @@ class _Archive:
         """Read posts and boosts; the outbox's own total is wrong on old servers and never used."""
         with self.draft.reading(member.where) as intake:
             self.draft.variant = "archive"
-            known, met = set(self.known), _Met()
+            known, met = set(self.known), Given()
             for number, item in keyed(member, ("orderedItems",), Activity, intake):
                 if isinstance(item, Bad):
                     intake.skip(number, item.reason)
                 else:
                     self._activity(item, number, known, met, intake)
             self.known = known
-            self.draft.interactions += met.interactions(self.draft.handle)
+            self.draft.interactions += met.interactions((self.draft.handle,))
 
-    def _activity(self, item: Activity, number: int, known: set[str], met: "_Met", intake: Intake) -> None:
+    def _activity(self, item: Activity, number: int, known: set[str], met: Given, intake: Intake) -> None:
         seen_by = {*_listed(item.to), *_listed(item.cc)}
         public = not PUBLIC.isdisjoint(seen_by)
         if item.type not in ("Create", "Announce"):
@@ -239,7 +240,7 @@ class _Archive:
         else:
             self._post(item, public, number, known, met, intake)
 
-    def _post(self, item: Activity, public: bool, number: int, known: set[str], met: "_Met", intake: Intake) -> None:
+    def _post(self, item: Activity, public: bool, number: int, known: set[str], met: Given, intake: Intake) -> None:
         """Take a post or a boost; what is only for followers counts nowhere, but is theirs to know."""
         note = item.object if isinstance(item.object, Note) else Note(id=item.object)
         boost = item.type == "Announce"
@@ -262,7 +263,7 @@ class _Archive:
             known.add(name)
             self.draft.posts.append(post)
             if public:
-                met.add(note, post)
+                _meet(note, post, met)
 
     def _said(self, note: Note) -> dict[str, object]:
         """Return text, address and what was received. The few replies listed in a post are the owner's own."""
@@ -286,15 +287,15 @@ class _Archive:
     def likes(self, member: Member) -> None:
         """Read whose posts the owner liked: addresses without a date."""
         with self.draft.reading(member.where) as intake:
-            given: Counter[str] = Counter()
+            given = Given()
             for number, address in keyed(member, ("orderedItems",), str, intake):
                 account = address if isinstance(address, Bad) else _account(address)
                 if isinstance(account, Bad) or not account:
                     intake.skip(number, account.reason if isinstance(account, Bad) else NOBODY)
                 else:
                     intake.use()
-                    given[account] += account != self.draft.handle
-            self.draft.interactions += [Interaction(account, "out", "reaction", times) for account, times in sorted(given.items()) if times]
+                    given.add(account, "reaction")
+            self.draft.interactions += given.interactions((self.draft.handle,))
 
     def people(self, member: Member, metric: str) -> None:
         """Read a list of accounts: the first cell of each row is an address; a header is not in every version."""
@@ -326,31 +327,15 @@ class _Archive:
         return draft.finish()
 
 
-class _Met:
-    """Whom posts answer, name and boost, in one outbox: (account, kind) -> [how often, when last]."""
-
-    def __init__(self) -> None:
-        self.times: dict[tuple[str, str], list[int]] = {}
-
-    def add(self, note: Note, post: Post) -> None:
-        """Count the people of one post, each once."""
-        if post.kind == "repost":
-            self._count(_account(note.id), "repost", post.at)
-            return
-        people = _mentioned(note)
-        target = _text(note.in_reply_to)
-        answered = next((name for profile, name in people.items() if profile and target.startswith(f"{profile}/")), _account(target))
-        if post.kind == "reply":
-            self._count(answered, "reply", post.at)
-        for name in sorted(set(people.values()) - {answered}):
-            self._count(name, "mention", post.at)
-
-    def _count(self, account: str, kind: str, at: int) -> None:
-        known = self.times.setdefault((account, kind), [0, at])
-        known[0] += 1
-        known[1] = max(known[1], at)
-
-    def interactions(self, own: str) -> list[Interaction]:
-        """Return them as rows, without the owner and those whose address does not tell who they are."""
-        strangers = ((who, known) for who, known in self.times.items() if who[0] not in ("", own))
-        return [Interaction(account, "out", kind, times, at) for (account, kind), (times, at) in strangers]
+def _meet(note: Note, post: Post, met: Given) -> None:
+    """Count whom a post answers, names or boosts, each once."""
+    if post.kind == "repost":
+        met.add(_account(note.id), "repost", post.at)
+        return
+    people = _mentioned(note)
+    target = _text(note.in_reply_to)
+    answered = next((name for profile, name in people.items() if profile and target.startswith(f"{profile}/")), _account(target))
+    if post.kind == "reply":
+        met.add(answered, "reply", post.at)
+    for name in set(people.values()) - {answered}:
+        met.add(name, "mention", post.at)
