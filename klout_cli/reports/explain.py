@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import to_builtins
 
 from klout_cli.beside import Figure, Line
-from klout_cli.reports.facts import account_name, count, percent, signed
+from klout_cli.reports.facts import count, percent, signed
 from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Part, Parts, Table, arrange
-from klout_cli.reports.names import factor_title
+from klout_cli.reports.names import factor_title, network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
@@ -80,18 +80,22 @@ def _factor(found: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
     yield Note("Why it counts", (safe(found.because, 400),), "quiet")
     reckoned = [account for account in found.accounts if account.numbers]
     for account in reckoned:
-        yield Pairs(tuple(reckoning(found.id, account)), account_name(account))
+        yield Pairs(tuple(reckoning(found.id, account)), _name(account))
     if reckoned:
         yield Pairs((("Together", f"{' '.join(signed(one.points * one.share) for one in reckoned)} = {signed(found.points)}"),))
         yield curve(found, reckoned)
     unmeasured = [account for account in found.accounts if not account.numbers]
-    yield Pairs(tuple((account_name(account), safe(account.reason)) for account in unmeasured), "Not measured, and 0 points")
+    yield Pairs(tuple((_name(account), safe(account.reason)) for account in unmeasured), "Not measured, and 0 points")
     yield Pairs(tuple(_more(reckoned)), "One more point of the score would take, all else equal")
     yield from _evidence(found, texts)
     yield Note("Does not count", (f"Blind spots: {found.blind_spots}",), "quiet")
-    yield Pairs(tuple((account_name(one), certainty(one)) for one in reckoned), "How certain")
+    yield Pairs(tuple((_name(one), certainty(one)) for one in reckoned), "How certain")
     yield _constants(found)
     yield Note("Grades", (GRADES,), "quiet")
+
+
+def _name(account: Reckoned | AccountJudgement) -> str:
+    return f"{network_title(account.network)} {safe(account.handle)}"
 
 
 def reckoning(factor: str, account: Reckoned) -> Iterator[tuple[str, str]]:
@@ -208,8 +212,8 @@ def _more(accounts: Sequence[Reckoned]) -> Lines:
     wanted = [(account, account.wanted) for account in accounts if account.wanted]
     for account, one in wanted:
         if one.then is not None:
-            yield account_name(account), f"{_amount(one.then)} {FACTS[one.fact]} instead of {_amount(one.now)}"
-    never = ", ".join(account_name(account) for account, one in wanted if one.then is None)
+            yield _name(account), f"{_amount(one.then)} {FACTS[one.fact]} instead of {_amount(one.now)}"
+    never = ", ".join(_name(account) for account, one in wanted if one.then is None)
     if never:
         yield "No number adds it", never
 
@@ -236,7 +240,7 @@ def _evidence(found: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
             words = safe(texts.get(str(id), ""), 80)
             rows.append(
                 (
-                    account_name(account),
+                    _name(account),
                     str(day),
                     count(float(reactions or 0)),
                     f"{float(weight or 0):.2f}",
@@ -279,8 +283,8 @@ def curve(found: Explanation, accounts: Sequence[Reckoned]) -> Drawing:
         start = max(0, column(x) - len(text) // 2)
         if all(cell == " " for cell in axis[max(0, start - 1) : start + len(text) + 1]):
             axis[start : start + len(text)] = text
-    legend = "   ".join(f"{mark} {account_name(account)}" for mark, account in zip(MARKS, accounts, strict=False))
-    spoken = ", ".join(f"{account_name(account)} {signed(account.points, 1)} points" for account in accounts)
+    legend = "   ".join(f"{mark} {_name(account)}" for mark, account in zip(MARKS, accounts, strict=False))
+    spoken = ", ".join(f"{_name(account)} {signed(account.points, 1)} points" for account in accounts)
     return Drawing("Curve", (*drawn, " " * (size + 2) + "".join(axis).rstrip(), "", *_wrapped(legend)), spoken)
 
 
@@ -315,7 +319,7 @@ def account_screen(account: AccountJudgement, average: float, screen: Screen) ->
     window = f"{account.window.first} to {account.window.last}, {account.window.posts or 0} posts counted"
     doubts = tuple((f"Variance, {name}", f"{number(value)} points²") for name, value in account.doubts.items())
     blocks: list[Block] = [
-        Parts((Part("Account", account_name(account), account_name(account).upper(), "title"), Part("State", account.state))),
+        Parts((Part("Account", _name(account), _name(account).upper(), "title"), Part("State", account.state))),
         Table(("Line", "Points", "From"), (*rows, *total)),
         Pairs((("Share of the score", number(account.share)), ("Window", window), *doubts)),
         Note("Reason", (safe(account.reason),) if account.reason else ()),
@@ -349,7 +353,7 @@ def formula_screen(formula: Formula, screen: Screen) -> str:
     scored = sorted((one for one in formula.judgement.accounts if one.state == "scored"), key=lambda one: (-one.share, one.id))
     blocks: list[Block] = [_account_formula(formula, account) for account in scored]
     terms = tuple(
-        (f"{account_name(account)}, share {number(account.share)}", _term(formula, account, place)) for place, account in enumerate(scored)
+        (f"{_name(account)}, share {number(account.share)}", _term(formula, account, place)) for place, account in enumerate(scored)
     )
     blocks.append(Pairs(terms, "Accounts combine like pooled audiences, the strongest whole and every other weighed"))
     value = number(formula.judgement.score.value)
@@ -366,7 +370,7 @@ def _account_formula(formula: Formula, account: AccountJudgement) -> Pairs:
         (f"{one.title}, {name}", text) for one, reckoned in known for name, text in reckoning(one.id, reckoned) if name != "in the score"
     ]
     points = " ".join(signed(reckoned.points, 4) for _, reckoned in known)
-    return Pairs((*lines, ("Sub-score", f"{number(formula.average)} {points} = {number(account.score or 0.0)}")), account_name(account))
+    return Pairs((*lines, ("Sub-score", f"{number(formula.average)} {points} = {number(account.score or 0.0)}")), _name(account))
 
 
 def _term(formula: Formula, account: AccountJudgement, place: int) -> str:
