@@ -23,6 +23,7 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("facebook", "Facebook", PAGES),
     ("business_suite", "BusinessSuite", TABLES),
     ("instagram", "Instagram", PAGES),
+    ("threads", "Threads", PAGES),
     ("googleplus", "GooglePlus", (*PAGES, ".csv", ".vcf")),
     ("foursquare", "Foursquare", (".json",)),
     ("mastodon", "Mastodon", (".json", ".csv")),

@@ -4,11 +4,8 @@ Folders move between layouts, so a file is told by its base name and its first k
 they are asked for, and never their words.
 """
 
-import re
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 from typing import Any
 
 from msgspec import Struct
@@ -21,7 +18,7 @@ from klout_cli.importers.instagram_first import OldFile, OldMedium
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import SHAPE, document, keyed
 from klout_cli.importers.meta_messages import exchange, is_thread
-from klout_cli.importers.meta_records import Cell, Item, Medium, Value, flat, labelled, link_of, meaning_of, person_of, text_of
+from klout_cli.importers.meta_records import Cell, Item, Medium, Value, flat, labelled, link_of, meaning_of, person_of, post_id, text_of
 from klout_cli.importers.numbers import count, is_rounded
 from klout_cli.importers.text import repair_meta
 from klout_cli.importers.web import links_in
@@ -46,8 +43,6 @@ WHOLE = 0.9  # a list of followers shorter than this share of the total is not a
 DUPLICATE = "duplicate record"
 NOBODY = "nobody named"
 NO_DATE = Bad("no date")
-
-_MEDIA_ID = re.compile(r"\d{15,}$")
 
 
 class Gift(Struct, frozen=True):
@@ -118,12 +113,6 @@ class Instagram:
             f"{layout_of([member for member in members if not is_thread(member)])}, {'professional' if professional else 'personal'}"
         )
         return [archive.finish()]
-
-
-def _post_id(uri: Value, at: int, text: str) -> str:
-    """Name a post by the number its file ends with, the same in every export; else by its second and caption."""
-    found = _MEDIA_ID.search(PurePosixPath(uri).stem) if isinstance(uri, str) else None
-    return found[0] if found else f"{at}-{zlib.crc32(text.encode('utf-8', 'replace')):08x}"
 
 
 class Published:
@@ -272,7 +261,7 @@ class Archive:
         if not isinstance(at, int):
             intake.skip(line, (at or NO_DATE).reason)
             return
-        post = Post(id=_post_id(uri, at, text), at=at, kind=kind, public=public, text=text)
+        post = Post(id=post_id(uri, at, text), at=at, kind=kind, public=public, text=text)
         if known.holds(post):
             intake.skip(line, DUPLICATE)
             return
@@ -316,7 +305,7 @@ class Archive:
         if any(is_rounded(cells[name].value) for name in COUNTS if name in cells):
             intake.note("rounded numbers")
         counts = {name: count(cells[name].value) if name in cells else None for name in COUNTS}
-        name = _post_id(thumbnail.uri, at, text) if isinstance(at, int) else ""
+        name = post_id(thumbnail.uri, at, text) if isinstance(at, int) else ""
         return {"id": name, "at": at, "text": text, "precision": precision, **counts}
 
     def join(self, record: Post, index: int | None) -> None:

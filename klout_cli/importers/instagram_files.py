@@ -89,13 +89,20 @@ def _file(member: Member) -> tuple[str, str]:
     return (found["name"], found["form"]) if found and (found["name"] in ROLES_BY_NAME or found["name"] in FIRST_LAYOUT) else ("", "")
 
 
+def _first_key(head: bytes) -> str:
+    """Return the first key of a JSON object, "" where it begins otherwise."""
+    first = _FIRST_KEY.match(head)
+    return first[1].decode("utf-8", "replace") if first else ""
+
+
 def root_of(member: Member) -> str | None:
     """Return the folder the member's export starts in, without the number of a part; None for a member that is none of ours."""
     around, inside = split(member)
     if not OTHERS.isdisjoint(inside):
         return None
     start = next((index for index, name in enumerate(inside) if name in FOLDERS), None)
-    if start is None and not _file(member)[0] and member.basename not in ALONGSIDE:
+    loose = start is None and member.basename not in ALONGSIDE
+    if loose and (not _file(member)[0] or _first_key(member.head()).startswith(OTHER_KEYS)):
         return None
     return "/".join(_PART.sub("", name) for name in around + inside[:start])
 
@@ -119,8 +126,7 @@ def role_of(member: Member) -> tuple[str, bool]:
     if name in FIRST_LAYOUT:
         proven = any(key in head for key in FIRST_LAYOUT[name])
         return ("profile" if name == "profile" else "first layout") if proven else "", proven
-    first = _FIRST_KEY.match(head)
-    key = first[1].decode("utf-8", "replace") if first else ""
+    key = _first_key(head)
     if key.startswith(OTHER_KEYS):
         return "", False
     return ROLES_BY_KEY.get(key, ROLES_BY_NAME[name]), key in ROLES_BY_KEY or any(mark in head for mark in MARKS)

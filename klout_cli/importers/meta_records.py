@@ -1,14 +1,17 @@
 """Records of Meta's downloads: one shape for all of their lists, text as it was meant, labels of any language (formats §3.3, §5)."""
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
 from msgspec import Struct, field
 
 from klout_cli.importers.text import fold, repair_meta
 
+_MEDIA_ID = re.compile(r"\d{15,}$")
 _PROFILE_LINK = re.compile(r"(?:https?://)?(?:www\.)?instagram\.com/(?:_u/)?([\w.]+)/?(?:\?.*)?", re.IGNORECASE)
 
 Value: TypeAlias = str | int | float | bool | None
@@ -113,3 +116,9 @@ def person_of(item: Item) -> str:
     named = text_of(link.value) or text_of(item.title) or labelled(item, "username")
     found = None if named else _PROFILE_LINK.fullmatch(text_of(link.href))
     return found[1] if found else named
+
+
+def post_id(uri: Value, at: int, text: str) -> str:
+    """Name a post by the number its file ends with, the same in every export; else by its second and caption."""
+    found = _MEDIA_ID.search(PurePosixPath(uri).stem) if isinstance(uri, str) else None
+    return found[0] if found else f"{at}-{zlib.crc32(text.encode('utf-8', 'replace')):08x}"
