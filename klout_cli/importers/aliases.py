@@ -1,9 +1,10 @@
 """What tables call their columns and values, as data (aliases.yaml), and whose a table is: told by its header alone."""
 
 import io
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 from msgspec import Struct
@@ -22,6 +23,8 @@ METRICS = frozenset(("likes", "comments", "shares", "saves", "engagements", "imp
 TOTAL_TRIM = " \u00a0:.=*"
 STATED = frozenset(("likes", "responders", "endorsements", "standing", "reciprocity", "consent", "posts"))
 
+_COPY = r"[\W\d]*$"
+
 Synonyms = Mapping[str, frozenset[str]]
 
 
@@ -35,6 +38,7 @@ class Aliases(Struct, frozen=True, forbid_unknown_fields=True):
     totals: frozenset[str]
     day_first: frozenset[str]
     foreign: list[frozenset[str]]
+    foreign_series: frozenset[str]
 
 
 @cache
@@ -52,6 +56,7 @@ def aliases() -> Aliases:
         totals=frozenset(map(fold, read.totals)),
         day_first=frozenset(map(fold, read.day_first)),
         foreign=[frozenset(map(fold, names)) for names in read.foreign],
+        foreign_series=frozenset(map(fold, read.foreign_series)),
     )
 
 
@@ -147,7 +152,13 @@ def _mapped(head: bytes, reading: Reading) -> Synonyms | None:
 
 def table_kind(member: Member, reading: Reading = PLAIN) -> str:
     """Tell a table a person keeps by its header: "posts", "accounts" or "contacts"; "" for everything else, vendors' tables too."""
-    return _kind(member.head(HEAD), reading) if member.basename.endswith(SUFFIXES) else ""
+    kind = _kind(member.head(HEAD), reading) if member.basename.endswith(SUFFIXES) else ""
+    return "" if kind == "posts" and is_series(member) else kind
+
+
+def is_series(member: Member) -> bool:
+    """Tell by its name a vendor's series of sums by day, whose header a posts table could have too; "(1)" of a copy does not matter."""
+    return fold(re.sub(_COPY, "", PurePosixPath(member.name).stem)) in aliases().foreign_series
 
 
 @lru_cache(maxsize=512)

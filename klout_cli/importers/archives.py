@@ -58,7 +58,8 @@ class Limits(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """One file of an archive: its name as written, the bytes it gives and takes (`packed`), or the `reason` why it is never read.
 
-    `crc` is the CRC-32 the archive states; `lied`: the stated size is more than the packed bytes can give.
+    `crc` is the CRC-32 the archive states; `lied`: the stated size is more than the packed bytes can give. `made` is the day (year,
+    month, day) the archive states for the file, in nobody knows whose time zone.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Entry(Struct, frozen=True):
     reason: str = ""
     crc: int | None = None
     lied: bool = False
+    made: tuple[int, int, int] | None = None
 
 
 class PieceStream(io.RawIOBase):
@@ -211,7 +213,9 @@ def _zip_entry(path: Path, info: zipfile.ZipInfo, on_disk: int) -> Entry:
     reason = "link" if kind == stat.S_IFLNK else "not a regular file" if kind not in (0, stat.S_IFREG) else ""
     packed = min(info.compress_size, on_disk)
     size = min(info.file_size, packed if info.compress_type == zipfile.ZIP_STORED else packed * _HIGHEST_DEFLATE_RATIO)
-    return Entry(_zip_name(info), size, packed, lambda: _zip_pieces(path, info), reason, info.CRC, lied=size < info.file_size)
+    return Entry(
+        _zip_name(info), size, packed, lambda: _zip_pieces(path, info), reason, info.CRC, size < info.file_size, info.date_time[:3]
+    )
 
 
 def _zip_name(info: zipfile.ZipInfo) -> str:

@@ -41,13 +41,23 @@ _PART = re.compile(r"[-_. (]part[-_ ]?\d+|\d+[-_ ]?(?:of|von)[-_ ]?\d+|\.\d{3}$|
 class Member:
     """One file inside an export. `name` is its cleaned path with forward slashes; `container` names what it lies in.
 
-    `size` is in bytes and `crc` the CRC-32, as an archive states them.
+    `size` is in bytes, `crc` the CRC-32 and `made` the day the file is of (year, month, day), as an archive states them. A file
+    on disk has no such day: copying changes it.
     """
 
-    def __init__(self, container: str, name: str, size: int, opener: Callable[[], BinaryIO], crc: int | None = None) -> None:
+    def __init__(
+        self,
+        container: str,
+        name: str,
+        size: int,
+        opener: Callable[[], BinaryIO],
+        crc: int | None = None,
+        made: tuple[int, int, int] | None = None,
+    ) -> None:
         self.container = container
         self.name = name
         self.size = size
+        self.made = made
         self._opener = opener
         self._crc = crc
 
@@ -226,7 +236,7 @@ def _archive(path: Path, entries: Sequence[Entry], notes: list[str]) -> Containe
 
 
 def _entry_member(container: str, name: str, entry: Entry) -> Member:
-    return Member(container, name, entry.size, lambda: stream(entry.pieces(), f"{container}:{name}"), entry.crc)
+    return Member(container, name, entry.size, lambda: stream(entry.pieces(), f"{container}:{name}"), entry.crc, entry.made)
 
 
 def _oddities(entries: Sequence[Entry]) -> Iterator[str]:

@@ -181,7 +181,9 @@ def _folder(member: Member) -> str:
 
 
 def _is_googleplus(folder: str) -> bool:
-    return any("google+" in part or part == "+1s" for part in folder.lower().split("/"))
+    """Tell by the name; below "Takeout" lie Google's own folders, and what is above it tells nothing of them."""
+    within = f"/{folder.lower()}".rpartition("/takeout/")[2]
+    return any("google+" in part or part == "+1s" for part in within.split("/"))
 
 
 def _root(folder: str) -> str:
