@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
@@ -18,6 +18,7 @@ from klout_cli.importers.table import Table, open_table
 from klout_cli.importers.text import unescape_x
 from klout_cli.importers.web import links_in
 from klout_cli.importers.x_messages import BODIES, HEADERS, Sent, ThreadItem, is_thread
+from klout_cli.importers.x_partners import Partners
 from klout_cli.importers.x_shapes import (
     AccountItem,
     ListedItem,
@@ -32,7 +33,7 @@ from klout_cli.importers.x_shapes import (
     UserDetails,
     UserListItem,
 )
-from klout_cli.profile.rows import About, Bad, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post
+from klout_cli.profile.rows import About, Bad, Draft, Export, Intake, Kind, Level, Owner, Post
 from klout_cli.results import Source
 
 FIRST_TWEET = midnight(2006, 3, 21)
@@ -66,7 +67,6 @@ _CSV_MARK = re.compile(rb'(?:\xef\xbb\xbf)?"?tweet_id"?,"?in_reply_to_status_id'
 _WRAPPED = re.compile(rb'\[\s*\{\s*"tweet"\s*:')
 _PRIVATE = re.compile(r"message|chat|dm")
 _DAY_IN_NAME = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
-_HANDLE = re.compile(r"@(\w{1,20})")
 _README = re.compile(r"@(\w{1,20}).{0,200}?Account ID:?\s*(\d+)", re.DOTALL)
 _LIST_KEEPER = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/([^/]+)/lists/")
 _BELONGS = {
@@ -130,56 +130,6 @@ class XArchive:
         return [_Reader(members, reading).export()]
 
 
-class _Partners:
-    """Whom tweets answer, name and repost: for each of the three kinds, handle -> [how often, when last]."""
-
-    def __init__(self) -> None:
-        self.kinds: dict[str, dict[str, list[int]]] = {"reply": {}, "mention": {}, "repost": {}}
-
-    def add(self, tweet: Tweet, text: str, kind: Kind, at: int) -> None:
-        """Count the partners of one tweet, each once; the accounts named in a repost are its author's doing."""
-        found = _HANDLE.findall(text) if tweet.entities is None else tweet.entities.user_mentions or ()
-        answered = tweet.in_reply_to_screen_name if kind == "reply" else None
-        if not found and not answered:
-            return
-        named = [mention if isinstance(mention, str) else mention.screen_name for mention in found]
-        if kind == "repost":
-            self.count("repost", named[0], at)
-            return
-        if kind == "reply" and not answered and text.startswith("@"):
-            answered = named[0]
-        if answered:
-            self.count("reply", answered, at)
-        for handle in dict.fromkeys(named) if len(named) > 1 else named:
-            if handle != answered:
-                self.count("mention", handle, at)
-
-    def count(self, kind: str, handle: str, at: int, times: int = 1) -> None:
-        """Add some times of one kind with one partner, the last of them at `at`."""
-        met = self.kinds[kind].get(handle)
-        if met is None:
-            self.kinds[kind][handle] = [times, at]
-        else:
-            met[0] += times
-            if at > met[1]:
-                met[1] = at
-
-    def include(self, others: "_Partners", own: Collection[str], intake: Intake) -> None:
-        """Take over the partners of one file that has been read to its end: handles in lower case, the person's own left out."""
-        for kind, met in others.kinds.items():
-            for handle, (times, at) in met.items():
-                if handle.lower() in own:
-                    intake.note("mentions of oneself left out", times)
-                elif handle:
-                    self.count(kind, handle.lower(), at, times)
-
-    def interactions(self) -> Iterator[Interaction]:
-        """Yield them as rows."""
-        for kind, met in self.kinds.items():
-            for handle, (times, at) in met.items():
-                yield Interaction(handle, "out", kind, times, at)
-
-
 class _Reader:
     """One archive being read."""
 
@@ -192,7 +142,7 @@ class _Reader:
         self.own: set[str] = set()
         self.stated: dict[str, int] = {}
         self.notes: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        self.partners = _Partners()
+        self.partners = Partners()
 
     def export(self) -> Export:
         """Read everything that is needed, in the order in which it is needed."""
@@ -377,7 +327,7 @@ class _Reader:
 
         Counts are those of the person's own posts since 2018: before, and on reposts, they are not theirs.
         """
-        partners = _Partners()
+        partners = Partners()
         while batch := list(islice(rows, BATCH)):
             lines, tweets = zip(*batch, strict=True)
             texts = [tweet.text if tweet.full_text is None else tweet.full_text for tweet in tweets]
