@@ -1,4 +1,4 @@
-"""The frozen nouns beside a report: a printed number that is no factor, explained; and what a catalogue offers for a score."""
+"""The frozen nouns beside a report: a printed number that is no factor, explained; what a catalogue offers for a score, and topics."""
 
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
@@ -63,3 +63,27 @@ class Offers(Struct, frozen=True):
     score: float
     on_topic: float | None
     offers: tuple[Offer, ...]
+
+
+class Channel(Struct, frozen=True):
+    """What posts on a topic get on one account: reactions a post, and their ratio to the expected ones, None where not measured."""
+
+    account: str
+    posts: int
+    per_post: float | None
+    ratio: float | None
+
+
+class Subject(Struct, frozen=True):
+    """One topic over all accounts: the ratio with its 80 % interval, in the older and the newer half of its weeks, and the best account."""
+
+    topic: str
+    posts: int
+    per_post: float | None
+    ratio: float | None
+    low: float | None
+    high: float | None
+    earlier: float | None
+    later: float | None
+    best: str | None
+    channels: tuple[Channel, ...]

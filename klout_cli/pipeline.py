@@ -8,9 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.audit import Audit
-from klout_cli.beside import Figure, Line, Offers
+from klout_cli.beside import Figure, Line, Offers, Subject
 from klout_cli.errors import InputError
 from klout_cli.factors import FACTORS, OBSERVED, TRAITS
+from klout_cli.factors.by_topic import ByTopic
 from klout_cli.factors.interface import Factor, described
 from klout_cli.importers import every_importer
 from klout_cli.importers.container import Limits
@@ -40,14 +41,16 @@ from klout_cli.results import (
 from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.compare import period_ends
 from klout_cli.scoring.explain import constants, curve, reckoned
-from klout_cli.scoring.figures import FIGURES, figure, trait_lines
+from klout_cli.scoring.figures import FIGURES, figure, topic_lines, trait_lines
 from klout_cli.scoring.hints import advise
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model, Window
 from klout_cli.scoring.perks import Catalogue, offers
+from klout_cli.scoring.topics import subjects as topic_by_topic
 from klout_cli.scoring.whatif import rescored
 
 IMPLAUSIBLE = 10**10
+PROPOSALS = 10
 KINDS = {"original": "own posts", "reply": "replies", "self_reply": "self-replies", "repost": "reposts", "story": "stories"}
 
 
@@ -170,11 +173,30 @@ def explain(snapshot: Snapshot, model: Model, factor: str) -> Explanation:
 def displayed(taken: Taken, model: Model, id: str) -> Figure:
     """Explain a printed number that is no factor; raises as `judged` does, where the score is needed."""
     if id in FIGURES:
-        return figure(id, judged(taken, model), model)
+        shown = figure(id, judged(taken, model), model)
+        return replace(shown, lines=(*shown.lines, *topic_lines(subjects(taken, model)))) if id == "channels" else shown
     asked = next(trait for trait in TRAITS if trait.id == id)
     found = next((one for one in taken.snapshot.traits if one.factor == id), Measurement(id, "missing", {}, "not kept in this snapshot"))
     lines = trait_lines(found.facts) or (Line("not measured", "{reason}", {"reason": found.reason}),)
     return Figure(id, asked.title, *described(asked), lines)
+
+
+def subjects(taken: Taken, model: Model) -> tuple[Subject, ...]:
+    """Return what the posts on each stated topic get, account by account; raises as `judged` does."""
+    return topic_by_topic(taken.snapshot.measured, judged(taken, model).judgement, model)
+
+
+def proposals(taken: Taken, request: Request, found: Found) -> tuple[Subject, ...]:
+    """Return what else the posts that count are about, measured like stated topics; for the person's own screen, and kept nowhere."""
+    from klout_cli.profile.phrases import phrases  # dear, and for this alone
+
+    profile, stated, window = person(found, request), Topics(request.topics), request.model.window
+    texts = [one.post.text for seen in profile.seen(window, stated) for one in seen.counted if one.post.text]
+    topics = Topics({phrase: Topic(keywords=[phrase]) for phrase in phrases(texts, stated, PROPOSALS)})
+    observed = {seen.account.id: ByTopic().measure(seen) for seen in profile.seen(window, topics)}
+    measured = [replace(account, observed=(observed[account.id],)) for account in taken.snapshot.measured]
+    judgement = judged(taken, request.model).judgement
+    return tuple(one for one in topic_by_topic(measured, judgement, request.model) if one.topic)
 
 
 def perks(taken: Taken, model: Model, catalogue: Catalogue, topics: Iterable[str]) -> Offers:

@@ -25,6 +25,7 @@ def explain(
     as_of: options.AsOf = None,
     person: options.Person = "",
     history: options.History = None,
+    include_private: options.IncludePrivate = None,
 ) -> None:
     """Explain a number or an account with your own figures, from the latest snapshot or from exports. --model alone prints the method.
 
@@ -49,7 +50,7 @@ def explain(
         questions = [(id, "", question) for id, question in pipeline.questions()]
         write(screens.index_screen(questions, pipeline.other_questions(), _landmarks(models.load(models.STANDARD)), screen))
         return
-    one = subject(paths, model=model, as_of=as_of, person=person, history=history)
+    one = subject(paths, model=model, as_of=as_of, person=person, history=history, include_private=include_private)
     if formula:
         write(screens.formula_screen(pipeline.formula(one.snapshot, one.model), screen))
     elif not asked:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,13 +12,17 @@ from klout_cli.results import Snapshot, Taken
 from klout_cli.scoring import model as models
 from klout_cli.scoring.model import Model
 
+if TYPE_CHECKING:
+    from klout_cli.pipeline import Request
+
 
 class Subject(Struct, frozen=True):
-    """A person as measured, the model to judge by, and what was read if it was read now."""
+    """A person as measured, the model to judge by, and what was asked for and read if it was read now."""
 
     taken: Taken
     model: Model
     found: Found = Found(())
+    request: "Request | None" = None
 
     @property
     def snapshot(self) -> Snapshot:
@@ -45,4 +50,4 @@ def subject(
 
     request = build(paths, as_of=as_of, model=model, person=person, include_private=include_private)
     found = read(request.paths, request.reading, request.limits)
-    return Subject(pipeline.seen_on(request, found), request.model, found)
+    return Subject(pipeline.seen_on(request, found), request.model, found, request)

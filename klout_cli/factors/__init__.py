@@ -5,6 +5,7 @@ from klout_cli.factors.amplification import Amplification
 from klout_cli.factors.answering import Answering
 from klout_cli.factors.audience import Audience
 from klout_cli.factors.breadth import Breadth
+from klout_cli.factors.by_topic import ByTopic
 from klout_cli.factors.cadence import Cadence
 from klout_cli.factors.concentration import Concentration
 from klout_cli.factors.contacts import Contacts
@@ -43,6 +44,7 @@ OBSERVED: tuple[Factor, ...] = (
     Concentration(),
     Activity(),
     Contacts(),
+    ByTopic(),
 )
 """Of an account, for the audit and the hints."""
 

@@ -4,6 +4,8 @@ from klout_cli.factors.interface import Factor
 from klout_cli.profile.profile import Seen
 from klout_cli.results import Measurement
 
+NO_TOPICS = "no topics are stated in klout.yaml"
+
 
 class Substance(Factor):
     """Does the response come for what you want to be known for?
@@ -21,7 +23,9 @@ class Substance(Factor):
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account."""
         if not seen.topics:
-            return self.missing("no topics are stated in klout.yaml")
+            return self.missing(NO_TOPICS)
+        if seen.counted and not seen.tells_words:
+            return self.missing("this export does not hold what your posts say")
         shares = seen.sums.on_topic_shares
         if not seen.counted or shares is None:
             return self.missing(seen.why_no_reactions if not seen.sums.answered else "no post of the window got a response")

@@ -144,14 +144,20 @@ class Seen:
         return Counted(post, 0.5 ** (age / self.rule.half_life), week_of(post.at), self.topics.match(post.text))
 
     @cached_property
+    def tells_words(self) -> bool:
+        """Tell whether any post comes with its text; without, what is on topic is unknown, which is not "off topic" (method §1.4)."""
+        return any(one.post.text for one in self.counted)
+
+    @cached_property
     def weeks(self) -> tuple[PostSums, ...]:
         """Sums of the counted posts for each ISO week that has any, oldest first."""
         weeks: dict[int, list[tuple[float, ...]]] = {}
         for one in self.counted:
-            weeks.setdefault(one.week, []).append(self._sums_of(one))
+            weeks.setdefault(one.week, []).append(self.sums_of(one))
         return tuple(PostSums.total(rows) for _, rows in sorted(weeks.items()))
 
-    def _sums_of(self, one: Counted) -> tuple[float, ...]:
+    def sums_of(self, one: Counted) -> tuple[float, ...]:
+        """Return what one post adds to `PostSums`, field by field."""
         post, weight = one.post, one.weight
         likes = _added(post.likes, post.saves)
         carried = _added(post.comments, post.shares)
@@ -159,7 +165,7 @@ class Seen:
         parts: list[float] = []
         for known in (likes, carried, whole):
             parts += (0.0, 0.0) if known is None else (weight, weight * known)
-        off = 1.0 if self.topics and not one.on_topic else 0.0
+        off = 1.0 if self.topics and self.tells_words and not one.on_topic else 0.0
         answered = int(any(known is not None for known in (likes, carried, whole)))
         return (1, answered, weight, *parts, off * weight, off * parts[1], off * parts[3], off * parts[5])
 

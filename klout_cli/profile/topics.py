@@ -3,23 +3,27 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+Word = Annotated[str, Meta(pattern=r"[^\s*#]")]
+"""What a topic is told by; blanks and marks alone would match everything."""
 
 
 class Topic(Struct, frozen=True, forbid_unknown_fields=True):
     """One topic of klout.yaml. A keyword may be a phrase; `marketing*` also matches what begins with it (German compounds)."""
 
-    keywords: list[str] = []
-    hashtags: list[str] = []
+    keywords: list[Word] = []
+    hashtags: list[Word] = []
 
 
 def folded(text: str) -> str:
-    """Fold case and accents: `Ä` and `a` are one letter, `ß` is ss."""
+    """Fold case, accents and ornate letters: `Ä` and `a` are one letter, `ß` is ss, a bold `𝐚` is an a."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 class Topics:
@@ -27,8 +31,9 @@ class Topics:
 
     def __init__(self, topics: Mapping[str, Topic]) -> None:
         self.names = tuple(topics)
-        words = [_pattern(word) for topic in topics.values() for word in _words(topic)]
-        self._any = re.compile("|".join(words)) if words else None
+        words = {name: "|".join(map(_pattern, _words(topic))) for name, topic in topics.items()}
+        self._each = {name: re.compile(found) for name, found in words.items() if found}
+        self._any = re.compile("|".join(filter(None, words.values()))) if self._each else None
 
     def __bool__(self) -> bool:
         return self._any is not None
@@ -37,13 +42,18 @@ class Topics:
         """Tell whether a text is on any topic."""
         return bool(self._any and self._any.search(folded(text)))
 
+    def of(self, text: str) -> list[str]:
+        """Return the names of the topics a text is on, in the order of klout.yaml."""
+        plain = folded(text)
+        return [name for name, words in self._each.items() if words.search(plain)]
+
 
 def _words(topic: Topic) -> Sequence[str]:
     return [*topic.keywords, *(f"#{tag.lstrip('#')}" for tag in topic.hashtags)]
 
 
 def _pattern(word: str) -> str:
+    """Write a word as a pattern: whole, also beside signs that are its own (C++, .NET); blanks stand for any; `*` leaves its end open."""
     plain = folded(word).strip()
-    stem = plain.rstrip("*")
-    start = "" if stem.startswith("#") else r"\b"
-    return start + re.sub(r"\\?\s+", r"\\s+", re.escape(stem)) + ("" if plain.endswith("*") else r"\b")
+    stem = r"\s+".join(map(re.escape, plain.rstrip("*").split()))
+    return r"(?<!\w)" + stem + ("" if plain.endswith("*") else r"(?!\w)")

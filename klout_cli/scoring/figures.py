@@ -1,12 +1,12 @@
 """Printed numbers that are no factor: how each comes about, with the person's own numbers in the rule."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
 
-from klout_cli.beside import Figure, Line
+from klout_cli.beside import Figure, Line, Subject
 from klout_cli.results import AccountJudgement, Fact, Report
 from klout_cli.scoring.judge import measured_share, variance
 from klout_cli.scoring.model import Model
@@ -63,6 +63,15 @@ def _channels(report: Report, model: Model) -> Lines:
     yield Line("sub-scores by share", "{mean}", numbers)
     yield Line("pooled", "{pooled}, every account but the strongest weighed {weight}", numbers)
     yield Line("channels", "{pooled} − {mean} = {channels}", numbers)
+
+
+def topic_lines(topics: Iterable[Subject]) -> Lines:
+    """Say which channel brings what: the reactions to posts on each topic against those its audience usually gives."""
+    for one in topics:
+        for channel in one.channels if one.topic else ():
+            numbers = {"ratio": channel.ratio, "posts": channel.posts}
+            text = "not measured, {posts} posts" if channel.ratio is None else "{ratio} × the expected reactions, {posts} posts"
+            yield Line(f"{one.topic} on {channel.account}", text, numbers)
 
 
 def _ceiling(report: Report, model: Model) -> Lines:

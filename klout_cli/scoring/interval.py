@@ -36,7 +36,7 @@ def sampling_variance(
     ]
     mean = math.fsum(points) / len(points)
     spread = math.sqrt(math.fsum((value - mean) ** 2 for value in points) / len(points))
-    deviation = spread * _widening(model, sum(week.posts for week in weeks))
+    deviation = spread * widening(model, sum(week.posts for week in weeks))
     return deviation * deviation
 
 
@@ -46,7 +46,8 @@ def staleness_variance(model: Model, days: int) -> float:
     return deviation * deviation
 
 
-def _widening(model: Model, posts: int) -> float:
+def widening(model: Model, posts: int) -> float:
+    """Return by how much a bootstrap over so few posts is widened."""
     if posts <= model.interval.few.up_to:
         return model.interval.few.widen
     return model.interval.some.widen if posts <= model.interval.some.up_to else 1.0

@@ -1,0 +1,37 @@
+"""`klout topics`: what posts on each topic get, and what else the posts are about."""
+
+from typing import Annotated
+
+import typer
+
+from klout_cli.cli import options
+
+
+def topics(
+    context: typer.Context,
+    paths: options.Paths = None,
+    format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
+    output: options.Output = None,
+    force: options.Force = False,
+    model: options.ModelName = None,
+    as_of: options.AsOf = None,
+    person: options.Person = "",
+    history: options.History = None,
+) -> None:
+    """Tell what your topics bring, and on which channel; from exports, topics to paste into klout.yaml are proposed too.
+
+    Example: klout topics twitter-2026-03-01.zip
+    """
+    from klout_cli import pipeline
+    from klout_cli.cli.output import screen_of, targets, write
+    from klout_cli.cli.subject import subject
+    from klout_cli.reports.topics import topics_json, topics_screen
+
+    (file,) = targets(output, [format], paths or [], force)
+    one = subject(paths or (), model=model, as_of=as_of, person=person, history=history)
+    stated = pipeline.subjects(one.taken, one.model)
+    proposed = pipeline.proposals(one.taken, one.request, one.found) if one.request else ()
+    if format == "json":
+        write(topics_json(one.snapshot, stated, proposed), file)
+    else:
+        write(topics_screen(one.snapshot, stated, proposed, screen_of(context, to_file=file is not None)), file)

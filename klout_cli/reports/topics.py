@@ -1,0 +1,72 @@
+"""The screens of topics: what posts on each get, which channel brings most, and what else the posts are about."""
+
+import json
+from collections.abc import Sequence
+
+from msgspec import to_builtins
+
+from klout_cli.beside import Subject
+from klout_cli.reports.facts import count
+from klout_cli.reports.json_report import TOOL
+from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
+from klout_cli.reports.names import network_title
+from klout_cli.reports.rounding import half_up
+from klout_cli.reports.safe import safe
+from klout_cli.reports.screen import Screen
+from klout_cli.results import Snapshot
+
+SCHEMA = "klout.topics/1"
+HEADER = ("Topic", "Posts", "Reactions a post", "Of expected", "Likely (80 %)", "Older → newer half", "Best channel")
+NONE_STATED = "no topics are stated in klout.yaml: without them neither substance nor an on-topic score can be measured"
+PROPOSED = (
+    "found in your posts by their words alone, and kept nowhere. Paste what you want to be known for, and join what belongs together:"
+)
+
+
+def topics_screen(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequence[Subject], screen: Screen) -> str:
+    """Return the stated topics, the proposed ones, which channel brings what, and the block to paste."""
+    title = Parts((Part("Topics", "of your posts", "TOPICS", "title"), Part("Data up to", snapshot.as_of, f"data up to {snapshot.as_of}")))
+    named = [one for one in stated if one.topic]
+    blocks: list[Block] = [title, Table(HEADER, tuple(map(_row, stated if named else ())))]
+    blocks += [Note("Topics", () if named else (NONE_STATED,)), Pairs(tuple(map(_channels, named)), "Which channel brings what")]
+    if proposed:
+        blocks += [Table(("Proposal", *HEADER[1:]), tuple(map(_row, proposed))), Note("Proposals", (PROPOSED,), "quiet")]
+    text = arrange(blocks, screen)
+    return text + "\n" + pasted(proposed) if proposed else text
+
+
+def topics_json(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequence[Subject]) -> str:
+    """Return the same as one JSON object, schema `klout.topics/1`; ratios are to what the audience usually gives."""
+    told = {"topics": to_builtins(stated), "proposals": to_builtins(proposed), "yaml": pasted(proposed) if proposed else None}
+    return json.dumps({"schema": SCHEMA, "tool": TOOL, "as_of": snapshot.as_of, **told}, indent=2, allow_nan=False) + "\n"
+
+
+def pasted(proposed: Sequence[Subject]) -> str:
+    """Return proposals as they stand in klout.yaml."""
+    import yaml
+
+    tree = {safe(one.topic): {"keywords": [safe(one.topic)]} for one in proposed}
+    text: str = yaml.safe_dump({"topics": tree}, allow_unicode=True, sort_keys=False, default_flow_style=None)
+    return text
+
+
+def _row(one: Subject) -> tuple[str, ...]:
+    likely = f"{_times(one.low)} to {_times(one.high)}" if one.low is not None else ""
+    trend = f"{_times(one.earlier)} → {_times(one.later)}" if one.earlier is not None and one.later is not None else ""
+    per_post = "" if one.per_post is None else f"{half_up(one.per_post, 1):,.1f}"
+    return safe(one.topic) or "other posts", count(one.posts), per_post, _times(one.ratio), likely, trend, _account(one.best or "")
+
+
+def _channels(one: Subject) -> tuple[str, str]:
+    ranked = sorted(one.channels, key=lambda channel: (-(channel.ratio or 0.0), channel.account))
+    said = (f"{_times(channel.ratio) or 'not measured'} on {_account(channel.account)} ({count(channel.posts)})" for channel in ranked)
+    return safe(one.topic), ", ".join(said)
+
+
+def _account(id: str) -> str:
+    network, _, handle = id.partition(":")
+    return f"{network_title(network)} {safe(handle)}".strip() if id else ""
+
+
+def _times(ratio: float | None) -> str:
+    return "" if ratio is None else f"{half_up(ratio, 1):.1f}×"
