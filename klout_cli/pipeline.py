@@ -20,6 +20,7 @@ from klout_cli.importers.read import Found, read
 from klout_cli.profile import merge
 from klout_cli.profile.choice import Choice, chosen
 from klout_cli.profile.profile import Account, Profile, Seen, day_of
+from klout_cli.profile.circle import Circle, circle
 from klout_cli.profile.rows import Export
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.results import (
@@ -43,7 +44,7 @@ from klout_cli.scoring.compare import period_ends
 from klout_cli.scoring.explain import constants, curve, reckoned
 from klout_cli.scoring.figures import FIGURES, figure, topic_lines, trait_lines
 from klout_cli.scoring.hints import advise
-from klout_cli.scoring.judge import judge, judged_accounts
+from klout_cli.scoring.judge import judge, judged_accounts, standing_value
 from klout_cli.scoring.model import Model, Window
 from klout_cli.scoring.perks import Catalogue, offers
 from klout_cli.scoring.topics import subjects as topic_by_topic
@@ -243,6 +244,24 @@ def inspect(request: Request) -> tuple[list[Inspection], list[LedgerRow], list[s
         raise _nothing(found)
     inspections = [_inspection(export, request) for export in found.exports]
     told = {row.file for inspection in inspections for row in inspection.ledger}
+def network(request: Request, merging: bool = True) -> Circle:
+    """Return the people around the person in the exports; raises as `take` does, InputError also where the exports name nobody (G2)."""
+    found = person(read(request.paths, request.reading, request.limits), request)
+    model = request.model
+    around = circle(
+        found.accounts,
+        Topics(request.topics),
+        lambda one: standing_value(one.kind, one.value, model),
+        model.factors.network.expert,
+        found.as_of,
+        found.name,
+        merging,
+    )
+    if not around.members:
+        raise InputError("these exports name nobody the person dealt with", "", "klout sources tells which exports do")
+    return around
+
+
     return inspections, [row for row in found.ledger if row.file not in told], [*found.warnings, *map(str, found.refused)]
 
 

@@ -15,6 +15,7 @@ from klout_cli.cli.history import history
 from klout_cli.cli.init import init
 from klout_cli.cli.inspect import inspect
 from klout_cli.cli.map import map
+from klout_cli.cli.network import network
 from klout_cli.cli.options import Colour
 from klout_cli.cli.perks import perks
 from klout_cli.cli.rank import rank
@@ -84,7 +85,7 @@ It reads exports of X, LinkedIn, Instagram, Facebook, XING, blogs and more, and 
 klout --help lists all commands. A score is at most one of many factors in a decision about a person.
 """
 
-for command in (score, compare, demo, explain, hints, whatif, audit, perks, topics, inspect, sources, rank, init, map):
+for command in (score, compare, demo, explain, hints, whatif, audit, perks, network, topics, inspect, sources, rank, init, map):
     app.command()(command)
 app.add_typer(config, name="config")
 app.add_typer(history, name="history")

@@ -72,12 +72,13 @@ def _array_walk(nodes: int, edges: Edges, start: int) -> Sequence[float]:
     others = numpy.frombuffer(edges.others, "i").astype(numpy.intp)
     weights = numpy.frombuffer(edges.weights)
     out = numpy.bincount(ones, weights, nodes) + numpy.bincount(others, weights, nodes)
-    there, back = DAMPING * weights / out[ones], DAMPING * weights / out[others]
+    share = DAMPING / numpy.maximum(out, min(edges.weights))  # nobody without an edge passes anything on
     rank = numpy.zeros(nodes)
     rank[start] = 1.0
     for _ in range(STEPS):
-        following = numpy.bincount(others, rank[ones] * there, nodes)
-        following += numpy.bincount(ones, rank[others] * back, nodes)
+        passed = rank * share
+        following = numpy.bincount(others, passed[ones] * weights, nodes)
+        following += numpy.bincount(ones, passed[others] * weights, nodes)
         following[start] += 1.0 - following.sum()
         change = float(numpy.abs(following - rank).sum())
         rank[:] = following

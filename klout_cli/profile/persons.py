@@ -1,6 +1,6 @@
 """People across networks: contacts of several accounts who are one person, merged on strong evidence only (reliability G7).
 
-The same address or id is proof. An equal full name needs a second witness: the same employer or a handle that is nearly the same.
+The same address of a profile is proof. An equal full name needs a second witness: the same employer or a handle that is nearly the same.
 Everybody else stays apart: counting one person twice does less harm than making one of two.
 """
 
@@ -21,12 +21,11 @@ HOMES: Mapping[str, str] = {
     "x": "x.com/",
     "instagram": "instagram.com/",
     "linkedin": "linkedin.com/",
-    "facebook_profile": "facebook.com/",
-    "xing": "xing.com/profile/",
     "threads": "threads.net/@",
+    "bluesky": "bsky.app/profile/",
     "googleplus": "plus.google.com/",
 }
-"""Where a network keeps its profiles: another export may know somebody by that address."""
+"""Where networks whose exports tell handles or ids keep profiles: a commenter of a blog may give that address. Others tell only names."""
 
 _TITLES = frozenset(("dr", "prof", "phd", "msc", "bsc", "mba", "dipl", "ing", "med"))
 _LEGAL_FORMS = frozenset(("ag", "gmbh", "mbh", "kg", "ohg", "gbr", "ug", "se", "ev", "inc", "ltd", "llc", "plc", "co", "corp", "company"))
@@ -76,22 +75,23 @@ def _evidence(accounts: Sequence[Account]) -> Iterator[Merge]:
 
 
 def _same_address(accounts: Iterable[Account]) -> Iterator[Merge]:
-    """Find contacts of one address, or of one id on one network."""
+    """Find contacts of one address, on two networks or around two accounts of one network."""
     known: dict[str, Where] = {}
     for account in accounts:
         for key in sorted({*(contact.key for contact in account.contacts), *(one.partner for one in account.interactions)} - {""}):
             address = _address(account.network, key)
             where = account.id, key
-            other = known.setdefault(address, where)
+            other = known.setdefault(address, where) if address else where
             if other[0] != account.id:
-                yield Merge(other, where, "the same profile address" if "/" in address else "the same id on the same network", 100.0)
+                yield Merge(other, where, "the same profile address", 100.0)
 
 
 def _address(network: str, key: str) -> str:
-    """Return the address of a contact's profile, or what tells them apart on their network."""
-    if "/" in key and "." in key.partition("/")[0]:
-        return folded(key).replace("twitter.com/", "x.com/").rstrip("/")
-    return HOMES[network] + folded(key) if network in HOMES else f"{network}:{folded(key)}"
+    """Return the address of a contact's profile or site; "" where the key is a name, which is no evidence by itself."""
+    plain = folded(key).replace("twitter.com/", "x.com/").rstrip("/")
+    if " " in plain or "|" in plain:
+        return ""
+    return HOMES[network] + plain if network in HOMES else plain if network == "blog" and "." in plain else ""
 
 
 def _same_name(accounts: Iterable[Account]) -> Iterator[Merge]:

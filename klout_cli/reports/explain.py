@@ -164,6 +164,11 @@ def _reciprocity(n: Mapping[str, float]) -> Lines:
 
 
 def _substance(n: Mapping[str, float]) -> Lines:
+    if "contacts" in n:
+        yield "standing known", f"for {count(n['known'])} of {count(n['contacts'])} contacts ({percent(n['known'] / n['contacts'])})"
+        yield "effective size", f"{number(n['effective_size'])} of {count(n['contacts'])}, as far as the export shows who knows whom"
+    if "communities" in n:
+        yield "communities", count(n["communities"])
     yield "T", number(n["T"])
 
 

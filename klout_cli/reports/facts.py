@@ -99,7 +99,7 @@ def _vouched(network: str, inputs: Mapping[str, Any]) -> str:
 
 
 def _standing(network: str, inputs: Mapping[str, Any]) -> str:
-    known = f" of {counted(inputs['known'], 'contact')}" if inputs.get("known") else ""
+    known = f" (known for {count(inputs['known'])} of {counted(inputs['contacts'], 'contact')})" if inputs.get("contacts") else ""
     return f"mean standing {half_up(inputs['standing'], 1)}{known}"
 
 

@@ -5,8 +5,8 @@ import re
 LONGEST = 200
 
 _BREAKS = re.compile("[\t\n\r\u2028\u2029\ufeff]")
-# Control characters (C0, DEL, C1), lone surrogates, and the marks that turn the direction of a whole line.
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+# Control characters (C0, DEL, C1), lone surrogates, the two non-characters no XML may hold, and marks that turn a whole line's direction.
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 def safe(text: str, longest: int = LONGEST) -> str:

@@ -49,6 +49,10 @@ def curve(factor: str, model: Model) -> Curve:
     return Curve(tuple((x, _height(factor, x, model)) for x in xs), tuple((x, _in_unit(factor, x, model)) for x in whole))
 
 
+SHAPE = ("known", "contacts", "effective_size", "communities")
+"""Facts of the network that no rule reckons with, and that say how far to trust its mean standing (method §4.1)."""
+
+
 def _height(factor: str, x: float, model: Model) -> float:
     if factor == "audience":
         return model.scale.slope * x
@@ -97,6 +101,8 @@ def _numbers(factor: str, account: AccountJudgement, values: Inputs, model: Mode
         effective = account.audience.effective or 0.0
         x = math.log10((1 + effective) / (1 + ref.m))
         return {**numbers, "followers": followers, "effective": effective, "median": ref.m, "slope": model.scale.slope, "x": x}
+    told = account.of(factor).inputs if factor == "network" else {}
+    numbers |= {name: float(value) for name in SHAPE if isinstance(value := told.get(name), int | float)}
     z = account.of(factor).z or 0.0
     return {**numbers, "z": z, "counted_z": formula.clipped(Floats, model, factor, z), "P": model.points[factor]}
 

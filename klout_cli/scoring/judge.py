@@ -72,15 +72,18 @@ def standing(measurement: Measurement, model: Model) -> float:
     rule = model.factors.network
     total = weight = 0.0
     for kind, expert, closeness, mean in _groups(measurement):
-        value = mean
-        if kind == "reputation":
-            value = rule.reputation.base + mean / rule.reputation.divisor
-        elif kind != "followers":
-            value = float(getattr(rule.standing, kind))
         counted = closeness * (rule.expert if expert else 1.0)
-        total += counted * value
+        total += counted * standing_value(kind, mean, model)
         weight += counted
     return total / weight if weight else UNKNOWN
+
+
+def standing_value(kind: str, mean: float, model: Model) -> float:
+    """Return a standing, about 0 to 6: that of followers as it is, of a reputation and of a class of position as the model rules."""
+    rule = model.factors.network
+    if kind == "reputation":
+        return rule.reputation.base + mean / rule.reputation.divisor
+    return mean if kind == "followers" else float(getattr(rule.standing, kind))
 
 
 def _groups(measurement: Measurement) -> list[tuple[str, float, float, float]]:

@@ -51,6 +51,28 @@ from klout_cli.importers.x import XArchive
 (export,) = importer.extract(found, Reading(latest=1_800_000_000))
 assert len(export.posts) == {posts}
 """
+# The same ego graph for both: the owner, node 0, knows everybody; nine ties a person, weights of two kinds.
+OUR_PAGERANK = """
+from array import array
+from itertools import chain
+from klout_cli.profile.closeness import Edges, closeness
+nodes = {edges} // 10
+ones = array("i", chain([0] * nodes, *(range(nodes) for _ in range(9))))
+far = [step * 7919 % nodes for step in range(1, 10)]
+others = array("i", chain(range(nodes), *(chain(range(step, nodes), range(step)) for step in far)))
+found = closeness(nodes, Edges(ones, others, array("d", [1.0, 2.0]) * ({edges} // 2)))
+assert abs(sum(found) - 1) < 1e-9
+"""
+NETWORKX_PAGERANK = """
+import networkx
+nodes = {edges} // 10
+graph = networkx.Graph()
+graph.add_weighted_edges_from((0, node, 1.0 + node % 2) for node in range(nodes))
+for step in range(1, 10):
+    graph.add_weighted_edges_from((node, (node + step * 7919) % nodes, 1.0 + node % 2) for node in range(nodes))
+found = networkx.pagerank(graph, personalization={{0: 1}}, tol=1e-9 / nodes, max_iter=1000)
+assert abs(sum(found.values()) - 1) < 1e-6
+"""
 
 
 @dataclass
@@ -137,9 +159,12 @@ def benchmarks(folder: Path, big: bool) -> list[Row]:
         compare("X archive, 50,000 posts, folder", read_x(folder / "50000", 50_000), script(READ_JSON, path=str(tweets[50_000])), 1 / 6, 5),
         compare("X archive, 50,000 posts, zip", read_x(zips[50_000], 50_000), script(INFLATE, path=str(zips[50_000])), 2.3, 9),
         compare("klout score, Facebook with 200 MB of messages", (*KLOUT, "score", str(beside)), (*KLOUT, "score", str(alone)), 1.1, 9),
+        compare("PageRank, 10,000 edges", script(OUR_PAGERANK, edges=10_000), script(NETWORKX_PAGERANK, edges=10_000), 0.3, 9),
+        slope("PageRank, time by edges", lambda size: script(OUR_PAGERANK, edges=size), (100_000, 1_000_000, 10_000_000)),
         slope("X archive, time by posts", lambda size: read_x(zips[size], size), sizes),
     ]
     if big:
+        rows.append(compare("PageRank, 1 M edges", script(OUR_PAGERANK, edges=10**6), script(NETWORKX_PAGERANK, edges=10**6), 0.03, 3))
         write_archive(folder / "big", 500_000)
         peak = run(read_x(folder / "big", 500_000))
         rows.append(Row("X archive, 500,000 posts, memory", f"{peak.seconds:.1f} s", "", peak.megabytes, " MB", peak.megabytes, 256))

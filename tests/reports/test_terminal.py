@@ -179,7 +179,12 @@ def test_unknown_factors_and_inputs_fall_back_to_their_names() -> None:
         ("endorsement", "x", {"vouchers": 14, "recommendations": 0}, "14 lists on X"),
         ("endorsement", "linkedin", {"vouchers": 39, "recommendations": 3}, "39 endorsements and 3 recommendations on LinkedIn"),
         ("endorsement", "blog", {"vouchers": 1, "recommendations": 1}, "1 linkback and 1 recommendation on Blog"),
-        ("network", "linkedin", {"standing": 2.85, "known": 381, "contacts": 2119}, "mean standing 2.9 of 381 contacts on LinkedIn"),
+        (
+            "network",
+            "linkedin",
+            {"standing": 2.85, "known": 381, "contacts": 2119},
+            "mean standing 2.9 (known for 381 of 2,119 contacts) on LinkedIn",
+        ),
         ("network", "other", {"standing": 2.6}, "mean standing 2.6 on Other"),
         ("reciprocity", "x", {"give_and_take": 0.625}, "63 % mutual on X"),
         ("substance", "x", {"topic_gain": -0.084}, "−8 % response on your topics on X"),

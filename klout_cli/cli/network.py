@@ -1,0 +1,74 @@
+"""`klout network`: who carries weight in the person's network, and why."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from klout_cli.cli import options
+
+
+def network(
+    context: typer.Context,
+    paths: options.Paths = None,
+    top: Annotated[int, typer.Option(metavar="N", min=1, help="How many people each list shows.")] = 10,
+    merges: Annotated[bool, typer.Option("--merges", help="List which contacts are one person, and the evidence.")] = False,
+    no_merge: Annotated[bool, typer.Option("--no-merge", help="Keep every contact of every network apart.")] = False,
+    graph: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the graph: .graphml, .gexf or .csv (edges).")] = None,
+    svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the network as a picture.")] = None,
+    redact: Annotated[bool, typer.Option("--redact", help="Every person an ordinal, small counts and days withheld.")] = False,
+    with_names: Annotated[bool, typer.Option("--with-names", help="Write names into JSON too.")] = False,
+    format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
+    output: options.Output = None,
+    force: options.Force = False,
+    as_of: options.AsOf = None,
+    model: options.ModelName = None,
+    person: options.Person = "",
+    only: options.Only = None,
+    without: options.Without = None,
+) -> None:
+    """Show the people around you: who carries weight, who gives and gets, whom to answer. Needs the exports: no history keeps a name.
+
+    Example: klout network Complete_LinkedInDataExport_03-01-2026.zip twitter-2026-03-01.zip --svg network.svg
+    """
+    from klout_cli import pipeline
+    from klout_cli.cli.output import screen_of, targets, write
+    from klout_cli.cli.request import build
+    from klout_cli.profile.circle import nameless, redacted
+    from klout_cli.reports.network import network_json, network_screen
+
+    inputs = paths or []
+    _refuse_together(redact, with_names, graph, svg, output)
+    (file,) = targets(output, [format], inputs, force)
+    (graph_file,), (svg_file,) = targets(graph, ["graph"], inputs, force), targets(svg, ["svg"], inputs, force)
+    found = pipeline.network(build(paths, as_of=as_of, model=model, person=person, only=only, without=without), not no_merge)
+    shown = redacted(found) if redact else found
+    if format == "json":
+        text = network_json(shown if redact or with_names else nameless(shown))
+    else:
+        text = network_screen(shown, top, merges, screen_of(context, to_file=file is not None))
+    write(text, file)
+    if graph and graph_file:
+        from klout_cli.reports.graph_files import FORMS
+
+        write(FORMS[graph.suffix.lower()](shown), graph_file)
+    if svg_file:
+        from klout_cli.reports.network_svg import picture
+
+        write(picture(shown), svg_file)
+
+
+def _refuse_together(redact: bool, with_names: bool, graph: Path | None, svg: Path | None, output: Path | None) -> None:
+    """Raise UsageError for options that contradict each other, before anything is read."""
+    from klout_cli.errors import UsageError
+    from klout_cli.reports.graph_files import FORMS
+
+    if redact and with_names:
+        raise UsageError("names cannot be both withheld and written", "--redact, --with-names", "choose one of them")
+    if graph and graph.suffix.lower() not in FORMS:
+        raise UsageError("no such form of a graph", "--graph", f"name the file with one of {', '.join(FORMS)}")
+    if svg and svg.suffix.lower() != ".svg":
+        raise UsageError("a picture is an .svg", "--svg", "name the file with .svg")
+    files = [path.absolute() for path in (graph, svg, output) if path]
+    if len(set(files)) < len(files):
+        raise UsageError("two results would go to one file", "--graph, --svg, -o", "give each a name of its own")

@@ -1,0 +1,114 @@
+"""`klout network` as people run it: screens of the sample person, files, and names that stay where they belong."""
+
+import json
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.processes import ERIKA, PAGES, klout, terminal, told
+
+Golden = Callable[[str, str], None]
+NETWORK = ("network", ERIKA)
+NAMES = ("Musterfeld", "musterfeld", "rieke_uebt", "Übungsleitner", "bungsleitner", "Placeholder Labs", "kaffee_ipotesi", "nordprobe")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_screens_on_terminals_are_golden_and_fit(golden: Golden, columns: int) -> None:
+    shown = terminal(*NETWORK, columns=columns)
+    assert max(map(len, re.sub(r"\x1b\[[\d;]*m", "", shown).splitlines())) <= columns
+    golden(f"cli-network-{columns}.txt", shown)
+
+
+@pytest.mark.parametrize("name", ["plain", "merges", "redact"])
+def test_piped_screens_are_golden(golden: Golden, name: str) -> None:
+    done = told(*NETWORK, f"--{name}")
+    assert (done.code, done.err) == (0, "")
+    golden(f"cli-network-{name}.txt", done.out)
+
+
+def test_every_form_is_written_privately_and_never_over_anything(tmp_path: Path) -> None:
+    files = {"graph": tmp_path / "network.gexf", "svg": tmp_path / "network.svg", "output": tmp_path / "network.json"}
+    options = [word for name, file in files.items() for word in (f"--{name}", str(file))]
+    done = klout(*NETWORK, "--format", "json", *options)
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in files.values())
+    again = klout(*NETWORK, "--format", "json", *options)
+    assert again.code == 2 and "--force" in again.err
+    before = {file: file.read_bytes() for file in files.values()}
+    assert klout(*NETWORK, "--format", "json", *options, "--force").code == 0
+    assert before == {file: file.read_bytes() for file in files.values()}
+
+
+@pytest.mark.parametrize(
+    ("options", "word"),
+    [
+        (("--graph", "graph.png"), ".graphml, .gexf, .csv"),
+        (("--svg", "picture.png"), ".svg"),
+        (("--redact", "--with-names"), "--with-names"),
+        (("--svg", "a.svg", "-o", "a.svg"), "name of its own"),
+        (("--top", "0"), "--top"),
+    ],
+)
+def test_wrong_usage_is_said_before_anything_is_read(options: tuple[str, ...], word: str) -> None:
+    done = klout("network", "/nowhere", *options)
+    assert done.code == 2 and word in done.err
+
+
+def test_without_exports_it_says_that_no_history_keeps_names() -> None:
+    assert told("network").code == 2
+
+
+def test_g2_exports_that_name_nobody_end_with_3() -> None:
+    done = told("network", PAGES)
+    assert done.code == 3 and "name nobody" in done.err
+
+
+def test_names_are_on_the_persons_own_screen() -> None:
+    out = told(*NETWORK).out
+    assert "Jana Musterfeld" in out and "Placeholder Labs" in out
+
+
+@pytest.mark.parametrize("form", [".graphml", ".gexf", ".csv", ".svg"])
+def test_p1_redacted_files_name_nobody(tmp_path: Path, form: str) -> None:
+    file = tmp_path / f"network{form}"
+    done = klout(*NETWORK, "--redact", "--svg" if form == ".svg" else "--graph", str(file))
+    text = done.out + file.read_text("utf-8")
+    assert done.code == 0 and "Contact 1" in text
+    assert not [name for name in NAMES if name in text] and "Erika" not in text
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(*NETWORK, "--format", "json"), ("score", ERIKA), ("score", ERIKA, "--format", "json"), ("score", ERIKA, "--format", "csv"),
+     ("explain", "network", ERIKA), ("explain", "network", ERIKA, "--format", "json"), ("audit", ERIKA), ("hints", ERIKA)],
+    ids=" ".join,
+)  # fmt: skip
+def test_p5_no_other_output_names_a_contact(arguments: tuple[str, ...]) -> None:
+    done = told(*arguments)
+    assert done.code == 0
+    assert not [name for name in NAMES if name in done.out + done.err]
+
+
+def test_p5_no_history_names_a_contact(tmp_path: Path) -> None:
+    file = tmp_path / "history.db"
+    assert klout("score", ERIKA, "--history", str(file)).code == 0
+    kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert len(kept) > 1000
+    assert not [name for name in NAMES if name.encode() in kept]
+
+
+def test_json_names_people_only_when_asked() -> None:
+    plain = json.loads(told(*NETWORK, "--format", "json").out)
+    named = json.loads(told(*NETWORK, "--format", "json", "--with-names").out)
+    assert plain["schema"] == "klout.network/1" and plain["people"] == len(plain["members"])
+    assert named["members"][0]["name"] == "Jana Musterfeld" and named["merges"][0]["evidence"] == "equal full name and handle"
+    assert [member["weight"] for member in plain["members"]] == [member["weight"] for member in named["members"]]
+
+
+def test_g7_nobody_is_merged_on_request() -> None:
+    merged, apart = (json.loads(told(*NETWORK, "--format", "json", *more).out) for more in ((), ("--no-merge",)))
+    assert apart["merges"] == [] and len(merged["merges"]) == 3
+    assert apart["people"] == merged["people"] + 3
