@@ -32,6 +32,7 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("youtube_takeout", "YouTubeTakeout", (".csv",)),
     ("tiktok", "TikTok", (".json",)),
     ("tiktok_studio", "TikTokStudio", (".csv", *BOOKS)),
+    ("telegram", "Telegram", (".json",)),
     ("wordpress", "WordPress", (".xml",)),
     ("feeds", "Feeds", (".xml", ".rss", ".atom", ".rdf", ".json")),
     ("ghost", "Ghost", (".json", ".csv")),
