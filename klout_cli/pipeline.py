@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from klout_cli.audit import Audit
 from klout_cli.beside import Figure, Line, Offers, Subject
+from klout_cli.dossier import Dossier
 from klout_cli.errors import InputError
 from klout_cli.factors import FACTORS, OBSERVED, TRAITS
 from klout_cli.factors.by_topic import ByTopic
@@ -169,6 +170,12 @@ def explain(snapshot: Snapshot, model: Model, factor: str) -> Explanation:
         constants=constants(factor, sorted({one.network for one in accounts}), model),
         evidence={account.id: account.of("evidence").facts.get("posts", ()) for account in snapshot.measured},
     )
+
+
+def dossier(taken: Taken, model: Model) -> Dossier:
+    """Return a report with every factor explained and the audit; raises as `judged` does."""
+    explanations = tuple(explain(taken.snapshot, model, factor.id) for factor in FACTORS)
+    return Dossier(judged(taken, model), explanations, audit(taken, model))
 
 
 def displayed(taken: Taken, model: Model, id: str) -> Figure:

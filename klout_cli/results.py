@@ -305,6 +305,7 @@ class Report(Struct, frozen=True):
     """The gain of all hints at once, by one rescore: gains do not add."""
     landmarks: tuple[tuple[float, str, int], ...] = ()
     """Where others stood on this scale: (score, who, year)."""
+    redacted: bool = False
 
     def trait(self, id: str) -> Mapping[str, Fact] | None:
         """Return the facts of one trait, None where they are not known."""

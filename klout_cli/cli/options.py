@@ -23,6 +23,8 @@ class Format(StrEnum):
     table = "table"
     json = "json"
     csv = "csv"
+    markdown = "markdown"
+    html = "html"
 
 
 class Period(StrEnum):

@@ -13,7 +13,7 @@ from klout_cli.reports import renderer
 from klout_cli.reports.interface import Renderer
 from klout_cli.reports.screen import Screen, screen
 
-SUFFIXES = {"table": ".txt"}
+SUFFIXES = {"table": ".txt", "markdown": ".md"}
 
 
 def screen_of(context: typer.Context, to_file: bool = False) -> Screen:

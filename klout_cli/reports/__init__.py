@@ -4,7 +4,7 @@ from klout_cli.errors import UsageError
 from klout_cli.reports.interface import Renderer
 from klout_cli.reports.screen import Screen
 
-FORMATS = ("table", "json", "csv")
+FORMATS = ("table", "json", "csv", "markdown", "html")
 
 
 def renderer(format: str, screen: Screen) -> Renderer:
@@ -21,4 +21,12 @@ def renderer(format: str, screen: Screen) -> Renderer:
         from klout_cli.reports.csv_report import CsvReport
 
         return CsvReport()
+    if format == "markdown":
+        from klout_cli.reports.markdown_report import MarkdownReport
+
+        return MarkdownReport()
+    if format == "html":
+        from klout_cli.reports.html_report import HtmlReport
+
+        return HtmlReport()
     raise UsageError(f"there is no format {format!r}", remedy=f"choose one of {', '.join(FORMATS)}")

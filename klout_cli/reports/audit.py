@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import to_builtins
 
 from klout_cli.audit import Audit, Checked, CheckState, Entered
-from klout_cli.reports.facts import count
+from klout_cli.reports.facts import account_name, count
 from klout_cli.reports.json_report import TOOL
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import network_title
@@ -37,38 +37,40 @@ def audit_json(audit: Audit) -> str:
 
 def audit_screen(audit: Audit, screen: Screen) -> str:
     """Return the audit's screen; what does not apply and what has passed is only counted, unless the screen is verbose."""
-    return arrange([*_blocks(audit, screen.verbose)], screen)
+    return arrange([*audit_blocks(audit, screen.verbose)], screen)
 
 
-def _blocks(audit: Audit, verbose: bool) -> Iterator[Block]:
+def audit_blocks(audit: Audit, verbose: bool) -> Iterator[Block]:
+    """Return what the audit says; what does not apply and what has passed is only counted, unless verbose."""
     person = (Part("Person", safe(audit.person)),) if audit.person else ()
     yield Parts(
         (Part("Audit", "of the profiles", "KLOUT AUDIT", "title"), *person, Part("Data up to", audit.as_of, f"data up to {audit.as_of}"))
     )
-    yield Table(("Account", "Followers", "Newest post", "Exported"), tuple(map(_entered, audit.accounts)))
+    yield inventory(audit)
     yield Pairs(tuple((name, count(audit.counts[state])) for state, name in STATES.items()), f"{len(audit.checks)} checks")
     for state, name in STATES.items():
         if verbose or state not in COUNTED:
-            yield Pairs(tuple(_found(audit, state)), name)
+            yield Pairs(tuple(told(audit, state)), name)
             if state in TO_DO:
-                yield Pairs(tuple(_remedies(audit, state)), "What to do")
+                yield Pairs(tuple(remedies(audit, state)), "What to do")
     yield Note("Warning", tuple(safe(warning) for warning in audit.warnings), "alert")
     yield Note("Score", (NOTHING_SCORED,), "quiet")
     hidden = () if verbose else (("klout audit -v", "also what has passed and what does not apply"),)
     yield Pairs((*hidden, ("klout sources", "where to ask for the exports that are missing")), "Next")
 
 
+def inventory(audit: Audit) -> Table:
+    """List the accounts with what a look at them shows first."""
+    return Table(("Account", "Followers", "Newest post", "Exported"), tuple(map(_entered, audit.accounts)))
+
+
 def _entered(account: Entered) -> tuple[str, ...]:
     followers = "" if account.followers is None else count(account.followers)
     closed = ", historical" if account.state == "historical" else ""
-    return _name(account) + closed, followers, account.newest or "", account.exported_at or ""
+    return account_name(account) + closed, followers, account.newest or "", account.exported_at or ""
 
 
-def _name(account: Entered) -> str:
-    return f"{network_title(account.network)} {safe(account.handle)}"
-
-
-def _found(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
+def told(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
     """Say what was found, check by check; accounts of which the same is said stand together."""
     found: dict[tuple[str, str], list[str]] = {}
     names = {account.id: _short(account, audit) for account in audit.accounts}
@@ -79,14 +81,14 @@ def _found(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
 
 def _short(account: Entered, audit: Audit) -> str:
     alone = sum(other.network == account.network for other in audit.accounts) == 1
-    return network_title(account.network) if alone else _name(account)
+    return network_title(account.network) if alone else account_name(account)
 
 
 def _in(audit: Audit, state: CheckState) -> list[Checked]:
     return [one for one in audit.checks if one.state == state]
 
 
-def _remedies(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
+def remedies(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
     """Say once for each check what to do, and how much work that is."""
     checks = {one.id: one for one in sorted(_in(audit, state), key=_place(audit))}
     yield from ((one.title, f"{one.remedy} {one.why} ({one.effort} effort)") for one in checks.values())

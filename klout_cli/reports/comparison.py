@@ -24,7 +24,7 @@ def comparison(found: Comparison) -> Iterator[Block]:
     ordered = sorted(zip(found.parts, printed, strict=True), key=lambda pair: (GROUPS.index(pair[0].kind), -abs(pair[0].points)))
     shown = [(part, points) for part, points in ordered if points or part.kind != "factor" or part.note]
     steps = [Step(found.older.as_of, f"{was:.1f}"), *(_step(part, points, found) for part, points in shown)]
-    yield Waterfall(tuple(steps), Step(found.newer.as_of, f"{now:.1f}"))
+    yield Waterfall(tuple(steps), Step(found.newer.as_of, f"{now:.1f}"), was)
     yield Note("In short", tuple(_in_short(ordered, len(ordered) - len(shown), found)))
     yield Note("Held constant", tuple(safe(note) for note in found.notes), "quiet")
 

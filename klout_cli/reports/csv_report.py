@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from klout_cli.dossier import Dossier
 from klout_cli.reports.names import BREAKDOWN
 from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement, Comparison, FactorJudgement, Judgement, Report, Trend
@@ -22,6 +23,10 @@ class CsvReport:
     def score(self, report: Report) -> str:
         """Return the table with its header, lines ended by a line feed."""
         return _table(COLUMNS, _rows(report.judgement))
+
+    def dossier(self, found: Dossier) -> str:
+        """Return the score of a report: what explains it is for people."""
+        return self.score(found.report)
 
     def comparison(self, found: Comparison) -> str:
         """Return the parts of a change, whose points sum to it: columns `PARTS`."""

@@ -1,14 +1,14 @@
 """The screens of `klout explain`: one factor with the person's own numbers in its rule, one account, the list, the whole reckoning."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import to_builtins
 
 from klout_cli.beside import Figure, Line
-from klout_cli.reports.facts import count, percent, signed
+from klout_cli.reports.facts import account_name, count, percent, signed
 from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Part, Parts, Table, arrange
-from klout_cli.reports.names import factor_title, network_title
+from klout_cli.reports.names import factor_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
@@ -20,6 +20,7 @@ FIGURE = "klout.figure/1"
 GRADES = "E is published or measured evidence, J judgement; A, B and C tell how well a network's values are known (± 1, 3, 5 points)"
 COLUMNS, ROWS = 49, 9
 NAMED = 3  # posts of each account
+BY_POSTS = ("resonance", "amplification", "breadth", "substance")
 MARKS = "abcdefghijklmnopqrstuvwxyz"
 
 FACTS: Mapping[str, str] = {
@@ -42,7 +43,7 @@ def number(value: float) -> str:
 
 def factor_screen(found: Explanation, texts: Mapping[str, str], screen: Screen) -> str:
     """Return the screen of one factor; `texts` are posts' words by id, where the reader asked for them."""
-    return arrange([*_factor(found, texts)], screen)
+    return arrange([*factor_blocks(found, texts)], screen)
 
 
 def factor_json(found: Explanation) -> str:
@@ -73,29 +74,36 @@ def _said(line: Line) -> str:
     return line.text.format(**numbers)
 
 
-def _factor(found: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
+def factor_blocks(found: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
+    """Return what there is to say about one factor."""
     yield Parts((Part("Factor", found.title, found.title.upper(), "title"), Part("Points", f"{signed(found.points, 2)} of the score")))
+    yield from rule(found)
+    yield from evidence((found,), texts)
+    yield from doubts(found)
+    yield constants((found,))
+    yield Note("Grades", (GRADES,), "quiet")
+
+
+def rule(found: Explanation) -> Iterator[Block]:
+    """Say what a factor asks and counts, and reckon it for every account."""
     yield Note("Question", (found.question,))
     yield Note("Counted", (found.counted,), "quiet")
     yield Note("Why it counts", (safe(found.because, 400),), "quiet")
     reckoned = [account for account in found.accounts if account.numbers]
     for account in reckoned:
-        yield Pairs(tuple(reckoning(found.id, account)), _name(account))
+        yield Pairs(tuple(reckoning(found.id, account)), account_name(account))
     if reckoned:
         yield Pairs((("Together", f"{' '.join(signed(one.points * one.share) for one in reckoned)} = {signed(found.points)}"),))
         yield curve(found, reckoned)
     unmeasured = [account for account in found.accounts if not account.numbers]
-    yield Pairs(tuple((_name(account), safe(account.reason)) for account in unmeasured), "Not measured, and 0 points")
+    yield Pairs(tuple((account_name(account), safe(account.reason)) for account in unmeasured), "Not measured, and 0 points")
     yield Pairs(tuple(_more(reckoned)), "One more point of the score would take, all else equal")
-    yield from _evidence(found, texts)
+
+
+def doubts(found: Explanation) -> Iterator[Block]:
+    """Say what a factor does not see, and how sure its numbers are."""
     yield Note("Does not count", (f"Blind spots: {found.blind_spots}",), "quiet")
-    yield Pairs(tuple((_name(one), certainty(one)) for one in reckoned), "How certain")
-    yield _constants(found)
-    yield Note("Grades", (GRADES,), "quiet")
-
-
-def _name(account: Reckoned | AccountJudgement) -> str:
-    return f"{network_title(account.network)} {safe(account.handle)}"
+    yield Pairs(tuple((account_name(one), certainty(one)) for one in found.accounts if one.numbers), "How certain")
 
 
 def reckoning(factor: str, account: Reckoned) -> Iterator[tuple[str, str]]:
@@ -156,6 +164,11 @@ def _endorsement(n: Mapping[str, float]) -> Lines:
 
 
 def _network(n: Mapping[str, float]) -> Lines:
+    if "contacts" in n:
+        yield "standing known", f"for {count(n['known'])} of {count(n['contacts'])} contacts ({percent(n['known'] / n['contacts'])})"
+        yield "effective size", f"{number(n['effective_size'])} of {count(n['contacts'])}, as far as the export shows who knows whom"
+    if "communities" in n:
+        yield "communities", count(n["communities"])
     yield "mean standing", number(n["standing"])
 
 
@@ -164,11 +177,6 @@ def _reciprocity(n: Mapping[str, float]) -> Lines:
 
 
 def _substance(n: Mapping[str, float]) -> Lines:
-    if "contacts" in n:
-        yield "standing known", f"for {count(n['known'])} of {count(n['contacts'])} contacts ({percent(n['known'] / n['contacts'])})"
-        yield "effective size", f"{number(n['effective_size'])} of {count(n['contacts'])}, as far as the export shows who knows whom"
-    if "communities" in n:
-        yield "communities", count(n["communities"])
     yield "T", number(n["T"])
 
 
@@ -217,8 +225,8 @@ def _more(accounts: Sequence[Reckoned]) -> Lines:
     wanted = [(account, account.wanted) for account in accounts if account.wanted]
     for account, one in wanted:
         if one.then is not None:
-            yield _name(account), f"{_amount(one.then)} {FACTS[one.fact]} instead of {_amount(one.now)}"
-    never = ", ".join(_name(account) for account, one in wanted if one.then is None)
+            yield account_name(account), f"{_amount(one.then)} {FACTS[one.fact]} instead of {_amount(one.now)}"
+    never = ", ".join(account_name(account) for account, one in wanted if one.then is None)
     if never:
         yield "No number adds it", never
 
@@ -234,30 +242,23 @@ def certainty(account: Reckoned) -> str:
     return f"{posts}reference values of grade {account.grade}{inferred}"
 
 
-def _evidence(found: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
-    """Name the posts that carry most where reactions are counted."""
-    if found.id not in ("resonance", "amplification", "breadth", "substance"):
-        return
-    rows = []
-    for account in (one for one in found.accounts if one.numbers):
-        posts = found.evidence.get(account.account, ())
+def evidence(found: Iterable[Explanation], texts: Mapping[str, str]) -> Iterator[Block]:
+    """Name the posts that carry most, where reactions are counted; the same ones stand behind several factors."""
+    rows: dict[tuple[str, ...], None] = {}
+    counted = [(one, account) for one in found if one.id in BY_POSTS for account in one.accounts if account.numbers]
+    for one, account in counted:
+        posts = one.evidence.get(account.account, ())
         for id, day, reactions, weight, on_topic in posts[:NAMED] if isinstance(posts, tuple) else ():
-            words = safe(texts.get(str(id), ""), 80)
-            rows.append(
-                (
-                    _name(account),
-                    str(day),
-                    count(float(reactions or 0)),
-                    f"{float(weight or 0):.2f}",
-                    "yes" if on_topic else "no",
-                    words or safe(str(id)),
-                )
-            )
+            words = safe(texts.get(str(id), ""), 80) or safe(str(id))
+            numbers = count(float(reactions or 0)), f"{float(weight or 0):.2f}", "yes" if on_topic else "no"
+            rows[account_name(account), str(day), *numbers, words] = None
     yield Table(("Posts that carry most", "Date", "Reactions", "Weight", "On topic", "Text" if texts else "Id"), tuple(rows))
 
 
-def _constants(found: Explanation) -> Table:
-    rows = tuple((safe(one.name), safe(one.value), one.grade, str(one.year or ""), safe(one.source, 400)) for one in found.constants)
+def constants(found: Iterable[Explanation]) -> Table:
+    """List the constants that are used, each once, with where they are from."""
+    used = dict.fromkeys(one for explanation in found for one in explanation.constants)
+    rows = tuple((safe(one.name), safe(one.value), one.grade, str(one.year or ""), safe(one.source, 400)) for one in used)
     return Table(("Constant", "Value", "Grade", "Year", "Source"), rows)
 
 
@@ -288,8 +289,8 @@ def curve(found: Explanation, accounts: Sequence[Reckoned]) -> Drawing:
         start = max(0, column(x) - len(text) // 2)
         if all(cell == " " for cell in axis[max(0, start - 1) : start + len(text) + 1]):
             axis[start : start + len(text)] = text
-    legend = "   ".join(f"{mark} {_name(account)}" for mark, account in zip(MARKS, accounts, strict=False))
-    spoken = ", ".join(f"{_name(account)} {signed(account.points, 1)} points" for account in accounts)
+    legend = "   ".join(f"{mark} {account_name(account)}" for mark, account in zip(MARKS, accounts, strict=False))
+    spoken = ", ".join(f"{account_name(account)} {signed(account.points, 1)} points" for account in accounts)
     return Drawing("Curve", (*drawn, " " * (size + 2) + "".join(axis).rstrip(), "", *_wrapped(legend)), spoken)
 
 
@@ -324,7 +325,7 @@ def account_screen(account: AccountJudgement, average: float, screen: Screen) ->
     window = f"{account.window.first} to {account.window.last}, {account.window.posts or 0} posts counted"
     doubts = tuple((f"Variance, {name}", f"{number(value)} points²") for name, value in account.doubts.items())
     blocks: list[Block] = [
-        Parts((Part("Account", _name(account), _name(account).upper(), "title"), Part("State", account.state))),
+        Parts((Part("Account", account_name(account), account_name(account).upper(), "title"), Part("State", account.state))),
         Table(("Line", "Points", "From"), (*rows, *total)),
         Pairs((("Share of the score", number(account.share)), ("Window", window), *doubts)),
         Note("Reason", (safe(account.reason),) if account.reason else ()),
@@ -358,7 +359,7 @@ def formula_screen(formula: Formula, screen: Screen) -> str:
     scored = sorted((one for one in formula.judgement.accounts if one.state == "scored"), key=lambda one: (-one.share, one.id))
     blocks: list[Block] = [_account_formula(formula, account) for account in scored]
     terms = tuple(
-        (f"{_name(account)}, share {number(account.share)}", _term(formula, account, place)) for place, account in enumerate(scored)
+        (f"{account_name(account)}, share {number(account.share)}", _term(formula, account, place)) for place, account in enumerate(scored)
     )
     blocks.append(Pairs(terms, "Accounts combine like pooled audiences, the strongest whole and every other weighed"))
     value = number(formula.judgement.score.value)
@@ -375,7 +376,7 @@ def _account_formula(formula: Formula, account: AccountJudgement) -> Pairs:
         (f"{one.title}, {name}", text) for one, reckoned in known for name, text in reckoning(one.id, reckoned) if name != "in the score"
     ]
     points = " ".join(signed(reckoned.points, 4) for _, reckoned in known)
-    return Pairs((*lines, ("Sub-score", f"{number(formula.average)} {points} = {number(account.score or 0.0)}")), _name(account))
+    return Pairs((*lines, ("Sub-score", f"{number(formula.average)} {points} = {number(account.score or 0.0)}")), account_name(account))
 
 
 def _term(formula: Formula, account: AccountJudgement, place: int) -> str:

@@ -5,10 +5,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from klout_cli.audit import Entered
 from klout_cli.reports.names import network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
-from klout_cli.results import AccountJudgement, Entry, Fact, FactorJudgement, Judgement
+from klout_cli.results import AccountJudgement, Entry, Fact, FactorJudgement, Judgement, Reckoned
 
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 VOUCHERS = {"x": "list", "blog": "linkback"}
@@ -44,6 +45,11 @@ def label(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> st
     title = network_title(account.network)
     alone = sum(other.network == account.network for other in accounts) == 1
     return safe(title if alone else f"{title} {account.handle}")
+
+
+def account_name(account: AccountJudgement | Reckoned | Entered) -> str:
+    """Return the network's name and the handle."""
+    return f"{network_title(account.network)} {safe(account.handle)}"
 
 
 def fact(entry: Entry, judgement: Judgement) -> str:

@@ -31,19 +31,23 @@ def best(report: Report) -> Iterator[Block]:
 
 def hints_screen(report: Report, screen: Screen) -> str:
     """Return every hint with why, source and certainty, the best gain for its effort first; then ranges of what is not measured."""
-    gained = [hint for hint in report.hints if hint.gain is not None]
+    gained = sum(hint.gain is not None for hint in report.hints)
     value = f"{half_up(report.judgement.score.value, 1):.1f}"
     date = Part("Data up to", report.as_of, f"data up to {report.as_of}")
-    blocks: list[Block] = [
-        Parts((Part("Hints", str(len(gained)), "HINTS", "title"), Part("Score", value, f"score {value}"), date)),
-        *(_hint(hint) for hint in gained),
-        Note("Hints", () if gained else (NOTHING,)),
-    ]
+    headline = Parts((Part("Hints", str(gained), "HINTS", "title"), Part("Score", value, f"score {value}"), date))
+    return arrange([headline, *hints_blocks(report)], screen)
+
+
+def hints_blocks(report: Report) -> Iterator[Block]:
+    """Return the hints, what all of them bring together, and the ranges."""
+    gained = [hint for hint in report.hints if hint.gain is not None]
+    yield from (_hint(hint) for hint in gained)
+    yield Note("Hints", () if gained else (NOTHING,))
     if report.together is not None:
-        blocks.append(Note("Together", (f"{DO_NOT_ADD}: all together bring {_signed(report.together)}.",)))
+        yield Note("Together", (f"{DO_NOT_ADD}: all together bring {_signed(report.together)}.",))
     ranges = tuple((f"{factor_title(hint.factor)}, {safe(hint.account)}", _range(hint)) for hint in report.hints if hint.gain is None)
-    blocks += [Pairs(ranges, "Could be measured"), Note("Ranges", (RANGES,) if ranges else (), "quiet")]
-    return arrange(blocks, screen)
+    yield Pairs(ranges, "Could be measured")
+    yield Note("Ranges", (RANGES,) if ranges else (), "quiet")
 
 
 def _hint(hint: Hint) -> Pairs:

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from klout_cli.dossier import Dossier
 from klout_cli.results import Comparison, Report, Trend
 
 
@@ -13,6 +14,10 @@ class Renderer(Protocol):
 
     def score(self, report: Report) -> str:
         """Return what `klout score` found."""
+        ...
+
+    def dossier(self, found: Dossier) -> str:
+        """Return the whole report of one person; a format that has no sections tells the score alone."""
         ...
 
     def comparison(self, found: Comparison) -> str:

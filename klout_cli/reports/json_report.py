@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from klout_cli import __version__
+from klout_cli.dossier import Dossier
 from klout_cli.results import AccountJudgement, Comparison, Entry, FactorJudgement, Judgement, Kept, LedgerRow, Report, Side, Trend, Trial
 
 SCHEMA = "klout.report/1"
@@ -34,6 +35,10 @@ class JsonReport:
         tried = {"schema": TRIAL, "tool": TOOL, "model": to_builtins(trial.model), "person": {"name": trial.person, "redacted": False}}
         sides = {"before": _judged(trial.before), "after": _judged(trial.after), "change": change}
         return json.dumps({**tried, "as_of": trial.as_of, "changes": trial.changes, **sides}, indent=2, allow_nan=False) + "\n"
+
+    def dossier(self, found: Dossier) -> str:
+        """Return the score of a report: what explains it is for people."""
+        return self.score(found.report)
 
     def comparison(self, found: Comparison) -> str:
         """Return the change between two dates, schema `klout.comparison/1`, shipped as schema/comparison-1.json."""

@@ -33,7 +33,7 @@ INDENT = "  "
 GAP = "  "
 LAST_COLUMN = 24  # a last column is not wrapped into fewer
 _BASE_LETTERS = "klout base letters"
-_NUMBER = re.compile(r"([+−]?[\d.,]+( %)?)?")
+NUMBER = re.compile(r"([+−]?[\d.,]+( %)?)?")
 _SIGN = re.compile(r"(?<!\S)\(?[+−](?=\d)")
 # What stays together: "80 %", "2 × ", "Give & take".
 _SPACE = re.compile("(?<![&×]) (?![%&×])")
@@ -65,10 +65,11 @@ class Step(Struct, frozen=True):
 
 
 class Waterfall(Struct, frozen=True):
-    """Steps with bars left and right of a middle line, and what they add up to."""
+    """Steps with bars left and right of a middle line, and what they add up to; the first bar begins at `start`."""
 
     steps: tuple[Step, ...]
     total: Step
+    start: float = 0.0
 
 
 class Table(Struct, frozen=True):
@@ -263,7 +264,7 @@ def _table(block: Table, screen: Screen) -> Iterator[Line]:
     if screen.stacked or (rows and screen.width is not None and screen.width - begun < min(sizes[-1], LAST_COLUMN)):
         yield from _stacked(block, screen)
         return
-    right = [place > 0 and all(_NUMBER.fullmatch(cell) for cell in column[1:]) for place, column in enumerate(zip(*rows, strict=True))]
+    right = [place > 0 and all(NUMBER.fullmatch(cell) for cell in column[1:]) for place, column in enumerate(zip(*rows, strict=True))]
     for row in rows:
         cells = [
             " " * (size - cell_len(cell)) + cell if on_right else _padded(cell, size)

@@ -1,0 +1,96 @@
+"""Pages: one file that needs no script, no network and no other file, for screens of any width, light, dark and paper (expectations §3).
+
+Every text enters through Jinja's autoescape; only our own SVG, itself written by a serialiser, is taken as it is (T10 to T12, T15).
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from klout_cli.dossier import Dossier
+from klout_cli.reports import charts, sections
+from klout_cli.reports.layout import NUMBER, Block, Part, Step, Table, Waterfall
+from klout_cli.reports.sections import Picture, Section
+from klout_cli.results import Comparison, Report, Trend
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FOLDER = Path(__file__).with_name("page")
+SHAPES = "▲▼●"
+
+
+class HtmlReport:
+    """Pages in one language; `lang` is that of the texts."""
+
+    lang = "en"
+
+    def score(self, report: Report) -> str:
+        """Return a page of what a report alone says."""
+        return self.dossier(Dossier(report))
+
+    def dossier(self, found: Dossier) -> str:
+        """Return the whole report as one page."""
+        return self._page(sections.title(found.report), sections.sections(found))
+
+    def comparison(self, found: Comparison) -> str:
+        """Return what changed between two dates."""
+        return self._page(f"Klout score, {found.older.as_of} to {found.newer.as_of}", sections.changed(found))
+
+    def trend(self, found: Trend) -> str:
+        """Return how a score went over many dates."""
+        first, last = found.moments[0].as_of, found.moments[-1].as_of
+        return self._page(f"Klout score, {first} to {last}", sections.gone(found))
+
+    def _page(self, title: str, parts: Sequence[Section]) -> str:
+        return written("page.html", lang=self.lang, title=title, subtitle=sections.NOWHERE, sections=parts)
+
+
+def written(template: str, **values: object) -> str:
+    """Fill a template of the folder; the style is in the page and the only one that its policy admits."""
+    style = (FOLDER / "page.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return _templates().get_template(template).render(style=Markup(style), style_hash=f"sha256-{digest}", **values)
+
+
+@cache
+def _templates() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    made.filters |= {"kind": _kind, "shape": _shape, "numeric": _numeric, "bars": _bars, "drawn": _drawn}
+    return made
+
+
+def _kind(item: Block) -> str:
+    return type(item).__name__
+
+
+def _shape(part: Part) -> str:
+    """Return the shape before a word, so that neither it nor its colour alone tells something."""
+    return f"{part.drawn[0]} " if part.drawn[:1] and part.drawn[0] in SHAPES else ""
+
+
+def _numeric(table: Table) -> list[bool]:
+    columns = zip(*table.rows, strict=True)
+    return [place > 0 and all(NUMBER.fullmatch(cell) for cell in column) for place, column in enumerate(columns)]
+
+
+def _bars(block: Waterfall) -> Iterator[tuple[Step, Markup]]:
+    """Return every step with its bar, which begins where the one before ends."""
+    ends = [block.start]
+    for step in block.steps:
+        ends.append(ends[-1] + (step.bar or 0.0))
+    low, high = min(ends), max(ends)
+    for step, start in zip(block.steps, ends, strict=False):
+        drawn = step.bar is not None and high > low
+        yield step, Markup(charts.bar(start, step.bar or 0.0, low, high)) if drawn else Markup("")
+
+
+def _drawn(picture: Picture) -> Markup:
+    return Markup(picture.svg)

@@ -1,0 +1,82 @@
+"""Markdown as GitHub reads it: the sections of a report, with tables for pictures.
+
+No text of an export can become a link, an image, a tag or a mention in it (reliability T14).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from klout_cli.dossier import Dossier
+from klout_cli.reports import sections
+from klout_cli.reports.layout import NUMBER, Drawing, Note, Pairs, Parts, Table, Waterfall
+from klout_cli.reports.sections import Fold, Item, Picture, Section
+from klout_cli.results import Comparison, Report, Trend
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~$@#&]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
+_LIST = re.compile(r"^([-+=]|\d+(?=[.)]))(?=[.)]?(\s|$))")
+
+
+class MarkdownReport:
+    """Documents in GitHub's dialect."""
+
+    def score(self, report: Report) -> str:
+        """Return what a report alone says."""
+        return self.dossier(Dossier(report))
+
+    def dossier(self, found: Dossier) -> str:
+        """Return the whole report."""
+        return _document(sections.title(found.report), sections.sections(found))
+
+    def comparison(self, found: Comparison) -> str:
+        """Return what changed between two dates."""
+        return _document(f"Klout score, {found.older.as_of} to {found.newer.as_of}", sections.changed(found))
+
+    def trend(self, found: Trend) -> str:
+        """Return how a score went over many dates."""
+        return _document(f"Klout score, {found.moments[0].as_of} to {found.moments[-1].as_of}", sections.gone(found))
+
+
+def plain(text: str) -> str:
+    """Return text that Markdown shows letter by letter."""
+    escaped = _MARKUP.sub(lambda mark: f"\\{mark[0]}", text)
+    return _LIST.sub(lambda mark: mark[0] + "\\" if mark[0].isdigit() else f"\\{mark[0]}", escaped)
+
+
+def _document(title: str, parts: Sequence[Section]) -> str:
+    lines = [f"# {plain(title)}", plain(sections.NOWHERE)]
+    for part in parts:
+        lines += [f"## {plain(part.title)}", *(text for item in part.items for text in _written(item, 3))]
+    return "\n\n".join(lines) + "\n"
+
+
+def _written(item: Item, level: int) -> Iterator[str]:
+    """Return an item as paragraphs; a picture is left to the table beside it, and what is folded stands open under a heading."""
+    match item:
+        case Picture():
+            return
+        case Parts():
+            yield "\n".join(f"- {plain(part.name)}: {plain(part.value)}" for part in item.parts)
+        case Note():
+            mark = "**Warning:** " if item.style == "alert" else ""
+            yield from (mark + plain(line) for line in item.lines)
+        case Pairs():
+            if item.title:
+                yield f"{'#' * level} {plain(item.title)}"
+            yield "\n".join(f"- {plain(name)}: {plain(value)}" for name, value in item.rows)
+        case Table():
+            yield _table(item.header, item.rows)
+        case Waterfall():
+            rows = [(step.title, step.points, ": ".join(filter(None, (step.word, step.fact)))) for step in (*item.steps, item.total)]
+            yield _table(("Line", "Points", "What was counted"), rows)
+        case Drawing():
+            yield f"{plain(item.name)}: {plain(item.spoken)}"
+        case Fold():
+            yield f"{'#' * level} {plain(item.summary)}"
+            for inner in item.items:
+                yield from _written(inner, level + 1)
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    right = [place > 0 and all(NUMBER.fullmatch(cell) for cell in column) for place, column in enumerate(zip(*rows, strict=True))]
+    rule = ["---:" if on_right else "---" for on_right in right]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (map(plain, header), rule, *(map(plain, row) for row in rows)))

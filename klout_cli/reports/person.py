@@ -1,0 +1,216 @@
+"""What is said of one person's score, as blocks: every format lays out the same ones (interface §5)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from klout_cli import __version__
+from klout_cli.reports.displayed import displayed
+from klout_cli.reports.facts import account_name, count, fact, label, percent, scored
+from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Step, Table, Waterfall
+from klout_cli.reports.names import factor_title
+from klout_cli.reports.rounding import apportion, half_up
+from klout_cli.reports.safe import safe
+from klout_cli.results import AccountJudgement, Entry, Judgement, LedgerRow, ModelName, Report, Score
+
+AVERAGE = 40.0
+MANY_FILES = 5
+LIMITS = (
+    "An estimate of perceived online influence from what these exports hold. It does not measure knowledge, character or "
+    "influence offline, and must be at most one of many factors in any decision about a person."
+)
+
+
+def headline(score: Score) -> Parts:
+    """Return the number with its interval and its place among people."""
+    value, low, high = f"{half_up(score.value, 1):.1f}", f"{half_up(score.low):.0f}", f"{half_up(score.high):.0f}"
+    return Parts(
+        (
+            Part("Klout score", f"{value} of 100", f"KLOUT SCORE  {value} / 100", "title"),
+            Part("Likely", f"{low} to {high}, with 80 % certainty", f"likely {low}–{high} (80 %)"),
+            Part("Position", position(score.percentile)),
+        )
+    )
+
+
+def position(percentile: float) -> str:
+    """Say where among people a percentile is."""
+    if percentile < 50:
+        return f"above about {half_up(percentile):.0f} % of people"
+    return f"about the top {max(half_up(100 - percentile), 1):.0f} %"
+
+
+def whose(report: Report) -> Parts:
+    """Say in word, shape and colour how the interval lies to the average; then whose score it is and of what date."""
+    score = report.judgement.score
+    if score.low > AVERAGE:
+        standing = Part("Compared", "above average", "▲ above average", "plus")
+    elif score.high < AVERAGE:
+        standing = Part("Compared", "below average", "▼ below average", "minus")
+    else:
+        standing = Part("Compared", "about average", "● about average")
+    person = (Part("Person", safe(report.person)),) if report.person else ()
+    return Parts((standing, *person, Part("Data up to", report.as_of, f"data up to {report.as_of}")))
+
+
+def breakdown(judgement: Judgement) -> Waterfall:
+    """Write 40 plus and minus points; the printed ones add up to the printed score (Q17)."""
+    points = apportion([entry.points for entry in judgement.breakdown], judgement.score.value, 1)
+    steps = tuple(_step(entry, shown, judgement) for entry, shown in zip(judgement.breakdown, points, strict=True))
+    measured = f"{percent(judgement.score.measured)} of the method measured"
+    return Waterfall(steps, Step("Score", f"{half_up(judgement.score.value, 1):.1f}", fact=measured), points[0])
+
+
+def _step(entry: Entry, points: float, judgement: Judgement) -> Step:
+    title = factor_title(entry.id)
+    if entry.id == "average":
+        return Step(title, f"{points:.1f}")
+    if entry.state in ("missing", "not_applicable"):
+        word = "not measured" if entry.state == "missing" else "does not apply"
+        return Step(title, word=word, fact=_one_reason(entry.id, judgement))
+    sign = "+" if points > 0 else "−" if points < 0 else ""
+    return Step(title, f"{sign}{abs(points):.1f}", points, fact=fact(entry, judgement))
+
+
+def _one_reason(factor: str, judgement: Judgement) -> str:
+    """Return why no account measures a factor, if all say the same; else the section below says it account by account."""
+    reasons = {judged.reason for account in scored(judgement) for judged in account.factors if judged.id == factor}
+    return safe(reasons.pop()) if len(reasons) == 1 else ""
+
+
+def accounts_table(judgement: Judgement) -> Table:
+    """Return the scored accounts with sub-score, share, window and posts."""
+    accounts = scored(judgement)
+    shares = apportion([account.share for account in accounts], sum(account.share for account in accounts), 2)
+    rows = tuple(
+        (
+            account_name(account),
+            f"{half_up(account.score or 0.0, 1):.1f}",
+            percent(share),
+            f"{account.window.first} to {account.window.last}",
+            "" if account.window.posts is None else count(account.window.posts),
+        )
+        for account, share in zip(accounts, shares, strict=True)
+    )
+    return Table(("Account", "Sub-score", "Share", "Window", "Posts"), rows)
+
+
+def beside(report: Report) -> Pairs:
+    """Say what is displayed and never scored."""
+    rows = [*_channels(scored(report.judgement))]
+    if report.on_topic:
+        rows.append(("On topic", _cat_bonus(report.on_topic.score, report.judgement.score.value)))
+    return Pairs((*rows, *displayed(report)))
+
+
+def not_scored(judgement: Judgement) -> Pairs:
+    """Say which accounts do not count, and why."""
+    unscored = [account for account in judgement.accounts if account.state != "scored"]
+    return Pairs(tuple((account_name(account), why(account.state, account.reason)) for account in unscored), "Not scored")
+
+
+def _channels(accounts: Sequence[AccountJudgement]) -> Iterator[tuple[str, str]]:
+    """Say which channel brings most reactions for a post, where several can be compared."""
+    found = [(account.of("resonance").inputs.get("per_post"), label(account, accounts)) for account in accounts]
+    ranked = sorted(((number, name) for number, name in found if isinstance(number, float)), reverse=True)
+    if len(ranked) > 1:
+        first, *others = (f"{half_up(number, 1):.1f}" for number, _ in ranked)
+        rest = [f"{number} on {name}" for number, (_, name) in zip(others, ranked[1:], strict=True)]
+        yield "Reactions", ", ".join([f"{first} a post on {ranked[0][1]}", *rest])
+
+
+def _cat_bonus(on_topic: float, whole: float) -> str:
+    """Tell what posts off the person's topics do to the score, as the difference of the numbers that are shown."""
+    shown = half_up(on_topic, 1)
+    cost = half_up(shown - half_up(whole, 1), 1)
+    what = f"cost {cost:.1f}" if cost > 0 else f"add {-cost:.1f} (the cat bonus)" if cost < 0 else "change nothing"
+    return f"{shown:.1f}: posts off your topics {what}"
+
+
+def why(state: str, reason: str) -> str:
+    """Return a state, with its reason where one is known."""
+    return f"{state}: {safe(reason)}" if reason else state
+
+
+def unmeasured(judgement: Judgement) -> Iterator[Block]:
+    """Say what single accounts could not show, by account and reason; what no account shows for one reason stands in the breakdown."""
+    accounts = scored(judgement)
+    said = {entry.id for entry in judgement.breakdown if entry.state in ("missing", "not_applicable") and _one_reason(entry.id, judgement)}
+    rows = []
+    for account in accounts:
+        reasons: dict[str, list[str]] = {}
+        for judged in account.factors:
+            if judged.state == "missing" and judged.id not in said:
+                reasons.setdefault(judged.reason, []).append(factor_title(judged.id))
+        rows += [(label(account, accounts), why(", ".join(titles), reason)) for reason, titles in reasons.items()]
+    yield Pairs(tuple(rows), "Not measured")
+
+
+def skipped(ledger: Sequence[LedgerRow], verbose: bool) -> Iterator[Block]:
+    """Count what was skipped by reason; verbose, by file, line and reason (A17)."""
+    reasons: Counter[str] = Counter()
+    notes: Counter[str] = Counter()
+    for row in ledger:
+        reasons.update(row.reasons)
+        notes.update(row.notes)
+    read, skipped = sum(row.read for row in ledger), sum(row.skipped for row in ledger)
+    rows = []
+    if read:
+        rows.append(
+            ("Skipped", f"{count(skipped)} of {count(read)} rows: {_counts(reasons)}" if skipped else f"none of {count(read)} rows")
+        )
+    if notes:
+        rows.append(("Noted", _counts(notes)))
+    yield Pairs(tuple(rows))
+    if verbose:
+        yield Table(("File", "Read", "Used", "Skipped"), tuple(_files(ledger)))
+        yield Pairs(tuple(_examples(ledger)), "Skipped rows")
+
+
+def _files(ledger: Sequence[LedgerRow]) -> Iterator[tuple[str, ...]]:
+    """Write a row for each file; a folder of many files with one used row each is one row, where its first stands."""
+    single = Counter(_folder(row) for row in ledger if row.used == row.read == 1)
+    summed: set[str] = set()
+    for row in ledger:
+        folder = _folder(row)
+        if row.used == row.read == 1 and single[folder] > MANY_FILES:
+            if folder not in summed:
+                summed.add(folder)
+                yield safe(f"{folder}/ ({count(single[folder])} files)"), *[count(single[folder])] * 2, "0"
+        else:
+            yield safe(row.file), count(row.read), count(row.used), count(row.skipped)
+
+
+def _folder(row: LedgerRow) -> str:
+    return row.file.rpartition("/")[0]
+
+
+def _counts(reasons: Counter[str]) -> str:
+    """List counts by reason, the most frequent first and equals by name: no order of files may show."""
+    return ", ".join(
+        f"{count(number)} × {safe(reason)}" for reason, number in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def _examples(ledger: Iterable[LedgerRow]) -> Iterator[tuple[str, str]]:
+    for row in ledger:
+        yield from ((safe(f"{row.file}:{line}" if line else row.file), safe(reason)) for line, reason in row.examples)
+        if 0 < len(row.examples) < row.skipped:
+            yield safe(row.file), f"and {count(row.skipped - len(row.examples))} more"
+
+
+def alerts(report: Report) -> Note:
+    """Return what a reader should know before believing the number."""
+    other = () if report.model.standard else ("this is not the standard method: do not compare it with scores that are",)
+    return Note("Warning", tuple(safe(warning) for warning in (*other, *report.warnings)), "alert")
+
+
+def method(model: ModelName) -> Pairs:
+    """Return which model and which version of the program made this."""
+    return Pairs((named(model), ("Program", f"klout-cli {__version__}")))
+
+
+def named(model: ModelName) -> tuple[str, str]:
+    """Return a model's name, version, fingerprint and kind as a pair."""
+    kind = "the standard method" if model.standard else "not the standard method"
+    fingerprint = safe(model.fingerprint)[: len("sha256:") + 12]
+    return "Method", f"{safe(model.name)} {model.version} ({fingerprint}), {kind}"
