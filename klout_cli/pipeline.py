@@ -20,8 +20,8 @@ from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import Found, read
 from klout_cli.profile import merge
 from klout_cli.profile.choice import Choice, chosen
-from klout_cli.profile.profile import Account, Profile, Seen, day_of
 from klout_cli.profile.circle import Circle, circle
+from klout_cli.profile.profile import Account, Profile, Seen, day_of
 from klout_cli.profile.rows import Export
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.results import (
@@ -244,13 +244,6 @@ def audit(taken: Taken, model: Model) -> Audit:
     return audited(taken, judged_accounts(measured, model, taken.snapshot.as_of), mutual, model.label)
 
 
-def inspect(request: Request) -> tuple[list[Inspection], list[LedgerRow], list[str]]:
-    """Return what each export is, the ledger of files that are none, and what was refused. Raises InputError where there is no export."""
-    found = read(request.paths, request.reading, request.limits)
-    if not found.exports:
-        raise _nothing(found)
-    inspections = [_inspection(export, request) for export in found.exports]
-    told = {row.file for inspection in inspections for row in inspection.ledger}
 def network(request: Request, merging: bool = True) -> Circle:
     """Return the people around the person in the exports; raises as `take` does, InputError also where the exports name nobody (G2)."""
     found = person(read(request.paths, request.reading, request.limits), request)
@@ -269,6 +262,13 @@ def network(request: Request, merging: bool = True) -> Circle:
     return around
 
 
+def inspect(request: Request) -> tuple[list[Inspection], list[LedgerRow], list[str]]:
+    """Return what each export is, the ledger of files that are none, and what was refused. Raises InputError where there is no export."""
+    found = read(request.paths, request.reading, request.limits)
+    if not found.exports:
+        raise _nothing(found)
+    inspections = [_inspection(export, request) for export in found.exports]
+    told = {row.file for inspection in inspections for row in inspection.ledger}
     return inspections, [row for row in found.ledger if row.file not in told], [*found.warnings, *map(str, found.refused)]
 
 
