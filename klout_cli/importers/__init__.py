@@ -33,6 +33,7 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("tiktok", "TikTok", (".json",)),
     ("tiktok_studio", "TikTokStudio", (".csv", *BOOKS)),
     ("telegram", "Telegram", (".json",)),
+    ("reddit", "Reddit", (".csv",)),
     ("wordpress", "WordPress", (".xml",)),
     ("feeds", "Feeds", (".xml", ".rss", ".atom", ".rdf", ".json")),
     ("ghost", "Ghost", (".json", ".csv")),
