@@ -34,6 +34,7 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("tiktok_studio", "TikTokStudio", (".csv", *BOOKS)),
     ("telegram", "Telegram", (".json",)),
     ("reddit", "Reddit", (".csv",)),
+    ("github", "GitHub", (".json",)),
     ("wordpress", "WordPress", (".xml",)),
     ("feeds", "Feeds", (".xml", ".rss", ".atom", ".rdf", ".json")),
     ("ghost", "Ghost", (".json", ".csv")),
