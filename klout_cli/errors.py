@@ -1,19 +1,23 @@
 """The one tree of expected faults; the command line catches it once and turns each kind into an exit code (interface §2)."""
 
+from collections.abc import Sequence
+
 
 class KloutError(Exception):
     """A fault the person can do something about: what, where (file, member, line) and the remedy, a line each.
 
-    Messages carry names of files, keys, columns and types, never values: exports are full of other people's text.
+    `listed` are lines between them, where there is something to choose from. Messages carry names of files, keys, columns and
+    types, never values: exports are full of other people's text.
     """
 
     exit_code = 70
 
-    def __init__(self, what: str, where: str = "", remedy: str = "") -> None:
+    def __init__(self, what: str, where: str = "", remedy: str = "", listed: Sequence[str] = ()) -> None:
         super().__init__(what, where, remedy)
         self.what = what
         self.where = where
         self.remedy = remedy
+        self.listed = tuple(listed)
 
     def __str__(self) -> str:
         return " · ".join(part for part in (self.what, self.where, self.remedy) if part)

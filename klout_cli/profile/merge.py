@@ -6,6 +6,7 @@ Order of files never matters: exports are sorted by what they hold before anythi
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
+from textwrap import wrap
 from typing import Any
 
 import msgspec
@@ -16,22 +17,22 @@ from klout_cli.profile.profile import Account, day_of, is_response
 from klout_cli.profile.rows import About, Contact, Export, Interaction, Level, Totals
 from klout_cli.profile.same_posts import crossposted, merged_posts, share_a_post
 from klout_cli.profile.topics import folded
-from klout_cli.profile.whose import same_owner, two_people
+from klout_cli.profile.whose import account_id, by_person, names_somebody, same_owner, two_people
+
+COLUMNS = 100
+"""Of the list of people."""
 
 
 def one_person(exports: Sequence[Export], wanted: str = "", own: Collection[str] = ()) -> tuple[list[Export], str]:
     """Return the exports of one person, and their name; `wanted` (--person) is a part of a name, handle or id.
 
     `own` are the account ids that klout.yaml declares: these are one person's, whatever names they bear.
-    Raises InputError naming both where two archives that only their owners can download are of different people (U4).
+    Raises InputError with all people and their exports where archives that only their owners can download are of different people (U4).
     """
     if wanted:
-        exports = _chosen(exports, wanted)
-    if found := two_people(exports, own):
-        both = " and ".join(sorted(map(_introduced, found)))
-        raise InputError(
-            f"these are exports of two people: {both}", "", "choose one with --person NAME, or list both accounts in klout.yaml"
-        )
+        exports = _chosen(exports, wanted, own)
+    if two_people(exports, own):
+        raise _several(exports, own)
     people = sorted({export.owner.name for export in exports if export.owner.name and export.totals})
     if len(people) > 1 and not wanted:
         listed = ", ".join(people[:5]) + (" …" if len(people) > 5 else "")
@@ -40,22 +41,66 @@ def one_person(exports: Sequence[Export], wanted: str = "", own: Collection[str]
     return list(exports), max(sorted(set(names)), key=lambda name: (names.count(name), len(name)), default="")
 
 
-def _chosen(exports: Sequence[Export], wanted: str) -> list[Export]:
-    """Leave out what is of others; what names nobody goes with the archives of its network, whosever they are."""
-    plain = folded(wanted)
-    named = [export for export in exports if export.owner.name or export.owner.id]
-    chosen = [
-        export for export in named if any(plain in folded(text) for text in (export.owner.name, export.owner.id, export.handle) if text)
-    ]
-    if not chosen:
+def unnamed_among_several(exports: Sequence[Export], taken: Sequence[Export], own: Collection[str] = ()) -> list[str]:
+    """Say which exports that name nobody were taken as the chosen person's, and which were not, where there are several people."""
+    if len(by_person(exports, own)) < 2:
+        return []
+    unnamed, chosen = [one for one in exports if not names_somebody(one) and _holds_account(one)], set(map(id, taken))
+    along = _ids(export for export in unnamed if id(export) in chosen)
+    left = _ids(export for export in unnamed if id(export) not in chosen)
+    said = [f"these exports name nobody and are taken as this person's: {along}; --without leaves one out"] if along else []
+    remedy = "list them in klout.yaml, or give them without exports of others"
+    return said + ([f"whose these exports are, nothing tells, and they are left out: {left}; {remedy}"] if left else [])
+
+
+def _chosen(exports: Sequence[Export], wanted: str, own: Collection[str]) -> list[Export]:
+    """Leave out what is of others, and what names nobody where it may be theirs."""
+    plain, groups = folded(wanted), by_person(exports, own)
+    texts = [{folded(text) for one in group for text in (one.owner.name, one.owner.id, one.handle) if text} for group in groups]
+    whole = [group for group, known in zip(groups, texts, strict=True) if plain in known]
+    found = whole or [group for group, known in zip(groups, texts, strict=True) if any(plain in text for text in known)]
+    if not found:
         raise InputError("no export is of this person", "--person", "klout inspect names whose exports these are")
-    kept, archives = ({export.network for export in some if export.owner.personal} for some in (chosen, named))
-    unnamed = [export for export in exports if not (export.owner.name or export.owner.id)]
-    return chosen + [export for export in unnamed if export.page or export.network in kept or export.network not in archives]
+    chosen = [export for group in found for export in group]
+    others = [export for group in groups if group not in found for export in group]
+    unnamed = [export for export in exports if not names_somebody(export)]
+    return chosen + [export for export in unnamed if account_id(export) in own or _goes_along(export, chosen, others)]
 
 
-def _introduced(export: Export) -> str:
-    return f"{export.owner.name or export.handle} ({export.network}:{export.handle})"
+def _goes_along(export: Export, chosen: Sequence[Export], others: Sequence[Export]) -> bool:
+    """Tell whether an export that names nobody can only be the chosen person's, where there are others.
+
+    It bears a handle of theirs, or it is a table of a network of which they alone have an archive. A table of contacts is nobody's account.
+    """
+    handles = {folded(one.handle) for one in chosen if one.handle != one.network}
+    if not others or not _holds_account(export) or folded(export.handle) in handles:
+        return True
+    kept, foreign = (any(one.owner.personal and one.network == export.network for one in some) for some in (chosen, others))
+    return kept and not foreign and not export.owner.personal
+
+
+def _several(exports: Sequence[Export], own: Collection[str]) -> InputError:
+    """Say whose exports these are, person by person; two with one export each fit one line."""
+    groups = by_person(exports, own)
+    remedy = "choose one with --person NAME, or list the accounts of one person in klout.yaml"
+    if len(groups) == 2:
+        both = " and ".join(f"{_name(group)} ({_ids(group)})" for group in groups)
+        return InputError(f"these are exports of two people: {both}", "", remedy)
+    lines = [f"{_name(group)}: {_ids(group)}" for group in groups]
+    if unnamed := _ids(export for export in exports if not names_somebody(export)):
+        lines.append(f"nobody is named in: {unnamed}")
+    listed = (part for line in lines for part in wrap(line, COLUMNS, initial_indent="  ", subsequent_indent="      "))
+    return InputError(f"these are exports of {len(groups)} people", "", remedy, listed=tuple(listed))
+
+
+def _name(group: Sequence[Export]) -> str:
+    """Return the longest name an owner goes by, else a handle."""
+    return max((bool(one.owner.name), len(one.owner.name), one.owner.name or one.handle) for one in group)[2]
+
+
+def _ids(exports: Iterable[Export]) -> str:
+    """Name each account once."""
+    return ", ".join(sorted({account_id(export) for export in exports}))
 
 
 def accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]:

@@ -23,11 +23,62 @@ _NAME = re.compile(rf"[^\w@#]*{_WORD}(?:[.,]? +{_WORD})+[^\w@#]*")
 
 def two_people(exports: Sequence[Export], own: Collection[str]) -> tuple[Export, Export] | None:
     """Return two exports that only two different people can have downloaded, unless both accounts are among the `own` ones."""
-    for one, other in combinations(filter(states_person, exports), 2):
-        different = not same_owner(one.owner, other.owner) if one.network == other.network else _differ(one, other)
-        if different and not (_id(one) in own and _id(other) in own):
-            return one, other
-    return None
+    return next((pair for pair in combinations(filter(states_person, exports), 2) if _are_two(*pair, own)), None)
+
+
+def by_person(exports: Sequence[Export], own: Collection[str] = ()) -> list[list[Export]]:
+    """Divide the exports that name somebody by person, those of longer names first.
+
+    What is not proven to be one person's stays apart here, though `two_people` may not call it two. Rows of a table of accounts,
+    of which there may be many, join by equal names alone.
+    """
+    groups: list[list[Export]] = []
+    known = sorted(filter(names_somebody, exports), key=lambda one: (bearer(one), account_id(one)))
+    for export in sorted((one for one in known if not one.totals), key=lambda one: -len(_words(bearer(one)))):
+        fitting = (group for group in groups if any(_are_one(export, other, own) for other in group))
+        group = next((group for group in fitting if not any(_are_two(export, other, own) for other in group)), None)
+        if group is None:
+            groups.append([export])
+        else:
+            group.append(export)
+    by_name = {_letters(bearer(export)): group for group in reversed(groups) for export in group}
+    for row in (one for one in known if one.totals):
+        name = _letters(bearer(row))
+        if name not in by_name:
+            groups.append(by_name.setdefault(name, []))
+        by_name[name].append(row)
+    return groups
+
+
+def names_somebody(export: Export) -> bool:
+    """Tell whether an export says whose it is."""
+    return bool(export.owner.name or export.owner.id)
+
+
+def account_id(export: Export) -> str:
+    """Return network and handle as one."""
+    return f"{export.network}:{export.handle}"
+
+
+def _are_two(one: Export, other: Export, own: Collection[str]) -> bool:
+    if not (states_person(one) and states_person(other)) or (account_id(one) in own and account_id(other) in own):
+        return False
+    return not same_owner(one.owner, other.owner) if one.network == other.network else _differ(one, other)
+
+
+def _are_one(one: Export, other: Export, own: Collection[str]) -> bool:
+    """Tell two exports of one account, of accounts that are declared one person's, or of one name, also as a handle spells it."""
+    ids = account_id(one), account_id(other)
+    if (ids[0] == ids[1] and one.handle != one.network) or (ids[0] in own and ids[1] in own):
+        return True
+    names = bearer(one), bearer(other)
+    words = sorted(map(_words, names), key=len)
+    return _letters(names[0]) == _letters(names[1]) or (len(words[0]) > 1 and words[0] <= words[1])
+
+
+def bearer(export: Export) -> str:
+    """Return the name of an export's owner, else the handle."""
+    return export.owner.name or export.handle
 
 
 def states_person(export: Export) -> bool:
@@ -75,7 +126,3 @@ def _letters(name: str) -> str:
     """Fold a name so that Anna Kölle, AnnaKoelle and Anna Kolle are one."""
     letters = "".join(char for char in folded(name) if char.isalnum())
     return letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-
-
-def _id(export: Export) -> str:
-    return f"{export.network}:{export.handle}"

@@ -6,7 +6,7 @@ import pytest
 
 from klout_cli.errors import InputError
 from klout_cli.profile import merge
-from klout_cli.profile.rows import Export, Level, Owner, Post, Totals
+from klout_cli.profile.rows import Contact, Export, Level, Owner, Post, Totals
 from tests.profile.exports import NOW, export
 
 
@@ -148,8 +148,8 @@ def test_u4_an_archive_that_names_nobody_does_not_make_two_people_one() -> None:
         merge.one_person([nameless, export(), export("x", "max", owner=Owner("2", "Max Muster", True))])
 
 
-def test_u4_what_names_nobody_goes_with_the_archive_of_its_network() -> None:
-    """Anna's analytics of X are not scored as Bernd's, and pages and tables of other networks stay."""
+def test_u4_what_names_nobody_goes_with_the_only_archive_of_its_network() -> None:
+    """Anna's analytics of X are not scored as Bernd's; a blog that could be of either is nobody's until klout.yaml says whose."""
     exports = [
         archive("x", "anna", "Anna Kölle", "1"),
         archive("linkedin", "bernd", "Bernd Maier"),
@@ -158,15 +158,60 @@ def test_u4_what_names_nobody_goes_with_the_archive_of_its_network() -> None:
         table("linkedin", "muster-gmbh", page=True),
         table("blog", "me.example"),
     ]
-    assert people(*merge.one_person(exports, "Bernd")[0]) == [
-        "blog:me.example",
-        "linkedin:bernd",
-        "linkedin:linkedin",
-        "linkedin:muster-gmbh",
-    ]
-    assert people(*merge.one_person(exports, "Kölle")[0]) == ["blog:me.example", "linkedin:muster-gmbh", "x:anna", "x:anna"]
+    bernds, _ = merge.one_person(exports, "Bernd")
+    assert people(*bernds) == ["linkedin:bernd", "linkedin:linkedin", "linkedin:muster-gmbh"]
+    assert people(*merge.one_person(exports, "Kölle")[0]) == ["x:anna", "x:anna"]
+    assert people(*merge.one_person(exports, "Kölle", {"blog:me.example"})[0]) == ["blog:me.example", "x:anna", "x:anna"]
+    along, left = merge.unnamed_among_several(exports, bernds)
+    assert "linkedin:linkedin, linkedin:muster-gmbh" in along and "blog:me.example, x:anna" in left
+    assert merge.unnamed_among_several(exports[1:], bernds) == []
     with pytest.raises(InputError, match="no export is of this person"):
         merge.one_person(exports, "Clara")
+
+
+def test_u4_a_handle_tells_whose_a_table_is_where_several_have_archives_of_its_network() -> None:
+    exports = [archive("x", "anna", "Anna Kölle", "1"), archive("x", "bernd", "Bernd Maier", "2"), table("x", "Bernd"), table("x", "x")]
+    exports += [table("threads", "anna"), archive("instagram", "instagram", "")]
+    assert people(*merge.one_person(exports, "Bernd")[0]) == ["x:Bernd", "x:bernd"]
+    assert people(*merge.one_person(exports, "Anna")[0]) == ["threads:anna", "x:anna"]
+
+
+def test_u4_contacts_go_with_everybody() -> None:
+    exports = [archive("x", "anna", "Anna Kölle", "1"), archive("linkedin", "bernd", "Bernd Maier")]
+    contacts = export("x", "contacts", owner=Owner(), contacts=[Contact("gast", followers=7)])
+    assert people(*merge.one_person([*exports, contacts], "Bernd")[0]) == ["linkedin:bernd", "x:contacts"]
+
+
+def test_u4_many_people_are_listed_with_all_their_exports() -> None:
+    names = ["Anna Kölle", "Bernd Maier", "Clara Fall", "Kaffeetante"]
+    exports = [archive("x", name.split()[0].lower(), name, str(number)) for number, name in enumerate(names)]
+    exports += [archive("linkedin", f"anna-{number}", "Dr. Anna Kölle") for number in range(30)] + [table("blog", "me.example")]
+    with pytest.raises(InputError) as fault:
+        merge.one_person(exports)
+    listed = "\n".join(fault.value.listed)
+    assert "4 people" in fault.value.what
+    assert all(f"  {name}: " in listed for name in ("Dr. Anna Kölle", "Bernd Maier", "Clara Fall", "Kaffeetante"))
+    assert all(f"{one.network}:{one.handle}" in listed for one in exports)
+    assert "nobody is named in: blog:me.example" in listed
+    assert max(map(len, fault.value.listed)) <= 100
+    for name in names:
+        assert [one.owner.name for one in merge.one_person(exports, name)[0] if one.network == "x"] == [name]
+    with pytest.raises(InputError) as again:
+        merge.one_person(exports[::-1])
+    assert again.value.listed == fault.value.listed
+
+
+def test_u4_a_whole_name_is_preferred_to_a_part_of_another() -> None:
+    exports = [archive("x", "bla", "bla", "1"), archive("x", "blabla", "Bernd Maier", "2")]
+    assert people(*merge.one_person(exports, "BLA")[0]) == ["x:bla"]
+    with pytest.raises(InputError, match="two people"):
+        merge.one_person(exports, "la")
+
+
+def test_u4_a_row_of_a_table_goes_with_the_archives_of_its_name() -> None:
+    rows = [export("xing", name, owner=Owner("", name), totals=Totals(posts=1)) for name in ("Anna Kölle", "Berta")]
+    exports = [archive("x", "anna", "Anna Kölle", "1"), *rows]
+    assert people(*merge.one_person(exports, "Anna Kölle")[0]) == ["x:anna", "xing:Anna Kölle"]
 
 
 def test_a_numbered_and_a_spoken_id_are_compared_by_name() -> None:
