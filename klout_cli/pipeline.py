@@ -286,6 +286,8 @@ def person(found: Found, request: Request) -> Profile:
     if not accounts:
         raise InputError("these files hold no account", "", "contacts.csv goes together with exports; klout inspect tells what a file is")
     kept = chosen(accounts, request.choice)
+    if request.person:
+        said = [*merge.unnamed_among_several(found.exports, exports, request.choice.settings), *said]
     warnings = [*map(str, found.refused), *found.warnings, *said, *dict.fromkeys(note for export in exports for note in export.notes)]
     ledger = tuple(sorted(found.ledger, key=lambda row: row.file))
     return Profile(request.name or name, tuple(kept), _as_of(request, exports), ledger, tuple(warnings))
