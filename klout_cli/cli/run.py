@@ -67,7 +67,7 @@ def globals_first(arguments: Sequence[str]) -> list[str]:
 
 
 def _say(fault: KloutError) -> None:
-    streams.say(part for part in ("klout: " + fault.what, fault.where, fault.remedy) if part)
+    streams.say(part for part in ("klout: " + fault.what, fault.where, *fault.listed, fault.remedy) if part)
 
 
 def _unexpected(fault: Exception) -> int:
