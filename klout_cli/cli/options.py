@@ -6,7 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 
 import typer
 
-RankFormat: TypeAlias = Literal["table", "csv"]
+RankFormat: TypeAlias = Literal["table", "csv", "json"]
+Engine: TypeAlias = Literal["duckdb", "spark"]
 Colour: TypeAlias = Literal["auto", "always", "never"]
 
 

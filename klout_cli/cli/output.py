@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import typer
@@ -91,18 +92,27 @@ def write(text: str, file: Path | None = None) -> None:
 
 def write_bytes(data: bytes, file: Path) -> None:
     """Write a file of mode 0600, whole or not at all. Raises AccessError where it cannot be written."""
+    with whole(file) as place:
+        place.write_bytes(data)
+
+
+@contextmanager
+def whole(file: Path) -> Iterator[Path]:
+    """Give a place to write at, and put what is there in place of the file at the end; a run that is killed leaves the file as it was.
+
+    What is written is private (mode 0600, a folder 0700). Raises AccessError where it cannot be written.
+    """
     import tempfile  # dear, and most results go to the stream
 
     try:
-        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".klout-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(temporary).replace(file)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".klout-") as folder:
+            place = Path(folder, file.name)
+            yield place
+            place.chmod(0o700 if place.is_dir() else 0o600)
+            if place.is_file():
+                with place.open("rb+") as stream:
+                    os.fsync(stream.fileno())
+            place.replace(file)
     except OSError as fault:
         raise AccessError(f"cannot write: {fault.strerror}", str(file), "choose another place with -o") from fault
 

@@ -1,78 +1,122 @@
-"""`klout rank`: many people from a table of accounts."""
+"""`klout rank`: many people from tables of accounts."""
 
-import io
+from collections.abc import Iterator, Sequence
+from glob import has_magic
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from klout_cli.cli import options
 from klout_cli.cli.score import refuse_skips
+from klout_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from klout_cli.results import LedgerRow
+    from klout_cli.population.ranking import Ranking
 
 SHOWN = 200
-PARQUET = ".parquet"
+FILES = {".csv": "csv", ".parquet": "parquet", ".jsonl": "json", ".json": "json"}
 
 
 def rank(
     context: typer.Context,
     tables: Annotated[list[Path], typer.Argument(metavar="TABLE...", help="Tables of accounts, CSV or Parquet; a row an account.")],
-    format: Annotated[options.RankFormat, typer.Option("--format", "-f", help="A table shows the first 200 people.")] = "table",
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="All rows to a .csv or .parquet file.")] = None,
+    engine: Annotated[options.Engine, typer.Option(help="duckdb on this machine, or spark on many.")] = "duckdb",
+    master: Annotated[str, typer.Option(metavar="URL", help="Spark's master.")] = "local[*]",
+    edges: Annotated[list[Path] | None, typer.Option(metavar="EDGES", help="Who points to whom: source, target, weight.")] = None,
+    by: Annotated[str, typer.Option(metavar="network|COLUMN", help="Rank within each value of a column, from its rows alone.")] = "",
+    where: Annotated[list[str] | None, typer.Option(metavar="COLUMN=VALUE", help="Count only these rows; may be repeated.")] = None,
+    top: Annotated[int, typer.Option(min=0, help="Only so many of each group, and who is level with the last.")] = 0,
+    format: Annotated[options.RankFormat, typer.Option("--format", "-f", help="table: first 200; json: an object a line.")] = "table",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="To .csv, .parquet or .jsonl; Spark: a folder.")
+    ] = None,
     force: options.Force = False,
     model: options.ModelName = None,
     as_of: options.AsOf = None,
     strict: options.Strict = False,
     encoding: options.Encoding = "",
     decimal: options.Decimal = "",
-    limit_gb: options.LargestUnpacked = 2,
+    limit_gb: options.LargestUnpacked = None,
 ) -> None:
     """Score every person of tables of accounts, one row a person; who refuses consent is left out, and the number of them said.
 
     Example: klout rank people.csv -o ranked.csv
     """
-    from klout_cli.cli.output import screen_of, targets, warn, write, write_bytes
+    from klout_cli.cli.output import screen_of, targets, warn, whole, write
     from klout_cli.cli.request import build
-    from klout_cli.population.rank import rank as ranked
-    from klout_cli.population.table import read
+    from klout_cli.population.ranking import ranking, started
+    from klout_cli.population.table import Choice
 
-    (file,) = targets(output, ["rank"], tables, force)
-    request = build(tables, as_of=as_of, model=model, encoding=encoding, decimal=decimal, limit_gb=limit_gb)
-    population = read(tables, request.reading, request.limits)
-    people = ranked(population, request.model, request.as_of or request.today)
-    if file is not None:
-        write_bytes(_parquet(people) if file.suffix == PARQUET else _csv(people).encode(), file)
-    elif format == "csv":
-        write(_csv(people))
-    else:
-        from klout_cli.reports.terminal import Terminal
+    paths = _paths(tables)
+    (file,) = targets(output, ["rank"], [*paths, *(edges or ())], force)
+    if file is not None and file.suffix not in FILES:
+        raise UsageError("the output is named like no table", str(file), f"one of: {', '.join(FILES)}")
+    if engine == "spark" and file is None and format != "table":
+        raise UsageError("Spark writes folders", "--format", "name one with -o")
+    request = build(paths, as_of=as_of, model=model, encoding=encoding, decimal=decimal, limit_gb=limit_gb)
+    choice = Choice(by, tuple(map(_condition, where or ())))
+    with started(engine, master) as running:
+        found = ranking(
+            running,
+            paths,
+            request.model,
+            request.reading,
+            limits=request.limits,
+            as_of=request.as_of or request.today,
+            choice=choice,
+            top=top,
+            edges=_paths(edges or ()),
+        )
+        if file is not None:
+            with whole(file) as place:
+                found.write(place, FILES[file.suffix])
+        elif format == "table":
+            from klout_cli.reports.terminal import Terminal
 
-        write(Terminal(screen_of(context)).ranking(_rows(people[:SHOWN]), len(people), request.model.label, population.ledger))
-    if file is not None or format == "csv":
-        warn(context, _skips(population.ledger))
+            rows, total = found.first(SHOWN)
+            write(Terminal(screen_of(context)).ranking(rows, total, request.model.label, found.ledger))
+        else:
+            _stream(found, format)
+    warn(context, _said(found, file is not None or format != "table"))
     if strict:
-        refuse_skips(population.ledger)
+        refuse_skips(found.ledger)
 
 
-def _rows(people: Any) -> list[dict[str, object]]:
-    return [{str(name): None if value != value else value for name, value in row.items()} for row in people.to_dict("records")]
+def _paths(given: Sequence[Path]) -> list[Path]:
+    """Return the files of patterns that no shell has resolved, in the order of their names."""
+    paths: list[Path] = []
+    for path in given:
+        found = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))) if has_magic(str(path)) and not path.exists() else []
+        paths += found or [path]
+    return paths
 
 
-def _csv(people: Any) -> str:
-    from klout_cli.reports.csv_report import text
-
-    table = io.StringIO()
-    people.assign(person=people["person"].map(text)).to_csv(table, index=False, lineterminator="\n")
-    return table.getvalue()
-
-
-def _parquet(people: Any) -> bytes:
-    table = io.BytesIO()
-    people.to_parquet(table, index=False)
-    return table.getvalue()
+def _condition(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip():
+        raise UsageError("not a condition", "--where", "for example --where network=linkedin")
+    return name, value
 
 
-def _skips(ledger: "tuple[LedgerRow, ...]") -> list[str]:
-    return [f"{row.file}: {count:,} × {reason}" for row in ledger for reason, count in row.reasons.items()]
+def _stream(found: "Ranking", format: str) -> None:
+    """Write all rows to the standard stream, a piece at a time."""
+    import tempfile
+
+    from klout_cli.cli.output import write
+
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "ranked")
+        found.write(place, format)
+        with place.open(encoding="utf-8", newline="") as rows:
+            while piece := rows.read(1 << 20):
+                write(piece)
+
+
+def _said(found: "Ranking", skips: bool) -> Iterator[str]:
+    if found.refused:
+        yield f"{found.refused:,} {'person' if found.refused == 1 else 'people'} without consent left out"
+    if network := found.standings:
+        yield f"PageRank of {network.people:,} people over {network.edges:,} edges: {network.steps} steps, last change {network.change:.1e}"
+    if skips:
+        yield from (f"{row.file}: {count:,} × {reason}" for row in found.ledger for reason, count in row.reasons.items())

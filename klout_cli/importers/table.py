@@ -30,6 +30,7 @@ class Table(Struct):
     """A table whose header was found: `columns` maps each canonical name to its index, `header` keeps the names as written.
 
     `rows` yields (line, cells), all rows as long as the header; a row that cannot be read is (line, Bad). `line` is the header's.
+    `lines` is the text behind the header, for who reads it by blocks instead.
     """
 
     header: list[str]
@@ -37,6 +38,7 @@ class Table(Struct):
     rows: Iterator[Row]
     delimiter: str
     line: int
+    lines: Iterator[str]
 
 
 def label(cell: str) -> str:
@@ -101,8 +103,9 @@ def open_table(
             if name in needed:
                 raise InputError(f"two columns for {name}: {twice}", f"{member.where}:{blank + start}", "keep one of them")
             intake.note(f"two columns for {name}, the first is used: {twice}")
-    rows = _rows(chain(top[start:], source), blank + start, len(header), delimiter, intake)
-    return Table(header, {name: indexes[0] for name, indexes in names.items()}, rows, delimiter, blank + start)
+    behind = chain(top[start:], source)
+    rows = cell_rows(behind, blank + start, len(header), delimiter, intake)
+    return Table(header, {name: indexes[0] for name, indexes in names.items()}, rows, delimiter, blank + start, behind)
 
 
 def _top(source: Iterator[str]) -> tuple[int, list[str]]:
@@ -128,7 +131,8 @@ def _header(top: Sequence[str], known: Mapping[str, Collection[str]]) -> tuple[i
     return best
 
 
-def _rows(source: Iterable[str], start: int, width: int, delimiter: str, intake: Intake) -> Iterator[Row]:
+def cell_rows(source: Iterable[str], start: int, width: int, delimiter: str, intake: Intake) -> Iterator[Row]:
+    """Yield (line, cells) of the lines behind line `start`, `width` cells each; a row that cannot be read is (line, Bad)."""
     csv.field_size_limit(LONGEST_FIELD)
     reader = csv.reader(source, delimiter=delimiter, strict=True)
     line = start + 1

@@ -4,17 +4,18 @@ import math
 from typing import Any
 
 import narwhals as nw
-import pandas as pd
+import pyarrow as pa
 
-from klout_cli.population.table import Population
+from klout_cli.population.engine import Engine, Frame
 from klout_cli.scoring import formula
 from klout_cli.scoring.formula import Inputs, Number, Reference
 from klout_cli.scoring.model import FACTORS, Model
 
 BREAKDOWN = ("average", *FACTORS, "channels", "ceiling")
 COLUMNS = ("person", "score", "low", "high", "measured", "percentile", *BREAKDOWN, "rank")
+ORDER = ("group", "rank", "person")
+PERSON = ("group", "key")
 SHARED = ("score", "measured", *FACTORS)
-SLICE = 1 << 18
 REFERENCE = Reference.__struct_fields__
 ALIKE = 9
 """Decimals from which two scores are one: what is behind them is the order of additions."""
@@ -23,15 +24,16 @@ ALIKE = 9
 class Expressions:
     """Operations over the expressions of a frame; unknown is null.
 
-    Every choice becomes a column of the frame, so that what the formula uses again is computed once.
+    What an operation looks at more than once becomes a column of the frame first, so that it is computed once.
     """
 
-    def __init__(self, frame: nw.DataFrame[Any]) -> None:
+    def __init__(self, frame: Frame) -> None:
         self.frame = frame
+        self._columns = 0
 
     def log10(self, x: Number) -> Number:
         """Return the decimal logarithm."""
-        return x.log(base=10)
+        return self._column(x).log(base=10)
 
     def exp10(self, x: Number) -> Number:
         """Return 10 to the power of x."""
@@ -39,12 +41,18 @@ class Expressions:
 
     def clip(self, x: Number, low: float, high: float) -> Number:
         """Return x within [low, high]; null stays null."""
-        return x.clip(low, None if high == math.inf else high)
+        x = self._column(x)
+        raised = nw.when(x < low).then(_expression(low)).otherwise(x)
+        return raised if high == math.inf else nw.when(x > high).then(_expression(high)).otherwise(raised)
 
     def where(self, condition: Number, then: Number, otherwise: Number) -> Number:
         """Return one of two, row by row."""
-        name = f"choice {len(self.frame.columns)}"
-        self.frame = self.frame.with_columns(nw.when(condition).then(_expression(then)).otherwise(_expression(otherwise)).alias(name))
+        return self._column(nw.when(condition).then(_expression(then)).otherwise(_expression(otherwise)))
+
+    def _column(self, x: Number) -> Number:
+        self._columns += 1
+        name = f"column {self._columns}"
+        self.frame = self.frame.with_columns(x.alias(name))
         return nw.col(name)
 
     def known(self, x: Number) -> Number:
@@ -63,42 +71,40 @@ def _expression(value: Number) -> Number:
     return nw.lit(None if value != value else float(value), nw.Float64)
 
 
-def rank(population: Population, model: Model, as_of: str = "") -> pd.DataFrame:
-    """Return one row a person with COLUMNS, highest score first; people without an account that can be scored stand last, without a score.
+def rank(engine: Engine, accounts: Frame, model: Model, as_of: str = "") -> Frame:
+    """Return one row a person and group, with COLUMNS and `group`; people without an account that can be scored have no score.
 
-    A network that has closed counts only for an `as_of` (ISO date) up to that day.
+    `accounts` are those of `ledger.read`. Rank and percentile are those within the group. A network that has closed counts only for
+    an `as_of` (ISO date) up to that day. Nothing is ordered yet: ORDER does.
     """
-    slices = [population.frame[start : start + SLICE] for start in range(0, max(1, len(population.frame)), SLICE)]
-    accounts = nw.concat([_judged(nw.from_native(_with_reference(part, model, as_of)), model) for part in slices])
-    ranked: pd.DataFrame = _people(accounts, model).to_native()
-    ranked["percentile"] = [formula.percentile(model, score) for score in ranked["score"]]
-    ranked["person"] = population.names.iloc[ranked["person"]].to_numpy()
-    ranked["rank"] = ranked["score"].round(ALIKE).rank(method="min", ascending=False).astype("Int64")
-    return ranked.sort_values(["rank", "person"], ignore_index=True)[list(COLUMNS)]
+    references = engine.small(_references(accounts, model, as_of))
+    judged = engine.keep(_judged(accounts.join(references, on="network", how="left"), model))
+    people = engine.keep(_people(engine.keep(_shared(engine, judged, model)), model))
+    return _placed(engine, people).select("group", *COLUMNS)
 
 
-def _with_reference(frame: pd.DataFrame, model: Model, as_of: str) -> pd.DataFrame:
-    """Add each account's reference values, and whether its network had closed."""
-    networks = frame["network"].cat.categories
-    references = {network: formula.reference(model, network) for network in networks}
-    closed = {network: bool(until := model.network(network).until) and not "" < as_of <= until for network in networks}
-    columns: dict[str, Any] = {"closed": frame["network"].map(closed).astype(bool)}
-    for name in REFERENCE:
-        kind = bool if name == "mutual" else float
-        columns[name] = frame["network"].map({network: getattr(values, name) for network, values in references.items()}).astype(kind)
-    return frame.assign(**columns)
+def _references(accounts: Frame, model: Model, as_of: str) -> Any:
+    """Return each network's reference values, and whether it had closed."""
+    rows = []
+    for network in sorted(accounts.select("network").unique().collect()["network"].to_list()):
+        until = model.network(network).until
+        values = formula.reference(model, network)
+        numbers = {name: None if (value := getattr(values, name)) != value else value for name in REFERENCE}
+        rows.append({"network": network, "closed": bool(until) and not "" < as_of <= until, **numbers})
+    kinds = {name: pa.bool_() if name == "mutual" else pa.float64() for name in REFERENCE}
+    return pa.Table.from_pylist(rows, pa.schema({"network": pa.string(), "closed": pa.bool_(), **kinds}))
 
 
-def _judged(accounts: nw.DataFrame[Any], model: Model) -> nw.DataFrame[Any]:
+def _judged(accounts: Frame, model: Model) -> Frame:
     """Judge every account: score, points and variance (method §4, §6; sums have no weeks to draw from, and no dates)."""
     ops = Expressions(accounts)
     judged = formula.account(ops, model, Reference(*map(nw.col, REFERENCE)), _inputs(ops))
     score = ops.where(nw.col("closed"), formula.UNKNOWN, judged.score)
-    pooled = formula.pooled(ops, model, score)
     return ops.frame.select(
+        *PERSON,
         "person",
         score=score,
-        pooled=pooled,
+        pooled=formula.pooled(ops, model, score),
         measured=judged.measured,
         variance=judged.missing_variance + judged.reference_variance,
         audience=judged.audience_points,
@@ -121,10 +127,10 @@ def _inputs(ops: Expressions) -> Inputs:
         likes=ops.or_else(likes, 0.0),
         weight_carried=ops.where(knows_carried, weight, 0.0),
         carried=ops.or_else(comments, 0.0) + ops.or_else(shares, 0.0),
-        weight_engagements=0.0,
-        engagements=0.0,
-        off_topic_likes=0.0,
-        off_topic_carried=0.0,
+        weight_engagements=_expression(0.0),
+        engagements=_expression(0.0),
+        off_topic_likes=_expression(0.0),
+        off_topic_carried=_expression(0.0),
         responders=nw.col("responders"),
         endorsements=nw.col("endorsements"),
         standing=nw.col("standing"),
@@ -133,24 +139,49 @@ def _inputs(ops: Expressions) -> Inputs:
     )
 
 
-def _people(accounts: nw.DataFrame[Any], model: Model) -> nw.DataFrame[Any]:
+def _shared(engine: Engine, accounts: Frame, model: Model) -> Frame:
+    """Add each account's share of its person's score (method §2)."""
+    own, total, strongest = map(nw.col, ("pooled", "total", "strongest"))
+    sums = accounts.group_by(*PERSON).agg(own.sum().alias("total"), own.max().alias("strongest"), nw.len().alias("accounts"))
+    accounts = engine.keep(accounts.join(engine.keep(sums), on=list(PERSON), how="left"))
+    several = accounts.filter(nw.col("accounts") > 1, own == strongest)
+    tied = engine.keep(several.group_by(*PERSON).agg(nw.len().cast(nw.Float64).alias("ties")))
+    ops = Expressions(accounts.join(tied, on=list(PERSON), how="left"))
+    share = formula.share(ops, model, own, total, strongest, ops.or_else(nw.col("ties"), 1.0), own == strongest)
+    return ops.frame.select(*PERSON, "person", "total", "strongest", "variance", *SHARED, share=share)
+
+
+def _people(accounts: Frame, model: Model) -> Frame:
     """Combine the accounts of each person (method §2, §6)."""
-    own, total, strongest, share = map(nw.col, ("pooled", "total", "strongest", "share"))
-    accounts = accounts.with_columns(total=own.sum().over("person"), strongest=own.max().over("person"))
-    ops = Expressions(accounts.with_columns(ties=(own == strongest).cast(nw.Float64).sum().over("person")))
-    shares = formula.share(ops, model, own, total, strongest, nw.col("ties"), own == strongest)
-    accounts = ops.frame.with_columns(share=shares)
+    total, strongest, share = map(nw.col, ("total", "strongest", "share"))
     people = (
         accounts.with_columns(nw.col(*SHARED) * share, variance=share * share * nw.col("variance"))
-        .group_by("person")
-        .agg(nw.col("total", "strongest").max(), nw.col("variance", *SHARED).sum())
+        .group_by(*PERSON)
+        .agg(nw.col("person").min(), nw.col("total", "strongest").max(), nw.col("variance", *SHARED).sum())
     )
     ops = Expressions(people)
-    raw = formula.combined(ops, model, total, strongest)
-    scored = ops.known(raw)
+    raw = ops.where(ops.known(strongest), formula.combined(ops, model, total, strongest), formula.UNKNOWN)
+    scored = ops.known(strongest)
     value = ops.clip(raw, model.scale.lowest, model.scale.highest)
     half = model.interval.normal * nw.col("variance").sqrt()
     entries = {name: ops.where(scored, nw.col(name), formula.UNKNOWN) for name in ("measured", *FACTORS)}
     entries["average"] = ops.where(scored, model.scale.average, formula.UNKNOWN)
     low, high = (ops.clip(end, model.scale.lowest, model.scale.highest) for end in (value - half, value + half))
-    return ops.frame.select("person", score=value, low=low, high=high, **entries, channels=raw - nw.col("score"), ceiling=value - raw)
+    channels = ops.where(scored, raw - nw.col("score"), formula.UNKNOWN)
+    return ops.frame.select("group", "person", score=value, low=low, high=high, **entries, channels=channels, ceiling=value - raw)
+
+
+def _placed(engine: Engine, people: Frame) -> Frame:
+    """Add rank and percentile: the share of the group that scores as much or less.
+
+    A rank is counted within a hundredth of a point and added to how many stand in higher ones, so that no machine sorts everybody.
+    """
+    alike = nw.col("score").round(ALIKE)
+    people = people.with_columns(alike=alike, step=(alike * 100).floor().cast(nw.Int64))
+    within = ("group", "step")
+    steps = people.filter(~nw.col("alike").is_null()).group_by(*within).agg(nw.len().alias("here"))
+    upto, everybody = nw.col("here").cum_sum().over("group", order_by="step"), nw.col("here").sum().over("group")
+    steps = engine.keep(steps.with_columns(above=everybody - upto, everybody=everybody)).drop("here")
+    place = (nw.col("alike").rank("min", descending=True).over(*within) + nw.col("above")).cast(nw.Int64)
+    people = people.join(steps, on=list(within), how="left").with_columns(rank=place)
+    return people.with_columns(percentile=100 * (nw.col("everybody") - nw.col("rank") + 1) / nw.col("everybody"))

@@ -1,270 +1,276 @@
-"""Tables of accounts with many people, CSV or Parquet: the rules of the accounts table, by column (interface §4; reliability N, C, Q)."""
+"""Tables of accounts with many people, CSV or Parquet, as rows for an engine, by the rules of the accounts table (interface §4).
 
-import io
-from array import array
-from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
-from pathlib import Path, PurePosixPath
-from typing import Any, TypeAlias
+A row is an account, a row that cannot be used with its reason, or a remark with the number of rows it is about. What takes more than one
+row to know (refused consent, the same account twice) is left to the engine.
+"""
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
 import pyarrow as pa
+import pyarrow.compute as pc
 from msgspec import Struct
 
 from klout_cli.errors import InputError
-from klout_cli.importers.accounts_table import COUNTS, NO_CONSENT, RATES, TOTAL, TWICE, UNCLEAR, agreed, number_column, person_key
-from klout_cli.importers.aliases import TOTAL_TRIM, Synonyms, account_of, aliases, is_total, networks, refuse_doubles, table_columns
-from klout_cli.importers.container import Limits, Member, open_container
+from klout_cli.importers.accounts_table import COUNTS, NO_CONSENT, RATES, TOTAL, UNCLEAR, agreed, number_column, person_key
+from klout_cli.importers.aliases import TOTAL_TRIM, Synonyms, account_of, aliases, is_total, table_columns
+from klout_cli.importers.cells import IMPLAUSIBLE, TOO_GREAT
+from klout_cli.importers.cells import Column as Reader
 from klout_cli.importers.interface import Reading
-from klout_cli.importers.table import header_names, open_table
-from klout_cli.profile.rows import Bad, Intake
+from klout_cli.importers.numbers import BLANKS, MOST_DIGITS, decimal_mark
+from klout_cli.importers.table import label
+from klout_cli.population.cells import Cells, Column, Faults, Sheet, Source, open_sheet
+from klout_cli.profile.rows import Bad
 from klout_cli.profile.topics import folded
-from klout_cli.results import LedgerRow
+from klout_cli.reports.safe import LONGEST, safe
 
-BLOCK = 256
 NUMBERS = (*COUNTS, *RATES)
-PARQUET = b"PAR1"
 NO_PERSON = "no person"
-WORDS = ("person", "account")
 REMEDY = "name the columns: person, network, account, followers … (klout rank --help)"
-
-Mask: TypeAlias = npt.NDArray[np.bool_]
-Texts: TypeAlias = "pd.Series[str]"
-
-
-class Population(Struct, frozen=True):
-    """Many people's accounts. `frame` has a row an account: person (its place in `names`), network (id), and NUMBERS, NaN is unknown."""
-
-    frame: pd.DataFrame
-    names: Texts
-    ledger: tuple[LedgerRow, ...]
-
-
-class Words:
-    """A column of mostly different cells: names and handles."""
-
-    def __init__(self) -> None:
-        self._blocks: list[pa.Array] = []
-
-    def add(self, cells: Sequence[str]) -> None:
-        """Take the cells of some rows."""
-        self._blocks.append(pa.array(cells, pa.large_string()))
-
-    @property
-    def series(self) -> Texts:
-        """Return all cells."""
-        return pd.Series(pa.chunked_array(self._blocks, pa.large_string()), dtype="str")
+HARMLESS = f"^[ -~]{{0,{LONGEST}}}$"
+DECIMAL = "^[0-9]{1,9}[.][0-9]{1,9}$"
+SORTS = ("mark", "comma", "percent", "number")
+COUNTED = [("file", pa.int32()), ("line", pa.int64()), ("rows", pa.int64()), ("reason", pa.string()), ("note", pa.string())]
+"""What every row carries, so that an engine can count what became of it."""
+SCHEMA = pa.schema(
+    [
+        *COUNTED,
+        *((name, pa.string()) for name in ("key", "person", "network", "account", "group")),
+        *((name, pa.bool_()) for name in ("refuses", "wanted")),
+        *((name, pa.float64()) for name in NUMBERS),
+    ]
+)
+"""`key` is what rows of one person share, `account` the folded handle; unknown numbers are null."""
 
 
-class Coded(dict[str, int]):
-    """A column of cells that recur: its different cells, numbered as they first appear, and the number of each row's cell.
+class Choice(Struct, frozen=True):
+    """Whom to rank: rows with these values (column, value), in groups of one column's values ("" for a single group)."""
 
-    `typed` columns come from a file that knows numbers: their decimal mark is the point.
-    """
+    by: str = ""
+    where: tuple[tuple[str, str], ...] = ()
 
-    def __init__(self, typed: bool = False) -> None:
-        super().__init__()
-        self.typed = typed
-        self._rows = array("i")
 
-    def __missing__(self, cell: str) -> int:
-        number = self[cell] = len(self)
-        return number
+class Rows:
+    """Reads one file. Raises InputError for a file that is no such table, AccessError for one that cannot be read."""
 
-    def add(self, cells: Iterable[str]) -> None:
-        """Take the cells of some rows."""
-        self._rows.extend(map(self.__getitem__, cells))
+    def __init__(self, source: Source, reading: Reading, choice: Choice) -> None:
+        self.source = source
+        self.reading = reading
+        self.choice = choice
+        self.known = self._known()
 
-    def spread(self, values: Iterable[Any], kind: Any) -> npt.NDArray[Any]:
-        """Return one value a row, given one value for each different cell."""
-        return np.array([*values], dtype=kind)[np.frombuffer(self._rows, dtype=np.intc)] if self._rows else np.zeros(0, dtype=kind)
+    def _known(self) -> Synonyms:
+        known = table_columns(self.source.open(), self.reading)
+        known = {**known, "person": known["person"] | known["name"], "name": frozenset()}
+        return known | {name: frozenset([name]) for name in map(label, self._asked()) if not _named(name, known)}
 
-    def occurrences(self, cell: str) -> int:
+    def _asked(self) -> list[str]:
+        return [*filter(None, [self.choice.by]), *(name for name, _ in self.choice.where)]
+
+    def __iter__(self) -> Iterator[Any]:
+        """Yield record batches of SCHEMA; each file is read twice, because a column's decimal mark may be settled by its last cell."""
+        readers = self._decided()
+        intake = Faults(self.source.where)
+        for cells in self._sheet(intake).blocks:
+            yield self._batch(cells, readers, intake)
+            yield from told(self.source.number, intake, SCHEMA)
+        yield from told(self.source.number, intake, SCHEMA)
+
+    def _sheet(self, intake: Faults) -> Sheet:
+        sheet = open_sheet(self.source, intake, self.known, ("person", *NUMBERS), self.reading, REMEDY)
+        if "person" not in sheet.names:
+            raise InputError("no column of persons", self.source.where, REMEDY)
+        for name in self._asked():
+            if _named(label(name), self.known) not in sheet.names:
+                raise InputError(f"no column {name!r}", self.source.where, "compare --by and --where with the header")
+        return sheet
+
+    def _decided(self) -> dict[str, Reader]:
+        """Decide about each column of numbers from the few cells of it that tell something."""
+        sheet = self._sheet(Faults(self.source.where))
+        telling: dict[str, dict[str, str]] = {name: {} for name in NUMBERS if name in sheet.names}
+        for cells in sheet.blocks:
+            for name in telling.keys() - sheet.typed:
+                telling_cells(cells.columns[name], telling[name])
+        preferred = {name: "." if name in sheet.typed else self.reading.decimal for name in telling}
+        return {name: number_column(name, evidence(found), preferred[name], self.source.where) for name, found in telling.items()}
+
+    def _batch(self, cells: Cells, readers: Mapping[str, Reader], intake: Faults) -> Any:
+        count = len(cells.lines)
+        blank = pa.array([""] * count, pa.string())
+        column = {name: cells.columns.get(name, blank) for name in ("person", "network", "account", "consent")}
+        person = _shown(column["person"])
+        networks = _Coded(column["network"])
+        ids = networks.spread([account_of(cell, "", "")[0] for cell in networks.cells], pa.string())
+        consents = _Coded(column["consent"])
+        answers = [agreed(cell, self.reading.latest) for cell in consents.cells]
+        refuses = consents.spread([answer is False for answer in answers], pa.bool_())
+        reasons = Reasons(count)
+        for words in (column["person"], column["account"]):
+            reasons.give(_totals(words), TOTAL)
+        reasons.give(networks.spread(list(map(is_total, networks.cells)), pa.bool_()), TOTAL)
+        reasons.give(refuses, NO_CONSENT)
+        found = {name: numbers(cells.columns[name], readers[name], reasons, intake) for name in readers}
+        reasons.give(consents.spread([isinstance(answer, Bad) for answer in answers], pa.bool_()), UNCLEAR.reason)
+        reasons.give(pc.equal(person, ""), NO_PERSON)
+        named = {"network": ids, "person": person}
+        fields = {
+            "file": pa.array([self.source.number] * count, pa.int32()),
+            "line": cells.lines,
+            "rows": pa.array([1] * count, pa.int64()),
+            "reason": reasons.texts,
+            "key": lowered(pc.utf8_trim_whitespace(column["person"]), person_key),
+            "person": person,
+            "network": ids,
+            "account": _handles(networks, column["account"], self.source.stem),
+            "group": self._asked_for(self.choice.by, cells, named) if self.choice.by else blank,
+            "refuses": refuses,
+            "wanted": self._wanted(cells, named),
+            **found,
+        }
+        return _filled(fields, count)
+
+    def _asked_for(self, name: str, cells: Cells, named: Mapping[str, Column]) -> Column:
+        canonical = _named(label(name), self.known)
+        return named[canonical] if canonical in named else _shown(cells.columns[canonical])
+
+    def _wanted(self, cells: Cells, named: Mapping[str, Column]) -> Any:
+        wanted = pa.array([True] * len(cells.lines), pa.bool_())
+        for name, value in self.choice.where:
+            is_network = _named(label(name), self.known) == "network"
+            asked = account_of(value, "", "")[0] if is_network else value.strip()
+            wanted = pc.and_(wanted, pc.equal(lowered(self._asked_for(name, cells, named), person_key), person_key(asked)))
+        return wanted
+
+
+def _named(written: str, known: Synonyms) -> str:
+    """Return the canonical name of a column that is asked for by a label; "" where it has none."""
+    return next((name for name, synonyms in known.items() if written == name or written in synonyms), "")
+
+
+class _Coded:
+    """A column of cells that recur: its different cells, each looked at once."""
+
+    def __init__(self, column: Column) -> None:
+        coded = column.dictionary_encode()
+        self.cells: list[str] = coded.dictionary.to_pylist()
+        self._rows = coded.indices
+
+    def spread(self, values: Sequence[Any], kind: Any) -> Any:
+        """Return one value a row, given one for each different cell."""
+        return pa.array(values, kind).take(self._rows)
+
+    def count(self, cell: str) -> int:
         """Count the rows of a cell."""
-        return self._rows.count(self[cell])
+        return int(pc.sum(pc.equal(self._rows, self.cells.index(cell))).as_py())
 
 
-class Sheet(Struct):
-    """One file: persons and accounts as written, its other columns, and the line (Parquet: the row) of each of its rows."""
+class Reasons:
+    """Why a row is not used: the first reason that is given stays."""
 
-    where: str
-    stem: str
-    lines: npt.NDArray[np.int64]
-    words: dict[str, Texts]
-    columns: dict[str, Coded]
+    def __init__(self, count: int) -> None:
+        self.texts = pa.nulls(count, pa.string())
 
-    def column(self, name: str) -> Coded:
-        """Return a column; blank cells where the file has none."""
-        if name not in self.columns:
-            self.columns[name] = Coded()
-            self.columns[name].add([""] * len(self.lines))
-        return self.columns[name]
+    def give(self, mask: Any, reason: Any) -> None:
+        """Give the rows of a mask a reason: a text, or a column of texts."""
+        if pc.any(mask).as_py():
+            self.texts = pc.if_else(pc.and_(mask, pc.is_null(self.texts)), reason, self.texts)
 
 
-def read(paths: Sequence[Path], reading: Reading, limits: Limits | None = None) -> Population:
-    """Read tables of accounts. A person who refuses consent in one row is left out with all of them.
-
-    Raises InputError for a file that is no such table, AccessError for one that cannot be read.
-    """
-    members = [member for path in paths for container in open_container(path, limits) for member in container.members]
-    intakes = [Intake(member.where) for member in members]
-    sheets = [_sheet(member, intake, reading) for member, intake in zip(members, intakes, strict=True)]
-    persons, names = _people(sheets)
-    refusing = {int(person) for sheet, rows in zip(sheets, persons, strict=True) for person in rows[_refused(sheet, reading)]}
-    nobody = set(np.flatnonzero(names == "").tolist())
-    frames = []
-    for sheet, rows, intake in zip(sheets, persons, intakes, strict=True):
-        frames.append(_used(sheet, rows, intake, refusing - nobody, nobody, reading))
-    frame = pd.concat(frames, keys=range(len(frames)), names=["file", "line"])
-    twice = _twice(frame, [sheet.stem for sheet in sheets])
-    for file, line in twice:
-        intakes[file].skip(line, TWICE)
-    frame = frame.drop(index=twice) if twice else frame
-    for file, intake in enumerate(intakes):
-        intake.use(int((frame.index.get_level_values("file") == file).sum()))
-    frame = frame.drop(columns=["named", "account"]).reset_index(drop=True)
-    return Population(frame, names, tuple(intake.ledger() for intake in intakes))
+def _filled(fields: Mapping[str, Any], count: int) -> Any:
+    return pa.record_batch([fields.get(field.name, pa.nulls(count, field.type)) for field in SCHEMA], schema=SCHEMA)
 
 
-def _sheet(member: Member, intake: Intake, reading: Reading) -> Sheet:
-    known = table_columns(member, reading)
-    known = {**known, "person": known["person"] | known["name"], "name": frozenset()}
-    sheet = _parquet(member, known) if member.head(len(PARQUET)) == PARQUET else _csv(member, intake, known, reading.encoding)
-    if "person" not in sheet.words:
-        raise InputError("no column of persons", member.where, REMEDY)
-    sheet.words.setdefault("account", pd.Series("", index=sheet.words["person"].index, dtype="str"))
-    return sheet
+def told(file: int, intake: Faults, schema: Any) -> Iterator[Any]:
+    """Yield what the intake has collected as rows of their own, and forget it."""
+    rows = [{"line": line, "rows": count, "reason": reason} for line, count, reason in intake.bad]
+    rows += [{"rows": count, "note": note} for note, count in intake.notes.items()]
+    intake.bad.clear()
+    intake.notes.clear()
+    if rows:
+        yield pa.RecordBatch.from_pylist([{"file": file, **row} for row in rows], schema)
 
 
-def _csv(member: Member, intake: Intake, known: Synonyms, encoding: str) -> Sheet:
-    table = open_table(member, intake, known, (), encoding)
-    if table is None:
-        raise InputError("no header with known columns", member.where, REMEDY)
-    refuse_doubles(table.header, known, ("person", *NUMBERS), member.where)
-    columns: dict[str, Words | Coded] = {name: Words() if name in WORDS else Coded() for name in table.columns}
-    lines = array("q")
-    while block := list(islice(table.rows, BLOCK)):
-        rows = []
-        for line, cells in block:
-            if isinstance(cells, Bad):
-                intake.skip(line, cells.reason)
-            else:
-                lines.append(line)
-                rows.append(cells)
-        by_column = list(zip(*rows, strict=True))
-        for name, index in table.columns.items():
-            columns[name].add(by_column[index] if rows else ())
-    return Sheet(
-        where=member.where,
-        stem=PurePosixPath(member.name).stem,
-        lines=np.array(lines, dtype=np.int64),
-        words={name: column.series for name, column in columns.items() if isinstance(column, Words)},
-        columns={name: column for name, column in columns.items() if isinstance(column, Coded)},
-    )
+def _plain(cells: Column) -> Any:
+    """Tell whole numbers in plain digits, which mean the same whatever the decimal mark."""
+    return pc.and_(pc.ascii_is_decimal(cells), pc.less_equal(pc.binary_length(cells), MOST_DIGITS))
 
 
-def _parquet(member: Member, known: Synonyms) -> Sheet:
-    try:
-        frame = pd.read_parquet(io.BytesIO(member.read()))
-    except (OSError, ValueError, NotImplementedError) as fault:
-        raise InputError("damaged Parquet", member.where, "write it again") from fault
-    header = [str(name) for name in frame.columns]
-    refuse_doubles(header, known, ("person", *NUMBERS), member.where)
-    found = {name: frame.iloc[:, indexes[0]].reset_index(drop=True) for name, indexes in header_names(header, known).items()}
-    return Sheet(
-        where=member.where,
-        stem=PurePosixPath(member.name).stem,
-        lines=np.arange(1, len(frame) + 1),
-        words={name: _texts(found[name]) for name in WORDS if name in found},
-        columns={name: _coded(column) for name, column in found.items() if name not in WORDS},
-    )
+def telling_cells(cells: Column, telling: dict[str, str]) -> None:
+    """Keep the first cell of each sort that `number_column` decides by: with a settled mark, with a comma, with and without percent."""
+    plain = _plain(cells)
+    if "number" not in telling and pc.any(plain).as_py():
+        telling["number"] = cells.filter(plain)[0].as_py()
+    odd = pc.unique(cells.filter(pc.invert(plain)))
+    for sort, mark in (("comma", ","), ("percent", "%")):
+        if sort not in telling and (found := odd.filter(pc.match_substring(odd, mark))):
+            telling[sort] = found[0].as_py()
+    if not {"mark", "number"} <= telling.keys():
+        for cell in odd.to_pylist():
+            if "mark" not in telling and decimal_mark((cell,)):
+                telling["mark"] = cell
+            if "number" not in telling and cell.strip().casefold() not in BLANKS and not cell.strip().endswith("%"):
+                telling["number"] = cell
 
 
-def _texts(column: "pd.Series[Any]") -> Texts:
-    """Return a typed column as cells: missing values are blank, numbers and dates as Python writes them."""
-    return column.map(str, na_action="ignore").astype(object).fillna("").astype("str")
+def evidence(telling: Mapping[str, str]) -> list[str]:
+    """Return what `telling_cells` kept, in the order in which it settles a column."""
+    return [telling[sort] for sort in SORTS if sort in telling]
 
 
-def _coded(column: "pd.Series[Any]") -> Coded:
-    numbers, cells = pd.factorize(_texts(column))
-    coded = Coded(typed=pd.api.types.is_numeric_dtype(column))
-    coded.add(np.asarray(cells, dtype=object)[numbers].tolist())
-    return coded
+def numbers(cells: Column, reader: Reader, reasons: Reasons, intake: Faults) -> Any:
+    """Read a column of numbers: plain ones at once, every other different cell by the reader; unknown and unusable are null."""
+    simple = _plain(cells)
+    if reader["0.5"] == 0.5:
+        simple = pc.or_(simple, pc.match_substring_regex(cells, DECIMAL))
+    values = pc.if_else(simple, cells, None).cast(pa.float64())
+    highest = pc.max(values).as_py() or 0.0
+    if isinstance(reader[f"{math.ceil(highest)}"], Bad):  # above what a rate can be
+        simple, values = pa.array([False] * len(cells)), pa.nulls(len(cells), pa.float64())
+    elif highest > IMPLAUSIBLE:
+        intake.note(TOO_GREAT, pc.sum(pc.greater(values, IMPLAUSIBLE)).as_py())
+    odd = pc.invert(simple)
+    coded = _Coded(cells.filter(odd))
+    if not coded.cells:
+        return values
+    read = [reader[cell] for cell in coded.cells]
+    for cell in reader.remarks.keys() & set(coded.cells):
+        intake.note(reader.remarks[cell], coded.count(cell))
+    found = coded.spread([value if isinstance(value, float | int) else None for value in read], pa.float64())
+    if any(isinstance(value, Bad) for value in read):
+        why = coded.spread([value.reason if isinstance(value, Bad) else None for value in read], pa.string())
+        texts = pc.replace_with_mask(pa.nulls(len(cells), pa.string()), odd, why)
+        reasons.give(pc.is_valid(texts), texts)
+    reader.clear()
+    return pc.replace_with_mask(values, odd, found)
 
 
-def _people(sheets: Sequence[Sheet]) -> tuple[list[npt.NDArray[np.int64]], Texts]:
-    """Return the number of each row's person, for each file, and their names as first written."""
-    written = pd.concat([sheet.words["person"] for sheet in sheets], ignore_index=True).str.strip()
-    keys = written.str.lower()
-    foreign = ~written.str.isascii()
-    keys[foreign] = written[foreign].map(person_key)
-    numbers, _ = pd.factorize(keys)
-    borders = np.cumsum([len(sheet.lines) for sheet in sheets])[:-1]
-    return np.split(numbers.astype(np.int64), borders), written[~keys.duplicated()].reset_index(drop=True)
+def lowered(cells: Column, exactly: Any) -> Column:
+    """Return the cells without case; `exactly` is what does it beyond ASCII."""
+    lowered = pc.ascii_lower(cells)
+    foreign = pc.invert(pc.string_is_ascii(cells))
+    if not pc.any(foreign).as_py():
+        return lowered
+    return pc.replace_with_mask(lowered, foreign, pa.array(map(exactly, cells.filter(foreign).to_pylist()), pa.string()))
 
 
-def _refused(sheet: Sheet, reading: Reading) -> Mask:
-    consent = sheet.column("consent")
-    return consent.spread((agreed(cell, reading.latest) is False for cell in consent), bool)
+def _shown(cells: Column) -> Column:
+    """Return texts as they may leave this program (reliability T)."""
+    trimmed = pc.utf8_trim_whitespace(cells)
+    odd = pc.invert(pc.match_substring_regex(trimmed, HARMLESS))
+    return pc.replace_with_mask(trimmed, odd, pa.array(map(safe, trimmed.filter(odd).to_pylist()), pa.string()))
 
 
-def _used(
-    sheet: Sheet, persons: npt.NDArray[np.int64], intake: Intake, refusing: set[int], nobody: set[int], reading: Reading
-) -> pd.DataFrame:
-    """Skip and count what cannot be used, with the reasons and in the order of the accounts table, and return the rest by line."""
-    network, consent = sheet.column("network"), sheet.column("consent")
-    reasons = np.full(len(persons), "", dtype=object)
-
-    def give(mask: Mask, reason: str) -> None:
-        reasons[mask & (reasons == "")] = reason
-
-    for words in sheet.words.values():
-        give(words.str.strip(TOTAL_TRIM).str.lower().isin(aliases().totals).to_numpy(bool), TOTAL)
-    give(network.spread(map(is_total, network), bool), TOTAL)
-    give(_refused(sheet, reading) | np.isin(persons, [*refusing]), NO_CONSENT)
-    numbers = {name: _numbers(sheet, name, intake, give, reading) for name in NUMBERS}
-    give(consent.spread((isinstance(agreed(cell, reading.latest), Bad) for cell in consent), bool), UNCLEAR.reason)
-    give(np.isin(persons, [*nobody]), NO_PERSON)
-    used = reasons == ""
-    for row in np.flatnonzero(~used):
-        intake.skip(int(sheet.lines[row]), reasons[row])
-    ids = sorted(set(networks().values()))
-    numbered = network.spread((ids.index(account_of(cell, "", "")[0]) for cell in network), np.int64)
-    frame: dict[str, Any] = {
-        "person": persons[used],
-        "network": pd.Categorical.from_codes(numbered[used], pd.Index(ids)),
-        "named": network.spread(network, object)[used],
-        "account": sheet.words["account"][used].array,
-    }
-    for name in NUMBERS:
-        frame[name] = numbers.pop(name)[used]
-    return pd.DataFrame(frame, index=sheet.lines[used])
+def _totals(cells: Column) -> Any:
+    trimmed = pc.utf8_lower(pc.utf8_trim(cells, TOTAL_TRIM))
+    return pc.is_in(trimmed, pa.array(sorted(aliases().totals), pa.string()))
 
 
-def _numbers(sheet: Sheet, name: str, intake: Intake, give: Callable[[Mask, str], None], reading: Reading) -> npt.NDArray[np.float64]:
-    """Read a column of numbers, each different cell once; unknown and unusable are NaN."""
-    column = sheet.column(name)
-    read = number_column(name, column, "." if column.typed else reading.decimal, sheet.where)
-    values = [read[cell] for cell in column]
-    for cell, what in read.remarks.items():
-        intake.note(what, column.occurrences(cell))
-    for reason in sorted({value.reason for value in values if isinstance(value, Bad)}):
-        give(column.spread((isinstance(value, Bad) and value.reason == reason for value in values), bool), reason)
-    del sheet.columns[name]
-    return column.spread((value if isinstance(value, float | int) else np.nan for value in values), np.float64)
-
-
-def _twice(frame: pd.DataFrame, stems: Sequence[str]) -> list[tuple[int, int]]:
-    """Return (file, line) of rows that name an account again; handles are compared only where person and network recur."""
-    seen: set[tuple[int, str, str]] = set()
-    twice = []
-    again = frame[frame.duplicated(["person", "network"], keep=False)]
-    for (file, line), person, named, account in zip(again.index, again["person"], again["named"], again["account"], strict=True):
-        network, handle = account_of(named, account, stems[file])
-        key = (person, network, folded(handle))
-        if key in seen:
-            twice.append((file, line))
-        seen.add(key)
-    return twice
+def _handles(networks: _Coded, accounts: Column, stem: str) -> Column:
+    """Return what tells accounts of one person and network apart (`account_of`), folded."""
+    handles = pc.utf8_trim_whitespace(accounts)
+    handles = pc.if_else(pc.starts_with(handles, "@"), pc.utf8_slice_codeunits(handles, 1), handles)
+    alone = networks.spread([account_of(cell, "", stem)[1] for cell in networks.cells], pa.string())
+    before = networks.spread([account_of(cell, "-", stem)[1].removesuffix("-") for cell in networks.cells], pa.string())
+    return lowered(pc.if_else(pc.equal(handles, ""), alone, pc.binary_join_element_wise(before, handles, "")), folded)

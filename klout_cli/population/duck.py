@@ -1,0 +1,109 @@
+"""DuckDB inside this process: bounded memory, the rest in a private folder that is gone afterwards."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import narwhals as nw
+import pyarrow as pa
+
+from klout_cli.errors import AccessError
+from klout_cli.population.cells import Source
+from klout_cli.population.engine import Batches, Frame
+
+PREFIX = "klout-rank-"
+FORMATS = {"csv": "FORMAT csv, HEADER", "parquet": "FORMAT parquet", "json": "FORMAT json"}
+
+
+class Duck:
+    """An engine for one machine; `memory` bounds what DuckDB holds, such as "200MB". Use it in a `with`."""
+
+    alone = True
+
+    def __init__(self, memory: str) -> None:
+        self._memory = memory
+        self._tables = 0
+        self._end = ExitStack()
+
+    def __enter__(self) -> "Duck":
+        _sweep(Path(tempfile.gettempdir()))
+        folder = self._end.enter_context(tempfile.TemporaryDirectory(prefix=f"{PREFIX}{os.getpid()}-"))
+        settings: dict[str, Any] = {
+            "memory_limit": self._memory,
+            "temp_directory": folder,
+            "autoinstall_known_extensions": False,
+            "preserve_insertion_order": False,  # holds blocks back; what is written is sorted
+        }
+        self._base = self._end.enter_context(duckdb.connect(str(Path(folder, "rank.duckdb")), config=settings))
+        self._base.execute("SET enable_progress_bar = false")
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        self._end.close()
+
+    def read(self, sources: Sequence[Source], batches: Batches, schema: Any) -> Frame:
+        """Return the rows of all files; raises what reading raises."""
+        name = self._named()
+        self._base.from_arrow(schema.empty_table()).create(name)
+        for source in sources:
+            faults: list[BaseException] = []
+            rows = pa.RecordBatchReader.from_batches(schema, _kept(batches(source), faults))
+            try:
+                self._base.from_arrow(rows).insert_into(name)
+            except duckdb.Error:
+                if faults:
+                    raise faults[0] from None
+                raise
+        return nw.from_native(self._base.table(name))
+
+    def small(self, table: Any) -> Frame:
+        """Return a pyarrow table as a frame."""
+        return self._created(self._base.from_arrow(table))
+
+    def keep(self, frame: Frame) -> Frame:
+        """Compute a frame into a table."""
+        return self._created(frame.to_native())
+
+    cut = keep
+
+    def _created(self, relation: Any) -> Frame:
+        name = self._named()
+        relation.create(name)
+        return nw.from_native(self._base.table(name))
+
+    def _named(self) -> str:
+        self._tables += 1
+        return f"kept_{self._tables}"
+
+    def write(self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str) -> None:
+        """Write columns of a frame to a file. Raises AccessError where it cannot be written."""
+        frame.sort(*order, nulls_last=True).select(*columns).to_native().create_view("written")
+        path = str(place).replace("'", "''")
+        try:
+            self._base.execute(f"COPY written TO '{path}' ({FORMATS[format]}, USE_TMP_FILE false)")
+        except duckdb.IOException as fault:
+            raise AccessError("cannot write the ranking", place.name, "make room, or choose another place with -o") from fault
+
+
+def _kept(batches: Any, faults: list[BaseException]) -> Any:
+    """Hand batches on; keep a fault of reading, of which DuckDB would tell only the text."""
+    try:
+        yield from batches
+    except BaseException as fault:
+        faults.append(fault)
+        raise
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed runs have left (reliability S14): folders whose process is gone."""
+    for left in folder.glob(f"{PREFIX}*"):
+        with suppress(OSError, ValueError):
+            try:
+                os.kill(int(left.name.removeprefix(PREFIX).split("-")[0]), 0)
+            except ProcessLookupError:
+                shutil.rmtree(left)

@@ -1,0 +1,34 @@
+"""What computes over many people: DuckDB in this process, or Spark. Everything between is narwhals, the same for both."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+import narwhals as nw
+
+from klout_cli.population.cells import Source
+
+Frame: TypeAlias = nw.LazyFrame[Any]
+Batches: TypeAlias = Callable[[Source], Iterable[Any]]
+"""Reads one file as pyarrow record batches."""
+
+
+class Engine(Protocol):
+    """Holds frames larger than memory. `alone`: everything is on this machine."""
+
+    alone: bool
+
+    def read(self, sources: Sequence[Source], batches: Batches, schema: Any) -> Frame:
+        """Return the rows of all files, read once and kept outside of memory."""
+
+    def small(self, table: Any) -> Frame:
+        """Return a pyarrow table as a frame."""
+
+    def keep(self, frame: Frame) -> Frame:
+        """Compute a frame now, so that what follows neither repeats it nor carries its plan."""
+
+    def cut(self, frame: Frame) -> Frame:
+        """Keep a frame of an iteration, whose plan would grow without end."""
+
+    def write(self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str) -> None:
+        """Write columns of a frame in this order as csv, parquet or json (an object a line): a file, or Spark's folder of parts."""

@@ -1,0 +1,109 @@
+"""The whole of a ranking: tables and edges in, ranked people out, on either engine."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import narwhals as nw
+from msgspec import Struct
+
+from klout_cli.errors import UsageError
+from klout_cli.importers.container import Limits
+from klout_cli.importers.interface import Reading
+from klout_cli.population.cells import sources
+from klout_cli.population.edges import Standings, standings
+from klout_cli.population.engine import Engine, Frame
+from klout_cli.population.ledger import Population, read
+from klout_cli.population.rank import COLUMNS, ORDER, rank
+from klout_cli.population.table import Choice
+from klout_cli.reports.csv_report import FORMULA
+from klout_cli.results import LedgerRow
+from klout_cli.scoring.model import Model
+
+MEMORY = "150MB"
+"""What DuckDB may hold; beside it stand the interpreter and the blocks being read."""
+
+
+class Ranking(Struct, frozen=True):
+    """Ranked people; `columns` are those of an output. `refused`: people left out because they refuse consent."""
+
+    engine: Engine
+    people: Frame
+    columns: tuple[str, ...]
+    ledger: tuple[LedgerRow, ...]
+    refused: int
+    standings: Standings | None
+
+    def first(self, count: int) -> tuple[list[dict[str, Any]], int]:
+        """Return the first people as rows, and how many there are."""
+        rows = self.people.sort(*ORDER, nulls_last=True).head(count).select(*self.columns).collect()
+        return list(rows.iter_rows(named=True)), int(self.people.select(nw.len()).collect().item())
+
+    def write(self, place: Path, format: str) -> None:
+        """Write all people in order, as csv, parquet or json (an object a line)."""
+        people = self.people
+        if format == "csv":
+            texts = [_harmless(name) for name in self.columns if name in ("group", "person")]
+            people = people.with_columns(ordered_by=nw.col("person")).with_columns(*texts)
+        order = [name if name != "person" or format != "csv" else "ordered_by" for name in ORDER]
+        self.engine.write(people, order, self.columns, place, format)
+
+
+def _harmless(name: str) -> Any:
+    """Return a text no spreadsheet takes for a formula (reliability T13)."""
+    looks_like = nw.col(name).str.contains(rf"^\s*[{re.escape(''.join(FORMULA))}]")
+    return nw.when(looks_like).then(nw.concat_str(nw.lit("'"), nw.col(name))).otherwise(nw.col(name)).alias(name)
+
+
+@contextmanager
+def started(engine: str, master: str) -> Iterator[Engine]:
+    """Start an engine, "duckdb" or "spark". Raises UsageError where Spark is not installed."""
+    if engine == "duckdb":
+        from klout_cli.population.duck import Duck
+
+        with Duck(MEMORY) as duck:
+            yield duck
+        return
+    try:
+        from klout_cli.population.spark import Spark
+    except ImportError as fault:
+        raise UsageError("Spark is not installed", "--engine spark", "pip install 'klout-cli[spark]', and Java 17 or later") from fault
+    with Spark(master) as spark:
+        yield spark
+
+
+def ranking(
+    engine: Engine,
+    tables: Sequence[Path],
+    model: Model,
+    reading: Reading,
+    *,
+    limits: Limits | None = None,
+    as_of: str = "",
+    choice: Choice | None = None,
+    top: int = 0,
+    edges: Sequence[Path] = (),
+) -> Ranking:
+    """Read and rank; `top` keeps so many of each group, and everybody level with the last of them.
+
+    Raises InputError for a file that is no such table, AccessError for one that cannot be read.
+    """
+    limits, choice = limits or Limits(), choice or Choice()
+    population = read(engine, sources(tables, limits), reading, choice)
+    network = standings(engine, sources(edges, limits), reading, model) if edges else None
+    people = rank(engine, _with_standing(population, network), model, as_of)
+    if top:
+        people = people.filter(nw.col("rank") <= top)
+    columns = ("group", *COLUMNS) if choice.by else COLUMNS
+    ledger = population.ledger + (network.ledger if network else ())
+    return Ranking(engine, engine.keep(people), columns, ledger, population.refused, network)
+
+
+def _with_standing(population: Population, network: Standings | None) -> Frame:
+    """Fill in the standing that edges tell where the table states none."""
+    if network is None:
+        return population.accounts
+    accounts = population.accounts.join(network.frame, on="key", how="left")
+    return accounts.with_columns(standing=nw.coalesce("standing", "earned")).drop("earned")
