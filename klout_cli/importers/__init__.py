@@ -35,6 +35,7 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("telegram", "Telegram", (".json",)),
     ("reddit", "Reddit", (".csv",)),
     ("github", "GitHub", (".json",)),
+    ("pinterest", "Pinterest", (".html",)),
     ("wordpress", "WordPress", (".xml",)),
     ("feeds", "Feeds", (".xml", ".rss", ".atom", ".rdf", ".json")),
     ("ghost", "Ghost", (".json", ".csv")),

@@ -1,0 +1,90 @@
+"""Pinterest: the data export, one page of HTML (formats/modern-platforms §20). Only its pins are read, without addresses of machines."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from klout_cli.importers.container import Member
+from klout_cli.importers.dates import moment
+from klout_cli.importers.interface import PLAIN, Reading
+from klout_cli.importers.others import NETWORK, draft_of, handle_of
+from klout_cli.importers.text import lines
+from klout_cli.importers.web import without_markup
+from klout_cli.profile.rows import Bad, Export, Kind, Owner, Post
+from klout_cli.results import Source
+
+TITLE = "Pinterest"
+NO_DATE = Bad("no date")
+TWICE = "same pin twice"
+NO_DATA = "No data"
+WORDS = ("Title", "Details", "Board Name", "Alt Text")
+NOT_RECEIVED = "Pinterest's export holds no saves, comments or views received; a posts table of your own can add them"
+NO_NAMES = "Pinterest's export names nobody"
+
+_PIN = r"<a href=\"https?://(?:[\w-]+\.)*pinterest\.[\w.]+/pin/(\w+)/?\">"
+_EVIDENCE = rb"<h1[^>]*>[^<]*</h1>\s*" + _PIN.encode()
+_SECTION = r"<h1[^>]*>"
+_FIELD = r"<br ?/?>\s*([A-Z][A-Za-z ]*): (.*?)(?=<br|</div|\Z)"
+
+
+class Pinterest:
+    """The owner's pins; nothing that was received."""
+
+    network = NETWORK
+    source = Source(
+        network="pinterest",
+        title=TITLE,
+        where="Settings › Privacy and data › Request your data (Einstellungen › Datenschutz und Daten › Daten anfordern)",
+        format="HTML page as it comes",
+        takes="up to two days; a link comes by e-mail",
+        holds="your pins with dates and words",
+        lacks="saves, comments, views and followers (a posts table of your own, and klout.yaml, can add them)",
+    )
+    feeds: Mapping[str, str] = {
+        "audience": "Pinterest's export does not count followers: klout.yaml can state their number",
+        "resonance": NOT_RECEIVED,
+        "amplification": NOT_RECEIVED,
+        "breadth": NO_NAMES,
+        "endorsement": "Pinterest has no lists or recommendations of people",
+        "network": NO_NAMES,
+        "reciprocity": NO_NAMES,
+        "substance": "",
+    }
+
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+        """Find pages with a section that begins with a pin."""
+        return [(member,) for member in members if member.basename.endswith(".html") and re.search(_EVIDENCE, member.head(1 << 16))]
+
+    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
+        """Read the pins of one page."""
+        member, draft = members[0], draft_of(TITLE, "data export")
+        owners: Counter[str] = Counter()
+        with draft.reading(member.where) as intake:
+            known: set[str] = set()
+            for name, fields in _pins("".join(lines(member, intake, reading.encoding))):
+                if name in known:
+                    intake.skip(name, TWICE)
+                    continue
+                known.add(name)
+                found = moment(fields.get("Created at", ""), reading.latest)
+                at = found[0] if isinstance(found, tuple) else found or NO_DATE
+                kind: Kind = "repost" if fields.get("Is a repin") == "True" else "original"
+                public = fields.get("Private") != "True" and fields.get("Alive") != "False"
+                text = " ".join(fields[word] for word in WORDS if word in fields)
+                url = f"https://www.pinterest.com/pin/{name}/"
+                if post := intake.row(Post, name, id=name, at=at, kind=kind, public=public, text=text, url=url):
+                    draft.posts.append(post)
+                    owners[fields.get("Username", "").lower()] += 1
+        user = min(owners, key=lambda user: (-owners[user], user), default="")
+        draft.handle, draft.owner = handle_of(TITLE, user), Owner(user, personal=bool(user))
+        draft.exported_at = max((post.at for post in draft.posts), default=None)
+        return [draft.finish()]
+
+
+def _pins(page: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the id of each pin, and what stands below it by name; a pin ends where the next one or another section begins."""
+    for section in re.split(_SECTION, page):
+        parts = re.split(_PIN, section)
+        for name, below in zip(parts[1::2], parts[2::2], strict=True):
+            fields = {key: without_markup(value).removesuffix(",") for key, value in re.findall(_FIELD, below, re.DOTALL)}
+            yield name, {key: value for key, value in fields.items() if value != NO_DATA}
