@@ -3,7 +3,7 @@
 from klout_cli.factors.interface import Factor
 from klout_cli.factors.substance import NO_TOPICS
 from klout_cli.profile.profile import Seen
-from klout_cli.results import Measurement
+from klout_cli.results import Measurement, Plain
 
 SUMS = 9  # the first fields of PostSums: posts, answered, weight, and of likes, carried and engagements the weight and the sum
 
@@ -30,5 +30,7 @@ class ByTopic(Factor):
         for one in seen.counted:
             for name in seen.topics.of(one.post.text) or [""]:
                 weeks.setdefault((name, one.week), []).append(seen.sums_of(one)[:SUMS])
-        rows = tuple((*key, *map(sum, zip(*posts, strict=True))) for key, posts in sorted(weeks.items()))
+        rows: tuple[tuple[Plain, ...], ...] = tuple(
+            (name, week, *(sum(column) for column in zip(*posts, strict=True))) for (name, week), posts in sorted(weeks.items())
+        )
         return self.found(weeks=rows) if rows else self.missing("no post of the window")
