@@ -78,7 +78,9 @@ def _same_address(accounts: Iterable[Account]) -> Iterator[Merge]:
     """Find contacts of one address, on two networks or around two accounts of one network."""
     known: dict[str, Where] = {}
     for account in accounts:
-        for key in sorted({*(contact.key for contact in account.contacts), *(one.partner for one in account.interactions if not one.private)} - {""}):
+        for key in sorted(
+            {*(contact.key for contact in account.contacts), *(one.partner for one in account.interactions if not one.private)} - {""}
+        ):
             address = _address(account.network, key)
             where = account.id, key
             other = known.setdefault(address, where) if address else where
