@@ -25,7 +25,10 @@ from klout_cli.cli.topics import topics
 from klout_cli.cli.whatif import whatif
 
 EPILOG = """Global options may stand before or behind the command. Exit codes: 0 done; 1 gate not met; 2 wrong usage, settings or model;
-3 nothing usable; 4 something skipped and --strict given; 5 cannot read or write; 70 internal fault; 130 interrupted."""
+3 nothing usable; 4 something skipped and --strict given; 5 cannot read or write; 70 internal fault; 130 interrupted.
+
+Limits of what is read: 2 GB unpacked, 500 times what was packed, 100,000 files, 16 folders inside each other, 5,000,000 posts, 10,000,000
+contacts and interactions (limits in klout.yaml changes them); a field of 1 MB, a line of 16 MB, a whole number of 18 digits."""
 
 app = typer.Typer(
     name="klout",

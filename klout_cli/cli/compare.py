@@ -43,7 +43,7 @@ def compare(
     date_order: options.DateOrder = None,
     tz: options.Zone = "UTC",
     today: options.Today = None,
-    limit_gb: options.LargestUnpacked = 2,
+    limit_gb: options.LargestUnpacked = None,
 ) -> None:
     """Compare two dates, by default the previous and the latest of the history: what changed, in parts that add up.
 

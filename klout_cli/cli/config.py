@@ -48,10 +48,18 @@ def _layers(context: typer.Context, paths: Sequence[Path]) -> Iterator[Layer]:
     by_environment = _options(context)
     yield "default", "", {name: default for name, (_, default) in by_environment.items()} | dict(_flat(to_builtins(Settings())))
     for file, tree in layers(paths):
-        yield "file", str(file), dict(_flat(tree))
+        yield "file", f"{file} (anyone can change it)" if _open_to_all(file) else str(file), dict(_flat(tree))
     for name, (variable, _) in by_environment.items():
         if value := os.environ.get(variable):
             yield "environment", variable, {name: value}
+
+
+def _open_to_all(file: Path) -> bool:
+    """Tell whether everyone on this computer may write a file (X12); Windows tells nothing of it here."""
+    import os
+    import stat
+
+    return os.name == "posix" and bool(file.stat().st_mode & stat.S_IWOTH)
 
 
 def _options(context: typer.Context) -> dict[str, tuple[str, Any]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from klout_cli import __version__
 from klout_cli.cli import options
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ WIDE = 1 << 20
 
 HEAD = """# Settings of klout. A # before a name switches a setting off: take it away to use the setting.
 # klout config show tells what is in effect, and where it is said.
+made_by: klout {version}
 """
 NO_PERSON = """
 #person:
@@ -53,6 +55,12 @@ SECTIONS = {
 # The method: klout, professional, or a YAML file of your own.
 #model: klout
 """,
+    "limits": """
+# What an export may ask for before it is refused: sizes in bytes, members are files of one download.
+#limits:
+#  unpacked: 2000000000
+#  members: 100000
+""",
     "private": """
 # Private messages stay closed unless this says true; then only who, when and direction count, and only for give and take.
 #private:
@@ -73,7 +81,7 @@ def init(
     date_order: options.DateOrder = None,
     tz: options.Zone = "UTC",
     today: options.Today = None,
-    limit_gb: options.LargestUnpacked = 2,
+    limit_gb: options.LargestUnpacked = None,
 ) -> None:
     """Write a commented klout.yaml with the accounts found in exports; without exports, a template.
 
@@ -150,7 +158,13 @@ def _entry(told: "AccountSettings | None", account: "Account | None" = None, rol
 def page(name: str, lang: str, entries: Mapping[str, Sequence[str]], kept: Mapping[str, Any]) -> str:
     """Return the text of a klout.yaml: names quoted, `entries` the lines of each account by its id, sections of `kept` as they are."""
     accounts = "".join(f"  {quoted(id)}:{_block(lines)}\n" for id, lines in entries.items())
-    return HEAD + _person(name, lang) + ACCOUNTS + (f"accounts:\n{accounts}" if accounts else NO_ACCOUNTS) + "".join(_sections(kept))
+    return (
+        HEAD.format(version=__version__)
+        + _person(name, lang)
+        + ACCOUNTS
+        + (f"accounts:\n{accounts}" if accounts else NO_ACCOUNTS)
+        + "".join(_sections(kept))
+    )
 
 
 def _block(lines: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ def inspect(
     date_order: options.DateOrder = None,
     tz: options.Zone = "UTC",
     today: options.Today = None,
-    limit_gb: options.LargestUnpacked = 2,
+    limit_gb: options.LargestUnpacked = None,
 ) -> None:
     """Tell what exports are: whose, of what date, which rows, which factors they can feed, and what was skipped.
 

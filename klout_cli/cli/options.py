@@ -70,7 +70,10 @@ def snapshots() -> list[str]:
     return [LATEST, PREVIOUS, *dates]
 
 
-Paths: TypeAlias = Annotated[list[Path] | None, typer.Argument(metavar="PATH...", help="Exports as downloaded: zip, tar, folder or file.")]
+Paths: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH...", help="Exports as downloaded: zip, tar, folder, file, or - for a table or JSON piped in."),
+]
 Formats: TypeAlias = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Output; may be given several times.")]
 Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, '-' for the screen.")]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace an existing output file.")]
@@ -109,5 +112,6 @@ DateOrder: TypeAlias = Annotated[
 Zone: TypeAlias = Annotated[str, typer.Option("--tz", envvar="KLOUT_TZ", help="Time zone of times that carry none.")]
 Today: TypeAlias = Annotated[str | None, typer.Option(envvar="KLOUT_TODAY", metavar="DATE", help="Believe no date after this one.")]
 LargestUnpacked: TypeAlias = Annotated[
-    int, typer.Option("--limit-gb", envvar="KLOUT_LIMIT_GB", min=1, help="Refuse archives that unpack to more gigabytes.")
+    int | None,
+    typer.Option("--limit-gb", envvar="KLOUT_LIMIT_GB", min=1, help="Refuse archives that unpack to more gigabytes; default: 2."),
 ]

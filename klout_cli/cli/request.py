@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from klout_cli.cli import settings
+from msgspec.structs import replace
+
+from klout_cli.cli import settings, streams
 from klout_cli.errors import UsageError
-from klout_cli.importers.archives import Limits
+from klout_cli.importers.container import STANDARD_INPUT
 from klout_cli.importers.dates import midnight
 from klout_cli.importers.interface import Reading
 from klout_cli.pipeline import Request
@@ -14,6 +16,7 @@ from klout_cli.profile.choice import Choice
 from klout_cli.scoring import model as models
 
 UTC_NAME = "UTC"
+GIGABYTE = 1_000_000_000
 DAYS_AHEAD = 2  # clocks differ; anything later is in the future (reliability D7)
 
 
@@ -31,11 +34,13 @@ def build(
     date_order: str | None = None,
     tz: str = "UTC",
     today: str | None = None,
-    limit_gb: int = 2,
+    limit_gb: int | None = None,
 ) -> Request:
     """Check every option and lay flags over settings. Raises UsageError naming the option."""
     if not paths:
         raise UsageError("no exports given", "PATH...", "klout score FILE...; klout sources tells where to get them, klout demo shows one")
+    if STANDARD_INPUT in paths:
+        streams.await_input()
     chosen = settings.load(paths)
     last = day(today, "--today") if today else datetime.now(UTC).date()
     if as_of and as_of != "newest" and day(as_of, "--as-of") > last + timedelta(days=DAYS_AHEAD):
@@ -54,7 +59,7 @@ def build(
         paths=paths,
         model=models.load(model or chosen.model or models.STANDARD),
         reading=reading,
-        limits=Limits(unpacked=limit_gb * 1_000_000_000),
+        limits=replace(chosen.limits, unpacked=limit_gb * GIGABYTE) if limit_gb else chosen.limits,
         as_of=as_of or "",
         today=last.isoformat(),
         person=person,

@@ -42,6 +42,8 @@ def _answer(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         print(f"klout {__version__}")
         return 0
+    if "" in arguments:
+        raise UsageError("an empty argument", "", "a variable of the calling script may not be set")
     from klout_cli.cli.app import app
 
     if arguments[-1:] == ["--model"] and "explain" in arguments:

@@ -30,7 +30,7 @@ def score(
     date_order: options.DateOrder = None,
     tz: options.Zone = "UTC",
     today: options.Today = None,
-    limit_gb: options.LargestUnpacked = 2,
+    limit_gb: options.LargestUnpacked = None,
 ) -> None:
     """Read exports and score them: the number, its breakdown, and what was not measured or skipped.
 

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from klout_cli.errors import AccessError, UsageError
 from klout_cli.profile.choice import SETTINGS_FILE, AccountSettings
+from klout_cli.profile.limits import Limits
 from klout_cli.profile.topics import Topic
-from klout_cli.scoring.model import as_struct, laid_over, read_yaml
-
-LARGEST = 64 * 1024
+from klout_cli.scoring.model import as_struct, laid_over
+from klout_cli.scoring.pages import LARGEST, read_yaml, refuse_newer
 
 
 class Person(Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +45,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     model: str = ""
     aliases: dict[str, list[str]] = {}
     tables: dict[str, dict[str, str]] = {}
+    limits: Limits = Limits()
+    made_by: str = ""
 
 
 def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Settings:
@@ -59,7 +61,7 @@ def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Sett
 def layers(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> list[tuple[Path, dict[str, Any]]]:
     """Return every settings file there is with what it says, the nearest last; raises as `load` does."""
     files = (user_file(environ), *(path / SETTINGS_FILE for path in sorted(paths)), Path(SETTINGS_FILE))
-    found = [(file, read(file)) for file in files if file.is_file()]
+    found = [(file, read(file)) for file in files if os.path.lexists(file)]
     for file, tree in found:
         as_struct(tree, Settings, str(file))
     return found
@@ -79,15 +81,21 @@ def user_file(environ: Mapping[str, str] = os.environ) -> Path:
 
 def read(file: Path) -> dict[str, Any]:
     """Read what one file says. Raises AccessError where it cannot be read, UsageError where it is no mapping in strict YAML."""
+    if file.exists() and not file.is_file():
+        raise UsageError("the settings are not a plain file", str(file), "rename it: klout.yaml is the name of a settings file")
     try:
-        data = file.read_bytes()
+        with file.open("rb") as source:
+            data = source.read(LARGEST + 1)
     except OSError as fault:
         raise AccessError("the settings cannot be read", str(file), "check its permissions") from fault
     return parse(data.decode("utf-8", "replace"), str(file))
 
 
 def parse(text: str, name: str) -> dict[str, Any]:
-    """Parse settings; `name` is the file's. Raises UsageError where they are too large or no mapping in strict YAML."""
+    """Parse settings; `name` is the file's.
+
+    Raises UsageError where they are too large, no mapping in strict YAML, or of a newer klout: then nothing is known of what they mean.
+    """
     if len(text.encode()) > LARGEST:
         raise UsageError("the settings are larger than 64 KB", name, "is this the right file?")
     tree = read_yaml(text, name)
@@ -95,4 +103,5 @@ def parse(text: str, name: str) -> dict[str, Any]:
         return {}
     if not isinstance(tree, dict):
         raise UsageError("settings are a mapping of names to values", name, "compare with README, Models and settings")
+    refuse_newer(tree.get("made_by"), name)
     return tree

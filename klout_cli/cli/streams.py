@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
-from io import TextIOWrapper
+from io import BufferedReader, TextIOWrapper
 
 
 def mend() -> None:
@@ -25,6 +25,20 @@ def say(lines: Iterable[str]) -> None:
             print(safe(line, longest=1000), file=sys.stderr)
     except OSError:
         close_quietly(sys.stderr.fileno())
+
+
+def await_input() -> None:
+    """Wait for standard input to begin or to end, and say so where it takes longer than a second (L7)."""
+    from threading import Timer
+
+    if sys.stdin is None or not isinstance(sys.stdin.buffer, BufferedReader):
+        return
+    notice = Timer(1, say, [["klout: waiting for standard input; Ctrl-D ends it"]])
+    notice.start()
+    try:
+        sys.stdin.buffer.peek(1)
+    finally:
+        notice.cancel()
 
 
 def close_quietly(descriptor: int) -> None:

@@ -12,12 +12,14 @@ import zipfile
 import zlib
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
+from glob import has_magic
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from msgspec import Struct
 
 from klout_cli.errors import AccessError, InputError
+from klout_cli.profile.limits import Limits
 
 # Importers never open media, so it does not count towards what an archive unpacks to: 300 MB of it are normal.
 MEDIA = re.compile(
@@ -40,19 +42,6 @@ _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _HIGHEST_DEFLATE_RATIO = 1032
 
 Pieces = Generator[bytes, None, None]
-
-
-class Limits(Struct, frozen=True):
-    """What an archive may ask for (reliability §3); bytes, except `members` (files), `ratio` (unpacked : packed) and `depth` (folders).
-
-    `ratio` holds for members, and for whole archives, of more than `ratio_from` bytes. `unpacked` counts what could be read: no media.
-    """
-
-    members: int = 100_000
-    unpacked: int = 2_000_000_000
-    ratio: int = 500
-    ratio_from: int = 50_000_000
-    depth: int = 16
 
 
 class Entry(Struct, frozen=True):
@@ -118,7 +107,8 @@ def told(where: str, what: str = "damaged") -> Iterator[None]:
     except BROKEN as fault:
         raise InputError(what, where, AGAIN) from fault
     except FileNotFoundError as fault:
-        raise AccessError("there is no such file or folder", where) from fault
+        remedy = "no file has a name of this pattern" if has_magic(where) else ""
+        raise AccessError("there is no such file or folder", where, remedy) from fault
     except OSError as fault:
         raise AccessError("cannot be read", where, (fault.strerror or "").lower()) from fault
 

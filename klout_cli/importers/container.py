@@ -3,9 +3,11 @@
 Limits and refusals: reliability §3 and rows Z. Member names are matched, never trusted.
 """
 
+import io
 import os
 import re
 import stat
+import sys
 import unicodedata
 import zlib
 from collections import defaultdict
@@ -14,11 +16,14 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from klout_cli.errors import InputError, KloutError
-from klout_cli.importers.archives import AGAIN, CUT_OFF, PIECE, Entry, Limits, Pieces, megabytes, refuse_crowd, stream, told, zip_entries
+from klout_cli.errors import AccessError, InputError, KloutError
+from klout_cli.importers.archives import AGAIN, CUT_OFF, PIECE, Entry, Pieces, megabytes, refuse_crowd, stream, told, zip_entries
 from klout_cli.importers.tarballs import BLOCK, GZIP_MAGIC, gzip_start, is_tar, tar_entries, tar_gz_entries
+from klout_cli.profile.limits import Limits
 
-__all__ = ["Container", "Limits", "Member", "open_container"]
+__all__ = ["STANDARD_INPUT", "Container", "Limits", "Member", "open_container"]
+
+STANDARD_INPUT = Path("-")
 
 # Left behind by file managers, in archives and folders alike (Z22); with all that begins "._" they are ignored without a count.
 JUNK = frozenset({".ds_store", "thumbs.db", "desktop.ini", "__macosx"})
@@ -68,7 +73,7 @@ class Member:
 
     @property
     def private(self) -> bool:
-        """Whether its name says that it holds private messages: such a file is offered to no importer (U7)."""
+        """Whether its name says that it holds private messages: such a file is offered to nobody unless asked for (U7)."""
         return _PRIVATE.search(_TITLED.sub("", self.name)) is not None
 
     @property
@@ -126,6 +131,8 @@ def open_container(path: Path, limits: Limits | None = None) -> list[Container]:
     What a file is, its bytes decide, not its name (Z17). Raises AccessError where it cannot be read, InputError where it is refused.
     """
     limits = limits or Limits()
+    if path == STANDARD_INPUT:
+        return [_standard_input(limits)]
     where = shown(str(path))
     with told(where):
         mode = path.stat().st_mode
@@ -134,6 +141,23 @@ def open_container(path: Path, limits: Limits | None = None) -> list[Container]:
     if stat.S_ISREG(mode):
         return [_open_archive(path, limits) or Container(path, [_file_member("", container_name(path), path, limits)])]
     raise InputError("not a regular file or folder", where, "give a file, or the folder it lies in")
+
+
+def _standard_input(limits: Limits) -> Container:
+    """Take what is piped in as one file, held in memory: JSON and XML are told by their first character, all else is a table (L7)."""
+    if sys.stdin is None:
+        raise AccessError("standard input is closed", str(STANDARD_INPUT), "give a file")
+    data = bytearray()
+    with told(str(STANDARD_INPUT)):
+        while piece := sys.stdin.buffer.read(PIECE):
+            data += piece
+            if len(data) > limits.unpacked:
+                raise InputError(f"larger than {megabytes(limits.unpacked)}", str(STANDARD_INPUT), "give a part of it")
+    if data.startswith((*_ZIP_MAGICS, GZIP_MAGIC, *_OTHER_MAGICS)) or is_tar(bytes(data[:BLOCK])):
+        raise InputError("an archive on standard input", str(STANDARD_INPUT), "give its file")
+    ending = {b"{": "json", b"[": "json", b"<": "xml"}.get(bytes(data[:PIECE]).removeprefix(b"\xef\xbb\xbf").lstrip()[:1], "csv")
+    held = bytes(data)
+    return Container(STANDARD_INPUT, [Member("", f"standard-input.{ending}", len(held), lambda: io.BytesIO(held))])
 
 
 def container_name(path: Path) -> str:

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from klout_cli.errors import InputError, KloutError
 from klout_cli.importers import importers_for
-from klout_cli.importers.container import Container, Limits, Member, open_container
+from klout_cli.importers.container import Container, Member, open_container
 from klout_cli.importers.interface import Importer, Messenger, Reading
 from klout_cli.profile.choice import SETTINGS_FILE
+from klout_cli.profile.limits import Limits
 from klout_cli.profile.rows import Export, Intake
 from klout_cli.results import Input, LedgerRow
 
@@ -56,7 +57,7 @@ def read(paths: Sequence[Path], reading: Reading, limits: Limits) -> Found:
             warnings += container.notes
             ledger += [_skipped(f"{container.name}:{name}", reason) for name, reason in container.skipped]
             try:
-                exports += _extracted(container, reading, ledger, files)
+                exports += _extracted(container, reading, limits, ledger, files)
             except InputError as fault:
                 refused.append(fault)
                 ledger.append(_skipped(container.name, fault.what))
@@ -64,7 +65,9 @@ def read(paths: Sequence[Path], reading: Reading, limits: Limits) -> Found:
     return Found(exports, ledger, warnings, refused, files)
 
 
-def _extracted(container: Container, reading: Reading, ledger: list[LedgerRow], files: dict[str, list[Member]]) -> list[Export]:
+def _extracted(
+    container: Container, reading: Reading, limits: Limits, ledger: list[LedgerRow], files: dict[str, list[Member]]
+) -> list[Export]:
     claims: dict[str, Importer] = {}
     found: list[Export] = []
     members = [member for member in container.members if not member.private and member.basename != SETTINGS_FILE]
@@ -72,12 +75,23 @@ def _extracted(container: Container, reading: Reading, ledger: list[LedgerRow], 
         for claimed in importer.identify([*members, *_messages(container, importer, reading)], reading):
             _claim(claims, importer, claimed)
             lacks = {factor: why for factor, why in importer.feeds.items() if why}
-            found += [replace(export, lacks=lacks) for export in importer.extract(claimed, reading)]
+            extracted = importer.extract(claimed, reading)
+            _refuse_crowd(container, extracted, limits)
+            found += [replace(export, lacks=lacks) for export in extracted]
     ledger += _unopened(container, claims)
     ledger += [_skipped(member.where, UNKNOWN_FILE) for member in members if member.where not in claims]
     if claims:
         files.setdefault(container.name, []).extend(member for member in container.members if member.where in claims)
     return found
+
+
+def _refuse_crowd(container: Container, exports: Sequence[Export], limits: Limits) -> None:
+    """Raise InputError for an account of more than can be computed with."""
+    for export in exports:
+        edges = len(export.contacts) + len(export.interactions)
+        for what, count, most in (("posts", len(export.posts), limits.posts), ("contacts and interactions", edges, limits.edges)):
+            if count > most:
+                raise InputError(f"more than {most:,} {what} in one account", container.name, "limits in klout.yaml can be raised")
 
 
 def _messages(container: Container, importer: Importer, reading: Reading) -> list[Member]:

@@ -20,7 +20,6 @@ from klout_cli.importers.archives import (
     PIECE,
     TRUST,
     Entry,
-    Limits,
     Pieces,
     megabytes,
     refuse_bombs,
@@ -30,6 +29,7 @@ from klout_cli.importers.archives import (
     take,
     told,
 )
+from klout_cli.profile.limits import Limits
 
 if TYPE_CHECKING:
     from zlib import _Decompress

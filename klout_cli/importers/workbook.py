@@ -10,8 +10,9 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from klout_cli.errors import InputError, KloutError
-from klout_cli.importers.archives import BROKEN, Limits, megabytes, refuse_ratio
+from klout_cli.importers.archives import BROKEN, megabytes, refuse_ratio
 from klout_cli.importers.container import Member
+from klout_cli.profile.limits import Limits
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls")
 ZIP, OLE = b"PK\3\4", b"\xd0\xcf\x11\xe0"

@@ -11,18 +11,16 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
-import yaml
 from msgspec import Meta, Struct
 
-from klout_cli.errors import AccessError, UsageError
+from klout_cli.errors import UsageError
 from klout_cli.results import ModelName
+from klout_cli.scoring.pages import page_text, read_yaml, refuse_newer
 
 BUNDLED = ("klout", "professional")
 STANDARD = "klout"
 FACTORS = ("audience", "resonance", "amplification", "breadth", "endorsement", "network", "reciprocity", "substance")
 WEIGHTED = FACTORS[1:]
-LARGEST = 64 * 1024
-DEEPEST = 20
 NO_MODEL = f"give a YAML file, or one of: {', '.join(BUNDLED)}"
 
 Positive: TypeAlias = Annotated[float, Meta(gt=0)]
@@ -341,6 +339,7 @@ def page(name: str) -> str:
 
 def _tree(name: str) -> dict[str, Any]:
     tree = _parse(_text(name), name)
+    refuse_newer(tree.pop("made_by", None), name)
     base = tree.pop("based_on", None)
     if base is None:
         return tree
@@ -359,65 +358,11 @@ def _text(name: str) -> str:
     return page_text(path, name, "model")
 
 
-def page_text(path: Path, name: str, what: str) -> str:
-    """Return the text of a page of YAML. Raises AccessError where it cannot be read, UsageError where it is too large or no UTF-8."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as fault:
-        raise AccessError(f"the {what} cannot be read", name, "check its name and permissions") from fault
-    if len(data) > LARGEST:
-        raise UsageError(f"the {what} is larger than 64 KB", name, f"a {what} is one page of YAML")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise UsageError(f"the {what} is not UTF-8 text", name, "save it as UTF-8") from fault
-
-
 def _parse(text: str, name: str) -> dict[str, Any]:
     tree = read_yaml(text, name)
     if not isinstance(tree, dict):
         raise UsageError("a model is a mapping of names to values", name, "start from the bundled klout.yaml: klout explain --model")
     return tree
-
-
-def read_yaml(text: str, name: str) -> Any:
-    """Parse strict YAML: no aliases, no tags, no duplicate keys (X6, X7, X9). Raises UsageError with line and column."""
-    try:
-        _flat(text)
-        return yaml.load(text, Loader=_Strict)
-    except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark
-        place = f"{name}: line {mark.line + 1}, column {mark.column + 1}" if mark else name
-        raise UsageError(
-            f"not valid YAML: {fault.problem}", place, "check the spelling and the indentation there (spaces, no tabs)"
-        ) from fault
-    except (yaml.YAMLError, ValueError) as fault:
-        raise UsageError("not valid YAML", name, "check the spelling and the indentation") from fault
-
-
-def _flat(text: str) -> None:
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(problem="aliases are not allowed", problem_mark=event.start_mark)  # type: ignore[arg-type]
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)  # type: ignore[arg-type]
-
-
-class _Strict(yaml.CSafeLoader):
-    """YAML as settings need it: plain names, each once."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(problem="a name must be a plain text", problem_mark=key.start_mark)
-            if key.value in seen:
-                raise yaml.MarkedYAMLError(problem=f"{key.value!r} stands here twice", problem_mark=key.start_mark)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep=deep)
 
 
 def laid_over(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:

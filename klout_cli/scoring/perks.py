@@ -13,7 +13,8 @@ from klout_cli.errors import UsageError
 from klout_cli.profile.topics import folded
 from klout_cli.results import Measured, Report
 from klout_cli.scoring.explain import audience_for
-from klout_cli.scoring.model import STANDARD, Model, as_struct, load, page_text, read_yaml
+from klout_cli.scoring.model import STANDARD, Model, as_struct, load
+from klout_cli.scoring.pages import page_text, read_yaml
 
 SAMPLE = Path(__file__).with_name("perks.yaml")
 

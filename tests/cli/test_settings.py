@@ -1,6 +1,7 @@
 """Settings: flags, KLOUT_* variables, ./klout.yaml, the one beside the exports, the user's file, defaults: the nearest wins."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -113,3 +114,100 @@ def test_only_and_without_know_networks_ids_and_handles(desk: Desk) -> None:
         assert len(desk.report("--only", name)["accounts"]) == 1
         done = desk.run("--without", name)
         assert done.code == 3 and "no account is left" in done.err
+
+
+def test_x12_settings_that_are_a_folder_are_named(desk: Desk) -> None:
+    (desk.here / "klout.yaml").mkdir()
+    done = desk.run()
+    assert (done.code, done.out) == (2, "")
+    assert "not a plain file" in done.err and "klout.yaml" in done.err
+
+
+@pytest.mark.parametrize("place", ["here", "home"])
+def test_x12_settings_that_lead_nowhere_are_named(desk: Desk, place: str) -> None:
+    (getattr(desk, place) / "klout.yaml").symlink_to("gone.yaml")
+    done = desk.run()
+    assert (done.code, done.out) == (5, "")
+    assert "cannot be read" in done.err and "klout.yaml" in done.err
+
+
+def test_x12_a_pipe_is_never_waited_for(desk: Desk) -> None:
+    os.mkfifo(desk.here / "klout.yaml")
+    assert desk.run().code == 2
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_x12_unreadable_settings_are_named(desk: Desk) -> None:
+    desk.says(desk.here, "model: klout")
+    (desk.here / "klout.yaml").chmod(0)
+    assert desk.run().code == 5
+
+
+def test_x12_settings_anyone_can_change_are_marked(desk: Desk) -> None:
+    desk.says(desk.here, "model: klout")
+    (desk.here / "klout.yaml").chmod(0o666)
+    assert "anyone can change it" in klout("config", "show", cwd=desk.here).out
+    (desk.here / "klout.yaml").chmod(0o600)
+    assert "anyone can change it" not in klout("config", "show", cwd=desk.here).out
+
+
+@pytest.mark.parametrize("arguments", [("score",), ("init", "--force"), ("config", "show")])
+def test_x13_settings_of_a_newer_klout_are_refused_and_stay(desk: Desk, arguments: tuple[str, ...]) -> None:
+    text = "made_by: klout 20.1\nsomething_new: [1]\n"
+    desk.says(desk.here, text)
+    done = klout(*arguments, str(desk.export), cwd=desk.here)
+    assert (done.code, done.out) == (2, "")
+    assert "made by klout 20.1" in done.err and "update klout" in done.err
+    assert (desk.here / "klout.yaml").read_text(encoding="utf-8") == text
+
+
+def test_x13_a_model_of_a_newer_klout_is_refused(desk: Desk) -> None:
+    model = desk.here / "own.yaml"
+    model.write_text("made_by: klout 20.1\nbased_on: klout\nsomething_new: 1\n", encoding="utf-8")
+    done = desk.run("--model", "own.yaml")
+    assert done.code == 2 and "made by klout 20.1" in done.err
+
+
+@pytest.mark.parametrize("made_by", ["klout 0.1.0", "klout 0.0.9", "me", ""])
+def test_x13_settings_of_this_klout_or_an_older_one_count(desk: Desk, made_by: str) -> None:
+    desk.says(desk.here, f"made_by: {made_by!r}\nmodel: professional")
+    assert desk.report()["model"]["name"] == PROFESSIONAL
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        ("unpacked: 1000", "larger than"),
+        ("members: 3", "more than 3 files"),
+        ("posts: 10", "more than 10 posts in one account"),
+        ("edges: 2", "more than 2 contacts and interactions in one account"),
+        ("depth: 0", "limits.depth"),
+        ("posts: many", "limits.posts"),
+    ],
+)
+def test_limits_are_settings(desk: Desk, limit: str, said: str) -> None:
+    desk.says(desk.here, f"limits: {{{limit}}}")
+    done = desk.run()
+    assert done.code in (2, 3) and done.out == ""
+    assert said in done.err
+
+
+def test_the_flag_goes_before_the_limit_in_settings(desk: Desk) -> None:
+    desk.says(desk.here, "limits: {unpacked: 1000}")
+    assert desk.run("--limit-gb", "1").code == 0
+
+
+def test_help_tells_every_limit() -> None:
+    shown = " ".join(klout("--help").out.split())
+    for told in (
+        "2 GB",
+        "500 times",
+        "100,000 files",
+        "16 folders",
+        "5,000,000 posts",
+        "10,000,000 contacts",
+        "1 MB",
+        "16 MB",
+        "18 digits",
+    ):
+        assert told in shown

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klout_cli.errors import KloutError, UsageError
-from klout_cli.scoring.model import BUNDLED, LARGEST, WEIGHTED, load
+from klout_cli.scoring.model import BUNDLED, WEIGHTED, load
+from klout_cli.scoring.pages import LARGEST
 
 BASED = "based_on: klout\nname: mine\nversion: 1\ntitle: t\nbecause: b\n"
 

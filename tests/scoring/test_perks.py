@@ -13,7 +13,7 @@ from klout_cli.beside import Offer, Offers
 from klout_cli.errors import AccessError, KloutError, UsageError
 from klout_cli.factors import OBSERVED
 from klout_cli.results import Measured, Measurement, Snapshot, Taken
-from klout_cli.scoring.model import LARGEST
+from klout_cli.scoring.pages import LARGEST
 from klout_cli.scoring.perks import SAMPLE, Catalogue, Perk, catalogue
 from tests.scoring.people import MODEL, account
 

@@ -1,0 +1,23 @@
+"""What exports may ask for before they are refused (reliability §3): `limits` in klout.yaml."""
+
+from typing import Annotated, TypeAlias
+
+from msgspec import Meta, Struct
+
+AtLeastOne: TypeAlias = Annotated[int, Meta(ge=1)]
+
+
+class Limits(Struct, frozen=True, forbid_unknown_fields=True):
+    """Sizes are in bytes, `members` files of one download, `ratio` unpacked : packed, `depth` folders inside each other.
+
+    `ratio` holds for members, and for whole archives, of more than `ratio_from` bytes. `unpacked` counts what could be read: no media.
+    `posts` and `edges` (contacts and interactions) are those of one account in one download.
+    """
+
+    members: AtLeastOne = 100_000
+    unpacked: AtLeastOne = 2_000_000_000
+    ratio: AtLeastOne = 500
+    ratio_from: AtLeastOne = 50_000_000
+    depth: AtLeastOne = 16
+    posts: AtLeastOne = 5_000_000
+    edges: AtLeastOne = 10_000_000
