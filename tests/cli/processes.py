@@ -29,6 +29,7 @@ WORDPRESS, LINKEDIN_ANALYTICS = (
     f"{ERIKA}/kaffeepause.WordPress.2026-02-28.xml",
     f"{ERIKA}/Content_2025-12-01_2026-02-28_ErikaBeispiel.xlsx",
 )
+YOUTUBE = f"{ERIKA}/Videos 2024-10-07_2026-02-28 Kaffeepause am Flipchart"
 KLOUT = (sys.executable, "-m", "klout_cli")
 MANY_SECONDS = 120
 # No settings of whoever runs the tests, and no clock: the sample person's files are of February 2026.

@@ -19,6 +19,7 @@ from tests.cli.processes import (
     ROOT,
     WORDPRESS,
     XING,
+    YOUTUBE,
     X,
     terminal,
     told,
@@ -52,6 +53,7 @@ PIPED = {
     "inspect-xing": ("inspect", XING),
     "inspect-wordpress": ("inspect", WORDPRESS),
     "inspect-linkedin-analytics": ("inspect", LINKEDIN_ANALYTICS),
+    "inspect-youtube": ("inspect", YOUTUBE),
     "sources": ("sources",),
     "sources-linkedin": ("sources", "linkedin"),
 }

@@ -19,6 +19,7 @@ SCORED = {
     "linkedin:erika-beispiel-kommunikation",
     "x:erika_beratet",
     "xing:Erika_Beispiel",
+    "youtube:Kaffeepause am Flipchart",
 }
 DELIBERATE = {
     "deleted member",
@@ -104,6 +105,19 @@ def test_linkedin_s_archive_and_analytics_are_one_account() -> None:
     assert {id: factor(linkedin, id)["state"] for id in ("resonance", "endorsement", "network", "substance")} == dict.fromkeys(
         ("resonance", "endorsement", "network", "substance"), "measured"
     )
+
+
+def test_youtube_has_videos_with_counts_and_the_accounts_table_their_audience() -> None:
+    whole = report(ERIKA)
+    channel = account(whole, "youtube:Kaffeepause am Flipchart")
+    assert (channel["window"]["posts"], channel["audience"]["followers"]) == (11, 214)
+    states = {id: factor(channel, id)["state"] for id in ("audience", "resonance", "amplification", "substance")}
+    assert set(states.values()) == {"measured"}
+    rows = {row["file"].rpartition(":")[2]: row for row in whole["ledger"] if "Flipchart" in row["file"]}
+    assert {file.rpartition("/")[2]: (row["used"], row["skipped"]) for file, row in rows.items()} == {
+        "Gesamtwerte.csv": (510, 0),
+        "Tabellendaten.csv": (15, 1),
+    }
 
 
 def test_the_first_screen_says_which_channel_brings_most() -> None:
