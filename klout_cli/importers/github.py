@@ -20,8 +20,8 @@ from klout_cli.importers.given import Given
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import items
 from klout_cli.importers.numbers import count
-from klout_cli.importers.others import NETWORK, draft_of, handle_of
-from klout_cli.profile.rows import Bad, Export, Intake, Interaction, Level, Owner, Post
+from klout_cli.importers.others import NETWORK, draft_of, name_account
+from klout_cli.profile.rows import Bad, Export, Intake, Interaction, Level, Post
 from klout_cli.results import Source
 
 TITLE = "GitHub"
@@ -221,14 +221,11 @@ class _Export:
         elif post := intake.row(Post, number, id=name, **values):
             self.repositories[name] = owner, post
 
-    def own(self, login: str = "", personal: bool = False) -> str:
-        """Set whose export it is: the login stated, else the owner of most repositories. Those of others are left out.
-
-        Anybody can save the API's answers about anybody; an archive is `personal`.
-        """
+    def own(self, login: str = "") -> str:
+        """Set whose export it is: the login stated, else the owner of most repositories. Those of others are left out."""
         owners = Counter(owner for owner, _ in self.repositories.values())
         login = login or min(owners, key=lambda name: (-owners[name], name), default="")
-        self.draft.handle, self.draft.owner = handle_of(TITLE, login), Owner(login, personal=personal)
+        name_account(self.draft, TITLE, login)
         self.draft.posts += [post for owner, post in self.repositories.values() if owner == login]
         if others := len(self.repositories) - len(self.draft.posts):
             self.draft.notes.append(f"repositories of others, not used: {others}")
@@ -348,7 +345,7 @@ class _Archive(_Export):
         for member in files:
             if _part(member) == "repositories":
                 self._repositories(member)
-        login = self.own(personal=True)
+        login = self.own()
         self.public = {post.url for post in self.draft.posts if post.public}
         for part in TALK:
             for member in files:

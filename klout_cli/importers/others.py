@@ -1,6 +1,6 @@
 """Networks without reference values of their own: they count as `other`, and their accounts bear the network's name (method §5)."""
 
-from klout_cli.profile.rows import Draft
+from klout_cli.profile.rows import Draft, Owner
 
 NETWORK = "other"
 
@@ -13,6 +13,10 @@ def draft_of(title: str, variant: str) -> Draft:
     return draft
 
 
-def handle_of(title: str, handle: str) -> str:
-    """Name an account as the table importers name those of such networks; "" names none of them."""
-    return f"{title}/{handle}" if handle else title
+def name_account(draft: Draft, title: str, user: str, id: str = "") -> None:
+    """Name an account as the table importers name those of such networks, so that tables join it; "" names nobody.
+
+    Its owner is never marked as personal: all these networks are one here, and ids of two of them tell no two people apart.
+    """
+    draft.handle = f"{title}/{user}" if user else title
+    draft.owner = Owner(id or user)

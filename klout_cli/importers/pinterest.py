@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import moment
 from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.others import NETWORK, draft_of, handle_of
+from klout_cli.importers.others import NETWORK, draft_of, name_account
 from klout_cli.importers.text import lines
 from klout_cli.importers.web import without_markup
-from klout_cli.profile.rows import Bad, Export, Kind, Owner, Post
+from klout_cli.profile.rows import Bad, Export, Kind, Post
 from klout_cli.results import Source
 
 TITLE = "Pinterest"
@@ -76,7 +76,7 @@ class Pinterest:
                     draft.posts.append(post)
                     owners[fields.get("Username", "").lower()] += 1
         user = min(owners, key=lambda user: (-owners[user], user), default="")
-        draft.handle, draft.owner = handle_of(TITLE, user), Owner(user, personal=bool(user))
+        name_account(draft, TITLE, user)
         draft.exported_at = max((post.at for post in draft.posts), default=None)
         return [draft.finish()]
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import moment
 from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.others import NETWORK, draft_of, handle_of
+from klout_cli.importers.others import NETWORK, draft_of, name_account
 from klout_cli.importers.table import first_names, records
-from klout_cli.profile.rows import Bad, Export, Interaction, Kind, Owner, Post
+from klout_cli.profile.rows import Bad, Export, Interaction, Kind, Post
 from klout_cli.results import Source
 
 TITLE = "Reddit"
@@ -138,7 +138,7 @@ class _Request:
                 value = cells["value"]
                 match cells["statistic"].lower():
                     case "account name":
-                        self.draft.handle, self.draft.owner = handle_of(TITLE, value), Owner(value, personal=True)
+                        name_account(self.draft, TITLE, value)
                     case "export time":
                         at = self._moment(value)
                         self.draft.exported_at = at if isinstance(at, int) else None

@@ -16,8 +16,8 @@ from klout_cli.importers.dates import DAY, epoch, moment
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import document, keyed
 from klout_cli.importers.numbers import count
-from klout_cli.importers.others import NETWORK, draft_of, handle_of
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Kind, Owner, Post
+from klout_cli.importers.others import NETWORK, draft_of, name_account
+from klout_cli.profile.rows import Bad, Draft, Export, Intake, Kind, Post
 from klout_cli.results import Source
 
 NO_DATE = Bad("no date")
@@ -135,8 +135,7 @@ def _is_beside(other: Member, member: Member) -> bool:
 def _read(member: Member, draft: Draft, intake: Intake, reading: Reading) -> None:
     """Read a channel; without any reaction at all they may be switched off, or not exported yet, so their number is unknown."""
     channel = document(member, Channel, intake) or Channel()
-    draft.owner = Owner(_text(channel.id), _text(channel.name))
-    draft.handle = handle_of(TITLE, draft.owner.name or draft.owner.id)
+    name_account(draft, TITLE, _text(channel.name) or _text(channel.id), _text(channel.id))
     messages = [(number, item) for number, item in keyed(member, ("messages",), Message, intake)]
     heard = any(isinstance(item, Message) and item.reactions for _, item in messages)
     known: set[str] = set()

@@ -171,7 +171,7 @@ def test_an_archive_has_no_stars_and_says_so() -> None:
     export = one(
         {"schema.json": {"version": "1.0.1", "github_sha": "x"}, "repositories_000001.json": [kept(), kept("geheim", private=True)]}
     )
-    assert (export.handle, export.variant, export.owner.personal, export.exported_at) == ("GitHub/mia", "archive", True, AT)
+    assert (export.handle, export.variant, export.owner.personal, export.exported_at) == ("GitHub/mia", "archive", False, AT)
     assert [(found.id, found.public, found.likes) for found in export.posts] == [("Mia/kaffee", True, None), ("Mia/geheim", False, None)]
     assert NO_STARS in export.notes
 

@@ -44,7 +44,7 @@ def one(text: str | bytes) -> Export:
 def test_an_export() -> None:
     export = one(page(pin()))
     assert (export.network, export.handle, export.variant, export.exported_at) == ("other", "Pinterest/mia", "data export", AT)
-    assert (export.owner.id, export.owner.personal) == ("mia", True)
+    assert (export.owner.id, export.owner.personal) == ("mia", False)
     (found,) = export.posts
     assert (found.id, found.at, found.kind, found.public) == ("111", AT, "original", True)
     assert (found.text, found.url) == ("Kaffee & Kuchen Backen", "https://www.pinterest.com/pin/111/")

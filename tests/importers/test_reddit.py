@@ -69,7 +69,7 @@ def reasons(export: Export) -> dict[str, int]:
 def test_an_answer_to_a_data_request() -> None:
     export = one(posts(post()) | comments(comment()) | {"statistics.csv": STATISTICS})
     assert (export.network, export.handle, export.variant) == ("other", "Reddit/Mia_M", "data request")
-    assert (export.owner.id, export.owner.personal) == ("Mia_M", True)
+    assert (export.owner.id, export.owner.personal) == ("Mia_M", False)
     assert export.exported_at == midnight(2026, 2, 1) + 6 * 3600 + 57 * 60 + 14
     first, second = export.posts
     assert (first.id, first.at, first.kind, first.text, first.url) == ("p1", AT, "original", "Guten Morgen Text kaffee", link("p1"))

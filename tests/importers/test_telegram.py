@@ -59,7 +59,7 @@ def one(*messages: object) -> Export:
 def test_a_channel() -> None:
     export = one(message(reactions=reactions(7, 3)))
     assert (export.network, export.handle, export.variant) == ("other", "Telegram/Kaffee", "channel")
-    assert (export.owner.id, export.owner.name, export.owner.personal) == ("77", "Kaffee", False)
+    assert (export.owner.id, export.owner.personal) == ("77", False)
     assert export.exported_at == midnight(2026, 2, 2) - 1
     (found,) = export.posts
     assert (found.id, found.at, found.kind, found.public, found.text) == ("1", AT, "original", True, "Guten Morgen")
