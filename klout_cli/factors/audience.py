@@ -19,6 +19,7 @@ class Audience(Factor):
     title = "Audience"
     unit = "followers"
     needs = ("levels",)
+    of_posts = False
 
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account."""

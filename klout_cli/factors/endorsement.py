@@ -20,6 +20,7 @@ class Endorsement(Factor):
     title = "Endorsement"
     unit = "vouchers"
     needs = ("levels",)
+    of_posts = False
 
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account."""

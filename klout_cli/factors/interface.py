@@ -15,6 +15,8 @@ class Factor(ABC):
     title: ClassVar[str]
     unit: ClassVar[str]
     needs: ClassVar[tuple[str, ...]]
+    of_posts: ClassVar[bool] = True
+    """Whether the counted posts decide it, so that on-topic posts alone may tell something else."""
 
     @abstractmethod
     def measure(self, seen: Seen) -> Measurement:

@@ -22,6 +22,7 @@ class Network(Factor):
     title = "Network"
     unit = "mean standing"
     needs = ("contacts", "interactions")
+    of_posts = False
 
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account."""

@@ -62,9 +62,8 @@ def ideas(measured: Sequence[Measured], judgement: Judgement, model: Model, as_o
 
 def gain(changes: Sequence[Change], measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str) -> float | None:
     """Return the score after changes minus the score; None where they cannot be made."""
-    quick = replace(model, interval=replace(model.interval, replicates=2))  # the score alone is wanted, not its interval
     with suppress(UsageError):
-        if after := rescored(measured, changes, quick, as_of):
+        if after := rescored(measured, changes, model, as_of, likely=False):
             return after.score.value - judgement.score.value
     return None
 

@@ -28,9 +28,12 @@ NOBODY_VOUCHES = "nobody can vouch for an account on this network"
 INFERRED = "the audience is inferred from these same reactions"
 
 
-def judge(measured: Sequence[Measured], model: Model, as_of: str) -> Judgement | None:
-    """Score every account and combine them; None where no account can be scored (then there is no number at all)."""
-    accounts = [_account(account, model, as_of) for account in sorted(measured, key=lambda account: account.id)]
+def judge(measured: Sequence[Measured], model: Model, as_of: str, likely: bool = True) -> Judgement | None:
+    """Score every account and combine them; None where no account can be scored (then there is no number at all).
+
+    `likely`: with the interval, whose bootstrap takes nearly all of the time; without it, low and high are the value itself.
+    """
+    accounts = [_account(account, model, as_of, likely) for account in sorted(measured, key=lambda account: account.id)]
     scored = [account for account in accounts if account.state == "scored"]
     if not scored:
         return None
@@ -41,7 +44,7 @@ def judge(measured: Sequence[Measured], model: Model, as_of: str) -> Judgement |
 
 def judged_accounts(measured: Sequence[Measured], model: Model, as_of: str) -> list[AccountJudgement]:
     """Return the accounts alone, for saying why none of them can be scored."""
-    return [_account(account, model, as_of) for account in measured]
+    return [_account(account, model, as_of, likely=False) for account in measured]
 
 
 def whole(scores: Sequence[float], model: Model) -> float:
@@ -140,7 +143,7 @@ def inputs_of(account: Measured, model: Model) -> Inputs:
     )
 
 
-def _account(account: Measured, model: Model, as_of: str) -> AccountJudgement:
+def _account(account: Measured, model: Model, as_of: str, likely: bool) -> AccountJudgement:
     network = model.network(account.network)
     values = inputs_of(account, model)
     ref = formula.reference(model, account.network)
@@ -150,7 +153,7 @@ def _account(account: Measured, model: Model, as_of: str) -> AccountJudgement:
     factors = tuple(_factor(account.of(factor), result, values, model, ref) for factor in FACTORS)
     measured = [judged.id for judged in factors if judged.state == "measured"]
     doubts: dict[str, float] = {}
-    if scored:
+    if scored and likely:
         newest = account.window.newest
         days = (date.fromisoformat(as_of) - date.fromisoformat(newest)).days if newest else 0
         doubts = {

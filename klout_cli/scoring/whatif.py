@@ -54,9 +54,9 @@ class Change(Struct, frozen=True):
     amount: float
 
 
-def rescored(measured: Sequence[Measured], changes: Iterable[Change], model: Model, as_of: str) -> Judgement | None:
+def rescored(measured: Sequence[Measured], changes: Iterable[Change], model: Model, as_of: str, likely: bool = True) -> Judgement | None:
     """Judge the accounts after changes; None where nothing gives a number. Raises UsageError as `changed` does."""
-    return judge(changed(measured, changes, model), model, as_of)
+    return judge(changed(measured, changes, model), model, as_of, likely)
 
 
 def changed(measured: Sequence[Measured], changes: Iterable[Change], model: Model) -> tuple[Measured, ...]:
