@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from typing import Generic, TypeVar
@@ -21,6 +22,7 @@ HTML_REMEDY = "this is the HTML form of the export: ask for it again with format
 AGAIN = "download the export again"
 AS_IT_CAME = "use the file as it was downloaded"
 SHAPE = Bad("unexpected shape")
+TWICE = "keys that stand twice, the last of them counts"
 
 T = TypeVar("T")
 Broken = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -40,7 +42,7 @@ _HAND_EDITED = re.compile(rb"//|/\*|,\s*[\]}]|'|undefined")
 
 
 def document(member: Member, kind: type[T], intake: Intake) -> T | None:
-    """Decode a whole member as `kind`; None when there is valid JSON with nothing in it (J9). Of two equal keys the last wins (J5).
+    """Decode a whole member as `kind`; None when there is valid JSON with nothing in it (J9). Of equal keys the last wins; noted (J5).
 
     Raises InputError for anything that is not such JSON, naming member and place.
     """
@@ -48,7 +50,9 @@ def document(member: Member, kind: type[T], intake: Intake) -> T | None:
     if _holds_nothing(data):
         return None
     try:
-        return _mended(data, msgspec.json.Decoder(kind), intake)
+        found = _mended(data, msgspec.json.Decoder(kind), intake)
+        _note_doubles(data, intake)
+        return found
     except msgspec.ValidationError as fault:
         raise InputError("unexpected shape", f"{member.where}: {fault}", "the layout of this export is newer than this klout") from fault
     except Broken as fault:
@@ -88,6 +92,7 @@ class _Array(Generic[T]):
         self.many = msgspec.json.Decoder(list[kind])  # type: ignore[valid-type]
         self.first_key = b""
         self.offset = 0
+        self.begun = False
 
     def pieces(self) -> Iterator[list[T | Bad]]:
         """Yield the items piece by piece; where one item is longer than a piece, as much again is read."""
@@ -117,7 +122,9 @@ class _Array(Generic[T]):
         if _holds_nothing(data):
             return []
         try:
-            return [self._item(_mended(data, _RAW, self.intake))]
+            item = self._item(_mended(data, _RAW, self.intake))
+            _note_doubles(data, self.intake)
+            return [item]
         except Broken as fault:
             raise _told(fault, data, self.offset, self.member) from fault
 
@@ -157,10 +164,15 @@ class _Array(Generic[T]):
 
     def _decoded(self, data: bytes | bytearray | memoryview) -> list[T | Bad]:
         """Decode an array at once, or one by one where an item has another shape. Raises one of `Broken` where it is no whole JSON."""
+        found: list[T | Bad]
         try:
-            return self.many.decode(data)
+            found = self.many.decode(data)
         except Broken:
-            return [self._item(raw) for raw in _mended(data, _RAWS, self.intake)]
+            found = [self._item(raw) for raw in _mended(data, _RAWS, self.intake)]
+        if not self.begun:
+            self.begun = True
+            _note_doubles(bytes(data), self.intake)
+        return found
 
     def _item(self, raw: msgspec.Raw) -> T | Bad:
         try:
@@ -186,6 +198,19 @@ def _mended(data: bytes | bytearray | memoryview | msgspec.Raw, decoder: msgspec
         if number:
             intake.note(f"{what} replaced", number)
     return found
+
+
+def _note_doubles(data: bytes, intake: Intake) -> None:
+    """Count keys that stand twice in one object: written again, decoded JSON has fewer (J5). Of large files the first megabytes tell."""
+    if TWICE in intake.notes or len(data) > 4 * PIECE:
+        return
+    with suppress(*Broken):
+        if (lost := _keys(data) - _keys(msgspec.json.encode(msgspec.json.decode(data)))) > 0:
+            intake.note(TWICE, lost)
+
+
+def _keys(data: bytes) -> int:
+    return data.count(b'":') + data.count(b'" :')
 
 
 def _holds_nothing(data: bytes) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from klout_cli.errors import InputError
 from klout_cli.importers import json_items
 from klout_cli.importers.container import Member
-from klout_cli.importers.json_items import document, items, keyed
+from klout_cli.importers.json_items import TWICE, document, items, keyed
 from klout_cli.profile.rows import Bad, Intake
 
 
@@ -132,6 +132,25 @@ def test_faults_carry_no_values() -> None:
 
 def test_j5_of_two_equal_keys_the_last_wins() -> None:
     assert read(b'[{"id": "1", "id": "2"}]')[0].id == "2"
+
+
+@pytest.mark.parametrize(
+    ("data", "count"),
+    [
+        (b'[{"id": "1", "id": "2"}]', 1),
+        (b'[{"id":"1","x":{"a":1,"a":2,"a":3}},{"id":"2","id":"3"}]', 3),
+        (b'[{"id" : "1", "id" : "2"}]', 1),
+        (b'{"id": "1", "id": "2"}', 1),
+        (b'[{"id": "1", "x": "a\\":b\\" : c"}, {"id": "1"}]', 0),
+        (b'[{"id": "1", "x": "\\u0022:"}]', 0),
+        (b"[]", 0),
+    ],
+)
+def test_j5_keys_that_stand_twice_are_counted(data: bytes, count: int) -> None:
+    one, other = Intake("things.js"), Intake("things.js")
+    list(items(member(data), Thing, one))
+    document(member(data), msgspec.Raw, other)
+    assert one.notes[TWICE] == other.notes[TWICE] == count
 
 
 @pytest.mark.parametrize(
