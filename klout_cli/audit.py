@@ -48,6 +48,7 @@ class Audit(Struct, frozen=True):
     checks: tuple[Checked, ...]
     ledger: tuple[LedgerRow, ...] = ()
     warnings: tuple[str, ...] = ()
+    redacted: bool = False
 
     @property
     def counts(self) -> Mapping[CheckState, int]:

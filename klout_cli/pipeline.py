@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from klout_cli.audit import Audit
 from klout_cli.beside import Figure, Line, Offers, Subject
-from klout_cli.dossier import Dossier
-from klout_cli.errors import InputError
+from klout_cli.dossier import Dossier, Shown
+from klout_cli.errors import InputError, UsageError
 from klout_cli.factors import FACTORS, OBSERVED, TRAITS
 from klout_cli.factors.by_topic import ByTopic
 from klout_cli.factors.interface import Factor, described
@@ -24,6 +24,7 @@ from klout_cli.profile.circle import Circle, circle
 from klout_cli.profile.profile import Account, Profile, Seen, day_of
 from klout_cli.profile.rows import Export
 from klout_cli.profile.topics import Topic, Topics
+from klout_cli.reports import redact
 from klout_cli.results import (
     Explanation,
     FactorSupply,
@@ -178,6 +179,23 @@ def dossier(taken: Taken, model: Model) -> Dossier:
     return Dossier(judged(taken, model), explanations, audit(taken, model))
 
 
+def redacted_dossier(taken: Taken, model: Model) -> Dossier:
+    """Return the same with numbers and categories alone (reliability P1 to P4)."""
+    seen = redact.nameless(taken, redact.ordinals((taken.snapshot,)))
+    explanations = (explain(seen.snapshot, model, factor.id) for factor in FACTORS)
+    return Dossier(redacted(taken, model), tuple(map(redact.redacted_explanation, explanations)), redacted_audit(taken, model))
+
+
+def redacted_audit(taken: Taken, model: Model) -> Audit:
+    """Ask every check, and answer for others' eyes; links between accounts are followed before."""
+    return redact.redacted_audit(audit(taken, model), redact.ordinals((taken.snapshot,)))
+
+
+def redacted(taken: Taken, model: Model) -> Report:
+    """Judge a snapshot for others' eyes; raises as `judged` does."""
+    return redact.redacted(judged(redact.nameless(taken, redact.ordinals((taken.snapshot,))), model))
+
+
 def displayed(taken: Taken, model: Model, id: str) -> Figure:
     """Explain a printed number that is no factor; raises as `judged` does, where the score is needed."""
     if id in FIGURES:
@@ -233,6 +251,15 @@ def other_questions() -> list[tuple[str, str]]:
 def words(found: Found) -> dict[str, str]:
     """Return the texts of the person's own posts by id, for explanations that were asked to show them."""
     return {post.id: post.text for export in found.exports for post in export.posts}
+
+
+def shown(found: Found, ids: Sequence[str]) -> tuple[Shown, ...]:
+    """Return own public posts as the person chose them. Raises UsageError for an id that is no such post's."""
+    own = {post.id: (post, export.network) for export in found.exports for post in export.posts if post.public and post.kind == "original"}
+    if unknown := [id for id in ids if id not in own]:
+        raise UsageError("none of the own public posts has this id", ", ".join(unknown), "klout explain resonance lists ids of posts")
+    chosen = ((id, *own[id]) for id in ids)
+    return tuple(Shown(id, network, day_of(post.at).isoformat(), post.text, post.url, post.reactions) for id, post, network in chosen)
 
 
 def audit(taken: Taken, model: Model) -> Audit:

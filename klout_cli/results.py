@@ -411,6 +411,7 @@ class Comparison(Struct, frozen=True):
     parts: tuple[Part, ...]
     noise: float
     notes: tuple[str, ...] = ()
+    redacted: bool = False
 
     @property
     def was(self) -> float:
@@ -444,6 +445,7 @@ class Trend(Struct, frozen=True):
     person: str
     moments: tuple[Moment, ...]
     notes: tuple[str, ...] = ()
+    redacted: bool = False
 
 
 class Formula(Struct, frozen=True):

@@ -19,9 +19,11 @@ from klout_cli.cli.network import network
 from klout_cli.cli.options import Colour
 from klout_cli.cli.perks import perks
 from klout_cli.cli.rank import rank
+from klout_cli.cli.report import report
 from klout_cli.cli.score import score
 from klout_cli.cli.sources import sources
 from klout_cli.cli.topics import topics
+from klout_cli.cli.verify import verify
 from klout_cli.cli.whatif import whatif
 
 EPILOG = """Global options may stand before or behind the command. Exit codes: 0 done; 1 gate not met; 2 wrong usage, settings or model;
@@ -88,7 +90,10 @@ It reads exports of X, LinkedIn, Instagram, Facebook, XING, blogs and more, and 
 klout --help lists all commands. A score is at most one of many factors in a decision about a person.
 """
 
-for command in (score, compare, demo, explain, hints, whatif, audit, perks, network, topics, inspect, sources, rank, init, map):
+for command in (
+    *(score, compare, demo, explain, hints, whatif, audit, report, verify),
+    *(perks, network, topics, inspect, sources, rank, init, map),
+):
     app.command()(command)
 app.add_typer(config, name="config")
 app.add_typer(history, name="history")

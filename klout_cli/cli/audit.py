@@ -19,6 +19,7 @@ def audit(
     person: options.Person = "",
     history: options.History = None,
     include_private: options.IncludePrivate = None,
+    redact: options.Redact = False,
     strict: options.Strict = False,
 ) -> None:
     """Audit every account: still in use, complete, linked, steady, answered, on your topics; from exports, else from the latest snapshot.
@@ -32,7 +33,7 @@ def audit(
 
     (file,) = targets(output, [format], paths or [], force)
     one = subject(paths or [], model=model, as_of=as_of, person=person, history=history, include_private=include_private)
-    found = pipeline.audit(one.taken, one.model)
+    found = pipeline.redacted_audit(one.taken, one.model) if redact else pipeline.audit(one.taken, one.model)
     write(audit_json(found) if format == "json" else audit_screen(found, screen_of(context, to_file=file is not None)), file)
     if strict:
         refuse_skips(found.ledger)

@@ -32,6 +32,7 @@ def compare(
     format: options.Formats = None,
     output: options.Output = None,
     force: options.Force = False,
+    redact: options.Redact = False,
     model: options.ModelName = None,
     person: options.Person = "",
     only: options.Only = None,
@@ -52,6 +53,7 @@ def compare(
     from klout_cli.cli import settings
     from klout_cli.cli.output import show, targets
     from klout_cli.errors import GateError, UsageError
+    from klout_cli.reports.redact import hidden, redacted_comparison, redacted_trend
     from klout_cli.scoring import compare as comparing
     from klout_cli.scoring import model as models
 
@@ -71,14 +73,19 @@ def compare(
     if ((as_of or period) and newer) or (as_of and (not paths or len(as_of) != 2 or period)):
         raise UsageError("two dates, or all, of one export", "--as-of", "klout compare PATH --as-of DATE --as-of DATE, or --period month")
     if period:
-        trend = comparing.trend(_all_dates(paths, period, read, person, history, context), opinion, period)
+        dates = _all_dates(paths, period, read, person, history, context)
+        trend = comparing.trend(hidden(dates) if redact else dates, opinion, period)
+        trend = redacted_trend(trend) if redact else trend
         show(context, formats, files, lambda renderer: renderer.trend(trend))
         return
     if as_of:
         (before, published), (after, _) = _within(paths[0], as_of, read, context)
     else:
         (before, published), (after, _) = (_side(one, read, person, history, context) for one in (older or "previous", newer or "latest"))
+    if redact:
+        before, after = hidden((before, after))
     found = comparing.compare(before, after, opinion, published)
+    found = redacted_comparison(found) if redact else found
     show(context, formats, files, lambda renderer: renderer.comparison(found))
     drop = -found.change
     if fail_on_drop is not None and not drop <= fail_on_drop:  # also where N is no number

@@ -26,6 +26,7 @@ def explain(
     person: options.Person = "",
     history: options.History = None,
     include_private: options.IncludePrivate = None,
+    redact: options.Redact = False,
 ) -> None:
     """Explain a number or an account with your own figures, from the latest snapshot or from exports. --model alone prints the method.
 
@@ -37,12 +38,15 @@ def explain(
     from klout_cli.cli.subject import subject
     from klout_cli.errors import UsageError
     from klout_cli.reports import explain as screens
+    from klout_cli.reports.redact import redacted_explanation, redacted_figure, redacted_formula
     from klout_cli.scoring import model as models
 
     asked, paths = _split(what or [])
     if model and not (asked or paths or formula):
         write(models.page(model))
         return
+    if with_posts and redact:
+        raise UsageError("words cannot be both shown and withheld", "--with-posts, --redact", "choose one of them")
     if with_posts and not paths:
         raise UsageError("the words of posts are not kept in the history", "--with-posts", "give the exports: klout explain FACTOR PATH...")
     screen = screen_of(context)
@@ -51,19 +55,24 @@ def explain(
         write(screens.index_screen(questions, pipeline.other_questions(), _landmarks(models.load(models.STANDARD)), screen))
         return
     one = subject(paths, model=model, as_of=as_of, person=person, history=history, include_private=include_private)
+    if redact:
+        one = one.redacted
     if formula:
-        write(screens.formula_screen(pipeline.formula(one.snapshot, one.model), screen))
+        formula_found = pipeline.formula(one.snapshot, one.model)
+        write(screens.formula_screen(redacted_formula(formula_found) if redact else formula_found, screen))
     elif not asked:
         write(screens.index_screen(_index(one), pipeline.other_questions(), _landmarks(one.model), screen))
     elif asked in options.factors():
         found = pipeline.explain(one.snapshot, one.model, asked)
+        found = redacted_explanation(found) if redact else found
         texts = pipeline.words(one.found) if with_posts else {}
         write(screens.factor_json(found) if format == "json" else screens.factor_screen(found, texts, screen))
     elif asked in options.explained():
         figure = pipeline.displayed(one.taken, one.model, asked)
+        figure = redacted_figure(figure) if redact else figure
         write(screens.figure_json(figure) if format == "json" else screens.figure_screen(figure, screen))
     else:
-        judgement = pipeline.judged(one.taken, one.model).judgement
+        judgement = (pipeline.redacted if redact else pipeline.judged)(one.taken, one.model).judgement
         write(screens.account_screen(_account(asked, judgement.accounts), one.model.scale.average, screen))
 
 

@@ -77,6 +77,9 @@ Paths: TypeAlias = Annotated[
 Formats: TypeAlias = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Output; may be given several times.")]
 Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, '-' for the screen.")]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace an existing output file.")]
+Redact: TypeAlias = Annotated[
+    bool, typer.Option("--redact", "--share", help="Numbers and categories only: no names, handles, texts or files, no counts under 5.")
+]
 Strict: TypeAlias = Annotated[bool, typer.Option("--strict", help="Exit with 4 when anything was skipped.")]
 ModelName: TypeAlias = Annotated[
     str | None, typer.Option("--model", envvar="KLOUT_MODEL", metavar="NAME|FILE", help="klout, professional or a YAML file.")

@@ -21,6 +21,7 @@ def score(
     only: options.Only = None,
     without: options.Without = None,
     include_private: options.IncludePrivate = None,
+    redact: options.Redact = False,
     strict: options.Strict = False,
     no_history: options.NoHistory = False,
     history: options.History = None,
@@ -49,7 +50,7 @@ def score(
     )  # fmt: skip
     taken = pipeline.take(request)
     report = pipeline.judged(taken, request.model)
-    show(context, report, formats, files)
+    show(context, pipeline.redacted(taken, request.model) if redact else report, formats, files)
     if not no_history:
         keep(context, taken.snapshot, report, history, request.paths)
     value = report.judgement.score.value

@@ -29,6 +29,13 @@ class Subject(Struct, frozen=True):
         """The measurements."""
         return self.taken.snapshot
 
+    @property
+    def redacted(self) -> "Subject":
+        """The same person without a name, and nothing of what was read."""
+        from klout_cli.reports.redact import nameless, ordinals
+
+        return Subject(nameless(self.taken, ordinals((self.snapshot,))), self.model)
+
 
 def subject(
     paths: Sequence[Path],

@@ -30,8 +30,9 @@ NOTHING_SCORED = "No check touches the score: klout hints tells what would raise
 def audit_json(audit: Audit) -> str:
     """Return the audit as one JSON object, schema `klout.audit/1` (shipped as schema/audit-1.json), in pure ASCII."""
     told = to_builtins(audit)
+    told.pop("redacted")
     ledger = [{name: value for name, value in row.items() if name != "examples"} for row in told["ledger"]]
-    shaped = {"person": {"name": audit.person, "redacted": False}, "counts": dict(audit.counts), "ledger": ledger}
+    shaped = {"person": {"name": audit.person, "redacted": audit.redacted}, "counts": dict(audit.counts), "ledger": ledger}
     return json.dumps({"schema": SCHEMA, "tool": TOOL, **told, **shaped}, indent=2, allow_nan=False) + "\n"
 
 

@@ -20,6 +20,7 @@ FIGURE = "klout.figure/1"
 GRADES = "E is published or measured evidence, J judgement; A, B and C tell how well a network's values are known (± 1, 3, 5 points)"
 COLUMNS, ROWS = 49, 9
 NAMED = 3  # posts of each account
+KNOWN = ("measured", "inferred")
 BY_POSTS = ("resonance", "amplification", "breadth", "substance")
 MARKS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -89,13 +90,16 @@ def rule(found: Explanation) -> Iterator[Block]:
     yield Note("Question", (found.question,))
     yield Note("Counted", (found.counted,), "quiet")
     yield Note("Why it counts", (safe(found.because, 400),), "quiet")
-    reckoned = [account for account in found.accounts if account.numbers]
+    known = [account for account in found.accounts if account.state in KNOWN]
+    reckoned = [account for account in known if account.numbers]
     for account in reckoned:
         yield Pairs(tuple(reckoning(found.id, account)), account_name(account))
+    yield Pairs(tuple((account_name(one), signed(one.points)) for one in known if not one.numbers), "Points whose counts are withheld")
+    if known:
+        yield Pairs((("Together", f"{' '.join(signed(one.points * one.share) for one in known)} = {signed(found.points)}"),))
     if reckoned:
-        yield Pairs((("Together", f"{' '.join(signed(one.points * one.share) for one in reckoned)} = {signed(found.points)}"),))
         yield curve(found, reckoned)
-    unmeasured = [account for account in found.accounts if not account.numbers]
+    unmeasured = [account for account in found.accounts if account.state not in KNOWN]
     yield Pairs(tuple((account_name(account), safe(account.reason)) for account in unmeasured), "Not measured, and 0 points")
     yield Pairs(tuple(_more(reckoned)), "One more point of the score would take, all else equal")
 
@@ -371,9 +375,13 @@ def formula_screen(formula: Formula, screen: Screen) -> str:
 
 def _account_formula(formula: Formula, account: AccountJudgement) -> Pairs:
     mine = [(one, reckoned) for one in formula.explanations for reckoned in one.accounts if reckoned.account == account.id]
-    known = [(one, reckoned) for one, reckoned in mine if reckoned.numbers]
+    known = [(one, reckoned) for one, reckoned in mine if reckoned.state in KNOWN]
     lines = [
-        (f"{one.title}, {name}", text) for one, reckoned in known for name, text in reckoning(one.id, reckoned) if name != "in the score"
+        (f"{one.title}, {name}", text)
+        for one, reckoned in known
+        if reckoned.numbers
+        for name, text in reckoning(one.id, reckoned)
+        if name != "in the score"
     ]
     points = " ".join(signed(reckoned.points, 4) for _, reckoned in known)
     return Pairs((*lines, ("Sub-score", f"{number(formula.average)} {points} = {number(account.score or 0.0)}")), account_name(account))

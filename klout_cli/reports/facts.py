@@ -147,6 +147,8 @@ def moved(then: FactorJudgement, here: FactorJudgement, network: str, note: str)
 
 def _said(judged: FactorJudgement, network: str) -> tuple[str, str]:
     """Return what was counted in words, and its noun behind a space."""
+    if any(isinstance(value, str) and value.startswith("<") for value in judged.inputs.values()):
+        return "small counts, withheld", ""
     phrase = PHRASES.get(judged.id)
     if phrase is None or not all(isinstance(judged.inputs.get(need), int | float) for need in phrase.needs):
         return _plainly(judged.inputs), ""

@@ -47,8 +47,12 @@ class HtmlReport:
         first, last = found.moments[0].as_of, found.moments[-1].as_of
         return self._page(f"Klout score, {first} to {last}", sections.gone(found))
 
-    def _page(self, title: str, parts: Sequence[Section]) -> str:
-        return written("page.html", lang=self.lang, title=title, subtitle=sections.NOWHERE, sections=parts)
+    def application(self, found: Dossier, asked: str) -> str:
+        """Return the one page for an application; `asked` is what `klout verify` needs to make it again."""
+        return self._page(sections.title(found.report), sections.application(found), asked)
+
+    def _page(self, title: str, parts: Sequence[Section], asked: str = "") -> str:
+        return written("page.html", lang=self.lang, title=title, subtitle=sections.NOWHERE, sections=parts, asked=asked)
 
 
 def written(template: str, **values: object) -> str:
@@ -62,7 +66,14 @@ def written(template: str, **values: object) -> str:
 def _templates() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
     made.filters |= {"kind": _kind, "shape": _shape, "numeric": _numeric, "bars": _bars, "drawn": _drawn}
     return made
 

@@ -53,7 +53,7 @@ def _comparison(found: Comparison) -> dict[str, Any]:
     return {
         "tool": TOOL,
         "model": to_builtins(found.model),
-        "person": {"name": found.person, "redacted": False},
+        "person": {"name": found.person, "redacted": found.redacted},
         "from": _side(found.older),
         "to": _side(found.newer),
         "change": found.change,
@@ -78,7 +78,7 @@ def _trend(found: Trend) -> dict[str, Any]:
         }
         for moment in found.moments
     ]
-    person = {"name": found.person, "redacted": False}
+    person = {"name": found.person, "redacted": found.redacted}
     return {"tool": TOOL, "model": to_builtins(found.model), "person": person, "moments": moments, "notes": list(found.notes)}
 
 
@@ -88,7 +88,7 @@ def _report(report: Report) -> dict[str, Any]:
         "schema": SCHEMA,
         "tool": TOOL,
         "model": {"name": model.name, "version": model.version, "fingerprint": model.fingerprint, "standard": model.standard},
-        "person": {"name": report.person, "redacted": False},
+        "person": {"name": report.person, "redacted": report.redacted},
         "as_of": report.as_of,
         **_judged(report.judgement),
         "on_topic": report.on_topic and {"score": report.on_topic.score, "difference": report.on_topic.difference},

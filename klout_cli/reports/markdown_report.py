@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from klout_cli.dossier import Dossier
 from klout_cli.reports import sections
 from klout_cli.reports.layout import NUMBER, Drawing, Note, Pairs, Parts, Table, Waterfall
-from klout_cli.reports.sections import Fold, Item, Picture, Section
+from klout_cli.reports.sections import Fold, Item, Picture, Section, Work
 from klout_cli.results import Comparison, Report, Trend
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$@#&]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
@@ -70,6 +70,8 @@ def _written(item: Item, level: int) -> Iterator[str]:
             yield _table(("Line", "Points", "What was counted"), rows)
         case Drawing():
             yield f"{plain(item.name)}: {plain(item.spoken)}"
+        case Work():
+            yield f"- {plain(item.told)}: {plain(item.text)}" + (f" ({plain(item.link)})" if item.link else "")
         case Fold():
             yield f"{'#' * level} {plain(item.summary)}"
             for inner in item.items:

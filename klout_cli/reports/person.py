@@ -96,10 +96,13 @@ def accounts_table(judgement: Judgement) -> Table:
 
 def beside(report: Report) -> Pairs:
     """Say what is displayed and never scored."""
-    rows = [*_channels(scored(report.judgement))]
+    return Pairs((*_channels(scored(report.judgement)), *on_topic(report), *displayed(report)))
+
+
+def on_topic(report: Report) -> Iterator[tuple[str, str]]:
+    """Say what the score would be without posts off the person's topics, where topics are stated."""
     if report.on_topic:
-        rows.append(("On topic", _cat_bonus(report.on_topic.score, report.judgement.score.value)))
-    return Pairs((*rows, *displayed(report)))
+        yield "On topic", _cat_bonus(report.on_topic.score, report.judgement.score.value)
 
 
 def not_scored(judgement: Judgement) -> Pairs:

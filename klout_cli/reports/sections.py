@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from klout_cli import __version__
 from klout_cli.audit import Audit
@@ -15,6 +16,7 @@ from klout_cli.reports.explain import GRADES, MARKS, constants, doubts, evidence
 from klout_cli.reports.facts import account_name, count, signed
 from klout_cli.reports.hints import hints_blocks
 from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Table
+from klout_cli.reports.names import network_title
 from klout_cli.reports.person import (
     LIMITS,
     accounts_table,
@@ -25,6 +27,7 @@ from klout_cli.reports.person import (
     method,
     named,
     not_scored,
+    on_topic,
     position,
     skipped,
     unmeasured,
@@ -32,9 +35,18 @@ from klout_cli.reports.person import (
 )
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
-from klout_cli.results import Comparison, Explanation, Input, ModelName, Report, Score, Trend
+from klout_cli.results import Comparison, Explanation, ModelName, Report, Score, Trend
 
+LONGEST_POST = 80
+LINKS = ("https://", "http://")
 NOWHERE = "Made on this computer from the person's own exports. Nothing was sent anywhere."
+METHOD = (
+    "Reactions, audience, answers, endorsements and contacts are counted in the person's own data downloads, and nothing is looked up "
+    "elsewhere. Each is held against what an audience of that size usually gets, and gives points above or below 40, the average person. "
+    "Accounts combine like pooled audiences: the strongest counts whole, every other one less. The interval says where the score lies "
+    "with 80 % certainty, given how few posts there are and what was not measured."
+)
+CHECK = "klout verify FILE EXPORTS... computes every number on this page anew from the downloads, and rejects it where anything differs."
 TRY_OUT = "klout whatif --set ACCOUNT.FACT=VALUE tries out any change, also those nobody hints at."
 ABOUT_FILES = "klout inspect PATH... names every skipped row. A fault in klout can be filed without any of these files."
 
@@ -61,7 +73,15 @@ class Section(Struct, frozen=True):
     items: tuple["Item", ...]
 
 
-Item: TypeAlias = Block | Picture | Fold
+class Work(Struct, frozen=True):
+    """An own post that is shown; `link` is an address of the web or ""."""
+
+    told: str
+    text: str
+    link: str
+
+
+Item: TypeAlias = Block | Picture | Fold | Work
 
 
 def sections(found: Dossier) -> list[Section]:
@@ -74,6 +94,7 @@ def sections(found: Dossier) -> list[Section]:
         ("trend", "Over time", _trend),
         ("hints", "What would raise it", _hints),
         ("audit", "Audit of the profiles", _audit),
+        ("work", "Best work", _work),
         ("beside", "Shown and never scored", _beside),
         ("files", "What was read", _files),
         ("made", "How this was made", _made),
@@ -192,17 +213,26 @@ def _beside(found: Dossier) -> Iterator[Item]:
     yield beside(found.report)
 
 
+def _work(found: Dossier) -> Iterator[Item]:
+    for post in found.posts:
+        where = f"{network_title(post.network)}, {post.day}"
+        told = where if post.reactions is None else f"{where}, {count(post.reactions)} reactions"
+        yield Work(told, safe(post.text, LONGEST_POST) or safe(post.id), safe(post.link, 2000) if post.link.startswith(LINKS) else "")
+
+
 def _files(found: Dossier) -> Iterator[Item]:
-    yield fingerprints(found.report.inputs)
+    yield fingerprints(found, named=True)
     for block in skipped(found.report.ledger, verbose=True):
         yield _fold("Every file", iter((block,))) if isinstance(block, Table) else block
     yield Note("Files", (ABOUT_FILES,), "quiet")
 
 
-def fingerprints(inputs: Sequence[Input]) -> Table:
-    """List the downloads with a hash of their contents, by which they are known again."""
-    rows = tuple((safe(one.name), count(one.files), count(one.bytes), one.fingerprint) for one in inputs)
-    return Table(("Download", "Files used", "Bytes", "Fingerprint"), rows)
+def fingerprints(found: Dossier, named: bool) -> Pairs:
+    """List the downloads with a hash of what they hold, by which they are known again; their names are no part of that."""
+    ordered = sorted(found.report.inputs, key=lambda one: one.fingerprint)
+    names = (safe(one.name) if named else f"Download {place}" for place, one in enumerate(ordered, start=1))
+    told = (f"{count(one.files)} files used, {count(one.bytes)} bytes, {one.fingerprint}" for one in ordered)
+    return Pairs(tuple(zip(names, told, strict=True)), "Downloads")
 
 
 def _made(found: Dossier) -> Iterator[Item]:
@@ -220,7 +250,8 @@ def settings(found: Dossier) -> Iterator[tuple[str, str]]:
     windows = [account.window for account in report.judgement.accounts if account.state == "scored"]
     yield "Posts counted", f"from {min(one.first for one in windows)} to {max(one.last for one in windows)}"
     yield "Names", "withheld" if report.redacted else "shown"
-    yield from ((f"--{name}", safe(value)) for name, value in found.options.items())
+    if found.options:
+        yield "Asked for", safe(" ".join(f"--{name} {value}" for name, value in found.options.items()), 1000)
 
 
 def _limits(found: Dossier) -> Iterator[Item]:
@@ -230,6 +261,28 @@ def _limits(found: Dossier) -> Iterator[Item]:
 def changed(found: Comparison) -> list[Section]:
     """Return what changed between two dates."""
     return [_section("change", "What changed", comparison(found)), *_judged_by(found.model)]
+
+
+def application(found: Dossier) -> list[Section]:
+    """Return the parts of the page for an application: the number and what makes it, best work, method, limits, and what proves it."""
+    report = found.report
+    steps = breakdown(report.judgement)
+    bare = replace(steps, steps=tuple(replace(step, fact="") for step in steps.steps))
+    judged = Note("Warning", alerts(replace(report, warnings=())).lines, "alert")
+    score = report.judgement.score
+    return [
+        section
+        for section in (
+            _section("score", "Score", iter((judged, Picture(charts.gauge(score, gauge_told(score))), headline(score), whose(report)))),
+            _section("factors", "What makes the score", iter((bare, Pairs(tuple(on_topic(report)))))),
+            _section("work", "Best work", _work(found)),
+            _section("method", "How it is measured", iter((Note("Method", (METHOD,)), Note("Limits", (LIMITS,))))),
+            _section(
+                "proof", "To be checked", iter((Note("Check", (CHECK,)), Pairs(tuple(settings(found))), fingerprints(found, named=False)))
+            ),
+        )
+        if section.items
+    ]
 
 
 def gone(found: Trend) -> list[Section]:
@@ -247,7 +300,7 @@ def _judged_by(model: ModelName) -> list[Section]:
 def title(report: Report) -> str:
     """Name a report: the number, the person and the day."""
     value = f"{half_up(report.judgement.score.value, 1):.1f}"
-    person = safe(report.person)
+    person = "redacted" if report.redacted else safe(report.person)
     return f"Klout score {value} – {person} – {report.as_of}" if person else f"Klout score {value} – {report.as_of}"
 
 
