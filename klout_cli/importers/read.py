@@ -11,6 +11,7 @@ from klout_cli.errors import InputError, KloutError
 from klout_cli.importers import importers_for
 from klout_cli.importers.container import Container, Member, open_container
 from klout_cli.importers.interface import Importer, Messenger, Reading
+from klout_cli.importers.plugins import offer
 from klout_cli.profile.choice import SETTINGS_FILE
 from klout_cli.profile.limits import Limits
 from klout_cli.profile.rows import Export, Intake
@@ -57,16 +58,21 @@ def read(paths: Sequence[Path], reading: Reading, limits: Limits) -> Found:
             warnings += container.notes
             ledger += [_skipped(f"{container.name}:{name}", reason) for name, reason in container.skipped]
             try:
-                exports += _extracted(container, reading, limits, ledger, files)
+                exports += _extracted(container, reading, limits, ledger, warnings, files)
             except InputError as fault:
                 refused.append(fault)
                 ledger.append(_skipped(container.name, fault.what))
     ledger += [row for export in exports for row in export.ledger]
-    return Found(exports, ledger, warnings, refused, files)
+    return Found(exports, ledger, list(dict.fromkeys(warnings)), refused, files)
 
 
 def _extracted(
-    container: Container, reading: Reading, limits: Limits, ledger: list[LedgerRow], files: dict[str, list[Member]]
+    container: Container,
+    reading: Reading,
+    limits: Limits,
+    ledger: list[LedgerRow],
+    warnings: list[str],
+    files: dict[str, list[Member]],
 ) -> list[Export]:
     claims: dict[str, Importer] = {}
     found: list[Export] = []
@@ -79,10 +85,13 @@ def _extracted(
             _refuse_crowd(container, extracted, limits)
             found += [replace(export, lacks=lacks) for export in extracted]
     ledger += _unopened(container, claims)
-    ledger += [_skipped(member.where, UNKNOWN_FILE) for member in members if member.where not in claims]
+    others = offer([member for member in members if member.where not in claims], reading)
+    claims |= others.claims
+    warnings += others.warnings
+    ledger += [_skipped(member.where, others.skipped.get(member.where, UNKNOWN_FILE)) for member in members if member.where not in claims]
     if claims:
         files.setdefault(container.name, []).extend(member for member in container.members if member.where in claims)
-    return found
+    return found + others.exports
 
 
 def _refuse_crowd(container: Container, exports: Sequence[Export], limits: Limits) -> None:
