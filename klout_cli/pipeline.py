@@ -17,6 +17,7 @@ from klout_cli.factors.interface import Factor, described
 from klout_cli.importers import every_importer
 from klout_cli.importers.container import Limits
 from klout_cli.importers.interface import Reading
+from klout_cli.importers.plugins import plugins
 from klout_cli.importers.read import Found, read
 from klout_cli.profile import merge
 from klout_cli.profile.choice import Choice, chosen
@@ -135,7 +136,7 @@ def judged(taken: Taken, model: Model) -> Report:
         traits=snapshot.traits,
         inputs=snapshot.inputs,
         ledger=taken.ledger,
-        warnings=(*taken.warnings, *_doubts(judgement, snapshot, model.window)),
+        warnings=(*taken.warnings, *_doubts(judgement, snapshot, model)),
         hints=advised.hints,
         together=advised.together,
         landmarks=tuple((mark.score, mark.who, mark.year) for mark in model.landmarks),
@@ -300,8 +301,13 @@ def inspect(request: Request) -> tuple[list[Inspection], list[LedgerRow], list[s
 
 
 def sources() -> list[Source]:
-    """Return where to ask for each network's export, in the order of the importers."""
-    return [importer.source for importer in every_importer()]
+    """Return where to ask for each network's export, in the order of the importers, those of third parties last."""
+    return [importer.source for importer in (*every_importer(), *(plugin.importer for plugin in plugins()[0]))]
+
+
+def plugin_faults() -> tuple[str, ...]:
+    """Return what is wrong with importers of third parties that cannot be used."""
+    return plugins()[1]
 
 
 def person(found: Found, request: Request) -> Profile:
@@ -367,7 +373,7 @@ def _on_topic(snapshot: Snapshot, judgement: Judgement, model: Model) -> OnTopic
     return OnTopic(only.score.value, only.score.value - judgement.score.value) if only else None
 
 
-def _doubts(judgement: Judgement, snapshot: Snapshot, window: Window) -> Iterable[str]:
+def _doubts(judgement: Judgement, snapshot: Snapshot, model: Model) -> Iterable[str]:
     """Say what a reader should know before believing the number."""
     newest = {account.id: account.of("cadence").facts.get("newest") for account in snapshot.measured}
     for account in judgement.accounts:
@@ -376,7 +382,9 @@ def _doubts(judgement: Judgement, snapshot: Snapshot, window: Window) -> Iterabl
         if (account.audience.followers or 0) > IMPLAUSIBLE:
             yield f"{account.id}: {account.audience.followers:,.0f} followers are implausible"
         if account.window.newest is None and newest[account.id] and account.state == "scored":
-            yield f"{account.id}: no post of the last {window.fallback_days} days; --as-of newest scores it as of its newest post"
+            yield f"{account.id}: no post of the last {model.window.fallback_days} days; --as-of newest scores it as of its newest post"
+    for network in sorted({account.network for account in judgement.accounts} - set(model.networks)):
+        yield f"{network} has no reference values of its own: it counts as other networks without any do"
 
 
 def _no_number(taken: Taken, model: Model) -> InputError:
