@@ -1,0 +1,176 @@
+"""Lists of an X account's followers, or of whom it follows, as tools save them: twitter-web-exporter (JSON, CSV) and twarc (CSV of users).
+
+X's own archive holds ids alone. These lists hold handles and how many follow each: the standing of contacts (method §4.1).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from klout_cli.importers.container import Member
+from klout_cli.importers.dates import moment
+from klout_cli.importers.interface import PLAIN, Reading
+from klout_cli.importers.json_items import items
+from klout_cli.importers.numbers import count
+from klout_cli.importers.table import first_names, records
+from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake, Interaction, Level
+from klout_cli.results import Source
+
+NO_HANDLE = Bad("no handle")
+TWICE = "same account twice"
+NO_POSTS = "lists of followers hold no posts; the X archive does"
+NO_NAMES = "lists of followers do not say who responded or was answered; the X archive says whom you answer"
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "id": ("id",),
+    "handle": ("screen name", "username"),
+    "name": ("name", "profile name"),
+    "followers": ("followers count", "followers", "public metrics followers count"),
+    "following_me": ("followed by", "follows you"),
+    "retrieved": ("twarc retrieved at",),
+}
+SIGNATURES = ({"screen name", "friends count"}, {"screen name", "following count"}, {"username", "public metrics followers count"})
+YES = {"yes", "true", "1", "是", "はい", "ya"}
+"""As twitter-web-exporter and spreadsheets write it."""
+
+_JSON_MARKS = (b'"screen_name"', b'"followers_count"', b'"friends_count"')
+_ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+_LIST = re.compile(r"(?<![a-z])(followers|following)(?![a-z])")
+_SAVED_AT = re.compile(r"-(1\d{12})(?!\d)")
+
+
+class User(Struct, gc=False):
+    """An item of a JSON list: needed fields only."""
+
+    id: str | int | None = None
+    screen_name: str = ""
+    name: str | None = None
+    followers_count: Any = None
+    followed_by: bool | None = None
+
+
+class Listed(Struct, gc=False):
+    """One account of a list; `follows` is whether it follows the owner, None where the list does not say."""
+
+    id: str
+    handle: str
+    name: str
+    followers: int | Bad | None
+    follows: bool | None
+    retrieved: str = ""
+
+
+class FollowerLists:
+    """Saved lists of one account; those that lie together are read together, since only both tell who follows back."""
+
+    network = "x"
+    source = Source(
+        network="x",
+        title="X (Twitter): saved lists of followers",
+        where="twitter-web-exporter: Followers and Following › Export; twarc: twarc2 csv --input-data-type users",
+        format="JSON or CSV as it was saved, with followers or following in its name; give it with the X archive",
+        takes="minutes",
+        holds="names of followers and of those you follow, and how many follow each of them: the standing of your contacts",
+        lacks="posts and reactions, and whose list it is: the X archive tells that",
+    )
+    feeds: Mapping[str, str] = {
+        "audience": "",
+        "resonance": NO_POSTS,
+        "amplification": NO_POSTS,
+        "breadth": NO_NAMES,
+        "endorsement": "lists of followers hold no lists by others; the X archive does",
+        "network": "",
+        "reciprocity": "",
+        "substance": NO_POSTS,
+    }
+
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+        """Find lists by their first line or first keys."""
+        found = tuple(sorted(filter(_is_list, members), key=lambda member: member.name))
+        return [found] if found else []
+
+    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
+        """Read all lists into one export."""
+        lists = _Lists(reading)
+        for member in members:
+            lists.read(member)
+        return [lists.finish()]
+
+
+class _Lists:
+    """The lists as read so far: by kind of list, id -> key of everybody in it, and the ids that a list marks as following the owner."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.draft = Draft("x", "saved lists of followers")
+        self.lists: dict[str, dict[str, str]] = {}
+        self.marked: set[str] | None = None
+
+    def read(self, member: Member) -> None:
+        """Read one list; one whose name tells no kind tells about contacts alone."""
+        named = _LIST.search(member.basename)
+        with self.draft.reading(member.where) as intake:
+            listed = list(self._listed(member, intake))
+            ids = {one.id: one.handle.lower() for one in listed if one.id}
+            if named:
+                self.draft.levels.append(Level(named[1], len(listed), quality="cut"))
+                self.lists[named[1]] = self.lists.get(named[1], {}) | ids
+            if any(one.follows is not None for one in listed):
+                self.marked = (self.marked or set()) | {one.id for one in listed if one.follows and one.id}
+            saved = _SAVED_AT.search(member.basename)
+            for written in {one.retrieved for one in listed} | ({saved[1]} if saved else set()):
+                self._dated(written)
+
+    def _listed(self, member: Member, intake: Intake) -> Iterator[Listed]:
+        seen: set[str] = set()
+        for line, one in _rows(member, intake, self.reading):
+            if isinstance(one, Bad):
+                intake.skip(line, one.reason)
+            elif one.handle.lower() in seen:
+                intake.skip(line, TWICE)
+            elif contact := intake.row(Contact, line, key=one.handle.lower() or NO_HANDLE, name=one.name, followers=one.followers):
+                seen.add(contact.key)
+                self.draft.contacts.append(contact)
+                yield one
+
+    def _dated(self, written: str) -> None:
+        found = moment(written, self.reading.latest) if written else None
+        if isinstance(found, tuple):
+            self.draft.exported_at = max(found[0], self.draft.exported_at or 0)
+
+    def finish(self) -> Export:
+        """Return the export. Who follows back is told only where it is known of all who are followed: half of it would mislead."""
+        followers, following = self.lists.get("followers"), self.lists.get("following")
+        if following and (followers or self.marked is not None):
+            self.draft.following = set(following)
+            self.draft.followers = set(followers or ()) | (self.marked or set())
+            mutual = sorted(following[id] for id in self.draft.followers & following.keys())
+            self.draft.interactions += [Interaction(key, "out", "connection") for key in mutual]
+        return self.draft.finish()
+
+
+def _is_list(member: Member) -> bool:
+    if member.basename.endswith(".json"):
+        head = member.head(1 << 14)
+        return bool(_ARRAY.match(head)) and all(mark in head for mark in _JSON_MARKS)
+    names = first_names(member)
+    return any(signature <= names for signature in SIGNATURES)
+
+
+def _rows(member: Member, intake: Intake, reading: Reading) -> Iterator[tuple[int, Listed | Bad]]:
+    if member.basename.endswith(".json"):
+        for number, user in items(member, User, intake):
+            yield number, user if isinstance(user, Bad) else _listed(user)
+        return
+    for line, row in records(member, intake, COLUMNS, ("handle",), reading.encoding):
+        flag = row.get("following_me", "").casefold()
+        follows = flag in YES if flag else None
+        handle, id = row["handle"].removeprefix("@"), row.get("id", "")
+        yield line, Listed(id, handle, row.get("name", ""), count(row.get("followers", "")), follows, row.get("retrieved", ""))
+
+
+def _listed(user: User) -> Listed:
+    id = "" if user.id is None else str(user.id)
+    return Listed(id, user.screen_name.removeprefix("@"), user.name or "", count(user.followers_count), user.followed_by)

@@ -1,0 +1,161 @@
+"""Lists of followers as tools save them: contacts, their standing, and who follows back."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from klout_cli.importers import importers_for
+from klout_cli.importers.container import Member
+from klout_cli.importers.follower_lists import FollowerLists
+from klout_cli.importers.interface import Reading
+from klout_cli.profile import merge
+from klout_cli.profile.rows import Contact, Export, Interaction, Level, Owner, Post
+from tests.importers.tables import LATEST, day, member
+from tests.profile.exports import export
+
+SAVED = day(2026, 2, 1)
+FOLLOWERS, FOLLOWING = (f"twitter-{kind}-{SAVED}000.json" for kind in ("Followers", "Following"))
+CSV = (
+    "ID,Screen Name,Profile Name,Description,Followers,Following Count,Statuses,Following,Follows You,Created At,URL\n"
+    '1,Anna_K,Anna Kölle,"Kaffee, gern",1200,300,10,YES,NO,2011-02-01 10:00:00,https://x.com/anna_k\n'
+    "2,Bernd,Bernd,,50,60,70,YES,YES,2012-02-01 10:00:00,https://x.com/bernd\n"
+)
+TWARC = (
+    "id,created_at,username,name,description,public_metrics.followers_count,public_metrics.following_count,verified,__twarc.retrieved_at\n"
+    "1,2011-02-01T10:00:00.000Z,Anna_K,Anna Kölle,,1200,300,False,2026-02-01T09:00:00+00:00\n"
+    "2,2012-02-01T10:00:00.000Z,Bernd,Bernd,,50,60,False,2026-02-01T10:00:00+00:00\n"
+)
+
+
+def user(id: object, handle: str, followers: object = 7, **more: object) -> dict[str, object]:
+    return {"id": id, "screen_name": handle, "name": handle.title(), "followers_count": followers, "friends_count": 5, **more}
+
+
+def of_json(*users: Mapping[str, object], name: str = FOLLOWERS) -> Member:
+    return member(json.dumps(users, indent=2), name)
+
+
+def read(*members: Member) -> Export:
+    (claimed,) = FollowerLists().identify(members)
+    assert set(claimed) == set(members)
+    (found,) = FollowerLists().extract(claimed, Reading(latest=LATEST))
+    assert all(row.read == row.used + row.skipped for row in found.ledger)
+    return found
+
+
+def reasons(found: Export) -> dict[str, int]:
+    return {reason: count for row in found.ledger for reason, count in row.reasons.items()}
+
+
+def test_a_list_holds_contacts_with_their_followers_and_names_no_owner() -> None:
+    found = read(of_json(user("1", "Anna_K", 1200), user("2", "bernd", 0)))
+    assert (found.network, found.handle, found.owner, found.exported_at) == ("x", "x", Owner(), SAVED)
+    assert found.contacts == [Contact("anna_k", "Anna_K", 1200), Contact("bernd", "Bernd", 0)]
+    assert found.levels == [Level("followers", 2, quality="cut")]
+    assert (found.followers, found.following, found.interactions) == (frozenset(), frozenset(), [])
+
+
+def test_whom_the_person_follows_and_who_is_marked_as_following_back() -> None:
+    found = read(of_json(user("1", "Anna_K", followed_by=True), user(2, "bernd", followed_by=False), name=FOLLOWING))
+    assert (found.following, found.followers) == ({"1", "2"}, {"1"})
+    assert found.interactions == [Interaction("anna_k", "out", "connection")]
+    assert found.levels == [Level("following", 2, quality="cut")]
+
+
+def test_two_lists_without_marks_tell_together_who_follows_back() -> None:
+    found = read(of_json(user("1", "anna"), user("3", "clara")), of_json(user("1", "anna"), user("2", "bernd"), name=FOLLOWING))
+    assert (found.following, found.followers) == ({"1", "2"}, {"1", "3"})
+    assert found.interactions == [Interaction("anna", "out", "connection")]
+    assert sorted({one.key for one in found.contacts}) == ["anna", "bernd", "clara"]
+
+
+def test_half_of_the_truth_about_following_back_is_not_told() -> None:
+    for found in (read(of_json(user("1", "anna", followed_by=True))), read(of_json(user("1", "anna"), name=FOLLOWING))):
+        assert (found.following, found.followers, found.interactions) == (frozenset(), frozenset(), [])
+
+
+def test_a_list_of_neither_kind_tells_about_contacts_alone() -> None:
+    found = read(of_json(user("1", "anna", followed_by=True), name=f"twitter-Likes-{SAVED}000.json"))
+    assert (len(found.contacts), found.levels, found.followers) == (1, [], frozenset())
+
+
+def test_the_tools_csv_and_twarcs_are_read_alike() -> None:
+    for text in (CSV, TWARC, "\ufeff" + CSV.replace("\n", "\r\n")):
+        found = read(member(text, "x_following.csv"))
+        assert [(one.key, one.followers) for one in found.contacts] == [("anna_k", 1200), ("bernd", 50)]
+        assert found.levels == [Level("following", 2, quality="cut")]
+    assert read(member(CSV, "following.csv")).followers == {"2"}
+    assert read(member(TWARC, "followers.csv")).exported_at == SAVED + 10 * 3600
+
+
+def test_no_other_importer_claims_them() -> None:
+    for one in (member(CSV, "twitter-Followers-1.csv"), member(TWARC, "users.csv"), of_json(user("1", "anna"))):
+        claimants = [type(importer).__name__ for importer in importers_for([one]) if importer.identify([one])]
+        assert claimants == ["FollowerLists"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[]", FOLLOWERS),
+        ('[{"screen_name": "anna", "full_text": "Hello"}]', FOLLOWERS),
+        ('{"screen_name": "anna", "followers_count": 1, "friends_count": 2}', FOLLOWERS),
+        ("name,followers\nAnna,5\n", "followers.csv"),
+        ("", "followers.csv"),
+    ],
+)
+def test_what_is_no_list_is_not_claimed(text: str, name: str) -> None:
+    assert FollowerLists().identify([member(text, name)]) == []
+
+
+def test_rows_that_cannot_be_used_are_counted() -> None:
+    found = read(of_json(user("1", "anna"), user("1", "Anna"), user("2", ""), user("3", "clara", -4), user("4", "dora", None), {"id": []}))
+    assert reasons(found) == {"same account twice": 1, "no handle": 1, "negative count": 1, "unexpected shape": 1}
+    assert [(one.key, one.followers) for one in found.contacts] == [("anna", 7), ("dora", None)]
+
+
+def test_a_list_that_is_cut_off_is_not_used_and_the_other_is() -> None:
+    whole = of_json(user("1", "anna", followed_by=True), name=FOLLOWING)
+    cut = of_json(user("1", "anna"), user("2", "bernd")).read()[:-40]
+    found = read(whole, member(cut, FOLLOWERS))
+    assert [one.key for one in found.contacts] == ["anna"]
+    assert found.followers == {"1"}
+    assert "ends in the middle" in found.notes[0]
+
+
+def test_partners_of_the_archive_get_their_standing() -> None:
+    archive = export("x", "erika", Post("1", SAVED), interactions=[Interaction("anna_k", "out", "reply", 4, SAVED)])
+    (account,), _ = merge.accounts([archive, read(of_json(user("1", "Anna_K", 1200)))])
+    assert account.id == "x:erika"
+    assert [(one.key, one.followers) for one in account.contacts] == [("anna_k", 1200)]
+
+
+ANY: Any = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 10**20) | st.sampled_from(["anna", "", "x", "5"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["id", "screen_name", "a"]), inner, max_size=2),
+    max_leaves=4,
+)
+KEYS = st.sampled_from(["id", "screen_name", "name", "followers_count", "friends_count", "followed_by"])
+
+
+@settings(deadline=None, derandomize=True, max_examples=40)
+@given(st.lists(st.dictionaries(KEYS, ANY, max_size=6), max_size=5), st.integers(0, 80))
+def test_any_list_gives_contacts_or_reasons(users: list[dict[str, Any]], cut: int) -> None:
+    data = json.dumps([user("1", "anna"), *users]).encode()
+    for text in (data, data[: len(data) - cut]):
+        for claimed in FollowerLists().identify([member(text, FOLLOWERS)]):
+            (found,) = FollowerLists().extract(claimed, Reading(latest=LATEST))
+            assert all(row.read == row.used + row.skipped for row in found.ledger)
+            assert all(one.followers is None or one.followers >= 0 for one in found.contacts)
+
+
+@settings(deadline=None, derandomize=True, max_examples=40)
+@given(st.text(max_size=80), st.integers(0, 200))
+def test_any_table_gives_contacts_or_reasons(text: str, cut: int) -> None:
+    for claimed in FollowerLists().identify([member(CSV[:cut] + text, "followers.csv"), member(TWARC + text, "following.csv")]):
+        (found,) = FollowerLists().extract(claimed, Reading(latest=LATEST))
+        assert all(row.read == row.used + row.skipped for row in found.ledger)
