@@ -18,7 +18,7 @@ from klout_cli.importers import every_importer
 from klout_cli.importers.container import Limits
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.plugins import plugins
-from klout_cli.importers.read import Found, read
+from klout_cli.importers.read import EMPTY, Found, read
 from klout_cli.profile import merge
 from klout_cli.profile.choice import Choice, chosen
 from klout_cli.profile.circle import Circle, circle
@@ -429,6 +429,8 @@ def _supplies(export: Export, request: Request) -> Iterable[FactorSupply]:
         return [
             FactorSupply(factor.id, factor.title, False, export.lacks.get(factor.id) or "no row of it can be used") for factor in FACTORS
         ]
+    if all(EMPTY in row.reasons for row in found.ledger):
+        return InputError(EMPTY, listed, "download or save it again")
     if not accounts:
         return [FactorSupply(factor.id, factor.title, factor.id not in export.lacks, export.lacks.get(factor.id, "")) for factor in FACTORS]
     profile = Profile("", tuple(accounts), _as_of(request, [export]), (), ())

@@ -17,6 +17,7 @@ from klout_cli.scoring import model as models
 
 UTC_NAME = "UTC"
 GIGABYTE = 1_000_000_000
+FIRST_DAY = date(1995, 1, 1)
 DAYS_AHEAD = 2  # clocks differ; anything later is in the future (reliability D7)
 
 
@@ -43,8 +44,8 @@ def build(
         streams.await_input()
     chosen = settings.load(paths)
     last = day(today, "--today") if today else datetime.now(UTC).date()
-    if as_of and as_of != "newest" and day(as_of, "--as-of") > last + timedelta(days=DAYS_AHEAD):
-        raise UsageError("the date is in the future", "--as-of", "a score is of today or earlier")
+    if as_of and as_of != "newest":
+        _refuse_far(day(as_of, "--as-of"), last)
     reading = Reading(
         latest=midnight(last.year, last.month, last.day) + (DAYS_AHEAD + 1) * 86_400 - 1,
         zone=_zone(tz),
@@ -75,6 +76,13 @@ def day(text: str, option: str) -> date:
         return date.fromisoformat(text)
     except ValueError as fault:
         raise UsageError("not a date", option, "write it as 2026-03-01") from fault
+
+
+def _refuse_far(as_of: date, last: date) -> None:
+    if as_of > last + timedelta(days=DAYS_AHEAD):
+        raise UsageError("the date is in the future", "--as-of", "a score is of today or earlier")
+    if as_of < FIRST_DAY:
+        raise UsageError("the date is before 1995", "--as-of", "no post is believed to be so old")
 
 
 def _zone(name: str) -> str:

@@ -18,6 +18,8 @@ from klout_cli.profile.rows import Export, Intake
 from klout_cli.results import Input, LedgerRow
 
 UNKNOWN_FILE = "not a known export"
+EMPTY = "the file is empty"
+BLANK = 4096
 
 
 class Found(Struct, frozen=True):
@@ -88,10 +90,18 @@ def _extracted(
     others = offer([member for member in members if member.where not in claims], reading)
     claims |= others.claims
     warnings += others.warnings
-    ledger += [_skipped(member.where, others.skipped.get(member.where, UNKNOWN_FILE)) for member in members if member.where not in claims]
+    ledger += [
+        _skipped(member.where, others.skipped.get(member.where) or _unclaimed(member)) for member in members if member.where not in claims
+    ]
     if claims:
         files.setdefault(container.name, []).extend(member for member in container.members if member.where in claims)
     return found + others.exports
+
+
+def _unclaimed(member: Member) -> str:
+    """Say why nobody wants a file; of small ones whether they are blank (C1)."""
+    head = member.head() if member.size <= BLANK else b"?"
+    return EMPTY if not member.size or (head and not head.strip()) else UNKNOWN_FILE
 
 
 def _refuse_crowd(container: Container, exports: Sequence[Export], limits: Limits) -> None:

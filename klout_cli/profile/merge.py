@@ -3,6 +3,7 @@
 Order of files never matters: exports are sorted by what they hold before anything is decided.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -209,10 +210,14 @@ def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]], said: list[str])
 def _distinct(exports: Iterable[Export], said: list[str]) -> list[Export]:
     """Leave out what stands there twice, and say it."""
     distinct: list[Export] = []
+    contents: defaultdict[tuple[object, ...], list[Export]] = defaultdict(list)
     for export in exports:
-        if any(_same_content(export, other) for other in distinct):
+        content = _content(export)
+        alike = contents[_outline(content)]
+        if content in alike:
             said.append(f"{export.network}:{export.handle}: the same export twice; used once")
         else:
+            alike.append(content)
             distinct.append(export)
     return distinct
 
@@ -221,7 +226,8 @@ def _wholes(exports: Iterable[Export], said: list[str]) -> list[Export]:
     """Make one export of the parts of one download, so that their actions add up and their lists are one."""
     wholes: list[Export] = []
     for export in exports:
-        place = next((place for place, whole in enumerate(wholes) if _are_parts(whole, export)), None)
+        parts = (place for place, whole in enumerate(wholes) if _are_parts(whole, export)) if export.owner.personal else ()
+        place = next(iter(parts), None)
         if place is None:
             wholes.append(export)
         else:
@@ -322,13 +328,15 @@ def newest_row(export: Export) -> int | None:
     return max(dates, default=None)
 
 
-def _same_content(one: Export, other: Export) -> bool:
-    """Tell the same export under another name: equal rows, whatever the files are called (U1, Z21)."""
-    return _content(one) == _content(other)
-
-
 def _content(export: Export) -> Export:
+    """Return what an export holds, whatever its files are called: equal ones are the same under another name (U1, Z21)."""
     return replace(export, ledger=(), notes=(), variant="", handle="" if _named_by_file(export) else export.handle)
+
+
+def _outline(export: Export) -> tuple[object, ...]:
+    """Return what equal exports have in common, so that among thousands few are compared."""
+    rows: tuple[Sequence[object], ...] = export.posts, export.contacts, export.interactions, export.levels
+    return export.network, export.handle, *map(len, rows), *(part[0] if part else None for part in rows)
 
 
 def _named_by_file(export: Export) -> bool:
