@@ -14,7 +14,7 @@ Layer: TypeAlias = tuple[str, str, Mapping[str, Any]]
 
 SCHEMA = "klout.settings/1"
 
-config = typer.Typer(help="What klout is set to, and where that is said.")
+config = typer.Typer(help="What klout is set to, and where that is said.\n\nExample: klout config show")
 
 
 @config.command()
@@ -25,7 +25,9 @@ def show(
 ) -> None:
     """Tell every setting with its value and its origin; settings beside exports count where these are given.
 
-    What an option of a command says goes before all of it. Example: klout config show --format json
+    What an option of a command says goes before all of it.
+
+    Example: klout config show --format json
     """
     from klout_cli.cli.output import write
 

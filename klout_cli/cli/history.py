@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from klout_cli.results import Kept, Report
 
-history = typer.Typer(help="List, show, forget, repair or export the snapshots that klout score keeps.")
+history = typer.Typer(help="List, show, forget, repair or export the snapshots that klout score keeps.\n\nExample: klout history list")
 
 Which: TypeAlias = Annotated[
     str, typer.Argument(metavar="[ID|DATE]", autocompletion=options.snapshots, help="A number of the list, a date, latest or previous.")

@@ -1,7 +1,8 @@
 """What holds for every importer, factor and command, present and future: they explain themselves."""
 
 import inspect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 from typer.main import get_command
@@ -14,7 +15,15 @@ from klout_cli.importers.interface import Importer
 from klout_cli.pipeline import sources
 from klout_cli.scoring import model
 
-COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+
+def walk(command: Any, above: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every command by what is typed for it, those of groups too."""
+    for name, one in getattr(command, "commands", {}).items():
+        yield f"{above}{name}", one
+        yield from walk(one, f"{above}{name} ")
+
+
+COMMANDS = dict(walk(get_command(app)))
 
 IMPORTERS = every_importer()
 
