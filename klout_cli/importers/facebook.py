@@ -97,7 +97,8 @@ class Facebook:
                 found.add(root)
                 if in_folder(member):  # a loose file proves itself, not the folders beside it
                     alone.add(root)
-        return [tuple(member for member in groups[root] if root in alone - shared or is_ours(member)) for root in sorted(found)]
+        claims = (tuple(member for member in groups[root] if root in alone - shared or is_ours(member)) for root in sorted(found))
+        return [claim for claim in claims if claim]
 
     def is_message(self, member: Member) -> bool:
         """Tell a file of a private thread."""

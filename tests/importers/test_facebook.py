@@ -447,6 +447,16 @@ def test_an_accounts_centre_zip_is_shared_out(instagram: dict[str, object], year
     )
 
 
+def test_a_shared_zip_with_nothing_but_evidence_has_no_claim_without_a_file() -> None:
+    """Found by fuzzing: old comments beside Instagram's folders prove a profile of which nothing is Facebook's alone."""
+    written_down = {"timestamp": EXPORTED, "title": "Erika Beispiel commented", "data": [{"comment": {"timestamp": EXPORTED}}]}
+    shared = {
+        "comments/comments.json": {"comments": [written_down]},
+        "your_instagram_activity/other_activity/your_information_download_requests.json": [{"timestamp": EXPORTED}],
+    }
+    assert Facebook().identify(members(shared, "meta.zip")) == []
+
+
 def test_instagram_and_strangers_stay_unclaimed() -> None:
     strangers = {
         "comments.json": {"items": []},
