@@ -1,0 +1,77 @@
+"""Every folder of fixtures gives its accounts or the named reason; no file is claimed twice, and no row is lost."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from klout_cli import pipeline
+from klout_cli.cli.request import build
+from klout_cli.errors import InputError, KloutError
+from klout_cli.importers import every_importer
+from klout_cli.importers.container import open_container
+from klout_cli.importers.interface import Reading
+from klout_cli.importers.read import read
+from klout_cli.pipeline import Request
+from klout_cli.profile import merge
+from klout_cli.profile.whose import by_person
+
+FIXTURES = Path(__file__).parents[2] / "../shared/fixtures"
+FOLDERS = sorted(path for path in FIXTURES.glob("*/*") if path.is_dir())
+
+pytestmark = pytest.mark.skipif(not FOLDERS, reason="the fixtures are not here")
+
+
+def named(folder: Path) -> str:
+    return folder.relative_to(FIXTURES).as_posix()
+
+
+def request_for(*paths: Path) -> Request:
+    return build(list(paths), today="2026-11-24")
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=named)
+def test_a_folder_gives_accounts_or_the_reason(folder: Path) -> None:
+    try:
+        inspections, others, refused = pipeline.inspect(request_for(folder))
+    except KloutError as fault:
+        assert isinstance(fault, InputError) and fault.what and fault.remedy
+        return
+    assert inspections
+    for inspection in inspections:
+        assert inspection.rows or not any(supply.feeds for supply in inspection.supplies)
+        assert all(supply.feeds or supply.reason for supply in inspection.supplies)
+    ledger = [*others, *(row for inspection in inspections for row in inspection.ledger)]
+    assert all(row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values()) for row in ledger)
+    assert all(reason for row in ledger for reason in row.reasons) and all(refused)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=named)
+def test_no_file_is_claimed_twice(folder: Path) -> None:
+    importers = every_importer()
+    for container in open_container(folder):
+        members = [member for member in container.members if not member.private]
+        claims = [group for importer in importers for group in importer.identify(members, Reading(latest=0))]
+        twice = {where: count for where, count in Counter(member.where for group in claims for member in group).items() if count > 1}
+        assert not twice
+
+
+def test_many_peoples_exports_are_refused_with_everybody_named_and_each_is_scored_alone() -> None:
+    request = request_for(*FOLDERS)
+    found = read(request.paths, request.reading, request.limits)
+    with pytest.raises(InputError, match=r"these are exports of \d+ people") as fault:
+        merge.one_person(found.exports)
+    listed = " ".join(line.strip() for line in fault.value.listed)
+    assert all(f"{export.network}:{export.handle}"[:40] in listed for export in found.exports)
+    for group in by_person(found.exports):
+        name = max((one.owner.name or one.handle for one in group), key=len)
+        exports, _ = merge.one_person(found.exports, name)
+        others = [one.owner.name for one in exports if one.owner.personal and one not in group]
+        assert not any(others)
+        try:
+            taken = pipeline.seen_on(replace(request, person=name), found)
+        except InputError as reason:
+            assert reason.what and reason.remedy
+        else:
+            assert taken.snapshot.measured
