@@ -73,8 +73,9 @@ class Plausible:
         found: list[Counted] = []
         for member in sorted(members, key=lambda member: member.name):
             with draft.reading(member.where) as intake:
-                rows = list(records(member, intake, HEADERS, (), reading.encoding))
-                if _counts_all(member):
+                whole = _counts_all(member)
+                rows = list(records(member, intake, HEADERS, NEEDED & HEADERS.keys() if whole else (), reading.encoding))
+                if whole:
                     found += _by_units(rows, intake, _length(member, rows), days, reading)
                 else:
                     _note_parts([row for _, row in rows], intake, hosts)

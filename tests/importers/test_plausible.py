@@ -149,3 +149,10 @@ def test_the_shared_sample() -> None:
     folder = FIXTURES / "plausible/own__synthetic"
     (export,) = exports(IMPORTER, {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))})
     assert (export.handle, levels(export), dated(export)) == ("blog.example.org", [("2024-01-03", 285, "cut")], "2024-01-03")
+
+
+def test_a_header_that_is_not_what_it_seems_is_a_refused_file() -> None:
+    """Found by fuzzing: bytes before a name that are no UTF-8 hide nothing from the first look, and the whole of it from the second."""
+    table = b'"\x9c\x9c\x9cdate","visitors","pageviews"\n"2026-01-01",3,6\n'
+    (row,) = exports(IMPORTER, {"visitors.csv": table})[0].ledger
+    assert (row.read, row.reasons) == (1, {"the columns are not those of this file": 1})
