@@ -37,6 +37,8 @@ class Aliases(Struct, frozen=True, forbid_unknown_fields=True):
     consent: dict[str, frozenset[str]]
     totals: frozenset[str]
     day_first: frozenset[str]
+    month_first: frozenset[str]
+    growth: frozenset[str]
     foreign: list[frozenset[str]]
     foreign_series: frozenset[str]
 
@@ -55,6 +57,8 @@ def aliases() -> Aliases:
         consent=_folded(read.consent),
         totals=frozenset(map(fold, read.totals)),
         day_first=frozenset(map(fold, read.day_first)),
+        month_first=frozenset(map(fold, read.month_first)),
+        growth=frozenset(map(fold, read.growth)),
         foreign=[frozenset(map(fold, names)) for names in read.foreign],
         foreign_series=frozenset(map(fold, read.foreign_series)),
     )

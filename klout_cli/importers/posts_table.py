@@ -39,6 +39,7 @@ LONGEST_DAMAGED = 16
 
 TOTAL = "looks like a total"
 NOTHING = "nothing but a date"
+SUMS = "sums of a day without followers"
 DAMAGED = "ids damaged by Excel (opened and saved there) are not used"
 
 Columns: TypeAlias = dict[str, Sequence[Any]]
@@ -152,15 +153,22 @@ def _look(cell: str, decided: Decided, reading: Reading) -> None:
 
 
 def _settled(decided: Decided, table: Table, where: str) -> Decided:
-    """Let a German header or `;` settle an open order of day and month; refuse what stays open (D1, D11)."""
-    german = table.delimiter == ";" or not aliases().day_first.isdisjoint(map(fold, table.header))
-    if decided.order == "?" and german:
+    """Let the header's language or tool, or `;`, settle an open order of day and month; refuse what stays open (D1, D11)."""
+    header = frozenset(map(fold, table.header))
+    if decided.order == "?" and header & aliases().month_first:
+        decided.order = "mdy"
+    if decided.order == "?" and (table.delimiter == ";" or header & aliases().day_first):
         decided.order = "dmy"
     if decided.order == "?":
         raise InputError("day or month first? No date in this table tells", where, "say it: --date-order dmy or mdy")
     if decided.open:
         raise InputError("the date column holds numbers only", where, "give it a date format in the spreadsheet and save again")
     return decided
+
+
+def _is_by_day(table: Table) -> bool:
+    """Tell a report by day by its columns: followers won or lost, and nothing that a post would have."""
+    return table.columns.keys().isdisjoint(("text", "url", "id")) and not aliases().growth.isdisjoint(map(fold, table.header))
 
 
 class _Posts:
@@ -174,6 +182,9 @@ class _Posts:
         self.counts = {name: Counts(mark) for name, mark in decided.marks.items()}
         if not self.counts.keys().isdisjoint(FINER):
             self.counts.pop("engagements", None)
+        self.by_day = _is_by_day(table)
+        if self.by_day:
+            self.counts = {name: column for name, column in self.counts.items() if name == "followers"}
         self.kinds = _Kinds()
         self.accounts = _Accounts(stem)
         self.dateless: int | None = None
@@ -236,7 +247,7 @@ class _Posts:
                 self._level(self.accounts[row["network"], row["account"]], {name: [value] for name, value in row.items()})
                 self.intake.use()
             elif not stated and all(row.get(name) is None for name in COUNTS):
-                self.intake.skip(line, NOTHING)
+                self.intake.skip(line, SUMS if self.by_day else NOTHING)
             else:
                 posts.append(values)
         return dict(zip(read, zip(*posts, strict=True), strict=True)) if posts else {}
