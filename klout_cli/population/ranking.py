@@ -98,7 +98,7 @@ def ranking(
         people = people.filter(nw.col("rank") <= top)
     columns = ("group", *COLUMNS) if choice.by else COLUMNS
     ledger = population.ledger + (network.ledger if network else ())
-    return Ranking(engine, engine.keep(people), columns, ledger, population.refused, network)
+    return Ranking(engine, people, columns, ledger, population.refused, network)
 
 
 def _with_standing(population: Population, network: Standings | None) -> Frame:

@@ -44,7 +44,7 @@ class Spark:
         for name, value in (QUIET | (ALONE if self._master.startswith("local") else {})).items():
             builder = builder.config(name, value)
         self._session = builder.getOrCreate()
-        self._session.sparkContext.setLogLevel("ERROR")
+        self._session.sparkContext.setLogLevel("OFF")  # a fault is raised too, and said once
         return self
 
     def __exit__(self, *fault: object) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from archives import write_archive, zip_archive, zip_facebook
+from people import write_people
 
 from klout_cli.cli.app import app
 
@@ -163,12 +164,24 @@ def benchmarks(folder: Path, big: bool) -> list[Row]:
         slope("PageRank, time by edges", lambda size: script(OUR_PAGERANK, edges=size), (100_000, 1_000_000, 10_000_000)),
         slope("X archive, time by posts", lambda size: read_x(zips[size], size), sizes),
     ]
+    rows += ranking(folder, (100_000, 1_000_000, 10_000_000) if big else (10_000, 30_000, 100_000))
     if big:
         rows.append(compare("PageRank, 1 M edges", script(OUR_PAGERANK, edges=10**6), script(NETWORKX_PAGERANK, edges=10**6), 0.03, 3))
         write_archive(folder / "big", 500_000)
         peak = run(read_x(folder / "big", 500_000))
         rows.append(Row("X archive, 500,000 posts, memory", f"{peak.seconds:.1f} s", "", peak.megabytes, " MB", peak.megabytes, 256))
     return rows
+
+
+def ranking(folder: Path, sizes: Sequence[int]) -> list[Row]:
+    """Rank tables of so many accounts, and compare the one that is nearest to a million."""
+    tables = {size: write_people(folder / f"people-{size}.csv", size) for size in sizes}
+    ranked, measured = str(folder / "ranked.csv"), min(sizes[-1], 1_000_000)
+    ours = {size: (*KLOUT, "rank", str(table), "--force", "-o", ranked) for size, table in tables.items()}
+    by_hand = (PYTHON, str(Path(__file__).with_name("rank_by_hand.py")), str(tables[measured]), ranked)
+    row = compare(f"klout rank, {measured:,} accounts", ours[measured], by_hand, 1.5, 3)
+    memory = Row(f"klout rank, {measured:,} accounts, memory", "", "", row.peak, " MB", row.peak, 400)
+    return [row, memory, slope("klout rank, time by accounts", ours.__getitem__, sizes)]
 
 
 def main() -> None:
