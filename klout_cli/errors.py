@@ -51,3 +51,14 @@ class AccessError(KloutError):
     """A file cannot be read or written."""
 
     exit_code = 5
+
+
+class ImporterError(Exception):
+    """An importer failed at what no file should make it fail at: a fault of klout, and none of the tree above. Its cause tells where.
+
+    `network`: whose importer it is; `--without` that network leaves it out.
+    """
+
+    def __init__(self, network: str) -> None:
+        super().__init__(network)
+        self.network = network

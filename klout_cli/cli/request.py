@@ -55,6 +55,7 @@ def build(
         aliases=chosen.aliases,
         tables=chosen.tables,
         private=chosen.private.include if include_private is None else include_private,
+        without=without or (),
     )
     return Request(
         paths=paths,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from klout_cli import __version__
 from klout_cli.cli import streams
-from klout_cli.errors import AccessError, KloutError, UsageError
+from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError
 
 GLOBAL_FLAGS = frozenset(("--plain", "--ascii", "-v", "--verbose", "-q", "--quiet", "--debug", "--version"))
 GLOBAL_VALUES = frozenset(("--color",))
@@ -88,5 +88,9 @@ def _unexpected(fault: Exception) -> int:
         where = f"a report without personal text is in {write_report(fault)}"
     except OSError:
         where = "a report of it could not be written"
-    _say(KloutError("internal fault", where, "please file it; --debug shows more"))
+    if isinstance(fault, ImporterError):
+        without = f"klout score PATH... --without {fault.network} scores what else there is; please file the report"
+        _say(KloutError(f"internal fault while reading {fault.network}", where, without))
+    else:
+        _say(KloutError("internal fault", where, "please file it; --debug shows more"))
     return KloutError.exit_code

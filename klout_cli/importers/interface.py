@@ -1,6 +1,6 @@
 """What an importer is: it claims the members it knows, and translates their rows. It never judges, merges or prints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ class Reading(Struct, frozen=True, eq=False):
     `latest`: no date after this Unix second is believed (today + 2 days, reliability D6/D7). `zone`: IANA name for times without one.
     `decimal` "," or "." and `date_order` "dmy" or "mdy" settle what a column leaves open. `aliases`: the user's own header synonyms.
     `tables`: by the header of one table, canonical name -> what it calls that column (`klout map`). `private`: open private messages too.
+    `without`: networks that are left out, so that a fault of their importers holds nothing up.
     """
 
     latest: int
@@ -26,6 +27,7 @@ class Reading(Struct, frozen=True, eq=False):
     aliases: Mapping[str, Sequence[str]] = {}
     tables: Mapping[str, Mapping[str, str]] = {}
     private: bool = False
+    without: Collection[str] = ()
 
 
 PLAIN = Reading(latest=0)

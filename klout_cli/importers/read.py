@@ -1,23 +1,24 @@
 """From paths to exports: every container is offered to the importers, and what becomes of each file is counted."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from klout_cli.errors import InputError, KloutError
+from klout_cli.errors import ImporterError, InputError, KloutError
 from klout_cli.importers import importers_for
 from klout_cli.importers.container import Container, Member, open_container
 from klout_cli.importers.interface import Importer, Messenger, Reading
 from klout_cli.importers.plugins import offer
 from klout_cli.profile.choice import SETTINGS_FILE
 from klout_cli.profile.limits import Limits
-from klout_cli.profile.rows import Export, Intake
+from klout_cli.profile.rows import Draft, Export, Intake, Owner
 from klout_cli.results import Input, LedgerRow
 
 UNKNOWN_FILE = "not a known export"
+FAILED = "klout failed at this export, which is left out"
 EMPTY = "the file is empty"
 BLANK = 4096
 
@@ -80,10 +81,9 @@ def _extracted(
     found: list[Export] = []
     members = [member for member in container.members if not member.private and member.basename != SETTINGS_FILE]
     for importer in importers_for(members):
-        for claimed in importer.identify([*members, *_messages(container, importer, reading)], reading):
+        lacks = {factor: why for factor, why in importer.feeds.items() if why}
+        for claimed, extracted in _answers(importer, [*members, *_messages(container, importer, reading)], reading):
             _claim(claims, importer, claimed)
-            lacks = {factor: why for factor, why in importer.feeds.items() if why}
-            extracted = importer.extract(claimed, reading)
             _refuse_crowd(container, extracted, limits)
             found += [replace(export, lacks=lacks) for export in extracted]
     ledger += _unopened(container, claims)
@@ -102,6 +102,32 @@ def _unclaimed(member: Member) -> str:
     """Say why nobody wants a file; of small ones whether they are blank (C1)."""
     head = member.head() if member.size <= BLANK else b"?"
     return EMPTY if not member.size or (head and not head.strip()) else UNKNOWN_FILE
+
+
+def _answers(importer: Importer, members: Sequence[Member], reading: Reading) -> Iterator[tuple[Sequence[Member], list[Export]]]:
+    """Yield what an importer claims with what it makes of it; where it fails although its network is left out, an account without rows.
+
+    Raises ImporterError where it fails and its network counts: half a person is no score.
+    """
+    claimed: Sequence[Member] = ()
+    try:
+        for claimed in importer.identify(members, reading):
+            yield claimed, importer.extract(claimed, reading)
+    except (KloutError, OSError, MemoryError):
+        raise
+    except Exception as fault:
+        if importer.network not in reading.without:
+            raise ImporterError(importer.network) from fault
+        yield claimed, [_left_out(importer.network, claimed)]
+
+
+def _left_out(network: str, members: Sequence[Member]) -> Export:
+    draft = Draft(network)
+    draft.handle, draft.owner = network, Owner(personal=True)
+    for member in members:
+        with draft.reading(member.where) as intake:
+            intake.skip("", FAILED)
+    return draft.finish()
 
 
 def _refuse_crowd(container: Container, exports: Sequence[Export], limits: Limits) -> None:

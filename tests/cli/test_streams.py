@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import CLEAN, ERIKA, MANY_SECONDS, ROOT, X, injected, klout, python, shell, told
+from tests.cli.processes import CLEAN, ERIKA, INSTAGRAM, LINKEDIN, MANY_SECONDS, ROOT, X, injected, klout, python, shell, told
 
 CANARY = "KANARIENVOGEL"
 
@@ -188,6 +188,24 @@ XArchive.extract = extract
     told = report.read_text(encoding="utf-8")
     assert "RuntimeError" in told and "extract" in told
     assert CANARY not in told + done.err and str(ROOT) not in told
+
+
+@pytest.mark.parametrize("step", ["identify", "extract"])
+def test_what_one_importer_fails_at_is_left_out_by_its_name(tmp_path: Path, step: str) -> None:
+    code = f"""
+from klout_cli.importers.x import XArchive
+def fail(self, members, reading):
+    raise RuntimeError("{CANARY}")
+XArchive.{step} = fail
+"""
+    done = python(code, "score", X, LINKEDIN, INSTAGRAM, env={"TMPDIR": str(tmp_path)})
+    assert done.code == 70 and "internal fault while reading x" in done.err and "--without x" in done.err
+    rest = python(code, "score", X, LINKEDIN, INSTAGRAM, "--without", "x", "--format", "json", env={"TMPDIR": str(tmp_path)})
+    report = json.loads(rest.out)
+    assert rest.code == 0 and {account["network"] for account in report["accounts"]} == {"linkedin", "instagram"}
+    assert CANARY not in done.err + rest.err + rest.out
+    whole = json.loads(klout("score", X, LINKEDIN, INSTAGRAM, "--without", "x", "--format", "json").out)
+    assert report["score"] == whole["score"]
 
 
 def test_an_internal_fault_on_a_full_disk_is_still_code_70() -> None:
