@@ -1,5 +1,6 @@
 """Downloads of two people in one folder are refused by name; the downloads of one person never are (reliability U4)."""
 
+import json
 from itertools import combinations
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import read
 from klout_cli.profile import merge
 from klout_cli.profile.rows import Export
+from tests.cli.processes import klout
 
 SAMPLE = Path(__file__).parents[2] / "sample_data/erika"
 FIXTURES = Path(__file__).parents[2] / "../shared/fixtures"
@@ -23,11 +25,11 @@ def exports(*paths: Path) -> list[Export]:
     return list(read(list(paths), READING, Limits()).exports)
 
 
-def bernd(folder: Path) -> Path:
+def bernd(folder: Path, name: str = "Bernd,Maier") -> Path:
     """Make a small LinkedIn archive of somebody else."""
     archive = folder / "Complete_LinkedInDataExport_02-27-2026"
-    archive.mkdir()
-    (archive / "Profile.csv").write_text("First Name,Last Name,Headline\nBernd,Maier,Bäcker\n", encoding="utf-8")
+    archive.mkdir(parents=True)
+    (archive / "Profile.csv").write_text(f"First Name,Last Name,Headline\n{name},Bäcker\n", encoding="utf-8")
     rows = "".join(f"Gast,Nummer {n},https://www.linkedin.com/in/gast-{n},,,01 Feb 2026\n" for n in range(9))
     (archive / "Connections.csv").write_text("First Name,Last Name,URL,Company,Position,Connected On\n" + rows, encoding="utf-8")
     return archive
@@ -49,6 +51,22 @@ def test_u4_somebody_elses_archive_beside_another_network_is_refused_with_both_n
     assert "Erika Beispiel" in fault.value.what and "Bernd Maier" in fault.value.what
     assert [export.network for export in merge.one_person(found, "Bernd")[0]] == ["linkedin"]
     assert [export.network for export in merge.one_person(found, "erika")[0]] == ["x"]
+
+
+def test_u4_many_people_are_told_line_by_line_and_each_is_scored_with_person(tmp_path: Path) -> None:
+    others = [str(bernd(tmp_path / name, f"{name},Muster{name.lower()}")) for name in ("Anna", "Bernd", "Clara")]
+    done = klout("score", str(SAMPLE / "2026-03-01/x"), *others, "--no-history")
+    assert done.code == 3
+    first, *listed, _ = done.err.splitlines()
+    assert "4" in first
+    assert [line.split(":")[0] for line in listed] == [
+        "  Anna Musteranna",
+        "  Bernd Musterbernd",
+        "  Clara Musterclara",
+        "  Erika Beispiel ☕",
+    ]
+    done = klout("score", str(SAMPLE / "2026-03-01/x"), *others, "--no-history", "--format", "json", "--person", "Erika Beispiel")
+    assert (done.code, [account["network"] for account in json.loads(done.out)["accounts"]]) == (0, ["x"])
 
 
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the fixtures are not here")
