@@ -55,6 +55,8 @@ from klout_cli.scoring.whatif import rescored
 
 IMPLAUSIBLE = 10**10
 PROPOSALS = 10
+FOLLOWERS_KEEP = 31
+"""Days for which a number of followers may stand beside newer posts without a word (G8)."""
 KINDS = {"original": "own posts", "reply": "replies", "self_reply": "self-replies", "repost": "reposts", "story": "stories"}
 
 
@@ -376,7 +378,10 @@ def _on_topic(snapshot: Snapshot, judgement: Judgement, model: Model) -> OnTopic
 def _doubts(judgement: Judgement, snapshot: Snapshot, model: Model) -> Iterable[str]:
     """Say what a reader should know before believing the number."""
     newest = {account.id: account.of("cadence").facts.get("newest") for account in snapshot.measured}
+    counted_on = {account.id: account.of("audience").facts.get("as_of") for account in snapshot.measured}
     for account in judgement.accounts:
+        if _days(counted_on[account.id], account.window.newest) > FOLLOWERS_KEEP:
+            yield f"{account.id}: its followers are of {counted_on[account.id]}, its newest post is of {account.window.newest}"
         if account.audience.quality == "cut":
             yield f"{account.id}: only a part of the audience is known; it is larger than {account.audience.followers:,.0f}"
         if (account.audience.followers or 0) > IMPLAUSIBLE:
@@ -385,6 +390,11 @@ def _doubts(judgement: Judgement, snapshot: Snapshot, model: Model) -> Iterable[
             yield f"{account.id}: no post of the last {model.window.fallback_days} days; --as-of newest scores it as of its newest post"
     for network in sorted({account.network for account in judgement.accounts} - set(model.networks)):
         yield f"{network} has no reference values of its own: it counts as other networks without any do"
+
+
+def _days(first: object, last: object) -> int:
+    """Return the days between two ISO dates, 0 where one is not known."""
+    return (date.fromisoformat(str(last)) - date.fromisoformat(str(first))).days if first and last else 0
 
 
 def _no_number(taken: Taken, model: Model) -> InputError:
@@ -405,6 +415,8 @@ def _nothing(found: Found) -> InputError:
         return InputError(first.what, first.where, first.remedy)
     files = [row.file for row in found.ledger]
     listed = ", ".join(files[:3]) + (f" and {len(files) - 3} more" if len(files) > 3 else "")
+    if all(EMPTY in row.reasons for row in found.ledger):
+        return InputError(EMPTY, listed, "download or save it again")
     return InputError("no export that klout knows", listed, "klout sources lists what can be read; klout inspect tells what a file is")
 
 
@@ -429,8 +441,6 @@ def _supplies(export: Export, request: Request) -> Iterable[FactorSupply]:
         return [
             FactorSupply(factor.id, factor.title, False, export.lacks.get(factor.id) or "no row of it can be used") for factor in FACTORS
         ]
-    if all(EMPTY in row.reasons for row in found.ledger):
-        return InputError(EMPTY, listed, "download or save it again")
     if not accounts:
         return [FactorSupply(factor.id, factor.title, factor.id not in export.lacks, export.lacks.get(factor.id, "")) for factor in FACTORS]
     profile = Profile("", tuple(accounts), _as_of(request, [export]), (), ())

@@ -33,6 +33,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0 if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
     except Exception as fault:
         if "--debug" in arguments:
+            streams.say(["klout: this may contain personal text, look through it before you share it:"])
             raise
         return _unexpected(fault)
 
@@ -81,6 +82,9 @@ def _unexpected(fault: Exception) -> int:
     if isinstance(fault, OSError):
         streams.close_quietly(sys.stdout.fileno())
         _say(AccessError(f"cannot read or write: {os.strerror(fault.errno) if fault.errno else type(fault).__name__}"))
+        return AccessError.exit_code
+    if MemoryError in (type(fault), type(fault.__cause__)):
+        _say(AccessError("not enough memory", "", "give fewer files, or leave networks out with --without"))
         return AccessError.exit_code
     from klout_cli.cli.fault import write_report
 

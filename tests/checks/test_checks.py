@@ -168,12 +168,16 @@ TOLD: list[tuple[str, CheckState, Case, str]] = [
 ]
 
 
+CASES = {"nameless": "G9 nameless"}
+"""Ids of the catalogue of bad inputs."""
+
+
 def named(id: str) -> Check:
     return next(check for check in CHECKS if check.id == id)
 
 
 @pytest.mark.parametrize(
-    ("id", "state", "known", "reason"), TOLD, ids=[f"{id}-{state}-{place}" for place, (id, state, *_) in enumerate(TOLD)]
+    ("id", "state", "known", "reason"), TOLD, ids=[f"{CASES.get(id, id)}-{state}-{place}" for place, (id, state, *_) in enumerate(TOLD)]
 )
 def test_a_check_says_its_state_and_why(id: str, state: CheckState, known: Case, reason: str) -> None:
     result = named(id).check(known)
