@@ -1,0 +1,101 @@
+"""Pages in a real browser: silent, alone, accessible in both colour schemes and at three widths, whole on paper, inert (expectations §3).
+
+Skipped where no Chromium is installed; on Debian `apt-get install chromium` brings it.
+"""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from klout_cli.reports.html_report import HtmlReport
+from tests.reports.dossiers import hostile, short, whole
+from tests.reports.test_html_report import PAGES
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+sync_playwright = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+WIDTHS = (320, 800, 1400)
+A4 = 210 / 25.4 * 96
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["sync_api.Browser"]:
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+class Opened:
+    """A page as it is shown, with all that it asked for and said."""
+
+    def __init__(self, browser: "sync_api.Browser", file: Path, text: str, scheme: str = "light", width: int = 800) -> None:
+        file.write_text(text, encoding="utf-8")
+        self.asked: list[str] = []
+        self.said: list[str] = []
+        self.page = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}).new_page()
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.said.append(dialog.message))
+        self.page.goto(file.as_uri())
+        self.file = file
+
+    def open_all(self) -> "Opened":
+        """Open everything that is folded."""
+        self.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        return self
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_says_nothing_and_asks_for_nothing(browser: "sync_api.Browser", tmp_path: Path, name: str) -> None:
+    opened = Opened(browser, tmp_path / "page.html", PAGES[name]()).open_all()
+    opened.page.wait_for_timeout(100)
+    assert opened.asked == [opened.file.as_uri()]
+    assert opened.said == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["short", "whole", "application", "hostile", "comparison", "trend"])
+def test_axe_finds_no_violation(browser: "sync_api.Browser", tmp_path: Path, name: str, scheme: str) -> None:
+    opened = Opened(browser, tmp_path / "page.html", PAGES[name](), scheme).open_all()
+    found = sync_playwright.Axe().run(opened.page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("make", [whole, hostile])
+def test_nothing_hangs_over_the_side(browser: "sync_api.Browser", tmp_path: Path, make: Callable[[], "object"], width: int) -> None:
+    opened = Opened(browser, tmp_path / "page.html", HtmlReport().dossier(make()), width=width).open_all()  # type: ignore[arg-type]
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_style_is_admitted_by_the_page_s_own_policy(browser: "sync_api.Browser", tmp_path: Path) -> None:
+    colours = {}
+    for scheme in ("light", "dark"):
+        opened = Opened(browser, tmp_path / "page.html", HtmlReport().dossier(short()), scheme)
+        colours[scheme] = opened.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert colours == {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 22, 27)"}
+
+
+def test_t10_hostile_text_runs_nothing(browser: "sync_api.Browser", tmp_path: Path) -> None:
+    opened = Opened(browser, tmp_path / "page.html", HtmlReport().dossier(hostile())).open_all()
+    assert opened.page.evaluate("document.querySelectorAll('script, img, iframe, object').length") == 0
+    assert opened.said == []
+
+
+def test_paper_shows_what_is_folded(browser: "sync_api.Browser", tmp_path: Path) -> None:
+    opened = Opened(browser, tmp_path / "page.html", HtmlReport().dossier(whole()), width=int(A4))
+    opened.page.emulate_media(media="print")
+    heights = opened.page.evaluate("[...document.querySelectorAll('details')].map(one => one.getBoundingClientRect().height)")
+    assert min(heights) > 40
+    assert opened.page.evaluate("getComputedStyle(document.querySelector('nav')).display") == "none"
+
+
+def test_an_application_is_one_sheet_of_a4(browser: "sync_api.Browser", tmp_path: Path) -> None:
+    opened = Opened(browser, tmp_path / "page.html", HtmlReport().application(short(), "{}"), "dark")
+    assert len(re.findall(rb"/Type /Page\b(?!s)", opened.page.pdf(prefer_css_page_size=True))) == 1

@@ -1,0 +1,138 @@
+"""What may leave the house: numbers and categories alone (reliability P1 to P4)."""
+
+import json
+import re
+from functools import cache
+
+import pytest
+from msgspec import to_builtins
+from msgspec.structs import replace
+
+from klout_cli import pipeline
+from klout_cli.cli.request import build
+from klout_cli.reports import FORMATS, redact, renderer
+from klout_cli.reports.audit import audit_json, audit_screen
+from klout_cli.reports.explain import factor_json
+from klout_cli.reports.screen import Screen
+from klout_cli.results import Input, LedgerRow, Measured, Measurement, Snapshot, Taken
+from klout_cli.scoring.model import Model, load
+from tests.reports.dossiers import SAMPLE
+
+CANARY = "KANARIE"
+
+
+@cache
+def sample() -> Taken:
+    return pipeline.take(build([SAMPLE], today="2026-03-02"))
+
+
+@cache
+def model() -> Model:
+    return load("klout")
+
+
+@cache
+def sung() -> Taken:
+    """Return the sample person with a canary in every text that is not ours: what an export, a file or an importer says."""
+    return Taken(
+        replace(
+            sample().snapshot,
+            person=CANARY,
+            measured=tuple(map(_sung, sample().snapshot.measured)),
+            on_topic=tuple(map(_sung, sample().snapshot.on_topic)),
+            inputs=(Input(f"/home/{CANARY}/{CANARY}.zip", 3, 4000, "sha256:" + "0" * 64),),
+        ),
+        (LedgerRow(f"{CANARY}.js", 9, 7, 2, {CANARY: 2}, {CANARY: 1}, ((CANARY, CANARY),)),),
+        (f"{CANARY} is read as cp1252",),
+    )
+
+
+def _sung(account: Measured) -> Measured:
+    return replace(
+        account,
+        id=f"{account.network}:{account.handle}{CANARY}",
+        handle=account.handle + CANARY,
+        measurements=tuple(map(_doubted, account.measurements)),
+        observed=tuple(map(_doubted, account.observed)),
+    )
+
+
+def _doubted(found: Measurement) -> Measurement:
+    facts = {**found.facts, "secret": CANARY, "links": ((CANARY,),), "posts_of": ((CANARY, 3),)}
+    return replace(found, facts=facts, reason=found.reason and CANARY)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_p1_no_canary_in_any_format_of_a_report(format: str) -> None:
+    made = renderer(format, Screen(verbose=True))
+    assert CANARY in made.dossier(pipeline.dossier(sung(), model())) or format == "csv"
+    shown = made.dossier(pipeline.redacted_dossier(sung(), model()))
+    assert CANARY not in shown
+    assert not re.search(r"erika|kaffeepause|mops|beispiel", shown, re.IGNORECASE)
+
+
+def test_p1_no_canary_in_an_explanation_an_audit_or_a_figure() -> None:
+    seen = redact.nameless(sung(), redact.ordinals((sung().snapshot,)))
+    told = [factor_json(redact.redacted_explanation(pipeline.explain(seen.snapshot, model(), id))) for id, _ in pipeline.questions()]
+    told += [json.dumps(to_builtins(redact.redacted_figure(pipeline.displayed(seen, model(), id)))) for id, _ in pipeline.other_questions()]
+    hidden = pipeline.redacted_audit(sung(), model())
+    told += [audit_json(hidden), audit_screen(hidden, Screen(verbose=True))]
+    assert not [text for text in told if CANARY in text or "kaffeepause" in text]
+
+
+def test_redacting_changes_no_number_of_the_score() -> None:
+    plain, hidden = pipeline.judged(sample(), model()), pipeline.redacted(sample(), model())
+    assert hidden.judgement.score.value == pytest.approx(plain.judgement.score.value, abs=1e-9)
+    assert [entry.id for entry in hidden.judgement.breakdown] == [entry.id for entry in plain.judgement.breakdown]
+    for one, other in zip(hidden.judgement.breakdown, plain.judgement.breakdown, strict=True):
+        assert one.points == pytest.approx(other.points, abs=1e-9)
+
+
+def test_p2_accounts_are_ordinals_of_their_network_the_same_on_all_dates() -> None:
+    first = sample().snapshot
+    fewer = replace(first, measured=first.measured[1:])
+    one, other = redact.hidden((first, fewer))
+    assert {account.handle for account in one.measured} <= {"1", "2"}
+    assert [account.id for account in one.measured[1:]] == [account.id for account in other.measured]
+
+
+def test_p1_a_network_of_one_s_own_has_no_name() -> None:
+    snapshot = Snapshot("", "2026-03-01", tuple(replace(account, network=CANARY) for account in sample().snapshot.measured))
+    assert {network for _, network, _ in redact.ordinals((snapshot,)).values()} == {"other"}
+
+
+def test_p3_counts_under_five_are_not_told() -> None:
+    few = replace(sample().snapshot.measured[0])
+    facts = {"followers": 668, "responders": 3, "vouchers": 4, "recommendations": 0, "groups": (("owner", 2), ("director", 9))}
+    account = replace(few, measurements=tuple(replace(one, facts={**one.facts, **facts}) for one in few.measurements))
+    report = pipeline.redacted(Taken(replace(sample().snapshot, measured=(account,), on_topic=())), model())
+    inputs = report.judgement.accounts[0].of("breadth").inputs
+    assert inputs["responders"] == "<5"
+    assert inputs["recommendations"] == 0
+    assert ("owner", 2) not in (inputs.get("groups") or ())
+    assert "small counts, withheld" in renderer("table", Screen()).score(report)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("3 of 20 people wait on x:1", "<5 of 20 people wait on x:1"),
+        ("all 2 lists", "all <5 lists"),
+        ("1.9 times as many on Monday, 14 posts, 3 %", "1.9 times as many on Monday, 14 posts, 3 %"),
+    ],
+)
+def test_p3_sentences_tell_no_small_count_either(said: str, shown: str) -> None:
+    assert redact.FEW_SAID.sub("<5", said) == shown
+
+
+def test_p4_of_files_only_sums_are_told() -> None:
+    report = pipeline.redacted(sung(), model())
+    assert report.ledger == (LedgerRow("all files", 9, 7, 2, {redact.WITHHELD: 2}),)
+    assert [one.name for one in report.inputs] == ["download 1"]
+    assert report.warnings[0] == "warnings withheld: 1"
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_json_says_whether_names_are_withheld(hidden: bool) -> None:
+    report = (pipeline.redacted if hidden else pipeline.judged)(sample(), model())
+    assert json.loads(renderer("json", Screen()).score(report))["person"]["redacted"] is hidden
