@@ -1,6 +1,6 @@
 """Markdown as GitHub reads it: the sections of a report, with tables for pictures.
 
-No text of an export can become a link, an image, a tag or a mention in it (reliability T14).
+No text of an export can become a link, an image or a tag in it (reliability T14).
 """
 
 import re
@@ -12,7 +12,7 @@ from klout_cli.reports.layout import NUMBER, Drawing, Note, Pairs, Parts, Table,
 from klout_cli.reports.sections import Fold, Item, Picture, Section, Work
 from klout_cli.results import Comparison, Report, Trend
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~$@#&]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~$#&]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 _LIST = re.compile(r"^([-+=]|\d+(?=[.)]))(?=[.)]?(\s|$))")
 
 
