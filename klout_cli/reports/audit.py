@@ -7,9 +7,8 @@ from msgspec import to_builtins
 
 from klout_cli.audit import Audit, Checked, CheckState, Entered
 from klout_cli.reports.facts import account_name, count
-from klout_cli.reports.json_report import TOOL
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
-from klout_cli.reports.names import network_title
+from klout_cli.reports.names import TOOL, network_title
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
 

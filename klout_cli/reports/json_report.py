@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from klout_cli import __version__
 from klout_cli.dossier import Dossier
+from klout_cli.reports.names import TOOL
 from klout_cli.results import AccountJudgement, Comparison, Entry, FactorJudgement, Judgement, Kept, LedgerRow, Report, Side, Trend, Trial
 
 SCHEMA = "klout.report/1"
@@ -15,7 +15,6 @@ HISTORY = "klout.history/1"
 COMPARISON = "klout.comparison/1"
 TREND = "klout.trend/1"
 TRIAL = "klout.trial/1"
-TOOL = {"name": "klout-cli", "version": __version__}
 
 
 class JsonReport:

@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 
+from klout_cli import __version__
+
+TOOL = {"name": "klout-cli", "version": __version__}
+
 FACTORS: Mapping[str, str] = {
     "average": "average person",
     "audience": "Audience",

@@ -6,9 +6,8 @@ from typing import Any
 
 from klout_cli.profile.circle import Circle, Member
 from klout_cli.reports.facts import count, percent
-from klout_cli.reports.json_report import TOOL
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
-from klout_cli.reports.names import network_title
+from klout_cli.reports.names import TOOL, network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen

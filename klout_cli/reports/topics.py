@@ -7,7 +7,7 @@ from msgspec import to_builtins
 
 from klout_cli.beside import Subject
 from klout_cli.reports.facts import count
-from klout_cli.reports.json_report import TOOL
+from klout_cli.reports.names import TOOL
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import network_title
 from klout_cli.reports.rounding import half_up
