@@ -20,7 +20,7 @@ MOST_CONTROL = 0.01
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _PUNCTUATION = re.compile(r"[\W_]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_CONTROL = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\ufffd]")  # not BEL, backspace and ESC: hostile text is text (T1, T3)
 _CLEAN_OF_META = re.compile("[^\x00-\xff]")
 _LATIN_PAIR = re.compile("[\xc2-\xf4][\x80-\xbf]")
 

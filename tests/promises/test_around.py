@@ -71,7 +71,7 @@ def test_l6_names_that_shells_quote_are_names(tmp_path: Path, name: str) -> None
 
 
 @pytest.mark.parametrize(
-    "arguments", [("score", ""), ("score", ERIKA, ""), ("inspect", ""), ("map", ""), ("compare", "", ""), ("score", ERIKA, "-o", "")]
+    "arguments", [("score", ""), ("score", X, ""), ("inspect", ""), ("map", ""), ("compare", "", ""), ("score", X, "-o", "")]
 )
 def test_l6_an_empty_argument_is_no_working_folder(arguments: tuple[str, ...]) -> None:
     done = klout(*arguments)
@@ -300,3 +300,24 @@ def test_g8_a_list_of_followers_older_than_the_posts_says_its_date(tmp_path: Pat
     said = "x:erika_beratet: its followers are of 2025-08-31, its newest post is of 2026-02-08"
     assert said in scored(".", cwd=tmp_path)["warnings"]
     assert said in " ".join(klout("score", ".", "--no-history", cwd=tmp_path).out.split())
+
+
+# T16: names of files
+
+
+@pytest.mark.parametrize("handle", ["../../x", "con", "NUL.json", "a" * 300, "/etc/x", "-o", "~", "a\\b", "x\x1b[2J"])
+def test_t16_no_file_is_named_by_what_exports_hold(tmp_path: Path, handle: str) -> None:
+    (tmp_path / "here").mkdir()
+    rows = "".join(f"2026-02-{day:02},x,{handle},Beitrag {day},{day},1,1,900\n" for day in range(1, 9))
+    (tmp_path / "here" / "posts.csv").write_text(HEADER + rows, encoding="utf-8")
+    env = {"KLOUT_HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path)}
+    done = klout("score", "posts.csv", "-f", "json", "-f", "csv", "-f", "html", "-o", "report", env=env, cwd=tmp_path / "here")
+    assert done.code == 0, done.err
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert {name for name in written if name.startswith("here/")} == {
+        "here/posts.csv",
+        "here/report.json",
+        "here/report.csv",
+        "here/report.html",
+    }
+    assert all(name.startswith("home/history") for name in written if not name.startswith("here/"))
