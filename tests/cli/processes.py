@@ -39,6 +39,7 @@ CLEAN = {
     "KLOUT_HOME": os.environ["KLOUT_HOME"],
     "KLOUT_TODAY": "2026-03-02",
     "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONPATH": str(ROOT / "tests/offline"),  # refuses sockets
 }
 
 
