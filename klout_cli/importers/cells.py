@@ -1,8 +1,8 @@
 """Columns of tables: one decision for a column, then each different cell is read once (reliability rows Q and D)."""
 
+import re
 from abc import abstractmethod
 from collections.abc import Collection, Sequence
-from functools import cache
 from typing import Any
 
 from klout_cli.errors import InputError
@@ -19,11 +19,18 @@ TOO_GREAT = "implausibly large counts (over 10 billion)"
 ROUNDED = frozenset("~≈+kmbKMBtT")
 
 
-@cache
-def _clock() -> tuple[dict[str, int], dict[str, int]]:
-    """Return the seconds of `14` and of `:30:15`; made when first needed."""
-    minutes = {f":{minute:02}:{second:02}": 60 * minute + second for minute in range(60) for second in range(60)}
-    return {f"{hour:02}": 3600 * hour for hour in range(24)}, minutes
+class _Clock(dict[str, int]):
+    """The seconds of `14:30:15`, reckoned when first needed; KeyError for what is no such time."""
+
+    def __missing__(self, time: str) -> int:
+        found = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])", time)
+        if not found:
+            raise KeyError(time)
+        second = self[time] = 3600 * int(found[1]) + 60 * int(found[2]) + int(found[3])
+        return second
+
+
+_CLOCK = _Clock()
 
 
 class Column(dict[str, Any]):
@@ -136,15 +143,32 @@ class Dates(Column):
         self._dated = dated
         self._zone = zone
         self._latest = latest
-        self._midnights: dict[str, int | None] = {}
+        self._midnights = _Midnights(order, zone, latest)
         self._precisions: dict[str, Precision] = {}
 
-    def __missing__(self, cell: str) -> int | Bad:
-        return self._by_clock(cell) or super().__missing__(cell)
+    def __missing__(self, cell: str) -> Any:
+        try:
+            (at,) = self._by_clock((cell,))
+        except (KeyError, TypeError):
+            return super().__missing__(cell)
+        return at if at <= self._latest else super().__missing__(cell)
+
+    def read(self, cells: Sequence[str], intake: Intake) -> list[Any]:
+        """Read some of the column's cells: at once where all have a clock time, and one by one where not."""
+        try:
+            moments = self._by_clock(cells)
+        except (KeyError, TypeError):
+            return super().read(cells, intake)
+        if max(moments, default=0) > self._latest:
+            return super().read(cells, intake)
+        self.clean = True
+        return moments
 
     def precisions(self, cells: Sequence[str]) -> list[Precision]:
         """Return how finely each of the cells just read tells the time; clock times are not remembered, and tell the second."""
         known = self._precisions
+        if not known:
+            return ["second"] * len(cells)
         return [known.get(cell, "second") for cell in cells]
 
     def _read(self, cell: str) -> int | Bad:
@@ -158,26 +182,35 @@ class Dates(Column):
         self._precisions[cell] = found[1]
         return found[0]
 
-    def _by_clock(self, cell: str) -> int | None:
-        """Read `2024-03-01 14:30:15` with any offset by its day, since a million different times share few days; None for other forms."""
-        hours, seconds = _clock()
-        hour, second = hours.get(cell[11:13]), seconds.get(cell[13:19])
-        if hour is None or second is None:
-            return None
-        day = cell[:11] + cell[19:]
-        midnight = self._midnights[day] if day in self._midnights else self._midnight(day)
-        if midnight is None or midnight + hour + second > self._latest:
-            return None
-        return midnight + hour + second
+    def _by_clock(self, cells: Sequence[str]) -> list[int]:
+        """Read `2024-03-01 14:30:15` with any offset by its day, since a million different times share few days.
 
-    def _midnight(self, day: str) -> int | None:
-        """Return when a day begins, None where it has not 24 hours or is no day."""
-        start, end = (moment(f"{day[:11]}{hour}:00{day[11:]}", self._latest, self._order, self._zone) for hour in ("00", "24"))
-        whole = isinstance(start, tuple) and isinstance(end, tuple) and end[0] - start[0] == DAY
-        self._midnights[day] = start[0] if whole and isinstance(start, tuple) else None
-        return self._midnights[day]
+        Raises KeyError or TypeError where a cell has another form.
+        """
+        clock, midnights = _CLOCK, self._midnights
+        if len(midnights) > REMEMBERED:
+            midnights.clear()
+        return [clock[cell[11:19]] + midnights[cell[:11] + cell[19:]] for cell in cells]
 
     def _forget(self) -> None:
         super()._forget()
-        self._midnights.clear()
         self._precisions.clear()
+
+
+class _Midnights(dict[str, Any]):
+    """When a day begins, by all of a cell that is not its clock time; None where it has not 24 hours or is no day."""
+
+    def __init__(self, order: str, zone: str, latest: int) -> None:
+        super().__init__()
+        self._how = latest, order, zone
+
+    def __missing__(self, day: str) -> int | None:
+        start = moment(f"{day[:11]}00:00{day[11:]}", *self._how)
+        begin = self[day] = start[0] if isinstance(start, tuple) and self._is_whole(day, start[0]) else None
+        return begin
+
+    def _is_whole(self, day: str, start: int) -> bool:
+        if self._how[2] == "UTC":
+            return True
+        end = moment(f"{day[:11]}24:00{day[11:]}", *self._how)
+        return isinstance(end, tuple) and end[0] - start == DAY

@@ -3,7 +3,8 @@
 import csv
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -13,6 +14,7 @@ from klout_cli.importers.text import fold, lines
 from klout_cli.profile.rows import Bad, Intake
 
 HEADER_WITHIN = 20
+BLOCK = 256
 DELIMITERS = ",;\t|"
 LONGEST_FIELD = 1 << 20
 LONGEST_NAME = 200
@@ -133,27 +135,49 @@ def _header(top: Sequence[str], known: Mapping[str, Collection[str]]) -> tuple[i
 
 def cell_rows(source: Iterable[str], start: int, width: int, delimiter: str, intake: Intake) -> Iterator[Row]:
     """Yield (line, cells) of the lines behind line `start`, `width` cells each; a row that cannot be read is (line, Bad)."""
+    return chain.from_iterable(_row_blocks(source, start, width, delimiter, intake))
+
+
+def _row_blocks(source: Iterable[str], start: int, width: int, delimiter: str, intake: Intake) -> Iterator[Iterable[Row]]:
+    """Yield the rows in blocks, since a step of Python for each of a million rows takes as long as reading them."""
     csv.field_size_limit(LONGEST_FIELD)
     reader = csv.reader(source, delimiter=delimiter, strict=True)
-    line = start + 1
-    while True:
+    more = True
+    while more:
+        first, fault = start + reader.line_num + 1, ""
+        block: list[list[str]] = []
         try:
-            for cells in reader:
-                if len(cells) == width:
-                    if cells[0].strip() or any(map(str.strip, cells)):
-                        yield line, cells
-                elif any(map(str.strip, cells)):
-                    yield line, _fitted(cells, width, intake)
-                line = start + reader.line_num + 1
-            return
-        except csv.Error as fault:
-            found, end = _faulty(str(fault), start + reader.line_num > line), start + reader.line_num
+            block.extend(islice(reader, BLOCK))  # what was read before a fault stays in it
+            more = len(block) == BLOCK
+        except csv.Error as error:
+            fault = str(error)
+        end = start + reader.line_num
+        lines = _line_numbers(block, first, end)
+        yield _of_width(block, lines, width, intake)
+        if fault:
+            line = lines[-1]
+            found = _faulty(fault, end > line)
             if found is UNTERMINATED:
                 end += sum(1 for _ in source)
-            yield line, found
+            yield [(line, found)]
             if end > line:
                 intake.skip(f"{line + 1} to {end}", SWALLOWED, end - line)
-            line = end + 1
+
+
+def _line_numbers(block: Sequence[Sequence[str]], first: int, end: int) -> Sequence[int]:
+    """Return the line each row of a block begins in, and the one behind them: cells may hold line ends, all of which the reader keeps."""
+    if end - first + 1 == len(block):
+        return range(first, end + 2)
+    ends = (sum(cell.count("\n") + cell.count("\r") - cell.count("\r\n") for cell in cells) for cells in block)
+    return list(accumulate((1 + count for count in ends), initial=first))
+
+
+def _of_width(block: Sequence[list[str]], lines: Sequence[int], width: int, intake: Intake) -> Iterable[Row]:
+    """Return the rows with their lines, without blank ones, brought to the width."""
+    if set(map(len, block)) == {width} and all(map(str.strip, map(itemgetter(0), block))):
+        return zip(lines, block, strict=False)
+    filled = ((line, cells) for line, cells in zip(lines, block, strict=False) if any(map(str.strip, cells)))
+    return [(line, cells if len(cells) == width else _fitted(cells, width, intake)) for line, cells in filled]
 
 
 def _faulty(fault: str, several: bool) -> Bad:
