@@ -5,11 +5,13 @@ from typing import Annotated, NamedTuple
 import typer
 
 from klout_cli import __version__
+from klout_cli.cli import speech
 from klout_cli.cli.audit import audit
 from klout_cli.cli.compare import compare
 from klout_cli.cli.config import config
 from klout_cli.cli.demo import demo
 from klout_cli.cli.explain import explain
+from klout_cli.cli.export import export
 from klout_cli.cli.hints import hints
 from klout_cli.cli.history import history
 from klout_cli.cli.init import init
@@ -25,6 +27,8 @@ from klout_cli.cli.sources import sources
 from klout_cli.cli.topics import topics
 from klout_cli.cli.verify import verify
 from klout_cli.cli.whatif import whatif
+from klout_cli.errors import UsageError
+from klout_cli.reports.tongue import languages
 
 EPILOG = """Global options may stand before or behind the command. Exit codes: 0 done; 1 gate not met; 2 wrong usage, settings or model;
 3 nothing usable; 4 something skipped and --strict given; 5 cannot read or write; 70 internal fault; 130 interrupted.
@@ -62,6 +66,9 @@ def _version(asked: bool) -> None:
 @app.callback(invoke_without_command=True)
 def klout(
     context: typer.Context,
+    lang: Annotated[
+        str, typer.Option(speech.OPTION, envvar=speech.VARIABLE, metavar="|".join(languages()), help="Language; default: the locale's.")
+    ] = "",
     color: Annotated[Colour, typer.Option(help="When to use colour.")] = "auto",
     plain: Annotated[bool, typer.Option("--plain", help="No bars, one 'name: value' a line (also ACCESSIBLE=1).")] = False,
     ascii: Annotated[bool, typer.Option("--ascii", help="Draw with letters only.")] = False,
@@ -71,11 +78,13 @@ def klout(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
 ) -> None:
     """Score what you say by how far it carries: three steps to a first score without a command."""
+    if lang not in ("", *languages()):
+        raise UsageError("klout does not speak this language", lang, f"one of: {', '.join(languages())}")
     context.obj = Globals(color, plain, ascii, verbose, quiet, debug)
     if context.invoked_subcommand is None:
         from klout_cli.cli.output import write
 
-        write(FIRST_STEPS)
+        write(speech.said(FIRST_STEPS))
 
 
 FIRST_STEPS = """klout scores how far what you say carries, 0 to 100, from your own exports, and explains every point.
@@ -92,7 +101,7 @@ klout --help lists all commands. A score is at most one of many factors in a dec
 
 for command in (
     *(score, compare, demo, explain, hints, whatif, audit, report, verify),
-    *(perks, network, topics, inspect, sources, rank, init, map),
+    *(perks, network, topics, inspect, sources, rank, export, init, map),
 ):
     app.command()(command)
 app.add_typer(config, name="config")

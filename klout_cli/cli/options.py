@@ -11,6 +11,13 @@ Engine: TypeAlias = Literal["duckdb", "spark"]
 Colour: TypeAlias = Literal["auto", "always", "never"]
 
 
+class TableForm(StrEnum):
+    """Forms of tables that other programs read."""
+
+    csv = "csv"
+    parquet = "parquet"
+
+
 class ExplainFormat(StrEnum):
     """Forms an explanation can take."""
 

@@ -190,7 +190,9 @@ def _is_foreign(header: Sequence[str]) -> bool:
 def _kind_of(names: set[str]) -> str:
     if "date" in names:
         return "posts" if names & METRICS else ""
-    if names & {"person", "name", "network"} and "followers" in names and names & STATED:
+    # Only the accounts table has a column of persons (interface §4); contacts have names or handles.
+    owned = "person" in names and not names & {"reputation", "expertise"}
+    if "followers" in names and (owned or (names & {"person", "name", "network"} and names & STATED)):
         return "accounts"
     if names & {"name", "account"} and names & {"reputation", "expertise", "followers"}:
         return "contacts"

@@ -1,0 +1,56 @@
+"""`klout export`: everything klout read, as plain tables."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from klout_cli.cli import options
+
+
+def export(
+    context: typer.Context,
+    paths: options.Paths = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="A folder to write; it must not exist.")] = None,
+    format: Annotated[options.TableForm, typer.Option("--format", "-f", help="csv or parquet.")] = options.TableForm.csv,
+    person: options.Person = "",
+    only: options.Only = None,
+    without: options.Without = None,
+    encoding: options.Encoding = "",
+    decimal: options.Decimal = "",
+    date_order: options.DateOrder = None,
+    tz: options.Zone = "UTC",
+    today: options.Today = None,
+    limit_gb: options.LargestUnpacked = None,
+) -> None:
+    """Write the merged tables behind a score: accounts, levels, posts, interactions and contacts.
+
+    Example: klout export twitter-2026-03-01.zip -o tables
+    """
+    from klout_cli import pipeline
+    from klout_cli.cli.output import warn, whole
+    from klout_cli.cli.request import build
+    from klout_cli.errors import UsageError
+    from klout_cli.importers.read import read
+    from klout_cli.population.tables import guarded, tables
+
+    if output is None or output.exists():
+        raise UsageError(
+            "name a folder that does not exist yet", "-o DIR" if output is None else str(output), "klout export PATH... -o DIR"
+        )
+    request = build(
+        paths, person=person, only=only, without=without,
+        encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
+    )  # fmt: skip
+    found = tables(pipeline.person(read(request.paths, request.reading, request.limits), request))
+    with whole(output) as folder:
+        folder.mkdir(mode=0o700)
+        for name, frame in found.items():
+            file = folder / f"{name}.{format}"
+            if format == options.TableForm.csv:
+                guarded(frame).to_csv(file, index=False, lineterminator="\n")
+            else:
+                frame.to_parquet(file, index=False)
+            file.chmod(0o600)
+    rows = ", ".join(f"{len(frame):,} {name}" for name, frame in found.items())
+    warn(context, [f"wrote {output}: {rows}", "contacts and interactions name other people: keep them to yourself"])

@@ -1,0 +1,88 @@
+"""A person's exports as plain tables, for whoever reckons on with them: one frame each, in the units of `profile.rows`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from klout_cli.profile.profile import Account, Profile, day_of
+from klout_cli.profile.rows import Contact, Interaction, Level, Post
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "accounts": ("account", "network", "handle", "exported_at"),
+    "levels": ("account", "metric", "value", "date", "quality"),
+    "posts": (
+        *("date", "network", "account", "id", "kind", "public", "text", "url"),
+        *("likes", "comments", "shares", "saves", "engagements", "impressions", "reach"),
+    ),
+    "interactions": ("account", "partner", "direction", "kind", "count", "date", "private"),
+    "contacts": ("account", "key", "name", "followers", "position", "company", "reputation", "expertise", "since"),
+}
+COUNTS = frozenset(("likes", "comments", "shares", "saves", "engagements", "impressions", "reach", "followers", "value", "count"))
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+Row = tuple[Any, ...]
+
+
+def tables(profile: Profile) -> "Mapping[str, DataFrame]":
+    """Return one frame for each of `COLUMNS`; unknown is missing, dates are ISO 8601 (UTC).
+
+    `posts` has the columns of a posts table (interface §4), so that it can be scored again.
+    """
+    rows: Mapping[str, Iterable[Row]] = {
+        "accounts": map(_account, profile.accounts),
+        "levels": (_level(account, level) for account in profile.accounts for level in account.levels),
+        "posts": (_post(account, post) for account in profile.accounts for post in account.posts),
+        "interactions": (_interaction(account, one) for account in profile.accounts for one in account.interactions),
+        "contacts": (_contact(account, contact) for account in profile.accounts for contact in account.contacts),
+    }
+    return {name: _frame(found, COLUMNS[name]) for name, found in rows.items()}
+
+
+def guarded(frame: "DataFrame") -> "DataFrame":
+    """Return a frame whose texts no spreadsheet takes for formulas: what looks like one gets a leading ' (T13). Numbers never do."""
+    texts = frame.select_dtypes(["object", "string"]).columns
+    return frame.assign(**{name: frame[name].map(_guarded, na_action="ignore") for name in texts})
+
+
+def _guarded(text: object) -> object:
+    return f"'{text}" if isinstance(text, str) and text.lstrip(" ").startswith(FORMULA) else text
+
+
+def _frame(rows: Iterable[Row], columns: Sequence[str]) -> "DataFrame":
+    from pandas import DataFrame
+
+    frame = DataFrame(list(rows), columns=list(columns))
+    return frame.astype({name: "Int64" for name in columns if name in COUNTS})
+
+
+def _day(at: int | None) -> str | None:
+    return None if at is None else day_of(at).isoformat()
+
+
+def _moment(post: Post) -> str:
+    day, seconds = day_of(post.at).isoformat(), post.at % 86_400
+    return day if post.precision == "day" else f"{day}T{seconds // 3600:02}:{seconds % 3600 // 60:02}:{seconds % 60:02}Z"
+
+
+def _account(account: Account) -> Row:
+    return account.id, account.network, account.handle, _day(account.exported_at)
+
+
+def _level(account: Account, level: Level) -> Row:
+    return account.id, level.metric, level.value, _day(level.at), level.quality
+
+
+def _post(account: Account, post: Post) -> Row:
+    what = _moment(post), account.network, account.handle, post.id, post.kind, post.public, post.text, post.url
+    return (*what, post.likes, post.comments, post.shares, post.saves, post.engagements, post.impressions, post.reach)
+
+
+def _interaction(account: Account, one: Interaction) -> Row:
+    return account.id, one.partner, one.direction, one.kind, one.count, _day(one.at), one.private
+
+
+def _contact(account: Account, contact: Contact) -> Row:
+    who = contact.key, contact.name, contact.followers, contact.position, contact.company
+    return (account.id, *who, contact.reputation, contact.expertise, _day(contact.since))
