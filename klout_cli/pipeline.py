@@ -25,6 +25,7 @@ from klout_cli.profile.circle import Circle, circle
 from klout_cli.profile.profile import Account, Profile, Seen, day_of
 from klout_cli.profile.rows import Export
 from klout_cli.profile.topics import Topic, Topics
+from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.reports import redact
 from klout_cli.results import (
     Explanation,
@@ -76,6 +77,7 @@ class Request(Struct, frozen=True):
     name: str = ""
     choice: Choice = Choice()
     topics: Mapping[str, Topic] = {}
+    watch: Watch = SILENT
 
 
 def score(request: Request) -> Report:
@@ -88,11 +90,16 @@ def take(request: Request) -> Taken:
 
     Raises InputError where the inputs hold no account of one person, AccessError where a path cannot be read.
     """
-    return seen_on(request, read(request.paths, request.reading, request.limits))
+    return seen_on(request, read(request.paths, request.reading, request.limits, request.watch))
 
 
 def seen_on(request: Request, found: Found) -> Taken:
     """Measure the person in exports that are read already, as `take` does."""
+    with request.watch.step("measuring"):
+        return _taken(request, found)
+
+
+def _taken(request: Request, found: Found) -> Taken:
     profile = person(found, request)
     window, topics = request.model.window, Topics(request.topics)
     snapshot = Snapshot(
@@ -108,13 +115,13 @@ def seen_on(request: Request, found: Found) -> Taken:
 
 def on_days(requests: Sequence[Request]) -> list[Taken]:
     """Measure the person in the same exports on several days, reading them once; raises as `take` does."""
-    found = read(requests[0].paths, requests[0].reading, requests[0].limits)
+    found = read(requests[0].paths, requests[0].reading, requests[0].limits, requests[0].watch)
     return [seen_on(request, found) for request in requests]
 
 
 def at_ends(request: Request, period: str) -> list[Taken]:
     """Measure the person at the end of every period since the first post, and on the day that is asked for; raises as `take` does."""
-    found = read(request.paths, request.reading, request.limits)
+    found = read(request.paths, request.reading, request.limits, request.watch)
     last = seen_on(request, found)
     posts = [post.at for export in found.exports for post in export.posts]
     first = day_of(min(posts)).isoformat() if posts else last.snapshot.as_of
@@ -221,7 +228,8 @@ def proposals(taken: Taken, request: Request, found: Found) -> tuple[Subject, ..
 
     profile, stated, window = person(found, request), Topics(request.topics), request.model.window
     texts = [one.post.text for seen in profile.seen(window, stated) for one in seen.counted if one.post.text]
-    topics = Topics({phrase: Topic(keywords=[phrase]) for phrase in phrases(texts, stated, PROPOSALS)})
+    with request.watch.step("looking for topics"):
+        topics = Topics({phrase: Topic(keywords=[phrase]) for phrase in phrases(texts, stated, PROPOSALS)})
     observed = {seen.account.id: ByTopic().measure(seen) for seen in profile.seen(window, topics)}
     measured = [replace(account, observed=(observed[account.id],)) for account in taken.snapshot.measured]
     judgement = judged(taken, request.model).judgement
@@ -276,17 +284,18 @@ def audit(taken: Taken, model: Model) -> Audit:
 
 def network(request: Request, merging: bool = True) -> Circle:
     """Return the people around the person in the exports; raises as `take` does, InputError also where the exports name nobody (G2)."""
-    found = person(read(request.paths, request.reading, request.limits), request)
+    found = person(read(request.paths, request.reading, request.limits, request.watch), request)
     model = request.model
-    around = circle(
-        found.accounts,
-        Topics(request.topics),
-        lambda one: standing_value(one.kind, one.value, model),
-        model.factors.network.expert,
-        found.as_of,
-        found.name,
-        merging,
-    )
+    with request.watch.step("looking at the people"):
+        around = circle(
+            found.accounts,
+            Topics(request.topics),
+            lambda one: standing_value(one.kind, one.value, model),
+            model.factors.network.expert,
+            found.as_of,
+            found.name,
+            merging,
+        )
     if not around.members:
         raise InputError("these exports name nobody the person dealt with", "", "klout sources tells which exports do")
     return around
@@ -294,7 +303,7 @@ def network(request: Request, merging: bool = True) -> Circle:
 
 def inspect(request: Request) -> tuple[list[Inspection], list[LedgerRow], list[str]]:
     """Return what each export is, the ledger of files that are none, and what was refused. Raises InputError where there is no export."""
-    found = read(request.paths, request.reading, request.limits)
+    found = read(request.paths, request.reading, request.limits, request.watch)
     if not found.exports:
         raise _nothing(found)
     inspections = [_inspection(export, request) for export in found.exports]

@@ -54,6 +54,7 @@ class Globals(NamedTuple):
     ascii: bool
     verbose: bool
     quiet: bool
+    no_progress: bool
     debug: bool
 
 
@@ -73,14 +74,17 @@ def klout(
     plain: Annotated[bool, typer.Option("--plain", help="No bars, one 'name: value' a line (also ACCESSIBLE=1).")] = False,
     ascii: Annotated[bool, typer.Option("--ascii", help="Draw with letters only.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Name every skipped row.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No warnings on the error stream.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No warnings and no progress on the error stream.")] = False,
+    no_progress: Annotated[
+        bool, typer.Option("--no-progress", envvar="KLOUT_NO_PROGRESS", help="Do not tell how far a long run is.")
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks; they may contain personal text.")] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
 ) -> None:
     """Score what you say by how far it carries: three steps to a first score without a command."""
     if lang not in ("", *languages()):
         raise UsageError("klout does not speak this language", lang, f"one of: {', '.join(languages())}")
-    context.obj = Globals(color, plain, ascii, verbose, quiet, debug)
+    context.obj = Globals(color, plain, ascii, verbose, quiet, no_progress, debug)
     if context.invoked_subcommand is None:
         from klout_cli.cli.output import write
 

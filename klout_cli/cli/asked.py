@@ -13,6 +13,7 @@ from klout_cli.cli.subject import Subject
 from klout_cli.dossier import Dossier
 from klout_cli.errors import GateError, InputError, UsageError
 from klout_cli.importers.read import read
+from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.reports.html_report import HtmlReport
 from klout_cli.reports.verify import options_of
 
@@ -35,16 +36,16 @@ class Asked(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True,
     redact: bool = False
 
 
-def seen(paths: Sequence[Path], asked: Asked, limit_gb: int | None = None) -> Subject:
+def seen(paths: Sequence[Path], asked: Asked, limit_gb: int | None = None, watch: Watch = SILENT) -> Subject:
     """Read the exports as asked. Raises as `build` and `take` do, UsageError also for options that would tell what is withheld."""
     if asked.redact and (asked.post or any(":" in name for name in (*asked.only, *asked.without))):
         raise UsageError("this would tell what is withheld", "--redact", "leave out --post, and name networks instead of accounts")
     request = build(
         paths, as_of=asked.as_of, model=asked.model, person=asked.person, only=asked.only, without=asked.without,
         include_private=asked.include_private, encoding=asked.encoding, decimal=asked.decimal, date_order=asked.date_order,
-        tz=asked.tz, today=asked.today or None, limit_gb=limit_gb,
+        tz=asked.tz, today=asked.today or None, limit_gb=limit_gb, watch=watch,
     )  # fmt: skip
-    found = read(request.paths, request.reading, request.limits)
+    found = read(request.paths, request.reading, request.limits, request.watch)
     return Subject(pipeline.seen_on(request, found), request.model, found, request)
 
 
@@ -65,13 +66,13 @@ def _told(asked: Asked) -> dict[str, str]:
     return {name: ", ".join(value) if isinstance(value, list | tuple) else str(value) for name, value in told.items()}
 
 
-def application(paths: Sequence[Path], asked: Asked, limit_gb: int | None = None) -> str:
+def application(paths: Sequence[Path], asked: Asked, limit_gb: int | None = None, watch: Watch = SILENT) -> str:
     """Return the page for an application; raises as `seen` and `dossier` do."""
-    one = seen(paths, asked, limit_gb)
+    one = seen(paths, asked, limit_gb, watch)
     return HtmlReport().application(dossier(one, asked), encode(_same(one, asked)).decode())
 
 
-def again(page: str, paths: Sequence[Path], model: str, person: str, limit_gb: int | None) -> str:
+def again(page: str, paths: Sequence[Path], model: str, person: str, limit_gb: int | None, watch: Watch = SILENT) -> str:
     """Make a page for an application anew from exports; `model` and `person` stand for what it does not say.
 
     Raises UsageError without exports, InputError for a page that is none, GateError for options that cannot be; else as `application`.
@@ -86,6 +87,6 @@ def again(page: str, paths: Sequence[Path], model: str, person: str, limit_gb: i
     except MsgspecError as fault:
         raise GateError("rejected: the options in this page are none of klout's") from fault
     try:
-        return application(paths, replace(asked, model=model or asked.model, person=person or asked.person), limit_gb)
+        return application(paths, replace(asked, model=model or asked.model, person=person or asked.person), limit_gb, watch)
     except UsageError as fault:
         raise GateError(f"rejected: {fault.what}", fault.where, fault.remedy) from fault

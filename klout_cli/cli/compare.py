@@ -63,11 +63,12 @@ def compare(
     opinion = models.load(model or settings.load(paths).model or models.STANDARD)
 
     def read(path: Path, as_of: str | None = None) -> "Request":
+        from klout_cli.cli.progress import watch
         from klout_cli.cli.request import build  # knows the importers, which the history does not need
 
         return build(
             [path], as_of=as_of, model=model, person=person, only=only, without=without, include_private=include_private,
-            encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
+            encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb, watch=watch(context),
         )  # fmt: skip
 
     if ((as_of or period) and newer) or (as_of and (not paths or len(as_of) != 2 or period)):

@@ -34,6 +34,7 @@ def explain(
     """
     from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, write
+    from klout_cli.cli.progress import watch
     from klout_cli.cli.recall import kept
     from klout_cli.cli.subject import subject
     from klout_cli.errors import UsageError
@@ -54,7 +55,7 @@ def explain(
         questions = [(id, "", question) for id, question in pipeline.questions()]
         write(screens.index_screen(questions, pipeline.other_questions(), _landmarks(models.load(models.STANDARD)), screen))
         return
-    one = subject(paths, model=model, as_of=as_of, person=person, history=history, include_private=include_private)
+    one = subject(paths, model=model, as_of=as_of, person=person, history=history, include_private=include_private, watch=watch(context))
     if redact:
         one = one.redacted
     if formula:

@@ -29,6 +29,7 @@ def export(
     """
     from klout_cli import pipeline
     from klout_cli.cli.output import warn, whole
+    from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
     from klout_cli.errors import UsageError
     from klout_cli.importers.read import read
@@ -40,9 +41,9 @@ def export(
         )
     request = build(
         paths, person=person, only=only, without=without,
-        encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
+        encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb, watch=watch(context),
     )  # fmt: skip
-    found = tables(pipeline.person(read(request.paths, request.reading, request.limits), request))
+    found = tables(pipeline.person(read(request.paths, request.reading, request.limits, request.watch), request))
     with whole(output) as folder:
         folder.mkdir(mode=0o700)
         for name, frame in found.items():

@@ -23,10 +23,13 @@ def hints(
     """
     from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, write
+    from klout_cli.cli.progress import watch
     from klout_cli.cli.subject import subject
     from klout_cli.reports.hints import hints_screen
     from klout_cli.reports.json_report import JsonReport
 
-    one = subject(paths or (), model=model, as_of=as_of, person=person, history=history, include_private=include_private)
+    one = subject(
+        paths or (), model=model, as_of=as_of, person=person, history=history, include_private=include_private, watch=watch(context)
+    )
     report = pipeline.judged(one.taken, one.model)
     write(JsonReport().score(report) if format == "json" else hints_screen(report, screen_of(context)))

@@ -89,6 +89,7 @@ def init(
     """
     from klout_cli.cli import settings
     from klout_cli.cli.output import targets, warn, write
+    from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
     from klout_cli.scoring.model import as_struct
 
@@ -101,7 +102,7 @@ def init(
     if paths:
         request = build(
             paths, person=person,
-            encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
+            encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb, watch=watch(context),
         )  # fmt: skip
         profile, exports = _read(request)
         told = request.choice.settings | own.accounts
@@ -123,7 +124,7 @@ def _read(request: "Request") -> "tuple[Profile, Sequence[Export]]":
     from klout_cli.profile.choice import AccountSettings, Choice
 
     declared = dict.fromkeys(request.choice.settings, AccountSettings())
-    found = read(request.paths, request.reading, request.limits)
+    found = read(request.paths, request.reading, request.limits, request.watch)
     return pipeline.person(found, replace(request, choice=Choice(settings=declared))), found.exports
 
 

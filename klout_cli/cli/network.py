@@ -33,6 +33,7 @@ def network(
     """
     from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, targets, write
+    from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
     from klout_cli.profile.circle import nameless, redacted
     from klout_cli.reports.network import network_json, network_screen
@@ -41,7 +42,9 @@ def network(
     _refuse_together(redact, with_names, graph, svg, output)
     (file,) = targets(output, [format], inputs, force)
     (graph_file,), (svg_file,) = targets(graph, ["graph"], inputs, force), targets(svg, ["svg"], inputs, force)
-    found = pipeline.network(build(paths, as_of=as_of, model=model, person=person, only=only, without=without), not no_merge)
+    found = pipeline.network(
+        build(paths, as_of=as_of, model=model, person=person, only=only, without=without, watch=watch(context)), not no_merge
+    )
     shown = redacted(found) if redact else found
     if format == "json":
         text = network_json(shown if redact or with_names else nameless(shown))

@@ -13,6 +13,7 @@ from klout_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from klout_cli.population.ranking import Ranking
+    from klout_cli.profile.watch import Watch
 
 SHOWN = 200
 FILES = {".csv": "csv", ".parquet": "parquet", ".jsonl": "json", ".json": "json"}
@@ -44,6 +45,7 @@ def rank(
     Example: klout rank people.csv -o ranked.csv
     """
     from klout_cli.cli.output import screen_of, targets, warn, whole, write
+    from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
     from klout_cli.population.ranking import ranking, started
     from klout_cli.population.table import Choice
@@ -54,30 +56,32 @@ def rank(
         raise UsageError("the output is named like no table", str(file), f"one of: {', '.join(FILES)}")
     if engine == "spark" and file is None and format != "table":
         raise UsageError("Spark writes folders", "--format", "name one with -o")
-    request = build(paths, as_of=as_of, model=model, encoding=encoding, decimal=decimal, limit_gb=limit_gb)
+    request = build(paths, as_of=as_of, model=model, encoding=encoding, decimal=decimal, limit_gb=limit_gb, watch=watch(context))
     choice = Choice(by, tuple(map(_condition, where or ())))
     with started(engine, master) as running:
-        found = ranking(
-            running,
-            paths,
-            request.model,
-            request.reading,
-            limits=request.limits,
-            as_of=request.as_of or request.today,
-            choice=choice,
-            top=top,
-            edges=_paths(edges or ()),
-        )
+        with request.watch.step("reading tables"):
+            found = ranking(
+                running,
+                paths,
+                request.model,
+                request.reading,
+                limits=request.limits,
+                as_of=request.as_of or request.today,
+                choice=choice,
+                top=top,
+                edges=_paths(edges or ()),
+            )
         if file is not None:
-            with whole(file) as place:
+            with request.watch.step("ranking"), whole(file) as place:
                 found.write(place, FILES[file.suffix])
         elif format == "table":
             from klout_cli.reports.terminal import Terminal
 
-            rows, total = found.first(SHOWN)
+            with request.watch.step("ranking"):
+                rows, total = found.first(SHOWN)
             write(Terminal(screen_of(context)).ranking(rows, total, request.model.label, found.ledger))
         else:
-            _stream(found, format)
+            _stream(found, format, request.watch)
     warn(context, _said(found, file is not None or format != "table"))
     if strict:
         refuse_skips(found.ledger)
@@ -99,7 +103,7 @@ def _condition(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _stream(found: "Ranking", format: str) -> None:
+def _stream(found: "Ranking", format: str, watch: "Watch") -> None:
     """Write all rows to the standard stream, a piece at a time."""
     import tempfile
 
@@ -107,7 +111,8 @@ def _stream(found: "Ranking", format: str) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder, "ranked")
-        found.write(place, format)
+        with watch.step("ranking"):
+            found.write(place, format)
         with place.open(encoding="utf-8", newline="") as rows:
             while piece := rows.read(1 << 20):
                 write(piece)

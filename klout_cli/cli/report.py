@@ -56,6 +56,7 @@ def report(
 
     from klout_cli.cli import asked as asking
     from klout_cli.cli.output import show, targets, warn, write
+    from klout_cli.cli.progress import watch
     from klout_cli.cli.subject import subject
 
     formats = [str(one) for one in dict.fromkeys(format or [_by_suffix(output)])]
@@ -67,9 +68,13 @@ def report(
         encoding, decimal, date_order or "", tz, today or "", tuple(post or ()), redact,
     )  # fmt: skip
     if application:
-        write(asking.application(paths or (), asked, limit_gb), files[0])
+        write(asking.application(paths or (), asked, limit_gb, watch(context)), files[0])
         return
-    one = asking.seen(paths, asked, limit_gb) if paths else subject((), model=model, as_of=as_of, person=person, history=history)
+    one = (
+        asking.seen(paths, asked, limit_gb, watch(context))
+        if paths
+        else subject((), model=model, as_of=as_of, person=person, history=history)
+    )
     made = asking.dossier(one, asked)
     if not no_history:
         made = replace(made, trend=_trend(context, one, history, redact))

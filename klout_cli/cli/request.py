@@ -13,6 +13,7 @@ from klout_cli.importers.dates import midnight
 from klout_cli.importers.interface import Reading
 from klout_cli.pipeline import Request
 from klout_cli.profile.choice import Choice
+from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.scoring import model as models
 
 UTC_NAME = "UTC"
@@ -36,6 +37,7 @@ def build(
     tz: str = "UTC",
     today: str | None = None,
     limit_gb: int | None = None,
+    watch: Watch = SILENT,
 ) -> Request:
     """Check every option and lay flags over settings. Raises UsageError naming the option."""
     if not paths:
@@ -68,6 +70,7 @@ def build(
         name=chosen.person.name,
         choice=Choice(only or (), without or (), chosen.accounts),
         topics=chosen.topics,
+        watch=watch,
     )
 
 

@@ -8,7 +8,7 @@ from klout_cli import __version__
 from klout_cli.cli import streams
 from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError
 
-GLOBAL_FLAGS = frozenset(("--plain", "--ascii", "-v", "--verbose", "-q", "--quiet", "--debug", "--version"))
+GLOBAL_FLAGS = frozenset(("--plain", "--ascii", "-v", "--verbose", "-q", "--quiet", "--no-progress", "--debug", "--version"))
 GLOBAL_VALUES = frozenset(("--color",))
 INTERRUPTED = 130
 

@@ -39,6 +39,7 @@ def score(
     """
     from klout_cli import pipeline
     from klout_cli.cli.output import targets
+    from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
     from klout_cli.errors import GateError
 
@@ -46,7 +47,7 @@ def score(
     files = targets(output, formats, paths or [], force)
     request = build(
         paths, as_of=as_of, model=model, person=person, only=only, without=without, include_private=include_private,
-        encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb,
+        encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb, watch=watch(context),
     )  # fmt: skip
     taken = pipeline.take(request)
     report = pipeline.judged(taken, request.model)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from klout_cli.cli import settings
 from klout_cli.importers.read import Found, read
+from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.results import Snapshot, Taken
 from klout_cli.scoring import model as models
 from klout_cli.scoring.model import Model
@@ -45,6 +46,7 @@ def subject(
     person: str = "",
     history: Path | None = None,
     include_private: bool | None = None,
+    watch: Watch = SILENT,
 ) -> Subject:
     """Read the exports, or recall the latest snapshot where none are given; raises as either does."""
     if not paths:
@@ -55,6 +57,6 @@ def subject(
     from klout_cli import pipeline
     from klout_cli.cli.request import build
 
-    request = build(paths, as_of=as_of, model=model, person=person, include_private=include_private)
-    found = read(request.paths, request.reading, request.limits)
+    request = build(paths, as_of=as_of, model=model, person=person, include_private=include_private, watch=watch)
+    found = read(request.paths, request.reading, request.limits, request.watch)
     return Subject(pipeline.seen_on(request, found), request.model, found, request)

@@ -90,6 +90,12 @@ class Member:
         with self.open() as source:
             return source.read()
 
+    def watched(self, told: Callable[[int], None]) -> "Member":
+        """Return the same file; whoever reads it tells of every piece of bytes, by their number."""
+        return Member(
+            self.container, self.name, self.size, lambda: stream(_counted(self._opener(), told), self.where), self._crc, self.made
+        )
+
     def checksum(self) -> int:
         """Return the CRC-32 of the content, as the archive states it or read through; raises as `open` does."""
         if self._crc is None:
@@ -109,6 +115,13 @@ class Member:
                 return source.read(min(count, self.size))
             except InputError:
                 return b""
+
+
+def _counted(source: BinaryIO, told: Callable[[int], None]) -> Pieces:
+    with source:
+        while piece := source.read(PIECE):
+            told(len(piece))
+            yield piece
 
 
 class Container:

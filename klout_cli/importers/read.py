@@ -9,12 +9,14 @@ from msgspec.structs import replace
 
 from klout_cli.errors import ImporterError, InputError, KloutError
 from klout_cli.importers import importers_for
+from klout_cli.importers.archives import is_media
 from klout_cli.importers.container import Container, Member, open_container
 from klout_cli.importers.interface import Importer, Messenger, Reading
 from klout_cli.importers.plugins import offer
 from klout_cli.profile.choice import SETTINGS_FILE
 from klout_cli.profile.limits import Limits
 from klout_cli.profile.rows import Draft, Export, Intake, Owner
+from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.results import Input, LedgerRow
 
 UNKNOWN_FILE = "not a known export"
@@ -43,8 +45,8 @@ def _input(name: str, members: Sequence[Member]) -> Input:
     return Input(name.encode(errors="replace").decode(), len(contents), sum(size for size, _ in contents), f"sha256:{fingerprint}")
 
 
-def read(paths: Sequence[Path], reading: Reading, limits: Limits) -> Found:
-    """Read every export under the paths; what cannot be read is refused by name and the rest goes on."""
+def read(paths: Sequence[Path], reading: Reading, limits: Limits, watch: Watch = SILENT) -> Found:
+    """Read every export under the paths; what cannot be read is refused by name and the rest goes on. `watch` hears how far it is."""
     exports: list[Export] = []
     ledger: list[LedgerRow] = []
     warnings: list[str] = []
@@ -61,7 +63,8 @@ def read(paths: Sequence[Path], reading: Reading, limits: Limits) -> Found:
             warnings += container.notes
             ledger += [_skipped(f"{container.name}:{name}", reason) for name, reason in container.skipped]
             try:
-                exports += _extracted(container, reading, limits, ledger, warnings, files)
+                with watch.step(f"reading {container.name}", sum(one.size for one in container.members if not is_media(one.name))):
+                    exports += _extracted(container, reading, limits, watch, ledger, warnings, files)
             except InputError as fault:
                 refused.append(fault)
                 ledger.append(_skipped(container.name, fault.what))
@@ -73,6 +76,7 @@ def _extracted(
     container: Container,
     reading: Reading,
     limits: Limits,
+    watch: Watch,
     ledger: list[LedgerRow],
     warnings: list[str],
     files: dict[str, list[Member]],
@@ -82,9 +86,10 @@ def _extracted(
     members = [member for member in container.members if not member.private and member.basename != SETTINGS_FILE]
     for importer in importers_for(members):
         lacks = {factor: why for factor, why in importer.feeds.items() if why}
-        for claimed, extracted in _answers(importer, [*members, *_messages(container, importer, reading)], reading):
+        for claimed, extracted in _answers(importer, [*members, *_messages(container, importer, reading)], reading, watch):
             _claim(claims, importer, claimed)
             _refuse_crowd(container, extracted, limits)
+            watch.rows(sum(row.read for export in extracted for row in export.ledger))
             found += [replace(export, lacks=lacks) for export in extracted]
     ledger += _unopened(container, claims)
     others = offer([member for member in members if member.where not in claims], reading)
@@ -104,7 +109,9 @@ def _unclaimed(member: Member) -> str:
     return EMPTY if not member.size or (head and not head.strip()) else UNKNOWN_FILE
 
 
-def _answers(importer: Importer, members: Sequence[Member], reading: Reading) -> Iterator[tuple[Sequence[Member], list[Export]]]:
+def _answers(
+    importer: Importer, members: Sequence[Member], reading: Reading, watch: Watch
+) -> Iterator[tuple[Sequence[Member], list[Export]]]:
     """Yield what an importer claims with what it makes of it; where it fails although its network is left out, an account without rows.
 
     Raises ImporterError where it fails and its network counts: half a person is no score.
@@ -112,7 +119,8 @@ def _answers(importer: Importer, members: Sequence[Member], reading: Reading) ->
     claimed: Sequence[Member] = ()
     try:
         for claimed in importer.identify(members, reading):
-            yield claimed, importer.extract(claimed, reading)
+            given = [member.watched(watch.bytes) for member in claimed] if watch.listens else claimed
+            yield claimed, importer.extract(given, reading)
     except (KloutError, OSError, MemoryError):
         raise
     except Exception as fault:

@@ -135,17 +135,22 @@ def why(state: str, reason: str) -> str:
 
 
 def unmeasured(judgement: Judgement) -> Iterator[Block]:
-    """Say what single accounts could not show, by account and reason; what no account shows for one reason stands in the breakdown."""
+    """Say what single accounts could not show; factors that lack it on the same accounts for one reason share a row.
+
+    What no account shows for one reason stands in the breakdown.
+    """
     accounts = scored(judgement)
     said = {entry.id for entry in judgement.breakdown if entry.state in ("missing", "not_applicable") and _one_reason(entry.id, judgement)}
-    rows = []
-    for account in accounts:
-        reasons: dict[str, list[str]] = {}
-        for judged in account.factors:
-            if judged.state == "missing" and judged.id not in said:
-                reasons.setdefault(judged.reason, []).append(factor_title(judged.id))
-        rows += [(label(account, accounts), why(", ".join(titles), reason)) for reason, titles in reasons.items()]
-    yield Pairs(tuple(rows), "Not measured")
+    where: dict[tuple[str, str], list[str]] = {}
+    for factor in (entry.id for entry in judgement.breakdown if entry.id not in said):
+        for account in accounts:
+            for judged in account.factors:
+                if judged.id == factor and judged.state == "missing":
+                    where.setdefault((factor, judged.reason), []).append(label(account, accounts))
+    rows: dict[tuple[str, str], list[str]] = {}
+    for (factor, reason), names in where.items():
+        rows.setdefault((", ".join(names), reason), []).append(factor_title(factor))
+    yield Pairs(tuple((", ".join(titles), why(names, reason)) for (names, reason), titles in rows.items()), "Not measured")
 
 
 def skipped(ledger: Sequence[LedgerRow], verbose: bool) -> Iterator[Block]:

@@ -1,22 +1,25 @@
 """The screens of topics: what posts on each get, which channel brings most, and what else the posts are about."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import to_builtins
 
 from klout_cli.beside import Subject
 from klout_cli.reports.facts import count
-from klout_cli.reports.names import TOOL
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
-from klout_cli.reports.names import network_title
+from klout_cli.reports.names import TOOL, network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
 from klout_cli.results import Snapshot
 
 SCHEMA = "klout.topics/1"
-HEADER = ("Topic", "Posts", "Reactions a post", "Of expected", "Likely (80 %)", "Older → newer half", "Best channel")
+HEADER = ("Topic", "Posts", "Per post", "Ratio", "Likely", "Older → newer")
+COLUMNS = (
+    "Per post: reactions. Ratio: to those expected of an audience of that size. Likely: where it lies with 80 % certainty. "
+    "Older → newer: the ratio of the older and of the newer half of the posts."
+)
 NONE_STATED = "no topics are stated in klout.yaml: without them neither substance nor an on-topic score can be measured"
 PROPOSED = (
     "found in your posts by their words alone, and kept nowhere. Paste what you want to be known for, and join what belongs together:"
@@ -28,9 +31,11 @@ def topics_screen(snapshot: Snapshot, stated: Sequence[Subject], proposed: Seque
     title = Parts((Part("Topics", "of your posts", "TOPICS", "title"), Part("Data up to", snapshot.as_of, f"data up to {snapshot.as_of}")))
     named = [one for one in stated if one.topic]
     blocks: list[Block] = [title, Table(HEADER, tuple(map(_row, stated if named else ())))]
-    blocks += [Note("Topics", () if named else (NONE_STATED,)), Pairs(tuple(map(_channels, named)), "Which channel brings what")]
+    blocks += [Note("Columns", (COLUMNS,) if named or proposed else (), "quiet"), Note("Topics", () if named else (NONE_STATED,))]
+    blocks.append(Pairs(tuple(map(_channels, named)), "Which channel brings what"))
     if proposed:
-        blocks += [Table(("Proposal", *HEADER[1:]), tuple(map(_row, proposed))), Note("Proposals", (PROPOSED,), "quiet")]
+        blocks += [Table(("Proposal", *HEADER[1:]), tuple(map(_row, proposed))), Pairs(tuple(_strongest(proposed)), "Best channel")]
+        blocks.append(Note("Proposals", (PROPOSED,), "quiet"))
     text = arrange(blocks, screen)
     return text + "\n" + pasted(proposed) if proposed else text
 
@@ -51,10 +56,16 @@ def pasted(proposed: Sequence[Subject]) -> str:
 
 
 def _row(one: Subject) -> tuple[str, ...]:
-    likely = f"{_times(one.low)} to {_times(one.high)}" if one.low is not None else ""
+    likely = f"{half_up(one.low, 1):.1f} to {half_up(one.high, 1):.1f}" if one.low is not None and one.high is not None else ""
     trend = f"{_times(one.earlier)} → {_times(one.later)}" if one.earlier is not None and one.later is not None else ""
     per_post = "" if one.per_post is None else f"{half_up(one.per_post, 1):,.1f}"
-    return safe(one.topic) or "other posts", count(one.posts), per_post, _times(one.ratio), likely, trend, _account(one.best or "")
+    return safe(one.topic) or "other posts", count(one.posts), per_post, _times(one.ratio), likely, trend
+
+
+def _strongest(proposed: Sequence[Subject]) -> Iterator[tuple[str, str]]:
+    """Name the proposals each channel is best for."""
+    for best in dict.fromkeys(one.best for one in proposed if one.best):
+        yield _account(best), ", ".join(safe(one.topic) for one in proposed if one.best == best)
 
 
 def _channels(one: Subject) -> tuple[str, str]:

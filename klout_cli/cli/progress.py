@@ -1,0 +1,116 @@
+"""Progress on the error stream (expectations A22, A26): a line that is redrawn on a terminal, elsewhere a plain line now and then.
+
+A thread draws, since a decoder in C gives no other moment to; it sleeps between steps and ends with the process.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from threading import Lock, Thread
+from time import sleep
+from typing import TextIO
+
+import typer
+from rich.cells import set_cell_size
+
+from klout_cli.cli import streams
+from klout_cli.profile.watch import SILENT, Watch
+from klout_cli.reports.safe import safe
+from klout_cli.reports.screen import screen
+
+FIRST, REDRAW, SELDOM = 1.0, 0.2, 10.0
+MEGABYTE = 1e6
+
+
+class Progress(Watch):
+    """Tell of a run on a stream: after `first` seconds, then every so often; `redrawn` over itself, or each time on a line of its own."""
+
+    listens = True
+
+    def __init__(self, stream: TextIO, redrawn: bool, first: float, every: float) -> None:
+        self.stream, self.redrawn, self._first, self._every = stream, redrawn, first, every
+        self._lock = Lock()
+        self._thread: Thread | None = None
+        self._what, self._size, self._bytes, self._rows = "", 0, 0, 0
+        self._drawn = False
+
+    @contextmanager
+    def step(self, what: str, size: int = 0) -> Iterator[None]:
+        """Tell of this step until it ends, however it does; nothing of a redrawn line stays."""
+        if self._thread is None:
+            self._thread = Thread(target=self._run, daemon=True)
+            self._thread.start()
+        with self._lock:
+            self._what, self._size, self._bytes, self._rows = what, size, 0, 0
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._what = ""
+                self._erase()
+
+    def bytes(self, count: int) -> None:
+        """Count bytes; a file that is looked into twice does not make them more than there are."""
+        self._bytes = min(self._bytes + count, self._size)
+
+    def rows(self, count: int) -> None:
+        """Count rows."""
+        self._rows += count
+
+    def said(self) -> str:
+        """Say how far this step has come."""
+        parts = [f"klout: {safe(self._what)}"]
+        if self._size:
+            parts.append(f"{self._bytes / MEGABYTE:,.1f} of {self._size / MEGABYTE:,.1f} MB")
+        if self._rows:
+            parts.append(f"{self._rows:,} rows")
+        return ", ".join(parts)
+
+    def _run(self) -> None:
+        sleep(self._first)
+        while True:
+            with self._lock:
+                if self._what:
+                    self._draw()
+            sleep(self._every)
+
+    def _draw(self) -> None:
+        if not self.redrawn:
+            streams.say([self.said()])
+            return
+        self._write("\r" + set_cell_size(self.said(), _room(self.stream)))
+        self._drawn = True
+
+    def _erase(self) -> None:
+        if self._drawn:
+            self._write(f"\r{' ' * _room(self.stream)}\r")
+            self._drawn = False
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError):  # nobody may be listening
+            self.stream.write(text)
+            self.stream.flush()
+
+
+def watch(context: typer.Context) -> Watch:
+    """Return who tells of the progress of a command, by the global options."""
+    chosen = context.obj
+    return SILENT if chosen.quiet or chosen.no_progress else chosen_for(sys.stderr, os.environ, chosen.plain)
+
+
+def chosen_for(stream: TextIO, environ: Mapping[str, str], plain: bool) -> Progress:
+    """Choose the form: no animation where it is not a terminal, or a dumb one, or read aloud."""
+    terminal = stream.isatty()
+    still = screen(environ, terminal, "utf-8", 80, plain=plain).plain or environ.get("TERM", "").lower() == "dumb"
+    redrawn = terminal and not still
+    return Progress(stream, redrawn, FIRST if terminal else SELDOM, REDRAW if redrawn else SELDOM)
+
+
+def _room(stream: TextIO) -> int:
+    """Return how long a line may be: one column less than there are, since some terminals break after the last."""
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        columns = 0
+    return max((columns or 80) - 1, 1)

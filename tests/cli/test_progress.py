@@ -1,0 +1,186 @@
+"""Progress on the error stream: on a terminal one line that goes again, elsewhere rare lines; never beside a result, off when asked."""
+
+import io
+import os
+import pty
+import re
+import signal
+import subprocess
+from collections.abc import Mapping
+from threading import Event
+
+import pytest
+
+from klout_cli.cli.progress import SELDOM, Progress, chosen_for
+from klout_cli.importers.interface import Reading
+from klout_cli.importers.read import read
+from klout_cli.profile.limits import Limits
+from klout_cli.profile.watch import Watch
+from tests.cli.processes import CLEAN, MANY_SECONDS, ROOT, X, injected, python
+
+SLOW = """
+import sys, time
+from klout_cli.cli import progress
+from klout_cli.importers.x import XArchive
+progress.FIRST = progress.SELDOM = progress.REDRAW = 0.05
+extract = XArchive.extract
+def slowly(self, members, reading):
+    found = extract(self, members, reading)
+    print("read", flush=True)
+    time.sleep(2)
+    return found
+XArchive.extract = slowly
+"""
+
+
+class Line(io.StringIO):
+    """A terminal, or a file, that tells when something was written to it."""
+
+    def __init__(self, terminal: bool) -> None:
+        super().__init__()
+        self.terminal = terminal
+        self.told = Event()
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def write(self, text: str) -> int:
+        written = super().write(text)
+        self.told.set()
+        return written
+
+
+def typed(*arguments: str, env: Mapping[str, str] = {}, stop: bool = False) -> tuple[int, str]:
+    """Run a slow score with its error stream on a terminal; return its code and what appears there. `stop`: Ctrl-C after the first line."""
+    ours, theirs = pty.openpty()
+    command = injected(SLOW, "score", X, "--no-history", *arguments)
+    environ = {name: value for name, value in CLEAN.items() if name != "KLOUT_NO_PROGRESS"} | {"TERM": "xterm", **env}
+    with subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs) as process:
+        os.close(theirs)
+        shown = b""
+        try:
+            while piece := os.read(ours, 65536):
+                shown += piece
+                if stop:
+                    process.send_signal(signal.SIGINT)
+                    stop = False
+        except OSError:  # how Linux tells that the last writer has gone
+            pass
+        process.communicate(timeout=MANY_SECONDS)
+    os.close(ours)
+    return process.returncode, shown.decode()
+
+
+def left(shown: str) -> str:
+    """Return what stays on a terminal whose lines are written over from their start."""
+    lines = []
+    for line in shown.replace("\r\n", "\n").split("\n"):
+        seen = ""
+        for piece in line.split("\r"):
+            seen = piece + seen[len(piece) :]
+        lines.append(seen.rstrip())
+    return "\n".join(lines).strip()
+
+
+def test_on_a_terminal_one_line_is_redrawn_and_goes() -> None:
+    code, shown = typed()
+    assert code == 0
+    assert re.search(r"klout: reading x, 0\.\d of 0\.\d MB", shown)
+    assert left(shown) == "" and "\n" not in shown and "\x1b" not in shown
+
+
+def test_s12_after_ctrl_c_the_line_is_clear() -> None:
+    code, shown = typed(stop=True)
+    assert code == 130
+    assert "reading x" in shown and left(shown).replace("^C", "") == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env"), [(("--plain",), {}), ((), {"ACCESSIBLE": "1"}), ((), {"TERM": "dumb"})], ids=["plain", "accessible", "dumb"]
+)
+def test_where_nothing_may_move_lines_stay(arguments: tuple[str, ...], env: Mapping[str, str]) -> None:
+    code, shown = typed(*arguments, env=env)
+    assert code == 0
+    assert shown.startswith("klout: reading x, ") and shown.count("\r") == shown.count("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env"), [(("-q",), {}), (("--no-progress",), {}), ((), {"KLOUT_NO_PROGRESS": "1"})], ids=["quiet", "flag", "environment"]
+)
+def test_it_can_be_switched_off(arguments: tuple[str, ...], env: Mapping[str, str]) -> None:
+    assert typed(*arguments, env=env) == (0, "")
+
+
+def test_on_a_pipe_plain_lines_beside_the_result() -> None:
+    done = python(SLOW, "score", X, "--no-history", "-f", "csv", env={"KLOUT_NO_PROGRESS": ""})
+    assert done.code == 0
+    assert "reading" not in done.out and done.out.startswith("read\naccount,factor")
+    assert {re.sub(r"\d\.\d", "N", line) for line in done.err.splitlines()} >= {"klout: reading x, N of N MB"}
+
+
+def test_a22_on_a_pipe_they_are_rare() -> None:
+    assert SELDOM >= 10
+
+
+@pytest.mark.parametrize(
+    ("terminal", "env", "plain", "redrawn"),
+    [
+        (True, {"TERM": "xterm"}, False, True),
+        (True, {"TERM": "dumb"}, False, False),
+        (True, {"TERM": "xterm", "ACCESSIBLE": "1"}, False, False),
+        (True, {"TERM": "xterm"}, True, False),
+        (False, {"TERM": "xterm", "FORCE_COLOR": "1"}, False, False),
+    ],
+)
+def test_where_a_line_is_redrawn(terminal: bool, env: Mapping[str, str], plain: bool, redrawn: bool) -> None:
+    stream = Line(terminal)
+    one = chosen_for(stream, env, plain)
+    assert one.redrawn == redrawn
+
+
+def test_a_line_tells_phase_bytes_and_rows_and_no_control_characters() -> None:
+    one = Progress(Line(True), True, 0.0, 0.01)
+    with one.step("reading \x1b[2Ja.zip", 2_500_000):
+        one.bytes(1_000_000)
+        one.rows(12_345)
+        assert one.said() == "klout: reading \ufffd[2Ja.zip, 1.0 of 2.5 MB, 12,345 rows"
+        one.bytes(9_000_000)
+        assert "2.5 of 2.5 MB" in one.said()
+        assert one.stream.told.wait(MANY_SECONDS)  # type: ignore[attr-defined]
+    with one.step("measuring"):
+        assert one.said() == "klout: measuring"
+
+
+def test_nobody_listening_to_it_is_no_fault() -> None:
+    class Gone(Line):
+        def write(self, text: str) -> int:
+            super().write(text)
+            raise BrokenPipeError
+
+    stream = Gone(True)
+    with Progress(stream, True, 0.0, 0.01).step("measuring"):
+        assert stream.told.wait(MANY_SECONDS)
+
+
+class Heard(Watch):
+    """Remember what a run tells."""
+
+    listens = True
+
+    def __init__(self) -> None:
+        self.read = self.seen = 0
+
+    def bytes(self, count: int) -> None:
+        self.read += count
+
+    def rows(self, count: int) -> None:
+        self.seen += count
+
+
+def test_whoever_listens_hears_every_byte_and_row_and_changes_nothing() -> None:
+    heard = Heard()
+    reading, limits = Reading(latest=1_772_500_000), Limits()
+    found = read([ROOT / X], reading, limits, heard)
+    assert found.exports == read([ROOT / X], reading, limits).exports
+    assert heard.seen == sum(row.read for export in found.exports for row in export.ledger) > 0
+    assert heard.read >= max(member.size for member in found.files["x"])
