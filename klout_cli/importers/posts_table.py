@@ -299,7 +299,9 @@ class _Posts:
         given = self._stated(read["id"])
         if all(given):
             return list(given)
-        return [one or account.made_up(at, text) for one, at, text in zip(given, read["at"], read["text"], strict=True)]
+        sums = map(crc32, map(str.encode, read["text"], repeat("utf-8"), repeat("surrogatepass")))
+        made = zip(given, read["at"], read["text"], sums, strict=True)
+        return [one or (f"{at << 28 | crc >> 4:x}" if text else account.numbered(at)) for one, at, text, crc in made]
 
     def _stated(self, ids: Sequence[str]) -> Sequence[str]:
         """Return ids without blanks and without what Excel made numbers of (Q13)."""
@@ -333,10 +335,8 @@ class _Account:
         self.levels: dict[int, tuple[int, str]] = {}
         self._alike: Counter[int] = Counter()
 
-    def made_up(self, at: int, text: str) -> str:
-        """Make an id of moment and text; posts without text are numbered within their moment."""
-        if text:
-            return f"{at:x}{crc32(text.encode('utf-8', 'surrogatepass')) >> 4:07x}"
+    def numbered(self, at: int) -> str:
+        """Make an id of the moment alone: posts without text are numbered within it."""
         self._alike[at] += 1
         return f"{at}#{self._alike[at]}"
 
