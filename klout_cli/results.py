@@ -1,6 +1,6 @@
 """The frozen nouns that come out: Measurement, Judgement, Report. No row and no other person's name is in any of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -116,6 +116,17 @@ class Snapshot(Struct, frozen=True):
     on_topic: tuple[Measured, ...] = ()
     traits: tuple[Measurement, ...] = ()
     inputs: tuple[Input, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What the person goes by, see `names_of`."""
+        return names_of(self.person, [(account.id, account.network, account.handle) for account in self.measured])
+
+
+def names_of(person: str, accounts: Sequence[tuple[str, str, str]]) -> frozenset[str]:
+    """Return what a person goes by, case-folded: the name and the ids of accounts, as (id, network, handle), that a handle tells apart."""
+    ids = [id for id, network, handle in accounts if handle != network]
+    return frozenset(name.casefold() for name in (person or accounts[0][0], *ids))
 
 
 class FactorJudgement(Struct, frozen=True):
@@ -243,9 +254,8 @@ class Kept(Struct, frozen=True):
 
     @property
     def names(self) -> frozenset[str]:
-        """What the person goes by here, case-folded: the name and the ids of the accounts that a handle tells apart."""
-        ids = [account.id for account in self.snapshot.measured if account.handle != account.network]
-        return frozenset(name.casefold() for name in (self.person, *ids))
+        """What the person goes by in this snapshot."""
+        return self.snapshot.names
 
 
 class Hint(Struct, frozen=True):

@@ -100,6 +100,9 @@ History: TypeAlias = Annotated[
     typer.Option("--history", envvar="KLOUT_HISTORY", metavar="FILE", help="Where snapshots are kept; default: your data folder."),
 ]
 NoHistory: TypeAlias = Annotated[bool, typer.Option("--no-history", help="Keep no snapshot of this score.")]
+Consent: TypeAlias = Annotated[
+    bool, typer.Option("--i-have-consent", envvar="KLOUT_I_HAVE_CONSENT", help="Keep the score of another person, who agreed to it.")
+]
 Only: TypeAlias = Annotated[
     list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", autocompletion=networks, help="Count only these; may be repeated.")
 ]

@@ -25,6 +25,7 @@ def score(
     strict: options.Strict = False,
     no_history: options.NoHistory = False,
     history: options.History = None,
+    consent: options.Consent = False,
     fail_under: Annotated[float | None, typer.Option(metavar="N", help="Exit with 1 when the score is lower.")] = None,
     encoding: options.Encoding = "",
     decimal: options.Decimal = "",
@@ -53,7 +54,7 @@ def score(
     report = pipeline.judged(taken, request.model)
     show(context, pipeline.redacted(taken, request.model) if redact else report, formats, files)
     if not no_history:
-        keep(context, taken.snapshot, report, history, request.paths)
+        keep(context, taken.snapshot, report, history, request.paths, consent)
     value = report.judgement.score.value
     if fail_under is not None and not value >= fail_under:  # also where N is no number
         raise GateError(f"the score {value:.2f} is below {fail_under:g}", "--fail-under")
@@ -70,15 +71,24 @@ def show(context: typer.Context, report: "Report", formats: "Sequence[str]", fil
     output.show(context, formats, files, lambda renderer: renderer.score(report))
 
 
-def keep(context: typer.Context, snapshot: "Snapshot", report: "Report", file: Path | None, exports: "Sequence[Path]") -> None:
-    """Keep a snapshot. Where there is no place for one (S6) a warning is enough; raises AccessError where the history cannot take it."""
+def keep(
+    context: typer.Context, snapshot: "Snapshot", report: "Report", file: Path | None, exports: "Sequence[Path]", consent: bool
+) -> None:
+    """Keep a snapshot, of another person than before only with their consent (P6).
+
+    Where there is no place for one (S6) a warning is enough; raises AccessError where the history cannot take it.
+    """
     from klout_cli.cli.output import warn
     from klout_cli.cli.recall import the_history
     from klout_cli.errors import AccessError
     from klout_cli.history.store import NoPlaceError
 
     try:
-        the_history(file, exports).keep(snapshot, report.model, report.judgement.score)
+        kept = the_history(file, exports)
+        if not consent and kept.has_only_others(snapshot):
+            warn(context, ["another person than before, who did not ask for a score: it is not kept; --i-have-consent keeps it"])
+        else:
+            kept.keep(snapshot, report.model, report.judgement.score)
     except NoPlaceError as fault:
         warn(context, [f"this score is not kept: {fault}"])
     except AccessError as fault:

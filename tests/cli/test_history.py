@@ -311,3 +311,16 @@ store._content = content
     assert (process.returncode, err) == (code, "") and "KLOUT SCORE" in out
     assert len(kept.rows()) == 2
     assert kept.klout("score", X).code == 0 and list(kept.path.iterdir()) == [kept.file]
+
+
+def test_p6_another_person_is_scored_but_not_kept_without_their_consent(tmp_path: Path) -> None:
+    home = {"KLOUT_HOME": str(tmp_path), "KLOUT_I_HAVE_CONSENT": "0"}
+    other = tmp_path / "accounts.csv"
+    other.write_text("person,network,account,followers\nGustav Entwurf,x,entwurf,900\n", encoding="utf-8")
+    assert klout("score", X, env=home).err == ""
+    stranger = klout("score", str(other), env=home)
+    assert stranger.code == 0 and "KLOUT SCORE" in stranger.out and "--i-have-consent" in stranger.err
+    assert "Gustav" not in klout("history", "list", env=home).out
+    assert klout("score", ERIKA, env=home).err == "", "an account in common is the same person"
+    assert klout("score", str(other), "--i-have-consent", env=home).err == ""
+    assert "Gustav" in klout("history", "list", env=home).out
