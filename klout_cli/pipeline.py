@@ -1,5 +1,6 @@
 """The story on one page: exports -> profile -> measurements (a snapshot) -> judgement -> Report."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Sized
 from datetime import date
 from pathlib import Path
@@ -102,11 +103,12 @@ def seen_on(request: Request, found: Found) -> Taken:
 def _taken(request: Request, found: Found) -> Taken:
     profile = person(found, request)
     window, topics = request.model.window, Topics(request.topics)
+    measured = measure(profile, window, topics)
     snapshot = Snapshot(
         person=profile.name,
         as_of=profile.as_of,
-        measured=tuple(measure(profile, window, topics)),
-        on_topic=tuple(measure(profile, window, topics, on_topic_only=True)) if topics else (),
+        measured=tuple(measured),
+        on_topic=tuple(_from_topics(profile, measured, window, topics)) if topics else (),
         traits=tuple(trait.measure(profile.seen(window, topics)) for trait in TRAITS),
         inputs=found.inputs(),
     )
@@ -161,7 +163,18 @@ def whatif(snapshot: Snapshot, model: Model, asked: Sequence[str]) -> Trial:
 
 def explain(snapshot: Snapshot, model: Model, factor: str) -> Explanation:
     """Return everything there is to say about one factor of a snapshot; raises as `judged` does."""
-    judgement = judged(Taken(snapshot), model).judgement
+    return _explained(snapshot, model, _points(snapshot, model), factor)
+
+
+def _points(snapshot: Snapshot, model: Model) -> Judgement:
+    """Judge a snapshot without its interval, which takes most of the time."""
+    judgement = judge(snapshot.measured, model, snapshot.as_of, likely=False)
+    if judgement is None:
+        raise _no_number(Taken(snapshot), model)
+    return judgement
+
+
+def _explained(snapshot: Snapshot, model: Model, judgement: Judgement, factor: str) -> Explanation:
     asked = next(one for one in FACTORS if one.id == factor)
     question, counted, blind = described(asked)
     entry = next(entry for entry in judgement.breakdown if entry.id == factor)
@@ -185,8 +198,9 @@ def explain(snapshot: Snapshot, model: Model, factor: str) -> Explanation:
 
 def dossier(taken: Taken, model: Model) -> Dossier:
     """Return a report with every factor explained and the audit; raises as `judged` does."""
-    explanations = tuple(explain(taken.snapshot, model, factor.id) for factor in FACTORS)
-    return Dossier(judged(taken, model), explanations, audit(taken, model))
+    report = judged(taken, model)
+    explanations = tuple(_explained(taken.snapshot, model, report.judgement, factor.id) for factor in FACTORS)
+    return Dossier(report, explanations, audit(taken, model))
 
 
 def redacted_dossier(taken: Taken, model: Model) -> Dossier:
@@ -243,9 +257,9 @@ def perks(taken: Taken, model: Model, catalogue: Catalogue, topics: Iterable[str
 
 def formula(snapshot: Snapshot, model: Model) -> Formula:
     """Return the whole reckoning of a snapshot, for checking it by hand; raises as `judged` does."""
-    explanations = tuple(explain(snapshot, model, factor.id) for factor in FACTORS)
+    judgement = _points(snapshot, model)
+    explanations = tuple(_explained(snapshot, model, judgement, factor.id) for factor in FACTORS)
     scale = model.scale
-    judgement = judged(Taken(snapshot), model).judgement
     return Formula(explanations, judgement, scale.average, scale.origin, scale.slope, scale.other_accounts)
 
 
@@ -347,14 +361,20 @@ def _as_of(request: Request, exports: Sequence[Export]) -> str:
     return day_of(max(known)).isoformat() if known else request.today
 
 
-def measure(profile: Profile, window: Window, topics: Topics, on_topic_only: bool = False) -> list[Measured]:
+def measure(profile: Profile, window: Window, topics: Topics) -> list[Measured]:
     """Ask every factor about every account."""
-    return [_measured(seen) for seen in profile.seen(window, topics, on_topic_only)]
+    return [_measured(seen) for seen in profile.seen(window, topics)]
+
+
+def _from_topics(profile: Profile, measured: Sequence[Measured], window: Window, topics: Topics) -> Iterable[Measured]:
+    """Ask about on-topic posts alone; what does not come from posts stays as it was measured (method §4.3)."""
+    for whole, seen in zip(measured, profile.seen(window, topics, on_topic_only=True), strict=True):
+        found = tuple(_with_reason(factor.measure(seen), seen.account) if factor.of_posts else whole.of(factor.id) for factor in FACTORS)
+        yield replace(whole, window=seen.window, measurements=found, weeks=seen.weeks, crowd=_crowd(seen), observed=())
 
 
 def _measured(seen: Seen) -> Measured:
     account = seen.account
-    masks = list(seen.crowd.values())
     return Measured(
         id=account.id,
         network=account.network,
@@ -364,9 +384,13 @@ def _measured(seen: Seen) -> Measured:
         window=seen.window,
         measurements=_asked(FACTORS, seen),
         weeks=seen.weeks,
-        crowd=tuple(sorted((mask, masks.count(mask)) for mask in set(masks))),
+        crowd=_crowd(seen),
         observed=_asked(OBSERVED, seen),
     )
+
+
+def _crowd(seen: Seen) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted(Counter(seen.crowd.values()).items()))
 
 
 def _asked(factors: Iterable[Factor], seen: Seen) -> tuple[Measurement, ...]:
@@ -380,7 +404,7 @@ def _with_reason(found: Measurement, account: Account) -> Measurement:
 
 
 def _on_topic(snapshot: Snapshot, judgement: Judgement, model: Model) -> OnTopic | None:
-    only = judge(snapshot.on_topic, model, snapshot.as_of)
+    only = judge(snapshot.on_topic, model, snapshot.as_of, likely=False)
     return OnTopic(only.score.value, only.score.value - judgement.score.value) if only else None
 
 
