@@ -14,7 +14,7 @@ def explain(
         list[str] | None,
         typer.Argument(
             metavar="[FACTOR|ACCOUNT] [PATH...]",
-            autocompletion=options.explained,
+            autocompletion=options.explainable,
             help="Or another number, like interval; without one, the list.",
         ),
     ] = None,

@@ -1,14 +1,20 @@
 """Options that several commands share, each declared once."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
+
+if TYPE_CHECKING:
+    from klout_cli.results import Kept
 
 RankFormat: TypeAlias = Literal["table", "csv", "json"]
 Engine: TypeAlias = Literal["duckdb", "spark"]
 Colour: TypeAlias = Literal["auto", "always", "never"]
+
+HARMLESS = re.compile(r"[\w.@+-]+")
 
 
 class TableForm(StrEnum):
@@ -45,9 +51,11 @@ class Period(StrEnum):
 
 def networks() -> list[str]:
     """Return what a shell may complete to the name of a network."""
-    from klout_cli import pipeline
+    from klout_cli.importers import every_importer
+    from klout_cli.importers.plugins import plugins
 
-    return list(dict.fromkeys(source.network for source in pipeline.sources()))
+    importers = (*every_importer(), *(plugin.importer for plugin in plugins()[0]))
+    return list(dict.fromkeys(importer.source.network for importer in importers))
 
 
 def factors() -> list[str]:
@@ -64,17 +72,57 @@ def explained() -> list[str]:
     return [*factors(), *(id for id, _ in pipeline.other_questions())]
 
 
+def explainable() -> list[str]:
+    """Return what a shell may complete to something that is explained: also an account."""
+    return [*explained(), *_handles()]
+
+
+def counted() -> list[str]:
+    """Return what a shell may complete to accounts that count: networks, and handles of the latest snapshot."""
+    return [*networks(), *_handles()]
+
+
+def models() -> list[str]:
+    """Return the methods that are bundled."""
+    from klout_cli.scoring.model import BUNDLED
+
+    return list(BUNDLED)
+
+
 def snapshots() -> list[str]:
     """Return what a shell may complete to a snapshot: the dates that are kept, and the words for them."""
-    from klout_cli.cli.recall import the_history
-    from klout_cli.errors import KloutError
     from klout_cli.history.pick import LATEST, PREVIOUS
 
+    return [LATEST, PREVIOUS, *_dates()]
+
+
+def days() -> list[str]:
+    """Return what a shell may complete to the day of a score."""
+    return ["newest", *_dates()]
+
+
+def _dates() -> list[str]:
+    return list(dict.fromkeys(kept.snapshot.as_of for kept in _kept()))
+
+
+def _handles() -> list[str]:
+    """Return the handles of every person's latest snapshot; a shell evaluates what it is given, so that only harmless ones are."""
+    from klout_cli.history.pick import people
+
+    latest = [theirs[-1] for theirs in people(_kept())]
+    handles = (account.handle for kept in latest for account in kept.snapshot.measured)
+    return list(dict.fromkeys(handle for handle in handles if HARMLESS.fullmatch(handle)))
+
+
+def _kept() -> "list[Kept]":
+    """Return what is kept; while a line is typed, a history that cannot be read is no more than an empty one."""
+    from klout_cli.cli.recall import the_history
+    from klout_cli.errors import KloutError
+
     try:
-        dates = dict.fromkeys(one.snapshot.as_of for one in the_history(None).all())
+        return the_history(None).all()
     except KloutError:
-        dates = {}
-    return [LATEST, PREVIOUS, *dates]
+        return []
 
 
 Paths: TypeAlias = Annotated[
@@ -89,10 +137,14 @@ Redact: TypeAlias = Annotated[
 ]
 Strict: TypeAlias = Annotated[bool, typer.Option("--strict", help="Exit with 4 when anything was skipped.")]
 ModelName: TypeAlias = Annotated[
-    str | None, typer.Option("--model", envvar="KLOUT_MODEL", metavar="NAME|FILE", help="klout, professional or a YAML file.")
+    str | None,
+    typer.Option("--model", envvar="KLOUT_MODEL", metavar="NAME|FILE", autocompletion=models, help="klout, professional or a YAML file."),
 ]
 AsOf: TypeAlias = Annotated[
-    str | None, typer.Option(envvar="KLOUT_AS_OF", metavar="DATE", help="2026-03-01, or 'newest' post; default: the newest export's date.")
+    str | None,
+    typer.Option(
+        envvar="KLOUT_AS_OF", metavar="DATE", autocompletion=days, help="2026-03-01, or 'newest' post; default: the newest export's date."
+    ),
 ]
 Person: TypeAlias = Annotated[str, typer.Option(metavar="NAME", help="Whose exports, where there are several people's.")]
 History: TypeAlias = Annotated[
@@ -104,10 +156,10 @@ Consent: TypeAlias = Annotated[
     bool, typer.Option("--i-have-consent", envvar="KLOUT_I_HAVE_CONSENT", help="Keep the score of another person, who agreed to it.")
 ]
 Only: TypeAlias = Annotated[
-    list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", autocompletion=networks, help="Count only these; may be repeated.")
+    list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", autocompletion=counted, help="Count only these; may be repeated.")
 ]
 Without: TypeAlias = Annotated[
-    list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", autocompletion=networks, help="Leave these out; may be repeated.")
+    list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", autocompletion=counted, help="Leave these out; may be repeated.")
 ]
 IncludePrivate: TypeAlias = Annotated[
     bool | None,

@@ -11,11 +11,14 @@ from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError
 GLOBAL_FLAGS = frozenset(("--plain", "--ascii", "-v", "--verbose", "-q", "--quiet", "--no-progress", "--debug", "--version"))
 GLOBAL_VALUES = frozenset(("--color",))
 INTERRUPTED = 130
+COMPLETION = "_KLOUT_COMPLETE"  # by which the scripts of typer ask
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; raises nothing but, with --debug, the internal fault itself."""
     streams.mend()
+    if os.environ.get(COMPLETION, "").startswith("complete"):
+        return _complete(arguments)
     arguments = globals_first(arguments)
     try:
         result = _answer(arguments)
@@ -36,6 +39,19 @@ def run(arguments: Sequence[str]) -> int:
             streams.say(["klout: this may contain personal text, look through it before you share it:"])
             raise
         return _unexpected(fault)
+
+
+def _complete(arguments: Sequence[str]) -> int:
+    """Tell a shell how a line may go on; where anything is wrong it is told nothing, since nobody has asked for anything yet."""
+    from klout_cli.cli.app import app
+
+    try:
+        app(arguments, prog_name="klout")
+    except SystemExit as leave:
+        return int(leave.code or 0)
+    except Exception:
+        streams.close_quietly(sys.stdout.fileno())
+    return 0
 
 
 def _answer(arguments: list[str]) -> int:

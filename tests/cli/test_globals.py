@@ -67,7 +67,7 @@ echo "${COMPREPLY[@]}"
         ("s", {"score", "sources"}),
         ("score --form", {"--format"}),
         ("sources li", {"linkedin"}),
-        ("score --format ", {"table", "json", "csv"}),
+        ("score --format ", {"table", "json", "csv", "markdown", "html"}),
     ],
 )
 def test_completion_answers(words: str, answers: set[str]) -> None:
