@@ -86,28 +86,34 @@ def killed_at_random(folder: Path, runs: int) -> list[str]:
     return wrong
 
 
-def killed_at_every_call(folder: Path, number: int) -> list[str]:
-    """Kill a writer between all calls of the system that one step makes: every write, every sync, every removal."""
-    ptrace, wrong = ctypes.CDLL(None).ptrace, []
+def killed_at(call: int, work: Callable[[], None]) -> bool:
+    """Start a process that works, and kill it at this stop among all beginnings and ends of calls of the system; False: it was done before."""
+    ptrace = ctypes.CDLL(None).ptrace
 
-    def work(history: History) -> None:
+    def traced() -> None:
         ptrace(TRACE_ME, 0, 0, 0)
         os.kill(os.getpid(), signal.SIGSTOP)
-        step(history, number)
+        work()
 
-    call, finished = 0, False
-    while not finished:
+    child = fork(traced)
+    for _ in range(call + 1):
+        _, status = os.waitpid(child, 0)
+        if os.WIFEXITED(status):
+            return False
+        ptrace(NEXT_CALL, child, 0, 0)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return True
+
+
+def killed_at_every_call(folder: Path, number: int) -> list[str]:
+    """Kill a writer between all calls of the system that one step makes: every write, every sync, every removal."""
+    wrong: list[str] = []
+    call, alive = 0, True
+    while alive:
         call += 2  # the end of one is the beginning of the next
         history = after(History(folder / f"{call}"), number)
-        child = fork(lambda history=history: work(history))
-        for _ in range(call + 1):
-            _, status = os.waitpid(child, 0)
-            finished = os.WIFEXITED(status)
-            if not finished:
-                ptrace(NEXT_CALL, child, 0, 0)
-        if not finished:
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
+        alive = killed_at(call, lambda history=history: step(history, number))
         wrong += judge(history, number, f"killed at call {call}")
     return [*wrong, *(["the step made hardly a call"] if call < 80 else [])]
 
