@@ -1,4 +1,4 @@
-"""Processes that write a file as every command does, and are ended while they do. Run as a program, so that it may fork: JSON on its output."""
+"""Processes that write a file as every command does, and are ended while they do. Run as a program, so that it may fork."""
 
 import json
 import os

@@ -87,7 +87,7 @@ def killed_at_random(folder: Path, runs: int) -> list[str]:
 
 
 def killed_at(call: int, work: Callable[[], None]) -> bool:
-    """Start a process that works, and kill it at this stop among all beginnings and ends of calls of the system; False: it was done before."""
+    """Start a process that works, and kill it at this stop among all begins and ends of system calls; False: it was done before."""
     ptrace = ctypes.CDLL(None).ptrace
 
     def traced() -> None:

@@ -1,0 +1,116 @@
+"""What is fuzzed: each target takes any bytes, and either is done or raises a KloutError; anything else is a finding (reliability §2).
+
+An export of several files is one text, so that a fuzzer and a person can both change it: `=== name` on a line, and the file below it.
+"""
+
+import io
+import os
+import tempfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from klout_cli import pipeline
+from klout_cli.cli import settings
+from klout_cli.importers import json_items, table
+from klout_cli.importers.container import Member, open_container
+from klout_cli.importers.dates import midnight
+from klout_cli.importers.interface import Reading
+from klout_cli.importers.read import read
+from klout_cli.importers.text import lines
+from klout_cli.profile.rows import Draft
+from klout_cli.scoring import model
+from klout_cli.scoring.perks import catalogue
+
+READING = Reading(latest=midnight(2026, 3, 3), tables={"wann herzen": {"date": "Wann", "likes": "Herzen"}})
+MARK = b"=== "
+STANDARD = model.load(model.STANDARD)
+SCRATCH = Path(tempfile.mkdtemp(prefix="klout-fuzz-"))
+
+
+def written(data: bytes) -> Path:
+    """Write the bytes to the one scratch file, and return it."""
+    path = SCRATCH / f"input-{os.getpid()}"
+    path.write_bytes(data)
+    return path
+
+
+def container(data: bytes) -> None:
+    """Open the bytes as whatever they are, and read all that is in it."""
+    for found in open_container(written(data)):
+        for member in found.members:
+            assert ".." not in member.name.split("/")
+            with Draft("").reading(member.where):
+                member.read()
+
+
+def held(data: bytes) -> Member:
+    return Member("", "held.csv", len(data), lambda: io.BytesIO(data))
+
+
+def text(data: bytes) -> None:
+    """Decode the bytes as lines, and as a table of posts."""
+    draft = Draft("")
+    with draft.reading("held.csv") as intake:
+        assert "\0" not in "".join(lines(held(data), intake))
+    with draft.reading("held.csv") as intake:
+        known = {"date": {"date", "datum"}, "likes": {"likes", "gefällt mir"}}
+        for _ in table.records(held(data), intake, known, ("date",)):
+            intake.use()
+    draft.finish()
+
+
+def json(data: bytes) -> None:
+    """Decode the bytes as a document, as items and as items under a key."""
+    draft = Draft("")
+    with draft.reading("held.csv") as intake:
+        json_items.document(held(data), dict[str, int | str | list[str]], intake)
+    with draft.reading("held.csv") as intake:
+        list(json_items.items(held(data), dict[str, str], intake))
+    with draft.reading("held.csv") as intake:
+        list(json_items.keyed(held(data), ("items", "posts"), dict[str, str], intake))
+    draft.finish()
+
+
+def pages(data: bytes) -> None:
+    """Load the bytes as a model, as settings and as a catalogue of perks."""
+    path = written(data)
+    for load in (lambda: model.load(str(path)), lambda: settings.parse(data.decode("utf-8", "replace"), "x"), lambda: catalogue(path)):
+        refused(load)
+
+
+def refused(load: Callable[[], object]) -> None:
+    """Let a loader refuse, so that the next one is tried too."""
+    try:
+        load()
+    except model.UsageError as fault:
+        assert fault.what
+
+
+def exports(data: bytes) -> None:
+    """Read the bytes as the files of a download, with every importer that wants one, and measure what is in them."""
+    request = pipeline.Request([archive(data)], STANDARD, READING, today="2026-03-02")
+    found = read(request.paths, request.reading, request.limits)
+    for row in found.ledger:
+        assert row.read == row.used + row.skipped == row.used + sum(row.reasons.values())
+    pipeline.seen_on(request, found)
+
+
+def archive(data: bytes) -> Path:
+    """Pack the files a text holds into a zip archive."""
+    path = written(b"")
+    with zipfile.ZipFile(path, "w") as target:
+        for part in (b"\n" + data).split(b"\n" + MARK)[1:]:
+            name, _, content = part.partition(b"\n")
+            if clean := name.decode("utf-8", "replace").replace("\0", ""):
+                target.writestr(zipfile.ZipInfo(clean[:200]), content)
+    return path
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "container": container,
+    "text": text,
+    "json": json,
+    "pages": pages,
+    "exports": exports,
+}
