@@ -13,6 +13,7 @@ from klout_cli.cli.subject import Subject
 from klout_cli.dossier import Dossier
 from klout_cli.errors import GateError, InputError, UsageError
 from klout_cli.importers.read import read
+from klout_cli.pipeline import reporting
 from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.reports.html_report import HtmlReport
 from klout_cli.reports.verify import options_of
@@ -51,8 +52,8 @@ def seen(paths: Sequence[Path], asked: Asked, limit_gb: int | None = None, watch
 
 def dossier(one: Subject, asked: Asked) -> Dossier:
     """Return all that a report says of a person, with what was asked for; raises UsageError for a post that is none of theirs."""
-    made = (pipeline.redacted_dossier if asked.redact else pipeline.dossier)(one.taken, one.model)
-    return replace(made, posts=pipeline.shown(one.found, asked.post), options=_told(_same(one, asked)))
+    made = (reporting.redacted_dossier if asked.redact else reporting.dossier)(one.taken, one.model)
+    return replace(made, posts=reporting.shown(one.found, asked.post), options=_told(_same(one, asked)))
 
 
 def _same(one: Subject, asked: Asked) -> Asked:

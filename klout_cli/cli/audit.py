@@ -26,17 +26,17 @@ def audit(
 
     Example: klout audit twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip
     """
-    from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, targets, write
     from klout_cli.cli.progress import watch
     from klout_cli.cli.subject import subject
+    from klout_cli.pipeline import advising, reporting
     from klout_cli.reports.audit import audit_json, audit_screen
 
     (file,) = targets(output, [format], paths or [], force)
     one = subject(
         paths or [], model=model, as_of=as_of, person=person, history=history, include_private=include_private, watch=watch(context)
     )
-    found = pipeline.redacted_audit(one.taken, one.model) if redact else pipeline.audit(one.taken, one.model)
+    found = reporting.redacted_audit(one.taken, one.model) if redact else advising.audit(one.taken, one.model)
     write(audit_json(found) if format == "json" else audit_screen(found, screen_of(context, to_file=file is not None)), file)
     if strict:
         refuse_skips(found.ledger)

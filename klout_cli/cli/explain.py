@@ -38,6 +38,7 @@ def explain(
     from klout_cli.cli.recall import kept
     from klout_cli.cli.subject import subject
     from klout_cli.errors import UsageError
+    from klout_cli.pipeline import explaining, reporting
     from klout_cli.reports import explain as screens
     from klout_cli.reports.redact import redacted_explanation, redacted_figure, redacted_formula
     from klout_cli.scoring import model as models
@@ -52,38 +53,39 @@ def explain(
         raise UsageError("the words of posts are not kept in the history", "--with-posts", "give the exports: klout explain FACTOR PATH...")
     screen = screen_of(context)
     if not (asked or paths or formula or kept(person, history)):
-        questions = [(id, "", question) for id, question in pipeline.questions()]
-        write(screens.index_screen(questions, pipeline.other_questions(), _landmarks(models.load(models.STANDARD)), screen))
+        questions = [(id, "", question) for id, question in explaining.questions()]
+        write(screens.index_screen(questions, explaining.other_questions(), _landmarks(models.load(models.STANDARD)), screen))
         return
     one = subject(paths, model=model, as_of=as_of, person=person, history=history, include_private=include_private, watch=watch(context))
     if redact:
         one = one.redacted
     if formula:
-        formula_found = pipeline.formula(one.snapshot, one.model)
+        formula_found = explaining.formula(one.snapshot, one.model)
         write(screens.formula_screen(redacted_formula(formula_found) if redact else formula_found, screen))
     elif not asked:
-        write(screens.index_screen(_index(one), pipeline.other_questions(), _landmarks(one.model), screen))
+        write(screens.index_screen(_index(one), explaining.other_questions(), _landmarks(one.model), screen))
     elif asked in options.factors():
-        found = pipeline.explain(one.snapshot, one.model, asked)
+        found = explaining.explain(one.snapshot, one.model, asked)
         found = redacted_explanation(found) if redact else found
-        texts = pipeline.words(one.found) if with_posts else {}
+        texts = explaining.words(one.found) if with_posts else {}
         write(screens.factor_json(found) if format == "json" else screens.factor_screen(found, texts, screen))
     elif asked in options.explained():
-        figure = pipeline.displayed(one.taken, one.model, asked)
+        figure = explaining.displayed(one.taken, one.model, asked)
         figure = redacted_figure(figure) if redact else figure
         write(screens.figure_json(figure) if format == "json" else screens.figure_screen(figure, screen))
     else:
-        judgement = (pipeline.redacted if redact else pipeline.judged)(one.taken, one.model).judgement
+        judgement = (reporting.redacted if redact else pipeline.judged)(one.taken, one.model).judgement
         write(screens.account_screen(_account(asked, judgement.accounts), one.model.scale.average, screen))
 
 
 def _index(one: "Subject") -> list[tuple[str, str, str]]:
     """List every factor with the person's points."""
     from klout_cli import pipeline
+    from klout_cli.pipeline import explaining
     from klout_cli.reports.facts import signed
 
     points = {entry.id: entry.points for entry in pipeline.judged(one.taken, one.model).judgement.breakdown}
-    return [(id, signed(points[id], 1), question) for id, question in pipeline.questions()]
+    return [(id, signed(points[id], 1), question) for id, question in explaining.questions()]
 
 
 def _landmarks(model: "Model") -> list[tuple[float, str, str]]:

@@ -22,17 +22,17 @@ def inspect(
 
     Example: klout inspect twitter-2026-03-01.zip -v
     """
-    from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, write
     from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
+    from klout_cli.pipeline import inspecting
     from klout_cli.reports.terminal import Terminal
 
     request = build(
         paths, include_private=include_private,
         encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb, watch=watch(context),
     )  # fmt: skip
-    inspections, others, refused = pipeline.inspect(request)
+    inspections, others, refused = inspecting.inspect(request)
     write(Terminal(screen_of(context)).inspection(inspections, others, refused))
     if strict:
         refuse_skips([*others, *(row for inspection in inspections for row in inspection.ledger)])

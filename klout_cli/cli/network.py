@@ -31,10 +31,10 @@ def network(
 
     Example: klout network Complete_LinkedInDataExport_03-01-2026.zip twitter-2026-03-01.zip --svg network.svg
     """
-    from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, targets, write
     from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
+    from klout_cli.pipeline import advising
     from klout_cli.profile.circle import nameless, redacted
     from klout_cli.reports.network import network_json, network_screen
 
@@ -42,7 +42,7 @@ def network(
     _refuse_together(redact, with_names, graph, svg, output)
     (file,) = targets(output, [format], inputs, force)
     (graph_file,), (svg_file,) = targets(graph, ["graph"], inputs, force), targets(svg, ["svg"], inputs, force)
-    found = pipeline.network(
+    found = advising.network(
         build(paths, as_of=as_of, model=model, person=person, only=only, without=without, watch=watch(context)), not no_merge
     )
     shown = redacted(found) if redact else found

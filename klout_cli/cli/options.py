@@ -67,9 +67,9 @@ def factors() -> list[str]:
 
 def explained() -> list[str]:
     """Return everything that can be explained by its id: factors, and the other printed numbers."""
-    from klout_cli import pipeline
+    from klout_cli.pipeline import explaining
 
-    return [*factors(), *(id for id, _ in pipeline.other_questions())]
+    return [*factors(), *(id for id, _ in explaining.other_questions())]
 
 
 def explainable() -> list[str]:

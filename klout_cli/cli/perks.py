@@ -22,16 +22,16 @@ def perks(
 
     Example: klout perks --catalogue perks.yaml
     """
-    from klout_cli import pipeline
     from klout_cli.cli import settings
     from klout_cli.cli.output import screen_of, write
     from klout_cli.cli.progress import watch
     from klout_cli.cli.subject import subject
+    from klout_cli.pipeline import advising
     from klout_cli.reports.perks import perks_json, perks_screen
     from klout_cli.scoring.perks import SAMPLE
     from klout_cli.scoring.perks import catalogue as read
 
     offered = read(catalogue or SAMPLE)
     one = subject(paths or (), model=model, as_of=as_of, person=person, history=history, watch=watch(context))
-    found = pipeline.perks(one.taken, one.model, offered, settings.load(paths or ()).topics)
+    found = advising.perks(one.taken, one.model, offered, settings.load(paths or ()).topics)
     write(perks_json(found) if format == "json" else perks_screen(found, screen_of(context)))

@@ -43,6 +43,7 @@ def score(
     from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
     from klout_cli.errors import GateError
+    from klout_cli.pipeline import reporting
 
     formats = list(dict.fromkeys(format or [options.Format.table]))
     files = targets(output, formats, paths or [], force)
@@ -52,7 +53,7 @@ def score(
     )  # fmt: skip
     taken = pipeline.take(request)
     report = pipeline.judged(taken, request.model)
-    show(context, pipeline.redacted(taken, request.model) if redact else report, formats, files)
+    show(context, reporting.redacted(taken, request.model) if redact else report, formats, files)
     if not no_history:
         keep(context, taken.snapshot, report, history, request.paths, consent)
     value = report.judgement.score.value

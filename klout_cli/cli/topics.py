@@ -22,16 +22,16 @@ def topics(
 
     Example: klout topics twitter-2026-03-01.zip
     """
-    from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, targets, write
     from klout_cli.cli.progress import watch
     from klout_cli.cli.subject import subject
+    from klout_cli.pipeline import advising
     from klout_cli.reports.topics import topics_json, topics_screen
 
     (file,) = targets(output, [format], paths or [], force)
     one = subject(paths or (), model=model, as_of=as_of, person=person, history=history, watch=watch(context))
-    stated = pipeline.subjects(one.taken, one.model)
-    proposed = pipeline.proposals(one.taken, one.request, one.found) if one.request else ()
+    stated = advising.subjects(one.taken, one.model)
+    proposed = advising.proposals(one.taken, one.request, one.found) if one.request else ()
     if format == "json":
         write(topics_json(one.snapshot, stated, proposed), file)
     else:

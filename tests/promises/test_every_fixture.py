@@ -13,7 +13,7 @@ from klout_cli.importers import every_importer
 from klout_cli.importers.container import open_container
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import read
-from klout_cli.pipeline import Request
+from klout_cli.pipeline import Request, inspecting
 from klout_cli.profile import merge
 from klout_cli.profile.whose import by_person
 
@@ -34,7 +34,7 @@ def request_for(*paths: Path) -> Request:
 @pytest.mark.parametrize("folder", FOLDERS, ids=named)
 def test_a_folder_gives_accounts_or_the_reason(folder: Path) -> None:
     try:
-        inspections, others, refused = pipeline.inspect(request_for(folder))
+        inspections, others, refused = inspecting.inspect(request_for(folder))
     except KloutError as fault:
         assert isinstance(fault, InputError) and fault.what and fault.remedy
         return

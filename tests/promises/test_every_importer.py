@@ -12,7 +12,7 @@ from klout_cli.factors import FACTORS
 from klout_cli.factors.interface import Factor
 from klout_cli.importers import every_importer
 from klout_cli.importers.interface import Importer
-from klout_cli.pipeline import sources
+from klout_cli.pipeline.inspecting import sources
 from klout_cli.scoring import model
 
 

@@ -11,6 +11,7 @@ from klout_cli import pipeline
 from klout_cli.errors import KloutError
 from klout_cli.importers.dates import midnight
 from klout_cli.importers.interface import Reading
+from klout_cli.pipeline import inspecting
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import load
 
@@ -82,7 +83,7 @@ def try_all(tmp_path: Path, export: Path, times: int) -> None:
         path.write_bytes(data)
         request = pipeline.Request([path], model, reading, today="2026-03-02")
         try:
-            inspections, others, _ = pipeline.inspect(request)
+            inspections, others, _ = inspecting.inspect(request)
             for inspection in inspections:
                 conserved(inspection.ledger)
             conserved(others)

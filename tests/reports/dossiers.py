@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from klout_cli import pipeline
 from klout_cli.cli.request import build
 from klout_cli.dossier import Dossier, Shown
+from klout_cli.pipeline import reporting
 from klout_cli.results import Input, Moment, Report, Score, Trend
 from tests.reports.people import STANDARD, consultant
 
@@ -48,7 +49,7 @@ def short() -> Dossier:
 def whole() -> Dossier:
     """Return everything there is to say of the sample person."""
     request = build([SAMPLE], today="2026-03-02")
-    return replace(pipeline.dossier(pipeline.take(request), request.model), trend=trend())
+    return replace(reporting.dossier(pipeline.take(request), request.model), trend=trend())
 
 
 def hostile() -> Dossier:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from klout_cli import pipeline
 from klout_cli.cli.request import build
+from klout_cli.pipeline import explaining, reporting
 from klout_cli.reports import FORMATS, redact, renderer
 from klout_cli.reports.audit import audit_json, audit_screen
 from klout_cli.reports.explain import factor_json
@@ -65,23 +66,23 @@ def _doubted(found: Measurement) -> Measurement:
 @pytest.mark.parametrize("format", FORMATS)
 def test_p1_no_canary_in_any_format_of_a_report(format: str) -> None:
     made = renderer(format, Screen(verbose=True))
-    assert CANARY in made.dossier(pipeline.dossier(sung(), model())) or format == "csv"
-    shown = made.dossier(pipeline.redacted_dossier(sung(), model()))
+    assert CANARY in made.dossier(reporting.dossier(sung(), model())) or format == "csv"
+    shown = made.dossier(reporting.redacted_dossier(sung(), model()))
     assert CANARY not in shown
     assert not re.search(r"erika|kaffeepause|mops|beispiel", shown, re.IGNORECASE)
 
 
 def test_p1_no_canary_in_an_explanation_an_audit_or_a_figure() -> None:
     seen = redact.nameless(sung(), redact.ordinals((sung().snapshot,)))
-    told = [factor_json(redact.redacted_explanation(pipeline.explain(seen.snapshot, model(), id))) for id, _ in pipeline.questions()]
-    told += [json.dumps(to_builtins(redact.redacted_figure(pipeline.displayed(seen, model(), id)))) for id, _ in pipeline.other_questions()]
-    hidden = pipeline.redacted_audit(sung(), model())
+    told = [factor_json(redact.redacted_explanation(explaining.explain(seen.snapshot, model(), id))) for id, _ in explaining.questions()]
+    told += [json.dumps(to_builtins(redact.redacted_figure(explaining.displayed(seen, model(), id)))) for id, _ in explaining.other_questions()]
+    hidden = reporting.redacted_audit(sung(), model())
     told += [audit_json(hidden), audit_screen(hidden, Screen(verbose=True))]
     assert not [text for text in told if CANARY in text or "kaffeepause" in text]
 
 
 def test_redacting_changes_no_number_of_the_score() -> None:
-    plain, hidden = pipeline.judged(sample(), model()), pipeline.redacted(sample(), model())
+    plain, hidden = pipeline.judged(sample(), model()), reporting.redacted(sample(), model())
     assert hidden.judgement.score.value == pytest.approx(plain.judgement.score.value, abs=1e-9)
     assert [entry.id for entry in hidden.judgement.breakdown] == [entry.id for entry in plain.judgement.breakdown]
     for one, other in zip(hidden.judgement.breakdown, plain.judgement.breakdown, strict=True):
@@ -105,7 +106,7 @@ def test_p3_counts_under_five_are_not_told() -> None:
     few = replace(sample().snapshot.measured[0])
     facts = {"followers": 668, "responders": 3, "vouchers": 4, "recommendations": 0, "groups": (("owner", 2), ("director", 9))}
     account = replace(few, measurements=tuple(replace(one, facts={**one.facts, **facts}) for one in few.measurements))
-    report = pipeline.redacted(Taken(replace(sample().snapshot, measured=(account,), on_topic=())), model())
+    report = reporting.redacted(Taken(replace(sample().snapshot, measured=(account,), on_topic=())), model())
     inputs = report.judgement.accounts[0].of("breadth").inputs
     assert inputs["responders"] == "<5"
     assert inputs["recommendations"] == 0
@@ -126,7 +127,7 @@ def test_p3_sentences_tell_no_small_count_either(said: str, shown: str) -> None:
 
 
 def test_p4_of_files_only_sums_are_told() -> None:
-    report = pipeline.redacted(sung(), model())
+    report = reporting.redacted(sung(), model())
     assert report.ledger == (LedgerRow("all files", 9, 7, 2, {redact.WITHHELD: 2}),)
     assert [one.name for one in report.inputs] == ["download 1"]
     assert report.warnings[0] == "warnings withheld: 1"
@@ -134,5 +135,5 @@ def test_p4_of_files_only_sums_are_told() -> None:
 
 @pytest.mark.parametrize("hidden", [False, True])
 def test_json_says_whether_names_are_withheld(hidden: bool) -> None:
-    report = (pipeline.redacted if hidden else pipeline.judged)(sample(), model())
+    report = (reporting.redacted if hidden else pipeline.judged)(sample(), model())
     assert json.loads(renderer("json", Screen()).score(report))["person"]["redacted"] is hidden

@@ -12,6 +12,7 @@ from klout_cli import pipeline
 from klout_cli.beside import Offer, Offers
 from klout_cli.errors import AccessError, KloutError, UsageError
 from klout_cli.factors import OBSERVED
+from klout_cli.pipeline import advising
 from klout_cli.results import Measured, Measurement, Snapshot, Taken
 from klout_cli.scoring.pages import LARGEST
 from klout_cli.scoring.perks import SAMPLE, Catalogue, Perk, catalogue
@@ -37,7 +38,7 @@ SCORE = pipeline.judged(PERSON, MODEL).judgement.score.value
 
 def offered(stated: tuple[str, ...] = (), taken: Taken = PERSON, **conditions: object) -> Offer:
     perk = Perk(title="A", reward="b", **conditions)  # type: ignore[arg-type]
-    found = pipeline.perks(taken, MODEL, Catalogue(title="c", perks={"a": perk}), stated)
+    found = advising.perks(taken, MODEL, Catalogue(title="c", perks={"a": perk}), stated)
     return found.offers[0]
 
 
@@ -57,7 +58,7 @@ def test_a_score_is_enough_when_it_is_reached_and_else_says_what_is_missing() ->
 def test_the_change_that_is_named_reaches_the_score_and_hardly_more(more: float) -> None:
     goal = min(SCORE + more, 100)
     change = offered(minimum_score=goal).requirements[0].change
-    reached = pipeline.whatif(PERSON.snapshot, MODEL, [change]).after.score.value
+    reached = advising.whatif(PERSON.snapshot, MODEL, [change]).after.score.value
     assert goal - 1e-9 <= reached <= goal + 0.02
 
 
@@ -95,7 +96,7 @@ def test_dates_are_held_against_the_day_of_the_score(first: str | None, last: st
     file = tmp_path / "perks.yaml"
     dates = "".join(f"    {name}: {day}\n" for name, day in (("valid_from", first), ("valid_until", last)) if day)
     file.write_text(f"title: c\nperks:\n  a:\n    title: A\n    reward: b\n{dates}", encoding="utf-8")
-    found: Offers = pipeline.perks(PERSON, MODEL, catalogue(file), ())
+    found: Offers = advising.perks(PERSON, MODEL, catalogue(file), ())
     assert found.offers[0].qualifies is qualifies
 
 

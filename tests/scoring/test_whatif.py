@@ -14,6 +14,7 @@ from msgspec.structs import astuple
 from klout_cli import pipeline
 from klout_cli.cli.request import build
 from klout_cli.errors import InputError, UsageError
+from klout_cli.pipeline import advising
 from klout_cli.profile.rows import Export
 from klout_cli.reports.hints import trial_screen
 from klout_cli.reports.json_report import JsonReport
@@ -246,7 +247,7 @@ def test_every_factor_can_be_set_in_its_unit() -> None:
 
 def trial() -> Trial:
     one = taken([evenings(), linkedin(), blog(anna=(3, 1))]).snapshot
-    return pipeline.whatif(one, MODEL, ["x.followers=+10%", "resonance.x=1.5", "linkedin.recommendations=+2"])
+    return advising.whatif(one, MODEL, ["x.followers=+10%", "resonance.x=1.5", "linkedin.recommendations=+2"])
 
 
 @pytest.mark.parametrize("name", SCREENS)
