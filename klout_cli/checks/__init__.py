@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from klout_cli.audit import Audit, Checked, Entered
+from klout_cli.results.audited import Audit, Checked, Entered
 from klout_cli.checks.age import Age
 from klout_cli.checks.answers import Answers
 from klout_cli.checks.cadence import Cadence

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from klout_cli.audit import CheckState, Effort
+from klout_cli.results.audited import CheckState, Effort
 from klout_cli.results import AccountJudgement, Measured, Measurement
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from klout_cli import pipeline
 from klout_cli.cli.request import build
 from klout_cli.cli.subject import Subject
-from klout_cli.dossier import Dossier
+from klout_cli.results.dossier import Dossier
 from klout_cli.errors import GateError, InputError, UsageError
 from klout_cli.importers.read import read
 from klout_cli.pipeline import reporting

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from klout_cli.audit import Audit
-from klout_cli.beside import Offers, Subject
+from klout_cli.results.audited import Audit
+from klout_cli.results.displayed import Offers, Subject
 from klout_cli.errors import InputError
 from klout_cli.factors.by_topic import ByTopic
 from klout_cli.importers.read import Found, read

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from klout_cli.beside import Figure, Line
+from klout_cli.results.displayed import Figure, Line
 from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.interface import described
 from klout_cli.importers.read import Found

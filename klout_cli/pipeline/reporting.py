@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from klout_cli.audit import Audit
-from klout_cli.dossier import Dossier, Shown
+from klout_cli.results.audited import Audit
+from klout_cli.results.dossier import Dossier, Shown
 from klout_cli.errors import UsageError
 from klout_cli.factors import FACTORS
 from klout_cli.importers.read import Found

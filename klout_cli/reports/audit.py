@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import to_builtins
 
-from klout_cli.audit import Audit, Checked, CheckState, Entered
+from klout_cli.results.audited import Audit, Checked, CheckState, Entered
 from klout_cli.reports.facts import account_name, count
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import TOOL, network_title

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from klout_cli.dossier import Dossier
+from klout_cli.results.dossier import Dossier
 from klout_cli.reports.names import BREAKDOWN
 from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement, Comparison, FactorJudgement, Judgement, Report, Trend

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import to_builtins
 
-from klout_cli.beside import Figure, Line
+from klout_cli.results.displayed import Figure, Line
 from klout_cli.reports.facts import account_name, count, percent, signed
 from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import factor_title

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from klout_cli.audit import Entered
+from klout_cli.results.audited import Entered
 from klout_cli.reports.names import network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from klout_cli.dossier import Dossier
+from klout_cli.results.dossier import Dossier
 from klout_cli.reports import charts, sections
 from klout_cli.reports.layout import NUMBER, Block, Part, Step, Table, Waterfall
 from klout_cli.reports.sections import Picture, Section

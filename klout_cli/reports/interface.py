@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from klout_cli.dossier import Dossier
+from klout_cli.results.dossier import Dossier
 from klout_cli.results import Comparison, Report, Trend
 
 

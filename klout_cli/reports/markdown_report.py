@@ -6,7 +6,7 @@ No text of an export can become a link, an image or a tag in it (reliability T14
 import re
 from collections.abc import Iterator, Sequence
 
-from klout_cli.dossier import Dossier
+from klout_cli.results.dossier import Dossier
 from klout_cli.reports import sections
 from klout_cli.reports.layout import NUMBER, Drawing, Note, Pairs, Parts, Table, Waterfall
 from klout_cli.reports.sections import Fold, Item, Picture, Section, Work

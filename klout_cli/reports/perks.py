@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import to_builtins
 
-from klout_cli.beside import Demand, Offer, Offers, Requirement
+from klout_cli.results.displayed import Demand, Offer, Offers, Requirement
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, arrange
 from klout_cli.reports.names import network_title
 from klout_cli.reports.rounding import half_up

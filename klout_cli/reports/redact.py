@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from klout_cli.audit import Audit
-from klout_cli.beside import Figure
+from klout_cli.results.audited import Audit
+from klout_cli.results.displayed import Figure
 from klout_cli.profile.circle import FEW
 from klout_cli.reports.names import NETWORKS
 from klout_cli.results import (

@@ -7,8 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli import __version__
-from klout_cli.audit import Audit
-from klout_cli.dossier import Dossier
+from klout_cli.results.audited import Audit
+from klout_cli.results.dossier import Dossier
 from klout_cli.reports import charts
 from klout_cli.reports.audit import NOTHING_SCORED, STATES, TO_DO, inventory, remedies, told
 from klout_cli.reports.comparison import comparison, trend
@@ -306,4 +306,4 @@ def title(report: Report) -> str:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from klout_cli.audit import CheckState
+    from klout_cli.results.audited import CheckState

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from klout_cli.dossier import Dossier
+from klout_cli.results.dossier import Dossier
 from klout_cli.reports.comparison import comparison, trend
 from klout_cli.reports.displayed import scale
 from klout_cli.reports.facts import count, percent

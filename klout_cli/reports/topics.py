@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import to_builtins
 
-from klout_cli.beside import Subject
+from klout_cli.results.displayed import Subject
 from klout_cli.reports.facts import count
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import TOOL, network_title

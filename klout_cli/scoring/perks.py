@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from klout_cli.beside import Offer, Offers, Requirement
+from klout_cli.results.displayed import Offer, Offers, Requirement
 from klout_cli.errors import UsageError
 from klout_cli.profile.topics import folded
 from klout_cli.results import Measured, Report

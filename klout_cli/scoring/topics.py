@@ -7,7 +7,7 @@ from random import Random
 
 from msgspec import Struct
 
-from klout_cli.beside import Channel, Subject
+from klout_cli.results.displayed import Channel, Subject
 from klout_cli.results import AccountJudgement, Judgement, Measured, PostSums
 from klout_cli.scoring import formula, interval
 from klout_cli.scoring.formula import UNKNOWN

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.audit import Audit, CheckState
+from klout_cli.results.audited import Audit, CheckState
 from klout_cli.checks import CHECKS, audited, checked, limits
 from klout_cli.checks.interface import Case, Check
 from klout_cli.checks.limits import Limits, Page, page

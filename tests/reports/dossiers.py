@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from klout_cli import pipeline
 from klout_cli.cli.request import build
-from klout_cli.dossier import Dossier, Shown
+from klout_cli.results.dossier import Dossier, Shown
 from klout_cli.pipeline import reporting
 from klout_cli.results import Input, Moment, Report, Score, Trend
 from tests.reports.people import STANDARD, consultant

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.dossier import Dossier
+from klout_cli.results.dossier import Dossier
 from klout_cli.reports import charts, sections
 from klout_cli.reports.html_report import FOLDER, HtmlReport
 from klout_cli.results import Score

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from klout_cli import pipeline
-from klout_cli.beside import Offer, Offers
+from klout_cli.results.displayed import Offer, Offers
 from klout_cli.errors import AccessError, KloutError, UsageError
 from klout_cli.factors import OBSERVED
 from klout_cli.pipeline import advising

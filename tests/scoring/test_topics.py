@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from klout_cli import pipeline
-from klout_cli.beside import Subject
+from klout_cli.results.displayed import Subject
 from klout_cli.profile.rows import Contact, Export, Interaction, Level, Owner, Post
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.results import AccountJudgement, Judgement

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from klout_cli.audit import Audit
 from klout_cli.results import Explanation, Report, Trend
+from klout_cli.results.audited import Audit
 
 
 class Shown(Struct, frozen=True):

@@ -1,0 +1,83 @@
+"""What changed between two dates, and over all of them."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from klout_cli.results.judged import Entry, Judgement, ModelName, Score
+
+
+class Published(Struct, frozen=True):
+    """A score as it was told then, and the model that gave it."""
+
+    value: float
+    model: ModelName
+
+
+class Part(Struct, frozen=True):
+    """One part of a change: the parts sum to it (method §7).
+
+    kind `model`: the older score under today's model against what was published; `source`: an account that appeared or disappeared;
+    `factor`: one factor of an account on both sides, or `ceiling` of no account, where the scale ends.
+    """
+
+    kind: Literal["model", "source", "factor"]
+    points: float
+    account: str | None = None
+    factor: str | None = None
+    note: str = ""
+
+
+class Side(Struct, frozen=True):
+    """One of two dates, judged by the comparison's model."""
+
+    as_of: str
+    judgement: Judgement
+    published: Published | None = None
+
+
+class Comparison(Struct, frozen=True):
+    """Two dates under one model. `noise`: half the width of both 80 % intervals together, in points; `notes`: what is held constant."""
+
+    model: ModelName
+    person: str
+    older: Side
+    newer: Side
+    parts: tuple[Part, ...]
+    noise: float
+    notes: tuple[str, ...] = ()
+    redacted: bool = False
+
+    @property
+    def was(self) -> float:
+        """The older score as it was published; one that nobody published, under today's model."""
+        return self.older.published.value if self.older.published else self.older.judgement.score.value
+
+    @property
+    def change(self) -> float:
+        """The newer score minus the older one as it was published."""
+        return self.newer.judgement.score.value - self.was
+
+    @property
+    def within_noise(self) -> bool:
+        """Tell whether the scores under the one model differ by less than what is not known of them."""
+        return abs(self.newer.judgement.score.value - self.older.judgement.score.value) < self.noise
+
+
+class Moment(Struct, frozen=True):
+    """A score and its breakdown on one day; the last one of a period carries the period's name."""
+
+    as_of: str
+    score: Score
+    breakdown: tuple[Entry, ...]
+    period: str = ""
+
+
+class Trend(Struct, frozen=True):
+    """A person on several days under one model, oldest first."""
+
+    model: ModelName
+    person: str
+    moments: tuple[Moment, ...]
+    notes: tuple[str, ...] = ()
+    redacted: bool = False
