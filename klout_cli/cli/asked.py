@@ -16,6 +16,7 @@ from klout_cli.importers.read import read
 from klout_cli.pipeline import reporting
 from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.reports.html_report import HtmlReport
+from klout_cli.reports.tongue import ENGLISH, languages
 from klout_cli.reports.verify import options_of
 
 
@@ -35,6 +36,7 @@ class Asked(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True,
     today: str = ""
     post: tuple[str, ...] = ()
     redact: bool = False
+    lang: str = ENGLISH
 
 
 def seen(paths: Sequence[Path], asked: Asked, limit_gb: int | None = None, watch: Watch = SILENT) -> Subject:
@@ -70,7 +72,7 @@ def _told(asked: Asked) -> dict[str, str]:
 def application(paths: Sequence[Path], asked: Asked, limit_gb: int | None = None, watch: Watch = SILENT) -> str:
     """Return the page for an application; raises as `seen` and `dossier` do."""
     one = seen(paths, asked, limit_gb, watch)
-    return HtmlReport().application(dossier(one, asked), encode(_same(one, asked)).decode())
+    return HtmlReport(asked.lang).application(dossier(one, asked), encode(_same(one, asked)).decode())
 
 
 def again(page: str, paths: Sequence[Path], model: str, person: str, limit_gb: int | None, watch: Watch = SILENT) -> str:
@@ -87,6 +89,8 @@ def again(page: str, paths: Sequence[Path], model: str, person: str, limit_gb: i
         asked = decode(options, type=Asked)
     except MsgspecError as fault:
         raise GateError("rejected: the options in this page are none of klout's") from fault
+    if asked.lang not in languages():
+        raise GateError("rejected: the options in this page are none of klout's")
     try:
         return application(paths, replace(asked, model=model or asked.model, person=person or asked.person), limit_gb, watch)
     except UsageError as fault:

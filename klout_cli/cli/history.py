@@ -89,6 +89,7 @@ def forget(
     from klout_cli.cli.output import write
     from klout_cli.cli.recall import the_history
     from klout_cli.cli.request import day
+    from klout_cli.cli.speech import said
     from klout_cli.errors import UsageError
     from klout_cli.history.pick import of_person
 
@@ -102,7 +103,7 @@ def forget(
         return [one for one in dated if not network or network.lower() in (account.network for account in one.snapshot.measured)]
 
     forgotten = the_history(file).forget(chosen)
-    write(f"{_counted(forgotten)} forgotten\n")
+    write(said(f"{_counted(forgotten)} forgotten") + "\n")
 
 
 @history.command()
@@ -113,10 +114,12 @@ def repair(file: options.History = None) -> None:
     """
     from klout_cli.cli.output import write
     from klout_cli.cli.recall import the_history
+    from klout_cli.cli.speech import said
     from klout_cli.reports.safe import safe
 
     done = the_history(file).repair()
-    write(f"{_counted(done[0])} saved; the damaged file is now {safe(done[1].name)}\n" if done else "nothing is damaged\n")
+    told = f"{_counted(done[0])} saved; the damaged file is now {safe(done[1].name)}" if done else "nothing is damaged"
+    write(said(told) + "\n")
 
 
 @history.command()

@@ -98,11 +98,12 @@ def _read_as(column: "ColumnSeen") -> str:
 
 def _command(file: Path, seen: Sequence["ColumnSeen"], user: bool) -> str:
     """Return the command that maps the table as guessed, to be corrected."""
+    from klout_cli.cli.speech import said
     from klout_cli.reports.safe import safe
 
     guessed = [f"{column.name}={column.guess}" for column in seen if column.guess and not column.known] or ["COLUMN=WHAT"]
     words = ["klout", "map", *(["--user"] if user else []), str(file), *(word for pair in guessed for word in ("--set", pair))]
-    return f"\n  Correct and run\n    {safe(shlex.join(words), longest=10_000)}\n"
+    return f"\n  {said('Correct and run')}\n    {safe(shlex.join(words), longest=10_000)}\n"
 
 
 def _told(pairs: Sequence[str], seen: Sequence["ColumnSeen"]) -> dict[str, str]:
@@ -160,13 +161,14 @@ def _asked(seen: Sequence["ColumnSeen"]) -> dict[str, str]:
 
 
 def _answer(column: "ColumnSeen", taken: Mapping[str, str]) -> str:
+    from klout_cli.cli.speech import said
     from klout_cli.cli.streams import say
     from klout_cli.errors import UsageError
     from klout_cli.reports.safe import safe
 
     offered = column.guess if column.guess not in taken else ""
     while True:
-        print(safe(f"{column.name}, {column.holds} [{offered or UNREAD}]: ", longest=1000), end="", file=sys.stderr, flush=True)
+        print(safe(f"{column.name}, {said(column.holds)} [{offered or UNREAD}]: ", longest=1000), end="", file=sys.stderr, flush=True)
         line = sys.stdin.readline()
         if not line:
             raise KeyboardInterrupt

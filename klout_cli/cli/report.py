@@ -55,6 +55,7 @@ def report(
     from msgspec.structs import replace
 
     from klout_cli.cli import asked as asking
+    from klout_cli.cli import speech
     from klout_cli.cli.output import show, targets, warn, write
     from klout_cli.cli.progress import watch
     from klout_cli.cli.subject import subject
@@ -65,7 +66,7 @@ def report(
     warn(context, [GIT] if output and _in_git(output) else [])
     asked = asking.Asked(
         as_of or "", model or "", person, tuple(only or ()), tuple(without or ()), include_private,
-        encoding, decimal, date_order or "", tz, today or "", tuple(post or ()), redact,
+        encoding, decimal, date_order or "", tz, today or "", tuple(post or ()), redact, speech.lang(),
     )  # fmt: skip
     if application:
         write(asking.application(paths or (), asked, limit_gb, watch(context)), files[0])

@@ -5,11 +5,11 @@ import sys
 from collections.abc import Sequence
 
 from klout_cli import __version__
-from klout_cli.cli import streams
+from klout_cli.cli import speech, streams
 from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError
 
 GLOBAL_FLAGS = frozenset(("--plain", "--ascii", "-v", "--verbose", "-q", "--quiet", "--no-progress", "--debug", "--version"))
-GLOBAL_VALUES = frozenset(("--color",))
+GLOBAL_VALUES = frozenset(("--color", speech.OPTION))
 INTERRUPTED = 130
 COMPLETION = "_KLOUT_COMPLETE"  # by which the scripts of typer ask
 
@@ -20,6 +20,7 @@ def run(arguments: Sequence[str]) -> int:
     if os.environ.get(COMPLETION, "").startswith("complete"):
         return _complete(arguments)
     arguments = globals_first(arguments)
+    speech.hear(arguments)
     try:
         result = _answer(arguments)
         sys.stdout.flush()

@@ -18,11 +18,12 @@ def mend() -> None:
 
 def say(lines: Iterable[str]) -> None:
     """Write harmless lines to the error stream; nobody may be listening."""
+    from klout_cli.cli.speech import said
     from klout_cli.reports.safe import safe
 
     try:
         for line in lines:
-            print(safe(line, longest=1000), file=sys.stderr)
+            print(said(safe(line, longest=1000)), file=sys.stderr)
     except OSError:
         close_quietly(sys.stderr.fileno())
 

@@ -8,7 +8,7 @@ FORMATS = ("table", "json", "csv", "markdown", "html")
 
 
 def renderer(format: str, screen: Screen) -> Renderer:
-    """Return the renderer of one of `FORMATS`; only a table looks at the screen. Raises UsageError for any other."""
+    """Return the renderer of one of `FORMATS` in the screen's language; only a table looks at the rest. Raises UsageError for any other."""
     if format == "table":
         from klout_cli.reports.terminal import Terminal
 
@@ -24,9 +24,9 @@ def renderer(format: str, screen: Screen) -> Renderer:
     if format == "markdown":
         from klout_cli.reports.markdown_report import MarkdownReport
 
-        return MarkdownReport()
+        return MarkdownReport(screen.lang)
     if format == "html":
         from klout_cli.reports.html_report import HtmlReport
 
-        return HtmlReport()
+        return HtmlReport(screen.lang)
     raise UsageError(f"there is no format {format!r}", remedy=f"choose one of {', '.join(FORMATS)}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from klout_cli.reports.facts import count
-from klout_cli.reports.layout import INDENT, Drawing, wrap
+from klout_cli.reports.layout import INDENT, Drawing
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
@@ -29,9 +29,9 @@ def scale(report: Report, screen: Screen) -> Drawing:
     marks = [(column(points), f"{points:g}") for points, _, _ in report.landmarks]
     others = [f"{safe(who)} {points:g} ({year})" for points, who, year in report.landmarks]
     value, low, high = f"{half_up(score.value, 1):.1f}", f"{half_up(score.low):.0f}", f"{half_up(score.high):.0f}"
-    legend = wrap(", ".join([f"● {value}", f"█ {low}–{high}", *others]), screen.width and columns)
+    legend = ", ".join([f"● {value}", f"█ {low}–{high}", *others])
     spoken = ", ".join([f"from {LOWEST} to {HIGHEST}, you are at {value}, likely {low} to {high}", *others])
-    return Drawing("Scale", ("".join(line), _axis(marks, columns), *legend), spoken)
+    return Drawing("Scale", ("".join(line), _axis(marks, columns)), spoken, legend)
 
 
 def _axis(marks: Sequence[tuple[int, str]], columns: int) -> str:

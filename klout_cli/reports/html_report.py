@@ -16,6 +16,7 @@ from klout_cli.results.dossier import Dossier
 from klout_cli.reports import charts, sections
 from klout_cli.reports.layout import NUMBER, Block, Part, Step, Table, Waterfall
 from klout_cli.reports.sections import Picture, Section
+from klout_cli.reports.tongue import ENGLISH, said_in
 from klout_cli.results import Comparison, Report, Trend
 
 if TYPE_CHECKING:
@@ -26,9 +27,10 @@ SHAPES = "▲▼●"
 
 
 class HtmlReport:
-    """Pages in one language; `lang` is that of the texts."""
+    """Pages in one language."""
 
-    lang = "en"
+    def __init__(self, lang: str = ENGLISH) -> None:
+        self.lang = lang
 
     def score(self, report: Report) -> str:
         """Return a page of what a report alone says."""
@@ -52,7 +54,9 @@ class HtmlReport:
         return self._page(sections.title(found.report), sections.application(found), asked)
 
     def _page(self, title: str, parts: Sequence[Section], asked: str = "") -> str:
-        return written("page.html", lang=self.lang, title=title, subtitle=sections.NOWHERE, sections=parts, asked=asked)
+        say = said_in(self.lang)
+        told = {"title": say(title), "subtitle": say(sections.NOWHERE), "sections": say(parts)}
+        return written("page.html", lang=self.lang, say=say, asked=asked, **told)
 
 
 def written(template: str, **values: object) -> str:

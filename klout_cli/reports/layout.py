@@ -17,6 +17,7 @@ from typer import style as coloured
 
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.screen import DRAWINGS, Screen
+from klout_cli.reports.tongue import said_in
 
 Style: TypeAlias = Literal["", "title", "plus", "minus", "quiet", "alert"]
 Line: TypeAlias = list[tuple[str, Style]]
@@ -95,19 +96,24 @@ class Note(Struct, frozen=True):
 
 
 class Drawing(Struct, frozen=True):
-    """Lines that stand as they are drawn; where nothing is drawn, `spoken` says the same in a sentence."""
+    """Lines that stand as they are drawn, and a legend that is wrapped; where nothing is drawn, `spoken` says the same in a sentence."""
 
     name: str
     lines: tuple[str, ...]
     spoken: str
+    legend: str = ""
 
 
 Block: TypeAlias = Parts | Waterfall | Table | Pairs | Note | Drawing
 
 
 def arrange(blocks: Sequence[Block], screen: Screen) -> str:
-    """Lay out blocks, an empty line between two of them, for one screen; the text ends with a line end."""
-    paragraphs = ["\n".join(map(_worded, _spoken(block)) if screen.plain else _painted(block, screen)) for block in blocks]
+    """Lay out blocks, an empty line between two of them, for one screen in its language; the text ends with a line end."""
+    said = said_in(screen.lang)
+    paragraphs = [
+        "\n".join((_worded(line, said("to")) for line in _spoken(block)) if screen.plain else _painted(block, screen))
+        for block in map(said, blocks)
+    ]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
     if screen.ascii:
         text = text.translate(ASCII)
@@ -158,10 +164,10 @@ def _spoken(block: Block) -> Iterator[str]:
             yield f"{block.name}: {block.spoken}"
 
 
-def _worded(line: str) -> str:
+def _worded(line: str, to: str) -> str:
     """Say signs before numbers, and arrows, in words."""
     line = _SIGN.sub(lambda sign: sign[0].replace("+", "plus ").replace("−", "minus "), line)
-    return line.replace(" → ", " to ")
+    return line.replace(" → ", f" {to} ")
 
 
 def _named(header: Sequence[str], row: Sequence[str]) -> str:
@@ -195,6 +201,8 @@ def _drawn(block: Block, screen: Screen) -> Iterator[Line]:
         case Drawing():
             for line in block.lines:
                 yield [(INDENT + line, "")]
+            if block.legend:
+                yield from _hanging([(INDENT, "")], INDENT, block.legend, "", screen)
 
 
 def _hanging(start: Line, indent: str, text: str, style: Style, screen: Screen) -> Iterator[Line]:

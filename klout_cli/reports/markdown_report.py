@@ -4,12 +4,14 @@ No text of an export can become a link, an image or a tag in it (reliability T14
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from klout_cli.results.dossier import Dossier
 from klout_cli.reports import sections
 from klout_cli.reports.layout import NUMBER, Drawing, Note, Pairs, Parts, Table, Waterfall
 from klout_cli.reports.sections import Fold, Item, Picture, Section, Work
+from klout_cli.reports.tongue import ENGLISH, said_in
 from klout_cli.results import Comparison, Report, Trend
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$#&]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
@@ -17,7 +19,10 @@ _LIST = re.compile(r"^([-+=]|\d+(?=[.)]))(?=[.)]?(\s|$))")
 
 
 class MarkdownReport:
-    """Documents in GitHub's dialect."""
+    """Documents in GitHub's dialect, in one language."""
+
+    def __init__(self, lang: str = ENGLISH) -> None:
+        self.say = said_in(lang)
 
     def score(self, report: Report) -> str:
         """Return what a report alone says."""
@@ -25,15 +30,21 @@ class MarkdownReport:
 
     def dossier(self, found: Dossier) -> str:
         """Return the whole report."""
-        return _document(sections.title(found.report), sections.sections(found))
+        return self._document(sections.title(found.report), sections.sections(found))
 
     def comparison(self, found: Comparison) -> str:
         """Return what changed between two dates."""
-        return _document(f"Klout score, {found.older.as_of} to {found.newer.as_of}", sections.changed(found))
+        return self._document(f"Klout score, {found.older.as_of} to {found.newer.as_of}", sections.changed(found))
 
     def trend(self, found: Trend) -> str:
         """Return how a score went over many dates."""
-        return _document(f"Klout score, {found.moments[0].as_of} to {found.moments[-1].as_of}", sections.gone(found))
+        return self._document(f"Klout score, {found.moments[0].as_of} to {found.moments[-1].as_of}", sections.gone(found))
+
+    def _document(self, title: str, parts: Sequence[Section]) -> str:
+        lines = [f"# {plain(self.say(title))}", plain(self.say(sections.NOWHERE))]
+        for part in self.say(parts):
+            lines += [f"## {plain(part.title)}", *(text for item in part.items for text in _written(item, 3, self.say))]
+        return "\n\n".join(lines) + "\n"
 
 
 def plain(text: str) -> str:
@@ -42,14 +53,7 @@ def plain(text: str) -> str:
     return _LIST.sub(lambda mark: mark[0] + "\\" if mark[0].isdigit() else f"\\{mark[0]}", escaped)
 
 
-def _document(title: str, parts: Sequence[Section]) -> str:
-    lines = [f"# {plain(title)}", plain(sections.NOWHERE)]
-    for part in parts:
-        lines += [f"## {plain(part.title)}", *(text for item in part.items for text in _written(item, 3))]
-    return "\n\n".join(lines) + "\n"
-
-
-def _written(item: Item, level: int) -> Iterator[str]:
+def _written(item: Item, level: int, say: Callable[[Any], Any]) -> Iterator[str]:
     """Return an item as paragraphs; a picture is left to the table beside it, and what is folded stands open under a heading."""
     match item:
         case Picture():
@@ -57,7 +61,7 @@ def _written(item: Item, level: int) -> Iterator[str]:
         case Parts():
             yield "\n".join(f"- {plain(part.name)}: {plain(part.value)}" for part in item.parts)
         case Note():
-            mark = "**Warning:** " if item.style == "alert" else ""
+            mark = f"**{say('Warning')}:** " if item.style == "alert" else ""
             yield from (mark + plain(line) for line in item.lines)
         case Pairs():
             if item.title:
@@ -67,7 +71,7 @@ def _written(item: Item, level: int) -> Iterator[str]:
             yield _table(item.header, item.rows)
         case Waterfall():
             rows = [(step.title, step.points, ": ".join(filter(None, (step.word, step.fact)))) for step in (*item.steps, item.total)]
-            yield _table(("Line", "Points", "What was counted"), rows)
+            yield _table(say(("Line", "Points", "What was counted")), rows)
         case Drawing():
             yield f"{plain(item.name)}: {plain(item.spoken)}"
         case Work():
@@ -75,7 +79,7 @@ def _written(item: Item, level: int) -> Iterator[str]:
         case Fold():
             yield f"{'#' * level} {plain(item.summary)}"
             for inner in item.items:
-                yield from _written(inner, level + 1)
+                yield from _written(inner, level + 1, say)
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

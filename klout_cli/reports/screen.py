@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from klout_cli.reports.tongue import ENGLISH
+
 Colour: TypeAlias = Literal["auto", "always", "never"]
 
 NARROWEST, WIDEST = 40, 200
@@ -22,6 +24,7 @@ class Screen(Struct, frozen=True):
     ascii: bool = False
     verbose: bool = False
     encoding: str = "utf-8"
+    lang: str = ENGLISH
 
     @property
     def stacked(self) -> bool:
@@ -39,6 +42,7 @@ def screen(
     plain: bool = False,
     ascii: bool = False,
     verbose: bool = False,
+    lang: str = ENGLISH,
 ) -> Screen:
     """Decide how to write to a stream (expectations A23-A26, reliability L1, L3, L4).
 
@@ -53,6 +57,7 @@ def screen(
         ascii=ascii or not _carries(encoding, DRAWINGS),
         verbose=verbose,
         encoding="ascii" if ascii else encoding,
+        lang=lang,
     )
 
 
