@@ -188,9 +188,8 @@ def inferred_followers(ops: Operations, model: Model, ref: Reference, values: In
     return ops.where(enough, followers, UNKNOWN)
 
 
-def reaction_z(ops: Operations, model: Model, ref: Reference, values: Inputs, followers: Number) -> dict[str, tuple[Number, Number]]:
-    """Return (z, expected) of resonance, amplification and breadth against an audience of this size (method §4)."""
-    mu = expected_reactions(ops, model, ref, followers)
+def reaction_z(ops: Operations, model: Model, ref: Reference, values: Inputs, mu: Number) -> dict[str, tuple[Number, Number]]:
+    """Return (z, expected) of resonance, amplification and breadth against what an audience gives a post, μ (method §4)."""
     answerable = volume(ops, model, values.posts)
     one = mu * ops.where(values.posts > 0, answerable / ops.clip(values.posts, 1.0, math.inf), UNKNOWN)
     share = parts_share(ref, values)
@@ -234,7 +233,7 @@ def account(ops: Operations, model: Model, ref: Reference, values: Inputs) -> Ac
     inferred = (counted == False) & ops.known(followers)  # noqa: E712 - also over expressions
     effective = effective_followers(ops, model, followers, values.following, ref.mutual)
     rules = model.factors
-    found = reaction_z(ops, model, ref, values, followers)
+    found = reaction_z(ops, model, ref, values, expected_reactions(ops, model, ref, followers))
     z = {
         "resonance": ops.where(counted, found["resonance"][0], UNKNOWN),
         "amplification": ops.where(counted, found["amplification"][0], UNKNOWN),

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Sequence
+from operator import itemgetter
 from random import Random
 
 from msgspec.structs import astuple
 
 from klout_cli.results import PostSums
-from klout_cli.scoring.formula import UNKNOWN, Floats, Inputs, Reference, clipped, reaction_z
+from klout_cli.scoring.formula import UNKNOWN, Floats, Inputs, Reference, clipped, expected_reactions, reaction_z
 from klout_cli.scoring.model import Model
 
 SAMPLED = ("resonance", "amplification", "breadth", "substance")
@@ -29,11 +30,10 @@ def sampling_variance(
     if not factors or len(weeks) < 2:
         return 0.0
     draw = Random(model.version)
-    rows = [astuple(week) for week in weeks]
-    every = range(len(rows))
-    points = [
-        _points(model, ref, followers, rows, crowd, draw.choices(every, k=len(rows)), factors) for _ in range(model.interval.replicates)
-    ]
+    every = range(len(weeks))
+    mu = expected_reactions(Floats, model, ref, followers)
+    columns = [column if any(column) else () for column in zip(*map(astuple, weeks), strict=True)]
+    points = [_points(model, ref, mu, columns, crowd, draw.choices(every, k=len(weeks)), factors) for _ in range(model.interval.replicates)]
     mean = math.fsum(points) / len(points)
     spread = math.sqrt(math.fsum((value - mean) ** 2 for value in points) / len(points))
     deviation = spread * widening(model, sum(week.posts for week in weeks))
@@ -56,19 +56,18 @@ def widening(model: Model, posts: int) -> float:
 def _points(
     model: Model,
     ref: Reference,
-    followers: float,
-    weeks: Sequence[tuple[float, ...]],
+    mu: float,
+    columns: Sequence[Sequence[float]],
     crowd: Sequence[tuple[int, float]],
     drawn: Sequence[int],
     factors: Sequence[str],
 ) -> float:
-    """Return the points of the sampled factors for one draw of weeks."""
-    sums = PostSums.total(weeks[index] for index in drawn)
-    seen = 0
-    for index in drawn:
-        seen |= 1 << index
+    """Return the points of the sampled factors for one draw of weeks; `columns` are the fields of their sums, empty where all are 0."""
+    of = itemgetter(*drawn)
+    sums = PostSums(*[sum(of(column)) if column else 0 for column in columns])
+    seen = sum({1 << index for index in drawn})
     responders = sum(people for mask, people in crowd if mask & seen)
-    z = {factor: z for factor, (z, _) in reaction_z(Floats, model, ref, inputs(sums, responders), followers).items()}
+    z = {factor: z for factor, (z, _) in reaction_z(Floats, model, ref, inputs(sums, responders), mu).items()}
     shares = sums.on_topic_shares
     z["substance"] = (shares[0] - shares[1]) / model.factors.substance.sd if shares else UNKNOWN
     return sum(Floats.or_else(model.points[factor] * clipped(Floats, model, factor, z[factor]), 0.0) for factor in factors)

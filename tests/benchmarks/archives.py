@@ -1,9 +1,9 @@
-"""Invented archives of X and Facebook of any size: always the same bytes for the same size."""
+"""Invented archives of X and Facebook, and tables of posts, of any size: always the same bytes for the same size."""
 
 import json
 import zipfile
 from base64 import b64encode
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 
@@ -14,6 +14,7 @@ LAST_DAY = date(2026, 3, 1).toordinal() - 719_163
 PERIOD = 8 * 365 * 86_400  # the posts are spread over so many seconds before
 NEWEST_ID = 2_000_000_000_000_000_000
 
+FILM = 10_000_000  # bytes
 LENGTHS = 8  # numbers that differ from tweet to tweet, so that the file packs about as well as a real one: 1 : 8
 DAYS = ("Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -44,8 +45,26 @@ def zip_archive(folder: Path, target: Path) -> Path:
     return target
 
 
-def zip_facebook(target: Path, messages: int) -> Path:
-    """Write a Facebook profile's download with `messages` million bytes of private messages, packed, in files of about 3 MB."""
+def write_posts(path: Path, posts: int) -> Path:
+    """Write a table of so many posts as a person keeps one: every third text has a comma and stands in quotes."""
+    chance = Random(3)
+    words = _words(chance)
+    step = PERIOD / max(1, posts)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        stream.write("date,text,url,likes,comments,shares,impressions\r\n")
+        for number in range(posts):
+            at = datetime.fromtimestamp(LAST_DAY * 86_400 - int(number * step), UTC).strftime("%Y-%m-%d %H:%M:%S")
+            text = " ".join(chance.choices(words, k=14 + number % 20))
+            text = f'"{text}, und"' if number % 3 == 0 else text
+            stream.write(f"{at},{text},https://example.org/{number:x},{number * 7 % 97},{number % 7},{number % 3},{number % 997}\r\n")
+    return path
+
+
+def zip_facebook(target: Path, messages: int, media: int = 0) -> Path:
+    """Write a Facebook profile's download with `messages` million bytes of private messages, packed, in files of about 3 MB.
+
+    Beside them lie `media` million bytes of pictures and films, not packed, as real archives hold them.
+    """
     chance, start = Random(2), LAST_DAY * 86_400 - PERIOD
     names = [f"Vorname{n} Beispiel{n % 40}" for n in range(600)]
     times = [start + n * (PERIOD // 6_000) for n in range(6_000)]
@@ -71,7 +90,14 @@ def zip_facebook(target: Path, messages: int) -> Path:
         for number in range(messages // 3):
             said = {"messages": [{"sender_name": names[number % 600], "content": b64encode(chance.randbytes(3_000_000)).decode()}]}
             archive.writestr(f"your_facebook_activity/messages/inbox/vorname_{number}/message_1.json", json.dumps(said))
+        film = bytes(FILM)
+        for number in range(media * 1_000_000 // FILM):
+            archive.writestr(f"your_facebook_activity/posts/media/film_{number}.mp4", film, zipfile.ZIP_STORED)
     return target
+
+
+def _words(chance: Random) -> list[str]:
+    return ["".join(chance.choices(LETTERS, k=chance.randint(3, 11))) for _ in range(30_000)]
 
 
 def _write(data: Path, name: str, items: list[dict[str, object]]) -> None:
@@ -80,7 +106,7 @@ def _write(data: Path, name: str, items: list[dict[str, object]]) -> None:
 
 def _write_tweets(path: Path, posts: int) -> None:
     chance = Random(1)
-    words = ["".join(chance.choices(LETTERS, k=chance.randint(3, 11))) for _ in range(30_000)]
+    words = _words(chance)
     shapes = [_shape(number) for number in range(60)]
     step = PERIOD / max(1, posts)
     with path.open("w", encoding="utf-8", newline="") as stream:

@@ -1,0 +1,27 @@
+"""The benchmarks run at their smallest size; what they measure is nothing a test could fail on. .ci/run runs all of them so."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
+
+import run
+
+SMALL = run.SIZES["--small"]
+
+
+@pytest.mark.parametrize("jobs", [run.archives_of_x, run.posts_tables])
+def test_jobs_run_and_fill_their_rows(tmp_path, monkeypatch, jobs):
+    monkeypatch.setenv("KLOUT_HOME", str(tmp_path))
+    rows = jobs(tmp_path, SMALL)
+    assert rows
+    for row in rows:
+        job, *_, ratio, peak, target, met = row.cells()
+        assert job and ratio and peak and target and met in ("yes", "NO")
+
+
+def test_a_job_that_fails_is_no_result():
+    with pytest.raises(RuntimeError, match="failed"):
+        run.run((run.PYTHON, "-c", "raise SystemExit(1)"))
