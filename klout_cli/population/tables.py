@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from klout_cli.profile.profile import Account, Profile, day_of
 from klout_cli.profile.rows import Contact, Interaction, Level, Post
+from klout_cli.reports.csv_report import guarded as guarded_cell
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -20,7 +21,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "contacts": ("account", "key", "name", "followers", "position", "company", "reputation", "expertise", "since"),
 }
 COUNTS = frozenset(("likes", "comments", "shares", "saves", "engagements", "impressions", "reach", "followers", "value", "count"))
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 Row = tuple[Any, ...]
 
@@ -43,11 +43,11 @@ def tables(profile: Profile) -> "Mapping[str, DataFrame]":
 def guarded(frame: "DataFrame") -> "DataFrame":
     """Return a frame whose texts no spreadsheet takes for formulas: what looks like one gets a leading ' (T13). Numbers never do."""
     texts = frame.select_dtypes(["object", "string"]).columns
-    return frame.assign(**{name: frame[name].map(_guarded, na_action="ignore") for name in texts})
+    return frame.assign(**{name: frame[name].map(_cell, na_action="ignore") for name in texts})
 
 
-def _guarded(text: object) -> object:
-    return f"'{text}" if isinstance(text, str) and text.lstrip(" ").startswith(FORMULA) else text
+def _cell(text: object) -> object:
+    return guarded_cell(text) if isinstance(text, str) else text
 
 
 def _frame(rows: Iterable[Row], columns: Sequence[str]) -> "DataFrame":

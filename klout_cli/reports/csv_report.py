@@ -61,7 +61,11 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def text(value: str) -> str:
     """Return a text cell no spreadsheet takes for a formula: one that looks like it gets a leading ' (T13). Numbers never do."""
-    cell = safe(value)
+    return guarded(safe(value))
+
+
+def guarded(cell: str) -> str:
+    """Return a cell with a leading ' where a spreadsheet would take it for a formula (T13)."""
     return "'" + cell if cell.lstrip().startswith(FORMULA) else cell
 
 
