@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, chain, islice
 from operator import itemgetter
 
@@ -59,6 +60,7 @@ def header_names(table: Sequence[str], known: Mapping[str, Collection[str]]) -> 
     return found
 
 
+@lru_cache(maxsize=256)  # every importer of tables asks for the same ones
 def first_names(member: Member) -> frozenset[str]:
     """Return the folded cells of a CSV's first line, for telling files of tools apart; empty for every other file."""
     if not member.basename.endswith(".csv"):
@@ -122,7 +124,7 @@ def _header(top: Sequence[str], known: Mapping[str, Collection[str]]) -> tuple[i
     """Return (line from 1, delimiter, cells, names) of the header: of equals the earliest line, and the comma before others."""
     best: tuple[int, str, list[str], dict[str, list[int]]] = (0, ",", [], {})
     for line, text in enumerate(top, start=1):
-        for delimiter in DELIMITERS:
+        for delimiter in [DELIMITERS[0], *(other for other in DELIMITERS[1:] if other in text)]:
             try:
                 cells = next(csv.reader([text.rstrip("\r\n")], delimiter=delimiter, strict=True), [])
             except csv.Error:
