@@ -6,6 +6,7 @@ An export of several files is one text, so that a fuzzer and a person can both c
 import io
 import os
 import tempfile
+import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -99,7 +100,8 @@ def exports(data: bytes) -> None:
 def archive(data: bytes) -> Path:
     """Pack the files a text holds into a zip archive."""
     path = written(b"")
-    with zipfile.ZipFile(path, "w") as target:
+    with warnings.catch_warnings(), zipfile.ZipFile(path, "w") as target:
+        warnings.simplefilter("ignore")  # a name that stands there twice is meant
         for part in (b"\n" + data).split(b"\n" + MARK)[1:]:
             name, _, content = part.partition(b"\n")
             if clean := name.decode("utf-8", "replace").replace("\0", ""):
