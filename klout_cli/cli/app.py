@@ -1,6 +1,6 @@
 """The application: global options, and the list of commands."""
 
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -29,6 +29,9 @@ from klout_cli.cli.verify import verify
 from klout_cli.cli.whatif import whatif
 from klout_cli.errors import UsageError
 from klout_cli.reports.tongue import languages
+
+if TYPE_CHECKING:
+    from klout_cli.reports.screen import Screen
 
 EPILOG = """Global options may stand before or behind the command. Exit codes: 0 done; 1 gate not met; 2 wrong usage, settings or model;
 3 nothing usable; 4 something skipped and --strict given; 5 cannot read or write; 70 internal fault; 130 interrupted.
@@ -86,22 +89,32 @@ def klout(
         raise UsageError("klout does not speak this language", lang, f"one of: {', '.join(languages())}")
     context.obj = Globals(color, plain, ascii, verbose, quiet, no_progress, debug)
     if context.invoked_subcommand is None:
-        from klout_cli.cli.output import write
+        from klout_cli.cli.output import screen_of, write
 
-        write(speech.said(FIRST_STEPS))
+        write(first_steps(screen_of(context)))
 
 
-FIRST_STEPS = """klout scores how far what you say carries, 0 to 100, from your own exports, and explains every point.
-Everything happens on this computer; nothing is sent anywhere.
+def first_steps(screen: "Screen") -> str:
+    """Return what klout is, and how to get to a first score."""
+    from klout_cli.reports.layout import Note, Pairs, arrange
 
-Three steps to a first score:
-  1  klout demo               see it with an invented person
-  2  klout sources            ask your networks for your data: where, how long, what it holds
-  3  klout score FILE...      score the downloads, as they come: zip, folder or single file
+    steps = (
+        ("1  klout demo", "see it with an invented person"),
+        ("2  klout sources", "ask your networks for your data: where, how long, what it holds"),
+        ("3  klout score FILE...", "score the downloads, as they come: zip, folder or single file"),
+    )
+    told = (
+        Note("Klout", (WHAT, WHERE)),
+        Pairs(steps, "Three steps to a first score"),
+        Note("Reads", (READS, HELP)),
+    )
+    return arrange(told, screen)
 
-It reads exports of X, LinkedIn, Instagram, Facebook, XING, blogs and more, and plain tables of any network.
-klout --help lists all commands. A score is at most one of many factors in a decision about a person.
-"""
+
+WHAT = "klout scores how far what you say carries, 0 to 100, from your own exports, and explains every point."
+WHERE = "Everything happens on this computer; nothing is sent anywhere."
+READS = "It reads exports of X, LinkedIn, Instagram, Facebook, XING, blogs and more, and plain tables of any network."
+HELP = "klout --help lists all commands. A score is at most one of many factors in a decision about a person."
 
 for command in (
     *(score, compare, demo, explain, hints, whatif, audit, report, verify),

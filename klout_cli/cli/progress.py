@@ -14,7 +14,7 @@ from typing import TextIO
 import typer
 from rich.cells import set_cell_size
 
-from klout_cli.cli import streams
+from klout_cli.cli import speech, streams
 from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import screen
@@ -60,12 +60,12 @@ class Progress(Watch):
 
     def said(self) -> str:
         """Say how far this step has come."""
-        parts = [f"klout: {safe(self._what)}"]
+        parts = [safe(self._what)]
         if self._size:
             parts.append(f"{self._bytes / MEGABYTE:,.1f} of {self._size / MEGABYTE:,.1f} MB")
         if self._rows:
             parts.append(f"{self._rows:,} rows")
-        return ", ".join(parts)
+        return "klout: " + ", ".join(map(speech.said, parts))
 
     def _run(self) -> None:
         sleep(self._first)

@@ -290,7 +290,7 @@ def _stacked(block: Table, screen: Screen) -> Iterator[Line]:
 
 def _pairs(block: Pairs, screen: Screen) -> Iterator[Line]:
     if block.title and block.rows:
-        yield [(INDENT + block.title, "title")]
+        yield from _hanging([(INDENT, "")], INDENT, block.title, "title", screen)
     indent = INDENT * 2 if block.title else INDENT
     names = max((cell_len(name) for name, _ in block.rows), default=0)
     for name, value in block.rows:

@@ -37,7 +37,7 @@ def topics_screen(snapshot: Snapshot, stated: Sequence[Subject], proposed: Seque
         blocks += [Table(("Proposal", *HEADER[1:]), tuple(map(_row, proposed))), Pairs(tuple(_strongest(proposed)), "Best channel")]
         blocks.append(Note("Proposals", (PROPOSED,), "quiet"))
     text = arrange(blocks, screen)
-    return text + "\n" + pasted(proposed) if proposed else text
+    return text + "\n" + pasted(proposed, screen.ascii) if proposed else text
 
 
 def topics_json(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequence[Subject]) -> str:
@@ -46,12 +46,12 @@ def topics_json(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequenc
     return json.dumps({"schema": SCHEMA, "tool": TOOL, "as_of": snapshot.as_of, **told}, indent=2, allow_nan=False) + "\n"
 
 
-def pasted(proposed: Sequence[Subject]) -> str:
-    """Return proposals as they stand in klout.yaml."""
+def pasted(proposed: Sequence[Subject], ascii: bool = False) -> str:
+    """Return proposals as they stand in klout.yaml; with `ascii` other letters are escaped, so that they mean the same."""
     import yaml
 
     tree = {safe(one.topic): {"keywords": [safe(one.topic)]} for one in proposed}
-    text: str = yaml.safe_dump({"topics": tree}, allow_unicode=True, sort_keys=False, default_flow_style=None)
+    text: str = yaml.safe_dump({"topics": tree}, allow_unicode=not ascii, sort_keys=False, default_flow_style=None)
     return text
 
 

@@ -32,7 +32,7 @@ WORDPRESS, LINKEDIN_ANALYTICS = (
 YOUTUBE = f"{ERIKA}/Videos 2024-10-07_2026-02-28 Kaffeepause am Flipchart"
 KLOUT = (sys.executable, "-m", "klout_cli")
 MANY_SECONDS = 120
-# No settings of whoever runs the tests, no talk that depends on how fast it runs, and no clock: the sample person's files are of February 2026.
+# No settings of whoever runs the tests, no talk that depends on how fast it is, and no clock: the sample person's files are of 2026.
 CLEAN = {
     "PATH": os.environ["PATH"],
     "HOME": "/nonexistent",
