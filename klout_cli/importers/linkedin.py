@@ -17,7 +17,7 @@ from klout_cli.importers.linkedin_links import post_id, unquoted
 from klout_cli.importers.messages import message
 from klout_cli.importers.table import open_table
 from klout_cli.importers.text import fold
-from klout_cli.importers.web import links_in
+from klout_cli.importers.web import links_in, mail_mark
 from klout_cli.profile.rows import About, Bad, Contact, Direction, Draft, Export, Intake, Interaction, Level, Owner, Post, Precision
 from klout_cli.results import Source
 
@@ -238,7 +238,8 @@ class _Archive:
             intake.skip(record.line, TWICE)
             return
         position, company = (_unless_na(record[column]) for column in ("position", "company"))
-        contact = intake.row(Contact, record.line, key=key, name=name, position=position, company=company, since=_day(record, intake))
+        since, mail = _day(record, intake), mail_mark(record["mail"])
+        contact = intake.row(Contact, record.line, key=key, name=name, position=position, company=company, since=since, mail=mail)
         if contact:
             self.draft.contacts.append(contact)
             self.draft.interactions.append(Interaction(key, "out", "connection", at=contact.since))
@@ -309,12 +310,16 @@ class _Archive:
         self._dealt(intake, record, direction, "endorsement", record.name, record["url"])
 
     def recommendation(self, intake: Intake, record: Record, direction: Direction) -> None:
-        """Take one recommendation others can see."""
+        """Take one recommendation others can see; of somebody who is no connection it tells the position too."""
         if record["status"].upper() not in ("", "VISIBLE"):
             intake.skip(record.line, NOT_VISIBLE)
             return
         self.received["recommendations"] += direction == "in"
         self._dealt(intake, record, direction, "recommendation", record.name, "")
+        key = self._key(record.name, "")
+        if key and key not in self.keys:
+            position, company = (_unless_na(record[column]) for column in ("position", "company"))
+            self.draft.contacts.append(Contact(key, record.name, position=position, company=company))
 
     def given(self, intake: Intake, record: Record) -> None:
         """Count a comment or reaction given: the file does not say to whom. Comments of several lines may stand there unquoted."""
@@ -387,7 +392,7 @@ class _Archive:
             return []
         files = self.tried["connections"]
         cut = any(intake.file in files and not COSTS_NOBODY.issuperset(intake.reasons) for intake in self.draft.intakes)
-        found = len(self.draft.contacts)
+        found = sum(one.kind == "connection" for one in self.draft.interactions)
         return [] if cut and not found else [Level("connections", found, quality="cut" if cut else "exact")]
 
     def _vouched(self) -> list[Level]:

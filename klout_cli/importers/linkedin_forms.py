@@ -28,7 +28,13 @@ _ENDORSEMENT = {
     "at": {"endorsement date"},
     "status": {"endorsement status"},
 }
-_RECOMMENDATION = _PERSON | {"text": {"text"}, "at": {"creation date"}, "status": {"status"}}
+_RECOMMENDATION = _PERSON | {
+    "company": {"company"},
+    "position": {"job title"},
+    "text": {"text"},
+    "at": {"creation date"},
+    "status": {"status"},
+}
 
 MESSAGES = "messages"
 
@@ -39,6 +45,7 @@ FORMS = {
         _PERSON
         | {
             "url": {"url", "profile url"},
+            "mail": {"email address", "e mail adresse"},
             "company": {"company", "unternehmen", "firma"},
             "position": {"position"},
             "at": {"connected on", "verbunden am", "vernetzt am"},

@@ -20,6 +20,7 @@ class Card(Struct):
     company: str = ""
     position: str = ""
     urls: tuple[str, ...] = ()
+    mail: str = ""
 
 
 def cards(member: Member, intake: Intake, encoding: str = "") -> Iterator[tuple[int, Card | Bad]]:
@@ -76,6 +77,8 @@ def _take(card: Card, name: str, value: str) -> None:
             card.company = _parts(value)[0]
         case "TITLE":
             card.position = _parts(value, "")[0]
+        case "EMAIL":
+            card.mail = card.mail or value
         case "URL":
             card.urls += _parts(value, "")[:1]
 

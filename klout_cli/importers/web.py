@@ -1,11 +1,13 @@
 """Addresses and markup of the web, as exports of blogs hold them."""
 
 import re
+from hashlib import blake2b
 
 _HOST = r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?(?:www\.)?([^/?#\s]+)"
 _ADDRESS = r"(?:[a-z][a-z0-9+.-]*:)?//(?:www\.)?([^?#\s]+)"
 _LINK = r"(?<![\w@.-])(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[^\W\d_]{2,}(?:/[^\s,;?#\]]*)?)"
 _BARE_HOST = r"(?:[\w-]+\.)+[^\W\d_]{2,}"
+_MAIL = r"[^@\s]+@[^@\s]+\.[^@\s]+"
 _TAG = r"<[^<>]*>"
 
 
@@ -30,6 +32,12 @@ def address_key(url: str) -> str:
     """Return host and path of an address, lower case, for telling people apart by it; "" where there is none."""
     found = re.match(_ADDRESS, url.strip().casefold())
     return found[1].rstrip("/") if found else ""
+
+
+def mail_mark(cell: str) -> str:
+    """Return a hash of an e-mail address, for telling that two contacts are one person by it; "" where there is none."""
+    address = cell.strip().casefold()
+    return blake2b(address.encode("utf-8", "replace"), digest_size=16).hexdigest() if re.fullmatch(_MAIL, address) else ""
 
 
 def without_markup(text: str) -> str:

@@ -1,6 +1,6 @@
 """WordPress exports (WXR): posts, comments with their authors and linkbacks of a blog (formats/modern-platforms §12).
 
-E-mail and IP addresses of commenters stand in these files; they are never looked at.
+E-mail and IP addresses of commenters stand in these files: of the first only a hash is taken, the others are never looked at.
 """
 
 import re
@@ -13,7 +13,7 @@ from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, moment
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.text import fold
-from klout_cli.importers.web import address_key, host_of, without_markup
+from klout_cli.importers.web import address_key, host_of, mail_mark, without_markup
 from klout_cli.importers.xml_items import form, items, opening
 from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake, Interaction, Level, Owner, Post, Precision
 from klout_cli.results import Source
@@ -30,7 +30,7 @@ ITEM = frozenset(
 ) | {"wp:post_type", "wp:post_password"}
 COMMENT = frozenset(
     ("wp:comment_id", "wp:comment_author", "wp:comment_author_url", "wp:comment_date", "wp:comment_date_gmt", "wp:comment_approved")
-) | {"wp:comment_type", "wp:comment_parent", "wp:comment_user_id"}
+) | {"wp:comment_type", "wp:comment_parent", "wp:comment_user_id", "wp:comment_author_email"}
 AUTHOR = frozenset(("wp:author_id", "wp:author_login", "wp:author_display_name"))
 WORDPRESS = "{http://wordpress.org/export/"
 PREFIXES = {"{http://purl.org/rss/1.0/modules/content/": "content:", "{http://purl.org/dc/elements/1.1/": "dc:"}
@@ -229,7 +229,7 @@ class _File:
         if partner:
             self.draft.interactions.append(Interaction(partner, "in", kind, at=self._day(intake, fields)))
         if partner and kind == "comment":
-            self.contacts[partner] = Contact(partner, name)
+            self.contacts[partner] = Contact(partner, name, mail=mail_mark(fields.get("wp:comment_author_email", "")))
         return partner
 
     def _day(self, intake: Intake, fields: Fields) -> int | None:

@@ -18,6 +18,7 @@ from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.table import HEADER_WITHIN, Table, header_names, open_table
 from klout_cli.importers.text import fold
 from klout_cli.importers.vcards import cards
+from klout_cli.importers.web import mail_mark
 from klout_cli.importers.workbook import is_workbook, read_sheets
 from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake, Interaction, Level
 from klout_cli.results import Source
@@ -65,6 +66,7 @@ class Row(Struct, frozen=True):
     position: str = ""
     profile: str = ""
     at: str = ""
+    mail: str = ""
 
 
 class Xing:
@@ -193,6 +195,7 @@ class _Contacts:
                 position=row.position,
                 company=row.company,
                 since=since,
+                mail=mail_mark(row.mail),
             )
             if contact:
                 others.add(mark)
@@ -216,7 +219,7 @@ class _Contacts:
         for place, row in told.items():
             contact = self.draft.contacts[place]
             position, company = row.position or contact.position, row.company or contact.company
-            self.draft.contacts[place] = replace(contact, position=position, company=company)
+            self.draft.contacts[place] = replace(contact, position=position, company=company, mail=mail_mark(row.mail) or contact.mail)
 
     def _rows(self, member: Member, intake: Intake) -> Iterator[tuple[object, Row]]:
         """Yield (line, contact) of a file; what cannot be read is counted."""
@@ -248,7 +251,7 @@ class _Contacts:
                 yield line, card
             else:
                 profiles = map(_profile, card.urls)
-                yield line, Row(card.name, card.company, card.position, next(filter(None, profiles), ""))
+                yield line, Row(card.name, card.company, card.position, next(filter(None, profiles), ""), mail=card.mail)
 
     def _day(self, written: str, intake: Intake) -> int | None:
         """Return a date that nothing hangs on: unusable, it is unknown and noted, and the row stays."""

@@ -1,10 +1,11 @@
 """People across networks: contacts of several accounts who are one person, merged on strong evidence only (reliability G7).
 
-The same address of a profile is proof. An equal full name needs a second witness: the same employer or a handle that is nearly the same.
-Everybody else stays apart: counting one person twice does less harm than making one of two.
+The same address, of a profile or of e-mail, is proof. An equal full name needs a second witness: the same employer or a handle that is
+nearly the same. Everybody else stays apart: counting one person twice does less harm than making one of two.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -70,22 +71,33 @@ class Persons:
 
 
 def _evidence(accounts: Sequence[Account]) -> Iterator[Merge]:
-    yield from _same_address(accounts)
+    yield from _same(_addresses(accounts), "the same profile address")
+    yield from _same(_mails(accounts), "the same e-mail address")
     yield from _same_name(accounts)
 
 
-def _same_address(accounts: Iterable[Account]) -> Iterator[Merge]:
+def _same(addresses: Iterable[tuple[str, Where]], evidence: str) -> Iterator[Merge]:
     """Find contacts of one address, on two networks or around two accounts of one network."""
     known: dict[str, Where] = {}
+    for address, where in addresses:
+        other = known.setdefault(address, where)
+        if other[0] != where[0]:
+            yield Merge(other, where, evidence, 100.0)
+
+
+def _addresses(accounts: Iterable[Account]) -> Iterator[tuple[str, Where]]:
     for account in accounts:
-        for key in sorted(
-            {*(contact.key for contact in account.contacts), *(one.partner for one in account.interactions if not one.private)} - {""}
-        ):
-            address = _address(account.network, key)
-            where = account.id, key
-            other = known.setdefault(address, where) if address else where
-            if other[0] != account.id:
-                yield Merge(other, where, "the same profile address", 100.0)
+        dealt = (one.partner for one in account.interactions if not one.private)
+        for key in sorted({*(contact.key for contact in account.contacts), *dealt}):
+            if address := _address(account.network, key):
+                yield address, (account.id, key)
+
+
+def _mails(accounts: Iterable[Account]) -> Iterator[tuple[str, Where]]:
+    """Yield hashes of e-mail addresses; one that two contacts of an account bear is an office's, and no evidence."""
+    for account in accounts:
+        borne = Counter(contact.mail for contact in account.contacts if contact.mail)
+        yield from ((contact.mail, (account.id, contact.key)) for contact in account.contacts if borne[contact.mail] == 1)
 
 
 def _address(network: str, key: str) -> str:

@@ -57,7 +57,10 @@ class Post(Struct, frozen=True, gc=False):
 
 
 class Contact(Struct, frozen=True, gc=False):
-    """Somebody in the person's network. `key` is unique within the network: id, profile URL, handle, else the name."""
+    """Somebody in the person's network. `key` is unique within the network: id, profile URL, handle, else the name.
+
+    `mail` is a hash of their e-mail address, compared and never shown or stored.
+    """
 
     key: str
     name: str = ""
@@ -67,6 +70,7 @@ class Contact(Struct, frozen=True, gc=False):
     reputation: float | None = None
     expertise: str = ""
     since: int | None = None
+    mail: str = ""
 
 
 class Interaction(Struct, frozen=True, gc=False):

@@ -10,6 +10,7 @@ from klout_cli.importers.container import open_container
 from klout_cli.importers.dates import iso_day, midnight
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.linkedin import LinkedIn, fold_name, profile_path
+from klout_cli.importers.web import mail_mark
 from klout_cli.profile.rows import Export, Level
 from tests.importers.linkedin_archives import (
     CANARY,
@@ -297,10 +298,27 @@ def test_parts_and_browser_copies_are_read_once() -> None:
     copies = {f"{name.removesuffix('.csv')} (1).csv": data for name, data in plain.items() if "/" not in name}
     export = extract(plain | copies | {"Recommendations_Received_1.csv": part})
     before = extract(plain)
-    assert export.contacts == before.contacts
+    assert [contact.name for contact in export.contacts] == [*(contact.name for contact in before.contacts), "Mia Neu"]
     assert export.posts == before.posts
     assert export.levels == [*before.levels[:2], Level("recommendations", 2)]
     assert len(export.interactions) == len(before.interactions) + 1
+
+
+def test_whoever_recommends_and_is_no_connection_has_a_position_all_the_same() -> None:
+    export = extract(archive() | {"Recommendations_Received.csv": table(RECOMMENDATIONS, [recommended("Mia", "Neu")])})
+    (mia,) = [contact for contact in export.contacts if contact.name == "Mia Neu"]
+    assert (mia.key, mia.position, mia.company) == ("mia neu", "Editor", "Rabe & Co")
+    assert [one.partner for one in export.interactions if one.kind == "recommendation" and one.direction == "in"] == ["mia neu"]
+    connections = sum(one.kind == "connection" for one in export.interactions)
+    assert [level.value for level in export.levels if level.metric == "connections"] == [connections]
+
+
+def test_of_an_address_only_a_hash_is_kept() -> None:
+    row = ("Jana", "Neu", "https://www.linkedin.com/in/jana-neu", "Jana.Neu@Post.example", "Muster GmbH", "Editor", "16 Dec 2024")
+    (contact,) = extract({"Connections.csv": PREAMBLE + table(CONNECTIONS, [row])}).contacts
+    assert contact.mail == mail_mark(" jana.neu@post.example ") != mail_mark("jana@post.example")
+    assert "post.example" not in repr(contact)
+    assert mail_mark("none") == mail_mark("") == ""
 
 
 def test_two_archives_in_one_folder_are_two_exports() -> None:
@@ -463,7 +481,8 @@ def test_names_that_look_like_blanks_stay_names_Q14() -> None:
 def test_two_columns_of_one_name_refuse_the_file_C12() -> None:
     files = archive() | {"Connections.csv": f"First Name,First Name,Last Name,Connected On\n{CANARY},b,c,1 Jan 2026\n"}
     export = extract(files)
-    assert export.contacts == []
+    assert not any(one.kind == "connection" for one in export.interactions)
+    assert not any(level.metric == "connections" for level in export.levels)
     assert reasons(export, "Connections.csv") == {"two columns for first: 'First Name' and 'First Name'": 1}
     assert CANARY not in repr(export.notes)
 
@@ -545,7 +564,7 @@ def test_any_rows_are_used_or_skipped(header: str, rows: list[list[str]]) -> Non
         (
             "silkyrich__linkedin-export-viewer",
             "complete archive",
-            2000,
+            2011,
             0,
             {"connections": 2000, "endorsements": 700, "recommendations": 27},
         ),

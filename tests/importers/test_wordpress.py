@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from klout_cli.importers.container import Member, open_container
 from klout_cli.importers.feeds import Feeds
 from klout_cli.importers.interface import Reading
+from klout_cli.importers.web import mail_mark
 from klout_cli.importers.wordpress import WordPress
 from klout_cli.profile import merge
 from klout_cli.profile.profile import Seen
@@ -68,7 +69,8 @@ def test_a_blog() -> None:
         Interaction("ben.example/seite", "in", "comment", at=MORNING),
         Interaction("ben.example", "in", "linkback", at=MORNING),
     ]
-    assert export.contacts == [Contact("anna arndt", "Anna Arndt"), Contact("ben.example/seite", "Ben Brand")]
+    mail = mail_mark(f"{CANARY}@post.example")
+    assert export.contacts == [Contact("anna arndt", "Anna Arndt", mail=mail), Contact("ben.example/seite", "Ben Brand", mail=mail)]
     assert export.levels == [Level("linkbacks", 1)]
     assert (ledger(export).read, ledger(export).used) == (6, 6)
 

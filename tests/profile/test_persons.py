@@ -23,6 +23,7 @@ def same(one: Account, other: Account) -> list[tuple[str, float]]:
 
 
 ADDRESS = "the same profile address"
+MAIL = "the same e-mail address"
 EMPLOYER = "equal full name and employer"
 HANDLE = "equal full name and handle"
 
@@ -33,6 +34,7 @@ HANDLE = "equal full name and handle"
         (on("linkedin", Contact("in/jana-mm")), on("blog", Contact("linkedin.com/in/jana-mm")), ADDRESS),
         (on("x", Contact("jana_mm")), on("blog", Contact("twitter.com/jana_mm")), ADDRESS),
         (on("x", Contact("jana_mm"), handle="a"), on("x", Contact("jana_mm"), handle="b"), ADDRESS),
+        (on("linkedin", Contact("in/jana-mm", "Jana Musterfeld", mail="1f")), on("blog", Contact("jana", "Jana", mail="1f")), MAIL),
         (
             on("linkedin", Contact("in/jm-1", "Jürgen Müller", company="Musterwerk AG")),
             on("xing", Contact("juergen mueller", "Juergen Mueller", company="Musterwerk")),
@@ -49,7 +51,7 @@ HANDLE = "equal full name and handle"
             HANDLE,
         ),
     ],
-    ids=["address", "old address", "one id", "umlauts", "order of words", "handle"],
+    ids=["address", "old address", "one id", "e-mail", "umlauts", "order of words", "handle"],
 )
 def test_g7_strong_evidence_makes_one_person_of_two(one: Account, other: Account, evidence: str) -> None:
     ((found, alike),) = same(one, other)
@@ -82,6 +84,11 @@ def test_g7_a_name_that_two_contacts_bear_is_no_evidence() -> None:
 @pytest.mark.parametrize(("network", "key"), [("facebook_profile", "Jana Musterfeld"), ("xing", "jana"), ("blog", "jana"), ("x", "jana m")])
 def test_g7_a_name_is_no_id_around_two_accounts_either(network: str, key: str) -> None:
     assert same(on(network, Contact(key), handle="a"), on(network, Contact(key), handle="b")) == []
+
+
+def test_g7_an_address_that_two_contacts_of_an_account_bear_is_an_office_and_no_evidence() -> None:
+    office = on("blog", Contact("anna", "Anna", mail="0f"), Contact("ben", "Ben", mail="0f"))
+    assert not Persons([office, on("linkedin", Contact("in/anna", "Anna", mail="0f"))]).merges
 
 
 def test_three_networks_are_one_person_and_two_merges() -> None:
