@@ -100,7 +100,7 @@ class XArchive:
         "amplification": "",
         "breadth": "an X archive does not say who reacted",
         "endorsement": "",
-        "network": "an X archive lists followers by id only, without their standing",
+        "network": "an X archive lists followers by id only; a saved list (twitter-web-exporter, twarc) would show their standing",
         "reciprocity": "",
         "substance": "",
     }
