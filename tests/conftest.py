@@ -25,6 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Keep whatever a test keeps in a folder that goes with the run: no test sees or touches the history of who runs it."""
     os.environ["KLOUT_HOME"] = tempfile.mkdtemp(prefix="klout-tests-")
+    os.environ["KLOUT_LANG"] = "en"
 
 
 def pytest_runtest_protocol(item: pytest.Item) -> None:

@@ -20,7 +20,11 @@ CONSOLE = re.compile(r"```console\n\$ (?P<command>klout [^\n]*)\n(?P<shown>.*?)`
 
 def printed(command: str) -> str:
     arguments = [sys.executable, "-m", "klout_cli", *shlex.split(command)[1:]]
-    environ = {name: value for name, value in os.environ.items() if not name.startswith(("KLOUT", "COLUMNS", "NO_COLOR", "FORCE_COLOR"))}
+    environ = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("KLOUT", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "LANG", "LC_"))
+    }
     done = subprocess.run(
         arguments, cwd=ROOT, env=environ | {"COLUMNS": "110", "KLOUT_HOME": os.environ["KLOUT_HOME"]}, capture_output=True, text=True
     )

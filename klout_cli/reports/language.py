@@ -23,7 +23,7 @@ from msgspec.structs import replace
 from klout_cli.reports.layout import Drawing, Pairs, Table
 from klout_cli.reports.tongue import CATALOGUES
 
-HOLE = re.compile(r"\{(account|names|name|date|text|any|n)\d*\}")
+HOLE = re.compile(r"\{(account|names|name|date|text|any|n)(?:\d+|_\w+)?\}")
 KINDS = {
     "n": r"<?[+−±]?\d+(?:,\d{3})*(?:\.\d+)?(?:e[+-]\d+)?",
     "date": r"\d{4}-\d\d-\d\d",
@@ -36,7 +36,10 @@ KINDS = {
 LISTED = ("; ", " · ", ", ", ": ", " → ")
 KEPT_FIELDS = frozenset(("id", "style", "text", "link"))  # `text`: the words of a post
 # Columns and values of names to be typed again, and of other people's words.
-VERBATIM = frozenset(("Text", "Id", "File", "Person", "Download", "Fingerprint", "Factor", "Setting", "A column can be", "Try"))
+COLUMNS = frozenset(("Text", "Id", "File", "Person", "Download", "Fingerprint", "Factor", "Network", "Setting"))
+VALUES = frozenset(("A column can be", "Try"))
+# In which order a text is tried: lists of names, templates of known texts, lists of known texts, templates that take anything.
+NAMES, KNOWN, ANYTHING = range(3)
 DEEPEST, LONGEST, MANY = 12, 1500, 40  # bounds for hostile text: lists in lists, characters, items of a list
 
 _FORM = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)(?!\d)|(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\.?\d)")
@@ -54,7 +57,7 @@ class Template(Struct):
     pattern: str
     becomes: str
     kinds: tuple[tuple[str, str], ...]
-    lists_names: bool
+    orders: tuple[int, ...]
     literal: str
     weight: int
 
@@ -92,7 +95,7 @@ class Language:
             case Table():
                 said = Table(self.block(thing.header), tuple(self._row(thing.header, row) for row in thing.rows))
             case Pairs():
-                rows = tuple((self.say(name), value if name in VERBATIM else self.say(value)) for name, value in thing.rows)
+                rows = tuple((self.say(name), value if name in VALUES else self.say(value)) for name, value in thing.rows)
                 said = Pairs(rows, self.say(thing.title))
             case Drawing():
                 lines = tuple(_PIECE.sub(lambda piece: self._drawn(piece[1], piece[2]), line) for line in thing.lines)
@@ -118,13 +121,14 @@ class Language:
             return lower.upper()
         if (marked := _MARKED.fullmatch(text)) and (rest := self.found(marked[2], marks, depth + 1)) is not None:
             return marked[1] + rest
-        if (listed := self._filled(text, depth, lists_names=True)) is not None:
-            return listed
+        for order in (NAMES, KNOWN):
+            if (filled := self._filled(text, depth, order)) is not None:
+                return filled
         for mark in marks:
             others = tuple(other for other in marks if other != mark)
             if (joined := self._joined(text.split(mark), mark, others, depth)) is not None:
                 return joined
-        filled = self._filled(text, depth, lists_names=False)
+        filled = self._filled(text, depth, ANYTHING)
         return self._joined(_SENTENCE.split(text), " ", marks, depth) if filled is None else filled
 
     def formed(self, text: str) -> str:
@@ -150,21 +154,21 @@ class Language:
                     break
         return None if said[0] is None else mark.join(said[0])
 
-    def _filled(self, text: str, depth: int, lists_names: bool) -> str | None:
+    def _filled(self, text: str, depth: int, order: int) -> str | None:
         """Fill the template with the most letters that fits."""
         begin = text.partition(" ")[0]
-        fitting = [one for key in (begin, "") for one in self.templates.get(key, ()) if one.lists_names is lists_names]
+        fitting = [one for key in (begin, "") for one in self.templates.get(key, ()) if order in one.orders]
         for template in sorted(fitting, key=lambda one: -one.weight):
             if template.literal in text and (match := _compiled(template.pattern).fullmatch(text)):
-                values = {name: self._value(kind, match[name], depth) for name, kind in template.kinds}
+                values = {name: self._value(kind, match[name], depth, order) for name, kind in template.kinds}
                 if None not in values.values():
                     return str(template.becomes.format(**values))
         return None
 
-    def _value(self, kind: str, text: str, depth: int) -> str | None:
+    def _value(self, kind: str, text: str, depth: int, order: int) -> str | None:
         if kind in ("n", "date"):
             return self.formed(text)
-        if kind == "text":
+        if kind == "text" or (kind == "any" and order == KNOWN):
             return self.found(text, LISTED, depth + 1)
         return text if kind in ("account", "name", "names") else self.say(text) if depth < DEEPEST else text
 
@@ -177,7 +181,7 @@ class Language:
         return text
 
     def _row(self, header: Sequence[str], row: Sequence[str]) -> tuple[str, ...]:
-        return tuple(cell if name in VERBATIM else self.say(cell) for name, cell in zip(header, row, strict=True))
+        return tuple(cell if name in COLUMNS else self.say(cell) for name, cell in zip(header, row, strict=True))
 
     def _drawn(self, piece: str, gap: str) -> str:
         """Say a piece of a drawing as wide as it was with the gap behind it: numbers at an axis, a word below it, a line of the legend."""
@@ -209,7 +213,9 @@ def _template(english: str, becomes: str) -> Template:
     kinds = tuple((hole[0][1:-1], hole[1]) for hole in HOLE.finditer(english))
     holes = [f"(?P<{name}>{KINDS[kind]})" for name, kind in kinds]
     pattern = "".join(re.escape(literal) + hole for literal, hole in zip(literals, [*holes, ""], strict=True))
-    return Template(pattern, becomes, kinds, any(kind == "names" for _, kind in kinds), max(literals, key=len), sum(map(len, literals)))
+    taken = {kind for _, kind in kinds}
+    orders = (NAMES,) if "names" in taken else (ANYTHING,) if taken & {"account", "name"} else (KNOWN, ANYTHING)
+    return Template(pattern, becomes, kinds, orders, max(literals, key=len), sum(map(len, literals)))
 
 
 @cache

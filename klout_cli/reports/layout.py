@@ -201,8 +201,8 @@ def _drawn(block: Block, screen: Screen) -> Iterator[Line]:
         case Drawing():
             for line in block.lines:
                 yield [(INDENT + line, "")]
-            if block.legend:
-                yield from _hanging([(INDENT, "")], INDENT, block.legend, "", screen)
+            for line in wrap(block.legend, screen.width and screen.width - 2 * len(INDENT)) if block.legend else ():
+                yield [(INDENT + line, "")]
 
 
 def _hanging(start: Line, indent: str, text: str, style: Style, screen: Screen) -> Iterator[Line]:

@@ -46,7 +46,7 @@ def test_the_scale_is_one_sentence_for_who_listens_and_letters_for_who_has_no_ot
 
 
 def test_a_model_without_landmarks_still_has_a_scale() -> None:
-    assert len(scale(replace(REPORT, landmarks=()), Screen(width=80)).lines) == 3
+    assert scale(replace(REPORT, landmarks=()), Screen(width=80)).legend == "● 52.8, █ 48–57"
 
 
 def test_traits_are_told_as_not_scored_and_what_is_not_known_is_left_out() -> None:

@@ -1,5 +1,6 @@
 """German, and any other language: what is found in the catalogue, what stays, numbers and dates; and that nothing is missing in it."""
 
+import re
 import string
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from tests import texts
 from tests.reports.dossiers import hostile, short, whole
 
 GERMAN = language("de")
+ACCOUNT = re.compile(r"[A-Z][\w+ ]* \{name\}")
 OTHERS = [code for code in languages() if code != tongue.ENGLISH]
 
 
@@ -125,7 +127,8 @@ def test_every_message_keeps_its_holes_and_is_found(code: str) -> None:
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_no_text_of_the_code_is_missing(code: str) -> None:
-    speaks = language(code)
+    """Without the templates of a network with any name behind it, which would take a sentence that begins like one."""
+    speaks = Language(code, ((english, said) for english, said in language(code).messages.items() if not ACCOUNT.fullmatch(english)))
     missing = [text for text in texts.held() if speaks.found(text) is None]
     for place, parts in texts.literals():
         if all(speaks.found(filled) is None for filled in texts.fillings(parts)):
