@@ -79,13 +79,15 @@ def explain(
 
 
 def _index(one: "Subject") -> list[tuple[str, str, str]]:
-    """List every factor with the person's points."""
+    """List every factor with the person's points, as the score's breakdown prints them."""
     from klout_cli import pipeline
     from klout_cli.pipeline import explaining
-    from klout_cli.reports.facts import signed
+    from klout_cli.reports.person import breakdown
 
-    points = {entry.id: entry.points for entry in pipeline.judged(one.taken, one.model).judgement.breakdown}
-    return [(id, signed(points[id], 1), question) for id, question in explaining.questions()]
+    judgement = pipeline.judged(one.taken, one.model).judgement
+    printed = zip(judgement.breakdown, breakdown(judgement).steps, strict=True)
+    points = {entry.id: step.word or step.points for entry, step in printed}
+    return [(id, points[id], question) for id, question in explaining.questions()]
 
 
 def _landmarks(model: "Model") -> list[tuple[float, str, str]]:

@@ -12,6 +12,7 @@ from klout_cli.importers import importers_for
 from klout_cli.importers.archives import is_media
 from klout_cli.importers.container import Container, Member, open_container
 from klout_cli.importers.interface import Importer, Messenger, Reading
+from klout_cli.importers.json_items import SHAPE
 from klout_cli.importers.plugins import offer
 from klout_cli.profile.choice import SETTINGS_FILE
 from klout_cli.profile.limits import Limits
@@ -22,6 +23,11 @@ from klout_cli.results import Input, LedgerRow
 UNKNOWN_FILE = "not a known export"
 FAILED = "klout failed at this export, which is left out"
 EMPTY = "the file is empty"
+NEWER = (
+    "not one row of it holds what such a row must: its layout may be newer than this klout: update klout-cli, or ask for it in another form"
+)
+LACKING = ("no ", "nobody ", SHAPE.reason)
+"""How reasons begin that say what a row does not hold, and not what is wrong with what it holds."""
 BLANK = 4096
 
 
@@ -90,7 +96,7 @@ def _extracted(
             _claim(claims, importer, claimed)
             _refuse_crowd(container, extracted, limits)
             watch.rows(sum(row.read for export in extracted for row in export.ledger))
-            found += [replace(export, lacks=lacks) for export in extracted]
+            found += [replace(export, lacks=lacks, notes=(*_strange(export), *export.notes)) for export in extracted]
     ledger += _unopened(container, claims)
     others = offer([member for member in members if member.where not in claims], reading)
     claims |= others.claims
@@ -127,6 +133,12 @@ def _answers(
         if importer.network not in reading.without:
             raise ImporterError(importer.network) from fault
         yield claimed, [_left_out(importer.network, claimed)]
+
+
+def _strange(export: Export) -> Iterator[str]:
+    """Say so where an export was recognised by its files, and none of their rows has the shape of rows that are known."""
+    if export.ledger and all(row.read and not row.used and all(why.startswith(LACKING) for why in row.reasons) for row in export.ledger):
+        yield NEWER
 
 
 def _left_out(network: str, members: Sequence[Member]) -> Export:

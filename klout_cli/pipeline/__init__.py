@@ -146,7 +146,10 @@ def person(found: Found, request: Request) -> Profile:
     exports, name = merge.one_person(found.exports, request.person, request.choice.settings)
     accounts, said = merge.accounts(exports)
     if not accounts:
-        raise InputError("these files hold no account", "", "contacts.csv goes together with exports; klout inspect tells what a file is")
+        notes = dict.fromkeys(note for export in exports for note in export.notes)
+        raise InputError(
+            "these files hold no account", "; ".join(notes), "they go together with an export; klout inspect tells what a file is"
+        )
     kept = chosen(accounts, request.choice)
     if request.person:
         said = [*merge.unnamed_among_several(found.exports, exports, request.choice.settings), *said]

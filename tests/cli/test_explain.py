@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from klout_cli.scoring.model import FACTORS
-from tests.cli.processes import ERIKA, klout, python, terminal, told
+from tests.cli.processes import ERIKA, FACEBOOK, klout, python, terminal, told
 
 Golden = Callable[[str, str], None]
 EQUATION = re.compile(r"^\s+(?P<name>.+?)  +(?P<left>[^=\n]+) = (?P<right>[+−\d.,]+)( people|, which.*)?$", re.MULTILINE)
@@ -104,6 +104,11 @@ def test_without_history_there_is_the_list_of_questions(tmp_path: Path) -> None:
     done = klout("explain", env={"KLOUT_HOME": str(tmp_path)})
     assert done.code == 0 and "How many people can see you?" in done.out and "Barack Obama" in done.out
     assert klout("explain", "resonance", env={"KLOUT_HOME": str(tmp_path)}).code == 3
+
+
+def test_the_list_says_what_is_not_measured_instead_of_points() -> None:
+    out = told("explain", FACEBOOK).out
+    assert re.search(r"^ +resonance +not measured ", out, re.MULTILINE) and re.search(r"^ +endorsement +does not apply ", out, re.MULTILINE)
 
 
 def test_explaining_from_history_loads_nothing_heavy(history: dict[str, str]) -> None:

@@ -18,3 +18,26 @@ def test_every_other_source_is_told_in_full(golden: Callable[[str, str], None], 
     done = klout("inspect", name, cwd=tmp_path)
     assert (done.code, done.err) == (0, "")
     golden(f"cli-inspect-{name}.txt", done.out)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {
+            "connections/friends/your_friends.json": '{"friends_v9": {"all": []}}',
+            "your_facebook_activity/posts/your_posts_1.json": '"text"',
+        },
+        {"connections/followers_and_following/followers_1.json": '{"v9": []}', "your_instagram_activity/media/posts_1.json": '{"v9": []}'},
+        {"data/account.js": 'window.YTD.account.v9 = [{"acct": {}}]', "data/tweets.js": 'window.YTD.tweets.v9 = {"items": []}'},
+    ],
+    ids=["facebook", "instagram", "x"],
+)
+@pytest.mark.parametrize(("command", "code"), [("inspect", 0), ("score", 3)])
+def test_a_layout_that_is_not_known_yet_is_told_with_the_remedy(tmp_path: Path, files: dict[str, str], command: str, code: int) -> None:
+    for file, content in files.items():
+        path = tmp_path / "export" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    done = klout(command, "export", cwd=tmp_path)
+    assert done.code == code
+    assert "its layout may be newer than this klout: update klout-cli" in done.out + done.err
