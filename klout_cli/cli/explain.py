@@ -96,6 +96,8 @@ def _landmarks(model: "Model") -> list[tuple[float, str, str]]:
 
 def _account(asked: str, accounts: "Sequence[AccountJudgement]") -> "AccountJudgement":
     """Return the account that is called so by id, handle or network. Raises UsageError where none is, or several are."""
+    from difflib import get_close_matches
+
     from klout_cli.errors import UsageError
     from klout_cli.profile.topics import folded
 
@@ -104,8 +106,9 @@ def _account(asked: str, accounts: "Sequence[AccountJudgement]") -> "AccountJudg
     found = named or [one for one in accounts if plain == one.network]
     if len(found) != 1:
         what = "several accounts are called so" if found else "no such factor or account"
-        known = ", ".join([one.id for one in found or accounts] + ([] if found else options.explained()))
-        raise UsageError(what, asked, f"one of: {known}")
+        known = [one.id for one in found or accounts] + ([] if found else options.explained())
+        close = [] if found else get_close_matches(asked, [*known, *(one.handle for one in accounts)], 1)
+        raise UsageError(what, asked, f"did you mean {close[0]}?" if close else f"one of: {', '.join(known)}")
     return found[0]
 
 

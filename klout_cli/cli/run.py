@@ -90,11 +90,20 @@ def _say(fault: KloutError) -> None:
     streams.say(part for part in ("klout: " + fault.what, fault.where, *fault.listed, fault.remedy) if part)
 
 
+def _global_meant(fault: Exception) -> str:
+    """Suggest a global option behind a command, which knows nothing of it; "" where none is like the one given."""
+    from difflib import get_close_matches
+
+    given = getattr(fault, "option_name", "")
+    close = get_close_matches(given, sorted(GLOBAL_FLAGS | GLOBAL_VALUES), 1) if given and not getattr(fault, "possibilities", ()) else []
+    return f"did you mean {close[0]}?" if close else ""
+
+
 def _unexpected(fault: Exception) -> int:
     if hasattr(fault, "format_message"):  # typer's own usage faults
         context = getattr(fault, "ctx", None)
         command = context.command_path if context else "klout"
-        _say(UsageError(fault.format_message(), "", f"{command} --help lists what there is"))
+        _say(UsageError(fault.format_message(), "", _global_meant(fault) or f"{command} --help lists what there is"))
         return UsageError.exit_code
     if isinstance(fault, OSError):
         streams.close_quietly(sys.stdout.fileno())
