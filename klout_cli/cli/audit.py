@@ -6,21 +6,21 @@ import typer
 
 from klout_cli.cli import options
 from klout_cli.cli.score import refuse_skips
+from klout_cli.cli.selection import Selection, selecting
 
 
+@selecting()
 def audit(
     context: typer.Context,
     paths: options.Paths = None,
     format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
     output: options.Output = None,
     force: options.Force = False,
-    as_of: options.AsOf = None,
-    model: options.ModelName = None,
-    person: options.Person = "",
     history: options.History = None,
-    include_private: options.IncludePrivate = None,
     redact: options.Redact = False,
     strict: options.Strict = False,
+    *,
+    selection: Selection,
 ) -> None:
     """Audit every account: still in use, complete, linked, steady, answered, on your topics; from exports, else from the latest snapshot.
 
@@ -33,9 +33,7 @@ def audit(
     from klout_cli.reports.audit import audit_json, audit_screen
 
     (file,) = targets(output, [format], paths or [], force)
-    one = subject(
-        paths or [], model=model, as_of=as_of, person=person, history=history, include_private=include_private, watch=watch(context)
-    )
+    one = subject(paths or (), history=history, watch=watch(context), **selection)
     found = reporting.redacted_audit(one.taken, one.model) if redact else advising.audit(one.taken, one.model)
     write(audit_json(found) if format == "json" else audit_screen(found, screen_of(context, to_file=file is not None)), file)
     if strict:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from klout_cli.cli import options
+from klout_cli.cli.selection import Selection, selecting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ When: TypeAlias = Annotated[
 ]
 
 
+@selecting("as_of")
 def compare(
     context: typer.Context,
     older: When = None,
@@ -33,18 +35,9 @@ def compare(
     output: options.Output = None,
     force: options.Force = False,
     redact: options.Redact = False,
-    model: options.ModelName = None,
-    person: options.Person = "",
-    only: options.Only = None,
-    without: options.Without = None,
-    include_private: options.IncludePrivate = None,
     history: options.History = None,
-    encoding: options.Encoding = "",
-    decimal: options.Decimal = "",
-    date_order: options.DateOrder = None,
-    tz: options.Zone = "UTC",
-    today: options.Today = None,
-    limit_gb: options.LargestUnpacked = None,
+    *,
+    selection: Selection,
 ) -> None:
     """Compare two dates, by default the previous and the latest of the history: what changed, in parts that add up.
 
@@ -60,21 +53,18 @@ def compare(
     paths = [Path(one) for one in (older, newer) if one and not KEPT.fullmatch(one)]
     formats = list(dict.fromkeys(format or [options.Format.table]))
     files = targets(output, formats, paths, force)
-    opinion = models.load(model or settings.load(paths).model or models.STANDARD)
+    opinion = models.load(selection["model"] or settings.load(paths).model or models.STANDARD)
 
     def read(path: Path, as_of: str | None = None) -> "Request":
         from klout_cli.cli.progress import watch
         from klout_cli.cli.request import build  # knows the importers, which the history does not need
 
-        return build(
-            [path], as_of=as_of, model=model, person=person, only=only, without=without, include_private=include_private,
-            encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb, watch=watch(context),
-        )  # fmt: skip
+        return build([path], as_of=as_of, **selection, watch=watch(context))
 
     if ((as_of or period) and newer) or (as_of and (not paths or len(as_of) != 2 or period)):
         raise UsageError("two dates, or all, of one export", "--as-of", "klout compare PATH --as-of DATE --as-of DATE, or --period month")
     if period:
-        dates = _all_dates(paths, period, read, person, history, context)
+        dates = _all_dates(paths, period, read, selection["person"], history, context)
         trend = comparing.trend(hidden(dates) if redact else dates, opinion, period)
         trend = redacted_trend(trend) if redact else trend
         show(context, formats, files, lambda renderer: renderer.trend(trend))
@@ -82,7 +72,9 @@ def compare(
     if as_of:
         (before, published), (after, _) = _within(paths[0], as_of, read, context)
     else:
-        (before, published), (after, _) = (_side(one, read, person, history, context) for one in (older or "previous", newer or "latest"))
+        (before, published), (after, _) = (
+            _side(one, read, selection["person"], history, context) for one in (older or "previous", newer or "latest")
+        )
     if redact:
         before, after = hidden((before, after))
     found = comparing.compare(before, after, opinion, published)

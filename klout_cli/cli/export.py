@@ -6,22 +6,17 @@ from typing import Annotated
 import typer
 
 from klout_cli.cli import options
+from klout_cli.cli.selection import Selection, selecting
 
 
+@selecting("as_of", "model", "include_private")
 def export(
     context: typer.Context,
     paths: options.Paths = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="A folder to write; it must not exist.")] = None,
     format: Annotated[options.TableForm, typer.Option("--format", "-f", help="csv or parquet.")] = options.TableForm.csv,
-    person: options.Person = "",
-    only: options.Only = None,
-    without: options.Without = None,
-    encoding: options.Encoding = "",
-    decimal: options.Decimal = "",
-    date_order: options.DateOrder = None,
-    tz: options.Zone = "UTC",
-    today: options.Today = None,
-    limit_gb: options.LargestUnpacked = None,
+    *,
+    selection: Selection,
 ) -> None:
     """Write the merged tables behind a score: accounts, levels, posts, interactions and contacts.
 
@@ -39,10 +34,7 @@ def export(
         raise UsageError(
             "name a folder that does not exist yet", "-o DIR" if output is None else str(output), "klout export PATH... -o DIR"
         )
-    request = build(
-        paths, person=person, only=only, without=without,
-        encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb, watch=watch(context),
-    )  # fmt: skip
+    request = build(paths, **selection, watch=watch(context))
     found = tables(pipeline.person(read(request.paths, request.reading, request.limits, request.watch), request))
     with whole(output) as folder:
         folder.mkdir(mode=0o700)

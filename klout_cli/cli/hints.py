@@ -5,17 +5,17 @@ from typing import Annotated
 import typer
 
 from klout_cli.cli import options
+from klout_cli.cli.selection import Selection, selecting
 
 
+@selecting()
 def hints(
     context: typer.Context,
     paths: options.Paths = None,
     format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
-    model: options.ModelName = None,
-    as_of: options.AsOf = None,
-    person: options.Person = "",
     history: options.History = None,
-    include_private: options.IncludePrivate = None,
+    *,
+    selection: Selection,
 ) -> None:
     """Tell what would raise your score, each gain by a full rescore: from the latest snapshot, or from exports.
 
@@ -28,8 +28,6 @@ def hints(
     from klout_cli.reports.hints import hints_screen
     from klout_cli.reports.json_report import JsonReport
 
-    one = subject(
-        paths or (), model=model, as_of=as_of, person=person, history=history, include_private=include_private, watch=watch(context)
-    )
+    one = subject(paths or (), history=history, watch=watch(context), **selection)
     report = pipeline.judged(one.taken, one.model)
     write(JsonReport().score(report) if format == "json" else hints_screen(report, screen_of(context)))

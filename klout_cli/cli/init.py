@@ -8,6 +8,7 @@ import typer
 
 from klout_cli import __version__
 from klout_cli.cli import options
+from klout_cli.cli.selection import Selection, selecting
 
 if TYPE_CHECKING:
     from klout_cli.pipeline import Request
@@ -70,18 +71,14 @@ SECTIONS = {
 }
 
 
+@selecting("as_of", "model", "only", "without", "include_private")
 def init(
     context: typer.Context,
     paths: options.Paths = None,
     output: options.Output = Path("klout.yaml"),
     force: options.Force = False,
-    person: options.Person = "",
-    encoding: options.Encoding = "",
-    decimal: options.Decimal = "",
-    date_order: options.DateOrder = None,
-    tz: options.Zone = "UTC",
-    today: options.Today = None,
-    limit_gb: options.LargestUnpacked = None,
+    *,
+    selection: Selection,
 ) -> None:
     """Write a commented klout.yaml with the accounts found in exports; without exports, a template.
 
@@ -100,10 +97,7 @@ def init(
     name = own.person.name
     warnings: tuple[str, ...] = ()
     if paths:
-        request = build(
-            paths, person=person,
-            encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb, watch=watch(context),
-        )  # fmt: skip
+        request = build(paths, **selection, watch=watch(context))
         profile, exports = _read(request)
         told = request.choice.settings | own.accounts
         entries |= {account.id: _entry(told.get(account.id), account, _role(account, exports)) for account in profile.accounts}

@@ -4,19 +4,16 @@ import typer
 
 from klout_cli.cli import options
 from klout_cli.cli.score import refuse_skips
+from klout_cli.cli.selection import Selection, selecting
 
 
+@selecting("as_of", "model", "person", "only", "without")
 def inspect(
     context: typer.Context,
     paths: options.Paths = None,
     strict: options.Strict = False,
-    include_private: options.IncludePrivate = None,
-    encoding: options.Encoding = "",
-    decimal: options.Decimal = "",
-    date_order: options.DateOrder = None,
-    tz: options.Zone = "UTC",
-    today: options.Today = None,
-    limit_gb: options.LargestUnpacked = None,
+    *,
+    selection: Selection,
 ) -> None:
     """Tell what exports are: whose, of what date, which rows, which factors they can feed, and what was skipped.
 
@@ -28,10 +25,7 @@ def inspect(
     from klout_cli.pipeline import inspecting
     from klout_cli.reports.terminal import Terminal
 
-    request = build(
-        paths, include_private=include_private,
-        encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb, watch=watch(context),
-    )  # fmt: skip
+    request = build(paths, **selection, watch=watch(context))
     inspections, others, refused = inspecting.inspect(request)
     write(Terminal(screen_of(context)).inspection(inspections, others, refused))
     if strict:

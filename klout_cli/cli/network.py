@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from klout_cli.cli import options
+from klout_cli.cli.selection import Selection, selecting
 
 
+@selecting("include_private")
 def network(
     context: typer.Context,
     paths: options.Paths = None,
@@ -21,11 +23,8 @@ def network(
     format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
     output: options.Output = None,
     force: options.Force = False,
-    as_of: options.AsOf = None,
-    model: options.ModelName = None,
-    person: options.Person = "",
-    only: options.Only = None,
-    without: options.Without = None,
+    *,
+    selection: Selection,
 ) -> None:
     """Show the people around you: who carries weight, who gives and gets, whom to answer. Needs the exports: no history keeps a name.
 
@@ -42,9 +41,7 @@ def network(
     _refuse_together(redact, with_names, graph, svg, output)
     (file,) = targets(output, [format], inputs, force)
     (graph_file,), (svg_file,) = targets(graph, ["graph"], inputs, force), targets(svg, ["svg"], inputs, force)
-    found = advising.network(
-        build(paths, as_of=as_of, model=model, person=person, only=only, without=without, watch=watch(context)), not no_merge
-    )
+    found = advising.network(build(paths, **selection, watch=watch(context)), not no_merge)
     shown = redacted(found) if redact else found
     if format == "json":
         text = network_json(shown if redact or with_names else nameless(shown))

@@ -6,17 +6,18 @@ from typing import Annotated
 import typer
 
 from klout_cli.cli import options
+from klout_cli.cli.selection import Selection, selecting
 
 
+@selecting()
 def perks(
     context: typer.Context,
     paths: options.Paths = None,
     catalogue: Annotated[Path | None, typer.Option(metavar="FILE", help="A perks.yaml; default: an invented sample.")] = None,
     format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
-    model: options.ModelName = None,
-    as_of: options.AsOf = None,
-    person: options.Person = "",
     history: options.History = None,
+    *,
+    selection: Selection,
 ) -> None:
     """Tell which perks of a catalogue you qualify for, and what is missing: from the latest snapshot, or from exports.
 
@@ -32,6 +33,6 @@ def perks(
     from klout_cli.scoring.perks import catalogue as read
 
     offered = read(catalogue or SAMPLE)
-    one = subject(paths or (), model=model, as_of=as_of, person=person, history=history, watch=watch(context))
+    one = subject(paths or (), history=history, watch=watch(context), **selection)
     found = advising.perks(one.taken, one.model, offered, settings.load(paths or ()).topics)
     write(perks_json(found) if format == "json" else perks_screen(found, screen_of(context)))

@@ -7,32 +7,24 @@ from typing import Annotated
 import typer
 
 from klout_cli.cli import options
+from klout_cli.cli.selection import Selection, selecting
 
 
+@selecting()
 def score(
     context: typer.Context,
     paths: options.Paths = None,
     format: options.Formats = None,
     output: options.Output = None,
     force: options.Force = False,
-    as_of: options.AsOf = None,
-    model: options.ModelName = None,
-    person: options.Person = "",
-    only: options.Only = None,
-    without: options.Without = None,
-    include_private: options.IncludePrivate = None,
     redact: options.Redact = False,
     strict: options.Strict = False,
     no_history: options.NoHistory = False,
     history: options.History = None,
     consent: options.Consent = False,
     fail_under: Annotated[float | None, typer.Option(metavar="N", help="Exit with 1 when the score is lower.")] = None,
-    encoding: options.Encoding = "",
-    decimal: options.Decimal = "",
-    date_order: options.DateOrder = None,
-    tz: options.Zone = "UTC",
-    today: options.Today = None,
-    limit_gb: options.LargestUnpacked = None,
+    *,
+    selection: Selection,
 ) -> None:
     """Read exports and score them: the number, its breakdown, and what was not measured or skipped.
 
@@ -47,10 +39,7 @@ def score(
 
     formats = list(dict.fromkeys(format or [options.Format.table]))
     files = targets(output, formats, paths or [], force)
-    request = build(
-        paths, as_of=as_of, model=model, person=person, only=only, without=without, include_private=include_private,
-        encoding=encoding, decimal=decimal, date_order=date_order, tz=tz, today=today, limit_gb=limit_gb, watch=watch(context),
-    )  # fmt: skip
+    request = build(paths, **selection, watch=watch(context))
     taken = pipeline.take(request)
     report = pipeline.judged(taken, request.model)
     show(context, reporting.redacted(taken, request.model) if redact else report, formats, files)

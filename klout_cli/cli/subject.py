@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from klout_cli.cli import settings
 from klout_cli.importers.read import Found, read
+from klout_cli.profile.choice import Choice, wanted
 from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.results import Snapshot, Taken
 from klout_cli.scoring import model as models
@@ -39,24 +41,22 @@ class Subject(Struct, frozen=True):
 
 
 def subject(
-    paths: Sequence[Path],
-    *,
-    model: str | None = None,
-    as_of: str | None = None,
-    person: str = "",
-    history: Path | None = None,
-    include_private: bool | None = None,
-    watch: Watch = SILENT,
-) -> Subject:
-    """Read the exports, or recall the latest snapshot where none are given; raises as either does."""
+    paths: Sequence[Path], *, history: Path | None = None, watch: Watch = SILENT, model: str | None = None, as_of: str | None = None,
+    person: str = "", only: Sequence[str] | None = None, without: Sequence[str] | None = None, **reading: Any,
+) -> Subject:  # fmt: skip
+    """Read the exports as `request.build` is told, or recall the latest snapshot where none are given; raises as either does."""
     if not paths:
         from klout_cli.cli.recall import recalled
 
         chosen = models.load(model or settings.load(()).model or models.STANDARD)
-        return Subject(Taken(recalled(as_of or "latest", person, history).snapshot), chosen)
+        snapshot = recalled(as_of or "latest", person, history).snapshot
+        choice = Choice(only or (), without or ())
+        if only or without:
+            snapshot = replace(snapshot, measured=wanted(snapshot.measured, choice), on_topic=wanted(snapshot.on_topic, choice))
+        return Subject(Taken(snapshot), chosen)
     from klout_cli import pipeline
     from klout_cli.cli.request import build
 
-    request = build(paths, as_of=as_of, model=model, person=person, include_private=include_private, watch=watch)
+    request = build(paths, model=model, as_of=as_of, person=person, only=only, without=without, watch=watch, **reading)
     found = read(request.paths, request.reading, request.limits, request.watch)
     return Subject(pipeline.seen_on(request, found), request.model, found, request)

@@ -5,18 +5,19 @@ from typing import Annotated
 import typer
 
 from klout_cli.cli import options
+from klout_cli.cli.selection import Selection, selecting
 
 
+@selecting()
 def topics(
     context: typer.Context,
     paths: options.Paths = None,
     format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
     output: options.Output = None,
     force: options.Force = False,
-    model: options.ModelName = None,
-    as_of: options.AsOf = None,
-    person: options.Person = "",
     history: options.History = None,
+    *,
+    selection: Selection,
 ) -> None:
     """Tell what your topics bring, and on which channel; from exports, topics to paste into klout.yaml are proposed too.
 
@@ -29,7 +30,7 @@ def topics(
     from klout_cli.reports.topics import topics_json, topics_screen
 
     (file,) = targets(output, [format], paths or [], force)
-    one = subject(paths or (), model=model, as_of=as_of, person=person, history=history, watch=watch(context))
+    one = subject(paths or (), history=history, watch=watch(context), **selection)
     stated = advising.subjects(one.taken, one.model)
     proposed = advising.proposals(one.taken, one.request, one.found) if one.request else ()
     if format == "json":

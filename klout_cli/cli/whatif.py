@@ -5,8 +5,10 @@ from typing import Annotated
 import typer
 
 from klout_cli.cli import options
+from klout_cli.cli.selection import Selection, selecting
 
 
+@selecting()
 def whatif(
     context: typer.Context,
     set: Annotated[
@@ -14,11 +16,9 @@ def whatif(
     ],
     paths: options.Paths = None,
     format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
-    model: options.ModelName = None,
-    as_of: options.AsOf = None,
-    person: options.Person = "",
     history: options.History = None,
-    include_private: options.IncludePrivate = None,
+    *,
+    selection: Selection,
 ) -> None:
     """Try out changes and score them: ACCOUNT.FACT or FACTOR.ACCOUNT, to a value (1200), or by +3, -3, +10%, -10%, x1.5.
 
@@ -31,8 +31,6 @@ def whatif(
     from klout_cli.reports.hints import trial_screen
     from klout_cli.reports.json_report import JsonReport
 
-    one = subject(
-        paths or (), model=model, as_of=as_of, person=person, history=history, include_private=include_private, watch=watch(context)
-    )
+    one = subject(paths or (), history=history, watch=watch(context), **selection)
     trial = advising.whatif(one.snapshot, one.model, set)
     write(JsonReport().trial(trial) if format == "json" else trial_screen(trial, screen_of(context)))

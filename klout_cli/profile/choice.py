@@ -1,7 +1,7 @@
 """Which accounts count: what klout.yaml says of them, and what --only and --without ask for."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from klout_cli.errors import InputError, UsageError
 from klout_cli.profile.profile import Account
 from klout_cli.profile.rows import Level
 from klout_cli.profile.topics import folded
+from klout_cli.results import Measured
 
 SETTINGS_FILE = "klout.yaml"
 
@@ -21,6 +22,9 @@ class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True):
     ignore: bool = False
     followers: int | None = None
     following: int | None = None
+
+
+NamedT = TypeVar("NamedT", Account, Measured)
 
 
 class Choice(Struct, frozen=True):
@@ -37,20 +41,25 @@ def chosen(accounts: Sequence[Account], choice: Choice) -> list[Account]:
     Raises UsageError for a name no account bears (left unsaid, a slip of the keyboard would be another score: A28), InputError where
     nothing is left.
     """
+    return [_with_manual(account, choice.settings) for account in wanted(accounts, choice)]
+
+
+def wanted(accounts: Sequence[NamedT], choice: Choice) -> tuple[NamedT, ...]:
+    """Return the accounts, read or measured, that a choice leaves; raises as `chosen` does. No accounts are left as they are."""
     _refuse_unknown(accounts, "--only", choice.only)
     _refuse_unknown(accounts, "--without", choice.without)
-    kept = [_with_manual(account, choice.settings) for account in accounts if _wanted(account, choice)]
-    if not kept:
+    kept = tuple(account for account in accounts if _is_wanted(account, choice))
+    if accounts and not kept:
         raise InputError("no account is left", "--only, --without and ignore in klout.yaml", "klout inspect lists the accounts")
     return kept
 
 
-def _names(account: Account) -> dict[str, str]:
+def _names(account: Account | Measured) -> dict[str, str]:
     """Return what --only and --without may call an account: its network, its id and its handle, by their folded forms."""
     return {folded(name): name for name in (account.network, account.id, account.handle)}
 
 
-def _refuse_unknown(accounts: Sequence[Account], option: str, asked: Sequence[str]) -> None:
+def _refuse_unknown(accounts: Sequence[Account | Measured], option: str, asked: Sequence[str]) -> None:
     known = {short: name for account in accounts for short, name in _names(account).items()}
     for name in asked:
         if folded(name) not in known:
@@ -65,7 +74,7 @@ def _refuse_unknown(accounts: Sequence[Account], option: str, asked: Sequence[st
             )
 
 
-def _wanted(account: Account, choice: Choice) -> bool:
+def _is_wanted(account: Account | Measured, choice: Choice) -> bool:
     names = _names(account).keys()
     settings = choice.settings.get(account.id)
     if names & set(map(folded, choice.without)) or (settings and settings.ignore):
