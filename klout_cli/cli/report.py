@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from klout_cli.cli.subject import Subject
     from klout_cli.results import Trend
+    from klout_cli.results.around import Circle
 
 SUFFIXES = {
     ".html": options.Format.html,
@@ -31,6 +32,7 @@ def report(
     application: Annotated[bool, typer.Option("--application", help="One page for a job application; klout verify checks it.")] = False,
     post: Annotated[list[str] | None, typer.Option(metavar="ID", help="Show this own post as best work; may be repeated.")] = None,
     redact: options.Redact = False,
+    with_names: Annotated[bool, typer.Option("--with-names", help="Name the people of the network.")] = False,
     force: options.Force = False,
     as_of: options.AsOf = None,
     model: options.ModelName = None,
@@ -62,6 +64,8 @@ def report(
 
     formats = [str(one) for one in dict.fromkeys(format or [_by_suffix(output)])]
     _refuse_halves(application, formats, bool(paths), post or [])
+    if with_names:
+        _refuse_names(application, redact)
     files = targets(output, formats, paths or [], force)
     warn(context, [GIT] if output and _in_git(output) else [])
     asked = asking.Asked(
@@ -76,7 +80,7 @@ def report(
         if paths
         else subject((), model=model, as_of=as_of, person=person, history=history)
     )
-    made = asking.dossier(one, asked)
+    made = replace(asking.dossier(one, asked), around=_around(one, redact, with_names))
     if not no_history:
         made = replace(made, trend=_trend(context, one, history, redact))
     show(context, formats, files, lambda renderer: renderer.dossier(made))
@@ -103,6 +107,25 @@ def _refuse_halves(application: bool, formats: "Sequence[str]", paths: bool, pos
         raise UsageError("a page that is to be checked needs the exports", "--application", "klout report PATH... --application -o FILE")
     if posts and not paths:
         raise UsageError("the words of posts are not kept in the history", "--post", "give the exports: klout report PATH... --post ID")
+
+
+def _refuse_names(application: bool, redact: bool) -> None:
+    """Raise UsageError where names are asked for and withheld at once."""
+    from klout_cli.errors import UsageError
+
+    if application or redact:
+        raise UsageError("names cannot be both withheld and written", "--with-names", "leave out --application and --redact")
+
+
+def _around(one: "Subject", redact: bool, with_names: bool) -> "Circle | None":
+    """Return the people around the person, by ordinals unless names were asked for; None without exports, as no history keeps a name."""
+    from klout_cli.pipeline import advising
+    from klout_cli.profile.circle import nameless, redacted
+
+    if one.request is None:
+        return None
+    found = advising.around(one.request, one.found)
+    return redacted(found) if redact else found if with_names else nameless(found)
 
 
 def _in_git(file: Path) -> bool:

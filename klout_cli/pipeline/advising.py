@@ -4,19 +4,20 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from klout_cli.results.audited import Audit
-from klout_cli.results.displayed import Offers, Subject
 from klout_cli.errors import InputError
 from klout_cli.factors.by_topic import ByTopic
 from klout_cli.importers.read import Found, read
 from klout_cli.pipeline import Request, judged, person
-from klout_cli.profile.circle import Circle, circle
+from klout_cli.profile.circle import circle
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.results import (
     Snapshot,
     Taken,
     Trial,
 )
+from klout_cli.results.around import Circle
+from klout_cli.results.audited import Audit
+from klout_cli.results.displayed import Offers, Subject
 from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.judge import judged_accounts, standing_value
 from klout_cli.scoring.model import Model
@@ -69,10 +70,17 @@ def proposals(taken: Taken, request: Request, found: Found) -> tuple[Subject, ..
 
 def network(request: Request, merging: bool = True) -> Circle:
     """Return the people around the person in the exports; raises as `take` does, InputError also where the exports name nobody (G2)."""
-    found = person(read(request.paths, request.reading, request.limits, request.watch), request)
-    model = request.model
+    found = around(request, read(request.paths, request.reading, request.limits, request.watch), merging)
+    if not found.members:
+        raise InputError("these exports name nobody the person dealt with", "", "klout sources tells which exports do")
+    return found
+
+
+def around(request: Request, exports: Found, merging: bool = True) -> Circle:
+    """Return the people around the person in exports that are read already; raises as `seen_on` does."""
+    found, model = person(exports, request), request.model
     with request.watch.step("looking at the people"):
-        around = circle(
+        return circle(
             found.accounts,
             Topics(request.topics),
             lambda one: standing_value(one.kind, one.value, model),
@@ -81,6 +89,3 @@ def network(request: Request, merging: bool = True) -> Circle:
             found.name,
             merging,
         )
-    if not around.members:
-        raise InputError("these exports name nobody the person dealt with", "", "klout sources tells which exports do")
-    return around

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from klout_cli.results.audited import Audit
-from klout_cli.results.dossier import Dossier, Shown
 from klout_cli.errors import UsageError
 from klout_cli.factors import FACTORS
 from klout_cli.importers.read import Found
@@ -16,14 +14,18 @@ from klout_cli.results import (
     Report,
     Taken,
 )
+from klout_cli.results.audited import Audit
+from klout_cli.results.dossier import Dossier, Shown
 from klout_cli.scoring.model import Model
+from klout_cli.scoring.topics import subjects as topic_by_topic
 
 
 def dossier(taken: Taken, model: Model) -> Dossier:
     """Return a report with every factor explained and the audit; raises as `judged` does."""
     report = judged(taken, model)
     explanations = tuple(explained(taken.snapshot, model, report.judgement, factor.id) for factor in FACTORS)
-    return Dossier(report, explanations, audit(taken, model))
+    topics = topic_by_topic(taken.snapshot.measured, report.judgement, model)
+    return Dossier(report, explanations, audit(taken, model), topics=topics)
 
 
 def redacted_dossier(taken: Taken, model: Model) -> Dossier:

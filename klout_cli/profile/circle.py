@@ -1,13 +1,9 @@
-"""The people around a person, over all accounts: who carries weight and why, who gives and gets, who waits for an answer.
-
-A circle holds names, so that it never leaves for a history, a report or a program but `nameless` or `redacted` (reliability P1-P5).
-"""
+"""The people around a person, over all accounts: who carries weight and why, who gives and gets, who waits for an answer."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.profile.ego import STATES, EgoGraph
@@ -16,88 +12,9 @@ from klout_cli.profile.persons import Persons, employer
 from klout_cli.profile.profile import Account, day_of
 from klout_cli.profile.rows import Contact
 from klout_cli.profile.topics import Topics
+from klout_cli.results.around import Circle, Community, Link, Member, Merged
 
 ANSWER_WITHIN = 365  # days; later it is no answer
-FEW = 5  # smaller counts tell who somebody is (reliability P3)
-
-
-class Member(Struct, frozen=True):
-    """One person. `weight` is their share of closeness × standing (experts counted more) over all of known standing, None where unknown.
-
-    `received` and `given` are None where not every export they are known from shows that direction; dates are ISO, "" where there is
-    none; `waits` is since when their last public word is unanswered. `community` and the places in links are numbers from 0.
-    """
-
-    name: str
-    networks: tuple[str, ...]
-    closeness: float
-    standing: float | None
-    basis: str
-    basis_value: float
-    expert: bool
-    weight: float | None
-    received: int | None
-    given: int | None
-    kinds: Mapping[str, int]
-    newest: str
-    waits: str
-    community: int | None
-    core: int
-
-
-class Community(Struct, frozen=True):
-    """Members who are tied among themselves, named by the employer or the expertise most of them share, "" where nothing is."""
-
-    name: str
-    members: tuple[int, ...]
-    weight: float
-
-
-class Link(Struct, frozen=True):
-    """Two members who know each other: posts that mention both, and whether they share an employer."""
-
-    one: int
-    other: int
-    weight: float
-    together: int
-    employer: bool
-
-
-class Merged(Struct, frozen=True):
-    """Two contacts who are one member, as each network calls them, and the evidence."""
-
-    member: int
-    networks: tuple[str, str]
-    names: tuple[str, str]
-    evidence: str
-    alike: float
-
-
-class Circle(Struct, frozen=True):
-    """All members, the weightiest first, and the shape of the graph (method §4.1)."""
-
-    person: str
-    as_of: str
-    members: tuple[Member, ...]
-    links: tuple[Link, ...]
-    communities: tuple[Community, ...]
-    merges: tuple[Merged, ...]
-    known: int
-    effective_size: float
-    constraint: float
-    own: int
-    whole: bool
-    named: bool = True
-    redacted: bool = False
-
-    @property
-    def coverage(self) -> float:
-        """The share of members whose standing is known."""
-        return self.known / len(self.members) if self.members else 0.0
-
-    def amount(self, count: int | None) -> int | str | None:
-        """Return a count as it may be shown: small ones tell who somebody is."""
-        return f"<{FEW}" if self.redacted and count is not None and count < FEW else count
 
 
 def circle(

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from math import log2
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from klout_cli.profile.circle import FEW, Circle
 from klout_cli.reports.csv_report import text
 from klout_cli.reports.safe import safe
+from klout_cli.results.around import FEW, Circle
 
 Value = str | int | float | None
 NODES: Mapping[str, str] = {

@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from klout_cli.profile.circle import Circle, Member
 from klout_cli.reports.facts import count, percent
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import TOOL, network_title
+from klout_cli.reports.network_svg import letter
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
+from klout_cli.results.around import Circle, Member
 
 SCHEMA = "klout.network/1"
 PLURALS = {"reply": "replies"}
@@ -26,6 +27,25 @@ def network_screen(found: Circle, top: int, merges: bool, screen: Screen) -> str
     blocks: list[Block] = [_title(found)]
     blocks += [_merges(found)] if merges else [Pairs(tuple(_shape(found))), *_people(found, top)]
     return arrange([*blocks, Note("How", (HOW,), "quiet")], screen)
+
+
+def network_blocks(found: Circle, top: int) -> list[Block]:
+    """Return the shape of a network and its `top` people, numbered as in its picture, for a page."""
+    rows = (
+        (
+            str(number),
+            *((safe(member.name),) if found.named else ()),
+            letter(member.community),
+            _share(member.weight),
+            "" if member.standing is None else _one_digit(member),
+            "" if member.received is None else str(found.amount(member.received)),
+            "" if member.given is None else str(found.amount(member.given)),
+            _where(member),
+        )
+        for number, member in enumerate(found.members[:top], start=1)
+    )
+    header = ("Contact", *(("Name",) if found.named else ()), "Community", "Weight", "Standing", "Gave you", "Got", "Networks")
+    return [Pairs(tuple(_shape(found))), Table(header, tuple(rows)), Note("How", (HOW,), "quiet")]
 
 
 def _title(found: Circle) -> Parts:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from klout_cli.profile.circle import Circle, Member
 from klout_cli.reports.facts import count
 from klout_cli.reports.names import network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
+from klout_cli.results.around import Circle, Member
 
 SVG = "http://www.w3.org/2000/svg"
 MOST = 200  # people drawn
@@ -26,28 +26,33 @@ LONGEST = 34  # letters of a name beside the picture
 Point = tuple[float, float]
 
 
-def picture(found: Circle) -> str:
-    """Return the picture as one SVG document; every name is in it as text only, cut and without control characters."""
-    places = _places(found)
-    root = Element("svg", {"xmlns": SVG, "viewBox": f"0 0 {SIZE + LEGEND} {SIZE}", "font-family": "sans-serif", "role": "img"})
+def picture(found: Circle, most: int = MOST, legend: bool = True) -> str:
+    """Return the picture as one SVG document; every name is in it as text only, cut and without control characters.
+
+    `most` people are drawn; without a `legend` a table beside the picture names the numbered ones.
+    """
+    places = _places(found, most)
+    width = SIZE + LEGEND if legend else SIZE
+    root = Element("svg", {"xmlns": SVG, "viewBox": f"0 0 {width} {SIZE}", "font-family": "sans-serif", "role": "img"})
     shown, people = count(len(places)), count(len(found.members))
     title = f"Network of {safe(found.person)}" if found.named and found.person else "Network"
     SubElement(root, "title").text = f"{title}: {shown} of {people} people"
-    SubElement(root, "rect", {"width": str(SIZE + LEGEND), "height": str(SIZE), "fill": "#ffffff"})
+    SubElement(root, "rect", {"width": str(width), "height": str(SIZE), "fill": "#ffffff"})
     _lines(root, found, places)
     _dot(root, (SIZE / 2, SIZE / 2), 22, "#222222", "you", "the owner")
     for number, place in places.items():
         member = found.members[number]
         strong = number < NUMBERED
-        _dot(root, place, 14 if strong else 7, _colour(member), str(number + 1) if strong else _letter(member.community), _told(member))
-    _legend(root, found)
+        _dot(root, place, 14 if strong else 7, _colour(member), str(number + 1) if strong else letter(member.community), _told(member))
+    if legend:
+        _legend(root, found)
     indent(root)
     return tostring(root, "unicode") + "\n"
 
 
-def _places(found: Circle) -> dict[int, Point]:
+def _places(found: Circle, most: int) -> dict[int, Point]:
     """Give every drawn member a place on a ring, in order of communities."""
-    drawn = sorted(range(min(MOST, len(found.members))), key=lambda number: (_order(found.members[number]), number))
+    drawn = sorted(range(min(most, len(found.members))), key=lambda number: (_order(found.members[number]), number))
     strongest = [number for number in drawn if number < NUMBERED]
     others = [number for number in drawn if number >= NUMBERED]
     places = {number: _point(INNER, place / len(strongest)) for place, number in enumerate(strongest)}
@@ -93,10 +98,10 @@ def _dot(root: Element, place: Point, radius: float, colour: str, mark: str, tol
 
 
 def _colour(member: Member) -> str:
-    return COLOURS[member.community] if member.community is not None and _letter(member.community) else APART
+    return COLOURS[member.community] if member.community is not None and letter(member.community) else APART
 
 
-def _letter(community: int | None) -> str:
+def letter(community: int | None) -> str:
     """Return the letter of a community, so that its colour is not all that tells it."""
     return "" if community is None or community >= len(COLOURS) else "abcdefgh"[community]
 
@@ -104,8 +109,8 @@ def _letter(community: int | None) -> str:
 def _told(member: Member) -> str:
     weight = "" if member.weight is None else f", weight {half_up(100 * member.weight, 1):.1f} %"
     networks = ", ".join(network_title(network) for network in member.networks)
-    letter = _letter(member.community)
-    group = f", community {letter}" if letter else ""
+    mark = letter(member.community)
+    group = f", community {mark}" if mark else ""
     return f"{safe(member.name)} ({networks}){weight}{group}"
 
 
@@ -116,7 +121,7 @@ def _legend(root: Element, found: Circle) -> None:
         for number, member in enumerate(found.members[:NUMBERED], start=1)
     ]
     groups = [
-        (f"{_letter(number)} {_short(one.name) or 'community'}", COLOURS[number], "")
+        (f"{letter(number)} {_short(one.name) or 'community'}", COLOURS[number], "")
         for number, one in enumerate(found.communities[: len(COLOURS)])
     ]
     for line, (name, colour, value) in enumerate(_spaced(people, groups)):

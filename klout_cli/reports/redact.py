@@ -9,9 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from klout_cli.results.audited import Audit
-from klout_cli.results.displayed import Figure
-from klout_cli.profile.circle import FEW
 from klout_cli.reports.names import NETWORKS
 from klout_cli.results import (
     AccountJudgement,
@@ -31,6 +28,9 @@ from klout_cli.results import (
     Taken,
     Trend,
 )
+from klout_cli.results.around import FEW
+from klout_cli.results.audited import Audit
+from klout_cli.results.displayed import Figure
 
 WITHHELD = "reason withheld"
 FILES = "all files"

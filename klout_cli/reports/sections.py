@@ -7,9 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli import __version__
-from klout_cli.results.audited import Audit
-from klout_cli.results.dossier import Dossier
-from klout_cli.reports import charts
+from klout_cli.reports import charts, network_svg
 from klout_cli.reports.audit import NOTHING_SCORED, STATES, TO_DO, inventory, remedies, told
 from klout_cli.reports.comparison import comparison, trend
 from klout_cli.reports.explain import GRADES, MARKS, constants, doubts, evidence, rule
@@ -17,6 +15,7 @@ from klout_cli.reports.facts import account_name, count, signed
 from klout_cli.reports.hints import hints_blocks
 from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Table
 from klout_cli.reports.names import network_title
+from klout_cli.reports.network import network_blocks
 from klout_cli.reports.person import (
     LIMITS,
     accounts_table,
@@ -35,9 +34,13 @@ from klout_cli.reports.person import (
 )
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
+from klout_cli.reports.topics import stated_blocks
 from klout_cli.results import Comparison, Explanation, ModelName, Report, Score, Trend
+from klout_cli.results.audited import Audit
+from klout_cli.results.dossier import Dossier
 
 LONGEST_POST = 80
+DRAWN = 60  # people in the picture of a page
 LINKS = ("https://", "http://")
 NOWHERE = "Made on this computer from the person's own exports. Nothing was sent anywhere."
 METHOD = (
@@ -92,6 +95,8 @@ def sections(found: Dossier) -> list[Section]:
         ("factors", "What makes the score", _factors),
         ("accounts", "Accounts", _accounts),
         ("trend", "Over time", _trend),
+        ("network", "Network", _network),
+        ("topics", "Topics and channels", _topics),
         ("hints", "What would raise it", _hints),
         ("audit", "Audit of the profiles", _audit),
         ("work", "Best work", _work),
@@ -187,6 +192,17 @@ def _over_time(found: Trend) -> Iterator[Item]:
     told = f"The score went from {before} on {first.as_of} to {after} on {last.as_of}; the band is its interval"
     yield Picture(charts.over_time(found.moments, told))
     yield from trend(found, plain=True)
+
+
+def _network(found: Dossier) -> Iterator[Item]:
+    if found.around and found.around.members:
+        yield Picture(network_svg.picture(found.around, DRAWN, legend=False))
+        yield from network_blocks(found.around, network_svg.NUMBERED)
+
+
+def _topics(found: Dossier) -> Iterator[Item]:
+    if found.topics:
+        yield from stated_blocks(found.topics)
 
 
 def _hints(found: Dossier) -> Iterator[Item]:

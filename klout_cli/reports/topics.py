@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import to_builtins
 
-from klout_cli.results.displayed import Subject
 from klout_cli.reports.facts import count
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import TOOL, network_title
@@ -13,6 +12,7 @@ from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
 from klout_cli.results import Snapshot
+from klout_cli.results.displayed import Subject
 
 SCHEMA = "klout.topics/1"
 HEADER = ("Topic", "Posts", "Per post", "Ratio", "Likely", "Older → newer")
@@ -29,15 +29,23 @@ PROPOSED = (
 def topics_screen(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequence[Subject], screen: Screen) -> str:
     """Return the stated topics, the proposed ones, which channel brings what, and the block to paste."""
     title = Parts((Part("Topics", "of your posts", "TOPICS", "title"), Part("Data up to", snapshot.as_of, f"data up to {snapshot.as_of}")))
-    named = [one for one in stated if one.topic]
-    blocks: list[Block] = [title, Table(HEADER, tuple(map(_row, stated if named else ())))]
-    blocks += [Note("Columns", (COLUMNS,) if named or proposed else (), "quiet"), Note("Topics", () if named else (NONE_STATED,))]
-    blocks.append(Pairs(tuple(map(_channels, named)), "Which channel brings what"))
+    blocks: list[Block] = [title, *stated_blocks(stated)]
     if proposed:
-        blocks += [Table(("Proposal", *HEADER[1:]), tuple(map(_row, proposed))), Pairs(tuple(_strongest(proposed)), "Best channel")]
+        table = Table(("Proposal", *HEADER[1:]), tuple(map(_row, proposed)))
+        blocks += [table, Note("Columns", () if any(one.topic for one in stated) else (COLUMNS,), "quiet")]
+        blocks.append(Pairs(tuple(_strongest(proposed)), "Best channel"))
         blocks.append(Note("Proposals", (PROPOSED,), "quiet"))
     text = arrange(blocks, screen)
     return text + "\n" + pasted(proposed, screen.ascii) if proposed else text
+
+
+def stated_blocks(stated: Sequence[Subject]) -> list[Block]:
+    """Return what each stated topic gets, and which channel brings what; without topics what that costs."""
+    named = [one for one in stated if one.topic]
+    if not named:
+        return [Note("Topics", (NONE_STATED,))]
+    channels = Pairs(tuple(map(_channels, named)), "Which channel brings what")
+    return [Table(HEADER, tuple(map(_row, stated))), Note("Columns", (COLUMNS,), "quiet"), channels]
 
 
 def topics_json(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequence[Subject]) -> str:

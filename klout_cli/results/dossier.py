@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from klout_cli.results import Explanation, Report, Trend
+from klout_cli.results.around import Circle
 from klout_cli.results.audited import Audit
+from klout_cli.results.displayed import Subject
 
 
 class Shown(Struct, frozen=True):
@@ -20,11 +22,16 @@ class Shown(Struct, frozen=True):
 
 
 class Dossier(Struct, frozen=True):
-    """A report with what explains it. `options`: what was asked for, by the names of the command's options, to be asked for again."""
+    """A report with what explains it. `options`: what was asked for, by the names of the command's options, to be asked for again.
+
+    `around` is None where there are no exports to read, nameless unless names were asked for; `topics` are empty where none are stated.
+    """
 
     report: Report
     explanations: tuple[Explanation, ...] = ()
     audit: Audit | None = None
+    around: Circle | None = None
+    topics: tuple[Subject, ...] = ()
     trend: Trend | None = None
     posts: tuple[Shown, ...] = ()
     options: Mapping[str, str] = {}

@@ -41,6 +41,22 @@ def test_a_format_nobody_writes_is_refused_before_anything_is_read(arguments: tu
     assert len(done.err.splitlines()) <= 3
 
 
+@pytest.mark.parametrize("other", ["--redact", "--application"])
+def test_names_are_not_both_asked_for_and_withheld(other: str) -> None:
+    done = klout("report", "/nowhere", "-o", "page.html", "--with-names", other)
+    assert done.code == 2 and "--with-names" in done.err
+
+
+def test_the_network_stands_in_the_report_by_ordinals_unless_names_are_asked_for(tmp_path: Path) -> None:
+    plain, named = (
+        made(tmp_path, *options, name=f"{len(options)}.html", paths=(ERIKA,)).read_text(encoding="utf-8")
+        for options in ((), ("--with-names",))
+    )
+    assert all('id="network"' in page and 'id="topics"' in page and "Contact 25" in plain for page in (plain, named))
+    assert "Musterfeld" not in plain and "Placeholder Labs" not in plain and "Jana Musterfeld" in named
+    assert len(named.encode()) < 150_000
+
+
 def test_s13_no_file_is_replaced_unasked(tmp_path: Path) -> None:
     file = made(tmp_path)
     assert klout("report", X, "-o", str(file)).code == 2

@@ -3,11 +3,12 @@
 import msgspec
 import pytest
 
-from klout_cli.profile.circle import Circle, circle, redacted
+from klout_cli.profile.circle import circle, redacted
 from klout_cli.profile.people import Standing
 from klout_cli.profile.profile import Account
 from klout_cli.profile.rows import Contact, Direction, Interaction, Post
 from klout_cli.profile.topics import Topic, Topics
+from klout_cli.results.around import Circle
 from tests.profile.graphs import account
 
 DAY = 86_400

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from klout_cli.profile.circle import Circle, circle, nameless, redacted
+from klout_cli.profile.circle import circle, nameless, redacted
 from klout_cli.profile.people import Standing
 from klout_cli.profile.rows import Contact, Interaction, Post
 from klout_cli.profile.topics import Topics
@@ -20,6 +20,7 @@ from klout_cli.reports.graph_files import FORMS
 from klout_cli.reports.network import network_json, network_screen
 from klout_cli.reports.network_svg import MOST, NUMBERED, picture
 from klout_cli.reports.screen import Screen
+from klout_cli.results.around import Circle
 from tests.profile.graphs import account
 
 HOSTILE = ["<script>alert(1)</script>\"&'", "=HYPERLINK(1)", "\x1b[2J\x00\ufffe", "</svg><img onerror=x>", "\u202eevil", "]]>"]
