@@ -25,6 +25,8 @@ SETTINGS = (
     "PRAGMA journal_mode = DELETE",  # the write-ahead log does not work on network folders (S8)
     "PRAGMA secure_delete = ON",
 )
+AT_ONCE = "PRAGMA auto_vacuum = FULL"
+"""What is forgotten leaves the file at once; can only be said before there is a table."""
 TABLE = """CREATE TABLE kept (
     id INTEGER PRIMARY KEY AUTOINCREMENT, content BLOB NOT NULL UNIQUE,
     snapshot BLOB NOT NULL, model BLOB NOT NULL, score BLOB NOT NULL)"""
@@ -121,9 +123,7 @@ class History:
                 self.path.touch(mode=0o600)
         with self._open() as db:
             if _is_new(db):
-                db.execute(
-                    "PRAGMA auto_vacuum = FULL"
-                )  # what is forgotten leaves the file at once; can only be said before there is a table
+                db.execute(AT_ONCE)
             db.execute("BEGIN IMMEDIATE")
             if _is_new(db):
                 for line in (TABLE, f"PRAGMA application_id = {MARK}", f"PRAGMA user_version = {VERSION}"):

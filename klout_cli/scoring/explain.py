@@ -11,6 +11,7 @@ from klout_cli.scoring import formula
 from klout_cli.scoring.formula import Floats, Inputs
 from klout_cli.scoring.judge import inputs_of
 from klout_cli.scoring.model import Model, Network, Rule, Sourced
+from klout_cli.scoring.whatif import BOUNDS, COUNTS
 
 ONE_POINT = 1.0
 HALVINGS = 80  # of the span searched: far below any count
@@ -18,17 +19,17 @@ BEYOND = 3.0  # standard deviations drawn on both sides, so that the clip shows
 TENFOLDS = (-2, 4)  # audiences drawn, against the median
 STEPS = 60
 
-MOVED: Mapping[str, tuple[str, float]] = {
-    "audience": ("followers", 1e10),
-    "resonance": ("likes", 1e10),
-    "amplification": ("carried", 1e10),
-    "breadth": ("responders", 1e10),
-    "endorsement": ("endorsements", 1e10),
-    "network": ("standing", 10.0),
-    "reciprocity": ("give_and_take", 1.0),
-    "substance": ("topic_gain", 1.0),
+MOVED: Mapping[str, str] = {
+    "audience": "followers",
+    "resonance": "likes",
+    "amplification": "carried",
+    "breadth": "responders",
+    "endorsement": "endorsements",
+    "network": "standing",
+    "reciprocity": "give_and_take",
+    "substance": "topic_gain",
 }
-"""factor -> the number that alone is moved to gain a point, and how far it can go."""
+"""factor -> the number that alone is moved to gain a point, as far as `klout whatif` moves it."""
 
 
 def reckoned(factor: str, measured: Sequence[Measured], judgement: Judgement, model: Model) -> tuple[Reckoned, ...]:
@@ -185,14 +186,13 @@ _RULES: Mapping[str, Numbers] = {
 
 def _wanted(factor: str, values: Inputs, account: AccountJudgement, judgement: Judgement, model: Model) -> Wanted:
     """Search the smallest number that adds one point to the person's score, all else equal; None where no number does."""
-    field, most = MOVED[factor]
-    unit = 1.0
+    field, unit = MOVED[factor], 1.0
     if factor in ("resonance", "amplification"):
         field = field if field == "carried" or values.weight_likes > 0 else "carried" if values.weight_carried > 0 else "engagements"
         unit = float(getattr(values, f"weight_{field}"))
     now = float((account.audience.followers if factor == "audience" else getattr(values, field)) or 0.0)
     score = _score_by(field, values, account, judgement, model)
-    then = _least(score, now, most, score(now) + ONE_POINT, model)
+    then = _least(score, now, field, score(now) + ONE_POINT, model)
     return Wanted(field, now / unit, None if then is None else then / unit)
 
 
@@ -200,8 +200,8 @@ def audience_for(goal: float, measured: Sequence[Measured], judgement: Judgement
     """Return the strongest account and the audience it needs for a score, all else equal; None where none is large enough."""
     strongest = max((one for one in judgement.accounts if one.state == "scored"), key=lambda one: (one.share, one.id))
     values = inputs_of(next(one for one in measured if one.id == strongest.id), model)
-    field, most = MOVED["audience"]
-    then = _least(_score_by(field, values, strongest, judgement, model), strongest.audience.followers or 0.0, most, goal, model)
+    score = _score_by("followers", values, strongest, judgement, model)
+    then = _least(score, strongest.audience.followers or 0.0, "followers", goal, model)
     return None if then is None else (strongest.id, then)
 
 
@@ -218,8 +218,9 @@ def _score_by(field: str, values: Inputs, account: AccountJudgement, judgement: 
     return score
 
 
-def _least(score: Callable[[float], float], low: float, high: float, goal: float, model: Model) -> float | None:
-    """Search the smallest number that gives a score; None where no number up to `high` does, or the scale ends before."""
+def _least(score: Callable[[float], float], low: float, field: str, goal: float, model: Model) -> float | None:
+    """Search the smallest number from `low` that gives a score; None where none within its bounds does, or the scale ends before."""
+    _, high = BOUNDS.get(field, COUNTS)
     if goal > model.scale.highest or score(high) < goal:
         return None
     for _ in range(HALVINGS):

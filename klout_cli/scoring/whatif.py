@@ -39,6 +39,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 RECKONED = ("standing", "give_and_take")  # by the model, from groups of contacts and partners
 BOUNDS: Mapping[str, tuple[float, float]] = {"give_and_take": (0, 1), "topic_gain": (-1, 1), "standing": (0, 8)}
 LARGEST = 1e12
+COUNTS = (0.0, LARGEST)  # the bounds of all else
 NOT_EXPECTED = 1e-6  # so few reactions or people that no multiple of them says anything
 
 
@@ -102,7 +103,7 @@ def _after(change: Change, now: float | None) -> float:
     value = change.amount
     if now is not None and change.operation != "to":
         value = now + change.amount if change.operation == "plus" else now * change.amount
-    low, high = BOUNDS.get(change.fact, (0, LARGEST))
+    low, high = BOUNDS.get(change.fact, COUNTS)
     if not low <= value <= high:
         raise UsageError(f"{change.fact} would be {value:,.6g}", change.account, f"it is a number from {low:,.0f} to {high:,.0f}")
     return value
