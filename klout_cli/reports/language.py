@@ -77,7 +77,7 @@ class Language:
                 self.templates.setdefault("" if "{" in begin else begin, []).append(_template(english, becomes))
             else:
                 self.whole[english] = becomes
-        self.known: dict[tuple[str, tuple[str, ...]], str | None] = {}
+        self.known: dict[tuple[str, tuple[str, ...], bool], str | None] = {}
 
     def say(self, text: str) -> str:
         """Return a text in this language; what the catalogue does not know stays as it is, but for what it knows in a list."""
@@ -104,32 +104,36 @@ class Language:
                 said = replace(thing, **{name: self._field(name, getattr(thing, name)) for name in thing.__struct_fields__})
         return said  # type: ignore[no-any-return]
 
-    def found(self, text: str, marks: tuple[str, ...] = LISTED, depth: int = 0) -> str | None:
-        """Return a known text in this language, None where the catalogue does not know it; `marks` are those of lists it may be."""
+    def found(self, text: str, marks: tuple[str, ...] = LISTED, depth: int = 0, named: bool = True) -> str | None:
+        """Return a known text in this language, None where the catalogue does not know it.
+
+        `marks` are those of lists it may be; `named` tells whether there may be names in it, which take anything.
+        """
         if len(text) > LONGEST or depth > DEEPEST:
             return None
-        if (text, marks) not in self.known:
-            self.known[text, marks] = self._look(text, marks, depth)
-        return self.known[text, marks]
+        key = text, marks, named
+        if key not in self.known:
+            self.known[key] = self._look(text, marks, depth, named)
+        return self.known[key]
 
-    def _look(self, text: str, marks: tuple[str, ...], depth: int) -> str | None:
+    def _look(self, text: str, marks: tuple[str, ...], depth: int, named: bool) -> str | None:
         if text in self.whole:
             return self.whole[text]
         if not _LETTER.search(text.replace("log10", "")):
             return self.formed(text)
-        if text.isupper() and (lower := self.found(text.capitalize(), marks, depth + 1)) is not None:
+        if text.isupper() and (lower := self.found(text.capitalize(), marks, depth + 1, named)) is not None:
             return lower.upper()
-        if (marked := _MARKED.fullmatch(text)) and (rest := self.found(marked[2], marks, depth + 1)) is not None:
+        if (marked := _MARKED.fullmatch(text)) and (rest := self.found(marked[2], marks, depth + 1, named)) is not None:
             return marked[1] + rest
         for order in (NAMES, KNOWN):
             if (filled := self._filled(text, depth, order)) is not None:
                 return filled
         for mark in marks:
             others = tuple(other for other in marks if other != mark)
-            if (joined := self._joined(text.split(mark), mark, others, depth)) is not None:
+            if (joined := self._joined(text.split(mark), mark, others, depth, named)) is not None:
                 return joined
-        filled = self._filled(text, depth, ANYTHING)
-        return self._joined(_SENTENCE.split(text), " ", marks, depth) if filled is None else filled
+        filled = self._filled(text, depth, ANYTHING) if named else None
+        return self._joined(_SENTENCE.split(text), " ", marks, depth, named) if filled is None else filled
 
     def formed(self, text: str) -> str:
         """Write the numbers and dates of a text as this language does."""
@@ -141,7 +145,7 @@ class Language:
         except ValueError:
             return text
 
-    def _joined(self, parts: Sequence[str], mark: str, marks: tuple[str, ...], depth: int) -> str | None:
+    def _joined(self, parts: Sequence[str], mark: str, marks: tuple[str, ...], depth: int, named: bool) -> str | None:
         """Return a list all of whose items are known, each as short as it can be; an item may itself have the mark in it."""
         if not 1 < len(parts) <= MANY:
             return None
@@ -149,7 +153,7 @@ class Language:
         for start in reversed(range(len(parts))):
             for end in range(start + 1, len(parts) + (start > 0)):
                 rest = said[end]
-                if rest is not None and (item := self.found(mark.join(parts[start:end]), marks, depth + 1)) is not None:
+                if rest is not None and (item := self.found(mark.join(parts[start:end]), marks, depth + 1, named)) is not None:
                     said[start] = [item, *rest]
                     break
         return None if said[0] is None else mark.join(said[0])
@@ -169,7 +173,7 @@ class Language:
         if kind in ("n", "date"):
             return self.formed(text)
         if kind == "text" or (kind == "any" and order == KNOWN):
-            return self.found(text, LISTED, depth + 1)
+            return self.found(text, LISTED, depth + 1, order == ANYTHING)
         return text if kind in ("account", "name", "names") else self.say(text) if depth < DEEPEST else text
 
     def _partly(self, text: str) -> str:

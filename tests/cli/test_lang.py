@@ -1,0 +1,146 @@
+"""`--lang de`: the screens in German as people see them, which language is chosen, and that no number is lost on the way."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from klout_cli.cli.speech import chosen
+from klout_cli.reports.language import language
+from tests.cli.processes import ERIKA, FACEBOOK, LINKEDIN, PAGES, WORDPRESS, XING, X, klout, python, terminal, told
+
+Golden = Callable[[str, str], None]
+
+SCREENS = {
+    "score": ("score", ERIKA, "--no-history"),
+    "compare": ("compare", ERIKA, "--as-of", "2025-12-31", "--as-of", "2026-02-28"),
+    "explain": ("explain", "resonance", ERIKA),
+    "audit": ("audit", ERIKA),
+    "hints": ("hints", ERIKA),
+    "inspect": ("inspect", LINKEDIN),
+    "sources": ("sources",),
+    "sources-linkedin": ("sources", "linkedin"),
+    "network": ("network", ERIKA),
+    "topics": ("topics", ERIKA),
+}
+MORE = {
+    "demo": ("demo",),
+    "verbose": ("score", ERIKA, "--no-history", "-v"),
+    "audit-verbose": ("audit", ERIKA, "-v"),
+    "formula": ("explain", "--formula", ERIKA),
+    "list": ("explain", ERIKA),
+    "interval": ("explain", "interval", ERIKA),
+    "style": ("explain", "style", ERIKA),
+    "account": ("explain", "x:erika_beratet", ERIKA),
+    "period": ("compare", ERIKA, "--period", "quarter"),
+    "whatif": ("whatif", ERIKA, "--set", "x.followers=+10%"),
+    "merges": ("network", ERIKA, "--merges"),
+    "redacted": ("score", ERIKA, "--no-history", "--redact"),
+    "config": ("config", "show"),
+    **{
+        name: ("inspect", path)
+        for name, path in {"x": X, "facebook": FACEBOOK, "pages": PAGES, "xing": XING, "wordpress": WORDPRESS}.items()
+    },
+    **{name: ("sources", name) for name in ("x", "youtube", "blog", "newsletter", "table")},
+}
+GERMAN = ("--lang", "de")
+ENGLISH = re.compile(r"\b(the|of|and|is|are|not|with|from|that|this|your|its|which|has|does|you|to|for)\b")
+NAMES = re.compile(r"klout [a-z].*|--\S+|“.*”|gh api .*|Settings ›.*|beehiiv:.*|plausible.io:.*|\bDashboard ›.*|as-of|\S+[/_.]\S+")
+FORM = re.compile(r"(?<![\w.:/-])(?:\d{4}-\d\d-\d\d|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w-]|\.\d|:)")
+ENGLISH_FORM = re.compile(r"(?<![\w.:/§])\d+\.\d+(?!\.?[\w-])")
+THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("name", SCREENS)
+def test_german_screens_are_golden_and_fit(golden: Golden, name: str, columns: int) -> None:
+    shown = terminal(*SCREENS[name], *GERMAN, columns=columns)
+    assert max(map(len, re.sub(r"\x1b\[[\d;]*m", "", shown).splitlines())) <= columns
+    golden(f"de-{name}-{columns}.txt", shown)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_german_screens_are_spoken(golden: Golden, name: str) -> None:
+    golden(f"de-{name}-plain.txt", told(*SCREENS[name], *GERMAN, "--plain").out)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_number_of_the_english_screen_is_on_the_german_one_in_german_form(name: str) -> None:
+    english, german = told(*SCREENS[name]).out, told(*SCREENS[name], *GERMAN).out
+    lost = {number for number in FORM.findall(english) if language("de").formed(number) not in german}
+    assert not lost
+    assert {number for number in ENGLISH_FORM.findall(german) if not THOUSANDS.fullmatch(number)} <= {"0.1"}  # a version
+
+
+@pytest.mark.parametrize("name", [*SCREENS, *MORE])
+def test_no_english_is_left(name: str) -> None:
+    lines = told(*(SCREENS | MORE)[name], *GERMAN).out.splitlines()
+    assert not [line for line in lines if ENGLISH.search(NAMES.sub("", line))]
+
+
+@pytest.mark.parametrize("format", ["json", "csv"])
+def test_machine_forms_stay_english(format: str) -> None:
+    command = ("score", ERIKA, "--no-history", "--format", format)
+    assert told(*command, *GERMAN).out == told(*command).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what", "remedy"),
+    [
+        (("score",), "keine Exporte angegeben", "klout score FILE...; klout sources sagt, woher man sie bekommt, klout demo zeigt einen"),
+        (("score", "nope"), "diese Datei oder diesen Ordner gibt es nicht", "nope"),
+        (("score", ERIKA, "--as-of", "x"), "kein Datum", "schreib es als 2026-03-01"),
+        (("scor",), "Den Befehl „scor“ gibt es nicht. Meinst du „score“?", "klout --help zählt auf, was es gibt"),
+        (("score", ERIKA, "--bogus"), "Die Option --bogus gibt es nicht", "meinst du --"),
+        (("explain", "audiense", ERIKA), "kein solcher Faktor und kein solches Konto", "meinst du audience?"),
+    ],
+)
+def test_a40_faults_are_said_in_german(arguments: tuple[str, ...], what: str, remedy: str) -> None:
+    first, *_, last = told(*arguments, *GERMAN).err.splitlines()
+    assert first == f"klout: {what}"
+    assert last.startswith(remedy)
+
+
+def test_a_language_klout_does_not_speak_is_refused() -> None:
+    done = told("sources", "--lang", "xx")
+    assert (done.code, done.err) == (2, "klout: klout does not speak this language\nxx\none of: en, de\n")
+
+
+def test_first_steps_are_german_where_the_locale_is() -> None:
+    assert "klout sagt, wie weit trägt, was du sagst" in klout(env={"LC_ALL": "de_DE.UTF-8"}).out
+
+
+def test_the_option_goes_before_the_environment_before_settings_before_the_locale(tmp_path: Path) -> None:
+    (tmp_path / "klout.yaml").write_text("person:\n  lang: de\n", encoding="utf-8")
+    environ = {"KLOUT_HOME": str(tmp_path / "none"), "LANG": "C"}
+    folder = str(tmp_path)
+    assert chosen(["score", folder], environ) == "de"
+    assert chosen(["score", folder], environ | {"KLOUT_LANG": "en", "LANG": "de"}) == "en"
+    assert chosen(["--lang=de", "score"], environ | {"KLOUT_LANG": "en"}) == "de"
+    assert chosen(["--lang", "de", "score"], environ) == "de"
+    assert chosen(["score"], environ | {"LANG": "de_CH.UTF-8"}) == "de"
+    assert chosen(["score", "", "\0"], environ) == "en"
+    (tmp_path / "klout.yaml").write_text("person: [", encoding="utf-8")
+    assert chosen(["score", folder], environ) == "en"
+
+
+def test_a_page_is_verified_in_its_own_language(tmp_path: Path) -> None:
+    page = tmp_path / "application.html"
+    assert klout("report", ERIKA, "--application", "-o", str(page), *GERMAN).code == 0
+    text = page.read_text(encoding="utf-8")
+    assert '<html lang="de"' in text
+    assert klout("verify", str(page), ERIKA).out == "  accepted: every letter of it follows from these exports\n"
+    page.write_text(text.replace("&#34;lang&#34;:&#34;de&#34;", "&#34;lang&#34;:&#34;../de&#34;"), encoding="utf-8")
+    assert klout("verify", str(page), ERIKA).code == 1
+
+
+def test_english_loads_no_catalogue(tmp_path: Path) -> None:
+    code = "import atexit, sys\natexit.register(lambda: print('babel' in sys.modules, file=sys.stderr))"
+    assert python(code, "sources").err == "False\n"
+    assert python(code, "sources", *GERMAN).err == "True\n"
+
+
+def test_a_snapshot_and_json_do_not_depend_on_the_language() -> None:
+    assert json.loads(told("audit", ERIKA, "--format", "json", *GERMAN).out) == json.loads(told("audit", ERIKA, "--format", "json").out)
