@@ -94,10 +94,17 @@ def test_an_account_is_explained_by_any_of_its_names(name: str) -> None:
     assert done.code == 0 and "Sub-score" in done.out
 
 
-@pytest.mark.parametrize(("name", "said"), [("resonanz", "no such factor or account"), ("facebook_page", "several accounts are called so")])
-def test_what_is_not_there_is_a_usage_error_that_names_what_is(name: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "said", "remedy"),
+    [
+        ("resonanz", "no such factor or account", "did you mean resonance?"),
+        ("qqq", "no such factor or account", "facebook_page:Kaffeepause"),
+        ("facebook_page", "several accounts are called so", "facebook_page:Kaffeepause"),
+    ],
+)
+def test_what_is_not_there_is_a_usage_error_that_names_what_is(name: str, said: str, remedy: str) -> None:
     done = klout("explain", name, ERIKA)
-    assert done.code == 2 and said in done.err and "facebook_page:Kaffeepause" in done.err
+    assert done.code == 2 and said in done.err and remedy in done.err
 
 
 def test_without_history_there_is_the_list_of_questions(tmp_path: Path) -> None:
