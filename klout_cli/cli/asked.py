@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from msgspec import MsgspecError, Struct, to_builtins
 from msgspec.json import decode, encode
@@ -9,8 +10,8 @@ from msgspec.structs import replace
 
 from klout_cli import pipeline
 from klout_cli.cli.request import build
+from klout_cli.cli.selection import Selection
 from klout_cli.cli.subject import Subject
-from klout_cli.results.dossier import Dossier
 from klout_cli.errors import GateError, InputError, UsageError
 from klout_cli.importers.read import read
 from klout_cli.pipeline import reporting
@@ -18,6 +19,7 @@ from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.reports.html_report import HtmlReport
 from klout_cli.reports.tongue import ENGLISH, languages
 from klout_cli.reports.verify import options_of
+from klout_cli.results.dossier import Dossier
 
 
 class Asked(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, rename="kebab"):
@@ -37,6 +39,15 @@ class Asked(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True,
     post: tuple[str, ...] = ()
     redact: bool = False
     lang: str = ENGLISH
+
+
+def asked_for(selection: Selection, post: tuple[str, ...], redact: bool, lang: str) -> Asked:
+    """Return what the options of a command ask for."""
+    given: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in selection.items() if value is not None
+    }
+    given.pop("limit_gb", None)
+    return Asked(**given, post=post, redact=redact, lang=lang)
 
 
 def seen(paths: Sequence[Path], asked: Asked, limit_gb: int | None = None, watch: Watch = SILENT) -> Subject:

@@ -7,6 +7,7 @@ import typer
 
 from klout_cli.cli import options
 from klout_cli.cli.score import refuse_skips
+from klout_cli.cli.selection import Selection, selecting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ SUFFIXES = {
 GIT = "the report is written into a work tree of git: keep it out of what is committed"
 
 
+@selecting()
 def report(
     context: typer.Context,
     paths: options.Paths = None,
@@ -34,21 +36,11 @@ def report(
     redact: options.Redact = False,
     with_names: Annotated[bool, typer.Option("--with-names", help="Name the people of the network.")] = False,
     force: options.Force = False,
-    as_of: options.AsOf = None,
-    model: options.ModelName = None,
-    person: options.Person = "",
-    only: options.Only = None,
-    without: options.Without = None,
-    include_private: options.IncludePrivate = None,
     strict: options.Strict = False,
     no_history: Annotated[bool, typer.Option("--no-history", help="Leave out what the history keeps.")] = False,
     history: options.History = None,
-    encoding: options.Encoding = "",
-    decimal: options.Decimal = "",
-    date_order: options.DateOrder = None,
-    tz: options.Zone = "UTC",
-    today: options.Today = None,
-    limit_gb: options.LargestUnpacked = None,
+    *,
+    selection: Selection,
 ) -> None:
     """Write the whole report as one file that shows everywhere and asks for nothing: from exports, else from the latest snapshot.
 
@@ -68,18 +60,12 @@ def report(
         _refuse_names(application, redact)
     files = targets(output, formats, paths or [], force)
     warn(context, [GIT] if output and _in_git(output) else [])
-    asked = asking.Asked(
-        as_of or "", model or "", person, tuple(only or ()), tuple(without or ()), include_private,
-        encoding, decimal, date_order or "", tz, today or "", tuple(post or ()), redact, speech.lang(),
-    )  # fmt: skip
+    asked = asking.asked_for(selection, tuple(post or ()), redact, speech.lang())
+    limit = selection["limit_gb"]
     if application:
-        write(asking.application(paths or (), asked, limit_gb, watch(context)), files[0])
+        write(asking.application(paths or (), asked, limit, watch(context)), files[0])
         return
-    one = (
-        asking.seen(paths, asked, limit_gb, watch(context))
-        if paths
-        else subject((), model=model, as_of=as_of, person=person, history=history)
-    )
+    one = asking.seen(paths, asked, limit, watch(context)) if paths else subject((), history=history, **selection)
     made = replace(asking.dossier(one, asked), around=_around(one, redact, with_names))
     if not no_history:
         made = replace(made, trend=_trend(context, one, history, redact))
