@@ -16,7 +16,11 @@ TABLE = re.compile(re.escape(HEAD) + r"(\|[^\n]*\n)+")
 def table() -> str:
     """Return a row for each importer; what it holds is told by `klout sources` too."""
     rows = (
-        (one.source.title, one.source.holds, ", ".join(factor_title(factor) for factor, why in one.feeds.items() if not why))
+        (
+            one.source.title,
+            one.source.holds,
+            ", ".join(factor_title(factor) for factor, why in one.feeds.items() if not why) or "none by itself",
+        )
         for one in every_importer()
     )
     return HEAD + "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |\n" for row in rows)

@@ -8,6 +8,9 @@ from klout_cli.profile.people import standings
 from klout_cli.profile.profile import Seen
 from klout_cli.results import Fact, Measurement
 
+NO_STANDING = "the standing of nobody in this export is known"
+NO_DEALINGS = "this export does not show what passed between you and the people whose standing it tells; add the archive of the network"
+
 
 class Network(Factor):
     """Who is in your network, by expertise and standing and not only connections?
@@ -39,7 +42,7 @@ class Network(Factor):
         totals = account.totals
         if totals is not None and totals.standing is not None:
             return self.found(standing=totals.standing)
-        return self.missing("the standing of nobody in this export is known")
+        return self.missing(NO_DEALINGS if known else NO_STANDING)
 
 
 def _coverage(known: int, contacts: int) -> dict[str, Fact]:

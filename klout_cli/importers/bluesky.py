@@ -145,7 +145,7 @@ class Bluesky:
         "amplification": NOT_RECEIVED,
         "breadth": "Bluesky's repository does not say who reacted",
         "endorsement": "Bluesky's repository does not say whose lists you are on",
-        "network": "",
+        "network": "Bluesky's repository names people without their standing; contacts.csv can state it",
         "reciprocity": "Bluesky's repository does not say who follows or answers you",
         "substance": NOT_RECEIVED,
     }

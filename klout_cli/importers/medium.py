@@ -55,7 +55,7 @@ class Medium:
         "amplification": NO_RESPONSES,
         "breadth": "Medium's archive does not say who responded",
         "endorsement": "Medium's archive holds no linkbacks",
-        "network": "",
+        "network": "Medium's archive names people without their standing; contacts.csv can state it",
         "reciprocity": "Medium's archive does not say who follows you",
         "substance": NO_RESPONSES,
     }

@@ -77,7 +77,7 @@ class Reddit:
         "amplification": NOT_RECEIVED,
         "breadth": NO_NAMES,
         "endorsement": "Reddit has no lists or recommendations",
-        "network": "",
+        "network": "Reddit's export names people without their standing; contacts.csv can state it",
         "reciprocity": NO_NAMES,
         "substance": NOT_RECEIVED,
     }

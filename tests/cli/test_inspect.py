@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.modern_exports import MODERN
 from tests.cli.processes import klout
 from tests.cli.small_exports import SMALL
 
+EXPORTS = {**SMALL, **MODERN}
 
-@pytest.mark.parametrize("name", SMALL)
+
+@pytest.mark.parametrize("name", EXPORTS)
 def test_every_other_source_is_told_in_full(golden: Callable[[str, str], None], tmp_path: Path, name: str) -> None:
-    for file, content in SMALL[name].items():
+    for file, content in EXPORTS[name].items():
         path = tmp_path / name / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
