@@ -46,6 +46,8 @@ ALLOWED: dict[tuple[str, ...], set[str]] = {
     ("perks",): set(),
     ("topics", "-f", "json"): set(),
     ("report", "-o", "{folder}/report.html"): set(),
+    ("report", "--redact", "-o", "{folder}/redacted.html"): set(),
+    ("report", "--with-names", "-o", "{folder}/named.html"): {"names", "handles"},
     ("report", "--application", "-o", "{folder}/application.html"): set(),
     ("compare", "--as-of", "2025-06-01", "--as-of", "2026-02-28"): set(),
     ("init", "-o", "{folder}/klout.yaml"): set(),
