@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 
-from klout_cli.results.audited import Audit, Checked, Entered
 from klout_cli.checks.age import Age
 from klout_cli.checks.answers import Answers
 from klout_cli.checks.cadence import Cadence
@@ -19,6 +18,7 @@ from klout_cli.checks.one_post import OnePost
 from klout_cli.checks.stale import Stale
 from klout_cli.checks.topics import Topics
 from klout_cli.results import AccountJudgement, ModelName, Taken
+from klout_cli.results.audited import Audit, Checked, Entered
 
 CHECKS: tuple[Check, ...] = (
     Stale(),

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from klout_cli.results.audited import CheckState, Effort
 from klout_cli.results import AccountJudgement, Measured, Measurement
+from klout_cli.results.audited import CheckState, Effort
 
 
 class Case(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from klout_cli.results.displayed import Figure, Line
 from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.interface import described
 from klout_cli.importers.read import Found
@@ -16,6 +15,7 @@ from klout_cli.results import (
     Snapshot,
     Taken,
 )
+from klout_cli.results.displayed import Figure, Line
 from klout_cli.scoring.explain import constants, curve, reckoned
 from klout_cli.scoring.figures import FIGURES, figure, topic_lines, trait_lines
 from klout_cli.scoring.model import Model

@@ -4,10 +4,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from klout_cli.results.dossier import Dossier
 from klout_cli.reports.names import BREAKDOWN
 from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement, Comparison, FactorJudgement, Judgement, Report, Trend
+from klout_cli.results.dossier import Dossier
 
 COLUMNS = ("account", "factor", "state", "z", "points", "share", "contribution", "reason")
 PARTS = ("kind", "account", "factor", "points", "note")

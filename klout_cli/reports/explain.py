@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import to_builtins
 
-from klout_cli.results.displayed import Figure, Line
 from klout_cli.reports.facts import account_name, count, percent, signed
 from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import factor_title
@@ -13,6 +12,7 @@ from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
 from klout_cli.results import AccountJudgement, Explanation, Formula, Reckoned
+from klout_cli.results.displayed import Figure, Line
 
 SCHEMA = "klout.explanation/1"
 FIGURE = "klout.figure/1"

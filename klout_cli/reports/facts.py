@@ -5,11 +5,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from klout_cli.results.audited import Entered
 from klout_cli.reports.names import network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement, Entry, Fact, FactorJudgement, Judgement, Reckoned
+from klout_cli.results.audited import Entered
 
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 VOUCHERS = {"x": "list", "blog": "linkback"}

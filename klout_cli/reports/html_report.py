@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from klout_cli.results.dossier import Dossier
 from klout_cli.reports import charts, sections
 from klout_cli.reports.layout import NUMBER, Block, Part, Step, Table, Waterfall
 from klout_cli.reports.sections import Picture, Section
 from klout_cli.reports.tongue import ENGLISH, said_in
 from klout_cli.results import Comparison, Report, Trend
+from klout_cli.results.dossier import Dossier
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from klout_cli.results.dossier import Dossier
 from klout_cli.results import Comparison, Report, Trend
+from klout_cli.results.dossier import Dossier
 
 
 class Renderer(Protocol):

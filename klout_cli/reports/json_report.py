@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from klout_cli.results.dossier import Dossier
 from klout_cli.reports.names import TOOL
 from klout_cli.results import AccountJudgement, Comparison, Entry, FactorJudgement, Judgement, Kept, LedgerRow, Report, Side, Trend, Trial
+from klout_cli.results.dossier import Dossier
 
 SCHEMA = "klout.report/1"
 HISTORY = "klout.history/1"

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from klout_cli.results.dossier import Dossier
 from klout_cli.reports import sections
 from klout_cli.reports.layout import NUMBER, Drawing, Note, Pairs, Parts, Table, Waterfall
 from klout_cli.reports.sections import Fold, Item, Picture, Section, Work
 from klout_cli.reports.tongue import ENGLISH, said_in
 from klout_cli.results import Comparison, Report, Trend
+from klout_cli.results.dossier import Dossier
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$#&]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 _LIST = re.compile(r"^([-+=]|\d+(?=[.)]))(?=[.)]?(\s|$))")

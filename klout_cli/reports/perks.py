@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import to_builtins
 
-from klout_cli.results.displayed import Demand, Offer, Offers, Requirement
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, arrange
 from klout_cli.reports.names import network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
+from klout_cli.results.displayed import Demand, Offer, Offers, Requirement
 
 SCHEMA = "klout.perks/1"
 LONGEST = 400

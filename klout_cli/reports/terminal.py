@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from klout_cli.results.dossier import Dossier
 from klout_cli.reports.comparison import comparison, trend
 from klout_cli.reports.displayed import scale
 from klout_cli.reports.facts import count, percent
@@ -28,6 +27,7 @@ from klout_cli.reports.rounding import apportion, half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
 from klout_cli.results import Comparison, Inspection, Kept, LedgerRow, ModelName, Report, Source, Trend
+from klout_cli.results.dossier import Dossier
 
 NEXT = (
     ("klout inspect PATH...", "what each export holds and which factors it can feed"),

@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from klout_cli.results.displayed import Figure, Line, Subject
 from klout_cli.results import AccountJudgement, Fact, Report
+from klout_cli.results.displayed import Figure, Line, Subject
 from klout_cli.scoring.judge import measured_share, variance
 from klout_cli.scoring.model import Model
 

@@ -8,10 +8,10 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from klout_cli.results.displayed import Offer, Offers, Requirement
 from klout_cli.errors import UsageError
 from klout_cli.profile.topics import folded
 from klout_cli.results import Measured, Report
+from klout_cli.results.displayed import Offer, Offers, Requirement
 from klout_cli.scoring.explain import audience_for
 from klout_cli.scoring.model import STANDARD, Model, as_struct, load
 from klout_cli.scoring.pages import page_text, read_yaml

@@ -7,8 +7,8 @@ from random import Random
 
 from msgspec import Struct
 
-from klout_cli.results.displayed import Channel, Subject
 from klout_cli.results import AccountJudgement, Judgement, Measured, PostSums
+from klout_cli.results.displayed import Channel, Subject
 from klout_cli.scoring import formula, interval
 from klout_cli.scoring.formula import UNKNOWN
 from klout_cli.scoring.judge import inputs_of

@@ -9,11 +9,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.results.audited import Audit, CheckState
 from klout_cli.checks import CHECKS, audited, checked, limits
 from klout_cli.checks.interface import Case, Check
 from klout_cli.checks.limits import Limits, Page, page
 from klout_cli.results import Audience, Fact, Measured, Snapshot, Taken
+from klout_cli.results.audited import Audit, CheckState
 from klout_cli.scoring.model import load
 from tests.checks.cases import AS_OF, account, case
 from tests.reports.people import STANDARD

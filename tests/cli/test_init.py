@@ -27,7 +27,7 @@ SWITCHED_OFF = re.compile(r"^( *)#(?=\S| {2})", re.MULTILINE)
 
 
 def run(here: Path, *arguments: str) -> Ended:
-    return klout("init", *arguments, cwd=here)
+    return klout("init", *arguments, cwd=here, env={"KLOUT_LANG": "en"})
 
 
 def settings_of(text: str) -> Settings:
@@ -96,7 +96,8 @@ def test_scoring_with_it_gives_the_same_score(tmp_path: Path, exports: Path) -> 
 def test_it_says_what_a_replaced_file_said(tmp_path: Path) -> None:
     said = (
         'person: {lang: de}\naccounts: {"x:erika_beratet": {ignore: true, role: brand}, "xing:Erika": {followers: 71}, "blog:a": {}}\n'
-        "topics: {rede: {keywords: [Rede]}}\ntables: {a | b: {date: a, likes: b}}\nprivate: {include: true}\nmodel: professional\nlimits: {posts: 900000}\n"
+        "topics: {rede: {keywords: [Rede]}}\ntables: {a | b: {date: a, likes: b}}\nprivate: {include: true}\n"
+        "model: professional\nlimits: {posts: 900000}\n"
     )
     (tmp_path / "klout.yaml").write_text(said, encoding="utf-8")
     before = settings_of(said)

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from klout_cli import pipeline
 from klout_cli.cli.request import build
-from klout_cli.results.dossier import Dossier, Shown
 from klout_cli.pipeline import reporting
 from klout_cli.results import Input, Moment, Report, Score, Trend
+from klout_cli.results.dossier import Dossier, Shown
 from tests.reports.people import STANDARD, consultant
 
 SAMPLE = Path(__file__).parents[2] / "sample_data/erika/2026-03-01"

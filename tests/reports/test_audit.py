@@ -2,9 +2,9 @@
 
 import json
 
-from klout_cli.results.audited import CHECK_STATES, Audit, Checked, CheckState, Entered
 from klout_cli.reports.audit import audit_json, audit_screen
 from klout_cli.reports.screen import Screen
+from klout_cli.results.audited import CHECK_STATES, Audit, Checked, CheckState, Entered
 from tests.reports.people import STANDARD
 
 HOSTILE = "\x1b[2J[bold]me[/bold]\x9b\u202e"

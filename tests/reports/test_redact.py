@@ -75,7 +75,9 @@ def test_p1_no_canary_in_any_format_of_a_report(format: str) -> None:
 def test_p1_no_canary_in_an_explanation_an_audit_or_a_figure() -> None:
     seen = redact.nameless(sung(), redact.ordinals((sung().snapshot,)))
     told = [factor_json(redact.redacted_explanation(explaining.explain(seen.snapshot, model(), id))) for id, _ in explaining.questions()]
-    told += [json.dumps(to_builtins(redact.redacted_figure(explaining.displayed(seen, model(), id)))) for id, _ in explaining.other_questions()]
+    told += [
+        json.dumps(to_builtins(redact.redacted_figure(explaining.displayed(seen, model(), id)))) for id, _ in explaining.other_questions()
+    ]
     hidden = reporting.redacted_audit(sung(), model())
     told += [audit_json(hidden), audit_screen(hidden, Screen(verbose=True))]
     assert not [text for text in told if CANARY in text or "kaffeepause" in text]

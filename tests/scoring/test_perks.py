@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from klout_cli import pipeline
-from klout_cli.results.displayed import Offer, Offers
 from klout_cli.errors import AccessError, KloutError, UsageError
 from klout_cli.factors import OBSERVED
 from klout_cli.pipeline import advising
 from klout_cli.results import Measured, Measurement, Snapshot, Taken
+from klout_cli.results.displayed import Offer, Offers
 from klout_cli.scoring.pages import LARGEST
 from klout_cli.scoring.perks import SAMPLE, Catalogue, Perk, catalogue
 from tests.scoring.people import MODEL, account

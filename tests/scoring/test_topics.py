@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from klout_cli import pipeline
-from klout_cli.results.displayed import Subject
 from klout_cli.profile.rows import Contact, Export, Interaction, Level, Owner, Post
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.results import AccountJudgement, Judgement
+from klout_cli.results.displayed import Subject
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.topics import subjects
 from tests.scoring.test_principles import DAY, EXPORTED, MODELS, TOPICS, request, without
