@@ -17,7 +17,7 @@ from tests.reports.test_html_report import PAGES
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 sync_playwright = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")]
 WIDTHS = (320, 800, 1400)
 A4 = 210 / 25.4 * 96
 

@@ -93,6 +93,7 @@ def test_duckdb_gives_what_one_person_after_the_other_gets(tmp_path, people):
 
 
 @pyspark
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas")
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.parametrize("people", people_counts(400))
