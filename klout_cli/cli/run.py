@@ -36,10 +36,17 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as leave:  # completion scripts end like this, and help on a closed pipe
         return 0 if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
     except Exception as fault:
+        if _came_of_interrupt(fault):
+            return INTERRUPTED
         if "--debug" in arguments:
             streams.say(["klout: this may contain personal text, look through it before you share it:"])
             raise
         return _unexpected(fault)
+
+
+def _came_of_interrupt(fault: BaseException | None) -> bool:
+    """Tell a fault that Ctrl-C caused: what runs while a class is made turns it into another one."""
+    return fault is not None and (isinstance(fault, KeyboardInterrupt) or _came_of_interrupt(fault.__cause__ or fault.__context__))
 
 
 def _complete(arguments: Sequence[str]) -> int:

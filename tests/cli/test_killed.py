@@ -74,9 +74,10 @@ def test_ended_at_any_moment(tmp_path: Path, name: str, times: int, end: signal.
         with subprocess.Popen(command, env=env, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
             time.sleep(chance.uniform(0, longest))
             process.send_signal(end)
-            process.communicate(timeout=MANY_SECONDS)
+            _, said = process.communicate(timeout=MANY_SECONDS)
         for file, old, new in zip(files, before, behind, strict=True):
             assert file.read_bytes() in (old, new)
-        if end is signal.SIGINT:  # -2: before the first line of klout is read
-            assert process.returncode in (0, 130, -signal.SIGINT)
+        if end is signal.SIGINT:  # -2, or 1 and a word of Python's own: before the first line of klout is read
+            pythons = process.returncode == 1 and b"klout:" not in said
+            assert process.returncode in (0, 130, -signal.SIGINT) or pythons, (process.returncode, said)
             assert sorted((tmp_path / "out").iterdir()) == sorted(files)

@@ -305,15 +305,15 @@ def test_c18_a_million_rows_stay_under_300_mb(tmp_path):
             f"2026-01-{i % 28 + 1:02},x,erika,post number {i},{i % 300},{i % 30},{i % 20},{1000 + i // 4000}\n" for i in range(1_000_000)
         )
     script = (
-        "import resource, sys; from pathlib import Path; from klout_cli.importers.container import Member;"
+        "import sys; from pathlib import Path; from klout_cli.importers.container import Member;"
         "from klout_cli.importers.interface import Reading; from klout_cli.importers.posts_table import PostsTable;"
         "path = Path(sys.argv[1]); member = Member('', path.name, 0, lambda: path.open('rb'));"
         "exports = PostsTable().extract([member], Reading(latest=2**31));"
         "assert sum(len(export.posts) for export in exports) == 1_000_000;"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "print(next(line for line in open('/proc/self/status') if line.startswith('VmHWM')).split()[1])"
     )
     done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)
-    assert int(done.stdout) < 300 * 1024
+    assert int(done.stdout) < 300 * 1024, "of this process alone: what getrusage tells begins with the one that forked it"
 
 
 # Numbers
