@@ -11,7 +11,7 @@ import sys
 import unicodedata
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -21,7 +21,7 @@ from klout_cli.importers.archives import AGAIN, CUT_OFF, PIECE, Entry, Pieces, m
 from klout_cli.importers.tarballs import BLOCK, GZIP_MAGIC, gzip_start, is_tar, tar_entries, tar_gz_entries
 from klout_cli.profile.limits import Limits
 
-__all__ = ["STANDARD_INPUT", "Container", "Limits", "Member", "open_container"]
+__all__ = ["STANDARD_INPUT", "Container", "Limits", "Member", "by_folder", "open_container"]
 
 STANDARD_INPUT = Path("-")
 
@@ -136,6 +136,14 @@ class Container:
         self.members = tuple(members)
         self.skipped = tuple(skipped)
         self.notes = tuple(notes)
+
+
+def by_folder(members: Iterable[Member]) -> dict[str, list[Member]]:
+    """Group members by the folder they lie in, folders in the order of their names, members as they come."""
+    folders: defaultdict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        folders[member.name.rpartition("/")[0]].append(member)
+    return dict(sorted(folders.items()))
 
 
 def open_container(path: Path, limits: Limits | None = None) -> list[Container]:

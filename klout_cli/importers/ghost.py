@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from klout_cli.importers.container import Member
+from klout_cli.importers.container import Member, by_folder
 from klout_cli.importers.dates import moment
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import document, items
@@ -149,12 +149,9 @@ class Ghost:
     def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Find the files by their first line or keys; those of one folder are of one site."""
         json = [member for member in members if member.basename.endswith(".json")]
-        sites: dict[str, list[Member]] = {}
-        for member in members:
-            looked_into = len(json) <= LOOKED_INTO or "ghost" in member.basename
-            if _is_table(member) or (looked_into and _is_backup(member)):
-                sites.setdefault(member.name.rpartition("/")[0], []).append(member)
-        return [tuple(files) for _, files in sorted(sites.items())]
+        looked_into = {member.where for member in json if len(json) <= LOOKED_INTO or "ghost" in member.basename}
+        ours = (member for member in members if _is_table(member) or (member.where in looked_into and _is_backup(member)))
+        return [tuple(files) for files in by_folder(ours).values()]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read each file as an export; a site of which anything goes out by e-mail is a newsletter, any other a blog."""

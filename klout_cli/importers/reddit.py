@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from klout_cli.importers.container import Member
+from klout_cli.importers.container import Member, by_folder
 from klout_cli.importers.dates import moment
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.others import NETWORK, draft_of, name_account
@@ -84,10 +84,7 @@ class Reddit:
 
     def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Find folders with a table of posts or comments, or statistics that name an account; Reddit's other files there belong to it."""
-        folders: dict[str, list[Member]] = defaultdict(list)
-        for member in members:
-            folders[member.name.rpartition("/")[0]].append(member)
-        found = [files for _, files in sorted(folders.items()) if any(map(_is_evidence, files))]
+        found = [files for files in by_folder(members).values() if any(map(_is_evidence, files))]
         return [tuple(member for member in files if _role(member) or _name(member) in CLOSED) for files in found]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from klout_cli.importers.container import Member
+from klout_cli.importers.container import Member, by_folder
 from klout_cli.importers.dates import DAY, moment
 from klout_cli.importers.given import Given
 from klout_cli.importers.interface import PLAIN, Reading
@@ -95,11 +95,8 @@ class Threads:
 
     def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Find Threads' folders: by their name and a key of Threads', or all of their files have one; parts of a download are one."""
-        folders: dict[str, list[Member]] = defaultdict(list)
-        for member in members:
-            folders[member.name.rpartition("/")[0]].append(member)
         found: dict[str, list[Member]] = defaultdict(list)
-        for folder, files in folders.items():
+        for folder, files in by_folder(members).items():
             if _is_ours(folder.lower(), files):
                 found[re.sub(_PART, "", f"{folder}/")] += files
         return [tuple(found[folder]) for folder in sorted(found)]

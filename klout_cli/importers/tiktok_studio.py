@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from klout_cli.errors import InputError
 from klout_cli.importers.cells import UNKNOWN
-from klout_cli.importers.container import Member
+from klout_cli.importers.container import Member, by_folder
 from klout_cli.importers.dates import EARLIEST, FUTURE, MONTHS, NOT_A_DATE, OUTSIDE, iso_day, midnight
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.numbers import count
@@ -96,11 +96,7 @@ class TikTokStudio:
 
     def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Find the tables by their headers; those of one folder are one export."""
-        folders: dict[str, list[Member]] = {}
-        for member in members:
-            if _role(member):
-                folders.setdefault(member.name.rpartition("/")[0], []).append(member)
-        return [tuple(found) for _, found in sorted(folders.items())]
+        return [tuple(found) for found in by_folder(member for member in members if _role(member)).values()]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read the tables of one folder."""

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from klout_cli.errors import InputError
 from klout_cli.importers.aliases import is_series, is_total
-from klout_cli.importers.container import Member
+from klout_cli.importers.container import Member, by_folder
 from klout_cli.importers.dates import DAY, midnight, moment
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.numbers import count
@@ -80,11 +80,7 @@ class YouTubeStudio:
 
     def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
         """Find the files by their headers, series by their names too; those of one folder are one export."""
-        folders: dict[str, list[Member]] = {}
-        for member in members:
-            if _role(member):
-                folders.setdefault(member.name.rpartition("/")[0], []).append(member)
-        return [tuple(found) for _, found in sorted(folders.items())]
+        return [tuple(found) for found in by_folder(member for member in members if _role(member)).values()]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read each table of videos as an export; the first keeps the ledger of all other files."""
