@@ -45,8 +45,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _came_of_interrupt(fault: BaseException | None) -> bool:
-    """Tell a fault that Ctrl-C caused: what runs while a class is made turns it into another one."""
-    return fault is not None and (isinstance(fault, KeyboardInterrupt) or _came_of_interrupt(fault.__cause__ or fault.__context__))
+    """Tell a fault that Ctrl-C caused: what runs while a class is made turns it into another one, and DuckDB has one of its own."""
+    if fault is None:
+        return False
+    own = isinstance(fault, KeyboardInterrupt) or type(fault).__name__ == "InterruptException"
+    return own or _came_of_interrupt(fault.__cause__ or fault.__context__)
 
 
 def _complete(arguments: Sequence[str]) -> int:
