@@ -45,10 +45,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _came_of_interrupt(fault: BaseException | None) -> bool:
-    """Tell a fault that Ctrl-C caused: what runs while a class is made turns it into another one, and DuckDB has one of its own."""
+    """Tell a fault that Ctrl-C caused: what runs while a class is made turns it into another one, and so does DuckDB."""
     if fault is None:
         return False
-    own = isinstance(fault, KeyboardInterrupt) or type(fault).__name__ == "InterruptException"
+    own = isinstance(fault, KeyboardInterrupt) or (isinstance(fault, RuntimeError) and "interrupt" in str(fault).lower())
     return own or _came_of_interrupt(fault.__cause__ or fault.__context__)
 
 
