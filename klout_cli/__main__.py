@@ -2,12 +2,16 @@
 
 import sys
 
+from klout_cli import interrupts
 from klout_cli.cli.run import run
 
 
 def main() -> None:
     """Run the command line; ends the process with the exit codes of interface §2."""
-    sys.exit(run(sys.argv[1:]))
+    interrupts.listen()
+    code = run(sys.argv[1:])
+    interrupts.ignore()
+    sys.exit(code)
 
 
 if __name__ == "__main__":

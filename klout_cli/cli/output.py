@@ -103,11 +103,11 @@ def whole(file: Path) -> Iterator[Path]:
 
     What is written is private (mode 0600, a folder 0700). Raises AccessError where it cannot be written.
     """
-    import tempfile  # dear, and most results go to the stream
+    from klout_cli.scratch import scratch  # dear, and most results go to the stream
 
     try:
-        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".klout-") as folder:
-            place = Path(folder, file.name)
+        with scratch(file.parent) as folder:
+            place = folder / file.name
             yield place
             place.chmod(0o700 if place.is_dir() else 0o600)
             if place.is_file():

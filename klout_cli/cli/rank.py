@@ -108,9 +108,10 @@ def _stream(found: "Ranking", format: str, watch: "Watch") -> None:
     import tempfile
 
     from klout_cli.cli.output import write
+    from klout_cli.scratch import scratch
 
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder, "ranked")
+    with scratch(Path(tempfile.gettempdir())) as folder:
+        place = folder / "ranked"
         with watch.step("ranking"):
             found.write(place, format)
         with place.open(encoding="utf-8", newline="") as rows:

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from klout_cli import __version__
+from klout_cli import __version__, interrupts
 from klout_cli.cli import speech, streams
 from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError
 
@@ -16,40 +16,34 @@ COMPLETION = "_KLOUT_COMPLETE"  # by which the scripts of typer ask
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; raises nothing but, with --debug, the internal fault itself."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: Sequence[str]) -> int:
     streams.mend()
     if os.environ.get(COMPLETION, "").startswith("complete"):
         return _complete(arguments)
-    arguments = globals_first(arguments)
-    speech.hear(arguments)
     try:
+        arguments = globals_first(arguments)
+        speech.hear(arguments)
         result = _answer(arguments)
         sys.stdout.flush()
         return result
-    except KloutError as fault:
-        _say(fault)
-        return fault.exit_code
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         streams.close_quietly(sys.stdout.fileno())
         return 0
     except SystemExit as leave:  # completion scripts end like this, and help on a closed pipe
         return 0 if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
     except Exception as fault:
-        if _came_of_interrupt(fault):
+        if interrupts.pressed():  # whatever it became on its way here
             return INTERRUPTED
-        if "--debug" in arguments:
+        if "--debug" in arguments and not isinstance(fault, KloutError):
             streams.say(["klout: this may contain personal text, look through it before you share it:"])
             raise
-        return _unexpected(fault)
-
-
-def _came_of_interrupt(fault: BaseException | None) -> bool:
-    """Tell a fault that Ctrl-C caused: what runs while a class is made turns it into another one, and so does DuckDB."""
-    if fault is None:
-        return False
-    own = isinstance(fault, KeyboardInterrupt) or (isinstance(fault, RuntimeError) and "interrupt" in str(fault).lower())
-    return own or _came_of_interrupt(fault.__cause__ or fault.__context__)
+        return _told(fault)
 
 
 def _complete(arguments: Sequence[str]) -> int:
@@ -109,7 +103,10 @@ def _global_meant(fault: Exception) -> str:
     return f"did you mean {close[0]}?" if close else ""
 
 
-def _unexpected(fault: Exception) -> int:
+def _told(fault: Exception) -> int:
+    if isinstance(fault, KloutError):
+        _say(fault)
+        return fault.exit_code
     if hasattr(fault, "format_message"):  # typer's own usage faults
         context = getattr(fault, "ctx", None)
         command = context.command_path if context else "klout"

@@ -1,10 +1,8 @@
 """DuckDB inside this process: bounded memory, the rest in a private folder that is gone afterwards."""
 
-import os
-import shutil
 import tempfile
 from collections.abc import Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +13,8 @@ import pyarrow as pa
 from klout_cli.errors import AccessError
 from klout_cli.population.cells import Source
 from klout_cli.population.engine import Batches, Frame
+from klout_cli.scratch import scratch
 
-PREFIX = "klout-rank-"
 FORMATS = {"csv": "FORMAT csv, HEADER", "parquet": "FORMAT parquet", "json": "FORMAT json"}
 
 
@@ -31,15 +29,14 @@ class Duck:
         self._end = ExitStack()
 
     def __enter__(self) -> "Duck":
-        _sweep(Path(tempfile.gettempdir()))
-        folder = self._end.enter_context(tempfile.TemporaryDirectory(prefix=f"{PREFIX}{os.getpid()}-"))
+        folder = self._end.enter_context(scratch(Path(tempfile.gettempdir())))
         settings: dict[str, Any] = {
             "memory_limit": self._memory,
-            "temp_directory": folder,
+            "temp_directory": str(folder),
             "autoinstall_known_extensions": False,
             "preserve_insertion_order": False,  # holds blocks back; what is written is sorted
         }
-        self._base = self._end.enter_context(duckdb.connect(str(Path(folder, "rank.duckdb")), config=settings))
+        self._base = self._end.enter_context(duckdb.connect(str(folder / "rank.duckdb"), config=settings))
         self._base.execute("SET enable_progress_bar = false")
         return self
 
@@ -97,13 +94,3 @@ def _kept(batches: Any, faults: list[BaseException]) -> Any:
     except BaseException as fault:
         faults.append(fault)
         raise
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what killed runs have left (reliability S14): folders whose process is gone."""
-    for left in folder.glob(f"{PREFIX}*"):
-        with suppress(OSError, ValueError):
-            try:
-                os.kill(int(left.name.removeprefix(PREFIX).split("-")[0]), 0)
-            except ProcessLookupError:
-                shutil.rmtree(left)

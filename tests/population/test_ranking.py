@@ -209,7 +209,7 @@ def test_a_killed_run_leaves_no_output_and_the_next_one_cleans_up(tmp_path, afte
     assert not output.exists() or len(output.read_text("utf-8").splitlines()) == 150_001
     path.write_text("person,network,followers\nP,x,1\n", encoding="utf-8")
     assert klout(path, env=environment).returncode == 0
-    assert not list(tmp_path.glob("klout-rank-*"))
+    assert not list(tmp_path.glob(".klout-*"))
 
 
 def test_spark_is_named_where_it_is_not_installed(monkeypatch):
