@@ -75,12 +75,13 @@ assert len(export.posts) == {posts}
 # The same ego graph for both: the owner, node 0, knows everybody; nine ties a person, weights of two kinds.
 OUR_PAGERANK = """
 from array import array
-from itertools import chain
 from klout_cli.profile.closeness import Edges, closeness
 nodes = {edges} // 10
-ones = array("i", chain([0] * nodes, *(range(nodes) for _ in range(9))))
-far = [step * 7919 % nodes for step in range(1, 10)]
-others = array("i", chain(range(nodes), *(chain(range(step, nodes), range(step)) for step in far)))
+everybody = array("i", range(nodes))
+ones, others = array("i", bytes(4 * nodes)) + everybody * 9, everybody[:]
+for step in range(1, 10):
+    far = step * 7919 % nodes
+    others += everybody[far:] + everybody[:far]
 found = closeness(nodes, Edges(ones, others, array("d", [1.0, 2.0]) * ({edges} // 2)))
 assert abs(sum(found) - 1) < 1e-9
 """

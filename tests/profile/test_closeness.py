@@ -30,8 +30,11 @@ def edges_of(graph: networkx.Graph) -> tuple[dict[object, int], Edges]:
     return numbers, edges
 
 
+ways = pytest.mark.parametrize("plain_up_to", [10**9, 0], ids=["plain", "arrays"])
+
+
 @pytest.mark.parametrize("graph", CLASSICS.values(), ids=CLASSICS)
-@pytest.mark.parametrize("plain_up_to", [10**9, 0], ids=["plain", "arrays"])
+@ways
 def test_closeness_equals_networkx_with_scipy(graph: Graph, plain_up_to: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PLAIN_UP_TO", plain_up_to)
     drawn = graph()
@@ -43,16 +46,19 @@ def test_closeness_equals_networkx_with_scipy(graph: Graph, plain_up_to: int, mo
     assert sum(found) == pytest.approx(1)
 
 
-@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8), st.floats(1e-3, 1e3)), max_size=40))
+@ways
+@given(rows=st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8), st.floats(1e-3, 1e3)), max_size=40))
 @settings(max_examples=40, deadline=None, derandomize=True)
-def test_g4_the_last_step_never_changes_more_than_a_billionth(rows: list[tuple[int, int, float]]) -> None:
+def test_g4_the_last_step_never_changes_more_than_a_billionth(plain_up_to: int, rows: list[tuple[int, int, float]]) -> None:
     """Each step shrinks the change to 0.85 of it, on every graph: the bound of steps is enough, and nothing is approximate."""
     assert 2 * DAMPING**STEPS < module.CONVERGED
     edges = Edges.none()
     for one, other, weight in rows:
         if one != other:
             edges.append(one, other, weight)
-    found = closeness(9, edges)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "PLAIN_UP_TO", plain_up_to)
+        found = closeness(9, edges)
     graph = networkx.MultiGraph()
     graph.add_nodes_from(range(9))
     graph.add_weighted_edges_from(zip(edges.ones, edges.others, edges.weights, strict=True))
@@ -61,7 +67,9 @@ def test_g4_the_last_step_never_changes_more_than_a_billionth(rows: list[tuple[i
 
 
 @pytest.mark.parametrize("weight", [float("nan"), float("inf"), -1.0, 0.0])
-def test_g3_weights_that_are_no_weights_are_refused(weight: float) -> None:
+@ways
+def test_g3_weights_that_are_no_weights_are_refused(weight: float, plain_up_to: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PLAIN_UP_TO", plain_up_to)
     edges = Edges.none()
     edges.append(0, 1, 1.0)
     edges.append(0, 2, weight)
