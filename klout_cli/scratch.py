@@ -4,7 +4,6 @@ import os
 import platform
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,7 +11,6 @@ from pathlib import Path
 from klout_cli import interrupts
 
 PREFIX = f".klout-{platform.node()}-"
-A_DAY = 86_400
 
 
 @contextmanager
@@ -32,9 +30,9 @@ def sweep(parent: Path) -> None:
 
 
 def _abandoned(folder: Path) -> bool:
-    """Tell whether its process is gone; on Windows, where asking for one would end it, whether it is a day old."""
+    """Tell whether its process is gone; not on Windows, where asking for one would end it."""
     if os.name == "nt":
-        return time.time() - folder.stat().st_mtime > A_DAY
+        return False
     try:
         os.kill(int(folder.name.removeprefix(PREFIX).split("-")[0]), 0)
     except ProcessLookupError:
