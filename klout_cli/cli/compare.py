@@ -10,10 +10,12 @@ from klout_cli.cli import options
 from klout_cli.cli.selection import Selection, selecting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from klout_cli.pipeline import Request
     from klout_cli.results import Published, Snapshot
+
+    Tell: TypeAlias = Callable[[Iterable[str]], None]
 
 KEPT = re.compile(r"\d+|\d{4}-\d\d-\d\d|latest|previous")  # names a snapshot; anything else is a path, also ./2026-03-01
 
@@ -44,9 +46,9 @@ def compare(
     Example: klout compare twitter-2026-03-01.zip --as-of 2025-09-01 --as-of 2026-03-01
     """
     from klout_cli.cli import settings
-    from klout_cli.cli.output import show, targets
+    from klout_cli.cli.output import show, targets, warn
     from klout_cli.errors import GateError, UsageError
-    from klout_cli.reports.redact import hidden, redacted_comparison, redacted_trend
+    from klout_cli.reports.redact import counted, hidden, redacted_comparison, redacted_trend
     from klout_cli.scoring import compare as comparing
     from klout_cli.scoring import model as models
 
@@ -61,19 +63,23 @@ def compare(
 
         return build([path], as_of=as_of, **selection, watch=watch(context))
 
+    def tell(warnings: "Iterable[str]") -> None:
+        told = dict.fromkeys(warnings)
+        warn(context, counted(told) if redact else told)
+
     if ((as_of or period) and newer) or (as_of and (not paths or len(as_of) != 2 or period)):
         raise UsageError("two dates, or all, of one export", "--as-of", "klout compare PATH --as-of DATE --as-of DATE, or --period month")
     if period:
-        dates = _all_dates(paths, period, read, selection["person"], history, context)
+        dates = _all_dates(paths, period, read, selection["person"], history, tell)
         trend = comparing.trend(hidden(dates) if redact else dates, opinion, period)
         trend = redacted_trend(trend) if redact else trend
         show(context, formats, files, lambda renderer: renderer.trend(trend))
         return
     if as_of:
-        (before, published), (after, _) = _within(paths[0], as_of, read, context)
+        (before, published), (after, _) = _within(paths[0], as_of, read, tell)
     else:
         (before, published), (after, _) = (
-            _side(one, read, selection["person"], history, context) for one in (older or "previous", newer or "latest")
+            _side(one, read, selection["person"], history, tell) for one in (older or "previous", newer or "latest")
         )
     if redact:
         before, after = hidden((before, after))
@@ -86,7 +92,7 @@ def compare(
 
 
 def _side(
-    when: str, read: "Callable[..., Request]", person: str, history: Path | None, context: typer.Context
+    when: str, read: "Callable[..., Request]", person: str, history: Path | None, tell: "Tell"
 ) -> "tuple[Snapshot, Published | None]":
     """Recall a snapshot with what was published of it, or read an export now."""
     if KEPT.fullmatch(when):
@@ -96,33 +102,30 @@ def _side(
         kept = recalled(when, person, history)
         return kept.snapshot, Published(kept.value, kept.model)
     from klout_cli import pipeline
-    from klout_cli.cli.output import warn
 
     taken = pipeline.take(read(Path(when)))
-    warn(context, taken.warnings)
+    tell(taken.warnings)
     return taken.snapshot, None
 
 
-def _within(path: Path, days: "Sequence[str]", read: "Callable[..., Request]", context: typer.Context) -> "list[tuple[Snapshot, None]]":
+def _within(path: Path, days: "Sequence[str]", read: "Callable[..., Request]", tell: "Tell") -> "list[tuple[Snapshot, None]]":
     """Measure one export on two days."""
     from klout_cli import pipeline
-    from klout_cli.cli.output import warn
 
     taken = pipeline.on_days([read(path, day) for day in days])
-    warn(context, dict.fromkeys(warning for one in taken for warning in one.warnings))
+    tell(warning for one in taken for warning in one.warnings)
     return [(one.snapshot, None) for one in taken]
 
 
 def _all_dates(
-    paths: "Sequence[Path]", period: str, read: "Callable[..., Request]", person: str, history: Path | None, context: typer.Context
+    paths: "Sequence[Path]", period: str, read: "Callable[..., Request]", person: str, history: Path | None, tell: "Tell"
 ) -> "list[Snapshot]":
     """Recall every snapshot, or measure an export at the end of every period."""
     if paths:
         from klout_cli import pipeline
-        from klout_cli.cli.output import warn
 
         taken = pipeline.at_ends(read(paths[0]), period)
-        warn(context, taken[-1].warnings)
+        tell(taken[-1].warnings)
         return [one.snapshot for one in taken]
     from klout_cli.cli.recall import kept
 

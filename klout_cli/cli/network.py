@@ -18,7 +18,7 @@ def network(
     no_merge: Annotated[bool, typer.Option("--no-merge", help="Keep every contact of every network apart.")] = False,
     graph: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the graph: .graphml, .gexf or .csv (edges).")] = None,
     svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the network as a picture.")] = None,
-    redact: Annotated[bool, typer.Option("--redact", help="Every person an ordinal, small counts and days withheld.")] = False,
+    redact: Annotated[bool, typer.Option("--redact", "--share", help="Every person an ordinal, small counts and days withheld.")] = False,
     with_names: Annotated[bool, typer.Option("--with-names", help="Write names into JSON too.")] = False,
     format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
     output: options.Output = None,

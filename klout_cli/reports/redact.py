@@ -64,7 +64,7 @@ def ordinals(snapshots: Iterable[Snapshot]) -> Names:
 
 def nameless(taken: Taken, names: Names) -> Taken:
     """Return what was measured without a name: of accounts ordinals, of files only their sums, of other texts none."""
-    return Taken(without_names(taken.snapshot, names), _summed(taken.ledger), _counted(taken.warnings))
+    return Taken(without_names(taken.snapshot, names), _summed(taken.ledger), counted(taken.warnings))
 
 
 def hidden(snapshots: Sequence[Snapshot]) -> list[Snapshot]:
@@ -116,7 +116,8 @@ def _summed(ledger: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
     return (LedgerRow(FILES, read, used, skipped, {WITHHELD: skipped} if skipped else {}),) if rows else ()
 
 
-def _counted(warnings: Iterable[str]) -> tuple[str, ...]:
+def counted(warnings: Iterable[str]) -> tuple[str, ...]:
+    """Return how many warnings there are: they name files."""
     number = len(tuple(warnings))
     return (f"warnings withheld: {number}",) if number else ()
 
@@ -238,5 +239,5 @@ def redacted_audit(audit: Audit, names: Names) -> Audit:
     )
     checks = tuple(replace(one, account=names[one.account][0], reason=WITHHELD) for one in audit.checks)
     return replace(
-        audit, person="", accounts=accounts, checks=checks, ledger=_summed(audit.ledger), warnings=_counted(audit.warnings), redacted=True
+        audit, person="", accounts=accounts, checks=checks, ledger=_summed(audit.ledger), warnings=counted(audit.warnings), redacted=True
     )

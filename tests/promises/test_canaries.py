@@ -1,11 +1,14 @@
 """What stands in exports stays there: no words, names, handles or addresses but where they were asked for (reliability P1, P4, P5, P9).
 
-The sample person's own exports are the canaries: every text, name, handle and mail address in any file of them is looked for in all
-that a command writes, on both streams, in its files and in the bytes of the history. `ALLOWED` is the whole table of what may appear.
+The sample person's own exports are the canaries, with one more planted in each of their texts: every text, name, handle and mail address
+in any file of them is looked for in all that a command writes, on both streams, in its files and in the bytes of the history. `ALLOWED`
+is the whole table of what may appear.
 """
 
 import html
+import os
 import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -19,6 +22,8 @@ from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import read
 from klout_cli.profile.limits import Limits
 from tests.cli.processes import ERIKA, ROOT, Ended, klout, python
+from tests.promises.planted import CANARY, planted
+from tests.promises.test_every_importer import COMMANDS
 
 OWN = {"erika beispiel", "bürokater mops"}
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
@@ -26,37 +31,68 @@ HANDLE = re.compile(r"(?=.{9})(?=.*[._\d])[\w.]+")
 WORDS_OF_A_TEXT = 4
 
 # command -> what may appear in what it writes, and nothing else
+NAMES, ALL = {"names", "handles", "planted"}, {"texts", "files", "names", "handles", "planted"}
 ALLOWED: dict[tuple[str, ...], set[str]] = {
     ("score",): set(),
     ("score", "-v"): set(),
     ("score", "--plain", "--include-private"): set(),
     ("score", "-f", "json"): {"files"},
     ("score", "-f", "csv", "-f", "markdown", "-f", "html", "-o", "{folder}/score"): set(),
-    ("score", "--redact", "-f", "json", "-f", "markdown", "-f", "html", "-f", "table", "-o", "{folder}/redacted"): set(),
     ("score", "--strict", "-q"): set(),
     ("inspect", "-v"): set(),
     ("explain", "resonance"): set(),
     ("explain", "network", "-f", "json"): set(),
-    ("explain", "resonance", "--with-posts"): {"texts"},
+    ("explain", "resonance", "--with-posts"): {"texts", "planted"},
     ("explain", "--formula"): set(),
+    ("explain", "facebook_profile"): set(),
     ("audit",): set(),
     ("audit", "-f", "json"): {"files"},
     ("hints",): set(),
+    ("hints", "-f", "json"): {"files"},
     ("whatif", "--set", "x.followers=+10%"): set(),
-    ("perks",): set(),
-    ("topics", "-f", "json"): set(),
+    ("whatif", "--set", "x.followers=+10%", "-f", "json"): set(),
+    ("perks", "-f", "json"): set(),
+    ("topics",): {"planted"},  # it proposes words of the posts
+    ("topics", "-f", "json"): {"planted"},
     ("report", "-o", "{folder}/report.html"): set(),
-    ("report", "--redact", "-o", "{folder}/redacted.html"): set(),
-    ("report", "--with-names", "-o", "{folder}/named.html"): {"names", "handles"},
+    ("report", "--with-names", "-o", "{folder}/named.html"): NAMES,
     ("report", "--application", "-o", "{folder}/application.html"): set(),
-    ("compare", "--as-of", "2025-06-01", "--as-of", "2026-02-28"): set(),
+    ("compare", "--as-of", "2025-06-01", "--as-of", "2026-02-28", "-f", "json", "-f", "csv", "-o", "{folder}/compared"): set(),
     ("init", "-o", "{folder}/klout.yaml"): set(),
-    ("network", "--merges"): {"names", "handles"},
-    ("network", "--redact"): set(),
+    ("export", "-o", "{folder}/tables"): ALL,
+    ("network", "--merges"): {"handles"},
+    ("network",): NAMES,
+    ("network", "-f", "json", "--graph", "{folder}/network.graphml", "--svg", "{folder}/network.svg"): NAMES,
     ("network", "-f", "json"): set(),
-    ("network", "-f", "json", "--with-names"): {"names", "handles"},
+    ("network", "-f", "json", "--with-names"): NAMES,
+    ("config", "show"): set(),
 }
-RECALLED = (("history", "list"), ("history", "show", "latest"), ("history", "export"), ("compare",), ("explain", "resonance"))
+EVERY_FORM = ("-f", "table", "-f", "json", "-f", "csv", "-f", "markdown", "-f", "html", "-o", "{folder}/redacted")
+TWO_DAYS = ("--as-of", "2025-06-01", "--as-of", "2026-02-28")
+REDACTED: tuple[tuple[str, ...], ...] = (
+    ("score", "--redact", *EVERY_FORM),
+    ("score", "--share", "--plain", "-v"),
+    ("compare", *TWO_DAYS, "--redact", *EVERY_FORM),
+    ("compare", "--period", "year", "--share", *EVERY_FORM),
+    ("explain", "resonance", "--redact", "-f", "json"),
+    ("explain", "network", "--redact"),
+    ("explain", "outreach", "--redact"),
+    ("explain", "linkedin", "--redact"),
+    ("explain", "--formula", "--share"),
+    ("audit", "--redact"),
+    ("audit", "--redact", "-f", "json"),
+    ("report", "--share", *EVERY_FORM[2:]),
+    ("report", "--application", "--redact", "-o", "{folder}/application.html"),
+    ("network", "--redact", "--merges"),
+    ("network", "--redact", "-f", "json", "--graph", "{folder}/network.graphml", "--svg", "{folder}/network.svg"),
+    ("network", "--share", "--graph", "{folder}/network.gexf"),
+    ("network", "--share", "--graph", "{folder}/network.csv"),
+)
+WHO = re.compile(r"erika|beispiel|kaffeepause|\bmops", re.IGNORECASE)
+RECALLED = (
+    *(("history", "list"), ("history", "show", "latest"), ("history", "export"), ("compare",), ("explain", "resonance")),
+    *(("score", "--help"), ("hints",), ("audit",), ("topics",), ("config", "show"), ("report", "-f", "json")),
+)
 
 
 class Canaries(NamedTuple):
@@ -78,9 +114,15 @@ def runs(found: list[str], length: int) -> Iterator[tuple[str, ...]]:
 
 
 @cache
+def erika() -> Path:
+    """Return the sample person's exports with canaries, in a folder that tells nothing; it goes with the run's home."""
+    return planted(ROOT / ERIKA, Path(os.environ["KLOUT_HOME"], f"exports-{os.getpid()}"))
+
+
+@cache
 def canaries() -> Canaries:
-    exports = read([ROOT / ERIKA], Reading(latest=midnight(2026, 3, 3), private=True), Limits()).exports
-    members = [member for container in open_container(ROOT / ERIKA) for member in container.members]
+    exports = read([erika()], Reading(latest=midnight(2026, 3, 3), private=True), Limits()).exports
+    members = [member for container in open_container(erika()) for member in container.members]
     raw = "\n".join(decoded(member.read()) for member in members)
     own = {folded for export in exports for folded in (export.handle.casefold(), export.owner.name.casefold())} | OWN
     texts = {run for export in exports for post in export.posts for run in runs(words(post.text), WORDS_OF_A_TEXT)}
@@ -112,6 +154,7 @@ def seen(text: str) -> dict[str, set[object]]:
         "names": {run for length in lengths for run in look.names.intersection(runs(spoken, length))},
         "handles": {handle for handle in look.handles if handle in text},
         "mails": {mail for mail in look.mails if mail in text},
+        "planted": {CANARY} & {CANARY if CANARY.casefold() in text.casefold() else ""},
     }
     return {kind: shown for kind, shown in found.items() if shown}
 
@@ -124,24 +167,83 @@ def written(folder: Path, done: Ended) -> str:
 
 def test_there_is_much_to_leak() -> None:
     look = canaries()
-    assert len(look.texts) > 2000 and len(look.names) > 100 and len(look.handles) > 50 and look.mails
+    assert len(look.texts) > 2000 and len(look.names) > 100 and len(look.handles) > 30 and look.mails
+
+
+def test_what_is_planted_is_read_like_the_sample() -> None:
+    found, plain = (
+        read([folder], Reading(latest=midnight(2026, 3, 3), private=True), Limits()).exports for folder in (erika(), ROOT / ERIKA)
+    )
+    assert [(one.network, len(one.posts), len(one.contacts)) for one in found] == [
+        (one.network, len(one.posts), len(one.contacts)) for one in plain
+    ]
+    assert sum(CANARY in post.text for one in found for post in one.posts) > 300
+    assert sum(CANARY in contact.name for one in found for contact in one.contacts) > 300
+    assert sum(CANARY in contact.company for one in found for contact in one.contacts) > 50
+
+
+def ran(tmp_path: Path, arguments: tuple[str, ...]) -> Ended:
+    """Run a command over the exports with canaries; it writes into `tmp_path`/out, and keeps its history beside it."""
+    out, home = tmp_path / "out", tmp_path / "home"
+    out.mkdir()
+    command, *rest = (word.format(folder=out) for word in arguments)
+    before = rest[:1] if command in ("explain", "config") and not rest[0].startswith("-") else []
+    return klout(command, *before, str(erika()), *rest[len(before) :], env={"KLOUT_HOME": str(home), "TMPDIR": str(out)})
 
 
 @pytest.mark.parametrize("arguments", ALLOWED, ids=" ".join)
 def test_p1_p5_nothing_appears_that_was_not_asked_for(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    command, *rest = (word.format(folder=tmp_path) for word in arguments)
-    named = rest[:1] if command == "explain" and not rest[0].startswith("-") else []
-    done = klout(command, *named, ERIKA, *rest[len(named) :], env={"KLOUT_HOME": str(tmp_path), "TMPDIR": str(tmp_path)})
+    done = ran(tmp_path, arguments)
     assert done.code == (4 if "--strict" in arguments else 0), done.err
     found = seen(written(tmp_path, done))
     assert found.keys() == ALLOWED[arguments], {kind: sorted(map(str, shown))[:5] for kind, shown in found.items()}
     assert all(path.stat().st_mode & 0o077 == 0 for path in tmp_path.rglob("*") if path.is_file())
 
 
+@pytest.mark.parametrize("arguments", REDACTED, ids=" ".join)
+def test_p1_redacted_not_even_the_own_name_appears(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    done = ran(tmp_path, arguments)
+    assert done.code == 0, done.err
+    shown = written(tmp_path / "out", done).replace(str(erika()), "")
+    assert not seen(shown) and not WHO.findall(shown)
+
+
+@pytest.mark.parametrize("command", [("score",), ("compare", "--period", "month"), ("compare", *TWO_DAYS)], ids=" ".join)
+def test_p1_redacted_no_warning_names_a_file(tmp_path: Path, command: tuple[str, ...]) -> None:
+    days = [f"2025-{month:02}-{day:02}" for month in range(1, 13) for day in (5, 20)]
+    table = "Datum,Netzwerk,Likes,Follower\n" + "".join(f"{day},x,7,900\n" for day in (*days, "2026-02-20"))
+    file = tmp_path / "tables.zip"
+    with zipfile.ZipFile(file, "w") as archive, pytest.warns(UserWarning):
+        archive.writestr("Erika Beispiel.csv", table)
+        archive.writestr("Erika Beispiel.csv", table)
+    plain, hidden = (klout(command[0], str(file), *command[1:], *more) for more in ((), ("--redact",)))
+    assert (plain.code, hidden.code) == (0, 0) and WHO.search(plain.err + plain.out)
+    assert "warnings withheld: 1" in hidden.err + hidden.out and not WHO.search(hidden.err + hidden.out)
+
+
+def test_p1_whoever_takes_redact_is_looked_at() -> None:
+    taking = {name for name, command in COMMANDS.items() if any("--redact" in option.opts for option in command.params)}
+    assert taking == {arguments[0] for arguments in REDACTED}
+
+
+def test_p1_p4_tables_and_pages_that_are_read_again_tell_no_more(tmp_path: Path) -> None:
+    env = {"KLOUT_HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path)}
+    page = tmp_path / "page.html"
+    assert klout("report", str(erika()), "--application", "-o", str(page), "-q", env=env).code == 0
+    looked = (
+        *(("verify", str(page), str(erika())), ("verify", str(page), str(erika() / "posts.csv"))),
+        *(("map", str(erika() / "contacts.csv")), ("inspect", str(erika() / "posts.csv"), "-v")),
+        *(("rank", str(erika() / "accounts.csv"), "--by", "network"), ("rank", str(erika() / "accounts.csv"), "-f", "json")),
+    )
+    for command in looked:
+        done = klout(*command, env=env)
+        assert done.code in (0, 1) and not seen(done.out + done.err), command
+
+
 def test_p5_what_is_recalled_holds_nothing_either_and_is_forgotten_to_the_last_byte(tmp_path: Path) -> None:
     env = {"KLOUT_HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
     for day in ("2026-01-31", "2026-02-28"):
-        assert klout("score", ERIKA, "--as-of", day, "-q", env=env).code == 0
+        assert klout("score", str(erika()), "--as-of", day, "-q", env=env).code == 0
     for command in RECALLED:
         done = klout(*command, env=env)
         assert done.code == 0 and not seen(written(tmp_path, done)), command
@@ -161,6 +263,6 @@ def fail(exports, *rest, **named):
 merge.accounts = fail
 """
     more = ("-o", str(tmp_path / "report.html")) if command == "report" else ()
-    done = python(code, command, ERIKA, *more, env={"KLOUT_HOME": str(tmp_path), "TMPDIR": str(tmp_path)})
+    done = python(code, command, str(erika()), *more, env={"KLOUT_HOME": str(tmp_path), "TMPDIR": str(tmp_path)})
     assert done.code == 70 and "ValueError" in written(tmp_path, done)
     assert not seen(written(tmp_path, done)) and str(ROOT) not in written(tmp_path, done)
