@@ -11,7 +11,7 @@ from klout_cli.reports.network_svg import letter
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
-from klout_cli.results.around import Circle, Member
+from klout_cli.results.around import Circle, Member, few
 
 SCHEMA = "klout.network/1"
 PLURALS = {"reply": "replies"}
@@ -49,19 +49,22 @@ def network_blocks(found: Circle, top: int) -> list[Block]:
 
 
 def _title(found: Circle) -> Parts:
-    people = f"{count(len(found.members))} people"
+    people = f"{_amount(found, len(found.members))} people"
     person = (Part("Person", safe(found.person)),) if found.person else ()
     day = Part("Data up to", found.as_of, f"data up to {found.as_of}")
     return Parts((Part("Network", people, f"NETWORK  {people}", "title"), *person, day))
 
 
 def _shape(found: Circle) -> Iterator[tuple[str, str]]:
-    people = count(len(found.members))
-    yield "Standing", f"known for {found.known} of {people} people ({percent(found.coverage)})"
+    people = _amount(found, len(found.members))
+    yield "Standing", f"known for {_amount(found, found.known)} of {people} people" + _coverage(found)
     apart = f"{half_up(found.effective_size, 1):,.1f} of {people}, as far as the exports show who knows whom"
     yield "Effective size", apart
     yield "Constraint", f"{half_up(found.constraint, 3):.3f} (0: many who do not know each other, 1: a closed circle)"
-    yield "Communities", count(len(found.communities)) if found.whole else TOO_LARGE
+    if found.links:
+        known = ", ".join(f"{found.amount(pairs)} {TIED[kind]}" for kind, pairs in found.ties.items() if pairs)
+        yield "Ties", f"pairs of people: {known}"
+    yield "Communities", _amount(found, len(found.communities)) if found.whole else TOO_LARGE
     if found.merges:
         yield "Merged", f"{found.amount(len(found.merges))} × a contact is the same person on another network; --merges lists them"
     if found.own:
@@ -69,6 +72,16 @@ def _shape(found: Circle) -> Iterator[tuple[str, str]]:
 
 
 def _people(found: Circle, top: int) -> Iterator[Block]:
+def _amount(found: Circle, number: int) -> str:
+    shown = found.amount(number)
+    return count(shown) if isinstance(shown, int) else str(shown)
+
+
+def _coverage(found: Circle) -> str:
+    """Return the share of members whose standing is known, but where it would tell a small count."""
+    return "" if found.redacted and few(found.known) else f" ({percent(found.coverage)})"
+
+
     weighty = [member for member in found.members if member.weight is not None]
     rows = (
         (safe(member.name), f"{_share(member.weight)}, standing {_one_digit(member)}: {_why(found, member)}") for member in weighty[:top]
@@ -168,9 +181,9 @@ def network_json(found: Circle) -> str:
         "tool": TOOL,
         "person": {"name": found.person if found.named else None, "redacted": found.redacted},
         "as_of": found.as_of,
-        "people": len(found.members),
+        "people": found.amount(len(found.members)),
         "known": found.amount(found.known),
-        "coverage": found.coverage,
+        "coverage": None if found.redacted and few(found.known) else found.coverage,
         "effective_size": found.effective_size,
         "constraint": found.constraint,
         "own_account_left_out": found.amount(found.own),

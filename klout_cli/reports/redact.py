@@ -28,7 +28,7 @@ from klout_cli.results import (
     Taken,
     Trend,
 )
-from klout_cli.results.around import FEW
+from klout_cli.results.around import FEW, FEWER, few
 from klout_cli.results.audited import Audit
 from klout_cli.results.displayed import Figure
 
@@ -44,8 +44,10 @@ COUNTS = frozenset(
     )
 )
 
-FEW_SAID = re.compile(rf"(?<![\w.,:−+-])[1-{FEW - 1}](?![\w.,:-]|\s%)")
+FEW_SAID = re.compile(rf"(?<![\w.,:−+-])[0-{FEW - 1}](?![\w.,:-]|\s%)")
 """A small count in a sentence of ours: no part of a longer number, a share or an ordinal."""
+KNOWN_FEW = re.compile(rf"(?<=known for )[0-{FEW - 1}] contacts?")
+"""The one small count in the reasons of factors that are judged anew."""
 
 Names = Mapping[str, tuple[str, str, str]]
 """(id, network, handle) as they may be shown, by an account's id."""
@@ -144,13 +146,17 @@ def _account(account: AccountJudgement) -> AccountJudgement:
         exported_at=None,
         window=replace(account.window, newest=None, posts=_whole(account.window.posts)),
         audience=Audience(_enough(audience.followers), _enough(audience.following), _enough(audience.effective), audience.quality),
-        factors=tuple(replace(judged, inputs=_facts(judged.inputs)) for judged in account.factors),
+        factors=tuple(replace(judged, inputs=_facts(judged.inputs), reason=_reason(judged.reason)) for judged in account.factors),
     )
 
 
 def _facts(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+def _reason(reason: str) -> str:
+    return KNOWN_FEW.sub(f"{FEWER} contacts", reason)
+
+
     """Return numbers and categories, small counts as "<5", and no rows that count few."""
-    return {name: f"<{FEW}" if _small(name, value) else _many(value) if name in TABLES else value for name, value in facts.items()}
+    return {name: FEWER if _small(name, value) else _many(value) if name in TABLES else value for name, value in facts.items()}
 
 
 def _many(value: Fact) -> Fact:
@@ -164,8 +170,7 @@ def _small(name: str, value: Fact) -> bool:
 
 
 def _few(value: Fact) -> bool:
-    """Tell a count that could tell who somebody is; of nobody there is nothing to tell."""
-    return isinstance(value, int | float) and 0 < value < FEW
+    return isinstance(value, int | float) and few(value)
 
 
 def _tells(trait: Measurement) -> bool:
@@ -182,7 +187,7 @@ def _enough(value: float | None) -> float | None:
 
 
 def _hint(hint: Hint) -> Hint:
-    action, why = (FEW_SAID.sub(f"<{FEW}", text) for text in (hint.action, hint.why))
+    action, why = (FEW_SAID.sub(FEWER, text) for text in (hint.action, hint.why))
     return replace(hint, action=action, why=why, n=_whole(hint.n))
 
 
@@ -204,7 +209,8 @@ def redacted_explanation(found: Explanation) -> Explanation:
 
 def _reckoned(account: Reckoned) -> Reckoned:
     numbers = {} if any(_small(name, value) for name, value in account.numbers.items()) else account.numbers
-    return replace(account, numbers=numbers, posts=_whole(account.posts), wanted=account.wanted if numbers else None)
+    wanted = account.wanted if numbers else None
+    return replace(account, numbers=numbers, posts=_whole(account.posts), wanted=wanted, reason=_reason(account.reason))
 
 
 def redacted_formula(found: Formula) -> Formula:
@@ -215,9 +221,7 @@ def redacted_formula(found: Formula) -> Formula:
 def redacted_figure(found: Figure) -> Figure:
     """Return an explained number from a nameless snapshot without small counts."""
     lines = (
-        replace(
-            line, numbers={name: f"<{FEW}" if isinstance(value, int) and _few(value) else value for name, value in line.numbers.items()}
-        )
+        replace(line, numbers={name: FEWER if isinstance(value, int) and _few(value) else value for name, value in line.numbers.items()})
         for line in found.lines
     )
     return replace(found, lines=tuple(lines))

@@ -9,6 +9,12 @@ from msgspec import Struct
 
 FEW = 5  # smaller counts tell who somebody is (reliability P3)
 
+FEWER = f"<{FEW}"
+
+
+def few(count: float) -> bool:
+    """Tell a small count; nobody is under five too, as that tells something of everybody."""
+    return count < FEW
 
 class Member(Struct, frozen=True):
     """One person. `weight` is their share of closeness × standing (experts counted more) over all of known standing, None where unknown.
@@ -85,5 +91,5 @@ class Circle(Struct, frozen=True):
         return self.known / len(self.members) if self.members else 0.0
 
     def amount(self, count: int | None) -> int | str | None:
-        """Return a count as it may be shown: small ones tell who somebody is."""
-        return f"<{FEW}" if self.redacted and count is not None and count < FEW else count
+        """Return a count as it may be shown."""
+        return FEWER if self.redacted and count is not None and few(count) else count

@@ -108,6 +108,16 @@ def test_p1_a_redacted_network_names_nobody_in_any_form() -> None:
     assert "Contact 1" in text and "<5" in text
 
 
+@pytest.mark.parametrize("people", [0, 1, 4, 5])
+def test_p3_a_redacted_network_of_a_few_tells_no_small_count(people: int) -> None:
+    found = redacted(crowd(["A B"] * people))
+    screen, told = network_screen(found, 10, False, Screen()), json.loads(network_json(found))
+    shown = people if people >= 5 else "<5"
+    assert f"NETWORK  {shown} people" in screen and f"of {shown} people" in screen
+    assert (told["people"], told["own_account_left_out"]) == (shown, "<5")
+    assert (told["known"] == "<5") == (told["coverage"] is None) == ("%" not in screen.partition("Effective")[0])
+
+
 def test_p2_json_carries_ordinals_unless_names_are_asked_for() -> None:
     found = crowd(["Canary Bird"])
     plain = json.loads(network_json(nameless(found)))

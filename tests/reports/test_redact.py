@@ -110,10 +110,22 @@ def test_p3_counts_under_five_are_not_told() -> None:
     account = replace(few, measurements=tuple(replace(one, facts={**one.facts, **facts}) for one in few.measurements))
     report = reporting.redacted(Taken(replace(sample().snapshot, measured=(account,), on_topic=())), model())
     inputs = report.judgement.accounts[0].of("breadth").inputs
-    assert inputs["responders"] == "<5"
-    assert inputs["recommendations"] == 0
+    assert (inputs["responders"], inputs["recommendations"]) == ("<5", "<5"), "nobody is under five too"
     assert ("owner", 2) not in (inputs.get("groups") or ())
     assert "small counts, withheld" in renderer("table", Screen()).score(report)
+
+
+@pytest.mark.parametrize("known", [0, 1, 4])
+def test_p3_no_reason_tells_how_few_are_known(known: int) -> None:
+    accounts = tuple(
+        replace(account, measurements=tuple(replace(one, facts={**one.facts, "known": known}) for one in account.measurements))
+        for account in sample().snapshot.measured
+    )
+    snapshot = replace(sample().snapshot, measured=accounts, on_topic=())
+    judged = [account.of("network") for account in reporting.redacted(Taken(snapshot), model()).judgement.accounts]
+    explained = redact.redacted_explanation(explaining.explain(redact.hidden([snapshot])[0], model(), "network"))
+    reasons = {one.reason for one in (*judged, *explained.accounts) if "contact" in one.reason}
+    assert reasons == {"standing known for <5 contacts; 5 are needed"}
 
 
 @pytest.mark.parametrize(
@@ -121,6 +133,7 @@ def test_p3_counts_under_five_are_not_told() -> None:
     [
         ("3 of 20 people wait on x:1", "<5 of 20 people wait on x:1"),
         ("all 2 lists", "all <5 lists"),
+        ("0 of 20 people answered on 2026-03-01", "<5 of 20 people answered on 2026-03-01"),
         ("1.9 times as many on Monday, 14 posts, 3 %", "1.9 times as many on Monday, 14 posts, 3 %"),
     ],
 )
