@@ -61,9 +61,6 @@ def _shape(found: Circle) -> Iterator[tuple[str, str]]:
     apart = f"{half_up(found.effective_size, 1):,.1f} of {people}, as far as the exports show who knows whom"
     yield "Effective size", apart
     yield "Constraint", f"{half_up(found.constraint, 3):.3f} (0: many who do not know each other, 1: a closed circle)"
-    if found.links:
-        known = ", ".join(f"{found.amount(pairs)} {TIED[kind]}" for kind, pairs in found.ties.items() if pairs)
-        yield "Ties", f"pairs of people: {known}"
     yield "Communities", _amount(found, len(found.communities)) if found.whole else TOO_LARGE
     if found.merges:
         yield "Merged", f"{found.amount(len(found.merges))} × a contact is the same person on another network; --merges lists them"
