@@ -9,7 +9,7 @@ from klout_cli.cli import options
 from klout_cli.cli.selection import Selection, selecting
 
 
-@selecting("include_private")
+@selecting()
 def network(
     context: typer.Context,
     paths: options.Paths = None,

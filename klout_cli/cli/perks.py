@@ -23,7 +23,6 @@ def perks(
 
     Example: klout perks --catalogue perks.yaml
     """
-    from klout_cli.cli import settings
     from klout_cli.cli.output import screen_of, write
     from klout_cli.cli.progress import watch
     from klout_cli.cli.subject import subject
@@ -34,5 +33,5 @@ def perks(
 
     offered = read(catalogue or SAMPLE)
     one = subject(paths or (), history=history, watch=watch(context), **selection)
-    found = advising.perks(one.taken, one.model, offered, settings.load(paths or ()).topics)
+    found = advising.perks(one.taken, one.model, offered)
     write(perks_json(found) if format == "json" else perks_screen(found, screen_of(context)))

@@ -31,7 +31,7 @@ class Network(Factor):
         """Measure one account."""
         account = seen.account
         known = standings(account.contacts, seen.topics)
-        if known and (graph := EgoGraph([account])).bonds:
+        if known and (graph := EgoGraph([account], seen.people)).bonds:
             close = graph.closeness()
             groups: dict[tuple[str, bool], list[tuple[float, float]]] = {}
             for key in sorted(close.keys() & known.keys()):

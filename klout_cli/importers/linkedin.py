@@ -337,8 +337,7 @@ class _Archive:
             return
         sides = [(record["from"], profile_path(record["sender"])), *_recipients(record["to"], record["recipients"])]
         sender, *others = (OWNER if self._is_owner(name, path) else self._key(_person(name), path) for name, path in sides)
-        if row := message(intake, record.line, sender, others, {OWNER} if any(self._whose()) else (), record.at):
-            self.draft.interactions.append(row)
+        message(self.draft, intake, record.line, sender, others, {OWNER} if any(self._whose()) else (), record.at)
 
     def _is_owner(self, name: str, path: str) -> bool:
         owner, address = self._whose()
@@ -404,7 +403,7 @@ class _Archive:
 
 
 def _recipients(names: str, addresses: str) -> list[tuple[str, str]]:
-    """Return name and profile path of each recipient; a single one's name may hold a comma, like a degree."""
+    """Return name and profile path of each recipient; names may hold commas, like a degree, so that of several only paths are sure."""
     paths = [profile_path(address) for address in addresses.split(",")]
     return [(names, paths[0])] if len(paths) == 1 else [("", path) for path in paths]
 

@@ -2,28 +2,31 @@
 
 from collections.abc import Collection, Iterable
 
-from klout_cli.profile.rows import Bad, Direction, Intake, Interaction
+from klout_cli.profile.rows import Bad, Direction, Draft, Group, Intake, Interaction
 
 NO_DATE = Bad("no date")
-NO_PARTNER = "message with no one partner"
+NO_PARTNER = "message with no partner"
 WHOSE = "message of an export that does not say whose it is"
 
 
 def message(
-    intake: Intake, line: object, sender: str, people: Iterable[str], own: Collection[str], at: int | Bad | None
-) -> Interaction | None:
-    """Make the row of one message between the owner, known by `own`, and one other person; None where it is skipped or of a group.
+    draft: Draft, intake: Intake, line: object, sender: str, people: Iterable[str], own: Collection[str], at: int | Bad | None
+) -> None:
+    """Add one message between the owner, known by `own`, and one other person, or in a group of several.
 
-    `people` are all who take part, by key; a deleted person is "". Groups, and talk to oneself, are counted as used and noted.
+    `people` are all who take part, by key; a deleted person is "". Talk to oneself and to the deleted is counted as used and noted.
     """
     others = {*people, sender}.difference(own, ("",))
+    when = NO_DATE if at is None else at
     if not own:
         intake.skip(line, WHOSE)
-        return None
-    if len(others) != 1 or not sender:
+    elif len(others) > 1:
+        if group := intake.row(Group, line, people=tuple(sorted(others)), at=when):
+            draft.groups.append(group)
+    elif not (others and sender):
         intake.use()
         intake.note(NO_PARTNER)
-        return None
-    direction: Direction = "out" if sender in own else "in"
-    when = NO_DATE if at is None else at
-    return intake.row(Interaction, line, partner=others.pop(), direction=direction, kind="message", at=when, private=True)
+    else:
+        direction: Direction = "out" if sender in own else "in"
+        if row := intake.row(Interaction, line, partner=others.pop(), direction=direction, kind="message", at=when, private=True):
+            draft.interactions.append(row)

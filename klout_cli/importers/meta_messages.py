@@ -45,7 +45,7 @@ def is_thread(member: Member) -> bool:
 
 
 def exchange(draft: Draft, members: Iterable[Member], latest: int) -> None:
-    """Add the messages of threads of two to a draft, by the folded names of people, which are all that Meta tells of them."""
+    """Add the messages of threads to a draft, by the folded names of people, which are all that Meta tells of them."""
     threads: list[tuple[Intake, Thread]] = []
     for member in members:
         with draft.reading(member.where) as intake:
@@ -55,8 +55,7 @@ def exchange(draft: Draft, members: Iterable[Member], latest: int) -> None:
         people = _people(thread)
         for number, sent in enumerate(thread.messages, start=1):
             at = epoch(sent.timestamp_ms or sent.timestamp, latest)
-            if row := message(intake, number, fold(text_of(sent.sender_name)), people, own, at):
-                draft.interactions.append(row)
+            message(draft, intake, number, fold(text_of(sent.sender_name)), people, own, at)
 
 
 def _people(thread: Thread) -> set[str]:

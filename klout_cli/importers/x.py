@@ -282,8 +282,8 @@ class _Reader:
             with self.draft.reading(member.where) as intake:
                 for number, item in _good(member, ThreadItem, intake):
                     for sent in (event.message_create for event in item.dm_conversation.messages):
-                        if sent and (row := message(intake, number, *_sides(sent), own, self._at(sent.created_at))):
-                            self.draft.interactions.append(row)
+                        if sent:
+                            message(self.draft, intake, number, *_sides(sent), own, self._at(sent.created_at))
 
     # Tweets
 

@@ -16,7 +16,7 @@ from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import EMPTY, Found, read
 from klout_cli.profile import merge
 from klout_cli.profile.choice import Choice, chosen
-from klout_cli.profile.profile import Account, Profile, Seen, day_of
+from klout_cli.profile.profile import Account, Profile, Rules, Seen, day_of
 from klout_cli.profile.rows import Export
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.profile.watch import SILENT, Watch
@@ -32,7 +32,8 @@ from klout_cli.results import (
 from klout_cli.scoring.compare import period_ends
 from klout_cli.scoring.hints import advise
 from klout_cli.scoring.judge import judge, judged_accounts
-from klout_cli.scoring.model import Model, Window
+from klout_cli.scoring.model import Model
+from klout_cli.scoring.outreach import levelled
 
 IMPLAUSIBLE = 10**10
 FOLLOWERS_KEEP = 31
@@ -79,15 +80,16 @@ def seen_on(request: Request, found: Found) -> Taken:
 
 def _taken(request: Request, found: Found) -> Taken:
     profile = person(found, request)
-    window, topics = request.model.window, Topics(request.topics)
-    measured = measure(profile, window, topics)
+    model, topics = request.model, Topics(request.topics)
+    measured = measure(profile, model, topics)
     snapshot = Snapshot(
         person=profile.name,
         as_of=profile.as_of,
         measured=tuple(measured),
-        on_topic=tuple(_from_topics(profile, measured, window, topics)) if topics else (),
-        traits=tuple(trait.measure(profile.seen(window, topics)) for trait in TRAITS),
+        on_topic=tuple(_from_topics(profile, measured, model, topics)) if topics else (),
+        traits=tuple(trait.measure(profile.seen(model, topics)) for trait in TRAITS),
         inputs=found.inputs(),
+        topics=tuple(request.topics),
     )
     return Taken(snapshot, profile.ledger, profile.warnings)
 
@@ -121,7 +123,7 @@ def judged(taken: Taken, model: Model) -> Report:
         as_of=snapshot.as_of,
         judgement=judgement,
         on_topic=_on_topic(snapshot, judgement, model),
-        traits=snapshot.traits,
+        traits=levelled(snapshot.traits, model.outreach),
         inputs=snapshot.inputs,
         ledger=taken.ledger,
         warnings=(*taken.warnings, *_doubts(judgement, snapshot, model)),
@@ -168,14 +170,14 @@ def day_meant(request: Request, exports: Sequence[Export]) -> str:
     return day_of(max(known)).isoformat() if known else request.today
 
 
-def measure(profile: Profile, window: Window, topics: Topics) -> list[Measured]:
+def measure(profile: Profile, rules: Rules, topics: Topics) -> list[Measured]:
     """Ask every factor about every account."""
-    return [_measured(seen) for seen in profile.seen(window, topics)]
+    return [_measured(seen) for seen in profile.seen(rules, topics)]
 
 
-def _from_topics(profile: Profile, measured: Sequence[Measured], window: Window, topics: Topics) -> Iterable[Measured]:
+def _from_topics(profile: Profile, measured: Sequence[Measured], rules: Rules, topics: Topics) -> Iterable[Measured]:
     """Ask about on-topic posts alone; what does not come from posts stays as it was measured (method §4.3)."""
-    for whole, seen in zip(measured, profile.seen(window, topics, on_topic_only=True), strict=True):
+    for whole, seen in zip(measured, profile.seen(rules, topics, on_topic_only=True), strict=True):
         found = tuple(_with_reason(factor.measure(seen), seen.account) if factor.of_posts else whole.of(factor.id) for factor in FACTORS)
         yield replace(whole, window=seen.window, measurements=found, weeks=seen.weeks, crowd=_crowd(seen), observed=())
 

@@ -1,6 +1,6 @@
 """What follows from a snapshot: what-if, perks, the audit, topics and the people around."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -35,9 +35,9 @@ def whatif(snapshot: Snapshot, model: Model, asked: Sequence[str]) -> Trial:
     return Trial(before.model, before.person, before.as_of, tuple(asked), before.judgement, after or before.judgement)
 
 
-def perks(taken: Taken, model: Model, catalogue: Catalogue, topics: Iterable[str]) -> Offers:
+def perks(taken: Taken, model: Model, catalogue: Catalogue) -> Offers:
     """Return what a catalogue offers for the score of a snapshot on its day; raises as `judged` does."""
-    return offers(catalogue, judged(taken, model), taken.snapshot.measured, model, topics)
+    return offers(catalogue, judged(taken, model), taken.snapshot, model)
 
 
 def audit(taken: Taken, model: Model) -> Audit:
@@ -58,14 +58,14 @@ def proposals(taken: Taken, request: Request, found: Found) -> tuple[Subject, ..
     """Return what else the posts that count are about, measured like stated topics; for the person's own screen, and kept nowhere."""
     from klout_cli.profile.phrases import phrases  # dear, and for this alone
 
-    profile, stated, window = person(found, request), Topics(request.topics), request.model.window
-    texts = [one.post.text for seen in profile.seen(window, stated) for one in seen.counted if one.post.text]
+    profile, stated, model = person(found, request), Topics(request.topics), request.model
+    texts = [one.post.text for seen in profile.seen(model, stated) for one in seen.counted if one.post.text]
     with request.watch.step("looking for topics"):
         topics = Topics({phrase: Topic(keywords=[phrase]) for phrase in phrases(texts, stated, PROPOSALS)})
-    observed = {seen.account.id: ByTopic().measure(seen) for seen in profile.seen(window, topics)}
+    observed = {seen.account.id: ByTopic().measure(seen) for seen in profile.seen(model, topics)}
     measured = [replace(account, observed=(observed[account.id],)) for account in taken.snapshot.measured]
-    judgement = judged(taken, request.model).judgement
-    return tuple(one for one in topic_by_topic(measured, judgement, request.model) if one.topic)
+    judgement = judged(taken, model).judgement
+    return tuple(one for one in topic_by_topic(measured, judgement, model) if one.topic)
 
 
 def network(request: Request, merging: bool = True) -> Circle:
@@ -83,6 +83,7 @@ def around(request: Request, exports: Found, merging: bool = True) -> Circle:
         return circle(
             found.accounts,
             Topics(request.topics),
+            model.people,
             lambda one: standing_value(one.kind, one.value, model),
             model.factors.network.expert,
             found.as_of,

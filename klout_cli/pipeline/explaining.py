@@ -17,8 +17,9 @@ from klout_cli.results import (
 )
 from klout_cli.results.displayed import Figure, Line
 from klout_cli.scoring.explain import constants, curve, reckoned
-from klout_cli.scoring.figures import FIGURES, figure, topic_lines, trait_lines
+from klout_cli.scoring.figures import FIGURES, figure, level_lines, topic_lines, trait_lines
 from klout_cli.scoring.model import Model
+from klout_cli.scoring.outreach import levelled
 
 
 def explain(snapshot: Snapshot, model: Model, factor: str) -> Explanation:
@@ -63,8 +64,11 @@ def displayed(taken: Taken, model: Model, id: str) -> Figure:
         shown = figure(id, judged(taken, model), model)
         return replace(shown, lines=(*shown.lines, *topic_lines(subjects(taken, model)))) if id == "channels" else shown
     asked = next(trait for trait in TRAITS if trait.id == id)
-    found = next((one for one in taken.snapshot.traits if one.factor == id), Measurement(id, "missing", {}, "not kept in this snapshot"))
+    traits = levelled(taken.snapshot.traits, model.outreach)
+    found = next((one for one in traits if one.factor == id), Measurement(id, "missing", {}, "not kept in this snapshot"))
     lines = trait_lines(found.facts) or (Line("not measured", "{reason}", {"reason": found.reason}),)
+    if id == "outreach":
+        lines += tuple(level_lines(model.outreach))
     return Figure(id, asked.title, *described(asked), lines)
 
 

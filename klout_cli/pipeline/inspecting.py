@@ -65,7 +65,7 @@ def _supplies(export: Export, request: Request) -> Iterable[FactorSupply]:
     if not accounts:
         return [FactorSupply(factor.id, factor.title, factor.id not in export.lacks, export.lacks.get(factor.id, "")) for factor in FACTORS]
     profile = Profile("", tuple(accounts), day_meant(request, [export]), (), ())
-    (measured,) = measure(profile, request.model.window, Topics(request.topics))
+    (measured,) = measure(profile, request.model, Topics(request.topics))
     return [
         FactorSupply(factor.id, factor.title, found.state == "measured", found.reason)
         for factor, found in zip(FACTORS, measured.measurements, strict=True)

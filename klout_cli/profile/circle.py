@@ -9,25 +9,27 @@ from msgspec.structs import replace
 from klout_cli.profile.ego import STATES, EgoGraph
 from klout_cli.profile.people import Standing, standing
 from klout_cli.profile.persons import Persons, employer
-from klout_cli.profile.profile import Account, day_of
+from klout_cli.profile.profile import Account, PeopleRule, day_of, is_dealing
 from klout_cli.profile.rows import Contact
 from klout_cli.profile.topics import Topics
 from klout_cli.results.around import Circle, Community, Link, Member, Merged
-
-ANSWER_WITHIN = 365  # days; later it is no answer
 
 
 def circle(
     accounts: Sequence[Account],
     topics: Topics,
+    rule: PeopleRule,
     worth: Callable[[Standing], float],
     expert: float,
     as_of: str,
     person: str = "",
     merging: bool = True,
 ) -> Circle:
-    """Gather the people of all accounts; `worth` is the model's value of a standing, experts on the person's topics count `expert`-fold."""
-    around = _Around(accounts, Persons(accounts, merging), topics, worth, expert, date.fromisoformat(as_of))
+    """Gather the people of all accounts, told apart by `rule`; private messages count where the person asked for them.
+
+    `worth` is the model's value of a standing; experts on the person's topics count `expert`-fold.
+    """
+    around = _Around(accounts, Persons(accounts, rule, merging), rule, topics, worth, expert, date.fromisoformat(as_of))
     graph = around.graph
     return Circle(
         person=person,
@@ -54,6 +56,7 @@ class _Around:
         self,
         accounts: Sequence[Account],
         persons: Persons,
+        rule: PeopleRule,
         topics: Topics,
         worth: Callable[[Standing], float],
         expert: float,
@@ -61,8 +64,9 @@ class _Around:
     ) -> None:
         self.accounts = {account.id: account for account in accounts}
         self.persons = persons
+        self.rule = rule
         self.day = day
-        self.graph = EgoGraph(accounts, persons.key)
+        self.graph = EgoGraph(accounts, rule, persons.key, messages=True)
         self.people = self._people()
         self.shown = {account.id: _shown(account) for account in accounts}
         self.close = self.graph.closeness()
@@ -82,7 +86,7 @@ class _Around:
         people: dict[str, list[tuple[Account, Contact]]] = defaultdict(list)
         for account in self.accounts.values():
             contacts = {contact.key: contact for contact in account.contacts}
-            met = {one.partner for one in account.interactions if not one.private}
+            met = {one.partner for one in account.interactions if is_dealing(one, messages=True)}
             for key in sorted(contacts.keys() | met):
                 if (person := self.persons.key(account, key)) in self.graph.bonds:
                     people[person].append((account, contacts.get(key) or Contact(key)))
@@ -92,7 +96,7 @@ class _Around:
         """Tell of one person what the exports tell."""
         bond, one, contacts = self.graph.bonds[key], self.known.get(key), self.people[key]
         directions = set.intersection(*[self.shown[account.id] for account, _ in contacts if self.shown[account.id]] or [set()])
-        waits = bond.asked > bond.gave and (self.day - day_of(bond.asked)).days <= ANSWER_WITHIN
+        waits = bond.asked > bond.gave and (self.day - day_of(bond.asked)).days <= self.rule.answer_within
         return Member(
             name=_name([contact for _, contact in contacts]),
             networks=tuple(dict.fromkeys(account.network for account, _ in contacts)),
@@ -114,7 +118,7 @@ class _Around:
     def links(self) -> Iterator[Link]:
         """Return who knows whom."""
         for (one, other), tie in self.graph.ties.items():
-            yield Link(self.places[one], self.places[other], tie.weight, tie.together, tie.employer)
+            yield Link(self.places[one], self.places[other], tie.weight, tie.together, tie.thread, tie.employer, _iso(tie.newest))
 
     def community(self, group: Sequence[str]) -> Community:
         """Name a group by the employer or the word of expertise that most of them, and at least two, share."""
@@ -160,7 +164,7 @@ def _name(contacts: Sequence[Contact]) -> str:
 
 
 def _shown(account: Account) -> set[str]:
-    """Return the directions in which an account's exports show anything given at all."""
+    """Return the directions in which an account's exports show anything given in public at all; messages show theirs alone."""
     return {one.direction for one in account.interactions if one.kind not in STATES and not one.private}
 
 
@@ -186,10 +190,15 @@ def redacted(found: Circle) -> Circle:
         hidden,
         person="",
         members=tuple(map(_blurred, hidden.members)),
-        links=tuple(replace(link, together=0, weight=1.0) for link in hidden.links),
+        links=tuple(map(_unweighed, hidden.links)),
         merges=tuple(replace(merge, alike=100.0) for merge in hidden.merges),
         redacted=True,
     )
+
+
+def _unweighed(link: Link) -> Link:
+    """Leave of a link what kinds it is of."""
+    return replace(link, weight=1.0, together=min(link.together, 1), thread=min(link.thread, 1), newest="")
 
 
 def _blurred(member: Member) -> Member:

@@ -1,8 +1,7 @@
 """The ego graph: the owner, everyone they dealt with, what passed between them, and who of them belong together (method §4.1)."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations
 from math import log2
@@ -10,15 +9,13 @@ from typing import Any
 
 from klout_cli.profile.closeness import Edges, closeness
 from klout_cli.profile.persons import employer
-from klout_cli.profile.profile import TALK, Account
+from klout_cli.profile.profile import DAY, TALK, Account, PeopleRule, is_dealing
 from klout_cli.profile.rows import Interaction
 from klout_cli.profile.topics import folded
 
 STATES = frozenset(("connection", "stated", "invitation"))
 """Kinds of interaction that say somebody is there, not that anybody did something for the other."""
-MOST_COLLEAGUES = 50  # an employer of more contacts says little of who knows whom, and its pairs explode (reliability G5)
 MOST_TIES = 50_000  # above, only what takes one pass over the edges is measured
-SMALLEST_COMMUNITY = 3
 SEED = 1  # Louvain takes nodes in an order of chance
 
 _MENTION = re.compile(r"(?<![\w@.])@(\w[\w.]*)")
@@ -59,35 +56,58 @@ class Bond:
 
 
 class Tie:
-    """What shows that two contacts know each other: posts that mention both, and an employer they share."""
+    """What shows that two contacts know each other, in no direction: posts that mention both, messages to both, an employer they share.
+
+    `newest` is the last of these in Unix seconds, 0 where unknown: of an employer the day on which both were told to be there.
+    """
+
+    __slots__ = ("employer", "newest", "thread", "together")
 
     def __init__(self) -> None:
-        self.together = 0
+        self.together = self.thread = self.newest = 0
         self.employer = False
+
+    @property
+    def talk(self) -> float:
+        """The weight of what was said, counted as a bond's."""
+        return log2(1 + self.together + self.thread)
 
     @property
     def weight(self) -> float:
         """The tie's weight, counted as a bond's."""
-        return log2(1 + self.together + self.employer)
+        return log2(1 + self.together + self.thread + self.employer)
 
 
 class EgoGraph:
     """The owner, who is node 0, and their contacts by key; nobody is their own contact, and `own` counts what said so (G1)."""
 
-    def __init__(self, accounts: Iterable[Account], who: Callable[[Account, str], str] = lambda _, key: key) -> None:
-        """Build the graph of all accounts; `who` tells which person a contact of an account is."""
+    def __init__(
+        self,
+        accounts: Iterable[Account],
+        rule: PeopleRule,
+        who: Callable[[Account, str], str] = lambda _, key: key,
+        messages: bool = False,
+    ) -> None:
+        """Build the graph of all accounts; `who` tells which person a contact of an account is.
+
+        `messages`: private threads make bonds and ties too. A score counts them elsewhere (method §4.2), so that it never asks for this.
+        """
+        self.rule = rule
+        self.messages = messages
         self.bonds: dict[str, Bond] = {}
         self.own = 0
-        self._together: Counter[tuple[str, str]] = Counter()
-        self._employers: dict[str, set[str]] = {}
+        self._ties: dict[tuple[str, str], Tie] = {}
+        self._employers: dict[str, dict[str, int]] = {}
         for account in accounts:
-            self._add(account, who)
+            met = self._meet(account, who)
+            self._tie(account, met)
 
-    def _add(self, account: Account, who: Callable[[Account, str], str]) -> None:
+    def _meet(self, account: Account, who: Callable[[Account, str], str]) -> Mapping[str, str]:
+        """Add the bonds of an account; return the person of each of its contacts who was dealt with."""
         own = folded(account.handle)
         met: dict[str, str] = {}
         for one in account.interactions:
-            if one.private or not one.partner:
+            if not one.partner or not is_dealing(one, self.messages):
                 continue
             if folded(one.partner) == own:
                 self.own += one.count
@@ -96,13 +116,28 @@ class EgoGraph:
                 met[one.partner] = who(account, one.partner)
                 self.bonds.setdefault(met[one.partner], Bond())
             self.bonds[met[one.partner]].add(one, account.shows_exchange)
+        return met
+
+    def _tie(self, account: Account, met: Mapping[str, str]) -> None:
+        """Add what an account shows of its contacts together."""
         for post in account.posts:
             if "@" in post.text:
-                named = {met[handle] for handle in _mentioned(post.text) if handle in met}
-                self._together.update(combinations(sorted(named), 2))
+                for tie in self._among({met[handle] for handle in _mentioned(post.text) if handle in met}):
+                    tie.together += 1
+                    tie.newest = max(tie.newest, post.at)
+        for group in account.groups if self.messages else ():
+            people = {met[key] for key in group.people if key in met}
+            for tie in self._among(people) if len(people) <= self.rule.most_colleagues else ():
+                tie.thread += group.count
+                tie.newest = max(tie.newest, group.at or 0)
         for contact in account.contacts:
             if contact.key in met and (company := employer(contact.company)):
-                self._employers.setdefault(company, set()).add(met[contact.key])
+                told = self._employers.setdefault(company, {})
+                told[met[contact.key]] = max(told.get(met[contact.key], 0), account.exported_at or 0)
+
+    def _among(self, people: Iterable[str]) -> Iterator[Tie]:
+        for pair in combinations(sorted(people), 2):
+            yield self._ties.setdefault(pair, Tie())
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -112,25 +147,30 @@ class EgoGraph:
     @cached_property
     def ties(self) -> Mapping[tuple[str, str], Tie]:
         """Pairs of contacts that the exports show together, in order of their keys."""
-        ties: dict[tuple[str, str], Tie] = {}
-        for pair, posts in self._together.items():
-            ties.setdefault(pair, Tie()).together = posts
-        for colleagues in self._employers.values():
-            if len(colleagues) <= MOST_COLLEAGUES:
-                for pair in combinations(sorted(colleagues), 2):
-                    ties.setdefault(pair, Tie()).employer = True
-        return dict(sorted(ties.items()))
+        for told in self._employers.values():
+            if len(told) <= self.rule.most_colleagues:
+                for pair in combinations(sorted(told), 2):
+                    self._colleagues(pair, *sorted(map(told.__getitem__, pair)))
+        return dict(sorted(self._ties.items()))
+
+    def _colleagues(self, pair: tuple[str, str], first: int, last: int) -> None:
+        """Tie two who name one employer, as of days near each other; a day that is not known (0) speaks against nothing."""
+        if not first or last - first <= self.rule.same_time * DAY:
+            tie = self._ties.setdefault(pair, Tie())
+            tie.employer = True
+            tie.newest = max(tie.newest, first)
 
     def closeness(self) -> dict[str, float]:
         """Return every contact's closeness to the owner, personalised PageRank; with the owner's own it sums to 1.
 
-        Contacts who are mentioned together are tied; sharing an employer is no talk and brings nobody closer.
+        Contacts who are mentioned together, or in one thread, are tied; sharing an employer is no talk and brings nobody closer.
         """
         edges = Edges.none()
         for key, bond in self.bonds.items():
             edges.append(0, self.numbers[key], bond.weight)
-        for (one, other), posts in sorted(self._together.items()):
-            edges.append(self.numbers[one], self.numbers[other], log2(1 + posts))
+        for (one, other), tie in self.ties.items():
+            if tie.talk:
+                edges.append(self.numbers[one], self.numbers[other], tie.talk)
         found = closeness(1 + len(self.bonds), edges)
         return {key: found[number] for key, number in self.numbers.items()}
 
@@ -140,7 +180,7 @@ class EgoGraph:
         return len(self.ties) <= MOST_TIES
 
     def communities(self) -> list[list[str]]:
-        """Return groups of three or more contacts who are tied, the largest first: Louvain with a fixed seed.
+        """Return groups of contacts who are tied, none smaller than the rule's, the largest first: Louvain with a fixed seed.
 
         The owner is left out, who knows them all. Empty where the graph is too large to tell.
         """
@@ -149,7 +189,7 @@ class EgoGraph:
         from networkx.algorithms.community import louvain_communities
 
         found = [sorted(group) for group in louvain_communities(self._between(), weight="weight", seed=SEED)]
-        return sorted((group for group in found if len(group) >= SMALLEST_COMMUNITY), key=lambda group: (-len(group), group))
+        return sorted((group for group in found if len(group) >= self.rule.smallest_community), key=lambda group: (-len(group), group))
 
     def cores(self) -> dict[str, int]:
         """Return every contact's core number in the graph with the owner: the k of the last k-core that holds them."""

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from klout_cli.errors import InputError
 from klout_cli.profile.profile import Account, day_of, is_response
-from klout_cli.profile.rows import About, Contact, Export, Interaction, Level, Totals
+from klout_cli.profile.rows import About, Contact, Export, Group, Interaction, Level, Totals
 from klout_cli.profile.same_posts import crossposted, merged_posts, share_a_post
 from klout_cli.profile.topics import folded
 from klout_cli.profile.whose import account_id, by_person, names_somebody, same_owner, two_people
@@ -253,6 +253,7 @@ def _joined(one: Export, other: Export) -> Export:
         posts=merged_posts((one, other))[0],
         contacts=one.contacts + other.contacts,
         interactions=one.interactions + other.interactions,
+        groups=[*one.groups, *other.groups],
         levels=one.levels + other.levels,
         followers=one.followers | other.followers,
         following=one.following | other.following,
@@ -283,6 +284,7 @@ def _merged(distinct: Sequence[Export], said: list[str]) -> Account:
         posts=tuple(posts),
         contacts=tuple(_contacts(distinct)),
         interactions=tuple(_interactions(distinct)),
+        groups=tuple(_groups(distinct)),
         levels=tuple(level for export in distinct for level in _dated(export)),
         followers=next(filter(None, (export.followers for export in reversed(distinct))), frozenset()),
         following=next(filter(None, (export.following for export in reversed(distinct))), frozenset()),
@@ -389,6 +391,18 @@ def _summed(interactions: Iterable[Interaction]) -> dict[tuple[Any, ...], Intera
         newest = max((at for at in (one.at, other.at if other else None) if at is not None), default=None)
         sums[key] = replace(one, count=one.count + (other.count if other else 0), at=newest)
     return sums
+
+
+def _groups(exports: Sequence[Export]) -> list[Group]:
+    """Make one row of all messages among the same people, added up and between exports the larger sum as interactions are."""
+    merged: dict[tuple[str, ...], Group] = {}
+    for export in exports:
+        sums: dict[tuple[str, ...], Group] = {}
+        for one in export.groups:
+            other = sums.get(one.people, Group(one.people, 0))
+            sums[one.people] = Group(one.people, one.count + other.count, max(one.at or 0, other.at or 0) or None)
+        merged |= {people: one for people, one in sums.items() if people not in merged or one.count > merged[people].count}
+    return [merged[people] for people in sorted(merged)]
 
 
 def _with_contacts(account: Account, tables: Sequence[Export]) -> Account:

@@ -10,13 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from klout_cli.profile.profile import Account
+from klout_cli.profile.profile import Account, PeopleRule, is_dealing
 from klout_cli.profile.rows import Contact
 from klout_cli.profile.topics import folded
-
-SAME_EMPLOYER = 90.0  # rapidfuzz, of 100: "Musterwerk AG" and "Musterwerk" are one, "Muster AG" and "Musterwerk" are two
-SAME_HANDLE = 90.0  # "jana.musterfeld" and "jana_musterfeld" are one
-SHORTEST_HANDLE = 5  # shorter ones are alike by chance
 
 HOMES: Mapping[str, str] = {
     "x": "x.com/",
@@ -48,9 +44,9 @@ class Merge(Struct, frozen=True):
 class Persons:
     """Which contacts are one person: `of` maps (account id, contact key) of a merged contact to the person's key."""
 
-    def __init__(self, accounts: Sequence[Account], merging: bool = True) -> None:
+    def __init__(self, accounts: Sequence[Account], rule: PeopleRule, merging: bool = True) -> None:
         self._first: dict[Where, Where] = {}
-        self.merges: list[Merge] = [merge for merge in _evidence(accounts) if self._join(merge)] if merging else []
+        self.merges: list[Merge] = [merge for merge in _evidence(accounts, rule) if self._join(merge)] if merging else []
 
     def key(self, account: Account, contact: str) -> str:
         """Return the person's key for a contact of an account."""
@@ -70,10 +66,10 @@ class Persons:
         return True
 
 
-def _evidence(accounts: Sequence[Account]) -> Iterator[Merge]:
+def _evidence(accounts: Sequence[Account], rule: PeopleRule) -> Iterator[Merge]:
     yield from _same(_addresses(accounts), "the same profile address")
     yield from _same(_mails(accounts), "the same e-mail address")
-    yield from _same_name(accounts)
+    yield from _same_name(accounts, rule)
 
 
 def _same(addresses: Iterable[tuple[str, Where]], evidence: str) -> Iterator[Merge]:
@@ -87,7 +83,7 @@ def _same(addresses: Iterable[tuple[str, Where]], evidence: str) -> Iterator[Mer
 
 def _addresses(accounts: Iterable[Account]) -> Iterator[tuple[str, Where]]:
     for account in accounts:
-        dealt = (one.partner for one in account.interactions if not one.private)
+        dealt = (one.partner for one in account.interactions if is_dealing(one, messages=True))
         for key in sorted({*(contact.key for contact in account.contacts), *dealt}):
             if address := _address(account.network, key):
                 yield address, (account.id, key)
@@ -108,7 +104,7 @@ def _address(network: str, key: str) -> str:
     return HOMES[network] + plain if network in HOMES else plain if network == "blog" and "." in plain else ""
 
 
-def _same_name(accounts: Iterable[Account]) -> Iterator[Merge]:
+def _same_name(accounts: Iterable[Account], rule: PeopleRule) -> Iterator[Merge]:
     """Find contacts of one full name with a second witness; a name that two contacts of one account bear is no evidence."""
     named: dict[str, list[tuple[Account, Contact]]] = {}
     for account in accounts:
@@ -123,19 +119,19 @@ def _same_name(accounts: Iterable[Account]) -> Iterator[Merge]:
         found = named[name]
         for place, (account, contact) in enumerate(found):
             for other_account, other in found[:place]:
-                if witness := _witness(contact, other):
+                if witness := _witness(contact, other, rule):
                     yield Merge((other_account.id, other.key), (account.id, contact.key), *witness)
 
 
-def _witness(one: Contact, other: Contact) -> tuple[str, float] | None:
+def _witness(one: Contact, other: Contact, rule: PeopleRule) -> tuple[str, float] | None:
     """Return what speaks for two contacts of one name being one person, the employer first, and how alike it is."""
     from rapidfuzz import fuzz  # only where two contacts bear one name
 
     companies = employer(one.company), employer(other.company)
-    if all(companies) and (alike := fuzz.token_sort_ratio(*companies)) >= SAME_EMPLOYER:
+    if all(companies) and (alike := fuzz.token_sort_ratio(*companies)) >= rule.same_employer:
         return "equal full name and employer", alike
     handles = _handle(one), _handle(other)
-    if min(map(len, handles)) >= SHORTEST_HANDLE and (alike := fuzz.ratio(*handles)) >= SAME_HANDLE:
+    if min(map(len, handles)) >= rule.shortest_handle and (alike := fuzz.ratio(*handles)) >= rule.same_handle:
         return "equal full name and handle", alike
     return None
 

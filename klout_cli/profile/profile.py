@@ -8,7 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
-from klout_cli.profile.rows import About, Contact, Interaction, Level, Post, Totals
+from klout_cli.profile.rows import About, Contact, Group, Interaction, Level, Post, Totals
 from klout_cli.profile.topics import Topics
 from klout_cli.results import LedgerRow, PostSums, Window
 
@@ -45,6 +45,50 @@ class WindowRule(Protocol):
         """Days in which a post's weight halves."""
 
 
+class PeopleRule(Protocol):
+    """Who is one person, who knows whom and who waits for an answer; the numbers are the model's."""
+
+    @property
+    def same_employer(self) -> float:
+        """How alike names of employers are, of 100, that are one."""
+
+    @property
+    def same_handle(self) -> float:
+        """How alike handles are, of 100, that are one person's."""
+
+    @property
+    def shortest_handle(self) -> int:
+        """Letters below which handles are alike by chance."""
+
+    @property
+    def most_colleagues(self) -> int:
+        """Contacts of an employer or a group thread above which it ties nobody."""
+
+    @property
+    def same_time(self) -> int:
+        """Days between two exports within which who names one employer in them worked there together."""
+
+    @property
+    def smallest_community(self) -> int:
+        """People below which a group is none."""
+
+    @property
+    def answer_within(self) -> int:
+        """Days after which an answer is none."""
+
+
+class Rules(Protocol):
+    """What a model says of measuring."""
+
+    @property
+    def window(self) -> WindowRule:
+        """Which posts count."""
+
+    @property
+    def people(self) -> PeopleRule:
+        """Who is who among the contacts."""
+
+
 class Account(Struct, frozen=True):
     """One account with everything all exports hold of it. Posts are in order of time; `id` is network:handle."""
 
@@ -62,6 +106,7 @@ class Account(Struct, frozen=True):
     names_responders: bool = False
     about: About = About()
     lacks: Mapping[str, str] = {}
+    groups: tuple[Group, ...] = ()
 
     @property
     def shows_exchange(self) -> bool:
@@ -88,6 +133,11 @@ def is_response(one: Interaction) -> bool:
     return one.direction == "in" and one.kind in RESPONSES and not one.private
 
 
+def is_dealing(one: Interaction, messages: bool) -> bool:
+    """Tell whether an interaction makes somebody known: in public, or by `messages`, which are read only if the person asks for it."""
+    return not one.private or (messages and one.kind == "message")
+
+
 def day_of(at: int) -> date:
     """Return the UTC day of Unix seconds."""
     return EPOCH + timedelta(days=at // DAY)
@@ -101,9 +151,10 @@ def week_of(at: int) -> int:
 class Seen:
     """One account on the day it is seen: min(as-of, its own export date)."""
 
-    def __init__(self, account: Account, as_of: date, rule: WindowRule, topics: Topics, on_topic_only: bool = False) -> None:
+    def __init__(self, account: Account, as_of: date, rules: Rules, topics: Topics, on_topic_only: bool = False) -> None:
         self.account = account
-        self.rule = rule
+        self.rule = rules.window
+        self.people = rules.people
         self.topics = topics
         self.on_topic_only = on_topic_only
         exported = day_of(account.exported_at) if account.exported_at is not None else as_of
@@ -298,7 +349,7 @@ class Profile(Struct, frozen=True):
     ledger: tuple[LedgerRow, ...]
     warnings: tuple[str, ...]
 
-    def seen(self, rule: WindowRule, topics: Topics, on_topic_only: bool = False) -> Sequence[Seen]:
+    def seen(self, rules: Rules, topics: Topics, on_topic_only: bool = False) -> Sequence[Seen]:
         """Return each account as of the day it is seen."""
         day = date.fromisoformat(self.as_of)
-        return [Seen(account, day, rule, topics, on_topic_only) for account in self.accounts]
+        return [Seen(account, day, rules, topics, on_topic_only) for account in self.accounts]

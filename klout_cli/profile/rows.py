@@ -88,6 +88,14 @@ class Interaction(Struct, frozen=True, gc=False):
     private: bool = False
 
 
+class Group(Struct, frozen=True, gc=False):
+    """`count` messages of a private thread of the owner and several others, `people` by key and in order; `at` as of an interaction."""
+
+    people: tuple[str, ...]
+    count: int = 1
+    at: int | None = None
+
+
 class Level(Struct, frozen=True, gc=False):
     """A number that stands for the account at a date (Unix seconds, None: the export's own).
 
@@ -157,6 +165,7 @@ class Export(Struct, frozen=True):
     about: About = About()
     lacks: Mapping[str, str] = {}
     """factor id -> why exports of this kind cannot feed it, and which would."""
+    groups: Sequence[Group] = ()
 
 
 RowT = TypeVar("RowT", bound=Struct)
@@ -232,6 +241,7 @@ class Draft:
         self.posts: list[Post] = []
         self.contacts: list[Contact] = []
         self.interactions: list[Interaction] = []
+        self.groups: list[Group] = []
         self.levels: list[Level] = []
         self.followers: set[str] = set()
         self.following: set[str] = set()
@@ -248,7 +258,7 @@ class Draft:
         """Read one file as a whole or not at all: an InputError inside takes back its rows and counts the file as skipped."""
         intake = Intake(file)
         self.intakes.append(intake)
-        tables: tuple[list[Any], ...] = (self.posts, self.contacts, self.interactions, self.levels)
+        tables: tuple[list[Any], ...] = (self.posts, self.contacts, self.interactions, self.groups, self.levels)
         marks = [len(table) for table in tables]
         lists = set(self.followers), set(self.following)
         try:
@@ -271,6 +281,7 @@ class Draft:
             posts=self.posts,
             contacts=self.contacts,
             interactions=self.interactions,
+            groups=self.groups,
             levels=self.levels,
             followers=frozenset(self.followers),
             following=frozenset(self.following),

@@ -62,8 +62,8 @@ def _edges(found: Circle) -> Iterator[tuple[int, int, dict[str, Value]]]:
         }
         yield OWNER, number, {name: value for name, value in values.items() if value is not None}
     for link in found.links:
-        kinds = " ".join(name for name, shown in (("mentioned_together", link.together), ("same_employer", link.employer)) if shown)
-        yield link.one + 1, link.other + 1, {"weight": link.weight, "kinds": kinds}
+        newest = {"newest": link.newest} if link.newest else {}
+        yield link.one + 1, link.other + 1, {"weight": link.weight, "kinds": " ".join(link.kinds), **newest}
 
 
 def graphml(found: Circle) -> str:

@@ -19,6 +19,7 @@ HOW = (
     "Weight is closeness (who you deal with, and how often) times standing (their followers, else position, else the reputation you "
     "state), as a share of all whose standing is known. These are other people: keep what names them to yourself, or use --redact."
 )
+TIED = {"mentioned_together": "mentioned together", "group_thread": "in group threads", "same_employer": "of one employer"}
 TOO_LARGE = "too large a network to tell"
 
 
@@ -61,6 +62,8 @@ def _shape(found: Circle) -> Iterator[tuple[str, str]]:
     apart = f"{half_up(found.effective_size, 1):,.1f} of {people}, as far as the exports show who knows whom"
     yield "Effective size", apart
     yield "Constraint", f"{half_up(found.constraint, 3):.3f} (0: many who do not know each other, 1: a closed circle)"
+    if tied := [f"{_amount(found, pairs)} {TIED[kind]}" for kind, pairs in found.ties.items() if pairs or found.redacted]:
+        yield "Ties", f"pairs of people: {', '.join(tied)}"
     yield "Communities", _amount(found, len(found.communities)) if found.whole else TOO_LARGE
     if found.merges:
         yield "Merged", f"{found.amount(len(found.merges))} × a contact is the same person on another network; --merges lists them"
@@ -68,7 +71,6 @@ def _shape(found: Circle) -> Iterator[tuple[str, str]]:
         yield "Left out", f"{found.amount(found.own)} × the person's own account"
 
 
-def _people(found: Circle, top: int) -> Iterator[Block]:
 def _amount(found: Circle, number: int) -> str:
     shown = found.amount(number)
     return count(shown) if isinstance(shown, int) else str(shown)
@@ -79,6 +81,7 @@ def _coverage(found: Circle) -> str:
     return "" if found.redacted and few(found.known) else f" ({percent(found.coverage)})"
 
 
+def _people(found: Circle, top: int) -> Iterator[Block]:
     weighty = [member for member in found.members if member.weight is not None]
     rows = (
         (safe(member.name), f"{_share(member.weight)}, standing {_one_digit(member)}: {_why(found, member)}") for member in weighty[:top]
@@ -184,6 +187,7 @@ def network_json(found: Circle) -> str:
         "effective_size": found.effective_size,
         "constraint": found.constraint,
         "own_account_left_out": found.amount(found.own),
+        "ties": {kind: found.amount(pairs) for kind, pairs in found.ties.items()},
         "members": [_member(found, place, member) for place, member in enumerate(found.members, start=1)],
         "communities": [
             {

@@ -85,6 +85,7 @@ def without_names(snapshot: Snapshot, names: Names) -> Snapshot:
         on_topic=tuple(_measured(account, names) for account in snapshot.on_topic),
         traits=tuple(map(_measurement, snapshot.traits)),
         inputs=tuple(replace(one, name=f"download {number}") for number, one in inputs),
+        topics=(),
     )
 
 
@@ -150,11 +151,11 @@ def _account(account: AccountJudgement) -> AccountJudgement:
     )
 
 
-def _facts(facts: Mapping[str, Fact]) -> dict[str, Fact]:
 def _reason(reason: str) -> str:
     return KNOWN_FEW.sub(f"{FEWER} contacts", reason)
 
 
+def _facts(facts: Mapping[str, Fact]) -> dict[str, Fact]:
     """Return numbers and categories, small counts as "<5", and no rows that count few."""
     return {name: FEWER if _small(name, value) else _many(value) if name in TABLES else value for name, value in facts.items()}
 

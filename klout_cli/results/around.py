@@ -7,14 +7,15 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+TIES = ("mentioned_together", "group_thread", "same_employer")
 FEW = 5  # smaller counts tell who somebody is (reliability P3)
-
 FEWER = f"<{FEW}"
 
 
 def few(count: float) -> bool:
     """Tell a small count; nobody is under five too, as that tells something of everybody."""
     return count < FEW
+
 
 class Member(Struct, frozen=True):
     """One person. `weight` is their share of closeness × standing (experts counted more) over all of known standing, None where unknown.
@@ -49,13 +50,23 @@ class Community(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """Two members who know each other: posts that mention both, and whether they share an employer."""
+    """Two members who know each other, in no direction: posts that mention both, messages to both, whether they share an employer.
+
+    `newest` is the last of these, as an ISO date, "" where unknown.
+    """
 
     one: int
     other: int
     weight: float
     together: int
+    thread: int
     employer: bool
+    newest: str
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What shows that they do."""
+        return tuple(kind for kind, known in zip(TIES, (self.together, self.thread, self.employer), strict=True) if known)
 
 
 class Merged(Struct, frozen=True):
@@ -89,6 +100,11 @@ class Circle(Struct, frozen=True):
     def coverage(self) -> float:
         """The share of members whose standing is known."""
         return self.known / len(self.members) if self.members else 0.0
+
+    @property
+    def ties(self) -> dict[str, int]:
+        """How many pairs of members are tied, by each kind."""
+        return {kind: sum(kind in link.kinds for link in self.links) for kind in TIES}
 
     def amount(self, count: int | None) -> int | str | None:
         """Return a count as it may be shown."""

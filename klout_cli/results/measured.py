@@ -106,7 +106,8 @@ class Input(Struct, frozen=True):
 class Snapshot(Struct, frozen=True):
     """One person measured on one day: all that a model needs to judge them again, without a word or a name of anybody else.
 
-    `on_topic` are the same accounts measured from on-topic posts only, empty where no topics are stated; `traits` are displayed.
+    `on_topic` are the same accounts measured from on-topic posts only, empty where no topics are stated; `traits` are displayed. `topics`
+    are the names of those stated.
     """
 
     person: str
@@ -115,6 +116,7 @@ class Snapshot(Struct, frozen=True):
     on_topic: tuple[Measured, ...] = ()
     traits: tuple[Measurement, ...] = ()
     inputs: tuple[Input, ...] = ()
+    topics: tuple[str, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from klout_cli.results import AccountJudgement, Fact, Report
 from klout_cli.results.displayed import Figure, Line, Subject
 from klout_cli.scoring.judge import measured_share, variance
-from klout_cli.scoring.model import Model
+from klout_cli.scoring.model import Model, Outreach, Sourced
 
 Lines = Iterator[Line]
 
@@ -26,6 +26,17 @@ def trait_lines(facts: Mapping[str, Fact]) -> tuple[Line, ...]:
     lines = [Line(name, "{value}", {"value": value}) for name, value in known.items() if not isinstance(value, tuple)]
     tables = [value for value in known.values() if isinstance(value, tuple)]
     return (*lines, *(_row(row) for table in tables for row in table))
+
+
+def level_lines(rule: Outreach) -> Lines:
+    """Say what points and levels of outreach are reckoned by."""
+    yield Line("for each action", "{points} points", {"points": rule.points})
+    yield Line("levels", "at {first} points, then {growth} times the one before", {"first": rule.first_level, "growth": rule.growth})
+    yield _source(rule)
+
+
+def _source(rule: Sourced) -> Line:
+    return Line("source", "{source} ({year}, {grade})", {"source": rule.source, "year": str(rule.year), "grade": rule.grade})
 
 
 def _row(row: tuple[Any, ...]) -> Line:
@@ -45,7 +56,7 @@ def _scored(report: Report) -> list[AccountJudgement]:
 def _average(report: Report, model: Model) -> Lines:
     scale = model.scale
     yield Line("average person", "{average}", {"average": scale.average})
-    yield Line("source", "{source} ({year}, {grade})", {"source": scale.source, "year": str(scale.year), "grade": scale.grade})
+    yield _source(scale)
 
 
 def _points(report: Report, id: str) -> float:

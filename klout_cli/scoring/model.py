@@ -25,6 +25,7 @@ NO_MODEL = f"give a YAML file, or one of: {', '.join(BUNDLED)}"
 
 Positive: TypeAlias = Annotated[float, Meta(gt=0)]
 Share: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
+Percent: TypeAlias = Annotated[float, Meta(ge=0, le=100)]
 Grade: TypeAlias = Literal["A", "B", "C"]
 Effort: TypeAlias = Literal["low", "medium", "high"]
 Changeable: TypeAlias = Literal[
@@ -180,6 +181,26 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
         return float(getattr(self, factor).share)
 
 
+class People(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §4.1: which contacts are one person, who knows whom and who waits for an answer. Nothing of it moves a score."""
+
+    same_employer: Percent
+    same_handle: Percent
+    shortest_handle: int
+    most_colleagues: int
+    same_time: int
+    smallest_community: Annotated[int, Meta(ge=2)]
+    answer_within: int
+
+
+class Outreach(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Method §4, displayed: points for what is given to others, and where the levels are."""
+
+    points: Annotated[int, Meta(gt=0)]
+    first_level: Annotated[int, Meta(gt=0)]
+    growth: Annotated[float, Meta(ge=1.1)]
+
+
 class Widening(Struct, frozen=True, forbid_unknown_fields=True):
     """The bootstrap's half-width for up to so many posts is widened."""
 
@@ -294,6 +315,8 @@ class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=
     scale: Scale
     window: Window
     factors: Rules
+    people: People
+    outreach: Outreach
     interval: Interval
     networks: dict[str, Network]
     landmarks: list[Landmark] = []

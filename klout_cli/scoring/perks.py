@@ -1,7 +1,7 @@
 """Perks: what a catalogue offers for a score, and what is missing for it. A catalogue is a page of strict YAML, read as models are."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 
 from klout_cli.errors import UsageError
 from klout_cli.profile.topics import folded
-from klout_cli.results import Measured, Report
+from klout_cli.results import Measured, Report, Snapshot
 from klout_cli.results.displayed import Offer, Offers, Requirement
 from klout_cli.scoring.explain import audience_for
 from klout_cli.scoring.model import STANDARD, Model, as_struct, load
@@ -54,12 +54,12 @@ def catalogue(file: Path = SAMPLE) -> Catalogue:
     return found
 
 
-def offers(catalogue: Catalogue, report: Report, measured: Sequence[Measured], model: Model, topics: Iterable[str]) -> Offers:
+def offers(catalogue: Catalogue, report: Report, snapshot: Snapshot, model: Model) -> Offers:
     """Return which perks a person qualifies for on the day of the score, and what is missing for the others.
 
-    `topics` are those the person states; networks are those whose accounts make the score.
+    Topics are those the person stated then; networks are those whose accounts make the score.
     """
-    stated = sorted(topics)
+    stated = sorted(snapshot.topics)
     return Offers(
         catalogue=catalogue.title,
         model=report.model,
@@ -67,7 +67,7 @@ def offers(catalogue: Catalogue, report: Report, measured: Sequence[Measured], m
         as_of=report.as_of,
         score=report.judgement.score.value,
         on_topic=report.on_topic.score if report.on_topic else None,
-        offers=tuple(_offer(id, perk, report, measured, model, stated) for id, perk in catalogue.perks.items()),
+        offers=tuple(_offer(id, perk, report, snapshot.measured, model, stated) for id, perk in catalogue.perks.items()),
     )
 
 

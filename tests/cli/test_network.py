@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.processes import ERIKA, PAGES, klout, terminal, told
+from tests.importers.test_messages import MUTUAL, NOW, linkedin_files
 
 Golden = Callable[[str, str], None]
 NETWORK = ("network", ERIKA)
@@ -112,3 +113,26 @@ def test_g7_nobody_is_merged_on_request() -> None:
     merged, apart = (json.loads(told(*NETWORK, "--format", "json", *more).out) for more in ((), ("--no-merge",)))
     assert apart["merges"] == [] and len(merged["merges"]) == 3
     assert apart["people"] == merged["people"] + 3
+
+
+CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Jana,Beispiel,https://www.linkedin.com/in/jana,,Musterwerk,Leiterin,01 Feb 2026
+Tom,Probe,https://www.linkedin.com/in/tom,,Anderswerk,Leiter,14 Feb 2026
+"""
+
+
+def test_threads_are_in_the_network_only_where_they_are_asked_for_and_never_in_its_score(tmp_path: Path) -> None:
+    archive, graph = tmp_path / "archive", tmp_path / "graph.csv"
+    archive.mkdir()
+    for name, data in linkedin_files([*MUTUAL, ("jana", ("me", "tom"), NOW)]).items():
+        (archive / name).write_bytes(data)
+    (archive / "Connections.csv").write_text(CONNECTIONS, encoding="utf-8")
+    private = ("--include-private", "--format", "json")
+    shut, opened = (json.loads(told("network", str(archive), *words).out) for words in (private[1:], private))
+    assert shut["ties"] == {"mentioned_together": 0, "group_thread": 0, "same_employer": 0}
+    assert opened["ties"] == {"mentioned_together": 0, "group_thread": 1, "same_employer": 0}
+    assert [member["kinds"] for member in opened["members"]] == [{"connection": 1, "message": 3}, {"connection": 1, "message": 1}]
+    assert klout("network", str(archive), *private, "--graph", str(graph)).code == 0
+    assert "group_thread" in graph.read_text(encoding="utf-8")
+    scored = (json.loads(told("score", str(archive), *words).out)["accounts"][0]["factors"] for words in (private[1:], private))
+    assert [one["id"] for one, other in zip(*scored, strict=True) if one != other] == ["reciprocity"]

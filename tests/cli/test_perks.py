@@ -21,10 +21,13 @@ def test_perks_from_history_are_those_from_the_exports(tmp_path: Path) -> None:
     assert klout("perks", env=env).code == 3
     assert klout("score", ERIKA, env=env).code == 0
     catalogue = tmp_path / "perks.yaml"
-    catalogue.write_text("title: c\nperks:\n  a: {title: A, reward: b, minimum_score: 70}\n", encoding="utf-8")
+    perks = "{a: {title: A, reward: b, minimum_score: 70}, t: {title: T, reward: b, topics: [kommunikation]}}"
+    catalogue.write_text(f"title: c\nperks: {perks}\n", encoding="utf-8")
     recalled, read = (klout("perks", *path, "--catalogue", str(catalogue), env=env) for path in ((), (ERIKA,)))
     assert (recalled.code, recalled.err) == (0, "")
     assert recalled.out == read.out
+    offered = json.loads(klout("perks", "--catalogue", str(catalogue), "--format", "json", env=env).out)["offers"]
+    assert [(offer["id"], offer["qualifies"]) for offer in offered] == [("a", False), ("t", True)]
 
 
 def test_what_perks_tells_to_try_reaches_the_perk() -> None:

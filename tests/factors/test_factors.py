@@ -30,7 +30,7 @@ def seen(*posts: Post, topics: Topics = WORK, network: str = "x", **fields: obje
         "totals": None,
     }
     account = Account(f"{network}:me", network, "me", NOW, posts, **(values | fields))  # type: ignore[arg-type]
-    return Seen(account, TODAY, KLOUT.window, topics)
+    return Seen(account, TODAY, KLOUT, topics)
 
 
 def found(factor: str, account: Seen) -> Measurement:

@@ -1,4 +1,4 @@
-"""What is displayed of a person and never scored: outreach levels that never fall, and a style that no order of rows changes."""
+"""What is displayed of a person and never scored: what was given, which never falls, and a style that no order of rows changes."""
 
 from datetime import date
 from itertools import product
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from klout_cli.factors import TRAITS
 from klout_cli.factors.interface import described
-from klout_cli.factors.outreach import GIVEN, Outreach, level_at, level_of
+from klout_cli.factors.outreach import GIVEN, Outreach
 from klout_cli.factors.style import GRID, Style
 from klout_cli.profile.profile import Account, Seen
 from klout_cli.profile.rows import Interaction, Post
@@ -27,12 +27,12 @@ KINDS = (*sorted(GIVEN), "connection", "message", "invitation")
 def seen(posts: list[Post], interactions: list[Interaction], topics: Topics = TOPICS) -> Seen:
     ordered = tuple(sorted(posts, key=lambda post: (post.at, post.id)))
     account = Account("x:me", "x", "me", NOW, ordered, (), tuple(interactions), (), frozenset(), frozenset(), None)
-    return Seen(account, TODAY, load("klout").window, topics)
+    return Seen(account, TODAY, load("klout"), topics)
 
 
-def level(*seen: Seen) -> int:
+def actions(*seen: Seen) -> int:
     found = Outreach().measure(seen)
-    return int(str(found.facts["level"])) if found.state == "measured" else 0
+    return int(str(found.facts["actions"])) if found.state == "measured" else 0
 
 
 def style(*seen: Seen) -> Measurement:
@@ -65,23 +65,13 @@ POSTS = st.lists(
 SAMPLED = settings(deadline=None, derandomize=True, max_examples=40)
 
 
-def test_levels_are_at_100_270_and_each_2_7_times_the_one_before() -> None:
-    assert [level_at(number) for number in range(1, 6)] == [100, 270, 729, 1968, 5314]
-    assert [level_of(points) for points in (0, 90, 100, 260, 270, 720, 730)] == [0, 0, 1, 1, 2, 2, 3]
-
-
-@pytest.mark.parametrize("number", range(1, 20))
-def test_a_level_is_reached_at_its_points_and_not_before(number: int) -> None:
-    assert (level_of(level_at(number) - 1), level_of(level_at(number))) == (number - 1, number)
-
-
 @SAMPLED
 @given(POSTS, INTERACTIONS, POSTS, INTERACTIONS)
 def test_outreach_never_falls_when_rows_are_added(
     posts: list[Post], interactions: list[Interaction], more_posts: list[Post], more: list[Interaction]
 ) -> None:
     before, after = seen(posts, interactions), seen(posts + more_posts, interactions + more)
-    assert level(before) <= level(after) <= level(after, before)
+    assert actions(before) <= actions(after) <= actions(after, before)
 
 
 def test_outreach_counts_what_is_public_and_given_whenever_it_was() -> None:
@@ -93,7 +83,7 @@ def test_outreach_counts_what_is_public_and_given_whenever_it_was() -> None:
         Interaction("b", "out", "connection", 50),
     ]
     facts = Outreach().measure([seen([], rows)]).facts
-    assert facts == {"actions": 9, "points": 90, "level": 0, "next_level_at": 100, "kinds": (("reaction", 7), ("comment", 2))}
+    assert facts == {"actions": 9, "kinds": (("reaction", 7), ("comment", 2))}
 
 
 def test_a_reply_that_stands_as_post_and_as_interaction_is_one_action() -> None:

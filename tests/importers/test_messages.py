@@ -148,7 +148,7 @@ def test_who_wrote_when_and_in_which_direction(network: str) -> None:
 @every_network
 def test_u7_without_being_asked_nothing_of_them_is_read(network: str) -> None:
     export, without = read(network, MUTUAL, SHUT), read(network, [], SHUT)
-    assert private(export) == []
+    assert (private(export), export.groups) == ([], [])
     assert msgspec.structs.replace(export, ledger=()) == msgspec.structs.replace(without, ledger=())
     assert not any("essage" in row.file for row in export.ledger)
 
@@ -163,11 +163,13 @@ def test_messages_change_no_date_and_no_other_row(network: str) -> None:
 
 
 @pytest.mark.parametrize("network", ["linkedin", "instagram", "facebook"])
-def test_groups_and_deleted_people_are_counted_and_belong_to_nobody(network: str) -> None:
-    export = read(network, [*MUTUAL, ("jana", ("me", "tom"), NOW - 10), ("", ("me",), NOW - 20)])
+def test_a_group_tells_who_is_in_it_and_a_deleted_person_is_nobody(network: str) -> None:
+    export = read(network, [*MUTUAL, ("jana", ("me", "tom"), NOW - 10), ("me", ("jana", "tom"), NOW - 5), ("", ("me",), NOW - 20)])
     assert len(private(export)) == len(MUTUAL)
-    notes = [row.notes.get(NO_PARTNER, 0) for row in export.ledger]
-    assert sum(notes) == 2
+    partners = {one.partner for one in export.interactions if one.private}
+    assert all(partners <= set(group.people) and sorted(group.people) == [*group.people] and group.count == 1 for group in export.groups)
+    assert sorted(group.at or 0 for group in export.groups) == [NOW - 10, NOW - 5]
+    assert sum(row.notes.get(NO_PARTNER, 0) for row in export.ledger) == 1
 
 
 def test_of_whom_is_said_nowhere_messages_are_skipped() -> None:

@@ -78,7 +78,7 @@ def test_a_blog() -> None:
 def test_responders_are_counted_in_the_window() -> None:
     text = wxr(item(1, comment(1), comment(2), comment(3, "Ben Brand"), comment(4, "Blog", "http://c.example/x", kind="trackback")))
     (account,), _ = merge.accounts([one(text)])
-    assert len(Seen(account, date(2024, 2, 1), load("klout").window, Topics({})).crowd) == 3
+    assert len(Seen(account, date(2024, 2, 1), load("klout"), Topics({})).crowd) == 3
 
 
 def test_no_mail_and_no_text_of_others_is_kept() -> None:

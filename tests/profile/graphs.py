@@ -4,9 +4,12 @@ from pathlib import Path
 
 import networkx
 
+from klout_cli.profile.ego import EgoGraph
 from klout_cli.profile.profile import Account
 from klout_cli.profile.rows import Contact, Interaction, Post
+from klout_cli.scoring.model import load
 
+RULE = load("klout").people
 FACEBOOK = Path(__file__).parents[2] / "../shared/fixtures/graphs/facebook_combined.txt"
 
 
@@ -28,6 +31,10 @@ def around(graph: networkx.Graph) -> Account:
         for number in range(int(data.get("weight", 1)))
     ]
     return account([Contact(node, followers=10) for node in nodes], [Interaction(node, "out", "reply") for node in nodes], *posts)
+
+
+def ego(*accounts: Account) -> EgoGraph:
+    return EgoGraph(accounts, RULE)
 
 
 def facebook() -> networkx.Graph:

@@ -6,10 +6,10 @@ import pytest
 from klout_cli.profile.circle import circle, redacted
 from klout_cli.profile.people import Standing
 from klout_cli.profile.profile import Account
-from klout_cli.profile.rows import Contact, Direction, Interaction, Post
+from klout_cli.profile.rows import Contact, Direction, Group, Interaction, Post
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.results.around import Circle
-from tests.profile.graphs import account
+from tests.profile.graphs import RULE, account
 
 DAY = 86_400
 AS_OF = "2026-03-01"
@@ -22,7 +22,7 @@ def worth(one: Standing) -> float:
 
 
 def gathered(*accounts: Account, merging: bool = True) -> Circle:
-    return circle(accounts, WORK, worth, 1.5, AS_OF, "Erika Beispiel", merging)
+    return circle(accounts, WORK, RULE, worth, 1.5, AS_OF, "Erika Beispiel", merging)
 
 
 def talk(partner: str, direction: Direction, days_ago: int, count: int = 1) -> Interaction:
@@ -53,6 +53,21 @@ def test_what_a_network_does_not_show_is_unknown_and_not_zero() -> None:
     listed = account([], [Interaction("l", "out", "connection")], network="linkedin")
     by_name = {member.name: member for member in gathered(shown, half, listed).members}
     assert [(by_name[name].received, by_name[name].given) for name in "abxl"] == [(1, 1), (4, 0), (None, 7), (None, None)]
+
+
+def test_messages_make_people_known_and_do_not_tell_of_a_direction_that_is_not_shown_in_public() -> None:
+    rows = [Interaction("a", "out", "mention", 7), Interaction("a", "in", "message", 2, NOW, private=True)]
+    talk = msgspec.structs.replace(
+        account([], [*rows, Interaction("b", "in", "message", private=True)]), groups=(Group(("a", "b"), 4, NOW),)
+    )
+    found = gathered(talk)
+    assert [(member.name, member.kinds, member.received, member.waits) for member in found.members] == [
+        ("a", {"mention": 7, "message": 2}, None, ""),
+        ("b", {"message": 1}, None, ""),
+    ]
+    assert [(link.kinds, link.thread, link.newest) for link in found.links] == [(("group_thread",), 4, "2026-03-01")]
+    (hidden,) = redacted(found).links
+    assert (hidden.kinds, hidden.thread, hidden.weight, hidden.newest) == (("group_thread",), 1, 1.0, "")
 
 
 def test_whom_to_answer_is_who_spoke_last_within_a_year() -> None:

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from klout_cli.profile import closeness as module
 from klout_cli.profile.closeness import DAMPING, STEPS, Edges, closeness
-from klout_cli.profile.ego import EgoGraph
-from tests.profile.graphs import FACEBOOK, around, facebook, handle
+from tests.profile.graphs import FACEBOOK, around, ego, facebook, handle
 
 Graph = Callable[[], networkx.Graph]
 CLASSICS: dict[str, Graph] = {
@@ -79,11 +78,11 @@ def test_g3_weights_that_are_no_weights_are_refused(weight: float, plain_up_to: 
 
 def test_g2_a_graph_without_edges_is_the_owner_alone() -> None:
     assert list(closeness(1, Edges.none())) == [1.0]
-    assert EgoGraph([]).closeness() == {}
+    assert ego().closeness() == {}
 
 
 def leaders(graph: networkx.Graph, count: int) -> list[str]:
-    close = EgoGraph([around(graph)]).closeness()
+    close = ego(around(graph)).closeness()
     return sorted(close, key=lambda key: (-close[key], key))[:count]
 
 

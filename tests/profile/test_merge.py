@@ -1,7 +1,7 @@
 """Several exports become one person and nothing counts twice (reliability rows U)."""
 
 from klout_cli.profile import merge
-from klout_cli.profile.rows import Contact, Export, Interaction, Level, Owner, Post
+from klout_cli.profile.rows import Contact, Export, Group, Interaction, Level, Owner, Post
 from tests.profile.exports import DAY, NOW, export, only
 
 
@@ -197,6 +197,13 @@ def test_actions_add_up_within_an_export_and_not_between_exports() -> None:
     likes = [Interaction("anna", "out", "reaction", 3, NOW), Interaction("anna", "out", "reaction", 4, NOW - DAY)]
     older = export("x", "erika", interactions=likes[:1], exported_at=NOW - DAY)
     assert only(export("x", "erika", interactions=likes), older).interactions == (Interaction("anna", "out", "reaction", 7, NOW),)
+
+
+def test_messages_of_one_thread_add_up_within_an_export_and_not_between_exports() -> None:
+    talk = [Group(("anna", "ben"), 1, NOW - 9), Group(("anna", "ben"), 2), Group(("anna", "cleo"), 1, NOW)]
+    older = export("x", "erika", groups=talk[:1], exported_at=NOW - DAY)
+    found = only(export("x", "erika", groups=talk), older).groups
+    assert found == (Group(("anna", "ben"), 3, NOW - 9), Group(("anna", "cleo"), 1, NOW))
 
 
 def test_a_link_that_several_posts_bear_is_no_evidence() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from klout_cli.profile.persons import Persons, employer, full_name
 from klout_cli.profile.profile import Account
 from klout_cli.profile.rows import Contact, Interaction
-from tests.profile.graphs import account
+from tests.profile.graphs import RULE, account
 
 
 def on(network: str, *contacts: Contact, handle: str = "me") -> Account:
@@ -16,7 +16,7 @@ def on(network: str, *contacts: Contact, handle: str = "me") -> Account:
 
 
 def same(one: Account, other: Account) -> list[tuple[str, float]]:
-    found = Persons([one, other])
+    found = Persons([one, other], RULE)
     merged = found.key(one, one.contacts[0].key) == found.key(other, other.contacts[0].key)
     assert merged == bool(found.merges)
     return [(merge.evidence, merge.alike) for merge in found.merges]
@@ -78,7 +78,7 @@ def test_g7_less_than_that_stays_apart(one: Contact, other: Contact) -> None:
 
 def test_g7_a_name_that_two_contacts_bear_is_no_evidence() -> None:
     namesakes = Contact("in/a", "Jana Musterfeld", company="Musterwerk"), Contact("in/b", "Jana Musterfeld", company="Nordprobe")
-    assert not Persons([on("linkedin", *namesakes), on("xing", Contact("j", "Jana Musterfeld", company="Musterwerk"))]).merges
+    assert not Persons([on("linkedin", *namesakes), on("xing", Contact("j", "Jana Musterfeld", company="Musterwerk"))], RULE).merges
 
 
 @pytest.mark.parametrize(("network", "key"), [("facebook_profile", "Jana Musterfeld"), ("xing", "jana"), ("blog", "jana"), ("x", "jana m")])
@@ -88,16 +88,16 @@ def test_g7_a_name_is_no_id_around_two_accounts_either(network: str, key: str) -
 
 def test_g7_an_address_that_two_contacts_of_an_account_bear_is_an_office_and_no_evidence() -> None:
     office = on("blog", Contact("anna", "Anna", mail="0f"), Contact("ben", "Ben", mail="0f"))
-    assert not Persons([office, on("linkedin", Contact("in/anna", "Anna", mail="0f"))]).merges
+    assert not Persons([office, on("linkedin", Contact("in/anna", "Anna", mail="0f"))], RULE).merges
 
 
 def test_three_networks_are_one_person_and_two_merges() -> None:
     contacts = {network: Contact(f"jana_{network}", "Jana Musterfeld", company="Musterwerk") for network in ("linkedin", "x", "xing")}
     accounts = [on(network, contact) for network, contact in contacts.items()]
-    found = Persons(accounts)
+    found = Persons(accounts, RULE)
     assert len(found.merges) == 2
     assert len({found.key(account, account.contacts[0].key) for account in accounts}) == 1
-    apart = Persons(accounts, merging=False)
+    apart = Persons(accounts, RULE, merging=False)
     assert apart.merges == []
     assert len({apart.key(account, account.contacts[0].key) for account in accounts}) == 3
 
@@ -110,7 +110,7 @@ CONTACTS = st.lists(st.builds(Contact, WORDS, WORDS, company=WORDS), max_size=6,
 @settings(max_examples=40, deadline=None, derandomize=True)
 def test_whoever_the_contacts_are_the_order_of_accounts_changes_no_merge(ones: list[Contact], others: list[Contact]) -> None:
     accounts = [on("x", *ones), on("linkedin", *others)]
-    forward, backward = Persons(accounts), Persons(accounts[::-1])
+    forward, backward = Persons(accounts, RULE), Persons(accounts[::-1], RULE)
     assert len(forward.merges) == len(backward.merges)
     for holder in accounts:
         for contact in holder.contacts:

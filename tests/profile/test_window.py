@@ -9,7 +9,6 @@ from klout_cli.profile.rows import Contact, Interaction, Level, Post, Totals
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.scoring.model import load
 
-RULE = load("klout").window
 DAY = 86_400
 TODAY = date(2026, 3, 1)
 NOW = (TODAY - date(1970, 1, 1)).days * DAY + 43_200
@@ -18,7 +17,7 @@ NOW = (TODAY - date(1970, 1, 1)).days * DAY + 43_200
 def seen(posts: list[Post], as_of: date = TODAY, exported: int | None = NOW, **fields: object) -> Seen:
     values = {"contacts": (), "interactions": (), "levels": (), "followers": frozenset(), "following": frozenset(), "totals": None} | fields
     ordered = tuple(sorted(posts, key=lambda post: post.at))
-    return Seen(Account("x:me", "x", "me", exported, ordered, **values), as_of, RULE, Topics({}))  # type: ignore[arg-type]
+    return Seen(Account("x:me", "x", "me", exported, ordered, **values), as_of, load("klout"), Topics({}))  # type: ignore[arg-type]
 
 
 def post(days_ago: float, **fields: object) -> Post:

@@ -21,7 +21,7 @@ from klout_cli.reports.network import network_json, network_screen
 from klout_cli.reports.network_svg import MOST, NUMBERED, picture
 from klout_cli.reports.screen import Screen
 from klout_cli.results.around import Circle
-from tests.profile.graphs import account
+from tests.profile.graphs import RULE, account
 
 HOSTILE = ["<script>alert(1)</script>\"&'", "=HYPERLINK(1)", "\x1b[2J\x00\ufffe", "</svg><img onerror=x>", "\u202eevil", "]]>"]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -31,7 +31,7 @@ def crowd(names: list[str], person: str = "Erika <b>") -> Circle:
     contacts = [Contact(f"k{number}", name, followers=10 * number, company="Werk") for number, name in enumerate(names)]
     rows = [Interaction(contact.key, "out", "reply", 1 + number % 7, 1_770_000_000) for number, contact in enumerate(contacts)]
     account_ = account(contacts, rows, Post("p", 1, text="@k0 @k1 @k2"))
-    return circle([account_], Topics({}), value, 1.5, "2026-03-01", person)
+    return circle([account_], Topics({}), RULE, value, 1.5, "2026-03-01", person)
 
 
 def value(one: Standing) -> float:

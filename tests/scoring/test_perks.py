@@ -31,14 +31,15 @@ PERSON = Taken(
         as_of="2026-03-01",
         measured=(own("x", 1200, 900, resonance=1), own("linkedin", 650)),
         on_topic=(own("x", 1200, 900, resonance=0.5), own("linkedin", 650)),
+        topics=("kommunikation", "PR"),
     )
 )
 SCORE = pipeline.judged(PERSON, MODEL).judgement.score.value
 
 
-def offered(stated: tuple[str, ...] = (), taken: Taken = PERSON, **conditions: object) -> Offer:
+def offered(taken: Taken = PERSON, **conditions: object) -> Offer:
     perk = Perk(title="A", reward="b", **conditions)  # type: ignore[arg-type]
-    found = advising.perks(taken, MODEL, Catalogue(title="c", perks={"a": perk}), stated)
+    found = advising.perks(taken, MODEL, Catalogue(title="c", perks={"a": perk}))
     return found.offers[0]
 
 
@@ -85,7 +86,7 @@ def test_the_score_of_ones_topics_counts_for_itself() -> None:
     ],
 )
 def test_networks_and_topics(conditions: dict[str, object], qualifies: bool) -> None:
-    assert offered(("kommunikation", "PR"), **conditions).qualifies is qualifies
+    assert offered(**conditions).qualifies is qualifies
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_dates_are_held_against_the_day_of_the_score(first: str | None, last: st
     file = tmp_path / "perks.yaml"
     dates = "".join(f"    {name}: {day}\n" for name, day in (("valid_from", first), ("valid_until", last)) if day)
     file.write_text(f"title: c\nperks:\n  a:\n    title: A\n    reward: b\n{dates}", encoding="utf-8")
-    found: Offers = advising.perks(PERSON, MODEL, catalogue(file), ())
+    found: Offers = advising.perks(PERSON, MODEL, catalogue(file))
     assert found.offers[0].qualifies is qualifies
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from klout_cli import pipeline
 from klout_cli.errors import InputError
 from klout_cli.importers.interface import Reading
-from klout_cli.profile.rows import Contact, Export, Interaction, Level, Owner, Post
+from klout_cli.profile.rows import Contact, Export, Group, Interaction, Level, Owner, Post
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.reports.rounding import apportion
 from klout_cli.results import AccountJudgement, FactorJudgement, Judgement, LedgerRow, Measured
@@ -100,7 +100,7 @@ def request(model: Any, as_of: str = "", topics: bool = True) -> pipeline.Reques
 def measured(person: Sequence[Export], model: Any, as_of: str = "", topics: bool = True) -> tuple[list[Measured], str]:
     asked = request(model, as_of, topics)
     profile = pipeline.person(pipeline.Found(list(person)), asked)
-    return pipeline.measure(profile, model.window, Topics(asked.topics)), profile.as_of
+    return pipeline.measure(profile, model, Topics(asked.topics)), profile.as_of
 
 
 def judged(person: Sequence[Export], model: Any = MODELS[0], as_of: str = "", topics: bool = True) -> Judgement | None:
@@ -268,7 +268,8 @@ def without(account: AccountJudgement, *factors: str) -> list[FactorJudgement]:
 @given(people(), st.sampled_from(("message", "comment", "wall_post")), st.sampled_from(("in", "out")))
 def test_8_private_threads_change_reciprocity_alone(person: list[Export], kind: str, direction: Any) -> None:
     talk = [Interaction(f"friend{n}", direction, kind, 9, EXPORTED, private=True) for n in range(9)]
-    chatty = [replace(export, interactions=export.interactions + talk) for export in person]
+    group = Group(tuple(f"friend{n}" for n in range(9)), 9, EXPORTED)
+    chatty = [replace(export, interactions=export.interactions + talk, groups=[group]) for export in person]
     before, after = judged(person), judged(chatty)
     assert (before is None) == (after is None)
     if before is None or after is None:
