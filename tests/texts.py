@@ -1,14 +1,19 @@
-"""Every text the code can say: literals of faults, reasons and checks found in its syntax trees, and what modules hold ready."""
+"""Every text the code can say: literals of faults, reasons and checks found in its syntax trees, what modules hold ready, and help."""
 
 import ast
 from collections.abc import Iterator, Mapping
+from inspect import cleandoc
 from itertools import islice, product
 from pathlib import Path
+from typing import Any
 
 import yaml
+from typer.main import get_command
 
 import klout_cli
 from klout_cli.checks import CHECKS
+from klout_cli.cli import help, init
+from klout_cli.cli.app import app
 from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.interface import described
 from klout_cli.importers import every_importer
@@ -95,7 +100,7 @@ def fillings(parts: tuple[str, ...]) -> Iterator[str]:
 
 
 def held() -> Iterator[str]:
-    """Yield texts that modules hold: sources, what exports lack, questions of factors and traits, checks, sources of the method."""
+    """Yield texts that modules hold: of sources, factors, traits, checks and the method, of --help, and comments of settings."""
     for importer in every_importer():
         source = importer.source
         yield from (source.title, source.where, source.format, source.takes, source.holds, source.lacks, *importer.feeds.values())
@@ -105,6 +110,19 @@ def held() -> Iterator[str]:
         yield from (check.title, check.what, check.why, check.remedy)
     for name in models.BUNDLED:
         yield from _sources(yaml.safe_load(models.page(name)))
+    yield from _help(get_command(app))
+    for text in (init.HEAD, init.ACCOUNTS, *init.SECTIONS.values()):
+        yield from init.COMMENT.findall(text)
+    yield from (init.SELF_REPORTED, init.NOT_HELD)
+
+
+def _help(command: Any) -> Iterator[str]:
+    """Yield what a command and those below it say of themselves, paragraph by paragraph."""
+    yield help.first_sentence(command.help)
+    for text in (command.help, command.epilog or "", *(one.help or "" for one in command.params)):
+        yield from (" ".join(paragraph.split()) for paragraph in cleandoc(text).split("\n\n"))
+    for below in getattr(command, "commands", {}).values():
+        yield from _help(below)
 
 
 def _sources(tree: object) -> Iterator[str]:

@@ -12,6 +12,7 @@ from klout_cli.cli.config import config
 from klout_cli.cli.demo import demo
 from klout_cli.cli.explain import explain
 from klout_cli.cli.export import export
+from klout_cli.cli.help import HELP_NAMES, Commands
 from klout_cli.cli.hints import hints
 from klout_cli.cli.history import history
 from klout_cli.cli.init import init
@@ -41,11 +42,12 @@ contacts and interactions (limits in klout.yaml changes them); a field of 1 MB, 
 
 app = typer.Typer(
     name="klout",
+    cls=Commands,
     help="An open influence score from your own exports, explained line by line. Nothing leaves this computer.",
     epilog=EPILOG,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": HELP_NAMES},
 )
 
 

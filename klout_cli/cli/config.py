@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 import typer
 
 from klout_cli.cli import options
+from klout_cli.cli.help import Commands
 
 ConfigFormat: TypeAlias = Literal["table", "json"]
 Layer: TypeAlias = tuple[str, str, Mapping[str, Any]]
@@ -14,7 +15,7 @@ Layer: TypeAlias = tuple[str, str, Mapping[str, Any]]
 
 SCHEMA = "klout.settings/1"
 
-config = typer.Typer(help="What klout is set to, and where that is said.\n\nExample: klout config show")
+config = typer.Typer(cls=Commands, help="What klout is set to, and where that is said.\n\nExample: klout config show")
 
 
 @config.command()

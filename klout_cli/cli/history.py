@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from klout_cli.cli import options
+from klout_cli.cli.help import Commands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from klout_cli.results import Kept, Report
 
-history = typer.Typer(help="List, show, forget, repair or export the snapshots that klout score keeps.\n\nExample: klout history list")
+history = typer.Typer(
+    cls=Commands, help="List, show, forget, repair or export the snapshots that klout score keeps.\n\nExample: klout history list"
+)
 
 Which: TypeAlias = Annotated[
     str, typer.Argument(metavar="[ID|DATE]", autocompletion=options.snapshots, help="A number of the list, a date, latest or previous.")

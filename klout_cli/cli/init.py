@@ -1,5 +1,6 @@
 """`klout init`: a commented klout.yaml, of what exports hold or as a template."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ import typer
 from klout_cli import __version__
 from klout_cli.cli import options
 from klout_cli.cli.selection import Selection, selecting
+from klout_cli.cli.speech import said
 
 if TYPE_CHECKING:
     from klout_cli.pipeline import Request
@@ -37,6 +39,8 @@ NO_ACCOUNTS = """#accounts:
 #    role: professional
 #    followers: 1200
 """
+SELF_REPORTED, NOT_HELD = "self-reported", "self-reported: these exports do not hold it"
+COMMENT = re.compile(r"(?<=^# )\S.*", re.MULTILINE)
 # Name of a section -> what it is, and an example that is switched off. A section without one is written where it is set only.
 SECTIONS = {
     "topics": """
@@ -143,10 +147,10 @@ def _entry(told: "AccountSettings | None", account: "Account | None" = None, rol
     if told and told.ignore:
         lines.append("ignore: true")
     numbers = {"followers": told.followers, "following": told.following} if told else {}
-    lines += [f"{metric}: {number}  # self-reported" for metric, number in numbers.items() if number is not None]
+    lines += [f"{metric}: {number}  # {said(SELF_REPORTED)}" for metric, number in numbers.items() if number is not None]
     known = account is None or any(level.metric in AUDIENCES for level in account.levels)
     if not known and numbers.get("followers") is None:
-        lines.append("#followers:  # self-reported: these exports do not hold it")
+        lines.append(f"#followers:  # {said(NOT_HELD)}")
     return lines
 
 
@@ -154,12 +158,17 @@ def page(name: str, lang: str, entries: Mapping[str, Sequence[str]], kept: Mappi
     """Return the text of a klout.yaml: names quoted, `entries` the lines of each account by its id, sections of `kept` as they are."""
     accounts = "".join(f"  {quoted(id)}:{_block(lines)}\n" for id, lines in entries.items())
     return (
-        HEAD.format(version=__version__)
+        spoken(HEAD).format(version=__version__)
         + _person(name, lang)
-        + ACCOUNTS
+        + spoken(ACCOUNTS)
         + (f"accounts:\n{accounts}" if accounts else NO_ACCOUNTS)
         + "".join(_sections(kept))
     )
+
+
+def spoken(text: str) -> str:
+    """Return one of these texts with its comments in the language of this run; settings and their names stay."""
+    return COMMENT.sub(lambda line: said(line[0]), text)
 
 
 def _block(lines: Sequence[str]) -> str:
@@ -181,7 +190,7 @@ def _sections(kept: Mapping[str, Any]) -> Iterator[str]:
         if name in kept:
             yield "\n" + yaml.safe_dump({name: kept[name]}, allow_unicode=True, sort_keys=False, width=WIDE)
         else:
-            yield example
+            yield spoken(example)
 
 
 def quoted(text: str) -> str:

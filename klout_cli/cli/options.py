@@ -169,14 +169,18 @@ IncludePrivate: TypeAlias = Annotated[
         help="Count private messages for give and take: who, when and direction, never the words.",
     ),
 ]
-Encoding: TypeAlias = Annotated[str, typer.Option(envvar="KLOUT_ENCODING", help="Of text files, where it is not told right.")]
+Encoding: TypeAlias = Annotated[
+    str, typer.Option(envvar="KLOUT_ENCODING", metavar="NAME", help="Of text files, where it is not told right.")
+]
 Decimal: TypeAlias = Annotated[str, typer.Option(envvar="KLOUT_DECIMAL", metavar=",|.", help="Decimal mark in tables that leave it open.")]
 DateOrder: TypeAlias = Annotated[
     Literal["dmy", "mdy"] | None, typer.Option(envvar="KLOUT_DATE_ORDER", help="Of 03/04/2026 in tables that leave it open.")
 ]
-Zone: TypeAlias = Annotated[str, typer.Option("--tz", envvar="KLOUT_TZ", help="Time zone of times that carry none.")]
+Zone: TypeAlias = Annotated[str, typer.Option("--tz", envvar="KLOUT_TZ", metavar="ZONE", help="Time zone of times that carry none.")]
 Today: TypeAlias = Annotated[str | None, typer.Option(envvar="KLOUT_TODAY", metavar="DATE", help="Believe no date after this one.")]
 LargestUnpacked: TypeAlias = Annotated[
     int | None,
-    typer.Option("--limit-gb", envvar="KLOUT_LIMIT_GB", min=1, help="Refuse archives that unpack to more gigabytes; default: 2."),
+    typer.Option(
+        "--limit-gb", envvar="KLOUT_LIMIT_GB", metavar="N", min=1, help="Refuse archives that unpack to more gigabytes; default: 2."
+    ),
 ]

@@ -18,7 +18,9 @@ from klout_cli import __version__
 from klout_cli.cli.init import page
 from klout_cli.cli.settings import Settings, parse
 from klout_cli.scoring.model import as_struct
-from tests.cli.processes import ERIKA, LINKEDIN, ROOT, Ended, X, klout
+from tests.cli.processes import ERIKA, LINKEDIN, ROOT, YOUTUBE, Ended, X, klout
+
+Golden = Callable[[str, str], None]
 
 TEMPLATE = Settings(made_by=f"klout {__version__}")
 
@@ -55,15 +57,24 @@ def exports(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_template_is_golden_and_says_nothing(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+def test_the_template_is_golden_and_says_nothing(tmp_path: Path, golden: Golden) -> None:
     text = written(tmp_path)
     assert settings_of(text) == TEMPLATE
     assert (tmp_path / "klout.yaml").stat().st_mode & 0o777 == 0o600
     golden("cli-init-template.yaml", text)
 
 
-def test_what_is_found_is_golden(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+def test_what_is_found_is_golden(tmp_path: Path, golden: Golden) -> None:
     golden("cli-init.yaml", written(tmp_path, str(ROOT / X), str(ROOT / LINKEDIN), str(ROOT / ERIKA / "accounts.csv")))
+
+
+@pytest.mark.parametrize(("name", "paths"), [("template", ()), ("found", (str(ROOT / X), str(ROOT / LINKEDIN), str(ROOT / YOUTUBE)))])
+def test_its_comments_are_german_and_its_settings_the_same(tmp_path: Path, golden: Golden, name: str, paths: tuple[str, ...]) -> None:
+    english = settings_of(written(tmp_path, *paths))
+    assert run(tmp_path, *paths, "--force", "--lang", "de").err.startswith("klout: klout.yaml geschrieben")
+    german = (tmp_path / "klout.yaml").read_text(encoding="utf-8")
+    assert settings_of(german) == english
+    golden(f"de-init-{name}.yaml", german)
 
 
 @pytest.mark.parametrize("paths", [(), (str(ROOT / X),)])

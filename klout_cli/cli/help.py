@@ -1,0 +1,66 @@
+"""What --help shows: lists of commands that are cut nowhere, and every text in the language of this run."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from klout_cli.cli.speech import lang, said
+from klout_cli.reports.tongue import ENGLISH
+
+HELP_NAMES = ["-h", "--help"]
+
+
+class Commands(TyperGroup):
+    """A group whose help tells what each command does, in its whole first sentence and in the language of this run."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Prepare a run; where it asks for help in another language than English, all help is made ready for it."""
+        if {*HELP_NAMES} & {*args} and lang() != ENGLISH:
+            _speak(self)
+        return super().make_context(info_name, args, parent, **extra)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write a line or two for each command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, first_sentence(one.help or "")) for name, one in self.commands.items()])
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, in one line."""
+    sentence, end, _ = " ".join(text.split()).partition(". ")
+    return sentence + end.rstrip()
+
+
+def _speak(command: Any) -> None:
+    command.context_class = SpokenContext
+    for one in getattr(command, "commands", {}).values():
+        _speak(one)
+
+
+class Spoken(typer.Context.formatter_class):  # type: ignore[misc,valid-type]  # typer names it nowhere else
+    """What lays a help out, in the language of this run."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how a command is called."""
+        super().write_usage(prog, said(args), f"{said('Usage')}: ")
+
+    def write_heading(self, heading: str) -> None:
+        """Write what the next list is of."""
+        super().write_heading(said(heading))
+
+    def write_text(self, text: str) -> None:
+        """Write paragraphs."""
+        super().write_text("\n\n".join(said(" ".join(paragraph.split())) for paragraph in text.split("\n\n")))
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], **layout: int) -> None:
+        """Write names, and what each is: behind a text there may be facts in brackets."""
+        parts = [(name, *text.partition("  [")) for name, text in rows]
+        super().write_dl([(name, said(text) + begin + said(facts[:-1]) + facts[-1:]) for name, text, begin, facts in parts], **layout)
+
+
+class SpokenContext(typer.Context):
+    """The context of a command whose help is in the language of this run."""
+
+    formatter_class = Spoken
