@@ -20,16 +20,16 @@ from tests.reports.people import bot, consultant
 from tests.reports.test_comparison import comparison, factors
 
 LARGEST = 150_000
-PAGES: dict[str, Callable[[], str]] = {
-    "consultant": lambda: HtmlReport().score(consultant()),
-    "bot": lambda: HtmlReport().score(bot()),
-    "short": lambda: HtmlReport().dossier(short()),
-    "whole": lambda: HtmlReport().dossier(whole()),
-    "application": lambda: HtmlReport().application(short(), '{"as-of":"2026-03-01"}'),
-    "hostile": lambda: HtmlReport().dossier(hostile()),
-    "hostile application": lambda: HtmlReport().application(hostile(), HOSTILE),
-    "comparison": lambda: HtmlReport().comparison(comparison(factors(2.0, -1.0))),
-    "trend": lambda: HtmlReport().trend(trend()),
+PAGES: dict[str, Callable[..., str]] = {
+    "consultant": lambda lang="en": HtmlReport(lang).score(consultant()),
+    "bot": lambda lang="en": HtmlReport(lang).score(bot()),
+    "short": lambda lang="en": HtmlReport(lang).dossier(short()),
+    "whole": lambda lang="en": HtmlReport(lang).dossier(whole()),
+    "application": lambda lang="en": HtmlReport(lang).application(short(), '{"as-of":"2026-03-01"}'),
+    "hostile": lambda lang="en": HtmlReport(lang).dossier(hostile()),
+    "hostile application": lambda lang="en": HtmlReport(lang).application(hostile(), HOSTILE),
+    "comparison": lambda lang="en": HtmlReport(lang).comparison(comparison(factors(2.0, -1.0))),
+    "trend": lambda lang="en": HtmlReport(lang).trend(trend()),
 }
 
 
