@@ -35,6 +35,7 @@ class Duck:
             "temp_directory": str(folder),
             "autoinstall_known_extensions": False,
             "preserve_insertion_order": False,  # holds blocks back; what is written is sorted
+            "force_compression": "uncompressed",  # no table is read often enough to be worth packing
         }
         self._base = self._end.enter_context(duckdb.connect(str(folder / "rank.duckdb"), config=settings))
         self._base.execute("SET enable_progress_bar = false")

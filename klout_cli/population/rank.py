@@ -148,18 +148,17 @@ def _shared(engine: Engine, accounts: Frame, model: Model) -> Frame:
     tied = engine.keep(several.group_by(*PERSON).agg(nw.len().cast(nw.Float64).alias("ties")))
     ops = Expressions(accounts.join(tied, on=list(PERSON), how="left"))
     share = formula.share(ops, model, own, total, strongest, ops.or_else(nw.col("ties"), 1.0), own == strongest)
-    return ops.frame.select(*PERSON, "person", "total", "strongest", "variance", *SHARED, share=share)
+    return ops.frame.select(*PERSON, "person", "total", "strongest", "accounts", "variance", *SHARED, share=share)
 
 
 def _people(accounts: Frame, model: Model) -> Frame:
-    """Combine the accounts of each person (method §2, §6)."""
+    """Combine the accounts of each person (method §2, §6); a single one is all there is to add."""
     total, strongest, share = map(nw.col, ("total", "strongest", "share"))
-    people = (
-        accounts.with_columns(nw.col(*SHARED) * share, variance=share * share * nw.col("variance"))
-        .group_by(*PERSON)
-        .agg(nw.col("person").min(), nw.col("total", "strongest").max(), nw.col("variance", *SHARED).sum())
-    )
-    ops = Expressions(people)
+    parts = accounts.with_columns(nw.col(*SHARED) * share, variance=share * share * nw.col("variance"))
+    alone, several = parts.filter(nw.col("accounts") == 1), parts.filter(nw.col("accounts") > 1).group_by(*PERSON)
+    summed = several.agg(nw.col("person").min(), nw.col("total", "strongest").max(), nw.col("variance", *SHARED).sum())
+    columns = ("group", "person", "total", "strongest", "variance", *SHARED)
+    ops = Expressions(nw.concat([alone.select(*columns), summed.select(*columns)]))
     raw = ops.where(ops.known(strongest), formula.combined(ops, model, total, strongest), formula.UNKNOWN)
     scored = ops.known(strongest)
     value = ops.clip(raw, model.scale.lowest, model.scale.highest)

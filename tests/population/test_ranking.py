@@ -175,6 +175,13 @@ def test_every_form_of_output_holds_the_same(people, tmp_path):
     assert [json.loads(line)["rank"] for line in klout(people, "-f", "json").stdout.splitlines()] == [1, 2, 3, None]
 
 
+def test_no_digit_is_written_that_engines_could_differ_in(people):
+    rows = [json.loads(line) for line in klout(people, "-f", "json").stdout.splitlines()]
+    numbers = [value for row in rows for value in row.values() if isinstance(value, float)]
+    assert len(numbers) > 30
+    assert all(str(value) == str(round(value, 9)) != "-0.0" for value in numbers)
+
+
 def test_T13_names_are_no_formulas_in_csv_alone(tmp_path):
     path = tmp_path / "people.csv"
     path.write_text("person,network,followers\n=1+1,x,5\n", encoding="utf-8")
