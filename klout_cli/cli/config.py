@@ -92,7 +92,7 @@ def _json(settings: Mapping[str, tuple[str, str, Any]]) -> str:
 
 def _table(context: typer.Context, settings: Mapping[str, tuple[str, str, Any]]) -> str:
     from klout_cli.cli.output import screen_of
-    from klout_cli.cli.settings import user_file
+    from klout_cli.cli.places import user_file
     from klout_cli.reports.layout import Pairs, Table, arrange
     from klout_cli.reports.safe import safe
 

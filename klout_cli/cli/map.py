@@ -37,12 +37,12 @@ def map(
 
     On a terminal it asks column by column; elsewhere --set tells. Example: klout map kept.csv --set Wann=date --set Herzchen=likes
     """
+    from klout_cli import SETTINGS_FILE
     from klout_cli.cli.output import targets, warn, write
+    from klout_cli.cli.places import user_file
     from klout_cli.cli.request import build
-    from klout_cli.cli.settings import user_file
     from klout_cli.importers.aliases import header_key, table_kind
     from klout_cli.importers.survey import survey
-    from klout_cli.profile.choice import SETTINGS_FILE
 
     target = user_file() if user else Path(SETTINGS_FILE)
     targets(target, ["yaml"], [file], force=True)

@@ -1,4 +1,7 @@
-"""Settings: flags, then KLOUT_* variables, then ./klout.yaml, then the one beside the exports, then the user's file, then defaults."""
+"""Settings: flags, then KLOUT_* variables, then ./klout.yaml, then the one beside the exports, then the user's file, then defaults.
+
+Most people have no klout.yaml: what reads one is dear, and loaded where there is one.
+"""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -7,12 +10,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from klout_cli import SETTINGS_FILE
+from klout_cli.cli.places import settings_files
 from klout_cli.errors import AccessError, UsageError
-from klout_cli.profile.choice import SETTINGS_FILE, AccountSettings
+from klout_cli.profile.choice import AccountSettings
 from klout_cli.profile.limits import Limits
 from klout_cli.profile.topics import Topic
-from klout_cli.scoring.model import as_struct, laid_over
-from klout_cli.scoring.pages import LARGEST, read_yaml, refuse_newer
 
 
 class Person(Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,8 +54,13 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Settings:
     """Merge every settings file there is, the nearest one winning key by key. Raises UsageError naming file, key and a suggestion."""
+    found = layers(paths, environ)
+    if not found:
+        return Settings()
+    from klout_cli.scoring.model import as_struct, laid_over
+
     merged: dict[str, Any] = {}
-    for _, tree in layers(paths, environ):
+    for _, tree in found:
         merged = laid_over(merged, tree)
     settings: Settings = as_struct(merged, Settings, SETTINGS_FILE)
     return settings
@@ -60,27 +68,19 @@ def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Sett
 
 def layers(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> list[tuple[Path, dict[str, Any]]]:
     """Return every settings file there is with what it says, the nearest last; raises as `load` does."""
-    files = (user_file(environ), *(path / SETTINGS_FILE for path in sorted(paths)), Path(SETTINGS_FILE))
-    found = [(file, read(file)) for file in files if os.path.lexists(file)]
-    for file, tree in found:
-        as_struct(tree, Settings, str(file))
+    found = [(file, read(file)) for file in settings_files(paths, environ)]
+    if found:
+        from klout_cli.scoring.model import as_struct
+
+        for file, tree in found:
+            as_struct(tree, Settings, str(file))
     return found
-
-
-def user_file(environ: Mapping[str, str] = os.environ) -> Path:
-    """Return where the user's own settings are, or would be."""
-    if home := environ.get("KLOUT_HOME"):
-        return Path(home) / SETTINGS_FILE
-    from platformdirs import user_config_path
-
-    try:
-        return user_config_path("klout") / SETTINGS_FILE
-    except RuntimeError:  # no home is known (S6), so nothing is in it
-        return Path("~", SETTINGS_FILE)
 
 
 def read(file: Path) -> dict[str, Any]:
     """Read what one file says. Raises AccessError where it cannot be read, UsageError where it is no mapping in strict YAML."""
+    from klout_cli.scoring.pages import LARGEST
+
     if file.exists() and not file.is_file():
         raise UsageError("the settings are not a plain file", str(file), "rename it: klout.yaml is the name of a settings file")
     try:
@@ -96,6 +96,8 @@ def parse(text: str, name: str) -> dict[str, Any]:
 
     Raises UsageError where they are too large, no mapping in strict YAML, or of a newer klout: then nothing is known of what they mean.
     """
+    from klout_cli.scoring.pages import LARGEST, read_yaml, refuse_newer
+
     if len(text.encode()) > LARGEST:
         raise UsageError("the settings are larger than 64 KB", name, "is this the right file?")
     tree = read_yaml(text, name)

@@ -46,11 +46,16 @@ def _flag(arguments: Sequence[str]) -> str:
 
 def _of_settings(arguments: Sequence[str], environ: Mapping[str, str], spoken: Sequence[str]) -> str:
     """Ask the settings, where there are any: of what is wrong with them others tell."""
-    from klout_cli.cli.settings import load
+    from klout_cli.cli.places import settings_files
     from klout_cli.errors import KloutError
 
     try:
-        named = load([Path(argument) for argument in arguments if argument and Path(argument).is_dir()], environ).person.lang
+        folders = [Path(argument) for argument in arguments if argument and Path(argument).is_dir()]
+        if not settings_files(folders, environ):
+            return ""
+        from klout_cli.cli.settings import load
+
+        named = load(folders, environ).person.lang
     except (KloutError, OSError, ValueError):
         return ""
     return named if named in spoken else ""

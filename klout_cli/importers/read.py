@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from klout_cli import SETTINGS_FILE
 from klout_cli.errors import ImporterError, InputError, KloutError
 from klout_cli.importers import importers_for
 from klout_cli.importers.archives import is_media
@@ -14,7 +15,6 @@ from klout_cli.importers.container import Container, Member, open_container
 from klout_cli.importers.interface import Importer, Messenger, Reading
 from klout_cli.importers.json_items import SHAPE
 from klout_cli.importers.plugins import offer
-from klout_cli.profile.choice import SETTINGS_FILE
 from klout_cli.profile.limits import Limits
 from klout_cli.profile.rows import Draft, Export, Intake, Owner
 from klout_cli.profile.watch import SILENT, Watch

@@ -12,8 +12,6 @@ from klout_cli.profile.rows import Level
 from klout_cli.profile.topics import folded
 from klout_cli.results import Measured
 
-SETTINGS_FILE = "klout.yaml"
-
 
 class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """What klout.yaml says of an account: left out, or numbers that no export holds, marked self-reported."""

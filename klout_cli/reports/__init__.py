@@ -1,13 +1,17 @@
 """How it reads: one module for each format, all of them return text. A format's module loads when it is asked for."""
 
+from typing import TYPE_CHECKING
+
 from klout_cli.errors import UsageError
-from klout_cli.reports.interface import Renderer
-from klout_cli.reports.screen import Screen
+
+if TYPE_CHECKING:
+    from klout_cli.reports.interface import Renderer
+    from klout_cli.reports.screen import Screen
 
 FORMATS = ("table", "json", "csv", "markdown", "html")
 
 
-def renderer(format: str, screen: Screen) -> Renderer:
+def renderer(format: str, screen: "Screen") -> "Renderer":
     """Return the renderer of one of `FORMATS` in the screen's language; only a table looks at the rest. Raises UsageError for any other."""
     if format == "table":
         from klout_cli.reports.terminal import Terminal
