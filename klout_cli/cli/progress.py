@@ -7,7 +7,8 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from threading import Lock, Thread
+from math import inf
+from threading import TIMEOUT_MAX, Lock, Thread, Timer
 from time import sleep
 from typing import TextIO
 
@@ -21,9 +22,29 @@ from klout_cli.reports.screen import screen
 
 FIRST, REDRAW, SELDOM = 1.0, 0.2, 10.0
 MEGABYTE = 1e6
+STOP = "Ctrl-C ends it, and nothing is kept"
 
 
-class Progress(Watch):
+class Patience(Watch):
+    """Say it once of a step that takes long (reliability §3, limits); how far it is, nobody tells."""
+
+    @contextmanager
+    def step(self, what: str, size: int = 0, patience: float = inf) -> Iterator[None]:
+        """Do one step; of one without an end to patience nothing is said."""
+        notice = Timer(min(patience, TIMEOUT_MAX), self._tell, [f"klout: {what} takes longer than {patience:g} seconds; {STOP}"])
+        notice.daemon = True
+        if patience < inf:
+            notice.start()
+        try:
+            yield
+        finally:
+            notice.cancel()
+
+    def _tell(self, line: str) -> None:
+        streams.say([line])
+
+
+class Progress(Patience):
     """Tell of a run on a stream: after `first` seconds, then every so often; `redrawn` over itself, or each time on a line of its own."""
 
     listens = True
@@ -36,7 +57,7 @@ class Progress(Watch):
         self._drawn = False
 
     @contextmanager
-    def step(self, what: str, size: int = 0) -> Iterator[None]:
+    def step(self, what: str, size: int = 0, patience: float = inf) -> Iterator[None]:
         """Tell of this step until it ends, however it does; nothing of a redrawn line stays."""
         if self._thread is None:
             self._thread = Thread(target=self._run, daemon=True)
@@ -44,11 +65,17 @@ class Progress(Watch):
         with self._lock:
             self._what, self._size, self._bytes, self._rows = what, size, 0, 0
         try:
-            yield
+            with super().step(what, size, patience):
+                yield
         finally:
             with self._lock:
                 self._what = ""
                 self._erase()
+
+    def _tell(self, line: str) -> None:
+        with self._lock:
+            self._erase()
+            super()._tell(line)
 
     def bytes(self, count: int) -> None:
         """Count bytes; a file that is looked into twice does not make them more than there are."""
@@ -96,7 +123,9 @@ class Progress(Watch):
 def watch(context: typer.Context) -> Watch:
     """Return who tells of the progress of a command, by the global options."""
     chosen = context.obj
-    return SILENT if chosen.quiet or chosen.no_progress else chosen_for(sys.stderr, os.environ, chosen.plain)
+    if chosen.quiet:
+        return SILENT
+    return Patience() if chosen.no_progress else chosen_for(sys.stderr, os.environ, chosen.plain)
 
 
 def chosen_for(stream: TextIO, environ: Mapping[str, str], plain: bool) -> Progress:

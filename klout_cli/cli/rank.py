@@ -59,7 +59,7 @@ def rank(
     request = build(paths, as_of=as_of, model=model, encoding=encoding, decimal=decimal, limit_gb=limit_gb, watch=watch(context))
     choice = Choice(by, tuple(map(_condition, where or ())))
     with started(engine, master) as running:
-        with request.watch.step("reading tables"):
+        with request.watch.step("reading tables", patience=request.limits.seconds):
             found = ranking(
                 running,
                 paths,

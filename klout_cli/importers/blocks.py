@@ -1,6 +1,5 @@
 """Files that hold several tables, with blank lines between them and comments or titles above them."""
 
-import io
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
@@ -22,8 +21,7 @@ class Block(Struct):
 
     def table(self, member: Member, intake: Intake, known: Mapping[str, Collection[str]]) -> Table | None:
         """Open it as `open_table` does, with the lines of the whole file."""
-        data = "".join(self.lines).encode()
-        table = open_table(Member(member.container, member.name, len(data), lambda: io.BytesIO(data)), intake, known, ())
+        table = open_table(member.holding("".join(self.lines).encode()), intake, known, ())
         if table:
             table.rows = self._placed(table.rows)
         return table

@@ -13,6 +13,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -24,6 +25,7 @@ from klout_cli.profile.limits import Limits
 __all__ = ["STANDARD_INPUT", "Container", "Limits", "Member", "by_folder", "open_container"]
 
 STANDARD_INPUT = Path("-")
+DEFAULTS = Limits()
 
 # Left behind by file managers, in archives and folders alike (Z22); with all that begins "._" they are ignored without a count.
 JUNK = frozenset({".ds_store", "thumbs.db", "desktop.ini", "__macosx"})
@@ -47,7 +49,7 @@ class Member:
     """One file inside an export. `name` is its cleaned path with forward slashes; `container` names what it lies in.
 
     `size` is in bytes, `crc` the CRC-32 and `made` the day the file is of (year, month, day), as an archive states them. A file
-    on disk has no such day: copying changes it.
+    on disk has no such day: copying changes it. `limits` are those that whoever reads it keeps.
     """
 
     def __init__(
@@ -58,11 +60,13 @@ class Member:
         opener: Callable[[], BinaryIO],
         crc: int | None = None,
         made: tuple[int, int, int] | None = None,
+        limits: Limits = DEFAULTS,
     ) -> None:
         self.container = container
         self.name = name
         self.size = size
         self.made = made
+        self.limits = limits
         self._opener = opener
         self._crc = crc
 
@@ -93,8 +97,13 @@ class Member:
     def watched(self, told: Callable[[int], None]) -> "Member":
         """Return the same file; whoever reads it tells of every piece of bytes, by their number."""
         return Member(
-            self.container, self.name, self.size, lambda: stream(_counted(self._opener(), told), self.where), self._crc, self.made
+            *(self.container, self.name, self.size, lambda: stream(_counted(self._opener(), told), self.where)),
+            *(self._crc, self.made, self.limits),
         )
+
+    def holding(self, data: bytes) -> "Member":
+        """Return bytes from this file as a file of the same name, for who reads files."""
+        return Member(self.container, self.name, len(data), partial(io.BytesIO, data), limits=self.limits)
 
     def checksum(self) -> int:
         """Return the CRC-32 of the content, as the archive states it or read through; raises as `open` does."""
@@ -178,7 +187,7 @@ def _standard_input(limits: Limits) -> Container:
         raise InputError("an archive on standard input", str(STANDARD_INPUT), "give its file")
     ending = {b"{": "json", b"[": "json", b"<": "xml"}.get(bytes(data[:PIECE]).removeprefix(b"\xef\xbb\xbf").lstrip()[:1], "csv")
     held = bytes(data)
-    return Container(STANDARD_INPUT, [Member("", f"standard-input.{ending}", len(held), lambda: io.BytesIO(held))])
+    return Container(STANDARD_INPUT, [Member("", f"standard-input.{ending}", len(held), lambda: io.BytesIO(held), limits=limits)])
 
 
 def container_name(path: Path) -> str:
@@ -211,7 +220,7 @@ def _file_member(container: str, name: str, path: Path, limits: Limits) -> Membe
     where = f"{container}:{name}" if container else name
     with told(where):
         size = path.stat().st_size
-    return Member(container, name, size, lambda: stream(_file_pieces(path, where, limits), where))
+    return Member(container, name, size, lambda: stream(_file_pieces(path, where, limits), where), limits=limits)
 
 
 def _file_pieces(path: Path, where: str, limits: Limits) -> Pieces:
@@ -232,7 +241,7 @@ def _open_archive(path: Path, limits: Limits) -> Container | None:
             raise InputError(fault.what, shown(fault.where), hint or fault.remedy) from fault
     if entries is None or any(entry.name in _DOCUMENT_MARKS for entry in entries):
         return None
-    return _archive(path, entries, [hint] if hint else [])
+    return _archive(path, entries, [hint] if hint else [], limits)
 
 
 def _entries(path: Path, limits: Limits) -> list[Entry] | None:
@@ -254,7 +263,7 @@ def _entries(path: Path, limits: Limits) -> list[Entry] | None:
     return None
 
 
-def _archive(path: Path, entries: Sequence[Entry], notes: list[str]) -> Container:
+def _archive(path: Path, entries: Sequence[Entry], notes: list[str], limits: Limits) -> Container:
     """Sort the entries into members and what is skipped."""
     container = container_name(path)
     by_name: defaultdict[str, list[Entry]] = defaultdict(list)
@@ -273,15 +282,15 @@ def _archive(path: Path, entries: Sequence[Entry], notes: list[str]) -> Containe
             continue
         if same[1:]:
             notes.append(f"{name} is in it {len(same)} times, all the same: used once")
-        members.append(_entry_member(container, name, same[0]))
+        members.append(_entry_member(container, name, same[0], limits))
     notes += _oddities(entries)
     if not members:
         raise _nothing(path, skipped)
     return Container(path, members, skipped, notes)
 
 
-def _entry_member(container: str, name: str, entry: Entry) -> Member:
-    return Member(container, name, entry.size, lambda: stream(entry.pieces(), f"{container}:{name}"), entry.crc, entry.made)
+def _entry_member(container: str, name: str, entry: Entry, limits: Limits) -> Member:
+    return Member(container, name, entry.size, lambda: stream(entry.pieces(), f"{container}:{name}"), entry.crc, entry.made, limits)
 
 
 def _oddities(entries: Sequence[Entry]) -> Iterator[str]:

@@ -5,8 +5,6 @@ Passwords and addresses stand in these files; they are never looked at. Members 
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import partial
-from io import BytesIO
 from typing import Any, TypeAlias
 
 import msgspec
@@ -249,8 +247,7 @@ class _File:
         names = [_text(user.name) for user in tables.users or ()]
         self.draft.owner = Owner(name=names[0] if len(names) == 1 else "")
         tags = _tags(tables)
-        posts = bytes(tables.posts)
-        for number, post in items(Member(member.container, member.name, len(posts), partial(BytesIO, posts)), StoredPost, intake):
+        for number, post in items(member.holding(bytes(tables.posts)), StoredPost, intake):
             if isinstance(post, Bad):
                 intake.skip(f"post {number}", post.reason)
             elif post.type == "page":

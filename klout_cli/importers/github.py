@@ -4,11 +4,9 @@ A repository is a publication: stars are its likes, forks its shares. Only the A
 E-mail addresses stand in the archive's list of people, which stays closed.
 """
 
-import io
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -172,7 +170,7 @@ def _pages(member: Member) -> Iterator[Member]:
             found = re.search(_NEXT_PAGE, str(fault))
             end = data.find(b"[", int(found[1]) - 1) if found else len(data)
             end = end if end > 0 else len(data)
-        yield Member(member.container, member.name, end, partial(io.BytesIO, data[:end]))
+        yield member.holding(data[:end])
         data = data[end:]
         if not data.strip():
             return

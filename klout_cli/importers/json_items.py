@@ -1,10 +1,8 @@
 """JSON members: typed decode of only the needed fields, large arrays in pieces, bad items counted (reliability rows J; performance §1)."""
 
-import io
 import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from functools import partial
 from itertools import chain
 from typing import Generic, TypeVar
 
@@ -38,6 +36,9 @@ _STRUCTURE = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[\]{},]', re.DOTALL)
 _LONE_SURROGATE = re.compile(
     rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 )
+_BRACKETS = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
+_STRING_OR_NOT = re.compile(rb'"(?:[^"\\]++|\\.)*+"|([^"]+)', re.DOTALL)
 _HAND_EDITED = re.compile(rb"//|/\*|,\s*[\]}]|'|undefined")
 
 
@@ -49,6 +50,7 @@ def document(member: Member, kind: type[T], intake: Intake) -> T | None:
     data, offset = _payload(member.read(), member)
     if _holds_nothing(data):
         return None
+    _refuse_depth(data, member)
     try:
         found = _mended(data, msgspec.json.Decoder(kind), intake)
         _note_doubles(data, intake)
@@ -78,8 +80,7 @@ def keyed(member: Member, keys: Collection[str], kind: type[T], intake: Intake) 
         return
     fields = document(member, dict[str, msgspec.Raw], intake) or {}
     for raw in [bytes(fields[key]) for key in keys if key in fields] or [msgspec.json.encode(fields)]:
-        part = Member(member.container, member.name, len(raw), partial(io.BytesIO, raw))
-        yield from items(part, kind, intake)
+        yield from items(member.holding(raw), kind, intake)
 
 
 class _Array(Generic[T]):
@@ -121,6 +122,7 @@ class _Array(Generic[T]):
         data = data.rstrip().rstrip(b";")
         if _holds_nothing(data):
             return []
+        _refuse_depth(data, self.member)
         try:
             item = self._item(_mended(data, _RAW, self.intake))
             _note_doubles(data, self.intake)
@@ -165,6 +167,7 @@ class _Array(Generic[T]):
     def _decoded(self, data: bytes | bytearray | memoryview) -> list[T | Bad]:
         """Decode an array at once, or one by one where an item has another shape. Raises one of `Broken` where it is no whole JSON."""
         found: list[T | Bad]
+        _refuse_depth(data, self.member)
         try:
             found = self.many.decode(data)
         except Broken:
@@ -229,10 +232,42 @@ def _payload(data: bytes, member: Member) -> tuple[bytes, int]:
     return data[start:], start
 
 
+def _refuse_depth(data: bytes | bytearray | memoryview, member: Member) -> None:
+    """Raise InputError for JSON that lies deeper inside itself than the limit (J2).
+
+    Brackets alone nearly always tell, at a tenth of what decoding takes; where those in strings may have, strings are left out first.
+    """
+    most = member.limits.json_depth
+    if _is_deeper(bytes(data), most) and _is_deeper(_without_strings(bytes(data)), most):
+        raise _too_deep(member)
+
+
+def _without_strings(data: bytes) -> bytes:
+    kept = bytearray()
+    for found in _STRING_OR_NOT.finditer(data):  # one at a time, since a hostile file has millions
+        kept += found[1] or b""
+    return bytes(kept)
+
+
+def _is_deeper(data: bytes, most: int) -> bool:
+    """Take away the innermost pairs of brackets, again and again; brackets without a partner count too."""
+    rest = data.translate(_BRACKETS, _NO_BRACKETS)
+    for _ in range(most):
+        outer = rest.replace(b"[]", b"")
+        if len(outer) == len(rest):
+            break
+        rest = outer
+    return b"[]" in rest or rest.count(b"[") > most
+
+
+def _too_deep(member: Member) -> InputError:
+    return InputError("JSON nested too deep", member.where, "limits in klout.yaml can be raised")
+
+
 def _told(fault: Exception, data: bytes | bytearray, offset: int, member: Member) -> InputError:
     """Name line and column of the first byte that is wrong (J2, J3, J4, J7); `data` begins at byte `offset` of the member."""
     if isinstance(fault, RecursionError):
-        return InputError("JSON nested too deep", member.where, "this is no export klout knows")
+        return _too_deep(member)
     found = re.search(r"byte (\d+)", str(fault))
     behind = "trailing characters" in str(fault)  # whose place is told one too far
     at = int(found[1]) - behind if found else len(data)

@@ -69,7 +69,8 @@ def read(paths: Sequence[Path], reading: Reading, limits: Limits, watch: Watch =
             warnings += container.notes
             ledger += [_skipped(f"{container.name}:{name}", reason) for name, reason in container.skipped]
             try:
-                with watch.step(f"reading {container.name}", sum(one.size for one in container.members if not is_media(one.name))):
+                size = sum(one.size for one in container.members if not is_media(one.name))
+                with watch.step(f"reading {container.name}", size, limits.seconds):
                     exports += _extracted(container, reading, limits, watch, ledger, warnings, files)
             except InputError as fault:
                 refused.append(fault)

@@ -17,13 +17,11 @@ from klout_cli.profile.rows import Bad, Intake
 HEADER_WITHIN = 20
 BLOCK = 256
 DELIMITERS = ",;\t|"
-LONGEST_FIELD = 1 << 20
 LONGEST_NAME = 200
 
 LONGER = Bad("more cells than the header")
 UNTERMINATED = Bad("unterminated quote")
 BROKEN = Bad("broken quoting")
-TOO_LARGE = Bad("field over 1 MB")
 SWALLOWED = "behind an unterminated quote"
 
 Row = tuple[int, list[str] | Bad]
@@ -33,7 +31,7 @@ class Table(Struct):
     """A table whose header was found: `columns` maps each canonical name to its index, `header` keeps the names as written.
 
     `rows` yields (line, cells), all rows as long as the header; a row that cannot be read is (line, Bad). `line` is the header's.
-    `lines` is the text behind the header, for who reads it by blocks instead.
+    `lines` is the text behind the header, for who reads it by blocks instead; `longest` how long a field may be.
     """
 
     header: list[str]
@@ -42,6 +40,7 @@ class Table(Struct):
     delimiter: str
     line: int
     lines: Iterator[str]
+    longest: int
 
 
 def label(cell: str) -> str:
@@ -108,8 +107,10 @@ def open_table(
                 raise InputError(f"two columns for {name}: {twice}", f"{member.where}:{blank + start}", "keep one of them")
             intake.note(f"two columns for {name}, the first is used: {twice}")
     behind = chain(top[start:], source)
-    rows = cell_rows(behind, blank + start, len(header), delimiter, intake)
-    return Table(header, {name: indexes[0] for name, indexes in names.items()}, rows, delimiter, blank + start, behind)
+    columns = {name: indexes[0] for name, indexes in names.items()}
+    table = Table(header, columns, iter(()), delimiter, blank + start, behind, member.limits.field)
+    table.rows = cell_rows(behind, table.line, table, intake)
+    return table
 
 
 def _top(source: Iterator[str]) -> tuple[int, list[str]]:
@@ -135,15 +136,15 @@ def _header(top: Sequence[str], known: Mapping[str, Collection[str]]) -> tuple[i
     return best
 
 
-def cell_rows(source: Iterable[str], start: int, width: int, delimiter: str, intake: Intake) -> Iterator[Row]:
-    """Yield (line, cells) of the lines behind line `start`, `width` cells each; a row that cannot be read is (line, Bad)."""
-    return chain.from_iterable(_row_blocks(source, start, width, delimiter, intake))
+def cell_rows(source: Iterable[str], start: int, table: Table, intake: Intake) -> Iterator[Row]:
+    """Yield (line, cells) of a table's lines behind line `start`, as many cells as its header; a row that cannot be read is (line, Bad)."""
+    return chain.from_iterable(_row_blocks(source, start, table, intake))
 
 
-def _row_blocks(source: Iterable[str], start: int, width: int, delimiter: str, intake: Intake) -> Iterator[Iterable[Row]]:
+def _row_blocks(source: Iterable[str], start: int, table: Table, intake: Intake) -> Iterator[Iterable[Row]]:
     """Yield the rows in blocks, since a step of Python for each of a million rows takes as long as reading them."""
-    csv.field_size_limit(LONGEST_FIELD)
-    reader = csv.reader(source, delimiter=delimiter, strict=True)
+    csv.field_size_limit(table.longest)
+    reader = csv.reader(source, delimiter=table.delimiter, strict=True)
     more = True
     while more:
         first, fault = start + reader.line_num + 1, ""
@@ -155,10 +156,10 @@ def _row_blocks(source: Iterable[str], start: int, width: int, delimiter: str, i
             fault = str(error)
         end = start + reader.line_num
         lines = _line_numbers(block, first, end)
-        yield _of_width(block, lines, width, intake)
+        yield _of_width(block, lines, len(table.header), intake)
         if fault:
             line = lines[-1]
-            found = _faulty(fault, end > line)
+            found = _faulty(fault, end > line, table.longest)
             if found is UNTERMINATED:
                 end += sum(1 for _ in source)
             yield [(line, found)]
@@ -182,11 +183,11 @@ def _of_width(block: Sequence[list[str]], lines: Sequence[int], width: int, inta
     return [(line, cells if len(cells) == width else _fitted(cells, width, intake)) for line, cells in filled]
 
 
-def _faulty(fault: str, several: bool) -> Bad:
-    """Tell what broke a row. A field over 1 MB on several lines is a quote never closed too: all behind it is lost (C9)."""
+def _faulty(fault: str, several: bool, longest: int) -> Bad:
+    """Tell what broke a row. A field that is too long on several lines is a quote never closed too: all behind it is lost (C9)."""
     if "unexpected end" in fault or ("field larger" in fault and several):
         return UNTERMINATED
-    return TOO_LARGE if "field larger" in fault else BROKEN
+    return Bad(f"field over {longest / 1e6:g} MB") if "field larger" in fault else BROKEN
 
 
 def _fitted(cells: list[str], width: int, intake: Intake) -> list[str] | Bad:

@@ -14,7 +14,6 @@ from klout_cli.profile.rows import Intake
 
 BLOCK = 1 << 18
 SAMPLE = 1 << 16
-LONGEST_LINE = 16 << 20
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 MOST_CONTROL = 0.01
 
@@ -50,8 +49,8 @@ def lines(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
     r"""Yield the lines of a text member with their ends (\n, \r\n or \r, nothing else ends one), decoded in one pass.
 
     The encoding is `encoding`, else told by BOM, NUL pattern, strict UTF-8, else Windows-1252, never by a statistical guess.
-    Replaced bytes and NULs are noted, Windows-1252 is said. Raises InputError for what is no text (N11), for a line over 16 MB,
-    and for an encoding that does not exist.
+    Replaced bytes and NULs are noted, Windows-1252 is said. Raises InputError for what is no text (N11), for a line over
+    the limit, and for an encoding that does not exist.
     """
     rest, line = "", 1
     with member.open() as stream:
@@ -63,8 +62,8 @@ def lines(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
             text = rest + block
             cut = max(text.rfind("\n"), text.rfind("\r", 0, len(text) - 1)) + 1
             rest = text[cut:]
-            if len(rest) > LONGEST_LINE:
-                raise InputError("a line is over 16 MB", member.where, "this is no table or text klout knows")
+            if len(rest) > member.limits.line:
+                raise InputError(f"a line is over {member.limits.line / 1e6:g} MB", member.where, "limits in klout.yaml can be raised")
             yield from io.StringIO(_mended(text[:cut], line, intake), newline="")
             line += text.count("\n", 0, cut)
     yield from io.StringIO(_mended(rest, line, intake), newline="")

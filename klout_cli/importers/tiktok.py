@@ -3,11 +3,9 @@
 Sections moved between the layouts, while their lists kept their names: a list is told by itself and what holds it. Chats stay undecoded.
 """
 
-import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 from typing import Any, TypeAlias
 from zlib import crc32
 
@@ -162,8 +160,7 @@ class _Data:
     def _rows(self, lists: Lists, names: Sequence[tuple[str, str]]) -> Iterator[tuple[int, Row]]:
         """Yield the rows of a list, keys folded: some lists write them small. A row of another shape is skipped and counted."""
         for raw in (lists[name] for name in names if name in lists):
-            part = Member(self.member.container, self.member.name, len(raw), partial(io.BytesIO, raw))
-            for number, row in items(part, dict[str, Any], self.intake):
+            for number, row in items(self.member.holding(raw), dict[str, Any], self.intake):
                 if isinstance(row, Bad):
                     self.intake.skip(number, row.reason)
                 else:

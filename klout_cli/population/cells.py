@@ -19,7 +19,7 @@ from klout_cli.errors import InputError
 from klout_cli.importers.aliases import Synonyms, refuse_doubles
 from klout_cli.importers.container import Limits, Member, open_container
 from klout_cli.importers.interface import Reading
-from klout_cli.importers.table import LONGEST_FIELD, Table, cell_rows, header_names, open_table
+from klout_cli.importers.table import Table, cell_rows, header_names, open_table
 from klout_cli.profile.rows import Bad, Intake
 
 BLOCK = 1 << 14
@@ -109,7 +109,7 @@ def _csv(table: Table, intake: Faults) -> Iterator[Cells]:
         if '"' in text:
             yield from _by_rows(chain(block, table.lines), line, table, intake)
             return
-        if len(text) <= LONGEST_FIELD or max(map(len, block)) <= LONGEST_FIELD:
+        if len(text) <= table.longest or max(map(len, block)) <= table.longest:
             cells = _by_columns(text, line, len(block), table)
         yield from _by_rows(block, line, table, intake) if cells is None else (cells,)
         line += len(block)
@@ -146,7 +146,7 @@ def _any(masks: Sequence[Any]) -> Any:
 
 
 def _by_rows(lines: Any, line: int, table: Table, intake: Faults) -> Iterator[Cells]:
-    rows = cell_rows(lines, line, len(table.header), table.delimiter, intake)
+    rows = cell_rows(lines, line, table, intake)
     while block := list(islice(rows, BLOCK)):
         good: list[tuple[int, list[str]]] = []
         for place, cells in block:

@@ -11,7 +11,9 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     """Sizes are in bytes, `members` files of one download, `ratio` unpacked : packed, `depth` folders inside each other.
 
     `ratio` holds for members, and for whole archives, of more than `ratio_from` bytes. `unpacked` counts what could be read: no media.
-    `posts` and `edges` (contacts and interactions) are those of one account in one download.
+    `posts` and `edges` (contacts and interactions) are those of one account in one download. `field` is the longest cell of a table, `line`
+    the longest line of a text, `json_depth` how many lists and objects of JSON lie inside each other. Reading one download for more than
+    `seconds` is no fault, but said.
     """
 
     members: AtLeastOne = 100_000
@@ -21,3 +23,7 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     depth: AtLeastOne = 16
     posts: AtLeastOne = 5_000_000
     edges: AtLeastOne = 10_000_000
+    field: AtLeastOne = 1_000_000
+    line: AtLeastOne = 16_000_000
+    json_depth: AtLeastOne = 200
+    seconds: AtLeastOne = 60

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 
 
 class Watch:
@@ -10,8 +11,11 @@ class Watch:
     listens = False
 
     @contextmanager
-    def step(self, what: str, size: int = 0) -> Iterator[None]:
-        """Do one step of the run, of which so many bytes will be read; 0 where that is not what takes its time."""
+    def step(self, what: str, size: int = 0, patience: float = inf) -> Iterator[None]:
+        """Do one step of the run, of which so many bytes will be read; 0 where that is not what takes its time.
+
+        After `patience` seconds it takes long.
+        """
         yield
 
     def bytes(self, count: int) -> None:

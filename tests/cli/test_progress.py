@@ -7,16 +7,17 @@ import re
 import signal
 import subprocess
 from collections.abc import Mapping
+from pathlib import Path
 from threading import Event
 
 import pytest
 
-from klout_cli.cli.progress import SELDOM, Progress, chosen_for
+from klout_cli.cli.progress import SELDOM, Patience, Progress, chosen_for
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import read
 from klout_cli.profile.limits import Limits
 from klout_cli.profile.watch import Watch
-from tests.cli.processes import CLEAN, MANY_SECONDS, ROOT, X, injected, python
+from tests.cli.processes import CLEAN, MANY_SECONDS, ROOT, X, injected, python, start
 
 SLOW = """
 import sys, time
@@ -30,6 +31,20 @@ def slowly(self, members, reading):
     time.sleep(2)
     return found
 XArchive.extract = slowly
+"""
+
+PATIENT = """
+from threading import Event
+from klout_cli.cli import progress
+from klout_cli.importers.x import XArchive
+told, tell, extract = Event(), progress.Patience._tell, XArchive.extract
+def heard(self, line):
+    tell(self, line)
+    told.set()
+def slowly(self, members, reading):
+    told.wait(4)
+    return extract(self, members, reading)
+progress.Patience._tell, XArchive.extract = heard, slowly
 """
 
 
@@ -149,6 +164,27 @@ def test_a_line_tells_phase_bytes_and_rows_and_no_control_characters() -> None:
         assert one.stream.told.wait(MANY_SECONDS)  # type: ignore[attr-defined]
     with one.step("measuring"):
         assert one.said() == "klout: measuring"
+
+
+@pytest.mark.parametrize("progress", [True, False])
+def test_a_step_that_takes_long_is_said_once_on_a_line_of_its_own(progress: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Line(True)
+    monkeypatch.setattr("sys.stderr", stream)
+    one = Progress(stream, True, MANY_SECONDS, MANY_SECONDS) if progress else Patience()
+    with one.step("reading \x1b[2Ja.zip", 7, patience=0):
+        assert stream.told.wait(MANY_SECONDS)
+    with one.step("reading b.zip", 7, patience=MANY_SECONDS), one.step("measuring"):
+        pass
+    said = "klout: reading \ufffd[2Ja.zip takes longer than 0 seconds; Ctrl-C ends it, and nothing is kept\n"
+    assert stream.getvalue() == said
+
+
+@pytest.mark.parametrize(("option", "times"), [("--no-progress", 1), ("--plain", 1), ("-q", 0)])
+def test_how_long_is_a_setting(tmp_path: Path, option: str, times: int) -> None:
+    (tmp_path / "klout.yaml").write_text("limits: {seconds: 1}", encoding="utf-8")
+    done = start(injected(PATIENT, "score", str(ROOT / X), "--no-history", option), {"KLOUT_NO_PROGRESS": ""}, tmp_path)
+    assert done.code == 0
+    assert done.err.count("reading x takes longer than 1 seconds; Ctrl-C ends it, and nothing is kept") == times
 
 
 def test_nobody_listening_to_it_is_no_fault() -> None:

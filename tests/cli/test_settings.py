@@ -181,6 +181,8 @@ def test_x13_settings_of_this_klout_or_an_older_one_count(desk: Desk, made_by: s
         ("members: 3", "more than 3 files"),
         ("posts: 10", "more than 10 posts in one account"),
         ("edges: 2", "more than 2 contacts and interactions in one account"),
+        ("json_depth: 2", "JSON nested too deep"),
+        ("field: 0", "limits.field"),
         ("depth: 0", "limits.depth"),
         ("posts: many", "limits.posts"),
     ],
@@ -190,6 +192,19 @@ def test_limits_are_settings(desk: Desk, limit: str, said: str) -> None:
     done = desk.run()
     assert done.code in (2, 3) and done.out == ""
     assert said in done.err
+
+
+@pytest.mark.parametrize(
+    ("limit", "reason"),
+    [("field: 20", "field over 2e-05 MB"), ("line: 100000", "a line is over 0.1 MB"), ("line: 2000000, field: 2000000", "")],
+)
+def test_limits_of_tables_are_settings(desk: Desk, limit: str, reason: str) -> None:
+    table = desk.here / "posts.csv"
+    rows = "".join(f"2026-02-{day:02},x,erika,{day},900,short\n" for day in range(1, 29))
+    table.write_text(f"date,network,account,likes,followers,text\n{rows}2026-02-28,x,erika,3,900,{'long ' * 300_000}\n")
+    desk.says(desk.here, f"limits: {{{limit}}}")
+    done = klout("inspect", str(table), "-v", env={"KLOUT_HOME": str(desk.home)}, cwd=desk.here)
+    assert (reason in done.out + done.err) if reason else ("none of 29 rows" in done.out), done
 
 
 def test_the_flag_goes_before_the_limit_in_settings(desk: Desk) -> None:
@@ -208,6 +223,8 @@ def test_help_tells_every_limit() -> None:
         "10,000,000 contacts",
         "1 MB",
         "16 MB",
+        "200 deep",
+        "60 seconds",
         "18 digits",
     ):
         assert told in shown

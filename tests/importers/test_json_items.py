@@ -11,6 +11,7 @@ from klout_cli.errors import InputError
 from klout_cli.importers import json_items
 from klout_cli.importers.container import Member
 from klout_cli.importers.json_items import TWICE, document, items, keyed
+from klout_cli.profile.limits import Limits
 from klout_cli.profile.rows import Bad, Intake
 
 
@@ -82,6 +83,26 @@ def test_j2_too_deep_is_refused(deep: bytes) -> None:
         read(deep)
     with pytest.raises(InputError, match="nested too deep"):
         document(member(deep), list[Any], Intake(""))
+
+
+def nested(depth: int) -> str:
+    text = "1"
+    for number in range(depth):
+        text = f"[{text}]" if number % 2 else f'{{"a": {text}}}'
+    return text
+
+
+@pytest.mark.parametrize("most", [3, 200, 201])
+@pytest.mark.parametrize("beside", ["", '"]]", ":-[", "\\\\", "\\"[", '])
+def test_j2_the_depth_is_a_setting_and_brackets_in_texts_are_none(most: int, beside: str) -> None:
+    for depth in (most - 1, most, most + 1):
+        held = member(f"[{beside}{nested(depth - 1)}]".encode())
+        held.limits = Limits(json_depth=most)
+        if depth > most:
+            with pytest.raises(InputError, match="nested too deep"):
+                document(held, list[Any], Intake(""))
+        else:
+            assert document(held, list[Any], Intake(""))
 
 
 @pytest.mark.parametrize(

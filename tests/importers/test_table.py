@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
-from klout_cli.importers.table import LONGEST_FIELD, Row, Table, open_table
+from klout_cli.importers.table import Row, Table, open_table
+from klout_cli.profile.limits import Limits
 from klout_cli.profile.rows import Bad, Intake
 
 KNOWN = {"date": {"date", "datum"}, "likes": {"likes", "gefällt mir"}, "text": {"text"}}
@@ -137,7 +138,7 @@ def test_an_unterminated_quote_costs_what_is_behind_it_and_says_so_C9() -> None:
 
 
 def test_an_unterminated_quote_before_more_than_a_field_may_hold_C9() -> None:
-    lost = LONGEST_FIELD // 10
+    lost = Limits().field // 10
     rows, intake = read(PLAIN + '2026-01-03,5,"never closed\n' + "2026-01-04,6,Lost\n" * lost)
     assert rows[2:] == [(4, Bad("unterminated quote"))]
     assert intake.reasons == {"behind an unterminated quote": lost}
@@ -151,9 +152,17 @@ def test_a_quote_that_closes_in_the_wrong_place_costs_the_lines_between_C9() -> 
 
 def test_a_field_of_200_kb_is_read_and_one_of_2_mb_is_not_C10() -> None:
     long = "x" * 200_000
-    rows, intake = read(f"{PLAIN}2026-01-03,5,{long}\n2026-01-04,6,{'x' * 2 * LONGEST_FIELD}\n2026-01-05,7,After\n")
+    rows, intake = read(f"{PLAIN}2026-01-03,5,{long}\n2026-01-04,6,{'x' * 2 * Limits().field}\n2026-01-05,7,After\n")
     assert rows[2:] == [(4, ["2026-01-03", "5", long]), (5, Bad("field over 1 MB")), (6, ["2026-01-05", "7", "After"])]
     assert not intake.reasons
+
+
+@pytest.mark.parametrize(("longest", "reason"), [(10, "field over 1e-05 MB"), (40, "field over 4e-05 MB"), (50, None)])
+def test_the_longest_field_is_a_setting_C10(longest: int, reason: str | None) -> None:
+    file = member(f"{PLAIN}2026-01-03,5,{'x' * 50}\n")
+    file.limits = Limits(field=longest)
+    table = open_table(file, Intake("posts.csv"), KNOWN, NEEDED)
+    assert table and list(table.rows)[-1][1] == (Bad(reason) if reason else ["2026-01-03", "5", "x" * 50])
 
 
 def test_line_separators_of_unicode_are_text_C11() -> None:

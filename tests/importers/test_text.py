@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
-from klout_cli.importers.text import BLOCK, LONGEST_LINE, fold, lines, repair_meta
+from klout_cli.importers.text import BLOCK, fold, lines, repair_meta
+from klout_cli.profile.limits import Limits
 from klout_cli.profile.rows import Intake
 
 GERMAN = "Gefällt mir;Köln – 5 €\nJörg;Straße\n"
@@ -110,7 +111,16 @@ def test_a_line_end_between_two_blocks_stays_one(shift: int) -> None:
 
 def test_a_line_over_16_mb_is_refused() -> None:
     with pytest.raises(InputError, match="a line is over 16 MB"):
-        read(b"x" * (LONGEST_LINE + 2 * BLOCK))
+        read(b"x" * (Limits().line + 2 * BLOCK))
+
+
+def test_the_longest_line_is_a_setting() -> None:
+    long = member(b"x" * (2 * BLOCK))
+    long.limits = Limits(line=BLOCK - 1)
+    with pytest.raises(InputError, match=r"a line is over 0\.262143 MB"):
+        list(lines(long, Intake("a.csv")))
+    long.limits = Limits(line=2 * BLOCK)
+    assert list(lines(long, Intake("a.csv"))) == ["x" * (2 * BLOCK)]
 
 
 @pytest.mark.parametrize("encoding", ["klingon", "hex", "rot13", "idna", "utf-8\0", "utf-16"])
