@@ -38,7 +38,6 @@ def explain(
     from klout_cli.cli.subject import subject
     from klout_cli.errors import UsageError
     from klout_cli.pipeline import explaining
-    from klout_cli.reports.explain import index_screen
     from klout_cli.scoring import model as models
 
     asked, paths = _split(what or [])
@@ -46,64 +45,68 @@ def explain(
         raise UsageError("words cannot be both shown and withheld", "--with-posts, --redact", "choose one of them")
     if with_posts and not paths:
         raise UsageError("the words of posts are not kept in the history", "--with-posts", "give the exports: klout explain FACTOR PATH...")
-    screen = screen_of(context)
+    screen = None if format == "json" else screen_of(context)
     if selection["model"] and not (asked or paths or formula):
         write(models.page(selection["model"]))
     elif asked or paths or formula or kept(selection["person"], history):
         read = subject(paths, history=history, watch=watch(context), **selection)
         one = read.redacted if redact else read
         texts = explaining.words(read.found) if with_posts else {}
-        write(_formula(one, redact, screen) if formula else _answer(one, asked, texts, redact, format == "json", screen))
+        write(_formula(one, redact, screen) if formula else _answer(one, asked, texts, redact, screen))
     else:
-        questions = [(id, "", question) for id, question in explaining.questions()]
-        write(index_screen(questions, explaining.other_questions(), _landmarks(models.load(models.STANDARD)), screen))
+        write(_list(models.load(models.STANDARD), None, screen))
 
 
-def _formula(one: "Subject", redact: bool, screen: "Screen") -> str:
-    """Return the whole reckoning."""
+def _formula(one: "Subject", redact: bool, screen: "Screen | None") -> str:
+    """Return the whole reckoning, for a screen or as JSON."""
     from klout_cli.pipeline import explaining
     from klout_cli.reports.explain import formula_screen
+    from klout_cli.reports.explain_json import formula_json
     from klout_cli.reports.redact import redacted_formula
 
     found = explaining.formula(one.snapshot, one.model)
-    return formula_screen(redacted_formula(found) if redact else found, screen)
+    found = redacted_formula(found) if redact else found
+    return formula_screen(found, screen) if screen else formula_json(found)
 
 
-def _answer(one: "Subject", asked: str, texts: "Mapping[str, str]", redact: bool, machine: bool, screen: "Screen") -> str:
-    """Return what there is to say about a factor, another printed number or an account; without any, the list."""
+def _answer(one: "Subject", asked: str, texts: "Mapping[str, str]", redact: bool, screen: "Screen | None") -> str:
+    """Return what there is to say about a factor, another printed number or an account; without any, the list. No screen: as JSON."""
     from klout_cli import pipeline
     from klout_cli.pipeline import explaining, reporting
     from klout_cli.reports import explain as screens
+    from klout_cli.reports import explain_json as trees
     from klout_cli.reports.redact import redacted_explanation, redacted_figure
 
     if not asked:
-        return screens.index_screen(_index(one), explaining.other_questions(), _landmarks(one.model), screen)
+        return _list(one.model, pipeline.judged(one.taken, one.model).judgement, screen)
     if asked in options.factors():
         found = explaining.explain(one.snapshot, one.model, asked)
         found = redacted_explanation(found) if redact else found
-        return screens.factor_json(found) if machine else screens.factor_screen(found, texts, screen)
+        return screens.factor_screen(found, texts, screen) if screen else trees.factor_json(found, texts)
     if asked in options.explained():
         figure = explaining.displayed(one.taken, one.model, asked)
         figure = redacted_figure(figure) if redact else figure
-        return screens.figure_json(figure) if machine else screens.figure_screen(figure, screen)
+        return screens.figure_screen(figure, screen) if screen else trees.figure_json(figure)
     judgement = (reporting.redacted if redact else pipeline.judged)(one.taken, one.model).judgement
-    return screens.account_screen(_account(asked, judgement.accounts), one.model.scale.average, screen)
+    account, average = _account(asked, judgement.accounts), one.model.scale.average
+    return screens.account_screen(account, average, screen) if screen else trees.account_json(account, average)
 
 
-def _index(one: "Subject") -> list[tuple[str, str, str]]:
-    """List every factor with the person's points, as the score's breakdown prints them."""
-    from klout_cli import pipeline
+def _list(model: "Model", judgement: "Judgement | None", screen: "Screen | None") -> str:
+    """List every factor, with the person's points as the score's breakdown prints them where there is a score."""
     from klout_cli.pipeline import explaining
+    from klout_cli.reports.explain import index_screen
+    from klout_cli.reports.explain_json import index_json
     from klout_cli.reports.person import breakdown
 
-    judgement = pipeline.judged(one.taken, one.model).judgement
-    printed = zip(judgement.breakdown, breakdown(judgement).steps, strict=True)
+    questions, others = explaining.questions(), explaining.other_questions()
+    landmarks = [(mark.score, mark.who, mark.source) for mark in model.landmarks]
+    entries = judgement.breakdown if judgement else ()
+    if screen is None:
+        return index_json(questions, others, landmarks, entries)
+    printed = zip(entries, breakdown(judgement).steps, strict=True) if judgement else ()
     points = {entry.id: step.word or step.points for entry, step in printed}
-    return [(id, points[id], question) for id, question in explaining.questions()]
-
-
-def _landmarks(model: "Model") -> list[tuple[float, str, str]]:
-    return [(mark.score, mark.who, mark.source) for mark in model.landmarks]
+    return index_screen([(id, points.get(id, ""), question) for id, question in questions], others, landmarks, screen)
 
 
 def _account(asked: str, accounts: "Sequence[AccountJudgement]") -> "AccountJudgement":
@@ -137,5 +140,5 @@ if TYPE_CHECKING:
 
     from klout_cli.cli.subject import Subject
     from klout_cli.reports.screen import Screen
-    from klout_cli.results import AccountJudgement
+    from klout_cli.results import AccountJudgement, Judgement
     from klout_cli.scoring.model import Model

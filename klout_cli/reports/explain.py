@@ -1,9 +1,6 @@
 """The screens of `klout explain`: one factor with the person's own numbers in its rule, one account, the list, the whole reckoning."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-from msgspec import to_builtins
 
 from klout_cli.reports.facts import account_name, count, percent, signed
 from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Part, Parts, Table, arrange
@@ -13,9 +10,6 @@ from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
 from klout_cli.results import AccountJudgement, Explanation, Formula, Reckoned
 from klout_cli.results.displayed import Figure, Line
-
-SCHEMA = "klout.explanation/1"
-FIGURE = "klout.figure/1"
 
 GRADES = "E is published or measured evidence, J judgement; A, B and C tell how well a network's values are known (± 1, 3, 5 points)"
 COLUMNS, ROWS = 49, 9
@@ -47,11 +41,6 @@ def factor_screen(found: Explanation, texts: Mapping[str, str], screen: Screen) 
     return arrange([*factor_blocks(found, texts)], screen)
 
 
-def factor_json(found: Explanation) -> str:
-    """Return an explanation as one JSON object, schema `klout.explanation/1`, in pure ASCII; its keys are the noun's."""
-    return json.dumps({"schema": SCHEMA, **to_builtins(found)}, indent=2, allow_nan=False) + "\n"
-
-
 def figure_screen(found: Figure, screen: Screen) -> str:
     """Return the screen of a printed number that is no factor."""
     lines = tuple((safe(line.name), _said(line)) for line in found.lines)
@@ -63,11 +52,6 @@ def figure_screen(found: Figure, screen: Screen) -> str:
         Note("Does not count", (f"Blind spots: {found.blind_spots}",), "quiet"),
     ]
     return arrange(blocks, screen)
-
-
-def figure_json(found: Figure) -> str:
-    """Return the same as one JSON object, schema `klout.figure/1`, in pure ASCII; its keys are the noun's."""
-    return json.dumps({"schema": FIGURE, **to_builtins(found)}, indent=2, allow_nan=False) + "\n"
 
 
 def _said(line: Line) -> str:

@@ -73,7 +73,7 @@ def _trend(found: Trend) -> dict[str, Any]:
             "period": moment.period or None,
             "as_of": moment.as_of,
             "score": to_builtins(moment.score),
-            "breakdown": [_entry(entry) for entry in moment.breakdown],
+            "breakdown": [entry_tree(entry) for entry in moment.breakdown],
         }
         for moment in found.moments
     ]
@@ -121,17 +121,19 @@ def _judged(judgement: Judgement) -> dict[str, Any]:
             "measured": score.measured,
             "percentile": score.percentile,
         },
-        "breakdown": [_entry(entry) for entry in judgement.breakdown],
-        "accounts": [_account(account) for account in judgement.accounts],
+        "breakdown": [entry_tree(entry) for entry in judgement.breakdown],
+        "accounts": [account_tree(account) for account in judgement.accounts],
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def entry_tree(entry: Entry) -> dict[str, Any]:
+    """Return a line of the breakdown as every JSON of ours has it."""
     state = {} if entry.state is None else {"state": entry.state}
     return {"id": entry.id, "points": entry.points, **state}
 
 
-def _account(account: AccountJudgement) -> dict[str, Any]:
+def account_tree(account: AccountJudgement) -> dict[str, Any]:
+    """Return an account as every JSON of ours has it."""
     window, audience = account.window, account.audience
     return {
         "id": account.id,

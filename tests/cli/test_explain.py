@@ -5,12 +5,15 @@ import math
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 import yaml
+from referencing import Registry, Resource
 
 from klout_cli.scoring.model import FACTORS
-from tests.cli.processes import ERIKA, FACEBOOK, klout, python, terminal, told
+from tests.cli.processes import ERIKA, FACEBOOK, ROOT, klout, python, terminal, told
 
 Golden = Callable[[str, str], None]
 EQUATION = re.compile(r"^\s+(?P<name>.+?)  +(?P<left>[^=\n]+) = (?P<right>[+−\d.,]+)( people|, which.*)?$", re.MULTILINE)
@@ -23,6 +26,17 @@ def worth(text: str) -> float:
     plain = re.sub(r"(?<=[\d)]) (?=[+-]\d)", " + ", plain).replace("+ +", "+ ").replace("+ -", "- ")
     assert re.fullmatch(r"[\d\s.+*/()e-]*(log10[\d\s.+*/()e-]*)*", plain), plain
     return float(eval(plain, {"__builtins__": {}}, {"log10": math.log10}))
+
+
+def checked(text: str) -> Any:
+    """Return a JSON of explain that keeps its schema."""
+    schema, report = (
+        json.loads((ROOT / f"klout_cli/reports/schema/{name}-1.json").read_text(encoding="utf-8")) for name in ("explain", "report")
+    )
+    found = json.loads(text)
+    registry: Any = Registry().with_resource(report["$id"], Resource.from_contents(report))
+    jsonschema.Draft202012Validator(schema, registry=registry).validate(found)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -143,3 +157,54 @@ def test_a_factor_fits_the_terminal(golden: Golden, columns: int) -> None:
 )
 def test_explanations_are_golden(golden: Golden, name: str, arguments: tuple[str, ...]) -> None:
     golden(f"cli-explain-{name}.txt", told(*arguments).out)
+
+
+JSON = ("--format", "json")
+
+
+@pytest.mark.parametrize("what", ["resonance", "network", "interval", "outreach"])
+def test_the_json_of_a_number_keeps_the_schema(what: str) -> None:
+    assert checked(told("explain", what, ERIKA, *JSON).out)["id"] == what
+
+
+def test_the_json_of_posts_has_their_words_only_where_asked_for() -> None:
+    plain, asked = (checked(told("explain", "resonance", ERIKA, *JSON, *more).out) for more in ((), ("--with-posts",)))
+    ids = {post[0] for posts in plain["evidence"].values() for post in posts}
+    assert "texts" not in plain and asked["texts"].keys() <= ids and all(asked["texts"].values())
+
+
+def test_the_list_is_json_with_the_points_of_the_score_or_without(golden: Golden, tmp_path: Path) -> None:
+    listed = told("explain", ERIKA, *JSON)
+    golden("cli-explain-list.json", listed.out)
+    score = json.loads(told("score", ERIKA, *JSON).out)
+    points = {entry["id"]: entry["points"] for entry in score["breakdown"]}
+    found = checked(listed.out)
+    assert [one["id"] for one in found["factors"]] == [*FACTORS]
+    assert all(one["points"] == points[one["id"]] for one in found["factors"])
+    empty = checked(klout("explain", *JSON, env={"KLOUT_HOME": str(tmp_path)}).out)
+    assert {one["points"] for one in empty["factors"]} == {None} and empty["numbers"] == found["numbers"]
+
+
+@pytest.mark.parametrize("more", [(), ("--redact",)])
+def test_an_account_is_json_and_adds_up(golden: Golden, more: tuple[str, ...]) -> None:
+    told_of = told("explain", "xing" if not more else "linkedin", ERIKA, *JSON, *more)
+    if not more:
+        golden("cli-explain-account.json", told_of.out)
+    found = checked(told_of.out)
+    account = found["account"]
+    assert found["average"] + sum(factor["points"] for factor in account["factors"]) == pytest.approx(account["score"], abs=1e-6)
+    assert account["handle"] == ("1" if more else "Erika_Beispiel") and account["doubts"]
+
+
+@pytest.mark.parametrize("more", [(), ("--redact",)])
+def test_the_formula_is_json_from_which_the_score_can_be_reckoned(more: tuple[str, ...]) -> None:
+    found = checked(told("explain", ERIKA, "--formula", *JSON, *more).out)
+    scale = found["scale"]
+    scores = sorted((account["score"] for account in found["accounts"]), reverse=True)
+    terms = [10 ** ((score - scale["origin"]) / scale["slope"]) for score in scores]
+    pooled = terms[0] + scale["other_accounts"] * sum(terms[1:])
+    assert scale["origin"] + scale["slope"] * math.log10(pooled) == pytest.approx(found["score"], abs=1e-6)
+    assert sum(entry["points"] for entry in found["breakdown"]) == pytest.approx(found["score"], abs=1e-6)
+    mine = [reckoned for one in found["explanations"] for reckoned in one["accounts"] if reckoned["account"] == found["accounts"][0]["id"]]
+    assert scale["average"] + sum(one["points"] for one in mine) == pytest.approx(found["accounts"][0]["score"], abs=1e-6)
+    assert ("erika" in json.dumps(found).casefold()) != bool(more)

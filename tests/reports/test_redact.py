@@ -13,7 +13,7 @@ from klout_cli.cli.request import build
 from klout_cli.pipeline import explaining, reporting
 from klout_cli.reports import FORMATS, redact, renderer
 from klout_cli.reports.audit import audit_json, audit_screen
-from klout_cli.reports.explain import factor_json
+from klout_cli.reports.explain_json import factor_json
 from klout_cli.reports.screen import Screen
 from klout_cli.results import Input, LedgerRow, Measured, Measurement, Snapshot, Taken
 from klout_cli.scoring.model import Model, load
@@ -74,7 +74,9 @@ def test_p1_no_canary_in_any_format_of_a_report(format: str) -> None:
 
 def test_p1_no_canary_in_an_explanation_an_audit_or_a_figure() -> None:
     seen = redact.nameless(sung(), redact.ordinals((sung().snapshot,)))
-    told = [factor_json(redact.redacted_explanation(explaining.explain(seen.snapshot, model(), id))) for id, _ in explaining.questions()]
+    told = [
+        factor_json(redact.redacted_explanation(explaining.explain(seen.snapshot, model(), id)), {}) for id, _ in explaining.questions()
+    ]
     told += [
         json.dumps(to_builtins(redact.redacted_figure(explaining.displayed(seen, model(), id)))) for id, _ in explaining.other_questions()
     ]
