@@ -66,8 +66,9 @@ def curve(found: Explanation, accounts: Sequence[Reckoned], told: str) -> str:
         _line(root, place(line[0][0], points), place(line[-1][0], points), "grid")
     free = 0.0
     for x, value in found.curve.ticks:
-        across, below = place(x, low)
         text = tick(found.id, value)
+        across, below = place(x, low)
+        across = min(across, WIDE - 4 * len(text))
         if across - 4 * len(text) >= free:
             _text(root, (across, below + 18), text, "middle")
             free = across + 4 * len(text)

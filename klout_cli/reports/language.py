@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
-from xml.etree.ElementTree import fromstring, tostring
+from xml.etree.ElementTree import fromstring, register_namespace, tostring
 
 from babel.core import Locale
 from babel.dates import format_date
@@ -25,7 +25,7 @@ from klout_cli.reports.tongue import CATALOGUES
 
 HOLE = re.compile(r"\{(account|names|name|date|text|any|n)(?:\d+|_\w+)?\}")
 KINDS = {
-    "n": r"<?[+−±]?\d+(?:,\d{3})*(?:\.\d+)?(?:e[+-]\d+)?",
+    "n": r"<?[+−±-]?\d+(?:,\d{3})*(?:\.\d+)?(?:e[+-]\d+)?",
     "date": r"\d{4}-\d\d-\d\d",
     "account": r"[a-z_]+:\S.*?",
     "name": ".+?",
@@ -33,6 +33,8 @@ KINDS = {
     "text": ".+?",
     "any": ".+?",
 }
+register_namespace("", "http://www.w3.org/2000/svg")  # a page knows no prefixes
+
 LISTED = ("; ", " · ", ", ", ": ", " → ")
 KEPT_FIELDS = frozenset(("id", "style", "text", "link"))  # `text`: the words of a post
 # Columns and values of names to be typed again, and of other people's words.

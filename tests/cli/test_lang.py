@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import html5lib
 import pytest
 
 from klout_cli.cli.speech import chosen
@@ -78,6 +79,17 @@ def test_every_number_of_the_english_screen_is_on_the_german_one_in_german_form(
 def test_no_english_is_left(name: str) -> None:
     lines = told(*(SCREENS | MORE)[name], *GERMAN).out.splitlines()
     assert not [line for line in lines if ENGLISH.search(NAMES.sub("", line))]
+
+
+@pytest.mark.parametrize("options", [(), ("--redact",), ("--with-names",), ("--application",)])
+def test_no_english_is_left_on_pages(tmp_path: Path, options: tuple[str, ...]) -> None:
+    page = tmp_path / "page.html"
+    assert klout("report", ERIKA, "-o", str(page), *options, *GERMAN).code == 0
+    text = page.read_text(encoding="utf-8")
+    root = html5lib.parse(text, namespaceHTMLElements=False)
+    texts = [*root.find("body").itertext(), *(one.get("aria-label", "") for one in root.iter())]
+    assert not [said for said in texts if ENGLISH.search(NAMES.sub("", said))]
+    assert not re.search(r"<\w+:", text), "HTML knows no prefixes"
 
 
 @pytest.mark.parametrize("format", ["json", "csv"])
