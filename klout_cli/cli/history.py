@@ -99,13 +99,17 @@ def forget(
     if not (before or network or everything):
         raise UsageError("forget which snapshots?", "", "--before DATE, --network NETWORK or --all, and --person NAME with any of them")
     limit = day(before, "--before").isoformat() if before else ""
+    snapshots = the_history(file)
+    measured = {account.network for kept in snapshots.all() for account in kept.snapshot.measured} if network else ()
+    if network and network.lower() not in (*measured, *options.networks()):
+        raise options.no_network("no snapshot measures this network", network, sorted(measured) or options.networks(), "--network")
 
     def chosen(kept: "Sequence[Kept]") -> "list[Kept]":
         theirs = of_person(kept, person) if person else kept
         dated = [one for one in theirs if not limit or one.snapshot.as_of < limit]
         return [one for one in dated if not network or network.lower() in (account.network for account in one.snapshot.measured)]
 
-    forgotten = the_history(file).forget(chosen)
+    forgotten = snapshots.forget(chosen)
     write(said(f"{_counted(forgotten)} forgotten") + "\n")
 
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from klout_cli.errors import UsageError
     from klout_cli.results import Kept
 
 RankFormat: TypeAlias = Literal["table", "csv", "json"]
@@ -56,6 +59,16 @@ def networks() -> list[str]:
 
     importers = (*every_importer(), *(plugin.importer for plugin in plugins()[0]))
     return list(dict.fromkeys(importer.source.network for importer in importers))
+
+
+def no_network(what: str, name: str, known: "Sequence[str]", option: str = "") -> "UsageError":
+    """Return the fault of a network that is not known, with the one that may be meant."""
+    from difflib import get_close_matches
+
+    from klout_cli.errors import UsageError
+
+    close = get_close_matches(name.lower(), known, 1)
+    return UsageError(what, f"{option} {name}".strip(), f"did you mean {close[0]}?" if close else f"one of: {', '.join(known)}")
 
 
 def factors() -> list[str]:

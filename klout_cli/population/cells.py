@@ -68,8 +68,9 @@ class Cells(Struct):
 
 
 class Sheet(Struct):
-    """A table with its header found; `typed` columns come from a file that knows numbers: their decimal mark is the point."""
+    """A table with its header found, as `written`; `typed` columns come from a file that knows numbers: their decimal mark is the point."""
 
+    written: Sequence[str]
     names: frozenset[str]
     typed: frozenset[str]
     blocks: Iterator[Cells]
@@ -97,7 +98,7 @@ def open_sheet(source: Source, intake: Faults, known: Synonyms, needed: Sequence
     if table is None:
         raise InputError("no header with known columns", member.where, remedy)
     refuse_doubles(table.header, known, needed, member.where)
-    return Sheet(frozenset(table.columns), frozenset(), _csv(table, intake))
+    return Sheet(table.header, frozenset(table.columns), frozenset(), _csv(table, intake))
 
 
 def _csv(table: Table, intake: Faults) -> Iterator[Cells]:
@@ -169,7 +170,7 @@ def _parquet(member: Member, source: Source, known: Synonyms, needed: Sequence[s
     refuse_doubles(header, known, needed, member.where)
     names = {name: header[indexes[0]] for name, indexes in header_names(header, known).items()}
     typed = {name for name, column in names.items() if not _is_text(file.schema_arrow.field(column).type)}
-    return Sheet(frozenset(names), frozenset(typed), _parquet_blocks(file, names, member.where))
+    return Sheet(header, frozenset(names), frozenset(typed), _parquet_blocks(file, names, member.where))
 
 
 def _is_text(kind: Any) -> bool:

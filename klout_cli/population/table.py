@@ -6,6 +6,7 @@ row to know (refused consent, the same account twice) is left to the engine.
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 import pyarrow as pa
@@ -51,6 +52,13 @@ class Choice(Struct, frozen=True):
     where: tuple[tuple[str, str], ...] = ()
 
 
+def _no_column(name: str, sheet: Sheet, where: str) -> InputError:
+    written = {label(column): column.strip() for column in sheet.written if label(column)}
+    close = get_close_matches(label(name), {*written, *sheet.names}, 1)
+    meant = f"did you mean {written.get(close[0], close[0])}?" if close else f"one of: {', '.join(written.values())}"
+    return InputError(f"no column {name!r}", where, meant)
+
+
 class Rows:
     """Reads one file. Raises InputError for a file that is no such table, AccessError for one that cannot be read."""
 
@@ -83,7 +91,7 @@ class Rows:
             raise InputError("no column of persons", self.source.where, REMEDY)
         for name in self._asked():
             if _named(label(name), self.known) not in sheet.names:
-                raise InputError(f"no column {name!r}", self.source.where, "compare --by and --where with the header")
+                raise _no_column(name, sheet, self.source.where)
         return sheet
 
     def _decided(self) -> dict[str, Reader]:

@@ -139,6 +139,8 @@ def test_forget_says_how_many(kept: Home, options: tuple[str, ...], left: list[i
     [
         (("forget",), 2, "--before DATE"),
         (("forget", "--before", "gestern"), 2, "2026-03-01"),
+        (("forget", "--network", "X1"), 2, "--network X1\ndid you mean x?"),
+        (("forget", "--network", "telephone"), 2, "one of: "),
         (("show", "gestern"), 2, "latest, previous"),
         (("show", "9"), 3, "number 9"),
         (("show", "2020-01-01"), 3, "2020-01-01 or before"),

@@ -67,8 +67,23 @@ def test_filters_and_the_first_so_many(people):
 
 @pytest.mark.parametrize("choice", [Choice(by="colour"), Choice(where=(("colour", "red"),))])
 def test_a_column_that_is_not_there_is_named(people, choice):
-    with pytest.raises(InputError, match="no column 'colour'"):
+    with pytest.raises(InputError, match="no column 'colour'") as fault:
         looked_at([people], choice=choice)
+    assert fault.value.remedy.startswith("one of: ") and "team" in fault.value.remedy.casefold()
+
+
+@pytest.mark.parametrize("choice", [Choice(by="tema"), Choice(where=(("Taem", "Nord"),))])
+def test_a_misspelt_column_is_guessed(people, choice):
+    with pytest.raises(InputError) as fault:
+        looked_at([people], choice=choice)
+    assert fault.value.remedy.casefold() == "did you mean team?"
+
+
+def test_a_misspelt_name_of_ours_is_guessed_in_any_table(tmp_path):
+    (tmp_path / "leute.csv").write_text("Person,Netzwerk,Follower\nAnna,x,5\n", encoding="utf-8")
+    with pytest.raises(InputError) as fault:
+        looked_at([tmp_path / "leute.csv"], choice=Choice(by="netwrk"))
+    assert fault.value.remedy in ("did you mean network?", "did you mean Netzwerk?")
 
 
 def test_line_numbers_hold_where_quotes_and_blank_lines_begin(tmp_path):
