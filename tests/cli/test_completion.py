@@ -1,11 +1,16 @@
 """Completion as shells ask for it: commands, factors, accounts, networks, dates and models; harmless, quiet, and without a trace."""
 
+import os
+import pty
+import select
+import shutil
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import ERIKA, KLOUT, ROOT, Ended, klout, python, start
+from tests.cli.processes import CLEAN, ERIKA, KLOUT, ROOT, Ended, klout, python, start
 
 HOSTILE = "$(touch pwned)"
 
@@ -96,3 +101,58 @@ def test_wrong_settings_are_no_matter_while_typing(tmp_path: Path) -> None:
     env = {"_KLOUT_COMPLETE": "complete_bash", "COMP_WORDS": "klout compare la", "COMP_CWORD": "2", "PYTHONPATH": str(ROOT)}
     assert start(KLOUT, env, tmp_path) == (0, "latest\n", "")
     assert start((*KLOUT, "score", str(ROOT / ERIKA)), {"PYTHONPATH": str(ROOT)}, tmp_path).code == 2
+
+
+# What shells of people do with the script they are given; each prints what the line becomes, or what is offered for its end.
+SHELLS = {
+    "bash": 'eval "$(klout --show-completion)"; COMP_WORDS=({line}); COMP_CWORD={last}; _klout_completion klout; echo "${{COMPREPLY[@]}}"',
+    "fish": "klout --show-completion | source; complete -C '{line}'",
+}
+ZSH = 'bindkey -e; autoload -U compinit; compinit -u -D; eval "$(klout --show-completion)"; print -r -- $((20 + 1)) ready\n'
+LINES = {"klout explain reson": "resonance", "klout explain erik": "erika_b", "klout compare 2025": "2025-09-01"}
+
+
+@pytest.fixture
+def people(tmp_path: Path, home: Path) -> dict[str, str]:
+    """Return the environment of somebody who has klout and the history, and no settings of any shell."""
+    command = tmp_path / "klout"
+    command.write_text(f'#!/bin/sh\nexec {" ".join(KLOUT)} "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    path = os.pathsep.join((str(tmp_path), CLEAN["PATH"]))
+    return {**CLEAN, "PATH": path, "HOME": str(tmp_path), "KLOUT_HOME": str(home), "PYTHONPATH": str(ROOT), "TERM": "xterm"}
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("name", [pytest.param("bash"), pytest.param("fish", marks=pytest.mark.slow)])
+def test_a_real_shell_completes(people: dict[str, str], name: str, line: str) -> None:
+    if not shutil.which(name):
+        pytest.skip(f"no {name} is installed")
+    script = SHELLS[name].format(line=line, last=len(line.split()) - 1)
+    done = start((name, *(("--no-config",) if name == "fish" else ("--norc",)), "-c", script), people)
+    assert done.out.split() == [LINES[line]], done.err
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("zsh"), reason="no zsh is installed")
+@pytest.mark.parametrize("line", LINES)
+def test_zsh_completes_on_a_terminal(people: dict[str, str], line: str) -> None:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(("zsh", "-f", "-i"), env=people, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
+    os.close(theirs)
+    try:
+        os.write(ours, ZSH.encode())
+        assert "21 ready" in shown_until(ours, "21 ready")
+        os.write(ours, f"{line}\t".encode())
+        assert LINES[line] in shown_until(ours, LINES[line])
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+
+
+def shown_until(terminal: int, expected: str) -> str:
+    """Read what appears on a terminal until the expected is there, or nothing more comes."""
+    shown = ""
+    while expected not in shown and select.select([terminal], [], [], 30)[0]:
+        shown += os.read(terminal, 65536).decode("utf-8", "replace")
+    return shown
