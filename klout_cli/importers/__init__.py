@@ -17,7 +17,7 @@ PAGES = (".json", ".html")
 LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("x", "XArchive", (".js", ".csv")),
     ("x_analytics", "XAnalytics", (".csv",)),
-    ("follower_lists", "FollowerLists", (".json", ".csv")),
+    ("follower_lists", "FollowerLists", (".json", ".jsonl", ".csv")),
     ("linkedin", "LinkedIn", (".csv", ".txt")),
     ("linkedin_analytics", "LinkedInAnalytics", BOOKS),
     ("xing", "Xing", (".csv", ".vcf", *BOOKS)),

@@ -1,4 +1,4 @@
-"""Lists of an X account's followers, or of whom it follows, as tools save them: twitter-web-exporter (JSON, CSV) and twarc (CSV of users).
+"""Lists of an X account's followers, or of whom it follows, as tools save them: twitter-web-exporter (JSON, CSV), twarc (JSON lines, CSV).
 
 X's own archive holds ids alone. These lists hold handles and how many follow each: the standing of contacts (method §4.1).
 """
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from klout_cli.importers.container import Member
 from klout_cli.importers.dates import moment
@@ -37,6 +37,8 @@ YES = {"yes", "true", "1", "是", "はい", "ya"}
 
 _JSON_MARKS = (b'"screen_name"', b'"followers_count"', b'"friends_count"')
 _ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+# The first thing in it is a user, not a post: of posts the first numbers are not followers, or they are their author's.
+_TWARC = re.compile(rb'\s*\{(?:(?!"public_metrics"|"author).)*"public_metrics":\s*\{[^}]*"followers_count"', re.DOTALL)
 _LIST = re.compile(r"(?<![a-z])(followers|following)(?![a-z])")
 _SAVED_AT = re.compile(r"-(1\d{12})(?!\d)")
 
@@ -51,8 +53,26 @@ class User(Struct, gc=False):
     followed_by: bool | None = None
 
 
+class Call(Struct, gc=False):
+    """What twarc notes beside an answer: the address that was asked, which names the kind of list, and when."""
+
+    url: str = ""
+    retrieved_at: str = ""
+
+
+class Line(Struct, gc=False):
+    """A line of twarc: an answer with many users as they are (`data`), or one user, flattened."""
+
+    data: list[dict[str, Any]] | None = None
+    id: str | int | None = None
+    username: str = ""
+    name: str | None = None
+    public_metrics: dict[str, Any] | None = None
+    call: Call = field(name="__twarc", default_factory=Call)
+
+
 class Listed(Struct, gc=False):
-    """One account of a list; `follows` is whether it follows the owner, None where the list does not say."""
+    """One account of a list; `follows` is whether it follows the owner, None where the list does not say, `asked` where it is from."""
 
     id: str
     handle: str
@@ -60,6 +80,7 @@ class Listed(Struct, gc=False):
     followers: int | Bad | None
     follows: bool | None
     retrieved: str = ""
+    asked: str = ""
 
 
 class FollowerLists:
@@ -69,8 +90,8 @@ class FollowerLists:
     source = Source(
         network="x",
         title="X (Twitter): saved lists of followers",
-        where="twitter-web-exporter: Followers and Following › Export; twarc: twarc2 csv --input-data-type users",
-        format="JSON or CSV as it was saved, with followers or following in its name; give it with the X archive",
+        where="twitter-web-exporter: Followers and Following › Export; twarc: twarc2 followers and twarc2 following",
+        format="JSON, JSON lines or CSV as it was saved, with followers or following in its name; give it with the X archive",
         takes="minutes",
         holds="names of followers and of those you follow, and how many follow each of them: the standing of your contacts",
         lacks="posts and reactions, and whose list it is: the X archive tells that",
@@ -110,9 +131,9 @@ class _Lists:
 
     def read(self, member: Member) -> None:
         """Read one list; one whose name tells no kind tells about contacts alone."""
-        named = _LIST.search(member.basename)
         with self.draft.reading(member.where) as intake:
             listed = list(self._listed(member, intake))
+            named = _LIST.search(member.basename) or (_LIST.search(listed[0].asked.partition("?")[0]) if listed else None)
             ids = {one.id: one.handle.lower() for one in listed if one.id}
             if named:
                 self.draft.levels.append(Level(named[1], len(listed), quality="cut"))
@@ -152,14 +173,21 @@ class _Lists:
 
 
 def _is_list(member: Member) -> bool:
-    if member.basename.endswith(".json"):
+    if member.basename.endswith((".json", ".jsonl")):
         head = member.head(1 << 14)
-        return bool(_ARRAY.match(head)) and all(mark in head for mark in _JSON_MARKS)
+        return _is_twarc(head) or (bool(_ARRAY.match(head)) and all(mark in head for mark in _JSON_MARKS))
     names = first_names(member)
     return any(signature <= names for signature in SIGNATURES)
 
 
+def _is_twarc(head: bytes) -> bool:
+    return _TWARC.match(head) is not None and b'"username"' in head
+
+
 def _rows(member: Member, intake: Intake, reading: Reading) -> Iterator[tuple[int, Listed | Bad]]:
+    if _is_twarc(member.head(1 << 14)):
+        yield from _of_twarc(member, intake)
+        return
     if member.basename.endswith(".json"):
         for number, user in items(member, User, intake):
             yield number, user if isinstance(user, Bad) else _listed(user)
@@ -169,6 +197,26 @@ def _rows(member: Member, intake: Intake, reading: Reading) -> Iterator[tuple[in
         follows = flag in YES if flag else None
         handle, id = row["handle"].removeprefix("@"), row.get("id", "")
         yield line, Listed(id, handle, row.get("name", ""), count(row.get("followers", "")), follows, row.get("retrieved", ""))
+
+
+def _of_twarc(member: Member, intake: Intake) -> Iterator[tuple[int, Listed | Bad]]:
+    """Yield the users of every line, which are read as the items of one array."""
+    array = member.holding(b"[" + member.read().strip().replace(b"\n", b",\n") + b"]")
+    for number, line in items(array, Line, intake):
+        if isinstance(line, Bad):
+            yield number, line
+        elif line.data is not None:
+            yield from ((number, _answered(user, line.call)) for user in line.data)
+        elif line.username:
+            flat = {"id": line.id, "username": line.username, "name": line.name, "public_metrics": line.public_metrics}
+            yield number, _answered(flat, line.call)
+
+
+def _answered(user: Mapping[str, Any], call: Call) -> Listed:
+    numbers = user.get("public_metrics")
+    followers = count(numbers.get("followers_count")) if isinstance(numbers, dict) else None
+    id, handle, name = (str(user.get(key) or "") for key in ("id", "username", "name"))
+    return Listed(id, handle, name, followers, None, call.retrieved_at, call.url)
 
 
 def _listed(user: User) -> Listed:

@@ -92,8 +92,51 @@ def test_the_tools_csv_and_twarcs_are_read_alike() -> None:
     assert read(member(TWARC, "followers.csv")).exported_at == SAVED + 10 * 3600
 
 
+def twarc_user(id: object, handle: object, followers: object = 7) -> dict[str, object]:
+    numbers = {"followers_count": followers, "following_count": 5, "tweet_count": 3}
+    return {"protected": False, "public_metrics": numbers, "name": "Anna }]", "id": id, "username": handle}
+
+
+def of_twarc(*users: dict[str, object], kind: str = "followers", flat: bool = False, name: str = "users.jsonl") -> Member:
+    """What twarc saves: an answer a line, with more than the users in it, or one user a line."""
+    call = {"url": f"https://api.twitter.com/2/users/9/{kind}?user.fields=name", "retrieved_at": "2026-02-01T10:00:00+00:00"}
+    pages = [{"data": users[:1], "includes": {"tweets": [{"author_id": "1", "text": "Hallo"}]}}, {"data": users[1:]}, {"meta": {}}]
+    lines = [{**one, "__twarc": call} for one in (users if flat else pages)]
+    return member("".join(json.dumps(line) + "\n" for line in lines), name)
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_j3_json_lines_of_twarc_are_read_and_name_their_kind(flat: bool) -> None:
+    found = read(of_twarc(twarc_user("1", "Anna_K", 1200), twarc_user(2, "Bernd", 50), flat=flat))
+    assert found.contacts == [Contact("anna_k", "Anna }]", 1200), Contact("bernd", "Anna }]", 50)]
+    assert found.levels == [Level("followers", 2, quality="cut")] and found.exported_at == SAVED + 10 * 3600
+    both = [
+        of_twarc(*users, kind=kind, flat=flat, name=f"{kind[:6]}.json")
+        for kind, users in {"followers": (twarc_user(1, "anna"),), "following": (twarc_user(1, "anna"), twarc_user(2, "bernd"))}.items()
+    ]
+    assert read(*both).interactions == [Interaction("anna", "out", "connection")]
+
+
+def test_what_twarc_cannot_mean_is_counted() -> None:
+    users = (twarc_user("1", "anna"), twarc_user("2", "ANNA"), twarc_user("3", None), twarc_user("4", "dora", -1), twarc_user("5", 7))
+    found = read(of_twarc(*users))
+    assert reasons(found) == {"same account twice": 1, "no handle": 1, "negative count": 1}
+    assert [one.key for one in found.contacts] == ["anna", "7"]
+    cut = of_twarc(*users).read()[:-30]
+    broken = read(member(cut, "users.jsonl"))
+    assert broken.contacts == [] and "JSON" in broken.notes[0] and "line 3" in broken.notes[0]
+
+
+def test_posts_of_twarc_are_no_list() -> None:
+    post = {"text": "Hallo", "id": "1", "public_metrics": {"like_count": 3}, "author_id": "9"}
+    author = {"author": twarc_user("9", "anna"), "text": "Hallo"}
+    for line in ({"data": [post], "includes": {"users": [twarc_user("9", "anna")]}}, post, author):
+        assert FollowerLists().identify([member(json.dumps(line) + "\n", "followers.jsonl")]) == []
+
+
 def test_no_other_importer_claims_them() -> None:
-    for one in (member(CSV, "twitter-Followers-1.csv"), member(TWARC, "users.csv"), of_json(user("1", "anna"))):
+    web, lines = of_json(user("1", "anna")), [of_twarc(twarc_user("1", "anna"), name=name) for name in ("a.jsonl", "a.json")]
+    for one in (member(CSV, "twitter-Followers-1.csv"), member(TWARC, "users.csv"), web, *lines):
         claimants = [type(importer).__name__ for importer in importers_for([one]) if importer.identify([one])]
         assert claimants == ["FollowerLists"]
 
@@ -139,14 +182,17 @@ ANY: Any = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["id", "screen_name", "a"]), inner, max_size=2),
     max_leaves=4,
 )
-KEYS = st.sampled_from(["id", "screen_name", "name", "followers_count", "friends_count", "followed_by"])
+KEYS = st.sampled_from(
+    ["data", "username", "public_metrics", "__twarc", "id", "screen_name", "name", "followers_count", "friends_count", "followed_by"]
+)
 
 
 @settings(deadline=None, derandomize=True, max_examples=40)
 @given(st.lists(st.dictionaries(KEYS, ANY, max_size=6), max_size=5), st.integers(0, 80))
 def test_any_list_gives_contacts_or_reasons(users: list[dict[str, Any]], cut: int) -> None:
     data = json.dumps([user("1", "anna"), *users]).encode()
-    for text in (data, data[: len(data) - cut]):
+    lines = b"".join(json.dumps(one).encode() + b"\n" for one in (twarc_user("1", "anna"), *users, {"data": users}))
+    for text in (data, data[: len(data) - cut], lines, lines[: len(lines) - cut]):
         for claimed in FollowerLists().identify([member(text, FOLLOWERS)]):
             (found,) = FollowerLists().extract(claimed, Reading(latest=LATEST))
             assert all(row.read == row.used + row.skipped for row in found.ledger)
