@@ -57,6 +57,7 @@ class Duck:
                 if faults:
                     raise faults[0] from None
                 raise
+        pa.default_memory_pool().release_unused()  # what reading has held, DuckDB can use
         return nw.from_native(self._base.table(name))
 
     def small(self, table: Any) -> Frame:
