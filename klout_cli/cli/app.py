@@ -6,28 +6,9 @@ import typer
 
 from klout_cli import __version__
 from klout_cli.cli import speech
-from klout_cli.cli.audit import audit
-from klout_cli.cli.compare import compare
-from klout_cli.cli.config import config
-from klout_cli.cli.demo import demo
-from klout_cli.cli.explain import explain
-from klout_cli.cli.export import export
-from klout_cli.cli.help import HELP_NAMES, Commands
-from klout_cli.cli.hints import hints
-from klout_cli.cli.history import history
-from klout_cli.cli.init import init
-from klout_cli.cli.inspect import inspect
-from klout_cli.cli.map import map
-from klout_cli.cli.network import network
+from klout_cli.cli.commands import listing
+from klout_cli.cli.help import HELP_NAMES
 from klout_cli.cli.options import Colour
-from klout_cli.cli.perks import perks
-from klout_cli.cli.rank import rank
-from klout_cli.cli.report import report
-from klout_cli.cli.score import score
-from klout_cli.cli.sources import sources
-from klout_cli.cli.topics import topics
-from klout_cli.cli.verify import verify
-from klout_cli.cli.whatif import whatif
 from klout_cli.errors import UsageError
 from klout_cli.reports.tongue import languages
 
@@ -41,9 +22,14 @@ Limits of what is read, which limits in klout.yaml changes: 2 GB unpacked, 500 t
 other, 5,000,000 posts, 10,000,000 contacts and interactions, a field of 1 MB, a line of 16 MB, JSON nested 200 deep. Reading one download
 for more than 60 seconds is no fault, but said. A whole number has at most 18 digits, as many as 64 bits hold."""
 
+COMMANDS = (
+    *("score", "compare", "demo", "explain", "hints", "whatif", "audit", "report", "verify"),
+    *("perks", "network", "topics", "inspect", "sources", "rank", "export", "init", "map", "config", "history"),
+)
+
 app = typer.Typer(
     name="klout",
-    cls=Commands,
+    cls=listing(*COMMANDS),
     help="An open influence score from your own exports, explained line by line. Nothing leaves this computer.",
     epilog=EPILOG,
     rich_markup_mode=None,
@@ -118,11 +104,3 @@ WHAT = "klout scores how far what you say carries, 0 to 100, from your own expor
 WHERE = "Everything happens on this computer; nothing is sent anywhere."
 READS = "It reads exports of X, LinkedIn, Instagram, Facebook, XING, blogs and more, and plain tables of any network."
 HELP = "klout --help lists all commands. A score is at most one of many factors in a decision about a person."
-
-for command in (
-    *(score, compare, demo, explain, hints, whatif, audit, report, verify),
-    *(perks, network, topics, inspect, sources, rank, export, init, map),
-):
-    app.command()(command)
-app.add_typer(config, name="config")
-app.add_typer(history, name="history")

@@ -16,27 +16,36 @@ class Commands(TyperGroup):
     """A group whose help tells what each command does, in its whole first sentence and in the language of this run."""
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
-        """Prepare a run; where it asks for help in another language than English, all help is made ready for it."""
+        """Prepare a run; where it asks for help in another language than English, help is made ready for it."""
         if {*HELP_NAMES} & {*args} and lang() != ENGLISH:
-            _speak(self)
+            self.context_class = SpokenContext
         return super().make_context(info_name, args, parent, **extra)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of all commands, in the order of help."""
+        return list(self.commands)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command that speaks as this group does, or None."""
+        command = super().get_command(ctx, cmd_name)
+        if command and self.context_class is SpokenContext:
+            command.context_class = SpokenContext
+        return command
+
+    def helps(self) -> list[tuple[str, str]]:
+        """Return every command's name with its help."""
+        return [(name, one.help or "") for name, one in self.commands.items()]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write a line or two for each command."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, first_sentence(one.help or "")) for name, one in self.commands.items()])
+            formatter.write_dl([(name, first_sentence(text)) for name, text in self.helps()])
 
 
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text, in one line."""
     sentence, end, _ = " ".join(text.split()).partition(". ")
     return sentence + end.rstrip()
-
-
-def _speak(command: Any) -> None:
-    command.context_class = SpokenContext
-    for one in getattr(command, "commands", {}).values():
-        _speak(one)
 
 
 class Spoken(typer.Context.formatter_class):  # type: ignore[misc,valid-type]  # typer names it nowhere else

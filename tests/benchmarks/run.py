@@ -18,11 +18,11 @@ from archives import write_archive, write_posts, zip_archive, zip_facebook
 from msgspec.structs import replace
 from people import write_people
 
-from klout_cli.cli.app import app
+from klout_cli.cli.app import COMMANDS
 from klout_cli.history.store import History
 
 PYTHON = sys.executable
-KLOUT = (PYTHON, "-m", "klout_cli")
+KLOUT = (PYTHON, "-c", "from klout_cli.__main__ import main; main()")  # as the installed script; -m would import runpy too
 BARE_PYTHON = (PYTHON, "-c", "pass")
 BARE_TYPER = """
 import typer
@@ -33,7 +33,7 @@ for number in range({commands}):
     app.command("command-" + str(number))(command)
 app(["--help"])
 """
-BARE_HELP = (PYTHON, "-c", BARE_TYPER.format(commands=len(app.registered_commands)))
+BARE_HELP = (PYTHON, "-c", BARE_TYPER.format(commands=len(COMMANDS)))
 READ_JSON = """
 import json
 with open({path!r}, encoding="utf-8") as stream:
