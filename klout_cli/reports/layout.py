@@ -198,6 +198,8 @@ def _drawn(block: Block, screen: Screen) -> Iterator[Line]:
             start = INDENT + ("! " if block.style == "alert" else "")
             for text in block.lines:
                 yield from _hanging([(start, block.style)], " " * len(start), text, block.style, screen)
+        case Drawing() if screen.width is not None and len(INDENT) + max(map(cell_len, block.lines), default=0) > screen.width:
+            yield from _hanging([(INDENT, "")], INDENT, f"{block.name}: {block.spoken}", "", screen)
         case Drawing():
             for line in block.lines:
                 yield [(INDENT + line, "")]
@@ -235,16 +237,20 @@ def _waterfall(block: Waterfall, screen: Screen) -> Iterator[Line]:
     names = max(cell_len(step.title) for step in steps)
     numbers = max(len(step.points) for step in steps)
     half = 9 if screen.width is None or screen.width >= 80 else 7
-    begun = cell_len(INDENT) + names + numbers + 2 * half + 1 + 3 * len(GAP)
-    below = screen.width is not None and screen.width - begun < LAST_COLUMN
+    beside = len(INDENT) + numbers + 2 * half + 1 + 2 * len(GAP)
+    above = screen.width is not None and names + beside > screen.width  # titles have lines of their own
+    names = len(INDENT) if above else names
+    below = screen.width is not None and screen.width - names - beside - len(GAP) < LAST_COLUMN
     longest = max((abs(step.bar) for step in steps if step.bar), default=1.0)
     for step in steps:
         if step is block.total:
             yield [(INDENT + "─" * (names + len(GAP) + numbers), "quiet")]
         style: Style = "title" if step is block.total else ""
+        if above:
+            yield from _hanging([(INDENT, "")], INDENT * 2, step.title, style, screen)
         bar: Line = [(step.word, "quiet")] if step.bar is None else _bar(step.bar / longest, half)
         filled = sum(cell_len(text) for text, _ in bar)
-        start = [(INDENT + _padded(step.title, names) + GAP + step.points.rjust(numbers) + GAP, style), *bar]
+        start = [(INDENT + _padded("" if above else step.title, names) + GAP + step.points.rjust(numbers) + GAP, style), *bar]
         if not step.fact:
             yield start
         elif below:
