@@ -4,7 +4,6 @@ import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 OPTION, VARIABLE = "--lang", "KLOUT_LANG"
 _heard: list[str] = []
@@ -46,6 +45,8 @@ def _flag(arguments: Sequence[str]) -> str:
 
 def _of_settings(arguments: Sequence[str], environ: Mapping[str, str], spoken: Sequence[str]) -> str:
     """Ask the settings, where there are any: of what is wrong with them others tell."""
+    from pathlib import Path  # a version is told without it
+
     from klout_cli.cli.places import settings_files
     from klout_cli.errors import KloutError
 
