@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Tell: TypeAlias = Callable[[Iterable[str]], None]
 
-KEPT = re.compile(r"\d+|\d{4}-\d\d-\d\d|latest|previous")  # names a snapshot; anything else is a path, also ./2026-03-01
+KEPT = r"\d+|\d{4}-\d\d-\d\d|latest|previous"  # names a snapshot; anything else is a path, also ./2026-03-01
 
 When: TypeAlias = Annotated[
     str | None,
@@ -52,7 +52,7 @@ def compare(
     from klout_cli.scoring import compare as comparing
     from klout_cli.scoring import model as models
 
-    paths = [Path(one) for one in (older, newer) if one and not KEPT.fullmatch(one)]
+    paths = [Path(one) for one in (older, newer) if one and not re.fullmatch(KEPT, one)]
     formats = list(dict.fromkeys(format or [options.Format.table]))
     files = targets(output, formats, paths, force)
     opinion = models.load(selection["model"] or settings.load(paths).model or models.STANDARD)
@@ -95,7 +95,7 @@ def _side(
     when: str, read: "Callable[..., Request]", person: str, history: Path | None, tell: "Tell"
 ) -> "tuple[Snapshot, Published | None]":
     """Recall a snapshot with what was published of it, or read an export now."""
-    if KEPT.fullmatch(when):
+    if re.fullmatch(KEPT, when):
         from klout_cli.cli.recall import recalled
         from klout_cli.results import Published
 

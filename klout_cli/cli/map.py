@@ -1,6 +1,5 @@
 """`klout map`: what the columns of an unknown table are, told once and remembered for every table with that header."""
 
-import shlex
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -37,6 +36,8 @@ def map(
 
     On a terminal it asks column by column; elsewhere --set tells. Example: klout map kept.csv --set Wann=date --set Herzchen=likes
     """
+    import shlex
+
     from klout_cli import SETTINGS_FILE
     from klout_cli.cli.output import targets, warn, write
     from klout_cli.cli.places import user_file
@@ -98,6 +99,8 @@ def _read_as(column: "ColumnSeen") -> str:
 
 def _command(file: Path, seen: Sequence["ColumnSeen"], user: bool) -> str:
     """Return the command that maps the table as guessed, to be corrected."""
+    import shlex
+
     from klout_cli.cli.speech import said
     from klout_cli.reports.safe import safe
 

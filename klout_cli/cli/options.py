@@ -17,7 +17,7 @@ RankFormat: TypeAlias = Literal["table", "csv", "json"]
 Engine: TypeAlias = Literal["duckdb", "spark"]
 Colour: TypeAlias = Literal["auto", "always", "never"]
 
-HARMLESS = re.compile(r"[\w.@+-]+")
+HARMLESS = r"[\w.@+-]+"
 
 
 class TableForm(StrEnum):
@@ -124,7 +124,7 @@ def _handles() -> list[str]:
 
     latest = [theirs[-1] for theirs in people(_kept())]
     handles = (account.handle for kept in latest for account in kept.snapshot.measured)
-    return list(dict.fromkeys(handle for handle in handles if HARMLESS.fullmatch(handle)))
+    return list(dict.fromkeys(handle for handle in handles if re.fullmatch(HARMLESS, handle)))
 
 
 def _kept() -> "list[Kept]":

@@ -1,7 +1,6 @@
 """`klout rank`: many people from tables of accounts."""
 
 from collections.abc import Iterator, Sequence
-from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,6 +88,8 @@ def rank(
 
 def _paths(given: Sequence[Path]) -> list[Path]:
     """Return the files of patterns that no shell has resolved, in the order of their names."""
+    from glob import has_magic
+
     paths: list[Path] = []
     for path in given:
         found = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))) if has_magic(str(path)) and not path.exists() else []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from klout_cli.cli.app import COMMANDS
 from tests.cli.processes import LINKEDIN, ROOT, Ended, X, injected, klout, start
 
 HEAVY = {"pandas", "numpy", "networkx", "scipy", "pydantic", "pyarrow", "narwhals"}
@@ -43,11 +44,22 @@ def test_a31_talk_loads_nothing_heavy(tmp_path: Path, arguments: tuple[str, ...]
 
 def test_the_version_loads_no_command_line_at_all(tmp_path: Path) -> None:
     _, modules = loaded(tmp_path, "--version")
-    assert not modules & {"typer", "rich", "msgspec", "yaml"}
+    assert not modules & {"typer", "rich", "msgspec", "yaml", "pathlib"}
 
 
 def test_help_reads_no_model(tmp_path: Path) -> None:
     _, modules = loaded(tmp_path, "--help")
+    assert not modules & {"yaml", "msgspec"}
+
+
+def test_a_command_loads_no_other(tmp_path: Path) -> None:
+    _, modules = loaded(tmp_path, "hints", "--help", depth=3)
+    assert modules & {f"klout_cli.cli.{name}" for name in COMMANDS} == {"klout_cli.cli.hints"}
+
+
+def test_without_settings_the_history_is_listed_without_a_model(tmp_path: Path) -> None:
+    done, modules = loaded(tmp_path, "history", "list", env={"KLOUT_HOME": str(tmp_path)})
+    assert done.code == 0
     assert "yaml" not in modules
 
 
