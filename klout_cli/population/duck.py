@@ -80,11 +80,13 @@ class Duck:
         return f"kept_{self._tables}"
 
     def write(self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str) -> None:
-        """Write columns of a frame to a file. Raises AccessError where it cannot be written."""
+        """Write columns of a frame to a file. Raises AccessError where it cannot be written, or not be sorted in the memory given."""
         frame.sort(*order, nulls_last=True).select(*columns).to_native().create_view("written")
         path = str(place).replace("'", "''")
         try:
             self._base.execute(f"COPY written TO '{path}' ({FORMATS[format]}, USE_TMP_FILE false)")
+        except duckdb.OutOfMemoryException as fault:
+            raise AccessError("too many people to sort on one machine", place.name, "use --engine spark, or a part with --where") from fault
         except duckdb.IOException as fault:
             raise AccessError("cannot write the ranking", place.name, "make room, or choose another place with -o") from fault
 

@@ -11,9 +11,10 @@ import networkx
 import pandas as pd
 import pytest
 
-from klout_cli.errors import InputError, UsageError
+from klout_cli.errors import AccessError, InputError, UsageError
 from klout_cli.importers.container import Limits
 from klout_cli.population.cells import sources
+from klout_cli.population.duck import Duck
 from klout_cli.population.edges import _joined_walk, standings
 from klout_cli.population.ranking import started
 from klout_cli.population.table import Choice
@@ -232,6 +233,14 @@ def test_a_killed_run_leaves_no_output_and_the_next_one_cleans_up(tmp_path, afte
     path.write_text("person,network,followers\nP,x,1\n", encoding="utf-8")
     assert klout(path, env=environment).returncode == 0
     assert not list(tmp_path.glob(".klout-*"))
+
+
+def test_more_than_can_be_sorted_in_memory_is_told(tmp_path):
+    with Duck("15MB") as engine:
+        people = engine.small(pa_table(person=[f"{number * 7919 % 100_003:09}" * 20 for number in range(100_000)]))
+        with pytest.raises(AccessError, match="too many people") as fault:
+            engine.write(people, ["person"], ["person"], tmp_path / "ranked.csv", "csv")
+    assert "--engine spark" in fault.value.remedy
 
 
 def test_spark_is_named_where_it_is_not_installed(monkeypatch):
