@@ -167,7 +167,8 @@ class _Array(Generic[T]):
     def _decoded(self, data: bytes | bytearray | memoryview) -> list[T | Bad]:
         """Decode an array at once, or one by one where an item has another shape. Raises one of `Broken` where it is no whole JSON."""
         found: list[T | Bad]
-        _refuse_depth(data, self.member)
+        if not self.begun:
+            _refuse_depth(data, self.member)
         try:
             found = self.many.decode(data)
         except Broken:
@@ -233,9 +234,10 @@ def _payload(data: bytes, member: Member) -> tuple[bytes, int]:
 
 
 def _refuse_depth(data: bytes | bytearray | memoryview, member: Member) -> None:
-    """Raise InputError for JSON that lies deeper inside itself than the limit (J2).
+    """Raise InputError for JSON that lies deeper inside itself than the limit (J2). Of large arrays the first piece tells.
 
-    Brackets alone nearly always tell, at a tenth of what decoding takes; where those in strings may have, strings are left out first.
+    Brackets alone nearly always do, at a third of what decoding takes; where those in strings may have, strings are left out first. What
+    is deep further on ends at the decoder's own bound.
     """
     most = member.limits.json_depth
     if _is_deeper(bytes(data), most) and _is_deeper(_without_strings(bytes(data)), most):

@@ -15,6 +15,8 @@ from klout_cli.population.cells import Source
 from klout_cli.population.engine import Batches, Frame
 from klout_cli.scratch import scratch
 
+SLICE = 500_000
+"""People that are sorted at once, or fewer than twice as many: DuckDB's sort of more runs out of memory before it spills."""
 FORMATS = {"csv": "FORMAT csv, HEADER", "parquet": "FORMAT parquet", "json": "FORMAT json"}
 
 
@@ -81,14 +83,35 @@ class Duck:
 
     def write(self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str) -> None:
         """Write columns of a frame to a file. Raises AccessError where it cannot be written, or not be sorted in the memory given."""
-        frame.sort(*order, nulls_last=True).select(*columns).to_native().create_view("written")
         path = str(place).replace("'", "''")
         try:
+            self._sorted(frame, order, columns).create_view("written")
             self._base.execute(f"COPY written TO '{path}' ({FORMATS[format]}, USE_TMP_FILE false)")
         except duckdb.OutOfMemoryException as fault:
             raise AccessError("too many people to sort on one machine", place.name, "use --engine spark, or a part with --where") from fault
         except duckdb.IOException as fault:
             raise AccessError("cannot write the ranking", place.name, "make room, or choose another place with -o") from fault
+
+    def _sorted(self, frame: Frame, order: Sequence[str], columns: Sequence[str]) -> duckdb.DuckDBPyRelation:
+        """Sort by a group, a place within it and what tells equals apart; a long frame in slices, one behind the other in a table."""
+        ordered: duckdb.DuckDBPyRelation = frame.sort(*order, nulls_last=True).select(*columns).to_native()
+        if frame.select(nw.len()).collect().item() <= 2 * SLICE:
+            return ordered
+        self._base.execute("SET preserve_insertion_order = true")
+        ordered.limit(0).create("in_order")
+        self.keep(frame).to_native().create_view("ranked")
+        group, rank = (f'"{name}"' for name in order[:2])
+        by = ", ".join(f'"{name}" NULLS LAST' for name in order)
+        self._base.execute(f"""
+            CREATE TABLE slices AS SELECT {group} AS slice_group, {rank} // {SLICE} AS slice_rank,
+            (sum(count(*)) OVER (ORDER BY slice_group NULLS LAST, slice_rank NULLS LAST) - 1) // {SLICE} AS slice
+            FROM ranked GROUP BY slice_group, slice_rank""")
+        for (slice,) in self._base.execute("SELECT DISTINCT slice FROM slices ORDER BY slice").fetchall():
+            self._base.execute(f"""
+                INSERT INTO in_order SELECT {", ".join(f'"{name}"' for name in columns)} FROM ranked JOIN slices
+                ON slice_group IS NOT DISTINCT FROM {group} AND slice_rank IS NOT DISTINCT FROM {rank} // {SLICE}
+                WHERE slice = {slice} ORDER BY {by}""")
+        return self._base.table("in_order")
 
 
 def _kept(batches: Any, faults: list[BaseException]) -> Any:

@@ -31,4 +31,7 @@ class Engine(Protocol):
         """Keep a frame of an iteration, whose plan would grow without end."""
 
     def write(self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str) -> None:
-        """Write columns of a frame in this order as csv, parquet or json (an object a line): a file, or Spark's folder of parts."""
+        """Write columns of a frame as csv, parquet or json (an object a line): a file, or Spark's folder of parts.
+
+        `order` are columns too: a group, a place within it, and what tells equals apart.
+        """

@@ -16,12 +16,14 @@ from klout_cli.population.cells import sources
 from klout_cli.population.edges import Standings, standings
 from klout_cli.population.engine import Engine, Frame
 from klout_cli.population.ledger import Population, read
-from klout_cli.population.rank import ALIKE, COLUMNS, ORDER, rank
+from klout_cli.population.rank import COLUMNS, ORDER, rank
 from klout_cli.population.table import Choice
 from klout_cli.reports.csv_report import FORMULA
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import Model
 
+DECIMALS = 11
+"""Of what is written: the parts of a breakdown still sum to their score within 1e-9 (method §1)."""
 MEMORY = "150MB"
 """What DuckDB may hold; beside it stand the interpreter and the blocks being read."""
 
@@ -42,9 +44,9 @@ class Ranking(Struct, frozen=True):
         return list(rows.iter_rows(named=True)), int(self.people.select(nw.len()).collect().item())
 
     def write(self, place: Path, format: str) -> None:
-        """Write all people in order, as csv, parquet or json (an object a line), numbers as far as every engine agrees on them."""
+        """Write all people in order, as csv, parquet or json (an object a line), numbers to `DECIMALS`."""
         numbers = [name for name in COLUMNS if name not in ("person", "rank")]
-        people = self.people.with_columns(nw.col(*numbers).round(ALIKE) + 0.0)  # no number is -0.0
+        people = self.people.with_columns(nw.col(*numbers).round(DECIMALS) + 0.0)  # no number is -0.0
         if format == "csv":
             texts = [_harmless(name) for name in self.columns if name in ("group", "person")]
             people = people.with_columns(ordered_by=nw.col("person")).with_columns(*texts)
