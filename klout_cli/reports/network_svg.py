@@ -4,7 +4,7 @@ Places are reckoned, not simulated: an inner ring of the strongest, outer rings 
 no two people overlap and the same network is always the same picture.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import cos, pi, sin
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -39,14 +39,15 @@ def picture(found: Circle, most: int = MOST, legend: bool = True) -> str:
     SubElement(root, "title").text = f"{title}: {shown} of {people} people"
     SubElement(root, "rect", {"width": str(width), "height": str(SIZE), "fill": "#ffffff"})
     _lines(root, found, places)
-    _dot(root, (SIZE / 2, SIZE / 2), 22, "#222222", "you", "the owner")
+    dots = SubElement(root, "g", {"font-size": "12", "text-anchor": "middle"})
+    _dot(dots, (SIZE / 2, SIZE / 2), 22, "#222222", "you", "the owner")
     for number, place in places.items():
         member = found.members[number]
         strong = number < NUMBERED
-        _dot(root, place, 14 if strong else 7, _colour(member), str(number + 1) if strong else letter(member.community), _told(member))
+        _dot(dots, place, 14 if strong else 7, _colour(member), str(number + 1) if strong else letter(member.community), _told(member))
     if legend:
         _legend(root, found)
-    indent(root)
+    indent(root, "")
     return tostring(root, "unicode") + "\n"
 
 
@@ -73,18 +74,18 @@ def _point(radius: float, turn: float) -> Point:
 def _lines(root: Element, found: Circle, places: dict[int, Point]) -> None:
     """Draw who knows whom, and spokes to the strongest, thicker for the closer."""
     closest = max((found.members[number].closeness for number in places), default=1.0)
-    group = SubElement(root, "g", {"stroke": "#b8b8b8", "fill": "none"})
+    group = SubElement(root, "g", {"stroke": "#b8b8b8", "stroke-width": "0.8"})
     for number in range(min(NUMBERED, len(places))):
         width = 1 + 4 * found.members[number].closeness / closest
-        _line(group, (SIZE / 2, SIZE / 2), places[number], width)
+        _line(group, (SIZE / 2, SIZE / 2), places[number], {"stroke-width": f"{width:.1f}"})
     for link in found.links:
         if link.one in places and link.other in places:
-            _line(group, places[link.one], places[link.other], 0.8)
+            _line(group, places[link.one], places[link.other])
 
 
-def _line(group: Element, one: Point, other: Point, width: float) -> None:
+def _line(group: Element, one: Point, other: Point, style: Mapping[str, str] = {}) -> None:
     ends = zip(("x1", "y1", "x2", "y2"), (*one, *other), strict=True)
-    SubElement(group, "line", {name: f"{value:.1f}" for name, value in ends} | {"stroke-width": f"{width:.1f}"})
+    SubElement(group, "line", {**{name: f"{value:.1f}" for name, value in ends}, **style})
 
 
 def _dot(root: Element, place: Point, radius: float, colour: str, mark: str, told: str) -> None:
@@ -93,8 +94,7 @@ def _dot(root: Element, place: Point, radius: float, colour: str, mark: str, tol
     SubElement(group, "title").text = told
     SubElement(group, "circle", {"cx": x, "cy": y, "r": f"{radius:g}", "fill": colour})
     if mark:
-        style = {"fill": "#ffffff", "font-size": "12" if radius > 10 else "10", "text-anchor": "middle", "dy": "0.35em"}
-        SubElement(group, "text", {"x": x, "y": y, **style}).text = mark
+        SubElement(group, "text", {"x": x, "y": y, "fill": "#ffffff", "dy": "0.35em"}).text = mark
 
 
 def _colour(member: Member) -> str:
