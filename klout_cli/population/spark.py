@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import narwhals as nw
+from py4j.protocol import Py4JError
 from pyspark import StorageLevel
 from pyspark.errors import PythonException
 from pyspark.sql import SparkSession
 
 from klout_cli import errors
+from klout_cli.errors import AccessError
 from klout_cli.population.cells import Source
 from klout_cli.population.engine import Batches, Frame
 
@@ -40,6 +42,7 @@ class Spark:
     def __enter__(self) -> "Spark":
         warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas")  # it asks for pandas, and uses Arrow here
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        os.environ.setdefault("SPARK_DRIVER_MEMORY", "4g")  # on one machine all work is done there, and Spark's own 1g is for less
         builder = SparkSession.builder.appName("klout rank").master(self._master)
         for name, value in (QUIET | (ALONE if self._master.startswith("local") else {})).items():
             builder = builder.config(name, value)
@@ -60,8 +63,7 @@ class Spark:
 
         kinds = ", ".join(f"`{field.name}` {KINDS[str(field.type)]}" for field in schema)
         numbers = self._session.range(0, len(sources), 1, len(sources))
-        with _told():
-            return self.keep(nw.from_native(numbers.mapInArrow(rows, kinds)))
+        return self.keep(nw.from_native(numbers.mapInArrow(rows, kinds)))
 
     def small(self, table: Any) -> Frame:
         """Return a pyarrow table as a frame."""
@@ -71,7 +73,8 @@ class Spark:
     def keep(self, frame: Frame) -> Frame:
         """Compute a frame and keep its parts where they are, on disk where memory ends."""
         kept = frame.to_native().persist(StorageLevel.MEMORY_AND_DISK)
-        kept.count()
+        with _told():
+            kept.count()
         found: Frame = nw.from_native(kept)
         return found
 
@@ -83,12 +86,13 @@ class Spark:
     def write(self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str) -> None:
         """Write columns of a frame as a folder of parts."""
         rows = frame.sort(*order, nulls_last=True).select(*columns).to_native()
-        rows.write.mode("overwrite").options(**OPTIONS[format]).format(format).save(str(place.resolve()))
+        with _told():
+            rows.write.mode("overwrite").options(**OPTIONS[format]).format(format).save(str(place.resolve()))
 
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """Turn a fault of ours, which a worker has told as text, into itself again."""
+    """Turn a fault of ours, which a worker has told as text, into itself again, and what Spark failed at into one that names its kind."""
     try:
         yield
     except PythonException as fault:
@@ -96,3 +100,17 @@ def _told() -> Iterator[None]:
         if not found:
             raise
         raise getattr(errors, found[1])(*found[2].strip().split(" · ")) from None
+    except Py4JError as fault:
+        remedy = "SPARK_DRIVER_MEMORY and spark.executor.memory give it more memory"
+        raise AccessError("Spark could not finish", _cause(fault), remedy) from fault
+
+
+def _cause(fault: Py4JError) -> str:
+    """Return the kind of what lies beneath, without its words, which may hold values; a Java that is gone tells nothing."""
+    found = getattr(fault, "java_exception", None)
+    try:
+        while found and found.getCause():
+            found = found.getCause()
+        return str(found.getClass().getSimpleName()) if found else "Java has ended"
+    except (Py4JError, OSError):
+        return "Java has ended"

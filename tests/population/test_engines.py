@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from klout_cli.errors import InputError
+from klout_cli.errors import AccessError, InputError
 from klout_cli.importers.container import Limits
 from klout_cli.importers.read import read as read_exports
 from klout_cli.pipeline import Request, measure, person
@@ -112,6 +112,8 @@ def test_spark_gives_what_duckdb_gives(tmp_path, people):
         spark = ranking(engine, paths, MODEL, READING, as_of=AS_OF, edges=walked)
         found = all_of(spark)
         spark.write(tmp_path / "ranked", "json")
+        with pytest.raises(AccessError, match="Spark could not finish"):
+            spark.write(edges / "below a file", "json")
         with pytest.raises(InputError, match="no header") as fault:
             ranking(engine, [edges], MODEL, READING, as_of=AS_OF)
         assert fault.value.where == "edges.csv"
