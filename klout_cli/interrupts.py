@@ -9,8 +9,12 @@ _pressed = _held = False
 
 
 def listen() -> None:
-    """Note from now on that Ctrl-C was pressed: libraries turn a KeyboardInterrupt into faults of their own."""
-    signal.signal(signal.SIGINT, _press)
+    """Note from now on that Ctrl-C was pressed: libraries turn a KeyboardInterrupt into faults of their own.
+
+    A run that was started with it ignored, as shells start what runs in the background, goes on ignoring it.
+    """
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, _press)
 
 
 def ignore() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,7 @@ def pytest_configure() -> None:
     """Keep whatever a test keeps in a folder that goes with the run: no test sees or touches the history of who runs it."""
     os.environ["KLOUT_HOME"] = tempfile.mkdtemp(prefix="klout-tests-")
     os.environ["KLOUT_LANG"] = "en"
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the suite runs in the background, and by all it starts
 
 
 def pytest_runtest_protocol(item: pytest.Item) -> None:

@@ -84,6 +84,19 @@ with interrupts.held():
     assert python(code).returncode == -signal.SIGINT
 
 
+def test_a_run_in_the_background_goes_on_ignoring_what_is_meant_for_another() -> None:
+    code = """
+import os, signal
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+from klout_cli import interrupts
+interrupts.listen()
+os.kill(os.getpid(), signal.SIGINT)
+print(interrupts.pressed())
+"""
+    done = python(code)
+    assert (done.returncode, done.stdout) == (0, "False\n")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="asks for processes as POSIX does")
 def test_s14_the_next_run_removes_what_killed_ones_left_and_nothing_of_a_living_one(tmp_path: Path) -> None:
     code = """
