@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import CLEAN, MANY_SECONDS, ROOT
+from tests.cli.processes import CLEAN, ERIKA, MANY_SECONDS, ROOT
 
 BECOMES = {
     "a fault of a library": 'raise RuntimeError("Query cancelled") from None',
@@ -69,6 +69,25 @@ except KeyboardInterrupt:
         done = python(code, str(tmp_path), when)
         assert (done.stdout, done.stderr) == ("interrupted\n", "")
         assert not list(tmp_path.iterdir())
+
+
+def test_s12_an_interrupt_while_duckdb_is_imported_ends_in_order() -> None:
+    code = """
+import os, signal, sys
+from klout_cli.__main__ import main
+def watch(event, arguments):
+    if event == "object.__setattr__" and str(arguments[0]).startswith("<class '_duckdb.") and not interrupted:
+        interrupted.append(True)
+        os.kill(os.getpid(), signal.SIGINT)
+interrupted = []
+sys.addaudithook(watch)
+try:
+    main()
+finally:
+    print(interrupted)
+"""
+    done = python(code, "rank", f"{ERIKA}/accounts.csv")
+    assert (done.returncode, done.stdout, done.stderr) == (130, "[True]\n", "")
 
 
 def test_a_second_interrupt_ends_a_run_that_does_not_heed_the_first() -> None:

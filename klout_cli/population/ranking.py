@@ -9,6 +9,7 @@ from typing import Any
 import narwhals as nw
 from msgspec import Struct
 
+from klout_cli import interrupts
 from klout_cli.errors import UsageError
 from klout_cli.importers.container import Limits
 from klout_cli.importers.interface import Reading
@@ -64,8 +65,8 @@ def _harmless(name: str) -> Any:
 def started(engine: str, master: str) -> Iterator[Engine]:
     """Start an engine, "duckdb" or "spark". Raises UsageError where Spark is not installed."""
     if engine == "duckdb":
-        from klout_cli.population.duck import Duck
-
+        with interrupts.held():  # interrupted while it is imported, DuckDB ends by abort()
+            from klout_cli.population.duck import Duck
         with Duck(MEMORY) as duck:
             yield duck
         return
