@@ -1,5 +1,6 @@
 """`klout` and `python -m klout_cli`."""
 
+import gc
 import sys
 
 from klout_cli import interrupts
@@ -9,6 +10,7 @@ from klout_cli.cli.run import run
 def main() -> None:
     """Run the command line; ends the process with the exit codes of interface §2."""
     interrupts.listen()
+    gc.set_threshold(100_000, 50, 100)  # what is loaded and read here lives to the end: looking for what does not costs a tenth of the time
     code = run(sys.argv[1:])
     interrupts.ignore()
     sys.exit(code)

@@ -8,13 +8,12 @@ from msgspec import MsgspecError, Struct, to_builtins
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
-from klout_cli import pipeline
 from klout_cli.cli.request import build
 from klout_cli.cli.selection import Selection
 from klout_cli.cli.subject import Subject
 from klout_cli.errors import GateError, InputError, UsageError
 from klout_cli.importers.read import read
-from klout_cli.pipeline import reporting
+from klout_cli.pipeline import measuring, reporting
 from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.reports.html_report import HtmlReport
 from klout_cli.reports.tongue import ENGLISH, languages
@@ -60,13 +59,13 @@ def seen(paths: Sequence[Path], asked: Asked, limit_gb: int | None = None, watch
         tz=asked.tz, today=asked.today or None, limit_gb=limit_gb, watch=watch,
     )  # fmt: skip
     found = read(request.paths, request.reading, request.limits, request.watch)
-    return Subject(pipeline.seen_on(request, found), request.model, found, request)
+    return Subject(measuring.seen_on(request, found), request.model, found, request)
 
 
 def dossier(one: Subject, asked: Asked) -> Dossier:
     """Return all that a report says of a person, with what was asked for; raises UsageError for a post that is none of theirs."""
     made = (reporting.redacted_dossier if asked.redact else reporting.dossier)(one.taken, one.model)
-    return replace(made, posts=reporting.shown(one.found, asked.post), options=_told(_same(one, asked)))
+    return replace(made, posts=reporting.shown(one.exports, asked.post), options=_told(_same(one, asked)))
 
 
 def _same(one: Subject, asked: Asked) -> Asked:

@@ -12,7 +12,7 @@ from klout_cli.cli.selection import Selection, selecting
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from klout_cli.pipeline import Request
+    from klout_cli.pipeline.measuring import Request
     from klout_cli.results import Published, Snapshot
 
     Tell: TypeAlias = Callable[[Iterable[str]], None]
@@ -101,18 +101,18 @@ def _side(
 
         kept = recalled(when, person, history)
         return kept.snapshot, Published(kept.value, kept.model)
-    from klout_cli import pipeline
+    from klout_cli.pipeline import measuring
 
-    taken = pipeline.take(read(Path(when)))
+    taken = measuring.take(read(Path(when)))
     tell(taken.warnings)
     return taken.snapshot, None
 
 
 def _within(path: Path, days: "Sequence[str]", read: "Callable[..., Request]", tell: "Tell") -> "list[tuple[Snapshot, None]]":
     """Measure one export on two days."""
-    from klout_cli import pipeline
+    from klout_cli.pipeline import measuring
 
-    taken = pipeline.on_days([read(path, day) for day in days])
+    taken = measuring.on_days([read(path, day) for day in days])
     tell(warning for one in taken for warning in one.warnings)
     return [(one.snapshot, None) for one in taken]
 
@@ -122,9 +122,9 @@ def _all_dates(
 ) -> "list[Snapshot]":
     """Recall every snapshot, or measure an export at the end of every period."""
     if paths:
-        from klout_cli import pipeline
+        from klout_cli.pipeline import measuring
 
-        taken = pipeline.at_ends(read(paths[0]), period)
+        taken = measuring.at_ends(read(paths[0]), period)
         tell(taken[-1].warnings)
         return [one.snapshot for one in taken]
     from klout_cli.cli.recall import kept

@@ -12,18 +12,18 @@ def demo(context: typer.Context) -> None:
 
     Example: klout demo --plain
     """
-    from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, write
     from klout_cli.cli.request import build
+    from klout_cli.pipeline import judging, measuring
     from klout_cli.reports.terminal import Terminal
     from klout_cli.scoring.compare import compare
 
     folder = sample_person()
     requests = [build([folder / date], today="2026-03-02") for date in (BEFORE, NOW)]
-    before, now = (pipeline.take(request) for request in requests)
+    before, now = (measuring.take(request) for request in requests)
     model = requests[-1].model
     found = compare(before.snapshot, now.snapshot, model)
-    write(Terminal(screen_of(context)).demo(pipeline.judged(now, model), found))
+    write(Terminal(screen_of(context)).demo(judging.judged(now, model), found))
 
 
 def sample_person() -> Path:

@@ -51,7 +51,7 @@ def explain(
     elif asked or paths or formula or kept(selection["person"], history):
         read = subject(paths, history=history, watch=watch(context), **selection)
         one = read.redacted if redact else read
-        texts = explaining.words(read.found) if with_posts else {}
+        texts = explaining.words(read.exports) if with_posts else {}
         write(_formula(one, redact, screen) if formula else _answer(one, asked, texts, redact, screen))
     else:
         write(_list(models.load(models.STANDARD), None, screen))
@@ -60,25 +60,34 @@ def explain(
 def _formula(one: "Subject", redact: bool, screen: "Screen | None") -> str:
     """Return the whole reckoning, for a screen or as JSON."""
     from klout_cli.pipeline import explaining
-    from klout_cli.reports.explain import formula_screen
-    from klout_cli.reports.explain_json import formula_json
-    from klout_cli.reports.redact import redacted_formula
 
     found = explaining.formula(one.snapshot, one.model)
-    found = redacted_formula(found) if redact else found
-    return formula_screen(found, screen) if screen else formula_json(found)
+    if redact:
+        from klout_cli.reports.redact import redacted_formula
+
+        found = redacted_formula(found)
+    if screen:
+        from klout_cli.reports.explain import formula_screen
+
+        return formula_screen(found, screen)
+    from klout_cli.reports.explain_json import formula_json
+
+    return formula_json(found)
 
 
 def _answer(one: "Subject", asked: str, texts: "Mapping[str, str]", redact: bool, screen: "Screen | None") -> str:
     """Return what there is to say about a factor, another printed number or an account; without any, the list. No screen: as JSON."""
-    from klout_cli import pipeline
-    from klout_cli.pipeline import explaining, reporting
-    from klout_cli.reports import explain as screens
-    from klout_cli.reports import explain_json as trees
-    from klout_cli.reports.redact import redacted_explanation, redacted_figure
+    from klout_cli.pipeline import explaining, judging
 
+    if redact:
+        from klout_cli.pipeline import reporting
+        from klout_cli.reports.redact import redacted_explanation, redacted_figure
+    if screen:
+        from klout_cli.reports import explain as screens
+    else:
+        from klout_cli.reports import explain_json as trees
     if not asked:
-        return _list(one.model, pipeline.judged(one.taken, one.model).judgement, screen)
+        return _list(one.model, judging.judged(one.taken, one.model).judgement, screen)
     if asked in options.factors():
         found = explaining.explain(one.snapshot, one.model, asked)
         found = redacted_explanation(found) if redact else found
@@ -87,7 +96,7 @@ def _answer(one: "Subject", asked: str, texts: "Mapping[str, str]", redact: bool
         figure = explaining.displayed(one.taken, one.model, asked)
         figure = redacted_figure(figure) if redact else figure
         return screens.figure_screen(figure, screen) if screen else trees.figure_json(figure)
-    judgement = (reporting.redacted if redact else pipeline.judged)(one.taken, one.model).judgement
+    judgement = (reporting.redacted if redact else judging.judged)(one.taken, one.model).judgement
     account, average = _account(asked, judgement.accounts), one.model.scale.average
     return screens.account_screen(account, average, screen) if screen else trees.account_json(account, average)
 
@@ -95,15 +104,17 @@ def _answer(one: "Subject", asked: str, texts: "Mapping[str, str]", redact: bool
 def _list(model: "Model", judgement: "Judgement | None", screen: "Screen | None") -> str:
     """List every factor, with the person's points as the score's breakdown prints them where there is a score."""
     from klout_cli.pipeline import explaining
-    from klout_cli.reports.explain import index_screen
-    from klout_cli.reports.explain_json import index_json
-    from klout_cli.reports.person import breakdown
 
     questions, others = explaining.questions(), explaining.other_questions()
     landmarks = [(mark.score, mark.who, mark.source) for mark in model.landmarks]
     entries = judgement.breakdown if judgement else ()
     if screen is None:
+        from klout_cli.reports.explain_json import index_json
+
         return index_json(questions, others, landmarks, entries)
+    from klout_cli.reports.explain import index_screen
+    from klout_cli.reports.person import breakdown
+
     printed = zip(entries, breakdown(judgement).steps, strict=True) if judgement else ()
     points = {entry.id: step.word or step.points for entry, step in printed}
     return index_screen([(id, points.get(id, ""), question) for id, question in questions], others, landmarks, screen)

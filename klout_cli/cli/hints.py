@@ -21,13 +21,13 @@ def hints(
 
     Example: klout hints
     """
-    from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, write
     from klout_cli.cli.progress import watch
     from klout_cli.cli.subject import subject
+    from klout_cli.pipeline import judging
     from klout_cli.reports.hints import hints_screen
     from klout_cli.reports.json_report import JsonReport
 
     one = subject(paths or (), history=history, watch=watch(context), **selection)
-    report = pipeline.judged(one.taken, one.model)
+    report = judging.judged(one.taken, one.model)
     write(JsonReport().score(report) if format == "json" else hints_screen(report, screen_of(context)))

@@ -62,13 +62,13 @@ def _judged_again(kept: "Kept", model: str | None) -> "Report":
     """Judge a snapshot, and say so where that is not as it was published."""
     from msgspec.structs import replace
 
-    from klout_cli import pipeline
     from klout_cli.cli import settings
+    from klout_cli.pipeline import judging
     from klout_cli.results import Taken
     from klout_cli.scoring import model as models
 
     own = kept.model.name if kept.model.name in models.BUNDLED else settings.load(()).model
-    report = pipeline.judged(Taken(kept.snapshot), models.load(model or own or models.STANDARD))
+    report = judging.judged(Taken(kept.snapshot), models.load(model or own or models.STANDARD))
     if report.model.fingerprint == kept.model.fingerprint:
         return report
     published = f"judged anew; published was {kept.value:.2f} by the model {kept.model.name} {kept.model.version}"

@@ -13,7 +13,7 @@ from klout_cli.cli.selection import Selection, selecting
 from klout_cli.cli.speech import said
 
 if TYPE_CHECKING:
-    from klout_cli.pipeline import Request
+    from klout_cli.pipeline.measuring import Request
     from klout_cli.profile.choice import AccountSettings
     from klout_cli.profile.profile import Account, Profile
     from klout_cli.profile.rows import Export
@@ -117,13 +117,13 @@ def _read(request: "Request") -> "tuple[Profile, Sequence[Export]]":
     """Read exports with all their accounts, also those that settings leave out, and without the numbers settings add."""
     from msgspec.structs import replace
 
-    from klout_cli import pipeline
     from klout_cli.importers.read import read
+    from klout_cli.pipeline import measuring
     from klout_cli.profile.choice import AccountSettings, Choice
 
     declared = dict.fromkeys(request.choice.settings, AccountSettings())
     found = read(request.paths, request.reading, request.limits, request.watch)
-    return pipeline.person(found, replace(request, choice=Choice(settings=declared))), found.exports
+    return measuring.person(found, replace(request, choice=Choice(settings=declared))), found.exports
 
 
 def _role(account: "Account", exports: "Sequence[Export]") -> str:

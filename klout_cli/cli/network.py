@@ -33,7 +33,7 @@ def network(
     from klout_cli.cli.output import screen_of, targets, write
     from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
-    from klout_cli.pipeline import advising
+    from klout_cli.pipeline import from_exports
     from klout_cli.profile.circle import nameless, redacted
     from klout_cli.reports.network import network_json, network_screen
 
@@ -41,7 +41,7 @@ def network(
     _refuse_together(redact, with_names, graph, svg, output)
     (file,) = targets(output, [format], inputs, force)
     (graph_file,), (svg_file,) = targets(graph, ["graph"], inputs, force), targets(svg, ["svg"], inputs, force)
-    found = advising.network(build(paths, **selection, watch=watch(context)), not no_merge)
+    found = from_exports.network(build(paths, **selection, watch=watch(context)), not no_merge)
     shown = redacted(found) if redact else found
     if format == "json":
         text = network_json(shown if redact or with_names else nameless(shown))

@@ -105,12 +105,12 @@ def _refuse_names(application: bool, redact: bool) -> None:
 
 def _around(one: "Subject", redact: bool, with_names: bool) -> "Circle | None":
     """Return the people around the person, by ordinals unless names were asked for; None without exports, as no history keeps a name."""
-    from klout_cli.pipeline import advising
+    if one.request is None or one.found is None:
+        return None
+    from klout_cli.pipeline import from_exports
     from klout_cli.profile.circle import nameless, redacted
 
-    if one.request is None:
-        return None
-    found = advising.around(one.request, one.found)
+    found = from_exports.around(one.request, one.found)
     return redacted(found) if redact else found if with_names else nameless(found)
 
 

@@ -11,7 +11,7 @@ from klout_cli.errors import UsageError
 from klout_cli.importers.container import STANDARD_INPUT
 from klout_cli.importers.dates import midnight
 from klout_cli.importers.interface import Reading
-from klout_cli.pipeline import Request
+from klout_cli.pipeline.measuring import Request
 from klout_cli.profile.choice import Choice
 from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.scoring import model as models

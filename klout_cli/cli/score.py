@@ -30,18 +30,17 @@ def score(
 
     Example: klout score twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip posts.csv
     """
-    from klout_cli import pipeline
     from klout_cli.cli.output import targets
     from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
     from klout_cli.errors import GateError
-    from klout_cli.pipeline import reporting
+    from klout_cli.pipeline import judging, measuring, reporting
 
     formats = list(dict.fromkeys(format or [options.Format.table]))
     files = targets(output, formats, paths or [], force)
     request = build(paths, **selection, watch=watch(context))
-    taken = pipeline.take(request)
-    report = pipeline.judged(taken, request.model)
+    taken = measuring.take(request)
+    report = judging.judged(taken, request.model)
     show(context, reporting.redacted(taken, request.model) if redact else report, formats, files)
     if not no_history:
         keep(context, taken.snapshot, report, history, request.paths, consent)

@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.cli import settings
-from klout_cli.importers.read import Found, read
 from klout_cli.profile.choice import Choice, wanted
 from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.results import Snapshot, Taken
@@ -16,7 +15,9 @@ from klout_cli.scoring import model as models
 from klout_cli.scoring.model import Model
 
 if TYPE_CHECKING:
-    from klout_cli.pipeline import Request
+    from klout_cli.importers.read import Found
+    from klout_cli.pipeline.measuring import Request
+    from klout_cli.profile.rows import Export
 
 
 class Subject(Struct, frozen=True):
@@ -24,13 +25,18 @@ class Subject(Struct, frozen=True):
 
     taken: Taken
     model: Model
-    found: Found = Found(())
+    found: "Found | None" = None
     request: "Request | None" = None
 
     @property
     def snapshot(self) -> Snapshot:
         """The measurements."""
         return self.taken.snapshot
+
+    @property
+    def exports(self) -> "Sequence[Export]":
+        """What was read now; nothing where the history was asked."""
+        return self.found.exports if self.found else ()
 
     @property
     def redacted(self) -> "Subject":
@@ -54,9 +60,10 @@ def subject(
         if only or without:
             snapshot = replace(snapshot, measured=wanted(snapshot.measured, choice), on_topic=wanted(snapshot.on_topic, choice))
         return Subject(Taken(snapshot), chosen)
-    from klout_cli import pipeline
     from klout_cli.cli.request import build
+    from klout_cli.importers.read import read
+    from klout_cli.pipeline import measuring
 
     request = build(paths, model=model, as_of=as_of, person=person, only=only, without=without, watch=watch, **reading)
     found = read(request.paths, request.reading, request.limits, request.watch)
-    return Subject(pipeline.seen_on(request, found), request.model, found, request)
+    return Subject(measuring.seen_on(request, found), request.model, found, request)

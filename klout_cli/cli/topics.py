@@ -32,8 +32,23 @@ def topics(
     (file,) = targets(output, [format], paths or [], force)
     one = subject(paths or (), history=history, watch=watch(context), **selection)
     stated = advising.subjects(one.taken, one.model)
-    proposed = advising.proposals(one.taken, one.request, one.found) if one.request else ()
+    proposed = _proposed(one)
     if format == "json":
         write(topics_json(one.snapshot, stated, proposed), file)
     else:
         write(topics_screen(one.snapshot, stated, proposed, screen_of(context, to_file=file is not None)), file)
+
+
+def _proposed(one: "Subject") -> "tuple[Topic, ...]":
+    """Propose topics from the words of posts, where exports were read."""
+    if one.request is None or one.found is None:
+        return ()
+    from klout_cli.pipeline import from_exports
+
+    return from_exports.proposals(one.taken, one.request, one.found)
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from klout_cli.cli.subject import Subject
+    from klout_cli.results.displayed import Subject as Topic

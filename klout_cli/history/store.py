@@ -1,7 +1,6 @@
 """The history: one private SQLite file of snapshots, always the old or the new one and never half of it (reliability S1 to S8)."""
 
 import errno
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
@@ -233,6 +232,8 @@ class _Person(Struct):
 
 def _content(snapshot: Snapshot, model: ModelName) -> bytes:
     """Tell what was measured and who judged it apart from all else, whatever the files were called."""
+    import hashlib
+
     return hashlib.sha256(encode((replace(snapshot, inputs=()), model.fingerprint))).digest()
 
 

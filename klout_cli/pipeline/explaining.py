@@ -4,9 +4,8 @@ from msgspec.structs import replace
 
 from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.interface import described
-from klout_cli.importers.read import Found
-from klout_cli.pipeline import judged, points
 from klout_cli.pipeline.advising import subjects
+from klout_cli.pipeline.judging import judged, points
 from klout_cli.results import (
     Explanation,
     Formula,
@@ -82,6 +81,13 @@ def other_questions() -> list[tuple[str, str]]:
     return [*((id, rule.question) for id, rule in FIGURES.items()), *((trait.id, described(trait)[0]) for trait in TRAITS)]
 
 
-def words(found: Found) -> dict[str, str]:
+def words(exports: "Sequence[Export]") -> dict[str, str]:
     """Return the texts of the person's own posts by id, for explanations that were asked to show them."""
-    return {post.id: post.text for export in found.exports for post in export.posts}
+    return {post.id: post.text for export in exports for post in export.posts}
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from klout_cli.profile.rows import Export

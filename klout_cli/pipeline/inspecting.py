@@ -6,7 +6,7 @@ from klout_cli.factors import FACTORS
 from klout_cli.importers import every_importer
 from klout_cli.importers.plugins import plugins
 from klout_cli.importers.read import read
-from klout_cli.pipeline import Request, day_meant, measure, nothing
+from klout_cli.pipeline.measuring import Request, day_meant, measure, nothing
 from klout_cli.profile import merge
 from klout_cli.profile.profile import Profile, day_of
 from klout_cli.profile.rows import Export

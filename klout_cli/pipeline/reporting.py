@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from klout_cli.errors import UsageError
 from klout_cli.factors import FACTORS
-from klout_cli.importers.read import Found
-from klout_cli.pipeline import judged
 from klout_cli.pipeline.advising import audit
 from klout_cli.pipeline.explaining import explain, explained
+from klout_cli.pipeline.judging import judged
 from klout_cli.profile.profile import day_of
 from klout_cli.reports import redact
 from klout_cli.results import (
@@ -45,10 +44,15 @@ def redacted(taken: Taken, model: Model) -> Report:
     return redact.redacted(judged(redact.nameless(taken, redact.ordinals((taken.snapshot,))), model))
 
 
-def shown(found: Found, ids: Sequence[str]) -> tuple[Shown, ...]:
+def shown(exports: "Sequence[Export]", ids: Sequence[str]) -> tuple[Shown, ...]:
     """Return own public posts as the person chose them. Raises UsageError for an id that is no such post's."""
-    own = {post.id: (post, export.network) for export in found.exports for post in export.posts if post.public and post.kind == "original"}
+    own = {post.id: (post, export.network) for export in exports for post in export.posts if post.public and post.kind == "original"}
     if unknown := [id for id in ids if id not in own]:
         raise UsageError("none of the own public posts has this id", ", ".join(unknown), "klout explain resonance lists ids of posts")
     chosen = ((id, *own[id]) for id in ids)
     return tuple(Shown(id, network, day_of(post.at).isoformat(), post.text, post.url, post.reactions) for id, post, network in chosen)
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from klout_cli.profile.rows import Export

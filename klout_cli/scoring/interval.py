@@ -1,9 +1,12 @@
 """How sure the number is: the 80 % interval of method §6, in points."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import repeat
 from operator import itemgetter
 from random import Random
+from typing import Any, TypeAlias
 
 from msgspec.structs import astuple
 
@@ -11,6 +14,8 @@ from klout_cli.results import PostSums
 from klout_cli.scoring.formula import UNKNOWN, Floats, Inputs, Reference, clipped, expected_reactions, reaction_z
 from klout_cli.scoring.model import Model
 
+Draw: TypeAlias = Callable[[Sequence[Any]], tuple[Any, ...]]
+"""Takes the weeks of one draw from a column."""
 SAMPLED = ("resonance", "amplification", "breadth", "substance")
 
 
@@ -29,11 +34,14 @@ def sampling_variance(
     factors = [factor for factor in SAMPLED if factor in measured]
     if not factors or len(weeks) < 2:
         return 0.0
-    draw = Random(model.version)
-    every = range(len(weeks))
+    draws = _draws(model.version, len(weeks), model.interval.replicates)
     mu = expected_reactions(Floats, model, ref, followers)
-    columns = [column if any(column) else () for column in zip(*map(astuple, weeks), strict=True)]
-    points = [_points(model, ref, mu, columns, crowd, draw.choices(every, k=len(weeks)), factors) for _ in range(model.interval.replicates)]
+    columns = zip(*map(astuple, weeks), strict=True)
+    sums = [[sum(of(column)) for of in draws] if any(column) else repeat(0) for column in columns]
+    points = [
+        _points(model, ref, mu, PostSums(*drawn), people, factors)
+        for people, *drawn in zip(_responders(crowd, draws, len(weeks)), *sums, strict=False)
+    ]
     mean = math.fsum(points) / len(points)
     spread = math.sqrt(math.fsum((value - mean) ** 2 for value in points) / len(points))
     deviation = spread * widening(model, sum(week.posts for week in weeks))
@@ -53,24 +61,34 @@ def widening(model: Model, posts: int) -> float:
     return model.interval.some.widen if posts <= model.interval.some.up_to else 1.0
 
 
-def _points(
-    model: Model,
-    ref: Reference,
-    mu: float,
-    columns: Sequence[Sequence[float]],
-    crowd: Sequence[tuple[int, float]],
-    drawn: Sequence[int],
-    factors: Sequence[str],
-) -> float:
-    """Return the points of the sampled factors for one draw of weeks; `columns` are the fields of their sums, empty where all are 0."""
-    of = itemgetter(*drawn)
-    sums = PostSums(*[sum(of(column)) if column else 0 for column in columns])
-    seen = sum({1 << index for index in drawn})
-    responders = sum(people for mask, people in crowd if mask & seen)
-    z = {factor: z for factor, (z, _) in reaction_z(Floats, model, ref, inputs(sums, responders), mu).items()}
+@cache
+def _draws(seed: str, weeks: int, replicates: int) -> list[Draw]:
+    """Draw as many weeks as there are, with replacement, again and again; accounts of as many weeks share the draws."""
+    draw = Random(seed)
+    return [itemgetter(*draw.choices(range(weeks), k=weeks)) for _ in range(replicates)]
+
+
+def _responders(crowd: Sequence[tuple[int, float]], draws: Sequence[Draw], weeks: int) -> list[float]:
+    """Return for each draw how many people were active in one of its weeks."""
+    if not crowd:
+        return [0.0] * len(draws)
+    bits = [1 << week for week in range(weeks)]
+    return [sum(people for mask, people in crowd if mask & seen) for seen in (sum(set(of(bits))) for of in draws)]
+
+
+def _points(model: Model, ref: Reference, mu: float, sums: PostSums, responders: float, factors: Sequence[str]) -> float:
+    """Return the points of the sampled factors for what one draw of weeks adds up to."""
+    found = reaction_z(Floats, model, ref, inputs(sums, responders), mu)
+    points = 0.0
+    for factor in factors:
+        z = _topic_z(model, sums) if factor == "substance" else found[factor][0]
+        points += Floats.or_else(model.points[factor] * clipped(Floats, model, factor, z), 0.0)
+    return points
+
+
+def _topic_z(model: Model, sums: PostSums) -> float:
     shares = sums.on_topic_shares
-    z["substance"] = (shares[0] - shares[1]) / model.factors.substance.sd if shares else UNKNOWN
-    return sum(Floats.or_else(model.points[factor] * clipped(Floats, model, factor, z[factor]), 0.0) for factor in factors)
+    return (shares[0] - shares[1]) / model.factors.substance.sd if shares else UNKNOWN
 
 
 def inputs(sums: PostSums, responders: float) -> Inputs:

@@ -3,7 +3,6 @@
 A model of one's own may say `based_on: klout` and change only what it wants otherwise.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from math import isfinite, sqrt
@@ -337,6 +336,8 @@ class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=
     @cached_property
     def fingerprint(self) -> str:
         """Return the hash of every number and text, whatever the file's layout."""
+        import hashlib
+
         return "sha256:" + hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()
 
     @property

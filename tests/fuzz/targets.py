@@ -11,7 +11,6 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from klout_cli import pipeline
 from klout_cli.cli import settings
 from klout_cli.importers import json_items, table
 from klout_cli.importers.container import Member, open_container
@@ -19,6 +18,7 @@ from klout_cli.importers.dates import midnight
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import read
 from klout_cli.importers.text import lines
+from klout_cli.pipeline import measuring
 from klout_cli.profile.rows import Draft
 from klout_cli.scoring import model
 from klout_cli.scoring.perks import catalogue
@@ -90,11 +90,11 @@ def refused(load: Callable[[], object]) -> None:
 
 def exports(data: bytes) -> None:
     """Read the bytes as the files of a download, with every importer that wants one, and measure what is in them."""
-    request = pipeline.Request([archive(data)], STANDARD, READING, today="2026-03-02")
+    request = measuring.Request([archive(data)], STANDARD, READING, today="2026-03-02")
     found = read(request.paths, request.reading, request.limits)
     for row in found.ledger:
         assert row.read == row.used + row.skipped == row.used + sum(row.reasons.values())
-    pipeline.seen_on(request, found)
+    measuring.seen_on(request, found)
 
 
 def archive(data: bytes) -> Path:

@@ -12,7 +12,7 @@ import pytest
 from klout_cli.errors import AccessError, InputError
 from klout_cli.importers.container import Limits
 from klout_cli.importers.read import read as read_exports
-from klout_cli.pipeline import Request, measure, person
+from klout_cli.pipeline.measuring import Request, measure, person
 from klout_cli.population.rank import BREAKDOWN
 from klout_cli.population.ranking import Ranking, ranking, started
 from klout_cli.profile.topics import Topics

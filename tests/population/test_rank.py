@@ -15,7 +15,7 @@ from klout_cli.importers.container import Limits
 from klout_cli.importers.dates import midnight
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import read as read_exports
-from klout_cli.pipeline import Request, measure, person
+from klout_cli.pipeline.measuring import Request, measure, person
 from klout_cli.population.cells import sources
 from klout_cli.population.ledger import read
 from klout_cli.population.rank import BREAKDOWN, COLUMNS, rank

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from klout_cli import pipeline
 from klout_cli.cli.request import build
 from klout_cli.errors import InputError, KloutError
 from klout_cli.importers import every_importer
 from klout_cli.importers.container import open_container
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import read
-from klout_cli.pipeline import Request, inspecting
+from klout_cli.pipeline import inspecting, measuring
+from klout_cli.pipeline.measuring import Request
 from klout_cli.profile import merge
 from klout_cli.profile.whose import by_person
 
@@ -70,7 +70,7 @@ def test_many_peoples_exports_are_refused_with_everybody_named_and_each_is_score
         others = [one.owner.name for one in exports if one.owner.personal and one not in group]
         assert not any(others)
         try:
-            taken = pipeline.seen_on(replace(request, person=name), found)
+            taken = measuring.seen_on(replace(request, person=name), found)
         except InputError as reason:
             assert reason.what and reason.remedy
         else:

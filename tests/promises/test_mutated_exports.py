@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from klout_cli import pipeline
 from klout_cli.errors import KloutError
 from klout_cli.importers.dates import midnight
 from klout_cli.importers.interface import Reading
-from klout_cli.pipeline import inspecting
+from klout_cli.pipeline import inspecting, measuring
+from klout_cli.pipeline.judging import judged
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import load
 
@@ -81,13 +81,13 @@ def try_all(tmp_path: Path, export: Path, times: int) -> None:
             data = data[:at] + bytes([chance.randrange(256)]) + data[at + 1 :]
         path = tmp_path / f"{export.name[:40]}.zip"
         path.write_bytes(data)
-        request = pipeline.Request([path], model, reading, today="2026-03-02")
+        request = measuring.Request([path], model, reading, today="2026-03-02")
         try:
             inspections, others, _ = inspecting.inspect(request)
             for inspection in inspections:
                 conserved(inspection.ledger)
             conserved(others)
-            conserved(pipeline.score(request).ledger)
+            conserved(judged(measuring.take(request), model).ledger)
         except KloutError as fault:
             assert fault.what, seed
 

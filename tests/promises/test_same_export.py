@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from klout_cli import pipeline
 from klout_cli.importers.dates import midnight
 from klout_cli.importers.interface import Reading
+from klout_cli.pipeline.judging import judged
+from klout_cli.pipeline.measuring import Request, take
 from klout_cli.results import Report
 from klout_cli.scoring.model import load
 
@@ -19,7 +20,8 @@ INSTAGRAM = SAMPLE / "instagram-erika.beispiel-2026-02-28-Kq7mT2xW"
 
 
 def scored(*paths: Path) -> Report:
-    return pipeline.score(pipeline.Request(list(paths), load("klout"), Reading(latest=midnight(2026, 3, 3)), today="2026-03-02"))
+    request = Request(list(paths), load("klout"), Reading(latest=midnight(2026, 3, 3)), today="2026-03-02")
+    return judged(take(request), request.model)
 
 
 def test_z21_u1_folder_zip_renamed_zip_wrapper_and_tar_are_one(tmp_path: Path) -> None:

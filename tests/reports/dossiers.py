@@ -5,9 +5,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from klout_cli import pipeline
 from klout_cli.cli.request import build
-from klout_cli.pipeline import reporting
+from klout_cli.pipeline import measuring, reporting
 from klout_cli.results import Input, Moment, Report, Score, Trend
 from klout_cli.results.dossier import Dossier, Shown
 from tests.reports.people import STANDARD, consultant
@@ -49,7 +48,7 @@ def short() -> Dossier:
 def whole() -> Dossier:
     """Return everything there is to say of the sample person."""
     request = build([SAMPLE], today="2026-03-02")
-    return replace(reporting.dossier(pipeline.take(request), request.model), trend=trend())
+    return replace(reporting.dossier(measuring.take(request), request.model), trend=trend())
 
 
 def hostile() -> Dossier:

@@ -8,9 +8,8 @@ import pytest
 from msgspec import to_builtins
 from msgspec.structs import replace
 
-from klout_cli import pipeline
 from klout_cli.cli.request import build
-from klout_cli.pipeline import explaining, reporting
+from klout_cli.pipeline import explaining, judging, measuring, reporting
 from klout_cli.reports import FORMATS, redact, renderer
 from klout_cli.reports.audit import audit_json, audit_screen
 from klout_cli.reports.explain_json import factor_json
@@ -24,7 +23,7 @@ CANARY = "KANARIE"
 
 @cache
 def sample() -> Taken:
-    return pipeline.take(build([SAMPLE], today="2026-03-02"))
+    return measuring.take(build([SAMPLE], today="2026-03-02"))
 
 
 @cache
@@ -86,7 +85,7 @@ def test_p1_no_canary_in_an_explanation_an_audit_or_a_figure() -> None:
 
 
 def test_redacting_changes_no_number_of_the_score() -> None:
-    plain, hidden = pipeline.judged(sample(), model()), reporting.redacted(sample(), model())
+    plain, hidden = judging.judged(sample(), model()), reporting.redacted(sample(), model())
     assert hidden.judgement.score.value == pytest.approx(plain.judgement.score.value, abs=1e-9)
     assert [entry.id for entry in hidden.judgement.breakdown] == [entry.id for entry in plain.judgement.breakdown]
     for one, other in zip(hidden.judgement.breakdown, plain.judgement.breakdown, strict=True):
@@ -152,5 +151,5 @@ def test_p4_of_files_only_sums_are_told() -> None:
 
 @pytest.mark.parametrize("hidden", [False, True])
 def test_json_says_whether_names_are_withheld(hidden: bool) -> None:
-    report = (reporting.redacted if hidden else pipeline.judged)(sample(), model())
+    report = (reporting.redacted if hidden else judging.judged)(sample(), model())
     assert json.loads(renderer("json", Screen()).score(report))["person"]["redacted"] is hidden

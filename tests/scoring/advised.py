@@ -5,9 +5,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from klout_cli import pipeline
 from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import Found
+from klout_cli.pipeline import judging, measuring
 from klout_cli.profile.rows import Export, Interaction, Level, Owner, Post
 from klout_cli.profile.topics import Topic
 from klout_cli.results import Hint, Report, Taken
@@ -51,13 +51,13 @@ def talk(**partners: tuple[int, int]) -> list[Interaction]:
 
 
 def taken(exports: Sequence[Export], model: Model = STANDARD, topics: Mapping[str, Topic] = {}) -> Taken:
-    request = pipeline.Request([Path()], model, Reading(latest=EXPORTED * 2), topics=topics)
-    return pipeline.seen_on(request, Found(list(exports)))
+    request = measuring.Request([Path()], model, Reading(latest=EXPORTED * 2), topics=topics)
+    return measuring.seen_on(request, Found(list(exports)))
 
 
 def report(exports: Sequence[Export], model: Model = STANDARD, topics: Mapping[str, Topic] = {}) -> Report:
     """Measure and judge, as `klout score` does after reading."""
-    return pipeline.judged(taken(exports, model, topics), model)
+    return judging.judged(taken(exports, model, topics), model)
 
 
 def hint(found: Report, id: str) -> Hint:

@@ -8,10 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from klout_cli import pipeline
 from klout_cli.errors import AccessError, KloutError, UsageError
 from klout_cli.factors import OBSERVED
-from klout_cli.pipeline import advising
+from klout_cli.pipeline import advising, judging
 from klout_cli.results import Measured, Measurement, Snapshot, Taken
 from klout_cli.results.displayed import Offer, Offers
 from klout_cli.scoring.pages import LARGEST
@@ -34,7 +33,7 @@ PERSON = Taken(
         topics=("kommunikation", "PR"),
     )
 )
-SCORE = pipeline.judged(PERSON, MODEL).judgement.score.value
+SCORE = judging.judged(PERSON, MODEL).judgement.score.value
 
 
 def offered(taken: Taken = PERSON, **conditions: object) -> Offer:

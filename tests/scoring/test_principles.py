@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from klout_cli import pipeline
 from klout_cli.errors import InputError
 from klout_cli.importers.interface import Reading
+from klout_cli.pipeline import measuring
 from klout_cli.profile.rows import Contact, Export, Group, Interaction, Level, Owner, Post
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.reports.rounding import apportion
@@ -93,14 +93,14 @@ def people(draw: st.DrawFn, least: int = 1, most: int = 6) -> list[Export]:
     return [draw(exports(number)) for number in range(draw(st.integers(least, most)))]
 
 
-def request(model: Any, as_of: str = "", topics: bool = True) -> pipeline.Request:
-    return pipeline.Request([Path()], model, Reading(latest=EXPORTED * 2), as_of=as_of, topics=TOPICS if topics else {})
+def request(model: Any, as_of: str = "", topics: bool = True) -> measuring.Request:
+    return measuring.Request([Path()], model, Reading(latest=EXPORTED * 2), as_of=as_of, topics=TOPICS if topics else {})
 
 
 def measured(person: Sequence[Export], model: Any, as_of: str = "", topics: bool = True) -> tuple[list[Measured], str]:
     asked = request(model, as_of, topics)
-    profile = pipeline.person(pipeline.Found(list(person)), asked)
-    return pipeline.measure(profile, model, Topics(asked.topics)), profile.as_of
+    profile = measuring.person(measuring.Found(list(person)), asked)
+    return measuring.measure(profile, model, Topics(asked.topics)), profile.as_of
 
 
 def judged(person: Sequence[Export], model: Any = MODELS[0], as_of: str = "", topics: bool = True) -> Judgement | None:

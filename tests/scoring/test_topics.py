@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from klout_cli import pipeline
+from klout_cli.pipeline import measuring
 from klout_cli.profile.rows import Contact, Export, Interaction, Level, Owner, Post
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.results import AccountJudgement, Judgement
@@ -35,7 +35,7 @@ def post(number: int, likes: int, text: str, days: int = 0, shares: int = 0) -> 
 def found(exports: list[Export], model: Any = KLOUT, topics: Any = TOPICS) -> tuple[Judgement, float, tuple[Subject, ...]]:
     """Return the judgement, the on-topic score and the topics of a person."""
     asked = replace(request(model), topics=topics)
-    taken = pipeline.seen_on(asked, pipeline.Found(exports))
+    taken = measuring.seen_on(asked, measuring.Found(exports))
     on_topic = judge(taken.snapshot.on_topic, model, taken.snapshot.as_of)
     judgement = judge(taken.snapshot.measured, model, taken.snapshot.as_of)
     assert judgement is not None
@@ -85,14 +85,14 @@ def test_without_an_audience_or_reactions_posts_are_counted_and_nothing_else() -
 
 
 def test_snapshots_of_earlier_versions_hold_no_topics() -> None:
-    taken = pipeline.seen_on(request(KLOUT), pipeline.Found([export([post(1, 1, "at work")])]))
+    taken = measuring.seen_on(request(KLOUT), measuring.Found([export([post(1, 1, "at work")])]))
     judgement = judge(taken.snapshot.measured, KLOUT, taken.snapshot.as_of)
     assert judgement is not None
     assert subjects([replace(one, observed=()) for one in taken.snapshot.measured], judgement, KLOUT) == ()
 
 
 def test_what_is_kept_of_a_post_is_the_name_of_the_topic() -> None:
-    taken = pipeline.seen_on(request(KLOUT), pipeline.Found([export([post(1, 1, "at work in Wuppertal")])]))
+    taken = measuring.seen_on(request(KLOUT), measuring.Found([export([post(1, 1, "at work in Wuppertal")])]))
     assert "work" in repr(taken.snapshot) and "Wuppertal" not in repr(taken.snapshot)
 
 

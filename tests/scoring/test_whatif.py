@@ -11,10 +11,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import astuple
 
-from klout_cli import pipeline
 from klout_cli.cli.request import build
 from klout_cli.errors import InputError, UsageError
-from klout_cli.pipeline import advising
+from klout_cli.pipeline import advising, measuring
 from klout_cli.profile.rows import Export
 from klout_cli.reports.hints import trial_screen
 from klout_cli.reports.json_report import JsonReport
@@ -47,8 +46,8 @@ def table(folder: Path, name: str = "accounts", **row: float | str) -> Path:
     return file
 
 
-def snapshot(file: Path) -> pipeline.Snapshot:
-    return pipeline.take(build([file], today="2026-03-02")).snapshot
+def snapshot(file: Path) -> measuring.Snapshot:
+    return measuring.take(build([file], today="2026-03-02")).snapshot
 
 
 @pytest.mark.parametrize(
