@@ -34,14 +34,14 @@ def score(
     from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
     from klout_cli.errors import GateError
-    from klout_cli.pipeline import judging, measuring, reporting
+    from klout_cli.pipeline import judging, measuring
 
     formats = list(dict.fromkeys(format or [options.Format.table]))
     files = targets(output, formats, paths or [], force)
     request = build(paths, **selection, watch=watch(context))
     taken = measuring.take(request)
     report = judging.judged(taken, request.model)
-    show(context, reporting.redacted(taken, request.model) if redact else report, formats, files)
+    show(context, _redacted(taken, request.model) if redact else report, formats, files)
     if not no_history:
         keep(context, taken.snapshot, report, history, request.paths, consent)
     value = report.judgement.score.value
@@ -49,6 +49,12 @@ def score(
         raise GateError(f"the score {value:.2f} is below {fail_under:g}", "--fail-under")
     if strict:
         refuse_skips(report.ledger)
+
+
+def _redacted(taken: "Taken", model: "Model") -> "Report":
+    from klout_cli.pipeline import reporting
+
+    return reporting.redacted(taken, model)
 
 
 def show(context: typer.Context, report: "Report", formats: "Sequence[str]", files: "Sequence[Path | None]") -> None:
@@ -96,4 +102,5 @@ def refuse_skips(ledger: "Sequence[LedgerRow]") -> None:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from klout_cli.results import LedgerRow, Report, Snapshot
+    from klout_cli.results import LedgerRow, Report, Snapshot, Taken
+    from klout_cli.scoring.model import Model

@@ -21,6 +21,7 @@ from klout_cli.profile.rows import About, Bad, Draft, Export, Intake, Kind, Leve
 from klout_cli.results import Source
 
 MISSING = "not in the file, though its tree names it"
+DAMAGED = Bad("damaged")
 NO_DATE = Bad("no date")
 NOT_NEEDED = "records of other apps and of no use here, not used"
 BROKEN = "a damaged repository, or none that klout can read"
@@ -169,7 +170,7 @@ class _Repository:
         self.given = Given()
 
     def export(self) -> Export:
-        """Read it as a whole or not at all."""
+        """Read it; a record that is damaged is skipped alone."""
         draft = self.draft
         with draft.reading(self.member.where) as intake:
             commit, blocks = self._opened()
@@ -184,24 +185,20 @@ class _Repository:
             draft.exported_at = changed if isinstance(changed, int) else newest
         return draft.finish()
 
-    def _opened(self) -> tuple[Commit, Mapping[bytes, object]]:
-        """Return the root and all blocks. Raises InputError where there is no root, or its tree is not in the file.
-
-        The library raises ValueError for whatever is wrong anywhere in the file.
-        """
-        from libipld import decode_car  # a compiled library, needed only where there is a repository
-
+    def _opened(self) -> tuple[Commit, Mapping[bytes, bytes]]:
+        """Return the root, and all blocks as they are. Raises InputError for a file that is cut off, or without its root or its tree."""
         try:
-            header, blocks = decode_car(self.member.read())
-        except ValueError as fault:
+            header, *parts = _parts(self.member.read())
+            blocks = {part[: (size := 4 + part[3])]: part[size:] for part in parts}
+        except (ValueError, IndexError) as fault:
             raise InputError(BROKEN, self.member.where, AGAIN) from fault
-        roots = _as(header, Header)
-        commit = SHAPE if isinstance(roots, Bad) else _as(blocks.get(roots.roots[0]) if roots.roots else None, Commit)
+        roots = _decoded(header, Header)
+        commit = SHAPE if isinstance(roots, Bad) or not roots.roots else _decoded(blocks.get(roots.roots[0], b""), Commit)
         if isinstance(commit, Bad) or not commit.did.startswith("did:") or commit.data not in blocks:
             raise InputError(BROKEN, self.member.where, AGAIN)
         return commit, blocks
 
-    def _record(self, key: str, record: object, intake: Intake) -> None:
+    def _record(self, key: str, record: bytes, intake: Intake) -> None:
         collection, _, name = key.partition("/")
         match collection:
             case "app.bsky.feed.post":
@@ -211,7 +208,7 @@ class _Repository:
             case "app.bsky.feed.repost":
                 self._gift("repost", name, record, intake)
             case "app.bsky.graph.follow":
-                follow = _as(record, Follow)
+                follow = _decoded(record, Follow)
                 if isinstance(follow, Bad):
                     intake.skip(key, follow.reason)
                 else:
@@ -223,8 +220,8 @@ class _Repository:
                 intake.use()
                 intake.note(NOT_NEEDED)
 
-    def _profile(self, record: object, key: str, intake: Intake) -> None:
-        profile = _as(record, Profile)
+    def _profile(self, record: bytes, key: str, intake: Intake) -> None:
+        profile = _decoded(record, Profile)
         if isinstance(profile, Bad):
             intake.skip(key, profile.reason)
             return
@@ -233,9 +230,9 @@ class _Repository:
         self.draft.owner = Owner(self.draft.handle, profile.display_name.strip(), personal=True)
         self.draft.about = About(bool(said), profile.avatar is not None, links=links_in(said))
 
-    def _post(self, name: str, key: str, record: object, intake: Intake) -> None:
+    def _post(self, name: str, key: str, record: bytes, intake: Intake) -> None:
         """Take a post, and whom it answers and names."""
-        said = _as(record, Record)
+        said = _decoded(record, Record)
         if isinstance(said, Bad):
             intake.skip(key, said.reason)
             return
@@ -252,12 +249,15 @@ class _Repository:
             for person in named - {answered}:
                 self.given.add(person, "mention", post.at)
 
-    def _gift(self, kind: str, name: str, record: object, intake: Intake) -> None:
+    def _gift(self, kind: str, name: str, record: bytes, intake: Intake) -> None:
         """Take a like or a repost given; the repost is one among the own posts too."""
-        gift = _as(record, Gift)
-        at = gift if isinstance(gift, Bad) else self._moment(gift.created_at, name)
-        if isinstance(gift, Bad) or isinstance(at, Bad):
-            intake.skip(f"{kind} {name}", at.reason if isinstance(at, Bad) else SHAPE.reason)
+        gift = _decoded(record, Gift)
+        if isinstance(gift, Bad):
+            intake.skip(f"{kind} {name}", gift.reason)
+            return
+        at = self._moment(gift.created_at, name)
+        if isinstance(at, Bad):
+            intake.skip(f"{kind} {name}", at.reason)
             return
         intake.use()
         if kind == "repost":
@@ -274,14 +274,30 @@ class _Repository:
         return at
 
 
-def _records(root: bytes, blocks: Mapping[bytes, object], intake: Intake) -> Iterator[tuple[str, object]]:
+def _parts(data: bytes) -> Iterator[bytes]:
+    """Yield the header and the blocks, each behind its length of seven bits a byte. Raises ValueError or IndexError where one is cut off."""
+    at = 0
+    while at < len(data):
+        size = bits = 0
+        while data[at] > 127 and bits < 64:
+            size |= (data[at] & 127) << bits
+            at, bits = at + 1, bits + 7
+        size |= data[at] << bits
+        at += 1
+        if at + size > len(data):
+            raise ValueError("cut off")
+        yield data[at : at + size]
+        at += size
+
+
+def _records(root: bytes, blocks: Mapping[bytes, bytes], intake: Intake) -> Iterator[tuple[str, bytes]]:
     """Yield (key, record) of the whole tree; what it names and the file does not hold is counted."""
     ahead, seen = [root], set[bytes]()
     while ahead:
         name = ahead.pop()
-        node = _as(blocks.get(name), Node)
+        node = _decoded(blocks[name], Node) if name in blocks else Bad(MISSING)
         if isinstance(node, Bad) or name in seen:
-            intake.skip("tree", MISSING if name not in blocks else SHAPE.reason)
+            intake.skip("tree", node.reason if isinstance(node, Bad) else SHAPE.reason)
             continue
         seen.add(name)
         ahead += [link for link in (node.l, *(entry.t for entry in node.e)) if link is not None]
@@ -295,12 +311,16 @@ def _records(root: bytes, blocks: Mapping[bytes, object], intake: Intake) -> Ite
                 intake.skip(written, MISSING)
 
 
-def _as(value: object, kind: type[T]) -> T | Bad:
-    """Return a decoded value as this kind, or `Bad` where it has another shape."""
+def _decoded(block: bytes, kind: type[T]) -> T | Bad:
+    """Return what a block holds as this kind, or `Bad` where it is damaged or has another shape."""
+    from libipld import decode_dag_cbor  # a compiled library, needed only where there is a repository
+
     try:
-        return msgspec.convert(value, kind)
+        return msgspec.convert(decode_dag_cbor(block), kind)
     except msgspec.ValidationError:
         return SHAPE
+    except (ValueError, RecursionError):
+        return DAMAGED
 
 
 def _owner_of(subject: Subject) -> str:

@@ -245,18 +245,41 @@ def deep() -> bytes:
     "data",
     [
         WHOLE[:-10],
-        WHOLE.replace("äöü".encode(), b"\xff\xfe\xfd\xfc\xfb\xfa", 1),
         WHOLE[:60],
         deep(),
         repository({}, did=7),
         Car().written(b"\x01\x71\x12\x20" + b"0" * 32),
         WHOLE + prefix(1 << 40),
+        WHOLE + b"\xff" * 1_000_000,
     ],
-    ids=["Z6 cut off", "not UTF-8", "header alone", "nested deep", "no owner", "no root", "lying length"],
+    ids=["Z6 cut off", "header alone", "nested deep", "no owner", "no root", "lying length", "endless length"],
 )
 def test_a_damaged_repository_is_skipped_and_counted(data: bytes) -> None:
     export = one(data)
     assert not export.posts and export.ledger[0].reasons == {BROKEN: 1} and len(export.notes) == 1
+
+
+@pytest.mark.parametrize("damage", [b"\xff\xfe\xfd\xfc\xfb\xfa", b"\x81" * 6], ids=["N5 not UTF-8", "another letter than UTF-8's"])
+def test_a_damaged_record_is_skipped_alone(damage: bytes) -> None:
+    export = one(WHOLE.replace("äöü".encode(), damage, 1))
+    assert len(export.posts) == 5 and len(export.following) == 1
+    assert export.ledger[0].reasons == {"damaged": 1} and export.ledger[0].used == 6
+
+
+def test_j2_a_record_nested_deep_is_skipped_alone() -> None:
+    car = Car()
+    bad = car.add(None, b"\x81" * 200_000 + b"\x00")
+    tree = car.add({"e": [{"p": 0, "k": key(1).encode(), "v": bad, "t": None}], "l": None})
+    export = one(car.written(car.add({"did": ME, "version": 3, "data": tree, "rev": ""})))
+    assert export.ledger[0].reasons == {"damaged": 1}
+
+
+def test_a_damaged_part_of_the_tree_is_counted() -> None:
+    car = Car()
+    bad = car.add(None, b"\x61\xff")
+    tree = node(car, {key(1): car.add(post())}, bad)
+    export = one(car.written(car.add({"did": ME, "version": 3, "data": tree, "rev": ""})))
+    assert len(export.posts) == 1 and export.ledger[0].reasons == {"damaged": 1}
 
 
 def test_links_written_as_text_are_no_repository() -> None:
