@@ -190,7 +190,7 @@ class _Repository:
         try:
             header, *parts = _parts(self.member.read())
             blocks = {part[: (size := 4 + part[3])]: part[size:] for part in parts}
-        except (ValueError, IndexError) as fault:
+        except IndexError as fault:
             raise InputError(BROKEN, self.member.where, AGAIN) from fault
         roots = _decoded(header, Header)
         commit = SHAPE if isinstance(roots, Bad) or not roots.roots else _decoded(blocks.get(roots.roots[0], b""), Commit)
@@ -275,7 +275,7 @@ class _Repository:
 
 
 def _parts(data: bytes) -> Iterator[bytes]:
-    """Yield the header and the blocks, each behind its length of seven bits a byte. Raises ValueError or IndexError where one is cut off."""
+    """Yield the header and the blocks, each behind its length of seven bits a byte. Raises IndexError where one is cut off."""
     at = 0
     while at < len(data):
         size = bits = 0
@@ -285,7 +285,7 @@ def _parts(data: bytes) -> Iterator[bytes]:
         size |= data[at] << bits
         at += 1
         if at + size > len(data):
-            raise ValueError("cut off")
+            raise IndexError
         yield data[at : at + size]
         at += size
 
