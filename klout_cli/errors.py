@@ -1,6 +1,6 @@
 """The one tree of expected faults; the command line catches it once and turns each kind into an exit code (interface §2)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 
 class KloutError(Exception):
@@ -62,3 +62,15 @@ class ImporterError(Exception):
     def __init__(self, network: str) -> None:
         super().__init__(network)
         self.network = network
+
+
+def meant(given: str, known: Mapping[str, str] | Iterable[str], otherwise: str = "") -> str:
+    """Return the remedy for a name that is not known: the one it is like, else `otherwise`, else all there are.
+
+    A mapping tells how what is known is written.
+    """
+    from difflib import get_close_matches  # only where something is misspelt
+
+    written = known if isinstance(known, Mapping) else {name: name for name in known}
+    close = get_close_matches(given, written, 1)
+    return f"did you mean {written[close[0]]}?" if close else otherwise or f"one of: {', '.join(written.values())}"

@@ -122,19 +122,18 @@ def _list(model: "Model", judgement: "Judgement | None", screen: "Screen | None"
 
 def _account(asked: str, accounts: "Sequence[AccountJudgement]") -> "AccountJudgement":
     """Return the account that is called so by id, handle or network. Raises UsageError where none is, or several are."""
-    from difflib import get_close_matches
-
-    from klout_cli.errors import UsageError
+    from klout_cli.errors import UsageError, meant
     from klout_cli.profile.topics import folded
 
     plain = folded(asked)
     named = [one for one in accounts if plain in (folded(one.id), folded(one.handle))]
     found = named or [one for one in accounts if plain == one.network]
-    if len(found) != 1:
-        what = "several accounts are called so" if found else "no such factor or account"
-        known = [one.id for one in found or accounts] + ([] if found else options.explained())
-        close = [] if found else get_close_matches(asked, [*known, *(one.handle for one in accounts)], 1)
-        raise UsageError(what, asked, f"did you mean {close[0]}?" if close else f"one of: {', '.join(known)}")
+    if len(found) > 1:
+        raise UsageError("several accounts are called so", asked, f"one of: {', '.join(one.id for one in found)}")
+    if not found:
+        known = [*(one.id for one in accounts), *options.explained()]
+        remedy = meant(asked, [*known, *(one.handle for one in accounts)], f"one of: {', '.join(known)}")
+        raise UsageError("no such factor or account", asked, remedy)
     return found[0]
 
 

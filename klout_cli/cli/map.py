@@ -141,12 +141,9 @@ def _thing(what: str, pair: str) -> str:
 
 def _one_of(known: Mapping[str, str], wanted: str, fault: str, pair: str) -> str:
     if wanted not in known:
-        from difflib import get_close_matches
+        from klout_cli.errors import UsageError, meant
 
-        from klout_cli.errors import UsageError
-
-        close = get_close_matches(wanted, known, 1)
-        raise UsageError(fault, f"--set {pair}", f"did you mean {known[close[0]]}?" if close else f"one of: {', '.join(known.values())}")
+        raise UsageError(fault, f"--set {pair}", meant(wanted, known))
     return known[wanted]
 
 

@@ -63,12 +63,9 @@ def networks() -> list[str]:
 
 def no_network(what: str, name: str, known: "Sequence[str]", option: str = "") -> "UsageError":
     """Return the fault of a network that is not known, with the one that may be meant."""
-    from difflib import get_close_matches
+    from klout_cli.errors import UsageError, meant
 
-    from klout_cli.errors import UsageError
-
-    close = get_close_matches(name.lower(), known, 1)
-    return UsageError(what, f"{option} {name}".strip(), f"did you mean {close[0]}?" if close else f"one of: {', '.join(known)}")
+    return UsageError(what, f"{option} {name}".strip(), meant(name.lower(), known))
 
 
 def factors() -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 from msgspec import Struct
 
-from klout_cli.errors import InputError, UsageError
+from klout_cli.errors import InputError, UsageError, meant
 from klout_cli.importers.container import Member
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.numbers import BLANKS
@@ -122,11 +122,7 @@ def _refuse_unknown(names: Iterable[str], where: str) -> None:
     known = aliases().columns
     for name in names:
         if name not in known:
-            from difflib import get_close_matches  # only where a name is misspelt
-
-            close = get_close_matches(name, known, 1)
-            remedy = f"did you mean {close[0]}?" if close else f"one of: {', '.join(known)}"
-            raise UsageError(f"there is no column {name!r}", where, remedy)
+            raise UsageError(f"there is no column {name!r}", where, meant(name, list(known)))
 
 
 def header_key(header: Iterable[str]) -> str:

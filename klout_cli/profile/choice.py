@@ -6,7 +6,7 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from klout_cli.errors import InputError, UsageError
+from klout_cli.errors import InputError, UsageError, meant
 from klout_cli.profile.profile import Account
 from klout_cli.profile.rows import Level
 from klout_cli.profile.topics import folded
@@ -61,15 +61,9 @@ def _refuse_unknown(accounts: Sequence[Account | Measured], option: str, asked: 
     known = {short: name for account in accounts for short, name in _names(account).items()}
     for name in asked:
         if folded(name) not in known:
-            from difflib import get_close_matches  # only where a name is misspelt
-
-            close = get_close_matches(folded(name), sorted(known), 1)
-            listed = ", ".join(sorted({account.network for account in accounts}))
-            raise UsageError(
-                "no such network or account in these exports",
-                f"{option} {name}",
-                f"did you mean {known[close[0]]}?" if close else f"one of: {listed}",
-            )
+            networks = ", ".join(sorted({account.network for account in accounts}))
+            remedy = meant(folded(name), dict(sorted(known.items())), f"one of: {networks}")
+            raise UsageError("no such network or account in these exports", f"{option} {name}", remedy)
 
 
 def _is_wanted(account: Account | Measured, choice: Choice) -> bool:

@@ -4,7 +4,7 @@ Places are reckoned, not simulated: an inner ring of the strongest, outer rings 
 no two people overlap and the same network is always the same picture.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -37,10 +37,10 @@ def picture(found: Circle, most: int = MOST, legend: bool = True) -> str:
     shown, people = count(len(places)), count(len(found.members))
     title = f"Network of {safe(found.person)}" if found.named and found.person else "Network"
     SubElement(root, "title").text = f"{title}: {shown} of {people} people"
-    SubElement(root, "rect", {"width": str(width), "height": str(SIZE), "fill": "#ffffff"})
+    SubElement(root, "rect", {"width": str(width), "height": str(SIZE), "fill": "#ffffff", "class": "ground"})
     _lines(root, found, places)
-    dots = SubElement(root, "g", {"font-size": "12", "text-anchor": "middle"})
-    _dot(dots, (SIZE / 2, SIZE / 2), 22, "#222222", "you", "the owner")
+    dots = SubElement(root, "g", {"font-size": "12", "text-anchor": "middle", "fill": "#ffffff"})
+    _dot(dots, (SIZE / 2, SIZE / 2), 22, "#222222", "you", "the owner").set("class", "owner")
     for number, place in places.items():
         member = found.members[number]
         strong = number < NUMBERED
@@ -77,24 +77,24 @@ def _lines(root: Element, found: Circle, places: dict[int, Point]) -> None:
     group = SubElement(root, "g", {"stroke": "#b8b8b8", "stroke-width": "0.8"})
     for number in range(min(NUMBERED, len(places))):
         width = 1 + 4 * found.members[number].closeness / closest
-        _line(group, (SIZE / 2, SIZE / 2), places[number], {"stroke-width": f"{width:.1f}"})
-    for link in found.links:
-        if link.one in places and link.other in places:
-            _line(group, places[link.one], places[link.other])
+        SubElement(group, "path", {"d": _line((SIZE / 2, SIZE / 2), places[number]), "stroke-width": f"{width:.1f}"})
+    ties = [_line(places[link.one], places[link.other]) for link in found.links if link.one in places and link.other in places]
+    if ties:
+        SubElement(group, "path", {"d": "".join(ties)})
 
 
-def _line(group: Element, one: Point, other: Point, style: Mapping[str, str] = {}) -> None:
-    ends = zip(("x1", "y1", "x2", "y2"), (*one, *other), strict=True)
-    SubElement(group, "line", {**{name: f"{value:.1f}" for name, value in ends}, **style})
+def _line(one: Point, other: Point) -> str:
+    return f"M{one[0]:.0f} {one[1]:.0f}L{other[0]:.0f} {other[1]:.0f}"
 
 
-def _dot(root: Element, place: Point, radius: float, colour: str, mark: str, told: str) -> None:
-    x, y = (f"{value:.1f}" for value in place)
+def _dot(root: Element, place: Point, radius: float, colour: str, mark: str, told: str) -> Element:
+    x, y = (f"{value:.0f}" for value in place)
     group = SubElement(root, "g")
     SubElement(group, "title").text = told
     SubElement(group, "circle", {"cx": x, "cy": y, "r": f"{radius:g}", "fill": colour})
     if mark:
-        SubElement(group, "text", {"x": x, "y": y, "fill": "#ffffff", "dy": "0.35em"}).text = mark
+        SubElement(group, "text", {"x": x, "y": y, "dy": "0.35em"}).text = mark
+    return group
 
 
 def _colour(member: Member) -> str:

@@ -3,7 +3,7 @@
 A model of one's own may say `based_on: klout` and change only what it wants otherwise.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property
 from math import isfinite, sqrt
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import Meta, Struct
 
-from klout_cli.errors import UsageError
+from klout_cli.errors import UsageError, meant
 from klout_cli.results import ModelName
 from klout_cli.scoring.pages import page_text, read_yaml, refuse_newer
 
@@ -377,8 +377,7 @@ def _text(name: str) -> str:
         return Path(__file__).with_name(f"{name}.yaml").read_text("utf-8")
     path = Path(name)
     if not path.is_file():
-        close = _close(name, BUNDLED)
-        raise UsageError("there is no such model", name, f"did you mean {close[0]}?" if close else NO_MODEL)
+        raise UsageError("there is no such model", name, meant(name, BUNDLED, NO_MODEL))
     return page_text(path, name, "model")
 
 
@@ -425,14 +424,8 @@ def as_struct(tree: Any, kind: type[Any], name: str) -> Any:
 def _suggestion(what: str, tree: Any, kind: type[Any]) -> str:
     known = _names(kind)
     unknown = what.rpartition("field `")[2].strip("`")
-    close = _close(unknown, known - {unknown})
-    return f"did you mean {close[0]}?" if "unknown" in what and close else "compare with the documented keys: README, Models and settings"
-
-
-def _close(name: str, known: Iterable[str]) -> list[str]:
-    from difflib import get_close_matches  # only where something is misspelt
-
-    return get_close_matches(name, known, 1)
+    otherwise = "compare with the documented keys: README, Models and settings"
+    return meant(unknown, sorted(known - {unknown}), otherwise) if "unknown" in what else otherwise
 
 
 def _names(kind: Any) -> set[str]:

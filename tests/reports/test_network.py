@@ -73,7 +73,7 @@ def test_t13_the_table_of_edges_holds_no_formula() -> None:
 
 def test_t15_names_in_the_picture_are_text_only() -> None:
     drawn = fromstring(picture(crowd(HOSTILE)))
-    assert {element.tag for element in drawn.iter()} <= {SVG + tag for tag in ("svg", "title", "rect", "g", "line", "circle", "text")}
+    assert {element.tag for element in drawn.iter()} <= {SVG + tag for tag in ("svg", "title", "rect", "g", "path", "circle", "text")}
     assert not [name for element in drawn.iter() for name in element.attrib if name.startswith("on") or "href" in name]
     assert "\x1b" not in picture(crowd(HOSTILE)) and "\u202e" not in picture(crowd(HOSTILE))
 
