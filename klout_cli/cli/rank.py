@@ -26,7 +26,7 @@ def rank(
     edges: Annotated[list[Path] | None, typer.Option(metavar="EDGES", help="Who points to whom: source, target, weight.")] = None,
     by: Annotated[str, typer.Option(metavar="network|COLUMN", help="Rank within each value of a column, from its rows alone.")] = "",
     where: Annotated[list[str] | None, typer.Option(metavar="COLUMN=VALUE", help="Count only these rows; may be repeated.")] = None,
-    top: Annotated[int, typer.Option(min=0, help="Only so many of each group, and who is level with the last.")] = 0,
+    top: Annotated[int, typer.Option(min=0, metavar="N", help="Only so many of each group, and who is level with the last.")] = 0,
     format: Annotated[options.RankFormat, typer.Option("--format", "-f", help="table: first 200; json: an object a line.")] = "table",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="To .csv, .parquet or .jsonl; Spark: a folder.")
