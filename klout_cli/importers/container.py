@@ -73,7 +73,7 @@ class Member:
     @property
     def basename(self) -> str:
         """The last part of the name, lower case."""
-        return PurePosixPath(self.name).name.lower()
+        return self.name.rpartition("/")[2].lower()
 
     @property
     def private(self) -> bool:

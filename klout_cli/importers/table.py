@@ -45,7 +45,12 @@ class Table(Struct):
 
 def label(cell: str) -> str:
     """Fold the name of a column for matching; signs alone (♥) stay as they are, and what is too long for a name is none."""
-    return "" if len(cell) > LONGEST_NAME else fold(cell) or cell.strip()
+    return "" if len(cell) > LONGEST_NAME else _label(cell)
+
+
+@lru_cache(maxsize=4096)  # every importer of tables asks for the same ones
+def _label(cell: str) -> str:
+    return fold(cell) or cell.strip()
 
 
 def header_names(table: Sequence[str], known: Mapping[str, Collection[str]]) -> dict[str, list[int]]:
