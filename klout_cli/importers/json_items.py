@@ -12,7 +12,8 @@ from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
 from klout_cli.profile.rows import Bad, Intake
 
-PIECE = 1 << 20
+PIECE = 1 << 18  # with what it decodes to, it stays in the processor's cache
+LOOKED_AT = 1 << 21
 LONGEST_ITEM = 64 << 20
 TRIES = 4
 OPENING, CLOSING, COMMA = b"[],"
@@ -53,7 +54,8 @@ def document(member: Member, kind: type[T], intake: Intake) -> T | None:
     _refuse_depth(data, member)
     try:
         found = _mended(data, msgspec.json.Decoder(kind), intake)
-        _note_doubles(data, intake)
+        if TWICE not in intake.notes:
+            _note_doubles(data, intake)
         return found
     except msgspec.ValidationError as fault:
         raise InputError("unexpected shape", f"{member.where}: {fault}", "the layout of this export is newer than this klout") from fault
@@ -62,7 +64,7 @@ def document(member: Member, kind: type[T], intake: Intake) -> T | None:
 
 
 def items(member: Member, kind: type[T], intake: Intake) -> Iterator[tuple[int, T | Bad]]:
-    """Yield (number from 1, item) of the member's top-level array in pieces of about a megabyte, each item decoded as `kind`.
+    """Yield (number from 1, item) of the member's top-level array in pieces of a quarter of a megabyte, each item decoded as `kind`.
 
     An item of another shape is `Bad`; a single object counts as an array of one (J8). A script's `name = ` before it is cut (J1).
     Raises InputError where the member is not such JSON or ends in the middle (J4); the caller's Draft then takes its rows back.
@@ -94,6 +96,7 @@ class _Array(Generic[T]):
         self.first_key = b""
         self.offset = 0
         self.begun = False
+        self.told = TWICE in intake.notes
 
     def pieces(self) -> Iterator[list[T | Bad]]:
         """Yield the items piece by piece; where one item is longer than a piece, as much again is read."""
@@ -125,7 +128,8 @@ class _Array(Generic[T]):
         _refuse_depth(data, self.member)
         try:
             item = self._item(_mended(data, _RAW, self.intake))
-            _note_doubles(data, self.intake)
+            if not self.told:
+                _note_doubles(data, self.intake)
             return [item]
         except Broken as fault:
             raise _told(fault, data, self.offset, self.member) from fault
@@ -167,14 +171,15 @@ class _Array(Generic[T]):
     def _decoded(self, data: bytes | bytearray | memoryview) -> list[T | Bad]:
         """Decode an array at once, or one by one where an item has another shape. Raises one of `Broken` where it is no whole JSON."""
         found: list[T | Bad]
-        if not self.begun:
+        looked_at = not self.begun or self.offset + len(data) <= LOOKED_AT
+        if looked_at:
             _refuse_depth(data, self.member)
         try:
             found = self.many.decode(data)
         except Broken:
             found = [self._item(raw) for raw in _mended(data, _RAWS, self.intake)]
-        if not self.begun:
-            self.begun = True
+        self.begun = True
+        if looked_at and not self.told:
             _note_doubles(bytes(data), self.intake)
         return found
 
@@ -206,7 +211,7 @@ def _mended(data: bytes | bytearray | memoryview | msgspec.Raw, decoder: msgspec
 
 def _note_doubles(data: bytes, intake: Intake) -> None:
     """Count keys that stand twice in one object: written again, decoded JSON has fewer (J5). Of large files the first megabytes tell."""
-    if TWICE in intake.notes or len(data) > 4 * PIECE:
+    if len(data) > 2 * LOOKED_AT:
         return
     with suppress(*Broken):
         if (lost := _keys(data) - _keys(msgspec.json.encode(msgspec.json.decode(data)))) > 0:
@@ -234,7 +239,7 @@ def _payload(data: bytes, member: Member) -> tuple[bytes, int]:
 
 
 def _refuse_depth(data: bytes | bytearray | memoryview, member: Member) -> None:
-    """Raise InputError for JSON that lies deeper inside itself than the limit (J2). Of large arrays the first piece tells.
+    """Raise InputError for JSON that lies deeper inside itself than the limit (J2). Of large arrays the first megabytes tell.
 
     Brackets alone nearly always do, at a third of what decoding takes; where those in strings may have, strings are left out first. What
     is deep further on ends at the decoder's own bound.

@@ -174,6 +174,16 @@ def test_j5_keys_that_stand_twice_are_counted(data: bytes, count: int) -> None:
     assert one.notes[TWICE] == other.notes[TWICE] == count
 
 
+@pytest.mark.parametrize(("first_megabytes", "count"), [(1 << 21, 100), (1_500, 87)])
+def test_j5_of_an_array_in_pieces_the_first_megabytes_tell(
+    small_pieces: None, first_megabytes: int, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_items, "LOOKED_AT", first_megabytes)
+    intake = Intake("things.js")
+    assert len(list(items(member(b"[" + b",".join([b'{"id":1,"id":2}'] * 100) + b"]"), Thing, intake))) == 100
+    assert intake.notes[TWICE] == count
+
+
 @pytest.mark.parametrize(
     ("data", "found"),
     [(b'[{"id":"1"},7,"a",null,[],{"id":[1]},{"id":"2"}]', ["1", None, None, None, None, None, "2"]), (b'"text"', [None]), (b"7", [None])],
