@@ -1,7 +1,6 @@
 """Addresses and markup of the web, as exports of blogs hold them."""
 
 import re
-from hashlib import blake2b
 
 _HOST = r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?(?:www\.)?([^/?#\s]+)"
 _ADDRESS = r"(?:[a-z][a-z0-9+.-]*:)?//(?:www\.)?([^?#\s]+)"
@@ -36,6 +35,8 @@ def address_key(url: str) -> str:
 
 def mail_mark(cell: str) -> str:
     """Return a hash of an e-mail address, for telling that two contacts are one person by it; "" where there is none."""
+    from hashlib import blake2b  # with OpenSSL behind it, which most exports have no use for
+
     address = cell.strip().casefold()
     return blake2b(address.encode("utf-8", "replace"), digest_size=16).hexdigest() if re.fullmatch(_MAIL, address) else ""
 
