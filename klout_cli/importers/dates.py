@@ -6,6 +6,7 @@ table: never the locale, never a guess for each cell.
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
@@ -131,17 +132,25 @@ def epoch(value: object, latest: int) -> int | Bad | None:
 
 
 def x_moment(text: str, latest: int) -> int | Bad:
-    """Parse `Sat Nov 09 12:14:18 +0000 2024`, the form of every X archive since 2018, by slices whose values come again and again (D12)."""
-    try:
-        second = int(text[17:19])
-        at = _x_day(text[4:11], text[19:]) + _x_minute(text[10:17]) + second
-    except (KeyError, ValueError):
+    """Parse `Sat Nov 09 12:14:18 +0000 2024`, the form of every X archive since 2018 (D12)."""
+    found = x_moments((text,))
+    if found is None:
         return NOT_A_DATE
-    if second > 60:
-        return NOT_A_DATE
+    (at,) = found
     if at > latest:
         return FUTURE
     return at if at >= EARLIEST else OUTSIDE
+
+
+def x_moments(texts: Iterable[str]) -> "array[int] | None":
+    """Parse many of that form, by slices whose values come again and again, believed or not; None where one has another.
+
+    They come in an array, since ints made of it take 32 bytes: a sum of ints has a digit to spare and takes 48.
+    """
+    try:
+        return array("q", [_x_day(text[4:11], text[19:]) + _x_minute(text[10:17]) + _x_second(text[17:19]) for text in texts])
+    except (KeyError, ValueError):
+        return None
 
 
 @lru_cache(maxsize=4096)
@@ -159,6 +168,14 @@ def _x_minute(clock: str) -> int:
     if clock[0] != " " or clock[3] != ":" or clock[6] != ":" or hour > 24 or minute > 59:
         raise ValueError("no time of day")
     return hour * 3600 + minute * 60
+
+
+@lru_cache(maxsize=128)
+def _x_second(digits: str) -> int:
+    second = int(digits)
+    if second > 60:
+        raise ValueError("no time of day")
+    return second
 
 
 _X_MONTHS = {name.title(): number for name, number in MONTHS.items() if len(name) == 3 and name.isascii()}

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from klout_cli.errors import InputError
 from klout_cli.importers.container import Member
-from klout_cli.importers.dates import NOT_A_DATE, midnight, moment, x_moment
+from klout_cli.importers.dates import NOT_A_DATE, midnight, moment, x_moment, x_moments
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.json_items import document, items
 from klout_cli.importers.messages import message
@@ -142,7 +142,7 @@ class _Reader:
         self.own: set[str] = set()
         self.stated: dict[str, int] = {}
         self.notes: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        self.partners = Partners()
+        self.partners = Partners(self.own)
 
     def export(self) -> Export:
         """Read everything that is needed, in the order in which it is needed."""
@@ -327,13 +327,13 @@ class _Reader:
 
         Counts are those of the person's own posts since 2018: before, and on reposts, they are not theirs.
         """
-        partners = Partners()
+        partners = Partners(self.own)
         while batch := list(islice(rows, BATCH)):
             lines, tweets = zip(*batch, strict=True)
             texts = [tweet.text if tweet.full_text is None else tweet.full_text for tweet in tweets]
             kinds = [self._kind(tweet, text) for tweet, text in zip(tweets, texts, strict=True)]
             counted = [kind != "repost" and tweet.full_text is not None for kind, tweet in zip(kinds, tweets, strict=True)]
-            ats = [self._at(tweet.created_at) for tweet in tweets]
+            ats = self._ats([tweet.created_at for tweet in tweets])
             posts = intake.rows(
                 Post,
                 lines,
@@ -351,7 +351,14 @@ class _Reader:
                 if post:
                     self.draft.posts.append(post)
                     partners.add(tweet, text, post.kind, post.at)
-        self.partners.include(partners, self.own, intake)
+        self.partners.include(partners)
+        if partners.oneself:
+            intake.note("mentions of oneself left out", partners.oneself)
+
+    def _ats(self, written: Sequence[str]) -> Sequence[int | Bad]:
+        """Parse the dates of tweets, at once where all of them are of one form and believed."""
+        found = x_moments(written)
+        return found if found and min(found) >= FIRST_TWEET and max(found) <= self.latest else [self._at(one) for one in written]
 
     def _at(self, written: str) -> int | Bad:
         """Parse a tweet's date: `Sat Nov 09 12:14:18 +0000 2024` since 2018, ISO before and in notes."""

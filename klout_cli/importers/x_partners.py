@@ -4,16 +4,18 @@ import re
 from collections.abc import Collection, Iterator
 
 from klout_cli.importers.x_shapes import Tweet
-from klout_cli.profile.rows import Intake, Interaction, Kind
+from klout_cli.profile.rows import Interaction, Kind
 
 _HANDLE = re.compile(r"@(\w{1,20})")
 
 
 class Partners:
-    """The partners of tweets: for each of the three kinds, handle -> [how often, when last]."""
+    """The partners of tweets as rows: for each of the three kinds, by handle in lower case; how often it is one of `own` is counted."""
 
-    def __init__(self) -> None:
-        self.kinds: dict[str, dict[str, list[int]]] = {"reply": {}, "mention": {}, "repost": {}}
+    def __init__(self, own: Collection[str]) -> None:
+        self.own = own
+        self.oneself = 0
+        self.kinds: dict[str, dict[str, Interaction]] = {"reply": {}, "mention": {}, "repost": {}}
 
     def add(self, tweet: Tweet, text: str, kind: Kind, at: int) -> None:
         """Count the partners of one tweet, each once; the accounts named in a repost are its author's doing."""
@@ -23,37 +25,36 @@ class Partners:
             return
         named = [mention if isinstance(mention, str) else mention.screen_name for mention in found]
         if kind == "repost":
-            self.count("repost", named[0], at)
+            self._count("repost", named[0], at)
             return
         if kind == "reply" and not answered and text.startswith("@"):
             answered = named[0]
         if answered:
-            self.count("reply", answered, at)
+            self._count("reply", answered, at)
         for handle in dict.fromkeys(named) if len(named) > 1 else named:
             if handle != answered:
-                self.count("mention", handle, at)
+                self._count("mention", handle, at)
 
-    def count(self, kind: str, handle: str, at: int, times: int = 1) -> None:
-        """Add some times of one kind with one partner, the last of them at `at`."""
-        met = self.kinds[kind].get(handle)
-        if met is None:
-            self.kinds[kind][handle] = [times, at]
-        else:
-            met[0] += times
-            if at > met[1]:
-                met[1] = at
+    def _count(self, kind: str, handle: str, at: int) -> None:
+        handle, met = handle.lower(), self.kinds[kind]
+        if handle in self.own:
+            self.oneself += 1
+        elif handle:
+            row = Interaction(handle, "out", kind, 1, at)
+            met[handle] = _sum(met[handle], row) if handle in met else row
 
-    def include(self, others: "Partners", own: Collection[str], intake: Intake) -> None:
-        """Take over the partners of one file that has been read to its end: handles in lower case, the person's own left out."""
+    def include(self, others: "Partners") -> None:
+        """Take over the partners of one file that has been read to its end."""
         for kind, met in others.kinds.items():
-            for handle, (times, at) in met.items():
-                if handle.lower() in own:
-                    intake.note("mentions of oneself left out", times)
-                elif handle:
-                    self.count(kind, handle.lower(), at, times)
+            known = self.kinds[kind]
+            met |= {handle: _sum(known[handle], met[handle]) for handle in known.keys() & met.keys()}
+            self.kinds[kind] = known | met if known else met
 
     def interactions(self) -> Iterator[Interaction]:
-        """Yield them as rows."""
-        for kind, met in self.kinds.items():
-            for handle, (times, at) in met.items():
-                yield Interaction(handle, "out", kind, times, at)
+        """Hand over the rows."""
+        while self.kinds:
+            yield from self.kinds.pop(next(iter(self.kinds))).values()
+
+
+def _sum(known: Interaction, more: Interaction) -> Interaction:
+    return Interaction(known.partner, "out", known.kind, known.count + more.count, max(known.at or 0, more.at or 0))

@@ -276,6 +276,15 @@ def test_partners_are_counted_per_handle_whatever_its_case() -> None:
     assert (one.partner, one.kind, one.count, one.at) == ("anna", "mention", 2, midnight(2024, 11, 10))
 
 
+def test_partners_are_summed_over_the_parts_of_an_archive() -> None:
+    files = archive(*(tweet(n, mentions=(name,)) for n, name in enumerate(("anna", "ben", "anna"), 1)))
+    later = "Sun Nov 10 00:00:00 +0000 2024"
+    files["data/tweets-part1.js"] = js("tweets", wrapped(*(tweet(n, mentions=("Ben", "cem"), created_at=later) for n in (4, 5))), part=1)
+    export = read(files)
+    found = [(one.partner, one.count, one.at) for one in export.interactions]
+    assert found == [("ben", 3, midnight(2024, 11, 10)), ("cem", 2, midnight(2024, 11, 10)), ("anna", 2, export.posts[-1].at)]
+
+
 def test_former_handles_are_the_person_too() -> None:
     export = read(
         archive(
