@@ -2,6 +2,7 @@
 
 import re
 from abc import abstractmethod
+from array import array
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -19,18 +20,19 @@ TOO_GREAT = "implausibly large counts (over 10 billion)"
 ROUNDED = frozenset("~≈+kmbKMBtT")
 
 
-class _Clock(dict[str, int]):
-    """The seconds of `14:30:15`, reckoned when first needed; KeyError for what is no such time."""
+class _Minutes(dict[str, int]):
+    """The seconds until `14:30:`, reckoned when first needed; KeyError for what is no such time. The processor's cache holds them all."""
 
     def __missing__(self, time: str) -> int:
-        found = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])", time)
+        found = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9]):", time)
         if not found:
             raise KeyError(time)
-        second = self[time] = 3600 * int(found[1]) + 60 * int(found[2]) + int(found[3])
+        second = self[time] = 3600 * int(found[1]) + 60 * int(found[2])
         return second
 
 
-_CLOCK = _Clock()
+_MINUTES = _Minutes()
+_SECONDS = {f"{second:02}": second for second in range(60)}
 
 
 class Column(dict[str, Any]):
@@ -187,10 +189,10 @@ class Dates(Column):
 
         Raises KeyError or TypeError where a cell has another form.
         """
-        clock, midnights = _CLOCK, self._midnights
+        minutes, seconds, midnights = _MINUTES, _SECONDS, self._midnights
         if len(midnights) > REMEMBERED:
             midnights.clear()
-        return [clock[cell[11:19]] + midnights[cell[:11] + cell[19:]] for cell in cells]
+        return array("q", [minutes[cell[11:17]] + seconds[cell[17:19]] + midnights[cell[:11] + cell[19:]] for cell in cells]).tolist()
 
     def _forget(self) -> None:
         super()._forget()
