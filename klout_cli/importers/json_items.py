@@ -91,6 +91,7 @@ class _Array(Generic[T]):
     def __init__(self, member: Member, kind: type[T], intake: Intake) -> None:
         self.member = member
         self.intake = intake
+        self.noted = Intake(intake.file)
         self.one = msgspec.json.Decoder(kind)
         self.many = msgspec.json.Decoder(list[kind])  # type: ignore[valid-type]
         self.first_key = b""
@@ -99,26 +100,38 @@ class _Array(Generic[T]):
         self.told = TWICE in intake.notes
 
     def pieces(self) -> Iterator[list[T | Bad]]:
-        """Yield the items piece by piece; where one item is longer than a piece, as much again is read."""
+        """Yield the items piece by piece; where one item is longer than a piece, as much again is read.
+
+        Those of the first megabytes come together: a fault in them is found before any is used.
+        """
         with self.member.open() as stream:
             start, self.offset = _payload(stream.read(PIECE), self.member)
             if start.lstrip()[:1] != b"[":
-                yield self._single(start + stream.read())
+                yield self._handed(self._single(start + stream.read()))
                 return
             if found := _FIRST_KEY.match(start):
                 self.first_key = found[1]
-            data = bytearray(start)
+            data, held = bytearray(start), list[T | Bad]()
             while more := stream.read(max(PIECE, len(data))):
                 data += more
                 if cut := self._likely(data) or self._certain(data):
                     end, piece = cut
-                    yield piece
+                    held += piece
+                    if self.offset + len(data) >= LOOKED_AT:
+                        yield self._handed(held)
+                        held = []
                     data[end] = OPENING
                     del data[:end]
                     self.offset += end
                 elif len(data) > LONGEST_ITEM:
                     raise InputError("one item is larger than 64 MB", self.member.where, AGAIN)
-            yield self._whole(bytes(data).rstrip().rstrip(b";"))
+            yield self._handed(held + self._whole(bytes(data).rstrip().rstrip(b";")))
+
+    def _handed(self, found: list[T | Bad]) -> list[T | Bad]:
+        """Pass on what was noted of items that are used."""
+        self.intake.notes.update(self.noted.notes)
+        self.noted.notes.clear()
+        return found
 
     def _single(self, data: bytes) -> list[T | Bad]:
         """Decode one object where an array is usual; nothing in it is no item."""
@@ -127,9 +140,9 @@ class _Array(Generic[T]):
             return []
         _refuse_depth(data, self.member)
         try:
-            item = self._item(_mended(data, _RAW, self.intake))
+            item = self._item(_mended(data, _RAW, self.noted))
             if not self.told:
-                _note_doubles(data, self.intake)
+                _note_doubles(data, self.noted)
             return [item]
         except Broken as fault:
             raise _told(fault, data, self.offset, self.member) from fault
@@ -177,15 +190,15 @@ class _Array(Generic[T]):
         try:
             found = self.many.decode(data)
         except Broken:
-            found = [self._item(raw) for raw in _mended(data, _RAWS, self.intake)]
+            found = [self._item(raw) for raw in _mended(data, _RAWS, self.noted)]
         self.begun = True
         if looked_at and not self.told:
-            _note_doubles(bytes(data), self.intake)
+            _note_doubles(bytes(data), self.noted)
         return found
 
     def _item(self, raw: msgspec.Raw) -> T | Bad:
         try:
-            return _mended(raw, self.one, self.intake)
+            return _mended(raw, self.one, self.noted)
         except msgspec.ValidationError:
             return SHAPE
 

@@ -37,6 +37,7 @@ def many(count: int, **fields: Any) -> list[dict[str, Any]]:
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces of 200 bytes, so that small arrays are cut as large ones are."""
     monkeypatch.setattr(json_items, "PIECE", 200)
+    monkeypatch.setattr(json_items, "LOOKED_AT", 600)
 
 
 @pytest.mark.parametrize("layout", [{"indent": 2}, {"indent": None}, {"separators": (",", ":")}, {"indent": 2, "separators": (",", " : ")}])
@@ -65,6 +66,15 @@ def test_j12_one_endless_item_is_refused(small_pieces: None, monkeypatch: pytest
     monkeypatch.setattr(json_items, "LONGEST_ITEM", 1_000)
     with pytest.raises(InputError, match="larger than 64 MB"):
         read(json.dumps([{"id": "1", "text": "a" * 5_000}]).encode())
+
+
+def test_j4_a_fault_in_the_first_megabytes_is_found_before_any_item_is_used(small_pieces: None) -> None:
+    whole = json.dumps(many(100)).replace('"id": "0"', '"id": "0", "id": "0"').encode()
+    for size, some in ((500, False), (5_000, True)):
+        intake, used = Intake("things.js"), list[int]()
+        with pytest.raises(InputError, match="ends in the middle"):
+            used.extend(number for number, _ in items(member(whole[:size]), Thing, intake))
+        assert (bool(used), TWICE in intake.notes) == (some, some)
 
 
 @pytest.mark.parametrize(
