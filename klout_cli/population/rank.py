@@ -173,14 +173,20 @@ def _people(accounts: Frame, model: Model) -> Frame:
 def _placed(engine: Engine, people: Frame) -> Frame:
     """Add rank and percentile: the share of the group that scores as much or less.
 
-    A rank is counted within a hundredth of a point and added to how many stand in higher ones, so that no machine sorts everybody.
+    A rank is counted among the different scores within a hundredth of a point and added to how many stand in higher ones: so no
+    machine sorts everybody, and nothing but scores is sorted.
     """
-    alike = nw.col("score").round(ALIKE)
-    people = people.with_columns(alike=alike, step=(alike * 100).floor().cast(nw.Int64))
-    within = ("group", "step")
-    steps = people.filter(~nw.col("alike").is_null()).group_by(*within).agg(nw.len().alias("here"))
+    people = people.with_columns(alike=nw.col("score").round(ALIKE))
+    within, step = ("group", "step"), (nw.col("alike") * 100).floor().cast(nw.Int64)
+    scores = people.select("group", "alike", step=step).filter(~nw.col("alike").is_null())
+    levels = engine.keep(scores.group_by(*within, "alike").agg(nw.len().alias("level")))
+    steps = levels.group_by(*within).agg(nw.col("level").sum().alias("here"))
     upto, everybody = nw.col("here").cum_sum().over("group", order_by="step"), nw.col("here").sum().over("group")
-    steps = engine.keep(steps.with_columns(above=everybody - upto, everybody=everybody)).drop("here")
-    place = (nw.col("alike").rank("min", descending=True).over(*within) + nw.col("above")).cast(nw.Int64)
-    people = people.join(steps, on=list(within), how="left").with_columns(rank=place)
+    steps = engine.keep(
+        steps.select(*within, higher=(everybody - upto + nw.col("here")).cast(nw.Int64), everybody=everybody.cast(nw.Int64))
+    )
+    levels = levels.select(*within, "alike", upto=nw.col("level").cum_sum().over(*within, order_by="alike").cast(nw.Int64))
+    levels = levels.join(steps, on=list(within)).with_columns(rank=nw.col("higher") - nw.col("upto") + 1)
+    levels = engine.keep(levels.select("group", "alike", "rank", "everybody"))
+    people = people.join(levels, on=["group", "alike"], how="left")
     return people.with_columns(percentile=100 * (nw.col("everybody") - nw.col("rank") + 1) / nw.col("everybody"))
