@@ -35,6 +35,7 @@ class Duck:
         settings: dict[str, Any] = {
             "memory_limit": self._memory,
             "temp_directory": str(folder),
+            "threads": 1,  # several share the memory, and what they gain they lose by writing more of it away
             "autoinstall_known_extensions": False,
             "preserve_insertion_order": False,  # holds blocks back; what is written is sorted
             "force_compression": "uncompressed",  # no table is read often enough to be worth packing
