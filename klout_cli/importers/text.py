@@ -4,7 +4,7 @@ import codecs
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
@@ -52,6 +52,11 @@ def lines(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
     Replaced bytes and NULs are noted, Windows-1252 is said. Raises InputError for what is no text (N11), for a line over
     the limit, and for an encoding that does not exist.
     """
+    return chain.from_iterable(_line_blocks(member, intake, encoding))
+
+
+def _line_blocks(member: Member, intake: Intake, encoding: str) -> Iterator[Iterable[str]]:
+    """Yield the lines in blocks, since a step of Python for each of a million lines takes as long as reading them."""
     rest, line = "", 1
     with member.open() as stream:
         blocks = _decoded(stream, member.where, intake, encoding)
@@ -64,9 +69,9 @@ def lines(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
             rest = text[cut:]
             if len(rest) > member.limits.line:
                 raise InputError(f"a line is over {member.limits.line / 1e6:g} MB", member.where, "limits in klout.yaml can be raised")
-            yield from io.StringIO(_mended(text[:cut], line, intake), newline="")
+            yield io.StringIO(_mended(text[:cut], line, intake), newline="")
             line += text.count("\n", 0, cut)
-    yield from io.StringIO(_mended(rest, line, intake), newline="")
+    yield io.StringIO(_mended(rest, line, intake), newline="")
 
 
 def _decoded(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Iterator[str]:
