@@ -121,7 +121,7 @@ def _by_columns(text: str, line: int, count: int, table: Table) -> Cells | None:
     names = [str(place) for place in range(len(table.header))]
     try:
         found = pyarrow.csv.read_csv(
-            io.BytesIO(text.encode()),
+            pa.BufferReader(text.encode()),
             pyarrow.csv.ReadOptions(use_threads=False, block_size=4 * len(text) + 1, column_names=names),
             pyarrow.csv.ParseOptions(delimiter=table.delimiter, quote_char=False, ignore_empty_lines=False),
             pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
@@ -135,7 +135,7 @@ def _by_columns(text: str, line: int, count: int, table: Table) -> Cells | None:
         filled = [pc.not_equal(pc.utf8_trim_whitespace(column), "") for column in columns]
         if not pc.all(_any(filled)).as_py():
             return None
-    lines = pa.array(range(line + 1, line + 1 + count), pa.int64())
+    lines = pa.arange(line + 1, line + 1 + count)
     return Cells(lines, {name: columns[place] for name, place in table.columns.items()})
 
 
@@ -182,7 +182,7 @@ def _parquet_blocks(file: Any, names: Mapping[str, str], where: str) -> Iterator
     row = 0
     try:
         for batch in file.iter_batches(BLOCK, columns=sorted(set(names.values()))):
-            lines = pa.array(range(row + 1, row + 1 + len(batch)), pa.int64())
+            lines = pa.arange(row + 1, row + 1 + len(batch))
             columns = {name: batch.column(column).cast(pa.string()).fill_null("") for name, column in names.items()}
             yield Cells(lines, columns)
             row += len(batch)
