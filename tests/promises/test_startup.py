@@ -93,6 +93,17 @@ def test_comparing_dates_of_the_history_loads_nothing_heavy_and_no_importer(tmp_
     assert not modules & (HEAVY | {"klout_cli.importers", "klout_cli.pipeline"})
 
 
+@pytest.mark.parametrize(
+    "asked", [("explain",), ("explain", "resonance"), ("explain", "--formula"), ("hints",), ("audit",), ("topics",), ("perks",)]
+)
+def test_what_is_asked_of_the_history_loads_nothing_heavy_and_no_importer(tmp_path: Path, x_zip: str, asked: tuple[str, ...]) -> None:
+    env = {"KLOUT_HOME": str(tmp_path)}
+    assert klout("score", x_zip, env=env).code == 0
+    done, modules = loaded(tmp_path, *asked, env=env, depth=2)
+    assert done.code == 0, done.err
+    assert not modules & (HEAVY | {"klout_cli.importers"})
+
+
 def test_linkedin_loads_no_tables_of_many_people(tmp_path: Path) -> None:
     done, modules = loaded(tmp_path, "score", LINKEDIN)
     assert done.code == 0
