@@ -10,7 +10,7 @@ from klout_cli.cli import options
 from klout_cli.cli.selection import Selection, selecting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from klout_cli.pipeline.measuring import Request
     from klout_cli.results import Published, Snapshot
@@ -78,9 +78,8 @@ def compare(
     if as_of:
         (before, published), (after, _) = _within(paths[0], as_of, read, tell)
     else:
-        (before, published), (after, _) = (
-            _side(one, read, selection["person"], history, tell) for one in (older or "previous", newer or "latest")
-        )
+        sides = (older or "previous", newer or "latest")
+        (before, published), (after, _) = _sides(sides, read, selection["person"], history, tell)
     if redact:
         before, after = hidden((before, after))
     found = comparing.compare(before, after, opinion, published)
@@ -91,21 +90,24 @@ def compare(
         raise GateError(f"the score fell by {drop:.2f}, more than {fail_on_drop:g}", "--fail-on-drop")
 
 
-def _side(
-    when: str, read: "Callable[..., Request]", person: str, history: Path | None, tell: "Tell"
-) -> "tuple[Snapshot, Published | None]":
-    """Recall a snapshot with what was published of it, or read an export now."""
-    if re.fullmatch(KEPT, when):
-        from klout_cli.cli.recall import recalled
-        from klout_cli.results import Published
+def _sides(
+    asked: "Sequence[str]", read: "Callable[..., Request]", person: str, history: Path | None, tell: "Tell"
+) -> "Iterator[tuple[Snapshot, Published | None]]":
+    """Recall snapshots with what was published of them, or read exports now."""
+    from klout_cli.cli.recall import recalled
+    from klout_cli.results import Published
 
-        kept = recalled(when, person, history)
-        return kept.snapshot, Published(kept.value, kept.model)
-    from klout_cli.pipeline import measuring
+    remembered = [one for one in asked if re.fullmatch(KEPT, one)]
+    kept = dict(zip(remembered, recalled(remembered, person, history), strict=True))
+    for one in asked:
+        if one in kept:
+            yield kept[one].snapshot, Published(kept[one].value, kept[one].model)
+            continue
+        from klout_cli.pipeline import measuring
 
-    taken = measuring.take(read(Path(when)))
-    tell(taken.warnings)
-    return taken.snapshot, None
+        taken = measuring.take(read(Path(one)))
+        tell(taken.warnings)
+        yield taken.snapshot, None
 
 
 def _within(path: Path, days: "Sequence[str]", read: "Callable[..., Request]", tell: "Tell") -> "list[tuple[Snapshot, None]]":

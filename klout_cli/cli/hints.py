@@ -25,9 +25,14 @@ def hints(
     from klout_cli.cli.progress import watch
     from klout_cli.cli.subject import subject
     from klout_cli.pipeline import judging
-    from klout_cli.reports.hints import hints_screen
-    from klout_cli.reports.json_report import JsonReport
 
     one = subject(paths or (), history=history, watch=watch(context), **selection)
     report = judging.judged(one.taken, one.model)
-    write(JsonReport().score(report) if format == "json" else hints_screen(report, screen_of(context)))
+    if format == "json":
+        from klout_cli.reports.json_report import JsonReport
+
+        write(JsonReport().score(report))
+    else:
+        from klout_cli.reports.hints import hints_screen
+
+        write(hints_screen(report, screen_of(context)))

@@ -55,7 +55,8 @@ def show(
 
     formats = list(dict.fromkeys(format or [options.Format.table]))
     files = targets(output, formats, [], force)
-    show_report(context, _judged_again(recalled(which, person, file), model), formats, files)
+    (kept,) = recalled([which], person, file)
+    show_report(context, _judged_again(kept, model), formats, files)
 
 
 def _judged_again(kept: "Kept", model: str | None) -> "Report":

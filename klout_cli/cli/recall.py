@@ -14,14 +14,18 @@ from klout_cli.results import Kept
 FILE = "history.sqlite3"
 
 
-def recalled(when: str, person: str, history: Path | None) -> Kept:
-    """Return the snapshot meant by a date, an id (whoever's), `latest` or `previous`; raises as `kept` and `pick` do."""
-    return pick(everything(person, history) if when.isdecimal() else kept(person, history), when)
+def recalled(when: Sequence[str], person: str, history: Path | None) -> list[Kept]:
+    """Return the snapshots meant by dates, ids (whoever's), `latest` and `previous`, read at once; raises as `kept` and `pick` do."""
+    found = everything(person, history) if when else []
+    return [pick(found if one.isdecimal() else _of_one(found), one) for one in when]
 
 
 def kept(person: str, history: Path | None) -> list[Kept]:
     """Return what is kept of one person, by date; raises as `everything` does, and UsageError where several are kept and none is named."""
-    found = everything(person, history)
+    return _of_one(everything(person, history))
+
+
+def _of_one(found: list[Kept]) -> list[Kept]:
     several = sorted(theirs[-1].person for theirs in people(found))
     if len(several) > 1:
         raise UsageError("several people are kept", ", ".join(several), "name one of them with --person")

@@ -55,7 +55,8 @@ def subject(
         from klout_cli.cli.recall import recalled
 
         chosen = models.load(model or settings.load(()).model or models.STANDARD)
-        snapshot = recalled(as_of or "latest", person, history).snapshot
+        (kept,) = recalled([as_of or "latest"], person, history)
+        snapshot = kept.snapshot
         choice = Choice(only or (), without or ())
         if only or without:
             snapshot = replace(snapshot, measured=wanted(snapshot.measured, choice), on_topic=wanted(snapshot.on_topic, choice))

@@ -1,16 +1,17 @@
 """Which accounts count: what klout.yaml says of them, and what --only and --without ask for."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.errors import InputError, UsageError, meant
-from klout_cli.profile.profile import Account
-from klout_cli.profile.rows import Level
 from klout_cli.profile.topics import folded
 from klout_cli.results import Measured
+
+if TYPE_CHECKING:
+    from klout_cli.profile.profile import Account  # what the history keeps of accounts needs none
 
 
 class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,7 +23,7 @@ class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True):
     following: int | None = None
 
 
-NamedT = TypeVar("NamedT", Account, Measured)
+NamedT = TypeVar("NamedT", "Account", Measured)
 
 
 class Choice(Struct, frozen=True):
@@ -33,7 +34,7 @@ class Choice(Struct, frozen=True):
     settings: Mapping[str, AccountSettings] = {}
 
 
-def chosen(accounts: Sequence[Account], choice: Choice) -> list[Account]:
+def chosen(accounts: "Sequence[Account]", choice: Choice) -> "list[Account]":
     """Return the accounts that count, with the numbers klout.yaml adds.
 
     Raises UsageError for a name no account bears (left unsaid, a slip of the keyboard would be another score: A28), InputError where
@@ -52,12 +53,12 @@ def wanted(accounts: Sequence[NamedT], choice: Choice) -> tuple[NamedT, ...]:
     return kept
 
 
-def _names(account: Account | Measured) -> dict[str, str]:
+def _names(account: "Account | Measured") -> dict[str, str]:
     """Return what --only and --without may call an account: its network, its id and its handle, by their folded forms."""
     return {folded(name): name for name in (account.network, account.id, account.handle)}
 
 
-def _refuse_unknown(accounts: Sequence[Account | Measured], option: str, asked: Sequence[str]) -> None:
+def _refuse_unknown(accounts: "Sequence[Account | Measured]", option: str, asked: Sequence[str]) -> None:
     known = {short: name for account in accounts for short, name in _names(account).items()}
     for name in asked:
         if folded(name) not in known:
@@ -66,7 +67,7 @@ def _refuse_unknown(accounts: Sequence[Account | Measured], option: str, asked: 
             raise UsageError("no such network or account in these exports", f"{option} {name}", remedy)
 
 
-def _is_wanted(account: Account | Measured, choice: Choice) -> bool:
+def _is_wanted(account: "Account | Measured", choice: Choice) -> bool:
     names = _names(account).keys()
     settings = choice.settings.get(account.id)
     if names & set(map(folded, choice.without)) or (settings and settings.ignore):
@@ -74,8 +75,10 @@ def _is_wanted(account: Account | Measured, choice: Choice) -> bool:
     return not choice.only or bool(names & set(map(folded, choice.only)))
 
 
-def _with_manual(account: Account, settings: Mapping[str, AccountSettings]) -> Account:
+def _with_manual(account: "Account", settings: Mapping[str, AccountSettings]) -> "Account":
     told = settings.get(account.id, AccountSettings())
     numbers = [("followers", told.followers), ("following", told.following)]
+    from klout_cli.profile.rows import Level
+
     levels = [Level(metric, value, account.exported_at, "manual") for metric, value in numbers if value is not None]
     return replace(account, levels=account.levels + tuple(levels))
