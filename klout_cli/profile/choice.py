@@ -76,9 +76,9 @@ def _is_wanted(account: "Account | Measured", choice: Choice) -> bool:
 
 
 def _with_manual(account: "Account", settings: Mapping[str, AccountSettings]) -> "Account":
+    from klout_cli.profile.rows import Level  # needed where exports are read, and not for what the history keeps
+
     told = settings.get(account.id, AccountSettings())
     numbers = [("followers", told.followers), ("following", told.following)]
-    from klout_cli.profile.rows import Level
-
     levels = [Level(metric, value, account.exported_at, "manual") for metric, value in numbers if value is not None]
     return replace(account, levels=account.levels + tuple(levels))
