@@ -1,7 +1,5 @@
 """The one tree of expected faults; the command line catches it once and turns each kind into an exit code (interface §2)."""
 
-from collections.abc import Iterable, Mapping, Sequence
-
 
 class KloutError(Exception):
     """A fault the person can do something about: what, where (file, member, line) and the remedy, a line each.
@@ -12,7 +10,7 @@ class KloutError(Exception):
 
     exit_code = 70
 
-    def __init__(self, what: str, where: str = "", remedy: str = "", listed: Sequence[str] = ()) -> None:
+    def __init__(self, what: str, where: str = "", remedy: str = "", listed: "Sequence[str]" = ()) -> None:
         super().__init__(what, where, remedy)
         self.what = what
         self.where = where
@@ -64,13 +62,18 @@ class ImporterError(Exception):
         self.network = network
 
 
-def meant(given: str, known: Mapping[str, str] | Iterable[str], otherwise: str = "") -> str:
+def meant(given: str, known: "dict[str, str] | Iterable[str]", otherwise: str = "") -> str:
     """Return the remedy for a name that is not known: the one it is like, else `otherwise`, else all there are.
 
-    A mapping tells how what is known is written.
+    A dict tells how what is known is written.
     """
     from difflib import get_close_matches  # only where something is misspelt
 
-    written = known if isinstance(known, Mapping) else {name: name for name in known}
+    written = known if isinstance(known, dict) else {name: name for name in known}
     close = get_close_matches(given, written, 1)
     return f"did you mean {written[close[0]]}?" if close else otherwise or f"one of: {', '.join(written.values())}"
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence

@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 import msgspec
 from msgspec import Struct
 
+from klout_cli.bundled import bundled
+
 Part: TypeAlias = Literal["bio", "picture", "link", "position"]
 
 
@@ -48,7 +50,4 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def page() -> Page:
     """Load the page strictly; a wrong key or type in it is a fault of ours and raises msgspec.ValidationError."""
-    import yaml
-
-    text = Path(__file__).with_name("checks.yaml").read_text("utf-8")
-    return msgspec.convert(yaml.load(text, Loader=yaml.CSafeLoader), Page)
+    return msgspec.convert(bundled(Path(__file__).with_name("checks.yaml")), Page)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from klout_cli import __version__
-from klout_cli.cli import speech
+from klout_cli.cli import LANG, speech
 from klout_cli.cli.commands import listing
 from klout_cli.cli.help import HELP_NAMES
 from klout_cli.cli.options import Colour
@@ -60,7 +60,7 @@ def _version(asked: bool) -> None:
 def klout(
     context: typer.Context,
     lang: Annotated[
-        str, typer.Option(speech.OPTION, envvar=speech.VARIABLE, metavar="|".join(languages()), help="Language; default: the locale's.")
+        str, typer.Option(LANG, envvar=speech.VARIABLE, metavar="|".join(languages()), help="Language; default: the locale's.")
     ] = "",
     color: Annotated[Colour, typer.Option(help="When to use colour.")] = "auto",
     plain: Annotated[bool, typer.Option("--plain", help="No bars, one 'name: value' a line (also ACCESSIBLE=1).")] = False,

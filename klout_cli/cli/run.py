@@ -2,19 +2,19 @@
 
 import os
 import sys
-from collections.abc import Sequence
 
-from klout_cli import __version__, interrupts
-from klout_cli.cli import speech, streams
+from klout_cli import __version__
+from klout_cli.cli import LANG, streams
 from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError
 
 GLOBAL_FLAGS = frozenset(("--plain", "--ascii", "-v", "--verbose", "-q", "--quiet", "--no-progress", "--debug", "--version"))
-GLOBAL_VALUES = frozenset(("--color", speech.OPTION))
+GLOBAL_VALUES = frozenset(("--color", LANG))
+VERSION = ["--version"]
 INTERRUPTED = 130
 COMPLETION = "_KLOUT_COMPLETE"  # by which the scripts of typer ask
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: "Sequence[str]") -> int:
     """Run one command and return its exit code; raises nothing but, with --debug, the internal fault itself."""
     try:
         return _run(arguments)
@@ -22,13 +22,12 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: "Sequence[str]") -> int:
     streams.mend()
     if os.environ.get(COMPLETION, "").startswith("complete"):
         return _complete(arguments)
     try:
         arguments = globals_first(arguments)
-        speech.hear(arguments)
         result = _answer(arguments)
         sys.stdout.flush()
         return result
@@ -38,6 +37,8 @@ def _run(arguments: Sequence[str]) -> int:
     except SystemExit as leave:  # completion scripts end like this, and help on a closed pipe
         return 0 if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
     except Exception as fault:
+        from klout_cli import interrupts
+
         if interrupts.pressed():  # whatever it became on its way here
             return INTERRUPTED
         if "--debug" in arguments and not isinstance(fault, KloutError):
@@ -46,7 +47,7 @@ def _run(arguments: Sequence[str]) -> int:
         return _told(fault)
 
 
-def _complete(arguments: Sequence[str]) -> int:
+def _complete(arguments: "Sequence[str]") -> int:
     """Tell a shell how a line may go on; where anything is wrong it is told nothing, since nobody has asked for anything yet."""
     from klout_cli.cli.app import app
 
@@ -61,9 +62,12 @@ def _complete(arguments: Sequence[str]) -> int:
 
 def _answer(arguments: list[str]) -> int:
     """Answer the version before anything large is imported; all else is typer's."""
-    if arguments == ["--version"]:
+    if arguments == VERSION:
         print(f"klout {__version__}")
         return 0
+    from klout_cli.cli import speech
+
+    speech.hear(arguments)
     if "" in arguments:
         raise UsageError("an empty argument", "", "a variable of the calling script may not be set")
     from klout_cli.cli.app import app
@@ -73,7 +77,7 @@ def _answer(arguments: list[str]) -> int:
     return int(app(arguments, prog_name="klout", standalone_mode=False) or 0)
 
 
-def globals_first(arguments: Sequence[str]) -> list[str]:
+def globals_first(arguments: "Sequence[str]") -> list[str]:
     """Move global options to the front, so that they may stand behind the command; what follows `--` stays."""
     front: list[str] = []
     rest: list[str] = []
@@ -131,3 +135,8 @@ def _told(fault: Exception) -> int:
     else:
         _say(KloutError("internal fault", where, "please file it; --debug shows more"))
     return KloutError.exit_code
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-OPTION, VARIABLE = "--lang", "KLOUT_LANG"
+from klout_cli.cli import LANG
+
+VARIABLE = "KLOUT_LANG"
 _heard: list[str] = []
 
 
@@ -38,8 +40,8 @@ def chosen(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
 
 
 def _flag(arguments: Sequence[str]) -> str:
-    given = [value for name, value in pairwise(arguments) if name == OPTION]
-    joined = [argument.partition("=")[2] for argument in arguments if argument.startswith(f"{OPTION}=")]
+    given = [value for name, value in pairwise(arguments) if name == LANG]
+    joined = [argument.partition("=")[2] for argument in arguments if argument.startswith(f"{LANG}=")]
     return next(iter((*given, *joined)), "")
 
 

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterable
 from io import BufferedReader, TextIOWrapper
 
 
@@ -16,7 +15,7 @@ def mend() -> None:
         sys.stdout.reconfigure(errors="replace")
 
 
-def say(lines: Iterable[str]) -> None:
+def say(lines: "Iterable[str]") -> None:
     """Write harmless lines to the error stream; nobody may be listening."""
     from klout_cli.cli.speech import said
     from klout_cli.reports.safe import safe
@@ -45,3 +44,8 @@ def await_input() -> None:
 def close_quietly(descriptor: int) -> None:
     """Let the rest of a broken stream go nowhere, also what the interpreter flushes at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 from msgspec import Struct
 
+from klout_cli.bundled import bundled
 from klout_cli.errors import InputError, UsageError, meant
 from klout_cli.importers.container import Member
 from klout_cli.importers.interface import PLAIN, Reading
@@ -46,10 +47,7 @@ class Aliases(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def aliases() -> Aliases:
     """Load the synonyms, once and when first needed. Raises ValueError where one of them stands under two names."""
-    import yaml
-
-    tree = yaml.load(Path(__file__).with_name("aliases.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
-    read = msgspec.convert(tree, Aliases)
+    read = msgspec.convert(bundled(Path(__file__).with_name("aliases.yaml")), Aliases)
     return Aliases(
         columns=_folded(read.columns),
         networks=_folded(read.networks),

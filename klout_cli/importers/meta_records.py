@@ -4,11 +4,12 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
 
 from msgspec import Struct, field
 
+from klout_cli.bundled import bundled
 from klout_cli.importers.text import fold, repair_meta
 
 _MEDIA_ID = re.compile(r"\d{15,}$")
@@ -69,11 +70,7 @@ class Item(Struct, gc=False):
 @cache
 def _meanings() -> tuple[dict[str, str], tuple[str, ...]]:
     """Load the folded labels with their meaning, and the beginnings of labels nobody needs."""
-    from pathlib import Path
-
-    import yaml
-
-    table = yaml.load(Path(__file__).with_name("meta_labels.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    table = bundled(Path(__file__).with_name("meta_labels.yaml"))
     beginnings = tuple(fold(label) for label in table.pop("not needed beginnings"))
     return {fold(label): meaning for meaning, labels in table.items() for label in labels}, beginnings
 

@@ -1,5 +1,7 @@
 """The whole of a ranking: tables and edges in, ranked people out, on either engine."""
 
+import atexit
+import gc
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -65,6 +67,7 @@ def _harmless(name: str) -> Any:
 def started(engine: str, master: str) -> Iterator[Engine]:
     """Start an engine, "duckdb" or "spark". Raises UsageError where Spark is not installed."""
     if engine == "duckdb":
+        atexit.register(gc.unfreeze)  # DuckDB complains of what Python, leaving, does not tidy up
         with interrupts.held():  # interrupted while it is imported, DuckDB ends by abort()
             from klout_cli.population.duck import Duck
         with Duck(MEMORY) as duck:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from klout_cli.bundled import bundled
 from klout_cli.profile.rows import Contact
 from klout_cli.profile.topics import Topics, folded
 
@@ -50,7 +51,5 @@ def position_class(position: str) -> str:
 
 @cache
 def _titles() -> dict[str, dict[str, list[str]]]:
-    import yaml
-
-    tree: dict[str, dict[str, list[str]]] = yaml.load(Path(__file__).with_name("titles.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    tree: dict[str, dict[str, list[str]]] = bundled(Path(__file__).with_name("titles.yaml"))
     return tree

@@ -12,9 +12,9 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import Meta, Struct
 
+from klout_cli.bundled import bundled
 from klout_cli.errors import UsageError, meant
 from klout_cli.results import ModelName
-from klout_cli.scoring.pages import page_text, read_yaml, refuse_newer
 
 BUNDLED = ("klout", "professional")
 STANDARD = "klout"
@@ -362,8 +362,7 @@ def page(name: str) -> str:
 
 
 def _tree(name: str) -> dict[str, Any]:
-    tree = _parse(_text(name), name)
-    refuse_newer(tree.pop("made_by", None), name)
+    tree = bundled(_file(name)) if name in BUNDLED else _read(name)
     base = tree.pop("based_on", None)
     if base is None:
         return tree
@@ -374,17 +373,27 @@ def _tree(name: str) -> dict[str, Any]:
 
 def _text(name: str) -> str:
     if name in BUNDLED:
-        return Path(__file__).with_name(f"{name}.yaml").read_text("utf-8")
+        return _file(name).read_text("utf-8")
+    from klout_cli.scoring.pages import page_text
+
     path = Path(name)
     if not path.is_file():
         raise UsageError("there is no such model", name, meant(name, BUNDLED, NO_MODEL))
     return page_text(path, name, "model")
 
 
-def _parse(text: str, name: str) -> dict[str, Any]:
-    tree = read_yaml(text, name)
+def _file(name: str) -> Path:
+    return Path(__file__).with_name(f"{name}.yaml")
+
+
+def _read(name: str) -> dict[str, Any]:
+    """Read a model of somebody's own; raises as `load` does."""
+    from klout_cli.scoring.pages import read_yaml, refuse_newer
+
+    tree = read_yaml(_text(name), name)
     if not isinstance(tree, dict):
         raise UsageError("a model is a mapping of names to values", name, "start from the bundled klout.yaml: klout explain --model")
+    refuse_newer(tree.pop("made_by", None), name)
     return tree
 
 
