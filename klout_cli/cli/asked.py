@@ -12,7 +12,6 @@ from klout_cli.cli.request import build
 from klout_cli.cli.selection import Selection
 from klout_cli.cli.subject import Subject
 from klout_cli.errors import GateError, InputError, UsageError
-from klout_cli.importers.read import read
 from klout_cli.pipeline import measuring, reporting
 from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.reports.html_report import HtmlReport
@@ -58,7 +57,7 @@ def seen(paths: Sequence[Path], asked: Asked, limit_gb: int | None = None, watch
         include_private=asked.include_private, encoding=asked.encoding, decimal=asked.decimal, date_order=asked.date_order,
         tz=asked.tz, today=asked.today or None, limit_gb=limit_gb, watch=watch,
     )  # fmt: skip
-    found = read(request.paths, request.reading, request.limits, request.watch)
+    found = measuring.exports_of(request)
     return Subject(measuring.seen_on(request, found), request.model, found, request)
 
 

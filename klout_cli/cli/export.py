@@ -26,7 +26,6 @@ def export(
     from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
     from klout_cli.errors import UsageError
-    from klout_cli.importers.read import read
     from klout_cli.pipeline import measuring
     from klout_cli.population.tables import guarded, tables
 
@@ -35,7 +34,7 @@ def export(
             "name a folder that does not exist yet", "-o DIR" if output is None else str(output), "klout export PATH... -o DIR"
         )
     request = build(paths, **selection, watch=watch(context))
-    found = tables(measuring.person(read(request.paths, request.reading, request.limits, request.watch), request))
+    found = tables(measuring.person(measuring.exports_of(request), request))
     with whole(output) as folder:
         folder.mkdir(mode=0o700)
         for name, frame in found.items():

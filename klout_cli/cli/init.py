@@ -117,12 +117,11 @@ def _read(request: "Request") -> "tuple[Profile, Sequence[Export]]":
     """Read exports with all their accounts, also those that settings leave out, and without the numbers settings add."""
     from msgspec.structs import replace
 
-    from klout_cli.importers.read import read
     from klout_cli.pipeline import measuring
     from klout_cli.profile.choice import AccountSettings, Choice
 
     declared = dict.fromkeys(request.choice.settings, AccountSettings())
-    found = read(request.paths, request.reading, request.limits, request.watch)
+    found = measuring.exports_of(request)
     return measuring.person(found, replace(request, choice=Choice(settings=declared))), found.exports
 
 

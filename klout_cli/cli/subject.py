@@ -62,9 +62,8 @@ def subject(
             snapshot = replace(snapshot, measured=wanted(snapshot.measured, choice), on_topic=wanted(snapshot.on_topic, choice))
         return Subject(Taken(snapshot), chosen)
     from klout_cli.cli.request import build
-    from klout_cli.importers.read import read
     from klout_cli.pipeline import measuring
 
     request = build(paths, model=model, as_of=as_of, person=person, only=only, without=without, watch=watch, **reading)
-    found = read(request.paths, request.reading, request.limits, request.watch)
+    found = measuring.exports_of(request)
     return Subject(measuring.seen_on(request, found), request.model, found, request)

@@ -4,9 +4,9 @@ from msgspec.structs import replace
 
 from klout_cli.errors import InputError
 from klout_cli.factors.by_topic import ByTopic
-from klout_cli.importers.read import Found, read
+from klout_cli.importers.read import Found
 from klout_cli.pipeline.judging import judged
-from klout_cli.pipeline.measuring import Request, person
+from klout_cli.pipeline.measuring import Request, exports_of, person
 from klout_cli.profile.circle import circle
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.results import Taken
@@ -34,7 +34,7 @@ def proposals(taken: Taken, request: Request, found: Found) -> tuple[Subject, ..
 
 def network(request: Request, merging: bool = True) -> Circle:
     """Return the people around the person in the exports; raises as `take` does, InputError also where the exports name nobody (G2)."""
-    found = around(request, read(request.paths, request.reading, request.limits, request.watch), merging)
+    found = around(request, exports_of(request), merging)
     if not found.members:
         raise InputError("these exports name nobody the person dealt with", "", "klout sources tells which exports do")
     return found

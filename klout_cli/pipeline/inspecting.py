@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sized
 from klout_cli.factors import FACTORS
 from klout_cli.importers import every_importer
 from klout_cli.importers.plugins import plugins
-from klout_cli.importers.read import read
-from klout_cli.pipeline.measuring import Request, day_meant, measure, nothing
+from klout_cli.pipeline.measuring import Request, day_meant, exports_of, measure, nothing
 from klout_cli.profile import merge
 from klout_cli.profile.profile import Profile, day_of
 from klout_cli.profile.rows import Export
@@ -23,7 +22,7 @@ KINDS = {"original": "own posts", "reply": "replies", "self_reply": "self-replie
 
 def inspect(request: Request) -> tuple[list[Inspection], list[LedgerRow], list[str]]:
     """Return what each export is, the ledger of files that are none, and what was refused. Raises InputError where there is no export."""
-    found = read(request.paths, request.reading, request.limits, request.watch)
+    found = exports_of(request)
     if not found.exports:
         raise nothing(found)
     inspections = [_inspection(export, request) for export in found.exports]
@@ -65,7 +64,7 @@ def _supplies(export: Export, request: Request) -> Iterable[FactorSupply]:
     if not accounts:
         return [FactorSupply(factor.id, factor.title, factor.id not in export.lacks, export.lacks.get(factor.id, "")) for factor in FACTORS]
     profile = Profile("", tuple(accounts), day_meant(request, [export]), (), ())
-    (measured,) = measure(profile, request.model, Topics(request.topics))
+    (measured,) = measure(profile.seen(request.model, Topics(request.topics)))
     return [
         FactorSupply(factor.id, factor.title, found.state == "measured", found.reason)
         for factor, found in zip(FACTORS, measured.measurements, strict=True)

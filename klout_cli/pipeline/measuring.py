@@ -15,7 +15,7 @@ from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import EMPTY, Found, read
 from klout_cli.profile import merge
 from klout_cli.profile.choice import Choice, chosen
-from klout_cli.profile.profile import Account, Profile, Rules, Seen, day_of
+from klout_cli.profile.profile import Account, Profile, Seen, day_of
 from klout_cli.profile.rows import Export
 from klout_cli.profile.topics import Topic, Topics
 from klout_cli.profile.watch import SILENT, Watch
@@ -48,12 +48,17 @@ class Request(Struct, frozen=True):
     watch: Watch = SILENT
 
 
+def exports_of(request: Request) -> Found:
+    """Read the exports a request names; raises AccessError where a path cannot be read."""
+    return read(request.paths, request.reading, request.limits, request.watch)
+
+
 def take(request: Request) -> Taken:
     """Read exports and measure the person in them on the day that is asked for.
 
     Raises InputError where the inputs hold no account of one person, AccessError where a path cannot be read.
     """
-    return seen_on(request, read(request.paths, request.reading, request.limits, request.watch))
+    return seen_on(request, exports_of(request))
 
 
 def seen_on(request: Request, found: Found) -> Taken:
@@ -64,14 +69,15 @@ def seen_on(request: Request, found: Found) -> Taken:
 
 def _taken(request: Request, found: Found) -> Taken:
     profile = person(found, request)
-    model, topics = request.model, Topics(request.topics)
-    measured = measure(profile, model, topics)
+    topics = Topics(request.topics)
+    seen = profile.seen(request.model, topics)
+    measured = measure(seen)
     snapshot = Snapshot(
         person=profile.name,
         as_of=profile.as_of,
         measured=tuple(measured),
-        on_topic=tuple(_from_topics(profile, measured, model, topics)) if topics else (),
-        traits=tuple(trait.measure(profile.seen(model, topics)) for trait in TRAITS),
+        on_topic=tuple(map(_from_topics, measured, seen)) if topics else (),
+        traits=tuple(trait.measure(seen) for trait in TRAITS),
         inputs=found.inputs(),
         topics=tuple(request.topics),
     )
@@ -80,13 +86,13 @@ def _taken(request: Request, found: Found) -> Taken:
 
 def on_days(requests: Sequence[Request]) -> list[Taken]:
     """Measure the person in the same exports on several days, reading them once; raises as `take` does."""
-    found = read(requests[0].paths, requests[0].reading, requests[0].limits, requests[0].watch)
+    found = exports_of(requests[0])
     return [seen_on(request, found) for request in requests]
 
 
 def at_ends(request: Request, period: str) -> list[Taken]:
     """Measure the person at the end of every period since the first post, and on the day that is asked for; raises as `take` does."""
-    found = read(request.paths, request.reading, request.limits, request.watch)
+    found = exports_of(request)
     last = seen_on(request, found)
     posts = [post.at for export in found.exports for post in export.posts]
     first = day_of(min(posts)).isoformat() if posts else last.snapshot.as_of
@@ -123,16 +129,16 @@ def day_meant(request: Request, exports: Sequence[Export]) -> str:
     return day_of(max(known)).isoformat() if known else request.today
 
 
-def measure(profile: Profile, rules: Rules, topics: Topics) -> list[Measured]:
+def measure(seen: Iterable[Seen]) -> list[Measured]:
     """Ask every factor about every account."""
-    return [_measured(seen) for seen in profile.seen(rules, topics)]
+    return list(map(_measured, seen))
 
 
-def _from_topics(profile: Profile, measured: Sequence[Measured], rules: Rules, topics: Topics) -> Iterable[Measured]:
+def _from_topics(measured: Measured, whole: Seen) -> Measured:
     """Ask about on-topic posts alone; what does not come from posts stays as it was measured (method §4.3)."""
-    for whole, seen in zip(measured, profile.seen(rules, topics, on_topic_only=True), strict=True):
-        found = tuple(_with_reason(factor.measure(seen), seen.account) if factor.of_posts else whole.of(factor.id) for factor in FACTORS)
-        yield replace(whole, window=seen.window, measurements=found, weeks=seen.weeks, crowd=_crowd(seen), observed=())
+    seen = whole.on_topic_alone()
+    found = tuple(_with_reason(factor.measure(seen), seen.account) if factor.of_posts else measured.of(factor.id) for factor in FACTORS)
+    return replace(measured, window=seen.window, measurements=found, weeks=seen.weeks, crowd=_crowd(seen), observed=())
 
 
 def _measured(seen: Seen) -> Measured:

@@ -151,12 +151,12 @@ def week_of(at: int) -> int:
 class Seen:
     """One account on the day it is seen: min(as-of, its own export date)."""
 
-    def __init__(self, account: Account, as_of: date, rules: Rules, topics: Topics, on_topic_only: bool = False) -> None:
+    def __init__(self, account: Account, as_of: date, rules: Rules, topics: Topics) -> None:
         self.account = account
+        self.rules = rules
         self.rule = rules.window
         self.people = rules.people
         self.topics = topics
-        self.on_topic_only = on_topic_only
         exported = day_of(account.exported_at) if account.exported_at is not None else as_of
         self.day = min(as_of, exported)
 
@@ -183,8 +183,14 @@ class Seen:
         posts = self._since(newest, self.rule.days)
         if len(posts) < self.rule.fewest:
             posts = self._since(newest, self.rule.fallback_days)[-self.rule.fallback :]
-        counted = [self._count(post, newest) for post in posts]
-        return [one for one in counted if one.on_topic] if self.on_topic_only else counted
+        return [self._count(post, newest) for post in posts]
+
+    def on_topic_alone(self) -> "Seen":
+        """Return the account as its on-topic posts alone show it (method §4.3)."""
+        alone = Seen(self.account, self.day, self.rules, self.topics)
+        alone.originals = self.originals
+        alone.counted = [one for one in self.counted if one.on_topic]
+        return alone
 
     def _since(self, newest: int, days: int) -> list[Post]:
         first = newest // DAY - days
@@ -349,7 +355,7 @@ class Profile(Struct, frozen=True):
     ledger: tuple[LedgerRow, ...]
     warnings: tuple[str, ...]
 
-    def seen(self, rules: Rules, topics: Topics, on_topic_only: bool = False) -> Sequence[Seen]:
+    def seen(self, rules: Rules, topics: Topics) -> Sequence[Seen]:
         """Return each account as of the day it is seen."""
         day = date.fromisoformat(self.as_of)
-        return [Seen(account, day, rules, topics, on_topic_only) for account in self.accounts]
+        return [Seen(account, day, rules, topics) for account in self.accounts]

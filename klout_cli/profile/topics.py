@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import filterfalse
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -23,7 +25,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, plain))
 
 
 class Topics:
@@ -32,8 +34,8 @@ class Topics:
     def __init__(self, topics: Mapping[str, Topic]) -> None:
         self.names = tuple(topics)
         words = {name: "|".join(map(_pattern, _words(topic))) for name, topic in topics.items()}
-        self._each = {name: re.compile(found) for name, found in words.items() if found}
-        self._any = re.compile("|".join(filter(None, words.values()))) if self._each else None
+        self._words = {name: found for name, found in words.items() if found}
+        self._any = re.compile("|".join(self._words.values())) if self._words else None
 
     def __bool__(self) -> bool:
         return self._any is not None
@@ -46,6 +48,10 @@ class Topics:
         """Return the names of the topics a text is on, in the order of klout.yaml."""
         plain = folded(text)
         return [name for name, words in self._each.items() if words.search(plain)]
+
+    @cached_property
+    def _each(self) -> dict[str, re.Pattern[str]]:
+        return {name: re.compile(words) for name, words in self._words.items()}
 
 
 def _words(topic: Topic) -> Sequence[str]:

@@ -100,7 +100,7 @@ def request(model: Any, as_of: str = "", topics: bool = True) -> measuring.Reque
 def measured(person: Sequence[Export], model: Any, as_of: str = "", topics: bool = True) -> tuple[list[Measured], str]:
     asked = request(model, as_of, topics)
     profile = measuring.person(measuring.Found(list(person)), asked)
-    return measuring.measure(profile, model, Topics(asked.topics)), profile.as_of
+    return measuring.measure(profile.seen(model, Topics(asked.topics))), profile.as_of
 
 
 def judged(person: Sequence[Export], model: Any = MODELS[0], as_of: str = "", topics: bool = True) -> Judgement | None:
