@@ -13,7 +13,7 @@ def main() -> None:
     from klout_cli import interrupts  # what a version is told without
 
     interrupts.listen()
-    gc.set_threshold(100_000, 50, 100)  # what is loaded and read here lives to the end: looking for what does not costs a tenth of the time
+    gc.set_threshold(300_000, 50, 100)  # what is loaded and read here lives to the end: looking for what does not costs a tenth of the time
     code = run(sys.argv[1:])
     interrupts.ignore()
     gc.freeze()  # what is left goes with the process: Python, leaving, would look through it again, a fifth of the time
