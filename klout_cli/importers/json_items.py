@@ -227,7 +227,9 @@ def _note_doubles(data: bytes, intake: Intake) -> None:
     if len(data) > 2 * LOOKED_AT:
         return
     with suppress(*Broken):
-        if (lost := _keys(data) - _keys(msgspec.json.encode(msgspec.json.decode(data)))) > 0:
+        once = msgspec.json.encode(msgspec.json.decode(data))
+        as_many_colons = data.count(b":") == once.count(b":") and b"\\u003" not in data  # counted in a fifth of the time
+        if not as_many_colons and (lost := _keys(data) - _keys(once)) > 0:
             intake.note(TWICE, lost)
 
 
