@@ -25,9 +25,9 @@ class Evidence(Factor):
         known = [(one, total) for one in seen.counted if (total := one.post.reactions) is not None]
         if not known:
             return self.missing(seen.why_no_reactions)
-        known.sort(key=lambda pair: (-pair[1] * pair[0].weight, pair[0].post.at, pair[0].post.id))
+        known.sort(key=lambda pair: (-pair[1] * pair[0].weight, pair[0].post.at, pair[0].post.key))
         return self.found(posts=tuple(_named(one, total) for one, total in known[:NAMED]), of=len(known))
 
 
 def _named(one: Counted, total: int) -> tuple[str | float | int, ...]:
-    return one.post.id, day_of(one.post.at).isoformat(), total, one.weight, int(one.on_topic)
+    return one.post.key, day_of(one.post.at).isoformat(), total, one.weight, int(one.on_topic)

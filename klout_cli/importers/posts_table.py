@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress, islice, repeat
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
-from zlib import crc32
 
 from msgspec import Struct
 
@@ -294,14 +293,13 @@ class _Posts:
         account.draft.posts.extend(map(Post, *(made[name] if name in made else repeat(default) for name, default in POST_FIELDS)))
         self.intake.use(len(read["at"]))
 
-    def _ids(self, account: "_Account", read: Columns) -> list[str]:
-        """Return a stable id for each post: its own, else one made of moment and text (a link may be of a whole profile)."""
+    def _ids(self, account: "_Account", read: Columns) -> Sequence[str]:
+        """Return the ids of posts; "" where the text tells a post apart, and one made of the moment where there is none."""
         given = self._stated(read["id"])
-        if all(given):
-            return list(given)
-        sums = map(crc32, map(str.encode, read["text"], repeat("utf-8"), repeat("surrogatepass")))
-        made = zip(given, read["at"], read["text"], sums, strict=True)
-        return [one or (f"{at << 28 | crc >> 4:x}" if text else account.numbered(at)) for one, at, text, crc in made]
+        if all(given) or all(read["text"]):
+            return given
+        rows = zip(given, read["at"], read["text"], strict=True)
+        return [one or ("" if text else account.numbered(at)) for one, at, text in rows]
 
     def _stated(self, ids: Sequence[str]) -> Sequence[str]:
         """Return ids without blanks and without what Excel made numbers of (Q13)."""

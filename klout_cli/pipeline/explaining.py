@@ -83,7 +83,7 @@ def other_questions() -> list[tuple[str, str]]:
 
 def words(exports: "Sequence[Export]") -> dict[str, str]:
     """Return the texts of the person's own posts by id, for explanations that were asked to show them."""
-    return {post.id: post.text for export in exports for post in export.posts}
+    return {post.key: post.text for export in exports for post in export.posts}
 
 
 TYPE_CHECKING = False

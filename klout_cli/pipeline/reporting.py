@@ -46,7 +46,7 @@ def redacted(taken: Taken, model: Model) -> Report:
 
 def shown(exports: "Sequence[Export]", ids: Sequence[str]) -> tuple[Shown, ...]:
     """Return own public posts as the person chose them. Raises UsageError for an id that is no such post's."""
-    own = {post.id: (post, export.network) for export in exports for post in export.posts if post.public and post.kind == "original"}
+    own = {post.key: (post, export.network) for export in exports for post in export.posts if post.public and post.kind == "original"}
     if unknown := [id for id in ids if id not in own]:
         raise UsageError("none of the own public posts has this id", ", ".join(unknown), "klout explain resonance lists ids of posts")
     chosen = ((id, *own[id]) for id in ids)

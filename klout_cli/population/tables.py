@@ -75,7 +75,7 @@ def _level(account: Account, level: Level) -> Row:
 
 
 def _post(account: Account, post: Post) -> Row:
-    what = _moment(post), account.network, account.handle, post.id, post.kind, post.public, post.text, post.url
+    what = _moment(post), account.network, account.handle, post.key, post.kind, post.public, post.text, post.url
     return (*what, post.likes, post.comments, post.shares, post.saves, post.engagements, post.impressions, post.reach)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from typing import Any, Literal, TypeAlias, TypeVar
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -31,6 +32,8 @@ class Bad(Struct, frozen=True):
 class Post(Struct, frozen=True, gc=False):
     """One thing the person published. `at` is Unix seconds UTC; a count that is not in the export is None.
 
+    `id` is "" where the source gives none and there is a text: `key` is then made of both when it is needed.
+
     `engagements` is one sum of all actions, for sources that hold nothing finer (it contains clicks: resonance alone, grade C).
     """
 
@@ -48,6 +51,11 @@ class Post(Struct, frozen=True, gc=False):
     text: str = ""
     url: str = ""
     precision: Precision = "second"
+
+    @property
+    def key(self) -> str:
+        """Return what the post is known by, always the same for the same post: its id, else one made of moment and text."""
+        return self.id or f"{self.at << 28 | crc32(self.text.encode('utf-8', 'surrogatepass')) >> 4:x}"
 
     @property
     def reactions(self) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 from unicodedata import normalize
 
 from msgspec.structs import replace
@@ -26,7 +27,7 @@ def merged_posts(exports: Sequence[Export]) -> tuple[list[Post], int]:
     Text is evidence only between two exports of which one is a table: archives have ids, and different ids are different posts.
     """
     if len(exports) == 1:
-        return _in_time({post.id: post for post in exports[0].posts}), 0
+        return _in_time({post.id or (post.at, post.text): post for post in exports[0].posts}), 0
     merged: dict[str, Post] = {}
     exact: dict[str, dict[str, int]] = {}
     names: dict[tuple[object, ...], str] = {}
@@ -37,7 +38,7 @@ def merged_posts(exports: Sequence[Export]) -> tuple[list[Post], int]:
         for post in export.posts:
             ids, texts = _ids(post, links), _texts(post)
             sought: Names = ids + [(*text, kind) for text in texts for kind in ((True, False) if table else (True,))]
-            own = next((names[name] for name in sought if name in names), post.id)
+            own = next((names[name] for name in sought if name in names), post.key)
             merged[own] = _newer(merged[own], post) if own in merged else post
             if export.names_responders:
                 exact.setdefault(own, {}).update(_known(post, RECEIVED))
@@ -63,8 +64,8 @@ def crossposted(accounts: Sequence[Account]) -> int:
     return sum(count > 1 for count in Counter(text for found in texts for text in found).values())
 
 
-def _in_time(posts: Mapping[str, Post]) -> list[Post]:
-    return sorted(posts.values(), key=lambda post: (post.at, post.id))
+def _in_time(posts: Mapping[Any, Post]) -> list[Post]:
+    return sorted(posts.values(), key=lambda post: (post.at, post.id, post.text))
 
 
 def _link(post: Post) -> str:
@@ -73,7 +74,7 @@ def _link(post: Post) -> str:
 
 def _ids(post: Post, links: Mapping[str, int]) -> Names:
     """Return id and link; a link that several posts of one export bear is of a profile, not of a post."""
-    ids: Names = [("id", post.id)]
+    ids: Names = [("id", post.key)]
     link = _link(post)
     return [*ids, ("url", link)] if link and links[link] == 1 else ids
 
@@ -94,7 +95,7 @@ def _newer(old: Post, new: Post) -> Post:
     return replace(
         old,
         **_known(new, COUNTS),
-        id=finer.id,
+        id=finer.key,
         at=finer.at,
         precision=finer.precision,
         kind=finer.kind,

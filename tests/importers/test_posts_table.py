@@ -53,7 +53,7 @@ def test_every_column_of_the_interface():
     url = "https://x.example/1"
     assert export.posts == [
         Post(
-            export.posts[0].id,
+            "",
             at,
             "reply",
             likes=1,
@@ -152,7 +152,7 @@ def test_a_table_that_only_the_persons_own_names_explain_is_recognised():
 
 def test_one_link_to_a_profile_in_every_row_folds_no_posts():
     rows = "".join(f"2026-02-0{day},https://x.com/erika,post {day},1\n" for day in range(1, 6))
-    assert len({post.id for post in one("date,url,text,likes\n" + rows).posts}) == 5
+    assert len({post.key for post in one("date,url,text,likes\n" + rows).posts}) == 5
 
 
 def test_ids_are_the_posts_own_else_stable():
@@ -162,14 +162,14 @@ def test_ids_are_the_posts_own_else_stable():
         "2026-02-01,,https://b.example,two,1",
         "2026-02-01,n/a,,three,1",
     ]
-    first, second, third = [post.id for post in one("\n".join(rows) + "\n").posts]
-    assert (first, second) == ("7", one("date,text,likes\n2026-02-01,two,8\n").posts[0].id)
-    assert third == one("date,text,likes\n2026-02-01,three,99\n").posts[0].id
-    assert third != one("date,text,likes\n2026-02-02,three,1\n").posts[0].id
+    first, second, third = [post.key for post in one("\n".join(rows) + "\n").posts]
+    assert (first, second) == ("7", one("date,text,likes\n2026-02-01,two,8\n").posts[0].key)
+    assert third == one("date,text,likes\n2026-02-01,three,99\n").posts[0].key
+    assert third != one("date,text,likes\n2026-02-02,three,1\n").posts[0].key
 
 
 def test_posts_without_text_are_told_apart():
-    ids = [post.id for post in one("date,likes\n2026-02-01,1\n2026-02-01,1\n2026-02-02,1\n").posts]
+    ids = [post.key for post in one("date,likes\n2026-02-01,1\n2026-02-01,1\n2026-02-02,1\n").posts]
     assert len(set(ids)) == 3
 
 
@@ -365,7 +365,7 @@ def test_q12_q13_long_ids_stay_and_damaged_ones_are_not_used():
     export = one(
         "date;id;text;likes\n2026-02-01;158765432109876543;a;1\n2026-02-01;1,58765E+18;b;1\n2026-02-01;1,58765E+18;c;1\n2026-02-01;;d;1\n"
     )
-    ids = [post.id for post in export.posts]
+    ids = [post.key for post in export.posts]
     assert ids[0] == "158765432109876543"
     assert len(set(ids)) == 4
     assert ledger([export]).notes == {"ids damaged by Excel (opened and saved there) are not used": 2}

@@ -109,7 +109,7 @@ def test_hootsuites_total_is_no_post_and_damaged_ids_are_not_used() -> None:
     assert ledger(exports).reasons == {"looks like a total": 1}
     assert ledger(exports).notes == {"ids damaged by Excel (opened and saved there) are not used": 2}
     (x,) = [export for export in exports if export.network == "x"]
-    assert len({post.id for post in x.posts}) == 2
+    assert len({post.key for post in x.posts}) == 2
     assert [post.impressions for export in exports for post in export.posts] == [1200, 900, 900]
 
 

@@ -80,7 +80,7 @@ def test_duckdb_gives_what_one_person_after_the_other_gets(tmp_path, people):
         exports = read_exports([path], READING, Limits())
         for number in range(place * A_FILE, min((place + 1) * A_FILE, people)):
             request = Request(paths=[path], model=MODEL, reading=READING, as_of=AS_OF, person=name_of(number))
-            alone = judge(measure(person(exports, request), MODEL, Topics({})), MODEL, AS_OF)
+            alone = judge(measure(person(exports, request).seen(MODEL, Topics({}))), MODEL, AS_OF)
             row = table[name_of(number)]
             assert (alone is None) == (row["score"] is None)
             if alone is not None:

@@ -67,7 +67,7 @@ def judged(path: Path, name: str, model: str) -> Judgement | None:
     """Judge one person of a table on the way `klout score` goes."""
     found = read_exports([path], READING, Limits())
     request = Request(paths=[path], model=load(model), reading=READING, as_of=AS_OF, person=name)
-    return judge(measure(person(found, request), load(model), Topics({})), load(model), AS_OF)
+    return judge(measure(person(found, request).seen(load(model), Topics({}))), load(model), AS_OF)
 
 
 NETWORKS = ("x", "instagram", "LinkedIn", "Facebook", "facebook_profile", "blog", "xing", "Google+", "Pinterest", "other", "")

@@ -47,6 +47,18 @@ def test_u3_a_post_deleted_and_posted_again_is_two() -> None:
     assert len(only(export("x", "erika", twice[0]), export("x", "erika", twice[1])).posts) == 2
 
 
+def test_posts_without_an_id_are_told_apart_by_moment_and_text_alone_or_in_several_tables() -> None:
+    one, same, other, later = (
+        Post("", at, likes=likes, text=text) for at, likes, text in ((NOW, 1, "a"), (NOW, 2, "a"), (NOW, 1, "b"), (NOW + 1, 1, "a"))
+    )
+    assert only(export("x", "erika", one, other, same, later)).posts == (same, other, later)
+    assert only(export("x", "erika", later, other, same)).posts == (same, other, later)
+    merged = only(export("x", "erika", one, other), export("x", "erika", same, later, exported_at=NOW + DAY)).posts
+    assert sorted((post.key, post.likes) for post in merged) == sorted((post.key, post.likes) for post in (same, other, later))
+    assert len({one.key, other.key, later.key}) == 3
+    assert (one.key, Post("7", NOW, text="a").key) == (same.key, "7")
+
+
 def test_two_parts_of_one_archive_are_one_account_whatever_each_knows_of_the_owner() -> None:
     basic = export("linkedin", "kolle-anna", owner=Owner("", "Anna Koelle", True), levels=[Level("connections", 9)])
     complete = export("linkedin", "anna-k", owner=Owner("in/anna-k", "Anna Kölle", True), exported_at=NOW + DAY)
