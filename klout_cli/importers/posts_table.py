@@ -196,17 +196,17 @@ class _Posts:
     def add(self, block: Sequence[Row]) -> None:
         """Take some rows."""
         self._held_back(NO_DATE.reason)
-        lines, rows = zip(*block, strict=True)
-        if set(map(type, rows)) != {list}:
+        rows = [cells for _, cells in block]
+        if Bad in map(type, rows):
             for line, broken in block:
                 if isinstance(broken, Bad):
                     self.intake.skip(line, broken.reason)
-            whole = [isinstance(cells, list) for cells in rows]
-            lines, rows = tuple(compress(lines, whole)), tuple(compress(rows, whole))
+            block = [row for row in block if isinstance(row[1], list)]
+            rows = [cells for _, cells in block]
         if rows:
             read = self._columns(list(zip(*rows, strict=True)))
             if not self._is_plain(read):
-                read = self._sifted(lines, rows, read)
+                read = self._sifted(block, read)
             for account, part in self._by_account(read):
                 self._level(account, part)
                 self._take(account, part)
@@ -232,10 +232,10 @@ class _Posts:
             return False
         return any(all(read[name]) for name in ("text", "url", "id")) or any(None not in read[name] for name in REACTIONS if name in read)
 
-    def _sifted(self, lines: Sequence[int], rows: Sequence[Sequence[str]], read: Columns) -> Columns:
+    def _sifted(self, block: Sequence[Row], read: Columns) -> Columns:
         """Skip and count what cannot be used, note levels, and return the posts."""
         posts = []
-        for line, cells, *values in zip(lines, rows, *read.values(), strict=True):
+        for (line, cells), *values in zip(block, *read.values(), strict=True):
             self._held_back(NO_DATE.reason)
             row = dict(zip(read, values, strict=True))
             bad = next((value for value in values if type(value) is Bad), None)
