@@ -46,7 +46,10 @@ with zipfile.ZipFile({path!r}) as archive, archive.open("data/tweets.js") as str
     while stream.read(1 << 20):
         pass
 """
-READ_X = """
+PREPARED = "from klout_cli.__main__ import prepare; prepare()"  # as klout's own process is
+READ_X = (
+    PREPARED
+    + """
 from pathlib import Path
 from klout_cli.importers.container import open_container
 from klout_cli.importers.interface import Reading
@@ -56,13 +59,16 @@ from klout_cli.importers.x import XArchive
 (export,) = importer.extract(found, Reading(latest=1_800_000_000))
 assert len(export.posts) == {posts}
 """
+)
 READ_CSV = """
 import csv
 with open({path!r}, encoding="utf-8", newline="") as stream:
     for row in csv.reader(stream):
         pass
 """
-READ_POSTS = """
+READ_POSTS = (
+    PREPARED
+    + """
 from pathlib import Path
 from klout_cli.importers.container import open_container
 from klout_cli.importers.interface import Reading
@@ -72,8 +78,11 @@ from klout_cli.importers.posts_table import PostsTable
 (export,) = importer.extract(found, Reading(latest=1_800_000_000))
 assert len(export.posts) == {posts}
 """
+)
 # The same ego graph for both: the owner, node 0, knows everybody; nine ties a person, weights of two kinds.
-OUR_PAGERANK = """
+OUR_PAGERANK = (
+    PREPARED
+    + """
 from array import array
 from klout_cli.profile.closeness import Edges, closeness
 nodes = {edges} // 10
@@ -85,6 +94,7 @@ for step in range(1, 10):
 found = closeness(nodes, Edges(ones, others, array("d", [1.0, 2.0]) * ({edges} // 2)))
 assert abs(sum(found) - 1) < 1e-9
 """
+)
 NETWORKX_PAGERANK = """
 import networkx
 nodes = {edges} // 10
