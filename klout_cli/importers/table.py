@@ -55,12 +55,23 @@ def _label(cell: str) -> str:
 
 def header_names(table: Sequence[str], known: Mapping[str, Collection[str]]) -> dict[str, list[int]]:
     """Map canonical names to the indexes of the header cells whose label is one of their synonyms."""
+    return _named(table, _names_by_label(known))
+
+
+def _names_by_label(known: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, synonyms in known.items():
+        for written in set(synonyms):
+            found.setdefault(written, []).append(name)
+    return found
+
+
+def _named(cells: Sequence[str], names: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for index, cell in enumerate(table):
+    for index, cell in enumerate(cells):
         if written := label(cell):
-            for name, synonyms in known.items():
-                if written in synonyms:
-                    found.setdefault(name, []).append(index)
+            for name in names.get(written, ()):
+                found.setdefault(name, []).append(index)
     return found
 
 
@@ -129,13 +140,14 @@ def _top(source: Iterator[str]) -> tuple[int, list[str]]:
 def _header(top: Sequence[str], known: Mapping[str, Collection[str]]) -> tuple[int, str, list[str], dict[str, list[int]]]:
     """Return (line from 1, delimiter, cells, names) of the header: of equals the earliest line, and the comma before others."""
     best: tuple[int, str, list[str], dict[str, list[int]]] = (0, ",", [], {})
+    by_label = _names_by_label(known)
     for line, text in enumerate(top, start=1):
         for delimiter in [DELIMITERS[0], *(other for other in DELIMITERS[1:] if other in text)]:
             try:
                 cells = next(csv.reader([text.rstrip("\r\n")], delimiter=delimiter, strict=True), [])
             except csv.Error:
                 continue
-            names = header_names(cells, known)
+            names = _named(cells, by_label)
             if len(names) > len(best[3]):
                 best = (line, delimiter, cells, names)
     return best

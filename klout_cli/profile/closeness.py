@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from math import isfinite
+from operator import sub
 
 from msgspec import Struct
 
@@ -64,7 +65,7 @@ def _walked(nodes: int, edges: Edges, start: int) -> Sequence[float]:
         for source, target, share in steps:
             following[target] += rank[source] * share
         following[start] += 1.0 - sum(following)
-        change = sum(abs(new - old) for new, old in zip(following, rank, strict=True))
+        change = sum(map(abs, map(sub, following, rank)))
         rank = following
         if change < CONVERGED:
             break
