@@ -17,7 +17,7 @@ from klout_cli.importers.container import Member
 from klout_cli.importers.dates import DAY, NOT_A_DATE, day_order, excel_serial, moment
 from klout_cli.importers.interface import PLAIN, Reading
 from klout_cli.importers.numbers import BLANKS, decimal_mark
-from klout_cli.importers.table import Row, Table, open_table
+from klout_cli.importers.table import Block, Table, open_table
 from klout_cli.importers.text import fold
 from klout_cli.profile.rows import Bad, Draft, Export, Intake, Kind, Level, Post
 from klout_cli.results import Source
@@ -31,7 +31,6 @@ NEEDED = ("date", *FINER, "followers")
 WRITTEN = ("network", "account", "id", "url", "text", "kind")
 POST_FIELDS = tuple(zip(Post.__struct_fields__, (None, None, *Post.__struct_defaults__), strict=True))
 
-BLOCK = 256
 SAMPLED = 2000
 
 LONGEST_DAMAGED = 16
@@ -106,8 +105,7 @@ def _read(member: Member, reading: Reading, sampled: int | None) -> list[Export]
             return None
         table = _open(member, intake, known, reading)
         posts = _Posts(table, _settled(decided, table, member.where), reading, intake, file.handle)
-        rows = table.rows
-        while block := list(islice(rows, BLOCK)):
+        for block in table.blocks:
             posts.add(block)
             if sampled is not None and posts.contradicted:
                 return None
@@ -193,23 +191,26 @@ class _Posts:
         """Tell whether a cell settles what was decided without it."""
         return self.dates.contradicted or any(column.contradicted for column in self.counts.values())
 
-    def add(self, block: Sequence[Row]) -> None:
+    def add(self, block: Block) -> None:
         """Take some rows."""
-        self._held_back(NO_DATE.reason)
-        rows = [cells for _, cells in block]
-        if Bad in map(type, rows):
-            for line, broken in block:
-                if isinstance(broken, Bad):
-                    self.intake.skip(line, broken.reason)
-            block = [row for row in block if isinstance(row[1], list)]
-            rows = [cells for _, cells in block]
-        if rows:
-            read = self._columns(list(zip(*rows, strict=True)))
+        if block.rows:
+            self._held_back(NO_DATE.reason)
+        if Bad in map(type, block.rows):
+            block = self._without_bad(block)
+        if block.rows:
+            read = self._columns(list(zip(*block.rows, strict=True)))
             if not self._is_plain(read):
                 read = self._sifted(block, read)
             for account, part in self._by_account(read):
                 self._level(account, part)
                 self._take(account, part)
+
+    def _without_bad(self, block: Block) -> Block:
+        for line, broken in block:
+            if isinstance(broken, Bad):
+                self.intake.skip(line, broken.reason)
+        whole = [isinstance(cells, list) for cells in block.rows]
+        return Block(list(compress(block.lines, whole)), list(compress(block.rows, whole)))
 
     def _columns(self, cells: Sequence[Sequence[str]]) -> Columns:
         """Read a block's columns: counts and `at` as values, the others as they are written."""
@@ -232,7 +233,7 @@ class _Posts:
             return False
         return any(all(read[name]) for name in ("text", "url", "id")) or any(None not in read[name] for name in REACTIONS if name in read)
 
-    def _sifted(self, block: Sequence[Row], read: Columns) -> Columns:
+    def _sifted(self, block: Block, read: Columns) -> Columns:
         """Skip and count what cannot be used, note levels, and return the posts."""
         posts = []
         for (line, cells), *values in zip(block, *read.values(), strict=True):

@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain, compress, islice
 from operator import itemgetter
 
 from msgspec import Struct
@@ -27,11 +27,22 @@ SWALLOWED = "behind an unterminated quote"
 Row = tuple[int, list[str] | Bad]
 
 
+class Block(Struct):
+    """Some rows behind each other, and the line each begins in; there may be more lines than rows."""
+
+    lines: Sequence[int]
+    rows: Sequence[list[str] | Bad]
+
+    def __iter__(self) -> Iterator[Row]:
+        return zip(self.lines, self.rows, strict=False)
+
+
 class Table(Struct):
     """A table whose header was found: `columns` maps each canonical name to its index, `header` keeps the names as written.
 
     `rows` yields (line, cells), all rows as long as the header; a row that cannot be read is (line, Bad). `line` is the header's.
-    `lines` is the text behind the header, for who reads it by blocks instead; `longest` how long a field may be.
+    `blocks` yields the same rows many at once, and `lines` is the text behind the header, for who reads either instead; `longest` is
+    how long a field may be.
     """
 
     header: list[str]
@@ -39,6 +50,7 @@ class Table(Struct):
     rows: Iterator[Row]
     delimiter: str
     line: int
+    blocks: Iterator[Block]
     lines: Iterator[str]
     longest: int
 
@@ -124,8 +136,9 @@ def open_table(
             intake.note(f"two columns for {name}, the first is used: {twice}")
     behind = chain(top[start:], source)
     columns = {name: indexes[0] for name, indexes in names.items()}
-    table = Table(header, columns, iter(()), delimiter, blank + start, behind, member.limits.field)
-    table.rows = cell_rows(behind, table.line, table, intake)
+    table = Table(header, columns, iter(()), delimiter, blank + start, iter(()), behind, member.limits.field)
+    table.blocks = _row_blocks(behind, table.line, table, intake)
+    table.rows = chain.from_iterable(table.blocks)
     return table
 
 
@@ -158,7 +171,7 @@ def cell_rows(source: Iterable[str], start: int, table: Table, intake: Intake) -
     return chain.from_iterable(_row_blocks(source, start, table, intake))
 
 
-def _row_blocks(source: Iterable[str], start: int, table: Table, intake: Intake) -> Iterator[Iterable[Row]]:
+def _row_blocks(source: Iterable[str], start: int, table: Table, intake: Intake) -> Iterator[Block]:
     """Yield the rows in blocks, since a step of Python for each of a million rows takes as long as reading them."""
     csv.field_size_limit(table.longest)
     reader = csv.reader(source, delimiter=table.delimiter, strict=True)
@@ -179,7 +192,7 @@ def _row_blocks(source: Iterable[str], start: int, table: Table, intake: Intake)
             found = _faulty(fault, end > line, table.longest)
             if found is UNTERMINATED:
                 end += sum(1 for _ in source)
-            yield [(line, found)]
+            yield Block([line], [found])
             if end > line:
                 intake.skip(f"{line + 1} to {end}", SWALLOWED, end - line)
 
@@ -192,12 +205,13 @@ def _line_numbers(block: Sequence[Sequence[str]], first: int, end: int) -> Seque
     return list(accumulate((1 + count for count in ends), initial=first))
 
 
-def _of_width(block: Sequence[list[str]], lines: Sequence[int], width: int, intake: Intake) -> Iterable[Row]:
+def _of_width(block: Sequence[list[str]], lines: Sequence[int], width: int, intake: Intake) -> Block:
     """Return the rows with their lines, without blank ones, brought to the width."""
     if set(map(len, block)) == {width} and all(map(str.strip, map(itemgetter(0), block))):
-        return zip(lines, block, strict=False)
-    filled = ((line, cells) for line, cells in zip(lines, block, strict=False) if any(map(str.strip, cells)))
-    return [(line, cells if len(cells) == width else _fitted(cells, width, intake)) for line, cells in filled]
+        return Block(lines, block)
+    filled = [any(map(str.strip, cells)) for cells in block]
+    rows = [cells if len(cells) == width else _fitted(cells, width, intake) for cells in compress(block, filled)]
+    return Block(list(compress(lines, filled)), rows)
 
 
 def _faulty(fault: str, several: bool, longest: int) -> Bad:
