@@ -11,11 +11,19 @@ LATEST, PREVIOUS = "latest", "previous"
 
 def people(kept: Iterable[Kept]) -> list[list[Kept]]:
     """Tell people apart: a name or an account in common makes snapshots one person's, for a name depends on the exports given."""
-    found: list[list[Kept]] = []
+    found: list[tuple[set[str], list[Kept]]] = []
     for one in kept:
-        theirs = [person for person in found if any(one.names & other.names for other in person)]
-        found = [person for person in found if person not in theirs] + [[*(other for person in theirs for other in person), one]]
-    return found
+        own = one.names
+        theirs = [person for person in found if not own.isdisjoint(person[0])]
+        strangers = [person for person in found if own.isdisjoint(person[0])]
+        names, snapshots = theirs[0] if theirs else (set(), [])
+        for more_names, more in theirs[1:]:
+            names |= more_names
+            snapshots += more
+        names |= own
+        snapshots.append(one)
+        found = [*strangers, (names, snapshots)]
+    return [snapshots for _, snapshots in found]
 
 
 def of_person(kept: Sequence[Kept], person: str) -> list[Kept]:

@@ -13,7 +13,6 @@ from klout_cli.results.displayed import Offers, Subject
 from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.judge import judged_accounts
 from klout_cli.scoring.model import Model
-from klout_cli.scoring.perks import Catalogue, offers
 from klout_cli.scoring.topics import subjects as topic_by_topic
 from klout_cli.scoring.whatif import rescored
 
@@ -25,8 +24,10 @@ def whatif(snapshot: Snapshot, model: Model, asked: Sequence[str]) -> Trial:
     return Trial(before.model, before.person, before.as_of, tuple(asked), before.judgement, after or before.judgement)
 
 
-def perks(taken: Taken, model: Model, catalogue: Catalogue) -> Offers:
+def perks(taken: Taken, model: Model, catalogue: "Catalogue") -> Offers:
     """Return what a catalogue offers for the score of a snapshot on its day; raises as `judged` does."""
+    from klout_cli.scoring.perks import offers  # reads YAML, for this alone
+
     return offers(catalogue, judged(taken, model), taken.snapshot, model)
 
 
@@ -42,3 +43,8 @@ def audit(taken: Taken, model: Model) -> Audit:
 def subjects(taken: Taken, model: Model) -> tuple[Subject, ...]:
     """Return what the posts on each stated topic get, account by account; raises as `judged` does."""
     return topic_by_topic(taken.snapshot.measured, judged(taken, model).judgement, model)
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from klout_cli.scoring.perks import Catalogue

@@ -4,7 +4,6 @@ from msgspec.structs import replace
 
 from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.interface import described
-from klout_cli.pipeline.advising import subjects
 from klout_cli.pipeline.judging import judged, points
 from klout_cli.results import (
     Explanation,
@@ -61,7 +60,11 @@ def displayed(taken: Taken, model: Model, id: str) -> Figure:
     """Explain a printed number that is no factor; raises as `judged` does, where the score is needed."""
     if id in FIGURES:
         shown = figure(id, judged(taken, model), model)
-        return replace(shown, lines=(*shown.lines, *topic_lines(subjects(taken, model)))) if id == "channels" else shown
+        if id != "channels":
+            return shown
+        from klout_cli.pipeline.advising import subjects  # knows all else that follows from a snapshot
+
+        return replace(shown, lines=(*shown.lines, *topic_lines(subjects(taken, model))))
     asked = next(trait for trait in TRAITS if trait.id == id)
     traits = levelled(taken.snapshot.traits, model.outreach)
     found = next((one for one in traits if one.factor == id), Measurement(id, "missing", {}, "not kept in this snapshot"))

@@ -104,6 +104,15 @@ def test_what_is_asked_of_the_history_loads_nothing_heavy_and_no_importer(tmp_pa
     assert not modules & (HEAVY | {"klout_cli.importers"})
 
 
+def test_no_yaml_is_parsed_from_the_second_time_on(tmp_path: Path, x_zip: str) -> None:
+    env = {"KLOUT_HOME": str(tmp_path), "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+    for asked in (("score", x_zip), ("explain", "resonance"), ("hints",), ("history", "show"), ("audit",)):
+        loaded(tmp_path, *asked, env=env)
+        done, modules = loaded(tmp_path, *asked, env=env)
+        assert done.code == 0, done.err
+        assert "yaml" not in modules, asked
+
+
 def test_linkedin_loads_no_tables_of_many_people(tmp_path: Path) -> None:
     done, modules = loaded(tmp_path, "score", LINKEDIN)
     assert done.code == 0
