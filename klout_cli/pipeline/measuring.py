@@ -25,7 +25,6 @@ from klout_cli.results import (
     Snapshot,
     Taken,
 )
-from klout_cli.scoring.compare import period_ends
 from klout_cli.scoring.model import Model
 
 
@@ -92,6 +91,8 @@ def on_days(requests: Sequence[Request]) -> list[Taken]:
 
 def at_ends(request: Request, period: str) -> list[Taken]:
     """Measure the person at the end of every period since the first post, and on the day that is asked for; raises as `take` does."""
+    from klout_cli.scoring.compare import period_ends
+
     found = exports_of(request)
     last = seen_on(request, found)
     posts = [post.at for export in found.exports for post in export.posts]
