@@ -1,8 +1,7 @@
 """The same post in several exports is one post; on several networks it is several (reliability U2, U3, U9)."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import normalize
 
 from msgspec.structs import replace
@@ -27,7 +26,7 @@ def merged_posts(exports: Sequence[Export]) -> tuple[list[Post], int]:
     Text is evidence only between two exports of which one is a table: archives have ids, and different ids are different posts.
     """
     if len(exports) == 1:
-        return _in_time({post.id or (post.at, post.text): post for post in exports[0].posts}), 0
+        return _in_time({post.id or (post.at, post.text): post for post in exports[0].posts}.values()), 0
     merged: dict[str, Post] = {}
     exact: dict[str, dict[str, int]] = {}
     names: dict[tuple[object, ...], str] = {}
@@ -45,7 +44,7 @@ def merged_posts(exports: Sequence[Export]) -> tuple[list[Post], int]:
             fresh.update(dict.fromkeys(ids + [(*text, table) for text in texts], own))
         names |= fresh
     settled = {own: replace(merged[own], **counts) for own, counts in exact.items()}
-    return _in_time(merged | settled), sum(post != merged[own] for own, post in settled.items())
+    return _in_time((merged | settled).values()), sum(post != merged[own] for own, post in settled.items())
 
 
 def share_a_post(some: Sequence[Export], others: Sequence[Export]) -> bool:
@@ -64,8 +63,8 @@ def crossposted(accounts: Sequence[Account]) -> int:
     return sum(count > 1 for count in Counter(text for found in texts for text in found).values())
 
 
-def _in_time(posts: Mapping[Any, Post]) -> list[Post]:
-    return sorted(posts.values(), key=lambda post: (post.at, post.id, post.text))
+def _in_time(posts: Iterable[Post]) -> list[Post]:
+    return sorted(posts, key=lambda post: (post.at, post.id, post.text))
 
 
 def _link(post: Post) -> str:

@@ -34,6 +34,7 @@ for number in range({commands}):
 app(["--help"])
 """
 BARE_HELP = (PYTHON, "-c", BARE_TYPER.format(commands=len(COMMANDS)))
+PREPARE = "from klout_cli.__main__ import prepare; prepare()"
 READ_JSON = """
 import json
 with open({path!r}, encoding="utf-8") as stream:
@@ -46,10 +47,7 @@ with zipfile.ZipFile({path!r}) as archive, archive.open("data/tweets.js") as str
     while stream.read(1 << 20):
         pass
 """
-PREPARED = "from klout_cli.__main__ import prepare; prepare()"  # as klout's own process is
-READ_X = (
-    PREPARED
-    + """
+READ_X = """
 from pathlib import Path
 from klout_cli.importers.container import open_container
 from klout_cli.importers.interface import Reading
@@ -59,16 +57,13 @@ from klout_cli.importers.x import XArchive
 (export,) = importer.extract(found, Reading(latest=1_800_000_000))
 assert len(export.posts) == {posts}
 """
-)
 READ_CSV = """
 import csv
 with open({path!r}, encoding="utf-8", newline="") as stream:
     for row in csv.reader(stream):
         pass
 """
-READ_POSTS = (
-    PREPARED
-    + """
+READ_POSTS = """
 from pathlib import Path
 from klout_cli.importers.container import open_container
 from klout_cli.importers.interface import Reading
@@ -78,11 +73,8 @@ from klout_cli.importers.posts_table import PostsTable
 (export,) = importer.extract(found, Reading(latest=1_800_000_000))
 assert len(export.posts) == {posts}
 """
-)
 # The same ego graph for both: the owner, node 0, knows everybody; nine ties a person, weights of two kinds.
-OUR_PAGERANK = (
-    PREPARED
-    + """
+OUR_PAGERANK = """
 from array import array
 from klout_cli.profile.closeness import Edges, closeness
 nodes = {edges} // 10
@@ -94,7 +86,6 @@ for step in range(1, 10):
 found = closeness(nodes, Edges(ones, others, array("d", [1.0, 2.0]) * ({edges} // 2)))
 assert abs(sum(found) - 1) < 1e-9
 """
-)
 NETWORKX_PAGERANK = """
 import networkx
 nodes = {edges} // 10
@@ -213,6 +204,11 @@ def script(text: str, **values: object) -> tuple[str, ...]:
     return (PYTHON, "-c", text.format(**values))
 
 
+def prepared(text: str, **values: object) -> tuple[str, ...]:
+    """Return the command that runs a script of this file in a process as klout's own is."""
+    return script(PREPARE + text, **values)
+
+
 def slope(job: str, command: Callable[[int], Sequence[str]], sizes: Sequence[int]) -> Row:
     """Fit log time on log size: 1 is proportional."""
     runs = [[run(command(size)) for _ in range(3)] for size in sizes]
@@ -248,7 +244,7 @@ def archives_of_x(folder: Path, size: Size) -> list[Row]:
     least, _, many = size.posts
 
     def read(path: Path, posts: int) -> tuple[str, ...]:
-        return script(READ_X, path=str(path), posts=posts)
+        return prepared(READ_X, path=str(path), posts=posts)
 
     as_json, inflated = script(READ_JSON, path=str(tweets[many])), script(INFLATE, path=str(zips[many]))
     largest = run(read(folder / str(size.most_posts), size.most_posts))
@@ -283,7 +279,7 @@ def histories(folder: Path, archive: Path, size: Size) -> list[Row]:
 def posts_tables(folder: Path, size: Size) -> list[Row]:
     """Read tables of posts."""
     tables = {posts: str(write_posts(folder / f"posts-{posts}.csv", posts)) for posts in size.rows}
-    ours = {posts: script(READ_POSTS, path=table, posts=posts) for posts, table in tables.items()}
+    ours = {posts: prepared(READ_POSTS, path=table, posts=posts) for posts, table in tables.items()}
     most = size.rows[-1]
     return [
         compare(f"posts CSV, {most:,} rows", ours[most], script(READ_CSV, path=tables[most]), 2, min(size.repeats, 3)),
@@ -306,7 +302,7 @@ def page_ranks(size: Size) -> list[Row]:
     """Rank nodes of graphs."""
 
     def ours(edges: int) -> tuple[str, ...]:
-        return script(OUR_PAGERANK, edges=edges)
+        return prepared(OUR_PAGERANK, edges=edges)
 
     rows = [
         compare(f"PageRank, {edges:,} edges", ours(edges), script(NETWORKX_PAGERANK, edges=edges), target, min(size.repeats, 3))

@@ -169,7 +169,7 @@ def test_ids_are_the_posts_own_else_stable():
 
 
 def test_posts_without_text_are_told_apart():
-    ids = [post.key for post in one("date,likes\n2026-02-01,1\n2026-02-01,1\n2026-02-02,1\n").posts]
+    ids = [post.id for post in one("date,likes\n2026-02-01,1\n2026-02-01,1\n2026-02-02,1\n").posts]
     assert len(set(ids)) == 3
 
 
