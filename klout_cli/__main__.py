@@ -17,14 +17,20 @@ def main() -> None:
     prepare()
     code = run(sys.argv[1:])
     interrupts.ignore()
-    gc.freeze()  # what is left goes with the process: Python, leaving, would look through it again, a fifth of the time
+    # what is left goes with the process: Python, leaving, would look through it again, a fifth of
+    # the time
+    gc.freeze()
     sys.exit(code)
 
 
 def prepare() -> None:
     """Spare this process what it gains nothing from."""
-    gc.set_threshold(300_000, 50, 100)  # what is loaded and read here lives to the end: looking for what does not costs a tenth of the time
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's helpers, of whom nothing is asked, wait busily: half of its start
+    gc.set_threshold(
+        300_000, 50, 100
+    )  # what is loaded and read here lives to the end: looking for what does not costs a tenth of the time
+    os.environ.setdefault(
+        "OPENBLAS_NUM_THREADS", "1"
+    )  # numpy's helpers, of whom nothing is asked, wait busily: half of its start
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Pages of YAML that ship with klout, parsed once: Python keeps them as it keeps modules, compiled and by the page's date and size.
 
-PyYAML takes a fifth of the time that most commands have; people's own pages, which change, are read with it each time.
+PyYAML takes a fifth of the time that most commands have; people's own pages, which change, are read
+with it each time.
 """
 
 from importlib.machinery import SourceFileLoader
@@ -8,11 +9,16 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-_MARK = ".page"  # aliases.yaml stands beside aliases.py: their compiled files must not bear one name
+_MARK = (
+    ".page"  # aliases.yaml stands beside aliases.py: their compiled files must not bear one name
+)
 
 
 def bundled(page: Path) -> Any:
-    """Return what a bundled page says. Raises OSError where it cannot be read, yaml.YAMLError where it is damaged."""
+    """Return what a bundled page says.
+
+    Raises OSError where it cannot be read, yaml.YAMLError where it is damaged.
+    """
     module = ModuleType(page.stem)
     _Page(page.stem, f"{page}{_MARK}").exec_module(module)
     return module.tree

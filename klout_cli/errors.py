@@ -1,16 +1,21 @@
-"""The one tree of expected faults; the command line catches it once and turns each kind into an exit code (interface §2)."""
+"""The one tree of expected faults.
+
+The command line catches it once and turns each kind into an exit code (interface §2).
+"""
 
 
 class KloutError(Exception):
     """A fault the person can do something about: what, where (file, member, line) and the remedy, a line each.
 
-    `listed` are lines between them, where there is something to choose from. Messages carry names of files, keys, columns and
-    types, never values: exports are full of other people's text.
+    `listed` are lines between them, where there is something to choose from. Messages carry names
+    of files, keys, columns and types, never values: exports are full of other people's text.
     """
 
     exit_code = 70
 
-    def __init__(self, what: str, where: str = "", remedy: str = "", listed: "Sequence[str]" = ()) -> None:
+    def __init__(
+        self, what: str, where: str = "", remedy: str = "", listed: "Sequence[str]" = ()
+    ) -> None:
         super().__init__(what, where, remedy)
         self.what = what
         self.where = where
@@ -71,7 +76,11 @@ def meant(given: str, known: "dict[str, str] | Iterable[str]", otherwise: str = 
 
     written = known if isinstance(known, dict) else {name: name for name in known}
     close = get_close_matches(given, written, 1)
-    return f"did you mean {written[close[0]]}?" if close else otherwise or f"one of: {', '.join(written.values())}"
+    return (
+        f"did you mean {written[close[0]]}?"
+        if close
+        else otherwise or f"one of: {', '.join(written.values())}"
+    )
 
 
 TYPE_CHECKING = False

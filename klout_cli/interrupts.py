@@ -1,4 +1,7 @@
-"""Ctrl-C (reliability S12): the first ends a run in order, whatever fault it surfaces as; a second ends the process at once."""
+"""Ctrl-C (reliability S12): the first ends a run in order, whatever fault it surfaces as.
+
+A second ends the process at once.
+"""
 
 import signal
 from collections.abc import Iterator
@@ -11,7 +14,8 @@ _pressed = _held = False
 def listen() -> None:
     """Note from now on that Ctrl-C was pressed: libraries turn a KeyboardInterrupt into faults of their own.
 
-    A run that was started with it ignored, as shells start what runs in the background, goes on ignoring it.
+    A run that was started with it ignored, as shells start what runs in the background, goes on
+    ignoring it.
     """
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, _press)

@@ -15,9 +15,16 @@ PREFIX = f".klout-{platform.node()}-"
 
 @contextmanager
 def scratch(parent: Path) -> Iterator[Path]:
-    """Give a folder of mode 0700 that is gone afterwards, also after Ctrl-C. Raises OSError where there can be none."""
+    """Give a folder of mode 0700 that is gone afterwards, also after Ctrl-C.
+
+    Raises OSError where there can be none.
+    """
     sweep(parent)
-    with interrupts.held(), tempfile.TemporaryDirectory(dir=parent, prefix=f"{PREFIX}{os.getpid()}-") as folder, interrupts.heard():
+    with (
+        interrupts.held(),
+        tempfile.TemporaryDirectory(dir=parent, prefix=f"{PREFIX}{os.getpid()}-") as folder,
+        interrupts.heard(),
+    ):
         yield Path(folder)
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 CATALOGUE = Path(__file__).with_name("cases.txt")
 _IN_NAME = re.compile(r"(?<=_)([a-z]\d{1,2})(?=_|$)")
-_IN_PARAMETERS = re.compile(r"(?<![0-9]{4}-)(?:(?<![A-Za-z0-9])([A-Z]\d{1,2})(?![A-Za-z0-9])|(?:(?<=^)|(?<=[-_]))([a-z]\d{1,2})(?=_))")
+_IN_PARAMETERS = re.compile(
+    r"(?<![0-9]{4}-)(?:(?<![A-Za-z0-9])([A-Z]\d{1,2})(?![A-Za-z0-9])|(?:(?<=^)|(?<=[-_]))([a-z]\d{1,2})(?=_))"
+)
 
 Found = Mapping[str, Mapping[str, int]]
 """id of a case -> file of tests -> how many of its tests bear that id."""
@@ -23,7 +25,8 @@ def ids(test: str) -> set[str]:
     """Return the ids that a test's name without its file bears, known or not."""
     name, _, parameters = test.partition("[")
     return {found.upper() for found in _IN_NAME.findall(name)} | {
-        (upper or lower).upper() for upper, lower in _IN_PARAMETERS.findall(parameters.removesuffix("]"))
+        (upper or lower).upper()
+        for upper, lower in _IN_PARAMETERS.findall(parameters.removesuffix("]"))
     }
 
 
@@ -41,6 +44,9 @@ def found(tests: Iterable[str]) -> dict[str, dict[str, int]]:
 def table(cases: Found) -> Iterator[str]:
     """Yield a line for each case: its id, what it is, and where it is tested how often."""
     for id, what in catalogue().items():
-        where = ", ".join(f"{Path(file).stem.removeprefix('test_')} {count}" for file, count in sorted(cases.get(id, {}).items()))
+        where = ", ".join(
+            f"{Path(file).stem.removeprefix('test_')} {count}"
+            for file, count in sorted(cases.get(id, {}).items())
+        )
         yield f"{id:<4}{what[:60]:<62}{where or 'NO TEST'}"
     yield f"{len(cases)} of {len(catalogue())} cases have a test"

@@ -10,7 +10,10 @@ from klout_cli.cli.app import app
 
 
 def page() -> str:
-    """Return klout(1). It carries no version and no date, so that nothing but a changed option changes it."""
+    """Return klout(1).
+
+    It carries no version and no date, so that nothing but a changed option changes it.
+    """
     command = get_command(app)
     lines = [
         '.\\" Made from --help: pytest tests/test_manual.py --golden',
@@ -18,7 +21,13 @@ def page() -> str:
         ".SH NAME",
         "klout \\- influence score from your own exports",
     ]
-    lines += [".SH SYNOPSIS", ".B klout", "[OPTIONS] COMMAND [ARGUMENTS]", ".SH DESCRIPTION", *_text(command.help or "")]
+    lines += [
+        ".SH SYNOPSIS",
+        ".B klout",
+        "[OPTIONS] COMMAND [ARGUMENTS]",
+        ".SH DESCRIPTION",
+        *_text(command.help or ""),
+    ]
     lines += [".SH OPTIONS", *_options(command), ".SH COMMANDS"]
     for name, one in _walk(command):
         lines += [".SS " + _escaped(f"klout {name}"), *_text(one.help or ""), *_options(one)]
@@ -41,7 +50,11 @@ def _text(help: str) -> Iterator[str]:
 def _options(command: Any) -> Iterator[str]:
     for one in command.params:
         names = ", ".join((*one.opts, *one.secondary_opts)) if one.opts[0].startswith("-") else ""
-        value = "" if getattr(one, "is_flag", False) else str(one.metavar or "|".join(getattr(one.type, "choices", ())) or one.name.upper())
+        value = (
+            ""
+            if getattr(one, "is_flag", False)
+            else str(one.metavar or "|".join(getattr(one.type, "choices", ())) or one.name.upper())
+        )
         yield from (".TP", ".B " + _escaped(f"{names} {value}".strip()), _escaped(one.help or ""))
 
 

@@ -1,4 +1,7 @@
-"""The benchmarks run at their smallest size; what they measure is nothing a test could fail on. .ci/run runs all of them so."""
+"""The benchmarks run at their smallest size; what they measure is nothing a test could fail on.
+
+.ci/run runs all of them so.
+"""
 
 import sys
 from pathlib import Path

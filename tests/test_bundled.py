@@ -70,7 +70,9 @@ def test_where_nothing_can_be_kept_pages_are_read_all_the_same(tmp_path: Path) -
     assert bundled(page) == bundled(page) == {"followers": 1}
 
 
-def test_the_standard_method_is_loaded_without_pyyaml_from_the_second_time_on(tmp_path: Path) -> None:
+def test_the_standard_method_is_loaded_without_pyyaml_from_the_second_time_on(
+    tmp_path: Path,
+) -> None:
     code = "import sys; from klout_cli.scoring.model import load; load('professional'); print('yaml' in sys.modules)"
     assert [python(code, tmp_path) for _ in range(2)] == ["True\n", "False\n"]
 
@@ -78,5 +80,13 @@ def test_the_standard_method_is_loaded_without_pyyaml_from_the_second_time_on(tm
 def python(code: str, tmp_path: Path) -> str:
     env = {name: value for name, value in CLEAN.items() if name != "PYTHONDONTWRITEBYTECODE"}
     env["PYTHONPYCACHEPREFIX"] = str(tmp_path / "compiled")
-    ran = subprocess.run((sys.executable, "-c", code), env=env, cwd=ROOT, capture_output=True, text=True, timeout=MANY_SECONDS, check=True)
+    ran = subprocess.run(
+        (sys.executable, "-c", code),
+        env=env,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=MANY_SECONDS,
+        check=True,
+    )
     return ran.stdout

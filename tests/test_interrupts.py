@@ -19,7 +19,13 @@ BECOMES = {
 
 def python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        (sys.executable, "-c", code, *arguments), env=CLEAN, cwd=ROOT, capture_output=True, text=True, timeout=MANY_SECONDS, check=False
+        (sys.executable, "-c", code, *arguments),
+        env=CLEAN,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=MANY_SECONDS,
+        check=False,
     )
 
 
@@ -117,7 +123,9 @@ print(interrupts.pressed())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="asks for processes as POSIX does")
-def test_s14_the_next_run_removes_what_killed_ones_left_and_nothing_of_a_living_one(tmp_path: Path) -> None:
+def test_s14_the_next_run_removes_what_killed_ones_left_and_nothing_of_a_living_one(
+    tmp_path: Path,
+) -> None:
     code = """
 import os, signal, sys
 from pathlib import Path
@@ -130,13 +138,27 @@ with scratch(Path(sys.argv[1])) as folder:
     sys.stdin.read()
 """
     command = (sys.executable, "-c", code, str(tmp_path))
-    with subprocess.Popen((*command, "lives"), cwd=ROOT, env=CLEAN, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as living:
+    with subprocess.Popen(
+        (*command, "lives"), cwd=ROOT, env=CLEAN, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as living:
         assert living.stdout and living.stdout.readline()
         (kept,) = tmp_path.iterdir()
-        assert subprocess.run((*command, "dies"), cwd=ROOT, env=CLEAN, check=False, timeout=MANY_SECONDS).returncode == -signal.SIGKILL
+        assert (
+            subprocess.run(
+                (*command, "dies"), cwd=ROOT, env=CLEAN, check=False, timeout=MANY_SECONDS
+            ).returncode
+            == -signal.SIGKILL
+        )
         assert len(list(tmp_path.iterdir())) == 2
         assert (
-            subprocess.run((*command, "ends"), cwd=ROOT, env=CLEAN, check=False, timeout=MANY_SECONDS, stdin=subprocess.DEVNULL).returncode
+            subprocess.run(
+                (*command, "ends"),
+                cwd=ROOT,
+                env=CLEAN,
+                check=False,
+                timeout=MANY_SECONDS,
+                stdin=subprocess.DEVNULL,
+            ).returncode
             == 0
         )
         assert list(tmp_path.iterdir()) == [kept]

@@ -15,7 +15,10 @@ def test_the_lock_holds_every_dependency_and_is_used() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     lines = (ROOT / ".ci/constraints.txt").read_text("utf-8").splitlines()
     pinned = {named(line) for line in lines if re.fullmatch(r"[\w.-]+==[\w.+-]+", line)}
-    assert {named(line) for line in (*project["dependencies"], *project["optional-dependencies"]["test"])} <= pinned
+    assert {
+        named(line)
+        for line in (*project["dependencies"], *project["optional-dependencies"]["test"])
+    } <= pinned
     assert "PIP_CONSTRAINT=.ci/constraints.txt" in (ROOT / ".ci/run").read_text("utf-8")
 
 

@@ -1,4 +1,7 @@
-"""The pictures of README: real runs on a terminal, drawn by rich as SVG; `pytest --golden` draws them anew."""
+"""The pictures of README: real runs on a terminal, drawn by rich as SVG.
+
+`pytest --golden` draws them anew.
+"""
 
 import io
 import re
@@ -28,8 +31,14 @@ def drawn(name: str) -> str:
     shown = terminal(*PICTURES[name], columns=COLUMNS, env={"KLOUT_LANG": "en"})
     console = Console(width=COLUMNS, record=True, file=io.StringIO())
     console.print(Text.from_ansi(shown), soft_wrap=True)
-    command = " ".join(Path(word).name if word.startswith("sample_data") else word for word in PICTURES[name] if word != "--no-history")
-    return console.export_svg(title=f"klout {command}", unique_id=name, code_format=FETCHED.sub("", CONSOLE_SVG_FORMAT))
+    command = " ".join(
+        Path(word).name if word.startswith("sample_data") else word
+        for word in PICTURES[name]
+        if word != "--no-history"
+    )
+    return console.export_svg(
+        title=f"klout {command}", unique_id=name, code_format=FETCHED.sub("", CONSOLE_SVG_FORMAT)
+    )
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -1,4 +1,7 @@
-"""Everything README shows is run and compared with what it prints; `pytest --golden` writes the outputs anew."""
+"""Everything README shows is run and compared with what it prints.
+
+`pytest --golden` writes the outputs anew.
+"""
 
 import os
 import re
@@ -26,7 +29,11 @@ def printed(command: str) -> str:
         if not name.startswith(("KLOUT", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "LANG", "LC_"))
     }
     done = subprocess.run(
-        arguments, cwd=ROOT, env=environ | {"COLUMNS": "110", "KLOUT_HOME": os.environ["KLOUT_HOME"]}, capture_output=True, text=True
+        arguments,
+        cwd=ROOT,
+        env=environ | {"COLUMNS": "110", "KLOUT_HOME": os.environ["KLOUT_HOME"]},
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
     return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
@@ -34,7 +41,9 @@ def printed(command: str) -> str:
 
 def test_every_block_shows_what_is_printed(request: pytest.FixtureRequest) -> None:
     text = README.read_text("utf-8")
-    fresh = CONSOLE.sub(lambda block: f"```console\n$ {block['command']}\n{printed(block['command'])}```", text)
+    fresh = CONSOLE.sub(
+        lambda block: f"```console\n$ {block['command']}\n{printed(block['command'])}```", text
+    )
     if request.config.getoption("--golden"):
         README.write_text(fresh, "utf-8")
     assert len(CONSOLE.findall(text)) >= 3
@@ -46,7 +55,9 @@ def test_ci_runs_the_test_command_of_readme() -> None:
     assert len(commands) == 2
     assert "klout demo" in commands[0]
     assert ".venv/bin/pytest" in commands[1]
-    assert "grep -m1 '^python3 -m venv.* .venv/bin/pytest' README.md" in (ROOT / ".ci/run").read_text()
+    assert (
+        "grep -m1 '^python3 -m venv.* .venv/bin/pytest' README.md" in (ROOT / ".ci/run").read_text()
+    )
 
 
 def test_the_settings_shown_are_valid() -> None:
@@ -56,14 +67,22 @@ def test_the_settings_shown_are_valid() -> None:
 
 
 def test_the_points_shown_are_the_models() -> None:
-    shown = dict(re.findall(r"^\| ([A-Z][\w &]+) \| .*\? \| (\d\.\d\d) \|$", README.read_text("utf-8"), re.MULTILINE))
+    shown = dict(
+        re.findall(
+            r"^\| ([A-Z][\w &]+) \| .*\? \| (\d\.\d\d) \|$", README.read_text("utf-8"), re.MULTILINE
+        )
+    )
     assert [float(points) for points in shown.values()] == list(load("klout").points.values())
 
 
 @pytest.mark.slow
 def test_the_first_command_works_in_a_fresh_clone(tmp_path: Path) -> None:
     subprocess.run(["git", "clone", "-q", str(ROOT), str(tmp_path / "clone")], check=True)
-    command = re.findall(r"^python3 -m venv.*klout demo$", README.read_text("utf-8"), re.MULTILINE)[0]
-    done = subprocess.run(["bash", "-c", command], cwd=tmp_path / "clone", capture_output=True, text=True)
+    command = re.findall(r"^python3 -m venv.*klout demo$", README.read_text("utf-8"), re.MULTILINE)[
+        0
+    ]
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=tmp_path / "clone", capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     assert "KLOUT SCORE" in done.stdout

@@ -1,4 +1,7 @@
-"""README's table of networks is what the importers say of themselves; `pytest --golden` writes it anew."""
+"""README's table of networks is what the importers say of themselves.
+
+`pytest --golden` writes it anew.
+"""
 
 import re
 
@@ -19,11 +22,14 @@ def table() -> str:
         (
             one.source.title,
             one.source.holds,
-            ", ".join(factor_title(factor) for factor, why in one.feeds.items() if not why) or "none by itself",
+            ", ".join(factor_title(factor) for factor, why in one.feeds.items() if not why)
+            or "none by itself",
         )
         for one in every_importer()
     )
-    return HEAD + "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |\n" for row in rows)
+    return HEAD + "".join(
+        "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |\n" for row in rows
+    )
 
 
 def test_every_export_stands_in_readme(request: pytest.FixtureRequest) -> None:

@@ -50,7 +50,13 @@ def literals() -> Iterator[tuple[str, tuple[str, ...]]]:
         tree = ast.parse(file.read_text(encoding="utf-8"))
         constants = _constants(tree)
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-            name = call.func.attr if isinstance(call.func, ast.Attribute) else call.func.id if isinstance(call.func, ast.Name) else ""
+            name = (
+                call.func.attr
+                if isinstance(call.func, ast.Attribute)
+                else call.func.id
+                if isinstance(call.func, ast.Name)
+                else ""
+            )
             places = FAULT if name.endswith("Error") and name != "Error" else SAID.get(name, ())
             spoken = [argument for place, argument in enumerate(call.args) if place in places]
             spoken += [one.value for one in call.keywords if places and one.arg in SPOKEN_KEYWORDS]
@@ -61,7 +67,11 @@ def literals() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _constants(tree: ast.Module) -> Mapping[str, ast.expr]:
-    return {node.targets[0].id: node.value for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)}
+    return {
+        node.targets[0].id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
 
 
 def _parts(node: ast.expr, constants: Mapping[str, ast.expr]) -> Iterator[tuple[str, ...]]:
@@ -71,17 +81,24 @@ def _parts(node: ast.expr, constants: Mapping[str, ast.expr]) -> Iterator[tuple[
             yield (text,)
         case ast.JoinedStr():
             options = [
-                [(str(value.value),)] if isinstance(value, ast.Constant) else [*_inner(value, constants)] or [(Hole(),)]
+                [(str(value.value),)]
+                if isinstance(value, ast.Constant)
+                else [*_inner(value, constants)] or [(Hole(),)]
                 for value in node.values
             ]
-            yield from (tuple(part for piece in chosen for part in piece) for chosen in islice(product(*options), 8))
+            yield from (
+                tuple(part for piece in chosen for part in piece)
+                for chosen in islice(product(*options), 8)
+            )
         case ast.IfExp():
             yield from _parts(node.body, constants)
             yield from _parts(node.orelse, constants)
         case ast.List() | ast.Tuple():
             for element in node.elts:
                 yield from _parts(element, constants)
-        case ast.Name() if node.id in constants and isinstance(constants[node.id], ast.Constant | ast.JoinedStr):
+        case ast.Name() if node.id in constants and isinstance(
+            constants[node.id], ast.Constant | ast.JoinedStr
+        ):
             yield from _parts(constants[node.id], {})
 
 
@@ -103,7 +120,15 @@ def held() -> Iterator[str]:
     """Yield texts that modules hold: of sources, factors, traits, checks and the method, of --help, and comments of settings."""
     for importer in every_importer():
         source = importer.source
-        yield from (source.title, source.where, source.format, source.takes, source.holds, source.lacks, *importer.feeds.values())
+        yield from (
+            source.title,
+            source.where,
+            source.format,
+            source.takes,
+            source.holds,
+            source.lacks,
+            *importer.feeds.values(),
+        )
     for asked in (*FACTORS, *TRAITS):
         yield from (*described(asked), asked.title)
     for check in CHECKS:

@@ -38,8 +38,13 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def audited(taken: Taken, judged: Sequence[AccountJudgement], mutual: Collection[str], model: ModelName) -> Audit:
-    """Ask every check about every account; `judged` are the accounts in the snapshot's order, `mutual` networks of mutual contacts."""
+def audited(
+    taken: Taken, judged: Sequence[AccountJudgement], mutual: Collection[str], model: ModelName
+) -> Audit:
+    """Ask every check about every account.
+
+    `judged` are the accounts in the snapshot's order, `mutual` networks of mutual contacts.
+    """
     snapshot = taken.snapshot
     pairs = sorted(zip(snapshot.measured, judged, strict=True), key=lambda pair: pair[0].id)
     living = [account for account, one in pairs if one.state != "historical"]
@@ -66,13 +71,26 @@ def audited(taken: Taken, judged: Sequence[AccountJudgement], mutual: Collection
 
 
 def checked(case: Case) -> list[Checked]:
-    """Ask every check about one account; of a network that has closed there is nothing left to check."""
+    """Ask every check about one account.
+
+    Of a network that has closed there is nothing left to check.
+    """
     closed = not_applicable(case.judged.reason) if case.judged.state == "historical" else None
     return [_told(check, case.account.id, closed or check.check(case)) for check in CHECKS]
 
 
 def _told(check: Check, account: str, result: Result) -> Checked:
-    return Checked(check.id, account, result.state, result.reason, check.title, check.what, check.why, check.remedy, check.effort)
+    return Checked(
+        check.id,
+        account,
+        result.state,
+        result.reason,
+        check.title,
+        check.what,
+        check.why,
+        check.remedy,
+        check.effort,
+    )
 
 
 def _entered(case: Case) -> Entered:

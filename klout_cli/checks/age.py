@@ -21,4 +21,6 @@ class Age(Check):
         if not isinstance(day, str):
             return could_not_check(audience.reason or "the number of followers carries no date")
         days = max(0, case.days_since(day))
-        return verdict(days <= page().limits.audience_age.value, f"the number of followers is of {day}")
+        return verdict(
+            days <= page().limits.audience_age.value, f"the number of followers is of {day}"
+        )

@@ -16,8 +16,14 @@ class Answers(Check):
 
     def check(self, case: Case) -> Result:
         """Look at the share that waits."""
-        received, waiting = case.number("answering", "received"), case.number("answering", "unanswered")
+        received, waiting = (
+            case.number("answering", "received"),
+            case.number("answering", "unanswered"),
+        )
         if not received or waiting is None:
             return could_not_check(case.found("answering").reason)
         share = waiting / received
-        return verdict(share <= page().limits.unanswered.value, f"{waiting:,.0f} of {received:,.0f} wait for an answer ({percent(share)})")
+        return verdict(
+            share <= page().limits.unanswered.value,
+            f"{waiting:,.0f} of {received:,.0f} wait for an answer ({percent(share)})",
+        )

@@ -9,14 +9,18 @@ class Cadence(Check):
 
     id = "cadence"
     title = "Steady"
-    what = "How many of the last 13 weeks have a post, and how long the longest pause of a year was."
+    what = (
+        "How many of the last 13 weeks have a post, and how long the longest pause of a year was."
+    )
     why = "Pauses cost no points, but readers remember who is there again and again."
     remedy = "Spread what you publish anyway over more weeks; volume earns no point."
     effort = "medium"
 
     def check(self, case: Case) -> Result:
         """Look at weeks and pauses."""
-        weeks, of, gap = (case.number("cadence", fact) for fact in ("active_weeks", "of_weeks", "longest_gap"))
+        weeks, of, gap = (
+            case.number("cadence", fact) for fact in ("active_weeks", "of_weeks", "longest_gap")
+        )
         if weeks is None or of is None:
             return could_not_check(case.found("cadence").reason)
         limits = page().limits

@@ -1,9 +1,22 @@
 """What a visitor of the profile finds."""
 
-from klout_cli.checks.interface import Case, Check, Result, could_not_check, not_applicable, opportunity, passed
+from klout_cli.checks.interface import (
+    Case,
+    Check,
+    Result,
+    could_not_check,
+    not_applicable,
+    opportunity,
+    passed,
+)
 from klout_cli.checks.limits import page
 
-NAMES = {"bio": "a text about you", "picture": "a picture", "link": "a link", "position": "a position"}
+NAMES = {
+    "bio": "a text about you",
+    "picture": "a picture",
+    "link": "a link",
+    "position": "a position",
+}
 
 
 class Completeness(Check):
@@ -25,7 +38,9 @@ class Completeness(Check):
         unknown = [name for name, there in told.items() if there is None]
         absent = [name for name, there in told.items() if there == 0]
         if len(unknown) == len(told):
-            return could_not_check(case.found("presence").reason or "this export does not tell what the profile holds")
+            return could_not_check(
+                case.found("presence").reason or "this export does not tell what the profile holds"
+            )
         beside = f"; the export does not tell of {' or '.join(unknown)}" if unknown else ""
         if absent:
             return opportunity(f"missing: {', '.join(absent)}{beside}")

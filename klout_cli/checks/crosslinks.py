@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from klout_cli.checks.interface import Case, Check, Result, could_not_check, manual, not_applicable, opportunity, passed
+from klout_cli.checks.interface import (
+    Case,
+    Check,
+    Result,
+    could_not_check,
+    manual,
+    not_applicable,
+    opportunity,
+    passed,
+)
 from klout_cli.checks.limits import page
 from klout_cli.results import Measured
 
@@ -18,20 +27,32 @@ class Crosslinks(Check):
     effort = "low"
 
     def check(self, case: Case) -> Result:
-        """Compare the profile's links with where the other accounts are found; nothing is looked up."""
+        """Compare the profile's links with where the other accounts are found.
+
+        Nothing is looked up.
+        """
         if case.account.network not in page().profiles:
             return not_applicable("there is no profile beside the pages themselves")
         if not case.others:
             return not_applicable("there is no other account among these exports")
         if case.number("presence", "link") is None:
-            return could_not_check(case.found("presence").reason or "this export does not tell where the profile's links lead")
+            return could_not_check(
+                case.found("presence").reason
+                or "this export does not tell where the profile's links lead"
+            )
         rows = case.found("presence").facts.get("links", ())
         links = [str(row[0]) for row in rows] if isinstance(rows, tuple) else []
-        reached = [other.id for other in case.others if any(_leads(link, place) for link in links for place in _places(other))]
+        reached = [
+            other.id
+            for other in case.others
+            if any(_leads(link, place) for link in links for place in _places(other))
+        ]
         if reached:
             return passed(f"leads to {', '.join(reached)}")
         if hidden := [link for link in links if link.partition("/")[0] in page().shorteners]:
-            return manual(f"{hidden[0]} hides where it leads: follow it and see whether that is you")
+            return manual(
+                f"{hidden[0]} hides where it leads: follow it and see whether that is you"
+            )
         return opportunity("leads elsewhere" if links else "leads nowhere")
 
 

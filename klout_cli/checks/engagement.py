@@ -18,7 +18,16 @@ class Engagement(Check):
         """Look at the judged ratio."""
         resonance = case.judged.of("resonance")
         reactions, expected = resonance.inputs.get("reactions"), resonance.inputs.get("expected")
-        if resonance.state != "measured" or not isinstance(reactions, int | float) or not isinstance(expected, int | float) or not expected:
-            return could_not_check(resonance.reason or "nothing is expected of an audience this small")
+        if (
+            resonance.state != "measured"
+            or not isinstance(reactions, int | float)
+            or not isinstance(expected, int | float)
+            or not expected
+        ):
+            return could_not_check(
+                resonance.reason or "nothing is expected of an audience this small"
+            )
         ratio = reactions / expected
-        return verdict(ratio >= page().limits.reactions.value, f"{ratio:.1f} times the reactions expected")
+        return verdict(
+            ratio >= page().limits.reactions.value, f"{ratio:.1f} times the reactions expected"
+        )

@@ -16,7 +16,9 @@ class Exports(Check):
 
     def check(self, case: Case) -> Result:
         """Look at what is missing, then at the exports' dates."""
-        needed = ("audience",) if case.account.network in page().unheard else ("audience", "resonance")
+        needed = (
+            ("audience",) if case.account.network in page().unheard else ("audience", "resonance")
+        )
         missing = [found for factor in needed if (found := case.found(factor)).state == "missing"]
         if missing:
             return opportunity("; ".join(f"{found.factor}: {found.reason}" for found in missing))
@@ -26,5 +28,7 @@ class Exports(Check):
         newest = max([dated, *(other.exported_at for other in case.others if other.exported_at)])
         lag = case.days_since(dated) - case.days_since(newest)
         if lag > page().limits.export_lag.value:
-            return opportunity(f"exported on {dated}, {lag:,} days before the newest of your exports")
+            return opportunity(
+                f"exported on {dated}, {lag:,} days before the newest of your exports"
+            )
         return passed(f"{' and '.join(needed)} measured, exported on {dated}")

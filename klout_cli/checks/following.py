@@ -21,10 +21,20 @@ class Following(Check):
             return not_applicable("contacts of this network are mutual")
         if case.account.network in page().without_following:
             return not_applicable("on this network nobody follows back")
-        if audience.followers is None or audience.effective is None or audience.quality == "inferred":
-            return could_not_check(case.found("audience").reason or "the number of followers is not known")
+        if (
+            audience.followers is None
+            or audience.effective is None
+            or audience.quality == "inferred"
+        ):
+            return could_not_check(
+                case.found("audience").reason or "the number of followers is not known"
+            )
         if audience.following is None:
             return could_not_check("this export does not tell how many accounts are followed")
-        counted = "" if audience.effective == audience.followers else f", which count as {audience.effective:,.0f}"
+        counted = (
+            ""
+            if audience.effective == audience.followers
+            else f", which count as {audience.effective:,.0f}"
+        )
         reason = f"follows {audience.following:,.0f} and has {audience.followers:,.0f} followers{counted}"
         return verdict(audience.effective >= audience.followers, reason)

@@ -12,9 +12,12 @@ from klout_cli.results.audited import CheckState, Effort
 
 
 class Case(Struct, frozen=True):
-    """An account as measured and judged. `others` are the person's other accounts on networks that still exist.
+    """An account as measured and judged.
 
-    `topics`: topics are stated; `mutual`: contacts of this network are mutual, so that following is no choice of its own.
+    `others` are the person's other accounts on networks that still exist.
+
+    `topics`: topics are stated; `mutual`: contacts of this network are mutual, so that following is
+    no choice of its own.
     """
 
     account: Measured
@@ -25,9 +28,24 @@ class Case(Struct, frozen=True):
     mutual: bool = False
 
     def found(self, factor: str) -> Measurement:
-        """Return what was measured or observed; of a snapshot from before a factor was observed, nothing."""
-        known = (one for one in (*self.account.measurements, *self.account.observed) if one.factor == factor)
-        return next(known, Measurement(factor, "missing", {}, "this snapshot is older than the check: read the exports again"))
+        """Return what was measured or observed.
+
+        Of a snapshot from before a factor was observed, nothing.
+        """
+        known = (
+            one
+            for one in (*self.account.measurements, *self.account.observed)
+            if one.factor == factor
+        )
+        return next(
+            known,
+            Measurement(
+                factor,
+                "missing",
+                {},
+                "this snapshot is older than the check: read the exports again",
+            ),
+        )
 
     def number(self, factor: str, fact: str) -> float | None:
         """Return one number that was measured or observed, None where it is not known."""

@@ -49,5 +49,8 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def page() -> Page:
-    """Load the page strictly; a wrong key or type in it is a fault of ours and raises msgspec.ValidationError."""
+    """Load the page strictly.
+
+    A wrong key or type in it is a fault of ours and raises msgspec.ValidationError.
+    """
     return msgspec.convert(bundled(Path(__file__).with_name("checks.yaml")), Page)

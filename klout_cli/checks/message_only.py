@@ -1,6 +1,14 @@
 """Networks that are used for messages only."""
 
-from klout_cli.checks.interface import Case, Check, Result, could_not_check, manual, opportunity, passed
+from klout_cli.checks.interface import (
+    Case,
+    Check,
+    Result,
+    could_not_check,
+    manual,
+    opportunity,
+    passed,
+)
 
 
 class MessageOnly(Check):
@@ -10,16 +18,27 @@ class MessageOnly(Check):
     title = "More than messages"
     what = "Whether anything public is to be seen of you, or messages and contacts alone."
     why = "Influence is what others can see; an account for messages is a telephone, and need not be audited as more."
-    remedy = "Answer or post in public now and then, or leave the account out: ignore in klout.yaml."
+    remedy = (
+        "Answer or post in public now and then, or leave the account out: ignore in klout.yaml."
+    )
     effort = "medium"
 
     def check(self, case: Case) -> Result:
-        """Look at what is public; where an export holds no posts at all only the person can tell."""
-        published, given, private = (case.number("activity", fact) for fact in ("published", "given", "private"))
+        """Look at what is public.
+
+        Where an export holds no posts at all only the person can tell.
+        """
+        published, given, private = (
+            case.number("activity", fact) for fact in ("published", "given", "private")
+        )
         if published is None or given is None:
             return could_not_check(case.found("activity").reason)
         if published or given:
-            return passed(f"{published:,.0f} public posts and {given:,.0f} public actions towards others")
+            return passed(
+                f"{published:,.0f} public posts and {given:,.0f} public actions towards others"
+            )
         if private:
             return opportunity(f"{private:,.0f} private actions, and nothing public")
-        return manual("this export shows nothing that you do in public: do you use the account for messages and contacts only?")
+        return manual(
+            "this export shows nothing that you do in public: do you use the account for messages and contacts only?"
+        )

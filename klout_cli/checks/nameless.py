@@ -16,7 +16,10 @@ class Nameless(Check):
 
     def check(self, case: Case) -> Result:
         """Look at the share without a name; whether they are people only the person can tell."""
-        contacts, nameless = case.number("contacts", "contacts"), case.number("contacts", "nameless")
+        contacts, nameless = (
+            case.number("contacts", "contacts"),
+            case.number("contacts", "nameless"),
+        )
         if not contacts or nameless is None:
             return could_not_check(case.found("contacts").reason)
         share = nameless / contacts

@@ -16,10 +16,15 @@ class OneFan(Check):
 
     def check(self, case: Case) -> Result:
         """Look at the largest share among enough people."""
-        top, total, people = (case.number("concentration", fact) for fact in ("top_fan", "responses", "people"))
+        top, total, people = (
+            case.number("concentration", fact) for fact in ("top_fan", "responses", "people")
+        )
         if top is None or not total or people is None:
             return could_not_check("this export names nobody who responded")
         if people < page().limits.fewest.value:
             return could_not_check(f"too few: {people:,.0f} people responded")
         share = top / total
-        return verdict(share <= page().limits.top_fan.value, f"{percent(share)} of {total:,.0f} responses are one person's")
+        return verdict(
+            share <= page().limits.top_fan.value,
+            f"{percent(share)} of {total:,.0f} responses are one person's",
+        )

@@ -21,4 +21,6 @@ class Stale(Check):
             return could_not_check(case.found("cadence").reason)
         days = case.days_since(newest)
         old = "1 day" if days == 1 else f"{days:,} days"
-        return verdict(days <= page().limits.quiet_days.value, f"the newest post is of {newest}, {old} old")
+        return verdict(
+            days <= page().limits.quiet_days.value, f"the newest post is of {newest}, {old} old"
+        )

@@ -1,3 +1,6 @@
-"""The face: one module a command; it parses, calls, prints and exits. Heavy imports stay inside the commands."""
+"""The face: one module a command; it parses, calls, prints and exits.
+
+Heavy imports stay inside the commands.
+"""
 
 LANG = "--lang"

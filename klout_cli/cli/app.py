@@ -24,7 +24,19 @@ for more than 60 seconds is no fault, but said. A whole number has at most 18 di
 
 COMMANDS = (
     *("score", "compare", "demo", "explain", "hints", "whatif", "audit", "report", "verify"),
-    *("perks", "network", "topics", "inspect", "sources", "rank", "export", "init", "map", "config", "history"),
+    *(
+        "perks",
+        "network",
+        "topics",
+        "inspect",
+        "sources",
+        "rank",
+        "export",
+        "init",
+        "map",
+        "config",
+        "history",
+    ),
 )
 
 app = typer.Typer(
@@ -60,22 +72,43 @@ def _version(asked: bool) -> None:
 def klout(
     context: typer.Context,
     lang: Annotated[
-        str, typer.Option(LANG, envvar=speech.VARIABLE, metavar="|".join(languages()), help="Language; default: the locale's.")
+        str,
+        typer.Option(
+            LANG,
+            envvar=speech.VARIABLE,
+            metavar="|".join(languages()),
+            help="Language; default: the locale's.",
+        ),
     ] = "",
     color: Annotated[Colour, typer.Option(help="When to use colour.")] = "auto",
-    plain: Annotated[bool, typer.Option("--plain", help="No bars, one 'name: value' a line (also ACCESSIBLE=1).")] = False,
-    ascii: Annotated[bool, typer.Option("--ascii", help="Draw with letters only.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Name every skipped row.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No warnings and no progress on the error stream.")] = False,
-    no_progress: Annotated[
-        bool, typer.Option("--no-progress", envvar="KLOUT_NO_PROGRESS", help="Do not tell how far a long run is.")
+    plain: Annotated[
+        bool, typer.Option("--plain", help="No bars, one 'name: value' a line (also ACCESSIBLE=1).")
     ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks; they may contain personal text.")] = False,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    ascii: Annotated[bool, typer.Option("--ascii", help="Draw with letters only.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Name every skipped row.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help="No warnings and no progress on the error stream.")
+    ] = False,
+    no_progress: Annotated[
+        bool,
+        typer.Option(
+            "--no-progress", envvar="KLOUT_NO_PROGRESS", help="Do not tell how far a long run is."
+        ),
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show tracebacks; they may contain personal text.")
+    ] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """Score what you say by how far it carries: three steps to a first score without a command."""
     if lang not in ("", *languages()):
-        raise UsageError("klout does not speak this language", lang, f"one of: {', '.join(languages())}")
+        raise UsageError(
+            "klout does not speak this language", lang, f"one of: {', '.join(languages())}"
+        )
     context.obj = Globals(color, plain, ascii, verbose, quiet, no_progress, debug)
     if context.invoked_subcommand is None:
         from klout_cli.cli.output import screen_of, write

@@ -13,7 +13,9 @@ from klout_cli.cli.selection import Selection, selecting
 def audit(
     context: typer.Context,
     paths: options.Paths = None,
-    format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
+    format: Annotated[
+        options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
+    ] = options.ExplainFormat.table,
     output: options.Output = None,
     force: options.Force = False,
     history: options.History = None,
@@ -22,7 +24,9 @@ def audit(
     *,
     selection: Selection,
 ) -> None:
-    """Audit every account: still in use, complete, linked, steady, answered, on your topics; from exports, else from the latest snapshot.
+    """Audit every account: still in use, complete, linked, steady, answered, on your topics.
+
+    From exports, else from the latest snapshot.
 
     Example: klout audit twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip
     """
@@ -34,7 +38,16 @@ def audit(
 
     (file,) = targets(output, [format], paths or [], force)
     one = subject(paths or (), history=history, watch=watch(context), **selection)
-    found = reporting.redacted_audit(one.taken, one.model) if redact else advising.audit(one.taken, one.model)
-    write(audit_json(found) if format == "json" else audit_screen(found, screen_of(context, to_file=file is not None)), file)
+    found = (
+        reporting.redacted_audit(one.taken, one.model)
+        if redact
+        else advising.audit(one.taken, one.model)
+    )
+    write(
+        audit_json(found)
+        if format == "json"
+        else audit_screen(found, screen_of(context, to_file=file is not None)),
+        file,
+    )
     if strict:
         refuse_skips(found.ledger)

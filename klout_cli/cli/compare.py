@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 
     Tell: TypeAlias = Callable[[Iterable[str]], None]
 
-KEPT = r"\d+|\d{4}-\d\d-\d\d|latest|previous"  # names a snapshot; anything else is a path, also ./2026-03-01
+# names a snapshot; anything else is a path, also ./2026-03-01
+KEPT = r"\d+|\d{4}-\d\d-\d\d|latest|previous"
 
 When: TypeAlias = Annotated[
     str | None,
-    typer.Argument(metavar="DATE|ID|PATH", autocompletion=options.snapshots, help="In the history, also latest or previous; or an export."),
+    typer.Argument(
+        metavar="DATE|ID|PATH",
+        autocompletion=options.snapshots,
+        help="In the history, also latest or previous; or an export.",
+    ),
 ]
 
 
@@ -30,9 +35,18 @@ def compare(
     context: typer.Context,
     older: When = None,
     newer: When = None,
-    as_of: Annotated[list[str] | None, typer.Option(metavar="DATE", help="Given twice: two dates within one export.")] = None,
-    period: Annotated[options.Period | None, typer.Option(help="All dates of the history, or of one export, by period.")] = None,
-    fail_on_drop: Annotated[float | None, typer.Option(metavar="N", help="Exit with 1 when the score fell by more than N.")] = None,
+    as_of: Annotated[
+        list[str] | None,
+        typer.Option(metavar="DATE", help="Given twice: two dates within one export."),
+    ] = None,
+    period: Annotated[
+        options.Period | None,
+        typer.Option(help="All dates of the history, or of one export, by period."),
+    ] = None,
+    fail_on_drop: Annotated[
+        float | None,
+        typer.Option(metavar="N", help="Exit with 1 when the score fell by more than N."),
+    ] = None,
     format: options.Formats = None,
     output: options.Output = None,
     force: options.Force = False,
@@ -59,7 +73,9 @@ def compare(
 
     def read(path: Path, as_of: str | None = None) -> "Request":
         from klout_cli.cli.progress import watch
-        from klout_cli.cli.request import build  # knows the importers, which the history does not need
+        from klout_cli.cli.request import (
+            build,  # knows the importers, which the history does not need
+        )
 
         return build([path], as_of=as_of, **selection, watch=watch(context))
 
@@ -68,7 +84,11 @@ def compare(
         warn(context, counted(told) if redact else told)
 
     if ((as_of or period) and newer) or (as_of and (not paths or len(as_of) != 2 or period)):
-        raise UsageError("two dates, or all, of one export", "--as-of", "klout compare PATH --as-of DATE --as-of DATE, or --period month")
+        raise UsageError(
+            "two dates, or all, of one export",
+            "--as-of",
+            "klout compare PATH --as-of DATE --as-of DATE, or --period month",
+        )
     if period:
         dates = _all_dates(paths, period, read, selection["person"], history, tell)
         trend = comparing.trend(hidden(dates) if redact else dates, opinion, period)
@@ -87,11 +107,17 @@ def compare(
     show(context, formats, files, lambda renderer: renderer.comparison(found))
     drop = -found.change
     if fail_on_drop is not None and not drop <= fail_on_drop:  # also where N is no number
-        raise GateError(f"the score fell by {drop:.2f}, more than {fail_on_drop:g}", "--fail-on-drop")
+        raise GateError(
+            f"the score fell by {drop:.2f}, more than {fail_on_drop:g}", "--fail-on-drop"
+        )
 
 
 def _sides(
-    asked: "Sequence[str]", read: "Callable[..., Request]", person: str, history: Path | None, tell: "Tell"
+    asked: "Sequence[str]",
+    read: "Callable[..., Request]",
+    person: str,
+    history: Path | None,
+    tell: "Tell",
 ) -> "Iterator[tuple[Snapshot, Published | None]]":
     """Recall snapshots with what was published of them, or read exports now."""
     from klout_cli.cli.recall import recalled
@@ -110,7 +136,9 @@ def _sides(
         yield taken.snapshot, None
 
 
-def _within(path: Path, days: "Sequence[str]", read: "Callable[..., Request]", tell: "Tell") -> "list[tuple[Snapshot, None]]":
+def _within(
+    path: Path, days: "Sequence[str]", read: "Callable[..., Request]", tell: "Tell"
+) -> "list[tuple[Snapshot, None]]":
     """Measure one export on two days."""
     from klout_cli.pipeline import measuring
 
@@ -120,7 +148,12 @@ def _within(path: Path, days: "Sequence[str]", read: "Callable[..., Request]", t
 
 
 def _all_dates(
-    paths: "Sequence[Path]", period: str, read: "Callable[..., Request]", person: str, history: Path | None, tell: "Tell"
+    paths: "Sequence[Path]",
+    period: str,
+    read: "Callable[..., Request]",
+    person: str,
+    history: Path | None,
+    tell: "Tell",
 ) -> "list[Snapshot]":
     """Recall every snapshot, or measure an export at the end of every period."""
     if paths:

@@ -15,16 +15,22 @@ Layer: TypeAlias = tuple[str, str, Mapping[str, Any]]
 
 SCHEMA = "klout.settings/1"
 
-config = typer.Typer(cls=Commands, help="What klout is set to, and where that is said.\n\nExample: klout config show")
+config = typer.Typer(
+    cls=Commands, help="What klout is set to, and where that is said.\n\nExample: klout config show"
+)
 
 
 @config.command()
 def show(
     context: typer.Context,
     paths: options.Paths = None,
-    format: Annotated[ConfigFormat, typer.Option("--format", "-f", help="For people, or for programs.")] = "table",
+    format: Annotated[
+        ConfigFormat, typer.Option("--format", "-f", help="For people, or for programs.")
+    ] = "table",
 ) -> None:
-    """Tell every setting with its value and its origin; settings beside exports count where these are given.
+    """Tell every setting with its value and its origin.
+
+    Settings beside exports count where these are given.
 
     What an option of a command says goes before all of it.
 
@@ -49,16 +55,28 @@ def _layers(context: typer.Context, paths: Sequence[Path]) -> Iterator[Layer]:
     from klout_cli.cli.settings import Settings, layers
 
     by_environment = _options(context)
-    yield "default", "", {name: default for name, (_, default) in by_environment.items()} | dict(_flat(to_builtins(Settings())))
+    yield (
+        "default",
+        "",
+        {name: default for name, (_, default) in by_environment.items()}
+        | dict(_flat(to_builtins(Settings()))),
+    )
     for file, tree in layers(paths):
-        yield "file", f"{file} (anyone can change it)" if _open_to_all(file) else str(file), dict(_flat(tree))
+        yield (
+            "file",
+            f"{file} (anyone can change it)" if _open_to_all(file) else str(file),
+            dict(_flat(tree)),
+        )
     for name, (variable, _) in by_environment.items():
         if value := os.environ.get(variable):
             yield "environment", variable, {name: value}
 
 
 def _open_to_all(file: Path) -> bool:
-    """Tell whether everyone on this computer may write a file (X12); Windows tells nothing of it here."""
+    """Tell whether everyone on this computer may write a file (X12).
+
+    Windows tells nothing of it here.
+    """
     import os
     import stat
 
@@ -68,7 +86,12 @@ def _open_to_all(file: Path) -> bool:
 def _options(context: typer.Context) -> dict[str, tuple[str, Any]]:
     """Return the options of all commands that an environment variable can set: name -> (variable, default)."""
     commands: Mapping[str, Any] = getattr(context.find_root().command, "commands", {})
-    found = [option for command in commands.values() for option in command.params if isinstance(option.envvar, str)]
+    found = [
+        option
+        for command in commands.values()
+        for option in command.params
+        if isinstance(option.envvar, str)
+    ]
     return {option.opts[-1].removeprefix("--"): (option.envvar, option.default) for option in found}
 
 
@@ -84,7 +107,12 @@ def _json(settings: Mapping[str, tuple[str, str, Any]]) -> str:
     import json
 
     rows = [
-        {"name": name, "value": None if value in ("", {}) else value, "origin": kind, "where": origin or None}
+        {
+            "name": name,
+            "value": None if value in ("", {}) else value,
+            "origin": kind,
+            "where": origin or None,
+        }
         for name, (kind, origin, value) in settings.items()
     ]
     return json.dumps({"schema": SCHEMA, "settings": rows}, indent=2) + "\n"
@@ -96,8 +124,18 @@ def _table(context: typer.Context, settings: Mapping[str, tuple[str, str, Any]])
     from klout_cli.reports.layout import Pairs, Table, arrange
     from klout_cli.reports.safe import safe
 
-    rows = tuple((safe(name), safe(_said(value)), safe(origin or kind)) for name, (kind, origin, value) in settings.items())
-    own = Pairs((("Your own settings", f"{safe(str(user_file()))}{'' if user_file().is_file() else ' (not there)'}"),))
+    rows = tuple(
+        (safe(name), safe(_said(value)), safe(origin or kind))
+        for name, (kind, origin, value) in settings.items()
+    )
+    own = Pairs(
+        (
+            (
+                "Your own settings",
+                f"{safe(str(user_file()))}{'' if user_file().is_file() else ' (not there)'}",
+            ),
+        )
+    )
     return arrange([Table(("Setting", "Value", "From"), rows), own], screen_of(context))
 
 

@@ -20,9 +20,16 @@ def explain(
             help="Or another number, like interval; without one, the list.",
         ),
     ] = None,
-    formula: Annotated[bool, typer.Option("--formula", help="The whole reckoning of your score, to be checked by hand.")] = False,
-    with_posts: Annotated[bool, typer.Option("--with-posts", help="Show the words of your posts; needs PATH.")] = False,
-    format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
+    formula: Annotated[
+        bool,
+        typer.Option("--formula", help="The whole reckoning of your score, to be checked by hand."),
+    ] = False,
+    with_posts: Annotated[
+        bool, typer.Option("--with-posts", help="Show the words of your posts; needs PATH.")
+    ] = False,
+    format: Annotated[
+        options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
+    ] = options.ExplainFormat.table,
     history: options.History = None,
     redact: options.Redact = False,
     *,
@@ -42,9 +49,17 @@ def explain(
 
     asked, paths = _split(what or [])
     if with_posts and redact:
-        raise UsageError("words cannot be both shown and withheld", "--with-posts, --redact", "choose one of them")
+        raise UsageError(
+            "words cannot be both shown and withheld",
+            "--with-posts, --redact",
+            "choose one of them",
+        )
     if with_posts and not paths:
-        raise UsageError("the words of posts are not kept in the history", "--with-posts", "give the exports: klout explain FACTOR PATH...")
+        raise UsageError(
+            "the words of posts are not kept in the history",
+            "--with-posts",
+            "give the exports: klout explain FACTOR PATH...",
+        )
     screen = None if format == "json" else screen_of(context)
     if selection["model"] and not (asked or paths or formula):
         write(models.page(selection["model"]))
@@ -52,7 +67,9 @@ def explain(
         read = subject(paths, history=history, watch=watch(context), **selection)
         one = read.redacted if redact else read
         texts = explaining.words(read.exports) if with_posts else {}
-        write(_formula(one, redact, screen) if formula else _answer(one, asked, texts, redact, screen))
+        write(
+            _formula(one, redact, screen) if formula else _answer(one, asked, texts, redact, screen)
+        )
     else:
         write(_list(models.load(models.STANDARD), None, screen))
 
@@ -75,8 +92,13 @@ def _formula(one: "Subject", redact: bool, screen: "Screen | None") -> str:
     return formula_json(found)
 
 
-def _answer(one: "Subject", asked: str, texts: "Mapping[str, str]", redact: bool, screen: "Screen | None") -> str:
-    """Return what there is to say about a factor, another printed number or an account; without any, the list. No screen: as JSON."""
+def _answer(
+    one: "Subject", asked: str, texts: "Mapping[str, str]", redact: bool, screen: "Screen | None"
+) -> str:
+    """Return what there is to say about a factor, another printed number or an account.
+
+    Without any, the list. No screen: as JSON.
+    """
     from klout_cli.pipeline import explaining, judging
 
     if redact:
@@ -91,14 +113,22 @@ def _answer(one: "Subject", asked: str, texts: "Mapping[str, str]", redact: bool
     if asked in options.factors():
         found = explaining.explain(one.snapshot, one.model, asked)
         found = redacted_explanation(found) if redact else found
-        return screens.factor_screen(found, texts, screen) if screen else trees.factor_json(found, texts)
+        return (
+            screens.factor_screen(found, texts, screen)
+            if screen
+            else trees.factor_json(found, texts)
+        )
     if asked in options.explained():
         figure = explaining.displayed(one.taken, one.model, asked)
         figure = redacted_figure(figure) if redact else figure
         return screens.figure_screen(figure, screen) if screen else trees.figure_json(figure)
     judgement = (reporting.redacted if redact else judging.judged)(one.taken, one.model).judgement
     account, average = _account(asked, judgement.accounts), one.model.scale.average
-    return screens.account_screen(account, average, screen) if screen else trees.account_json(account, average)
+    return (
+        screens.account_screen(account, average, screen)
+        if screen
+        else trees.account_json(account, average)
+    )
 
 
 def _list(model: "Model", judgement: "Judgement | None", screen: "Screen | None") -> str:
@@ -117,28 +147,43 @@ def _list(model: "Model", judgement: "Judgement | None", screen: "Screen | None"
 
     printed = zip(entries, breakdown(judgement).steps, strict=True) if judgement else ()
     points = {entry.id: step.word or step.points for entry, step in printed}
-    return index_screen([(id, points.get(id, ""), question) for id, question in questions], others, landmarks, screen)
+    return index_screen(
+        [(id, points.get(id, ""), question) for id, question in questions],
+        others,
+        landmarks,
+        screen,
+    )
 
 
 def _account(asked: str, accounts: "Sequence[AccountJudgement]") -> "AccountJudgement":
-    """Return the account that is called so by id, handle or network. Raises UsageError where none is, or several are."""
+    """Return the account that is called so by id, handle or network.
+
+    Raises UsageError where none is, or several are.
+    """
     from klout_cli.errors import UsageError, meant
-    from klout_cli.profile.topics import folded
+    from klout_cli.person.topics import folded
 
     plain = folded(asked)
     named = [one for one in accounts if plain in (folded(one.id), folded(one.handle))]
     found = named or [one for one in accounts if plain == one.network]
     if len(found) > 1:
-        raise UsageError("several accounts are called so", asked, f"one of: {', '.join(one.id for one in found)}")
+        raise UsageError(
+            "several accounts are called so", asked, f"one of: {', '.join(one.id for one in found)}"
+        )
     if not found:
         known = [*(one.id for one in accounts), *options.explained()]
-        remedy = meant(asked, [*known, *(one.handle for one in accounts)], f"one of: {', '.join(known)}")
+        remedy = meant(
+            asked, [*known, *(one.handle for one in accounts)], f"one of: {', '.join(known)}"
+        )
         raise UsageError("no such factor or account", asked, remedy)
     return found[0]
 
 
 def _split(arguments: list[str]) -> tuple[str, list[Path]]:
-    """Tell the factor or account from the paths behind it; a first argument that is a file is a path."""
+    """Tell the factor or account from the paths behind it.
+
+    A first argument that is a file is a path.
+    """
     if arguments and (arguments[0] in options.explained() or not Path(arguments[0]).exists()):
         return arguments[0], [Path(argument) for argument in arguments[1:]]
     return "", [Path(argument) for argument in arguments]

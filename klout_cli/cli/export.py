@@ -13,8 +13,13 @@ from klout_cli.cli.selection import Selection, selecting
 def export(
     context: typer.Context,
     paths: options.Paths = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="A folder to write; it must not exist.")] = None,
-    format: Annotated[options.TableForm, typer.Option("--format", "-f", help="csv or parquet.")] = options.TableForm.csv,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="A folder to write; it must not exist."),
+    ] = None,
+    format: Annotated[
+        options.TableForm, typer.Option("--format", "-f", help="csv or parquet.")
+    ] = options.TableForm.csv,
     *,
     selection: Selection,
 ) -> None:
@@ -31,7 +36,9 @@ def export(
 
     if output is None or output.exists():
         raise UsageError(
-            "name a folder that does not exist yet", "-o DIR" if output is None else str(output), "klout export PATH... -o DIR"
+            "name a folder that does not exist yet",
+            "-o DIR" if output is None else str(output),
+            "klout export PATH... -o DIR",
         )
     request = build(paths, **selection, watch=watch(context))
     found = tables(measuring.person(measuring.exports_of(request), request))
@@ -45,4 +52,10 @@ def export(
                 frame.to_parquet(file, index=False)
             file.chmod(0o600)
     rows = ", ".join(f"{len(frame):,} {name}" for name, frame in found.items())
-    warn(context, [f"wrote {output}: {rows}", "contacts and interactions name other people: keep them to yourself"])
+    warn(
+        context,
+        [
+            f"wrote {output}: {rows}",
+            "contacts and interactions name other people: keep them to yourself",
+        ],
+    )

@@ -15,7 +15,10 @@ def write_report(fault: BaseException) -> Path:
     link: BaseException | None = fault
     while link is not None:
         lines.append(type(link).__name__)
-        lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(link.__traceback__)]
+        lines += [
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(link.__traceback__)
+        ]
         link = link.__cause__
     handle, name = tempfile.mkstemp(prefix="klout-fault-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -15,8 +15,13 @@ HELP_NAMES = ["-h", "--help"]
 class Commands(TyperGroup):
     """A group whose help tells what each command does, in its whole first sentence and in the language of this run."""
 
-    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
-        """Prepare a run; where it asks for help in another language than English, help is made ready for it."""
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
+    ) -> Any:
+        """Prepare a run.
+
+        Where it asks for help in another language than English, help is made ready for it.
+        """
         if {*HELP_NAMES} & {*args} and lang() != ENGLISH:
             self.context_class = SpokenContext
         return super().make_context(info_name, args, parent, **extra)
@@ -61,12 +66,20 @@ class Spoken(typer.Context.formatter_class):  # type: ignore[misc,valid-type]  #
 
     def write_text(self, text: str) -> None:
         """Write paragraphs."""
-        super().write_text("\n\n".join(said(" ".join(paragraph.split())) for paragraph in text.split("\n\n")))
+        super().write_text(
+            "\n\n".join(said(" ".join(paragraph.split())) for paragraph in text.split("\n\n"))
+        )
 
     def write_dl(self, rows: Sequence[tuple[str, str]], **layout: int) -> None:
         """Write names, and what each is: behind a text there may be facts in brackets."""
         parts = [(name, *text.partition("  [")) for name, text in rows]
-        super().write_dl([(name, said(text) + begin + said(facts[:-1]) + facts[-1:]) for name, text, begin, facts in parts], **layout)
+        super().write_dl(
+            [
+                (name, said(text) + begin + said(facts[:-1]) + facts[-1:])
+                for name, text, begin, facts in parts
+            ],
+            **layout,
+        )
 
 
 class SpokenContext(typer.Context):

@@ -12,7 +12,9 @@ from klout_cli.cli.selection import Selection, selecting
 def hints(
     context: typer.Context,
     paths: options.Paths = None,
-    format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
+    format: Annotated[
+        options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
+    ] = options.ExplainFormat.table,
     history: options.History = None,
     *,
     selection: Selection,

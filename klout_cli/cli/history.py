@@ -13,16 +13,24 @@ if TYPE_CHECKING:
     from klout_cli.results import Kept, Report
 
 history = typer.Typer(
-    cls=Commands, help="List, show, forget, repair or export the snapshots that klout score keeps.\n\nExample: klout history list"
+    cls=Commands,
+    help="List, show, forget, repair or export the snapshots that klout score keeps.\n\nExample: klout history list",
 )
 
 Which: TypeAlias = Annotated[
-    str, typer.Argument(metavar="[ID|DATE]", autocompletion=options.snapshots, help="A number of the list, a date, latest or previous.")
+    str,
+    typer.Argument(
+        metavar="[ID|DATE]",
+        autocompletion=options.snapshots,
+        help="A number of the list, a date, latest or previous.",
+    ),
 ]
 
 
 @history.command("list")
-def list_snapshots(context: typer.Context, person: options.Person = "", file: options.History = None) -> None:
+def list_snapshots(
+    context: typer.Context, person: options.Person = "", file: options.History = None
+) -> None:
     """List what is kept, by date: the score as it was published, and by which model.
 
     Example: klout history list
@@ -78,15 +86,24 @@ def _judged_again(kept: "Kept", model: str | None) -> "Report":
 
 @history.command()
 def forget(
-    before: Annotated[str | None, typer.Option(metavar="DATE", help="Snapshots of earlier dates.")] = None,
+    before: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Snapshots of earlier dates.")
+    ] = None,
     network: Annotated[
-        str | None, typer.Option(metavar="NETWORK", autocompletion=options.networks, help="Snapshots in which this network is measured.")
+        str | None,
+        typer.Option(
+            metavar="NETWORK",
+            autocompletion=options.networks,
+            help="Snapshots in which this network is measured.",
+        ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All snapshots.")] = False,
     person: options.Person = "",
     file: options.History = None,
 ) -> None:
-    """Delete snapshots for good: those of which everything holds that is given. Nothing of them stays in the file.
+    """Delete snapshots for good: those of which everything holds that is given.
+
+    Nothing of them stays in the file.
 
     Example: klout history forget --before 2025-01-01
     """
@@ -98,17 +115,35 @@ def forget(
     from klout_cli.history.pick import of_person
 
     if not (before or network or everything):
-        raise UsageError("forget which snapshots?", "", "--before DATE, --network NETWORK or --all, and --person NAME with any of them")
+        raise UsageError(
+            "forget which snapshots?",
+            "",
+            "--before DATE, --network NETWORK or --all, and --person NAME with any of them",
+        )
     limit = day(before, "--before").isoformat() if before else ""
     snapshots = the_history(file)
-    measured = {account.network for kept in snapshots.all() for account in kept.snapshot.measured} if network else ()
+    measured = (
+        {account.network for kept in snapshots.all() for account in kept.snapshot.measured}
+        if network
+        else ()
+    )
     if network and network.lower() not in (*measured, *options.networks()):
-        raise options.no_network("no snapshot measures this network", network, sorted(measured) or options.networks(), "--network")
+        raise options.no_network(
+            "no snapshot measures this network",
+            network,
+            sorted(measured) or options.networks(),
+            "--network",
+        )
 
     def chosen(kept: "Sequence[Kept]") -> "list[Kept]":
         theirs = of_person(kept, person) if person else kept
         dated = [one for one in theirs if not limit or one.snapshot.as_of < limit]
-        return [one for one in dated if not network or network.lower() in (account.network for account in one.snapshot.measured)]
+        return [
+            one
+            for one in dated
+            if not network
+            or network.lower() in (account.network for account in one.snapshot.measured)
+        ]
 
     forgotten = snapshots.forget(chosen)
     write(said(f"{_counted(forgotten)} forgotten") + "\n")
@@ -116,7 +151,9 @@ def forget(
 
 @history.command()
 def repair(file: options.History = None) -> None:
-    """Save what can be read of a damaged history into a new one; the damaged file is kept beside it.
+    """Save what can be read of a damaged history into a new one.
+
+    The damaged file is kept beside it.
 
     Example: klout history repair
     """
@@ -126,12 +163,21 @@ def repair(file: options.History = None) -> None:
     from klout_cli.reports.safe import safe
 
     done = the_history(file).repair()
-    told = f"{_counted(done[0])} saved; the damaged file is now {safe(done[1].name)}" if done else "nothing is damaged"
+    told = (
+        f"{_counted(done[0])} saved; the damaged file is now {safe(done[1].name)}"
+        if done
+        else "nothing is damaged"
+    )
     write(said(told) + "\n")
 
 
 @history.command()
-def export(output: options.Output = None, force: options.Force = False, person: options.Person = "", file: options.History = None) -> None:
+def export(
+    output: options.Output = None,
+    force: options.Force = False,
+    person: options.Person = "",
+    file: options.History = None,
+) -> None:
     """Write all snapshots as JSON (klout.history/1): everything that is kept, and nothing else is.
 
     Example: klout history export -o history.json

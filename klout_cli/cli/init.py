@@ -13,10 +13,10 @@ from klout_cli.cli.selection import Selection, selecting
 from klout_cli.cli.speech import said
 
 if TYPE_CHECKING:
+    from klout_cli.person.choice import AccountSettings
+    from klout_cli.person.profile import Account, Profile
+    from klout_cli.person.rows import Export
     from klout_cli.pipeline.measuring import Request
-    from klout_cli.profile.choice import AccountSettings
-    from klout_cli.profile.profile import Account, Profile
-    from klout_cli.profile.rows import Export
 
 WIDE = 1 << 20
 """Nothing is folded."""
@@ -41,7 +41,8 @@ NO_ACCOUNTS = """#accounts:
 """
 SELF_REPORTED, NOT_HELD = "self-reported", "self-reported: these exports do not hold it"
 COMMENT = re.compile(r"(?<=^# )\S.*", re.MULTILINE)
-# Name of a section -> what it is, and an example that is switched off. A section without one is written where it is set only.
+# Name of a section -> what it is, and an example that is switched off. A section without one is
+# written where it is set only.
 SECTIONS = {
     "topics": """
 # What you want to be known for. Words are matched whole; marketing* also matches what begins with it.
@@ -86,7 +87,8 @@ def init(
 ) -> None:
     """Write a commented klout.yaml with the accounts found in exports; without exports, a template.
 
-    What a file that is replaced says stays, but for its comments. Example: klout init twitter-2026-03-01.zip posts.csv
+    What a file that is replaced says stays, but for its comments. Example: klout init
+    twitter-2026-03-01.zip posts.csv
     """
     from klout_cli.cli import settings
     from klout_cli.cli.output import targets, warn, write
@@ -104,56 +106,82 @@ def init(
         request = build(paths, **selection, watch=watch(context))
         profile, exports = _read(request)
         told = request.choice.settings | own.accounts
-        entries |= {account.id: _entry(told.get(account.id), account, _role(account, exports)) for account in profile.accounts}
+        entries |= {
+            account.id: _entry(told.get(account.id), account, _role(account, exports))
+            for account in profile.accounts
+        }
         name, warnings = profile.name, profile.warnings
     text = page(name, own.person.lang, entries, kept)
     as_struct(settings.parse(text, str(output)), settings.Settings, str(output))
     write(text, file)
     if file:
-        warn(context, [*warnings, f"wrote {file}: {len(entries)} accounts" if entries else f"wrote {file}, a template"])
+        warn(
+            context,
+            [
+                *warnings,
+                f"wrote {file}: {len(entries)} accounts"
+                if entries
+                else f"wrote {file}, a template",
+            ],
+        )
 
 
 def _read(request: "Request") -> "tuple[Profile, Sequence[Export]]":
     """Read exports with all their accounts, also those that settings leave out, and without the numbers settings add."""
     from msgspec.structs import replace
 
+    from klout_cli.person.choice import AccountSettings, Choice
     from klout_cli.pipeline import measuring
-    from klout_cli.profile.choice import AccountSettings, Choice
 
     declared = dict.fromkeys(request.choice.settings, AccountSettings())
     found = measuring.exports_of(request)
-    return measuring.person(found, replace(request, choice=Choice(settings=declared))), found.exports
+    return measuring.person(
+        found, replace(request, choice=Choice(settings=declared))
+    ), found.exports
 
 
 def _role(account: "Account", exports: "Sequence[Export]") -> str:
     """Guess a role: an archive that only its owner can download is personal, a page or what stands beside such an archive a brand."""
-    from klout_cli.profile.topics import folded
+    from klout_cli.person.topics import folded
 
     of_network = [export for export in exports if export.network == account.network]
     names = folded(account.handle), folded(account.network)
     if any(export.owner.personal and folded(export.handle) in names for export in of_network):
         return "personal"
-    beside = account.network == "facebook_page" or any(export.page or export.owner.personal for export in of_network)
+    beside = account.network == "facebook_page" or any(
+        export.page or export.owner.personal for export in of_network
+    )
     return "brand" if beside else "professional"
 
 
-def _entry(told: "AccountSettings | None", account: "Account | None" = None, role: str = "") -> list[str]:
-    """Return the lines of one account: what was told of it, else the guess; a number nobody knows is offered."""
-    from klout_cli.profile.profile import AUDIENCES
+def _entry(
+    told: "AccountSettings | None", account: "Account | None" = None, role: str = ""
+) -> list[str]:
+    """Return the lines of one account: what was told of it, else the guess.
+
+    A number nobody knows is offered.
+    """
+    from klout_cli.person.profile import AUDIENCES
 
     role = told.role if told and told.role else role
     lines = [f"role: {role}"] if role else []
     if told and told.ignore:
         lines.append("ignore: true")
     numbers = {"followers": told.followers, "following": told.following} if told else {}
-    lines += [f"{metric}: {number}  # {said(SELF_REPORTED)}" for metric, number in numbers.items() if number is not None]
+    lines += [
+        f"{metric}: {number}  # {said(SELF_REPORTED)}"
+        for metric, number in numbers.items()
+        if number is not None
+    ]
     known = account is None or any(level.metric in AUDIENCES for level in account.levels)
     if not known and numbers.get("followers") is None:
         lines.append(f"#followers:  # {said(NOT_HELD)}")
     return lines
 
 
-def page(name: str, lang: str, entries: Mapping[str, Sequence[str]], kept: Mapping[str, Any]) -> str:
+def page(
+    name: str, lang: str, entries: Mapping[str, Sequence[str]], kept: Mapping[str, Any]
+) -> str:
     """Return the text of a klout.yaml: names quoted, `entries` the lines of each account by its id, sections of `kept` as they are."""
     accounts = "".join(f"  {quoted(id)}:{_block(lines)}\n" for id, lines in entries.items())
     return (
@@ -166,7 +194,10 @@ def page(name: str, lang: str, entries: Mapping[str, Sequence[str]], kept: Mappi
 
 
 def spoken(text: str) -> str:
-    """Return one of these texts with its comments in the language of this run; settings and their names stay."""
+    """Return one of these texts with its comments in the language of this run.
+
+    Settings and their names stay.
+    """
     return COMMENT.sub(lambda line: said(line[0]), text)
 
 
@@ -177,7 +208,10 @@ def _block(lines: Sequence[str]) -> str:
 def _person(name: str, lang: str) -> str:
     if not name and not lang:
         return NO_PERSON
-    lines = f"name: {quoted(name)}" if name else "#name: Your Name", f"lang: {quoted(lang)}" if lang else "#lang: de"
+    lines = (
+        f"name: {quoted(name)}" if name else "#name: Your Name",
+        f"lang: {quoted(lang)}" if lang else "#lang: de",
+    )
     return "\nperson:\n" + "".join(f"  {line}\n" for line in lines)
 
 
@@ -187,7 +221,9 @@ def _sections(kept: Mapping[str, Any]) -> Iterator[str]:
 
     for name, example in SECTIONS.items():
         if name in kept:
-            yield "\n" + yaml.safe_dump({name: kept[name]}, allow_unicode=True, sort_keys=False, width=WIDE)
+            yield "\n" + yaml.safe_dump(
+                {name: kept[name]}, allow_unicode=True, sort_keys=False, width=WIDE
+            )
         else:
             yield spoken(example)
 

@@ -13,34 +13,60 @@ from klout_cli.cli.selection import Selection, selecting
 def network(
     context: typer.Context,
     paths: options.Paths = None,
-    top: Annotated[int, typer.Option(metavar="N", min=1, help="How many people each list shows.")] = 10,
-    merges: Annotated[bool, typer.Option("--merges", help="List which contacts are one person, and the evidence.")] = False,
-    no_merge: Annotated[bool, typer.Option("--no-merge", help="Keep every contact of every network apart.")] = False,
-    graph: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the graph: .graphml, .gexf or .csv (edges).")] = None,
-    svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the network as a picture.")] = None,
-    redact: Annotated[bool, typer.Option("--redact", "--share", help="Every person an ordinal, small counts and days withheld.")] = False,
-    with_names: Annotated[bool, typer.Option("--with-names", help="Write names into JSON too.")] = False,
-    format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
+    top: Annotated[
+        int, typer.Option(metavar="N", min=1, help="How many people each list shows.")
+    ] = 10,
+    merges: Annotated[
+        bool, typer.Option("--merges", help="List which contacts are one person, and the evidence.")
+    ] = False,
+    no_merge: Annotated[
+        bool, typer.Option("--no-merge", help="Keep every contact of every network apart.")
+    ] = False,
+    graph: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the graph: .graphml, .gexf or .csv (edges)."),
+    ] = None,
+    svg: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Draw the network as a picture.")
+    ] = None,
+    redact: Annotated[
+        bool,
+        typer.Option(
+            "--redact", "--share", help="Every person an ordinal, small counts and days withheld."
+        ),
+    ] = False,
+    with_names: Annotated[
+        bool, typer.Option("--with-names", help="Write names into JSON too.")
+    ] = False,
+    format: Annotated[
+        options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
+    ] = options.ExplainFormat.table,
     output: options.Output = None,
     force: options.Force = False,
     *,
     selection: Selection,
 ) -> None:
-    """Show the people around you: who carries weight, who gives and gets, whom to answer. Needs the exports: no history keeps a name.
+    """Show the people around you: who carries weight, who gives and gets, whom to answer.
 
-    Example: klout network Complete_LinkedInDataExport_03-01-2026.zip twitter-2026-03-01.zip --svg network.svg
+    Needs the exports: no history keeps a name.
+
+    Example: klout network Complete_LinkedInDataExport_03-01-2026.zip twitter-2026-03-01.zip --svg
+    network.svg
     """
     from klout_cli.cli.output import screen_of, targets, write
     from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
+    from klout_cli.person.circle import nameless, redacted
     from klout_cli.pipeline import from_exports
-    from klout_cli.profile.circle import nameless, redacted
     from klout_cli.reports.network import network_json, network_screen
 
     inputs = paths or []
     _refuse_together(redact, with_names, graph, svg, output)
     (file,) = targets(output, [format], inputs, force)
-    (graph_file,), (svg_file,) = targets(graph, ["graph"], inputs, force), targets(svg, ["svg"], inputs, force)
+    (graph_file,), (svg_file,) = (
+        targets(graph, ["graph"], inputs, force),
+        targets(svg, ["svg"], inputs, force),
+    )
     found = from_exports.network(build(paths, **selection, watch=watch(context)), not no_merge)
     shown = redacted(found) if redact else found
     if format == "json":
@@ -58,17 +84,27 @@ def network(
         write(picture(shown), svg_file)
 
 
-def _refuse_together(redact: bool, with_names: bool, graph: Path | None, svg: Path | None, output: Path | None) -> None:
+def _refuse_together(
+    redact: bool, with_names: bool, graph: Path | None, svg: Path | None, output: Path | None
+) -> None:
     """Raise UsageError for options that contradict each other, before anything is read."""
     from klout_cli.errors import UsageError
     from klout_cli.reports.graph_files import FORMS
 
     if redact and with_names:
-        raise UsageError("names cannot be both withheld and written", "--redact, --with-names", "choose one of them")
+        raise UsageError(
+            "names cannot be both withheld and written",
+            "--redact, --with-names",
+            "choose one of them",
+        )
     if graph and graph.suffix.lower() not in FORMS:
-        raise UsageError("no such form of a graph", "--graph", f"name the file with one of {', '.join(FORMS)}")
+        raise UsageError(
+            "no such form of a graph", "--graph", f"name the file with one of {', '.join(FORMS)}"
+        )
     if svg and svg.suffix.lower() != ".svg":
         raise UsageError("a picture is an .svg", "--svg", "name the file with .svg")
     files = [path.absolute() for path in (graph, svg, output) if path]
     if len(set(files)) < len(files):
-        raise UsageError("two results would go to one file", "--graph, --svg, -o", "give each a name of its own")
+        raise UsageError(
+            "two results would go to one file", "--graph, --svg, -o", "give each a name of its own"
+        )

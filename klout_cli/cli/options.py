@@ -116,7 +116,10 @@ def _dates() -> list[str]:
 
 
 def _handles() -> list[str]:
-    """Return the handles of every person's latest snapshot; a shell evaluates what it is given, so that only harmless ones are."""
+    """Return the handles of every person's latest snapshot.
+
+    A shell evaluates what it is given, so that only harmless ones are.
+    """
     from klout_cli.history.pick import people
 
     latest = [theirs[-1] for theirs in people(_kept())]
@@ -125,7 +128,10 @@ def _handles() -> list[str]:
 
 
 def _kept() -> "list[Kept]":
-    """Return what is kept; while a line is typed, a history that cannot be read is no more than an empty one."""
+    """Return what is kept.
+
+    While a line is typed, a history that cannot be read is no more than an empty one.
+    """
     from klout_cli.cli.recall import the_history
     from klout_cli.errors import KloutError
 
@@ -137,39 +143,83 @@ def _kept() -> "list[Kept]":
 
 Paths: TypeAlias = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATH...", help="Exports as downloaded: zip, tar, folder, file, or - for a table or JSON piped in."),
+    typer.Argument(
+        metavar="PATH...",
+        help="Exports as downloaded: zip, tar, folder, file, or - for a table or JSON piped in.",
+    ),
 ]
-Formats: TypeAlias = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Output; may be given several times.")]
-Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, '-' for the screen.")]
+Formats: TypeAlias = Annotated[
+    list[Format] | None, typer.Option("--format", "-f", help="Output; may be given several times.")
+]
+Output: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file, '-' for the screen."),
+]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace an existing output file.")]
 Redact: TypeAlias = Annotated[
-    bool, typer.Option("--redact", "--share", help="Numbers and categories only: no names, handles, texts or files, no counts under 5.")
+    bool,
+    typer.Option(
+        "--redact",
+        "--share",
+        help="Numbers and categories only: no names, handles, texts or files, no counts under 5.",
+    ),
 ]
-Strict: TypeAlias = Annotated[bool, typer.Option("--strict", help="Exit with 4 when anything was skipped.")]
+Strict: TypeAlias = Annotated[
+    bool, typer.Option("--strict", help="Exit with 4 when anything was skipped.")
+]
 ModelName: TypeAlias = Annotated[
     str | None,
-    typer.Option("--model", envvar="KLOUT_MODEL", metavar="NAME|FILE", autocompletion=models, help="klout, professional or a YAML file."),
+    typer.Option(
+        "--model",
+        envvar="KLOUT_MODEL",
+        metavar="NAME|FILE",
+        autocompletion=models,
+        help="klout, professional or a YAML file.",
+    ),
 ]
 AsOf: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        envvar="KLOUT_AS_OF", metavar="DATE", autocompletion=days, help="2026-03-01, or 'newest' post; default: the newest export's date."
+        envvar="KLOUT_AS_OF",
+        metavar="DATE",
+        autocompletion=days,
+        help="2026-03-01, or 'newest' post; default: the newest export's date.",
     ),
 ]
-Person: TypeAlias = Annotated[str, typer.Option(metavar="NAME", help="Whose exports, where there are several people's.")]
+Person: TypeAlias = Annotated[
+    str, typer.Option(metavar="NAME", help="Whose exports, where there are several people's.")
+]
 History: TypeAlias = Annotated[
     Path | None,
-    typer.Option("--history", envvar="KLOUT_HISTORY", metavar="FILE", help="Where snapshots are kept; default: your data folder."),
+    typer.Option(
+        "--history",
+        envvar="KLOUT_HISTORY",
+        metavar="FILE",
+        help="Where snapshots are kept; default: your data folder.",
+    ),
 ]
-NoHistory: TypeAlias = Annotated[bool, typer.Option("--no-history", help="Keep no snapshot of this score.")]
+NoHistory: TypeAlias = Annotated[
+    bool, typer.Option("--no-history", help="Keep no snapshot of this score.")
+]
 Consent: TypeAlias = Annotated[
-    bool, typer.Option("--i-have-consent", envvar="KLOUT_I_HAVE_CONSENT", help="Keep the score of another person, who agreed to it.")
+    bool,
+    typer.Option(
+        "--i-have-consent",
+        envvar="KLOUT_I_HAVE_CONSENT",
+        help="Keep the score of another person, who agreed to it.",
+    ),
 ]
 Only: TypeAlias = Annotated[
-    list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", autocompletion=counted, help="Count only these; may be repeated.")
+    list[str] | None,
+    typer.Option(
+        metavar="NETWORK|ACCOUNT", autocompletion=counted, help="Count only these; may be repeated."
+    ),
 ]
 Without: TypeAlias = Annotated[
-    list[str] | None, typer.Option(metavar="NETWORK|ACCOUNT", autocompletion=counted, help="Leave these out; may be repeated.")
+    list[str] | None,
+    typer.Option(
+        metavar="NETWORK|ACCOUNT", autocompletion=counted, help="Leave these out; may be repeated."
+    ),
 ]
 IncludePrivate: TypeAlias = Annotated[
     bool | None,
@@ -180,17 +230,38 @@ IncludePrivate: TypeAlias = Annotated[
     ),
 ]
 Encoding: TypeAlias = Annotated[
-    str, typer.Option(envvar="KLOUT_ENCODING", metavar="NAME", help="Of text files, where it is not told right.")
+    str,
+    typer.Option(
+        envvar="KLOUT_ENCODING", metavar="NAME", help="Of text files, where it is not told right."
+    ),
 ]
-Decimal: TypeAlias = Annotated[str, typer.Option(envvar="KLOUT_DECIMAL", metavar=",|.", help="Decimal mark in tables that leave it open.")]
+Decimal: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        envvar="KLOUT_DECIMAL", metavar=",|.", help="Decimal mark in tables that leave it open."
+    ),
+]
 DateOrder: TypeAlias = Annotated[
-    Literal["dmy", "mdy"] | None, typer.Option(envvar="KLOUT_DATE_ORDER", help="Of 03/04/2026 in tables that leave it open.")
+    Literal["dmy", "mdy"] | None,
+    typer.Option(envvar="KLOUT_DATE_ORDER", help="Of 03/04/2026 in tables that leave it open."),
 ]
-Zone: TypeAlias = Annotated[str, typer.Option("--tz", envvar="KLOUT_TZ", metavar="ZONE", help="Time zone of times that carry none.")]
-Today: TypeAlias = Annotated[str | None, typer.Option(envvar="KLOUT_TODAY", metavar="DATE", help="Believe no date after this one.")]
+Zone: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--tz", envvar="KLOUT_TZ", metavar="ZONE", help="Time zone of times that carry none."
+    ),
+]
+Today: TypeAlias = Annotated[
+    str | None,
+    typer.Option(envvar="KLOUT_TODAY", metavar="DATE", help="Believe no date after this one."),
+]
 LargestUnpacked: TypeAlias = Annotated[
     int | None,
     typer.Option(
-        "--limit-gb", envvar="KLOUT_LIMIT_GB", metavar="N", min=1, help="Refuse archives that unpack to more gigabytes; default: 2."
+        "--limit-gb",
+        envvar="KLOUT_LIMIT_GB",
+        metavar="N",
+        min=1,
+        help="Refuse archives that unpack to more gigabytes; default: 2.",
     ),
 ]

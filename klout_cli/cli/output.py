@@ -40,16 +40,25 @@ def _columns() -> int:
         return 80
 
 
-def targets(output: Path | None, formats: Sequence[str], inputs: Sequence[Path], force: bool) -> list[Path | None]:
-    """Return a file for each format, None for the stream; of several formats each adds its suffix to the name.
+def targets(
+    output: Path | None, formats: Sequence[str], inputs: Sequence[Path], force: bool
+) -> list[Path | None]:
+    """Return a file for each format, None for the stream.
 
-    Raises UsageError, before anything is read or written, for an existing file without `force` and for what is or lies in an input.
+    Of several formats each adds its suffix to the name.
+
+    Raises UsageError, before anything is read or written, for an existing file without `force` and
+    for what is or lies in an input.
     """
     if output is None or str(output) == "-":
         return [None] * len(formats)
     named = {format: SUFFIXES.get(format, f".{format}") for format in formats}
     stem = output.with_suffix("") if output.suffix in named.values() else output
-    files = [output] if len(formats) == 1 else [stem.with_name(stem.name + suffix) for suffix in named.values()]
+    files = (
+        [output]
+        if len(formats) == 1
+        else [stem.with_name(stem.name + suffix) for suffix in named.values()]
+    )
     for file in files:
         _refuse(file, inputs, force)
     return [*files]
@@ -61,15 +70,25 @@ def _refuse(file: Path, inputs: Sequence[Path], force: bool) -> None:
     if file.is_symlink() or (file.exists() and not file.is_file()):
         raise UsageError("the output is not a plain file", str(file), "give another name")
     if file.exists() and not force:
-        raise UsageError("the output exists already", str(file), "give another name, or --force to replace it")
+        raise UsageError(
+            "the output exists already", str(file), "give another name, or --force to replace it"
+        )
 
 
 def _within(file: Path, path: Path) -> bool:
     return path.exists() and (file.samefile(path) or file.resolve().is_relative_to(path.resolve()))
 
 
-def show(context: typer.Context, formats: Sequence[str], files: Sequence[Path | None], say: Callable[[Renderer], str]) -> None:
-    """Write what `say` makes of the renderer of each format to its file or the stream; raises as `write` does."""
+def show(
+    context: typer.Context,
+    formats: Sequence[str],
+    files: Sequence[Path | None],
+    say: Callable[[Renderer], str],
+) -> None:
+    """Write what `say` makes of the renderer of each format to its file or the stream.
+
+    Raises as `write` does.
+    """
     screens = [screen_of(context, to_file=file is not None) for file in files]
     texts = [say(renderer(format, screen)) for format, screen in zip(formats, screens, strict=True)]
     for text, file in zip(texts, files, strict=True):
@@ -77,7 +96,9 @@ def show(context: typer.Context, formats: Sequence[str], files: Sequence[Path | 
 
 
 def write(text: str, file: Path | None = None) -> None:
-    """Write a result to the stream, or to a file of mode 0600, whole or not at all. Raises AccessError where it cannot be written.
+    """Write a result to the stream, or to a file of mode 0600, whole or not at all.
+
+    Raises AccessError where it cannot be written.
 
     A reader that closes the stream has seen enough: the command goes on to its exit code.
     """
@@ -92,16 +113,22 @@ def write(text: str, file: Path | None = None) -> None:
 
 
 def write_bytes(data: bytes, file: Path) -> None:
-    """Write a file of mode 0600, whole or not at all. Raises AccessError where it cannot be written."""
+    """Write a file of mode 0600, whole or not at all.
+
+    Raises AccessError where it cannot be written.
+    """
     with whole(file) as place:
         place.write_bytes(data)
 
 
 @contextmanager
 def whole(file: Path) -> Iterator[Path]:
-    """Give a place to write at, and put what is there in place of the file at the end; a run that is killed leaves the file as it was.
+    """Give a place to write at, and put what is there in place of the file at the end.
 
-    What is written is private (mode 0600, a folder 0700). Raises AccessError where it cannot be written.
+    A run that is killed leaves the file as it was.
+
+    What is written is private (mode 0600, a folder 0700). Raises AccessError where it cannot be
+    written.
     """
     from klout_cli.scratch import scratch  # dear, and most results go to the stream
 
@@ -115,7 +142,9 @@ def whole(file: Path) -> Iterator[Path]:
                     os.fsync(stream.fileno())
             place.replace(file)
     except OSError as fault:
-        raise AccessError(f"cannot write: {fault.strerror}", str(file), "choose another place with -o") from fault
+        raise AccessError(
+            f"cannot write: {fault.strerror}", str(file), "choose another place with -o"
+        ) from fault
 
 
 def warn(context: typer.Context, lines: Iterable[str]) -> None:

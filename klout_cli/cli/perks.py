@@ -13,8 +13,12 @@ from klout_cli.cli.selection import Selection, selecting
 def perks(
     context: typer.Context,
     paths: options.Paths = None,
-    catalogue: Annotated[Path | None, typer.Option(metavar="FILE", help="A perks.yaml; default: an invented sample.")] = None,
-    format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
+    catalogue: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A perks.yaml; default: an invented sample.")
+    ] = None,
+    format: Annotated[
+        options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
+    ] = options.ExplainFormat.table,
     history: options.History = None,
     *,
     selection: Selection,

@@ -9,7 +9,11 @@ from klout_cli import SETTINGS_FILE
 
 def settings_files(paths: Iterable[Path], environ: Mapping[str, str]) -> list[Path]:
     """Return every settings file there is for these exports, the nearest last."""
-    files = (user_file(environ), *(path / SETTINGS_FILE for path in sorted(paths)), Path(SETTINGS_FILE))
+    files = (
+        user_file(environ),
+        *(path / SETTINGS_FILE for path in sorted(paths)),
+        Path(SETTINGS_FILE),
+    )
     return [file for file in files if os.path.lexists(file)]
 
 

@@ -1,6 +1,7 @@
 """Progress on the error stream (expectations A22, A26): a line that is redrawn on a terminal, elsewhere a plain line now and then.
 
-A thread draws, since a decoder in C gives no other moment to; it sleeps between steps and ends with the process.
+A thread draws, since a decoder in C gives no other moment to; it sleeps between steps and ends with
+the process.
 """
 
 import os
@@ -16,7 +17,7 @@ import typer
 from rich.cells import set_cell_size
 
 from klout_cli.cli import speech, streams
-from klout_cli.profile.watch import SILENT, Watch
+from klout_cli.files.watch import SILENT, Watch
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import screen
 
@@ -26,12 +27,19 @@ STOP = "Ctrl-C ends it, and nothing is kept"
 
 
 class Patience(Watch):
-    """Say it once of a step that takes long (reliability §3, limits); how far it is, nobody tells."""
+    """Say it once of a step that takes long (reliability §3, limits).
+
+    How far it is, nobody tells.
+    """
 
     @contextmanager
     def step(self, what: str, size: int = 0, patience: float = inf) -> Iterator[None]:
         """Do one step; of one without an end to patience nothing is said."""
-        notice = Timer(min(patience, TIMEOUT_MAX), self._tell, [f"klout: {what} takes longer than {patience:g} seconds; {STOP}"])
+        notice = Timer(
+            min(patience, TIMEOUT_MAX),
+            self._tell,
+            [f"klout: {what} takes longer than {patience:g} seconds; {STOP}"],
+        )
         notice.daemon = True
         if patience < inf:
             notice.start()
@@ -45,7 +53,10 @@ class Patience(Watch):
 
 
 class Progress(Patience):
-    """Tell of a run on a stream: after `first` seconds, then every so often; `redrawn` over itself, or each time on a line of its own."""
+    """Tell of a run on a stream: after `first` seconds, then every so often.
+
+    `redrawn` over itself, or each time on a line of its own.
+    """
 
     listens = True
 
@@ -131,7 +142,10 @@ def watch(context: typer.Context) -> Watch:
 def chosen_for(stream: TextIO, environ: Mapping[str, str], plain: bool) -> Progress:
     """Choose the form: no animation where it is not a terminal, or a dumb one, or read aloud."""
     terminal = stream.isatty()
-    still = screen(environ, terminal, "utf-8", 80, plain=plain).plain or environ.get("TERM", "").lower() == "dumb"
+    still = (
+        screen(environ, terminal, "utf-8", 80, plain=plain).plain
+        or environ.get("TERM", "").lower() == "dumb"
+    )
     redrawn = terminal and not still
     return Progress(stream, redrawn, FIRST if terminal else SELDOM, REDRAW if redrawn else SELDOM)
 

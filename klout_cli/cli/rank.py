@@ -11,8 +11,8 @@ from klout_cli.cli.score import refuse_skips
 from klout_cli.errors import UsageError
 
 if TYPE_CHECKING:
+    from klout_cli.files.watch import Watch
     from klout_cli.population.ranking import Ranking
-    from klout_cli.profile.watch import Watch
 
 SHOWN = 200
 FILES = {".csv": "csv", ".parquet": "parquet", ".jsonl": "json", ".json": "json"}
@@ -20,16 +20,46 @@ FILES = {".csv": "csv", ".parquet": "parquet", ".jsonl": "json", ".json": "json"
 
 def rank(
     context: typer.Context,
-    tables: Annotated[list[Path], typer.Argument(metavar="TABLE...", help="Tables of accounts, CSV or Parquet; a row an account.")],
-    engine: Annotated[options.Engine, typer.Option(help="duckdb on this machine, or spark on many.")] = "duckdb",
+    tables: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="TABLE...", help="Tables of accounts, CSV or Parquet; a row an account."
+        ),
+    ],
+    engine: Annotated[
+        options.Engine, typer.Option(help="duckdb on this machine, or spark on many.")
+    ] = "duckdb",
     master: Annotated[str, typer.Option(metavar="URL", help="Spark's master.")] = "local[*]",
-    edges: Annotated[list[Path] | None, typer.Option(metavar="EDGES", help="Who points to whom: source, target, weight.")] = None,
-    by: Annotated[str, typer.Option(metavar="network|COLUMN", help="Rank within each value of a column, from its rows alone.")] = "",
-    where: Annotated[list[str] | None, typer.Option(metavar="COLUMN=VALUE", help="Count only these rows; may be repeated.")] = None,
-    top: Annotated[int, typer.Option(min=0, metavar="N", help="Only so many of each group, and who is level with the last.")] = 0,
-    format: Annotated[options.RankFormat, typer.Option("--format", "-f", help="table: first 200; json: an object a line.")] = "table",
+    edges: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="EDGES", help="Who points to whom: source, target, weight."),
+    ] = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            metavar="network|COLUMN",
+            help="Rank within each value of a column, from its rows alone.",
+        ),
+    ] = "",
+    where: Annotated[
+        list[str] | None,
+        typer.Option(metavar="COLUMN=VALUE", help="Count only these rows; may be repeated."),
+    ] = None,
+    top: Annotated[
+        int,
+        typer.Option(
+            min=0, metavar="N", help="Only so many of each group, and who is level with the last."
+        ),
+    ] = 0,
+    format: Annotated[
+        options.RankFormat,
+        typer.Option("--format", "-f", help="table: first 200; json: an object a line."),
+    ] = "table",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="To .csv, .parquet or .jsonl; Spark: a folder.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="To .csv, .parquet or .jsonl; Spark: a folder."
+        ),
     ] = None,
     force: options.Force = False,
     model: options.ModelName = None,
@@ -39,7 +69,9 @@ def rank(
     decimal: options.Decimal = "",
     limit_gb: options.LargestUnpacked = None,
 ) -> None:
-    """Score every person of tables of accounts, one row a person; who refuses consent is left out, and the number of them said.
+    """Score every person of tables of accounts, one row a person.
+
+    Who refuses consent is left out, and the number of them said.
 
     Example: klout rank people.csv -o ranked.csv
     """
@@ -52,10 +84,20 @@ def rank(
     paths = _paths(tables)
     (file,) = targets(output, ["rank"], [*paths, *(edges or ())], force)
     if file is not None and file.suffix not in FILES:
-        raise UsageError("the output is named like no table", str(file), f"one of: {', '.join(FILES)}")
+        raise UsageError(
+            "the output is named like no table", str(file), f"one of: {', '.join(FILES)}"
+        )
     if engine == "spark" and file is None and format != "table":
         raise UsageError("Spark writes folders", "--format", "name one with -o")
-    request = build(paths, as_of=as_of, model=model, encoding=encoding, decimal=decimal, limit_gb=limit_gb, watch=watch(context))
+    request = build(
+        paths,
+        as_of=as_of,
+        model=model,
+        encoding=encoding,
+        decimal=decimal,
+        limit_gb=limit_gb,
+        watch=watch(context),
+    )
     choice = Choice(by, tuple(map(_condition, where or ())))
     with started(engine, master) as running:
         with request.watch.step("reading tables", patience=request.limits.seconds):
@@ -78,7 +120,9 @@ def rank(
 
             with request.watch.step("ranking"):
                 rows, total = found.first(SHOWN)
-            write(Terminal(screen_of(context)).ranking(rows, total, request.model.label, found.ledger))
+            write(
+                Terminal(screen_of(context)).ranking(rows, total, request.model.label, found.ledger)
+            )
         else:
             _stream(found, format, request.watch)
     warn(context, _said(found, file is not None or format != "table"))
@@ -92,7 +136,11 @@ def _paths(given: Sequence[Path]) -> list[Path]:
 
     paths: list[Path] = []
     for path in given:
-        found = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))) if has_magic(str(path)) and not path.exists() else []
+        found = (
+            sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
+            if has_magic(str(path)) and not path.exists()
+            else []
+        )
         paths += found or [path]
     return paths
 
@@ -126,4 +174,8 @@ def _said(found: "Ranking", skips: bool) -> Iterator[str]:
     if network := found.standings:
         yield f"PageRank of {network.people:,} people over {network.edges:,} edges: {network.steps} steps, last change {network.change:.1e}"
     if skips:
-        yield from (f"{row.file}: {count:,} × {reason}" for row in found.ledger for reason, count in row.reasons.items())
+        yield from (
+            f"{row.file}: {count:,} × {reason}"
+            for row in found.ledger
+            for reason, count in row.reasons.items()
+        )

@@ -31,20 +31,33 @@ def report(
     paths: options.Paths = None,
     output: options.Output = None,
     format: options.Formats = None,
-    application: Annotated[bool, typer.Option("--application", help="One page for a job application; klout verify checks it.")] = False,
-    post: Annotated[list[str] | None, typer.Option(metavar="ID", help="Show this own post as best work; may be repeated.")] = None,
+    application: Annotated[
+        bool,
+        typer.Option(
+            "--application", help="One page for a job application; klout verify checks it."
+        ),
+    ] = False,
+    post: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Show this own post as best work; may be repeated."),
+    ] = None,
     redact: options.Redact = False,
-    with_names: Annotated[bool, typer.Option("--with-names", help="Name the people of the network.")] = False,
+    with_names: Annotated[
+        bool, typer.Option("--with-names", help="Name the people of the network.")
+    ] = False,
     force: options.Force = False,
     strict: options.Strict = False,
-    no_history: Annotated[bool, typer.Option("--no-history", help="Leave out what the history keeps.")] = False,
+    no_history: Annotated[
+        bool, typer.Option("--no-history", help="Leave out what the history keeps.")
+    ] = False,
     history: options.History = None,
     *,
     selection: Selection,
 ) -> None:
     """Write the whole report as one file that shows everywhere and asks for nothing: from exports, else from the latest snapshot.
 
-    Example: klout report twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip -o report.html
+    Example: klout report twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip -o
+    report.html
     """
     from msgspec.structs import replace
 
@@ -65,7 +78,11 @@ def report(
     if application:
         write(asking.application(paths or (), asked, limit, watch(context)), files[0])
         return
-    one = asking.seen(paths, asked, limit, watch(context)) if paths else subject((), history=history, **selection)
+    one = (
+        asking.seen(paths, asked, limit, watch(context))
+        if paths
+        else subject((), history=history, **selection)
+    )
     made = replace(asking.dossier(one, asked), around=_around(one, redact, with_names))
     if not no_history:
         made = replace(made, trend=_trend(context, one, history, redact))
@@ -75,24 +92,43 @@ def report(
 
 
 def _by_suffix(output: Path | None) -> options.Format:
-    """Return the format a file's name asks for. Raises UsageError for any other name, and where there is none."""
+    """Return the format a file's name asks for.
+
+    Raises UsageError for any other name, and where there is none.
+    """
     from klout_cli.errors import UsageError
 
     if output is None or output.suffix.lower() not in SUFFIXES:
-        raise UsageError("which format is meant?", "-o", f"name a file with {', '.join(SUFFIXES)}, or give --format")
+        raise UsageError(
+            "which format is meant?",
+            "-o",
+            f"name a file with {', '.join(SUFFIXES)}, or give --format",
+        )
     return SUFFIXES[output.suffix.lower()]
 
 
-def _refuse_halves(application: bool, formats: "Sequence[str]", paths: bool, posts: "Sequence[str]") -> None:
+def _refuse_halves(
+    application: bool, formats: "Sequence[str]", paths: bool, posts: "Sequence[str]"
+) -> None:
     """Raise UsageError for what goes only with something else, before anything is read."""
     from klout_cli.errors import UsageError
 
     if application and formats != ["html"]:
-        raise UsageError("a page for an application is HTML", "--application", "give one file with .html")
+        raise UsageError(
+            "a page for an application is HTML", "--application", "give one file with .html"
+        )
     if application and not paths:
-        raise UsageError("a page that is to be checked needs the exports", "--application", "klout report PATH... --application -o FILE")
+        raise UsageError(
+            "a page that is to be checked needs the exports",
+            "--application",
+            "klout report PATH... --application -o FILE",
+        )
     if posts and not paths:
-        raise UsageError("the words of posts are not kept in the history", "--post", "give the exports: klout report PATH... --post ID")
+        raise UsageError(
+            "the words of posts are not kept in the history",
+            "--post",
+            "give the exports: klout report PATH... --post ID",
+        )
 
 
 def _refuse_names(application: bool, redact: bool) -> None:
@@ -100,15 +136,22 @@ def _refuse_names(application: bool, redact: bool) -> None:
     from klout_cli.errors import UsageError
 
     if application or redact:
-        raise UsageError("names cannot be both withheld and written", "--with-names", "leave out --application and --redact")
+        raise UsageError(
+            "names cannot be both withheld and written",
+            "--with-names",
+            "leave out --application and --redact",
+        )
 
 
 def _around(one: "Subject", redact: bool, with_names: bool) -> "Circle | None":
-    """Return the people around the person, by ordinals unless names were asked for; None without exports, as no history keeps a name."""
+    """Return the people around the person, by ordinals unless names were asked for.
+
+    None without exports, as no history keeps a name.
+    """
     if one.request is None or one.found is None:
         return None
+    from klout_cli.person.circle import nameless, redacted
     from klout_cli.pipeline import from_exports
-    from klout_cli.profile.circle import nameless, redacted
 
     found = from_exports.around(one.request, one.found)
     return redacted(found) if redact else found if with_names else nameless(found)
@@ -119,8 +162,13 @@ def _in_git(file: Path) -> bool:
     return any((folder / ".git").exists() for folder in file.absolute().parents)
 
 
-def _trend(context: typer.Context, one: "Subject", history: Path | None, redact: bool) -> "Trend | None":
-    """Return the person's score on all dates that are kept, and now; None where that is one date. A history that cannot be read is said."""
+def _trend(
+    context: typer.Context, one: "Subject", history: Path | None, redact: bool
+) -> "Trend | None":
+    """Return the person's score on all dates that are kept, and now; None where that is one date.
+
+    A history that cannot be read is said.
+    """
     from klout_cli.cli.output import warn
     from klout_cli.cli.recall import the_history
     from klout_cli.errors import KloutError
@@ -129,7 +177,9 @@ def _trend(context: typer.Context, one: "Subject", history: Path | None, redact:
 
     now = one.snapshot
     try:
-        kept = [other.snapshot for other in the_history(history).all(now.person or now.measured[0].id)]
+        kept = [
+            other.snapshot for other in the_history(history).all(now.person or now.measured[0].id)
+        ]
         days = {snapshot.as_of: snapshot for snapshot in (*kept, now)}
         dates = [days[day] for day in sorted(days)]
         if len(dates) < 2:

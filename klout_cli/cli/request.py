@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from klout_cli.cli import settings, streams
 from klout_cli.errors import UsageError
-from klout_cli.importers.container import STANDARD_INPUT
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import STANDARD_INPUT
+from klout_cli.files.watch import SILENT, Watch
+from klout_cli.person.choice import Choice
 from klout_cli.pipeline.measuring import Request
-from klout_cli.profile.choice import Choice
-from klout_cli.profile.watch import SILENT, Watch
 from klout_cli.scoring import model as models
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 
 UTC_NAME = "UTC"
 GIGABYTE = 1_000_000_000
@@ -41,7 +41,11 @@ def build(
 ) -> Request:
     """Check every option and lay flags over settings. Raises UsageError naming the option."""
     if not paths:
-        raise UsageError("no exports given", "PATH...", "klout score FILE...; klout sources tells where to get them, klout demo shows one")
+        raise UsageError(
+            "no exports given",
+            "PATH...",
+            "klout score FILE...; klout sources tells where to get them, klout demo shows one",
+        )
     if STANDARD_INPUT in paths:
         streams.await_input()
     chosen = settings.load(paths)
@@ -105,7 +109,9 @@ def _encoding(name: str) -> str:
     try:
         "".encode(name or "utf-8")
     except LookupError as fault:
-        raise UsageError("no such encoding", "--encoding", "for example utf-8, utf-16 or cp1252") from fault
+        raise UsageError(
+            "no such encoding", "--encoding", "for example utf-8, utf-16 or cp1252"
+        ) from fault
     return name
 
 

@@ -7,7 +7,19 @@ from klout_cli import __version__
 from klout_cli.cli import LANG, streams
 from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError
 
-GLOBAL_FLAGS = frozenset(("--plain", "--ascii", "-v", "--verbose", "-q", "--quiet", "--no-progress", "--debug", "--version"))
+GLOBAL_FLAGS = frozenset(
+    (
+        "--plain",
+        "--ascii",
+        "-v",
+        "--verbose",
+        "-q",
+        "--quiet",
+        "--no-progress",
+        "--debug",
+        "--version",
+    )
+)
 GLOBAL_VALUES = frozenset(("--color", LANG))
 VERSION = ["--version"]
 INTERRUPTED = 130
@@ -15,7 +27,10 @@ COMPLETION = "_KLOUT_COMPLETE"  # by which the scripts of typer ask
 
 
 def run(arguments: "Sequence[str]") -> int:
-    """Run one command and return its exit code; raises nothing but, with --debug, the internal fault itself."""
+    """Run one command and return its exit code.
+
+    Raises nothing but, with --debug, the internal fault itself.
+    """
     try:
         return _run(arguments)
     except KeyboardInterrupt:
@@ -42,13 +57,18 @@ def _run(arguments: "Sequence[str]") -> int:
         if interrupts.pressed():  # whatever it became on its way here
             return INTERRUPTED
         if "--debug" in arguments and not isinstance(fault, KloutError):
-            streams.say(["klout: this may contain personal text, look through it before you share it:"])
+            streams.say(
+                ["klout: this may contain personal text, look through it before you share it:"]
+            )
             raise
         return _told(fault)
 
 
 def _complete(arguments: "Sequence[str]") -> int:
-    """Tell a shell how a line may go on; where anything is wrong it is told nothing, since nobody has asked for anything yet."""
+    """Tell a shell how a line may go on.
+
+    Where anything is wrong it is told nothing, since nobody has asked for anything yet.
+    """
     from klout_cli.cli.app import app
 
     try:
@@ -73,19 +93,27 @@ def _answer(arguments: list[str]) -> int:
     from klout_cli.cli.app import app
 
     if arguments[-1:] == ["--model"] and "explain" in arguments:
-        arguments = [*arguments, "klout"]  # `klout explain --model` alone prints the standard method (interface §1)
+        arguments = [
+            *arguments,
+            "klout",
+        ]  # `klout explain --model` alone prints the standard method (interface §1)
     return int(app(arguments, prog_name="klout", standalone_mode=False) or 0)
 
 
 def globals_first(arguments: "Sequence[str]") -> list[str]:
-    """Move global options to the front, so that they may stand behind the command; what follows `--` stays."""
+    """Move global options to the front, so that they may stand behind the command.
+
+    What follows `--` stays.
+    """
     front: list[str] = []
     rest: list[str] = []
     pending = iter(arguments)
     for argument in pending:
         if argument == "--":
             rest += [argument, *pending]
-        elif argument in GLOBAL_FLAGS or argument.startswith(tuple(f"{name}=" for name in GLOBAL_VALUES)):
+        elif argument in GLOBAL_FLAGS or argument.startswith(
+            tuple(f"{name}=" for name in GLOBAL_VALUES)
+        ):
             front.append(argument)
         elif argument in GLOBAL_VALUES:
             front += [argument, *[value for value in [next(pending, None)] if value is not None]]
@@ -95,15 +123,24 @@ def globals_first(arguments: "Sequence[str]") -> list[str]:
 
 
 def _say(fault: KloutError) -> None:
-    streams.say(part for part in ("klout: " + fault.what, fault.where, *fault.listed, fault.remedy) if part)
+    streams.say(
+        part for part in ("klout: " + fault.what, fault.where, *fault.listed, fault.remedy) if part
+    )
 
 
 def _global_meant(fault: Exception) -> str:
-    """Suggest a global option behind a command, which knows nothing of it; "" where none is like the one given."""
+    """Suggest a global option behind a command, which knows nothing of it.
+
+    "" where none is like the one given.
+    """
     from difflib import get_close_matches
 
     given = getattr(fault, "option_name", "")
-    close = get_close_matches(given, sorted(GLOBAL_FLAGS | GLOBAL_VALUES), 1) if given and not getattr(fault, "possibilities", ()) else []
+    close = (
+        get_close_matches(given, sorted(GLOBAL_FLAGS | GLOBAL_VALUES), 1)
+        if given and not getattr(fault, "possibilities", ())
+        else []
+    )
     return f"did you mean {close[0]}?" if close else ""
 
 
@@ -114,14 +151,28 @@ def _told(fault: Exception) -> int:
     if hasattr(fault, "format_message"):  # typer's own usage faults
         context = getattr(fault, "ctx", None)
         command = context.command_path if context else "klout"
-        _say(UsageError(fault.format_message(), "", _global_meant(fault) or f"{command} --help lists what there is"))
+        _say(
+            UsageError(
+                fault.format_message(),
+                "",
+                _global_meant(fault) or f"{command} --help lists what there is",
+            )
+        )
         return UsageError.exit_code
     if isinstance(fault, OSError):
         streams.close_quietly(sys.stdout.fileno())
-        _say(AccessError(f"cannot read or write: {os.strerror(fault.errno) if fault.errno else type(fault).__name__}"))
+        _say(
+            AccessError(
+                f"cannot read or write: {os.strerror(fault.errno) if fault.errno else type(fault).__name__}"
+            )
+        )
         return AccessError.exit_code
     if MemoryError in (type(fault), type(fault.__cause__)):
-        _say(AccessError("not enough memory", "", "give fewer files, or leave networks out with --without"))
+        _say(
+            AccessError(
+                "not enough memory", "", "give fewer files, or leave networks out with --without"
+            )
+        )
         return AccessError.exit_code
     from klout_cli.cli.fault import write_report
 

@@ -22,7 +22,9 @@ def score(
     no_history: options.NoHistory = False,
     history: options.History = None,
     consent: options.Consent = False,
-    fail_under: Annotated[float | None, typer.Option(metavar="N", help="Exit with 1 when the score is lower.")] = None,
+    fail_under: Annotated[
+        float | None, typer.Option(metavar="N", help="Exit with 1 when the score is lower.")
+    ] = None,
     *,
     selection: Selection,
 ) -> None:
@@ -57,8 +59,16 @@ def _redacted(taken: "Taken", model: "Model") -> "Report":
     return reporting.redacted(taken, model)
 
 
-def show(context: typer.Context, report: "Report", formats: "Sequence[str]", files: "Sequence[Path | None]") -> None:
-    """Write a report in each format to its file or the stream; warnings that no table shows go to the error stream."""
+def show(
+    context: typer.Context,
+    report: "Report",
+    formats: "Sequence[str]",
+    files: "Sequence[Path | None]",
+) -> None:
+    """Write a report in each format to its file or the stream.
+
+    Warnings that no table shows go to the error stream.
+    """
     from klout_cli.cli import output
 
     if "table" not in formats:
@@ -67,11 +77,17 @@ def show(context: typer.Context, report: "Report", formats: "Sequence[str]", fil
 
 
 def keep(
-    context: typer.Context, snapshot: "Snapshot", report: "Report", file: Path | None, exports: "Sequence[Path]", consent: bool
+    context: typer.Context,
+    snapshot: "Snapshot",
+    report: "Report",
+    file: Path | None,
+    exports: "Sequence[Path]",
+    consent: bool,
 ) -> None:
     """Keep a snapshot, of another person than before only with their consent (P6).
 
-    Where there is no place for one (S6) a warning is enough; raises AccessError where the history cannot take it.
+    Where there is no place for one (S6) a warning is enough; raises AccessError where the history
+    cannot take it.
     """
     from klout_cli.cli.output import warn
     from klout_cli.cli.recall import the_history
@@ -81,13 +97,20 @@ def keep(
     try:
         kept = the_history(file, exports)
         if not consent and kept.has_only_others(snapshot):
-            warn(context, ["another person than before, who did not ask for a score: it is not kept; --i-have-consent keeps it"])
+            warn(
+                context,
+                [
+                    "another person than before, who did not ask for a score: it is not kept; --i-have-consent keeps it"
+                ],
+            )
         else:
             kept.keep(snapshot, report.model, report.judgement.score)
     except NoPlaceError as fault:
         warn(context, [f"this score is not kept: {fault}"])
     except AccessError as fault:
-        raise AccessError(f"this score is not kept: {fault.what}", fault.where, fault.remedy) from fault
+        raise AccessError(
+            f"this score is not kept: {fault.what}", fault.where, fault.remedy
+        ) from fault
 
 
 def refuse_skips(ledger: "Sequence[LedgerRow]") -> None:
@@ -97,7 +120,11 @@ def refuse_skips(ledger: "Sequence[LedgerRow]") -> None:
     skipped = sum(row.skipped for row in ledger)
     if skipped:
         files = sum(row.skipped > 0 for row in ledger)
-        raise StrictError(f"{skipped} rows of {files} files were skipped", "--strict", "klout inspect -v names each of them")
+        raise StrictError(
+            f"{skipped} rows of {files} files were skipped",
+            "--strict",
+            "klout inspect -v names each of them",
+        )
 
 
 TYPE_CHECKING = False

@@ -27,7 +27,10 @@ OPTIONS: Mapping[str, tuple[Any, Any]] = {
 
 
 def selecting(*left_out: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command all of `OPTIONS` but those left out; it gets their values as its parameter `selection`."""
+    """Give a command all of `OPTIONS` but those left out.
+
+    It gets their values as its parameter `selection`.
+    """
     names = [name for name in OPTIONS if name not in left_out]
 
     def give(command: Callable[..., None]) -> Callable[..., None]:
@@ -38,9 +41,16 @@ def selecting(*left_out: str) -> Callable[[Callable[..., None]], Callable[..., N
 
         own = signature(command)
         kept = [parameter for parameter in own.parameters.values() if parameter.name != "selection"]
-        more = [Parameter(name, Parameter.KEYWORD_ONLY, default=OPTIONS[name][1], annotation=OPTIONS[name][0]) for name in names]
+        more = [
+            Parameter(
+                name, Parameter.KEYWORD_ONLY, default=OPTIONS[name][1], annotation=OPTIONS[name][0]
+            )
+            for name in names
+        ]
         selected.__signature__ = own.replace(parameters=[*kept, *more])  # type: ignore[attr-defined]  # what typer reads
-        selected.__annotations__ = {parameter.name: parameter.annotation for parameter in (*kept, *more)}
+        selected.__annotations__ = {
+            parameter.name: parameter.annotation for parameter in (*kept, *more)
+        }
         return selected
 
     return give

@@ -13,9 +13,9 @@ from msgspec import Struct
 from klout_cli import SETTINGS_FILE
 from klout_cli.cli.places import settings_files
 from klout_cli.errors import AccessError, UsageError
-from klout_cli.profile.choice import AccountSettings
-from klout_cli.profile.limits import Limits
-from klout_cli.profile.topics import Topic
+from klout_cli.files.limits import Limits
+from klout_cli.person.choice import AccountSettings
+from klout_cli.person.topics import Topic
 
 
 class Person(Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,7 +53,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Settings:
-    """Merge every settings file there is, the nearest one winning key by key. Raises UsageError naming file, key and a suggestion."""
+    """Merge every settings file there is, the nearest one winning key by key.
+
+    Raises UsageError naming file, key and a suggestion.
+    """
     found = layers(paths, environ)
     if not found:
         return Settings()
@@ -66,8 +69,13 @@ def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Sett
     return settings
 
 
-def layers(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> list[tuple[Path, dict[str, Any]]]:
-    """Return every settings file there is with what it says, the nearest last; raises as `load` does."""
+def layers(
+    paths: Iterable[Path], environ: Mapping[str, str] = os.environ
+) -> list[tuple[Path, dict[str, Any]]]:
+    """Return every settings file there is with what it says, the nearest last.
+
+    Raises as `load` does.
+    """
     found = [(file, read(file)) for file in settings_files(paths, environ)]
     if found:
         from klout_cli.scoring.model import as_struct
@@ -78,23 +86,33 @@ def layers(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> li
 
 
 def read(file: Path) -> dict[str, Any]:
-    """Read what one file says. Raises AccessError where it cannot be read, UsageError where it is no mapping in strict YAML."""
+    """Read what one file says.
+
+    Raises AccessError where it cannot be read, UsageError where it is no mapping in strict YAML.
+    """
     from klout_cli.scoring.pages import LARGEST
 
     if file.exists() and not file.is_file():
-        raise UsageError("the settings are not a plain file", str(file), "rename it: klout.yaml is the name of a settings file")
+        raise UsageError(
+            "the settings are not a plain file",
+            str(file),
+            "rename it: klout.yaml is the name of a settings file",
+        )
     try:
         with file.open("rb") as source:
             data = source.read(LARGEST + 1)
     except OSError as fault:
-        raise AccessError("the settings cannot be read", str(file), "check its permissions") from fault
+        raise AccessError(
+            "the settings cannot be read", str(file), "check its permissions"
+        ) from fault
     return parse(data.decode("utf-8", "replace"), str(file))
 
 
 def parse(text: str, name: str) -> dict[str, Any]:
     """Parse settings; `name` is the file's.
 
-    Raises UsageError where they are too large, no mapping in strict YAML, or of a newer klout: then nothing is known of what they mean.
+    Raises UsageError where they are too large, no mapping in strict YAML, or of a newer klout: then
+    nothing is known of what they mean.
     """
     from klout_cli.scoring.pages import LARGEST, read_yaml, refuse_newer
 
@@ -104,6 +122,10 @@ def parse(text: str, name: str) -> dict[str, Any]:
     if tree is None:
         return {}
     if not isinstance(tree, dict):
-        raise UsageError("settings are a mapping of names to values", name, "compare with README, Models and settings")
+        raise UsageError(
+            "settings are a mapping of names to values",
+            name,
+            "compare with README, Models and settings",
+        )
     refuse_newer(tree.get("made_by"), name)
     return tree

@@ -10,7 +10,12 @@ from klout_cli.cli import options
 def sources(
     context: typer.Context,
     network: Annotated[
-        str, typer.Argument(metavar="NETWORK", autocompletion=options.networks, help="x, linkedin, instagram ...; without it, all.")
+        str,
+        typer.Argument(
+            metavar="NETWORK",
+            autocompletion=options.networks,
+            help="x, linkedin, instagram ...; without it, all.",
+        ),
     ] = "",
 ) -> None:
     """Tell where to ask each network for your data, in which format, how long it takes, what it holds and what it cannot.

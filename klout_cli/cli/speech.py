@@ -36,16 +36,24 @@ def chosen(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
 
     spoken = languages()
     named = (_flag(arguments), environ.get(VARIABLE, ""))
-    return next((name for name in named if name in spoken), "") or _of_settings(arguments, environ, spoken) or of_locale(environ)
+    return (
+        next((name for name in named if name in spoken), "")
+        or _of_settings(arguments, environ, spoken)
+        or of_locale(environ)
+    )
 
 
 def _flag(arguments: Sequence[str]) -> str:
     given = [value for name, value in pairwise(arguments) if name == LANG]
-    joined = [argument.partition("=")[2] for argument in arguments if argument.startswith(f"{LANG}=")]
+    joined = [
+        argument.partition("=")[2] for argument in arguments if argument.startswith(f"{LANG}=")
+    ]
     return next(iter((*given, *joined)), "")
 
 
-def _of_settings(arguments: Sequence[str], environ: Mapping[str, str], spoken: Sequence[str]) -> str:
+def _of_settings(
+    arguments: Sequence[str], environ: Mapping[str, str], spoken: Sequence[str]
+) -> str:
     """Ask the settings, where there are any: of what is wrong with them others tell."""
     from pathlib import Path  # a version is told without it
 

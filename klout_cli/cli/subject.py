@@ -8,16 +8,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.cli import settings
-from klout_cli.profile.choice import Choice, wanted
-from klout_cli.profile.watch import SILENT, Watch
+from klout_cli.files.watch import SILENT, Watch
+from klout_cli.person.choice import Choice, wanted
 from klout_cli.results import Snapshot, Taken
 from klout_cli.scoring import model as models
 from klout_cli.scoring.model import Model
 
 if TYPE_CHECKING:
     from klout_cli.importers.read import Found
+    from klout_cli.person.rows import Export
     from klout_cli.pipeline.measuring import Request
-    from klout_cli.profile.rows import Export
 
 
 class Subject(Struct, frozen=True):
@@ -59,11 +59,24 @@ def subject(
         snapshot = kept.snapshot
         choice = Choice(only or (), without or ())
         if only or without:
-            snapshot = replace(snapshot, measured=wanted(snapshot.measured, choice), on_topic=wanted(snapshot.on_topic, choice))
+            snapshot = replace(
+                snapshot,
+                measured=wanted(snapshot.measured, choice),
+                on_topic=wanted(snapshot.on_topic, choice),
+            )
         return Subject(Taken(snapshot), chosen)
     from klout_cli.cli.request import build
     from klout_cli.pipeline import measuring
 
-    request = build(paths, model=model, as_of=as_of, person=person, only=only, without=without, watch=watch, **reading)
+    request = build(
+        paths,
+        model=model,
+        as_of=as_of,
+        person=person,
+        only=only,
+        without=without,
+        watch=watch,
+        **reading,
+    )
     found = measuring.exports_of(request)
     return Subject(measuring.seen_on(request, found), request.model, found, request)

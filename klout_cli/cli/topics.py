@@ -12,14 +12,18 @@ from klout_cli.cli.selection import Selection, selecting
 def topics(
     context: typer.Context,
     paths: options.Paths = None,
-    format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
+    format: Annotated[
+        options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
+    ] = options.ExplainFormat.table,
     output: options.Output = None,
     force: options.Force = False,
     history: options.History = None,
     *,
     selection: Selection,
 ) -> None:
-    """Tell what your topics bring, and on which channel; from exports, topics to paste into klout.yaml are proposed too.
+    """Tell what your topics bring, and on which channel.
+
+    From exports, topics to paste into klout.yaml are proposed too.
 
     Example: klout topics twitter-2026-03-01.zip
     """
@@ -36,7 +40,12 @@ def topics(
     if format == "json":
         write(topics_json(one.snapshot, stated, proposed), file)
     else:
-        write(topics_screen(one.snapshot, stated, proposed, screen_of(context, to_file=file is not None)), file)
+        write(
+            topics_screen(
+                one.snapshot, stated, proposed, screen_of(context, to_file=file is not None)
+            ),
+            file,
+        )
 
 
 def _proposed(one: "Subject") -> "tuple[Topic, ...]":

@@ -12,10 +12,17 @@ from klout_cli.cli.selection import Selection, selecting
 def whatif(
     context: typer.Context,
     set: Annotated[
-        list[str], typer.Option("--set", metavar="CHANGE", help="x.followers=+10%, resonance.linkedin=1.5, x:handle.endorsements=+3 ...")
+        list[str],
+        typer.Option(
+            "--set",
+            metavar="CHANGE",
+            help="x.followers=+10%, resonance.linkedin=1.5, x:handle.endorsements=+3 ...",
+        ),
     ],
     paths: options.Paths = None,
-    format: Annotated[options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")] = options.ExplainFormat.table,
+    format: Annotated[
+        options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
+    ] = options.ExplainFormat.table,
     history: options.History = None,
     *,
     selection: Selection,
@@ -33,4 +40,6 @@ def whatif(
 
     one = subject(paths or (), history=history, watch=watch(context), **selection)
     trial = advising.whatif(one.snapshot, one.model, set)
-    write(JsonReport().trial(trial) if format == "json" else trial_screen(trial, screen_of(context)))
+    write(
+        JsonReport().trial(trial) if format == "json" else trial_screen(trial, screen_of(context))
+    )

@@ -1,4 +1,7 @@
-"""What is true: one module a question. `FACTORS` are scored, in the order of the method; the other two lists never are."""
+"""What is true: one module a question. `FACTORS` are scored, in the order of the method.
+
+The other two lists never are.
+"""
 
 from klout_cli.factors.activity import Activity
 from klout_cli.factors.amplification import Amplification

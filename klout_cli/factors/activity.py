@@ -1,7 +1,10 @@
-"""Activity: what the person does in public. Observed for the audit, never scored: volume earns no point."""
+"""Activity: what the person does in public.
+
+Observed for the audit, never scored: volume earns no point.
+"""
 
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.profile import DAY, EPOCH, Seen
+from klout_cli.person.profile import DAY, EPOCH, Seen
 from klout_cli.results import Measurement
 
 GIVEN = frozenset(("mention", "reply", "comment", "reaction", "repost", "wall_post"))
@@ -10,7 +13,8 @@ GIVEN = frozenset(("mention", "reply", "comment", "reaction", "repost", "wall_po
 class Activity(Factor):
     """What do you do here in public?
 
-    Own public posts of any kind up to the day, public talk and reactions given to others, and private talk where it was read.
+    Own public posts of any kind up to the day, public talk and reactions given to others, and
+    private talk where it was read.
 
     Blind spots: what an export leaves out looks like silence; messages are not read.
     """
@@ -26,6 +30,10 @@ class Activity(Factor):
         end = (seen.day - EPOCH).days * DAY + DAY
         return self.found(
             published=sum(post.public and post.at < end for post in account.posts),
-            given=sum(one.count for one in account.interactions if one.direction == "out" and one.kind in GIVEN and not one.private),
+            given=sum(
+                one.count
+                for one in account.interactions
+                if one.direction == "out" and one.kind in GIVEN and not one.private
+            ),
             private=sum(one.count for one in account.interactions if one.private),
         )

@@ -1,15 +1,19 @@
-"""Answers: what still waits for one. Observed for hints and the audit; reciprocity scores the exchange."""
+"""Answers: what still waits for one. Observed for hints and the audit.
+
+Reciprocity scores the exchange.
+"""
 
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.profile import Seen
+from klout_cli.person.profile import Seen
 from klout_cli.results import Measurement
 
 
 class Answering(Factor):
     """Do you answer those who talk to you?
 
-    Public comments, replies and mentions since the first counted post, received from each person and given to them; what is received
-    beyond what is given waits for an answer (method §8). Only counts are kept, nobody's name.
+    Public comments, replies and mentions since the first counted post, received from each person
+    and given to them; what is received beyond what is given waits for an answer (method §8). Only
+    counts are kept, nobody's name.
 
     Blind spots: an answer in another place is not seen; thanks need none.
     """
@@ -23,7 +27,9 @@ class Answering(Factor):
         """Measure one account."""
         talk = [(received, given) for received, given in seen.exchange.values() if received]
         if not talk:
-            return self.missing("this export does not show both what was received and what was answered")
+            return self.missing(
+                "this export does not show both what was received and what was answered"
+            )
         return self.found(
             received=sum(received for received, _ in talk),
             people=len(talk),

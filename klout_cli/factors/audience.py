@@ -1,18 +1,19 @@
 """Who can see you: the size of the audience."""
 
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.profile import AUDIENCES, Seen, day_of
+from klout_cli.person.profile import AUDIENCES, Seen, day_of
 from klout_cli.results import Measurement
 
 
 class Audience(Factor):
     """How many people can see you?
 
-    Followers, or connections, friends, subscribers, monthly readers: the newest number up to the day the account is seen, else the
-    first after it, less who joined in between where a list tells that. Following many more than follow back is discounted by the
-    model (method §4).
+    Followers, or connections, friends, subscribers, monthly readers: the newest number up to the
+    day the account is seen, else the first after it, less who joined in between where a list tells
+    that. Following many more than follow back is discounted by the model (method §4).
 
-    Blind spots: bought and dead followers count like others; people reached through others do not count here.
+    Blind spots: bought and dead followers count like others; people reached through others do not
+    count here.
     """
 
     id = "audience"

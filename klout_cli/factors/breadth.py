@@ -1,14 +1,15 @@
 """Responders: how many different people?"""
 
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.profile import Seen
+from klout_cli.person.profile import Seen
 from klout_cli.results import Measurement
 
 
 class Breadth(Factor):
     """Many people, or always the same few?
 
-    Distinct people who publicly responded in the window, against how many the expected reactions usually come from (method §4).
+    Distinct people who publicly responded in the window, against how many the expected reactions
+    usually come from (method §4).
 
     Blind spots: most exports name nobody who reacted; one person under two names counts twice.
     """

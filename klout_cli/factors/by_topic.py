@@ -2,19 +2,22 @@
 
 from klout_cli.factors.interface import Factor
 from klout_cli.factors.substance import NO_TOPICS
-from klout_cli.profile.profile import Seen
+from klout_cli.person.profile import Seen
 from klout_cli.results import Measurement, Plain
 
-SUMS = 9  # the first fields of PostSums: posts, answered, weight, and of likes, carried and engagements the weight and the sum
+# the first fields of PostSums: posts, answered, weight, and of likes, carried and engagements the
+# weight and the sum
+SUMS = 9
 
 
 class ByTopic(Factor):
     """What do posts on each of your topics get?
 
-    The posts that count, by topic and ISO week: how many, and their weighted reactions, as resonance counts them. A post on two topics
-    stands under both; one on none under "".
+    The posts that count, by topic and ISO week: how many, and their weighted reactions, as
+    resonance counts them. A post on two topics stands under both; one on none under "".
 
-    Blind spots: a topic is recognised by its words alone; of a text nothing is kept but the names of your topics.
+    Blind spots: a topic is recognised by its words alone; of a text nothing is kept but the names
+    of your topics.
     """
 
     id = "by_topic"
@@ -23,7 +26,10 @@ class ByTopic(Factor):
     needs = ("posts", "topics")
 
     def measure(self, seen: Seen) -> Measurement:
-        """Measure one account; `weeks` are rows of (topic, week, and the first fields of `PostSums`)."""
+        """Measure one account.
+
+        `weeks` are rows of (topic, week, and the first fields of `PostSums`).
+        """
         if not seen.topics:
             return self.missing(NO_TOPICS)
         weeks: dict[tuple[str, int], list[tuple[float, ...]]] = {}
@@ -31,6 +37,7 @@ class ByTopic(Factor):
             for name in seen.topics.of(one.post.text) or [""]:
                 weeks.setdefault((name, one.week), []).append(seen.sums_of(one)[:SUMS])
         rows: tuple[tuple[Plain, ...], ...] = tuple(
-            (name, week, *(sum(column) for column in zip(*posts, strict=True))) for (name, week), posts in sorted(weeks.items())
+            (name, week, *(sum(column) for column in zip(*posts, strict=True)))
+            for (name, week), posts in sorted(weeks.items())
         )
         return self.found(weeks=rows) if rows else self.missing("no post of the window")

@@ -1,10 +1,13 @@
-"""Rhythm: how often and how steadily the person posts. Observed for the audit and hints, never scored: volume earns no point."""
+"""Rhythm: how often and how steadily the person posts.
+
+Observed for the audit and hints, never scored: volume earns no point.
+"""
 
 from datetime import timedelta
 from itertools import pairwise
 
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.profile import Seen, day_of, week_of
+from klout_cli.person.profile import Seen, day_of, week_of
 from klout_cli.results import Measurement
 
 WEEKS_SHOWN = 13
@@ -14,9 +17,11 @@ GAPS_OF = 365
 class Cadence(Factor):
     """How steadily do you post?
 
-    Own public posts: the newest and the oldest, how many weeks of the last 13 have one, and the longest pause of the last year, in days.
+    Own public posts: the newest and the oldest, how many weeks of the last 13 have one, and the
+    longest pause of the last year, in days.
 
-    Blind spots: deleted posts are gone from most exports; a pause is no fault, and costs nothing (method §1).
+    Blind spots: deleted posts are gone from most exports; a pause is no fault, and costs nothing
+    (method §1).
     """
 
     id = "cadence"

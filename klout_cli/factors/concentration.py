@@ -1,17 +1,21 @@
-"""Concentration: does one post, or one person, carry it all? Observed for the audit, never scored; breadth scores the crowd."""
+"""Concentration: does one post, or one person, carry it all? Observed for the audit, never scored.
+
+Breadth scores the crowd.
+"""
 
 from collections import Counter
 
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.profile import Seen
+from klout_cli.person.profile import Seen
 from klout_cli.results import Fact, Measurement
 
 
 class Concentration(Factor):
     """Does one post or one person carry your response?
 
-    Reactions of the posts that count: all of them, and those of the post that has most. Public responses of named people in the
-    window: all of them, and those of whoever responded most. Only counts are kept, nobody's name.
+    Reactions of the posts that count: all of them, and those of the post that has most. Public
+    responses of named people in the window: all of them, and those of whoever responded most. Only
+    counts are kept, nobody's name.
 
     Blind spots: most exports name nobody who reacted; a share among few is large by chance.
     """
@@ -22,16 +26,30 @@ class Concentration(Factor):
     needs = ("posts", "interactions")
 
     def measure(self, seen: Seen) -> Measurement:
-        """Measure one account; numbers of posts or of people are None where nothing is known of them."""
+        """Measure one account.
+
+        Numbers of posts or of people are None where nothing is known of them.
+        """
         known = [total for one in seen.counted if (total := one.post.reactions) is not None]
         people = Counter[str]()
         for one in seen.responses:
             people[one.partner] += one.count
         if not known and not people:
             return self.missing(seen.why_no_reactions)
-        facts: dict[str, Fact] = {"top_post": None, "reactions": None, "posts": None, "top_fan": None, "responses": None, "people": None}
+        facts: dict[str, Fact] = {
+            "top_post": None,
+            "reactions": None,
+            "posts": None,
+            "top_fan": None,
+            "responses": None,
+            "people": None,
+        }
         if known:
             facts |= {"top_post": max(known), "reactions": sum(known), "posts": len(known)}
         if people:
-            facts |= {"top_fan": max(people.values()), "responses": people.total(), "people": len(people)}
+            facts |= {
+                "top_fan": max(people.values()),
+                "responses": people.total(),
+                "people": len(people),
+            }
         return self.found(facts)

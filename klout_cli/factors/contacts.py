@@ -1,7 +1,7 @@
 """Contacts by name. Observed for the audit; the network factor scores their standing."""
 
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.profile import Seen
+from klout_cli.person.profile import Seen
 from klout_cli.results import Measurement
 
 

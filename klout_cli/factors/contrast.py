@@ -3,22 +3,29 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from klout_cli.profile.profile import Counted
+from klout_cli.person.profile import Counted
 
 Row = tuple[str, int, int, float, float]
 
 
 def reacted(counted: Iterable[Counted]) -> list[tuple[Counted, float]]:
     """Return posts of known reactions with log(1 + reactions)."""
-    return [(one, math.log1p(total)) for one in counted if (total := one.post.reactions) is not None]
+    return [
+        (one, math.log1p(total)) for one in counted if (total := one.post.reactions) is not None
+    ]
 
 
 def contrasts(groups: Mapping[str, Sequence[float]], every: Sequence[float]) -> tuple[Row, ...]:
     """Return (name, posts in it, other posts, log of the ratio to the others, its standard error), by name.
 
-    Values are logarithms, so one viral post cannot carry a group; the spread is that of the group and of the others, pooled.
+    Values are logarithms, so one viral post cannot carry a group; the spread is that of the group
+    and of the others, pooled.
     """
-    return tuple(_row(name, inside, every) for name, inside in sorted(groups.items()) if 0 < len(inside) < len(every) and len(every) > 2)
+    return tuple(
+        _row(name, inside, every)
+        for name, inside in sorted(groups.items())
+        if 0 < len(inside) < len(every) and len(every) > 2
+    )
 
 
 def _row(name: str, inside: Sequence[float], every: Sequence[float]) -> Row:

@@ -1,10 +1,13 @@
-"""What a factor is: one question, answered with facts. Never a weight, never a threshold of goodness."""
+"""What a factor is: one question, answered with facts.
+
+Never a weight, never a threshold of goodness.
+"""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from klout_cli.profile.profile import Seen
+from klout_cli.person.profile import Seen
 from klout_cli.results import Fact, Measurement
 
 
@@ -32,7 +35,10 @@ class Factor(ABC):
 
 
 class Trait(ABC):
-    """A fact about the whole person, displayed and never scored (method §4); its docstring is of a factor's form."""
+    """A fact about the whole person, displayed and never scored (method §4).
+
+    Its docstring is of a factor's form.
+    """
 
     id: ClassVar[str]
     title: ClassVar[str]

@@ -1,10 +1,13 @@
-"""What: do some kinds of posts get more? Observed for hints, never scored; of a text only these signs are noted."""
+"""What: do some kinds of posts get more? Observed for hints, never scored.
+
+Of a text only these signs are noted.
+"""
 
 from collections.abc import Callable, Mapping
 
 from klout_cli.factors.contrast import contrasts, reacted
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.profile import Seen
+from klout_cli.person.profile import Seen
 from klout_cli.results import Measurement
 
 LONG = 200  # characters
@@ -23,8 +26,9 @@ SIGNS: Mapping[str, Callable[[str], bool]] = {
 class Kinds(Factor):
     """Which kind of your posts do people react to?
 
-    Reactions on the posts that count and carry text, by what can be seen in it: a link, a question, a hashtag, a mention, paragraphs
-    and length, each against all your other posts, as logarithms with their standard error (method §8).
+    Reactions on the posts that count and carry text, by what can be seen in it: a link, a question,
+    a hashtag, a mention, paragraphs and length, each against all your other posts, as logarithms
+    with their standard error (method §8).
 
     Blind spots: what a post says is not read; pictures and videos are not told apart.
     """
@@ -37,6 +41,12 @@ class Kinds(Factor):
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account; `groups` are rows of `contrasts`."""
         posts = [(one.post.text, value) for one, value in reacted(seen.counted) if one.post.text]
-        groups = {name: [value for text, value in posts if sign(text)] for name, sign in SIGNS.items()}
+        groups = {
+            name: [value for text, value in posts if sign(text)] for name, sign in SIGNS.items()
+        }
         rows = contrasts(groups, [value for _, value in posts])
-        return self.found(groups=rows) if rows else self.missing("too few posts with a text and known reactions")
+        return (
+            self.found(groups=rows)
+            if rows
+            else self.missing("too few posts with a text and known reactions")
+        )

@@ -3,8 +3,8 @@
 import math
 
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.people import standings
-from klout_cli.profile.profile import Seen
+from klout_cli.person.people import standings
+from klout_cli.person.profile import Seen
 from klout_cli.results import Fact, Measurement
 
 NO_STANDING = "the standing of nobody in this export is known"
@@ -14,10 +14,12 @@ NO_DEALINGS = "this export does not show what passed between you and the people 
 class Network(Factor):
     """Who is in your network, by expertise and standing and not only connections?
 
-    The mean standing of your contacts (their followers, else their position, else the reputation you state in contacts.csv), weighted
-    by how close they are to you: personalised PageRank over who interacted how often (method §4.1). Experts on your topics count more.
+    The mean standing of your contacts (their followers, else their position, else the reputation
+    you state in contacts.csv), weighted by how close they are to you: personalised PageRank over
+    who interacted how often (method §4.1). Experts on your topics count more.
 
-    Blind spots: contacts of unknown standing are left out, and the coverage is said; a position is not a reputation.
+    Blind spots: contacts of unknown standing are left out, and the coverage is said; a position is
+    not a reputation.
     """
 
     id = "network"
@@ -34,10 +36,21 @@ class Network(Factor):
             close = graph.closeness()
             groups: dict[tuple[str, bool], list[tuple[float, float]]] = {}
             for key in sorted(close.keys() & known.keys()):
-                groups.setdefault((known[key].kind, known[key].expert), []).append((close[key], known[key].value))
+                groups.setdefault((known[key].kind, known[key].expert), []).append(
+                    (close[key], known[key].value)
+                )
             if groups:
-                rows = tuple((kind, int(expert), *_weighed(group)) for (kind, expert), group in sorted(groups.items()))
-                return self.found({"groups": rows, **_coverage(sum(map(len, groups.values())), len(close)), **_shape(graph)})
+                rows = tuple(
+                    (kind, int(expert), *_weighed(group))
+                    for (kind, expert), group in sorted(groups.items())
+                )
+                return self.found(
+                    {
+                        "groups": rows,
+                        **_coverage(sum(map(len, groups.values())), len(close)),
+                        **_shape(graph),
+                    }
+                )
         totals = account.totals
         if totals is not None and totals.standing is not None:
             return self.found(standing=totals.standing)
@@ -45,7 +58,7 @@ class Network(Factor):
 
 
 def _graph(seen: Seen) -> "EgoGraph":
-    from klout_cli.profile.ego import EgoGraph  # only where somebody's standing is known
+    from klout_cli.person.ego import EgoGraph  # only where somebody's standing is known
 
     return EgoGraph([seen.account], seen.people)
 
@@ -55,7 +68,10 @@ def _coverage(known: int, contacts: int) -> dict[str, Fact]:
 
 
 def _shape(graph: "EgoGraph") -> dict[str, Fact]:
-    return {"communities": len(graph.communities()) if graph.whole else None, "effective_size": graph.effective_size()}
+    return {
+        "communities": len(graph.communities()) if graph.whole else None,
+        "effective_size": graph.effective_size(),
+    }
 
 
 def _weighed(group: list[tuple[float, float]]) -> tuple[float, float]:
@@ -66,4 +82,4 @@ def _weighed(group: list[tuple[float, float]]) -> tuple[float, float]:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from klout_cli.profile.ego import EgoGraph
+    from klout_cli.person.ego import EgoGraph

@@ -1,17 +1,18 @@
 """Profiles: what an account says of its owner. Observed for the audit, never scored."""
 
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.profile import Seen
+from klout_cli.person.profile import Seen
 from klout_cli.results import Measurement
 
 
 class Presence(Factor):
     """Does your profile say who you are?
 
-    Whether there is a text, a picture and a position (1 or 0), and where its links lead, as host and path; nothing else of a profile
-    is kept.
+    Whether there is a text, a picture and a position (1 or 0), and where its links lead, as host
+    and path; nothing else of a profile is kept.
 
-    Blind spots: an export tells the profile of its own day, and seldom all of it; whether a text is good nobody counts.
+    Blind spots: an export tells the profile of its own day, and seldom all of it; whether a text is
+    good nobody counts.
     """
 
     id = "presence"
@@ -20,7 +21,10 @@ class Presence(Factor):
     needs = ("about",)
 
     def measure(self, seen: Seen) -> Measurement:
-        """Measure one account; a part no export tells of is None, and `links` are rows of one address each."""
+        """Measure one account.
+
+        A part no export tells of is None, and `links` are rows of one address each.
+        """
         about = seen.account.about
         parts = {"bio": about.bio, "picture": about.picture, "position": about.position}
         told = {name: None if there is None else int(there) for name, there in parts.items()}

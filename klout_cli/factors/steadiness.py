@@ -1,19 +1,24 @@
-"""Steadiness: weeks with a post, and posts that many people answered. Displayed, never scored (method §4)."""
+"""Steadiness: weeks with a post, and posts that many people answered.
+
+Displayed, never scored (method §4).
+"""
 
 from collections.abc import Sequence
 
 from klout_cli.factors.cadence import WEEKS_SHOWN
 from klout_cli.factors.interface import Trait
-from klout_cli.profile.profile import Seen, week_of
+from klout_cli.person.profile import Seen, week_of
 from klout_cli.results import Measurement
 
 
 class Steadiness(Trait):
     """Do you keep at it?
 
-    Weeks with a post on any account among the last 13, and the h-index of counted posts: h posts with h reactions or more each.
+    Weeks with a post on any account among the last 13, and the h-index of counted posts: h posts
+    with h reactions or more each.
 
-    Blind spots: the h-index grows with the audience, and posts without known reactions are left out of it.
+    Blind spots: the h-index grows with the audience, and posts without known reactions are left out
+    of it.
     """
 
     id = "steadiness"
@@ -31,6 +36,8 @@ class Steadiness(Trait):
             {
                 "active_weeks": sum(last - WEEKS_SHOWN < week <= last for week in weeks),
                 "of_weeks": WEEKS_SHOWN,
-                "h_index": sum(count > place for place, count in enumerate(ranked)) if ranked else None,
+                "h_index": sum(count > place for place, count in enumerate(ranked))
+                if ranked
+                else None,
             },
         )

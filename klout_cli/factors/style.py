@@ -1,4 +1,7 @@
-"""The Klout style: one of sixteen names for how a person uses their networks. Displayed, never scored (method §4)."""
+"""The Klout style: one of sixteen names for how a person uses their networks.
+
+Displayed, never scored (method §4).
+"""
 
 from collections.abc import Sequence
 
@@ -7,10 +10,11 @@ from msgspec import Struct
 from klout_cli.factors.cadence import WEEKS_SHOWN
 from klout_cli.factors.interface import Trait
 from klout_cli.factors.outreach import given
-from klout_cli.profile.profile import Seen, week_of
+from klout_cli.person.profile import Seen, week_of
 from klout_cli.results import Measurement
 
-# Klout printed its names in this grid but never said how one came to a cell. Here a row is participating or listening, then consistent or
+# Klout printed its names in this grid but never said how one came to a cell. Here a row is
+# participating or listening, then consistent or
 # casual; a column is sharing or creating, then broad or focused.
 GRID = (
     ("Curator", "Broadcaster", "Taste Maker", "Celebrity"),  # participating, consistent
@@ -22,7 +26,10 @@ LIKES = "reaction"
 
 
 class Axis(Struct, frozen=True):
-    """Two sides, how much of a whole speaks for the first, and what the parts of both are; without a whole, `why` it is not measured."""
+    """Two sides, how much of a whole speaks for the first, and what the parts of both are.
+
+    Without a whole, `why` it is not measured.
+    """
 
     sides: tuple[str, str]
     parts: tuple[str, str]
@@ -46,18 +53,25 @@ class Axis(Struct, frozen=True):
         name = "/".join(self.sides)
         if not self.whole:
             return name, None, 0, 0, self.why
-        return name, self.side, self.whole - self.part if self.second else self.part, self.whole, self.parts[self.second]
+        return (
+            name,
+            self.side,
+            self.whole - self.part if self.second else self.part,
+            self.whole,
+            self.parts[self.second],
+        )
 
 
 class Style(Trait):
     """Which of sixteen kinds of networker are you?
 
-    Four axes, each decided by the greater half. Participating: of what you gave others, words and reposts rather than likes, on accounts
-    that show both. Sharing: of your public posts, reposts of others' rather than own ones. Broad: of the posts that count and carry
-    text, those off your stated topics. Consistent: of the last 13 weeks, those with a post.
+    Four axes, each decided by the greater half. Participating: of what you gave others, words and
+    reposts rather than likes, on accounts that show both. Sharing: of your public posts, reposts of
+    others' rather than own ones. Broad: of the posts that count and carry text, those off your
+    stated topics. Consistent: of the last 13 weeks, those with a post.
 
-    Blind spots: two names for a person with halves of both tell little; reading leaves no trace in an export, and a repost that an
-    export does not mark is taken for an own post.
+    Blind spots: two names for a person with halves of both tell little; reading leaves no trace in
+    an export, and a repost that an export does not mark is taken for an own post.
     """
 
     id = "style"
@@ -68,9 +82,13 @@ class Style(Trait):
         axes = (_participating(seen), _sharing(seen), _broad(seen), _consistent(seen))
         sides = [axis.side for axis in axes if axis.side]
         if not sides:
-            return Measurement(self.id, "missing", {}, "; ".join(dict.fromkeys(axis.why for axis in axes)))
+            return Measurement(
+                self.id, "missing", {}, "; ".join(dict.fromkeys(axis.why for axis in axes))
+            )
         name = _name(*axes) if len(sides) == len(axes) else ", ".join(sides)
-        return Measurement(self.id, "measured", {"style": name, "axes": tuple(axis.row for axis in axes)})
+        return Measurement(
+            self.id, "measured", {"style": name, "axes": tuple(axis.row for axis in axes)}
+        )
 
 
 def _name(participating: Axis, sharing: Axis, broad: Axis, consistent: Axis) -> str:
@@ -82,13 +100,22 @@ def _participating(seen: Sequence[Seen]) -> Axis:
     whole = sum(found.total() for found in kinds)
     words = whole - sum(found[LIKES] for found in kinds)
     parts = ("things you gave others were words or reposts", "things you gave others were likes")
-    return Axis(("participating", "listening"), parts, "no export here shows likes you gave", words, whole)
+    return Axis(
+        ("participating", "listening"), parts, "no export here shows likes you gave", words, whole
+    )
 
 
 def _sharing(seen: Sequence[Seen]) -> Axis:
-    kinds = [post.kind for one in seen for post in one.account.posts if post.public and post.kind in ("original", "repost")]
+    kinds = [
+        post.kind
+        for one in seen
+        for post in one.account.posts
+        if post.public and post.kind in ("original", "repost")
+    ]
     parts = ("posts pass on what others wrote", "posts are your own")
-    return Axis(("sharing", "creating"), parts, "no public posts", kinds.count("repost"), len(kinds))
+    return Axis(
+        ("sharing", "creating"), parts, "no public posts", kinds.count("repost"), len(kinds)
+    )
 
 
 def _broad(seen: Sequence[Seen]) -> Axis:
@@ -96,7 +123,9 @@ def _broad(seen: Sequence[Seen]) -> Axis:
     texts = [one for each in seen for one in each.counted if one.post.text] if topics else []
     why = "no post that counts carries text" if topics else "no topics are stated in klout.yaml"
     parts = ("posts that count are off your topics", "posts that count are on your topics")
-    return Axis(("broad", "focused"), parts, why, sum(not one.on_topic for one in texts), len(texts))
+    return Axis(
+        ("broad", "focused"), parts, why, sum(not one.on_topic for one in texts), len(texts)
+    )
 
 
 def _consistent(seen: Sequence[Seen]) -> Axis:
@@ -104,4 +133,6 @@ def _consistent(seen: Sequence[Seen]) -> Axis:
     last = max(one.week for one in seen)
     active = sum(last - WEEKS_SHOWN < week <= last for week in weeks)
     parts = ("weeks have a post", "weeks have none")
-    return Axis(("consistent", "casual"), parts, "no own public posts", active, WEEKS_SHOWN if weeks else 0)
+    return Axis(
+        ("consistent", "casual"), parts, "no own public posts", active, WEEKS_SHOWN if weeks else 0
+    )

@@ -1,7 +1,7 @@
 """Topics: is the response for what matters?"""
 
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.profile import Seen
+from klout_cli.person.profile import Seen
 from klout_cli.results import Measurement
 
 NO_TOPICS = "no topics are stated in klout.yaml"
@@ -10,7 +10,8 @@ NO_TOPICS = "no topics are stated in klout.yaml"
 class Substance(Factor):
     """Does the response come for what you want to be known for?
 
-    The share of responses that posts on your stated topics earned, minus the share of posts on those topics (method §4.3).
+    The share of responses that posts on your stated topics earned, minus the share of posts on
+    those topics (method §4.3).
 
     Blind spots: a topic is recognised by its words alone; irony and pictures are not.
     """
@@ -28,7 +29,11 @@ class Substance(Factor):
             return self.missing("this export does not hold what your posts say")
         shares = seen.sums.on_topic_shares
         if not seen.counted or shares is None:
-            return self.missing(seen.why_no_reactions if not seen.sums.answered else "no post of the window got a response")
+            return self.missing(
+                seen.why_no_reactions
+                if not seen.sums.answered
+                else "no post of the window got a response"
+            )
         return self.found(
             topic_gain=shares[0] - shares[1],
             share_of_responses=shares[0],

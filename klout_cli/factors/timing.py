@@ -2,7 +2,7 @@
 
 from klout_cli.factors.contrast import contrasts, reacted
 from klout_cli.factors.interface import Factor
-from klout_cli.profile.profile import DAY, Seen, day_of
+from klout_cli.person.profile import DAY, Seen, day_of
 from klout_cli.results import Measurement
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -12,10 +12,11 @@ PARTS = ("nights", "mornings", "afternoons", "evenings")
 class Timing(Factor):
     """When do people react to you?
 
-    Reactions on the posts that count, by weekday and quarter of the day (UTC), against all your other posts, as logarithms with
-    their standard error (method §8).
+    Reactions on the posts that count, by weekday and quarter of the day (UTC), against all your
+    other posts, as logarithms with their standard error (method §8).
 
-    Blind spots: what was posted then may matter more than when; posts whose export tells only the day are left out.
+    Blind spots: what was posted then may matter more than when; posts whose export tells only the
+    day are left out.
     """
 
     id = "timing"
@@ -25,9 +26,19 @@ class Timing(Factor):
 
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account; `groups` are rows of `contrasts`."""
-        posts = [(one.post.at, value) for one, value in reacted(seen.counted) if one.post.precision != "day"]
+        posts = [
+            (one.post.at, value)
+            for one, value in reacted(seen.counted)
+            if one.post.precision != "day"
+        ]
         cells: dict[str, list[float]] = {}
         for at, value in posts:
-            cells.setdefault(f"{WEEKDAYS[day_of(at).weekday()]} {PARTS[at % DAY * len(PARTS) // DAY]}", []).append(value)
+            cells.setdefault(
+                f"{WEEKDAYS[day_of(at).weekday()]} {PARTS[at % DAY * len(PARTS) // DAY]}", []
+            ).append(value)
         rows = contrasts(cells, [value for _, value in posts])
-        return self.found(groups=rows) if rows else self.missing("too few posts with a time and known reactions")
+        return (
+            self.found(groups=rows)
+            if rows
+            else self.missing("too few posts with a time and known reactions")
+        )

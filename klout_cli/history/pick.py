@@ -28,30 +28,47 @@ def people(kept: Iterable[Kept]) -> list[list[Kept]]:
 
 def of_person(kept: Sequence[Kept], person: str) -> list[Kept]:
     """Return the snapshots of who goes by this name, or has this account, in any of them."""
-    ids = {one.id for theirs in people(kept) if any(person.casefold() in one.names for one in theirs) for one in theirs}
+    ids = {
+        one.id
+        for theirs in people(kept)
+        if any(person.casefold() in one.names for one in theirs)
+        for one in theirs
+    }
     return [one for one in kept if one.id in ids]
 
 
 def pick(kept: Sequence[Kept], when: str) -> Kept:
     """Return the snapshot meant by `when`, of one person's in the order of `History.all`.
 
-    An ISO date means the newest on or before it, `latest` the newest, `previous` the newest of an earlier date than that, a number its
-    id. Raises UsageError for anything else, InputError where there is no such snapshot.
+    An ISO date means the newest on or before it, `latest` the newest, `previous` the newest of an
+    earlier date than that, a number its id. Raises UsageError for anything else, InputError where
+    there is no such snapshot.
     """
     if when == LATEST:
         return _last(kept, "nothing is kept yet")
     if when == PREVIOUS:
         newest = _last(kept, "nothing is kept yet").snapshot.as_of
-        return _last([one for one in kept if one.snapshot.as_of < newest], f"nothing is kept of a date before {newest}")
+        return _last(
+            [one for one in kept if one.snapshot.as_of < newest],
+            f"nothing is kept of a date before {newest}",
+        )
     if when.isdecimal():
-        return _last([one for one in kept if one.id == int(when)], f"no snapshot has the number {when}")
+        return _last(
+            [one for one in kept if one.id == int(when)], f"no snapshot has the number {when}"
+        )
     day = _day(when)
-    return _last([one for one in kept if one.snapshot.as_of <= day], f"nothing is kept of {day} or before")
+    return _last(
+        [one for one in kept if one.snapshot.as_of <= day], f"nothing is kept of {day} or before"
+    )
 
 
 def _last(kept: Sequence[Kept], otherwise: str) -> Kept:
     if not kept:
-        raise InputError(otherwise, "", "klout history list tells what is kept; klout score FILE... keeps a snapshot")
+        raise InputError(
+            otherwise,
+            "",
+            "klout history list tells what is kept; klout score FILE... keeps a snapshot",
+        )
     return kept[-1]
 
 
@@ -60,5 +77,7 @@ def _day(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError as fault:
         raise UsageError(
-            "this names no snapshot", text, f"give a date as 2026-03-01, {LATEST}, {PREVIOUS} or a number of klout history list"
+            "this names no snapshot",
+            text,
+            f"give a date as 2026-03-01, {LATEST}, {PREVIOUS} or a number of klout history list",
         ) from fault

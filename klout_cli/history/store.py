@@ -41,33 +41,45 @@ class NoPlaceError(AccessError):
 
 
 class History:
-    """Snapshots in one file, which need not be there yet. A method raises AccessError where the file is not usable, and leaves it alone."""
+    """Snapshots in one file, which need not be there yet.
+
+    A method raises AccessError where the file is not usable, and leaves it alone.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def keep(self, snapshot: Snapshot, model: ModelName, score: Score) -> bool:
-        """Store a snapshot and the score published of it as the newest row; False where both were there (they become the newest).
+        """Store a snapshot and the score published of it as the newest row.
 
-        Raises NoPlaceError where nothing can be written, AccessError where the disk is full, another klout is writing, or the file
-        is damaged or made by a newer klout.
+        False where both were there (they become the newest).
+
+        Raises NoPlaceError where nothing can be written, AccessError where the disk is full,
+        another klout is writing, or the file is damaged or made by a newer klout.
         """
         content = _content(snapshot, model)
         with self._writing() as db:
-            if db.execute("SELECT content FROM kept ORDER BY id DESC LIMIT 1").fetchone() == (content,):
+            if db.execute("SELECT content FROM kept ORDER BY id DESC LIMIT 1").fetchone() == (
+                content,
+            ):
                 return False
             known = db.execute("DELETE FROM kept WHERE content = ?", (content,)).rowcount
             db.execute(ADD, (None, content, *map(encode, (snapshot, model, score))))
         return not known
 
     def has_only_others(self, snapshot: Snapshot) -> bool:
-        """Tell whether people are kept, and none of them is the one of this snapshot (P6). Raises AccessError as `all` does."""
+        """Tell whether people are kept, and none of them is the one of this snapshot (P6).
+
+        Raises AccessError as `all` does.
+        """
         if not self._exists():
             return False
         with self._open() as db:
             rows = [] if _is_new(db) else db.execute("SELECT snapshot FROM kept").fetchall()
             people = [decode(row[0], type=_Person) for row in rows]
-        kept = [names_of(one.person, [astuple(account) for account in one.measured]) for one in people]
+        kept = [
+            names_of(one.person, [astuple(account) for account in one.measured]) for one in people
+        ]
         return bool(kept) and not any(snapshot.names & names for names in kept)
 
     def all(self, person: str = "") -> list[Kept]:
@@ -89,9 +101,12 @@ class History:
         return len(gone)
 
     def repair(self) -> tuple[int, Path] | None:
-        """Replace a damaged file by one with all rows that can be read; return their number and where the damaged file is now.
+        """Replace a damaged file by one with all rows that can be read.
 
-        None where nothing is damaged. Only this ever moves a history, and it overwrites nothing (S4).
+        Return their number and where the damaged file is now.
+
+        None where nothing is damaged. Only this ever moves a history, and it overwrites nothing
+        (S4).
         """
         if not self._exists() or self._is_sound():
             return None
@@ -107,10 +122,17 @@ class History:
         return len(rows), aside
 
     def _exists(self) -> bool:
-        """Tell whether there is a file. Raises AccessError for what is none: a folder, a pipe or a device (S7)."""
+        """Tell whether there is a file.
+
+        Raises AccessError for what is none: a folder, a pipe or a device (S7).
+        """
         with self._faults():
             if self.path.exists() and not self.path.is_file():
-                raise AccessError("the history is not a plain file", str(self.path), "--history FILE names another")
+                raise AccessError(
+                    "the history is not a plain file",
+                    str(self.path),
+                    "--history FILE names another",
+                )
             return self.path.exists()
 
     @contextmanager
@@ -125,7 +147,11 @@ class History:
                 db.execute(AT_ONCE)
             db.execute("BEGIN IMMEDIATE")
             if _is_new(db):
-                for line in (TABLE, f"PRAGMA application_id = {MARK}", f"PRAGMA user_version = {VERSION}"):
+                for line in (
+                    TABLE,
+                    f"PRAGMA application_id = {MARK}",
+                    f"PRAGMA user_version = {VERSION}",
+                ):
                     db.execute(line)
             self._refuse_newer(db)
             yield db
@@ -133,15 +159,27 @@ class History:
 
     @contextmanager
     def _open(self, *first: str) -> "Iterator[Connection]":
-        """Give a connection with our settings, and those that come first; SQLite undoes what a killed klout has left half-done."""
+        """Give a connection with our settings, and those that come first.
+
+        SQLite undoes what a killed klout has left half-done.
+        """
         import sqlite3
 
         address = f"{self.path.absolute().as_uri()}?mode=rw"
-        with self._faults(), closing(sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)) as db:
+        with (
+            self._faults(),
+            closing(
+                sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+            ) as db,
+        ):
             for line in (*first, *SETTINGS):
                 db.execute(line)
             if not _is_new(db) and _number(db, "application_id") != MARK:
-                raise AccessError("this is another program's database", str(self.path), "--history FILE names another file")
+                raise AccessError(
+                    "this is another program's database",
+                    str(self.path),
+                    "--history FILE names another file",
+                )
             yield db
 
     @contextmanager
@@ -152,37 +190,63 @@ class History:
         try:
             yield
         except UNREADABLE as fault:
-            raise AccessError("the history holds what this klout cannot read", str(self.path), REPAIR) from fault
+            raise AccessError(
+                "the history holds what this klout cannot read", str(self.path), REPAIR
+            ) from fault
         except sqlite3.Error as fault:
             raise self._told(getattr(fault, "sqlite_errorname", ""), str(fault)) from fault
         except OSError as fault:
             full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
-            raise self._told("SQLITE_FULL" if full else "SQLITE_CANTOPEN", fault.strerror or "") from fault
+            raise self._told(
+                "SQLITE_FULL" if full else "SQLITE_CANTOPEN", fault.strerror or ""
+            ) from fault
 
     def _told(self, name: str, said: str) -> AccessError:
         where = str(self.path)
         match name.removeprefix("SQLITE_").partition("_")[0]:
             case "BUSY" | "LOCKED":
-                return AccessError("another klout is writing the history", where, "try again when it is done")
+                return AccessError(
+                    "another klout is writing the history", where, "try again when it is done"
+                )
             case "CORRUPT" | "NOTADB":
                 return AccessError("the history is damaged, and left as it is", where, REPAIR)
             case "CANTOPEN" | "READONLY" | "PERM":
-                return NoPlaceError(f"the history cannot be opened: {said}", where, "KLOUT_HOME or --history FILE names another place")
+                return NoPlaceError(
+                    f"the history cannot be opened: {said}",
+                    where,
+                    "KLOUT_HOME or --history FILE names another place",
+                )
             case "ERROR":
-                return AccessError("the history is damaged, or made by a newer klout", where, REPAIR)
+                return AccessError(
+                    "the history is damaged, or made by a newer klout", where, REPAIR
+                )
             case _:
-                return AccessError(f"the history cannot be read or written: {said}", where, "what was kept before is unchanged")
+                return AccessError(
+                    f"the history cannot be read or written: {said}",
+                    where,
+                    "what was kept before is unchanged",
+                )
 
     def _refuse_newer(self, db: "Connection") -> None:
         if _number(db, "user_version") > VERSION:
-            raise AccessError("the history was made by a newer klout, and is only read", str(self.path), "update klout-cli to add to it")
+            raise AccessError(
+                "the history was made by a newer klout, and is only read",
+                str(self.path),
+                "update klout-cli to add to it",
+            )
 
     def _is_sound(self) -> bool:
-        """Tell whether every page and row can be read. Raises AccessError where that is not for this klout to say."""
+        """Tell whether every page and row can be read.
+
+        Raises AccessError where that is not for this klout to say.
+        """
         try:
             with self._open() as db:
                 self._refuse_newer(db)
-                return _is_new(db) or (all(map(_kept, db.execute(ROWS))) and db.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+                return _is_new(db) or (
+                    all(map(_kept, db.execute(ROWS)))
+                    and db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+                )
         except AccessError as fault:
             if fault.remedy != REPAIR:
                 raise
@@ -192,8 +256,15 @@ class History:
         """Yield every row that can be read, from both ends of the table, so that a damaged page hides no more than it holds."""
         import sqlite3
 
-        with suppress(AccessError), self._open("PRAGMA writable_schema = ON") as db:  # reads a file that was cut off as far as it goes
-            ids = {id for order in ("ASC", "DESC") for id in _until_damaged(db, f"SELECT id FROM kept NOT INDEXED ORDER BY id {order}")}
+        with (
+            suppress(AccessError),
+            self._open("PRAGMA writable_schema = ON") as db,
+        ):  # reads a file that was cut off as far as it goes
+            ids = {
+                id
+                for order in ("ASC", "DESC")
+                for id in _until_damaged(db, f"SELECT id FROM kept NOT INDEXED ORDER BY id {order}")
+            }
             for id in sorted(ids):
                 with suppress(sqlite3.Error, *UNREADABLE):
                     row = db.execute(f"{ROWS} WHERE id = ?", (id,)).fetchone()
@@ -240,13 +311,21 @@ def _content(snapshot: Snapshot, model: ModelName) -> bytes:
 def _kept(row: "Row") -> Kept:
     try:
         id, _, snapshot, model, score = row
-        return Kept(id, decode(snapshot, type=Snapshot), decode(model, type=ModelName), decode(score, type=Score))
+        return Kept(
+            id,
+            decode(snapshot, type=Snapshot),
+            decode(model, type=ModelName),
+            decode(score, type=Score),
+        )
     except TypeError as fault:  # a damaged row or cell is something else
         raise DecodeError("a damaged row") from fault
 
 
 def _is_new(db: "Connection") -> bool:
-    return db.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,) and _number(db, "user_version") == 0
+    return (
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+        and _number(db, "user_version") == 0
+    )
 
 
 def _number(db: "Connection", pragma: str) -> int:

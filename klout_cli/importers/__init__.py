@@ -1,13 +1,14 @@
 """Downloads in: one module a network, listed here; nothing is found by magic.
 
-Each is listed with the endings of the files that prove an export of its kind, so that only the importers a download may need are loaded.
+Each is listed with the endings of the files that prove an export of its kind, so that only the
+importers a download may need are loaded.
 """
 
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 
-from klout_cli.importers.container import Member
+from klout_cli.files.container import Member
 from klout_cli.importers.interface import Importer
 
 TABLES = (".csv", ".tsv", ".tab", ".txt")
@@ -62,7 +63,11 @@ def every_importer() -> list[Importer]:
 def importers_for(members: Iterable[Member]) -> list[Importer]:
     """Return the importers whose exports these members could be, in the order of the list."""
     names = [member.basename for member in members]
-    return [_loaded(module, name) for module, name, endings in LISTED if any(file.endswith(endings) for file in names)]
+    return [
+        _loaded(module, name)
+        for module, name, endings in LISTED
+        if any(file.endswith(endings) for file in names)
+    ]
 
 
 @cache

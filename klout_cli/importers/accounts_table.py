@@ -5,19 +5,29 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from klout_cli.importers.aliases import account_of, consents, is_total, table_kind, whole_table
-from klout_cli.importers.cells import Column, count_column, rate_column
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.numbers import BLANKS
-from klout_cli.importers.text import fold
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Level, Owner, Totals
-from klout_cli.profile.topics import folded
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.text import fold
+from klout_cli.person.rows import Draft, Export, Level, Owner, Totals
+from klout_cli.person.topics import folded
 from klout_cli.results import Source
+from klout_cli.values.aliases import account_of, consents, is_total, table_kind, whole_table
+from klout_cli.values.cells import Column, count_column, rate_column
+from klout_cli.values.dates import moment
+from klout_cli.values.numbers import BLANKS
+from klout_cli.values.reading import PLAIN, Reading
 
 VARIANT = "accounts table"
-COUNTS = ("followers", "following", "posts", "likes", "comments", "shares", "responders", "endorsements")
+COUNTS = (
+    "followers",
+    "following",
+    "posts",
+    "likes",
+    "comments",
+    "shares",
+    "responders",
+    "endorsements",
+)
 RATES = {"standing": (0, 6), "reciprocity": (0, 1)}
 
 TWICE = "same account twice"
@@ -27,7 +37,10 @@ UNCLEAR = Bad("consent is not yes, no or a date")
 
 
 class AccountsTable:
-    """Accounts as rows of sums: networks without an export, and what exports do not hold. Input of `klout rank` too."""
+    """Accounts as rows of sums: networks without an export, and what exports do not hold.
+
+    Input of `klout rank` too.
+    """
 
     network = "table"
     source = Source(
@@ -51,12 +64,17 @@ class AccountsTable:
         "substance": "sums do not say which posts are on topic",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Claim tables without dates that name a person or network, followers, and one more number of an account."""
         return [(member,) for member in members if table_kind(member, reading) == "accounts"]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Make each row an export of its own; a person who refuses consent in one row is left out with all of them, and counted."""
+        """Make each row an export of its own.
+
+        A person who refuses consent in one row is left out with all of them, and counted.
+        """
         (member,) = members
         file = Draft("other", VARIANT)
         file.handle = PurePosixPath(member.name).stem
@@ -72,23 +90,36 @@ class AccountsTable:
 def _accounts(member: Member, intake: Intake, reading: Reading, stem: str) -> list[Draft]:
     lines, columns = whole_table(member, intake, reading, (*COUNTS, *RATES))
     numbers = {
-        name: number_column(name, columns[name], reading.decimal, member.where).read(columns[name], intake)
+        name: number_column(name, columns[name], reading.decimal, member.where).read(
+            columns[name], intake
+        )
         for name in (*COUNTS, *RATES)
         if name in columns
     }
     blank = [""] * len(lines)
-    persons, networks, accounts = (columns.get(name, blank) for name in ("person", "network", "account"))
+    persons, networks, accounts = (
+        columns.get(name, blank) for name in ("person", "network", "account")
+    )
     if "person" not in columns:
         persons = columns.get("name", blank)
     answers = [agreed(cell, reading.latest) for cell in columns.get("consent", blank)]
-    refusing = {person_key(person) for person, answer in zip(persons, answers, strict=True) if answer is False and person.strip()}
+    refusing = {
+        person_key(person)
+        for person, answer in zip(persons, answers, strict=True)
+        if answer is False and person.strip()
+    }
     names: dict[str, str] = {}
     seen: set[tuple[str, str, str]] = set()
     drafts = []
     for row, line in enumerate(lines):
         values = {name: column[row] for name, column in numbers.items()}
-        bad = next((value for value in (*values.values(), answers[row]) if isinstance(value, Bad)), None)
-        person, (network, handle) = person_key(persons[row]), account_of(networks[row], accounts[row], stem)
+        bad = next(
+            (value for value in (*values.values(), answers[row]) if isinstance(value, Bad)), None
+        )
+        person, (network, handle) = (
+            person_key(persons[row]),
+            account_of(networks[row], accounts[row], stem),
+        )
         if any(map(is_total, (persons[row], networks[row], accounts[row]))):
             intake.skip(line, TOTAL)
         elif answers[row] is False or person in refusing:
@@ -100,7 +131,9 @@ def _accounts(member: Member, intake: Intake, reading: Reading, stem: str) -> li
         else:
             intake.use()
             seen.add((person, network, folded(handle)))
-            drafts.append(_account(names.setdefault(person, persons[row].strip()), network, handle, values))
+            drafts.append(
+                _account(names.setdefault(person, persons[row].strip()), network, handle, values)
+            )
     return drafts
 
 

@@ -1,6 +1,9 @@
-"""Bluesky: the repository of an account, a CAR file (formats/modern-platforms §3). Blocks and records of other apps are not used.
+"""Bluesky: the repository of an account, a CAR file (formats/modern-platforms §3).
 
-Records have their keys only in the tree, in which each key leaves out what it shares with the one before.
+Blocks and records of other apps are not used.
+
+Records have their keys only in the tree, in which each key leaves out what it shares with the one
+before.
 """
 
 import re
@@ -11,14 +14,16 @@ import msgspec
 from msgspec import Struct, field
 
 from klout_cli.errors import InputError
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import DAY, epoch, moment
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import SHAPE
 from klout_cli.importers.given import Given
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.json_items import SHAPE
-from klout_cli.importers.web import links_in
-from klout_cli.profile.rows import About, Bad, Draft, Export, Intake, Kind, Level, Owner, Post
+from klout_cli.person.rows import About, Draft, Export, Level, Owner, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import DAY, epoch, moment
+from klout_cli.values.kinds import Kind
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import links_in
 
 MISSING = "not in the file, though its tree names it"
 DAMAGED = Bad("damaged")
@@ -26,9 +31,7 @@ NO_DATE = Bad("no date")
 NOT_NEEDED = "records of other apps and of no use here, not used"
 BROKEN = "a damaged repository, or none that klout can read"
 AGAIN = "download it again: Settings › Account › Export my data"
-NOT_RECEIVED = (
-    "Bluesky's repository holds what you did, not what you received; a posts table of your own, with likes, comments and shares, can add it"
-)
+NOT_RECEIVED = "Bluesky's repository holds what you did, not what you received; a posts table of your own, with likes, comments and shares, can add it"
 
 HEADER_WITHIN = 20
 DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
@@ -127,7 +130,10 @@ class Profile(Struct, rename="camel"):
 
 
 class Bluesky:
-    """The repository of an account: posts, follows, likes and reposts given. People in it have no names, only ids (DIDs)."""
+    """The repository of an account: posts, follows, likes and reposts given.
+
+    People in it have no names, only ids (DIDs).
+    """
 
     network = "bluesky"
     source = Source(
@@ -151,7 +157,9 @@ class Bluesky:
         "substance": NOT_RECEIVED,
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Find repositories by their first bytes; each is an export of its own."""
         return [(member,) for member in members if b"\xa2eroots" in member.head(HEADER_WITHIN)]
 
@@ -175,26 +183,45 @@ class _Repository:
         with draft.reading(self.member.where) as intake:
             commit, blocks = self._opened()
             draft.handle, draft.owner = commit.did, Owner(commit.did, personal=True)
-            for key, record in sorted(_records(commit.data, blocks, intake), key=lambda found: found[0]):
+            for key, record in sorted(
+                _records(commit.data, blocks, intake), key=lambda found: found[0]
+            ):
                 self._record(key, record, intake)
             draft.interactions += self.given.interactions((commit.did,))
             if draft.following:
-                draft.levels.append(Level("following", len(draft.following), quality="cut" if MISSING in intake.reasons else "exact"))
+                draft.levels.append(
+                    Level(
+                        "following",
+                        len(draft.following),
+                        quality="cut" if MISSING in intake.reasons else "exact",
+                    )
+                )
             changed = epoch(_key_time(commit.rev), self.latest)
             newest = max((post.at for post in draft.posts), default=None)
             draft.exported_at = changed if isinstance(changed, int) else newest
         return draft.finish()
 
     def _opened(self) -> tuple[Commit, Mapping[bytes, bytes]]:
-        """Return the root, and all blocks as they are. Raises InputError for a file that is cut off, or without its root or its tree."""
+        """Return the root, and all blocks as they are.
+
+        Raises InputError for a file that is cut off, or without its root or its tree.
+        """
         try:
             header, *parts = _parts(self.member.read())
             blocks = {part[: (size := 4 + part[3])]: part[size:] for part in parts}
         except IndexError as fault:
             raise InputError(BROKEN, self.member.where, AGAIN) from fault
         roots = _decoded(header, Header)
-        commit = SHAPE if isinstance(roots, Bad) or not roots.roots else _decoded(blocks.get(roots.roots[0], b""), Commit)
-        if isinstance(commit, Bad) or not commit.did.startswith("did:") or commit.data not in blocks:
+        commit = (
+            SHAPE
+            if isinstance(roots, Bad) or not roots.roots
+            else _decoded(blocks.get(roots.roots[0], b""), Commit)
+        )
+        if (
+            isinstance(commit, Bad)
+            or not commit.did.startswith("did:")
+            or commit.data not in blocks
+        ):
             raise InputError(BROKEN, self.member.where, AGAIN)
         return commit, blocks
 
@@ -237,7 +264,13 @@ class _Repository:
             intake.skip(key, said.reason)
             return
         answered = _owner_of(said.reply.parent) if said.reply else ""
-        kind: Kind = "original" if not said.reply else "self_reply" if answered == self.draft.handle else "reply"
+        kind: Kind = (
+            "original"
+            if not said.reply
+            else "self_reply"
+            if answered == self.draft.handle
+            else "reply"
+        )
         at = self._moment(said.created_at, name)
         address = f"https://bsky.app/profile/{self.draft.handle}/post/{name}"
         text = " ".join((said.text, *said.tags))
@@ -245,7 +278,12 @@ class _Repository:
             self.draft.posts.append(post)
             if kind == "reply":
                 self.given.add(answered, "reply", post.at)
-            named = {feature.did for facet in said.facets for feature in facet.features if feature.type == _MENTION}
+            named = {
+                feature.did
+                for facet in said.facets
+                for feature in facet.features
+                if feature.type == _MENTION
+            }
             for person in named - {answered}:
                 self.given.add(person, "mention", post.at)
 
@@ -275,7 +313,10 @@ class _Repository:
 
 
 def _parts(data: bytes) -> Iterator[bytes]:
-    """Yield the header and the blocks, each behind its length of seven bits a byte. Raises IndexError where one is cut off."""
+    """Yield the header and the blocks, each behind its length of seven bits a byte.
+
+    Raises IndexError where one is cut off.
+    """
     at = 0
     while at < len(data):
         size = bits = 0
@@ -290,8 +331,13 @@ def _parts(data: bytes) -> Iterator[bytes]:
         at += size
 
 
-def _records(root: bytes, blocks: Mapping[bytes, bytes], intake: Intake) -> Iterator[tuple[str, bytes]]:
-    """Yield (key, record) of the whole tree; what it names and the file does not hold is counted."""
+def _records(
+    root: bytes, blocks: Mapping[bytes, bytes], intake: Intake
+) -> Iterator[tuple[str, bytes]]:
+    """Yield (key, record) of the whole tree.
+
+    What it names and the file does not hold is counted.
+    """
     ahead, seen = [root], set[bytes]()
     while ahead:
         name = ahead.pop()
@@ -313,7 +359,9 @@ def _records(root: bytes, blocks: Mapping[bytes, bytes], intake: Intake) -> Iter
 
 def _decoded(block: bytes, kind: type[T]) -> T | Bad:
     """Return what a block holds as this kind, or `Bad` where it is damaged or has another shape."""
-    from libipld import decode_dag_cbor  # a compiled library, needed only where there is a repository
+    from libipld import (
+        decode_dag_cbor,  # a compiled library, needed only where there is a repository
+    )
 
     try:
         return msgspec.convert(decode_dag_cbor(block), kind)

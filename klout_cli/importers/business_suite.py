@@ -1,6 +1,7 @@
 """Meta Business Suite: posts of Facebook pages and professional Instagram accounts, and series by day (formats/seed-platforms §4).
 
-Also the page insights that came before it. Counts are lifetime counts of each post; series by day are the same events again.
+Also the page insights that came before it. Counts are lifetime counts of each post; series by day
+are the same events again.
 """
 
 import csv
@@ -14,24 +15,45 @@ from itertools import islice
 from msgspec import Struct
 
 from klout_cli.errors import InputError
-from klout_cli.importers.aliases import HEAD, SUFFIXES, Synonyms, aliases, column_names, is_total, kinds, refuse_doubles, table_kind
-from klout_cli.importers.cells import Dates, count_column
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import DAY, day_order, moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.numbers import count
-from klout_cli.importers.table import Table, open_table
-from klout_cli.importers.text import fold, lines
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Kind, Level, Post
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import Table, open_table
+from klout_cli.files.text import fold, lines
+from klout_cli.person.rows import Draft, Export, Level, Post
 from klout_cli.results import Source
+from klout_cli.values.aliases import (
+    HEAD,
+    SUFFIXES,
+    Synonyms,
+    aliases,
+    column_names,
+    is_total,
+    kinds,
+    refuse_doubles,
+    table_kind,
+)
+from klout_cli.values.cells import Dates, count_column
+from klout_cli.values.dates import DAY, day_order, moment
+from klout_cli.values.kinds import Kind
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
 
 PAGE, INSTAGRAM = "facebook_page", "instagram"
 CONTENT, OLD, SERIES = "Business Suite content", "page insights", "Business Suite series by day"
 PACIFIC = "America/Los_Angeles"
 
-# Meta translates its headers. What they call counts, ids, links and types stands in aliases.yaml; these are its own, folded.
+# Meta translates its headers. What they call counts, ids, links and types stands in aliases.yaml;
+# these are its own, folded.
 HEADERS: Synonyms = {
-    "at": frozenset(("publish time", "posted", "veröffentlichungszeitpunkt", "veröffentlichungszeit", "publicatietijdstip")),
+    "at": frozenset(
+        (
+            "publish time",
+            "posted",
+            "veröffentlichungszeitpunkt",
+            "veröffentlichungszeit",
+            "publicatietijdstip",
+        )
+    ),
     "page": frozenset(("page id", "seiten id")),
     "page name": frozenset(("page name", "seitenname", "name der seite")),
     "account": frozenset(("account id", "konto id")),
@@ -53,7 +75,8 @@ OLD_COUNTS: Synonyms = {
 COUNTS = ("likes", "comments", "shares", "saves", "reach")
 SHARED = ("id", "url", "kind", "impressions", "views", *COUNTS)
 
-# A table with all names of one of these is Meta's; the same sets stand among the foreign ones in aliases.yaml.
+# A table with all names of one of these is Meta's; the same sets stand among the foreign ones in
+# aliases.yaml.
 SIGNATURES = (
     {"post id", "page id"},
     {"post id", "account id"},
@@ -64,7 +87,16 @@ SIGNATURES = (
     {"lifetime post total reach"},
 )
 SERIES_OF = {"facebook": PAGE, "instagram": INSTAGRAM}
-TOTALS = frozenset(("followers", "total followers", "page followers", "total page followers", "follower", "follower gesamt"))
+TOTALS = frozenset(
+    (
+        "followers",
+        "total followers",
+        "page followers",
+        "total page followers",
+        "follower",
+        "follower gesamt",
+    )
+)
 YES = frozenset(("1", "true", "yes", "ja", "wahr"))
 
 TOTAL = "looks like a total"
@@ -110,26 +142,45 @@ class BusinessSuite:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find the tables by their headers, whatever they are called; all of them are one export."""
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find the tables by their headers, whatever they are called.
+
+        All of them are one export.
+        """
         found = tuple(member for member in members if _variant(member))
         return [found] if found else []
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read each table of posts as one export for each account in it; series by day go to the account they are of."""
+        """Read each table of posts as one export for each account in it.
+
+        Series by day go to the account they are of.
+        """
         suite = _Suite(reading)
         for member in sorted(members, key=lambda member: member.name):
             if _variant(member) != SERIES:
                 suite.content(member, _variant(member))
-        series = [(_network_of(_title(member)), member.name, member) for member in members if _variant(member) == SERIES]
+        series = [
+            (_network_of(_title(member)), member.name, member)
+            for member in members
+            if _variant(member) == SERIES
+        ]
         for network, _, member in sorted(series, key=lambda one: (not one[0], *one[:2])):
             suite.series(member, network)
         return suite.finish()
 
 
 def _variant(member: Member) -> str:
-    """Tell what a file is by its header, "" for none of Meta's; tables a person keeps are never Meta's."""
-    return "" if not member.basename.endswith(SUFFIXES) or table_kind(member) else _variant_of(member.head(HEAD))
+    """Tell what a file is by its header, "" for none of Meta's.
+
+    Tables a person keeps are never Meta's.
+    """
+    return (
+        ""
+        if not member.basename.endswith(SUFFIXES) or table_kind(member)
+        else _variant_of(member.head(HEAD))
+    )
 
 
 @lru_cache(maxsize=64)
@@ -149,14 +200,20 @@ def _variant_of(head: bytes) -> str:
 
 def _known(own: Mapping[str, Sequence[str]]) -> Synonyms:
     shared = column_names(own)
-    return {**{name: shared[name] | OLD_COUNTS.get(name, frozenset()) for name in SHARED}, **HEADERS}
+    return {
+        **{name: shared[name] | OLD_COUNTS.get(name, frozenset()) for name in SHARED},
+        **HEADERS,
+    }
 
 
 def _series_header(head: bytes) -> list[str]:
     """Return title and two column names of a series by day: `sep=,`, the metric alone in a line, date and number. Else nothing."""
     sample = Member("", "sample", len(head), lambda: io.BytesIO(head))
     try:
-        top = [next(csv.reader([line], strict=True), []) for line in islice(lines(sample, Intake("")), 3)]
+        top = [
+            next(csv.reader([line], strict=True), [])
+            for line in islice(lines(sample, Intake("")), 3)
+        ]
     except (InputError, csv.Error):
         return []
     if [len(row) for row in top] != [2, 1, 2] or top[0] != ["sep=", ""]:
@@ -201,22 +258,31 @@ class _Suite:
             known = _known(self.reading.aliases)
             table = open_table(member, intake, known, ("at",), self.reading.encoding)
             if table is None:
-                raise InputError("no column of publish times", member.where, "export it again, with all columns")
+                raise InputError(
+                    "no column of publish times", member.where, "export it again, with all columns"
+                )
             refuse_doubles(table.header, known, ("id", *COUNTS), member.where)
             rows = list(_Posts(table, intake, self.reading).rows())
             file.network = _network(table, rows)
             for row in rows:
                 posts.setdefault(row.key, []).append(row.post)
                 account = file.network, row.key
-                self.names[account] = max(self.names.get(account, (0, "")), (row.post.at if row.name else 0, row.name))
+                self.names[account] = max(
+                    self.names.get(account, (0, "")), (row.post.at if row.name else 0, row.name)
+                )
         drafts = [file, *(Draft(file.network, variant) for _ in range(len(posts) - 1))]
         for draft, (key, own) in zip(drafts, posts.items() or [("", [])], strict=True):
             draft.posts = own
-            draft.exported_at = max([_stated_end(member, self.reading.latest), *(post.at for post in own)]) or None
+            draft.exported_at = (
+                max([_stated_end(member, self.reading.latest), *(post.at for post in own)]) or None
+            )
             self.found.append((draft, key))
 
     def series(self, member: Member, network: str) -> None:
-        """Count a series by day with the account it is of; a number of followers is kept where that account is known."""
+        """Count a series by day with the account it is of.
+
+        A number of followers is kept where that account is known.
+        """
         of_network = [(draft, key) for draft, key in self.found if network in ("", draft.network)]
         accounts = {(draft.network, key) for draft, key in of_network if draft.posts}
         if not of_network:
@@ -227,23 +293,41 @@ class _Suite:
         total = _is_follower_total(fold(title))
         known = total and (len(accounts) == 1 or (bool(network) and not accounts))
         with draft.reading(member.where) as intake:
-            names = {name: {fold(column)} for name, column in zip(("date", "number"), columns, strict=True)}
+            names = {
+                name: {fold(column)}
+                for name, column in zip(("date", "number"), columns, strict=True)
+            }
             table = open_table(member, intake, names, ("date", "number"), self.reading.encoding)
             if table is None:
-                raise InputError("no columns of date and number", member.where, "use the file as it was downloaded")
+                raise InputError(
+                    "no columns of date and number",
+                    member.where,
+                    "use the file as it was downloaded",
+                )
             levels = _levels(table, intake, self.reading.latest, known)
             if not known:
                 intake.note(WHOSE if total else SUMS)
             draft.levels += levels
-            draft.exported_at = max([draft.exported_at or 0, *(level.at or 0 for level in levels)]) or None
+            draft.exported_at = (
+                max([draft.exported_at or 0, *(level.at or 0 for level in levels)]) or None
+            )
 
     def finish(self) -> list[Export]:
-        """Name the accounts: a page by its newest name, with its id where two pages bear one name; Instagram by user name."""
-        bearers = Counter((network, name.casefold()) for (network, key), (_, name) in self.names.items() if key.isdecimal())
+        """Name the accounts: a page by its newest name, with its id where two pages bear one name.
+
+        Instagram by user name.
+        """
+        bearers = Counter(
+            (network, name.casefold())
+            for (network, key), (_, name) in self.names.items()
+            if key.isdecimal()
+        )
         for draft, key in self.found:
             name = self.names.get((draft.network, key), (0, ""))[1] or key
             shared = key.isdecimal() and bearers[draft.network, name.casefold()] > 1
-            draft.handle = name.lower() if draft.network == INSTAGRAM else f"{name} {key}" if shared else name
+            draft.handle = (
+                name.lower() if draft.network == INSTAGRAM else f"{name} {key}" if shared else name
+            )
         return [draft.finish() for draft, _ in self.found]
 
 
@@ -263,9 +347,13 @@ class _Posts:
             if isinstance(cells, Bad):
                 self.intake.skip(line, cells.reason)
                 continue
-            page, account, id, url, at = (self._cell(cells, name) for name in ("page", "account", "id", "url", "at"))
+            page, account, id, url, at = (
+                self._cell(cells, name) for name in ("page", "account", "id", "url", "at")
+            )
             post = page, account, id if re.fullmatch(_ID, id) else url
-            reason = self._no_post(cells, (id, url, at)) or (TWICE if post[-1] and post in seen else "")
+            reason = self._no_post(cells, (id, url, at)) or (
+                TWICE if post[-1] and post in seen else ""
+            )
             if reason:
                 self.intake.skip(line, reason)
                 continue
@@ -278,7 +366,11 @@ class _Posts:
 
     def _cells(self, name: str) -> list[str]:
         index = self.table.columns.get(name)
-        return [""] * len(self.kept) if index is None else [cells[index].strip() for _, cells in self.kept]
+        return (
+            [""] * len(self.kept)
+            if index is None
+            else [cells[index].strip() for _, cells in self.kept]
+        )
 
     def _no_post(self, cells: Sequence[str], naming: Sequence[str]) -> str:
         """Tell a row of totals (C16), of descriptions below an old header, and of one day's counts; "" for a post."""
@@ -302,10 +394,17 @@ class _Posts:
             precision=dates.precisions(at),
             **self._counts(),
         )
-        return [Row(key, name, post) for (key, name), post in zip(self._accounts(urls), posts, strict=True) if post]
+        return [
+            Row(key, name, post)
+            for (key, name), post in zip(self._accounts(urls), posts, strict=True)
+            if post
+        ]
 
     def _dates(self, cells: Sequence[str]) -> Dates:
-        """Decide day and month by the column; days that leave it open are as Meta writes them: month first in English."""
+        """Decide day and month by the column.
+
+        Days that leave it open are as Meta writes them: month first in English.
+        """
         order = day_order(cells, self.reading.date_order)
         if order == "?":
             order = "mdy" if aliases().day_first.isdisjoint(map(fold, self.table.header)) else "dmy"
@@ -318,30 +417,54 @@ class _Posts:
         whole = [bool(re.fullmatch(_ID, id)) for id in ids]
         if damaged := sum(bool(id) and not good for id, good in zip(ids, whole, strict=True)):
             self.intake.note(DAMAGED, damaged)
-        return [id if good else url or NO_ID for id, good, url in zip(ids, whole, urls, strict=True)]
+        return [
+            id if good else url or NO_ID for id, good, url in zip(ids, whole, urls, strict=True)
+        ]
 
     def _kinds(self) -> list[Kind]:
-        """Tell stories by the type and shares of others' posts by their mark; all else is original."""
-        shared, crossposted = ([cell.casefold() in YES for cell in self._cells(name)] for name in ("share", "crosspost"))
+        """Tell stories by the type and shares of others' posts by their mark.
+
+        All else is original.
+        """
+        shared, crossposted = (
+            [cell.casefold() in YES for cell in self._cells(name)]
+            for name in ("share", "crosspost")
+        )
         if any(crossposted):
             self.intake.note(CROSSPOSTS, sum(crossposted))
         types = [kinds().get(fold(cell), "original") for cell in self._cells("kind")]
         return ["repost" if share else kind for kind, share in zip(types, shared, strict=True)]
 
     def _counts(self) -> dict[str, list[int | Bad | None]]:
-        """Read the counts there are. Impressions are of one column for the whole table: views are another measure."""
+        """Read the counts there are.
+
+        Impressions are of one column for the whole table: views are another measure.
+        """
         columns = {name: name for name in COUNTS if name in self.table.columns}
-        if seen := next((name for name in ("impressions", "views") if name in self.table.columns), ""):
+        if seen := next(
+            (name for name in ("impressions", "views") if name in self.table.columns), ""
+        ):
             columns["impressions"] = seen
         if seen == "views" and self.kept:
             self.intake.note(VIEWS, len(self.kept))
         cells = {name: self._cells(column) for name, column in columns.items()}
-        return {name: count_column(column, self.reading.decimal).read(column, self.intake) for name, column in cells.items()}
+        return {
+            name: count_column(column, self.reading.decimal).read(column, self.intake)
+            for name, column in cells.items()
+        }
 
     def _accounts(self, urls: Sequence[str]) -> Iterable[tuple[str, str]]:
-        """Return (key, name) of each row's account; old insights tell the page's id before that of the post, and its name in the link."""
-        named = [self._cells(name) for name in ("page", "account", "id", "page name", "username", "account name")]
-        for page, account, id, page_name, username, account_name, url in zip(*named, urls, strict=True):
+        """Return (key, name) of each row's account.
+
+        Old insights tell the page's id before that of the post, and its name in the link.
+        """
+        named = [
+            self._cells(name)
+            for name in ("page", "account", "id", "page name", "username", "account name")
+        ]
+        for page, account, id, page_name, username, account_name, url in zip(
+            *named, urls, strict=True
+        ):
             old, vanity = re.fullmatch(_ID, id), re.search(_VANITY, url)
             name = page_name or username or account_name or (vanity[1] if vanity else "")
             keys = page, account, (old[1] or "") if old else ""
@@ -365,9 +488,14 @@ def _levels(table: Table, intake: Intake, latest: int, kept: bool) -> list[Level
         elif not kept:
             intake.use()
         else:
-            date, value = moment(cells[table.columns["date"]], latest), count(cells[table.columns["number"]])
+            date, value = (
+                moment(cells[table.columns["date"]], latest),
+                count(cells[table.columns["number"]]),
+            )
             at = date[0] if isinstance(date, tuple) else date or Bad("no date")
-            if level := intake.row(Level, line, metric="followers", value=NO_NUMBER if value is None else value, at=at):
+            if level := intake.row(
+                Level, line, metric="followers", value=NO_NUMBER if value is None else value, at=at
+            ):
                 levels.append(level)
     return levels
 

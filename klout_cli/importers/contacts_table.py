@@ -1,14 +1,18 @@
-"""contacts.csv: what no export tells about the people around a person (interface §4; standing: method §4.1)."""
+"""contacts.csv: what no export tells about the people around a person (interface §4.
+
+Standing: method §4.1).
+"""
 
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
-from klout_cli.importers.aliases import account_of, is_total, table_kind, whole_table
-from klout_cli.importers.cells import count_column, rate_column
-from klout_cli.importers.container import Member
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.person.rows import Contact, Draft, Export
 from klout_cli.results import Source
+from klout_cli.values.aliases import account_of, is_total, table_kind, whole_table
+from klout_cli.values.cells import count_column, rate_column
+from klout_cli.values.reading import PLAIN, Reading
 
 VARIANT = "contacts table"
 NO_NAME = Bad("no name and no handle")
@@ -40,7 +44,9 @@ class ContactsTable:
         "substance": ELSEWHERE,
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Claim tables of names or handles with reputation, expertise or followers."""
         return [(member,) for member in members if table_kind(member, reading) == "contacts"]
 
@@ -60,12 +66,19 @@ class ContactsTable:
 
 
 def _contacts(member: Member, intake: Intake, reading: Reading) -> dict[str, Draft]:
-    lines, columns = whole_table(member, intake, reading, ("name", "account", "followers", "reputation"))
+    lines, columns = whole_table(
+        member, intake, reading, ("name", "account", "followers", "reputation")
+    )
     blank = [""] * len(lines)
-    texts = {name: list(map(str.strip, columns.get(name, blank))) for name in ("name", "account", "network", "expertise")}
+    texts = {
+        name: list(map(str.strip, columns.get(name, blank)))
+        for name in ("name", "account", "network", "expertise")
+    }
     numbers = columns.get("followers", blank), columns.get("reputation", blank)
     followers = count_column(numbers[0], reading.decimal).read(numbers[0], intake)
-    reputations = rate_column(numbers[1], reading.decimal, member.where, "reputation", 0, 100).read(numbers[1], intake)
+    reputations = rate_column(numbers[1], reading.decimal, member.where, "reputation", 0, 100).read(
+        numbers[1], intake
+    )
     drafts: dict[str, Draft] = {}
     for row, line in enumerate(lines):
         name, handle = texts["name"][row], texts["account"][row].removeprefix("@")

@@ -1,7 +1,7 @@
 """Facebook: the download of a profile in JSON, every layout from 2018 to 2026 (formats/seed-platforms §3).
 
-It tells what the owner did and who their friends are, never who reacted. Private messages are opened only where
-they are asked for, and never their words.
+It tells what the owner did and who their friends are, never who reacted. Private messages are
+opened only where they are asked for, and never their words.
 """
 
 import zlib
@@ -11,8 +11,10 @@ from functools import cached_property
 
 import msgspec
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import DAY, epoch
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import document, keyed
+from klout_cli.files.text import fold
 from klout_cli.importers.facebook_files import (
     KEYS,
     MESSAGES,
@@ -25,15 +27,24 @@ from klout_cli.importers.facebook_files import (
     root_of,
     told_by_name,
 )
-from klout_cli.importers.facebook_records import Name, ProfileFile, Record, attached, author_of, name_of, user_of, words_of
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.json_items import document, keyed
+from klout_cli.importers.facebook_records import (
+    Name,
+    ProfileFile,
+    Record,
+    attached,
+    author_of,
+    name_of,
+    user_of,
+    words_of,
+)
 from klout_cli.importers.meta_messages import exchange, is_thread
 from klout_cli.importers.meta_records import Value, flat, link_of, text_of
-from klout_cli.importers.text import fold
-from klout_cli.importers.web import links_in
-from klout_cli.profile.rows import About, Bad, Contact, Draft, Export, Intake, Interaction, Kind, Level, Owner, Post
+from klout_cli.person.rows import About, Contact, Draft, Export, Interaction, Level, Owner, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import DAY, epoch
+from klout_cli.values.kinds import Kind
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import links_in
 
 WHERE = (
     "Accounts Centre → Your information and permissions → Download your information → Facebook profile → "
@@ -43,9 +54,7 @@ WHERE = (
 )
 HTML = f"this is the HTML form of the download, or part of it: ask for it again in JSON: {WHERE}"
 NO_FRIENDS = "no list of friends in {}: if no other part of the download holds it, ask again with Friends (Freunde) ticked"
-NOTHING_RECEIVED = (
-    "a Facebook profile's export never holds the likes, comments and shares you received; for a page, Meta Business Suite would show them"
-)
+NOTHING_RECEIVED = "a Facebook profile's export never holds the likes, comments and shares you received; for a page, Meta Business Suite would show them"
 
 PAGE_RUN = "page you run: Meta Business Suite exports its numbers"
 DUPLICATE = "duplicate record"
@@ -79,8 +88,13 @@ class Facebook:
         "substance": "needs reactions received: " + NOTHING_RECEIVED,
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Group members by the folder an export starts in; where Instagram or Threads lies beside it, only what is Facebook's alone."""
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Group members by the folder an export starts in.
+
+        Where Instagram or Threads lies beside it, only what is Facebook's alone.
+        """
         groups: dict[str, list[Member]] = defaultdict(list)
         found: set[str] = set()
         alone: set[str] = set()
@@ -97,7 +111,10 @@ class Facebook:
                 found.add(root)
                 if in_folder(member):  # a loose file proves itself, not the folders beside it
                     alone.add(root)
-        claims = (tuple(member for member in groups[root] if root in alone - shared or is_ours(member)) for root in sorted(found))
+        claims = (
+            tuple(member for member in groups[root] if root in alone - shared or is_ours(member))
+            for root in sorted(found)
+        )
         return [claim for claim in claims if claim]
 
     def is_message(self, member: Member) -> bool:
@@ -105,13 +122,25 @@ class Facebook:
         return is_thread(member)
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Translate one download; a member that is no such JSON becomes a fault of its own, the others are used."""
+        """Translate one download.
+
+        A member that is no such JSON becomes a fault of its own, the others are used.
+        """
         roles: dict[str, list[Member]] = defaultdict(list)
         for member in sorted(members, key=lambda member: (member.name, member.container)):
             roles[role_of(member)[0]].append(member)
         names = {member.name.lower() for member in members}
-        roles["html"] = [page for page in roles["html"] if page.name.lower().removesuffix("html") + "json" not in names]
-        known = [member for role, found in roles.items() if role not in ("", MESSAGES) for member in found]
+        roles["html"] = [
+            page
+            for page in roles["html"]
+            if page.name.lower().removesuffix("html") + "json" not in names
+        ]
+        known = [
+            member
+            for role, found in roles.items()
+            if role not in ("", MESSAGES)
+            for member in found
+        ]
         archive = Archive(reading, *told_by_name(members, reading.latest))
         archive.draft.variant = layout_of(known)
         for role, read in READERS.items():
@@ -124,7 +153,10 @@ class Facebook:
 
 
 class Names:
-    """Finds the one friend a title names. Titles are written in the language of the account, so nothing else of them is understood."""
+    """Finds the one friend a title names.
+
+    Titles are written in the language of the account, so nothing else of them is understood.
+    """
 
     def __init__(self, friends: Iterable[Contact], owner: str) -> None:
         self.keys: dict[tuple[str, ...], str | None] = {}
@@ -151,13 +183,21 @@ class Names:
         return _only(found)
 
     def of(self, item: Record) -> str:
-        """Return the key of the friend a record is about; in the generic shape of 2025, a value that is a friend's whole name."""
+        """Return the key of the friend a record is about.
+
+        In the generic shape of 2025, a value that is a friend's whole name.
+        """
         values = {tuple(fold(text_of(value.value)).split()) for value in flat(item.label_values)}
-        return _only({self.keys.get(words, "") for words in values}) or self.in_title(text_of(item.title))
+        return _only({self.keys.get(words, "") for words in values}) or self.in_title(
+            text_of(item.title)
+        )
 
 
 def _only(keys: set[str | None]) -> str:
-    """Return the one friend of these, "" for none or several; the owner is "" among them, a name that two friends bear None."""
+    """Return the one friend of these, "" for none or several.
+
+    The owner is "" among them, a name that two friends bear None.
+    """
     friends = keys - {""}
     return (friends.pop() or "") if len(friends) == 1 else ""
 
@@ -189,7 +229,9 @@ class Archive:
         return at
 
     def records(self, member: Member, intake: Intake) -> list[tuple[str, Record]]:
-        """Return (line, record) of a file, read whole before anything is changed; what an earlier file of its role held is counted only.
+        """Return (line, record) of a file, read whole before anything is changed.
+
+        What an earlier file of its role held is counted only.
 
         Equal records within one file are two: two friends may bear one name.
         """
@@ -197,7 +239,11 @@ class Archive:
         read: list[tuple[str, Record | Bad]] = []
         for number, item in keyed(member, KEYS[self.role], Record, intake):
             inner = None if isinstance(item, Bad) else item.activity_log_data
-            read += [(str(number), item)] if inner is None else [(f"{number}.{place}", one) for place, one in enumerate(inner, start=1)]
+            read += (
+                [(str(number), item)]
+                if inner is None
+                else [(f"{number}.{place}", one) for place, one in enumerate(inner, start=1)]
+            )
         here: Counter[object] = Counter()
         fresh: list[tuple[str, Record]] = []
         for line, item in read:
@@ -233,11 +279,18 @@ class Archive:
             user = text_of(lines.username).lower() or user
             self.draft.handle = user or fold(name)
             self.draft.owner = Owner(user or number, name, personal=True)
-            self.draft.about = About(bool(lines.intro_bio), position=bool(lines.work_experiences), links=links_in(lines.addresses))
+            self.draft.about = About(
+                bool(lines.intro_bio),
+                position=bool(lines.work_experiences),
+                links=links_in(lines.addresses),
+            )
             intake.use()
 
     def friends(self, member: Member) -> None:
-        """Read friends. Names are the only key there is, and two friends of one name are two people."""
+        """Read friends.
+
+        Names are the only key there is, and two friends of one name are two people.
+        """
         with self.draft.reading(member.where) as intake:
             for line, key, name, since in self.people(member, intake):
                 if row := intake.row(Contact, line, key=key, name=name, since=since):
@@ -259,7 +312,10 @@ class Archive:
             self.draft.following.update(key for _, key, _, _ in people)
 
     def people(self, member: Member, intake: Intake) -> list[tuple[str, str, str, int | None]]:
-        """Return (line, key, name, since) of a list of people; a date that cannot be believed costs the date, not the person."""
+        """Return (line, key, name, since) of a list of people.
+
+        A date that cannot be believed costs the date, not the person.
+        """
         people: list[tuple[str, str, str, int | None]] = []
         bearers = self.bearers[self.role]
         for line, item in self.records(member, intake):
@@ -271,7 +327,9 @@ class Archive:
                 intake.note(f"used without its date: {since.reason}")
                 since = None
             bearers[name] += 1
-            people.append((line, name if bearers[name] == 1 else f"{name}#{bearers[name]}", name, since))
+            people.append(
+                (line, name if bearers[name] == 1 else f"{name}#{bearers[name]}", name, since)
+            )
         return people
 
     def posts(self, member: Member) -> None:
@@ -287,7 +345,10 @@ class Archive:
                 self.publish(intake, line, item, "story")
 
     def group_posts(self, member: Member) -> None:
-        """Read posts to groups, which not everybody sees; until 2021 the comments in groups stand among them."""
+        """Read posts to groups, which not everybody sees.
+
+        Until 2021 the comments in groups stand among them.
+        """
         with self.draft.reading(member.where) as intake:
             for line, item in self.records(member, intake):
                 if any(datum.comment for datum in item.data):
@@ -295,11 +356,22 @@ class Archive:
                 else:
                     self.publish(intake, line, item, "original", public=False)
 
-    def publish(self, intake: Intake, line: str, item: Record, kind: Kind, public: bool = True) -> None:
+    def publish(
+        self, intake: Intake, line: str, item: Record, kind: Kind, public: bool = True
+    ) -> None:
         """Take in a post, named by its second and content, the same in every layout and export."""
         at = self.date(item.timestamp) or NO_DATE
         text = words_of(item)
-        content = "\n".join((text, *(text_of(part.external_context.url) for part in attached(item) if part.external_context)))
+        content = "\n".join(
+            (
+                text,
+                *(
+                    text_of(part.external_context.url)
+                    for part in attached(item)
+                    if part.external_context
+                ),
+            )
+        )
         name = f"{at}-{zlib.crc32(content.encode('utf-8', 'replace')):08x}"
         if isinstance(at, int) and self.seen["post"][name]:
             intake.skip(line, DUPLICATE)
@@ -343,7 +415,14 @@ class Archive:
         with self.draft.reading(member.where) as intake:
             for line, item in self.records(member, intake):
                 partner = self.names.of(item)
-                post = intake.row(Interaction, line, partner=partner, direction="in", kind="wall_post", at=self.date(item.timestamp))
+                post = intake.row(
+                    Interaction,
+                    line,
+                    partner=partner,
+                    direction="in",
+                    kind="wall_post",
+                    at=self.date(item.timestamp),
+                )
                 if post and partner:
                     self.draft.interactions.append(post)
                 elif post:
@@ -375,10 +454,17 @@ class Archive:
                     intake.use()
 
     def finish(self, where: str) -> Export:
-        """Settle owner, export date, numbers of people and notes; `where` is how the download is called."""
+        """Settle owner, export date, numbers of people and notes.
+
+        `where` is how the download is called.
+        """
         draft = self.draft
         for (partner, kind), times in sorted(self.given.items()):
-            draft.interactions.append(Interaction(partner, "out", kind, len(times), max((at for at in times if at), default=None)))
+            draft.interactions.append(
+                Interaction(
+                    partner, "out", kind, len(times), max((at for at in times if at), default=None)
+                )
+            )
         if not draft.handle:
             name = max(sorted(self.authors), key=self.authors.__getitem__, default="")
             draft.owner = Owner("", name, personal=True)
@@ -392,13 +478,17 @@ class Archive:
     def exported_at(self) -> int | None:
         """Return when the download was made: asked for, on its name's day to its end, never before the newest date in it.
 
-        The name's day may be of two orders (12-4-2025): the one that is not before the data counts, and neither where both could be.
+        The name's day may be of two orders (12-4-2025): the one that is not before the data counts,
+        and neither where both could be.
         """
         days = [day + DAY - 1 for day in self.days if day + DAY > self.newest]
         return (days[0] if len(days) == 1 else self.newest) or None
 
     def count_people(self) -> None:
-        """Turn lists of people into levels. Friends follow each other: they stand in no list of followers, yet are followers too."""
+        """Turn lists of people into levels.
+
+        Friends follow each other: they stand in no list of followers, yet are followers too.
+        """
         draft = self.draft
         friends = [contact.key for contact in draft.contacts]
         if friends:

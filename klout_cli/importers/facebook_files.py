@@ -4,12 +4,22 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
+from klout_cli.files.container import Member
 from klout_cli.importers.meta_messages import is_thread
+from klout_cli.values.dates import moment
 
-STRONG = frozenset(("your_facebook_activity", "your_activity_across_facebook", "apps_and_websites_off_of_facebook"))
-OURS = STRONG.union(("friends_and_followers", "following_and_followers", "profile_information", "friends", "followers"))
+STRONG = frozenset(
+    ("your_facebook_activity", "your_activity_across_facebook", "apps_and_websites_off_of_facebook")
+)
+OURS = STRONG.union(
+    (
+        "friends_and_followers",
+        "following_and_followers",
+        "profile_information",
+        "friends",
+        "followers",
+    )
+)
 _FOLDERS = """about_you ads ads_and_businesses ads_information apps_and_websites archive calls_and_messages comments comments_and_reactions
     connections dating events facebook_gaming facebook_marketplace facebook_news facebook_payments facebook_portal groups interactions
     likes_and_reactions location location_history locations logged_information marketplace messages notifications other_activity
@@ -17,12 +27,25 @@ _FOLDERS = """about_you ads ads_and_businesses ads_information apps_and_websites
     preferences reels reviews saved_items saved_items_and_collections search search_history security_and_login_information short_videos
     stories volunteering voting your_interactions_on_facebook your_places your_topics"""
 FOLDERS = OURS.union(_FOLDERS.split())
-# Instagram and Threads, which may share a download with Facebook: the folders that are not Facebook's alone are then theirs.
-OTHERS = frozenset(("your_instagram_activity", "followers_and_following", "past_instagram_insights", "threads"))
+# Instagram and Threads, which may share a download with Facebook: the folders that are not
+# Facebook's alone are then theirs.
+OTHERS = frozenset(
+    ("your_instagram_activity", "followers_and_following", "past_instagram_insights", "threads")
+)
 KNOWN = FOLDERS | OTHERS
 ALONGSIDE = frozenset(("index.html", "start_here.html", "no-data.txt"))
 MESSAGES = "messages"
-TABLES = (".csv", ".js", ".ods", ".vcf", ".xls", ".xlsx", ".xml", ".yaml", ".yml")  # never Facebook's, whatever folder they lie in
+TABLES = (
+    ".csv",
+    ".js",
+    ".ods",
+    ".vcf",
+    ".xls",
+    ".xlsx",
+    ".xml",
+    ".yaml",
+    ".yml",
+)  # never Facebook's, whatever folder they lie in
 
 KEYS = {
     "profile": ("profile_v2", "profile"),
@@ -40,7 +63,10 @@ KEYS = {
     "pages": ("pages_v2", "pages"),
     "requests": (),
 }
-"""What a file can be, with the keys its list stands under; a bare list is told by its name alone."""
+"""What a file can be, with the keys its list stands under.
+
+A bare list is told by its name alone.
+"""
 
 ROLES_BY_NAME = {  # without number, apostrophes as Drive writes them
     "profile_information": "profile",
@@ -69,13 +95,22 @@ ROLES_BY_NAME = {  # without number, apostrophes as Drive writes them
     "your_pages": "pages",
     "your_information_download_requests": "requests",
 }
-BARE = frozenset(("your_posts", "your_posts__check_ins__photos_and_videos", "likes_and_reactions", "people_who_followed_you"))
+BARE = frozenset(
+    (
+        "your_posts",
+        "your_posts__check_ins__photos_and_videos",
+        "likes_and_reactions",
+        "people_who_followed_you",
+    )
+)
 
 LAYOUTS = {  # newest first: a path may hold the folders of several
     "2023": frozenset(("your_facebook_activity", "connections", "personal_information")),
     "2022": frozenset(("your_activity_across_facebook",)),
     "2020": frozenset(("friends_and_followers", "comments_and_reactions")),
-    "2018": frozenset(("about_you", "comments", "following_and_followers", "friends", "likes_and_reactions")),
+    "2018": frozenset(
+        ("about_you", "comments", "following_and_followers", "friends", "likes_and_reactions")
+    ),
 }
 
 # Patterns are compiled when a file first needs them: most exports are not Facebook's.
@@ -87,16 +122,26 @@ _PART = r"(?:(?<=-[a-z0-9]{8})-|[-_ ]part[-_ ]?)\d{1,3}$"
 
 
 def split(member: Member) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the folders around the export, and its own ones: from the first that is known; none are known where its own are empty."""
+    """Return the folders around the export, and its own ones: from the first that is known.
+
+    None are known where its own are empty.
+    """
     folders = PurePosixPath(member.name.lower()).parts[:-1]
     start = next((index for index, name in enumerate(folders) if name in KNOWN), len(folders))
     return folders[:start], folders[start:]
 
 
 def root_of(member: Member) -> str | None:
-    """Return the folder the member's export starts in, without the number of a part; None for a member that is none of Meta's."""
+    """Return the folder the member's export starts in, without the number of a part.
+
+    None for a member that is none of Meta's.
+    """
     around, inside = split(member)
-    known = member.basename in ALONGSIDE or role_of(member)[1] if not inside else not member.basename.endswith(TABLES)
+    known = (
+        member.basename in ALONGSIDE or role_of(member)[1]
+        if not inside
+        else not member.basename.endswith(TABLES)
+    )
     return "/".join(re.sub(_PART, "", name) for name in around) if known else None
 
 
@@ -120,11 +165,16 @@ def is_evidence(member: Member) -> bool:
     """Tell whether this member alone proves a Facebook profile's download."""
     inside = split(member)[1]
     role, proven = role_of(member)
-    return proven or not STRONG.isdisjoint(inside) or (role == "html" and not OURS.isdisjoint(inside))
+    return (
+        proven or not STRONG.isdisjoint(inside) or (role == "html" and not OURS.isdisjoint(inside))
+    )
 
 
 def role_of(member: Member) -> tuple[str, bool]:
-    """Tell what a member is for us, "" for nothing, and whether its content proves it. Only files of known names are opened."""
+    """Tell what a member is for us, "" for nothing, and whether its content proves it.
+
+    Only files of known names are opened.
+    """
     if is_thread(member) and not is_others(member):
         return MESSAGES, False
     found = re.fullmatch(_FILE, re.sub("['’]", "_", member.basename))
@@ -155,7 +205,10 @@ def told_by_name(members: Sequence[Member], latest: int) -> tuple[str, list[int]
 def layout_of(members: Sequence[Member]) -> str:
     """Name the layout of files of known roles by its first year; one download can hold two."""
     paths = [split(member)[1] for member in members]
-    years = {next((year for year, marks in LAYOUTS.items() if not marks.isdisjoint(path)), "") for path in paths} - {""}
+    years = {
+        next((year for year, marks in LAYOUTS.items() if not marks.isdisjoint(path)), "")
+        for path in paths
+    } - {""}
     if "2022" in years:
         years.discard("2020")  # its list of friends had not moved yet
     if not years and any(paths):

@@ -14,7 +14,10 @@ class Name(Struct):
 
 
 class ProfileLines(Struct):
-    """Whose profile it is, and three lines of which only matters what they hold; those that are empty are left out of the file."""
+    """Whose profile it is, and three lines of which only matters what they hold.
+
+    Those that are empty are left out of the file.
+    """
 
     name: Name | Value = None
     username: Value = None
@@ -27,7 +30,9 @@ class ProfileLines(Struct):
     def addresses(self) -> str:
         """The addresses the profile leads to, in one text."""
         sites = self.websites if isinstance(self.websites, list) else []
-        return " ".join(text_of(site.get("address") if isinstance(site, dict) else site) for site in sites)
+        return " ".join(
+            text_of(site.get("address") if isinstance(site, dict) else site) for site in sites
+        )
 
 
 class ProfileFile(Struct):
@@ -94,7 +99,12 @@ class Record(Item, gc=False, omit_defaults=True):
 
 def name_of(item: Record) -> str:
     """Return the name of a person, group or page."""
-    return text_of(item.name) or text_of(link_of(item).value) or labelled(item, "name") or text_of(item.title)
+    return (
+        text_of(item.name)
+        or text_of(link_of(item).value)
+        or labelled(item, "name")
+        or text_of(item.title)
+    )
 
 
 def attached(item: Record) -> list[Attached]:
@@ -104,18 +114,28 @@ def attached(item: Record) -> list[Attached]:
 
 def words_of(item: Record) -> str:
     """Return what the owner wrote: in the post or comment, else under its first picture that has a caption."""
-    written = [text_of(datum.comment.comment if datum.comment else datum.post) for datum in item.data]
+    written = [
+        text_of(datum.comment.comment if datum.comment else datum.post) for datum in item.data
+    ]
     captions = [text_of(part.media.description) for part in attached(item) if part.media]
-    return "\n".join(filter(None, written)) or next(filter(None, captions), "") or labelled(item, "message")
+    return (
+        "\n".join(filter(None, written))
+        or next(filter(None, captions), "")
+        or labelled(item, "message")
+    )
 
 
 def author_of(datum: Datum) -> str:
     """Return who wrote or reacted: the owner."""
-    return text_of(datum.comment.author if datum.comment else datum.reaction.actor if datum.reaction else None)
+    return text_of(
+        datum.comment.author if datum.comment else datum.reaction.actor if datum.reaction else None
+    )
 
 
 def user_of(link: str) -> tuple[str, str]:
     """Return the number or the user name a profile's address ends with, "" for the other."""
     end = link.partition("facebook.com/")[2].rstrip("/").rpartition("/")[2].lower()
-    number = end.partition("id=")[2] if end.startswith("profile.php") else end if end.isdecimal() else ""
+    number = (
+        end.partition("id=")[2] if end.startswith("profile.php") else end if end.isdecimal() else ""
+    )
     return number, "" if number or end.startswith("profile.php") else end

@@ -1,6 +1,7 @@
 """Feeds of an own blog, saved as a file: RSS, Atom and JSON Feed (formats/modern-platforms §15).
 
-They hold the newest ten to fifty posts, sometimes with the number of comments, the answers of the blog itself among them.
+They hold the newest ten to fifty posts, sometimes with the number of comments, the answers of the
+blog itself among them.
 """
 
 import re
@@ -12,15 +13,16 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from klout_cli.errors import InputError
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.json_items import document, keyed
-from klout_cli.importers.numbers import count
-from klout_cli.importers.web import host_of, without_markup
-from klout_cli.importers.xml_items import AGAIN, LOST, body, form, parsed
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Post
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import document, keyed
+from klout_cli.files.xml_items import AGAIN, LOST, body, form, parsed
+from klout_cli.person.rows import Draft, Export, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import moment
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import host_of, without_markup
 
 NO_DATE = Bad("no date")
 NOT_A_DATE = Bad("not a date")
@@ -55,7 +57,10 @@ class JsonFeed(Struct):
 
 
 class Feeds:
-    """A saved feed of the person's own blog; one file is one export, and feeds of several blogs are several accounts."""
+    """A saved feed of the person's own blog.
+
+    One file is one export, and feeds of several blogs are several accounts.
+    """
 
     network = "blog"
     source = Source(
@@ -78,13 +83,25 @@ class Feeds:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find feeds by their first element or version; of JSON files only one alone, or named as a feed, is looked into."""
-        return [(member,) for member in members if form(member) == "feed" or _is_json_feed(member, alone=len(members) == 1)]
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find feeds by their first element or version.
+
+        Of JSON files only one alone, or named as a feed, is looked into.
+        """
+        return [
+            (member,)
+            for member in members
+            if form(member) == "feed" or _is_json_feed(member, alone=len(members) == 1)
+        ]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read each feed as an export of its own."""
-        return [(_json_feed if member.basename.endswith(".json") else _xml_feed)(member, reading) for member in members]
+        return [
+            (_json_feed if member.basename.endswith(".json") else _xml_feed)(member, reading)
+            for member in members
+        ]
 
 
 def _is_json_feed(member: Member, alone: bool) -> bool:
@@ -106,32 +123,52 @@ def _xml_feed(member: Member, reading: Reading) -> Export:
         lost = len(re.findall(r"<(?:item|entry)[\s/>]", text)) - len(found.entries)
         if found.bozo and lost > 0:
             intake.skip("", LOST.reason, lost)
-    return _finished(draft, _text(stated.get("link")), _date(stated, ("updated", "published"), reading.latest))
+    return _finished(
+        draft, _text(stated.get("link")), _date(stated, ("updated", "published"), reading.latest)
+    )
 
 
 def _parsed(text: str, where: str, intake: Intake) -> Any:
-    """Parse a feed. feedparser gets bytes, never a name it could open, and only what the parser with limits has looked through (X3)."""
+    """Parse a feed.
+
+    Feedparser gets bytes, never a name it could open, and only what the parser with limits has
+    looked through (X3).
+    """
     import feedparser
 
     looked = parsed(text, 1, intake)
     if isinstance(looked, Bad):
         raise InputError(looked.reason, where, AGAIN)
     try:
-        return feedparser.parse(BytesIO(text.encode()), sanitize_html=False, resolve_relative_uris=False, response_headers=UTF8)
+        return feedparser.parse(
+            BytesIO(text.encode()),
+            sanitize_html=False,
+            resolve_relative_uris=False,
+            response_headers=UTF8,
+        )
     except Exception as fault:  # odd markup makes it raise KeyError, ValueError and others
         raise InputError("damaged feed", where, AGAIN) from fault
 
 
 def _take(draft: Draft, intake: Intake, line: str, entry: Fields, latest: int) -> None:
-    """Take one entry as feedparser gives it; feeds of comments link to them, or say what they answer."""
+    """Take one entry as feedparser gives it.
+
+    Feeds of comments link to them, or say what they answer.
+    """
     link = _text(entry.get("link"))
     if "#comment" in link or "thr_in-reply-to" in entry:
         intake.use()
         intake.note(COMMENTS)
         return
-    replies = (one.get("thr:count") for one in entry.get("links", ()) if one.get("rel") == "replies")
+    replies = (
+        one.get("thr:count") for one in entry.get("links", ()) if one.get("rel") == "replies"
+    )
     numbers = (entry.get("slash_comments"), entry.get("thr_total"), *replies)
-    texts = [entry.get("title"), *(tag.get("term") for tag in entry.get("tags", ())), *_contents(entry)]
+    texts = [
+        entry.get("title"),
+        *(tag.get("term") for tag in entry.get("tags", ())),
+        *_contents(entry),
+    ]
     post = intake.row(
         Post,
         line,
@@ -191,11 +228,18 @@ def _json_post(intake: Intake, line: str, item: JsonItem, reading: Reading) -> P
 
 
 def _text(value: Value) -> str:
-    return str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    return (
+        str(value).strip()
+        if isinstance(value, str | int | float) and not isinstance(value, bool)
+        else ""
+    )
 
 
 def _finished(draft: Draft, link: str, stated: int | Bad) -> Export:
-    """Name the blog by the host of its address, else of most posts; its day is the stated one, else the newest post's."""
+    """Name the blog by the host of its address, else of most posts.
+
+    Its day is the stated one, else the newest post's.
+    """
     hosts = Counter(host for post in draft.posts if (host := host_of(post.url)))
     draft.handle = host_of(link) or min(hosts, key=lambda host: (-hosts[host], host), default="")
     newest = max((post.at for post in draft.posts), default=None)

@@ -1,6 +1,7 @@
 """Lists of an X account's followers, or of whom it follows, as tools save them: twitter-web-exporter (JSON, CSV), twarc (JSON lines, CSV).
 
-X's own archive holds ids alone. These lists hold handles and how many follow each: the standing of contacts (method §4.1).
+X's own archive holds ids alone. These lists hold handles and how many follow each: the standing of
+contacts (method §4.1).
 """
 
 import re
@@ -9,14 +10,15 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.json_items import items
-from klout_cli.importers.numbers import count
-from klout_cli.importers.table import first_names, records
-from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake, Interaction, Level
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import items
+from klout_cli.files.table import first_names, records
+from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level
 from klout_cli.results import Source
+from klout_cli.values.dates import moment
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
 
 NO_HANDLE = Bad("no handle")
 TWICE = "same account twice"
@@ -31,14 +33,22 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "following_me": ("followed by", "follows you"),
     "retrieved": ("twarc retrieved at",),
 }
-SIGNATURES = ({"screen name", "friends count"}, {"screen name", "following count"}, {"username", "public metrics followers count"})
+SIGNATURES = (
+    {"screen name", "friends count"},
+    {"screen name", "following count"},
+    {"username", "public metrics followers count"},
+)
 YES = {"yes", "true", "1", "是", "はい", "ya"}
 """As twitter-web-exporter and spreadsheets write it."""
 
 _JSON_MARKS = (b'"screen_name"', b'"followers_count"', b'"friends_count"')
 _ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
-# The first thing in it is a user, not a post: of posts the first numbers are not followers, or they are their author's.
-_TWARC = re.compile(rb'\s*\{(?:(?!"public_metrics"|"author).)*"public_metrics":\s*\{[^}]*"followers_count"', re.DOTALL)
+# The first thing in it is a user, not a post: of posts the first numbers are not followers, or they
+# are their author's.
+_TWARC = re.compile(
+    rb'\s*\{(?:(?!"public_metrics"|"author).)*"public_metrics":\s*\{[^}]*"followers_count"',
+    re.DOTALL,
+)
 _LIST = re.compile(r"(?<![a-z])(followers|following)(?![a-z])")
 _SAVED_AT = re.compile(r"-(1\d{12})(?!\d)")
 
@@ -72,7 +82,11 @@ class Line(Struct, gc=False):
 
 
 class Listed(Struct, gc=False):
-    """One account of a list; `follows` is whether it follows the owner, None where the list does not say, `asked` where it is from."""
+    """One account of a list.
+
+    `follows` is whether it follows the owner, None where the list does not say, `asked` where it is
+    from.
+    """
 
     id: str
     handle: str
@@ -84,7 +98,10 @@ class Listed(Struct, gc=False):
 
 
 class FollowerLists:
-    """Saved lists of one account; those that lie together are read together, since only both tell who follows back."""
+    """Saved lists of one account.
+
+    Those that lie together are read together, since only both tell who follows back.
+    """
 
     network = "x"
     source = Source(
@@ -107,7 +124,9 @@ class FollowerLists:
         "substance": NO_POSTS,
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Find lists by their first line or first keys."""
         found = tuple(sorted(filter(_is_list, members), key=lambda member: member.name))
         return [found] if found else []
@@ -133,13 +152,17 @@ class _Lists:
         """Read one list; one whose name tells no kind tells about contacts alone."""
         with self.draft.reading(member.where) as intake:
             listed = list(self._listed(member, intake))
-            named = _LIST.search(member.basename) or (_LIST.search(listed[0].asked.partition("?")[0]) if listed else None)
+            named = _LIST.search(member.basename) or (
+                _LIST.search(listed[0].asked.partition("?")[0]) if listed else None
+            )
             ids = {one.id: one.handle.lower() for one in listed if one.id}
             if named:
                 self.draft.levels.append(Level(named[1], len(listed), quality="cut"))
                 self.lists[named[1]] = self.lists.get(named[1], {}) | ids
             if any(one.follows is not None for one in listed):
-                self.marked = (self.marked or set()) | {one.id for one in listed if one.follows and one.id}
+                self.marked = (self.marked or set()) | {
+                    one.id for one in listed if one.follows and one.id
+                }
             saved = _SAVED_AT.search(member.basename)
             for written in {one.retrieved for one in listed} | ({saved[1]} if saved else set()):
                 self._dated(written)
@@ -151,7 +174,13 @@ class _Lists:
                 intake.skip(line, one.reason)
             elif one.handle.lower() in seen:
                 intake.skip(line, TWICE)
-            elif contact := intake.row(Contact, line, key=one.handle.lower() or NO_HANDLE, name=one.name, followers=one.followers):
+            elif contact := intake.row(
+                Contact,
+                line,
+                key=one.handle.lower() or NO_HANDLE,
+                name=one.name,
+                followers=one.followers,
+            ):
                 seen.add(contact.key)
                 self.draft.contacts.append(contact)
                 yield one
@@ -162,7 +191,11 @@ class _Lists:
             self.draft.exported_at = max(found[0], self.draft.exported_at or 0)
 
     def finish(self) -> Export:
-        """Return the export. Who follows back is told only where it is known of all who are followed: half of it would mislead."""
+        """Return the export.
+
+        Who follows back is told only where it is known of all who are followed: half of it would
+        mislead.
+        """
         followers, following = self.lists.get("followers"), self.lists.get("following")
         if following and (followers or self.marked is not None):
             self.draft.following = set(following)
@@ -175,7 +208,9 @@ class _Lists:
 def _is_list(member: Member) -> bool:
     if member.basename.endswith((".json", ".jsonl")):
         head = member.head(1 << 14)
-        return _is_twarc(head) or (bool(_ARRAY.match(head)) and all(mark in head for mark in _JSON_MARKS))
+        return _is_twarc(head) or (
+            bool(_ARRAY.match(head)) and all(mark in head for mark in _JSON_MARKS)
+        )
     names = first_names(member)
     return any(signature <= names for signature in SIGNATURES)
 
@@ -196,7 +231,17 @@ def _rows(member: Member, intake: Intake, reading: Reading) -> Iterator[tuple[in
         flag = row.get("following_me", "").casefold()
         follows = flag in YES if flag else None
         handle, id = row["handle"].removeprefix("@"), row.get("id", "")
-        yield line, Listed(id, handle, row.get("name", ""), count(row.get("followers", "")), follows, row.get("retrieved", ""))
+        yield (
+            line,
+            Listed(
+                id,
+                handle,
+                row.get("name", ""),
+                count(row.get("followers", "")),
+                follows,
+                row.get("retrieved", ""),
+            ),
+        )
 
 
 def _of_twarc(member: Member, intake: Intake) -> Iterator[tuple[int, Listed | Bad]]:
@@ -208,7 +253,12 @@ def _of_twarc(member: Member, intake: Intake) -> Iterator[tuple[int, Listed | Ba
         elif line.data is not None:
             yield from ((number, _answered(user, line.call)) for user in line.data)
         elif line.username:
-            flat = {"id": line.id, "username": line.username, "name": line.name, "public_metrics": line.public_metrics}
+            flat = {
+                "id": line.id,
+                "username": line.username,
+                "name": line.name,
+                "public_metrics": line.public_metrics,
+            }
             yield number, _answered(flat, line.call)
 
 
@@ -221,4 +271,10 @@ def _answered(user: Mapping[str, Any], call: Call) -> Listed:
 
 def _listed(user: User) -> Listed:
     id = "" if user.id is None else str(user.id)
-    return Listed(id, user.screen_name.removeprefix("@"), user.name or "", count(user.followers_count), user.followed_by)
+    return Listed(
+        id,
+        user.screen_name.removeprefix("@"),
+        user.name or "",
+        count(user.followers_count),
+        user.followed_by,
+    )

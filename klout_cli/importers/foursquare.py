@@ -1,4 +1,6 @@
-"""Foursquare and Swarm: check-ins, tips and friends (formats §9). Where somebody was is never read: no shape here has a field for a place.
+"""Foursquare and Swarm: check-ins, tips and friends (formats §9).
+
+Where somebody was is never read: no shape here has a field for a place.
 
 The files of visits, photos and plans stay closed.
 """
@@ -10,20 +12,22 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.json_items import document, keyed
-from klout_cli.importers.numbers import count
-from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake, Interaction, Level, Owner, Post
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import document, keyed
+from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level, Owner, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import moment
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
 
 TWICE = "same check-in or tip twice"
 NOBODY = "nobody named"
 NO_DATE = Bad("no date")
 NO_ID = Bad("no id")
 
-# What the first bytes of a file show that may be opened; an empty list shows nothing, so one file of an export is enough.
+# What the first bytes of a file show that may be opened; an empty list shows nothing, so one file
+# of an export is enough.
 MARKS = {
     "users": (b'"self"', b'"firstName"'),
     "checkin": (b'"timeZoneOffset"', b'"createdAt"'),
@@ -100,7 +104,10 @@ class Tag(Struct, gc=False):
 
 
 class Checkin(Struct, rename="camel"):
-    """A check-in without its place. Only the programming interface counts likes, and says what is private."""
+    """A check-in without its place.
+
+    Only the programming interface counts likes, and says what is private.
+    """
 
     id: Value = None
     created_at: Value = None
@@ -171,12 +178,19 @@ class Foursquare:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find the folders in which users, check-ins or tips are what their names say; all files of the download are claimed."""
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find the folders in which users, check-ins or tips are what their names say.
+
+        All files of the download are claimed.
+        """
         folders: dict[str, list[Member]] = defaultdict(list)
         for member in members:
             folders[_folder(member)].append(member)
-        found = [folder for folder, files in sorted(folders.items()) if any(map(_is_evidence, files))]
+        found = [
+            folder for folder, files in sorted(folders.items()) if any(map(_is_evidence, files))
+        ]
         return [tuple(member for member in members if _belongs(member, folder)) for folder in found]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
@@ -203,7 +217,9 @@ def _belongs(member: Member, folder: str) -> bool:
     """Tell the files of a download, pictures among them, from strangers beside it."""
     if _folder(member) == f"{folder}/pix".lstrip("/"):
         return True
-    return _folder(member) == folder and bool(_role(member) or re.fullmatch(_CLOSED, member.basename))
+    return _folder(member) == folder and bool(
+        _role(member) or re.fullmatch(_CLOSED, member.basename)
+    )
 
 
 def _is_evidence(member: Member) -> bool:
@@ -234,7 +250,9 @@ class _Download:
             friends = self._people(told.friends, "friends", intake)
             followers = self._people(told.followers, "followers", intake)
             following = self._people(told.following, "following", intake)
-            self.draft.interactions += [Interaction(key, "out", "connection") for key in sorted(friends)]
+            self.draft.interactions += [
+                Interaction(key, "out", "connection") for key in sorted(friends)
+            ]
             self.draft.levels += _levels(told, friends, followers, following)
             self.draft.variant = "data download"
 
@@ -279,7 +297,10 @@ class _Download:
         )
         if post:
             tagged = {_text(tag.id) for tag in checkin.entities or () if tag.type == "user"} - {""}
-            mentions = [Interaction(key, "out", "mention", at=post.at, private=not post.public) for key in sorted(tagged)]
+            mentions = [
+                Interaction(key, "out", "mention", at=post.at, private=not post.public)
+                for key in sorted(tagged)
+            ]
             self.draft.interactions += mentions
 
     def tips(self, member: Member) -> None:
@@ -291,10 +312,20 @@ class _Download:
                     intake.skip(number, tip.reason)
                 else:
                     likes, views = count(tip.agree_count), count(tip.view_count)
-                    self._post(intake, number, known, tip, likes=likes, impressions=views, text=_text(tip.text))
+                    self._post(
+                        intake,
+                        number,
+                        known,
+                        tip,
+                        likes=likes,
+                        impressions=views,
+                        text=_text(tip.text),
+                    )
             self.known = known
 
-    def _post(self, intake: Intake, number: int, known: set[str], item: Checkin | Tip, **values: object) -> Post | None:
+    def _post(
+        self, intake: Intake, number: int, known: set[str], item: Checkin | Tip, **values: object
+    ) -> Post | None:
         """Make a post of a check-in or tip that no other part has brought."""
         key = _text(item.id)
         if key in known:
@@ -317,14 +348,24 @@ class _Download:
 READERS = {"users": _Download.users, "checkin": _Download.checkins, "tips": _Download.tips}
 
 
-def _levels(told: Lists, friends: set[str], followers: set[str], following: set[str]) -> list[Level]:
-    """Count the people; friends see what followers see, so the audience is both, each person once."""
+def _levels(
+    told: Lists, friends: set[str], followers: set[str], following: set[str]
+) -> list[Level]:
+    """Count the people.
+
+    Friends see what followers see, so the audience is both, each person once.
+    """
     levels: list[Level] = []
     if told.friends:
         levels.append(Level("friends", _stated(told.friends, friends)))
     if told.followers:
         both = len(friends & followers)
-        levels.append(Level("followers", _stated(told.followers, followers) + _stated(told.friends, friends) - both))
+        levels.append(
+            Level(
+                "followers",
+                _stated(told.followers, followers) + _stated(told.friends, friends) - both,
+            )
+        )
     if told.following:
         levels.append(Level("following", _stated(told.following, following)))
     return levels

@@ -10,17 +10,18 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from klout_cli.importers.container import Member, by_folder
-from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.json_items import document, items
-from klout_cli.importers.numbers import count
+from klout_cli.files.container import Member, by_folder
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import document, items
+from klout_cli.files.table import first_names, records
+from klout_cli.files.text import fold
 from klout_cli.importers.subscribers import count_subscribers
-from klout_cli.importers.table import first_names, records
-from klout_cli.importers.text import fold
-from klout_cli.importers.web import host_of, without_markup
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Level, Owner, Post
+from klout_cli.person.rows import Draft, Export, Level, Owner, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import moment
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import host_of, without_markup
 
 NO_DATE = Bad("no date")
 NO_ID = Bad("no id")
@@ -47,7 +48,8 @@ POSTS = {
 POSTS_NAMES = {"id", "title", "url", "status", "updated at", "published at", "featured"}
 MEMBERS_NAMES = {"email", "subscribed to emails", "created at"}
 
-# A backup says it in one word, the table in several; what one can read after signing up for free is public.
+# A backup says it in one word, the table in several; what one can read after signing up for free is
+# public.
 PUBLISHED = {"published", "sent", "published only", "published and emailed", "emailed only"}
 EMAILED = {"sent", "published and emailed", "emailed only"}
 PUBLIC = {"", "public", "members", "members only"}
@@ -144,18 +146,36 @@ class Ghost:
         "substance": NO_REACTIONS,
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Find the files by their first line or keys; those of one folder are of one site."""
         json = [member for member in members if member.basename.endswith(".json")]
-        looked_into = {member.where for member in json if len(json) <= LOOKED_INTO or "ghost" in member.basename}
-        ours = (member for member in members if _is_table(member) or (member.where in looked_into and _is_backup(member)))
+        looked_into = {
+            member.where
+            for member in json
+            if len(json) <= LOOKED_INTO or "ghost" in member.basename
+        }
+        ours = (
+            member
+            for member in members
+            if _is_table(member) or (member.where in looked_into and _is_backup(member))
+        )
         return [tuple(files) for files in by_folder(ours).values()]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read each file as an export; a site of which anything goes out by e-mail is a newsletter, any other a blog."""
-        files = [_File(member, reading) for member in sorted(members, key=lambda member: member.name)]
+        """Read each file as an export.
+
+        A site of which anything goes out by e-mail is a newsletter, any other a blog.
+        """
+        files = [
+            _File(member, reading) for member in sorted(members, key=lambda member: member.name)
+        ]
         network = "newsletter" if any(file.emailed for file in files) else "blog"
-        hosts, titles = ({file.draft.handle for file in files if file.is_backup == kind} - {""} for kind in (False, True))
+        hosts, titles = (
+            {file.draft.handle for file in files if file.is_backup == kind} - {""}
+            for kind in (False, True)
+        )
         for file in files:
             file.draft.network = network
             if len(hosts) <= 1 and len(titles) <= 1:
@@ -173,7 +193,11 @@ def _is_backup(member: Member) -> bool:
 
 
 def _text(value: Text) -> str:
-    return str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    return (
+        str(value).strip()
+        if isinstance(value, str | int | float) and not isinstance(value, bool)
+        else ""
+    )
 
 
 class _File:
@@ -202,14 +226,18 @@ class _File:
         self.draft.variant = "Ghost members"
         self.emailed = True
         counted = count_subscribers(member, intake, self.reading)
-        self.draft.levels.append(Level("subscribers", counted.people, quality="exact" if counted.whole else "cut"))
+        self.draft.levels.append(
+            Level("subscribers", counted.people, quality="exact" if counted.whole else "cut")
+        )
         self.draft.exported_at = self.draft.exported_at or counted.newest
 
     def _table(self, member: Member, intake: Intake) -> None:
         """Read the analytics of posts; columns of features that are off are missing in it."""
         self.draft.variant = "Ghost post analytics"
         hosts: set[str] = set()
-        for line, row in records(member, intake, POSTS, ("id", "status", "at"), self.reading.encoding):
+        for line, row in records(
+            member, intake, POSTS, ("id", "status", "at"), self.reading.encoding
+        ):
             status = fold(row["status"])
             post = self._post(
                 intake,
@@ -238,12 +266,16 @@ class _File:
         self.draft.variant = "Ghost backup"
         whole = document(member, Backup, intake) or Backup()
         for site in [whole] if whole.db is None else whole.db:
-            self.draft.exported_at = self._stated(site.meta.exported_on if site.meta else None) or self.draft.exported_at
+            self.draft.exported_at = (
+                self._stated(site.meta.exported_on if site.meta else None) or self.draft.exported_at
+            )
             self._site(member, site.data or Tables(), intake)
 
     def _site(self, member: Member, tables: Tables, intake: Intake) -> None:
         """Read the tables of a site; its title names it, because its address is not in them."""
-        self.draft.handle = next((_text(one.value) for one in tables.settings or () if one.key == "title"), "")
+        self.draft.handle = next(
+            (_text(one.value) for one in tables.settings or () if one.key == "title"), ""
+        )
         names = [_text(user.name) for user in tables.users or ()]
         self.draft.owner = Owner(name=names[0] if len(names) == 1 else "")
         tags = _tags(tables)
@@ -270,7 +302,9 @@ class _File:
         )
         self.emailed |= made is not None and (status in EMAILED or bool(_text(post.newsletter_id)))
 
-    def _post(self, intake: Intake, line: object, status: str, published: Text, **values: object) -> Post | None:
+    def _post(
+        self, intake: Intake, line: object, status: str, published: Text, **values: object
+    ) -> Post | None:
         """Make a row of a post that is published."""
         if status not in PUBLISHED:
             intake.use()
@@ -278,7 +312,13 @@ class _File:
             return None
         found = moment(published, self.reading.latest)
         at = found[0] if isinstance(found, tuple) else found or NO_DATE
-        post = intake.row(Post, line, at=at, precision=found[1] if isinstance(found, tuple) else "second", **values)
+        post = intake.row(
+            Post,
+            line,
+            at=at,
+            precision=found[1] if isinstance(found, tuple) else "second",
+            **values,
+        )
         if post:
             self.draft.posts.append(post)
         return post

@@ -1,7 +1,8 @@
 """GitHub: answers of its API that a person saved, and the archive of an account (formats/modern-platforms §10).
 
-A repository is a publication: stars are its likes, forks its shares. Only the API counts them; only the archive knows who commented.
-E-mail addresses stand in the archive's list of people, which stays closed.
+A repository is a publication: stars are its likes, forks its shares. Only the API counts them; only
+the archive knows who commented. E-mail addresses stand in the archive's list of people, which stays
+closed.
 """
 
 import re
@@ -12,15 +13,16 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import items
 from klout_cli.importers.given import Given
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.json_items import items
-from klout_cli.importers.numbers import count
 from klout_cli.importers.others import NETWORK, draft_of, name_account
-from klout_cli.profile.rows import Bad, Export, Intake, Interaction, Level, Post
+from klout_cli.person.rows import Export, Interaction, Level, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import moment
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
 
 TITLE = "GitHub"
 NO_DATE = Bad("no date")
@@ -31,7 +33,14 @@ WHOSE_LIST = "people in a file whose name does not say who they are"
 NOT_TALK = "own issues, and what is not in an own public repository"
 NO_STARS = "GitHub's archive counts no stars and forks: “gh api users/NAME/repos --paginate > repos.json” adds them"
 
-TALK = ("issues", "pull_requests", "issue_comments", "pull_request_reviews", "pull_request_review_comments", "commit_comments")
+TALK = (
+    "issues",
+    "pull_requests",
+    "issue_comments",
+    "pull_request_reviews",
+    "pull_request_review_comments",
+    "commit_comments",
+)
 """The files of an archive in which people talk, those first that others answer to."""
 
 _PART_OF_ARCHIVE = r"([a-z_]+)_\d{6}\.json"
@@ -120,14 +129,18 @@ class GitHub:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Find archives by their parts of repositories, and folders with answers of the API by the addresses in them."""
         folders: dict[str, list[Member]] = defaultdict(list)
         for member in members:
             folders[member.name[: -len(member.basename)]].append(member)
         found: list[tuple[Member, ...]] = []
         for folder, files in sorted(folders.items()):
-            if any(_part(file) == "repositories" and b'"repository"' in file.head() for file in files):
+            if any(
+                _part(file) == "repositories" and b'"repository"' in file.head() for file in files
+            ):
                 found.append(tuple(member for member in members if _is_of_archive(member, folder)))
             elif answers := tuple(file for file in files if _is_answer(file)):
                 found.append(answers)
@@ -156,7 +169,11 @@ def _is_of_archive(member: Member, folder: str) -> bool:
 
 
 def _is_answer(member: Member) -> bool:
-    return member.basename.endswith(".json") and not _part(member) and re.search(_ANSWER, member.head(), re.DOTALL) is not None
+    return (
+        member.basename.endswith(".json")
+        and not _part(member)
+        and re.search(_ANSWER, member.head(), re.DOTALL) is not None
+    )
 
 
 def _pages(member: Member) -> Iterator[Member]:
@@ -191,7 +208,10 @@ def _named(address: Value) -> str:
 
 
 def _whole(member: Member, kind: type[T], intake: Intake) -> list[tuple[int, T]]:
-    """Return the records of a file, all of them before any is used; one of another shape is skipped and counted."""
+    """Return the records of a file, all of them before any is used.
+
+    One of another shape is skipped and counted.
+    """
     found = [record for page in _pages(member) for record in items(page, kind, intake)]
     for number, item in found:
         if isinstance(item, Bad):
@@ -220,7 +240,10 @@ class _Export:
             self.repositories[name] = owner, post
 
     def own(self, login: str = "") -> str:
-        """Set whose export it is: the login stated, else the owner of most repositories. Those of others are left out."""
+        """Set whose export it is: the login stated, else the owner of most repositories.
+
+        Those of others are left out.
+        """
         owners = Counter(owner for owner, _ in self.repositories.values())
         login = login or min(owners, key=lambda name: (-owners[name], name), default="")
         name_account(self.draft, TITLE, login)
@@ -231,7 +254,9 @@ class _Export:
 
     def finish(self) -> Export:
         """Date the export by the newest thing in it: it bears no date of its own."""
-        dates = [post.at for post in self.draft.posts] + [one.at for one in self.draft.interactions if one.at]
+        dates = [post.at for post in self.draft.posts] + [
+            one.at for one in self.draft.interactions if one.at
+        ]
         self.draft.exported_at = max(dates, default=None)
         return self.draft.finish()
 
@@ -245,7 +270,10 @@ class _Answers(_Export):
         self.login = ""
 
     def export(self, files: Sequence[Member]) -> Export:
-        """Read all of them; a number of followers that is stated goes before the length of a list."""
+        """Read all of them.
+
+        A number of followers that is stated goes before the length of a list.
+        """
         draft = self.draft
         for member in files:
             with draft.reading(member.where) as intake:
@@ -253,14 +281,23 @@ class _Answers(_Export):
                 for number, item in answers:
                     self._answer(item, number, member.basename, len(answers) == 1, intake)
         login = self.own(self.login)
-        draft.interactions = [one for one in draft.interactions if one.partner != login] + self.given.interactions((login,))
+        draft.interactions = [
+            one for one in draft.interactions if one.partner != login
+        ] + self.given.interactions((login,))
         stated = {level.metric for level in draft.levels}
         lists = (("followers", draft.followers), ("following", draft.following))
-        draft.levels += [Level(metric, len(people)) for metric, people in lists if people and metric not in stated]
+        draft.levels += [
+            Level(metric, len(people))
+            for metric, people in lists
+            if people and metric not in stated
+        ]
         return self.finish()
 
     def _answer(self, item: Answer, number: int, file: str, alone: bool, intake: Intake) -> None:
-        """Tell by its fields what an answer is; only lists of people need the name of their file."""
+        """Tell by its fields what an answer is.
+
+        Only lists of people need the name of their file.
+        """
         if item.user is not None and item.starred_at is not None:
             self._star(_login(item.user), self.moment(item.starred_at), number, intake)
         elif item.repo is not None or "starred" in file or file.startswith("ghstars"):
@@ -276,12 +313,17 @@ class _Answers(_Export):
             intake.note(NOT_NEEDED)
 
     def _star(self, login: str, at: int | Bad | None, number: int, intake: Intake) -> None:
-        star = intake.row(Interaction, number, partner=login or NOBODY, direction="in", kind="reaction", at=at)
+        star = intake.row(
+            Interaction, number, partner=login or NOBODY, direction="in", kind="reaction", at=at
+        )
         if star:
             self.draft.interactions.append(star)
 
     def _star_given(self, item: Answer, number: int, intake: Intake) -> None:
-        owner = _login(item.repo.owner if item.repo else item.owner) or _text(item.full_name).partition("/")[0].lower()
+        owner = (
+            _login(item.repo.owner if item.repo else item.owner)
+            or _text(item.full_name).partition("/")[0].lower()
+        )
         at = self.moment(item.starred_at)
         if isinstance(at, Bad) or not owner:
             intake.skip(number, at.reason if isinstance(at, Bad) else NOBODY.reason)
@@ -315,7 +357,9 @@ class _Answers(_Export):
         intake.use()
         self.login = _text(item.login).lower()
         levels = (("followers", followers), ("following", following))
-        self.draft.levels += [Level(metric, value) for metric, value in levels if isinstance(value, int)]
+        self.draft.levels += [
+            Level(metric, value) for metric, value in levels if isinstance(value, int)
+        ]
 
     def _listed(self, login: str, number: int, file: str, intake: Intake) -> None:
         """Take somebody of a list, which only the name of its file explains."""
@@ -358,7 +402,16 @@ class _Archive(_Export):
                 url, at = _text(item.url), self.moment(item.created_at) or NO_DATE
                 name = url.removeprefix("https://github.com/")
                 text = f"{name.partition('/')[2]} {_text(item.description)}".strip()
-                self.repository(intake, number, name, _named(item.owner), at=at, public=item.private is not True, text=text, url=url)
+                self.repository(
+                    intake,
+                    number,
+                    name,
+                    _named(item.owner),
+                    at=at,
+                    public=item.private is not True,
+                    text=text,
+                    url=url,
+                )
 
     def _talk(self, member: Member, login: str) -> None:
         """Read who wrote what belongs to an own public repository, and to whom the owner answered there; never the words."""
@@ -368,7 +421,11 @@ class _Archive(_Export):
                 subject = url.partition("#")[0]
                 answered = self.authors.setdefault(subject, author)
                 found = re.fullmatch(_REPOSITORY, subject)
-                if not found or found[1] not in self.public or (author == login and answered in ("", login)):
+                if (
+                    not found
+                    or found[1] not in self.public
+                    or (author == login and answered in ("", login))
+                ):
                     intake.use()
                     intake.note(NOT_TALK)
                     continue
@@ -376,5 +433,7 @@ class _Archive(_Export):
                 partner = answered if own else author or NOBODY
                 kind, direction = ("reply", "out") if own else ("comment", "in")
                 at = self.moment(item.created_at)
-                if one := intake.row(Interaction, number, partner=partner, direction=direction, kind=kind, at=at):
+                if one := intake.row(
+                    Interaction, number, partner=partner, direction=direction, kind=kind, at=at
+                ):
                     self.draft.interactions.append(one)

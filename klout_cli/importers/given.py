@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from klout_cli.profile.rows import Interaction
+from klout_cli.person.rows import Interaction
 
 
 class Given:
@@ -19,5 +19,12 @@ class Given:
 
     def interactions(self, own: Collection[str]) -> list[Interaction]:
         """Return them as rows, without what went to the owner's own names or to nobody named."""
-        strangers = ((who, known) for who, known in sorted(self._times.items()) if who[0] and who[0] not in own)
-        return [Interaction(partner, "out", kind, times, at or None) for (partner, kind), (times, at) in strangers]
+        strangers = (
+            (who, known)
+            for who, known in sorted(self._times.items())
+            if who[0] and who[0] not in own
+        )
+        return [
+            Interaction(partner, "out", kind, times, at or None)
+            for (partner, kind), (times, at) in strangers
+        ]

@@ -3,17 +3,28 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from klout_cli.importers.aliases import is_total
-from klout_cli.importers.blocks import PADDING, Block, blocks, sound_rows
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import DAY, iso_day
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.readers import FEEDS, MONTH, OTHER, Counted, Period, counted, month_span, period_of, take_readers
-from klout_cli.importers.table import Table
-from klout_cli.importers.text import fold, lines
-from klout_cli.importers.web import host_in
-from klout_cli.profile.rows import Draft, Export, Intake
+from klout_cli.files.blocks import PADDING, Block, blocks, sound_rows
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Intake
+from klout_cli.files.table import Table
+from klout_cli.files.text import fold, lines
+from klout_cli.importers.readers import (
+    FEEDS,
+    MONTH,
+    OTHER,
+    Counted,
+    Period,
+    counted,
+    month_span,
+    period_of,
+    take_readers,
+)
+from klout_cli.person.rows import Draft, Export
 from klout_cli.results import Source
+from klout_cli.values.aliases import is_total
+from klout_cli.values.dates import DAY, iso_day
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import host_in
 
 SUFFIX = ".csv"
 WEEK = 7 * DAY
@@ -23,11 +34,31 @@ EPOCH_WEEKDAY = 4
 EXPORT_OTHER = "export the Reports snapshot, which counts the active users of 30 days"
 
 HEADERS = {
-    "month": frozenset(f"30 {days}" for days in ("days", "tage", "jours", "días", "dias", "giorni", "dagen", "dage")),
-    "readers": frozenset(("active users", "total users", "users", "aktive nutzer", "nutzer insgesamt", "gesamtzahl der nutzer", "nutzer")),
+    "month": frozenset(
+        f"30 {days}"
+        for days in ("days", "tage", "jours", "días", "dias", "giorni", "dagen", "dage")
+    ),
+    "readers": frozenset(
+        (
+            "active users",
+            "total users",
+            "users",
+            "aktive nutzer",
+            "nutzer insgesamt",
+            "gesamtzahl der nutzer",
+            "nutzer",
+        )
+    ),
 }
 FIRST = "0000"
-UNITS = {"day": "day", "tag": "day", "week": "week", "woche": "week", "month": "month", "monat": "month"}
+UNITS = {
+    "day": "day",
+    "tag": "day",
+    "week": "week",
+    "woche": "week",
+    "month": "month",
+    "monat": "month",
+}
 PLACES = frozenset(("country", "country id", "region", "city", "land", "länder id", "stadt", "ort"))
 """Dimensions that have one value for nearly every reader, so that their rows add up to all of them."""
 
@@ -52,17 +83,34 @@ class GoogleAnalytics:
     )
     feeds: Mapping[str, str] = FEEDS
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find the files by their first line and the property they name; all of a container are read together."""
-        found = tuple(member for member in members if member.basename.endswith(SUFFIX) and _is_ga4(member.head()))
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find the files by their first line and the property they name.
+
+        All of a container are read together.
+        """
+        found = tuple(
+            member
+            for member in members
+            if member.basename.endswith(SUFFIX) and _is_ga4(member.head())
+        )
         return [found] if found else []
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read each file. A property is a blog's name where it holds a host, or where several properties must be told apart."""
-        files = [_File(member, reading) for member in sorted(members, key=lambda member: member.name)]
+        """Read each file.
+
+        A property is a blog's name where it holds a host, or where several properties must be told
+        apart.
+        """
+        files = [
+            _File(member, reading) for member in sorted(members, key=lambda member: member.name)
+        ]
         unclear = {file.property for file in files if not host_in(file.property)}
         for file in files:
-            file.draft.handle = host_in(file.property) or (file.property if len(unclear) > 1 else "")
+            file.draft.handle = host_in(file.property) or (
+                file.property if len(unclear) > 1 else ""
+            )
         return [file.draft.finish() for file in files]
 
 
@@ -107,11 +155,17 @@ class _File:
             return []
         return self._counts(table, list(sound_rows(table, intake)), intake)
 
-    def _counts(self, table: Table, rows: Sequence[tuple[int, list[str]]], intake: Intake) -> list[Sequence[Counted]]:
+    def _counts(
+        self, table: Table, rows: Sequence[tuple[int, list[str]]], intake: Intake
+    ) -> list[Sequence[Counted]]:
         dimension = fold(table.header[0])
         rolling = "month" in table.columns
         column = table.columns["month" if rolling else "readers"]
-        unit = "day" if rolling else next((UNITS[word] for word in dimension.split() if word in UNITS), "")
+        unit = (
+            "day"
+            if rolling
+            else next((UNITS[word] for word in dimension.split() if word in UNITS), "")
+        )
         serial = unit != "" and any(cells[0].strip() == FIRST for _, cells in rows)
         whole: list[Counted] = []
         units: list[Counted] = []
@@ -123,15 +177,25 @@ class _File:
                 intake.use()
                 intake.note(OTHER)
                 continue
-            days = _unit_days(cells[0].strip(), unit, rolling, self.days) if kind is units else self.days
+            days = (
+                _unit_days(cells[0].strip(), unit, rolling, self.days)
+                if kind is units
+                else self.days
+            )
             if one := counted(intake, line, days, cells[column], self.reading):
                 kind.append(one)
-        together = [Counted(*self.days, sum(one.readers for one in places))] if places and self.days else []
+        together = (
+            [Counted(*self.days, sum(one.readers for one in places))]
+            if places and self.days
+            else []
+        )
         return [whole, units, together]
 
 
 def _unit_days(index: str, unit: str, rolling: bool, days: Period | None) -> Period | None:
-    """Return the days of a unit, numbered from the first day of the range; weeks begin on Sunday, the range cuts its outer units.
+    """Return the days of a unit, numbered from the first day of the range.
+
+    Weeks begin on Sunday, the range cuts its outer units.
 
     `rolling`: what is counted for a day is the 30 days up to it.
     """
@@ -148,7 +212,9 @@ def _unit_days(index: str, unit: str, rolling: bool, days: Period | None) -> Per
         first, last = month_span(year, month + number)
     if first > days[1]:
         return None
-    return (first - (MONTH - 1) * DAY, first) if rolling else (max(first, days[0]), min(last, days[1]))
+    return (
+        (first - (MONTH - 1) * DAY, first) if rolling else (max(first, days[0]), min(last, days[1]))
+    )
 
 
 def _since_sunday(at: int) -> int:

@@ -1,6 +1,7 @@
 """Google+ as Google Takeout gave it until April 2019: posts with everybody who answered them, and circles (formats §8).
 
-Folders are named in the owner's language and posts by their first words, so posts are told by their dates and keys.
+Folders are named in the owner's language and posts by their first words, so posts are told by their
+dates and keys.
 """
 
 import re
@@ -12,15 +13,16 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from klout_cli.errors import InputError
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.json_items import document, items
-from klout_cli.importers.table import open_table
-from klout_cli.importers.text import fold
-from klout_cli.importers.vcards import cards
-from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake, Interaction, Level, Owner, Post
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import document, items
+from klout_cli.files.table import open_table
+from klout_cli.files.text import fold
+from klout_cli.files.vcards import cards
+from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level, Owner, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import moment
+from klout_cli.values.reading import PLAIN, Reading
 
 LOOKED_INTO = 5  # files of a folder whose first bytes may show that it is Google+
 HEAD = 1 << 16  # pages begin with their styles
@@ -34,7 +36,12 @@ OWN = "own +1s, comments and reshares of own posts left out"
 NO_DATE = Bad("no date")
 NO_ID = Bad("no id")
 
-CIRCLE_COLUMNS = {"name": {"display name"}, "first": {"first name"}, "last": {"last name"}, "url": {"profile url"}}
+CIRCLE_COLUMNS = {
+    "name": {"display name"},
+    "first": {"first name"},
+    "last": {"last name"},
+    "url": {"profile url"},
+}
 
 _DATED = r"\d{8}(?: ?-.*)?\.(?:json|html)"
 _ZIP_NAME = r"takeout-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z"
@@ -91,9 +98,14 @@ class Acl(Struct, rename="camel"):
 
     @property
     def public(self) -> bool:
-        """Whether everybody could see the post; communities, collections and events do not say so."""
+        """Whether everybody could see the post.
+
+        Communities, collections and events do not say so.
+        """
         shown = self.visible_to_standard_acl or StandardAcl()
-        return self.is_public is True or any(circle.type == "CIRCLE_TYPE_PUBLIC" for circle in shown.circles or ())
+        return self.is_public is True or any(
+            circle.type == "CIRCLE_TYPE_PUBLIC" for circle in shown.circles or ()
+        )
 
 
 class Activity(Struct, rename="camel"):
@@ -142,18 +154,30 @@ class GooglePlus:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find the folders that hold posts or circles; what lies beside them under Google+ belongs to them, opened or not."""
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find the folders that hold posts or circles.
+
+        What lies beside them under Google+ belongs to them, opened or not.
+        """
         folders: dict[str, list[Member]] = defaultdict(list)
         for member in members:
             if _is_candidate(member, alone=len(members) == 1):
                 folders[_folder(member)].append(member)
-        found = {folder for folder, files in folders.items() if any(map(_kind, islice(files, LOOKED_INTO)))}
+        found = {
+            folder
+            for folder, files in folders.items()
+            if any(map(_kind, islice(files, LOOKED_INTO)))
+        }
         exports: dict[str, list[Member]] = {_root(folder): [] for folder in sorted(found)}
         for member in members:
             folder = _folder(member)
             root = _root(folder)
-            if root in exports and (_is_googleplus(folder) or (folder in found and (folder or member in folders[folder]))):
+            if root in exports and (
+                _is_googleplus(folder)
+                or (folder in found and (folder or member in folders[folder]))
+            ):
                 exports[root].append(member)
         return [tuple(claimed) for claimed in exports.values()]
 
@@ -181,7 +205,10 @@ def _folder(member: Member) -> str:
 
 
 def _is_googleplus(folder: str) -> bool:
-    """Tell by the name; below "Takeout" lie Google's own folders, and what is above it tells nothing of them."""
+    """Tell by the name.
+
+    Below "Takeout" lie Google's own folders, and what is above it tells nothing of them.
+    """
     within = f"/{folder.lower()}".rpartition("/takeout/")[2]
     return any("google+" in part or part == "+1s" for part in within.split("/"))
 
@@ -197,7 +224,9 @@ def _is_candidate(member: Member, alone: bool) -> bool:
     """Tell by its name whether a file may be one that is read."""
     if re.fullmatch(_DATED, member.basename):
         return True
-    return (alone or _is_googleplus(_folder(member))) and member.basename.endswith((".json", ".html", ".csv", ".vcf"))
+    return (alone or _is_googleplus(_folder(member))) and member.basename.endswith(
+        (".json", ".html", ".csv", ".vcf")
+    )
 
 
 def _role(member: Member) -> str:
@@ -211,9 +240,15 @@ def _kind(member: Member) -> str:
     """Tell post, page (a post in HTML) and circle by their first bytes, "" for everything else."""
     head = member.head(HEAD)
     match member.basename.rpartition(".")[2]:
-        case "json" if b'"creationTime"' in head and b'"author"' in head and (b'"postAcl"' in head or ADDRESS in head):
+        case "json" if (
+            b'"creationTime"' in head
+            and b'"author"' in head
+            and (b'"postAcl"' in head or ADDRESS in head)
+        ):
             return "post"
-        case "json" if b'"person"' in head and (b'"profileUrl"' in head or _is_googleplus(_folder(member))):
+        case "json" if b'"person"' in head and (
+            b'"profileUrl"' in head or _is_googleplus(_folder(member))
+        ):
             return "circle"
         case "html" if re.fullmatch(_DATED, member.basename) and ADDRESS in head:
             return "page"
@@ -238,7 +273,11 @@ def _id(person: Person | None) -> str:
     """Return the key of somebody a post names, "" where it names nobody."""
     if person is None:
         return ""
-    return _text(person.resource_name).rpartition("/")[2] or _profile(person) or fold(_text(person.display_name))
+    return (
+        _text(person.resource_name).rpartition("/")[2]
+        or _profile(person)
+        or fold(_text(person.display_name))
+    )
 
 
 def _plain(content: str) -> str:
@@ -286,7 +325,9 @@ class _Takeout:
         self.owner = min(votes, key=lambda vote: (-votes[vote], vote), default="")
         known: set[str] = set()
         for intake, number, activity in self.found:
-            identity = _text(activity.resource_name) or _text(activity.activity_id) or _text(activity.url)
+            identity = (
+                _text(activity.resource_name) or _text(activity.activity_id) or _text(activity.url)
+            )
             if _id(activity.author) != self.owner:
                 intake.skip(number, NOT_OWN)
             elif identity in known:
@@ -338,7 +379,9 @@ class _Takeout:
         """Note who answered; somebody who has left is nobody, though counted in the post."""
         self.newest = max(self.newest or 0, at)
         if partner := self._name(person):
-            self.draft.interactions.append(Interaction(partner, "in", kind, at=at, private=not post.public))
+            self.draft.interactions.append(
+                Interaction(partner, "in", kind, at=at, private=not post.public)
+            )
 
     def _name(self, person: Person | None) -> str:
         """Remember a person's name and address, and return their key."""
@@ -355,7 +398,10 @@ class _Takeout:
         return found[0] if isinstance(found, tuple) else found
 
     def read_circle(self, member: Member) -> None:
-        """Read the people of one circle; the same circle may lie there in three formats, and one person in several circles."""
+        """Read the people of one circle.
+
+        The same circle may lie there in three formats, and one person in several circles.
+        """
         with self.draft.reading(member.where) as intake:
             self.circles.append(intake)
             for line, person in self._circle(member, intake):
@@ -371,7 +417,9 @@ class _Takeout:
 
     def _circle(self, member: Member, intake: Intake) -> Iterator[tuple[int, Person]]:
         if member.basename.endswith(".json"):
-            yield from enumerate((document(member, CircleFile, intake) or CircleFile()).person or (), 1)
+            yield from enumerate(
+                (document(member, CircleFile, intake) or CircleFile()).person or (), 1
+            )
         elif member.basename.endswith(".vcf"):
             for line, card in cards(member, intake, self.reading.encoding):
                 if isinstance(card, Bad):
@@ -384,7 +432,11 @@ class _Takeout:
     def _circle_table(self, member: Member, intake: Intake) -> Iterator[tuple[int, Person]]:
         table = open_table(member, intake, CIRCLE_COLUMNS, ("url",), self.reading.encoding)
         if table is None:
-            raise InputError("the columns are not those of a circle", member.where, "use the file as it was downloaded")
+            raise InputError(
+                "the columns are not those of a circle",
+                member.where,
+                "use the file as it was downloaded",
+            )
         for line, cells in table.rows:
             if isinstance(cells, Bad):
                 intake.skip(line, cells.reason)
@@ -398,13 +450,23 @@ class _Takeout:
         draft = self.draft
         cut = any(intake.reasons for intake in self.circles)
         if draft.following or (self.circles and not cut):
-            draft.levels.append(Level("following", len(draft.following), quality="cut" if cut else "exact"))
+            draft.levels.append(
+                Level("following", len(draft.following), quality="cut" if cut else "exact")
+            )
         named = {contact.key for contact in draft.contacts} | {self.owner}
-        draft.contacts += [Contact(key, name) for key, name in sorted(self.people.items()) if key not in named]
+        draft.contacts += [
+            Contact(key, name) for key, name in sorted(self.people.items()) if key not in named
+        ]
         draft.owner = Owner(self.owner, self.people.get(self.owner, ""), personal=bool(self.owner))
         draft.handle = self._handle()
         draft.exported_at = self._dated(members) or self._newest()
-        draft.variant = "Takeout" if self.found else "Takeout in HTML" if HTML in draft.notes else "Takeout, circles only"
+        draft.variant = (
+            "Takeout"
+            if self.found
+            else "Takeout in HTML"
+            if HTML in draft.notes
+            else "Takeout, circles only"
+        )
         return draft.finish()
 
     def _handle(self) -> str:
@@ -416,8 +478,14 @@ class _Takeout:
     def _dated(self, members: Sequence[Member]) -> int | None:
         """Return the moment in the name of the download."""
         written = (re.search(_ZIP_NAME, member.where) for member in members)
-        found = (moment("{}-{}-{} {}:{}:{}".format(*stamp.groups()), self.reading.latest) for stamp in written if stamp)
+        found = (
+            moment("{}-{}-{} {}:{}:{}".format(*stamp.groups()), self.reading.latest)
+            for stamp in written
+            if stamp
+        )
         return max((one[0] for one in found if isinstance(one, tuple)), default=None)
 
     def _newest(self) -> int | None:
-        return max(filter(None, [self.newest, *(post.at for post in self.draft.posts)]), default=None)
+        return max(
+            filter(None, [self.newest, *(post.at for post in self.draft.posts)]), default=None
+        )

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
+from klout_cli.files.container import Member
 from klout_cli.importers.meta_messages import is_thread
+from klout_cli.values.dates import moment
 
 OTHER_KEYS = ("text_post_app_", "basel_app_", "subscriptions_")  # Threads, Edits, subscriptions
 ALONGSIDE = frozenset(("index.html", "start_here.html", "no-data.txt"))
@@ -20,10 +20,14 @@ _FOLDERS = """account_information ads_and_businesses ads_and_topics ads_informat
 FOLDERS = OURS.union(_FOLDERS.split())
 _OTHERS = """threads your_facebook_activity your_activity_across_facebook apps_and_websites_off_of_facebook friends_and_followers
     following_and_followers profile_information friends followers"""
-OTHERS = frozenset(_OTHERS.split())  # Threads and Facebook, whose files may lie in the same zip under the same names
+OTHERS = frozenset(
+    _OTHERS.split()
+)  # Threads and Facebook, whose files may lie in the same zip under the same names
 MESSAGES = "messages"
 PRIVATE = frozenset(("messages", "inbox", "message_requests"))
-NAMESAKES = frozenset(("subscriptions", "edits"))  # hold a reels.json and a personal_information.json of something else
+NAMESAKES = frozenset(
+    ("subscriptions", "edits")
+)  # hold a reels.json and a personal_information.json of something else
 
 ROLES_BY_KEY = {
     "profile_user": "profile",
@@ -77,16 +81,25 @@ _PART = re.compile(r"[-_ ]part[-_ ]?\d+$")
 
 
 def split(member: Member) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the folders around a folder named like an export, it included, and the ones inside; all are inside where there is none."""
+    """Return the folders around a folder named like an export, it included, and the ones inside.
+
+    All are inside where there is none.
+    """
     folders = PurePosixPath(member.name.lower()).parts[:-1]
-    start = max((index + 1 for index, name in enumerate(folders) if _EXPORT_NAME.match(name)), default=0)
+    start = max(
+        (index + 1 for index, name in enumerate(folders) if _EXPORT_NAME.match(name)), default=0
+    )
     return folders[:start], folders[start:]
 
 
 def _file(member: Member) -> tuple[str, str]:
     """Return name and form of a file of the two lists, without its number; "" for any other."""
     found = _FILE.fullmatch(member.basename)
-    return (found["name"], found["form"]) if found and (found["name"] in ROLES_BY_NAME or found["name"] in FIRST_LAYOUT) else ("", "")
+    return (
+        (found["name"], found["form"])
+        if found and (found["name"] in ROLES_BY_NAME or found["name"] in FIRST_LAYOUT)
+        else ("", "")
+    )
 
 
 def _first_key(head: bytes) -> str:
@@ -96,7 +109,10 @@ def _first_key(head: bytes) -> str:
 
 
 def root_of(member: Member) -> str | None:
-    """Return the folder the member's export starts in, without the number of a part; None for a member that is none of ours."""
+    """Return the folder the member's export starts in, without the number of a part.
+
+    None for a member that is none of ours.
+    """
     around, inside = split(member)
     if not OTHERS.isdisjoint(inside):
         return None
@@ -114,7 +130,10 @@ def is_evidence(member: Member) -> bool:
 
 
 def role_of(member: Member) -> tuple[str, bool]:
-    """Tell what a member is for us, "" for nothing, and whether its content proves it. Only files of known names are opened."""
+    """Tell what a member is for us, "" for nothing, and whether its content proves it.
+
+    Only files of known names are opened.
+    """
     if is_thread(member):
         return MESSAGES, False
     name, form = _file(member)
@@ -129,13 +148,23 @@ def role_of(member: Member) -> tuple[str, bool]:
     key = _first_key(head)
     if key.startswith(OTHER_KEYS):
         return "", False
-    return ROLES_BY_KEY.get(key, ROLES_BY_NAME[name]), key in ROLES_BY_KEY or any(mark in head for mark in MARKS)
+    return ROLES_BY_KEY.get(key, ROLES_BY_NAME[name]), key in ROLES_BY_KEY or any(
+        mark in head for mark in MARKS
+    )
 
 
 def named(members: Sequence[Member], latest: int) -> tuple[str, int | None]:
     """Return user name and day (its start) from the names of download and wrapper folder, "" and None where they do not say."""
     places = [*reversed((root_of(members[0]) or "").split("/")), members[0].container.lower()]
-    found = next((found for form in (_EXPORT_NAME, _OLD_EXPORT_NAME, _DAY_IN_NAME) for name in places if (found := form.match(name))), None)
+    found = next(
+        (
+            found
+            for form in (_EXPORT_NAME, _OLD_EXPORT_NAME, _DAY_IN_NAME)
+            for name in places
+            if (found := form.match(name))
+        ),
+        None,
+    )
     if not found:
         return "", None
     digits = re.sub(r"\D", "", found["day"])
@@ -152,4 +181,8 @@ def layout_of(members: Sequence[Member]) -> str:
         return "layout 2023"
     if not all(FOLDERS.isdisjoint(path) for path in paths):
         return "layout 2021"
-    return "layout 2020" if any(role_of(member)[0] == "first layout" for member in members) else "single files"
+    return (
+        "layout 2020"
+        if any(role_of(member)[0] == "first layout" for member in members)
+        else "single files"
+    )

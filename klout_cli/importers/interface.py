@@ -1,59 +1,44 @@
-"""What an importer is: it claims the members it knows, and translates their rows. It never judges, merges or prints."""
+"""What an importer is: it claims the members it knows, and translates their rows.
 
-from collections.abc import Collection, Mapping, Sequence
+It never judges, merges or prints.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
-from msgspec import Struct
-
-from klout_cli.importers.container import Member
-from klout_cli.profile.rows import Export
+from klout_cli.files.container import Member
+from klout_cli.person.rows import Export
 from klout_cli.results import Source
-
-
-class Reading(Struct, frozen=True, eq=False):
-    """How ambiguous text is to be read; everything has a safe default and a flag.
-
-    `latest`: no date after this Unix second is believed (today + 2 days, reliability D6/D7). `zone`: IANA name for times without one.
-    `decimal` "," or "." and `date_order` "dmy" or "mdy" settle what a column leaves open. `aliases`: the user's own header synonyms.
-    `tables`: by the header of one table, canonical name -> what it calls that column (`klout map`). `private`: open private messages too.
-    `without`: networks that are left out, so that a fault of their importers holds nothing up.
-    """
-
-    latest: int
-    zone: str = "UTC"
-    encoding: str = ""
-    decimal: str = ""
-    date_order: str = ""
-    aliases: Mapping[str, Sequence[str]] = {}
-    tables: Mapping[str, Mapping[str, str]] = {}
-    private: bool = False
-    without: Collection[str] = ()
-
-
-PLAIN = Reading(latest=0)
-"""Nothing settled by the person: enough for telling files apart."""
+from klout_cli.values.reading import PLAIN, Reading
 
 
 class Importer(Protocol):
-    """One network's downloads. The class docstring is for the reader of the code; `source` is what `klout sources` prints."""
+    """One network's downloads. The class docstring is for the reader of the code.
+
+    `source` is what `klout sources` prints.
+    """
 
     network: str
     source: Source
     feeds: Mapping[str, str]
     """factor id -> "" where these exports can feed it, else why not."""
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Return the exports found among the members of one container, each as all members that belong to it.
 
-        Decide by names, keys and first bytes; never by reading private message files. Of `reading` only the encoding and the person's own
-        names of columns matter, to those who tell files by their headers.
+        Decide by names, keys and first bytes; never by reading private message files. Of `reading`
+        only the encoding and the person's own names of columns matter, to those who tell files by
+        their headers.
         """
         ...
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Translate one identified export: one `Export` for each account in it (several pages in one file are several).
 
-        Rows go through `Draft.reading(member.where)`, which counts them; faults of a file are raised as InputError inside it.
+        Rows go through `Draft.reading(member.where)`, which counts them; faults of a file are
+        raised as InputError inside it.
         """
         ...
 

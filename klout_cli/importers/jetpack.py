@@ -6,21 +6,32 @@ from operator import attrgetter, itemgetter
 
 from msgspec.structs import replace
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import DAY, iso_day, moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.readers import FEEDS, OTHER, Counted, Period, counted, month_span, take_readers
-from klout_cli.importers.text import lines
-from klout_cli.importers.web import address_key, host_in
-from klout_cli.profile.rows import Draft, Export, Intake
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Intake
+from klout_cli.files.text import lines
+from klout_cli.importers.readers import (
+    FEEDS,
+    OTHER,
+    Counted,
+    Period,
+    counted,
+    month_span,
+    take_readers,
+)
+from klout_cli.person.rows import Draft, Export
 from klout_cli.results import Source
+from klout_cli.values.dates import DAY, iso_day, moment
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import address_key, host_in
 
 POSTS = "posts"
 NO_ROW = "neither views nor an address at its end"
 EXPORT_OTHER = "export Posts & pages of a whole month that is over, and keep the file's name, which tells blog and days"
 MOST_AHEAD = 366 * DAY
 """How far the end of a period may lie ahead: such a period is told as not over yet."""
-INFERRED = "Jetpack counts views, not readers: taken are as many readers as the most viewed post had views"
+INFERRED = (
+    "Jetpack counts views, not readers: taken are as many readers as the most viewed post had views"
+)
 
 _DATE = r"\d{1,4}[-_.]\d{1,2}[-_.]\d{1,4}"
 _NAME = rf"(?P<site>\S+?\.\S+?)[-_](?P<table>[a-z]+)[-_](?P<unit>day|week|month|year)[-_](?P<first>{_DATE})[-_](?P<last>{_DATE}).*\.csv"
@@ -43,9 +54,15 @@ class Jetpack:
     )
     feeds: Mapping[str, str] = FEEDS
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Find the files by their names, and by rows that end in a number or in a number and an address."""
-        return [(member,) for member in members if re.fullmatch(_NAME, member.basename) and _has_rows(member)]
+        return [
+            (member,)
+            for member in members
+            if re.fullmatch(_NAME, member.basename) and _has_rows(member)
+        ]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read one file."""
@@ -66,13 +83,25 @@ def _stated(member: Member, reading: Reading) -> tuple[str, str, Period | None]:
     named = re.fullmatch(_NAME, member.basename)
     if named is None:
         return "", "", None
-    return host_in(named["site"]), named["table"], _days(named["unit"], (named["first"], named["last"]), reading)
+    return (
+        host_in(named["site"]),
+        named["table"],
+        _days(named["unit"], (named["first"], named["last"]), reading),
+    )
 
 
-def _views(member: Member, intake: Intake, posts: bool, days: Period | None, reading: Reading) -> list[Counted]:
-    """Return the views of each post; those of the home page, which readers open again and again, and other tables are used and noted."""
+def _views(
+    member: Member, intake: Intake, posts: bool, days: Period | None, reading: Reading
+) -> list[Counted]:
+    """Return the views of each post.
+
+    Those of the home page, which readers open again and again, and other tables are used and noted.
+    """
     found: list[Counted | None] = []
-    written = ((line, text.strip()) for line, text in enumerate(lines(member, intake, reading.encoding), start=1))
+    written = (
+        (line, text.strip())
+        for line, text in enumerate(lines(member, intake, reading.encoding), start=1)
+    )
     for line, text in filter(itemgetter(1), written):
         row = re.fullmatch(_ROW, text)
         if row is None:
@@ -87,7 +116,9 @@ def _views(member: Member, intake: Intake, posts: bool, days: Period | None, rea
 
 def _has_rows(member: Member) -> bool:
     whole = member.head().decode("utf-8-sig", "replace").splitlines(keepends=True)
-    rows = [line.strip() for line in whole if line.strip() and (line.endswith("\n") or len(whole) == 1)]
+    rows = [
+        line.strip() for line in whole if line.strip() and (line.endswith("\n") or len(whole) == 1)
+    ]
     return bool(rows) and all(re.fullmatch(_ROW, row) for row in rows)
 
 
@@ -98,7 +129,9 @@ def _days(unit: str, written: Sequence[str], reading: Reading) -> Period | None:
     """
     found: dict[str, Period] = {}
     for order in (reading.date_order,) if reading.date_order else ("mdy", "dmy"):
-        ends = [moment(re.sub(r"\D", "/", date), reading.latest + MOST_AHEAD, order) for date in written]
+        ends = [
+            moment(re.sub(r"\D", "/", date), reading.latest + MOST_AHEAD, order) for date in written
+        ]
         first, last = (end[0] if isinstance(end, tuple) else 0 for end in ends)
         if 0 < first <= last:
             found[order] = first, last
@@ -110,5 +143,10 @@ def _days(unit: str, written: Sequence[str], reading: Reading) -> Period | None:
 def _is_whole(unit: str, period: Period) -> bool:
     first = period[0]
     year, month, _ = map(int, iso_day(first).split("-"))
-    spans = {"day": (first, first), "week": (first, first + 6 * DAY), "month": month_span(year, month), "year": month_span(year, 1, 12)}
+    spans = {
+        "day": (first, first),
+        "week": (first, first + 6 * DAY),
+        "month": month_span(year, month),
+        "year": month_span(year, 1, 12),
+    }
     return period == spans[unit]

@@ -1,4 +1,7 @@
-"""LinkedIn's archive: connections, own posts, endorsements, recommendations and invitations; never a reaction received."""
+"""LinkedIn's archive: connections, own posts, endorsements, recommendations and invitations.
+
+Never a reaction received.
+"""
 
 import re
 import unicodedata
@@ -9,17 +12,29 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.errors import InputError
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import day_order, midnight, moment
-from klout_cli.importers.interface import PLAIN, Reading
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import open_table
+from klout_cli.files.text import fold
 from klout_cli.importers.linkedin_forms import CLOSED, FOLDERS, FORMS, MESSAGES, TELLING, form_of
 from klout_cli.importers.linkedin_links import post_id, unquoted
 from klout_cli.importers.messages import message
-from klout_cli.importers.table import open_table
-from klout_cli.importers.text import fold
-from klout_cli.importers.web import links_in, mail_mark
-from klout_cli.profile.rows import About, Bad, Contact, Direction, Draft, Export, Intake, Interaction, Level, Owner, Post, Precision
+from klout_cli.person.rows import (
+    About,
+    Contact,
+    Direction,
+    Draft,
+    Export,
+    Interaction,
+    Level,
+    Owner,
+    Post,
+)
 from klout_cli.results import Source
+from klout_cli.values.dates import day_order, midnight, moment
+from klout_cli.values.kinds import Precision
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import links_in, mail_mark
 
 DELETED = "deleted member"
 TWICE = "same connection twice"
@@ -36,7 +51,9 @@ COSTS_NOBODY = {DELETED, TWICE}
 WITH_ADDRESSES = midnight(2020, 1, 1)
 """Connections of older archives have no profile addresses."""
 
-_EXPORT_NAME = re.compile(r"(?:(basic|complete)_)?linkedindataexport(?:_(\d{1,2})-(\d{1,2})-(\d{4}))?", re.IGNORECASE)
+_EXPORT_NAME = re.compile(
+    r"(?:(basic|complete)_)?linkedindataexport(?:_(\d{1,2})-(\d{1,2})-(\d{4}))?", re.IGNORECASE
+)
 _HANDLE = re.compile(r"\w+")
 _ADDRESS = re.compile(r"linkedin\.com/(in/[^/?#]+|(?:pub|profile|company)/[^?#]+)")
 _OF_A_FEED = re.compile(r"linkedin\.com/(feed/update|posts)/", re.IGNORECASE)
@@ -51,7 +68,9 @@ def fold_name(name: str) -> str:
     plain = fold(name).translate(_GERMAN)
     if plain.isascii():
         return plain
-    return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    return "".join(
+        char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char)
+    )
 
 
 def profile_path(url: str) -> str:
@@ -86,12 +105,18 @@ class LinkedIn:
         "substance": "needs reactions received; LinkedIn's archive holds none",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Claim each folder with a file that has a LinkedIn name and header, and renamed lists of connections."""
         folders: dict[str, list[Member]] = {}
         for member in members:
             folders.setdefault(_folder(member), []).append(member)
-        roots = [root for root, files in sorted(folders.items()) if any(form_of(file) in TELLING and _has_header(file) for file in files)]
+        roots = [
+            root
+            for root, files in sorted(folders.items())
+            if any(form_of(file) in TELLING and _has_header(file) for file in files)
+        ]
         exports: dict[str, list[Member]] = {root: [] for root in roots}
         for member in members:
             root = max((root for root in roots if _is_under(member, root)), key=len, default=None)
@@ -109,8 +134,14 @@ class LinkedIn:
         """Read the files of `FORMS`, in their order; no other file is opened."""
         archive = _Archive(reading)
         forms = [form for form in FORMS if form != MESSAGES or reading.private]
-        known = [(forms.index(form_of(member)), member.name, member) for member in members if form_of(member) in forms]
-        for form, _, member in sorted(known, key=lambda one: one[:2]) or [(0, "", member) for member in members]:
+        known = [
+            (forms.index(form_of(member)), member.name, member)
+            for member in members
+            if form_of(member) in forms
+        ]
+        for form, _, member in sorted(known, key=lambda one: one[:2]) or [
+            (0, "", member) for member in members
+        ]:
             archive.read(forms[form], member)
         return [archive.finish(members)]
 
@@ -124,11 +155,18 @@ def _is_under(member: Member, root: str) -> bool:
 
 
 def _belongs(member: Member, root: str) -> bool:
-    """Tell the archive's files from strangers beside it; a folder or zip that bears the archive's name holds nothing else."""
+    """Tell the archive's files from strangers beside it.
+
+    A folder or zip that bears the archive's name holds nothing else.
+    """
     if _EXPORT_NAME.search(f"{member.container}/{root}"):
         return True
     folder, below, _ = member.name.removeprefix(root).lstrip("/").partition("/")
-    return folder.lower() in FOLDERS if below else form_of(member) in FORMS or bool(CLOSED.fullmatch(form_of(member)))
+    return (
+        folder.lower() in FOLDERS
+        if below
+        else form_of(member) in FORMS or bool(CLOSED.fullmatch(form_of(member)))
+    )
 
 
 def _has_header(member: Member) -> bool:
@@ -198,11 +236,19 @@ class _Archive:
         form, seen = FORMS[name], self.rows[name]
         table = open_table(member, intake, form.columns, form.needed, self.reading.encoding)
         if table is None:
-            raise InputError("the columns are not those of this LinkedIn file", member.where, f"needed: {', '.join(form.needed)}")
+            raise InputError(
+                "the columns are not those of this LinkedIn file",
+                member.where,
+                f"needed: {', '.join(form.needed)}",
+            )
         self.has_addresses |= name == "connections" and "url" in table.columns
         rows = list(table.rows)
         column = table.columns.get("at")
-        dates = [cells[column] for _, cells in rows if not isinstance(cells, Bad)] if column is not None else []
+        dates = (
+            [cells[column] for _, cells in rows if not isinstance(cells, Bad)]
+            if column is not None
+            else []
+        )
         order = day_order(dates, self.reading.date_order)
         if order == "?" and any(cell.rstrip().upper().endswith(("AM", "PM")) for cell in dates):
             order = "mdy"  # LinkedIn writes AM and PM in American dates only
@@ -216,7 +262,9 @@ class _Archive:
                     seen.add(tuple(cells))
                 named = {known: cells[index].strip() for known, index in table.columns.items()}
                 at, precision = self._date(named.get("at"), order)
-                if isinstance(at, int) and name != MESSAGES:  # private talk says nothing about the archive's date
+                if (
+                    isinstance(at, int) and name != MESSAGES
+                ):  # private talk says nothing about the archive's date
                     self.newest = max(self.newest or 0, at)
                 yield Record(line, named, at, precision)
 
@@ -239,7 +287,16 @@ class _Archive:
             return
         position, company = (_unless_na(record[column]) for column in ("position", "company"))
         since, mail = _day(record, intake), mail_mark(record["mail"])
-        contact = intake.row(Contact, record.line, key=key, name=name, position=position, company=company, since=since, mail=mail)
+        contact = intake.row(
+            Contact,
+            record.line,
+            key=key,
+            name=name,
+            position=position,
+            company=company,
+            since=since,
+            mail=mail,
+        )
         if contact:
             self.draft.contacts.append(contact)
             self.draft.interactions.append(Interaction(key, "out", "connection", at=contact.since))
@@ -280,7 +337,10 @@ class _Archive:
         self._dealt(intake, record, direction, "invitation", *other)
 
     def share(self, intake: Intake, record: Record) -> None:
-        """Take one own post. Shared with an update of another's feed and not a word of its own, it is a repost."""
+        """Take one own post.
+
+        Shared with an update of another's feed and not a word of its own, it is a repost.
+        """
         identity = post_id(record["link"])
         if identity in self.posts:
             intake.skip(record.line, "same post twice")
@@ -310,7 +370,10 @@ class _Archive:
         self._dealt(intake, record, direction, "endorsement", record.name, record["url"])
 
     def recommendation(self, intake: Intake, record: Record, direction: Direction) -> None:
-        """Take one recommendation others can see; of somebody who is no connection it tells the position too."""
+        """Take one recommendation others can see.
+
+        Of somebody who is no connection it tells the position too.
+        """
         if record["status"].upper() not in ("", "VISIBLE"):
             intake.skip(record.line, NOT_VISIBLE)
             return
@@ -319,10 +382,15 @@ class _Archive:
         key = self._key(record.name, "")
         if key and key not in self.keys:
             position, company = (_unless_na(record[column]) for column in ("position", "company"))
-            self.draft.contacts.append(Contact(key, record.name, position=position, company=company))
+            self.draft.contacts.append(
+                Contact(key, record.name, position=position, company=company)
+            )
 
     def given(self, intake: Intake, record: Record) -> None:
-        """Count a comment or reaction given: the file does not say to whom. Comments of several lines may stand there unquoted."""
+        """Count a comment or reaction given: the file does not say to whom.
+
+        Comments of several lines may stand there unquoted.
+        """
         if not isinstance(record.at, Bad):
             intake.use()
         elif "linkedin.com/" in record["link"]:
@@ -331,26 +399,50 @@ class _Archive:
             intake.note("further lines of a comment")
 
     def message(self, intake: Intake, record: Record) -> None:
-        """Take who wrote whom and when of one private message; advertising lies in the folder for it."""
+        """Take who wrote whom and when of one private message.
+
+        Advertising lies in the folder for it.
+        """
         if record["folder"].upper() == "SPAM" or record["draft"].upper() == "YES":
             intake.skip(record.line, UNSENT)
             return
-        sides = [(record["from"], profile_path(record["sender"])), *_recipients(record["to"], record["recipients"])]
-        sender, *others = (OWNER if self._is_owner(name, path) else self._key(_person(name), path) for name, path in sides)
-        message(self.draft, intake, record.line, sender, others, {OWNER} if any(self._whose()) else (), record.at)
+        sides = [
+            (record["from"], profile_path(record["sender"])),
+            *_recipients(record["to"], record["recipients"]),
+        ]
+        sender, *others = (
+            OWNER if self._is_owner(name, path) else self._key(_person(name), path)
+            for name, path in sides
+        )
+        message(
+            self.draft,
+            intake,
+            record.line,
+            sender,
+            others,
+            {OWNER} if any(self._whose()) else (),
+            record.at,
+        )
 
     def _is_owner(self, name: str, path: str) -> bool:
         owner, address = self._whose()
         return bool(path and path == address) or bool(owner and fold_name(owner) == fold_name(name))
 
-    def _dealt(self, intake: Intake, record: Record, direction: Direction, kind: str, name: str, url: str) -> None:
-        """Note one action between the owner and somebody; of a deleted member only the count stays."""
+    def _dealt(
+        self, intake: Intake, record: Record, direction: Direction, kind: str, name: str, url: str
+    ) -> None:
+        """Note one action between the owner and somebody.
+
+        Of a deleted member only the count stays.
+        """
         partner = self._key(_person(name), profile_path(url))
         at = _day(record, intake)
         if not partner:
             intake.use()
             intake.note(DELETED)
-        elif made := intake.row(Interaction, record.line, partner=partner, direction=direction, kind=kind, at=at):
+        elif made := intake.row(
+            Interaction, record.line, partner=partner, direction=direction, kind=kind, at=at
+        ):
             self.draft.interactions.append(made)
 
     def _key(self, name: str, path: str) -> str:
@@ -365,10 +457,23 @@ class _Archive:
         """Settle owner, date, variant and levels."""
         draft = self.draft
         name, address = self._whose()
-        draft.owner = Owner(f"https://www.linkedin.com/{address}" if address else "", name, personal=bool(address or name))
-        draft.handle = address.partition("/")[2].replace("/", "-") or fold_name(name).replace(" ", "-")
-        known = [found for member in members if (found := _EXPORT_NAME.search(f"{member.container}/{member.name}"))]
-        draft.exported_at = max(filter(None, (_named_day(found, self.reading.latest) for found in known)), default=self.newest)
+        draft.owner = Owner(
+            f"https://www.linkedin.com/{address}" if address else "",
+            name,
+            personal=bool(address or name),
+        )
+        draft.handle = address.partition("/")[2].replace("/", "-") or fold_name(name).replace(
+            " ", "-"
+        )
+        known = [
+            found
+            for member in members
+            if (found := _EXPORT_NAME.search(f"{member.container}/{member.name}"))
+        ]
+        draft.exported_at = max(
+            filter(None, (_named_day(found, self.reading.latest) for found in known)),
+            default=self.newest,
+        )
         draft.variant = self._variant({(found[1] or "").lower() for found in known})
         draft.levels = [*self._connections(), *self._vouched()]
         return draft.finish()
@@ -380,30 +485,59 @@ class _Archive:
     def _variant(self, parts: set[str]) -> str:
         if set(self.tried) <= {"connections"}:
             return "connections only"
-        if "connections" in self.done and not self.has_addresses and (self.draft.exported_at or 0) < WITH_ADDRESSES:
+        if (
+            "connections" in self.done
+            and not self.has_addresses
+            and (self.draft.exported_at or 0) < WITH_ADDRESSES
+        ):
             return "archive of 2018"
-        complete = "complete" in parts or ("basic" not in parts and not self.done.isdisjoint(("shares", "comments", "reactions")))
+        complete = "complete" in parts or (
+            "basic" not in parts and not self.done.isdisjoint(("shares", "comments", "reactions"))
+        )
         return "complete archive" if complete else "basic archive"
 
     def _connections(self) -> list[Level]:
-        """Count the connections; a file that lost rows to faults gives a count that is cut, and none if it lost them all."""
+        """Count the connections.
+
+        A file that lost rows to faults gives a count that is cut, and none if it lost them all.
+        """
         if "connections" not in self.done:
             return []
         files = self.tried["connections"]
-        cut = any(intake.file in files and not COSTS_NOBODY.issuperset(intake.reasons) for intake in self.draft.intakes)
+        cut = any(
+            intake.file in files and not COSTS_NOBODY.issuperset(intake.reasons)
+            for intake in self.draft.intakes
+        )
         found = sum(one.kind == "connection" for one in self.draft.interactions)
-        return [] if cut and not found else [Level("connections", found, quality="cut" if cut else "exact")]
+        return (
+            []
+            if cut and not found
+            else [Level("connections", found, quality="cut" if cut else "exact")]
+        )
 
     def _vouched(self) -> list[Level]:
-        """Count endorsements and recommendations. Only what exists is exported: beside one of the two a missing file means none."""
-        files = {"endorsements": "endorsement received info", "recommendations": "recommendations received"}
+        """Count endorsements and recommendations.
+
+        Only what exists is exported: beside one of the two a missing file means none.
+        """
+        files = {
+            "endorsements": "endorsement received info",
+            "recommendations": "recommendations received",
+        }
         if self.done.isdisjoint(files.values()):
             return []
-        return [Level(metric, self.received[metric]) for metric, file in files.items() if file in self.done or file not in self.tried]
+        return [
+            Level(metric, self.received[metric])
+            for metric, file in files.items()
+            if file in self.done or file not in self.tried
+        ]
 
 
 def _recipients(names: str, addresses: str) -> list[tuple[str, str]]:
-    """Return name and profile path of each recipient; names may hold commas, like a degree, so that of several only paths are sure."""
+    """Return name and profile path of each recipient.
+
+    Names may hold commas, like a degree, so that of several only paths are sure.
+    """
     paths = [profile_path(address) for address in addresses.split(",")]
     return [(names, paths[0])] if len(paths) == 1 else [("", path) for path in paths]
 
@@ -423,7 +557,11 @@ def _day(record: Record, intake: Intake) -> int | None:
 
 def _mended(text: str) -> str:
     r"""Take away the quotes LinkedIn puts around each line break of a post ("\n")."""
-    return _WRAPPED_BREAK.sub(r"\1", text) if len(_WRAPPED_BREAK.findall(text)) == text.count("\n") else text
+    return (
+        _WRAPPED_BREAK.sub(r"\1", text)
+        if len(_WRAPPED_BREAK.findall(text)) == text.count("\n")
+        else text
+    )
 
 
 def _most_frequent(votes: Counter[str]) -> str:
@@ -444,10 +582,18 @@ TAKE: Mapping[str, Callable[[_Archive, Intake, Record], None]] = {
     "profile": _Archive.profile,
     "invitations": _Archive.invitation,
     "shares": _Archive.share,
-    "endorsement received info": lambda archive, intake, record: archive.endorsement(intake, record, "in"),
-    "endorsement given info": lambda archive, intake, record: archive.endorsement(intake, record, "out"),
-    "recommendations received": lambda archive, intake, record: archive.recommendation(intake, record, "in"),
-    "recommendations given": lambda archive, intake, record: archive.recommendation(intake, record, "out"),
+    "endorsement received info": lambda archive, intake, record: archive.endorsement(
+        intake, record, "in"
+    ),
+    "endorsement given info": lambda archive, intake, record: archive.endorsement(
+        intake, record, "out"
+    ),
+    "recommendations received": lambda archive, intake, record: archive.recommendation(
+        intake, record, "in"
+    ),
+    "recommendations given": lambda archive, intake, record: archive.recommendation(
+        intake, record, "out"
+    ),
     "comments": _Archive.given,
     "reactions": _Archive.given,
     "positions": _Archive.position,

@@ -1,6 +1,9 @@
-"""LinkedIn analytics: followers, and the top posts with one sum of all engagements; a company page's own posts with reactions.
+"""LinkedIn analytics: followers, and the top posts with one sum of all engagements.
 
-The sheets are told apart by what is in them, since LinkedIn translates their names (formats/seed-platforms §7).
+A company page's own posts with reactions.
+
+The sheets are told apart by what is in them, since LinkedIn translates their names
+(formats/seed-platforms §7).
 """
 
 import re
@@ -12,16 +15,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.errors import InputError
-from klout_cli.importers.cells import Dates, count_column
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import day_order, epoch, moment
-from klout_cli.importers.interface import PLAIN, Reading
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import header_names
+from klout_cli.files.text import fold
+from klout_cli.files.workbook import Sheet, is_workbook, read_sheets
 from klout_cli.importers.linkedin_links import post_id, post_number
-from klout_cli.importers.table import header_names
-from klout_cli.importers.text import fold
-from klout_cli.importers.workbook import Sheet, is_workbook, read_sheets
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Level, Owner, Post
+from klout_cli.person.rows import Draft, Export, Level, Owner, Post
 from klout_cli.results import Source
+from klout_cli.values.cells import Dates, count_column
+from klout_cli.values.dates import day_order, epoch, moment
+from klout_cli.values.reading import PLAIN, Reading
 
 SUMS = "sums by day: never added to posts"
 FULL = "the list of top posts is full (50): posts with fewer engagements are not in it"
@@ -32,14 +36,37 @@ LIST_ENDS = 50
 HEADER_WITHIN = 5
 
 SHEETS = {
-    *("discovery", "engagement", "top posts", "followers", "demographics", "audience demographics", "content demographics"),
+    *(
+        "discovery",
+        "engagement",
+        "top posts",
+        "followers",
+        "demographics",
+        "audience demographics",
+        "content demographics",
+    ),
     *("descoberta", "engajamento", "publicações mais em alta", "seguidores"),
     *("dados demográficos do público", "dados demográficos do conteúdo"),
 }
-ENGLISH = {"discovery", "top posts", "followers", "demographics", "all posts", "new followers", "visitor metrics"}
+ENGLISH = {
+    "discovery",
+    "top posts",
+    "followers",
+    "demographics",
+    "all posts",
+    "new followers",
+    "visitor metrics",
+}
 """Names of sheets no other language has: with them an open order of day and month is the American one."""
 OF_A_PERSON = ("overall performance", "maximum of 50 posts", "total followers on")
-OF_A_PAGE = ("post link", "update link", "organic followers", "sponsored followers", "overview page views", "impressions organic")
+OF_A_PAGE = (
+    "post link",
+    "update link",
+    "organic followers",
+    "sponsored followers",
+    "overview page views",
+    "impressions organic",
+)
 """How cells begin that tell whose analytics these are, folded."""
 
 METRICS = {
@@ -96,7 +123,9 @@ class LinkedInAnalytics:
         "substance": "LinkedIn analytics hold no text of posts: add the LinkedIn archive",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Claim each workbook with LinkedIn's name, sheets, labels or links to posts, as an export of its own."""
         return [(member,) for member in members if is_workbook(member) and _is_analytics(member)]
 
@@ -115,7 +144,11 @@ class LinkedInAnalytics:
             for sheet in sheets:
                 book.read(sheet)
             if not intake.read and not book.ends:
-                raise InputError("no sheets of LinkedIn analytics", member.where, "give the file as it was downloaded")
+                raise InputError(
+                    "no sheets of LinkedIn analytics",
+                    member.where,
+                    "give the file as it was downloaded",
+                )
             draft.exported_at = max(book.ends, default=draft.exported_at or book.newest)
         return [draft.finish()]
 
@@ -128,17 +161,34 @@ def _is_analytics(member: Member) -> bool:
     except InputError:
         return False
     known = SHEETS & {fold(sheet.name) for sheet in sheets}
-    return len(known) >= 3 or any(_begins(sheet, OF_A_PERSON + OF_A_PAGE) or _link_columns(sheet) for sheet in sheets)
+    return len(known) >= 3 or any(
+        _begins(sheet, OF_A_PERSON + OF_A_PAGE) or _link_columns(sheet) for sheet in sheets
+    )
 
 
 def _begins(sheet: Sheet, labels: tuple[str, ...]) -> bool:
-    return any(fold(cell).startswith(labels) for row in sheet.rows[:HEADER_WITHIN] for cell in row if len(cell) < 80)
+    return any(
+        fold(cell).startswith(labels)
+        for row in sheet.rows[:HEADER_WITHIN]
+        for cell in row
+        if len(cell) < 80
+    )
 
 
 def _link_columns(sheet: Sheet) -> list[int]:
     """Return the columns in which links to posts stand, with their days beside them."""
-    pairs = ((column, link, day) for row in sheet.rows for column, (link, day) in enumerate(pairwise(row)))
-    return sorted({column for column, link, day in pairs if re.fullmatch(_DAY, day) and "linkedin.com/" in link and post_number(link)})
+    pairs = (
+        (column, link, day)
+        for row in sheet.rows
+        for column, (link, day) in enumerate(pairwise(row))
+    )
+    return sorted(
+        {
+            column
+            for column, link, day in pairs
+            if re.fullmatch(_DAY, day) and "linkedin.com/" in link and post_number(link)
+        }
+    )
 
 
 def _stem(member: Member) -> str:
@@ -150,7 +200,11 @@ def _stated(member: Member, reading: Reading) -> tuple[str, Owner, int | None]:
     for variant, pattern in _OWNED.items():
         if found := re.fullmatch(pattern, _stem(member)):
             end = moment(found["end"], reading.latest)
-            return variant, Owner(name=_spaced(found["name"])), end[0] if isinstance(end, tuple) else None
+            return (
+                variant,
+                Owner(name=_spaced(found["name"])),
+                end[0] if isinstance(end, tuple) else None,
+            )
     return "analytics", Owner(), None
 
 
@@ -176,9 +230,14 @@ class Ranked(Struct, frozen=True):
 
 
 class _Book:
-    """One workbook being read: what its sheets give goes into the draft; `ends` are the last days it states, `newest` the last it has."""
+    """One workbook being read: what its sheets give goes into the draft.
 
-    def __init__(self, draft: Draft, intake: Intake, reading: Reading, sheets: Sequence[Sheet]) -> None:
+    `ends` are the last days it states, `newest` the last it has.
+    """
+
+    def __init__(
+        self, draft: Draft, intake: Intake, reading: Reading, sheets: Sequence[Sheet]
+    ) -> None:
         self.draft = draft
         self.intake = intake
         self.reading = reading
@@ -191,7 +250,9 @@ class _Book:
         for index, row in enumerate(sheet.rows[:HEADER_WITHIN]):
             names = header_names(row, PAGE_POSTS)
             if {"link", "at"} <= names.keys():
-                self._page_posts(sheet, index + 1, {name: indexes[0] for name, indexes in names.items()})
+                self._page_posts(
+                    sheet, index + 1, {name: indexes[0] for name, indexes in names.items()}
+                )
                 return
         if columns := _link_columns(sheet):
             self._rankings(sheet, columns)
@@ -199,34 +260,54 @@ class _Book:
             self._sums(sheet)
 
     def _page_posts(self, sheet: Sheet, start: int, columns: Mapping[str, int]) -> None:
-        rows = [(sheet.line(index), row) for index, row in enumerate(sheet.rows) if index >= start and any(row)]
+        rows = [
+            (sheet.line(index), row)
+            for index, row in enumerate(sheet.rows)
+            if index >= start and any(row)
+        ]
         if not rows:
             return
         lines = [line for line, _ in rows]
         texts = {name: [row[column] for _, row in rows] for name, column in columns.items()}
-        read = {name: count_column(texts[name], self.reading.decimal).read(texts[name], self.intake) for name in COUNTS if name in texts}
+        read = {
+            name: count_column(texts[name], self.reading.decimal).read(texts[name], self.intake)
+            for name in COUNTS
+            if name in texts
+        }
         read["at"] = self._moments(texts["at"])
         read["precision"] = self.dates.precisions(texts["at"])
         read["id"] = [_identity(link) for link in texts["link"]]
-        posts = self.intake.rows(Post, lines, url=texts["link"], text=texts.get("text", [""] * len(rows)), **read)
+        posts = self.intake.rows(
+            Post, lines, url=texts["link"], text=texts.get("text", [""] * len(rows)), **read
+        )
         self.draft.posts.extend(filter(None, posts))
 
     def _rankings(self, sheet: Sheet, columns: Sequence[int]) -> None:
         """Join the lists of top posts, by engagements and by impressions, that stand side by side: each has posts the other has not."""
-        first = next(index for index, row in enumerate(sheet.rows) if any(post_number(row[column]) for column in columns))
+        first = next(
+            index
+            for index, row in enumerate(sheet.rows)
+            if any(post_number(row[column]) for column in columns)
+        )
         header = sheet.rows[first - 1] if first else []
         posts: dict[str, Post] = {}
         for column in columns:
             metric = _metric(header, column)
             for ranked in self._ranking(sheet, first, column):
-                post = posts.setdefault(ranked.id, Post(ranked.id, ranked.at, url=ranked.url, precision="day"))
+                post = posts.setdefault(
+                    ranked.id, Post(ranked.id, ranked.at, url=ranked.url, precision="day")
+                )
                 posts[ranked.id] = replace(post, **{metric: ranked.count})
         self.draft.posts.extend(posts.values())
         if sum(post.engagements is not None for post in posts.values()) >= LIST_ENDS:
             self.draft.notes.append(FULL)
 
     def _ranking(self, sheet: Sheet, first: int, column: int) -> list[Ranked]:
-        rows = [(sheet.line(index), (*row, "", "")[column : column + 3]) for index, row in enumerate(sheet.rows) if index >= first]
+        rows = [
+            (sheet.line(index), (*row, "", "")[column : column + 3])
+            for index, row in enumerate(sheet.rows)
+            if index >= first
+        ]
         filled = [(line, cells) for line, cells in rows if any(cells)]
         links, days, counts = zip(*(cells for _, cells in filled), strict=True)
         made = self.intake.rows(
@@ -240,7 +321,10 @@ class _Book:
         return [ranked for ranked in made if ranked]
 
     def _sums(self, sheet: Sheet) -> None:
-        """Take dates and the follower total; days are the posts' events again, and may be negative."""
+        """Take dates and the follower total.
+
+        Days are the posts' events again, and may be negative.
+        """
         for index, row in enumerate(sheet.rows):
             ranges = [found[2] for cell in row if (found := re.fullmatch(_RANGE, cell))]
             self.ends += [at for at in self.dates.read(ranges, self.intake) if isinstance(at, int)]
@@ -260,12 +344,16 @@ class _Book:
         else:
             self.ends.append(at)
             total = count_column([value], self.reading.decimal)[value]
-            level = self.intake.row(Level, line, metric="followers", value=NO_NUMBER if total is None else total, at=at)
+            level = self.intake.row(
+                Level, line, metric="followers", value=NO_NUMBER if total is None else total, at=at
+            )
             self.draft.levels += [level] if level else []
 
     def _moments(self, cells: Sequence[str]) -> list[int | Bad]:
         moments = self.dates.read(cells, self.intake)
-        self.newest = max((at for at in (*moments, self.newest) if isinstance(at, int)), default=None)
+        self.newest = max(
+            (at for at in (*moments, self.newest) if isinstance(at, int)), default=None
+        )
         return moments
 
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.text import fold
+from klout_cli.files.container import Member
+from klout_cli.files.text import fold
 
 
 class Form(Struct, frozen=True):
@@ -38,7 +38,8 @@ _RECOMMENDATION = _PERSON | {
 
 MESSAGES = "messages"
 
-# Every file that is ever opened, by its folded name; contacts come first, because the others refer to them. Messages come last, and only
+# Every file that is ever opened, by its folded name; contacts come first, because the others refer
+# to them. Messages come last, and only
 # where they are asked for: a column for what was written is not among theirs.
 FORMS = {
     "connections": Form(
@@ -108,7 +109,8 @@ FORMS = {
 TELLING = frozenset(FORMS) - {"comments", "reactions", "positions", MESSAGES}
 """Files whose header no other network has."""
 
-# Files that belong to an archive and are never opened: nothing in them is needed, or they are private. Contacts.csv is missing
+# Files that belong to an archive and are never opened: nothing in them is needed, or they are
+# private. Contacts.csv is missing
 # because people bring a table of that name themselves (interface §4).
 CLOSED = re.compile(
     "account status history|ad targeting|ads clicked|calendar|causes you care about|certifications|company follows|"

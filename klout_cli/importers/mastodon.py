@@ -1,6 +1,7 @@
 """Mastodon: the archive of an account, and the CSV lists beside it (formats/modern-platforms §2).
 
-The outbox holds direct messages too: they are counted, and nothing of them is used. Bookmarks stay closed.
+The outbox holds direct messages too: they are counted, and nothing of them is used. Bookmarks stay
+closed.
 """
 
 import re
@@ -9,16 +10,18 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import document, keyed
+from klout_cli.files.text import fold, lines
 from klout_cli.importers.given import Given
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.json_items import document, keyed
-from klout_cli.importers.numbers import count
-from klout_cli.importers.text import fold, lines
-from klout_cli.importers.web import host_of, links_in, without_markup
-from klout_cli.profile.rows import About, Bad, Draft, Export, Intake, Kind, Level, Owner, Post
+from klout_cli.person.rows import About, Draft, Export, Level, Owner, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import moment
+from klout_cli.values.kinds import Kind
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import host_of, links_in, without_markup
 
 NO_DATE = Bad("no date")
 NO_ID = Bad("no id")
@@ -37,7 +40,9 @@ LISTS = {"follower": "followers", "following": "following"}
 
 _LIST_NAME = r"(following|follower)s?(?:_accounts)?(?: ?\(\d+\))?\.csv"
 _LIST_START = rb"(?:\xef\xbb\xbf)?\"?(?:Account address|[^\s@,;\"]+@[\w.-]+)\"?(?:[,\r\n]|\Z)"
-_CLOSED = r"(?:bookmarks|lists|(?:blocked|muted)_accounts|blocked_domains)\.csv|(?:avatar|header)\.\w+"
+_CLOSED = (
+    r"(?:bookmarks|lists|(?:blocked|muted)_accounts|blocked_domains)\.csv|(?:avatar|header)\.\w+"
+)
 _OUTBOX = rb'"(?:OrderedCollection|outbox\.json)"'
 _ADDRESS = r"https?://[^/]+/(?:users/|@)([\w.-]+)(?:/.*)?"
 _ARCHIVE_NAME = r"archive-(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)-[0-9a-f]+"
@@ -104,7 +109,10 @@ class Actor(Struct, rename="camel"):
 
 
 class Mastodon:
-    """An account's archive with its lists, or a list alone; several accounts are several exports."""
+    """An account's archive with its lists, or a list alone.
+
+    Several accounts are several exports.
+    """
 
     network = "mastodon"
     source = Source(
@@ -128,21 +136,36 @@ class Mastodon:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find folders with an outbox; to it belong actor, likes, lists and pictures of its folder. A list alone is an export too."""
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find folders with an outbox.
+
+        To it belong actor, likes, lists and pictures of its folder. A list alone is an export too.
+        """
         folders: dict[str, list[Member]] = defaultdict(list)
         for member in members:
             folders[_folder(member)].append(member)
         found = [folder for folder in sorted(folders) if any(map(_is_outbox, folders[folder]))]
-        archives = [tuple(member for member in members if _belongs(member, folder)) for folder in found]
-        loose = [[member for member in folders[folder] if _list_of(member)] for folder in sorted(folders) if folder not in found]
+        archives = [
+            tuple(member for member in members if _belongs(member, folder)) for folder in found
+        ]
+        loose = [
+            [member for member in folders[folder] if _list_of(member)]
+            for folder in sorted(folders)
+            if folder not in found
+        ]
         return archives + [tuple(lists) for lists in loose if lists]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read actor, outbox, likes given and lists; nothing else is opened."""
         archive = _Archive(reading)
         files = sorted(members, key=lambda member: (member.name, member.container))
-        for role, read in (("actor.json", _Archive.actor), ("outbox.json", _Archive.outbox), ("likes.json", _Archive.likes)):
+        for role, read in (
+            ("actor.json", _Archive.actor),
+            ("outbox.json", _Archive.outbox),
+            ("likes.json", _Archive.likes),
+        ):
             for member in files:
                 if member.basename == role:
                     read(archive, member)
@@ -182,13 +205,19 @@ def _listed(value: list[str] | str) -> list[str]:
 
 
 def _account(address: object) -> str:
-    """Return name@host, lower case, from the address of a profile or post; "" where it does not tell, as for numbered ids."""
+    """Return name@host, lower case, from the address of a profile or post.
+
+    "" where it does not tell, as for numbered ids.
+    """
     found = re.fullmatch(_ADDRESS, _text(address))
     return f"{found[1]}@{host_of(found[0])}".lower() if found else ""
 
 
 def _mentioned(note: Note) -> dict[str, str]:
-    """Return the people named in a post: address of the profile -> name@host; the host is left out for one's own server."""
+    """Return the people named in a post: address of the profile -> name@host.
+
+    The host is left out for one's own server.
+    """
     people: dict[str, str] = {}
     for tag in note.tag:
         if tag.type == "Mention" and (name := _text(tag.name).removeprefix("@").lower()):
@@ -212,8 +241,12 @@ class _Archive:
             name, host = _text(actor.preferred_username), host_of(_text(actor.id))
             self.draft.handle = f"{name}@{host}".lower() if name and host else _account(actor.id)
             self.draft.owner = Owner(_text(actor.id), _text(actor.name), personal=True)
-            links = " ".join(link for one in actor.attachment for link in re.findall(_HREF, _text(one.value)))
-            self.draft.about = About(bool(without_markup(_text(actor.summary))), bool(actor.icon), links=links_in(links))
+            links = " ".join(
+                link for one in actor.attachment for link in re.findall(_HREF, _text(one.value))
+            )
+            self.draft.about = About(
+                bool(without_markup(_text(actor.summary))), bool(actor.icon), links=links_in(links)
+            )
             intake.use()
 
     def outbox(self, member: Member) -> None:
@@ -229,7 +262,9 @@ class _Archive:
             self.known = known
             self.draft.interactions += met.interactions((self.draft.handle,))
 
-    def _activity(self, item: Activity, number: int, known: set[str], met: Given, intake: Intake) -> None:
+    def _activity(
+        self, item: Activity, number: int, known: set[str], met: Given, intake: Intake
+    ) -> None:
         seen_by = {*_listed(item.to), *_listed(item.cc)}
         public = not PUBLIC.isdisjoint(seen_by)
         if item.type not in ("Create", "Announce"):
@@ -240,8 +275,13 @@ class _Archive:
         else:
             self._post(item, public, number, known, met, intake)
 
-    def _post(self, item: Activity, public: bool, number: int, known: set[str], met: Given, intake: Intake) -> None:
-        """Take a post or a boost; what is only for followers counts nowhere, but is theirs to know."""
+    def _post(
+        self, item: Activity, public: bool, number: int, known: set[str], met: Given, intake: Intake
+    ) -> None:
+        """Take a post or a boost.
+
+        What is only for followers counts nowhere, but is theirs to know.
+        """
         note = item.object if isinstance(item.object, Note) else Note(id=item.object)
         boost = item.type == "Announce"
         name = _text(item.id) if boost else _text(note.id) or _text(item.id)
@@ -266,7 +306,10 @@ class _Archive:
                 _meet(note, post, met)
 
     def _said(self, note: Note) -> dict[str, object]:
-        """Return text, address and what was received. The few replies listed in a post are the owner's own."""
+        """Return text, address and what was received.
+
+        The few replies listed in a post are the owner's own.
+        """
         self.counted = self.counted or note.likes is not None or note.shares is not None
         return {
             "likes": count(note.likes.total_items) if note.likes else None,
@@ -281,7 +324,10 @@ class _Archive:
         if not answered:
             return "original"
         own = [address for address in (_text(item.actor), self.draft.owner.id) if address]
-        mine = any(answered.startswith(f"{address}/") for address in own) or _account(answered) == self.draft.handle
+        mine = (
+            any(answered.startswith(f"{address}/") for address in own)
+            or _account(answered) == self.draft.handle
+        )
         return "self_reply" if mine else "reply"
 
     def likes(self, member: Member) -> None:
@@ -298,7 +344,10 @@ class _Archive:
             self.draft.interactions += given.interactions((self.draft.handle,))
 
     def people(self, member: Member, metric: str) -> None:
-        """Read a list of accounts: the first cell of each row is an address; a header is not in every version."""
+        """Read a list of accounts: the first cell of each row is an address.
+
+        A header is not in every version.
+        """
         with self.draft.reading(member.where) as intake:
             people: set[str] = getattr(self.draft, metric)
             before = len(people)
@@ -313,15 +362,27 @@ class _Archive:
                     people.add(account)
                     intake.use()
             if len(people) > before:
-                self.draft.levels.append(Level(metric, len(people), quality="cut" if NOBODY in intake.reasons else "exact"))
+                self.draft.levels.append(
+                    Level(
+                        metric, len(people), quality="cut" if NOBODY in intake.reasons else "exact"
+                    )
+                )
 
     def finish(self, files: Sequence[Member]) -> Export:
         """Date the archive by its name, in UTC, else by its newest post."""
         draft = self.draft
         names = [part for member in files for part in (member.container, *member.name.split("/"))]
         stated = next((found for name in names if (found := re.match(_ARCHIVE_NAME, name))), None)
-        day = moment("{}-{}-{} {}:{}:{}Z".format(*stated.groups()), self.reading.latest) if stated else None
-        draft.exported_at = day[0] if isinstance(day, tuple) else max((post.at for post in draft.posts), default=None)
+        day = (
+            moment("{}-{}-{} {}:{}:{}Z".format(*stated.groups()), self.reading.latest)
+            if stated
+            else None
+        )
+        draft.exported_at = (
+            day[0]
+            if isinstance(day, tuple)
+            else max((post.at for post in draft.posts), default=None)
+        )
         if any(post.kind != "repost" for post in draft.posts) and not self.counted:
             draft.notes.append(BEFORE_4_3)
         return draft.finish()
@@ -334,7 +395,10 @@ def _meet(note: Note, post: Post, met: Given) -> None:
         return
     people = _mentioned(note)
     target = _text(note.in_reply_to)
-    answered = next((name for profile, name in people.items() if profile and target.startswith(f"{profile}/")), _account(target))
+    answered = next(
+        (name for profile, name in people.items() if profile and target.startswith(f"{profile}/")),
+        _account(target),
+    )
     if post.kind == "reply":
         met.add(answered, "reply", post.at)
     for name in set(people.values()) - {answered}:

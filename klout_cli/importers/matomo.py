@@ -7,19 +7,30 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 
 from klout_cli.errors import InputError
-from klout_cli.importers.blocks import blocks, sound_rows
-from klout_cli.importers.container import Member
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.readers import FEEDS, OTHER, Counted, Period, counted, period_of, take_readers
-from klout_cli.importers.table import Table, open_table
-from klout_cli.importers.text import fold, lines
-from klout_cli.importers.web import host_in
-from klout_cli.profile.rows import Draft, Export, Intake
+from klout_cli.files.blocks import blocks, sound_rows
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Intake
+from klout_cli.files.table import Table, open_table
+from klout_cli.files.text import fold, lines
+from klout_cli.importers.readers import (
+    FEEDS,
+    OTHER,
+    Counted,
+    Period,
+    counted,
+    period_of,
+    take_readers,
+)
+from klout_cli.person.rows import Draft, Export
 from klout_cli.results import Source
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import host_in
 
 SUFFIXES = (".csv", ".tsv")
 EMPTY = "No data available"
-EXPORT_OTHER = "export Visitors › Overview of a whole month, and keep the file's name, which tells the days"
+EXPORT_OTHER = (
+    "export Visitors › Overview of a whole month, and keep the file's name, which tells the days"
+)
 
 HEADERS = {
     "readers": frozenset(("nb uniq visitors", "unique visitors", "eindeutige besucher")),
@@ -38,7 +49,10 @@ _COPY = r" ?\(\d+\)$"
 
 
 class Matomo:
-    """Matomo: every report is recognised, those of all visitors are used; each file is an export of its own."""
+    """Matomo: every report is recognised, those of all visitors are used.
+
+    Each file is an export of its own.
+    """
 
     network = "blog"
     source = Source(
@@ -52,9 +66,15 @@ class Matomo:
     )
     feeds: Mapping[str, str] = FEEDS
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Find the reports by their headers, technical, English or German."""
-        return [(member,) for member in members if member.basename.endswith(SUFFIXES) and _is_report(member, reading.encoding)]
+        return [
+            (member,)
+            for member in members
+            if member.basename.endswith(SUFFIXES) and _is_report(member, reading.encoding)
+        ]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read one report; the days of one without dates stand in its name."""
@@ -79,8 +99,14 @@ def _is_report(member: Member, encoding: str) -> bool:
         table = open_table(member, Intake(""), HEADERS, (), encoding)
         if table:
             names = set(table.columns)
-            technical = names & {"readers", "visits", "label"} and any(fold(cell).startswith(TECHNICAL) for cell in table.header)
-            return bool(technical) or any(signature <= names for signature in SIGNATURES) or (utf16 and "label" in names)
+            technical = names & {"readers", "visits", "label"} and any(
+                fold(cell).startswith(TECHNICAL) for cell in table.header
+            )
+            return (
+                bool(technical)
+                or any(signature <= names for signature in SIGNATURES)
+                or (utf16 and "label" in names)
+            )
     return False
 
 
@@ -99,7 +125,9 @@ def _tables(member: Member, intake: Intake, encoding: str) -> Iterator[Table]:
     table = open_table(member, intake, HEADERS, (), encoding)
     if table is None:
         if "".join(lines(member, Intake(""), encoding)).strip() != EMPTY:
-            raise InputError("no table of Matomo", member.where, "use the file as it was downloaded")
+            raise InputError(
+                "no table of Matomo", member.where, "use the file as it was downloaded"
+            )
     elif table.line == 1:
         yield table
     else:
@@ -111,7 +139,9 @@ def _tables(member: Member, intake: Intake, encoding: str) -> Iterator[Table]:
                 intake.note(OTHER, len(block.lines))
 
 
-def _counts(table: Table, intake: Intake, days: Period | None, reading: Reading) -> Iterator[Counted]:
+def _counts(
+    table: Table, intake: Intake, days: Period | None, reading: Reading
+) -> Iterator[Counted]:
     """Yield the counts of all readers in a table; rows of anything else are used and noted."""
     column = table.columns.get("readers")
     dated = table.columns.get("date")
@@ -119,5 +149,7 @@ def _counts(table: Table, intake: Intake, days: Period | None, reading: Reading)
         if column is None or any(name in table.columns for name in PARTS):
             intake.use()
             intake.note(OTHER)
-        elif one := counted(intake, line, days if dated is None else period_of(cells[dated]), cells[column], reading):
+        elif one := counted(
+            intake, line, days if dated is None else period_of(cells[dated]), cells[column], reading
+        ):
             yield one

@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from klout_cli.errors import InputError
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.text import lines
-from klout_cli.importers.web import address_key
-from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake, Level, Owner, Post, Precision
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.text import lines
+from klout_cli.person.rows import Contact, Draft, Export, Level, Owner, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import moment
+from klout_cli.values.kinds import Precision
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import address_key
 
 NO_DATE = Bad("no date")
 DRAFTS = "posts not published"
@@ -37,7 +39,10 @@ _EXPORTED = r"Exported from\s+Medium\s+on\s+(\w+ \d{1,2}, \d{4})"
 
 
 class Medium:
-    """The zip that Medium sends, or its folder; the posts of a person's own page, wherever they were published."""
+    """The zip that Medium sends, or its folder.
+
+    The posts of a person's own page, wherever they were published.
+    """
 
     network = "blog"
     source = Source(
@@ -60,8 +65,13 @@ class Medium:
         "substance": NO_RESPONSES,
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find folders with pages of posts in them; to the archive belong all of Medium's folders beside them."""
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find folders with pages of posts in them.
+
+        To the archive belong all of Medium's folders beside them.
+        """
         archives: dict[str, list[Member]] = {}
         pages: dict[str, list[Member]] = {}
         for member in members:
@@ -70,7 +80,11 @@ class Medium:
                 archives.setdefault(root, []).append(member)
             if folder == "posts":
                 pages.setdefault(root, []).append(member)
-        roots = (root for root in sorted(pages) if any(re.search(_MARKED, page.head(HEAD)) for page in pages[root][:LOOKED_INTO]))
+        roots = (
+            root
+            for root in sorted(pages)
+            if any(re.search(_MARKED, page.head(HEAD)) for page in pages[root][:LOOKED_INTO])
+        )
         return [(*archives[root], *_readme(members, root)) for root in roots]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
@@ -88,18 +102,27 @@ class Medium:
 
 
 def _readme(members: Sequence[Member], root: str) -> Iterator[Member]:
-    return (member for member in members if member.name.lower() == f"{root}/readme.html".lstrip("/").lower())
+    return (
+        member
+        for member in members
+        if member.name.lower() == f"{root}/readme.html".lstrip("/").lower()
+    )
 
 
 def _place(member: Member) -> tuple[str, str]:
-    """Return where the archive begins, and in which of its folders a page lies; "" for what is none."""
+    """Return where the archive begins, and in which of its folders a page lies.
+
+    "" for what is none.
+    """
     found = re.fullmatch(_PLACE, member.name)
     return (found["root"] or "", found["folder"].lower()) if found else ("", "")
 
 
 def _all(element: Any, name: str) -> list[Any]:
     """Return the elements of a class."""
-    found: list[Any] = element.xpath(".//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} ")
+    found: list[Any] = element.xpath(
+        ".//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} "
+    )
     return found
 
 
@@ -117,12 +140,18 @@ def _link(element: Any, name: str) -> str:
 
 def _person(url: str) -> str:
     """Return the name in a person's address, which stands behind an @ or before medium.com."""
-    return address_key(url).removeprefix("medium.com/").removeprefix("@").removesuffix(".medium.com")
+    return (
+        address_key(url).removeprefix("medium.com/").removeprefix("@").removesuffix(".medium.com")
+    )
 
 
 def _is_response(page: Any) -> bool:
     """Tell an own response to somebody: Medium gives every post a subtitle, and its body begins with its title."""
-    return not (_text(page, "p-summary") or _all(page, "p-tag") or page.xpath(".//article//section//*[self::h3 or self::h4]"))
+    return not (
+        _text(page, "p-summary")
+        or _all(page, "p-tag")
+        or page.xpath(".//article//section//*[self::h3 or self::h4]")
+    )
 
 
 class _Archive:
@@ -142,7 +171,9 @@ class _Archive:
         from lxml import etree
 
         text = "".join(lines(member, intake, self.reading.encoding))
-        parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+        parser = etree.HTMLParser(
+            encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+        )
         try:
             page = etree.fromstring(text.encode("utf-8", "replace"), parser)
         except etree.XMLSyntaxError as fault:
@@ -163,7 +194,9 @@ class _Archive:
         """Take the one post of a page, which may be an own response to somebody."""
         with self.draft.reading(member.where) as intake:
             page = self._page(member, intake)
-            if member.basename.startswith("draft_") or not (_all(page, "p-canonical") or _all(page, "dt-published")):
+            if member.basename.startswith("draft_") or not (
+                _all(page, "p-canonical") or _all(page, "dt-published")
+            ):
                 intake.use()
                 intake.note(DRAFTS)
                 return
@@ -175,7 +208,15 @@ class _Archive:
                 id=named[2] if named else member.basename.removesuffix(".html"),
                 at=at,
                 kind="reply" if _is_response(page) else "original",
-                text=" ".join(filter(None, (_text(page, name) for name in ("p-name", "p-summary", "p-tag", "e-content")))),
+                text=" ".join(
+                    filter(
+                        None,
+                        (
+                            _text(page, name)
+                            for name in ("p-name", "p-summary", "p-tag", "e-content")
+                        ),
+                    )
+                ),
                 url=_link(page, "p-canonical"),
                 precision=precision,
             )
@@ -194,7 +235,9 @@ class _Archive:
     def _dated(self, page: Any) -> None:
         """Note the day of the export, which stands below every post."""
         for footer in page.iter("footer"):
-            if (stated := re.search(_EXPORTED, _words(footer))) and isinstance(found := moment(stated[1], self.reading.latest), tuple):
+            if (stated := re.search(_EXPORTED, _words(footer))) and isinstance(
+                found := moment(stated[1], self.reading.latest), tuple
+            ):
                 self.exported.append(found[0])
 
     def following(self, member: Member) -> None:
@@ -218,12 +261,18 @@ class _Archive:
     def finish(self) -> Export:
         """Name the account by the profile's address, else by the author of most posts."""
         draft = self.draft
-        address = self.own or min(self.authors, key=lambda one: (-self.authors[one], one), default="")
+        address = self.own or min(
+            self.authors, key=lambda one: (-self.authors[one], one), default=""
+        )
         draft.handle = address_key(address)
         if not draft.owner.name:
-            draft.owner = Owner(name=min(self.names, key=lambda one: (-self.names[one], one), default=""))
+            draft.owner = Owner(
+                name=min(self.names, key=lambda one: (-self.names[one], one), default="")
+            )
         if self.lists:
             cut = any(intake.reasons for intake in self.lists)
-            draft.levels.append(Level("following", len(draft.following), quality="cut" if cut else "exact"))
+            draft.levels.append(
+                Level("following", len(draft.following), quality="cut" if cut else "exact")
+            )
         draft.exported_at = max(self.exported or [post.at for post in draft.posts], default=None)
         return draft.finish()

@@ -6,16 +6,19 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import epoch
-from klout_cli.importers.json_items import document
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Intake
+from klout_cli.files.json_items import document
+from klout_cli.files.text import fold
 from klout_cli.importers.messages import message
 from klout_cli.importers.meta_records import Value, text_of
-from klout_cli.importers.text import fold
-from klout_cli.profile.rows import Draft, Intake
+from klout_cli.person.rows import Draft
+from klout_cli.values.dates import epoch
 
 # What strangers ask or what was filtered as spam is no exchange: those folders stay closed.
-_THREAD = re.compile(r"(?:^|/)messages/(?!(?:filtered_threads|message_requests)/)(?:.+/)?message(?:_\d+)?\.json")
+_THREAD = re.compile(
+    r"(?:^|/)messages/(?!(?:filtered_threads|message_requests)/)(?:.+/)?message(?:_\d+)?\.json"
+)
 
 
 class Participant(Struct, gc=False):
@@ -60,13 +63,22 @@ def exchange(draft: Draft, members: Iterable[Member], latest: int) -> None:
 
 def _people(thread: Thread) -> set[str]:
     named = [person if isinstance(person, str) else person.name for person in thread.participants]
-    return {fold(text_of(name)) for name in (*named, *(sent.sender_name for sent in thread.messages))} - {""}
+    return {
+        fold(text_of(name)) for name in (*named, *(sent.sender_name for sent in thread.messages))
+    } - {""}
 
 
 def _owner(threads: Iterable[set[str]], name: str) -> set[str]:
-    """Return who takes part in more threads than anybody else; of equals whoever bears words of the profile's name; nobody where unsure."""
+    """Return who takes part in more threads than anybody else.
+
+    Of equals whoever bears words of the profile's name; nobody where unsure.
+    """
     met = Counter(person for people in threads for person in people)
     words = set(fold(name).split())
     ranked = sorted(((met[person], words.issuperset(person.split())), person) for person in met)
-    sure = bool(ranked) and (ranked[-1][0][1] or len(ranked) > 1) and [rank for rank, _ in ranked].count(ranked[-1][0]) == 1
+    sure = (
+        bool(ranked)
+        and (ranked[-1][0][1] or len(ranked) > 1)
+        and [rank for rank, _ in ranked].count(ranked[-1][0]) == 1
+    )
     return {ranked[-1][1]} if sure else set()

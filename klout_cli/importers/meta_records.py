@@ -10,10 +10,12 @@ from typing import Any, TypeAlias
 from msgspec import Struct, field
 
 from klout_cli.bundled import bundled
-from klout_cli.importers.text import fold, repair_meta
+from klout_cli.files.text import fold, repair_meta
 
 _MEDIA_ID = re.compile(r"\d{15,}$")
-_PROFILE_LINK = re.compile(r"(?:https?://)?(?:www\.)?instagram\.com/(?:_u/)?([\w.]+)/?(?:\?.*)?", re.IGNORECASE)
+_PROFILE_LINK = re.compile(
+    r"(?:https?://)?(?:www\.)?instagram\.com/(?:_u/)?([\w.]+)/?(?:\?.*)?", re.IGNORECASE
+)
 
 Value: TypeAlias = str | int | float | bool | None
 
@@ -42,7 +44,10 @@ class Medium(Struct, gc=False):
 
 
 class Labelled(Struct, gc=False):
-    """One value of the generic shape that replaces the others since 2025; further ones nest in its `dict`."""
+    """One value of the generic shape that replaces the others since 2025.
+
+    Further ones nest in its `dict`.
+    """
 
     label: Value = None
     value: Value = None
@@ -52,7 +57,10 @@ class Labelled(Struct, gc=False):
 
 
 class Item(Struct, gc=False):
-    """Any record of Meta's: each list uses some of these fields; an empty map may come as an empty list."""
+    """Any record of Meta's: each list uses some of these fields.
+
+    An empty map may come as an empty list.
+    """
 
     title: Value = None
     uri: Value = None
@@ -72,7 +80,9 @@ def _meanings() -> tuple[dict[str, str], tuple[str, ...]]:
     """Load the folded labels with their meaning, and the beginnings of labels nobody needs."""
     table = bundled(Path(__file__).with_name("meta_labels.yaml"))
     beginnings = tuple(fold(label) for label in table.pop("not needed beginnings"))
-    return {fold(label): meaning for meaning, labels in table.items() for label in labels}, beginnings
+    return {
+        fold(label): meaning for meaning, labels in table.items() for label in labels
+    }, beginnings
 
 
 @lru_cache(maxsize=1024)
@@ -99,7 +109,14 @@ def flat(values: Iterable[Labelled]) -> Iterator[Labelled]:
 
 def labelled(item: Item, meaning: str) -> str:
     """Return the first generic value with a label of this meaning, however deep it is nested."""
-    return next((text_of(found.value) for found in flat(item.label_values) if meaning_of(text_of(found.label)) == meaning), "")
+    return next(
+        (
+            text_of(found.value)
+            for found in flat(item.label_values)
+            if meaning_of(text_of(found.label)) == meaning
+        ),
+        "",
+    )
 
 
 def link_of(item: Item) -> Link:
@@ -116,6 +133,9 @@ def person_of(item: Item) -> str:
 
 
 def post_id(uri: Value, at: int, text: str) -> str:
-    """Name a post by the number its file ends with, the same in every export; else by its second and caption."""
+    """Name a post by the number its file ends with, the same in every export.
+
+    Else by its second and caption.
+    """
     found = _MEDIA_ID.search(PurePosixPath(uri).stem) if isinstance(uri, str) else None
     return found[0] if found else f"{at}-{zlib.crc32(text.encode('utf-8', 'replace')):08x}"

@@ -1,6 +1,7 @@
 """Newsletter tools whose exports are plain lists: beehiiv, Buttondown, Mailchimp and the blog of Wix (formats/modern-platforms §14).
 
-They hold posts without any counts, and subscribers by e-mail address: people are counted, and nothing of them is kept.
+They hold posts without any counts, and subscribers by e-mail address: people are counted, and
+nothing of them is kept.
 """
 
 from collections import Counter
@@ -8,14 +9,15 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import PLAIN, Reading
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import first_names, records
 from klout_cli.importers.subscribers import count_subscribers
-from klout_cli.importers.table import first_names, records
-from klout_cli.importers.web import host_of, without_markup
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Level, Post
+from klout_cli.person.rows import Draft, Export, Level, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import moment
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import host_of, without_markup
 
 NO_ID = Bad("no id")
 NOT_PUBLISHED = "posts not published"
@@ -23,7 +25,10 @@ NO_REACTIONS = "these lists hold no likes or comments; a posts table of your own
 
 
 class Form(Struct, frozen=True):
-    """One kind of list: the names it is known by and, of posts, the columns by canonical name. `network`: what its posts are."""
+    """One kind of list: the names it is known by and, of posts, the columns by canonical name.
+
+    `network`: what its posts are.
+    """
 
     tool: str
     names: Collection[str]
@@ -56,7 +61,13 @@ FORMS = (
     Form(
         "Wix posts",
         {"plain content", "published date", "post page url"},
-        {"id": {"id"}, "at": {"published date"}, "title": {"title"}, "text": {"plain content"}, "url": {"post page url"}},
+        {
+            "id": {"id"},
+            "at": {"published date"},
+            "title": {"title"},
+            "text": {"plain content"},
+            "url": {"post page url"},
+        },
         network="blog",
     ),
 )
@@ -88,7 +99,9 @@ class Newsletters:
         "substance": NO_REACTIONS,
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Find the lists by their first line."""
         return [(member,) for member in members if _form(member)]
 
@@ -109,13 +122,18 @@ def _read(member: Member, form: Form, reading: Reading) -> Export:
             _posts(draft, intake, member, form, reading)
         else:
             counted = count_subscribers(member, intake, reading)
-            draft.levels.append(Level("subscribers", counted.people, quality="exact" if counted.whole else "cut"))
+            draft.levels.append(
+                Level("subscribers", counted.people, quality="exact" if counted.whole else "cut")
+            )
             draft.exported_at = counted.newest
     return draft.finish()
 
 
 def _posts(draft: Draft, intake: Intake, member: Member, form: Form, reading: Reading) -> None:
-    """Read a list of posts; one without a date, or not confirmed, is a draft. The list is named by the host of most posts."""
+    """Read a list of posts; one without a date, or not confirmed, is a draft.
+
+    The list is named by the host of most posts.
+    """
     hosts: Counter[str] = Counter()
     for line, row in records(member, intake, form.columns, ("id", "at"), reading.encoding):
         found = moment(row["at"], reading.latest)

@@ -1,17 +1,22 @@
-"""Pinterest: the data export, one page of HTML (formats/modern-platforms §20). Only its pins are read, without addresses of machines."""
+"""Pinterest: the data export, one page of HTML (formats/modern-platforms §20).
+
+Only its pins are read, without addresses of machines.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import PLAIN, Reading
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad
+from klout_cli.files.text import lines
 from klout_cli.importers.others import NETWORK, draft_of, name_account
-from klout_cli.importers.text import lines
-from klout_cli.importers.web import without_markup
-from klout_cli.profile.rows import Bad, Export, Kind, Post
+from klout_cli.person.rows import Export, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import moment
+from klout_cli.values.kinds import Kind
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import without_markup
 
 TITLE = "Pinterest"
 NO_DATE = Bad("no date")
@@ -51,9 +56,15 @@ class Pinterest:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Find pages with a section that begins with a pin."""
-        return [(member,) for member in members if member.basename.endswith(".html") and re.search(_EVIDENCE, member.head(1 << 16))]
+        return [
+            (member,)
+            for member in members
+            if member.basename.endswith(".html") and re.search(_EVIDENCE, member.head(1 << 16))
+        ]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read the pins of one page."""
@@ -72,7 +83,9 @@ class Pinterest:
                 public = fields.get("Private") != "True" and fields.get("Alive") != "False"
                 text = " ".join(fields[word] for word in WORDS if word in fields)
                 url = f"https://www.pinterest.com/pin/{name}/"
-                if post := intake.row(Post, name, id=name, at=at, kind=kind, public=public, text=text, url=url):
+                if post := intake.row(
+                    Post, name, id=name, at=at, kind=kind, public=public, text=text, url=url
+                ):
                     draft.posts.append(post)
                     owners[fields.get("Username", "").lower()] += 1
         user = min(owners, key=lambda user: (-owners[user], user), default="")
@@ -82,9 +95,15 @@ class Pinterest:
 
 
 def _pins(page: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the id of each pin, and what stands below it by name; a pin ends where the next one or another section begins."""
+    """Yield the id of each pin, and what stands below it by name.
+
+    A pin ends where the next one or another section begins.
+    """
     for section in re.split(_SECTION, page):
         parts = re.split(_PIN, section)
         for name, below in zip(parts[1::2], parts[2::2], strict=True):
-            fields = {key: without_markup(value).removesuffix(",") for key, value in re.findall(_FIELD, below, re.DOTALL)}
+            fields = {
+                key: without_markup(value).removesuffix(",")
+                for key, value in re.findall(_FIELD, below, re.DOTALL)
+            }
             yield name, {key: value for key, value in fields.items() if value != NO_DATA}

@@ -6,28 +6,72 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import DAY, iso_day
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.numbers import count
-from klout_cli.importers.readers import FEEDS, LONGEST, OTHER, SHORTEST, Counted, Period, counted, month_span, period_of, take_readers
-from klout_cli.importers.table import first_names, records
-from klout_cli.importers.web import host_in
-from klout_cli.profile.rows import Draft, Export, Intake
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Intake
+from klout_cli.files.table import first_names, records
+from klout_cli.importers.readers import (
+    FEEDS,
+    LONGEST,
+    OTHER,
+    SHORTEST,
+    Counted,
+    Period,
+    counted,
+    month_span,
+    period_of,
+    take_readers,
+)
+from klout_cli.person.rows import Draft, Export
 from klout_cli.results import Source
+from klout_cli.values.dates import DAY, iso_day
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import host_in
 
 SUFFIX = ".csv"
 DASHBOARD = frozenset(
     f"{name}.csv"
     for name in (
-        *("visitors", "sources", "channels", "referrers", "pages", "entry_pages", "exit_pages", "conversions", "custom_props"),
-        *("utm_mediums", "utm_sources", "utm_campaigns", "utm_contents", "utm_terms", "countries", "regions", "cities"),
-        *("browsers", "browser_versions", "operating_systems", "operating_system_versions", "devices"),
+        *(
+            "visitors",
+            "sources",
+            "channels",
+            "referrers",
+            "pages",
+            "entry_pages",
+            "exit_pages",
+            "conversions",
+            "custom_props",
+        ),
+        *(
+            "utm_mediums",
+            "utm_sources",
+            "utm_campaigns",
+            "utm_contents",
+            "utm_terms",
+            "countries",
+            "regions",
+            "cities",
+        ),
+        *(
+            "browsers",
+            "browser_versions",
+            "operating_systems",
+            "operating_system_versions",
+            "devices",
+        ),
     )
 )
 HEADERS = {name: frozenset((name,)) for name in ("date", "visitors", "hostname", "name")}
 NEEDED = frozenset(("date", "visitors", "pageviews"))
-METRICS = NEEDED | {"visits", "bounces", "bounce rate", "visit duration", "views per visit", "scroll depth"}
+METRICS = NEEDED | {
+    "visits",
+    "bounces",
+    "bounce rate",
+    "visit duration",
+    "views per visit",
+    "scroll depth",
+}
 """A table with the needed columns and no others than these counts all readers of a day, not those of one page or place."""
 DASHBOARD_ONLY = "bounce rate"
 WEEK = 7
@@ -40,7 +84,10 @@ _DASHBOARD_NAME = r"Plausible export (?P<site>\S+) (?P<days>\S+ +to \S+)"
 
 
 class Plausible:
-    """Plausible's two exports, zipped or unpacked; the files of one folder and one range of days are one export."""
+    """Plausible's two exports, zipped or unpacked.
+
+    The files of one folder and one range of days are one export.
+    """
 
     network = "blog"
     source = Source(
@@ -54,7 +101,9 @@ class Plausible:
     )
     feeds: Mapping[str, str] = FEEDS
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Find the tables of visitors by their header, those beside them by their names."""
         tables = [member for member in members if member.basename.endswith(SUFFIX)]
         folders = {_folder(member) for member in tables if _counts_all(member)}
@@ -74,7 +123,15 @@ class Plausible:
         for member in sorted(members, key=lambda member: member.name):
             with draft.reading(member.where) as intake:
                 whole = _counts_all(member)
-                rows = list(records(member, intake, HEADERS, NEEDED & HEADERS.keys() if whole else (), reading.encoding))
+                rows = list(
+                    records(
+                        member,
+                        intake,
+                        HEADERS,
+                        NEEDED & HEADERS.keys() if whole else (),
+                        reading.encoding,
+                    )
+                )
                 if whole:
                     found += _by_units(rows, intake, _length(member, rows), days, reading)
                 else:
@@ -110,9 +167,21 @@ def _imported_days(member: Member) -> Period | None:
     return period_of(member.basename) if re.fullmatch(_IMPORTED, member.basename) else None
 
 
-def _by_units(rows: Sequence[tuple[int, Fields]], intake: Intake, length: int, days: Period | None, reading: Reading) -> list[Counted]:
-    """Count readers by days, or by weeks or months of this length in days; the range of the export cuts the outer ones."""
-    found = [counted(intake, line, _unit(row["date"], length, days), row["visitors"], reading) for line, row in rows]
+def _by_units(
+    rows: Sequence[tuple[int, Fields]],
+    intake: Intake,
+    length: int,
+    days: Period | None,
+    reading: Reading,
+) -> list[Counted]:
+    """Count readers by days, or by weeks or months of this length in days.
+
+    The range of the export cuts the outer ones.
+    """
+    found = [
+        counted(intake, line, _unit(row["date"], length, days), row["visitors"], reading)
+        for line, row in rows
+    ]
     return [one for one in found if one]
 
 
@@ -134,7 +203,11 @@ def _unit(cell: str, length: int, days: Period | None) -> Period | None:
     elif SHORTEST <= length <= LONGEST:
         year, month, _ = map(int, iso_day(first).split("-"))
         last = month_span(year, month)[1]
-    return (max(first, days[0]), min(last, days[1])) if days and days[0] <= last and first <= days[1] else (first, last)
+    return (
+        (max(first, days[0]), min(last, days[1]))
+        if days and days[0] <= last and first <= days[1]
+        else (first, last)
+    )
 
 
 def _note_parts(rows: Sequence[Fields], intake: Intake, hosts: Counter[str]) -> None:

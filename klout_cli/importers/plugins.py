@@ -1,6 +1,7 @@
 """Importers of third parties, by the entry-point group `klout_cli.importers`; what one does wrong is named and goes no further.
 
-They are offered only what no importer of klout's own claims, and looked for only then: most people have none.
+They are offered only what no importer of klout's own claims, and looked for only then: most people
+have none.
 """
 
 import os
@@ -18,10 +19,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.errors import KloutError
-from klout_cli.importers.container import Member
-from klout_cli.importers.interface import Importer, Reading
-from klout_cli.profile.rows import Export
+from klout_cli.files.container import Member
+from klout_cli.importers.interface import Importer
+from klout_cli.person.rows import Export
 from klout_cli.results import Source
+from klout_cli.values.reading import Reading
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -71,7 +73,10 @@ def plugins() -> tuple[tuple[Plugin, ...], tuple[str, ...]]:
 
 
 def offer(members: Sequence[Member], reading: Reading) -> Offered:
-    """Let plug-ins read what klout's own importers leave; a file that two of them claim is read by neither."""
+    """Let plug-ins read what klout's own importers leave.
+
+    A file that two of them claim is read by neither.
+    """
     usable, faults = plugins() if members else ((), ())
     offered = Offered([], {}, {}, list(faults))
     claims: list[tuple[Plugin, tuple[Member, ...]]] = []
@@ -82,9 +87,19 @@ def offer(members: Sequence[Member], reading: Reading) -> Offered:
             offered.warnings.append(_said(plugin.name, fault, "nothing is read by it"))
     claimants = Counter(member.where for _, group in claims for member in group)
     for plugin, group in claims:
-        if rivals := sorted({other.name for other, theirs in claims if other is not plugin and not set(theirs).isdisjoint(group)}):
-            offered.warnings.append(f"{group[0].where} is claimed by the plug-ins {' and '.join(sorted([plugin.name, *rivals]))}: not read")
-            offered.skipped.update({member.where: CONTESTED for member in group if claimants[member.where] > 1})
+        if rivals := sorted(
+            {
+                other.name
+                for other, theirs in claims
+                if other is not plugin and not set(theirs).isdisjoint(group)
+            }
+        ):
+            offered.warnings.append(
+                f"{group[0].where} is claimed by the plug-ins {' and '.join(sorted([plugin.name, *rivals]))}: not read"
+            )
+            offered.skipped.update(
+                {member.where: CONTESTED for member in group if claimants[member.where] > 1}
+            )
             continue
         try:
             offered.exports += _extracted(plugin, group, reading)
@@ -104,7 +119,10 @@ def _entry_points() -> list["EntryPoint"]:
         return []
     from importlib.metadata import entry_points
 
-    return sorted(entry_points(group=GROUP), key=lambda point: (point.dist.name if point.dist else "", point.name, point.value))
+    return sorted(
+        entry_points(group=GROUP),
+        key=lambda point: (point.dist.name if point.dist else "", point.name, point.value),
+    )
 
 
 def _announced() -> bool:
@@ -163,8 +181,13 @@ def _made(loaded: Any) -> Importer:
     return made
 
 
-def _identified(plugin: Plugin, members: Sequence[Member], reading: Reading) -> list[tuple[Member, ...]]:
-    groups = _contained("fails to identify files", lambda: [tuple(group) for group in plugin.importer.identify(list(members), reading)])
+def _identified(
+    plugin: Plugin, members: Sequence[Member], reading: Reading
+) -> list[tuple[Member, ...]]:
+    groups = _contained(
+        "fails to identify files",
+        lambda: [tuple(group) for group in plugin.importer.identify(list(members), reading)],
+    )
     claimed = [member for group in groups for member in group]
     if not set(claimed) <= set(members):
         raise WrongError("claims what it was not offered")
@@ -183,31 +206,55 @@ def _extracted(plugin: Plugin, group: tuple[Member, ...], reading: Reading) -> l
         _check(export, files, reading.latest)
     lacks = {factor: why for factor, why in plugin.importer.feeds.items() if why}
     note = f"read by the plug-in {plugin.name}"
-    return [replace(export, handle=export.handle or export.network, lacks=lacks, notes=(*export.notes, note)) for export in exports]
+    return [
+        replace(
+            export, handle=export.handle or export.network, lacks=lacks, notes=(*export.notes, note)
+        )
+        for export in exports
+    ]
 
 
 def _check(export: Export, files: set[str], latest: int) -> None:
     """Raise WrongError for what typed rows can still have wrong, on which the rest of the program relies."""
-    ats: list[int | None] = [post.at for post in export.posts] + [one.since for one in export.contacts] + [export.exported_at]
+    ats: list[int | None] = (
+        [post.at for post in export.posts]
+        + [one.since for one in export.contacts]
+        + [export.exported_at]
+    )
     ats += [level.at for level in export.levels] + [one.at for one in export.interactions]
-    counts = [getattr(post, name) for post in export.posts for name in ("likes", "comments", "shares", "saves", "impressions", "reach")]
+    counts = [
+        getattr(post, name)
+        for post in export.posts
+        for name in ("likes", "comments", "shares", "saves", "impressions", "reach")
+    ]
     counts += [post.engagements for post in export.posts] + [level.value for level in export.levels]
-    counts += [one.followers for one in export.contacts] + [one.count for one in export.interactions]
+    counts += [one.followers for one in export.contacts] + [
+        one.count for one in export.interactions
+    ]
     if not _NETWORK.fullmatch(export.network):
         raise WrongError("gives an export whose network is no short lower-case word")
     if any(at is not None and not 0 <= at <= latest for at in ats):
         raise WrongError("gives dates before 1970 or in the future")
     if any(count is not None and count < 0 for count in counts):
         raise WrongError("gives negative counts")
-    if any(one.reputation is not None and not 0 <= one.reputation <= 100 for one in export.contacts):
+    if any(
+        one.reputation is not None and not 0 <= one.reputation <= 100 for one in export.contacts
+    ):
         raise WrongError("gives reputations outside 0 to 100")
     for row in export.ledger:
-        if row.file not in files or row.read != row.used + row.skipped or row.skipped != sum(row.reasons.values()):
+        if (
+            row.file not in files
+            or row.read != row.used + row.skipped
+            or row.skipped != sum(row.reasons.values())
+        ):
             raise WrongError("counts rows wrongly")
 
 
 def _typed(value: object, kind: type[T], what: str) -> T:
-    """Return a value rebuilt of what it should be made of; the place of a wrong one is named, never the value."""
+    """Return a value rebuilt of what it should be made of.
+
+    The place of a wrong one is named, never the value.
+    """
     if isinstance(kind, type) and issubclass(kind, Struct) and not isinstance(value, kind):
         raise WrongError(f"is wrong: {what} is no {kind.__name__}")
     try:

@@ -1,4 +1,7 @@
-"""The posts table: any network, any spreadsheet, one row a post (interface §4; reliability rows N, C, Q, D)."""
+"""The posts table: any network, any spreadsheet, one row a post (interface §4.
+
+Reliability rows N, C, Q, D).
+"""
 
 import re
 import unicodedata
@@ -11,16 +14,27 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from klout_cli.errors import InputError
-from klout_cli.importers.aliases import Synonyms, account_of, aliases, is_total, kinds, refuse_doubles, table_columns, table_kind
-from klout_cli.importers.cells import NO_DATE, Counts, Dates, is_rounded
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import DAY, NOT_A_DATE, day_order, excel_serial, moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.numbers import BLANKS, decimal_mark
-from klout_cli.importers.table import Block, Table, open_table
-from klout_cli.importers.text import fold
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Kind, Level, Post
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import Block, Table, open_table
+from klout_cli.files.text import fold
+from klout_cli.person.rows import Draft, Export, Level, Post
 from klout_cli.results import Source
+from klout_cli.values.aliases import (
+    Synonyms,
+    account_of,
+    aliases,
+    is_total,
+    kinds,
+    refuse_doubles,
+    table_columns,
+    table_kind,
+)
+from klout_cli.values.cells import NO_DATE, Counts, Dates, is_rounded
+from klout_cli.values.dates import DAY, NOT_A_DATE, day_order, excel_serial, moment
+from klout_cli.values.kinds import Kind
+from klout_cli.values.numbers import BLANKS, decimal_mark
+from klout_cli.values.reading import PLAIN, Reading
 
 VARIANT = "posts table"
 COUNTS = ("likes", "comments", "shares", "saves", "engagements", "impressions", "reach")
@@ -29,7 +43,9 @@ FINER = COUNTS[:3]
 """Where one of these is there, the sum of engagements tells nothing more."""
 NEEDED = ("date", *FINER, "followers")
 WRITTEN = ("network", "account", "id", "url", "text", "kind")
-POST_FIELDS = tuple(zip(Post.__struct_fields__, (None, None, *Post.__struct_defaults__), strict=True))
+POST_FIELDS = tuple(
+    zip(Post.__struct_fields__, (None, None, *Post.__struct_defaults__), strict=True)
+)
 
 SAMPLED = 2000
 
@@ -46,7 +62,10 @@ _DAMAGED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 
 
 class PostsTable:
-    """Posts of any network in a table a person or a scheduling tool keeps; several accounts in one file are several exports."""
+    """Posts of any network in a table a person or a scheduling tool keeps.
+
+    Several accounts in one file are several exports.
+    """
 
     network = "table"
     source = Source(
@@ -69,12 +88,17 @@ class PostsTable:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Claim tables with a date and a metric that are no vendor's."""
         return [(member,) for member in members if table_kind(member, reading) == "posts"]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read by what the first rows settle about each column; should a later row contradict, once more by what all rows settle."""
+        """Read by what the first rows settle about each column.
+
+        Should a later row contradict, once more by what all rows settle.
+        """
         (member,) = members
         return _read(member, reading, SAMPLED) or _read(member, reading, None) or []
 
@@ -94,7 +118,10 @@ class Decided(Struct):
 
 
 def _read(member: Member, reading: Reading, sampled: int | None) -> list[Export] | None:
-    """Read the whole table by what `sampled` rows settle (None: all of them); None is returned where they do not suffice."""
+    """Read the whole table by what `sampled` rows settle (None: all of them).
+
+    None is returned where they do not suffice.
+    """
     file = Draft("other", VARIANT)
     file.handle = PurePosixPath(member.name).stem
     exports: list[Draft] = []
@@ -127,8 +154,14 @@ def _open(member: Member, intake: Intake, known: Synonyms, reading: Reading) -> 
 
 
 def _decide(table: Table, reading: Reading, sampled: int | None) -> Decided | None:
-    """Look at rows for what settles a column; None where the sample leaves open what rows behind it might settle."""
-    decided = Decided({name: reading.decimal for name in (*COUNTS, "followers") if name in table.columns}, reading.date_order)
+    """Look at rows for what settles a column.
+
+    None where the sample leaves open what rows behind it might settle.
+    """
+    decided = Decided(
+        {name: reading.decimal for name in (*COUNTS, "followers") if name in table.columns},
+        reading.date_order,
+    )
     counts = [(name, table.columns[name]) for name in decided.marks]
     date = table.columns["date"]
     for _, cells in islice(table.rows, sampled):
@@ -150,38 +183,59 @@ def _look(cell: str, decided: Decided, reading: Reading) -> None:
 
 
 def _settled(decided: Decided, table: Table, where: str) -> Decided:
-    """Let the header's language or tool, or `;`, settle an open order of day and month; refuse what stays open (D1, D11)."""
+    """Let the header's language or tool, or `;`, settle an open order of day and month.
+
+    Refuse what stays open (D1, D11).
+    """
     header = frozenset(map(fold, table.header))
     if decided.order == "?" and header & aliases().month_first:
         decided.order = "mdy"
     if decided.order == "?" and (table.delimiter == ";" or header & aliases().day_first):
         decided.order = "dmy"
     if decided.order == "?":
-        raise InputError("day or month first? No date in this table tells", where, "say it: --date-order dmy or mdy")
+        raise InputError(
+            "day or month first? No date in this table tells",
+            where,
+            "say it: --date-order dmy or mdy",
+        )
     if decided.open:
-        raise InputError("the date column holds numbers only", where, "give it a date format in the spreadsheet and save again")
+        raise InputError(
+            "the date column holds numbers only",
+            where,
+            "give it a date format in the spreadsheet and save again",
+        )
     return decided
 
 
 def _is_by_day(table: Table) -> bool:
     """Tell a report by day by its columns: followers won or lost, and nothing that a post would have."""
-    return table.columns.keys().isdisjoint(("text", "url", "id")) and not aliases().growth.isdisjoint(map(fold, table.header))
+    return table.columns.keys().isdisjoint(
+        ("text", "url", "id")
+    ) and not aliases().growth.isdisjoint(map(fold, table.header))
 
 
 class _Posts:
     """The table being read in blocks: by column, and row by row only where a block is not plain posts."""
 
-    def __init__(self, table: Table, decided: Decided, reading: Reading, intake: Intake, stem: str) -> None:
+    def __init__(
+        self, table: Table, decided: Decided, reading: Reading, intake: Intake, stem: str
+    ) -> None:
         self.columns = table.columns
         self.intake = intake
-        zone = "UTC" if fold(table.header[table.columns["date"]]).endswith((" gmt", " utc")) else reading.zone
+        zone = (
+            "UTC"
+            if fold(table.header[table.columns["date"]]).endswith((" gmt", " utc"))
+            else reading.zone
+        )
         self.dates = Dates(decided.order, decided.dated, zone, reading.latest)
         self.counts = {name: Counts(mark) for name, mark in decided.marks.items()}
         if not self.counts.keys().isdisjoint(FINER):
             self.counts.pop("engagements", None)
         self.by_day = _is_by_day(table)
         if self.by_day:
-            self.counts = {name: column for name, column in self.counts.items() if name == "followers"}
+            self.counts = {
+                name: column for name, column in self.counts.items() if name == "followers"
+            }
         self.kinds = _Kinds()
         self.accounts = _Accounts(stem)
         self.dateless: int | None = None
@@ -189,7 +243,9 @@ class _Posts:
     @property
     def contradicted(self) -> bool:
         """Tell whether a cell settles what was decided without it."""
-        return self.dates.contradicted or any(column.contradicted for column in self.counts.values())
+        return self.dates.contradicted or any(
+            column.contradicted for column in self.counts.values()
+        )
 
     def add(self, block: Block) -> None:
         """Take some rows."""
@@ -231,7 +287,9 @@ class _Posts:
         """Tell whether every row of a block is a post that can be used."""
         if not self.dates.clean or not all(column.clean for column in self.counts.values()):
             return False
-        return any(all(read[name]) for name in ("text", "url", "id")) or any(None not in read[name] for name in REACTIONS if name in read)
+        return any(all(read[name]) for name in ("text", "url", "id")) or any(
+            None not in read[name] for name in REACTIONS if name in read
+        )
 
     def _sifted(self, block: Block, read: Columns) -> Columns:
         """Skip and count what cannot be used, note levels, and return the posts."""
@@ -240,11 +298,16 @@ class _Posts:
             self._held_back(NO_DATE.reason)
             row = dict(zip(read, values, strict=True))
             bad = next((value for value in values if type(value) is Bad), None)
-            stated = any(row[name].strip() for name in ("text", "url", "id")) or any(row.get(name) is not None for name in REACTIONS)
+            stated = any(row[name].strip() for name in ("text", "url", "id")) or any(
+                row.get(name) is not None for name in REACTIONS
+            )
             if bad is not None:
                 self._skip(line, cells, row, bad)
             elif not stated and row.get("followers") is not None:
-                self._level(self.accounts[row["network"], row["account"]], {name: [value] for name, value in row.items()})
+                self._level(
+                    self.accounts[row["network"], row["account"]],
+                    {name: [value] for name, value in row.items()},
+                )
                 self.intake.use()
             elif not stated and all(row.get(name) is None for name in COUNTS):
                 self.intake.skip(line, SUMS if self.by_day else NOTHING)
@@ -253,7 +316,10 @@ class _Posts:
         return dict(zip(read, zip(*posts, strict=True), strict=True)) if posts else {}
 
     def _skip(self, line: int, cells: Sequence[str], row: Mapping[str, Any], bad: Bad) -> None:
-        """Count a row that is not used; one without a date that is named a total, or is the last and has numbers, is a total (C16)."""
+        """Count a row that is not used.
+
+        One without a date that is named a total, or is the last and has numbers, is a total (C16).
+        """
         dateless = row["at"] is NO_DATE
         if (dateless or row["at"] is NOT_A_DATE) and any(map(is_total, cells)):
             self.intake.skip(line, TOTAL)
@@ -272,30 +338,52 @@ class _Posts:
         """Divide a block by the accounts its rows name."""
         if not read:
             return
-        written = [column if column.count(column[0]) < len(column) else column[:1] for column in (read["network"], read["account"])]
+        written = [
+            column if column.count(column[0]) < len(column) else column[:1]
+            for column in (read["network"], read["account"])
+        ]
         if max(map(len, written)) == 1:
             yield self.accounts[read["network"][0], read["account"][0]], read
             return
         named = list(zip(read["network"], read["account"], strict=True))
         for one in dict.fromkeys(named):
             chosen = [other == one for other in named]
-            yield self.accounts[one], {name: tuple(compress(column, chosen)) for name, column in read.items()}
+            yield (
+                self.accounts[one],
+                {name: tuple(compress(column, chosen)) for name, column in read.items()},
+            )
 
     def _level(self, account: "_Account", read: Columns) -> None:
         """Note the followers on each day with a row; of several rows of a day the last counts."""
         if "followers" in read:
             days = (at // DAY for at in read["at"])
             levels = zip(days, zip(read["followers"], read["levels"], strict=True), strict=True)
-            account.levels.update(levels if None not in read["followers"] else (one for one in levels if one[1][0] is not None))
+            account.levels.update(
+                levels
+                if None not in read["followers"]
+                else (one for one in levels if one[1][0] is not None)
+            )
 
     def _take(self, account: "_Account", read: Columns) -> None:
         """Make posts of an account's columns."""
-        made = {**read, "id": self._ids(account, read), "kind": map(self.kinds.__getitem__, read["kind"])}
-        account.draft.posts.extend(map(Post, *(made[name] if name in made else repeat(default) for name, default in POST_FIELDS)))
+        made = {
+            **read,
+            "id": self._ids(account, read),
+            "kind": map(self.kinds.__getitem__, read["kind"]),
+        }
+        account.draft.posts.extend(
+            map(
+                Post,
+                *(made[name] if name in made else repeat(default) for name, default in POST_FIELDS),
+            )
+        )
         self.intake.use(len(read["at"]))
 
     def _ids(self, account: "_Account", read: Columns) -> Sequence[str]:
-        """Return the ids of posts; "" where the text tells a post apart, and one made of the moment where there is none."""
+        """Return the ids of posts.
+
+        "" where the text tells a post apart, and one made of the moment where there is none.
+        """
         given = self._stated(read["id"])
         if all(given) or all(read["text"]):
             return given
@@ -309,7 +397,10 @@ class _Posts:
         damaged = [bool(_DAMAGED.fullmatch(id)) for id in ids]
         if any(damaged):
             self.intake.note(DAMAGED, sum(damaged))
-        return ["" if bad or id.casefold() in BLANKS else id for id, bad in zip(ids, damaged, strict=True)]
+        return [
+            "" if bad or id.casefold() in BLANKS else id
+            for id, bad in zip(ids, damaged, strict=True)
+        ]
 
     def finish(self) -> list[Draft]:
         """Return the accounts with their rows."""
@@ -318,7 +409,10 @@ class _Posts:
 
 
 class _Kinds(dict[str, Kind]):
-    """Kinds of posts by how they are written; what is no known word is an original (Photo, Reel, article …)."""
+    """Kinds of posts by how they are written.
+
+    What is no known word is an original (Photo, Reel, article …).
+    """
 
     def __missing__(self, cell: str) -> Kind:
         kind = self[cell] = kinds().get(fold(cell), "original")
@@ -342,7 +436,9 @@ class _Account:
     def finish(self) -> Draft:
         """Return the draft with its levels."""
         for day, (value, written) in sorted(self.levels.items()):
-            self.draft.levels.append(Level("followers", value, day * DAY, "rounded" if is_rounded(written) else "exact"))
+            self.draft.levels.append(
+                Level("followers", value, day * DAY, "rounded" if is_rounded(written) else "exact")
+            )
         return self.draft
 
 

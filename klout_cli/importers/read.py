@@ -9,23 +9,23 @@ from msgspec.structs import replace
 
 from klout_cli import SETTINGS_FILE
 from klout_cli.errors import ImporterError, InputError, KloutError
+from klout_cli.files.archives import is_media
+from klout_cli.files.container import Container, Member, open_container
+from klout_cli.files.intake import Intake
+from klout_cli.files.json_items import SHAPE
+from klout_cli.files.limits import Limits
+from klout_cli.files.watch import SILENT, Watch
 from klout_cli.importers import importers_for
-from klout_cli.importers.archives import is_media
-from klout_cli.importers.container import Container, Member, open_container
-from klout_cli.importers.interface import Importer, Messenger, Reading
-from klout_cli.importers.json_items import SHAPE
+from klout_cli.importers.interface import Importer, Messenger
 from klout_cli.importers.plugins import offer
-from klout_cli.profile.limits import Limits
-from klout_cli.profile.rows import Draft, Export, Intake, Owner
-from klout_cli.profile.watch import SILENT, Watch
+from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Input, LedgerRow
+from klout_cli.values.reading import Reading
 
 UNKNOWN_FILE = "not a known export"
 FAILED = "klout failed at this export, which is left out"
 EMPTY = "the file is empty"
-NEWER = (
-    "not one row of it holds what such a row must: its layout may be newer than this klout: update klout-cli, or ask for it in another form"
-)
+NEWER = "not one row of it holds what such a row must: its layout may be newer than this klout: update klout-cli, or ask for it in another form"
 LACKING = ("no ", "nobody ", SHAPE.reason)
 """How reasons begin that say what a row does not hold, and not what is wrong with what it holds."""
 BLANK = 4096
@@ -41,18 +41,31 @@ class Found(Struct, frozen=True):
     files: Mapping[str, Sequence[Member]] = {}
 
     def inputs(self) -> tuple[Input, ...]:
-        """Tell every download by what was read of it, whatever it is called; raises as reading it did."""
+        """Tell every download by what was read of it, whatever it is called.
+
+        Raises as reading it did.
+        """
         return tuple(_input(name, members) for name, members in sorted(self.files.items()))
 
 
 def _input(name: str, members: Sequence[Member]) -> Input:
     contents = sorted((member.size, member.checksum()) for member in members)
-    fingerprint = hashlib.sha256("".join(f"{size} {crc:08x}\n" for size, crc in contents).encode()).hexdigest()
-    return Input(name.encode(errors="replace").decode(), len(contents), sum(size for size, _ in contents), f"sha256:{fingerprint}")
+    fingerprint = hashlib.sha256(
+        "".join(f"{size} {crc:08x}\n" for size, crc in contents).encode()
+    ).hexdigest()
+    return Input(
+        name.encode(errors="replace").decode(),
+        len(contents),
+        sum(size for size, _ in contents),
+        f"sha256:{fingerprint}",
+    )
 
 
 def read(paths: Sequence[Path], reading: Reading, limits: Limits, watch: Watch = SILENT) -> Found:
-    """Read every export under the paths; what cannot be read is refused by name and the rest goes on. `watch` hears how far it is."""
+    """Read every export under the paths.
+
+    What cannot be read is refused by name and the rest goes on. `watch` hears how far it is.
+    """
     exports: list[Export] = []
     ledger: list[LedgerRow] = []
     warnings: list[str] = []
@@ -67,11 +80,15 @@ def read(paths: Sequence[Path], reading: Reading, limits: Limits, watch: Watch =
             continue
         for container in containers:
             warnings += container.notes
-            ledger += [_skipped(f"{container.name}:{name}", reason) for name, reason in container.skipped]
+            ledger += [
+                _skipped(f"{container.name}:{name}", reason) for name, reason in container.skipped
+            ]
             try:
                 size = sum(one.size for one in container.members if not is_media(one.name))
                 with watch.step(f"reading {container.name}", size, limits.seconds):
-                    exports += _extracted(container, reading, limits, watch, ledger, warnings, files)
+                    exports += _extracted(
+                        container, reading, limits, watch, ledger, warnings, files
+                    )
             except InputError as fault:
                 refused.append(fault)
                 ledger.append(_skipped(container.name, fault.what))
@@ -90,23 +107,36 @@ def _extracted(
 ) -> list[Export]:
     claims: dict[str, Importer] = {}
     found: list[Export] = []
-    members = [member for member in container.members if not member.private and member.basename != SETTINGS_FILE]
+    members = [
+        member
+        for member in container.members
+        if not member.private and member.basename != SETTINGS_FILE
+    ]
     for importer in importers_for(members):
         lacks = {factor: why for factor, why in importer.feeds.items() if why}
-        for claimed, extracted in _answers(importer, [*members, *_messages(container, importer, reading)], reading, watch):
+        for claimed, extracted in _answers(
+            importer, [*members, *_messages(container, importer, reading)], reading, watch
+        ):
             _claim(claims, importer, claimed)
             _refuse_crowd(container, extracted, limits)
             watch.rows(sum(row.read for export in extracted for row in export.ledger))
-            found += [replace(export, lacks=lacks, notes=(*_strange(export), *export.notes)) for export in extracted]
+            found += [
+                replace(export, lacks=lacks, notes=(*_strange(export), *export.notes))
+                for export in extracted
+            ]
     ledger += _unopened(container, claims)
     others = offer([member for member in members if member.where not in claims], reading)
     claims |= others.claims
     warnings += others.warnings
     ledger += [
-        _skipped(member.where, others.skipped.get(member.where) or _unclaimed(member)) for member in members if member.where not in claims
+        _skipped(member.where, others.skipped.get(member.where) or _unclaimed(member))
+        for member in members
+        if member.where not in claims
     ]
     if claims:
-        files.setdefault(container.name, []).extend(member for member in container.members if member.where in claims)
+        files.setdefault(container.name, []).extend(
+            member for member in container.members if member.where in claims
+        )
     return found + others.exports
 
 
@@ -119,14 +149,18 @@ def _unclaimed(member: Member) -> str:
 def _answers(
     importer: Importer, members: Sequence[Member], reading: Reading, watch: Watch
 ) -> Iterator[tuple[Sequence[Member], list[Export]]]:
-    """Yield what an importer claims with what it makes of it; where it fails although its network is left out, an account without rows.
+    """Yield what an importer claims with what it makes of it.
+
+    Where it fails although its network is left out, an account without rows.
 
     Raises ImporterError where it fails and its network counts: half a person is no score.
     """
     claimed: Sequence[Member] = ()
     try:
         for claimed in importer.identify(members, reading):
-            given = [member.watched(watch.bytes) for member in claimed] if watch.listens else claimed
+            given = (
+                [member.watched(watch.bytes) for member in claimed] if watch.listens else claimed
+            )
             yield claimed, importer.extract(given, reading)
     except (KloutError, OSError, MemoryError):
         raise
@@ -138,7 +172,10 @@ def _answers(
 
 def _strange(export: Export) -> Iterator[str]:
     """Say so where an export was recognised by its files, and none of their rows has the shape of rows that are known."""
-    if export.ledger and all(row.read and not row.used and all(why.startswith(LACKING) for why in row.reasons) for row in export.ledger):
+    if export.ledger and all(
+        row.read and not row.used and all(why.startswith(LACKING) for why in row.reasons)
+        for row in export.ledger
+    ):
         yield NEWER
 
 
@@ -155,16 +192,25 @@ def _refuse_crowd(container: Container, exports: Sequence[Export], limits: Limit
     """Raise InputError for an account of more than can be computed with."""
     for export in exports:
         edges = len(export.contacts) + len(export.interactions)
-        for what, count, most in (("posts", len(export.posts), limits.posts), ("contacts and interactions", edges, limits.edges)):
+        for what, count, most in (
+            ("posts", len(export.posts), limits.posts),
+            ("contacts and interactions", edges, limits.edges),
+        ):
             if count > most:
-                raise InputError(f"more than {most:,} {what} in one account", container.name, "limits in klout.yaml can be raised")
+                raise InputError(
+                    f"more than {most:,} {what} in one account",
+                    container.name,
+                    "limits in klout.yaml can be raised",
+                )
 
 
 def _messages(container: Container, importer: Importer, reading: Reading) -> list[Member]:
     """Return the files of private messages an importer may see: none unless they are asked for (U7), and none it needs the words of."""
     if not reading.private or not isinstance(importer, Messenger):
         return []
-    return [member for member in container.members if member.private and importer.is_message(member)]
+    return [
+        member for member in container.members if member.private and importer.is_message(member)
+    ]
 
 
 def _unopened(container: Container, claims: Mapping[str, Importer]) -> list[LedgerRow]:
@@ -180,7 +226,11 @@ def _claim(claims: dict[str, Importer], importer: Importer, members: Iterable[Me
         other = claims.setdefault(member.where, importer)
         if other is not importer:
             both = f"{type(other).__name__} and {type(importer).__name__}"
-            raise InputError(f"two importers claim this file: {both}", member.where, "report this: it is a fault of klout")
+            raise InputError(
+                f"two importers claim this file: {both}",
+                member.where,
+                "report this: it is a fault of klout",
+            )
 
 
 def _skipped(file: str, reason: str) -> LedgerRow:

@@ -1,6 +1,7 @@
 """Readers of a blog: what web analytics count over any period becomes readers of a month (method §5).
 
-A month is 28 to 31 days. Nothing shorter is scaled up, since who reads a blog in a week says little of a month.
+A month is 28 to 31 days. Nothing shorter is scaled up, since who reads a blog in a week says little
+of a month.
 """
 
 import re
@@ -10,10 +11,11 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from klout_cli.importers.dates import DAY, EARLIEST, MONTHS, midnight
-from klout_cli.importers.interface import Reading
-from klout_cli.importers.numbers import count
-from klout_cli.profile.rows import Bad, Draft, Intake, Level
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.person.rows import Draft, Level
+from klout_cli.values.dates import DAY, EARLIEST, MONTHS, midnight
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import Reading
 
 MONTH, SHORTEST, LONGEST = 30, 28, 31
 
@@ -58,8 +60,13 @@ class Counted(Struct, frozen=True):
         return (self.last - self.first) // DAY + 1
 
 
-def counted(intake: Intake, line: object, period: Period | None, cell: str, reading: Reading) -> Counted | None:
-    """Make one count of readers of a cell; skip and count it without a number, without a known period, or with one not over yet."""
+def counted(
+    intake: Intake, line: object, period: Period | None, cell: str, reading: Reading
+) -> Counted | None:
+    """Make one count of readers of a cell.
+
+    Skip and count it without a number, without a known period, or with one not over yet.
+    """
     readers = count(cell, reading.decimal)
     first, last = period or (0, 0)
     return intake.row(
@@ -74,10 +81,14 @@ def counted(intake: Intake, line: object, period: Period | None, cell: str, read
 def period_of(text: str) -> Period | None:
     """Read a period as analytics write it, None where it is none.
 
-    ISO days (one or two), `2024-03`, `2024`, and words in English or German: `January 2024`, `28. Dezember 2023 – 3. Januar 2024`.
+    ISO days (one or two), `2024-03`, `2024`, and words in English or German: `January 2024`, `28.
+    Dezember 2023 – 3. Januar 2024`.
     """
     with suppress(ValueError):
-        if days := [midnight(int(found[1]), int(found[3]), int(found[4])) for found in re.finditer(_ISO_DAY, text)]:
+        if days := [
+            midnight(int(found[1]), int(found[3]), int(found[4]))
+            for found in re.finditer(_ISO_DAY, text)
+        ]:
             return _ordered(days[0], days[-1])
         if found := re.fullmatch(_MONTH_OR_YEAR, text.strip()):
             return _ordered(*month_span(int(found[1]), int(found[2] or 1), 1 if found[2] else 12))
@@ -86,7 +97,10 @@ def period_of(text: str) -> Period | None:
 
 
 def _worded(words: Sequence[str]) -> Period | None:
-    """Read day, month and year in any order; a range that stays in one month or year names it once."""
+    """Read day, month and year in any order.
+
+    A range that stays in one month or year names it once.
+    """
     months = [MONTHS[word] for word in words if word in MONTHS]
     years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
     days = [int(word) for word in words if word.isdecimal() and len(word) < 3]
@@ -94,7 +108,10 @@ def _worded(words: Sequence[str]) -> Period | None:
         return None
     first, last = month_span(years[0], months[0])[0], month_span(years[-1], months[-1])[1]
     if days:
-        first, last = midnight(years[0], months[0], days[0]), midnight(years[-1], months[-1], days[-1])
+        first, last = (
+            midnight(years[0], months[0], days[0]),
+            midnight(years[-1], months[-1], days[-1]),
+        )
     return _ordered(first, last)
 
 
@@ -103,26 +120,41 @@ def _ordered(first: int, last: int) -> Period | None:
 
 
 def month_span(year: int, month: int, months: int = 1) -> Period:
-    """Return the days of a month, or of several; a month over 12 is one of a later year. Raises ValueError for a month under 1."""
+    """Return the days of a month, or of several; a month over 12 is one of a later year.
+
+    Raises ValueError for a month under 1.
+    """
     ends = month + months - 1
-    return midnight(year + (month - 1) // 12, (month - 1) % 12 + 1, 1), midnight(year + ends // 12, ends % 12 + 1, 1) - DAY
+    return midnight(year + (month - 1) // 12, (month - 1) % 12 + 1, 1), midnight(
+        year + ends // 12, ends % 12 + 1, 1
+    ) - DAY
 
 
 def take_readers(draft: Draft, tables: Iterable[Sequence[Counted]], otherwise: str) -> None:
-    """Put the readers of a month into the draft and date it; `otherwise` says what to export where no table counts readers.
+    """Put the readers of a month into the draft and date it.
 
-    Each table holds counts of one kind. Those of whole months are levels as they are. Else one table gives the newest month there is:
-    the newest one, of several that whose days are nearest to a month. Of two counts of the same days the larger one counts.
+    `otherwise` says what to export where no table counts readers.
+
+    Each table holds counts of one kind. Those of whole months are levels as they are. Else one
+    table gives the newest month there is: the newest one, of several that whose days are nearest to
+    a month. Of two counts of the same days the larger one counts.
     """
     tables = [sorted(table, key=attrgetter("readers")) for table in tables if table]
     if not tables:
         draft.notes.append(f"no count of readers over known days in it: {otherwise}")
         return
-    months = {one.last: one.readers for one in sorted(_all(tables), key=attrgetter("readers")) if SHORTEST <= one.days <= LONGEST}
+    months = {
+        one.last: one.readers
+        for one in sorted(_all(tables), key=attrgetter("readers"))
+        if SHORTEST <= one.days <= LONGEST
+    }
     if months:
         draft.levels = [Level("readers", readers, at) for at, readers in sorted(months.items())]
     else:
-        nearest = max(map(_newest_month, tables), key=lambda one: (one.last, -abs(one.days - MONTH), one.readers))
+        nearest = max(
+            map(_newest_month, tables),
+            key=lambda one: (one.last, -abs(one.days - MONTH), one.readers),
+        )
         draft.levels, said = [_level(nearest)], _said(nearest)
         draft.notes.append(f"readers of a month: {said}")
     draft.exported_at = draft.exported_at or max(one.last for one in _all(tables)) + DAY - 1
@@ -133,7 +165,10 @@ def _all(tables: Iterable[Sequence[Counted]]) -> list[Counted]:
 
 
 def _newest_month(table: Sequence[Counted]) -> Counted:
-    """Add up, from the newest backwards, the counts that touch the last 30 days; days between them without a count had no reader."""
+    """Add up, from the newest backwards, the counts that touch the last 30 days.
+
+    Days between them without a count had no reader.
+    """
     last = max(one.last for one in table)
     start = last - (MONTH - 1) * DAY
     taken = {(one.first, one.last): one.readers for one in table if one.last >= start}

@@ -1,19 +1,22 @@
 """Reddit: the answer to a data request, a folder of CSV files (formats/modern-platforms §9).
 
-Addresses of machines, votes, chats and settings stay closed; Reddit tells nothing of what posts and comments received but awards.
+Addresses of machines, votes, chats and settings stay closed; Reddit tells nothing of what posts and
+comments received but awards.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from klout_cli.importers.container import Member, by_folder
-from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import PLAIN, Reading
+from klout_cli.files.container import Member, by_folder
+from klout_cli.files.intake import Bad
+from klout_cli.files.table import first_names, records
 from klout_cli.importers.others import NETWORK, draft_of, name_account
-from klout_cli.importers.table import first_names, records
-from klout_cli.profile.rows import Bad, Export, Interaction, Kind, Post
+from klout_cli.person.rows import Export, Interaction, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import moment
+from klout_cli.values.kinds import Kind
+from klout_cli.values.reading import PLAIN, Reading
 
 TITLE = "Reddit"
 NO_DATE = Bad("no date")
@@ -82,10 +85,18 @@ class Reddit:
         "substance": NOT_RECEIVED,
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find folders with a table of posts or comments, or statistics that name an account; Reddit's other files there belong to it."""
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find folders with a table of posts or comments, or statistics that name an account.
+
+        Reddit's other files there belong to it.
+        """
         found = [files for files in by_folder(members).values() if any(map(_is_evidence, files))]
-        return [tuple(member for member in files if _role(member) or _name(member) in CLOSED) for files in found]
+        return [
+            tuple(member for member in files if _role(member) or _name(member) in CLOSED)
+            for files in found
+        ]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read whose it is, posts, comments and awards; nothing else is opened."""
@@ -105,14 +116,19 @@ def _name(member: Member) -> str:
 
 
 def _role(member: Member) -> str:
-    """Tell which of the files that are opened a member is, by its name and header; "" for any other."""
+    """Tell which of the files that are opened a member is, by its name and header.
+
+    "" for any other.
+    """
     name = _name(member)
     return name if name in MARKS and MARKS[name] <= first_names(member) else ""
 
 
 def _is_evidence(member: Member) -> bool:
     role = _role(member)
-    return role in PROVING or (role == "statistics" and re.search(_OWNER, member.head()) is not None)
+    return role in PROVING or (
+        role == "statistics" and re.search(_OWNER, member.head()) is not None
+    )
 
 
 class _Request:
@@ -130,7 +146,9 @@ class _Request:
     def statistics(self, member: Member) -> None:
         """Read the account's name and the time of the export."""
         with self.draft.reading(member.where) as intake:
-            for _, cells in records(member, intake, STATISTICS, ("statistic", "value"), self.reading.encoding):
+            for _, cells in records(
+                member, intake, STATISTICS, ("statistic", "value"), self.reading.encoding
+            ):
                 intake.use()
                 value = cells["value"]
                 match cells["statistic"].lower():
@@ -153,13 +171,25 @@ class _Request:
     def _written(self, member: Member, kind: Kind) -> None:
         with self.draft.reading(member.where) as intake:
             known = set(self.known)
-            for line, cells in records(member, intake, POSTS, ("id", "permalink", "date"), self.reading.encoding):
+            for line, cells in records(
+                member, intake, POSTS, ("id", "permalink", "date"), self.reading.encoding
+            ):
                 if cells["id"] in known:
                     intake.skip(line, TWICE)
                     continue
-                text = " ".join(filter(None, (cells.get(name, "") for name in ("title", "body", "subreddit"))))
+                text = " ".join(
+                    filter(None, (cells.get(name, "") for name in ("title", "body", "subreddit")))
+                )
                 at = self._moment(cells["date"])
-                if post := intake.row(Post, line, id=cells["id"] or NO_ID, at=at, kind=kind, text=text, url=cells["permalink"]):
+                if post := intake.row(
+                    Post,
+                    line,
+                    id=cells["id"] or NO_ID,
+                    at=at,
+                    kind=kind,
+                    text=text,
+                    url=cells["permalink"],
+                ):
                     known.add(post.id)
                     self.draft.posts.append(post)
             self.known = known
@@ -167,20 +197,29 @@ class _Request:
     def awards(self, member: Member) -> None:
         """Read who gave awards: vouching for something, no mere reaction."""
         with self.draft.reading(member.where) as intake:
-            for line, cells in records(member, intake, AWARDS, ("giver", "date"), self.reading.encoding):
+            for line, cells in records(
+                member, intake, AWARDS, ("giver", "date"), self.reading.encoding
+            ):
                 giver = cells["giver"].removeprefix("u/").lower()
                 if not giver:
                     intake.use()
                     intake.note(NAMELESS)
                 elif award := intake.row(
-                    Interaction, line, partner=giver, direction="in", kind="endorsement", at=self._moment(cells["date"])
+                    Interaction,
+                    line,
+                    partner=giver,
+                    direction="in",
+                    kind="endorsement",
+                    at=self._moment(cells["date"]),
                 ):
                     self.draft.interactions.append(award)
 
     def finish(self) -> Export:
         """Without statistics the export is as old as its newest post or comment, and names nobody."""
         draft = self.draft
-        draft.exported_at = draft.exported_at or max((post.at for post in draft.posts), default=None)
+        draft.exported_at = draft.exported_at or max(
+            (post.at for post in draft.posts), default=None
+        )
         return draft.finish()
 
 

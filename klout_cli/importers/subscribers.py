@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from klout_cli.errors import InputError
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import Reading
-from klout_cli.importers.table import open_table
-from klout_cli.profile.rows import Bad, Intake
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import open_table
+from klout_cli.values.dates import moment
+from klout_cli.values.reading import Reading
 
 NO_ADDRESS = "no e-mail address"
 AGAIN = "addresses that stand there again, counted once"
@@ -41,10 +41,15 @@ class Counted(Struct, frozen=True):
 
 
 def count_subscribers(member: Member, intake: Intake, reading: Reading) -> Counted:
-    """Count the people of a list who get the e-mails. Raises InputError where it has no column of addresses."""
+    """Count the people of a list who get the e-mails.
+
+    Raises InputError where it has no column of addresses.
+    """
     table = open_table(member, intake, COLUMNS, ("address",), reading.encoding)
     if table is None:
-        raise InputError("no column of e-mail addresses", member.where, "use the file as it was downloaded")
+        raise InputError(
+            "no column of e-mail addresses", member.where, "use the file as it was downloaded"
+        )
     address, since = table.columns["address"], table.columns.get("since")
     gone = [(table.columns[name], says) for name, says in GONE.items() if name in table.columns]
     people: set[str] = set()

@@ -1,6 +1,7 @@
 """Substack: the export of a publication, and the table of its posts' statistics (formats/modern-platforms §14).
 
-Who subscribed, and who got and opened which post, stands in it by e-mail address: people are counted, and nothing of them is kept.
+Who subscribed, and who got and opened which post, stands in it by e-mail address: people are
+counted, and nothing of them is kept.
 """
 
 import re
@@ -9,16 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import iso_day, moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.numbers import count
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import first_names, records
+from klout_cli.files.text import fold, lines
 from klout_cli.importers.subscribers import count_subscribers
-from klout_cli.importers.table import first_names, records
-from klout_cli.importers.text import fold, lines
-from klout_cli.importers.web import without_markup
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Kind, Level, Post, Precision
+from klout_cli.person.rows import Draft, Export, Level, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import iso_day, moment
+from klout_cli.values.kinds import Kind, Precision
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import without_markup
 
 NO_DATE = Bad("no date")
 NO_ID = Bad("no id")
@@ -68,7 +71,10 @@ LISTS, POSTS_CSV, PAGE, OPENS, DELIVERS = "lists", "posts", "html", "opens.csv",
 
 
 class Substack:
-    """A publication's export, or its lists of subscribers alone; several publications are several accounts."""
+    """A publication's export, or its lists of subscribers alone.
+
+    Several publications are several accounts.
+    """
 
     network = "newsletter"
     source = Source(
@@ -91,13 +97,24 @@ class Substack:
         "substance": NO_REACTIONS,
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find posts.csv and lists by their first line; to an export belongs what lies below its posts.csv."""
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find posts.csv and lists by their first line.
+
+        To an export belongs what lies below its posts.csv.
+        """
         roles = {member: role for member in members if (role := _role(member))}
-        exports: dict[str, list[Member]] = {_folder(member): [] for member, role in roles.items() if role == POSTS_CSV}
+        exports: dict[str, list[Member]] = {
+            _folder(member): [] for member, role in roles.items() if role == POSTS_CSV
+        }
         alone: list[tuple[Member, ...]] = []
         for member, role in roles.items():
-            root = max((root for root in exports if not root or member.name.startswith(f"{root}/")), key=len, default=None)
+            root = max(
+                (root for root in exports if not root or member.name.startswith(f"{root}/")),
+                key=len,
+                default=None,
+            )
             if root is not None:
                 exports[root].append(member)
             elif role == LISTS:
@@ -110,7 +127,12 @@ class Substack:
         for member in sorted(members, key=lambda member: member.name):
             files.setdefault(_role(member), []).append(member)
         archive = _Archive(reading)
-        for role, read in (PAGE, archive.page), (OPENS, archive.opens), (POSTS_CSV, archive.posts), (LISTS, archive.subscribers):
+        for role, read in (
+            (PAGE, archive.page),
+            (OPENS, archive.opens),
+            (POSTS_CSV, archive.posts),
+            (LISTS, archive.subscribers),
+        ):
             for member in files.get(role, ()):
                 read(member)
         if not archive.has_list:
@@ -140,7 +162,9 @@ class SubstackStatistics:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Find tables by their first line."""
         return [(member,) for member in members if first_names(member) >= STATS_NAMES]
 
@@ -154,7 +178,10 @@ def _folder(member: Member) -> str:
 
 
 def _role(member: Member) -> str:
-    """Tell what a file is, by its name where it is of one post, else by its first line; "" for everything else."""
+    """Tell what a file is, by its name where it is of one post, else by its first line.
+
+    "" for everything else.
+    """
     if found := re.fullmatch(_OF_A_POST, member.name):
         return found[1]
     names = first_names(member)
@@ -239,7 +266,9 @@ class _Archive:
     def page(self, member: Member) -> None:
         """Read the text of a post."""
         with self.draft.reading(member.where) as intake:
-            self.texts[_number(member)] = without_markup("".join(lines(member, intake, self.reading.encoding)))
+            self.texts[_number(member)] = without_markup(
+                "".join(lines(member, intake, self.reading.encoding))
+            )
             intake.use()
 
     def opens(self, member: Member) -> None:
@@ -252,7 +281,9 @@ class _Archive:
     def posts(self, member: Member) -> None:
         """Read the list of posts."""
         with self.draft.reading(member.where) as intake:
-            for line, row in records(member, intake, POSTS, ("id", "at", "published"), self.reading.encoding):
+            for line, row in records(
+                member, intake, POSTS, ("id", "at", "published"), self.reading.encoding
+            ):
                 self._post(intake, line, row)
             self.draft.posts[:] = _told_apart(self.draft.posts)
 
@@ -277,7 +308,11 @@ class _Archive:
             kind=KINDS.get(row.get("kind", ""), "original"),
             public=published and audience in PUBLIC,
             reach=self.openers.get(number),
-            text=" ".join(filter(None, (title, without_markup(row.get("subtitle", "")), self.texts.get(number)))),
+            text=" ".join(
+                filter(
+                    None, (title, without_markup(row.get("subtitle", "")), self.texts.get(number))
+                )
+            ),
             precision=precision,
         )
         if post:
@@ -293,7 +328,13 @@ class _Archive:
         with self.draft.reading(member.where) as intake:
             counted = count_subscribers(member, intake, self.reading)
             whole = WHOLE_LIST in first_names(member)
-            self.draft.levels.append(Level("subscribers", counted.people, quality="exact" if whole and counted.whole else "cut"))
+            self.draft.levels.append(
+                Level(
+                    "subscribers",
+                    counted.people,
+                    quality="exact" if whole and counted.whole else "cut",
+                )
+            )
             self.has_list |= whole
             self.dates += filter(None, [counted.newest])
 
@@ -303,7 +344,9 @@ class _Archive:
             return
         with self.draft.reading(member.where) as intake:
             counted = count_subscribers(member, intake, self.reading)
-            self.draft.levels.append(Level("subscribers", counted.people, self.to_everyone[_number(member)], "cut"))
+            self.draft.levels.append(
+                Level("subscribers", counted.people, self.to_everyone[_number(member)], "cut")
+            )
 
     def finish(self) -> Export:
         """Settle publication and date: an export says neither, so its newest date stands for it."""

@@ -1,7 +1,8 @@
 """Telegram: a channel that its owner exported by itself (formats/modern-platforms §19).
 
-Chats and groups are private talk: they are told by the first bytes of the file and stay closed. So does the export of a whole account,
-in which nothing tells an own channel from one that is only followed.
+Chats and groups are private talk: they are told by the first bytes of the file and stay closed. So
+does the export of a whole account, in which nothing tells an own channel from one that is only
+followed.
 """
 
 import re
@@ -11,14 +12,16 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import DAY, epoch, moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.json_items import document, keyed
-from klout_cli.importers.numbers import count
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import document, keyed
 from klout_cli.importers.others import NETWORK, draft_of, name_account
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Kind, Post
+from klout_cli.person.rows import Draft, Export, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import DAY, epoch, moment
+from klout_cli.values.kinds import Kind
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
 
 NO_DATE = Bad("no date")
 NO_ID = Bad("no id")
@@ -34,8 +37,16 @@ TITLE = "Telegram"
 CHANNEL, ACCOUNT = "public_channel", "account"
 
 _TEXT = rb'(?:"(?:[^"\\]|\\.)*"|null)'
-_ONE = rb'(?:\xef\xbb\xbf)?\s*\{\s*"name"\s*:\s*' + _TEXT + rb'\s*,\s*"type"\s*:\s*"(\w+)"\s*,\s*"id"\s*:'
-_ALL = rb'(?:\xef\xbb\xbf)?\s*\{\s*"about"\s*:\s*' + _TEXT + rb'\s*,\s*"(?:personal_information|profile_pictures|stories|contacts|chats)"'
+_ONE = (
+    rb'(?:\xef\xbb\xbf)?\s*\{\s*"name"\s*:\s*'
+    + _TEXT
+    + rb'\s*,\s*"type"\s*:\s*"(\w+)"\s*,\s*"id"\s*:'
+)
+_ALL = (
+    rb'(?:\xef\xbb\xbf)?\s*\{\s*"about"\s*:\s*'
+    + _TEXT
+    + rb'\s*,\s*"(?:personal_information|profile_pictures|stories|contacts|chats)"'
+)
 _CHAT = r"\w+_(?:chat|group|supergroup|channel)|saved_messages|replies|verification_codes"
 _BESIDE = r"(?:.*/)?(?:chats|contacts|files|photos|profile_pictures|round_video_messages|stickers|stories|video_files|voice_messages)/.+"
 _FOLDER = r"ChatExport_(\d{4}-\d\d-\d\d)"
@@ -99,10 +110,27 @@ class Telegram:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find exports by the first bytes of a JSON file; to each belong the folders of media beside it."""
-        found = [member for member in members if member.basename.endswith(".json") and _type_of(member)]
-        return [(member, *(other for other in members if is_not(other, member) and _is_beside(other, member))) for member in found]
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find exports by the first bytes of a JSON file.
+
+        To each belong the folders of media beside it.
+        """
+        found = [
+            member for member in members if member.basename.endswith(".json") and _type_of(member)
+        ]
+        return [
+            (
+                member,
+                *(
+                    other
+                    for other in members
+                    if is_not(other, member) and _is_beside(other, member)
+                ),
+            )
+            for member in found
+        ]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read a channel; anything else is counted and stays closed."""
@@ -118,7 +146,10 @@ class Telegram:
 
 
 def _type_of(member: Member) -> str:
-    """Tell what was exported: the kind of a single chat, or a whole account; "" for any other file."""
+    """Tell what was exported: the kind of a single chat, or a whole account.
+
+    "" for any other file.
+    """
     head = member.head()
     if re.match(_ALL, head):
         return ACCOUNT
@@ -129,11 +160,18 @@ def _type_of(member: Member) -> str:
 
 def _is_beside(other: Member, member: Member) -> bool:
     folder = member.name[: -len(member.basename)]
-    return other.name.startswith(folder) and re.fullmatch(_BESIDE, other.name[len(folder) :]) is not None
+    return (
+        other.name.startswith(folder)
+        and re.fullmatch(_BESIDE, other.name[len(folder) :]) is not None
+    )
 
 
 def _read(member: Member, draft: Draft, intake: Intake, reading: Reading) -> None:
-    """Read a channel; without any reaction at all they may be switched off, or not exported yet, so their number is unknown."""
+    """Read a channel.
+
+    Without any reaction at all they may be switched off, or not exported yet, so their number is
+    unknown.
+    """
     channel = document(member, Channel, intake) or Channel()
     name_account(draft, TITLE, _text(channel.name) or _text(channel.id), _text(channel.id))
     messages = [(number, item) for number, item in keyed(member, ("messages",), Message, intake)]
@@ -150,7 +188,14 @@ def _read(member: Member, draft: Draft, intake: Intake, reading: Reading) -> Non
         elif post := intake.row(Post, number, **_values(item, heard, reading)):
             known.add(post.id)
             draft.posts.append(post)
-    day = next((found[1] for part in member.where.replace(":", "/").split("/") if (found := re.match(_FOLDER, part))), None)
+    day = next(
+        (
+            found[1]
+            for part in member.where.replace(":", "/").split("/")
+            if (found := re.match(_FOLDER, part))
+        ),
+        None,
+    )
     exported = moment(day, reading.latest)
     newest = max((post.at for post in draft.posts), default=None)
     draft.exported_at = exported[0] + DAY - 1 if isinstance(exported, tuple) else newest
@@ -159,11 +204,27 @@ def _read(member: Member, draft: Draft, intake: Intake, reading: Reading) -> Non
 def _values(item: Message, heard: bool, reading: Reading) -> dict[str, Any]:
     """Return what a post is; what was forwarded from elsewhere is not the channel's own."""
     local = moment(item.date, reading.latest, zone=reading.zone)
-    at = epoch(item.date_unixtime, reading.latest) or (local[0] if isinstance(local, tuple) else local) or NO_DATE
-    kind: Kind = "repost" if item.forwarded_from is not None else "self_reply" if item.reply_to_message_id else "original"
+    at = (
+        epoch(item.date_unixtime, reading.latest)
+        or (local[0] if isinstance(local, tuple) else local)
+        or NO_DATE
+    )
+    kind: Kind = (
+        "repost"
+        if item.forwarded_from is not None
+        else "self_reply"
+        if item.reply_to_message_id
+        else "original"
+    )
     parts = item.text if isinstance(item.text, list) else [item.text]
     text = "".join(part if isinstance(part, str) else _text(part.text) for part in parts)
-    return {"id": _text(item.id) or NO_ID, "at": at, "kind": kind, "likes": _likes(item.reactions, heard), "text": text}
+    return {
+        "id": _text(item.id) or NO_ID,
+        "at": at,
+        "kind": kind,
+        "likes": _likes(item.reactions, heard),
+        "text": text,
+    }
 
 
 def _likes(reactions: Sequence[Reaction], heard: bool) -> int | Bad | None:

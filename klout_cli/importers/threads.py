@@ -9,15 +9,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from klout_cli.importers.container import Member, by_folder
-from klout_cli.importers.dates import DAY, moment
+from klout_cli.files.container import Member, by_folder
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import keyed
 from klout_cli.importers.given import Given
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.json_items import keyed
-from klout_cli.importers.meta_records import Cell, Item, Medium, Value, link_of, meaning_of, post_id, text_of
-from klout_cli.importers.web import links_in
-from klout_cli.profile.rows import About, Bad, Draft, Export, Intake, Level, Owner, Post
+from klout_cli.importers.meta_records import (
+    Cell,
+    Item,
+    Medium,
+    Value,
+    link_of,
+    meaning_of,
+    post_id,
+    text_of,
+)
+from klout_cli.person.rows import About, Draft, Export, Level, Owner, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import DAY, moment
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import links_in
 
 NO_DATE = Bad("no date")
 NOBODY = "nobody named"
@@ -93,7 +103,9 @@ class Threads:
         "substance": NOT_RECEIVED,
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Find Threads' folders: by their name and a key of Threads', or all of their files have one; parts of a download are one."""
         found: dict[str, list[Member]] = defaultdict(list)
         for folder, files in by_folder(members).items():
@@ -102,7 +114,10 @@ class Threads:
         return [tuple(found[folder]) for folder in sorted(found)]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read whose it is first, then posts, people and likes; a file that is no such JSON is a fault of its own."""
+        """Read whose it is first, then posts, people and likes.
+
+        A file that is no such JSON is a fault of its own.
+        """
         archive = _Archive(reading)
         archive.name(members)
         files = sorted(members, key=lambda member: (member.name, member.container))
@@ -132,9 +147,18 @@ class _Archive:
         self.known: set[str] = set()
 
     def name(self, members: Sequence[Member]) -> None:
-        """Take user and day from the name of the download or of its folder; it counts to that day's end."""
-        names = {part for member in members for part in (member.container.lower(), *member.name.lower().split("/"))}
-        for user, written in sorted(found for name in names for found in re.findall(_EXPORT_NAME, name))[:1]:
+        """Take user and day from the name of the download or of its folder.
+
+        It counts to that day's end.
+        """
+        names = {
+            part
+            for member in members
+            for part in (member.container.lower(), *member.name.lower().split("/"))
+        }
+        for user, written in sorted(
+            found for name in names for found in re.findall(_EXPORT_NAME, name)
+        )[:1]:
             self._own(user, "")
             day = moment(written, self.latest)
             self.dates += [day[0] + DAY - 1] if isinstance(day, tuple) else []
@@ -163,9 +187,14 @@ class _Archive:
             for _, item in self._items(member, "personal_information", intake):
                 known = item.string_map_data if isinstance(item.string_map_data, dict) else {}
                 cells = {meaning_of(label): cell for label, cell in known.items()}
-                user, name, bio, website = (text_of(cells.get(line, Cell()).value) for line in ("username", "name", "bio", "website"))
+                user, name, bio, website = (
+                    text_of(cells.get(line, Cell()).value)
+                    for line in ("username", "name", "bio", "website")
+                )
                 self._own(user, name)
-                self.draft.about = About(bool(bio), bool(item.media_map_data), links=links_in(website))
+                self.draft.about = About(
+                    bool(bio), bool(item.media_map_data), links=links_in(website)
+                )
                 intake.use()
 
     def posts(self, member: Member) -> None:
@@ -190,18 +219,35 @@ class _Archive:
             self.known = known
             self.draft.interactions += given.interactions((self.draft.handle,))
 
-    def _post(self, item: Written, public: bool, number: int, known: set[str], intake: Intake) -> Post | None:
-        """Make a post, once. What begins with a name is an answer too: older downloads do not say it."""
+    def _post(
+        self, item: Written, public: bool, number: int, known: set[str], intake: Intake
+    ) -> Post | None:
+        """Make a post, once.
+
+        What begins with a name is an answer too: older downloads do not say it.
+        """
         first = item.media[0] if item.media else Part()
-        text = text_of(item.title) or next(filter(None, (text_of(part.title) for part in item.media)), "")
+        text = text_of(item.title) or next(
+            filter(None, (text_of(part.title) for part in item.media)), ""
+        )
         found = moment(item.creation_timestamp or first.creation_timestamp, self.latest)
         at = found[0] if isinstance(found, tuple) else found or NO_DATE
         name = post_id(first.uri, at, text) if isinstance(at, int) else ""
         if name and name in known:
             intake.skip(number, DUPLICATE)
             return None
-        answer = text.startswith("@") or any(part.text_app_post and part.text_app_post.is_reply is True for part in item.media)
-        return intake.row(Post, number, id=name, at=at, kind="reply" if answer else "original", public=public, text=text)
+        answer = text.startswith("@") or any(
+            part.text_app_post and part.text_app_post.is_reply is True for part in item.media
+        )
+        return intake.row(
+            Post,
+            number,
+            id=name,
+            at=at,
+            kind="reply" if answer else "original",
+            public=public,
+            text=text,
+        )
 
     def followers(self, member: Member) -> None:
         """Read who follows the owner."""
@@ -217,7 +263,9 @@ class _Archive:
             for number, item in self._items(member, name, intake):
                 user = _person(item)
                 if not user or user in people or user.startswith("__deleted__"):
-                    intake.skip(number, NOBODY if not user else DUPLICATE if user in people else DELETED)
+                    intake.skip(
+                        number, NOBODY if not user else DUPLICATE if user in people else DELETED
+                    )
                     continue
                 people.add(user)
                 intake.use()
@@ -241,11 +289,18 @@ class _Archive:
             self.draft.interactions += given.interactions((self.draft.handle,))
 
     def finish(self) -> Export:
-        """Count the lists; without a day in its name the download is as old as the newest date in it."""
+        """Count the lists.
+
+        Without a day in its name the download is as old as the newest date in it.
+        """
         draft = self.draft
         lists = (("followers", draft.followers), ("following", draft.following))
         draft.levels += [Level(metric, len(people)) for metric, people in lists if people]
-        dates = [post.at for post in draft.posts] + [one.at for one in draft.interactions if one.at] + self.dates
+        dates = (
+            [post.at for post in draft.posts]
+            + [one.at for one in draft.interactions if one.at]
+            + self.dates
+        )
         draft.exported_at = max(dates, default=None)
         return draft.finish()
 

@@ -1,6 +1,7 @@
 """TikTok's personal data in JSON, in the layouts of until 2024, of 2025 and of 2026 (formats/modern-platforms §5).
 
-Sections moved between the layouts, while their lists kept their names: a list is told by itself and what holds it. Chats stay undecoded.
+Sections moved between the layouts, while their lists kept their names: a list is told by itself and
+what holds it. Chats stay undecoded.
 """
 
 import re
@@ -12,14 +13,15 @@ from zlib import crc32
 import msgspec
 
 from klout_cli.errors import InputError
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import iso_day, midnight, moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.json_items import document, items
-from klout_cli.importers.numbers import BLANKS, count
-from klout_cli.importers.web import links_in
-from klout_cli.profile.rows import About, Bad, Draft, Export, Intake, Level, Owner, Post
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import document, items
+from klout_cli.person.rows import About, Draft, Export, Level, Owner, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import iso_day, midnight, moment
+from klout_cli.values.numbers import BLANKS, count
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import links_in
 
 NO_RECEIVED = "TikTok's personal data hold no comments or shares received: TikTok Studio's Content would show them"
 CHATS = "chats, not decoded"
@@ -31,13 +33,34 @@ WHOLE = 0.9  # a list of followers shorter than this share of their number is no
 LOOKED_AT = 1 << 16
 
 SECTIONS = {
-    *("activity", "your activity", "profile", "profile and settings", "post", "video", "comment", "direct message", "direct messages"),
-    *("app settings", "likes and favorites", "tiktok live", "ads and data", "income plus wallet transactions", "location review"),
+    *(
+        "activity",
+        "your activity",
+        "profile",
+        "profile and settings",
+        "post",
+        "video",
+        "comment",
+        "direct message",
+        "direct messages",
+    ),
+    *(
+        "app settings",
+        "likes and favorites",
+        "tiktok live",
+        "ads and data",
+        "income plus wallet transactions",
+        "location review",
+    ),
 }
 LAYOUTS = {"profile and settings": "2026", "your activity": "2025", "activity": "2024"}
 PROFILES = (("profile info", "profilemap"), ("profile information", "profilemap"))
 COUNTED = {"followers": "followercount", "following": "followingcount"}
-DATED = (("login history", "loginhistorylist"), ("watch history", "videolist"), ("video browsing history", "videolist"))
+DATED = (
+    ("login history", "loginhistorylist"),
+    ("watch history", "videolist"),
+    ("video browsing history", "videolist"),
+)
 EVERYBODY = BLANKS | {"everyone", "public"}
 
 _NAMED = r"user_data_tiktok\b.*\.json"
@@ -73,8 +96,13 @@ class TikTok:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find each file by its name, or by three of TikTok's sections in it; each is an export of its own."""
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find each file by its name, or by three of TikTok's sections in it.
+
+        Each is an export of its own.
+        """
         return [(member,) for member in members if _is_tiktok(member)]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
@@ -89,17 +117,32 @@ def _is_tiktok(member: Member) -> bool:
     if re.fullmatch(_NAMED, member.basename):
         return True
     head = member.head(LOOKED_AT)
-    if not any(key.decode("utf-8", "replace").casefold() in SECTIONS for key in re.findall(_KEY, head[:200])):
+    if not any(
+        key.decode("utf-8", "replace").casefold() in SECTIONS
+        for key in re.findall(_KEY, head[:200])
+    ):
         return False
     with suppress(InputError):
-        return len(SECTIONS & {key.casefold() for key in document(member, dict[str, msgspec.Raw], Intake("")) or {}}) >= 3
+        return (
+            len(
+                SECTIONS
+                & {
+                    key.casefold()
+                    for key in document(member, dict[str, msgspec.Raw], Intake("")) or {}
+                }
+            )
+            >= 3
+        )
     return False
 
 
 def _objects(raw: bytes) -> dict[str, msgspec.Raw]:
     """Return what an object holds, undecoded, by folded keys; nothing where it is no object."""
     with suppress(msgspec.DecodeError, UnicodeDecodeError):
-        return {key.casefold(): value for key, value in msgspec.json.decode(raw, type=dict[str, msgspec.Raw]).items()}
+        return {
+            key.casefold(): value
+            for key, value in msgspec.json.decode(raw, type=dict[str, msgspec.Raw]).items()
+        }
     return {}
 
 
@@ -142,23 +185,37 @@ class _Data:
         }
 
     def _lists(self) -> Lists:
-        """Find the lists two levels down, whichever section they are in; chats are left as they are (U7)."""
+        """Find the lists two levels down, whichever section they are in.
+
+        Chats are left as they are (U7).
+        """
         found: dict[tuple[str, str], bytes] = {}
         sections = document(self.member, dict[str, msgspec.Raw], self.intake) or {}
         names = {name.casefold(): name for name in sections}
-        self.draft.variant += next((f", layout of {year}" for section, year in LAYOUTS.items() if section in names), "")
+        self.draft.variant += next(
+            (f", layout of {year}" for section, year in LAYOUTS.items() if section in names), ""
+        )
         for folded, name in names.items():
             if folded.startswith("direct message"):
                 self.intake.note(CHATS)
                 continue
             for part, held in _objects(sections[name]).items():
-                found |= {(part, list_name): bytes(raw) for list_name, raw in _objects(held).items()}
+                found |= {
+                    (part, list_name): bytes(raw) for list_name, raw in _objects(held).items()
+                }
         if not found:
-            raise InputError("no sections of TikTok's personal data", self.member.where, "ask TikTok for all data, as JSON")
+            raise InputError(
+                "no sections of TikTok's personal data",
+                self.member.where,
+                "ask TikTok for all data, as JSON",
+            )
         return found
 
     def _rows(self, lists: Lists, names: Sequence[tuple[str, str]]) -> Iterator[tuple[int, Row]]:
-        """Yield the rows of a list, keys folded: some lists write them small. A row of another shape is skipped and counted."""
+        """Yield the rows of a list, keys folded: some lists write them small.
+
+        A row of another shape is skipped and counted.
+        """
         for raw in (lists[name] for name in names if name in lists):
             for number, row in items(self.member.holding(raw), dict[str, Any], self.intake):
                 if isinstance(row, Bad):
@@ -167,13 +224,26 @@ class _Data:
                     yield number, {key.casefold(): value for key, value in row.items()}
 
     def _profile(self, lists: Lists) -> None:
-        """Take whose data it is, and the numbers; likes received are no sum of those of the videos: deleted ones count too."""
+        """Take whose data it is, and the numbers.
+
+        Likes received are no sum of those of the videos: deleted ones count too.
+        """
         for _, row in self._rows(lists, PROFILES):
             self.intake.use()
             self.draft.handle = _text(row.get("username")).casefold()
-            self.draft.owner = Owner(self.draft.handle, _text(row.get("displayname")), personal=True)
-            links = tuple(link for name in ("instagramlink", "youtubelink", "lemon8link") for link in links_in(_text(row.get(name))))
-            self.draft.about = About(bool(_text(row.get("biodescription"))), bool(_text(row.get("profilephoto"))), links=links)
+            self.draft.owner = Owner(
+                self.draft.handle, _text(row.get("displayname")), personal=True
+            )
+            links = tuple(
+                link
+                for name in ("instagramlink", "youtubelink", "lemon8link")
+                for link in links_in(_text(row.get(name)))
+            )
+            self.draft.about = About(
+                bool(_text(row.get("biodescription"))),
+                bool(_text(row.get("profilephoto"))),
+                links=links,
+            )
             for metric, key in COUNTED.items():
                 value = count(row.get(key))
                 if isinstance(value, int):
@@ -208,15 +278,31 @@ class _Data:
         self._person(number, row, self.draft.following)
 
     def _video(self, number: int, row: Row) -> None:
-        """Take one video. Its link is of a file and expires, so the second it was published names it, as in TikTok Studio."""
+        """Take one video.
+
+        Its link is of a file and expires, so the second it was published names it, as in TikTok
+        Studio.
+        """
         at = self._at(row)
         who = str(row.get("whocanview") or "").strip().casefold()
-        self._post(number, str(at), at, likes=count(row.get("likes")), public=who in EVERYBODY, text=_text(row.get("title")))
+        self._post(
+            number,
+            str(at),
+            at,
+            likes=count(row.get("likes")),
+            public=who in EVERYBODY,
+            text=_text(row.get("title")),
+        )
 
     def _comment(self, number: int, row: Row) -> None:
         """Take one comment as a reply, without its words."""
         at = self._at(row)
-        self._post(number, f"{at}-{crc32(_text(row.get('comment')).encode('utf-8', 'replace')):08x}", at, kind="reply")
+        self._post(
+            number,
+            f"{at}-{crc32(_text(row.get('comment')).encode('utf-8', 'replace')):08x}",
+            at,
+            kind="reply",
+        )
 
     def _repost(self, number: int, row: Row) -> None:
         at = self._at(row)
@@ -239,19 +325,30 @@ class _Data:
         draft = self.draft
         for metric, people in (("followers", draft.followers), ("following", draft.following)):
             if people or metric in self.stated:
-                draft.levels.append(Level(metric, self.stated.get(metric, len(people)), draft.exported_at))
+                draft.levels.append(
+                    Level(metric, self.stated.get(metric, len(people)), draft.exported_at)
+                )
         total = self.stated.get("followers", len(draft.followers))
         if len(draft.followers) < WHOLE * total:
-            draft.notes.append(f"the list of followers holds {len(draft.followers)} of {total}: mutual followers are not counted")
+            draft.notes.append(
+                f"the list of followers holds {len(draft.followers)} of {total}: mutual followers are not counted"
+            )
             draft.followers.clear()
         ends = sorted({_month_end(at) for at in self.since})
-        draft.levels += [Level("followers", max(0, total - sum(at > end for at in self.since)), end, "rounded") for end in ends[:-1]]
+        draft.levels += [
+            Level("followers", max(0, total - sum(at > end for at in self.since)), end, "rounded")
+            for end in ends[:-1]
+        ]
 
     def _newest(self, lists: Lists) -> None:
         """Date the download, which states no date: by the newest row, log-ins and videos watched among them."""
-        stamps = {stamp for name in DATED if name in lists for stamp in re.findall(_DATE, lists[name])}
+        stamps = {
+            stamp for name in DATED if name in lists for stamp in re.findall(_DATE, lists[name])
+        }
         found = (moment(stamp.decode(), self.reading.latest) for stamp in sorted(stamps)[-1:])
-        self.draft.exported_at = max([*self.dates, *(one[0] for one in found if isinstance(one, tuple))], default=None)
+        self.draft.exported_at = max(
+            [*self.dates, *(one[0] for one in found if isinstance(one, tuple))], default=None
+        )
 
     def finish(self) -> Export:
         """Freeze it."""

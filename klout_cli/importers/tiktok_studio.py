@@ -1,7 +1,7 @@
 """TikTok Studio: followers by day and the counts of single videos, as CSV or XLSX (formats/modern-platforms §6).
 
-Days bear no year and speak the language of the app. A video's number holds the second it was made in; of a series the name of the zip,
-or the day the zip states for the file, tells the year.
+Days bear no year and speak the language of the app. A video's number holds the second it was made
+in; of a series the name of the zip, or the day the zip states for the file, tells the year.
 """
 
 import re
@@ -9,16 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from klout_cli.errors import InputError
-from klout_cli.importers.cells import UNKNOWN
-from klout_cli.importers.container import Member, by_folder
-from klout_cli.importers.dates import EARLIEST, FUTURE, MONTHS, NOT_A_DATE, OUTSIDE, iso_day, midnight
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.numbers import count
-from klout_cli.importers.table import first_names, header_names, records
-from klout_cli.importers.text import fold
-from klout_cli.importers.workbook import is_workbook, read_sheets
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Level, Post
+from klout_cli.files.container import Member, by_folder
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import first_names, header_names, records
+from klout_cli.files.text import fold
+from klout_cli.files.workbook import is_workbook, read_sheets
+from klout_cli.person.rows import Draft, Export, Level, Post
 from klout_cli.results import Source
+from klout_cli.values.cells import UNKNOWN
+from klout_cli.values.dates import EARLIEST, FUTURE, MONTHS, NOT_A_DATE, OUTSIDE, iso_day, midnight
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
 
 SUMS = "sums by day or group: never added to videos"
 NO_YEAR = "days without a year: give the zip as TikTok named it; only the newest number of followers is used"
@@ -48,7 +49,13 @@ HEADERS = {
 ROLES = {
     "videos": ({"link", "posted"},),
     "followers": ({"followers", "difference"},),
-    "sums": ({"views", "profile"}, {"viewers", "new viewers"}, {"hour", "active"}, {"gender", "share"}, {"territory", "share"}),
+    "sums": (
+        {"views", "profile"},
+        {"viewers", "new viewers"},
+        {"hour", "active"},
+        {"gender", "share"},
+        {"territory", "share"},
+    ),
 }
 """What a table is that has all columns of one of these sets."""
 
@@ -94,9 +101,14 @@ class TikTokStudio:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Find the tables by their headers; those of one folder are one export."""
-        return [tuple(found) for found in by_folder(member for member in members if _role(member)).values()]
+        return [
+            tuple(found)
+            for found in by_folder(member for member in members if _role(member)).values()
+        ]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read the tables of one folder."""
@@ -112,19 +124,33 @@ def _role(member: Member) -> str:
     found = {column for column, synonyms in HEADERS.items() if names & synonyms}
     if any(name.startswith("cost") for name in names):
         return ""
-    return next((role for role, signatures in ROLES.items() if any(signature <= found for signature in signatures)), "")
+    return next(
+        (
+            role
+            for role, signatures in ROLES.items()
+            if any(signature <= found for signature in signatures)
+        ),
+        "",
+    )
 
 
 def _names(member: Member) -> frozenset[str]:
     if not is_workbook(member):
         return first_names(member)
     with suppress(InputError):
-        return frozenset(fold(cell) for sheet in read_sheets(member) for row in sheet.rows[:1] for cell in row)
+        return frozenset(
+            fold(cell) for sheet in read_sheets(member) for row in sheet.rows[:1] for cell in row
+        )
     return frozenset()
 
 
-def _rows(member: Member, intake: Intake, reading: Reading) -> Iterator[tuple[object, Mapping[str, str]]]:
-    """Yield (line, cells by column) of a CSV or of all sheets of a workbook; rows that cannot be read are counted."""
+def _rows(
+    member: Member, intake: Intake, reading: Reading
+) -> Iterator[tuple[object, Mapping[str, str]]]:
+    """Yield (line, cells by column) of a CSV or of all sheets of a workbook.
+
+    Rows that cannot be read are counted.
+    """
     if not is_workbook(member):
         yield from records(member, intake, HEADERS, (), reading.encoding)
         return
@@ -132,11 +158,17 @@ def _rows(member: Member, intake: Intake, reading: Reading) -> Iterator[tuple[ob
         columns = header_names(sheet.rows[0], HEADERS) if sheet.rows else {}
         for index, row in enumerate(sheet.rows[1:], start=1):
             if columns and any(row):
-                yield sheet.line(index), {name: row[indexes[0]] for name, indexes in columns.items()}
+                yield (
+                    sheet.line(index),
+                    {name: row[indexes[0]] for name, indexes in columns.items()},
+                )
 
 
 def _day(cell: str) -> tuple[int, int] | None:
-    """Read month and day of `February 28`, `28 August` or `8 de marzo`; None where there are none."""
+    """Read month and day of `February 28`, `28 August` or `8 de marzo`.
+
+    None where there are none.
+    """
     words = re.findall(_WORDS, cell.casefold())
     months = [MONTH_NAMES[word] for word in words if word in MONTH_NAMES]
     days = [int(word) for word in words if word.isdecimal() and len(word) < 3]
@@ -144,7 +176,10 @@ def _day(cell: str) -> tuple[int, int] | None:
 
 
 def _nearest(day: tuple[int, int], anchor: int) -> int | None:
-    """Return the start of the day in the year in which it is nearest to a moment; None where there is no such day."""
+    """Return the start of the day in the year in which it is nearest to a moment.
+
+    None where there is no such day.
+    """
     year = int(iso_day(anchor)[:4])
     found: list[int] = []
     for candidate in (year - 1, year, year + 1):
@@ -154,7 +189,10 @@ def _nearest(day: tuple[int, int], anchor: int) -> int | None:
 
 
 class _Studio:
-    """The tables of one folder while they are read; `handles` are those that links to videos bear."""
+    """The tables of one folder while they are read.
+
+    `handles` are those that links to videos bear.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -176,7 +214,10 @@ class _Studio:
                     self._sums(intake, member)
 
     def _video(self, intake: Intake, line: object, row: Mapping[str, str]) -> None:
-        """Take one video. Its number holds the second it was made in, by which TikTok's personal data name it too."""
+        """Take one video.
+
+        Its number holds the second it was made in, by which TikTok's personal data name it too.
+        """
         found = re.search(_VIDEO, row.get("link", ""))
         at = int(found[2]) >> 32 if found else 0
         if found and found[2] in self.known:
@@ -200,7 +241,9 @@ class _Studio:
     def _believed(self, at: int) -> int | Bad:
         return FUTURE if at > self.reading.latest else OUTSIDE if at < EARLIEST else at
 
-    def _followers(self, intake: Intake, member: Member, rows: Sequence[tuple[object, Mapping[str, str]]]) -> None:
+    def _followers(
+        self, intake: Intake, member: Member, rows: Sequence[tuple[object, Mapping[str, str]]]
+    ) -> None:
         """Take the number of followers of each day; a young account's first days have none."""
         dated = self._dated(member, [row.get("day", "") for _, row in rows])
         if rows and not dated:
@@ -227,8 +270,9 @@ class _Studio:
     def _dated(self, member: Member, days: Sequence[str]) -> list[int | Bad]:
         """Give each day its year, nothing where that cannot be known.
 
-        A series begins on the day in the name of its zip, and ends the day before the one the zip states for the file: from there, each
-        day is the nearest one to the day beside it, over any 1 January.
+        A series begins on the day in the name of its zip, and ends the day before the one the zip
+        states for the file: from there, each day is the nearest one to the day beside it, over any
+        1 January.
         """
         start, made = _stated(member)
         anchor = start or made
@@ -244,7 +288,10 @@ class _Studio:
         return found if start else found[::-1]
 
     def finish(self, members: Sequence[Member]) -> Export:
-        """Settle handle and date: the zip's name, else the links, say whose it is; the day after the newest one it was made."""
+        """Settle handle and date: the zip's name, else the links, say whose it is.
+
+        The day after the newest one it was made.
+        """
         draft = self.draft
         named = {found[2] for member in members if (found := re.search(_ZIP, member.where))}
         for handles in (named, self.handles):

@@ -1,6 +1,7 @@
 """WordPress exports (WXR): posts, comments with their authors and linkbacks of a blog (formats/modern-platforms §12).
 
-E-mail and IP addresses of commenters stand in these files: of the first only a hash is taken, the others are never looked at.
+E-mail and IP addresses of commenters stand in these files: of the first only a hash is taken, the
+others are never looked at.
 """
 
 import re
@@ -9,37 +10,73 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import DAY, moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.text import fold
-from klout_cli.importers.web import address_key, host_of, mail_mark, without_markup
-from klout_cli.importers.xml_items import form, items, opening
-from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake, Interaction, Level, Owner, Post, Precision
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.text import fold
+from klout_cli.files.xml_items import form, items, opening
+from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level, Owner, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import DAY, moment
+from klout_cli.values.kinds import Precision
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import address_key, host_of, mail_mark, without_markup
 
 NO_DATE = Bad("no date")
 NO_KIND = "item of no stated kind"
 NOT_PUBLISHED = "posts not published"
 OTHER_ITEMS = {"page": "pages", "attachment": "attachments"}
-COMMENT_KINDS = {"": "comment", "comment": "comment", "pingback": "linkback", "trackback": "linkback", "webmention": "linkback"}
-UNAPPROVED = {"spam": "spam", "trash": "comment in the trash", "post-trashed": "comment in the trash"}
+COMMENT_KINDS = {
+    "": "comment",
+    "comment": "comment",
+    "pingback": "linkback",
+    "trackback": "linkback",
+    "webmention": "linkback",
+}
+UNAPPROVED = {
+    "spam": "spam",
+    "trash": "comment in the trash",
+    "post-trashed": "comment in the trash",
+}
 
 ITEM = frozenset(
-    ("title", "link", "guid", "pubDate", "dc:creator", "content:encoded", "wp:post_id", "wp:post_date", "wp:post_date_gmt", "wp:status")
+    (
+        "title",
+        "link",
+        "guid",
+        "pubDate",
+        "dc:creator",
+        "content:encoded",
+        "wp:post_id",
+        "wp:post_date",
+        "wp:post_date_gmt",
+        "wp:status",
+    )
 ) | {"wp:post_type", "wp:post_password"}
 COMMENT = frozenset(
-    ("wp:comment_id", "wp:comment_author", "wp:comment_author_url", "wp:comment_date", "wp:comment_date_gmt", "wp:comment_approved")
+    (
+        "wp:comment_id",
+        "wp:comment_author",
+        "wp:comment_author_url",
+        "wp:comment_date",
+        "wp:comment_date_gmt",
+        "wp:comment_approved",
+    )
 ) | {"wp:comment_type", "wp:comment_parent", "wp:comment_user_id", "wp:comment_author_email"}
 AUTHOR = frozenset(("wp:author_id", "wp:author_login", "wp:author_display_name"))
 WORDPRESS = "{http://wordpress.org/export/"
-PREFIXES = {"{http://purl.org/rss/1.0/modules/content/": "content:", "{http://purl.org/dc/elements/1.1/": "dc:"}
+PREFIXES = {
+    "{http://purl.org/rss/1.0/modules/content/": "content:",
+    "{http://purl.org/dc/elements/1.1/": "dc:",
+}
 
 Fields = Mapping[str, str]
 
 
 class WordPress:
-    """WordPress's own export: one XML file, or a zip of numbered ones; several blogs are several accounts."""
+    """WordPress's own export: one XML file, or a zip of numbered ones.
+
+    Several blogs are several accounts.
+    """
 
     network = "blog"
     source = Source(
@@ -62,8 +99,13 @@ class WordPress:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find the files by WordPress's elements in their first lines; all of a container are read together."""
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find the files by WordPress's elements in their first lines.
+
+        All of a container are read together.
+        """
         found = tuple(member for member in members if form(member) == "wxr")
         return [found] if found else []
 
@@ -78,7 +120,10 @@ class WordPress:
 
 @lru_cache(maxsize=256)
 def _name(tag: str) -> str:
-    """Return a tag with the usual prefix of its namespace, whatever version that has; an undeclared prefix stands there already (X5)."""
+    """Return a tag with the usual prefix of its namespace, whatever version that has.
+
+    An undeclared prefix stands there already (X5).
+    """
     namespace, end, local = tag.rpartition("}")
     if namespace.startswith(WORDPRESS):
         return f"wp:{local}"
@@ -91,7 +136,11 @@ def _text(element: Any) -> str:
 
 def _fields(element: Any, wanted: Collection[str]) -> Fields:
     """Return the text of the children with a wanted name."""
-    return {name: _text(child) for child in element.iterchildren("*") if (name := _name(child.tag)) in wanted}
+    return {
+        name: _text(child)
+        for child in element.iterchildren("*")
+        if (name := _name(child.tag)) in wanted
+    }
 
 
 class _File:
@@ -131,7 +180,9 @@ class _File:
                     hosts[name] = host_of(_text(child))
                 case "pubDate":
                     self.exported_at = self.exported_at or self._stated(_text(child))
-        self.draft.handle = hosts.get("wp:base_blog_url") or hosts.get("wp:base_site_url") or hosts.get("link", "")
+        self.draft.handle = (
+            hosts.get("wp:base_blog_url") or hosts.get("wp:base_site_url") or hosts.get("link", "")
+        )
 
     def _author(self, author: Fields) -> None:
         login, name = author.get("wp:author_login", ""), author.get("wp:author_display_name", "")
@@ -148,11 +199,15 @@ class _File:
             intake.skip(where, NO_KIND)
         elif kind != "post" or status != "publish":
             intake.use()
-            intake.note(NOT_PUBLISHED if kind == "post" else OTHER_ITEMS.get(kind, "items of other kinds"))
+            intake.note(
+                NOT_PUBLISHED if kind == "post" else OTHER_ITEMS.get(kind, "items of other kinds")
+            )
         else:
             self._post(intake, where, element, fields, received)
 
-    def _post(self, intake: Intake, where: str, element: Any, fields: Fields, received: Mapping[str, int]) -> None:
+    def _post(
+        self, intake: Intake, where: str, element: Any, fields: Fields, received: Mapping[str, int]
+    ) -> None:
         """Take one post. Its id is its guid, which the blog's feed has too."""
         tags = [_text(child) for child in element.iterchildren("category")]
         link = fields.get("link", "")
@@ -165,15 +220,22 @@ class _File:
             public=not fields.get("wp:post_password"),
             comments=received["comment"],
             shares=received["linkback"],
-            text=without_markup(" ".join((fields.get("title", ""), *tags, fields.get("content:encoded", "")))),
+            text=without_markup(
+                " ".join((fields.get("title", ""), *tags, fields.get("content:encoded", "")))
+            ),
             url=link,
             precision=precision,
         )
         if post:
             self.draft.posts.append(post)
 
-    def _date(self, fields: Fields, name: str, other: str = "") -> tuple[int | Bad | None, Precision]:
-        """Return the date in UTC, else the blog's own, else a third one; unset ones are written 0000-00-00."""
+    def _date(
+        self, fields: Fields, name: str, other: str = ""
+    ) -> tuple[int | Bad | None, Precision]:
+        """Return the date in UTC, else the blog's own, else a third one.
+
+        Unset ones are written 0000-00-00.
+        """
         for column, zone in ((f"{name}_gmt", "UTC"), (name, self.reading.zone), (other, "UTC")):
             cell = fields.get(column, "")
             if cell and not cell.startswith("0000"):
@@ -182,34 +244,49 @@ class _File:
         return None, "second"
 
     def _comments(self, intake: Intake, where: str, element: Any, creator: str) -> Counter[str]:
-        """Take the comments of an item and count the received ones by kind; own ones are replies given to whom they answer."""
+        """Take the comments of an item and count the received ones by kind.
+
+        Own ones are replies given to whom they answer.
+        """
         received: Counter[str] = Counter()
         partners: dict[str, str] = {}
-        comments = (child for child in element.iterchildren("*") if _name(child.tag) == "wp:comment")
+        comments = (
+            child for child in element.iterchildren("*") if _name(child.tag) == "wp:comment"
+        )
         for number, child in enumerate(comments, start=1):
             fields = _fields(child, COMMENT)
             line = f"{where}, comment {number}"
-            approved, kind = fields.get("wp:comment_approved", ""), COMMENT_KINDS.get(fields.get("wp:comment_type", ""))
+            approved, kind = (
+                fields.get("wp:comment_approved", ""),
+                COMMENT_KINDS.get(fields.get("wp:comment_type", "")),
+            )
             if approved != "1":
                 intake.skip(line, UNAPPROVED.get(approved, "comment not approved"))
                 continue
             intake.use()
             if kind is None:
                 intake.note("comments of other kinds")
-            elif kind == "linkback" and self.draft.handle and host_of(fields.get("wp:comment_author_url", "")) == self.draft.handle:
+            elif (
+                kind == "linkback"
+                and self.draft.handle
+                and host_of(fields.get("wp:comment_author_url", "")) == self.draft.handle
+            ):
                 intake.note("own linkbacks left out")
             elif kind == "comment" and self._is_own(fields, creator):
                 intake.note("own comments, not counted as received")
                 self._reply(intake, fields, partners.get(fields.get("wp:comment_parent", ""), ""))
             else:
                 received[kind] += 1
-                partners[fields.get("wp:comment_id", "")] = self._received(intake, line, fields, kind)
+                partners[fields.get("wp:comment_id", "")] = self._received(
+                    intake, line, fields, kind
+                )
         return received
 
     def _is_own(self, fields: Fields, creator: str) -> bool:
         """Tell the authors' own comments: by the author's id, where the file states none by any user's, else by name.
 
-        On WordPress.com every reader who is logged in has a user id, so that alone makes nobody an author.
+        On WordPress.com every reader who is logged in has a user id, so that alone makes nobody an
+        author.
         """
         user, name = fields.get("wp:comment_user_id", ""), fold(fields.get("wp:comment_author", ""))
         ids = self.own_ids - {""}
@@ -218,7 +295,9 @@ class _File:
 
     def _reply(self, intake: Intake, fields: Fields, partner: str) -> None:
         if partner:
-            self.draft.interactions.append(Interaction(partner, "out", "reply", at=self._day(intake, fields)))
+            self.draft.interactions.append(
+                Interaction(partner, "out", "reply", at=self._day(intake, fields))
+            )
 
     def _received(self, intake: Intake, line: str, fields: Fields, kind: str) -> str:
         """Note who commented or linked, and return their key: a linking blog's host, a person's address, else the name."""
@@ -227,9 +306,13 @@ class _File:
             self.linkbacks.add(fields.get("wp:comment_id") or line)
         partner = (host_of(url) if kind == "linkback" else address_key(url)) or fold(name)
         if partner:
-            self.draft.interactions.append(Interaction(partner, "in", kind, at=self._day(intake, fields)))
+            self.draft.interactions.append(
+                Interaction(partner, "in", kind, at=self._day(intake, fields))
+            )
         if partner and kind == "comment":
-            self.contacts[partner] = Contact(partner, name, mail=mail_mark(fields.get("wp:comment_author_email", "")))
+            self.contacts[partner] = Contact(
+                partner, name, mail=mail_mark(fields.get("wp:comment_author_email", ""))
+            )
         return partner
 
     def _day(self, intake: Intake, fields: Fields) -> int | None:
@@ -249,15 +332,23 @@ def _joined(files: Sequence[_File]) -> Export:
     posts = [post for one in drafts for post in one.posts]
     draft.posts = list({post.id: post for post in posts}.values())
     if len(draft.posts) < len(posts):
-        draft.notes.append(f"{len(posts) - len(draft.posts)} posts stand in these files twice: used once")
+        draft.notes.append(
+            f"{len(posts) - len(draft.posts)} posts stand in these files twice: used once"
+        )
     dealt = [one for other in drafts for one in other.interactions]
-    draft.interactions = list({(one.partner, one.direction, one.kind, one.at): one for one in dealt}.values())
-    draft.contacts = list({contact.key: contact for one in drafts for contact in one.contacts}.values())
+    draft.interactions = list(
+        {(one.partner, one.direction, one.kind, one.at): one for one in dealt}.values()
+    )
+    draft.contacts = list(
+        {contact.key: contact for one in drafts for contact in one.contacts}.values()
+    )
     draft.intakes = [intake for one in drafts for intake in one.intakes]
     draft.faults = [fault for one in drafts for fault in one.faults]
     if whole:
         linkbacks = set().union(*(file.linkbacks for file in whole))
-        draft.levels = [Level("linkbacks", len(linkbacks), quality="cut" if draft.faults else "exact")]
+        draft.levels = [
+            Level("linkbacks", len(linkbacks), quality="cut" if draft.faults else "exact")
+        ]
     authors = {login: name for file in files for login, name in file.authors.items()}
     draft.owner = Owner(name=next(iter(authors.values())) if len(authors) == 1 else "")
     stated = [file.exported_at for file in files if file.exported_at is not None]

@@ -8,15 +8,12 @@ from itertools import islice
 from typing import TypeVar
 
 from klout_cli.errors import InputError
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import NOT_A_DATE, midnight, moment, x_moment, x_moments
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.json_items import document, items
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import document, items
+from klout_cli.files.table import Table, open_table
+from klout_cli.files.text import unescape_x
 from klout_cli.importers.messages import message
-from klout_cli.importers.numbers import count
-from klout_cli.importers.table import Table, open_table
-from klout_cli.importers.text import unescape_x
-from klout_cli.importers.web import links_in
 from klout_cli.importers.x_messages import BODIES, HEADERS, Sent, ThreadItem, is_thread
 from klout_cli.importers.x_partners import Partners
 from klout_cli.importers.x_shapes import (
@@ -33,8 +30,13 @@ from klout_cli.importers.x_shapes import (
     UserDetails,
     UserListItem,
 )
-from klout_cli.profile.rows import About, Bad, Draft, Export, Intake, Kind, Level, Owner, Post
+from klout_cli.person.rows import About, Draft, Export, Level, Owner, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import NOT_A_DATE, midnight, moment, x_moment, x_moments
+from klout_cli.values.kinds import Kind
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import links_in
 
 FIRST_TWEET = midnight(2006, 3, 21)
 BATCH = 500
@@ -44,11 +46,14 @@ NOTE_WITHIN = 300  # … when it was written at most so many seconds apart
 BEFORE_X = Bad("date before 2006")
 NO_ID = Bad("no id")
 
-# Only members of these names are ever opened, and threads where they are asked for: likes, advertising and the rest stay closed.
+# Only members of these names are ever opened, and threads where they are asked for: likes,
+# advertising and the rest stay closed.
 TWEETS = ("tweets", "tweet")
 NOT_PUBLIC = ("community-tweet", "twitter-circle-tweet")
 ABOUT = ("manifest", "account", "profile", "screen-name-change", "user_details", "payload_details")
-NEEDED = frozenset((*TWEETS, *NOT_PUBLIC, *ABOUT, "follower", "following", "lists-member", "note-tweet"))
+NEEDED = frozenset(
+    (*TWEETS, *NOT_PUBLIC, *ABOUT, "follower", "following", "lists-member", "note-tweet")
+)
 VARIANTS = {
     "tweets": "archive 2022 to today",
     "tweet": "archive 2020 to 2022",
@@ -57,11 +62,20 @@ VARIANTS = {
 }
 CSV_COLUMNS = {
     name: (name.replace("_", " "),)
-    for name in ("tweet_id", "timestamp", "text", "in_reply_to_status_id", "in_reply_to_user_id", "retweeted_status_id")
+    for name in (
+        "tweet_id",
+        "timestamp",
+        "text",
+        "in_reply_to_status_id",
+        "in_reply_to_user_id",
+        "retweeted_status_id",
+    )
 }
 
 _NAME = re.compile(r"(?P<kind>[a-z_-]+?|(?P<month>\d{4}_\d\d))(?:-part\d+)?(?: ?\(\d+\))?\.js")
-_MARK = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:window\.(?:YTD\.|__THAR_CONFIG)|Grailbird\.data|var (?:user|payload)_details|var tweet_index)")
+_MARK = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:window\.(?:YTD\.|__THAR_CONFIG)|Grailbird\.data|var (?:user|payload)_details|var tweet_index)"
+)
 _TYPE = re.compile(rb"(?:\xef\xbb\xbf)?\s*window\.YTD\.([a-z_]+)\.part\d")
 _CSV_MARK = re.compile(rb'(?:\xef\xbb\xbf)?"?tweet_id"?,"?in_reply_to_status_id')
 _WRAPPED = re.compile(rb'\[\s*\{\s*"tweet"\s*:')
@@ -105,8 +119,13 @@ class XArchive:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find archives by the first bytes of files whose names are known; all that lies in an archive belongs to it, opened or not."""
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find archives by the first bytes of files whose names are known.
+
+        All that lies in an archive belongs to it, opened or not.
+        """
         layouts: dict[str, set[str]] = defaultdict(set)
         marked: dict[str, list[Member]] = defaultdict(list)
         for member in members:
@@ -114,9 +133,18 @@ class XArchive:
                 root, layout = _root(member)
                 layouts[root].add(layout)
                 marked[root].append(member)
-        found: dict[str, list[Member]] = {root: [] for root in sorted(layouts, key=len, reverse=True)}
+        found: dict[str, list[Member]] = {
+            root: [] for root in sorted(layouts, key=len, reverse=True)
+        }
         for member in members:
-            owner = next((root for root in found if _belongs(member, root, layouts[root]) or member in marked[root]), None)
+            owner = next(
+                (
+                    root
+                    for root in found
+                    if _belongs(member, root, layouts[root]) or member in marked[root]
+                ),
+                None,
+            )
             if owner is not None:
                 found[owner].append(member)
         return [tuple(found[root]) for root in sorted(found)]
@@ -166,14 +194,21 @@ class _Reader:
     # Who and when
 
     def _about(self) -> None:
-        """Read owner and date; where several files say it, the first in the order of the format notes wins."""
+        """Read owner and date.
+
+        Where several files say it, the first in the order of the format notes wins.
+        """
         for member in self.files["manifest"]:
             with self.draft.reading(member.where) as intake:
                 self._manifest(document(member, Manifest, intake) or Manifest(), intake)
         for member in self.files["account"]:
             with self.draft.reading(member.where) as intake:
                 for _, item in _good(member, AccountItem, intake):
-                    self._owner(item.account.account_id, item.account.username, item.account.account_display_name)
+                    self._owner(
+                        item.account.account_id,
+                        item.account.username,
+                        item.account.account_display_name,
+                    )
                     intake.use()
         for member in self.files["user_details"]:
             with self.draft.reading(member.where) as intake:
@@ -182,7 +217,9 @@ class _Reader:
                 intake.use()
         for member in self.files["payload_details"]:
             with self.draft.reading(member.where) as intake:
-                self._dated((document(member, PayloadDetails, intake) or PayloadDetails()).created_at)
+                self._dated(
+                    (document(member, PayloadDetails, intake) or PayloadDetails()).created_at
+                )
                 intake.use()
         for member in self.files["readme"]:
             if not self.own and (found := _README.search(member.head().decode("utf-8", "replace"))):
@@ -196,7 +233,11 @@ class _Reader:
                 for _, item in _good(member, ProfileItem, intake):
                     said, picture = item.profile.description, item.profile.avatar or ""
                     links = links_in(said.website or "")
-                    self.draft.about = About(bool(said.bio), bool(picture) and "default_profile" not in picture, links=links)
+                    self.draft.about = About(
+                        bool(said.bio),
+                        bool(picture) and "default_profile" not in picture,
+                        links=links,
+                    )
                     intake.use()
 
     def _manifest(self, manifest: Manifest, intake: Intake) -> None:
@@ -211,7 +252,9 @@ class _Reader:
 
     def _owner(self, account_id: object, handle: str, name: str) -> None:
         known, found = self.draft.owner, _id(account_id)
-        self.draft.owner = Owner(known.id or (found if isinstance(found, str) else ""), known.name or name, personal=True)
+        self.draft.owner = Owner(
+            known.id or (found if isinstance(found, str) else ""), known.name or name, personal=True
+        )
         self.draft.handle = self.draft.handle or handle
         if handle:
             self.own.add(handle.lower())
@@ -233,13 +276,20 @@ class _Reader:
             with self.draft.reading(member.where) as intake:
                 for _, item in _good(member, RenamingItem, intake):
                     change = item.screen_name_change.screen_name_change
-                    self.own |= {handle.lower() for handle in (change.changed_from, change.changed_to) if handle}
+                    self.own |= {
+                        handle.lower()
+                        for handle in (change.changed_from, change.changed_to)
+                        if handle
+                    }
                     intake.use()
 
     # Lists
 
     def _follows(self, kind: str, metric: str) -> None:
-        """Keep the ids of a follow list, for mutuals, and count them; for a missing or damaged file the manifest's count stands in."""
+        """Keep the ids of a follow list, for mutuals, and count them.
+
+        For a missing or damaged file the manifest's count stands in.
+        """
         files, faults = self.files[kind], len(self.draft.faults)
         for member in files:
             with self.draft.reading(member.where) as intake:
@@ -259,7 +309,10 @@ class _Reader:
             self.draft.levels.append(Level(metric, stated))
 
     def _lists(self) -> None:
-        """Count the lists of others that the person is on; own lists are told by the handle in their address."""
+        """Count the lists of others that the person is on.
+
+        Own lists are told by the handle in their address.
+        """
         files, faults = self.files["lists-member"], len(self.draft.faults)
         addresses: set[str] = set()
         for member in files:
@@ -283,7 +336,14 @@ class _Reader:
                 for number, item in _good(member, ThreadItem, intake):
                     for sent in (event.message_create for event in item.dm_conversation.messages):
                         if sent:
-                            message(self.draft, intake, number, *_sides(sent), own, self._at(sent.created_at))
+                            message(
+                                self.draft,
+                                intake,
+                                number,
+                                *_sides(sent),
+                                own,
+                                self._at(sent.created_at),
+                            )
 
     # Tweets
 
@@ -291,7 +351,10 @@ class _Reader:
         for member in self.files["note-tweet"]:
             with self.draft.reading(member.where) as intake:
                 for number, item in _good(member, NoteItem, intake):
-                    at, text = self._at(item.note_tweet.created_at), unescape_x(item.note_tweet.core.text)
+                    at, text = (
+                        self._at(item.note_tweet.created_at),
+                        unescape_x(item.note_tweet.core.text),
+                    )
                     if isinstance(at, Bad):
                         intake.skip(number, at.reason)
                     else:
@@ -303,13 +366,21 @@ class _Reader:
             for member in self.files[kind]:
                 wrapped = bool(_WRAPPED.search(member.head(400)))
                 if kind in VARIANTS:
-                    self.draft.variant = VARIANTS["bare" if kind == "tweet" and not wrapped else kind]
+                    self.draft.variant = VARIANTS[
+                        "bare" if kind == "tweet" and not wrapped else kind
+                    ]
                 with self.draft.reading(member.where) as intake:
-                    tweets = _unwrapped(_good(member, TweetItem, intake)) if wrapped else _good(member, Tweet, intake)
+                    tweets = (
+                        _unwrapped(_good(member, TweetItem, intake))
+                        if wrapped
+                        else _good(member, Tweet, intake)
+                    )
                     self._posts(tweets, intake, kind not in NOT_PUBLIC)
         for member in self.files["csv"]:
             if self.files["month"]:
-                self.draft.notes.append("tweets.csv is not read: the same tweets lie in data/js, with the accounts they name")
+                self.draft.notes.append(
+                    "tweets.csv is not read: the same tweets lie in data/js, with the accounts they name"
+                )
             else:
                 self._csv(member)
 
@@ -319,20 +390,28 @@ class _Reader:
         with self.draft.reading(member.where) as intake:
             table = open_table(member, intake, CSV_COLUMNS, ("tweet_id", "timestamp", "text"))
             if table is None:
-                raise InputError("not the table of an X archive", member.where, "use the archive as it was downloaded")
+                raise InputError(
+                    "not the table of an X archive",
+                    member.where,
+                    "use the archive as it was downloaded",
+                )
             self._posts(_table_tweets(table, intake), intake, public=True)
 
     def _posts(self, rows: Iterator[tuple[int, Tweet]], intake: Intake, public: bool) -> None:
         """Make posts of tweets, many at once and column by column, because archives hold up to millions.
 
-        Counts are those of the person's own posts since 2018: before, and on reposts, they are not theirs.
+        Counts are those of the person's own posts since 2018: before, and on reposts, they are not
+        theirs.
         """
         partners = Partners(self.own)
         while batch := list(islice(rows, BATCH)):
             lines, tweets = zip(*batch, strict=True)
             texts = [tweet.text if tweet.full_text is None else tweet.full_text for tweet in tweets]
             kinds = [self._kind(tweet, text) for tweet, text in zip(tweets, texts, strict=True)]
-            counted = [kind != "repost" and tweet.full_text is not None for kind, tweet in zip(kinds, tweets, strict=True)]
+            counted = [
+                kind != "repost" and tweet.full_text is not None
+                for kind, tweet in zip(kinds, tweets, strict=True)
+            ]
             ats = self._ats([tweet.created_at for tweet in tweets])
             posts = intake.rows(
                 Post,
@@ -341,10 +420,17 @@ class _Reader:
                 at=ats,
                 kind=kinds,
                 public=[public] * len(lines),
-                likes=[_count(tweet.favorite_count) if own else None for tweet, own in zip(tweets, counted, strict=True)],
-                shares=[_count(tweet.retweet_count) if own else None for tweet, own in zip(tweets, counted, strict=True)],
+                likes=[
+                    _count(tweet.favorite_count) if own else None
+                    for tweet, own in zip(tweets, counted, strict=True)
+                ],
+                shares=[
+                    _count(tweet.retweet_count) if own else None
+                    for tweet, own in zip(tweets, counted, strict=True)
+                ],
                 text=[
-                    self._whole(text, at, intake) if kind == "original" else "" for text, at, kind in zip(texts, ats, kinds, strict=True)
+                    self._whole(text, at, intake) if kind == "original" else ""
+                    for text, at, kind in zip(texts, ats, kinds, strict=True)
                 ],
             )
             for post, tweet, text in zip(posts, tweets, texts, strict=True):
@@ -358,7 +444,11 @@ class _Reader:
     def _ats(self, written: Sequence[str]) -> Sequence[int | Bad]:
         """Parse the dates of tweets, at once where all of them are of one form and believed."""
         found = x_moments(written)
-        return found if found and min(found) >= FIRST_TWEET and max(found) <= self.latest else [self._at(one) for one in written]
+        return (
+            found
+            if found and min(found) >= FIRST_TWEET and max(found) <= self.latest
+            else [self._at(one) for one in written]
+        )
 
     def _at(self, written: str) -> int | Bad:
         """Parse a tweet's date: `Sat Nov 09 12:14:18 +0000 2024` since 2018, ISO before and in notes."""
@@ -375,11 +465,18 @@ class _Reader:
         answered, name = tweet.in_reply_to_user_id_str, tweet.in_reply_to_screen_name
         if not (answered or name or tweet.in_reply_to_status_id_str):
             return "original"
-        own = answered == self.draft.owner.id if answered and self.draft.owner.id else bool(name and name.lower() in self.own)
+        own = (
+            answered == self.draft.owner.id
+            if answered and self.draft.owner.id
+            else bool(name and name.lower() in self.own)
+        )
         return "self_reply" if own else "reply"
 
     def _whole(self, text: str, at: int | Bad, intake: Intake) -> str:
-        """Return a text without X's escapes; where X has cut a long post, the note that begins alike and was written at the same time."""
+        """Return a text without X's escapes.
+
+        Where X has cut a long post, the note that begins alike and was written at the same time.
+        """
         text = unescape_x(text)
         if "\0" in text:
             intake.note("NUL characters replaced", text.count("\0"))
@@ -424,14 +521,20 @@ def _table_tweets(table: Table, intake: Intake) -> Iterator[tuple[int, Tweet]]:
 
 
 def _id(value: object) -> str | Bad:
-    """Ids are text, whatever they were written as; damaged by a spreadsheet they are none (J13, Q12, Q13)."""
+    """Ids are text, whatever they were written as.
+
+    Damaged by a spreadsheet they are none (J13, Q12, Q13).
+    """
     if type(value) is int:
         return str(value)
     return value if type(value) is str and value.isdecimal() else NO_ID
 
 
 def _sides(sent: Sent) -> tuple[str, list[str]]:
-    sender, recipient = (found if isinstance(found := _id(side), str) else "" for side in (sent.sender_id, sent.recipient_id))
+    sender, recipient = (
+        found if isinstance(found := _id(side), str) else ""
+        for side in (sent.sender_id, sent.recipient_id)
+    )
     return sender, [recipient]
 
 
@@ -439,7 +542,10 @@ _count = lru_cache(maxsize=4096, typed=True)(count)  # most of the counts are th
 
 
 def _kind(member: Member, alone: bool) -> str:
-    """Tell by its name which needed file a member is, "" for every other; a lone file under another name is told by its first bytes."""
+    """Tell by its name which needed file a member is, "" for every other.
+
+    A lone file under another name is told by its first bytes.
+    """
     name = member.basename
     if name in ("tweets.csv", "readme.txt"):
         return {"tweets.csv": "csv", "readme.txt": "readme"}[name]
@@ -447,7 +553,12 @@ def _kind(member: Member, alone: bool) -> str:
     kind = "month" if found and found["month"] else found["kind"] if found else ""
     if kind in NEEDED or kind == "month" or kind == HEADERS or kind in BODIES:
         return kind
-    if alone and name.endswith(".js") and not _PRIVATE.search(name) and (stated := _TYPE.match(member.head(400))):
+    if (
+        alone
+        and name.endswith(".js")
+        and not _PRIVATE.search(name)
+        and (stated := _TYPE.match(member.head(400)))
+    ):
         return stated[1].decode().replace("_", "-")
     return ""
 
@@ -471,4 +582,6 @@ def _root(member: Member) -> tuple[str, str]:
 
 def _belongs(member: Member, root: str, layouts: Iterable[str]) -> bool:
     name = member.name.lower()
-    return name.startswith(root) and any(_BELONGS[layout].fullmatch(name, len(root)) for layout in layouts)
+    return name.startswith(root) and any(
+        _BELONGS[layout].fullmatch(name, len(root)) for layout in layouts
+    )

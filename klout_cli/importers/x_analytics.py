@@ -8,19 +8,21 @@ from contextlib import suppress
 from functools import lru_cache
 
 from klout_cli.errors import InputError
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import DAY, NOT_A_DATE, midnight, moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.numbers import count
-from klout_cli.importers.table import Table, open_table
-from klout_cli.importers.text import fold, lines, unescape_x
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Post
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import Table, open_table
+from klout_cli.files.text import fold, lines, unescape_x
+from klout_cli.person.rows import Draft, Export, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import DAY, NOT_A_DATE, midnight, moment
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
 
 SUMS = "sums by day or video: never added to posts"
 DAMAGED_ID = Bad("id damaged by a spreadsheet, and no link")
 
-# X translates its headers but not their order. Engagements hold clicks, and shares are links sent privately: neither is read.
+# X translates its headers but not their order. Engagements hold clicks, and shares are links sent
+# privately: neither is read.
 HEADERS = {
     "id": ("Tweet id", "Post id", "ID do post", "포스트 ID"),
     "link": ("Tweet permalink", "Post Link", "Postar link", "포스트 링크"),
@@ -32,12 +34,24 @@ HEADERS = {
     "shares": ("retweets", "Reposts", "재게시"),
     "saves": ("Bookmarks", "Itens salvos", "북마크"),
 }
-PLACES = {"id": 0, "date": 1, "text": 2, "link": 3, "impressions": 4, "likes": 5, "saves": 7, "comments": 10, "shares": 11}
+PLACES = {
+    "id": 0,
+    "date": 1,
+    "text": 2,
+    "link": 3,
+    "impressions": 4,
+    "likes": 5,
+    "saves": 7,
+    "comments": 10,
+    "shares": 11,
+}
 WIDTH = 17
 COUNTS = ("likes", "comments", "shares", "saves", "impressions")
 
 _LINK = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w+)/status/(\d+)")
-_SUMS_NAME = re.compile(r"daily_tweet_activity_metrics_.*\.csv|(?:account|video)_overview_analytics.*\.csv")
+_SUMS_NAME = re.compile(
+    r"daily_tweet_activity_metrics_.*\.csv|(?:account|video)_overview_analytics.*\.csv"
+)
 _OLD_NAME = re.compile(r"tweet_activity_metrics_(?P<handle>\w+?)_\d{8}_(\d{4})(\d\d)(\d\d)_")
 _NEW_NAME = re.compile(r"analytics_content_\d{4}-\d\d-\d\d_(\d{4})-(\d\d)-(\d\d)")
 
@@ -69,17 +83,30 @@ class XAnalytics:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find the files by their headers, or by 17 columns with links to posts; files of sums by their names. All are one export."""
-        found = tuple(member for member in members if member.basename.endswith(".csv") and (_is_sums(member) or _is_posts(member)))
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find the files by their headers, or by 17 columns with links to posts.
+
+        Files of sums by their names. All are one export.
+        """
+        found = tuple(
+            member
+            for member in members
+            if member.basename.endswith(".csv") and (_is_sums(member) or _is_posts(member))
+        )
         return [found] if found else []
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read each file of posts as one export for each account in it: every file has its own date, and the newest counts win."""
         drafts: list[Draft] = []
-        for member in sorted((member for member in members if not _is_sums(member)), key=lambda member: member.name):
+        for member in sorted(
+            (member for member in members if not _is_sums(member)), key=lambda member: member.name
+        ):
             drafts += _read_posts(member, reading)
-        sums = sorted((member for member in members if _is_sums(member)), key=lambda member: member.name)
+        sums = sorted(
+            (member for member in members if _is_sums(member)), key=lambda member: member.name
+        )
         if sums and not drafts:
             drafts.append(Draft("x", "analytics"))
             drafts[0].handle = _stated_handle(sums[0])
@@ -130,7 +157,9 @@ def _read_posts(member: Member, reading: Reading) -> list[Draft]:
     with draft.reading(member.where) as intake:
         table = _open(member, intake, reading.encoding)
         if table is None:
-            raise InputError("no table of X analytics", member.where, "use the file as it was downloaded")
+            raise InputError(
+                "no table of X analytics", member.where, "use the file as it was downloaded"
+            )
         for line, cells in table.rows:
             if isinstance(cells, Bad):
                 intake.skip(line, cells.reason)
@@ -144,12 +173,19 @@ def _read_posts(member: Member, reading: Reading) -> list[Draft]:
     drafts = [draft, *(Draft("x", "analytics") for _ in range(len(posts) - 1))]
     for one, (handle, found) in zip(drafts, posts.items(), strict=True):
         one.handle, one.posts = handle, found
-        one.exported_at = _stated_date(member, reading.latest) or max((post.at for post in found), default=None)
+        one.exported_at = _stated_date(member, reading.latest) or max(
+            (post.at for post in found), default=None
+        )
     return drafts
 
 
-def _post(row: Mapping[str, str], line: int, intake: Intake, reading: Reading) -> tuple[str, Post | None]:
-    """Make a post of a row; return it with the handle in its link, "" where there is none. Replies are told by the "@" they begin with."""
+def _post(
+    row: Mapping[str, str], line: int, intake: Intake, reading: Reading
+) -> tuple[str, Post | None]:
+    """Make a post of a row; return it with the handle in its link, "" where there is none.
+
+    Replies are told by the "@" they begin with.
+    """
     link = _LINK.match(row.get("link", ""))
     written = row.get("id", "")
     if link and written and not written.isdecimal():
@@ -190,7 +226,10 @@ def _stated_handle(member: Member) -> str:
 
 
 def _stated_date(member: Member, latest: int) -> int | None:
-    """Return the end of the last day that a file's name states; the second date of old files is the day after."""
+    """Return the end of the last day that a file's name states.
+
+    The second date of old files is the day after.
+    """
     old, new = _OLD_NAME.search(member.basename), _NEW_NAME.search(member.basename)
     parts = old.groups()[1:] if old else new.groups() if new else None
     with suppress(ValueError):

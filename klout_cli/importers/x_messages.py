@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from klout_cli.importers.container import Member
+from klout_cli.files.container import Member
 
 HEADERS, BODIES = "direct-message-headers", ("direct-messages", "direct-message")
 _NAME = re.compile(r"direct-message(?:s|-headers)?(?:-part\d+)?(?: ?\(\d+\))?\.js")

@@ -4,13 +4,17 @@ import re
 from collections.abc import Collection, Iterator
 
 from klout_cli.importers.x_shapes import Tweet
-from klout_cli.profile.rows import Interaction, Kind
+from klout_cli.person.rows import Interaction
+from klout_cli.values.kinds import Kind
 
 _HANDLE = re.compile(r"@(\w{1,20})")
 
 
 class Partners:
-    """The partners of tweets as rows: for each of the three kinds, by handle in lower case; how often it is one of `own` is counted."""
+    """The partners of tweets as rows: for each of the three kinds, by handle in lower case.
+
+    How often it is one of `own` is counted.
+    """
 
     def __init__(self, own: Collection[str]) -> None:
         self.own = own
@@ -18,8 +22,13 @@ class Partners:
         self.kinds: dict[str, dict[str, Interaction]] = {"reply": {}, "mention": {}, "repost": {}}
 
     def add(self, tweet: Tweet, text: str, kind: Kind, at: int) -> None:
-        """Count the partners of one tweet, each once; the accounts named in a repost are its author's doing."""
-        found = _HANDLE.findall(text) if tweet.entities is None else tweet.entities.user_mentions or ()
+        """Count the partners of one tweet, each once.
+
+        The accounts named in a repost are its author's doing.
+        """
+        found = (
+            _HANDLE.findall(text) if tweet.entities is None else tweet.entities.user_mentions or ()
+        )
         answered = tweet.in_reply_to_screen_name if kind == "reply" else None
         if not found and not answered:
             return
@@ -47,7 +56,9 @@ class Partners:
         """Take over the partners of one file that has been read to its end."""
         for kind, met in others.kinds.items():
             known = self.kinds[kind]
-            met |= {handle: _sum(known[handle], met[handle]) for handle in known.keys() & met.keys()}
+            met |= {
+                handle: _sum(known[handle], met[handle]) for handle in known.keys() & met.keys()
+            }
             self.kinds[kind] = known | met if known else met
 
     def interactions(self) -> Iterator[Interaction]:
@@ -57,4 +68,6 @@ class Partners:
 
 
 def _sum(known: Interaction, more: Interaction) -> Interaction:
-    return Interaction(known.partner, "out", known.kind, known.count + more.count, max(known.at or 0, more.at or 0))
+    return Interaction(
+        known.partner, "out", known.kind, known.count + more.count, max(known.at or 0, more.at or 0)
+    )

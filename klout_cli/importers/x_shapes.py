@@ -1,4 +1,7 @@
-"""The shapes of the files in an X archive: needed fields only. Types that have changed, or that people edit, are checked later."""
+"""The shapes of the files in an X archive: needed fields only.
+
+Types that have changed, or that people edit, are checked later.
+"""
 
 from typing import Any, TypeAlias
 
@@ -20,7 +23,10 @@ class Entities(Struct, gc=False):
 
 
 class Tweet(Struct, gc=False):
-    """A tweet. Its counts and ids are text since 2018; `text` was the name of `full_text` before."""
+    """A tweet. Its counts and ids are text since 2018.
+
+    `text` was the name of `full_text` before.
+    """
 
     id_str: Cell = None
     id: Cell = None
@@ -127,7 +133,10 @@ class Description(Struct, gc=False):
 
 
 class Profile(Struct, gc=False):
-    """The owner's profile; without a picture of one's own there is no address, or that of an egg."""
+    """The owner's profile.
+
+    Without a picture of one's own there is no address, or that of an egg.
+    """
 
     description: Description = field(default_factory=Description)
     avatar: str | None = field(name="avatarMediaUrl", default=None)

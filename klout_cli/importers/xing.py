@@ -1,7 +1,7 @@
 """XING: the data export (Datenauskunft), and contacts as vCards or as the table of a community tool (formats §10).
 
-The export's files are named by hashes: in the one folder that is opened they are told apart by header and number of columns.
-Messages lie in another folder, which stays closed.
+The export's files are named by hashes: in the one folder that is opened they are told apart by
+header and number of columns. Messages lie in another folder, which stays closed.
 """
 
 import re
@@ -12,16 +12,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.errors import InputError
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import iso_day, moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.table import HEADER_WITHIN, Table, header_names, open_table
-from klout_cli.importers.text import fold
-from klout_cli.importers.vcards import cards
-from klout_cli.importers.web import mail_mark
-from klout_cli.importers.workbook import is_workbook, read_sheets
-from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake, Interaction, Level
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import HEADER_WITHIN, Table, header_names, open_table
+from klout_cli.files.text import fold
+from klout_cli.files.vcards import cards
+from klout_cli.files.workbook import is_workbook, read_sheets
+from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level
 from klout_cli.results import Source
+from klout_cli.values.dates import iso_day, moment
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import mail_mark
 
 HEAD = 1 << 16  # a photo may stand before a card's address
 NO_NAME = "no name"
@@ -34,7 +35,9 @@ OTHER = {NOTES, NOT_CONTACTS}
 HARMLESS = {TWICE, *OTHER}
 """Reasons in a list of contacts after which their number is still whole."""
 AS_IT_CAME = "use the file as it was downloaded"
-NO_POSTS = "XING's exports hold no posts and no reactions; a posts table of your own would show them"
+NO_POSTS = (
+    "XING's exports hold no posts and no reactions; a posts table of your own would show them"
+)
 
 COLUMNS = {
     "name": {"name"},
@@ -45,7 +48,8 @@ COLUMNS = {
     "position": {"title"},
     "profile": {"xing profile"},
 }
-# In other languages than German, which nobody has shown yet, only the number of columns tells contacts and notes apart.
+# In other languages than German, which nobody has shown yet, only the number of columns tells
+# contacts and notes apart.
 CONTACTS_WIDTH, NOTES_WIDTH = 2, 3
 
 _INQUIRY = r"(?:(.*?)/)??(?:data/)?network-inquiry/(?:files/)?[^/]+\.csv"
@@ -94,9 +98,13 @@ class Xing:
         "substance": NO_POSTS,
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
         """Claim each data export as a whole, and lists of contacts by their first line or their profile addresses."""
-        bundles = {found[1] or "" for member in members if (found := re.fullmatch(_INQUIRY, member.name))}
+        bundles = {
+            found[1] or "" for member in members if (found := re.fullmatch(_INQUIRY, member.name))
+        }
         exports: dict[str, list[Member]] = defaultdict(list)
         for member in members:
             root = max((root for root in bundles if _is_under(member, root)), key=len, default=None)
@@ -107,7 +115,10 @@ class Xing:
         return [tuple(exports[root]) for root in sorted(exports)]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read the contacts from the fullest source there is; the others only tell more about them."""
+        """Read the contacts from the fullest source there is.
+
+        The others only tell more about them.
+        """
         sources: dict[int, list[Member]] = defaultdict(list)
         for member in sorted(members, key=lambda member: (member.name, member.container)):
             if (source := _source(member)) is not None:
@@ -132,7 +143,10 @@ def _belongs(member: Member, root: str) -> bool:
 
 
 def _source(member: Member) -> int | None:
-    """Tell what kind of list a file is, None for everything else; of other tables than the export's only the first line is looked at."""
+    """Tell what kind of list a file is, None for everything else.
+
+    Of other tables than the export's only the first line is looked at.
+    """
     name = member.basename
     if re.fullmatch(_INQUIRY, member.name):
         return LIST
@@ -143,11 +157,18 @@ def _source(member: Member) -> int | None:
         return LIST if b"kontakt best" in line else TABLE if b"xing-profile" in line else None
     if "xing" in name and is_workbook(member):
         return TABLE
-    return CARDS if name.endswith(".vcf") and b"xing.com/profile" in member.head(HEAD).lower() else None
+    return (
+        CARDS
+        if name.endswith(".vcf") and b"xing.com/profile" in member.head(HEAD).lower()
+        else None
+    )
 
 
 class _Contacts:
-    """The contacts while they are read. XING's export names them only, so a contact's key is the name, with more for a namesake."""
+    """The contacts while they are read.
+
+    XING's export names them only, so a contact's key is the name, with more for a namesake.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -170,9 +191,14 @@ class _Contacts:
             self._count(members, intakes)
 
     def _count(self, members: Sequence[Member], intakes: Sequence[Intake]) -> None:
-        """State the number of contacts; single cards are those somebody saved, and never known to be all."""
+        """State the number of contacts.
+
+        Single cards are those somebody saved, and never known to be all.
+        """
         found = len(self.draft.contacts)
-        cut = _source(members[0]) == CARDS or any(not HARMLESS.issuperset(intake.reasons) for intake in intakes)
+        cut = _source(members[0]) == CARDS or any(
+            not HARMLESS.issuperset(intake.reasons) for intake in intakes
+        )
         listed = any(OTHER.isdisjoint(intake.reasons) for intake in intakes)
         if found or (listed and not cut):
             self.draft.levels.append(Level("connections", found, quality="cut" if cut else "exact"))
@@ -200,7 +226,9 @@ class _Contacts:
             if contact:
                 others.add(mark)
                 self.draft.contacts.append(contact)
-                self.draft.interactions.append(Interaction(contact.key, "out", "connection", at=since))
+                self.draft.interactions.append(
+                    Interaction(contact.key, "out", "connection", at=since)
+                )
         self.marks = marks
 
     def _enrich(self, rows: Iterator[tuple[object, Row]], intake: Intake) -> None:
@@ -219,11 +247,18 @@ class _Contacts:
         for place, row in told.items():
             contact = self.draft.contacts[place]
             position, company = row.position or contact.position, row.company or contact.company
-            self.draft.contacts[place] = replace(contact, position=position, company=company, mail=mail_mark(row.mail) or contact.mail)
+            self.draft.contacts[place] = replace(
+                contact,
+                position=position,
+                company=company,
+                mail=mail_mark(row.mail) or contact.mail,
+            )
 
     def _rows(self, member: Member, intake: Intake) -> Iterator[tuple[object, Row]]:
         """Yield (line, contact) of a file; what cannot be read is counted."""
-        reader = {"csv": self._csv, "vcf": self._cards}.get(member.basename.rpartition(".")[2], _sheets)
+        reader = {"csv": self._csv, "vcf": self._cards}.get(
+            member.basename.rpartition(".")[2], _sheets
+        )
         for line, row in reader(member, intake):
             if isinstance(row, Bad):
                 intake.skip(line, row.reason)
@@ -251,7 +286,16 @@ class _Contacts:
                 yield line, card
             else:
                 profiles = map(_profile, card.urls)
-                yield line, Row(card.name, card.company, card.position, next(filter(None, profiles), ""), mail=card.mail)
+                yield (
+                    line,
+                    Row(
+                        card.name,
+                        card.company,
+                        card.position,
+                        next(filter(None, profiles), ""),
+                        mail=card.mail,
+                    ),
+                )
 
     def _day(self, written: str, intake: Intake) -> int | None:
         """Return a date that nothing hangs on: unusable, it is unknown and noted, and the row stays."""
@@ -263,7 +307,12 @@ class _Contacts:
 
 def _contacts(table: Table, columns: Mapping[str, int]) -> Iterator[tuple[object, Row | Bad]]:
     for line, cells in table.rows:
-        yield line, cells if isinstance(cells, Bad) else _named({name: cells[index] for name, index in columns.items()})
+        yield (
+            line,
+            cells
+            if isinstance(cells, Bad)
+            else _named({name: cells[index] for name, index in columns.items()}),
+        )
 
 
 def _sheets(member: Member, intake: Intake) -> Iterator[tuple[object, Row]]:
@@ -274,7 +323,10 @@ def _sheets(member: Member, intake: Intake) -> Iterator[tuple[object, Row]]:
             if {"name", "profile"} <= columns.keys():
                 for place, cells in enumerate(sheet.rows[start + 1 :], start + 1):
                     if any(cells):
-                        yield sheet.line(place), _named({name: cells[index] for name, index in columns.items()})
+                        yield (
+                            sheet.line(place),
+                            _named({name: cells[index] for name, index in columns.items()}),
+                        )
                 return
     raise InputError(NOT_CONTACTS, member.where, AS_IT_CAME)
 
@@ -283,7 +335,13 @@ def _named(cells: Mapping[str, str]) -> Row:
     """Make a contact of cells by column name; first and last name may stand apart."""
     row = {name: " ".join(cell.split()) for name, cell in cells.items()}
     name = f"{row.get('first', '')} {row['name']}".strip()
-    return Row(name, row.get("company", ""), row.get("position", ""), _profile(row.get("profile", "")), row.get("at", ""))
+    return Row(
+        name,
+        row.get("company", ""),
+        row.get("position", ""),
+        _profile(row.get("profile", "")),
+        row.get("at", ""),
+    )
 
 
 def _profile(address: str) -> str:

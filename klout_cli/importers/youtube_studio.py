@@ -1,6 +1,7 @@
 """YouTube Studio: the tables of the advanced mode, one row a video, in English or German (formats/modern-platforms §7).
 
-A zip holds the table and two series by day, whose sums are the same events again. What is counted is what happened in the period chosen.
+A zip holds the table and two series by day, whose sums are the same events again. What is counted
+is what happened in the period chosen.
 """
 
 import re
@@ -8,15 +9,16 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from klout_cli.errors import InputError
-from klout_cli.importers.aliases import is_series, is_total
-from klout_cli.importers.container import Member, by_folder
-from klout_cli.importers.dates import DAY, midnight, moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.numbers import count
-from klout_cli.importers.table import open_table, records
-from klout_cli.importers.text import fold
-from klout_cli.profile.rows import Bad, Draft, Export, Intake, Post
+from klout_cli.files.container import Member, by_folder
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import open_table, records
+from klout_cli.files.text import fold
+from klout_cli.person.rows import Draft, Export, Post
 from klout_cli.results import Source
+from klout_cli.values.aliases import is_series, is_total
+from klout_cli.values.dates import DAY, midnight, moment
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
 
 SUMS = "sums by day or group: never added to videos"
 TOTAL = "row of totals, which counts deleted videos too: never added to videos"
@@ -50,7 +52,9 @@ OF_OTHER_TABS = {"engaged", "hours", "duration", "status"}
 METRICS = HEADERS.keys() - {"id", "day", "title", "at"}
 
 _VIDEO_ID = r"[\w-]{11}"
-_STATED = r"(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)(?:[ _]+([^/:]+?))?(?: ?\(\d+\))?(?:\.zip)?(?:[:/]|$)"
+_STATED = (
+    r"(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)(?:[ _]+([^/:]+?))?(?: ?\(\d+\))?(?:\.zip)?(?:[:/]|$)"
+)
 
 
 class YouTubeStudio:
@@ -78,15 +82,28 @@ class YouTubeStudio:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find the files by their headers, series by their names too; those of one folder are one export."""
-        return [tuple(found) for found in by_folder(member for member in members if _role(member)).values()]
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find the files by their headers, series by their names too.
+
+        Those of one folder are one export.
+        """
+        return [
+            tuple(found)
+            for found in by_folder(member for member in members if _role(member)).values()
+        ]
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read each table of videos as an export; the first keeps the ledger of all other files."""
         members = sorted(members, key=lambda member: member.name)
         first = Draft(self.network, "YouTube Studio")
-        days = [day for member in members if _role(member) == "sums" for day in _read_sums(member, first, reading)]
+        days = [
+            day
+            for member in members
+            if _role(member) == "sums"
+            for day in _read_sums(member, first, reading)
+        ]
         drafts = [first]
         for number, member in enumerate(member for member in members if _role(member) == "videos"):
             draft = first if number == 0 else Draft(self.network, first.variant)
@@ -95,12 +112,17 @@ class YouTubeStudio:
         for draft in drafts:
             stated = _stated(members[0], reading.latest)
             draft.handle = stated[2]
-            draft.exported_at = stated[1] or max([*days, *(post.at for post in draft.posts)], default=None)
+            draft.exported_at = stated[1] or max(
+                [*days, *(post.at for post in draft.posts)], default=None
+            )
         return [draft.finish() for draft in drafts]
 
 
 def _role(member: Member) -> str:
-    """Tell "videos", one row a video, and "sums", all other tables of Studio; "" for everything else."""
+    """Tell "videos", one row a video, and "sums", all other tables of Studio.
+
+    "" for everything else.
+    """
     if not member.basename.endswith(".csv"):
         return ""
     with suppress(InputError):
@@ -112,7 +134,9 @@ def _role(member: Member) -> str:
 def _role_of(names: set[str], series: bool) -> str:
     if {"id", "title"} <= names and names & OF_VIDEOS:
         return "sums" if "day" in names else "videos"
-    return "sums" if names & OF_OTHER_TABS or (series and "day" in names and names & METRICS) else ""
+    return (
+        "sums" if names & OF_OTHER_TABS or (series and "day" in names and names & METRICS) else ""
+    )
 
 
 def _stated(member: Member, latest: int) -> tuple[int | None, int | None, str]:
@@ -127,7 +151,10 @@ def _stated(member: Member, latest: int) -> tuple[int | None, int | None, str]:
 
 
 def _read_sums(member: Member, draft: Draft, reading: Reading) -> list[int]:
-    """Count the rows of a table of sums; return the first and the last day of the zip's own series, which are those of the period."""
+    """Count the rows of a table of sums.
+
+    Return the first and the last day of the zip's own series, which are those of the period.
+    """
     days: list[int] = []
     with draft.reading(member.where) as intake:
         for _, row in records(member, intake, HEADERS, (), reading.encoding):
@@ -139,10 +166,17 @@ def _read_sums(member: Member, draft: Draft, reading: Reading) -> list[int]:
 
 
 def _remark(row: Mapping[str, str]) -> str:
-    """Say why a row is no video, "" where it may be one. The last one may tell, alone in its row, that the table is cut."""
+    """Say why a row is no video, "" where it may be one.
+
+    The last one may tell, alone in its row, that the table is cut.
+    """
     if is_total(fold(row["id"])):
         return TOTAL
-    return FOOTER if " " in row["id"] and not any(cell for name, cell in row.items() if name != "id") else ""
+    return (
+        FOOTER
+        if " " in row["id"] and not any(cell for name, cell in row.items() if name != "id")
+        else ""
+    )
 
 
 class _Videos:
@@ -170,7 +204,10 @@ class _Videos:
             self._video(intake, line, row)
 
     def _video(self, intake: Intake, line: int, row: Mapping[str, str]) -> None:
-        """Take one video. Of one published before the period, the counts are of the period alone."""
+        """Take one video.
+
+        Of one published before the period, the counts are of the period alone.
+        """
         found = moment(row.get("at", ""), self.reading.latest)
         at, precision = found if isinstance(found, tuple) else (found or NO_DATE, "day")
         counts = {name: count(row.get(name)) for name in ("likes", "comments", "shares", "reach")}

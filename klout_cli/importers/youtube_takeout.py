@@ -1,19 +1,21 @@
 """YouTube in a Google Takeout: the videos of a channel, its own comments and subscriptions (formats/modern-platforms §8).
 
-Folders and files are named in the owner's language, so tables are told by their headers. What a comment says is not read.
+Folders and files are named in the owner's language, so tables are told by their headers. What a
+comment says is not read.
 """
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import PLAIN, Reading
-from klout_cli.importers.table import first_names, records
-from klout_cli.importers.text import fold
-from klout_cli.profile.rows import Bad, Contact, Draft, Export, Intake, Level, Owner, Post
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import first_names, records
+from klout_cli.files.text import fold
+from klout_cli.person.rows import Contact, Draft, Export, Level, Owner, Post
 from klout_cli.results import Source
+from klout_cli.values.dates import moment
+from klout_cli.values.reading import PLAIN, Reading
 
 NO_COUNTS = "a YouTube Takeout counts no views, likes or comments received: add the export of YouTube Studio"
 TWICE = "duplicate record"
@@ -49,7 +51,10 @@ _ZIP_NAME = r"takeout-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z"
 
 
 class YouTubeTakeout:
-    """A channel's videos with their dates, and what its owner gave: comments and subscriptions. Nothing received is in it."""
+    """A channel's videos with their dates, and what its owner gave: comments and subscriptions.
+
+    Nothing received is in it.
+    """
 
     network = "youtube"
     source = Source(
@@ -72,11 +77,24 @@ class YouTubeTakeout:
         "substance": "",
     }
 
-    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> list[tuple[Member, ...]]:
-        """Find the tables; what else lies below a folder of YouTube that has some belongs to it, unread."""
+    def identify(
+        self, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find the tables.
+
+        What else lies below a folder of YouTube that has some belongs to it, unread.
+        """
         found = [member for member in members if _role(member)]
-        roots = {root for member in found if "youtube" in (root := _root(member)).rpartition("/")[2].lower()}
-        beside = [member for member in members if member not in found and any(member.name.startswith(f"{root}/") for root in roots)]
+        roots = {
+            root
+            for member in found
+            if "youtube" in (root := _root(member)).rpartition("/")[2].lower()
+        }
+        beside = [
+            member
+            for member in members
+            if member not in found and any(member.name.startswith(f"{root}/") for root in roots)
+        ]
         return [(*found, *beside)] if found else []
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
@@ -104,12 +122,20 @@ def _columns(member: Member) -> dict[str, set[str]]:
     """Return what the table calls its columns: moments by a word in their name, the one of publishing before that of making."""
     moments = {name for name in first_names(member) if any(word in name for word in MOMENTS)}
     published = {name for name in moments if any(word in name for word in PUBLISHED)}
-    return {**HEADERS, "at": published or moments, "made": moments - published if published else set()}
+    return {
+        **HEADERS,
+        "at": published or moments,
+        "made": moments - published if published else set(),
+    }
 
 
 def _role(member: Member) -> str:
     names = first_names(member)
-    found = {column for column, synonyms in _columns(member).items() if names & synonyms} if names else set()
+    found = (
+        {column for column, synonyms in _columns(member).items() if names & synonyms}
+        if names
+        else set()
+    )
     return next((role for role, needed in ROLES.items() if needed <= found), "")
 
 
@@ -123,11 +149,15 @@ class _Takeout:
         self.known: dict[str, set[str]] = {role: set() for role in ROLES}
         self.lists: list[Intake] = []
 
-    def read(self, member: Member, role: str, take: Callable[[Intake, int, Mapping[str, str]], None]) -> None:
+    def read(
+        self, member: Member, role: str, take: Callable[[Intake, int, Mapping[str, str]], None]
+    ) -> None:
         """Read one table, each row of it once."""
         with self.draft.reading(member.where) as intake:
             self.lists += [intake] if role == "subscriptions" else []
-            for line, row in records(member, intake, _columns(member), ROLES[role] - {"at"}, self.reading.encoding):
+            for line, row in records(
+                member, intake, _columns(member), ROLES[role] - {"at"}, self.reading.encoding
+            ):
                 id = row.get(IDS[role], "")
                 if id and id in self.known[role]:
                     intake.skip(line, TWICE)
@@ -155,10 +185,19 @@ class _Takeout:
         )
 
     def comment(self, intake: Intake, line: int, row: Mapping[str, str]) -> None:
-        """Take one comment as a reply; whose video it is on is not in the file, unless it is the owner's."""
+        """Take one comment as a reply.
+
+        Whose video it is on is not in the file, unless it is the owner's.
+        """
         self.owner = self.owner or row.get("channel", "")
         own = row.get("video", "") in self.known["videos"] - {""}
-        self._post(intake, line, id=row["comment"] or NO_ID, at=self._at(row.get("at", "")), kind="self_reply" if own else "reply")
+        self._post(
+            intake,
+            line,
+            id=row["comment"] or NO_ID,
+            at=self._at(row.get("at", "")),
+            kind="self_reply" if own else "reply",
+        )
 
     def _post(self, intake: Intake, line: int, **values: Any) -> None:
         if post := intake.row(Post, line, **values):
@@ -171,7 +210,9 @@ class _Takeout:
     def subscription(self, intake: Intake, line: int, row: Mapping[str, str]) -> None:
         """Take one channel the owner subscribes to."""
         id = row["channel"]
-        if contact := intake.row(Contact, line, key=id if re.fullmatch(_CHANNEL_ID, id) else NO_CHANNEL, name=row["name"]):
+        if contact := intake.row(
+            Contact, line, key=id if re.fullmatch(_CHANNEL_ID, id) else NO_CHANNEL, name=row["name"]
+        ):
             self.draft.contacts.append(contact)
             self.draft.following.add(id)
 
@@ -180,7 +221,9 @@ class _Takeout:
         draft = self.draft
         if self.lists:
             cut = any(intake.reasons.keys() - {TWICE} for intake in self.lists)
-            draft.levels.append(Level("following", len(draft.following), quality="cut" if cut else "exact"))
+            draft.levels.append(
+                Level("following", len(draft.following), quality="cut" if cut else "exact")
+            )
         draft.owner = Owner(self.owner, personal=bool(self.owner))
         draft.handle = draft.handle or self.owner
         stamps = (re.search(_ZIP_NAME, member.where) for member in members)

@@ -44,31 +44,49 @@ def explained(snapshot: Snapshot, model: Model, judgement: Judgement, factor: st
         accounts=accounts,
         curve=curve(factor, model),
         constants=constants(factor, sorted({one.network for one in accounts}), model),
-        evidence={account.id: account.of("evidence").facts.get("posts", ()) for account in snapshot.measured},
+        evidence={
+            account.id: account.of("evidence").facts.get("posts", ())
+            for account in snapshot.measured
+        },
     )
 
 
 def formula(snapshot: Snapshot, model: Model) -> Formula:
-    """Return the whole reckoning of a snapshot, for checking it by hand; raises as `judged` does."""
+    """Return the whole reckoning of a snapshot, for checking it by hand.
+
+    Raises as `judged` does.
+    """
     judgement = points(snapshot, model)
     explanations = tuple(explained(snapshot, model, judgement, factor.id) for factor in FACTORS)
     scale = model.scale
-    return Formula(explanations, judgement, scale.average, scale.origin, scale.slope, scale.other_accounts)
+    return Formula(
+        explanations, judgement, scale.average, scale.origin, scale.slope, scale.other_accounts
+    )
 
 
 def displayed(taken: Taken, model: Model, id: str) -> Figure:
-    """Explain a printed number that is no factor; raises as `judged` does, where the score is needed."""
+    """Explain a printed number that is no factor.
+
+    Raises as `judged` does, where the score is needed.
+    """
     if id in FIGURES:
         shown = figure(id, judged(taken, model), model)
         if id != "channels":
             return shown
-        from klout_cli.pipeline.advising import subjects  # knows all else that follows from a snapshot
+        from klout_cli.pipeline.advising import (
+            subjects,  # knows all else that follows from a snapshot
+        )
 
         return replace(shown, lines=(*shown.lines, *topic_lines(subjects(taken, model))))
     asked = next(trait for trait in TRAITS if trait.id == id)
     traits = levelled(taken.snapshot.traits, model.outreach)
-    found = next((one for one in traits if one.factor == id), Measurement(id, "missing", {}, "not kept in this snapshot"))
-    lines = trait_lines(found.facts) or (Line("not measured", "{reason}", {"reason": found.reason}),)
+    found = next(
+        (one for one in traits if one.factor == id),
+        Measurement(id, "missing", {}, "not kept in this snapshot"),
+    )
+    lines = trait_lines(found.facts) or (
+        Line("not measured", "{reason}", {"reason": found.reason}),
+    )
     if id == "outreach":
         lines += tuple(level_lines(model.outreach))
     return Figure(id, asked.title, *described(asked), lines)
@@ -81,7 +99,10 @@ def questions() -> list[tuple[str, str]]:
 
 def other_questions() -> list[tuple[str, str]]:
     """Return id and question of every other printed number that can be explained."""
-    return [*((id, rule.question) for id, rule in FIGURES.items()), *((trait.id, described(trait)[0]) for trait in TRAITS)]
+    return [
+        *((id, rule.question) for id, rule in FIGURES.items()),
+        *((trait.id, described(trait)[0]) for trait in TRAITS),
+    ]
 
 
 def words(exports: "Sequence[Export]") -> dict[str, str]:
@@ -93,4 +114,4 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from klout_cli.profile.rows import Export
+    from klout_cli.person.rows import Export

@@ -5,10 +5,10 @@ from msgspec.structs import replace
 from klout_cli.errors import InputError
 from klout_cli.factors.by_topic import ByTopic
 from klout_cli.importers.read import Found
+from klout_cli.person.circle import circle
+from klout_cli.person.topics import Topic, Topics
 from klout_cli.pipeline.judging import judged
 from klout_cli.pipeline.measuring import Request, exports_of, person
-from klout_cli.profile.circle import circle
-from klout_cli.profile.topics import Topic, Topics
 from klout_cli.results import Taken
 from klout_cli.results.around import Circle
 from klout_cli.results.displayed import Subject
@@ -19,29 +19,51 @@ PROPOSALS = 10
 
 
 def proposals(taken: Taken, request: Request, found: Found) -> tuple[Subject, ...]:
-    """Return what else the posts that count are about, measured like stated topics; for the person's own screen, and kept nowhere."""
-    from klout_cli.profile.phrases import phrases  # dear, and for this alone
+    """Return what else the posts that count are about, measured like stated topics.
+
+    For the person's own screen, and kept nowhere.
+    """
+    from klout_cli.person.phrases import phrases  # dear, and for this alone
 
     profile, stated, model = person(found, request), Topics(request.topics), request.model
-    texts = [one.post.text for seen in profile.seen(model, stated) for one in seen.counted if one.post.text]
+    texts = [
+        one.post.text
+        for seen in profile.seen(model, stated)
+        for one in seen.counted
+        if one.post.text
+    ]
     with request.watch.step("looking for topics"):
-        topics = Topics({phrase: Topic(keywords=[phrase]) for phrase in phrases(texts, stated, PROPOSALS)})
+        topics = Topics(
+            {phrase: Topic(keywords=[phrase]) for phrase in phrases(texts, stated, PROPOSALS)}
+        )
     observed = {seen.account.id: ByTopic().measure(seen) for seen in profile.seen(model, topics)}
-    measured = [replace(account, observed=(observed[account.id],)) for account in taken.snapshot.measured]
+    measured = [
+        replace(account, observed=(observed[account.id],)) for account in taken.snapshot.measured
+    ]
     judgement = judged(taken, model).judgement
     return tuple(one for one in topic_by_topic(measured, judgement, model) if one.topic)
 
 
 def network(request: Request, merging: bool = True) -> Circle:
-    """Return the people around the person in the exports; raises as `take` does, InputError also where the exports name nobody (G2)."""
+    """Return the people around the person in the exports.
+
+    Raises as `take` does, InputError also where the exports name nobody (G2).
+    """
     found = around(request, exports_of(request), merging)
     if not found.members:
-        raise InputError("these exports name nobody the person dealt with", "", "klout sources tells which exports do")
+        raise InputError(
+            "these exports name nobody the person dealt with",
+            "",
+            "klout sources tells which exports do",
+        )
     return found
 
 
 def around(request: Request, exports: Found, merging: bool = True) -> Circle:
-    """Return the people around the person in exports that are read already; raises as `seen_on` does."""
+    """Return the people around the person in exports that are read already.
+
+    Raises as `seen_on` does.
+    """
     found, model = person(exports, request), request.model
     with request.watch.step("looking at the people"):
         return circle(

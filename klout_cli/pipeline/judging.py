@@ -1,4 +1,7 @@
-"""The second half of the story: a snapshot, new or from the history -> judgement -> Report. No reader of exports is loaded for it."""
+"""The second half of the story: a snapshot, new or from the history -> judgement -> Report.
+
+No reader of exports is loaded for it.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -16,7 +19,10 @@ FOLLOWERS_KEEP = 31
 
 
 def judged(taken: Taken, model: Model) -> Report:
-    """Judge a snapshot, new or old. Raises InputError where nothing in it gives a number, with the reason for each account."""
+    """Judge a snapshot, new or old.
+
+    Raises InputError where nothing in it gives a number, with the reason for each account.
+    """
     snapshot = taken.snapshot
     judgement = judge(snapshot.measured, model, snapshot.as_of)
     if judgement is None:
@@ -53,8 +59,12 @@ def _on_topic(snapshot: Snapshot, judgement: Judgement, model: Model) -> OnTopic
 
 def _doubts(judgement: Judgement, snapshot: Snapshot, model: Model) -> Iterable[str]:
     """Say what a reader should know before believing the number."""
-    newest = {account.id: account.of("cadence").facts.get("newest") for account in snapshot.measured}
-    counted_on = {account.id: account.of("audience").facts.get("as_of") for account in snapshot.measured}
+    newest = {
+        account.id: account.of("cadence").facts.get("newest") for account in snapshot.measured
+    }
+    counted_on = {
+        account.id: account.of("audience").facts.get("as_of") for account in snapshot.measured
+    }
     for account in judgement.accounts:
         if _days(counted_on[account.id], account.window.newest) > FOLLOWERS_KEEP:
             yield f"{account.id}: its followers are of {counted_on[account.id]}, its newest post is of {account.window.newest}"
@@ -64,22 +74,40 @@ def _doubts(judgement: Judgement, snapshot: Snapshot, model: Model) -> Iterable[
             yield f"{account.id}: {account.audience.followers:,.0f} followers are implausible"
         if account.window.newest is None and newest[account.id] and account.state == "scored":
             yield f"{account.id}: no post of the last {model.window.fallback_days} days; --as-of newest scores it as of its newest post"
-    for network in sorted({account.network for account in judgement.accounts} - set(model.networks)):
+    for network in sorted(
+        {account.network for account in judgement.accounts} - set(model.networks)
+    ):
         yield f"{network} has no reference values of its own: it counts as other networks without any do"
 
 
 def _days(first: object, last: object) -> int:
     """Return the days between two ISO dates, 0 where one is not known."""
-    return (date.fromisoformat(str(last)) - date.fromisoformat(str(first))).days if first and last else 0
+    return (
+        (date.fromisoformat(str(last)) - date.fromisoformat(str(first))).days
+        if first and last
+        else 0
+    )
 
 
 def no_number(taken: Taken, model: Model) -> InputError:
     """Say for each account why it cannot be scored, and what would help."""
     snapshot = taken.snapshot
-    reasons = [f"{account.id}: {account.reason}" for account in judged_accounts(snapshot.measured, model, snapshot.as_of)]
+    reasons = [
+        f"{account.id}: {account.reason}"
+        for account in judged_accounts(snapshot.measured, model, snapshot.as_of)
+    ]
     remedy = "klout sources tells which export holds what is missing"
-    newest = max((str(account.of("cadence").facts.get("newest", "")) for account in snapshot.measured), default="")
-    if newest and (age := (date.fromisoformat(snapshot.as_of) - date.fromisoformat(newest)).days) > model.window.fallback_days:
+    newest = max(
+        (str(account.of("cadence").facts.get("newest", "")) for account in snapshot.measured),
+        default="",
+    )
+    if (
+        newest
+        and (age := (date.fromisoformat(snapshot.as_of) - date.fromisoformat(newest)).days)
+        > model.window.fallback_days
+    ):
         reasons.insert(0, f"the newest post is {age:,} days old")
         remedy = "score as of the newest post: --as-of newest"
-    return InputError("not enough data for a number", "; ".join([*reasons, *taken.warnings]), remedy)
+    return InputError(
+        "not enough data for a number", "; ".join([*reasons, *taken.warnings]), remedy
+    )

@@ -10,15 +10,14 @@ from msgspec.structs import replace
 from klout_cli.errors import InputError
 from klout_cli.factors import FACTORS, OBSERVED, TRAITS
 from klout_cli.factors.interface import Factor
-from klout_cli.importers.container import Limits
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import Limits
+from klout_cli.files.watch import SILENT, Watch
 from klout_cli.importers.read import EMPTY, Found, read
-from klout_cli.profile import merge
-from klout_cli.profile.choice import Choice, chosen
-from klout_cli.profile.profile import Account, Profile, Seen, day_of
-from klout_cli.profile.rows import Export
-from klout_cli.profile.topics import Topic, Topics
-from klout_cli.profile.watch import SILENT, Watch
+from klout_cli.person import merge
+from klout_cli.person.choice import Choice, chosen
+from klout_cli.person.profile import Account, Profile, Seen, day_of
+from klout_cli.person.rows import Export
+from klout_cli.person.topics import Topic, Topics
 from klout_cli.results import (
     Measured,
     Measurement,
@@ -26,12 +25,14 @@ from klout_cli.results import (
     Taken,
 )
 from klout_cli.scoring.model import Model
+from klout_cli.values.reading import Reading
 
 
 class Request(Struct, frozen=True):
     """What is asked: whose exports, read how, seen when, and which accounts of them count.
 
-    `as_of`: an ISO date, `newest` (the newest post) or "" (the newest export's date; `today` where no file has one).
+    `as_of`: an ISO date, `newest` (the newest post) or "" (the newest export's date; `today` where
+    no file has one).
     """
 
     paths: Sequence[Path]
@@ -55,7 +56,8 @@ def exports_of(request: Request) -> Found:
 def take(request: Request) -> Taken:
     """Read exports and measure the person in them on the day that is asked for.
 
-    Raises InputError where the inputs hold no account of one person, AccessError where a path cannot be read.
+    Raises InputError where the inputs hold no account of one person, AccessError where a path
+    cannot be read.
     """
     return seen_on(request, exports_of(request))
 
@@ -84,7 +86,10 @@ def _taken(request: Request, found: Found) -> Taken:
 
 
 def on_days(requests: Sequence[Request]) -> list[Taken]:
-    """Measure the person in the same exports on several days, reading them once; raises as `take` does."""
+    """Measure the person in the same exports on several days, reading them once.
+
+    Raises as `take` does.
+    """
     found = exports_of(requests[0])
     return [seen_on(request, found) for request in requests]
 
@@ -110,14 +115,26 @@ def person(found: Found, request: Request) -> Profile:
     if not accounts:
         notes = dict.fromkeys(note for export in exports for note in export.notes)
         raise InputError(
-            "these files hold no account", "; ".join(notes), "they go together with an export; klout inspect tells what a file is"
+            "these files hold no account",
+            "; ".join(notes),
+            "they go together with an export; klout inspect tells what a file is",
         )
     kept = chosen(accounts, request.choice)
     if request.person:
-        said = [*merge.unnamed_among_several(found.exports, exports, request.choice.settings), *said]
-    warnings = [*map(str, found.refused), *found.warnings, *said, *dict.fromkeys(note for export in exports for note in export.notes)]
+        said = [
+            *merge.unnamed_among_several(found.exports, exports, request.choice.settings),
+            *said,
+        ]
+    warnings = [
+        *map(str, found.refused),
+        *found.warnings,
+        *said,
+        *dict.fromkeys(note for export in exports for note in export.notes),
+    ]
     ledger = tuple(sorted(found.ledger, key=lambda row: row.file))
-    return Profile(request.name or name, tuple(kept), day_meant(request, exports), ledger, tuple(warnings))
+    return Profile(
+        request.name or name, tuple(kept), day_meant(request, exports), ledger, tuple(warnings)
+    )
 
 
 def day_meant(request: Request, exports: Sequence[Export]) -> str:
@@ -125,7 +142,11 @@ def day_meant(request: Request, exports: Sequence[Export]) -> str:
     if request.as_of not in ("", "newest"):
         return request.as_of
     posts = [post.at for export in exports for post in export.posts]
-    dates = [at for export in exports if (at := export.exported_at or merge.newest_row(export)) is not None]
+    dates = [
+        at
+        for export in exports
+        if (at := export.exported_at or merge.newest_row(export)) is not None
+    ]
     known = posts if request.as_of == "newest" and posts else dates
     return day_of(max(known)).isoformat() if known else request.today
 
@@ -136,10 +157,25 @@ def measure(seen: Iterable[Seen]) -> list[Measured]:
 
 
 def _from_topics(measured: Measured, whole: Seen) -> Measured:
-    """Ask about on-topic posts alone; what does not come from posts stays as it was measured (method §4.3)."""
+    """Ask about on-topic posts alone.
+
+    What does not come from posts stays as it was measured (method §4.3).
+    """
     seen = whole.on_topic_alone()
-    found = tuple(_with_reason(factor.measure(seen), seen.account) if factor.of_posts else measured.of(factor.id) for factor in FACTORS)
-    return replace(measured, window=seen.window, measurements=found, weeks=seen.weeks, crowd=_crowd(seen), observed=())
+    found = tuple(
+        _with_reason(factor.measure(seen), seen.account)
+        if factor.of_posts
+        else measured.of(factor.id)
+        for factor in FACTORS
+    )
+    return replace(
+        measured,
+        window=seen.window,
+        measurements=found,
+        weeks=seen.weeks,
+        crowd=_crowd(seen),
+        observed=(),
+    )
 
 
 def _measured(seen: Seen) -> Measured:
@@ -148,7 +184,9 @@ def _measured(seen: Seen) -> Measured:
         id=account.id,
         network=account.network,
         handle=account.handle,
-        exported_at=None if account.exported_at is None else day_of(account.exported_at).isoformat(),
+        exported_at=None
+        if account.exported_at is None
+        else day_of(account.exported_at).isoformat(),
         seen_at=seen.day.isoformat(),
         window=seen.window,
         measurements=_asked(FACTORS, seen),
@@ -181,4 +219,8 @@ def nothing(found: Found) -> InputError:
     listed = ", ".join(files[:3]) + (f" and {len(files) - 3} more" if len(files) > 3 else "")
     if all(EMPTY in row.reasons for row in found.ledger):
         return InputError(EMPTY, listed, "download or save it again")
-    return InputError("no export that klout knows", listed, "klout sources lists what can be read; klout inspect tells what a file is")
+    return InputError(
+        "no export that klout knows",
+        listed,
+        "klout sources lists what can be read; klout inspect tells what a file is",
+    )

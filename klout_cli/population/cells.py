@@ -1,6 +1,7 @@
 """Big tables as blocks of cells in Arrow columns: the rules of the small ones (reliability rows C), at the speed of columns.
 
-Text without a quote is cut by Arrow; a block with quotes, and everything behind it, or with rows of another length, by the csv reader.
+Text without a quote is cut by Arrow; a block with quotes, and everything behind it, or with rows of
+another length, by the csv reader.
 """
 
 import io
@@ -16,11 +17,11 @@ import pyarrow.parquet
 from msgspec import Struct
 
 from klout_cli.errors import InputError
-from klout_cli.importers.aliases import Synonyms, refuse_doubles
-from klout_cli.importers.container import Limits, Member, open_container
-from klout_cli.importers.interface import Reading
-from klout_cli.importers.table import Table, cell_rows, header_names, open_table
-from klout_cli.profile.rows import Bad, Intake
+from klout_cli.files.container import Limits, Member, open_container
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import Table, cell_rows, header_names, open_table
+from klout_cli.values.aliases import Synonyms, refuse_doubles
+from klout_cli.values.reading import Reading
 
 BLOCK = 1 << 14
 PARQUET = b"PAR1"
@@ -68,7 +69,10 @@ class Cells(Struct):
 
 
 class Sheet(Struct):
-    """A table with its header found, as `written`; `typed` columns come from a file that knows numbers: their decimal mark is the point."""
+    """A table with its header found, as `written`.
+
+    `typed` columns come from a file that knows numbers: their decimal mark is the point.
+    """
 
     written: Sequence[str]
     names: frozenset[str]
@@ -77,16 +81,33 @@ class Sheet(Struct):
 
 
 def sources(paths: Sequence[Path], limits: Limits) -> list[Source]:
-    """Return the files of these paths. Raises AccessError where one cannot be read, InputError where it is refused."""
-    members = [(path, place, member) for path in paths for place, member in enumerate(_members(path, limits))]
-    return [Source(path, place, number, limits, member.where) for number, (path, place, member) in enumerate(members)]
+    """Return the files of these paths.
+
+    Raises AccessError where one cannot be read, InputError where it is refused.
+    """
+    members = [
+        (path, place, member)
+        for path in paths
+        for place, member in enumerate(_members(path, limits))
+    ]
+    return [
+        Source(path, place, number, limits, member.where)
+        for number, (path, place, member) in enumerate(members)
+    ]
 
 
 def _members(path: Path, limits: Limits) -> list[Member]:
     return [member for container in open_container(path, limits) for member in container.members]
 
 
-def open_sheet(source: Source, intake: Faults, known: Synonyms, needed: Sequence[str], reading: Reading, remedy: str) -> Sheet:
+def open_sheet(
+    source: Source,
+    intake: Faults,
+    known: Synonyms,
+    needed: Sequence[str],
+    reading: Reading,
+    remedy: str,
+) -> Sheet:
     """Open a CSV or Parquet table by its header.
 
     Raises InputError for what is no such table, and for two columns of one `needed` name.
@@ -102,7 +123,10 @@ def open_sheet(source: Source, intake: Faults, known: Synonyms, needed: Sequence
 
 
 def _csv(table: Table, intake: Faults) -> Iterator[Cells]:
-    """Yield blocks of a CSV; the place of a row is its line, which only the csv reader knows where a cell has several."""
+    """Yield blocks of a CSV.
+
+    The place of a row is its line, which only the csv reader knows where a cell has several.
+    """
     line = table.line
     while block := list(islice(table.lines, BLOCK)):
         text = "".join(block)
@@ -122,15 +146,22 @@ def _by_columns(text: str, line: int, count: int, table: Table) -> Cells | None:
     try:
         found = pyarrow.csv.read_csv(
             pa.BufferReader(text.encode()),
-            pyarrow.csv.ReadOptions(use_threads=False, block_size=4 * len(text) + 1, column_names=names),
-            pyarrow.csv.ParseOptions(delimiter=table.delimiter, quote_char=False, ignore_empty_lines=False),
+            pyarrow.csv.ReadOptions(
+                use_threads=False, block_size=4 * len(text) + 1, column_names=names
+            ),
+            pyarrow.csv.ParseOptions(
+                delimiter=table.delimiter, quote_char=False, ignore_empty_lines=False
+            ),
             pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
         ).combine_chunks()
     except pa.ArrowInvalid:
         return None
     if len(found) != count:
         return None
-    columns = [pa.array([], pa.string()) if not column.num_chunks else column.chunk(0) for column in found.columns]
+    columns = [
+        pa.array([], pa.string()) if not column.num_chunks else column.chunk(0)
+        for column in found.columns
+    ]
     if pc.any(pc.equal(columns[0], "")).as_py():
         filled = [pc.not_equal(pc.utf8_trim_whitespace(column), "") for column in columns]
         if not pc.all(_any(filled)).as_py():
@@ -155,12 +186,16 @@ def _by_rows(lines: Any, line: int, table: Table, intake: Faults) -> Iterator[Ce
                 intake.skip(place, cells.reason)
             else:
                 good.append((place, cells))
-        columns = {name: pa.array([cells[index] for _, cells in good], pa.string()) for name, index in table.columns.items()}
+        columns = {
+            name: pa.array([cells[index] for _, cells in good], pa.string())
+            for name, index in table.columns.items()
+        }
         yield Cells(pa.array([place for place, _ in good], pa.int64()), columns)
 
 
 def _parquet(member: Member, source: Source, known: Synonyms, needed: Sequence[str]) -> Sheet:
-    # A file of its own is read where it lies, a group of rows at a time; one inside an archive has no place to seek in.
+    # A file of its own is read where it lies, a group of rows at a time; one inside an archive has
+    # no place to seek in.
     place: Any = io.BytesIO(member.read()) if member.container else source.path
     try:
         file = pyarrow.parquet.ParquetFile(place)
@@ -169,13 +204,21 @@ def _parquet(member: Member, source: Source, known: Synonyms, needed: Sequence[s
     header = list(file.schema_arrow.names)
     refuse_doubles(header, known, needed, member.where)
     names = {name: header[indexes[0]] for name, indexes in header_names(header, known).items()}
-    typed = {name for name, column in names.items() if not _is_text(file.schema_arrow.field(column).type)}
-    return Sheet(header, frozenset(names), frozenset(typed), _parquet_blocks(file, names, member.where))
+    typed = {
+        name for name, column in names.items() if not _is_text(file.schema_arrow.field(column).type)
+    }
+    return Sheet(
+        header, frozenset(names), frozenset(typed), _parquet_blocks(file, names, member.where)
+    )
 
 
 def _is_text(kind: Any) -> bool:
     value = kind.value_type if pa.types.is_dictionary(kind) else kind
-    return bool(pa.types.is_string(value) or pa.types.is_large_string(value) or pa.types.is_string_view(value))
+    return bool(
+        pa.types.is_string(value)
+        or pa.types.is_large_string(value)
+        or pa.types.is_string_view(value)
+    )
 
 
 def _parquet_blocks(file: Any, names: Mapping[str, str], where: str) -> Iterator[Cells]:
@@ -183,7 +226,10 @@ def _parquet_blocks(file: Any, names: Mapping[str, str], where: str) -> Iterator
     try:
         for batch in file.iter_batches(BLOCK, columns=sorted(set(names.values()))):
             lines = pa.arange(row + 1, row + 1 + len(batch))
-            columns = {name: batch.column(column).cast(pa.string()).fill_null("") for name, column in names.items()}
+            columns = {
+                name: batch.column(column).cast(pa.string()).fill_null("")
+                for name, column in names.items()
+            }
             yield Cells(lines, columns)
             row += len(batch)
     except (OSError, ValueError, NotImplementedError) as fault:

@@ -21,7 +21,10 @@ FORMATS = {"csv": "FORMAT csv, HEADER", "parquet": "FORMAT parquet", "json": "FO
 
 
 class Duck:
-    """An engine for one machine; `memory` bounds what DuckDB holds, such as "200MB". Use it in a `with`."""
+    """An engine for one machine; `memory` bounds what DuckDB holds, such as "200MB".
+
+    Use it in a `with`.
+    """
 
     alone = True
 
@@ -35,12 +38,16 @@ class Duck:
         settings: dict[str, Any] = {
             "memory_limit": self._memory,
             "temp_directory": str(folder),
-            "threads": 1,  # several share the memory, and what they gain they lose by writing more of it away
+            # several share the memory, and what they gain they lose by writing more of it away
+            "threads": 1,
             "autoinstall_known_extensions": False,
             "preserve_insertion_order": False,  # holds blocks back; what is written is sorted
-            "force_compression": "uncompressed",  # no table is read often enough to be worth packing
+            # no table is read often enough to be worth packing
+            "force_compression": "uncompressed",
         }
-        self._base = self._end.enter_context(duckdb.connect(str(folder / "rank.duckdb"), config=settings))
+        self._base = self._end.enter_context(
+            duckdb.connect(str(folder / "rank.duckdb"), config=settings)
+        )
         self._base.execute("SET enable_progress_bar = false")
         return self
 
@@ -82,20 +89,38 @@ class Duck:
         self._tables += 1
         return f"kept_{self._tables}"
 
-    def write(self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str) -> None:
-        """Write columns of a frame to a file. Raises AccessError where it cannot be written, or not be sorted in the memory given."""
+    def write(
+        self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str
+    ) -> None:
+        """Write columns of a frame to a file.
+
+        Raises AccessError where it cannot be written, or not be sorted in the memory given.
+        """
         path = str(place).replace("'", "''")
         try:
             self._sorted(frame, order, columns).create_view("written")
             self._base.execute(f"COPY written TO '{path}' ({FORMATS[format]}, USE_TMP_FILE false)")
         except duckdb.OutOfMemoryException as fault:
-            raise AccessError("too many people to sort on one machine", place.name, "use --engine spark, or a part with --where") from fault
+            raise AccessError(
+                "too many people to sort on one machine",
+                place.name,
+                "use --engine spark, or a part with --where",
+            ) from fault
         except duckdb.IOException as fault:
-            raise AccessError("cannot write the ranking", place.name, "make room, or choose another place with -o") from fault
+            raise AccessError(
+                "cannot write the ranking", place.name, "make room, or choose another place with -o"
+            ) from fault
 
-    def _sorted(self, frame: Frame, order: Sequence[str], columns: Sequence[str]) -> duckdb.DuckDBPyRelation:
-        """Sort by a group, a place within it and what tells equals apart; a long frame in slices, one behind the other in a table."""
-        ordered: duckdb.DuckDBPyRelation = frame.sort(*order, nulls_last=True).select(*columns).to_native()
+    def _sorted(
+        self, frame: Frame, order: Sequence[str], columns: Sequence[str]
+    ) -> duckdb.DuckDBPyRelation:
+        """Sort by a group, a place within it and what tells equals apart.
+
+        A long frame in slices, one behind the other in a table.
+        """
+        ordered: duckdb.DuckDBPyRelation = (
+            frame.sort(*order, nulls_last=True).select(*columns).to_native()
+        )
         if frame.select(nw.len()).collect().item() <= 2 * SLICE:
             return ordered
         self._base.execute("SET preserve_insertion_order = true")
@@ -107,7 +132,9 @@ class Duck:
             CREATE TABLE slices AS SELECT {group} AS slice_group, {rank} // {SLICE} AS slice_rank,
             (sum(count(*)) OVER (ORDER BY slice_group NULLS LAST, slice_rank NULLS LAST) - 1) // {SLICE} AS slice
             FROM ranked GROUP BY slice_group, slice_rank""")
-        for (slice,) in self._base.execute("SELECT DISTINCT slice FROM slices ORDER BY slice").fetchall():
+        for (slice,) in self._base.execute(
+            "SELECT DISTINCT slice FROM slices ORDER BY slice"
+        ).fetchall():
             self._base.execute(f"""
                 INSERT INTO in_order SELECT {", ".join(f'"{name}"' for name in columns)} FROM ranked JOIN slices
                 ON slice_group IS NOT DISTINCT FROM {group} AND slice_rank IS NOT DISTINCT FROM {rank} // {SLICE}

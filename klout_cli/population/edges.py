@@ -1,7 +1,8 @@
 """Who points to whom in a population: PageRank, and what it tells the network factor (method §4.1).
 
-An edge is a row (source, target, weight): the source follows, mentions or vouches for the target; without a weight it counts 1.
-Standing is the place of a person's PageRank among all others on the scale of the factor: its mean, and its SD for each SD of log10 rank.
+An edge is a row (source, target, weight): the source follows, mentions or vouches for the target;
+without a weight it counts 1. Standing is the place of a person's PageRank among all others on the
+scale of the factor: its mean, and its SD for each SD of log10 rank.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,15 +15,24 @@ from msgspec import Struct
 
 from klout_cli.errors import InputError
 from klout_cli.importers.accounts_table import RATES, person_key
-from klout_cli.importers.cells import rate_column
-from klout_cli.importers.interface import Reading
+from klout_cli.person.closeness import CONVERGED, DAMPING, STEPS
 from klout_cli.population.cells import Cells, Faults, Source, open_sheet
 from klout_cli.population.engine import Engine, Frame
 from klout_cli.population.ledger import counted_rows
-from klout_cli.population.table import COUNTED, NO_PERSON, Reasons, evidence, lowered, numbers, telling_cells, told
-from klout_cli.profile.closeness import CONVERGED, DAMPING, STEPS
+from klout_cli.population.table import (
+    COUNTED,
+    NO_PERSON,
+    Reasons,
+    evidence,
+    lowered,
+    numbers,
+    telling_cells,
+    told,
+)
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import Model
+from klout_cli.values.cells import rate_column
+from klout_cli.values.reading import Reading
 
 KNOWN = {
     "source": frozenset(("source", "from", "von", "quelle")),
@@ -32,11 +42,16 @@ KNOWN = {
 REMEDY = "name the columns: source, target, weight"
 LARGEST = 1e12
 NO_WEIGHT = "weight not above 0"
-SCHEMA = pa.schema([*COUNTED, ("source", pa.string()), ("target", pa.string()), ("weight", pa.float64())])
+SCHEMA = pa.schema(
+    [*COUNTED, ("source", pa.string()), ("target", pa.string()), ("weight", pa.float64())]
+)
 
 
 class Standings(Struct, frozen=True):
-    """`frame` has key and `earned`, 0 to 6; `people`, `edges` (pairs of different people), `steps` taken and the last L1 `change`."""
+    """`frame` has key and `earned`, 0 to 6.
+
+    `people`, `edges` (pairs of different people), `steps` taken and the last L1 `change`.
+    """
 
     frame: Frame
     ledger: tuple[LedgerRow, ...]
@@ -47,7 +62,10 @@ class Standings(Struct, frozen=True):
 
 
 class EdgeRows:
-    """Reads one file of edges. Raises InputError for a file that is no such table, AccessError for one that cannot be read."""
+    """Reads one file of edges.
+
+    Raises InputError for a file that is no such table, AccessError for one that cannot be read.
+    """
 
     def __init__(self, source: Source, reading: Reading) -> None:
         self.source = source
@@ -77,51 +95,93 @@ class EdgeRows:
     def _batch(self, cells: Cells, reader: Any, intake: Faults) -> Any:
         count = len(cells.lines)
         reasons = Reasons(count)
-        ends = [lowered(pc.utf8_trim_whitespace(cells.columns[name]), person_key) for name in ("source", "target")]
+        ends = [
+            lowered(pc.utf8_trim_whitespace(cells.columns[name]), person_key)
+            for name in ("source", "target")
+        ]
         one = pa.array([1.0] * count, pa.float64())
-        weights = numbers(cells.columns["weight"], reader, reasons, intake) if "weight" in cells.columns else one
+        weights = (
+            numbers(cells.columns["weight"], reader, reasons, intake)
+            if "weight" in cells.columns
+            else one
+        )
         weights = pc.fill_null(weights, 1.0)
         reasons.give(pc.less_equal(weights, 0.0), NO_WEIGHT)
         for end in ends:
             reasons.give(pc.equal(end, ""), NO_PERSON)
-        file, rows = pa.array([self.source.number] * count, pa.int32()), pa.array([1] * count, pa.int64())
-        return pa.record_batch([file, cells.lines, rows, reasons.texts, pa.nulls(count, pa.string()), *ends, weights], schema=SCHEMA)
+        file, rows = (
+            pa.array([self.source.number] * count, pa.int32()),
+            pa.array([1] * count, pa.int64()),
+        )
+        return pa.record_batch(
+            [file, cells.lines, rows, reasons.texts, pa.nulls(count, pa.string()), *ends, weights],
+            schema=SCHEMA,
+        )
 
 
-def standings(engine: Engine, sources: Sequence[Source], reading: Reading, model: Model) -> Standings:
+def standings(
+    engine: Engine, sources: Sequence[Source], reading: Reading, model: Model
+) -> Standings:
     """Read edges and rank the people in them. Raises InputError where no edge can be used."""
     staged = engine.read(sources, lambda source: EdgeRows(source, reading), SCHEMA)
-    usable = staged.filter(nw.col("reason").is_null(), nw.col("note").is_null(), nw.col("source") != nw.col("target"))
+    usable = staged.filter(
+        nw.col("reason").is_null(), nw.col("note").is_null(), nw.col("source") != nw.col("target")
+    )
     pairs = engine.keep(usable.group_by("source", "target").agg(nw.col("weight").sum()))
     out = pairs.group_by("source").agg(nw.col("weight").sum().alias("out"))
-    shares = pairs.join(out, on="source", how="left").select("source", "target", share=nw.col("weight") / nw.col("out"))
+    shares = pairs.join(out, on="source", how="left").select(
+        "source", "target", share=nw.col("weight") / nw.col("out")
+    )
     ends = nw.concat([pairs.select(key=nw.col("source")), pairs.select(key=nw.col("target"))])
     nodes = engine.keep(ends.unique())
     people, edges = (int(frame.select(nw.len()).collect().item()) for frame in (nodes, pairs))
     if not edges:
-        raise InputError("no edge between two people", ", ".join(source.where for source in sources), REMEDY)
+        raise InputError(
+            "no edge between two people", ", ".join(source.where for source in sources), REMEDY
+        )
     walk = _array_walk if engine.alone else _joined_walk
     ranks, steps, change = walk(engine, nodes, shares, people)
-    return Standings(engine.keep(_earned(ranks, model)), counted_rows(sources, staged), people, edges, steps, change)
+    return Standings(
+        engine.keep(_earned(ranks, model)),
+        counted_rows(sources, staged),
+        people,
+        edges,
+        steps,
+        change,
+    )
 
 
 def _earned(ranks: Frame, model: Model) -> Frame:
     rule = model.factors.network
     logged = ranks.select("key", logged=nw.col("rank").log(base=10))
-    mean, sd = logged.select(mean=nw.col("logged").mean(), sd=nw.col("logged").std(ddof=0)).collect().row(0)
+    mean, sd = (
+        logged.select(mean=nw.col("logged").mean(), sd=nw.col("logged").std(ddof=0))
+        .collect()
+        .row(0)
+    )
     low, high = RATES["standing"]
     value = rule.mean + rule.sd * (nw.col("logged") - mean) / (sd if sd > CONVERGED else 1.0)
     value = nw.when(value < low).then(nw.lit(float(low))).otherwise(value)
-    return logged.select("key", earned=nw.when(value > high).then(nw.lit(float(high))).otherwise(value))
+    return logged.select(
+        "key", earned=nw.when(value > high).then(nw.lit(float(high))).otherwise(value)
+    )
 
 
-def _array_walk(engine: Engine, nodes: Frame, shares: Frame, people: int) -> tuple[Frame, int, float]:
+def _array_walk(
+    engine: Engine, nodes: Frame, shares: Frame, people: int
+) -> tuple[Frame, int, float]:
     """Return (key, rank), the steps and the last change, on one machine: 24 bytes an edge."""
     import numpy  # not needed without edges
 
-    numbered = engine.keep(nodes.with_columns(number=nw.col("key").cum_count().over(order_by="key") - 1))
-    edges = shares.join(numbered, left_on="source", right_on="key").select("target", "share", one=nw.col("number"))
-    edges = edges.join(numbered, left_on="target", right_on="key").select("one", "share", other=nw.col("number"))
+    numbered = engine.keep(
+        nodes.with_columns(number=nw.col("key").cum_count().over(order_by="key") - 1)
+    )
+    edges = shares.join(numbered, left_on="source", right_on="key").select(
+        "target", "share", one=nw.col("number")
+    )
+    edges = edges.join(numbered, left_on="target", right_on="key").select(
+        "one", "share", other=nw.col("number")
+    )
     table = edges.collect()
     ones, others, share = (table[name].to_numpy() for name in ("one", "other", "share"))
     silent = numpy.bincount(ones, minlength=people) == 0
@@ -136,18 +196,26 @@ def _array_walk(engine: Engine, nodes: Frame, shares: Frame, people: int) -> tup
     return numbered.join(ranks, on="number").select("key", "rank"), step, change
 
 
-def _joined_walk(engine: Engine, nodes: Frame, shares: Frame, people: int) -> tuple[Frame, int, float]:
+def _joined_walk(
+    engine: Engine, nodes: Frame, shares: Frame, people: int
+) -> tuple[Frame, int, float]:
     """Return (key, rank), the steps and the last change, by a join a step: nothing but sums leaves the machines."""
     shares = engine.keep(shares)
     ranks = engine.keep(nodes.with_columns(rank=nw.lit(1 / people)))
     step, change = 0, 1.0
     while step < STEPS and change >= CONVERGED:
-        sent = shares.join(ranks, left_on="source", right_on="key").select("target", sent=nw.col("rank") * nw.col("share"))
+        sent = shares.join(ranks, left_on="source", right_on="key").select(
+            "target", sent=nw.col("rank") * nw.col("share")
+        )
         received = sent.group_by("target").agg(nw.col("sent").sum())
         moved = float(received.select(nw.col("sent").sum()).collect().item())
         base = (1 - DAMPING + DAMPING * (1 - moved)) / people
         both = ranks.join(received, left_on="key", right_on="target", how="left")
-        both = engine.cut(both.with_columns(following=base + DAMPING * nw.col("sent").fill_null(0.0)))
-        change = float(both.select((nw.col("following") - nw.col("rank")).abs().sum()).collect().item())
+        both = engine.cut(
+            both.with_columns(following=base + DAMPING * nw.col("sent").fill_null(0.0))
+        )
+        change = float(
+            both.select((nw.col("following") - nw.col("rank")).abs().sum()).collect().item()
+        )
         ranks, step = both.select("key", rank=nw.col("following")), step + 1
     return ranks, step, change

@@ -1,4 +1,7 @@
-"""What computes over many people: DuckDB in this process, or Spark. Everything between is narwhals, the same for both."""
+"""What computes over many people: DuckDB in this process, or Spark.
+
+Everything between is narwhals, the same for both.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -30,7 +33,9 @@ class Engine(Protocol):
     def cut(self, frame: Frame) -> Frame:
         """Keep a frame of an iteration, whose plan would grow without end."""
 
-    def write(self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str) -> None:
+    def write(
+        self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str
+    ) -> None:
         """Write columns of a frame as csv, parquet or json (an object a line): a file, or Spark's folder of parts.
 
         `order` are columns too: a group, a place within it, and what tells equals apart.

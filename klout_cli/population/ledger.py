@@ -7,19 +7,22 @@ from typing import Any
 import narwhals as nw
 from msgspec import Struct
 
+from klout_cli.files.intake import EXAMPLES_KEPT
 from klout_cli.importers.accounts_table import NO_CONSENT, TOTAL, TWICE
-from klout_cli.importers.interface import Reading
 from klout_cli.population.cells import Source
 from klout_cli.population.engine import Engine, Frame
 from klout_cli.population.table import SCHEMA, Choice, Rows
-from klout_cli.profile.rows import EXAMPLES_KEPT
 from klout_cli.results import LedgerRow
+from klout_cli.values.reading import Reading
 
 WITHOUT_CONSENT = "people without consent are left out of the ranking"
 
 
 class Population(Struct, frozen=True):
-    """Many people's accounts: `accounts` has the columns of `table.SCHEMA`, one row an account; `refused` people are left out of it."""
+    """Many people's accounts: `accounts` has the columns of `table.SCHEMA`, one row an account.
+
+    `refused` people are left out of it.
+    """
 
     accounts: Frame
     ledger: tuple[LedgerRow, ...]
@@ -27,17 +30,27 @@ class Population(Struct, frozen=True):
 
 
 def read(engine: Engine, sources: Sequence[Source], reading: Reading, choice: Choice) -> Population:
-    """Read tables of accounts. A person who refuses consent in one row is left out with all of them.
+    """Read tables of accounts.
+
+    A person who refuses consent in one row is left out with all of them.
 
     Raises InputError for a file that is no such table, AccessError for one that cannot be read.
     """
     staged = engine.read(sources, lambda source: Rows(source, reading, choice), SCHEMA)
-    refusing = engine.keep(staged.filter(nw.col("refuses"), nw.col("key") != "").select("key").unique().with_columns(refusing=nw.lit(True)))
+    refusing = engine.keep(
+        staged.filter(nw.col("refuses"), nw.col("key") != "")
+        .select("key")
+        .unique()
+        .with_columns(refusing=nw.lit(True))
+    )
     judged = staged.join(refusing, on="key", how="left").with_columns(reason=_reason())
     usable = judged.filter(nw.col("reason").is_null(), nw.col("note").is_null()).drop("refusing")
     again = engine.keep(_again(usable))
     usable = usable.join(again, on=["file", "line"], how="anti")
-    skipped = [*_rows(_counted(judged)), *_rows(_counted(again.with_columns(reason=nw.lit(TWICE), note=nw.lit(None, nw.String))))]
+    skipped = [
+        *_rows(_counted(judged)),
+        *_rows(_counted(again.with_columns(reason=nw.lit(TWICE), note=nw.lit(None, nw.String)))),
+    ]
     examples = [*_rows(_first(judged)), *_rows(_first(again.with_columns(reason=nw.lit(TWICE))))]
     refused = int(refusing.select(nw.len()).collect().item())
     return Population(usable.filter(nw.col("wanted")), _ledger(sources, skipped, examples), refused)
@@ -70,18 +83,26 @@ def _first(rows: Frame) -> Frame:
     """Return the first rows of each file that are not used."""
     skipped = rows.filter(~nw.col("reason").is_null())
     place = nw.col("line").cum_count().over("file", order_by="line")
-    return skipped.with_columns(place=place).filter(nw.col("place") <= EXAMPLES_KEPT).select("file", "line", "rows", "reason")
+    return (
+        skipped.with_columns(place=place)
+        .filter(nw.col("place") <= EXAMPLES_KEPT)
+        .select("file", "line", "rows", "reason")
+    )
 
 
 def _rows(frame: Frame) -> list[dict[str, Any]]:
     return list(frame.collect().iter_rows(named=True))
 
 
-def _ledger(sources: Sequence[Source], counted: Sequence[dict[str, Any]], examples: Sequence[dict[str, Any]]) -> tuple[LedgerRow, ...]:
+def _ledger(
+    sources: Sequence[Source], counted: Sequence[dict[str, Any]], examples: Sequence[dict[str, Any]]
+) -> tuple[LedgerRow, ...]:
     read: defaultdict[int, int] = defaultdict(int)
     reasons: defaultdict[int, dict[str, int]] = defaultdict(dict)
     notes: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for row in sorted(counted, key=lambda row: (-row["rows"], row["reason"] or "", row["note"] or "")):
+    for row in sorted(
+        counted, key=lambda row: (-row["rows"], row["reason"] or "", row["note"] or "")
+    ):
         if row["note"]:
             notes[row["file"]][row["note"]] = row["rows"]
         elif row["reason"] != TWICE:  # these are counted among the usable rows too
@@ -91,11 +112,15 @@ def _ledger(sources: Sequence[Source], counted: Sequence[dict[str, Any]], exampl
     found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     for row in sorted(examples, key=lambda row: (row["file"], row["line"])):
         line, rows = row["line"], row["rows"]
-        found[row["file"]].append((str(line) if rows == 1 else f"{line} to {line + rows - 1}", row["reason"]))
+        found[row["file"]].append(
+            (str(line) if rows == 1 else f"{line} to {line + rows - 1}", row["reason"])
+        )
     ledger = []
     for source in sources:
         why, total = reasons[source.number], read[source.number]
         lost = sum(why.values())
         first = tuple(found[source.number][:EXAMPLES_KEPT])
-        ledger.append(LedgerRow(source.where, total, total - lost, lost, why, notes[source.number], first))
+        ledger.append(
+            LedgerRow(source.where, total, total - lost, lost, why, notes[source.number], first)
+        )
     return tuple(ledger)

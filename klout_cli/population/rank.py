@@ -24,7 +24,8 @@ ALIKE = 9
 class Expressions:
     """Operations over the expressions of a frame; unknown is null.
 
-    What an operation looks at more than once becomes a column of the frame first, so that it is computed once.
+    What an operation looks at more than once becomes a column of the frame first, so that it is
+    computed once.
     """
 
     def __init__(self, frame: Frame) -> None:
@@ -43,11 +44,17 @@ class Expressions:
         """Return x within [low, high]; null stays null."""
         x = self._column(x)
         raised = nw.when(x < low).then(_expression(low)).otherwise(x)
-        return raised if high == math.inf else nw.when(x > high).then(_expression(high)).otherwise(raised)
+        return (
+            raised
+            if high == math.inf
+            else nw.when(x > high).then(_expression(high)).otherwise(raised)
+        )
 
     def where(self, condition: Number, then: Number, otherwise: Number) -> Number:
         """Return one of two, row by row."""
-        return self._column(nw.when(condition).then(_expression(then)).otherwise(_expression(otherwise)))
+        return self._column(
+            nw.when(condition).then(_expression(then)).otherwise(_expression(otherwise))
+        )
 
     def _column(self, x: Number) -> Number:
         self._columns += 1
@@ -72,10 +79,13 @@ def _expression(value: Number) -> Number:
 
 
 def rank(engine: Engine, accounts: Frame, model: Model, as_of: str = "") -> Frame:
-    """Return one row a person and group, with COLUMNS and `group`; people without an account that can be scored have no score.
+    """Return one row a person and group, with COLUMNS and `group`.
 
-    `accounts` are those of `ledger.read`. Rank and percentile are those within the group. A network that has closed counts only for
-    an `as_of` (ISO date) up to that day. Nothing is ordered yet: ORDER does.
+    People without an account that can be scored have no score.
+
+    `accounts` are those of `ledger.read`. Rank and percentile are those within the group. A network
+    that has closed counts only for an `as_of` (ISO date) up to that day. Nothing is ordered yet:
+    ORDER does.
     """
     references = engine.small(_references(accounts, model, as_of))
     judged = engine.keep(_judged(accounts.join(references, on="network", how="left"), model))
@@ -89,14 +99,23 @@ def _references(accounts: Frame, model: Model, as_of: str) -> Any:
     for network in sorted(accounts.select("network").unique().collect()["network"].to_list()):
         until = model.network(network).until
         values = formula.reference(model, network)
-        numbers = {name: None if (value := getattr(values, name)) != value else value for name in REFERENCE}
-        rows.append({"network": network, "closed": bool(until) and not "" < as_of <= until, **numbers})
+        numbers = {
+            name: None if (value := getattr(values, name)) != value else value for name in REFERENCE
+        }
+        rows.append(
+            {"network": network, "closed": bool(until) and not "" < as_of <= until, **numbers}
+        )
     kinds = {name: pa.bool_() if name == "mutual" else pa.float64() for name in REFERENCE}
-    return pa.Table.from_pylist(rows, pa.schema({"network": pa.string(), "closed": pa.bool_(), **kinds}))
+    return pa.Table.from_pylist(
+        rows, pa.schema({"network": pa.string(), "closed": pa.bool_(), **kinds})
+    )
 
 
 def _judged(accounts: Frame, model: Model) -> Frame:
-    """Judge every account: score, points and variance (method §4, §6; sums have no weeks to draw from, and no dates)."""
+    """Judge every account: score, points and variance (method §4, §6.
+
+    Sums have no weeks to draw from, and no dates).
+    """
     ops = Expressions(accounts)
     judged = formula.account(ops, model, Reference(*map(nw.col, REFERENCE)), _inputs(ops))
     score = ops.where(nw.col("closed"), formula.UNKNOWN, judged.score)
@@ -120,7 +139,9 @@ def _inputs(ops: Expressions) -> Inputs:
     followers = nw.col("followers")
     return Inputs(
         followers=followers,
-        following=ops.where(ops.known(followers), nw.col("following"), formula.UNKNOWN),  # an inferred audience is not discounted
+        following=ops.where(
+            ops.known(followers), nw.col("following"), formula.UNKNOWN
+        ),  # an inferred audience is not discounted
         posts=posts,
         answered=ops.where(knows_likes | knows_carried, weight, 0.0),
         weight_likes=ops.where(knows_likes, weight, 0.0),
@@ -142,51 +163,97 @@ def _inputs(ops: Expressions) -> Inputs:
 def _shared(engine: Engine, accounts: Frame, model: Model) -> Frame:
     """Add each account's share of its person's score (method §2)."""
     own, total, strongest = map(nw.col, ("pooled", "total", "strongest"))
-    sums = accounts.group_by(*PERSON).agg(own.sum().alias("total"), own.max().alias("strongest"), nw.len().alias("accounts"))
+    sums = accounts.group_by(*PERSON).agg(
+        own.sum().alias("total"), own.max().alias("strongest"), nw.len().alias("accounts")
+    )
     accounts = engine.keep(accounts.join(engine.keep(sums), on=list(PERSON), how="left"))
     several = accounts.filter(nw.col("accounts") > 1, own == strongest)
     tied = engine.keep(several.group_by(*PERSON).agg(nw.len().cast(nw.Float64).alias("ties")))
     ops = Expressions(accounts.join(tied, on=list(PERSON), how="left"))
-    share = formula.share(ops, model, own, total, strongest, ops.or_else(nw.col("ties"), 1.0), own == strongest)
-    return ops.frame.select(*PERSON, "person", "total", "strongest", "accounts", "variance", *SHARED, share=share)
+    share = formula.share(
+        ops, model, own, total, strongest, ops.or_else(nw.col("ties"), 1.0), own == strongest
+    )
+    return ops.frame.select(
+        *PERSON, "person", "total", "strongest", "accounts", "variance", *SHARED, share=share
+    )
 
 
 def _people(accounts: Frame, model: Model) -> Frame:
     """Combine the accounts of each person (method §2, §6); a single one is all there is to add."""
     total, strongest, share = map(nw.col, ("total", "strongest", "share"))
-    parts = accounts.with_columns(nw.col(*SHARED) * share, variance=share * share * nw.col("variance"))
-    alone, several = parts.filter(nw.col("accounts") == 1), parts.filter(nw.col("accounts") > 1).group_by(*PERSON)
-    summed = several.agg(nw.col("person").min(), nw.col("total", "strongest").max(), nw.col("variance", *SHARED).sum())
+    parts = accounts.with_columns(
+        nw.col(*SHARED) * share, variance=share * share * nw.col("variance")
+    )
+    alone, several = (
+        parts.filter(nw.col("accounts") == 1),
+        parts.filter(nw.col("accounts") > 1).group_by(*PERSON),
+    )
+    summed = several.agg(
+        nw.col("person").min(),
+        nw.col("total", "strongest").max(),
+        nw.col("variance", *SHARED).sum(),
+    )
     columns = ("group", "person", "total", "strongest", "variance", *SHARED)
     ops = Expressions(nw.concat([alone.select(*columns), summed.select(*columns)]))
-    raw = ops.where(ops.known(strongest), formula.combined(ops, model, total, strongest), formula.UNKNOWN)
+    raw = ops.where(
+        ops.known(strongest), formula.combined(ops, model, total, strongest), formula.UNKNOWN
+    )
     scored = ops.known(strongest)
     value = ops.clip(raw, model.scale.lowest, model.scale.highest)
     half = model.interval.normal * nw.col("variance").sqrt()
-    entries = {name: ops.where(scored, nw.col(name), formula.UNKNOWN) for name in ("measured", *FACTORS)}
+    entries = {
+        name: ops.where(scored, nw.col(name), formula.UNKNOWN) for name in ("measured", *FACTORS)
+    }
     entries["average"] = ops.where(scored, model.scale.average, formula.UNKNOWN)
-    low, high = (ops.clip(end, model.scale.lowest, model.scale.highest) for end in (value - half, value + half))
+    low, high = (
+        ops.clip(end, model.scale.lowest, model.scale.highest)
+        for end in (value - half, value + half)
+    )
     channels = ops.where(scored, raw - nw.col("score"), formula.UNKNOWN)
-    return ops.frame.select("group", "person", score=value, low=low, high=high, **entries, channels=channels, ceiling=value - raw)
+    return ops.frame.select(
+        "group",
+        "person",
+        score=value,
+        low=low,
+        high=high,
+        **entries,
+        channels=channels,
+        ceiling=value - raw,
+    )
 
 
 def _placed(engine: Engine, people: Frame) -> Frame:
     """Add rank and percentile: the share of the group that scores as much or less.
 
-    A rank is counted among the different scores within a hundredth of a point and added to how many stand in higher ones: so no
-    machine sorts everybody, and nothing but scores is sorted.
+    A rank is counted among the different scores within a hundredth of a point and added to how many
+    stand in higher ones: so no machine sorts everybody, and nothing but scores is sorted.
     """
     people = people.with_columns(alike=nw.col("score").round(ALIKE))
     within, step = ("group", "step"), (nw.col("alike") * 100).floor().cast(nw.Int64)
     scores = people.select("group", "alike", step=step).filter(~nw.col("alike").is_null())
     levels = engine.keep(scores.group_by(*within, "alike").agg(nw.len().alias("level")))
     steps = levels.group_by(*within).agg(nw.col("level").sum().alias("here"))
-    upto, everybody = nw.col("here").cum_sum().over("group", order_by="step"), nw.col("here").sum().over("group")
-    steps = engine.keep(
-        steps.select(*within, higher=(everybody - upto + nw.col("here")).cast(nw.Int64), everybody=everybody.cast(nw.Int64))
+    upto, everybody = (
+        nw.col("here").cum_sum().over("group", order_by="step"),
+        nw.col("here").sum().over("group"),
     )
-    levels = levels.select(*within, "alike", upto=nw.col("level").cum_sum().over(*within, order_by="alike").cast(nw.Int64))
-    levels = levels.join(steps, on=list(within)).with_columns(rank=nw.col("higher") - nw.col("upto") + 1)
+    steps = engine.keep(
+        steps.select(
+            *within,
+            higher=(everybody - upto + nw.col("here")).cast(nw.Int64),
+            everybody=everybody.cast(nw.Int64),
+        )
+    )
+    levels = levels.select(
+        *within,
+        "alike",
+        upto=nw.col("level").cum_sum().over(*within, order_by="alike").cast(nw.Int64),
+    )
+    levels = levels.join(steps, on=list(within)).with_columns(
+        rank=nw.col("higher") - nw.col("upto") + 1
+    )
     levels = engine.keep(levels.select("group", "alike", "rank", "everybody"))
     people = people.join(levels, on=["group", "alike"], how="left")
-    return people.with_columns(percentile=100 * (nw.col("everybody") - nw.col("rank") + 1) / nw.col("everybody"))
+    return people.with_columns(
+        percentile=100 * (nw.col("everybody") - nw.col("rank") + 1) / nw.col("everybody")
+    )

@@ -13,8 +13,7 @@ from msgspec import Struct
 
 from klout_cli import interrupts
 from klout_cli.errors import UsageError
-from klout_cli.importers.container import Limits
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import Limits
 from klout_cli.population.cells import sources
 from klout_cli.population.edges import Standings, standings
 from klout_cli.population.engine import Engine, Frame
@@ -24,6 +23,7 @@ from klout_cli.population.table import Choice
 from klout_cli.reports.csv_report import FORMULA
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import Model
+from klout_cli.values.reading import Reading
 
 DECIMALS = 11
 """Of what is written: the parts of a breakdown still sum to their score within 1e-9 (method §1)."""
@@ -32,7 +32,10 @@ MEMORY = "150MB"
 
 
 class Ranking(Struct, frozen=True):
-    """Ranked people; `columns` are those of an output. `refused`: people left out because they refuse consent."""
+    """Ranked people; `columns` are those of an output.
+
+    `refused`: people left out because they refuse consent.
+    """
 
     engine: Engine
     people: Frame
@@ -49,7 +52,9 @@ class Ranking(Struct, frozen=True):
     def write(self, place: Path, format: str) -> None:
         """Write all people in order, as csv, parquet or json (an object a line), numbers to `DECIMALS`."""
         numbers = [name for name in COLUMNS if name not in ("person", "rank")]
-        people = self.people.with_columns(nw.col(*numbers).round(DECIMALS) + 0.0)  # no number is -0.0
+        people = self.people.with_columns(
+            nw.col(*numbers).round(DECIMALS) + 0.0
+        )  # no number is -0.0
         if format == "csv":
             texts = [_harmless(name) for name in self.columns if name in ("group", "person")]
             people = people.with_columns(ordered_by=nw.col("person")).with_columns(*texts)
@@ -60,7 +65,12 @@ class Ranking(Struct, frozen=True):
 def _harmless(name: str) -> Any:
     """Return a text no spreadsheet takes for a formula (reliability T13)."""
     looks_like = nw.col(name).str.contains(rf"^\s*[{re.escape(''.join(FORMULA))}]")
-    return nw.when(looks_like).then(nw.concat_str(nw.lit("'"), nw.col(name))).otherwise(nw.col(name)).alias(name)
+    return (
+        nw.when(looks_like)
+        .then(nw.concat_str(nw.lit("'"), nw.col(name)))
+        .otherwise(nw.col(name))
+        .alias(name)
+    )
 
 
 @contextmanager
@@ -76,7 +86,11 @@ def started(engine: str, master: str) -> Iterator[Engine]:
     try:
         from klout_cli.population.spark import Spark
     except ImportError as fault:
-        raise UsageError("Spark is not installed", "--engine spark", "pip install 'klout-cli[spark]', and Java 17 or later") from fault
+        raise UsageError(
+            "Spark is not installed",
+            "--engine spark",
+            "pip install 'klout-cli[spark]', and Java 17 or later",
+        ) from fault
     with Spark(master) as spark:
         yield spark
 

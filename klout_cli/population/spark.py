@@ -20,10 +20,24 @@ from klout_cli.errors import AccessError
 from klout_cli.population.cells import Source
 from klout_cli.population.engine import Batches, Frame
 
-KINDS = {"int32": "int", "int64": "bigint", "string": "string", "bool": "boolean", "double": "double"}
-QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.sql.session.timeZone": "UTC"}
+KINDS = {
+    "int32": "int",
+    "int64": "bigint",
+    "string": "string",
+    "bool": "boolean",
+    "double": "double",
+}
+QUIET = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.session.timeZone": "UTC",
+}
 # On one machine nothing listens but to itself, and 200 parts are more than it has cores for.
-ALONE = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1", "spark.sql.shuffle.partitions": "8"}
+ALONE = {
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.sql.shuffle.partitions": "8",
+}
 OPTIONS: dict[str, dict[str, Any]] = {
     "csv": {"header": True, "quote": '"', "escape": '"', "emptyValue": ""},
     "parquet": {},
@@ -32,7 +46,10 @@ OPTIONS: dict[str, dict[str, Any]] = {
 
 
 class Spark:
-    """An engine for many machines; `master` is Spark's URL, such as "local[*]". All of them must see the same files. Use it in a `with`."""
+    """An engine for many machines; `master` is Spark's URL, such as "local[*]".
+
+    All of them must see the same files. Use it in a `with`.
+    """
 
     alone = False
 
@@ -40,9 +57,13 @@ class Spark:
         self._master = master
 
     def __enter__(self) -> "Spark":
-        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas")  # it asks for pandas, and uses Arrow here
+        warnings.filterwarnings(
+            "ignore", "PySpark does not yet fully support pandas"
+        )  # it asks for pandas, and uses Arrow here
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        os.environ.setdefault("SPARK_DRIVER_MEMORY", "4g")  # on one machine all work is done there, and Spark's own 1g is for less
+        os.environ.setdefault(
+            "SPARK_DRIVER_MEMORY", "4g"
+        )  # on one machine all work is done there, and Spark's own 1g is for less
         builder = SparkSession.builder.appName("klout rank").master(self._master)
         for name, value in (QUIET | (ALONE if self._master.startswith("local") else {})).items():
             builder = builder.config(name, value)
@@ -68,7 +89,9 @@ class Spark:
     def small(self, table: Any) -> Frame:
         """Return a pyarrow table as a frame."""
         kinds = ", ".join(f"`{field.name}` {KINDS[str(field.type)]}" for field in table.schema)
-        return nw.from_native(self._session.createDataFrame([tuple(row.values()) for row in table.to_pylist()], kinds))
+        return nw.from_native(
+            self._session.createDataFrame([tuple(row.values()) for row in table.to_pylist()], kinds)
+        )
 
     def keep(self, frame: Frame) -> Frame:
         """Compute a frame and keep its parts where they are, on disk where memory ends."""
@@ -83,11 +106,15 @@ class Spark:
         found: Frame = nw.from_native(frame.to_native().localCheckpoint())
         return found
 
-    def write(self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str) -> None:
+    def write(
+        self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str
+    ) -> None:
         """Write columns of a frame as a folder of parts."""
         rows = frame.sort(*order, nulls_last=True).select(*columns).to_native()
         with _told():
-            rows.write.mode("overwrite").options(**OPTIONS[format]).format(format).save(str(place.resolve()))
+            rows.write.mode("overwrite").options(**OPTIONS[format]).format(format).save(
+                str(place.resolve())
+            )
 
 
 @contextmanager
@@ -106,7 +133,10 @@ def _told() -> Iterator[None]:
 
 
 def _cause(fault: Py4JError) -> str:
-    """Return the kind of what lies beneath, without its words, which may hold values; a Java that is gone tells nothing."""
+    """Return the kind of what lies beneath, without its words, which may hold values.
+
+    A Java that is gone tells nothing.
+    """
     found = getattr(fault, "java_exception", None)
     try:
         while found and found.getCause():

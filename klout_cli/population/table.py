@@ -1,7 +1,8 @@
 """Tables of accounts with many people, CSV or Parquet, as rows for an engine, by the rules of the accounts table (interface §4).
 
-A row is an account, a row that cannot be used with its reason, or a remark with the number of rows it is about. What takes more than one
-row to know (refused consent, the same account twice) is left to the engine.
+A row is an account, a row that cannot be used with its reason, or a remark with the number of rows
+it is about. What takes more than one row to know (refused consent, the same account twice) is left
+to the engine.
 """
 
 import math
@@ -14,17 +15,33 @@ import pyarrow.compute as pc
 from msgspec import Struct
 
 from klout_cli.errors import InputError
-from klout_cli.importers.accounts_table import COUNTS, NO_CONSENT, RATES, TOTAL, UNCLEAR, agreed, number_column, person_key
-from klout_cli.importers.aliases import TOTAL_TRIM, Synonyms, account_of, aliases, is_total, table_columns
-from klout_cli.importers.cells import IMPLAUSIBLE, TOO_GREAT
-from klout_cli.importers.cells import Column as Reader
-from klout_cli.importers.interface import Reading
-from klout_cli.importers.numbers import BLANKS, MOST_DIGITS, decimal_mark
-from klout_cli.importers.table import label
+from klout_cli.files.intake import Bad
+from klout_cli.files.table import label
+from klout_cli.importers.accounts_table import (
+    COUNTS,
+    NO_CONSENT,
+    RATES,
+    TOTAL,
+    UNCLEAR,
+    agreed,
+    number_column,
+    person_key,
+)
+from klout_cli.person.topics import folded
 from klout_cli.population.cells import Cells, Column, Faults, Sheet, Source, open_sheet
-from klout_cli.profile.rows import Bad
-from klout_cli.profile.topics import folded
 from klout_cli.reports.safe import LONGEST, safe
+from klout_cli.values.aliases import (
+    TOTAL_TRIM,
+    Synonyms,
+    account_of,
+    aliases,
+    is_total,
+    table_columns,
+)
+from klout_cli.values.cells import IMPLAUSIBLE, TOO_GREAT
+from klout_cli.values.cells import Column as Reader
+from klout_cli.values.numbers import BLANKS, MOST_DIGITS, decimal_mark
+from klout_cli.values.reading import Reading
 
 NUMBERS = (*COUNTS, *RATES)
 NO_PERSON = "no person"
@@ -32,7 +49,13 @@ REMEDY = "name the columns: person, network, account, followers … (klout rank 
 HARMLESS = f"^[ -~]{{0,{LONGEST}}}$"
 DECIMAL = "^[0-9]{1,9}[.][0-9]{1,9}$"
 SORTS = ("mark", "comma", "percent", "number")
-COUNTED = [("file", pa.int32()), ("line", pa.int64()), ("rows", pa.int64()), ("reason", pa.string()), ("note", pa.string())]
+COUNTED = [
+    ("file", pa.int32()),
+    ("line", pa.int64()),
+    ("rows", pa.int64()),
+    ("reason", pa.string()),
+    ("note", pa.string()),
+]
 """What every row carries, so that an engine can count what became of it."""
 SCHEMA = pa.schema(
     [
@@ -55,12 +78,19 @@ class Choice(Struct, frozen=True):
 def _no_column(name: str, sheet: Sheet, where: str) -> InputError:
     written = {label(column): column.strip() for column in sheet.written if label(column)}
     close = get_close_matches(label(name), {*written, *sheet.names}, 1)
-    meant = f"did you mean {written.get(close[0], close[0])}?" if close else f"one of: {', '.join(written.values())}"
+    meant = (
+        f"did you mean {written.get(close[0], close[0])}?"
+        if close
+        else f"one of: {', '.join(written.values())}"
+    )
     return InputError(f"no column {name!r}", where, meant)
 
 
 class Rows:
-    """Reads one file. Raises InputError for a file that is no such table, AccessError for one that cannot be read."""
+    """Reads one file.
+
+    Raises InputError for a file that is no such table, AccessError for one that cannot be read.
+    """
 
     def __init__(self, source: Source, reading: Reading, choice: Choice) -> None:
         self.source = source
@@ -71,13 +101,18 @@ class Rows:
     def _known(self) -> Synonyms:
         known = table_columns(self.source.open(), self.reading)
         known = {**known, "person": known["person"] | known["name"], "name": frozenset()}
-        return known | {name: frozenset([name]) for name in map(label, self._asked()) if not _named(name, known)}
+        return known | {
+            name: frozenset([name]) for name in map(label, self._asked()) if not _named(name, known)
+        }
 
     def _asked(self) -> list[str]:
         return [*filter(None, [self.choice.by]), *(name for name, _ in self.choice.where)]
 
     def __iter__(self) -> Iterator[Any]:
-        """Yield record batches of SCHEMA; each file is read twice, because a column's decimal mark may be settled by its last cell."""
+        """Yield record batches of SCHEMA.
+
+        Each file is read twice, because a column's decimal mark may be settled by its last cell.
+        """
         readers = self._decided()
         intake = Faults(self.source.where)
         for cells in self._sheet(intake).blocks:
@@ -86,7 +121,9 @@ class Rows:
         yield from told(self.source.number, intake, SCHEMA)
 
     def _sheet(self, intake: Faults) -> Sheet:
-        sheet = open_sheet(self.source, intake, self.known, ("person", *NUMBERS), self.reading, REMEDY)
+        sheet = open_sheet(
+            self.source, intake, self.known, ("person", *NUMBERS), self.reading, REMEDY
+        )
         if "person" not in sheet.names:
             raise InputError("no column of persons", self.source.where, REMEDY)
         for name in self._asked():
@@ -102,12 +139,18 @@ class Rows:
             for name in telling.keys() - sheet.typed:
                 telling_cells(cells.columns[name], telling[name])
         preferred = {name: "." if name in sheet.typed else self.reading.decimal for name in telling}
-        return {name: number_column(name, evidence(found), preferred[name], self.source.where) for name, found in telling.items()}
+        return {
+            name: number_column(name, evidence(found), preferred[name], self.source.where)
+            for name, found in telling.items()
+        }
 
     def _batch(self, cells: Cells, readers: Mapping[str, Reader], intake: Faults) -> Any:
         count = len(cells.lines)
         blank = pa.array([""] * count, pa.string())
-        column = {name: cells.columns.get(name, blank) for name in ("person", "network", "account", "consent")}
+        column = {
+            name: cells.columns.get(name, blank)
+            for name in ("person", "network", "account", "consent")
+        }
         person = _shown(column["person"])
         networks = _Coded(column["network"])
         ids = networks.spread([account_of(cell, "", "")[0] for cell in networks.cells], pa.string())
@@ -119,8 +162,13 @@ class Rows:
             reasons.give(_totals(words), TOTAL)
         reasons.give(networks.spread(list(map(is_total, networks.cells)), pa.bool_()), TOTAL)
         reasons.give(refuses, NO_CONSENT)
-        found = {name: numbers(cells.columns[name], readers[name], reasons, intake) for name in readers}
-        reasons.give(consents.spread([isinstance(answer, Bad) for answer in answers], pa.bool_()), UNCLEAR.reason)
+        found = {
+            name: numbers(cells.columns[name], readers[name], reasons, intake) for name in readers
+        }
+        reasons.give(
+            consents.spread([isinstance(answer, Bad) for answer in answers], pa.bool_()),
+            UNCLEAR.reason,
+        )
         reasons.give(pc.equal(person, ""), NO_PERSON)
         named = {"network": ids, "person": person}
         fields = {
@@ -148,13 +196,20 @@ class Rows:
         for name, value in self.choice.where:
             is_network = _named(label(name), self.known) == "network"
             asked = account_of(value, "", "")[0] if is_network else value.strip()
-            wanted = pc.and_(wanted, pc.equal(lowered(self._asked_for(name, cells, named), person_key), person_key(asked)))
+            wanted = pc.and_(
+                wanted,
+                pc.equal(
+                    lowered(self._asked_for(name, cells, named), person_key), person_key(asked)
+                ),
+            )
         return wanted
 
 
 def _named(written: str, known: Synonyms) -> str:
     """Return the canonical name of a column that is asked for by a label; "" where it has none."""
-    return next((name for name, synonyms in known.items() if written == name or written in synonyms), "")
+    return next(
+        (name for name, synonyms in known.items() if written == name or written in synonyms), ""
+    )
 
 
 class _Coded:
@@ -187,7 +242,9 @@ class Reasons:
 
 
 def _filled(fields: Mapping[str, Any], count: int) -> Any:
-    return pa.record_batch([fields.get(field.name, pa.nulls(count, field.type)) for field in SCHEMA], schema=SCHEMA)
+    return pa.record_batch(
+        [fields.get(field.name, pa.nulls(count, field.type)) for field in SCHEMA], schema=SCHEMA
+    )
 
 
 def told(file: int, intake: Faults, schema: Any) -> Iterator[Any]:
@@ -218,7 +275,11 @@ def telling_cells(cells: Column, telling: dict[str, str]) -> None:
         for cell in odd.to_pylist():
             if "mark" not in telling and decimal_mark((cell,)):
                 telling["mark"] = cell
-            if "number" not in telling and cell.strip().casefold() not in BLANKS and not cell.strip().endswith("%"):
+            if (
+                "number" not in telling
+                and cell.strip().casefold() not in BLANKS
+                and not cell.strip().endswith("%")
+            ):
                 telling["number"] = cell
 
 
@@ -228,7 +289,10 @@ def evidence(telling: Mapping[str, str]) -> list[str]:
 
 
 def numbers(cells: Column, reader: Reader, reasons: Reasons, intake: Faults) -> Any:
-    """Read a column of numbers: plain ones at once, every other different cell by the reader; unknown and unusable are null."""
+    """Read a column of numbers: plain ones at once, every other different cell by the reader.
+
+    Unknown and unusable are null.
+    """
     simple = _plain(cells)
     if reader["0.5"] == 0.5:
         simple = pc.or_(simple, pc.match_substring_regex(cells, DECIMAL))
@@ -245,9 +309,13 @@ def numbers(cells: Column, reader: Reader, reasons: Reasons, intake: Faults) -> 
     read = [reader[cell] for cell in coded.cells]
     for cell in reader.remarks.keys() & set(coded.cells):
         intake.note(reader.remarks[cell], coded.count(cell))
-    found = coded.spread([value if isinstance(value, float | int) else None for value in read], pa.float64())
+    found = coded.spread(
+        [value if isinstance(value, float | int) else None for value in read], pa.float64()
+    )
     if any(isinstance(value, Bad) for value in read):
-        why = coded.spread([value.reason if isinstance(value, Bad) else None for value in read], pa.string())
+        why = coded.spread(
+            [value.reason if isinstance(value, Bad) else None for value in read], pa.string()
+        )
         texts = pc.replace_with_mask(pa.nulls(len(cells), pa.string()), odd, why)
         reasons.give(pc.is_valid(texts), texts)
     reader.clear()
@@ -260,14 +328,18 @@ def lowered(cells: Column, exactly: Any) -> Column:
     foreign = pc.invert(pc.string_is_ascii(cells))
     if not pc.any(foreign).as_py():
         return lowered
-    return pc.replace_with_mask(lowered, foreign, pa.array(map(exactly, cells.filter(foreign).to_pylist()), pa.string()))
+    return pc.replace_with_mask(
+        lowered, foreign, pa.array(map(exactly, cells.filter(foreign).to_pylist()), pa.string())
+    )
 
 
 def _shown(cells: Column) -> Column:
     """Return texts as they may leave this program (reliability T)."""
     trimmed = pc.utf8_trim_whitespace(cells)
     odd = pc.invert(pc.match_substring_regex(trimmed, HARMLESS))
-    return pc.replace_with_mask(trimmed, odd, pa.array(map(safe, trimmed.filter(odd).to_pylist()), pa.string()))
+    return pc.replace_with_mask(
+        trimmed, odd, pa.array(map(safe, trimmed.filter(odd).to_pylist()), pa.string())
+    )
 
 
 def _totals(cells: Column) -> Any:
@@ -280,5 +352,10 @@ def _handles(networks: _Coded, accounts: Column, stem: str) -> Column:
     handles = pc.utf8_trim_whitespace(accounts)
     handles = pc.if_else(pc.starts_with(handles, "@"), pc.utf8_slice_codeunits(handles, 1), handles)
     alone = networks.spread([account_of(cell, "", stem)[1] for cell in networks.cells], pa.string())
-    before = networks.spread([account_of(cell, "-", stem)[1].removesuffix("-") for cell in networks.cells], pa.string())
-    return lowered(pc.if_else(pc.equal(handles, ""), alone, pc.binary_join_element_wise(before, handles, "")), folded)
+    before = networks.spread(
+        [account_of(cell, "-", stem)[1].removesuffix("-") for cell in networks.cells], pa.string()
+    )
+    return lowered(
+        pc.if_else(pc.equal(handles, ""), alone, pc.binary_join_element_wise(before, handles, "")),
+        folded,
+    )

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from klout_cli.profile.profile import Account, Profile, day_of
-from klout_cli.profile.rows import Contact, Interaction, Level, Post
+from klout_cli.person.profile import Account, Profile, day_of
+from klout_cli.person.rows import Contact, Interaction, Level, Post
 from klout_cli.reports.csv_report import guarded as guarded_cell
 
 if TYPE_CHECKING:
@@ -18,9 +18,32 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("likes", "comments", "shares", "saves", "engagements", "impressions", "reach"),
     ),
     "interactions": ("account", "partner", "direction", "kind", "count", "date", "private"),
-    "contacts": ("account", "key", "name", "followers", "position", "company", "reputation", "expertise", "since"),
+    "contacts": (
+        "account",
+        "key",
+        "name",
+        "followers",
+        "position",
+        "company",
+        "reputation",
+        "expertise",
+        "since",
+    ),
 }
-COUNTS = frozenset(("likes", "comments", "shares", "saves", "engagements", "impressions", "reach", "followers", "value", "count"))
+COUNTS = frozenset(
+    (
+        "likes",
+        "comments",
+        "shares",
+        "saves",
+        "engagements",
+        "impressions",
+        "reach",
+        "followers",
+        "value",
+        "count",
+    )
+)
 
 Row = tuple[Any, ...]
 
@@ -32,10 +55,20 @@ def tables(profile: Profile) -> "Mapping[str, DataFrame]":
     """
     rows: Mapping[str, Iterable[Row]] = {
         "accounts": map(_account, profile.accounts),
-        "levels": (_level(account, level) for account in profile.accounts for level in account.levels),
+        "levels": (
+            _level(account, level) for account in profile.accounts for level in account.levels
+        ),
         "posts": (_post(account, post) for account in profile.accounts for post in account.posts),
-        "interactions": (_interaction(account, one) for account in profile.accounts for one in account.interactions),
-        "contacts": (_contact(account, contact) for account in profile.accounts for contact in account.contacts),
+        "interactions": (
+            _interaction(account, one)
+            for account in profile.accounts
+            for one in account.interactions
+        ),
+        "contacts": (
+            _contact(account, contact)
+            for account in profile.accounts
+            for contact in account.contacts
+        ),
     }
     return {name: _frame(found, COLUMNS[name]) for name, found in rows.items()}
 
@@ -63,7 +96,11 @@ def _day(at: int | None) -> str | None:
 
 def _moment(post: Post) -> str:
     day, seconds = day_of(post.at).isoformat(), post.at % 86_400
-    return day if post.precision == "day" else f"{day}T{seconds // 3600:02}:{seconds % 3600 // 60:02}:{seconds % 60:02}Z"
+    return (
+        day
+        if post.precision == "day"
+        else f"{day}T{seconds // 3600:02}:{seconds % 3600 // 60:02}:{seconds % 60:02}Z"
+    )
 
 
 def _account(account: Account) -> Row:
@@ -75,8 +112,26 @@ def _level(account: Account, level: Level) -> Row:
 
 
 def _post(account: Account, post: Post) -> Row:
-    what = _moment(post), account.network, account.handle, post.key, post.kind, post.public, post.text, post.url
-    return (*what, post.likes, post.comments, post.shares, post.saves, post.engagements, post.impressions, post.reach)
+    what = (
+        _moment(post),
+        account.network,
+        account.handle,
+        post.key,
+        post.kind,
+        post.public,
+        post.text,
+        post.url,
+    )
+    return (
+        *what,
+        post.likes,
+        post.comments,
+        post.shares,
+        post.saves,
+        post.engagements,
+        post.impressions,
+        post.reach,
+    )
 
 
 def _interaction(account: Account, one: Interaction) -> Row:

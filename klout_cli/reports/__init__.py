@@ -1,4 +1,7 @@
-"""How it reads: one module for each format, all of them return text. A format's module loads when it is asked for."""
+"""How it reads: one module for each format, all of them return text.
+
+A format's module loads when it is asked for.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +15,10 @@ FORMATS = ("table", "json", "csv", "markdown", "html")
 
 
 def renderer(format: str, screen: "Screen") -> "Renderer":
-    """Return the renderer of one of `FORMATS` in the screen's language; only a table looks at the rest. Raises UsageError for any other."""
+    """Return the renderer of one of `FORMATS` in the screen's language.
+
+    Only a table looks at the rest. Raises UsageError for any other.
+    """
     if format == "table":
         from klout_cli.reports.terminal import Terminal
 

@@ -30,24 +30,46 @@ def audit_json(audit: Audit) -> str:
     """Return the audit as one JSON object, schema `klout.audit/1` (shipped as schema/audit-1.json), in pure ASCII."""
     told = to_builtins(audit)
     told.pop("redacted")
-    ledger = [{name: value for name, value in row.items() if name != "examples"} for row in told["ledger"]]
-    shaped = {"person": {"name": audit.person, "redacted": audit.redacted}, "counts": dict(audit.counts), "ledger": ledger}
-    return json.dumps({"schema": SCHEMA, "tool": TOOL, **told, **shaped}, indent=2, allow_nan=False) + "\n"
+    ledger = [
+        {name: value for name, value in row.items() if name != "examples"} for row in told["ledger"]
+    ]
+    shaped = {
+        "person": {"name": audit.person, "redacted": audit.redacted},
+        "counts": dict(audit.counts),
+        "ledger": ledger,
+    }
+    return (
+        json.dumps({"schema": SCHEMA, "tool": TOOL, **told, **shaped}, indent=2, allow_nan=False)
+        + "\n"
+    )
 
 
 def audit_screen(audit: Audit, screen: Screen) -> str:
-    """Return the audit's screen; what does not apply and what has passed is only counted, unless the screen is verbose."""
+    """Return the audit's screen.
+
+    What does not apply and what has passed is only counted, unless the screen is verbose.
+    """
     return arrange([*audit_blocks(audit, screen.verbose)], screen)
 
 
 def audit_blocks(audit: Audit, verbose: bool) -> Iterator[Block]:
-    """Return what the audit says; what does not apply and what has passed is only counted, unless verbose."""
+    """Return what the audit says.
+
+    What does not apply and what has passed is only counted, unless verbose.
+    """
     person = (Part("Person", safe(audit.person)),) if audit.person else ()
     yield Parts(
-        (Part("Audit", "of the profiles", "KLOUT AUDIT", "title"), *person, Part("Data up to", audit.as_of, f"data up to {audit.as_of}"))
+        (
+            Part("Audit", "of the profiles", "KLOUT AUDIT", "title"),
+            *person,
+            Part("Data up to", audit.as_of, f"data up to {audit.as_of}"),
+        )
     )
     yield inventory(audit)
-    yield Pairs(tuple((name, count(audit.counts[state])) for state, name in STATES.items()), f"{len(audit.checks)} checks")
+    yield Pairs(
+        tuple((name, count(audit.counts[state])) for state, name in STATES.items()),
+        f"{len(audit.checks)} checks",
+    )
     for state, name in STATES.items():
         if verbose or state not in COUNTED:
             yield Pairs(tuple(told(audit, state)), name)
@@ -55,19 +77,30 @@ def audit_blocks(audit: Audit, verbose: bool) -> Iterator[Block]:
                 yield Pairs(tuple(remedies(audit, state)), "What to do")
     yield Note("Warning", tuple(safe(warning) for warning in audit.warnings), "alert")
     yield Note("Score", (NOTHING_SCORED,), "quiet")
-    hidden = () if verbose else (("klout audit -v", "also what has passed and what does not apply"),)
-    yield Pairs((*hidden, ("klout sources", "where to ask for the exports that are missing")), "Next")
+    hidden = (
+        () if verbose else (("klout audit -v", "also what has passed and what does not apply"),)
+    )
+    yield Pairs(
+        (*hidden, ("klout sources", "where to ask for the exports that are missing")), "Next"
+    )
 
 
 def inventory(audit: Audit) -> Table:
     """List the accounts with what a look at them shows first."""
-    return Table(("Account", "Followers", "Newest post", "Exported"), tuple(map(_entered, audit.accounts)))
+    return Table(
+        ("Account", "Followers", "Newest post", "Exported"), tuple(map(_entered, audit.accounts))
+    )
 
 
 def _entered(account: Entered) -> tuple[str, ...]:
     followers = "" if account.followers is None else count(account.followers)
     closed = ", historical" if account.state == "historical" else ""
-    return account_name(account) + closed, followers, account.newest or "", account.exported_at or ""
+    return (
+        account_name(account) + closed,
+        followers,
+        account.newest or "",
+        account.exported_at or "",
+    )
 
 
 def told(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
@@ -76,7 +109,10 @@ def told(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
     names = {account.id: _short(account, audit) for account in audit.accounts}
     for one in sorted(_in(audit, state), key=_place(audit)):
         found.setdefault((one.title, one.reason), []).append(names[one.account])
-    yield from ((title, f"{', '.join(accounts)}: {safe(reason, LONGEST)}") for (title, reason), accounts in found.items())
+    yield from (
+        (title, f"{', '.join(accounts)}: {safe(reason, LONGEST)}")
+        for (title, reason), accounts in found.items()
+    )
 
 
 def _short(account: Entered, audit: Audit) -> str:
@@ -91,7 +127,9 @@ def _in(audit: Audit, state: CheckState) -> list[Checked]:
 def remedies(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
     """Say once for each check what to do, and how much work that is."""
     checks = {one.id: one for one in sorted(_in(audit, state), key=_place(audit))}
-    yield from ((one.title, f"{one.remedy} {one.why} ({one.effort} effort)") for one in checks.values())
+    yield from (
+        (one.title, f"{one.remedy} {one.why} ({one.effort} effort)") for one in checks.values()
+    )
 
 
 def _place(audit: Audit) -> Callable[[Checked], int]:

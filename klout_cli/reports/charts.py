@@ -1,7 +1,8 @@
 """Pictures as script-free SVG inside a page: an arc, bars of a waterfall, a curve, a line over time.
 
-They carry no colour of their own: the page's style gives it by class, for light, dark and paper. Every one is 320 units wide, so
-that its letters stay readable on the narrowest screen, and says in one sentence what it shows; the numbers stand in a table beside.
+They carry no colour of their own: the page's style gives it by class, for light, dark and paper.
+Every one is 320 units wide, so that its letters stay readable on the narrowest screen, and says in
+one sentence what it shows; the numbers stand in a table beside.
 """
 
 from collections.abc import Sequence
@@ -38,7 +39,12 @@ def gauge(score: Score, told: str) -> str:
     arc(score.low, score.high, "band")
     _line(root, place(score.value, -22), place(score.value, 16), "needle")
     _text(root, (centre[0], centre[1] - 28), f"{half_up(score.value, 1):.1f}", "large middle")
-    _text(root, (centre[0], centre[1] - 4), f"{half_up(score.low):.0f}–{half_up(score.high):.0f}", "middle")
+    _text(
+        root,
+        (centre[0], centre[1] - 4),
+        f"{half_up(score.low):.0f}–{half_up(score.high):.0f}",
+        "middle",
+    )
     for points in (LOWEST, HIGHEST):
         x, y = place(points)
         _text(root, (x, y + 24), f"{points}", "middle")
@@ -46,12 +52,33 @@ def gauge(score: Score, told: str) -> str:
 
 
 def bar(start: float, points: float, first: float, last: float) -> str:
-    """Draw one step of a waterfall between two ends of an axis; it stands beside its number, so that it is silent."""
-    root = Element("svg", {"viewBox": "0 0 100 10", "preserveAspectRatio": "none", "aria-hidden": "true", "class": "bar"})
+    """Draw one step of a waterfall between two ends of an axis.
+
+    It stands beside its number, so that it is silent.
+    """
+    root = Element(
+        "svg",
+        {
+            "viewBox": "0 0 100 10",
+            "preserveAspectRatio": "none",
+            "aria-hidden": "true",
+            "class": "bar",
+        },
+    )
     scale = 100 / (last - first)
     left = (min(start, start + points) - first) * scale
     kind = "plus" if points >= 0 else "minus"
-    SubElement(root, "rect", {"x": f"{left:.2f}", "y": "1", "width": f"{max(abs(points) * scale, 0.5):.2f}", "height": "8", "class": kind})
+    SubElement(
+        root,
+        "rect",
+        {
+            "x": f"{left:.2f}",
+            "y": "1",
+            "width": f"{max(abs(points) * scale, 0.5):.2f}",
+            "height": "8",
+            "class": kind,
+        },
+    )
     return _written(root)
 
 
@@ -83,13 +110,18 @@ def over_time(moments: Sequence[Moment], told: str) -> str:
     """Draw the scores of some days as a line with a dot for each, and their intervals as a band."""
     root = _picture(180, told)
     days = [date.fromisoformat(moment.as_of).toordinal() for moment in moments]
-    low, high = min(moment.score.low for moment in moments), max(moment.score.high for moment in moments)
+    low, high = (
+        min(moment.score.low for moment in moments),
+        max(moment.score.high for moment in moments),
+    )
     place = _axes((days[0], max(days[-1], days[0] + 1)), (low, high), 180)
     for points in (low, high):
         _text(root, (38, place(days[0], points)[1] + 4), f"{half_up(points):.0f}", "end")
         _line(root, place(days[0], points), place(days[-1], points), "grid")
     pairs = list(zip(days, (moment.score for moment in moments), strict=True))
-    outline = [place(day, score.high) for day, score in pairs] + [place(day, score.low) for day, score in reversed(pairs)]
+    outline = [place(day, score.high) for day, score in pairs] + [
+        place(day, score.low) for day, score in reversed(pairs)
+    ]
     SubElement(root, "polygon", {"points": _points(outline), "class": "interval"})
     _path(root, [place(day, score.value) for day, score in pairs])
     for day, score in pairs:
@@ -115,7 +147,10 @@ class _axes:
 
 
 def _picture(height: int, told: str) -> Element:
-    return Element("svg", {"viewBox": f"0 0 {WIDE} {height}", "role": "img", "aria-label": told, "class": "chart"})
+    return Element(
+        "svg",
+        {"viewBox": f"0 0 {WIDE} {height}", "role": "img", "aria-label": told, "class": "chart"},
+    )
 
 
 def _line(root: Element, one: Point, other: Point, name: str) -> None:
@@ -139,7 +174,9 @@ def _dot(root: Element, place: Point, mark: str) -> None:
 
 
 def _text(root: Element, place: Point, words: str, name: str) -> None:
-    SubElement(root, "text", {"x": f"{place[0]:.1f}", "y": f"{place[1]:.1f}", "class": name}).text = words
+    SubElement(
+        root, "text", {"x": f"{place[0]:.1f}", "y": f"{place[1]:.1f}", "class": name}
+    ).text = words
 
 
 def _written(root: Element) -> str:

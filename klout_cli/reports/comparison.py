@@ -19,11 +19,24 @@ def comparison(found: Comparison) -> Iterator[Block]:
     """Say what was and is, whether the change is more than noise, and the parts that add up to it as they are printed."""
     was, now = half_up(found.was, 1), half_up(found.newer.judgement.score.value, 1)
     yield _headline(found, was, now)
-    yield Pairs((("Was", _side(found.older, found.was)), ("Is", _side(found.newer, found.newer.judgement.score.value))))
+    yield Pairs(
+        (
+            ("Was", _side(found.older, found.was)),
+            ("Is", _side(found.newer, found.newer.judgement.score.value)),
+        )
+    )
     printed = apportion([part.points for part in found.parts], now - was, 1)
-    ordered = sorted(zip(found.parts, printed, strict=True), key=lambda pair: (GROUPS.index(pair[0].kind), -abs(pair[0].points)))
-    shown = [(part, points) for part, points in ordered if points or part.kind != "factor" or part.note]
-    steps = [Step(found.older.as_of, f"{was:.1f}"), *(_step(part, points, found) for part, points in shown)]
+    ordered = sorted(
+        zip(found.parts, printed, strict=True),
+        key=lambda pair: (GROUPS.index(pair[0].kind), -abs(pair[0].points)),
+    )
+    shown = [
+        (part, points) for part, points in ordered if points or part.kind != "factor" or part.note
+    ]
+    steps = [
+        Step(found.older.as_of, f"{was:.1f}"),
+        *(_step(part, points, found) for part, points in shown),
+    ]
     yield Waterfall(tuple(steps), Step(found.newer.as_of, f"{now:.1f}"), was)
     yield Note("In short", tuple(_in_short(ordered, len(ordered) - len(shown), found)))
     yield Note("Held constant", tuple(safe(note) for note in found.notes), "quiet")
@@ -31,7 +44,10 @@ def comparison(found: Comparison) -> Iterator[Block]:
 
 def trend(found: Trend, plain: bool) -> Iterator[Block]:
     """Show the last score of each period with its change, then every line of the breakdown over all days as a sparkline."""
-    yield Table(("Period", "Data up to", "Score", "Likely", "Change", "Change in %"), tuple(_periods(found.moments)))
+    yield Table(
+        ("Period", "Data up to", "Score", "Likely", "Change", "Change in %"),
+        tuple(_periods(found.moments)),
+    )
     scores = [moment.score.value for moment in found.moments]
     told = f"{half_up(scores[0], 1):.1f} → {half_up(scores[-1], 1):.1f}"
     score = "Score", told if plain else f"{sparkline(scores)}  {told}"
@@ -40,12 +56,22 @@ def trend(found: Trend, plain: bool) -> Iterator[Block]:
 
 
 def sparkline(values: Sequence[float]) -> str:
-    """Draw numbers as bars of seven heights from the lowest to the highest; those that print as equal are all of middle height."""
+    """Draw numbers as bars of seven heights from the lowest to the highest.
+
+    Those that print as equal are all of middle height.
+    """
     last = len(values) - 1
-    places = range(len(values)) if last < LONGEST else [round(place * last / (LONGEST - 1)) for place in range(LONGEST)]
+    places = (
+        range(len(values))
+        if last < LONGEST
+        else [round(place * last / (LONGEST - 1)) for place in range(LONGEST)]
+    )
     chosen = [half_up(values[place], 1) for place in places]
     low, high = min(chosen), max(chosen)
-    return "".join(SPARKS[round((len(SPARKS) - 1) * ((value - low) / (high - low) if high > low else 0.5))] for value in chosen)
+    return "".join(
+        SPARKS[round((len(SPARKS) - 1) * ((value - low) / (high - low) if high > low else 0.5))]
+        for value in chosen
+    )
 
 
 def _headline(found: Comparison, was: float, now: float) -> Parts:
@@ -59,7 +85,12 @@ def _headline(found: Comparison, was: float, now: float) -> Parts:
     else:
         told = Part("Compared", f"down by more than {noise}", f"▼ more than {noise}", "minus")
     percent = f"{signed(_percent(was, now), 1)} %"
-    moved = Part("Change", f"{signed(change, 1)} points, {percent}", f"CHANGE  {signed(change, 1)} ({percent})", "title")
+    moved = Part(
+        "Change",
+        f"{signed(change, 1)} points, {percent}",
+        f"CHANGE  {signed(change, 1)} ({percent})",
+        "title",
+    )
     person = (Part("Person", safe(found.person)),) if found.person else ()
     return Parts((moved, told, *person))
 
@@ -71,7 +102,9 @@ def _percent(before: float, after: float) -> float:
 def _side(side: Side, value: float) -> str:
     told = f"{half_up(value, 1):.1f} on {side.as_of}, likely {_likely(side.judgement.score)} (80 %)"
     rescored = half_up(side.judgement.score.value, 1)
-    return told if rescored == half_up(value, 1) else f"{told} and {rescored:.1f} under today's model"
+    return (
+        told if rescored == half_up(value, 1) else f"{told} and {rescored:.1f} under today's model"
+    )
 
 
 def _likely(score: Score) -> str:
@@ -104,12 +137,16 @@ def _account(side: Side, id: str) -> AccountJudgement:
     return next(account for account in side.judgement.accounts if account.id == id)
 
 
-def _in_short(ordered: Sequence[tuple[Change, float]], hidden: int, found: Comparison) -> Iterator[str]:
+def _in_short(
+    ordered: Sequence[tuple[Change, float]], hidden: int, found: Comparison
+) -> Iterator[str]:
     """Say the largest part in a sentence, and how many were too small to be printed."""
     if ordered:
         part, points = max(ordered, key=lambda pair: abs(pair[0].points))
         fact = _fact(part, found)
-        yield f"The largest part is {_title(part, found)}: {signed(points, 1)} points" + (f" ({fact})." if fact else ".")
+        yield f"The largest part is {_title(part, found)}: {signed(points, 1)} points" + (
+            f" ({fact})." if fact else "."
+        )
     else:
         yield "Nothing changed."
     if hidden:
@@ -120,7 +157,11 @@ def _periods(moments: Sequence[Moment]) -> Iterator[tuple[str, ...]]:
     before: float | None = None
     for moment in (moment for moment in moments if moment.period):
         value = half_up(moment.score.value, 1)
-        change = ("", "") if before is None else (signed(value - before, 1), f"{signed(_percent(before, value), 1)} %")
+        change = (
+            ("", "")
+            if before is None
+            else (signed(value - before, 1), f"{signed(_percent(before, value), 1)} %")
+        )
         yield moment.period, moment.as_of, f"{value:.1f}", _likely(moment.score), *change
         before = value
 

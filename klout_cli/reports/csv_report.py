@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from klout_cli.reports.names import BREAKDOWN
 from klout_cli.reports.safe import safe
-from klout_cli.results import AccountJudgement, Comparison, FactorJudgement, Judgement, Report, Trend
+from klout_cli.results import (
+    AccountJudgement,
+    Comparison,
+    FactorJudgement,
+    Judgement,
+    Report,
+    Trend,
+)
 from klout_cli.results.dossier import Dossier
 
 COLUMNS = ("account", "factor", "state", "z", "points", "share", "contribution", "reason")
@@ -15,9 +22,12 @@ FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 class CsvReport:
-    """Columns `COLUMNS`; rows without an account are the breakdown of the person, and their points sum to the score.
+    """Columns `COLUMNS`.
 
-    `contribution` is share × points: what the factor of this account brings to the person. Unknown is an empty cell.
+    Rows without an account are the breakdown of the person, and their points sum to the score.
+
+    `contribution` is share × points: what the factor of this account brings to the person. Unknown
+    is an empty cell.
     """
 
     def score(self, report: Report) -> str:
@@ -30,7 +40,13 @@ class CsvReport:
 
     def comparison(self, found: Comparison) -> str:
         """Return the parts of a change, whose points sum to it: columns `PARTS`."""
-        return _table(PARTS, ((part.kind, text(part.account or ""), part.factor, part.points, text(part.note)) for part in found.parts))
+        return _table(
+            PARTS,
+            (
+                (part.kind, text(part.account or ""), part.factor, part.points, text(part.note))
+                for part in found.parts
+            ),
+        )
 
     def trend(self, found: Trend) -> str:
         """Return a row for each date: its period if it is the last one of it, the score, and the lines of the breakdown."""
@@ -38,7 +54,16 @@ class CsvReport:
         for moment in found.moments:
             points = {entry.id: entry.points for entry in moment.breakdown}
             score = moment.score
-            rows.append((moment.period, moment.as_of, score.value, score.low, score.high, *(points.get(id) for id in BREAKDOWN)))
+            rows.append(
+                (
+                    moment.period,
+                    moment.as_of,
+                    score.value,
+                    score.low,
+                    score.high,
+                    *(points.get(id) for id in BREAKDOWN),
+                )
+            )
         return _table(("period", "as_of", "score", "low", "high", *BREAKDOWN), rows)
 
 
@@ -71,4 +96,13 @@ def guarded(cell: str) -> str:
 
 def _factor(account: AccountJudgement, factor: FactorJudgement) -> tuple[object, ...]:
     contribution = account.share * factor.points
-    return text(account.id), factor.id, factor.state, factor.z, factor.points, account.share, contribution, text(factor.reason)
+    return (
+        text(account.id),
+        factor.id,
+        factor.state,
+        factor.z,
+        factor.points,
+        account.share,
+        contribution,
+        text(factor.reason),
+    )

@@ -14,11 +14,16 @@ PIPED = 80  # columns of the scale where a screen has no width
 
 
 def scale(report: Report, screen: Screen) -> Drawing:
-    """Draw the scale from 1 to 100 with the interval, the score and the landmarks on it; below, their numbers and who they are."""
+    """Draw the scale from 1 to 100 with the interval, the score and the landmarks on it.
+
+    Below, their numbers and who they are.
+    """
     score, columns = report.judgement.score, (screen.width or PIPED) - 2 * len(INDENT)
 
     def column(points: float) -> int:
-        return round((min(max(points, LOWEST), HIGHEST) - LOWEST) / (HIGHEST - LOWEST) * (columns - 1))
+        return round(
+            (min(max(points, LOWEST), HIGHEST) - LOWEST) / (HIGHEST - LOWEST) * (columns - 1)
+        )
 
     line = ["─"] * columns
     for points, _, _ in report.landmarks:
@@ -28,14 +33,23 @@ def scale(report: Report, screen: Screen) -> Drawing:
     line[column(score.value)] = "●"
     marks = [(column(points), f"{points:g}") for points, _, _ in report.landmarks]
     others = [f"{safe(who)} {points:g} ({year})" for points, who, year in report.landmarks]
-    value, low, high = f"{half_up(score.value, 1):.1f}", f"{half_up(score.low):.0f}", f"{half_up(score.high):.0f}"
+    value, low, high = (
+        f"{half_up(score.value, 1):.1f}",
+        f"{half_up(score.low):.0f}",
+        f"{half_up(score.high):.0f}",
+    )
     legend = ", ".join([f"● {value}", f"█ {low}–{high}", *others])
-    spoken = ", ".join([f"from {LOWEST} to {HIGHEST}, you are at {value}, likely {low} to {high}", *others])
+    spoken = ", ".join(
+        [f"from {LOWEST} to {HIGHEST}, you are at {value}, likely {low} to {high}", *others]
+    )
     return Drawing("Scale", ("".join(line), _axis(marks, columns)), spoken, legend)
 
 
 def _axis(marks: Sequence[tuple[int, str]], columns: int) -> str:
-    """Write numbers below their places, the ends first; one that has no room is left to the legend."""
+    """Write numbers below their places, the ends first.
+
+    One that has no room is left to the legend.
+    """
     axis = [" "] * columns
     for place, text in ((0, str(LOWEST)), (columns - 1, str(HIGHEST)), *marks):
         start = min(max(0, place - len(text) // 2), columns - len(text))
@@ -49,10 +63,18 @@ def displayed(report: Report) -> Iterator[tuple[str, str]]:
     if weeks := report.trait("steadiness"):
         h = weeks["h_index"]
         liked = "" if h is None else f", {h} posts with {h} reactions or more each"
-        yield "Steadiness", f"posts in {weeks['active_weeks']} of {weeks['of_weeks']} weeks{liked} (not scored)"
+        yield (
+            "Steadiness",
+            f"posts in {weeks['active_weeks']} of {weeks['of_weeks']} weeks{liked} (not scored)",
+        )
     if given := report.trait("outreach"):
-        actions, points, following = (count(float(str(given[key]))) for key in ("actions", "points", "next_level_at"))
-        yield "Outreach", f"level {given['level']}: {actions} likes, answers and shares given, {points} of {following} points (not scored)"
+        actions, points, following = (
+            count(float(str(given[key]))) for key in ("actions", "points", "next_level_at")
+        )
+        yield (
+            "Outreach",
+            f"level {given['level']}: {actions} likes, answers and shares given, {points} of {following} points (not scored)",
+        )
     if style := report.trait("style"):
         yield "Style", f"{style['style']}: {', '.join(_axes(style['axes']))} (not scored)"
 

@@ -37,7 +37,10 @@ def number(value: float) -> str:
 
 
 def factor_screen(found: Explanation, texts: Mapping[str, str], screen: Screen) -> str:
-    """Return the screen of one factor; `texts` are posts' words by id, where the reader asked for them."""
+    """Return the screen of one factor.
+
+    `texts` are posts' words by id, where the reader asked for them.
+    """
     return arrange([*factor_blocks(found, texts)], screen)
 
 
@@ -55,13 +58,21 @@ def figure_screen(found: Figure, screen: Screen) -> str:
 
 
 def _said(line: Line) -> str:
-    numbers = {name: number(value) if isinstance(value, int | float) else safe(str(value), 400) for name, value in line.numbers.items()}
+    numbers = {
+        name: number(value) if isinstance(value, int | float) else safe(str(value), 400)
+        for name, value in line.numbers.items()
+    }
     return line.text.format(**numbers)
 
 
 def factor_blocks(found: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
     """Return what there is to say about one factor."""
-    yield Parts((Part("Factor", found.title, found.title.upper(), "title"), Part("Points", f"{signed(found.points, 2)} of the score")))
+    yield Parts(
+        (
+            Part("Factor", found.title, found.title.upper(), "title"),
+            Part("Points", f"{signed(found.points, 2)} of the score"),
+        )
+    )
     yield from rule(found)
     yield from evidence((found,), texts)
     yield from doubts(found)
@@ -78,20 +89,36 @@ def rule(found: Explanation) -> Iterator[Block]:
     reckoned = [account for account in known if account.numbers]
     for account in reckoned:
         yield Pairs(tuple(reckoning(found.id, account)), account_name(account))
-    yield Pairs(tuple((account_name(one), signed(one.points)) for one in known if not one.numbers), "Points whose counts are withheld")
+    yield Pairs(
+        tuple((account_name(one), signed(one.points)) for one in known if not one.numbers),
+        "Points whose counts are withheld",
+    )
     if known:
-        yield Pairs((("Together", f"{' '.join(signed(one.points * one.share) for one in known)} = {signed(found.points)}"),))
+        yield Pairs(
+            (
+                (
+                    "Together",
+                    f"{' '.join(signed(one.points * one.share) for one in known)} = {signed(found.points)}",
+                ),
+            )
+        )
     if reckoned:
         yield curve(found, reckoned)
     unmeasured = [account for account in found.accounts if account.state not in KNOWN]
-    yield Pairs(tuple((account_name(account), safe(account.reason)) for account in unmeasured), "Not measured, and 0 points")
+    yield Pairs(
+        tuple((account_name(account), safe(account.reason)) for account in unmeasured),
+        "Not measured, and 0 points",
+    )
     yield Pairs(tuple(_more(reckoned)), "One more point of the score would take, all else equal")
 
 
 def doubts(found: Explanation) -> Iterator[Block]:
     """Say what a factor does not see, and how sure its numbers are."""
     yield Note("Does not count", (f"Blind spots: {found.blind_spots}",), "quiet")
-    yield Pairs(tuple((account_name(one), certainty(one)) for one in found.accounts if one.numbers), "How certain")
+    yield Pairs(
+        tuple((account_name(one), certainty(one)) for one in found.accounts if one.numbers),
+        "How certain",
+    )
 
 
 def reckoning(factor: str, account: Reckoned) -> Iterator[tuple[str, str]]:
@@ -99,10 +126,20 @@ def reckoning(factor: str, account: Reckoned) -> Iterator[tuple[str, str]]:
     numbers = account.numbers
     yield from _RULES[factor](numbers)
     if factor != "audience":
-        clipped = "" if numbers["z"] == numbers["counted_z"] else f", which counts as {number(numbers['counted_z'])}"
+        clipped = (
+            ""
+            if numbers["z"] == numbers["counted_z"]
+            else f", which counts as {number(numbers['counted_z'])}"
+        )
         yield "z", _Z[factor](numbers) + f" = {number(numbers['z'])}{clipped}"
-        yield "points", f"{number(numbers['P'])} × {number(numbers['counted_z'])} = {signed(account.points)}"
-    yield "in the score", f"{signed(account.points)} × share {number(account.share)} = {signed(account.points * account.share)}"
+        yield (
+            "points",
+            f"{number(numbers['P'])} × {number(numbers['counted_z'])} = {signed(account.points)}",
+        )
+    yield (
+        "in the score",
+        f"{signed(account.points)} × share {number(account.share)} = {signed(account.points * account.share)}",
+    )
 
 
 Lines = Iterator[tuple[str, str]]
@@ -111,16 +148,25 @@ Lines = Iterator[tuple[str, str]]
 def _audience(n: Mapping[str, float]) -> Lines:
     yield "followers", number(n["followers"])
     if n["effective"] < n["followers"]:
-        yield "following", f"{number(n['following'])}: more than follow back, so {number(n['effective'])} count"
+        yield (
+            "following",
+            f"{number(n['following'])}: more than follow back, so {number(n['effective'])} count",
+        )
     points = n["slope"] * n["x"]
     inside = f"{number(n['slope'])} × log10((1 + {number(n['effective'])}) / (1 + {number(n['median'])}))"
     yield "points", f"{inside} = {signed(points)}"
 
 
 def _expectation(n: Mapping[str, float]) -> Lines:
-    yield "expected a post", f"{number(n['c'])} × {number(n['followers'])}^{number(n['b'])} = {number(n['mu'])}"
+    yield (
+        "expected a post",
+        f"{number(n['c'])} × {number(n['followers'])}^{number(n['b'])} = {number(n['mu'])}",
+    )
     if n["v"] < 1:
-        yield "volume", f"{number(n['posts'])} posts are more than an audience can answer: each counts {number(n['v'])}"
+        yield (
+            "volume",
+            f"{number(n['posts'])} posts are more than an audience can answer: each counts {number(n['v'])}",
+        )
 
 
 def _times(n: Mapping[str, float]) -> str:
@@ -135,14 +181,20 @@ def _resonance(n: Mapping[str, float]) -> Lines:
 
 def _amplification(n: Mapping[str, float]) -> Lines:
     yield from _expectation(n)
-    yield "expected", f"{_times(n)}{number(n['weight'])} (posts, weighed, × {number(n['phi'])}) = {number(n['expected'])}"
+    yield (
+        "expected",
+        f"{_times(n)}{number(n['weight'])} (posts, weighed, × {number(n['phi'])}) = {number(n['expected'])}",
+    )
     yield "comments, shares", f"{number(n['carried'])} (weighed)"
 
 
 def _breadth(n: Mapping[str, float]) -> Lines:
     yield from _expectation(n)
     reactions = n["mu"] * n["v"] * n["posts"]
-    yield "expected", f"{number(n['people'])} × {number(reactions)}^{number(n['exponent'])} = {number(n['expected'])} people"
+    yield (
+        "expected",
+        f"{number(n['people'])} × {number(reactions)}^{number(n['exponent'])} = {number(n['expected'])} people",
+    )
     yield "responders", number(n["responders"])
 
 
@@ -153,8 +205,14 @@ def _endorsement(n: Mapping[str, float]) -> Lines:
 
 def _network(n: Mapping[str, float]) -> Lines:
     if "contacts" in n:
-        yield "standing known", f"for {count(n['known'])} of {count(n['contacts'])} contacts ({percent(n['known'] / n['contacts'])})"
-        yield "effective size", f"{number(n['effective_size'])} of {count(n['contacts'])}, as far as the export shows who knows whom"
+        yield (
+            "standing known",
+            f"for {count(n['known'])} of {count(n['contacts'])} contacts ({percent(n['known'] / n['contacts'])})",
+        )
+        yield (
+            "effective size",
+            f"{number(n['effective_size'])} of {count(n['contacts'])}, as far as the export shows who knows whom",
+        )
     if "communities" in n:
         yield "communities", count(n["communities"])
     yield "mean standing", number(n["standing"])
@@ -213,7 +271,10 @@ def _more(accounts: Sequence[Reckoned]) -> Lines:
     wanted = [(account, account.wanted) for account in accounts if account.wanted]
     for account, one in wanted:
         if one.then is not None:
-            yield account_name(account), f"{_amount(one.then)} {FACTS[one.fact]} instead of {_amount(one.now)}"
+            yield (
+                account_name(account),
+                f"{_amount(one.then)} {FACTS[one.fact]} instead of {_amount(one.now)}",
+            )
     never = ", ".join(account_name(account) for account, one in wanted if one.then is None)
     if never:
         yield "No number adds it", never
@@ -226,27 +287,57 @@ def _amount(value: float) -> str:
 def certainty(account: Reckoned) -> str:
     """Say how sure an account's numbers are."""
     posts = "" if account.posts is None else f"{count(account.posts)} posts counted, "
-    inferred = "; the audience is inferred from the reactions" if account.state == "inferred" else ""
+    inferred = (
+        "; the audience is inferred from the reactions" if account.state == "inferred" else ""
+    )
     return f"{posts}reference values of grade {account.grade}{inferred}"
 
 
 def evidence(found: Iterable[Explanation], texts: Mapping[str, str]) -> Iterator[Block]:
-    """Name the posts that carry most, where reactions are counted; the same ones stand behind several factors."""
+    """Name the posts that carry most, where reactions are counted.
+
+    The same ones stand behind several factors.
+    """
     rows: dict[tuple[str, ...], None] = {}
-    counted = [(one, account) for one in found if one.id in BY_POSTS for account in one.accounts if account.numbers]
+    counted = [
+        (one, account)
+        for one in found
+        if one.id in BY_POSTS
+        for account in one.accounts
+        if account.numbers
+    ]
     for one, account in counted:
         posts = one.evidence.get(account.account, ())
-        for id, day, reactions, weight, on_topic in posts[:NAMED] if isinstance(posts, tuple) else ():
+        for id, day, reactions, weight, on_topic in (
+            posts[:NAMED] if isinstance(posts, tuple) else ()
+        ):
             words = safe(texts.get(str(id), ""), 80) or safe(str(id))
-            numbers = count(float(reactions or 0)), f"{float(weight or 0):.2f}", "yes" if on_topic else "no"
+            numbers = (
+                count(float(reactions or 0)),
+                f"{float(weight or 0):.2f}",
+                "yes" if on_topic else "no",
+            )
             rows[account_name(account), str(day), *numbers, words] = None
-    yield Table(("Posts that carry most", "Date", "Reactions", "Weight", "On topic", "Text" if texts else "Id"), tuple(rows))
+    yield Table(
+        (
+            "Posts that carry most",
+            "Date",
+            "Reactions",
+            "Weight",
+            "On topic",
+            "Text" if texts else "Id",
+        ),
+        tuple(rows),
+    )
 
 
 def constants(found: Iterable[Explanation]) -> Table:
     """List the constants that are used, each once, with where they are from."""
     used = dict.fromkeys(one for explanation in found for one in explanation.constants)
-    rows = tuple((safe(one.name), safe(one.value), one.grade, str(one.year or ""), safe(one.source, 400)) for one in used)
+    rows = tuple(
+        (safe(one.name), safe(one.value), one.grade, str(one.year or ""), safe(one.source, 400))
+        for one in used
+    )
     return Table(("Constant", "Value", "Grade", "Year", "Source"), rows)
 
 
@@ -270,16 +361,24 @@ def curve(found: Explanation, accounts: Sequence[Reckoned]) -> Drawing:
             grid[row(account.points)][column(account.x)] = mark
     labels = [signed(high - (high - low) * place / (ROWS - 1), 1) for place in range(ROWS)]
     size = max(map(len, labels))
-    drawn = [f"{label.rjust(size)} ┤{''.join(cells)}" for label, cells in zip(labels, grid, strict=True)]
+    drawn = [
+        f"{label.rjust(size)} ┤{''.join(cells)}" for label, cells in zip(labels, grid, strict=True)
+    ]
     axis = [" "] * (COLUMNS + 8)
     for x, value in found.curve.ticks:
         text = tick(found.id, value)
         start = max(0, column(x) - len(text) // 2)
         if all(cell == " " for cell in axis[max(0, start - 1) : start + len(text) + 1]):
             axis[start : start + len(text)] = text
-    legend = "   ".join(f"{mark} {account_name(account)}" for mark, account in zip(MARKS, accounts, strict=False))
-    spoken = ", ".join(f"{account_name(account)} {signed(account.points, 1)} points" for account in accounts)
-    return Drawing("Curve", (*drawn, " " * (size + 2) + "".join(axis).rstrip(), "", *_wrapped(legend)), spoken)
+    legend = "   ".join(
+        f"{mark} {account_name(account)}" for mark, account in zip(MARKS, accounts, strict=False)
+    )
+    spoken = ", ".join(
+        f"{account_name(account)} {signed(account.points, 1)} points" for account in accounts
+    )
+    return Drawing(
+        "Curve", (*drawn, " " * (size + 2) + "".join(axis).rstrip(), "", *_wrapped(legend)), spoken
+    )
 
 
 def _wrapped(legend: str) -> list[str]:
@@ -299,7 +398,11 @@ def tick(factor: str, value: float) -> str:
         return f"{value:.0f}×" if value >= 10 else f"{half_up(value, 1 if value >= 1 else 2):g}×"
     if factor == "reciprocity":
         return percent(value)
-    return f"{value:+.1f}".replace("-", "−") if factor in ("substance", "endorsement") else f"{value:.1f}"
+    return (
+        f"{value:+.1f}".replace("-", "−")
+        if factor in ("substance", "endorsement")
+        else f"{value:.1f}"
+    )
 
 
 def account_screen(account: AccountJudgement, average: float, screen: Screen) -> str:
@@ -308,12 +411,25 @@ def account_screen(account: AccountJudgement, average: float, screen: Screen) ->
     for judged in account.factors:
         known = judged.state in ("measured", "inferred")
         z = "" if judged.z is None else f"z {number(judged.z)}"
-        rows.append((factor_title(judged.id), signed(judged.points) if known else "", z if known else safe(judged.reason)))
+        rows.append(
+            (
+                factor_title(judged.id),
+                signed(judged.points) if known else "",
+                z if known else safe(judged.reason),
+            )
+        )
     total = () if account.score is None else (("Sub-score", number(account.score), ""),)
     window = f"{account.window.first} to {account.window.last}, {account.window.posts or 0} posts counted"
-    doubts = tuple((f"Variance, {name}", f"{number(value)} points²") for name, value in account.doubts.items())
+    doubts = tuple(
+        (f"Variance, {name}", f"{number(value)} points²") for name, value in account.doubts.items()
+    )
     blocks: list[Block] = [
-        Parts((Part("Account", account_name(account), account_name(account).upper(), "title"), Part("State", account.state))),
+        Parts(
+            (
+                Part("Account", account_name(account), account_name(account).upper(), "title"),
+                Part("State", account.state),
+            )
+        ),
         Table(("Line", "Points", "From"), (*rows, *total)),
         Pairs((("Share of the score", number(account.share)), ("Window", window), *doubts)),
         Note("Reason", (safe(account.reason),) if account.reason else ()),
@@ -322,13 +438,24 @@ def account_screen(account: AccountJudgement, average: float, screen: Screen) ->
 
 
 def index_screen(
-    found: Sequence[tuple[str, str, str]], figures: Sequence[tuple[str, str]], landmarks: Sequence[tuple[float, str, str]], screen: Screen
+    found: Sequence[tuple[str, str, str]],
+    figures: Sequence[tuple[str, str]],
+    landmarks: Sequence[tuple[float, str, str]],
+    screen: Screen,
 ) -> str:
-    """Return the list of what can be explained, factors (id, points or "", question) and others; and where others stood on the scale."""
+    """Return the list of what can be explained, factors (id, points or "", question) and others.
+
+    And where others stood on the scale.
+    """
     rows = tuple((id, points, question) for id, points, question in found)
-    others = tuple((f"{number(score)}  {safe(who)}", safe(source)) for score, who, source in landmarks)
+    others = tuple(
+        (f"{number(score)}  {safe(who)}", safe(source)) for score, who, source in landmarks
+    )
     more = (
-        ("klout explain FACTOR", "the rule with your own numbers in it, the curve, the evidence, and where each constant is from"),
+        (
+            "klout explain FACTOR",
+            "the rule with your own numbers in it, the curve, the evidence, and where each constant is from",
+        ),
         ("klout explain ACCOUNT", "one account's sub-score, line by line"),
         ("klout explain --formula", "the whole reckoning, to be checked by hand"),
         ("klout explain --model", "the whole method, as the file it is computed from"),
@@ -344,21 +471,39 @@ def index_screen(
 
 def formula_screen(formula: Formula, screen: Screen) -> str:
     """Return the whole reckoning: each factor of each account, sub-scores, shares, and how they combine to the score."""
-    scored = sorted((one for one in formula.judgement.accounts if one.state == "scored"), key=lambda one: (-one.share, one.id))
+    scored = sorted(
+        (one for one in formula.judgement.accounts if one.state == "scored"),
+        key=lambda one: (-one.share, one.id),
+    )
     blocks: list[Block] = [_account_formula(formula, account) for account in scored]
     terms = tuple(
-        (f"{account_name(account)}, share {number(account.share)}", _term(formula, account, place)) for place, account in enumerate(scored)
+        (f"{account_name(account)}, share {number(account.share)}", _term(formula, account, place))
+        for place, account in enumerate(scored)
     )
-    blocks.append(Pairs(terms, "Accounts combine like pooled audiences, the strongest whole and every other weighed"))
+    blocks.append(
+        Pairs(
+            terms,
+            "Accounts combine like pooled audiences, the strongest whole and every other weighed",
+        )
+    )
     value = number(formula.judgement.score.value)
-    points = " ".join(signed(entry.points, 4) for entry in formula.judgement.breakdown if entry.id != "average")
+    points = " ".join(
+        signed(entry.points, 4) for entry in formula.judgement.breakdown if entry.id != "average"
+    )
     total = f"{formula.origin:g} + {formula.slope:g} × log10(their sum) = {value}"
-    blocks.append(Pairs((("Score", total), ("Breakdown", f"{number(formula.average)} {points} = {value}"))))
+    blocks.append(
+        Pairs((("Score", total), ("Breakdown", f"{number(formula.average)} {points} = {value}")))
+    )
     return arrange(blocks, screen)
 
 
 def _account_formula(formula: Formula, account: AccountJudgement) -> Pairs:
-    mine = [(one, reckoned) for one in formula.explanations for reckoned in one.accounts if reckoned.account == account.id]
+    mine = [
+        (one, reckoned)
+        for one in formula.explanations
+        for reckoned in one.accounts
+        if reckoned.account == account.id
+    ]
     known = [(one, reckoned) for one, reckoned in mine if reckoned.state in KNOWN]
     lines = [
         (f"{one.title}, {name}", text)
@@ -368,7 +513,13 @@ def _account_formula(formula: Formula, account: AccountJudgement) -> Pairs:
         if name != "in the score"
     ]
     points = " ".join(signed(reckoned.points, 4) for _, reckoned in known)
-    return Pairs((*lines, ("Sub-score", f"{number(formula.average)} {points} = {number(account.score or 0.0)}")), account_name(account))
+    return Pairs(
+        (
+            *lines,
+            ("Sub-score", f"{number(formula.average)} {points} = {number(account.score or 0.0)}"),
+        ),
+        account_name(account),
+    )
 
 
 def _term(formula: Formula, account: AccountJudgement, place: int) -> str:

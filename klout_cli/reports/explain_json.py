@@ -1,4 +1,7 @@
-"""The JSON of `klout explain`, shipped as schema/explain-1.json: one object in pure ASCII; keys are only ever added, unknown is null."""
+"""The JSON of `klout explain`, shipped as schema/explain-1.json: one object in pure ASCII.
+
+Keys are only ever added, unknown is null.
+"""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,9 +22,19 @@ FORMULA = "klout.formula/1"
 
 
 def factor_json(found: Explanation, texts: Mapping[str, str]) -> str:
-    """Return what there is to say about one factor; `texts` are posts' words by id, where the reader asked for them."""
-    shown = {str(post[0]) for posts in found.evidence.values() if isinstance(posts, tuple) for post in posts}
-    asked = {"texts": {id: text for id, text in texts.items() if text and id in shown}} if texts else {}
+    """Return what there is to say about one factor.
+
+    `texts` are posts' words by id, where the reader asked for them.
+    """
+    shown = {
+        str(post[0])
+        for posts in found.evidence.values()
+        if isinstance(posts, tuple)
+        for post in posts
+    }
+    asked = (
+        {"texts": {id: text for id, text in texts.items() if text and id in shown}} if texts else {}
+    )
     return _written(EXPLANATION, {**to_builtins(found), **asked})
 
 
@@ -36,7 +49,10 @@ def index_json(
     landmarks: Iterable[tuple[float, str, str]],
     breakdown: Sequence[Entry] = (),
 ) -> str:
-    """Return the list of what can be explained: (id, question) of factors and of other numbers; and where others stood on the scale."""
+    """Return the list of what can be explained: (id, question) of factors and of other numbers.
+
+    And where others stood on the scale.
+    """
     reached = {entry.id: entry for entry in breakdown}
     factors = [
         {"id": id, "question": question, "points": one and one.points, "state": one and one.state}
@@ -49,15 +65,32 @@ def index_json(
 
 
 def account_json(found: AccountJudgement, average: float) -> str:
-    """Return one account as a report has it, with what makes its sub-score uncertain (points²); factors add up from the average."""
-    return _written(ACCOUNT, {"average": average, "account": {**account_tree(found), "doubts": dict(found.doubts)}})
+    """Return one account as a report has it, with what makes its sub-score uncertain (points²).
+
+    Factors add up from the average.
+    """
+    return _written(
+        ACCOUNT,
+        {"average": average, "account": {**account_tree(found), "doubts": dict(found.doubts)}},
+    )
 
 
 def formula_json(found: Formula) -> str:
     """Return the whole reckoning: every factor of every account, and what the accounts combine by."""
-    scale = {"average": found.average, "origin": found.origin, "slope": found.slope, "other_accounts": found.other_accounts}
+    scale = {
+        "average": found.average,
+        "origin": found.origin,
+        "slope": found.slope,
+        "other_accounts": found.other_accounts,
+    }
     accounts = [
-        {"id": one.id, "network": one.network, "handle": one.handle, "score": one.score, "share": one.share}
+        {
+            "id": one.id,
+            "network": one.network,
+            "handle": one.handle,
+            "score": one.score,
+            "share": one.share,
+        }
         for one in found.judgement.accounts
         if one.state == "scored"
     ]

@@ -1,4 +1,7 @@
-"""The short fact beside each line of the breakdown: what was counted, in words. Numbers are shown, never judged."""
+"""The short fact beside each line of the breakdown: what was counted, in words.
+
+Numbers are shown, never judged.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -11,7 +14,21 @@ from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement, Entry, Fact, FactorJudgement, Judgement, Reckoned
 from klout_cli.results.audited import Entered
 
-NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBER_WORDS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 VOUCHERS = {"x": "list", "blog": "linkback"}
 
 
@@ -37,7 +54,10 @@ def signed(points: float, digits: int = 3) -> str:
 
 def scored(judgement: Judgement) -> list[AccountJudgement]:
     """Return the accounts that make the score, the largest share first."""
-    return sorted((account for account in judgement.accounts if account.state == "scored"), key=lambda account: -account.share)
+    return sorted(
+        (account for account in judgement.accounts if account.state == "scored"),
+        key=lambda account: -account.share,
+    )
 
 
 def label(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:
@@ -63,7 +83,11 @@ def fact(entry: Entry, judgement: Judgement) -> str:
     for account in accounts:
         judged = next((factor for factor in account.factors if factor.id == entry.id), None)
         if judged is not None and judged.state in ("measured", "inferred"):
-            said.append(_of_account(judged, first=not said, name=label(account, accounts), network=account.network))
+            said.append(
+                _of_account(
+                    judged, first=not said, name=label(account, accounts), network=account.network
+                )
+            )
     return ", ".join(said)
 
 
@@ -105,7 +129,11 @@ def _vouched(network: str, inputs: Mapping[str, Any]) -> str:
 
 
 def _standing(network: str, inputs: Mapping[str, Any]) -> str:
-    known = f" (known for {count(inputs['known'])} of {counted(inputs['contacts'], 'contact')})" if inputs.get("contacts") else ""
+    known = (
+        f" (known for {count(inputs['known'])} of {counted(inputs['contacts'], 'contact')})"
+        if inputs.get("contacts")
+        else ""
+    )
     return f"mean standing {half_up(inputs['standing'], 1)}{known}"
 
 
@@ -122,7 +150,9 @@ def _gain(network: str, inputs: Mapping[str, Any]) -> str:
 PHRASES: Mapping[str, Phrase] = {
     "audience": Phrase(("followers", "effective"), _audience),
     "resonance": Phrase(("reactions", "expected"), _times("reactions"), "the reactions expected"),
-    "amplification": Phrase(("carried", "expected"), _times("carried"), "the comments and shares expected"),
+    "amplification": Phrase(
+        ("carried", "expected"), _times("carried"), "the comments and shares expected"
+    ),
     "breadth": Phrase(("responders", "expected"), _times("responders"), "the responders expected"),
     "endorsement": Phrase(("vouchers",), _vouched),
     "network": Phrase(("standing",), _standing),
@@ -138,7 +168,10 @@ def _of_account(judged: FactorJudgement, first: bool, name: str, network: str) -
 
 
 def moved(then: FactorJudgement, here: FactorJudgement, network: str, note: str) -> str:
-    """Say what was counted on two dates, "3.1× → 5.5× the reactions expected"; with a note, what was counted on the date it tells of."""
+    """Say what was counted on two dates, "3.1× → 5.5× the reactions expected".
+
+    With a note, what was counted on the date it tells of.
+    """
     (before, _), (after, noun) = _said(then, network), _said(here, network)
     if note:
         return f"{note}: {''.join(_said(here if here.inputs else then, network))}"
@@ -150,7 +183,9 @@ def _said(judged: FactorJudgement, network: str) -> tuple[str, str]:
     if any(isinstance(value, str) and value.startswith("<") for value in judged.inputs.values()):
         return "small counts, withheld", ""
     phrase = PHRASES.get(judged.id)
-    if phrase is None or not all(isinstance(judged.inputs.get(need), int | float) for need in phrase.needs):
+    if phrase is None or not all(
+        isinstance(judged.inputs.get(need), int | float) for need in phrase.needs
+    ):
         return _plainly(judged.inputs), ""
     return phrase.value(network, judged.inputs), f" {phrase.noun}" if phrase.noun else ""
 
@@ -158,6 +193,8 @@ def _said(judged: FactorJudgement, network: str) -> tuple[str, str]:
 def _plainly(inputs: Mapping[str, Fact]) -> str:
     """Say inputs nobody wrote a phrase for by their names."""
     said = [
-        f"{key} {value:,.6g}" if isinstance(value, int | float) else f"{key} {value}" for key, value in inputs.items() if value is not None
+        f"{key} {value:,.6g}" if isinstance(value, int | float) else f"{key} {value}"
+        for key, value in inputs.items()
+        if value is not None
     ]
     return safe(", ".join(said))

@@ -1,4 +1,7 @@
-"""The ego graph as files for graph programs: GraphML, GEXF, and a CSV of edges. Pure text, the same for the same circle."""
+"""The ego graph as files for graph programs: GraphML, GEXF, and a CSV of edges.
+
+Pure text, the same for the same circle.
+"""
 
 import csv
 import io
@@ -63,7 +66,11 @@ def _edges(found: Circle) -> Iterator[tuple[int, int, dict[str, Value]]]:
         yield OWNER, number, {name: value for name, value in values.items() if value is not None}
     for link in found.links:
         newest = {"newest": link.newest} if link.newest else {}
-        yield link.one + 1, link.other + 1, {"weight": link.weight, "kinds": " ".join(link.kinds), **newest}
+        yield (
+            link.one + 1,
+            link.other + 1,
+            {"weight": link.weight, "kinds": " ".join(link.kinds), **newest},
+        )
 
 
 def graphml(found: Circle) -> str:
@@ -71,12 +78,18 @@ def graphml(found: Circle) -> str:
     root = Element("graphml", {"xmlns": GRAPHML})
     for owner, names in (("node", NODES), ("edge", EDGES)):
         for name, kind in names.items():
-            SubElement(root, "key", {"id": f"{owner}_{name}", "for": owner, "attr.name": name, "attr.type": kind})
+            SubElement(
+                root,
+                "key",
+                {"id": f"{owner}_{name}", "for": owner, "attr.name": name, "attr.type": kind},
+            )
     graph = SubElement(root, "graph", {"id": "network", "edgedefault": "undirected"})
     for number, values in _nodes(found):
         _data(SubElement(graph, "node", {"id": f"n{number}"}), "node", values)
     for one, other, values in _edges(found):
-        _data(SubElement(graph, "edge", {"source": f"n{one}", "target": f"n{other}"}), "edge", values)
+        _data(
+            SubElement(graph, "edge", {"source": f"n{one}", "target": f"n{other}"}), "edge", values
+        )
     return _written(root)
 
 
@@ -93,12 +106,24 @@ def gexf(found: Circle) -> str:
         group = SubElement(graph, "attributes", {"class": owner})
         for name, kind in names.items():
             if (owner, name) not in OF_GEXF_ITSELF:
-                SubElement(group, "attribute", {"id": name, "title": name, "type": {"int": "integer"}.get(kind, kind)})
+                SubElement(
+                    group,
+                    "attribute",
+                    {"id": name, "title": name, "type": {"int": "integer"}.get(kind, kind)},
+                )
     nodes, edges = SubElement(graph, "nodes"), SubElement(graph, "edges")
     for number, values in _nodes(found):
-        _attributes(SubElement(nodes, "node", {"id": f"n{number}", "label": str(values.pop("label"))}), values)
+        _attributes(
+            SubElement(nodes, "node", {"id": f"n{number}", "label": str(values.pop("label"))}),
+            values,
+        )
     for place, (one, other, values) in enumerate(_edges(found)):
-        named = {"id": f"e{place}", "source": f"n{one}", "target": f"n{other}", "weight": str(values.pop("weight"))}
+        named = {
+            "id": f"e{place}",
+            "source": f"n{one}",
+            "target": f"n{other}",
+            "weight": str(values.pop("weight")),
+        }
         _attributes(SubElement(edges, "edge", named), values)
     return _written(root)
 
@@ -116,15 +141,24 @@ def _written(root: Element) -> str:
 
 
 def edge_table(found: Circle) -> str:
-    """Return a row for each edge: source, target, and the attributes `EDGES`; names are text no spreadsheet takes for a formula."""
+    """Return a row for each edge: source, target, and the attributes `EDGES`.
+
+    Names are text no spreadsheet takes for a formula.
+    """
     labels = {number: str(values["label"]) for number, values in _nodes(found)}
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(("source", "target", *EDGES))
     for one, other, values in _edges(found):
-        writer.writerow((text(labels[one]), text(labels[other]), *(values.get(name, "") for name in EDGES)))
+        writer.writerow(
+            (text(labels[one]), text(labels[other]), *(values.get(name, "") for name in EDGES))
+        )
     return table.getvalue()
 
 
-FORMS: Mapping[str, Callable[[Circle], str]] = {".graphml": graphml, ".gexf": gexf, ".csv": edge_table}
+FORMS: Mapping[str, Callable[[Circle], str]] = {
+    ".graphml": graphml,
+    ".gexf": gexf,
+    ".csv": edge_table,
+}
 """Which file name asks for which form."""

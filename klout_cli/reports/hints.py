@@ -22,7 +22,10 @@ NOTHING = "no rule finds anything that would raise this score"
 def best(report: Report) -> Iterator[Block]:
     """Return the best hints for the score screen, and what all of them together would bring."""
     gained = [hint for hint in report.hints if hint.gain is not None]
-    rows = [(f"{_signed(hint.gain or 0)}, {hint.effort} effort", safe(hint.action, LONGEST)) for hint in gained[:BEST]]
+    rows = [
+        (f"{_signed(hint.gain or 0)}, {hint.effort} effort", safe(hint.action, LONGEST))
+        for hint in gained[:BEST]
+    ]
     yield Pairs(tuple(rows), "Hints")
     if len(gained) > 1 and report.together is not None:
         together = f"{DO_NOT_ADD}: all {len(gained)} together bring {_signed(report.together)}. klout hints tells more."
@@ -30,11 +33,16 @@ def best(report: Report) -> Iterator[Block]:
 
 
 def hints_screen(report: Report, screen: Screen) -> str:
-    """Return every hint with why, source and certainty, the best gain for its effort first; then ranges of what is not measured."""
+    """Return every hint with why, source and certainty, the best gain for its effort first.
+
+    Then ranges of what is not measured.
+    """
     gained = sum(hint.gain is not None for hint in report.hints)
     value = f"{half_up(report.judgement.score.value, 1):.1f}"
     date = Part("Data up to", report.as_of, f"data up to {report.as_of}")
-    headline = Parts((Part("Hints", str(gained), "HINTS", "title"), Part("Score", value, f"score {value}"), date))
+    headline = Parts(
+        (Part("Hints", str(gained), "HINTS", "title"), Part("Score", value, f"score {value}"), date)
+    )
     return arrange([headline, *hints_blocks(report)], screen)
 
 
@@ -45,7 +53,11 @@ def hints_blocks(report: Report) -> Iterator[Block]:
     yield Note("Hints", () if gained else (NOTHING,))
     if report.together is not None:
         yield Note("Together", (f"{DO_NOT_ADD}: all together bring {_signed(report.together)}.",))
-    ranges = tuple((f"{factor_title(hint.factor)}, {safe(hint.account)}", _range(hint)) for hint in report.hints if hint.gain is None)
+    ranges = tuple(
+        (f"{factor_title(hint.factor)}, {safe(hint.account)}", _range(hint))
+        for hint in report.hints
+        if hint.gain is None
+    )
     yield Pairs(ranges, "Could be measured")
     yield Note("Ranges", (RANGES,) if ranges else (), "quiet")
 
@@ -68,7 +80,10 @@ def _range(hint: Hint) -> str:
 
 
 def trial_screen(trial: Trial, screen: Screen) -> str:
-    """Return the breakdown before and after; each column adds up to its score, and each row to its difference."""
+    """Return the breakdown before and after.
+
+    Each column adds up to its score, and each row to its difference.
+    """
     before, after = trial.before.score, trial.after.score
     was, now = (f"{half_up(score.value, 1):.1f}" for score in (before, after))
     difference = _signed(half_up(after.value, 1) - half_up(before.value, 1))
@@ -81,7 +96,10 @@ def trial_screen(trial: Trial, screen: Screen) -> str:
             )
         ),
         Pairs((("Tried out", ", ".join(safe(change) for change in trial.changes)),)),
-        Table(("Line", "Before", "After", "Difference"), (*_lines(trial), ("Score", was, now, difference))),
+        Table(
+            ("Line", "Before", "After", "Difference"),
+            (*_lines(trial), ("Score", was, now, difference)),
+        ),
         Pairs((("Likely before", _likely(before)), ("Likely after", _likely(after)))),
     ]
     return arrange(blocks, screen)
@@ -91,7 +109,12 @@ def _lines(trial: Trial) -> Iterator[tuple[str, str, str, str]]:
     before, after = _shown(trial.before), _shown(trial.after)
     for id in dict.fromkeys((*before, *after)):
         was, now = before.get(id, 0.0), after.get(id, 0.0)
-        yield factor_title(id), _points(id, was), _points(id, now), _signed(now - was) if half_up(now - was, 1) else ""
+        yield (
+            factor_title(id),
+            _points(id, was),
+            _points(id, now),
+            _signed(now - was) if half_up(now - was, 1) else "",
+        )
 
 
 def _points(id: str, points: float) -> str:

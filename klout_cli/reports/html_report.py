@@ -1,6 +1,7 @@
 """Pages: one file that needs no script, no network and no other file, for screens of any width, light, dark and paper (expectations §3).
 
-Every text enters through Jinja's autoescape; only our own SVG, itself written by a serialiser, is taken as it is (T10 to T12, T15).
+Every text enters through Jinja's autoescape; only our own SVG, itself written by a serialiser, is
+taken as it is (T10 to T12, T15).
 """
 
 import base64
@@ -42,7 +43,9 @@ class HtmlReport:
 
     def comparison(self, found: Comparison) -> str:
         """Return what changed between two dates."""
-        return self._page(f"Klout score, {found.older.as_of} to {found.newer.as_of}", sections.changed(found))
+        return self._page(
+            f"Klout score, {found.older.as_of} to {found.newer.as_of}", sections.changed(found)
+        )
 
     def trend(self, found: Trend) -> str:
         """Return how a score went over many dates."""
@@ -50,7 +53,10 @@ class HtmlReport:
         return self._page(f"Klout score, {first} to {last}", sections.gone(found))
 
     def application(self, found: Dossier, asked: str) -> str:
-        """Return the one page for an application; `asked` is what `klout verify` needs to make it again."""
+        """Return the one page for an application.
+
+        `asked` is what `klout verify` needs to make it again.
+        """
         return self._page(sections.title(found.report), sections.application(found), asked)
 
     def _page(self, title: str, parts: Sequence[Section], asked: str = "") -> str:
@@ -60,10 +66,17 @@ class HtmlReport:
 
 
 def written(template: str, **values: object) -> str:
-    """Fill a template of the folder; the style is in the page and the only one that its policy admits."""
+    """Fill a template of the folder.
+
+    The style is in the page and the only one that its policy admits.
+    """
     style = (FOLDER / "page.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return _templates().get_template(template).render(style=Markup(style), style_hash=f"sha256-{digest}", **values)
+    return (
+        _templates()
+        .get_template(template)
+        .render(style=Markup(style), style_hash=f"sha256-{digest}", **values)
+    )
 
 
 @cache
@@ -78,7 +91,13 @@ def _templates() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"kind": _kind, "shape": _shape, "numeric": _numeric, "bars": _bars, "drawn": _drawn}
+    made.filters |= {
+        "kind": _kind,
+        "shape": _shape,
+        "numeric": _numeric,
+        "bars": _bars,
+        "drawn": _drawn,
+    }
     return made
 
 
@@ -93,7 +112,10 @@ def _shape(part: Part) -> str:
 
 def _numeric(table: Table) -> list[bool]:
     columns = zip(*table.rows, strict=True)
-    return [place > 0 and all(NUMBER.fullmatch(cell) for cell in column) for place, column in enumerate(columns)]
+    return [
+        place > 0 and all(NUMBER.fullmatch(cell) for cell in column)
+        for place, column in enumerate(columns)
+    ]
 
 
 def _bars(block: Waterfall) -> Iterator[tuple[Step, Markup]]:

@@ -9,7 +9,8 @@ from klout_cli.results.dossier import Dossier
 class Renderer(Protocol):
     """One output format: one method for each result type. All text ends with a line end.
 
-    Text that came out of an export leaves only through `safe.safe`, or escaped as the format itself demands.
+    Text that came out of an export leaves only through `safe.safe`, or escaped as the format itself
+    demands.
     """
 
     def score(self, report: Report) -> str:
@@ -17,7 +18,10 @@ class Renderer(Protocol):
         ...
 
     def dossier(self, found: Dossier) -> str:
-        """Return the whole report of one person; a format that has no sections tells the score alone."""
+        """Return the whole report of one person.
+
+        A format that has no sections tells the score alone.
+        """
         ...
 
     def comparison(self, found: Comparison) -> str:

@@ -7,7 +7,19 @@ from typing import Any
 from msgspec import to_builtins
 
 from klout_cli.reports.names import TOOL
-from klout_cli.results import AccountJudgement, Comparison, Entry, FactorJudgement, Judgement, Kept, LedgerRow, Report, Side, Trend, Trial
+from klout_cli.results import (
+    AccountJudgement,
+    Comparison,
+    Entry,
+    FactorJudgement,
+    Judgement,
+    Kept,
+    LedgerRow,
+    Report,
+    Side,
+    Trend,
+    Trial,
+)
 from klout_cli.results.dossier import Dossier
 
 SCHEMA = "klout.report/1"
@@ -21,19 +33,41 @@ class JsonReport:
     """Schema `klout.report/1`, shipped as schema/report-1.json: keys are only ever added, unknown is null."""
 
     def score(self, report: Report) -> str:
-        """Return the report as one JSON object; a number that is not finite would be a fault of ours and raises ValueError."""
+        """Return the report as one JSON object.
+
+        A number that is not finite would be a fault of ours and raises ValueError.
+        """
         return json.dumps(_report(report), indent=2, allow_nan=False) + "\n"
 
     def history(self, kept: Sequence[Kept]) -> str:
         """Return snapshots as they are kept, schema `klout.history/1`."""
-        return json.dumps({"schema": HISTORY, "tool": TOOL, "snapshots": to_builtins(kept)}, indent=2, allow_nan=False) + "\n"
+        return (
+            json.dumps(
+                {"schema": HISTORY, "tool": TOOL, "snapshots": to_builtins(kept)},
+                indent=2,
+                allow_nan=False,
+            )
+            + "\n"
+        )
 
     def trial(self, trial: Trial) -> str:
         """Return both judgements of a trial, schema `klout.trial/1`; their parts are those of a report."""
         change = trial.after.score.value - trial.before.score.value
-        tried = {"schema": TRIAL, "tool": TOOL, "model": to_builtins(trial.model), "person": {"name": trial.person, "redacted": False}}
+        tried = {
+            "schema": TRIAL,
+            "tool": TOOL,
+            "model": to_builtins(trial.model),
+            "person": {"name": trial.person, "redacted": False},
+        }
         sides = {"before": _judged(trial.before), "after": _judged(trial.after), "change": change}
-        return json.dumps({**tried, "as_of": trial.as_of, "changes": trial.changes, **sides}, indent=2, allow_nan=False) + "\n"
+        return (
+            json.dumps(
+                {**tried, "as_of": trial.as_of, "changes": trial.changes, **sides},
+                indent=2,
+                allow_nan=False,
+            )
+            + "\n"
+        )
 
     def dossier(self, found: Dossier) -> str:
         """Return the score of a report: what explains it is for people."""
@@ -41,7 +75,10 @@ class JsonReport:
 
     def comparison(self, found: Comparison) -> str:
         """Return the change between two dates, schema `klout.comparison/1`, shipped as schema/comparison-1.json."""
-        return json.dumps({"schema": COMPARISON, **_comparison(found)}, indent=2, allow_nan=False) + "\n"
+        return (
+            json.dumps({"schema": COMPARISON, **_comparison(found)}, indent=2, allow_nan=False)
+            + "\n"
+        )
 
     def trend(self, found: Trend) -> str:
         """Return a score on many dates, schema `klout.trend/1`, shipped as schema/trend-1.json."""
@@ -64,7 +101,11 @@ def _comparison(found: Comparison) -> dict[str, Any]:
 
 
 def _side(side: Side) -> dict[str, Any]:
-    return {"as_of": side.as_of, "score": to_builtins(side.judgement.score), "published": to_builtins(side.published)}
+    return {
+        "as_of": side.as_of,
+        "score": to_builtins(side.judgement.score),
+        "published": to_builtins(side.published),
+    }
 
 
 def _trend(found: Trend) -> dict[str, Any]:
@@ -78,7 +119,13 @@ def _trend(found: Trend) -> dict[str, Any]:
         for moment in found.moments
     ]
     person = {"name": found.person, "redacted": found.redacted}
-    return {"tool": TOOL, "model": to_builtins(found.model), "person": person, "moments": moments, "notes": list(found.notes)}
+    return {
+        "tool": TOOL,
+        "model": to_builtins(found.model),
+        "person": person,
+        "moments": moments,
+        "notes": list(found.notes),
+    }
 
 
 def _report(report: Report) -> dict[str, Any]:
@@ -86,11 +133,17 @@ def _report(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "tool": TOOL,
-        "model": {"name": model.name, "version": model.version, "fingerprint": model.fingerprint, "standard": model.standard},
+        "model": {
+            "name": model.name,
+            "version": model.version,
+            "fingerprint": model.fingerprint,
+            "standard": model.standard,
+        },
         "person": {"name": report.person, "redacted": report.redacted},
         "as_of": report.as_of,
         **_judged(report.judgement),
-        "on_topic": report.on_topic and {"score": report.on_topic.score, "difference": report.on_topic.difference},
+        "on_topic": report.on_topic
+        and {"score": report.on_topic.score, "difference": report.on_topic.difference},
         "display": _display(report),
         "hints": to_builtins(report.hints),
         "together": report.together,
@@ -107,7 +160,9 @@ def _display(report: Report) -> dict[str, Any]:
         "steadiness": steadiness and dict(steadiness),
         "outreach": outreach and {**outreach, "kinds": dict(to_builtins(outreach["kinds"]))},
         "style": style and style["style"],
-        "style_axes": [dict(zip(("axis", "side", "part", "of", "what"), axis, strict=True)) for axis in axes],
+        "style_axes": [
+            dict(zip(("axis", "side", "part", "of", "what"), axis, strict=True)) for axis in axes
+        ],
     }
 
 

@@ -1,8 +1,9 @@
 """The few shapes a screen is made of, laid out in columns, stacked on a narrow screen, or as `name: value` lines.
 
-Nothing is ever cut: what does not fit is wrapped, and a screen without width (a pipe) is not even wrapped. Widths are those
-of a terminal (rich's cell widths: emoji, CJK, combining marks). rich's Console and Table are left out on purpose: they would
-make the start of `klout score` dearer by a third of a bare typer command.
+Nothing is ever cut: what does not fit is wrapped, and a screen without width (a pipe) is not even
+wrapped. Widths are those of a terminal (rich's cell widths: emoji, CJK, combining marks). rich's
+Console and Table are left out on purpose: they would make the start of `klout score` dearer by a
+third of a bare typer command.
 """
 
 import codecs
@@ -41,7 +42,10 @@ _SPACE = re.compile("(?<![&×]) (?![%&×])")
 
 
 class Part(Struct, frozen=True):
-    """A named value that explains itself where it is drawn, so that its name is only spoken; `drawn` replaces the value there."""
+    """A named value that explains itself where it is drawn, so that its name is only spoken.
+
+    `drawn` replaces the value there.
+    """
 
     name: str
     value: str
@@ -66,7 +70,10 @@ class Step(Struct, frozen=True):
 
 
 class Waterfall(Struct, frozen=True):
-    """Steps with bars left and right of a middle line, and what they add up to; the first bar begins at `start`."""
+    """Steps with bars left and right of a middle line, and what they add up to.
+
+    The first bar begins at `start`.
+    """
 
     steps: tuple[Step, ...]
     total: Step
@@ -88,7 +95,10 @@ class Pairs(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """Lines of running text, each wrapped for itself; what they are is only spoken, an alert is drawn with a "!"."""
+    """Lines of running text, each wrapped for itself.
+
+    What they are is only spoken, an alert is drawn with a "!".
+    """
 
     name: str
     lines: tuple[str, ...]
@@ -96,7 +106,10 @@ class Note(Struct, frozen=True):
 
 
 class Drawing(Struct, frozen=True):
-    """Lines that stand as they are drawn, and a legend that is wrapped; where nothing is drawn, `spoken` says the same in a sentence."""
+    """Lines that stand as they are drawn, and a legend that is wrapped.
+
+    Where nothing is drawn, `spoken` says the same in a sentence.
+    """
 
     name: str
     lines: tuple[str, ...]
@@ -108,10 +121,17 @@ Block: TypeAlias = Parts | Waterfall | Table | Pairs | Note | Drawing
 
 
 def arrange(blocks: Sequence[Block], screen: Screen) -> str:
-    """Lay out blocks, an empty line between two of them, for one screen in its language; the text ends with a line end."""
+    """Lay out blocks, an empty line between two of them, for one screen in its language.
+
+    The text ends with a line end.
+    """
     said = said_in(screen.lang)
     paragraphs = [
-        "\n".join((_worded(line, said("to")) for line in _spoken(block)) if screen.plain else _painted(block, screen))
+        "\n".join(
+            (_worded(line, said("to")) for line in _spoken(block))
+            if screen.plain
+            else _painted(block, screen)
+        )
         for block in map(said, blocks)
     ]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
@@ -131,7 +151,10 @@ codecs.register_error(_BASE_LETTERS, _base_letter)
 
 
 def wrap(text: str, room: int | None) -> list[str]:
-    """Break text at spaces into lines of at most `room` columns, longer words anywhere; without room it is one line."""
+    """Break text at spaces into lines of at most `room` columns, longer words anywhere.
+
+    Without room it is one line.
+    """
     if room is None or cell_len(text) <= room:
         return [text]
     lines = [""]
@@ -152,9 +175,13 @@ def _spoken(block: Block) -> Iterator[str]:
             yield from (f"{part.name}: {part.value}" for part in block.parts)
         case Waterfall():
             for step in (*block.steps, block.total):
-                yield f"{step.title}: " + ", ".join(part for part in (step.points, step.word, step.fact) if part)
+                yield f"{step.title}: " + ", ".join(
+                    part for part in (step.points, step.word, step.fact) if part
+                )
         case Table():
-            yield from (f"{block.header[0]} {row[0]}: {_named(block.header, row)}" for row in block.rows)
+            yield from (
+                f"{block.header[0]} {row[0]}: {_named(block.header, row)}" for row in block.rows
+            )
         case Pairs():
             title = f"{block.title}, " if block.title else ""
             yield from (f"{title}{name}: {value}" for name, value in block.rows)
@@ -172,7 +199,9 @@ def _worded(line: str, to: str) -> str:
 
 def _named(header: Sequence[str], row: Sequence[str]) -> str:
     """Say the cells of a row after the first with their columns' names."""
-    return ", ".join(f"{name} {cell}" for name, cell in zip(header[1:], row[1:], strict=True) if cell)
+    return ", ".join(
+        f"{name} {cell}" for name, cell in zip(header[1:], row[1:], strict=True) if cell
+    )
 
 
 def _painted(block: Block, screen: Screen) -> Iterator[str]:
@@ -181,7 +210,10 @@ def _painted(block: Block, screen: Screen) -> Iterator[str]:
             line.pop()
         if line:
             line[-1] = line[-1][0].rstrip(), line[-1][1]
-        yield "".join(coloured(text, **PALETTE[style]) if text and style and screen.colour else text for text, style in line)
+        yield "".join(
+            coloured(text, **PALETTE[style]) if text and style and screen.colour else text
+            for text, style in line
+        )
 
 
 def _drawn(block: Block, screen: Screen) -> Iterator[Line]:
@@ -197,13 +229,22 @@ def _drawn(block: Block, screen: Screen) -> Iterator[Line]:
         case Note():
             start = INDENT + ("! " if block.style == "alert" else "")
             for text in block.lines:
-                yield from _hanging([(start, block.style)], " " * len(start), text, block.style, screen)
-        case Drawing() if screen.width is not None and len(INDENT) + max(map(cell_len, block.lines), default=0) > screen.width:
+                yield from _hanging(
+                    [(start, block.style)], " " * len(start), text, block.style, screen
+                )
+        case Drawing() if (
+            screen.width is not None
+            and len(INDENT) + max(map(cell_len, block.lines), default=0) > screen.width
+        ):
             yield from _hanging([(INDENT, "")], INDENT, f"{block.name}: {block.spoken}", "", screen)
         case Drawing():
             for line in block.lines:
                 yield [(INDENT + line, "")]
-            for line in wrap(block.legend, screen.width and screen.width - 2 * len(INDENT)) if block.legend else ():
+            for line in (
+                wrap(block.legend, screen.width and screen.width - 2 * len(INDENT))
+                if block.legend
+                else ()
+            ):
                 yield [(INDENT + line, "")]
 
 
@@ -225,11 +266,16 @@ def _parts(block: Parts, screen: Screen) -> Iterator[Line]:
     line: Line = [(INDENT, "")]
     for part in block.parts:
         line += [(part.drawn or part.value, part.style), (between, "")]
-    if screen.width is None or sum(cell_len(text) for text, _ in line) - len(between) <= screen.width:
+    if (
+        screen.width is None
+        or sum(cell_len(text) for text, _ in line) - len(between) <= screen.width
+    ):
         yield line
     else:
         for part in block.parts:
-            yield from _hanging([(INDENT, "")], INDENT * 2, part.drawn or part.value, part.style, screen)
+            yield from _hanging(
+                [(INDENT, "")], INDENT * 2, part.drawn or part.value, part.style, screen
+            )
 
 
 def _waterfall(block: Waterfall, screen: Screen) -> Iterator[Line]:
@@ -238,7 +284,9 @@ def _waterfall(block: Waterfall, screen: Screen) -> Iterator[Line]:
     numbers = max(len(step.points) for step in steps)
     half = 9 if screen.width is None or screen.width >= 80 else 7
     beside = len(INDENT) + numbers + 2 * half + 1 + 2 * len(GAP)
-    above = screen.width is not None and names + beside > screen.width  # titles have lines of their own
+    above = (
+        screen.width is not None and names + beside > screen.width
+    )  # titles have lines of their own
     names = len(INDENT) if above else names
     below = screen.width is not None and screen.width - names - beside - len(GAP) < LAST_COLUMN
     longest = max((abs(step.bar) for step in steps if step.bar), default=1.0)
@@ -250,7 +298,17 @@ def _waterfall(block: Waterfall, screen: Screen) -> Iterator[Line]:
             yield from _hanging([(INDENT, "")], INDENT * 2, step.title, style, screen)
         bar: Line = [(step.word, "quiet")] if step.bar is None else _bar(step.bar / longest, half)
         filled = sum(cell_len(text) for text, _ in bar)
-        start = [(INDENT + _padded("" if above else step.title, names) + GAP + step.points.rjust(numbers) + GAP, style), *bar]
+        start = [
+            (
+                INDENT
+                + _padded("" if above else step.title, names)
+                + GAP
+                + step.points.rjust(numbers)
+                + GAP,
+                style,
+            ),
+            *bar,
+        ]
         if not step.fact:
             yield start
         elif below:
@@ -258,7 +316,9 @@ def _waterfall(block: Waterfall, screen: Screen) -> Iterator[Line]:
             yield from _hanging([(INDENT * 2, "")], INDENT * 2, step.fact, "quiet", screen)
         else:
             start.append((" " * (2 * half + 1 - filled) + GAP, ""))
-            yield from _hanging(start, " " * sum(cell_len(text) for text, _ in start), step.fact, "", screen)
+            yield from _hanging(
+                start, " " * sum(cell_len(text) for text, _ in start), step.fact, "", screen
+            )
 
 
 def _bar(length: float, half: int) -> Line:
@@ -275,17 +335,28 @@ def _table(block: Table, screen: Screen) -> Iterator[Line]:
     rows = (block.header, *block.rows) if block.rows else ()
     sizes = [max(cell_len(cell) for cell in column) for column in zip(*rows, strict=True)]
     begun = sum(sizes[:-1]) + len(GAP) * len(sizes)
-    if screen.stacked or (rows and screen.width is not None and screen.width - begun < min(sizes[-1], LAST_COLUMN)):
+    if screen.stacked or (
+        rows and screen.width is not None and screen.width - begun < min(sizes[-1], LAST_COLUMN)
+    ):
         yield from _stacked(block, screen)
         return
-    right = [place > 0 and all(NUMBER.fullmatch(cell) for cell in column[1:]) for place, column in enumerate(zip(*rows, strict=True))]
+    right = [
+        place > 0 and all(NUMBER.fullmatch(cell) for cell in column[1:])
+        for place, column in enumerate(zip(*rows, strict=True))
+    ]
     for row in rows:
         cells = [
             " " * (size - cell_len(cell)) + cell if on_right else _padded(cell, size)
             for cell, size, on_right in zip(row, sizes, right, strict=True)
         ]
         style: Style = "title" if row is block.header else ""
-        yield from _hanging([(INDENT + "".join(cell + GAP for cell in cells[:-1]), style)], " " * begun, cells[-1].rstrip(), style, screen)
+        yield from _hanging(
+            [(INDENT + "".join(cell + GAP for cell in cells[:-1]), style)],
+            " " * begun,
+            cells[-1].rstrip(),
+            style,
+            screen,
+        )
 
 
 def _stacked(block: Table, screen: Screen) -> Iterator[Line]:
@@ -304,4 +375,10 @@ def _pairs(block: Pairs, screen: Screen) -> Iterator[Line]:
             yield from _hanging([(indent, "")], indent + INDENT, name, "", screen)
             yield from _hanging([(indent + INDENT, "")], indent + INDENT, value, "", screen)
         else:
-            yield from _hanging([(indent + _padded(name, names) + GAP, "")], indent + " " * names + GAP, value, "", screen)
+            yield from _hanging(
+                [(indent + _padded(name, names) + GAP, "")],
+                indent + " " * names + GAP,
+                value,
+                "",
+                screen,
+            )

@@ -34,16 +34,24 @@ class MarkdownReport:
 
     def comparison(self, found: Comparison) -> str:
         """Return what changed between two dates."""
-        return self._document(f"Klout score, {found.older.as_of} to {found.newer.as_of}", sections.changed(found))
+        return self._document(
+            f"Klout score, {found.older.as_of} to {found.newer.as_of}", sections.changed(found)
+        )
 
     def trend(self, found: Trend) -> str:
         """Return how a score went over many dates."""
-        return self._document(f"Klout score, {found.moments[0].as_of} to {found.moments[-1].as_of}", sections.gone(found))
+        return self._document(
+            f"Klout score, {found.moments[0].as_of} to {found.moments[-1].as_of}",
+            sections.gone(found),
+        )
 
     def _document(self, title: str, parts: Sequence[Section]) -> str:
         lines = [f"# {plain(self.say(title))}", plain(self.say(sections.NOWHERE))]
         for part in self.say(parts):
-            lines += [f"## {plain(part.title)}", *(text for item in part.items for text in _written(item, 3, self.say))]
+            lines += [
+                f"## {plain(part.title)}",
+                *(text for item in part.items for text in _written(item, 3, self.say)),
+            ]
         return "\n\n".join(lines) + "\n"
 
 
@@ -54,7 +62,10 @@ def plain(text: str) -> str:
 
 
 def _written(item: Item, level: int, say: Callable[[Any], Any]) -> Iterator[str]:
-    """Return an item as paragraphs; a picture is left to the table beside it, and what is folded stands open under a heading."""
+    """Return an item as paragraphs.
+
+    A picture is left to the table beside it, and what is folded stands open under a heading.
+    """
     match item:
         case Picture():
             return
@@ -70,12 +81,17 @@ def _written(item: Item, level: int, say: Callable[[Any], Any]) -> Iterator[str]
         case Table():
             yield _table(item.header, item.rows)
         case Waterfall():
-            rows = [(step.title, step.points, ": ".join(filter(None, (step.word, step.fact)))) for step in (*item.steps, item.total)]
+            rows = [
+                (step.title, step.points, ": ".join(filter(None, (step.word, step.fact))))
+                for step in (*item.steps, item.total)
+            ]
             yield _table(say(("Line", "Points", "What was counted")), rows)
         case Drawing():
             yield f"{plain(item.name)}: {plain(item.spoken)}"
         case Work():
-            yield f"- {plain(item.told)}: {plain(item.text)}" + (f" ({plain(item.link)})" if item.link else "")
+            yield f"- {plain(item.told)}: {plain(item.text)}" + (
+                f" ({plain(item.link)})" if item.link else ""
+            )
         case Fold():
             yield f"{'#' * level} {plain(item.summary)}"
             for inner in item.items:
@@ -83,6 +99,12 @@ def _written(item: Item, level: int, say: Callable[[Any], Any]) -> Iterator[str]
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    right = [place > 0 and all(NUMBER.fullmatch(cell) for cell in column) for place, column in enumerate(zip(*rows, strict=True))]
+    right = [
+        place > 0 and all(NUMBER.fullmatch(cell) for cell in column)
+        for place, column in enumerate(zip(*rows, strict=True))
+    ]
     rule = ["---:" if on_right else "---" for on_right in right]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (map(plain, header), rule, *(map(plain, row) for row in rows)))
+    return "\n".join(
+        f"| {' | '.join(cells)} |"
+        for cells in (map(plain, header), rule, *(map(plain, row) for row in rows))
+    )

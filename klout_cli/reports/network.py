@@ -19,12 +19,19 @@ HOW = (
     "Weight is closeness (who you deal with, and how often) times standing (their followers, else position, else the reputation you "
     "state), as a share of all whose standing is known. These are other people: keep what names them to yourself, or use --redact."
 )
-TIED = {"mentioned_together": "mentioned together", "group_thread": "in group threads", "same_employer": "of one employer"}
+TIED = {
+    "mentioned_together": "mentioned together",
+    "group_thread": "in group threads",
+    "same_employer": "of one employer",
+}
 TOO_LARGE = "too large a network to tell"
 
 
 def network_screen(found: Circle, top: int, merges: bool, screen: Screen) -> str:
-    """Return the screen; lists end after `top` people, `merges` lists who was taken for one person instead."""
+    """Return the screen.
+
+    Lists end after `top` people, `merges` lists who was taken for one person instead.
+    """
     blocks: list[Block] = [_title(found)]
     blocks += [_merges(found)] if merges else [Pairs(tuple(_shape(found))), *_people(found, top)]
     return arrange([*blocks, Note("How", (HOW,), "quiet")], screen)
@@ -45,7 +52,16 @@ def network_blocks(found: Circle, top: int) -> list[Block]:
         )
         for number, member in enumerate(found.members[:top], start=1)
     )
-    header = ("Contact", *(("Name",) if found.named else ()), "Community", "Weight", "Standing", "Gave you", "Got", "Networks")
+    header = (
+        "Contact",
+        *(("Name",) if found.named else ()),
+        "Community",
+        "Weight",
+        "Standing",
+        "Gave you",
+        "Got",
+        "Networks",
+    )
     return [Pairs(tuple(_shape(found))), Table(header, tuple(rows)), Note("How", (HOW,), "quiet")]
 
 
@@ -58,15 +74,28 @@ def _title(found: Circle) -> Parts:
 
 def _shape(found: Circle) -> Iterator[tuple[str, str]]:
     people = _amount(found, len(found.members))
-    yield "Standing", f"known for {_amount(found, found.known)} of {people} people" + _coverage(found)
+    yield (
+        "Standing",
+        f"known for {_amount(found, found.known)} of {people} people" + _coverage(found),
+    )
     apart = f"{half_up(found.effective_size, 1):,.1f} of {people}, as far as the exports show who knows whom"
     yield "Effective size", apart
-    yield "Constraint", f"{half_up(found.constraint, 3):.3f} (0: many who do not know each other, 1: a closed circle)"
-    if tied := [f"{_amount(found, pairs)} {TIED[kind]}" for kind, pairs in found.ties.items() if pairs or found.redacted]:
+    yield (
+        "Constraint",
+        f"{half_up(found.constraint, 3):.3f} (0: many who do not know each other, 1: a closed circle)",
+    )
+    if tied := [
+        f"{_amount(found, pairs)} {TIED[kind]}"
+        for kind, pairs in found.ties.items()
+        if pairs or found.redacted
+    ]:
         yield "Ties", f"pairs of people: {', '.join(tied)}"
     yield "Communities", _amount(found, len(found.communities)) if found.whole else TOO_LARGE
     if found.merges:
-        yield "Merged", f"{found.amount(len(found.merges))} × a contact is the same person on another network; --merges lists them"
+        yield (
+            "Merged",
+            f"{found.amount(len(found.merges))} × a contact is the same person on another network; --merges lists them",
+        )
     if found.own:
         yield "Left out", f"{found.amount(found.own)} × the person's own account"
 
@@ -84,13 +113,28 @@ def _coverage(found: Circle) -> str:
 def _people(found: Circle, top: int) -> Iterator[Block]:
     weighty = [member for member in found.members if member.weight is not None]
     rows = (
-        (safe(member.name), f"{_share(member.weight)}, standing {_one_digit(member)}: {_why(found, member)}") for member in weighty[:top]
+        (
+            safe(member.name),
+            f"{_share(member.weight)}, standing {_one_digit(member)}: {_why(found, member)}",
+        )
+        for member in weighty[:top]
     )
     yield Pairs(tuple(rows), "Who carries weight")
-    busiest = sorted((member for member in found.members if _exchanged(member)), key=_exchanged, reverse=True)
-    yield Pairs(tuple((safe(member.name), _given(found, member)) for member in busiest[:top]), "Who gives and gets")
-    waiting = sorted((member for member in found.members if member.waits), key=lambda member: member.waits, reverse=True)
-    rows = ((safe(member.name), f"since {member.waits} ({_where(member)})") for member in waiting[:top])
+    busiest = sorted(
+        (member for member in found.members if _exchanged(member)), key=_exchanged, reverse=True
+    )
+    yield Pairs(
+        tuple((safe(member.name), _given(found, member)) for member in busiest[:top]),
+        "Who gives and gets",
+    )
+    waiting = sorted(
+        (member for member in found.members if member.waits),
+        key=lambda member: member.waits,
+        reverse=True,
+    )
+    rows = (
+        (safe(member.name), f"since {member.waits} ({_where(member)})") for member in waiting[:top]
+    )
     yield Pairs(tuple(rows), "Whom to answer")
     yield Pairs(tuple(_communities(found, top)), "Communities, and who carries most of them")
 
@@ -123,9 +167,17 @@ def _busiest(member: Member) -> list[tuple[str, int]]:
 
 def _basis(found: Circle, member: Member) -> str:
     if member.basis == "followers":
-        return "known by followers" if found.redacted else f"{count(10**member.basis_value - 1)} followers"
+        return (
+            "known by followers"
+            if found.redacted
+            else f"{count(10**member.basis_value - 1)} followers"
+        )
     if member.basis == "reputation":
-        return "known by reputation" if found.redacted else f"reputation {half_up(member.basis_value):.0f}"
+        return (
+            "known by reputation"
+            if found.redacted
+            else f"reputation {half_up(member.basis_value):.0f}"
+        )
     return f"{member.basis} by position"
 
 
@@ -141,14 +193,19 @@ def _where(member: Member) -> str:
 
 def _given(found: Circle, member: Member) -> str:
     received, given = member.received or 0, member.given or 0
-    balance = ", gives more" if received > 2 * given else ", gets more" if given > 2 * received else ""
+    balance = (
+        ", gives more" if received > 2 * given else ", gets more" if given > 2 * received else ""
+    )
     return f"gave you {found.amount(received)}, got {found.amount(given)}{balance}"
 
 
 def _communities(found: Circle, top: int) -> Iterator[tuple[str, str]]:
     for number, one in enumerate(found.communities[:top], start=1):
         first = ", ".join(safe(found.members[place].name) for place in one.members[:3])
-        yield f"{number} {safe(one.name)}".rstrip(), f"{found.amount(len(one.members))} people, {_share(one.weight)}: {first}"
+        yield (
+            f"{number} {safe(one.name)}".rstrip(),
+            f"{found.amount(len(one.members))} people, {_share(one.weight)}: {first}",
+        )
 
 
 def _merges(found: Circle) -> Table | Note:
@@ -160,7 +217,8 @@ def _merges(found: Circle) -> Table | Note:
             safe(found.members[merge.member].name),
             _called(merge.networks[0], merge.names[0]),
             _called(merge.networks[1], merge.names[1]),
-            merge.evidence + ("" if found.redacted else f" ({half_up(merge.alike):.0f} of 100 alike)"),
+            merge.evidence
+            + ("" if found.redacted else f" ({half_up(merge.alike):.0f} of 100 alike)"),
         )
         for merge in found.merges
     )
@@ -188,7 +246,9 @@ def network_json(found: Circle) -> str:
         "constraint": found.constraint,
         "own_account_left_out": found.amount(found.own),
         "ties": {kind: found.amount(pairs) for kind, pairs in found.ties.items()},
-        "members": [_member(found, place, member) for place, member in enumerate(found.members, start=1)],
+        "members": [
+            _member(found, place, member) for place, member in enumerate(found.members, start=1)
+        ],
         "communities": [
             {
                 "community": number,
@@ -199,7 +259,12 @@ def network_json(found: Circle) -> str:
             for number, one in enumerate(found.communities, start=1)
         ],
         "merges": [
-            {"contact": merge.member + 1, "networks": list(merge.networks), "evidence": merge.evidence, "alike": merge.alike}
+            {
+                "contact": merge.member + 1,
+                "networks": list(merge.networks),
+                "evidence": merge.evidence,
+                "alike": merge.alike,
+            }
             for merge in found.merges
         ],
     }

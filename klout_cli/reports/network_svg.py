@@ -1,7 +1,10 @@
-"""The network as a picture: SVG without a browser, a script or chance. The owner in the middle, the strongest numbered around them.
+"""The network as a picture: SVG without a browser, a script or chance.
 
-Places are reckoned, not simulated: an inner ring of the strongest, outer rings of the others, both in order of communities, so that
-no two people overlap and the same network is always the same picture.
+The owner in the middle, the strongest numbered around them.
+
+Places are reckoned, not simulated: an inner ring of the strongest, outer rings of the others, both
+in order of communities, so that no two people overlap and the same network is always the same
+picture.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,24 +30,45 @@ Point = tuple[float, float]
 
 
 def picture(found: Circle, most: int = MOST, legend: bool = True) -> str:
-    """Return the picture as one SVG document; every name is in it as text only, cut and without control characters.
+    """Return the picture as one SVG document.
+
+    Every name is in it as text only, cut and without control characters.
 
     `most` people are drawn; without a `legend` a table beside the picture names the numbered ones.
     """
     places = _places(found, most)
     width = SIZE + LEGEND if legend else SIZE
-    root = Element("svg", {"xmlns": SVG, "viewBox": f"0 0 {width} {SIZE}", "font-family": "sans-serif", "role": "img"})
+    root = Element(
+        "svg",
+        {
+            "xmlns": SVG,
+            "viewBox": f"0 0 {width} {SIZE}",
+            "font-family": "sans-serif",
+            "role": "img",
+        },
+    )
     shown, people = count(len(places)), count(len(found.members))
     title = f"Network of {safe(found.person)}" if found.named and found.person else "Network"
     SubElement(root, "title").text = f"{title}: {shown} of {people} people"
-    SubElement(root, "rect", {"width": str(width), "height": str(SIZE), "fill": "#ffffff", "class": "ground"})
+    SubElement(
+        root,
+        "rect",
+        {"width": str(width), "height": str(SIZE), "fill": "#ffffff", "class": "ground"},
+    )
     _lines(root, found, places)
     dots = SubElement(root, "g", {"font-size": "12", "text-anchor": "middle", "fill": "#ffffff"})
     _dot(dots, (SIZE / 2, SIZE / 2), 22, "#222222", "you", "the owner").set("class", "owner")
     for number, place in places.items():
         member = found.members[number]
         strong = number < NUMBERED
-        _dot(dots, place, 14 if strong else 7, _colour(member), str(number + 1) if strong else letter(member.community), _told(member))
+        _dot(
+            dots,
+            place,
+            14 if strong else 7,
+            _colour(member),
+            str(number + 1) if strong else letter(member.community),
+            _told(member),
+        )
     if legend:
         _legend(root, found)
     indent(root, "")
@@ -53,10 +77,15 @@ def picture(found: Circle, most: int = MOST, legend: bool = True) -> str:
 
 def _places(found: Circle, most: int) -> dict[int, Point]:
     """Give every drawn member a place on a ring, in order of communities."""
-    drawn = sorted(range(min(most, len(found.members))), key=lambda number: (_order(found.members[number]), number))
+    drawn = sorted(
+        range(min(most, len(found.members))),
+        key=lambda number: (_order(found.members[number]), number),
+    )
     strongest = [number for number in drawn if number < NUMBERED]
     others = [number for number in drawn if number >= NUMBERED]
-    places = {number: _point(INNER, place / len(strongest)) for place, number in enumerate(strongest)}
+    places = {
+        number: _point(INNER, place / len(strongest)) for place, number in enumerate(strongest)
+    }
     for place, number in enumerate(others):
         places[number] = _point(OUTER[place % len(OUTER)], place / len(others))
     return places
@@ -77,8 +106,16 @@ def _lines(root: Element, found: Circle, places: dict[int, Point]) -> None:
     group = SubElement(root, "g", {"stroke": "#b8b8b8", "stroke-width": "0.8"})
     for number in range(min(NUMBERED, len(places))):
         width = 1 + 4 * found.members[number].closeness / closest
-        SubElement(group, "path", {"d": _line((SIZE / 2, SIZE / 2), places[number]), "stroke-width": f"{width:.1f}"})
-    ties = [_line(places[link.one], places[link.other]) for link in found.links if link.one in places and link.other in places]
+        SubElement(
+            group,
+            "path",
+            {"d": _line((SIZE / 2, SIZE / 2), places[number]), "stroke-width": f"{width:.1f}"},
+        )
+    ties = [
+        _line(places[link.one], places[link.other])
+        for link in found.links
+        if link.one in places and link.other in places
+    ]
     if ties:
         SubElement(group, "path", {"d": "".join(ties)})
 
@@ -98,7 +135,11 @@ def _dot(root: Element, place: Point, radius: float, colour: str, mark: str, tol
 
 
 def _colour(member: Member) -> str:
-    return COLOURS[member.community] if member.community is not None and letter(member.community) else APART
+    return (
+        COLOURS[member.community]
+        if member.community is not None and letter(member.community)
+        else APART
+    )
 
 
 def letter(community: int | None) -> str:
@@ -117,7 +158,11 @@ def _told(member: Member) -> str:
 def _legend(root: Element, found: Circle) -> None:
     """Name the numbered people, then the communities."""
     people = [
-        (f"{number} {_short(member.name)}", _colour(member), "" if member.weight is None else f"{half_up(100 * member.weight, 1):.1f} %")
+        (
+            f"{number} {_short(member.name)}",
+            _colour(member),
+            "" if member.weight is None else f"{half_up(100 * member.weight, 1):.1f} %",
+        )
         for number, member in enumerate(found.members[:NUMBERED], start=1)
     ]
     groups = [
@@ -127,7 +172,9 @@ def _legend(root: Element, found: Circle) -> None:
     for line, (name, colour, value) in enumerate(_spaced(people, groups)):
         y = 40 + line * LINE
         if name:
-            SubElement(root, "circle", {"cx": f"{SIZE + 10}", "cy": f"{y}", "r": "6", "fill": colour})
+            SubElement(
+                root, "circle", {"cx": f"{SIZE + 10}", "cy": f"{y}", "r": "6", "fill": colour}
+            )
             _text(root, SIZE + 24, y, name, "start")
             _text(root, SIZE + LEGEND - 16, y, value, "end")
 

@@ -19,14 +19,19 @@ LIMITS = "A perk is a thank-you, no judgement of a person: a score says nothing 
 
 
 def perks_json(found: Offers) -> str:
-    """Return the offers as one JSON object, schema `klout.perks/1`, in pure ASCII; its keys are the noun's."""
+    """Return the offers as one JSON object, schema `klout.perks/1`, in pure ASCII.
+
+    Its keys are the noun's.
+    """
     return json.dumps({"schema": SCHEMA, **to_builtins(found)}, indent=2, allow_nan=False) + "\n"
 
 
 def perks_screen(found: Offers, screen: Screen) -> str:
     """Return the perks the person qualifies for, then what is missing for each of the others."""
     value = f"{half_up(found.score, 1):.1f}"
-    mine = tuple((safe(offer.title), safe(offer.reward)) for offer in found.offers if offer.qualifies)
+    mine = tuple(
+        (safe(offer.title), safe(offer.reward)) for offer in found.offers if offer.qualifies
+    )
     blocks: list[Block] = [
         Parts(
             (
@@ -62,7 +67,10 @@ def _points(needed: Requirement) -> str:
 
 
 def _networks(needed: Requirement) -> str:
-    wanted, has = ([network_title(str(network)) for network in networks] for networks in (needed.needs, needed.has))
+    wanted, has = (
+        [network_title(str(network)) for network in networks]
+        for networks in (needed.needs, needed.has)
+    )
     which = "any" if needed.demand == "any_network" else "all"
     return f"an account on {which} of {', '.join(wanted)}; yours are on {', '.join(has)}"
 

@@ -10,7 +10,15 @@ from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Step, Tabl
 from klout_cli.reports.names import factor_title
 from klout_cli.reports.rounding import apportion, half_up
 from klout_cli.reports.safe import safe
-from klout_cli.results import AccountJudgement, Entry, Judgement, LedgerRow, ModelName, Report, Score
+from klout_cli.results import (
+    AccountJudgement,
+    Entry,
+    Judgement,
+    LedgerRow,
+    ModelName,
+    Report,
+    Score,
+)
 
 AVERAGE = 40.0
 MANY_FILES = 5
@@ -22,7 +30,11 @@ LIMITS = (
 
 def headline(score: Score) -> Parts:
     """Return the number with its interval and its place among people."""
-    value, low, high = f"{half_up(score.value, 1):.1f}", f"{half_up(score.low):.0f}", f"{half_up(score.high):.0f}"
+    value, low, high = (
+        f"{half_up(score.value, 1):.1f}",
+        f"{half_up(score.low):.0f}",
+        f"{half_up(score.high):.0f}",
+    )
     return Parts(
         (
             Part("Klout score", f"{value} of 100", f"KLOUT SCORE  {value} / 100", "title"),
@@ -40,7 +52,10 @@ def position(percentile: float) -> str:
 
 
 def whose(report: Report) -> Parts:
-    """Say in word, shape and colour how the interval lies to the average; then whose score it is and of what date."""
+    """Say in word, shape and colour how the interval lies to the average.
+
+    Then whose score it is and of what date.
+    """
     score = report.judgement.score
     if score.low > AVERAGE:
         standing = Part("Compared", "above average", "▲ above average", "plus")
@@ -49,15 +64,22 @@ def whose(report: Report) -> Parts:
     else:
         standing = Part("Compared", "about average", "● about average")
     person = (Part("Person", safe(report.person)),) if report.person else ()
-    return Parts((standing, *person, Part("Data up to", report.as_of, f"data up to {report.as_of}")))
+    return Parts(
+        (standing, *person, Part("Data up to", report.as_of, f"data up to {report.as_of}"))
+    )
 
 
 def breakdown(judgement: Judgement) -> Waterfall:
     """Write 40 plus and minus points; the printed ones add up to the printed score (Q17)."""
     points = apportion([entry.points for entry in judgement.breakdown], judgement.score.value, 1)
-    steps = tuple(_step(entry, shown, judgement) for entry, shown in zip(judgement.breakdown, points, strict=True))
+    steps = tuple(
+        _step(entry, shown, judgement)
+        for entry, shown in zip(judgement.breakdown, points, strict=True)
+    )
     measured = f"{percent(judgement.score.measured)} of the method measured"
-    return Waterfall(steps, Step("Score", f"{half_up(judgement.score.value, 1):.1f}", fact=measured), points[0])
+    return Waterfall(
+        steps, Step("Score", f"{half_up(judgement.score.value, 1):.1f}", fact=measured), points[0]
+    )
 
 
 def _step(entry: Entry, points: float, judgement: Judgement) -> Step:
@@ -72,15 +94,25 @@ def _step(entry: Entry, points: float, judgement: Judgement) -> Step:
 
 
 def _one_reason(factor: str, judgement: Judgement) -> str:
-    """Return why no account measures a factor, if all say the same; else the section below says it account by account."""
-    reasons = {judged.reason for account in scored(judgement) for judged in account.factors if judged.id == factor}
+    """Return why no account measures a factor, if all say the same.
+
+    Else the section below says it account by account.
+    """
+    reasons = {
+        judged.reason
+        for account in scored(judgement)
+        for judged in account.factors
+        if judged.id == factor
+    }
     return safe(reasons.pop()) if len(reasons) == 1 else ""
 
 
 def accounts_table(judgement: Judgement) -> Table:
     """Return the scored accounts with sub-score, share, window and posts."""
     accounts = scored(judgement)
-    shares = apportion([account.share for account in accounts], sum(account.share for account in accounts), 2)
+    shares = apportion(
+        [account.share for account in accounts], sum(account.share for account in accounts), 2
+    )
     rows = tuple(
         (
             account_name(account),
@@ -108,13 +140,21 @@ def on_topic(report: Report) -> Iterator[tuple[str, str]]:
 def not_scored(judgement: Judgement) -> Pairs:
     """Say which accounts do not count, and why."""
     unscored = [account for account in judgement.accounts if account.state != "scored"]
-    return Pairs(tuple((account_name(account), why(account.state, account.reason)) for account in unscored), "Not scored")
+    return Pairs(
+        tuple((account_name(account), why(account.state, account.reason)) for account in unscored),
+        "Not scored",
+    )
 
 
 def _channels(accounts: Sequence[AccountJudgement]) -> Iterator[tuple[str, str]]:
     """Say which channel brings most reactions for a post, where several can be compared."""
-    found = [(account.of("resonance").inputs.get("per_post"), label(account, accounts)) for account in accounts]
-    ranked = sorted(((number, name) for number, name in found if isinstance(number, float)), reverse=True)
+    found = [
+        (account.of("resonance").inputs.get("per_post"), label(account, accounts))
+        for account in accounts
+    ]
+    ranked = sorted(
+        ((number, name) for number, name in found if isinstance(number, float)), reverse=True
+    )
     if len(ranked) > 1:
         first, *others = (f"{half_up(number, 1):.1f}" for number, _ in ranked)
         rest = [f"{number} on {name}" for number, (_, name) in zip(others, ranked[1:], strict=True)]
@@ -125,7 +165,13 @@ def _cat_bonus(on_topic: float, whole: float) -> str:
     """Tell what posts off the person's topics do to the score, as the difference of the numbers that are shown."""
     shown = half_up(on_topic, 1)
     cost = half_up(shown - half_up(whole, 1), 1)
-    what = f"cost {cost:.1f}" if cost > 0 else f"add {-cost:.1f} (the cat bonus)" if cost < 0 else "change nothing"
+    what = (
+        f"cost {cost:.1f}"
+        if cost > 0
+        else f"add {-cost:.1f} (the cat bonus)"
+        if cost < 0
+        else "change nothing"
+    )
     return f"{shown:.1f}: posts off your topics {what}"
 
 
@@ -135,12 +181,18 @@ def why(state: str, reason: str) -> str:
 
 
 def unmeasured(judgement: Judgement) -> Iterator[Block]:
-    """Say what single accounts could not show; factors that lack it on the same accounts for one reason share a row.
+    """Say what single accounts could not show.
+
+    Factors that lack it on the same accounts for one reason share a row.
 
     What no account shows for one reason stands in the breakdown.
     """
     accounts = scored(judgement)
-    said = {entry.id for entry in judgement.breakdown if entry.state in ("missing", "not_applicable") and _one_reason(entry.id, judgement)}
+    said = {
+        entry.id
+        for entry in judgement.breakdown
+        if entry.state in ("missing", "not_applicable") and _one_reason(entry.id, judgement)
+    }
     where: dict[tuple[str, str], list[str]] = {}
     for factor in (entry.id for entry in judgement.breakdown if entry.id not in said):
         for account in accounts:
@@ -150,7 +202,10 @@ def unmeasured(judgement: Judgement) -> Iterator[Block]:
     rows: dict[tuple[str, str], list[str]] = {}
     for (factor, reason), names in where.items():
         rows.setdefault((", ".join(names), reason), []).append(factor_title(factor))
-    yield Pairs(tuple((", ".join(titles), why(names, reason)) for (names, reason), titles in rows.items()), "Not measured")
+    yield Pairs(
+        tuple((", ".join(titles), why(names, reason)) for (names, reason), titles in rows.items()),
+        "Not measured",
+    )
 
 
 def skipped(ledger: Sequence[LedgerRow], verbose: bool) -> Iterator[Block]:
@@ -164,7 +219,12 @@ def skipped(ledger: Sequence[LedgerRow], verbose: bool) -> Iterator[Block]:
     rows = []
     if read:
         rows.append(
-            ("Skipped", f"{count(skipped)} of {count(read)} rows: {_counts(reasons)}" if skipped else f"none of {count(read)} rows")
+            (
+                "Skipped",
+                f"{count(skipped)} of {count(read)} rows: {_counts(reasons)}"
+                if skipped
+                else f"none of {count(read)} rows",
+            )
         )
     if notes:
         rows.append(("Noted", _counts(notes)))
@@ -175,7 +235,10 @@ def skipped(ledger: Sequence[LedgerRow], verbose: bool) -> Iterator[Block]:
 
 
 def _files(ledger: Sequence[LedgerRow]) -> Iterator[tuple[str, ...]]:
-    """Write a row for each file; a folder of many files with one used row each is one row, where its first stands."""
+    """Write a row for each file.
+
+    A folder of many files with one used row each is one row, where its first stands.
+    """
     single = Counter(_folder(row) for row in ledger if row.used == row.read == 1)
     summed: set[str] = set()
     for row in ledger:
@@ -183,7 +246,11 @@ def _files(ledger: Sequence[LedgerRow]) -> Iterator[tuple[str, ...]]:
         if row.used == row.read == 1 and single[folder] > MANY_FILES:
             if folder not in summed:
                 summed.add(folder)
-                yield safe(f"{folder}/ ({count(single[folder])} files)"), *[count(single[folder])] * 2, "0"
+                yield (
+                    safe(f"{folder}/ ({count(single[folder])} files)"),
+                    *[count(single[folder])] * 2,
+                    "0",
+                )
         else:
             yield safe(row.file), count(row.read), count(row.used), count(row.skipped)
 
@@ -195,20 +262,28 @@ def _folder(row: LedgerRow) -> str:
 def _counts(reasons: Counter[str]) -> str:
     """List counts by reason, the most frequent first and equals by name: no order of files may show."""
     return ", ".join(
-        f"{count(number)} × {safe(reason)}" for reason, number in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+        f"{count(number)} × {safe(reason)}"
+        for reason, number in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
     )
 
 
 def _examples(ledger: Iterable[LedgerRow]) -> Iterator[tuple[str, str]]:
     for row in ledger:
-        yield from ((safe(f"{row.file}:{line}" if line else row.file), safe(reason)) for line, reason in row.examples)
+        yield from (
+            (safe(f"{row.file}:{line}" if line else row.file), safe(reason))
+            for line, reason in row.examples
+        )
         if 0 < len(row.examples) < row.skipped:
             yield safe(row.file), f"and {count(row.skipped - len(row.examples))} more"
 
 
 def alerts(report: Report) -> Note:
     """Return what a reader should know before believing the number."""
-    other = () if report.model.standard else ("this is not the standard method: do not compare it with scores that are",)
+    other = (
+        ()
+        if report.model.standard
+        else ("this is not the standard method: do not compare it with scores that are",)
+    )
     return Note("Warning", tuple(safe(warning) for warning in (*other, *report.warnings)), "alert")
 
 

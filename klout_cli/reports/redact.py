@@ -1,7 +1,8 @@
 """What may leave the house: numbers and categories on a list, and nothing else (reliability P1 to P4).
 
-Names are taken away before anything is judged, from the snapshot, so that no sentence made of one can carry them; small counts are taken
-away after, from the results, because the judgement needs them. Every renderer then shows a redacted noun like any other.
+Names are taken away before anything is judged, from the snapshot, so that no sentence made of one
+can carry them; small counts are taken away after, from the results, because the judgement needs
+them. Every renderer then shows a redacted noun like any other.
 """
 
 import re
@@ -35,11 +36,23 @@ from klout_cli.results.displayed import Figure
 WITHHELD = "reason withheld"
 FILES = "all files"
 # Texts among facts that are one of a few words of ours; every other text is withheld.
-CATEGORIES = frozenset(("metric", "quality", "as_of", "newest", "oldest", "groups", "kinds", "style", "axes"))
+CATEGORIES = frozenset(
+    ("metric", "quality", "as_of", "newest", "oldest", "groups", "kinds", "style", "axes")
+)
 TABLES = ("groups", "kinds")
 COUNTS = frozenset(
     (
-        *("followers", "following", "effective", "responders", "recommendations", "endorsements", "vouchers", "linkbacks", "mutual"),
+        *(
+            "followers",
+            "following",
+            "effective",
+            "responders",
+            "recommendations",
+            "endorsements",
+            "vouchers",
+            "linkbacks",
+            "mutual",
+        ),
         *("contacts", "known", "communities", "posts", "answered", "on_topic_posts", "actions"),
     )
 )
@@ -54,7 +67,10 @@ Names = Mapping[str, tuple[str, str, str]]
 
 
 def ordinals(snapshots: Iterable[Snapshot]) -> Names:
-    """Give every account an ordinal within its network, the same in all snapshots; a network nobody of us named is just another one."""
+    """Give every account an ordinal within its network, the same in all snapshots.
+
+    A network nobody of us named is just another one.
+    """
     ids = {account.id: account.network for snapshot in snapshots for account in snapshot.measured}
     shown: dict[str, tuple[str, str, str]] = {}
     for id in sorted(ids):
@@ -66,11 +82,16 @@ def ordinals(snapshots: Iterable[Snapshot]) -> Names:
 
 def nameless(taken: Taken, names: Names) -> Taken:
     """Return what was measured without a name: of accounts ordinals, of files only their sums, of other texts none."""
-    return Taken(without_names(taken.snapshot, names), _summed(taken.ledger), counted(taken.warnings))
+    return Taken(
+        without_names(taken.snapshot, names), _summed(taken.ledger), counted(taken.warnings)
+    )
 
 
 def hidden(snapshots: Sequence[Snapshot]) -> list[Snapshot]:
-    """Return snapshots of one person without names; an account has the same ordinal in all of them."""
+    """Return snapshots of one person without names.
+
+    An account has the same ordinal in all of them.
+    """
     names = ordinals(snapshots)
     return [without_names(snapshot, names) for snapshot in snapshots]
 
@@ -102,7 +123,11 @@ def _measured(account: Measured, names: Names) -> Measured:
 
 
 def _measurement(found: Measurement) -> Measurement:
-    facts = {name: value for name, value in found.facts.items() if name in CATEGORIES or not _has_text(value)}
+    facts = {
+        name: value
+        for name, value in found.facts.items()
+        if name in CATEGORIES or not _has_text(value)
+    }
     return replace(found, facts=facts, reason=WITHHELD if found.reason else "")
 
 
@@ -115,8 +140,14 @@ def _has_text(value: Fact) -> bool:
 def _summed(ledger: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
     """Return one row for all files: names of files tell whose they are."""
     rows = list(ledger)
-    read, used, skipped = (sum(getattr(row, name) for row in rows) for name in ("read", "used", "skipped"))
-    return (LedgerRow(FILES, read, used, skipped, {WITHHELD: skipped} if skipped else {}),) if rows else ()
+    read, used, skipped = (
+        sum(getattr(row, name) for row in rows) for name in ("read", "used", "skipped")
+    )
+    return (
+        (LedgerRow(FILES, read, used, skipped, {WITHHELD: skipped} if skipped else {}),)
+        if rows
+        else ()
+    )
 
 
 def counted(warnings: Iterable[str]) -> tuple[str, ...]:
@@ -130,7 +161,9 @@ def redacted(report: Report) -> Report:
     return replace(
         report,
         judgement=_judgement(report.judgement),
-        traits=tuple(replace(one, facts=_facts(one.facts)) for one in report.traits if not _tells(one)),
+        traits=tuple(
+            replace(one, facts=_facts(one.facts)) for one in report.traits if not _tells(one)
+        ),
         hints=tuple(map(_hint, report.hints)),
         redacted=True,
     )
@@ -146,8 +179,16 @@ def _account(account: AccountJudgement) -> AccountJudgement:
         account,
         exported_at=None,
         window=replace(account.window, newest=None, posts=_whole(account.window.posts)),
-        audience=Audience(_enough(audience.followers), _enough(audience.following), _enough(audience.effective), audience.quality),
-        factors=tuple(replace(judged, inputs=_facts(judged.inputs), reason=_reason(judged.reason)) for judged in account.factors),
+        audience=Audience(
+            _enough(audience.followers),
+            _enough(audience.following),
+            _enough(audience.effective),
+            audience.quality,
+        ),
+        factors=tuple(
+            replace(judged, inputs=_facts(judged.inputs), reason=_reason(judged.reason))
+            for judged in account.factors
+        ),
     )
 
 
@@ -157,12 +198,17 @@ def _reason(reason: str) -> str:
 
 def _facts(facts: Mapping[str, Fact]) -> dict[str, Fact]:
     """Return numbers and categories, small counts as "<5", and no rows that count few."""
-    return {name: FEWER if _small(name, value) else _many(value) if name in TABLES else value for name, value in facts.items()}
+    return {
+        name: FEWER if _small(name, value) else _many(value) if name in TABLES else value
+        for name, value in facts.items()
+    }
 
 
 def _many(value: Fact) -> Fact:
     return (
-        tuple(row for row in value if not any(isinstance(cell, int) and _few(cell) for cell in row)) if isinstance(value, tuple) else value
+        tuple(row for row in value if not any(isinstance(cell, int) and _few(cell) for cell in row))
+        if isinstance(value, tuple)
+        else value
     )
 
 
@@ -194,7 +240,9 @@ def _hint(hint: Hint) -> Hint:
 
 def redacted_comparison(found: Comparison) -> Comparison:
     """Return a comparison of nameless snapshots without small counts."""
-    older, newer = (replace(side, judgement=_judgement(side.judgement)) for side in (found.older, found.newer))
+    older, newer = (
+        replace(side, judgement=_judgement(side.judgement)) for side in (found.older, found.newer)
+    )
     return replace(found, older=older, newer=newer, redacted=True)
 
 
@@ -204,14 +252,27 @@ def redacted_trend(found: Trend) -> Trend:
 
 
 def redacted_explanation(found: Explanation) -> Explanation:
-    """Return an explanation from a nameless snapshot; of accounts with small counts the points stay, and the reckoning goes."""
+    """Return an explanation from a nameless snapshot.
+
+    Of accounts with small counts the points stay, and the reckoning goes.
+    """
     return replace(found, accounts=tuple(map(_reckoned, found.accounts)))
 
 
 def _reckoned(account: Reckoned) -> Reckoned:
-    numbers = {} if any(_small(name, value) for name, value in account.numbers.items()) else account.numbers
+    numbers = (
+        {}
+        if any(_small(name, value) for name, value in account.numbers.items())
+        else account.numbers
+    )
     wanted = account.wanted if numbers else None
-    return replace(account, numbers=numbers, posts=_whole(account.posts), wanted=wanted, reason=_reason(account.reason))
+    return replace(
+        account,
+        numbers=numbers,
+        posts=_whole(account.posts),
+        wanted=wanted,
+        reason=_reason(account.reason),
+    )
 
 
 def redacted_formula(found: Formula) -> Formula:
@@ -222,7 +283,13 @@ def redacted_formula(found: Formula) -> Formula:
 def redacted_figure(found: Figure) -> Figure:
     """Return an explained number from a nameless snapshot without small counts."""
     lines = (
-        replace(line, numbers={name: FEWER if isinstance(value, int) and _few(value) else value for name, value in line.numbers.items()})
+        replace(
+            line,
+            numbers={
+                name: FEWER if isinstance(value, int) and _few(value) else value
+                for name, value in line.numbers.items()
+            },
+        )
         for line in found.lines
     )
     return replace(found, lines=tuple(lines))
@@ -242,7 +309,15 @@ def redacted_audit(audit: Audit, names: Names) -> Audit:
         )
         for one in audit.accounts
     )
-    checks = tuple(replace(one, account=names[one.account][0], reason=WITHHELD) for one in audit.checks)
+    checks = tuple(
+        replace(one, account=names[one.account][0], reason=WITHHELD) for one in audit.checks
+    )
     return replace(
-        audit, person="", accounts=accounts, checks=checks, ledger=_summed(audit.ledger), warnings=counted(audit.warnings), redacted=True
+        audit,
+        person="",
+        accounts=accounts,
+        checks=checks,
+        ledger=_summed(audit.ledger),
+        warnings=counted(audit.warnings),
+        redacted=True,
     )

@@ -12,7 +12,8 @@ def half_up(value: float, digits: int = 0) -> float:
 def apportion(parts: Sequence[float], total: float, digits: int = 0) -> list[float]:
     """Round parts so that they add up to `half_up(total, digits)` exactly: the largest remainders are rounded up.
 
-    `total` is the sum of `parts` but for float noise. Each part moves by less than one unit of the last digit.
+    `total` is the sum of `parts` but for float noise. Each part moves by less than one unit of the
+    last digit.
     """
     exact = [Decimal(repr(part)).scaleb(digits) for part in parts]
     units = [int(part.to_integral_value(ROUND_FLOOR)) for part in exact]
@@ -28,5 +29,6 @@ def _units(value: float, digits: int) -> int:
 
 
 def _scaled(units: int, digits: int) -> float:
-    # An integer over a power of ten is the float nearest to the decimal number, and never a negative zero.
+    # An integer over a power of ten is the float nearest to the decimal number, and never a
+    # negative zero.
     return units / 10.0**digits

@@ -5,16 +5,19 @@ import re
 LONGEST = 200
 
 _BREAKS = re.compile("[\t\n\r\u2028\u2029\ufeff]")
-# Control characters (C0, DEL, C1), lone surrogates, the two non-characters no XML may hold, and marks that turn a whole line's direction.
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+# Control characters (C0, DEL, C1), lone surrogates, the two non-characters no XML may hold, and
+# marks that turn a whole line's direction.
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
 
 
 def safe(text: str, longest: int = LONGEST) -> str:
     """Return text as one harmless line of at most `longest` code points, a cut marked by "…".
 
-    Line ends and tabs become spaces; control and direction characters become U+FFFD. The zero-width joiner stays, so that
-    family emoji survive, and so do unassigned characters: new emoji look unassigned to an older Python. Idempotent, and
-    the result always encodes to UTF-8.
+    Line ends and tabs become spaces; control and direction characters become U+FFFD. The zero-width
+    joiner stays, so that family emoji survive, and so do unassigned characters: new emoji look
+    unassigned to an older Python. Idempotent, and the result always encodes to UTF-8.
     """
     line = _HIDDEN.sub("\ufffd", _BREAKS.sub(" ", text))
     return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -16,7 +16,10 @@ DRAWINGS = "│█▌▐─▲▼●·–−×→▁▂▃▄▅▆▇"
 
 
 class Screen(Struct, frozen=True):
-    """`width` in columns, None where nothing is wrapped (a pipe). `ascii`: draw with letters. `plain`: one `name: value` a line."""
+    """`width` in columns, None where nothing is wrapped (a pipe). `ascii`: draw with letters.
+
+    `plain`: one `name: value` a line.
+    """
 
     width: int | None = None
     colour: bool = False
@@ -46,8 +49,8 @@ def screen(
 ) -> Screen:
     """Decide how to write to a stream (expectations A23-A26, reliability L1, L3, L4).
 
-    `terminal`, `encoding` and `columns` describe the stream; `COLUMNS` in the environment goes before `columns`, and asks
-    even a pipe for that width. `ACCESSIBLE` means `plain`.
+    `terminal`, `encoding` and `columns` describe the stream; `COLUMNS` in the environment goes
+    before `columns`, and asks even a pipe for that width. `ACCESSIBLE` means `plain`.
     """
     plain = plain or _on(environ.get("ACCESSIBLE", ""))
     return Screen(
@@ -70,7 +73,11 @@ def _colour(environ: Mapping[str, str], terminal: bool, flag: Colour) -> bool:
     for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
         if environ.get(name):
             return _on(environ[name])
-    return terminal and environ.get("CLICOLOR") != "0" and environ.get("TERM", "").lower() not in ("dumb", "unknown")
+    return (
+        terminal
+        and environ.get("CLICOLOR") != "0"
+        and environ.get("TERM", "").lower() not in ("dumb", "unknown")
+    )
 
 
 def _width(asked: str, columns: int | None) -> int | None:

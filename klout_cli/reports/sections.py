@@ -138,14 +138,20 @@ def _score(found: Dossier) -> Iterator[Item]:
     yield Picture(charts.gauge(score, gauge_told(score)))
     yield headline(score)
     yield whose(found.report)
-    others = tuple((safe(who), f"{points:g} ({year})") for points, who, year in found.report.landmarks)
+    others = tuple(
+        (safe(who), f"{points:g} ({year})") for points, who, year in found.report.landmarks
+    )
     yield Pairs(others, "On the same scale")
     yield Note("Limits", (LIMITS,), "title")
 
 
 def gauge_told(score: Score) -> str:
     """Say what the gauge shows."""
-    value, low, high = f"{half_up(score.value, 1):.1f}", f"{half_up(score.low):.0f}", f"{half_up(score.high):.0f}"
+    value, low, high = (
+        f"{half_up(score.value, 1):.1f}",
+        f"{half_up(score.low):.0f}",
+        f"{half_up(score.high):.0f}",
+    )
     return f"On a scale from {charts.LOWEST} to {charts.HIGHEST} the score is {value}, likely {low} to {high}: {position(score.percentile)}"
 
 
@@ -157,18 +163,27 @@ def _factors(found: Dossier) -> Iterator[Item]:
         yield _fold(f"{one.title}: {points[one.title]}", _explained(one))
     if found.explanations:
         yield _fold("Posts that carry most", evidence(found.explanations, {}))
-        yield _fold("Every constant and its source", iter((constants(found.explanations), Note("Grades", (GRADES,), "quiet"))))
+        yield _fold(
+            "Every constant and its source",
+            iter((constants(found.explanations), Note("Grades", (GRADES,), "quiet"))),
+        )
 
 
 def _explained(found: Explanation) -> Iterator[Item]:
-    """Return what `klout explain` says of a factor, its curve drawn; the letters on it stand in a table."""
+    """Return what `klout explain` says of a factor, its curve drawn.
+
+    The letters on it stand in a table.
+    """
     for block in (*rule(found), *doubts(found)):
         if isinstance(block, Drawing):
             accounts = [account for account in found.accounts if account.numbers]
-            yield Picture(charts.curve(found, accounts, f"Points over what is measured: {block.spoken}"))
+            yield Picture(
+                charts.curve(found, accounts, f"Points over what is measured: {block.spoken}")
+            )
             rows = zip(MARKS, accounts, strict=False)
             yield Table(
-                ("On the curve", "Account", "Points"), tuple((mark, account_name(one), signed(one.points, 1)) for mark, one in rows)
+                ("On the curve", "Account", "Points"),
+                tuple((mark, account_name(one), signed(one.points, 1)) for mark, one in rows),
             )
         else:
             yield block
@@ -215,7 +230,11 @@ def _audit(found: Dossier) -> Iterator[Item]:
         audit = found.audit
         yield inventory(audit)
         for state, name in STATES.items():
-            yield _fold(f"{name}: {count(audit.counts[state])}", _checks(audit, state), open=state == "opportunity")
+            yield _fold(
+                f"{name}: {count(audit.counts[state])}",
+                _checks(audit, state),
+                open=state == "opportunity",
+            )
         yield Note("Score", (NOTHING_SCORED,), "quiet")
 
 
@@ -233,7 +252,11 @@ def _work(found: Dossier) -> Iterator[Item]:
     for post in found.posts:
         where = f"{network_title(post.network)}, {post.day}"
         told = where if post.reactions is None else f"{where}, {count(post.reactions)} reactions"
-        yield Work(told, safe(post.text, LONGEST_POST) or safe(post.id), safe(post.link, 2000) if post.link.startswith(LINKS) else "")
+        yield Work(
+            told,
+            safe(post.text, LONGEST_POST) or safe(post.id),
+            safe(post.link, 2000) if post.link.startswith(LINKS) else "",
+        )
 
 
 def _files(found: Dossier) -> Iterator[Item]:
@@ -244,10 +267,19 @@ def _files(found: Dossier) -> Iterator[Item]:
 
 
 def fingerprints(found: Dossier, named: bool) -> Pairs:
-    """List the downloads with a hash of what they hold, by which they are known again; their names are no part of that."""
+    """List the downloads with a hash of what they hold, by which they are known again.
+
+    Their names are no part of that.
+    """
     ordered = sorted(found.report.inputs, key=lambda one: one.fingerprint)
-    names = (safe(one.name) if named else f"Download {place}" for place, one in enumerate(ordered, start=1))
-    told = (f"{count(one.files)} files used, {count(one.bytes)} bytes, {one.fingerprint}" for one in ordered)
+    names = (
+        safe(one.name) if named else f"Download {place}"
+        for place, one in enumerate(ordered, start=1)
+    )
+    told = (
+        f"{count(one.files)} files used, {count(one.bytes)} bytes, {one.fingerprint}"
+        for one in ordered
+    )
     return Pairs(tuple(zip(names, told, strict=True)), "Downloads")
 
 
@@ -264,10 +296,16 @@ def settings(found: Dossier) -> Iterator[tuple[str, str]]:
     yield "Program", f"klout-cli {__version__}"
     yield "Data up to", report.as_of
     windows = [account.window for account in report.judgement.accounts if account.state == "scored"]
-    yield "Posts counted", f"from {min(one.first for one in windows)} to {max(one.last for one in windows)}"
+    yield (
+        "Posts counted",
+        f"from {min(one.first for one in windows)} to {max(one.last for one in windows)}",
+    )
     yield "Names", "withheld" if report.redacted else "shown"
     if found.options:
-        yield "Asked for", safe(" ".join(f"--{name} {value}" for name, value in found.options.items()), 1000)
+        yield (
+            "Asked for",
+            safe(" ".join(f"--{name} {value}" for name, value in found.options.items()), 1000),
+        )
 
 
 def _limits(found: Dossier) -> Iterator[Item]:
@@ -289,12 +327,37 @@ def application(found: Dossier) -> list[Section]:
     return [
         section
         for section in (
-            _section("score", "Score", iter((judged, Picture(charts.gauge(score, gauge_told(score))), headline(score), whose(report)))),
-            _section("factors", "What makes the score", iter((bare, Pairs(tuple(on_topic(report)))))),
-            _section("work", "Best work", _work(found)),
-            _section("method", "How it is measured", iter((Note("Method", (METHOD,)), Note("Limits", (LIMITS,))))),
             _section(
-                "proof", "To be checked", iter((Note("Check", (CHECK,)), Pairs(tuple(settings(found))), fingerprints(found, named=False)))
+                "score",
+                "Score",
+                iter(
+                    (
+                        judged,
+                        Picture(charts.gauge(score, gauge_told(score))),
+                        headline(score),
+                        whose(report),
+                    )
+                ),
+            ),
+            _section(
+                "factors", "What makes the score", iter((bare, Pairs(tuple(on_topic(report)))))
+            ),
+            _section("work", "Best work", _work(found)),
+            _section(
+                "method",
+                "How it is measured",
+                iter((Note("Method", (METHOD,)), Note("Limits", (LIMITS,)))),
+            ),
+            _section(
+                "proof",
+                "To be checked",
+                iter(
+                    (
+                        Note("Check", (CHECK,)),
+                        Pairs(tuple(settings(found))),
+                        fingerprints(found, named=False),
+                    )
+                ),
             ),
         )
         if section.items
@@ -317,7 +380,11 @@ def title(report: Report) -> str:
     """Name a report: the number, the person and the day."""
     value = f"{half_up(report.judgement.score.value, 1):.1f}"
     person = "redacted" if report.redacted else safe(report.person)
-    return f"Klout score {value} – {person} – {report.as_of}" if person else f"Klout score {value} – {report.as_of}"
+    return (
+        f"Klout score {value} – {person} – {report.as_of}"
+        if person
+        else f"Klout score {value} – {report.as_of}"
+    )
 
 
 TYPE_CHECKING = False

@@ -1,4 +1,7 @@
-"""The screens of people: what they say and in which order (interface §5). How it is laid out is `layout`'s."""
+"""The screens of people: what they say and in which order (interface §5).
+
+How it is laid out is `layout`'s.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -26,7 +29,16 @@ from klout_cli.reports.person import (
 from klout_cli.reports.rounding import apportion, half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
-from klout_cli.results import Comparison, Inspection, Kept, LedgerRow, ModelName, Report, Source, Trend
+from klout_cli.results import (
+    Comparison,
+    Inspection,
+    Kept,
+    LedgerRow,
+    ModelName,
+    Report,
+    Source,
+    Trend,
+)
 from klout_cli.results.dossier import Dossier
 
 NEXT = (
@@ -73,16 +85,39 @@ class Terminal:
 
     def comparison(self, found: Comparison) -> str:
         """Return what changed between two dates, and by which method both are judged."""
-        return arrange([*comparison(found), method(found.model), Note("Limits", (LIMITS,), "quiet")], self.screen)
+        return arrange(
+            [*comparison(found), method(found.model), Note("Limits", (LIMITS,), "quiet")],
+            self.screen,
+        )
 
     def trend(self, found: Trend) -> str:
         """Return how a score went over many dates."""
-        return arrange([*trend(found, self.screen.plain), method(found.model), Note("Limits", (LIMITS,), "quiet")], self.screen)
+        return arrange(
+            [
+                *trend(found, self.screen.plain),
+                method(found.model),
+                Note("Limits", (LIMITS,), "quiet"),
+            ],
+            self.screen,
+        )
 
-    def ranking(self, people: Sequence[Mapping[str, object]], total: int, model: ModelName, ledger: Sequence[LedgerRow]) -> str:
-        """Return people with score, interval and the points that make it; `people` are rows of population.rank, `total` all of them."""
+    def ranking(
+        self,
+        people: Sequence[Mapping[str, object]],
+        total: int,
+        model: ModelName,
+        ledger: Sequence[LedgerRow],
+    ) -> str:
+        """Return people with score, interval and the points that make it.
+
+        `people` are rows of population.rank, `total` all of them.
+        """
         rows = tuple(_ranked(person) for person in people)
-        note = f"the first {count(len(people))} of {count(total)} people; -o FILE writes all" if total > len(people) else ""
+        note = (
+            f"the first {count(len(people))} of {count(total)} people; -o FILE writes all"
+            if total > len(people)
+            else ""
+        )
         blocks = [
             Table(("Rank", "Person", "Score", "Likely", "Measured", "What makes it"), rows),
             Note("Shown", (note,) if note else (), "quiet"),
@@ -96,13 +131,30 @@ class Terminal:
         """Return what is kept, with the scores as they were published."""
         nothing = () if kept else ("nothing is kept yet; klout score FILE... keeps a snapshot",)
         header = ("No.", "Date", "Person", "Score", "Likely", "Model", "Accounts")
-        return arrange([Table(header, tuple(map(_kept, kept))), Note("History", nothing)], self.screen)
+        return arrange(
+            [Table(header, tuple(map(_kept, kept))), Note("History", nothing)], self.screen
+        )
 
-    def inspection(self, inspections: Sequence[Inspection], others: Sequence[LedgerRow] = (), refused: Sequence[str] = ()) -> str:
-        """Return what each export is, what it can feed and every skipped row; then the files that are no export."""
+    def inspection(
+        self,
+        inspections: Sequence[Inspection],
+        others: Sequence[LedgerRow] = (),
+        refused: Sequence[str] = (),
+    ) -> str:
+        """Return what each export is, what it can feed and every skipped row.
+
+        Then the files that are no export.
+        """
         blocks = [block for inspection in inspections for block in _inspection(inspection)]
-        files = tuple((safe(row.file), safe(reason)) for row in others for reason in (*row.reasons, *row.notes))
-        blocks += [Pairs(files, "Not used"), Note("Warning", tuple(safe(fault, 400) for fault in refused), "alert")]
+        files = tuple(
+            (safe(row.file), safe(reason))
+            for row in others
+            for reason in (*row.reasons, *row.notes)
+        )
+        blocks += [
+            Pairs(files, "Not used"),
+            Note("Warning", tuple(safe(fault, 400) for fault in refused), "alert"),
+        ]
         return arrange(blocks, self.screen)
 
     def sources(self, sources: Sequence[Source]) -> str:
@@ -113,7 +165,15 @@ class Terminal:
         return arrange(
             [
                 Table(("Export", "Network", "Takes"), rows),
-                Pairs((("klout sources NETWORK", "where to ask for it, in which format, what it holds and what it cannot"),), "Next"),
+                Pairs(
+                    (
+                        (
+                            "klout sources NETWORK",
+                            "where to ask for it, in which format, what it holds and what it cannot",
+                        ),
+                    ),
+                    "Next",
+                ),
             ],
             self.screen,
         )
@@ -126,16 +186,30 @@ def _ranked(person: Mapping[str, object]) -> tuple[str, ...]:
         return "", name, "", "", "", "no account with a known audience"
     low, high, measured = (float(str(person[column])) for column in ("low", "high", "measured"))
     points = apportion([float(str(person[id] or 0)) for id in BREAKDOWN], value, 1)
-    made = ", ".join(f"{factor_title(id)} {part:+.1f}".replace("-", "−") for id, part in zip(BREAKDOWN, points, strict=True) if part)
+    made = ", ".join(
+        f"{factor_title(id)} {part:+.1f}".replace("-", "−")
+        for id, part in zip(BREAKDOWN, points, strict=True)
+        if part
+    )
     likely = f"{half_up(low):.0f}–{half_up(high):.0f}"
     return str(person["rank"]), name, f"{half_up(value, 1):.1f}", likely, percent(measured), made
 
 
 def _kept(kept: Kept) -> tuple[str, ...]:
     score, model = kept.score, f"{safe(kept.model.name)} {kept.model.version}"
-    networks = ", ".join(dict.fromkeys(network_title(account.network) for account in kept.snapshot.measured))
+    networks = ", ".join(
+        dict.fromkeys(network_title(account.network) for account in kept.snapshot.measured)
+    )
     likely = f"{half_up(score.low):.0f}–{half_up(score.high):.0f}"
-    return str(kept.id), kept.snapshot.as_of, safe(kept.person), f"{half_up(score.value, 1):.1f}", likely, model, networks
+    return (
+        str(kept.id),
+        kept.snapshot.as_of,
+        safe(kept.person),
+        f"{half_up(score.value, 1):.1f}",
+        likely,
+        model,
+        networks,
+    )
 
 
 def _inspection(inspection: Inspection) -> Iterator[Block]:
@@ -144,11 +218,19 @@ def _inspection(inspection: Inspection) -> Iterator[Block]:
         ("Account", safe(inspection.account) or "not named in this export"),
         ("Owner", safe(inspection.owner) or "not named in this export"),
         ("Exported", inspection.exported_at or "carries no date"),
-        ("Holds", ", ".join(f"{count(number)} {safe(table)}" for table, number in inspection.rows.items()) or "no rows"),
+        (
+            "Holds",
+            ", ".join(f"{count(number)} {safe(table)}" for table, number in inspection.rows.items())
+            or "no rows",
+        ),
     )
     yield Pairs(rows, title)
     yield Pairs(
-        tuple((supply.title, "yes" if supply.feeds else why("no", supply.reason)) for supply in inspection.supplies), "Factors it can feed"
+        tuple(
+            (supply.title, "yes" if supply.feeds else why("no", supply.reason))
+            for supply in inspection.supplies
+        ),
+        "Factors it can feed",
     )
     yield from skipped(inspection.ledger, verbose=True)
     yield Note("Warning", tuple(safe(note) for note in inspection.notes), "alert")

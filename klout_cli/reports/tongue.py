@@ -1,4 +1,7 @@
-"""Which language things are said in. English says itself; any other is loaded when something is said in it."""
+"""Which language things are said in. English says itself.
+
+Any other is loaded when something is said in it.
+"""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

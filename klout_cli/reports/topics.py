@@ -21,18 +21,26 @@ COLUMNS = (
     "Older → newer: the ratio of the older and of the newer half of the posts."
 )
 NONE_STATED = "no topics are stated in klout.yaml: without them neither substance nor an on-topic score can be measured"
-PROPOSED = (
-    "found in your posts by their words alone, and kept nowhere. Paste what you want to be known for, and join what belongs together:"
-)
+PROPOSED = "found in your posts by their words alone, and kept nowhere. Paste what you want to be known for, and join what belongs together:"
 
 
-def topics_screen(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequence[Subject], screen: Screen) -> str:
+def topics_screen(
+    snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequence[Subject], screen: Screen
+) -> str:
     """Return the stated topics, the proposed ones, which channel brings what, and the block to paste."""
-    title = Parts((Part("Topics", "of your posts", "TOPICS", "title"), Part("Data up to", snapshot.as_of, f"data up to {snapshot.as_of}")))
+    title = Parts(
+        (
+            Part("Topics", "of your posts", "TOPICS", "title"),
+            Part("Data up to", snapshot.as_of, f"data up to {snapshot.as_of}"),
+        )
+    )
     blocks: list[Block] = [title, *stated_blocks(stated)]
     if proposed:
         table = Table(("Proposal", *HEADER[1:]), tuple(map(_row, proposed)))
-        blocks += [table, Note("Columns", () if any(one.topic for one in stated) else (COLUMNS,), "quiet")]
+        blocks += [
+            table,
+            Note("Columns", () if any(one.topic for one in stated) else (COLUMNS,), "quiet"),
+        ]
         blocks.append(Pairs(tuple(_strongest(proposed)), "Best channel"))
         blocks.append(Note("Proposals", (PROPOSED,), "quiet"))
     text = arrange(blocks, screen)
@@ -40,7 +48,10 @@ def topics_screen(snapshot: Snapshot, stated: Sequence[Subject], proposed: Seque
 
 
 def stated_blocks(stated: Sequence[Subject]) -> list[Block]:
-    """Return what each stated topic gets, and which channel brings what; without topics what that costs."""
+    """Return what each stated topic gets, and which channel brings what.
+
+    Without topics what that costs.
+    """
     named = [one for one in stated if one.topic]
     if not named:
         return [Note("Topics", (NONE_STATED,))]
@@ -50,8 +61,19 @@ def stated_blocks(stated: Sequence[Subject]) -> list[Block]:
 
 def topics_json(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequence[Subject]) -> str:
     """Return the same as one JSON object, schema `klout.topics/1`; ratios are to what the audience usually gives."""
-    told = {"topics": to_builtins(stated), "proposals": to_builtins(proposed), "yaml": pasted(proposed) if proposed else None}
-    return json.dumps({"schema": SCHEMA, "tool": TOOL, "as_of": snapshot.as_of, **told}, indent=2, allow_nan=False) + "\n"
+    told = {
+        "topics": to_builtins(stated),
+        "proposals": to_builtins(proposed),
+        "yaml": pasted(proposed) if proposed else None,
+    }
+    return (
+        json.dumps(
+            {"schema": SCHEMA, "tool": TOOL, "as_of": snapshot.as_of, **told},
+            indent=2,
+            allow_nan=False,
+        )
+        + "\n"
+    )
 
 
 def pasted(proposed: Sequence[Subject], ascii: bool = False) -> str:
@@ -59,15 +81,32 @@ def pasted(proposed: Sequence[Subject], ascii: bool = False) -> str:
     import yaml
 
     tree = {safe(one.topic): {"keywords": [safe(one.topic)]} for one in proposed}
-    text: str = yaml.safe_dump({"topics": tree}, allow_unicode=not ascii, sort_keys=False, default_flow_style=None)
+    text: str = yaml.safe_dump(
+        {"topics": tree}, allow_unicode=not ascii, sort_keys=False, default_flow_style=None
+    )
     return text
 
 
 def _row(one: Subject) -> tuple[str, ...]:
-    likely = f"{half_up(one.low, 1):.1f} to {half_up(one.high, 1):.1f}" if one.low is not None and one.high is not None else ""
-    trend = f"{_times(one.earlier)} → {_times(one.later)}" if one.earlier is not None and one.later is not None else ""
+    likely = (
+        f"{half_up(one.low, 1):.1f} to {half_up(one.high, 1):.1f}"
+        if one.low is not None and one.high is not None
+        else ""
+    )
+    trend = (
+        f"{_times(one.earlier)} → {_times(one.later)}"
+        if one.earlier is not None and one.later is not None
+        else ""
+    )
     per_post = "" if one.per_post is None else f"{half_up(one.per_post, 1):,.1f}"
-    return safe(one.topic) or "other posts", count(one.posts), per_post, _times(one.ratio), likely, trend
+    return (
+        safe(one.topic) or "other posts",
+        count(one.posts),
+        per_post,
+        _times(one.ratio),
+        likely,
+        trend,
+    )
 
 
 def _strongest(proposed: Sequence[Subject]) -> Iterator[tuple[str, str]]:
@@ -78,7 +117,10 @@ def _strongest(proposed: Sequence[Subject]) -> Iterator[tuple[str, str]]:
 
 def _channels(one: Subject) -> tuple[str, str]:
     ranked = sorted(one.channels, key=lambda channel: (-(channel.ratio or 0.0), channel.account))
-    said = (f"{_times(channel.ratio) or 'not measured'} on {_account(channel.account)} ({count(channel.posts)})" for channel in ranked)
+    said = (
+        f"{_times(channel.ratio) or 'not measured'} on {_account(channel.account)} ({count(channel.posts)})"
+        for channel in ranked
+    )
     return safe(one.topic), ", ".join(said)
 
 

@@ -39,22 +39,40 @@ def options_of(page: str) -> str | None:
 
 
 def differences(given: str, made: str) -> Iterator[tuple[str, str]]:
-    """Yield what a page says and what it should say instead; nothing where they are equal letter by letter."""
+    """Yield what a page says and what it should say instead.
+
+    Nothing where they are equal letter by letter.
+    """
     if given == made:
         return
     said, right = _Seen(given).texts, _Seen(made).texts
     found = [
         (" ".join(said[first:last]), " ".join(right[start:end]))
-        for kind, first, last, start, end in SequenceMatcher(None, said, right, autojunk=False).get_opcodes()
+        for kind, first, last, start, end in SequenceMatcher(
+            None, said, right, autojunk=False
+        ).get_opcodes()
         if kind != "equal"
     ]
-    yield from found or [("something that is not text: a picture, the style or the head of the page", "what klout writes there")]
+    yield from found or [
+        (
+            "something that is not text: a picture, the style or the head of the page",
+            "what klout writes there",
+        )
+    ]
 
 
 def verdict(found: Sequence[tuple[str, str]], screen: Screen) -> str:
     """Return whether a page is accepted, and all that differs."""
-    what = "every letter of it follows from these exports" if not found else "it does not follow from these exports"
-    said = Part("Verdict", f"rejected: {what}", style="minus") if found else Part("Verdict", f"accepted: {what}", style="plus")
+    what = (
+        "every letter of it follows from these exports"
+        if not found
+        else "it does not follow from these exports"
+    )
+    said = (
+        Part("Verdict", f"rejected: {what}", style="minus")
+        if found
+        else Part("Verdict", f"accepted: {what}", style="plus")
+    )
     rows = tuple((safe(on_page) or "nothing", safe(made) or "nothing") for on_page, made in found)
     blocks: list[Block] = [Parts((said,)), Table(("On the page", "Computed anew"), rows)]
     return arrange(blocks, screen)

@@ -1,4 +1,7 @@
-"""The frozen nouns that come out: Measurement, Judgement, Report. No row and no other person's name is in any of them."""
+"""The frozen nouns that come out: Measurement, Judgement, Report.
+
+No row and no other person's name is in any of them.
+"""
 
 from klout_cli.results.compared import Comparison, Moment, Part, Published, Side, Trend
 from klout_cli.results.explained import Constant, Curve, Explanation, Formula, Reckoned, Wanted
@@ -16,8 +19,28 @@ from klout_cli.results.judged import (
     Score,
     Trial,
 )
-from klout_cli.results.measured import Fact, Input, Measured, Measurement, Plain, PostSums, Quality, Snapshot, State, Window, names_of
-from klout_cli.results.reported import FactorSupply, Inspection, Kept, LedgerRow, Report, Source, Taken
+from klout_cli.results.measured import (
+    Fact,
+    Input,
+    Measured,
+    Measurement,
+    Plain,
+    PostSums,
+    Quality,
+    Snapshot,
+    State,
+    Window,
+    names_of,
+)
+from klout_cli.results.reported import (
+    FactorSupply,
+    Inspection,
+    Kept,
+    LedgerRow,
+    Report,
+    Source,
+    Taken,
+)
 
 __all__ = [
     "AccountJudgement",

@@ -1,6 +1,7 @@
 """The frozen nouns of a network: the people around a person, who knows whom, and who belong together.
 
-They hold names of others, so that they never leave for a history, a report or a program but nameless or redacted (reliability P1-P5).
+They hold names of others, so that they never leave for a history, a report or a program but
+nameless or redacted (reliability P1-P5).
 """
 
 from collections.abc import Mapping
@@ -20,8 +21,9 @@ def few(count: float) -> bool:
 class Member(Struct, frozen=True):
     """One person. `weight` is their share of closeness × standing (experts counted more) over all of known standing, None where unknown.
 
-    `received` and `given` are None where not every export they are known from shows that direction; dates are ISO, "" where there is
-    none; `waits` is since when their last public word is unanswered. `community` and the places in links are numbers from 0.
+    `received` and `given` are None where not every export they are known from shows that direction;
+    dates are ISO, "" where there is none; `waits` is since when their last public word is
+    unanswered. `community` and the places in links are numbers from 0.
     """
 
     name: str
@@ -66,7 +68,11 @@ class Link(Struct, frozen=True):
     @property
     def kinds(self) -> tuple[str, ...]:
         """What shows that they do."""
-        return tuple(kind for kind, known in zip(TIES, (self.together, self.thread, self.employer), strict=True) if known)
+        return tuple(
+            kind
+            for kind, known in zip(TIES, (self.together, self.thread, self.employer), strict=True)
+            if known
+        )
 
 
 class Merged(Struct, frozen=True):

@@ -1,4 +1,7 @@
-"""The frozen nouns of the audit: what each check says of each account. Like those of `results`, which judge, they hold no row."""
+"""The frozen nouns of the audit: what each check says of each account.
+
+Like those of `results`, which judge, they hold no row.
+"""
 
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
@@ -7,9 +10,17 @@ from msgspec import Struct
 
 from klout_cli.results import AccountState, LedgerRow, ModelName
 
-CheckState: TypeAlias = Literal["opportunity", "manual", "could_not_check", "not_applicable", "passed"]
+CheckState: TypeAlias = Literal[
+    "opportunity", "manual", "could_not_check", "not_applicable", "passed"
+]
 Effort: TypeAlias = Literal["low", "medium", "high"]
-CHECK_STATES: tuple[CheckState, ...] = ("opportunity", "manual", "could_not_check", "not_applicable", "passed")
+CHECK_STATES: tuple[CheckState, ...] = (
+    "opportunity",
+    "manual",
+    "could_not_check",
+    "not_applicable",
+    "passed",
+)
 
 
 class Checked(Struct, frozen=True):

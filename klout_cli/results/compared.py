@@ -17,8 +17,9 @@ class Published(Struct, frozen=True):
 class Part(Struct, frozen=True):
     """One part of a change: the parts sum to it (method §7).
 
-    kind `model`: the older score under today's model against what was published; `source`: an account that appeared or disappeared;
-    `factor`: one factor of an account on both sides, or `ceiling` of no account, where the scale ends.
+    kind `model`: the older score under today's model against what was published; `source`: an
+    account that appeared or disappeared; `factor`: one factor of an account on both sides, or
+    `ceiling` of no account, where the scale ends.
     """
 
     kind: Literal["model", "source", "factor"]
@@ -37,7 +38,11 @@ class Side(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """Two dates under one model. `noise`: half the width of both 80 % intervals together, in points; `notes`: what is held constant."""
+    """Two dates under one model.
+
+    `noise`: half the width of both 80 % intervals together, in points; `notes`: what is held
+    constant.
+    """
 
     model: ModelName
     person: str
@@ -51,7 +56,9 @@ class Comparison(Struct, frozen=True):
     @property
     def was(self) -> float:
         """The older score as it was published; one that nobody published, under today's model."""
-        return self.older.published.value if self.older.published else self.older.judgement.score.value
+        return (
+            self.older.published.value if self.older.published else self.older.judgement.score.value
+        )
 
     @property
     def change(self) -> float:

@@ -1,4 +1,7 @@
-"""The frozen nouns beside a report: a printed number that is no factor, explained; what a catalogue offers for a score, and topics."""
+"""The frozen nouns beside a report: a printed number that is no factor, explained.
+
+What a catalogue offers for a score, and topics.
+"""
 
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
@@ -7,7 +10,9 @@ from msgspec import Struct
 
 from klout_cli.results import ModelName, Plain
 
-Demand: TypeAlias = Literal["score", "on_topic", "any_network", "all_networks", "topics", "valid_from", "valid_until"]
+Demand: TypeAlias = Literal[
+    "score", "on_topic", "any_network", "all_networks", "topics", "valid_from", "valid_until"
+]
 
 
 class Line(Struct, frozen=True):
@@ -32,7 +37,8 @@ class Figure(Struct, frozen=True):
 class Requirement(Struct, frozen=True):
     """One condition of a perk and how the person stands to it.
 
-    `lacks` are the points that are missing, `change` is what `klout whatif --set` takes to reach them.
+    `lacks` are the points that are missing, `change` is what `klout whatif --set` takes to reach
+    them.
     """
 
     demand: Demand

@@ -1,4 +1,7 @@
-"""The frozen noun of `klout report`: everything one document says of one person. It holds no row but posts the person chose to show."""
+"""The frozen noun of `klout report`: everything one document says of one person.
+
+It holds no row but posts the person chose to show.
+"""
 
 from collections.abc import Mapping
 
@@ -11,7 +14,10 @@ from klout_cli.results.displayed import Subject
 
 
 class Shown(Struct, frozen=True):
-    """An own post that the person chose to show as best work; `reactions` is None where unknown, `link` "" where there is none."""
+    """An own post that the person chose to show as best work.
+
+    `reactions` is None where unknown, `link` "" where there is none.
+    """
 
     id: str
     network: str
@@ -22,9 +28,12 @@ class Shown(Struct, frozen=True):
 
 
 class Dossier(Struct, frozen=True):
-    """A report with what explains it. `options`: what was asked for, by the names of the command's options, to be asked for again.
+    """A report with what explains it.
 
-    `around` is None where there are no exports to read, nameless unless names were asked for; `topics` are empty where none are stated.
+    `options`: what was asked for, by the names of the command's options, to be asked for again.
+
+    `around` is None where there are no exports to read, nameless unless names were asked for;
+    `topics` are empty where none are stated.
     """
 
     report: Report

@@ -17,7 +17,10 @@ class Wanted(Struct, frozen=True):
 
 
 class Reckoned(Struct, frozen=True):
-    """One factor of one account with every number of its rule by name; `x` is its place on the curve."""
+    """One factor of one account with every number of its rule by name.
+
+    `x` is its place on the curve.
+    """
 
     account: str
     network: str
@@ -41,7 +44,10 @@ class Curve(Struct, frozen=True):
 
 
 class Constant(Struct, frozen=True):
-    """One number of the method with where it is from: grade E is evidence, J judgement; A to C how well a network is known."""
+    """One number of the method with where it is from: grade E is evidence, J judgement.
+
+    A to C how well a network is known.
+    """
 
     name: str
     value: str
@@ -51,7 +57,10 @@ class Constant(Struct, frozen=True):
 
 
 class Explanation(Struct, frozen=True):
-    """Everything there is to say about one line of the breakdown; `points` are the person's, `because` is why it counts."""
+    """Everything there is to say about one line of the breakdown.
+
+    `points` are the person's, `because` is why it counts.
+    """
 
     id: str
     title: str

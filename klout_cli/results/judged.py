@@ -11,7 +11,10 @@ AccountState: TypeAlias = Literal["scored", "listed", "historical"]
 
 
 class FactorJudgement(Struct, frozen=True):
-    """One factor of one account as the model sees it. `points` are 0 unless measured or inferred; `z` is before clipping."""
+    """One factor of one account as the model sees it. `points` are 0 unless measured or inferred.
+
+    `z` is before clipping.
+    """
 
     id: str
     state: State
@@ -46,7 +49,10 @@ class AccountJudgement(Struct, frozen=True):
     variance: float = 0.0
     reason: str = ""
     doubts: Mapping[str, float] = {}
-    """Parts of the variance by name (method §6): sampling, missing, reference, staleness; in points²."""
+    """Parts of the variance by name (method §6): sampling, missing, reference, staleness.
+
+    In points².
+    """
 
     def of(self, factor: str) -> FactorJudgement:
         """Return this account's judgement of one factor."""
@@ -96,9 +102,12 @@ class OnTopic(Struct, frozen=True):
 
 
 class Hint(Struct, frozen=True):
-    """One thing to do. `gain` is the full rescore of what it changes, in points; None where it is a range from `low` to `high` instead.
+    """One thing to do. `gain` is the full rescore of what it changes, in points.
 
-    `n` posts stand behind it where it is about posts; `confidence` (low, medium, high) that the action brings the change.
+    None where it is a range from `low` to `high` instead.
+
+    `n` posts stand behind it where it is about posts; `confidence` (low, medium, high) that the
+    action brings the change.
     """
 
     id: str
@@ -118,14 +127,20 @@ class Hint(Struct, frozen=True):
 
 
 class Advised(Struct, frozen=True):
-    """Hints, the best gain for its effort first and ranges last; `together` is the gain of all of them by one rescore."""
+    """Hints, the best gain for its effort first and ranges last.
+
+    `together` is the gain of all of them by one rescore.
+    """
 
     hints: tuple[Hint, ...] = ()
     together: float | None = None
 
 
 class Trial(Struct, frozen=True):
-    """A judgement before and after changes that were tried out; `changes` are as they were asked for."""
+    """A judgement before and after changes that were tried out.
+
+    `changes` are as they were asked for.
+    """
 
     model: ModelName
     person: str

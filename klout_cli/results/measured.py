@@ -12,7 +12,10 @@ Quality: TypeAlias = Literal["exact", "rounded", "cut", "manual", "inferred", "u
 
 
 class Measurement(Struct, frozen=True):
-    """What one factor found in one account: facts, or the reason why there are none. Never a judgement."""
+    """What one factor found in one account: facts, or the reason why there are none.
+
+    Never a judgement.
+    """
 
     factor: str
     state: State
@@ -32,9 +35,9 @@ class Window(Struct, frozen=True):
 class PostSums(Struct, frozen=True):
     """What the counted posts of one ISO week, or of the whole window, add up to.
 
-    `answered` posts have known reactions. All other sums are weighted by the posts' weights (method §3): `weight_likes` is the
-    weight of the posts whose likes are known, and so on; likes include saves, carried is comments and shares. The `off_topic…`
-    parts are 0 where no topics are stated.
+    `answered` posts have known reactions. All other sums are weighted by the posts' weights (method
+    §3): `weight_likes` is the weight of the posts whose likes are known, and so on; likes include
+    saves, carried is comments and shares. The `off_topic…` parts are 0 where no topics are stated.
     """
 
     posts: int = 0
@@ -74,8 +77,9 @@ class PostSums(Struct, frozen=True):
 class Measured(Struct, frozen=True):
     """One account after the factors: everything the model needs to judge it, again and again.
 
-    Dates are ISO 8601; `exported_at` is None where a source carries no date of its own. `weeks` are for the bootstrap (method §6);
-    `crowd` counts responders by the weeks they were active in: (bit mask over `weeks`, people). `observed` is for audit and hints only.
+    Dates are ISO 8601; `exported_at` is None where a source carries no date of its own. `weeks` are
+    for the bootstrap (method §6); `crowd` counts responders by the weeks they were active in: (bit
+    mask over `weeks`, people). `observed` is for audit and hints only.
     """
 
     id: str
@@ -91,7 +95,9 @@ class Measured(Struct, frozen=True):
 
     def of(self, factor: str) -> Measurement:
         """Return this account's measurement of one factor, or what was observed under that name."""
-        return next(found for found in (*self.measurements, *self.observed) if found.factor == factor)
+        return next(
+            found for found in (*self.measurements, *self.observed) if found.factor == factor
+        )
 
 
 class Input(Struct, frozen=True):
@@ -106,8 +112,8 @@ class Input(Struct, frozen=True):
 class Snapshot(Struct, frozen=True):
     """One person measured on one day: all that a model needs to judge them again, without a word or a name of anybody else.
 
-    `on_topic` are the same accounts measured from on-topic posts only, empty where no topics are stated; `traits` are displayed. `topics`
-    are the names of those stated.
+    `on_topic` are the same accounts measured from on-topic posts only, empty where no topics are
+    stated; `traits` are displayed. `topics` are the names of those stated.
     """
 
     person: str
@@ -121,7 +127,10 @@ class Snapshot(Struct, frozen=True):
     @property
     def names(self) -> frozenset[str]:
         """What the person goes by, see `names_of`."""
-        return names_of(self.person, [(account.id, account.network, account.handle) for account in self.measured])
+        return names_of(
+            self.person,
+            [(account.id, account.network, account.handle) for account in self.measured],
+        )
 
 
 def names_of(person: str, accounts: Sequence[tuple[str, str, str]]) -> frozenset[str]:

@@ -9,7 +9,10 @@ from klout_cli.results.measured import Fact, Input, Measurement, Snapshot
 
 
 class LedgerRow(Struct, frozen=True):
-    """What became of one file: read = used + skipped. `examples` are (line, reason) of the first skipped rows."""
+    """What became of one file: read = used + skipped.
+
+    `examples` are (line, reason) of the first skipped rows.
+    """
 
     file: str
     read: int
@@ -73,7 +76,14 @@ class Report(Struct, frozen=True):
 
     def trait(self, id: str) -> Mapping[str, Fact] | None:
         """Return the facts of one trait, None where they are not known."""
-        return next((found.facts for found in self.traits if found.factor == id and found.state == "measured"), None)
+        return next(
+            (
+                found.facts
+                for found in self.traits
+                if found.factor == id and found.state == "measured"
+            ),
+            None,
+        )
 
 
 class FactorSupply(Struct, frozen=True):

@@ -29,7 +29,10 @@ HOW = "write 1200, +3, -3, +10%, -10% or x1.5"
 
 
 def assignment(text: str, measured: Sequence[Measured]) -> Change:
-    """Return the change that a text asks for. Raises UsageError, with a suggestion, for a name or an amount that is none."""
+    """Return the change that a text asks for.
+
+    Raises UsageError, with a suggestion, for a name or an amount that is none.
+    """
     left, equals, right = text.partition("=")
     if not equals:
         raise UsageError("nothing is set", f"--set {text}", "for example --set x.followers=+10%")
@@ -37,7 +40,11 @@ def assignment(text: str, measured: Sequence[Measured]) -> Change:
     operation, amount = _amount(right.strip(), fact, text)
     named = left.strip().rpartition(".")[2]
     if named in ONE_SUM and operation != "plus":
-        raise UsageError("comments and shares are measured as one sum", f"--set {text}", f"set {account.id}.carried, or add: +3, -3")
+        raise UsageError(
+            "comments and shares are measured as one sum",
+            f"--set {text}",
+            f"set {account.id}.carried, or add: +3, -3",
+        )
     return Change(account.id, fact, operation, amount)
 
 
@@ -53,32 +60,54 @@ def _what(left: str, measured: Sequence[Measured]) -> tuple[Measured, Changeable
     if first in FACTORS:
         return _account(tail, measured), FACTORS[first]
     known = [*facts, *ONE_SUM]
-    meant = f"{head}.{_close(last, known)}" if _close(last, known) else f"{_close(first, FACTORS)}.{tail}" if _close(first, FACTORS) else ""
+    meant = (
+        f"{head}.{_close(last, known)}"
+        if _close(last, known)
+        else f"{_close(first, FACTORS)}.{tail}"
+        if _close(first, FACTORS)
+        else ""
+    )
     listed = f"ACCOUNT.FACT with one of {', '.join(known)}; or FACTOR.ACCOUNT with one of {', '.join(FACTORS)}"
-    raise UsageError("there is nothing of this name to set", f"--set {left}", f"did you mean {meant}?" if meant else listed)
+    raise UsageError(
+        "there is nothing of this name to set",
+        f"--set {left}",
+        f"did you mean {meant}?" if meant else listed,
+    )
 
 
 def _account(name: str, measured: Sequence[Measured]) -> Measured:
     """Return the account meant by its id, its network or its handle, if only one is."""
-    found = [one for one in measured if name == one.id] or [one for one in measured if name in (one.network, one.handle)]
+    found = [one for one in measured if name == one.id] or [
+        one for one in measured if name in (one.network, one.handle)
+    ]
     if len(found) == 1:
         return found[0]
     ids = ", ".join(one.id for one in found or measured)
     if found:
         raise UsageError("several accounts go by this name", f"--set {name}", f"one of: {ids}")
     close = _close(name, [name for one in measured for name in (one.network, one.handle, one.id)])
-    raise UsageError("there is no account of this name", f"--set {name}", f"did you mean {close}?" if close else f"one of: {ids}")
+    raise UsageError(
+        "there is no account of this name",
+        f"--set {name}",
+        f"did you mean {close}?" if close else f"one of: {ids}",
+    )
 
 
 def _amount(right: str, fact: Changeable, text: str) -> tuple[Operation, float]:
-    """Read the right side; `1,5` and `1.5` are one number, and what could be thousands as well as a fraction is asked about."""
+    """Read the right side.
+
+    `1,5` and `1.5` are one number, and what could be thousands as well as a fraction is asked
+    about.
+    """
     found = VALUE.fullmatch(right)
     if not found:
         raise UsageError("not an amount", f"--set {text}", HOW)
     sign, number, percent = found["sign"].replace("−", "-"), found["number"], found["percent"]
     if TWO_WAYS.fullmatch(number):
         plain, point = re.sub("[.,]", "", number), number.replace(",", ".")
-        raise UsageError(f"{number} can be read in two ways", f"--set {text}", f"write {plain} or {point}0")
+        raise UsageError(
+            f"{number} can be read in two ways", f"--set {text}", f"write {plain} or {point}0"
+        )
     value = float(number.replace(",", "."))
     signed = -value if sign == "-" else value
     if sign in ("+", "-"):
@@ -86,7 +115,9 @@ def _amount(right: str, fact: Changeable, text: str) -> tuple[Operation, float]:
     if sign:
         return "times", value / 100 if percent else value
     if percent and fact not in SHARES:
-        raise UsageError("a percentage of what?", f"--set {text}", f"write +{number}% or -{number}%")
+        raise UsageError(
+            "a percentage of what?", f"--set {text}", f"write +{number}% or -{number}%"
+        )
     return "to", value / 100 if percent else value
 
 

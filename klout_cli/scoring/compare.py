@@ -27,7 +27,9 @@ Accounts: TypeAlias = Mapping[str, AccountJudgement]
 MONTHS: Mapping[str, int] = {"month": 1, "quarter": 3, "year": 12}
 KNOWN: tuple[State, ...] = ("measured", "inferred")
 SAME = 1e-9
-SMOOTH = 2.0  # e-folds by which pools may grow apart within a panel: 8 points then leave less than 1e-12
+SMOOTH = (
+    2.0  # e-folds by which pools may grow apart within a panel: 8 points then leave less than 1e-12
+)
 NODES = (
     (0.1834346424956498, 0.3626837833783620),
     (0.5255324099163290, 0.3137066458778873),
@@ -37,11 +39,13 @@ NODES = (
 """Gauss-Legendre with 8 points over −1 to 1: (place, weight), each for both signs."""
 
 
-def compare(older: Snapshot, newer: Snapshot, model: Model, published: Published | None = None) -> Comparison:
+def compare(
+    older: Snapshot, newer: Snapshot, model: Model, published: Published | None = None
+) -> Comparison:
     """Judge two snapshots by one model and split the change since the older score, as it was published if it was.
 
-    The parts, in points, are the model, then sources, then factors in the order of the method. Raises InputError where a snapshot
-    holds nothing that can be scored.
+    The parts, in points, are the model, then sources, then factors in the order of the method.
+    Raises InputError where a snapshot holds nothing that can be scored.
     """
     before, after = _judged(older, model), _judged(newer, model)
     return Comparison(
@@ -49,22 +53,36 @@ def compare(older: Snapshot, newer: Snapshot, model: Model, published: Published
         person=newer.person or older.person,
         older=Side(older.as_of, before, published),
         newer=Side(newer.as_of, after),
-        parts=(*_model(before, published), *_sources(before, after, model), *_factors(before, after, model), *_ceiling(before, after)),
-        noise=model.interval.normal * math.sqrt(variance(before.accounts) + variance(after.accounts)),
+        parts=(
+            *_model(before, published),
+            *_sources(before, after, model),
+            *_factors(before, after, model),
+            *_ceiling(before, after),
+        ),
+        noise=model.interval.normal
+        * math.sqrt(variance(before.accounts) + variance(after.accounts)),
         notes=tuple(_held((older, newer))),
     )
 
 
 def trend(snapshots: Sequence[Snapshot], model: Model, period: str) -> Trend:
-    """Judge snapshots of one person, oldest first, by one model; the last one of each period of `MONTHS` carries its name.
+    """Judge snapshots of one person, oldest first, by one model.
+
+    The last one of each period of `MONTHS` carries its name.
 
     Those that hold nothing to score are left out. Raises InputError where none is left.
     """
     judged = [(snapshot, judge(snapshot.measured, model, snapshot.as_of)) for snapshot in snapshots]
     names = [period_of(snapshot.as_of, period) for snapshot, judgement in judged if judgement]
-    moments = [Moment(snapshot.as_of, judgement.score, judgement.breakdown) for snapshot, judgement in judged if judgement]
+    moments = [
+        Moment(snapshot.as_of, judgement.score, judgement.breakdown)
+        for snapshot, judgement in judged
+        if judgement
+    ]
     if not moments:
-        raise InputError("no date gives a number", "", "klout score tells for each account what is missing")
+        raise InputError(
+            "no date gives a number", "", "klout score tells for each account what is missing"
+        )
     lasting = (
         Moment(one.as_of, one.score, one.breakdown, name if name != following else "")
         for one, name, following in zip(moments, names, [*names[1:], ""], strict=True)
@@ -83,7 +101,9 @@ def period_ends(first: str, last: str, period: str) -> Iterator[str]:
     """Yield the last day of every period from that of the ISO date `first` to the one before that of `last`."""
     day, months = date.fromisoformat(first), MONTHS[period]
     following = (day.year * 12 + day.month - 1) // months + 1
-    while (end := date(following * months // 12, following * months % 12 + 1, 1) - timedelta(days=1)).isoformat() < last:
+    while (
+        end := date(following * months // 12, following * months % 12 + 1, 1) - timedelta(days=1)
+    ).isoformat() < last:
         yield end.isoformat()
         following += 1
 
@@ -98,7 +118,9 @@ def mean_shares(old: Sequence[float], new: Sequence[float], model: Model) -> lis
     return totals
 
 
-def _points(old: Sequence[float], slopes: Sequence[float], model: Model) -> Iterator[tuple[float, float]]:
+def _points(
+    old: Sequence[float], slopes: Sequence[float], model: Model
+) -> Iterator[tuple[float, float]]:
     """Yield the times and weights of the integral: shares jump where another account becomes the strongest and are smooth between."""
     folds = (max(slopes) - min(slopes)) * math.log(10) / model.scale.slope
     for first, last in pairwise((0.0, *_turns(old, slopes), 1.0)):
@@ -125,8 +147,15 @@ def _turns(old: Sequence[float], slopes: Sequence[float]) -> Iterator[float]:
 def _judged(snapshot: Snapshot, model: Model) -> Judgement:
     judgement = judge(snapshot.measured, model, snapshot.as_of)
     if judgement is None:
-        reasons = [f"{account.id}: {account.reason}" for account in judged_accounts(snapshot.measured, model, snapshot.as_of)]
-        raise InputError(f"not enough data for a number on {snapshot.as_of}", "; ".join(reasons), "compare with another date")
+        reasons = [
+            f"{account.id}: {account.reason}"
+            for account in judged_accounts(snapshot.measured, model, snapshot.as_of)
+        ]
+        raise InputError(
+            f"not enough data for a number on {snapshot.as_of}",
+            "; ".join(reasons),
+            "compare with another date",
+        )
     return judgement
 
 
@@ -141,17 +170,24 @@ def _scores(accounts: Accounts) -> list[float]:
 def _model(before: Judgement, published: Published | None) -> Iterator[Part]:
     moved = before.score.value - published.value if published else 0.0
     if published and abs(moved) > SAME:
-        yield Part("model", moved, note=f"published under {published.model.name} {published.model.version}")
+        yield Part(
+            "model", moved, note=f"published under {published.model.name} {published.model.version}"
+        )
 
 
 def _sources(before: Judgement, after: Judgement, model: Model) -> Iterator[Part]:
-    """Yield what accounts of one side only brought or took away; each side's sum is divided among them by their shares."""
+    """Yield what accounts of one side only brought or took away.
+
+    Each side's sum is divided among them by their shares.
+    """
     was, now = _scored(before), _scored(after)
     gone = [one for id, one in was.items() if id not in now]
     new = [one for id, one in now.items() if id not in was]
     then, here = ({id: side[id] for id in was if id in now} for side in (was, now))
     left, right = gone, new
-    if not then:  # no account on both sides: all of them together are the middle, so the new ones come before the old ones go
+    # no account on both sides: all of them together are the middle, so the new ones come before the
+    # old ones go
+    if not then:
         then = here = {**was, **now}
         left, right = new, gone
     first = whole(_scores(then), model) - whole(_scores(was), model)
@@ -159,7 +195,12 @@ def _sources(before: Judgement, after: Judgement, model: Model) -> Iterator[Part
     for accounts, points in ((left, first), (right, last)):
         total = math.fsum(account.share for account in accounts)
         for account in accounts:
-            yield Part("source", points * account.share / total, account.id, note=_came_or_went(account.id, was, before, after))
+            yield Part(
+                "source",
+                points * account.share / total,
+                account.id,
+                note=_came_or_went(account.id, was, before, after),
+            )
 
 
 def _came_or_went(id: str, was: Accounts, before: Judgement, after: Judgement) -> str:
@@ -191,7 +232,10 @@ def _turn(then: State, here: State) -> str:
 
 
 def _ceiling(before: Judgement, after: Judgement) -> Iterator[Part]:
-    was, now = (sum(entry.points for entry in side.breakdown if entry.id == "ceiling") for side in (before, after))
+    was, now = (
+        sum(entry.points for entry in side.breakdown if entry.id == "ceiling")
+        for side in (before, after)
+    )
     if was != now:
         yield Part("factor", now - was, factor="ceiling")
 

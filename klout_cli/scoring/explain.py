@@ -6,7 +6,15 @@ from typing import Any
 
 from msgspec.structs import asdict, replace
 
-from klout_cli.results import AccountJudgement, Constant, Curve, Judgement, Measured, Reckoned, Wanted
+from klout_cli.results import (
+    AccountJudgement,
+    Constant,
+    Curve,
+    Judgement,
+    Measured,
+    Reckoned,
+    Wanted,
+)
 from klout_cli.scoring import formula
 from klout_cli.scoring.formula import Floats, Inputs
 from klout_cli.scoring.judge import inputs_of
@@ -32,22 +40,33 @@ MOVED: Mapping[str, str] = {
 """factor -> the number that alone is moved to gain a point, as far as `klout whatif` moves it."""
 
 
-def reckoned(factor: str, measured: Sequence[Measured], judgement: Judgement, model: Model) -> tuple[Reckoned, ...]:
+def reckoned(
+    factor: str, measured: Sequence[Measured], judgement: Judgement, model: Model
+) -> tuple[Reckoned, ...]:
     """Return one factor of every scored account with all numbers of its rule, the largest share first."""
     found = {account.id: account for account in measured}
-    scored = sorted((account for account in judgement.accounts if account.state == "scored"), key=lambda one: (-one.share, one.id))
-    return tuple(_reckoned(factor, found[account.id], account, judgement, model) for account in scored)
+    scored = sorted(
+        (account for account in judgement.accounts if account.state == "scored"),
+        key=lambda one: (-one.share, one.id),
+    )
+    return tuple(
+        _reckoned(factor, found[account.id], account, judgement, model) for account in scored
+    )
 
 
 def curve(factor: str, model: Model) -> Curve:
     """Return points over what is measured: x in tenfolds of the median audience, else in standard deviations of the reference.
 
-    `ticks` are (x, the same in the factor's own unit); for endorsement, whose norm depends on the audience, x itself.
+    `ticks` are (x, the same in the factor's own unit); for endorsement, whose norm depends on the
+    audience, x itself.
     """
     first, last = TENFOLDS if factor == "audience" else (-BEYOND, BEYOND)
     xs = [first + (last - first) * step / STEPS for step in range(STEPS + 1)]
     whole = [float(x) for x in range(math.ceil(first), math.floor(last) + 1)]
-    return Curve(tuple((x, _height(factor, x, model)) for x in xs), tuple((x, _in_unit(factor, x, model)) for x in whole))
+    return Curve(
+        tuple((x, _height(factor, x, model)) for x in xs),
+        tuple((x, _in_unit(factor, x, model)) for x in whole),
+    )
 
 
 SHAPE = ("known", "contacts", "effective_size", "communities")
@@ -72,7 +91,9 @@ def _in_unit(factor: str, x: float, model: Model) -> float:
     return x * rules.substance.sd if factor == "substance" else x
 
 
-def _reckoned(factor: str, found: Measured, account: AccountJudgement, judgement: Judgement, model: Model) -> Reckoned:
+def _reckoned(
+    factor: str, found: Measured, account: AccountJudgement, judgement: Judgement, model: Model
+) -> Reckoned:
     judged = account.of(factor)
     values = inputs_of(found, model)
     known = judged.state in ("measured", "inferred")
@@ -93,7 +114,9 @@ def _reckoned(factor: str, found: Measured, account: AccountJudgement, judgement
     )
 
 
-def _numbers(factor: str, account: AccountJudgement, values: Inputs, model: Model) -> dict[str, float]:
+def _numbers(
+    factor: str, account: AccountJudgement, values: Inputs, model: Model
+) -> dict[str, float]:
     """Return the numbers of the factor's rule by their names in it."""
     ref = formula.reference(model, account.network)
     followers = account.audience.followers or 0.0
@@ -101,36 +124,70 @@ def _numbers(factor: str, account: AccountJudgement, values: Inputs, model: Mode
     if factor == "audience":
         effective = account.audience.effective or 0.0
         x = math.log10((1 + effective) / (1 + ref.m))
-        return {**numbers, "followers": followers, "effective": effective, "median": ref.m, "slope": model.scale.slope, "x": x}
+        return {
+            **numbers,
+            "followers": followers,
+            "effective": effective,
+            "median": ref.m,
+            "slope": model.scale.slope,
+            "x": x,
+        }
     told = account.of(factor).inputs if factor == "network" else {}
-    numbers |= {name: float(value) for name in SHAPE if isinstance(value := told.get(name), int | float)}
+    numbers |= {
+        name: float(value) for name in SHAPE if isinstance(value := told.get(name), int | float)
+    }
     z = account.of(factor).z or 0.0
-    return {**numbers, "z": z, "counted_z": formula.clipped(Floats, model, factor, z), "P": model.points[factor]}
+    return {
+        **numbers,
+        "z": z,
+        "counted_z": formula.clipped(Floats, model, factor, z),
+        "P": model.points[factor],
+    }
 
 
 Numbers = Callable[[Inputs, formula.Reference, float, Model], dict[str, float]]
 
 
-def _audience(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+def _audience(
+    values: Inputs, ref: formula.Reference, followers: float, model: Model
+) -> dict[str, float]:
     return {} if values.following != values.following else {"following": values.following}
 
 
-def _expectation(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+def _expectation(
+    values: Inputs, ref: formula.Reference, followers: float, model: Model
+) -> dict[str, float]:
     posts = max(values.posts, 1.0)
     mu = formula.expected_reactions(Floats, model, ref, followers)
     answerable = formula.volume(Floats, model, values.posts)
-    return {"c": ref.c, "b": ref.b, "phi": ref.phi, "followers": followers, "mu": mu, "posts": values.posts, "v": answerable / posts}
+    return {
+        "c": ref.c,
+        "b": ref.b,
+        "phi": ref.phi,
+        "followers": followers,
+        "mu": mu,
+        "posts": values.posts,
+        "v": answerable / posts,
+    }
 
 
-def _resonance(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+def _resonance(
+    values: Inputs, ref: formula.Reference, followers: float, model: Model
+) -> dict[str, float]:
     numbers = _expectation(values, ref, followers, model)
     weight = formula.parts_share(ref, values)
     rule = model.factors.resonance
-    counted = {"reactions": formula.reactions(model, values), "weight": weight, "expected": numbers["mu"] * numbers["v"] * weight}
+    counted = {
+        "reactions": formula.reactions(model, values),
+        "weight": weight,
+        "expected": numbers["mu"] * numbers["v"] * weight,
+    }
     return {**numbers, **counted, "prior": rule.prior, "sd": rule.sd}
 
 
-def _amplification(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+def _amplification(
+    values: Inputs, ref: formula.Reference, followers: float, model: Model
+) -> dict[str, float]:
     numbers = _expectation(values, ref, followers, model)
     weight = ref.phi * values.weight_carried
     rule = model.factors.amplification
@@ -145,30 +202,47 @@ def _amplification(values: Inputs, ref: formula.Reference, followers: float, mod
     }
 
 
-def _breadth(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+def _breadth(
+    values: Inputs, ref: formula.Reference, followers: float, model: Model
+) -> dict[str, float]:
     numbers = _expectation(values, ref, followers, model)
     rule = model.factors.breadth
-    expected = formula.expected_responders(Floats, model, numbers["mu"] * formula.volume(Floats, model, values.posts))
-    people = {"responders": values.responders, "people": rule.people, "exponent": rule.exponent, "expected": expected}
+    expected = formula.expected_responders(
+        Floats, model, numbers["mu"] * formula.volume(Floats, model, values.posts)
+    )
+    people = {
+        "responders": values.responders,
+        "people": rule.people,
+        "exponent": rule.exponent,
+        "expected": expected,
+    }
     return {**numbers, **people, "prior": rule.prior, "sd": rule.sd}
 
 
-def _endorsement(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+def _endorsement(
+    values: Inputs, ref: formula.Reference, followers: float, model: Model
+) -> dict[str, float]:
     norm = {"a": ref.norm_a, "b": ref.norm_b, "sd": ref.norm_sd}
     return {"vouchers": values.endorsements, "followers": followers, **norm}
 
 
-def _network(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+def _network(
+    values: Inputs, ref: formula.Reference, followers: float, model: Model
+) -> dict[str, float]:
     rule = model.factors.network
     return {"standing": values.standing, "mean": rule.mean, "sd": rule.sd}
 
 
-def _reciprocity(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+def _reciprocity(
+    values: Inputs, ref: formula.Reference, followers: float, model: Model
+) -> dict[str, float]:
     rule = model.factors.reciprocity
     return {"g": values.give_and_take, "mean": rule.mean, "sd": rule.sd}
 
 
-def _substance(values: Inputs, ref: formula.Reference, followers: float, model: Model) -> dict[str, float]:
+def _substance(
+    values: Inputs, ref: formula.Reference, followers: float, model: Model
+) -> dict[str, float]:
     return {"T": values.topic_gain, "sd": model.factors.substance.sd}
 
 
@@ -184,42 +258,74 @@ _RULES: Mapping[str, Numbers] = {
 }
 
 
-def _wanted(factor: str, values: Inputs, account: AccountJudgement, judgement: Judgement, model: Model) -> Wanted:
-    """Search the smallest number that adds one point to the person's score, all else equal; None where no number does."""
+def _wanted(
+    factor: str, values: Inputs, account: AccountJudgement, judgement: Judgement, model: Model
+) -> Wanted:
+    """Search the smallest number that adds one point to the person's score, all else equal.
+
+    None where no number does.
+    """
     field, unit = MOVED[factor], 1.0
     if factor in ("resonance", "amplification"):
-        field = field if field == "carried" or values.weight_likes > 0 else "carried" if values.weight_carried > 0 else "engagements"
+        field = (
+            field
+            if field == "carried" or values.weight_likes > 0
+            else "carried"
+            if values.weight_carried > 0
+            else "engagements"
+        )
         unit = float(getattr(values, f"weight_{field}"))
-    now = float((account.audience.followers if factor == "audience" else getattr(values, field)) or 0.0)
+    now = float(
+        (account.audience.followers if factor == "audience" else getattr(values, field)) or 0.0
+    )
     score = _score_by(field, values, account, judgement, model)
     then = _least(score, now, field, score(now) + ONE_POINT, model)
     return Wanted(field, now / unit, None if then is None else then / unit)
 
 
-def audience_for(goal: float, measured: Sequence[Measured], judgement: Judgement, model: Model) -> tuple[str, float] | None:
-    """Return the strongest account and the audience it needs for a score, all else equal; None where none is large enough."""
-    strongest = max((one for one in judgement.accounts if one.state == "scored"), key=lambda one: (one.share, one.id))
+def audience_for(
+    goal: float, measured: Sequence[Measured], judgement: Judgement, model: Model
+) -> tuple[str, float] | None:
+    """Return the strongest account and the audience it needs for a score, all else equal.
+
+    None where none is large enough.
+    """
+    strongest = max(
+        (one for one in judgement.accounts if one.state == "scored"),
+        key=lambda one: (one.share, one.id),
+    )
     values = inputs_of(next(one for one in measured if one.id == strongest.id), model)
     score = _score_by("followers", values, strongest, judgement, model)
     then = _least(score, strongest.audience.followers or 0.0, "followers", goal, model)
     return None if then is None else (strongest.id, then)
 
 
-def _score_by(field: str, values: Inputs, account: AccountJudgement, judgement: Judgement, model: Model) -> Callable[[float], float]:
+def _score_by(
+    field: str, values: Inputs, account: AccountJudgement, judgement: Judgement, model: Model
+) -> Callable[[float], float]:
     """Return the person's score as a function of one number of one account."""
     ref = formula.reference(model, account.network)
     others = [one for one in judgement.accounts if one.state == "scored" and one.id != account.id]
     pools = [formula.pooled(Floats, model, one.score) for one in others]
 
     def score(value: float) -> float:
-        own = formula.pooled(Floats, model, formula.account(Floats, model, ref, replace(values, **{field: value})).score)
+        own = formula.pooled(
+            Floats,
+            model,
+            formula.account(Floats, model, ref, replace(values, **{field: value})).score,
+        )
         return float(formula.combined(Floats, model, math.fsum([*pools, own]), max([*pools, own])))
 
     return score
 
 
-def _least(score: Callable[[float], float], low: float, field: str, goal: float, model: Model) -> float | None:
-    """Search the smallest number from `low` that gives a score; None where none within its bounds does, or the scale ends before."""
+def _least(
+    score: Callable[[float], float], low: float, field: str, goal: float, model: Model
+) -> float | None:
+    """Search the smallest number from `low` that gives a score.
+
+    None where none within its bounds does, or the scale ends before.
+    """
     _, high = BOUNDS.get(field, COUNTS)
     if goal > model.scale.highest or score(high) < goal:
         return None
@@ -230,26 +336,42 @@ def _least(score: Callable[[float], float], low: float, field: str, goal: float,
 
 
 def constants(factor: str, networks: Sequence[str], model: Model) -> tuple[Constant, ...]:
-    """Return every number the factor's rule uses, with source, year and grade; of the networks' values those asked for."""
+    """Return every number the factor's rule uses, with source, year and grade.
+
+    Of the networks' values those asked for.
+    """
     rule: Rule = getattr(model.factors, factor)
     found = [*_sourced(f"{factor}.", rule)]
     if factor == "audience":
         found += _sourced("scale.", model.scale)
     else:
         points = f"{model.points[factor]:g}"
-        found.append(Constant(f"{factor}.P", points, "from the shares and the spread of the scale (method §9)", rule.year, "J"))
+        found.append(
+            Constant(
+                f"{factor}.P",
+                points,
+                "from the shares and the spread of the scale (method §9)",
+                rule.year,
+                "J",
+            )
+        )
     return (*found, *(_reference(name, model.network(name)) for name in networks))
 
 
 def _sourced(prefix: str, rule: Sourced) -> list[Constant]:
-    """List the plain numbers of one part of the model; tables of numbers are listed by their keys."""
+    """List the plain numbers of one part of the model.
+
+    Tables of numbers are listed by their keys.
+    """
     found = []
     for name in rule.__struct_fields__:
         value = getattr(rule, name)
         if isinstance(value, int | float) and name != "year":
             found.append(Constant(prefix + name, f"{value:g}", rule.source, rule.year, rule.grade))
         elif not isinstance(value, str | int):
-            found.append(Constant(prefix + name, _listed(value), rule.source, rule.year, rule.grade))
+            found.append(
+                Constant(prefix + name, _listed(value), rule.source, rule.year, rule.grade)
+            )
     return found
 
 

@@ -17,13 +17,24 @@ Lines = Iterator[Line]
 def figure(id: str, report: Report, model: Model) -> Figure:
     """Explain one of `FIGURES`."""
     rule = FIGURES[id]
-    return Figure(id, rule.title, rule.question, rule.counted, rule.blind_spots, tuple(rule.lines(report, model)))
+    return Figure(
+        id,
+        rule.title,
+        rule.question,
+        rule.counted,
+        rule.blind_spots,
+        tuple(rule.lines(report, model)),
+    )
 
 
 def trait_lines(facts: Mapping[str, Fact]) -> tuple[Line, ...]:
     """Return a displayed trait's facts line by line: tables of them row by row."""
     known = {key.replace("_", " "): value for key, value in facts.items() if value is not None}
-    lines = [Line(name, "{value}", {"value": value}) for name, value in known.items() if not isinstance(value, tuple)]
+    lines = [
+        Line(name, "{value}", {"value": value})
+        for name, value in known.items()
+        if not isinstance(value, tuple)
+    ]
     tables = [value for value in known.values() if isinstance(value, tuple)]
     return (*lines, *(_row(row) for table in tables for row in table))
 
@@ -31,12 +42,20 @@ def trait_lines(facts: Mapping[str, Fact]) -> tuple[Line, ...]:
 def level_lines(rule: Outreach) -> Lines:
     """Say what points and levels of outreach are reckoned by."""
     yield Line("for each action", "{points} points", {"points": rule.points})
-    yield Line("levels", "at {first} points, then {growth} times the one before", {"first": rule.first_level, "growth": rule.growth})
+    yield Line(
+        "levels",
+        "at {first} points, then {growth} times the one before",
+        {"first": rule.first_level, "growth": rule.growth},
+    )
     yield _source(rule)
 
 
 def _source(rule: Sourced) -> Line:
-    return Line("source", "{source} ({year}, {grade})", {"source": rule.source, "year": str(rule.year), "grade": rule.grade})
+    return Line(
+        "source",
+        "{source} ({year}, {grade})",
+        {"source": rule.source, "year": str(rule.year), "grade": rule.grade},
+    )
 
 
 def _row(row: tuple[Any, ...]) -> Line:
@@ -50,7 +69,10 @@ def _row(row: tuple[Any, ...]) -> Line:
 
 def _scored(report: Report) -> list[AccountJudgement]:
     """Return the accounts that make the score, the largest share first."""
-    return sorted((one for one in report.judgement.accounts if one.state == "scored"), key=lambda one: (-one.share, one.id))
+    return sorted(
+        (one for one in report.judgement.accounts if one.state == "scored"),
+        key=lambda one: (-one.share, one.id),
+    )
 
 
 def _average(report: Report, model: Model) -> Lines:
@@ -68,9 +90,18 @@ def _channels(report: Report, model: Model) -> Lines:
     for one in _scored(report):
         part = one.share * (one.score or 0.0)
         mean += part
-        yield Line(one.id, "{share} × {score} = {part}", {"share": one.share, "score": one.score, "part": part})
+        yield Line(
+            one.id,
+            "{share} × {score} = {part}",
+            {"share": one.share, "score": one.score, "part": part},
+        )
     channels = _points(report, "channels")
-    numbers = {"mean": mean, "pooled": mean + channels, "channels": channels, "weight": model.scale.other_accounts}
+    numbers = {
+        "mean": mean,
+        "pooled": mean + channels,
+        "channels": channels,
+        "weight": model.scale.other_accounts,
+    }
     yield Line("sub-scores by share", "{mean}", numbers)
     yield Line("pooled", "{pooled}, every account but the strongest weighed {weight}", numbers)
     yield Line("channels", "{pooled} − {mean} = {channels}", numbers)
@@ -81,14 +112,26 @@ def topic_lines(topics: Iterable[Subject]) -> Lines:
     for one in topics:
         for channel in one.channels if one.topic else ():
             numbers = {"ratio": channel.ratio, "posts": channel.posts}
-            text = "not measured, {posts} posts" if channel.ratio is None else "{ratio} × the expected reactions, {posts} posts"
+            text = (
+                "not measured, {posts} posts"
+                if channel.ratio is None
+                else "{ratio} × the expected reactions, {posts} posts"
+            )
             yield Line(f"{one.topic} on {channel.account}", text, numbers)
 
 
 def _ceiling(report: Report, model: Model) -> Lines:
     ceiling, value = _points(report, "ceiling"), report.judgement.score.value
-    yield Line("scale", "{lowest} to {highest}", {"lowest": model.scale.lowest, "highest": model.scale.highest})
-    yield Line("ceiling", "{value} − {unbound} = {ceiling}", {"value": value, "unbound": value - ceiling, "ceiling": ceiling})
+    yield Line(
+        "scale",
+        "{lowest} to {highest}",
+        {"lowest": model.scale.lowest, "highest": model.scale.highest},
+    )
+    yield Line(
+        "ceiling",
+        "{value} − {unbound} = {ceiling}",
+        {"value": value, "unbound": value - ceiling, "ceiling": ceiling},
+    )
 
 
 def _interval(report: Report, model: Model) -> Lines:
@@ -99,7 +142,12 @@ def _interval(report: Report, model: Model) -> Lines:
     total = variance(report.judgement.accounts)
     deviation, score = math.sqrt(total), report.judgement.score
     half = model.interval.normal * deviation
-    found = {"variance": total, "deviation": deviation, "normal": model.interval.normal, "half": half}
+    found = {
+        "variance": total,
+        "deviation": deviation,
+        "normal": model.interval.normal,
+        "half": half,
+    }
     yield Line("variance", "{variance} = {deviation}^2", found)
     yield Line("80 % lie within", "{normal} × {deviation} = {half}", found)
     numbers = {"value": score.value, "half": half, "low": score.low, "high": score.high}
@@ -108,15 +156,28 @@ def _interval(report: Report, model: Model) -> Lines:
 
 def _percentile(report: Report, model: Model) -> Lines:
     score, scale = report.judgement.score, model.scale
-    numbers = {"value": score.value, "average": scale.average, "spread": scale.spread, "percentile": score.percentile}
+    numbers = {
+        "value": score.value,
+        "average": scale.average,
+        "spread": scale.spread,
+        "percentile": score.percentile,
+    }
     yield Line("below you", "100 × Φ(({value} − {average}) / {spread}) = {percentile} %", numbers)
-    yield Line("you are in the top", "100 − {percentile} = {top} %", {"percentile": score.percentile, "top": 100 - score.percentile})
+    yield Line(
+        "you are in the top",
+        "100 − {percentile} = {top} %",
+        {"percentile": score.percentile, "top": 100 - score.percentile},
+    )
 
 
 def _measured(report: Report, model: Model) -> Lines:
     for one in _scored(report):
         share = measured_share(one, model)
-        yield Line(one.id, "{share} × {measured} = {part}", {"share": one.share, "measured": share, "part": one.share * share})
+        yield Line(
+            one.id,
+            "{share} × {measured} = {part}",
+            {"share": one.share, "measured": share, "part": one.share * share},
+        )
     yield Line("measured", "{measured}", {"measured": report.judgement.score.measured})
 
 
@@ -124,7 +185,11 @@ def _on_topic(report: Report, model: Model) -> Lines:
     if report.on_topic is None:
         yield Line("on topic", "not measured: no topics are stated in klout.yaml")
         return
-    numbers = {"on_topic": report.on_topic.score, "value": report.judgement.score.value, "difference": report.on_topic.difference}
+    numbers = {
+        "on_topic": report.on_topic.score,
+        "value": report.judgement.score.value,
+        "difference": report.on_topic.difference,
+    }
     yield Line("on-topic posts alone", "{on_topic}", numbers)
     yield Line("difference", "{on_topic} − {value} = {difference}", numbers)
 

@@ -1,7 +1,8 @@
 """The arithmetic of method §2–§6, written once: over floats for a person, over table expressions for a population.
 
-Every function takes `ops`, a tiny namespace of operations, and numbers of its kind. Unknown is NaN for floats and null for
-expressions: it runs through arithmetic by itself, compares as false, and only `known` and `or_else` look at it.
+Every function takes `ops`, a tiny namespace of operations, and numbers of its kind. Unknown is NaN
+for floats and null for expressions: it runs through arithmetic by itself, compares as false, and
+only `known` and `or_else` look at it.
 """
 
 import math
@@ -75,7 +76,10 @@ class Floats:
 
 
 class Reference(Struct, frozen=True):
-    """A network's values as numbers for the formula; `norm` values are unknown where nobody can vouch there."""
+    """A network's values as numbers for the formula.
+
+    `norm` values are unknown where nobody can vouch there.
+    """
 
     m: Number
     c: Number
@@ -89,10 +93,13 @@ class Reference(Struct, frozen=True):
 
 
 class Inputs(Struct, frozen=True):
-    """One account's measured numbers; unknown is NaN or null. Sums are weighted by the posts' weights (method §3).
+    """One account's measured numbers; unknown is NaN or null.
 
-    `weight_likes` is the weight of posts whose likes are known, and so on: only the expected share of the parts a source has is
-    compared. `off_topic…` are the parts of likes and carried that off-topic posts earned, `answered` the posts with known reactions.
+    Sums are weighted by the posts' weights (method §3).
+
+    `weight_likes` is the weight of posts whose likes are known, and so on: only the expected share
+    of the parts a source has is compared. `off_topic…` are the parts of likes and carried that
+    off-topic posts earned, `answered` the posts with known reactions.
     """
 
     followers: Number
@@ -135,10 +142,14 @@ def reference(model: Model, network: str) -> Reference:
     values = model.network(network)
     norm = model.factors.endorsement.norms.get(network, Norm(UNKNOWN, UNKNOWN, UNKNOWN))
     spread = float(getattr(model.interval.reference, values.grade))
-    return Reference(values.m, values.c, values.b, values.phi, spread, values.mutual, norm.a, norm.b, norm.sd)
+    return Reference(
+        values.m, values.c, values.b, values.phi, spread, values.mutual, norm.a, norm.b, norm.sd
+    )
 
 
-def effective_followers(ops: Operations, model: Model, followers: Number, following: Number, mutual: Number) -> Number:
+def effective_followers(
+    ops: Operations, model: Model, followers: Number, following: Number, mutual: Number
+) -> Number:
     """Discount followers gained by following (method §4): F·max((1+F)/(1+G), floor) if G > 500 and G > F."""
     rule = model.factors.audience
     ratio = ops.clip((1 + followers) / (1 + following), rule.discount_floor, math.inf)
@@ -160,27 +171,45 @@ def expected_reactions(ops: Operations, model: Model, ref: Reference, followers:
 def volume(ops: Operations, model: Model, posts: Number) -> Number:
     """Return how many of n posts an audience can answer: n up to 90 in the window, 90·√(n/90) above (method §3)."""
     full = model.window.full_volume
-    return ops.where(posts <= full, posts, full * ops.exp10(0.5 * ops.log10(ops.clip(posts, full, math.inf) / full)))
+    return ops.where(
+        posts <= full,
+        posts,
+        full * ops.exp10(0.5 * ops.log10(ops.clip(posts, full, math.inf) / full)),
+    )
 
 
-def surprise(ops: Operations, received: Number, expected: Number, prior: float, sd: float) -> Number:
+def surprise(
+    ops: Operations, received: Number, expected: Number, prior: float, sd: float
+) -> Number:
     """Return the z of something received against what was expected: log10((prior + received)/(prior + expected))/sd."""
     return ops.log10((prior + received) / (prior + expected)) / sd
 
 
 def parts_share(ref: Reference, values: Inputs) -> Number:
     """Return Σ w over the parts of the reactions a source has, in units of one post's whole expectation (method §5)."""
-    return (1 - ref.phi) * values.weight_likes + ref.phi * values.weight_carried + values.weight_engagements
+    return (
+        (1 - ref.phi) * values.weight_likes
+        + ref.phi * values.weight_carried
+        + values.weight_engagements
+    )
 
 
 def reactions(model: Model, values: Inputs) -> Number:
     """Return Σ w·r; responses to off-topic posts count what the model says (method §9)."""
     lost = 1 - model.factors.substance.off_topic
-    return values.likes + values.carried + values.engagements - lost * (values.off_topic_likes + values.off_topic_carried)
+    return (
+        values.likes
+        + values.carried
+        + values.engagements
+        - lost * (values.off_topic_likes + values.off_topic_carried)
+    )
 
 
 def inferred_followers(ops: Operations, model: Model, ref: Reference, values: Inputs) -> Number:
-    """Invert μ: F = (r̄/c)^(1/b), where at least 5 posts have known reactions (method §5); else unknown."""
+    """Invert μ: F = (r̄/c)^(1/b), where at least 5 posts have known reactions (method §5).
+
+    Else unknown.
+    """
     share = parts_share(ref, values)
     enough = (values.answered >= model.factors.audience.infer_from) & (share > 0)
     mean = (values.likes + values.carried + values.engagements) / ops.where(share > 0, share, 1.0)
@@ -188,46 +217,77 @@ def inferred_followers(ops: Operations, model: Model, ref: Reference, values: In
     return ops.where(enough, followers, UNKNOWN)
 
 
-def reaction_z(ops: Operations, model: Model, ref: Reference, values: Inputs, mu: Number) -> dict[str, tuple[Number, Number]]:
+def reaction_z(
+    ops: Operations, model: Model, ref: Reference, values: Inputs, mu: Number
+) -> dict[str, tuple[Number, Number]]:
     """Return (z, expected) of resonance, amplification and breadth against what an audience gives a post, μ (method §4)."""
     answerable = volume(ops, model, values.posts)
-    one = mu * ops.where(values.posts > 0, answerable / ops.clip(values.posts, 1.0, math.inf), UNKNOWN)
+    one = mu * ops.where(
+        values.posts > 0, answerable / ops.clip(values.posts, 1.0, math.inf), UNKNOWN
+    )
     share = parts_share(ref, values)
     rules = model.factors
     lost = 1 - rules.substance.off_topic
     expected = ops.where(share > 0, one * share, UNKNOWN)
-    carried = ops.where((values.weight_carried > 0) & (ref.phi > 0), one * ref.phi * values.weight_carried, UNKNOWN)
+    carried = ops.where(
+        (values.weight_carried > 0) & (ref.phi > 0), one * ref.phi * values.weight_carried, UNKNOWN
+    )
     people = expected_responders(ops, model, mu * answerable)
     return {
-        "resonance": (surprise(ops, reactions(model, values), expected, rules.resonance.prior, rules.resonance.sd), expected),
+        "resonance": (
+            surprise(
+                ops, reactions(model, values), expected, rules.resonance.prior, rules.resonance.sd
+            ),
+            expected,
+        ),
         "amplification": (
-            surprise(ops, values.carried - lost * values.off_topic_carried, carried, rules.amplification.prior, rules.amplification.sd),
+            surprise(
+                ops,
+                values.carried - lost * values.off_topic_carried,
+                carried,
+                rules.amplification.prior,
+                rules.amplification.sd,
+            ),
             carried,
         ),
-        "breadth": (surprise(ops, values.responders, people, rules.breadth.prior, rules.breadth.sd), people),
+        "breadth": (
+            surprise(ops, values.responders, people, rules.breadth.prior, rules.breadth.sd),
+            people,
+        ),
     }
 
 
 def expected_responders(ops: Operations, model: Model, reactions: Number) -> Number:
     """Return D_exp, the distinct people so many expected reactions usually come from: .9·(Σ μ·v)^.85 (method §4)."""
     rule = model.factors.breadth
-    return rule.people * ops.exp10(rule.exponent * ops.log10(ops.clip(reactions, SMALLEST, math.inf)))
+    return rule.people * ops.exp10(
+        rule.exponent * ops.log10(ops.clip(reactions, SMALLEST, math.inf))
+    )
 
 
-def endorsement_z(ops: Operations, ref: Reference, endorsements: Number, followers: Number) -> Number:
+def endorsement_z(
+    ops: Operations, ref: Reference, endorsements: Number, followers: Number
+) -> Number:
     """Return (log10(1+L) − (a + b·log10(1+F)))/sd."""
-    return (ops.log10(1 + endorsements) - (ref.norm_a + ref.norm_b * ops.log10(1 + followers))) / ref.norm_sd
+    return (
+        ops.log10(1 + endorsements) - (ref.norm_a + ref.norm_b * ops.log10(1 + followers))
+    ) / ref.norm_sd
 
 
 def clipped(ops: Operations, model: Model, factor: str, z: Number) -> Number:
     """Return z within what a factor can move."""
     rule = model.factors.endorsement
-    low, high = (rule.low, rule.high) if factor == "endorsement" else (-model.scale.clip, model.scale.clip)
+    low, high = (
+        (rule.low, rule.high) if factor == "endorsement" else (-model.scale.clip, model.scale.clip)
+    )
     return ops.clip(z, low, high)
 
 
 def account(ops: Operations, model: Model, ref: Reference, values: Inputs) -> Account:
-    """Judge one account; its score is unknown where its audience is neither known nor to be inferred."""
+    """Judge one account.
+
+    Its score is unknown where its audience is neither known nor to be inferred.
+    """
     counted = ops.known(values.followers)
     followers = ops.where(counted, values.followers, inferred_followers(ops, model, ref, values))
     inferred = (counted == False) & ops.known(followers)  # noqa: E712 - also over expressions
@@ -243,10 +303,17 @@ def account(ops: Operations, model: Model, ref: Reference, values: Inputs) -> Ac
         "reciprocity": (values.give_and_take - rules.reciprocity.mean) / rules.reciprocity.sd,
         "substance": values.topic_gain / rules.substance.sd,
     }
-    points = {factor: ops.or_else(model.points[factor] * clipped(ops, model, factor, z[factor]), 0.0) for factor in WEIGHTED}
+    points = {
+        factor: ops.or_else(model.points[factor] * clipped(ops, model, factor, z[factor]), 0.0)
+        for factor in WEIGHTED
+    }
     audience = audience_points(ops, model, effective, ref.m)
-    missing = {factor: ops.where(ops.known(z[factor]), 0.0, model.points[factor]) for factor in WEIGHTED}
-    unsure = inferred | (values.weight_engagements > 0)  # an inferred audience, or a sum with clicks in it, is known at grade C (method §5)
+    missing = {
+        factor: ops.where(ops.known(z[factor]), 0.0, model.points[factor]) for factor in WEIGHTED
+    }
+    unsure = inferred | (
+        values.weight_engagements > 0
+    )  # an inferred audience, or a sum with clicks in it, is known at grade C (method §5)
     spread = ops.where(unsure, model.interval.reference.C, ref.spread)
     return Account(
         effective=effective,
@@ -264,7 +331,10 @@ def account(ops: Operations, model: Model, ref: Reference, values: Inputs) -> Ac
 
 
 def missing_variance(model: Model, missing: dict[str, Number]) -> Number:
-    """Return Σ_ij P_i·P_j·ρ_ij over the factors not measured (method §6); `missing` holds P where missing, else 0."""
+    """Return Σ_ij P_i·P_j·ρ_ij over the factors not measured (method §6).
+
+    `missing` holds P where missing, else 0.
+    """
     rho = model.scale.correlation
     total = sum(missing.values())
     return rho * total * total + (1 - rho) * sum(p * p for p in missing.values())
@@ -281,8 +351,19 @@ def combined(ops: Operations, model: Model, total: Number, strongest: Number) ->
     return model.scale.origin + model.scale.slope * ops.log10(weighed)
 
 
-def share(ops: Operations, model: Model, own: Number, total: Number, strongest: Number, ties: Number, is_strongest: Number) -> Number:
-    """Return p_n = w_n·pooled_n/Σ; equally strong accounts divide the strongest one's weight, whatever their order."""
+def share(
+    ops: Operations,
+    model: Model,
+    own: Number,
+    total: Number,
+    strongest: Number,
+    ties: Number,
+    is_strongest: Number,
+) -> Number:
+    """Return p_n = w_n·pooled_n/Σ.
+
+    Equally strong accounts divide the strongest one's weight, whatever their order.
+    """
     other = model.scale.other_accounts
     weight = ops.where(is_strongest, other + (1 - other) / ties, other)
     return weight * own / (other * total + (1 - other) * strongest)

@@ -35,32 +35,73 @@ class Idea(Struct, frozen=True):
 def advise(measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str) -> Advised:
     """Return the hints of a judged person, those with a gain first, and the gain of all of these together."""
     found = ideas(measured, judgement, model, as_of)
-    noticed = [hint for hint in _ranges(measured, judgement, model) if hint.high is not None and hint.high >= NOTICED]
+    noticed = [
+        hint
+        for hint in _ranges(measured, judgement, model)
+        if hint.high is not None and hint.high >= NOTICED
+    ]
     ranges = sorted(noticed, key=lambda hint: (-_width(hint), hint.account, hint.factor))
-    together = gain([change for idea in found for change in idea.changes], measured, judgement, model, as_of) if found else None
+    together = (
+        gain(
+            [change for idea in found for change in idea.changes], measured, judgement, model, as_of
+        )
+        if found
+        else None
+    )
     return Advised((*(idea.hint for idea in found), *ranges), together)
 
 
-def ideas(measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str) -> list[Idea]:
-    """Return what raises the score, the best gain for its effort first; what would lower it is no hint."""
+def ideas(
+    measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str
+) -> list[Idea]:
+    """Return what raises the score, the best gain for its effort first.
+
+    What would lower it is no hint.
+    """
     by_id = {account.id: account for account in measured}
     found: list[Idea] = []
     for account in judgement.accounts:
         facts = facts_of(by_id[account.id], account, model)
         for id, rule in model.hints.rules.items():
             changes = _changes(rule, account, facts)
-            if not changes or not (action := filled(rule.action, facts)) or not (why := filled(rule.why, facts)):
+            if (
+                not changes
+                or not (action := filled(rule.action, facts))
+                or not (why := filled(rule.why, facts))
+            ):
                 continue
             points = gain(changes, measured, judgement, model, as_of)
             if points is not None and points >= NOTICED:
                 posts = facts.get(rule.posts)
                 hint = _hint(id, rule.factor, account.id, rule, action, why)
-                found.append(Idea(replace(hint, gain=points, n=int(posts) if isinstance(posts, int | float) else None), changes))
+                found.append(
+                    Idea(
+                        replace(
+                            hint,
+                            gain=points,
+                            n=int(posts) if isinstance(posts, int | float) else None,
+                        ),
+                        changes,
+                    )
+                )
     efforts = model.hints.efforts
-    return sorted(found, key=lambda idea: (-(idea.hint.gain or 0) / getattr(efforts, idea.hint.effort), idea.hint.id, idea.hint.account))
+    return sorted(
+        found,
+        key=lambda idea: (
+            -(idea.hint.gain or 0) / getattr(efforts, idea.hint.effort),
+            idea.hint.id,
+            idea.hint.account,
+        ),
+    )
 
 
-def gain(changes: Sequence[Change], measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str) -> float | None:
+def gain(
+    changes: Sequence[Change],
+    measured: Sequence[Measured],
+    judgement: Judgement,
+    model: Model,
+    as_of: str,
+) -> float | None:
     """Return the score after changes minus the score; None where they cannot be made."""
     with suppress(UsageError):
         if after := rescored(measured, changes, model, as_of, likely=False):
@@ -72,8 +113,17 @@ def facts_of(account: Measured, judged: AccountJudgement, model: Model) -> Facts
     """Return everything rules may speak of as `factor.fact`: measured, observed and judged numbers, and what follows from them."""
     facts: dict[str, float | str] = {"account.name": account.id, "account.network": account.network}
     known = [one for one in (*account.measurements, *account.observed) if one.state == "measured"]
-    for id, found in [*((one.factor, one.facts) for one in known), *((one.id, one.inputs) for one in judged.factors)]:
-        facts.update({f"{id}.{name}": value for name, value in found.items() if isinstance(value, int | float | str)})
+    for id, found in [
+        *((one.factor, one.facts) for one in known),
+        *((one.id, one.inputs) for one in judged.factors),
+    ]:
+        facts.update(
+            {
+                f"{id}.{name}": value
+                for name, value in found.items()
+                if isinstance(value, int | float | str)
+            }
+        )
     followers, following = judged.audience.followers, judged.audience.following
     if followers is not None and following is not None:
         enough = max(followers, model.factors.audience.discount_above)
@@ -86,13 +136,17 @@ def facts_of(account: Measured, judged: AccountJudgement, model: Model) -> Facts
 def _best(found: Measurement, model: Model) -> Facts:
     """Return the group of posts that is surest to get more than the others, from rows of (name, n, others, log ratio, its error).
 
-    The interval is wider the more groups are compared, so that all of them together are 80 % certain.
+    The interval is wider the more groups are compared, so that all of them together are 80 %
+    certain.
     """
     groups = found.facts.get("groups", ())
     fewest = model.hints.fewest_posts
     if found.factor not in COMPARED or not isinstance(groups, tuple):
         return {}
-    rows = [(str(name), float(n or 0), float(others or 0), float(log or 0), float(error or 0)) for name, n, others, log, error in groups]
+    rows = [
+        (str(name), float(n or 0), float(others or 0), float(log or 0), float(error or 0))
+        for name, n, others, log, error in groups
+    ]
     rows = [row for row in rows if min(row[1], row[2]) >= fewest]
     if not rows:
         return {}
@@ -100,7 +154,14 @@ def _best(found: Measurement, model: Model) -> Facts:
     name, n, others, log, error = max(rows, key=lambda row: (row[3] - z * row[4], row[0]))
     low = math.exp(log - z * error)
     lift = (n + others) * low / (n * low + others)
-    best: Facts = {"best": name, "n": n, "ratio": math.exp(log), "low": low, "high": math.exp(log + z * error), "lift": lift}
+    best: Facts = {
+        "best": name,
+        "n": n,
+        "ratio": math.exp(log),
+        "low": low,
+        "high": math.exp(log + z * error),
+        "lift": lift,
+    }
     return {f"{found.factor}.{fact}": value for fact, value in best.items()}
 
 
@@ -115,7 +176,10 @@ def _normal(single: float, number: int) -> float:
 
 
 def filled(text: str, facts: Facts) -> str | None:
-    """Put facts into the fields of a text, `{factor.fact}`; None where one is not known. Nothing else in it is looked at."""
+    """Put facts into the fields of a text, `{factor.fact}`; None where one is not known.
+
+    Nothing else in it is looked at.
+    """
     if any(name not in facts for name in FIELD.findall(text)):
         return None
     return FIELD.sub(lambda field: _said(facts[field[1]]), text)
@@ -139,14 +203,26 @@ def _changes(rule: HintRule, account: AccountJudgement, facts: Facts) -> tuple[C
 
 def _holds(condition: Condition, facts: Facts) -> bool:
     value = _number(condition.fact, facts)
-    above, at_least, below = (_number(bound, facts) for bound in (condition.above, condition.at_least, condition.below))
-    if value is None or [above, at_least, below].count(None) != [condition.above, condition.at_least, condition.below].count(None):
+    above, at_least, below = (
+        _number(bound, facts) for bound in (condition.above, condition.at_least, condition.below)
+    )
+    if value is None or [above, at_least, below].count(None) != [
+        condition.above,
+        condition.at_least,
+        condition.below,
+    ].count(None):
         return False
-    return (above is None or value > above) and (at_least is None or value >= at_least) and (below is None or value < below)
+    return (
+        (above is None or value > above)
+        and (at_least is None or value >= at_least)
+        and (below is None or value < below)
+    )
 
 
 def _change(remedy: Remedy, account: str, facts: Facts) -> Change | None:
-    operation = next(operation for operation in OPERATIONS if getattr(remedy, operation) is not None)
+    operation = next(
+        operation for operation in OPERATIONS if getattr(remedy, operation) is not None
+    )
     amount = _number(getattr(remedy, operation), facts)
     return None if amount is None else Change(account, remedy.fact, operation, amount)
 
@@ -159,11 +235,20 @@ def _number(given: float | str | None, facts: Facts) -> float | None:
 
 def _ranges(measured: Sequence[Measured], judgement: Judgement, model: Model) -> Iterator[Hint]:
     """Say how far what is not measured could move the score: 80 % of people lie within."""
-    scores = {account.id: account.score for account in judgement.accounts if account.score is not None}
+    scores = {
+        account.id: account.score for account in judgement.accounts if account.score is not None
+    }
     z, scale = model.interval.normal, model.scale
 
     def moved(id: str, score: float) -> float:
-        return float(Floats.clip(whole([*{**scores, id: score}.values()], model), scale.lowest, scale.highest)) - judgement.score.value
+        return (
+            float(
+                Floats.clip(
+                    whole([*{**scores, id: score}.values()], model), scale.lowest, scale.highest
+                )
+            )
+            - judgement.score.value
+        )
 
     by_id = {account.id: account for account in measured}
     for account in judgement.accounts:
@@ -173,18 +258,32 @@ def _ranges(measured: Sequence[Measured], judgement: Judgement, model: Model) ->
             ends = [moved(account.id, scale.average + side * z * scale.spread) for side in (-1, 1)]
             yield from _range("unscored", "audience", account.id, model.hints.unscored, about, ends)
         for factor in account.factors:
-            if account.score is None or factor.state != "missing" or (account.audience.quality == "inferred" and factor.id in OF_AUDIENCE):
+            if (
+                account.score is None
+                or factor.state != "missing"
+                or (account.audience.quality == "inferred" and factor.id in OF_AUDIENCE)
+            ):
                 continue
             about = {**facts, "missing.factor": factor.id, "missing.reason": factor.reason}
-            points = [model.points[factor.id] * clipped(Floats, model, factor.id, side * z) for side in (-1, 1)]
+            points = [
+                model.points[factor.id] * clipped(Floats, model, factor.id, side * z)
+                for side in (-1, 1)
+            ]
             ends = [moved(account.id, account.score + point) for point in points]
-            yield from _range("unmeasured", factor.id, account.id, model.hints.unmeasured, about, ends)
+            yield from _range(
+                "unmeasured", factor.id, account.id, model.hints.unmeasured, about, ends
+            )
 
 
-OF_AUDIENCE = ("resonance", "amplification")  # an audience inferred from reactions leaves nothing to say of these
+OF_AUDIENCE = (
+    "resonance",
+    "amplification",
+)  # an audience inferred from reactions leaves nothing to say of these
 
 
-def _range(id: str, factor: str, account: str, advice: Advice, facts: Facts, ends: Sequence[float]) -> Iterator[Hint]:
+def _range(
+    id: str, factor: str, account: str, advice: Advice, facts: Facts, ends: Sequence[float]
+) -> Iterator[Hint]:
     action, why = filled(advice.action, facts), filled(advice.why, facts)
     if action and why:
         yield replace(_hint(id, factor, account, advice, action, why), low=ends[0], high=ends[1])

@@ -11,7 +11,15 @@ from typing import Any, TypeAlias
 from msgspec.structs import astuple
 
 from klout_cli.results import PostSums
-from klout_cli.scoring.formula import UNKNOWN, Floats, Inputs, Reference, clipped, expected_reactions, reaction_z
+from klout_cli.scoring.formula import (
+    UNKNOWN,
+    Floats,
+    Inputs,
+    Reference,
+    clipped,
+    expected_reactions,
+    reaction_z,
+)
 from klout_cli.scoring.model import Model
 
 Draw: TypeAlias = Callable[[Sequence[Any]], tuple[Any, ...]]
@@ -27,9 +35,12 @@ def sampling_variance(
     crowd: Sequence[tuple[int, float]],
     measured: Sequence[str],
 ) -> float:
-    """Bootstrap the account's points over its ISO weeks (B replicates, seed: the model's version); variance in points².
+    """Bootstrap the account's points over its ISO weeks (B replicates, seed: the model's version).
 
-    Only the measured factors that posts feed take part; few posts widen the result, because a plain bootstrap covers too little.
+    Variance in points².
+
+    Only the measured factors that posts feed take part; few posts widen the result, because a plain
+    bootstrap covers too little.
     """
     factors = [factor for factor in SAMPLED if factor in measured]
     if not factors or len(weeks) < 2:
@@ -63,20 +74,35 @@ def widening(model: Model, posts: int) -> float:
 
 @cache
 def _draws(seed: str, weeks: int, replicates: int) -> list[Draw]:
-    """Draw as many weeks as there are, with replacement, again and again; accounts of as many weeks share the draws."""
+    """Draw as many weeks as there are, with replacement, again and again.
+
+    Accounts of as many weeks share the draws.
+    """
     draw = Random(seed)
     return [itemgetter(*draw.choices(range(weeks), k=weeks)) for _ in range(replicates)]
 
 
-def _responders(crowd: Sequence[tuple[int, float]], draws: Sequence[Draw], weeks: int) -> list[float]:
+def _responders(
+    crowd: Sequence[tuple[int, float]], draws: Sequence[Draw], weeks: int
+) -> list[float]:
     """Return for each draw how many people were active in one of its weeks."""
     if not crowd:
         return [0.0] * len(draws)
     bits = [1 << week for week in range(weeks)]
-    return [sum(people for mask, people in crowd if mask & seen) for seen in (sum(set(of(bits))) for of in draws)]
+    return [
+        sum(people for mask, people in crowd if mask & seen)
+        for seen in (sum(set(of(bits))) for of in draws)
+    ]
 
 
-def _points(model: Model, ref: Reference, mu: float, sums: PostSums, responders: float, factors: Sequence[str]) -> float:
+def _points(
+    model: Model,
+    ref: Reference,
+    mu: float,
+    sums: PostSums,
+    responders: float,
+    factors: Sequence[str],
+) -> float:
     """Return the points of the sampled factors for what one draw of weeks adds up to."""
     found = reaction_z(Floats, model, ref, inputs(sums, responders), mu)
     points = 0.0

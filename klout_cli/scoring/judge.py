@@ -28,21 +28,37 @@ NOBODY_VOUCHES = "nobody can vouch for an account on this network"
 INFERRED = "the audience is inferred from these same reactions"
 
 
-def judge(measured: Sequence[Measured], model: Model, as_of: str, likely: bool = True) -> Judgement | None:
-    """Score every account and combine them; None where no account can be scored (then there is no number at all).
+def judge(
+    measured: Sequence[Measured], model: Model, as_of: str, likely: bool = True
+) -> Judgement | None:
+    """Score every account and combine them.
 
-    `likely`: with the interval, whose bootstrap takes nearly all of the time; without it, low and high are the value itself.
+    None where no account can be scored (then there is no number at all).
+
+    `likely`: with the interval, whose bootstrap takes nearly all of the time; without it, low and
+    high are the value itself.
     """
-    accounts = [_account(account, model, as_of, likely) for account in sorted(measured, key=lambda account: account.id)]
+    accounts = [
+        _account(account, model, as_of, likely)
+        for account in sorted(measured, key=lambda account: account.id)
+    ]
     scored = [account for account in accounts if account.state == "scored"]
     if not scored:
         return None
-    by_id = dict(zip((account.id for account in scored), shares([account.score or 0.0 for account in scored], model), strict=True))
+    by_id = dict(
+        zip(
+            (account.id for account in scored),
+            shares([account.score or 0.0 for account in scored], model),
+            strict=True,
+        )
+    )
     accounts = [replace(account, share=by_id.get(account.id, 0.0)) for account in accounts]
     return Judgement(*_score_and_breakdown(accounts, model), tuple(accounts))
 
 
-def judged_accounts(measured: Sequence[Measured], model: Model, as_of: str) -> list[AccountJudgement]:
+def judged_accounts(
+    measured: Sequence[Measured], model: Model, as_of: str
+) -> list[AccountJudgement]:
     """Return the accounts alone, for saying why none of them can be scored."""
     return [_account(account, model, as_of, likely=False) for account in measured]
 
@@ -58,7 +74,10 @@ def shares(scores: Sequence[float], model: Model) -> list[float]:
     pools = [formula.pooled(Floats, model, score) for score in scores]
     total, strongest = math.fsum(pools), max(pools)
     ties = pools.count(strongest)
-    return [formula.share(Floats, model, pool, total, strongest, ties, pool == strongest) for pool in pools]
+    return [
+        formula.share(Floats, model, pool, total, strongest, ties, pool == strongest)
+        for pool in pools
+    ]
 
 
 def variance(accounts: Sequence[AccountJudgement]) -> float:
@@ -69,8 +88,9 @@ def variance(accounts: Sequence[AccountJudgement]) -> float:
 def standing(measurement: Measurement, model: Model) -> float:
     """Return the closeness-weighted mean standing of the contacts (method §4.1), NaN where not measured.
 
-    The fact `groups` holds (kind, expert, closeness, mean): kind is followers (mean: log10(1+followers)), reputation (mean: 0-100) or a
-    position; contacts whose expertise matches a topic count `expert`-fold.
+    The fact `groups` holds (kind, expert, closeness, mean): kind is followers (mean:
+    log10(1+followers)), reputation (mean: 0-100) or a position; contacts whose expertise matches a
+    topic count `expert`-fold.
     """
     rule = model.factors.network
     total = weight = 0.0
@@ -92,7 +112,10 @@ def standing_value(kind: str, mean: float, model: Model) -> float:
 def _groups(measurement: Measurement) -> list[tuple[str, float, float, float]]:
     groups = measurement.facts.get("groups", ())
     rows = groups if isinstance(groups, tuple) else ()
-    return [(str(kind), float(expert or 0), float(closeness or 0), float(mean or 0)) for kind, expert, closeness, mean in rows]
+    return [
+        (str(kind), float(expert or 0), float(closeness or 0), float(mean or 0))
+        for kind, expert, closeness, mean in rows
+    ]
 
 
 def _number(measurement: Measurement, fact: str) -> float:
@@ -105,7 +128,11 @@ def _standing(network: Measurement, model: Model) -> float:
     given = _number(network, "standing")
     if given == given:
         return given
-    return standing(network, model) if _number(network, "known") >= model.factors.network.fewest else UNKNOWN
+    return (
+        standing(network, model)
+        if _number(network, "known") >= model.factors.network.fewest
+        else UNKNOWN
+    )
 
 
 def give_and_take(measurement: Measurement, model: Model) -> float:
@@ -114,12 +141,22 @@ def give_and_take(measurement: Measurement, model: Model) -> float:
     The fact `exchange` holds (received, given, people); NaN where not measured.
     """
     found = measurement.facts.get("exchange", ())
-    rows = [tuple(float(cell or 0) for cell in row) for row in found] if isinstance(found, tuple) else []
+    rows = (
+        [tuple(float(cell or 0) for cell in row) for row in found]
+        if isinstance(found, tuple)
+        else []
+    )
     counted = [row for row in rows if row[0] + row[1] >= model.factors.reciprocity.fewest]
     people = sum(row[2] for row in counted)
     if not people:
         return _number(measurement, "give_and_take")
-    return sum(2 * min(received, given) / (received + given) * number for received, given, number in counted) / people
+    return (
+        sum(
+            2 * min(received, given) / (received + given) * number
+            for received, given, number in counted
+        )
+        / people
+    )
 
 
 def inputs_of(account: Measured, model: Model) -> Inputs:
@@ -129,7 +166,9 @@ def inputs_of(account: Measured, model: Model) -> Inputs:
     found = {field: _number(resonance, field) for field in PostSums.__struct_fields__}
     known = {field: value for field, value in found.items() if value == value}
     sums = interval.inputs(PostSums(**known), UNKNOWN)  # type: ignore[arg-type]
-    vouched = _number(endorsement, "vouchers") + model.factors.endorsement.recommendation * _number(endorsement, "recommendations")
+    vouched = _number(endorsement, "vouchers") + model.factors.endorsement.recommendation * _number(
+        endorsement, "recommendations"
+    )
     return replace(
         sums,
         followers=_number(audience, "followers"),
@@ -157,7 +196,9 @@ def _account(account: Measured, model: Model, as_of: str, likely: bool) -> Accou
         newest = account.window.newest
         days = (date.fromisoformat(as_of) - date.fromisoformat(newest)).days if newest else 0
         doubts = {
-            "sampling": interval.sampling_variance(model, ref, result.audience, account.weeks, account.crowd, measured),
+            "sampling": interval.sampling_variance(
+                model, ref, result.audience, account.weeks, account.crowd, measured
+            ),
             "missing": result.missing_variance,
             "reference": result.reference_variance,
             "staleness": interval.staleness_variance(model, days),
@@ -174,7 +215,9 @@ def _account(account: Measured, model: Model, as_of: str, likely: bool) -> Accou
         score=result.score if scored else None,
         variance=sum(doubts.values()),
         doubts=doubts,
-        reason=_unscored(closed=bool(closed), until=network.until, account=account) if not scored else "",
+        reason=_unscored(closed=bool(closed), until=network.until, account=account)
+        if not scored
+        else "",
     )
 
 
@@ -186,7 +229,13 @@ def _unscored(closed: bool, until: str, account: Measured) -> str:
 
 def _audience(found: Measurement, result: formula.Account, values: Inputs) -> Audience:
     known = None if result.audience != result.audience else result.audience
-    quality = "inferred" if result.inferred else str(found.facts.get("quality", "exact")) if known is not None else "unknown"
+    quality = (
+        "inferred"
+        if result.inferred
+        else str(found.facts.get("quality", "exact"))
+        if known is not None
+        else "unknown"
+    )
     return Audience(
         followers=known,
         following=None if values.following != values.following else values.following,
@@ -195,12 +244,20 @@ def _audience(found: Measurement, result: formula.Account, values: Inputs) -> Au
     )
 
 
-def _factor(found: Measurement, result: formula.Account, values: Inputs, model: Model, ref: formula.Reference) -> FactorJudgement:
+def _factor(
+    found: Measurement,
+    result: formula.Account,
+    values: Inputs,
+    model: Model,
+    ref: formula.Reference,
+) -> FactorJudgement:
     if found.factor == "audience":
         return _audience_factor(found, result, ref)
     z = result.z[found.factor]
     if z == z:
-        return FactorJudgement(found.factor, "measured", result.points[found.factor], z, _shown(found, result, values))
+        return FactorJudgement(
+            found.factor, "measured", result.points[found.factor], z, _shown(found, result, values)
+        )
     state: State = "missing"
     reason = found.reason
     if found.factor == "endorsement" and ref.norm_a != ref.norm_a:
@@ -215,19 +272,33 @@ def _factor(found: Measurement, result: formula.Account, values: Inputs, model: 
     return FactorJudgement(found.factor, state, 0.0, None, {}, reason)
 
 
-def _audience_factor(found: Measurement, result: formula.Account, ref: formula.Reference) -> FactorJudgement:
+def _audience_factor(
+    found: Measurement, result: formula.Account, ref: formula.Reference
+) -> FactorJudgement:
     if result.audience != result.audience:
         return FactorJudgement("audience", "missing", 0.0, None, {}, found.reason)
-    shown: dict[str, Fact] = {"followers": result.audience, "effective": result.effective, "median": ref.m}
+    shown: dict[str, Fact] = {
+        "followers": result.audience,
+        "effective": result.effective,
+        "median": ref.m,
+    }
     following = found.facts.get("following")
     if following is not None:
         shown["following"] = following
-    return FactorJudgement("audience", "inferred" if result.inferred else "measured", result.audience_points, None, shown)
+    return FactorJudgement(
+        "audience",
+        "inferred" if result.inferred else "measured",
+        result.audience_points,
+        None,
+        shown,
+    )
 
 
 def _shown(found: Measurement, result: formula.Account, values: Inputs) -> Mapping[str, Fact]:
     """Return the facts behind a measured factor, with what was expected of this audience: enough to recompute z by hand."""
-    facts = {name: value for name, value in found.facts.items() if name not in ("groups", "exchange")}
+    facts = {
+        name: value for name, value in found.facts.items() if name not in ("groups", "exchange")
+    }
     if found.factor in result.expected:
         facts["expected"] = result.expected[found.factor]
     if found.factor == "endorsement":
@@ -240,14 +311,21 @@ def _shown(found: Measurement, result: formula.Account, values: Inputs) -> Mappi
     return facts
 
 
-def _score_and_breakdown(accounts: Sequence[AccountJudgement], model: Model) -> tuple[Score, tuple[Entry, ...]]:
+def _score_and_breakdown(
+    accounts: Sequence[AccountJudgement], model: Model
+) -> tuple[Score, tuple[Entry, ...]]:
     scale = model.scale
     scored = [account for account in accounts if account.score is not None]
     raw = whole([account.score or 0.0 for account in scored], model)
     value = Floats.clip(raw, scale.lowest, scale.highest)
     entries = [Entry("average", scale.average)]
     entries += [_entry(factor, scored) for factor in FACTORS]
-    entries.append(Entry("channels", raw - math.fsum(account.share * (account.score or 0.0) for account in scored)))
+    entries.append(
+        Entry(
+            "channels",
+            raw - math.fsum(account.share * (account.score or 0.0) for account in scored),
+        )
+    )
     if value != raw:
         entries.append(Entry("ceiling", value - raw))
     half = model.interval.normal * math.sqrt(variance(accounts))
@@ -270,5 +348,7 @@ def _entry(factor: str, scored: Sequence[AccountJudgement]) -> Entry:
 
 def measured_share(account: AccountJudgement, model: Model) -> float:
     """Return the measured share of ΣP of an account (method §6)."""
-    measured = math.fsum(model.points[factor] for factor in WEIGHTED if account.of(factor).state == "measured")
+    measured = math.fsum(
+        model.points[factor] for factor in WEIGHTED if account.of(factor).state == "measured"
+    )
     return measured / math.fsum(model.points.values())

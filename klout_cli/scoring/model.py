@@ -18,7 +18,16 @@ from klout_cli.results import ModelName
 
 BUNDLED = ("klout", "professional")
 STANDARD = "klout"
-FACTORS = ("audience", "resonance", "amplification", "breadth", "endorsement", "network", "reciprocity", "substance")
+FACTORS = (
+    "audience",
+    "resonance",
+    "amplification",
+    "breadth",
+    "endorsement",
+    "network",
+    "reciprocity",
+    "substance",
+)
 WEIGHTED = FACTORS[1:]
 NO_MODEL = f"give a YAML file, or one of: {', '.join(BUNDLED)}"
 
@@ -31,7 +40,10 @@ Changeable: TypeAlias = Literal[
     "followers", "following", "likes", "carried", "reactions", "responders", "endorsements", "recommendations",
     "standing", "give_and_take", "answers", "topic_gain", "on_topic", "resonance", "amplification", "breadth",
 ]  # fmt: skip
-"""What a hint or `whatif` may change. Numbers of posts are not among them: nobody is told to post more (method §8)."""
+"""What a hint or `whatif` may change.
+
+Numbers of posts are not among them: nobody is told to post more (method §8).
+"""
 
 
 class Sourced(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -181,7 +193,10 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class People(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4.1: which contacts are one person, who knows whom and who waits for an answer. Nothing of it moves a score."""
+    """Method §4.1: which contacts are one person, who knows whom and who waits for an answer.
+
+    Nothing of it moves a score.
+    """
 
     same_employer: Percent
     same_handle: Percent
@@ -247,7 +262,10 @@ class Landmark(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Condition(Struct, frozen=True, forbid_unknown_fields=True):
-    """A fact (`factor.fact`) against a number or another fact; each bound that is given must hold."""
+    """A fact (`factor.fact`) against a number or another fact.
+
+    Each bound that is given must hold.
+    """
 
     fact: str
     above: float | str | None = None
@@ -265,7 +283,10 @@ class Remedy(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Advice(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a person is told; `{factor.fact}` in a text stands for that fact. `confidence`: how surely the action brings the change."""
+    """What a person is told; `{factor.fact}` in a text stands for that fact.
+
+    `confidence`: how surely the action brings the change.
+    """
 
     action: str
     why: str
@@ -274,7 +295,9 @@ class Advice(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class HintRule(Advice, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §8: where all conditions hold, one concrete action; its gain is always the full rescore of its changes.
+    """Method §8: where all conditions hold, one concrete action.
+
+    Its gain is always the full rescore of its changes.
 
     `posts` is the fact that says how many posts it is seen in; `networks`: for these alone.
     """
@@ -295,7 +318,10 @@ class Efforts(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Hints(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §8. `fewest_posts`: of a time or a kind, before it is compared. `unmeasured` and `unscored` tell a range, never a gain."""
+    """Method §8. `fewest_posts`: of a time or a kind, before it is compared.
+
+    `unmeasured` and `unscored` tell a range, never a gain.
+    """
 
     efforts: Efforts
     fewest_posts: Annotated[int, Meta(ge=2)]
@@ -305,7 +331,10 @@ class Hints(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
-    """One opinion, whole. `points` are the P of method §4: points for each standard deviation, to two decimals."""
+    """One opinion, whole.
+
+    `points` are the P of method §4: points for each standard deviation, to two decimals.
+    """
 
     name: str
     version: Annotated[int, Meta(ge=1)]
@@ -343,14 +372,20 @@ class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=
     @property
     def label(self) -> ModelName:
         """Return what every output prints."""
-        return ModelName(self.name, self.version, self.fingerprint, self.fingerprint == load(STANDARD).fingerprint)
+        return ModelName(
+            self.name,
+            self.version,
+            self.fingerprint,
+            self.fingerprint == load(STANDARD).fingerprint,
+        )
 
 
 @cache
 def load(name: str) -> Model:
     """Load a bundled model by name, or one's own from a YAML file.
 
-    Raises UsageError naming file and place of whatever is wrong in it, AccessError where it cannot be read.
+    Raises UsageError naming file and place of whatever is wrong in it, AccessError where it cannot
+    be read.
     """
     return _checked(_tree(name), name)
 
@@ -367,7 +402,11 @@ def _tree(name: str) -> dict[str, Any]:
     if base is None:
         return tree
     if base not in BUNDLED:
-        raise UsageError("based_on must name a bundled model", f"{name}: based_on", f"one of: {', '.join(BUNDLED)}")
+        raise UsageError(
+            "based_on must name a bundled model",
+            f"{name}: based_on",
+            f"one of: {', '.join(BUNDLED)}",
+        )
     return laid_over(_tree(base), tree)
 
 
@@ -392,7 +431,11 @@ def _read(name: str) -> dict[str, Any]:
 
     tree = read_yaml(_text(name), name)
     if not isinstance(tree, dict):
-        raise UsageError("a model is a mapping of names to values", name, "start from the bundled klout.yaml: klout explain --model")
+        raise UsageError(
+            "a model is a mapping of names to values",
+            name,
+            "start from the bundled klout.yaml: klout explain --model",
+        )
     refuse_newer(tree.pop("made_by", None), name)
     return tree
 
@@ -402,7 +445,11 @@ def laid_over(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     merged = dict(base)
     for key, value in changes.items():
         under = merged.get(key)
-        merged[key] = laid_over(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+        merged[key] = (
+            laid_over(under, value)
+            if isinstance(under, dict) and isinstance(value, dict)
+            else value
+        )
     return merged
 
 
@@ -410,24 +457,41 @@ def _checked(tree: dict[str, Any], name: str) -> Model:
     _finite(tree, name, "")
     model: Model = as_struct(tree, Model, name)
     if "other" not in model.networks:
-        raise UsageError("the network 'other' is missing", f"{name}: networks", "every network without values of its own needs it")
+        raise UsageError(
+            "the network 'other' is missing",
+            f"{name}: networks",
+            "every network without values of its own needs it",
+        )
     for id, rule in model.hints.rules.items():
         if any([remedy.to, remedy.plus, remedy.times].count(None) != 2 for remedy in rule.change):
-            raise UsageError("a change is one of to, plus and times", f"{name}: hints.rules.{id}.change", "give one of them")
+            raise UsageError(
+                "a change is one of to, plus and times",
+                f"{name}: hints.rules.{id}.change",
+                "give one of them",
+            )
     total = sum(model.factors.share(factor) for factor in WEIGHTED)
     if abs(total - 1) > 1e-9:
-        raise UsageError(f"the shares sum to {total:g}, not to 1", f"{name}: factors", "change one of them")
+        raise UsageError(
+            f"the shares sum to {total:g}, not to 1", f"{name}: factors", "change one of them"
+        )
     return model
 
 
 def as_struct(tree: Any, kind: type[Any], name: str) -> Any:
-    """Convert parsed YAML to a typed struct; a wrong key or type is a UsageError that names the place and suggests."""
+    """Convert parsed YAML to a typed struct.
+
+    A wrong key or type is a UsageError that names the place and suggests.
+    """
     try:
         return msgspec.convert(tree, kind)
     except msgspec.ValidationError as fault:
         what, _, place = str(fault).partition(" - at ")
         place = place.strip("`").removeprefix("$").strip(".")
-        raise UsageError(what[0].lower() + what[1:], f"{name}: {place}" if place else name, _suggestion(what, tree, kind)) from fault
+        raise UsageError(
+            what[0].lower() + what[1:],
+            f"{name}: {place}" if place else name,
+            _suggestion(what, tree, kind),
+        ) from fault
 
 
 def _suggestion(what: str, tree: Any, kind: type[Any]) -> str:

@@ -14,12 +14,17 @@ DEEPEST = 20
 
 
 def page_text(path: Path, name: str, what: str) -> str:
-    """Return the text of a page of YAML. Raises AccessError where it cannot be read, UsageError where it is too large or no UTF-8."""
+    """Return the text of a page of YAML.
+
+    Raises AccessError where it cannot be read, UsageError where it is too large or no UTF-8.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as fault:
-        raise AccessError(f"the {what} cannot be read", name, "check its name and permissions") from fault
+        raise AccessError(
+            f"the {what} cannot be read", name, "check its name and permissions"
+        ) from fault
     if len(data) > LARGEST:
         raise UsageError(f"the {what} is larger than 64 KB", name, f"a {what} is one page of YAML")
     try:
@@ -29,7 +34,10 @@ def page_text(path: Path, name: str, what: str) -> str:
 
 
 def read_yaml(text: str, name: str) -> Any:
-    """Parse strict YAML: no aliases, no tags, no duplicate keys (X6, X7, X9). Raises UsageError with line and column."""
+    """Parse strict YAML: no aliases, no tags, no duplicate keys (X6, X7, X9).
+
+    Raises UsageError with line and column.
+    """
     try:
         _flat(text)
         return yaml.load(text, Loader=_Strict)
@@ -37,10 +45,14 @@ def read_yaml(text: str, name: str) -> Any:
         mark = fault.problem_mark
         place = f"{name}: line {mark.line + 1}, column {mark.column + 1}" if mark else name
         raise UsageError(
-            f"not valid YAML: {fault.problem}", place, "check the spelling and the indentation there (spaces, no tabs)"
+            f"not valid YAML: {fault.problem}",
+            place,
+            "check the spelling and the indentation there (spaces, no tabs)",
         ) from fault
     except (yaml.YAMLError, ValueError) as fault:
-        raise UsageError("not valid YAML", name, "check the spelling and the indentation") from fault
+        raise UsageError(
+            "not valid YAML", name, "check the spelling and the indentation"
+        ) from fault
 
 
 def refuse_newer(made_by: object, name: str) -> None:
@@ -48,7 +60,9 @@ def refuse_newer(made_by: object, name: str) -> None:
     made, own = _release(made_by), _release(__version__)
     if made and own and made > own:
         raise UsageError(
-            f"made by klout {made[0]}.{made[1]}, and this is {__version__}", f"{name}: made_by", "update klout; nothing was changed"
+            f"made by klout {made[0]}.{made[1]}, and this is {__version__}",
+            f"{name}: made_by",
+            "update klout; nothing was changed",
         )
 
 
@@ -61,8 +75,12 @@ def _flat(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(problem="aliases are not allowed", problem_mark=event.start_mark)  # type: ignore[arg-type]
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            raise yaml.MarkedYAMLError(
+                problem="aliases are not allowed", problem_mark=event.start_mark
+            )  # type: ignore[arg-type]
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+            event, yaml.CollectionEndEvent
+        )
         if depth > DEEPEST:
             raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)  # type: ignore[arg-type]
 
@@ -74,8 +92,12 @@ class _Strict(yaml.CSafeLoader):
         seen: set[str] = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(problem="a name must be a plain text", problem_mark=key.start_mark)
+                raise yaml.MarkedYAMLError(
+                    problem="a name must be a plain text", problem_mark=key.start_mark
+                )
             if key.value in seen:
-                raise yaml.MarkedYAMLError(problem=f"{key.value!r} stands here twice", problem_mark=key.start_mark)
+                raise yaml.MarkedYAMLError(
+                    problem=f"{key.value!r} stands here twice", problem_mark=key.start_mark
+                )
             seen.add(key.value)
         return super().construct_mapping(node, deep=deep)

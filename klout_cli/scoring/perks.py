@@ -1,4 +1,7 @@
-"""Perks: what a catalogue offers for a score, and what is missing for it. A catalogue is a page of strict YAML, read as models are."""
+"""Perks: what a catalogue offers for a score, and what is missing for it.
+
+A catalogue is a page of strict YAML, read as models are.
+"""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -9,7 +12,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from klout_cli.errors import UsageError
-from klout_cli.profile.topics import folded
+from klout_cli.person.topics import folded
 from klout_cli.results import Measured, Report, Snapshot
 from klout_cli.results.displayed import Offer, Offers, Requirement
 from klout_cli.scoring.explain import audience_for
@@ -20,7 +23,10 @@ SAMPLE = Path(__file__).with_name("perks.yaml")
 
 
 class Perk(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One perk and its conditions; those that are not given always hold. Both ends of its dates are included."""
+    """One perk and its conditions; those that are not given always hold.
+
+    Both ends of its dates are included.
+    """
 
     title: str
     reward: str
@@ -41,16 +47,30 @@ class Catalogue(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 def catalogue(file: Path = SAMPLE) -> Catalogue:
-    """Read a catalogue. Raises UsageError naming file and place of whatever is wrong in it, AccessError where it cannot be read."""
+    """Read a catalogue.
+
+    Raises UsageError naming file and place of whatever is wrong in it, AccessError where it cannot
+    be read.
+    """
     name = file.name if file == SAMPLE else str(file)
-    found: Catalogue = as_struct(read_yaml(page_text(file, name, "catalogue"), name), Catalogue, name)
+    found: Catalogue = as_struct(
+        read_yaml(page_text(file, name, "catalogue"), name), Catalogue, name
+    )
     known = load(STANDARD).networks
     for id, perk in found.perks.items():
         for network in (*perk.any_network, *perk.all_networks):
             if network not in known:
-                raise UsageError(f"there is no network {network!r}", f"{name}: perks.{id}", f"one of: {', '.join(known)}")
+                raise UsageError(
+                    f"there is no network {network!r}",
+                    f"{name}: perks.{id}",
+                    f"one of: {', '.join(known)}",
+                )
         if perk.valid_from and perk.valid_until and perk.valid_until < perk.valid_from:
-            raise UsageError("it ends before it begins", f"{name}: perks.{id}.valid_until", "change one of the dates")
+            raise UsageError(
+                "it ends before it begins",
+                f"{name}: perks.{id}.valid_until",
+                "change one of the dates",
+            )
     return found
 
 
@@ -67,16 +87,33 @@ def offers(catalogue: Catalogue, report: Report, snapshot: Snapshot, model: Mode
         as_of=report.as_of,
         score=report.judgement.score.value,
         on_topic=report.on_topic.score if report.on_topic else None,
-        offers=tuple(_offer(id, perk, report, snapshot.measured, model, stated) for id, perk in catalogue.perks.items()),
+        offers=tuple(
+            _offer(id, perk, report, snapshot.measured, model, stated)
+            for id, perk in catalogue.perks.items()
+        ),
     )
 
 
-def _offer(id: str, perk: Perk, report: Report, measured: Sequence[Measured], model: Model, topics: Sequence[str]) -> Offer:
-    needed = (*_scores(perk, report, measured, model), *_networks(perk, report), *_topics(perk, topics), *_dates(perk, report.as_of))
+def _offer(
+    id: str,
+    perk: Perk,
+    report: Report,
+    measured: Sequence[Measured],
+    model: Model,
+    topics: Sequence[str],
+) -> Offer:
+    needed = (
+        *_scores(perk, report, measured, model),
+        *_networks(perk, report),
+        *_topics(perk, topics),
+        *_dates(perk, report.as_of),
+    )
     return Offer(id, perk.title, perk.reward, all(one.met for one in needed), needed)
 
 
-def _scores(perk: Perk, report: Report, measured: Sequence[Measured], model: Model) -> Iterator[Requirement]:
+def _scores(
+    perk: Perk, report: Report, measured: Sequence[Measured], model: Model
+) -> Iterator[Requirement]:
     value = report.judgement.score.value
     if perk.minimum_score is not None:
         met = value >= perk.minimum_score
@@ -87,7 +124,9 @@ def _scores(perk: Perk, report: Report, measured: Sequence[Measured], model: Mod
         has = report.on_topic.score if report.on_topic else None
         met = has is not None and has >= perk.minimum_on_topic
         lacks = None if met or has is None else perk.minimum_on_topic - has
-        yield Requirement("on_topic", (perk.minimum_on_topic,), () if has is None else (has,), met, lacks)
+        yield Requirement(
+            "on_topic", (perk.minimum_on_topic,), () if has is None else (has,), met, lacks
+        )
 
 
 def _change(goal: float, report: Report, measured: Sequence[Measured], model: Model) -> str:
@@ -97,17 +136,33 @@ def _change(goal: float, report: Report, measured: Sequence[Measured], model: Mo
 
 
 def _networks(perk: Perk, report: Report) -> Iterator[Requirement]:
-    has = tuple(sorted({account.network for account in report.judgement.accounts if account.state == "scored"}))
+    has = tuple(
+        sorted(
+            {account.network for account in report.judgement.accounts if account.state == "scored"}
+        )
+    )
     if perk.any_network:
-        yield Requirement("any_network", tuple(perk.any_network), has, any(one in has for one in perk.any_network))
+        yield Requirement(
+            "any_network", tuple(perk.any_network), has, any(one in has for one in perk.any_network)
+        )
     if perk.all_networks:
-        yield Requirement("all_networks", tuple(perk.all_networks), has, all(one in has for one in perk.all_networks))
+        yield Requirement(
+            "all_networks",
+            tuple(perk.all_networks),
+            has,
+            all(one in has for one in perk.all_networks),
+        )
 
 
 def _topics(perk: Perk, stated: Sequence[str]) -> Iterator[Requirement]:
     if perk.topics:
         wanted = set(map(folded, perk.topics))
-        yield Requirement("topics", tuple(perk.topics), tuple(stated), any(folded(topic) in wanted for topic in stated))
+        yield Requirement(
+            "topics",
+            tuple(perk.topics),
+            tuple(stated),
+            any(folded(topic) in wanted for topic in stated),
+        )
 
 
 def _dates(perk: Perk, as_of: str) -> Iterator[Requirement]:

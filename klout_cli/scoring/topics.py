@@ -16,7 +16,10 @@ from klout_cli.scoring.model import Model
 
 
 class Cell(Struct, frozen=True):
-    """The posts on one topic in one ISO week of an account; `expected` is None where the audience or the reactions are not known."""
+    """The posts on one topic in one ISO week of an account.
+
+    `expected` is None where the audience or the reactions are not known.
+    """
 
     topic: str
     account: str
@@ -27,8 +30,13 @@ class Cell(Struct, frozen=True):
     expected: float | None
 
 
-def subjects(measured: Sequence[Measured], judgement: Judgement, model: Model) -> tuple[Subject, ...]:
-    """Return every topic with posts of the window, those with most posts first; posts on none stand last, under ""."""
+def subjects(
+    measured: Sequence[Measured], judgement: Judgement, model: Model
+) -> tuple[Subject, ...]:
+    """Return every topic with posts of the window, those with most posts first.
+
+    Posts on none stand last, under "".
+    """
     topics: dict[str, list[Cell]] = defaultdict(list)
     judged = {one.id: one for one in judgement.accounts if one.state != "historical"}
     for account in measured:
@@ -40,23 +48,43 @@ def subjects(measured: Sequence[Measured], judgement: Judgement, model: Model) -
 
 def _cells(account: Measured, judged: AccountJudgement, model: Model) -> Iterator[Cell]:
     """Read what was observed by topic; snapshots of earlier versions hold nothing of it."""
-    rows = next((found.facts.get("weeks", ()) for found in account.observed if found.factor == "by_topic"), ())
+    rows = next(
+        (found.facts.get("weeks", ()) for found in account.observed if found.factor == "by_topic"),
+        (),
+    )
     ref = formula.reference(model, account.network)
     whole = formula.parts_share(ref, inputs_of(account, model))
     expected = judged.of("resonance").inputs.get("expected")
-    one = expected / whole if isinstance(expected, float | int) and judged.of("resonance").state == "measured" and whole > 0 else None
+    one = (
+        expected / whole
+        if isinstance(expected, float | int)
+        and judged.of("resonance").state == "measured"
+        and whole > 0
+        else None
+    )
     for topic, week, *parts in rows if isinstance(rows, tuple) else ():
         sums = PostSums(*(float(part or 0) for part in parts))  # type: ignore[arg-type]
         share = formula.parts_share(ref, interval.inputs(sums, UNKNOWN))
         known = max(sums.weight_likes, sums.weight_carried, sums.weight_engagements)
-        yield Cell(str(topic), account.id, int(week or 0), int(sums.posts), known, sums.responses, None if one is None else one * share)
+        yield Cell(
+            str(topic),
+            account.id,
+            int(week or 0),
+            int(sums.posts),
+            known,
+            sums.responses,
+            None if one is None else one * share,
+        )
 
 
 def _subject(topic: str, cells: Sequence[Cell], model: Model) -> Subject:
     counted = [cell for cell in cells if cell.expected]
     low, high = _range(counted, model)
     earlier, later = _halves(counted)
-    channels = tuple(_channel(account, [cell for cell in cells if cell.account == account], model) for account in _accounts(cells))
+    channels = tuple(
+        _channel(account, [cell for cell in cells if cell.account == account], model)
+        for account in _accounts(cells)
+    )
     rated = [channel for channel in channels if channel.ratio is not None]
     return Subject(
         topic=topic,
@@ -67,7 +95,9 @@ def _subject(topic: str, cells: Sequence[Cell], model: Model) -> Subject:
         high=high,
         earlier=_ratio(earlier, model),
         later=_ratio(later, model),
-        best=max(rated, key=lambda channel: channel.ratio or 0.0).account if len(rated) > 1 else None,
+        best=max(rated, key=lambda channel: channel.ratio or 0.0).account
+        if len(rated) > 1
+        else None,
         channels=channels,
     )
 
@@ -78,7 +108,9 @@ def _accounts(cells: Sequence[Cell]) -> list[str]:
 
 def _channel(account: str, cells: Sequence[Cell], model: Model) -> Channel:
     posts = sum(cell.posts for cell in cells)
-    return Channel(account, posts, _per_post(cells), _ratio([cell for cell in cells if cell.expected], model))
+    return Channel(
+        account, posts, _per_post(cells), _ratio([cell for cell in cells if cell.expected], model)
+    )
 
 
 def _per_post(cells: Sequence[Cell]) -> float | None:
@@ -89,23 +121,33 @@ def _per_post(cells: Sequence[Cell]) -> float | None:
 def _ratio(cells: Sequence[Cell], model: Model) -> float | None:
     """Return received over expected, both with resonance's prior, so that few posts are drawn towards 1; None without any."""
     prior = model.factors.resonance.prior
-    received, expected = (math.fsum(getattr(cell, field) for cell in cells) for field in ("received", "expected"))
+    received, expected = (
+        math.fsum(getattr(cell, field) for cell in cells) for field in ("received", "expected")
+    )
     return (prior + received) / (prior + expected) if cells else None
 
 
 def _range(cells: Sequence[Cell], model: Model) -> tuple[float | None, float | None]:
-    """Return the 80 % interval of the ratio by a bootstrap over weeks, as in method §6; None where there is only one week."""
+    """Return the 80 % interval of the ratio by a bootstrap over weeks, as in method §6.
+
+    None where there is only one week.
+    """
     weeks: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
         weeks[cell.week].append(cell)
     if len(weeks) < 2:
         return None, None
     draw, units = Random(model.version), [units for _, units in sorted(weeks.items())]
-    drawn = [[cell for unit in draw.choices(units, k=len(units)) for cell in unit] for _ in range(model.interval.replicates)]
+    drawn = [
+        [cell for unit in draw.choices(units, k=len(units)) for cell in unit]
+        for _ in range(model.interval.replicates)
+    ]
     logs = [math.log(_ratio(sample, model) or 1.0) for sample in drawn]
     mean = math.fsum(logs) / len(logs)
     spread = math.sqrt(math.fsum((value - mean) ** 2 for value in logs) / len(logs))
-    reach = math.exp(model.interval.normal * spread * interval.widening(model, sum(cell.posts for cell in cells)))
+    reach = math.exp(
+        model.interval.normal * spread * interval.widening(model, sum(cell.posts for cell in cells))
+    )
     ratio = _ratio(cells, model) or 1.0
     return ratio / reach, ratio * reach
 
@@ -115,4 +157,6 @@ def _halves(cells: Sequence[Cell]) -> tuple[list[Cell], list[Cell]]:
     if not cells:
         return [], []
     middle = (min(cell.week for cell in cells) + max(cell.week for cell in cells)) / 2
-    return [cell for cell in cells if cell.week < middle], [cell for cell in cells if cell.week > middle]
+    return [cell for cell in cells if cell.week < middle], [
+        cell for cell in cells if cell.week > middle
+    ]

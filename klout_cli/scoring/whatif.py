@@ -1,6 +1,7 @@
 """What if: a change of one measurement, made so that sums, weeks and crowd still belong together, and judged anew (method §8).
 
-Reactions are changed in proportion, week by week and on topic as off topic, so that score and interval both follow.
+Reactions are changed in proportion, week by week and on topic as off topic, so that score and
+interval both follow.
 """
 
 import math
@@ -37,7 +38,11 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "amplification": ("carried",),
 }
 RECKONED = ("standing", "give_and_take")  # by the model, from groups of contacts and partners
-BOUNDS: Mapping[str, tuple[float, float]] = {"give_and_take": (0, 1), "topic_gain": (-1, 1), "standing": (0, 8)}
+BOUNDS: Mapping[str, tuple[float, float]] = {
+    "give_and_take": (0, 1),
+    "topic_gain": (-1, 1),
+    "standing": (0, 8),
+}
 LARGEST = 1e12
 COUNTS = (0.0, LARGEST)  # the bounds of all else
 NOT_EXPECTED = 1e-6  # so few reactions or people that no multiple of them says anything
@@ -46,7 +51,8 @@ NOT_EXPECTED = 1e-6  # so few reactions or people that no multiple of them says 
 class Change(Struct, frozen=True):
     """One change of an account, by its id: a fact or factor is set `to` an amount, or an amount is added (`plus`) or multiplied (`times`).
 
-    Facts are counts of the account or its window. The factors resonance, amplification and breadth are multiples of what is expected.
+    Facts are counts of the account or its window. The factors resonance, amplification and breadth
+    are multiples of what is expected.
     """
 
     account: str
@@ -55,15 +61,27 @@ class Change(Struct, frozen=True):
     amount: float
 
 
-def rescored(measured: Sequence[Measured], changes: Iterable[Change], model: Model, as_of: str, likely: bool = True) -> Judgement | None:
-    """Judge the accounts after changes; None where nothing gives a number. Raises UsageError as `changed` does."""
+def rescored(
+    measured: Sequence[Measured],
+    changes: Iterable[Change],
+    model: Model,
+    as_of: str,
+    likely: bool = True,
+) -> Judgement | None:
+    """Judge the accounts after changes; None where nothing gives a number.
+
+    Raises UsageError as `changed` does.
+    """
     return judge(changed(measured, changes, model), model, as_of, likely)
 
 
-def changed(measured: Sequence[Measured], changes: Iterable[Change], model: Model) -> tuple[Measured, ...]:
+def changed(
+    measured: Sequence[Measured], changes: Iterable[Change], model: Model
+) -> tuple[Measured, ...]:
     """Return the accounts after each change in turn.
 
-    Raises UsageError for a change that cannot be made: of what is not measured, below zero, out of a share's bounds.
+    Raises UsageError for a change that cannot be made: of what is not measured, below zero, out of
+    a share's bounds.
     """
     accounts = {account.id: account for account in measured}
     for change in changes:
@@ -84,7 +102,11 @@ def _changed(account: Measured, change: Change, model: Model) -> Measured:
         people = _after(change, None if now is None else now / expected) * expected
         return _with_responders(account, people)
     factor, key = NUMBERS[change.fact]
-    known = getattr(inputs_of(account, model), change.fact) if change.fact in RECKONED else _known(account, factor, key)
+    known = (
+        getattr(inputs_of(account, model), change.fact)
+        if change.fact in RECKONED
+        else _known(account, factor, key)
+    )
     value = _after(change, known if known == known else None)
     if change.fact == "responders":
         return _with_responders(account, value)
@@ -92,20 +114,32 @@ def _changed(account: Measured, change: Change, model: Model) -> Measured:
         return _with_following(account, value, change)
     if change.fact == "topic_gain":
         account = _with_gain(account, value)
-    kept = {name: fact for name, fact in account.of(factor).facts.items() if name not in ("groups", "exchange")}
+    kept = {
+        name: fact
+        for name, fact in account.of(factor).facts.items()
+        if name not in ("groups", "exchange")
+    }
     return _with_fact(account, factor, {**kept, **_facts(account, factor, key, value)})
 
 
 def _after(change: Change, now: float | None) -> float:
     """Return the amount after a change, within its bounds."""
     if now is None and change.operation != "to":
-        raise UsageError(f"{change.fact} is not measured", change.account, f"set it to a number: {change.fact} to try, without + - % or x")
+        raise UsageError(
+            f"{change.fact} is not measured",
+            change.account,
+            f"set it to a number: {change.fact} to try, without + - % or x",
+        )
     value = change.amount
     if now is not None and change.operation != "to":
         value = now + change.amount if change.operation == "plus" else now * change.amount
     low, high = BOUNDS.get(change.fact, COUNTS)
     if not low <= value <= high:
-        raise UsageError(f"{change.fact} would be {value:,.6g}", change.account, f"it is a number from {low:,.0f} to {high:,.0f}")
+        raise UsageError(
+            f"{change.fact} would be {value:,.6g}",
+            change.account,
+            f"it is a number from {low:,.0f} to {high:,.0f}",
+        )
     return value
 
 
@@ -115,16 +149,29 @@ def _known(account: Measured, factor: str, key: str) -> float | None:
 
 
 def _with_fact(account: Measured, factor: str, facts: Mapping[str, Fact]) -> Measured:
-    measurements = tuple(Measurement(factor, "measured", facts) if one.factor == factor else one for one in account.measurements)
+    measurements = tuple(
+        Measurement(factor, "measured", facts) if one.factor == factor else one
+        for one in account.measurements
+    )
     return replace(account, measurements=measurements)
 
 
 def _facts(account: Measured, factor: str, key: str, value: float) -> Mapping[str, Fact]:
     """Return what a number brings with it where its factor was not measured, or is told twice."""
     if factor == "audience":
-        return {"metric": "followers", "quality": "manual", "following": None, **account.of(factor).facts, key: value}
+        return {
+            "metric": "followers",
+            "quality": "manual",
+            "following": None,
+            **account.of(factor).facts,
+            key: value,
+        }
     if factor == "endorsement":
-        told = {name: value for name in ("lists", "linkbacks") if key == "vouchers" and name in account.of(factor).facts}
+        told = {
+            name: value
+            for name in ("lists", "linkbacks")
+            if key == "vouchers" and name in account.of(factor).facts
+        }
         return {"vouchers": 0, "recommendations": 0, **account.of(factor).facts, **told, key: value}
     return {key: value}
 
@@ -132,14 +179,22 @@ def _facts(account: Measured, factor: str, key: str, value: float) -> Mapping[st
 def _with_following(account: Measured, value: float, change: Change) -> Measured:
     """Follow more or fewer: followers stay, and so do mutual follows as far as they can."""
     if account.of("audience").state != "measured":
-        raise UsageError("the followers are not measured", change.account, "set them first: --set ACCOUNT.followers=N")
+        raise UsageError(
+            "the followers are not measured",
+            change.account,
+            "set them first: --set ACCOUNT.followers=N",
+        )
     found = account.of("reciprocity").facts
     before, listed, mutual = (_known(account, *key) for key in FOLLOWS)
     if before is not None and listed is not None and mutual is not None:
         listed = max(0.0, listed + value - before)
         mutual = min(mutual, listed)
         g = mutual / listed if listed else 0.0
-        account = _with_fact(account, "reciprocity", {**found, "give_and_take": g, "mutual": mutual, "following": listed})
+        account = _with_fact(
+            account,
+            "reciprocity",
+            {**found, "give_and_take": g, "mutual": mutual, "following": listed},
+        )
     return _with_fact(account, "audience", {**account.of("audience").facts, "following": value})
 
 
@@ -147,7 +202,10 @@ FOLLOWS = (("audience", "following"), ("reciprocity", "following"), ("reciprocit
 
 
 def _with_responders(account: Measured, value: float) -> Measured:
-    """Change the number of distinct people; the crowd grows in proportion, from nobody evenly over the weeks."""
+    """Change the number of distinct people.
+
+    The crowd grows in proportion, from nobody evenly over the weeks.
+    """
     people = sum(people for _, people in account.crowd)
     if people:
         crowd = tuple((mask, number * value / people) for mask, number in account.crowd)
@@ -162,7 +220,9 @@ def _with_answers(account: Measured, change: Change) -> Measured:
     if change.operation != "plus" or not 0 <= change.amount <= LARGEST:
         raise UsageError("answers are added", change.account, "--set ACCOUNT.answers=+3")
     rows = account.of("reciprocity").facts.get("exchange", ())
-    exchange = [[float(cell or 0) for cell in row] for row in rows] if isinstance(rows, tuple) else []
+    exchange = (
+        [[float(cell or 0) for cell in row] for row in rows] if isinstance(rows, tuple) else []
+    )
     left = change.amount
     answered: list[tuple[float, ...]] = []
     for received, given, people in sorted(exchange, key=lambda row: row[0] - row[1]):
@@ -178,8 +238,14 @@ def _with_answers(account: Measured, change: Change) -> Measured:
         )
         answered += [group for group in groups if group[2]]
     if not answered:
-        raise UsageError("who was answered is not measured", change.account, "an export that shows comments and answers would")
-    return _with_fact(account, "reciprocity", {**account.of("reciprocity").facts, "exchange": tuple(answered)})
+        raise UsageError(
+            "who was answered is not measured",
+            change.account,
+            "an export that shows comments and answers would",
+        )
+    return _with_fact(
+        account, "reciprocity", {**account.of("reciprocity").facts, "exchange": tuple(answered)}
+    )
 
 
 def _with_reactions(account: Measured, change: Change, model: Model) -> Measured:
@@ -200,17 +266,25 @@ def _with_reactions(account: Measured, change: Change, model: Model) -> Measured
         factor = wanted / received
         scaled = [_scaled(week, parts, factor) for week in weeks]
     else:
-        scaled = [_spread(week, part, wanted / (getattr(total, f"weight_{part}") or 1.0)) for week in weeks]
+        scaled = [
+            _spread(week, part, wanted / (getattr(total, f"weight_{part}") or 1.0))
+            for week in weeks
+        ]
     return _with_sums(account, tuple(scaled))
 
 
 def _sums(account: Measured, model: Model) -> tuple[PostSums, ...]:
-    """Return the sums of the weeks, or of the whole window; an account without a post is tried with as many as the fallback counts."""
+    """Return the sums of the weeks, or of the whole window.
+
+    An account without a post is tried with as many as the fallback counts.
+    """
     if account.weeks:
         return account.weeks
     facts = account.of("resonance").facts
     if facts:
-        return (PostSums(**{name: facts[name] for name in PostSums.__struct_fields__ if name in facts}),)  # type: ignore[arg-type]
+        return (
+            PostSums(**{name: facts[name] for name in PostSums.__struct_fields__ if name in facts}),
+        )  # type: ignore[arg-type]
     posts = account.window.posts or model.window.fallback
     return (PostSums(posts=posts, answered=posts, weight=posts),)
 
@@ -239,42 +313,85 @@ def _with_sums(account: Measured, weeks: Sequence[PostSums]) -> Measured:
     """Put new sums into every factor that is counted from them."""
     total = PostSums.total(map(astuple, weeks))
     known = max(total.weight_likes, total.weight_carried, total.weight_engagements)
-    facts: Mapping[str, Fact] = {**asdict(total), "reactions": total.responses, "per_post": total.responses / (known or 1.0)}
+    facts: Mapping[str, Fact] = {
+        **asdict(total),
+        "reactions": total.responses,
+        "per_post": total.responses / (known or 1.0),
+    }
     account = _with_fact(account, "resonance", {**account.of("resonance").facts, **facts})
     if total.weight_carried:
-        account = _with_fact(account, "amplification", {"carried": total.carried, "posts": total.posts})
+        account = _with_fact(
+            account, "amplification", {"carried": total.carried, "posts": total.posts}
+        )
     shares = total.on_topic_shares
     if account.of("substance").state == "measured" and shares:
-        gain = {"topic_gain": shares[0] - shares[1], "share_of_responses": shares[0], "share_of_posts": shares[1]}
+        gain = {
+            "topic_gain": shares[0] - shares[1],
+            "share_of_responses": shares[0],
+            "share_of_posts": shares[1],
+        }
         account = _with_fact(account, "substance", {**account.of("substance").facts, **gain})
     window = replace(account.window, posts=account.window.posts or total.posts)
     return replace(account, window=window, weeks=tuple(weeks) if account.weeks else ())
 
 
 def _with_gain(account: Measured, gain: float) -> Measured:
-    """Move responses between posts on and off topic so that their gain is this; where there are none off topic nothing can move."""
+    """Move responses between posts on and off topic so that their gain is this.
+
+    Where there are none off topic nothing can move.
+    """
     total = PostSums.total(map(astuple, account.weeks))
     shares = total.on_topic_shares
     if shares is None or shares[0] == 1 or account.of("substance").state != "measured":
         return account
     factor = Floats.clip(1 - (gain + shares[1]), 0.0, 1.0) / (1 - shares[0])
     names = ("off_topic_likes", "off_topic_carried", "off_topic_engagements")
-    return _with_sums(account, [replace(week, **{name: getattr(week, name) * factor for name in names}) for week in account.weeks])
+    return _with_sums(
+        account,
+        [
+            replace(week, **{name: getattr(week, name) * factor for name in names})
+            for week in account.weeks
+        ],
+    )
 
 
 def _on_topic(account: Measured, change: Change) -> Measured:
     """Let every post off topic be one on topic that earns what those do: the only amount is 1."""
     total = PostSums.total(map(astuple, account.weeks))
-    on_topic = {part: getattr(total, part) - getattr(total, f"off_topic_{part}") for part in PARTS["reactions"]}
+    on_topic = {
+        part: getattr(total, part) - getattr(total, f"off_topic_{part}")
+        for part in PARTS["reactions"]
+    }
     weight = total.weight - total.off_topic_weight
-    if (change.operation, change.amount) != ("to", 1) or account.of("substance").state != "measured" or not weight:
-        raise UsageError("posts can only be all on topic", change.account, "where topics are stated and met: --set ACCOUNT.on_topic=1")
-    return _with_sums(account, [_topical(week, {part: value / weight for part, value in on_topic.items()}) for week in account.weeks])
+    if (
+        (change.operation, change.amount) != ("to", 1)
+        or account.of("substance").state != "measured"
+        or not weight
+    ):
+        raise UsageError(
+            "posts can only be all on topic",
+            change.account,
+            "where topics are stated and met: --set ACCOUNT.on_topic=1",
+        )
+    return _with_sums(
+        account,
+        [
+            _topical(week, {part: value / weight for part, value in on_topic.items()})
+            for week in account.weeks
+        ],
+    )
 
 
 def _topical(week: PostSums, each: Mapping[str, float]) -> PostSums:
-    parts = {part: getattr(week, part) - getattr(week, f"off_topic_{part}") + value * week.off_topic_weight for part, value in each.items()}
-    return replace(week, off_topic_weight=0.0, **parts, **{f"off_topic_{part}": 0.0 for part in parts})
+    parts = {
+        part: getattr(week, part)
+        - getattr(week, f"off_topic_{part}")
+        + value * week.off_topic_weight
+        for part, value in each.items()
+    }
+    return replace(
+        week, off_topic_weight=0.0, **parts, **{f"off_topic_{part}": 0.0 for part in parts}
+    )
 
 
 def _expected(account: Measured, factor: str, change: Change, model: Model) -> float:
@@ -285,5 +402,9 @@ def _expected(account: Measured, factor: str, change: Change, model: Model) -> f
     if factor != "breadth" and values.followers != values.followers:
         expected = math.nan  # an inferred audience is inferred from these same reactions
     if not expected > NOT_EXPECTED:
-        raise UsageError(f"nothing is expected of {factor}", change.account, "set its followers first, and see that it has posts")
+        raise UsageError(
+            f"nothing is expected of {factor}",
+            change.account,
+            "set its followers first, and see that it has posts",
+        )
     return expected

@@ -15,23 +15,51 @@ PERIOD = 8 * 365 * 86_400  # the posts are spread over so many seconds before
 NEWEST_ID = 2_000_000_000_000_000_000
 
 FILM = 10_000_000  # bytes
-LENGTHS = 8  # numbers that differ from tweet to tweet, so that the file packs about as well as a real one: 1 : 8
+# numbers that differ from tweet to tweet, so that the file packs about as well as a real one: 1 : 8
+LENGTHS = 8
 DAYS = ("Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LETTERS = "eeeennnniiisssrrraaatttdddhhuuullcgmobwfkzpvjyxqäöüß"
 
 
 def write_archive(folder: Path, posts: int, followers: int = 1_000) -> Path:
-    """Write an unpacked archive with `posts` tweets of about 3 KB each below `folder`; return the tweets file."""
+    """Write an unpacked archive with `posts` tweets of about 3 KB each below `folder`.
+
+    Return the tweets file.
+    """
     data = folder / "data"
     data.mkdir(parents=True)
     user = {"accountId": OWNER, "userName": HANDLE, "displayName": "Erika Beispiel"}
     manifest = {"userInfo": user, "archiveInfo": {"generationDate": EXPORTED}, "dataTypes": {}}
-    (data / "manifest.js").write_text("window.__THAR_CONFIG = " + _pretty(manifest), encoding="utf-8")
-    _write(data, "account", [{"account": {"username": HANDLE, "accountId": OWNER, "accountDisplayName": "Erika Beispiel"}}])
-    _write(data, "follower", [{"follower": {"accountId": str(1_000 + n)}} for n in range(followers)])
-    _write(data, "following", [{"following": {"accountId": str(1_000 + 2 * n)}} for n in range(followers // 2)])
-    _write(data, "lists-member", [{"userListInfo": {"url": f"https://twitter.com/fan_{n}/lists/reading"}} for n in range(9)])
+    (data / "manifest.js").write_text(
+        "window.__THAR_CONFIG = " + _pretty(manifest), encoding="utf-8"
+    )
+    _write(
+        data,
+        "account",
+        [
+            {
+                "account": {
+                    "username": HANDLE,
+                    "accountId": OWNER,
+                    "accountDisplayName": "Erika Beispiel",
+                }
+            }
+        ],
+    )
+    _write(
+        data, "follower", [{"follower": {"accountId": str(1_000 + n)}} for n in range(followers)]
+    )
+    _write(
+        data,
+        "following",
+        [{"following": {"accountId": str(1_000 + 2 * n)}} for n in range(followers // 2)],
+    )
+    _write(
+        data,
+        "lists-member",
+        [{"userListInfo": {"url": f"https://twitter.com/fan_{n}/lists/reading"}} for n in range(9)],
+    )
     tweets = data / "tweets.js"
     _write_tweets(tweets, posts)
     return tweets
@@ -53,28 +81,43 @@ def write_posts(path: Path, posts: int) -> Path:
     with path.open("w", encoding="utf-8", newline="") as stream:
         stream.write("date,text,url,likes,comments,shares,impressions\r\n")
         for number in range(posts):
-            at = datetime.fromtimestamp(LAST_DAY * 86_400 - int(number * step), UTC).strftime("%Y-%m-%d %H:%M:%S")
+            at = datetime.fromtimestamp(LAST_DAY * 86_400 - int(number * step), UTC).strftime(
+                "%Y-%m-%d %H:%M:%S"
+            )
             text = " ".join(chance.choices(words, k=14 + number % 20))
             text = f'"{text}, und"' if number % 3 == 0 else text
-            stream.write(f"{at},{text},https://example.org/{number:x},{number * 7 % 97},{number % 7},{number % 3},{number % 997}\r\n")
+            stream.write(
+                f"{at},{text},https://example.org/{number:x},{number * 7 % 97},{number % 7},{number % 3},{number % 997}\r\n"
+            )
     return path
 
 
 def zip_facebook(target: Path, messages: int, media: int = 0) -> Path:
     """Write a Facebook profile's download with `messages` million bytes of private messages, packed, in files of about 3 MB.
 
-    Beside them lie `media` million bytes of pictures and films, not packed, as real archives hold them.
+    Beside them lie `media` million bytes of pictures and films, not packed, as real archives hold
+    them.
     """
     chance, start = Random(2), LAST_DAY * 86_400 - PERIOD
     names = [f"Vorname{n} Beispiel{n % 40}" for n in range(600)]
     times = [start + n * (PERIOD // 6_000) for n in range(6_000)]
     texts = {at: " ".join("".join(chance.choices(LETTERS, k=6)) for _ in range(20)) for at in times}
     owner = {"profile_v2": {"name": {"full_name": "Erika Beispiel"}, "username": HANDLE}}
-    friends = {"friends_v2": [{"name": name, "timestamp": at} for name, at in zip(names, times, strict=False)]}
-    posts = [{"timestamp": at, "data": [{"post": texts[at]}], "title": "Erika Beispiel"} for at in times]
+    friends = {
+        "friends_v2": [
+            {"name": name, "timestamp": at} for name, at in zip(names, times, strict=False)
+        ]
+    }
+    posts = [
+        {"timestamp": at, "data": [{"post": texts[at]}], "title": "Erika Beispiel"} for at in times
+    ]
     comments = {
         "comments_v2": [
-            {"timestamp": at, "data": [{"comment": {"comment": texts[at], "author": "Erika Beispiel"}}], "title": f"Beitrag von {name}"}
+            {
+                "timestamp": at,
+                "data": [{"comment": {"comment": texts[at], "author": "Erika Beispiel"}}],
+                "title": f"Beitrag von {name}",
+            }
             for at, name in zip(times, names * 10, strict=True)
         ]
     }
@@ -88,11 +131,23 @@ def zip_facebook(target: Path, messages: int, media: int = 0) -> Path:
         for name, value in files.items():
             archive.writestr(name, json.dumps(value, indent=2))
         for number in range(messages // 3):
-            said = {"messages": [{"sender_name": names[number % 600], "content": b64encode(chance.randbytes(3_000_000)).decode()}]}
-            archive.writestr(f"your_facebook_activity/messages/inbox/vorname_{number}/message_1.json", json.dumps(said))
+            said = {
+                "messages": [
+                    {
+                        "sender_name": names[number % 600],
+                        "content": b64encode(chance.randbytes(3_000_000)).decode(),
+                    }
+                ]
+            }
+            archive.writestr(
+                f"your_facebook_activity/messages/inbox/vorname_{number}/message_1.json",
+                json.dumps(said),
+            )
         film = bytes(FILM)
         for number in range(media * 1_000_000 // FILM):
-            archive.writestr(f"your_facebook_activity/posts/media/film_{number}.mp4", film, zipfile.ZIP_STORED)
+            archive.writestr(
+                f"your_facebook_activity/posts/media/film_{number}.mp4", film, zipfile.ZIP_STORED
+            )
     return target
 
 
@@ -101,7 +156,9 @@ def _words(chance: Random) -> list[str]:
 
 
 def _write(data: Path, name: str, items: list[dict[str, object]]) -> None:
-    (data / f"{name}.js").write_text(f"window.YTD.{name.replace('-', '_')}.part0 = " + _pretty(items), encoding="utf-8")
+    (data / f"{name}.js").write_text(
+        f"window.YTD.{name.replace('-', '_')}.part0 = " + _pretty(items), encoding="utf-8"
+    )
 
 
 def _write_tweets(path: Path, posts: int) -> None:
@@ -127,7 +184,9 @@ def _write_tweets(path: Path, posts: int) -> None:
                 "picture0": f"{chance.getrandbits(90):x}",
                 "picture1": f"{chance.getrandbits(90):x}",
             }
-            stream.write(shapes[number % len(shapes)] % values + (",\n" if number < posts - 1 else "\n"))
+            stream.write(
+                shapes[number % len(shapes)] % values + (",\n" if number < posts - 1 else "\n")
+            )
         stream.write("]")
 
 
@@ -141,8 +200,17 @@ def _shape(number: int) -> str:
         "id_str": "%(person_id)s",
         "id": "%(person_id)s",
     }
-    links = {"url": "https://t.co/%(link)s", "expanded_url": "https://example.org/%(link)s", "display_url": "example.org/%(link)s"}
-    edits = {"editTweetIds": ["%(id)s"], "editableUntil": EXPORTED, "editsRemaining": "5", "isEditEligible": False}
+    links = {
+        "url": "https://t.co/%(link)s",
+        "expanded_url": "https://example.org/%(link)s",
+        "display_url": "example.org/%(link)s",
+    }
+    edits = {
+        "editTweetIds": ["%(id)s"],
+        "editableUntil": EXPORTED,
+        "editsRemaining": "5",
+        "isEditEligible": False,
+    }
     tweet: dict[str, object] = {
         "edit_info": {"initial": edits},
         "retweeted": False,
@@ -162,12 +230,17 @@ def _shape(number: int) -> str:
         "possibly_sensitive": False,
         "created_at": "%(at)s",
         "favorited": False,
-        "full_text": {"reply": "@%(person)s ", "repost": "RT @%(person)s: ", "original": ""}[kind] + "%(text)s &amp; https://t.co/%(link)s",
+        "full_text": {"reply": "@%(person)s ", "repost": "RT @%(person)s: ", "original": ""}[kind]
+        + "%(text)s &amp; https://t.co/%(link)s",
         "lang": "de",
     }
     if kind == "reply":
         name, partner = (HANDLE, OWNER) if number % 20 == 0 else ("%(person)s", "%(person_id)s")
-        tweet |= {"in_reply_to_status_id_str": "%(answered)s", "in_reply_to_status_id": "%(answered)s", "in_reply_to_screen_name": name}
+        tweet |= {
+            "in_reply_to_status_id_str": "%(answered)s",
+            "in_reply_to_status_id": "%(answered)s",
+            "in_reply_to_screen_name": name,
+        }
         tweet |= {"in_reply_to_user_id_str": partner, "in_reply_to_user_id": partner}
     if number % 3:
         tweet["extended_entities"] = {"media": [_picture(place) for place in range(1 + number % 2)]}
@@ -176,10 +249,25 @@ def _shape(number: int) -> str:
 
 def _picture(place: int) -> dict[str, object]:
     names = ("medium", "thumb", "small", "large")
-    sizes = {name: {"w": f"%(n{2 * n})s", "h": f"%(n{2 * n + 1})s", "resize": "fit"} for n, name in enumerate(names)}
+    sizes = {
+        name: {"w": f"%(n{2 * n})s", "h": f"%(n{2 * n + 1})s", "resize": "fit"}
+        for n, name in enumerate(names)
+    }
     address = f"https://pbs.twimg.com/media/%(picture{place})s.jpg"
-    links = {"url": "https://t.co/%(link)s", "display_url": "pic.twitter.com/%(link)s", "expanded_url": address, "media_url": address}
-    return {**links, "media_url_https": address, "indices": ["9", "32"], "id_str": f"%(picture{place})s", "sizes": sizes, "type": "photo"}
+    links = {
+        "url": "https://t.co/%(link)s",
+        "display_url": "pic.twitter.com/%(link)s",
+        "expanded_url": address,
+        "media_url": address,
+    }
+    return {
+        **links,
+        "media_url_https": address,
+        "indices": ["9", "32"],
+        "id_str": f"%(picture{place})s",
+        "sizes": sizes,
+        "type": "photo",
+    }
 
 
 def _written(at: int) -> str:

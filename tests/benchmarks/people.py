@@ -14,7 +14,9 @@ def write_people(path: Path, people: int) -> Path:
         file.write(HEADER + "\n")
         written = number = 0
         while written < people:
-            networks = chance.sample(NETWORKS, 1 if chance.random() < 0.7 else 2)[: people - written]
+            networks = chance.sample(NETWORKS, 1 if chance.random() < 0.7 else 2)[
+                : people - written
+            ]
             for network in networks:
                 followers, posts = int(10 ** chance.uniform(0, 5)), chance.randrange(60)
                 likes = int(posts * followers * 0.01 * chance.uniform(0.2, 3))

@@ -16,9 +16,21 @@ from tests.reports.dossiers import hostile, short, whole
 from tests.reports.test_html_report import PAGES
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-sync_playwright = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")]
+sync_playwright = pytest.importorskip(
+    "axe_playwright_python.sync_playwright", reason="axe is not installed"
+)
+CHROMIUM = next(
+    (
+        found
+        for name in ("chromium", "chromium-browser", "google-chrome")
+        if (found := shutil.which(name))
+    ),
+    None,
+)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed"),
+]
 WIDTHS = (320, 800, 1280)
 A4 = 210 / 25.4 * 96
 
@@ -34,11 +46,20 @@ def browser() -> Iterator["sync_api.Browser"]:
 class Opened:
     """A page as it is shown, with all that it asked for and said."""
 
-    def __init__(self, browser: "sync_api.Browser", file: Path, text: str, scheme: str = "light", width: int = 800) -> None:
+    def __init__(
+        self,
+        browser: "sync_api.Browser",
+        file: Path,
+        text: str,
+        scheme: str = "light",
+        width: int = 800,
+    ) -> None:
         file.write_text(text, encoding="utf-8")
         self.asked: list[str] = []
         self.said: list[str] = []
-        self.page = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}).new_page()
+        self.page = browser.new_context(
+            color_scheme=scheme, viewport={"width": width, "height": 900}
+        ).new_page()
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("console", lambda message: self.said.append(message.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
@@ -53,7 +74,9 @@ class Opened:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_says_nothing_and_asks_for_nothing(browser: "sync_api.Browser", tmp_path: Path, name: str) -> None:
+def test_a_page_says_nothing_and_asks_for_nothing(
+    browser: "sync_api.Browser", tmp_path: Path, name: str
+) -> None:
     opened = Opened(browser, tmp_path / "page.html", PAGES[name]()).open_all()
     opened.page.wait_for_timeout(100)
     assert opened.asked == [opened.file.as_uri()]
@@ -62,8 +85,12 @@ def test_a_page_says_nothing_and_asks_for_nothing(browser: "sync_api.Browser", t
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("lang", languages())
-@pytest.mark.parametrize("name", ["short", "whole", "application", "hostile", "comparison", "trend"])
-def test_axe_finds_no_violation(browser: "sync_api.Browser", tmp_path: Path, name: str, lang: str, scheme: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["short", "whole", "application", "hostile", "comparison", "trend"]
+)
+def test_axe_finds_no_violation(
+    browser: "sync_api.Browser", tmp_path: Path, name: str, lang: str, scheme: str
+) -> None:
     opened = Opened(browser, tmp_path / "page.html", PAGES[name](lang), scheme).open_all()
     found = sync_playwright.Axe().run(opened.page).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
@@ -72,34 +99,48 @@ def test_axe_finds_no_violation(browser: "sync_api.Browser", tmp_path: Path, nam
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize("name", ["whole", "application", "hostile", "comparison", "trend"])
-def test_nothing_hangs_over_the_side(browser: "sync_api.Browser", tmp_path: Path, name: str, lang: str, width: int) -> None:
+def test_nothing_hangs_over_the_side(
+    browser: "sync_api.Browser", tmp_path: Path, name: str, lang: str, width: int
+) -> None:
     opened = Opened(browser, tmp_path / "page.html", PAGES[name](lang), width=width).open_all()
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_style_is_admitted_by_the_page_s_own_policy(browser: "sync_api.Browser", tmp_path: Path) -> None:
+def test_the_style_is_admitted_by_the_page_s_own_policy(
+    browser: "sync_api.Browser", tmp_path: Path
+) -> None:
     colours = {}
     for scheme in ("light", "dark"):
         opened = Opened(browser, tmp_path / "page.html", HtmlReport().dossier(short()), scheme)
-        colours[scheme] = opened.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        colours[scheme] = opened.page.evaluate(
+            "getComputedStyle(document.documentElement).backgroundColor"
+        )
     assert colours == {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 22, 27)"}
 
 
 def test_t10_hostile_text_runs_nothing(browser: "sync_api.Browser", tmp_path: Path) -> None:
     opened = Opened(browser, tmp_path / "page.html", HtmlReport().dossier(hostile())).open_all()
-    assert opened.page.evaluate("document.querySelectorAll('script, img, iframe, object').length") == 0
+    assert (
+        opened.page.evaluate("document.querySelectorAll('script, img, iframe, object').length") == 0
+    )
     assert opened.said == []
 
 
 def test_paper_shows_what_is_folded(browser: "sync_api.Browser", tmp_path: Path) -> None:
     opened = Opened(browser, tmp_path / "page.html", HtmlReport().dossier(whole()), width=int(A4))
     opened.page.emulate_media(media="print")
-    heights = opened.page.evaluate("[...document.querySelectorAll('details')].map(one => one.getBoundingClientRect().height)")
+    heights = opened.page.evaluate(
+        "[...document.querySelectorAll('details')].map(one => one.getBoundingClientRect().height)"
+    )
     assert min(heights) > 40
     assert opened.page.evaluate("getComputedStyle(document.querySelector('nav')).display") == "none"
 
 
 @pytest.mark.parametrize("lang", languages())
-def test_an_application_is_one_sheet_of_a4(browser: "sync_api.Browser", tmp_path: Path, lang: str) -> None:
-    opened = Opened(browser, tmp_path / "page.html", HtmlReport(lang).application(short(), "{}"), "dark")
+def test_an_application_is_one_sheet_of_a4(
+    browser: "sync_api.Browser", tmp_path: Path, lang: str
+) -> None:
+    opened = Opened(
+        browser, tmp_path / "page.html", HtmlReport(lang).application(short(), "{}"), "dark"
+    )
     assert len(re.findall(rb"/Type /Page\b(?!s)", opened.page.pdf(prefer_css_page_size=True))) == 1

@@ -24,47 +24,102 @@ REACTED: dict[str, Fact] = {"as_of": "2026-03-01", "followers": 400}
 
 
 def presence(
-    bio: int | None = 1, picture: int | None = 1, position: int | None = None, links: tuple[str, ...] | None = ()
+    bio: int | None = 1,
+    picture: int | None = 1,
+    position: int | None = None,
+    links: tuple[str, ...] | None = (),
 ) -> dict[str, Fact]:
     link = None if links is None else int(bool(links))
-    return {"bio": bio, "picture": picture, "position": position, "link": link, "links": tuple((one,) for one in links or ())}
+    return {
+        "bio": bio,
+        "picture": picture,
+        "position": position,
+        "link": link,
+        "links": tuple((one,) for one in links or ()),
+    }
 
 
 def rhythm(newest: str = "2026-02-20", weeks: int = 9, gap: int | None = 20) -> dict[str, Fact]:
     return {"newest": newest, "active_weeks": weeks, "of_weeks": 13, "longest_gap": gap}
 
 
-def share(top_post: int | None = None, reactions: int | None = None, posts: int | None = None, **fan: int) -> dict[str, Fact]:
+def share(
+    top_post: int | None = None, reactions: int | None = None, posts: int | None = None, **fan: int
+) -> dict[str, Fact]:
     none: dict[str, Fact] = {"top_fan": None, "responses": None, "people": None}
     return {**none, "top_post": top_post, "reactions": reactions, "posts": posts, **fan}
 
 
-def followed(followers: float | None = 400, following: float | None = 300, effective: float | None = None) -> Audience:
+def followed(
+    followers: float | None = 400, following: float | None = 300, effective: float | None = None
+) -> Audience:
     return Audience(followers, following, followers if effective is None else effective, "exact")
 
 
 # (check, state, what is known, the reason it gives)
 TOLD: list[tuple[str, CheckState, Case, str]] = [
-    ("stale", "passed", case(account(cadence=rhythm())), "the newest post is of 2026-02-20, 9 days old"),
-    ("stale", "passed", case(account(cadence=rhythm("2026-02-28"))), "the newest post is of 2026-02-28, 1 day old"),
-    ("stale", "opportunity", case(account(cadence=rhythm("2025-03-01"))), "the newest post is of 2025-03-01, 365 days old"),
-    ("stale", "could_not_check", case(account(cadence="no own public posts in this export")), "no own public posts in this export"),
+    (
+        "stale",
+        "passed",
+        case(account(cadence=rhythm())),
+        "the newest post is of 2026-02-20, 9 days old",
+    ),
+    (
+        "stale",
+        "passed",
+        case(account(cadence=rhythm("2026-02-28"))),
+        "the newest post is of 2026-02-28, 1 day old",
+    ),
+    (
+        "stale",
+        "opportunity",
+        case(account(cadence=rhythm("2025-03-01"))),
+        "the newest post is of 2025-03-01, 365 days old",
+    ),
+    (
+        "stale",
+        "could_not_check",
+        case(account(cadence="no own public posts in this export")),
+        "no own public posts in this export",
+    ),
     (
         "completeness",
         "passed",
-        case(account("linkedin", presence=presence(picture=None, position=1, links=("a.example",)))),
+        case(
+            account("linkedin", presence=presence(picture=None, position=1, links=("a.example",)))
+        ),
         "there: a text about you, a link, a position; the export does not tell of a picture",
     ),
-    ("completeness", "opportunity", case(account(presence=presence(bio=0))), "missing: a text about you, a link"),
-    ("completeness", "could_not_check", case(account(presence="nothing is told")), "nothing is told"),
-    ("completeness", "not_applicable", case(BLOG), "there is no profile beside the pages themselves"),
+    (
+        "completeness",
+        "opportunity",
+        case(account(presence=presence(bio=0))),
+        "missing: a text about you, a link",
+    ),
+    (
+        "completeness",
+        "could_not_check",
+        case(account(presence="nothing is told")),
+        "nothing is told",
+    ),
+    (
+        "completeness",
+        "not_applicable",
+        case(BLOG),
+        "there is no profile beside the pages themselves",
+    ),
     (
         "crosslinks",
         "passed",
         case(account(presence=presence(links=("kaffeepause.example.org/ueber",))), BLOG),
         "leads to blog:kaffeepause.example.org",
     ),
-    ("crosslinks", "opportunity", case(account(presence=presence(links=("other.example",))), BLOG), "leads elsewhere"),
+    (
+        "crosslinks",
+        "opportunity",
+        case(account(presence=presence(links=("other.example",))), BLOG),
+        "leads elsewhere",
+    ),
     ("crosslinks", "opportunity", case(account(presence=presence()), BLOG), "leads nowhere"),
     (
         "crosslinks",
@@ -72,11 +127,36 @@ TOLD: list[tuple[str, CheckState, Case, str]] = [
         case(account(presence=presence(links=("t.co/abc",))), BLOG),
         "t.co/abc hides where it leads: follow it and see whether that is you",
     ),
-    ("crosslinks", "could_not_check", case(account(presence="nothing is told"), BLOG), "nothing is told"),
-    ("crosslinks", "not_applicable", case(account(presence=presence())), "there is no other account among these exports"),
-    ("crosslinks", "not_applicable", case(BLOG, account()), "there is no profile beside the pages themselves"),
-    ("cadence", "passed", case(account(cadence=rhythm())), "posts in 9 of 13 weeks, the longest pause of the year took 20 days"),
-    ("cadence", "opportunity", case(account(cadence=rhythm(weeks=2, gap=None))), "posts in 2 of 13 weeks"),
+    (
+        "crosslinks",
+        "could_not_check",
+        case(account(presence="nothing is told"), BLOG),
+        "nothing is told",
+    ),
+    (
+        "crosslinks",
+        "not_applicable",
+        case(account(presence=presence())),
+        "there is no other account among these exports",
+    ),
+    (
+        "crosslinks",
+        "not_applicable",
+        case(BLOG, account()),
+        "there is no profile beside the pages themselves",
+    ),
+    (
+        "cadence",
+        "passed",
+        case(account(cadence=rhythm())),
+        "posts in 9 of 13 weeks, the longest pause of the year took 20 days",
+    ),
+    (
+        "cadence",
+        "opportunity",
+        case(account(cadence=rhythm(weeks=2, gap=None))),
+        "posts in 2 of 13 weeks",
+    ),
     (
         "cadence",
         "opportunity",
@@ -84,13 +164,38 @@ TOLD: list[tuple[str, CheckState, Case, str]] = [
         "posts in 9 of 13 weeks, the longest pause of the year took 120 days",
     ),
     ("cadence", "could_not_check", case(account(cadence="no own posts")), "no own posts"),
-    ("engagement", "passed", case(account(), resonance={"reactions": 30.0, "expected": 20.0}), "1.5 times the reactions expected"),
-    ("engagement", "opportunity", case(account(), resonance={"reactions": 4, "expected": 20.0}), "0.2 times the reactions expected"),
+    (
+        "engagement",
+        "passed",
+        case(account(), resonance={"reactions": 30.0, "expected": 20.0}),
+        "1.5 times the reactions expected",
+    ),
+    (
+        "engagement",
+        "opportunity",
+        case(account(), resonance={"reactions": 4, "expected": 20.0}),
+        "0.2 times the reactions expected",
+    ),
     ("engagement", "could_not_check", case(account(), resonance="no reactions"), "no reactions"),
-    ("answers", "passed", case(account(answering={"received": 8, "unanswered": 1})), "1 of 8 wait for an answer (12 %)"),
-    ("answers", "opportunity", case(account(answering={"received": 8, "unanswered": 4})), "4 of 8 wait for an answer (50 %)"),
+    (
+        "answers",
+        "passed",
+        case(account(answering={"received": 8, "unanswered": 1})),
+        "1 of 8 wait for an answer (12 %)",
+    ),
+    (
+        "answers",
+        "opportunity",
+        case(account(answering={"received": 8, "unanswered": 4})),
+        "4 of 8 wait for an answer (50 %)",
+    ),
     ("answers", "could_not_check", case(account(answering="not shown")), "not shown"),
-    ("following", "passed", case(account(), audience=followed()), "follows 300 and has 400 followers"),
+    (
+        "following",
+        "passed",
+        case(account(), audience=followed()),
+        "follows 300 and has 400 followers",
+    ),
     (
         "following",
         "opportunity",
@@ -103,29 +208,99 @@ TOLD: list[tuple[str, CheckState, Case, str]] = [
         case(account(), audience=followed(following=None)),
         "this export does not tell how many accounts are followed",
     ),
-    ("following", "could_not_check", case(account(audience="no number"), audience=followed(None)), "no number"),
-    ("following", "not_applicable", case(account("linkedin"), mutual=True), "contacts of this network are mutual"),
+    (
+        "following",
+        "could_not_check",
+        case(account(audience="no number"), audience=followed(None)),
+        "no number",
+    ),
+    (
+        "following",
+        "not_applicable",
+        case(account("linkedin"), mutual=True),
+        "contacts of this network are mutual",
+    ),
     ("following", "not_applicable", case(BLOG), "on this network nobody follows back"),
-    ("one_post", "passed", case(account(concentration=share(10, 100, 20))), "10 % of the reactions on 20 posts are one post's"),
-    ("one_post", "opportunity", case(account(concentration=share(80, 100, 20))), "80 % of the reactions on 20 posts are one post's"),
-    ("one_post", "could_not_check", case(account(concentration=share(80, 100, 3))), "too few: 100 reactions on 3 posts"),
-    ("one_post", "could_not_check", case(account(concentration=share(0, 0, 9))), "too few: 0 reactions on 9 posts"),
+    (
+        "one_post",
+        "passed",
+        case(account(concentration=share(10, 100, 20))),
+        "10 % of the reactions on 20 posts are one post's",
+    ),
+    (
+        "one_post",
+        "opportunity",
+        case(account(concentration=share(80, 100, 20))),
+        "80 % of the reactions on 20 posts are one post's",
+    ),
+    (
+        "one_post",
+        "could_not_check",
+        case(account(concentration=share(80, 100, 3))),
+        "too few: 100 reactions on 3 posts",
+    ),
+    (
+        "one_post",
+        "could_not_check",
+        case(account(concentration=share(0, 0, 9))),
+        "too few: 0 reactions on 9 posts",
+    ),
     ("one_post", "could_not_check", case(account(concentration="no reactions")), "no reactions"),
-    ("one_fan", "passed", case(account(concentration=share(top_fan=3, responses=30, people=12))), "10 % of 30 responses are one person's"),
+    (
+        "one_fan",
+        "passed",
+        case(account(concentration=share(top_fan=3, responses=30, people=12))),
+        "10 % of 30 responses are one person's",
+    ),
     (
         "one_fan",
         "opportunity",
         case(account(concentration=share(top_fan=15, responses=30, people=12))),
         "50 % of 30 responses are one person's",
     ),
-    ("one_fan", "could_not_check", case(account(concentration=share(top_fan=3, responses=4, people=2))), "too few: 2 people responded"),
-    ("one_fan", "could_not_check", case(account(concentration=share(1, 9, 9))), "this export names nobody who responded"),
-    ("topics", "passed", case(account(substance={"share_of_posts": 0.6})), "60 % of the posts are on your topics"),
-    ("topics", "opportunity", case(account(substance={"share_of_posts": 0.2})), "20 % of the posts are on your topics"),
+    (
+        "one_fan",
+        "could_not_check",
+        case(account(concentration=share(top_fan=3, responses=4, people=2))),
+        "too few: 2 people responded",
+    ),
+    (
+        "one_fan",
+        "could_not_check",
+        case(account(concentration=share(1, 9, 9))),
+        "this export names nobody who responded",
+    ),
+    (
+        "topics",
+        "passed",
+        case(account(substance={"share_of_posts": 0.6})),
+        "60 % of the posts are on your topics",
+    ),
+    (
+        "topics",
+        "opportunity",
+        case(account(substance={"share_of_posts": 0.2})),
+        "20 % of the posts are on your topics",
+    ),
     ("topics", "opportunity", case(account(), topics=False), "no topics are stated in klout.yaml"),
-    ("topics", "could_not_check", case(account(substance="no post got a response")), "no post got a response"),
-    ("exports", "passed", case(account(audience=REACTED, resonance={}), BLOG), "audience and resonance measured, exported on 2026-03-01"),
-    ("exports", "passed", case(account("xing", audience=REACTED)), "audience measured, exported on 2026-03-01"),
+    (
+        "topics",
+        "could_not_check",
+        case(account(substance="no post got a response")),
+        "no post got a response",
+    ),
+    (
+        "exports",
+        "passed",
+        case(account(audience=REACTED, resonance={}), BLOG),
+        "audience and resonance measured, exported on 2026-03-01",
+    ),
+    (
+        "exports",
+        "passed",
+        case(account("xing", audience=REACTED)),
+        "audience measured, exported on 2026-03-01",
+    ),
     (
         "exports",
         "opportunity",
@@ -138,11 +313,31 @@ TOLD: list[tuple[str, CheckState, Case, str]] = [
         case(account(exported_at="2025-12-01", audience=REACTED, resonance={}), BLOG),
         "exported on 2025-12-01, 90 days before the newest of your exports",
     ),
-    ("exports", "could_not_check", case(account(exported_at=None, audience=REACTED, resonance={})), "the export carries no date"),
+    (
+        "exports",
+        "could_not_check",
+        case(account(exported_at=None, audience=REACTED, resonance={})),
+        "the export carries no date",
+    ),
     ("age", "passed", case(account(audience=REACTED)), "the number of followers is of 2026-03-01"),
-    ("age", "passed", case(account(audience={"as_of": "2026-04-01"})), "the number of followers is of 2026-04-01"),
-    ("age", "opportunity", case(account(audience={"as_of": "2025-06-01"})), "the number of followers is of 2025-06-01"),
-    ("age", "could_not_check", case(account(audience={"as_of": None})), "the number of followers carries no date"),
+    (
+        "age",
+        "passed",
+        case(account(audience={"as_of": "2026-04-01"})),
+        "the number of followers is of 2026-04-01",
+    ),
+    (
+        "age",
+        "opportunity",
+        case(account(audience={"as_of": "2025-06-01"})),
+        "the number of followers is of 2025-06-01",
+    ),
+    (
+        "age",
+        "could_not_check",
+        case(account(audience={"as_of": None})),
+        "the number of followers carries no date",
+    ),
     (
         "message_only",
         "passed",
@@ -161,10 +356,30 @@ TOLD: list[tuple[str, CheckState, Case, str]] = [
         case(account(activity={"published": 0, "given": 0, "private": 0})),
         "this export shows nothing that you do in public: do you use the account for messages and contacts only?",
     ),
-    ("message_only", "could_not_check", case(account()), "this snapshot is older than the check: read the exports again"),
-    ("nameless", "passed", case(account(contacts={"contacts": 40, "nameless": 4})), "4 of 40 contacts bear no name (10 %)"),
-    ("nameless", "manual", case(account(contacts={"contacts": 40, "nameless": 36})), "36 of 40 contacts bear no name (90 %)"),
-    ("nameless", "could_not_check", case(account(contacts="this export names no contacts")), "this export names no contacts"),
+    (
+        "message_only",
+        "could_not_check",
+        case(account()),
+        "this snapshot is older than the check: read the exports again",
+    ),
+    (
+        "nameless",
+        "passed",
+        case(account(contacts={"contacts": 40, "nameless": 4})),
+        "4 of 40 contacts bear no name (10 %)",
+    ),
+    (
+        "nameless",
+        "manual",
+        case(account(contacts={"contacts": 40, "nameless": 36})),
+        "36 of 40 contacts bear no name (90 %)",
+    ),
+    (
+        "nameless",
+        "could_not_check",
+        case(account(contacts="this export names no contacts")),
+        "this export names no contacts",
+    ),
 ]
 
 
@@ -177,9 +392,13 @@ def named(id: str) -> Check:
 
 
 @pytest.mark.parametrize(
-    ("id", "state", "known", "reason"), TOLD, ids=[f"{CASES.get(id, id)}-{state}-{place}" for place, (id, state, *_) in enumerate(TOLD)]
+    ("id", "state", "known", "reason"),
+    TOLD,
+    ids=[f"{CASES.get(id, id)}-{state}-{place}" for place, (id, state, *_) in enumerate(TOLD)],
 )
-def test_a_check_says_its_state_and_why(id: str, state: CheckState, known: Case, reason: str) -> None:
+def test_a_check_says_its_state_and_why(
+    id: str, state: CheckState, known: Case, reason: str
+) -> None:
     result = named(id).check(known)
     assert (result.state, result.reason) == (state, reason)
 
@@ -194,7 +413,9 @@ def test_every_check_passes_notices_and_admits_what_it_cannot_know(check: Check)
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_what_is_not_known_is_never_an_opportunity(check: Check) -> None:
     """Unknown is not zero: of an account of which nothing is known only the export that is missing can be said to be."""
-    bare = case(account(exported_at=None), account("instagram", "other"), resonance="not in this export")
+    bare = case(
+        account(exported_at=None), account("instagram", "other"), resonance="not in this export"
+    )
     state = check.check(bare).state
     assert state == "could_not_check" or (check.id, state) == ("exports", "opportunity")
 
@@ -205,11 +426,25 @@ def test_an_account_of_a_closed_network_is_not_checked() -> None:
     assert [one.id for one in found] == [check.id for check in CHECKS]
 
 
-@given(st.permutations([account("x"), account("linkedin", presence=presence(links=("x.com/erika",))), BLOG, account("instagram")]))
+@given(
+    st.permutations(
+        [
+            account("x"),
+            account("linkedin", presence=presence(links=("x.com/erika",))),
+            BLOG,
+            account("instagram"),
+        ]
+    )
+)
 @settings(deadline=None, derandomize=True, max_examples=24)
 def test_a11_the_order_of_accounts_never_matters(accounts: list[Measured]) -> None:
     def audit(order: list[Measured]) -> Audit:
-        return audited(Taken(Snapshot("", AS_OF, tuple(order))), [case(one).judged for one in order], (), STANDARD)
+        return audited(
+            Taken(Snapshot("", AS_OF, tuple(order))),
+            [case(one).judged for one in order],
+            (),
+            STANDARD,
+        )
 
     assert audit(accounts) == audit(sorted(accounts, key=lambda one: one.id))
 
@@ -226,7 +461,9 @@ def test_every_check_has_all_its_texts(check: Check) -> None:
 
 
 def test_ids_and_titles_are_unique_and_in_readme() -> None:
-    assert len({check.id for check in CHECKS}) == len({check.title for check in CHECKS}) == len(CHECKS)
+    assert (
+        len({check.id for check in CHECKS}) == len({check.title for check in CHECKS}) == len(CHECKS)
+    )
     text = README.read_text("utf-8")
     assert not [check.title for check in CHECKS if check.title not in text]
 
@@ -240,7 +477,10 @@ def test_every_threshold_is_used_and_says_why() -> None:
 
 def test_networks_of_the_page_are_the_models() -> None:
     known = load("klout").networks.keys()
-    assert page().profiles.keys() | page().addresses.keys() | page().unheard | page().without_following <= known
+    assert (
+        page().profiles.keys() | page().addresses.keys() | page().unheard | page().without_following
+        <= known
+    )
 
 
 @pytest.mark.parametrize("change", [{"limits": {}}, {"profiles": {"x": ["hat"]}}, {"more": 1}])
@@ -261,7 +501,9 @@ def test_a_wrong_page_is_refused(change: dict[str, object]) -> None:
     ],
 )
 def test_an_account_is_known_by_its_address(link: str, network: str, handle: str) -> None:
-    known = case(account("facebook_profile", presence=presence(links=(link,))), account(network, handle))
+    known = case(
+        account("facebook_profile", presence=presence(links=(link,))), account(network, handle)
+    )
     assert named("crosslinks").check(known).state == "passed"
 
 

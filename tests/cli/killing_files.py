@@ -1,4 +1,7 @@
-"""Processes that write a file as every command does, and are ended while they do. Run as a program, so that it may fork."""
+"""Processes that write a file as every command does, and are ended while they do.
+
+Run as a program, so that it may fork.
+"""
 
 import json
 import os
@@ -49,7 +52,10 @@ def placed(folder: Path, before: object) -> Path:
 
 
 def at_every_call(folder: Path, form: str) -> list[str]:
-    """Kill a writer between all calls of the system; return what was neither the old nor the new."""
+    """Kill a writer between all calls of the system.
+
+    Return what was neither the old nor the new.
+    """
     write, before, behind = FORMS[form]
     wrong, call, alive = [], 0, True
     while alive:

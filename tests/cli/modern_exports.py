@@ -22,9 +22,16 @@ Files = Mapping[str, str | bytes]
 
 
 def _mastodon() -> Files:
-    posts = test_mastodon.post(), test_mastodon.post(2, to=(test_mastodon.BEN,), cc=()), test_mastodon.boost()
+    posts = (
+        test_mastodon.post(),
+        test_mastodon.post(2, to=(test_mastodon.BEN,), cc=()),
+        test_mastodon.boost(),
+    )
     contents = {"actor": test_mastodon.actor(), "outbox": test_mastodon.outbox(*posts)}
-    return {f"{test_mastodon.NAME}/{name}.json": json.dumps(content) for name, content in contents.items()}
+    return {
+        f"{test_mastodon.NAME}/{name}.json": json.dumps(content)
+        for name, content in contents.items()
+    }
 
 
 def _bluesky() -> Files:
@@ -37,30 +44,49 @@ def _bluesky() -> Files:
 
 
 def _threads() -> Files:
-    contents = test_threads.posts(test_threads.post(), test_threads.post(at="yesterday")) | test_threads.profile()
-    return {f"{test_threads.FOLDER}{name}": test_threads.written(content) for name, content in contents.items()}
+    contents = (
+        test_threads.posts(test_threads.post(), test_threads.post(at="yesterday"))
+        | test_threads.profile()
+    )
+    return {
+        f"{test_threads.FOLDER}{name}": test_threads.written(content)
+        for name, content in contents.items()
+    }
 
 
 def _telegram() -> Files:
-    messages = test_telegram.message(reactions=test_telegram.reactions(3, 4)), test_telegram.message(2, type="service")
+    messages = (
+        test_telegram.message(reactions=test_telegram.reactions(3, 4)),
+        test_telegram.message(2, type="service"),
+    )
     return {f"{test_telegram.FOLDER}result.json": json.dumps(test_telegram.channel(*messages))}
 
 
 def _reddit() -> Files:
     rows = test_reddit.posts(test_reddit.post(), test_reddit.post("p2", when="yesterday"))
-    return {**rows, **test_reddit.comments(test_reddit.comment()), "statistics.csv": test_reddit.STATISTICS}
+    return {
+        **rows,
+        **test_reddit.comments(test_reddit.comment()),
+        "statistics.csv": test_reddit.STATISTICS,
+    }
 
 
 def _github() -> Files:
     starred = [test_github.star(), test_github.star("ida", at="yesterday")]
-    lists = {"user": test_github.person(), "repos": [test_github.repository()], "stargazers": starred}
+    lists = {
+        "user": test_github.person(),
+        "repos": [test_github.repository()],
+        "stargazers": starred,
+    }
     return {f"{name}.json": json.dumps(content) for name, content in lists.items()}
 
 
 def _takeout() -> Files:
     parts = (
         test_youtube_takeout.channel(),
-        test_youtube_takeout.videos(test_youtube_takeout.video(), test_youtube_takeout.video(2, "Private")),
+        test_youtube_takeout.videos(
+            test_youtube_takeout.video(), test_youtube_takeout.video(2, "Private")
+        ),
         test_youtube_takeout.comments(test_youtube_takeout.comment()),
         test_youtube_takeout.subscriptions(test_youtube_takeout.subscription()),
     )
@@ -68,7 +94,10 @@ def _takeout() -> Files:
 
 
 def _tiktok_studio() -> Files:
-    parts = test_tiktok_studio.content(test_tiktok_studio.video()), test_tiktok_studio.history(["March 1", "120", "3"])
+    parts = (
+        test_tiktok_studio.content(test_tiktok_studio.video()),
+        test_tiktok_studio.history(["March 1", "120", "3"]),
+    )
     return {part.name: part.read() for part in parts}
 
 
@@ -79,10 +108,18 @@ MODERN: Mapping[str, Files] = {
     "telegram": _telegram(),
     "reddit": _reddit(),
     "github": _github(),
-    "pinterest": {"index.html": test_pinterest.page(test_pinterest.pin(), test_pinterest.pin("112", Private="True"))},
+    "pinterest": {
+        "index.html": test_pinterest.page(
+            test_pinterest.pin(), test_pinterest.pin("112", Private="True")
+        )
+    },
     "youtube-takeout": _takeout(),
     "tiktok": {"user_data_tiktok.json": json.dumps(test_tiktok.second())},
     "tiktok-studio": _tiktok_studio(),
-    "follower-list": {test_follower_lists.FOLLOWERS: json.dumps([test_follower_lists.user("1", "Anna_K", 1200)], indent=2)},
+    "follower-list": {
+        test_follower_lists.FOLLOWERS: json.dumps(
+            [test_follower_lists.user("1", "Anna_K", 1200)], indent=2
+        )
+    },
     "hootsuite": {"posts.csv": test_scheduler_tables.HOOTSUITE},
 }

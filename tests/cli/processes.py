@@ -32,7 +32,8 @@ WORDPRESS, LINKEDIN_ANALYTICS = (
 YOUTUBE = f"{ERIKA}/Videos 2024-10-07_2026-02-28 Kaffeepause am Flipchart"
 KLOUT = (sys.executable, "-m", "klout_cli")
 MANY_SECONDS = 120
-# No settings of whoever runs the tests, no talk that depends on how fast it is, and no clock: the sample person's files are of 2026.
+# No settings of whoever runs the tests, no talk that depends on how fast it is, and no clock: the
+# sample person's files are of 2026.
 CLEAN = {
     "PATH": os.environ["PATH"],
     "HOME": "/nonexistent",
@@ -53,12 +54,27 @@ class Ended(NamedTuple):
     err: str
 
 
-def start(command: tuple[str, ...], env: Mapping[str, str] = {}, cwd: Path = ROOT, timeout: int = MANY_SECONDS) -> Ended:
+def start(
+    command: tuple[str, ...],
+    env: Mapping[str, str] = {},
+    cwd: Path = ROOT,
+    timeout: int = MANY_SECONDS,
+) -> Ended:
     """Run any command on pipes and an empty standard input."""
     done = subprocess.run(
-        command, env={**CLEAN, **env}, cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout, check=False
+        command,
+        env={**CLEAN, **env},
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=timeout,
+        check=False,
     )
-    return Ended(done.returncode, done.stdout.decode("utf-8", "backslashreplace"), done.stderr.decode("utf-8", "backslashreplace"))
+    return Ended(
+        done.returncode,
+        done.stdout.decode("utf-8", "backslashreplace"),
+        done.stderr.decode("utf-8", "backslashreplace"),
+    )
 
 
 def klout(*arguments: str, env: Mapping[str, str] = {}, cwd: Path = ROOT) -> Ended:
@@ -84,10 +100,21 @@ def python(code: str, *arguments: str, env: Mapping[str, str] = {}) -> Ended:
 
 def injected(code: str, *arguments: str) -> tuple[str, ...]:
     """Return the command that runs code, and then klout."""
-    return (sys.executable, "-c", f"{code}\nimport sys\nfrom klout_cli.cli.run import run\nsys.exit(run(sys.argv[1:]))", *arguments)
+    return (
+        sys.executable,
+        "-c",
+        f"{code}\nimport sys\nfrom klout_cli.cli.run import run\nsys.exit(run(sys.argv[1:]))",
+        *arguments,
+    )
 
 
-def terminal(*arguments: str, columns: int = 80, env: Mapping[str, str] = {}, cwd: Path = ROOT, typed: str = "") -> str:
+def terminal(
+    *arguments: str,
+    columns: int = 80,
+    env: Mapping[str, str] = {},
+    cwd: Path = ROOT,
+    typed: str = "",
+) -> str:
     """Run klout on a terminal of a width and return what appears there, line ends as the program wrote them.
 
     Where something is typed, the error stream, on which klout asks, is that terminal too.
@@ -95,7 +122,14 @@ def terminal(*arguments: str, columns: int = 80, env: Mapping[str, str] = {}, cw
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     environ = {**CLEAN, "TERM": "xterm-256color", **env}
-    process = subprocess.Popen((*KLOUT, *arguments), env=environ, cwd=cwd, stdin=theirs, stdout=theirs, stderr=theirs if typed else None)
+    process = subprocess.Popen(
+        (*KLOUT, *arguments),
+        env=environ,
+        cwd=cwd,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs if typed else None,
+    )
     os.close(theirs)
     os.write(ours, typed.encode())
     shown = b""

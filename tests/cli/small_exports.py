@@ -13,16 +13,37 @@ POST, DRAFT = "2026-01-15T10:00:00.000Z", "2026-01-20T10:00:00.000Z"
 
 def _ghost() -> Files:
     posts = [
-        {"id": "1", "title": "Kaffee", "html": "<p>Schwarz</p>", "type": "post", "status": "published", "published_at": POST},
-        {"id": "2", "title": "Tee", "html": "<p>Grün</p>", "type": "post", "status": "draft", "published_at": None},
+        {
+            "id": "1",
+            "title": "Kaffee",
+            "html": "<p>Schwarz</p>",
+            "type": "post",
+            "status": "published",
+            "published_at": POST,
+        },
+        {
+            "id": "2",
+            "title": "Tee",
+            "html": "<p>Grün</p>",
+            "type": "post",
+            "status": "draft",
+            "published_at": None,
+        },
     ]
-    data = {"posts": posts, "users": [{"id": "1", "name": "Mia Muster"}], "settings": [{"key": "title", "value": "Mias Seite"}]}
+    data = {
+        "posts": posts,
+        "users": [{"id": "1", "name": "Mia Muster"}],
+        "settings": [{"key": "title", "value": "Mias Seite"}],
+    }
     backup = {"db": [{"meta": {"exported_on": 1769904000000, "version": "5.80.0"}, "data": data}]}
     members = (
         "id,email,name,note,subscribed_to_emails,complimentary_plan,stripe_customer_id,created_at,deleted_at,labels,tiers\n"
         f"1,ida@post.example,Ida,,true,false,,{POST},,,\n2,leo@post.example,Leo,,false,false,,{POST},,,\n"
     )
-    return {"mias-seite.ghost.2026-02-01.json": json.dumps(backup), "members.2026-02-01.csv": members}
+    return {
+        "mias-seite.ghost.2026-02-01.json": json.dumps(backup),
+        "members.2026-02-01.csv": members,
+    }
 
 
 def _medium() -> Files:
@@ -40,7 +61,9 @@ def _medium() -> Files:
 
     me = '<section class="h-card"><h3 class="p-name">Mia Muster</h3><ul><li><a class="u-url" href="https://medium.com/@mia">@mia</a></li>'
     return {
-        "posts/2026-01-15_kaffee-70c5683f3778.html": post(f'<time class="dt-published" datetime="{POST}">January 15, 2026</time>'),
+        "posts/2026-01-15_kaffee-70c5683f3778.html": post(
+            f'<time class="dt-published" datetime="{POST}">January 15, 2026</time>'
+        ),
         "posts/2026-01-20_tee-70c5683f3779.html": post(""),
         "profile/profile.html": page("Profile", f"{me}</ul></section>"),
     }
@@ -64,27 +87,44 @@ def _substack_statistics() -> Files:
 
 def _newsletters() -> Files:
     header = "id,web_title,status,audience,content_tags,url,web_subtitle,content_html,created_at\n"
-    rows = (f"{n},Kaffee,{status},free,,https://mia.beehiiv.com/p/{n},,<p>Schwarz</p>,{when}\n" for n, status, when in STATES)
+    rows = (
+        f"{n},Kaffee,{status},free,,https://mia.beehiiv.com/p/{n},,<p>Schwarz</p>,{when}\n"
+        for n, status, when in STATES
+    )
     return {"posts.csv": header + "".join(rows)}
 
 
-STATES = ((1, "confirmed", "2026-01-15 10:00:00"), (2, "draft", "2026-01-20 10:00:00"), (3, "confirmed", "gestern"))
+STATES = (
+    (1, "confirmed", "2026-01-15 10:00:00"),
+    (2, "draft", "2026-01-20 10:00:00"),
+    (3, "confirmed", "gestern"),
+)
 
 
 def _google_analytics() -> Files:
-    trend = ga4_table("Nth day,30 days,7 days,1 day", "0000,101,14,1", "0030,90,20,4", caption="How are active users trending?")
+    trend = ga4_table(
+        "Nth day,30 days,7 days,1 day",
+        "0000,101,14,1",
+        "0030,90,20,4",
+        caption="How are active users trending?",
+    )
     pages = ga4_table("Page title and screen class,Views", '"Kaffee, schwarz",977')
     return {"Reports_snapshot.csv": ga4(trend, pages)}
 
 
 def _matomo() -> Files:
     header = "Eindeutige Besucher,Benutzer,Besuche,Aktionen,Absprungsrate"
-    return {"Exportieren _ Hauptmetriken _ Januar 2026.csv": utf16(header, '1204,0,2000,3000,"66,67 %"')}
+    return {
+        "Exportieren _ Hauptmetriken _ Januar 2026.csv": utf16(header, '1204,0,2000,3000,"66,67 %"')
+    }
 
 
 def _plausible() -> Files:
     pages = '"date","hostname","page","visits","visitors","pageviews"\n"2026-01-01","blog.example","/kaffee",8,8,9\n'
-    return {"imported_visitors_20260101_20260131.csv": visitors(*[3] * 31), "imported_pages_20260101_20260131.csv": pages}
+    return {
+        "imported_visitors_20260101_20260131.csv": visitors(*[3] * 31),
+        "imported_pages_20260101_20260131.csv": pages,
+    }
 
 
 def _jetpack() -> Files:
@@ -95,7 +135,9 @@ def _jetpack() -> Files:
 def _feed() -> Files:
     return {
         "feed.xml": rss(
-            rss_item(1, at="Thu, 15 Jan 2026 10:00:00 +0100"), rss_item(2, at="gestern"), built="Sun, 01 Feb 2026 10:00:00 +0000"
+            rss_item(1, at="Thu, 15 Jan 2026 10:00:00 +0100"),
+            rss_item(2, at="gestern"),
+            built="Sun, 01 Feb 2026 10:00:00 +0000",
         )
     }
 
@@ -108,10 +150,26 @@ def _foursquare() -> Files:
     lists = {"friends": friends, "followers": [], "following": []}
     me = {"id": "111", "firstName": "Mia", "lastName": "Muster"}
     place = {"id": "4b0", "name": "Café Nirgendwo"}
-    tip = {"id": "t1", "createdAt": "2026-01-15 07:08:09.000000", "text": "Kaffee", "viewCount": 412, "agreeCount": 9, "venue": place}
-    check_in = {"id": "5f1", "createdAt": "2026-01-16 08:00:00.000000", "type": "checkin", "comments": {"count": 2}, "venue": place}
+    tip = {
+        "id": "t1",
+        "createdAt": "2026-01-15 07:08:09.000000",
+        "text": "Kaffee",
+        "viewCount": 412,
+        "agreeCount": 9,
+        "venue": place,
+    }
+    check_in = {
+        "id": "5f1",
+        "createdAt": "2026-01-16 08:00:00.000000",
+        "type": "checkin",
+        "comments": {"count": 2},
+        "venue": place,
+    }
     return {
-        "users.json": json.dumps({"self": me} | {name: {"count": len(people), "items": people} for name, people in lists.items()}),
+        "users.json": json.dumps(
+            {"self": me}
+            | {name: {"count": len(people), "items": people} for name, people in lists.items()}
+        ),
         "tips.json": listed(tip),
         "checkins1.json": listed(check_in, {**check_in, "id": "5f2", "createdAt": "gestern"}),
         "lists.json": listed(place),

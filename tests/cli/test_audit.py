@@ -36,11 +36,17 @@ def test_screens_on_terminals_are_golden_and_fit(golden: Golden, columns: int) -
 
 def test_the_json_keeps_the_schema_and_its_counts_are_those_of_the_screen() -> None:
     found = json.loads(told("audit", ERIKA, "--format", "json").out)
-    schema = json.loads((ROOT / "klout_cli/reports/schema/audit-1.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (ROOT / "klout_cli/reports/schema/audit-1.json").read_text(encoding="utf-8")
+    )
     jsonschema.Draft202012Validator(schema).validate(found)
     assert sum(found["counts"].values()) == len(found["checks"]) == 14 * len(found["accounts"])
     shown = told("audit", ERIKA).out
-    for name, state in (("Opportunities", "opportunity"), ("Could not check", "could_not_check"), ("Passed", "passed")):
+    for name, state in (
+        ("Opportunities", "opportunity"),
+        ("Could not check", "could_not_check"),
+        ("Passed", "passed"),
+    ):
         assert re.search(rf"^    {name} +{found['counts'][state]}$", shown, re.MULTILINE)
 
 
@@ -53,7 +59,10 @@ def test_what_has_passed_is_counted_and_shown_only_when_asked_for() -> None:
 def test_a_snapshot_is_audited_like_its_exports(tmp_path: Path) -> None:
     env = {"KLOUT_HOME": str(tmp_path)}
     assert klout("score", ERIKA, env=env).code == 0
-    recalled, read = (json.loads(klout("audit", *paths, "--format", "json", env=env).out) for paths in ((), (ERIKA,)))
+    recalled, read = (
+        json.loads(klout("audit", *paths, "--format", "json", env=env).out)
+        for paths in ((), (ERIKA,))
+    )
     assert recalled["checks"] == read["checks"]
     assert recalled["accounts"] == read["accounts"]
     assert recalled["ledger"] == []
@@ -96,6 +105,9 @@ def test_strict_refuses_skipped_rows() -> None:
 
 
 def test_no_text_of_a_profile_is_kept_or_shown() -> None:
-    """Whether there is a text is all that is known of it; not even its words are in what a program gets."""
+    """Whether there is a text is all that is known of it.
+
+    Not even its words are in what a program gets.
+    """
     for done in (told("audit", ERIKA, "-v"), told("audit", ERIKA, "--format", "json")):
         assert not re.search("ruhige Krisen|Klartext, Kaffee|Kommunikation, Kaffee", done.out)

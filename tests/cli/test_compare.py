@@ -44,7 +44,13 @@ def document(done: Ended, schema: str) -> Any:
     return found
 
 
-FORMS = {"": (), "-plain": ("--plain",), "-ascii": ("--ascii",), "-json": ("--format", "json"), "-csv": ("--format", "csv")}
+FORMS = {
+    "": (),
+    "-plain": ("--plain",),
+    "-ascii": ("--ascii",),
+    "-json": ("--format", "json"),
+    "-csv": ("--format", "csv"),
+}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -62,8 +68,13 @@ def test_periods_within_one_export_are_golden(golden: Golden, form: str) -> None
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
-@pytest.mark.parametrize(("name", "arguments"), [("compare", (BEFORE, NOW, "-q")), ("compare-period", (X, "--period", "quarter"))])
-def test_on_terminals_they_are_golden_and_fit(golden: Golden, name: str, arguments: tuple[str, ...], columns: int) -> None:
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [("compare", (BEFORE, NOW, "-q")), ("compare-period", (X, "--period", "quarter"))],
+)
+def test_on_terminals_they_are_golden_and_fit(
+    golden: Golden, name: str, arguments: tuple[str, ...], columns: int
+) -> None:
     shown = terminal("compare", *arguments, columns=columns)
     assert max(map(len, re.sub(r"\x1b\[[\d;]*m", "", shown).splitlines())) <= columns
     golden(f"cli-{name}-{columns}.txt", shown)
@@ -71,8 +82,12 @@ def test_on_terminals_they_are_golden_and_fit(golden: Golden, name: str, argumen
 
 def test_the_printed_parts_add_up_to_the_printed_change() -> None:
     shown = told("compare", BEFORE, NOW, "-q").out
-    numbers = re.findall(r"^  (\S.*?)  +([+-]?\d+\.\d)(?: |$)", shown.replace("−", "-"), re.MULTILINE)
-    was, *parts, now = [Decimal(number) for name, number in numbers if name not in ("CHANGE", "Was", "Is")]
+    numbers = re.findall(
+        r"^  (\S.*?)  +([+-]?\d+\.\d)(?: |$)", shown.replace("−", "-"), re.MULTILINE
+    )
+    was, *parts, now = [
+        Decimal(number) for name, number in numbers if name not in ("CHANGE", "Was", "Is")
+    ]
     assert len(parts) > 5
     assert was + sum(parts) == now
     assert f"Was  {was} on" in shown and f"Is   {now} on" in shown
@@ -81,10 +96,17 @@ def test_the_printed_parts_add_up_to_the_printed_change() -> None:
 
 def test_json_parts_sum_to_the_change_of_two_scores() -> None:
     found = document(told("compare", BEFORE, NOW, "--format", "json", "-q"), "comparison-1")
-    scores = [json.loads(told("score", exports, "--format", "json", "-q").out)["score"]["value"] for exports in (BEFORE, NOW)]
+    scores = [
+        json.loads(told("score", exports, "--format", "json", "-q").out)["score"]["value"]
+        for exports in (BEFORE, NOW)
+    ]
     assert found["change"] == pytest.approx(scores[1] - scores[0], abs=1e-9)
-    assert sum(part["points"] for part in found["parts"]) == pytest.approx(found["change"], abs=1e-9)
-    rows = list(csv.DictReader(io.StringIO(told("compare", BEFORE, NOW, "--format", "csv", "-q").out)))
+    assert sum(part["points"] for part in found["parts"]) == pytest.approx(
+        found["change"], abs=1e-9
+    )
+    rows = list(
+        csv.DictReader(io.StringIO(told("compare", BEFORE, NOW, "--format", "csv", "-q").out))
+    )
     assert sum(float(row["points"]) for row in rows) == pytest.approx(found["change"], abs=1e-9)
 
 
@@ -96,15 +118,29 @@ def test_the_history_gives_what_the_exports_give(home: Path) -> None:
     assert kept["from"].pop("published")["value"] == pytest.approx(fresh["from"]["score"]["value"])
     assert fresh["from"].pop("published") is None
     assert kept == fresh
-    for names in (("previous", "latest"), ("1", "2"), ("2025-09-01", "2026-03-01"), ("2025-09-01",), (BEFORE,)):
-        assert json.loads(at_home(home, *names, "--format", "json", "-q").out)["change"] == pytest.approx(fresh["change"])
+    for names in (
+        ("previous", "latest"),
+        ("1", "2"),
+        ("2025-09-01", "2026-03-01"),
+        ("2025-09-01",),
+        (BEFORE,),
+    ):
+        assert json.loads(at_home(home, *names, "--format", "json", "-q").out)[
+            "change"
+        ] == pytest.approx(fresh["change"])
 
 
-def test_a_snapshot_of_an_older_model_is_judged_by_todays_and_gets_a_line(home: Path, tmp_path: Path) -> None:
+def test_a_snapshot_of_an_older_model_is_judged_by_todays_and_gets_a_line(
+    home: Path, tmp_path: Path
+) -> None:
     """The history says that the older score was published as 2 points lower by version 0 of the model."""
     file = tmp_path / "history.sqlite3"
     older, newer = History(home / "history.sqlite3").all()
-    History(file).keep(older.snapshot, replace(older.model, version=0, fingerprint="sha256:0"), replace(older.score, value=older.value - 2))
+    History(file).keep(
+        older.snapshot,
+        replace(older.model, version=0, fingerprint="sha256:0"),
+        replace(older.score, value=older.value - 2),
+    )
     History(file).keep(newer.snapshot, newer.model, newer.score)
     done = klout("compare", "--history", str(file), "--format", "json")
     assert done.code == 0, done.err
@@ -112,7 +148,9 @@ def test_a_snapshot_of_an_older_model_is_judged_by_todays_and_gets_a_line(home: 
     first = found["parts"][0]
     assert (first["kind"], first["note"]) == ("model", "published under klout 0")
     assert first["points"] == pytest.approx(2.0, abs=1e-9)
-    assert found["change"] == pytest.approx(found["to"]["score"]["value"] - found["from"]["published"]["value"], abs=1e-9)
+    assert found["change"] == pytest.approx(
+        found["to"]["score"]["value"] - found["from"]["published"]["value"], abs=1e-9
+    )
     shown = klout("compare", "--history", str(file)).out
     assert re.search(r"^  Method +\+2\.0 ", shown, re.MULTILINE)
     assert "under today's model" in shown
@@ -122,12 +160,21 @@ def test_two_dates_within_one_export_say_what_is_held_constant() -> None:
     found = document(told("compare", *WITHIN, "--format", "json"), "comparison-1")
     assert [found[side]["as_of"] for side in ("from", "to")] == ["2025-12-31", "2026-02-27"]
     assert found["notes"] == ["x:erika_beratet: its audience of 2026-02-27 stands for every date"]
-    assert {part["factor"] for part in found["parts"]} <= {"resonance", "amplification", "breadth", "substance", "reciprocity", "network"}
+    assert {part["factor"] for part in found["parts"]} <= {
+        "resonance",
+        "amplification",
+        "breadth",
+        "substance",
+        "reciprocity",
+        "network",
+    }
     assert found["notes"][0] in told("compare", *WITHIN).out
 
 
 def test_connections_carry_their_dates() -> None:
-    done = told("compare", LINKEDIN, "--as-of", "2025-06-30", "--as-of", "2026-02-28", "--format", "json")
+    done = told(
+        "compare", LINKEDIN, "--as-of", "2025-06-30", "--as-of", "2026-02-28", "--format", "json"
+    )
     found = document(done, "comparison-1")
     assert found["notes"] == []
     assert next(part["points"] for part in found["parts"] if part["factor"] == "audience") > 0
@@ -135,20 +182,29 @@ def test_connections_carry_their_dates() -> None:
 
 def test_periods_carry_their_names_and_every_date_is_judged(home: Path) -> None:
     found = document(at_home(home, "--period", "quarter", "--format", "json"), "trend-1")
-    assert [(moment["period"], moment["as_of"]) for moment in found["moments"]] == [("2025-Q3", "2025-08-31"), ("2026-Q1", "2026-02-28")]
+    assert [(moment["period"], moment["as_of"]) for moment in found["moments"]] == [
+        ("2025-Q3", "2025-08-31"),
+        ("2026-Q1", "2026-02-28"),
+    ]
     for moment in found["moments"]:
-        assert sum(entry["points"] for entry in moment["breakdown"]) == pytest.approx(moment["score"]["value"], abs=1e-6)
+        assert sum(entry["points"] for entry in moment["breakdown"]) == pytest.approx(
+            moment["score"]["value"], abs=1e-6
+        )
     shown = at_home(home, "--period", "quarter").out
     assert re.search(r"^    Score +▁▇  \d", shown, re.MULTILINE)
 
 
 @pytest.mark.parametrize(("limit", "code"), [("0", 1), ("0.5", 1), ("50", 0), ("nan", 1)])
-def test_a16_the_gate_and_the_printed_change_are_one_number(home: Path, limit: str, code: int) -> None:
+def test_a16_the_gate_and_the_printed_change_are_one_number(
+    home: Path, limit: str, code: int
+) -> None:
     done = at_home(home, "latest", "previous", "--fail-on-drop", limit, "--format", "json")
     drop = -json.loads(done.out)["change"]
     assert drop > 0.5
     assert done.code == code
-    assert done.err == (f"klout: the score fell by {drop:.2f}, more than {limit}\n--fail-on-drop\n" if code else "")
+    assert done.err == (
+        f"klout: the score fell by {drop:.2f}, more than {limit}\n--fail-on-drop\n" if code else ""
+    )
 
 
 def test_a16_a_rise_passes(home: Path) -> None:
@@ -158,15 +214,24 @@ def test_a16_a_rise_passes(home: Path) -> None:
 def test_o_writes_each_format_to_a_file(home: Path, tmp_path: Path) -> None:
     done = at_home(home, "--format", "json", "--format", "csv", "-o", str(tmp_path / "change"))
     assert (done.code, done.out) == (0, "")
-    assert json.loads((tmp_path / "change.json").read_text(encoding="utf-8"))["schema"] == "klout.comparison/1"
-    assert (tmp_path / "change.csv").read_text(encoding="utf-8").startswith("kind,account,factor,points,note\n")
+    assert (
+        json.loads((tmp_path / "change.json").read_text(encoding="utf-8"))["schema"]
+        == "klout.comparison/1"
+    )
+    assert (
+        (tmp_path / "change.csv")
+        .read_text(encoding="utf-8")
+        .startswith("kind,account,factor,points,note\n")
+    )
 
 
 def test_another_model_judges_both(home: Path) -> None:
     found = json.loads(at_home(home, "--model", "professional", "--format", "json").out)
     assert found["model"]["name"] == "professional"
     assert found["parts"][0]["kind"] == "model"
-    assert sum(part["points"] for part in found["parts"]) == pytest.approx(found["change"], abs=1e-9)
+    assert sum(part["points"] for part in found["parts"]) == pytest.approx(
+        found["change"], abs=1e-9
+    )
 
 
 @pytest.mark.parametrize(
@@ -174,7 +239,11 @@ def test_another_model_judges_both(home: Path) -> None:
     [
         (("--as-of", "2025-09-01"), 2, "two dates, or all, of one export"),
         ((X, "--as-of", "2025-09-01"), 2, "two dates, or all, of one export"),
-        ((X, LINKEDIN, "--as-of", "2025-09-01", "--as-of", "2026-01-01"), 2, "two dates, or all, of one export"),
+        (
+            (X, LINKEDIN, "--as-of", "2025-09-01", "--as-of", "2026-01-01"),
+            2,
+            "two dates, or all, of one export",
+        ),
         ((X, LINKEDIN, "--period", "month"), 2, "two dates, or all, of one export"),
         ((X, "--as-of", "2025-09-01", "--as-of", "tomorrow"), 2, "not a date"),
         (("1999-01-01",), 3, "nothing is kept of 1999-01-01 or before"),
@@ -182,7 +251,9 @@ def test_another_model_judges_both(home: Path) -> None:
         (("--period", "week"), 2, "'month', 'quarter', 'year'"),
     ],
 )
-def test_wrong_usage_says_what_to_do(home: Path, arguments: tuple[str, ...], code: int, said: str) -> None:
+def test_wrong_usage_says_what_to_do(
+    home: Path, arguments: tuple[str, ...], code: int, said: str
+) -> None:
     done = at_home(home, *arguments)
     assert (done.code, done.out) == (code, "")
     assert said in done.err

@@ -25,7 +25,9 @@ def rows(here: Path, *arguments: str, **env: str) -> dict[str, Any]:
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "klout.yaml").write_text("person: {name: Erika, lang: de}\nmodel: professional\n", encoding="utf-8")
+    (tmp_path / "home" / "klout.yaml").write_text(
+        "person: {name: Erika, lang: de}\nmodel: professional\n", encoding="utf-8"
+    )
     return tmp_path / "home"
 
 
@@ -37,7 +39,13 @@ def test_defaults(tmp_path: Path) -> None:
 
 
 def test_every_variable_the_commands_know_is_a_setting(tmp_path: Path) -> None:
-    for name, value in {"tz": "Europe/Berlin", "decimal": ",", "date-order": "mdy", "limit-gb": "3", "encoding": "cp1252"}.items():
+    for name, value in {
+        "tz": "Europe/Berlin",
+        "decimal": ",",
+        "date-order": "mdy",
+        "limit-gb": "3",
+        "encoding": "cp1252",
+    }.items():
         variable = "KLOUT_" + name.upper().replace("-", "_")
         assert rows(tmp_path, **{variable: value})[name] == (value, "environment", variable)
     assert rows(tmp_path, KLOUT_TZ="")["tz"] == ("UTC", "default", None)
@@ -48,8 +56,12 @@ def test_the_nearest_says_it(tmp_path: Path, home: Path) -> None:
     assert found["model"] == ("professional", "file", str(home / "klout.yaml"))
     exports = tmp_path / "exports"
     exports.mkdir()
-    (exports / "klout.yaml").write_text('person: {name: Beside}\naccounts: {"x:a.b": {followers: 3}}\n', encoding="utf-8")
-    (tmp_path / "klout.yaml").write_text("topics: {rede: {keywords: [Rede, Vortrag]}}\n", encoding="utf-8")
+    (exports / "klout.yaml").write_text(
+        'person: {name: Beside}\naccounts: {"x:a.b": {followers: 3}}\n', encoding="utf-8"
+    )
+    (tmp_path / "klout.yaml").write_text(
+        "topics: {rede: {keywords: [Rede, Vortrag]}}\n", encoding="utf-8"
+    )
     found = rows(tmp_path, "exports", KLOUT_HOME=str(home), KLOUT_MODEL="klout")
     assert found["person.name"] == ("Beside", "file", "exports/klout.yaml")
     assert found["person.lang"] == ("de", "file", str(home / "klout.yaml"))

@@ -16,13 +16,22 @@ from klout_cli.scoring.model import FACTORS
 from tests.cli.processes import ERIKA, FACEBOOK, ROOT, klout, python, terminal, told
 
 Golden = Callable[[str, str], None]
-EQUATION = re.compile(r"^\s+(?P<name>.+?)  +(?P<left>[^=\n]+) = (?P<right>[+−\d.,]+)( people|, which.*)?$", re.MULTILINE)
+EQUATION = re.compile(
+    r"^\s+(?P<name>.+?)  +(?P<left>[^=\n]+) = (?P<right>[+−\d.,]+)( people|, which.*)?$",
+    re.MULTILINE,
+)
 HEAVY = ("pandas", "numpy", "networkx", "scipy", "pyarrow", "lxml")
 
 
 def worth(text: str) -> float:
     """Reckon what is printed, as a person with a pocket calculator would."""
-    plain = re.sub(r"\((posts|weighed)[^()]*\)|share ", "", text).replace(",", "").replace("−", "-").replace("×", "*").replace("^", "**")
+    plain = (
+        re.sub(r"\((posts|weighed)[^()]*\)|share ", "", text)
+        .replace(",", "")
+        .replace("−", "-")
+        .replace("×", "*")
+        .replace("^", "**")
+    )
     plain = re.sub(r"(?<=[\d)]) (?=[+-]\d)", " + ", plain).replace("+ +", "+ ").replace("+ -", "- ")
     assert re.fullmatch(r"[\d\s.+*/()e-]*(log10[\d\s.+*/()e-]*)*", plain), plain
     return float(eval(plain, {"__builtins__": {}}, {"log10": math.log10}))
@@ -31,7 +40,8 @@ def worth(text: str) -> float:
 def checked(text: str) -> Any:
     """Return a JSON of explain that keeps its schema."""
     schema, report = (
-        json.loads((ROOT / f"klout_cli/reports/schema/{name}-1.json").read_text(encoding="utf-8")) for name in ("explain", "report")
+        json.loads((ROOT / f"klout_cli/reports/schema/{name}-1.json").read_text(encoding="utf-8"))
+        for name in ("explain", "report")
     )
     found = json.loads(text)
     registry: Any = Registry().with_resource(report["$id"], Resource.from_contents(report))
@@ -54,8 +64,11 @@ def test_every_printed_equation_holds(what: str) -> None:
     equations = [found for found in EQUATION.finditer(done.out) if "their sum" not in found["left"]]
     assert len(equations) >= (3 if what in FACTORS else 50)
     for found in equations:
-        # Six digits that count are printed, points to three places; reckoning on from rounded numbers may lose the last of them.
-        assert worth(found["left"]) == pytest.approx(worth(found["right"]), rel=2e-5, abs=6e-3), found[0]
+        # Six digits that count are printed, points to three places; reckoning on from rounded
+        # numbers may lose the last of them.
+        assert worth(found["left"]) == pytest.approx(worth(found["right"]), rel=2e-5, abs=6e-3), (
+            found[0]
+        )
 
 
 def test_the_formula_gives_the_score_from_what_is_printed() -> None:
@@ -67,7 +80,9 @@ def test_the_formula_gives_the_score_from_what_is_printed() -> None:
 
 
 @pytest.mark.parametrize("factor", FACTORS)
-def test_a_factor_from_history_is_the_same_as_from_the_exports(factor: str, history: dict[str, str]) -> None:
+def test_a_factor_from_history_is_the_same_as_from_the_exports(
+    factor: str, history: dict[str, str]
+) -> None:
     recalled = klout("explain", factor, env=history)
     assert (recalled.code, recalled.err) == (0, "")
     assert recalled.out == told("explain", factor, ERIKA).out
@@ -80,8 +95,12 @@ def test_one_more_point_is_one_more_point(factor: str) -> None:
     before = json.loads(told("score", ERIKA, "--format", "json").out)["score"]["value"]
     for account in (one for one in found["accounts"] if one["wanted"] and one["wanted"]["then"]):
         fact, then = account["wanted"]["fact"], account["wanted"]["then"]
-        done = klout("whatif", "--set", f"{account['account']}.{fact}={then:.6f}", ERIKA, "--format", "json")
-        assert json.loads(done.out)["after"]["score"]["value"] == pytest.approx(before + 1, abs=2e-3)
+        done = klout(
+            "whatif", "--set", f"{account['account']}.{fact}={then:.6f}", ERIKA, "--format", "json"
+        )
+        assert json.loads(done.out)["after"]["score"]["value"] == pytest.approx(
+            before + 1, abs=2e-3
+        )
 
 
 def test_the_whole_method_is_printed_as_the_file_it_is_computed_from(tmp_path: Path) -> None:
@@ -116,20 +135,26 @@ def test_an_account_is_explained_by_any_of_its_names(name: str) -> None:
         ("facebook_page", "several accounts are called so", "facebook_page:Kaffeepause"),
     ],
 )
-def test_what_is_not_there_is_a_usage_error_that_names_what_is(name: str, said: str, remedy: str) -> None:
+def test_what_is_not_there_is_a_usage_error_that_names_what_is(
+    name: str, said: str, remedy: str
+) -> None:
     done = klout("explain", name, ERIKA)
     assert done.code == 2 and said in done.err and remedy in done.err
 
 
 def test_without_history_there_is_the_list_of_questions(tmp_path: Path) -> None:
     done = klout("explain", env={"KLOUT_HOME": str(tmp_path)})
-    assert done.code == 0 and "How many people can see you?" in done.out and "Barack Obama" in done.out
+    assert (
+        done.code == 0 and "How many people can see you?" in done.out and "Barack Obama" in done.out
+    )
     assert klout("explain", "resonance", env={"KLOUT_HOME": str(tmp_path)}).code == 3
 
 
 def test_the_list_says_what_is_not_measured_instead_of_points() -> None:
     out = told("explain", FACEBOOK).out
-    assert re.search(r"^ +resonance +not measured ", out, re.MULTILINE) and re.search(r"^ +endorsement +does not apply ", out, re.MULTILINE)
+    assert re.search(r"^ +resonance +not measured ", out, re.MULTILINE) and re.search(
+        r"^ +endorsement +does not apply ", out, re.MULTILINE
+    )
 
 
 def test_explaining_from_history_loads_nothing_heavy(history: dict[str, str]) -> None:
@@ -168,12 +193,17 @@ def test_the_json_of_a_number_keeps_the_schema(what: str) -> None:
 
 
 def test_the_json_of_posts_has_their_words_only_where_asked_for() -> None:
-    plain, asked = (checked(told("explain", "resonance", ERIKA, *JSON, *more).out) for more in ((), ("--with-posts",)))
+    plain, asked = (
+        checked(told("explain", "resonance", ERIKA, *JSON, *more).out)
+        for more in ((), ("--with-posts",))
+    )
     ids = {post[0] for posts in plain["evidence"].values() for post in posts}
     assert "texts" not in plain and asked["texts"].keys() <= ids and all(asked["texts"].values())
 
 
-def test_the_list_is_json_with_the_points_of_the_score_or_without(golden: Golden, tmp_path: Path) -> None:
+def test_the_list_is_json_with_the_points_of_the_score_or_without(
+    golden: Golden, tmp_path: Path
+) -> None:
     listed = told("explain", ERIKA, *JSON)
     golden("cli-explain-list.json", listed.out)
     score = json.loads(told("score", ERIKA, *JSON).out)
@@ -182,7 +212,9 @@ def test_the_list_is_json_with_the_points_of_the_score_or_without(golden: Golden
     assert [one["id"] for one in found["factors"]] == [*FACTORS]
     assert all(one["points"] == points[one["id"]] for one in found["factors"])
     empty = checked(klout("explain", *JSON, env={"KLOUT_HOME": str(tmp_path)}).out)
-    assert {one["points"] for one in empty["factors"]} == {None} and empty["numbers"] == found["numbers"]
+    assert {one["points"] for one in empty["factors"]} == {None} and empty["numbers"] == found[
+        "numbers"
+    ]
 
 
 @pytest.mark.parametrize("more", [(), ("--redact",)])
@@ -192,7 +224,9 @@ def test_an_account_is_json_and_adds_up(golden: Golden, more: tuple[str, ...]) -
         golden("cli-explain-account.json", told_of.out)
     found = checked(told_of.out)
     account = found["account"]
-    assert found["average"] + sum(factor["points"] for factor in account["factors"]) == pytest.approx(account["score"], abs=1e-6)
+    assert found["average"] + sum(
+        factor["points"] for factor in account["factors"]
+    ) == pytest.approx(account["score"], abs=1e-6)
     assert account["handle"] == ("1" if more else "Erika_Beispiel") and account["doubts"]
 
 
@@ -203,8 +237,19 @@ def test_the_formula_is_json_from_which_the_score_can_be_reckoned(more: tuple[st
     scores = sorted((account["score"] for account in found["accounts"]), reverse=True)
     terms = [10 ** ((score - scale["origin"]) / scale["slope"]) for score in scores]
     pooled = terms[0] + scale["other_accounts"] * sum(terms[1:])
-    assert scale["origin"] + scale["slope"] * math.log10(pooled) == pytest.approx(found["score"], abs=1e-6)
-    assert sum(entry["points"] for entry in found["breakdown"]) == pytest.approx(found["score"], abs=1e-6)
-    mine = [reckoned for one in found["explanations"] for reckoned in one["accounts"] if reckoned["account"] == found["accounts"][0]["id"]]
-    assert scale["average"] + sum(one["points"] for one in mine) == pytest.approx(found["accounts"][0]["score"], abs=1e-6)
+    assert scale["origin"] + scale["slope"] * math.log10(pooled) == pytest.approx(
+        found["score"], abs=1e-6
+    )
+    assert sum(entry["points"] for entry in found["breakdown"]) == pytest.approx(
+        found["score"], abs=1e-6
+    )
+    mine = [
+        reckoned
+        for one in found["explanations"]
+        for reckoned in one["accounts"]
+        if reckoned["account"] == found["accounts"][0]["id"]
+    ]
+    assert scale["average"] + sum(one["points"] for one in mine) == pytest.approx(
+        found["accounts"][0]["score"], abs=1e-6
+    )
     assert ("erika" in json.dumps(found).casefold()) != bool(more)

@@ -27,7 +27,9 @@ def test_both_forms_hold_the_same(tmp_path: Path) -> None:
         klout("export", X, "-o", str(tmp_path / form), "--format", form)
     assert len(pandas.read_csv(tmp_path / "csv" / "posts.csv")) > 100
     for name in TABLES:
-        written = pandas.read_csv(tmp_path / "csv" / f"{name}.csv", dtype=str, keep_default_na=False)
+        written = pandas.read_csv(
+            tmp_path / "csv" / f"{name}.csv", dtype=str, keep_default_na=False
+        )
         kept = pandas.read_parquet(tmp_path / "parquet" / f"{name}.parquet")
         assert list(written.columns) == list(kept.columns) and len(written) == len(kept)
 
@@ -38,16 +40,34 @@ def test_exported_posts_score_as_the_export_does(tmp_path: Path) -> None:
     levels = pandas.read_csv(tmp_path / "tables" / "levels.csv")
     followers = int(levels[levels.metric == "followers"].value.iloc[-1])
     accounts = tmp_path / "accounts.csv"
-    accounts.write_text(f"person,network,account,followers\nErika,x,erika_beratet,{followers}\n", encoding="utf-8")
-    again = klout("score", str(tmp_path / "tables" / "posts.csv"), str(accounts), "--as-of", "2026-02-27", "--format", "json")
+    accounts.write_text(
+        f"person,network,account,followers\nErika,x,erika_beratet,{followers}\n", encoding="utf-8"
+    )
+    again = klout(
+        "score",
+        str(tmp_path / "tables" / "posts.csv"),
+        str(accounts),
+        "--as-of",
+        "2026-02-27",
+        "--format",
+        "json",
+    )
     first = klout("score", X, "--format", "json")
-    z = [{factor["id"]: factor["z"] for factor in json.loads(done.out)["accounts"][0]["factors"]}["resonance"] for done in (first, again)]
+    z = [
+        {factor["id"]: factor["z"] for factor in json.loads(done.out)["accounts"][0]["factors"]}[
+            "resonance"
+        ]
+        for done in (first, again)
+    ]
     assert z[0] == pytest.approx(z[1], abs=1e-9)
 
 
 def test_a_text_that_looks_like_a_formula_is_no_formula(tmp_path: Path) -> None:
     posts = tmp_path / "posts.csv"
-    posts.write_text('date,network,account,text,likes\n2026-02-01,other,me,"=1+1",3\n2026-02-02,other,me,fine,-0\n', encoding="utf-8")
+    posts.write_text(
+        'date,network,account,text,likes\n2026-02-01,other,me,"=1+1",3\n2026-02-02,other,me,fine,-0\n',
+        encoding="utf-8",
+    )
     assert klout("export", str(posts), "-o", str(tmp_path / "tables")).code == 0
     assert "'=1+1" in (tmp_path / "tables" / "posts.csv").read_text(encoding="utf-8")
 

@@ -17,7 +17,20 @@ SHADES = re.compile(r"\x1b\[[\d;]*m")
 JSON = ("score", ERIKA, "--format", "json")
 
 
-@pytest.mark.parametrize("option", ["--plain", "--ascii", "-v", "--verbose", "-q", "--quiet", "--debug", "--color never", "--color=always"])
+@pytest.mark.parametrize(
+    "option",
+    [
+        "--plain",
+        "--ascii",
+        "-v",
+        "--verbose",
+        "-q",
+        "--quiet",
+        "--debug",
+        "--color never",
+        "--color=always",
+    ],
+)
 def test_global_options_stand_before_or_behind_the_command(option: str) -> None:
     before, behind = told(*option.split(), "inspect", X), told("inspect", X, *option.split())
     assert before.code == 0 and before == behind
@@ -71,11 +84,16 @@ echo "${COMPREPLY[@]}"
     ],
 )
 def test_completion_answers(words: str, answers: set[str]) -> None:
-    env = {"_KLOUT_COMPLETE": "complete_bash", "COMP_WORDS": f"klout {words}", "COMP_CWORD": str(len(f"klout {words}".split(" ")) - 1)}
+    env = {
+        "_KLOUT_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"klout {words}",
+        "COMP_CWORD": str(len(f"klout {words}".split(" ")) - 1),
+    }
     assert set(klout(env=env).out.split()) == answers
 
 
-# (environment, on a terminal, option) -> colours; the flag goes before all, then NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM.
+# (environment, on a terminal, option) -> colours; the flag goes before all, then NO_COLOR,
+# FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM.
 COLOURS: tuple[tuple[Mapping[str, str], bool, str, bool], ...] = (
     ({}, True, "auto", True),
     ({}, False, "auto", False),
@@ -108,7 +126,9 @@ COLOURS: tuple[tuple[Mapping[str, str], bool, str, bool], ...] = (
 
 
 @pytest.mark.parametrize(("env", "terminal", "option", "coloured"), COLOURS)
-def test_l4_truth_table_of_colours(env: Mapping[str, str], terminal: bool, option: str, coloured: bool) -> None:
+def test_l4_truth_table_of_colours(
+    env: Mapping[str, str], terminal: bool, option: str, coloured: bool
+) -> None:
     arguments = ("sources", "--color", option)
     shown = on_terminal(*arguments, env=env) if terminal else klout(*arguments, env=env).out
     assert ("\x1b" in shown) == coloured
@@ -116,7 +136,9 @@ def test_l4_truth_table_of_colours(env: Mapping[str, str], terminal: bool, optio
 
 
 @pytest.mark.parametrize(("columns", "widest"), [("1", 40), ("20", 40), ("60", 60), ("10000", 200)])
-def test_l3_a_width_in_the_environment_is_kept_between_40_and_200(columns: str, widest: int) -> None:
+def test_l3_a_width_in_the_environment_is_kept_between_40_and_200(
+    columns: str, widest: int
+) -> None:
     assert max(map(len, klout("sources", env={"COLUMNS": columns}).out.splitlines())) <= widest
 
 
@@ -186,13 +208,24 @@ def test_a11_other_names_and_another_order_on_disk_change_the_ledger_only(tmp_pa
         "account_analytics_content_2025-12-01_2026-02-26.csv": "c.csv",
     }
     for path in sorted((ROOT / ERIKA).iterdir(), reverse=True):
-        (shutil.copytree if path.is_dir() else shutil.copy)(path, tmp_path / renamed.get(path.name, path.name))
-    reports = [json.loads(klout("score", str(tmp_path), "--format", "json").out), json.loads(told(*JSON).out)]
+        (shutil.copytree if path.is_dir() else shutil.copy)(
+            path, tmp_path / renamed.get(path.name, path.name)
+        )
+    reports = [
+        json.loads(klout("score", str(tmp_path), "--format", "json").out),
+        json.loads(told(*JSON).out),
+    ]
     for report in reports:
-        report["ledger"] = sorted((row["read"], row["used"], sorted(row["reasons"].items())) for row in report["ledger"])
+        report["ledger"] = sorted(
+            (row["read"], row["used"], sorted(row["reasons"].items())) for row in report["ledger"]
+        )
     assert reports[0] == reports[1]
 
 
 def test_s6_no_home_at_all() -> None:
-    for env in ({"HOME": ""}, {"HOME": "/dev/null", "XDG_CONFIG_HOME": "/dev/null", "KLOUT_HOME": ""}, {"KLOUT_HOME": "/dev/null"}):
+    for env in (
+        {"HOME": ""},
+        {"HOME": "/dev/null", "XDG_CONFIG_HOME": "/dev/null", "KLOUT_HOME": ""},
+        {"KLOUT_HOME": "/dev/null"},
+    ):
         assert klout("score", X, env=env).code == 0

@@ -1,4 +1,7 @@
-"""`klout score` keeps a snapshot, `klout history` shows it again; what keeping may fail at costs no score (reliability S1-S9, S12, P5)."""
+"""`klout score` keeps a snapshot, `klout history` shows it again.
+
+What keeping may fail at costs no score (reliability S1-S9, S12, P5).
+"""
 
 import csv
 import json
@@ -14,7 +17,21 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.cli.processes import CLEAN, ERIKA, KLOUT, LINKEDIN, MANY_SECONDS, ROOT, Ended, X, injected, klout, python, shell, told
+from tests.cli.processes import (
+    CLEAN,
+    ERIKA,
+    KLOUT,
+    LINKEDIN,
+    MANY_SECONDS,
+    ROOT,
+    Ended,
+    X,
+    injected,
+    klout,
+    python,
+    shell,
+    told,
+)
 
 BEFORE = "sample_data/erika/2025-09-01"
 JSON = ("--format", "json")
@@ -37,7 +54,9 @@ class Home(NamedTuple):
         return klout(*arguments, env=self.env)
 
     def rows(self) -> list[dict[str, object]]:
-        found: list[dict[str, object]] = json.loads(self.klout("history", "export").out)["snapshots"]
+        found: list[dict[str, object]] = json.loads(self.klout("history", "export").out)[
+            "snapshots"
+        ]
         return found
 
 
@@ -72,7 +91,16 @@ def test_a_score_is_kept_once(home: Home) -> None:
     assert home.file.stat().st_mode & 0o777 == 0o600 and list(home.path.iterdir()) == [home.file]
 
 
-@pytest.mark.parametrize("arguments", [("score", X, "--no-history"), ("demo",), ("inspect", X), ("history", "list"), ("history", "export")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("score", X, "--no-history"),
+        ("demo",),
+        ("inspect", X),
+        ("history", "list"),
+        ("history", "export"),
+    ],
+)
 def test_nothing_is_kept_by(home: Home, arguments: tuple[str, ...]) -> None:
     assert home.klout(*arguments).code == 0
     assert not home.path.exists()
@@ -87,11 +115,23 @@ def test_the_place_is_settled_by_flag_variable_settings_and_home(tmp_path: Path)
     klout(*score, "--history", "of-flag", env={**env, "KLOUT_HISTORY": "of-variable"}, cwd=here)
     klout(*score, env={**env, "KLOUT_HISTORY": "of-variable"}, cwd=here)
     klout(*score, env=env, cwd=here)
-    assert sorted(path.name for path in here.iterdir()) == ["klout.yaml", "of-flag", "of-settings", "of-variable"]
+    assert sorted(path.name for path in here.iterdir()) == [
+        "klout.yaml",
+        "of-flag",
+        "of-settings",
+        "of-variable",
+    ]
     assert not home.exists()
     klout(*score, env=env, cwd=tmp_path)
-    klout(*score, env={"KLOUT_HOME": "", "HOME": str(tmp_path / "user"), "XDG_DATA_HOME": ""}, cwd=tmp_path)
-    assert [path.parent.name for path in sorted(tmp_path.rglob("history.sqlite3"))] == ["home", "klout"]
+    klout(
+        *score,
+        env={"KLOUT_HOME": "", "HOME": str(tmp_path / "user"), "XDG_DATA_HOME": ""},
+        cwd=tmp_path,
+    )
+    assert [path.parent.name for path in sorted(tmp_path.rglob("history.sqlite3"))] == [
+        "home",
+        "klout",
+    ]
 
 
 def test_the_list_and_what_stands_in_it(kept: Home) -> None:
@@ -157,10 +197,18 @@ def test_what_cannot_be_meant(kept: Home, arguments: tuple[str, ...], code: int,
 
 def test_several_people_are_named_and_must_be_chosen(kept: Home, tmp_path: Path) -> None:
     table = tmp_path / "accounts.csv"
-    table.write_text("person,network,account,followers,posts,likes\nBert Muster,x,bert,900,20,60\n", encoding="utf-8")
+    table.write_text(
+        "person,network,account,followers,posts,likes\nBert Muster,x,bert,900,20,60\n",
+        encoding="utf-8",
+    )
     assert kept.klout("score", str(table), "--as-of", "2026-03-01").code == 0
     done = kept.klout("history", "show")
-    assert done.code == 2 and "--person" in done.err and "Erika Beispiel" in done.err and done.err.count(", ") == 1
+    assert (
+        done.code == 2
+        and "--person" in done.err
+        and "Erika Beispiel" in done.err
+        and done.err.count(", ") == 1
+    )
     assert kept.klout("history", "show", "2025-12-31", "--person", "Erika Beispiel").code == 0
     assert kept.klout("history", "show", "2").code == 0
 
@@ -175,16 +223,26 @@ def test_the_export_is_private_and_overwrites_nothing(kept: Home, tmp_path: Path
 
 
 def test_p5_no_other_person_and_no_post_is_kept(kept: Home) -> None:
-    data = kept.file.read_text(encoding="utf-8", errors="replace") + kept.klout("history", "export").out
+    data = (
+        kept.file.read_text(encoding="utf-8", errors="replace")
+        + kept.klout("history", "export").out
+    )
     with (ROOT / LINKEDIN / "Connections.csv").open(encoding="utf-8", newline="") as table:
         lines = table.read().splitlines()
     header = next(number for number, line in enumerate(lines) if line.startswith("First Name"))
     contacts = [f"{row['First Name']} {row['Last Name']}" for row in csv.DictReader(lines[header:])]
     tweets = (ROOT / X / "data" / "tweets.js").read_text(encoding="utf-8")
-    texts = [str(json.loads(f'"{text}"')) for text in re.findall(r'"full_text" ?: ?"((?:[^"\\]|\\.)*)"', tweets)]
+    texts = [
+        str(json.loads(f'"{text}"'))
+        for text in re.findall(r'"full_text" ?: ?"((?:[^"\\]|\\.)*)"', tweets)
+    ]
     handles = set(re.findall(r'"screen_name" ?: ?"(\w+)"', tweets)) - {"erika_beratet"}
     assert len(contacts) > 50 and len(texts) > 30 and handles
-    assert not [word for word in (*contacts, *texts, *handles, "KANARIENVOGEL") if word.strip() and word in data]
+    assert not [
+        word
+        for word in (*contacts, *texts, *handles, "KANARIENVOGEL")
+        if word.strip() and word in data
+    ]
 
 
 SMALL = """
@@ -201,7 +259,11 @@ sqlite3.connect = small
 def refused(done: Ended, said: str) -> None:
     """A score without its snapshot: told whole, then why it is not kept, exit code 5."""
     assert done.code == 5 and json.loads(done.out) == json.loads(told("score", X, *JSON).out)
-    assert done.err.startswith("klout: this score is not kept: ") and said in done.err and len(done.err.splitlines()) <= 3
+    assert (
+        done.err.startswith("klout: this score is not kept: ")
+        and said in done.err
+        and len(done.err.splitlines()) <= 3
+    )
 
 
 @pytest.mark.parametrize("old", [False, True], ids=["S3 first snapshot", "S3 one more"])
@@ -210,14 +272,22 @@ def test_s3_a_full_disk_costs_no_score(home: Home, two_dates: bytes, old: bool) 
     if old:
         home.file.write_bytes(two_dates)
     refused(python(SMALL, "score", X, *JSON, env=home.env), "full")
-    refused(shell('ulimit -f 1; exec "$@"', "score", X, *JSON, env=home.env), "what was kept before is unchanged")
+    refused(
+        shell('ulimit -f 1; exec "$@"', "score", X, *JSON, env=home.env),
+        "what was kept before is unchanged",
+    )
     assert len(home.rows()) == 2 * old
 
 
 def test_s2_two_at_once(home: Home) -> None:
     days = ("2026-02-20", "2026-02-21", "2026-02-22", "2026-02-23")
     running = [
-        subprocess.Popen((*KLOUT, "score", X, "--as-of", day), env={**CLEAN, **home.env}, cwd=ROOT, stdout=subprocess.DEVNULL)
+        subprocess.Popen(
+            (*KLOUT, "score", X, "--as-of", day),
+            env={**CLEAN, **home.env},
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+        )
         for day in days
     ]
     assert [process.wait(MANY_SECONDS) for process in running] == [0] * 4
@@ -228,7 +298,13 @@ def test_s2_another_klout_writes_for_long(kept: Home) -> None:
     with closing(sqlite3.connect(kept.file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         refused(
-            python("import klout_cli.history.store as store; store.PATIENCE = 0.1", "score", X, *JSON, env=kept.env),
+            python(
+                "import klout_cli.history.store as store; store.PATIENCE = 0.1",
+                "score",
+                X,
+                *JSON,
+                env=kept.env,
+            ),
             "another klout is writing",
         )
         assert kept.klout("history", "show").code == 0
@@ -243,7 +319,10 @@ def test_s4_a_damaged_history_costs_no_score_and_is_repaired_by_command_only(kep
     assert (listed.code, listed.out) == (5, "") and "klout history repair" in listed.err
     assert kept.file.read_bytes() == damaged and list(kept.path.iterdir()) == [kept.file]
     done = kept.klout("history", "repair")
-    assert done.code == 0 and re.fullmatch(r"0 snapshots saved; the damaged file is now history\.sqlite3\.damaged-[\d-]{10}\n", done.out)
+    assert done.code == 0 and re.fullmatch(
+        r"0 snapshots saved; the damaged file is now history\.sqlite3\.damaged-[\d-]{10}\n",
+        done.out,
+    )
     assert kept.klout("score", X).code == 0 and len(kept.rows()) == 1
     assert kept.klout("history", "repair").out == "nothing is damaged\n"
 
@@ -274,7 +353,9 @@ platformdirs.user_data_path = platformdirs.user_config_path = unknown
 
 def test_s6_no_warning_where_none_is_wanted(tmp_path: Path) -> None:
     env = {"KLOUT_HOME": "/dev/null/home"}
-    assert klout("score", X, "--no-history", env=env).err == klout("score", X, "-q", env=env).err == ""
+    assert (
+        klout("score", X, "--no-history", env=env).err == klout("score", X, "-q", env=env).err == ""
+    )
 
 
 def test_s7_a_history_that_is_no_file(tmp_path: Path) -> None:
@@ -285,12 +366,18 @@ def test_s7_a_history_that_is_no_file(tmp_path: Path) -> None:
 
 def test_s9_a_file_name_that_is_no_text_is_kept(home: Home, tmp_path: Path) -> None:
     table = os.fsencode(tmp_path) + b"/\xff.csv"
-    Path(os.fsdecode(table)).write_text("network,account,followers,posts,likes\nx,anna,900,20,60\n", encoding="utf-8")
+    Path(os.fsdecode(table)).write_text(
+        "network,account,followers,posts,likes\nx,anna,900,20,60\n", encoding="utf-8"
+    )
     done = home.klout("score", os.fsdecode(table))
-    assert (done.code, done.err) == (0, "") and home.rows()[0]["snapshot"]["inputs"][0]["name"] == "\ufffd.csv"
+    assert (done.code, done.err) == (0, "") and home.rows()[0]["snapshot"]["inputs"][0][
+        "name"
+    ] == "\ufffd.csv"
 
 
-@pytest.mark.parametrize(("kill", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)], ids=["S12", "S1"])
+@pytest.mark.parametrize(
+    ("kill", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)], ids=["S12", "S1"]
+)
 def test_ended_while_storing_nothing_is_stored(kept: Home, kill: signal.Signals, code: int) -> None:
     slow = """
 import sys, time
@@ -305,7 +392,12 @@ store._content = content
 """
     command = injected(slow, "score", X)
     with subprocess.Popen(
-        command, env={**CLEAN, **kept.env}, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        env={**CLEAN, **kept.env},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
         assert process.stderr and process.stderr.readline() == "storing\n"
         process.send_signal(kill)
@@ -318,10 +410,14 @@ store._content = content
 def test_p6_another_person_is_scored_but_not_kept_without_their_consent(tmp_path: Path) -> None:
     home = {"KLOUT_HOME": str(tmp_path), "KLOUT_I_HAVE_CONSENT": "0"}
     other = tmp_path / "accounts.csv"
-    other.write_text("person,network,account,followers\nGustav Entwurf,x,entwurf,900\n", encoding="utf-8")
+    other.write_text(
+        "person,network,account,followers\nGustav Entwurf,x,entwurf,900\n", encoding="utf-8"
+    )
     assert klout("score", X, env=home).err == ""
     stranger = klout("score", str(other), env=home)
-    assert stranger.code == 0 and "KLOUT SCORE" in stranger.out and "--i-have-consent" in stranger.err
+    assert (
+        stranger.code == 0 and "KLOUT SCORE" in stranger.out and "--i-have-consent" in stranger.err
+    )
     assert "Gustav" not in klout("history", "list", env=home).out
     assert klout("score", ERIKA, env=home).err == "", "an account in common is the same person"
     assert klout("score", str(other), "--i-have-consent", env=home).err == ""

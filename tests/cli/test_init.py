@@ -65,20 +65,32 @@ def test_the_template_is_golden_and_says_nothing(tmp_path: Path, golden: Golden)
 
 
 def test_what_is_found_is_golden(tmp_path: Path, golden: Golden) -> None:
-    golden("cli-init.yaml", written(tmp_path, str(ROOT / X), str(ROOT / LINKEDIN), str(ROOT / ERIKA / "accounts.csv")))
+    golden(
+        "cli-init.yaml",
+        written(tmp_path, str(ROOT / X), str(ROOT / LINKEDIN), str(ROOT / ERIKA / "accounts.csv")),
+    )
 
 
-@pytest.mark.parametrize(("name", "paths"), [("template", ()), ("found", (str(ROOT / X), str(ROOT / LINKEDIN), str(ROOT / YOUTUBE)))])
-def test_its_comments_are_german_and_its_settings_the_same(tmp_path: Path, golden: Golden, name: str, paths: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("name", "paths"),
+    [("template", ()), ("found", (str(ROOT / X), str(ROOT / LINKEDIN), str(ROOT / YOUTUBE)))],
+)
+def test_its_comments_are_german_and_its_settings_the_same(
+    tmp_path: Path, golden: Golden, name: str, paths: tuple[str, ...]
+) -> None:
     english = settings_of(written(tmp_path, *paths))
-    assert run(tmp_path, *paths, "--force", "--lang", "de").err.startswith("klout: klout.yaml geschrieben")
+    assert run(tmp_path, *paths, "--force", "--lang", "de").err.startswith(
+        "klout: klout.yaml geschrieben"
+    )
     german = (tmp_path / "klout.yaml").read_text(encoding="utf-8")
     assert settings_of(german) == english
     golden(f"de-init-{name}.yaml", german)
 
 
 @pytest.mark.parametrize("paths", [(), (str(ROOT / X),)])
-def test_every_line_that_is_switched_off_can_be_used(tmp_path: Path, paths: tuple[str, ...]) -> None:
+def test_every_line_that_is_switched_off_can_be_used(
+    tmp_path: Path, paths: tuple[str, ...]
+) -> None:
     settings = settings_of(SWITCHED_OFF.sub(r"\1", written(tmp_path, *paths)))
     assert settings.topics["communication"].keywords[-1] == "marketing*"
     assert settings.aliases and settings.model == "klout" and settings.person.lang == "de"
@@ -89,9 +101,20 @@ def test_it_names_person_accounts_and_roles(tmp_path: Path, exports: Path) -> No
     accounts = {account["id"]: account for account in score(exports, str(exports))["accounts"]}
     assert settings.person.name == "Erika Beispiel"
     assert settings.accounts.keys() == accounts.keys()
-    assert {settings.accounts[id].role for id in ("x:erika_beratet", "linkedin:erika-beispiel-kommunikation")} == {"personal"}
-    assert all(told.role == "brand" for id, told in settings.accounts.items() if id.startswith("facebook_page:"))
-    silent = {id for id, account in accounts.items() if account["audience"]["quality"] in ("inferred", "unknown")}
+    assert {
+        settings.accounts[id].role
+        for id in ("x:erika_beratet", "linkedin:erika-beispiel-kommunikation")
+    } == {"personal"}
+    assert all(
+        told.role == "brand"
+        for id, told in settings.accounts.items()
+        if id.startswith("facebook_page:")
+    )
+    silent = {
+        id
+        for id, account in accounts.items()
+        if account["audience"]["quality"] in ("inferred", "unknown")
+    }
     text = (tmp_path / "klout.yaml").read_text(encoding="utf-8")
     assert text.count("#followers:  # self-reported") == len(silent)
 
@@ -125,7 +148,18 @@ def test_a_dash_is_the_standard_output(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-NAMES = ("no", "on: {", "Anna: #1", 'Jörg "J" Ö\'Neil', "- x", "&a *b !c", "1_000", "= 1 %", "\u0085\u2028", "😀 null")
+NAMES = (
+    "no",
+    "on: {",
+    "Anna: #1",
+    'Jörg "J" Ö\'Neil',
+    "- x",
+    "&a *b !c",
+    "1_000",
+    "= 1 %",
+    "\u0085\u2028",
+    "😀 null",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -144,7 +178,9 @@ TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
 @tries(deadline=None, derandomize=True, max_examples=40)
 @given(TEXT, TEXT, st.lists(TEXT, max_size=3, unique=True))
 def test_any_name_can_be_written_and_read_back(name: str, lang: str, ids: list[str]) -> None:
-    settings = settings_of(page(name, lang, {id: ["role: brand"] for id in ids}, {"model": name} if name else {}))
+    settings = settings_of(
+        page(name, lang, {id: ["role: brand"] for id in ids}, {"model": name} if name else {})
+    )
     assert (settings.person.name, settings.person.lang, settings.model) == (name, lang, name)
     assert list(settings.accounts) == ids
 
@@ -168,6 +204,8 @@ def test_nothing_usable_is_code_3(tmp_path: Path) -> None:
 
 
 def test_roles_are_three(tmp_path: Path) -> None:
-    (tmp_path / "klout.yaml").write_text(yaml.safe_dump({"accounts": {"x:a": {"role": "brnd"}}}), encoding="utf-8")
+    (tmp_path / "klout.yaml").write_text(
+        yaml.safe_dump({"accounts": {"x:a": {"role": "brnd"}}}), encoding="utf-8"
+    )
     done = klout("score", str(ROOT / X), cwd=tmp_path)
     assert done.code == 2 and "role" in done.err

@@ -1,4 +1,7 @@
-"""What `klout inspect` says of every source that the sample person has no export of; the sample person's are in test_screens."""
+"""What `klout inspect` says of every source that the sample person has no export of.
+
+The sample person's are in test_screens.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +16,9 @@ EXPORTS = {**SMALL, **MODERN}
 
 
 @pytest.mark.parametrize("name", EXPORTS)
-def test_every_other_source_is_told_in_full(golden: Callable[[str, str], None], tmp_path: Path, name: str) -> None:
+def test_every_other_source_is_told_in_full(
+    golden: Callable[[str, str], None], tmp_path: Path, name: str
+) -> None:
     for file, content in EXPORTS[name].items():
         path = tmp_path / name / file
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -30,13 +35,21 @@ def test_every_other_source_is_told_in_full(golden: Callable[[str, str], None], 
             "connections/friends/your_friends.json": '{"friends_v9": {"all": []}}',
             "your_facebook_activity/posts/your_posts_1.json": '"text"',
         },
-        {"connections/followers_and_following/followers_1.json": '{"v9": []}', "your_instagram_activity/media/posts_1.json": '{"v9": []}'},
-        {"data/account.js": 'window.YTD.account.v9 = [{"acct": {}}]', "data/tweets.js": 'window.YTD.tweets.v9 = {"items": []}'},
+        {
+            "connections/followers_and_following/followers_1.json": '{"v9": []}',
+            "your_instagram_activity/media/posts_1.json": '{"v9": []}',
+        },
+        {
+            "data/account.js": 'window.YTD.account.v9 = [{"acct": {}}]',
+            "data/tweets.js": 'window.YTD.tweets.v9 = {"items": []}',
+        },
     ],
     ids=["facebook", "instagram", "x"],
 )
 @pytest.mark.parametrize(("command", "code"), [("inspect", 0), ("score", 3)])
-def test_a_layout_that_is_not_known_yet_is_told_with_the_remedy(tmp_path: Path, files: dict[str, str], command: str, code: int) -> None:
+def test_a_layout_that_is_not_known_yet_is_told_with_the_remedy(
+    tmp_path: Path, files: dict[str, str], command: str, code: int
+) -> None:
     for file, content in files.items():
         path = tmp_path / "export" / file
         path.parent.mkdir(parents=True, exist_ok=True)

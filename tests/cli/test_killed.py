@@ -17,17 +17,28 @@ from tests.cli.processes import CLEAN, ERIKA, KLOUT, MANY_SECONDS, ROOT, X, klou
 linux = pytest.mark.skipif(sys.platform != "linux", reason="follows calls of Linux")
 # Every way to write a file, with the files it writes; {out} is where.
 WRITERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "score": (("score", X, "-f", "json", "-f", "html", "-o", "{out}/score", "--force"), ("score.json", "score.html")),
+    "score": (
+        ("score", X, "-f", "json", "-f", "html", "-o", "{out}/score", "--force"),
+        ("score.json", "score.html"),
+    ),
     "report": (("report", X, "-o", "{out}/report.html", "--force"), ("report.html",)),
-    "rank": (("rank", f"{ERIKA}/accounts.csv", "-o", "{out}/ranked.csv", "--force"), ("ranked.csv",)),
+    "rank": (
+        ("rank", f"{ERIKA}/accounts.csv", "-o", "{out}/ranked.csv", "--force"),
+        ("ranked.csv",),
+    ),
     "init": (("init", X, "-o", "{out}/klout.yaml", "--force"), ("klout.yaml",)),
-    "map": (("map", "{out}/../kept.csv", "--set", "Wann=date", "--set", "Herzchen=likes", "--user"), ("klout.yaml",)),
+    "map": (
+        ("map", "{out}/../kept.csv", "--set", "Wann=date", "--set", "Herzchen=likes", "--user"),
+        ("klout.yaml",),
+    ),
     "history": (("history", "export", "-o", "{out}/history.json", "--force"), ("history.json",)),
 }
 
 
 def wrong(how: str, folder: Path, form: str) -> list[str]:
-    done = start((sys.executable, "-m", "tests.cli.killing_files", how, str(folder), form), timeout=1800)
+    done = start(
+        (sys.executable, "-m", "tests.cli.killing_files", how, str(folder), form), timeout=1800
+    )
     assert done.code == 0, done.err
     return list(json.loads(done.out))
 
@@ -48,14 +59,22 @@ def prepared(folder: Path, name: str) -> tuple[tuple[str, ...], dict[str, str], 
     arguments, files = WRITERS[name]
     out = folder / "out"
     out.mkdir(exist_ok=True)
-    (folder / "kept.csv").write_text("Wann,Herzchen\n2026-02-01,3\n2026-02-02,5\n", encoding="utf-8")
+    (folder / "kept.csv").write_text(
+        "Wann,Herzchen\n2026-02-01,3\n2026-02-02,5\n", encoding="utf-8"
+    )
     for file in files:
         (out / file).write_bytes(b"# kept\n" if file == "klout.yaml" else OLD)
     env = {**CLEAN, "KLOUT_HOME": str(out if name == "map" else folder)}
-    return (*KLOUT, *(word.format(out=out) for word in arguments)), env, [out / file for file in files]
+    return (
+        (*KLOUT, *(word.format(out=out) for word in arguments)),
+        env,
+        [out / file for file in files],
+    )
 
 
-@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT], ids=["S14 killed", "S12 interrupted"])
+@pytest.mark.parametrize(
+    "end", [signal.SIGKILL, signal.SIGINT], ids=["S14 killed", "S12 interrupted"]
+)
 @pytest.mark.parametrize("times", [3, pytest.param(60, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", WRITERS)
 def test_ended_at_any_moment(tmp_path: Path, name: str, times: int, end: signal.Signals) -> None:
@@ -64,20 +83,32 @@ def test_ended_at_any_moment(tmp_path: Path, name: str, times: int, end: signal.
     command, env, files = prepared(tmp_path, name)
     before = [file.read_bytes() for file in files]
     began = time.perf_counter()
-    assert subprocess.run(command, env=env, cwd=ROOT, capture_output=True, timeout=MANY_SECONDS, check=False).returncode == 0
+    assert (
+        subprocess.run(
+            command, env=env, cwd=ROOT, capture_output=True, timeout=MANY_SECONDS, check=False
+        ).returncode
+        == 0
+    )
     longest = time.perf_counter() - began
     behind = [file.read_bytes() for file in files]
     assert all(old != new for old, new in zip(before, behind, strict=True))
     for _ in range(times):
         shutil.rmtree(tmp_path / "out")
         command, env, files = prepared(tmp_path, name)
-        with subprocess.Popen(command, env=env, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        with subprocess.Popen(
+            command, env=env, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
             time.sleep(chance.uniform(0, longest))
             process.send_signal(end)
             _, said = process.communicate(timeout=MANY_SECONDS)
         for file, old, new in zip(files, before, behind, strict=True):
             assert file.read_bytes() in (old, new)
-        if end is signal.SIGINT:  # -2, or 1 and a word of Python's own: before the first line of klout is read
+        if (
+            end is signal.SIGINT
+        ):  # -2, or 1 and a word of Python's own: before the first line of klout is read
             pythons = process.returncode == 1 and b"klout:" not in said
-            assert process.returncode in (0, 130, -signal.SIGINT) or pythons, (process.returncode, said)
+            assert process.returncode in (0, 130, -signal.SIGINT) or pythons, (
+                process.returncode,
+                said,
+            )
             assert sorted((tmp_path / "out").iterdir()) == sorted(files)

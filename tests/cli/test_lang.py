@@ -10,7 +10,19 @@ import pytest
 
 from klout_cli.cli.speech import chosen
 from klout_cli.reports.language import language
-from tests.cli.processes import ERIKA, FACEBOOK, LINKEDIN, PAGES, WORDPRESS, XING, X, klout, python, terminal, told
+from tests.cli.processes import (
+    ERIKA,
+    FACEBOOK,
+    LINKEDIN,
+    PAGES,
+    WORDPRESS,
+    XING,
+    X,
+    klout,
+    python,
+    terminal,
+    told,
+)
 
 Golden = Callable[[str, str], None]
 
@@ -42,14 +54,26 @@ MORE = {
     "config": ("config", "show"),
     **{
         name: ("inspect", path)
-        for name, path in {"x": X, "facebook": FACEBOOK, "pages": PAGES, "xing": XING, "wordpress": WORDPRESS}.items()
+        for name, path in {
+            "x": X,
+            "facebook": FACEBOOK,
+            "pages": PAGES,
+            "xing": XING,
+            "wordpress": WORDPRESS,
+        }.items()
     },
     **{name: ("sources", name) for name in ("x", "youtube", "blog", "newsletter", "table")},
 }
 GERMAN = ("--lang", "de")
-ENGLISH = re.compile(r"\b(the|of|and|is|are|not|with|from|that|this|your|its|which|has|does|you|to|for)\b")
-NAMES = re.compile(r"klout [a-z].*|--\S+|“.*”|gh api .*|Settings ›.*|beehiiv:.*|plausible.io:.*|\bDashboard ›.*|as-of|\S+[/_.]\S+")
-FORM = re.compile(r"(?<![\w.:/-])(?:\d{4}-\d\d-\d\d|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w-]|\.\d|:)")
+ENGLISH = re.compile(
+    r"\b(the|of|and|is|are|not|with|from|that|this|your|its|which|has|does|you|to|for)\b"
+)
+NAMES = re.compile(
+    r"klout [a-z].*|--\S+|“.*”|gh api .*|Settings ›.*|beehiiv:.*|plausible.io:.*|\bDashboard ›.*|as-of|\S+[/_.]\S+"
+)
+FORM = re.compile(
+    r"(?<![\w.:/-])(?:\d{4}-\d\d-\d\d|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w-]|\.\d|:)"
+)
 ENGLISH_FORM = re.compile(r"(?<![\w.:/§])\d+\.\d+(?!\.?[\w-])")
 THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
 
@@ -70,9 +94,13 @@ def test_german_screens_are_spoken(golden: Golden, name: str) -> None:
 @pytest.mark.parametrize("name", SCREENS)
 def test_every_number_of_the_english_screen_is_on_the_german_one_in_german_form(name: str) -> None:
     english, german = told(*SCREENS[name]).out, told(*SCREENS[name], *GERMAN).out
-    lost = {number for number in FORM.findall(english) if language("de").formed(number) not in german}
+    lost = {
+        number for number in FORM.findall(english) if language("de").formed(number) not in german
+    }
     assert not lost
-    assert {number for number in ENGLISH_FORM.findall(german) if not THOUSANDS.fullmatch(number)} <= {"0.1"}  # a version
+    assert {
+        number for number in ENGLISH_FORM.findall(german) if not THOUSANDS.fullmatch(number)
+    } <= {"0.1"}  # a version
 
 
 @pytest.mark.parametrize("name", [*SCREENS, *MORE])
@@ -101,12 +129,24 @@ def test_machine_forms_stay_english(format: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "what", "remedy"),
     [
-        (("score",), "keine Exporte angegeben", "klout score FILE...; klout sources sagt, woher man sie bekommt, klout demo zeigt einen"),
+        (
+            ("score",),
+            "keine Exporte angegeben",
+            "klout score FILE...; klout sources sagt, woher man sie bekommt, klout demo zeigt einen",
+        ),
         (("score", "nope"), "diese Datei oder diesen Ordner gibt es nicht", "nope"),
         (("score", ERIKA, "--as-of", "x"), "kein Datum", "schreib es als 2026-03-01"),
-        (("scor",), "Den Befehl „scor“ gibt es nicht. Meinst du „score“?", "klout --help zählt auf, was es gibt"),
+        (
+            ("scor",),
+            "Den Befehl „scor“ gibt es nicht. Meinst du „score“?",
+            "klout --help zählt auf, was es gibt",
+        ),
         (("score", ERIKA, "--bogus"), "Die Option --bogus gibt es nicht", "meinst du --"),
-        (("explain", "audiense", ERIKA), "kein solcher Faktor und kein solches Konto", "meinst du audience?"),
+        (
+            ("explain", "audiense", ERIKA),
+            "kein solcher Faktor und kein solches Konto",
+            "meinst du audience?",
+        ),
     ],
 )
 def test_a40_faults_are_said_in_german(arguments: tuple[str, ...], what: str, remedy: str) -> None:
@@ -117,14 +157,19 @@ def test_a40_faults_are_said_in_german(arguments: tuple[str, ...], what: str, re
 
 def test_a_language_klout_does_not_speak_is_refused() -> None:
     done = told("sources", "--lang", "xx")
-    assert (done.code, done.err) == (2, "klout: klout does not speak this language\nxx\none of: en, de\n")
+    assert (done.code, done.err) == (
+        2,
+        "klout: klout does not speak this language\nxx\none of: en, de\n",
+    )
 
 
 def test_first_steps_are_german_where_the_locale_is() -> None:
     assert "klout sagt, wie weit trägt, was du sagst" in klout(env={"LC_ALL": "de_DE.UTF-8"}).out
 
 
-def test_the_option_goes_before_the_environment_before_settings_before_the_locale(tmp_path: Path) -> None:
+def test_the_option_goes_before_the_environment_before_settings_before_the_locale(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "klout.yaml").write_text("person:\n  lang: de\n", encoding="utf-8")
     environ = {"KLOUT_HOME": str(tmp_path / "none"), "LANG": "C"}
     folder = str(tmp_path)
@@ -143,8 +188,14 @@ def test_a_page_is_verified_in_its_own_language(tmp_path: Path) -> None:
     assert klout("report", ERIKA, "--application", "-o", str(page), *GERMAN).code == 0
     text = page.read_text(encoding="utf-8")
     assert '<html lang="de"' in text
-    assert klout("verify", str(page), ERIKA).out == "  accepted: every letter of it follows from these exports\n"
-    page.write_text(text.replace("&#34;lang&#34;:&#34;de&#34;", "&#34;lang&#34;:&#34;../de&#34;"), encoding="utf-8")
+    assert (
+        klout("verify", str(page), ERIKA).out
+        == "  accepted: every letter of it follows from these exports\n"
+    )
+    page.write_text(
+        text.replace("&#34;lang&#34;:&#34;de&#34;", "&#34;lang&#34;:&#34;../de&#34;"),
+        encoding="utf-8",
+    )
     assert klout("verify", str(page), ERIKA).code == 1
 
 
@@ -155,4 +206,6 @@ def test_english_loads_no_catalogue(tmp_path: Path) -> None:
 
 
 def test_a_snapshot_and_json_do_not_depend_on_the_language() -> None:
-    assert json.loads(told("audit", ERIKA, "--format", "json", *GERMAN).out) == json.loads(told("audit", ERIKA, "--format", "json").out)
+    assert json.loads(told("audit", ERIKA, "--format", "json", *GERMAN).out) == json.loads(
+        told("audit", ERIKA, "--format", "json").out
+    )

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from klout_cli.cli.map import with_table
 from klout_cli.cli.settings import parse
 from klout_cli.errors import KloutError, UsageError
-from klout_cli.importers.aliases import header_key, table_kind
-from klout_cli.importers.container import Member
-from klout_cli.importers.interface import Reading
-from klout_cli.importers.survey import survey
+from klout_cli.files.container import Member
+from klout_cli.values.aliases import header_key, table_kind
+from klout_cli.values.reading import Reading
+from klout_cli.values.survey import survey
 from tests.cli.processes import Ended, klout, terminal
 
 KEPT = """Wann;Herzchen;Worte;Was;❤;Reichweite;Verweis
@@ -44,7 +44,9 @@ def told(desk: Path) -> dict[str, object]:
     return settings
 
 
-def test_l7_off_a_terminal_it_tells_and_never_asks(desk: Path, golden: Callable[[str, str], None]) -> None:
+def test_l7_off_a_terminal_it_tells_and_never_asks(
+    desk: Path, golden: Callable[[str, str], None]
+) -> None:
     done = run(desk, "kept.csv")
     assert (done.code, done.err) == (0, "")
     assert not (desk / "klout.yaml").exists()
@@ -53,7 +55,10 @@ def test_l7_off_a_terminal_it_tells_and_never_asks(desk: Path, golden: Callable[
 
 def test_no_value_is_ever_shown(desk: Path) -> None:
     for shown in (run(desk, "kept.csv"), run(desk, "kept.csv", *MAPPED)):
-        assert "Geheimnis" not in shown.out + shown.err and "geheim.example" not in shown.out + shown.err
+        assert (
+            "Geheimnis" not in shown.out + shown.err
+            and "geheim.example" not in shown.out + shown.err
+        )
 
 
 def test_the_command_it_offers_works(desk: Path) -> None:
@@ -62,24 +67,57 @@ def test_the_command_it_offers_works(desk: Path) -> None:
     done = run(desk, *offered[2:])
     assert (done.code, done.out) == (0, "") and "klout.yaml" in done.err
     columns = {"reach": "Reichweite", "date": "Wann", "likes": "Herzchen", "url": "Verweis"}
-    assert told(desk) == {"tables": {"wann | herzchen | worte | was | ❤ | reichweite | verweis": columns}}
+    assert told(desk) == {
+        "tables": {"wann | herzchen | worte | was | ❤ | reichweite | verweis": columns}
+    }
     assert (desk / "klout.yaml").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_mapped_table_of_posts_is_read(desk: Path) -> None:
     assert klout("score", "kept.csv", cwd=desk).code == 3
-    assert run(desk, "kept.csv", *MAPPED, "--set", "Worte=comments", "--set", "❤=saves", "--set", "Reichweite=-").code == 0
+    assert (
+        run(
+            desk,
+            "kept.csv",
+            *MAPPED,
+            "--set",
+            "Worte=comments",
+            "--set",
+            "❤=saves",
+            "--set",
+            "Reichweite=-",
+        ).code
+        == 0
+    )
     done = klout("inspect", "kept.csv", cwd=desk)
     assert done.code == 0 and "2 own posts" in done.out and "none of 2 rows" in done.out
-    assert "reach" not in told(desk)["tables"]["wann | herzchen | worte | was | ❤ | reichweite | verweis"]  # type: ignore[index]
+    assert (
+        "reach"
+        not in told(desk)["tables"]["wann | herzchen | worte | was | ❤ | reichweite | verweis"]
+    )  # type: ignore[index]
 
 
 def test_a_mapped_table_of_accounts_is_read(desk: Path) -> None:
     (desk / "people.csv").write_text(PEOPLE, encoding="utf-8")
     assert klout("inspect", "people.csv", cwd=desk).code == 3
-    assert run(desk, "people.csv", "--set", "Wo=network", "--set", "Wer=account", "--set", "Leute=followers").code == 0
+    assert (
+        run(
+            desk,
+            "people.csv",
+            "--set",
+            "Wo=network",
+            "--set",
+            "Wer=account",
+            "--set",
+            "Leute=followers",
+        ).code
+        == 0
+    )
     (account,) = json.loads(klout("score", "people.csv", "-f", "json", cwd=desk).out)["accounts"]
-    assert (account["id"], account["audience"]["followers"]) == ("mastodon:erika@social.example", 812)
+    assert (account["id"], account["audience"]["followers"]) == (
+        "mastodon:erika@social.example",
+        812,
+    )
 
 
 def test_a_mapped_table_of_contacts_is_read(desk: Path) -> None:
@@ -92,19 +130,33 @@ def test_only_this_header_is_mapped(desk: Path) -> None:
     assert run(desk, "kept.csv", *MAPPED).code == 0
     (desk / "other.csv").write_text("Wann;Herzchen\n01.02.2026;3\n", encoding="utf-8")
     assert klout("inspect", "other.csv", cwd=desk).code == 3
-    (desk / "turned.csv").write_text("Herzchen;Wann;Was;Worte;Verweis;Reichweite;❤\n3;01.02.2026;;;;;\n", encoding="utf-8")
-    assert klout("inspect", "turned.csv", cwd=desk).code == 0, "C20: the order of columns does not matter"
+    (desk / "turned.csv").write_text(
+        "Herzchen;Wann;Was;Worte;Verweis;Reichweite;❤\n3;01.02.2026;;;;;\n", encoding="utf-8"
+    )
+    assert klout("inspect", "turned.csv", cwd=desk).code == 0, (
+        "C20: the order of columns does not matter"
+    )
 
 
 def test_what_is_told_goes_before_what_a_name_says(desk: Path) -> None:
-    (desk / "two.csv").write_text("Datum;Gepostet;Likes\n05.02.2026;01.02.2026;3\n", encoding="utf-8")
+    (desk / "two.csv").write_text(
+        "Datum;Gepostet;Likes\n05.02.2026;01.02.2026;3\n", encoding="utf-8"
+    )
     assert run(desk, "two.csv", "--set", "Gepostet=date").code == 0
-    assert told(desk) == {"tables": {"datum | gepostet | likes": {"likes": "Likes", "date": "Gepostet"}}}
+    assert told(desk) == {
+        "tables": {"datum | gepostet | likes": {"likes": "Likes", "date": "Gepostet"}}
+    }
 
 
 def test_on_a_terminal_it_asks_column_by_column(desk: Path) -> None:
-    shown = terminal("map", "kept.csv", cwd=desk, typed="\nnonsens\nlikes\ncomments\ndate\n-\n\n\n-\n")
-    assert "Herzchen, numbers [likes]:" in shown and "a column cannot be this" in shown and "date is 'Wann' already" in shown
+    shown = terminal(
+        "map", "kept.csv", cwd=desk, typed="\nnonsens\nlikes\ncomments\ndate\n-\n\n\n-\n"
+    )
+    assert (
+        "Herzchen, numbers [likes]:" in shown
+        and "a column cannot be this" in shown
+        and "date is 'Wann' already" in shown
+    )
     assert "Geheimnis" not in shown
     columns = {"date": "Wann", "likes": "Herzchen", "comments": "Worte", "reach": "Reichweite"}
     assert list(told(desk)["tables"].values()) == [columns]  # type: ignore[attr-defined]
@@ -125,7 +177,10 @@ def test_user_settings_are_for_all_folders(desk: Path, tmp_path: Path) -> None:
 COMMENTED = "# mine\nperson: {name: Erika}   # me\n\ntopics:\n  rede: {keywords: [Rede]}  # last\n"
 
 
-@pytest.mark.parametrize("before", [COMMENTED, COMMENTED.rstrip(), "# nothing but a remark\n", "", "aliases: {reach: [Weite]}\n"])
+@pytest.mark.parametrize(
+    "before",
+    [COMMENTED, COMMENTED.rstrip(), "# nothing but a remark\n", "", "aliases: {reach: [Weite]}\n"],
+)
 def test_what_stands_there_stays_with_its_comments(desk: Path, before: str) -> None:
     (desk / "klout.yaml").write_text(before, encoding="utf-8")
     assert run(desk, "kept.csv", *MAPPED).code == 0
@@ -138,12 +193,24 @@ def test_what_stands_there_stays_with_its_comments(desk: Path, before: str) -> N
     assert len(told(desk)["tables"]) == 2  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("before", ["{person: {name: Erika}}\n", "tables: {}\n", "tables:\n", 'tables: {"a | b": {date: A, likes: B}}\n'])
+@pytest.mark.parametrize(
+    "before",
+    [
+        "{person: {name: Erika}}\n",
+        "tables: {}\n",
+        "tables:\n",
+        'tables: {"a | b": {date: A, likes: B}}\n',
+    ],
+)
 def test_where_nothing_can_be_added_the_line_is_told(desk: Path, before: str) -> None:
     (desk / "klout.yaml").write_text(before, encoding="utf-8")
     if before != "tables:\n":  # X8: settings that say nothing there are wrong already
         done = run(desk, "kept.csv", *MAPPED)
-        assert (done.code, done.out) == (2, "") and "add under tables: " in done.err and "likes: Herzchen" in done.err
+        assert (
+            (done.code, done.out) == (2, "")
+            and "add under tables: " in done.err
+            and "likes: Herzchen" in done.err
+        )
     assert (desk / "klout.yaml").read_text(encoding="utf-8") == before
 
 
@@ -153,11 +220,17 @@ def test_where_nothing_can_be_added_the_line_is_told(desk: Path, before: str) ->
         pytest.param(("--set", "Wnan=date"), "did you mean Wann?", id="A29 unknown column"),
         pytest.param(("--set", "Wann=dat"), "did you mean date?", id="A29 unknown thing"),
         pytest.param(("--set", "Wann"), "a column cannot be this", id="nothing to be"),
-        pytest.param(("--set", "Wann=date", "--set", "Was=date"), "two columns for date", id="C12 one thing twice"),
+        pytest.param(
+            ("--set", "Wann=date", "--set", "Was=date"),
+            "two columns for date",
+            id="C12 one thing twice",
+        ),
         pytest.param(("--set", "Herzchen=likes"), "not enough", id="no table"),
     ],
 )
-def test_a_wrong_mapping_is_code_2_and_changes_nothing(desk: Path, arguments: tuple[str, ...], said: str) -> None:
+def test_a_wrong_mapping_is_code_2_and_changes_nothing(
+    desk: Path, arguments: tuple[str, ...], said: str
+) -> None:
     done = run(desk, "kept.csv", *arguments)
     assert (done.code, done.out) == (2, "") and said in done.err and len(done.err.splitlines()) <= 3
     assert not (desk / "klout.yaml").exists()
@@ -177,7 +250,12 @@ def test_a_header_is_mapped_once(desk: Path) -> None:
         pytest.param("2026-01-01;3\n2026-01-02;4\n", "bare.csv", 3, id="no header"),
         pytest.param("\x00\x01\x02" * 99, "bytes.csv", 3, id="N11 no text"),
         pytest.param(KEPT, "kept.xlsx", 2, id="no ending of a table"),
-        pytest.param("Post id,Date,Post text,Post Link,Impressions,Likes\n1,2026-02-01,x,y,2,3\n", "posts.csv", 2, id="read already"),
+        pytest.param(
+            "Post id,Date,Post text,Post Link,Impressions,Likes\n1,2026-02-01,x,y,2,3\n",
+            "posts.csv",
+            2,
+            id="read already",
+        ),
     ],
 )
 def test_what_cannot_be_mapped_is_told(desk: Path, text: str, name: str, code: int) -> None:
@@ -200,7 +278,9 @@ NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_siz
 def test_any_table_is_surveyed_or_refused(header: list[str], rest: bytes) -> None:
     data = ";".join(header).encode() + b"\n" + rest
     try:
-        seen = survey(Member("", "any.csv", len(data), lambda: io.BytesIO(data)), Reading(latest=2**31))
+        seen = survey(
+            Member("", "any.csv", len(data), lambda: io.BytesIO(data)), Reading(latest=2**31)
+        )
     except KloutError:
         return
     guesses = [column.guess for column in seen if column.guess]
@@ -231,5 +311,10 @@ def test_any_settings_stay_as_they_are_or_are_refused(before: str, name: str) ->
         after = with_table(before, "a | b", {"date": name}, "klout.yaml")
     except UsageError:
         return
-    assert parse(after, "klout.yaml") == {**old, "tables": {**(old.get("tables") or {}), "a | b": {"date": name}}}
-    assert set(filter(None, map(str.rstrip, before.split("\n")))) <= set(map(str.rstrip, after.split("\n")))
+    assert parse(after, "klout.yaml") == {
+        **old,
+        "tables": {**(old.get("tables") or {}), "a | b": {"date": name}},
+    }
+    assert set(filter(None, map(str.rstrip, before.split("\n")))) <= set(
+        map(str.rstrip, after.split("\n"))
+    )

@@ -13,7 +13,16 @@ from tests.importers.test_messages import MUTUAL, NOW, linkedin_files
 
 Golden = Callable[[str, str], None]
 NETWORK = ("network", ERIKA)
-NAMES = ("Musterfeld", "musterfeld", "rieke_uebt", "Übungsleitner", "bungsleitner", "Placeholder Labs", "kaffee_ipotesi", "nordprobe")
+NAMES = (
+    "Musterfeld",
+    "musterfeld",
+    "rieke_uebt",
+    "Übungsleitner",
+    "bungsleitner",
+    "Placeholder Labs",
+    "kaffee_ipotesi",
+    "nordprobe",
+)
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
@@ -31,7 +40,11 @@ def test_piped_screens_are_golden(golden: Golden, name: str) -> None:
 
 
 def test_every_form_is_written_privately_and_never_over_anything(tmp_path: Path) -> None:
-    files = {"graph": tmp_path / "network.gexf", "svg": tmp_path / "network.svg", "output": tmp_path / "network.json"}
+    files = {
+        "graph": tmp_path / "network.gexf",
+        "svg": tmp_path / "network.svg",
+        "output": tmp_path / "network.json",
+    }
     options = [word for name, file in files.items() for word in (f"--{name}", str(file))]
     done = klout(*NETWORK, "--format", "json", *options)
     assert (done.code, done.out, done.err) == (0, "", "")
@@ -105,12 +118,19 @@ def test_json_names_people_only_when_asked() -> None:
     plain = json.loads(told(*NETWORK, "--format", "json").out)
     named = json.loads(told(*NETWORK, "--format", "json", "--with-names").out)
     assert plain["schema"] == "klout.network/1" and plain["people"] == len(plain["members"])
-    assert named["members"][0]["name"] == "Jana Musterfeld" and named["merges"][0]["evidence"] == "equal full name and handle"
-    assert [member["weight"] for member in plain["members"]] == [member["weight"] for member in named["members"]]
+    assert (
+        named["members"][0]["name"] == "Jana Musterfeld"
+        and named["merges"][0]["evidence"] == "equal full name and handle"
+    )
+    assert [member["weight"] for member in plain["members"]] == [
+        member["weight"] for member in named["members"]
+    ]
 
 
 def test_g7_nobody_is_merged_on_request() -> None:
-    merged, apart = (json.loads(told(*NETWORK, "--format", "json", *more).out) for more in ((), ("--no-merge",)))
+    merged, apart = (
+        json.loads(told(*NETWORK, "--format", "json", *more).out) for more in ((), ("--no-merge",))
+    )
     assert apart["merges"] == [] and len(merged["merges"]) == 3
     assert apart["people"] == merged["people"] + 3
 
@@ -121,18 +141,30 @@ Tom,Probe,https://www.linkedin.com/in/tom,,Anderswerk,Leiter,14 Feb 2026
 """
 
 
-def test_threads_are_in_the_network_only_where_they_are_asked_for_and_never_in_its_score(tmp_path: Path) -> None:
+def test_threads_are_in_the_network_only_where_they_are_asked_for_and_never_in_its_score(
+    tmp_path: Path,
+) -> None:
     archive, graph = tmp_path / "archive", tmp_path / "graph.csv"
     archive.mkdir()
     for name, data in linkedin_files([*MUTUAL, ("jana", ("me", "tom"), NOW)]).items():
         (archive / name).write_bytes(data)
     (archive / "Connections.csv").write_text(CONNECTIONS, encoding="utf-8")
     private = ("--include-private", "--format", "json")
-    shut, opened = (json.loads(told("network", str(archive), *words).out) for words in (private[1:], private))
+    shut, opened = (
+        json.loads(told("network", str(archive), *words).out) for words in (private[1:], private)
+    )
     assert shut["ties"] == {"mentioned_together": 0, "group_thread": 0, "same_employer": 0}
     assert opened["ties"] == {"mentioned_together": 0, "group_thread": 1, "same_employer": 0}
-    assert [member["kinds"] for member in opened["members"]] == [{"connection": 1, "message": 3}, {"connection": 1, "message": 1}]
+    assert [member["kinds"] for member in opened["members"]] == [
+        {"connection": 1, "message": 3},
+        {"connection": 1, "message": 1},
+    ]
     assert klout("network", str(archive), *private, "--graph", str(graph)).code == 0
     assert "group_thread" in graph.read_text(encoding="utf-8")
-    scored = (json.loads(told("score", str(archive), *words).out)["accounts"][0]["factors"] for words in (private[1:], private))
-    assert [one["id"] for one, other in zip(*scored, strict=True) if one != other] == ["reciprocity"]
+    scored = (
+        json.loads(told("score", str(archive), *words).out)["accounts"][0]["factors"]
+        for words in (private[1:], private)
+    )
+    assert [one["id"] for one, other in zip(*scored, strict=True) if one != other] == [
+        "reciprocity"
+    ]

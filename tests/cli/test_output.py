@@ -85,10 +85,16 @@ def test_only_plain_files_are_replaced(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["report", "report.json", "report.txt", "report.2026-03-01"])
 def test_several_formats_are_several_files(folder: Path, name: str) -> None:
-    done = klout("score", X, "-f", "table", "-f", "json", "-f", "csv", "-f", "json", "-o", str(folder / name))
+    done = klout(
+        "score", X, "-f", "table", "-f", "json", "-f", "csv", "-f", "json", "-o", str(folder / name)
+    )
     stem = name.removesuffix(".json").removesuffix(".txt")
     assert (done.code, done.out) == (0, "")
-    assert sorted(path.name for path in folder.iterdir()) == [f"{stem}.csv", f"{stem}.json", f"{stem}.txt"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        f"{stem}.csv",
+        f"{stem}.json",
+        f"{stem}.txt",
+    ]
     assert json.loads((folder / f"{stem}.json").read_text(encoding="utf-8"))["score"]
     assert "KLOUT SCORE" in (folder / f"{stem}.txt").read_text(encoding="utf-8")
     with (folder / f"{stem}.csv").open(encoding="utf-8", newline="") as table:
@@ -102,7 +108,16 @@ def test_one_occupied_name_of_several_keeps_all_unwritten(folder: Path) -> None:
 
 
 def test_a_file_has_no_colours_and_keeps_plain_and_ascii(folder: Path) -> None:
-    done = klout("score", X, "-o", str(folder / "score.txt"), "--ascii", "--color", "always", env={"FORCE_COLOR": "1"})
+    done = klout(
+        "score",
+        X,
+        "-o",
+        str(folder / "score.txt"),
+        "--ascii",
+        "--color",
+        "always",
+        env={"FORCE_COLOR": "1"},
+    )
     shown = (folder / "score.txt").read_text(encoding="utf-8")
     assert done.code == 0 and shown.isascii() and "\x1b" not in shown
     assert klout("score", X, "-o", str(folder / "plain.txt"), "--plain").code == 0
@@ -137,7 +152,9 @@ os.fsync = full
 
 
 @pytest.mark.parametrize(("kill", "code"), [(signal.SIGKILL, -9), (signal.SIGINT, 130)])
-def test_s14_killed_while_writing_the_old_file_stays_whole(target: Path, kill: signal.Signals, code: int) -> None:
+def test_s14_killed_while_writing_the_old_file_stays_whole(
+    target: Path, kill: signal.Signals, code: int
+) -> None:
     target.write_text(OLD, encoding="utf-8")
     slow = """
 import os, sys, time
@@ -147,7 +164,9 @@ def sync(_):
 os.fsync = sync
 """
     command = injected(slow, *written("-o", str(target), "--force"))
-    with subprocess.Popen(command, env=CLEAN, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, env=CLEAN, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
         assert process.stderr and process.stderr.readline() == "writing\n"
         process.send_signal(kill)
         process.communicate(timeout=MANY_SECONDS)

@@ -23,10 +23,14 @@ def test_perks_from_history_are_those_from_the_exports(tmp_path: Path) -> None:
     catalogue = tmp_path / "perks.yaml"
     perks = "{a: {title: A, reward: b, minimum_score: 70}, t: {title: T, reward: b, topics: [kommunikation]}}"
     catalogue.write_text(f"title: c\nperks: {perks}\n", encoding="utf-8")
-    recalled, read = (klout("perks", *path, "--catalogue", str(catalogue), env=env) for path in ((), (ERIKA,)))
+    recalled, read = (
+        klout("perks", *path, "--catalogue", str(catalogue), env=env) for path in ((), (ERIKA,))
+    )
     assert (recalled.code, recalled.err) == (0, "")
     assert recalled.out == read.out
-    offered = json.loads(klout("perks", "--catalogue", str(catalogue), "--format", "json", env=env).out)["offers"]
+    offered = json.loads(
+        klout("perks", "--catalogue", str(catalogue), "--format", "json", env=env).out
+    )["offers"]
     assert [(offer["id"], offer["qualifies"]) for offer in offered] == [("a", False), ("t", True)]
 
 
@@ -40,13 +44,22 @@ def test_what_perks_tells_to_try_reaches_the_perk() -> None:
 def test_perks_as_json_agree_with_the_score() -> None:
     found = json.loads(told("perks", ERIKA, "--format", "json").out)
     score = json.loads(told("score", ERIKA, "--format", "json").out)
-    assert (found["schema"], found["score"], found["on_topic"]) == ("klout.perks/1", score["score"]["value"], score["on_topic"]["score"])
-    assert all(offer["qualifies"] == all(one["met"] for one in offer["requirements"]) for offer in found["offers"])
+    assert (found["schema"], found["score"], found["on_topic"]) == (
+        "klout.perks/1",
+        score["score"]["value"],
+        score["on_topic"]["score"],
+    )
+    assert all(
+        offer["qualifies"] == all(one["met"] for one in offer["requirements"])
+        for offer in found["offers"]
+    )
 
 
 def test_a_catalogue_that_is_wrong_is_named_with_its_place(tmp_path: Path) -> None:
     catalogue = tmp_path / "perks.yaml"
-    catalogue.write_text("title: c\nperks:\n  a: {title: A, reward: b, minimum_scor: 70}\n", encoding="utf-8")
+    catalogue.write_text(
+        "title: c\nperks:\n  a: {title: A, reward: b, minimum_scor: 70}\n", encoding="utf-8"
+    )
     done = klout("perks", ERIKA, "--catalogue", str(catalogue))
     assert done.code == 2 and "did you mean minimum_score?" in done.err and "perks" in done.err
     assert klout("perks", ERIKA, "--catalogue", str(tmp_path / "none.yaml")).code == 5
@@ -56,15 +69,22 @@ def test_a_catalogue_that_is_wrong_is_named_with_its_place(tmp_path: Path) -> No
 def test_every_equation_of_a_number_holds(figure: str) -> None:
     done = told("explain", figure, ERIKA)
     assert (done.code, done.err) == (0, "")
-    for found in EQUATION.finditer(re.sub(r" (sampling|missing|reference|staleness)\b", "", done.out)):
-        assert worth(found["left"]) == pytest.approx(worth(found["right"]), rel=2e-5, abs=6e-3), found[0]
+    for found in EQUATION.finditer(
+        re.sub(r" (sampling|missing|reference|staleness)\b", "", done.out)
+    ):
+        assert worth(found["left"]) == pytest.approx(worth(found["right"]), rel=2e-5, abs=6e-3), (
+            found[0]
+        )
 
 
 @pytest.mark.parametrize("key", ["percentile", "measured"])
 def test_a_number_explained_is_the_number_printed(key: str) -> None:
     lines = json.loads(told("explain", key, ERIKA, "--format", "json").out)["lines"]
     score = json.loads(told("score", ERIKA, "--format", "json").out)["score"]
-    assert next(line["numbers"][key] for line in lines if line["name"] in ("below you", "measured")) == score[key]
+    assert (
+        next(line["numbers"][key] for line in lines if line["name"] in ("below you", "measured"))
+        == score[key]
+    )
 
 
 def test_the_parts_of_the_interval_give_the_interval() -> None:

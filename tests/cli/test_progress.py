@@ -1,4 +1,7 @@
-"""Progress on the error stream: on a terminal one line that goes again, elsewhere rare lines; never beside a result, off when asked."""
+"""Progress on the error stream: on a terminal one line that goes again, elsewhere rare lines.
+
+Never beside a result, off when asked.
+"""
 
 import io
 import os
@@ -13,10 +16,10 @@ from threading import Event
 import pytest
 
 from klout_cli.cli.progress import SELDOM, Patience, Progress, chosen_for
-from klout_cli.importers.interface import Reading
+from klout_cli.files.limits import Limits
+from klout_cli.files.watch import Watch
 from klout_cli.importers.read import read
-from klout_cli.profile.limits import Limits
-from klout_cli.profile.watch import Watch
+from klout_cli.values.reading import Reading
 from tests.cli.processes import CLEAN, MANY_SECONDS, ROOT, X, injected, python, start
 
 SLOW = """
@@ -66,11 +69,19 @@ class Line(io.StringIO):
 
 
 def typed(*arguments: str, env: Mapping[str, str] = {}, stop: bool = False) -> tuple[int, str]:
-    """Run a slow score with its error stream on a terminal; return its code and what appears there. `stop`: Ctrl-C after the first line."""
+    """Run a slow score with its error stream on a terminal.
+
+    Return its code and what appears there. `stop`: Ctrl-C after the first line.
+    """
     ours, theirs = pty.openpty()
     command = injected(SLOW, "score", X, "--no-history", *arguments)
-    environ = {name: value for name, value in CLEAN.items() if name != "KLOUT_NO_PROGRESS"} | {"TERM": "xterm", **env}
-    with subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs) as process:
+    environ = {name: value for name, value in CLEAN.items() if name != "KLOUT_NO_PROGRESS"} | {
+        "TERM": "xterm",
+        **env,
+    }
+    with subprocess.Popen(
+        command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs
+    ) as process:
         os.close(theirs)
         shown = b""
         try:
@@ -111,16 +122,22 @@ def test_s12_after_ctrl_c_the_line_is_clear() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "env"), [(("--plain",), {}), ((), {"ACCESSIBLE": "1"}), ((), {"TERM": "dumb"})], ids=["plain", "accessible", "dumb"]
+    ("arguments", "env"),
+    [(("--plain",), {}), ((), {"ACCESSIBLE": "1"}), ((), {"TERM": "dumb"})],
+    ids=["plain", "accessible", "dumb"],
 )
-def test_where_nothing_may_move_lines_stay(arguments: tuple[str, ...], env: Mapping[str, str]) -> None:
+def test_where_nothing_may_move_lines_stay(
+    arguments: tuple[str, ...], env: Mapping[str, str]
+) -> None:
     code, shown = typed(*arguments, env=env)
     assert code == 0
     assert shown.startswith("klout: reading x, ") and shown.count("\r") == shown.count("\r\n")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "env"), [(("-q",), {}), (("--no-progress",), {}), ((), {"KLOUT_NO_PROGRESS": "1"})], ids=["quiet", "flag", "environment"]
+    ("arguments", "env"),
+    [(("-q",), {}), (("--no-progress",), {}), ((), {"KLOUT_NO_PROGRESS": "1"})],
+    ids=["quiet", "flag", "environment"],
 )
 def test_it_can_be_switched_off(arguments: tuple[str, ...], env: Mapping[str, str]) -> None:
     assert typed(*arguments, env=env) == (0, "")
@@ -130,7 +147,9 @@ def test_on_a_pipe_plain_lines_beside_the_result() -> None:
     done = python(SLOW, "score", X, "--no-history", "-f", "csv", env={"KLOUT_NO_PROGRESS": ""})
     assert done.code == 0
     assert "reading" not in done.out and done.out.startswith("read\naccount,factor")
-    assert {re.sub(r"\d\.\d", "N", line) for line in done.err.splitlines()} >= {"klout: reading x, N of N MB"}
+    assert {re.sub(r"\d\.\d", "N", line) for line in done.err.splitlines()} >= {
+        "klout: reading x, N of N MB"
+    }
 
 
 def test_a22_on_a_pipe_they_are_rare() -> None:
@@ -147,7 +166,9 @@ def test_a22_on_a_pipe_they_are_rare() -> None:
         (False, {"TERM": "xterm", "FORCE_COLOR": "1"}, False, False),
     ],
 )
-def test_where_a_line_is_redrawn(terminal: bool, env: Mapping[str, str], plain: bool, redrawn: bool) -> None:
+def test_where_a_line_is_redrawn(
+    terminal: bool, env: Mapping[str, str], plain: bool, redrawn: bool
+) -> None:
     stream = Line(terminal)
     one = chosen_for(stream, env, plain)
     assert one.redrawn == redrawn
@@ -167,7 +188,9 @@ def test_a_line_tells_phase_bytes_and_rows_and_no_control_characters() -> None:
 
 
 @pytest.mark.parametrize("progress", [True, False])
-def test_a_step_that_takes_long_is_said_once_on_a_line_of_its_own(progress: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_that_takes_long_is_said_once_on_a_line_of_its_own(
+    progress: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stream = Line(True)
     monkeypatch.setattr("sys.stderr", stream)
     one = Progress(stream, True, MANY_SECONDS, MANY_SECONDS) if progress else Patience()
@@ -182,9 +205,16 @@ def test_a_step_that_takes_long_is_said_once_on_a_line_of_its_own(progress: bool
 @pytest.mark.parametrize(("option", "times"), [("--no-progress", 1), ("--plain", 1), ("-q", 0)])
 def test_how_long_is_a_setting(tmp_path: Path, option: str, times: int) -> None:
     (tmp_path / "klout.yaml").write_text("limits: {seconds: 1}", encoding="utf-8")
-    done = start(injected(PATIENT, "score", str(ROOT / X), "--no-history", option), {"KLOUT_NO_PROGRESS": ""}, tmp_path)
+    done = start(
+        injected(PATIENT, "score", str(ROOT / X), "--no-history", option),
+        {"KLOUT_NO_PROGRESS": ""},
+        tmp_path,
+    )
     assert done.code == 0
-    assert done.err.count("reading x takes longer than 1 seconds; Ctrl-C ends it, and nothing is kept") == times
+    assert (
+        done.err.count("reading x takes longer than 1 seconds; Ctrl-C ends it, and nothing is kept")
+        == times
+    )
 
 
 def test_nobody_listening_to_it_is_no_fault() -> None:

@@ -13,10 +13,14 @@ from klout_cli.reports.verify import differences
 from tests.cli.processes import ERIKA, LINKEDIN, ROOT, X, klout, told
 
 POST = "2011679889998084433"
-NAMES = re.compile(r"erika|beispiel|kaffeepause|mops|Complete_LinkedIn|tweets?\.js|sample_data", re.IGNORECASE)
+NAMES = re.compile(
+    r"erika|beispiel|kaffeepause|mops|Complete_LinkedIn|tweets?\.js|sample_data", re.IGNORECASE
+)
 
 
-def made(folder: Path, *options: str, name: str = "page.html", paths: tuple[str, ...] = (X, LINKEDIN)) -> Path:
+def made(
+    folder: Path, *options: str, name: str = "page.html", paths: tuple[str, ...] = (X, LINKEDIN)
+) -> Path:
     file = folder / name
     done = klout("report", *paths, "-o", str(file), "--no-history", *options)
     assert (done.code, done.out) == (0, ""), done.err
@@ -24,18 +28,29 @@ def made(folder: Path, *options: str, name: str = "page.html", paths: tuple[str,
 
 
 @pytest.mark.parametrize(
-    ("suffix", "begins"), [(".html", "<!DOCTYPE html>"), (".md", "# Klout score"), (".json", "{"), (".csv", "account,")]
+    ("suffix", "begins"),
+    [(".html", "<!DOCTYPE html>"), (".md", "# Klout score"), (".json", "{"), (".csv", "account,")],
 )
-def test_the_name_tells_the_format_and_the_file_is_private(tmp_path: Path, suffix: str, begins: str) -> None:
+def test_the_name_tells_the_format_and_the_file_is_private(
+    tmp_path: Path, suffix: str, begins: str
+) -> None:
     file = made(tmp_path, name=f"report{suffix}")
     assert file.read_text(encoding="utf-8").startswith(begins)
     assert file.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize(
-    "arguments", [("-o", "report.pdf"), (), ("-o", "x.md", "--application"), ("-o", "x.html", "--application", "--format", "json")]
+    "arguments",
+    [
+        ("-o", "report.pdf"),
+        (),
+        ("-o", "x.md", "--application"),
+        ("-o", "x.html", "--application", "--format", "json"),
+    ],
 )
-def test_a_format_nobody_writes_is_refused_before_anything_is_read(arguments: tuple[str, ...]) -> None:
+def test_a_format_nobody_writes_is_refused_before_anything_is_read(
+    arguments: tuple[str, ...],
+) -> None:
     done = klout("report", "nothing.zip", *arguments)
     assert (done.code, done.out) == (2, "")
     assert len(done.err.splitlines()) <= 3
@@ -47,13 +62,22 @@ def test_names_are_not_both_asked_for_and_withheld(other: str) -> None:
     assert done.code == 2 and "--with-names" in done.err
 
 
-def test_the_network_stands_in_the_report_by_ordinals_unless_names_are_asked_for(tmp_path: Path) -> None:
+def test_the_network_stands_in_the_report_by_ordinals_unless_names_are_asked_for(
+    tmp_path: Path,
+) -> None:
     plain, named = (
-        made(tmp_path, *options, name=f"{len(options)}.html", paths=(ERIKA,)).read_text(encoding="utf-8")
+        made(tmp_path, *options, name=f"{len(options)}.html", paths=(ERIKA,)).read_text(
+            encoding="utf-8"
+        )
         for options in ((), ("--with-names",))
     )
-    assert all('id="network"' in page and 'id="topics"' in page and "Contact 25" in plain for page in (plain, named))
-    assert "Musterfeld" not in plain and "Placeholder Labs" not in plain and "Jana Musterfeld" in named
+    assert all(
+        'id="network"' in page and 'id="topics"' in page and "Contact 25" in plain
+        for page in (plain, named)
+    )
+    assert (
+        "Musterfeld" not in plain and "Placeholder Labs" not in plain and "Jana Musterfeld" in named
+    )
     assert len(named.encode()) < 150_000
 
 
@@ -95,7 +119,9 @@ def test_a_damaged_history_takes_nothing_but_the_dates(tmp_path: Path) -> None:
 
 
 def test_strict_refuses_skipped_rows(tmp_path: Path) -> None:
-    assert klout("report", ERIKA, "-o", str(tmp_path / "a.json"), "--strict", "--no-history").code == 4
+    assert (
+        klout("report", ERIKA, "-o", str(tmp_path / "a.json"), "--strict", "--no-history").code == 4
+    )
 
 
 def test_verify_accepts_the_page_and_renamed_exports_in_any_order(tmp_path: Path) -> None:
@@ -133,7 +159,10 @@ def test_verify_rejects_every_single_digit_that_is_changed(tmp_path: Path) -> No
         assert [*differences(forged, right)], page[body + place - 20 : body + place + 20]
 
 
-@pytest.mark.parametrize("change", [("2026-02-28", "2026-02-27"), ("2026-02-28", "2096-02-28"), ("as-of", "asof"), (POST, "17")])
+@pytest.mark.parametrize(
+    "change",
+    [("2026-02-28", "2026-02-27"), ("2026-02-28", "2096-02-28"), ("as-of", "asof"), (POST, "17")],
+)
 def test_verify_rejects_options_that_are_changed(tmp_path: Path, change: tuple[str, str]) -> None:
     file = made(tmp_path, "--application", "--post", POST)
     page = file.read_text(encoding="utf-8")
@@ -160,7 +189,12 @@ def test_a_redacted_page_is_verified_too(tmp_path: Path) -> None:
     file = made(tmp_path, "--application", "--redact", "--person", "Erika Beispiel")
     assert not NAMES.search(file.read_text(encoding="utf-8"))
     assert klout("verify", str(file), X, LINKEDIN).code == 0
-    assert klout("report", X, "--application", "--redact", "--post", POST, "-o", str(tmp_path / "b.html")).code == 2
+    assert (
+        klout(
+            "report", X, "--application", "--redact", "--post", POST, "-o", str(tmp_path / "b.html")
+        ).code
+        == 2
+    )
 
 
 TWO_DATES = ("compare", X, "--as-of", "2025-10-01", "--as-of", "2026-02-27")
@@ -169,10 +203,22 @@ TWO_DATES = ("compare", X, "--as-of", "2025-10-01", "--as-of", "2026-02-27")
 @pytest.mark.parametrize(
     "arguments",
     [
-        *(("score", ERIKA, "--no-history", "--format", format) for format in ("table", "json", "csv", "markdown", "html")),
-        *(("report", ERIKA, "--no-history", "--format", format) for format in ("json", "markdown", "html")),
-        *((*TWO_DATES, "--format", format) for format in ("table", "json", "csv", "markdown", "html")),
-        *(("compare", X, "--period", "quarter", "--format", format) for format in ("table", "json", "csv", "markdown", "html")),
+        *(
+            ("score", ERIKA, "--no-history", "--format", format)
+            for format in ("table", "json", "csv", "markdown", "html")
+        ),
+        *(
+            ("report", ERIKA, "--no-history", "--format", format)
+            for format in ("json", "markdown", "html")
+        ),
+        *(
+            (*TWO_DATES, "--format", format)
+            for format in ("table", "json", "csv", "markdown", "html")
+        ),
+        *(
+            ("compare", X, "--period", "quarter", "--format", format)
+            for format in ("table", "json", "csv", "markdown", "html")
+        ),
     ],
     ids=" ".join,
 )

@@ -76,12 +76,16 @@ def test_screens_on_terminals_are_golden_and_fit(golden: Golden, name: str, colu
 
 
 def test_the_environment_may_ask_for_another_width() -> None:
-    assert terminal("sources", columns=200, env={"COLUMNS": "60"}) == terminal("sources", columns=60)
+    assert terminal("sources", columns=200, env={"COLUMNS": "60"}) == terminal(
+        "sources", columns=60
+    )
 
 
 def test_the_json_of_the_sample_person_is_golden_and_keeps_the_schema(golden: Golden) -> None:
     done = told("score", ERIKA, "--format", "json")
-    schema = json.loads((ROOT / "klout_cli/reports/schema/report-1.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (ROOT / "klout_cli/reports/schema/report-1.json").read_text(encoding="utf-8")
+    )
     jsonschema.Draft202012Validator(schema).validate(json.loads(done.out))
     golden("cli-score.json", done.out)
 
@@ -92,10 +96,17 @@ def test_the_csv_of_the_sample_person_is_golden(golden: Golden) -> None:
 
 def test_the_parts_add_up_in_json_and_on_the_screen() -> None:
     report = json.loads(told("score", ERIKA, "--format", "json").out)
-    assert sum(entry["points"] for entry in report["breakdown"]) == pytest.approx(report["score"]["value"], abs=1e-6)
+    assert sum(entry["points"] for entry in report["breakdown"]) == pytest.approx(
+        report["score"]["value"], abs=1e-6
+    )
     assert all(row["read"] == row["used"] + row["skipped"] for row in report["ledger"])
-    steps, _, rest = ("\n  average person" + told("score", ERIKA).out.partition("\n  average person")[2]).partition("  ───")
-    shown = [Decimal(number.replace("−", "-")) for number in re.findall(r"^  \S.*?  +([+−]?\d+\.\d)(?: |$)", steps, re.MULTILINE)]
+    steps, _, rest = (
+        "\n  average person" + told("score", ERIKA).out.partition("\n  average person")[2]
+    ).partition("  ───")
+    shown = [
+        Decimal(number.replace("−", "-"))
+        for number in re.findall(r"^  \S.*?  +([+−]?\d+\.\d)(?: |$)", steps, re.MULTILINE)
+    ]
     total = re.search(r"^  Score +(\d+\.\d)", rest, re.MULTILINE)
     assert total and sum(shown) == Decimal(total[1])
     assert f"KLOUT SCORE  {total[1]} / 100" in told("score", ERIKA).out

@@ -21,7 +21,15 @@ class Desk(NamedTuple):
     home: Path
 
     def run(self, *arguments: str, **env: str) -> Ended:
-        return klout("score", str(self.export), "--format", "json", *arguments, env={"KLOUT_HOME": str(self.home), **env}, cwd=self.here)
+        return klout(
+            "score",
+            str(self.export),
+            "--format",
+            "json",
+            *arguments,
+            env={"KLOUT_HOME": str(self.home), **env},
+            cwd=self.here,
+        )
 
     def report(self, *arguments: str, **env: str) -> Any:
         done = self.run(*arguments, **env)
@@ -57,7 +65,9 @@ def test_flags_before_variables_before_files(desk: Desk) -> None:
     desk.says(desk.here, "model: professional")
     assert desk.report()["model"]["name"] == PROFESSIONAL
     assert desk.report(KLOUT_MODEL=STANDARD)["model"]["name"] == STANDARD
-    assert desk.report("--model", PROFESSIONAL, KLOUT_MODEL=STANDARD)["model"]["name"] == PROFESSIONAL
+    assert (
+        desk.report("--model", PROFESSIONAL, KLOUT_MODEL=STANDARD)["model"]["name"] == PROFESSIONAL
+    )
 
 
 def test_files_add_up_key_by_key(desk: Desk) -> None:
@@ -86,7 +96,11 @@ def test_manual_numbers_are_marked_self_reported(desk: Desk) -> None:
     [
         pytest.param("modell: klout", "did you mean model?", id="A29 unknown key"),
         pytest.param("person: {nam: Erika}", "did you mean name?", id="A29 unknown key inside"),
-        pytest.param('accounts: {"x:a": {follower: 3}}', "did you mean followers?", id="A29 unknown key of an account"),
+        pytest.param(
+            'accounts: {"x:a": {follower: 3}}',
+            "did you mean followers?",
+            id="A29 unknown key of an account",
+        ),
         pytest.param("person: {name: no}", "person.name", id="X8 a truth value for a text"),
         pytest.param("person: {name: a}\nperson: {name: b}", "twice", id="X9 duplicate key"),
         pytest.param("person:\n\tname: a", "line 2", id="X10 tab"),
@@ -152,7 +166,9 @@ def test_x12_settings_anyone_can_change_are_marked(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("arguments", [("score",), ("init", "--force"), ("config", "show")])
-def test_x13_settings_of_a_newer_klout_are_refused_and_stay(desk: Desk, arguments: tuple[str, ...]) -> None:
+def test_x13_settings_of_a_newer_klout_are_refused_and_stay(
+    desk: Desk, arguments: tuple[str, ...]
+) -> None:
     text = "made_by: klout 20.1\nsomething_new: [1]\n"
     desk.says(desk.here, text)
     done = klout(*arguments, str(desk.export), cwd=desk.here)
@@ -196,12 +212,18 @@ def test_limits_are_settings(desk: Desk, limit: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("limit", "reason"),
-    [("field: 20", "field over 2e-05 MB"), ("line: 100000", "a line is over 0.1 MB"), ("line: 2000000, field: 2000000", "")],
+    [
+        ("field: 20", "field over 2e-05 MB"),
+        ("line: 100000", "a line is over 0.1 MB"),
+        ("line: 2000000, field: 2000000", ""),
+    ],
 )
 def test_limits_of_tables_are_settings(desk: Desk, limit: str, reason: str) -> None:
     table = desk.here / "posts.csv"
     rows = "".join(f"2026-02-{day:02},x,erika,{day},900,short\n" for day in range(1, 29))
-    table.write_text(f"date,network,account,likes,followers,text\n{rows}2026-02-28,x,erika,3,900,{'long ' * 300_000}\n")
+    table.write_text(
+        f"date,network,account,likes,followers,text\n{rows}2026-02-28,x,erika,3,900,{'long ' * 300_000}\n"
+    )
     desk.says(desk.here, f"limits: {{{limit}}}")
     done = klout("inspect", str(table), "-v", env={"KLOUT_HOME": str(desk.home)}, cwd=desk.here)
     assert (reason in done.out + done.err) if reason else ("none of 29 rows" in done.out), done

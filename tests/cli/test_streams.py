@@ -9,7 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import CLEAN, ERIKA, INSTAGRAM, LINKEDIN, MANY_SECONDS, ROOT, X, injected, klout, python, shell, told
+from tests.cli.processes import (
+    CLEAN,
+    ERIKA,
+    INSTAGRAM,
+    LINKEDIN,
+    MANY_SECONDS,
+    ROOT,
+    X,
+    injected,
+    klout,
+    python,
+    shell,
+    told,
+)
 
 CANARY = "KANARIENVOGEL"
 
@@ -47,7 +60,10 @@ def test_quiet_says_nothing_beside_the_result(broken: str) -> None:
     assert json.loads(done.out)["warnings"]
 
 
-@pytest.mark.parametrize("arguments", [(), ("demo",), ("sources",), ("score", ERIKA), ("inspect", X), ("--help",), ("--version",)])
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("demo",), ("sources",), ("score", ERIKA), ("inspect", X), ("--help",), ("--version",)],
+)
 def test_a_result_is_all_that_is_said(arguments: tuple[str, ...]) -> None:
     done = told(*arguments)
     assert (done.code, done.err) == (0, "")
@@ -131,7 +147,9 @@ def test_a_missing_file_is_code_5(command: str) -> None:
     assert "nowhere" in done.err and "\x1b" not in done.err
 
 
-@pytest.mark.parametrize(("fault", "said"), [(errno.EACCES, "permission denied"), (errno.EIO, "input/output error")])
+@pytest.mark.parametrize(
+    ("fault", "said"), [(errno.EACCES, "permission denied"), (errno.EIO, "input/output error")]
+)
 def test_s8_a_file_that_cannot_be_read_is_code_5_and_named(fault: int, said: str) -> None:
     code = f"""
 import os, pathlib
@@ -148,7 +166,9 @@ pathlib.Path.open = refuse
 
 
 @pytest.mark.parametrize("arguments", [(), ("--version",), ("--help",), ("score", ERIKA)])
-@pytest.mark.parametrize(("where", "code"), [(">/dev/full", 5), (">&-", 5), ("2>&-", 0), ("<&-", 0)])
+@pytest.mark.parametrize(
+    ("where", "code"), [(">/dev/full", 5), (">&-", 5), ("2>&-", 0), ("<&-", 0)]
+)
 def test_s11_full_and_closed_streams(arguments: tuple[str, ...], where: str, code: int) -> None:
     done = shell(f'exec "$@" {where}', *arguments)
     assert done.code == code
@@ -178,7 +198,9 @@ def test_s11_a_gate_is_told_although_nobody_reads_on() -> None:
 
 
 @pytest.mark.parametrize("command", ["score", "inspect"])
-def test_an_internal_fault_is_code_70_with_a_report_without_personal_text(tmp_path: Path, command: str) -> None:
+def test_an_internal_fault_is_code_70_with_a_report_without_personal_text(
+    tmp_path: Path, command: str
+) -> None:
     code = f"""
 from klout_cli.importers.x import XArchive
 def extract(self, members, reading):
@@ -205,12 +227,32 @@ def fail(self, members, reading):
 XArchive.{step} = fail
 """
     done = python(code, "score", X, LINKEDIN, INSTAGRAM, env={"TMPDIR": str(tmp_path)})
-    assert done.code == 70 and "internal fault while reading x" in done.err and "--without x" in done.err
-    rest = python(code, "score", X, LINKEDIN, INSTAGRAM, "--without", "x", "--format", "json", env={"TMPDIR": str(tmp_path)})
+    assert (
+        done.code == 70
+        and "internal fault while reading x" in done.err
+        and "--without x" in done.err
+    )
+    rest = python(
+        code,
+        "score",
+        X,
+        LINKEDIN,
+        INSTAGRAM,
+        "--without",
+        "x",
+        "--format",
+        "json",
+        env={"TMPDIR": str(tmp_path)},
+    )
     report = json.loads(rest.out)
-    assert rest.code == 0 and {account["network"] for account in report["accounts"]} == {"linkedin", "instagram"}
+    assert rest.code == 0 and {account["network"] for account in report["accounts"]} == {
+        "linkedin",
+        "instagram",
+    }
     assert CANARY not in done.err + rest.err + rest.out
-    whole = json.loads(klout("score", X, LINKEDIN, INSTAGRAM, "--without", "x", "--format", "json").out)
+    whole = json.loads(
+        klout("score", X, LINKEDIN, INSTAGRAM, "--without", "x", "--format", "json").out
+    )
     assert report["score"] == whole["score"]
 
 
@@ -229,7 +271,7 @@ klout_cli.pipeline.measuring.take = None
 def test_s12_interruption_is_code_130_and_quiet(tmp_path: Path) -> None:
     code = """
 import sys, time
-from klout_cli.importers.container import Member
+from klout_cli.files.container import Member
 def wait(self):
     print("reading", file=sys.stderr, flush=True)
     time.sleep(600)
@@ -237,7 +279,9 @@ Member.open = wait
 """
     target = tmp_path / "report.json"
     command = injected(code, "score", X, "-f", "json", "-o", str(target))
-    with subprocess.Popen(command, env=CLEAN, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, env=CLEAN, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
         assert process.stderr and process.stderr.readline() == "reading\n"
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=MANY_SECONDS)

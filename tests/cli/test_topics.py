@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from klout_cli.profile.topics import Topic
+from klout_cli.person.topics import Topic
 from tests.cli.processes import ERIKA, ROOT, klout, terminal, told
 
 Golden = Callable[[str, str], None]
 CSV = "date,network,account,text,likes,comments,shares,followers\n"
 ROWS = [
-    f"2026-02-{day:02},x,mia,{text},{likes},0,0,400\n" for day, text, likes in ((1, "cat news", 40), (5, "at work", 10), (9, "cat", 40))
+    f"2026-02-{day:02},x,mia,{text},{likes},0,0,400\n"
+    for day, text, likes in ((1, "cat news", 40), (5, "at work", 10), (9, "cat", 40))
 ]
 
 
@@ -46,8 +47,15 @@ def test_the_block_can_be_pasted() -> None:
 def test_history_holds_names_of_topics_and_no_proposal(tmp_path: Path) -> None:
     env = {"KLOUT_HISTORY": str(tmp_path / "history.sqlite3")}
     assert klout("score", ERIKA, env=env).code == 0
-    recalled, read = (json.loads(klout("topics", *path, "--format", "json", env=env).out) for path in ((), (ERIKA,)))
-    assert recalled["topics"] == read["topics"] and recalled["proposals"] == [] and recalled["yaml"] is None
+    recalled, read = (
+        json.loads(klout("topics", *path, "--format", "json", env=env).out)
+        for path in ((), (ERIKA,))
+    )
+    assert (
+        recalled["topics"] == read["topics"]
+        and recalled["proposals"] == []
+        and recalled["yaml"] is None
+    )
     kept = (tmp_path / "history.sqlite3").read_bytes()
     assert b"Freigabeschleife" not in kept and b"Mops muss" not in kept
 

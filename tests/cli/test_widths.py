@@ -35,7 +35,19 @@ SCREENS = {
     "sources linkedin": ("sources", "linkedin"),
     "config": ("config", "show"),
 }
-FIRST_COLUMNS = {"Account", "File", "Topic", "Proposal", "Export", "One", "person", "Constant", "Posts", "most", "that"}
+FIRST_COLUMNS = {
+    "Account",
+    "File",
+    "Topic",
+    "Proposal",
+    "Export",
+    "One",
+    "person",
+    "Constant",
+    "Posts",
+    "most",
+    "that",
+}
 FIRST_COLUMNS |= {"Period", "Factor", "Line", "Setting"}
 NOT_SPOKEN = "│█▌▐─▲▼●·▁▂▃▄▅▆▇┤┼"
 
@@ -46,7 +58,22 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("home")
     for date in ("2025-09-01", "2026-03-01"):
         exports = str(ROOT / "sample_data" / "erika" / date / "x")
-        assert run(["score", exports, "--history", str(folder / "history.sqlite3"), "--today", "2026-03-02", "-f", "csv", "-q"]) == 0
+        assert (
+            run(
+                [
+                    "score",
+                    exports,
+                    "--history",
+                    str(folder / "history.sqlite3"),
+                    "--today",
+                    "2026-03-02",
+                    "-f",
+                    "csv",
+                    "-q",
+                ]
+            )
+            == 0
+        )
     return folder
 
 
@@ -54,7 +81,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shown(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shown:
     """Run a command in this process and return its screen, on a pipe where no columns are given."""
     monkeypatch.chdir(ROOT)
-    for name, value in {"KLOUT_HOME": str(home), "KLOUT_TODAY": "2026-03-02", "KLOUT_LANG": "en", "KLOUT_NO_PROGRESS": "1"}.items():
+    for name, value in {
+        "KLOUT_HOME": str(home),
+        "KLOUT_TODAY": "2026-03-02",
+        "KLOUT_LANG": "en",
+        "KLOUT_NO_PROGRESS": "1",
+    }.items():
         monkeypatch.setenv(name, value)
 
     def show(name: str, *options: str, columns: int = 0) -> str:
@@ -68,8 +100,13 @@ def shown(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_a24_screens_fit_and_lose_no_word(shown: Shown, name: str) -> None:
-    """A stacked table needs no name of its first column; every other word of the piped screen is on the terminal, broken or not."""
-    piped = {word for word in shown(name).split() if sum(map(str.isalpha, word)) > 2} - FIRST_COLUMNS
+    """A stacked table needs no name of its first column.
+
+    Every other word of the piped screen is on the terminal, broken or not.
+    """
+    piped = {
+        word for word in shown(name).split() if sum(map(str.isalpha, word)) > 2
+    } - FIRST_COLUMNS
     for columns in (40, 60, 80, 120, 200):
         screen = shown(name, columns=columns)
         assert max(map(cell_len, screen.splitlines())) <= columns

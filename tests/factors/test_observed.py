@@ -1,8 +1,11 @@
-"""What is observed for the audit: profiles, concentration, activity and contacts; counts only, and nobody's name."""
+"""What is observed for the audit: profiles, concentration, activity and contacts.
+
+Counts only, and nobody's name.
+"""
 
 from klout_cli.factors import OBSERVED
-from klout_cli.profile.profile import Seen
-from klout_cli.profile.rows import About, Contact, Interaction, Post
+from klout_cli.person.profile import Seen
+from klout_cli.person.rows import About, Contact, Interaction, Post
 from klout_cli.results import Measurement
 from tests.factors.test_factors import DAY, NOW, post, seen
 
@@ -12,8 +15,16 @@ def found(factor: str, account: Seen) -> Measurement:
 
 
 def test_presence_tells_what_is_there_and_what_is_not_known() -> None:
-    facts = found("presence", seen(about=About(bio=True, picture=False, links=("b.example", "a.example/me")))).facts
-    assert facts == {"bio": 1, "picture": 0, "position": None, "link": 1, "links": (("b.example",), ("a.example/me",))}
+    facts = found(
+        "presence", seen(about=About(bio=True, picture=False, links=("b.example", "a.example/me")))
+    ).facts
+    assert facts == {
+        "bio": 1,
+        "picture": 0,
+        "position": None,
+        "link": 1,
+        "links": (("b.example",), ("a.example/me",)),
+    }
     assert found("presence", seen(about=About(links=()))).facts["link"] == 0
     assert found("presence", seen(about=About(bio=True))).facts["link"] is None
 
@@ -25,9 +36,22 @@ def test_presence_is_missing_where_no_export_tells() -> None:
 def test_concentration_counts_the_largest_post_and_fan() -> None:
     talk = [("anna", NOW, 3), ("ben", NOW, 1), ("anna", NOW - DAY, 1)]
     responses = tuple(Interaction(who, "in", "comment", count, at) for who, at, count in talk)
-    account = seen(Post("p3", NOW - DAY), post(1, likes=8), post(2, likes=1, comments=1), interactions=responses, names_responders=True)
+    account = seen(
+        Post("p3", NOW - DAY),
+        post(1, likes=8),
+        post(2, likes=1, comments=1),
+        interactions=responses,
+        names_responders=True,
+    )
     facts = found("concentration", account).facts
-    assert facts == {"top_post": 8, "reactions": 10, "posts": 2, "top_fan": 4, "responses": 5, "people": 2}
+    assert facts == {
+        "top_post": 8,
+        "reactions": 10,
+        "posts": 2,
+        "top_fan": 4,
+        "responses": 5,
+        "people": 2,
+    }
     assert "anna" not in repr(facts)
 
 
@@ -56,7 +80,9 @@ def test_activity_counts_what_is_public_and_what_is_private() -> None:
     )
     later = Post("later", NOW + 9 * DAY)
     hidden = Post("hidden", NOW, public=False)
-    facts = found("activity", seen(Post("r", NOW, "reply"), hidden, later, interactions=actions)).facts
+    facts = found(
+        "activity", seen(Post("r", NOW, "reply"), hidden, later, interactions=actions)
+    ).facts
     assert facts == {"published": 1, "given": 5, "private": 4}
 
 

@@ -12,9 +12,9 @@ from klout_cli.factors import TRAITS
 from klout_cli.factors.interface import described
 from klout_cli.factors.outreach import GIVEN, Outreach
 from klout_cli.factors.style import GRID, Style
-from klout_cli.profile.profile import Account, Seen
-from klout_cli.profile.rows import Interaction, Post
-from klout_cli.profile.topics import Topic, Topics
+from klout_cli.person.profile import Account, Seen
+from klout_cli.person.rows import Interaction, Post
+from klout_cli.person.topics import Topic, Topics
 from klout_cli.results import Measurement
 from klout_cli.scoring.model import load
 
@@ -26,7 +26,9 @@ KINDS = (*sorted(GIVEN), "connection", "message", "invitation")
 
 def seen(posts: list[Post], interactions: list[Interaction], topics: Topics = TOPICS) -> Seen:
     ordered = tuple(sorted(posts, key=lambda post: (post.at, post.id)))
-    account = Account("x:me", "x", "me", NOW, ordered, (), tuple(interactions), (), frozenset(), frozenset(), None)
+    account = Account(
+        "x:me", "x", "me", NOW, ordered, (), tuple(interactions), (), frozenset(), frozenset(), None
+    )
     return Seen(account, TODAY, load("klout"), topics)
 
 
@@ -68,7 +70,10 @@ SAMPLED = settings(deadline=None, derandomize=True, max_examples=40)
 @SAMPLED
 @given(POSTS, INTERACTIONS, POSTS, INTERACTIONS)
 def test_outreach_never_falls_when_rows_are_added(
-    posts: list[Post], interactions: list[Interaction], more_posts: list[Post], more: list[Interaction]
+    posts: list[Post],
+    interactions: list[Interaction],
+    more_posts: list[Post],
+    more: list[Interaction],
 ) -> None:
     before, after = seen(posts, interactions), seen(posts + more_posts, interactions + more)
     assert actions(before) <= actions(after) <= actions(after, before)
@@ -87,31 +92,48 @@ def test_outreach_counts_what_is_public_and_given_whenever_it_was() -> None:
 
 
 def test_a_reply_that_stands_as_post_and_as_interaction_is_one_action() -> None:
-    posts = [Post("1", NOW, "reply"), Post("2", NOW, "reply"), Post("3", NOW, "repost", public=False)]
+    posts = [
+        Post("1", NOW, "reply"),
+        Post("2", NOW, "reply"),
+        Post("3", NOW, "repost", public=False),
+    ]
     facts = Outreach().measure([seen(posts, [Interaction("a", "out", "reply", 1, NOW)])]).facts
     assert facts["kinds"] == (("reply", 2),)
 
 
 def test_nothing_given_is_not_measured() -> None:
     found = Outreach().measure([seen([Post("1", NOW)], [])])
-    assert (found.state, found.reason) == ("missing", "these exports hold no likes, comments, replies or mentions given")
+    assert (found.state, found.reason) == (
+        "missing",
+        "these exports hold no likes, comments, replies or mentions given",
+    )
 
 
 @SAMPLED
 @given(POSTS, INTERACTIONS, st.integers(0, 99))
-def test_style_is_the_same_in_any_order_of_rows_and_accounts(posts: list[Post], interactions: list[Interaction], seed: int) -> None:
+def test_style_is_the_same_in_any_order_of_rows_and_accounts(
+    posts: list[Post], interactions: list[Interaction], seed: int
+) -> None:
     one, other = seen(posts, interactions), seen(posts[:3], interactions[:3])
-    shuffled = Random(seed).sample(posts, len(posts)), Random(seed).sample(interactions, len(interactions))
+    shuffled = (
+        Random(seed).sample(posts, len(posts)),
+        Random(seed).sample(interactions, len(interactions)),
+    )
     assert style(one, other) == style(other, seen(*shuffled))
 
 
 def person(participating: bool, sharing: bool, broad: bool, consistent: bool) -> Seen:
     """Make a person who lies on the first sides named, and on the second ones else."""
     weeks = range(13) if consistent else range(2)
-    posts = [Post(f"o{week}", NOW - week * 7 * DAY, text="cat" if broad else "work") for week in weeks]
+    posts = [
+        Post(f"o{week}", NOW - week * 7 * DAY, text="cat" if broad else "work") for week in weeks
+    ]
     reposts = [Post(f"r{number}", NOW, "repost") for number in range(len(posts) if sharing else 0)]
     likes, comments = (1, 9) if participating else (900, 9)
-    return seen(posts + reposts, [Interaction("a", "out", "reaction", likes), Interaction("a", "out", "comment", comments)])
+    return seen(
+        posts + reposts,
+        [Interaction("a", "out", "reaction", likes), Interaction("a", "out", "comment", comments)],
+    )
 
 
 def test_each_of_sixteen_people_has_one_of_sixteen_styles() -> None:
@@ -133,8 +155,20 @@ def test_an_axis_tells_its_side_with_its_numbers() -> None:
 def test_where_an_axis_is_not_measured_the_style_is_named_by_the_others() -> None:
     found = style(seen([Post("1", NOW, text="cat")], [], Topics({})))
     assert found.facts["style"] == "creating, casual"
-    assert found.facts["axes"][0] == ("participating/listening", None, 0, 0, "no export here shows likes you gave")  # type: ignore[index]
-    assert found.facts["axes"][2] == ("broad/focused", None, 0, 0, "no topics are stated in klout.yaml")  # type: ignore[index]
+    assert found.facts["axes"][0] == (
+        "participating/listening",
+        None,
+        0,
+        0,
+        "no export here shows likes you gave",
+    )  # type: ignore[index]
+    assert found.facts["axes"][2] == (
+        "broad/focused",
+        None,
+        0,
+        0,
+        "no topics are stated in klout.yaml",
+    )  # type: ignore[index]
 
 
 def test_without_posts_and_likes_there_is_no_style() -> None:
@@ -144,6 +178,8 @@ def test_without_posts_and_likes_there_is_no_style() -> None:
 
 
 @pytest.mark.parametrize("trait", TRAITS, ids=lambda trait: trait.id)
-def test_a_trait_asks_a_question_tells_how_it_is_counted_and_what_it_does_not_see(trait: object) -> None:
+def test_a_trait_asks_a_question_tells_how_it_is_counted_and_what_it_does_not_see(
+    trait: object,
+) -> None:
     question, counted, blind = described(trait)  # type: ignore[arg-type]
     assert question.endswith("?") and counted.endswith(".") and blind.endswith(".")

@@ -1,7 +1,10 @@
-"""Fuzz one target, guided by coverage: python -m tests.fuzz.run TARGET [SECONDS] [SEEDS]; needs the extra `fuzz`.
+"""Fuzz one target, guided by coverage: python -m tests.fuzz.run TARGET [SECONDS] [SEEDS].
 
-What reaches new code is kept in build/fuzz/TARGET and what is found beside it; tests/corpus/TARGET is where it starts. A finding is
-copied to tests/corpus under the name of what was wrong, and stays there for good.
+Needs the extra `fuzz`.
+
+What reaches new code is kept in build/fuzz/TARGET and what is found beside it; tests/corpus/TARGET
+is where it starts. A finding is copied to tests/corpus under the name of what was wrong, and stays
+there for good.
 """
 
 import sys
@@ -18,7 +21,10 @@ with atheris.instrument_imports(include=["klout_cli"]):
 
 ROOT = Path(__file__).parents[2]
 SECONDS_OF_ONE, MEGABYTES = 2, 1024
-"""Bounds of one input here, where instrumented code takes some times its own; tests/fuzz/test_corpus.py holds the promised ones."""
+"""Bounds of one input here, where instrumented code takes some times its own.
+
+Tests/fuzz/test_corpus.py holds the promised ones.
+"""
 
 
 def main(target: str, seconds: str = "3600", *seeds: str) -> None:
@@ -32,9 +38,16 @@ def main(target: str, seconds: str = "3600", *seeds: str) -> None:
         except KloutError as fault:
             assert fault.what and type(fault) is not KloutError
 
-    bounds = (f"-max_total_time={seconds}", f"-timeout={SECONDS_OF_ONE * 5}", f"-rss_limit_mb={MEGABYTES}", "-max_len=20000")
+    bounds = (
+        f"-max_total_time={seconds}",
+        f"-timeout={SECONDS_OF_ONE * 5}",
+        f"-rss_limit_mb={MEGABYTES}",
+        "-max_len=20000",
+    )
     places = (str(kept), str(ROOT / "tests/corpus" / target), *seeds)
-    atheris.Setup([sys.argv[0], *bounds, f"-artifact_prefix={kept.parent}/{target}-", *places], try_one)
+    atheris.Setup(
+        [sys.argv[0], *bounds, f"-artifact_prefix={kept.parent}/{target}-", *places], try_one
+    )
     atheris.Fuzz()
 
 

@@ -1,6 +1,9 @@
-"""What is fuzzed: each target takes any bytes, and either is done or raises a KloutError; anything else is a finding (reliability §2).
+"""What is fuzzed: each target takes any bytes, and either is done or raises a KloutError.
 
-An export of several files is one text, so that a fuzzer and a person can both change it: `=== name` on a line, and the file below it.
+Anything else is a finding (reliability §2).
+
+An export of several files is one text, so that a fuzzer and a person can both change it: `=== name`
+on a line, and the file below it.
 """
 
 import io
@@ -12,18 +15,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from klout_cli.cli import settings
-from klout_cli.importers import json_items, table
-from klout_cli.importers.container import Member, open_container
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Reading
+from klout_cli.files import json_items, table
+from klout_cli.files.container import Member, open_container
+from klout_cli.files.text import lines
 from klout_cli.importers.read import read
-from klout_cli.importers.text import lines
+from klout_cli.person.rows import Draft
 from klout_cli.pipeline import measuring
-from klout_cli.profile.rows import Draft
 from klout_cli.scoring import model
 from klout_cli.scoring.perks import catalogue
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 
-READING = Reading(latest=midnight(2026, 3, 3), tables={"wann herzen": {"date": "Wann", "likes": "Herzen"}})
+READING = Reading(
+    latest=midnight(2026, 3, 3), tables={"wann herzen": {"date": "Wann", "likes": "Herzen"}}
+)
 MARK = b"=== "
 STANDARD = model.load(model.STANDARD)
 SCRATCH = Path(tempfile.mkdtemp(prefix="klout-fuzz-"))
@@ -76,7 +81,11 @@ def json(data: bytes) -> None:
 def pages(data: bytes) -> None:
     """Load the bytes as a model, as settings and as a catalogue of perks."""
     path = written(data)
-    for load in (lambda: model.load(str(path)), lambda: settings.parse(data.decode("utf-8", "replace"), "x"), lambda: catalogue(path)):
+    for load in (
+        lambda: model.load(str(path)),
+        lambda: settings.parse(data.decode("utf-8", "replace"), "x"),
+        lambda: catalogue(path),
+    ):
         refused(load)
 
 

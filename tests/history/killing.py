@@ -1,7 +1,10 @@
-"""Processes that write a history and are ended while they do. Run as a program, so that it may fork: one line of JSON on its output.
+"""Processes that write a history and are ended while they do.
 
-The work is a list of steps, most of them a snapshot more, every fourth the forgetting of one. What is in the file after any end must be
-what it was before or after one step, and never less than what was reported done.
+Run as a program, so that it may fork: one line of JSON on its output.
+
+The work is a list of steps, most of them a snapshot more, every fourth the forgetting of one. What
+is in the file after any end must be what it was before or after one step, and never less than what
+was reported done.
 """
 
 import ctypes
@@ -163,7 +166,11 @@ def judge(history: History, done: int, when: str) -> list[str]:
     history.keep(snapshot(-1), MODEL, SCORE)
     left = [path.name for path in history.path.parent.glob(f"{history.path.name}-*")]
     allowed = states()[done : done + 2]
-    return [f"{ours} {when}, left {left}"] if ours not in allowed or numbers(history.path) != [*ours, -1] or left else []
+    return (
+        [f"{ours} {when}, left {left}"]
+        if ours not in allowed or numbers(history.path) != [*ours, -1] or left
+        else []
+    )
 
 
 if __name__ == "__main__":

@@ -12,7 +12,9 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="follows calls of Lin
 
 
 def wrong(how: str, folder: Path, count: int) -> list[str]:
-    done = start((sys.executable, "-m", "tests.history.killing", how, str(folder), str(count)), timeout=1800)
+    done = start(
+        (sys.executable, "-m", "tests.history.killing", how, str(folder), str(count)), timeout=1800
+    )
     assert done.code == 0, done.err
     return list(json.loads(done.out))
 

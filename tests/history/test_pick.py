@@ -15,13 +15,24 @@ KEPT = [
 
 @pytest.mark.parametrize(
     ("when", "id"),
-    [("latest", 7), ("previous", 1), ("2026-03-01", 7), ("2026-02-28", 1), ("2030-01-01", 7), ("2024-02-29", 4), ("2", 2), ("4", 4)],
+    [
+        ("latest", 7),
+        ("previous", 1),
+        ("2026-03-01", 7),
+        ("2026-02-28", 1),
+        ("2030-01-01", 7),
+        ("2024-02-29", 4),
+        ("2", 2),
+        ("4", 4),
+    ],
 )
 def test_a_snapshot_is_meant_by(when: str, id: int) -> None:
     assert pick(KEPT, when).id == id
 
 
-@pytest.mark.parametrize(("when", "said"), [("2024-02-28", "2024-02-28 or before"), ("3", "number 3"), ("0", "number 0")])
+@pytest.mark.parametrize(
+    ("when", "said"), [("2024-02-28", "2024-02-28 or before"), ("3", "number 3"), ("0", "number 0")]
+)
 def test_no_such_snapshot(when: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         pick(KEPT, when)

@@ -36,7 +36,11 @@ def test_what_is_kept_comes_back_whole_by_date(history: History) -> None:
     assert history.keep(snapshot(2, as_of="2026-03-01"), MODEL, SCORE)
     assert history.keep(snapshot(1, as_of="2025-09-01"), MODEL, replace(SCORE, value=50.25))
     first, second = history.all()
-    assert (first.snapshot, first.model, first.value) == (snapshot(1, as_of="2025-09-01"), MODEL, 50.25)
+    assert (first.snapshot, first.model, first.value) == (
+        snapshot(1, as_of="2025-09-01"),
+        MODEL,
+        50.25,
+    )
     assert (second.snapshot, second.score, second.id) == (snapshot(2, as_of="2026-03-01"), SCORE, 1)
 
 
@@ -75,19 +79,28 @@ def test_people_are_told_apart_by_names_and_accounts(history: History) -> None:
     history.keep(snapshot(2, "Anna B. ☕"), MODEL, SCORE)
     history.keep(snapshot(3, "", handle="x"), MODEL, SCORE)
     history.keep(snapshot(4, "Bert Muster", handle="x"), MODEL, SCORE)
-    for person, ids in (("anna beispiel", [1, 2]), ("x:anna_b", [1, 2]), ("BERT MUSTER", [4]), ("Anna", []), ("", [1, 2, 3, 4])):
+    for person, ids in (
+        ("anna beispiel", [1, 2]),
+        ("x:anna_b", [1, 2]),
+        ("BERT MUSTER", [4]),
+        ("Anna", []),
+        ("", [1, 2, 3, 4]),
+    ):
         assert [kept.id for kept in history.all(person)] == ids
 
 
 def test_p5_of_what_is_forgotten_nothing_stays_in_the_file(history: History) -> None:
     for number in range(9):
-        history.keep(snapshot(number, f"Zebrafink {number}", handle=f"zebra_{number}"), MODEL, SCORE)
+        history.keep(
+            snapshot(number, f"Zebrafink {number}", handle=f"zebra_{number}"), MODEL, SCORE
+        )
     size = history.path.stat().st_size
     assert history.forget(lambda kept: kept[1::2]) == 4
     data = history.path.read_bytes()
-    assert [f"Zebrafink {number}".encode() in data or f"zebra_{number}".encode() in data for number in range(9)] == [True, False] * 4 + [
-        True
-    ]
+    assert [
+        f"Zebrafink {number}".encode() in data or f"zebra_{number}".encode() in data
+        for number in range(9)
+    ] == [True, False] * 4 + [True]
     assert len(data) < size and list(history.path.parent.iterdir()) == [history.path]
     assert history.forget(list) == 5
     assert b"ebra" not in history.path.read_bytes() and history.all() == []
@@ -99,7 +112,9 @@ def test_a_number_never_means_another_snapshot(history: History) -> None:
     assert [kept.id for kept in history.all()] == [1, 2, 4]
 
 
-def test_s2_a_history_that_another_klout_writes_is_said(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_s2_a_history_that_another_klout_writes_is_said(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(store, "PATIENCE", 0.01)
     filled(history, 1)
     with closing(sqlite3.connect(history.path, isolation_level=None)) as other:
@@ -125,7 +140,9 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
-def test_a_damaged_file_is_repaired_and_never_overwritten(history: History, damage: "Damage") -> None:
+def test_a_damaged_file_is_repaired_and_never_overwritten(
+    history: History, damage: "Damage"
+) -> None:
     filled(history)
     damaged = damage(history.path.read_bytes())
     history.path.write_bytes(damaged)
@@ -136,7 +153,9 @@ def test_a_damaged_file_is_repaired_and_never_overwritten(history: History, dama
     assert history.path.read_bytes() == damaged
     saved, aside = history.repair() or (0, Path())
     assert aside.name == "history.sqlite3.damaged-2026-03-01" and aside.read_bytes() == damaged
-    assert [kept.snapshot for kept in history.all()] == [snapshot(number) for number in numbers(history.path)]
+    assert [kept.snapshot for kept in history.all()] == [
+        snapshot(number) for number in numbers(history.path)
+    ]
     assert saved == len(history.all())
     assert (saved >= 4) == (b"SQLite format 3" in damaged), "what can be read is saved"
     assert history.keep(snapshot(99), MODEL, SCORE) and history.repair() is None
@@ -149,8 +168,16 @@ def test_s4_each_damaged_file_has_its_own_name(history: History) -> None:
         history.path.write_bytes(text * 1000)
         os.utime(history.path, (1_772_366_400, 1_772_366_400))
         history.repair()
-    names = {path.name.removeprefix("history.sqlite3"): path.read_bytes()[:3] for path in history.path.parent.iterdir()}
-    assert names == {"": b"SQL", ".damaged-2026-03-01": b"one", ".damaged-2026-03-01-2": b"two", ".damaged-2026-03-01-3": b"thr"}
+    names = {
+        path.name.removeprefix("history.sqlite3"): path.read_bytes()[:3]
+        for path in history.path.parent.iterdir()
+    }
+    assert names == {
+        "": b"SQL",
+        ".damaged-2026-03-01": b"one",
+        ".damaged-2026-03-01-2": b"two",
+        ".damaged-2026-03-01-3": b"thr",
+    }
 
 
 def test_s4_the_journal_of_a_damaged_file_does_not_come_back(history: History) -> None:
@@ -171,16 +198,29 @@ def test_s4_zero_bytes_are_an_empty_history(history: History) -> None:
     assert len(filled(history, 1).all()) == 1
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(where=st.integers(0, 40 * PAGE), noise=st.binary(min_size=1, max_size=PAGE), rest=st.booleans())
-def test_s4_whatever_is_damaged_the_fault_is_ours_and_repair_goes_on(tmp_path: Path, where: int, noise: bytes, rest: bool) -> None:
+@settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    where=st.integers(0, 40 * PAGE), noise=st.binary(min_size=1, max_size=PAGE), rest=st.booleans()
+)
+def test_s4_whatever_is_damaged_the_fault_is_ours_and_repair_goes_on(
+    tmp_path: Path, where: int, noise: bytes, rest: bool
+) -> None:
     made = tmp_path / "made"
     data = (made if made.exists() else filled(History(made)).path).read_bytes()
     where %= len(data)
     history = History(tmp_path / f"{len(list(tmp_path.iterdir()))}" / "history")
     history.path.parent.mkdir()
     history.path.write_bytes(data[:where] + noise + (data[where + len(noise) :] if rest else b""))
-    for use in (history.all, lambda: history.keep(snapshot(99), MODEL, SCORE), lambda: history.forget(lambda kept: kept[:3])):
+    for use in (
+        history.all,
+        lambda: history.keep(snapshot(99), MODEL, SCORE),
+        lambda: history.forget(lambda kept: kept[:3]),
+    ):
         try:
             use()
         except AccessError as told:
@@ -202,7 +242,11 @@ def test_s5_a_newer_history_is_read_and_not_written(history: History) -> None:
         db.execute("PRAGMA user_version = 99")
     before = history.path.read_bytes()
     assert len(history.all()) == 2
-    for use in (lambda: history.keep(snapshot(3), MODEL, SCORE), lambda: history.forget(list), history.repair):
+    for use in (
+        lambda: history.keep(snapshot(3), MODEL, SCORE),
+        lambda: history.forget(list),
+        history.repair,
+    ):
         with pytest.raises(AccessError, match="newer klout, and is only read"):
             use()
     assert history.path.read_bytes() == before
@@ -223,7 +267,12 @@ def test_another_programs_database_is_left_alone(history: History) -> None:
     with closing(sqlite3.connect(history.path)) as db:
         db.execute("CREATE TABLE kept (bookmark)")
     before = history.path.read_bytes()
-    for use in (history.all, lambda: history.keep(snapshot(), MODEL, SCORE), lambda: history.forget(list), history.repair):
+    for use in (
+        history.all,
+        lambda: history.keep(snapshot(), MODEL, SCORE),
+        lambda: history.forget(list),
+        history.repair,
+    ):
         with pytest.raises(AccessError, match="another program's database"):
             use()
     assert history.path.read_bytes() == before
@@ -232,7 +281,11 @@ def test_another_programs_database_is_left_alone(history: History) -> None:
 def test_s7_only_plain_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path, tmp_path / "pipe", Path("/dev/zero")):
-        for use in (History(path).all, lambda path=path: History(path).keep(snapshot(), MODEL, SCORE), History(path).repair):
+        for use in (
+            History(path).all,
+            lambda path=path: History(path).keep(snapshot(), MODEL, SCORE),
+            History(path).repair,
+        ):
             with pytest.raises(AccessError, match="not a plain file"):
                 use()
 

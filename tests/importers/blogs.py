@@ -55,7 +55,9 @@ def item(
     password: str = "",
     tags: Sequence[str] = (),
 ) -> str:
-    categories = "".join(f'<category domain="post_tag" nicename="x"><![CDATA[{tag}]]></category>' for tag in tags)
+    categories = "".join(
+        f'<category domain="post_tag" nicename="x"><![CDATA[{tag}]]></category>' for tag in tags
+    )
     return (
         f"<item>\n<title><![CDATA[Beitrag {number}]]></title><link>https://blog.example/{number}/</link>"
         f"<pubDate>Wed, 10 Jan 2024 09:30:00 +0000</pubDate><dc:creator><![CDATA[mia]]></dc:creator>"
@@ -68,7 +70,11 @@ def item(
 
 
 def wxr(
-    *items: str, authors: Sequence[str] = (author(),), blog: str = "https://www.Blog.example", created: str = CREATED, start: str = ""
+    *items: str,
+    authors: Sequence[str] = (author(),),
+    blog: str = "https://www.Blog.example",
+    created: str = CREATED,
+    start: str = "",
 ) -> str:
     """A whole export; `start` stands between declaration and root."""
     return (
@@ -79,7 +85,11 @@ def wxr(
     )
 
 
-def rss_item(number: int, comments: str = "<slash:comments>3</slash:comments>", at: str = "Wed, 10 Jan 2024 10:30:00 +0100") -> str:
+def rss_item(
+    number: int,
+    comments: str = "<slash:comments>3</slash:comments>",
+    at: str = "Wed, 10 Jan 2024 10:30:00 +0100",
+) -> str:
     return (
         f"<item><title>Beitrag {number}</title><link>https://blog.example/{number}/</link><pubDate>{at}</pubDate>"
         f'<guid isPermaLink="false">https://blog.example/?p={number}</guid><category>Kaffee</category>{comments}'
@@ -87,7 +97,12 @@ def rss_item(number: int, comments: str = "<slash:comments>3</slash:comments>", 
     )
 
 
-def rss(*items: str, link: str = "https://www.blog.example/", built: str = "Sat, 27 Jan 2024 14:56:03 +0000", start: str = "") -> str:
+def rss(
+    *items: str,
+    link: str = "https://www.blog.example/",
+    built: str = "Sat, 27 Jan 2024 14:56:03 +0000",
+    start: str = "",
+) -> str:
     return (
         f'{DECLARATION}{start}<rss version="2.0" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" {NAMESPACES.splitlines()[1]}>\n'
         f"<channel><title>Mias Blog</title><link>{link}</link><lastBuildDate>{built}</lastBuildDate>\n{''.join(items)}</channel></rss>\n"
@@ -102,7 +117,9 @@ def atom(*entries: str) -> str:
     )
 
 
-def entry(number: int, inside: str = "", dates: str = "<published>2024-01-10T10:30:00+01:00</published>") -> str:
+def entry(
+    number: int, inside: str = "", dates: str = "<published>2024-01-10T10:30:00+01:00</published>"
+) -> str:
     return (
         f"<entry><id>tag:blog.example,2024:{number}</id><title>Beitrag {number}</title>{dates}<updated>2024-01-11T00:00:00Z</updated>"
         f'<link href="https://blog.example/{number}/"/>{inside}<category term="Kaffee"/><summary>Anriss</summary></entry>\n'

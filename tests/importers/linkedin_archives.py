@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
-from klout_cli.importers.container import Member
+from klout_cli.files.container import Member
 
 ZIP_NAME = "Complete_LinkedInDataExport_03-15-2026.zip"
 CONNECTIONS = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
@@ -37,19 +37,48 @@ def table(header: str, rows: Sequence[Row], delimiter: str = ",", ends: str = "\
     return header.replace(",", delimiter) + ends + out.getvalue()
 
 
-def connection(first: str, last: str, slug: str = "", company: str = "", position: str = "", day: str = "16 Dec 2024") -> Row:
+def connection(
+    first: str,
+    last: str,
+    slug: str = "",
+    company: str = "",
+    position: str = "",
+    day: str = "16 Dec 2024",
+) -> Row:
     """One row of Connections.csv."""
-    return first, last, f"https://www.linkedin.com/in/{slug}" if slug else "", "", company, position, day
+    return (
+        first,
+        last,
+        f"https://www.linkedin.com/in/{slug}" if slug else "",
+        "",
+        company,
+        position,
+        day,
+    )
 
 
 def share(
-    number: int, text: str, kind: str = "share", visibility: str = "MEMBER_NETWORK", at: str = "2026-02-19 10:22:49", shared: str = ""
+    number: int,
+    text: str,
+    kind: str = "share",
+    visibility: str = "MEMBER_NETWORK",
+    at: str = "2026-02-19 10:22:49",
+    shared: str = "",
 ) -> Row:
     """One row of Shares.csv; line breaks get the quotes LinkedIn puts around them."""
-    return at, f"https://www.linkedin.com/feed/update/urn%3Ali%3A{kind}%3A{number}", text.replace("\n", '"\n"'), shared, "", visibility
+    return (
+        at,
+        f"https://www.linkedin.com/feed/update/urn%3Ali%3A{kind}%3A{number}",
+        text.replace("\n", '"\n"'),
+        shared,
+        "",
+        visibility,
+    )
 
 
-def endorsed(first: str, last: str, slug: str, skill: str = "Typesetting", status: str = "ACCEPTED") -> Row:
+def endorsed(
+    first: str, last: str, slug: str, skill: str = "Typesetting", status: str = "ACCEPTED"
+) -> Row:
     """One row of Endorsement_Received_Info.csv or its counterpart: the address has no https://."""
     return "2025/12/07 14:51:07 UTC", skill, first, last, f"www.linkedin.com/in/{slug}", status
 
@@ -68,21 +97,68 @@ def archive() -> dict[str, str]:
             CONNECTIONS,
             [
                 connection("Jörg", "Rabe", "joerg-rabe", "Rabe & Co", "Geschäftsführer"),
-                connection("Anna 🌻", "Muster, MBA", "anna-muster-1", "Muster GmbH", "Head of Design", "15 Dec 2024"),
+                connection(
+                    "Anna 🌻",
+                    "Muster, MBA",
+                    "anna-muster-1",
+                    "Muster GmbH",
+                    "Head of Design",
+                    "15 Dec 2024",
+                ),
                 connection("", "", "", "", "", "14 Dec 2024"),
                 connection("", "", "", "", "", "14 Dec 2024"),
-                connection("Anna", "Beispiel", "anna-beispiel", "Muster GmbH", "Werkstudentin", "3 Jan 2026"),
+                connection(
+                    "Anna",
+                    "Beispiel",
+                    "anna-beispiel",
+                    "Muster GmbH",
+                    "Werkstudentin",
+                    "3 Jan 2026",
+                ),
             ],
         ),
         "Profile.csv": table(
-            PROFILE, [("Frieda", "Kölle", "", "", "Mar 7", "Typesetter", "Two\n\nparagraphs", "Design", "", "Bremen", "", "", "")]
+            PROFILE,
+            [
+                (
+                    "Frieda",
+                    "Kölle",
+                    "",
+                    "",
+                    "Mar 7",
+                    "Typesetter",
+                    "Two\n\nparagraphs",
+                    "Design",
+                    "",
+                    "Bremen",
+                    "",
+                    "",
+                    "",
+                )
+            ],
         ),
         "Positions.csv": table(POSITIONS, [("Kölle Satz", "Owner", "", "Bremen", "2017", "")]),
         "Invitations.csv": table(
             INVITATIONS,
             [
-                ("Frieda Koelle", "Jörg Rabe", "12/15/24, 7:47 AM", "", "OUTGOING", me, "https://www.linkedin.com/in/joerg-rabe"),
-                ("Frieda Koelle", "Kai Fremd", "1/2/26, 9:05 PM", "", "OUTGOING", me, "https://www.linkedin.com/in/kai-fremd"),
+                (
+                    "Frieda Koelle",
+                    "Jörg Rabe",
+                    "12/15/24, 7:47 AM",
+                    "",
+                    "OUTGOING",
+                    me,
+                    "https://www.linkedin.com/in/joerg-rabe",
+                ),
+                (
+                    "Frieda Koelle",
+                    "Kai Fremd",
+                    "1/2/26, 9:05 PM",
+                    "",
+                    "OUTGOING",
+                    me,
+                    "https://www.linkedin.com/in/kai-fremd",
+                ),
                 (
                     "Anna Beispiel",
                     "Frieda Koelle",
@@ -98,7 +174,13 @@ def archive() -> dict[str, str]:
             SHARES,
             [
                 share(7165289616866784480, "One line.\n\nThen another. #satz"),
-                share(7165289616866784481, "For friends", "ugcPost", "CONNECTIONS", "2026-02-18 10:00:00"),
+                share(
+                    7165289616866784481,
+                    "For friends",
+                    "ugcPost",
+                    "CONNECTIONS",
+                    "2026-02-18 10:00:00",
+                ),
                 share(
                     7165289616866784482,
                     "",
@@ -119,12 +201,20 @@ def archive() -> dict[str, str]:
                 endorsed("Kai", "Fremd", "kai-fremd", status="PENDING"),
             ],
         ),
-        "Endorsement_Given_Info.csv": table(ENDORSING, [endorsed("Anna", "Beispiel", "anna-beispiel")]),
+        "Endorsement_Given_Info.csv": table(
+            ENDORSING, [endorsed("Anna", "Beispiel", "anna-beispiel")]
+        ),
         "Recommendations_Received.csv": table(
             RECOMMENDATIONS,
-            [recommended("Joerg", "Rabe"), recommended("Anna", "Beispiel", "HIDDEN"), recommended("Kai", "Fremd", "PENDING")],
+            [
+                recommended("Joerg", "Rabe"),
+                recommended("Anna", "Beispiel", "HIDDEN"),
+                recommended("Kai", "Fremd", "PENDING"),
+            ],
         ),
-        "Recommendations_Given.csv": table(RECOMMENDATIONS, [recommended("Anna 🌻", "Muster, MBA")]),
+        "Recommendations_Given.csv": table(
+            RECOMMENDATIONS, [recommended("Anna 🌻", "Muster, MBA")]
+        ),
         "messages.csv": f"CONVERSATION ID,FROM,CONTENT\n1,Jörg Rabe,{CANARY}\n",
         "Contacts.csv": f"Source,FirstName,LastName\nphone,{CANARY},Rabe\n",
         "Skills.csv": "",
@@ -143,7 +233,9 @@ def archive_of_2018() -> dict[str, bytes]:
     )
     shares += '\t"Setzt – und läuft"\t""\t""\t"SHARE"\t"PUBLIC"\n'
     return {
-        "Connections.csv": (CONNECTIONS_2018 + '\nJörg,Rabe,j@example.org,Rabe & Co,Setzer,"1/8/18, 6:14 PM"\n').encode(),
+        "Connections.csv": (
+            CONNECTIONS_2018 + '\nJörg,Rabe,j@example.org,Rabe & Co,Setzer,"1/8/18, 6:14 PM"\n'
+        ).encode(),
         "Invitations.csv": b'From,To,Sent At,Message,Direction\nFrieda Koelle,Joerg Rabe,"8/18/18, 9:08 AM",,OUTGOING\n',
         "Shares.csv": b"\xff\xfe" + shares.encode("utf-16-le"),
         "Messages.csv": f"From,To,Content\nJörg Rabe,Frieda Koelle,{CANARY}\n".encode(),
@@ -151,7 +243,9 @@ def archive_of_2018() -> dict[str, bytes]:
     }
 
 
-def members(files: Mapping[str, str | bytes], container: str = ZIP_NAME, opened: list[str] | None = None) -> list[Member]:
+def members(
+    files: Mapping[str, str | bytes], container: str = ZIP_NAME, opened: list[str] | None = None
+) -> list[Member]:
     """Return the files as members; the names of those that are opened are added to `opened`."""
 
     def opener(name: str, data: bytes) -> Callable[[], io.BytesIO]:
@@ -162,12 +256,19 @@ def members(files: Mapping[str, str | bytes], container: str = ZIP_NAME, opened:
 
         return open_it
 
-    encoded = {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
-    return [Member(container, name, len(data), opener(name, data)) for name, data in encoded.items()]
+    encoded = {
+        name: data.encode() if isinstance(data, str) else data for name, data in files.items()
+    }
+    return [
+        Member(container, name, len(data), opener(name, data)) for name, data in encoded.items()
+    ]
 
 
 def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    """Write the files below a folder, as unpacking would; colons in names become underscores as on Windows."""
+    """Write the files below a folder, as unpacking would.
+
+    Colons in names become underscores as on Windows.
+    """
     for name, data in files.items():
         path = folder / name.replace(":", "_")
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,11 +3,12 @@
 import io
 from pathlib import Path
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Importer, Reading
-from klout_cli.profile.rows import Export
+from klout_cli.files.container import Member
+from klout_cli.importers.interface import Importer
+from klout_cli.person.rows import Export
 from klout_cli.results import LedgerRow
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 
 FIXTURES = Path(__file__).parents[2] / "../shared/fixtures"
 LATEST = midnight(2026, 3, 3)

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.importers.accounts_table import AccountsTable
-from klout_cli.profile.rows import Export, Level, Owner, Totals
+from klout_cli.person.rows import Export, Level, Owner, Totals
 from tests.importers.tables import extract, ledger, member
 
 HEADER = "person,network,account,followers,following,posts,likes,comments,shares,responders,endorsements,standing,reciprocity,consent\n"
@@ -22,20 +22,51 @@ def reasons(text: str | bytes) -> dict[str, int]:
 
 
 def test_every_column_of_the_interface():
-    (export,) = read(HEADER + "Erika Beispiel,Twitter,@erika_b,1204,900,20,40,5,6,17,14,2.75,0.5,yes\n")
-    assert (export.network, export.handle, export.owner, export.exported_at) == ("x", "erika_b", Owner(name="Erika Beispiel"), None)
-    assert export.levels == [Level("followers", 1204, quality="manual"), Level("following", 900, quality="manual")]
-    assert export.totals == Totals(posts=20, likes=40, comments=5, shares=6, responders=17, endorsements=14, standing=2.75, reciprocity=0.5)
+    (export,) = read(
+        HEADER + "Erika Beispiel,Twitter,@erika_b,1204,900,20,40,5,6,17,14,2.75,0.5,yes\n"
+    )
+    assert (export.network, export.handle, export.owner, export.exported_at) == (
+        "x",
+        "erika_b",
+        Owner(name="Erika Beispiel"),
+        None,
+    )
+    assert export.levels == [
+        Level("followers", 1204, quality="manual"),
+        Level("following", 900, quality="manual"),
+    ]
+    assert export.totals == Totals(
+        posts=20,
+        likes=40,
+        comments=5,
+        shares=6,
+        responders=17,
+        endorsements=14,
+        standing=2.75,
+        reciprocity=0.5,
+    )
 
 
 def test_blank_is_unknown_and_the_network_defaults_to_other():
     (export,) = read(HEADER + row(person="Erika"))
-    assert (export.network, export.handle, export.levels, export.totals) == ("other", "kept", [], Totals())
+    assert (export.network, export.handle, export.levels, export.totals) == (
+        "other",
+        "kept",
+        [],
+        Totals(),
+    )
 
 
 def test_every_row_is_an_export_and_the_file_has_one_ledger():
-    exports = read(HEADER + row(person="Erika", network="x", followers="5") + row(person="Anna", network="XING", followers="7"))
-    assert [(export.owner.name, export.network, export.handle) for export in exports] == [("Erika", "x", "x"), ("Anna", "xing", "xing")]
+    exports = read(
+        HEADER
+        + row(person="Erika", network="x", followers="5")
+        + row(person="Anna", network="XING", followers="7")
+    )
+    assert [(export.owner.name, export.network, export.handle) for export in exports] == [
+        ("Erika", "x", "x"),
+        ("Anna", "xing", "xing"),
+    ]
     assert ledger(exports).used == 2
 
 
@@ -63,7 +94,11 @@ def test_german_headers_and_numbers():
     ],
 )
 def test_bad_rows_are_skipped_by_line_and_reason(cells, reason):
-    exports = read(HEADER + row(person="Anna", network="x", followers="5") + row(**({"person": "Erika", "network": "x"} | cells)))
+    exports = read(
+        HEADER
+        + row(person="Anna", network="x", followers="5")
+        + row(**({"person": "Erika", "network": "x"} | cells))
+    )
     assert [export.owner.name for export in exports] == ["Anna"]
     assert ledger(exports).reasons == {reason: 1}
     assert ledger(exports).examples == (("3", reason),)
@@ -71,7 +106,9 @@ def test_bad_rows_are_skipped_by_line_and_reason(cells, reason):
 
 @pytest.mark.parametrize("blank", ["", "-", "n/a", "k. A.", "#NV"])
 def test_q11_stated_blanks_are_unknown(blank):
-    (export,) = read(HEADER + row(person="Erika", network="x", followers=blank, standing=blank, consent=blank))
+    (export,) = read(
+        HEADER + row(person="Erika", network="x", followers=blank, standing=blank, consent=blank)
+    )
     assert (export.levels, export.totals) == ([], Totals())
 
 
@@ -81,14 +118,23 @@ def test_q14_handles_are_text(handle):
 
 
 def test_q15_percent_and_plain_numbers_in_one_column_are_refused():
-    exports = read(HEADER + row(person="Erika", reciprocity="50 %") + row(person="Anna", reciprocity="0.5"))
+    exports = read(
+        HEADER + row(person="Erika", reciprocity="50 %") + row(person="Anna", reciprocity="0.5")
+    )
     assert exports[0].totals is None
     assert "percent and plain numbers in one column: reciprocity" in exports[0].notes[0]
 
 
-@pytest.mark.parametrize(("cells", "value"), [(["2.345"], 2.345), (["2,345"], 2.345), (["2,5", "2,345"], 2.345)])
+@pytest.mark.parametrize(
+    ("cells", "value"), [(["2.345"], 2.345), (["2,345"], 2.345), (["2,5", "2,345"], 2.345)]
+)
 def test_q2_a_lone_mark_in_a_rate_is_a_decimal_one(cells, value):
-    exports = read(HEADER + "".join(row(network="x", account=f"nr{at}", standing=cell) for at, cell in enumerate(cells)))
+    exports = read(
+        HEADER
+        + "".join(
+            row(network="x", account=f"nr{at}", standing=cell) for at, cell in enumerate(cells)
+        )
+    )
     assert exports[-1].totals == Totals(standing=value)
 
 
@@ -111,14 +157,18 @@ def test_consent_refused_in_one_row_leaves_the_person_out(answer):
 
 def test_one_account_in_two_rows_counts_once():
     exports = read(
-        HEADER + row(person="Erika", network="x", account="@Erika_B") + row(person="erika", network="Twitter", account="erika_b")
+        HEADER
+        + row(person="Erika", network="x", account="@Erika_B")
+        + row(person="erika", network="Twitter", account="erika_b")
     )
     assert [export.owner.name for export in exports] == ["Erika"]
     assert ledger(exports).examples == (("3", "same account twice"),)
 
 
 def test_consent_refused_without_a_person_leaves_the_row_out():
-    assert reasons(HEADER + row(network="x", consent="no") + row(network="xing", followers="3")) == {"no consent": 1}
+    assert reasons(
+        HEADER + row(network="x", consent="no") + row(network="xing", followers="3")
+    ) == {"no consent": 1}
 
 
 @pytest.mark.parametrize(
@@ -126,10 +176,18 @@ def test_consent_refused_without_a_person_leaves_the_row_out():
     [
         pytest.param("", {"the file is empty": 1}, id="C1"),
         pytest.param(HEADER, {}, id="C2"),
-        pytest.param(HEADER.strip() + ",more\nErika,x,,5,,,,,,,,,,,,too much\n", {"more cells than the header": 1}, id="C6"),
+        pytest.param(
+            HEADER.strip() + ",more\nErika,x,,5,,,,,,,,,,,,too much\n",
+            {"more cells than the header": 1},
+            id="C6",
+        ),
         pytest.param("person,followers,likes\nErika\n", {}, id="C8"),
         pytest.param('person,followers,likes\n"Erika,5,1\n', {"unterminated quote": 1}, id="C9"),
-        pytest.param("person,likes,followers,Followers\nErika,1,5,6\n", {"two columns for followers: 'followers'": 1}, id="C12"),
+        pytest.param(
+            "person,likes,followers,Followers\nErika,1,5,6\n",
+            {"two columns for followers: 'followers'": 1},
+            id="C12",
+        ),
     ],
 )
 def test_structures(text, reason):
@@ -137,17 +195,28 @@ def test_structures(text, reason):
 
 
 def test_identify():
-    claimed = AccountsTable().identify([member(HEADER), member("date,likes,followers,network\n"), member("name,followers,reputation\n")])
+    claimed = AccountsTable().identify(
+        [
+            member(HEADER),
+            member("date,likes,followers,network\n"),
+            member("name,followers,reputation\n"),
+        ]
+    )
     assert [len(export) for export in claimed] == [1]
 
 
-CELLS = st.one_of(st.sampled_from(["", "Erika", "x", "5", "1.234", "0,5", "no", "50 %", "-", "01.02.2025"]), st.text(max_size=6))
+CELLS = st.one_of(
+    st.sampled_from(["", "Erika", "x", "5", "1.234", "0,5", "no", "50 %", "-", "01.02.2025"]),
+    st.text(max_size=6),
+)
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)
 @given(st.lists(st.lists(CELLS, max_size=15), max_size=8), st.sampled_from(",;\t"))
 def test_any_table_gives_accounts_or_reasons(rows, delimiter):
-    exports = read(HEADER.replace(",", delimiter) + "\n".join(delimiter.join(cells) for cells in rows))
+    exports = read(
+        HEADER.replace(",", delimiter) + "\n".join(delimiter.join(cells) for cells in rows)
+    )
     assert ledger(exports).used == sum(export.totals is not None for export in exports)
 
 

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from libipld import encode_dag_cbor
 
+from klout_cli.files.container import Member, open_container
 from klout_cli.importers.bluesky import BROKEN, DIGITS, MISSING, NOT_NEEDED, Bluesky
-from klout_cli.importers.container import Member, open_container
-from klout_cli.importers.dates import DAY, midnight
-from klout_cli.importers.interface import Reading
-from klout_cli.profile.rows import Export, Interaction, Level
+from klout_cli.person.rows import Export, Interaction, Level
+from klout_cli.values.dates import DAY, midnight
+from klout_cli.values.reading import Reading
 from tests.importers.tables import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
@@ -65,34 +65,55 @@ def alike(one: str, other: str) -> int:
     return len(list(takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False))))
 
 
-def node(car: Car, links: Mapping[str, bytes], left: bytes | None = None, right: bytes | None = None) -> bytes:
-    """A node of the tree: keys are shortened by what they share with the one before; `right` lies behind the last of them."""
+def node(
+    car: Car, links: Mapping[str, bytes], left: bytes | None = None, right: bytes | None = None
+) -> bytes:
+    """A node of the tree: keys are shortened by what they share with the one before.
+
+    `right` lies behind the last of them.
+    """
     keys = sorted(links)
     shared = [alike(*pair) for pair in zip(["", *keys], keys, strict=False)]
-    entries = [{"p": p, "k": key[p:].encode(), "v": links[key], "t": None} for p, key in zip(shared, keys, strict=True)]
+    entries = [
+        {"p": p, "k": key[p:].encode(), "v": links[key], "t": None}
+        for p, key in zip(shared, keys, strict=True)
+    ]
     if entries and right:
         entries[-1]["t"] = right
     return car.add({"e": entries, "l": left})
 
 
-def repository(records: Records, lost: Iterable[str] = (), rev: str = "", did: object = ME) -> bytes:
+def repository(
+    records: Records, lost: Iterable[str] = (), rev: str = "", did: object = ME
+) -> bytes:
     """A repository with a tree of three nodes; the records of `lost` keys are not in the file."""
     car = Car()
     links = {key: car.add(record) for key, record in records.items()}
     third = len(links) // 3
     keys = sorted(links)
-    left, middle, right = ({key: links[key] for key in part} for part in (keys[:third], keys[third : 2 * third + 1], keys[2 * third + 1 :]))
+    left, middle, right = (
+        {key: links[key] for key in part}
+        for part in (keys[:third], keys[third : 2 * third + 1], keys[2 * third + 1 :])
+    )
     tree = node(car, middle, node(car, left) if left else None, node(car, right) if right else None)
     root = car.add({"did": did, "version": 3, "data": tree, "rev": rev, "prev": None, "sig": b"0"})
     return car.written(root, [links[key] for key in lost])
 
 
 def post(**more: Any) -> dict[str, Any]:
-    return {"$type": "app.bsky.feed.post", "text": "Guten Morgen", "createdAt": ISO, "langs": ["de"]} | more
+    return {
+        "$type": "app.bsky.feed.post",
+        "text": "Guten Morgen",
+        "createdAt": ISO,
+        "langs": ["de"],
+    } | more
 
 
 def about(did: str, at: str = ISO) -> dict[str, Any]:
-    return {"subject": {"uri": f"at://{did}/app.bsky.feed.post/3lbq2aaaaaa2a", "cid": "x"}, "createdAt": at}
+    return {
+        "subject": {"uri": f"at://{did}/app.bsky.feed.post/3lbq2aaaaaa2a", "cid": "x"},
+        "createdAt": at,
+    }
 
 
 def answer(did: str) -> dict[str, Any]:
@@ -112,7 +133,11 @@ def key(number: int, collection: str = "feed.post", at: int = AT) -> str:
 
 def read(*members: Member) -> list[Export]:
     importer = Bluesky()
-    exports = [export for claimed in importer.identify(members) for export in importer.extract(claimed, READING)]
+    exports = [
+        export
+        for claimed in importer.identify(members)
+        for export in importer.extract(claimed, READING)
+    ]
     for row in (row for export in exports for row in export.ledger):
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
     return exports
@@ -124,13 +149,31 @@ def one(data: bytes | Records) -> Export:
 
 
 def test_a_repository() -> None:
-    profile = {"$type": "app.bsky.actor.profile", "displayName": "Mia Muster", "description": "Kaffee. https://mia.example/blog"}
-    export = one({"app.bsky.actor.profile/self": profile, key(1): post(tags=["kaffee"]), key(2, "graph.follow"): {"subject": BEN}})
+    profile = {
+        "$type": "app.bsky.actor.profile",
+        "displayName": "Mia Muster",
+        "description": "Kaffee. https://mia.example/blog",
+    }
+    export = one(
+        {
+            "app.bsky.actor.profile/self": profile,
+            key(1): post(tags=["kaffee"]),
+            key(2, "graph.follow"): {"subject": BEN},
+        }
+    )
     assert (export.network, export.handle, export.variant) == ("bluesky", ME, "repository")
     assert (export.owner.id, export.owner.name, export.owner.personal) == (ME, "Mia Muster", True)
-    assert (export.about.bio, export.about.picture, export.about.links) == (True, False, ("mia.example/blog",))
+    assert (export.about.bio, export.about.picture, export.about.links) == (
+        True,
+        False,
+        ("mia.example/blog",),
+    )
     (found,) = export.posts
-    assert (found.at, found.kind, found.text) == (AT + 9 * 3600 + 1800, "original", "Guten Morgen kaffee")
+    assert (found.at, found.kind, found.text) == (
+        AT + 9 * 3600 + 1800,
+        "original",
+        "Guten Morgen kaffee",
+    )
     assert found.url == f"https://bsky.app/profile/{ME}/post/{found.id}"
     assert found.likes is found.comments is found.shares is None
     assert export.following == {BEN} and export.levels == [Level("following", 1)]
@@ -166,9 +209,17 @@ def test_what_was_given() -> None:
 
 
 def test_records_of_other_apps_and_blocks_are_not_used() -> None:
-    others = {"com.whtwnd.blog.entry/1": post(), "fyi.unravel.frontpage.post/2": {}, key(1, "graph.block"): {"subject": BEN}}
+    others = {
+        "com.whtwnd.blog.entry/1": post(),
+        "fyi.unravel.frontpage.post/2": {},
+        key(1, "graph.block"): {"subject": BEN},
+    }
     export = one({key(2): post()} | others)
-    assert len(export.posts) == 1 and not export.following and export.ledger[0].notes == {NOT_NEEDED: 3}
+    assert (
+        len(export.posts) == 1
+        and not export.following
+        and export.ledger[0].notes == {NOT_NEEDED: 3}
+    )
 
 
 @pytest.mark.parametrize(
@@ -194,21 +245,33 @@ def test_the_key_tells_the_day_where_the_app_is_wrong(stated: str | None, expect
     ids=["D4", "D7", "none"],
 )
 @pytest.mark.parametrize("collection", ["feed.post", "feed.like"])
-def test_without_such_a_key_a_bad_date_is_skipped(stated: str | None, reason: str, collection: str) -> None:
+def test_without_such_a_key_a_bad_date_is_skipped(
+    stated: str | None, reason: str, collection: str
+) -> None:
     record = post(createdAt=stated) | about(BEN, stated)  # type: ignore[arg-type]
     export = one({f"app.bsky.{collection}/self": record})
     assert not export.posts and not export.interactions and export.ledger[0].reasons == {reason: 1}
 
 
 @pytest.mark.parametrize(
-    ("rev", "expected"), [(key_of(AT + 5 * DAY), AT + 5 * DAY), ("", AT + 9 * 3600 + 1800), (key_of(AT * 2), AT + 9 * 3600 + 1800)]
+    ("rev", "expected"),
+    [
+        (key_of(AT + 5 * DAY), AT + 5 * DAY),
+        ("", AT + 9 * 3600 + 1800),
+        (key_of(AT * 2), AT + 9 * 3600 + 1800),
+    ],
 )
 def test_the_day_of_the_export_is_that_of_the_last_change(rev: str, expected: int) -> None:
     assert one(repository({key(1): post()}, rev=rev)).exported_at == expected
 
 
 def test_a_record_that_is_not_in_the_file_is_counted() -> None:
-    records = {key(1): post(), key(2): post(text="weg"), key(3, "graph.follow"): {"subject": BEN}, key(4, "graph.follow"): {"subject": IDA}}
+    records = {
+        key(1): post(),
+        key(2): post(text="weg"),
+        key(3, "graph.follow"): {"subject": BEN},
+        key(4, "graph.follow"): {"subject": IDA},
+    }
     export = one(repository(records, lost=[key(2), key(4, "graph.follow")]))
     assert len(export.posts) == 1 and export.ledger[0].reasons == {MISSING: 2}
     assert export.levels == [Level("following", 1, quality="cut")]
@@ -232,7 +295,10 @@ def test_a_tree_that_leads_back_to_itself_ends() -> None:
     assert len(export.posts) == 2 and export.ledger[0].reasons == {"unexpected shape": 1}
 
 
-WHOLE = repository({key(number): post(text=f"Nr. {number} äöü 🚘") for number in range(6)} | {key(9, "graph.follow"): {"subject": BEN}})
+WHOLE = repository(
+    {key(number): post(text=f"Nr. {number} äöü 🚘") for number in range(6)}
+    | {key(9, "graph.follow"): {"subject": BEN}}
+)
 
 
 def deep() -> bytes:
@@ -252,14 +318,26 @@ def deep() -> bytes:
         WHOLE + prefix(1 << 40),
         WHOLE + b"\xff" * 1_000_000,
     ],
-    ids=["Z6 cut off", "header alone", "nested deep", "no owner", "no root", "lying length", "endless length"],
+    ids=[
+        "Z6 cut off",
+        "header alone",
+        "nested deep",
+        "no owner",
+        "no root",
+        "lying length",
+        "endless length",
+    ],
 )
 def test_a_damaged_repository_is_skipped_and_counted(data: bytes) -> None:
     export = one(data)
     assert not export.posts and export.ledger[0].reasons == {BROKEN: 1} and len(export.notes) == 1
 
 
-@pytest.mark.parametrize("damage", [b"\xff\xfe\xfd\xfc\xfb\xfa", b"\x81" * 6], ids=["N5 not UTF-8", "another letter than UTF-8's"])
+@pytest.mark.parametrize(
+    "damage",
+    [b"\xff\xfe\xfd\xfc\xfb\xfa", b"\x81" * 6],
+    ids=["N5 not UTF-8", "another letter than UTF-8's"],
+)
 def test_a_damaged_record_is_skipped_alone(damage: bytes) -> None:
     export = one(WHOLE.replace("äöü".encode(), damage, 1))
     assert len(export.posts) == 5 and len(export.following) == 1
@@ -309,7 +387,11 @@ def test_every_fixture_is_read() -> None:
 
 
 @SETTINGS
-@given(st.lists(st.tuples(st.integers(20, len(WHOLE)), st.integers(0, 9), st.binary(max_size=9)), max_size=4))
+@given(
+    st.lists(
+        st.tuples(st.integers(20, len(WHOLE)), st.integers(0, 9), st.binary(max_size=9)), max_size=4
+    )
+)
 def test_any_damage_is_counted(changes: list[tuple[int, int, bytes]]) -> None:
     data = WHOLE
     for place, length, piece in changes:
@@ -324,7 +406,10 @@ VALUES = st.recursive(
     | st.binary(max_size=5)
     | st.sampled_from(["", ISO, f"at://{BEN}/x", "app.bsky.richtext.facet#mention"]),
     lambda inner: (
-        st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["uri", "parent", "did", "features", "$type"]), inner, max_size=2)
+        st.lists(inner, max_size=2)
+        | st.dictionaries(
+            st.sampled_from(["uri", "parent", "did", "features", "$type"]), inner, max_size=2
+        )
     ),
     max_leaves=5,
 )
@@ -334,7 +419,11 @@ VALUES = st.recursive(
 @given(
     st.sampled_from(["feed.post", "feed.like", "feed.repost", "graph.follow", "actor.profile"]),
     st.dictionaries(
-        st.sampled_from(["text", "createdAt", "subject", "reply", "facets", "tags", "displayName", "avatar"]), VALUES, max_size=4
+        st.sampled_from(
+            ["text", "createdAt", "subject", "reply", "facets", "tags", "displayName", "avatar"]
+        ),
+        VALUES,
+        max_size=4,
     ),
 )
 def test_any_record_is_used_or_skipped(collection: str, record: dict[str, Any]) -> None:
@@ -342,7 +431,10 @@ def test_any_record_is_used_or_skipped(collection: str, record: dict[str, Any]) 
 
 
 @SETTINGS
-@given(st.dictionaries(st.sampled_from(["e", "l", "did", "data", "rev"]), VALUES, max_size=5), st.booleans())
+@given(
+    st.dictionaries(st.sampled_from(["e", "l", "did", "data", "rev"]), VALUES, max_size=5),
+    st.booleans(),
+)
 def test_any_node_and_root_is_counted(values: dict[str, Any], root: bool) -> None:
     car = Car()
     tree = node(car, {key(1): car.add(post())}) if root else car.add({"e": [], "l": None} | values)

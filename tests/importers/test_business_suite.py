@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from klout_cli.errors import KloutError
 from klout_cli.importers import every_importer
 from klout_cli.importers.business_suite import BusinessSuite
-from klout_cli.importers.dates import DAY, midnight
-from klout_cli.importers.interface import Reading
-from klout_cli.profile.merge import accounts
-from klout_cli.profile.rows import Export, Level
+from klout_cli.person.merge import accounts
+from klout_cli.person.rows import Export, Level
+from klout_cli.values.dates import DAY, midnight
+from klout_cli.values.reading import Reading
 from tests.importers.tables import FIXTURES
 from tests.importers.x_archives import members
 
@@ -114,19 +114,32 @@ Row = Mapping[str, str]
 
 def table(*rows: Row, delimiter: str = ",", encoding: str = "utf-8-sig") -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, rows[0].keys(), delimiter=delimiter, lineterminator="\n", extrasaction="ignore", restval="")
+    writer = csv.DictWriter(
+        text,
+        rows[0].keys(),
+        delimiter=delimiter,
+        lineterminator="\n",
+        extrasaction="ignore",
+        restval="",
+    )
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode(encoding)
 
 
-def series(title: str, *rows: tuple[str, str], header: Sequence[str] = ("Date", "Primary")) -> bytes:
+def series(
+    title: str, *rows: tuple[str, str], header: Sequence[str] = ("Date", "Primary")
+) -> bytes:
     body = "".join(f'"{day}T00:00:00","{number}"\r\n' for day, number in rows)
     return f'sep=,\r\n"{title}"\r\n"{header[0]}","{header[1]}"\r\n{body}'.encode("utf-16")
 
 
 def exports(files: Mapping[str, bytes], **reading: str) -> list[Export]:
-    found = [one for group in IMPORTER.identify(members(files)) for one in IMPORTER.extract(group, Reading(LATEST, **reading))]  # type: ignore[arg-type]
+    found = [
+        one
+        for group in IMPORTER.identify(members(files))
+        for one in IMPORTER.extract(group, Reading(LATEST, **reading))
+    ]  # type: ignore[arg-type]
     for export in found:
         for row in export.ledger:
             assert row.read == row.used + row.skipped
@@ -145,14 +158,27 @@ def reasons(*rows: Row) -> Mapping[str, int]:
 
 def test_a_facebook_page() -> None:
     export = read(table(PAGE))
-    assert (export.network, export.handle, export.owner.name, export.owner.personal) == ("facebook_page", "Musterbäckerei", "", False)
+    assert (export.network, export.handle, export.owner.name, export.owner.personal) == (
+        "facebook_page",
+        "Musterbäckerei",
+        "",
+        False,
+    )
     (post,) = export.posts
     assert post.id == "122100000000000001"
-    assert (post.likes, post.comments, post.shares, post.saves, post.engagements) == (41, 12, 10, None, None)
+    assert (post.likes, post.comments, post.shares, post.saves, post.engagements) == (
+        41,
+        12,
+        10,
+        None,
+        None,
+    )
     assert (post.impressions, post.reach, post.kind, post.public) == (1520, 1104, "original", True)
     assert post.text == "Neues Brot,\nheute ab 7 Uhr"  # the longer one of title and description
     assert post.url.endswith("/posts/pfbid0abc")
-    assert export.ledger[0].notes == {"views stand for impressions (Meta counts them since 2024)": 1}
+    assert export.ledger[0].notes == {
+        "views stand for impressions (Meta counts them since 2024)": 1
+    }
 
 
 def test_an_instagram_account() -> None:
@@ -181,7 +207,9 @@ def test_the_file_name_dates_the_export_and_no_post_is_newer() -> None:
     assert read(table(PAGE)).exported_at == midnight(2025, 9, 1) - 1
     late = read(table({**PAGE, "Publish time": "08/31/2025 22:00"}))
     assert late.exported_at == late.posts[0].at == midnight(2025, 9, 1) + 5 * HOUR
-    assert read(table(PAGE), "renamed.csv").exported_at == midnight(2025, 8, 2) + 13 * HOUR + 15 * 60
+    assert (
+        read(table(PAGE), "renamed.csv").exported_at == midnight(2025, 8, 2) + 13 * HOUR + 15 * 60
+    )
 
 
 def test_d13_a_name_from_the_future_gives_no_date() -> None:
@@ -191,25 +219,53 @@ def test_d13_a_name_from_the_future_gives_no_date() -> None:
 
 def test_several_pages_in_one_file_are_several_accounts() -> None:
     other = {**PAGE, "Page ID": "2", "Page name": "Otto liest"}
-    found = exports({NAME: table(PAGE, {**other, "Post ID": "7"}, {**PAGE, "Post ID": "3"}, {**other, "Reactions": "-1", "Post ID": "8"})})
+    found = exports(
+        {
+            NAME: table(
+                PAGE,
+                {**other, "Post ID": "7"},
+                {**PAGE, "Post ID": "3"},
+                {**other, "Reactions": "-1", "Post ID": "8"},
+            )
+        }
+    )
     assert {export.handle: [post.id for post in export.posts] for export in found} == {
         "Musterbäckerei": ["122100000000000001", "3"],
         "Otto liest": ["7"],
     }
     (row,) = (row for export in found for row in export.ledger)
     assert (row.read, row.used, row.reasons) == (4, 3, {"negative count": 1})
-    assert {account.id for account in accounts(found)[0]} == {"facebook_page:Musterbäckerei", "facebook_page:Otto liest"}
+    assert {account.id for account in accounts(found)[0]} == {
+        "facebook_page:Musterbäckerei",
+        "facebook_page:Otto liest",
+    }
 
 
 def test_pages_of_one_name_stay_apart_and_a_renamed_page_stays_one() -> None:
     twin = {**PAGE, "Page ID": "2", "Post ID": "7"}
-    assert {export.handle for export in exports({NAME: table(PAGE, twin)})} == {"Musterbäckerei 100000000000001", "Musterbäckerei 2"}
-    later = {**PAGE, "Page name": "Bäckerei Muster", "Post ID": "9", "Publish time": "09/02/2025 06:15"}
-    assert {export.handle for export in exports({NAME: table(PAGE), "later.csv": table(later)})} == {"Bäckerei Muster"}
+    assert {export.handle for export in exports({NAME: table(PAGE, twin)})} == {
+        "Musterbäckerei 100000000000001",
+        "Musterbäckerei 2",
+    }
+    later = {
+        **PAGE,
+        "Page name": "Bäckerei Muster",
+        "Post ID": "9",
+        "Publish time": "09/02/2025 06:15",
+    }
+    assert {
+        export.handle for export in exports({NAME: table(PAGE), "later.csv": table(later)})
+    } == {"Bäckerei Muster"}
 
 
 def test_a_later_export_of_the_same_posts_wins() -> None:
-    later = table({**PAGE, "Reactions": "50", "Permalink": "https://www.facebook.com/musterbaeckerei/posts/pfbid0xyz"})
+    later = table(
+        {
+            **PAGE,
+            "Reactions": "50",
+            "Permalink": "https://www.facebook.com/musterbaeckerei/posts/pfbid0xyz",
+        }
+    )
     found = exports({"Aug-01-2025_Sep-30-2025_1.csv": later, NAME: table(PAGE)})
     (account,), _ = accounts(found)
     (post,) = account.posts
@@ -220,27 +276,54 @@ def test_c14_german_headers() -> None:
     export = read(table(GERMAN))
     assert (export.network, export.handle) == ("instagram", "muster.baeckerei")
     (post,) = export.posts
-    assert (post.at, post.kind, post.impressions, post.reach) == (midnight(2025, 9, 2) + HOUR, "original", 1204, 980)
+    assert (post.at, post.kind, post.impressions, post.reach) == (
+        midnight(2025, 9, 2) + HOUR,
+        "original",
+        1204,
+        980,
+    )
     assert (post.likes, post.shares, post.comments, post.saves) == (77, 3, 6, 9)
 
 
 def test_c14_dutch_words() -> None:
     export = read(table(DUTCH))
-    assert (export.network, export.handle) == ("instagram", "instagram")  # told by the links; whose it is it does not say
+    assert (export.network, export.handle) == (
+        "instagram",
+        "instagram",
+    )  # told by the links; whose it is it does not say
     (post,) = export.posts
-    assert (post.id, post.likes, post.comments, post.reach, post.impressions) == (DUTCH["Permalink"], 8, 2, 100, 120)
+    assert (post.id, post.likes, post.comments, post.reach, post.impressions) == (
+        DUTCH["Permalink"],
+        8,
+        2,
+        100,
+        120,
+    )
 
 
 def test_d1_slashes_that_settle_nothing_are_as_meta_writes_them() -> None:
-    assert read(table({**PAGE, "Publish time": "08/02/2025 00:00"})).posts[0].at == midnight(2025, 8, 2) + 7 * HOUR
-    assert read(table({**GERMAN, "Veröffentlichungszeitpunkt": "08/02/2025 00:00"})).posts[0].at == midnight(2025, 2, 8) + 8 * HOUR
-    british = [{**PAGE, "Post ID": str(day), "Publish time": f"{day}/08/2025 00:00"} for day in (2, 13)]
-    assert [post.at for post in read(table(*british)).posts] == [midnight(2025, 8, day) + 7 * HOUR for day in (2, 13)]
+    assert (
+        read(table({**PAGE, "Publish time": "08/02/2025 00:00"})).posts[0].at
+        == midnight(2025, 8, 2) + 7 * HOUR
+    )
+    assert (
+        read(table({**GERMAN, "Veröffentlichungszeitpunkt": "08/02/2025 00:00"})).posts[0].at
+        == midnight(2025, 2, 8) + 8 * HOUR
+    )
+    british = [
+        {**PAGE, "Post ID": str(day), "Publish time": f"{day}/08/2025 00:00"} for day in (2, 13)
+    ]
+    assert [post.at for post in read(table(*british)).posts] == [
+        midnight(2025, 8, day) + 7 * HOUR for day in (2, 13)
+    ]
     assert read(table(PAGE), date_order="dmy").posts[0].at < midnight(2025, 2, 9)
 
 
 def test_d2_a_date_against_its_column_costs_its_row() -> None:
-    rows = [{**PAGE, "Post ID": str(number), "Publish time": cell} for number, cell in enumerate(("08/25/2025 06:15", "25/08/2025 06:15"))]
+    rows = [
+        {**PAGE, "Post ID": str(number), "Publish time": cell}
+        for number, cell in enumerate(("08/25/2025 06:15", "25/08/2025 06:15"))
+    ]
     assert reasons(*rows) == {"not a date": 1}
 
 
@@ -279,7 +362,11 @@ def test_q11_blanks_are_unknown() -> None:
         ("D3", {"Publish time": ""}, "no date"),
         ("Q13", {"Post ID": "", "Permalink": ""}, "no id and no link"),
         ("C16", {"Post ID": "Total", "Permalink": "", "Publish time": ""}, "looks like a total"),
-        ("C16", {"Post ID": "", "Permalink": "", "Publish time": "", "Page ID": "Summe"}, "looks like a total"),
+        (
+            "C16",
+            {"Post ID": "", "Permalink": "", "Publish time": "", "Page ID": "Summe"},
+            "looks like a total",
+        ),
         ("U2", {"Date": "08/02/2025"}, "counts of one day, not of the post's lifetime"),
         ("U2", {"Post ID": "1"}, "same post twice"),
     ],
@@ -293,9 +380,15 @@ def test_a_title_that_is_the_word_total_is_a_post() -> None:
 
 
 def test_q13_ids_a_spreadsheet_destroyed_are_not_used() -> None:
-    rows = [{**PAGE, "Post ID": "1,221E+17", "Permalink": f"https://www.facebook.com/reel/{number}"} for number in (1, 2)]
+    rows = [
+        {**PAGE, "Post ID": "1,221E+17", "Permalink": f"https://www.facebook.com/reel/{number}"}
+        for number in (1, 2)
+    ]
     export = read(table(*rows, delimiter=";"))
-    assert [post.id for post in export.posts] == ["https://www.facebook.com/reel/1", "https://www.facebook.com/reel/2"]
+    assert [post.id for post in export.posts] == [
+        "https://www.facebook.com/reel/1",
+        "https://www.facebook.com/reel/2",
+    ]
     assert export.ledger[0].notes["ids damaged by a spreadsheet, links are used"] == 2
 
 
@@ -312,7 +405,13 @@ def test_a_table_without_publish_times_is_refused_by_name() -> None:
 
 def test_c2_c6_c8_c9_rows_of_another_length() -> None:
     assert read(table(PAGE).split(b"\n")[0] + b"\n").posts == []
-    export = read(table(PAGE, {**PAGE, "Post ID": "2"}) + b"3,1,x,,," + b"," * 40 + b"more\n" + b'4,"open\n5,6\n')
+    export = read(
+        table(PAGE, {**PAGE, "Post ID": "2"})
+        + b"3,1,x,,,"
+        + b"," * 40
+        + b"more\n"
+        + b'4,"open\n5,6\n'
+    )
     assert [post.id for post in export.posts] == ["122100000000000001", "2"]
     assert export.ledger[0].reasons["more cells than the header"] == 1
     assert export.ledger[0].reasons["unterminated quote"] == 1
@@ -324,12 +423,31 @@ def test_n1_n2_n4_encodings(encoding: str) -> None:
 
 
 def test_old_page_insights_with_a_row_of_descriptions() -> None:
-    described = dict.fromkeys(OLD, "") | {"Lifetime Post Total Reach": "Lifetime: The total number of people (Unique Users)"}
-    export = read(table(OLD, described, {**OLD, "Post ID": "100000000000001_556", "Posted": "01/16/2020 7:05:00 PM"}), "export.csv")
-    assert (export.network, export.handle, export.variant) == ("facebook_page", "musterbaeckerei", "page insights")
+    described = dict.fromkeys(OLD, "") | {
+        "Lifetime Post Total Reach": "Lifetime: The total number of people (Unique Users)"
+    }
+    export = read(
+        table(
+            OLD,
+            described,
+            {**OLD, "Post ID": "100000000000001_556", "Posted": "01/16/2020 7:05:00 PM"},
+        ),
+        "export.csv",
+    )
+    assert (export.network, export.handle, export.variant) == (
+        "facebook_page",
+        "musterbaeckerei",
+        "page insights",
+    )
     post = export.posts[0]
     assert (post.at, post.precision) == (midnight(2020, 1, 15) + 15 * HOUR + 5 * 60, "second")
-    assert (post.likes, post.comments, post.shares, post.impressions, post.reach) == (31, None, 2, 1200, 900)
+    assert (post.likes, post.comments, post.shares, post.impressions, post.reach) == (
+        31,
+        None,
+        2,
+        1200,
+        900,
+    )
     assert post.text == "Damals"
     assert export.ledger[0].reasons == {"row of descriptions": 1}
 
@@ -350,30 +468,62 @@ def test_series_by_day_are_used_and_never_added() -> None:
     }
     (export,) = exports(files)
     assert len(export.posts) == 1 and export.levels == []
-    used = {row.file: row.used for row in export.ledger if "sums by day: never added to posts" in row.notes}
+    used = {
+        row.file: row.used
+        for row in export.ledger
+        if "sums by day: never added to posts" in row.notes
+    }
     assert used == {"Views.csv": 2, "Follows.csv": 1, "Aufrufe.csv": 1, "Interactions.csv": 0}
 
 
 def test_a_series_goes_to_its_own_network() -> None:
-    files = {NAME: table(PAGE), "ig.csv": table(INSTAGRAM), "Follows.csv": series("Instagram follows", ("2025-08-01", "20"))}
-    assert {export.network for export in exports(files) for row in export.ledger if row.file == "Follows.csv"} == {"instagram"}
+    files = {
+        NAME: table(PAGE),
+        "ig.csv": table(INSTAGRAM),
+        "Follows.csv": series("Instagram follows", ("2025-08-01", "20")),
+    }
+    assert {
+        export.network
+        for export in exports(files)
+        for row in export.ledger
+        if row.file == "Follows.csv"
+    } == {"instagram"}
 
 
 def test_a_series_of_followers_is_a_level() -> None:
-    followers = series("Facebook followers", ("2025-09-01", "1204"), ("2025-09-02", "1210"), ("2025-09-03", ""), ("x", "1"))
+    followers = series(
+        "Facebook followers",
+        ("2025-09-01", "1204"),
+        ("2025-09-02", "1210"),
+        ("2025-09-03", ""),
+        ("x", "1"),
+    )
     (export,) = exports({NAME: table(PAGE), "Followers.csv": followers})
     day = midnight(2025, 9, 1)
     assert export.levels == [Level("followers", 1204, day), Level("followers", 1210, day + DAY)]
     assert (export.handle, export.exported_at) == ("Musterbäckerei", day + DAY)
     assert export.ledger[1].reasons == {"no number": 1, "not a date": 1}
     (alone,) = exports({"Followers.csv": series("Instagram followers", ("2025-09-01", "1204"))})
-    assert (alone.network, alone.handle, alone.variant) == ("instagram", "instagram", "Business Suite series by day")
+    assert (alone.network, alone.handle, alone.variant) == (
+        "instagram",
+        "instagram",
+        "Business Suite series by day",
+    )
     assert [level.value for level in alone.levels] == [1204]
 
 
-@pytest.mark.parametrize("files", [{NAME: table(PAGE, {**PAGE, "Page ID": "2", "Page name": "Otto liest"})}, {}])
+@pytest.mark.parametrize(
+    "files", [{NAME: table(PAGE, {**PAGE, "Page ID": "2", "Page name": "Otto liest"})}, {}]
+)
 def test_followers_of_an_unnamed_account_are_not_guessed(files: Mapping[str, bytes]) -> None:
-    found = exports({**files, "F.csv": series("Facebook followers" if files else "Total followers", ("2025-09-01", "1204"))})
+    found = exports(
+        {
+            **files,
+            "F.csv": series(
+                "Facebook followers" if files else "Total followers", ("2025-09-01", "1204")
+            ),
+        }
+    )
     assert not any(export.levels for export in found)
     (row,) = (row for export in found for row in export.ledger if row.file == "F.csv")
     assert row.notes == {"followers by day, but the file does not say of which account": 1}
@@ -393,7 +543,11 @@ OWN = {
 def test_no_other_importer_claims_what_is_metas(name: str) -> None:
     found = members({name: OWN[name]})
     assert IMPORTER.identify(found) == [tuple(found)]
-    assert [importer for importer in every_importer() if not isinstance(importer, BusinessSuite) and importer.identify(found)] == []
+    assert [
+        importer
+        for importer in every_importer()
+        if not isinstance(importer, BusinessSuite) and importer.identify(found)
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -413,23 +567,50 @@ def test_other_tables_are_not_claimed(data: bytes) -> None:
     assert IMPORTER.identify(members({"posts.csv": data})) == []
 
 
-@given(data=st.binary(max_size=200), rows=st.lists(st.lists(st.text(max_size=12), min_size=15, max_size=21), max_size=4))
+@given(
+    data=st.binary(max_size=200),
+    rows=st.lists(st.lists(st.text(max_size=12), min_size=15, max_size=21), max_size=4),
+)
 @settings(deadline=None, derandomize=True, max_examples=40)
 def test_anything_gives_a_result_or_a_klout_error(data: bytes, rows: list[list[str]]) -> None:
     text = "\n".join(",".join(row) for row in rows).encode("utf-8", "replace")
     cells = [dict(zip(PAGE, row, strict=False)) for row in rows]
-    for content in (data, table(PAGE, *cells), table(OLD) + text + data, table(GERMAN) + data, series("Facebook followers") + data):
+    for content in (
+        data,
+        table(PAGE, *cells),
+        table(OLD) + text + data,
+        table(GERMAN) + data,
+        series("Facebook followers") + data,
+    ):
         with suppress(KloutError):
-            exports({NAME: content, "Followers.csv": series("Instagram followers") + text.decode().encode("utf-16-le")})
+            exports(
+                {
+                    NAME: content,
+                    "Followers.csv": series("Instagram followers")
+                    + text.decode().encode("utf-16-le"),
+                }
+            )
 
 
 COUNT = st.one_of(st.integers(0, 10**6).map(str), st.sampled_from(("", "-3", "1.204", "x", "--")))
 
 
-@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from(("1", "2")), COUNT, COUNT), max_size=12))
+@given(
+    st.lists(st.tuples(st.integers(1, 9), st.sampled_from(("1", "2")), COUNT, COUNT), max_size=12)
+)
 @settings(deadline=None, derandomize=True, max_examples=40)
 def test_rows_are_conserved(rows: list[tuple[int, str, str, str]]) -> None:
-    made = [{**PAGE, "Post ID": str(id), "Page ID": page, "Page name": page, "Reactions": a, "Shares": b} for id, page, a, b in rows]
+    made = [
+        {
+            **PAGE,
+            "Post ID": str(id),
+            "Page ID": page,
+            "Page name": page,
+            "Reactions": a,
+            "Shares": b,
+        }
+        for id, page, a, b in rows
+    ]
     found = exports({NAME: table(PAGE, *made)})
     (row,) = (row for export in found for row in export.ledger)
     assert row.read == len(made) + 1
@@ -440,8 +621,13 @@ def test_rows_are_conserved(rows: list[tuple[int, str, str, str]]) -> None:
 @pytest.mark.skipif(not FIXTURES.exists(), reason="the shared fixtures are not here")
 def test_the_shared_samples() -> None:
     folder = FIXTURES / "meta_business_suite/synthetic_seed"
-    found = exports({str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*.csv"))})
+    found = exports(
+        {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*.csv"))}
+    )
     merged, _ = accounts(found)
-    assert {account.id: len(account.posts) for account in merged} == {"facebook_page:Musterbäckerei": 2, "instagram:musterbaeckerei": 4}
+    assert {account.id: len(account.posts) for account in merged} == {
+        "facebook_page:Musterbäckerei": 2,
+        "instagram:musterbaeckerei": 4,
+    }
     assert sum(row.used for export in found for row in export.ledger) == 11
     assert not any(row.skipped for export in found for row in export.ledger)

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.importers.contacts_table import ContactsTable
-from klout_cli.profile.rows import Contact, Export
+from klout_cli.person.rows import Contact, Export
 from tests.importers.tables import extract, ledger, member
 
 HEADER = "name,account,network,followers,reputation,expertise\n"
@@ -14,10 +14,23 @@ def read(text: str | bytes, **reading: object) -> list[Export]:
 
 
 def test_every_column_of_the_interface():
-    exports = read(HEADER + 'Anna Muster,@anna_m,X,1204,63.5,"rede, krise"\nJörg Probe,,LinkedIn,,70,\n')
+    exports = read(
+        HEADER + 'Anna Muster,@anna_m,X,1204,63.5,"rede, krise"\nJörg Probe,,LinkedIn,,70,\n'
+    )
     assert [(export.network, export.contacts) for export in exports] == [
         ("linkedin", [Contact("Jörg Probe", "Jörg Probe", reputation=70.0)]),
-        ("x", [Contact("anna_m", "Anna Muster", followers=1204, reputation=63.5, expertise="rede, krise")]),
+        (
+            "x",
+            [
+                Contact(
+                    "anna_m",
+                    "Anna Muster",
+                    followers=1204,
+                    reputation=63.5,
+                    expertise="rede, krise",
+                )
+            ],
+        ),
     ]
     assert ledger(exports).used == 2
     assert not any(export.posts or export.levels or export.totals for export in exports)
@@ -25,8 +38,13 @@ def test_every_column_of_the_interface():
 
 def test_a_name_or_a_handle_is_enough_and_the_network_may_be_unknown():
     (export,) = read("handle;Ruf;Fachgebiet\nanna_m;62,5;Medien\n")
-    assert (export.network, export.contacts) == ("other", [Contact("anna_m", reputation=62.5, expertise="Medien")])
-    assert read("name,followers\nAnna Muster,5\n")[0].contacts == [Contact("Anna Muster", "Anna Muster", followers=5)]
+    assert (export.network, export.contacts) == (
+        "other",
+        [Contact("anna_m", reputation=62.5, expertise="Medien")],
+    )
+    assert read("name,followers\nAnna Muster,5\n")[0].contacts == [
+        Contact("Anna Muster", "Anna Muster", followers=5)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -64,13 +82,31 @@ def test_c1_c2_empty_and_header_only():
 
 
 def test_identify():
-    assert len(ContactsTable().identify([member(HEADER), member("date,name,followers\n"), member("First Name,Last Name,Followers\n")])) == 1
+    assert (
+        len(
+            ContactsTable().identify(
+                [
+                    member(HEADER),
+                    member("date,name,followers\n"),
+                    member("First Name,Last Name,Followers\n"),
+                ]
+            )
+        )
+        == 1
+    )
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)
 @given(
     st.lists(
-        st.lists(st.one_of(st.sampled_from(["", "Anna", "x", "5", "62,5", "80 %", "Summe"]), st.text(max_size=6)), max_size=7), max_size=8
+        st.lists(
+            st.one_of(
+                st.sampled_from(["", "Anna", "x", "5", "62,5", "80 %", "Summe"]),
+                st.text(max_size=6),
+            ),
+            max_size=7,
+        ),
+        max_size=8,
     ),
     st.binary(max_size=200),
 )

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.importers.feeds import Feeds
-from klout_cli.importers.interface import Reading
 from klout_cli.importers.wordpress import WordPress
-from klout_cli.profile import merge
-from klout_cli.profile.rows import Export
+from klout_cli.person import merge
+from klout_cli.person.rows import Export
 from klout_cli.results import LedgerRow
+from klout_cli.values.reading import Reading
 from tests.importers.blogs import atom, comment, entry, item, rss, rss_item, wxr
 from tests.importers.tables import member
 
@@ -27,7 +27,11 @@ POSTED, BUILT = at("2024-01-10 09:30:00"), at("2024-01-27 14:56:03")
 
 def read(text: str | bytes, name: str = "feed.xml", reading: Reading = READING) -> list[Export]:
     importer = Feeds()
-    exports = [export for claimed in importer.identify([member(text, name)]) for export in importer.extract(claimed, reading)]
+    exports = [
+        export
+        for claimed in importer.identify([member(text, name)])
+        for export in importer.extract(claimed, reading)
+    ]
     for export in exports:
         row = ledger(export)
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
@@ -68,10 +72,19 @@ def json_item(number: int, **fields: object) -> dict[str, object]:
 
 def test_rss() -> None:
     export = one(rss(rss_item(1), rss_item(2, "")))
-    assert (export.network, export.handle, export.variant, export.exported_at) == ("blog", "blog.example", "RSS feed", BUILT)
+    assert (export.network, export.handle, export.variant, export.exported_at) == (
+        "blog",
+        "blog.example",
+        "RSS feed",
+        BUILT,
+    )
     assert export.owner.name == "" and not export.levels and not export.interactions
     first, second = export.posts
-    assert (first.id, first.url, first.at) == ("https://blog.example/?p=1", "https://blog.example/1/", POSTED)
+    assert (first.id, first.url, first.at) == (
+        "https://blog.example/?p=1",
+        "https://blog.example/1/",
+        POSTED,
+    )
     assert first.text == "Beitrag 1 Kaffee Guten Morgen"
     assert (first.comments, first.shares, second.comments) == (3, None, None)
 
@@ -88,17 +101,38 @@ def test_rss() -> None:
 )
 def test_atom(inside: str, comments: int | None) -> None:
     export = one(atom(entry(1, inside)), "feed.atom")
-    assert (export.handle, export.variant, export.exported_at) == ("blog.example", "Atom feed", BUILT)
+    assert (export.handle, export.variant, export.exported_at) == (
+        "blog.example",
+        "Atom feed",
+        BUILT,
+    )
     (post,) = export.posts
-    assert (post.id, post.url, post.at) == ("tag:blog.example,2024:1", "https://blog.example/1/", POSTED)
+    assert (post.id, post.url, post.at) == (
+        "tag:blog.example,2024:1",
+        "https://blog.example/1/",
+        POSTED,
+    )
     assert (post.comments, post.text) == (comments, "Beitrag 1 Kaffee Anriss")
 
 
 def test_json_feed() -> None:
-    export = one(json_feed(json_item(1), json_item(2, id=7, tags=None, content_html=None, content_text="a < b")), "feed.json")
-    assert (export.handle, export.variant, export.exported_at) == ("blog.example", "JSON Feed", POSTED)
+    export = one(
+        json_feed(
+            json_item(1), json_item(2, id=7, tags=None, content_html=None, content_text="a < b")
+        ),
+        "feed.json",
+    )
+    assert (export.handle, export.variant, export.exported_at) == (
+        "blog.example",
+        "JSON Feed",
+        POSTED,
+    )
     first, second = export.posts
-    assert (first.id, first.url, first.at) == ("https://blog.example/?p=1", "https://blog.example/1/", POSTED)
+    assert (first.id, first.url, first.at) == (
+        "https://blog.example/?p=1",
+        "https://blog.example/1/",
+        POSTED,
+    )
     assert (first.text, first.comments) == ("Beitrag 1 Kaffee Guten Morgen", None)
     assert (second.id, second.text) == ("7", "Beitrag 2 a < b")
 
@@ -144,10 +178,14 @@ def test_zones_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "reason"), [("-3", "negative count"), ("drei", "not a number"), ("2.5", "not a whole number")], ids=["Q", "Q text", "Q half"]
+    ("cell", "reason"),
+    [("-3", "negative count"), ("drei", "not a number"), ("2.5", "not a whole number")],
+    ids=["Q", "Q text", "Q half"],
 )
 def test_counts_that_cannot_be(cell: str, reason: str) -> None:
-    assert ledger(one(rss(rss_item(1, f"<slash:comments>{cell}</slash:comments>")))).reasons == {reason: 1}
+    assert ledger(one(rss(rss_item(1, f"<slash:comments>{cell}</slash:comments>")))).reasons == {
+        reason: 1
+    }
 
 
 def test_a_feed_without_a_day_is_of_its_newest_post() -> None:
@@ -163,7 +201,11 @@ def test_comments_are_no_posts() -> None:
     answer = entry(2, '<thr:in-reply-to ref="tag:blog.example,2024:1"/>')
     assert [post.id[-1] for post in one(atom(entry(1), answer)).posts] == ["1"]
     export = one(rss(rss_item(1).replace("/1/<", "/1/#comment-12<")))
-    assert not export.posts and ledger(export).notes == {"comments, not posts": 1} and ledger(export).skipped == 0
+    assert (
+        not export.posts
+        and ledger(export).notes == {"comments, not posts": 1}
+        and ledger(export).skipped == 0
+    )
 
 
 @pytest.mark.parametrize("name", ["feed", "feed.xml", "mia.RSS", "atom.rdf"])
@@ -194,16 +236,24 @@ def test_of_many_json_files_only_feeds_are_looked_into() -> None:
 
 def test_x1_x2_a_doctype_is_refused() -> None:
     export = one(rss(rss_item(1), start='<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]>'))
-    assert not export.posts and export.notes[0].startswith("XML with a DOCTYPE or ENTITY · feed.xml")
+    assert not export.posts and export.notes[0].startswith(
+        "XML with a DOCTYPE or ENTITY · feed.xml"
+    )
 
 
 def test_x3_a_feed_nested_too_deep_is_refused() -> None:
-    assert one(rss("<a>" * 100_000 + "</a>" * 100_000)).notes[0].startswith("XML nested too deep · feed.xml")
+    assert (
+        one(rss("<a>" * 100_000 + "</a>" * 100_000))
+        .notes[0]
+        .startswith("XML nested too deep · feed.xml")
+    )
 
 
 def test_x4_control_characters_are_removed() -> None:
     export = one(rss(rss_item(1).replace("Guten", "Gu\x10ten")))
-    assert export.posts[0].text == "Beitrag 1 Kaffee Guten Morgen" and ledger(export).notes == {"control characters removed": 1}
+    assert export.posts[0].text == "Beitrag 1 Kaffee Guten Morgen" and ledger(export).notes == {
+        "control characters removed": 1
+    }
 
 
 def test_x5_undeclared_namespaces_are_read() -> None:
@@ -212,18 +262,28 @@ def test_x5_undeclared_namespaces_are_read() -> None:
 
 
 def test_half_a_feed_is_refused() -> None:
-    assert one(rss(rss_item(1), rss_item(2))[:-60]).notes[0].startswith("XML ends in the middle · feed.xml")
+    assert (
+        one(rss(rss_item(1), rss_item(2))[:-60])
+        .notes[0]
+        .startswith("XML ends in the middle · feed.xml")
+    )
 
 
 def test_n_a_declared_encoding() -> None:
-    export = one(rss(rss_item(1).replace("Guten", "Grüße")).replace("UTF-8", "ISO-8859-1").encode("latin-1"))
+    export = one(
+        rss(rss_item(1).replace("Guten", "Grüße")).replace("UTF-8", "ISO-8859-1").encode("latin-1")
+    )
     assert "Grüße" in export.posts[0].text
 
 
 def test_the_same_post_in_feed_and_export_is_one() -> None:
     (whole,) = WordPress().extract([member(wxr(item(1, comment(1)), item(2)), "blog.xml")], READING)
     (account,), _ = merge.accounts([whole, one(rss(rss_item(2), rss_item(3)))])
-    assert [(post.id[-1], post.comments) for post in account.posts] == [("1", 1), ("2", 0), ("3", 3)]
+    assert [(post.id[-1], post.comments) for post in account.posts] == [
+        ("1", 1),
+        ("2", 0),
+        ("3", 3),
+    ]
 
 
 PIECES = [
@@ -246,9 +306,20 @@ PIECES = [
 
 
 @SETTINGS
-@given(st.booleans(), st.lists(st.tuples(st.integers(0, 1500), st.integers(0, 30), st.sampled_from(PIECES)), max_size=5))
-def test_any_mutation_is_counted_or_refused(as_rss: bool, changes: list[tuple[int, int, str]]) -> None:
-    text = rss(rss_item(1), rss_item(2)) if as_rss else atom(entry(1), entry(2, "<thr:total>4</thr:total>"))
+@given(
+    st.booleans(),
+    st.lists(
+        st.tuples(st.integers(0, 1500), st.integers(0, 30), st.sampled_from(PIECES)), max_size=5
+    ),
+)
+def test_any_mutation_is_counted_or_refused(
+    as_rss: bool, changes: list[tuple[int, int, str]]
+) -> None:
+    text = (
+        rss(rss_item(1), rss_item(2))
+        if as_rss
+        else atom(entry(1), entry(2, "<thr:total>4</thr:total>"))
+    )
     for place, length, piece in changes:
         text = text[:place] + piece + text[place + length :]
     read(text)
@@ -265,12 +336,18 @@ def test_any_bytes_are_counted_or_refused(data: bytes) -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
-    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=5), inside, max_size=3),
+    lambda inside: (
+        st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=5), inside, max_size=3)
+    ),
 )
 
 
 @SETTINGS
-@given(st.lists(JSON | st.fixed_dictionaries({}, optional=dict.fromkeys(json_item(1), JSON)), max_size=5))
+@given(
+    st.lists(
+        JSON | st.fixed_dictionaries({}, optional=dict.fromkeys(json_item(1), JSON)), max_size=5
+    )
+)
 def test_every_item_of_a_json_feed_is_counted_once(items: list[object]) -> None:
     export = one(json_feed(*items), "feed.json")
     assert ledger(export).read == len(items) or export.notes

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from klout_cli.files.container import Member
 from klout_cli.importers import importers_for
-from klout_cli.importers.container import Member
 from klout_cli.importers.follower_lists import FollowerLists
-from klout_cli.importers.interface import Reading
-from klout_cli.profile import merge
-from klout_cli.profile.rows import Contact, Export, Interaction, Level, Owner, Post
+from klout_cli.person import merge
+from klout_cli.person.rows import Contact, Export, Interaction, Level, Owner, Post
+from klout_cli.values.reading import Reading
 from tests.importers.tables import LATEST, day, member
-from tests.profile.exports import export
+from tests.person.exports import export
 
 SAVED = day(2026, 2, 1)
 FOLLOWERS, FOLLOWING = (f"twitter-{kind}-{SAVED}000.json" for kind in ("Followers", "Following"))
@@ -32,7 +32,14 @@ TWARC = (
 
 
 def user(id: object, handle: str, followers: object = 7, **more: object) -> dict[str, object]:
-    return {"id": id, "screen_name": handle, "name": handle.title(), "followers_count": followers, "friends_count": 5, **more}
+    return {
+        "id": id,
+        "screen_name": handle,
+        "name": handle.title(),
+        "followers_count": followers,
+        "friends_count": 5,
+        **more,
+    }
 
 
 def of_json(*users: Mapping[str, object], name: str = FOLLOWERS) -> Member:
@@ -53,40 +60,66 @@ def reasons(found: Export) -> dict[str, int]:
 
 def test_a_list_holds_contacts_with_their_followers_and_names_no_owner() -> None:
     found = read(of_json(user("1", "Anna_K", 1200), user("2", "bernd", 0)))
-    assert (found.network, found.handle, found.owner, found.exported_at) == ("x", "x", Owner(), SAVED)
+    assert (found.network, found.handle, found.owner, found.exported_at) == (
+        "x",
+        "x",
+        Owner(),
+        SAVED,
+    )
     assert found.contacts == [Contact("anna_k", "Anna_K", 1200), Contact("bernd", "Bernd", 0)]
     assert found.levels == [Level("followers", 2, quality="cut")]
     assert (found.followers, found.following, found.interactions) == (frozenset(), frozenset(), [])
 
 
 def test_whom_the_person_follows_and_who_is_marked_as_following_back() -> None:
-    found = read(of_json(user("1", "Anna_K", followed_by=True), user(2, "bernd", followed_by=False), name=FOLLOWING))
+    found = read(
+        of_json(
+            user("1", "Anna_K", followed_by=True),
+            user(2, "bernd", followed_by=False),
+            name=FOLLOWING,
+        )
+    )
     assert (found.following, found.followers) == ({"1", "2"}, {"1"})
     assert found.interactions == [Interaction("anna_k", "out", "connection")]
     assert found.levels == [Level("following", 2, quality="cut")]
 
 
 def test_two_lists_without_marks_tell_together_who_follows_back() -> None:
-    found = read(of_json(user("1", "anna"), user("3", "clara")), of_json(user("1", "anna"), user("2", "bernd"), name=FOLLOWING))
+    found = read(
+        of_json(user("1", "anna"), user("3", "clara")),
+        of_json(user("1", "anna"), user("2", "bernd"), name=FOLLOWING),
+    )
     assert (found.following, found.followers) == ({"1", "2"}, {"1", "3"})
     assert found.interactions == [Interaction("anna", "out", "connection")]
     assert sorted({one.key for one in found.contacts}) == ["anna", "bernd", "clara"]
 
 
 def test_half_of_the_truth_about_following_back_is_not_told() -> None:
-    for found in (read(of_json(user("1", "anna", followed_by=True))), read(of_json(user("1", "anna"), name=FOLLOWING))):
-        assert (found.following, found.followers, found.interactions) == (frozenset(), frozenset(), [])
+    for found in (
+        read(of_json(user("1", "anna", followed_by=True))),
+        read(of_json(user("1", "anna"), name=FOLLOWING)),
+    ):
+        assert (found.following, found.followers, found.interactions) == (
+            frozenset(),
+            frozenset(),
+            [],
+        )
 
 
 def test_a_list_of_neither_kind_tells_about_contacts_alone() -> None:
-    found = read(of_json(user("1", "anna", followed_by=True), name=f"twitter-Likes-{SAVED}000.json"))
+    found = read(
+        of_json(user("1", "anna", followed_by=True), name=f"twitter-Likes-{SAVED}000.json")
+    )
     assert (len(found.contacts), found.levels, found.followers) == (1, [], frozenset())
 
 
 def test_the_tools_csv_and_twarcs_are_read_alike() -> None:
     for text in (CSV, TWARC, "\ufeff" + CSV.replace("\n", "\r\n")):
         found = read(member(text, "x_following.csv"))
-        assert [(one.key, one.followers) for one in found.contacts] == [("anna_k", 1200), ("bernd", 50)]
+        assert [(one.key, one.followers) for one in found.contacts] == [
+            ("anna_k", 1200),
+            ("bernd", 50),
+        ]
         assert found.levels == [Level("following", 2, quality="cut")]
     assert read(member(CSV, "following.csv")).followers == {"2"}
     assert read(member(TWARC, "followers.csv")).exported_at == SAVED + 10 * 3600
@@ -94,13 +127,31 @@ def test_the_tools_csv_and_twarcs_are_read_alike() -> None:
 
 def twarc_user(id: object, handle: object, followers: object = 7) -> dict[str, object]:
     numbers = {"followers_count": followers, "following_count": 5, "tweet_count": 3}
-    return {"protected": False, "public_metrics": numbers, "name": "Anna }]", "id": id, "username": handle}
+    return {
+        "protected": False,
+        "public_metrics": numbers,
+        "name": "Anna }]",
+        "id": id,
+        "username": handle,
+    }
 
 
-def of_twarc(*users: dict[str, object], kind: str = "followers", flat: bool = False, name: str = "users.jsonl") -> Member:
+def of_twarc(
+    *users: dict[str, object],
+    kind: str = "followers",
+    flat: bool = False,
+    name: str = "users.jsonl",
+) -> Member:
     """What twarc saves: an answer a line, with more than the users in it, or one user a line."""
-    call = {"url": f"https://api.twitter.com/2/users/9/{kind}?user.fields=name", "retrieved_at": "2026-02-01T10:00:00+00:00"}
-    pages = [{"data": users[:1], "includes": {"tweets": [{"author_id": "1", "text": "Hallo"}]}}, {"data": users[1:]}, {"meta": {}}]
+    call = {
+        "url": f"https://api.twitter.com/2/users/9/{kind}?user.fields=name",
+        "retrieved_at": "2026-02-01T10:00:00+00:00",
+    }
+    pages = [
+        {"data": users[:1], "includes": {"tweets": [{"author_id": "1", "text": "Hallo"}]}},
+        {"data": users[1:]},
+        {"meta": {}},
+    ]
     lines = [{**one, "__twarc": call} for one in (users if flat else pages)]
     return member("".join(json.dumps(line) + "\n" for line in lines), name)
 
@@ -109,16 +160,28 @@ def of_twarc(*users: dict[str, object], kind: str = "followers", flat: bool = Fa
 def test_j3_json_lines_of_twarc_are_read_and_name_their_kind(flat: bool) -> None:
     found = read(of_twarc(twarc_user("1", "Anna_K", 1200), twarc_user(2, "Bernd", 50), flat=flat))
     assert found.contacts == [Contact("anna_k", "Anna }]", 1200), Contact("bernd", "Anna }]", 50)]
-    assert found.levels == [Level("followers", 2, quality="cut")] and found.exported_at == SAVED + 10 * 3600
+    assert (
+        found.levels == [Level("followers", 2, quality="cut")]
+        and found.exported_at == SAVED + 10 * 3600
+    )
     both = [
         of_twarc(*users, kind=kind, flat=flat, name=f"{kind[:6]}.json")
-        for kind, users in {"followers": (twarc_user(1, "anna"),), "following": (twarc_user(1, "anna"), twarc_user(2, "bernd"))}.items()
+        for kind, users in {
+            "followers": (twarc_user(1, "anna"),),
+            "following": (twarc_user(1, "anna"), twarc_user(2, "bernd")),
+        }.items()
     ]
     assert read(*both).interactions == [Interaction("anna", "out", "connection")]
 
 
 def test_what_twarc_cannot_mean_is_counted() -> None:
-    users = (twarc_user("1", "anna"), twarc_user("2", "ANNA"), twarc_user("3", None), twarc_user("4", "dora", -1), twarc_user("5", 7))
+    users = (
+        twarc_user("1", "anna"),
+        twarc_user("2", "ANNA"),
+        twarc_user("3", None),
+        twarc_user("4", "dora", -1),
+        twarc_user("5", 7),
+    )
     found = read(of_twarc(*users))
     assert reasons(found) == {"same account twice": 1, "no handle": 1, "negative count": 1}
     assert [one.key for one in found.contacts] == ["anna", "7"]
@@ -135,9 +198,14 @@ def test_posts_of_twarc_are_no_list() -> None:
 
 
 def test_no_other_importer_claims_them() -> None:
-    web, lines = of_json(user("1", "anna")), [of_twarc(twarc_user("1", "anna"), name=name) for name in ("a.jsonl", "a.json")]
+    web, lines = (
+        of_json(user("1", "anna")),
+        [of_twarc(twarc_user("1", "anna"), name=name) for name in ("a.jsonl", "a.json")],
+    )
     for one in (member(CSV, "twitter-Followers-1.csv"), member(TWARC, "users.csv"), web, *lines):
-        claimants = [type(importer).__name__ for importer in importers_for([one]) if importer.identify([one])]
+        claimants = [
+            type(importer).__name__ for importer in importers_for([one]) if importer.identify([one])
+        ]
         assert claimants == ["FollowerLists"]
 
 
@@ -156,8 +224,22 @@ def test_what_is_no_list_is_not_claimed(text: str, name: str) -> None:
 
 
 def test_rows_that_cannot_be_used_are_counted() -> None:
-    found = read(of_json(user("1", "anna"), user("1", "Anna"), user("2", ""), user("3", "clara", -4), user("4", "dora", None), {"id": []}))
-    assert reasons(found) == {"same account twice": 1, "no handle": 1, "negative count": 1, "unexpected shape": 1}
+    found = read(
+        of_json(
+            user("1", "anna"),
+            user("1", "Anna"),
+            user("2", ""),
+            user("3", "clara", -4),
+            user("4", "dora", None),
+            {"id": []},
+        )
+    )
+    assert reasons(found) == {
+        "same account twice": 1,
+        "no handle": 1,
+        "negative count": 1,
+        "unexpected shape": 1,
+    }
     assert [(one.key, one.followers) for one in found.contacts] == [("anna", 7), ("dora", None)]
 
 
@@ -171,7 +253,12 @@ def test_a_list_that_is_cut_off_is_not_used_and_the_other_is() -> None:
 
 
 def test_partners_of_the_archive_get_their_standing() -> None:
-    archive = export("x", "erika", Post("1", SAVED), interactions=[Interaction("anna_k", "out", "reply", 4, SAVED)])
+    archive = export(
+        "x",
+        "erika",
+        Post("1", SAVED),
+        interactions=[Interaction("anna_k", "out", "reply", 4, SAVED)],
+    )
     (account,), _ = merge.accounts([archive, read(of_json(user("1", "Anna_K", 1200)))])
     assert account.id == "x:erika"
     assert [(one.key, one.followers) for one in account.contacts] == [("anna_k", 1200)]
@@ -179,11 +266,25 @@ def test_partners_of_the_archive_get_their_standing() -> None:
 
 ANY: Any = st.recursive(
     st.none() | st.booleans() | st.integers(-3, 10**20) | st.sampled_from(["anna", "", "x", "5"]),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["id", "screen_name", "a"]), inner, max_size=2),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["id", "screen_name", "a"]), inner, max_size=2)
+    ),
     max_leaves=4,
 )
 KEYS = st.sampled_from(
-    ["data", "username", "public_metrics", "__twarc", "id", "screen_name", "name", "followers_count", "friends_count", "followed_by"]
+    [
+        "data",
+        "username",
+        "public_metrics",
+        "__twarc",
+        "id",
+        "screen_name",
+        "name",
+        "followers_count",
+        "friends_count",
+        "followed_by",
+    ]
 )
 
 
@@ -191,7 +292,10 @@ KEYS = st.sampled_from(
 @given(st.lists(st.dictionaries(KEYS, ANY, max_size=6), max_size=5), st.integers(0, 80))
 def test_any_list_gives_contacts_or_reasons(users: list[dict[str, Any]], cut: int) -> None:
     data = json.dumps([user("1", "anna"), *users]).encode()
-    lines = b"".join(json.dumps(one).encode() + b"\n" for one in (twarc_user("1", "anna"), *users, {"data": users}))
+    lines = b"".join(
+        json.dumps(one).encode() + b"\n"
+        for one in (twarc_user("1", "anna"), *users, {"data": users})
+    )
     for text in (data, data[: len(data) - cut], lines, lines[: len(lines) - cut]):
         for claimed in FollowerLists().identify([member(text, FOLLOWERS)]):
             (found,) = FollowerLists().extract(claimed, Reading(latest=LATEST))
@@ -202,6 +306,8 @@ def test_any_list_gives_contacts_or_reasons(users: list[dict[str, Any]], cut: in
 @settings(deadline=None, derandomize=True, max_examples=40)
 @given(st.text(max_size=80), st.integers(0, 200))
 def test_any_table_gives_contacts_or_reasons(text: str, cut: int) -> None:
-    for claimed in FollowerLists().identify([member(CSV[:cut] + text, "followers.csv"), member(TWARC + text, "following.csv")]):
+    for claimed in FollowerLists().identify(
+        [member(CSV[:cut] + text, "followers.csv"), member(TWARC + text, "following.csv")]
+    ):
         (found,) = FollowerLists().extract(claimed, Reading(latest=LATEST))
         assert all(row.read == row.used + row.skipped for row in found.ledger)

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import KloutError
-from klout_cli.importers.container import open_container
-from klout_cli.importers.dates import midnight
+from klout_cli.files.container import open_container
 from klout_cli.importers.foursquare import Foursquare
-from klout_cli.importers.interface import Reading
-from klout_cli.profile.rows import Export, Interaction, Level
+from klout_cli.person.rows import Export, Interaction, Level
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 from tests.importers.linkedin_archives import members, write_zip
 
 READING = Reading(midnight(2026, 3, 3))
@@ -57,9 +57,23 @@ def person(number: int, name: str = "Anna") -> dict[str, str]:
 
 
 def users(**lists: Any) -> dict[str, Any]:
-    me = {"id": "111", "firstName": "Frieda", "lastName": "Kölle", "email": "f@example.org", "homeCity": PLACE}
-    people = {"friends": [person(222), person(223, "Jörg")], "followers": [person(224)], "following": []}
-    return {"self": me} | {name: {"count": len(listed), "items": listed} for name, listed in people.items()} | lists
+    me = {
+        "id": "111",
+        "firstName": "Frieda",
+        "lastName": "Kölle",
+        "email": "f@example.org",
+        "homeCity": PLACE,
+    }
+    people = {
+        "friends": [person(222), person(223, "Jörg")],
+        "followers": [person(224)],
+        "following": [],
+    }
+    return (
+        {"self": me}
+        | {name: {"count": len(listed), "items": listed} for name, listed in people.items()}
+        | lists
+    )
 
 
 def listed(*found: object) -> str:
@@ -68,12 +82,17 @@ def listed(*found: object) -> str:
 
 def download() -> dict[str, str]:
     """A download with all files that are known: three that are read, and others full of places."""
-    closed = dict.fromkeys(("visits.json", "unconfirmed_visits.json", "photos1.json", "lists.json", "comments.json"), listed(VENUE))
+    closed = dict.fromkeys(
+        ("visits.json", "unconfirmed_visits.json", "photos1.json", "lists.json", "comments.json"),
+        listed(VENUE),
+    )
     return closed | {
         "venueRatings.json": json.dumps({"venueLikes": [VENUE]}),
         "pix/1.jpg": "",
         "users.json": json.dumps(users()),
-        "checkins1.json": listed(checkin(1), checkin(2, createdAt="2012-01-02 08:00:00.000000", venue=None)),
+        "checkins1.json": listed(
+            checkin(1), checkin(2, createdAt="2012-01-02 08:00:00.000000", venue=None)
+        ),
         "checkins2.json": listed(checkin(3)),
         "tips.json": listed(tip()),
     }
@@ -99,7 +118,11 @@ def reasons(export: Export) -> dict[str, int]:
 def test_a_download_becomes_one_personal_export() -> None:
     export = extract(download())
     assert (export.network, export.variant, export.handle) == ("foursquare", "data download", "111")
-    assert (export.owner.id, export.owner.name, export.owner.personal) == ("111", "Frieda Kölle", True)
+    assert (export.owner.id, export.owner.name, export.owner.personal) == (
+        "111",
+        "Frieda Kölle",
+        True,
+    )
     assert export.exported_at == AT
     assert len(export.posts) == 4 and not export.notes and not reasons(export)
 
@@ -112,7 +135,12 @@ def test_check_ins_know_their_comments_and_no_likes() -> None:
 
 def test_tips_know_views_and_who_agreed() -> None:
     (found,) = extract({"tips.json": listed(tip())}).posts
-    assert (found.likes, found.impressions, found.comments, found.text) == (9, 412, None, "Take the cake")
+    assert (found.likes, found.impressions, found.comments, found.text) == (
+        9,
+        412,
+        None,
+        "Take the cake",
+    )
 
 
 def test_the_audience_is_friends_and_followers_each_once() -> None:
@@ -124,17 +152,31 @@ def test_the_audience_is_friends_and_followers_each_once() -> None:
 
 
 def test_a_list_may_hold_fewer_people_than_its_count_says() -> None:
-    lists = {"friends": {"count": 174, "items": [person(222)]}, "followers": None, "following": {"count": "3"}}
-    assert extract({"users.json": json.dumps(users(**lists))}).levels == [Level("friends", 174), Level("following", 3)]
+    lists = {
+        "friends": {"count": 174, "items": [person(222)]},
+        "followers": None,
+        "following": {"count": "3"},
+    }
+    assert extract({"users.json": json.dumps(users(**lists))}).levels == [
+        Level("friends", 174),
+        Level("following", 3),
+    ]
 
 
 def test_people_without_an_id_are_skipped_by_their_place() -> None:
-    export = extract({"users.json": json.dumps(users(following={"items": [{"firstName": "Anna"}]}))})
+    export = extract(
+        {"users.json": json.dumps(users(following={"items": [{"firstName": "Anna"}]}))}
+    )
     assert export.ledger[0].examples == (("following 1", "nobody named"),)
 
 
 def test_tagged_friends_are_mentions() -> None:
-    tags = [{"type": "user", "id": 222}, {"type": "user", "id": "222"}, {"type": "venue", "id": PLACE}, {"type": "user"}]
+    tags = [
+        {"type": "user", "id": 222},
+        {"type": "user", "id": "222"},
+        {"type": "venue", "id": PLACE},
+        {"type": "user"},
+    ]
     export = extract({"checkins1.json": listed(checkin(entities=tags))})
     assert export.interactions == [Interaction("222", "out", "mention", at=AT)]
 
@@ -153,27 +195,48 @@ def test_no_place_is_kept_or_told() -> None:
 
 def test_files_of_places_stay_closed() -> None:
     opened: list[str] = []
-    (claimed,) = Foursquare().identify(members(download() | {"notes.json": "{}", "sub/visits.json": "{}"}, opened=opened))
+    (claimed,) = Foursquare().identify(
+        members(download() | {"notes.json": "{}", "sub/visits.json": "{}"}, opened=opened)
+    )
     Foursquare().extract(claimed, READING)
     assert {member.name for member in claimed} == set(download())
     assert set(opened) == {"users.json", "checkins1.json", "checkins2.json", "tips.json"}
 
 
 def test_parts_that_overlap_count_once() -> None:
-    export = extract({"checkins1.json": listed(checkin(1), checkin(2)), "checkins2 (1).json": listed(checkin(2), checkin(3))})
+    export = extract(
+        {
+            "checkins1.json": listed(checkin(1), checkin(2)),
+            "checkins2 (1).json": listed(checkin(2), checkin(3)),
+        }
+    )
     assert len(export.posts) == 3 and reasons(export) == {"same check-in or tip twice": 1}
 
 
 def test_a_part_that_breaks_takes_nothing_from_the_next() -> None:
-    export = extract({"checkins1.json": listed(checkin(1))[:-1] + ",", "checkins2.json": listed(checkin(1))})
+    export = extract(
+        {"checkins1.json": listed(checkin(1))[:-1] + ",", "checkins2.json": listed(checkin(1))}
+    )
     assert len(export.posts) == 1 and len(export.notes) == 1
 
 
-@pytest.mark.parametrize("wrap", [lambda found: found, lambda found: [found], lambda found: {"response": {"checkins": {"items": [found]}}}])
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda found: found,
+        lambda found: [found],
+        lambda found: {"response": {"checkins": {"items": [found]}}},
+    ],
+)
 def test_answers_of_the_programming_interface_are_read_too(wrap: Any) -> None:
     answer = checkin(createdAt=1496001790, likes={"count": 3}, private=True, shout="Seven years")
     (found,) = extract({"checkins.json": json.dumps(wrap(answer))}).posts
-    assert (found.at, found.likes, found.public, found.text) == (1496001790, 3, False, "Seven years")
+    assert (found.at, found.likes, found.public, found.text) == (
+        1496001790,
+        3,
+        False,
+        "Seven years",
+    )
 
 
 @pytest.mark.parametrize(
@@ -221,7 +284,12 @@ def test_the_download_is_found_in_any_folder(folder: str) -> None:
 
 
 def test_files_of_others_are_nobody_s_here() -> None:
-    files = {"users.json": '[{"id": "U1", "name": "anna"}]', "tips.json": '{"tips": []}', "checkins.json": "[]", "visits.json": "{}"}
+    files = {
+        "users.json": '[{"id": "U1", "name": "anna"}]',
+        "tips.json": '{"tips": []}',
+        "checkins.json": "[]",
+        "visits.json": "{}",
+    }
     assert Foursquare().identify(members(files)) == []
 
 
@@ -235,18 +303,44 @@ def test_any_damage_gives_a_result_or_a_klout_error(name: str, data: st.DataObje
     start = data.draw(st.integers(0, len(plain)))
     end = data.draw(st.integers(start, len(plain)))
     try:
-        extract({**download(), name: plain[:start] + data.draw(st.binary(max_size=30)) + plain[end:]})
+        extract(
+            {**download(), name: plain[:start] + data.draw(st.binary(max_size=30)) + plain[end:]}
+        )
     except KloutError:
         return
 
 
-LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=6)
-VALUES = LEAVES | st.lists(LEAVES, max_size=2) | st.dictionaries(st.sampled_from(["count", "id", "items", "checkins"]), LEAVES, max_size=2)
-KEYS = ["id", "createdAt", "comments", "likes", "entities", "private", "response", "shout", "viewCount", "agreeCount"]
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=6)
+)
+VALUES = (
+    LEAVES
+    | st.lists(LEAVES, max_size=2)
+    | st.dictionaries(st.sampled_from(["count", "id", "items", "checkins"]), LEAVES, max_size=2)
+)
+KEYS = [
+    "id",
+    "createdAt",
+    "comments",
+    "likes",
+    "entities",
+    "private",
+    "response",
+    "shout",
+    "viewCount",
+    "agreeCount",
+]
 
 
 @settings(deadline=None, derandomize=True, max_examples=40)
-@given(st.sampled_from(["checkins2.json", "tips.json"]), st.lists(st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=4), max_size=4))
+@given(
+    st.sampled_from(["checkins2.json", "tips.json"]),
+    st.lists(st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=4), max_size=4),
+)
 def test_items_are_used_or_skipped(name: str, found: list[dict[str, Any]]) -> None:
     export = extract({"checkins1.json": listed(checkin()), name: listed(*found)})
     assert sum(row.used for row in export.ledger) == len(export.posts)

@@ -5,20 +5,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.aliases import table_kind
-from klout_cli.importers.container import Member, open_container
+from klout_cli.files.container import Member, open_container
 from klout_cli.importers.ghost import Ghost
-from klout_cli.importers.interface import Reading
-from klout_cli.profile import merge
-from klout_cli.profile.rows import Export, Level
+from klout_cli.person import merge
+from klout_cli.person.rows import Export, Level
 from klout_cli.results import LedgerRow
+from klout_cli.values.aliases import table_kind
+from klout_cli.values.reading import Reading
 from tests.importers.tables import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 CANARY = "canary-of-a-member"
-HEADER = (
-    "id,title,url,author,status,created_at,updated_at,published_at,featured,tags,post_access,email_recipients,sends,opens,clicks,signups"
-)
+HEADER = "id,title,url,author,status,created_at,updated_at,published_at,featured,tags,post_access,email_recipients,sends,opens,clicks,signups"
 MEMBERS = "id,email,name,note,subscribed_to_emails,complimentary_plan,stripe_customer_id,created_at,deleted_at,labels,tiers"
 
 
@@ -31,7 +29,11 @@ READING = Reading(latest=at("2026-03-03"))
 
 def read(*members: Member, reading: Reading = READING) -> list[Export]:
     importer = Ghost()
-    exports = [export for claimed in importer.identify(members) for export in importer.extract(claimed, reading)]
+    exports = [
+        export
+        for claimed in importer.identify(members)
+        for export in importer.extract(claimed, reading)
+    ]
     for row in (row for export in exports for row in export.ledger):
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
     return exports
@@ -57,7 +59,9 @@ def stored(number: int, **fields: object) -> dict[str, object]:
 def site(*posts: object, title: str = "Mias Seite", **tables: object) -> dict[str, object]:
     data = {
         "posts": posts,
-        "users": [{"id": "1", "name": "Mia Muster", "email": f"{CANARY}@post.example", "password": "x"}],
+        "users": [
+            {"id": "1", "name": "Mia Muster", "email": f"{CANARY}@post.example", "password": "x"}
+        ],
         "tags": [{"id": "t", "name": "Kaffee"}],
         "posts_tags": [{"post_id": "65e1", "tag_id": "t"}],
         "settings": [{"key": "title", "value": title}, {"key": "active_theme", "value": None}],
@@ -65,7 +69,9 @@ def site(*posts: object, title: str = "Mias Seite", **tables: object) -> dict[st
     return {"meta": {"exported_on": 1711843200000, "version": "5.80.0"}, "data": data | tables}
 
 
-def backup(*posts: object, name: str = "mias-seite.ghost.2024-03-31.json", **tables: object) -> Member:
+def backup(
+    *posts: object, name: str = "mias-seite.ghost.2024-03-31.json", **tables: object
+) -> Member:
     return member(json.dumps({"db": [site(*posts, **tables)]}), name)
 
 
@@ -91,7 +97,9 @@ def row(number: int, **fields: object) -> str:
     return ",".join(map(str, cells.values()))
 
 
-def analytics(*rows: str, header: str = HEADER, name: str = "post-analytics.2024-03-31.csv") -> Member:
+def analytics(
+    *rows: str, header: str = HEADER, name: str = "post-analytics.2024-03-31.csv"
+) -> Member:
     return member("\n".join((header, *rows)), name)
 
 
@@ -99,16 +107,30 @@ def people(*rows: str, name: str = "members.2024-03-31.csv") -> Member:
     return member("\r\n".join((MEMBERS, *rows)), name)
 
 
-def person(number: int, subscribed: str = "true", deleted: str = "", since: str = "2024-01-01T00:00:00.000Z") -> str:
+def person(
+    number: int,
+    subscribed: str = "true",
+    deleted: str = "",
+    since: str = "2024-01-01T00:00:00.000Z",
+) -> str:
     return f"{number},{CANARY}{number}@post.example,Leserin,,{subscribed},false,,{since},{deleted},vip,"
 
 
 def test_a_backup() -> None:
     (export,) = read(backup(stored(1), stored(2, title=None, html=None, plaintext="nur Text")))
     assert (export.network, export.handle, export.variant) == ("blog", "Mias Seite", "Ghost backup")
-    assert (export.owner.name, export.owner.personal, export.exported_at) == ("Mia Muster", False, at("2024-03-31"))
+    assert (export.owner.name, export.owner.personal, export.exported_at) == (
+        "Mia Muster",
+        False,
+        at("2024-03-31"),
+    )
     first, second = export.posts
-    assert (first.id, first.at, first.text, first.public) == ("65e1", at("2024-02-01 09:30:00"), "Beitrag 1 Kaffee Guten Morgen", True)
+    assert (first.id, first.at, first.text, first.public) == (
+        "65e1",
+        at("2024-02-01 09:30:00"),
+        "Beitrag 1 Kaffee Guten Morgen",
+        True,
+    )
     assert first.likes is first.comments is first.shares is None and second.text == "nur Text"
     assert (ledger(export).read, ledger(export).used) == (2, 2)
 
@@ -123,7 +145,10 @@ def test_a_flat_backup_is_one_too() -> None:
     [
         ({"type": "page"}, "pages"),
         ({"status": "draft"}, "posts not published"),
-        ({"status": "scheduled", "published_at": "2044-01-01T00:00:00.000Z"}, "posts not published"),
+        (
+            {"status": "scheduled", "published_at": "2044-01-01T00:00:00.000Z"},
+            "posts not published",
+        ),
     ],
     ids=["page", "draft", "scheduled"],
 )
@@ -149,13 +174,18 @@ def test_bad_posts_of_a_backup_are_skipped(fields: dict[str, object], reason: st
     assert len(export.posts) == 1 and ledger(export).reasons == {reason: 1}
 
 
-@pytest.mark.parametrize(("visibility", "public"), [("public", True), ("members", True), ("paid", False), ("tiers", False)])
+@pytest.mark.parametrize(
+    ("visibility", "public"),
+    [("public", True), ("members", True), ("paid", False), ("tiers", False)],
+)
 def test_what_only_payers_see_is_not_public(visibility: str, public: bool) -> None:
     (export,) = read(backup(stored(1, visibility=visibility)))
     assert export.posts[0].public == public
 
 
-@pytest.mark.parametrize("fields", [{"status": "sent"}, {"newsletter_id": "65a"}], ids=["emailed only", "and emailed"])
+@pytest.mark.parametrize(
+    "fields", [{"status": "sent"}, {"newsletter_id": "65a"}], ids=["emailed only", "and emailed"]
+)
 def test_a_site_that_sends_posts_is_a_newsletter(fields: dict[str, object]) -> None:
     (export,) = read(backup(stored(1), stored(2, **fields)))
     assert (export.network, export.handle, len(export.posts)) == ("newsletter", "Mias Seite", 2)
@@ -168,23 +198,44 @@ def test_several_users_are_no_owner() -> None:
 
 def test_post_analytics() -> None:
     (export,) = read(analytics(row(1), row(2, email_recipients="Paid subscribers", opens="")))
-    assert (export.network, export.handle, export.variant) == ("newsletter", "blog.example", "Ghost post analytics")
+    assert (export.network, export.handle, export.variant) == (
+        "newsletter",
+        "blog.example",
+        "Ghost post analytics",
+    )
     assert export.exported_at == at("2024-03-31")
     first, second = export.posts
-    assert (first.id, first.at, first.reach, first.text) == ("65e1", at("2024-02-01 09:30:00"), 60, "Beitrag 1, der Kaffee")
+    assert (first.id, first.at, first.reach, first.text) == (
+        "65e1",
+        at("2024-02-01 09:30:00"),
+        60,
+        "Beitrag 1, der Kaffee",
+    )
     assert first.likes is first.engagements is second.reach is None
     assert export.levels == [Level("subscribers", 120, at=first.at, quality="cut")]
 
 
 def test_columns_of_features_that_are_off_are_missing() -> None:
     names = HEADER.split(",")[:10]
-    (export,) = read(analytics(",".join(row(1, title="Beitrag", status="published only").split(",")[:10]), header=",".join(names)))
+    (export,) = read(
+        analytics(
+            ",".join(row(1, title="Beitrag", status="published only").split(",")[:10]),
+            header=",".join(names),
+        )
+    )
     assert (export.network, export.handle, export.levels) == ("blog", "blog.example", [])
     assert export.posts[0].reach is None and export.posts[0].public
 
 
 @pytest.mark.parametrize(
-    ("status", "posts"), [("published only", 1), ("published and emailed", 1), ("emailed only", 1), ("draft", 0), ("scheduled", 0)]
+    ("status", "posts"),
+    [
+        ("published only", 1),
+        ("published and emailed", 1),
+        ("emailed only", 1),
+        ("draft", 0),
+        ("scheduled", 0),
+    ],
 )
 def test_words_for_the_status(status: str, posts: int) -> None:
     (export,) = read(analytics(row(1, status=status)))
@@ -192,7 +243,13 @@ def test_words_for_the_status(status: str, posts: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("access", "public"), [("Public", True), ("Members-only", True), ("Paid members-only", False), ("Specific tiers: Gold", False)]
+    ("access", "public"),
+    [
+        ("Public", True),
+        ("Members-only", True),
+        ("Paid members-only", False),
+        ("Specific tiers: Gold", False),
+    ],
 )
 def test_words_for_who_sees_a_post(access: str, public: bool) -> None:
     (export,) = read(analytics(row(1, post_access=access)))
@@ -201,7 +258,12 @@ def test_words_for_who_sees_a_post(access: str, public: bool) -> None:
 
 @pytest.mark.parametrize(
     ("fields", "reason"),
-    [({"opens": -3}, "negative count"), ({"opens": "viele"}, "not a number"), ({"published_at": ""}, "no date"), ({"id": ""}, "no id")],
+    [
+        ({"opens": -3}, "negative count"),
+        ({"opens": "viele"}, "not a number"),
+        ({"published_at": ""}, "no date"),
+        ({"id": ""}, "no id"),
+    ],
     ids=["Q", "Q text", "D", "id"],
 )
 def test_bad_rows_are_skipped(fields: dict[str, object], reason: str) -> None:
@@ -210,9 +272,19 @@ def test_bad_rows_are_skipped(fields: dict[str, object], reason: str) -> None:
 
 
 def test_members_are_counted_and_nothing_of_them_is_kept() -> None:
-    rows = [person(1), person(2, deleted="2024-02-02T00:00:00.000Z"), person(3, subscribed="false"), person(4), person(4)]
+    rows = [
+        person(1),
+        person(2, deleted="2024-02-02T00:00:00.000Z"),
+        person(3, subscribed="false"),
+        person(4),
+        person(4),
+    ]
     (export,) = read(people(*rows))
-    assert (export.network, export.handle, export.exported_at) == ("newsletter", "newsletter", at("2024-03-31"))
+    assert (export.network, export.handle, export.exported_at) == (
+        "newsletter",
+        "newsletter",
+        at("2024-03-31"),
+    )
     assert export.levels == [Level("subscribers", 2)]
     assert CANARY not in repr(export) and not export.contacts and not export.followers
     assert (ledger(export).read, ledger(export).used) == (5, 5)
@@ -220,7 +292,9 @@ def test_members_are_counted_and_nothing_of_them_is_kept() -> None:
 
 
 def test_a_list_without_a_date_in_its_name_is_of_its_newest_member() -> None:
-    (export,) = read(people(person(1), person(2, since="2024-03-05T10:00:00.000Z"), name="members.csv"))
+    (export,) = read(
+        people(person(1), person(2, since="2024-03-05T10:00:00.000Z"), name="members.csv")
+    )
     assert export.exported_at == at("2024-03-05 10:00:00")
 
 
@@ -232,10 +306,14 @@ def test_a_damaged_list_is_cut() -> None:
 
 def test_all_files_of_a_site_are_one_account() -> None:
     exports = read(backup(stored(1), stored(2)), analytics(row(1)), people(person(1)))
-    assert {(export.network, export.handle) for export in exports} == {("newsletter", "blog.example")}
+    assert {(export.network, export.handle) for export in exports} == {
+        ("newsletter", "blog.example")
+    }
     (account,), _ = merge.accounts(exports)
     assert [(post.id, post.reach) for post in account.posts] == [("65e1", 60), ("65e2", None)]
-    assert Level("subscribers", 1, at=at("2024-03-31")) in account.levels and CANARY not in repr(account)
+    assert Level("subscribers", 1, at=at("2024-03-31")) in account.levels and CANARY not in repr(
+        account
+    )
 
 
 def test_sites_in_several_folders_are_several_accounts() -> None:
@@ -252,7 +330,9 @@ def test_sites_in_several_folders_are_several_accounts() -> None:
 
 
 def test_two_sites_in_one_folder_keep_their_titles() -> None:
-    exports = read(backup(stored(1), name="a.ghost.json"), backup(stored(1), name="b.ghost.json", title="Zwei"))
+    exports = read(
+        backup(stored(1), name="a.ghost.json"), backup(stored(1), name="b.ghost.json", title="Zwei")
+    )
     assert [export.handle for export in exports] == ["Mias Seite", "Zwei"]
 
 
@@ -296,20 +376,35 @@ def test_order_of_files_does_not_matter() -> None:
 @pytest.mark.skipif(not FIXTURES.exists(), reason="no fixtures here")
 def test_every_fixture_is_read() -> None:
     paths = sorted((FIXTURES / "ghost").iterdir())
-    read_of = {path.name: read(*(one for container in open_container(path) for one in container.members)) for path in paths}
-    posts = {name: sum(len(export.posts) for export in exports) for name, exports in read_of.items()}
+    read_of = {
+        path.name: read(*(one for container in open_container(path) for one in container.members))
+        for path in paths
+    }
+    posts = {
+        name: sum(len(export.posts) for export in exports) for name, exports in read_of.items()
+    }
     assert posts == {"TryGhost__migrate": 4, "own__synthetic": 1}
-    assert Level("subscribers", 1) in [level for export in read_of["own__synthetic"] for level in export.levels]
+    assert Level("subscribers", 1) in [
+        level for export in read_of["own__synthetic"] for level in export.levels
+    ]
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=20),
-    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=5), inside, max_size=3),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=20),
+    lambda inside: (
+        st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=5), inside, max_size=3)
+    ),
 )
 
 
 @SETTINGS
-@given(st.lists(JSON | st.fixed_dictionaries({}, optional=dict.fromkeys(stored(1), JSON)), max_size=5))
+@given(
+    st.lists(JSON | st.fixed_dictionaries({}, optional=dict.fromkeys(stored(1), JSON)), max_size=5)
+)
 def test_every_post_of_a_backup_is_counted_once(posts: list[object]) -> None:
     (export,) = read(backup(*posts))
     assert ledger(export).read == len(posts)
@@ -325,5 +420,7 @@ def test_any_table_of_a_backup_is_counted_or_refused(table: str, content: object
 @given(st.sampled_from((HEADER, MEMBERS)), st.binary(max_size=200), st.booleans())
 def test_any_bytes_are_counted_or_refused(header: str, data: bytes, first: bool) -> None:
     whole = f"{row(1)}\n".encode() if header == HEADER else f"{person(1)}\n".encode()
-    read(member(header.encode() + b"\n" + (whole + data if first else data + b"\n" + whole), "a.csv"))
+    read(
+        member(header.encode() + b"\n" + (whole + data if first else data + b"\n" + whole), "a.csv")
+    )
     read(member(b'{"meta": {"exported_on": 1}, "data": ' + data, "a.json"))

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.container import Member, open_container
-from klout_cli.importers.dates import midnight
+from klout_cli.files.container import Member, open_container
 from klout_cli.importers.github import NO_STARS, NOT_NEEDED, NOT_TALK, WHOSE_LIST, GitHub
-from klout_cli.importers.interface import Reading
-from klout_cli.profile.rows import Export, Interaction, Level
+from klout_cli.person.rows import Export, Interaction, Level
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 from tests.importers.tables import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
@@ -27,13 +27,23 @@ def person(login: object = "Mia", **more: object) -> dict[str, Any]:
 
 
 def repository(name: str = "kaffee", owner: str = "Mia", **more: Any) -> dict[str, Any]:
-    made = {"id": 1, "full_name": f"{owner}/{name}", "private": False, "owner": person(owner), "fork": False}
+    made = {
+        "id": 1,
+        "full_name": f"{owner}/{name}",
+        "private": False,
+        "owner": person(owner),
+        "fork": False,
+    }
     made |= {
         "html_url": f"https://github.com/{owner}/{name}",
         "description": "Mühle",
         "url": f"https://api.github.com/repos/{owner}/{name}",
     }
-    return made | {"created_at": WHEN, "stargazers_count": 6, "watchers_count": 6, "forks_count": 2} | more
+    return (
+        made
+        | {"created_at": WHEN, "stargazers_count": 6, "watchers_count": 6, "forks_count": 2}
+        | more
+    )
 
 
 def star(login: object = "ben", at: object = WHEN) -> dict[str, Any]:
@@ -42,22 +52,39 @@ def star(login: object = "ben", at: object = WHEN) -> dict[str, Any]:
 
 def kept(name: str = "kaffee", **more: Any) -> dict[str, Any]:
     """A repository in an archive."""
-    made = {"type": "repository", "url": f"https://github.com/Mia/{name}", "owner": "https://github.com/Mia", "name": name}
+    made = {
+        "type": "repository",
+        "url": f"https://github.com/Mia/{name}",
+        "owner": "https://github.com/Mia",
+        "name": name,
+    }
     return made | {"description": "Mühle", "private": False, "created_at": WHEN} | more
 
 
 def said(place: str, user: str, at: object = WHEN, repo: str = "kaffee") -> dict[str, Any]:
     """An issue or comment in an archive."""
-    return {"url": f"https://github.com/Mia/{repo}/{place}", "user": f"https://github.com/{user}", "created_at": at, "body": CANARY}
+    return {
+        "url": f"https://github.com/Mia/{repo}/{place}",
+        "user": f"https://github.com/{user}",
+        "created_at": at,
+        "body": CANARY,
+    }
 
 
 def members(files: Files) -> list[Member]:
-    return [member(text if isinstance(text, bytes) else json.dumps(text), name) for name, text in files.items()]
+    return [
+        member(text if isinstance(text, bytes) else json.dumps(text), name)
+        for name, text in files.items()
+    ]
 
 
 def read(files: Files) -> list[Export]:
     importer = GitHub()
-    exports = [export for claimed in importer.identify(members(files)) for export in importer.extract(claimed, READING)]
+    exports = [
+        export
+        for claimed in importer.identify(members(files))
+        for export in importer.extract(claimed, READING)
+    ]
     for row in (row for export in exports for row in export.ledger):
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
     return exports
@@ -78,7 +105,11 @@ def notes(export: Export) -> dict[str, int]:
 
 def test_answers_of_the_api() -> None:
     export = one({"user.json": person(followers=120, following=3), "repos.json": [repository()]})
-    assert (export.network, export.handle, export.variant) == ("other", "GitHub/mia", "answers of the API")
+    assert (export.network, export.handle, export.variant) == (
+        "other",
+        "GitHub/mia",
+        "answers of the API",
+    )
     assert (export.owner.id, export.owner.personal, export.exported_at) == ("mia", False, AT)
     (found,) = export.posts
     assert (found.id, found.at, found.kind, found.public) == ("Mia/kaffee", AT, "original", True)
@@ -87,32 +118,71 @@ def test_answers_of_the_api() -> None:
     assert any("no reference values" in note for note in export.notes)
 
 
-@pytest.mark.parametrize(("more", "kind", "public"), [({"fork": True}, "repost", True), ({"private": True}, "original", False)])
-def test_forks_of_others_and_private_repositories_are_no_posts(more: dict[str, Any], kind: str, public: bool) -> None:
+@pytest.mark.parametrize(
+    ("more", "kind", "public"),
+    [({"fork": True}, "repost", True), ({"private": True}, "original", False)],
+)
+def test_forks_of_others_and_private_repositories_are_no_posts(
+    more: dict[str, Any], kind: str, public: bool
+) -> None:
     (found,) = one({"repo.json": repository(**more)}).posts
     assert (found.kind, found.public) == (kind, public)
 
 
 def test_repositories_of_others_are_left_out_and_told() -> None:
     export = one({"repos.json": [repository(), repository("tee"), repository("x", "Ben")]})
-    assert (export.handle, len(export.posts)) == ("GitHub/mia", 2) and "repositories of others, not used: 1" in export.notes
+    assert (export.handle, len(export.posts)) == (
+        "GitHub/mia",
+        2,
+    ) and "repositories of others, not used: 1" in export.notes
     assert (
-        one({"repos.json": [repository(), repository("x", "Ben"), repository("y", "Ben")], "me.json": person(followers=1)}).handle
+        one(
+            {
+                "repos.json": [repository(), repository("x", "Ben"), repository("y", "Ben")],
+                "me.json": person(followers=1),
+            }
+        ).handle
         == "GitHub/mia"
     )
 
 
 def test_stars_received_name_who_gave_them() -> None:
-    export = one({"repo.json": repository(), "stargazers.json": [star(), star("Ida"), star("mia"), star("", WHEN), star("ben", "gestern")]})
-    assert export.interactions == [Interaction("ben", "in", "reaction", 1, AT), Interaction("ida", "in", "reaction", 1, AT)]
+    export = one(
+        {
+            "repo.json": repository(),
+            "stargazers.json": [
+                star(),
+                star("Ida"),
+                star("mia"),
+                star("", WHEN),
+                star("ben", "gestern"),
+            ],
+        }
+    )
+    assert export.interactions == [
+        Interaction("ben", "in", "reaction", 1, AT),
+        Interaction("ida", "in", "reaction", 1, AT),
+    ]
     assert reasons(export) == {"nobody named": 1, "not a date": 1}
 
 
 def test_stars_given() -> None:
     plain = {"full_name": "Ida/x", "stargazers_count": 9, "html_url": "https://github.com/Ida/x"}
-    given = [{"starred_at": WHEN, "repo": repository("x", "Ben")}, {"starred_at": "gestern", "repo": repository("x", "Ben")}]
-    export = one({"starred.json": given, "ghstars-mia.json": [plain | {"starred_at": WHEN}, plain], "user.json": person(followers=1)})
-    assert export.interactions == [Interaction("ben", "out", "reaction", 1, AT), Interaction("ida", "out", "reaction", 2, AT)]
+    given = [
+        {"starred_at": WHEN, "repo": repository("x", "Ben")},
+        {"starred_at": "gestern", "repo": repository("x", "Ben")},
+    ]
+    export = one(
+        {
+            "starred.json": given,
+            "ghstars-mia.json": [plain | {"starred_at": WHEN}, plain],
+            "user.json": person(followers=1),
+        }
+    )
+    assert export.interactions == [
+        Interaction("ben", "out", "reaction", 1, AT),
+        Interaction("ida", "out", "reaction", 2, AT),
+    ]
     assert not export.posts and reasons(export) == {"not a date": 1}
 
 
@@ -125,30 +195,57 @@ def test_lists_of_people_are_told_by_the_name_of_their_file() -> None:
     export = one(files | {"stargazers.json": [person("Ida")]})
     assert export.followers == {"ben", "ida"} and export.following == {"ben"}
     assert export.levels == [Level("followers", 2), Level("following", 1)]
-    assert export.interactions == [Interaction("ida", "in", "reaction")] and reasons(export) == {WHOSE_LIST: 2}
+    assert export.interactions == [Interaction("ida", "in", "reaction")] and reasons(export) == {
+        WHOSE_LIST: 2
+    }
 
 
 def test_a_stated_number_goes_before_the_length_of_a_list() -> None:
-    export = one({"followers.json": [person("Ben")], "user.json": person(followers=120, following=0)})
-    assert export.levels == [Level("followers", 120), Level("following", 0)] and export.followers == {"ben"}
+    export = one(
+        {"followers.json": [person("Ben")], "user.json": person(followers=120, following=0)}
+    )
+    assert export.levels == [
+        Level("followers", 120),
+        Level("following", 0),
+    ] and export.followers == {"ben"}
 
 
 def test_pages_written_back_to_back_are_one_list() -> None:
-    text = json.dumps([person("Ben")]) + json.dumps([person("Ida")]) + "\n" + json.dumps([person("][")]) + "\n"
+    text = (
+        json.dumps([person("Ben")])
+        + json.dumps([person("Ida")])
+        + "\n"
+        + json.dumps([person("][")])
+        + "\n"
+    )
     export = one({"followers.json": text.encode()})
     assert export.followers == {"ben", "ida", "]["} and not reasons(export)
 
 
 @pytest.mark.parametrize("end", ["{}", "x", "[", "][", "[1"])
 def test_what_stands_behind_pages_and_is_none_costs_the_file(end: str) -> None:
-    export = one({"followers.json": (json.dumps([person("Ben")]) + end).encode(), "following.json": [person("Ida")]})
+    export = one(
+        {
+            "followers.json": (json.dumps([person("Ben")]) + end).encode(),
+            "following.json": [person("Ida")],
+        }
+    )
     assert not export.followers and export.following == {"ida"} and export.ledger[0].skipped == 1
 
 
 def test_other_answers_are_counted() -> None:
-    issue = {"url": "https://api.github.com/repos/Mia/kaffee/issues/1", "title": "x", "user": person("ben"), "created_at": WHEN}
+    issue = {
+        "url": "https://api.github.com/repos/Mia/kaffee/issues/1",
+        "title": "x",
+        "user": person("ben"),
+        "created_at": WHEN,
+    }
     export = one({"issues.json": [issue, "foo"]})
-    assert notes(export) == {NOT_NEEDED: 1} and reasons(export) == {"unexpected shape": 1} and not export.interactions
+    assert (
+        notes(export) == {NOT_NEEDED: 1}
+        and reasons(export) == {"unexpected shape": 1}
+        and not export.interactions
+    )
 
 
 @pytest.mark.parametrize(
@@ -169,17 +266,32 @@ def test_bad_repositories_are_skipped_and_counted(more: dict[str, Any], reason: 
 
 def test_an_archive_has_no_stars_and_says_so() -> None:
     export = one(
-        {"schema.json": {"version": "1.0.1", "github_sha": "x"}, "repositories_000001.json": [kept(), kept("geheim", private=True)]}
+        {
+            "schema.json": {"version": "1.0.1", "github_sha": "x"},
+            "repositories_000001.json": [kept(), kept("geheim", private=True)],
+        }
     )
-    assert (export.handle, export.variant, export.owner.personal, export.exported_at) == ("GitHub/mia", "archive", False, AT)
-    assert [(found.id, found.public, found.likes) for found in export.posts] == [("Mia/kaffee", True, None), ("Mia/geheim", False, None)]
+    assert (export.handle, export.variant, export.owner.personal, export.exported_at) == (
+        "GitHub/mia",
+        "archive",
+        False,
+        AT,
+    )
+    assert [(found.id, found.public, found.likes) for found in export.posts] == [
+        ("Mia/kaffee", True, None),
+        ("Mia/geheim", False, None),
+    ]
     assert NO_STARS in export.notes
 
 
 def test_who_commented_in_own_public_repositories() -> None:
     files = {
         "repositories_000001.json": [kept(), kept("geheim", private=True)],
-        "issues_000001.json": [said("issues/1", "Ben"), said("issues/2", "Mia"), said("issues/1", "Ben", repo="geheim")],
+        "issues_000001.json": [
+            said("issues/1", "Ben"),
+            said("issues/2", "Mia"),
+            said("issues/1", "Ben", repo="geheim"),
+        ],
         "issue_comments_000001.json": [
             said("issues/1#issuecomment-1", "Mia"),
             said("issues/2#issuecomment-2", "Ida"),
@@ -224,7 +336,11 @@ def test_what_is_not_githubs_is_not_claimed(name: str, content: object) -> None:
 
 
 def test_the_order_of_files_does_not_matter() -> None:
-    files = {"followers.json": [person("Ben")], "user.json": person(followers=120, following=0), "repos.json": [repository()]}
+    files = {
+        "followers.json": [person("Ben")],
+        "user.json": person(followers=120, following=0),
+        "repos.json": [repository()],
+    }
     assert read(files) == read(dict(reversed(files.items())))
 
 
@@ -237,9 +353,20 @@ def test_every_fixture_is_read() -> None:
         (claimed,) = GitHub().identify(container.members)
         (found[name],) = GitHub().extract(claimed, READING)
     api, archive, stars = found.values()
-    assert (api.handle, [post.likes for post in api.posts], len(api.interactions)) == ("GitHub/dogsheep", [6], 3)
-    assert (archive.handle, len(archive.posts), sum(post.public for post in archive.posts)) == ("GitHub/skylarmiles", 13, 9)
-    assert {(given.partner, given.count) for given in stars.interactions} == {("foo", 1), ("mojombo", 4)}
+    assert (api.handle, [post.likes for post in api.posts], len(api.interactions)) == (
+        "GitHub/dogsheep",
+        [6],
+        3,
+    )
+    assert (archive.handle, len(archive.posts), sum(post.public for post in archive.posts)) == (
+        "GitHub/skylarmiles",
+        13,
+        9,
+    )
+    assert {(given.partner, given.count) for given in stars.interactions} == {
+        ("foo", 1),
+        ("mojombo", 4),
+    }
     assert not any(row.skipped for export in found.values() for row in export.ledger)
 
 
@@ -249,27 +376,58 @@ VALUES = st.recursive(
     | st.integers()
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.sampled_from(["", "Ben", WHEN, "Ben/x", "\ud800"]),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["login", "owner", "repo"]), inner, max_size=2),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["login", "owner", "repo"]), inner, max_size=2)
+    ),
     max_leaves=4,
 )
-FIELDS = ["login", "followers", "following", "starred_at", "user", "repo", "owner", "full_name", "created_at", "stargazers_count", "fork"]
+FIELDS = [
+    "login",
+    "followers",
+    "following",
+    "starred_at",
+    "user",
+    "repo",
+    "owner",
+    "full_name",
+    "created_at",
+    "stargazers_count",
+    "fork",
+]
 
 
 @SETTINGS
-@given(st.sampled_from(["repos", "followers", "stargazers", "starred", "x"]), st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=5))
+@given(
+    st.sampled_from(["repos", "followers", "stargazers", "starred", "x"]),
+    st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=5),
+)
 def test_any_answer_is_used_or_skipped(name: str, answer: dict[str, Any]) -> None:
     assert one({f"{name}.json": [repository(), answer]}).ledger[0].read == 2
 
 
 @SETTINGS
-@given(st.dictionaries(st.sampled_from(["url", "user", "owner", "private", "created_at", "description"]), VALUES, max_size=4))
+@given(
+    st.dictionaries(
+        st.sampled_from(["url", "user", "owner", "private", "created_at", "description"]),
+        VALUES,
+        max_size=4,
+    )
+)
 def test_any_record_of_an_archive_is_used_or_skipped(record: dict[str, Any]) -> None:
-    files = {"repositories_000001.json": [kept(), record], "issues_000001.json": [said("issues/1", "Ben") | record]}
+    files = {
+        "repositories_000001.json": [kept(), record],
+        "issues_000001.json": [said("issues/1", "Ben") | record],
+    }
     assert [row.read for row in one(files).ledger] == [2, 1]
 
 
 @SETTINGS
-@given(st.integers(0, 700), st.integers(0, 30), st.sampled_from(["", "{", "]", "][", '"', "\\", "null", "\0", "é"]))
+@given(
+    st.integers(0, 700),
+    st.integers(0, 30),
+    st.sampled_from(["", "{", "]", "][", '"', "\\", "null", "\0", "é"]),
+)
 def test_any_mutation_is_counted_or_refused(place: int, length: int, piece: str) -> None:
     text = json.dumps([repository(), star()])
     read({"repos.json": (text[:place] + piece + text[place + length :]).encode()})

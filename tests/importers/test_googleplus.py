@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import KloutError
-from klout_cli.importers.container import open_container
-from klout_cli.importers.dates import midnight
+from klout_cli.files.container import open_container
 from klout_cli.importers.googleplus import GooglePlus
-from klout_cli.importers.interface import Reading
-from klout_cli.profile.rows import Export, Interaction, Level
+from klout_cli.person.rows import Export, Interaction, Level
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 from tests.importers.linkedin_archives import members, write_zip
 
 READING = Reading(midnight(2026, 3, 3))
@@ -33,8 +33,16 @@ def person(number: int, name: str = "") -> dict[str, str]:
     }
 
 
-FRIEDA, ANNA, JÖRG = person(101, "Frieda Kölle"), person(102, "Anna Muster"), person(103, "Jörg Rabe")
-PUBLIC = {"visibleToStandardAcl": {"circles": [{"type": "CIRCLE_TYPE_USER_CIRCLE"}, {"type": "CIRCLE_TYPE_PUBLIC"}]}}
+FRIEDA, ANNA, JÖRG = (
+    person(101, "Frieda Kölle"),
+    person(102, "Anna Muster"),
+    person(103, "Jörg Rabe"),
+)
+PUBLIC = {
+    "visibleToStandardAcl": {
+        "circles": [{"type": "CIRCLE_TYPE_USER_CIRCLE"}, {"type": "CIRCLE_TYPE_PUBLIC"}]
+    }
+}
 
 
 def post(number: int = 1, **more: Any) -> str:
@@ -46,10 +54,15 @@ def post(number: int = 1, **more: Any) -> str:
         "resourceName": f"users/101/posts/{number}",
         "postAcl": PUBLIC,
     }
-    return json.dumps({key: value for key, value in (made | more).items() if value is not None}, ensure_ascii=False)
+    return json.dumps(
+        {key: value for key, value in (made | more).items() if value is not None},
+        ensure_ascii=False,
+    )
 
 
-def comment(author: Mapping[str, str] | None, at: str = "2018-10-24 09:00:00+0000") -> dict[str, Any]:
+def comment(
+    author: Mapping[str, str] | None, at: str = "2018-10-24 09:00:00+0000"
+) -> dict[str, Any]:
     return {"creationTime": at, "author": author, "content": "Schön!"}
 
 
@@ -62,7 +75,10 @@ def answers(**lists: Sequence[Mapping[str, str]]) -> dict[str, Any]:
 
 
 def stream(*posts: str) -> dict[str, str]:
-    return {f"{STREAM}201810{number:02} - Setzen mit Blei.json": text for number, text in enumerate(posts, 1)}
+    return {
+        f"{STREAM}201810{number:02} - Setzen mit Blei.json": text
+        for number, text in enumerate(posts, 1)
+    }
 
 
 def extract(files: Files, container: str = ZIP_NAME) -> Export:
@@ -87,15 +103,30 @@ def reasons(export: Export) -> dict[str, int]:
 
 def test_a_takeout_becomes_one_personal_export() -> None:
     export = extract(stream(post()))
-    assert (export.network, export.variant, export.handle) == ("googleplus", "Takeout", "FriedaKölle")
-    assert (export.owner.id, export.owner.name, export.owner.personal) == ("101", "Frieda Kölle", True)
+    assert (export.network, export.variant, export.handle) == (
+        "googleplus",
+        "Takeout",
+        "FriedaKölle",
+    )
+    assert (export.owner.id, export.owner.name, export.owner.personal) == (
+        "101",
+        "Frieda Kölle",
+        True,
+    )
     assert export.exported_at == midnight(2019, 3, 12) + 10 * 3600 + 15 * 60
     assert not export.notes
 
 
 def test_a_post_counts_who_answered_and_knows_no_views() -> None:
-    (found,) = extract(stream(post(**answers(plus=[ANNA, JÖRG], said=[ANNA, ANNA], shared=[JÖRG])))).posts
-    assert (found.id, found.at, found.kind, found.public) == ("users/101/posts/1", AT, "original", True)
+    (found,) = extract(
+        stream(post(**answers(plus=[ANNA, JÖRG], said=[ANNA, ANNA], shared=[JÖRG])))
+    ).posts
+    assert (found.id, found.at, found.kind, found.public) == (
+        "users/101/posts/1",
+        AT,
+        "original",
+        True,
+    )
     assert (found.likes, found.comments, found.shares, found.impressions) == (2, 2, 1, None)
     assert found.text == "Setzen mit Blei & #satz zwei"
 
@@ -112,11 +143,16 @@ def test_everybody_who_answered_is_named_with_a_date() -> None:
         Interaction("103", "in", "share", at=AT),
         Interaction("103", "in", "comment", at=midnight(2018, 10, 24) + 9 * 3600),
     }
-    assert {contact.key: contact.name for contact in export.contacts} == {"102": "Anna Muster", "103": "Jörg Rabe"}
+    assert {contact.key: contact.name for contact in export.contacts} == {
+        "102": "Anna Muster",
+        "103": "Jörg Rabe",
+    }
 
 
 def test_u5_what_the_owner_gave_to_own_posts_is_left_out_and_counted() -> None:
-    export = extract(stream(post(**answers(plus=[FRIEDA, ANNA], said=[FRIEDA, FRIEDA, JÖRG], shared=[FRIEDA]))))
+    export = extract(
+        stream(post(**answers(plus=[FRIEDA, ANNA], said=[FRIEDA, FRIEDA, JÖRG], shared=[FRIEDA])))
+    )
     (found,) = export.posts
     assert (found.likes, found.comments, found.shares) == (1, 1, 0)
     assert {one.partner for one in export.interactions} == {"102", "103"}
@@ -141,7 +177,15 @@ def test_an_undated_comment_is_as_old_as_its_post() -> None:
         ({"isPublic": False}, False),
         ({"isLegacyAcl": True}, False),
         ({"visibleToStandardAcl": {"circles": [{"type": "CIRCLE_TYPE_YOUR_CIRCLES"}]}}, False),
-        ({"visibleToStandardAcl": {"circles": [{"type": "CIRCLE_TYPE_EXTENDED_CIRCLES"}], "users": [ANNA]}}, False),
+        (
+            {
+                "visibleToStandardAcl": {
+                    "circles": [{"type": "CIRCLE_TYPE_EXTENDED_CIRCLES"}],
+                    "users": [ANNA],
+                }
+            },
+            False,
+        ),
         ({"communityAcl": {"community": {"displayName": "Satz"}}}, False),
         ({"collectionAcl": {"collection": {"displayName": "Satz"}}}, False),
         ({}, False),
@@ -155,7 +199,9 @@ def test_only_what_everybody_could_see_is_public(acl: object, public: bool) -> N
 
 
 def test_a_reshare_of_somebody_is_a_repost() -> None:
-    export = extract(stream(post(), post(2, resharedPost={"author": ANNA, "resourceName": "users/102/posts/7"})))
+    export = extract(
+        stream(post(), post(2, resharedPost={"author": ANNA, "resourceName": "users/102/posts/7"}))
+    )
     assert [found.kind for found in export.posts] == ["original", "repost"]
 
 
@@ -221,10 +267,19 @@ def test_j13_numbers_are_ids_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "folder", ["Takeout/Google+ Stream/Posts/", "Takeout/Stream in Google+/Beiträge/", "Takeout/Aktivitäten/Beiträge/", "Posts/", ""]
+    "folder",
+    [
+        "Takeout/Google+ Stream/Posts/",
+        "Takeout/Stream in Google+/Beiträge/",
+        "Takeout/Aktivitäten/Beiträge/",
+        "Posts/",
+        "",
+    ],
 )
 def test_posts_are_found_in_folders_of_any_language(folder: str) -> None:
-    export = extract({f"{folder}20181023 - Setzen.json": post(), f"{folder}20181024 - (1).JSON": post(2)})
+    export = extract(
+        {f"{folder}20181023 - Setzen.json": post(), f"{folder}20181024 - (1).JSON": post(2)}
+    )
     assert len(export.posts) == 2
 
 
@@ -266,7 +321,9 @@ def test_exports_of_others_are_nobody_s_here() -> None:
 
 
 def test_j10_posts_in_html_are_recognised_and_told_to_choose_json() -> None:
-    page = '<html><style>a{}</style><a itemprop="author" href="https://plus.google.com/101">Frieda</a>'
+    page = (
+        '<html><style>a{}</style><a itemprop="author" href="https://plus.google.com/101">Frieda</a>'
+    )
     export = extract({f"{STREAM}20181023 - Setzen.html": page})
     assert export.variant == "Takeout in HTML" and not export.posts
     assert reasons(export) == {"HTML instead of JSON": 1}
@@ -291,16 +348,35 @@ CSV = (
     "First Name,Last Name,Nickname,Display Name,Profile URL\n"
     "Anna,Muster,,Anna Muster,https://plus.google.com/102\nKai,Fremd,,,https://plus.google.com/+KaiFremd\n"
 )
-JSON = json.dumps({"name": "Satz", "person": [{"displayName": "Jörg Rabe", "profileUrl": "https://plus.google.com/103"}]})
+JSON = json.dumps(
+    {
+        "name": "Satz",
+        "person": [{"displayName": "Jörg Rabe", "profileUrl": "https://plus.google.com/103"}],
+    }
+)
 VCF = "BEGIN:VCARD\nVERSION:3.0\nFN:Anna Muster\nURL:https://plus.google.com/102\nEND:VCARD\n"
 
 
 def test_circles_of_all_formats_tell_whom_the_owner_follows() -> None:
-    export = extract({f"{CIRCLES}Bekannte.csv": CSV, f"{CIRCLES}Freunde.json": JSON, f"{CIRCLES}Freunde.vcf": VCF})
+    export = extract(
+        {
+            f"{CIRCLES}Bekannte.csv": CSV,
+            f"{CIRCLES}Freunde.json": JSON,
+            f"{CIRCLES}Freunde.vcf": VCF,
+        }
+    )
     assert export.following == {"102", "103", "+kaifremd"}
     assert export.levels == [Level("following", 3)]
-    assert {contact.name for contact in export.contacts} == {"Anna Muster", "Jörg Rabe", "Kai Fremd"}
-    assert (export.variant, export.owner.personal, export.followers) == ("Takeout, circles only", False, frozenset())
+    assert {contact.name for contact in export.contacts} == {
+        "Anna Muster",
+        "Jörg Rabe",
+        "Kai Fremd",
+    }
+    assert (export.variant, export.owner.personal, export.followers) == (
+        "Takeout, circles only",
+        False,
+        frozenset(),
+    )
     assert sum(row.used for row in export.ledger) == 4
 
 
@@ -339,7 +415,17 @@ def test_faults_tell_no_values() -> None:
 
 
 @settings(deadline=None, derandomize=True, max_examples=40)
-@given(st.sampled_from([f"{STREAM}20181001 - Setzen mit Blei.json", f"{CIRCLES}a.csv", f"{CIRCLES}b.json", f"{CIRCLES}c.vcf"]), st.data())
+@given(
+    st.sampled_from(
+        [
+            f"{STREAM}20181001 - Setzen mit Blei.json",
+            f"{CIRCLES}a.csv",
+            f"{CIRCLES}b.json",
+            f"{CIRCLES}c.vcf",
+        ]
+    ),
+    st.data(),
+)
 def test_any_damage_gives_a_result_or_a_klout_error(name: str, data: st.DataObject) -> None:
     files = stream(post(**answers(plus=[ANNA], said=[JÖRG])), post(2)) | {
         f"{CIRCLES}a.csv": CSV,
@@ -355,11 +441,32 @@ def test_any_damage_gives_a_result_or_a_klout_error(name: str, data: st.DataObje
         return
 
 
-LEAVES = st.none() | st.booleans() | st.integers() | st.text(max_size=6) | st.sampled_from([FRIEDA, ANNA, "2018-10-23 11:00:00+0200"])
-VALUES = (
-    LEAVES | st.lists(LEAVES, max_size=3) | st.dictionaries(st.sampled_from(["author", "plusOner", "resharer", "type"]), LEAVES, max_size=2)
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=6)
+    | st.sampled_from([FRIEDA, ANNA, "2018-10-23 11:00:00+0200"])
 )
-KEYS = ["author", "comments", "plusOnes", "reshares", "creationTime", "content", "postAcl", "resourceName", "resharedPost", "url"]
+VALUES = (
+    LEAVES
+    | st.lists(LEAVES, max_size=3)
+    | st.dictionaries(
+        st.sampled_from(["author", "plusOner", "resharer", "type"]), LEAVES, max_size=2
+    )
+)
+KEYS = [
+    "author",
+    "comments",
+    "plusOnes",
+    "reshares",
+    "creationTime",
+    "content",
+    "postAcl",
+    "resourceName",
+    "resharedPost",
+    "url",
+]
 
 
 @settings(deadline=None, derandomize=True, max_examples=40)
@@ -376,7 +483,10 @@ def test_any_post_is_used_or_skipped(values: dict[str, Any]) -> None:
 def test_a_zip_is_read_as_a_folder_is(tmp_path: Path) -> None:
     (container,) = open_container(write_zip(tmp_path / ZIP_NAME, stream(post())))
     (claimed,) = GooglePlus().identify(container.members)
-    assert GooglePlus().extract(claimed, READING)[0].exported_at == midnight(2019, 3, 12) + 10 * 3600 + 15 * 60
+    assert (
+        GooglePlus().extract(claimed, READING)[0].exported_at
+        == midnight(2019, 3, 12) + 10 * 3600 + 15 * 60
+    )
 
 
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the shared fixtures are not on this machine")

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.container import open_container
-from klout_cli.importers.dates import iso_day
+from klout_cli.files.container import open_container
 from klout_cli.importers.instagram import Instagram
-from klout_cli.importers.interface import Reading
-from klout_cli.profile.rows import Export, Interaction, Level
+from klout_cli.person.rows import Export, Interaction, Level
+from klout_cli.values.dates import iso_day
+from klout_cli.values.reading import Reading
 from tests.importers.instagram_exports import (
     CANARY,
     DAY,
@@ -57,8 +57,15 @@ def read(files: Mapping[str, object], container: str = ROOT, reading: Reading = 
     return export
 
 
-def measured(*records: object, name: str = "posts", key: str = "organic_insights_posts", **others: object) -> Export:
-    return read({INSIGHTS + f"{name}.json": {key: list(records)}, **{MEDIA + f"{file}.json": data for file, data in others.items()}})
+def measured(
+    *records: object, name: str = "posts", key: str = "organic_insights_posts", **others: object
+) -> Export:
+    return read(
+        {
+            INSIGHTS + f"{name}.json": {key: list(records)},
+            **{MEDIA + f"{file}.json": data for file, data in others.items()},
+        }
+    )
 
 
 def reasons(export: Export) -> dict[str, int]:
@@ -75,7 +82,13 @@ def level(export: Export, metric: str) -> Level | None:
 
 def test_a_whole_download() -> None:
     export = read(download())
-    assert (export.network, export.handle, export.owner.id, export.owner.name, export.owner.personal) == (
+    assert (
+        export.network,
+        export.handle,
+        export.owner.id,
+        export.owner.name,
+        export.owner.personal,
+    ) == (
         "instagram",
         "mia.muster",
         "mia.muster",
@@ -86,7 +99,9 @@ def test_a_whole_download() -> None:
     assert iso_day(export.exported_at or 0) == "2026-03-01"
     assert export.levels == [Level("followers", 3), Level("following", 3)]
     assert export.followers & export.following == {"anna", "cem"}
-    assert [found.text for found in export.posts if found.kind == "original" and found.public][:2] == ["Grüße 1", "Grüße 2"]
+    assert [found.text for found in export.posts if found.kind == "original" and found.public][
+        :2
+    ] == ["Grüße 1", "Grüße 2"]
     assert [found.public for found in export.posts if found.text == "weg damit"] == [False]
     assert [found.at for found in export.posts if found.kind == "story"] == [EXPORTED - 7 * DAY]
     assert all(found.likes is found.comments is found.impressions is None for found in export.posts)
@@ -99,14 +114,30 @@ def test_a_whole_download() -> None:
 
 
 LAYOUTS = {
-    "2021": ("followers_and_following/", "content/", "account_information/", "past_instagram_insights/", "layout 2021"),
-    "2023": (PEOPLE, "your_instagram_activity/content/", "personal_information/personal_information/", INSIGHTS, "layout 2023"),
+    "2021": (
+        "followers_and_following/",
+        "content/",
+        "account_information/",
+        "past_instagram_insights/",
+        "layout 2021",
+    ),
+    "2023": (
+        PEOPLE,
+        "your_instagram_activity/content/",
+        "personal_information/personal_information/",
+        INSIGHTS,
+        "layout 2023",
+    ),
     "2025": (PEOPLE, MEDIA, "personal_information/personal_information/", INSIGHTS, "layout 2025"),
     "flat": ("", "", "", "logged_information/", "layout 2021"),
 }
 
 
-@pytest.mark.parametrize("wrapper", ["", "unpacked/", f"{ROOT}/", f"meine Sachen/{ROOT}/"], ids=["bare", "wrapped", "named", "twice"])
+@pytest.mark.parametrize(
+    "wrapper",
+    ["", "unpacked/", f"{ROOT}/", f"meine Sachen/{ROOT}/"],
+    ids=["bare", "wrapped", "named", "twice"],
+)
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 def test_every_layout_is_the_same_account(layout: tuple[str, ...], wrapper: str) -> None:
     people, content, personal, insights, name = layout
@@ -127,23 +158,53 @@ def test_every_layout_is_the_same_account(layout: tuple[str, ...], wrapper: str)
 
 def test_first_layout_of_2020() -> None:
     files = {
-        "profile.json": {"biography": "", "date_joined": "2015-03-02T10:00:00", "username": "Mia.Muster", "name": mojibake("Mia Müster")},
+        "profile.json": {
+            "biography": "",
+            "date_joined": "2015-03-02T10:00:00",
+            "username": "Mia.Muster",
+            "name": mojibake("Mia Müster"),
+        },
         "connections.json": {
             "blocked_users": {},
             "followers": {"anna": "2018-05-01T10:00:00+00:00", "ben": "2019-05-01T10:00:00"},
             "following": {"anna": "2018-05-01T10:00:00"},
         },
-        "likes.json": {"media_likes": [["2020-03-01T10:00:00+00:00", "ben"], ["2020-03-02T10:00:00+00:00", "mia.muster"]]},
-        "comments.json": {"media_comments": [["2020-03-01T10:00:00+00:00", "oh", "anna"], ["2020-03-01T10:00:00+00:00"]]},
+        "likes.json": {
+            "media_likes": [
+                ["2020-03-01T10:00:00+00:00", "ben"],
+                ["2020-03-02T10:00:00+00:00", "mia.muster"],
+            ]
+        },
+        "comments.json": {
+            "media_comments": [
+                ["2020-03-01T10:00:00+00:00", "oh", "anna"],
+                ["2020-03-01T10:00:00+00:00"],
+            ]
+        },
         "media.json": {
-            "photos": [{"caption": mojibake("Käse"), "taken_at": "2020-02-01T10:00:00+00:00", "path": "photos/202002/a.jpg"}],
-            "stories": [{"caption": "", "taken_at": "2020-02-02T10:00:00", "path": "stories/202002/b.jpg"}],
+            "photos": [
+                {
+                    "caption": mojibake("Käse"),
+                    "taken_at": "2020-02-01T10:00:00+00:00",
+                    "path": "photos/202002/a.jpg",
+                }
+            ],
+            "stories": [
+                {"caption": "", "taken_at": "2020-02-02T10:00:00", "path": "stories/202002/b.jpg"}
+            ],
         },
     }
     export = read(files, "old")
-    assert (export.handle, export.owner.name, export.variant) == ("mia.muster", "Mia Müster", "layout 2020, personal")
+    assert (export.handle, export.owner.name, export.variant) == (
+        "mia.muster",
+        "Mia Müster",
+        "layout 2020, personal",
+    )
     assert (export.followers, export.following) == ({"anna", "ben"}, {"anna"})
-    assert [(found.partner, found.kind) for found in export.interactions] == [("anna", "comment"), ("ben", "reaction")]
+    assert [(found.partner, found.kind) for found in export.interactions] == [
+        ("anna", "comment"),
+        ("ben", "reaction"),
+    ]
     assert [(found.text, found.kind, iso_day(found.at)) for found in export.posts] == [
         ("Käse", "original", "2020-02-01"),
         ("", "story", "2020-02-02"),
@@ -160,12 +221,24 @@ def test_zip_folder_and_wrapped_zip_say_the_same(tmp_path: Path) -> None:
         (container,) = open_container(path)
         (claimed,) = importer.identify(container.members)
         (export,) = importer.extract(claimed, READING)
-        found.append((export.handle, export.exported_at, export.posts, export.interactions, export.levels, export.followers))
+        found.append(
+            (
+                export.handle,
+                export.exported_at,
+                export.posts,
+                export.interactions,
+                export.levels,
+                export.followers,
+            )
+        )
     assert found[0] == found[1] == found[2] == found[3]
 
 
 def test_two_parts_in_one_folder_are_one_export_and_two_dates_are_two() -> None:
-    parts = {f"{ROOT}-part-1/{FOLLOWERS}": [person("anna")], f"{ROOT}-part-2/{POSTS}": [post(EXPORTED, "hier")]}
+    parts = {
+        f"{ROOT}-part-1/{FOLLOWERS}": [person("anna")],
+        f"{ROOT}-part-2/{POSTS}": [post(EXPORTED, "hier")],
+    }
     other = {f"instagram-mia.muster-2025-03-01-zzzzzzzz/{FOLLOWERS}": [person("anna")]}
     assert len(read(parts, "x").posts) == 1
     assert [len(found) for found in Instagram().identify(members(parts | other, "x"))] == [1, 2]
@@ -202,7 +275,9 @@ def test_a_single_file(name: str, data: object) -> None:
         ("Sicherung.zip", "instagram", "2021-01-01"),
     ],
 )
-def test_owner_and_date_from_the_name_else_the_newest_time(container: str, handle: str, day: str) -> None:
+def test_owner_and_date_from_the_name_else_the_newest_time(
+    container: str, handle: str, day: str
+) -> None:
     export = read({FOLLOWERS: [person("anna", 1_609_459_200)]}, container)
     assert (export.handle, iso_day(export.exported_at or 0)) == (handle, day)
 
@@ -212,7 +287,11 @@ def test_posts_made_on_the_day_of_the_download_are_not_after_it() -> None:
     assert (export.exported_at or 0) >= export.posts[0].at
 
 
-@pytest.mark.parametrize("labels", [("E-Mail-Adresse", "Benutzername", "Name"), ("E-mail", "Nom d’utilisateur", "Nom")], ids=["de", "fr"])
+@pytest.mark.parametrize(
+    "labels",
+    [("E-Mail-Adresse", "Benutzername", "Name"), ("E-mail", "Nom d’utilisateur", "Nom")],
+    ids=["de", "fr"],
+)
 def test_owner_under_localised_labels(labels: tuple[str, ...]) -> None:
     export = read({PROFILE: broken(profile("jörg.test", "Jörg Tester", labels))}, "x")
     assert (export.handle, export.owner.name) == ("jörg.test", "Jörg Tester")
@@ -227,7 +306,10 @@ def test_two_other_files_of_the_same_name_are_not_the_profile() -> None:
         "edits/personal_information.json": {"basel_app_basel_app_profile": []},
         "subscriptions/reels.json": {"subscriptions_reels": [{}]},
     }
-    export = read({PROFILE: profile()} | {f"your_instagram_activity/{name}": data for name, data in other.items()})
+    export = read(
+        {PROFILE: profile()}
+        | {f"your_instagram_activity/{name}": data for name, data in other.items()}
+    )
     assert [row.file for row in export.ledger] == [f"{ROOT}:{PROFILE}"]
 
 
@@ -239,7 +321,10 @@ def test_two_other_files_of_the_same_name_are_not_the_profile() -> None:
     [
         person("anna.b"),
         titled("anna.b"),
-        {"title": "", "string_list_data": [{"href": "https://www.instagram.com/_u/anna.b", "timestamp": OLD}]},
+        {
+            "title": "",
+            "string_list_data": [{"href": "https://www.instagram.com/_u/anna.b", "timestamp": OLD}],
+        },
         {"title": "", "string_list_data": [{"href": "https://www.instagram.com/anna.b?utm=1"}]},
         generic("Anna.B", OLD),
     ],
@@ -251,7 +336,13 @@ def test_a_person_is_named_by_value_title_or_link(entry: Any) -> None:
 
 @pytest.mark.parametrize("key", ["", "relationships_followers"])
 def test_followers_as_bare_list_and_under_their_key(key: str) -> None:
-    people: Any = [person("anna"), person("ben"), person("Anna"), person(""), person("__deleted__77")]
+    people: Any = [
+        person("anna"),
+        person("ben"),
+        person("Anna"),
+        person(""),
+        person("__deleted__77"),
+    ]
     export = read({"followers_and_following/followers.json": {key: people} if key else people})
     assert level(export, "followers") == Level("followers", 2)
     assert reasons(export) == {"duplicate record": 1, "nobody named": 1, "deleted account": 1}
@@ -259,7 +350,10 @@ def test_followers_as_bare_list_and_under_their_key(key: str) -> None:
 
 def test_threads_is_another_network() -> None:
     threads = {"text_post_app_text_post_app_followers": [person("vera")]}
-    elsewhere = {"followers.json": threads, "your_instagram_activity/threads/following.json": threads}
+    elsewhere = {
+        "followers.json": threads,
+        "your_instagram_activity/threads/following.json": threads,
+    }
     importer = Instagram()
     (claimed,) = importer.identify(members({FOLLOWERS: [person("anna")], **elsewhere}))
     assert not any(member.name in elsewhere for member in claimed)
@@ -281,27 +375,50 @@ def test_facebook_in_the_same_zip_stays_unclaimed() -> None:
 
 
 def test_files_of_others_beside_the_download_stay_unclaimed() -> None:
-    others = {"posts.csv": b"date,likes\n", "klout.yaml": b"", "data/tweets.js": b"window.YTD.tweets.part0 = []"}
+    others = {
+        "posts.csv": b"date,likes\n",
+        "klout.yaml": b"",
+        "data/tweets.js": b"window.YTD.tweets.part0 = []",
+    }
     (claimed,) = Instagram().identify(members(download() | others))
     assert not {member.name for member in claimed} & set(others)
 
 
 def test_range_trap_a_list_of_one_year_beside_older_following_is_cut() -> None:
     recent = [person(f"neu{n}", EXPORTED - (300 - n) * DAY) for n in range(10)]
-    export = read({FOLLOWERS: recent, FOLLOWING: {"relationships_following": [titled("neu1", OLD), titled("b", OLD)]}})
+    export = read(
+        {
+            FOLLOWERS: recent,
+            FOLLOWING: {"relationships_following": [titled("neu1", OLD), titled("b", OLD)]},
+        }
+    )
     assert level(export, "followers") == Level("followers", 10, quality="cut")
     assert export.followers == frozenset() and "neu1" in export.following
     assert any("All time" in note and "mutual" in note for note in export.notes)
 
 
-@pytest.mark.parametrize("following", [[titled("b", EXPORTED - 200 * DAY)], []], ids=["a young account", "nobody followed"])
+@pytest.mark.parametrize(
+    "following",
+    [[titled("b", EXPORTED - 200 * DAY)], []],
+    ids=["a young account", "nobody followed"],
+)
 def test_a_young_list_alone_is_not_cut(following: list[Any]) -> None:
-    export = read({FOLLOWERS: [person("neu", EXPORTED - 300 * DAY)], FOLLOWING: {"relationships_following": following}})
+    export = read(
+        {
+            FOLLOWERS: [person("neu", EXPORTED - 300 * DAY)],
+            FOLLOWING: {"relationships_following": following},
+        }
+    )
     assert (level(export, "followers"), export.followers) == (Level("followers", 1), {"neu"})
 
 
 def test_the_true_total_of_insights_wins_over_a_cut_list() -> None:
-    export = read({FOLLOWERS: [person("anna")], INSIGHTS + "audience_insights.json": audience(Followers="196", Follows="4")})
+    export = read(
+        {
+            FOLLOWERS: [person("anna")],
+            INSIGHTS + "audience_insights.json": audience(Followers="196", Follows="4"),
+        }
+    )
     assert level(export, "followers") == Level("followers", 196)
     assert export.followers == frozenset()
     assert any("All time" in note for note in export.notes)
@@ -309,14 +426,27 @@ def test_the_true_total_of_insights_wins_over_a_cut_list() -> None:
 
 def test_a_nearly_complete_list_beside_the_total_is_used() -> None:
     people = [person(f"p{n}") for n in range(97)]
-    export = read({FOLLOWERS: people, INSIGHTS + "audience_insights.json": audience(Followers="100")})
+    export = read(
+        {FOLLOWERS: people, INSIGHTS + "audience_insights.json": audience(Followers="100")}
+    )
     assert (level(export, "followers"), len(export.followers)) == (Level("followers", 100), 97)
 
 
 def test_a_connection_with_a_date_nobody_believes_still_counts() -> None:
-    export = read({FOLLOWERS: [person("anna", 17_000_000), person("ben", 0), person("cem", EXPORTED + 90 * DAY)]})
+    export = read(
+        {
+            FOLLOWERS: [
+                person("anna", 17_000_000),
+                person("ben", 0),
+                person("cem", EXPORTED + 90 * DAY),
+            ]
+        }
+    )
     assert level(export, "followers") == Level("followers", 3)
-    assert notes(export) == {"used without its date: date before 1995": 1, "used without its date: date in the future": 1}
+    assert notes(export) == {
+        "used without its date: date before 1995": 1,
+        "used without its date: date in the future": 1,
+    }
 
 
 # Insights (§5.4)
@@ -325,8 +455,22 @@ def test_a_connection_with_a_date_nobody_believes_still_counts() -> None:
 @pytest.mark.parametrize(
     "counts",
     [
-        {"Likes": "1,234", "Comments": "6", "Shares": "3", "Saves": "9", "Impressions": "15,570,962", "Accounts reached": "980"},
-        {"likes": "1,234", "COMMENTS": "6", "shares": "3", "Saves": "9", "impressions": "15,570,962", "Accounts Reached": "980"},
+        {
+            "Likes": "1,234",
+            "Comments": "6",
+            "Shares": "3",
+            "Saves": "9",
+            "Impressions": "15,570,962",
+            "Accounts reached": "980",
+        },
+        {
+            "likes": "1,234",
+            "COMMENTS": "6",
+            "shares": "3",
+            "Saves": "9",
+            "impressions": "15,570,962",
+            "Accounts Reached": "980",
+        },
         {
             "„Gefällt mir“-Angaben": "1.234",
             "Kommentare": "6",
@@ -366,10 +510,19 @@ def test_insights_in_every_language(counts: dict[str, str], repaired: bool) -> N
 
 @pytest.mark.parametrize(
     "label",
-    ["Creation Timestamp", "Upload Timestamp", "Erstellungszeitstempel", "Zeitstempel der Erstellung", "Timestamp de la création"],
+    [
+        "Creation Timestamp",
+        "Upload Timestamp",
+        "Erstellungszeitstempel",
+        "Zeitstempel der Erstellung",
+        "Timestamp de la création",
+    ],
 )
 def test_the_label_of_creation(label: str) -> None:
-    assert measured(broken(insight(EXPORTED - DAY, label=label, Likes="5"))).posts[0].at == EXPORTED - DAY
+    assert (
+        measured(broken(insight(EXPORTED - DAY, label=label, Likes="5"))).posts[0].at
+        == EXPORTED - DAY
+    )
 
 
 def test_a_creation_label_of_an_unknown_language_is_the_only_time_of_the_record() -> None:
@@ -378,7 +531,10 @@ def test_a_creation_label_of_an_unknown_language_is_the_only_time_of_the_record(
 
 
 def test_unknown_labels_are_counted_and_never_guessed() -> None:
-    records = [insight(EXPORTED - n * DAY, Tykkäykset="77", Shared_by_pigeon="3", Likes="5") for n in range(1, 4)]
+    records = [
+        insight(EXPORTED - n * DAY, Tykkäykset="77", Shared_by_pigeon="3", Likes="5")
+        for n in range(1, 4)
+    ]
     export = measured(*(broken(record) for record in records))
     assert [(found.likes, found.shares) for found in export.posts] == [(5, None)] * 3
     assert notes(export) == {"label not understood": 6}
@@ -387,7 +543,16 @@ def test_unknown_labels_are_counted_and_never_guessed() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("--", None), ("", None), ("0", 0), ("63.3K", 63_300), ("1,2 Tsd.", 1_200), ("1.234", 1_234), ("1,234", 1_234), ("1\u202f234", 1_234)],
+    [
+        ("--", None),
+        ("", None),
+        ("0", 0),
+        ("63.3K", 63_300),
+        ("1,2 Tsd.", 1_200),
+        ("1.234", 1_234),
+        ("1,234", 1_234),
+        ("1\u202f234", 1_234),
+    ],
 )
 def test_counts_are_text_and_missing_is_unknown(text: str, value: int | None) -> None:
     export = measured(insight(EXPORTED - DAY, Likes=text, Comments="1"))
@@ -401,45 +566,81 @@ def test_absent_is_unknown_not_zero() -> None:
 
 def test_counts_land_on_the_post_of_the_media_file() -> None:
     at = EXPORTED - DAY
-    export = measured(insight(at, "Grüße ☕", Likes="7"), posts_1=[post(at, "Grüße ☕"), post(at - DAY, "ohne Zahlen")])
-    assert [(found.text, found.likes) for found in export.posts] == [("Grüße ☕", 7), ("ohne Zahlen", None)]
+    export = measured(
+        insight(at, "Grüße ☕", Likes="7"),
+        posts_1=[post(at, "Grüße ☕"), post(at - DAY, "ohne Zahlen")],
+    )
+    assert [(found.text, found.likes) for found in export.posts] == [
+        ("Grüße ☕", 7),
+        ("ohne Zahlen", None),
+    ]
     assert export.variant == "layout 2025, professional"
 
 
-@pytest.mark.parametrize("zone", [0, 3600, -8 * 3600, 5 * 3600 + 1800], ids=["utc", "berlin", "los angeles", "delhi"])
+@pytest.mark.parametrize(
+    "zone", [0, 3600, -8 * 3600, 5 * 3600 + 1800], ids=["utc", "berlin", "los angeles", "delhi"]
+)
 @pytest.mark.parametrize("caption", ["Kaffee & Wörter", ""], ids=["caption", "no caption"])
 def test_a_creation_date_written_as_text_joins_by_minute(zone: int, caption: str) -> None:
     at = 1_763_603_160  # 2025-11-20 01:46:00 UTC
-    moments = {0: "Nov 20, 2025 1:46 am", 3600: "Nov 20, 2025 2:46 am", -28800: "Nov 19, 2025 5:46 pm", 19800: "Nov 20, 2025 7:16 AM"}
-    export = measured(insight(moments[zone], caption, Likes="7"), posts_1=[post(at + 41, caption), post(at + 9000, "danach")])
+    moments = {
+        0: "Nov 20, 2025 1:46 am",
+        3600: "Nov 20, 2025 2:46 am",
+        -28800: "Nov 19, 2025 5:46 pm",
+        19800: "Nov 20, 2025 7:16 AM",
+    }
+    export = measured(
+        insight(moments[zone], caption, Likes="7"),
+        posts_1=[post(at + 41, caption), post(at + 9000, "danach")],
+    )
     joined = [(found.at, found.likes) for found in export.posts if found.likes]
     assert joined == [(at + 41, 7)] if caption or not zone else len(export.posts) == 3
 
 
 def test_the_zone_of_the_owner_is_used_for_dates_without_a_post() -> None:
-    files = {INSIGHTS + "posts.json": {"organic_insights_posts": [insight("Nov 20, 2025 2:46 am", Likes="7")]}}
+    files = {
+        INSIGHTS + "posts.json": {
+            "organic_insights_posts": [insight("Nov 20, 2025 2:46 am", Likes="7")]
+        }
+    }
     (found,) = read(files, reading=Reading(READING.latest, zone="Europe/Berlin")).posts
     assert (found.at, found.precision) == (1_763_603_160, "minute")
 
 
 def test_a_carousel_is_one_post_and_its_caption_stands_at_the_post() -> None:
     at = EXPORTED - DAY
-    export = measured(insight(at + 2, "Vier Bilder", Likes="7"), posts_1=[post(at, "Vier Bilder", carousel=True)])
-    assert [(found.text, found.at, found.likes) for found in export.posts] == [("Vier Bilder", at, 7)]
+    export = measured(
+        insight(at + 2, "Vier Bilder", Likes="7"), posts_1=[post(at, "Vier Bilder", carousel=True)]
+    )
+    assert [(found.text, found.at, found.likes) for found in export.posts] == [
+        ("Vier Bilder", at, 7)
+    ]
 
 
 def test_two_different_files_called_posts_json() -> None:
-    generic_post = {"timestamp": EXPORTED - 9 * DAY, "media": [], "label_values": [{"label": "Caption", "value": "allgemein"}], "fbid": "1"}
+    generic_post = {
+        "timestamp": EXPORTED - 9 * DAY,
+        "media": [],
+        "label_values": [{"label": "Caption", "value": "allgemein"}],
+        "fbid": "1",
+    }
     at = EXPORTED - DAY
     export = measured(insight(at, Likes="7"), posts=[generic_post], posts_1=[post(at, "eins")])
-    assert [(found.text, found.likes) for found in export.posts] == [("allgemein", None), ("eins", 7)]
+    assert [(found.text, found.likes) for found in export.posts] == [
+        ("allgemein", None),
+        ("eins", 7),
+    ]
 
 
 def test_the_same_posts_in_a_second_file_count_once() -> None:
     at = EXPORTED - DAY
     twin = {"timestamp": at, "media": [], "label_values": [{"label": "Caption", "value": "eins"}]}
     export = read(
-        {MEDIA + "posts.json": [twin], POSTS: [post(at, "eins"), post(at, "zugleich")], MEDIA + "posts_1 (1).json": [post(at, "eins")]}
+        {
+            MEDIA + "posts.json": [twin],
+            POSTS: [post(at, "eins"), post(at, "zugleich")],
+            MEDIA + "posts_1 (1).json": [post(at, "eins")],
+        }
     )
     assert [found.text for found in export.posts] == ["eins", "zugleich"]
     assert reasons(export) == {"duplicate record": 1}
@@ -455,14 +656,21 @@ def test_an_identical_record_twice_counts_once() -> None:
 def test_reels_are_posts_of_their_own_even_in_the_second_of_a_post() -> None:
     at = EXPORTED - DAY
     reel = insight(
-        at, label="Upload Timestamp", Instagram_Likes="120", Instagram_Plays="2,500", Facebook_Likes="9", Accounts_reached="2,001"
+        at,
+        label="Upload Timestamp",
+        Instagram_Likes="120",
+        Instagram_Plays="2,500",
+        Facebook_Likes="9",
+        Accounts_reached="2,001",
     )
     files = {
         INSIGHTS + "posts.json": {"organic_insights_posts": [insight(at, Likes="7")]},
         INSIGHTS + "reels.json": {"organic_insights_reels": [reel]},
     }
     export = read(files)
-    assert [(found.likes, found.reach, found.impressions, found.kind) for found in export.posts] == [
+    assert [
+        (found.likes, found.reach, found.impressions, found.kind) for found in export.posts
+    ] == [
         (7, None, None, "original"),
         (120, 2_001, None, "original"),
     ]
@@ -472,7 +680,11 @@ def test_reel_counts_land_on_the_reel() -> None:
     at = EXPORTED - DAY
     reels = {"ig_reels_media": [post(at, "Ein Reel")]}
     export = measured(
-        insight(at, label="Upload Timestamp", Instagram_Likes="120"), name="reels", key="organic_insights_reels", reels=reels, posts_1=[]
+        insight(at, label="Upload Timestamp", Instagram_Likes="120"),
+        name="reels",
+        key="organic_insights_reels",
+        reels=reels,
+        posts_1=[],
     )
     assert [(found.text, found.likes) for found in export.posts] == [("Ein Reel", 120)]
 
@@ -487,7 +699,11 @@ def test_story_counts_land_on_stories_never_on_posts() -> None:
         stories={"ig_stories": [story(at)]},
         posts_1=[post(at - DAY, "ein Beitrag")],
     )
-    assert [(found.kind, found.reach) for found in export.posts] == [("original", None), ("story", 300), ("story", 120)]
+    assert [(found.kind, found.reach) for found in export.posts] == [
+        ("original", None),
+        ("story", 300),
+        ("story", 120),
+    ]
     assert all(found.comments is None for found in export.posts)
 
 
@@ -497,9 +713,16 @@ def test_story_counts_land_on_stories_never_on_posts() -> None:
     ids=["overall is a change", "total is a change", "total is a total"],
 )
 def test_only_followers_is_the_number_of_followers(others: dict[str, str]) -> None:
-    cells = {"Date_Range": "Feb 6 - May 6", "Followers": "13,275", "Followers_Delta": "-1.6% vs Nov 8 - Feb 5", "Follows": "12"}
+    cells = {
+        "Date_Range": "Feb 6 - May 6",
+        "Followers": "13,275",
+        "Followers_Delta": "-1.6% vs Nov 8 - Feb 5",
+        "Follows": "12",
+    }
     with_both = read({INSIGHTS + "audience_insights.json": audience(**(others | cells))})
-    without = read({INSIGHTS + "audience_insights.json": audience(**others), FOLLOWERS: [person("anna")]})
+    without = read(
+        {INSIGHTS + "audience_insights.json": audience(**others), FOLLOWERS: [person("anna")]}
+    )
     assert level(with_both, "followers") == Level("followers", 13_275)
     assert level(without, "followers") == Level("followers", 1)
     assert "overall or total followers not used: may be the change of the period" in notes(without)
@@ -521,20 +744,34 @@ def test_the_german_audience() -> None:
 
 
 def test_a_rounded_number_of_followers_says_so() -> None:
-    export = read({INSIGHTS + "audience_insights.json": audience(Followers="63.3K", Follower_percentage_by_town="London: 3%")})
+    export = read(
+        {
+            INSIGHTS + "audience_insights.json": audience(
+                Followers="63.3K", Follower_percentage_by_town="London: 3%"
+            )
+        }
+    )
     assert level(export, "followers") == Level("followers", 63_300, quality="rounded")
 
 
 def test_followers_in_the_reach_file_are_not_followers() -> None:
     reach = {"organic_insights_reach": [{"string_map_data": {"Followers": {"value": "74"}}}]}
-    export = read({INSIGHTS + "profiles_reached.json": reach, INSIGHTS + "content_interactions.json": reach, PROFILE: profile()})
+    export = read(
+        {
+            INSIGHTS + "profiles_reached.json": reach,
+            INSIGHTS + "content_interactions.json": reach,
+            PROFILE: profile(),
+        }
+    )
     assert export.levels == []
 
 
 def test_profile_insights_and_no_data_make_nobody_professional() -> None:
     files = {
         INSIGHTS + "no-data.txt": b"User does not have any data",
-        "personal_information/personal_information/instagram_profile_information.json": {"profile_account_insights": [{}]},
+        "personal_information/personal_information/instagram_profile_information.json": {
+            "profile_account_insights": [{}]
+        },
     }
     assert read(files | {PROFILE: profile()}).variant.endswith("personal")
 
@@ -548,12 +785,22 @@ def test_comments_in_every_shape() -> None:
             comment("Anna", EXPORTED - DAY),
             broken(comment("ben", EXPORTED, labels=("Kommentar", "Medieninhaber", "Zeit"))),
         ],
-        "comments/reels_comments.json": {"comments_reels_comments": [comment("anna", EXPORTED - 3 * DAY)]},
+        "comments/reels_comments.json": {
+            "comments_reels_comments": [comment("anna", EXPORTED - 3 * DAY)]
+        },
         "comments/post_comments.json": {
-            "comments_media_comments": [{"title": "cem", "string_list_data": [{"href": "", "value": "oh", "timestamp": EXPORTED}]}]
+            "comments_media_comments": [
+                {
+                    "title": "cem",
+                    "string_list_data": [{"href": "", "value": "oh", "timestamp": EXPORTED}],
+                }
+            ]
         },
     }
-    found = [(given.partner, given.kind, given.direction, given.count, given.at) for given in read(files).interactions]
+    found = [
+        (given.partner, given.kind, given.direction, given.count, given.at)
+        for given in read(files).interactions
+    ]
     assert sorted(found) == [
         ("anna", "comment", "out", 1, EXPORTED - 3 * DAY),
         ("anna", "comment", "out", 1, EXPORTED - DAY),
@@ -563,14 +810,25 @@ def test_comments_in_every_shape() -> None:
 
 
 def test_likes_in_the_old_and_the_generic_shape() -> None:
-    old, new = [like("anna", EXPORTED), like("anna", EXPORTED - DAY)], [generic("anna", EXPORTED), generic("ben", EXPORTED - DAY)]
-    for files, expected in (({"likes_media_likes": old}, {"anna": 2}), (new, {"anna": 1, "ben": 1})):
+    old, new = (
+        [like("anna", EXPORTED), like("anna", EXPORTED - DAY)],
+        [generic("anna", EXPORTED), generic("ben", EXPORTED - DAY)],
+    )
+    for files, expected in (
+        ({"likes_media_likes": old}, {"anna": 2}),
+        (new, {"anna": 1, "ben": 1}),
+    ):
         export = read({"likes/liked_posts.json": files})
         assert {given.partner: given.count for given in export.interactions} == expected
 
 
 def test_own_posts_twice_and_nobody_are_left_out_and_counted_u5() -> None:
-    given = [like("anna", EXPORTED), like("anna", EXPORTED), like("Mia.Muster", EXPORTED), like("", EXPORTED)]
+    given = [
+        like("anna", EXPORTED),
+        like("anna", EXPORTED),
+        like("Mia.Muster", EXPORTED),
+        like("", EXPORTED),
+    ]
     export = read({PROFILE: profile(), "likes/liked_posts.json": {"likes_media_likes": given}})
     assert [(found.partner, found.count) for found in export.interactions] == [("anna", 1)]
     assert reasons(export) == {"duplicate record": 1, "own post": 1, "nobody named": 1}
@@ -597,10 +855,18 @@ def test_u7_private_messages_are_claimed_and_never_opened() -> None:
 
 
 BAD_FILES: dict[str, tuple[bytes, str, int]] = {
-    "J2 nested": (b'{"relationships_followers": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", "JSON nested too deep", 0),
+    "J2 nested": (
+        b'{"relationships_followers": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+        "JSON nested too deep",
+        0,
+    ),
     "J3 trailing": (written([person("anna")]) + b" x", "JSON with something behind its end", 0),
     "J4 truncated": (written([person("anna"), person("ben")])[:-40], "JSON ends in the middle", 0),
-    "J4 truncated under its key": (written({"relationships_followers": [person("anna")]})[:-9], "JSON ends in the middle", 0),
+    "J4 truncated under its key": (
+        written({"relationships_followers": [person("anna")]})[:-9],
+        "JSON ends in the middle",
+        0,
+    ),
     "J6 a text for the list": (b'{"relationships_followers": "none"}', "unexpected shape", 0),
     "J6 a list of lists": (b"[[1], [2]]", "unexpected shape", 0),
     "J7 comment": (b'[{"title": "a"}, // hand\n]', "not JSON: looks hand-edited", 0),
@@ -611,32 +877,65 @@ BAD_FILES: dict[str, tuple[bytes, str, int]] = {
     "J9 empty object": (b"{}", "", 0),
     "J9 empty list": (b"[ ]", "", 0),
     "N1 byte order mark": (b"\xef\xbb\xbf" + written([person("anna")]), "", 1),
-    "N5 a bad byte": (written([person("anna"), person("b\x00n")]).replace(b"b\\u0000n", b"b\xffn"), "", 2),
-    "N8 lone surrogate": (written([person("anna"), person("ben")]).replace(b'"ben"', b'"\\ud83d"'), "", 2),
-    "J5 duplicate keys": (b'{"relationships_followers": [], "relationships_followers": [{"title": "anna"}]}', "", 1),
+    "N5 a bad byte": (
+        written([person("anna"), person("b\x00n")]).replace(b"b\\u0000n", b"b\xffn"),
+        "",
+        2,
+    ),
+    "N8 lone surrogate": (
+        written([person("anna"), person("ben")]).replace(b'"ben"', b'"\\ud83d"'),
+        "",
+        2,
+    ),
+    "J5 duplicate keys": (
+        b'{"relationships_followers": [], "relationships_followers": [{"title": "anna"}]}',
+        "",
+        1,
+    ),
     "J13 a number for a name": (b'[{"string_list_data": [{"value": 4711}]}]', "", 1),
-    "J13 null for a name": (b'[{"title": null, "string_list_data": [{"value": null}]}]', "nobody named", 0),
-    "J13 a list for a name": (b'[{"string_list_data": [{"value": ["anna"]}]}, {"title": "ben"}]', "unexpected shape", 1),
+    "J13 null for a name": (
+        b'[{"title": null, "string_list_data": [{"value": null}]}]',
+        "nobody named",
+        0,
+    ),
+    "J13 a list for a name": (
+        b'[{"string_list_data": [{"value": ["anna"]}]}, {"title": "ben"}]',
+        "unexpected shape",
+        1,
+    ),
 }
 
 
 @pytest.mark.parametrize(("data", "reason", "followers"), BAD_FILES.values(), ids=BAD_FILES)
-def test_bad_lists_cost_themselves_and_nothing_else(data: bytes, reason: str, followers: int) -> None:
+def test_bad_lists_cost_themselves_and_nothing_else(
+    data: bytes, reason: str, followers: int
+) -> None:
     export = read({FOLLOWERS: data, PROFILE: profile(), POSTS: [post(EXPORTED)]})
     assert (export.handle, len(export.posts), len(export.followers)) == ("mia.muster", 1, followers)
     assert list(reasons(export)) == ([reason] if reason else [])
 
 
 def test_a_damaged_second_file_takes_back_its_rows_only_j4() -> None:
-    export = read({FOLLOWERS: [person("anna")], PEOPLE + "followers_2.json": written([person(f"p{n}") for n in range(9)])[:-30]})
+    export = read(
+        {
+            FOLLOWERS: [person("anna")],
+            PEOPLE + "followers_2.json": written([person(f"p{n}") for n in range(9)])[:-30],
+        }
+    )
     assert export.followers == {"anna"}
-    assert any("followers_2.json" in note and "download the export again" in note for note in export.notes)
+    assert any(
+        "followers_2.json" in note and "download the export again" in note for note in export.notes
+    )
 
 
 def test_damaged_insights_change_no_post_j4() -> None:
     at = EXPORTED - DAY
-    data = written({"organic_insights_posts": [insight(at, Likes="7"), insight(at - DAY, Likes="8")]})[:-20]
-    assert [found.likes for found in read({POSTS: [post(at)], INSIGHTS + "posts.json": data}).posts] == [None]
+    data = written(
+        {"organic_insights_posts": [insight(at, Likes="7"), insight(at - DAY, Likes="8")]}
+    )[:-20]
+    assert [
+        found.likes for found in read({POSTS: [post(at)], INSIGHTS + "posts.json": data}).posts
+    ] == [None]
 
 
 @pytest.mark.parametrize(
@@ -650,7 +949,15 @@ def test_damaged_insights_change_no_post_j4() -> None:
         ({"Likes": True}, "not a number"),
         ({"Likes": 3.5}, "not a whole number"),
     ],
-    ids=["Q6 negative", "Q7 infinite", "Q8 huge", "Q4 groups", "Q10 underscore", "Q9 true", "Q1 fraction"],
+    ids=[
+        "Q6 negative",
+        "Q7 infinite",
+        "Q8 huge",
+        "Q4 groups",
+        "Q10 underscore",
+        "Q9 true",
+        "Q1 fraction",
+    ],
 )
 def test_bad_counts_cost_the_record(values: dict[str, Any], reason: str) -> None:
     export = measured(insight(EXPORTED, **values), insight(EXPORTED - DAY, Likes="2"))
@@ -675,17 +982,26 @@ def test_a_count_as_a_json_number_is_read_q10_j11() -> None:
     ids=["D7 future", "D6 1970", "D6 zero", "D6 missing", "D4 relative", "Q9 true"],
 )
 def test_posts_without_a_date_to_believe_are_counted(at: Any, reason: str) -> None:
-    export = read({POSTS: [{"media": [{"uri": "a.jpg", "creation_timestamp": at}]}, post(EXPORTED)]})
+    export = read(
+        {POSTS: [{"media": [{"uri": "a.jpg", "creation_timestamp": at}]}, post(EXPORTED)]}
+    )
     assert (len(export.posts), reasons(export)) == (1, {reason: 1})
 
 
-@pytest.mark.parametrize("factor", [1, 1000, 1_000_000], ids=["D5 seconds", "D5 milliseconds", "D5 microseconds"])
+@pytest.mark.parametrize(
+    "factor", [1, 1000, 1_000_000], ids=["D5 seconds", "D5 milliseconds", "D5 microseconds"]
+)
 def test_times_by_magnitude(factor: int) -> None:
     assert read({POSTS: [post(EXPORTED * factor)]}).posts[0].at == EXPORTED
-    assert read({POSTS: [{"media": [{"creation_timestamp": str(EXPORTED * factor)}]}]}).posts[0].at == EXPORTED
+    assert (
+        read({POSTS: [{"media": [{"creation_timestamp": str(EXPORTED * factor)}]}]}).posts[0].at
+        == EXPORTED
+    )
 
 
-@pytest.mark.parametrize("maps", [[], {}, [1, 2]], ids=["empty list", "empty map", "a list of numbers"])
+@pytest.mark.parametrize(
+    "maps", [[], {}, [1, 2]], ids=["empty list", "empty map", "a list of numbers"]
+)
 def test_maps_that_are_lists_are_empty(maps: object) -> None:
     record = insight(EXPORTED, Likes="3") | {"media_map_data": maps}
     assert measured(record, {"string_map_data": [], "media_map_data": maps}).posts[0].likes == 3
@@ -693,36 +1009,67 @@ def test_maps_that_are_lists_are_empty(maps: object) -> None:
 
 @pytest.mark.parametrize(
     ("raw", "text"),
-    [("Grüße aus Köln ☕", "Grüße aus Köln ☕"), ("50 € ä", "50 € ä"), ("café", "café"), ("=1+1", "=1+1")],
+    [
+        ("Grüße aus Köln ☕", "Grüße aus Köln ☕"),
+        ("50 € ä", "50 € ä"),
+        ("café", "café"),
+        ("=1+1", "=1+1"),
+    ],
     ids=["N6 double encoded", "N6 euro", "N6 accent", "C19 formula"],
 )
 def test_n6_captions_come_out_as_they_were_written(raw: str, text: str) -> None:
     for caption in (mojibake(raw), raw):
-        assert read({POSTS: [{"media": [{"creation_timestamp": EXPORTED, "title": caption}]}]}).posts[0].text == text
+        assert (
+            read({POSTS: [{"media": [{"creation_timestamp": EXPORTED, "title": caption}]}]})
+            .posts[0]
+            .text
+            == text
+        )
 
 
 def test_n7_mixed_text_is_left_alone() -> None:
     mixed = mojibake("Grüße") + " und ☕"
-    assert read({POSTS: [{"media": [{"creation_timestamp": EXPORTED, "title": mixed}]}]}).posts[0].text == mixed
+    assert (
+        read({POSTS: [{"media": [{"creation_timestamp": EXPORTED, "title": mixed}]}]}).posts[0].text
+        == mixed
+    )
 
 
 def test_j10_the_html_form_is_told_where_json_is_asked_for() -> None:
-    pages = {f"{PEOPLE}followers_1.html": b"<html>", f"{MEDIA}posts_1.html": b"<html>", "start_here.html": b"<html>", MESSAGE: b"x"}
+    pages = {
+        f"{PEOPLE}followers_1.html": b"<html>",
+        f"{MEDIA}posts_1.html": b"<html>",
+        "start_here.html": b"<html>",
+        MESSAGE: b"x",
+    }
     export = read(pages)
     assert reasons(export) == {"HTML instead of JSON": 1}
     (note,) = export.notes
-    assert "Accounts Centre → Your information and permissions → Download your information → Format: JSON" in note
+    assert (
+        "Accounts Centre → Your information and permissions → Download your information → Format: JSON"
+        in note
+    )
     assert (export.handle, export.posts, export.levels) == ("mia.muster", [], [])
 
 
 def test_pages_beside_their_json_say_nothing() -> None:
-    export = read({FOLLOWERS: [person("anna")], FOLLOWERS.replace("json", "html"): b"<html>", POSTS.replace("json", "html"): b"<html>"})
+    export = read(
+        {
+            FOLLOWERS: [person("anna")],
+            FOLLOWERS.replace("json", "html"): b"<html>",
+            POSTS.replace("json", "html"): b"<html>",
+        }
+    )
     assert len(export.followers) == 1
-    assert [row.file for row in export.ledger if row.skipped] == [f"{ROOT}:{POSTS.replace('json', 'html')}"]
+    assert [row.file for row in export.ledger if row.skipped] == [
+        f"{ROOT}:{POSTS.replace('json', 'html')}"
+    ]
 
 
 def test_upper_case_names_are_read() -> None:
-    assert read({FOLLOWERS.replace("followers_1.json", "FOLLOWERS_1.JSON"): [person("anna")]}).followers == {"anna"}
+    assert read(
+        {FOLLOWERS.replace("followers_1.json", "FOLLOWERS_1.JSON"): [person("anna")]}
+    ).followers == {"anna"}
 
 
 def test_the_order_of_files_changes_nothing() -> None:
@@ -754,8 +1101,14 @@ KEYS = (
 )
 WORDS = st.sampled_from(KEYS.split())
 TEXTS = st.sampled_from(["1.234", "63.3K", "--", "Nov 20, 2025", "https://www.instagram.com/anna"])
-LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | WORDS | TEXTS
-TREES = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=5), max_leaves=20)
+LEAVES = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | WORDS | TEXTS
+)
+TREES = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=5),
+    max_leaves=20,
+)
 
 
 def survives(files: dict[str, object]) -> None:
@@ -787,7 +1140,11 @@ def test_a_damaged_download_gives_an_export(data: st.DataObject) -> None:
 
 def test_the_sources_and_feeds_say_what_is_there() -> None:
     importer = Instagram()
-    assert {factor for factor, reason in importer.feeds.items() if not reason} == {"audience", "reciprocity", "substance"}
+    assert {factor for factor, reason in importer.feeds.items() if not reason} == {
+        "audience",
+        "reciprocity",
+        "substance",
+    }
     assert "All time" in importer.source.where and "Gesamter Zeitraum" in importer.source.where
 
 
@@ -797,7 +1154,12 @@ def test_the_sources_and_feeds_say_what_is_there() -> None:
     [
         ("robertoclase__InstagramPage", 0, 0, {"followers": 200, "following": 200}),
         ("yummyhopper__personal_instagram_analysis", 9, 79, {}),
-        ("what-if-horizon__what-if-data-donation/IG_public_test_file.zip", 5, 2, {"followers": 2, "following": 2}),
+        (
+            "what-if-horizon__what-if-data-donation/IG_public_test_file.zip",
+            5,
+            2,
+            {"followers": 2, "following": 2},
+        ),
         ("synthetic_seed/de", 1, 0, {}),
         ("synthetic_seed/en", 2, 0, {}),
         ("d3i-infra__ddp-inspector/instagram_2022_09_26.zip", 0, 0, {}),

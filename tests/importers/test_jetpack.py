@@ -18,10 +18,18 @@ ROWS = '"Kaffee, schwarz",204,https://blog.example/kaffee/\n"Home page / Archive
 
 def test_readers_are_inferred_from_the_most_viewed_post() -> None:
     export = read(IMPORTER, ROWS, NAME)
-    assert (export.network, export.handle, export.variant, export.posts) == ("blog", "blog.example", "Jetpack stats", [])
+    assert (export.network, export.handle, export.variant, export.posts) == (
+        "blog",
+        "blog.example",
+        "Jetpack stats",
+        [],
+    )
     assert (levels(export), dated(export)) == ([("2026-01-31", 204, "inferred")], "2026-01-31")
     assert export.notes == (INFERRED,)
-    assert (export.ledger[0].used, export.ledger[0].notes) == (3, {"rows that do not count all readers": 1})
+    assert (export.ledger[0].used, export.ledger[0].notes) == (
+        3,
+        {"rows that do not count all readers": 1},
+    )
 
 
 @pytest.mark.parametrize(
@@ -54,13 +62,23 @@ def test_d1_open_days_are_settled_by_the_person() -> None:
 
 def test_d7_a_month_that_is_not_over() -> None:
     export = read(IMPORTER, ROWS, "blog.example-posts-month-03-01-2026-03-31-2026.csv")
-    assert (export.levels, export.exported_at, export.ledger[0].reasons) == ([], None, {"period not over yet": 2})
+    assert (export.levels, export.exported_at, export.ledger[0].reasons) == (
+        [],
+        None,
+        {"period not over yet": 2},
+    )
 
 
 def test_other_tables_of_jetpack_are_used_and_give_no_readers() -> None:
-    export = read(IMPORTER, '"Suche",120\n"Google",90,https://www.google.com/x\n', NAME.replace("posts", "referrers"))
+    export = read(
+        IMPORTER,
+        '"Suche",120\n"Google",90,https://www.google.com/x\n',
+        NAME.replace("posts", "referrers"),
+    )
     assert (export.levels, export.ledger[0].used) == ([], 2)
-    assert export.notes[0].startswith("no count of readers over known days in it: export Posts & pages")
+    assert export.notes[0].startswith(
+        "no count of readers over known days in it: export Posts & pages"
+    )
 
 
 def test_rows_that_end_in_neither_are_skipped() -> None:
@@ -71,7 +89,9 @@ def test_rows_that_end_in_neither_are_skipped() -> None:
 
 
 def test_q8_a_count_of_too_many_digits() -> None:
-    assert read(IMPORTER, f"{ROWS}Neu,{'9' * 30},https://blog.example/neu/\n", NAME).ledger[0].reasons == {"more than 18 digits": 1}
+    assert read(IMPORTER, f"{ROWS}Neu,{'9' * 30},https://blog.example/neu/\n", NAME).ledger[
+        0
+    ].reasons == {"more than 18 digits": 1}
 
 
 @pytest.mark.parametrize(
@@ -92,10 +112,16 @@ def test_other_files_are_not_claimed(name: str, data: str) -> None:
 def test_no_other_importer_claims_it() -> None:
     found = members({NAME: ROWS.encode()})
     assert IMPORTER.identify(found)
-    assert [type(one).__name__ for one in every_importer() if not isinstance(one, Jetpack) and one.identify(found)] == []
+    assert [
+        type(one).__name__
+        for one in every_importer()
+        if not isinstance(one, Jetpack) and one.identify(found)
+    ] == []
 
 
-@given(data=st.binary(max_size=200), text=st.text(max_size=60), end=st.text("0123456789-", max_size=24))
+@given(
+    data=st.binary(max_size=200), text=st.text(max_size=60), end=st.text("0123456789-", max_size=24)
+)
 @settings(deadline=None, derandomize=True, max_examples=40)
 def test_anything_gives_a_result_or_a_klout_error(data: bytes, text: str, end: str) -> None:
     for content in (data, ROWS.encode() + b"\n" * 4096 + text.encode("utf-8", "replace") + data):
@@ -108,5 +134,9 @@ def test_anything_gives_a_result_or_a_klout_error(data: bytes, text: str, end: s
 def test_the_shared_sample() -> None:
     (path,) = (FIXTURES / "jetpack_stats/own__synthetic").glob("*.csv")
     export = read(IMPORTER, path.read_bytes(), path.name)
-    assert (export.handle, levels(export), dated(export)) == ("blog.example.org", [("2024-03-31", 1204, "inferred")], "2024-03-31")
+    assert (export.handle, levels(export), dated(export)) == (
+        "blog.example.org",
+        [("2024-03-31", 1204, "inferred")],
+        "2024-03-31",
+    )
     assert (export.ledger[0].read, export.ledger[0].skipped) == (2, 0)

@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import KloutError
-from klout_cli.importers.container import open_container
-from klout_cli.importers.dates import iso_day, midnight
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import open_container
 from klout_cli.importers.linkedin import LinkedIn, fold_name, profile_path
-from klout_cli.importers.web import mail_mark
-from klout_cli.profile.rows import Export, Level
+from klout_cli.person.rows import Export, Level
+from klout_cli.values.dates import iso_day, midnight
+from klout_cli.values.reading import Reading
+from klout_cli.values.web import mail_mark
 from tests.importers.linkedin_archives import (
     CANARY,
     CONNECTIONS,
@@ -60,7 +60,10 @@ def connections_of(text: str | bytes, name: str = "Connections.csv") -> Export:
     return extract({name: text}, "")
 
 
-ROWS = [connection("Jörg", "Rabe", "joerg-rabe", "Rabe & Co", "Owner"), connection("Anna", "Muster", "anna-muster")]
+ROWS = [
+    connection("Jörg", "Rabe", "joerg-rabe", "Rabe & Co", "Owner"),
+    connection("Anna", "Muster", "anna-muster"),
+]
 
 
 # What an archive holds
@@ -68,12 +71,20 @@ ROWS = [connection("Jörg", "Rabe", "joerg-rabe", "Rabe & Co", "Owner"), connect
 
 def test_a_complete_archive_becomes_one_personal_export() -> None:
     export = extract(archive())
-    assert (export.network, export.variant, export.handle) == ("linkedin", "complete archive", "frieda-koelle")
+    assert (export.network, export.variant, export.handle) == (
+        "linkedin",
+        "complete archive",
+        "frieda-koelle",
+    )
     assert export.owner.id == "https://www.linkedin.com/in/frieda-koelle"
     assert export.owner.name == "Frieda Kölle"
     assert export.owner.personal
     assert export.exported_at == midnight(2026, 3, 15)
-    assert export.levels == [Level("connections", 3), Level("endorsements", 2), Level("recommendations", 1)]
+    assert export.levels == [
+        Level("connections", 3),
+        Level("endorsements", 2),
+        Level("recommendations", 1),
+    ]
     assert not export.notes
 
 
@@ -81,7 +92,11 @@ def test_contacts_carry_what_their_standing_needs() -> None:
     contacts = {contact.key: contact for contact in extract(archive()).contacts}
     assert set(contacts) == {"in/joerg-rabe", "in/anna-muster-1", "in/anna-beispiel"}
     anna = contacts["in/anna-muster-1"]
-    assert (anna.name, anna.position, anna.company) == ("Anna 🌻 Muster, MBA", "Head of Design", "Muster GmbH")
+    assert (anna.name, anna.position, anna.company) == (
+        "Anna 🌻 Muster, MBA",
+        "Head of Design",
+        "Muster GmbH",
+    )
     assert anna.since == midnight(2024, 12, 15)
 
 
@@ -90,7 +105,11 @@ def test_deleted_members_are_skipped_and_said() -> None:
 
 
 def test_interactions_refer_to_the_contacts_by_address_or_by_name() -> None:
-    found = {(one.partner, one.direction, one.kind, one.count) for one in extract(archive()).interactions if one.kind != "connection"}
+    found = {
+        (one.partner, one.direction, one.kind, one.count)
+        for one in extract(archive()).interactions
+        if one.kind != "connection"
+    }
     assert found == {
         ("in/joerg-rabe", "out", "invitation", 1),
         ("in/kai-fremd", "out", "invitation", 1),
@@ -104,11 +123,16 @@ def test_interactions_refer_to_the_contacts_by_address_or_by_name() -> None:
 
 def test_every_contact_is_a_neighbour() -> None:
     export = extract(archive())
-    assert {one.partner for one in export.interactions if one.kind == "connection"} == {contact.key for contact in export.contacts}
+    assert {one.partner for one in export.interactions if one.kind == "connection"} == {
+        contact.key for contact in export.contacts
+    }
 
 
 def test_a_name_that_two_contacts_share_is_nobody_s_key() -> None:
-    rows = [connection("Anna", "Muster", "anna-muster-1"), connection("Anna", "Muster", "anna-muster-2")]
+    rows = [
+        connection("Anna", "Muster", "anna-muster-1"),
+        connection("Anna", "Muster", "anna-muster-2"),
+    ]
     files = {
         "Connections.csv": table(CONNECTIONS, rows),
         "Recommendations_Received.csv": table(RECOMMENDATIONS, [recommended("Anna", "Muster")]),
@@ -120,7 +144,9 @@ def test_a_name_that_two_contacts_share_is_nobody_s_key() -> None:
 def test_an_address_that_differs_is_another_person_of_the_same_name() -> None:
     files = {
         "Connections.csv": table(CONNECTIONS, ROWS),
-        "Endorsement_Received_Info.csv": table(ENDORSED, [endorsed("Anna", "Muster", "anna-muster-99")]),
+        "Endorsement_Received_Info.csv": table(
+            ENDORSED, [endorsed("Anna", "Muster", "anna-muster-99")]
+        ),
     }
     (found,) = [one for one in extract(files).interactions if one.kind == "endorsement"]
     assert found.partner == "in/anna-muster-99"
@@ -133,7 +159,10 @@ def test_only_accepted_endorsements_and_visible_recommendations_count() -> None:
 
 
 def test_an_endorsement_by_a_deleted_member_counts_without_a_partner() -> None:
-    files = {"Connections.csv": table(CONNECTIONS, ROWS), "Endorsement_Received_Info.csv": table(ENDORSED, [endorsed("", "", "")])}
+    files = {
+        "Connections.csv": table(CONNECTIONS, ROWS),
+        "Endorsement_Received_Info.csv": table(ENDORSED, [endorsed("", "", "")]),
+    }
     export = extract(files)
     assert Level("endorsements", 1) in export.levels
     assert all(one.kind == "connection" for one in export.interactions)
@@ -141,7 +170,9 @@ def test_an_endorsement_by_a_deleted_member_counts_without_a_partner() -> None:
 
 def test_posts_carry_no_count_because_the_archive_has_none() -> None:
     for post in extract(archive()).posts:
-        assert (post.likes, post.comments, post.shares, post.impressions, post.engagements) == (None,) * 5
+        assert (post.likes, post.comments, post.shares, post.impressions, post.engagements) == (
+            None,
+        ) * 5
 
 
 def test_posts_are_told_apart_by_visibility_and_by_what_they_share() -> None:
@@ -163,7 +194,10 @@ def test_quotes_around_a_line_break_stay_where_other_breaks_have_none() -> None:
 
 @pytest.mark.parametrize("kind", ["share", "ugcPost", "activity", "groupPost"])
 def test_a_post_has_one_id_whatever_its_urn_is_called(kind: str) -> None:
-    assert extract({"Shares.csv": table(SHARES, [share(7165289616866784480, "a", kind)])}).posts[0].id == "7165289616866784480"
+    assert (
+        extract({"Shares.csv": table(SHARES, [share(7165289616866784480, "a", kind)])}).posts[0].id
+        == "7165289616866784480"
+    )
 
 
 def test_times_without_a_zone_are_utc() -> None:
@@ -185,7 +219,11 @@ def test_one_of_the_two_files_of_recognition_means_none_of_the_other() -> None:
 
 
 def test_neither_file_of_recognition_means_not_measured() -> None:
-    files = {name: data for name, data in archive().items() if not name.startswith(("Endorsement", "Recommendations"))}
+    files = {
+        name: data
+        for name, data in archive().items()
+        if not name.startswith(("Endorsement", "Recommendations"))
+    }
     assert [level.metric for level in extract(files).levels] == ["connections"]
 
 
@@ -237,7 +275,12 @@ def test_the_date_is_in_the_name_or_the_newest_in_the_files(container: str, day:
     ],
 )
 def test_the_variant_is_told(container: str, keep: set[str] | None, variant: str) -> None:
-    assert extract({name: data for name, data in archive().items() if not keep or name in keep}, container).variant == variant
+    assert (
+        extract(
+            {name: data for name, data in archive().items() if not keep or name in keep}, container
+        ).variant
+        == variant
+    )
 
 
 def test_the_archive_of_2018_mixes_encodings_and_has_no_addresses() -> None:
@@ -245,47 +288,78 @@ def test_the_archive_of_2018_mixes_encodings_and_has_no_addresses() -> None:
     assert export.variant == "archive of 2018"
     assert export.contacts[0].since == midnight(2018, 1, 8) + 18 * 3600 + 14 * 60
     assert [one.partner for one in export.interactions] == [export.contacts[0].key] * 2
-    assert (export.posts[0].id, export.posts[0].text, export.posts[0].public) == ("6278494528466360585", "Setzt – und läuft", True)
+    assert (export.posts[0].id, export.posts[0].text, export.posts[0].public) == (
+        "6278494528466360585",
+        "Setzt – und läuft",
+        True,
+    )
 
 
 # Containers and names
 
 
 @pytest.mark.parametrize(
-    "wrapper", ["", "linkedin/", "Complete_LinkedInDataExport_03-15-2026/"], ids=["as-downloaded", "wrapper", "named-wrapper"]
+    "wrapper",
+    ["", "linkedin/", "Complete_LinkedInDataExport_03-15-2026/"],
+    ids=["as-downloaded", "wrapper", "named-wrapper"],
 )
 def test_zip_and_folder_give_the_same(tmp_path: Path, wrapper: str) -> None:
     importer = LinkedIn()
     zipped = open_container(write_zip(tmp_path / ZIP_NAME, archive(), wrapper))
     folder = open_container(
-        write_folder(tmp_path / ZIP_NAME.removesuffix(".zip"), {wrapper + name: data for name, data in archive().items()})
+        write_folder(
+            tmp_path / ZIP_NAME.removesuffix(".zip"),
+            {wrapper + name: data for name, data in archive().items()},
+        )
     )
     (first,), (second,) = (
-        [importer.extract(found, READING)[0] for c in cs for found in importer.identify(c.members)] for cs in (zipped, folder)
+        [importer.extract(found, READING)[0] for c in cs for found in importer.identify(c.members)]
+        for cs in (zipped, folder)
     )
-    for field in ("posts", "contacts", "interactions", "levels", "owner", "handle", "variant", "exported_at"):
+    for field in (
+        "posts",
+        "contacts",
+        "interactions",
+        "levels",
+        "owner",
+        "handle",
+        "variant",
+        "exported_at",
+    ):
         assert getattr(first, field) == getattr(second, field) == getattr(extract(archive()), field)
 
 
 def test_the_order_of_files_does_not_matter() -> None:
     importer = LinkedIn()
     claimed = importer.identify(members(archive()))[0]
-    (forward,), (backward,) = (importer.extract(order, READING) for order in (claimed, claimed[::-1]))
+    (forward,), (backward,) = (
+        importer.extract(order, READING) for order in (claimed, claimed[::-1])
+    )
     assert forward == backward
 
 
 def test_private_and_unneeded_files_are_claimed_and_never_opened_U7() -> None:
     opened: list[str] = []
     importer = LinkedIn()
-    files = members(archive() | {"Messages (1).csv": CANARY, "messages_1.csv": CANARY}, opened=opened)
+    files = members(
+        archive() | {"Messages (1).csv": CANARY, "messages_1.csv": CANARY}, opened=opened
+    )
     (claimed,) = importer.identify(files)
     assert set(claimed) == set(files)
     (export,) = importer.extract(claimed, READING)
-    assert not {name for name in opened if "essages" in name or "/" in name or name in ("Contacts.csv", "Ad_Targeting.csv", "Skills.csv")}
+    assert not {
+        name
+        for name in opened
+        if "essages" in name
+        or "/" in name
+        or name in ("Contacts.csv", "Ad_Targeting.csv", "Skills.csv")
+    }
     assert CANARY not in repr(export)
 
 
-@pytest.mark.parametrize("name", ["messages.csv", "Messages.csv", "my messages.csv", "guide_messages.csv"])
+@pytest.mark.parametrize(
+    "name", ["messages.csv", "Messages.csv", "my messages.csv", "guide_messages.csv"]
+)
 def test_messages_alone_are_not_even_looked_at_U7(name: str) -> None:
     opened: list[str] = []
     assert LinkedIn().identify(members({name: f"{CONNECTIONS}\n{CANARY}\n"}, "", opened)) == []
@@ -295,26 +369,50 @@ def test_messages_alone_are_not_even_looked_at_U7(name: str) -> None:
 def test_parts_and_browser_copies_are_read_once() -> None:
     plain = archive()
     part = table(RECOMMENDATIONS, [recommended("Mia", "Neu")])
-    copies = {f"{name.removesuffix('.csv')} (1).csv": data for name, data in plain.items() if "/" not in name}
+    copies = {
+        f"{name.removesuffix('.csv')} (1).csv": data
+        for name, data in plain.items()
+        if "/" not in name
+    }
     export = extract(plain | copies | {"Recommendations_Received_1.csv": part})
     before = extract(plain)
-    assert [contact.name for contact in export.contacts] == [*(contact.name for contact in before.contacts), "Mia Neu"]
+    assert [contact.name for contact in export.contacts] == [
+        *(contact.name for contact in before.contacts),
+        "Mia Neu",
+    ]
     assert export.posts == before.posts
     assert export.levels == [*before.levels[:2], Level("recommendations", 2)]
     assert len(export.interactions) == len(before.interactions) + 1
 
 
 def test_whoever_recommends_and_is_no_connection_has_a_position_all_the_same() -> None:
-    export = extract(archive() | {"Recommendations_Received.csv": table(RECOMMENDATIONS, [recommended("Mia", "Neu")])})
+    export = extract(
+        archive()
+        | {"Recommendations_Received.csv": table(RECOMMENDATIONS, [recommended("Mia", "Neu")])}
+    )
     (mia,) = [contact for contact in export.contacts if contact.name == "Mia Neu"]
     assert (mia.key, mia.position, mia.company) == ("mia neu", "Editor", "Rabe & Co")
-    assert [one.partner for one in export.interactions if one.kind == "recommendation" and one.direction == "in"] == ["mia neu"]
+    assert [
+        one.partner
+        for one in export.interactions
+        if one.kind == "recommendation" and one.direction == "in"
+    ] == ["mia neu"]
     connections = sum(one.kind == "connection" for one in export.interactions)
-    assert [level.value for level in export.levels if level.metric == "connections"] == [connections]
+    assert [level.value for level in export.levels if level.metric == "connections"] == [
+        connections
+    ]
 
 
 def test_of_an_address_only_a_hash_is_kept() -> None:
-    row = ("Jana", "Neu", "https://www.linkedin.com/in/jana-neu", "Jana.Neu@Post.example", "Muster GmbH", "Editor", "16 Dec 2024")
+    row = (
+        "Jana",
+        "Neu",
+        "https://www.linkedin.com/in/jana-neu",
+        "Jana.Neu@Post.example",
+        "Muster GmbH",
+        "Editor",
+        "16 Dec 2024",
+    )
     (contact,) = extract({"Connections.csv": PREAMBLE + table(CONNECTIONS, [row])}).contacts
     assert contact.mail == mail_mark(" jana.neu@post.example ") != mail_mark("jana@post.example")
     assert "post.example" not in repr(contact)
@@ -322,13 +420,21 @@ def test_of_an_address_only_a_hash_is_kept() -> None:
 
 
 def test_two_archives_in_one_folder_are_two_exports() -> None:
-    files = {f"{folder}/{name}": data for folder in ("2025", "2026") for name, data in archive().items()}
+    files = {
+        f"{folder}/{name}": data for folder in ("2025", "2026") for name, data in archive().items()
+    }
     assert len(LinkedIn().identify(members(files, "exports"))) == 2
 
 
 def test_what_lies_beside_an_archive_is_not_claimed() -> None:
-    strangers = {"posts.csv": "date,likes\n", "contacts.csv": "name,reputation\n", "twitter/data/tweets.js": "window.YTD.tweets.part0 = []"}
-    (claimed,) = LinkedIn().identify(members({"Connections.csv": table(CONNECTIONS, ROWS)} | strangers, "exports"))
+    strangers = {
+        "posts.csv": "date,likes\n",
+        "contacts.csv": "name,reputation\n",
+        "twitter/data/tweets.js": "window.YTD.tweets.part0 = []",
+    }
+    (claimed,) = LinkedIn().identify(
+        members({"Connections.csv": table(CONNECTIONS, ROWS)} | strangers, "exports")
+    )
     assert [member.name for member in claimed] == ["Connections.csv"]
 
 
@@ -344,18 +450,39 @@ def test_what_lies_beside_an_archive_is_not_claimed() -> None:
         {"Connections.csv": b"\x00\x01\x02" * 99},
         {},
     ],
-    ids=["posts", "x-analytics", "comments", "profile", "json", "C1-empty", "N11-binary", "nothing"],
+    ids=[
+        "posts",
+        "x-analytics",
+        "comments",
+        "profile",
+        "json",
+        "C1-empty",
+        "N11-binary",
+        "nothing",
+    ],
 )
 def test_what_is_not_linkedin_s_is_not_claimed(files: Files) -> None:
     assert LinkedIn().identify(members(files, "")) == []
 
 
 @pytest.mark.parametrize(
-    "name", ["Connections.csv", "Connections (2).csv", "Connections_de.csv", "CONNECTIONS.CSV", "linkedin.csv", "Kontakte.txt"]
+    "name",
+    [
+        "Connections.csv",
+        "Connections (2).csv",
+        "Connections_de.csv",
+        "CONNECTIONS.CSV",
+        "linkedin.csv",
+        "Kontakte.txt",
+    ],
 )
 def test_connections_alone_are_known_by_their_header(name: str) -> None:
     export = connections_of(PREAMBLE + table(CONNECTIONS, ROWS), name)
-    assert (export.variant, export.handle, export.levels) == ("connections only", "linkedin", [Level("connections", 2)])
+    assert (export.variant, export.handle, export.levels) == (
+        "connections only",
+        "linkedin",
+        [Level("connections", 2)],
+    )
     assert not export.owner.personal
 
 
@@ -400,9 +527,16 @@ def test_connections_in_all_their_shapes(text: str | bytes) -> None:
     assert export.levels == [Level("connections", 2)]
 
 
-@pytest.mark.parametrize("day", ["18-Jun-24", "18 Jun 2024", "18.06.2024", "18. Juni 2024", "6/18/24, 6:14 AM", "18/06/2024"])
+@pytest.mark.parametrize(
+    "day",
+    ["18-Jun-24", "18 Jun 2024", "18.06.2024", "18. Juni 2024", "6/18/24, 6:14 AM", "18/06/2024"],
+)
 def test_days_as_linkedin_and_excel_write_them(day: str) -> None:
-    since = connections_of(table(CONNECTIONS, [connection("Jörg", "Rabe", "j", day=day)])).contacts[0].since
+    since = (
+        connections_of(table(CONNECTIONS, [connection("Jörg", "Rabe", "j", day=day)]))
+        .contacts[0]
+        .since
+    )
     assert since is not None
     assert iso_day(since) == "2024-06-18"
 
@@ -437,14 +571,20 @@ def test_a_connection_without_a_usable_date_stays_a_connection(day: str, reason:
     ],
     ids=["D3", "D6", "D7", "D1", "blank-date", "no-link", "C6"],
 )
-def test_a_post_that_cannot_be_used_is_skipped_with_its_reason(row: tuple[str, ...], reason: str) -> None:
+def test_a_post_that_cannot_be_used_is_skipped_with_its_reason(
+    row: tuple[str, ...], reason: str
+) -> None:
     export = extract({"Shares.csv": table(SHARES, [row, share(2, "b")])})
     assert reasons(export, "Shares.csv") == {reason: 1}
     assert [post.id for post in export.posts] == ["2"]
 
 
 def test_an_invitation_without_a_direction_is_skipped() -> None:
-    files = {"Invitations.csv": table(INVITATIONS, [("A B", "C D", "1/2/26, 9:05 PM", "", "SIDEWAYS", "", "")])}
+    files = {
+        "Invitations.csv": table(
+            INVITATIONS, [("A B", "C D", "1/2/26, 9:05 PM", "", "SIDEWAYS", "", "")]
+        )
+    }
     assert reasons(extract(files), "Invitations.csv") == {"invitation without a direction": 1}
 
 
@@ -453,7 +593,11 @@ def test_header_only_means_no_connections_C2() -> None:
 
 
 def test_an_unterminated_quote_cuts_the_count_C9() -> None:
-    text = table(CONNECTIONS, ROWS) + 'Mia,"Neu,https://www.linkedin.com/in/mia,,,,1 Jan 2026\n' + "Kai,Fremd,,,,,1 Jan 2026\n" * 9
+    text = (
+        table(CONNECTIONS, ROWS)
+        + 'Mia,"Neu,https://www.linkedin.com/in/mia,,,,1 Jan 2026\n'
+        + "Kai,Fremd,,,,,1 Jan 2026\n" * 9
+    )
     export = connections_of(text)
     assert export.levels == [Level("connections", 2, quality="cut")]
     assert export.ledger[0].reasons == {"unterminated quote": 1, "behind an unterminated quote": 9}
@@ -466,8 +610,13 @@ def test_connections_that_are_all_broken_are_unknown_and_not_none() -> None:
 
 
 def test_short_rows_and_missing_columns_are_unknown_C8_C20() -> None:
-    export = connections_of("Connected On,Last Name,First Name\n16 Dec 2024,Rabe,Jörg\n,Muster,Anna\nx\n")
-    assert [(contact.name, contact.position) for contact in export.contacts] == [("Jörg Rabe", ""), ("Anna Muster", "")]
+    export = connections_of(
+        "Connected On,Last Name,First Name\n16 Dec 2024,Rabe,Jörg\n,Muster,Anna\nx\n"
+    )
+    assert [(contact.name, contact.position) for contact in export.contacts] == [
+        ("Jörg Rabe", ""),
+        ("Anna Muster", ""),
+    ]
     assert export.ledger[0].reasons == {"deleted member": 1}
 
 
@@ -479,11 +628,15 @@ def test_names_that_look_like_blanks_stay_names_Q14() -> None:
 
 
 def test_two_columns_of_one_name_refuse_the_file_C12() -> None:
-    files = archive() | {"Connections.csv": f"First Name,First Name,Last Name,Connected On\n{CANARY},b,c,1 Jan 2026\n"}
+    files = archive() | {
+        "Connections.csv": f"First Name,First Name,Last Name,Connected On\n{CANARY},b,c,1 Jan 2026\n"
+    }
     export = extract(files)
     assert not any(one.kind == "connection" for one in export.interactions)
     assert not any(level.metric == "connections" for level in export.levels)
-    assert reasons(export, "Connections.csv") == {"two columns for first: 'First Name' and 'First Name'": 1}
+    assert reasons(export, "Connections.csv") == {
+        "two columns for first: 'First Name' and 'First Name'": 1
+    }
     assert CANARY not in repr(export.notes)
 
 
@@ -491,7 +644,13 @@ def test_two_columns_of_one_name_refuse_the_file_C12() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Kölle", "Koelle"), ("JÖRG Rabe", "jo\u0308rg  rabe"), ("Anna 🌻 Groß", "anna gross"), ("Renée", "Renee")]
+    ("one", "other"),
+    [
+        ("Kölle", "Koelle"),
+        ("JÖRG Rabe", "jo\u0308rg  rabe"),
+        ("Anna 🌻 Groß", "anna gross"),
+        ("Renée", "Renee"),
+    ],
 )
 def test_names_are_compared_without_spelling_N10(one: str, other: str) -> None:
     assert fold_name(one) == fold_name(other)
@@ -510,7 +669,9 @@ def test_addresses_of_one_profile_are_one_key(url: str) -> None:
     assert profile_path(url) == "in/jörg-rabe"
 
 
-@pytest.mark.parametrize("url", ["", "NA", "https://example.org/in/jörg", "https://www.linkedin.com/"])
+@pytest.mark.parametrize(
+    "url", ["", "NA", "https://example.org/in/jörg", "https://www.linkedin.com/"]
+)
 def test_what_is_no_profile_gives_no_key(url: str) -> None:
     assert profile_path(url) == ""
 
@@ -519,7 +680,10 @@ def test_what_is_no_profile_gives_no_key(url: str) -> None:
 
 
 @settings(deadline=None, derandomize=True, max_examples=40)
-@given(st.sampled_from([name for name in archive() if name.endswith(".csv") and "/" not in name]), st.data())
+@given(
+    st.sampled_from([name for name in archive() if name.endswith(".csv") and "/" not in name]),
+    st.data(),
+)
 def test_any_damage_gives_a_result_or_a_klout_error(name: str, data: st.DataObject) -> None:
     plain = archive()[name].encode()
     start = data.draw(st.integers(0, len(plain)))
@@ -528,7 +692,11 @@ def test_any_damage_gives_a_result_or_a_klout_error(name: str, data: st.DataObje
     importer = LinkedIn()
     files = members(archive() | {name: damaged})
     try:
-        exports = [export for claimed in importer.identify(files) for export in importer.extract(claimed, READING)]
+        exports = [
+            export
+            for claimed in importer.identify(files)
+            for export in importer.extract(claimed, READING)
+        ]
     except KloutError:
         return
     for row in (row for export in exports for row in export.ledger):
@@ -546,7 +714,12 @@ CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12) | s
     st.lists(st.lists(CELLS, min_size=1, max_size=8), max_size=6),
 )
 def test_any_rows_are_used_or_skipped(header: str, rows: list[list[str]]) -> None:
-    names = {CONNECTIONS: "Connections", SHARES: "Shares", INVITATIONS: "Invitations", ENDORSED: "Endorsement_Received_Info"}
+    names = {
+        CONNECTIONS: "Connections",
+        SHARES: "Shares",
+        INVITATIONS: "Invitations",
+        ENDORSED: "Endorsement_Received_Info",
+    }
     name = names.get(header, "Recommendations_Received" if header == RECOMMENDATIONS else "Profile")
     export = extract({f"{name}.csv": table(header, rows)})
     assert export.handle
@@ -559,8 +732,20 @@ def test_any_rows_are_used_or_skipped(header: str, rows: list[list[str]]) -> Non
 @pytest.mark.parametrize(
     ("folder", "variant", "contacts", "posts", "levels"),
     [
-        ("abhishekwebcode__LinkedInDataExport_11-04-2018", "archive of 2018", 40, 5, {"connections": 40}),
-        ("apk0703__linkdin_profile_analysis", "complete archive", 40, 13, {"connections": 40, "endorsements": 3, "recommendations": 0}),
+        (
+            "abhishekwebcode__LinkedInDataExport_11-04-2018",
+            "archive of 2018",
+            40,
+            5,
+            {"connections": 40},
+        ),
+        (
+            "apk0703__linkdin_profile_analysis",
+            "complete archive",
+            40,
+            13,
+            {"connections": 40, "endorsements": 3, "recommendations": 0},
+        ),
         (
             "silkyrich__linkedin-export-viewer",
             "complete archive",
@@ -571,7 +756,9 @@ def test_any_rows_are_used_or_skipped(header: str, rows: list[list[str]]) -> Non
         ("synthetic_seed", "connections only", 1, 0, {"connections": 1}),
     ],
 )
-def test_fixtures(folder: str, variant: str, contacts: int, posts: int, levels: dict[str, int]) -> None:
+def test_fixtures(
+    folder: str, variant: str, contacts: int, posts: int, levels: dict[str, int]
+) -> None:
     importer = LinkedIn()
     (container,) = open_container(FIXTURES / folder)
     (claimed,) = importer.identify(container.members)

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import KloutError
-from klout_cli.importers.container import Member, open_container
-from klout_cli.importers.dates import iso_day, midnight
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import Member, open_container
 from klout_cli.importers.linkedin import LinkedIn
 from klout_cli.importers.linkedin_analytics import LinkedInAnalytics
-from klout_cli.profile import merge
-from klout_cli.profile.rows import Export, Level, Owner, Post
+from klout_cli.person import merge
+from klout_cli.person.rows import Export, Level, Owner, Post
+from klout_cli.values.dates import iso_day, midnight
+from klout_cli.values.reading import Reading
 from tests.importers import linkedin_archives
 from tests.importers.workbooks import Day, Rows, Sheets, xls, xlsx
 
@@ -29,16 +29,39 @@ CANARY = "do-not-print-this"
 def content(top: Rows | None = None) -> dict[str, Rows]:
     """A workbook as until 2026: numbers are numbers, shares fractions."""
     return {
-        "DISCOVERY": [["Overall Performance", "6/1/2026 - 6/28/2026"], ["Impressions", 12840], ["Members reached", 5120]],
-        "ENGAGEMENT": [["Date", "Impressions", "Engagements"], ["6/1/2026", 410, 12], ["6/2/2026", 0, -28], ["6/3/2026", 920, 31]],
+        "DISCOVERY": [
+            ["Overall Performance", "6/1/2026 - 6/28/2026"],
+            ["Impressions", 12840],
+            ["Members reached", 5120],
+        ],
+        "ENGAGEMENT": [
+            ["Date", "Impressions", "Engagements"],
+            ["6/1/2026", 410, 12],
+            ["6/2/2026", 0, -28],
+            ["6/3/2026", 920, 31],
+        ],
         "TOP POSTS": top or TOP,
-        "FOLLOWERS": [["Total followers on 6/28/2026", 1523], [], ["Date", "New followers"], ["6/1/2026", 2], ["6/2/2026", 0]],
+        "FOLLOWERS": [
+            ["Total followers on 6/28/2026", 1523],
+            [],
+            ["Date", "New followers"],
+            ["6/1/2026", 2],
+            ["6/2/2026", 0],
+        ],
         "DEMOGRAPHICS": [["Top Demographics", "Value", "Percentage"], ["Locations", CANARY, 0.139]],
     }
 
 
 MAXIMUM = ["Maximum of 50 posts available to include in this list"]
-HEADER = ["Post URL", "Post publish date", "Engagements", None, "Post URL", "Post Publish Date", "Impressions"]
+HEADER = [
+    "Post URL",
+    "Post publish date",
+    "Engagements",
+    None,
+    "Post URL",
+    "Post Publish Date",
+    "Impressions",
+]
 TOP = [
     MAXIMUM,
     [],
@@ -51,34 +74,105 @@ TOP = [
 
 def aggregate(sheets: Sheets) -> dict[str, Rows]:
     """The same as since 2026: all cells are text."""
-    return {name: [[cell if cell is None else str(cell) for cell in row] for row in rows] for name, rows in sheets.items()}
+    return {
+        name: [[cell if cell is None else str(cell) for cell in row] for row in rows]
+        for name, rows in sheets.items()
+    }
 
 
 def portuguese(left: Rows = ()) -> dict[str, Rows]:
     """A localised workbook: days first, other names, and a list that may be empty on one side."""
     right = [f"{LINK}104", "23/06/2026", "1.021"]
     rows = [[*one, None, *right] for one in left] or [[None, None, None, None, *right]]
-    header = ["URL da publicação", "Data da publicação", "Engajamentos", None, "URL da publicação", "Data da publicação", "Impressões"]
+    header = [
+        "URL da publicação",
+        "Data da publicação",
+        "Engajamentos",
+        None,
+        "URL da publicação",
+        "Data da publicação",
+        "Impressões",
+    ]
     return {
         "Descoberta": [["Desempenho geral", "01/06/2026 - 28/06/2026"], ["Impressões", "289"]],
         "Engajamento": [["Data", "Impressões", "Engajamentos"], ["01/06/2026", "129", "-28"]],
         "Publicações mais em alta": [["Máximo de 50 publicações"], [], header, *rows],
-        "Seguidores": [["Total de seguidores em 28/06/2026", "2.571"], [], ["Data", "Novos seguidores"], ["01/06/2026", "8"]],
-        "Dados demográficos do público": [["Principais", "Valor", "Percentual"], ["Cargo", CANARY, "menos de 1%"]],
+        "Seguidores": [
+            ["Total de seguidores em 28/06/2026", "2.571"],
+            [],
+            ["Data", "Novos seguidores"],
+            ["01/06/2026", "8"],
+        ],
+        "Dados demográficos do público": [
+            ["Principais", "Valor", "Percentual"],
+            ["Cargo", CANARY, "menos de 1%"],
+        ],
     }
 
 
-PAGE_HEADER = ["Post title", "Post link", "Post type", "Posted by", "Created date", "Impressions", "Views", "Clicks", "CTR",
-               "Likes", "Comments", "Reposts", "Follows", "Engagement rate", "Content Type"]  # fmt: skip
+PAGE_HEADER = [
+    "Post title",
+    "Post link",
+    "Post type",
+    "Posted by",
+    "Created date",
+    "Impressions",
+    "Views",
+    "Clicks",
+    "CTR",
+    "Likes",
+    "Comments",
+    "Reposts",
+    "Follows",
+    "Engagement rate",
+    "Content Type",
+]
 
 
 def page(*posts: Rows) -> dict[str, Rows]:
     rows = posts or (
-        ["We moved", f"{LINK}201", "Organic", "Frieda Kölle", "06/13/2026", 410, None, 12, 0.03, 20, 2, 1, 0, 0.066, "Image"],
-        ["We stayed", f"{LINK}202", "Organic", "Frieda Kölle", "06/02/2026", 300, None, 10, 0.03, 0, None, 3, 0, 0.04, ""],
+        [
+            "We moved",
+            f"{LINK}201",
+            "Organic",
+            "Frieda Kölle",
+            "06/13/2026",
+            410,
+            None,
+            12,
+            0.03,
+            20,
+            2,
+            1,
+            0,
+            0.066,
+            "Image",
+        ],
+        [
+            "We stayed",
+            f"{LINK}202",
+            "Organic",
+            "Frieda Kölle",
+            "06/02/2026",
+            300,
+            None,
+            10,
+            0.03,
+            0,
+            None,
+            3,
+            0,
+            0.04,
+            "",
+        ],
     )
     return {
-        "Metrics": [["Aggregated engagement metrics"], ["Date", "Impressions (organic)"], ["06/12/2026", 300], ["06/13/2026", 250]],
+        "Metrics": [
+            ["Aggregated engagement metrics"],
+            ["Date", "Impressions (organic)"],
+            ["06/12/2026", 300],
+            ["06/13/2026", 250],
+        ],
         "All posts": [["Engagement metrics for individual posts"], PAGE_HEADER, *rows],
     }
 
@@ -106,7 +200,11 @@ def counts(export: Export) -> Mapping[str, tuple[int | None, int | None]]:
 
 def test_a_workbook_becomes_followers_and_posts() -> None:
     export = extract(xlsx(content()))
-    assert (export.network, export.handle, export.variant) == ("linkedin", "linkedin", "content analytics")
+    assert (export.network, export.handle, export.variant) == (
+        "linkedin",
+        "linkedin",
+        "content analytics",
+    )
     assert export.owner == Owner(name="Frieda Kölle", personal=False)
     assert export.exported_at == midnight(2026, 6, 28)
     assert export.levels == [Level("followers", 1523, midnight(2026, 6, 28), "exact")]
@@ -115,7 +213,12 @@ def test_a_workbook_becomes_followers_and_posts() -> None:
 
 
 def test_the_two_rankings_are_joined_by_link_and_what_one_lacks_is_unknown() -> None:
-    assert counts(extract(xlsx(content()))) == {"101": (31, 2950), "102": (12, 4100), "103": (0, None), "104": (None, 900)}
+    assert counts(extract(xlsx(content()))) == {
+        "101": (31, 2950),
+        "102": (12, 4100),
+        "103": (0, None),
+        "104": (None, 900),
+    }
 
 
 def test_a_post_knows_its_day_and_no_finer_count() -> None:
@@ -144,7 +247,9 @@ def test_portuguese_sheets_put_the_day_first_D1() -> None:
     assert iso_day(export.posts[0].at) == "2026-06-23"
 
 
-@pytest.mark.parametrize("left", [(), ([f"{LINK}101", "02/06/2026", "7"],)], ids=["one-empty-list", "both"])
+@pytest.mark.parametrize(
+    "left", [(), ([f"{LINK}101", "02/06/2026", "7"],)], ids=["one-empty-list", "both"]
+)
 def test_sheets_of_any_language_are_told_by_their_links(left: Rows) -> None:
     sheets = dict(zip(["A", "B", "C", "D", "E"], portuguese(left).values(), strict=True))
     sheets["C"] = [["?"], [], ["?"] * 7, *sheets["C"][3:]]
@@ -158,8 +263,14 @@ def test_open_dates_are_american_in_english_sheets_only_D1() -> None:
     open_days = [MAXIMUM, [], HEADER, [f"{LINK}101", "6/3/2026", 31]]
     english = xlsx({"TOP POSTS": open_days})
     other = xlsx({"Publicações mais em alta": [["Máximo"], *open_days[1:]]})
-    assert [iso_day(extract(data).posts[0].at) for data in (english, other)] == ["2026-06-03", "2026-03-06"]
-    assert iso_day(extract(english, reading=Reading(LATEST, date_order="dmy")).posts[0].at) == "2026-03-06"
+    assert [iso_day(extract(data).posts[0].at) for data in (english, other)] == [
+        "2026-06-03",
+        "2026-03-06",
+    ]
+    assert (
+        iso_day(extract(english, reading=Reading(LATEST, date_order="dmy")).posts[0].at)
+        == "2026-03-06"
+    )
 
 
 def test_the_sheets_of_2024_stand_alone() -> None:
@@ -170,7 +281,12 @@ def test_the_sheets_of_2024_stand_alone() -> None:
             ["Engagements", 645, "6/22/2023 - 6/20/2024"],
         ]
     }
-    top = {"TOP POSTS": [HEADER, [f"{LINK}101", "6/11/2024", 90, None, f"{LINK}101", "6/11/2024", 2454]]}
+    top = {
+        "TOP POSTS": [
+            HEADER,
+            [f"{LINK}101", "6/11/2024", 90, None, f"{LINK}101", "6/11/2024", 2454],
+        ]
+    }
     assert extract(xlsx(overall), "Overall Analytics.xlsx").exported_at == midnight(2024, 6, 20)
     export = extract(xlsx(top), "Top Posts.xlsx")
     assert (counts(export), export.exported_at) == ({"101": (90, 2454)}, midnight(2024, 6, 11))
@@ -212,7 +328,9 @@ def test_a_post_has_the_id_it_has_in_the_archive(link: str, id: str) -> None:
     ],
     ids=["D3", "D6", "D7", "blank-date", "Q6", "Q1", "Q9", "Q15", "no-link"],
 )
-def test_a_row_that_cannot_be_used_is_skipped_with_its_reason(row: list[object], reason: str) -> None:
+def test_a_row_that_cannot_be_used_is_skipped_with_its_reason(
+    row: list[object], reason: str
+) -> None:
     export = extract(xlsx(content([*TOP, row])))
     assert export.ledger[0].reasons == {reason: 1}
     assert export.ledger[0].examples == (("TOP POSTS:7", reason),)
@@ -220,8 +338,17 @@ def test_a_row_that_cannot_be_used_is_skipped_with_its_reason(row: list[object],
 
 
 def test_blank_counts_are_unknown_and_dates_may_be_cells_of_dates_Q11_D11() -> None:
-    export = extract(xlsx(content([MAXIMUM, HEADER, [f"{LINK}101", "6/13/2026", "-"], [f"{LINK}102", Day(46186), 4]])))
-    assert [(post.engagements, iso_day(post.at)) for post in export.posts] == [(None, "2026-06-13"), (4, "2026-06-13")]
+    export = extract(
+        xlsx(
+            content(
+                [MAXIMUM, HEADER, [f"{LINK}101", "6/13/2026", "-"], [f"{LINK}102", Day(46186), 4]]
+            )
+        )
+    )
+    assert [(post.engagements, iso_day(post.at)) for post in export.posts] == [
+        (None, "2026-06-13"),
+        (4, "2026-06-13"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -247,7 +374,12 @@ def test_the_last_day_comes_from_the_name_where_no_sheet_states_it() -> None:
 @pytest.mark.parametrize("form", [xls, xlsx])
 def test_a_page_s_posts_have_their_reactions(form: type) -> None:
     export = extract(form(page()), "muster-gmbh_content_1781710600322.xls")
-    assert (export.handle, export.variant, export.owner, export.levels) == ("muster-gmbh", "page analytics", Owner(), [])
+    assert (export.handle, export.variant, export.owner, export.levels) == (
+        "muster-gmbh",
+        "page analytics",
+        Owner(),
+        [],
+    )
     assert export.exported_at is not None and iso_day(export.exported_at) == "2026-06-17"
     assert export.posts == [
         Post(
@@ -277,11 +409,25 @@ def test_a_page_s_posts_have_their_reactions(form: type) -> None:
 
 
 def test_new_followers_of_a_page_are_no_level() -> None:
-    rows = [["Date", "Sponsored followers", "Organic followers", "Auto-invited followers", "Total followers"], ["06/13/2026", 0, 4, 0, 4]]
+    rows = [
+        [
+            "Date",
+            "Sponsored followers",
+            "Organic followers",
+            "Auto-invited followers",
+            "Total followers",
+        ],
+        ["06/13/2026", 0, 4, 0, 4],
+    ]
     export = extract(
-        xls({"New followers": rows, "Location": [["Location", "Total followers"], ["Berlin", 99]]}), "muster-gmbh_followers.xls"
+        xls({"New followers": rows, "Location": [["Location", "Total followers"], ["Berlin", 99]]}),
+        "muster-gmbh_followers.xls",
     )
-    assert (export.handle, export.levels, export.exported_at) == ("muster-gmbh", [], midnight(2026, 6, 13))
+    assert (export.handle, export.levels, export.exported_at) == (
+        "muster-gmbh",
+        [],
+        midnight(2026, 6, 13),
+    )
 
 
 def test_a_page_without_a_name_in_its_file_is_not_the_person() -> None:
@@ -300,7 +446,10 @@ def test_a_page_whatever_its_file_is_called_has_no_person_for_an_owner() -> None
 def test_u8_a_page_beside_analytics_that_name_nobody_are_two_accounts(name: str) -> None:
     own = extract(xlsx(content()), "analytics.xlsx")
     accounts, said = merge.accounts([extract(xls(page()), name), own])
-    assert {account.handle for account in accounts} == {"linkedin", "muster-gmbh" if "muster" in name else "linkedin-page"}
+    assert {account.handle for account in accounts} == {
+        "linkedin",
+        "muster-gmbh" if "muster" in name else "linkedin-page",
+    }
     assert any("names no account is not mixed with linkedin:" in one for one in said)
 
 
@@ -330,7 +479,12 @@ def test_overlapping_exports_are_one_account_with_the_newest_counts_U2() -> None
         "AggregateAnalytics_Frieda Kölle_2026-07-01_2026-07-20.xlsx",
     )
     (account,), _ = merge.accounts([newer, older])
-    assert {post.id: post.engagements for post in account.posts} == {"101": 40, "102": 12, "103": 0, "104": None}
+    assert {post.id: post.engagements for post in account.posts} == {
+        "101": 40,
+        "102": 12,
+        "103": 0,
+        "104": None,
+    }
     assert account.exported_at == midnight(2026, 7, 20)
 
 
@@ -349,7 +503,10 @@ def test_a_workbook_is_a_file_and_no_archive_Z17(tmp_path: Path) -> None:
     ("name", "data"),
     [
         ("followers.xlsx", xlsx({"Followers": [["Date", "Followers"], ["6/1/2026", 5]]})),
-        ("people.xlsx", xlsx({"Sheet1": [["Name", "URL"], ["Anna", "https://www.linkedin.com/in/anna"]]})),
+        (
+            "people.xlsx",
+            xlsx({"Sheet1": [["Name", "URL"], ["Anna", "https://www.linkedin.com/in/anna"]]}),
+        ),
         ("planned.xlsx", xlsx({"Posts": [["Link", "Text"], [f"{LINK}1", "hello"]]})),
         ("posts.csv", f"Post URL,Date\n{LINK}1,6/1/2026\n".encode()),
         ("Content.xlsx", b"PK\3\4 and then nothing"),
@@ -370,7 +527,9 @@ def test_what_is_not_linkedin_s_is_not_claimed(name: str, data: bytes) -> None:
     ],
     ids=["cut-off", "another-file", "cut-off-xls"],
 )
-def test_a_workbook_of_linkedin_s_name_that_cannot_be_used_says_why(data: bytes, reason: str) -> None:
+def test_a_workbook_of_linkedin_s_name_that_cannot_be_used_says_why(
+    data: bytes, reason: str
+) -> None:
     export = extract(data)
     assert export.ledger[0].reasons == {reason: 1}
     assert (export.posts, export.levels, len(export.notes)) == ([], [], 1)
@@ -388,7 +547,16 @@ CELLS = (
     | st.floats(-1e6, 1e6)
     | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=9)
 )
-TELLING = st.sampled_from([f"{LINK}101", "6/13/2026", "Post link", "Created date", "Total followers on 6/28/2026", "6/1/2026 - 6/2/2026"])
+TELLING = st.sampled_from(
+    [
+        f"{LINK}101",
+        "6/13/2026",
+        "Post link",
+        "Created date",
+        "Total followers on 6/28/2026",
+        "6/1/2026 - 6/2/2026",
+    ]
+)
 ROWS = st.lists(st.lists(CELLS | TELLING, max_size=8), max_size=8)
 
 
@@ -406,7 +574,11 @@ def test_any_damage_gives_a_result_or_a_klout_error(plain: bytes, data: st.DataO
     damaged = plain[:start] + data.draw(st.binary(max_size=40)) + plain[end:]
     importer = LinkedInAnalytics()
     try:
-        exports = [export for one in importer.identify([member(damaged)]) for export in importer.extract(one, READING)]
+        exports = [
+            export
+            for one in importer.identify([member(damaged)])
+            for export in importer.extract(one, READING)
+        ]
     except KloutError:
         return
     for row in (row for export in exports for row in export.ledger):

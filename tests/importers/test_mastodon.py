@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.container import Member, open_container
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import Member, open_container
 from klout_cli.importers.mastodon import BEFORE_4_3, DIRECT, Mastodon
-from klout_cli.profile.rows import Export, Interaction, Level
+from klout_cli.person.rows import Export, Interaction, Level
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 from tests.importers.tables import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
@@ -28,20 +28,43 @@ AT = midnight(2026, 1, 10) + 9 * 3600
 
 
 def actor(**more: Any) -> dict[str, Any]:
-    return {"id": ME, "type": "Person", "preferredUsername": "Mia", "name": "Mia Muster", "summary": "<p></p>"} | more
+    return {
+        "id": ME,
+        "type": "Person",
+        "preferredUsername": "Mia",
+        "name": "Mia Muster",
+        "summary": "<p></p>",
+    } | more
 
 
-def post(number: int = 1, to: tuple[str, ...] = (PUBLIC,), cc: tuple[str, ...] = (FANS,), **more: Any) -> dict[str, Any]:
+def post(
+    number: int = 1, to: tuple[str, ...] = (PUBLIC,), cc: tuple[str, ...] = (FANS,), **more: Any
+) -> dict[str, Any]:
     name = f"{ME}/statuses/{number}"
-    note: dict[str, Any] = {"id": name, "type": "Note", "summary": None, "inReplyTo": None, "published": "2026-01-10T09:00:00Z", "tag": []}
+    note: dict[str, Any] = {
+        "id": name,
+        "type": "Note",
+        "summary": None,
+        "inReplyTo": None,
+        "published": "2026-01-10T09:00:00Z",
+        "tag": [],
+    }
     note |= {"url": f"https://kiel.example/@Mia/{number}", "content": "<p>Guten&nbsp;Morgen</p>"}
-    note |= {"likes": {"type": "Collection", "totalItems": 5}, "shares": {"type": "Collection", "totalItems": 2}} | more
+    note |= {
+        "likes": {"type": "Collection", "totalItems": 5},
+        "shares": {"type": "Collection", "totalItems": 2},
+    } | more
     made = {"id": f"{name}/activity", "type": "Create", "actor": ME, "published": note["published"]}
     return made | {"to": list(to), "cc": list(cc), "object": note}
 
 
 def boost(number: int = 9, address: object = f"{BEN}/statuses/9") -> dict[str, Any]:
-    made = {"id": f"{ME}/statuses/{number}/activity", "type": "Announce", "actor": ME, "published": "2026-01-11T09:00:00Z"}
+    made = {
+        "id": f"{ME}/statuses/{number}/activity",
+        "type": "Announce",
+        "actor": ME,
+        "published": "2026-01-11T09:00:00Z",
+    }
     return made | {"to": [PUBLIC], "cc": [BEN, FANS], "object": address}
 
 
@@ -50,7 +73,12 @@ def mention(name: str, address: str) -> dict[str, str]:
 
 
 def outbox(*found: object, total: int = 4711) -> dict[str, Any]:
-    return {"id": "outbox.json", "type": "OrderedCollection", "totalItems": total, "orderedItems": list(found)}
+    return {
+        "id": "outbox.json",
+        "type": "OrderedCollection",
+        "totalItems": total,
+        "orderedItems": list(found),
+    }
 
 
 def files(*found: object, root: str = "", **more: object) -> list[Member]:
@@ -61,7 +89,11 @@ def files(*found: object, root: str = "", **more: object) -> list[Member]:
 
 def read(members: list[Member]) -> list[Export]:
     importer = Mastodon()
-    exports = [export for claimed in importer.identify(members) for export in importer.extract(claimed, READING)]
+    exports = [
+        export
+        for claimed in importer.identify(members)
+        for export in importer.extract(claimed, READING)
+    ]
     for row in (row for export in exports for row in export.ledger):
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
     return exports
@@ -78,16 +110,33 @@ def reasons(export: Export) -> dict[str, int]:
 
 def test_an_archive() -> None:
     export = one(files(post()))
-    assert (export.network, export.handle, export.variant, export.exported_at) == ("mastodon", "mia@kiel.example", "archive", AT)
+    assert (export.network, export.handle, export.variant, export.exported_at) == (
+        "mastodon",
+        "mia@kiel.example",
+        "archive",
+        AT,
+    )
     assert (export.owner.id, export.owner.name, export.owner.personal) == (ME, "Mia Muster", True)
     (found,) = export.posts
-    assert (found.id, found.at, found.kind, found.public) == (f"{ME}/statuses/1", AT, "original", True)
+    assert (found.id, found.at, found.kind, found.public) == (
+        f"{ME}/statuses/1",
+        AT,
+        "original",
+        True,
+    )
     assert (found.likes, found.shares, found.comments, found.text) == (5, 2, None, "Guten Morgen")
     assert found.url == "https://kiel.example/@Mia/1" and not export.notes
 
 
 def test_direct_messages_are_counted_and_nothing_of_them_is_used() -> None:
-    sent = post(2, to=(BEN,), cc=(), content=CANARY, tag=[mention("@ben@bonn.example", BEN)], inReplyTo=f"{BEN}/statuses/1")
+    sent = post(
+        2,
+        to=(BEN,),
+        cc=(),
+        content=CANARY,
+        tag=[mention("@ben@bonn.example", BEN)],
+        inReplyTo=f"{BEN}/statuses/1",
+    )
     export = one(files(post(), sent))
     assert len(export.posts) == 1 and not export.interactions and CANARY not in repr(export)
     assert export.ledger[1].notes == {DIRECT: 1} and export.ledger[1].read == 2
@@ -95,12 +144,19 @@ def test_direct_messages_are_counted_and_nothing_of_them_is_used() -> None:
 
 @pytest.mark.parametrize(
     ("to", "cc", "public"),
-    [((PUBLIC,), (FANS,), True), ((FANS,), (PUBLIC,), True), (("as:Public",), (), True), ((FANS,), (BEN,), False)],
+    [
+        ((PUBLIC,), (FANS,), True),
+        ((FANS,), (PUBLIC,), True),
+        (("as:Public",), (), True),
+        ((FANS,), (BEN,), False),
+    ],
     ids=["public", "unlisted", "short form", "followers only"],
 )
 def test_who_may_see_a_post(to: tuple[str, ...], cc: tuple[str, ...], public: bool) -> None:
     export = one(files(post(to=to, cc=cc, tag=[mention("@ben@bonn.example", BEN)])))
-    assert [found.public for found in export.posts] == [public] and bool(export.interactions) == public
+    assert [found.public for found in export.posts] == [public] and bool(
+        export.interactions
+    ) == public
 
 
 def test_a_wrong_total_changes_nothing() -> None:
@@ -117,20 +173,33 @@ def test_an_archive_before_4_3_counts_nothing_received_and_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("answered", "kind"),
-    [(f"{ME}/statuses/1", "self_reply"), ("https://kiel.example/@Mia/1", "self_reply"), (f"{BEN}/statuses/1", "reply"), (None, "original")],
+    [
+        (f"{ME}/statuses/1", "self_reply"),
+        ("https://kiel.example/@Mia/1", "self_reply"),
+        (f"{BEN}/statuses/1", "reply"),
+        (None, "original"),
+    ],
 )
 def test_own_threads_and_answers_are_no_posts(answered: str | None, kind: str) -> None:
     assert one(files(post(inReplyTo=answered))).posts[0].kind == kind
 
 
 def test_boosts_are_no_posts_and_go_to_their_authors() -> None:
-    export = one(files(boost(), boost(10, f"{ME}/statuses/1"), boost(11, "https://note.example/notes/9xy")))
-    assert [found.kind for found in export.posts] == ["repost"] * 3 and {found.likes for found in export.posts} == {None}
+    export = one(
+        files(boost(), boost(10, f"{ME}/statuses/1"), boost(11, "https://note.example/notes/9xy"))
+    )
+    assert [found.kind for found in export.posts] == ["repost"] * 3 and {
+        found.likes for found in export.posts
+    } == {None}
     assert export.interactions == [Interaction("ben@bonn.example", "out", "repost", 1, AT + 86_400)]
 
 
 def test_whom_posts_answer_and_name() -> None:
-    people = [mention("@ben@bonn.example", BEN), mention("@Ida", "https://kiel.example/users/Ida"), {"type": "Hashtag", "name": "#x"}]
+    people = [
+        mention("@ben@bonn.example", BEN),
+        mention("@Ida", "https://kiel.example/users/Ida"),
+        {"type": "Hashtag", "name": "#x"},
+    ]
     answer = post(2, inReplyTo=f"{BEN}/statuses/1", tag=people)
     export = one(files(answer, post(3, tag=people[:1]), post(4, tag=[mention("@Mia", ME)])))
     assert {(found.partner, found.kind, found.count) for found in export.interactions} == {
@@ -142,7 +211,9 @@ def test_whom_posts_answer_and_name() -> None:
 
 def test_numbered_addresses_are_told_by_the_people_named() -> None:
     numbered = "https://bonn.example/ap/users/11571"
-    answer = post(2, inReplyTo=f"{numbered}/statuses/1", tag=[mention("@ben@bonn.example", numbered)])
+    answer = post(
+        2, inReplyTo=f"{numbered}/statuses/1", tag=[mention("@ben@bonn.example", numbered)]
+    )
     (found,) = one(files(answer, post(3, inReplyTo=f"{numbered}/statuses/1"))).interactions
     assert (found.partner, found.kind, found.count) == ("ben@bonn.example", "reply", 1)
 
@@ -150,7 +221,13 @@ def test_numbered_addresses_are_told_by_the_people_named() -> None:
 def test_likes_given_have_no_date() -> None:
     given = {
         "id": "likes.json",
-        "orderedItems": [f"{BEN}/statuses/1", "https://bonn.example/@ben/2", "https://x.example/notes/1", 7, f"{ME}/1"],
+        "orderedItems": [
+            f"{BEN}/statuses/1",
+            "https://bonn.example/@ben/2",
+            "https://x.example/notes/1",
+            7,
+            f"{ME}/1",
+        ],
     }
     export = one(files(likes=given))
     assert export.interactions == [Interaction("ben@bonn.example", "out", "reaction", 2)]
@@ -169,9 +246,15 @@ def test_bookmarks_belong_to_it_and_stay_closed() -> None:
 
 
 def test_the_profile() -> None:
-    website = {"type": "PropertyValue", "name": "Web", "value": '<a href="https://www.mia.example/ueber/" rel="me">mia</a>'}
+    website = {
+        "type": "PropertyValue",
+        "name": "Web",
+        "value": '<a href="https://www.mia.example/ueber/" rel="me">mia</a>',
+    }
     full = actor(
-        summary="<p>Kaffee</p>", icon={"type": "Image", "url": "avatar.png"}, attachment=[website, {"name": "Stadt", "value": "Kiel"}]
+        summary="<p>Kaffee</p>",
+        icon={"type": "Image", "url": "avatar.png"},
+        attachment=[website, {"name": "Stadt", "value": "Kiel"}],
     )
     about = one(files(actor=full)).about
     assert (about.bio, about.picture, about.links) == (True, True, ("mia.example/ueber",))
@@ -191,23 +274,38 @@ LISTED = 'Account address,Show boosts,Notify on new posts,Languages\nBen@bonn.ex
         ("follower_accounts.csv", "followers"),
     ],
 )
-@pytest.mark.parametrize("text", [LISTED, LISTED.partition("\n")[2], "ben@bonn.example\r\n@ida@kiel.example", "\ufeff" + LISTED])
+@pytest.mark.parametrize(
+    "text",
+    [LISTED, LISTED.partition("\n")[2], "ben@bonn.example\r\n@ida@kiel.example", "\ufeff" + LISTED],
+)
 def test_lists_beside_it(name: str, metric: str, text: str) -> None:
     export = one([*files(post()), member(text, name)])
-    assert getattr(export, metric) == {"ben@bonn.example", "ida@kiel.example"} and export.levels == [Level(metric, 2)]
+    assert getattr(export, metric) == {
+        "ben@bonn.example",
+        "ida@kiel.example",
+    } and export.levels == [Level(metric, 2)]
 
 
 def test_a_list_alone_names_no_account() -> None:
     export = one([member(LISTED, "following_accounts.csv")])
-    assert (export.handle, export.owner.personal, export.levels) == ("mastodon", False, [Level("following", 2)])
+    assert (export.handle, export.owner.personal, export.levels) == (
+        "mastodon",
+        False,
+        [Level("following", 2)],
+    )
 
 
 def test_a_list_with_holes_is_at_least_so_long() -> None:
     export = one([member(LISTED + ",true\nben@bonn.example,true\n", "following_accounts.csv")])
-    assert export.levels == [Level("following", 2, quality="cut")] and reasons(export) == {"nobody named": 1, "same account twice": 1}
+    assert export.levels == [Level("following", 2, quality="cut")] and reasons(export) == {
+        "nobody named": 1,
+        "same account twice": 1,
+    }
 
 
-@pytest.mark.parametrize("name", ["bookmarks.csv", "blocked_accounts.csv", "muted_accounts.csv", "lists.csv"])
+@pytest.mark.parametrize(
+    "name", ["bookmarks.csv", "blocked_accounts.csv", "muted_accounts.csv", "lists.csv"]
+)
 def test_other_lists_are_nobody_followed(name: str) -> None:
     assert read([member(LISTED, name)]) == []
     export = one([*files(post()), member(LISTED, name)])
@@ -246,13 +344,20 @@ def test_bad_posts_are_skipped_and_counted(more: dict[str, Any], reason: str) ->
 
 def test_the_same_post_twice_and_other_activities() -> None:
     export = one(files(post(), post(), {"type": "Delete", "to": PUBLIC}))
-    assert len(export.posts) == 1 and reasons(export) == {"same post twice": 1, "neither a post nor a boost": 1}
+    assert len(export.posts) == 1 and reasons(export) == {
+        "same post twice": 1,
+        "neither a post nor a boost": 1,
+    }
 
 
 def test_a_cut_off_outbox_costs_only_itself() -> None:
     text = json.dumps(outbox(post(), post(2)))
     export = one([member(text[:-40], "outbox.json"), member(json.dumps(actor()), "actor.json")])
-    assert not export.posts and export.handle == "mia@kiel.example" and reasons(export) == {"JSON ends in the middle": 1}
+    assert (
+        not export.posts
+        and export.handle == "mia@kiel.example"
+        and reasons(export) == {"JSON ends in the middle": 1}
+    )
 
 
 def test_zip_and_tar_gz_are_one_and_dated_by_their_name(tmp_path: Path) -> None:
@@ -266,7 +371,9 @@ def test_zip_and_tar_gz_are_one_and_dated_by_their_name(tmp_path: Path) -> None:
             info.size = len(data)
             packed.addfile(info, BytesIO(data))
     exports = [one(list(container.members)) for container in open_container(tmp_path)]
-    assert [export.exported_at for export in exports] == [midnight(2026, 2, 1) + 10 * 3600 + 11 * 60 + 12] * 2
+    assert [export.exported_at for export in exports] == [
+        midnight(2026, 2, 1) + 10 * 3600 + 11 * 60 + 12
+    ] * 2
     assert exports[0].posts == exports[1].posts and len(exports[0].posts) == 1
 
 
@@ -277,7 +384,10 @@ def test_two_archives_are_two_accounts() -> None:
 
 
 def test_order_of_files_does_not_matter() -> None:
-    members = [*files(post(), boost(), likes={"orderedItems": [f"{BEN}/1"]}), member(LISTED, "following_accounts.csv")]
+    members = [
+        *files(post(), boost(), likes={"orderedItems": [f"{BEN}/1"]}),
+        member(LISTED, "following_accounts.csv"),
+    ]
     assert read(members) == read(members[::-1])
 
 
@@ -288,10 +398,23 @@ def test_every_fixture_is_read() -> None:
         for folder in sorted((FIXTURES / "mastodon").iterdir())
     }
     (old,), (new, zipped), (lists,) = found.values()
-    assert (old.handle, len(old.posts), sum(post.public for post in old.posts)) == ("purplerain@o3o.ca", 171, 163)
-    assert [post.kind for post in new.posts] == ["original", "reply", "repost"] and new.posts == zipped.posts
+    assert (old.handle, len(old.posts), sum(post.public for post in old.posts)) == (
+        "purplerain@o3o.ca",
+        171,
+        163,
+    )
+    assert [post.kind for post in new.posts] == [
+        "original",
+        "reply",
+        "repost",
+    ] and new.posts == zipped.posts
     assert len(lists.following) == 59
-    assert all(row.skipped == 0 for exports in found.values() for export in exports for row in export.ledger)
+    assert all(
+        row.skipped == 0
+        for exports in found.values()
+        for export in exports
+        for row in export.ledger
+    )
 
 
 VALUES = st.recursive(
@@ -300,7 +423,12 @@ VALUES = st.recursive(
     | st.integers()
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.sampled_from(["", BEN, PUBLIC, "2026-01-10T09:00:00Z", "\ud800"]),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["totalItems", "type", "href", "name"]), inner, max_size=2),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(
+            st.sampled_from(["totalItems", "type", "href", "name"]), inner, max_size=2
+        )
+    ),
     max_leaves=4,
 )
 
@@ -316,7 +444,11 @@ def test_any_activity_is_used_or_skipped(note: dict[str, Any], activity: dict[st
 
 
 @SETTINGS
-@given(st.integers(0, 1500), st.integers(0, 30), st.sampled_from(["", "{", "]", '"', "\\", "null", "\0", "\\ud800", "é"]))
+@given(
+    st.integers(0, 1500),
+    st.integers(0, 30),
+    st.sampled_from(["", "{", "]", '"', "\\", "null", "\0", "\\ud800", "é"]),
+)
 def test_any_mutation_is_counted_or_refused(place: int, length: int, piece: str) -> None:
     text = json.dumps(outbox(post(), boost()))
     changed = text[:60] + text[60:][:place] + piece + text[60:][place + length :]
@@ -327,5 +459,11 @@ def test_any_mutation_is_counted_or_refused(place: int, length: int, piece: str)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_counted_or_refused(data: bytes) -> None:
     rest = [member(data, name) for name in ("actor.json", "likes.json")]
-    read([member(json.dumps(outbox(post())), "outbox.json"), *rest, member(LISTED.encode() + data, "following_accounts.csv")])
+    read(
+        [
+            member(json.dumps(outbox(post())), "outbox.json"),
+            *rest,
+            member(LISTED.encode() + data, "following_accounts.csv"),
+        ]
+    )
     read([member(b"Account address\n" + data, "following_accounts.csv")])

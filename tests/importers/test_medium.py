@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.container import Member, open_container
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import Member, open_container
 from klout_cli.importers.medium import Medium
-from klout_cli.profile.rows import Contact, Export, Level
+from klout_cli.person.rows import Contact, Export, Level
+from klout_cli.values.reading import Reading
 from tests.importers.tables import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
@@ -29,7 +29,11 @@ READING = Reading(latest=at("2026-03-03"))
 
 def read(*members: Member, reading: Reading = READING) -> list[Export]:
     importer = Medium()
-    exports = [export for claimed in importer.identify(members) for export in importer.extract(claimed, reading)]
+    exports = [
+        export
+        for claimed in importer.identify(members)
+        for export in importer.extract(claimed, reading)
+    ]
     for row in (row for export in exports for row in export.ledger):
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
     return exports
@@ -41,7 +45,9 @@ def one(*members: Member) -> Export:
 
 
 def html(body: str, title: str = "Seite") -> str:
-    head = f'<meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>{title}</title>'
+    head = (
+        f'<meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>{title}</title>'
+    )
     return f"<!DOCTYPE html>\n<html><head>{head}</head><body>{body}</body></html>\n"
 
 
@@ -62,18 +68,29 @@ def text_of_post(
     )
 
 
-def post(text: str = "", name: str = "2024-01-10_beitrag-70c5683f3778.html", root: str = "") -> Member:
+def post(
+    text: str = "", name: str = "2024-01-10_beitrag-70c5683f3778.html", root: str = ""
+) -> Member:
     return member(text or text_of_post(), f"{root}posts/{name}")
 
 
 def profile(address: str = "https://medium.com/@Mia", name: str = "Mia Muster") -> Member:
     account = f'<li><b>Profile:</b> <a class="u-url" href="{address}">@Mia</a></li><li><b>Email address:</b> {CANARY}@post.example</li>'
-    return member(html(f'<section class="h-card"><h3 class="p-name">{name}</h3><ul>{account}</ul></section>'), "profile/profile.html")
+    return member(
+        html(f'<section class="h-card"><h3 class="p-name">{name}</h3><ul>{account}</ul></section>'),
+        "profile/profile.html",
+    )
 
 
 def following(*people: str, page: int = 1) -> Member:
-    rows = "".join(f'<li class="h-entry"><a class="h-cite u-like-of" href="{person}">@{person[-3:]}</a></li>' for person in people)
-    return member(html(f"<section><h3>Mia followed users</h3><ul>{rows}</ul></section>"), f"users-following/users-following-000{page}.html")
+    rows = "".join(
+        f'<li class="h-entry"><a class="h-cite u-like-of" href="{person}">@{person[-3:]}</a></li>'
+        for person in people
+    )
+    return member(
+        html(f"<section><h3>Mia followed users</h3><ul>{rows}</ul></section>"),
+        f"users-following/users-following-000{page}.html",
+    )
 
 
 def closed(folder: str) -> Member:
@@ -82,19 +99,40 @@ def closed(folder: str) -> Member:
 
 def test_an_archive() -> None:
     export = one(post(), profile(), following("https://medium.com/@Ben"))
-    assert (export.network, export.handle, export.variant) == ("blog", "medium.com/@mia", "Medium archive")
-    assert (export.owner.name, export.owner.personal, export.exported_at) == ("Mia Muster", False, at("2024-01-27"))
+    assert (export.network, export.handle, export.variant) == (
+        "blog",
+        "medium.com/@mia",
+        "Medium archive",
+    )
+    assert (export.owner.name, export.owner.personal, export.exported_at) == (
+        "Mia Muster",
+        False,
+        at("2024-01-27"),
+    )
     (found,) = export.posts
-    assert (found.id, found.at, found.kind, found.public) == ("70c5683f3778", at("2024-01-10 09:30:00"), "original", True)
+    assert (found.id, found.at, found.kind, found.public) == (
+        "70c5683f3778",
+        at("2024-01-10 09:30:00"),
+        "original",
+        True,
+    )
     assert found.url == "https://medium.com/@MiaMuster/beitrag-70c5683f3778"
     assert found.text == "Beitrag Ein Untertitel Kaffee Beitrag Guten Morgen"
     assert found.likes is found.comments is found.shares is None
-    assert export.levels == [Level("following", 1)] and export.following == {"ben"} and export.contacts == [Contact("ben", "@Ben")]
+    assert (
+        export.levels == [Level("following", 1)]
+        and export.following == {"ben"}
+        and export.contacts == [Contact("ben", "@Ben")]
+    )
 
 
 def test_without_a_profile_the_author_names_it() -> None:
     export = one(post())
-    assert (export.handle, export.owner.name, export.levels) == ("medium.com/@miamuster", "Mia Muster", [])
+    assert (export.handle, export.owner.name, export.levels) == (
+        "medium.com/@miamuster",
+        "Mia Muster",
+        [],
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,7 +151,10 @@ def test_own_responses_are_no_posts(subtitle: str, tags: str, body: str, kind: s
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [(text_of_post(), "draft_beitrag-70c5683f3778.html"), (text_of_post(when="", link=""), "beitrag.html")],
+    [
+        (text_of_post(), "draft_beitrag-70c5683f3778.html"),
+        (text_of_post(when="", link=""), "beitrag.html"),
+    ],
     ids=["name", "neither date nor address"],
 )
 def test_drafts_are_no_posts(text: str, name: str) -> None:
@@ -133,7 +174,10 @@ def test_without_a_moment_the_day_stands_in_the_name() -> None:
         ("", "no date"),
         ('<time class="dt-published" datetime="gestern">x</time>', "not a date"),
         ('<time class="dt-published" datetime="1990-01-01T00:00:00Z">x</time>', "date before 1995"),
-        ('<time class="dt-published" datetime="2044-01-01T00:00:00Z">x</time>', "date in the future"),
+        (
+            '<time class="dt-published" datetime="2044-01-01T00:00:00Z">x</time>',
+            "date in the future",
+        ),
     ],
     ids=["missing", "D4", "D6", "D7"],
 )
@@ -143,7 +187,12 @@ def test_dates_that_cannot_be(when: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("exported", "expected"), [("February 3, 2024", "2024-02-03"), ("heute", "2024-01-10 09:30:00"), ("May 5, 2044", "2024-01-10 09:30:00")]
+    ("exported", "expected"),
+    [
+        ("February 3, 2024", "2024-02-03"),
+        ("heute", "2024-01-10 09:30:00"),
+        ("May 5, 2044", "2024-01-10 09:30:00"),
+    ],
 )
 def test_the_day_of_the_export(exported: str, expected: str) -> None:
     assert one(post(text_of_post(exported=exported))).exported_at == at(expected)
@@ -152,11 +201,15 @@ def test_the_day_of_the_export(exported: str, expected: str) -> None:
 def test_following_stands_on_several_pages() -> None:
     first = following("https://medium.com/@Ben", "https://Ida.medium.com", page=1)
     export = one(post(), first, following("https://medium.com/@ben", "", page=2))
-    assert export.following == {"ben", "ida"} and export.levels == [Level("following", 2, quality="cut")]
+    assert export.following == {"ben", "ida"} and export.levels == [
+        Level("following", 2, quality="cut")
+    ]
     assert export.ledger[-1].reasons == {"nobody named": 1}
 
 
-@pytest.mark.parametrize("folder", ["ips", "sessions", "claps", "bookmarks", "blocks", "partner-program"])
+@pytest.mark.parametrize(
+    "folder", ["ips", "sessions", "claps", "bookmarks", "blocks", "partner-program"]
+)
 def test_other_pages_belong_to_it_and_stay_closed(folder: str) -> None:
     (claimed,) = Medium().identify([post(), closed(folder)])
     (export,) = Medium().extract(claimed, READING)
@@ -225,12 +278,20 @@ def test_a_page_nested_too_deep_costs_only_itself() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encodings(encoding: str) -> None:
-    export = one(post(), member(text_of_post(body="Grüße").encode(encoding), "posts/2024-01-11_b-80c5683f3778.html"))
+    export = one(
+        post(),
+        member(text_of_post(body="Grüße").encode(encoding), "posts/2024-01-11_b-80c5683f3778.html"),
+    )
     assert export.posts[1].text.endswith("Grüße")
 
 
 def test_order_of_files_does_not_matter() -> None:
-    files = [post(), profile(), following("https://medium.com/@Ben"), post(name="2024-01-11_b-80c5683f3778.html")]
+    files = [
+        post(),
+        profile(),
+        following("https://medium.com/@Ben"),
+        post(name="2024-01-11_b-80c5683f3778.html"),
+    ]
     assert read(*files) == read(*reversed(files))
 
 
@@ -238,7 +299,11 @@ def test_order_of_files_does_not_matter() -> None:
 def test_every_fixture_is_read() -> None:
     (container,) = open_container(FIXTURES / "medium" / "TryGhost__migrate")
     export = one(*container.members)
-    assert (export.handle, sum(found.kind == "original" for found in export.posts), len(export.posts)) == ("medium.com/@username", 6, 7)
+    assert (
+        export.handle,
+        sum(found.kind == "original" for found in export.posts),
+        len(export.posts),
+    ) == ("medium.com/@username", 6, 7)
     assert {row.file: dict(row.reasons) for row in export.ledger if row.skipped} == {
         "TryGhost__migrate:export/posts/no-date-post.html": {"no date": 1}
     }
@@ -262,7 +327,11 @@ PIECES = [
 
 
 @SETTINGS
-@given(st.lists(st.tuples(st.integers(0, 1500), st.integers(0, 40), st.sampled_from(PIECES)), max_size=5))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 1500), st.integers(0, 40), st.sampled_from(PIECES)), max_size=5
+    )
+)
 def test_any_mutation_is_counted_or_refused(changes: list[tuple[int, int, str]]) -> None:
     text = text_of_post()
     for place, length, piece in changes:
@@ -274,6 +343,9 @@ def test_any_mutation_is_counted_or_refused(changes: list[tuple[int, int, str]])
 @SETTINGS
 @given(st.binary(max_size=300))
 def test_any_bytes_are_counted_or_refused(data: bytes) -> None:
-    files = [member(data, name) for name in ("posts/2.html", "profile/profile.html", "users-following/1.html")]
+    files = [
+        member(data, name)
+        for name in ("posts/2.html", "profile/profile.html", "users-following/1.html")
+    ]
     read(post(), *files)
     read(*files)

@@ -11,16 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import KloutError
+from klout_cli.files.container import Member
 from klout_cli.importers import meta_messages, x_messages
-from klout_cli.importers.container import Member
 from klout_cli.importers.facebook import Facebook
 from klout_cli.importers.instagram import Instagram
-from klout_cli.importers.interface import Messenger, Reading
+from klout_cli.importers.interface import Messenger
 from klout_cli.importers.linkedin import LinkedIn
 from klout_cli.importers.messages import NO_PARTNER, WHOSE
 from klout_cli.importers.x import XArchive
 from klout_cli.importers.xing import Xing
-from klout_cli.profile.rows import Export
+from klout_cli.person.rows import Export
+from klout_cli.values.reading import Reading
 
 CANARY = "canary-of-a-private-message"
 DAY = 86_400
@@ -29,7 +30,12 @@ OPEN, SHUT = Reading(latest=NOW + 30 * DAY, private=True), Reading(latest=NOW + 
 Talk = list[tuple[str, tuple[str, ...], int]]
 """(sender, recipients, Unix seconds)"""
 
-MUTUAL: Talk = [("me", ("jana",), NOW), ("jana", ("me",), NOW - 60), ("jana", ("me",), NOW - 120), ("me", ("tom",), NOW - DAY)]
+MUTUAL: Talk = [
+    ("me", ("jana",), NOW),
+    ("jana", ("me",), NOW - 60),
+    ("jana", ("me",), NOW - 120),
+    ("me", ("tom",), NOW - DAY),
+]
 
 
 def x_files(talk: Talk, kind: str = "direct-messages") -> dict[str, bytes]:
@@ -39,7 +45,14 @@ def x_files(talk: Talk, kind: str = "direct-messages") -> dict[str, bytes]:
             "dmConversation": {
                 "conversationId": "12-34",
                 "messages": [
-                    {"messageCreate": {"senderId": ids[sender], "recipientId": ids[to[0]], "createdAt": _iso(at), "text": CANARY}},
+                    {
+                        "messageCreate": {
+                            "senderId": ids[sender],
+                            "recipientId": ids[to[0]],
+                            "createdAt": _iso(at),
+                            "text": CANARY,
+                        }
+                    },
                     {"joinConversation": {"initiatingUserId": ids[sender]}},
                 ],
             }
@@ -49,7 +62,8 @@ def x_files(talk: Talk, kind: str = "direct-messages") -> dict[str, bytes]:
     account = [{"account": {"username": "me", "accountId": "12"}}]
     return {
         "data/account.js": b"window.YTD.account.part0 = " + json.dumps(account).encode(),
-        f"data/{kind}.js": f"window.YTD.{kind.replace('-', '_')}.part0 = ".encode() + json.dumps(items).encode(),
+        f"data/{kind}.js": f"window.YTD.{kind.replace('-', '_')}.part0 = ".encode()
+        + json.dumps(items).encode(),
     }
 
 
@@ -60,8 +74,16 @@ def _iso(at: int) -> str:
 
 
 def linkedin_files(talk: Talk) -> dict[str, bytes]:
-    names = {"me": ("Mia Muster", "mia"), "jana": ("Jana Beispiel, MBA", "jana"), "tom": ("Tom Probe", "tom"), "": ("LinkedIn Member", "")}
-    address = {who: f"https://www.linkedin.com/in/{slug}" if slug else "" for who, (_, slug) in names.items()}
+    names = {
+        "me": ("Mia Muster", "mia"),
+        "jana": ("Jana Beispiel, MBA", "jana"),
+        "tom": ("Tom Probe", "tom"),
+        "": ("LinkedIn Member", ""),
+    }
+    address = {
+        who: f"https://www.linkedin.com/in/{slug}" if slug else ""
+        for who, (_, slug) in names.items()
+    }
     rows = [
         f'2-x,{CANARY},"{names[sender][0]}",{address[sender]},"{", ".join(names[one][0] for one in to)}",'
         f'"{",".join(address[one] for one in to)}",{_iso(at)[:19].replace("T", " ")} UTC,{CANARY},"<p>{CANARY}, ""sic""\n</p>",INBOX'
@@ -83,7 +105,10 @@ def meta_files(talk: Talk, root: str, profile: dict[str, bytes]) -> dict[str, by
     for number, (people, said) in enumerate(threads.items()):
         thread = {
             "participants": [{"name": _broken(names[who])} for who in sorted(people)],
-            "messages": [{"sender_name": _broken(names[who]), "timestamp_ms": at * 1000, "content": CANARY} for who, _, at in said],
+            "messages": [
+                {"sender_name": _broken(names[who]), "timestamp_ms": at * 1000, "content": CANARY}
+                for who, _, at in said
+            ],
             "title": CANARY,
         }
         files[f"{root}/messages/inbox/t{number}_1/message_1.json"] = json.dumps(thread).encode()
@@ -95,14 +120,31 @@ def _broken(name: str) -> str:
 
 
 def instagram_files(talk: Talk) -> dict[str, bytes]:
-    user = {"profile_user": [{"string_map_data": {"Username": {"value": "mia"}, "Name": {"value": "Mia Muster"}}}]}
-    own = {"personal_information/personal_information/personal_information.json": json.dumps(user).encode()}
+    user = {
+        "profile_user": [
+            {"string_map_data": {"Username": {"value": "mia"}, "Name": {"value": "Mia Muster"}}}
+        ]
+    }
+    own = {
+        "personal_information/personal_information/personal_information.json": json.dumps(
+            user
+        ).encode()
+    }
     return meta_files(talk, "your_instagram_activity", own)
 
 
 def facebook_files(talk: Talk) -> dict[str, bytes]:
-    own = {"profile_v2": {"name": {"full_name": "Mia Muster"}, "profile_uri": "https://www.facebook.com/mia"}}
-    named = {"personal_information/profile_information/profile_information.json": json.dumps(own).encode()}
+    own = {
+        "profile_v2": {
+            "name": {"full_name": "Mia Muster"},
+            "profile_uri": "https://www.facebook.com/mia",
+        }
+    }
+    named = {
+        "personal_information/profile_information/profile_information.json": json.dumps(
+            own
+        ).encode()
+    }
     return meta_files(talk, "your_facebook_activity", named)
 
 
@@ -117,14 +159,19 @@ every_network = pytest.mark.parametrize("network", NETWORKS)
 
 
 def members(files: dict[str, bytes]) -> list[Member]:
-    return [Member("export.zip", name, len(data), partial(io.BytesIO, data)) for name, data in files.items()]
+    return [
+        Member("export.zip", name, len(data), partial(io.BytesIO, data))
+        for name, data in files.items()
+    ]
 
 
 def read(network: str, talk: Talk, reading: Reading = OPEN) -> Export:
     importer, build = NETWORKS[network]
     found = members(build(talk))
     assert isinstance(importer, Messenger)
-    assert any(importer.is_message(member) for member in found) == bool(talk or "x" in network or network == "linkedin")
+    assert any(importer.is_message(member) for member in found) == bool(
+        talk or "x" in network or network == "linkedin"
+    )
     (claimed,) = importer.identify(found, reading)
     (export,) = importer.extract(claimed, reading)
     assert all(row.read == row.used + row.skipped for row in export.ledger)
@@ -133,14 +180,21 @@ def read(network: str, talk: Talk, reading: Reading = OPEN) -> Export:
 
 
 def private(export: Export) -> list[tuple[str, int]]:
-    assert all(one.kind == "message" and one.count == 1 for one in export.interactions if one.private)
+    assert all(
+        one.kind == "message" and one.count == 1 for one in export.interactions if one.private
+    )
     return sorted((one.direction, one.at or 0) for one in export.interactions if one.private)
 
 
 @every_network
 def test_who_wrote_when_and_in_which_direction(network: str) -> None:
     export = read(network, MUTUAL)
-    assert private(export) == [("in", NOW - 120), ("in", NOW - 60), ("out", NOW - DAY), ("out", NOW)]
+    assert private(export) == [
+        ("in", NOW - 120),
+        ("in", NOW - 60),
+        ("out", NOW - DAY),
+        ("out", NOW),
+    ]
     partners = {one.partner for one in export.interactions if one.private}
     assert len(partners) == 2
 
@@ -157,17 +211,30 @@ def test_u7_without_being_asked_nothing_of_them_is_read(network: str) -> None:
 def test_messages_change_no_date_and_no_other_row(network: str) -> None:
     with_them, without = read(network, MUTUAL), read(network, MUTUAL, SHUT)
     public = [one for one in with_them.interactions if not one.private]
-    assert msgspec.structs.replace(with_them, interactions=public, ledger=(), notes=()) == msgspec.structs.replace(
-        without, ledger=(), notes=()
-    )
+    assert msgspec.structs.replace(
+        with_them, interactions=public, ledger=(), notes=()
+    ) == msgspec.structs.replace(without, ledger=(), notes=())
 
 
 @pytest.mark.parametrize("network", ["linkedin", "instagram", "facebook"])
 def test_a_group_tells_who_is_in_it_and_a_deleted_person_is_nobody(network: str) -> None:
-    export = read(network, [*MUTUAL, ("jana", ("me", "tom"), NOW - 10), ("me", ("jana", "tom"), NOW - 5), ("", ("me",), NOW - 20)])
+    export = read(
+        network,
+        [
+            *MUTUAL,
+            ("jana", ("me", "tom"), NOW - 10),
+            ("me", ("jana", "tom"), NOW - 5),
+            ("", ("me",), NOW - 20),
+        ],
+    )
     assert len(private(export)) == len(MUTUAL)
     partners = {one.partner for one in export.interactions if one.private}
-    assert all(partners <= set(group.people) and sorted(group.people) == [*group.people] and group.count == 1 for group in export.groups)
+    assert all(
+        partners <= set(group.people)
+        and sorted(group.people) == [*group.people]
+        and group.count == 1
+        for group in export.groups
+    )
     assert sorted(group.at or 0 for group in export.groups) == [NOW - 10, NOW - 5]
     assert sum(row.notes.get(NO_PARTNER, 0) for row in export.ledger) == 1
 
@@ -191,7 +258,10 @@ def test_x_headers_are_enough_so_that_no_file_with_words_is_opened() -> None:
         return io.BytesIO(data)
 
     files = x_files(MUTUAL) | x_files(MUTUAL, "direct-message-headers")
-    found = [Member("x.zip", name, len(data), partial(opener, name, data)) for name, data in files.items()]
+    found = [
+        Member("x.zip", name, len(data), partial(opener, name, data))
+        for name, data in files.items()
+    ]
     importer = XArchive()
     (claimed,) = importer.identify(found, OPEN)
     (export,) = importer.extract(claimed, OPEN)
@@ -222,9 +292,20 @@ def test_no_other_importer_is_given_messages() -> None:
 
 @pytest.mark.parametrize("shapes", [x_messages, meta_messages])
 def test_the_shapes_have_no_field_for_words(shapes: Any) -> None:
-    structs = [kind for kind in vars(shapes).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
-    fields = {field for kind in structs if kind.__module__ == shapes.__name__ for field in kind.__struct_fields__}
-    assert fields and fields.isdisjoint({"text", "content", "share", "title", "subject", "urls", "reactions", "photos"})
+    structs = [
+        kind
+        for kind in vars(shapes).values()
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    ]
+    fields = {
+        field
+        for kind in structs
+        if kind.__module__ == shapes.__name__
+        for field in kind.__struct_fields__
+    }
+    assert fields and fields.isdisjoint(
+        {"text", "content", "share", "title", "subject", "urls", "reactions", "photos"}
+    )
 
 
 def test_spam_and_drafts_are_no_exchange() -> None:
@@ -240,7 +321,9 @@ def test_spam_and_drafts_are_no_exchange() -> None:
 @every_network
 @given(st.binary(max_size=60), st.integers(0, 400), st.booleans())
 @settings(max_examples=25, deadline=None, derandomize=True)
-def test_damaged_messages_are_a_fault_or_counted(network: str, noise: bytes, at: int, cut: bool) -> None:
+def test_damaged_messages_are_a_fault_or_counted(
+    network: str, noise: bytes, at: int, cut: bool
+) -> None:
     importer, build = NETWORKS[network]
     files = build(MUTUAL)
     name = next(name for name in files if "essage" in name)

@@ -4,21 +4,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.aliases import table_kind
-from klout_cli.importers.container import Member, open_container
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import Member, open_container
 from klout_cli.importers.newsletters import Newsletters
-from klout_cli.profile import merge
-from klout_cli.profile.rows import Export, Level
+from klout_cli.person import merge
+from klout_cli.person.rows import Export, Level
 from klout_cli.results import LedgerRow
+from klout_cli.values.aliases import table_kind
+from klout_cli.values.reading import Reading
 from tests.importers.tables import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 CANARY = "canary-of-a-reader"
 BEEHIIV = "id,web_title,status,audience,content_tags,url,web_subtitle,content_html,created_at"
-BEEHIIV_LIST = "email,First Name,Last Name,status,tier,created_at,stripe_customer_id,unsubscribed_at"
+BEEHIIV_LIST = (
+    "email,First Name,Last Name,status,tier,created_at,stripe_customer_id,unsubscribed_at"
+)
 BUTTONDOWN = "id,secondary_id,subject,publish_date,source,slug"
-MAILCHIMP = "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,LAST_CHANGED,LEID,EUID,NOTES,TAGS"
+MAILCHIMP = (
+    "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,LAST_CHANGED,LEID,EUID,NOTES,TAGS"
+)
 WIX = "Author,Title,ID,Featured,Plain Content,Published Date,Post Page URL,Internal ID"
 
 
@@ -35,7 +39,11 @@ def table(header: str, *rows: str) -> Member:
 
 def read(*members: Member) -> list[Export]:
     importer = Newsletters()
-    exports = [export for claimed in importer.identify(members) for export in importer.extract(claimed, READING)]
+    exports = [
+        export
+        for claimed in importer.identify(members)
+        for export in importer.extract(claimed, READING)
+    ]
     for export in exports:
         row = ledger(export)
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
@@ -52,7 +60,12 @@ def ledger(export: Export) -> LedgerRow:
     return row
 
 
-def beehiiv(number: int, status: str = "confirmed", audience: str = "free", when: str = "2024-01-10 09:30:00") -> str:
+def beehiiv(
+    number: int,
+    status: str = "confirmed",
+    audience: str = "free",
+    when: str = "2024-01-10 09:30:00",
+) -> str:
     url = f"https://mia.beehiiv.com/p/{number}"
     return f"ab-{number},Beitrag {number},{status},{audience},Kaffee; Kuchen,{url},Untertitel,<p>Guten&nbsp;Morgen</p>,{when}"
 
@@ -63,9 +76,17 @@ def reader(number: int, status: str = "active", left: str = "") -> str:
 
 def test_posts_of_beehiiv() -> None:
     export = one(table(BEEHIIV, beehiiv(1), beehiiv(2, audience="premium")))
-    assert (export.network, export.handle, export.variant) == ("newsletter", "mia.beehiiv.com", "beehiiv posts")
+    assert (export.network, export.handle, export.variant) == (
+        "newsletter",
+        "mia.beehiiv.com",
+        "beehiiv posts",
+    )
     first, second = export.posts
-    assert (first.id, first.at, first.url) == ("ab-1", at("2024-01-10 09:30:00"), "https://mia.beehiiv.com/p/1")
+    assert (first.id, first.at, first.url) == (
+        "ab-1",
+        at("2024-01-10 09:30:00"),
+        "https://mia.beehiiv.com/p/1",
+    )
     assert first.text == "Beitrag 1 Kaffee; Kuchen Guten Morgen" and first.likes is None
     assert first.public and not second.public and export.exported_at == first.at
 
@@ -73,24 +94,50 @@ def test_posts_of_beehiiv() -> None:
 def test_e_mails_of_buttondown() -> None:
     export = one(table(BUTTONDOWN, "ab-1,1,Ein Beitrag,2024-01-10 10:30:00+01:00,app,ein-beitrag"))
     (post,) = export.posts
-    assert (export.network, export.handle, post.at, post.text) == ("newsletter", "newsletter", at("2024-01-10 09:30:00"), "Ein Beitrag")
+    assert (export.network, export.handle, post.at, post.text) == (
+        "newsletter",
+        "newsletter",
+        at("2024-01-10 09:30:00"),
+        "Ein Beitrag",
+    )
 
 
 def test_posts_of_wix_are_a_blog() -> None:
-    export = one(table(WIX, "Mia,Beitrag,p-1,TRUE,Guten Morgen,2024-01-10T09:30:00Z,/post/beitrag,i-1", ",Entwurf,p-2,FALSE,,,/post/e,i-2"))
-    assert (export.network, export.handle, [post.id for post in export.posts]) == ("blog", "blog", ["p-1"])
+    export = one(
+        table(
+            WIX,
+            "Mia,Beitrag,p-1,TRUE,Guten Morgen,2024-01-10T09:30:00Z,/post/beitrag,i-1",
+            ",Entwurf,p-2,FALSE,,,/post/e,i-2",
+        )
+    )
+    assert (export.network, export.handle, [post.id for post in export.posts]) == (
+        "blog",
+        "blog",
+        ["p-1"],
+    )
     assert ledger(export).notes == {"posts not published": 1}
 
 
-@pytest.mark.parametrize(("status", "when"), [("draft", "2024-01-10 09:30:00"), ("archived", "2024-01-10 09:30:00"), ("confirmed", "")])
+@pytest.mark.parametrize(
+    ("status", "when"),
+    [("draft", "2024-01-10 09:30:00"), ("archived", "2024-01-10 09:30:00"), ("confirmed", "")],
+)
 def test_only_published_posts_are_posts(status: str, when: str) -> None:
     export = one(table(BEEHIIV, beehiiv(1, status=status, when=when)))
-    assert not export.posts and ledger(export).notes == {"posts not published": 1} and not ledger(export).skipped
+    assert (
+        not export.posts
+        and ledger(export).notes == {"posts not published": 1}
+        and not ledger(export).skipped
+    )
 
 
 @pytest.mark.parametrize(
     ("when", "reason"),
-    [("gestern", "not a date"), ("2024-02-31 00:00:00", "not a date"), ("2044-01-01 00:00:00", "date in the future")],
+    [
+        ("gestern", "not a date"),
+        ("2024-02-31 00:00:00", "not a date"),
+        ("2044-01-01 00:00:00", "date in the future"),
+    ],
     ids=["D4", "D3", "D7"],
 )
 def test_dates_that_cannot_be(when: str, reason: str) -> None:
@@ -103,9 +150,18 @@ def test_a_post_without_an_id_is_skipped() -> None:
 
 
 def test_subscribers_of_beehiiv_are_counted_and_nothing_of_them_is_kept() -> None:
-    rows = reader(1), reader(2), reader(3, "inactive"), reader(4, "pending"), reader(5, left="2024-02-01 10:00:00 UTC"), reader(2)
+    rows = (
+        reader(1),
+        reader(2),
+        reader(3, "inactive"),
+        reader(4, "pending"),
+        reader(5, left="2024-02-01 10:00:00 UTC"),
+        reader(2),
+    )
     export = one(table(BEEHIIV_LIST, *rows))
-    assert export.levels == [Level("subscribers", 2)] and export.exported_at == at("2024-01-02 10:00:00")
+    assert export.levels == [Level("subscribers", 2)] and export.exported_at == at(
+        "2024-01-02 10:00:00"
+    )
     assert CANARY not in repr(export) and not export.contacts
     assert ledger(export).read == 6 and sum(ledger(export).notes.values()) == 4
 
@@ -114,12 +170,18 @@ def test_subscribers_of_mailchimp() -> None:
     gone = MAILCHIMP.replace("LEID", "UNSUB_TIME,LEID")
     row = f"{CANARY}@post.example,,,,2024-01-10 11:16:57,2024-01-10 11:16:57,1,2,,"
     assert one(table(MAILCHIMP, row)).levels == [Level("subscribers", 1)]
-    assert one(table(gone, row.replace(",1,2", ",2024-02-01 10:00:00,1,2"))).levels == [Level("subscribers", 0)]
+    assert one(table(gone, row.replace(",1,2", ",2024-02-01 10:00:00,1,2"))).levels == [
+        Level("subscribers", 0)
+    ]
 
 
 def test_posts_and_subscribers_are_one_account() -> None:
     (account,), _ = merge.accounts(read(table(BEEHIIV, beehiiv(1)), table(BEEHIIV_LIST, reader(1))))
-    assert (account.id, len(account.posts), len(account.levels)) == ("newsletter:mia.beehiiv.com", 1, 1)
+    assert (account.id, len(account.posts), len(account.levels)) == (
+        "newsletter:mia.beehiiv.com",
+        1,
+        1,
+    )
 
 
 @pytest.mark.parametrize("header", [BEEHIIV, BEEHIIV_LIST, BUTTONDOWN, MAILCHIMP, WIX])
@@ -127,7 +189,9 @@ def test_no_table_of_a_person_is_like_these(header: str) -> None:
     assert table_kind(table(header)) == ""
 
 
-@pytest.mark.parametrize("header", ["", "email,name", "id,title,date,likes", "id,subject,publish_date"])
+@pytest.mark.parametrize(
+    "header", ["", "email,name", "id,title,date,likes", "id,subject,publish_date"]
+)
 def test_what_is_no_list_is_not_claimed(header: str) -> None:
     assert read(table(header)) == []
 
@@ -135,7 +199,10 @@ def test_what_is_no_list_is_not_claimed(header: str) -> None:
 @pytest.mark.skipif(not FIXTURES.exists(), reason="no fixtures here")
 def test_every_fixture_is_read() -> None:
     (container,) = open_container(FIXTURES / "newsletter_other" / "TryGhost__migrate")
-    found = {export.variant: (len(export.posts), [level.value for level in export.levels]) for export in read(*container.members)}
+    found = {
+        export.variant: (len(export.posts), [level.value for level in export.levels])
+        for export in read(*container.members)
+    }
     assert found == {
         "beehiiv posts": (2, []),
         "beehiiv subscribers": (0, [5]),
@@ -146,6 +213,8 @@ def test_every_fixture_is_read() -> None:
 
 
 @SETTINGS
-@given(st.sampled_from((BEEHIIV, BEEHIIV_LIST, BUTTONDOWN, MAILCHIMP, WIX)), st.binary(max_size=200))
+@given(
+    st.sampled_from((BEEHIIV, BEEHIIV_LIST, BUTTONDOWN, MAILCHIMP, WIX)), st.binary(max_size=200)
+)
 def test_any_bytes_are_counted_or_refused(header: str, data: bytes) -> None:
     one(member(header.encode() + b"\n" + data, "a.csv"))

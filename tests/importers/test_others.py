@@ -3,11 +3,11 @@
 import json
 from pathlib import Path
 
-from klout_cli.importers.container import Limits
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import Limits
 from klout_cli.importers.read import read
-from klout_cli.profile.merge import accounts
+from klout_cli.person.merge import accounts
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 
 READING = Reading(latest=midnight(2026, 3, 3))
 
@@ -31,4 +31,7 @@ def test_one_person_may_bear_another_name_on_each_and_tables_join_by_it(tmp_path
         (tmp_path / name).write_text(text)
     found = read([tmp_path], READING, Limits())
     merged, _ = accounts(found.exports)
-    assert sorted(account.id for account in merged) == ["other:Reddit/mia_m", "other:Telegram/Kaffee"] and not found.refused
+    assert (
+        sorted(account.id for account in merged) == ["other:Reddit/mia_m", "other:Telegram/Kaffee"]
+        and not found.refused
+    )

@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.container import open_container
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import open_container
 from klout_cli.importers.pinterest import Pinterest
-from klout_cli.profile.rows import Export
+from klout_cli.person.rows import Export
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 from tests.importers.tables import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
@@ -16,12 +16,25 @@ ADDRESS = "203.0.113.77"
 
 
 def pin(name: str = "111", when: str = "2026/01/10 09:30:01", **more: str) -> str:
-    fields = {"Title": "Kaffee &amp; Kuchen", "Details": "No data", "Image": "abc", "Board Name": "Backen", "Ip Address": ADDRESS}
-    fields |= {"Username": "Mia", "Canonical Link": '<a href="https://mia.example">https://mia.example</a>'}
+    fields = {
+        "Title": "Kaffee &amp; Kuchen",
+        "Details": "No data",
+        "Image": "abc",
+        "Board Name": "Backen",
+        "Ip Address": ADDRESS,
+    }
+    fields |= {
+        "Username": "Mia",
+        "Canonical Link": '<a href="https://mia.example">https://mia.example</a>',
+    }
     fields |= {"Created at": when, "Alive": "True", "Is a repin": "False", "Private": "False"}
     fields |= {key.replace("_", " "): value for key, value in more.items()}
     address = f"https://www.pinterest.com/pin/{name}/"
-    return f'<a href="{address}">{address}</a>\n' + ",\n".join(f"<br>{key}: {value}" for key, value in fields.items()) + "<br><br>\n"
+    return (
+        f'<a href="{address}">{address}</a>\n'
+        + ",\n".join(f"<br>{key}: {value}" for key, value in fields.items())
+        + "<br><br>\n"
+    )
 
 
 def page(*pins: str, after: str = "") -> str:
@@ -30,7 +43,11 @@ def page(*pins: str, after: str = "") -> str:
 
 def read(text: str | bytes, name: str = "index.html") -> list[Export]:
     importer = Pinterest()
-    exports = [export for claimed in importer.identify([member(text, name)]) for export in importer.extract(claimed, READING)]
+    exports = [
+        export
+        for claimed in importer.identify([member(text, name)])
+        for export in importer.extract(claimed, READING)
+    ]
     for row in (row for export in exports for row in export.ledger):
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
     return exports
@@ -43,31 +60,56 @@ def one(text: str | bytes) -> Export:
 
 def test_an_export() -> None:
     export = one(page(pin()))
-    assert (export.network, export.handle, export.variant, export.exported_at) == ("other", "Pinterest/mia", "data export", AT)
+    assert (export.network, export.handle, export.variant, export.exported_at) == (
+        "other",
+        "Pinterest/mia",
+        "data export",
+        AT,
+    )
     assert (export.owner.id, export.owner.personal) == ("mia", False)
     (found,) = export.posts
     assert (found.id, found.at, found.kind, found.public) == ("111", AT, "original", True)
-    assert (found.text, found.url) == ("Kaffee & Kuchen Backen", "https://www.pinterest.com/pin/111/")
-    assert {found.likes, found.comments, found.shares, found.saves} == {None} and ADDRESS not in repr(export)
+    assert (found.text, found.url) == (
+        "Kaffee & Kuchen Backen",
+        "https://www.pinterest.com/pin/111/",
+    )
+    assert {found.likes, found.comments, found.shares, found.saves} == {
+        None
+    } and ADDRESS not in repr(export)
     assert any("no reference values" in note for note in export.notes)
 
 
 @pytest.mark.parametrize(
     ("more", "kind", "public"),
-    [({"Is_a_repin": "True"}, "repost", True), ({"Private": "True"}, "original", False), ({"Alive": "False"}, "original", False)],
+    [
+        ({"Is_a_repin": "True"}, "repost", True),
+        ({"Private": "True"}, "original", False),
+        ({"Alive": "False"}, "original", False),
+    ],
     ids=["repin", "private", "deleted"],
 )
-def test_repins_and_what_nobody_sees_are_no_posts(more: dict[str, str], kind: str, public: bool) -> None:
+def test_repins_and_what_nobody_sees_are_no_posts(
+    more: dict[str, str], kind: str, public: bool
+) -> None:
     (found,) = one(page(pin(**more))).posts
     assert (found.kind, found.public) == (kind, public)
 
 
 def test_details_may_go_over_lines_and_hold_commas() -> None:
-    assert one(page(pin(Details="Mehl, Eier:\nalles, gut"))).posts[0].text == "Kaffee & Kuchen Mehl, Eier: alles, gut Backen"
+    assert (
+        one(page(pin(Details="Mehl, Eier:\nalles, gut"))).posts[0].text
+        == "Kaffee & Kuchen Mehl, Eier: alles, gut Backen"
+    )
 
 
 def test_other_sections_are_not_read() -> None:
-    export = one(page(pin(), pin("222"), after="<a href='https://www.pinterest.com/mia/backen/'>x</a><br>Name: Backen"))
+    export = one(
+        page(
+            pin(),
+            pin("222"),
+            after="<a href='https://www.pinterest.com/mia/backen/'>x</a><br>Name: Backen",
+        )
+    )
     assert [found.id for found in export.posts] == ["111", "222"]
 
 
@@ -88,7 +130,12 @@ def test_bad_pins_are_skipped_and_counted(bad: str, reason: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [(page(), "index.html"), (page(pin()), "index.txt"), ("", "index.html"), (f"<p>{pin()}</p>", "blog.html")],
+    [
+        (page(), "index.html"),
+        (page(pin()), "index.txt"),
+        ("", "index.html"),
+        (f"<p>{pin()}</p>", "blog.html"),
+    ],
     ids=["no pins", "other ending", "empty", "a page that links to a pin"],
 )
 def test_what_is_no_export_is_not_claimed(text: str, name: str) -> None:
@@ -100,13 +147,21 @@ def test_every_fixture_is_read() -> None:
     (container,) = open_container(FIXTURES / "pinterest/ChowSinWon__pinterest-export-parser")
     (claimed,) = Pinterest().identify(container.members)
     (export,) = Pinterest().extract(claimed, READING)
-    assert (export.handle, [found.kind for found in export.posts], export.ledger[0].skipped) == ("Pinterest/me", ["repost"], 0)
+    assert (export.handle, [found.kind for found in export.posts], export.ledger[0].skipped) == (
+        "Pinterest/me",
+        ["repost"],
+        0,
+    )
 
 
 @SETTINGS
 @given(
     st.lists(
-        st.tuples(st.integers(0, 900), st.integers(0, 40), st.sampled_from(["<br>", "<h1>", "</div>", ": ", "\0", "é", '"', ""])),
+        st.tuples(
+            st.integers(0, 900),
+            st.integers(0, 40),
+            st.sampled_from(["<br>", "<h1>", "</div>", ": ", "\0", "é", '"', ""]),
+        ),
         max_size=4,
     )
 )

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import KloutError
+from klout_cli.files.container import open_container
 from klout_cli.importers import every_importer
-from klout_cli.importers.container import open_container
-from klout_cli.importers.interface import Reading
 from klout_cli.importers.plausible import Plausible
+from klout_cli.values.reading import Reading
 from tests.importers.analytics import LATEST, dated, exports, levels, read, visitors
 from tests.importers.tables import FIXTURES
 from tests.importers.x_archives import members
@@ -27,10 +27,23 @@ ZIP = "Plausible export blog.example 2026-01-01  to 2026-01-31 .zip"
 
 
 def test_the_full_export() -> None:
-    (export,) = exports(IMPORTER, {FULL: visitors(*[3] * 31).encode(), "imported_pages_20260101_20260131.csv": PAGES.encode()})
-    assert (export.network, export.handle, export.variant) == ("blog", "blog.example", "Plausible export")
+    (export,) = exports(
+        IMPORTER,
+        {
+            FULL: visitors(*[3] * 31).encode(),
+            "imported_pages_20260101_20260131.csv": PAGES.encode(),
+        },
+    )
+    assert (export.network, export.handle, export.variant) == (
+        "blog",
+        "blog.example",
+        "Plausible export",
+    )
     assert (levels(export), dated(export)) == ([("2026-01-31", 90, "rounded")], "2026-01-31")
-    assert {row.file: row.used for row in export.ledger} == {FULL: 31, "imported_pages_20260101_20260131.csv": 2}
+    assert {row.file: row.used for row in export.ledger} == {
+        FULL: 31,
+        "imported_pages_20260101_20260131.csv": 2,
+    }
 
 
 def test_tables_of_parts_of_the_readers_are_never_added() -> None:
@@ -48,26 +61,43 @@ def test_tables_of_parts_of_the_readers_are_never_added() -> None:
 def test_the_dashboards_zip_names_site_and_days(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / ZIP, "w") as archive:
         archive.writestr("visitors.csv", visitors(*[2] * 31, header=DASHBOARD).replace('"', ""))
-        archive.writestr("pages.csv", "name,visitors,pageviews,bounce_rate,time_on_page\n/kaffee,900,1,1,1\n")
+        archive.writestr(
+            "pages.csv", "name,visitors,pageviews,bounce_rate,time_on_page\n/kaffee,900,1,1,1\n"
+        )
         archive.writestr("custom_props.csv", "property,value,visitors,events,percentage\n")
-        archive.writestr("conversions.csv", "name,unique_conversions,total_conversions\nSignup,3,4\n")
+        archive.writestr(
+            "conversions.csv", "name,unique_conversions,total_conversions\nSignup,3,4\n"
+        )
     (container,) = open_container(tmp_path / ZIP)
     (group,) = IMPORTER.identify(container.members)
     assert len(group) == 4
     (export,) = IMPORTER.extract(group, Reading(LATEST))
-    assert (export.handle, levels(export), dated(export)) == ("blog.example", [("2026-01-31", 60, "rounded")], "2026-01-31")
+    assert (export.handle, levels(export), dated(export)) == (
+        "blog.example",
+        [("2026-01-31", 60, "rounded")],
+        "2026-01-31",
+    )
     assert not any(row.skipped for row in export.ledger)
 
 
 def test_a_persons_own_table_beside_it_stays_the_persons() -> None:
-    found = members({"visitors.csv": visitors(3).encode(), "pages.csv": b"date,likes\n2026-01-01,3\n"})
-    assert [[member.name for member in group] for group in IMPORTER.identify(found)] == [["visitors.csv"]]
+    found = members(
+        {"visitors.csv": visitors(3).encode(), "pages.csv": b"date,likes\n2026-01-01,3\n"}
+    )
+    assert [[member.name for member in group] for group in IMPORTER.identify(found)] == [
+        ["visitors.csv"]
+    ]
 
 
 def test_months_of_the_dashboard_are_exact_and_the_range_cuts_the_outer_ones() -> None:
-    rows = "\n".join(f"{day},{count},9,9,1,1,1" for day, count in (("2025-11-01", 70), ("2025-12-01", 80), ("2026-01-01", 30)))
+    rows = "\n".join(
+        f"{day},{count},9,9,1,1,1"
+        for day, count in (("2025-11-01", 70), ("2025-12-01", 80), ("2026-01-01", 30))
+    )
     files = {"visitors.csv": f"{DASHBOARD}\n{rows}\n".encode()}
-    (export,) = exports(IMPORTER, files, "Plausible export blog.example 2025-11-10 to 2026-01-12.zip")
+    (export,) = exports(
+        IMPORTER, files, "Plausible export blog.example 2025-11-10 to 2026-01-12.zip"
+    )
     assert levels(export) == [("2025-12-31", 80, "exact")]
     assert dated(export) == "2026-01-12"
 
@@ -85,21 +115,39 @@ def test_a_blog_read_on_few_days_is_not_taken_for_months() -> None:
 
 def test_two_exports_in_one_folder_stay_two() -> None:
     later = "imported_visitors_20260201_20260228.csv"
-    found = exports(IMPORTER, {FULL: visitors(*[3] * 31).encode(), later: visitors(*[4] * 28, first="2026-02-01").encode()})
-    assert [levels(export) for export in found] == [[("2026-01-31", 90, "rounded")], [("2026-02-28", 120, "rounded")]]
+    found = exports(
+        IMPORTER,
+        {
+            FULL: visitors(*[3] * 31).encode(),
+            later: visitors(*[4] * 28, first="2026-02-01").encode(),
+        },
+    )
+    assert [levels(export) for export in found] == [
+        [("2026-01-31", 90, "rounded")],
+        [("2026-02-28", 120, "rounded")],
+    ]
 
 
 def test_a_renamed_table_is_dated_by_its_rows() -> None:
     export = read(IMPORTER, visitors(*[3] * 40), "mein blog.csv")
-    assert (export.handle, levels(export), dated(export)) == ("blog", [("2026-02-09", 90, "rounded")], "2026-02-09")
+    assert (export.handle, levels(export), dated(export)) == (
+        "blog",
+        [("2026-02-09", 90, "rounded")],
+        "2026-02-09",
+    )
 
 
 def test_d13_a_name_from_the_future_gives_no_date() -> None:
-    assert dated(read(IMPORTER, visitors(*[3] * 31), "imported_visitors_20260101_20310131.csv")) == "2026-01-31"
+    assert (
+        dated(read(IMPORTER, visitors(*[3] * 31), "imported_visitors_20260101_20310131.csv"))
+        == "2026-01-31"
+    )
 
 
 def test_too_few_days_are_at_least_so_many_and_days_without_readers_count() -> None:
-    assert levels(read(IMPORTER, visitors(119, 166, 0), "imported_visitors_20260101_20260103.csv")) == [("2026-01-03", 285, "cut")]
+    assert levels(
+        read(IMPORTER, visitors(119, 166, 0), "imported_visitors_20260101_20260103.csv")
+    ) == [("2026-01-03", 285, "cut")]
 
 
 @pytest.mark.parametrize(
@@ -114,11 +162,21 @@ def test_too_few_days_are_at_least_so_many_and_days_without_readers_count() -> N
 )
 def test_bad_rows_are_skipped_and_counted(case: str, row: str, reason: str) -> None:
     export = read(IMPORTER, visitors(3) + row + "\n", "visitors.csv")
-    assert (levels(export), export.ledger[0].reasons) == ([("2026-01-01", 3, "cut")], {reason: 1}), case
+    assert (levels(export), export.ledger[0].reasons) == (
+        [("2026-01-01", 3, "cut")],
+        {reason: 1},
+    ), case
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"date,visitors\n", b"date,visitors,pageviews,likes\n", b"Date,Unique visitors,Visits\n", b"\x00\xff" * 50]
+    "data",
+    [
+        b"",
+        b"date,visitors\n",
+        b"date,visitors,pageviews,likes\n",
+        b"Date,Unique visitors,Visits\n",
+        b"\x00\xff" * 50,
+    ],
 )
 def test_other_tables_are_not_claimed(data: bytes) -> None:
     assert IMPORTER.identify(members({"visitors.csv": data, "pages.csv": b"name,visitors\n"})) == []
@@ -132,23 +190,39 @@ def test_no_other_importer_claims_it() -> None:
             "imported_sources_20260101_20260131.csv": SOURCES.encode(),
         }
     )
-    assert [type(one).__name__ for one in every_importer() if not isinstance(one, Plausible) and one.identify(found)] == []
+    assert [
+        type(one).__name__
+        for one in every_importer()
+        if not isinstance(one, Plausible) and one.identify(found)
+    ] == []
 
 
-@given(data=st.binary(max_size=200), rows=st.lists(st.lists(st.text(max_size=10), min_size=1, max_size=7), max_size=5))
+@given(
+    data=st.binary(max_size=200),
+    rows=st.lists(st.lists(st.text(max_size=10), min_size=1, max_size=7), max_size=5),
+)
 @settings(deadline=None, derandomize=True, max_examples=40)
 def test_anything_gives_a_result_or_a_klout_error(data: bytes, rows: list[list[str]]) -> None:
     text = "\n".join(",".join(row) for row in rows).encode("utf-8", "replace")
     for content in (data, visitors(3).encode() + text + data):
         with suppress(KloutError):
-            exports(IMPORTER, {FULL: content, "imported_pages_20260101_20260131.csv": PAGES.encode() + data})
+            exports(
+                IMPORTER,
+                {FULL: content, "imported_pages_20260101_20260131.csv": PAGES.encode() + data},
+            )
 
 
 @pytest.mark.skipif(not FIXTURES.exists(), reason="the shared fixtures are not here")
 def test_the_shared_sample() -> None:
     folder = FIXTURES / "plausible/own__synthetic"
-    (export,) = exports(IMPORTER, {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))})
-    assert (export.handle, levels(export), dated(export)) == ("blog.example.org", [("2024-01-03", 285, "cut")], "2024-01-03")
+    (export,) = exports(
+        IMPORTER, {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))}
+    )
+    assert (export.handle, levels(export), dated(export)) == (
+        "blog.example.org",
+        [("2024-01-03", 285, "cut")],
+        "2024-01-03",
+    )
 
 
 def test_a_header_that_is_not_what_it_seems_is_a_refused_file() -> None:

@@ -11,15 +11,21 @@ from pathlib import Path
 
 import pytest
 
+from klout_cli.files.limits import Limits
 from klout_cli.importers import plugins
-from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import Found, read
-from klout_cli.profile.limits import Limits
+from klout_cli.values.reading import Reading
 from tests.cli.processes import ROOT, klout
 from tests.importers.tables import LATEST
 
 POSTS = [
-    {"id": str(number), "written": f"2026-02-{number:02}T10:00:00Z", "likes": number, "answers": 1, "text": "Kaffee"}
+    {
+        "id": str(number),
+        "written": f"2026-02-{number:02}T10:00:00Z",
+        "likes": number,
+        "answers": 1,
+        "text": "Kaffee",
+    }
     for number in range(1, 21)
 ]
 ARCHIVE = {"account": "erika", "name": "Erika Beispiel", "followers": 240, "posts": POSTS}
@@ -28,7 +34,9 @@ Install = Callable[..., None]
 
 
 def shown(language: str) -> str:
-    (text,) = re.findall(rf"```{language}\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    (text,) = re.findall(
+        rf"```{language}\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL
+    )
     return str(text)
 
 
@@ -64,9 +72,25 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     with zipfile.ZipFile(wheel, "w") as archive:
         for name, text in files.items():
             archive.writestr(name, text)
-        archive.writestr(f"{info}/RECORD", "".join(f"{name},,\n" for name in files) + f"{info}/RECORD,,\n")
-    pip = [sys.executable, "-m", "pip", "install", "--no-index", "--no-deps", "--quiet", "--disable-pip-version-check"]
-    done = subprocess.run([*pip, "--target", str(folder / "site"), str(wheel)], capture_output=True, text=True, check=False)
+        archive.writestr(
+            f"{info}/RECORD", "".join(f"{name},,\n" for name in files) + f"{info}/RECORD,,\n"
+        )
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--no-index",
+        "--no-deps",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
+    done = subprocess.run(
+        [*pip, "--target", str(folder / "site"), str(wheel)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     return {"PYTHONPATH": str(folder / "site")}
 
@@ -75,7 +99,9 @@ def test_the_example_of_readme_is_complete_and_short() -> None:
     assert len(shown("python").splitlines()) <= 40
 
 
-def test_the_example_of_readme_is_scored_and_its_network_counts_as_other(installed: dict[str, str], exports: Path) -> None:
+def test_the_example_of_readme_is_scored_and_its_network_counts_as_other(
+    installed: dict[str, str], exports: Path
+) -> None:
     done = klout("score", str(exports), "--format", "json", "--no-history", env=installed)
     assert done.code == 0, done.err
     report = json.loads(done.out)
@@ -84,15 +110,22 @@ def test_the_example_of_readme_is_scored_and_its_network_counts_as_other(install
     assert accounts["agora:erika"]["audience"]["followers"] == 240
     (row,) = [row for row in report["ledger"] if row["file"].endswith("agora-archive.json")]
     assert (row["read"], row["used"], row["skipped"]) == (20, 20, 0)
-    assert "agora has no reference values of its own: it counts as other networks without any do" in report["warnings"]
+    assert (
+        "agora has no reference values of its own: it counts as other networks without any do"
+        in report["warnings"]
+    )
     assert "read by the plug-in agora (klout-agora)" in report["warnings"]
 
 
-def test_the_example_of_readme_is_shown_by_sources_and_inspect(installed: dict[str, str], exports: Path) -> None:
+def test_the_example_of_readme_is_shown_by_sources_and_inspect(
+    installed: dict[str, str], exports: Path
+) -> None:
     done = klout("sources", "agora", env=installed)
     assert done.code == 0 and "agora.example" in done.out
     done = klout("inspect", str(exports), env=installed)
-    assert done.code == 0 and "agora:erika" in done.out and "plug-in agora (klout-agora)" in done.out
+    assert (
+        done.code == 0 and "agora:erika" in done.out and "plug-in agora (klout-agora)" in done.out
+    )
     assert "Agora does not say who responded" in " ".join(done.out.split())
 
 
@@ -104,7 +137,11 @@ def test_without_the_package_its_file_is_no_known_export(exports: Path) -> None:
 def test_who_has_no_plug_in_does_not_load_what_finds_them(exports: Path) -> None:
     code = "import sys; from klout_cli.cli.run import run; run(sys.argv[1:]); print('importlib.metadata' in sys.modules, file=sys.stderr)"
     done = subprocess.run(
-        [sys.executable, "-c", code, "inspect", str(exports)], capture_output=True, text=True, encoding="utf-8", check=False
+        [sys.executable, "-c", code, "inspect", str(exports)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.stderr.splitlines()[-1] == "False"
 
@@ -112,8 +149,8 @@ def test_who_has_no_plug_in_does_not_load_what_finds_them(exports: Path) -> None
 # Wrong ones
 
 SOUND = """
-from klout_cli.importers.interface import PLAIN
-from klout_cli.profile.rows import Contact, Draft, Level, Post
+from klout_cli.values.reading import PLAIN
+from klout_cli.person.rows import Contact, Draft, Level, Post
 from klout_cli.results import Source
 
 class Plugin:
@@ -147,8 +184,12 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
         info = site / f"klout_{name}-1.dist-info"
         info.mkdir(parents=True)
         (site / f"klout_{name}.py").write_text(code, encoding="utf-8")
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: klout-{name}\nVersion: 1\n", encoding="utf-8")
-        (info / "entry_points.txt").write_text(entry_points({name: f"klout_{name}:{attribute}"}), encoding="utf-8")
+        (info / "METADATA").write_text(
+            f"Metadata-Version: 2.1\nName: klout-{name}\nVersion: 1\n", encoding="utf-8"
+        )
+        (info / "entry_points.txt").write_text(
+            entry_points({name: f"klout_{name}:{attribute}"}), encoding="utf-8"
+        )
         monkeypatch.syspath_prepend(str(site))
         plugins.plugins.cache_clear()
 
@@ -168,10 +209,15 @@ def found(exports: Path) -> Found:
     return done
 
 
-def test_a_sound_plug_in_reads_what_is_left_and_nothing_else(install: Install, exports: Path) -> None:
+def test_a_sound_plug_in_reads_what_is_left_and_nothing_else(
+    install: Install, exports: Path
+) -> None:
     install("sound", SOUND, "Plugin")
     done = found(exports)
-    assert [(export.network, export.handle) for export in done.exports] == [("xing", "erika"), ("agora", "agora")]
+    assert [(export.network, export.handle) for export in done.exports] == [
+        ("xing", "erika"),
+        ("agora", "agora"),
+    ]
     assert done.exports[1].notes == ("read by the plug-in sound (klout-sound)",)
     assert done.warnings == []
 
@@ -182,7 +228,10 @@ def test_an_entry_point_may_name_an_instance(install: Install, exports: Path) ->
 
 
 WRONG = {
-    "raises when it is imported": ("raise RuntimeError('canary77')", "cannot be loaded: RuntimeError"),
+    "raises when it is imported": (
+        "raise RuntimeError('canary77')",
+        "cannot be loaded: RuntimeError",
+    ),
     "leaves when it is imported": ("import sys\nsys.exit(3)", "cannot be loaded: SystemExit"),
     "is no Python": ("class Wrong(:", "cannot be loaded: SyntaxError"),
     "is not there": ("", "cannot be loaded: AttributeError"),
@@ -191,30 +240,69 @@ WRONG = {
     "has no name": (wrong("network = None"), "its network is no short lower-case word"),
     "has a hostile name": (wrong("network = '[red]X'"), "its network is no short lower-case word"),
     "has no source": (wrong("source = 'there'"), "its source is no Source"),
-    "has a wrong source": (wrong("source = Source('agora', 3, '', '', '', '', '')"), "its source has a wrong type at $.title"),
+    "has a wrong source": (
+        wrong("source = Source('agora', 3, '', '', '', '', '')"),
+        "its source has a wrong type at $.title",
+    ),
     "has wrong feeds": (wrong("feeds = ['audience']"), "its feeds has a wrong type at its top"),
     "has strange feeds": (wrong("feeds = object()"), "its feeds has parts of unknown types"),
     "raises on files": (
         wrong("def identify(self, members, reading=None): raise ValueError('canary77')"),
         "fails to identify files: ValueError",
     ),
-    "leaves on files": (wrong("def identify(self, members, reading=None): raise SystemExit"), "fails to identify files: SystemExit"),
-    "finds nothing at all": (wrong("def identify(self, members, reading=None): return None"), "fails to identify files: TypeError"),
-    "claims names": (wrong("def identify(self, members, reading=None): return [('kept.csv',)]"), "claims what it was not offered"),
-    "claims twice": (wrong("def identify(self, members, reading=None): return [tuple(members), tuple(members)]"), "claims a file twice"),
-    "raises on content": (wrong("def extract(self, members, reading): raise ValueError('canary77')"), "fails to read: ValueError"),
-    "ends on content": (wrong("def extract(self, members, reading): raise SystemExit"), "fails to read: SystemExit"),
-    "gives nothing": (wrong("def extract(self, members, reading): return []"), "does not count rows"),
-    "gives no export": (wrong("def extract(self, members, reading): return ['canary77']"), "its export is no Export"),
+    "leaves on files": (
+        wrong("def identify(self, members, reading=None): raise SystemExit"),
+        "fails to identify files: SystemExit",
+    ),
+    "finds nothing at all": (
+        wrong("def identify(self, members, reading=None): return None"),
+        "fails to identify files: TypeError",
+    ),
+    "claims names": (
+        wrong("def identify(self, members, reading=None): return [('kept.csv',)]"),
+        "claims what it was not offered",
+    ),
+    "claims twice": (
+        wrong("def identify(self, members, reading=None): return [tuple(members), tuple(members)]"),
+        "claims a file twice",
+    ),
+    "raises on content": (
+        wrong("def extract(self, members, reading): raise ValueError('canary77')"),
+        "fails to read: ValueError",
+    ),
+    "ends on content": (
+        wrong("def extract(self, members, reading): raise SystemExit"),
+        "fails to read: SystemExit",
+    ),
+    "gives nothing": (
+        wrong("def extract(self, members, reading): return []"),
+        "does not count rows",
+    ),
+    "gives no export": (
+        wrong("def extract(self, members, reading): return ['canary77']"),
+        "its export is no Export",
+    ),
 }
 ROWS = {
-    "text for a number": ("posts.append(Post('1', 5, likes='canary77'))", "has a wrong type at $.posts[0].likes"),
-    "a kind there is not": ("posts.append(Post('1', 5, kind='canary77'))", "has a wrong type at $.posts[0].kind"),
+    "text for a number": (
+        "posts.append(Post('1', 5, likes='canary77'))",
+        "has a wrong type at $.posts[0].likes",
+    ),
+    "a kind there is not": (
+        "posts.append(Post('1', 5, kind='canary77'))",
+        "has a wrong type at $.posts[0].kind",
+    ),
     "an object": ("posts.append(object())", "parts of unknown types"),
     "a date to come": ("posts.append(Post('1', 10**15))", "dates before 1970 or in the future"),
-    "a date before dates": ("levels.append(Level('followers', 1, at=-5))", "dates before 1970 or in the future"),
+    "a date before dates": (
+        "levels.append(Level('followers', 1, at=-5))",
+        "dates before 1970 or in the future",
+    ),
     "a negative count": ("posts.append(Post('1', 5, likes=-1))", "negative counts"),
-    "no reputation": ("contacts.append(Contact('a', reputation=float('nan')))", "reputations outside"),
+    "no reputation": (
+        "contacts.append(Contact('a', reputation=float('nan')))",
+        "reputations outside",
+    ),
     "a file of others": ("intakes[0].file = 'kept.csv'", "counts rows wrongly"),
     "rows that do not add up": ("intakes[0].read = 99", "counts rows wrongly"),
     "a network that is none": ("network = '[red]'", "network is no short lower-case word"),
@@ -231,7 +319,9 @@ for what, (row, said) in ROWS.items():
 
 
 @pytest.mark.parametrize(("code", "said"), WRONG.values(), ids=WRONG)
-def test_a_plug_in_that_is_wrong_is_named_and_the_rest_goes_on(install: Install, exports: Path, code: str, said: str) -> None:
+def test_a_plug_in_that_is_wrong_is_named_and_the_rest_goes_on(
+    install: Install, exports: Path, code: str, said: str
+) -> None:
     install("wrong", code, "Wrong")
     done = found(exports)
     assert [export.network for export in done.exports] == ["xing"]
@@ -240,7 +330,9 @@ def test_a_plug_in_that_is_wrong_is_named_and_the_rest_goes_on(install: Install,
     assert "canary77" not in warning + str(done.ledger)
 
 
-def test_a_plug_in_that_hangs_while_it_is_imported_is_left_behind(install: Install, exports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plug_in_that_hangs_while_it_is_imported_is_left_behind(
+    install: Install, exports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(plugins, "LONGEST_LOAD", 0.2)
     install("wrong", "from threading import Event\nEvent().wait(60)", "Wrong")
     done = found(exports)
@@ -248,8 +340,14 @@ def test_a_plug_in_that_hangs_while_it_is_imported_is_left_behind(install: Insta
     assert done.warnings[0].startswith(f"{NAME} is not loaded after")
 
 
-def test_a_plug_in_that_claims_everything_gets_what_is_left_alone(install: Install, exports: Path) -> None:
-    install("greedy", wrong("def identify(self, members, reading=None): return [tuple(members)]"), "Wrong")
+def test_a_plug_in_that_claims_everything_gets_what_is_left_alone(
+    install: Install, exports: Path
+) -> None:
+    install(
+        "greedy",
+        wrong("def identify(self, members, reading=None): return [tuple(members)]"),
+        "Wrong",
+    )
     done = found(exports)
     assert [row.file for row in done.exports[1].ledger] == ["exports:agora-archive.json"]
 
@@ -262,17 +360,32 @@ def test_a_sound_plug_in_beside_a_broken_one_works(install: Install, exports: Pa
     assert len(done.warnings) == 1 and NAME in done.warnings[0]
 
 
-def test_two_plug_ins_that_claim_one_file_are_both_named_and_neither_reads_it(install: Install, exports: Path) -> None:
+def test_two_plug_ins_that_claim_one_file_are_both_named_and_neither_reads_it(
+    install: Install, exports: Path
+) -> None:
     install("sound", SOUND, "Plugin")
     install("second", SOUND, "Plugin")
     done = found(exports)
     assert [export.network for export in done.exports] == ["xing"]
-    assert all("sound (klout-sound)" in said and "second (klout-second)" in said for said in done.warnings) and done.warnings
+    assert (
+        all(
+            "sound (klout-sound)" in said and "second (klout-second)" in said
+            for said in done.warnings
+        )
+        and done.warnings
+    )
     assert {"claimed by two plug-ins": 1} in [row.reasons for row in done.ledger]
 
 
-def test_what_a_plug_in_prints_is_no_result(install: Install, exports: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    install("loud", "print('loading')\n" + SOUND.replace("        draft = ", "        print('reading')\n        draft = "), "Plugin")
+def test_what_a_plug_in_prints_is_no_result(
+    install: Install, exports: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    install(
+        "loud",
+        "print('loading')\n"
+        + SOUND.replace("        draft = ", "        print('reading')\n        draft = "),
+        "Plugin",
+    )
     found(exports)
     told = capsys.readouterr()
     assert told.out == "" and "loading" in told.err and "reading" in told.err
@@ -281,7 +394,16 @@ def test_what_a_plug_in_prints_is_no_result(install: Install, exports: Path, cap
 def test_no_plug_in_sees_private_messages_or_settings(install: Install, exports: Path) -> None:
     (exports / "message_1.json").write_text("{}", encoding="utf-8")
     (exports / "klout.yaml").write_text("{}", encoding="utf-8")
-    install("greedy", wrong("def identify(self, members, reading=None): return [tuple(members)]"), "Wrong")
+    install(
+        "greedy",
+        wrong("def identify(self, members, reading=None): return [tuple(members)]"),
+        "Wrong",
+    )
     done = read([exports], Reading(latest=LATEST, private=True), Limits())
-    assert [row.file for export in done.exports if export.network == "agora" for row in export.ledger] == ["exports:agora-archive.json"]
-    assert sorted(member.basename for members in done.files.values() for member in members) == ["agora-archive.json", "kept.csv"]
+    assert [
+        row.file for export in done.exports if export.network == "agora" for row in export.ledger
+    ] == ["exports:agora-archive.json"]
+    assert sorted(member.basename for members in done.files.values() for member in members) == [
+        "agora-archive.json",
+        "kept.csv",
+    ]

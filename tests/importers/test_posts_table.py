@@ -9,15 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import UsageError
-from klout_cli.importers.aliases import aliases, networks, table_kind
-from klout_cli.importers.cells import NO_DATE, Dates
-from klout_cli.importers.dates import moment
-from klout_cli.importers.interface import Reading
+from klout_cli.files.intake import Bad
 from klout_cli.importers.posts_table import SAMPLED, PostsTable
-from klout_cli.profile.rows import Bad, Export, Level, Post
+from klout_cli.person.rows import Export, Level, Post
+from klout_cli.values.aliases import aliases, networks, table_kind
+from klout_cli.values.cells import NO_DATE, Dates
+from klout_cli.values.dates import moment
+from klout_cli.values.reading import Reading
 from tests.importers.tables import FIXTURES, LATEST, day, extract, ledger, member
 
-PLAIN = "date,network,account,text,url,kind,likes,comments,shares,saves,impressions,reach,followers\n"
+PLAIN = (
+    "date,network,account,text,url,kind,likes,comments,shares,saves,impressions,reach,followers\n"
+)
 TWO = "date,text,likes\n2026-02-01,Hello,3\n2026-02-02,World,4\n"
 
 
@@ -34,21 +37,33 @@ def likes(cells: Iterable[str], **reading: object) -> tuple[list[int | None], di
     """What a column of likes is read as, and why rows were skipped."""
     rows = "".join(f'2026-02-01;Hello;"{cell}"\n' for cell in cells)
     exports = read("date;text;likes\n" + rows, **reading)
-    return [post.likes for export in exports for post in export.posts], dict(ledger(exports).reasons)
+    return [post.likes for export in exports for post in export.posts], dict(
+        ledger(exports).reasons
+    )
 
 
-def dates(cells: Iterable[str], delimiter: str = ",", **reading: object) -> tuple[list[str], dict[str, int]]:
+def dates(
+    cells: Iterable[str], delimiter: str = ",", **reading: object
+) -> tuple[list[str], dict[str, int]]:
     """What a column of dates is read as (UTC, to the minute where there is a time), and why rows were skipped."""
     rows = "".join(delimiter.join((f'"{cell}"', "Hello", "1")) + "\n" for cell in cells)
     exports = read(delimiter.join(("date", "text", "likes")) + "\n" + rows, **reading)
-    shown = [datetime.fromtimestamp(post.at, UTC).isoformat(" ", "minutes").removesuffix("+00:00") for post in exports[0].posts]
+    shown = [
+        datetime.fromtimestamp(post.at, UTC).isoformat(" ", "minutes").removesuffix("+00:00")
+        for post in exports[0].posts
+    ]
     return [text.removesuffix(" 00:00") for text in shown], dict(ledger(exports).reasons)
 
 
 def test_every_column_of_the_interface():
     row = "2026-02-01 10:30:00,X,@erika_b,Hello,https://x.example/1,reply,1,2,3,4,5,6,1204\n"
     export = one(PLAIN + row)
-    assert (export.network, export.handle, export.exported_at, export.owner.personal) == ("x", "erika_b", None, False)
+    assert (export.network, export.handle, export.exported_at, export.owner.personal) == (
+        "x",
+        "erika_b",
+        None,
+        False,
+    )
     at = day(2026, 2, 1) + 10 * 3600 + 1800
     url = "https://x.example/1"
     assert export.posts == [
@@ -73,14 +88,23 @@ def test_every_column_of_the_interface():
 
 def test_blank_and_missing_columns_are_unknown():
     (post,) = one(PLAIN + "2026-02-01,,,Hello,,,,,,,,,\n").posts
-    assert (post.likes, post.comments, post.shares, post.saves, post.impressions, post.reach) == (None,) * 6
+    assert (post.likes, post.comments, post.shares, post.saves, post.impressions, post.reach) == (
+        None,
+    ) * 6
     (post,) = one("date,likes\n2026-02-01,0\n").posts
     assert (post.likes, post.comments, post.kind, post.precision) == (0, None, "original", "day")
 
 
 def test_one_export_an_account_and_one_ledger_for_the_file():
     rows = "2026-02-01,{},{},Hello,,,1,,,,,,\n"
-    named = [("Twitter", "@Erika_B"), ("x", "erika_b"), ("Facebook", ""), ("Website/Blog", "kaffee"), ("Pinterest", "erika"), ("", "")]
+    named = [
+        ("Twitter", "@Erika_B"),
+        ("x", "erika_b"),
+        ("Facebook", ""),
+        ("Website/Blog", "kaffee"),
+        ("Pinterest", "erika"),
+        ("", ""),
+    ]
     exports = read(PLAIN + "".join(rows.format(*pair) for pair in named))
     assert [(export.network, export.handle, len(export.posts)) for export in exports] == [
         ("blog", "kaffee", 1),
@@ -93,14 +117,18 @@ def test_one_export_an_account_and_one_ledger_for_the_file():
 
 
 def test_rows_with_followers_only_are_levels():
-    export = one("date,text,likes,followers\n2026-02-01,,,1200\n2026-02-02,Hello,3,1210\n2026-02-03,,,\n")
+    export = one(
+        "date,text,likes,followers\n2026-02-01,,,1200\n2026-02-02,Hello,3,1210\n2026-02-03,,,\n"
+    )
     assert [level.value for level in export.levels] == [1200, 1210]
     assert len(export.posts) == 1
     assert ledger([export]).reasons == {"nothing but a date": 1}
 
 
 def test_the_last_number_of_a_day_is_its_level():
-    export = one("date,text,likes,followers\n2026-02-01 08:00,a,1,10\n2026-02-01 09:00,b,1,12\n2026-02-01 10:00,c,1,\n")
+    export = one(
+        "date,text,likes,followers\n2026-02-01 08:00,a,1,10\n2026-02-01 09:00,b,1,12\n2026-02-01 10:00,c,1,\n"
+    )
     assert export.levels == [Level("followers", 12, day(2026, 2, 1))]
 
 
@@ -118,7 +146,9 @@ def test_engagements_only_where_nothing_finer_is_there():
 
 def test_views_stand_in_for_impressions():
     assert one("date,likes,views\n2026-02-01,1,70\n").posts[0].impressions == 70
-    assert one("date,likes,video views,impressions\n2026-02-01,1,70,900\n").posts[0].impressions == 900
+    assert (
+        one("date,likes,video views,impressions\n2026-02-01,1,70,900\n").posts[0].impressions == 900
+    )
 
 
 @pytest.mark.parametrize(
@@ -137,7 +167,9 @@ def test_kinds(cell, kind):
 
 
 def test_time_in_a_column_of_its_own_and_gmt_in_the_header():
-    (post,) = one("Publishing date,Publishing time,likes\n13/02/2026,14:30,1\n", zone="Europe/Berlin").posts
+    (post,) = one(
+        "Publishing date,Publishing time,likes\n13/02/2026,14:30,1\n", zone="Europe/Berlin"
+    ).posts
     assert post.at == day(2026, 2, 13) + 13 * 3600 + 1800
     (post,) = one("Date (GMT),likes\n2026-02-13 14:30,1\n", zone="Europe/Berlin").posts
     assert post.at == day(2026, 2, 13) + 14 * 3600 + 1800
@@ -176,7 +208,10 @@ def test_posts_without_text_are_told_apart():
 def test_the_persons_own_names_for_columns():
     export = one("Wann,Herzchen\n2026-02-01,5\n", aliases={"date": ["Wann"], "likes": ["Herzchen"]})
     assert export.posts[0].likes == 5
-    swapped = one("date,likes,reactions\n2026-02-01,5,7\n", aliases={"likes": ["reactions"], "saves": ["likes"]})
+    swapped = one(
+        "date,likes,reactions\n2026-02-01,5,7\n",
+        aliases={"likes": ["reactions"], "saves": ["likes"]},
+    )
     assert (swapped.posts[0].likes, swapped.posts[0].saves) == (7, 5)
     with pytest.raises(UsageError, match="did you mean likes"):
         one(TWO, aliases={"like": ["Herzchen"]})
@@ -189,8 +224,12 @@ def test_the_persons_own_names_for_columns():
     "data",
     [
         pytest.param(b"\xef\xbb\xbfdate,text,likes\n2026-02-01,J\xc3\xb6rg,1\n", id="N1"),
-        pytest.param("\ufeffdate\ttext\tlikes\r\n2026-02-01\tJörg\t1\r\n".encode("utf-16-le"), id="N2 little"),
-        pytest.param("\ufeffdate\ttext\tlikes\r\n2026-02-01\tJörg\t1\r\n".encode("utf-16-be"), id="N2 big"),
+        pytest.param(
+            "\ufeffdate\ttext\tlikes\r\n2026-02-01\tJörg\t1\r\n".encode("utf-16-le"), id="N2 little"
+        ),
+        pytest.param(
+            "\ufeffdate\ttext\tlikes\r\n2026-02-01\tJörg\t1\r\n".encode("utf-16-be"), id="N2 big"
+        ),
         pytest.param("date,text,likes\n2026-02-01,Jörg,1\n".encode("utf-16-le"), id="N3"),
         pytest.param("date;text;likes\n2026-02-01;Jörg;1\n".encode("cp1252"), id="N4"),
     ],
@@ -198,7 +237,9 @@ def test_the_persons_own_names_for_columns():
 def test_encodings(data):
     export = one(data)
     assert [post.text for post in export.posts] == ["Jörg"]
-    assert any("Windows-1252" in note for note in ledger([export]).notes) == (b"\xf6rg" in data and b"\0" not in data)
+    assert any("Windows-1252" in note for note in ledger([export]).notes) == (
+        b"\xf6rg" in data and b"\0" not in data
+    )
 
 
 def test_n5_n9_broken_bytes_and_nul_are_replaced_and_said():
@@ -243,36 +284,68 @@ def test_c2_header_only_is_valid():
         pytest.param(TWO.replace("\n", "\r"), id="C11 CR"),
         pytest.param(TWO.replace("\n", "\r\n", 1), id="C11 mixed"),
         pytest.param(
-            TWO.replace("date,text,likes", " DATE\u00a0,Text ,,Likes").replace("Hello,", "Hello,,").replace("World,", "World,,"), id="C13"
+            TWO.replace("date,text,likes", " DATE\u00a0,Text ,,Likes")
+            .replace("Hello,", "Hello,,")
+            .replace("World,", "World,,"),
+            id="C13",
         ),
-        pytest.param(TWO.replace("date,text,likes", "Datum,Beitrag,„Gefällt mir“-Angaben"), id="C14 de"),
-        pytest.param(TWO.replace("date,text,likes", "Datum,Beitrag,Ge\u00adfällt mir"), id="C14 soft hyphen"),
+        pytest.param(
+            TWO.replace("date,text,likes", "Datum,Beitrag,„Gefällt mir“-Angaben"), id="C14 de"
+        ),
+        pytest.param(
+            TWO.replace("date,text,likes", "Datum,Beitrag,Ge\u00adfällt mir"), id="C14 soft hyphen"
+        ),
         pytest.param(TWO.replace("date,text,likes", "Data,Texto,Curtidas"), id="C14 pt"),
-        pytest.param(TWO.replace("date,text,likes", "Publicatietijdstip,Bericht,Vind-ik-leuks"), id="C14 nl"),
+        pytest.param(
+            TWO.replace("date,text,likes", "Publicatietijdstip,Bericht,Vind-ik-leuks"), id="C14 nl"
+        ),
         pytest.param(TWO.replace("date,text,likes", "날짜,Text,좋아요"), id="C14 ko"),
         pytest.param("Bericht Februar,,\nerstellt für Erika,,\n\n" + TWO, id="C15"),
         pytest.param(TWO.replace("\n2026", "\n" + ",,\n\n" * 500 + "2026"), id="C17"),
-        pytest.param("likes,more,text,date\n3,x,Hello,2026-02-01\n4,x,World,2026-02-02\n", id="C20"),
+        pytest.param(
+            "likes,more,text,date\n3,x,Hello,2026-02-01\n4,x,World,2026-02-02\n", id="C20"
+        ),
     ],
 )
 def test_structures_that_read_alike(text):
     export = one(text)
-    assert [(post.at, post.text, post.likes) for post in export.posts] == [(day(2026, 2, 1), "Hello", 3), (day(2026, 2, 2), "World", 4)]
+    assert [(post.at, post.text, post.likes) for post in export.posts] == [
+        (day(2026, 2, 1), "Hello", 3),
+        (day(2026, 2, 2), "World", 4),
+    ]
     assert ledger([export]).skipped == 0
 
 
 @pytest.mark.parametrize(
     ("rows", "used", "reasons"),
     [
-        pytest.param("2026-02-01,a,1,too much\n2026-02-02,b,2\n", 1, {"more cells than the header": 1}, id="C6"),
+        pytest.param(
+            "2026-02-01,a,1,too much\n2026-02-02,b,2\n",
+            1,
+            {"more cells than the header": 1},
+            id="C6",
+        ),
         pytest.param("2026-02-01,a\n2026-02-02\n", 1, {"nothing but a date": 1}, id="C8"),
         pytest.param(
-            '2026-02-01,a,1\n2026-02-02,"b,2\n2026-02-03,c,3\n', 1, {"unterminated quote": 1, "behind an unterminated quote": 1}, id="C9"
+            '2026-02-01,a,1\n2026-02-02,"b,2\n2026-02-03,c,3\n',
+            1,
+            {"unterminated quote": 1, "behind an unterminated quote": 1},
+            id="C9",
         ),
-        pytest.param(f"2026-02-01,{'x' * (1 << 20)}y,1\n2026-02-02,b,2\n", 1, {"field over 1 MB": 1}, id="C10"),
+        pytest.param(
+            f"2026-02-01,{'x' * (1 << 20)}y,1\n2026-02-02,b,2\n",
+            1,
+            {"field over 1 MB": 1},
+            id="C10",
+        ),
         pytest.param("2026-02-01,a,1\nSumme,,1\n", 1, {"looks like a total": 1}, id="C16 named"),
         pytest.param("2026-02-01,a,1\n,,1\n", 1, {"looks like a total": 1}, id="C16 last row"),
-        pytest.param(",,7\n2026-02-01,a,1\n,Gesamt:,1\n", 1, {"no date": 1, "looks like a total": 1}, id="C16 elsewhere"),
+        pytest.param(
+            ",,7\n2026-02-01,a,1\n,Gesamt:,1\n",
+            1,
+            {"no date": 1, "looks like a total": 1},
+            id="C16 elsewhere",
+        ),
         pytest.param("2026-02-01,=1+1,1\n", 1, {}, id="C19"),
     ],
 )
@@ -302,18 +375,23 @@ def test_c18_a_million_rows_stay_under_300_mb(tmp_path):
     with path.open("w", encoding="utf-8") as file:
         file.write("date,network,account,text,likes,comments,shares,followers\n")
         file.writelines(
-            f"2026-01-{i % 28 + 1:02},x,erika,post number {i},{i % 300},{i % 30},{i % 20},{1000 + i // 4000}\n" for i in range(1_000_000)
+            f"2026-01-{i % 28 + 1:02},x,erika,post number {i},{i % 300},{i % 30},{i % 20},{1000 + i // 4000}\n"
+            for i in range(1_000_000)
         )
     script = (
-        "import sys; from pathlib import Path; from klout_cli.importers.container import Member;"
+        "import sys; from pathlib import Path; from klout_cli.files.container import Member;"
         "from klout_cli.importers.interface import Reading; from klout_cli.importers.posts_table import PostsTable;"
         "path = Path(sys.argv[1]); member = Member('', path.name, 0, lambda: path.open('rb'));"
         "exports = PostsTable().extract([member], Reading(latest=2**31));"
         "assert sum(len(export.posts) for export in exports) == 1_000_000;"
         "print(next(line for line in open('/proc/self/status') if line.startswith('VmHWM')).split()[1])"
     )
-    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)
-    assert int(done.stdout) < 300 * 1024, "of this process alone: what getrusage tells begins with the one that forked it"
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True
+    )
+    assert int(done.stdout) < 300 * 1024, (
+        "of this process alone: what getrusage tells begins with the one that forked it"
+    )
 
 
 # Numbers
@@ -323,18 +401,27 @@ def test_c18_a_million_rows_stay_under_300_mb(tmp_path):
     ("cells", "values", "reasons"),
     [
         pytest.param(["3,5", "4"], [4], {"not a whole number": 1}, id="Q1"),
-        pytest.param(["1.234", "1.2K"], [1200], {"not a whole number": 1}, id="Q1 a later cell settles the column"),
+        pytest.param(
+            ["1.234", "1.2K"],
+            [1200],
+            {"not a whole number": 1},
+            id="Q1 a later cell settles the column",
+        ),
         pytest.param(["1.234", "2.345"], [1234, 2345], {}, id="Q2"),
         pytest.param(["1.234,0", "1\u00a0234", "1'234", "1\u202f234,0"], [1234] * 4, {}, id="Q3"),
         pytest.param(["12.34.5", "1,2,3", "7"], [7], {"not a number": 2}, id="Q4"),
-        pytest.param(["1,2 Tsd.", "1,1 Mio.", "~500", "500+"], [1200, 1_100_000, 500, 500], {}, id="Q5 de"),
+        pytest.param(
+            ["1,2 Tsd.", "1,1 Mio.", "~500", "500+"], [1200, 1_100_000, 500, 500], {}, id="Q5 de"
+        ),
         pytest.param(["3.4K", "1.2M"], [3400, 1_200_000], {}, id="Q5 en"),
         pytest.param(["-4", "−4", "4"], [4], {"negative count": 2}, id="Q6"),
         pytest.param(["NaN", "Infinity", "1e999", "inf", "4"], [4], {"not a number": 4}, id="Q7"),
         pytest.param(["9" * 19, "9" * 5000, "4"], [4], {"more than 18 digits": 2}, id="Q8"),
         pytest.param(["true", "4"], [4], {"not a number": 1}, id="Q9"),
         pytest.param([" 12", "１２", "1_000", "²"], [12, 12], {"not a number": 2}, id="Q10"),
-        pytest.param(["", "-", "–", "n/a", "k. A.", "null", "#NV", "#DIV/0!"], [None] * 8, {}, id="Q11"),
+        pytest.param(
+            ["", "-", "–", "n/a", "k. A.", "null", "#NV", "#DIV/0!"], [None] * 8, {}, id="Q11"
+        ),
     ],
 )
 def test_numbers(cells, values, reasons):
@@ -348,17 +435,23 @@ def test_q1_the_decimal_mark_can_be_said():
 
 def test_q5_rounded_followers_are_marked():
     export = one("date,likes,followers\n2026-02-01,1,1.2K\n2026-02-02,1,1210\n")
-    assert [(level.value, level.quality) for level in export.levels] == [(1200, "rounded"), (1210, "exact")]
+    assert [(level.value, level.quality) for level in export.levels] == [
+        (1200, "rounded"),
+        (1210, "exact"),
+    ]
 
 
 def test_q8_implausible_counts_are_said():
-    assert any("implausibly" in note for note in ledger([one("date,likes\n2026-02-01,20000000000\n")]).notes)
+    assert any(
+        "implausibly" in note
+        for note in ledger([one("date,likes\n2026-02-01,20000000000\n")]).notes
+    )
 
 
 def test_q11_stated_blanks_are_counted():
-    assert ledger([one("date,text,likes\n2026-02-01,a,n/a\n2026-02-02,b,n/a\n2026-02-03,c,\n")]).notes == {
-        "cells without a value (n/a, - …) are unknown, not 0": 2
-    }
+    assert ledger(
+        [one("date,text,likes\n2026-02-01,a,n/a\n2026-02-02,b,n/a\n2026-02-03,c,\n")]
+    ).notes == {"cells without a value (n/a, - …) are unknown, not 0": 2}
 
 
 def test_q12_q13_long_ids_stay_and_damaged_ones_are_not_used():
@@ -368,7 +461,9 @@ def test_q12_q13_long_ids_stay_and_damaged_ones_are_not_used():
     ids = [post.key for post in export.posts]
     assert ids[0] == "158765432109876543"
     assert len(set(ids)) == 4
-    assert ledger([export]).notes == {"ids damaged by Excel (opened and saved there) are not used": 2}
+    assert ledger([export]).notes == {
+        "ids damaged by Excel (opened and saved there) are not used": 2
+    }
 
 
 @pytest.mark.parametrize("handle", ["NA", "null", "None", "nan", "-1", "0001"])
@@ -383,24 +478,64 @@ def test_q14_handles_are_text(handle):
     ("cells", "values", "reasons"),
     [
         pytest.param(["01.02.2025"], ["2025-02-01"], {}, id="D1 dots"),
-        pytest.param(["03/04/2025", "13/04/2025"], ["2025-04-03", "2025-04-13"], {}, id="D1 day first"),
-        pytest.param(["03/04/2025", "03/14/2025"], ["2025-03-04", "2025-03-14"], {}, id="D1 month first"),
+        pytest.param(
+            ["03/04/2025", "13/04/2025"], ["2025-04-03", "2025-04-13"], {}, id="D1 day first"
+        ),
+        pytest.param(
+            ["03/04/2025", "03/14/2025"], ["2025-03-04", "2025-03-14"], {}, id="D1 month first"
+        ),
         pytest.param(["16/02/2025", "02/16/2025"], ["2025-02-16"], {"not a date": 1}, id="D2"),
-        pytest.param(["31.02.2025", "00.00.0000", "29.02.2023", "01.02.2025"], ["2025-02-01"], {"not a date": 3}, id="D3"),
-        pytest.param(["12. März 2024", "3 Sept. 2024", "5. Dez 2024"], ["2024-03-12", "2024-09-03", "2024-12-05"], {}, id="D4"),
-        pytest.param(["Apr 5, 2024 6:15 PM", "gestern", "vor 3 Tagen"], ["2024-04-05 18:15"], {"not a date": 2}, id="D4 relative"),
-        pytest.param(["1706745600", "1706745600000", "1706745600000000"], ["2024-02-01"] * 3, {}, id="D5"),
-        pytest.param(["0001-01-01", "1970-01-01", "2025-02-01"], ["2025-02-01"], {"no date": 2}, id="D6"),
-        pytest.param(["2026-03-09", "2025-02-01"], ["2025-02-01"], {"date in the future": 1}, id="D7"),
+        pytest.param(
+            ["31.02.2025", "00.00.0000", "29.02.2023", "01.02.2025"],
+            ["2025-02-01"],
+            {"not a date": 3},
+            id="D3",
+        ),
+        pytest.param(
+            ["12. März 2024", "3 Sept. 2024", "5. Dez 2024"],
+            ["2024-03-12", "2024-09-03", "2024-12-05"],
+            {},
+            id="D4",
+        ),
+        pytest.param(
+            ["Apr 5, 2024 6:15 PM", "gestern", "vor 3 Tagen"],
+            ["2024-04-05 18:15"],
+            {"not a date": 2},
+            id="D4 relative",
+        ),
+        pytest.param(
+            ["1706745600", "1706745600000", "1706745600000000"], ["2024-02-01"] * 3, {}, id="D5"
+        ),
+        pytest.param(
+            ["0001-01-01", "1970-01-01", "2025-02-01"], ["2025-02-01"], {"no date": 2}, id="D6"
+        ),
+        pytest.param(
+            ["2026-03-09", "2025-02-01"], ["2025-02-01"], {"date in the future": 1}, id="D7"
+        ),
         pytest.param(["01.02.25"], ["2025-02-01"], {}, id="D8"),
         pytest.param(
-            ["2025-02-01T10:00:00+01:00", "2025-02-01 10:00:00 +99:99", "2025-02-01 10:00 MEZ", "2025-02-01T10:00Z"],
+            [
+                "2025-02-01T10:00:00+01:00",
+                "2025-02-01 10:00:00 +99:99",
+                "2025-02-01 10:00 MEZ",
+                "2025-02-01T10:00Z",
+            ],
             ["2025-02-01 09:00", "2025-02-01 09:00", "2025-02-01 10:00"],
             {"unknown time zone": 1},
             id="D9",
         ),
-        pytest.param(["2025-02-01 24:00", "2025-02-01 10:59:60"], ["2025-02-02", "2025-02-01 10:59"], {}, id="D10"),
-        pytest.param(["2025-02-01", "45321", "45321,5"], ["2025-02-01", "2024-01-30", "2024-01-30 12:00"], {}, id="D11"),
+        pytest.param(
+            ["2025-02-01 24:00", "2025-02-01 10:59:60"],
+            ["2025-02-02", "2025-02-01 10:59"],
+            {},
+            id="D10",
+        ),
+        pytest.param(
+            ["2025-02-01", "45321", "45321,5"],
+            ["2025-02-01", "2024-01-30", "2024-01-30 12:00"],
+            {},
+            id="D11",
+        ),
         pytest.param(["Wed Oct 10 20:19:24 +0000 2018"], ["2018-10-10 20:19"], {}, id="D12"),
     ],
 )
@@ -420,7 +555,9 @@ def test_d1_an_open_order_is_refused_with_the_remedy_and_german_evidence_settles
 
 
 def test_d9_times_without_a_zone_are_of_the_zone_said():
-    assert dates(["2025-02-01 10:00:00", "2025-07-01 10:00:00", "2025-02-01"], zone="Europe/Berlin")[0] == [
+    assert dates(
+        ["2025-02-01 10:00:00", "2025-07-01 10:00:00", "2025-02-01"], zone="Europe/Berlin"
+    )[0] == [
         "2025-02-01 09:00",
         "2025-07-01 08:00",
         "2025-02-01",
@@ -494,12 +631,30 @@ def test_only_text_members_are_looked_into():
     assert table_kind(member(TWO, "kept.json")) == ""
     assert table_kind(member(bytes(range(256)) * 99)) == ""
     assert table_kind(member(b"")) == ""
-    assert PostsTable().identify([member(TWO), member(TWO, "photo.jpg"), member(b"PK\3\4" + bytes(500))])[0][0].name == "kept.csv"
+    assert (
+        PostsTable()
+        .identify([member(TWO), member(TWO, "photo.jpg"), member(b"PK\3\4" + bytes(500))])[0][0]
+        .name
+        == "kept.csv"
+    )
 
 
 def test_synonyms_are_folded_and_cover_every_network_of_the_method():
-    assert {"x", "linkedin", "facebook_profile", "facebook_page", "xing", "blog", "newsletter", "other"} <= set(networks().values())
-    assert all(synonym == synonym.strip().casefold() for names in aliases().columns.values() for synonym in names)
+    assert {
+        "x",
+        "linkedin",
+        "facebook_profile",
+        "facebook_page",
+        "xing",
+        "blog",
+        "newsletter",
+        "other",
+    } <= set(networks().values())
+    assert all(
+        synonym == synonym.strip().casefold()
+        for names in aliases().columns.values()
+        for synonym in names
+    )
 
 
 @pytest.mark.skipif(not FIXTURES.exists(), reason="the fixtures are not here")
@@ -538,21 +693,54 @@ def test_fixtures(name, likes, followers):
 
 CELLS = st.one_of(
     st.sampled_from(
-        ["", "2026-02-01", "01.02.2025", "03/04/2025", "45321", "1.234", "1,5", "-", "n/a", "x", "Summe", "1,58765E+18", "#NV"]
+        [
+            "",
+            "2026-02-01",
+            "01.02.2025",
+            "03/04/2025",
+            "45321",
+            "1.234",
+            "1,5",
+            "-",
+            "n/a",
+            "x",
+            "Summe",
+            "1,58765E+18",
+            "#NV",
+        ]
     ),
     st.text(max_size=8),
     st.integers(-10, 10**20).map(str),
 )
 HEADERS = st.lists(
     st.sampled_from(
-        ["date", "Datum", "likes", "Gefällt mir", "followers", "text", "network", "account", "id", "url", "time", "views", "kind", "?"]
+        [
+            "date",
+            "Datum",
+            "likes",
+            "Gefällt mir",
+            "followers",
+            "text",
+            "network",
+            "account",
+            "id",
+            "url",
+            "time",
+            "views",
+            "kind",
+            "?",
+        ]
     ),
     max_size=8,
 )
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)
-@given(header=HEADERS, rows=st.lists(st.lists(CELLS, max_size=9), max_size=12), delimiter=st.sampled_from(",;\t|"))
+@given(
+    header=HEADERS,
+    rows=st.lists(st.lists(CELLS, max_size=9), max_size=12),
+    delimiter=st.sampled_from(",;\t|"),
+)
 def test_any_table_gives_rows_or_reasons(header, rows, delimiter):
     text = "\n".join(delimiter.join(cells) for cells in [header, *rows])
     exports = read(text)
@@ -570,7 +758,9 @@ def test_any_bytes_give_rows_or_reasons(data, cut):
 
 @settings(deadline=None, derandomize=True, max_examples=60)
 @given(
-    st.datetimes(datetime(1994, 12, 30), datetime(2026, 3, 5)).map(lambda at: at.replace(microsecond=0)),
+    st.datetimes(datetime(1994, 12, 30), datetime(2026, 3, 5)).map(
+        lambda at: at.replace(microsecond=0)
+    ),
     st.sampled_from(["", "Z", "+01:00", "-0930", "+99:99", " MEZ", ".5Z", "x"]),
     st.sampled_from(" T"),
     st.sampled_from(["UTC", "Europe/Berlin", "America/St_Johns"]),
@@ -581,7 +771,9 @@ def test_clock_times_are_read_like_single_moments(at, suffix, between, zone):
         column = Dates("", True, zone, LATEST)
         expected = moment(cell, LATEST, "", zone)
         assert column[cell] == (expected[0] if isinstance(expected, tuple) else expected or NO_DATE)
-        assert isinstance(expected, Bad) or column.precisions([cell]) == [expected[1] if expected else "second"]
+        assert isinstance(expected, Bad) or column.precisions([cell]) == [
+            expected[1] if expected else "second"
+        ]
 
 
 @settings(deadline=None, derandomize=True, max_examples=30)

@@ -1,4 +1,7 @@
-"""What exports tell of the profile itself: that something stands there, and where its links lead; never what it says."""
+"""What exports tell of the profile itself: that something stands there, and where its links lead.
+
+Never what it says.
+"""
 
 import json
 from collections.abc import Mapping
@@ -6,16 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from klout_cli.importers.container import Limits
-from klout_cli.importers.dates import midnight
+from klout_cli.files.container import Limits
 from klout_cli.importers.facebook import Facebook
 from klout_cli.importers.instagram import Instagram
-from klout_cli.importers.interface import Importer, Reading
+from klout_cli.importers.interface import Importer
 from klout_cli.importers.linkedin import LinkedIn
 from klout_cli.importers.read import read
-from klout_cli.importers.web import links_in
 from klout_cli.importers.x import XArchive
-from klout_cli.profile.rows import About
+from klout_cli.person.rows import About
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
+from klout_cli.values.web import links_in
 from tests.importers import facebook_exports, instagram_exports, linkedin_archives, x_archives
 
 READING = Reading(latest=midnight(2026, 3, 17))
@@ -37,14 +41,29 @@ def x(profile: object) -> About:
 
 
 def described(bio: str | None, website: str | None, picture: str | None) -> list[object]:
-    return [{"profile": {"description": {"bio": bio, "website": website, "location": "Hamburg"}, "avatarMediaUrl": picture}}]
+    return [
+        {
+            "profile": {
+                "description": {"bio": bio, "website": website, "location": "Hamburg"},
+                "avatarMediaUrl": picture,
+            }
+        }
+    ]
 
 
 @pytest.mark.parametrize(
     ("profile", "about"),
     [
-        (described(SECRET, "https://www.Example.org/Me?a=1", "https://pbs.twimg.com/a.jpg"), About(True, True, None, ("example.org/me",))),
-        (described("", "", "https://abs.twimg.com/sticky/default_profile_images/default_profile.png"), About(False, False, None, ())),
+        (
+            described(SECRET, "https://www.Example.org/Me?a=1", "https://pbs.twimg.com/a.jpg"),
+            About(True, True, None, ("example.org/me",)),
+        ),
+        (
+            described(
+                "", "", "https://abs.twimg.com/sticky/default_profile_images/default_profile.png"
+            ),
+            About(False, False, None, ()),
+        ),
         (described(None, None, None), About(False, False, None, ())),
         ([{"profile": {}}], About(False, False, None, ())),
         ([], About()),
@@ -64,18 +83,39 @@ def linkedin(**files: str) -> About:
 
 
 def profile_row(headline: str, summary: str, handles: str = "", websites: str = "") -> str:
-    row = ("Erika", "Beispiel", "", "", "", headline, summary, "", "", "Hamburg", handles, websites, "")
+    row = (
+        "Erika",
+        "Beispiel",
+        "",
+        "",
+        "",
+        headline,
+        summary,
+        "",
+        "",
+        "Hamburg",
+        handles,
+        websites,
+        "",
+    )
     return linkedin_archives.table(linkedin_archives.PROFILE, [row])
 
 
 def test_linkedin() -> None:
-    rows = profile_row(SECRET, SECRET, "[erika_b,erika_two]", "[BLOG:https://blog.example.org,OTHER:http://a.example/b/]")
+    rows = profile_row(
+        SECRET,
+        SECRET,
+        "[erika_b,erika_two]",
+        "[BLOG:https://blog.example.org,OTHER:http://a.example/b/]",
+    )
     links = ("a.example/b", "blog.example.org", "x.com/erika_b", "x.com/erika_two")
     assert linkedin(Profile=rows) == About(True, None, True, links)
 
 
 def test_linkedin_without_a_word_has_a_position_where_a_job_is_listed() -> None:
-    jobs = linkedin_archives.table(linkedin_archives.POSITIONS, [("Rabe & Co", SECRET, "", "", "Jan 2024", "")])
+    jobs = linkedin_archives.table(
+        linkedin_archives.POSITIONS, [("Rabe & Co", SECRET, "", "", "Jan 2024", "")]
+    )
     none = linkedin_archives.table(linkedin_archives.POSITIONS, [])
     assert linkedin(Profile=profile_row("", ""), Positions=none) == About(False, None, False, ())
     assert linkedin(Profile=profile_row("", ""), Positions=jobs) == About(False, None, True, ())
@@ -90,31 +130,46 @@ def instagram(labels: Mapping[str, str], picture: bool = True) -> About:
 
 
 def test_instagram() -> None:
-    assert instagram({"Benutzername": "erika", "Steckbrief": SECRET, "Website": "https://a.example"}) == About(
-        True, True, None, ("a.example",)
+    assert instagram(
+        {"Benutzername": "erika", "Steckbrief": SECRET, "Website": "https://a.example"}
+    ) == About(True, True, None, ("a.example",))
+    assert instagram({"Username": "erika", "Bio": SECRET}, picture=False) == About(
+        True, False, None, ()
     )
-    assert instagram({"Username": "erika", "Bio": SECRET}, picture=False) == About(True, False, None, ())
-    assert instagram({"Username": "erika", "Private Account": "False"}) == About(False, True, None, ())
+    assert instagram({"Username": "erika", "Private Account": "False"}) == About(
+        False, True, None, ()
+    )
 
 
 def test_instagram_in_a_language_not_understood_tells_only_what_is_there() -> None:
     assert instagram({"Username": "erika", "Elämäkerta": SECRET}) == About(None, True, None, None)
-    assert instagram({"Username": "erika", "Bio": SECRET, "Verkkosivusto": "https://a.example"}) == About(True, True, None, None)
+    assert instagram(
+        {"Username": "erika", "Bio": SECRET, "Verkkosivusto": "https://a.example"}
+    ) == About(True, True, None, None)
 
 
 def facebook(**lines: object) -> About:
     profile = facebook_exports.profile()
     profile["profile_v2"] |= lines
-    return told(Facebook(), [*instagram_exports.members({facebook_exports.PROFILE: profile}, facebook_exports.ROOT)])
+    return told(
+        Facebook(),
+        [*instagram_exports.members({facebook_exports.PROFILE: profile}, facebook_exports.ROOT)],
+    )
 
 
 @pytest.mark.parametrize("sites", [[{"address": "https://a.example"}], ["https://a.example"]])
 def test_facebook(sites: object) -> None:
-    found = facebook(intro_bio={"name": SECRET, "timestamp": 1}, work_experiences=[{"employer": SECRET}], websites=sites)
+    found = facebook(
+        intro_bio={"name": SECRET, "timestamp": 1},
+        work_experiences=[{"employer": SECRET}],
+        websites=sites,
+    )
     assert found == About(True, None, True, ("a.example",))
 
 
-@pytest.mark.parametrize("sites", [None, "https://a.example", {"address": 1}, [1, None, {"address": None}]])
+@pytest.mark.parametrize(
+    "sites", [None, "https://a.example", {"address": 1}, [1, None, {"address": None}]]
+)
 def test_facebook_whatever_stands_there(sites: object) -> None:
     assert facebook(websites=sites) == About(False, None, False, ())
 
@@ -140,4 +195,6 @@ def test_real_profiles() -> None:
     folder = FIXTURES / "x/AlliePinnell__FinalTwitterBackup"
     (export,) = read([folder], READING, Limits()).exports
     assert export.about == About(True, True, None, ())
-    assert json.loads((folder / "data/profile.js").read_text("utf-8").partition("=")[2])[0]["profile"]["description"]["bio"]
+    assert json.loads((folder / "data/profile.js").read_text("utf-8").partition("=")[2])[0][
+        "profile"
+    ]["description"]["bio"]

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.dates import DAY, iso_day, midnight
 from klout_cli.importers.readers import Counted, period_of, take_readers
-from klout_cli.profile.rows import Draft
+from klout_cli.person.rows import Draft
+from klout_cli.values.dates import DAY, iso_day, midnight
 
 FIRST = midnight(2026, 1, 1)
 
@@ -50,7 +50,17 @@ def test_periods_as_they_are_written(text: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Besucher", "2026-02-31", "janvier 2026", "31. Februar 2026", "2026-02-02,2026-02-01", "1066", "9999-12"]
+    "text",
+    [
+        "",
+        "Besucher",
+        "2026-02-31",
+        "janvier 2026",
+        "31. Februar 2026",
+        "2026-02-02,2026-02-01",
+        "1066",
+        "9999-12",
+    ],
 )
 def test_d3_what_is_no_period(text: str) -> None:
     assert period_of(text) is None
@@ -64,7 +74,9 @@ def test_months_are_taken_as_they_are() -> None:
 
 
 def test_months_go_before_all_else_and_the_larger_count_of_one_day_wins() -> None:
-    assert levels(taken([span(0, 30, 100)], [span(0, 31, 90)], [span(2, 28, 70)], [span(30, 1, 5000)])) == [
+    assert levels(
+        taken([span(0, 30, 100)], [span(0, 31, 90)], [span(2, 28, 70)], [span(30, 1, 5000)])
+    ) == [
         ("2026-01-30", 100, "exact"),
         ("2026-01-31", 90, "exact"),
     ]
@@ -73,7 +85,9 @@ def test_months_go_before_all_else_and_the_larger_count_of_one_day_wins() -> Non
 def test_days_of_the_last_thirty_add_up() -> None:
     draft = taken([span(day, 1, 1000 if day < 10 else 5) for day in range(40)])
     assert levels(draft) == [("2026-02-09", 150, "rounded")]
-    assert draft.notes == ["readers of a month: an estimate from counts over 30 days, since who came back may count more or less than once"]
+    assert draft.notes == [
+        "readers of a month: an estimate from counts over 30 days, since who came back may count more or less than once"
+    ]
 
 
 def test_days_without_a_row_had_no_reader() -> None:
@@ -81,20 +95,28 @@ def test_days_without_a_row_had_no_reader() -> None:
 
 
 def test_weeks_and_years_are_scaled_to_thirty_days() -> None:
-    assert levels(taken([span(7 * week, 7, 70) for week in range(6)])) == [("2026-02-11", 300, "rounded")]
+    assert levels(taken([span(7 * week, 7, 70) for week in range(6)])) == [
+        ("2026-02-11", 300, "rounded")
+    ]
     assert levels(taken([span(0, 365, 3650)])) == [("2026-12-31", 300, "rounded")]
 
 
 def test_less_than_a_month_is_never_scaled_up() -> None:
     draft = taken([span(day, 1, 4) for day in range(27)])
     assert levels(draft) == [("2026-01-27", 108, "cut")]
-    assert draft.notes == ["readers of a month: only 27 days are in it, so there are at least so many"]
+    assert draft.notes == [
+        "readers of a month: only 27 days are in it, so there are at least so many"
+    ]
 
 
 def test_of_several_tables_the_newest_then_the_one_nearest_to_a_month_counts() -> None:
-    assert levels(taken([span(0, 365, 9999)], [span(358, 7, 50)], [span(week * 7 + 1, 7, 7) for week in range(52)])) == [
-        ("2026-12-31", 30, "rounded")
-    ]
+    assert levels(
+        taken(
+            [span(0, 365, 9999)],
+            [span(358, 7, 50)],
+            [span(week * 7 + 1, 7, 7) for week in range(52)],
+        )
+    ) == [("2026-12-31", 30, "rounded")]
 
 
 def test_nothing_counted_gives_no_level_and_says_what_to_export() -> None:
@@ -107,13 +129,21 @@ def test_q16_no_reader_is_a_count() -> None:
     assert levels(taken([span(0, 30, 0)])) == [("2026-01-30", 0, "exact")]
 
 
-@given(st.lists(st.builds(span, st.integers(0, 90), st.integers(1, 400), st.integers(0, 10**6)), max_size=8))
+@given(
+    st.lists(
+        st.builds(span, st.integers(0, 90), st.integers(1, 400), st.integers(0, 10**6)), max_size=8
+    )
+)
 @settings(deadline=None, derandomize=True, max_examples=40)
-def test_the_order_of_rows_never_matters_and_more_readers_never_give_fewer(table: list[Counted]) -> None:
+def test_the_order_of_rows_never_matters_and_more_readers_never_give_fewer(
+    table: list[Counted],
+) -> None:
     once = levels(taken(table))
     assert levels(taken(list(reversed(table)))) == once
     more = [Counted(one.first, one.last, one.readers + 9) for one in table]
-    for (day, readers, quality), (same, grown, alike) in zip(once, levels(taken(more)), strict=True):
+    for (day, readers, quality), (same, grown, alike) in zip(
+        once, levels(taken(more)), strict=True
+    ):
         assert (day, quality) == (same, alike)
         assert grown >= readers
 

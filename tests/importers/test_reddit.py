@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.container import Member, open_container
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import Member, open_container
 from klout_cli.importers.reddit import NAMELESS, OTHER_STATISTICS, Reddit
-from klout_cli.profile.rows import Export, Interaction
+from klout_cli.person.rows import Export, Interaction
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 from tests.importers.tables import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
@@ -23,16 +23,16 @@ CANARY = "canary-of-a-chat"
 POSTS = "id,permalink,date,ip,subreddit,gildings,title,url,body"
 COMMENTS = "id,permalink,date,ip,subreddit,gildings,link,parent,body,media"
 AWARDS = "content_link,gold_received,gilder_username,date"
-STATISTICS = (
-    f"statistic,value\naccount name,Mia_M\nexport time,2026-02-01 06:57:14 UTC\nis_deleted,False\nemail address,{CANARY}@mail.example\n"
-)
+STATISTICS = f"statistic,value\naccount name,Mia_M\nexport time,2026-02-01 06:57:14 UTC\nis_deleted,False\nemail address,{CANARY}@mail.example\n"
 
 
 def link(name: str) -> str:
     return f"https://www.reddit.com/r/kaffee/comments/{name}/x/"
 
 
-def post(name: str = "p1", when: str = WHEN, title: str = "Guten Morgen", body: str = "Text") -> str:
+def post(
+    name: str = "p1", when: str = WHEN, title: str = "Guten Morgen", body: str = "Text"
+) -> str:
     return f'{name},{link(name)},{when},{ADDRESS},kaffee,0,{title},,"{body}"\n'
 
 
@@ -42,7 +42,9 @@ def comment(name: str = "c1", when: str = WHEN, body: str = "genau", parent: str
 
 def read(files: Mapping[str, str | bytes]) -> list[Export]:
     importer = Reddit()
-    claims = importer.identify([found for name, text in files.items() if not (found := member(text, name)).private])
+    claims = importer.identify(
+        [found for name, text in files.items() if not (found := member(text, name)).private]
+    )
     exports = [export for claimed in claims for export in importer.extract(claimed, READING)]
     for row in (row for export in exports for row in export.ledger):
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
@@ -68,11 +70,21 @@ def reasons(export: Export) -> dict[str, int]:
 
 def test_an_answer_to_a_data_request() -> None:
     export = one(posts(post()) | comments(comment()) | {"statistics.csv": STATISTICS})
-    assert (export.network, export.handle, export.variant) == ("other", "Reddit/Mia_M", "data request")
+    assert (export.network, export.handle, export.variant) == (
+        "other",
+        "Reddit/Mia_M",
+        "data request",
+    )
     assert (export.owner.id, export.owner.personal) == ("Mia_M", False)
     assert export.exported_at == midnight(2026, 2, 1) + 6 * 3600 + 57 * 60 + 14
     first, second = export.posts
-    assert (first.id, first.at, first.kind, first.text, first.url) == ("p1", AT, "original", "Guten Morgen Text kaffee", link("p1"))
+    assert (first.id, first.at, first.kind, first.text, first.url) == (
+        "p1",
+        AT,
+        "original",
+        "Guten Morgen Text kaffee",
+        link("p1"),
+    )
     assert (second.id, second.kind, second.text) == ("c1", "reply", "genau kaffee")
     assert {first.likes, first.comments, first.shares, first.impressions} == {None}
     assert any("no reference values" in note for note in export.notes)
@@ -86,7 +98,11 @@ def test_addresses_of_machines_and_mail_are_not_kept() -> None:
 
 def test_without_statistics_it_names_nobody_and_is_as_old_as_its_newest_row() -> None:
     export = one(comments(comment(), comment("c2", "2026-01-11 09:30:00 UTC")))
-    assert (export.handle, export.owner.personal, export.exported_at) == ("Reddit", False, AT + 86_400)
+    assert (export.handle, export.owner.personal, export.exported_at) == (
+        "Reddit",
+        False,
+        AT + 86_400,
+    )
 
 
 def test_lines_inside_a_body_and_quotes() -> None:
@@ -98,7 +114,9 @@ def test_lines_inside_a_body_and_quotes() -> None:
 def test_encodings(encoding: str) -> None:
     text = f"{COMMENTS}\r\n{comment(body='Grüße')}"
     if encoding == "utf-16":
-        assert read({"comments.csv": text.encode(encoding)}) == []  # Reddit writes UTF-8: the table is not known by its header
+        assert (
+            read({"comments.csv": text.encode(encoding)}) == []
+        )  # Reddit writes UTF-8: the table is not known by its header
     else:
         assert one({"comments.csv": text.encode(encoding)}).posts[0].text.startswith("Grüße")
 
@@ -122,7 +140,9 @@ def test_awards_say_who_gave_them() -> None:
     assert export.ledger[1].notes == {NAMELESS: 1} and reasons(export) == {"not a date": 1}
 
 
-@pytest.mark.parametrize("name", ["chat_history.csv", "post_votes.csv", "ip_logs.csv", "friends.csv", "drafts.csv"])
+@pytest.mark.parametrize(
+    "name", ["chat_history.csv", "post_votes.csv", "ip_logs.csv", "friends.csv", "drafts.csv"]
+)
 def test_other_files_belong_to_it_and_stay_closed(name: str) -> None:
     files = posts(post()) | {name: f"message_id,message\n1,{CANARY}\n"}
     (claimed,) = Reddit().identify([member(text, file) for file, text in files.items()])
@@ -175,7 +195,10 @@ def test_a_zip_with_a_folder_around_it_and_two_people(tmp_path: Path) -> None:
             archive.writestr(f"{folder}/statistics.csv", STATISTICS.replace("Mia_M", user))
     (container,) = open_container(tmp_path / "export.zip")
     claims = Reddit().identify(container.members)
-    assert [Reddit().extract(claimed, READING)[0].handle for claimed in claims] == ["Reddit/Mia_M", "Reddit/Ben"]
+    assert [Reddit().extract(claimed, READING)[0].handle for claimed in claims] == [
+        "Reddit/Mia_M",
+        "Reddit/Ben",
+    ]
 
 
 def test_the_order_of_files_does_not_matter() -> None:
@@ -189,7 +212,11 @@ def test_every_fixture_is_read() -> None:
     files: list[Member] = list(container.members)
     (claimed,) = Reddit().identify(files)
     (export,) = Reddit().extract(claimed, READING)
-    assert (export.handle, len(export.posts), {found.kind for found in export.posts}) == ("Reddit/beispiel_user", 260, {"reply"})
+    assert (export.handle, len(export.posts), {found.kind for found in export.posts}) == (
+        "Reddit/beispiel_user",
+        260,
+        {"reply"},
+    )
     assert all(row.skipped == 0 for row in export.ledger)
 
 
@@ -200,10 +227,16 @@ CELLS = st.text(alphabet='ab1,"\n\r\0é-: ', max_size=12)
 @given(st.lists(CELLS, max_size=14))
 def test_any_rows_are_used_or_skipped(cells: list[str]) -> None:
     text = ",".join(cells)
-    one(posts(post(), text) | comments(comment(), text) | {"statistics.csv": STATISTICS + text, "gold_received.csv": f"{AWARDS}\n{text}"})
+    one(
+        posts(post(), text)
+        | comments(comment(), text)
+        | {"statistics.csv": STATISTICS + text, "gold_received.csv": f"{AWARDS}\n{text}"}
+    )
 
 
 @SETTINGS
 @given(st.binary(max_size=200))
 def test_any_bytes_are_counted_or_refused(data: bytes) -> None:
-    one({"comments.csv": f"{COMMENTS}\n".encode() + data, "posts.csv": data, "statistics.csv": data})
+    one(
+        {"comments.csv": f"{COMMENTS}\n".encode() + data, "posts.csv": data, "statistics.csv": data}
+    )

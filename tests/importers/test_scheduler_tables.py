@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from klout_cli.importers.posts_table import PostsTable
-from klout_cli.profile.rows import Export
+from klout_cli.person.rows import Export
 from tests.importers.tables import extract, ledger, member
 
 HOOTSUITE = """Post performance,,,,,,,
@@ -64,7 +64,13 @@ def posts(exports: list[Export]) -> dict[str, list[tuple[str, int | None]]]:
     """For each account, when its posts were published, and their likes."""
     return {
         f"{export.network}:{export.handle}": [
-            (datetime.fromtimestamp(post.at, UTC).isoformat(" ", "minutes").removesuffix("+00:00"), post.likes) for post in export.posts
+            (
+                datetime.fromtimestamp(post.at, UTC)
+                .isoformat(" ", "minutes")
+                .removesuffix("+00:00"),
+                post.likes,
+            )
+            for post in export.posts
         ]
         for export in exports
         if export.posts
@@ -76,28 +82,53 @@ def posts(exports: list[Export]) -> dict[str, list[tuple[str, int | None]]]:
     [
         pytest.param(
             HOOTSUITE,
-            {"facebook_page:facebook_page": [("2025-03-01 14:30", 60)], "x:x": [("2025-03-02 09:00", 12), ("2025-03-02 10:00", 13)]},
+            {
+                "facebook_page:facebook_page": [("2025-03-01 14:30", 60)],
+                "x:x": [("2025-03-02 09:00", 12), ("2025-03-02 10:00", 13)],
+            },
             id="Hootsuite: title and range above the header, several networks, a total below",
         ),
-        pytest.param(HOOTSUITE_DE, {"linkedin:linkedin": [("2025-03-01 14:30", 1200)]}, id="Hootsuite in German"),
+        pytest.param(
+            HOOTSUITE_DE,
+            {"linkedin:linkedin": [("2025-03-01 14:30", 1200)]},
+            id="Hootsuite in German",
+        ),
         pytest.param(
             SPROUT,
-            {"instagram:Acme": [("2025-03-04 10:05", 100)], "linkedin:Acme GmbH": [("2025-03-05 13:05", 7)]},
+            {
+                "instagram:Acme": [("2025-03-04 10:05", 100)],
+                "linkedin:Acme GmbH": [("2025-03-05 13:05", 7)],
+            },
             id="Sprout: month first though no day is above 12, several profiles",
         ),
         pytest.param(
-            BUFFER, {"x:x": [("2025-04-02 08:00", 15)], "bluesky:bluesky": [("2025-04-02 08:00", 3)]}, id="Buffer: ISO dates, a service"
+            BUFFER,
+            {"x:x": [("2025-04-02 08:00", 15)], "bluesky:bluesky": [("2025-04-02 08:00", 3)]},
+            id="Buffer: ISO dates, a service",
         ),
-        pytest.param(METRICOOL_ES, {"instagram:instagram": [("2025-04-01 09:30", 1345)]}, id="Metricool in Spanish: day first, 1.345"),
         pytest.param(
-            LATER, {"other:acme": [("2025-04-05 18:15", 1200), ("2025-04-12 00:05", 80)]}, id="Later: Apr 5, 2025 6:15 PM, no network"
+            METRICOOL_ES,
+            {"instagram:instagram": [("2025-04-01 09:30", 1345)]},
+            id="Metricool in Spanish: day first, 1.345",
+        ),
+        pytest.param(
+            LATER,
+            {"other:acme": [("2025-04-05 18:15", 1200), ("2025-04-12 00:05", 80)]},
+            id="Later: Apr 5, 2025 6:15 PM, no network",
         ),
         pytest.param(
             AGORAPULSE,
-            {"facebook_page:Acme": [("2025-04-03 14:30", 12)], "linkedin:Acme GmbH": [("2025-04-04 09:05", 5)]},
+            {
+                "facebook_page:Acme": [("2025-04-03 14:30", 12)],
+                "linkedin:Acme GmbH": [("2025-04-04 09:05", 5)],
+            },
             id="Agorapulse: day first though no day is above 12, time in a column of its own",
         ),
-        pytest.param(AGORAPULSE_FR, {"facebook_page:Acme": [("2025-04-03 14:30", 12)]}, id="Agorapulse in French"),
+        pytest.param(
+            AGORAPULSE_FR,
+            {"facebook_page:Acme": [("2025-04-03 14:30", 12)]},
+            id="Agorapulse in French",
+        ),
     ],
 )
 def test_a_tools_posts_are_read(text: str, found: dict[str, list[tuple[str, int | None]]]) -> None:
@@ -107,7 +138,9 @@ def test_a_tools_posts_are_read(text: str, found: dict[str, list[tuple[str, int 
 def test_hootsuites_total_is_no_post_and_damaged_ids_are_not_used() -> None:
     exports = read(HOOTSUITE)
     assert ledger(exports).reasons == {"looks like a total": 1}
-    assert ledger(exports).notes == {"ids damaged by Excel (opened and saved there) are not used": 2}
+    assert ledger(exports).notes == {
+        "ids damaged by Excel (opened and saved there) are not used": 2
+    }
     (x,) = [export for export in exports if export.network == "x"]
     assert len({post.key for post in x.posts}) == 2
     assert [post.impressions for export in exports for post in export.posts] == [1200, 900, 900]
@@ -121,14 +154,28 @@ def test_hootsuites_gmt_stays_gmt_in_every_zone() -> None:
 @pytest.mark.parametrize(
     ("text", "levels"),
     [
-        pytest.param(METRICOOL, {"other:kept": [2345, 2360]}, id="Metricool: gained and lost followers, -3 lost"),
-        pytest.param(SPROUT_PROFILES, {"instagram:Acme": [1210, 1215]}, id="Sprout: the audience of each profile"),
+        pytest.param(
+            METRICOOL,
+            {"other:kept": [2345, 2360]},
+            id="Metricool: gained and lost followers, -3 lost",
+        ),
+        pytest.param(
+            SPROUT_PROFILES,
+            {"instagram:Acme": [1210, 1215]},
+            id="Sprout: the audience of each profile",
+        ),
     ],
 )
-def test_a_report_by_day_gives_followers_and_its_sums_are_no_posts(text: str, levels: dict[str, list[int]]) -> None:
+def test_a_report_by_day_gives_followers_and_its_sums_are_no_posts(
+    text: str, levels: dict[str, list[int]]
+) -> None:
     exports = read(text)
     assert posts(exports) == {}
-    assert {f"{one.network}:{one.handle}": [level.value for level in one.levels] for one in exports if one.levels} == levels
+    assert {
+        f"{one.network}:{one.handle}": [level.value for level in one.levels]
+        for one in exports
+        if one.levels
+    } == levels
 
 
 def test_a_day_without_followers_is_counted_as_what_it_is() -> None:
@@ -141,12 +188,21 @@ def test_posts_that_also_tell_new_followers_stay_posts() -> None:
 
 
 def test_a_date_that_contradicts_the_tool_is_believed() -> None:
-    assert posts(read(SPROUT.replace("03/05/2025 1:05 pm", "13/05/2025 1:05 pm")))["linkedin:Acme GmbH"] == [("2025-05-13 13:05", 7)]
-    assert posts(read(AGORAPULSE.replace("04/04/2025", "04/13/2025")))["linkedin:Acme GmbH"] == [("2025-04-13 09:05", 5)]
+    assert posts(read(SPROUT.replace("03/05/2025 1:05 pm", "13/05/2025 1:05 pm")))[
+        "linkedin:Acme GmbH"
+    ] == [("2025-05-13 13:05", 7)]
+    assert posts(read(AGORAPULSE.replace("04/04/2025", "04/13/2025")))["linkedin:Acme GmbH"] == [
+        ("2025-04-13 09:05", 5)
+    ]
 
 
 def test_bad_rows_are_named_by_line_and_never_dropped_in_silence() -> None:
-    row = ledger(read(BUFFER + "yesterday,Broken,twitter,,text,1,,1,1,1,1,1\n2025-04-03,Broken,twitter,,text,1,,1,-4,1,1,1\n"))
+    row = ledger(
+        read(
+            BUFFER
+            + "yesterday,Broken,twitter,,text,1,,1,1,1,1,1\n2025-04-03,Broken,twitter,,text,1,,1,-4,1,1,1\n"
+        )
+    )
     assert (row.read, row.used) == (4, 2)
     assert row.examples == (("4", "not a date"), ("5", "negative count"))
 
@@ -159,7 +215,14 @@ def test_unknown_is_not_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "followers"), [("1.204", 1204), ("10,1 Tsd.", 10100), ("1,2 Mio.", 1_200_000), ("1.2K", 1200), ("12 345", 12345)]
+    ("cell", "followers"),
+    [
+        ("1.204", 1204),
+        ("10,1 Tsd.", 10100),
+        ("1,2 Mio.", 1_200_000),
+        ("1.2K", 1200),
+        ("12 345", 12345),
+    ],
 )
 def test_a_consultants_followers_are_read_as_they_are_written(cell: str, followers: int) -> None:
     (export,) = read(f"Datum;Plattform;Follower;Neue Follower\n01.03.2025;XING;{cell};5\n")

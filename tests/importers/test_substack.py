@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.aliases import table_kind
-from klout_cli.importers.container import Member, open_container
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import Member, open_container
 from klout_cli.importers.substack import Substack, SubstackStatistics
-from klout_cli.profile import merge
-from klout_cli.profile.rows import Export, Level
+from klout_cli.person import merge
+from klout_cli.person.rows import Export, Level
 from klout_cli.results import LedgerRow
+from klout_cli.values.aliases import table_kind
+from klout_cli.values.reading import Reading
 from tests.importers.tables import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
@@ -33,7 +33,12 @@ POSTED = at("2026-01-15 10:00:00")
 
 def read(*members: Member, reading: Reading = READING) -> list[Export]:
     importers = Substack(), SubstackStatistics()
-    exports = [export for one in importers for claimed in one.identify(members) for export in one.extract(claimed, reading)]
+    exports = [
+        export
+        for one in importers
+        for claimed in one.identify(members)
+        for export in one.extract(claimed, reading)
+    ]
     for row in (row for export in exports for row in export.ledger):
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
     return exports
@@ -100,7 +105,10 @@ def reader(number: int, disabled: str = "false", since: str = "2025-05-01T10:00:
 
 
 def events(kind: str, *readers: int, post: int = 1, folder: str = "posts") -> Member:
-    rows = [f"{post},2026-01-16T11:00:0{number % 10}.000Z,{CANARY}{number}@post.example,newsletter,everyone,false" for number in readers]
+    rows = [
+        f"{post},2026-01-16T11:00:0{number % 10}.000Z,{CANARY}{number}@post.example,newsletter,everyone,false"
+        for number in readers
+    ]
     return member("\n".join((EVENTS, *rows)), f"{folder}/{post}.{kind}.csv")
 
 
@@ -109,32 +117,61 @@ def page(number: int, text: str = "<p>Guten&nbsp;Morgen</p>") -> Member:
 
 
 def test_an_export() -> None:
-    export = one(posts(listed(1), listed(2)), page(1), events("opens", 1, 2, 2), subscribers(reader(1), reader(2), reader(3)))
-    assert (export.network, export.handle, export.variant) == ("newsletter", "beispiel", "Substack export")
-    assert export.exported_at == at("2026-01-16 11:00:02") and export.levels == [Level("subscribers", 3)]
+    export = one(
+        posts(listed(1), listed(2)),
+        page(1),
+        events("opens", 1, 2, 2),
+        subscribers(reader(1), reader(2), reader(3)),
+    )
+    assert (export.network, export.handle, export.variant) == (
+        "newsletter",
+        "beispiel",
+        "Substack export",
+    )
+    assert export.exported_at == at("2026-01-16 11:00:02") and export.levels == [
+        Level("subscribers", 3)
+    ]
     first, second = export.posts
     assert (first.at, first.text, first.reach) == (POSTED, "Beitrag 1 Untertitel Guten Morgen", 2)
-    assert first.kind == "original" and first.public and first.likes is first.comments is first.shares is None
+    assert (
+        first.kind == "original"
+        and first.public
+        and first.likes is first.comments is first.shares is None
+    )
     assert second.reach is None and first.id != second.id
     assert [row.read for row in export.ledger] == [1, 3, 2, 3]
 
 
 def test_no_address_is_kept() -> None:
-    exports = read(posts(listed(1)), events("opens", 1, 2), events("delivers", 1, 2, 3), subscribers(reader(1)))
+    exports = read(
+        posts(listed(1)), events("opens", 1, 2), events("delivers", 1, 2, 3), subscribers(reader(1))
+    )
     assert CANARY not in repr(exports) and not exports[0].contacts and not exports[0].followers
 
 
 def test_statistics() -> None:
     export = one(stats(counted("&#x201C;Zitat&#x201D; & mehr")))
-    assert (export.network, export.handle, export.variant) == ("newsletter", "beispiel", "Substack statistics")
+    assert (export.network, export.handle, export.variant) == (
+        "newsletter",
+        "beispiel",
+        "Substack statistics",
+    )
     assert export.exported_at == at("2026-07-31")
     (post,) = export.posts
-    assert (post.likes, post.comments, post.shares, post.impressions, post.reach) == (6, 2, 4, 55, 43)
+    assert (post.likes, post.comments, post.shares, post.impressions, post.reach) == (
+        6,
+        2,
+        4,
+        55,
+        43,
+    )
     assert post.text == "“Zitat” & mehr Blog eins, zwei" and post.saves is post.engagements is None
 
 
 def test_what_does_not_apply_is_unknown() -> None:
-    (post,) = one(stats(counted(likes="_-", restacks="_-", shares="", opens="_-", comments=0))).posts
+    (post,) = one(
+        stats(counted(likes="_-", restacks="_-", shares="", opens="_-", comments=0))
+    ).posts
     assert post.likes is post.shares is post.reach is None and post.comments == 0
     (post,) = one(stats(counted(shares="_-"))).posts
     assert post.shares == 1
@@ -158,31 +195,53 @@ def test_bad_rows_of_statistics_are_skipped(fields: dict[str, str | int], reason
 
 
 def test_statistics_find_their_posts_in_the_export() -> None:
-    exports = read(posts(listed(1, title="&#x201C;A&#x201D;"), listed(2)), stats(counted("“A”"), counted("Beitrag 2", likes=9)), page(1))
+    exports = read(
+        posts(listed(1, title="&#x201C;A&#x201D;"), listed(2)),
+        stats(counted("“A”"), counted("Beitrag 2", likes=9)),
+        page(1),
+    )
     (account,), _ = merge.accounts(exports)
-    assert [(post.likes, post.text[:15]) for post in account.posts] == [(6, "“A” Untertitel "), (9, "Beitrag 2 Blog ")]
+    assert [(post.likes, post.text[:15]) for post in account.posts] == [
+        (6, "“A” Untertitel "),
+        (9, "Beitrag 2 Blog "),
+    ]
 
 
 def test_titles_of_one_day_that_repeat_are_told_apart_by_time() -> None:
     later = "2026-01-15T18:00:00.000Z"
     archive = posts(listed(2, title="Faden", post_date=later), listed(1, title="Faden"))
-    exports = read(archive, stats(counted("Faden", likes=1), counted("Faden", likes=2, post_date=later)))
+    exports = read(
+        archive, stats(counted("Faden", likes=1), counted("Faden", likes=2, post_date=later))
+    )
     (account,), _ = merge.accounts(exports)
-    assert [(post.at, post.likes) for post in account.posts] == [(POSTED, 1), (at("2026-01-15 18:00:00"), 2)]
+    assert [(post.at, post.likes) for post in account.posts] == [
+        (POSTED, 1),
+        (at("2026-01-15 18:00:00"), 2),
+    ]
 
 
 def test_newer_statistics_win_whatever_the_order() -> None:
-    files = stats(counted(likes=9)), stats(counted(likes=3), name="beispiel_email_stats_2026-06-30.csv")
+    files = (
+        stats(counted(likes=9)),
+        stats(counted(likes=3), name="beispiel_email_stats_2026-06-30.csv"),
+    )
     for order in (files, files[::-1]):
         (account,), _ = merge.accounts(read(*order))
         assert [post.likes for post in account.posts] == [9]
 
 
 def test_a_post_taken_back_is_not_public_and_no_draft() -> None:
-    draft, planned = listed(2, is_published="false", post_date=""), listed(3, is_published="false", post_date="2044-01-01T10:00:00.000Z")
+    draft, planned = (
+        listed(2, is_published="false", post_date=""),
+        listed(3, is_published="false", post_date="2044-01-01T10:00:00.000Z"),
+    )
     export = one(posts(listed(1, is_published="false"), draft, planned))
     (post,) = export.posts
-    assert not post.public and ledger(export).notes == {"posts not published": 2} and ledger(export).skipped == 0
+    assert (
+        not post.public
+        and ledger(export).notes == {"posts not published": 2}
+        and ledger(export).skipped == 0
+    )
 
 
 @pytest.mark.parametrize("written", ["true", "TRUE", "True"])
@@ -191,7 +250,13 @@ def test_booleans_of_every_generation(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "expected"), [("newsletter", "original"), ("podcast", "original"), ("thread", "original"), ("restack", "repost")]
+    ("kind", "expected"),
+    [
+        ("newsletter", "original"),
+        ("podcast", "original"),
+        ("thread", "original"),
+        ("restack", "repost"),
+    ],
 )
 def test_kinds(kind: str, expected: str) -> None:
     assert one(posts(listed(1, type=kind))).posts[0].kind == expected
@@ -202,7 +267,10 @@ def test_pages_are_no_posts() -> None:
     assert not export.posts and ledger(export).notes == {"pages": 1}
 
 
-@pytest.mark.parametrize(("audience", "public"), [("everyone", True), ("only_free", True), ("only_paid", False), ("founding", False)])
+@pytest.mark.parametrize(
+    ("audience", "public"),
+    [("everyone", True), ("only_free", True), ("only_paid", False), ("founding", False)],
+)
 def test_what_only_payers_see_is_not_public(audience: str, public: bool) -> None:
     assert one(posts(listed(1, audience=audience))).posts[0].public == public
 
@@ -226,13 +294,17 @@ def test_bad_rows_of_posts_are_skipped(fields: dict[str, str], reason: str) -> N
 def test_people_who_get_no_mail_are_no_subscribers() -> None:
     export = one(subscribers(reader(1), reader(2, disabled="true"), reader(1), ",,,,"))
     assert (export.handle, export.levels) == ("beispiel", [Level("subscribers", 1)])
-    assert ledger(export).read == 3 and ledger(export).skipped == 0 and len(ledger(export).notes) == 2
+    assert (
+        ledger(export).read == 3 and ledger(export).skipped == 0 and len(ledger(export).notes) == 2
+    )
 
 
 def test_those_who_pay_are_a_part_only() -> None:
     paying = member(f"{PAYING}\n{CANARY}1@post.example,,false,false,cus_1,paid", "subscribers.csv")
     assert one(paying).levels == [Level("subscribers", 1, quality="cut")]
-    (account,), _ = merge.accounts([one(posts(listed(1)), subscribers(reader(1), reader(2)), paying)])
+    (account,), _ = merge.accounts(
+        [one(posts(listed(1)), subscribers(reader(1), reader(2)), paying)]
+    )
     assert [(level.value, level.quality) for level in account.levels] == [(2, "exact"), (1, "cut")]
 
 
@@ -251,21 +323,34 @@ def test_sorted_into_folders_it_is_the_same() -> None:
         events("delivers", 1, folder="x/posts/delivers"),
     ]
     export = one(*files, subscribers(reader(1), name="x/subscribers/email_list.beispiel.csv"))
-    assert (export.handle, export.posts[0].reach, export.levels) == ("beispiel", 1, [Level("subscribers", 1)])
+    assert (export.handle, export.posts[0].reach, export.levels) == (
+        "beispiel",
+        1,
+        [Level("subscribers", 1)],
+    )
 
 
 def test_several_publications_are_several_accounts() -> None:
     files = [posts(listed(1), name=f"{name}/posts.csv") for name in "ab"]
     lists = [subscribers(reader(1), name=f"{name}/email_list.{name}.csv") for name in "ab"]
-    assert [export.handle for export in read(*files, *lists, stats(counted(), name="c_email_stats_2026-07-31.csv"))] == ["a", "b", "c"]
+    assert [
+        export.handle
+        for export in read(*files, *lists, stats(counted(), name="c_email_stats_2026-07-31.csv"))
+    ] == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("name", ["posts.csv", "Tabelle1.csv"])
 def test_files_are_told_by_their_header(name: str) -> None:
-    assert len(one(posts(listed(1), name=name)).posts) == len(one(stats(counted(), name=name)).posts) == 1
+    assert (
+        len(one(posts(listed(1), name=name)).posts)
+        == len(one(stats(counted(), name=name)).posts)
+        == 1
+    )
 
 
-@pytest.mark.parametrize("file", [posts(listed(1)), stats(counted()), subscribers(reader(1)), events("opens", 1)])
+@pytest.mark.parametrize(
+    "file", [posts(listed(1)), stats(counted()), subscribers(reader(1)), events("opens", 1)]
+)
 def test_no_table_of_a_person_is_like_these(file: Member) -> None:
     assert table_kind(file) == ""
 
@@ -287,15 +372,26 @@ def test_what_is_no_export_is_not_claimed(file: Member) -> None:
 
 
 def test_order_of_files_does_not_matter() -> None:
-    files = [posts(listed(1)), page(1), events("opens", 1), events("delivers", 1), subscribers(reader(1))]
+    files = [
+        posts(listed(1)),
+        page(1),
+        events("opens", 1),
+        events("delivers", 1),
+        subscribers(reader(1)),
+    ]
     assert read(*files) == read(*reversed(files))
 
 
 @pytest.mark.skipif(not FIXTURES.exists(), reason="no fixtures here")
 def test_every_fixture_is_read() -> None:
     paths = sorted((FIXTURES / "substack").iterdir())
-    exports = [export for path in paths for one in open_container(path) for export in read(*one.members)]
-    assert [(export.variant, len(export.posts), [level.value for level in export.levels]) for export in exports] == [
+    exports = [
+        export for path in paths for one in open_container(path) for export in read(*one.members)
+    ]
+    assert [
+        (export.variant, len(export.posts), [level.value for level in export.levels])
+        for export in exports
+    ] == [
         ("Substack export", 4, []),
         ("Substack export", 0, [19]),
         ("Substack export", 0, [15]),
@@ -309,16 +405,35 @@ def test_every_fixture_is_read() -> None:
 @given(st.sampled_from((POSTS, STATS, LIST, PAYING)), st.binary(max_size=200))
 def test_any_bytes_are_counted_or_refused(header: str, data: bytes) -> None:
     read(member(header.encode() + b"\n" + data, "a.csv"))
-    read(posts(listed(1)), member(EVENTS.encode() + b"\n" + data, "posts/1.opens.csv"), member(data, "posts/1.beitrag.html"))
+    read(
+        posts(listed(1)),
+        member(EVENTS.encode() + b"\n" + data, "posts/1.opens.csv"),
+        member(data, "posts/1.beitrag.html"),
+    )
 
 
-CELLS = st.text(alphabet=st.characters(exclude_characters='",;\t|\n\r\0', exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=12)
+CELLS = st.text(
+    alphabet=st.characters(
+        exclude_characters='",;\t|\n\r\0', exclude_categories=("Cs", "Cc", "Zl", "Zp")
+    ),
+    max_size=12,
+)
 
 
 @SETTINGS
-@given(st.lists(st.lists(CELLS | st.sampled_from((DATE, "true", "1", "_-", "-2")), min_size=9, max_size=9), max_size=6))
+@given(
+    st.lists(
+        st.lists(CELLS | st.sampled_from((DATE, "true", "1", "_-", "-2")), min_size=9, max_size=9),
+        max_size=6,
+    )
+)
 def test_every_row_is_counted_once(rows: list[list[str]]) -> None:
     for header, first in ((POSTS, "1.a"), (STATS, "Titel")):
         width = header.count(",") - 9
-        export = one(member("\n".join((header, *(",".join((first, *cells, *[""] * width)) for cells in rows))), "a.csv"))
+        export = one(
+            member(
+                "\n".join((header, *(",".join((first, *cells, *[""] * width)) for cells in rows))),
+                "a.csv",
+            )
+        )
         assert ledger(export).read == len(rows)

@@ -5,11 +5,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.container import Member, open_container
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Reading
-from klout_cli.importers.telegram import ONE_CHANNEL, PRIVATE, SERVICE, UNSUPPORTED, WHOLE_ACCOUNT, Telegram
-from klout_cli.profile.rows import Export
+from klout_cli.files.container import Member, open_container
+from klout_cli.importers.telegram import (
+    ONE_CHANNEL,
+    PRIVATE,
+    SERVICE,
+    UNSUPPORTED,
+    WHOLE_ACCOUNT,
+    Telegram,
+)
+from klout_cli.person.rows import Export
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 from tests.importers.tables import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
@@ -28,24 +35,39 @@ def message(number: int = 1, **more: Any) -> dict[str, Any]:
         "from": "Kaffee",
         "from_id": "channel77",
     }
-    return made | {"text": "Guten Morgen", "text_entities": [{"type": "plain", "text": "Guten Morgen"}]} | more
+    return (
+        made
+        | {"text": "Guten Morgen", "text_entities": [{"type": "plain", "text": "Guten Morgen"}]}
+        | more
+    )
 
 
 def reactions(*counts: Any) -> list[dict[str, Any]]:
     return [{"type": "emoji", "count": count, "emoji": "🔥"} for count in counts]
 
 
-def channel(*messages: object, kind: str = "public_channel", name: object = "Kaffee", **more: object) -> dict[str, Any]:
+def channel(
+    *messages: object, kind: str = "public_channel", name: object = "Kaffee", **more: object
+) -> dict[str, Any]:
     return {"name": name, "type": kind, "id": 77, **more, "messages": messages}
 
 
 def file(content: object, name: str = f"{FOLDER}result.json") -> Member:
-    return member(content if isinstance(content, bytes) else json.dumps(content, indent=1, ensure_ascii=False), name)
+    return member(
+        content
+        if isinstance(content, bytes)
+        else json.dumps(content, indent=1, ensure_ascii=False),
+        name,
+    )
 
 
 def read(*members: Member) -> list[Export]:
     importer = Telegram()
-    exports = [export for claimed in importer.identify(members) for export in importer.extract(claimed, READING)]
+    exports = [
+        export
+        for claimed in importer.identify(members)
+        for export in importer.extract(claimed, READING)
+    ]
     for row in (row for export in exports for row in export.ledger):
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
     return exports
@@ -58,11 +80,21 @@ def one(*messages: object) -> Export:
 
 def test_a_channel() -> None:
     export = one(message(reactions=reactions(7, 3)))
-    assert (export.network, export.handle, export.variant) == ("other", "Telegram/Kaffee", "channel")
+    assert (export.network, export.handle, export.variant) == (
+        "other",
+        "Telegram/Kaffee",
+        "channel",
+    )
     assert (export.owner.id, export.owner.personal) == ("77", False)
     assert export.exported_at == midnight(2026, 2, 2) - 1
     (found,) = export.posts
-    assert (found.id, found.at, found.kind, found.public, found.text) == ("1", AT, "original", True, "Guten Morgen")
+    assert (found.id, found.at, found.kind, found.public, found.text) == (
+        "1",
+        AT,
+        "original",
+        True,
+        "Guten Morgen",
+    )
     assert (found.likes, found.comments, found.shares, found.impressions) == (10, None, None, None)
 
 
@@ -72,12 +104,20 @@ def test_it_says_that_it_counts_as_other_networks_do() -> None:
 
 def test_without_any_reaction_their_number_is_unknown() -> None:
     assert [found.likes for found in one(message(1), message(2)).posts] == [None, None]
-    assert [found.likes for found in one(message(1), message(2, reactions=reactions(4))).posts] == [0, 4]
+    assert [found.likes for found in one(message(1), message(2, reactions=reactions(4))).posts] == [
+        0,
+        4,
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Hallo", "Hallo"), (["Neu: ", {"type": "bold", "text": "Score"}, " erklärt"], "Neu: Score erklärt"), ("", ""), ([], "")],
+    [
+        ("Hallo", "Hallo"),
+        (["Neu: ", {"type": "bold", "text": "Score"}, " erklärt"], "Neu: Score erklärt"),
+        ("", ""),
+        ([], ""),
+    ],
 )
 def test_text_may_come_in_pieces(text: object, expected: str) -> None:
     assert one(message(text=text)).posts[0].text == expected
@@ -85,16 +125,29 @@ def test_text_may_come_in_pieces(text: object, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("more", "kind"),
-    [({"forwarded_from": "Tee"}, "repost"), ({"forwarded_from": ""}, "repost"), ({"reply_to_message_id": 1}, "self_reply")],
+    [
+        ({"forwarded_from": "Tee"}, "repost"),
+        ({"forwarded_from": ""}, "repost"),
+        ({"reply_to_message_id": 1}, "self_reply"),
+    ],
 )
 def test_forwards_and_threads_are_no_posts(more: dict[str, Any], kind: str) -> None:
     assert one(message(2, **more)).posts[0].kind == kind
 
 
 def test_notices_and_what_is_not_exported_are_counted() -> None:
-    export = one({"id": 1, "type": "service", "action": "create_channel"}, message(2), {"id": 3, "type": "unsupported"}, 4)
+    export = one(
+        {"id": 1, "type": "service", "action": "create_channel"},
+        message(2),
+        {"id": 3, "type": "unsupported"},
+        4,
+    )
     (row,) = export.ledger
-    assert len(export.posts) == 1 and row.notes == {SERVICE: 1} and row.reasons == {UNSUPPORTED: 1, "unexpected shape": 1}
+    assert (
+        len(export.posts) == 1
+        and row.notes == {SERVICE: 1}
+        and row.reasons == {UNSUPPORTED: 1, "unexpected shape": 1}
+    )
 
 
 def test_old_exports_know_the_local_time_alone() -> None:
@@ -123,22 +176,47 @@ def test_bad_messages_are_skipped_and_counted(more: dict[str, Any], reason: str)
 
 
 @pytest.mark.parametrize(
-    "kind", ["personal_chat", "bot_chat", "saved_messages", "private_group", "private_supergroup", "public_supergroup", "private_channel"]
+    "kind",
+    [
+        "personal_chat",
+        "bot_chat",
+        "saved_messages",
+        "private_group",
+        "private_supergroup",
+        "public_supergroup",
+        "private_channel",
+    ],
 )
 def test_private_talk_stays_closed(kind: str) -> None:
     (export,) = read(file(channel(message(text=CANARY), kind=kind)))
-    assert CANARY not in repr(export) and not export.posts and export.ledger[0].reasons == {PRIVATE: 1} and ONE_CHANNEL in export.notes
+    assert (
+        CANARY not in repr(export)
+        and not export.posts
+        and export.ledger[0].reasons == {PRIVATE: 1}
+        and ONE_CHANNEL in export.notes
+    )
 
 
 @pytest.mark.parametrize("first", ["personal_information", "contacts", "chats"])
 def test_the_export_of_an_account_stays_closed(first: str) -> None:
     chats = {"list": [channel(message(text=CANARY), kind="personal_chat"), channel(message())]}
-    (export,) = read(file({"about": 'Here is "all" of it', first: {}, "chats": chats}, "DataExport_2026-02-01/result.json"))
-    assert not export.posts and export.ledger[0].reasons == {WHOLE_ACCOUNT: 1} and ONE_CHANNEL in export.notes
+    (export,) = read(
+        file(
+            {"about": 'Here is "all" of it', first: {}, "chats": chats},
+            "DataExport_2026-02-01/result.json",
+        )
+    )
+    assert (
+        not export.posts
+        and export.ledger[0].reasons == {WHOLE_ACCOUNT: 1}
+        and ONE_CHANNEL in export.notes
+    )
 
 
 def test_only_the_beginning_of_what_stays_closed_is_read() -> None:
-    content = json.dumps(channel(*(message(n, text=CANARY * 50) for n in range(50)), kind="personal_chat")).encode()
+    content = json.dumps(
+        channel(*(message(n, text=CANARY * 50) for n in range(50)), kind="personal_chat")
+    ).encode()
     taken: list[int] = []
 
     class Watched(Member):
@@ -164,7 +242,10 @@ def test_the_file_may_have_moved(name: str) -> None:
 
 
 def test_media_beside_it_belong_to_it() -> None:
-    beside = [member("", f"{FOLDER}{name}") for name in ("photos/1.jpg", "video_files/a.mp4", "stickers/x.webp")]
+    beside = [
+        member("", f"{FOLDER}{name}")
+        for name in ("photos/1.jpg", "video_files/a.mp4", "stickers/x.webp")
+    ]
     stranger = member("", "photos/2.jpg")
     (claimed,) = Telegram().identify([*beside, stranger, file(channel(message()))])
     assert len(claimed) == 4 and stranger not in claimed
@@ -172,7 +253,14 @@ def test_media_beside_it_belong_to_it() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [{"name": "x", "type": "module", "id": 1}, {"type": "public_channel", "name": "x"}, {"about": "x", "rules": []}, [], b"", b"\xff\xfe"],
+    [
+        {"name": "x", "type": "module", "id": 1},
+        {"type": "public_channel", "name": "x"},
+        {"about": "x", "rules": []},
+        [],
+        b"",
+        b"\xff\xfe",
+    ],
     ids=["package", "other order", "other about", "list", "empty", "bytes"],
 )
 def test_what_is_no_telegram_is_not_claimed(content: object) -> None:
@@ -189,7 +277,10 @@ def test_every_fixture_is_read() -> None:
     (container,) = open_container(FIXTURES / "telegram/own__synthetic")
     whole, single = read(*container.members)
     assert whole.ledger[0].reasons == {WHOLE_ACCOUNT: 1} and not whole.posts
-    assert (single.handle, [found.likes for found in single.posts]) == ("Telegram/Klout Kanal", [10])
+    assert (single.handle, [found.likes for found in single.posts]) == (
+        "Telegram/Klout Kanal",
+        [10],
+    )
 
 
 VALUES = st.recursive(
@@ -198,13 +289,22 @@ VALUES = st.recursive(
     | st.integers()
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.sampled_from(["", "1768035600", "message", "\ud800"]),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["count", "text", "type"]), inner, max_size=2),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["count", "text", "type"]), inner, max_size=2)
+    ),
     max_leaves=4,
 )
 
 
 @SETTINGS
-@given(st.dictionaries(st.sampled_from([*message(), "reactions", "forwarded_from", "reply_to_message_id"]), VALUES, max_size=4))
+@given(
+    st.dictionaries(
+        st.sampled_from([*message(), "reactions", "forwarded_from", "reply_to_message_id"]),
+        VALUES,
+        max_size=4,
+    )
+)
 def test_any_message_is_used_or_skipped(changes: dict[str, Any]) -> None:
     content = json.dumps(channel(message(1), message(2) | changes))
     (export,) = read(file(content.encode()))
@@ -212,7 +312,11 @@ def test_any_message_is_used_or_skipped(changes: dict[str, Any]) -> None:
 
 
 @SETTINGS
-@given(st.integers(60, 900), st.integers(0, 30), st.sampled_from(["", "{", "]", '"', "\\", "null", "\0", "é"]))
+@given(
+    st.integers(60, 900),
+    st.integers(0, 30),
+    st.sampled_from(["", "{", "]", '"', "\\", "null", "\0", "é"]),
+)
 def test_any_mutation_is_counted_or_refused(place: int, length: int, piece: str) -> None:
     text = json.dumps(channel(message(1), message(2)))
     read(file((text[:place] + piece + text[place + length :]).encode()))

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.container import Limits, Member, open_container
-from klout_cli.importers.dates import DAY, midnight
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import Limits, Member, open_container
 from klout_cli.importers.read import read as read_all
 from klout_cli.importers.threads import HTML, Threads
-from klout_cli.profile.rows import Export, Interaction, Level
+from klout_cli.person.rows import Export, Interaction, Level
+from klout_cli.values.dates import DAY, midnight
+from klout_cli.values.reading import Reading
 from tests.importers import facebook_exports, instagram_exports
 from tests.importers.instagram_exports import mojibake, person, write_zip, written
 from tests.importers.tables import FIXTURES, member
@@ -26,7 +26,9 @@ CANARY = "canary-of-something-read"
 KEY = "text_post_app_text_post_app_"
 
 
-def post(text: str = "Guten Morgen", at: object = AT, inside: bool = True, **kept: Any) -> dict[str, Any]:
+def post(
+    text: str = "Guten Morgen", at: object = AT, inside: bool = True, **kept: Any
+) -> dict[str, Any]:
     """A post; words and time stand at its part, or at itself."""
     said = {"title": mojibake(text), "creation_timestamp": at}
     part = {"uri": "", "text_app_post": {"reply_control": "everyone"} | kept}
@@ -34,7 +36,11 @@ def post(text: str = "Guten Morgen", at: object = AT, inside: bool = True, **kep
 
 
 def like(author: str, at: object = AT) -> dict[str, Any]:
-    link = {"href": f"https://www.threads.com/@{author or 'ben'}/post/Dab", "value": mojibake("👍"), "timestamp": at}
+    link = {
+        "href": f"https://www.threads.com/@{author or 'ben'}/post/Dab",
+        "value": mojibake("👍"),
+        "timestamp": at,
+    }
     return {"title": author, "media_list_data": [], "string_list_data": [link]}
 
 
@@ -47,7 +53,12 @@ def people(name: str, *found: object) -> dict[str, object]:
 
 
 def profile(user: str = "mia.m") -> dict[str, object]:
-    cells = {"Username": user, "Name": mojibake("Mia Müller"), "Bio": "Kaffee", "Website": "https://mia.example/"}
+    cells = {
+        "Username": user,
+        "Name": mojibake("Mia Müller"),
+        "Bio": "Kaffee",
+        "Website": "https://mia.example/",
+    }
     said = {
         "string_map_data": {name: {"value": value} for name, value in cells.items()},
         "media_map_data": {"Profile Photo": {"uri": "a.jpg"}},
@@ -61,7 +72,11 @@ def files(contents: dict[str, object], folder: str = FOLDER) -> list[Member]:
 
 def read(members: Sequence[Member]) -> list[Export]:
     importer = Threads()
-    exports = [export for claimed in importer.identify(members) for export in importer.extract(claimed, READING)]
+    exports = [
+        export
+        for claimed in importer.identify(members)
+        for export in importer.extract(claimed, READING)
+    ]
     for row in (row for export in exports for row in export.ledger):
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
     return exports
@@ -77,8 +92,18 @@ def reasons(export: Export) -> dict[str, int]:
 
 
 def test_a_download() -> None:
-    export = one(posts(post()) | people("followers", person("ben"), person("ida")) | people("following", person("ben")) | profile())
-    assert (export.network, export.handle, export.owner.name, export.owner.personal) == ("threads", "mia.m", "Mia Müller", True)
+    export = one(
+        posts(post())
+        | people("followers", person("ben"), person("ida"))
+        | people("following", person("ben"))
+        | profile()
+    )
+    assert (export.network, export.handle, export.owner.name, export.owner.personal) == (
+        "threads",
+        "mia.m",
+        "Mia Müller",
+        True,
+    )
     assert export.exported_at == midnight(2026, 2, 2) - 1
     (found,) = export.posts
     assert (found.at, found.kind, found.public, found.text, found.likes, found.comments) == (
@@ -91,7 +116,11 @@ def test_a_download() -> None:
     )
     assert export.followers == {"ben", "ida"} and export.following == {"ben"}
     assert export.levels == [Level("followers", 2), Level("following", 1)]
-    assert (export.about.bio, export.about.picture, export.about.links) == (True, True, ("mia.example",))
+    assert (export.about.bio, export.about.picture, export.about.links) == (
+        True,
+        True,
+        ("mia.example",),
+    )
 
 
 def test_without_a_profile_the_name_of_the_download_says_whose_it_is() -> None:
@@ -101,7 +130,11 @@ def test_without_a_profile_the_name_of_the_download_says_whose_it_is() -> None:
 
 def test_without_a_day_in_its_name_the_newest_date_is_that_of_the_export() -> None:
     assert (
-        one(posts(post()) | {"liked_threads.json": {"text_post_app_media_likes": [like("ben", AT + DAY)]}}, "threads/").exported_at
+        one(
+            posts(post())
+            | {"liked_threads.json": {"text_post_app_media_likes": [like("ben", AT + DAY)]}},
+            "threads/",
+        ).exported_at
         == AT + DAY
     )
 
@@ -127,7 +160,13 @@ def test_answers_are_no_posts(found: dict[str, Any], kind: str) -> None:
 
 
 def test_whom_posts_answer_and_name() -> None:
-    export = one(posts(post("@Ben.x. genau, @ida"), post("Danke @ida und m@mail.example", AT + 1), post("@mia.muster x", AT + 2)))
+    export = one(
+        posts(
+            post("@Ben.x. genau, @ida"),
+            post("Danke @ida und m@mail.example", AT + 1),
+            post("@mia.muster x", AT + 2),
+        )
+    )
     assert export.interactions == [
         Interaction("ben.x", "out", "reply", 1, AT),
         Interaction("ida", "out", "mention", 2, AT + 1),
@@ -135,7 +174,9 @@ def test_whom_posts_answer_and_name() -> None:
 
 
 def test_archived_posts_are_not_public() -> None:
-    export = one({"archived_threads.json": {"text_post_app_text_app_archived_posts": [post("@ben x")]}})
+    export = one(
+        {"archived_threads.json": {"text_post_app_text_app_archived_posts": [post("@ben x")]}}
+    )
     assert [found.public for found in export.posts] == [False] and not export.interactions
 
 
@@ -156,9 +197,16 @@ def test_people_are_told_by_value_address_or_title(link: dict[str, str], user: s
 
 def test_people_who_are_nobody_twice_or_gone() -> None:
     nobody = {"title": "", "string_list_data": []}
-    export = one(people("followers", person("ben"), person("Ben"), nobody, person("__deleted__1"), 7))
+    export = one(
+        people("followers", person("ben"), person("Ben"), nobody, person("__deleted__1"), 7)
+    )
     assert export.followers == {"ben"}
-    assert reasons(export) == {"duplicate record": 1, "nobody named": 1, "deleted account": 1, "unexpected shape": 1}
+    assert reasons(export) == {
+        "duplicate record": 1,
+        "nobody named": 1,
+        "deleted account": 1,
+        "unexpected shape": 1,
+    }
 
 
 def test_a_date_of_a_follower_that_cannot_be_costs_the_date() -> None:
@@ -166,7 +214,12 @@ def test_a_date_of_a_follower_that_cannot_be_costs_the_date() -> None:
 
 
 def test_lists_may_come_in_parts() -> None:
-    export = one({"followers_1.json": {f"{KEY}followers": [person("ben")]}, "followers_2.json": {f"{KEY}followers": [person("ida")]}})
+    export = one(
+        {
+            "followers_1.json": {f"{KEY}followers": [person("ben")]},
+            "followers_2.json": {f"{KEY}followers": [person("ida")]},
+        }
+    )
     assert export.levels == [Level("followers", 2)]
 
 
@@ -184,7 +237,9 @@ def test_likes_given() -> None:
     assert reasons(export) == {"not a date": 1, "nobody named": 1}
 
 
-@pytest.mark.parametrize("name", ["saved_threads", "threads_viewed", "blocked_profiles", "recent_follow_requests"])
+@pytest.mark.parametrize(
+    "name", ["saved_threads", "threads_viewed", "blocked_profiles", "recent_follow_requests"]
+)
 def test_other_files_belong_to_it_and_stay_closed(name: str) -> None:
     members = files(posts(post()) | {f"{name}.json": {f"{KEY}{name}": [{"title": CANARY}]}})
     (claimed,) = Threads().identify(members)
@@ -194,7 +249,12 @@ def test_other_files_belong_to_it_and_stay_closed(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("found", "reason"),
-    [(post(at="gestern"), "not a date"), (post(at=AT * 2), "date in the future"), (post(at=None), "no date"), ("x", "unexpected shape")],
+    [
+        (post(at="gestern"), "not a date"),
+        (post(at=AT * 2), "date in the future"),
+        (post(at=None), "no date"),
+        ("x", "unexpected shape"),
+    ],
     ids=["D4", "D7", "none", "J"],
 )
 def test_bad_posts_are_skipped_and_counted(found: Any, reason: str) -> None:
@@ -203,19 +263,29 @@ def test_bad_posts_are_skipped_and_counted(found: Any, reason: str) -> None:
 
 
 def test_a_post_that_stands_there_twice_counts_once() -> None:
-    export = one({"threads_and_replies_1.json": posts(post())["threads_and_replies.json"]} | posts(post()))
+    export = one(
+        {"threads_and_replies_1.json": posts(post())["threads_and_replies.json"]} | posts(post())
+    )
     assert len(export.posts) == 1 and reasons(export) == {"duplicate record": 1}
 
 
 def test_the_html_form_is_refused_with_the_way_to_ask_again() -> None:
     export = one({"threads_and_replies.html": b"<html>", "followers.html": b"<html>"})
-    assert export.notes == (HTML,) and reasons(export) == {"HTML instead of JSON": 1} and not export.posts
+    assert (
+        export.notes == (HTML,)
+        and reasons(export) == {"HTML instead of JSON": 1}
+        and not export.posts
+    )
 
 
 def test_a_cut_off_file_costs_only_itself() -> None:
     cut = json.dumps(posts(post())["threads_and_replies.json"])[:-9].encode()
     export = one({"threads_and_replies.json": cut} | people("followers", person("ben")))
-    assert not export.posts and export.followers == {"ben"} and reasons(export) == {"JSON ends in the middle": 1}
+    assert (
+        not export.posts
+        and export.followers == {"ben"}
+        and reasons(export) == {"JSON ends in the middle": 1}
+    )
 
 
 @pytest.mark.parametrize(
@@ -239,7 +309,8 @@ def test_the_folder_may_have_moved(folder: str) -> None:
 def test_each_part_of_an_accounts_centre_download_goes_to_its_importer(tmp_path: Path) -> None:
     both = instagram_exports.download() | facebook_exports.download()
     threads = {
-        f"your_instagram_activity/threads/{name}": content for name, content in (posts(post()) | people("followers", person("ben"))).items()
+        f"your_instagram_activity/threads/{name}": content
+        for name, content in (posts(post()) | people("followers", person("ben"))).items()
     }
     found = read_all([write_zip(tmp_path / f"{ROOT}.zip", both | threads)], READING, Limits())
     networks = sorted(export.network for export in found.exports)
@@ -251,7 +322,9 @@ def test_each_part_of_an_accounts_centre_download_goes_to_its_importer(tmp_path:
 
 
 def test_the_order_of_files_does_not_matter() -> None:
-    members = files(posts(post(), post("@ben x", AT + 1)) | people("followers", person("ben")) | profile())
+    members = files(
+        posts(post(), post("@ben x", AT + 1)) | people("followers", person("ben")) | profile()
+    )
     assert read(members) == read(members[::-1])
 
 
@@ -261,28 +334,53 @@ def test_every_fixture_is_read() -> None:
     (export,) = read(container.members)
     assert (export.handle, len(export.followers), len(export.following)) == ("erika_beispiel", 2, 1)
     assert [found.kind for found in export.posts] == ["original", "reply"] and not reasons(export)
-    assert {(one.partner, one.kind) for one in export.interactions} == {("max.muster", "reply"), ("joerg.x", "reaction")}
+    assert {(one.partner, one.kind) for one in export.interactions} == {
+        ("max.muster", "reply"),
+        ("joerg.x", "reaction"),
+    }
 
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.sampled_from(["", "@ben x", "1768000000", "\ud800"]),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.sampled_from(["", "@ben x", "1768000000", "\ud800"]),
     lambda inner: (
-        st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["title", "href", "value", "timestamp", "uri"]), inner, max_size=2)
+        st.lists(inner, max_size=2)
+        | st.dictionaries(
+            st.sampled_from(["title", "href", "value", "timestamp", "uri"]), inner, max_size=2
+        )
     ),
     max_leaves=4,
 )
-FIELDS = ["title", "media", "string_list_data", "string_map_data", "creation_timestamp", "media_map_data", "label_values"]
+FIELDS = [
+    "title",
+    "media",
+    "string_list_data",
+    "string_map_data",
+    "creation_timestamp",
+    "media_map_data",
+    "label_values",
+]
 
 
 @SETTINGS
 @given(st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=4))
 def test_any_record_is_used_or_skipped(record: dict[str, Any]) -> None:
     likes = {"liked_threads.json": {"text_post_app_media_likes": [record]}}
-    export = one(posts(post()) | people("followers", record) | likes | {"personal_information.json": {f"{KEY}profile": [record]}})
+    export = one(
+        posts(post())
+        | people("followers", record)
+        | likes
+        | {"personal_information.json": {f"{KEY}profile": [record]}}
+    )
     assert [row.read for row in export.ledger] == [1, 1, 1, 1]
 
 
 @SETTINGS
-@given(st.sampled_from(["threads_and_replies", "followers", "liked_threads", "personal_information"]), st.binary(max_size=200))
+@given(
+    st.sampled_from(["threads_and_replies", "followers", "liked_threads", "personal_information"]),
+    st.binary(max_size=200),
+)
 def test_any_bytes_are_counted_or_refused(name: str, data: bytes) -> None:
     read(files(people("following", person("ben")) | {f"{name}.json": data}))

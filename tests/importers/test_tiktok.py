@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.container import Member, open_container
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import Member, open_container
 from klout_cli.importers.tiktok import CHATS, LIKES_GIVEN, TikTok
-from klout_cli.profile.rows import About, Export, Level, Owner
+from klout_cli.person.rows import About, Export, Level, Owner
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 from tests.importers.tables import FIXTURES
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
@@ -21,8 +21,19 @@ Json = dict[str, Any]
 
 
 def profile(**fields: object) -> Json:
-    known = {"userName": "Erika.Filmt", "displayName": "Erika Beispiel", "followerCount": 4, "followingCount": 2, "likesReceived": "387"}
-    return {"App": 1, "ProfileMap": known | {"bioDescription": "N/A", "profilePhoto": "https://p.example/1"} | fields}
+    known = {
+        "userName": "Erika.Filmt",
+        "displayName": "Erika Beispiel",
+        "followerCount": 4,
+        "followingCount": 2,
+        "likesReceived": "387",
+    }
+    return {
+        "App": 1,
+        "ProfileMap": known
+        | {"bioDescription": "N/A", "profilePhoto": "https://p.example/1"}
+        | fields,
+    }
 
 
 def video(number: int = 1, **fields: object) -> Json:
@@ -36,7 +47,10 @@ def video(number: int = 1, **fields: object) -> Json:
 
 
 def people(*names: str, month: str = "2026-01") -> list[Json]:
-    return [{"Date": f"{month}-1{number} 08:00:00", "UserName": name} for number, name in enumerate(names)]
+    return [
+        {"Date": f"{month}-1{number} 08:00:00", "UserName": name}
+        for number, name in enumerate(names)
+    ]
 
 
 FANS = people("anna", "bernd", month="2025-11") + people("Carla")
@@ -44,8 +58,19 @@ FOLLOWED = people("anna", "dora")
 VIDEOS = [video(1), video(2, Likes="N/A", Title="None", WhoCanView="Only You")]
 COMMENTS = [{"date": "2026-02-01 09:00:00", "comment": "schön", "photo": "N/A", "url": ""}]
 LIKES = [{"date": "2026-02-02 09:00:00", "link": "https://www.tiktokv.com/share/video/1/"}] * 2
-WATCHED = {"VideoList": [{"Date": "2026-02-28 07:00:00", "Link": "x"}, {"Date": "2026-02-27 07:00:00", "Link": "y"}]}
-TALK = {"ChatHistory": {f"Chat History with {CANARY}:": [{"Date": "2026-03-01 09:00:00", "From": CANARY, "Content": CANARY}]}}
+WATCHED = {
+    "VideoList": [
+        {"Date": "2026-02-28 07:00:00", "Link": "x"},
+        {"Date": "2026-02-27 07:00:00", "Link": "y"},
+    ]
+}
+TALK = {
+    "ChatHistory": {
+        f"Chat History with {CANARY}:": [
+            {"Date": "2026-03-01 09:00:00", "From": CANARY, "Content": CANARY}
+        ]
+    }
+}
 
 
 def first() -> Json:
@@ -54,14 +79,24 @@ def first() -> Json:
         "Activity": {
             "Follower List": {"FansList": FANS},
             "Following List": {"Following": FOLLOWED},
-            "Like List": {"ItemFavoriteList": [{"Date": like["date"], "Link": like["link"]} for like in LIKES]},
+            "Like List": {
+                "ItemFavoriteList": [{"Date": like["date"], "Link": like["link"]} for like in LIKES]
+            },
             "Video Browsing History": WATCHED,
         },
         "Profile": {"Profile Information": profile()},
         "Video": {"Videos": {"VideoList": VIDEOS}},
-        "Comment": {"Comments": {"CommentsList": [{"Date": one["date"], "Comment": one["comment"]} for one in COMMENTS]}},
+        "Comment": {
+            "Comments": {
+                "CommentsList": [
+                    {"Date": one["date"], "Comment": one["comment"]} for one in COMMENTS
+                ]
+            }
+        },
         "Direct Messages": {"Chat History": TALK},
-        "App Settings": {"Block": {"BlockList": [{"Date": "2026-01-01 00:00:00", "UserName": "zoe"}]}},
+        "App Settings": {
+            "Block": {"BlockList": [{"Date": "2026-01-01 00:00:00", "UserName": "zoe"}]}
+        },
     }
 
 
@@ -109,7 +144,11 @@ def file(data: object, name: str = "user_data_tiktok.json") -> Member:
 
 def read(*members: Member) -> list[Export]:
     importer = TikTok()
-    exports = [export for claimed in importer.identify(members) for export in importer.extract(claimed, READING)]
+    exports = [
+        export
+        for claimed in importer.identify(members)
+        for export in importer.extract(claimed, READING)
+    ]
     for row in (row for export in exports for row in export.ledger):
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
     return exports
@@ -123,12 +162,25 @@ def one(data: object, name: str = "user_data_tiktok.json") -> Export:
 @pytest.mark.parametrize(("layout", "year"), [(first, "2024"), (second, "2025"), (third, "2026")])
 def test_all_three_layouts_say_the_same(layout: Any, year: str) -> None:
     export = one(layout())
-    assert (export.network, export.handle, export.variant) == ("tiktok", "erika.filmt", f"personal data, layout of {year}")
-    assert export.owner == Owner("erika.filmt", "Erika Beispiel", personal=True) and export.exported_at == NEWEST
+    assert (export.network, export.handle, export.variant) == (
+        "tiktok",
+        "erika.filmt",
+        f"personal data, layout of {year}",
+    )
+    assert (
+        export.owner == Owner("erika.filmt", "Erika Beispiel", personal=True)
+        and export.exported_at == NEWEST
+    )
     assert export.about == About(bio=False, picture=True, links=())
     assert (export.followers, export.following) == (frozenset(), {"anna", "dora"})
     shown, hidden, reply = export.posts
-    assert (shown.at, shown.likes, shown.text, shown.public, shown.url) == (midnight(2026, 1, 1) + 36_000, 58, "Film 1", True, "")
+    assert (shown.at, shown.likes, shown.text, shown.public, shown.url) == (
+        midnight(2026, 1, 1) + 36_000,
+        58,
+        "Film 1",
+        True,
+        "",
+    )
     assert (hidden.likes, hidden.text, hidden.public) == (None, "", False)
     assert shown.comments is shown.shares is shown.impressions is None
     assert (reply.kind, reply.text) == ("reply", "")
@@ -147,19 +199,27 @@ def test_u7_chats_stay_undecoded(layout: Any) -> None:
 def test_the_number_is_the_profile_s_and_the_list_tells_the_growth() -> None:
     export = one(second() | {"Profile": {"Profile Info": profile(followerCount=3)}})
     november = midnight(2025, 12, 1) - 1
-    assert export.levels == [Level("followers", 3, NEWEST), Level("following", 2, NEWEST), Level("followers", 2, november, "rounded")]
+    assert export.levels == [
+        Level("followers", 3, NEWEST),
+        Level("following", 2, NEWEST),
+        Level("followers", 2, november, "rounded"),
+    ]
     assert export.followers == {"anna", "bernd", "carla"}
 
 
 def test_a_list_much_shorter_than_the_number_is_not_used_for_who_follows_whom() -> None:
     export = one(second())
-    assert not export.followers and export.notes == ("the list of followers holds 3 of 4: mutual followers are not counted",)
+    assert not export.followers and export.notes == (
+        "the list of followers holds 3 of 4: mutual followers are not counted",
+    )
     assert [level.value for level in export.levels] == [4, 2, 3]
 
 
 @pytest.mark.parametrize("stated", [None, "N/A", "viele", -3])
 def test_without_a_number_the_list_is_counted(stated: object) -> None:
-    export = one(second() | {"Profile": {"Profile Info": profile(followerCount=stated, followingCount="2")}})
+    export = one(
+        second() | {"Profile": {"Profile Info": profile(followerCount=stated, followingCount="2")}}
+    )
     assert [(level.metric, level.value, level.quality) for level in export.levels][:2] == [
         ("followers", 3, "exact"),
         ("following", 2, "exact"),
@@ -167,14 +227,27 @@ def test_without_a_number_the_list_is_counted(stated: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("view", "public"), [("Everyone", True), ("", True), (None, True), ("Only You", False), ("Friends", False), ("Followers", False)]
+    ("view", "public"),
+    [
+        ("Everyone", True),
+        ("", True),
+        (None, True),
+        ("Only You", False),
+        ("Friends", False),
+        ("Followers", False),
+    ],
 )
 def test_what_not_everybody_sees_is_not_public(view: object, public: bool) -> None:
-    assert one({"Post": {"Posts": {"VideoList": [video(1, WhoCanView=view)]}}}).posts[0].public == public
+    assert (
+        one({"Post": {"Posts": {"VideoList": [video(1, WhoCanView=view)]}}}).posts[0].public
+        == public
+    )
 
 
 def test_reposts_are_no_own_posts() -> None:
-    data = second() | {"Post": {"Reposts": {"RepostList": [{"Date": "2026-01-05 10:00:00", "Link": "x"}]}}}
+    data = second() | {
+        "Post": {"Reposts": {"RepostList": [{"Date": "2026-01-05 10:00:00", "Link": "x"}]}}
+    }
     assert {post.kind for post in one(data).posts} == {"repost", "reply"}
 
 
@@ -184,7 +257,10 @@ def test_reposts_are_no_own_posts() -> None:
         ({"Posts": {"VideoList": [video(1), video(1, Likes="3")]}}, "duplicate record"),
         ({"Posts": {"VideoList": [video(1), video(2, Date="")]}}, "no date"),
         ({"Posts": {"VideoList": [video(1), video(2, Date="gestern")]}}, "not a date"),
-        ({"Posts": {"VideoList": [video(1), video(2, Date="2044-01-01 00:00:00")]}}, "date in the future"),
+        (
+            {"Posts": {"VideoList": [video(1), video(2, Date="2044-01-01 00:00:00")]}},
+            "date in the future",
+        ),
         ({"Posts": {"VideoList": [video(1), video(2, Likes="viele")]}}, "not a number"),
         ({"Posts": {"VideoList": [video(1), video(2, Likes="-4")]}}, "negative count"),
         ({"Posts": {"VideoList": [video(1), "Film"]}}, "unexpected shape"),
@@ -199,11 +275,25 @@ def test_bad_rows_are_skipped_by_reason(held: Json, reason: str) -> None:
 
 
 def test_a_follower_without_a_date_is_a_follower() -> None:
-    export = one({"Your Activity": {"Follower": {"FansList": [{"UserName": "anna", "Date": None}, {"UserName": "bernd", "Date": "x"}]}}})
+    export = one(
+        {
+            "Your Activity": {
+                "Follower": {
+                    "FansList": [
+                        {"UserName": "anna", "Date": None},
+                        {"UserName": "bernd", "Date": "x"},
+                    ]
+                }
+            }
+        }
+    )
     assert export.followers == {"anna", "bernd"} and export.levels == [Level("followers", 2)]
 
 
-@pytest.mark.parametrize("name", ["user_data_tiktok.json", "user_data.json", "user_data_tiktok (1).json", "meine Daten.json"])
+@pytest.mark.parametrize(
+    "name",
+    ["user_data_tiktok.json", "user_data.json", "user_data_tiktok (1).json", "meine Daten.json"],
+)
 def test_it_is_told_by_its_sections_whatever_it_is_called(name: str) -> None:
     assert len(one(third(), name).posts) == 3
 
@@ -226,7 +316,11 @@ def test_what_is_no_tiktok_is_not_claimed(data: object) -> None:
     assert read(file(data, "daten.json")) == []
 
 
-@pytest.mark.parametrize("data", [b"<html>", b'{"Profile": {', b"", b"[]", b"{}"], ids=["J10", "J4", "J9", "array", "nothing"])
+@pytest.mark.parametrize(
+    "data",
+    [b"<html>", b'{"Profile": {', b"", b"[]", b"{}"],
+    ids=["J10", "J4", "J9", "array", "nothing"],
+)
 def test_a_file_of_the_name_that_cannot_be_read_is_refused_with_a_reason(data: bytes) -> None:
     export = one(data)
     assert not export.posts and export.ledger[0].skipped == 1 and export.notes
@@ -235,9 +329,18 @@ def test_a_file_of_the_name_that_cannot_be_read_is_refused_with_a_reason(data: b
 @pytest.mark.skipif(not FIXTURES.exists(), reason="no fixtures here")
 def test_every_fixture_is_read() -> None:
     paths = sorted((FIXTURES / "tiktok_userdata").iterdir())
-    (export,) = [export for path in paths for one in open_container(path) for export in read(*one.members)]
-    assert [len(found) for found in (export.followers, export.following, export.posts)] == [62, 122, 71]
-    assert sum(post.kind == "original" and post.public for post in export.posts) == 3 and export.levels[0].value == 62
+    (export,) = [
+        export for path in paths for one in open_container(path) for export in read(*one.members)
+    ]
+    assert [len(found) for found in (export.followers, export.following, export.posts)] == [
+        62,
+        122,
+        71,
+    ]
+    assert (
+        sum(post.kind == "original" and post.public for post in export.posts) == 3
+        and export.levels[0].value == 62
+    )
     assert not any(row.skipped for row in export.ledger)
 
 
@@ -247,15 +350,32 @@ def test_any_bytes_are_counted_or_refused(data: bytes) -> None:
     read(file(data), file(b'{"Post": {"Posts": {"VideoList": ' + data + b"}}}"))
 
 
-VALUES = st.none() | st.booleans() | st.integers() | st.text(max_size=12) | st.sampled_from(("2026-01-09 10:00:00", "Everyone", "N/A", "7"))
+VALUES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=12)
+    | st.sampled_from(("2026-01-09 10:00:00", "Everyone", "N/A", "7"))
+)
 ROWS = st.lists(
-    st.dictionaries(st.sampled_from(("Date", "date", "UserName", "Likes", "WhoCanView", "Title")), VALUES | st.lists(VALUES)), max_size=6
+    st.dictionaries(
+        st.sampled_from(("Date", "date", "UserName", "Likes", "WhoCanView", "Title")),
+        VALUES | st.lists(VALUES),
+    ),
+    max_size=6,
 )
 
 
 @SETTINGS
-@given(ROWS, ROWS, ROWS, st.dictionaries(st.sampled_from(("userName", "followerCount", "bioDescription")), VALUES))
-def test_every_row_is_counted_once(fans: list[Json], films: list[Json], said: list[Json], who: Json) -> None:
+@given(
+    ROWS,
+    ROWS,
+    ROWS,
+    st.dictionaries(st.sampled_from(("userName", "followerCount", "bioDescription")), VALUES),
+)
+def test_every_row_is_counted_once(
+    fans: list[Json], films: list[Json], said: list[Json], who: Json
+) -> None:
     data = {
         "Your Activity": {"Follower": {"FansList": fans}},
         "Post": {"Posts": {"VideoList": films}},

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.container import Member, open_container
+from klout_cli.files.container import Member, open_container
 from klout_cli.importers.feeds import Feeds
-from klout_cli.importers.interface import Reading
-from klout_cli.importers.web import mail_mark
 from klout_cli.importers.wordpress import WordPress
-from klout_cli.profile import merge
-from klout_cli.profile.profile import Seen
-from klout_cli.profile.rows import Contact, Export, Interaction, Level
-from klout_cli.profile.topics import Topics
+from klout_cli.person import merge
+from klout_cli.person.profile import Seen
+from klout_cli.person.rows import Contact, Export, Interaction, Level
+from klout_cli.person.topics import Topics
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import load
+from klout_cli.values.reading import Reading
+from klout_cli.values.web import mail_mark
 from tests.importers.blogs import CANARY, CREATED, author, comment, item, wxr
 from tests.importers.tables import member
 
@@ -34,7 +34,11 @@ MORNING = at("2024-01-20 08:00:00")
 
 def read(*members: Member, reading: Reading = READING) -> list[Export]:
     importer = WordPress()
-    exports = [export for claimed in importer.identify(members) for export in importer.extract(claimed, reading)]
+    exports = [
+        export
+        for claimed in importer.identify(members)
+        for export in importer.extract(claimed, reading)
+    ]
     for row in (row for export in exports for row in export.ledger):
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
     return exports
@@ -52,15 +56,28 @@ def ledger(export: Export) -> LedgerRow:
 
 def test_a_blog() -> None:
     text = wxr(
-        item(1, comment(11), comment(12, "Ben Brand", "https://www.Ben.example/Seite/?x=1"), tags=["Kaffee", "Kuchen"]),
+        item(
+            1,
+            comment(11),
+            comment(12, "Ben Brand", "https://www.Ben.example/Seite/?x=1"),
+            tags=["Kaffee", "Kuchen"],
+        ),
         item(2, comment(21, "Bens Blog", "http://ben.example/2024/mias-beitrag", kind="pingback")),
     )
     export = one(text)
-    assert (export.network, export.handle, export.variant) == ("blog", "blog.example", "WordPress export")
+    assert (export.network, export.handle, export.variant) == (
+        "blog",
+        "blog.example",
+        "WordPress export",
+    )
     assert (export.owner.name, export.owner.personal) == ("Mia Muster", False)
     assert export.exported_at == at("2024-01-27 14:56")
     first, second = export.posts
-    assert (first.id, first.url, first.at) == ("https://blog.example/?p=1", "https://blog.example/1/", at("2024-01-10 09:30:00"))
+    assert (first.id, first.url, first.at) == (
+        "https://blog.example/?p=1",
+        "https://blog.example/1/",
+        at("2024-01-10 09:30:00"),
+    )
     assert first.text == "Beitrag 1 Kaffee Kuchen Guten Morgen"
     assert (first.comments, first.shares, second.comments, second.shares) == (2, 0, 0, 1)
     assert first.likes is first.impressions is None
@@ -70,13 +87,24 @@ def test_a_blog() -> None:
         Interaction("ben.example", "in", "linkback", at=MORNING),
     ]
     mail = mail_mark(f"{CANARY}@post.example")
-    assert export.contacts == [Contact("anna arndt", "Anna Arndt", mail=mail), Contact("ben.example/seite", "Ben Brand", mail=mail)]
+    assert export.contacts == [
+        Contact("anna arndt", "Anna Arndt", mail=mail),
+        Contact("ben.example/seite", "Ben Brand", mail=mail),
+    ]
     assert export.levels == [Level("linkbacks", 1)]
     assert (ledger(export).read, ledger(export).used) == (6, 6)
 
 
 def test_responders_are_counted_in_the_window() -> None:
-    text = wxr(item(1, comment(1), comment(2), comment(3, "Ben Brand"), comment(4, "Blog", "http://c.example/x", kind="trackback")))
+    text = wxr(
+        item(
+            1,
+            comment(1),
+            comment(2),
+            comment(3, "Ben Brand"),
+            comment(4, "Blog", "http://c.example/x", kind="trackback"),
+        )
+    )
     (account,), _ = merge.accounts([one(text)])
     assert len(Seen(account, date(2024, 2, 1), load("klout"), Topics({})).crowd) == 3
 
@@ -123,7 +151,9 @@ def test_an_item_of_no_kind_is_skipped() -> None:
     ],
 )
 def test_comments_nobody_sees_are_skipped(approved: str, reason: str) -> None:
-    export = one(wxr(item(1, comment(1, approved=approved), comment(2, kind="pingback", approved=approved))))
+    export = one(
+        wxr(item(1, comment(1, approved=approved), comment(2, kind="pingback", approved=approved)))
+    )
     assert ledger(export).reasons == {reason: 2}
     assert not export.interactions and export.posts[0].comments == export.posts[0].shares == 0
 
@@ -141,8 +171,14 @@ def test_linkbacks(kind: str) -> None:
 
 
 def test_own_linkbacks_are_left_out() -> None:
-    export = one(wxr(item(1, comment(1, "Mein Beitrag", "https://blog.example/2/", kind="pingback"))))
-    assert export.posts[0].shares == 0 and export.levels == [Level("linkbacks", 0)] and not export.interactions
+    export = one(
+        wxr(item(1, comment(1, "Mein Beitrag", "https://blog.example/2/", kind="pingback")))
+    )
+    assert (
+        export.posts[0].shares == 0
+        and export.levels == [Level("linkbacks", 0)]
+        and not export.interactions
+    )
     assert ledger(export).notes == {"own linkbacks left out": 1}
 
 
@@ -163,9 +199,22 @@ def test_comments_of_plugins_count_nothing() -> None:
     ids=["id", "login", "name", "creator", "user of an export without authors"],
 )
 def test_own_comments_are_replies_given(name: str, user: int, authors: list[str]) -> None:
-    export = one(wxr(item(1, comment(1, "Ben"), comment(2, name, parent=1, user=user), comment(3, name, user=user)), authors=authors))
+    export = one(
+        wxr(
+            item(
+                1,
+                comment(1, "Ben"),
+                comment(2, name, parent=1, user=user),
+                comment(3, name, user=user),
+            ),
+            authors=authors,
+        )
+    )
     assert export.posts[0].comments == 1
-    assert export.interactions == [Interaction("ben", "in", "comment", at=MORNING), Interaction("ben", "out", "reply", at=MORNING)]
+    assert export.interactions == [
+        Interaction("ben", "in", "comment", at=MORNING),
+        Interaction("ben", "out", "reply", at=MORNING),
+    ]
     assert ledger(export).notes == {"own comments, not counted as received": 2}
 
 
@@ -198,11 +247,18 @@ def test_dates_that_cannot_be(cell: str, reason: str) -> None:
 def test_dates_without_a_zone_are_the_blogs() -> None:
     """D9: where the date in UTC is not set, the other is read with --tz."""
     text = wxr(item(1, at="0000-00-00 00:00:00"))
-    assert one(text, Reading(latest=READING.latest, zone="Europe/Berlin")).posts[0].at == at("2002-02-01 23:00:00")
+    assert one(text, Reading(latest=READING.latest, zone="Europe/Berlin")).posts[0].at == at(
+        "2002-02-01 23:00:00"
+    )
 
 
 def test_an_item_without_a_date_is_skipped() -> None:
-    text = wxr(item(1)).replace("wp:post_date", "wp:other").replace("<pubDate>Wed", "<x>Wed").replace("+0000</pubDate><dc", "</x><dc")
+    text = (
+        wxr(item(1))
+        .replace("wp:post_date", "wp:other")
+        .replace("<pubDate>Wed", "<x>Wed")
+        .replace("+0000</pubDate><dc", "</x><dc")
+    )
     assert ledger(one(text)).reasons == {"no date": 1}
 
 
@@ -235,7 +291,9 @@ def test_the_owner(authors: list[str], name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("blog", "handle"), [("https://x.example:8080/blog/", "x.example:8080"), ("", "netz.example")], ids=["path", "site of a network"]
+    ("blog", "handle"),
+    [("https://x.example:8080/blog/", "x.example:8080"), ("", "netz.example")],
+    ids=["path", "site of a network"],
 )
 def test_the_handle(blog: str, handle: str) -> None:
     assert one(wxr(item(1), blog=blog)).handle == handle
@@ -244,12 +302,23 @@ def test_the_handle(blog: str, handle: str) -> None:
 def test_numbered_files_are_one_export(tmp_path: Path) -> None:
     path = tmp_path / "blog.example.zip"
     with ZipFile(path, "w") as archive:
-        archive.writestr("blog/mias.wordpress.2024-01-27.001.xml", wxr(item(1, comment(1)), item(2, comment(9, "B", kind="pingback"))))
-        archive.writestr("blog/mias.wordpress.2024-01-27.002.xml", wxr(item(2, comment(9, "B", kind="pingback")), item(3)))
-        archive.writestr("blog/mias.wordpress.2024-01-27.000.xml", wxr(item(4, kind="attachment", status="inherit")))
+        archive.writestr(
+            "blog/mias.wordpress.2024-01-27.001.xml",
+            wxr(item(1, comment(1)), item(2, comment(9, "B", kind="pingback"))),
+        )
+        archive.writestr(
+            "blog/mias.wordpress.2024-01-27.002.xml",
+            wxr(item(2, comment(9, "B", kind="pingback")), item(3)),
+        )
+        archive.writestr(
+            "blog/mias.wordpress.2024-01-27.000.xml",
+            wxr(item(4, kind="attachment", status="inherit")),
+        )
     (container,) = open_container(path)
     (export,) = read(*container.members)
-    assert sorted(post.url for post in export.posts) == [f"https://blog.example/{number}/" for number in (1, 2, 3)]
+    assert sorted(post.url for post in export.posts) == [
+        f"https://blog.example/{number}/" for number in (1, 2, 3)
+    ]
     assert export.levels == [Level("linkbacks", 1)] and len(export.interactions) == 2
     assert [row.read for row in export.ledger] == [2, 5, 4]
     assert export.notes == ("1 posts stand in these files twice: used once",)
@@ -262,15 +331,25 @@ def test_several_blogs_and_days_are_several_exports() -> None:
         member(wxr(item(1), blog="https://zwei.example"), "b.xml"),
         member(wxr(item(1, comment(1)), created=later), "c.xml"),
     )
-    assert [(export.handle, len(export.posts)) for export in exports] == [("blog.example", 1), ("zwei.example", 1), ("blog.example", 1)]
+    assert [(export.handle, len(export.posts)) for export in exports] == [
+        ("blog.example", 1),
+        ("zwei.example", 1),
+        ("blog.example", 1),
+    ]
     accounts, _ = merge.accounts(exports)
-    assert [(account.id, account.posts[0].comments) for account in accounts] == [("blog:blog.example", 1), ("blog:zwei.example", 0)]
+    assert [(account.id, account.posts[0].comments) for account in accounts] == [
+        ("blog:blog.example", 1),
+        ("blog:zwei.example", 0),
+    ]
 
 
 def test_a_part_that_cannot_be_read_cuts_the_linkbacks() -> None:
     """X: one part is used without the other, and the level says that it is cut."""
     ping = item(1, comment(1, "B", "http://b.example/", kind="pingback"))
-    (export,) = read(member(wxr(ping), "1.xml"), member(wxr(item(2, "<a>" * 9), item(3)).replace("</rss>", ""), "2.xml"))
+    (export,) = read(
+        member(wxr(ping), "1.xml"),
+        member(wxr(item(2, "<a>" * 9), item(3)).replace("</rss>", ""), "2.xml"),
+    )
     assert export.levels == [Level("linkbacks", 1, quality="cut")]
     assert len(export.posts) == 1 and export.notes[0].startswith("XML ends in the middle · 2.xml")
 
@@ -279,19 +358,27 @@ BOMB = '<!DOCTYPE rss [<!ENTITY a "x"><!ENTITY b "&a;&a;&a;&a;">]>\n'
 OUTSIDE = '<!DOCTYPE rss SYSTEM "file:///etc/passwd">\n'
 
 
-@pytest.mark.parametrize("start", [BOMB, OUTSIDE, f"<!-- gut -->{BOMB}"], ids=["X1", "X2", "X2 after a comment"])
+@pytest.mark.parametrize(
+    "start", [BOMB, OUTSIDE, f"<!-- gut -->{BOMB}"], ids=["X1", "X2", "X2 after a comment"]
+)
 def test_a_doctype_is_refused(start: str) -> None:
     export = one(wxr(item(1), start=start))
-    assert not export.posts and export.notes[0].startswith("XML with a DOCTYPE or ENTITY · blog.WordPress")
+    assert not export.posts and export.notes[0].startswith(
+        "XML with a DOCTYPE or ENTITY · blog.WordPress"
+    )
 
 
 def test_a_doctype_in_a_text_is_text() -> None:
-    (post,) = one(wxr(item(1, text="so beginnt HTML: <!DOCTYPE html> und RSS: </item><item>"))).posts
+    (post,) = one(
+        wxr(item(1, text="so beginnt HTML: <!DOCTYPE html> und RSS: </item><item>"))
+    ).posts
     assert "so beginnt HTML" in post.text
 
 
 def test_x2_a_doctype_hidden_by_an_encoding_is_no_doctype() -> None:
-    text = wxr(item(1), start="<!-- +AC0ALQ-+AD4- +ADwAIQ-DOCTYPE rss+AD4- -->").replace("UTF-8", "utf-7", 1)
+    text = wxr(item(1), start="<!-- +AC0ALQ-+AD4- +ADwAIQ-DOCTYPE rss+AD4- -->").replace(
+        "UTF-8", "utf-7", 1
+    )
     assert one(text).notes[0].startswith("XML with a DOCTYPE or ENTITY")
 
 
@@ -309,15 +396,25 @@ def test_x4_control_characters_are_removed() -> None:
 
 
 def test_x5_undeclared_namespaces_are_read() -> None:
-    text = wxr(item(1, comment(1))).replace('xmlns:wp="http://wordpress.org/export/1.2/"', "").replace("xmlns:dc=", "xmlns:other=")
+    text = (
+        wxr(item(1, comment(1)))
+        .replace('xmlns:wp="http://wordpress.org/export/1.2/"', "")
+        .replace("xmlns:dc=", "xmlns:other=")
+    )
     export = one(text)
     assert (export.handle, export.posts[0].comments) == ("blog.example", 1)
-    assert any(note.startswith("faults in the XML passed over, first in line") for note in ledger(export).notes)
+    assert any(
+        note.startswith("faults in the XML passed over, first in line")
+        for note in ledger(export).notes
+    )
 
 
 @pytest.mark.parametrize("version", ["1.0", "1.1", "1.2", "1.3"])
 def test_every_version(version: str) -> None:
-    assert one(wxr(item(1, comment(1))).replace("export/1.2/", f"export/{version}/")).posts[0].comments == 1
+    assert (
+        one(wxr(item(1, comment(1))).replace("export/1.2/", f"export/{version}/")).posts[0].comments
+        == 1
+    )
 
 
 @pytest.mark.parametrize(
@@ -332,17 +429,28 @@ def test_every_version(version: str) -> None:
     ],
 )
 def test_damage_in_one_item_harms_no_other(damage: str) -> None:
-    export = one(wxr(item(1), item(2, kind="attachment").replace("</item>", f"{damage}</item>"), item(3)))
+    export = one(
+        wxr(item(1), item(2, kind="attachment").replace("</item>", f"{damage}</item>"), item(3))
+    )
     assert [post.url[-2] for post in export.posts] == ["1", "3"]
     assert (ledger(export).read, ledger(export).skipped) == (4, 0)
-    assert [note.partition(",")[0] for note in ledger(export).notes] == ["faults in the XML passed over", "attachments"]
+    assert [note.partition(",")[0] for note in ledger(export).notes] == [
+        "faults in the XML passed over",
+        "attachments",
+    ]
 
 
-@pytest.mark.parametrize("cut", [200, 900, -20, -8], ids=["header", "item", "end of the last item", "end"])
+@pytest.mark.parametrize(
+    "cut", [200, 900, -20, -8], ids=["header", "item", "end of the last item", "end"]
+)
 def test_half_a_file_is_refused(cut: str) -> None:
     """Z7: counts of half an export would be wrong."""
     text = wxr(item(1, comment(1)), item(2))
-    exports = read(member(text[: text.index("<rss") + 400 + cut] if int(cut) > 0 else text[: int(cut)], "a.xml"))
+    exports = read(
+        member(
+            text[: text.index("<rss") + 400 + cut] if int(cut) > 0 else text[: int(cut)], "a.xml"
+        )
+    )
     assert [export.posts for export in exports] == [[]]
     assert exports[0].notes[0].startswith("XML ends in the middle · a.xml")
 
@@ -353,13 +461,18 @@ def test_half_a_file_is_refused(cut: str) -> None:
         (wxr(item(1, text="Grüße")).encode("utf-8-sig"), ""),
         (wxr(item(1, text="Grüße")).replace("UTF-8", "UTF-16").encode("utf-16"), ""),
         (wxr(item(1, text="Grüße")).replace("UTF-8", "ISO-8859-1").encode("latin-1"), ""),
-        (wxr(item(1, text="Grüße")).encode("latin-1"), "read as Windows-1252 (--encoding if that is wrong)"),
+        (
+            wxr(item(1, text="Grüße")).encode("latin-1"),
+            "read as Windows-1252 (--encoding if that is wrong)",
+        ),
     ],
     ids=["N1", "N2", "declared", "N4"],
 )
 def test_encodings(encoded: bytes, note: str) -> None:
     export = one(encoded)
-    assert export.posts[0].text == "Beitrag 1 Grüße" and list(ledger(export).notes) == ([note] if note else [])
+    assert export.posts[0].text == "Beitrag 1 Grüße" and list(ledger(export).notes) == (
+        [note] if note else []
+    )
 
 
 @pytest.mark.parametrize(
@@ -426,9 +539,16 @@ PIECES = [
 
 
 @SETTINGS
-@given(st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 30), st.sampled_from(PIECES)), max_size=5))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 4000), st.integers(0, 30), st.sampled_from(PIECES)), max_size=5
+    )
+)
 def test_any_mutation_is_counted_or_refused(changes: list[tuple[int, int, str]]) -> None:
-    text = wxr(item(1, comment(1), comment(2, "Blog", "http://b.example", kind="pingback")), item(2, comment(3, approved="spam")))
+    text = wxr(
+        item(1, comment(1), comment(2, "Blog", "http://b.example", kind="pingback")),
+        item(2, comment(3, approved="spam")),
+    )
     for place, length, piece in changes:
         text = text[:place] + piece + text[place + length :]
     read(member(text, "a.xml"))
@@ -445,7 +565,12 @@ def test_any_bytes_are_counted_or_refused(inside: bytes, behind: bytes) -> None:
 @SETTINGS
 @given(
     st.lists(
-        st.tuples(st.sampled_from(["post", "page", ""]), st.sampled_from(["publish", "draft"]), st.integers(0, 3), st.integers(0, 3)),
+        st.tuples(
+            st.sampled_from(["post", "page", ""]),
+            st.sampled_from(["publish", "draft"]),
+            st.integers(0, 3),
+            st.integers(0, 3),
+        ),
         max_size=8,
     )
 )

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import KloutError
-from klout_cli.importers.dates import DAY, iso_day, midnight
-from klout_cli.importers.interface import Reading
 from klout_cli.importers.x_analytics import XAnalytics
-from klout_cli.profile.rows import Export
+from klout_cli.person.rows import Export
+from klout_cli.values.dates import DAY, iso_day, midnight
+from klout_cli.values.reading import Reading
 from tests.importers.x_archives import members
 
 READING = Reading(midnight(2026, 7, 1))
@@ -36,7 +36,14 @@ ACTIONS = names(
     "impressions,engagements,engagement rate,retweets,replies,likes,user profile clicks,url clicks,hashtag clicks,detail expands,"
     "permalink clicks,app opens,app installs,follows,email tweet,dial phone,media views,media engagements"
 )
-OLD = ["Tweet id", "Tweet permalink", "Tweet text", "time", *ACTIONS, *(f"promoted {name}" for name in ACTIONS)]
+OLD = [
+    "Tweet id",
+    "Tweet permalink",
+    "Tweet text",
+    "time",
+    *ACTIONS,
+    *(f"promoted {name}" for name in ACTIONS),
+]
 DAILY = ["Date", "Tweets published", *OLD[4:]]
 PORTUGUESE = names(
     "ID do post,Data,Texto do post,Postar link,Impressões,Curtidas,Engajamentos,Itens salvos,Compartilhamentos,Novos seguidores,Respostas,"
@@ -55,10 +62,26 @@ def table(header: Sequence[str], *rows: Sequence[str], delimiter: str = ",") -> 
     return text.getvalue().encode()
 
 
-def new(number: int, text: str = "Kaffee &amp; Kuchen", handle: str = "erika_b", **cells: str) -> list[str]:
+def new(
+    number: int, text: str = "Kaffee &amp; Kuchen", handle: str = "erika_b", **cells: str
+) -> list[str]:
     """A row of the new format: impressions 1,204, likes 31, engagements 88, bookmarks 4, shares 2, replies 6, reposts 5."""
     post = str(2_066_000_000_000_000_000 + number)
-    row = [post, "Wed, Jun 10, 2026", text, f"https://x.com/{handle}/status/{post}", "1,204", "31", "88", "4", "2", "1", "6", "5", *"12345"]
+    row = [
+        post,
+        "Wed, Jun 10, 2026",
+        text,
+        f"https://x.com/{handle}/status/{post}",
+        "1,204",
+        "31",
+        "88",
+        "4",
+        "2",
+        "1",
+        "6",
+        "5",
+        *"12345",
+    ]
     for name, cell in cells.items():
         row[[header.lower().replace(" ", "_") for header in NEW].index(name)] = cell
     return row
@@ -67,11 +90,22 @@ def new(number: int, text: str = "Kaffee &amp; Kuchen", handle: str = "erika_b",
 def old(number: int, text: str = "Hallo Welt\nzweite Zeile") -> list[str]:
     post = str(649_000_000_000_000_000 + number)
     counts = ["424.0", "12.0", "0.028", "1.0", "2.0", "4.0", *["0.0"] * 12]
-    return [post, f"https://twitter.com/erika_b/status/{post}", text, "2015-09-30 18:42 +0000", *counts, *["-"] * 18]
+    return [
+        post,
+        f"https://twitter.com/erika_b/status/{post}",
+        text,
+        "2015-09-30 18:42 +0000",
+        *counts,
+        *["-"] * 18,
+    ]
 
 
 def exports(files: Mapping[str, bytes]) -> list[Export]:
-    found = [one for group in IMPORTER.identify(members(files)) for one in IMPORTER.extract(group, READING)]
+    found = [
+        one
+        for group in IMPORTER.identify(members(files))
+        for one in IMPORTER.extract(group, READING)
+    ]
     for export in found:
         assert all(row.read == row.used + row.skipped for row in export.ledger)
     return found
@@ -83,23 +117,47 @@ def read(data: bytes, name: str = NEW_NAME) -> Export:
 
 
 def test_the_new_format() -> None:
-    export = read(table(NEW, new(1, 'Zwei Zeilen,\nmit Komma &amp; "Zitat"'), new(2, "@anna danke!")))
+    export = read(
+        table(NEW, new(1, 'Zwei Zeilen,\nmit Komma &amp; "Zitat"'), new(2, "@anna danke!"))
+    )
     assert (export.network, export.handle) == ("x", "erika_b")
     assert export.exported_at == midnight(2026, 6, 29) - 1  # the end of the last day in its name
     first, second = export.posts
-    assert (first.id, first.at, first.precision, first.kind) == ("2066000000000000001", midnight(2026, 6, 10), "day", "original")
-    assert (first.impressions, first.likes, first.comments, first.shares, first.saves) == (1204, 31, 6, 5, 4)
+    assert (first.id, first.at, first.precision, first.kind) == (
+        "2066000000000000001",
+        midnight(2026, 6, 10),
+        "day",
+        "original",
+    )
+    assert (first.impressions, first.likes, first.comments, first.shares, first.saves) == (
+        1204,
+        31,
+        6,
+        5,
+        4,
+    )
     assert first.engagements is None  # they hold clicks
-    assert (first.text, first.url) == ('Zwei Zeilen,\nmit Komma & "Zitat"', "https://x.com/erika_b/status/2066000000000000001")
+    assert (first.text, first.url) == (
+        'Zwei Zeilen,\nmit Komma & "Zitat"',
+        "https://x.com/erika_b/status/2066000000000000001",
+    )
     assert (second.kind, second.text) == ("reply", "")
 
 
 def test_the_old_format() -> None:
     export = read(table(OLD, old(1)), OLD_NAME)
     assert export.handle == "erika_b"
-    assert export.exported_at is not None and iso_day(export.exported_at) == "2015-09-30"  # the second date is exclusive
+    assert (
+        export.exported_at is not None and iso_day(export.exported_at) == "2015-09-30"
+    )  # the second date is exclusive
     (post,) = export.posts
-    assert (post.impressions, post.likes, post.comments, post.shares, post.saves) == (424, 4, 2, 1, None)
+    assert (post.impressions, post.likes, post.comments, post.shares, post.saves) == (
+        424,
+        4,
+        2,
+        1,
+        None,
+    )
     assert (post.at, post.precision) == (midnight(2015, 9, 30) + 18 * 3600 + 42 * 60, "minute")
 
 
@@ -117,7 +175,13 @@ def test_c20_columns_in_another_order_and_missing() -> None:
     rows = [dict(zip(NEW, row, strict=True)) for row in (NEW, new(1))]
     kept = ["Likes", "Post Link", "Date", "Impressions", "Something new"]
     (post,) = read(table(*([row.get(name, name) for name in kept] for row in rows))).posts
-    assert (post.id, post.likes, post.impressions, post.comments, post.shares) == ("2066000000000000001", 31, 1204, None, None)
+    assert (post.id, post.likes, post.impressions, post.comments, post.shares) == (
+        "2066000000000000001",
+        31,
+        1204,
+        None,
+        None,
+    )
 
 
 def test_without_a_name_the_newest_post_dates_the_file() -> None:
@@ -126,12 +190,17 @@ def test_without_a_name_the_newest_post_dates_the_file() -> None:
 
 
 def test_d13_a_name_from_the_future_gives_no_date() -> None:
-    assert read(table(NEW, new(1)), "account_analytics_content_2031-01-01_2031-01-28.csv").exported_at == midnight(2026, 6, 10)
+    assert read(
+        table(NEW, new(1)), "account_analytics_content_2031-01-01_2031-01-28.csv"
+    ).exported_at == midnight(2026, 6, 10)
 
 
 def test_several_accounts_in_one_file() -> None:
     found = exports({NEW_NAME: table(NEW, new(1), new(2, handle="otto_b"), new(3))})
-    assert {export.handle: [post.id[-1] for post in export.posts] for export in found} == {"erika_b": ["1", "3"], "otto_b": ["2"]}
+    assert {export.handle: [post.id[-1] for post in export.posts] for export in found} == {
+        "erika_b": ["1", "3"],
+        "otto_b": ["2"],
+    }
     assert sum(row.read for export in found for row in export.ledger) == 3
     assert {export.exported_at for export in found} == {midnight(2026, 6, 29) - 1}
 
@@ -149,10 +218,14 @@ def test_sums_are_recognised_and_never_added() -> None:
     files = {
         NEW_NAME: table(NEW, new(1)),
         "account_overview_analytics.csv": table(
-            OVERVIEW, ["Sun, Jun 28, 2026", *"12345678901234"], ["Sat, Jun 27, 2026", *"12345678901234"]
+            OVERVIEW,
+            ["Sun, Jun 28, 2026", *"12345678901234"],
+            ["Sat, Jun 27, 2026", *"12345678901234"],
         ),
         "video_overview_analytics (1).csv": b"Date,Views\n1,2\n\nVideo,Title\n3,4\n",
-        "daily_tweet_activity_metrics_erika_b_20150901_20151001_en.csv": table(DAILY, ["2015-09-01", *["1"] * 37]),
+        "daily_tweet_activity_metrics_erika_b_20150901_20151001_en.csv": table(
+            DAILY, ["2015-09-01", *["1"] * 37]
+        ),
     }
     (export,) = exports(files)
     assert len(export.posts) == 1
@@ -164,7 +237,13 @@ def test_sums_are_recognised_and_never_added() -> None:
 
 
 def test_sums_alone_are_an_export_without_posts() -> None:
-    (export,) = exports({"daily_tweet_activity_metrics_erika_b_20150901_20151001_en.csv": table(DAILY, ["2015-09-01", *["1"] * 37])})
+    (export,) = exports(
+        {
+            "daily_tweet_activity_metrics_erika_b_20150901_20151001_en.csv": table(
+                DAILY, ["2015-09-01", *["1"] * 37]
+            )
+        }
+    )
     assert (export.handle, export.posts) == ("erika_b", [])
     (export,) = exports({"account_overview_analytics.csv": b""})
     assert export.posts == [] and export.ledger[0].reasons == {"the file is empty": 1}
@@ -185,7 +264,9 @@ def test_other_tables_are_not_claimed(data: bytes) -> None:
 
 
 def test_q13_ids_a_spreadsheet_destroyed_come_from_the_links() -> None:
-    data = table(NEW, new(1, post_id="2,066E+18"), new(2, post_id="2,066E+18", post_link=""), delimiter=";")
+    data = table(
+        NEW, new(1, post_id="2,066E+18"), new(2, post_id="2,066E+18", post_link=""), delimiter=";"
+    )
     export = read(b"\xef\xbb\xbf" + data)
     assert [post.id for post in export.posts] == ["2066000000000000001"]
     (row,) = export.ledger
@@ -211,7 +292,8 @@ def test_bad_cells_cost_their_row(case: str, cells: dict[str, str], reason: str)
 
 
 @pytest.mark.parametrize(
-    ("case", "likes", "found"), [("Q11", "-", None), ("Q11", "", None), ("Q3", "1.204,0", 1204), ("Q3", "1,204", 1204)]
+    ("case", "likes", "found"),
+    [("Q11", "-", None), ("Q11", "", None), ("Q3", "1.204,0", 1204), ("Q3", "1,204", 1204)],
 )
 def test_counts_as_they_are_written(case: str, likes: str, found: int | None) -> None:
     assert read(table(NEW, new(1, likes=likes))).posts[0].likes == found, case
@@ -231,7 +313,10 @@ def test_n2_saved_as_unicode_text() -> None:
     assert read(data).posts[0].text == "Jörg"
 
 
-@given(data=st.binary(max_size=300), rows=st.lists(st.lists(st.text(max_size=12), min_size=15, max_size=18), max_size=4))
+@given(
+    data=st.binary(max_size=300),
+    rows=st.lists(st.lists(st.text(max_size=12), min_size=15, max_size=18), max_size=4),
+)
 @settings(deadline=None, derandomize=True, max_examples=60)
 def test_anything_gives_a_result_or_a_klout_error(data: bytes, rows: list[list[str]]) -> None:
     text = "\n".join(",".join(row) for row in rows).encode("utf-8", "replace")
@@ -242,7 +327,10 @@ def test_anything_gives_a_result_or_a_klout_error(data: bytes, rows: list[list[s
 
 @pytest.mark.skipif(not FIXTURES.exists(), reason="the shared fixtures are not here")
 def test_a_real_year() -> None:
-    files = {path.name: path.read_bytes() for path in sorted((FIXTURES / "debruine__30DCC-2022").glob("*.csv"))}
+    files = {
+        path.name: path.read_bytes()
+        for path in sorted((FIXTURES / "debruine__30DCC-2022").glob("*.csv"))
+    }
     found = exports(files)
     posts = [post for export in found for post in export.posts]
     assert len(found) == 12 and len({post.id for post in posts}) == len(posts) == 3087
@@ -250,4 +338,6 @@ def test_a_real_year() -> None:
     assert sum(post.impressions or 0 for post in posts) == pytest.approx(6.5e6, rel=0.02)
     assert {export.handle for export in found} == {"owner_handle"}
     assert not any(row.skipped for export in found for row in export.ledger)
-    assert found[0].exported_at is not None and found[0].exported_at + 1 == midnight(2021, 1, 31) + DAY
+    assert (
+        found[0].exported_at is not None and found[0].exported_at + 1 == midnight(2021, 1, 31) + DAY
+    )

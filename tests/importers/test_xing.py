@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import KloutError
-from klout_cli.importers.container import open_container
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import open_container
 from klout_cli.importers.xing import Xing
-from klout_cli.profile.rows import Export, Level
+from klout_cli.person.rows import Export, Level
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 from tests.importers.linkedin_archives import members, write_zip
 from tests.importers.workbooks import xlsx
 
@@ -22,10 +22,27 @@ LIST = f"{INQUIRY}84a516841ba77a5b4648de2cd0dfcb30ea46dbb4.csv"
 NOTES = f"{INQUIRY}e9d71f5ee7c92d6dc9e92ffdad17b8bd49418f98.csv"
 MESSAGES = "data/messages-backend/files/86f7e437faa5a7fce15d1ddcb9eaeaea377667b8.csv"
 HEADER = '"Name","Kontakt bestätigt am"\n'
-CONTACTS = HEADER + '"Anna Muster","2014-06-20 07:00:00 UTC"\n"Jörg Rabe",""\n"Kai Fremd","2019-01-02 10:00:00 UTC"\n'
+CONTACTS = (
+    HEADER
+    + '"Anna Muster","2014-06-20 07:00:00 UTC"\n"Jörg Rabe",""\n"Kai Fremd","2019-01-02 10:00:00 UTC"\n'
+)
 TOOL = ["Name", "First Name", "Organisation", "Title", "Note", "Xing-Profile"]
-ANNA = ["Muster", "Anna", "Muster GmbH", "Leiterin Einkauf", CANARY, "https://www.xing.com/profile/Anna_Muster"]
-JÖRG = ["Rabe", "Jörg", "Rabe & Co", "Geschäftsführer", "", "https://www.xing.com/profile/Joerg_Rabe2"]
+ANNA = [
+    "Muster",
+    "Anna",
+    "Muster GmbH",
+    "Leiterin Einkauf",
+    CANARY,
+    "https://www.xing.com/profile/Anna_Muster",
+]
+JÖRG = [
+    "Rabe",
+    "Jörg",
+    "Rabe & Co",
+    "Geschäftsführer",
+    "",
+    "https://www.xing.com/profile/Joerg_Rabe2",
+]
 
 Files = Mapping[str, str | bytes]
 
@@ -77,7 +94,9 @@ def test_the_export_tells_contacts_and_since_when() -> None:
         ("kai fremd", midnight(2019, 1, 2) + 10 * 3600),
     ]
     assert export.levels == [Level("connections", 3)]
-    assert {one.partner for one in export.interactions} == {contact.key for contact in export.contacts}
+    assert {one.partner for one in export.interactions} == {
+        contact.key for contact in export.contacts
+    }
 
 
 def test_it_says_neither_whose_it_is_nor_when_it_was_made() -> None:
@@ -112,19 +131,29 @@ def test_only_its_folder_is_enough() -> None:
     opened: list[str] = []
     (claimed,) = Xing().identify(members(files, opened=opened))
     assert len(Xing().extract(claimed, READING)[0].contacts) == 3
-    assert {member.name for member in claimed} == set(files) and set(opened) == {"network-inquiry/files/1.csv"}
+    assert {member.name for member in claimed} == set(files) and set(opened) == {
+        "network-inquiry/files/1.csv"
+    }
     assert len(extract({"kontakte.csv": CONTACTS}).contacts) == 3
 
 
 def test_headers_of_another_language_are_told_by_the_number_of_columns() -> None:
     notes = f'"Name","Created","Note text"\n"Anna Muster","2016-02-03","{CANARY}"\n'
-    export = extract({LIST: CONTACTS.replace("Kontakt bestätigt am", "Contact confirmed"), NOTES: notes})
+    export = extract(
+        {LIST: CONTACTS.replace("Kontakt bestätigt am", "Contact confirmed"), NOTES: notes}
+    )
     assert [contact.since is None for contact in export.contacts] == [False, True, False]
     assert reasons(export) == {"notes on contacts, not needed": 1} and CANARY not in str(export)
 
 
 def test_other_tables_in_its_folder_are_counted_and_not_read() -> None:
-    export = extract(bundle() | {f"{INQUIRY}0.csv": f"Name,Ort,PLZ,Land\n{CANARY},Bremen,1,D\n", f"{INQUIRY}1.csv": f"{CANARY},b\n"})
+    export = extract(
+        bundle()
+        | {
+            f"{INQUIRY}0.csv": f"Name,Ort,PLZ,Land\n{CANARY},Bremen,1,D\n",
+            f"{INQUIRY}1.csv": f"{CANARY},b\n",
+        }
+    )
     assert export.levels == [Level("connections", 3)] and not export.notes
     assert [row.reasons for row in export.ledger[:2]] == [{"neither contacts nor notes": 1}] * 2
     assert CANARY not in str(export)
@@ -139,7 +168,9 @@ def test_namesakes_are_two_people_and_a_copy_is_none() -> None:
     rows = '"Anna Muster","2014-06-20 07:00:00 UTC"\n"Anna Muster","2019-06-20 07:00:00 UTC"\n"Anna Muster","2014-06-20 07:00:00 UTC"\n'
     export = extract({LIST: HEADER + rows})
     assert [contact.key for contact in export.contacts] == ["anna muster", "anna muster|2019-06-20"]
-    assert export.levels == [Level("connections", 2)] and reasons(export) == {"same contact twice": 1}
+    assert export.levels == [Level("connections", 2)] and reasons(export) == {
+        "same contact twice": 1
+    }
 
 
 @pytest.mark.parametrize(
@@ -147,9 +178,16 @@ def test_namesakes_are_two_people_and_a_copy_is_none() -> None:
     [
         pytest.param(HEADER, 0, {}, id="C2"),
         pytest.param(HEADER.replace(",", ";") + '"Anna Muster";""\n', 1, {}, id="C3"),
-        pytest.param(HEADER + '"Anna","","x"\n"Jörg",""\n', 1, {"more cells than the header": 1}, id="C6"),
+        pytest.param(
+            HEADER + '"Anna","","x"\n"Jörg",""\n', 1, {"more cells than the header": 1}, id="C6"
+        ),
         pytest.param(HEADER + "Anna\n", 1, {}, id="C8"),
-        pytest.param(HEADER + '"Jörg",""\n"Anna,\nx\n', 1, {"unterminated quote": 1, "behind an unterminated quote": 1}, id="C9"),
+        pytest.param(
+            HEADER + '"Jörg",""\n"Anna,\nx\n',
+            1,
+            {"unterminated quote": 1, "behind an unterminated quote": 1},
+            id="C9",
+        ),
         pytest.param(HEADER.replace("Name", " NAME ") + "Anna,\n", 1, {}, id="C13"),
         pytest.param(HEADER + ',"2014-06-20 07:00:00 UTC"\n', 0, {"no name": 1}, id="C8-name"),
     ],
@@ -177,14 +215,21 @@ def test_a_date_that_cannot_be_is_unknown_and_said(written: str) -> None:
 
 
 def test_d1_dates_with_dots_are_day_first() -> None:
-    assert extract({LIST: f'{HEADER}"Anna Muster","02.01.2014"\n'}).contacts[0].since == midnight(2014, 1, 2)
+    assert extract({LIST: f'{HEADER}"Anna Muster","02.01.2014"\n'}).contacts[0].since == midnight(
+        2014, 1, 2
+    )
 
 
 # Cards and tables
 
 
 def test_cards_are_contacts_with_position_and_never_known_to_be_all() -> None:
-    export = extract({"Anna.vcf": card("Anna Muster", "Anna_Muster"), "Jörg.vcf": card("Jörg Rabe", "Joerg_Rabe2", "Owner")})
+    export = extract(
+        {
+            "Anna.vcf": card("Anna Muster", "Anna_Muster"),
+            "Jörg.vcf": card("Jörg Rabe", "Joerg_Rabe2", "Owner"),
+        }
+    )
     assert [(contact.name, contact.position, contact.company) for contact in export.contacts] == [
         ("Anna Muster", "Leiterin", "Muster GmbH"),
         ("Jörg Rabe", "Owner", "Muster GmbH"),
@@ -193,17 +238,28 @@ def test_cards_are_contacts_with_position_and_never_known_to_be_all() -> None:
 
 
 def test_cards_of_an_address_book_are_nobody_s_here() -> None:
-    files = {"Anna.vcf": "BEGIN:VCARD\nFN:Anna\nURL:https://anna.example\nEND:VCARD\n", "x.csv": "Name,Datum\n"}
+    files = {
+        "Anna.vcf": "BEGIN:VCARD\nFN:Anna\nURL:https://anna.example\nEND:VCARD\n",
+        "x.csv": "Name,Datum\n",
+    }
     assert Xing().identify(members(files)) == []
 
 
 def test_a_photo_before_the_address_hides_nothing() -> None:
-    text = card("Anna Muster", "Anna_Muster").replace("URL:", f"PHOTO;ENCODING=b:{'A' * 20_000}\nURL:")
+    text = card("Anna Muster", "Anna_Muster").replace(
+        "URL:", f"PHOTO;ENCODING=b:{'A' * 20_000}\nURL:"
+    )
     assert len(extract({"Anna.vcf": text}).contacts) == 1
 
 
 def test_the_workbook_of_the_community_tool_tells_positions() -> None:
-    export = extract({"XingNetwork.xlsx": xlsx({"Info": [["made by a tool"]], "Contacts": [TOOL, ANNA, JÖRG, [""] * 6]})})
+    export = extract(
+        {
+            "XingNetwork.xlsx": xlsx(
+                {"Info": [["made by a tool"]], "Contacts": [TOOL, ANNA, JÖRG, [""] * 6]}
+            )
+        }
+    )
     assert [(contact.name, contact.position, contact.company) for contact in export.contacts] == [
         ("Anna Muster", "Leiterin Einkauf", "Muster GmbH"),
         ("Jörg Rabe", "Geschäftsführer", "Rabe & Co"),
@@ -219,11 +275,15 @@ def test_the_same_table_as_csv_is_the_same() -> None:
 
 
 def test_a_row_of_the_workbook_without_a_name_is_skipped_by_its_place() -> None:
-    export = extract({"XingNetwork.xlsx": xlsx({"Contacts": [TOOL, ANNA, ["", "", "Rabe & Co", "", "", ""]]})})
+    export = extract(
+        {"XingNetwork.xlsx": xlsx({"Contacts": [TOOL, ANNA, ["", "", "Rabe & Co", "", "", ""]]})}
+    )
     assert export.ledger[0].examples == (("Contacts:3", "no name"),)
 
 
-@pytest.mark.parametrize("data", [xlsx({"Contacts": [["Name", "Ort"]]}), xlsx({"Contacts": [TOOL]})[:200], b"PK\3\4"])
+@pytest.mark.parametrize(
+    "data", [xlsx({"Contacts": [["Name", "Ort"]]}), xlsx({"Contacts": [TOOL]})[:200], b"PK\3\4"]
+)
 def test_another_workbook_or_a_damaged_one_is_refused(data: bytes) -> None:
     export = extract({LIST: CONTACTS, "XingNetwork.xlsx": data})
     assert len(export.contacts) == 3 and len(export.notes) == 1
@@ -231,8 +291,15 @@ def test_another_workbook_or_a_damaged_one_is_refused(data: bytes) -> None:
 
 def test_a_list_is_whole_and_cards_and_tables_only_tell_more_about_it() -> None:
     cards = card("Kai Fremd", "Kai_Fremd", "Student") + card("Wer Anders", "Wer_Anders")
-    export = extract(bundle() | {"Kontakte.vcf": cards, "XingNetwork.xlsx": xlsx({"Contacts": [TOOL, ANNA, JÖRG]})})
-    assert [contact.position for contact in export.contacts] == ["Leiterin Einkauf", "Geschäftsführer", "Student"]
+    export = extract(
+        bundle()
+        | {"Kontakte.vcf": cards, "XingNetwork.xlsx": xlsx({"Contacts": [TOOL, ANNA, JÖRG]})}
+    )
+    assert [contact.position for contact in export.contacts] == [
+        "Leiterin Einkauf",
+        "Geschäftsführer",
+        "Student",
+    ]
     assert export.contacts[0].since == midnight(2014, 6, 20) + 7 * 3600
     assert export.levels == [Level("connections", 3)]
     assert export.variant == "data export with table of contacts with vCards"
@@ -302,5 +369,8 @@ def test_fixture() -> None:
     (claimed,) = Xing().identify([member for member in container.members if not member.private])
     (export,) = Xing().extract(claimed, READING)
     assert export.variant == "data export with vCards"
-    assert [(contact.name, contact.position) for contact in export.contacts] == [("Anna Muster", "Leiterin"), ("Jörg Müller", "")]
+    assert [(contact.name, contact.position) for contact in export.contacts] == [
+        ("Anna Muster", "Leiterin"),
+        ("Jörg Müller", ""),
+    ]
     assert export.levels == [Level("connections", 2)]

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.container import Member
-from klout_cli.importers.dates import midnight
+from klout_cli.files.container import Member
 from klout_cli.importers.googleplus import GooglePlus
-from klout_cli.importers.interface import Reading
 from klout_cli.importers.youtube_studio import YouTubeStudio
 from klout_cli.importers.youtube_takeout import NO_COUNTS, YouTubeTakeout
-from klout_cli.profile import merge
-from klout_cli.profile.rows import Export, Level, Owner
+from klout_cli.person import merge
+from klout_cli.person.rows import Export, Level, Owner
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 READING = Reading(latest=midnight(2026, 3, 3))
@@ -19,7 +19,9 @@ ZIP = "takeout-20260301T101112Z-001.zip"
 FOLDER = "Takeout/YouTube and YouTube Music"
 CANARY = "canary-of-a-comment"
 OWN, OTHER = "UC" + "e" * 22, "UC" + "x" * 22
-COMMENTS = "Comment ID,Channel ID,Comment Create Timestamp,Price,Parent Comment ID,Video ID,Comment Text"
+COMMENTS = (
+    "Comment ID,Channel ID,Comment Create Timestamp,Price,Parent Comment ID,Video ID,Comment Text"
+)
 MOVED = "Channel Id,Comment create timestamp,Price,Comment Id,Parent comment ID,Post ID,Video ID,Comment text,Top-Level Comment ID"
 VIDEOS = (
     "Video ID,Approx Duration (ms),Video Category,Video Description (Original),Channel ID,Tag 1,Video Title (Original),"
@@ -29,14 +31,21 @@ VIDEOS = (
 
 def file(text: str | bytes, name: str, container: str = ZIP, folder: str = FOLDER) -> Member:
     data = text.encode() if isinstance(text, str) else text
-    return Member(container, f"{folder}/{name}" if folder else name, len(data), lambda: io.BytesIO(data))
+    return Member(
+        container, f"{folder}/{name}" if folder else name, len(data), lambda: io.BytesIO(data)
+    )
 
 
 def channel(title: str = "Erikas Kanal") -> Member:
-    return file(f"Channel ID,Channel Title (Original),Channel Visibility\n{OWN},{title},Public\n\n\n", "channels/channel.csv")
+    return file(
+        f"Channel ID,Channel Title (Original),Channel Visibility\n{OWN},{title},Public\n\n\n",
+        "channels/channel.csv",
+    )
 
 
-def video(number: int = 1, privacy: str = "Public", published: str = "2026-01-09T10:00:00+00:00") -> str:
+def video(
+    number: int = 1, privacy: str = "Public", published: str = "2026-01-09T10:00:00+00:00"
+) -> str:
     made = "2026-01-08T09:00:00+00:00"
     return f"vid-o_{number:05},61000,Education,Beschreibung,{OWN},eins,Titel {number},{privacy},Processed,{made},{published}"
 
@@ -54,7 +63,9 @@ def comments(*rows: str) -> Member:
 
 
 def subscriptions(
-    *rows: str, header: str = "Channel Id,Channel Url,Channel Title", name: str = "subscriptions/subscriptions.csv"
+    *rows: str,
+    header: str = "Channel Id,Channel Url,Channel Title",
+    name: str = "subscriptions/subscriptions.csv",
 ) -> Member:
     return file("\n".join((header, *rows)) + "\n\n", name)
 
@@ -66,7 +77,11 @@ def subscription(number: int = 1) -> str:
 
 def read(*members: Member) -> list[Export]:
     importer = YouTubeTakeout()
-    exports = [export for claimed in importer.identify(members) for export in importer.extract(claimed, READING)]
+    exports = [
+        export
+        for claimed in importer.identify(members)
+        for export in importer.extract(claimed, READING)
+    ]
     for row in (row for export in exports for row in export.ledger):
         assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
     return exports
@@ -78,14 +93,30 @@ def one(*members: Member) -> Export:
 
 
 def test_a_takeout() -> None:
-    export = one(channel(), videos(video()), comments(comment()), subscriptions(subscription(1), subscription(2)))
-    assert (export.network, export.handle, export.owner) == ("youtube", "Erikas Kanal", Owner(OWN, personal=True))
+    export = one(
+        channel(),
+        videos(video()),
+        comments(comment()),
+        subscriptions(subscription(1), subscription(2)),
+    )
+    assert (export.network, export.handle, export.owner) == (
+        "youtube",
+        "Erikas Kanal",
+        Owner(OWN, personal=True),
+    )
     assert export.exported_at == midnight(2026, 3, 1) + 10 * 3600 + 11 * 60 + 12
     upload, reply = export.posts
-    assert (upload.id, upload.at, upload.kind) == ("vid-o_00001", midnight(2026, 1, 9) + 36_000, "original")
+    assert (upload.id, upload.at, upload.kind) == (
+        "vid-o_00001",
+        midnight(2026, 1, 9) + 36_000,
+        "original",
+    )
     assert upload.text == "Titel 1 Beschreibung" and upload.reactions is upload.impressions is None
     assert (reply.kind, reply.text, reply.at) == ("reply", "", midnight(2026, 2, 1) + 36_000)
-    assert export.levels == [Level("following", 2)] and len(export.following) == len(export.contacts) == 2
+    assert (
+        export.levels == [Level("following", 2)]
+        and len(export.following) == len(export.contacts) == 2
+    )
     assert export.contacts[0].name == "Kanal 1"
 
 
@@ -105,14 +136,22 @@ def test_comments_on_own_videos_are_own_answers() -> None:
 def test_columns_of_another_order_and_case() -> None:
     row = f'{OWN},2026-02-01T10:00:00+00:00,0,Ug1,,,anderes_vid,"{{""takeoutSegments"":[]}}",'
     export = one(file(f"{MOVED}\n{row}\n\n", "comments/comments.csv"))
-    assert [(post.id, post.kind) for post in export.posts] == [("Ug1", "reply")] and export.owner.id == OWN
+    assert [(post.id, post.kind) for post in export.posts] == [
+        ("Ug1", "reply")
+    ] and export.owner.id == OWN
 
 
 def test_german_names_of_folders_files_and_columns() -> None:
     german = "Takeout/YouTube und YouTube Music"
     export = one(
-        file(f"Kanal-ID,Kanaltitel (Original)\n{OWN},Erikas Kanal\n", "Kanäle/Kanal.csv", folder=german),
-        file(f"Kanal-ID,Kanal-URL,Kanaltitel\n{subscription()}\n\n", "Abos/Abos.csv", folder=german),
+        file(
+            f"Kanal-ID,Kanaltitel (Original)\n{OWN},Erikas Kanal\n",
+            "Kanäle/Kanal.csv",
+            folder=german,
+        ),
+        file(
+            f"Kanal-ID,Kanal-URL,Kanaltitel\n{subscription()}\n\n", "Abos/Abos.csv", folder=german
+        ),
         file(
             f"Kommentar-ID,Kanal-ID,Zeitstempel bei Erstellung des Kommentars,Kommentartext\nUg1,{OWN},2026-02-01T10:00:00Z,x\n",
             "Kommentare/Kommentare.csv",
@@ -132,7 +171,10 @@ def test_german_names_of_folders_files_and_columns() -> None:
     assert (export.handle, export.levels) == ("Erikas Kanal", [Level("following", 1)])
 
 
-@pytest.mark.parametrize(("privacy", "public"), [("Public", True), ("Unlisted", False), ("Private", False), ("Öffentlich", True)])
+@pytest.mark.parametrize(
+    ("privacy", "public"),
+    [("Public", True), ("Unlisted", False), ("Private", False), ("Öffentlich", True)],
+)
 def test_what_not_everybody_sees_is_not_public(privacy: str, public: bool) -> None:
     assert one(videos(video(privacy=privacy))).posts[0].public == public
 
@@ -157,7 +199,10 @@ def test_a_video_without_a_moment_of_publishing_has_that_of_making() -> None:
 def test_bad_rows_are_skipped_by_reason(member: Member, reason: str) -> None:
     export = one(member)
     assert export.ledger[0].reasons == {reason: 1} and export.ledger[0].used == 1
-    assert all(level.quality == ("cut" if reason == "no channel id" else "exact") for level in export.levels)
+    assert all(
+        level.quality == ("cut" if reason == "no channel id" else "exact")
+        for level in export.levels
+    )
 
 
 def test_a_studio_table_and_a_takeout_are_one_channel_with_one_video() -> None:
@@ -166,7 +211,9 @@ def test_a_studio_table_and_a_takeout_are_one_channel_with_one_video() -> None:
     table = file(data, "Table data.csv", "Content 2026-01-01_2026-02-28 Erikas Kanal.zip", "")
     exports = [*studio.extract([table], READING), one(channel(), videos(video()))]
     (account,), _ = merge.accounts(exports)
-    assert [(post.likes, post.precision, post.text) for post in account.posts] == [(8, "second", "Titel 1 Beschreibung")]
+    assert [(post.likes, post.precision, post.text) for post in account.posts] == [
+        (8, "second", "Titel 1 Beschreibung")
+    ]
 
 
 @pytest.mark.parametrize("above", ["", "Google+ und anderes/"])
@@ -174,7 +221,11 @@ def test_google_plus_of_the_same_takeout_is_another_importer_s(above: str) -> No
     stream = b'{"url": "https://plus.google.com/+E/posts/1", "creationTime": "2018-10-23 09:11:12+0000", "author": {}, "postAcl": {}}'
     files = [
         file(stream, "Posts/20181023 - Hallo.json", folder=f"{above}Takeout/Google+ Stream"),
-        file("Display Name,Profile URL\nAnna,https://plus.google.com/1\n", "Freunde.csv", folder=f"{above}Takeout/Google+ Circles"),
+        file(
+            "Display Name,Profile URL\nAnna,https://plus.google.com/1\n",
+            "Freunde.csv",
+            folder=f"{above}Takeout/Google+ Circles",
+        ),
         *(
             file(data, name, folder=f"{above}{FOLDER}")
             for name, data in {
@@ -191,36 +242,70 @@ def test_google_plus_of_the_same_takeout_is_another_importer_s(above: str) -> No
 
 
 def test_tables_taken_out_of_their_folders_take_nothing_along() -> None:
-    loose = file(f"Channel Id,Channel Url,Channel Title\n{subscription()}\n", "subscriptions.csv", "", "")
+    loose = file(
+        f"Channel Id,Channel Url,Channel Title\n{subscription()}\n", "subscriptions.csv", "", ""
+    )
     (claimed,) = YouTubeTakeout().identify([loose, file("x", "urlaub.jpg", "", "")])
     assert claimed == (loose,) and one(loose).levels == [Level("following", 1)]
 
 
 @pytest.mark.parametrize(
-    "header", ["Channel ID,Channel Title", "Comment ID,Text", "Video ID,Playlist Video Creation Timestamp", "", "id,date"]
+    "header",
+    [
+        "Channel ID,Channel Title",
+        "Comment ID,Text",
+        "Video ID,Playlist Video Creation Timestamp",
+        "",
+        "id,date",
+    ],
 )
 def test_what_is_no_takeout_is_not_claimed(header: str) -> None:
     assert read(file(f"{header}\n1,2,3\n", "data.csv")) == []
 
 
 def test_order_of_files_does_not_matter() -> None:
-    files = [channel(), videos(video()), comments(comment(1, "vid-o_00001")), subscriptions(subscription())]
+    files = [
+        channel(),
+        videos(video()),
+        comments(comment(1, "vid-o_00001")),
+        subscriptions(subscription()),
+    ]
     assert read(*files) == read(*reversed(files))
 
 
 @SETTINGS
-@given(st.sampled_from((COMMENTS, MOVED, VIDEOS, "Channel Id,Channel Url,Channel Title")), st.binary(max_size=200))
+@given(
+    st.sampled_from((COMMENTS, MOVED, VIDEOS, "Channel Id,Channel Url,Channel Title")),
+    st.binary(max_size=200),
+)
 def test_any_bytes_are_counted_or_refused(header: str, data: bytes) -> None:
     read(file(header.encode() + b"\n" + data, "data.csv"))
 
 
-CELLS = st.text(alphabet=st.characters(exclude_characters='",;\t|\n\r\0', exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=12)
+CELLS = st.text(
+    alphabet=st.characters(
+        exclude_characters='",;\t|\n\r\0', exclude_categories=("Cs", "Cc", "Zl", "Zp")
+    ),
+    max_size=12,
+)
 
 
 @SETTINGS
-@given(st.lists(st.lists(CELLS | st.sampled_from((OWN, "2026-01-09T10:00:00Z", "Public", "")), min_size=2, max_size=8), max_size=6))
+@given(
+    st.lists(
+        st.lists(
+            CELLS | st.sampled_from((OWN, "2026-01-09T10:00:00Z", "Public", "")),
+            min_size=2,
+            max_size=8,
+        ),
+        max_size=6,
+    )
+)
 def test_every_row_is_counted_once(rows: list[list[str]]) -> None:
     for header in (COMMENTS, VIDEOS, "Channel Id,Channel Url,Channel Title"):
         width = header.count(",")
-        lines = (",".join([str(number), *row, *[""] * width][: width + 1]) for number, row in enumerate(rows))
+        lines = (
+            ",".join([str(number), *row, *[""] * width][: width + 1])
+            for number, row in enumerate(rows)
+        )
         assert one(file("\n".join((header, *lines)), "data.csv")).ledger[0].read == len(rows)

@@ -1,4 +1,7 @@
-"""Spreadsheets for tests, as bytes: .xlsx as a zip of XML, .xls as records in an OLE file. No library writes them for us."""
+"""Spreadsheets for tests, as bytes: .xlsx as a zip of XML, .xls as records in an OLE file.
+
+No library writes them for us.
+"""
 
 import io
 import struct
@@ -21,19 +24,31 @@ class Day(float):
 
 
 def parts(sheets: Sheets) -> dict[str, str]:
-    """Return the XML files of a workbook; None is no cell at all, numbers are numbers, `Day` is a date, all else is text."""
+    """Return the XML files of a workbook.
+
+    None is no cell at all, numbers are numbers, `Day` is a date, all else is text.
+    """
     numbers = range(1, len(sheets) + 1)
-    links = "".join(f'<Relationship Id="rId{n}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in numbers)
+    links = "".join(
+        f'<Relationship Id="rId{n}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in numbers
+    )
     links += f'<Relationship Id="rId0" Type="{OFFICE}/styles" Target="styles.xml"/>'
     book = f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
-    listed = "".join(f'<sheet name={quoteattr(name)} sheetId="{n}" r:id="rId{n}"/>' for n, name in zip(numbers, sheets, strict=True))
+    listed = "".join(
+        f'<sheet name={quoteattr(name)} sheetId="{n}" r:id="rId{n}"/>'
+        for n, name in zip(numbers, sheets, strict=True)
+    )
     return {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}">{book}</Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">{links}</Relationships>',
         "xl/styles.xml": f'<styleSheet xmlns="{MAIN}">{STYLES}</styleSheet>',
-        **{f"xl/worksheets/sheet{n}.xml": sheet_xml(rows) for n, rows in zip(numbers, sheets.values(), strict=True)},
+        **{
+            f"xl/worksheets/sheet{n}.xml": sheet_xml(rows)
+            for n, rows in zip(numbers, sheets.values(), strict=True)
+        },
     }
 
 
@@ -61,7 +76,9 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name, (2026, 3, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+            archive.writestr(
+                zipfile.ZipInfo(name, (2026, 3, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED
+            )
     return target.getvalue()
 
 
@@ -84,13 +101,38 @@ def xls(sheets: Sheets) -> bytes:
     table += [FREE] * (SECTOR // 4 - len(table))
     header = struct.pack("<8s16sHHHHH6sIIIIIIIIII", bytes.fromhex("d0cf11e0a1b11ae1"), b"", 62, 3, 0xFFFE, 9, 6, b"", 0, 1, 1, 0, 4096,
                          END, 0, END, 0, 0)  # fmt: skip
-    folder = _entry("Root Entry", 5, 1, END, 0) + _entry("Workbook", 2, FREE, 2, size) + _entry("", 0, FREE, 0, 0) * 2
-    return header.ljust(SECTOR, b"\xff") + struct.pack("<128I", *table) + folder + stream.ljust(size, b"\0")
+    folder = (
+        _entry("Root Entry", 5, 1, END, 0)
+        + _entry("Workbook", 2, FREE, 2, size)
+        + _entry("", 0, FREE, 0, 0) * 2
+    )
+    return (
+        header.ljust(SECTOR, b"\xff")
+        + struct.pack("<128I", *table)
+        + folder
+        + stream.ljust(size, b"\0")
+    )
 
 
 def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
     written = name.encode("utf-16-le") + b"\0\0" if name else b""
-    return struct.pack("<64sHBBIII16sI8s8sIII", written, len(written), kind, 1, FREE, FREE, child, b"", 0, b"", b"", start, size, 0)
+    return struct.pack(
+        "<64sHBBIII16sI8s8sIII",
+        written,
+        len(written),
+        kind,
+        1,
+        FREE,
+        FREE,
+        child,
+        b"",
+        0,
+        b"",
+        b"",
+        start,
+        size,
+        0,
+    )
 
 
 def _record(kind: int, data: bytes = b"") -> bytes:

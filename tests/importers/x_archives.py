@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from zipfile import ZipFile
 
-from klout_cli.importers.container import Member
+from klout_cli.files.container import Member
 
 OWNER = "12345678"
 HANDLE = "erika_b"
@@ -15,7 +15,14 @@ ZIP_NAME = "twitter-2026-03-01-0f3a9c.zip"
 EXPORTED = "2026-03-01T12:21:58.798Z"
 AT = "Sat Nov 09 12:14:18 +0000 2024"
 CANARY = "canary-of-a-private-message"
-PRIVATE = ("direct-messages", "direct-messages-part1", "direct-messages-group", "direct-message-headers", "grok-chat-item", "like")
+PRIVATE = (
+    "direct-messages",
+    "direct-messages-part1",
+    "direct-messages-group",
+    "direct-message-headers",
+    "grok-chat-item",
+    "like",
+)
 
 Files = dict[str, bytes]
 
@@ -30,11 +37,19 @@ def pretty(value: object) -> bytes:
 
 
 def tweet(number: int, text: str = "Kaffee &amp; Kuchen", **fields: Any) -> dict[str, Any]:
-    """A bare tweet with counts as text; `mentions` and `answers` (handle, id) fill the fields X fills for them."""
+    """A bare tweet with counts as text.
+
+    `mentions` and `answers` (handle, id) fill the fields X fills for them.
+    """
     mentions, answers = fields.pop("mentions", ()), fields.pop("answers", None)
     found: dict[str, Any] = {
         "retweeted": False,
-        "entities": {"hashtags": [], "user_mentions": [{"name": name.title(), "screen_name": name, "id_str": "9"} for name in mentions]},
+        "entities": {
+            "hashtags": [],
+            "user_mentions": [
+                {"name": name.title(), "screen_name": name, "id_str": "9"} for name in mentions
+            ],
+        },
         "favorite_count": "3",
         "id_str": str(1_850_000_000_000_000_000 + number),
         "id": str(1_850_000_000_000_000_000 + number),
@@ -44,7 +59,11 @@ def tweet(number: int, text: str = "Kaffee &amp; Kuchen", **fields: Any) -> dict
         "lang": "de",
     }
     if answers:
-        found |= {"in_reply_to_screen_name": answers[0], "in_reply_to_user_id_str": answers[1], "in_reply_to_status_id_str": "1"}
+        found |= {
+            "in_reply_to_screen_name": answers[0],
+            "in_reply_to_user_id_str": answers[1],
+            "in_reply_to_status_id_str": "1",
+        }
     return found | fields
 
 
@@ -53,7 +72,10 @@ def wrapped(*tweets: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def listed(kind: str, *ids: object) -> list[dict[str, Any]]:
-    return [{kind: {"accountId": found, "userLink": f"https://twitter.com/intent/user?user_id={found}"}} for found in ids]
+    return [
+        {kind: {"accountId": found, "userLink": f"https://twitter.com/intent/user?user_id={found}"}}
+        for found in ids
+    ]
 
 
 def lists(*addresses: str) -> list[dict[str, Any]]:
@@ -66,25 +88,48 @@ def renamed(old: str, new: str) -> dict[str, Any]:
 
 
 def note(text: str, at: str = "2024-11-09T12:14:17.000Z") -> dict[str, Any]:
-    return {"noteTweet": {"noteTweetId": "77", "createdAt": at, "core": {"text": text, "mentions": []}}}
+    return {
+        "noteTweet": {"noteTweetId": "77", "createdAt": at, "core": {"text": text, "mentions": []}}
+    }
 
 
 def manifest(exported: str = EXPORTED, **counts: int) -> bytes:
-    types = {kind: {"files": [{"fileName": f"data/{kind}.js", "count": str(count)}]} for kind, count in counts.items()}
+    types = {
+        kind: {"files": [{"fileName": f"data/{kind}.js", "count": str(count)}]}
+        for kind, count in counts.items()
+    }
     value = {
         "userInfo": {"accountId": OWNER, "userName": HANDLE, "displayName": "Erika Beispiel"},
-        "archiveInfo": {"sizeBytes": "11198813", "generationDate": exported, "isPartialArchive": False},
+        "archiveInfo": {
+            "sizeBytes": "11198813",
+            "generationDate": exported,
+            "isPartialArchive": False,
+        },
         "dataTypes": types | {"unused": {"mediaDirectory": "data/unused_media"}},
     }
     return b"window.__THAR_CONFIG = " + pretty(value)
 
 
 def account() -> bytes:
-    return js("account", [{"account": {"username": HANDLE, "accountId": OWNER, "accountDisplayName": "Erika Beispiel"}}])
+    return js(
+        "account",
+        [
+            {
+                "account": {
+                    "username": HANDLE,
+                    "accountId": OWNER,
+                    "accountDisplayName": "Erika Beispiel",
+                }
+            }
+        ],
+    )
 
 
 def archive(*tweets: Mapping[str, Any], **more: bytes) -> Files:
-    """An archive as of today (generation D); `more` replaces or adds data files by their names with underscores."""
+    """An archive as of today (generation D).
+
+    `more` replaces or adds data files by their names with underscores.
+    """
     files: Files = {
         "Your archive.html": b"<html>viewer</html>",
         "assets/js/runtime.js": b"viewer",
@@ -104,7 +149,10 @@ def archive(*tweets: Mapping[str, Any], **more: bytes) -> Files:
 
 def archive_of_2020(*tweets: Mapping[str, Any]) -> Files:
     """Generation C: `tweet.js`, its items wrapped."""
-    return {"data/manifest.js": manifest("2021-05-04T05:53:08.411Z"), "data/tweet.js": js("tweet", wrapped(*tweets))}
+    return {
+        "data/manifest.js": manifest("2021-05-04T05:53:08.411Z"),
+        "data/tweet.js": js("tweet", wrapped(*tweets)),
+    }
 
 
 def archive_of_2018(*tweets: Mapping[str, Any]) -> Files:
@@ -119,13 +167,19 @@ def archive_of_2018(*tweets: Mapping[str, Any]) -> Files:
 
 def archive_of_2016(*tweets: Mapping[str, Any]) -> Files:
     """Generation A (Grailbird): one script a month, ids as numbers, `text`."""
-    details = {"screen_name": HANDLE, "created_at": "2009-03-04 05:18:36 +0000", "full_name": "Erika Beispiel", "id": OWNER}
+    details = {
+        "screen_name": HANDLE,
+        "created_at": "2009-03-04 05:18:36 +0000",
+        "full_name": "Erika Beispiel",
+        "id": OWNER,
+    }
     return {
         "index.html": b"<html>viewer</html>",
         "css/application.min.css": b"",
         "tweets.csv": grailbird_csv(*tweets),
         "data/js/user_details.js": b"var user_details =  " + pretty(details),
-        "data/js/payload_details.js": b"var payload_details =  " + pretty({"tweets": 2, "created_at": "2016-06-03 05:23:58 +0000"}),
+        "data/js/payload_details.js": b"var payload_details =  "
+        + pretty({"tweets": 2, "created_at": "2016-06-03 05:23:58 +0000"}),
         "data/js/tweet_index.js": b"var tweet_index =  " + pretty([]),
         "data/js/tweets/2016_05.js": b"Grailbird.data.tweets_2016_05 = \n" + pretty(list(tweets)),
     }
@@ -139,16 +193,33 @@ def old_tweet(number: int, text: str, **fields: Any) -> dict[str, Any]:
 
 
 def grailbird_csv(*tweets: Mapping[str, Any]) -> bytes:
-    columns = ("tweet_id", "in_reply_to_status_id", "in_reply_to_user_id", "timestamp", "source", "text", "retweeted_status_id")
+    columns = (
+        "tweet_id",
+        "in_reply_to_status_id",
+        "in_reply_to_user_id",
+        "timestamp",
+        "source",
+        "text",
+        "retweeted_status_id",
+    )
     rows = [columns]
     for found in tweets:
-        reply = str(found.get("in_reply_to_status_id_str", "")), str(found.get("in_reply_to_user_id_str", ""))
+        reply = (
+            str(found.get("in_reply_to_status_id_str", "")),
+            str(found.get("in_reply_to_user_id_str", "")),
+        )
         repost = "7" if found["text"].startswith("RT @") else ""
-        rows.append((str(found["id"]), *reply, str(found["created_at"]), "web", str(found["text"]), repost))
-    return "\n".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows).encode()
+        rows.append(
+            (str(found["id"]), *reply, str(found["created_at"]), "web", str(found["text"]), repost)
+        )
+    return "\n".join(
+        ",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows
+    ).encode()
 
 
-def members(files: Mapping[str, bytes], container: str = "", opened: list[str] | None = None) -> list[Member]:
+def members(
+    files: Mapping[str, bytes], container: str = "", opened: list[str] | None = None
+) -> list[Member]:
     """Members in memory; `opened` collects the name of every one that is opened."""
 
     def opener(name: str, data: bytes) -> Callable[[], BinaryIO]:
@@ -170,7 +241,9 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> Path:
     return folder
 
 
-def write_zip(path: Path, files: Mapping[str, bytes], wrapper: str = "", names: Sequence[str] | None = None) -> Path:
+def write_zip(
+    path: Path, files: Mapping[str, bytes], wrapper: str = "", names: Sequence[str] | None = None
+) -> Path:
     with ZipFile(path, "w") as target:
         for name, data in files.items():
             if names is None or name in names:

@@ -1,6 +1,7 @@
 """No test asks for a socket, nor does any process it starts: conftest.py imports this, and children find it on PYTHONPATH (P8).
 
-Python's audit events see sockets however they are made. Spark and the browsers of tests talk to processes on this machine, and to no other.
+Python's audit events see sockets however they are made. Spark and the browsers of tests talk to
+processes on this machine, and to no other.
 """
 
 import sys

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from klout_cli.errors import AccessError, InputError
-from klout_cli.importers.container import Limits
+from klout_cli.files.container import Limits
 from klout_cli.importers.read import read as read_exports
+from klout_cli.person.topics import Topics
 from klout_cli.pipeline.measuring import Request, measure, person
 from klout_cli.population.rank import BREAKDOWN
 from klout_cli.population.ranking import Ranking, ranking, started
-from klout_cli.profile.topics import Topics
 from klout_cli.scoring.judge import judge
 from tests.population.test_rank import AS_OF, HEADER, MODEL, NETWORKS, NUMBERS, READING
 
@@ -23,7 +23,9 @@ BLANK = ("", " ", "-", "–", "n/a", "k. A.", "#NV", "null")
 A_FILE = 200
 NAMES = ("person", "score", "low", "high", "measured", "percentile", *BREAKDOWN, "rank")
 
-pyspark = pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java, which is not here")
+pyspark = pytest.mark.skipif(
+    shutil.which("java") is None, reason="Spark needs Java, which is not here"
+)
 
 
 def name_of(number: int) -> str:
@@ -51,7 +53,15 @@ def people_files(folder: Path, people: int) -> list[Path]:
             for number in range(start, min(start + A_FILE, people)):
                 for account in range(chance.choice((1, 1, 2, 4))):
                     cells = [cell(name) for name in NUMBERS]
-                    table.writerow([name_of(number), chance.choice(NETWORKS), f"h{account}", *cells, chance.choice(("", "yes"))])
+                    table.writerow(
+                        [
+                            name_of(number),
+                            chance.choice(NETWORKS),
+                            f"h{account}",
+                            *cells,
+                            chance.choice(("", "yes")),
+                        ]
+                    )
     return paths
 
 
@@ -79,14 +89,21 @@ def test_duckdb_gives_what_one_person_after_the_other_gets(tmp_path, people):
     for place, path in enumerate(paths):
         exports = read_exports([path], READING, Limits())
         for number in range(place * A_FILE, min((place + 1) * A_FILE, people)):
-            request = Request(paths=[path], model=MODEL, reading=READING, as_of=AS_OF, person=name_of(number))
+            request = Request(
+                paths=[path], model=MODEL, reading=READING, as_of=AS_OF, person=name_of(number)
+            )
             alone = judge(measure(person(exports, request).seen(MODEL, Topics({}))), MODEL, AS_OF)
             row = table[name_of(number)]
             assert (alone is None) == (row["score"] is None)
             if alone is not None:
                 scored += 1
                 points = {"ceiling": 0.0} | {entry.id: entry.points for entry in alone.breakdown}
-                expected = {"score": alone.score.value, "low": alone.score.low, "high": alone.score.high, "measured": alone.score.measured}
+                expected = {
+                    "score": alone.score.value,
+                    "low": alone.score.low,
+                    "high": alone.score.high,
+                    "measured": alone.score.measured,
+                }
                 for name, value in (points | expected).items():
                     assert_same(row[name], value)
     assert scored > people / 2
@@ -104,7 +121,10 @@ def test_spark_gives_what_duckdb_gives(tmp_path, people):
         file.write(f"{name_of(1)},x,new,-5\n{name_of(2)},x,h9,1,2,3,4,5,6,7,8,1.5,0.5,no\n")
     edges = tmp_path / "edges.csv"
     walked = [edges] if people > 400 else []  # a step of PageRank is seconds of Spark's own
-    edges.write_text("source,target,weight\n" + "".join(f"{name_of(n % 40)},{name_of(n * n % 41)},{n % 3 + 1}\n" for n in range(400)))
+    edges.write_text(
+        "source,target,weight\n"
+        + "".join(f"{name_of(n % 40)},{name_of(n * n % 41)},{n % 3 + 1}\n" for n in range(400))
+    )
     with started("duckdb", "") as engine:
         duck = ranking(engine, paths, MODEL, READING, as_of=AS_OF, edges=walked)
         expected = all_of(duck)

@@ -11,22 +11,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import InputError, KloutError
-from klout_cli.importers.container import Limits
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import Limits
 from klout_cli.importers.read import read as read_exports
+from klout_cli.person.topics import Topics
 from klout_cli.pipeline.measuring import Request, measure, person
 from klout_cli.population.cells import sources
 from klout_cli.population.ledger import read
 from klout_cli.population.rank import BREAKDOWN, COLUMNS, rank
 from klout_cli.population.ranking import ranking, started
 from klout_cli.population.table import NUMBERS, SCHEMA, Choice
-from klout_cli.profile.topics import Topics
 from klout_cli.results import Judgement, LedgerRow
 from klout_cli.scoring import formula
 from klout_cli.scoring.formula import Floats
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.model import load
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 
 AS_OF = "2026-03-01"
 READING = Reading(latest=midnight(2026, 3, 3))
@@ -34,7 +34,9 @@ HEADER = ("person", "network", "account", *NUMBERS, "consent")
 MODEL = load("klout")
 
 
-def written(folder: str | Path, rows: Sequence[Mapping[str, object]], name: str = "people.csv") -> Path:
+def written(
+    folder: str | Path, rows: Sequence[Mapping[str, object]], name: str = "people.csv"
+) -> Path:
     path = Path(folder) / name
     lines = [",".join(f'"{row.get(column, "")}"' for column in HEADER) for row in rows]
     path.write_text("\n".join([",".join(HEADER), *lines]) + "\n", encoding="utf-8")
@@ -52,7 +54,9 @@ def looked_at(
         return pd.DataFrame(rows, columns=[*found.columns]), found.ledger
 
 
-def ranked(folder: str | Path, rows: Sequence[Mapping[str, object]], model: str = "klout", **options: Any) -> pd.DataFrame:
+def ranked(
+    folder: str | Path, rows: Sequence[Mapping[str, object]], model: str = "klout", **options: Any
+) -> pd.DataFrame:
     return looked_at([written(folder, rows)], model, **options)[0]
 
 
@@ -70,7 +74,19 @@ def judged(path: Path, name: str, model: str) -> Judgement | None:
     return judge(measure(person(found, request).seen(load(model), Topics({}))), load(model), AS_OF)
 
 
-NETWORKS = ("x", "instagram", "LinkedIn", "Facebook", "facebook_profile", "blog", "xing", "Google+", "Pinterest", "other", "")
+NETWORKS = (
+    "x",
+    "instagram",
+    "LinkedIn",
+    "Facebook",
+    "facebook_profile",
+    "blog",
+    "xing",
+    "Google+",
+    "Pinterest",
+    "other",
+    "",
+)
 BLANKS = st.sampled_from(["", "-", "n/a", "k. A.", "#NV"])
 COUNT = st.one_of(BLANKS, st.integers(0, 300), st.integers(0, 10**7))
 ROW = st.fixed_dictionaries(
@@ -84,7 +100,10 @@ ROW = st.fixed_dictionaries(
 
 
 @settings(deadline=None, derandomize=True, max_examples=12)
-@given(st.lists(st.lists(ROW, min_size=1, max_size=5), min_size=1, max_size=4), st.sampled_from(["klout", "professional"]))
+@given(
+    st.lists(st.lists(ROW, min_size=1, max_size=5), min_size=1, max_size=4),
+    st.sampled_from(["klout", "professional"]),
+)
 def test_a_table_gives_what_one_person_after_the_other_gets(people, model):
     rows = [
         {**row, "person": f"Person {'ABCD'[number]}", "account": f"h{place}"}
@@ -104,14 +123,19 @@ def test_a_table_gives_what_one_person_after_the_other_gets(people, model):
                 assert row[column] == pytest.approx(getattr(score, column), abs=1e-9)
             assert row["score"] == pytest.approx(score.value, abs=1e-9)
             points = {entry.id: entry.points for entry in alone.breakdown}
-            assert {name: row[name] for name in BREAKDOWN} == pytest.approx({"ceiling": 0.0} | points, abs=1e-9)
+            assert {name: row[name] for name in BREAKDOWN} == pytest.approx(
+                {"ceiling": 0.0} | points, abs=1e-9
+            )
             assert sum(row[name] for name in BREAKDOWN) == pytest.approx(row["score"], abs=1e-9)
 
 
 @settings(deadline=None, derandomize=True, max_examples=6)
 @given(st.lists(ROW, min_size=2, max_size=8), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(rows, random):
-    rows = [{**row, "person": f"Person {place % 3}", "account": f"h{place}"} for place, row in enumerate(rows)]
+    rows = [
+        {**row, "person": f"Person {place % 3}", "account": f"h{place}"}
+        for place, row in enumerate(rows)
+    ]
     with TemporaryDirectory() as folder:
         table = ranked(folder, rows)
         shuffled = ranked(folder, random.sample(rows, len(rows)))
@@ -121,16 +145,27 @@ def test_the_order_of_rows_changes_nothing(rows, random):
 def population(*people: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     """Rank people whose numbers need not be whole, so that a z can be hit exactly."""
     rows = [
-        {"group": "", "key": f"person {number}", "person": f"Person {number}", **{k: None if v != v else v for k, v in account.items()}}
+        {
+            "group": "",
+            "key": f"person {number}",
+            "person": f"Person {number}",
+            **{k: None if v != v else v for k, v in account.items()},
+        }
         for number, own in enumerate(people)
         for account in own
     ]
     with started("duckdb", "") as engine:
-        found = rank(engine, engine.small(pa.Table.from_pylist(rows, SCHEMA)), MODEL).sort("rank").collect()
+        found = (
+            rank(engine, engine.small(pa.Table.from_pylist(rows, SCHEMA)), MODEL)
+            .sort("rank")
+            .collect()
+        )
         return pd.DataFrame(list(found.iter_rows(named=True)))
 
 
-def row(network: str, followers: float, following: float = math.nan, /, **z: float) -> dict[str, object]:
+def row(
+    network: str, followers: float, following: float = math.nan, /, **z: float
+) -> dict[str, object]:
     """Return a row with the numbers that give these z (method §4)."""
     ref = formula.reference(MODEL, network)
     mu = formula.expected_reactions(Floats, MODEL, ref, followers)
@@ -142,7 +177,13 @@ def row(network: str, followers: float, following: float = math.nan, /, **z: flo
     if "breadth" in z:
         found["responders"] = (2 + 0.9 * (20 * mu) ** 0.85) * 10 ** (0.5 * z["breadth"]) - 2
     if "endorsement" in z:
-        found["endorsements"] = 10 ** (ref.norm_a + ref.norm_b * math.log10(1 + followers) + ref.norm_sd * z["endorsement"]) - 1
+        found["endorsements"] = (
+            10
+            ** (
+                ref.norm_a + ref.norm_b * math.log10(1 + followers) + ref.norm_sd * z["endorsement"]
+            )
+            - 1
+        )
     if "network" in z:
         found["standing"] = 2.6 + 0.97 * z["network"]
     if "reciprocity" in z:
@@ -167,13 +208,20 @@ def row(network: str, followers: float, following: float = math.nan, /, **z: flo
     ],
 )
 def test_golden_numbers_of_followers(tmp_path, followers, score):
-    (found,) = ranked(tmp_path, [{"person": "Erika", "network": "x", "followers": followers}])["score"]
+    (found,) = ranked(tmp_path, [{"person": "Erika", "network": "x", "followers": followers}])[
+        "score"
+    ]
     assert found == pytest.approx(score, abs=0.005)
 
 
-@pytest.mark.parametrize(("followers", "following", "score"), [(300, 5_000, 25.18), (700, 4_800, 33.40)])
+@pytest.mark.parametrize(
+    ("followers", "following", "score"), [(300, 5_000, 25.18), (700, 4_800, 33.40)]
+)
 def test_golden_numbers_of_mass_following(tmp_path, followers, following, score):
-    (found,) = ranked(tmp_path, [{"person": "Erika", "network": "x", "followers": followers, "following": following}])["score"]
+    (found,) = ranked(
+        tmp_path,
+        [{"person": "Erika", "network": "x", "followers": followers, "following": following}],
+    )["score"]
     assert found == pytest.approx(score, abs=0.005)
 
 
@@ -189,7 +237,13 @@ def test_golden_numbers_of_mass_following(tmp_path, followers, following, score)
     ],
 )
 def test_golden_numbers_of_resonance(tmp_path, network, followers, posts, reactions, z):
-    known = {"network": network, "followers": followers, "posts": posts, "likes": reactions, "comments": 0}
+    known = {
+        "network": network,
+        "followers": followers,
+        "posts": posts,
+        "likes": reactions,
+        "comments": 0,
+    }
     (found,) = ranked(tmp_path, [{"person": "Erika", **known}])["resonance"]
     assert found / MODEL.points["resonance"] == pytest.approx(z, abs=0.00005)
 
@@ -208,13 +262,22 @@ def test_golden_personas():
     assert list(table["person"]) == ["Person 0", "Person 2", "Person 1"]
     assert list(table["rank"]) == [1, 2, 3]
     assert list(table["score"]) == pytest.approx([52.83, 47.58, 26.37], abs=0.005)
-    breakdown = {"audience": 4.69, "resonance": 1.41, "breadth": 0.42, "endorsement": 1.18, "channels": 5.14}
+    breakdown = {
+        "audience": 4.69,
+        "resonance": 1.41,
+        "breadth": 0.42,
+        "endorsement": 1.18,
+        "channels": 5.14,
+    }
     assert table.loc[0, list(breakdown)].to_dict() == pytest.approx(breakdown, abs=0.005)
     assert table.loc[1, "channels"] == pytest.approx(3.80, abs=0.005)
 
 
 def test_columns_and_people_who_cannot_be_scored(tmp_path):
-    rows = [{"person": "Nobody", "network": "x"}, {"person": "Anna", "network": "x", "followers": 10}]
+    rows = [
+        {"person": "Nobody", "network": "x"},
+        {"person": "Anna", "network": "x", "followers": 10},
+    ]
     table = ranked(tmp_path, rows)
     assert tuple(table.columns) == COLUMNS
     assert list(table["person"]) == ["Anna", "Nobody"]
@@ -223,9 +286,17 @@ def test_columns_and_people_who_cannot_be_scored(tmp_path):
 
 
 def test_equal_scores_share_a_rank(tmp_path):
-    rows = [{"person": name, "network": "x", "followers": count} for name, count in (("c", 10), ("b", 50), ("a", 10), ("d", 5))]
+    rows = [
+        {"person": name, "network": "x", "followers": count}
+        for name, count in (("c", 10), ("b", 50), ("a", 10), ("d", 5))
+    ]
     table = ranked(tmp_path, rows)
-    assert list(zip(table["person"], table["rank"], strict=True)) == [("b", 1), ("a", 2), ("c", 2), ("d", 4)]
+    assert list(zip(table["person"], table["rank"], strict=True)) == [
+        ("b", 1),
+        ("a", 2),
+        ("c", 2),
+        ("d", 4),
+    ]
 
 
 def test_a_closed_network_counts_only_for_its_time(tmp_path):
@@ -267,9 +338,21 @@ def test_rows_that_cannot_be_used_are_counted_by_reason_and_named_by_line(tmp_pa
 
 def test_several_files_are_one_population(tmp_path):
     one = written(
-        tmp_path, [{"person": "Erika", "network": "x", "followers": 5}, {"person": "Anna", "network": "x", "followers": 9}], "one.csv"
+        tmp_path,
+        [
+            {"person": "Erika", "network": "x", "followers": 5},
+            {"person": "Anna", "network": "x", "followers": 9},
+        ],
+        "one.csv",
     )
-    two = written(tmp_path, [{"person": "erika", "network": "xing", "followers": 7}, {"person": "Anna", "consent": "no"}], "two.csv")
+    two = written(
+        tmp_path,
+        [
+            {"person": "erika", "network": "xing", "followers": 7},
+            {"person": "Anna", "consent": "no"},
+        ],
+        "two.csv",
+    )
     table, ledgers = looked_at([one, two])
     assert [(ledger.used, ledger.skipped) for ledger in ledgers] == [(1, 1), (1, 1)]
     assert list(table["person"]) == ["Erika"]
@@ -277,7 +360,16 @@ def test_several_files_are_one_population(tmp_path):
 
 
 TYPED = [
-    {"person": "Erika", "network": "x", "account": "1", "followers": 1200, "likes": 40, "posts": 20, "standing": 2.345, "consent": "yes"},
+    {
+        "person": "Erika",
+        "network": "x",
+        "account": "1",
+        "followers": 1200,
+        "likes": 40,
+        "posts": 20,
+        "standing": 2.345,
+        "consent": "yes",
+    },
     {"person": "Anna", "network": "blog", "followers": None, "standing": 0.5},
     {"person": None, "network": "x", "followers": 3},
 ]
@@ -305,7 +397,12 @@ def test_parquet_counts_that_are_not_whole_are_skipped(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "fault"),
-    [("", "empty"), ("a,b\n1,2\n", "no header"), ("network,followers\nx,5\n", "no column of persons"), ("person,Person\na,b\n", "two")],
+    [
+        ("", "empty"),
+        ("a,b\n1,2\n", "no header"),
+        ("network,followers\nx,5\n", "no column of persons"),
+        ("person,Person\na,b\n", "two"),
+    ],
 )
 def test_what_is_no_such_table_is_refused(tmp_path, text, fault):
     path = tmp_path / "people.csv"
@@ -323,14 +420,24 @@ def test_a_header_without_rows_is_valid(tmp_path):
 @settings(deadline=None, derandomize=True, max_examples=12)
 @given(
     st.lists(
-        st.lists(st.one_of(st.sampled_from(["", "Erika", "x", "5", "1.234", "0,5", "no", "-"]), st.text(max_size=5)), max_size=15),
+        st.lists(
+            st.one_of(
+                st.sampled_from(["", "Erika", "x", "5", "1.234", "0,5", "no", "-"]),
+                st.text(max_size=5),
+            ),
+            max_size=15,
+        ),
         max_size=6,
     )
 )
 def test_any_table_gives_people_or_reasons(rows):
     with TemporaryDirectory() as folder:
         path = Path(folder) / "people.csv"
-        path.write_text(",".join(HEADER) + "\n" + "\n".join(",".join(cells) for cells in rows), encoding="utf-8", newline="")
+        path.write_text(
+            ",".join(HEADER) + "\n" + "\n".join(",".join(cells) for cells in rows),
+            encoding="utf-8",
+            newline="",
+        )
         try:
             people, (ledger,) = looked_at([path])
         except InputError:

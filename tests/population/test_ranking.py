@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from klout_cli.errors import AccessError, InputError, UsageError
-from klout_cli.importers.container import Limits
+from klout_cli.files.container import Limits
 from klout_cli.population import duck
 from klout_cli.population.cells import sources
 from klout_cli.population.duck import Duck
@@ -42,7 +42,11 @@ def people(tmp_path):
 
 def test_percentile_is_the_share_of_the_table_that_scores_as_much_or_less(people):
     table, _ = looked_at([people])
-    assert list(zip(table["person"], table["rank"], strict=True))[:3] == [("Cora", 1), ("Anna", 2), ("Bert", 3)]
+    assert list(zip(table["person"], table["rank"], strict=True))[:3] == [
+        ("Cora", 1),
+        ("Anna", 2),
+        ("Bert", 3),
+    ]
     assert table["percentile"][:3].tolist() == pytest.approx([100, 200 / 3, 100 / 3])
     assert table["person"].tolist()[3] == "Dora"
     assert table["percentile"].isna().tolist() == [False, False, False, True]
@@ -51,8 +55,15 @@ def test_percentile_is_the_share_of_the_table_that_scores_as_much_or_less(people
 @pytest.mark.parametrize("by", ["network", "Netzwerk"])
 def test_groups_of_a_network_rank_its_accounts_alone(people, by):
     table, _ = looked_at([people], choice=Choice(by=by))
-    found = [(row.group, row.person, row.rank) for row in table.itertuples() if row.rank == row.rank]
-    assert found == [("linkedin", "Cora", 1), ("linkedin", "Anna", 2), ("x", "Anna", 1), ("x", "Bert", 1)]
+    found = [
+        (row.group, row.person, row.rank) for row in table.itertuples() if row.rank == row.rank
+    ]
+    assert found == [
+        ("linkedin", "Cora", 1),
+        ("linkedin", "Anna", 2),
+        ("x", "Anna", 1),
+        ("x", "Bert", 1),
+    ]
 
 
 def test_groups_of_any_column(people):
@@ -62,11 +73,15 @@ def test_groups_of_any_column(people):
 
 
 def test_filters_and_the_first_so_many(people):
-    table, (ledger,) = looked_at([people], choice=Choice(where=(("network", "Twitter"), ("team", "nord"))))
+    table, (ledger,) = looked_at(
+        [people], choice=Choice(where=(("network", "Twitter"), ("team", "nord")))
+    )
     assert table["person"].tolist() == ["Anna", "Bert"]
     assert (ledger.read, ledger.used) == (6, 5)
     assert looked_at([people], top=1)[0]["person"].tolist() == ["Cora"]
-    assert looked_at([people], top=1, choice=Choice(where=(("team", "Nord"),)))[0]["person"].tolist() == ["Anna", "Bert"]
+    assert looked_at([people], top=1, choice=Choice(where=(("team", "Nord"),)))[0][
+        "person"
+    ].tolist() == ["Anna", "Bert"]
 
 
 @pytest.mark.parametrize("choice", [Choice(by="colour"), Choice(where=(("colour", "red"),))])
@@ -92,7 +107,10 @@ def test_a_misspelt_name_of_ours_is_guessed_in_any_table(tmp_path):
 
 def test_line_numbers_hold_where_quotes_and_blank_lines_begin(tmp_path):
     path = tmp_path / "people.csv"
-    path.write_text('person,network,followers\nAnna,x,5\n\n"Bert,\nB.",x,-1\nCora,x\nDora,x,1,2\nEmil,x,7"\n', encoding="utf-8")
+    path.write_text(
+        'person,network,followers\nAnna,x,5\n\n"Bert,\nB.",x,-1\nCora,x\nDora,x,1,2\nEmil,x,7"\n',
+        encoding="utf-8",
+    )
     (ledger,) = looked_at([path])[1]
     assert dict(ledger.examples)["4"] == "negative count"
     assert ledger.reasons["more cells than the header"] == 1
@@ -101,7 +119,13 @@ def test_line_numbers_hold_where_quotes_and_blank_lines_begin(tmp_path):
 
 def test_the_last_cell_of_a_column_settles_its_decimal_mark(tmp_path):
     path = tmp_path / "people.csv"
-    path.write_text("person;followers\n" + "Anna;1.234\n" * 1 + "".join(f"P{n};5\n" for n in range(20_000)) + "Bert;1,5 Tsd.\n", "utf-8")
+    path.write_text(
+        "person;followers\n"
+        + "Anna;1.234\n" * 1
+        + "".join(f"P{n};5\n" for n in range(20_000))
+        + "Bert;1,5 Tsd.\n",
+        "utf-8",
+    )
     table, (ledger,) = looked_at([path])
     scores = table.set_index("person")["score"]
     assert ledger.skipped == 0
@@ -123,7 +147,11 @@ def edges(tmp_path):
     path = tmp_path / "edges.csv"
     rows = [f"{a.title()},{b.upper()},{weight}" for a, b, weight in EDGES]
     path.write_text(
-        "\n".join(["source,target,weight", *rows, "anna,anna,9", "anna,,1", "anna,bert,0", "anna,bert,x"]) + "\n", encoding="utf-8"
+        "\n".join(
+            ["source,target,weight", *rows, "anna,anna,9", "anna,,1", "anna,bert,0", "anna,bert,x"]
+        )
+        + "\n",
+        encoding="utf-8",
     )
     return path
 
@@ -137,13 +165,24 @@ def test_standing_from_edges_is_pagerank(edges):
         earned = {row["key"]: row["earned"] for row in found.frame.collect().iter_rows(named=True)}
         assert (found.people, found.edges) == (5, 6)
         assert found.change < 1e-9
-        assert found.ledger[0].reasons == {"no person": 1, "not a number": 1, "weight not above 0": 1}
+        assert found.ledger[0].reasons == {
+            "no person": 1,
+            "not a number": 1,
+            "weight not above 0": 1,
+        }
         nodes = engine.small(pa_table(key=list(expected)))
         out = dict(graph.out_degree(weight="weight"))
         shares = engine.small(
-            pa_table(source=[a for a, _, _ in EDGES], target=[b for _, b, _ in EDGES], share=[w / out[a] for a, _, w in EDGES])
+            pa_table(
+                source=[a for a, _, _ in EDGES],
+                target=[b for _, b, _ in EDGES],
+                share=[w / out[a] for a, _, w in EDGES],
+            )
         )
-        joined = {row["key"]: row["rank"] for row in _joined_walk(engine, nodes, shares, 5)[0].collect().iter_rows(named=True)}
+        joined = {
+            row["key"]: row["rank"]
+            for row in _joined_walk(engine, nodes, shares, 5)[0].collect().iter_rows(named=True)
+        }
     assert joined == pytest.approx(expected, abs=1e-9)
     assert sorted(earned, key=earned.__getitem__) == sorted(expected, key=expected.__getitem__)
     values = pd.Series(earned)
@@ -159,7 +198,10 @@ def pa_table(**columns: list[object]):
 
 def test_standing_from_edges_fills_in_what_the_table_leaves_blank(edges, tmp_path):
     stated = tmp_path / "stated.csv"
-    stated.write_text("person,network,followers,standing\nAnna,x,1000,2.6\nBert,x,1000,\nNobody,x,1000,\n", encoding="utf-8")
+    stated.write_text(
+        "person,network,followers,standing\nAnna,x,1000,2.6\nBert,x,1000,\nNobody,x,1000,\n",
+        encoding="utf-8",
+    )
     table = looked_at([stated], edges=[edges])[0].set_index("person")
     assert table["network"]["Anna"] == table["network"]["Nobody"] == 0
     assert table["network"]["Bert"] != 0
@@ -175,7 +217,9 @@ def test_edges_without_an_edge_are_refused(people, tmp_path):
 
 def klout(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "klout_cli", "rank", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, **options)
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", check=False, **options
+    )
 
 
 def test_every_form_of_output_holds_the_same(people, tmp_path):
@@ -191,7 +235,9 @@ def test_every_form_of_output_holds_the_same(people, tmp_path):
     for other in read[1:]:
         pd.testing.assert_frame_equal(read[0], other, check_dtype=False)
     assert klout(people, "-f", "csv").stdout == (tmp_path / "ranked.csv").read_text("utf-8")
-    assert [json.loads(line)["rank"] for line in klout(people, "-f", "json").stdout.splitlines()] == [1, 2, 3, None]
+    assert [
+        json.loads(line)["rank"] for line in klout(people, "-f", "json").stdout.splitlines()
+    ] == [1, 2, 3, None]
 
 
 def test_what_is_written_still_sums_to_the_score(people):
@@ -228,7 +274,10 @@ def test_patterns_that_no_shell_resolves(people, tmp_path):
 def test_a_killed_run_leaves_no_output_and_the_next_one_cleans_up(tmp_path, after):
     path, output = tmp_path / "people.csv", tmp_path / "out" / "ranked.csv"
     output.parent.mkdir()
-    path.write_text("person,network,followers\n" + "".join(f"P{n},x,{n}\n" for n in range(150_000)), encoding="utf-8")
+    path.write_text(
+        "person,network,followers\n" + "".join(f"P{n},x,{n}\n" for n in range(150_000)),
+        encoding="utf-8",
+    )
     environment = {**os.environ, "TMPDIR": str(tmp_path)}
     command = [sys.executable, "-m", "klout_cli", "rank", str(path), "-o", str(output)]
     with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
@@ -253,7 +302,9 @@ def test_slices_are_written_as_one_sort_would(tmp_path, monkeypatch, format):
     for length in (1000, 20):
         monkeypatch.setattr(duck, "SLICE", length)
         with Duck("100MB") as engine:
-            engine.write(engine.small(table), ORDER, ("person", "score"), tmp_path / "ranked", format)
+            engine.write(
+                engine.small(table), ORDER, ("person", "score"), tmp_path / "ranked", format
+            )
         written.append((tmp_path / "ranked").read_bytes())
         (tmp_path / "ranked").unlink()
     assert written[0] == written[1]

@@ -13,7 +13,12 @@ from typing import Any
 from klout_cli.reports.names import NETWORKS
 
 CANARY = "Kanarienvogel"
-OWN = ("erika", "mops", "kaffeepause", "beispiel")  # what their accounts are called appears, and has to
+OWN = (
+    "erika",
+    "mops",
+    "kaffeepause",
+    "beispiel",
+)  # what their accounts are called appears, and has to
 NO_WORDS = re.compile(
     r"(?:\w+:/)?/|[\w-]+\.\w+/|[^\s._]*\d\S*\Z|(?=[\w-]*[a-z][\w-]*[A-Z])[\w-]{11}\Z|Ge\xadsamt\Z"
 )  # addresses, ids, totals
@@ -25,7 +30,10 @@ CDATA = re.compile(r"(?<=<!\[CDATA\[)[^\]]+(?=\]\]>)")
 
 
 def planted(source: Path, folder: Path) -> Path:
-    """Copy exports with a canary at the end of every text in them; what a network itself writes stays, or nothing would be read."""
+    """Copy exports with a canary at the end of every text in them.
+
+    What a network itself writes stays, or nothing would be read.
+    """
     shutil.copytree(source, folder)
     for file in (path for path in sorted(folder.rglob("*")) if path.is_file()):
         if change := CHANGES.get(file.suffix):
@@ -38,7 +46,13 @@ def planted(source: Path, folder: Path) -> Path:
 def sung(text: str) -> str:
     """Return a text with a canary behind it, where it is a text of somebody."""
     own = any(word in text.casefold() for word in OWN) and len(text) < 40
-    kept = own or text.casefold() in NETWORKS or NO_WORDS.match(text.strip()) or DAY.search(text[:40]) or not WORDS.search(text)
+    kept = (
+        own
+        or text.casefold() in NETWORKS
+        or NO_WORDS.match(text.strip())
+        or DAY.search(text[:40])
+        or not WORDS.search(text)
+    )
     return text if kept else f"{text} {CANARY}"
 
 
@@ -51,7 +65,9 @@ def in_json(text: str) -> str:
 def _tree(value: Any) -> Any:
     match value:
         case dict():
-            return {key: inner if key in STRUCTURE else _tree(inner) for key, inner in value.items()}
+            return {
+                key: inner if key in STRUCTURE else _tree(inner) for key, inner in value.items()
+            }
         case list():
             return [*map(_tree, value)]
         case str():
@@ -60,7 +76,10 @@ def _tree(value: Any) -> Any:
 
 
 def in_table(text: str) -> str:
-    """Plant in every cell below the header, which is the first row as wide as the widest; of two names the last carries it."""
+    """Plant in every cell below the header, which is the first row as wide as the widest.
+
+    Of two names the last carries it.
+    """
     delimiter = ";" if text.count(";") > text.count(",") else ","
     rows = [*csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
     width = max(map(len, rows))
@@ -70,7 +89,11 @@ def in_table(text: str) -> str:
     table.writerows(rows[: start + 1])
     for row in rows[start + 1 :]:
         named = zip_longest(rows[start], row[:width], fillvalue="")
-        table.writerow([cell if column.endswith("First Name") else sung(cell) for column, cell in named][: len(row)])
+        table.writerow(
+            [cell if column.endswith("First Name") else sung(cell) for column, cell in named][
+                : len(row)
+            ]
+        )
     return told.getvalue()
 
 
@@ -79,4 +102,9 @@ def in_xml(text: str) -> str:
     return CDATA.sub(lambda found: sung(found[0]), text)
 
 
-CHANGES: dict[str, Callable[[str], str]] = {".json": in_json, ".js": in_json, ".csv": in_table, ".xml": in_xml}
+CHANGES: dict[str, Callable[[str], str]] = {
+    ".json": in_json,
+    ".js": in_json,
+    ".csv": in_table,
+    ".xml": in_xml,
+}

@@ -14,7 +14,18 @@ from typing import Any
 
 import pytest
 
-from tests.cli.processes import CLEAN, ERIKA, KLOUT, MANY_SECONDS, ROOT, Ended, X, klout, python, shell
+from tests.cli.processes import (
+    CLEAN,
+    ERIKA,
+    KLOUT,
+    MANY_SECONDS,
+    ROOT,
+    Ended,
+    X,
+    klout,
+    python,
+    shell,
+)
 
 POSTS = f"{ERIKA}/posts.csv"
 HEADER = "date,network,account,text,likes,comments,shares,followers\n"
@@ -24,7 +35,13 @@ CANARY = "KANARIENVOGEL"
 def piped(content: bytes, *arguments: str, env: Mapping[str, str] = {}) -> Ended:
     """Run klout with something on its standard input."""
     done = subprocess.run(
-        (*KLOUT, *arguments), env={**CLEAN, **env}, cwd=ROOT, input=content, capture_output=True, timeout=MANY_SECONDS, check=False
+        (*KLOUT, *arguments),
+        env={**CLEAN, **env},
+        cwd=ROOT,
+        input=content,
+        capture_output=True,
+        timeout=MANY_SECONDS,
+        check=False,
     )
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -64,14 +81,34 @@ def test_l6_a_pattern_nothing_fits_is_said_to_be_one(pattern: str) -> None:
     assert "no file has a name of this pattern" in done.err
 
 
-@pytest.mark.parametrize("name", ["my posts.csv", "it's.csv", 'a"b.csv', "$HOME.csv", "50%.csv", "a;b&c.csv", " posts.csv", "[1].csv"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "my posts.csv",
+        "it's.csv",
+        'a"b.csv',
+        "$HOME.csv",
+        "50%.csv",
+        "a;b&c.csv",
+        " posts.csv",
+        "[1].csv",
+    ],
+)
 def test_l6_names_that_shells_quote_are_names(tmp_path: Path, name: str) -> None:
     shutil.copy(ROOT / POSTS, tmp_path / name)
     assert scored(name, cwd=tmp_path)["score"] == scored(POSTS)["score"]
 
 
 @pytest.mark.parametrize(
-    "arguments", [("score", ""), ("score", X, ""), ("inspect", ""), ("map", ""), ("compare", "", ""), ("score", X, "-o", "")]
+    "arguments",
+    [
+        ("score", ""),
+        ("score", X, ""),
+        ("inspect", ""),
+        ("map", ""),
+        ("compare", "", ""),
+        ("score", X, "-o", ""),
+    ],
 )
 def test_l6_an_empty_argument_is_no_working_folder(arguments: tuple[str, ...]) -> None:
     done = klout(*arguments)
@@ -96,7 +133,12 @@ def test_l7_json_can_be_piped_in() -> None:
         "date_published": "2026-02-01T10:00:00Z",
         "content_text": "x",
     }
-    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Blog", "home_page_url": "https://blog.example.org/", "items": [entry]}
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Blog",
+        "home_page_url": "https://blog.example.org/",
+        "items": [entry],
+    }
     done = piped(json.dumps(feed).encode(), "inspect", "-")
     assert done.code == 0 and "standard-input.json" in done.out
 
@@ -124,18 +166,34 @@ def test_l7_a_closed_standard_input_is_said() -> None:
 
 
 def test_l7_it_never_waits_without_saying_so() -> None:
-    with subprocess.Popen((*KLOUT, "score", "-"), env=CLEAN, cwd=ROOT, stdin=-1, stdout=-1, stderr=-1, text=True) as process:
-        assert process.stderr and process.stderr.readline() == "klout: waiting for standard input; Ctrl-D ends it\n"
+    with subprocess.Popen(
+        (*KLOUT, "score", "-"), env=CLEAN, cwd=ROOT, stdin=-1, stdout=-1, stderr=-1, text=True
+    ) as process:
+        assert (
+            process.stderr
+            and process.stderr.readline() == "klout: waiting for standard input; Ctrl-D ends it\n"
+        )
         process.send_signal(signal.SIGINT)
         assert process.wait(MANY_SECONDS) == 130
 
 
-@pytest.mark.parametrize("arguments", [("score",), ("inspect",), ("score", X), ("explain", "resonance", X), ("history", "forget")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("score",), ("inspect",), ("score", X), ("explain", "resonance", X), ("history", "forget")],
+)
 def test_l7_nothing_else_reads_standard_input(arguments: tuple[str, ...]) -> None:
     """A pipe that never ends holds up no command: none asks where nobody can answer."""
     ours, theirs = os.pipe()
     try:
-        done = subprocess.run((*KLOUT, *arguments), env=CLEAN, cwd=ROOT, stdin=ours, capture_output=True, timeout=MANY_SECONDS, check=False)
+        done = subprocess.run(
+            (*KLOUT, *arguments),
+            env=CLEAN,
+            cwd=ROOT,
+            stdin=ours,
+            capture_output=True,
+            timeout=MANY_SECONDS,
+            check=False,
+        )
     finally:
         os.close(ours)
         os.close(theirs)
@@ -151,7 +209,9 @@ def test_l7_a_larger_input_than_the_limit_is_refused(tmp_path: Path) -> None:
 # S15: clocks
 
 
-@pytest.mark.parametrize("zone", ["nowhere/at-all", ":", "Pacific/Kiritimati", "XXX-25:00", "../../etc/passwd"])
+@pytest.mark.parametrize(
+    "zone", ["nowhere/at-all", ":", "Pacific/Kiritimati", "XXX-25:00", "../../etc/passwd"]
+)
 def test_s15_the_zone_of_the_system_changes_nothing(zone: str) -> None:
     assert scored(POSTS, env={"TZ": zone}) == scored(POSTS)
 
@@ -182,7 +242,18 @@ def test_s15_a_leap_day_is_a_day(tmp_path: Path, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "day", ["2023-02-29", "2026-13-01", "0000-01-01", "10000-01-01", "2026-1-1", "today", "２０２６-01-01", "0001-01-01", "1994-12-31"]
+    "day",
+    [
+        "2023-02-29",
+        "2026-13-01",
+        "0000-01-01",
+        "10000-01-01",
+        "2026-1-1",
+        "today",
+        "２０２６-01-01",
+        "0001-01-01",
+        "1994-12-31",
+    ],
 )
 @pytest.mark.parametrize("command", ["score", "audit", "topics"])
 def test_s15_what_is_no_day_of_a_score_is_wrong_usage(command: str, day: str) -> None:
@@ -196,14 +267,19 @@ BOUNDED = "import resource; resource.setrlimit(resource.RLIMIT_AS, ({0}, {0}))"
 
 
 def rows(count: int) -> str:
-    return "".join(f"2026-02-{number % 28 + 1:02},x,erika_b,Beitrag {number},{number % 90},1,1,900\n" for number in range(count))
+    return "".join(
+        f"2026-02-{number % 28 + 1:02},x,erika_b,Beitrag {number},{number % 90},1,1,900\n"
+        for number in range(count)
+    )
 
 
 @pytest.mark.slow
 def test_s16_a_million_posts_stay_under_a_gigabyte(tmp_path: Path) -> None:
     table = tmp_path / "posts.csv"
     table.write_text(HEADER + rows(1_000_000), encoding="utf-8")
-    done = python(BOUNDED.format(1_000_000_000), "score", str(table), "--no-history", "--format", "json")
+    done = python(
+        BOUNDED.format(1_000_000_000), "score", str(table), "--no-history", "--format", "json"
+    )
     assert done.code == 0, done.err
     assert json.loads(done.out)["ledger"][0]["read"] == 1_000_000
 
@@ -211,7 +287,9 @@ def test_s16_a_million_posts_stay_under_a_gigabyte(tmp_path: Path) -> None:
 def test_s16_a_hundred_thousand_posts_stay_under_400_mb(tmp_path: Path) -> None:
     table = tmp_path / "posts.csv"
     table.write_text(HEADER + rows(100_000), encoding="utf-8")
-    done = python(BOUNDED.format(400_000_000), "score", str(table), "--no-history", "--format", "json")
+    done = python(
+        BOUNDED.format(400_000_000), "score", str(table), "--no-history", "--format", "json"
+    )
     assert done.code == 0, done.err
 
 
@@ -257,7 +335,15 @@ XArchive.extract = extract
 def test_p4_a_fault_file_names_no_path_user_or_host(tmp_path: Path) -> None:
     done, report = failing(folder=tmp_path)
     assert done.code == 70 and "RuntimeError" in report
-    for private in (str(ROOT), str(Path.home()), getpass.getuser() + "@", platform.node(), "erika", CANARY, sys.prefix):
+    for private in (
+        str(ROOT),
+        str(Path.home()),
+        getpass.getuser() + "@",
+        platform.node(),
+        "erika",
+        CANARY,
+        sys.prefix,
+    ):
         assert private not in report
 
 
@@ -286,7 +372,9 @@ def test_p9_debug_warns_and_shows_no_local_values(tmp_path: Path) -> None:
 def test_g6_graph_files_with_entities_are_no_input(tmp_path: Path, name: str) -> None:
     (tmp_path / "secret.txt").write_text(CANARY, encoding="utf-8")
     entity = f'<!DOCTYPE graphml [<!ENTITY x SYSTEM "file://{tmp_path}/secret.txt"><!ENTITY y "&x;&x;">]>'
-    (tmp_path / name).write_text(f'<?xml version="1.0"?>{entity}<graphml><node id="&y;"/></graphml>', encoding="utf-8")
+    (tmp_path / name).write_text(
+        f'<?xml version="1.0"?>{entity}<graphml><node id="&y;"/></graphml>', encoding="utf-8"
+    )
     done = klout("score", name, cwd=tmp_path)
     assert (done.code, done.out) == (3, "")
     assert CANARY not in done.err
@@ -305,15 +393,34 @@ def test_g8_a_list_of_followers_older_than_the_posts_says_its_date(tmp_path: Pat
 # T16: names of files
 
 
-@pytest.mark.parametrize("handle", ["../../x", "con", "NUL.json", "a" * 300, "/etc/x", "-o", "~", "a\\b", "x\x1b[2J"])
+@pytest.mark.parametrize(
+    "handle", ["../../x", "con", "NUL.json", "a" * 300, "/etc/x", "-o", "~", "a\\b", "x\x1b[2J"]
+)
 def test_t16_no_file_is_named_by_what_exports_hold(tmp_path: Path, handle: str) -> None:
     (tmp_path / "here").mkdir()
-    rows = "".join(f"2026-02-{day:02},x,{handle},Beitrag {day},{day},1,1,900\n" for day in range(1, 9))
+    rows = "".join(
+        f"2026-02-{day:02},x,{handle},Beitrag {day},{day},1,1,900\n" for day in range(1, 9)
+    )
     (tmp_path / "here" / "posts.csv").write_text(HEADER + rows, encoding="utf-8")
     env = {"KLOUT_HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path)}
-    done = klout("score", "posts.csv", "-f", "json", "-f", "csv", "-f", "html", "-o", "report", env=env, cwd=tmp_path / "here")
+    done = klout(
+        "score",
+        "posts.csv",
+        "-f",
+        "json",
+        "-f",
+        "csv",
+        "-f",
+        "html",
+        "-o",
+        "report",
+        env=env,
+        cwd=tmp_path / "here",
+    )
     assert done.code == 0, done.err
-    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    written = {
+        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()
+    }
     assert {name for name in written if name.startswith("here/")} == {
         "here/posts.csv",
         "here/report.json",

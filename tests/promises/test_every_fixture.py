@@ -1,4 +1,7 @@
-"""Every folder of fixtures gives its accounts or the named reason; no file is claimed twice, and no row is lost."""
+"""Every folder of fixtures gives its accounts or the named reason.
+
+No file is claimed twice, and no row is lost.
+"""
 
 from collections import Counter
 from pathlib import Path
@@ -8,14 +11,14 @@ from msgspec.structs import replace
 
 from klout_cli.cli.request import build
 from klout_cli.errors import InputError, KloutError
+from klout_cli.files.container import open_container
 from klout_cli.importers import every_importer
-from klout_cli.importers.container import open_container
-from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import read
+from klout_cli.person import merge
+from klout_cli.person.whose import by_person
 from klout_cli.pipeline import inspecting, measuring
 from klout_cli.pipeline.measuring import Request
-from klout_cli.profile import merge
-from klout_cli.profile.whose import by_person
+from klout_cli.values.reading import Reading
 
 FIXTURES = Path(__file__).parents[2] / "../shared/fixtures"
 FOLDERS = sorted(path for path in FIXTURES.glob("*/*") if path.is_dir())
@@ -43,7 +46,10 @@ def test_a_folder_gives_accounts_or_the_reason(folder: Path) -> None:
         assert inspection.rows or not any(supply.feeds for supply in inspection.supplies)
         assert all(supply.feeds or supply.reason for supply in inspection.supplies)
     ledger = [*others, *(row for inspection in inspections for row in inspection.ledger)]
-    assert all(row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values()) for row in ledger)
+    assert all(
+        row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
+        for row in ledger
+    )
     assert all(reason for row in ledger for reason in row.reasons) and all(refused)
 
 
@@ -52,8 +58,18 @@ def test_no_file_is_claimed_twice(folder: Path) -> None:
     importers = every_importer()
     for container in open_container(folder):
         members = [member for member in container.members if not member.private]
-        claims = [group for importer in importers for group in importer.identify(members, Reading(latest=0))]
-        twice = {where: count for where, count in Counter(member.where for group in claims for member in group).items() if count > 1}
+        claims = [
+            group
+            for importer in importers
+            for group in importer.identify(members, Reading(latest=0))
+        ]
+        twice = {
+            where: count
+            for where, count in Counter(
+                member.where for group in claims for member in group
+            ).items()
+            if count > 1
+        }
         assert not twice
 
 

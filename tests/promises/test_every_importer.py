@@ -45,7 +45,9 @@ def test_an_importer_says_what_it_reads_and_where_to_ask(importer: Importer) -> 
 @pytest.mark.parametrize("importer", IMPORTERS, ids=named(IMPORTERS))
 def test_an_importer_says_of_every_factor_whether_it_feeds_it(importer: Importer) -> None:
     assert set(importer.feeds) == {factor.id for factor in FACTORS}
-    assert "" in importer.feeds.values() or importer.source.holds, "what feeds nothing by itself says what it is good for"
+    assert "" in importer.feeds.values() or importer.source.holds, (
+        "what feeds nothing by itself says what it is good for"
+    )
     assert all(why == why.strip() and not why.endswith(".") for why in importer.feeds.values())
 
 
@@ -79,12 +81,16 @@ def test_a_command_is_documented_with_an_example(name: str) -> None:
     assert f"Example: klout {name}" in help
     assert help.splitlines()[0].endswith((".", ","))
     assert all(option.help for option in command.params)
-    assert help.isascii() and all(option.help.isascii() for option in command.params), "a console of any encoding shows help"
+    assert help.isascii() and all(option.help.isascii() for option in command.params), (
+        "a console of any encoding shows help"
+    )
 
 
 def test_global_options_are_known_behind_commands_too() -> None:
     from klout_cli.cli.run import GLOBAL_FLAGS, GLOBAL_VALUES
 
     completion_and_help = {"--install-completion", "--show-completion", "--help", "-h"}
-    known = {name for option in get_command(app).params for name in option.opts} - completion_and_help
+    known = {
+        name for option in get_command(app).params for name in option.opts
+    } - completion_and_help
     assert known == GLOBAL_FLAGS | GLOBAL_VALUES

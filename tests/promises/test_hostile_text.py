@@ -37,28 +37,57 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 
 @pytest.fixture(scope="module")
 def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of hostile name with an X archive and LinkedIn's contacts; beside it a table of accounts."""
+    """A folder of hostile name with an X archive and LinkedIn's contacts.
+
+    Beside it a table of accounts.
+    """
     folder = tmp_path_factory.mktemp("hostile") / "a\x1b[5;41m\u202e[bold]x"
     tweets = [x_archives.tweet(number, f"{HARM} @{number} {FORMULA}") for number in range(1, 30)]
-    account = [{"account": {"accountId": "1", "username": FORMULA, "accountDisplayName": HARM, "email": "a@example.org"}}]
-    files: dict[str, str | bytes] = {**x_archives.archive(*tweets), "data/account.js": x_archives.js("account", account)}
+    account = [
+        {
+            "account": {
+                "accountId": "1",
+                "username": FORMULA,
+                "accountDisplayName": HARM,
+                "email": "a@example.org",
+            }
+        }
+    ]
+    files: dict[str, str | bytes] = {
+        **x_archives.archive(*tweets),
+        "data/account.js": x_archives.js("account", account),
+    }
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data if isinstance(data, bytes) else data.encode())
     header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
-    hostile = [linkedin_archives.connection(f"{HARM} {number}", FORMULA, f"slug{number}", HARM, HARM) for number in range(3)]
-    plain = [linkedin_archives.connection("Mia", f"Muster{number}", f"mia-{number}") for number in range(400)]
-    (folder / "Connections.csv").write_text(linkedin_archives.table(header, [*hostile, *plain]), encoding="utf-8")
-    filler = "".join(f"Mia Muster {number},x,mia{number},500,20,30,40,10,2\n" for number in range(300))
+    hostile = [
+        linkedin_archives.connection(f"{HARM} {number}", FORMULA, f"slug{number}", HARM, HARM)
+        for number in range(3)
+    ]
+    plain = [
+        linkedin_archives.connection("Mia", f"Muster{number}", f"mia-{number}")
+        for number in range(400)
+    ]
+    (folder / "Connections.csv").write_text(
+        linkedin_archives.table(header, [*hostile, *plain]), encoding="utf-8"
+    )
+    filler = "".join(
+        f"Mia Muster {number},x,mia{number},500,20,30,40,10,2\n" for number in range(300)
+    )
     people = f'"{HARM}",x,"{HARM}",900,20,30,40,10,2\n{FORMULA},x,{FORMULA},800,20,30,40,10,2\n'
     header = "person,network,account,followers,posts,likes,comments,shares,responders\n"
-    (folder.parent / "accounts.csv").write_text(header + people + filler, encoding="utf-8", newline="")
+    (folder.parent / "accounts.csv").write_text(
+        header + people + filler, encoding="utf-8", newline=""
+    )
     return folder
 
 
 @pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS)
-def test_t1_t9_a_terminal_gets_text_and_own_colours(tmp_path: Path, export: Path, arguments: tuple[str, ...]) -> None:
+def test_t1_t9_a_terminal_gets_text_and_own_colours(
+    tmp_path: Path, export: Path, arguments: tuple[str, ...]
+) -> None:
     command = tuple(word.format(export=export) if word != HARM else word for word in arguments)
     env = {"KLOUT_HOME": str(tmp_path)}
     if command[0] == "history":
@@ -72,13 +101,35 @@ def test_t1_t9_a_terminal_gets_text_and_own_colours(tmp_path: Path, export: Path
 
 def test_t10_t13_t14_files_for_other_programs_hold_text_alone(tmp_path: Path, export: Path) -> None:
     env = {"KLOUT_HOME": str(tmp_path)}
-    done = klout("score", str(export), "-f", "csv", "-f", "json", "-f", "html", "-f", "markdown", "-o", f"{tmp_path}/all", "-q", env=env)
+    done = klout(
+        "score",
+        str(export),
+        "-f",
+        "csv",
+        "-f",
+        "json",
+        "-f",
+        "html",
+        "-f",
+        "markdown",
+        "-o",
+        f"{tmp_path}/all",
+        "-q",
+        env=env,
+    )
     assert done.code == 0, done.err
     with (tmp_path / "all.csv").open(encoding="utf-8", newline="") as table:
         cells = [cell for row in csv.reader(table) for cell in row]
-    assert not [cell for cell in cells if cell.startswith(("=", "@", "+", "\t")) or (cell.startswith("-") and not _number(cell))]
+    assert not [
+        cell
+        for cell in cells
+        if cell.startswith(("=", "@", "+", "\t")) or (cell.startswith("-") and not _number(cell))
+    ]
     assert "<script>alert" not in (tmp_path / "all.html").read_text(encoding="utf-8")
-    assert not any(HARMFUL.search((tmp_path / f"all.{kind}").read_text(encoding="utf-8")) for kind in ("csv", "html", "md"))
+    assert not any(
+        HARMFUL.search((tmp_path / f"all.{kind}").read_text(encoding="utf-8"))
+        for kind in ("csv", "html", "md")
+    )
     assert json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["score"]
 
 

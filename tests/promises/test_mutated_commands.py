@@ -13,7 +13,22 @@ from tests.fuzz.test_corpus import CORPUS
 from tests.promises.test_mutated_exports import EXPORTS, damaged, small_files, zipped
 
 COMMANDS = (
-    ("score", "{export}", "-f", "json", "-f", "markdown", "-f", "html", "-f", "csv", "-o", "{folder}/all", "--force", "--include-private"),
+    (
+        "score",
+        "{export}",
+        "-f",
+        "json",
+        "-f",
+        "markdown",
+        "-f",
+        "html",
+        "-f",
+        "csv",
+        "-o",
+        "{folder}/all",
+        "--force",
+        "--include-private",
+    ),
     ("score", "{export}", "--redact", "--no-history"),
     ("inspect", "{export}", "-v", "--include-private"),
     ("compare", "{export}", "--as-of", "2025-06-01", "--as-of", "2025-08-31"),
@@ -21,7 +36,16 @@ COMMANDS = (
     ("explain", "resonance", "{export}", "--with-posts"),
     ("explain", "network", "{export}", "--redact"),
     ("audit", "{export}"),
-    ("network", "{export}", "--merges", "--force", "--graph", "{folder}/graph.gexf", "--svg", "{folder}/network.svg"),
+    (
+        "network",
+        "{export}",
+        "--merges",
+        "--force",
+        "--graph",
+        "{folder}/graph.gexf",
+        "--svg",
+        "{folder}/network.svg",
+    ),
     ("topics", "{export}"),
     ("report", "{export}", "-o", "{folder}/report.html", "--force"),
     ("report", "{export}", "--redact", "-f", "markdown", "-o", "{folder}/report.md", "--force"),
@@ -77,10 +101,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_no_command_fails_at_damaged_exports(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_command_fails_at_damaged_exports(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     try_commands(home, 2)
 
 
 @pytest.mark.slow
-def test_no_command_fails_at_many_damaged_exports(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_command_fails_at_many_damaged_exports(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     try_commands(home, 100)

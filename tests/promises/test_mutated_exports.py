@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from klout_cli.errors import KloutError
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Reading
 from klout_cli.pipeline import inspecting, measuring
 from klout_cli.pipeline.judging import judged
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import load
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 
 SAMPLE = Path(__file__).parents[2] / "sample_data/erika/2025-09-01"
 EXPORTS = sorted(path for path in SAMPLE.iterdir() if path.name != "klout.yaml")
@@ -40,7 +40,9 @@ QUICK, FULL = 6, 800
 
 def small_files(path: Path) -> dict[str, bytes]:
     """Return the files of an export, the largest cut to a size that reads quickly."""
-    files = [path] if path.is_file() else [file for file in sorted(path.rglob("*")) if file.is_file()]
+    files = (
+        [path] if path.is_file() else [file for file in sorted(path.rglob("*")) if file.is_file()]
+    )
     return {file.relative_to(path.parent).as_posix(): file.read_bytes()[:40_000] for file in files}
 
 
@@ -52,7 +54,9 @@ def damaged(files: dict[str, bytes], chance: random.Random) -> dict[str, bytes]:
         data = result[name]
         at = chance.randint(0, len(data))
         end = min(len(data), at + chance.choice((0, 1, 3, 200)))
-        insertion = chance.choice((b"", *HOSTILE, data[at : at + 300], bytes(chance.randrange(256) for _ in range(4))))
+        insertion = chance.choice(
+            (b"", *HOSTILE, data[at : at + 300], bytes(chance.randrange(256) for _ in range(4)))
+        )
         result[name] = data[:at] if chance.random() < 0.1 else data[:at] + insertion + data[end:]
     return result
 

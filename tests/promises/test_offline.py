@@ -20,7 +20,20 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "help": ("--help",),
     "version": ("--version",),
     "score": ("score", ERIKA),
-    "score all formats": ("score", ERIKA, "-f", "json", "-f", "csv", "-f", "html", "-f", "markdown", "-o", "{folder}/all"),
+    "score all formats": (
+        "score",
+        ERIKA,
+        "-f",
+        "json",
+        "-f",
+        "csv",
+        "-f",
+        "html",
+        "-f",
+        "markdown",
+        "-o",
+        "{folder}/all",
+    ),
     "score private": ("score", ERIKA, "--include-private", "--no-history"),
     "inspect": ("inspect", ERIKA, "-v"),
     "compare": ("compare", EARLIER, ERIKA),
@@ -29,10 +42,24 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "whatif": ("whatif", "--set", "x.followers=+10%"),
     "audit": ("audit", ERIKA),
     "report": ("report", ERIKA, "-o", "{folder}/report.html"),
-    "report for an application": ("report", ERIKA, "--application", "-o", "{folder}/application.html"),
+    "report for an application": (
+        "report",
+        ERIKA,
+        "--application",
+        "-o",
+        "{folder}/application.html",
+    ),
     "verify": ("verify", "{folder}/application.html", ERIKA),
     "perks": ("perks",),
-    "network": ("network", ERIKA, "--merges", "--graph", "{folder}/graph.graphml", "--svg", "{folder}/network.svg"),
+    "network": (
+        "network",
+        ERIKA,
+        "--merges",
+        "--graph",
+        "{folder}/graph.graphml",
+        "--svg",
+        "{folder}/network.svg",
+    ),
     "topics": ("topics", ERIKA),
     "sources": ("sources",),
     "export": ("export", ERIKA, "-o", "{folder}/tables"),
@@ -77,7 +104,10 @@ def test_p8_processes_of_tests_have_none_either() -> None:
 @traced
 def test_p8_the_system_sees_no_network_call(tmp_path: Path) -> None:
     trace = tmp_path / "trace"
-    env = {"KLOUT_HOME": str(tmp_path), "PYTHONPATH": ""}  # nothing refuses sockets before the system sees them
+    env = {
+        "KLOUT_HOME": str(tmp_path),
+        "PYTHONPATH": "",
+    }  # nothing refuses sockets before the system sees them
     for name, arguments in COMMANDS.items():
         done = start((*STRACE, str(trace), *KLOUT, *placed(arguments, tmp_path)), env)
         assert done.code == (5 if "nowhere.zip" in arguments else 0), (name, done.err)
@@ -97,5 +127,7 @@ def test_p8_every_command_is_among_them() -> None:
 
     from klout_cli.cli.app import app
 
-    assert set(get_command(app).commands) <= {arguments[0] for arguments in COMMANDS.values() if arguments}  # type: ignore[attr-defined]
+    assert set(get_command(app).commands) <= {
+        arguments[0] for arguments in COMMANDS.values() if arguments
+    }  # type: ignore[attr-defined]
     assert (ROOT / X).is_dir()

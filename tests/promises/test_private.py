@@ -24,7 +24,7 @@ DOWNLOADS = {
 }
 SPY = """
 import os, sys
-from klout_cli.importers.container import Member
+from klout_cli.files.container import Member
 
 opened = os.open(os.environ["OPENED"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 plain = Member.open
@@ -56,7 +56,10 @@ COMMANDS = {
 
 
 def watched(folder: Path, *arguments: str) -> tuple[Ended, list[str]]:
-    """Run klout with a spy on every open and every socket; return how it ended and the files it opened."""
+    """Run klout with a spy on every open and every socket.
+
+    Return how it ended and the files it opened.
+    """
     told = folder / "opened.txt"
     done = python(SPY, *arguments, env={"OPENED": str(told)})
     return done, told.read_text(encoding="utf-8").splitlines()
@@ -76,23 +79,34 @@ def zipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
 
 
 def test_the_sample_person_has_private_messages_to_leave_alone() -> None:
-    files = [path for path in (ROOT / ERIKA).rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]
+    files = [
+        path
+        for path in (ROOT / ERIKA).rglob("*")
+        if path.is_file() and CANARY.encode() in path.read_bytes()
+    ]
     assert len(files) == len(PRIVATE)
     assert all(any(mark in path.as_posix() for path in files) for mark in PRIVATE)
 
 
 @pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS)
 @pytest.mark.parametrize("form", ["folder", "zips"])
-def test_u7_private_messages_are_not_opened(tmp_path: Path, zipped: tuple[str, ...], form: str, arguments: tuple[str, ...]) -> None:
+def test_u7_private_messages_are_not_opened(
+    tmp_path: Path, zipped: tuple[str, ...], form: str, arguments: tuple[str, ...]
+) -> None:
     done, opened = watched(tmp_path, *arguments, *(zipped if form == "zips" else (ERIKA,)))
     assert done.code in (0, 2, 4) and "a socket" not in done.err
     assert CANARY not in done.out + done.err
     assert "json" in arguments or "csv" in arguments or "not opened" in done.out or done.code == 2
-    assert all(any(name.endswith(file) for name in opened) for file in ("tweets.js", "Connections.csv", "your_friends.json"))
+    assert all(
+        any(name.endswith(file) for name in opened)
+        for file in ("tweets.js", "Connections.csv", "your_friends.json")
+    )
     assert not [name for name in opened if any(mark in f"/{name}" for mark in PRIVATE)]
 
 
-@pytest.mark.parametrize("arguments", [(), ("demo",), ("sources",), ("--help",), ("score", "--help"), ("nonsense",)])
+@pytest.mark.parametrize(
+    "arguments", [(), ("demo",), ("sources",), ("--help",), ("score", "--help"), ("nonsense",)]
+)
 def test_p8_no_command_asks_for_a_socket(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done, _ = watched(tmp_path, *arguments)
     assert done.code in (0, 2) and "a socket" not in done.err
@@ -104,5 +118,8 @@ def test_the_spy_sees(tmp_path: Path) -> None:
     told = tmp_path / "opened.txt"
     asked = python(SPY + "\nimport socket; socket.socket()", env={"OPENED": str(told)})
     assert "a socket" in asked.err
-    python(SPY + f"\nopen({str(ROOT / X / 'data' / 'direct-messages.js')!r}).close()", env={"OPENED": str(told)})
+    python(
+        SPY + f"\nopen({str(ROOT / X / 'data' / 'direct-messages.js')!r}).close()",
+        env={"OPENED": str(told)},
+    )
     assert "direct-messages.js" in told.read_text(encoding="utf-8")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Reading
 from klout_cli.pipeline.judging import judged
 from klout_cli.pipeline.measuring import Request, take
 from klout_cli.results import Report
 from klout_cli.scoring.model import load
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 
 SAMPLE = Path(__file__).parents[2] / "sample_data/erika/2026-03-01"
 ARCHIVE = SAMPLE / "x"
@@ -20,18 +20,30 @@ INSTAGRAM = SAMPLE / "instagram-erika.beispiel-2026-02-28-Kq7mT2xW"
 
 
 def scored(*paths: Path) -> Report:
-    request = Request(list(paths), load("klout"), Reading(latest=midnight(2026, 3, 3)), today="2026-03-02")
+    request = Request(
+        list(paths), load("klout"), Reading(latest=midnight(2026, 3, 3)), today="2026-03-02"
+    )
     return judged(take(request), request.model)
 
 
 def test_z21_u1_folder_zip_renamed_zip_wrapper_and_tar_are_one(tmp_path: Path) -> None:
     zipped = Path(shutil.make_archive(str(tmp_path / "twitter"), "zip", ARCHIVE))
-    wrapped = Path(shutil.make_archive(str(tmp_path / "wrapped"), "zip", ARCHIVE.parent, ARCHIVE.name))
+    wrapped = Path(
+        shutil.make_archive(str(tmp_path / "wrapped"), "zip", ARCHIVE.parent, ARCHIVE.name)
+    )
     tarred = Path(shutil.make_archive(str(tmp_path / "twitter"), "gztar", ARCHIVE))
-    copies = [ARCHIVE, zipped, Path(shutil.copy(zipped, tmp_path / "twitter (1).zip")), wrapped, tarred]
+    copies = [
+        ARCHIVE,
+        zipped,
+        Path(shutil.copy(zipped, tmp_path / "twitter (1).zip")),
+        wrapped,
+        tarred,
+    ]
     alone, together = scored(ARCHIVE), scored(*copies)
     assert together.judgement == alone.judgement
-    assert together.warnings == ("x:erika_beratet: the same export twice; used once",) * (len(copies) - 1)
+    assert together.warnings == ("x:erika_beratet: the same export twice; used once",) * (
+        len(copies) - 1
+    )
 
 
 def test_u1_a_renamed_table_that_names_no_account_counts_once(tmp_path: Path) -> None:
@@ -52,7 +64,9 @@ def test_the_order_of_the_downloads_never_matters(seed: int) -> None:
     assert shuffled.judgement == in_order.judgement
 
 
-@pytest.mark.parametrize(("folder", "cut"), [(INSTAGRAM, 1), (INSTAGRAM, 2), (INSTAGRAM, 5), (ARCHIVE, 3), (ARCHIVE, 8)])
+@pytest.mark.parametrize(
+    ("folder", "cut"), [(INSTAGRAM, 1), (INSTAGRAM, 2), (INSTAGRAM, 5), (ARCHIVE, 3), (ARCHIVE, 8)]
+)
 def test_the_parts_of_a_download_are_the_whole(folder: Path, cut: int, tmp_path: Path) -> None:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     parts = [tmp_path / f"{folder.name}-{number}.zip" for number in (1, 2)]

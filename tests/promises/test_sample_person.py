@@ -48,7 +48,9 @@ def account(whole: dict[str, Any], id: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize(("folder", "historical"), [(BEFORE, set()), (ERIKA, {"googleplus:ErikaBeispiel"})])
+@pytest.mark.parametrize(
+    ("folder", "historical"), [(BEFORE, set()), (ERIKA, {"googleplus:ErikaBeispiel"})]
+)
 def test_one_score_of_all_accounts(folder: str, historical: set[str]) -> None:
     whole = report(folder)
     states = {one["id"]: one["state"] for one in whole["accounts"]}
@@ -67,7 +69,10 @@ def test_only_what_is_meant_to_be_is_skipped(folder: str) -> None:
 
 def test_two_pages_of_one_file_are_two_accounts() -> None:
     pages = [one for one in report(PAGES)["accounts"] if one["network"] == "facebook_page"]
-    assert {one["id"]: one["window"]["posts"] for one in pages} == {"facebook_page:Kaffeepause": 14, "facebook_page:Bürokater Mops": 17}
+    assert {one["id"]: one["window"]["posts"] for one in pages} == {
+        "facebook_page:Kaffeepause": 14,
+        "facebook_page:Bürokater Mops": 17,
+    }
     both = report(ERIKA)
     for one in pages:
         followers = factor(account(both, one["id"]), "audience")["inputs"]["followers"]
@@ -83,7 +88,11 @@ def test_a_facebook_profile_holds_no_reactions_received_and_says_where_they_are(
 
 def test_google_plus_counts_while_it_was_there() -> None:
     (found,) = report(GOOGLEPLUS, "--as-of", "2019-03-18")["accounts"]
-    assert (found["id"], found["state"], found["audience"]["quality"]) == ("googleplus:ErikaBeispiel", "scored", "inferred")
+    assert (found["id"], found["state"], found["audience"]["quality"]) == (
+        "googleplus:ErikaBeispiel",
+        "scored",
+        "inferred",
+    )
     assert factor(found, "breadth")["inputs"]["responders"] > 20
     done = told("score", GOOGLEPLUS, "--as-of", "2026-03-01")
     assert done.code == 3 and "2019-04-02" in done.err
@@ -102,32 +111,51 @@ def test_the_blog_s_export_and_table_are_one_account_with_its_answers() -> None:
 def test_linkedin_s_archive_and_analytics_are_one_account() -> None:
     linkedin = account(report(ERIKA), "linkedin:erika-beispiel-kommunikation")
     assert linkedin["audience"]["followers"] == 187
-    assert {id: factor(linkedin, id)["state"] for id in ("resonance", "endorsement", "network", "substance")} == dict.fromkeys(
-        ("resonance", "endorsement", "network", "substance"), "measured"
-    )
+    assert {
+        id: factor(linkedin, id)["state"]
+        for id in ("resonance", "endorsement", "network", "substance")
+    } == dict.fromkeys(("resonance", "endorsement", "network", "substance"), "measured")
 
 
 def test_youtube_has_videos_with_counts_and_the_accounts_table_their_audience() -> None:
     whole = report(ERIKA)
     channel = account(whole, "youtube:Kaffeepause am Flipchart")
     assert (channel["window"]["posts"], channel["audience"]["followers"]) == (11, 214)
-    states = {id: factor(channel, id)["state"] for id in ("audience", "resonance", "amplification", "substance")}
+    states = {
+        id: factor(channel, id)["state"]
+        for id in ("audience", "resonance", "amplification", "substance")
+    }
     assert set(states.values()) == {"measured"}
-    rows = {row["file"].rpartition(":")[2]: row for row in whole["ledger"] if "Flipchart" in row["file"]}
-    assert {file.rpartition("/")[2]: (row["used"], row["skipped"]) for file, row in rows.items()} == {
+    rows = {
+        row["file"].rpartition(":")[2]: row for row in whole["ledger"] if "Flipchart" in row["file"]
+    }
+    assert {
+        file.rpartition("/")[2]: (row["used"], row["skipped"]) for file, row in rows.items()
+    } == {
         "Gesamtwerte.csv": (510, 0),
         "Tabellendaten.csv": (15, 1),
     }
 
 
 def test_the_first_screen_says_which_channel_brings_most() -> None:
-    (said,) = [line for line in told("score", ERIKA).out.splitlines() if line.startswith("  Reactions ")]
+    (said,) = [
+        line for line in told("score", ERIKA).out.splitlines() if line.startswith("  Reactions ")
+    ]
     assert said.startswith("  Reactions   32.7 a post on Instagram, 13.8 on LinkedIn")
 
 
 @pytest.mark.parametrize("folder", [BEFORE, ERIKA])
 def test_private_messages_are_there_and_never_told(folder: str) -> None:
-    files = [path.as_posix() for path in (ROOT / folder).rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]
-    assert Counter(next(mark for mark in PRIVATE if mark in file) for file in files) == Counter(PRIVATE)
-    shown = "".join(told(*command, folder).out for command in (("score", "-v"), ("inspect", "-v"), ("score", "--format", "json")))
+    files = [
+        path.as_posix()
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and CANARY.encode() in path.read_bytes()
+    ]
+    assert Counter(next(mark for mark in PRIVATE if mark in file) for file in files) == Counter(
+        PRIVATE
+    )
+    shown = "".join(
+        told(*command, folder).out
+        for command in (("score", "-v"), ("inspect", "-v"), ("score", "--format", "json"))
+    )
     assert CANARY not in shown

@@ -20,7 +20,9 @@ atexit.register(tell)
 """
 
 
-def loaded(folder: Path, *arguments: str, env: Mapping[str, str] = {}, depth: int = 1) -> tuple[Ended, set[str]]:
+def loaded(
+    folder: Path, *arguments: str, env: Mapping[str, str] = {}, depth: int = 1
+) -> tuple[Ended, set[str]]:
     """Run klout and return how it ended, and the names of all modules it loaded, `depth` parts of each."""
     told = folder / "loaded.json"
     done = start(injected(LIST, *arguments), {"LOADED": str(told), "DEPTH": str(depth), **env})
@@ -36,7 +38,9 @@ def x_zip(tmp_path: Path) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("arguments", [(), ("--help",), ("--version",), ("sources",), ("score", "--help"), ("scor",)])
+@pytest.mark.parametrize(
+    "arguments", [(), ("--help",), ("--version",), ("sources",), ("score", "--help"), ("scor",)]
+)
 def test_a31_talk_loads_nothing_heavy(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     _, modules = loaded(tmp_path, *arguments)
     assert not modules & HEAVY
@@ -84,7 +88,9 @@ def test_scoring_an_x_archive_loads_nothing_heavy(tmp_path: Path, x_zip: str, fo
 
 
 @pytest.mark.parametrize("arguments", [(), ("--period", "month"), ("--format", "json")])
-def test_comparing_dates_of_the_history_loads_nothing_heavy_and_no_importer(tmp_path: Path, x_zip: str, arguments: tuple[str, ...]) -> None:
+def test_comparing_dates_of_the_history_loads_nothing_heavy_and_no_importer(
+    tmp_path: Path, x_zip: str, arguments: tuple[str, ...]
+) -> None:
     env = {"KLOUT_HOME": str(tmp_path)}
     for day in ("2025-12-31", "2026-02-27"):
         assert klout("score", x_zip, "--as-of", day, env=env).code == 0
@@ -94,9 +100,20 @@ def test_comparing_dates_of_the_history_loads_nothing_heavy_and_no_importer(tmp_
 
 
 @pytest.mark.parametrize(
-    "asked", [("explain",), ("explain", "resonance"), ("explain", "--formula"), ("hints",), ("audit",), ("topics",), ("perks",)]
+    "asked",
+    [
+        ("explain",),
+        ("explain", "resonance"),
+        ("explain", "--formula"),
+        ("hints",),
+        ("audit",),
+        ("topics",),
+        ("perks",),
+    ],
 )
-def test_what_is_asked_of_the_history_loads_nothing_heavy_and_no_importer(tmp_path: Path, x_zip: str, asked: tuple[str, ...]) -> None:
+def test_what_is_asked_of_the_history_loads_nothing_heavy_and_no_importer(
+    tmp_path: Path, x_zip: str, asked: tuple[str, ...]
+) -> None:
     env = {"KLOUT_HOME": str(tmp_path)}
     assert klout("score", x_zip, env=env).code == 0
     done, modules = loaded(tmp_path, *asked, env=env, depth=2)
@@ -105,8 +122,18 @@ def test_what_is_asked_of_the_history_loads_nothing_heavy_and_no_importer(tmp_pa
 
 
 def test_no_yaml_is_parsed_from_the_second_time_on(tmp_path: Path, x_zip: str) -> None:
-    env = {"KLOUT_HOME": str(tmp_path), "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
-    for asked in (("score", x_zip), ("explain", "resonance"), ("hints",), ("history", "show"), ("audit",)):
+    env = {
+        "KLOUT_HOME": str(tmp_path),
+        "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"),
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
+    for asked in (
+        ("score", x_zip),
+        ("explain", "resonance"),
+        ("hints",),
+        ("history", "show"),
+        ("audit",),
+    ):
         loaded(tmp_path, *asked, env=env)
         done, modules = loaded(tmp_path, *asked, env=env)
         assert done.code == 0, done.err

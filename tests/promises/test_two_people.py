@@ -1,4 +1,7 @@
-"""Downloads of two people in one folder are refused by name; the downloads of one person never are (reliability U4)."""
+"""Downloads of two people in one folder are refused by name.
+
+The downloads of one person never are (reliability U4).
+"""
 
 import json
 from itertools import combinations
@@ -7,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from klout_cli.errors import InputError
-from klout_cli.importers.container import Limits
-from klout_cli.importers.dates import midnight
-from klout_cli.importers.interface import Reading
+from klout_cli.files.container import Limits
 from klout_cli.importers.read import read
-from klout_cli.profile import merge
-from klout_cli.profile.rows import Export
+from klout_cli.person import merge
+from klout_cli.person.rows import Export
+from klout_cli.values.dates import midnight
+from klout_cli.values.reading import Reading
 from tests.cli.processes import klout
 
 SAMPLE = Path(__file__).parents[2] / "sample_data/erika"
@@ -29,9 +32,15 @@ def bernd(folder: Path, name: str = "Bernd,Maier") -> Path:
     """Make a small LinkedIn archive of somebody else."""
     archive = folder / "Complete_LinkedInDataExport_02-27-2026"
     archive.mkdir(parents=True)
-    (archive / "Profile.csv").write_text(f"First Name,Last Name,Headline\n{name},Bäcker\n", encoding="utf-8")
-    rows = "".join(f"Gast,Nummer {n},https://www.linkedin.com/in/gast-{n},,,01 Feb 2026\n" for n in range(9))
-    (archive / "Connections.csv").write_text("First Name,Last Name,URL,Company,Position,Connected On\n" + rows, encoding="utf-8")
+    (archive / "Profile.csv").write_text(
+        f"First Name,Last Name,Headline\n{name},Bäcker\n", encoding="utf-8"
+    )
+    rows = "".join(
+        f"Gast,Nummer {n},https://www.linkedin.com/in/gast-{n},,,01 Feb 2026\n" for n in range(9)
+    )
+    (archive / "Connections.csv").write_text(
+        "First Name,Last Name,URL,Company,Position,Connected On\n" + rows, encoding="utf-8"
+    )
     return archive
 
 
@@ -44,7 +53,9 @@ def test_u4_two_dates_of_the_sample_person_are_one_persons() -> None:
     merge.one_person(exports(SAMPLE / "2025-09-01", SAMPLE / "2026-03-01"))
 
 
-def test_u4_somebody_elses_archive_beside_another_network_is_refused_with_both_names(tmp_path: Path) -> None:
+def test_u4_somebody_elses_archive_beside_another_network_is_refused_with_both_names(
+    tmp_path: Path,
+) -> None:
     found = exports(SAMPLE / "2026-03-01/x", bernd(tmp_path))
     with pytest.raises(InputError) as fault:
         merge.one_person(found)
@@ -53,8 +64,13 @@ def test_u4_somebody_elses_archive_beside_another_network_is_refused_with_both_n
     assert [export.network for export in merge.one_person(found, "erika")[0]] == ["x"]
 
 
-def test_u4_many_people_are_told_line_by_line_and_each_is_scored_with_person(tmp_path: Path) -> None:
-    others = [str(bernd(tmp_path / name, f"{name},Muster{name.lower()}")) for name in ("Anna", "Bernd", "Clara")]
+def test_u4_many_people_are_told_line_by_line_and_each_is_scored_with_person(
+    tmp_path: Path,
+) -> None:
+    others = [
+        str(bernd(tmp_path / name, f"{name},Muster{name.lower()}"))
+        for name in ("Anna", "Bernd", "Clara")
+    ]
     done = klout("score", str(SAMPLE / "2026-03-01/x"), *others, "--no-history")
     assert done.code == 3
     first, *listed, _ = done.err.splitlines()
@@ -65,14 +81,32 @@ def test_u4_many_people_are_told_line_by_line_and_each_is_scored_with_person(tmp
         "  Clara Musterclara",
         "  Erika Beispiel ☕",
     ]
-    done = klout("score", str(SAMPLE / "2026-03-01/x"), *others, "--no-history", "--format", "json", "--person", "Erika Beispiel")
-    assert (done.code, [account["network"] for account in json.loads(done.out)["accounts"]]) == (0, ["x"])
+    done = klout(
+        "score",
+        str(SAMPLE / "2026-03-01/x"),
+        *others,
+        "--no-history",
+        "--format",
+        "json",
+        "--person",
+        "Erika Beispiel",
+    )
+    assert (done.code, [account["network"] for account in json.loads(done.out)["accounts"]]) == (
+        0,
+        ["x"],
+    )
 
 
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the fixtures are not here")
 def test_u4_fixtures_of_one_invented_person_are_one_persons() -> None:
-    found = exports(*(FIXTURES / network / "synthetic_seed" for network in NAMED), SAMPLE / "2026-03-01")
-    archives = [export for export in found if export.owner.personal and "Erika Beispiel" in export.owner.name]
+    found = exports(
+        *(FIXTURES / network / "synthetic_seed" for network in NAMED), SAMPLE / "2026-03-01"
+    )
+    archives = [
+        export
+        for export in found
+        if export.owner.personal and "Erika Beispiel" in export.owner.name
+    ]
     assert len({export.network for export in archives}) == len(NAMED)
     for one, other in combinations(archives, 2):
         assert one.network == other.network or merge.one_person([one, other])
@@ -85,12 +119,26 @@ def test_u4_fixtures_of_one_invented_person_are_one_persons() -> None:
         ("x/andreruffert__twitter", "linkedin/abhishekwebcode__LinkedInDataExport_11-04-2018", 2),
         ("x/milahu__twitter-milahu104", "linkedin/silkyrich__linkedin-export-viewer", 2),
         ("foursquare/perkeep__perkeep", "facebook/synthetic_seed", 2),
-        ("x/AlliePinnell__FinalTwitterBackup", "linkedin/silkyrich__linkedin-export-viewer", 1),  # an address for a name
-        ("x/Corn-Coder__firsttwit", "linkedin/silkyrich__linkedin-export-viewer", 1),  # letters that compare with nothing
-        ("instagram/yummyhopper__personal_instagram_analysis", "x/andreruffert__twitter", 1),  # no name
+        (
+            "x/AlliePinnell__FinalTwitterBackup",
+            "linkedin/silkyrich__linkedin-export-viewer",
+            1,
+        ),  # an address for a name
+        (
+            "x/Corn-Coder__firsttwit",
+            "linkedin/silkyrich__linkedin-export-viewer",
+            1,
+        ),  # letters that compare with nothing
+        (
+            "instagram/yummyhopper__personal_instagram_analysis",
+            "x/andreruffert__twitter",
+            1,
+        ),  # no name
     ],
 )
-def test_u4_fixtures_of_different_people_are_told_apart_by_full_names_alone(one: str, other: str, people: int) -> None:
+def test_u4_fixtures_of_different_people_are_told_apart_by_full_names_alone(
+    one: str, other: str, people: int
+) -> None:
     found = exports(FIXTURES / one, FIXTURES / other)
     if people == 1:
         merge.one_person(found)

@@ -30,15 +30,28 @@ def trend() -> Trend:
     """Return two dates of the consultant."""
     now = consultant().judgement
     then = Score(49.2, 44.0, 54.4, 0.66, 75.0)
-    moments = (Moment("2025-09-01", then, now.breakdown, "2025-09"), Moment("2026-03-01", now.score, now.breakdown, "2026-03"))
+    moments = (
+        Moment("2025-09-01", then, now.breakdown, "2025-09"),
+        Moment("2026-03-01", now.score, now.breakdown, "2026-03"),
+    )
     return Trend(STANDARD, "Erika Beispiel", moments)
 
 
 def short() -> Dossier:
     """Return the consultant's report with dates, posts and downloads, of results that never change."""
-    report = replace(consultant(), inputs=(Input("twitter-2026-02-27.zip", 12, 4_980_000, "sha256:" + "ab" * 32),))
+    report = replace(
+        consultant(),
+        inputs=(Input("twitter-2026-02-27.zip", 12, 4_980_000, "sha256:" + "ab" * 32),),
+    )
     posts = (
-        Shown("17", "x", "2026-01-15", "Plain words for a hard week.", "https://x.example/erika_b/status/17", 56),
+        Shown(
+            "17",
+            "x",
+            "2026-01-15",
+            "Plain words for a hard week.",
+            "https://x.example/erika_b/status/17",
+            56,
+        ),
         Shown("18", "linkedin", "2026-02-01", "What a press room is for", "", None),
     )
     return Dossier(report, trend=trend(), posts=posts, options={"as-of": "2026-03-01"})
@@ -58,7 +71,12 @@ def hostile() -> Dossier:
         found,
         report=_hostile(found.report),
         explanations=tuple(
-            replace(one, accounts=tuple(replace(account, handle=HOSTILE, reason=HOSTILE) for account in one.accounts))
+            replace(
+                one,
+                accounts=tuple(
+                    replace(account, handle=HOSTILE, reason=HOSTILE) for account in one.accounts
+                ),
+            )
             for one in found.explanations
         ),
         audit=found.audit
@@ -69,20 +87,30 @@ def hostile() -> Dossier:
             checks=tuple(replace(one, reason=HOSTILE) for one in found.audit.checks),
             warnings=(HOSTILE,),
         ),
-        posts=tuple(Shown(str(number), "x", "2026-01-15", HOSTILE, link, 3) for number, link in enumerate(LINKS)),
+        posts=tuple(
+            Shown(str(number), "x", "2026-01-15", HOSTILE, link, 3)
+            for number, link in enumerate(LINKS)
+        ),
         options={"only": HOSTILE},
     )
 
 
 def _hostile(report: Report) -> Report:
-    accounts = tuple(replace(one, handle=HOSTILE, reason=HOSTILE) for one in report.judgement.accounts)
+    accounts = tuple(
+        replace(one, handle=HOSTILE, reason=HOSTILE) for one in report.judgement.accounts
+    )
     return replace(
         report,
         person=HOSTILE,
         judgement=replace(report.judgement, accounts=accounts),
-        hints=tuple(replace(hint, action=HOSTILE, why=HOSTILE, account=HOSTILE) for hint in report.hints),
+        hints=tuple(
+            replace(hint, action=HOSTILE, why=HOSTILE, account=HOSTILE) for hint in report.hints
+        ),
         inputs=tuple(replace(one, name=HOSTILE) for one in report.inputs),
-        ledger=tuple(replace(row, file=HOSTILE, reasons={HOSTILE: row.skipped}, notes={HOSTILE: 1}) for row in report.ledger),
+        ledger=tuple(
+            replace(row, file=HOSTILE, reasons={HOSTILE: row.skipped}, notes={HOSTILE: 1})
+            for row in report.ledger
+        ),
         warnings=(HOSTILE, HOSTILE),
         landmarks=((40.0, HOSTILE, 2016),),
     )

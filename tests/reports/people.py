@@ -20,7 +20,16 @@ from klout_cli.results import (
     Window,
 )
 
-FACTORS = ("audience", "resonance", "amplification", "breadth", "endorsement", "network", "reciprocity", "substance")
+FACTORS = (
+    "audience",
+    "resonance",
+    "amplification",
+    "breadth",
+    "endorsement",
+    "network",
+    "reciprocity",
+    "substance",
+)
 P = {
     "resonance": 2.48,
     "amplification": 1.79,
@@ -30,7 +39,13 @@ P = {
     "reciprocity": 1.38,
     "substance": 0.97,
 }
-GIVEN = {"actions": 68, "points": 680, "level": 2, "next_level_at": 729, "kinds": (("reply", 46), ("mention", 22))}
+GIVEN = {
+    "actions": 68,
+    "points": 680,
+    "level": 2,
+    "next_level_at": 729,
+    "kinds": (("reply", 46), ("mention", 22)),
+}
 AXES = (
     ("participating/listening", None, 0, 0, "no export here shows likes you gave"),
     ("sharing/creating", "creating", 111, 133, "posts are your own"),
@@ -42,7 +57,12 @@ TRAITS = (
     Measurement("outreach", "measured", GIVEN),
     Measurement("style", "measured", {"style": "creating, focused, consistent", "axes": AXES}),
 )
-LANDMARKS = ((40.0, "average person", 2016), (63.0, "top 5 %", 2016), (92.0, "Justin Bieber", 2012), (99.0, "Barack Obama", 2012))
+LANDMARKS = (
+    (40.0, "average person", 2016),
+    (63.0, "top 5 %", 2016),
+    (92.0, "Justin Bieber", 2012),
+    (99.0, "Barack Obama", 2012),
+)
 STANDARD = ModelName("klout", 1, "sha256:" + "0123456789abcdef" * 4, standard=True)
 Seen = tuple[float, dict[str, Fact]]
 
@@ -64,14 +84,22 @@ def account(
 ) -> AccountJudgement:
     """Judge one account: `seen` holds z and inputs of what was measured, `reasons` why the rest was not."""
     points = exact(11.2 * log10((1 + followers) / (1 + median)))
-    audience_inputs = {"followers": followers, "following": following, "effective": followers, "median": median, "network": network}
+    audience_inputs = {
+        "followers": followers,
+        "following": following,
+        "effective": followers,
+        "median": median,
+        "network": network,
+    }
     factors = [FactorJudgement("audience", "measured", points, None, audience_inputs)]
     for factor in FACTORS[1:]:
         if factor in seen:
             z, inputs = seen[factor]
             factors.append(FactorJudgement(factor, "measured", exact(P[factor] * z), z, inputs))
         else:
-            factors.append(FactorJudgement(factor, "missing", 0.0, reason=reasons.get(factor, reasons["*"])))
+            factors.append(
+                FactorJudgement(factor, "missing", 0.0, reason=reasons.get(factor, reasons["*"]))
+            )
     return AccountJudgement(
         id=f"{network}:{handle}",
         network=network,
@@ -85,18 +113,34 @@ def account(
     )
 
 
-def judgement(accounts: list[AccountJudgement], unscored: tuple[AccountJudgement, ...] = (), **score: float) -> Judgement:
+def judgement(
+    accounts: list[AccountJudgement], unscored: tuple[AccountJudgement, ...] = (), **score: float
+) -> Judgement:
     """Combine accounts as method §2 does, breakdown included."""
     strongest = max(found.score for found in accounts)
-    weights = [(1 if found.score == strongest else 0.7) * 10 ** ((found.score - 10.9) / 11.2) for found in accounts]
+    weights = [
+        (1 if found.score == strongest else 0.7) * 10 ** ((found.score - 10.9) / 11.2)
+        for found in accounts
+    ]
     value = exact(10.9 + 11.2 * log10(sum(weights)))
-    accounts = [replace(found, share=exact(weight / sum(weights))) for found, weight in zip(accounts, weights, strict=True)]
+    accounts = [
+        replace(found, share=exact(weight / sum(weights)))
+        for found, weight in zip(accounts, weights, strict=True)
+    ]
     breakdown = [Entry("average", 40.0)]
     for factor in FACTORS:
         states = {found.of(factor).state for found in accounts}
         state = next(state for state in ("measured", "inferred", "missing") if state in states)
-        breakdown.append(Entry(factor, exact(sum(found.share * found.of(factor).points for found in accounts)), state))
-    breakdown.append(Entry("channels", exact(value - sum(found.share * found.score for found in accounts))))
+        breakdown.append(
+            Entry(
+                factor,
+                exact(sum(found.share * found.of(factor).points for found in accounts)),
+                state,
+            )
+        )
+    breakdown.append(
+        Entry("channels", exact(value - sum(found.share * found.score for found in accounts)))
+    )
     return Judgement(Score(value=value, **score), tuple(breakdown), (*accounts, *unscored))
 
 
@@ -124,7 +168,10 @@ def consultant() -> Report:
         650,
         300,
         {
-            "endorsement": (1.0, {"vouchers": 39, "recommendations": 3, "endorsements": 54, "followers": 650}),
+            "endorsement": (
+                1.0,
+                {"vouchers": 39, "recommendations": 3, "endorsements": 54, "followers": 650},
+            ),
             "resonance": (0.5, {"reactions": 41, "expected": 18.2, "posts": 9}),
         },
         {
@@ -140,7 +187,10 @@ def consultant() -> Report:
         180,
         100,
         {},
-        {"*": "an accounts table with these columns would bring it", "substance": "no topics stated in klout.yaml"},
+        {
+            "*": "an accounts table with these columns would bring it",
+            "substance": "no topics stated in klout.yaml",
+        },
         posts=0,
     )
     blog = account(
@@ -148,15 +198,25 @@ def consultant() -> Report:
         "beispiele.example",
         900,
         300,
-        {"endorsement": (0.5, {"vouchers": 11, "recommendations": 0, "endorsements": 11, "followers": 900})},
-        {"*": "an accounts table with these columns would bring it", "substance": "no topics stated in klout.yaml"},
+        {
+            "endorsement": (
+                0.5,
+                {"vouchers": 11, "recommendations": 0, "endorsements": 11, "followers": 900},
+            )
+        },
+        {
+            "*": "an accounts table with these columns would bring it",
+            "substance": "no topics stated in klout.yaml",
+        },
         posts=6,
     )
     return Report(
         model=STANDARD,
         person="Erika Beispiel",
         as_of="2026-03-01",
-        judgement=judgement([x, linkedin, xing, blog], low=48.1, high=57.4, measured=0.71, percentile=82.0),
+        judgement=judgement(
+            [x, linkedin, xing, blog], low=48.1, high=57.4, measured=0.71, percentile=82.0
+        ),
         on_topic=None,
         traits=TRAITS,
         landmarks=LANDMARKS,
@@ -172,10 +232,19 @@ def consultant() -> Report:
                 (("tweet 812", "negative count"),),
             ),
             LedgerRow(
-                "Basic_LinkedInDataExport.zip/Shares.csv", 32, 30, 2, {"not a date": 2}, {}, (("4", "not a date"), ("19", "not a date"))
+                "Basic_LinkedInDataExport.zip/Shares.csv",
+                32,
+                30,
+                2,
+                {"not a date": 2},
+                {},
+                (("4", "not a date"), ("19", "not a date")),
             ),
         ),
-        warnings=("tweets.js was made two days before the as-of date", "Shares.csv is read as cp1252"),
+        warnings=(
+            "tweets.js was made two days before the as-of date",
+            "Shares.csv is read as cp1252",
+        ),
     )
 
 
@@ -194,7 +263,12 @@ def bot() -> Report:
         {"*": "this export does not hold it"},
         following=4800,
     )
-    factors = (FactorJudgement("audience", "inferred", -5.4, None, {**x.factors[0].inputs, "effective": 102.2}), *x.factors[1:])
+    factors = (
+        FactorJudgement(
+            "audience", "inferred", -5.4, None, {**x.factors[0].inputs, "effective": 102.2}
+        ),
+        *x.factors[1:],
+    )
     x = replace(x, factors=factors, score=exact(40 + sum(judged.points for judged in factors)))
     silent = replace(
         x,

@@ -18,13 +18,26 @@ def entered(network: str, handle: str, state: str = "scored") -> Entered:
     return Entered(f"{network}:{handle}", network, handle, state, 400, "2026-02-20", None)  # type: ignore[arg-type]
 
 
-def audit(*checks: Checked, accounts: tuple[Entered, ...] = (entered("x", "erika"), entered("blog", "a.example"))) -> Audit:
+def audit(
+    *checks: Checked,
+    accounts: tuple[Entered, ...] = (entered("x", "erika"), entered("blog", "a.example")),
+) -> Audit:
     return Audit(STANDARD, "Erika Beispiel", "2026-03-01", accounts, checks)
 
 
 def test_a6_all_states_are_counted_also_where_there_is_none() -> None:
-    found = audit(told("x:erika", "passed"), told("blog:a.example", "passed"), told("x:erika", "opportunity", id="age"))
-    assert found.counts == {"opportunity": 1, "manual": 0, "could_not_check": 0, "not_applicable": 0, "passed": 2}
+    found = audit(
+        told("x:erika", "passed"),
+        told("blog:a.example", "passed"),
+        told("x:erika", "opportunity", id="age"),
+    )
+    assert found.counts == {
+        "opportunity": 1,
+        "manual": 0,
+        "could_not_check": 0,
+        "not_applicable": 0,
+        "passed": 2,
+    }
     shown = audit_screen(found, Screen())
     assert "3 checks" in shown
     for name in ("Opportunities        1", "To look at yourself  0", "Passed               2"):
@@ -34,22 +47,33 @@ def test_a6_all_states_are_counted_also_where_there_is_none() -> None:
 def test_a6_what_has_passed_or_does_not_apply_is_collapsed() -> None:
     found = audit(*(told("x:erika", state, f"reason {state}") for state in CHECK_STATES))
     brief, verbose = (audit_screen(found, Screen(verbose=verbose)) for verbose in (False, True))
-    assert [state for state in CHECK_STATES if f"reason {state}" in brief] == ["opportunity", "manual", "could_not_check"]
+    assert [state for state in CHECK_STATES if f"reason {state}" in brief] == [
+        "opportunity",
+        "manual",
+        "could_not_check",
+    ]
     assert all(f"reason {state}" in verbose for state in CHECK_STATES)
 
 
 def test_accounts_of_which_the_same_is_said_stand_together_and_the_remedy_once() -> None:
-    shown = audit_screen(audit(told("x:erika", "opportunity"), told("blog:a.example", "opportunity")), Screen())
+    shown = audit_screen(
+        audit(told("x:erika", "opportunity"), told("blog:a.example", "opportunity")), Screen()
+    )
     assert "Title of stale  X, Blog: because" in shown
     assert shown.count("Do this. Why. (low effort)") == 1
 
 
 def test_a_closed_network_is_called_historical() -> None:
-    assert "Google+ me, historical" in audit_screen(audit(accounts=(entered("googleplus", "me", "historical"),)), Screen())
+    assert "Google+ me, historical" in audit_screen(
+        audit(accounts=(entered("googleplus", "me", "historical"),)), Screen()
+    )
 
 
 def test_t1_t2_t4_no_control_character_of_an_export_reaches_a_screen() -> None:
-    found = audit(told(f"x:{HOSTILE}", "manual", HOSTILE), accounts=(entered("x", HOSTILE), entered("x", "other")))
+    found = audit(
+        told(f"x:{HOSTILE}", "manual", HOSTILE),
+        accounts=(entered("x", HOSTILE), entered("x", "other")),
+    )
     shown = audit_screen(found, Screen()) + audit_screen(found, Screen(plain=True))
     assert not any(sign in shown for sign in "\x1b\x9b\u202e")
     assert "[bold]me[/bold]" in shown

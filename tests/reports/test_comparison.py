@@ -25,7 +25,10 @@ OLDER = ModelName("klout", 0, "sha256:0", standard=False)
 
 
 def comparison(parts: tuple[Part, ...], noise: float = 1.0) -> Comparison:
-    """Return the consultant now, and before with as many points less as the parts sum to; a model's part was published otherwise."""
+    """Return the consultant now, and before with as many points less as the parts sum to.
+
+    A model's part was published otherwise.
+    """
     after = NOW.judgement
     by_model = sum(part.points for part in parts if part.kind == "model")
     value = after.score.value - sum(part.points for part in parts if part.kind != "model")
@@ -36,14 +39,19 @@ def comparison(parts: tuple[Part, ...], noise: float = 1.0) -> Comparison:
 
 def factors(*points: float) -> tuple[Part, ...]:
     names = ("audience", "resonance", "breadth", "endorsement")
-    return tuple(Part("factor", one, ACCOUNTS[n % len(ACCOUNTS)], names[n // len(ACCOUNTS)]) for n, one in enumerate(points))
+    return tuple(
+        Part("factor", one, ACCOUNTS[n % len(ACCOUNTS)], names[n // len(ACCOUNTS)])
+        for n, one in enumerate(points)
+    )
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)
 @given(st.lists(st.floats(-2, 2), min_size=1, max_size=12))
 def test_q17_printed_parts_add_up_to_the_printed_change(points: list[float]) -> None:
     text = Terminal(Screen(plain=True)).comparison(comparison(factors(*points)))
-    shown = re.findall(r"^(20[\d-]+|\w[\w &]+, \w+): ((?:plus |minus )?\d+\.\d)", text, re.MULTILINE)
+    shown = re.findall(
+        r"^(20[\d-]+|\w[\w &]+, \w+): ((?:plus |minus )?\d+\.\d)", text, re.MULTILINE
+    )
     numbers = [Decimal(number.replace("plus ", "").replace("minus ", "-")) for _, number in shown]
     assert sum(numbers[:-1]) == numbers[-1] == Decimal("52.8")
     change = re.search(r"^Change: (plus|minus) (\d+\.\d)", text)
@@ -52,24 +60,40 @@ def test_q17_printed_parts_add_up_to_the_printed_change(points: list[float]) -> 
 
 @pytest.mark.parametrize(
     ("points", "noise", "said"),
-    [(2.0, 1.0, "▲ more than the noise of 1.0 points"), (-2.0, 1.0, "▼ more than the noise"), (0.5, 1.0, "● within the noise")],
+    [
+        (2.0, 1.0, "▲ more than the noise of 1.0 points"),
+        (-2.0, 1.0, "▼ more than the noise"),
+        (0.5, 1.0, "● within the noise"),
+    ],
 )
-def test_a_word_and_a_shape_say_whether_it_is_more_than_noise(points: float, noise: float, said: str) -> None:
+def test_a_word_and_a_shape_say_whether_it_is_more_than_noise(
+    points: float, noise: float, said: str
+) -> None:
     assert said in Terminal(Screen()).comparison(comparison(factors(points), noise))
 
 
 def test_method_then_sources_then_the_largest_factors() -> None:
-    model, source = Part("model", 0.1, note="published under klout 0"), Part("source", -0.2, ACCOUNTS[2], note="no longer in the exports")
+    model, source = (
+        Part("model", 0.1, note="published under klout 0"),
+        Part("source", -0.2, ACCOUNTS[2], note="no longer in the exports"),
+    )
     found = comparison((*factors(0.3, -0.9, 0.02), source, model))
     text = Terminal(Screen()).comparison(found)
-    assert re.findall(r"^  (\S.*?)  +[+−]\d\.\d  ", text, re.MULTILINE) == ["Method", "XING", "Audience, LinkedIn", "Audience, X"]
+    assert re.findall(r"^  (\S.*?)  +[+−]\d\.\d  ", text, re.MULTILINE) == [
+        "Method",
+        "XING",
+        "Audience, LinkedIn",
+        "Audience, X",
+    ]
     assert "The largest part is Audience, LinkedIn: −0.9 points" in text
     assert "Parts that round to 0.0 and are not listed: 1" in text
 
 
 def test_a_score_published_under_an_older_model_stands_beside_todays() -> None:
     found = comparison((Part("model", 1.5, note="published under klout 0"), *factors(0.5)))
-    assert "50.8 on 2025-09-01, likely 48–57 (80 %) and 52.3 under today's model" in Terminal(Screen()).comparison(found)
+    assert "50.8 on 2025-09-01, likely 48–57 (80 %) and 52.3 under today's model" in Terminal(
+        Screen()
+    ).comparison(found)
 
 
 def test_nothing_changed_is_said() -> None:
@@ -80,15 +104,25 @@ def test_nothing_changed_is_said() -> None:
 def test_t1_t2_only_our_own_text_reaches_the_screen(format: str) -> None:
     judgement = hostile(NOW).judgement
     parts = (Part("source", 0.5, ACCOUNTS[0], note=HOSTILE), *factors(1.0))
-    found = replace(comparison(parts), person=HOSTILE, newer=Side(NOW.as_of, judgement), notes=(HOSTILE,))
-    trend = Trend(STANDARD, HOSTILE, (Moment("2026-03-01", judgement.score, judgement.breakdown, "2026"),), (HOSTILE,))
+    found = replace(
+        comparison(parts), person=HOSTILE, newer=Side(NOW.as_of, judgement), notes=(HOSTILE,)
+    )
+    trend = Trend(
+        STANDARD,
+        HOSTILE,
+        (Moment("2026-03-01", judgement.score, judgement.breakdown, "2026"),),
+        (HOSTILE,),
+    )
     screens = renderer(format, Screen(width=80))
     for text in (screens.comparison(found), screens.trend(trend)):
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\udcff]", text)
 
 
 def test_both_schemas_are_kept() -> None:
-    moments = (Moment("2025-12-31", NOW.judgement.score, NOW.judgement.breakdown), Moment("2026-03-01", NOW.judgement.score, (), "2026"))
+    moments = (
+        Moment("2025-12-31", NOW.judgement.score, NOW.judgement.breakdown),
+        Moment("2026-03-01", NOW.judgement.score, (), "2026"),
+    )
     json_report = renderer("json", Screen())
     texts = {
         "comparison-1": json_report.comparison(comparison((Part("model", 1.5), *factors(1.0)))),
@@ -106,7 +140,10 @@ def test_a_sparkline_has_its_highest_mark_at_its_highest_number(values: list[flo
     assert len(drawn) == min(len(values), 40)
     assert set(drawn) <= set(SPARKS)
     if len(values) <= 40 and max(values) - min(values) > 0.1:
-        assert drawn[values.index(max(values))] == SPARKS[-1] and drawn[values.index(min(values))] == SPARKS[0]
+        assert (
+            drawn[values.index(max(values))] == SPARKS[-1]
+            and drawn[values.index(min(values))] == SPARKS[0]
+        )
 
 
 def test_numbers_that_print_as_equal_are_a_level_line() -> None:
@@ -115,7 +152,13 @@ def test_numbers_that_print_as_equal_are_a_level_line() -> None:
 
 def test_a_sparkline_in_letters_is_made_of_digits() -> None:
     moments = tuple(
-        Moment(f"202{n}-01-01", replace(NOW.judgement.score, value=40.0 + n), NOW.judgement.breakdown, f"202{n}") for n in range(3)
+        Moment(
+            f"202{n}-01-01",
+            replace(NOW.judgement.score, value=40.0 + n),
+            NOW.judgement.breakdown,
+            f"202{n}",
+        )
+        for n in range(3)
     )
     text = Terminal(Screen(ascii=True, encoding="ascii")).trend(Trend(STANDARD, "", moments))
     assert re.search(r"Score +147  40\.0 > 42\.0", text)

@@ -19,7 +19,9 @@ def test_the_scale_fits_and_holds_everybody(width: int) -> None:
     line, axis, *legend = lines
     assert max(map(cell_len, lines)) <= width
     assert (line.count("●"), line.count("│") <= len(LANDMARKS), "█" in line) == (1, True, True)
-    assert axis.split() == sorted(axis.split(), key=int) and {"1", "40", "63", "100"} <= set(axis.split())
+    assert axis.split() == sorted(axis.split(), key=int) and {"1", "40", "63", "100"} <= set(
+        axis.split()
+    )
     assert all(who in " ".join(part.strip() for part in legend) for _, who, _ in LANDMARKS)
 
 
@@ -33,13 +35,17 @@ def test_marks_stand_above_their_numbers_at_their_places() -> None:
 @pytest.mark.parametrize("value", [1.0, 100.0])
 def test_the_ends_of_the_scale_are_on_it(value: float) -> None:
     score = replace(REPORT.judgement.score, value=value, low=value, high=value)
-    line = scale(replace(REPORT, judgement=replace(REPORT.judgement, score=score)), Screen(width=80)).lines[0]
+    line = scale(
+        replace(REPORT, judgement=replace(REPORT.judgement, score=score)), Screen(width=80)
+    ).lines[0]
     assert len(line) == 76 and line.index("●") == (0 if value == 1 else 75)
 
 
 def test_the_scale_is_one_sentence_for_who_listens_and_letters_for_who_has_no_others() -> None:
     spoken = arrange([scale(REPORT, Screen(plain=True))], Screen(plain=True))
-    assert spoken.startswith("Scale: from 1 to 100, you are at 52.8, likely 48 to 57, average person 40 (2016), top 5 % 63")
+    assert spoken.startswith(
+        "Scale: from 1 to 100, you are at 52.8, likely 48 to 57, average person 40 (2016), top 5 % 63"
+    )
     assert spoken.count("\n") == 1
     letters = Screen(width=80, ascii=True, encoding="ascii")
     assert set(arrange([scale(REPORT, letters)], letters).splitlines()[0].strip()) == set("-|#o")
@@ -50,11 +56,27 @@ def test_a_model_without_landmarks_still_has_a_scale() -> None:
 
 
 def test_traits_are_told_as_not_scored_and_what_is_not_known_is_left_out() -> None:
-    axes = (("broad/focused", None, 0, 0, "no topics are stated in klout.yaml"), ("consistent/casual", "casual", 9, 13, "weeks have none"))
-    given = {"actions": 40, "points": 400, "level": 2, "next_level_at": 729, "kinds": (("reaction", 40),)}
-    traits = (Measurement("outreach", "measured", given), Measurement("style", "measured", {"style": "casual", "axes": axes}))
+    axes = (
+        ("broad/focused", None, 0, 0, "no topics are stated in klout.yaml"),
+        ("consistent/casual", "casual", 9, 13, "weeks have none"),
+    )
+    given = {
+        "actions": 40,
+        "points": 400,
+        "level": 2,
+        "next_level_at": 729,
+        "kinds": (("reaction", 40),),
+    }
+    traits = (
+        Measurement("outreach", "measured", given),
+        Measurement("style", "measured", {"style": "casual", "axes": axes}),
+    )
     assert dict(displayed(replace(consultant(), traits=traits))) == {
         "Outreach": "level 2: 40 likes, answers and shares given, 400 of 729 points (not scored)",
         "Style": "casual: broad/focused not measured (no topics are stated in klout.yaml), casual (9 of 13) (not scored)",
     }
-    assert not dict(displayed(replace(consultant(), traits=(Measurement("outreach", "missing", {}, "nothing"),))))
+    assert not dict(
+        displayed(
+            replace(consultant(), traits=(Measurement("outreach", "missing", {}, "nothing"),))
+        )
+    )

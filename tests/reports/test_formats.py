@@ -34,4 +34,9 @@ def test_unknown_format() -> None:
 )
 def test_modules_load_only_when_asked_for(module: str, unwanted: set[str]) -> None:
     code = f"import sys, {module}; print(*sorted({unwanted!r} & set(sys.modules)))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == ""
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        == ""
+    )

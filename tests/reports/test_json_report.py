@@ -20,7 +20,9 @@ SCHEMA = json.loads((SCHEMA_FOLDER / "report-1.json").read_text(encoding="utf-8"
 
 
 @pytest.mark.parametrize("person", [consultant, bot])
-def test_a13_json_follows_the_shipped_schema(person: Callable[[], Report], golden: Callable[[str, str], None]) -> None:
+def test_a13_json_follows_the_shipped_schema(
+    person: Callable[[], Report], golden: Callable[[str, str], None]
+) -> None:
     text = JsonReport().score(person())
     validator = jsonschema.Draft202012Validator
     validator.check_schema(SCHEMA)
@@ -30,7 +32,11 @@ def test_a13_json_follows_the_shipped_schema(person: Callable[[], Report], golde
 
 def test_breakdown_sums_to_the_score_and_the_method_s_golden_number() -> None:
     document = json.loads(JsonReport().score(consultant()))
-    assert math.isclose(sum(entry["points"] for entry in document["breakdown"]), document["score"]["value"], abs_tol=1e-6)
+    assert math.isclose(
+        sum(entry["points"] for entry in document["breakdown"]),
+        document["score"]["value"],
+        abs_tol=1e-6,
+    )
     assert round(document["score"]["value"], 2) == 52.83
 
 

@@ -4,7 +4,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from klout_cli.reports.layout import Drawing, Note, Pairs, Part, Parts, Step, Table, Waterfall, arrange, wrap
+from klout_cli.reports.layout import (
+    Drawing,
+    Note,
+    Pairs,
+    Part,
+    Parts,
+    Step,
+    Table,
+    Waterfall,
+    arrange,
+    wrap,
+)
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
 
@@ -28,7 +39,10 @@ def test_wrapping_fits_and_loses_nothing(text: str, room: int) -> None:
 def test_every_shape_fits_the_screen(rows: list[tuple[str, str]], width: int) -> None:
     blocks = [
         Parts(tuple(Part(name, value) for name, value in rows)),
-        Waterfall(tuple(Step("Audience", "+1.0", 1.0, fact=value) for _, value in rows), Step("Score", "41.0")),
+        Waterfall(
+            tuple(Step("Audience", "+1.0", 1.0, fact=value) for _, value in rows),
+            Step("Score", "41.0"),
+        ),
         Waterfall(tuple(Step(name, "+1.0", 1.0) for name, _ in rows), Step("Score", "41.0")),
         Drawing("Curve", tuple(name for name, _ in rows), "above the median", "a legend"),
         Table(("Name", "Value"), tuple(rows)),
@@ -51,22 +65,31 @@ def test_what_belongs_together_is_not_torn() -> None:
 
 
 def test_facts_stand_below_their_bars_where_there_is_no_room_beside_them() -> None:
-    steps = Waterfall((Step("Give & take", "+1.0", 1.0, fact="57 % mutual on X"),), Step("Score", "41.0"))
+    steps = Waterfall(
+        (Step("Give & take", "+1.0", 1.0, fact="57 % mutual on X"),), Step("Score", "41.0")
+    )
     beside, below = (arrange([steps], Screen(width=width)).splitlines() for width in (80, 60))
     assert beside[0].endswith("█████████  57 % mutual on X")
     assert below[1] == "    57 % mutual on X"
 
 
 def test_titles_stand_above_their_bars_where_both_are_too_wide() -> None:
-    steps = Waterfall((Step("Amplification, Blog", "+1.0", 1.0, fact="1.7× → 2.6×"),), Step("Score", "41.0"))
+    steps = Waterfall(
+        (Step("Amplification, Blog", "+1.0", 1.0, fact="1.7× → 2.6×"),), Step("Score", "41.0")
+    )
     drawn = arrange([steps], Screen(width=40)).splitlines()
     assert drawn[:3] == ["  Amplification, Blog", "      +1.0  ·······│███████", "    1.7× → 2.6×"]
 
 
 def test_a_drawing_that_is_too_wide_is_told() -> None:
-    drawing = Drawing("Curve", ("·" * 50,), "X erika_b +4.7 points, above the median", "a X erika_b")
+    drawing = Drawing(
+        "Curve", ("·" * 50,), "X erika_b +4.7 points, above the median", "a X erika_b"
+    )
     assert arrange([drawing], Screen(width=52)).splitlines() == ["  " + "·" * 50, "  a X erika_b"]
-    assert arrange([drawing], Screen(width=40)).splitlines() == ["  Curve: X erika_b +4.7 points, above", "  the median"]
+    assert arrange([drawing], Screen(width=40)).splitlines() == [
+        "  Curve: X erika_b +4.7 points, above",
+        "  the median",
+    ]
 
 
 def test_bars_grow_from_the_middle_in_halves() -> None:

@@ -14,7 +14,17 @@ from tests.reports.dossiers import HOSTILE, hostile, short, trend
 from tests.reports.test_comparison import comparison, factors
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-MARKUP = {"link_open", "image", "html_inline", "html_block", "code_inline", "fence", "code_block", "s_open", "em_open"}
+MARKUP = {
+    "link_open",
+    "image",
+    "html_inline",
+    "html_block",
+    "code_inline",
+    "fence",
+    "code_block",
+    "s_open",
+    "em_open",
+}
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -29,14 +39,18 @@ def test_the_document_is_golden(golden: Callable[[str, str], None]) -> None:
 
 
 def test_comparisons_and_trends_are_documents_too() -> None:
-    assert "| Line | Points | What was counted |" in MarkdownReport().comparison(comparison(factors(2.0, -1.0)))
+    assert "| Line | Points | What was counted |" in MarkdownReport().comparison(
+        comparison(factors(2.0, -1.0))
+    )
     assert "| Period | Data up to |" in MarkdownReport().trend(trend())
 
 
 def test_t14_hostile_text_is_no_markup() -> None:
     found = [*tokens(MarkdownReport().dossier(hostile()))]
     assert not MARKUP & {token.type for token in found}
-    assert any(safe(HOSTILE) in "".join(child.content for child in token.children or ()) for token in found)
+    assert any(
+        safe(HOSTILE) in "".join(child.content for child in token.children or ()) for token in found
+    )
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)

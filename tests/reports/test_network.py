@@ -12,24 +12,37 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from klout_cli.profile.circle import circle, nameless, redacted
-from klout_cli.profile.people import Standing
-from klout_cli.profile.rows import Contact, Interaction, Post
-from klout_cli.profile.topics import Topics
+from klout_cli.person.circle import circle, nameless, redacted
+from klout_cli.person.people import Standing
+from klout_cli.person.rows import Contact, Interaction, Post
+from klout_cli.person.topics import Topics
 from klout_cli.reports.graph_files import FORMS
 from klout_cli.reports.network import network_json, network_screen
 from klout_cli.reports.network_svg import MOST, NUMBERED, picture
 from klout_cli.reports.screen import Screen
 from klout_cli.results.around import Circle
-from tests.profile.graphs import RULE, account
+from tests.person.graphs import RULE, account
 
-HOSTILE = ["<script>alert(1)</script>\"&'", "=HYPERLINK(1)", "\x1b[2J\x00\ufffe", "</svg><img onerror=x>", "\u202eevil", "]]>"]
+HOSTILE = [
+    "<script>alert(1)</script>\"&'",
+    "=HYPERLINK(1)",
+    "\x1b[2J\x00\ufffe",
+    "</svg><img onerror=x>",
+    "\u202eevil",
+    "]]>",
+]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def crowd(names: list[str], person: str = "Erika <b>") -> Circle:
-    contacts = [Contact(f"k{number}", name, followers=10 * number, company="Werk") for number, name in enumerate(names)]
-    rows = [Interaction(contact.key, "out", "reply", 1 + number % 7, 1_770_000_000) for number, contact in enumerate(contacts)]
+    contacts = [
+        Contact(f"k{number}", name, followers=10 * number, company="Werk")
+        for number, name in enumerate(names)
+    ]
+    rows = [
+        Interaction(contact.key, "out", "reply", 1 + number % 7, 1_770_000_000)
+        for number, contact in enumerate(contacts)
+    ]
     account_ = account(contacts, rows, Post("p", 1, text="@k0 @k1 @k2"))
     return circle([account_], Topics({}), RULE, value, 1.5, "2026-03-01", person)
 
@@ -51,8 +64,14 @@ def test_graph_files_are_read_back_whole(form: str) -> None:
     assert len(graph) == 1 + len(HOSTILE)
     assert graph.number_of_edges() == len(HOSTILE) + len(found.links)
     first = graph.nodes["n1"]
-    assert first["closeness"] == found.members[0].closeness and first["weight"] == found.members[0].weight
-    assert {label for _, label in graph.nodes(data="label")} >= {"<script>alert(1)</script>\"&'", "=HYPERLINK(1)"}
+    assert (
+        first["closeness"] == found.members[0].closeness
+        and first["weight"] == found.members[0].weight
+    )
+    assert {label for _, label in graph.nodes(data="label")} >= {
+        "<script>alert(1)</script>\"&'",
+        "=HYPERLINK(1)",
+    }
     assert graph.edges["n0", "n1"]["kinds"] == "reply"
 
 
@@ -60,7 +79,11 @@ def test_graph_files_are_read_back_whole(form: str) -> None:
 @settings(max_examples=40, deadline=None, derandomize=True)
 def test_whatever_people_are_called_the_files_hold_together(names: list[str]) -> None:
     found = crowd(names)
-    assert len(read(".graphml", FORMS[".graphml"](found))) == len(read(".gexf", FORMS[".gexf"](found))) == 1 + len(names)
+    assert (
+        len(read(".graphml", FORMS[".graphml"](found)))
+        == len(read(".gexf", FORMS[".gexf"](found)))
+        == 1 + len(names)
+    )
     fromstring(picture(found))
 
 
@@ -73,15 +96,24 @@ def test_t13_the_table_of_edges_holds_no_formula() -> None:
 
 def test_t15_names_in_the_picture_are_text_only() -> None:
     drawn = fromstring(picture(crowd(HOSTILE)))
-    assert {element.tag for element in drawn.iter()} <= {SVG + tag for tag in ("svg", "title", "rect", "g", "path", "circle", "text")}
-    assert not [name for element in drawn.iter() for name in element.attrib if name.startswith("on") or "href" in name]
+    assert {element.tag for element in drawn.iter()} <= {
+        SVG + tag for tag in ("svg", "title", "rect", "g", "path", "circle", "text")
+    }
+    assert not [
+        name
+        for element in drawn.iter()
+        for name in element.attrib
+        if name.startswith("on") or "href" in name
+    ]
     assert "\x1b" not in picture(crowd(HOSTILE)) and "\u202e" not in picture(crowd(HOSTILE))
 
 
 def test_two_hundred_people_are_readable() -> None:
     """Nobody overlaps, only the strongest are named, and the rest of a larger network is said to be there."""
     drawn = fromstring(picture(crowd([f"Person {number}" for number in range(250)])))
-    circles = [element for group in drawn.iter(SVG + "g") for element in group.findall(SVG + "circle")]
+    circles = [
+        element for group in drawn.iter(SVG + "g") for element in group.findall(SVG + "circle")
+    ]
     dots = [tuple(float(dot.attrib[name]) for name in ("cx", "cy", "r")) for dot in circles]
     assert len(dots) == MOST + 1
     for place, (x, y, r) in enumerate(dots):
@@ -98,7 +130,9 @@ def test_small_networks_are_drawn(people: int) -> None:
 
 def every_text(found: Circle) -> str:
     screens = [network_screen(found, 99, merges, Screen()) for merges in (False, True)]
-    return "".join([*screens, network_json(found), picture(found), *(form(found) for form in FORMS.values())])
+    return "".join(
+        [*screens, network_json(found), picture(found), *(form(found) for form in FORMS.values())]
+    )
 
 
 def test_p1_a_redacted_network_names_nobody_in_any_form() -> None:
@@ -115,7 +149,11 @@ def test_p3_a_redacted_network_of_a_few_tells_no_small_count(people: int) -> Non
     shown = people if people >= 5 else "<5"
     assert f"NETWORK  {shown} people" in screen and f"of {shown} people" in screen
     assert (told["people"], told["own_account_left_out"]) == (shown, "<5")
-    assert (told["known"] == "<5") == (told["coverage"] is None) == ("%" not in screen.partition("Effective")[0])
+    assert (
+        (told["known"] == "<5")
+        == (told["coverage"] is None)
+        == ("%" not in screen.partition("Effective")[0])
+    )
 
 
 def test_p2_json_carries_ordinals_unless_names_are_asked_for() -> None:

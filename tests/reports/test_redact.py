@@ -74,10 +74,12 @@ def test_p1_no_canary_in_any_format_of_a_report(format: str) -> None:
 def test_p1_no_canary_in_an_explanation_an_audit_or_a_figure() -> None:
     seen = redact.nameless(sung(), redact.ordinals((sung().snapshot,)))
     told = [
-        factor_json(redact.redacted_explanation(explaining.explain(seen.snapshot, model(), id)), {}) for id, _ in explaining.questions()
+        factor_json(redact.redacted_explanation(explaining.explain(seen.snapshot, model(), id)), {})
+        for id, _ in explaining.questions()
     ]
     told += [
-        json.dumps(to_builtins(redact.redacted_figure(explaining.displayed(seen, model(), id)))) for id, _ in explaining.other_questions()
+        json.dumps(to_builtins(redact.redacted_figure(explaining.displayed(seen, model(), id))))
+        for id, _ in explaining.other_questions()
     ]
     hidden = reporting.redacted_audit(sung(), model())
     told += [audit_json(hidden), audit_screen(hidden, Screen(verbose=True))]
@@ -87,7 +89,9 @@ def test_p1_no_canary_in_an_explanation_an_audit_or_a_figure() -> None:
 def test_redacting_changes_no_number_of_the_score() -> None:
     plain, hidden = judging.judged(sample(), model()), reporting.redacted(sample(), model())
     assert hidden.judgement.score.value == pytest.approx(plain.judgement.score.value, abs=1e-9)
-    assert [entry.id for entry in hidden.judgement.breakdown] == [entry.id for entry in plain.judgement.breakdown]
+    assert [entry.id for entry in hidden.judgement.breakdown] == [
+        entry.id for entry in plain.judgement.breakdown
+    ]
     for one, other in zip(hidden.judgement.breakdown, plain.judgement.breakdown, strict=True):
         assert one.points == pytest.approx(other.points, abs=1e-9)
 
@@ -97,21 +101,40 @@ def test_p2_accounts_are_ordinals_of_their_network_the_same_on_all_dates() -> No
     fewer = replace(first, measured=first.measured[1:])
     one, other = redact.hidden((first, fewer))
     assert {account.handle for account in one.measured} <= {"1", "2"}
-    assert [account.id for account in one.measured[1:]] == [account.id for account in other.measured]
+    assert [account.id for account in one.measured[1:]] == [
+        account.id for account in other.measured
+    ]
 
 
 def test_p1_a_network_of_one_s_own_has_no_name() -> None:
-    snapshot = Snapshot("", "2026-03-01", tuple(replace(account, network=CANARY) for account in sample().snapshot.measured))
+    snapshot = Snapshot(
+        "",
+        "2026-03-01",
+        tuple(replace(account, network=CANARY) for account in sample().snapshot.measured),
+    )
     assert {network for _, network, _ in redact.ordinals((snapshot,)).values()} == {"other"}
 
 
 def test_p3_counts_under_five_are_not_told() -> None:
     few = replace(sample().snapshot.measured[0])
-    facts = {"followers": 668, "responders": 3, "vouchers": 4, "recommendations": 0, "groups": (("owner", 2), ("director", 9))}
-    account = replace(few, measurements=tuple(replace(one, facts={**one.facts, **facts}) for one in few.measurements))
-    report = reporting.redacted(Taken(replace(sample().snapshot, measured=(account,), on_topic=())), model())
+    facts = {
+        "followers": 668,
+        "responders": 3,
+        "vouchers": 4,
+        "recommendations": 0,
+        "groups": (("owner", 2), ("director", 9)),
+    }
+    account = replace(
+        few,
+        measurements=tuple(replace(one, facts={**one.facts, **facts}) for one in few.measurements),
+    )
+    report = reporting.redacted(
+        Taken(replace(sample().snapshot, measured=(account,), on_topic=())), model()
+    )
     inputs = report.judgement.accounts[0].of("breadth").inputs
-    assert (inputs["responders"], inputs["recommendations"]) == ("<5", "<5"), "nobody is under five too"
+    assert (inputs["responders"], inputs["recommendations"]) == ("<5", "<5"), (
+        "nobody is under five too"
+    )
     assert ("owner", 2) not in (inputs.get("groups") or ())
     assert "small counts, withheld" in renderer("table", Screen()).score(report)
 
@@ -119,12 +142,22 @@ def test_p3_counts_under_five_are_not_told() -> None:
 @pytest.mark.parametrize("known", [0, 1, 4])
 def test_p3_no_reason_tells_how_few_are_known(known: int) -> None:
     accounts = tuple(
-        replace(account, measurements=tuple(replace(one, facts={**one.facts, "known": known}) for one in account.measurements))
+        replace(
+            account,
+            measurements=tuple(
+                replace(one, facts={**one.facts, "known": known}) for one in account.measurements
+            ),
+        )
         for account in sample().snapshot.measured
     )
     snapshot = replace(sample().snapshot, measured=accounts, on_topic=())
-    judged = [account.of("network") for account in reporting.redacted(Taken(snapshot), model()).judgement.accounts]
-    explained = redact.redacted_explanation(explaining.explain(redact.hidden([snapshot])[0], model(), "network"))
+    judged = [
+        account.of("network")
+        for account in reporting.redacted(Taken(snapshot), model()).judgement.accounts
+    ]
+    explained = redact.redacted_explanation(
+        explaining.explain(redact.hidden([snapshot])[0], model(), "network")
+    )
     reasons = {one.reason for one in (*judged, *explained.accounts) if "contact" in one.reason}
     assert reasons == {"standing known for <5 contacts; 5 are needed"}
 
@@ -135,7 +168,10 @@ def test_p3_no_reason_tells_how_few_are_known(known: int) -> None:
         ("3 of 20 people wait on x:1", "<5 of 20 people wait on x:1"),
         ("all 2 lists", "all <5 lists"),
         ("0 of 20 people answered on 2026-03-01", "<5 of 20 people answered on 2026-03-01"),
-        ("1.9 times as many on Monday, 14 posts, 3 %", "1.9 times as many on Monday, 14 posts, 3 %"),
+        (
+            "1.9 times as many on Monday, 14 posts, 3 %",
+            "1.9 times as many on Monday, 14 posts, 3 %",
+        ),
     ],
 )
 def test_p3_sentences_tell_no_small_count_either(said: str, shown: str) -> None:

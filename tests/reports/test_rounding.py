@@ -32,7 +32,15 @@ def test_q17_half_up(value: float, digits: int, rounded: float) -> None:
 
 def test_q17_parts_of_a_hundred() -> None:
     assert apportion([1 / 3, 1 / 3, 1 / 3], 1.0, 2) == [0.34, 0.33, 0.33]
-    assert apportion([40.0, 4.69, 1.41, 0.42, 1.18, 0.0, 5.14], 52.84, 1) == [40.0, 4.7, 1.4, 0.4, 1.2, 0.0, 5.1]
+    assert apportion([40.0, 4.69, 1.41, 0.42, 1.18, 0.0, 5.14], 52.84, 1) == [
+        40.0,
+        4.7,
+        1.4,
+        0.4,
+        1.2,
+        0.0,
+        5.1,
+    ]
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)
@@ -40,8 +48,13 @@ def test_q17_parts_of_a_hundred() -> None:
 def test_q17_parts_add_up(parts: list[float], digits: int) -> None:
     rounded = apportion(parts, sum(parts), digits)
     unit = Fraction(1, 10**digits)
-    assert sum(round(Fraction(part) / unit) for part in rounded) == round(Fraction(half_up(sum(parts), digits)) / unit)
-    assert all(abs(Fraction(shown) - Fraction(part)) < unit + Fraction(1, 10**9) for shown, part in zip(rounded, parts, strict=True))
+    assert sum(round(Fraction(part) / unit) for part in rounded) == round(
+        Fraction(half_up(sum(parts), digits)) / unit
+    )
+    assert all(
+        abs(Fraction(shown) - Fraction(part)) < unit + Fraction(1, 10**9)
+        for shown, part in zip(rounded, parts, strict=True)
+    )
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)

@@ -37,12 +37,25 @@ def test_l4_colour(environ: dict[str, str], on_a_terminal: bool, on_a_pipe: bool
     assert screen(environ, True, "utf-8", 80).colour is on_a_terminal
     assert screen(environ, False, "utf-8", 80).colour is on_a_pipe
     assert screen(environ, True, "utf-8", 80, colour="never").colour is False
-    assert screen(environ, False, "utf-8", 80, colour="always").colour is ("ACCESSIBLE" not in environ)
+    assert screen(environ, False, "utf-8", 80, colour="always").colour is (
+        "ACCESSIBLE" not in environ
+    )
 
 
 @pytest.mark.parametrize(
     ("columns", "width"),
-    [("0", 100), ("", 100), ("abc", 100), ("-5", 100), ("9" * 5000, 100), ("1", 40), ("20", 40), ("60", 60), ("120", 120), ("10000", 200)],
+    [
+        ("0", 100),
+        ("", 100),
+        ("abc", 100),
+        ("-5", 100),
+        ("9" * 5000, 100),
+        ("1", 40),
+        ("20", 40),
+        ("60", 60),
+        ("120", 120),
+        ("10000", 200),
+    ],
 )
 def test_l3_columns_are_clamped(columns: str, width: int) -> None:
     assert on_terminal(COLUMNS=columns).width == width
@@ -54,18 +67,33 @@ def test_a24_a_pipe_has_no_width_unless_asked_for() -> None:
 
 
 def test_stacks_below_60() -> None:
-    assert [on_terminal(COLUMNS=columns).stacked for columns in ("40", "59", "60", "200")] == [True, True, False, False]
+    assert [on_terminal(COLUMNS=columns).stacked for columns in ("40", "59", "60", "200")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
     assert not screen({}, False, "utf-8", 80).stacked
 
 
 def test_a26_accessible_is_plain() -> None:
     assert on_terminal(ACCESSIBLE="1").plain
     assert not on_terminal(ACCESSIBLE="0").plain
-    assert screen({}, True, "utf-8", 80, plain=True) == screen({"ACCESSIBLE": "yes"}, True, "utf-8", 80)
+    assert screen({}, True, "utf-8", 80, plain=True) == screen(
+        {"ACCESSIBLE": "yes"}, True, "utf-8", 80
+    )
 
 
 @pytest.mark.parametrize(
-    ("encoding", "letters"), [("utf-8", False), ("utf-16", False), ("ascii", True), ("cp1252", True), ("latin-1", True), ("cp437", True)]
+    ("encoding", "letters"),
+    [
+        ("utf-8", False),
+        ("utf-16", False),
+        ("ascii", True),
+        ("cp1252", True),
+        ("latin-1", True),
+        ("cp437", True),
+    ],
 )
 def test_l1_drawings_need_an_encoding_that_carries_them(encoding: str, letters: bool) -> None:
     assert screen({}, True, encoding, 80).ascii is letters

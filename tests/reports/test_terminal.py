@@ -59,11 +59,18 @@ def test_score_screen(name: str, person: Callable[[], Report], golden: Golden) -
 def test_q17_printed_points_add_up_to_the_printed_score(points: list[float]) -> None:
     report = consultant()
     ids = [entry.id for entry in report.judgement.breakdown]
-    breakdown = tuple(Entry(id, value, "measured") for id, value in zip(ids, (40.0, *points), strict=False))
+    breakdown = tuple(
+        Entry(id, value, "measured") for id, value in zip(ids, (40.0, *points), strict=False)
+    )
     score = replace(report.judgement.score, value=sum(entry.points for entry in breakdown))
-    text = Terminal(Screen(plain=True)).score(replace(report, judgement=replace(report.judgement, score=score, breakdown=breakdown)))
+    text = Terminal(Screen(plain=True)).score(
+        replace(report, judgement=replace(report.judgement, score=score, breakdown=breakdown))
+    )
     printed = dict(re.findall(r"^([\w &]+): ((?:plus |minus )?[\d.]+)", text, re.MULTILINE))
-    numbers = {name: Decimal(number.replace("plus ", "").replace("minus ", "-")) for name, number in printed.items()}
+    numbers = {
+        name: Decimal(number.replace("plus ", "").replace("minus ", "-"))
+        for name, number in printed.items()
+    }
     titles = (
         "average person",
         "Audience",
@@ -87,7 +94,9 @@ def test_unmeasured_says_which_export_would_show_it() -> None:
 
 
 def test_a17_skipped_rows_are_counted_and_named_when_verbose() -> None:
-    short, long = (Terminal(Screen(verbose=verbose)).score(consultant()) for verbose in (False, True))
+    short, long = (
+        Terminal(Screen(verbose=verbose)).score(consultant()) for verbose in (False, True)
+    )
     assert "Skipped  3 of 5,012 rows: 2 × not a date, 1 × negative count" in short
     assert "tweet 812" not in short
     assert re.search(r"tweets\.js:tweet 812 +negative count", long)
@@ -95,12 +104,18 @@ def test_a17_skipped_rows_are_counted_and_named_when_verbose() -> None:
 
 def test_more_skipped_rows_than_examples_are_said() -> None:
     row = LedgerRow("likes.js", 100, 60, 40, {"no text": 40}, {}, (("3", "no text"),))
-    assert re.search(r"likes\.js +and 39 more", Terminal(Screen(verbose=True)).score(replace(consultant(), ledger=(row,))))
+    assert re.search(
+        r"likes\.js +and 39 more",
+        Terminal(Screen(verbose=True)).score(replace(consultant(), ledger=(row,))),
+    )
 
 
 def test_a_folder_of_many_files_with_a_row_each_is_one_row() -> None:
     posts = [LedgerRow(f"Posts/{day}.json", 1, 1, 0, {}, {}, ()) for day in range(20)]
-    other = [LedgerRow("Posts/page.json", 1, 0, 1, {"no date": 1}, {}, ()), LedgerRow("Posts/all.json", 7, 7, 0, {}, {}, ())]
+    other = [
+        LedgerRow("Posts/page.json", 1, 0, 1, {"no date": 1}, {}, ()),
+        LedgerRow("Posts/all.json", 7, 7, 0, {}, {}, ()),
+    ]
     shown = Terminal(Screen(verbose=True)).score(replace(consultant(), ledger=(*posts, *other)))
     assert re.search(r"^  Posts/ \(20 files\) +20 +20 +0$", shown, re.MULTILINE)
     assert re.search(r"^  Posts/page\.json +1 +0 +1$", shown, re.MULTILINE)
@@ -127,14 +142,21 @@ def test_l1_every_encoding_can_carry_the_screen(encoding: str) -> None:
 
 
 def test_a_letter_the_encoding_has_not_is_the_one_below_its_accent() -> None:
-    shown = Terminal(Screen(ascii=True, encoding="ascii")).score(replace(consultant(), person="Jörg Çelik 日"))
+    shown = Terminal(Screen(ascii=True, encoding="ascii")).score(
+        replace(consultant(), person="Jörg Çelik 日")
+    )
     assert "Jorg Celik ?" in shown
 
 
 def hostile(report: Report) -> Report:
     """Put hostile text into every field a stranger can write."""
     accounts = tuple(
-        replace(account, handle=HOSTILE, reason=HOSTILE, factors=tuple(replace(factor, reason=HOSTILE) for factor in account.factors))
+        replace(
+            account,
+            handle=HOSTILE,
+            reason=HOSTILE,
+            factors=tuple(replace(factor, reason=HOSTILE) for factor in account.factors),
+        )
         for account in report.judgement.accounts
     )
     return replace(
@@ -162,9 +184,14 @@ def test_a23_without_colour_there_is_no_escape_code() -> None:
 def test_unknown_factors_and_inputs_fall_back_to_their_names() -> None:
     report = bot()
     account = report.judgement.accounts[0]
-    factors = (replace(account.factors[0], inputs={"followers": None, "words": "few", "size": 3.5}), *account.factors[1:])
+    factors = (
+        replace(account.factors[0], inputs={"followers": None, "words": "few", "size": 3.5}),
+        *account.factors[1:],
+    )
     judgement = replace(report.judgement, accounts=(replace(account, factors=factors),))
-    assert "words few, size 3.5 (inferred) on X" in Terminal(Screen()).score(replace(report, judgement=judgement))
+    assert "words few, size 3.5 (inferred) on X" in Terminal(Screen()).score(
+        replace(report, judgement=judgement)
+    )
 
 
 @pytest.mark.parametrize(
@@ -172,13 +199,38 @@ def test_unknown_factors_and_inputs_fall_back_to_their_names() -> None:
     [
         ("audience", "x", {"followers": 1200, "effective": 1200.0}, "1,200 on X"),
         ("audience", "x", {"followers": 700, "effective": 102.2}, "700 counted as 102 on X"),
-        ("resonance", "x", {"reactions": 24.0, "expected": 12.6}, "1.9× the reactions expected on X"),
-        ("resonance", "x", {"reactions": 24_000, "expected": 10}, "2,400× the reactions expected on X"),
-        ("amplification", "x", {"carried": 0, "expected": 0.0}, "0 instead of none of the comments and shares expected on X"),
+        (
+            "resonance",
+            "x",
+            {"reactions": 24.0, "expected": 12.6},
+            "1.9× the reactions expected on X",
+        ),
+        (
+            "resonance",
+            "x",
+            {"reactions": 24_000, "expected": 10},
+            "2,400× the reactions expected on X",
+        ),
+        (
+            "amplification",
+            "x",
+            {"carried": 0, "expected": 0.0},
+            "0 instead of none of the comments and shares expected on X",
+        ),
         ("breadth", "x", {"responders": 31, "expected": 31}, "1.0× the responders expected on X"),
         ("endorsement", "x", {"vouchers": 14, "recommendations": 0}, "14 lists on X"),
-        ("endorsement", "linkedin", {"vouchers": 39, "recommendations": 3}, "39 endorsements and 3 recommendations on LinkedIn"),
-        ("endorsement", "blog", {"vouchers": 1, "recommendations": 1}, "1 linkback and 1 recommendation on Blog"),
+        (
+            "endorsement",
+            "linkedin",
+            {"vouchers": 39, "recommendations": 3},
+            "39 endorsements and 3 recommendations on LinkedIn",
+        ),
+        (
+            "endorsement",
+            "blog",
+            {"vouchers": 1, "recommendations": 1},
+            "1 linkback and 1 recommendation on Blog",
+        ),
         (
             "network",
             "linkedin",
@@ -191,7 +243,9 @@ def test_unknown_factors_and_inputs_fall_back_to_their_names() -> None:
         ("substance", "x", {"topic_gain": 0.004}, "0 % response on your topics on X"),
     ],
 )
-def test_the_fact_beside_a_line(factor: str, network: str, inputs: dict[str, Fact], said: str) -> None:
+def test_the_fact_beside_a_line(
+    factor: str, network: str, inputs: dict[str, Fact], said: str
+) -> None:
     judgement = bot().judgement
     judged = FactorJudgement(factor, "measured", 1.0, None, inputs)
     account = replace(judgement.accounts[0], network=network, factors=(judged,))
@@ -200,8 +254,12 @@ def test_the_fact_beside_a_line(factor: str, network: str, inputs: dict[str, Fac
 
 def test_two_accounts_of_one_network_go_by_their_handles() -> None:
     report = consultant()
-    accounts = tuple(replace(account, network="facebook_page") for account in report.judgement.accounts)
-    text = Terminal(Screen()).score(replace(report, judgement=replace(report.judgement, accounts=accounts)))
+    accounts = tuple(
+        replace(account, network="facebook_page") for account in report.judgement.accounts
+    )
+    text = Terminal(Screen()).score(
+        replace(report, judgement=replace(report.judgement, accounts=accounts))
+    )
     assert "1,200 on Facebook page erika_b, 650 on Facebook page Erika Beispiel" in text
     assert "four accounts instead of one" in text
 
@@ -215,10 +273,17 @@ def test_two_accounts_of_one_network_go_by_their_handles() -> None:
         (90.0, 99.0, 99.98, ("▲ above average", "about the top 1 %")),
     ],
 )
-def test_a1_a_word_and_a_shape_beside_the_number(low: float, high: float, percentile: float, said: tuple[str, ...]) -> None:
+def test_a1_a_word_and_a_shape_beside_the_number(
+    low: float, high: float, percentile: float, said: tuple[str, ...]
+) -> None:
     report = consultant()
     score = replace(report.judgement.score, low=low, high=high, percentile=percentile)
-    text = Terminal(Screen()).score(replace(report, judgement=Judgement(score, report.judgement.breakdown, report.judgement.accounts)))
+    text = Terminal(Screen()).score(
+        replace(
+            report,
+            judgement=Judgement(score, report.judgement.breakdown, report.judgement.accounts),
+        )
+    )
     assert all(words in text for words in said)
 
 
@@ -231,17 +296,52 @@ INSPECTION = Inspection(
     rows={"posts": 4979, "followers": 1200},
     supplies=(
         FactorSupply("audience", "Audience", True, ""),
-        FactorSupply("amplification", "Amplification", False, "the archive does not count replies; X analytics does"),
+        FactorSupply(
+            "amplification",
+            "Amplification",
+            False,
+            "the archive does not count replies; X analytics does",
+        ),
     ),
-    ledger=(LedgerRow("data/tweets.js", 4980, 4979, 1, {"negative count": 1}, {"unknown cell": 2}, (("tweet 812", "negative count"),)),),
+    ledger=(
+        LedgerRow(
+            "data/tweets.js",
+            4980,
+            4979,
+            1,
+            {"negative count": 1},
+            {"unknown cell": 2},
+            (("tweet 812", "negative count"),),
+        ),
+    ),
     notes=("made with an older layout",),
 )
 ARCHIVE = Source(
-    "x", "X archive", "Settings › Your account › Download an archive", "zip with JSON", "24 hours or more", "posts, followers", "replies"
+    "x",
+    "X archive",
+    "Settings › Your account › Download an archive",
+    "zip with JSON",
+    "24 hours or more",
+    "posts, followers",
+    "replies",
 )
-ANALYTICS = Source("x", "X analytics", "analytics.x.com › Export", "CSV", "at once", "replies, impressions", "who responded")
+ANALYTICS = Source(
+    "x",
+    "X analytics",
+    "analytics.x.com › Export",
+    "CSV",
+    "at once",
+    "replies, impressions",
+    "who responded",
+)
 LINKEDIN = Source(
-    "linkedin", "LinkedIn archive", "Settings › Data privacy", "zip with CSV", "up to a day", "connections, shares", "reactions received"
+    "linkedin",
+    "LinkedIn archive",
+    "Settings › Data privacy",
+    "zip with CSV",
+    "up to a day",
+    "connections, shares",
+    "reactions received",
 )
 
 
@@ -250,7 +350,9 @@ def test_inspection_screen(name: str, golden: Golden) -> None:
     screen = {"60": Screen(width=60), "100": Screen(width=100), "plain": Screen(plain=True)}[name]
     golden(
         f"inspection-{name}.txt",
-        Terminal(screen).inspection([INSPECTION, replace(INSPECTION, owner="", exported_at=None, rows={}, ledger=())]),
+        Terminal(screen).inspection(
+            [INSPECTION, replace(INSPECTION, owner="", exported_at=None, rows={}, ledger=())]
+        ),
     )
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from klout_cli.importers.interface import Reading
 from klout_cli.importers.read import Found
+from klout_cli.person.rows import Export, Interaction, Level, Owner, Post
+from klout_cli.person.topics import Topic
 from klout_cli.pipeline import judging, measuring
-from klout_cli.profile.rows import Export, Interaction, Level, Owner, Post
-from klout_cli.profile.topics import Topic
 from klout_cli.results import Hint, Report, Taken
 from klout_cli.scoring.model import Model, load
+from klout_cli.values.reading import Reading
 
 DAY = 86_400
 MONDAY = 20_514 * DAY  # 2026-03-02, 00:00 UTC
@@ -20,8 +20,15 @@ STANDARD = load("klout")
 TOPICS = {"work": Topic(keywords=["work"])}
 
 
-def export(network: str, *posts: Post, levels: Mapping[str, int] = {"followers": 400}, **more: object) -> Export:
-    values: dict[str, object] = {"interactions": [], "followers": frozenset(), "following": frozenset(), "names_responders": False}
+def export(
+    network: str, *posts: Post, levels: Mapping[str, int] = {"followers": 400}, **more: object
+) -> Export:
+    values: dict[str, object] = {
+        "interactions": [],
+        "followers": frozenset(),
+        "following": frozenset(),
+        "names_responders": False,
+    }
     values |= more
     return Export(
         network=network,
@@ -45,17 +52,27 @@ def post(number: int, likes: float, at: int = MONDAY + 9 * 3_600, text: str = ""
 
 def talk(**partners: tuple[int, int]) -> list[Interaction]:
     """Return comments received from and answers given to each partner, of the day of the export."""
-    received = [Interaction(name, "in", "comment", number, EXPORTED) for name, (number, _) in partners.items()]
-    given = [Interaction(name, "out", "reply", number, EXPORTED) for name, (_, number) in partners.items()]
+    received = [
+        Interaction(name, "in", "comment", number, EXPORTED)
+        for name, (number, _) in partners.items()
+    ]
+    given = [
+        Interaction(name, "out", "reply", number, EXPORTED)
+        for name, (_, number) in partners.items()
+    ]
     return [one for one in received + given if one.count]
 
 
-def taken(exports: Sequence[Export], model: Model = STANDARD, topics: Mapping[str, Topic] = {}) -> Taken:
+def taken(
+    exports: Sequence[Export], model: Model = STANDARD, topics: Mapping[str, Topic] = {}
+) -> Taken:
     request = measuring.Request([Path()], model, Reading(latest=EXPORTED * 2), topics=topics)
     return measuring.seen_on(request, Found(list(exports)))
 
 
-def report(exports: Sequence[Export], model: Model = STANDARD, topics: Mapping[str, Topic] = {}) -> Report:
+def report(
+    exports: Sequence[Export], model: Model = STANDARD, topics: Mapping[str, Topic] = {}
+) -> Report:
     """Measure and judge, as `klout score` does after reading."""
     return judging.judged(taken(exports, model, topics), model)
 
@@ -66,8 +83,19 @@ def hint(found: Report, id: str) -> Hint:
 
 def evenings(times: float = 1.0, **more: object) -> Export:
     """Return posts of four weeks: Monday mornings get 10 reactions, Tuesday evenings six times as much."""
-    slow = [post(n, (8 + n % 5) * times, MONDAY - n % 4 * 7 * DAY + 9 * 3_600 + n, "a thought") for n in range(16)]
-    fast = [post(100 + n, (50 + n % 5) * times, MONDAY - (1 + n % 3) * 7 * DAY + DAY + 19 * 3_600 + n, "a thought") for n in range(8)]
+    slow = [
+        post(n, (8 + n % 5) * times, MONDAY - n % 4 * 7 * DAY + 9 * 3_600 + n, "a thought")
+        for n in range(16)
+    ]
+    fast = [
+        post(
+            100 + n,
+            (50 + n % 5) * times,
+            MONDAY - (1 + n % 3) * 7 * DAY + DAY + 19 * 3_600 + n,
+            "a thought",
+        )
+        for n in range(8)
+    ]
     return export("x", *slow, *fast, **more)  # type: ignore[arg-type]
 
 
@@ -78,7 +106,10 @@ def questions(times: float = 1.0) -> Export:
 
 
 def topical(everything: bool = False) -> Export:
-    off = [post(50 + n, 40 if everything else 39, text="work" if everything else "a cat") for n in range(12)]
+    off = [
+        post(50 + n, 40 if everything else 39, text="work" if everything else "a cat")
+        for n in range(12)
+    ]
     return export("x", *(post(n, 40, text="work") for n in range(10)), *off)
 
 
@@ -94,11 +125,20 @@ def follower_of_many(following: int = 4_800) -> Export:
 
 def blog(**partners: tuple[int, int]) -> Export:
     posts = [post(n, 3, EXPORTED - n * DAY) for n in range(12)]
-    return export("blog", *posts, levels={"readers": 900}, interactions=talk(**partners), names_responders=True)
+    return export(
+        "blog",
+        *posts,
+        levels={"readers": 900},
+        interactions=talk(**partners),
+        names_responders=True,
+    )
 
 
 def linkedin(recommendations: int = 2) -> Export:
-    return export("linkedin", levels={"connections": 650, "endorsements": 12, "recommendations": recommendations})
+    return export(
+        "linkedin",
+        levels={"connections": 650, "endorsements": 12, "recommendations": recommendations},
+    )
 
 
 def scaled(one: Export, times: float) -> Export:

@@ -28,12 +28,27 @@ def snapshot(*accounts: Measured, as_of: str = "2026-03-01") -> Snapshot:
 def sides(draw: st.DrawFn) -> Snapshot:
     """Draw one to five accounts, also of a closed network, with any factors missing."""
     accounts = []
-    for network, number in draw(st.lists(st.tuples(st.sampled_from(NETWORKS), st.integers(0, 1)), min_size=1, max_size=5, unique=True)):
-        able = [factor for factor in FACTORS if factor != "endorsement" or network in ("x", "linkedin", "blog")]
+    for network, number in draw(
+        st.lists(
+            st.tuples(st.sampled_from(NETWORKS), st.integers(0, 1)),
+            min_size=1,
+            max_size=5,
+            unique=True,
+        )
+    ):
+        able = [
+            factor
+            for factor in FACTORS
+            if factor != "endorsement" or network in ("x", "linkedin", "blog")
+        ]
         z = draw(st.dictionaries(st.sampled_from(able), st.floats(-3, 3)))
         followers = draw(st.one_of(st.integers(0, 2_000), st.integers(0, 30_000_000)))
         accounts.append(account(network, followers, handle=str(number), **z))
-    accounts.append(account("xing", draw(st.integers(0, 3_000)), handle="always there") if draw(st.booleans()) else account("other", 10))
+    accounts.append(
+        account("xing", draw(st.integers(0, 3_000)), handle="always there")
+        if draw(st.booleans())
+        else account("other", 10)
+    )
     return snapshot(*accounts, as_of=draw(st.sampled_from(("2018-03-01", "2026-03-01"))))
 
 
@@ -52,15 +67,23 @@ def test_parts_sum_to_the_change(older: Snapshot, newer: Snapshot, published: fl
 @many
 @given(sides(), sides())
 def test_the_way_back_is_the_same_way(older: Snapshot, newer: Snapshot) -> None:
-    there, back = points(compare(older, newer, MODEL).parts), points(compare(newer, older, MODEL).parts)
+    there, back = (
+        points(compare(older, newer, MODEL).parts),
+        points(compare(newer, older, MODEL).parts),
+    )
     assert there.keys() == back.keys()
     assert list(there.values()) == pytest.approx([-back[key] for key in there], abs=EXACT)
 
 
 @many
 @given(sides(), sides(), st.randoms(use_true_random=False))
-def test_the_order_of_accounts_changes_nothing(older: Snapshot, newer: Snapshot, shuffler: object) -> None:
-    mixed = [replace(side, measured=tuple(shuffler.sample(side.measured, len(side.measured)))) for side in (older, newer)]  # type: ignore[attr-defined]
+def test_the_order_of_accounts_changes_nothing(
+    older: Snapshot, newer: Snapshot, shuffler: object
+) -> None:
+    mixed = [
+        replace(side, measured=tuple(shuffler.sample(side.measured, len(side.measured))))
+        for side in (older, newer)
+    ]  # type: ignore[attr-defined]
     assert compare(*mixed, MODEL) == compare(older, newer, MODEL)
 
 
@@ -73,7 +96,9 @@ def test_nothing_changed_is_no_part(side: Snapshot) -> None:
 
 @many
 @given(st.lists(st.tuples(st.floats(-20, 130), st.floats(-20, 130)), min_size=1, max_size=6))
-def test_the_integral_of_the_shares_is_the_change_of_the_whole(ends: list[tuple[float, float]]) -> None:
+def test_the_integral_of_the_shares_is_the_change_of_the_whole(
+    ends: list[tuple[float, float]],
+) -> None:
     old, new = (list(side) for side in zip(*ends, strict=True))
     mean = mean_shares(old, new, MODEL)
     moved = math.fsum(p * (after - before) for p, before, after in zip(mean, old, new, strict=True))
@@ -81,20 +106,38 @@ def test_the_integral_of_the_shares_is_the_change_of_the_whole(ends: list[tuple[
     assert math.fsum(mean) == pytest.approx(1, abs=EXACT)
 
 
-@pytest.mark.parametrize("ends", [[(40.0, 60.0), (50.0, 45.0), (30.0, 58.0)], [(10.0, 90.0), (90.0, 10.0)], [(50.0, 55.0), (50.0, 55.0)]])
+@pytest.mark.parametrize(
+    "ends",
+    [
+        [(40.0, 60.0), (50.0, 45.0), (30.0, 58.0)],
+        [(10.0, 90.0), (90.0, 10.0)],
+        [(50.0, 55.0), (50.0, 55.0)],
+    ],
+)
 def test_the_mean_share_is_that_of_many_small_steps(ends: list[tuple[float, float]]) -> None:
     old, new = (list(side) for side in zip(*ends, strict=True))
     steps = 20_000
-    walked = [shares([a + (b - a) * (n + 0.5) / steps for a, b in ends], MODEL) for n in range(steps)]
+    walked = [
+        shares([a + (b - a) * (n + 0.5) / steps for a, b in ends], MODEL) for n in range(steps)
+    ]
     by_steps = [math.fsum(column) / steps for column in zip(*walked, strict=True)]
     assert mean_shares(old, new, MODEL) == pytest.approx(by_steps, abs=1e-4)
 
 
 def test_one_account_alone_by_hand() -> None:
-    """400 to 1,000 followers are 11.2·log10(1001/401); a share of 1 makes points of the account points of the person."""
-    found = compare(snapshot(account("x", 400, resonance=0.5)), snapshot(account("x", 1_000, resonance=1)), MODEL)
+    """400 to 1,000 followers are 11.2·log10(1001/401).
+
+    A share of 1 makes points of the account points of the person.
+    """
+    found = compare(
+        snapshot(account("x", 400, resonance=0.5)),
+        snapshot(account("x", 1_000, resonance=1)),
+        MODEL,
+    )
     gained = 11.2 * math.log10(1_001 / 401)
-    assert points(found.parts) == pytest.approx({("x:x", "audience"): gained, ("x:x", "resonance"): 2.48 * 0.5})
+    assert points(found.parts) == pytest.approx(
+        {("x:x", "audience"): gained, ("x:x", "resonance"): 2.48 * 0.5}
+    )
     assert found.change == pytest.approx(gained + 1.24)
 
 
@@ -121,12 +164,17 @@ def test_without_an_account_on_both_sides_all_of_them_are_the_middle() -> None:
     """Two accounts of 40 each: with both the score is 40 + 11.2·log10(1.7), and both parts meet there."""
     x, xing = account("x", 400), account("xing", 100)
     found = points(compare(snapshot(x), snapshot(xing), MODEL).parts)
-    assert found == pytest.approx({("xing:xing", None): 11.2 * math.log10(1.7), ("x:x", None): -11.2 * math.log10(1.7)}, abs=EXACT)
+    assert found == pytest.approx(
+        {("xing:xing", None): 11.2 * math.log10(1.7), ("x:x", None): -11.2 * math.log10(1.7)},
+        abs=EXACT,
+    )
 
 
 def test_several_new_accounts_divide_what_they_add_by_their_shares() -> None:
     old = account("x", 5_000)
-    found = compare(snapshot(old), snapshot(old, account("xing", 300), account("linkedin", 900)), MODEL)
+    found = compare(
+        snapshot(old), snapshot(old, account("xing", 300), account("linkedin", 900)), MODEL
+    )
     shares = {one.id: one.share for one in found.newer.judgement.accounts}
     gained = points(found.parts)
     ratio = gained["xing:xing", None] / gained["linkedin:linkedin", None]
@@ -155,7 +203,11 @@ def test_a_score_published_under_another_model_has_a_line_of_its_own() -> None:
     found = compare(before, after, MODEL, Published(38.5, OLDER))
     assert found.parts[0] == Part("model", 1.5, note="published under klout 0")
     assert found.was == 38.5
-    assert not [part for part in compare(before, after, MODEL, Published(40.0 + 1e-12, OLDER)).parts if part.kind == "model"]
+    assert not [
+        part
+        for part in compare(before, after, MODEL, Published(40.0 + 1e-12, OLDER)).parts
+        if part.kind == "model"
+    ]
 
 
 def test_the_top_of_the_scale_is_a_line_of_its_own() -> None:
@@ -170,12 +222,18 @@ def test_noise_is_that_of_both_sides() -> None:
     alone = found.older.judgement.score.high - found.older.judgement.score.value
     assert found.noise == pytest.approx(alone * math.sqrt(2))
     assert found.within_noise
-    assert not compare(snapshot(account("x", 400)), snapshot(account("x", 400_000)), MODEL).within_noise
+    assert not compare(
+        snapshot(account("x", 400)), snapshot(account("x", 400_000)), MODEL
+    ).within_noise
 
 
 def test_a_date_without_a_number_says_why() -> None:
     unknown = replace(
-        account("x", 1), measurements=(Measurement("audience", "missing", reason="no followers"), *account("x", 1).measurements[1:])
+        account("x", 1),
+        measurements=(
+            Measurement("audience", "missing", reason="no followers"),
+            *account("x", 1).measurements[1:],
+        ),
     )
     with pytest.raises(InputError, match=r"2025-01-01.*x:x: no followers"):
         compare(snapshot(unknown, as_of="2025-01-01"), snapshot(account("x", 400)), MODEL)
@@ -184,7 +242,12 @@ def test_a_date_without_a_number_says_why() -> None:
 def held(followers: int, level_of: str | None, as_of: str) -> Snapshot:
     one = account("x", followers)
     facts = {**one.measurements[0].facts, "as_of": level_of}
-    return snapshot(replace(one, measurements=(Measurement("audience", "measured", facts), *one.measurements[1:])), as_of=as_of)
+    return snapshot(
+        replace(
+            one, measurements=(Measurement("audience", "measured", facts), *one.measurements[1:])
+        ),
+        as_of=as_of,
+    )
 
 
 @pytest.mark.parametrize(
@@ -195,29 +258,47 @@ def held(followers: int, level_of: str | None, as_of: str) -> Snapshot:
             held(9, "2026-03-01", "2026-01-01"),
             ("x:x: its audience of 2026-03-01 stands for every date",),
         ),
-        (held(9, None, "2025-01-01"), held(9, None, "2026-01-01"), ("x:x: its audience carries no date and stands for every date",)),
+        (
+            held(9, None, "2025-01-01"),
+            held(9, None, "2026-01-01"),
+            ("x:x: its audience carries no date and stands for every date",),
+        ),
         (held(9, "2025-01-01", "2025-01-01"), held(9, "2026-01-01", "2026-01-01"), ()),
         (held(9, "2026-01-01", "2026-01-01"), held(9, "2026-01-01", "2026-01-01"), ()),
     ],
 )
-def test_an_audience_held_constant_is_said(older: Snapshot, newer: Snapshot, said: tuple[str, ...]) -> None:
+def test_an_audience_held_constant_is_said(
+    older: Snapshot, newer: Snapshot, said: tuple[str, ...]
+) -> None:
     assert compare(older, newer, MODEL).notes == said
     assert trend([older, newer], MODEL, "year").notes == said
 
 
 @pytest.mark.parametrize(
     ("period", "names"),
-    [("month", ["2025-12", "2026-01", "2026-03"]), ("quarter", ["2025-Q4", "", "2026-Q1"]), ("year", ["2025", "", "2026"])],
+    [
+        ("month", ["2025-12", "2026-01", "2026-03"]),
+        ("quarter", ["2025-Q4", "", "2026-Q1"]),
+        ("year", ["2025", "", "2026"]),
+    ],
 )
 def test_the_last_snapshot_of_a_period_carries_its_name(period: str, names: list[str]) -> None:
     days = ("2025-12-31", "2026-01-01", "2026-03-31")
-    moments = trend([snapshot(account("x", 400 + n), as_of=day) for n, day in enumerate(days)], MODEL, period).moments  # type: ignore[arg-type]
+    moments = trend(
+        [snapshot(account("x", 400 + n), as_of=day) for n, day in enumerate(days)], MODEL, period
+    ).moments  # type: ignore[arg-type]
     assert [moment.period for moment in moments] == names
     assert [moment.as_of for moment in moments] == list(days)
 
 
 @pytest.mark.parametrize(
-    ("day", "name"), [("2026-01-01", "2026-Q1"), ("2026-04-01", "2026-Q2"), ("2026-09-30", "2026-Q3"), ("2026-12-31", "2026-Q4")]
+    ("day", "name"),
+    [
+        ("2026-01-01", "2026-Q1"),
+        ("2026-04-01", "2026-Q2"),
+        ("2026-09-30", "2026-Q3"),
+        ("2026-12-31", "2026-Q4"),
+    ],
 )
 def test_quarters(day: str, name: str) -> None:
     assert period_of(day, "quarter") == name

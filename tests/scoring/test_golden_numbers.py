@@ -25,7 +25,12 @@ def inputs(**known: float) -> Inputs:
         "off_topic_likes",
         "off_topic_carried",
     )
-    return Inputs(**{field: known.get(field, 0.0 if field in sums else UNKNOWN) for field in Inputs.__struct_fields__})
+    return Inputs(
+        **{
+            field: known.get(field, 0.0 if field in sums else UNKNOWN)
+            for field in Inputs.__struct_fields__
+        }
+    )
 
 
 @pytest.mark.parametrize(
@@ -45,13 +50,22 @@ def inputs(**known: float) -> Inputs:
     ],
 )
 def test_an_x_account_of_which_only_the_followers_are_known(followers: int, score: float) -> None:
-    result = formula.account(Floats, MODEL, formula.reference(MODEL, "x"), inputs(followers=followers))
+    result = formula.account(
+        Floats, MODEL, formula.reference(MODEL, "x"), inputs(followers=followers)
+    )
     assert result.score == pytest.approx(score, abs=CLOSE)
 
 
-@pytest.mark.parametrize(("followers", "following", "score"), [(300, 5_000, 25.18), (700, 4_800, 33.40)])
+@pytest.mark.parametrize(
+    ("followers", "following", "score"), [(300, 5_000, 25.18), (700, 4_800, 33.40)]
+)
 def test_mass_following_is_discounted(followers: int, following: int, score: float) -> None:
-    result = formula.account(Floats, MODEL, formula.reference(MODEL, "x"), inputs(followers=followers, following=following))
+    result = formula.account(
+        Floats,
+        MODEL,
+        formula.reference(MODEL, "x"),
+        inputs(followers=followers, following=following),
+    )
     assert result.score == pytest.approx(score, abs=CLOSE)
 
 
@@ -67,7 +81,14 @@ def test_mass_following_is_discounted(followers: int, following: int, score: flo
     ],
 )
 def test_resonance(network: str, followers: int, posts: int, reactions: int, z: float) -> None:
-    values = inputs(followers=followers, posts=posts, answered=posts, weight_likes=posts, weight_carried=posts, likes=reactions)
+    values = inputs(
+        followers=followers,
+        posts=posts,
+        answered=posts,
+        weight_likes=posts,
+        weight_carried=posts,
+        likes=reactions,
+    )
     result = formula.account(Floats, MODEL, formula.reference(MODEL, network), values)
     assert result.z["resonance"] == pytest.approx(z, abs=0.00005)
 
@@ -97,15 +118,26 @@ def test_the_consultant() -> None:
     assert judged is not None
     scores = {one.network: one.score for one in judged.accounts}
     points = {entry.id: entry.points for entry in judged.breakdown}
-    assert [scores[network] for network in ("x", "linkedin", "xing", "blog")] == pytest.approx([48.78, 48.16, 42.84, 46.92], abs=CLOSE)
-    expected = {"audience": 4.69, "resonance": 1.41, "breadth": 0.42, "endorsement": 1.18, "channels": 5.14}
+    assert [scores[network] for network in ("x", "linkedin", "xing", "blog")] == pytest.approx(
+        [48.78, 48.16, 42.84, 46.92], abs=CLOSE
+    )
+    expected = {
+        "audience": 4.69,
+        "resonance": 1.41,
+        "breadth": 0.42,
+        "endorsement": 1.18,
+        "channels": 5.14,
+    }
     assert {id: points[id] for id in expected} == pytest.approx(expected, abs=CLOSE)
     assert judged.score.value == pytest.approx(52.83, abs=CLOSE)
 
 
 def test_the_quiet_expert() -> None:
     judged = judge(
-        [account("linkedin", 900, endorsement=2, network=1.5, resonance=0.8), account("blog", 1_500, endorsement=1.5, resonance=0.5)],
+        [
+            account("linkedin", 900, endorsement=2, network=1.5, resonance=0.8),
+            account("blog", 1_500, endorsement=1.5, resonance=0.5),
+        ],
         MODEL,
         "2026-03-01",
     )
@@ -114,17 +146,25 @@ def test_the_quiet_expert() -> None:
 
 
 def test_the_follow_back_bot() -> None:
-    judged = judge([account("x", 700, 4_800, resonance=-1.5, breadth=-1, reciprocity=-1)], MODEL, "2026-03-01")
+    judged = judge(
+        [account("x", 700, 4_800, resonance=-1.5, breadth=-1, reciprocity=-1)], MODEL, "2026-03-01"
+    )
     assert judged is not None
     assert judged.score.value == pytest.approx(26.37, abs=CLOSE)
 
 
 def test_two_pages_and_a_profile() -> None:
-    pages = [account("facebook_page", 3_000, handle="one"), account("facebook_page", 1_200, handle="two"), account("facebook_profile", 260)]
+    pages = [
+        account("facebook_page", 3_000, handle="one"),
+        account("facebook_page", 1_200, handle="two"),
+        account("facebook_profile", 260),
+    ]
     judged = judge(pages, MODEL, "2026-03-01")
     assert judged is not None
     assert judged.score.value == pytest.approx(47.58, abs=CLOSE)
-    assert {entry.id: entry.points for entry in judged.breakdown}["channels"] == pytest.approx(3.80, abs=CLOSE)
+    assert {entry.id: entry.points for entry in judged.breakdown}["channels"] == pytest.approx(
+        3.80, abs=CLOSE
+    )
 
 
 def test_points_of_each_factor_follow_from_the_shares() -> None:
@@ -139,12 +179,17 @@ def test_points_of_each_factor_follow_from_the_shares() -> None:
     }
     professional = load("professional")
     assert professional.points == {
-        factor: round(13.68 * share, 2) for factor, share in zip(MODEL.points, (0.15, 0.10, 0.10, 0.25, 0.20, 0.05, 0.15), strict=True)
+        factor: round(13.68 * share, 2)
+        for factor, share in zip(
+            MODEL.points, (0.15, 0.10, 0.10, 0.25, 0.20, 0.05, 0.15), strict=True
+        )
     }
 
 
 def test_all_factors_missing_leave_a_standard_deviation_of_8_9() -> None:
-    assert math.sqrt(formula.missing_variance(MODEL, dict(MODEL.points))) == pytest.approx(8.85, abs=0.06)
+    assert math.sqrt(formula.missing_variance(MODEL, dict(MODEL.points))) == pytest.approx(
+        8.85, abs=0.06
+    )
 
 
 @pytest.mark.parametrize(("score", "percent"), [(40, 50.0), (63.0284, 95.0), (52.83, 82.0)])

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import InputError, UsageError
-from klout_cli.profile.rows import Export
+from klout_cli.person.rows import Export
 from klout_cli.reports.hints import hints_screen
 from klout_cli.reports.json_report import JsonReport
 from klout_cli.reports.screen import Screen
@@ -42,8 +42,15 @@ from tests.scoring.test_principles import MODELS, people
 Golden = Callable[[str, str], None]
 MODEL = load("klout")
 SCHEMA = json.loads((ROOT / "klout_cli/reports/schema/report-1.json").read_text(encoding="utf-8"))
-SCREENS = {"60": Screen(width=60), "80": Screen(width=80), "120": Screen(width=120), "plain": Screen(plain=True)}
-few = settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+SCREENS = {
+    "60": Screen(width=60),
+    "80": Screen(width=80),
+    "120": Screen(width=120),
+    "plain": Screen(plain=True),
+}
+few = settings(
+    max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 
 
 def lift(person: Export, id: str) -> float:
@@ -54,7 +61,10 @@ def lift(person: Export, id: str) -> float:
 
 
 CHANGED: dict[str, tuple[Export, Callable[[], Export]]] = {
-    "answer": (blog(anna=(3, 0), ben=(2, 2), cem=(1, 0)), lambda: blog(anna=(3, 3), ben=(2, 2), cem=(1, 1))),
+    "answer": (
+        blog(anna=(3, 0), ben=(2, 2), cem=(1, 0)),
+        lambda: blog(anna=(3, 3), ben=(2, 2), cem=(1, 1)),
+    ),
     "unfollow": (follower_of_many(), lambda: follower_of_many(700)),
     "recommend": (linkedin(2), lambda: linkedin(3)),
     "timing": (evenings(), lambda: scaled(evenings(), lift(evenings(), "timing"))),
@@ -74,7 +84,9 @@ def test_a_gain_is_the_difference_of_two_score_runs(id: str) -> None:
     topics = TOPICS if id == "topic" else {}
     model = load("professional") if id == "topic" else MODEL  # off-topic responses count half there
     was, now = report([before], model, topics), report([after()], model, topics)
-    assert hint(was, id).gain == pytest.approx(now.judgement.score.value - was.judgement.score.value, abs=1e-9)
+    assert hint(was, id).gain == pytest.approx(
+        now.judgement.score.value - was.judgement.score.value, abs=1e-9
+    )
 
 
 def test_every_rule_of_the_model_is_among_them() -> None:
@@ -97,14 +109,18 @@ def test_nobody_is_told_to_post_more() -> None:
 
 @few
 @given(people(most=3), st.sampled_from(MODELS))
-def test_no_gain_is_negative_and_all_together_are_one_rescore(person: list[Export], model: object) -> None:
+def test_no_gain_is_negative_and_all_together_are_one_rescore(
+    person: list[Export], model: object
+) -> None:
     try:
         one = taken(person, model, TOPICS)  # type: ignore[arg-type]
         found = report(person, model, TOPICS)  # type: ignore[arg-type]
     except InputError:
         assume(False)
     found_ideas = ideas(one.snapshot.measured, found.judgement, model, found.as_of)  # type: ignore[arg-type]
-    assert [idea.hint for idea in found_ideas] == [one for one in found.hints if one.gain is not None]
+    assert [idea.hint for idea in found_ideas] == [
+        one for one in found.hints if one.gain is not None
+    ]
     assert all(idea.hint.gain is not None and idea.hint.gain > 0 for idea in found_ideas)
     for one_hint in found.hints:
         assert (one_hint.gain is None) == (one_hint.low is not None and one_hint.high is not None)
@@ -112,7 +128,9 @@ def test_no_gain_is_negative_and_all_together_are_one_rescore(person: list[Expor
     if found_ideas:
         changes = [change for idea in found_ideas for change in idea.changes]
         after = rescored(one.snapshot.measured, changes, model, found.as_of)  # type: ignore[arg-type]
-        assert after and found.together == pytest.approx(after.score.value - found.judgement.score.value)
+        assert after and found.together == pytest.approx(
+            after.score.value - found.judgement.score.value
+        )
     else:
         assert found.together is None
 
@@ -136,10 +154,16 @@ def test_what_is_not_measured_is_a_range_and_never_a_gain() -> None:
     found = report([export("x")])
     ranges = {one.factor: one for one in found.hints}
     assert set(ranges) == set(FACTORS) - {"audience"}
-    assert all(one.gain is None and one.low is not None and one.high is not None for one in ranges.values())
+    assert all(
+        one.gain is None and one.low is not None and one.high is not None for one in ranges.values()
+    )
     z, points = MODEL.interval.normal, MODEL.points
-    assert (ranges["network"].low, ranges["network"].high) == pytest.approx((-z * points["network"], z * points["network"]))
-    assert ranges["endorsement"].low == pytest.approx(-0.5 * points["endorsement"])  # as far as that factor can fall
+    assert (ranges["network"].low, ranges["network"].high) == pytest.approx(
+        (-z * points["network"], z * points["network"])
+    )
+    assert ranges["endorsement"].low == pytest.approx(
+        -0.5 * points["endorsement"]
+    )  # as far as that factor can fall
     assert "klout sources x" in ranges["network"].action
 
 
@@ -154,7 +178,9 @@ def test_times_are_compared_only_where_the_interval_excludes_one() -> None:
     found = hint(report([evenings()]), "timing")
     assert "Tuesday evenings" in found.action
     assert found.n == 8
-    even = [post(n, 10 + n % 3, post_at) for n, post_at in enumerate(one.at for one in evenings().posts)]
+    even = [
+        post(n, 10 + n % 3, post_at) for n, post_at in enumerate(one.at for one in evenings().posts)
+    ]
     assert not [one for one in report([export("x", *even)]).hints if one.id == "timing"]
 
 
@@ -162,7 +188,9 @@ def test_few_posts_of_a_time_say_nothing() -> None:
     fewest = MODEL.hints.fewest_posts
     slow, fast = evenings().posts[:16], evenings().posts[16:]
     assert hint(report([export("x", *slow, *fast[:fewest])]), "timing")
-    assert not [one for one in report([export("x", *slow, *fast[: fewest - 1])]).hints if one.id == "timing"]
+    assert not [
+        one for one in report([export("x", *slow, *fast[: fewest - 1])]).hints if one.id == "timing"
+    ]
 
 
 def test_more_comparisons_need_more_certainty() -> None:
@@ -173,7 +201,9 @@ def test_more_comparisons_need_more_certainty() -> None:
         return facts_of(measured, report([person]).judgement.accounts[0], MODEL)["timing.low"]
 
     two = evenings()
-    third = [post(200 + n, two.posts[n].likes or 0, two.posts[n].at + 3 * 86_400) for n in range(16)]
+    third = [
+        post(200 + n, two.posts[n].likes or 0, two.posts[n].at + 3 * 86_400) for n in range(16)
+    ]
     assert low(two) > low(export("x", *two.posts[16:], *two.posts[:8], *third[8:]))  # type: ignore[operator]
 
 
@@ -187,9 +217,18 @@ def test_answers_wait_only_where_the_export_shows_who_was_answered() -> None:
 
 def test_fields_of_a_text_are_facts_and_nothing_else() -> None:
     facts = {"account.name": "{timing.best}", "timing.n": 1234.0, "timing.ratio": 2.345}
-    assert filled("{account.name}: {timing.n}, {timing.ratio}", facts) == "{timing.best}: 1,234, 2.35"
+    assert (
+        filled("{account.name}: {timing.n}, {timing.ratio}", facts) == "{timing.best}: 1,234, 2.35"
+    )
     assert filled("{kinds.best}", facts) is None
-    for text in ("{account.name.__class__}", "{0}", "{account}", "{account.name!r}", "{account.name:>9}", "%(account.name)s"):
+    for text in (
+        "{account.name.__class__}",
+        "{0}",
+        "{account}",
+        "{account.name!r}",
+        "{account.name:>9}",
+        "%(account.name)s",
+    ):
         assert filled(text, facts) == text
 
 
@@ -197,7 +236,11 @@ def test_fields_of_a_text_are_facts_and_nothing_else() -> None:
     ("change", "place", "said"),
     [
         ("fact: posts, plus: 3", "hints.rules", "posts"),
-        ("fact: followers, plus: 3, times: 2", "hints.rules.mine.change", "one of to, plus and times"),
+        (
+            "fact: followers, plus: 3, times: 2",
+            "hints.rules.mine.change",
+            "one of to, plus and times",
+        ),
         ("fact: followers", "hints.rules.mine.change", "one of to, plus and times"),
         ("fact: followers, by: 3", "hints.rules", "by"),
         ("fact: followers, plus: .nan", "hints.rules.mine.change", "finite"),
@@ -206,7 +249,9 @@ def test_fields_of_a_text_are_facts_and_nothing_else() -> None:
 def test_a_rule_is_loaded_strictly(tmp_path: Path, change: str, place: str, said: str) -> None:
     rule = "{factor: audience, when: [], change: [{%s}], action: a, why: b, effort: low, confidence: low, source: s, year: 2026, grade: J}"
     file = tmp_path / "mine.yaml"
-    file.write_text(f"based_on: klout\nname: mine\nversion: 1\ntitle: t\nbecause: b\nhints:\n  rules:\n    mine: {rule % change}\n")
+    file.write_text(
+        f"based_on: klout\nname: mine\nversion: 1\ntitle: t\nbecause: b\nhints:\n  rules:\n    mine: {rule % change}\n"
+    )
     with pytest.raises(UsageError) as fault:
         load(str(file))
     assert place in fault.value.where
@@ -258,8 +303,13 @@ def test_an_old_snapshot_without_what_hints_observe_has_hints_still() -> None:
     from msgspec.structs import replace
 
     one = taken(everyone()).snapshot
-    old = tuple(replace(account, observed=account.of("cadence") and (account.of("cadence"),)) for account in one.measured)
-    assert {found.id for found in advise(old, report(everyone()).judgement, MODEL, one.as_of).hints} >= {"recommend", "unmeasured"}
+    old = tuple(
+        replace(account, observed=account.of("cadence") and (account.of("cadence"),))
+        for account in one.measured
+    )
+    assert {
+        found.id for found in advise(old, report(everyone()).judgement, MODEL, one.as_of).hints
+    } >= {"recommend", "unmeasured"}
 
 
 TABLE = "person,network,account,followers,following,posts,likes\nErika,x,erika,700,4800,20,10\n"
@@ -284,7 +334,9 @@ def test_a_hint_followed_in_a_real_export_brings_what_was_said(tmp_path: Path) -
     def score(following: int) -> dict[str, object]:
         table = tmp_path / f"{following}.csv"
         table.write_text(TABLE.replace("4800", str(following)))
-        shown: dict[str, object] = json.loads(klout("score", str(table), "--format", "json", "--no-history").out)
+        shown: dict[str, object] = json.loads(
+            klout("score", str(table), "--format", "json", "--no-history").out
+        )
         return shown
 
     before, after = score(4800), score(700)
@@ -298,6 +350,8 @@ def test_no_name_and_no_text_is_kept_for_hints(tmp_path: Path) -> None:
 
     canary = "canary"
     person = blog(canary=(3, 0))
-    worded = export("x", *(post(n, n, text=f"{canary} what? https://{canary}.example") for n in range(12)))
+    worded = export(
+        "x", *(post(n, n, text=f"{canary} what? https://{canary}.example") for n in range(12))
+    )
     stored = msgspec.json.encode(taken([person, worded]).snapshot).decode()
     assert canary not in stored

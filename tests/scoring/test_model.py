@@ -1,4 +1,7 @@
-"""The model file is loaded strictly: whatever is wrong in it is named with its place (method §9; reliability X6–X11)."""
+"""The model file is loaded strictly: whatever is wrong in it is named with its place (method §9.
+
+Reliability X6–X11).
+"""
 
 from pathlib import Path
 
@@ -30,7 +33,11 @@ def test_a_model_of_ones_own_changes_only_what_it_says(tmp_path: Path) -> None:
     mine, standard = load(str(file)), load("klout")
     assert mine.scale.other_accounts == 0.5
     assert mine.networks == standard.networks
-    assert (mine.label.standard, standard.label.standard, load("professional").label.standard) == (False, True, False)
+    assert (mine.label.standard, standard.label.standard, load("professional").label.standard) == (
+        False,
+        True,
+        False,
+    )
     assert mine.fingerprint != standard.fingerprint
 
 
@@ -46,10 +53,20 @@ def test_the_fingerprint_is_of_the_numbers_not_of_the_layout(tmp_path: Path) -> 
     [
         ("X11 unknown factor", "factors: {resonnance: {share: 0.1}}", "factors", "resonance"),
         ("X11 unknown key", "scale: {averag: 40}", "scale", "average"),
-        ("X11 negative share", "factors: {breadth: {share: -0.1}}", "factors.breadth.share", ">= 0"),
+        (
+            "X11 negative share",
+            "factors: {breadth: {share: -0.1}}",
+            "factors.breadth.share",
+            ">= 0",
+        ),
         ("X11 NaN", "factors: {breadth: {share: .nan}}", "factors.breadth.share", "finite"),
         ("X11 infinite", "scale: {slope: .inf}", "scale.slope", "finite"),
-        ("X11 shares that do not sum to 1", "factors: {breadth: {share: 0.2}}", "factors", "sum to 1.06"),
+        (
+            "X11 shares that do not sum to 1",
+            "factors: {breadth: {share: 0.2}}",
+            "factors",
+            "sum to 1.06",
+        ),
         ("X8 yes for a number", "scale: {average: yes}", "scale.average", "bool"),
         ("X8 a number as text", "scale: {average: '40'}", "scale.average", "str"),
         ("X9 duplicate key", "scale: {average: 40, average: 41}", "line", "twice"),
@@ -61,7 +78,9 @@ def test_the_fingerprint_is_of_the_numbers_not_of_the_layout(tmp_path: Path) -> 
         ("unknown base", "based_on: nobody", "line", "twice"),
     ],
 )
-def test_what_is_wrong_is_named_with_its_place(tmp_path: Path, case: str, change: str, place: str, said: str) -> None:
+def test_what_is_wrong_is_named_with_its_place(
+    tmp_path: Path, case: str, change: str, place: str, said: str
+) -> None:
     fault = refused(tmp_path, BASED + change + "\n")
     assert place in fault.where, case
     assert said in fault.what + fault.remedy, case
@@ -98,7 +117,9 @@ def test_a_misspelt_name_gets_a_suggestion() -> None:
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
-def test_any_file_is_a_model_or_a_usage_error(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+def test_any_file_is_a_model_or_a_usage_error(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
     file = tmp_path_factory.mktemp("model") / "any.yaml"
     file.write_bytes(data)
     load.cache_clear()
@@ -109,6 +130,11 @@ def test_any_file_is_a_model_or_a_usage_error(tmp_path_factory: pytest.TempPathF
 @pytest.mark.parametrize("name", BUNDLED)
 def test_every_number_of_a_bundled_model_says_where_it_is_from(name: str) -> None:
     model = load(name)
-    for part in (model.scale, model.window, model.interval, *(getattr(model.factors, factor) for factor in ("audience", *WEIGHTED))):
+    for part in (
+        model.scale,
+        model.window,
+        model.interval,
+        *(getattr(model.factors, factor) for factor in ("audience", *WEIGHTED)),
+    ):
         assert part.source and part.year >= 2007 and part.grade in ("E", "J")
     assert all(network.basis for network in model.networks.values())

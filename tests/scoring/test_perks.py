@@ -66,7 +66,10 @@ def test_the_score_of_ones_topics_counts_for_itself() -> None:
     missed = offered(minimum_on_topic=SCORE).requirements[0]
     assert not missed.met and 0 < (missed.lacks or 0) < 5 and not missed.change
     untold = Taken(Snapshot("", "2026-03-01", PERSON.snapshot.measured))
-    assert (offered(taken=untold, minimum_on_topic=1).qualifies, offered(taken=untold, minimum_on_topic=1).requirements[0].has) == (
+    assert (
+        offered(taken=untold, minimum_on_topic=1).qualifies,
+        offered(taken=untold, minimum_on_topic=1).requirements[0].has,
+    ) == (
         False,
         (),
     )
@@ -90,18 +93,36 @@ def test_networks_and_topics(conditions: dict[str, object], qualifies: bool) -> 
 
 @pytest.mark.parametrize(
     ("first", "last", "qualifies"),
-    [("2026-03-01", "2026-03-01", True), ("2026-03-02", None, False), (None, "2026-02-28", False), (None, "2026-03-01", True)],
+    [
+        ("2026-03-01", "2026-03-01", True),
+        ("2026-03-02", None, False),
+        (None, "2026-02-28", False),
+        (None, "2026-03-01", True),
+    ],
 )
-def test_dates_are_held_against_the_day_of_the_score(first: str | None, last: str | None, qualifies: bool, tmp_path: Path) -> None:
+def test_dates_are_held_against_the_day_of_the_score(
+    first: str | None, last: str | None, qualifies: bool, tmp_path: Path
+) -> None:
     file = tmp_path / "perks.yaml"
-    dates = "".join(f"    {name}: {day}\n" for name, day in (("valid_from", first), ("valid_until", last)) if day)
-    file.write_text(f"title: c\nperks:\n  a:\n    title: A\n    reward: b\n{dates}", encoding="utf-8")
+    dates = "".join(
+        f"    {name}: {day}\n"
+        for name, day in (("valid_from", first), ("valid_until", last))
+        if day
+    )
+    file.write_text(
+        f"title: c\nperks:\n  a:\n    title: A\n    reward: b\n{dates}", encoding="utf-8"
+    )
     found: Offers = advising.perks(PERSON, MODEL, catalogue(file))
     assert found.offers[0].qualifies is qualifies
 
 
 def test_the_bundled_catalogue_shows_every_condition() -> None:
-    used = {name for perk in catalogue().perks.values() for name in perk.__struct_fields__ if getattr(perk, name)}
+    used = {
+        name
+        for perk in catalogue().perks.values()
+        for name in perk.__struct_fields__
+        if getattr(perk, name)
+    }
     assert used == set(Perk.__struct_fields__)
 
 
@@ -109,9 +130,18 @@ BAD = {
     "unknown key": ("title: c\nperks: {a: {title: A, reward: b, minimun_score: 3}}", "perks"),
     "no perk": ("title: c\nperks: {}", "perks"),
     "no reward": ("title: c\nperks: {a: {title: A}}", "perks"),
-    "score over 100": ("title: c\nperks: {a: {title: A, reward: b, minimum_score: 101}}", "minimum_score"),
-    "score not a number": ("title: c\nperks: {a: {title: A, reward: b, minimum_score: .nan}}", "minimum_score"),
-    "unknown network": ("title: c\nperks: {a: {title: A, reward: b, any_network: [twitter]}}", "perks.a"),
+    "score over 100": (
+        "title: c\nperks: {a: {title: A, reward: b, minimum_score: 101}}",
+        "minimum_score",
+    ),
+    "score not a number": (
+        "title: c\nperks: {a: {title: A, reward: b, minimum_score: .nan}}",
+        "minimum_score",
+    ),
+    "unknown network": (
+        "title: c\nperks: {a: {title: A, reward: b, any_network: [twitter]}}",
+        "perks.a",
+    ),
     "not a date": ("title: c\nperks: {a: {title: A, reward: b, valid_from: soon}}", "valid_from"),
     "ends before it begins": (
         "title: c\nperks: {a: {title: A, reward: b, valid_from: 2026-02-01, valid_until: 2026-01-01}}",
@@ -143,7 +173,9 @@ def test_a_catalogue_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
 
 @settings(deadline=None, derandomize=True, max_examples=40)
 @given(data=st.data())
-def test_a_damaged_catalogue_is_read_or_refused(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_damaged_catalogue_is_read_or_refused(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     whole = SAMPLE.read_bytes()
     start, junk = data.draw(st.integers(0, len(whole))), data.draw(st.binary(max_size=6))
     file = tmp_path_factory.mktemp("damaged") / "perks.yaml"

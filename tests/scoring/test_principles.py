@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from klout_cli.errors import InputError
-from klout_cli.importers.interface import Reading
+from klout_cli.person.rows import Contact, Export, Group, Interaction, Level, Owner, Post
+from klout_cli.person.topics import Topic, Topics
 from klout_cli.pipeline import measuring
-from klout_cli.profile.rows import Contact, Export, Group, Interaction, Level, Owner, Post
-from klout_cli.profile.topics import Topic, Topics
 from klout_cli.reports.rounding import apportion
 from klout_cli.results import AccountJudgement, FactorJudgement, Judgement, LedgerRow, Measured
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.model import FACTORS, Model, load
+from klout_cli.values.reading import Reading
 
 
 def quick(name: str) -> Model:
@@ -36,7 +36,13 @@ EXPORTED = 20_500 * DAY + 43_200
 TOPICS = {"work": Topic(keywords=["work"])}
 EXACT = 1e-9
 
-settings.register_profile("principles", max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+settings.register_profile(
+    "principles",
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
 settings.load_profile("principles")
 
 counts = st.one_of(st.none(), st.integers(0, 40), st.integers(0, 100_000))
@@ -62,7 +68,10 @@ def posts(draw: st.DrawFn) -> list[Post]:
 @st.composite
 def exports(draw: st.DrawFn, number: int = 0, networks: Sequence[str] = OPEN_NETWORKS) -> Export:
     network = draw(st.sampled_from(networks))
-    known = {"followers": draw(st.one_of(st.none(), levels)), "following": draw(st.one_of(st.none(), st.integers(0, 9_000)))}
+    known = {
+        "followers": draw(st.one_of(st.none(), levels)),
+        "following": draw(st.one_of(st.none(), st.integers(0, 9_000))),
+    }
     vouchers = {"x": "lists", "linkedin": "endorsements", "blog": "linkbacks"}.get(network)
     if vouchers:
         known[vouchers] = draw(st.one_of(st.none(), st.integers(0, 3_000)))
@@ -78,7 +87,10 @@ def exports(draw: st.DrawFn, number: int = 0, networks: Sequence[str] = OPEN_NET
         posts=draw(posts()),
         contacts=[Contact(id, position=draw(st.sampled_from(positions))) for id in ids],
         interactions=[Interaction(id, "out", "connection", draw(st.integers(1, 9))) for id in ids]
-        + [Interaction(id, "in", "comment", at=EXPORTED - draw(st.integers(0, 80 * DAY))) for id in ids[::2]],
+        + [
+            Interaction(id, "in", "comment", at=EXPORTED - draw(st.integers(0, 80 * DAY)))
+            for id in ids[::2]
+        ],
         levels=[Level(metric, value) for metric, value in known.items() if value is not None],
         followers=frozenset(ids[::2]),
         following=frozenset(ids[::3]),
@@ -94,16 +106,22 @@ def people(draw: st.DrawFn, least: int = 1, most: int = 6) -> list[Export]:
 
 
 def request(model: Any, as_of: str = "", topics: bool = True) -> measuring.Request:
-    return measuring.Request([Path()], model, Reading(latest=EXPORTED * 2), as_of=as_of, topics=TOPICS if topics else {})
+    return measuring.Request(
+        [Path()], model, Reading(latest=EXPORTED * 2), as_of=as_of, topics=TOPICS if topics else {}
+    )
 
 
-def measured(person: Sequence[Export], model: Any, as_of: str = "", topics: bool = True) -> tuple[list[Measured], str]:
+def measured(
+    person: Sequence[Export], model: Any, as_of: str = "", topics: bool = True
+) -> tuple[list[Measured], str]:
     asked = request(model, as_of, topics)
     profile = measuring.person(measuring.Found(list(person)), asked)
     return measuring.measure(profile.seen(model, Topics(asked.topics))), profile.as_of
 
 
-def judged(person: Sequence[Export], model: Any = MODELS[0], as_of: str = "", topics: bool = True) -> Judgement | None:
+def judged(
+    person: Sequence[Export], model: Any = MODELS[0], as_of: str = "", topics: bool = True
+) -> Judgement | None:
     try:
         found, day = measured(person, model, as_of, topics)
     except InputError:
@@ -111,7 +129,9 @@ def judged(person: Sequence[Export], model: Any = MODELS[0], as_of: str = "", to
     return judge(found, model, day)
 
 
-def value(person: Sequence[Export], model: Any = MODELS[0], as_of: str = "", topics: bool = True) -> float:
+def value(
+    person: Sequence[Export], model: Any = MODELS[0], as_of: str = "", topics: bool = True
+) -> float:
     result = judged(person, model, as_of, topics)
     return result.score.value if result else float("-inf")
 
@@ -124,7 +144,10 @@ def test_1_it_adds_up(person: list[Export], model: Any) -> None:
     points = [entry.points for entry in result.breakdown]
     assert sum(points) == pytest.approx(result.score.value, abs=1e-6)
     printed = apportion(points, result.score.value, 1)
-    assert round(sum(printed), 6) == round(result.score.value + 1e-12, 1) or abs(sum(printed) - result.score.value) <= 0.05 + 1e-9
+    assert (
+        round(sum(printed), 6) == round(result.score.value + 1e-12, 1)
+        or abs(sum(printed) - result.score.value) <= 0.05 + 1e-9
+    )
     assert sum(account.share for account in result.accounts) == pytest.approx(1)
     assert {entry.id for entry in result.breakdown} >= {"average", *FACTORS, "channels"}
     assert next(entry.points for entry in result.breakdown if entry.id == "channels") >= -1e-9
@@ -147,14 +170,29 @@ def more(person: list[Export], which: int, what: str, by: int) -> list[Export]:
     else:
         found = [level for level in export.levels if level.metric in what.split()]
         assume(found)
-        grown = replace(export, levels=[replace(level, value=level.value + by) if level in found else level for level in export.levels])
+        grown = replace(
+            export,
+            levels=[
+                replace(level, value=level.value + by) if level in found else level
+                for level in export.levels
+            ],
+        )
     return [grown if one is export else one for one in person]
 
 
 @given(
     people(),
     st.integers(0, 5),
-    st.sampled_from(("followers", "likes", "comments", "shares", "responders", "lists endorsements linkbacks recommendations")),
+    st.sampled_from(
+        (
+            "followers",
+            "likes",
+            "comments",
+            "shares",
+            "responders",
+            "lists endorsements linkbacks recommendations",
+        )
+    ),
     st.one_of(st.integers(1, 3), st.integers(1, 100_000)),
     st.sampled_from(MODELS),
 )
@@ -164,13 +202,30 @@ def test_2_monotone(person: list[Export], which: int, what: str, by: int, model:
     assert value(grown, model, topics=False) >= value(person, model, topics=False) - EXACT
 
 
-@given(st.sampled_from(OPEN_NETWORKS), st.integers(0, 400), st.integers(1, 90), st.sampled_from(MODELS))
-def test_2_the_first_followers_never_lower_a_score(network: str, followers: int, number: int, model: Any) -> None:
+@given(
+    st.sampled_from(OPEN_NETWORKS), st.integers(0, 400), st.integers(1, 90), st.sampled_from(MODELS)
+)
+def test_2_the_first_followers_never_lower_a_score(
+    network: str, followers: int, number: int, model: Any
+) -> None:
     many = [Post(f"p{n}", EXPORTED - n * DAY, likes=1, comments=1, shares=1) for n in range(number)]
 
     def person(count: int) -> list[Export]:
         export = Export(
-            network, "a", Owner(), "", EXPORTED, many, [], [], [Level("followers", count)], frozenset(), frozenset(), None, (), ()
+            network,
+            "a",
+            Owner(),
+            "",
+            EXPORTED,
+            many,
+            [],
+            [],
+            [Level("followers", count)],
+            frozenset(),
+            frozenset(),
+            None,
+            (),
+            (),
         )
         return [export]
 
@@ -185,7 +240,10 @@ def test_3_a_network_can_only_help(person: list[Export], another: Export, model:
 @given(exports(), st.sampled_from(("endorsement", "network", "reciprocity")))
 def test_4_unknown_is_not_zero(export: Export, factor: str) -> None:
     without = {
-        "endorsement": replace(export, levels=[level for level in export.levels if level.metric in ("followers", "following")]),
+        "endorsement": replace(
+            export,
+            levels=[level for level in export.levels if level.metric in ("followers", "following")],
+        ),
         "network": replace(export, contacts=[]),
         "reciprocity": replace(export, followers=frozenset(), following=frozenset()),
     }[factor]
@@ -198,12 +256,17 @@ def test_4_unknown_is_not_zero(export: Export, factor: str) -> None:
     assert unknown.reason
     assert less.score.measured < full.score.measured
     assert less.accounts[0].variance > full.accounts[0].variance
-    assert less.accounts[0].score == pytest.approx((full.accounts[0].score or 0) - full.accounts[0].of(factor).points)
+    assert less.accounts[0].score == pytest.approx(
+        (full.accounts[0].score or 0) - full.accounts[0].of(factor).points
+    )
 
 
 @given(people(), st.integers(0, 364))
 def test_5_a_pause_changes_nothing(person: list[Export], days: int) -> None:
-    newest = [max((post.at for post in export.posts if post.kind == "original"), default=0) for export in person]
+    newest = [
+        max((post.at for post in export.posts if post.kind == "original"), default=0)
+        for export in person
+    ]
     assume(all(newest) and days + (EXPORTED - min(newest)) // DAY < 365)
     later = [replace(export, exported_at=EXPORTED + days * DAY) for export in person]
     before, after = judged(person), judged(later)
@@ -217,16 +280,51 @@ def test_5_volume_alone_earns_no_point(export: Export, number: int) -> None:
     """More posts without a reaction, on the days of posts that are there, never raise a score."""
     own = [post for post in export.posts if post.kind == "original"]
     assume(own)
-    silent = [Post(f"s{n}", own[n % len(own)].at, likes=0, comments=0, shares=0, text=own[0].text) for n in range(number)]
+    silent = [
+        Post(f"s{n}", own[n % len(own)].at, likes=0, comments=0, shares=0, text=own[0].text)
+        for n in range(number)
+    ]
     before = judged([export], topics=False)
-    assume(before is not None and before.accounts[0].window.posts and before.accounts[0].window.posts >= 10)
+    assume(
+        before is not None
+        and before.accounts[0].window.posts
+        and before.accounts[0].window.posts >= 10
+    )
     assume(before is not None and before.accounts[0].of("audience").state == "measured")
-    assert value([replace(export, posts=export.posts + silent)], topics=False) <= value([export], topics=False) + EXACT
+    assert (
+        value([replace(export, posts=export.posts + silent)], topics=False)
+        <= value([export], topics=False) + EXACT
+    )
 
 
 def spread(posts: int, reactions: int) -> list[Export]:
-    own = [Post(f"p{n}", EXPORTED - (n % 90) * DAY, likes=reactions // posts + (n < reactions % posts), shares=0) for n in range(posts)]
-    return [Export("x", "a", Owner(), "", EXPORTED, own, [], [], [Level("followers", 400)], frozenset(), frozenset(), None, (), ())]
+    own = [
+        Post(
+            f"p{n}",
+            EXPORTED - (n % 90) * DAY,
+            likes=reactions // posts + (n < reactions % posts),
+            shares=0,
+        )
+        for n in range(posts)
+    ]
+    return [
+        Export(
+            "x",
+            "a",
+            Owner(),
+            "",
+            EXPORTED,
+            own,
+            [],
+            [],
+            [Level("followers", 400)],
+            frozenset(),
+            frozenset(),
+            None,
+            (),
+            (),
+        )
+    ]
 
 
 def test_5_hundred_reactions_on_ten_posts_beat_hundred_on_a_thousand() -> None:
@@ -236,7 +334,10 @@ def test_5_hundred_reactions_on_ten_posts_beat_hundred_on_a_thousand() -> None:
 @given(st.integers(10, 90), st.integers(1, 30))
 def test_5_posting_less_costs_nothing_but_certainty(posts: int, each: int) -> None:
     """The same reactions for each post on half as many posts: what was expected still is, and the rest moves towards it."""
-    many, half = judged(spread(posts, posts * each)), judged(spread(max(1, posts // 2), max(1, posts // 2) * each))
+    many, half = (
+        judged(spread(posts, posts * each)),
+        judged(spread(max(1, posts // 2), max(1, posts // 2) * each)),
+    )
     assert many is not None and half is not None
     one, other = many.accounts[0].of("resonance").z, half.accounts[0].of("resonance").z
     assert one is not None and other is not None
@@ -245,8 +346,12 @@ def test_5_posting_less_costs_nothing_but_certainty(posts: int, each: int) -> No
 
 
 @given(people(), st.randoms(use_true_random=False))
-def test_6_the_order_of_files_and_rows_changes_nothing(person: list[Export], shuffler: random.Random) -> None:
-    shuffled = [replace(export, posts=shuffler.sample(export.posts, len(export.posts))) for export in person]
+def test_6_the_order_of_files_and_rows_changes_nothing(
+    person: list[Export], shuffler: random.Random
+) -> None:
+    shuffled = [
+        replace(export, posts=shuffler.sample(export.posts, len(export.posts))) for export in person
+    ]
     shuffler.shuffle(shuffled)
     assert judged(shuffled) == judged(person)
 
@@ -265,11 +370,18 @@ def without(account: AccountJudgement, *factors: str) -> list[FactorJudgement]:
     return [judged for judged in account.factors if judged.id not in factors]
 
 
-@given(people(), st.sampled_from(("message", "comment", "wall_post")), st.sampled_from(("in", "out")))
-def test_8_private_threads_change_reciprocity_alone(person: list[Export], kind: str, direction: Any) -> None:
+@given(
+    people(), st.sampled_from(("message", "comment", "wall_post")), st.sampled_from(("in", "out"))
+)
+def test_8_private_threads_change_reciprocity_alone(
+    person: list[Export], kind: str, direction: Any
+) -> None:
     talk = [Interaction(f"friend{n}", direction, kind, 9, EXPORTED, private=True) for n in range(9)]
     group = Group(tuple(f"friend{n}" for n in range(9)), 9, EXPORTED)
-    chatty = [replace(export, interactions=export.interactions + talk, groups=[group]) for export in person]
+    chatty = [
+        replace(export, interactions=export.interactions + talk, groups=[group])
+        for export in person
+    ]
     before, after = judged(person), judged(chatty)
     assert (before is None) == (after is None)
     if before is None or after is None:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from klout_cli.person.rows import Contact, Export, Interaction, Level, Owner, Post
+from klout_cli.person.topics import Topic, Topics
 from klout_cli.pipeline import measuring
-from klout_cli.profile.rows import Contact, Export, Interaction, Level, Owner, Post
-from klout_cli.profile.topics import Topic, Topics
 from klout_cli.results import AccountJudgement, Judgement
 from klout_cli.results.displayed import Subject
 from klout_cli.scoring.judge import judge
@@ -24,7 +24,21 @@ def export(posts: list[Post], network: str = "x", handle: str = "a", **more: Any
     contacts = more.pop("contacts", [])
     ties = [Interaction(contact.key, "out", "connection", 3) for contact in contacts]
     return Export(
-        network, handle, Owner("", "Erika"), "", EXPORTED, posts, contacts, ties, levels, frozenset(), frozenset(), None, (), (), **more
+        network,
+        handle,
+        Owner("", "Erika"),
+        "",
+        EXPORTED,
+        posts,
+        contacts,
+        ties,
+        levels,
+        frozenset(),
+        frozenset(),
+        None,
+        (),
+        (),
+        **more,
     )
 
 
@@ -32,14 +46,20 @@ def post(number: int, likes: int, text: str, days: int = 0, shares: int = 0) -> 
     return Post(f"p{number}", EXPORTED - days * DAY, likes=likes, shares=shares, text=text)
 
 
-def found(exports: list[Export], model: Any = KLOUT, topics: Any = TOPICS) -> tuple[Judgement, float, tuple[Subject, ...]]:
+def found(
+    exports: list[Export], model: Any = KLOUT, topics: Any = TOPICS
+) -> tuple[Judgement, float, tuple[Subject, ...]]:
     """Return the judgement, the on-topic score and the topics of a person."""
     asked = replace(request(model), topics=topics)
     taken = measuring.seen_on(asked, measuring.Found(exports))
     on_topic = judge(taken.snapshot.on_topic, model, taken.snapshot.as_of)
     judgement = judge(taken.snapshot.measured, model, taken.snapshot.as_of)
     assert judgement is not None
-    return judgement, on_topic.score.value if on_topic else float("nan"), subjects(taken.snapshot.measured, judgement, model)
+    return (
+        judgement,
+        on_topic.score.value if on_topic else float("nan"),
+        subjects(taken.snapshot.measured, judgement, model),
+    )
 
 
 def only(exports: list[Export], name: str = "work") -> Subject:
@@ -48,7 +68,9 @@ def only(exports: list[Export], name: str = "work") -> Subject:
 
 def test_the_ratio_is_that_of_resonance_with_its_prior() -> None:
     one = only([export([post(n, 40, "at work") for n in range(20)])])
-    expected = 20 * 0.09 * 400**0.5 * 0.75 + 20 * 0.09 * 400**0.5 * 0.25  # likes and shares are known (method §5)
+    expected = (
+        20 * 0.09 * 400**0.5 * 0.75 + 20 * 0.09 * 400**0.5 * 0.25
+    )  # likes and shares are known (method §5)
     assert one.ratio == pytest.approx((2 + 800) / (2 + expected))
     assert (one.posts, one.per_post, one.low, one.best) == (20, 40, None, None)
 
@@ -61,11 +83,18 @@ def test_weeks_give_an_interval_and_a_trend() -> None:
 
 
 def test_the_best_channel_is_the_one_above_its_own_expectation() -> None:
-    large = export([post(n, 60, "at work") for n in range(10)], "instagram", levels=[Level("followers", 50_000)])
+    large = export(
+        [post(n, 60, "at work") for n in range(10)],
+        "instagram",
+        levels=[Level("followers", 50_000)],
+    )
     small = export([post(n, 12, "at work") for n in range(10)])
     one = only([large, small])
     assert one.best == "x:a"
-    assert {channel.account: channel.posts for channel in one.channels} == {"x:a": 10, "instagram:a": 10}
+    assert {channel.account: channel.posts for channel in one.channels} == {
+        "x:a": 10,
+        "instagram:a": 10,
+    }
     assert one.channels[0].ratio is not None and one.channels[1].ratio is not None
 
 
@@ -78,7 +107,9 @@ def test_posts_on_none_stand_last_and_those_on_two_under_both() -> None:
 
 def test_without_an_audience_or_reactions_posts_are_counted_and_nothing_else() -> None:
     known = export([post(1, 1, "at work")])
-    blind = export([Post("p1", EXPORTED, text="at work")], "linkedin", levels=[Level("connections", 100)])
+    blind = export(
+        [Post("p1", EXPORTED, text="at work")], "linkedin", levels=[Level("connections", 100)]
+    )
     one = only([known, blind])
     channel = next(channel for channel in one.channels if channel.account == "linkedin:a")
     assert (channel.posts, channel.per_post, channel.ratio) == (1, None, None)
@@ -88,26 +119,42 @@ def test_snapshots_of_earlier_versions_hold_no_topics() -> None:
     taken = measuring.seen_on(request(KLOUT), measuring.Found([export([post(1, 1, "at work")])]))
     judgement = judge(taken.snapshot.measured, KLOUT, taken.snapshot.as_of)
     assert judgement is not None
-    assert subjects([replace(one, observed=()) for one in taken.snapshot.measured], judgement, KLOUT) == ()
+    assert (
+        subjects([replace(one, observed=()) for one in taken.snapshot.measured], judgement, KLOUT)
+        == ()
+    )
 
 
 def test_what_is_kept_of_a_post_is_the_name_of_the_topic() -> None:
-    taken = measuring.seen_on(request(KLOUT), measuring.Found([export([post(1, 1, "at work in Wuppertal")])]))
+    taken = measuring.seen_on(
+        request(KLOUT), measuring.Found([export([post(1, 1, "at work in Wuppertal")])])
+    )
     assert "work" in repr(taken.snapshot) and "Wuppertal" not in repr(taken.snapshot)
 
 
 def test_where_no_export_holds_words_the_topic_is_unknown_and_nothing_is_halved() -> None:
     posts = [post(n, 40, "") for n in range(20)]
     account = found([export(posts)], PROFESSIONAL)[0].accounts[0]
-    assert account.of("substance").state == "missing" and "what your posts say" in account.of("substance").reason
-    assert account.of("resonance").z == found([export(posts)], PROFESSIONAL, topics={})[0].accounts[0].of("resonance").z
+    assert (
+        account.of("substance").state == "missing"
+        and "what your posts say" in account.of("substance").reason
+    )
+    assert (
+        account.of("resonance").z
+        == found([export(posts)], PROFESSIONAL, topics={})[0].accounts[0].of("resonance").z
+    )
 
 
 # Properties of the method
 
 
 @given(
-    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(0, 60)), min_size=3, max_size=12), st.sampled_from(MODELS[:1])
+    st.lists(
+        st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(0, 60)),
+        min_size=3,
+        max_size=12,
+    ),
+    st.sampled_from(MODELS[:1]),
 )
 def test_reactions_moved_to_topics_raise_substance_and_the_on_topic_score_and_nothing_else(
     pairs: list[tuple[int, int, int]], model: Any
@@ -132,14 +179,26 @@ def test_reactions_moved_to_topics_raise_substance_and_the_on_topic_score_and_no
 
 
 @given(st.integers(1, 5), st.sampled_from(MODELS))
-def test_contacts_turned_into_experts_move_network_and_nothing_else(handful: int, model: Any) -> None:
+def test_contacts_turned_into_experts_move_network_and_nothing_else(
+    handful: int, model: Any
+) -> None:
     positions = ["Geschäftsführerin"] * 5 + ["Praktikantin"] * 5
 
     def person(experts: int) -> list[Export]:
         known = ["work"] * experts + [""] * (len(positions) - experts)
         rows = enumerate(zip(positions, known, strict=True))
-        contacts = [Contact(f"c{n}", f"Person {n}", position=position, expertise=what) for n, (position, what) in rows]
-        return [export([post(1, 3, "at work")], "linkedin", levels=[Level("connections", 300)], contacts=contacts)]
+        contacts = [
+            Contact(f"c{n}", f"Person {n}", position=position, expertise=what)
+            for n, (position, what) in rows
+        ]
+        return [
+            export(
+                [post(1, 3, "at work")],
+                "linkedin",
+                levels=[Level("connections", 300)],
+                contacts=contacts,
+            )
+        ]
 
     before, after = (found(person(experts), model)[0].accounts[0] for experts in (0, handful))
     assert after.of("network").points > before.of("network").points
@@ -152,15 +211,30 @@ def z(account: AccountJudgement, factor: str) -> float:
     return value
 
 
-@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 9), st.integers(0, 60)), min_size=1, max_size=12))
-def test_the_professional_model_halves_off_topic_responses(posts: list[tuple[int, int, int]]) -> None:
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 30), st.integers(0, 9), st.integers(0, 60)),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_the_professional_model_halves_off_topic_responses(
+    posts: list[tuple[int, int, int]],
+) -> None:
     def account(text: str, times: int, model: Any) -> AccountJudgement:
-        own = [post(n, times * likes, text, days, times * shares) for n, (likes, shares, days) in enumerate(posts)]
+        own = [
+            post(n, times * likes, text, days, times * shares)
+            for n, (likes, shares, days) in enumerate(posts)
+        ]
         return found([export(own)], model)[0].accounts[0]
 
     for factor in ("resonance", "amplification"):
-        assert z(account("cat", 2, PROFESSIONAL), factor) == pytest.approx(z(account("at work", 1, PROFESSIONAL), factor))
-        assert z(account("cat", 2, KLOUT), factor) == pytest.approx(z(account("at work", 2, KLOUT), factor))
+        assert z(account("cat", 2, PROFESSIONAL), factor) == pytest.approx(
+            z(account("at work", 1, PROFESSIONAL), factor)
+        )
+        assert z(account("cat", 2, KLOUT), factor) == pytest.approx(
+            z(account("at work", 2, KLOUT), factor)
+        )
 
 
 def test_topics_of_nothing_are_falsy() -> None:

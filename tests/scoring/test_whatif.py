@@ -13,8 +13,8 @@ from msgspec.structs import astuple
 
 from klout_cli.cli.request import build
 from klout_cli.errors import InputError, UsageError
+from klout_cli.person.rows import Export
 from klout_cli.pipeline import advising, measuring
-from klout_cli.profile.rows import Export
 from klout_cli.reports.hints import trial_screen
 from klout_cli.reports.json_report import JsonReport
 from klout_cli.reports.screen import Screen
@@ -25,17 +25,34 @@ from klout_cli.scoring.judge import judge
 from klout_cli.scoring.model import FACTORS, load
 from klout_cli.scoring.whatif import Change, changed, rescored
 from tests.cli.processes import ROOT, klout
-from tests.scoring.advised import TOPICS, blog, evenings, export, linkedin, post, scaled, taken, topical
+from tests.scoring.advised import (
+    TOPICS,
+    blog,
+    evenings,
+    export,
+    linkedin,
+    post,
+    scaled,
+    taken,
+    topical,
+)
 from tests.scoring.test_principles import MODELS, people
 
 Golden = Callable[[str, str], None]
 MODEL = load("klout")
-SCREENS = {"60": Screen(width=60), "80": Screen(width=80), "120": Screen(width=120), "plain": Screen(plain=True)}
+SCREENS = {
+    "60": Screen(width=60),
+    "80": Screen(width=80),
+    "120": Screen(width=120),
+    "plain": Screen(plain=True),
+}
 ROW = {
     "followers": 400, "following": 900, "posts": 20, "likes": 60, "comments": 10, "shares": 6, "responders": 30,
     "endorsements": 12, "standing": 2.8, "reciprocity": 0.4,
 }  # fmt: skip
-few = settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+few = settings(
+    max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 
 
 def table(folder: Path, name: str = "accounts", **row: float | str) -> Path:
@@ -72,27 +89,40 @@ def snapshot(file: Path) -> measuring.Snapshot:
         ("audience.x=−100", {"followers": 300}),
     ],
 )
-def test_a_change_scores_like_a_table_with_the_changed_number(tmp_path: Path, asked: str, row: dict[str, float]) -> None:
+def test_a_change_scores_like_a_table_with_the_changed_number(
+    tmp_path: Path, asked: str, row: dict[str, float]
+) -> None:
     before = snapshot(table(tmp_path))
     (after,) = changed(before.measured, [assignment(asked, before.measured)], MODEL)
     wanted = judge(snapshot(table(tmp_path, "changed", **row)).measured, MODEL, before.as_of)
     found = judge([after], MODEL, before.as_of)
     assert wanted and found
     assert found.score.value == pytest.approx(wanted.score.value, abs=1e-9)
-    assert (found.score.low, found.score.high) == pytest.approx((wanted.score.low, wanted.score.high), abs=1e-9)
+    assert (found.score.low, found.score.high) == pytest.approx(
+        (wanted.score.low, wanted.score.high), abs=1e-9
+    )
 
 
 def test_a_written_recommendation_counts_as_in_the_export() -> None:
     before = taken([linkedin(2)]).snapshot
-    after = rescored(before.measured, [assignment("linkedin.recommendations=+3", before.measured)], MODEL, before.as_of)
+    after = rescored(
+        before.measured,
+        [assignment("linkedin.recommendations=+3", before.measured)],
+        MODEL,
+        before.as_of,
+    )
     assert after == judge(taken([linkedin(5)]).snapshot.measured, MODEL, before.as_of)
 
 
 def test_answers_count_as_in_the_export() -> None:
     before = taken([blog(anna=(4, 1), ben=(2, 0))]).snapshot
     for answers, then in ((2, (4, 1, 2)), (5, (4, 4, 2)), (4, (4, 3, 2)), (99, (4, 4, 2))):
-        after = rescored(before.measured, [Change("blog:erika", "answers", "plus", answers)], MODEL, before.as_of)
-        wanted = judge(taken([blog(anna=then[:2], ben=(2, then[2]))]).snapshot.measured, MODEL, before.as_of)
+        after = rescored(
+            before.measured, [Change("blog:erika", "answers", "plus", answers)], MODEL, before.as_of
+        )
+        wanted = judge(
+            taken([blog(anna=then[:2], ben=(2, then[2]))]).snapshot.measured, MODEL, before.as_of
+        )
         assert after and wanted
         assert after.score == wanted.score
 
@@ -100,10 +130,16 @@ def test_answers_count_as_in_the_export() -> None:
 def test_reactions_of_every_week_grow_alike_and_so_does_the_interval() -> None:
     before, double = taken([evenings()]).snapshot, taken([scaled(evenings(), 2)]).snapshot
     (after,) = changed(before.measured, [Change("x:erika", "reactions", "times", 2)], MODEL)
-    assert [astuple(week) for week in after.weeks] == [pytest.approx(astuple(week)) for week in double.measured[0].weeks]
-    found, wanted = (judge(accounts, MODEL, before.as_of) for accounts in ([after], double.measured))
+    assert [astuple(week) for week in after.weeks] == [
+        pytest.approx(astuple(week)) for week in double.measured[0].weeks
+    ]
+    found, wanted = (
+        judge(accounts, MODEL, before.as_of) for accounts in ([after], double.measured)
+    )
     assert found and wanted
-    assert (found.score.value, found.score.low) == pytest.approx((wanted.score.value, wanted.score.low))
+    assert (found.score.value, found.score.low) == pytest.approx(
+        (wanted.score.value, wanted.score.low)
+    )
 
 
 def test_more_responders_are_a_larger_crowd() -> None:
@@ -113,10 +149,15 @@ def test_more_responders_are_a_larger_crowd() -> None:
     assert after.of("breadth").facts["responders"] == pytest.approx(9)
 
 
-@pytest.mark.parametrize(("factor", "ratio"), [("resonance", "reactions"), ("amplification", "carried"), ("breadth", "responders")])
+@pytest.mark.parametrize(
+    ("factor", "ratio"),
+    [("resonance", "reactions"), ("amplification", "carried"), ("breadth", "responders")],
+)
 @pytest.mark.parametrize("account", ["x", "linkedin", "blog"])
 @pytest.mark.parametrize("value", [0.5, 3.0])
-def test_a_multiple_of_what_is_expected_is_shown_as_such(factor: str, ratio: str, account: str, value: float) -> None:
+def test_a_multiple_of_what_is_expected_is_shown_as_such(
+    factor: str, ratio: str, account: str, value: float
+) -> None:
     """Also where the factor, or any post, was not measured."""
     one = taken([evenings(), linkedin(), blog(anna=(3, 1))]).snapshot
     asked = [assignment(f"{factor}.{account}={value}", one.measured)]
@@ -133,10 +174,17 @@ def test_a_multiple_of_what_is_expected_is_shown_as_such(factor: str, ratio: str
 
 @pytest.mark.parametrize("factor", FACTORS)
 def test_setting_what_is_not_measured_measures_it(factor: str) -> None:
-    bare = taken([export("x", *(post(n, 0) for n in range(12)), levels={"followers": 400})]).snapshot.measured
+    bare = taken(
+        [export("x", *(post(n, 0) for n in range(12)), levels={"followers": 400})]
+    ).snapshot.measured
     unmeasured = [one.factor for one in bare[0].measurements if one.state == "missing"]
     assert set(unmeasured) == set(FACTORS) - {"audience", "resonance", "amplification"}
-    after = rescored(bare, [assignment(f"{factor}.x={'50%' if factor in ('reciprocity', 'substance') else 3}", bare)], MODEL, "2026-03-02")
+    after = rescored(
+        bare,
+        [assignment(f"{factor}.x={'50%' if factor in ('reciprocity', 'substance') else 3}", bare)],
+        MODEL,
+        "2026-03-02",
+    )
     assert after and after.accounts[0].of(factor).state == "measured"
 
 
@@ -145,7 +193,9 @@ def test_a_gain_on_topics_moves_responses_between_posts() -> None:
     (after,) = changed(one.measured, [assignment("substance.x=30%", one.measured)], MODEL)
     shares = PostSums.total(map(astuple, after.weeks)).on_topic_shares
     assert shares and shares[0] - shares[1] == pytest.approx(0.3)
-    assert after.of("resonance").facts["reactions"] == pytest.approx(one.measured[0].of("resonance").facts["reactions"])
+    assert after.of("resonance").facts["reactions"] == pytest.approx(
+        one.measured[0].of("resonance").facts["reactions"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -177,7 +227,9 @@ def test_a_gain_on_topics_moves_responses_between_posts() -> None:
         ("x.on_topic=1", "all on topic", "topics"),
     ],
 )
-def test_what_cannot_be_tried_is_refused_with_a_suggestion(tmp_path: Path, asked: str, what: str, remedy: str) -> None:
+def test_what_cannot_be_tried_is_refused_with_a_suggestion(
+    tmp_path: Path, asked: str, what: str, remedy: str
+) -> None:
     one = snapshot(table(tmp_path))
     with pytest.raises(UsageError) as fault:
         rescored(one.measured, [assignment(asked, one.measured)], MODEL, one.as_of)
@@ -204,12 +256,29 @@ def test_any_text_is_a_change_or_a_usage_error(text: str) -> None:
         rescored(one.measured, [assignment(text, one.measured)], MODEL, one.as_of)
 
 
-BETTER = ("followers", "likes", "carried", "reactions", "responders", "endorsements", "standing", "give_and_take")
+BETTER = (
+    "followers",
+    "likes",
+    "carried",
+    "reactions",
+    "responders",
+    "endorsements",
+    "standing",
+    "give_and_take",
+)
 
 
 @few
-@given(people(most=3), st.sampled_from(BETTER), st.integers(0, 2), st.floats(1, 50), st.sampled_from(MODELS))
-def test_a_better_measurement_never_lowers_the_score(person: list[Export], fact: str, which: int, by: float, model: object) -> None:
+@given(
+    people(most=3),
+    st.sampled_from(BETTER),
+    st.integers(0, 2),
+    st.floats(1, 50),
+    st.sampled_from(MODELS),
+)
+def test_a_better_measurement_never_lowers_the_score(
+    person: list[Export], fact: str, which: int, by: float, model: object
+) -> None:
     try:
         one = taken(person, model).snapshot  # type: ignore[arg-type]
     except InputError:
@@ -227,14 +296,20 @@ def test_a_better_measurement_never_lowers_the_score(person: list[Export], fact:
 
 @few
 @given(people(most=2), st.sampled_from(("likes", "carried", "reactions")), st.floats(0, 20))
-def test_sums_weeks_and_factors_stay_one_account(person: list[Export], fact: str, by: float) -> None:
+def test_sums_weeks_and_factors_stay_one_account(
+    person: list[Export], fact: str, by: float
+) -> None:
     try:
         one = taken(person, topics=TOPICS).snapshot
-        after: tuple[Measured, ...] = changed(one.measured, [Change(one.measured[0].id, fact, "times", by)], MODEL)  # type: ignore[arg-type]
+        after: tuple[Measured, ...] = changed(
+            one.measured, [Change(one.measured[0].id, fact, "times", by)], MODEL
+        )  # type: ignore[arg-type]
     except (InputError, UsageError):
         return
     total, facts = PostSums.total(map(astuple, after[0].weeks)), after[0].of("resonance").facts
-    assert all(facts[name] == pytest.approx(getattr(total, name)) for name in PostSums.__struct_fields__)
+    assert all(
+        facts[name] == pytest.approx(getattr(total, name)) for name in PostSums.__struct_fields__
+    )
     assert after[0].window.posts == one.measured[0].window.posts
     if after[0].of("amplification").state == "measured":
         assert after[0].of("amplification").facts["carried"] == pytest.approx(total.carried)
@@ -246,7 +321,9 @@ def test_every_factor_can_be_set_in_its_unit() -> None:
 
 def trial() -> Trial:
     one = taken([evenings(), linkedin(), blog(anna=(3, 1))]).snapshot
-    return advising.whatif(one, MODEL, ["x.followers=+10%", "resonance.x=1.5", "linkedin.recommendations=+2"])
+    return advising.whatif(
+        one, MODEL, ["x.followers=+10%", "resonance.x=1.5", "linkedin.recommendations=+2"]
+    )
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -261,7 +338,11 @@ def test_each_column_and_each_row_adds_up() -> None:
     import re
     from decimal import Decimal
 
-    rows = re.findall(r"^  (\S.*?)  +([+−]?[\d.]+)  +([+−]?[\d.]+)(?:  +([+−]?[\d.]+))?$", trial_screen(trial(), Screen()), re.MULTILINE)
+    rows = re.findall(
+        r"^  (\S.*?)  +([+−]?[\d.]+)  +([+−]?[\d.]+)(?:  +([+−]?[\d.]+))?$",
+        trial_screen(trial(), Screen()),
+        re.MULTILINE,
+    )
     numbers = [[Decimal(cell.replace("−", "-") or 0) for cell in row[1:]] for row in rows]
     *lines, total = numbers
     assert rows[-1][0] == "Score" and len(lines) >= 10
@@ -272,19 +353,44 @@ def test_each_column_and_each_row_adds_up() -> None:
 def test_the_json_of_a_trial_holds_two_judgements_of_the_schema() -> None:
     shown = json.loads(JsonReport().trial(trial()))
     assert shown["schema"] == "klout.trial/1"
-    assert shown["change"] == pytest.approx(shown["after"]["score"]["value"] - shown["before"]["score"]["value"])
-    schema = json.loads((ROOT / "klout_cli/reports/schema/report-1.json").read_text(encoding="utf-8"))
+    assert shown["change"] == pytest.approx(
+        shown["after"]["score"]["value"] - shown["before"]["score"]["value"]
+    )
+    schema = json.loads(
+        (ROOT / "klout_cli/reports/schema/report-1.json").read_text(encoding="utf-8")
+    )
     for side in (shown["before"], shown["after"]):
-        part = {"$defs": schema["$defs"], "properties": {name: schema["properties"][name] for name in side}, "required": list(side)}
+        part = {
+            "$defs": schema["$defs"],
+            "properties": {name: schema["properties"][name] for name in side},
+            "required": list(side),
+        }
         jsonschema.Draft202012Validator(part).validate(side)
-        assert sum(entry["points"] for entry in side["breakdown"]) == pytest.approx(side["score"]["value"], abs=1e-6)
+        assert sum(entry["points"] for entry in side["breakdown"]) == pytest.approx(
+            side["score"]["value"], abs=1e-6
+        )
 
 
 def test_as_a_process(tmp_path: Path) -> None:
     file = table(tmp_path)
-    done = klout("whatif", "--set", "x.followers=+10%", "--set", "network.x=3,1", str(file), "--as-of", "2026-03-01", "--format", "json")
+    done = klout(
+        "whatif",
+        "--set",
+        "x.followers=+10%",
+        "--set",
+        "network.x=3,1",
+        str(file),
+        "--as-of",
+        "2026-03-01",
+        "--format",
+        "json",
+    )
     changed_file = table(tmp_path, "changed", followers=440, standing=3.1)
-    wanted = json.loads(klout("score", str(changed_file), "--as-of", "2026-03-01", "--format", "json", "--no-history").out)
+    wanted = json.loads(
+        klout(
+            "score", str(changed_file), "--as-of", "2026-03-01", "--format", "json", "--no-history"
+        ).out
+    )
     assert (done.code, done.err) == (0, "")
     assert json.loads(done.out)["after"]["score"] == pytest.approx(wanted["score"])
     wrong = klout("whatif", "--set", "x.folowers=+10%", str(file))

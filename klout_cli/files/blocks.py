@@ -1,0 +1,61 @@
+"""Files that hold several tables, with blank lines between them and comments or titles above them."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import Row, Table, open_table
+
+PADDING = " \t\r\n,;"
+"""What a spreadsheet leaves of a blank line, or puts behind a comment."""
+
+
+class Block(Struct):
+    """One table of a file: the comments above it, the line it starts in, and its lines, of which the first are title and header."""
+
+    remarks: list[str]
+    start: int
+    lines: list[str]
+
+    def table(
+        self, member: Member, intake: Intake, known: Mapping[str, Collection[str]]
+    ) -> Table | None:
+        """Open it as `open_table` does, with the lines of the whole file."""
+        table = open_table(member.holding("".join(self.lines).encode()), intake, known, ())
+        if table:
+            table.rows = self._placed(table.rows)
+        return table
+
+    def _placed(self, rows: Iterator[Row]) -> Iterator[Row]:
+        return ((self.start + line - 1, cells) for line, cells in rows)
+
+
+def blocks(source: Iterable[str]) -> Iterator[Block]:
+    """Split a file at its blank lines.
+
+    Above a table "#" begins a comment, within one it may begin a caption.
+    """
+    block = Block([], 0, [])
+    for number, line in enumerate(source, start=1):
+        blank = not line.strip(PADDING)
+        if block.lines and blank:
+            yield block
+            block = Block([], 0, [])
+        elif block.lines or not (blank or line.startswith("#")):
+            block.start = block.start or number
+            block.lines.append(line)
+        elif not blank:
+            block.remarks.append(line.strip(PADDING))
+    if block.lines:
+        yield block
+
+
+def sound_rows(table: Table, intake: Intake) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that can be read; skip and count the others."""
+    for line, cells in table.rows:
+        if isinstance(cells, Bad):
+            intake.skip(line, cells.reason)
+        else:
+            yield line, cells

@@ -1,0 +1,57 @@
+"""The standing of contacts, as far as exports or contacts.csv tell it (method §4.1)."""
+
+from collections.abc import Iterable
+from functools import cache
+from math import log10
+from pathlib import Path
+
+from msgspec import Struct
+
+from klout_cli.bundled import bundled
+from klout_cli.person.rows import Contact
+from klout_cli.person.topics import Topics, folded
+
+
+class Standing(Struct, frozen=True):
+    """What is known of one contact's standing: kind is followers, reputation or a class of position; value belongs to the first two."""
+
+    kind: str
+    value: float
+    expert: bool
+
+
+def standings(contacts: Iterable[Contact], topics: Topics) -> dict[str, Standing]:
+    """Return the standing of the contacts by key, of whom it is known."""
+    found = ((contact.key, standing(contact, topics)) for contact in contacts)
+    return {key: known for key, known in found if known}
+
+
+def standing(contact: Contact, topics: Topics) -> Standing | None:
+    """Return what is known of a contact: followers first, else position, else the reputation of contacts.csv, else nothing."""
+    expert = bool(contact.expertise) and topics.match(contact.expertise)
+    if contact.followers is not None:
+        return Standing("followers", log10(1 + contact.followers), expert)
+    if contact.position.strip():
+        return Standing(position_class(contact.position), 0.0, expert)
+    if contact.reputation is not None:
+        return Standing("reputation", contact.reputation, expert)
+    return None
+
+
+@cache
+def position_class(position: str) -> str:
+    """Class a position, English or German: owner, director, manager, junior, else specialist."""
+    words = " ".join("".join(char if char.isalnum() else " " for char in folded(position)).split())
+    padded = f" {words} "
+    for name, titles in _titles().items():
+        if any(f" {word} " in padded for word in titles["words"]) or any(
+            part in words for part in titles["parts"]
+        ):
+            return name
+    return "specialist"
+
+
+@cache
+def _titles() -> dict[str, dict[str, list[str]]]:
+    tree: dict[str, dict[str, list[str]]] = bundled(Path(__file__).with_name("titles.yaml"))
+    return tree

@@ -1,0 +1,428 @@
+"""A person as far as the exports show: accounts with their merged rows, and the posts that count (method §3)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
+
+from klout_cli.person.rows import About, Contact, Group, Interaction, Level, Post, Totals
+from klout_cli.person.topics import Topics
+from klout_cli.results import LedgerRow, PostSums, Window
+
+DAY = 86_400
+EPOCH = date(1970, 1, 1)
+RESPONSES = frozenset(("comment", "reaction", "reply", "share", "mention", "linkback"))
+TALK = frozenset(("comment", "reply", "mention"))
+AUDIENCES = ("followers", "subscribers", "connections", "friends", "readers")
+FULL_LISTS = ("exact", "rounded", "manual")
+DATED_LISTS = ("connections", "friends")
+
+
+class WindowRule(Protocol):
+    """Which posts count; the numbers are the model's."""
+
+    @property
+    def days(self) -> int:
+        """Length of the window."""
+
+    @property
+    def fewest(self) -> int:
+        """Posts below which the fallback counts."""
+
+    @property
+    def fallback(self) -> int:
+        """How many of the newest posts count then."""
+
+    @property
+    def fallback_days(self) -> int:
+        """From how many days they may come."""
+
+    @property
+    def half_life(self) -> float:
+        """Days in which a post's weight halves."""
+
+
+class PeopleRule(Protocol):
+    """Who is one person, who knows whom and who waits for an answer.
+
+    The numbers are the model's.
+    """
+
+    @property
+    def same_employer(self) -> float:
+        """How alike names of employers are, of 100, that are one."""
+
+    @property
+    def same_handle(self) -> float:
+        """How alike handles are, of 100, that are one person's."""
+
+    @property
+    def shortest_handle(self) -> int:
+        """Letters below which handles are alike by chance."""
+
+    @property
+    def most_colleagues(self) -> int:
+        """Contacts of an employer or a group thread above which it ties nobody."""
+
+    @property
+    def same_time(self) -> int:
+        """Days between two exports within which who names one employer in them worked there together."""
+
+    @property
+    def smallest_community(self) -> int:
+        """People below which a group is none."""
+
+    @property
+    def answer_within(self) -> int:
+        """Days after which an answer is none."""
+
+
+class Rules(Protocol):
+    """What a model says of measuring."""
+
+    @property
+    def window(self) -> WindowRule:
+        """Which posts count."""
+
+    @property
+    def people(self) -> PeopleRule:
+        """Who is who among the contacts."""
+
+
+class Account(Struct, frozen=True):
+    """One account with everything all exports hold of it. Posts are in order of time.
+
+    `id` is network:handle.
+    """
+
+    id: str
+    network: str
+    handle: str
+    exported_at: int | None
+    posts: tuple[Post, ...]
+    contacts: tuple[Contact, ...]
+    interactions: tuple[Interaction, ...]
+    levels: tuple[Level, ...]
+    followers: frozenset[str]
+    following: frozenset[str]
+    totals: Totals | None
+    names_responders: bool = False
+    about: About = About()
+    lacks: Mapping[str, str] = {}
+    groups: tuple[Group, ...] = ()
+
+    @property
+    def shows_exchange(self) -> bool:
+        """Tell whether the exports show public talk in both directions: who responded, and what was answered."""
+        return self.names_responders and "reciprocity" not in self.lacks
+
+
+class Counted(Struct, frozen=True):
+    """A post that counts: its weight halves every 45 days from the newest one.
+
+    `week` numbers ISO weeks without gaps over years.
+    """
+
+    post: Post
+    weight: float
+    week: int
+    on_topic: bool
+
+
+def _added(one: int | None, other: int | None) -> int | None:
+    """Add two counts; unknown only where both are."""
+    return None if one is None and other is None else (one or 0) + (other or 0)
+
+
+def is_response(one: Interaction) -> bool:
+    """Tell whether an interaction is a public response to the person."""
+    return one.direction == "in" and one.kind in RESPONSES and not one.private
+
+
+def is_dealing(one: Interaction, messages: bool) -> bool:
+    """Tell whether an interaction makes somebody known: in public, or by `messages`, which are read only if the person asks for it."""
+    return not one.private or (messages and one.kind == "message")
+
+
+def day_of(at: int) -> date:
+    """Return the UTC day of Unix seconds."""
+    return EPOCH + timedelta(days=at // DAY)
+
+
+def week_of(at: int) -> int:
+    """Return the number of the ISO week (Monday to Sunday, UTC) of Unix seconds.
+
+    1970-01-01 was a Thursday.
+    """
+    return (at // DAY + 3) // 7
+
+
+class Seen:
+    """One account on the day it is seen: min(as-of, its own export date)."""
+
+    def __init__(self, account: Account, as_of: date, rules: Rules, topics: Topics) -> None:
+        self.account = account
+        self.rules = rules
+        self.rule = rules.window
+        self.people = rules.people
+        self.topics = topics
+        exported = day_of(account.exported_at) if account.exported_at is not None else as_of
+        self.day = min(as_of, exported)
+
+    @property
+    def week(self) -> int:
+        """The number of the day's ISO week, as `week_of` counts them."""
+        return week_of((self.day - EPOCH).days * DAY)
+
+    @cached_property
+    def originals(self) -> list[Post]:
+        """Own public original posts up to the day, oldest first."""
+        end = (self.day - EPOCH).days * DAY + DAY
+        return [
+            post
+            for post in self.account.posts
+            if post.kind == "original" and post.public and post.at < end
+        ]
+
+    @cached_property
+    def counted(self) -> list[Counted]:
+        """Posts of the last 90 days, or the newest 20 of 365 where fewer than 10 are, counted back from the newest post.
+
+        Counting from the newest post and not from the day keeps "a pause changes nothing until the
+        last 365 days hold no post".
+        """
+        if (
+            not self.originals
+            or (self.day - day_of(self.originals[-1].at)).days > self.rule.fallback_days
+        ):
+            return []
+        newest = self.originals[-1].at
+        posts = self._since(newest, self.rule.days)
+        if len(posts) < self.rule.fewest:
+            posts = self._since(newest, self.rule.fallback_days)[-self.rule.fallback :]
+        return [self._count(post, newest) for post in posts]
+
+    def on_topic_alone(self) -> "Seen":
+        """Return the account as its on-topic posts alone show it (method §4.3)."""
+        alone = Seen(self.account, self.day, self.rules, self.topics)
+        alone.originals = self.originals
+        alone.counted = [one for one in self.counted if one.on_topic]
+        return alone
+
+    def _since(self, newest: int, days: int) -> list[Post]:
+        first = newest // DAY - days
+        return [post for post in self.originals if post.at // DAY >= first]
+
+    def _count(self, post: Post, newest: int) -> Counted:
+        age = (newest - post.at) / DAY
+        return Counted(
+            post, 0.5 ** (age / self.rule.half_life), week_of(post.at), self.topics.match(post.text)
+        )
+
+    @cached_property
+    def tells_words(self) -> bool:
+        """Tell whether any post comes with its text.
+
+        Without, what is on topic is unknown, which is not "off topic" (method §1.4).
+        """
+        return any(one.post.text for one in self.counted)
+
+    @cached_property
+    def weeks(self) -> tuple[PostSums, ...]:
+        """Sums of the counted posts for each ISO week that has any, oldest first."""
+        weeks: dict[int, list[tuple[float, ...]]] = {}
+        for one in self.counted:
+            weeks.setdefault(one.week, []).append(self.sums_of(one))
+        return tuple(PostSums.total(rows) for _, rows in sorted(weeks.items()))
+
+    def sums_of(self, one: Counted) -> tuple[float, ...]:
+        """Return what one post adds to `PostSums`, field by field."""
+        post, weight = one.post, one.weight
+        likes = _added(post.likes, post.saves)
+        carried = _added(post.comments, post.shares)
+        whole = post.engagements if likes is None and carried is None else None
+        parts: list[float] = []
+        for known in (likes, carried, whole):
+            parts += (0.0, 0.0) if known is None else (weight, weight * known)
+        off = 1.0 if self.topics and self.tells_words and not one.on_topic else 0.0
+        answered = int(any(known is not None for known in (likes, carried, whole)))
+        return (
+            1,
+            answered,
+            weight,
+            *parts,
+            off * weight,
+            off * parts[1],
+            off * parts[3],
+            off * parts[5],
+        )
+
+    @cached_property
+    def sums(self) -> PostSums:
+        """Sums of all counted posts.
+
+        Without any, those an accounts table states: posts of equal weight (interface §4).
+        """
+        if self.weeks or self.account.totals is None:
+            return PostSums.total(astuple(week) for week in self.weeks)
+        totals = self.account.totals
+        posts = totals.posts or 0
+        carried = _added(totals.comments, totals.shares)
+        known = totals.likes is not None or carried is not None
+        return PostSums(
+            posts=posts,
+            answered=posts if known else 0,
+            weight=posts,
+            weight_likes=posts if totals.likes is not None else 0,
+            likes=totals.likes or 0,
+            weight_carried=posts if carried is not None else 0,
+            carried=carried or 0,
+        )
+
+    @property
+    def why_no_reactions(self) -> str:
+        """Say why there are no reactions to count."""
+        if self.counted:
+            return "this export holds no reactions received"
+        if not self.originals:
+            return "no own public posts in this export"
+        age = (self.day - day_of(self.originals[-1].at)).days
+        return f"no post in the last {self.rule.fallback_days} days: the newest is {age:,} days old"
+
+    @cached_property
+    def responses(self) -> list[Interaction]:
+        """Public responses of the window."""
+        if not self.counted:
+            return []
+        first, last = self.counted[0].post.at // DAY, (self.day - EPOCH).days
+        return [
+            one
+            for one in self.account.interactions
+            if is_response(one) and one.at is not None and first <= one.at // DAY <= last
+        ]
+
+    @cached_property
+    def crowd(self) -> dict[str, int]:
+        """Distinct people who publicly responded in the window: contact key -> bit mask over `weeks` they were active in."""
+        numbers = {week: bit for bit, week in enumerate(sorted({one.week for one in self.counted}))}
+        crowd: dict[str, int] = {}
+        for one in self.responses:
+            crowd[one.partner] = crowd.get(one.partner, 0) | self._bit(one.at or 0, numbers)
+        return crowd
+
+    @cached_property
+    def exchange(self) -> dict[str, list[int]]:
+        """Public talk since the first counted post with each partner: contact key -> [received, given].
+
+        Empty where the export does not show both directions. Like the posts, it is no less after a
+        pause.
+        """
+        if not self.counted or not self.account.shows_exchange:
+            return {}
+        public = (one for one in self.account.interactions if one.kind in TALK and not one.private)
+        return self._both_ways(public, day_of(self.counted[0].post.at))
+
+    @cached_property
+    def threads(self) -> dict[str, list[int]]:
+        """Private messages of the same days, like `exchange`.
+
+        Empty unless the person asked for them. For reciprocity alone (§4.2).
+        """
+        private = (
+            one for one in self.account.interactions if one.kind == "message" and one.private
+        )
+        return self._both_ways(
+            private,
+            day_of(self.counted[0].post.at)
+            if self.counted
+            else self.day - timedelta(days=self.rule.days),
+        )
+
+    def _both_ways(self, talk: Iterable[Interaction], first: date) -> dict[str, list[int]]:
+        partners: dict[str, list[int]] = {}
+        for one in talk:
+            if one.at is not None and first <= day_of(one.at) <= self.day:
+                partners.setdefault(one.partner, [0, 0])[one.direction == "out"] += one.count
+        return partners
+
+    @staticmethod
+    def _bit(at: int, numbers: Mapping[int, int]) -> int:
+        """Return the bit of the response's week, or of the last week with posts before it."""
+        week = max((number for number in numbers if number <= week_of(at)), default=min(numbers))
+        return 1 << numbers[week]
+
+    @property
+    def window(self) -> Window:
+        """The days that count and how many posts do.
+
+        For an account of sums, the posts it states.
+        """
+        first = self.day - timedelta(days=self.rule.days)
+        if not self.counted:
+            posts = self.account.totals.posts if self.account.totals else 0
+            return Window(first.isoformat(), self.day.isoformat(), posts)
+        first = min(first, day_of(self.counted[0].post.at))
+        newest = day_of(self.counted[-1].post.at).isoformat()
+        return Window(first.isoformat(), self.day.isoformat(), len(self.counted), newest)
+
+    def level(self, *metrics: str) -> Level | None:
+        """Return the newest level of the first metric there is, up to the day.
+
+        Whole lists before cut ones.
+
+        Its `at` is the date it is of, None where nothing tells: after the day where only a later
+        level is known, which then stands for it.
+        """
+        for metric in metrics:
+            found = [
+                replace(level, at=self._known_at(level))
+                for level in self.account.levels
+                if level.metric == metric
+            ]
+            if found:
+                return self._as_of_the_day(max(found, key=self._rank))
+        return None
+
+    def _known_at(self, level: Level) -> int | None:
+        return level.at if level.at is not None else self.account.exported_at
+
+    def _rank(self, level: Level) -> tuple[bool, bool, int, int]:
+        if level.at is None:
+            return (level.quality in FULL_LISTS, True, 0, level.value)
+        known = day_of(level.at) <= self.day
+        return (level.quality in FULL_LISTS, known, level.at if known else -level.at, level.value)
+
+    def _as_of_the_day(self, level: Level) -> Level:
+        """Take off a later number who joined after the day, where lists tell since when people are there (method §7).
+
+        Who has left since is in no list, so that the number is about right, not exact.
+        """
+        since = [contact.since for contact in self.account.contacts if contact.since is not None]
+        if (
+            level.at is None
+            or day_of(level.at) <= self.day
+            or level.metric not in DATED_LISTS
+            or not since
+        ):
+            return level
+        end = (self.day - EPOCH).days * DAY + DAY
+        joined = sum(end <= at <= level.at for at in since)
+        return replace(level, value=max(0, level.value - joined), at=end - 1, quality="rounded")
+
+
+class Profile(Struct, frozen=True):
+    """Everything read of one person, ready to be measured."""
+
+    name: str
+    accounts: tuple[Account, ...]
+    as_of: str
+    ledger: tuple[LedgerRow, ...]
+    warnings: tuple[str, ...]
+
+    def seen(self, rules: Rules, topics: Topics) -> Sequence[Seen]:
+        """Return each account as of the day it is seen."""
+        day = date.fromisoformat(self.as_of)
+        return [Seen(account, day, rules, topics) for account in self.accounts]

@@ -1,0 +1,255 @@
+"""Rows: the typed shape of everything an export can hold, and the one place where bad rows are dropped and counted.
+
+Importers hand in values that are a number, a text, None (not in this export: unknown, never 0) or
+`Bad` (there, but unusable); a row with a `Bad` in it is skipped and counted by its reason, so that
+read = used + skipped holds for every file.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, Literal, TypeAlias
+from zlib import crc32
+
+from msgspec import Struct
+
+from klout_cli.errors import InputError
+from klout_cli.files.intake import Intake
+from klout_cli.results import LedgerRow, Quality
+from klout_cli.values.kinds import Kind, Precision
+
+Direction: TypeAlias = Literal["in", "out"]
+
+
+class Post(Struct, frozen=True, gc=False):
+    """One thing the person published. `at` is Unix seconds UTC.
+
+    A count that is not in the export is None.
+
+    `id` is "" where the source gives none and there is a text: `key` is then made of both when it
+    is needed.
+
+    `engagements` is one sum of all actions, for sources that hold nothing finer (it contains
+    clicks: resonance alone, grade C).
+    """
+
+    id: str
+    at: int
+    kind: Kind = "original"
+    public: bool = True
+    likes: int | None = None
+    comments: int | None = None
+    shares: int | None = None
+    saves: int | None = None
+    engagements: int | None = None
+    impressions: int | None = None
+    reach: int | None = None
+    text: str = ""
+    url: str = ""
+    precision: Precision = "second"
+
+    @property
+    def key(self) -> str:
+        """Return what the post is known by, always the same for the same post: its id, else one made of moment and text."""
+        return (
+            self.id or f"{self.at << 28 | crc32(self.text.encode('utf-8', 'surrogatepass')) >> 4:x}"
+        )
+
+    @property
+    def reactions(self) -> int | None:
+        """Return the known public reactions, likes + comments + shares + saves (method §4), else the one sum; None where unknown."""
+        known = [
+            count
+            for count in (self.likes, self.comments, self.shares, self.saves)
+            if count is not None
+        ]
+        return sum(known) if known else self.engagements
+
+
+class Contact(Struct, frozen=True, gc=False):
+    """Somebody in the person's network.
+
+    `key` is unique within the network: id, profile URL, handle, else the name.
+
+    `mail` is a hash of their e-mail address, compared and never shown or stored.
+    """
+
+    key: str
+    name: str = ""
+    followers: int | None = None
+    position: str = ""
+    company: str = ""
+    reputation: float | None = None
+    expertise: str = ""
+    since: int | None = None
+    mail: str = ""
+
+
+class Interaction(Struct, frozen=True, gc=False):
+    """`count` actions of one kind between the person and one contact (`partner` is the contact's key).
+
+    kind: mention, reply, comment, reaction, endorsement, recommendation, invitation, connection,
+    wall_post, message … `at` is the newest of them, Unix seconds, None where the export has no
+    date. Private talk is marked as such.
+    """
+
+    partner: str
+    direction: Direction
+    kind: str
+    count: int = 1
+    at: int | None = None
+    private: bool = False
+
+
+class Group(Struct, frozen=True, gc=False):
+    """`count` messages of a private thread of the owner and several others, `people` by key and in order; `at` as of an interaction."""
+
+    people: tuple[str, ...]
+    count: int = 1
+    at: int | None = None
+
+
+class Level(Struct, frozen=True, gc=False):
+    """A number that stands for the account at a date (Unix seconds, None: the export's own).
+
+    metric: followers, following, connections, friends, subscribers, readers, lists, endorsements,
+    recommendations, linkbacks.
+    """
+
+    metric: str
+    value: int
+    at: int | None = None
+    quality: Quality = "exact"
+
+
+class Totals(Struct, frozen=True, gc=False):
+    """An account brought as one row of sums (interface §4, accounts table): posts of equal weight in the window of 90 days."""
+
+    posts: int | None = None
+    likes: int | None = None
+    comments: int | None = None
+    shares: int | None = None
+    responders: int | None = None
+    endorsements: float | None = None
+    standing: float | None = None
+    reciprocity: float | None = None
+
+
+class Owner(Struct, frozen=True):
+    """Whose export it is.
+
+    `personal`: an archive only its owner can download, so two different ids are two people.
+    """
+
+    id: str = ""
+    name: str = ""
+    personal: bool = False
+
+
+class About(Struct, frozen=True):
+    """What an account's profile says of its owner, None where no export tells: whether something stands there, never what.
+
+    `links` are host and path of the addresses the profile leads to.
+    """
+
+    bio: bool | None = None
+    picture: bool | None = None
+    position: bool | None = None
+    links: tuple[str, ...] | None = None
+
+
+class Export(Struct, frozen=True):
+    """One export as read: rows of one account, and what became of every file of it."""
+
+    network: str
+    handle: str
+    owner: Owner
+    variant: str
+    exported_at: int | None
+    posts: list[Post]
+    contacts: list[Contact]
+    interactions: list[Interaction]
+    levels: list[Level]
+    followers: frozenset[str]
+    following: frozenset[str]
+    totals: Totals | None
+    ledger: tuple[LedgerRow, ...]
+    notes: tuple[str, ...]
+    names_responders: bool = False
+    """These exports name who responded: nobody in them is nobody, not unknown, and own answers are not counted."""
+    page: bool = False
+    """An account of an organisation that the person runs: it never takes in what may be the person's."""
+    about: About = About()
+    lacks: Mapping[str, str] = {}
+    """factor id -> why exports of this kind cannot feed it, and which would."""
+    groups: Sequence[Group] = ()
+
+
+class Draft:
+    """An export being read: importers append to its lists and set its fields, `finish` freezes it."""
+
+    def __init__(self, network: str, variant: str = "") -> None:
+        self.network = network
+        self.variant = variant
+        self.handle = ""
+        self.owner = Owner()
+        self.exported_at: int | None = None
+        self.posts: list[Post] = []
+        self.contacts: list[Contact] = []
+        self.interactions: list[Interaction] = []
+        self.groups: list[Group] = []
+        self.levels: list[Level] = []
+        self.followers: set[str] = set()
+        self.following: set[str] = set()
+        self.totals: Totals | None = None
+        self.names_responders = False
+        self.page = False
+        self.about = About()
+        self.intakes: list[Intake] = []
+        self.notes: list[str] = []
+        self.faults: list[str] = []
+
+    @contextmanager
+    def reading(self, file: str) -> Iterator[Intake]:
+        """Read one file as a whole or not at all: an InputError inside takes back its rows and counts the file as skipped."""
+        intake = Intake(file)
+        self.intakes.append(intake)
+        tables: tuple[list[Any], ...] = (
+            self.posts,
+            self.contacts,
+            self.interactions,
+            self.groups,
+            self.levels,
+        )
+        marks = [len(table) for table in tables]
+        lists = set(self.followers), set(self.following)
+        try:
+            yield intake
+        except InputError as fault:
+            for table, mark in zip(tables, marks, strict=True):
+                del table[mark:]
+            self.followers, self.following = lists
+            intake.refuse(fault)
+            self.faults.append(str(fault))
+
+    def finish(self) -> Export:
+        """Freeze the draft; the handle falls back to the network's name."""
+        return Export(
+            network=self.network,
+            handle=self.handle or self.network,
+            owner=self.owner,
+            variant=self.variant,
+            exported_at=self.exported_at,
+            posts=self.posts,
+            contacts=self.contacts,
+            interactions=self.interactions,
+            groups=self.groups,
+            levels=self.levels,
+            followers=frozenset(self.followers),
+            following=frozenset(self.following),
+            totals=self.totals,
+            names_responders=self.names_responders,
+            page=self.page,
+            about=self.about,
+            ledger=tuple(intake.ledger() for intake in self.intakes),
+            notes=tuple(self.notes + self.faults),
+        )

@@ -1,0 +1,129 @@
+"""The same post in several exports is one post.
+
+On several networks it is several (reliability U2, U3, U9).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from unicodedata import normalize
+
+from msgspec.structs import replace
+
+from klout_cli.person.profile import DAY, Account
+from klout_cli.person.rows import Export, Post
+from klout_cli.person.topics import folded
+
+COUNTS = ("likes", "comments", "shares", "saves", "engagements", "impressions", "reach")
+RECEIVED = ("likes", "comments", "shares")
+FINER = {"second": 2, "minute": 1, "day": 0}
+TEXT_COMPARED = 60
+
+Names = list[tuple[object, ...]]
+
+
+def merged_posts(exports: Sequence[Export]) -> tuple[list[Post], int]:
+    """Merge posts by id, else by URL, else by day and text.
+
+    The newest known count wins, the finer date and kind win (U2, U3).
+
+    `exports` are in order of time. Where one names who responded, its counts are without the
+    person's own answers (method §3): the newest of such counts win over newer ones that are not,
+    and the number of posts for which this made a difference is returned too. Text is evidence only
+    between two exports of which one is a table: archives have ids, and different ids are different
+    posts.
+    """
+    if len(exports) == 1:
+        return _in_time(
+            {post.id or (post.at, post.text): post for post in exports[0].posts}.values()
+        ), 0
+    merged: dict[str, Post] = {}
+    exact: dict[str, dict[str, int]] = {}
+    names: dict[tuple[object, ...], str] = {}
+    for export in exports:
+        table = not export.owner.personal
+        links = Counter(_link(post) for post in export.posts)
+        fresh: dict[tuple[object, ...], str] = {}
+        for post in export.posts:
+            ids, texts = _ids(post, links), _texts(post)
+            sought: Names = ids + [
+                (*text, kind) for text in texts for kind in ((True, False) if table else (True,))
+            ]
+            own = next((names[name] for name in sought if name in names), post.key)
+            merged[own] = _newer(merged[own], post) if own in merged else post
+            if export.names_responders:
+                exact.setdefault(own, {}).update(_known(post, RECEIVED))
+            fresh.update(dict.fromkeys(ids + [(*text, table) for text in texts], own))
+        names |= fresh
+    settled = {own: replace(merged[own], **counts) for own, counts in exact.items()}
+    return _in_time((merged | settled).values()), sum(
+        post != merged[own] for own, post in settled.items()
+    )
+
+
+def share_a_post(some: Sequence[Export], others: Sequence[Export]) -> bool:
+    """Tell whether a post of one account stands in the exports of the other."""
+    apart = len(merged_posts(some)[0]) + len(merged_posts(others)[0])
+    return len(merged_posts([*some, *others])[0]) < apart
+
+
+def crossposted(accounts: Sequence[Account]) -> int:
+    """Count the posts that stand with one text on several networks on one day (U9)."""
+    networks: dict[str, list[Post]] = {}
+    for account in accounts:
+        networks.setdefault(account.network, []).extend(
+            post for post in account.posts if post.kind == "original"
+        )
+    days = Counter(day for posts in networks.values() for day in {post.at // DAY for post in posts})
+    texts = [
+        {text for post in posts if days[post.at // DAY] > 1 for text in _texts(post)}
+        for posts in networks.values()
+    ]
+    return sum(count > 1 for count in Counter(text for found in texts for text in found).values())
+
+
+def _in_time(posts: Iterable[Post]) -> list[Post]:
+    return sorted(posts, key=lambda post: (post.at, post.id, post.text))
+
+
+def _link(post: Post) -> str:
+    return post.url.rstrip("/").partition("?")[0]
+
+
+def _ids(post: Post, links: Mapping[str, int]) -> Names:
+    """Return id and link.
+
+    A link that several posts of one export bear is of a profile, not of a post.
+    """
+    ids: Names = [("id", post.key)]
+    link = _link(post)
+    return [*ids, ("url", link)] if link and links[link] == 1 else ids
+
+
+def _texts(post: Post) -> Names:
+    """Return day and beginning of the text, folded.
+
+    Nothing where it is too short to be evidence.
+    """
+    text = folded(
+        normalize("NFC", " ".join(post.text[: 4 * TEXT_COMPARED].split()))[:TEXT_COMPARED]
+    )
+    return [("text", post.at // DAY, text)] if len(text) >= TEXT_COMPARED // 3 else []
+
+
+def _known(post: Post, names: Sequence[str]) -> dict[str, int]:
+    return {name: getattr(post, name) for name in names if getattr(post, name) is not None}
+
+
+def _newer(old: Post, new: Post) -> Post:
+    finer = new if FINER[new.precision] > FINER[old.precision] else old
+    longer = max((old.text, new.text), key=len)
+    return replace(
+        old,
+        **_known(new, COUNTS),
+        id=finer.key,
+        at=finer.at,
+        precision=finer.precision,
+        kind=finer.kind,
+        public=old.public and new.public,
+        text=longer,
+    )

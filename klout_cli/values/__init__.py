@@ -1,0 +1,1 @@
+"""What a cell means: dates, numbers, names of columns, addresses."""

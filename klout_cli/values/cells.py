@@ -1,0 +1,245 @@
+"""Columns of tables: one decision for a column, then each different cell is read once (reliability rows Q and D)."""
+
+import re
+from abc import abstractmethod
+from array import array
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from klout_cli.errors import InputError
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.values.dates import DAY, NOT_A_DATE, day_order, excel_serial, moment
+from klout_cli.values.kinds import Precision
+from klout_cli.values.numbers import BLANKS, count, decimal_mark, rate
+
+REMEMBERED = 8_192
+IMPLAUSIBLE = 10**10
+
+NO_DATE = Bad("no date")
+UNKNOWN = "cells without a value (n/a, - …) are unknown, not 0"
+TOO_GREAT = "implausibly large counts (over 10 billion)"
+ROUNDED = frozenset("~≈+kmbKMBtT")
+
+
+class _Minutes(dict[str, int]):
+    """The seconds until `14:30:`, reckoned when first needed; KeyError for what is no such time.
+
+    The processor's cache holds them all.
+    """
+
+    def __missing__(self, time: str) -> int:
+        found = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9]):", time)
+        if not found:
+            raise KeyError(time)
+        second = self[time] = 3600 * int(found[1]) + 60 * int(found[2])
+        return second
+
+
+_MINUTES = _Minutes()
+_SECONDS = {f"{second:02}": second for second in range(60)}
+
+
+class Column(dict[str, Any]):
+    """The cells of one column as read so far: text -> value or `Bad`.
+
+    `clean` says whether the cells read last hold no `Bad`; `contradicted` that one of them settles
+    what was decided without it; `remarks` what is worth saying of a cell.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clean = True
+        self.contradicted = False
+        self._unusable: set[str] = set()
+        self.remarks: dict[str, str] = {}
+
+    def __missing__(self, cell: str) -> Any:
+        value = self[cell] = self._read(cell)
+        if type(value) is Bad:
+            self._unusable.add(cell)
+        return value
+
+    @abstractmethod
+    def _read(self, cell: str) -> Any:
+        """Read one cell."""
+
+    def read(self, cells: Sequence[str], intake: Intake) -> list[Any]:
+        """Read some of the column's cells."""
+        if len(self) > REMEMBERED:
+            self._forget()
+        values = list(map(self.__getitem__, cells))
+        self.clean = not self._unusable or self._unusable.isdisjoint(cells)
+        if self.remarks:
+            for cell in self.remarks.keys() & set(cells):
+                intake.note(self.remarks[cell], cells.count(cell))
+        return values
+
+    def _forget(self) -> None:
+        self.clear()
+        self._unusable.clear()
+        self.remarks.clear()
+
+
+class Counts(Column):
+    """Counts with the column's decimal mark ("" while no cell has settled it): number, None or `Bad`."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__()
+        self._mark = mark
+
+    def _read(self, cell: str) -> int | Bad | None:
+        value = count(cell, self._mark)
+        if value is None and cell.strip():
+            self.remarks[cell] = UNKNOWN
+        elif isinstance(value, int) and value > IMPLAUSIBLE:
+            self.remarks[cell] = TOO_GREAT
+        if not self._mark and ("," in cell or "." in cell) and decimal_mark((cell,)):
+            self.contradicted = True
+        return value
+
+
+class Rates(Column):
+    """Numbers that are no counts, from `low` to `high`.
+
+    `what` names them in the reason for skipping one outside.
+    """
+
+    def __init__(self, mark: str, what: str, low: float, high: float) -> None:
+        super().__init__()
+        self._mark = mark
+        self._low = low
+        self._high = high
+        self._outside = Bad(f"{what} outside {low:g} to {high:g}")
+
+    def _read(self, cell: str) -> float | Bad | None:
+        value = rate(cell, self._mark)
+        if isinstance(value, float | int):
+            return float(value) if self._low <= value <= self._high else self._outside
+        return value
+
+
+def count_column(cells: Collection[str], preferred: str) -> Counts:
+    """Decide about a whole column of counts; `preferred` is --decimal."""
+    return Counts(decimal_mark(cells, preferred))
+
+
+def rate_column(
+    cells: Collection[str], preferred: str, where: str, what: str, low: float, high: float
+) -> Rates:
+    """Decide about a whole column of rates: they are small, so a lone mark is a decimal one (Q2).
+
+    Raises InputError for percent and plain numbers in one column (Q15).
+    """
+    stated = [cell for cell in map(str.strip, cells) if cell.casefold() not in BLANKS]
+    if len({cell.endswith("%") for cell in stated}) > 1:
+        raise InputError(
+            f"percent and plain numbers in one column: {what}", where, "use one of them"
+        )
+    mark = decimal_mark(cells, preferred) or ("," if any("," in cell for cell in stated) else ".")
+    return Rates(mark, what, low, high)
+
+
+def is_rounded(cell: str) -> bool:
+    """Tell `1,2 Tsd.`, `3.4K`, `~500` and `500+` from a full count (Q5)."""
+    return not ROUNDED.isdisjoint(cell)
+
+
+class Dates(Column):
+    """Moments in Unix seconds UTC, or `Bad`.
+
+    `order` is the column's of day and month, `dated` whether it holds real dates.
+
+    Day numbers of Excel are read only among real dates (D11).
+    """
+
+    def __init__(self, order: str, dated: bool, zone: str, latest: int) -> None:
+        super().__init__()
+        self._order = order
+        self._dated = dated
+        self._zone = zone
+        self._latest = latest
+        self._midnights = _Midnights(order, zone, latest)
+        self._precisions: dict[str, Precision] = {}
+
+    def __missing__(self, cell: str) -> Any:
+        try:
+            (at,) = self._by_clock((cell,))
+        except (KeyError, TypeError):
+            return super().__missing__(cell)
+        return at if at <= self._latest else super().__missing__(cell)
+
+    def read(self, cells: Sequence[str], intake: Intake) -> list[Any]:
+        """Read some of the column's cells: at once where all have a clock time, and one by one where not."""
+        try:
+            moments = self._by_clock(cells)
+        except (KeyError, TypeError):
+            return super().read(cells, intake)
+        if max(moments, default=0) > self._latest:
+            return super().read(cells, intake)
+        self.clean = True
+        return moments
+
+    def precisions(self, cells: Sequence[str]) -> list[Precision]:
+        """Return how finely each of the cells just read tells the time.
+
+        Clock times are not remembered, and tell the second.
+        """
+        known = self._precisions
+        if not known:
+            return ["second"] * len(cells)
+        return [known.get(cell, "second") for cell in cells]
+
+    def _read(self, cell: str) -> int | Bad:
+        found = moment(cell, self._latest, self._order, self._zone)
+        if found is NOT_A_DATE and self._dated:
+            found = excel_serial(cell, self._latest)
+        if not self._order and day_order((cell,)):
+            self.contradicted = True
+        if not isinstance(found, tuple):
+            return found or NO_DATE
+        self._precisions[cell] = found[1]
+        return found[0]
+
+    def _by_clock(self, cells: Sequence[str]) -> list[int]:
+        """Read `2024-03-01 14:30:15` with any offset by its day, since a million different times share few days.
+
+        Raises KeyError or TypeError where a cell has another form.
+        """
+        minutes, seconds, midnights = _MINUTES, _SECONDS, self._midnights
+        if len(midnights) > REMEMBERED:
+            midnights.clear()
+        return array(
+            "q",
+            [
+                minutes[cell[11:17]] + seconds[cell[17:19]] + midnights[cell[:11] + cell[19:]]
+                for cell in cells
+            ],
+        ).tolist()
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._precisions.clear()
+
+
+class _Midnights(dict[str, Any]):
+    """When a day begins, by all of a cell that is not its clock time.
+
+    None where it has not 24 hours or is no day.
+    """
+
+    def __init__(self, order: str, zone: str, latest: int) -> None:
+        super().__init__()
+        self._how = latest, order, zone
+
+    def __missing__(self, day: str) -> int | None:
+        start = moment(f"{day[:11]}00:00{day[11:]}", *self._how)
+        begin = self[day] = (
+            start[0] if isinstance(start, tuple) and self._is_whole(day, start[0]) else None
+        )
+        return begin
+
+    def _is_whole(self, day: str, start: int) -> bool:
+        if self._how[2] == "UTC":
+            return True
+        end = moment(f"{day[:11]}24:00{day[11:]}", *self._how)
+        return isinstance(end, tuple) and end[0] - start == DAY

@@ -1,0 +1,321 @@
+"""Dates as people and exports write them: one order of day and month for a column, then one moment for each cell (reliability rows D).
+
+A parsed cell is (Unix seconds UTC, precision), None (blank or the epoch's zero: unknown) or `Bad`.
+Names of months are our own table: never the locale, never a guess for each cell.
+"""
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
+
+from klout_cli.files.intake import Bad
+from klout_cli.values.kinds import Precision
+from klout_cli.values.numbers import BLANKS
+
+DAY = 86_400
+EARLIEST = (date(1995, 1, 1).toordinal() - 719_163) * DAY
+EXCEL_ZERO = date(1899, 12, 30).toordinal()
+
+CLOCKS_BEGIN = (
+    date(1, 1, 1),
+    date(1601, 1, 1),
+    date(1899, 12, 30),
+    date(1970, 1, 1),
+)  # .NET, Windows, Excel, Unix: never set (D6)
+ZEROS = tuple((begin.toordinal() - 719_163) * DAY for begin in CLOCKS_BEGIN)
+
+NOT_A_DATE = Bad("not a date")
+OUTSIDE = Bad("date before 1995")
+FUTURE = Bad("date in the future")
+NO_ZONE = Bad("unknown time zone")
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar jän jänner",
+            "feb february februar",
+            "mar march mär märz mrz maerz",
+            "apr april",
+            "may mai",
+            "jun june juni",
+            "jul july juli",
+            "aug august",
+            "sep sept september",
+            "oct october okt oktober",
+            "nov november",
+            "dec december dez dezember",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+ZONES = {"": None, "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "mesz": 120, "cest": 120}
+
+_TIME = r"(?:[T,\s]+(?:um\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?)?\s*([a-z]{1,4}|[+-]\d{2}(?::?\d{2})?)?"
+# Patterns are compiled when a date first needs them: most exports never do.
+_WEEKDAY = r"(?:[a-zäöü]{2,10}\.?,?\s+)?"
+_ISO = r"(?i)(\d{4})[-/](\d{1,2})[-/](\d{1,2})" + _TIME
+_NUMERIC = r"(?i)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME
+_DAY_FIRST = (
+    "(?i)" + _WEEKDAY + r"(\d{1,2})\.?[\s-]+([a-zäöü]{3,9})\.?,?[\s-]+(\d{4}|\d{2})" + _TIME
+)
+_MONTH_FIRST = "(?i)" + _WEEKDAY + r"([a-zäöü]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME
+_UNIX_STYLE = r"(?i)[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+([a-z]{3,4}|[+-]\d{4})\s+(\d{4})"
+_MONTH_ONLY = r"(?i)([a-zäöü]{3,9})\.?\s+(\d{4})"
+_NUMBER = r"\d{9,19}(?:\.\d+)?"
+_SERIAL = r"(\d{5})(?:[.,](\d+))?"
+
+Moment = tuple[int, Precision]
+
+
+def midnight(year: int, month: int, day: int) -> int:
+    """Return Unix seconds of a day's start, UTC.
+
+    Raises ValueError for a day that does not exist.
+    """
+    return (date(year, month, day).toordinal() - 719_163) * DAY
+
+
+def iso_day(at: int) -> str:
+    """Return the UTC day of Unix seconds as YYYY-MM-DD."""
+    return date.fromordinal(at // DAY + 719_163).isoformat()
+
+
+def day_order(cells: Iterable[str], preferred: str = "") -> str:
+    """Tell "dmy" or "mdy" for a column, "" when no cell needs it, "?" when slashes leave it open (D1, D2): then the column is refused.
+
+    Dots mean day first; with slashes or dashes a first part over 12 means day first, a second part
+    over 12 month first.
+    """
+    if preferred:
+        return preferred
+    undecided = ""
+    for cell in cells:
+        found = re.fullmatch(_NUMERIC, cell.strip())
+        if not found:
+            continue
+        first, second = int(found[1]), int(found[3])
+        if found[2] == "." or first > 12:
+            return "dmy"
+        if second > 12:
+            return "mdy"
+        undecided = "?"
+    return undecided
+
+
+def moment(cell: object, latest: int, order: str = "", zone: str = "UTC") -> Moment | Bad | None:
+    """Parse one cell.
+
+    `latest` is the last Unix second believed, `order` the column's from `day_order`, `zone` for
+    times without one.
+    """
+    if type(cell) is int or type(cell) is float:
+        return _epoch(cell, latest)
+    if cell is None:
+        return None
+    if type(cell) is not str:
+        return NOT_A_DATE
+    text = cell.strip() if cell.isascii() else unicodedata.normalize("NFKC", cell).strip()
+    if text.casefold() in BLANKS:
+        return None
+    if re.fullmatch(_NUMBER, text):
+        return _epoch(float(text), latest)
+    try:
+        parsed = _parse(text, order, zone)
+    except ValueError:
+        return NOT_A_DATE
+    if type(parsed) is not tuple:
+        return parsed
+    return _believed(parsed[0], parsed[1], latest)
+
+
+def epoch(value: object, latest: int) -> int | Bad | None:
+    """Parse Unix time as a number or digits, in seconds, milliseconds or microseconds by its magnitude (D5); 0 is unknown (D6)."""
+    if type(value) is str and value.isdecimal():
+        value = int(value)
+    if value is None:
+        return None
+    if type(value) is not int and type(value) is not float:
+        return NOT_A_DATE
+    found = _epoch(value, latest)
+    return found[0] if isinstance(found, tuple) else found
+
+
+def x_moment(text: str, latest: int) -> int | Bad:
+    """Parse `Sat Nov 09 12:14:18 +0000 2024`, the form of every X archive since 2018 (D12)."""
+    found = x_moments((text,))
+    if found is None:
+        return NOT_A_DATE
+    (at,) = found
+    if at > latest:
+        return FUTURE
+    return at if at >= EARLIEST else OUTSIDE
+
+
+def x_moments(texts: Iterable[str]) -> "array[int] | None":
+    """Parse many of that form, by slices whose values come again and again, believed or not.
+
+    None where one has another.
+
+    They come in an array, since ints made of it take 32 bytes: a sum of ints has a digit to spare
+    and takes 48.
+    """
+    try:
+        return array(
+            "q",
+            [
+                _x_day(text[4:11], text[19:]) + _x_minute(text[10:17]) + _x_second(text[17:19])
+                for text in texts
+            ],
+        )
+    except (KeyError, ValueError):
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _x_day(day: str, year: str) -> int:
+    """Return the start of `Nov 09 ` in ` +0000 2024`."""
+    if year[:7] != " +0000 " or len(year) != 11:
+        raise ValueError("another zone or form")
+    return midnight(int(year[7:]), _X_MONTHS[day[:3]], int(day[4:6]))
+
+
+@lru_cache(maxsize=1440)
+def _x_minute(clock: str) -> int:
+    """Return the seconds since midnight of ` 12:14:`."""
+    hour, minute = int(clock[1:3]), int(clock[4:6])
+    if clock[0] != " " or clock[3] != ":" or clock[6] != ":" or hour > 24 or minute > 59:
+        raise ValueError("no time of day")
+    return hour * 3600 + minute * 60
+
+
+@lru_cache(maxsize=128)
+def _x_second(digits: str) -> int:
+    second = int(digits)
+    if second > 60:
+        raise ValueError("no time of day")
+    return second
+
+
+_X_MONTHS = {
+    name.title(): number for name, number in MONTHS.items() if len(name) == 3 and name.isascii()
+}
+
+
+def _epoch(value: float, latest: int) -> Moment | Bad | None:
+    if value == 0:
+        return None
+    for unit in (1, 10**3, 10**6):
+        if EARLIEST <= value / unit <= latest:
+            return int(value // unit), "second"
+    return FUTURE if value > latest else OUTSIDE
+
+
+def _believed(at: int, precision: Precision, latest: int) -> Moment | Bad | None:
+    if at > latest:
+        return FUTURE
+    if at >= EARLIEST:
+        return at, precision
+    return None if any(abs(at - zero) < DAY for zero in ZEROS) else OUTSIDE
+
+
+def _parse(text: str, order: str, zone: str) -> Moment | Bad:
+    if found := re.fullmatch(_ISO, text):
+        return _built(int(found[1]), int(found[2]), int(found[3]), found.groups()[3:], zone)
+    if found := re.fullmatch(_NUMERIC, text):
+        first, second = int(found[1]), int(found[3])
+        day, month = (second, first) if order == "mdy" and found[2] != "." else (first, second)
+        return _built(_year(found[4]), month, day, found.groups()[4:], zone)
+    if found := re.fullmatch(_DAY_FIRST, text):
+        return _built(_year(found[3]), _month(found[2]), int(found[1]), found.groups()[3:], zone)
+    if found := re.fullmatch(_MONTH_FIRST, text):
+        return _built(int(found[3]), _month(found[1]), int(found[2]), found.groups()[3:], zone)
+    if found := re.fullmatch(_UNIX_STYLE, text):
+        name, date_of_month, hour, minutes, seconds, offset, year = found.groups()
+        return _built(
+            int(year),
+            _month(name),
+            int(date_of_month),
+            (hour, minutes, seconds, None, offset),
+            zone,
+        )
+    if found := re.fullmatch(_MONTH_ONLY, text):
+        return midnight(int(found[2]), _month(found[1]), 1), "day"
+    return NOT_A_DATE
+
+
+def excel_serial(cell: str, latest: int) -> Moment | Bad | None:
+    """Parse an Excel day number, for a column that otherwise holds dates only (D11)."""
+    found = re.fullmatch(_SERIAL, cell.strip())
+    if not found:
+        return NOT_A_DATE
+    fraction = float(f"0.{found[2] or 0}")
+    at = (EXCEL_ZERO + int(found[1]) - 719_163) * DAY + round(fraction * DAY)
+    return _believed(at, "second" if found[2] else "day", latest)
+
+
+def _month(name: str) -> int:
+    if name.casefold() not in MONTHS:
+        raise ValueError("no month")
+    return MONTHS[name.casefold()]
+
+
+def _year(text: str) -> int:
+    if len(text) == 4:
+        return int(text)
+    return 2000 + int(text) if int(text) < 69 else 1900 + int(text)
+
+
+def _built(
+    year: int, month: int, day: int, time: tuple[str | None, ...], zone: str
+) -> Moment | Bad:
+    hour_text, minute, second, half, offset = time
+    start = midnight(year, month, day)
+    minutes = _offset((offset or "").casefold())
+    if isinstance(minutes, Bad):
+        return minutes
+    if hour_text is None:
+        return start, "day"
+    hour = int(hour_text)
+    if half:
+        hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
+    if (
+        hour > 24
+        or int(minute or 0) > 59
+        or int(second or 0) > 60
+        or (hour == 24 and int(minute or 0) + int(second or 0))
+    ):
+        return NOT_A_DATE
+    at = start + hour * 3600 + int(minute or 0) * 60 + min(int(second or 0), 59)
+    at -= (minutes if minutes is not None else _zone_minutes(zone, at)) * 60
+    return at, "second" if second else "minute"
+
+
+def _offset(text: str) -> int | Bad | None:
+    """Return minutes east of UTC, None where the text has no zone."""
+    if text in ZONES:
+        return ZONES[text]
+    if text[0] not in "+-":
+        return NO_ZONE
+    hours, minutes = int(text[1:3]), int(text[3:].lstrip(":") or 0)
+    if hours > 14 or minutes > 59:
+        return NO_ZONE
+    return (hours * 60 + minutes) * (-1 if text[0] == "-" else 1)
+
+
+def _zone_minutes(zone: str, at: int) -> int:
+    if zone == "UTC":
+        return 0
+    offset = datetime.fromtimestamp(at, UTC).replace(tzinfo=_zone(zone)).utcoffset()
+    return int(offset.total_seconds()) // 60 if offset else 0
+
+
+@lru_cache(maxsize=4)
+def _zone(name: str) -> tzinfo:
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)

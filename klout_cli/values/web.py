@@ -1,0 +1,58 @@
+"""Addresses and markup of the web, as exports of blogs hold them."""
+
+import re
+
+_HOST = r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?(?:www\.)?([^/?#\s]+)"
+_ADDRESS = r"(?:[a-z][a-z0-9+.-]*:)?//(?:www\.)?([^?#\s]+)"
+_LINK = r"(?<![\w@.-])(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[^\W\d_]{2,}(?:/[^\s,;?#\]]*)?)"
+_BARE_HOST = r"(?:[\w-]+\.)+[^\W\d_]{2,}"
+_MAIL = r"[^@\s]+@[^@\s]+\.[^@\s]+"
+_TAG = r"<[^<>]*>"
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address, lower case and without "www."; "" where there is none."""
+    found = re.match(_HOST, url.strip().casefold())
+    return found[1] if found else ""
+
+
+def host_in(name: str) -> str:
+    """Return the host that stands anywhere in the name of a site, lower case and without "www."; "" where there is none."""
+    found = re.search(_BARE_HOST, name.casefold())
+    return found[0].removeprefix("www.") if found else ""
+
+
+def links_in(cell: str) -> tuple[str, ...]:
+    """Return the addresses in a field of a profile as host and path, lower case and without "www."; e-mail addresses are none."""
+    return tuple(sorted({found.rstrip("/") for found in re.findall(_LINK, cell.casefold())}))
+
+
+def address_key(url: str) -> str:
+    """Return host and path of an address, lower case, for telling people apart by it.
+
+    "" where there is none.
+    """
+    found = re.match(_ADDRESS, url.strip().casefold())
+    return found[1].rstrip("/") if found else ""
+
+
+def mail_mark(cell: str) -> str:
+    """Return a hash of an e-mail address, for telling that two contacts are one person by it.
+
+    "" where there is none.
+    """
+    from hashlib import blake2b  # with OpenSSL behind it, which most exports have no use for
+
+    address = cell.strip().casefold()
+    return (
+        blake2b(address.encode("utf-8", "replace"), digest_size=16).hexdigest()
+        if re.fullmatch(_MAIL, address)
+        else ""
+    )
+
+
+def without_markup(text: str) -> str:
+    """Return the words of an HTML text, without tags, comments and entities."""
+    from html import unescape  # its table of entities is needed only where there is text
+
+    return " ".join(unescape(re.sub(_TAG, " ", text)).split())

@@ -1,0 +1,394 @@
+"""Several exports become one person and nothing counts twice (reliability rows U)."""
+
+from klout_cli.person import merge
+from klout_cli.person.rows import Contact, Export, Group, Interaction, Level, Owner, Post
+from tests.person.exports import DAY, NOW, export, only
+
+
+def test_u1_the_same_export_under_another_name_counts_once_and_is_said() -> None:
+    posts = [Post("1", NOW, likes=3)]
+    accounts, said = merge.accounts([export("x", "erika", *posts), export("x", "erika", *posts)])
+    assert len(accounts) == 1
+    assert len(accounts[0].posts) == 1
+    assert said == ["x:erika: the same export twice; used once"]
+
+
+def test_u2_overlapping_exports_merge_by_id_and_the_newest_counts_win() -> None:
+    older = export(
+        "x",
+        "erika",
+        Post("1", NOW - 9 * DAY, likes=3, shares=1),
+        Post("2", NOW - 8 * DAY, likes=1),
+        exported_at=NOW - 5 * DAY,
+    )
+    newer = export("x", "erika", Post("2", NOW - 8 * DAY, likes=4), Post("3", NOW - DAY, likes=2))
+    account = only(newer, older)
+    assert [(post.id, post.likes) for post in account.posts] == [("1", 3), ("2", 4), ("3", 2)]
+    assert account.exported_at == NOW
+
+
+def test_u2_what_only_one_export_knows_of_a_post_is_kept() -> None:
+    archive = export(
+        "x",
+        "erika",
+        Post("1", NOW + 44_000, likes=3, shares=1, kind="self_reply", text="long text of a post"),
+    )
+    table = Owner(personal=False)
+    csv = export(
+        "x",
+        "erika",
+        Post("1", NOW, likes=4, comments=2, impressions=900, precision="day"),
+        owner=table,
+        exported_at=NOW + DAY,
+    )
+    (post,) = only(archive, csv).posts
+    assert (post.likes, post.comments, post.shares, post.impressions) == (4, 2, 1, 900)
+    assert (post.at, post.precision, post.kind, post.text) == (
+        NOW + 44_000,
+        "second",
+        "self_reply",
+        "long text of a post",
+    )
+
+
+def test_u3_the_same_text_on_one_day_without_an_id_in_common_is_one_post() -> None:
+    archive = export(
+        "linkedin",
+        "erika",
+        Post("urn1", NOW + 100, text="Was macht gute Führung aus? Ein Versuch."),
+    )
+    csv = export(
+        "linkedin",
+        "linkedin",
+        Post(
+            "row1", NOW, likes=9, text="was macht gute  führung aus? ein versuch.", precision="day"
+        ),
+        owner=Owner(),
+    )
+    (post,) = only(archive, csv).posts
+    assert (post.likes, post.precision) == (9, "second")
+    again = export(
+        "linkedin",
+        "erika",
+        Post("urn2", NOW + 3 * DAY, text="Was macht gute Führung aus? Ein Versuch."),
+    )
+    assert len(only(archive, again).posts) == 2
+
+
+def test_u3_a_post_deleted_and_posted_again_is_two() -> None:
+    twice = [
+        Post(id, NOW + n, text="Guten Morgen, liebe Leute da draußen!")
+        for n, id in enumerate(("1", "2"))
+    ]
+    assert len(only(export("x", "erika", *twice)).posts) == 2
+    assert len(only(export("x", "erika", twice[0]), export("x", "erika", twice[1])).posts) == 2
+
+
+def test_posts_without_an_id_are_told_apart_by_moment_and_text_alone_or_in_several_tables() -> None:
+    one, same, other, later = (
+        Post("", at, likes=likes, text=text)
+        for at, likes, text in ((NOW, 1, "a"), (NOW, 2, "a"), (NOW, 1, "b"), (NOW + 1, 1, "a"))
+    )
+    assert only(export("x", "erika", one, other, same, later)).posts == (same, other, later)
+    assert only(export("x", "erika", later, other, same)).posts == (same, other, later)
+    merged = only(
+        export("x", "erika", one, other), export("x", "erika", same, later, exported_at=NOW + DAY)
+    ).posts
+    assert sorted((post.key, post.likes) for post in merged) == sorted(
+        (post.key, post.likes) for post in (same, other, later)
+    )
+    assert len({one.key, other.key, later.key}) == 3
+    assert (one.key, Post("7", NOW, text="a").key) == (same.key, "7")
+
+
+def test_two_parts_of_one_archive_are_one_account_whatever_each_knows_of_the_owner() -> None:
+    basic = export(
+        "linkedin",
+        "kolle-anna",
+        owner=Owner("", "Anna Koelle", True),
+        levels=[Level("connections", 9)],
+    )
+    complete = export(
+        "linkedin", "anna-k", owner=Owner("in/anna-k", "Anna Kölle", True), exported_at=NOW + DAY
+    )
+    exports, _ = merge.one_person([basic, complete])
+    account = only(*exports)
+    assert account.id == "linkedin:anna-k"
+    assert account.levels[0].value == 9
+
+
+def test_a_renamed_account_is_one_account_under_its_newest_name() -> None:
+    account = only(export("x", "old_name", exported_at=NOW - 99 * DAY), export("x", "new_name"))
+    assert account.id == "x:new_name"
+
+
+def test_an_export_that_names_no_account_joins_the_only_one_of_its_network() -> None:
+    named, unnamed = export("x", "erika"), export("x", "x", Post("1", NOW, likes=1), owner=Owner())
+    assert [account.id for account in merge.accounts([named, unnamed])[0]] == ["x:erika"]
+
+
+def test_an_export_without_an_owner_joins_the_archive_and_not_a_page_beside_it() -> None:
+    named, unnamed = export("x", "erika"), export("x", "x", Post("1", NOW, likes=1), owner=Owner())
+    page = export("x", "muster-gmbh", Post("2", NOW, likes=2), owner=Owner())
+    found = {
+        account.id: len(account.posts) for account in merge.accounts([page, named, unnamed])[0]
+    }
+    assert found == {"x:erika": 1, "x:muster-gmbh": 1}
+    pages = [
+        export("blog", handle, owner=Owner(), levels=[Level("readers", 9)])
+        for handle in ("one", "two", "blog")
+    ]
+    assert [account.id for account in merge.accounts(pages)[0]] == [
+        "blog:blog",
+        "blog:one",
+        "blog:two",
+    ]
+
+
+def page(network: str, handle: str, **fields: object) -> Export:
+    return export(network, handle, Post("p1", NOW, likes=1), owner=Owner(), **fields)
+
+
+def test_u8_a_profile_and_several_pages_are_several_accounts() -> None:
+    profile = export("facebook_profile", "erika", levels=[Level("friends", 90)])
+    pages = [page("facebook_page", handle) for handle in ("Erika", "Kaffee", "Tee")]
+    found = merge.accounts(merge.one_person([*pages, profile])[0])[0]
+    assert [account.id for account in found] == [
+        "facebook_page:Erika",
+        "facebook_page:Kaffee",
+        "facebook_page:Tee",
+        "facebook_profile:erika",
+    ]
+
+
+def test_u8_a_profile_and_a_company_page_are_two_accounts_whatever_they_are_called() -> None:
+    profile = export(
+        "linkedin", "erika-beispiel", Post("1", NOW), owner=Owner("in/e", "Erika Beispiel", True)
+    )
+    for name, id in (
+        ("muster-gmbh", "linkedin:muster-gmbh"),
+        ("Erika-Beispiel", "linkedin:Erika-Beispiel (page)"),
+    ):
+        company = page("linkedin", name, page=True)
+        found = {
+            account.id: len(account.posts)
+            for account in merge.accounts(merge.one_person([company, profile])[0])[0]
+        }
+        assert found == {"linkedin:erika-beispiel": 1, id: 1}
+
+
+def test_u8_a_professional_account_is_the_downloads_by_name_only() -> None:
+    download = export(
+        "instagram", "erika", Post("1", NOW - DAY), owner=Owner("erika", "Erika", True)
+    )
+    same, brand = page("instagram", "Erika"), page("instagram", "kaffee")
+    found = {
+        account.id: len(account.posts) for account in merge.accounts([download, same, brand])[0]
+    }
+    assert found == {"instagram:erika": 2, "instagram:kaffee": 1}
+
+
+def test_u8_a_download_without_a_name_joins_an_account_only_by_a_post_in_common() -> None:
+    text = "Was macht gute Führung aus? Ein Versuch."
+    nameless = export(
+        "instagram", "instagram", Post("a", NOW, text=text), owner=Owner("", "", True)
+    )
+    brand = export("instagram", "kaffee", Post("b", NOW, text=text, likes=9), owner=Owner())
+    assert [account.id for account in merge.accounts([nameless, brand])[0]] == ["instagram:kaffee"]
+    accounts, said = merge.accounts([nameless, page("instagram", "kaffee")])
+    assert [account.id for account in accounts] == ["instagram:instagram", "instagram:kaffee"]
+    assert said == [
+        "instagram: an export that names no account is not mixed with instagram:kaffee; it is an account of its own"
+    ]
+
+
+def test_u8_a_page_takes_in_nothing_that_may_be_the_persons_and_the_other_way_round() -> None:
+    company = page("linkedin", "muster-gmbh", page=True)
+    own = export(
+        "linkedin",
+        "linkedin",
+        Post("1", NOW, engagements=4),
+        owner=Owner(),
+        levels=[Level("followers", 9)],
+    )
+    accounts, said = merge.accounts([company, own])
+    assert {account.id: (len(account.posts), len(account.levels)) for account in accounts} == {
+        "linkedin:linkedin": (1, 1),
+        "linkedin:muster-gmbh": (1, 0),
+    }
+    assert said == [
+        "linkedin: an export that names no account is not mixed with linkedin:muster-gmbh; it is an account of its own"
+    ]
+    archive = export("linkedin", "erika", owner=Owner("", "Erika Beispiel", True))
+    unnamed_page = page("linkedin", "linkedin-page", page=True)
+    found = {
+        account.id: len(account.posts)
+        for account in merge.accounts([unnamed_page, archive, own])[0]
+    }
+    assert found == {"linkedin:erika": 1, "linkedin:linkedin-page": 1}
+
+
+def test_u9_a_post_on_several_networks_counts_in_each_and_is_noted() -> None:
+    text = "Was macht gute Führung aus? Ein Versuch."
+    networks = ["x", "linkedin", "facebook_profile", "mastodon"]
+    exports = [
+        export(network, "erika", Post(f"{network}1", NOW + n, text=text, likes=n))
+        for n, network in enumerate(networks)
+    ]
+    other = export(
+        "blog",
+        "me",
+        Post("b1", NOW - 3 * DAY, text=text, comments=1),
+        Post("b2", NOW, text="ein ganz anderer Text im Blog"),
+    )
+    accounts, said = merge.accounts([*exports, other])
+    assert {account.network: [post.likes for post in account.posts] for account in accounts} == {
+        "blog": [None, None],
+        "facebook_profile": [2],
+        "linkedin": [1],
+        "mastodon": [3],
+        "x": [0],
+    }
+    assert said == ["posts that stand on several networks: 1; each counts in its own"]
+
+
+def test_exact_counts_of_comments_win_over_a_newer_feed_and_that_is_said() -> None:
+    """A feed counts the blog's own answers.
+
+    An export that names who commented leaves them out (method §3).
+    """
+    named = export(
+        "blog",
+        "me.example",
+        Post("1", NOW, comments=2),
+        Post("2", NOW, comments=0),
+        owner=Owner(),
+        exported_at=NOW - DAY,
+        names_responders=True,
+    )
+    feed = export(
+        "blog", "me.example", *[Post(id, NOW, comments=5, likes=7) for id in "123"], owner=Owner()
+    )
+    accounts, said = merge.accounts([named, feed])
+    assert [(post.comments, post.likes) for post in accounts[0].posts] == [(2, 7), (0, 7), (5, 7)]
+    assert said == [
+        "blog:me.example: own answers, which another export counts too, are left out of 2 posts"
+    ]
+
+
+def test_two_dates_of_one_account_give_the_newest_level_and_list() -> None:
+    older = export(
+        "x",
+        "erika",
+        levels=[Level("followers", 90)],
+        followers=frozenset("ab"),
+        following=frozenset("c"),
+        exported_at=NOW - 9 * DAY,
+    )
+    newer = export("x", "erika", levels=[Level("followers", 80)], followers=frozenset("a"))
+    account = only(newer, older)
+    assert [(level.value, level.at) for level in account.levels] == [(90, NOW - 9 * DAY), (80, NOW)]
+    assert (account.followers, account.following) == (frozenset("a"), frozenset("c"))
+
+
+def test_u2_overlapping_tables_without_a_date_of_their_own_are_ordered_by_their_rows() -> None:
+    table: dict[str, object] = {"owner": Owner(), "exported_at": None}
+    january = export(
+        "x",
+        "erika",
+        Post("1", NOW - 60 * DAY, likes=9),
+        Post("2", NOW - 30 * DAY, likes=1),
+        Post("3", NOW - 29 * DAY),
+        **table,
+    )
+    march = export(
+        "x", "erika", Post("2", NOW - 30 * DAY, likes=4), Post("4", NOW, likes=2), **table
+    )
+    assert [post.likes for post in only(march, january).posts] == [9, 4, None, 2]
+
+
+def test_of_two_tables_of_one_day_the_larger_counts_are_the_newer() -> None:
+    tables = [export("x", "erika", Post("1", NOW, likes=likes), owner=Owner()) for likes in (5, 3)]
+    assert [only(*order).posts[0].likes for order in (tables, tables[::-1])] == [5, 5]
+
+
+def test_an_older_export_without_a_name_does_not_win_over_a_newer_one() -> None:
+    unnamed = export("x", "x", Post("1", NOW, likes=1), owner=Owner(), exported_at=NOW - DAY)
+    assert only(export("x", "erika", Post("1", NOW, likes=4)), unnamed).posts[0].likes == 4
+
+
+def test_actions_add_up_within_an_export_and_not_between_exports() -> None:
+    likes = [
+        Interaction("anna", "out", "reaction", 3, NOW),
+        Interaction("anna", "out", "reaction", 4, NOW - DAY),
+    ]
+    older = export("x", "erika", interactions=likes[:1], exported_at=NOW - DAY)
+    assert only(export("x", "erika", interactions=likes), older).interactions == (
+        Interaction("anna", "out", "reaction", 7, NOW),
+    )
+
+
+def test_messages_of_one_thread_add_up_within_an_export_and_not_between_exports() -> None:
+    talk = [
+        Group(("anna", "ben"), 1, NOW - 9),
+        Group(("anna", "ben"), 2),
+        Group(("anna", "cleo"), 1, NOW),
+    ]
+    older = export("x", "erika", groups=talk[:1], exported_at=NOW - DAY)
+    found = only(export("x", "erika", groups=talk), older).groups
+    assert found == (Group(("anna", "ben"), 3, NOW - 9), Group(("anna", "cleo"), 1, NOW))
+
+
+def test_a_link_that_several_posts_bear_is_no_evidence() -> None:
+    profile = "https://x.com/erika"
+    archive = export(
+        "x", "erika", *[Post(f"a{n}", NOW + n * DAY, url=f"{profile}/status/{n}") for n in range(3)]
+    )
+    table = export(
+        "x",
+        "erika",
+        *[Post(f"t{n}", NOW + n * DAY, url=profile, likes=1) for n in range(3)],
+        owner=Owner(),
+    )
+    assert len(only(archive, table).posts) == 6
+
+
+def test_a_table_of_which_no_row_was_used_is_no_account() -> None:
+    assert merge.accounts([export("other", "notes", owner=Owner())])[0] == []
+
+
+def test_contacts_csv_tells_more_about_known_people_and_adds_others_of_its_network() -> None:
+    archive = export(
+        "linkedin",
+        "erika",
+        contacts=[
+            Contact("in/anna", "Anna Muster", position="CEO"),
+            Contact("in/b", "Bernd"),
+            Contact("in/b2", "Bernd"),
+        ],
+        interactions=[
+            Interaction(key, "out", "connection") for key in ("in/anna", "in/b", "in/b2")
+        ],
+    )
+    told = [
+        Contact("anna muster", "Anna Muster", expertise="pr", reputation=70.0),
+        Contact("bernd", "Bernd", reputation=10.0),
+    ]
+    table = export("linkedin", "linkedin", owner=Owner(), contacts=told)
+    other = export(
+        "xing", "xing", owner=Owner(), contacts=[Contact("clara", "Clara", reputation=90.0)]
+    )
+    account = only(archive, table, other)
+    people = {contact.key: contact for contact in account.contacts}
+    assert (people["in/anna"].expertise, people["in/anna"].position) == ("pr", "CEO")
+    assert people["in/b"].reputation is None  # two of the name: no evidence
+    assert "bernd" in people and "clara" not in people
+
+
+def test_a_mentioned_handle_gets_the_followers_of_contacts_csv() -> None:
+    archive = export("x", "erika", interactions=[Interaction("anna", "out", "mention", 3)])
+    account = only(
+        archive, export("x", "x", owner=Owner(), contacts=[Contact("@Anna", followers=900)])
+    )
+    assert [(contact.key, contact.followers) for contact in account.contacts] == [("anna", 900)]
+    assert len(account.interactions) == 1
