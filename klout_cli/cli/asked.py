@@ -76,10 +76,7 @@ def seen(
 
 
 def dossier(one: Subject, asked: Asked) -> Dossier:
-    """Return all that a report says of a person, with what was asked for.
-
-    Raises UsageError for a post that is none of theirs.
-    """
+    """Return all that a report says of a person, with what was asked for; raises UsageError for a post that is none of theirs."""
     made = (reporting.redacted_dossier if asked.redact else reporting.dossier)(one.taken, one.model)
     return replace(
         made, posts=reporting.shown(one.exports, asked.post), options=_told(_same(one, asked))
@@ -123,12 +120,9 @@ def again(
     limit_gb: int | None,
     watch: Watch = SILENT,
 ) -> str:
-    """Make a page for an application anew from exports.
+    """Make a page for an application anew from exports; `model` and `person` stand for what it does not say.
 
-    `model` and `person` stand for what it does not say.
-
-    Raises UsageError without exports, InputError for a page that is none, GateError for options
-    that cannot be; else as `application`.
+    Raises UsageError without exports, InputError for a page that is none, GateError for options that cannot be; else as `application`.
     """
     if not paths:
         raise UsageError("no exports given", "PATH...", "klout verify FILE PATH...")

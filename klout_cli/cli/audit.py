@@ -24,9 +24,7 @@ def audit(
     *,
     selection: Selection,
 ) -> None:
-    """Audit every account: still in use, complete, linked, steady, answered, on your topics.
-
-    From exports, else from the latest snapshot.
+    """Audit every account: still in use, complete, linked, steady, answered, on your topics; from exports, else from the latest snapshot.
 
     Example: klout audit twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip
     """

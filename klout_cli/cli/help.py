@@ -18,10 +18,7 @@ class Commands(TyperGroup):
     def make_context(
         self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
     ) -> Any:
-        """Prepare a run.
-
-        Where it asks for help in another language than English, help is made ready for it.
-        """
+        """Prepare a run; where it asks for help in another language than English, help is made ready for it."""
         if {*HELP_NAMES} & {*args} and lang() != ENGLISH:
             self.context_class = SpokenContext
         return super().make_context(info_name, args, parent, **extra)

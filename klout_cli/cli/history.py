@@ -151,9 +151,7 @@ def forget(
 
 @history.command()
 def repair(file: options.History = None) -> None:
-    """Save what can be read of a damaged history into a new one.
-
-    The damaged file is kept beside it.
+    """Save what can be read of a damaged history into a new one; the damaged file is kept beside it.
 
     Example: klout history repair
     """

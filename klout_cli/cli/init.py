@@ -194,10 +194,7 @@ def page(
 
 
 def spoken(text: str) -> str:
-    """Return one of these texts with its comments in the language of this run.
-
-    Settings and their names stay.
-    """
+    """Return one of these texts with its comments in the language of this run; settings and their names stay."""
     return COMMENT.sub(lambda line: said(line[0]), text)
 
 

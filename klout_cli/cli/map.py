@@ -43,12 +43,9 @@ def map(
     encoding: options.Encoding = "",
     today: options.Today = None,
 ) -> None:
-    """Tell once what the columns of an unknown table are.
+    """Tell once what the columns of an unknown table are; klout.yaml remembers it for every table with this header.
 
-    Klout.yaml remembers it for every table with this header.
-
-    On a terminal it asks column by column; elsewhere --set tells. Example: klout map kept.csv --set
-    Wann=date --set Herzchen=likes
+    On a terminal it asks column by column; elsewhere --set tells. Example: klout map kept.csv --set Wann=date --set Herzchen=likes
     """
     import shlex
 

@@ -46,9 +46,7 @@ def network(
     *,
     selection: Selection,
 ) -> None:
-    """Show the people around you: who carries weight, who gives and gets, whom to answer.
-
-    Needs the exports: no history keeps a name.
+    """Show the people around you: who carries weight, who gives and gets, whom to answer. Needs the exports: no history keeps a name.
 
     Example: klout network Complete_LinkedInDataExport_03-01-2026.zip twitter-2026-03-01.zip --svg
     network.svg

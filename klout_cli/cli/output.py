@@ -43,12 +43,9 @@ def _columns() -> int:
 def targets(
     output: Path | None, formats: Sequence[str], inputs: Sequence[Path], force: bool
 ) -> list[Path | None]:
-    """Return a file for each format, None for the stream.
+    """Return a file for each format, None for the stream; of several formats each adds its suffix to the name.
 
-    Of several formats each adds its suffix to the name.
-
-    Raises UsageError, before anything is read or written, for an existing file without `force` and
-    for what is or lies in an input.
+    Raises UsageError, before anything is read or written, for an existing file without `force` and for what is or lies in an input.
     """
     if output is None or str(output) == "-":
         return [None] * len(formats)
@@ -85,10 +82,7 @@ def show(
     files: Sequence[Path | None],
     say: Callable[[Renderer], str],
 ) -> None:
-    """Write what `say` makes of the renderer of each format to its file or the stream.
-
-    Raises as `write` does.
-    """
+    """Write what `say` makes of the renderer of each format to its file or the stream; raises as `write` does."""
     screens = [screen_of(context, to_file=file is not None) for file in files]
     texts = [say(renderer(format, screen)) for format, screen in zip(formats, screens, strict=True)]
     for text, file in zip(texts, files, strict=True):
@@ -123,12 +117,9 @@ def write_bytes(data: bytes, file: Path) -> None:
 
 @contextmanager
 def whole(file: Path) -> Iterator[Path]:
-    """Give a place to write at, and put what is there in place of the file at the end.
+    """Give a place to write at, and put what is there in place of the file at the end; a run that is killed leaves the file as it was.
 
-    A run that is killed leaves the file as it was.
-
-    What is written is private (mode 0600, a folder 0700). Raises AccessError where it cannot be
-    written.
+    What is written is private (mode 0600, a folder 0700). Raises AccessError where it cannot be written.
     """
     from klout_cli.scratch import scratch  # dear, and most results go to the stream
 

@@ -69,9 +69,7 @@ def rank(
     decimal: options.Decimal = "",
     limit_gb: options.LargestUnpacked = None,
 ) -> None:
-    """Score every person of tables of accounts, one row a person.
-
-    Who refuses consent is left out, and the number of them said.
+    """Score every person of tables of accounts, one row a person; who refuses consent is left out, and the number of them said.
 
     Example: klout rank people.csv -o ranked.csv
     """

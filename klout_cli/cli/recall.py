@@ -15,19 +15,13 @@ FILE = "history.sqlite3"
 
 
 def recalled(when: Sequence[str], person: str, history: Path | None) -> list[Kept]:
-    """Return the snapshots meant by dates, ids (whoever's), `latest` and `previous`, read at once.
-
-    Raises as `kept` and `pick` do.
-    """
+    """Return the snapshots meant by dates, ids (whoever's), `latest` and `previous`, read at once; raises as `kept` and `pick` do."""
     found = everything(person, history) if when else []
     return [pick(found if one.isdecimal() else _of_one(found), one) for one in when]
 
 
 def kept(person: str, history: Path | None) -> list[Kept]:
-    """Return what is kept of one person, by date.
-
-    Raises as `everything` does, and UsageError where several are kept and none is named.
-    """
+    """Return what is kept of one person, by date; raises as `everything` does, and UsageError where several are kept and none is named."""
     return _of_one(everything(person, history))
 
 

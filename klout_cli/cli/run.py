@@ -27,10 +27,7 @@ COMPLETION = "_KLOUT_COMPLETE"  # by which the scripts of typer ask
 
 
 def run(arguments: "Sequence[str]") -> int:
-    """Run one command and return its exit code.
-
-    Raises nothing but, with --debug, the internal fault itself.
-    """
+    """Run one command and return its exit code; raises nothing but, with --debug, the internal fault itself."""
     try:
         return _run(arguments)
     except KeyboardInterrupt:
@@ -101,10 +98,7 @@ def _answer(arguments: list[str]) -> int:
 
 
 def globals_first(arguments: "Sequence[str]") -> list[str]:
-    """Move global options to the front, so that they may stand behind the command.
-
-    What follows `--` stays.
-    """
+    """Move global options to the front, so that they may stand behind the command; what follows `--` stays."""
     front: list[str] = []
     rest: list[str] = []
     pending = iter(arguments)

@@ -65,10 +65,7 @@ def show(
     formats: "Sequence[str]",
     files: "Sequence[Path | None]",
 ) -> None:
-    """Write a report in each format to its file or the stream.
-
-    Warnings that no table shows go to the error stream.
-    """
+    """Write a report in each format to its file or the stream; warnings that no table shows go to the error stream."""
     from klout_cli.cli import output
 
     if "table" not in formats:

@@ -27,10 +27,7 @@ OPTIONS: Mapping[str, tuple[Any, Any]] = {
 
 
 def selecting(*left_out: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command all of `OPTIONS` but those left out.
-
-    It gets their values as its parameter `selection`.
-    """
+    """Give a command all of `OPTIONS` but those left out; it gets their values as its parameter `selection`."""
     names = [name for name in OPTIONS if name not in left_out]
 
     def give(command: Callable[..., None]) -> Callable[..., None]:

@@ -72,10 +72,7 @@ def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Sett
 def layers(
     paths: Iterable[Path], environ: Mapping[str, str] = os.environ
 ) -> list[tuple[Path, dict[str, Any]]]:
-    """Return every settings file there is with what it says, the nearest last.
-
-    Raises as `load` does.
-    """
+    """Return every settings file there is with what it says, the nearest last; raises as `load` does."""
     found = [(file, read(file)) for file in settings_files(paths, environ)]
     if found:
         from klout_cli.scoring.model import as_struct

@@ -6,10 +6,7 @@ from io import BufferedReader, TextIOWrapper
 
 
 def mend() -> None:
-    """Make a closed output refuse results and a closed error stream swallow talk.
-
-    Characters the output lacks become "?".
-    """
+    """Make a closed output refuse results and a closed error stream swallow talk; characters the output lacks become "?"."""
     if sys.stdout is None:
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
     if sys.stderr is None:

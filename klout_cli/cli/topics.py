@@ -21,9 +21,7 @@ def topics(
     *,
     selection: Selection,
 ) -> None:
-    """Tell what your topics bring, and on which channel.
-
-    From exports, topics to paste into klout.yaml are proposed too.
+    """Tell what your topics bring, and on which channel; from exports, topics to paste into klout.yaml are proposed too.
 
     Example: klout topics twitter-2026-03-01.zip
     """
