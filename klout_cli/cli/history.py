@@ -101,9 +101,7 @@ def forget(
     person: options.Person = "",
     file: options.History = None,
 ) -> None:
-    """Delete snapshots for good: those of which everything holds that is given.
-
-    Nothing of them stays in the file.
+    """Delete snapshots for good: those of which everything holds that is given. Nothing of them stays in the file.
 
     Example: klout history forget --before 2025-01-01
     """
