@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sized
 from klout_cli.factors import FACTORS
 from klout_cli.importers import every_importer
 from klout_cli.importers.plugins import plugins
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.profile import Profile, day_of
 from klout_cli.person.rows import Export
 from klout_cli.person.topics import Topics
@@ -75,7 +75,7 @@ def _supplies(export: Export, request: Request) -> Iterable[FactorSupply]:
 
     A table of contacts alone is no account, and says what it can add.
     """
-    accounts, _ = merge.accounts([export])
+    accounts, _ = merge_accounts([export])
     if not accounts and not export.contacts:
         return [
             FactorSupply(

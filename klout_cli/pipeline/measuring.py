@@ -13,8 +13,10 @@ from klout_cli.factors.interface import Factor
 from klout_cli.files.container import Limits
 from klout_cli.files.watch import SILENT, Watch
 from klout_cli.importers.read import EMPTY, Found, read
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.choice import Choice, chosen
+from klout_cli.person.merging import newest_row
+from klout_cli.person.owners import choose_person, explain_unnamed
 from klout_cli.person.profile import Account, Profile, Seen, day_of
 from klout_cli.person.rows import Export
 from klout_cli.person.topics import Topic, Topics
@@ -110,8 +112,8 @@ def person(found: Found, request: Request) -> Profile:
     """Merge the exports of one person, with the accounts and numbers the request asks for."""
     if not found.exports:
         raise nothing(found)
-    exports, name = merge.one_person(found.exports, request.person, request.choice.settings)
-    accounts, said = merge.accounts(exports)
+    exports, name = choose_person(found.exports, request.person, request.choice.settings)
+    accounts, said = merge_accounts(exports)
     if not accounts:
         notes = dict.fromkeys(note for export in exports for note in export.notes)
         raise InputError(
@@ -122,7 +124,7 @@ def person(found: Found, request: Request) -> Profile:
     kept = chosen(accounts, request.choice)
     if request.person:
         said = [
-            *merge.unnamed_among_several(found.exports, exports, request.choice.settings),
+            *explain_unnamed(found.exports, exports, request.choice.settings),
             *said,
         ]
     warnings = [
@@ -143,9 +145,7 @@ def day_meant(request: Request, exports: Sequence[Export]) -> str:
         return request.as_of
     posts = [post.at for export in exports for post in export.posts]
     dates = [
-        at
-        for export in exports
-        if (at := export.exported_at or merge.newest_row(export)) is not None
+        at for export in exports if (at := export.exported_at or newest_row(export)) is not None
     ]
     known = posts if request.as_of == "newest" and posts else dates
     return day_of(max(known)).isoformat() if known else request.today

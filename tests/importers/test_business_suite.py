@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from klout_cli.errors import KloutError
 from klout_cli.importers import every_importer
 from klout_cli.importers.business_suite import BusinessSuite
-from klout_cli.person.merge import accounts
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level
 from klout_cli.values.dates import DAY, midnight
 from klout_cli.values.reading import Reading
@@ -235,7 +235,7 @@ def test_several_pages_in_one_file_are_several_accounts() -> None:
     }
     (row,) = (row for export in found for row in export.ledger)
     assert (row.read, row.used, row.reasons) == (4, 3, {"negative count": 1})
-    assert {account.id for account in accounts(found)[0]} == {
+    assert {account.id for account in merge_accounts(found)[0]} == {
         "facebook_page:Musterbäckerei",
         "facebook_page:Otto liest",
     }
@@ -267,7 +267,7 @@ def test_a_later_export_of_the_same_posts_wins() -> None:
         }
     )
     found = exports({"Aug-01-2025_Sep-30-2025_1.csv": later, NAME: table(PAGE)})
-    (account,), _ = accounts(found)
+    (account,), _ = merge_accounts(found)
     (post,) = account.posts
     assert post.likes == 50
 
@@ -455,7 +455,7 @@ def test_old_page_insights_with_a_row_of_descriptions() -> None:
 def test_old_insights_and_new_content_of_a_page_are_one_account() -> None:
     found = exports({"old.csv": table(OLD), NAME: table(PAGE)})
     assert [export.handle for export in found] == ["Musterbäckerei"] * 2
-    assert len(accounts(found)[0]) == 1
+    assert len(merge_accounts(found)[0]) == 1
 
 
 def test_series_by_day_are_used_and_never_added() -> None:
@@ -624,7 +624,7 @@ def test_the_shared_samples() -> None:
     found = exports(
         {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*.csv"))}
     )
-    merged, _ = accounts(found)
+    merged, _ = merge_accounts(found)
     assert {account.id: len(account.posts) for account in merged} == {
         "facebook_page:Musterbäckerei": 2,
         "instagram:musterbaeckerei": 4,

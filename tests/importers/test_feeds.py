@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from klout_cli.importers.feeds import Feeds
 from klout_cli.importers.wordpress import WordPress
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export
 from klout_cli.results import LedgerRow
 from klout_cli.values.reading import Reading
@@ -278,7 +278,7 @@ def test_n_a_declared_encoding() -> None:
 
 def test_the_same_post_in_feed_and_export_is_one() -> None:
     (whole,) = WordPress().extract([member(wxr(item(1, comment(1)), item(2)), "blog.xml")], READING)
-    (account,), _ = merge.accounts([whole, one(rss(rss_item(2), rss_item(3)))])
+    (account,), _ = merge_accounts([whole, one(rss(rss_item(2), rss_item(3)))])
     assert [(post.id[-1], post.comments) for post in account.posts] == [
         ("1", 1),
         ("2", 0),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from klout_cli.files.container import Member
 from klout_cli.importers import importers_for
 from klout_cli.importers.follower_lists import FollowerLists
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Contact, Export, Interaction, Level, Owner, Post
 from klout_cli.values.reading import Reading
 from tests.importers.tables import LATEST, day, member
@@ -259,7 +259,7 @@ def test_partners_of_the_archive_get_their_standing() -> None:
         Post("1", SAVED),
         interactions=[Interaction("anna_k", "out", "reply", 4, SAVED)],
     )
-    (account,), _ = merge.accounts([archive, read(of_json(user("1", "Anna_K", 1200)))])
+    (account,), _ = merge_accounts([archive, read(of_json(user("1", "Anna_K", 1200)))])
     assert account.id == "x:erika"
     assert [(one.key, one.followers) for one in account.contacts] == [("anna_k", 1200)]
 

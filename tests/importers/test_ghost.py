@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.ghost import Ghost
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level
 from klout_cli.results import LedgerRow
 from klout_cli.values.aliases import table_kind
@@ -309,7 +309,7 @@ def test_all_files_of_a_site_are_one_account() -> None:
     assert {(export.network, export.handle) for export in exports} == {
         ("newsletter", "blog.example")
     }
-    (account,), _ = merge.accounts(exports)
+    (account,), _ = merge_accounts(exports)
     assert [(post.id, post.reach) for post in account.posts] == [("65e1", 60), ("65e2", None)]
     assert Level("subscribers", 1, at=at("2024-03-31")) in account.levels and CANARY not in repr(
         account

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from klout_cli.errors import KloutError
 from klout_cli.importers import every_importer
 from klout_cli.importers.google_analytics import GoogleAnalytics
-from klout_cli.person.merge import accounts
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export
 from tests.importers.analytics import dated, exports, ga4, ga4_table, levels, read
 from tests.importers.blogs import item, wxr
@@ -178,7 +178,9 @@ def test_a_property_with_a_host_names_the_blog(property: str, handle: str) -> No
 
 @pytest.mark.parametrize("property", ["blog.example - GA4", "Website"])
 def test_readers_join_the_posts_of_the_same_blog(property: str) -> None:
-    (account,), _ = accounts([wordpress(), read(IMPORTER, ga4(TREND, property=property), NAME)])
+    (account,), _ = merge_accounts(
+        [wordpress(), read(IMPORTER, ga4(TREND, property=property), NAME)]
+    )
     assert (account.id, len(account.posts), account.lacks.get("audience")) == (
         "blog:blog.example",
         1,

@@ -10,7 +10,7 @@ from klout_cli.errors import KloutError
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.linkedin import LinkedIn
 from klout_cli.importers.linkedin_analytics import LinkedInAnalytics
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level, Owner, Post
 from klout_cli.values.dates import iso_day, midnight
 from klout_cli.values.reading import Reading
@@ -445,7 +445,7 @@ def test_a_page_whatever_its_file_is_called_has_no_person_for_an_owner() -> None
 @pytest.mark.parametrize("name", ["muster-gmbh_content_1781710600322.xls", "export.xls"])
 def test_u8_a_page_beside_analytics_that_name_nobody_are_two_accounts(name: str) -> None:
     own = extract(xlsx(content()), "analytics.xlsx")
-    accounts, said = merge.accounts([extract(xls(page()), name), own])
+    accounts, said = merge_accounts([extract(xls(page()), name), own])
     assert {account.handle for account in accounts} == {
         "linkedin",
         "muster-gmbh" if "muster" in name else "linkedin-page",
@@ -459,7 +459,7 @@ def test_the_archive_of_the_same_person_and_analytics_are_one_account() -> None:
     (own,) = archive.extract(archive.identify(files)[0], READING)
     known = own.posts[0]
     row = [f"https://www.linkedin.com/feed/update/urn:li:share:{known.id}", "6/3/2026", 31]
-    (account,), _ = merge.accounts([own, extract(xlsx(content([MAXIMUM, HEADER, row])))])
+    (account,), _ = merge_accounts([own, extract(xlsx(content([MAXIMUM, HEADER, row])))])
     assert account.handle == own.handle
     assert {level.metric for level in account.levels} >= {"connections", "followers"}
     post = next(post for post in account.posts if post.id == known.id)
@@ -478,7 +478,7 @@ def test_overlapping_exports_are_one_account_with_the_newest_counts_U2() -> None
         ),
         "AggregateAnalytics_Frieda Kölle_2026-07-01_2026-07-20.xlsx",
     )
-    (account,), _ = merge.accounts([newer, older])
+    (account,), _ = merge_accounts([newer, older])
     assert {post.id: post.engagements for post in account.posts} == {
         "101": 40,
         "102": 12,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.newsletters import Newsletters
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level
 from klout_cli.results import LedgerRow
 from klout_cli.values.aliases import table_kind
@@ -176,7 +176,7 @@ def test_subscribers_of_mailchimp() -> None:
 
 
 def test_posts_and_subscribers_are_one_account() -> None:
-    (account,), _ = merge.accounts(read(table(BEEHIIV, beehiiv(1)), table(BEEHIIV_LIST, reader(1))))
+    (account,), _ = merge_accounts(read(table(BEEHIIV, beehiiv(1)), table(BEEHIIV_LIST, reader(1))))
     assert (account.id, len(account.posts), len(account.levels)) == (
         "newsletter:mia.beehiiv.com",
         1,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from klout_cli.files.container import Limits
 from klout_cli.importers.read import read
-from klout_cli.person.merge import accounts
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
 
@@ -30,7 +30,7 @@ def test_one_person_may_bear_another_name_on_each_and_tables_join_by_it(tmp_path
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
     found = read([tmp_path], READING, Limits())
-    merged, _ = accounts(found.exports)
+    merged, _ = merge_accounts(found.exports)
     assert (
         sorted(account.id for account in merged) == ["other:Reddit/mia_m", "other:Telegram/Kaffee"]
         and not found.refused

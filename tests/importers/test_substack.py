@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.substack import Substack, SubstackStatistics
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level
 from klout_cli.results import LedgerRow
 from klout_cli.values.aliases import table_kind
@@ -200,7 +200,7 @@ def test_statistics_find_their_posts_in_the_export() -> None:
         stats(counted("“A”"), counted("Beitrag 2", likes=9)),
         page(1),
     )
-    (account,), _ = merge.accounts(exports)
+    (account,), _ = merge_accounts(exports)
     assert [(post.likes, post.text[:15]) for post in account.posts] == [
         (6, "“A” Untertitel "),
         (9, "Beitrag 2 Blog "),
@@ -213,7 +213,7 @@ def test_titles_of_one_day_that_repeat_are_told_apart_by_time() -> None:
     exports = read(
         archive, stats(counted("Faden", likes=1), counted("Faden", likes=2, post_date=later))
     )
-    (account,), _ = merge.accounts(exports)
+    (account,), _ = merge_accounts(exports)
     assert [(post.at, post.likes) for post in account.posts] == [
         (POSTED, 1),
         (at("2026-01-15 18:00:00"), 2),
@@ -226,7 +226,7 @@ def test_newer_statistics_win_whatever_the_order() -> None:
         stats(counted(likes=3), name="beispiel_email_stats_2026-06-30.csv"),
     )
     for order in (files, files[::-1]):
-        (account,), _ = merge.accounts(read(*order))
+        (account,), _ = merge_accounts(read(*order))
         assert [post.likes for post in account.posts] == [9]
 
 
@@ -302,7 +302,7 @@ def test_people_who_get_no_mail_are_no_subscribers() -> None:
 def test_those_who_pay_are_a_part_only() -> None:
     paying = member(f"{PAYING}\n{CANARY}1@post.example,,false,false,cus_1,paid", "subscribers.csv")
     assert one(paying).levels == [Level("subscribers", 1, quality="cut")]
-    (account,), _ = merge.accounts(
+    (account,), _ = merge_accounts(
         [one(posts(listed(1)), subscribers(reader(1), reader(2)), paying)]
     )
     assert [(level.value, level.quality) for level in account.levels] == [(2, "exact"), (1, "cut")]

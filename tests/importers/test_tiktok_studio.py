@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.tiktok import TikTok
 from klout_cli.importers.tiktok_studio import NO_YEAR, SUMS, TikTokStudio
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level
 from klout_cli.values.aliases import table_kind
 from klout_cli.values.cells import UNKNOWN
@@ -139,7 +139,7 @@ def test_several_downloads_overlap_and_each_video_counts_once() -> None:
     exports = read(
         content(video()), content(video(**{"Total likes": "40"}), name="neu/Content.csv")
     )
-    (account,), _ = merge.accounts(exports)
+    (account,), _ = merge_accounts(exports)
     assert [post.likes for post in account.posts] == [40]
 
 
@@ -147,7 +147,7 @@ def test_a_video_is_the_same_one_in_the_personal_data() -> None:
     data = b'{"Post": {"Posts": {"VideoList": [{"Date": "2026-01-09 10:00:00", "Likes": "9"}]}}, "Profile": {"Profile Info": {"ProfileMap": '
     personal = file(data + b'{"userName": "erika.filmt"}}}}', "user_data_tiktok.json")
     exports = [*TikTok().extract([personal], READING), one(content(video()))]
-    (account,), _ = merge.accounts(exports)
+    (account,), _ = merge_accounts(exports)
     assert [(post.comments, post.impressions) for post in account.posts] == [(3, 340)]
 
 

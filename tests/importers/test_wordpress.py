@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.feeds import Feeds
 from klout_cli.importers.wordpress import WordPress
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.profile import Seen
 from klout_cli.person.rows import Contact, Export, Interaction, Level
 from klout_cli.person.topics import Topics
@@ -105,7 +105,7 @@ def test_responders_are_counted_in_the_window() -> None:
             comment(4, "Blog", "http://c.example/x", kind="trackback"),
         )
     )
-    (account,), _ = merge.accounts([one(text)])
+    (account,), _ = merge_accounts([one(text)])
     assert len(Seen(account, date(2024, 2, 1), load("klout"), Topics({})).crowd) == 3
 
 
@@ -336,7 +336,7 @@ def test_several_blogs_and_days_are_several_exports() -> None:
         ("zwei.example", 1),
         ("blog.example", 1),
     ]
-    accounts, _ = merge.accounts(exports)
+    accounts, _ = merge_accounts(exports)
     assert [(account.id, account.posts[0].comments) for account in accounts] == [
         ("blog:blog.example", 1),
         ("blog:zwei.example", 0),

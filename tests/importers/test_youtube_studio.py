@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.youtube_studio import CUT, EARLIER, FOOTER, SUMS, TOTAL, YouTubeStudio
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export
 from klout_cli.values.aliases import table_kind
 from klout_cli.values.dates import midnight
@@ -301,7 +301,7 @@ def test_folders_of_several_zips_are_several_exports_of_one_channel() -> None:
         )
     )
     assert [export.handle for export in exports] == ["Erikas Kanal"] * 2
-    (account,), _ = merge.accounts(exports)
+    (account,), _ = merge_accounts(exports)
     assert [post.likes for post in account.posts] == [5], (
         "the later period knows only a part of what the video got"
     )

@@ -8,7 +8,7 @@ from klout_cli.files.container import Member
 from klout_cli.importers.googleplus import GooglePlus
 from klout_cli.importers.youtube_studio import YouTubeStudio
 from klout_cli.importers.youtube_takeout import NO_COUNTS, YouTubeTakeout
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level, Owner
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
@@ -210,7 +210,7 @@ def test_a_studio_table_and_a_takeout_are_one_channel_with_one_video() -> None:
     studio = YouTubeStudio()
     table = file(data, "Table data.csv", "Content 2026-01-01_2026-02-28 Erikas Kanal.zip", "")
     exports = [*studio.extract([table], READING), one(channel(), videos(video()))]
-    (account,), _ = merge.accounts(exports)
+    (account,), _ = merge_accounts(exports)
     assert [(post.likes, post.precision, post.text) for post in account.posts] == [
         (8, "second", "Titel 1 Beschreibung")
     ]

@@ -1,6 +1,6 @@
 """Exports of an invented person, made of rows."""
 
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.profile import Account
 from klout_cli.person.rows import Export, Owner, Post
 
@@ -26,5 +26,5 @@ def export(network: str = "x", handle: str = "erika", *posts: Post, **fields: ob
 
 
 def only(*exports: Export) -> Account:
-    (account,), _ = merge.accounts(exports)
+    (account,), _ = merge_accounts(exports)
     return account

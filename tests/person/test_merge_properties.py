@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.profile import Account
 from klout_cli.person.rows import Contact, Export, Interaction, Level, Owner, Post
 from klout_cli.results import LedgerRow
@@ -65,7 +65,7 @@ def exports(draw: st.DrawFn) -> Export:
 
 
 def merged(given_exports: Sequence[Export]) -> list[Account]:
-    return merge.accounts(given_exports)[0]
+    return merge_accounts(given_exports)[0]
 
 
 @SETTINGS

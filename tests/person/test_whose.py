@@ -5,7 +5,8 @@ import unicodedata
 import pytest
 
 from klout_cli.errors import InputError
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
+from klout_cli.person.owners import choose_person, explain_unnamed
 from klout_cli.person.rows import Contact, Export, Level, Owner, Post, Totals
 from tests.person.exports import NOW, export
 
@@ -28,7 +29,7 @@ def people(*exports: Export) -> list[str]:
 
 def refused(*exports: Export, own: tuple[str, ...] = ()) -> bool:
     try:
-        merge.one_person(exports, own=own)
+        choose_person(exports, own=own)
     except InputError as fault:
         assert "two people" in fault.what
         return True
@@ -38,12 +39,12 @@ def refused(*exports: Export, own: tuple[str, ...] = ()) -> bool:
 def test_u4_archives_of_two_people_are_refused_with_both_names() -> None:
     exports = [archive("x", "erika", "Erika Beispiel", "1"), archive("x", "max", "Max Muster", "2")]
     with pytest.raises(InputError) as fault:
-        merge.one_person(exports)
+        choose_person(exports)
     assert (
         "Erika Beispiel (x:erika)" in fault.value.what and "Max Muster (x:max)" in fault.value.what
     )
     assert "--person" in fault.value.remedy
-    chosen, name = merge.one_person(exports, "max")
+    chosen, name = choose_person(exports, "max")
     assert (people(*chosen), name) == (["x:max"], "Max Muster")
 
 
@@ -53,9 +54,9 @@ def test_u4_two_people_on_two_networks_are_refused_with_both_names_and_person_ch
         archive("linkedin", "bernd-m-1b2", "Bernd Maier"),
     ]
     with pytest.raises(InputError) as fault:
-        merge.one_person(exports)
+        choose_person(exports)
     assert "Anna Kölle (x:akoelle) and Bernd Maier (linkedin:bernd-m-1b2)" in fault.value.what
-    chosen, name = merge.one_person(exports, "maier")
+    chosen, name = choose_person(exports, "maier")
     assert (people(*chosen), name) == (["linkedin:bernd-m-1b2"], "Bernd Maier")
     assert not refused(*exports, own=("x:akoelle", "linkedin:bernd-m-1b2"))
     assert refused(*exports, own=("x:akoelle",))
@@ -128,8 +129,8 @@ def test_u4_tables_and_blogs_name_authors_and_prove_nothing() -> None:
 def test_u4_analytics_of_somebody_else_do_not_join_an_archive() -> None:
     own = archive("linkedin", "erika", "Erika Beispiel", "in/erika")
     for name in ("ErikaBeispiel", "Dr. Erika Beispiel", "Erika M. Beispiel", "Erika"):
-        exports, _ = merge.one_person([own, analytics(name)])
-        assert [account.id for account in merge.accounts(exports)[0]] == ["linkedin:erika"]
+        exports, _ = choose_person([own, analytics(name)])
+        assert [account.id for account in merge_accounts(exports)[0]] == ["linkedin:erika"]
     for name in ("MaxMuster", "Max Muster", "Erika Muster"):
         assert refused(own, analytics(name))
 
@@ -142,8 +143,8 @@ def test_u4_analytics_of_two_people_without_an_archive() -> None:
 
 def test_u4_accounts_that_klout_yaml_declares_are_one_persons() -> None:
     second = archive("x", "erika_privat", "E.", "2")
-    exports, _ = merge.one_person([export(), second], own={"x:erika", "x:erika_privat"})
-    accounts, _ = merge.accounts(exports)
+    exports, _ = choose_person([export(), second], own={"x:erika", "x:erika_privat"})
+    accounts, _ = merge_accounts(exports)
     assert [account.id for account in accounts] == ["x:erika", "x:erika_privat"]
 
 
@@ -153,14 +154,14 @@ def test_u4_a_table_of_several_people_asks_for_one() -> None:
         for name in ("Anna", "Berta")
     ]
     with pytest.raises(InputError, match="2 people: Anna, Berta"):
-        merge.one_person(rows)
-    assert [one.handle for one in merge.one_person(rows, "Berta")[0]] == ["Berta"]
+        choose_person(rows)
+    assert [one.handle for one in choose_person(rows, "Berta")[0]] == ["Berta"]
 
 
 def test_u4_an_archive_that_names_nobody_does_not_make_two_people_one() -> None:
     nameless = export("x", "a", owner=Owner("", "", True), exported_at=0)
     with pytest.raises(InputError, match="two people"):
-        merge.one_person(
+        choose_person(
             [nameless, export(), export("x", "max", owner=Owner("2", "Max Muster", True))]
         )
 
@@ -178,19 +179,19 @@ def test_u4_what_names_nobody_goes_with_the_only_archive_of_its_network() -> Non
         table("linkedin", "muster-gmbh", page=True),
         table("blog", "me.example"),
     ]
-    bernds, _ = merge.one_person(exports, "Bernd")
+    bernds, _ = choose_person(exports, "Bernd")
     assert people(*bernds) == ["linkedin:bernd", "linkedin:linkedin", "linkedin:muster-gmbh"]
-    assert people(*merge.one_person(exports, "Kölle")[0]) == ["x:anna", "x:anna"]
-    assert people(*merge.one_person(exports, "Kölle", {"blog:me.example"})[0]) == [
+    assert people(*choose_person(exports, "Kölle")[0]) == ["x:anna", "x:anna"]
+    assert people(*choose_person(exports, "Kölle", {"blog:me.example"})[0]) == [
         "blog:me.example",
         "x:anna",
         "x:anna",
     ]
-    along, left = merge.unnamed_among_several(exports, bernds)
+    along, left = explain_unnamed(exports, bernds)
     assert "linkedin:linkedin, linkedin:muster-gmbh" in along and "blog:me.example, x:anna" in left
-    assert merge.unnamed_among_several(exports[1:], bernds) == []
+    assert explain_unnamed(exports[1:], bernds) == []
     with pytest.raises(InputError, match="no export is of this person"):
-        merge.one_person(exports, "Clara")
+        choose_person(exports, "Clara")
 
 
 def test_u4_a_handle_tells_whose_a_table_is_where_several_have_archives_of_its_network() -> None:
@@ -201,14 +202,14 @@ def test_u4_a_handle_tells_whose_a_table_is_where_several_have_archives_of_its_n
         table("x", "x"),
     ]
     exports += [table("threads", "anna"), archive("instagram", "instagram", "")]
-    assert people(*merge.one_person(exports, "Bernd")[0]) == ["x:Bernd", "x:bernd"]
-    assert people(*merge.one_person(exports, "Anna")[0]) == ["threads:anna", "x:anna"]
+    assert people(*choose_person(exports, "Bernd")[0]) == ["x:Bernd", "x:bernd"]
+    assert people(*choose_person(exports, "Anna")[0]) == ["threads:anna", "x:anna"]
 
 
 def test_u4_contacts_go_with_everybody() -> None:
     exports = [archive("x", "anna", "Anna Kölle", "1"), archive("linkedin", "bernd", "Bernd Maier")]
     contacts = export("x", "contacts", owner=Owner(), contacts=[Contact("gast", followers=7)])
-    assert people(*merge.one_person([*exports, contacts], "Bernd")[0]) == [
+    assert people(*choose_person([*exports, contacts], "Bernd")[0]) == [
         "linkedin:bernd",
         "x:contacts",
     ]
@@ -224,7 +225,7 @@ def test_u4_many_people_are_listed_with_all_their_exports() -> None:
         table("blog", "me.example")
     ]
     with pytest.raises(InputError) as fault:
-        merge.one_person(exports)
+        choose_person(exports)
     listed = "\n".join(fault.value.listed)
     assert "4 people" in fault.value.what
     assert all(
@@ -236,18 +237,18 @@ def test_u4_many_people_are_listed_with_all_their_exports() -> None:
     assert max(map(len, fault.value.listed)) <= 100
     for name in names:
         assert [
-            one.owner.name for one in merge.one_person(exports, name)[0] if one.network == "x"
+            one.owner.name for one in choose_person(exports, name)[0] if one.network == "x"
         ] == [name]
     with pytest.raises(InputError) as again:
-        merge.one_person(exports[::-1])
+        choose_person(exports[::-1])
     assert again.value.listed == fault.value.listed
 
 
 def test_u4_a_whole_name_is_preferred_to_a_part_of_another() -> None:
     exports = [archive("x", "bla", "bla", "1"), archive("x", "blabla", "Bernd Maier", "2")]
-    assert people(*merge.one_person(exports, "BLA")[0]) == ["x:bla"]
+    assert people(*choose_person(exports, "BLA")[0]) == ["x:bla"]
     with pytest.raises(InputError, match="two people"):
-        merge.one_person(exports, "la")
+        choose_person(exports, "la")
 
 
 def test_u4_a_row_of_a_table_goes_with_the_archives_of_its_name() -> None:
@@ -256,7 +257,7 @@ def test_u4_a_row_of_a_table_goes_with_the_archives_of_its_name() -> None:
         for name in ("Anna Kölle", "Berta")
     ]
     exports = [archive("x", "anna", "Anna Kölle", "1"), *rows]
-    assert people(*merge.one_person(exports, "Anna Kölle")[0]) == ["x:anna", "xing:Anna Kölle"]
+    assert people(*choose_person(exports, "Anna Kölle")[0]) == ["x:anna", "xing:Anna Kölle"]
 
 
 def test_a_numbered_and_a_spoken_id_are_compared_by_name() -> None:

@@ -391,10 +391,10 @@ def test_p5_what_is_recalled_holds_nothing_either_and_is_forgotten_to_the_last_b
 @pytest.mark.parametrize("command", ["score", "network", "topics", "audit", "report"])
 def test_p9_no_fault_tells_what_it_was_about(tmp_path: Path, command: str) -> None:
     code = """
-import klout_cli.person.merge as merge
+import klout_cli.person.accounts as merging
 def fail(exports, *rest, **named):
     raise ValueError(repr(exports))
-merge.accounts = fail
+merging.merge_accounts = fail
 """
     more = ("-o", str(tmp_path / "report.html")) if command == "report" else ()
     done = python(

@@ -14,7 +14,7 @@ from klout_cli.errors import InputError, KloutError
 from klout_cli.files.container import open_container
 from klout_cli.importers import every_importer
 from klout_cli.importers.read import read
-from klout_cli.person import merge
+from klout_cli.person.owners import choose_person
 from klout_cli.person.whose import by_person
 from klout_cli.pipeline import inspecting, measuring
 from klout_cli.pipeline.measuring import Request
@@ -77,12 +77,12 @@ def test_many_peoples_exports_are_refused_with_everybody_named_and_each_is_score
     request = request_for(*FOLDERS)
     found = read(request.paths, request.reading, request.limits)
     with pytest.raises(InputError, match=r"these are exports of \d+ people") as fault:
-        merge.one_person(found.exports)
+        choose_person(found.exports)
     listed = " ".join(line.strip() for line in fault.value.listed)
     assert all(f"{export.network}:{export.handle}"[:40] in listed for export in found.exports)
     for group in by_person(found.exports):
         name = max((one.owner.name or one.handle for one in group), key=len)
-        exports, _ = merge.one_person(found.exports, name)
+        exports, _ = choose_person(found.exports, name)
         others = [one.owner.name for one in exports if one.owner.personal and one not in group]
         assert not any(others)
         try:

@@ -12,7 +12,7 @@ import pytest
 from klout_cli.errors import InputError
 from klout_cli.files.container import Limits
 from klout_cli.importers.read import read
-from klout_cli.person import merge
+from klout_cli.person.owners import choose_person
 from klout_cli.person.rows import Export
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
@@ -46,11 +46,11 @@ def bernd(folder: Path, name: str = "Bernd,Maier") -> Path:
 
 @pytest.mark.parametrize("date", ["2025-09-01", "2026-03-01"])
 def test_u4_all_downloads_of_the_sample_person_are_one_persons(date: str) -> None:
-    assert merge.one_person(exports(SAMPLE / date))[1] == "Erika Beispiel"
+    assert choose_person(exports(SAMPLE / date))[1] == "Erika Beispiel"
 
 
 def test_u4_two_dates_of_the_sample_person_are_one_persons() -> None:
-    merge.one_person(exports(SAMPLE / "2025-09-01", SAMPLE / "2026-03-01"))
+    choose_person(exports(SAMPLE / "2025-09-01", SAMPLE / "2026-03-01"))
 
 
 def test_u4_somebody_elses_archive_beside_another_network_is_refused_with_both_names(
@@ -58,10 +58,10 @@ def test_u4_somebody_elses_archive_beside_another_network_is_refused_with_both_n
 ) -> None:
     found = exports(SAMPLE / "2026-03-01/x", bernd(tmp_path))
     with pytest.raises(InputError) as fault:
-        merge.one_person(found)
+        choose_person(found)
     assert "Erika Beispiel" in fault.value.what and "Bernd Maier" in fault.value.what
-    assert [export.network for export in merge.one_person(found, "Bernd")[0]] == ["linkedin"]
-    assert [export.network for export in merge.one_person(found, "erika")[0]] == ["x"]
+    assert [export.network for export in choose_person(found, "Bernd")[0]] == ["linkedin"]
+    assert [export.network for export in choose_person(found, "erika")[0]] == ["x"]
 
 
 def test_u4_many_people_are_told_line_by_line_and_each_is_scored_with_person(
@@ -109,7 +109,7 @@ def test_u4_fixtures_of_one_invented_person_are_one_persons() -> None:
     ]
     assert len({export.network for export in archives}) == len(NAMED)
     for one, other in combinations(archives, 2):
-        assert one.network == other.network or merge.one_person([one, other])
+        assert one.network == other.network or choose_person([one, other])
 
 
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the fixtures are not here")
@@ -141,7 +141,7 @@ def test_u4_fixtures_of_different_people_are_told_apart_by_full_names_alone(
 ) -> None:
     found = exports(FIXTURES / one, FIXTURES / other)
     if people == 1:
-        merge.one_person(found)
+        choose_person(found)
     else:
         with pytest.raises(InputError, match="two people"):
-            merge.one_person(found)
+            choose_person(found)

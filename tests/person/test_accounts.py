@@ -1,13 +1,14 @@
 """Several exports become one person and nothing counts twice (reliability rows U)."""
 
-from klout_cli.person import merge
+from klout_cli.person.accounts import merge_accounts
+from klout_cli.person.owners import choose_person
 from klout_cli.person.rows import Contact, Export, Group, Interaction, Level, Owner, Post
 from tests.person.exports import DAY, NOW, export, only
 
 
 def test_u1_the_same_export_under_another_name_counts_once_and_is_said() -> None:
     posts = [Post("1", NOW, likes=3)]
-    accounts, said = merge.accounts([export("x", "erika", *posts), export("x", "erika", *posts)])
+    accounts, said = merge_accounts([export("x", "erika", *posts), export("x", "erika", *posts)])
     assert len(accounts) == 1
     assert len(accounts[0].posts) == 1
     assert said == ["x:erika: the same export twice; used once"]
@@ -111,7 +112,7 @@ def test_two_parts_of_one_archive_are_one_account_whatever_each_knows_of_the_own
     complete = export(
         "linkedin", "anna-k", owner=Owner("in/anna-k", "Anna Kölle", True), exported_at=NOW + DAY
     )
-    exports, _ = merge.one_person([basic, complete])
+    exports, _ = choose_person([basic, complete])
     account = only(*exports)
     assert account.id == "linkedin:anna-k"
     assert account.levels[0].value == 9
@@ -124,21 +125,21 @@ def test_a_renamed_account_is_one_account_under_its_newest_name() -> None:
 
 def test_an_export_that_names_no_account_joins_the_only_one_of_its_network() -> None:
     named, unnamed = export("x", "erika"), export("x", "x", Post("1", NOW, likes=1), owner=Owner())
-    assert [account.id for account in merge.accounts([named, unnamed])[0]] == ["x:erika"]
+    assert [account.id for account in merge_accounts([named, unnamed])[0]] == ["x:erika"]
 
 
 def test_an_export_without_an_owner_joins_the_archive_and_not_a_page_beside_it() -> None:
     named, unnamed = export("x", "erika"), export("x", "x", Post("1", NOW, likes=1), owner=Owner())
     page = export("x", "muster-gmbh", Post("2", NOW, likes=2), owner=Owner())
     found = {
-        account.id: len(account.posts) for account in merge.accounts([page, named, unnamed])[0]
+        account.id: len(account.posts) for account in merge_accounts([page, named, unnamed])[0]
     }
     assert found == {"x:erika": 1, "x:muster-gmbh": 1}
     pages = [
         export("blog", handle, owner=Owner(), levels=[Level("readers", 9)])
         for handle in ("one", "two", "blog")
     ]
-    assert [account.id for account in merge.accounts(pages)[0]] == [
+    assert [account.id for account in merge_accounts(pages)[0]] == [
         "blog:blog",
         "blog:one",
         "blog:two",
@@ -152,7 +153,7 @@ def page(network: str, handle: str, **fields: object) -> Export:
 def test_u8_a_profile_and_several_pages_are_several_accounts() -> None:
     profile = export("facebook_profile", "erika", levels=[Level("friends", 90)])
     pages = [page("facebook_page", handle) for handle in ("Erika", "Kaffee", "Tee")]
-    found = merge.accounts(merge.one_person([*pages, profile])[0])[0]
+    found = merge_accounts(choose_person([*pages, profile])[0])[0]
     assert [account.id for account in found] == [
         "facebook_page:Erika",
         "facebook_page:Kaffee",
@@ -172,7 +173,7 @@ def test_u8_a_profile_and_a_company_page_are_two_accounts_whatever_they_are_call
         company = page("linkedin", name, page=True)
         found = {
             account.id: len(account.posts)
-            for account in merge.accounts(merge.one_person([company, profile])[0])[0]
+            for account in merge_accounts(choose_person([company, profile])[0])[0]
         }
         assert found == {"linkedin:erika-beispiel": 1, id: 1}
 
@@ -183,7 +184,7 @@ def test_u8_a_professional_account_is_the_downloads_by_name_only() -> None:
     )
     same, brand = page("instagram", "Erika"), page("instagram", "kaffee")
     found = {
-        account.id: len(account.posts) for account in merge.accounts([download, same, brand])[0]
+        account.id: len(account.posts) for account in merge_accounts([download, same, brand])[0]
     }
     assert found == {"instagram:erika": 2, "instagram:kaffee": 1}
 
@@ -194,8 +195,8 @@ def test_u8_a_download_without_a_name_joins_an_account_only_by_a_post_in_common(
         "instagram", "instagram", Post("a", NOW, text=text), owner=Owner("", "", True)
     )
     brand = export("instagram", "kaffee", Post("b", NOW, text=text, likes=9), owner=Owner())
-    assert [account.id for account in merge.accounts([nameless, brand])[0]] == ["instagram:kaffee"]
-    accounts, said = merge.accounts([nameless, page("instagram", "kaffee")])
+    assert [account.id for account in merge_accounts([nameless, brand])[0]] == ["instagram:kaffee"]
+    accounts, said = merge_accounts([nameless, page("instagram", "kaffee")])
     assert [account.id for account in accounts] == ["instagram:instagram", "instagram:kaffee"]
     assert said == [
         "instagram: an export that names no account is not mixed with instagram:kaffee; it is an account of its own"
@@ -211,7 +212,7 @@ def test_u8_a_page_takes_in_nothing_that_may_be_the_persons_and_the_other_way_ro
         owner=Owner(),
         levels=[Level("followers", 9)],
     )
-    accounts, said = merge.accounts([company, own])
+    accounts, said = merge_accounts([company, own])
     assert {account.id: (len(account.posts), len(account.levels)) for account in accounts} == {
         "linkedin:linkedin": (1, 1),
         "linkedin:muster-gmbh": (1, 0),
@@ -223,7 +224,7 @@ def test_u8_a_page_takes_in_nothing_that_may_be_the_persons_and_the_other_way_ro
     unnamed_page = page("linkedin", "linkedin-page", page=True)
     found = {
         account.id: len(account.posts)
-        for account in merge.accounts([unnamed_page, archive, own])[0]
+        for account in merge_accounts([unnamed_page, archive, own])[0]
     }
     assert found == {"linkedin:erika": 1, "linkedin:linkedin-page": 1}
 
@@ -241,7 +242,7 @@ def test_u9_a_post_on_several_networks_counts_in_each_and_is_noted() -> None:
         Post("b1", NOW - 3 * DAY, text=text, comments=1),
         Post("b2", NOW, text="ein ganz anderer Text im Blog"),
     )
-    accounts, said = merge.accounts([*exports, other])
+    accounts, said = merge_accounts([*exports, other])
     assert {account.network: [post.likes for post in account.posts] for account in accounts} == {
         "blog": [None, None],
         "facebook_profile": [2],
@@ -269,7 +270,7 @@ def test_exact_counts_of_comments_win_over_a_newer_feed_and_that_is_said() -> No
     feed = export(
         "blog", "me.example", *[Post(id, NOW, comments=5, likes=7) for id in "123"], owner=Owner()
     )
-    accounts, said = merge.accounts([named, feed])
+    accounts, said = merge_accounts([named, feed])
     assert [(post.comments, post.likes) for post in accounts[0].posts] == [(2, 7), (0, 7), (5, 7)]
     assert said == [
         "blog:me.example: own answers, which another export counts too, are left out of 2 posts"
@@ -354,7 +355,7 @@ def test_a_link_that_several_posts_bear_is_no_evidence() -> None:
 
 
 def test_a_table_of_which_no_row_was_used_is_no_account() -> None:
-    assert merge.accounts([export("other", "notes", owner=Owner())])[0] == []
+    assert merge_accounts([export("other", "notes", owner=Owner())])[0] == []
 
 
 def test_contacts_csv_tells_more_about_known_people_and_adds_others_of_its_network() -> None:

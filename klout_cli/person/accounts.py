@@ -1,0 +1,243 @@
+"""Sort exports into accounts: the same account from several exports is one account.
+
+The order of files never matters: exports are sorted by their content before anything is decided.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from msgspec.structs import replace
+
+from klout_cli.person.merging import (
+    add_contact_tables,
+    export_order,
+    has_account,
+    merge_exports,
+    merge_gaps,
+    merge_profiles,
+)
+from klout_cli.person.profile import Account, day_of
+from klout_cli.person.rows import Export, Level
+from klout_cli.person.same_posts import crossposted, merged_posts, share_a_post
+from klout_cli.person.topics import folded
+from klout_cli.person.whose import same_owner
+
+
+def merge_accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]:
+    """Merge exports into accounts, and say what was merged."""
+    notes: list[str] = []
+    tables = [export for export in exports if not has_account(export)]
+    holding = _drop_repeated(
+        sorted(
+            _separate_pages(export for export in exports if has_account(export)), key=export_order
+        ),
+        notes,
+    )
+    holding = sorted(_join_parts(holding, notes), key=export_order)
+    owners = _find_owners(holding)
+    groups: dict[tuple[str, str], list[Export]] = {}
+    for export in holding:
+        groups.setdefault((export.network, _account_key(export, owners, holding)), []).append(
+            export
+        )
+    _adopt_unnamed(groups, notes)
+    merged = [
+        merge_exports(sorted(group, key=export_order), notes) for _, group in sorted(groups.items())
+    ]
+    if count := crossposted(merged):
+        notes.append(f"posts that stand on several networks: {count}; each counts in its own")
+    return [add_contact_tables(account, tables) for account in merged], notes
+
+
+def _separate_pages(exports: Iterable[Export]) -> list[Export]:
+    """Tell a page from a person who bears the same handle: they are two accounts, and ids of accounts are unique."""
+    holding = list(exports)
+    persons = {
+        (export.network, folded(export.handle)) for export in holding if export.owner.personal
+    }
+    return [
+        replace(export, handle=f"{export.handle} (page)")
+        if export.page and (export.network, folded(export.handle)) in persons
+        else export
+        for export in holding
+    ]
+
+
+def _find_owners(exports: Iterable[Export]) -> dict[str, list[Export]]:
+    """Return, for each network, one archive of each different owner."""
+    owners: dict[str, list[Export]] = {}
+    named_first = sorted(
+        exports,
+        key=lambda export: (not (export.owner.id or export.owner.name), export_order(export)),
+    )
+    for export in (export for export in named_first if export.owner.personal):
+        known = owners.setdefault(export.network, [])
+        if not any(same_owner(export.owner, other.owner) for other in known):
+            known.append(export)
+    return owners
+
+
+def _account_key(
+    export: Export, owners: Mapping[str, Sequence[Export]], exports: Sequence[Export]
+) -> str:
+    """Name the account: all archives of one owner are one account, whatever handle they had then.
+
+    Tables join by any of these.
+    """
+    for owner in owners.get(export.network, ()):
+        if export.owner.personal and same_owner(export.owner, owner.owner):
+            return folded(owner.handle)
+        handles = {
+            folded(other.handle)
+            for other in exports
+            if other.network == export.network and other.owner.personal
+        }
+        if (
+            not export.owner.personal
+            and len(owners[export.network]) == 1
+            and folded(export.handle) in handles
+        ):
+            return folded(owner.handle)
+    return folded(export.handle)
+
+
+def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]], notes: list[str]) -> None:
+    """Give what does not say whose account it is to the person's own of its network, else to the only named one, if there is one.
+
+    The own account is the one with an archive: beside it a page the person runs may be named too,
+    and a page never takes in what may be the person's. An archive without a name joins only an
+    account with which it has a post in common.
+    """
+    for network in sorted({network for network, _ in groups}):
+        named = [key for key in sorted(groups) if key[0] == network and key[1] != network]
+        unnamed = groups.get((network, network), [])
+        if not named or not unnamed:
+            continue
+        persons = [key for key in named if not any(export.page for export in groups[key])]
+        own = [
+            key for key in persons if any(export.owner.personal for export in groups[key])
+        ] or persons
+        archive = any(export.owner.personal for export in unnamed)
+        if len(own) == 1 and (not archive or share_a_post(groups[own[0]], unnamed)):
+            groups[own[0]] += groups.pop((network, network))
+        else:
+            beside = ", ".join(f"{network}:{groups[key][0].handle}" for key in named)
+            notes.append(
+                f"{network}: an export that names no account is not mixed with {beside}; it is an account of its own"
+            )
+
+
+def _drop_repeated(exports: Iterable[Export], notes: list[str]) -> list[Export]:
+    """Leave out what stands there twice, and say it."""
+    distinct: list[Export] = []
+    contents: defaultdict[tuple[object, ...], list[Export]] = defaultdict(list)
+    for export in exports:
+        content = _comparable_content(export)
+        alike = contents[_content_outline(content)]
+        if content in alike:
+            notes.append(f"{export.network}:{export.handle}: the same export twice; used once")
+        else:
+            alike.append(content)
+            distinct.append(export)
+    return distinct
+
+
+def _join_parts(exports: Iterable[Export], notes: list[str]) -> list[Export]:
+    """Make one export of the parts of one download, so that their actions add up and their lists are one."""
+    wholes: list[Export] = []
+    for export in exports:
+        parts = (
+            (place for place, whole in enumerate(wholes) if _are_parts(whole, export))
+            if export.owner.personal
+            else ()
+        )
+        place = next(iter(parts), None)
+        if place is None:
+            wholes.append(export)
+        else:
+            wholes[place] = _join_pair(wholes[place], export)
+            notes.append(
+                f"{wholes[place].network}:{wholes[place].handle}: parts of one download; read as one"
+            )
+    return wholes
+
+
+def _are_parts(one: Export, other: Export) -> bool:
+    """Tell archives of one owner and day that have no file in common: a second download would have the same files again."""
+    if one.network != other.network or not (
+        one.owner.personal and other.owner.personal and same_owner(one.owner, other.owner)
+    ):
+        return False
+    files = [{row.file.rpartition(":")[2] for row in export.ledger} for export in (one, other)]
+    same_day = (
+        one.exported_at is not None
+        and other.exported_at is not None
+        and day_of(one.exported_at) == day_of(other.exported_at)
+    )
+    return same_day and all(files) and files[0].isdisjoint(files[1])
+
+
+def _join_pair(one: Export, other: Export) -> Export:
+    named = max(
+        one,
+        other,
+        key=lambda export: (bool(export.owner.id), bool(export.owner.name), export_order(export)),
+    )
+    whole = replace(
+        named,
+        exported_at=max(export.exported_at or 0 for export in (one, other)),
+        posts=merged_posts((one, other))[0],
+        contacts=one.contacts + other.contacts,
+        interactions=one.interactions + other.interactions,
+        groups=[*one.groups, *other.groups],
+        levels=one.levels + other.levels,
+        followers=one.followers | other.followers,
+        following=one.following | other.following,
+        ledger=one.ledger + other.ledger,
+        names_responders=one.names_responders or other.names_responders,
+        about=merge_profiles((one, other)),
+        lacks=merge_gaps((one, other)),
+    )
+    lists = (
+        ("followers", one.followers, other.followers),
+        ("following", one.following, other.following),
+    )
+    whole.levels.extend(
+        Level(metric, len(some | more)) for metric, some, more in lists if some and more
+    )
+    return whole
+
+
+def _comparable_content(export: Export) -> Export:
+    """Return what an export holds, whatever its files are called: equal ones are the same under another name (U1, Z21)."""
+    return replace(
+        export,
+        ledger=(),
+        notes=(),
+        variant="",
+        handle="" if _is_named_by_file(export) else export.handle,
+    )
+
+
+def _content_outline(export: Export) -> tuple[object, ...]:
+    """Return what equal exports have in common, so that among thousands few are compared."""
+    rows: tuple[Sequence[object], ...] = (
+        export.posts,
+        export.contacts,
+        export.interactions,
+        export.levels,
+    )
+    return (
+        export.network,
+        export.handle,
+        *map(len, rows),
+        *(part[0] if part else None for part in rows),
+    )
+
+
+def _is_named_by_file(export: Export) -> bool:
+    """Tell a table that names no account: its file lends it a handle."""
+    return any(
+        PurePosixPath(row.file.rpartition(":")[2]).stem == export.handle for row in export.ledger
+    )
