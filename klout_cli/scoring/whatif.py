@@ -282,9 +282,8 @@ def _sums(account: Measured, model: Model) -> tuple[PostSums, ...]:
         return account.weeks
     facts = account.of("resonance").facts
     if facts:
-        return (
-            PostSums(**{name: facts[name] for name in PostSums.__struct_fields__ if name in facts}),
-        )  # type: ignore[arg-type]
+        sums = {name: facts[name] for name in PostSums.__struct_fields__ if name in facts}
+        return (PostSums(**sums),)  # type: ignore[arg-type]
     posts = account.window.posts or model.window.fallback
     return (PostSums(posts=posts, answered=posts, weight=posts),)
 
