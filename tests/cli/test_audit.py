@@ -8,14 +8,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.cli.processes import ERIKA, ROOT, X, klout, python, terminal, told
+from tests.cli.processes import ERIKA, ROOT, X, klout, python, told
 
 Golden = Callable[[str, str], None]
 HEAVY = ("pandas", "numpy", "networkx", "scipy", "pyarrow", "lxml")
 PIPED = {
     "audit": (),
-    "audit-plain": ("--plain",),
-    "audit-ascii": ("--ascii",),
     "audit-verbose": ("-v",),
 }
 
@@ -25,13 +23,6 @@ def test_piped_screens_are_golden(golden: Golden, name: str) -> None:
     done = told("audit", ERIKA, *PIPED[name])
     assert (done.code, done.err) == (0, "")
     golden(f"cli-{name}.txt", done.out)
-
-
-@pytest.mark.parametrize("columns", [60, 80, 120])
-def test_screens_on_terminals_are_golden_and_fit(golden: Golden, columns: int) -> None:
-    shown = terminal("audit", ERIKA, columns=columns)
-    assert max(map(len, re.sub(r"\x1b\[[\d;]*m", "", shown).splitlines())) <= columns
-    golden(f"cli-audit-{columns}.txt", shown)
 
 
 def test_the_json_keeps_the_schema_and_its_counts_are_those_of_the_screen() -> None:

@@ -163,11 +163,10 @@ def test_explaining_from_history_loads_nothing_heavy(history: dict[str, str]) ->
     assert (done.code, done.err) == (0, "[]\n")
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120])
-def test_a_factor_fits_the_terminal(golden: Golden, columns: int) -> None:
-    shown = terminal("explain", "resonance", ERIKA, columns=columns)
-    assert max(map(len, re.sub(r"\x1b\[[\d;]*m", "", shown).splitlines())) <= columns
-    golden(f"cli-explain-resonance-{columns}.txt", shown)
+def test_a_factor_fits_a_narrow_terminal(golden: Golden) -> None:
+    screen = terminal("explain", "resonance", ERIKA, columns=60)
+    assert max(map(len, re.sub(r"\x1b\[[\d;]*m", "", screen).splitlines())) <= 60
+    golden("cli-explain-resonance-60.txt", screen)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +176,6 @@ def test_a_factor_fits_the_terminal(golden: Golden, columns: int) -> None:
         "account": ("explain", "x", ERIKA),
         "formula": ("explain", ERIKA, "--formula"),
         "endorsement-plain": ("explain", "endorsement", ERIKA, "--plain"),
-        "audience-ascii": ("explain", "audience", ERIKA, "--ascii"),
     }.items(),
 )
 def test_explanations_are_golden(golden: Golden, name: str, arguments: tuple[str, ...]) -> None:
@@ -201,11 +199,8 @@ def test_the_json_of_posts_has_their_words_only_where_asked_for() -> None:
     assert "texts" not in plain and asked["texts"].keys() <= ids and all(asked["texts"].values())
 
 
-def test_the_list_is_json_with_the_points_of_the_score_or_without(
-    golden: Golden, tmp_path: Path
-) -> None:
+def test_the_list_is_json_with_the_points_of_the_score_or_without(tmp_path: Path) -> None:
     listed = told("explain", ERIKA, *JSON)
-    golden("cli-explain-list.json", listed.out)
     score = json.loads(told("score", ERIKA, *JSON).out)
     points = {entry["id"]: entry["points"] for entry in score["breakdown"]}
     found = checked(listed.out)
@@ -218,10 +213,8 @@ def test_the_list_is_json_with_the_points_of_the_score_or_without(
 
 
 @pytest.mark.parametrize("more", [(), ("--redact",)])
-def test_an_account_is_json_and_adds_up(golden: Golden, more: tuple[str, ...]) -> None:
+def test_an_account_is_json_and_adds_up(more: tuple[str, ...]) -> None:
     told_of = told("explain", "xing" if not more else "linkedin", ERIKA, *JSON, *more)
-    if not more:
-        golden("cli-explain-account.json", told_of.out)
     found = checked(told_of.out)
     account = found["account"]
     assert found["average"] + sum(

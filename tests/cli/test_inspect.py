@@ -3,7 +3,7 @@
 The sample person's are in test_screens.
 """
 
-from collections.abc import Callable
+import re
 from pathlib import Path
 
 import pytest
@@ -16,16 +16,17 @@ EXPORTS = {**SMALL, **MODERN}
 
 
 @pytest.mark.parametrize("name", EXPORTS)
-def test_every_other_source_is_told_in_full(
-    golden: Callable[[str, str], None], tmp_path: Path, name: str
-) -> None:
+def test_every_other_source_is_told_in_full(tmp_path: Path, name: str) -> None:
     for file, content in EXPORTS[name].items():
         path = tmp_path / name / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     done = klout("inspect", name, cwd=tmp_path)
     assert (done.code, done.err) == (0, "")
-    golden(f"cli-inspect-{name}.txt", done.out)
+    rows = re.findall(r"^  \S.*? (\d+) +(\d+) +(\d+)$", done.out, re.MULTILINE)
+    counts = [tuple(map(int, row)) for row in rows]
+    assert counts and all(read == used + skipped for read, used, skipped in counts)
+    assert sum(used for _, used, _ in counts) > 0
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,13 @@
 """`klout network` as people run it: screens of the sample person, files, and names that stay where they belong."""
 
 import json
-import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import ERIKA, PAGES, klout, terminal, told
+from tests.cli.processes import ERIKA, PAGES, klout, told
 from tests.importers.test_messages import MUTUAL, NOW, linkedin_files
 
 Golden = Callable[[str, str], None]
@@ -23,13 +22,6 @@ NAMES = (
     "kaffee_ipotesi",
     "nordprobe",
 )
-
-
-@pytest.mark.parametrize("columns", [60, 80, 120])
-def test_screens_on_terminals_are_golden_and_fit(golden: Golden, columns: int) -> None:
-    shown = terminal(*NETWORK, columns=columns)
-    assert max(map(len, re.sub(r"\x1b\[[\d;]*m", "", shown).splitlines())) <= columns
-    golden(f"cli-network-{columns}.txt", shown)
 
 
 @pytest.mark.parametrize("name", ["plain", "merges", "redact"])

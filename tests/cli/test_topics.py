@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from klout_cli.person.topics import Topic
-from tests.cli.processes import ERIKA, ROOT, klout, terminal, told
+from tests.cli.processes import ERIKA, ROOT, klout, told
 
 Golden = Callable[[str, str], None]
 CSV = "date,network,account,text,likes,comments,shares,followers\n"
@@ -27,12 +27,6 @@ def posts(tmp_path: Path) -> Path:
 
 def test_the_screen_is_golden(golden: Golden) -> None:
     golden("cli-topics.txt", told("topics", ERIKA).out)
-    golden("cli-topics-plain.txt", told("topics", ERIKA, "--plain").out)
-
-
-@pytest.mark.parametrize("columns", [60, 80, 120])
-def test_the_screen_on_terminals_is_golden(golden: Golden, columns: int) -> None:
-    golden(f"cli-topics-{columns}.txt", terminal("topics", ERIKA, columns=columns))
 
 
 def test_the_block_can_be_pasted() -> None:
