@@ -3,7 +3,7 @@
 A model of one's own may say `based_on: klout` and change only what it wants otherwise.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from math import isfinite, sqrt
 from pathlib import Path
@@ -487,18 +487,32 @@ def as_struct(tree: Any, kind: type[Any], name: str) -> Any:
     except msgspec.ValidationError as fault:
         what, _, place = str(fault).partition(" - at ")
         place = place.strip("`").removeprefix("$").strip(".")
+        remedy = "compare with the documented keys: README, Models and settings"
+        unknown = next(_unknown_keys(tree, msgspec.inspect.type_info(kind), ""), None)
+        if unknown:
+            key, place = unknown
+            what = f"unknown key {key!r}"
+            remedy = meant(key, sorted(_names(kind) - {key}), remedy)
         raise UsageError(
-            what[0].lower() + what[1:],
-            f"{name}: {place}" if place else name,
-            _suggestion(what, tree, kind),
+            what[0].lower() + what[1:], f"{name}: {place}" if place else name, remedy
         ) from fault
 
 
-def _suggestion(what: str, tree: Any, kind: type[Any]) -> str:
-    known = _names(kind)
-    unknown = what.rpartition("field `")[2].strip("`")
-    otherwise = "compare with the documented keys: README, Models and settings"
-    return meant(unknown, sorted(known - {unknown}), otherwise) if "unknown" in what else otherwise
+def _unknown_keys(tree: Any, info: Any, place: str) -> Iterator[tuple[str, str]]:
+    """Yield every key that a struct does not have, with the place of the struct."""
+    if isinstance(info, msgspec.inspect.UnionType):
+        for option in info.types:
+            yield from _unknown_keys(tree, option, place)
+    elif isinstance(tree, dict) and isinstance(info, msgspec.inspect.DictType):
+        for key, value in tree.items():
+            yield from _unknown_keys(value, info.value_type, f"{place}.{key}".lstrip("."))
+    elif isinstance(tree, dict) and isinstance(info, msgspec.inspect.StructType):
+        types = {field.encode_name: field.type for field in info.fields}
+        for key, value in tree.items():
+            if key not in types and info.forbid_unknown_fields:
+                yield str(key), place
+            elif key in types:
+                yield from _unknown_keys(value, types[key], f"{place}.{key}".lstrip("."))
 
 
 def _names(kind: Any) -> set[str]:

@@ -44,8 +44,9 @@ def read_yaml(text: str, name: str) -> Any:
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
         place = f"{name}: line {mark.line + 1}, column {mark.column + 1}" if mark else name
+        problem = f": {fault.problem}" if isinstance(fault, _RefusedError) else ""
         raise UsageError(
-            f"not valid YAML: {fault.problem}",
+            f"not valid YAML{problem}",
             place,
             "check the spelling and the indentation there (spaces, no tabs)",
         ) from fault
@@ -71,17 +72,23 @@ def _release(text: object) -> tuple[int, ...]:
     return tuple(map(int, found.groups())) if found else ()
 
 
+class _RefusedError(yaml.MarkedYAMLError):
+    """What YAML allows and settings do not, in our words."""
+
+    def __init__(self, problem: str, mark: Any) -> None:
+        super().__init__(problem=problem, problem_mark=mark)
+
+
 def _flat(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            mark = event.start_mark
-            raise yaml.MarkedYAMLError(problem="aliases are not allowed", problem_mark=mark)  # type: ignore[arg-type]
+            raise _RefusedError("aliases are not allowed", event.start_mark)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
             event, yaml.CollectionEndEvent
         )
         if depth > DEEPEST:
-            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)  # type: ignore[arg-type]
+            raise _RefusedError("nested too deep", event.start_mark)
 
 
 class _Strict(yaml.CSafeLoader):
@@ -91,12 +98,14 @@ class _Strict(yaml.CSafeLoader):
         seen: set[str] = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(
-                    problem="a name must be a plain text", problem_mark=key.start_mark
-                )
+                raise _RefusedError("a name must be a plain text", key.start_mark)
             if key.value in seen:
-                raise yaml.MarkedYAMLError(
-                    problem=f"{key.value!r} stands here twice", problem_mark=key.start_mark
-                )
+                raise _RefusedError(f"{key.value!r} stands here twice", key.start_mark)
             seen.add(key.value)
         return super().construct_mapping(node, deep=deep)
+
+    def refuse_tag(self, node: yaml.Node) -> None:
+        raise _RefusedError("tags are not allowed", node.start_mark)
+
+
+_Strict.add_constructor(None, _Strict.refuse_tag)
