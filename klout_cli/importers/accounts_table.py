@@ -8,9 +8,9 @@ from typing import Any
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.text import fold
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export, Level, Owner, Totals
 from klout_cli.person.topics import folded
-from klout_cli.results import Source
 from klout_cli.values.aliases import account_of, consents, is_total, table_kind, whole_table
 from klout_cli.values.cells import Column, count_column, rate_column
 from klout_cli.values.dates import moment
@@ -43,26 +43,7 @@ class AccountsTable:
     """
 
     network = "table"
-    source = Source(
-        network="table",
-        title="Accounts table (CSV)",
-        where="your own spreadsheet",
-        format="CSV with a header: person, network, account, followers, following, posts, likes, comments, shares, responders, "
-        "endorsements, standing, reciprocity, consent",
-        takes="at once",
-        holds="one row an account: levels, and sums over the posts of the last 90 days; blank is unknown",
-        lacks="single posts and dates; and it is as right as it was kept",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "",
-        "endorsement": "",
-        "network": "",
-        "reciprocity": "",
-        "substance": "sums do not say which posts are on topic",
-    }
+    source, feeds = described("accounts_table")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -18,8 +18,8 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import SHAPE
 from klout_cli.importers.given import Given
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import About, Draft, Export, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import DAY, epoch, moment
 from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
@@ -31,7 +31,6 @@ NO_DATE = Bad("no date")
 NOT_NEEDED = "records of other apps and of no use here, not used"
 BROKEN = "a damaged repository, or none that klout can read"
 AGAIN = "download it again: Settings › Account › Export my data"
-NOT_RECEIVED = "Bluesky's repository holds what you did, not what you received; a posts table of your own, with likes, comments and shares, can add it"
 
 HEADER_WITHIN = 20
 DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
@@ -136,26 +135,7 @@ class Bluesky:
     """
 
     network = "bluesky"
-    source = Source(
-        network="bluesky",
-        title="Bluesky",
-        where="Settings › Account › Export my data › Download CAR file (Einstellungen › Konto › Exportiere meine Daten)",
-        format="repo.car as it comes",
-        takes="at once",
-        holds="posts, whom you follow, answer, name, like and repost, all with dates",
-        lacks="followers, likes, reposts and replies received, views, names of people "
-        "(klout.yaml can state your followers, a posts table of your own what posts received)",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "Bluesky's repository does not count followers: klout.yaml can state their number",
-        "resonance": NOT_RECEIVED,
-        "amplification": NOT_RECEIVED,
-        "breadth": "Bluesky's repository does not say who reacted",
-        "endorsement": "Bluesky's repository does not say whose lists you are on",
-        "network": "Bluesky's repository names people without their standing; contacts.csv can state it",
-        "reciprocity": "Bluesky's repository does not say who follows or answers you",
-        "substance": NOT_RECEIVED,
-    }
+    source, feeds = described("bluesky")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -19,8 +19,8 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import Table, open_table
 from klout_cli.files.text import fold, lines
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export, Level, Post
-from klout_cli.results import Source
 from klout_cli.values.aliases import (
     HEAD,
     SUFFIXES,
@@ -121,26 +121,7 @@ class BusinessSuite:
     """Lifetime counts of posts: the reactions received that no download of Facebook, and only some of Instagram, hold."""
 
     network = PAGE
-    source = Source(
-        network=PAGE,
-        title="Meta Business Suite (pages)",
-        where="business.facebook.com: Insights > Content > Export data, once for Facebook and once for Instagram, lifetime "
-        "(Insights > Content > Daten exportieren, gesamte Laufzeit)",
-        format="CSV; several pages in one file are several accounts",
-        takes="minutes",
-        holds="reactions or likes, comments, shares, saves, views and reach of each post and story",
-        lacks="the number of followers (write it into klout.yaml), who reacted",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "Meta's tables of posts hold no number of followers: write it into klout.yaml; for Instagram its own download has it",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "Meta's tables do not say who reacted",
-        "endorsement": "Facebook pages and Instagram have no lists or recommendations",
-        "network": "Meta's tables name nobody",
-        "reciprocity": "Meta's tables name nobody; for Instagram its own download does",
-        "substance": "",
-    }
+    source, feeds = described("business_suite")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -3,13 +3,13 @@
 Standing: method §4.1).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Contact, Draft, Export
-from klout_cli.results import Source
 from klout_cli.values.aliases import account_of, is_total, table_kind, whole_table
 from klout_cli.values.cells import count_column, rate_column
 from klout_cli.values.reading import PLAIN, Reading
@@ -17,32 +17,13 @@ from klout_cli.values.reading import PLAIN, Reading
 VARIANT = "contacts table"
 NO_NAME = Bad("no name and no handle")
 TOTAL = "looks like a total"
-ELSEWHERE = "a table of contacts tells about the people around an account only"
 
 
 class ContactsTable:
     """The reputation, reach and expertise of contacts, as the person knows them."""
 
     network = "table"
-    source = Source(
-        network="table",
-        title="Contacts table (CSV)",
-        where="your own spreadsheet",
-        format="CSV with a header: name (or account, their handle), network, followers, reputation (0-100), expertise",
-        takes="at once",
-        holds="who the people in your network are: the standing and topics that exports do not tell",
-        lacks="how close they are to you: exports tell that",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": ELSEWHERE,
-        "resonance": ELSEWHERE,
-        "amplification": ELSEWHERE,
-        "breadth": ELSEWHERE,
-        "endorsement": ELSEWHERE,
-        "network": "",
-        "reciprocity": ELSEWHERE,
-        "substance": ELSEWHERE,
-    }
+    source, feeds = described("contacts_table")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -39,22 +39,16 @@ from klout_cli.importers.facebook_records import (
 )
 from klout_cli.importers.meta_messages import exchange, is_thread
 from klout_cli.importers.meta_records import Value, flat, link_of, text_of
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import About, Contact, Draft, Export, Interaction, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import DAY, epoch
 from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in
 
-WHERE = (
-    "Accounts Centre → Your information and permissions → Download your information → Facebook profile → "
-    "Format: JSON, Date range: All time "
-    "(Kontenübersicht → Deine Informationen und Berechtigungen → Deine Informationen herunterladen → Facebook-Profil → "
-    "Format: JSON, Datumsbereich: Gesamter Zeitraum)"
-)
+WHERE = described("facebook")[0].where
 HTML = f"this is the HTML form of the download, or part of it: ask for it again in JSON: {WHERE}"
 NO_FRIENDS = "no list of friends in {}: if no other part of the download holds it, ask again with Friends (Freunde) ticked"
-NOTHING_RECEIVED = "a Facebook profile's export never holds the likes, comments and shares you received; for a page, Meta Business Suite would show them"
 
 PAGE_RUN = "page you run: Meta Business Suite exports its numbers"
 DUPLICATE = "duplicate record"
@@ -67,26 +61,7 @@ class Facebook:
     """The owner's download of a profile: friends with dates, own posts, comments and reactions given, posts others wrote on the wall."""
 
     network = "facebook_profile"
-    source = Source(
-        network="facebook_profile",
-        title="Facebook profile",
-        where=WHERE,
-        format="zip with JSON files (not HTML); all parts of it",
-        takes="minutes to a few days",
-        holds="friends with dates, own posts, comments and reactions given, posts others wrote on your timeline until 2022, "
-        "groups, and which pages you run",
-        lacks="likes, comments and shares received, reach, in most exports followers; for a page, Meta Business Suite shows them",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": NOTHING_RECEIVED,
-        "amplification": NOTHING_RECEIVED,
-        "breadth": "a Facebook profile's export names nobody who reacted; no export of Facebook's does",
-        "endorsement": "Facebook has no lists or recommendations of people",
-        "network": "friends come without position or followers; a contacts.csv with reputation or position would tell them",
-        "reciprocity": "friends are mutual and answers received are in no export; only old exports list followers",
-        "substance": "needs reactions received: " + NOTHING_RECEIVED,
-    }
+    source, feeds = described("facebook")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

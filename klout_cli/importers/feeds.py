@@ -17,8 +17,8 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document, keyed
 from klout_cli.files.xml_items import AGAIN, LOST, body, form, parsed
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import moment
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
@@ -63,25 +63,7 @@ class Feeds:
     """
 
     network = "blog"
-    source = Source(
-        network="blog",
-        title="Blog: saved feed",
-        where="the address of the blog's feed (often /feed, /rss.xml, /atom.xml or /feed.json), opened in a browser and saved",
-        format="RSS, Atom or JSON Feed",
-        takes="at once",
-        holds="the newest 10 to 50 posts, sometimes with their numbers of comments (own answers among them)",
-        lacks="older posts, who commented, linkbacks, readers: add the blog's own export and its web analytics (GA4, Matomo, Plausible)",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "a feed counts no readers; web analytics (GA4, Matomo, Plausible, Jetpack) would show them",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "a feed names nobody who commented; the blog's own export (WordPress) would",
-        "endorsement": "a feed holds no linkbacks; the blog's own export (WordPress) would show them",
-        "network": "a feed names nobody",
-        "reciprocity": "a feed names nobody; the blog's own export (WordPress) would show who commented and was answered",
-        "substance": "",
-    }
+    source, feeds = described("feeds")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

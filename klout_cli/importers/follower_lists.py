@@ -14,16 +14,14 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import items
 from klout_cli.files.table import first_names, records
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level
-from klout_cli.results import Source
 from klout_cli.values.dates import moment
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 
 NO_HANDLE = Bad("no handle")
 TWICE = "same account twice"
-NO_POSTS = "lists of followers hold no posts; the X archive does"
-NO_NAMES = "lists of followers do not say who responded or was answered; the X archive says whom you answer"
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("id",),
@@ -104,25 +102,7 @@ class FollowerLists:
     """
 
     network = "x"
-    source = Source(
-        network="x",
-        title="X (Twitter): saved lists of followers",
-        where="twitter-web-exporter: Followers and Following › Export; twarc: twarc2 followers and twarc2 following",
-        format="JSON, JSON lines or CSV as it was saved, with followers or following in its name; give it with the X archive",
-        takes="minutes",
-        holds="names of followers and of those you follow, and how many follow each of them: the standing of your contacts",
-        lacks="posts and reactions, and whose list it is: the X archive tells that",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": NO_POSTS,
-        "amplification": NO_POSTS,
-        "breadth": NO_NAMES,
-        "endorsement": "lists of followers hold no lists by others; the X archive does",
-        "network": "",
-        "reciprocity": "",
-        "substance": NO_POSTS,
-    }
+    source, feeds = described("follower_lists")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -7,7 +7,7 @@ The files of visits, photos and plans stay closed.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -15,8 +15,8 @@ from msgspec import Struct
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document, keyed
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import moment
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
@@ -157,26 +157,7 @@ class Foursquare:
     """The one download of both apps: check-ins with their comments, tips with views and agreement, friends and followers."""
 
     network = "foursquare"
-    source = Source(
-        network="foursquare",
-        title="Foursquare and Swarm",
-        where="Swarm or Foursquare app: Settings > Privacy settings > Initiate data download request",
-        format="zip with JSON files; one for both apps",
-        takes="up to 7 days",
-        holds="check-ins with how many comments, tips with views and agreement, friends, followers, following; "
-        "where you were is never read",
-        lacks="likes of check-ins, who answered, mayorships",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "a Foursquare export does not say who answered",
-        "endorsement": "Foursquare has no lists or recommendations of people",
-        "network": "a Foursquare export names friends without their standing; contacts.csv can state it",
-        "reciprocity": "Foursquare's friends are mutual by themselves, and its export does not say who answered",
-        "substance": "",
-    }
+    source, feeds = described("foursquare")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -15,9 +15,9 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document, items
 from klout_cli.files.table import first_names, records
 from klout_cli.files.text import fold
+from klout_cli.importers.sources import described
 from klout_cli.importers.subscribers import count_subscribers
 from klout_cli.person.rows import Draft, Export, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import moment
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
@@ -27,7 +27,6 @@ NO_DATE = Bad("no date")
 NO_ID = Bad("no id")
 NOT_PUBLISHED = "posts not published"
 PAGES = "pages"
-NO_REACTIONS = "Ghost's exports count e-mails opened, no likes or comments; a posts table of your own can add them"
 
 LOOKED_INTO = 5  # JSON files of a container that may be a renamed backup
 BACKUP = rb'(?:\xef\xbb\xbf)?\s*\{\s*(?:"db"\s*:\s*\[\s*\{\s*)?"meta"\s*:\s*\{[^{}]*"exported_on"'
@@ -126,25 +125,7 @@ class Ghost:
     """Ghost's downloads of one site, any of them alone or all in one folder."""
 
     network = "newsletter"
-    source = Source(
-        network="newsletter",
-        title="Ghost",
-        where="Ghost Admin: Settings › Import/Export › Export (content, and post analytics); Members › Export all members",
-        format="JSON (site.ghost.DATE.json), CSV (post-analytics.DATE.csv, members.DATE.csv); give all three",
-        takes="at once",
-        holds="posts, how many people opened each e-mail, and how many subscribe (they are counted, no address is kept)",
-        lacks="likes, comments and who wrote them, readers of the site: add its web analytics (GA4, Matomo, Plausible)",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": NO_REACTIONS,
-        "amplification": NO_REACTIONS,
-        "breadth": "Ghost's exports do not say who responded",
-        "endorsement": "Ghost's exports hold no linkbacks",
-        "network": "of subscribers only the number is read; contacts.csv can tell whom you know",
-        "reciprocity": "Ghost's exports do not say who responded or was answered",
-        "substance": NO_REACTIONS,
-    }
+    source, feeds = described("ghost")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -7,7 +7,7 @@ closed.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,8 +18,8 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import items
 from klout_cli.importers.given import Given
 from klout_cli.importers.others import NETWORK, draft_of, name_account
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Export, Interaction, Level, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import moment
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
@@ -107,27 +107,7 @@ class GitHub:
     """The API's answers in one folder, or an archive: repositories, stars, followers, and who commented."""
 
     network = NETWORK
-    source = Source(
-        network="github",
-        title=TITLE,
-        where="GitHub's own tool: gh api users/NAME > user.json; gh api users/NAME/repos --paginate > repos.json; "
-        "gh api users/NAME/followers --paginate > followers.json (likewise following, starred); "
-        "the archive: Settings › Account › Export account data",
-        format="a folder with these JSON files; the archive as tar.gz",
-        takes="at once; the archive up to an hour",
-        holds="followers, following, repositories with stars and forks, who starred them; the archive: who commented in your repositories",
-        lacks="views, comments in repositories of others",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "",
-        "endorsement": "GitHub has no recommendations of people",
-        "network": "GitHub's lists name people without their standing; contacts.csv can state it",
-        "reciprocity": "",
-        "substance": "",
-    }
+    source, feeds = described("github")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

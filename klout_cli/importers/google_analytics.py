@@ -1,7 +1,7 @@
 """Google Analytics 4: readers of a blog from its CSV files, which hold many tables (formats/modern-platforms §16)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from klout_cli.files.blocks import PADDING, Block, blocks, sound_rows
 from klout_cli.files.container import Member
@@ -9,7 +9,6 @@ from klout_cli.files.intake import Intake
 from klout_cli.files.table import Table
 from klout_cli.files.text import fold, lines
 from klout_cli.importers.readers import (
-    FEEDS,
     MONTH,
     OTHER,
     Counted,
@@ -19,8 +18,8 @@ from klout_cli.importers.readers import (
     period_of,
     take_readers,
 )
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export
-from klout_cli.results import Source
 from klout_cli.values.aliases import is_total
 from klout_cli.values.dates import DAY, iso_day
 from klout_cli.values.reading import PLAIN, Reading
@@ -72,16 +71,7 @@ class GoogleAnalytics:
     """Google Analytics 4: reports and explorations; each file is an export of its own."""
 
     network = "blog"
-    source = Source(
-        network="blog",
-        title="Blog: Google Analytics 4",
-        where="analytics.google.com › Reports › Reports snapshot › Share › Download file (Berichte › Berichtsübersicht › Teilen)",
-        format="CSV with several tables",
-        takes="at once",
-        holds="readers of every 30 days in the range chosen, or of its days, weeks or months",
-        lacks="posts with their dates, comments, who reads: add the blog's own export (WordPress, Ghost) or its feed",
-    )
-    feeds: Mapping[str, str] = FEEDS
+    source, feeds = described("google_analytics")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

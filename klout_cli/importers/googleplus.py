@@ -6,7 +6,7 @@ dates and keys.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -19,8 +19,8 @@ from klout_cli.files.json_items import document, items
 from klout_cli.files.table import open_table
 from klout_cli.files.text import fold
 from klout_cli.files.vcards import cards
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import moment
 from klout_cli.values.reading import PLAIN, Reading
 
@@ -134,25 +134,7 @@ class GooglePlus:
     """Google+ in a Takeout: who +1'd, commented and reshared the owner's posts, by name, and whom the owner had in circles."""
 
     network = "googleplus"
-    source = Source(
-        network="googleplus",
-        title="Google+ (Takeout)",
-        where="takeout.google.com gave it until April 2019: look for takeout-….zip among your old downloads",
-        format="zip, tgz or folder with JSON posts (not HTML)",
-        takes="no longer to be had",
-        holds="your posts with +1s, comments and reshares and who gave them, your circles",
-        lacks="who had you in circles, views of posts, posts of others",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "a Google+ Takeout does not say who had you in circles; klout.yaml can state how many",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "",
-        "endorsement": "Google+ had no lists or recommendations",
-        "network": "a Google+ Takeout names people without their standing; contacts.csv can state it",
-        "reciprocity": "a Google+ Takeout does not say who had you in circles",
-        "substance": "",
-    }
+    source, feeds = described("googleplus")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

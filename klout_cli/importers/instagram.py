@@ -39,21 +39,16 @@ from klout_cli.importers.meta_records import (
     post_id,
     text_of,
 )
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import About, Draft, Export, Interaction, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import DAY, Moment, iso_day, moment
 from klout_cli.values.kinds import Kind
 from klout_cli.values.numbers import count, is_rounded
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in
 
-WHERE = (
-    "Accounts Centre → Your information and permissions → Download your information → Format: JSON, Date range: All time "
-    "(Kontenübersicht → Deine Informationen und Berechtigungen → Deine Informationen herunterladen → "
-    "Format: JSON, Datumsbereich: Gesamter Zeitraum)"
-)
+WHERE = described("instagram")[0].where
 HTML = f"this is the HTML form of the download, or part of it: ask for it again in JSON: {WHERE}"
-NOTHING_RECEIVED = "a personal account's export holds no reactions received; a professional account's insights or Meta Business Suite would show them"
 
 COUNTS = ("likes", "comments", "shares", "saves", "impressions", "reach")
 FARTHEST_ZONE = 14 * 60
@@ -77,26 +72,7 @@ class Instagram:
     """The owner's download: people, posts, what the owner liked and commented, and a professional account's insights."""
 
     network = "instagram"
-    source = Source(
-        network="instagram",
-        title="Instagram",
-        where=WHERE,
-        format="zip with JSON files (not HTML)",
-        takes="minutes to two days",
-        holds="followers and following with dates, posts, stories, likes and comments given; for a professional account also likes, "
-        "comments, shares, saves and reach of each post",
-        lacks="who reacted; for a personal account all reactions received; how many followers your followers have",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": NOTHING_RECEIVED,
-        "amplification": NOTHING_RECEIVED,
-        "breadth": "the export names nobody who reacted",
-        "endorsement": "Instagram has no lists or recommendations",
-        "network": "followers come without their own followers",
-        "reciprocity": "",
-        "substance": "",
-    }
+    source, feeds = described("instagram")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

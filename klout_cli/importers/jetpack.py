@@ -1,7 +1,7 @@
 """Jetpack and WordPress.com stats: views of each post of a blog, in files without a header (formats/modern-platforms §12)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 
 from msgspec.structs import replace
@@ -10,7 +10,6 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
 from klout_cli.files.text import lines
 from klout_cli.importers.readers import (
-    FEEDS,
     OTHER,
     Counted,
     Period,
@@ -18,8 +17,8 @@ from klout_cli.importers.readers import (
     month_span,
     take_readers,
 )
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export
-from klout_cli.results import Source
 from klout_cli.values.dates import DAY, iso_day, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import address_key, host_in
@@ -43,16 +42,7 @@ class Jetpack:
     """Stats of Jetpack or WordPress.com; each file is an export of its own."""
 
     network = "blog"
-    source = Source(
-        network="blog",
-        title="Blog: Jetpack stats",
-        where="wordpress.com or Jetpack: Stats › Traffic, period Month › Posts & pages › View all › Download data as CSV",
-        format="CSV without a header, named by blog and days",
-        takes="at once",
-        holds="views of each post; the readers are inferred from those of the most viewed one",
-        lacks="readers (Jetpack shows them, but does not export them), comments: add the blog's own export (WordPress)",
-    )
-    feeds: Mapping[str, str] = FEEDS
+    source, feeds = described("jetpack")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

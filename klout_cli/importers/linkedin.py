@@ -19,6 +19,7 @@ from klout_cli.files.text import fold
 from klout_cli.importers.linkedin_forms import CLOSED, FOLDERS, FORMS, MESSAGES, TELLING, form_of
 from klout_cli.importers.linkedin_links import post_id, unquoted
 from klout_cli.importers.messages import message
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import (
     About,
     Contact,
@@ -30,7 +31,6 @@ from klout_cli.person.rows import (
     Owner,
     Post,
 )
-from klout_cli.results import Source
 from klout_cli.values.dates import day_order, midnight, moment
 from klout_cli.values.kinds import Precision
 from klout_cli.values.reading import PLAIN, Reading
@@ -83,27 +83,7 @@ class LinkedIn:
     """LinkedIn's "Get a copy of your data": zip, folder, or Connections.csv alone; the generations since 2018."""
 
     network = "linkedin"
-    source = Source(
-        network="linkedin",
-        title="LinkedIn archive",
-        where="Settings & Privacy › Data privacy › Get a copy of your data › larger data archive "
-        "(Einstellungen & Datenschutz › Datenschutz › Kopie Ihrer Daten anfordern › größeres Datenarchiv)",
-        format="zip of CSV files: Basic_ or Complete_LinkedInDataExport_MM-DD-YYYY.zip; Connections.csv alone is accepted",
-        takes="10 minutes to 72 hours",
-        holds="connections with company, position and date, own posts, comments and reactions given, "
-        "endorsements and recommendations, invitations",
-        lacks="reactions, comments and reposts received, impressions, followers, profile views",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": "LinkedIn's archive holds no reactions received; the LinkedIn analytics export would show them",
-        "amplification": "LinkedIn's archive holds no comments or reposts received",
-        "breadth": "LinkedIn's archive does not say who reacted",
-        "endorsement": "",
-        "network": "",
-        "reciprocity": "needs messages, which are private: only --include-private counts them",
-        "substance": "needs reactions received; LinkedIn's archive holds none",
-    }
+    source, feeds = described("linkedin")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

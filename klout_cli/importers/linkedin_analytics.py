@@ -21,8 +21,8 @@ from klout_cli.files.table import header_names
 from klout_cli.files.text import fold
 from klout_cli.files.workbook import Sheet, is_workbook, read_sheets
 from klout_cli.importers.linkedin_links import post_id, post_number
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.cells import Dates, count_column
 from klout_cli.values.dates import day_order, epoch, moment
 from klout_cli.values.reading import PLAIN, Reading
@@ -101,27 +101,7 @@ class LinkedInAnalytics:
     """LinkedIn's analytics workbooks: a person's (two generations, any language) and a company page's old `.xls`."""
 
     network = "linkedin"
-    source = Source(
-        network="linkedin",
-        title="LinkedIn analytics",
-        where="linkedin.com/analytics/creator › Content › Export, for the widest range of dates; of a page: Analytics › Content › Export "
-        "(Analysen › Beiträge › Exportieren)",
-        format="AggregateAnalytics_NAME_START_END.xlsx, until 2026 Content_START_END_NAME.xlsx; of a page NAME_content_….xls",
-        takes="at once, 13 months",
-        holds="followers; engagements (one sum, with clicks) and impressions of the 50 top posts; of a page the likes, comments and "
-        "reposts of each post",
-        lacks="likes, comments and reposts of a person's posts apart, their text, who reacted, a page's follower total",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": "",
-        "amplification": "LinkedIn analytics give one sum of engagements; only those of a page tell comments and reposts apart",
-        "breadth": "LinkedIn analytics do not say who reacted",
-        "endorsement": "LinkedIn analytics hold no endorsements: add the LinkedIn archive",
-        "network": "LinkedIn analytics name nobody: add the LinkedIn archive",
-        "reciprocity": "LinkedIn analytics name nobody",
-        "substance": "LinkedIn analytics hold no text of posts: add the LinkedIn archive",
-    }
+    source, feeds = described("linkedin_analytics")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -6,7 +6,7 @@ closed.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
@@ -15,8 +15,8 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document, keyed
 from klout_cli.files.text import fold, lines
 from klout_cli.importers.given import Given
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import About, Draft, Export, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import moment
 from klout_cli.values.kinds import Kind
 from klout_cli.values.numbers import count
@@ -115,26 +115,7 @@ class Mastodon:
     """
 
     network = "mastodon"
-    source = Source(
-        network="mastodon",
-        title="Mastodon",
-        where="Preferences › Import and export › Data export: request your archive, and download the CSV of “Follows” "
-        "(Einstellungen › Importieren und exportieren › Datenexport)",
-        format="zip or tar.gz as it comes, following_accounts.csv beside it",
-        takes="minutes to hours; once in seven days",
-        holds="posts, since Mastodon 4.3 with likes and boosts received; whom you answer, name, boost, like and follow",
-        lacks="replies received, who reacted, views, followers (their addresses in followers.csv, or their number in klout.yaml, add them)",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "a Mastodon archive does not count followers: klout.yaml can state their number, followers.csv their addresses",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "a Mastodon archive does not say who reacted",
-        "endorsement": "a Mastodon archive does not say whose lists you are on",
-        "network": "a Mastodon archive names people without their standing; contacts.csv can state it",
-        "reciprocity": "needs both lists beside the archive: following_accounts.csv and followers.csv",
-        "substance": "",
-    }
+    source, feeds = described("mastodon")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import PurePosixPath
 
@@ -13,7 +13,6 @@ from klout_cli.files.intake import Intake
 from klout_cli.files.table import Table, open_table
 from klout_cli.files.text import fold, lines
 from klout_cli.importers.readers import (
-    FEEDS,
     OTHER,
     Counted,
     Period,
@@ -21,8 +20,8 @@ from klout_cli.importers.readers import (
     period_of,
     take_readers,
 )
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export
-from klout_cli.results import Source
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_in
 
@@ -55,16 +54,7 @@ class Matomo:
     """
 
     network = "blog"
-    source = Source(
-        network="blog",
-        title="Blog: Matomo",
-        where="Visitors › Overview, period month › Export › CSV (Besucher › Übersicht, Zeitraum Monat › Exportieren)",
-        format="CSV or TSV; a file named by its report and its days",
-        takes="at once",
-        holds="different readers of each period chosen",
-        lacks="the name of the blog, posts with their dates, comments: add the blog's own export (WordPress, Ghost) or its feed",
-    )
-    feeds: Mapping[str, str] = FEEDS
+    source, feeds = described("matomo")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -5,15 +5,15 @@ Addresses, sessions and reading habits stand in other pages of it; they stay clo
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.text import lines
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Contact, Draft, Export, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import moment
 from klout_cli.values.kinds import Precision
 from klout_cli.values.reading import PLAIN, Reading
@@ -30,7 +30,6 @@ FOLDERS = {"posts", "profile", "users-following"} | {
     *("blocks", "bookmarks", "claps", "highlights", "interests", "ips", "lists"),
     *("partner-program", "pubs-following", "sessions", "topics-following", "twitter"),
 }
-NO_RESPONSES = "Medium's archive holds no claps, responses or views received; a posts table of your own can add them"
 
 _PLACE = r"(?:(?P<root>.*)/)?(?P<folder>[^/]+)/[^/]+\.html"
 _MARKED = rb"""<article[^>]*\bclass=["']h-entry["']"""
@@ -45,25 +44,7 @@ class Medium:
     """
 
     network = "blog"
-    source = Source(
-        network="blog",
-        title="Medium",
-        where="Settings › Security and apps › Download your information › Export",
-        format="zip of HTML pages",
-        takes="some minutes; a link comes by e-mail",
-        holds="own posts and responses to others, whom you follow",
-        lacks="followers, claps, responses and views received (write the number of followers into klout.yaml)",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "Medium's archive does not count followers; klout.yaml can state their number",
-        "resonance": NO_RESPONSES,
-        "amplification": NO_RESPONSES,
-        "breadth": "Medium's archive does not say who responded",
-        "endorsement": "Medium's archive holds no linkbacks",
-        "network": "Medium's archive names people without their standing; contacts.csv can state it",
-        "reciprocity": "Medium's archive does not say who follows you",
-        "substance": NO_RESPONSES,
-    }
+    source, feeds = described("medium")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -12,16 +12,15 @@ from msgspec import Struct
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import first_names, records
+from klout_cli.importers.sources import described
 from klout_cli.importers.subscribers import count_subscribers
 from klout_cli.person.rows import Draft, Export, Level, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, without_markup
 
 NO_ID = Bad("no id")
 NOT_PUBLISHED = "posts not published"
-NO_REACTIONS = "these lists hold no likes or comments; a posts table of your own can add them"
 
 
 class Form(Struct, frozen=True):
@@ -79,25 +78,7 @@ class Newsletters:
     """Lists of posts and of subscribers; each file is an export."""
 
     network = "newsletter"
-    source = Source(
-        network="newsletter",
-        title="Newsletter tools (beehiiv, Buttondown, Mailchimp, Wix)",
-        where="beehiiv: Settings › Export data; Buttondown: Emails › Export; Mailchimp: Audience › Export; Wix: Blog › Export posts",
-        format="CSV: a list of posts, a list of subscribers; give both",
-        takes="minutes",
-        holds="posts with their dates; how many people subscribe (they are counted, no address is kept)",
-        lacks="likes, comments, shares, opens: keep them in a posts table of your own",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": NO_REACTIONS,
-        "amplification": NO_REACTIONS,
-        "breadth": "these lists do not say who responded",
-        "endorsement": "these lists hold no linkbacks",
-        "network": "of subscribers only the number is read; contacts.csv can tell whom you know",
-        "reciprocity": "these lists do not say who responded or was answered",
-        "substance": NO_REACTIONS,
-    }
+    source, feeds = described("newsletters")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

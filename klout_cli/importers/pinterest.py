@@ -5,14 +5,14 @@ Only its pins are read, without addresses of machines.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.text import lines
 from klout_cli.importers.others import NETWORK, draft_of, name_account
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Export, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import moment
 from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
@@ -23,8 +23,6 @@ NO_DATE = Bad("no date")
 TWICE = "same pin twice"
 NO_DATA = "No data"
 WORDS = ("Title", "Details", "Board Name", "Alt Text")
-NOT_RECEIVED = "Pinterest's export holds no saves, comments or views received; a posts table of your own can add them"
-NO_NAMES = "Pinterest's export names nobody"
 
 _PIN = r"<a href=\"https?://(?:[\w-]+\.)*pinterest\.[\w.]+/pin/(\w+)/?\">"
 _EVIDENCE = rb"<h1[^>]*>[^<]*</h1>\s*" + _PIN.encode()
@@ -36,25 +34,7 @@ class Pinterest:
     """The owner's pins; nothing that was received."""
 
     network = NETWORK
-    source = Source(
-        network="pinterest",
-        title=TITLE,
-        where="Settings › Privacy and data › Request your data (Einstellungen › Datenschutz und Daten › Daten anfordern)",
-        format="HTML page as it comes",
-        takes="up to two days; a link comes by e-mail",
-        holds="your pins with dates and words",
-        lacks="saves, comments, views and followers (a posts table of your own, and klout.yaml, can add them)",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "Pinterest's export does not count followers: klout.yaml can state their number",
-        "resonance": NOT_RECEIVED,
-        "amplification": NOT_RECEIVED,
-        "breadth": NO_NAMES,
-        "endorsement": "Pinterest has no lists or recommendations of people",
-        "network": NO_NAMES,
-        "reciprocity": NO_NAMES,
-        "substance": "",
-    }
+    source, feeds = described("pinterest")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -10,7 +10,6 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
 from klout_cli.files.table import first_names, records
 from klout_cli.importers.readers import (
-    FEEDS,
     LONGEST,
     OTHER,
     SHORTEST,
@@ -21,8 +20,8 @@ from klout_cli.importers.readers import (
     period_of,
     take_readers,
 )
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export
-from klout_cli.results import Source
 from klout_cli.values.dates import DAY, iso_day
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
@@ -90,16 +89,7 @@ class Plausible:
     """
 
     network = "blog"
-    source = Source(
-        network="blog",
-        title="Blog: Plausible",
-        where="plausible.io: Site settings › Imports & exports › Export; or the download arrow above the graph of the dashboard",
-        format="zip of CSV files",
-        takes="minutes, by mail; from the dashboard at once",
-        holds="readers of each day",
-        lacks="posts with their dates, comments, who reads: add the blog's own export (WordPress, Ghost) or its feed",
-    )
-    feeds: Mapping[str, str] = FEEDS
+    source, feeds = described("plausible")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

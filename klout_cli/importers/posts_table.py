@@ -18,8 +18,8 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import Block, Table, open_table
 from klout_cli.files.text import fold
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export, Level, Post
-from klout_cli.results import Source
 from klout_cli.values.aliases import (
     Synonyms,
     account_of,
@@ -68,25 +68,7 @@ class PostsTable:
     """
 
     network = "table"
-    source = Source(
-        network="table",
-        title="Posts table (CSV)",
-        where="your own spreadsheet, or the report export of a scheduling tool",
-        format="CSV with a header: date, network, account, text, url, kind, likes, comments, shares, saves, impressions, reach, followers",
-        takes="at once",
-        holds="whatever columns you keep, for any network; names in English or German, in any order",
-        lacks="who reacted; and it is as right as it was kept",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "a table of posts does not say who responded",
-        "endorsement": "a table of posts holds no lists, endorsements or linkbacks; the accounts table can",
-        "network": "a table of posts does not say who is in the network",
-        "reciprocity": "a table of posts does not say who follows whom",
-        "substance": "",
-    }
+    source, feeds = described("posts_table")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

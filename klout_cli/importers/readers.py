@@ -27,17 +27,6 @@ NO_DAYS = Bad("days of the count not known")
 NOT_OVER = Bad("period not over yet")
 NO_NUMBER = Bad("no number")
 
-FEEDS = {
-    "audience": "",
-    "resonance": "web analytics hold no comments: add the blog's own export (WordPress, Ghost) or its feed",
-    "amplification": "web analytics hold no linkbacks: add the blog's own export (WordPress)",
-    "breadth": "web analytics name nobody: add the blog's own export (WordPress)",
-    "endorsement": "web analytics hold no linkbacks: add the blog's own export (WordPress)",
-    "network": "web analytics name nobody",
-    "reciprocity": "web analytics name nobody: add the blog's own export (WordPress)",
-    "substance": "web analytics hold no text of posts: add the blog's own export (WordPress, Ghost) or its feed",
-}
-"""What web analytics can feed, whichever tool they are of."""
 
 _ISO_DAY = r"(?<!\d)(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)"
 _MONTH_OR_YEAR = r"(\d{4})(?:-(0[1-9]|1[0-2]))?"

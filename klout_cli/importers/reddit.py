@@ -12,8 +12,8 @@ from klout_cli.files.container import Member, by_folder
 from klout_cli.files.intake import Bad
 from klout_cli.files.table import first_names, records
 from klout_cli.importers.others import NETWORK, draft_of, name_account
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Export, Interaction, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import moment
 from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
@@ -24,8 +24,6 @@ NO_ID = Bad("no id")
 TWICE = "same post or comment twice"
 NAMELESS = "awards whose giver is not named"
 OTHER_STATISTICS = "other statistics, not used"
-NOT_RECEIVED = "Reddit's export holds no scores, comments or views received; a posts table of your own can add them"
-NO_NAMES = "Reddit's export does not say who voted or answered"
 
 POSTS = {
     "id": {"id"},
@@ -65,25 +63,7 @@ class Reddit:
     """The owner's posts and comments, and awards received."""
 
     network = NETWORK
-    source = Source(
-        network="reddit",
-        title=TITLE,
-        where="reddit.com/settings/data-request › GDPR or CCPA › all time",
-        format="zip of CSV files as it comes",
-        takes="some days to 30; a link comes by message",
-        holds="your posts and comments with dates, awards received",
-        lacks="scores, comments, views and followers (a posts table of your own, and klout.yaml, can add them)",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "Reddit's export does not count followers: klout.yaml can state their number",
-        "resonance": NOT_RECEIVED,
-        "amplification": NOT_RECEIVED,
-        "breadth": NO_NAMES,
-        "endorsement": "Reddit has no lists or recommendations",
-        "network": "Reddit's export names people without their standing; contacts.csv can state it",
-        "reciprocity": NO_NAMES,
-        "substance": NOT_RECEIVED,
-    }
+    source, feeds = described("reddit")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -14,9 +14,9 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import first_names, records
 from klout_cli.files.text import fold, lines
+from klout_cli.importers.sources import described
 from klout_cli.importers.subscribers import count_subscribers
 from klout_cli.person.rows import Draft, Export, Level, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import iso_day, moment
 from klout_cli.values.kinds import Kind, Precision
 from klout_cli.values.numbers import count
@@ -26,8 +26,6 @@ from klout_cli.values.web import without_markup
 NO_DATE = Bad("no date")
 NO_ID = Bad("no id")
 TWICE = "same post twice"
-NO_REACTIONS = "Substack's export counts no likes, comments or restacks; its statistics (NAME_email_stats_DATE.csv) would show them"
-NO_NAMES = "Substack's exports do not say who liked, commented or was answered"
 DRAFTS = "posts not published"
 PAGES = "pages"
 
@@ -77,25 +75,7 @@ class Substack:
     """
 
     network = "newsletter"
-    source = Source(
-        network="newsletter",
-        title="Substack: export",
-        where="Dashboard › Settings › Import & export › Export",
-        format="zip with posts.csv, posts/ and email_list.NAME.csv",
-        takes="minutes; a link comes by e-mail",
-        holds="posts, how many people opened them, and how many subscribe (they are counted, no address is kept)",
-        lacks="likes, comments, restacks: add the statistics; who recommends the publication",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": NO_REACTIONS,
-        "amplification": NO_REACTIONS,
-        "breadth": NO_NAMES,
-        "endorsement": "Substack's exports hold no recommendations by others",
-        "network": "of subscribers only the number is read; contacts.csv can tell whom you know",
-        "reciprocity": NO_NAMES,
-        "substance": NO_REACTIONS,
-    }
+    source, feeds = described("substack")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN
@@ -145,22 +125,7 @@ class SubstackStatistics:
     """The table of a publication's posts with all that is counted about them."""
 
     network = "newsletter"
-    source = Source(
-        network="newsletter",
-        title="Substack: statistics",
-        where="Dashboard › Stats › Emails › download",
-        format="CSV: NAME_email_stats_DATE.csv",
-        takes="at once",
-        holds="each post's views, likes, comments, restacks, shares, opens",
-        lacks="the number of subscribers: add the export; who liked, commented or restacked",
-    )
-    feeds: Mapping[str, str] = {
-        **Substack.feeds,
-        "audience": "Substack's statistics do not count subscribers; its export would",
-        "resonance": "",
-        "amplification": "",
-        "substance": "",
-    }
+    source, feeds = described("substack_statistics")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -6,7 +6,7 @@ followed.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from operator import is_not
 from typing import Any
 
@@ -16,8 +16,8 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document, keyed
 from klout_cli.importers.others import NETWORK, draft_of, name_account
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import DAY, epoch, moment
 from klout_cli.values.kinds import Kind
 from klout_cli.values.numbers import count
@@ -30,7 +30,7 @@ UNSUPPORTED = "a kind of message that Telegram does not export"
 SERVICE = "notices of the channel itself"
 PRIVATE = "private chat or group, not opened"
 WHOLE_ACCOUNT = "export of a whole account, not opened"
-WHERE = "Telegram Desktop: open your own public channel › ⋮ › Export chat history › Format: JSON (Chatverlauf exportieren)"
+WHERE = described("telegram")[0].where
 ONE_CHANNEL = f"only a channel of your own that is exported by itself is read, since nothing else tells whose it is: {WHERE}"
 TITLE = "Telegram"
 
@@ -90,25 +90,7 @@ class Telegram:
     """A public channel of the person's own, with the reactions to each post."""
 
     network = NETWORK
-    source = Source(
-        network="telegram",
-        title="Telegram channel",
-        where=WHERE,
-        format="the folder ChatExport_DATE with result.json (not HTML)",
-        takes="minutes",
-        holds="a channel's posts with the number of reactions to each",
-        lacks="subscribers (klout.yaml can state their number), views, forwards, comments, who reacted; private chats are never opened",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "Telegram's export does not count subscribers: klout.yaml can state their number",
-        "resonance": "",
-        "amplification": "Telegram's export counts no forwards or comments; a posts table of your own can add them",
-        "breadth": "Telegram's export does not say who reacted",
-        "endorsement": "Telegram has no lists or recommendations",
-        "network": "Telegram's export of a channel names nobody",
-        "reciprocity": "Telegram's export of a channel names nobody",
-        "substance": "",
-    }
+    source, feeds = described("telegram")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -23,8 +23,8 @@ from klout_cli.importers.meta_records import (
     post_id,
     text_of,
 )
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import About, Draft, Export, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import DAY, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in
@@ -33,11 +33,7 @@ NO_DATE = Bad("no date")
 NOBODY = "nobody named"
 DUPLICATE = "duplicate record"
 DELETED = "deleted account"
-NOT_RECEIVED = "Threads' download holds no likes, replies, reposts or views received; a posts table of your own can add them"
-WHERE = (
-    "Accounts Centre → Your information and permissions → Download your information → Threads among what to download, "
-    "Format: JSON, Date range: All time (Kontenübersicht → Deine Informationen und Berechtigungen → Deine Informationen herunterladen)"
-)
+WHERE = described("threads")[0].where
 HTML = f"this is the HTML form of the download, or part of it: ask for it again in JSON: {WHERE}"
 
 KEYS = {
@@ -83,25 +79,7 @@ class Threads:
     """The owner's posts, followers, following, and likes given; nothing that was received."""
 
     network = "threads"
-    source = Source(
-        network="threads",
-        title="Threads",
-        where=WHERE,
-        format="zip with JSON files (not HTML); Instagram and Facebook may be in it too",
-        takes="minutes to two days",
-        holds="followers and following, posts and answers, likes given, all with dates",
-        lacks="likes, replies, reposts and views received; whom you answered, unless you name them",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": NOT_RECEIVED,
-        "amplification": NOT_RECEIVED,
-        "breadth": "Threads' download names nobody who reacted",
-        "endorsement": "Threads has no lists or recommendations",
-        "network": "followers come without their own followers; contacts.csv can state their standing",
-        "reciprocity": "",
-        "substance": NOT_RECEIVED,
-    }
+    source, feeds = described("threads")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

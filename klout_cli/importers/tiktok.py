@@ -16,14 +16,13 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document, items
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import About, Draft, Export, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import iso_day, midnight, moment
 from klout_cli.values.numbers import BLANKS, count
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in
 
-NO_RECEIVED = "TikTok's personal data hold no comments or shares received: TikTok Studio's Content would show them"
 CHATS = "chats, not decoded"
 DUPLICATE = "duplicate record"
 NOBODY = "nobody named"
@@ -76,25 +75,7 @@ class TikTok:
     """The owner's data: followers and following with dates, videos with their likes, comments made."""
 
     network = "tiktok"
-    source = Source(
-        network="tiktok",
-        title="TikTok: personal data",
-        where="TikTok › Settings › Account › Download your data › JSON, all data (Einstellungen › Konto › Deine Daten herunterladen)",
-        format="zip with user_data_tiktok.json (not TXT)",
-        takes="up to four days",
-        holds="number of followers, who follows whom and since when, your videos with likes and who may see them, your comments",
-        lacks="views, comments and shares received, who gave them: TikTok Studio's Content has the counts",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": "",
-        "amplification": NO_RECEIVED,
-        "breadth": "no export of TikTok says who reacted",
-        "endorsement": "TikTok has no lists or recommendations",
-        "network": "followers come without their own followers: contacts.csv can state them",
-        "reciprocity": "",
-        "substance": "",
-    }
+    source, feeds = described("tiktok")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

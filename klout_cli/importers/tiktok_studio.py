@@ -14,8 +14,8 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import first_names, header_names, records
 from klout_cli.files.text import fold
 from klout_cli.files.workbook import is_workbook, read_sheets
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export, Level, Post
-from klout_cli.results import Source
 from klout_cli.values.cells import UNKNOWN
 from klout_cli.values.dates import EARLIEST, FUTURE, MONTHS, NOT_A_DATE, OUTSIDE, iso_day, midnight
 from klout_cli.values.numbers import count
@@ -81,25 +81,7 @@ class TikTokStudio:
     """A creator's analytics: the history of followers, and the totals of the videos that were active in the period."""
 
     network = "tiktok"
-    source = Source(
-        network="tiktok",
-        title="TikTok Studio",
-        where="tiktok.com/tiktokstudio › Analytics › Followers, and once more Content › Download data, 365 days",
-        format="a zip for each tab, with CSV or XLSX; leave its name as it is: only there stands the year",
-        takes="at once",
-        holds="followers of each day; views, likes, comments and shares of each video that was active in the period",
-        lacks="videos without activity in the period, saves, who follows or answered: add TikTok's personal data",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "no export of TikTok says who reacted",
-        "endorsement": "TikTok has no lists or recommendations",
-        "network": "TikTok Studio names nobody: contacts.csv can say whom you know",
-        "reciprocity": "TikTok Studio names nobody: TikTok's personal data list who follows whom",
-        "substance": "",
-    }
+    source, feeds = described("tiktok_studio")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

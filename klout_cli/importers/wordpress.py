@@ -14,8 +14,8 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.text import fold
 from klout_cli.files.xml_items import form, items, opening
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import DAY, moment
 from klout_cli.values.kinds import Precision
 from klout_cli.values.reading import PLAIN, Reading
@@ -79,25 +79,7 @@ class WordPress:
     """
 
     network = "blog"
-    source = Source(
-        network="blog",
-        title="WordPress blog: export",
-        where="Dashboard › Tools › Export › All content (Werkzeuge › Daten exportieren › Alle Inhalte); WordPress.com: Tools › Export",
-        format="XML (WXR), from WordPress.com a zip of numbered XML files",
-        takes="at once",
-        holds="posts, comments with their authors, pingbacks and trackbacks from other blogs",
-        lacks="readers, views, likes, subscribers: add an export of the blog's web analytics (GA4, Matomo, Plausible, Jetpack)",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "a WordPress export counts no readers; web analytics (GA4, Matomo, Plausible, Jetpack) would show them",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "",
-        "endorsement": "",
-        "network": "a WordPress export does not tell the standing of commenters; contacts.csv can",
-        "reciprocity": "",
-        "substance": "",
-    }
+    source, feeds = described("wordpress")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
@@ -14,6 +14,7 @@ from klout_cli.files.json_items import document, items
 from klout_cli.files.table import Table, open_table
 from klout_cli.files.text import unescape_x
 from klout_cli.importers.messages import message
+from klout_cli.importers.sources import described
 from klout_cli.importers.x_messages import BODIES, HEADERS, Sent, ThreadItem, is_thread
 from klout_cli.importers.x_partners import Partners
 from klout_cli.importers.x_shapes import (
@@ -31,7 +32,6 @@ from klout_cli.importers.x_shapes import (
     UserListItem,
 )
 from klout_cli.person.rows import About, Draft, Export, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import NOT_A_DATE, midnight, moment, x_moment, x_moments
 from klout_cli.values.kinds import Kind
 from klout_cli.values.numbers import count
@@ -99,25 +99,7 @@ class XArchive:
     """
 
     network = "x"
-    source = Source(
-        network="x",
-        title="X (Twitter): archive",
-        where="x.com: More > Settings and privacy > Your account > Download an archive of your data",
-        format="leave the zip as it comes",
-        takes="about a day",
-        holds="your posts with likes and reposts, followers and following (ids), lists you are on, whom you mention and answer",
-        lacks="replies received, views, who reacted, names and reach of followers: add the X analytics CSV for replies and views",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "an X archive does not say who reacted",
-        "endorsement": "",
-        "network": "an X archive lists followers by id only; a saved list (twitter-web-exporter, twarc) would show their standing",
-        "reciprocity": "",
-        "substance": "",
-    }
+    source, feeds = described("x")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -12,8 +12,8 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import Table, open_table
 from klout_cli.files.text import fold, lines, unescape_x
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import DAY, NOT_A_DATE, midnight, moment
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
@@ -63,25 +63,7 @@ class XAnalytics:
     """
 
     network = "x"
-    source = Source(
-        network="x",
-        title="X (Twitter): analytics",
-        where="x.com: Premium > Analytics > Content > download (until 2024: analytics.twitter.com > Export data > By Tweet)",
-        format="CSV",
-        takes="at once, a year each",
-        holds="likes, replies, reposts, bookmarks and impressions of each post",
-        lacks="followers, lists, who reacted, reposts of others: add the X archive",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "X analytics hold no follower total: add the X archive",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "X analytics do not say who reacted",
-        "endorsement": "X analytics hold no lists: add the X archive",
-        "network": "X analytics name nobody",
-        "reciprocity": "X analytics name nobody: add the X archive",
-        "substance": "",
-    }
+    source, feeds = described("x_analytics")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

@@ -18,8 +18,8 @@ from klout_cli.files.table import HEADER_WITHIN, Table, header_names, open_table
 from klout_cli.files.text import fold
 from klout_cli.files.vcards import cards
 from klout_cli.files.workbook import is_workbook, read_sheets
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level
-from klout_cli.results import Source
 from klout_cli.values.dates import iso_day, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import mail_mark
@@ -35,9 +35,6 @@ OTHER = {NOTES, NOT_CONTACTS}
 HARMLESS = {TWICE, *OTHER}
 """Reasons in a list of contacts after which their number is still whole."""
 AS_IT_CAME = "use the file as it was downloaded"
-NO_POSTS = (
-    "XING's exports hold no posts and no reactions; a posts table of your own would show them"
-)
 
 COLUMNS = {
     "name": {"name"},
@@ -77,26 +74,7 @@ class Xing:
     """XING's data export without its messages, and the contacts that people saved before there was one."""
 
     network = "xing"
-    source = Source(
-        network="xing",
-        title="XING",
-        where="Settings › Privacy › request your data (Einstellungen › Datenschutz › Datenauskunft anfordern); "
-        "contacts also one by one as vCard",
-        format="zip with data/network-inquiry/…csv; also .vcf files and XingNetwork.xlsx",
-        takes="some days",
-        holds="your contacts and since when; vCards and XingNetwork.xlsx also their company and position",
-        lacks="posts, reactions, followers, visits of your profile, whose export it is",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "",
-        "resonance": NO_POSTS,
-        "amplification": NO_POSTS,
-        "breadth": NO_POSTS,
-        "endorsement": "XING has no endorsements or recommendations in its exports",
-        "network": "",
-        "reciprocity": "needs messages; they are not read",
-        "substance": NO_POSTS,
-    }
+    source, feeds = described("xing")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

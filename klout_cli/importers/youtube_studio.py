@@ -13,8 +13,8 @@ from klout_cli.files.container import Member, by_folder
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import open_table, records
 from klout_cli.files.text import fold
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export, Post
-from klout_cli.results import Source
 from klout_cli.values.aliases import is_series, is_total
 from klout_cli.values.dates import DAY, midnight, moment
 from klout_cli.values.numbers import count
@@ -61,26 +61,7 @@ class YouTubeStudio:
     """A channel's tables: views, likes, comments and shares of each video in the period chosen."""
 
     network = "youtube"
-    source = Source(
-        network="youtube",
-        title="YouTube Studio",
-        where="studio.youtube.com › Analytics › Advanced mode › Content, period Lifetime, all metrics › Export › CSV "
-        "(Analysen › Erweiterter Modus › Inhalte, Zeitraum Gesamt › Exportieren)",
-        format="zip or its CSV files: Table data, Totals, Chart data (Tabellendaten, Gesamtwerte, Diagrammdaten)",
-        takes="at once, 500 videos at most",
-        holds="views, likes, comments and shares of each video in the period chosen",
-        lacks="the number of subscribers (write it into klout.yaml or accounts.csv), who watched or answered, descriptions",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "YouTube Studio exports only how subscribers changed: write their number into klout.yaml or accounts.csv",
-        "resonance": "",
-        "amplification": "",
-        "breadth": "no export of YouTube says who reacted",
-        "endorsement": "YouTube has no lists or recommendations",
-        "network": "YouTube Studio names nobody: contacts.csv can say whom you know",
-        "reciprocity": "YouTube Studio names nobody; a YouTube Takeout shows what you gave, none what you received",
-        "substance": "",
-    }
+    source, feeds = described("youtube_studio")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN

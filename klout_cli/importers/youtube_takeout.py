@@ -12,12 +12,12 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import first_names, records
 from klout_cli.files.text import fold
+from klout_cli.importers.sources import described
 from klout_cli.person.rows import Contact, Draft, Export, Level, Owner, Post
-from klout_cli.results import Source
 from klout_cli.values.dates import moment
 from klout_cli.values.reading import PLAIN, Reading
 
-NO_COUNTS = "a YouTube Takeout counts no views, likes or comments received: add the export of YouTube Studio"
+NO_COUNTS = described("youtube_takeout")[1]["resonance"]
 TWICE = "duplicate record"
 NO_DATE = Bad("no date")
 NO_ID = Bad("no id")
@@ -57,25 +57,7 @@ class YouTubeTakeout:
     """
 
     network = "youtube"
-    source = Source(
-        network="youtube",
-        title="YouTube (Takeout)",
-        where="takeout.google.com › YouTube and YouTube Music › all data (YouTube und YouTube Music)",
-        format="zip, tgz or folder with CSV tables",
-        takes="minutes to days; a link comes by e-mail",
-        holds="your videos with dates and who may see them, your comments, the channels you subscribe to",
-        lacks="views, likes, comments received, subscribers: add the export of YouTube Studio",
-    )
-    feeds: Mapping[str, str] = {
-        "audience": "a YouTube Takeout does not count subscribers: write their number into klout.yaml or accounts.csv",
-        "resonance": NO_COUNTS,
-        "amplification": NO_COUNTS,
-        "breadth": "no export of YouTube says who reacted",
-        "endorsement": "YouTube has no lists or recommendations",
-        "network": "a YouTube Takeout names channels without their standing: contacts.csv can state it",
-        "reciprocity": "a YouTube Takeout does not say who subscribed to you or answered, and no other export does",
-        "substance": "",
-    }
+    source, feeds = described("youtube_takeout")
 
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN
