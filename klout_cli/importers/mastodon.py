@@ -1,32 +1,22 @@
-"""Mastodon: the archive of an account, and the CSV lists beside it (formats/modern-platforms §2).
+"""Mastodon: the archive of an account, and the CSV lists beside it.
 
 The outbox holds direct messages too: they are counted, and nothing of them is used. Bookmarks stay
 closed.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
+from typing import Any
 
 from msgspec import Struct, field
 
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.json_items import document, keyed
 from klout_cli.files.text import fold, lines
-from klout_cli.importers.given import Given
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import About, Draft, Export, Level, Owner, Post
-from klout_cli.values.dates import moment
+from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Unusable, Values
+from klout_cli.person.rows import About, Interaction, Post
 from klout_cli.values.kinds import Kind
-from klout_cli.values.numbers import count
-from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, links_in, without_markup
 
-NO_DATE = Bad("no date")
-NO_ID = Bad("no id")
-TWICE = "same post twice"
-SAME_PERSON = "same account twice"
 NOBODY = "nobody named"
 ANOTHER_ACTIVITY = "neither a post nor a boost"
 DIRECT = "direct messages: counted, nothing of them is used"
@@ -36,16 +26,17 @@ BEFORE_4_3 = (
 )
 
 PUBLIC = frozenset(("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"))
-LISTS = {"follower": "followers", "following": "following"}
 
-_LIST_NAME = r"(following|follower)s?(?:_accounts)?(?: ?\(\d+\))?\.csv"
-_LIST_START = rb"(?:\xef\xbb\xbf)?\"?(?:Account address|[^\s@,;\"]+@[\w.-]+)\"?(?:[,\r\n]|\Z)"
+_LIST_NAME = r"%ss?(?:_accounts)?(?: ?\(\d+\))?\.csv"
+_LIST_START = (
+    rb"\A(?:\xef\xbb\xbf)?\"?(?:(?i:account address)|[^\s@,;\"]+@[\w.-]+)\"?(?:[,\r\n]|\Z)"
+)
 _CLOSED = (
-    r"(?:bookmarks|lists|(?:blocked|muted)_accounts|blocked_domains)\.csv|(?:avatar|header)\.\w+"
+    r"(?:bookmarks|lists|(?:blocked|muted)_accounts|blocked_domains)\.csv|(?:avatar|header)\.\w+|"
+    r"(?:actor|outbox|likes|bookmarks)\.json|media_attachments/.+"
 )
 _OUTBOX = rb'"(?:OrderedCollection|outbox\.json)"'
 _ADDRESS = r"https?://[^/]+/(?:users/|@)([\w.-]+)(?:/.*)?"
-_ARCHIVE_NAME = r"archive-(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)-[0-9a-f]+"
 _HREF = r"""href=["']([^"']+)["']"""
 
 Value = str | int | float | bool | None
@@ -65,7 +56,7 @@ class Tag(Struct, gc=False):
     name: Value = None
 
 
-class Note(Struct, rename="camel"):
+class Status(Struct, rename="camel"):
     """A post, or a poll."""
 
     id: Value = None
@@ -88,7 +79,7 @@ class Activity(Struct):
     published: Value = None
     to: list[str] | str = field(default_factory=list)
     cc: list[str] | str = field(default_factory=list)
-    object: Note | str | None = None
+    object: Status | str | None = None
 
 
 class Attached(Struct, gc=False):
@@ -108,73 +99,135 @@ class Actor(Struct, rename="camel"):
     attachment: list[Attached] = field(default_factory=list)
 
 
-class Mastodon:
+class Mastodon(Archive):
     """An account's archive with its lists, or a list alone.
 
     Several accounts are several exports.
     """
 
-    network = "mastodon"
-    source, feeds = described("mastodon")
+    key = network = "mastodon"
+    variant = "lists of accounts"
+    closed = f"(?i:{_CLOSED})"
+    twice_listed = "same account twice"
+    adds_up = True
+    date_in_name = r"(?:^|[:/])archive-(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)-[0-9a-f]"
+    files = (
+        Json("actor", name=r"actor\.json", proves=False, kind=Actor, whole=True),
+        Json("outbox", name=r"outbox\.json", head=_OUTBOX, kind=Activity, keys=("orderedItems",)),
+        Json("likes", name=r"likes\.json", proves=False, kind=str, keys=("orderedItems",)),
+        File(
+            "followers",
+            name=_LIST_NAME % "follower",
+            head=_LIST_START,
+            lists="followers",
+            whole=True,
+        ),
+        File(
+            "following",
+            name=_LIST_NAME % "following",
+            head=_LIST_START,
+            lists="following",
+            whole=True,
+        ),
+    )
+    counts_received = False
 
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Find folders with an outbox.
+    def actor(self, actor: Actor) -> None:
+        """Take whose archive it is, and whether the profile has a text, a picture and links."""
+        name, host = _text(actor.preferred_username), host_of(_text(actor.id))
+        handle = f"{name}@{host}".lower() if name and host else _account(actor.id)
+        self.name_account(handle, _text(actor.id), _text(actor.name))
+        links = " ".join(
+            link for item in actor.attachment for link in re.findall(_HREF, _text(item.value))
+        )
+        self.draft.about = About(
+            bool(without_markup(_text(actor.summary))), bool(actor.icon), links=links_in(links)
+        )
+        self.intake.use()
 
-        To it belong actor, likes, lists and pictures of its folder. A list alone is an export too.
+    def outbox(self, item: Activity) -> Rows:
+        """Take a post or a boost; the outbox's own total is wrong on old servers and never used.
+
+        What is only for followers counts nowhere, but is theirs to know.
         """
-        folders: dict[str, list[Member]] = defaultdict(list)
-        for member in members:
-            folders[_folder(member)].append(member)
-        found = [folder for folder in sorted(folders) if any(map(_is_outbox, folders[folder]))]
-        archives = [
-            tuple(member for member in members if _belongs(member, folder)) for folder in found
-        ]
-        loose = [
-            [member for member in folders[folder] if _list_of(member)]
-            for folder in sorted(folders)
-            if folder not in found
-        ]
-        return archives + [tuple(lists) for lists in loose if lists]
+        readers = {*_listed(item.to), *_listed(item.cc)}
+        public = not PUBLIC.isdisjoint(readers)
+        if item.type not in ("Create", "Announce"):
+            raise Unusable(ANOTHER_ACTIVITY)
+        if not public and not any(address.endswith("/followers") for address in readers):
+            yield Note(DIRECT)
+            return
+        status = item.object if isinstance(item.object, Status) else Status(id=item.object)
+        boost = item.type == "Announce"
+        id = _text(item.id) if boost else _text(status.id) or _text(item.id)
+        post = Post(
+            id=self.once(id, "no id"),
+            at=self.date(item.published or status.published),
+            kind="repost" if boost else self._kind(status, item),
+            public=public,
+            **({} if boost else self._content(status)),
+        )
+        yield post
+        if public:
+            yield from _meetings(status, post)
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read actor, outbox, likes given and lists; nothing else is opened."""
-        archive = _Archive(reading)
-        files = sorted(members, key=lambda member: (member.name, member.container))
-        for role, read in (
-            ("actor.json", _Archive.actor),
-            ("outbox.json", _Archive.outbox),
-            ("likes.json", _Archive.likes),
-        ):
-            for member in files:
-                if member.basename == role:
-                    read(archive, member)
-        for member in files:
-            if metric := _list_of(member):
-                archive.people(member, metric)
-        return [archive.finish(files)]
+    def _content(self, status: Status) -> dict[str, Any]:
+        """Return text, address and what was received.
 
+        The few replies listed in a post are the owner's own.
+        """
+        likes, shares = status.likes, status.shares
+        self.counts_received |= likes is not None or shares is not None
+        return {
+            "likes": self.count(likes.total_items) if likes else None,
+            "shares": self.count(shares.total_items) if shares else None,
+            "text": without_markup(f"{_text(status.summary)} {_text(status.content)}"),
+            "url": _text(status.url),
+        }
 
-def _folder(member: Member) -> str:
-    return member.name.rpartition("/")[0]
+    def _kind(self, status: Status, item: Activity) -> Kind:
+        """Tell a thread, which goes on from an own post, from an answer to somebody."""
+        answered = _text(status.in_reply_to)
+        if not answered:
+            return "original"
+        own = [address for address in (_text(item.actor), self.draft.owner.id) if address]
+        mine = (
+            any(answered.startswith(f"{address}/") for address in own)
+            or _account(answered) == self.draft.handle
+        )
+        return "self_reply" if mine else "reply"
 
+    def likes(self, address: str) -> Rows:
+        """Take whose post the owner liked: an address without a date."""
+        yield Interaction(self.required(_account(address), NOBODY), "out", "reaction")
 
-def _is_outbox(member: Member) -> bool:
-    return member.basename == "outbox.json" and re.search(_OUTBOX, member.head()) is not None
+    def followers(self, member: Member) -> None:
+        """Read who follows the owner."""
+        self.each(self._cells(member), lambda cell: self._person("followers", cell))
 
+    def following(self, member: Member) -> None:
+        """Read whom the owner follows."""
+        self.each(self._cells(member), lambda cell: self._person("following", cell))
 
-def _list_of(member: Member) -> str:
-    """Tell a list of accounts by its name and its beginning; "" for any other file."""
-    found = re.fullmatch(_LIST_NAME, member.basename)
-    return LISTS[found[1]] if found and re.match(_LIST_START, member.head(), re.IGNORECASE) else ""
+    def _cells(self, member: Member) -> Values:
+        """Yield the first cell of each row; a header is not in every version."""
+        for number, line in enumerate(lines(member, self.intake, self.reading.encoding), start=1):
+            cell = line.partition(",")[0].strip().strip('"')
+            if line.strip() and fold(cell) != "account address":
+                yield number, cell
 
+    def _person(self, metric: str, cell: str) -> Rows:
+        if "@" not in (account := cell.removeprefix("@").lower()):
+            raise Unusable(NOBODY)
+        yield Listed(metric, account)
 
-def _belongs(member: Member, folder: str) -> bool:
-    if _folder(member) != folder:
-        return member.name.startswith(f"{folder}/media_attachments/".lstrip("/"))
-    ours = member.basename in ("actor.json", "outbox.json", "likes.json", "bookmarks.json")
-    return ours or bool(_list_of(member)) or re.fullmatch(_CLOSED, member.basename) is not None
+    def finish(self) -> None:
+        """Say what the archive is, and what one of an old server lacks."""
+        draft = self.draft
+        if "outbox" in self.intakes:
+            draft.variant = "archive"
+        if any(post.kind != "repost" for post in draft.posts) and not self.counts_received:
+            draft.notes.append(BEFORE_4_3)
 
 
 def _text(value: object) -> str:
@@ -190,197 +243,34 @@ def _account(address: object) -> str:
 
     "" where it does not tell, as for numbered ids.
     """
-    found = re.fullmatch(_ADDRESS, _text(address))
-    return f"{found[1]}@{host_of(found[0])}".lower() if found else ""
+    match = re.fullmatch(_ADDRESS, _text(address))
+    return f"{match[1]}@{host_of(match[0])}".lower() if match else ""
 
 
-def _mentioned(note: Note) -> dict[str, str]:
+def _mentioned(status: Status) -> dict[str, str]:
     """Return the people named in a post: address of the profile -> name@host.
 
     The host is left out for one's own server.
     """
     people: dict[str, str] = {}
-    for tag in note.tag:
+    for tag in status.tag:
         if tag.type == "Mention" and (name := _text(tag.name).removeprefix("@").lower()):
             people[_text(tag.href)] = name if "@" in name else f"{name}@{host_of(_text(tag.href))}"
     return people
 
 
-class _Archive:
-    """One archive while it is read."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.draft = Draft(Mastodon.network, "lists of accounts")
-        self.known: set[str] = set()
-        self.counted = False
-
-    def actor(self, member: Member) -> None:
-        """Read whose archive it is, and whether the profile has a text, a picture and links."""
-        with self.draft.reading(member.where) as intake:
-            actor = document(member, Actor, intake) or Actor()
-            name, host = _text(actor.preferred_username), host_of(_text(actor.id))
-            self.draft.handle = f"{name}@{host}".lower() if name and host else _account(actor.id)
-            self.draft.owner = Owner(_text(actor.id), _text(actor.name), personal=True)
-            links = " ".join(
-                link for one in actor.attachment for link in re.findall(_HREF, _text(one.value))
-            )
-            self.draft.about = About(
-                bool(without_markup(_text(actor.summary))), bool(actor.icon), links=links_in(links)
-            )
-            intake.use()
-
-    def outbox(self, member: Member) -> None:
-        """Read posts and boosts; the outbox's own total is wrong on old servers and never used."""
-        with self.draft.reading(member.where) as intake:
-            self.draft.variant = "archive"
-            known, met = set(self.known), Given()
-            for number, item in keyed(member, ("orderedItems",), Activity, intake):
-                if isinstance(item, Bad):
-                    intake.skip(number, item.reason)
-                else:
-                    self._activity(item, number, known, met, intake)
-            self.known = known
-            self.draft.interactions += met.interactions((self.draft.handle,))
-
-    def _activity(
-        self, item: Activity, number: int, known: set[str], met: Given, intake: Intake
-    ) -> None:
-        seen_by = {*_listed(item.to), *_listed(item.cc)}
-        public = not PUBLIC.isdisjoint(seen_by)
-        if item.type not in ("Create", "Announce"):
-            intake.skip(number, ANOTHER_ACTIVITY)
-        elif not public and not any(address.endswith("/followers") for address in seen_by):
-            intake.use()
-            intake.note(DIRECT)
-        else:
-            self._post(item, public, number, known, met, intake)
-
-    def _post(
-        self, item: Activity, public: bool, number: int, known: set[str], met: Given, intake: Intake
-    ) -> None:
-        """Take a post or a boost.
-
-        What is only for followers counts nowhere, but is theirs to know.
-        """
-        note = item.object if isinstance(item.object, Note) else Note(id=item.object)
-        boost = item.type == "Announce"
-        name = _text(item.id) if boost else _text(note.id) or _text(item.id)
-        if name and name in known:
-            intake.skip(number, TWICE)
-            return
-        found = moment(item.published or note.published, self.reading.latest)
-        values = {} if boost else self._said(note)
-        post = intake.row(
-            Post,
-            number,
-            id=name or NO_ID,
-            at=found[0] if isinstance(found, tuple) else found or NO_DATE,
-            kind="repost" if boost else self._kind(note, item),
-            public=public,
-            **values,
-        )
-        if post:
-            known.add(name)
-            self.draft.posts.append(post)
-            if public:
-                _meet(note, post, met)
-
-    def _said(self, note: Note) -> dict[str, object]:
-        """Return text, address and what was received.
-
-        The few replies listed in a post are the owner's own.
-        """
-        self.counted = self.counted or note.likes is not None or note.shares is not None
-        return {
-            "likes": count(note.likes.total_items) if note.likes else None,
-            "shares": count(note.shares.total_items) if note.shares else None,
-            "text": without_markup(f"{_text(note.summary)} {_text(note.content)}"),
-            "url": _text(note.url),
-        }
-
-    def _kind(self, note: Note, item: Activity) -> Kind:
-        """Tell a thread, which goes on from an own post, from an answer to somebody."""
-        answered = _text(note.in_reply_to)
-        if not answered:
-            return "original"
-        own = [address for address in (_text(item.actor), self.draft.owner.id) if address]
-        mine = (
-            any(answered.startswith(f"{address}/") for address in own)
-            or _account(answered) == self.draft.handle
-        )
-        return "self_reply" if mine else "reply"
-
-    def likes(self, member: Member) -> None:
-        """Read whose posts the owner liked: addresses without a date."""
-        with self.draft.reading(member.where) as intake:
-            given = Given()
-            for number, address in keyed(member, ("orderedItems",), str, intake):
-                account = address if isinstance(address, Bad) else _account(address)
-                if isinstance(account, Bad) or not account:
-                    intake.skip(number, account.reason if isinstance(account, Bad) else NOBODY)
-                else:
-                    intake.use()
-                    given.add(account, "reaction")
-            self.draft.interactions += given.interactions((self.draft.handle,))
-
-    def people(self, member: Member, metric: str) -> None:
-        """Read a list of accounts: the first cell of each row is an address.
-
-        A header is not in every version.
-        """
-        with self.draft.reading(member.where) as intake:
-            people: set[str] = getattr(self.draft, metric)
-            before = len(people)
-            for number, line in enumerate(lines(member, intake, self.reading.encoding), start=1):
-                cell = line.partition(",")[0].strip().strip('"')
-                if fold(cell) == "account address" or not line.strip():
-                    continue
-                account = cell.removeprefix("@").lower()
-                if "@" not in account or account in people:
-                    intake.skip(number, SAME_PERSON if account in people else NOBODY)
-                else:
-                    people.add(account)
-                    intake.use()
-            if len(people) > before:
-                self.draft.levels.append(
-                    Level(
-                        metric, len(people), quality="cut" if NOBODY in intake.reasons else "exact"
-                    )
-                )
-
-    def finish(self, files: Sequence[Member]) -> Export:
-        """Date the archive by its name, in UTC, else by its newest post."""
-        draft = self.draft
-        names = [part for member in files for part in (member.container, *member.name.split("/"))]
-        stated = next((found for name in names if (found := re.match(_ARCHIVE_NAME, name))), None)
-        day = (
-            moment("{}-{}-{} {}:{}:{}Z".format(*stated.groups()), self.reading.latest)
-            if stated
-            else None
-        )
-        draft.exported_at = (
-            day[0]
-            if isinstance(day, tuple)
-            else max((post.at for post in draft.posts), default=None)
-        )
-        if any(post.kind != "repost" for post in draft.posts) and not self.counted:
-            draft.notes.append(BEFORE_4_3)
-        return draft.finish()
-
-
-def _meet(note: Note, post: Post, met: Given) -> None:
-    """Count whom a post answers, names or boosts, each once."""
+def _meetings(status: Status, post: Post) -> Iterator[Interaction]:
+    """Yield whom a post answers, names or boosts, each once."""
     if post.kind == "repost":
-        met.add(_account(note.id), "repost", post.at)
+        yield Interaction(_account(status.id), "out", "repost", at=post.at)
         return
-    people = _mentioned(note)
-    target = _text(note.in_reply_to)
+    people = _mentioned(status)
+    target = _text(status.in_reply_to)
     answered = next(
         (name for profile, name in people.items() if profile and target.startswith(f"{profile}/")),
         _account(target),
     )
     if post.kind == "reply":
-        met.add(answered, "reply", post.at)
-    for name in set(people.values()) - {answered}:
-        met.add(name, "mention", post.at)
+        yield Interaction(answered, "out", "reply", at=post.at)
+    for name in sorted({*people.values()} - {answered}):
+        yield Interaction(name, "out", "mention", at=post.at)

@@ -121,7 +121,11 @@ def _extracted(
             _refuse_crowd(container, extracted, limits)
             watch.rows(sum(row.read for export in extracted for row in export.ledger))
             found += [
-                replace(export, lacks=lacks, notes=(*_strange(export), *export.notes))
+                replace(
+                    export,
+                    lacks={**lacks, **export.lacks},
+                    notes=(*_strange(export), *export.notes),
+                )
                 for export in extracted
             ]
     ledger += _unopened(container, claims)

@@ -207,6 +207,7 @@ class Draft:
         self.intakes: list[Intake] = []
         self.notes: list[str] = []
         self.faults: list[str] = []
+        self.lacks: dict[str, str] = {}
 
     @contextmanager
     def reading(self, file: str) -> Iterator[Intake]:
@@ -252,4 +253,5 @@ class Draft:
             about=self.about,
             ledger=tuple(intake.ledger() for intake in self.intakes),
             notes=tuple(self.notes + self.faults),
+            lacks=self.lacks,
         )

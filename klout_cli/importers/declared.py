@@ -1,0 +1,211 @@
+"""Kinds of files an importer declares: what proves one, and how its rows come out of it."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+from msgspec import Struct
+
+from klout_cli.errors import InputError
+from klout_cli.files import json_items, xml_items
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import HEADER_WITHIN, first_names, header_names, open_table, records
+from klout_cli.files.text import lines
+from klout_cli.files.workbook import is_workbook, read_sheets
+from klout_cli.values.reading import Reading
+
+AS_IT_CAME = "use the file as it was downloaded"
+
+Columns = Mapping[str, Collection[str]]
+"""Canonical name -> what headers call it, folded."""
+Values = Iterator[tuple[object, Any]]
+"""(where it stands, the value or `Bad`)."""
+
+
+class Cells(dict[str, str]):
+    """A row of a table by canonical name; a column that the table has not is ""."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+class File(Struct, frozen=True):
+    """A file of an export; as it stands its handler gets the `Member` and reads it by itself.
+
+    `id` names it, and its handler where `handler` is "". `name` matches the whole basename (lower
+    case), `path` the whole path, in which a group `root` is the folder of the export; `head` is
+    searched in the first `within` bytes. `proves`: it alone shows that an export is there.
+    `unless`: not read where a file of that id is there. `private`: not opened unless asked for.
+    `lists`: its rows are the followers, or the following. `whole`: the handler gets all of it at
+    once. `batch`: the handler gets so many rows at once, as (lines, values).
+    """
+
+    id: str
+    handler: str = ""
+    name: str = ""
+    path: str = ""
+    head: bytes = b""
+    within: int = 4096
+    proves: bool = True
+    unless: str = ""
+    private: bool = False
+    lists: str = ""
+    whole: bool = False
+    batch: int = 0
+
+    def root(self, member: Member) -> str:
+        """Return the folder of the export that a file lies in, "" or with a slash at its end."""
+        named = re.fullmatch(self.path, member.name) if self.path else None
+        if named and "root" in named.re.groupindex:
+            return named["root"] or ""
+        return member.name[: len(member.name) - len(member.basename)]
+
+    def matches(self, member: Member, columns: Columns, reading: Reading) -> bool:
+        """Tell by names and first bytes; nothing of a private file is looked at unasked."""
+        if self.name and not re.fullmatch(self.name, member.basename):
+            return False
+        if self.path and not re.fullmatch(self.path, member.name):
+            return False
+        if self.private and not reading.private:
+            return bool(self.name or self.path)
+        if self.head and not re.search(self.head, member.head(self.within), re.DOTALL):
+            return False
+        return self.is_proved(member, columns)
+
+    def is_proved(self, member: Member, columns: Columns) -> bool:
+        """Tell by what is in a file, whose name and first bytes fit."""
+        return True
+
+    def load(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Any:
+        """Return all of a file, for a handler that gets it whole."""
+        return member
+
+    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+        """Yield the rows of a file; here it is a single one."""
+        yield 1, self.load(member, columns, intake, encoding)
+
+
+class Table(File, frozen=True):
+    """A delimited table, whose handler gets `Cells`; whole, the opened table.
+
+    `needed`: columns without which it cannot be read; `proof`: columns its first line must show
+    (else the needed ones).
+    """
+
+    columns: Columns = {}
+    needed: Collection[str] = ()
+    proof: Collection[str] = ()
+
+    def is_proved(self, member: Member, columns: Columns) -> bool:
+        """Tell by the first line."""
+        names = first_names(member)
+        return all(not names.isdisjoint(columns[name]) for name in self.proof or self.needed)
+
+    def load(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Any:
+        """Open the table. Raises InputError where it has not the columns needed."""
+        table = open_table(member, intake, columns, self.needed, encoding)
+        if table is None:
+            needed = f"needed: {', '.join(self.needed)}"
+            raise InputError("the columns are not those of this file", member.where, needed)
+        return table
+
+    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+        """Yield the rows; those that cannot be read are counted."""
+        for line, cells in records(member, intake, columns, self.needed, encoding):
+            yield line, Cells(cells)
+
+
+class Sheet(Table, frozen=True):
+    """A table in a workbook, below its header in any sheet; whole, all sheets."""
+
+    def is_proved(self, member: Member, columns: Columns) -> bool:
+        """Tell by the headers."""
+        with suppress(InputError):
+            return is_workbook(member) and any(
+                self._start(sheet.rows, columns) for sheet in read_sheets(member)
+            )
+        return False
+
+    def load(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Any:
+        """Return the sheets."""
+        return read_sheets(member)
+
+    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+        """Yield the rows that are not blank. Raises InputError where no sheet has the header."""
+        headless = True
+        for sheet in read_sheets(member):
+            if start := self._start(sheet.rows, columns):
+                headless = False
+                names = header_names(sheet.rows[start - 1], columns)
+                for index, row in enumerate(sheet.rows[start:], start):
+                    if any(row):
+                        cells = {name: row[indexes[0]] for name, indexes in names.items()}
+                        yield sheet.line(index), Cells(cells)
+        if headless:
+            needed = f"needed: {', '.join(self.needed)}"
+            raise InputError("the columns are not those of this file", member.where, needed)
+
+    def _start(self, rows: list[list[str]], columns: Columns) -> int:
+        """Return the number of the header's row, from 1; 0 where there is none."""
+        needed = set(self.proof or self.needed)
+        return next(
+            (
+                number
+                for number, row in enumerate(rows[:HEADER_WITHIN], start=1)
+                if needed <= header_names(row, columns).keys()
+            ),
+            0,
+        )
+
+
+class Json(File, frozen=True):
+    """JSON, each item of which is a `kind`: of the array under one of `keys`, else of the file.
+
+    Whole, the document is a `kind`.
+    """
+
+    kind: Any = dict
+    keys: Collection[str] = ()
+
+    def load(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Any:
+        """Decode the document; where nothing is in it, an empty one."""
+        return json_items.document(member, self.kind, intake) or self.kind()
+
+    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+        """Yield the items."""
+        if self.keys:
+            return json_items.keyed(member, self.keys, self.kind, intake)
+        return json_items.items(member, self.kind, intake)
+
+
+class Html(File, frozen=True):
+    """A page, whose handler gets its text."""
+
+    def load(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Any:
+        """Return the text."""
+        return "".join(lines(member, intake, encoding))
+
+
+class Xml(File, frozen=True):
+    """A feed or an export like one: whole, (line, element) pairs, of which the first is the channel."""
+
+    def load(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Any:
+        """Return the elements."""
+        return xml_items.items(member, intake, encoding)
+
+    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+        """Yield the items, without the channel."""
+        elements = xml_items.items(member, intake, encoding)
+        next(elements)
+        return elements
+
+
+def sound(values: Values, intake: Intake) -> Values:
+    """Yield the values that can be read; skip and count the others."""
+    for line, value in values:
+        if type(value) is Bad:
+            intake.skip(line, value.reason)
+        else:
+            yield line, value
