@@ -1,8 +1,9 @@
 """Kinds of files an importer declares: what proves one, and how its rows come out of it."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -10,17 +11,18 @@ from msgspec import Struct
 from klout_cli.errors import InputError
 from klout_cli.files import json_items, xml_items
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.intake import Intake
 from klout_cli.files.table import HEADER_WITHIN, first_names, header_names, open_table, records
 from klout_cli.files.text import lines
 from klout_cli.files.workbook import is_workbook, read_sheets
+from klout_cli.values.dates import DAY, moment
 from klout_cli.values.reading import Reading
 
 AS_IT_CAME = "use the file as it was downloaded"
 
 Columns = Mapping[str, Collection[str]]
 """Canonical name -> what headers call it, folded."""
-Values = Iterator[tuple[object, Any]]
+Values = Iterable[tuple[object, Any]]
 """(where it stands, the value or `Bad`)."""
 
 
@@ -197,15 +199,29 @@ class Xml(File, frozen=True):
 
     def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
         """Yield the items, without the channel."""
-        elements = xml_items.items(member, intake, encoding)
-        next(elements)
-        return elements
+        return islice(xml_items.items(member, intake, encoding), 1, None)
 
 
-def sound(values: Values, intake: Intake) -> Values:
-    """Yield the values that can be read; skip and count the others."""
-    for line, value in values:
-        if type(value) is Bad:
-            intake.skip(line, value.reason)
-        else:
-            yield line, value
+def closed_root(name: str, closed: str, roots: Collection[str]) -> str | None:
+    """Return the innermost folder of an export below which a path matches `closed`, else None."""
+    starts = [0, *(slash.end() for slash in re.finditer("/", name))]
+    for start in reversed(starts):
+        if name[:start] in roots and re.fullmatch(closed, name[start:]):
+            return name[:start]
+    return None
+
+
+def date_in_names(pattern: str, members: Iterable[Member], latest: int) -> int | None:
+    """Return the newest moment that names of files and folders state, None without one.
+
+    The groups of `pattern` are year, month, day and, if there are more, the time in UTC; a day
+    without a time counts to its end.
+    """
+    stated: list[int] = []
+    for match in (re.search(pattern, member.where) for member in members if pattern):
+        if match:
+            year, month, day, *clock = filter(None, match.groups())
+            time = f" {':'.join(clock)}Z" if clock else ""
+            at = moment(f"{year}-{month}-{day}{time}", latest)
+            stated += [at[0] + (0 if clock else DAY - 1)] if isinstance(at, tuple) else []
+    return max(stated, default=None)

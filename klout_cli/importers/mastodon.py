@@ -5,7 +5,7 @@ closed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -221,7 +221,7 @@ class Mastodon(Archive):
             raise Unusable(NOBODY)
         yield Listed(metric, account)
 
-    def finish(self) -> None:
+    def finish(self, members: Sequence[Member]) -> None:
         """Say what the archive is, and what one of an old server lacks."""
         draft = self.draft
         if "outbox" in self.intakes:

@@ -120,7 +120,7 @@ class YouTubeTakeout(Archive):
         yield Contact(row["channel"], row["name"])
         yield Listed("following", row["channel"])
 
-    def finish(self) -> None:
+    def finish(self, members: Sequence[Member]) -> None:
         """Name a channel without a title by its id."""
         self.name_account(self.draft.owner.id, personal=bool(self.draft.owner.id))
         self.draft.notes.append(NO_COUNTS)
