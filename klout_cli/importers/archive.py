@@ -49,7 +49,7 @@ class Archive:
 
     `key` is its block in sources.yaml; `title` that of a network without reference values, which
     counts as "other". Files are read in the order of `files`. `together`: which files are one
-    export: those of a "folder", "all" of a container, or each "file". `closed` matches what else
+    export: those of a "folder", of a "tree" of folders, "all" of a container, or each "file". `closed` matches what else
     belongs to an export, by its path from there, and is never opened. `twice` and `twice_listed`
     are the reasons a post, or a person, that was read already is skipped for ("": none is).
     `harmless`: other reasons after which a list is still whole; `empty_lists`: one without anybody
@@ -116,8 +116,11 @@ class Archive:
     @classmethod
     def root_of(cls, member: Member, file: File | None, roots: Collection[str]) -> str | None:
         """Return the export a file belongs to, None where to none."""
-        if file is not None and (root := cls._root(member, file)) in roots:
-            return root
+        if file is not None:
+            if cls.together == "tree":
+                return closed_root(member.name, ".*", roots)
+            if (root := cls._root(member, file)) in roots:
+                return root
         return closed_root(member.name, cls.closed, roots) if cls.closed else None
 
     @classmethod
@@ -173,7 +176,7 @@ class Archive:
             source = member, self.columns(file, member, self.reading), self.intake
             handle = getattr(self, file.handler or file.id)
             if file.whole:
-                handle(file.load(*source, self.reading.encoding))
+                handle(member)
             elif file.batch:
                 values = self.sound(file.values(*source, self.reading.encoding))
                 while batch := list(islice(values, file.batch)):

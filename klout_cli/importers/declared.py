@@ -12,7 +12,7 @@ from klout_cli.errors import InputError
 from klout_cli.files import json_items, xml_items
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
-from klout_cli.files.table import HEADER_WITHIN, first_names, header_names, open_table, records
+from klout_cli.files.table import HEADER_WITHIN, first_names, header_names, records
 from klout_cli.files.text import lines
 from klout_cli.files.workbook import is_workbook, read_sheets
 from klout_cli.values.dates import DAY, moment
@@ -34,14 +34,15 @@ class Cells(dict[str, str]):
 
 
 class File(Struct, frozen=True):
-    """A file of an export; as it stands its handler gets the `Member` and reads it by itself.
+    """A file of an export; of one of no other kind, the handler gets the `Member`.
 
     `id` names it, and its handler where `handler` is "". `name` matches the whole basename (lower
     case), `path` the whole path, in which a group `root` is the folder of the export; `head` is
     searched in the first `within` bytes. `proves`: it alone shows that an export is there.
     `unless`: not read where a file of that id is there. `private`: not opened unless asked for.
-    `lists`: its rows are the followers, or the following. `whole`: the handler gets all of it at
-    once. `batch`: the handler gets so many rows at once, as (lines, values).
+    `lists`: its rows are the followers, or the following. `whole`: the handler gets the `Member`,
+    reads it by itself and counts, mostly through `each`. `batch`: the handler gets up to so many
+    rows at once, as (lines, values), and counts them.
     """
 
     id: str
@@ -80,17 +81,13 @@ class File(Struct, frozen=True):
         """Tell by what is in a file, whose name and first bytes fit."""
         return True
 
-    def load(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Any:
-        """Return all of a file, for a handler that gets it whole."""
-        return member
-
     def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
         """Yield the rows of a file; here it is a single one."""
-        yield 1, self.load(member, columns, intake, encoding)
+        yield 1, member
 
 
 class Table(File, frozen=True):
-    """A delimited table, whose handler gets `Cells`; whole, the opened table.
+    """A delimited table, whose handler gets `Cells`.
 
     `needed`: columns without which it cannot be read; `proof`: columns its first line must show
     (else the needed ones).
@@ -105,14 +102,6 @@ class Table(File, frozen=True):
         names = first_names(member)
         return all(not names.isdisjoint(columns[name]) for name in self.proof or self.needed)
 
-    def load(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Any:
-        """Open the table. Raises InputError where it has not the columns needed."""
-        table = open_table(member, intake, columns, self.needed, encoding)
-        if table is None:
-            needed = f"needed: {', '.join(self.needed)}"
-            raise InputError("the columns are not those of this file", member.where, needed)
-        return table
-
     def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
         """Yield the rows; those that cannot be read are counted."""
         for line, cells in records(member, intake, columns, self.needed, encoding):
@@ -120,7 +109,7 @@ class Table(File, frozen=True):
 
 
 class Sheet(Table, frozen=True):
-    """A table in a workbook, below its header in any sheet; whole, all sheets."""
+    """A table in a workbook, below its header in any of the sheets."""
 
     def is_proved(self, member: Member, columns: Columns) -> bool:
         """Tell by the headers."""
@@ -129,10 +118,6 @@ class Sheet(Table, frozen=True):
                 self._start(sheet.rows, columns) for sheet in read_sheets(member)
             )
         return False
-
-    def load(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Any:
-        """Return the sheets."""
-        return read_sheets(member)
 
     def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
         """Yield the rows that are not blank. Raises InputError where no sheet has the header."""
@@ -163,17 +148,10 @@ class Sheet(Table, frozen=True):
 
 
 class Json(File, frozen=True):
-    """JSON, each item of which is a `kind`: of the array under one of `keys`, else of the file.
-
-    Whole, the document is a `kind`.
-    """
+    """JSON, whose handler gets each item as a `kind`: of the array under one of `keys`, else in it."""
 
     kind: Any = dict
     keys: Collection[str] = ()
-
-    def load(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Any:
-        """Decode the document; where nothing is in it, an empty one."""
-        return json_items.document(member, self.kind, intake) or self.kind()
 
     def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
         """Yield the items."""
@@ -185,17 +163,13 @@ class Json(File, frozen=True):
 class Html(File, frozen=True):
     """A page, whose handler gets its text."""
 
-    def load(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Any:
-        """Return the text."""
-        return "".join(lines(member, intake, encoding))
+    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+        """Yield the text."""
+        yield 1, "".join(lines(member, intake, encoding))
 
 
 class Xml(File, frozen=True):
-    """A feed or an export like one: whole, (line, element) pairs, of which the first is the channel."""
-
-    def load(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Any:
-        """Return the elements."""
-        return xml_items.items(member, intake, encoding)
+    """An RSS document, whose handler gets item by item as lxml elements; whole, for its channel."""
 
     def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
         """Yield the items, without the channel."""

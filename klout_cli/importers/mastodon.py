@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from klout_cli.files.container import Member
+from klout_cli.files.json_items import document
 from klout_cli.files.text import fold, lines
 from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Unusable, Values
 from klout_cli.person.rows import About, Interaction, Post
@@ -112,7 +113,7 @@ class Mastodon(Archive):
     adds_up = True
     date_in_name = r"(?:^|[:/])archive-(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)-[0-9a-f]"
     files = (
-        Json("actor", name=r"actor\.json", proves=False, kind=Actor, whole=True),
+        File("actor", name=r"actor\.json", proves=False, whole=True),
         Json("outbox", name=r"outbox\.json", head=_OUTBOX, kind=Activity, keys=("orderedItems",)),
         Json("likes", name=r"likes\.json", proves=False, kind=str, keys=("orderedItems",)),
         File(
@@ -132,8 +133,9 @@ class Mastodon(Archive):
     )
     counts_received = False
 
-    def actor(self, actor: Actor) -> None:
-        """Take whose archive it is, and whether the profile has a text, a picture and links."""
+    def actor(self, member: Member) -> None:
+        """Read whose archive it is, and whether the profile has a text, a picture and links."""
+        actor = document(member, Actor, self.intake) or Actor()
         name, host = _text(actor.preferred_username), host_of(_text(actor.id))
         handle = f"{name}@{host}".lower() if name and host else _account(actor.id)
         self.name_account(handle, _text(actor.id), _text(actor.name))

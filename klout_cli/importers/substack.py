@@ -1,4 +1,4 @@
-"""Substack: the export of a publication, and the table of its posts' statistics (formats/modern-platforms §14).
+"""Substack: the export of a publication, and the table of its posts' statistics.
 
 Who subscribed, and who got and opened which post, stands in it by e-mail address: people are
 counted, and nothing of them is kept.
@@ -6,26 +6,21 @@ counted, and nothing of them is kept.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.table import first_names, records
-from klout_cli.files.text import fold, lines
-from klout_cli.importers.sources import described
-from klout_cli.importers.subscribers import count_subscribers
-from klout_cli.person.rows import Draft, Export, Level, Post
-from klout_cli.values.dates import iso_day, moment
-from klout_cli.values.kinds import Kind, Precision
-from klout_cli.values.numbers import count
+from klout_cli.files.table import first_names
+from klout_cli.files.text import fold
+from klout_cli.importers.archive import Archive, Cells, File, Html, Note, Rows, Table
+from klout_cli.importers.subscribers import Counted, count_subscribers
+from klout_cli.person.rows import Level, Post
+from klout_cli.values.dates import iso_day
+from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import without_markup
 
-NO_DATE = Bad("no date")
-NO_ID = Bad("no id")
-TWICE = "same post twice"
 DRAFTS = "posts not published"
 PAGES = "pages"
 
@@ -39,7 +34,7 @@ POSTS = {
     "title": {"title"},
     "subtitle": {"subtitle"},
 }
-STATS = {
+STATISTICS = {
     "title": {"title"},
     "at": {"post date"},
     "section": {"section name"},
@@ -51,272 +46,198 @@ STATS = {
     "shares": {"shares"},
     "opens": {"opens"},
 }
-POSTS_NAMES = {"post id", "post date", "is published"}
-STATS_NAMES = {"post date", "section name", "restacks"}
-LIST_NAMES = {"email", "email disabled", "expiry"}
-WHOLE_LIST = "active subscription"
-"""The column of the list of all subscribers; those who pay have a list of their own."""
+LIST = {
+    "address": {"email"},
+    "refused": {"email disabled"},
+    "expiry": {"expiry"},
+    "active": {"active subscription"},
+}
+OF_A_LIST = ("address", "refused", "expiry")
 
 EVERYONE = "everyone"
 PUBLIC = {"", EVERYONE, "only free"}
 KINDS: Mapping[str, Kind] = {"restack": "repost"}
 
-_OF_A_POST = r"(?:.*/)?posts/(?:.*/)?\d+\.(?:[^/]*\.)?(html|opens\.csv|delivers\.csv)"
+_OF_A_POST = r"(?:.*/)?posts/(?:.*/)?\d+\.(?:[^/]*\.)?"
 _LIST_NAME = r"email_list\.(.+?)(?: ?\(\d+\))?\.csv"
-_STATS_NAME = r"(.+)_email_stats_(\d{4}-\d{2}-\d{2})"
-
-LISTS, POSTS_CSV, PAGE, OPENS, DELIVERS = "lists", "posts", "html", "opens.csv", "delivers.csv"
+_STATISTICS_NAME = r"(.+)_email_stats_(\d{4}-\d{2}-\d{2})"
 
 
-class Substack:
+class Substack(Archive):
     """A publication's export, or its lists of subscribers alone.
 
     Several publications are several accounts.
     """
 
+    key = "substack"
     network = "newsletter"
-    source, feeds = described("substack")
+    variant = "Substack export"
+    together = "tree"
+    files = (
+        Html("page", path=_OF_A_POST + "html", proves=False),
+        File("opens", path=_OF_A_POST + r"opens\.csv", proves=False, whole=True),
+        Table("posts", columns=POSTS, needed=("id", "at", "published")),
+        Table("subscribers", proves=False, columns=LIST, proof=(*OF_A_LIST, "active"), whole=True),
+        Table("payers", "subscribers", proves=False, columns=LIST, proof=OF_A_LIST, whole=True),
+        # who got a post stands for those who subscribe only where there is no list of them
+        File(
+            "delivered",
+            path=_OF_A_POST + r"delivers\.csv",
+            proves=False,
+            unless="subscribers",
+            whole=True,
+        ),
+    )
 
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.texts: dict[str, str] = {}
+        self.openers: dict[str, int] = {}
+        self.titles: dict[str, str] = {}
+        self.to_everyone: dict[str, int] = {}
+        self.publications: set[str] = set()
+
+    @classmethod
     def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
+        cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
-        """Find posts.csv and lists by their first line.
+        """Find exports by their posts; a list of subscribers outside of them is one too."""
+        exports = super().identify(members, reading)
+        inside = {member for export in exports for member in export}
+        others = [(member, cls.file_of(member)) for member in members if member not in inside]
+        lists = [
+            (member,) for member, file in others if file and file.id in ("subscribers", "payers")
+        ]
+        return exports + lists
 
-        To an export belongs what lies below its posts.csv.
-        """
-        roles = {member: role for member in members if (role := _role(member))}
-        exports: dict[str, list[Member]] = {
-            _folder(member): [] for member, role in roles.items() if role == POSTS_CSV
-        }
-        alone: list[tuple[Member, ...]] = []
-        for member, role in roles.items():
-            root = max(
-                (root for root in exports if not root or member.name.startswith(f"{root}/")),
-                key=len,
-                default=None,
-            )
-            if root is not None:
-                exports[root].append(member)
-            elif role == LISTS:
-                alone.append((member,))
-        return [tuple(found) for _, found in sorted(exports.items())] + alone
+    def page(self, text: str) -> None:
+        """Take the text of a post."""
+        self.texts[_number(self.member)] = without_markup(text)
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read an export; of its deliveries only where it has no list of subscribers."""
-        files: dict[str, list[Member]] = {}
-        for member in sorted(members, key=lambda member: member.name):
-            files.setdefault(_role(member), []).append(member)
-        archive = _Archive(reading)
-        for role, read in (
-            (PAGE, archive.page),
-            (OPENS, archive.opens),
-            (POSTS_CSV, archive.posts),
-            (LISTS, archive.subscribers),
-        ):
-            for member in files.get(role, ()):
-                read(member)
-        if not archive.has_list:
-            for member in files.get(DELIVERS, ()):
-                archive.delivered(member)
-        return [archive.finish()]
+    def opens(self, member: Member) -> None:
+        """Count the people who opened a post."""
+        self.openers[_number(member)] = self._count_people(member).people
+
+    def posts(self, row: Cells) -> Rows:
+        """Take one post; not published, it was taken back if it has a date, else it is a draft."""
+        published = row["published"].lower() == "true"
+        if row["kind"] == "page" or not (published or self.known_date(row["at"])):
+            yield Note(PAGES if row["kind"] == "page" else DRAFTS)
+            return
+        number = self.once(row["id"].partition(".")[0], "no id")
+        title, audience = without_markup(row["title"]), fold(row["audience"])
+        at, precision = self.moment(row["at"])
+        parts = title, without_markup(row["subtitle"]), self.texts.get(number)
+        yield Post(
+            id=number,
+            at=at,
+            kind=KINDS.get(row["kind"], "original"),
+            public=published and audience in PUBLIC,
+            reach=self.openers.get(number),
+            text=" ".join(filter(None, parts)),
+            precision=precision,
+        )
+        self.titles[number] = title
+        if audience == EVERYONE and row["sent"]:
+            self.to_everyone[number] = at
+
+    def subscribers(self, member: Member) -> None:
+        """Count a list of subscribers; the list of those who pay is a part of the whole one."""
+        if named := re.fullmatch(_LIST_NAME, member.basename):
+            self.publications.add(named[1])
+        counted = self._count_people(member)
+        whole = counted.whole and "active subscription" in first_names(member)
+        level = Level("subscribers", counted.people, quality="exact" if whole else "cut")
+        self.draft.levels.append(level)
+
+    def delivered(self, member: Member) -> None:
+        """Count the people a post to everyone went to: subscribers then, besides those who had left the post's section."""
+        people = count_subscribers(member, self.intake, self.reading).people
+        level = Level("subscribers", people, self.to_everyone[_number(member)], "cut")
+        self.draft.levels.append(level)
+
+    def read(self, file: File, member: Member) -> None:
+        """Read a file, of deliveries those of posts that went to everyone."""
+        if file.id != "delivered" or _number(member) in self.to_everyone:
+            super().read(file, member)
+
+    def _count_people(self, member: Member) -> Counted:
+        counted = count_subscribers(member, self.intake, self.reading)
+        self.dates += filter(None, [counted.newest])
+        return counted
+
+    def finish(self, members: Sequence[Member]) -> None:
+        """Name the publication, and the posts as the table of statistics can."""
+        if len(self.publications) == 1:
+            (self.draft.handle,) = self.publications
+        posts = [
+            replace(post, id=_name(post.at, self.titles[post.id])) for post in self.draft.posts
+        ]
+        self.draft.posts[:] = _tell_apart(posts)
 
 
-class SubstackStatistics:
-    """The table of a publication's posts with all that is counted about them."""
+class SubstackStatistics(Archive):
+    """The table of a publication's posts with all that is counted about them.
 
-    network = "newsletter"
-    source, feeds = described("substack_statistics")
-
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Find tables by their first line."""
-        return [(member,) for member in members if first_names(member) >= STATS_NAMES]
-
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read each table as an export of its own; merging finds its posts in the other export."""
-        return [_statistics(member, reading) for member in members]
-
-
-def _folder(member: Member) -> str:
-    return member.name.rpartition("/")[0]
-
-
-def _role(member: Member) -> str:
-    """Tell what a file is, by its name where it is of one post, else by its first line.
-
-    "" for everything else.
+    Merging finds its posts in the export.
     """
-    if found := re.fullmatch(_OF_A_POST, member.name):
-        return found[1]
-    names = first_names(member)
-    if names >= POSTS_NAMES:
-        return POSTS_CSV
-    return LISTS if names >= LIST_NAMES else ""
+
+    key = "substack_statistics"
+    network = "newsletter"
+    variant = "Substack statistics"
+    together = "file"
+    twice = ""
+    dated_by = ()
+    files = (
+        Table(
+            "posts",
+            columns=STATISTICS,
+            needed=("title", "at"),
+            proof=("at", "section", "restacks"),
+        ),
+    )
+
+    def begin(self, members: Sequence[Member]) -> None:
+        """Take publication and day from the name of the file."""
+        if named := re.search(_STATISTICS_NAME, members[0].basename):
+            self.draft.handle = named[1]
+            self.draft.exported_at = self.known_date(named[2])
+
+    def posts(self, row: Cells) -> Rows:
+        """Take one post; posts taken back later stand in it like others."""
+        title = without_markup(row["title"])
+        at, precision = self.moment(row["at"])
+        ways = [self.count(row["restacks"]), self.count(row["shares"])]
+        yield Post(
+            id=_name(at, title),
+            at=at,
+            likes=self.count(row["likes"]),
+            comments=self.count(row["comments"]),
+            shares=None if ways == [None, None] else sum(filter(None, ways)),
+            impressions=self.count(row["views"]),
+            reach=self.count(row["opens"]),
+            text=" ".join(filter(None, (title, row["section"], row["tags"]))),
+            precision=precision,
+        )
+
+    def finish(self, members: Sequence[Member]) -> None:
+        """Tell posts of one title and day apart."""
+        self.draft.posts[:] = _tell_apart(self.draft.posts)
 
 
 def _number(member: Member) -> str:
     return member.basename.partition(".")[0]
 
 
-def _when(cell: str, latest: int) -> tuple[int | Bad, Precision]:
-    found = moment(cell, latest)
-    return found if isinstance(found, tuple) else (found or NO_DATE, "second")
+def _name(at: int, title: str) -> str:
+    """Name a post by day and title: the statistics have no ids, and shall find it in the export."""
+    return f"{iso_day(at)} {fold(title)}"
 
 
-def _name(at: int | Bad, title: str) -> str:
-    """Name a post by day and title: the table of statistics has no ids, and it shall find its posts in the export."""
-    return "" if isinstance(at, Bad) else f"{iso_day(at)} {fold(title)}"
-
-
-def _told_apart(posts: Sequence[Post]) -> Iterator[Post]:
+def _tell_apart(posts: Iterable[Post]) -> Iterator[Post]:
     """Yield posts in order of time; of one title and day, later ones with a number."""
-    seen: Counter[str] = Counter()
+    times: Counter[str] = Counter()
     for post in sorted(posts, key=lambda post: post.at):
-        seen[post.id] += 1
-        yield replace(post, id=f"{post.id} ({seen[post.id]})") if seen[post.id] > 1 else post
-
-
-def _statistics(member: Member, reading: Reading) -> Export:
-    """Read the table of statistics; posts taken back later stand in it like others."""
-    draft = Draft(SubstackStatistics.network, "Substack statistics")
-    if named := re.search(_STATS_NAME, member.basename):
-        draft.handle = named[1]
-        stated = _when(named[2], reading.latest)[0]
-        draft.exported_at = stated if isinstance(stated, int) else None
-    with draft.reading(member.where) as intake:
-        for line, row in records(member, intake, STATS, ("title", "at"), reading.encoding):
-            title = without_markup(row["title"])
-            at, precision = _when(row["at"], reading.latest)
-            post = intake.row(
-                Post,
-                line,
-                id=_name(at, title),
-                at=at,
-                likes=count(row.get("likes")),
-                comments=count(row.get("comments")),
-                shares=_added(count(row.get("restacks")), count(row.get("shares"))),
-                impressions=count(row.get("views")),
-                reach=count(row.get("opens")),
-                text=" ".join(filter(None, (title, row.get("section"), row.get("tags")))),
-                precision=precision,
-            )
-            if post:
-                draft.posts.append(post)
-        draft.posts[:] = _told_apart(draft.posts)
-    return draft.finish()
-
-
-def _added(restacks: int | Bad | None, shares: int | Bad | None) -> int | Bad | None:
-    """Add two ways of carrying a post further; unknown only where both are."""
-    if isinstance(restacks, Bad) or isinstance(shares, Bad):
-        return restacks if isinstance(restacks, Bad) else shares
-    return None if restacks is None and shares is None else (restacks or 0) + (shares or 0)
-
-
-class _Archive:
-    """One export while it is read: texts and openers of posts come first, then the posts, then those who get them."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.draft = Draft(Substack.network, "Substack export")
-        self.texts: dict[str, str] = {}
-        self.openers: dict[str, int] = {}
-        self.to_everyone: dict[str, int] = {}
-        self.publications: set[str] = set()
-        self.known: set[str] = set()
-        self.dates: list[int] = []
-        self.has_list = False
-
-    def page(self, member: Member) -> None:
-        """Read the text of a post."""
-        with self.draft.reading(member.where) as intake:
-            self.texts[_number(member)] = without_markup(
-                "".join(lines(member, intake, self.reading.encoding))
-            )
-            intake.use()
-
-    def opens(self, member: Member) -> None:
-        """Count the people who opened a post."""
-        with self.draft.reading(member.where) as intake:
-            counted = count_subscribers(member, intake, self.reading)
-            self.openers[_number(member)] = counted.people
-            self.dates += filter(None, [counted.newest])
-
-    def posts(self, member: Member) -> None:
-        """Read the list of posts."""
-        with self.draft.reading(member.where) as intake:
-            for line, row in records(
-                member, intake, POSTS, ("id", "at", "published"), self.reading.encoding
-            ):
-                self._post(intake, line, row)
-            self.draft.posts[:] = _told_apart(self.draft.posts)
-
-    def _post(self, intake: Intake, line: int, row: Mapping[str, str]) -> None:
-        """Take one post; not published, it was taken back if it has a date, else it is a draft."""
-        published = row["published"].lower() == "true"
-        at, precision = _when(row["at"], self.reading.latest)
-        if row.get("kind") == "page" or (isinstance(at, Bad) and not published):
-            intake.use()
-            intake.note(PAGES if row.get("kind") == "page" else DRAFTS)
-            return
-        number = row["id"].partition(".")[0]
-        if number in self.known:
-            intake.skip(line, TWICE)
-            return
-        title, audience = without_markup(row.get("title", "")), fold(row.get("audience", ""))
-        post = intake.row(
-            Post,
-            line,
-            id=_name(at, title) if number else NO_ID,
-            at=at,
-            kind=KINDS.get(row.get("kind", ""), "original"),
-            public=published and audience in PUBLIC,
-            reach=self.openers.get(number),
-            text=" ".join(
-                filter(
-                    None, (title, without_markup(row.get("subtitle", "")), self.texts.get(number))
-                )
-            ),
-            precision=precision,
-        )
-        if post:
-            self.known.add(number)
-            self.draft.posts.append(post)
-            if audience == EVERYONE and row.get("sent"):
-                self.to_everyone[number] = post.at
-
-    def subscribers(self, member: Member) -> None:
-        """Count a list of subscribers; the list of those who pay is a part of the whole one."""
-        if named := re.fullmatch(_LIST_NAME, member.basename):
-            self.publications.add(named[1])
-        with self.draft.reading(member.where) as intake:
-            counted = count_subscribers(member, intake, self.reading)
-            whole = WHOLE_LIST in first_names(member)
-            self.draft.levels.append(
-                Level(
-                    "subscribers",
-                    counted.people,
-                    quality="exact" if whole and counted.whole else "cut",
-                )
-            )
-            self.has_list |= whole
-            self.dates += filter(None, [counted.newest])
-
-    def delivered(self, member: Member) -> None:
-        """Count the people a post to everyone went to: subscribers then, besides those who had left the post's section."""
-        if _number(member) not in self.to_everyone:
-            return
-        with self.draft.reading(member.where) as intake:
-            counted = count_subscribers(member, intake, self.reading)
-            self.draft.levels.append(
-                Level("subscribers", counted.people, self.to_everyone[_number(member)], "cut")
-            )
-
-    def finish(self) -> Export:
-        """Settle publication and date: an export says neither, so its newest date stands for it."""
-        if len(self.publications) == 1:
-            (self.draft.handle,) = self.publications
-        dates = [post.at for post in self.draft.posts] + self.dates
-        self.draft.exported_at = max(dates, default=None)
-        return self.draft.finish()
+        times[post.id] += 1
+        number = times[post.id]
+        yield replace(post, id=f"{post.id} ({number})") if number > 1 else post
