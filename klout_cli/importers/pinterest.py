@@ -1,4 +1,4 @@
-"""Pinterest: the data export, one page of HTML (formats/modern-platforms §20).
+"""Pinterest: the data export, one page of HTML.
 
 Only its pins are read, without addresses of machines.
 """
@@ -8,82 +8,79 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad
 from klout_cli.files.text import lines
-from klout_cli.importers.others import NETWORK, draft_of, name_account
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import Export, Post
-from klout_cli.values.dates import moment
-from klout_cli.values.kinds import Kind
+from klout_cli.importers.archive import Archive, Html, Rows
+from klout_cli.person.rows import Post
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import without_markup
 
-TITLE = "Pinterest"
-NO_DATE = Bad("no date")
-TWICE = "same pin twice"
 NO_DATA = "No data"
 WORDS = ("Title", "Details", "Board Name", "Alt Text")
 
 _PIN = r"<a href=\"https?://(?:[\w-]+\.)*pinterest\.[\w.]+/pin/(\w+)/?\">"
-_EVIDENCE = rb"<h1[^>]*>[^<]*</h1>\s*" + _PIN.encode()
 _SECTION = r"<h1[^>]*>"
 _FIELD = r"<br ?/?>\s*([A-Z][A-Za-z ]*): (.*?)(?=<br|</div|\Z)"
 
+Pin = tuple[str, dict[str, str]]
 
-class Pinterest:
+
+class Pinterest(Archive):
     """The owner's pins; nothing that was received."""
 
-    network = NETWORK
-    source, feeds = described("pinterest")
+    key = "pinterest"
+    title = "Pinterest"
+    variant = "data export"
+    together = "file"
+    twice = "same pin twice"
+    files = (
+        # a section that begins with a pin
+        Html(
+            "page",
+            name=r".*\.html",
+            head=rb"<h1[^>]*>[^<]*</h1>\s*" + _PIN.encode(),
+            within=1 << 16,
+            whole=True,
+        ),
+    )
 
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Find pages with a section that begins with a pin."""
-        return [
-            (member,)
-            for member in members
-            if member.basename.endswith(".html") and re.search(_EVIDENCE, member.head(1 << 16))
-        ]
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.owners: Counter[str] = Counter()
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read the pins of one page."""
-        member, draft = members[0], draft_of(TITLE, "data export")
-        owners: Counter[str] = Counter()
-        with draft.reading(member.where) as intake:
-            known: set[str] = set()
-            for name, fields in _pins("".join(lines(member, intake, reading.encoding))):
-                if name in known:
-                    intake.skip(name, TWICE)
-                    continue
-                known.add(name)
-                found = moment(fields.get("Created at", ""), reading.latest)
-                at = found[0] if isinstance(found, tuple) else found or NO_DATE
-                kind: Kind = "repost" if fields.get("Is a repin") == "True" else "original"
-                public = fields.get("Private") != "True" and fields.get("Alive") != "False"
-                text = " ".join(fields[word] for word in WORDS if word in fields)
-                url = f"https://www.pinterest.com/pin/{name}/"
-                if post := intake.row(
-                    Post, name, id=name, at=at, kind=kind, public=public, text=text, url=url
-                ):
-                    draft.posts.append(post)
-                    owners[fields.get("Username", "").lower()] += 1
-        user = min(owners, key=lambda user: (-owners[user], user), default="")
-        name_account(draft, TITLE, user)
-        draft.exported_at = max((post.at for post in draft.posts), default=None)
-        return [draft.finish()]
+    def page(self, member: Member) -> None:
+        """Take the pins of a page."""
+        page = "".join(lines(member, self.intake, self.reading.encoding))
+        self.each(((pin[0], pin) for pin in split_pins(page)), self.pin)
+
+    def pin(self, pin: Pin) -> Rows:
+        """Take one pin; a repin is a repost."""
+        id, fields = self.once(pin[0], "no id"), pin[1]
+        yield Post(
+            id=id,
+            at=self.date(fields.get("Created at", "")),
+            kind="repost" if fields.get("Is a repin") == "True" else "original",
+            public=fields.get("Private") != "True" and fields.get("Alive") != "False",
+            text=" ".join(fields[word] for word in WORDS if word in fields),
+            url=f"https://www.pinterest.com/pin/{id}/",
+        )
+        self.owners[fields.get("Username", "").lower()] += 1
+
+    def finish(self, members: Sequence[Member]) -> None:
+        """Name the account by the owner of most pins."""
+        owners = self.owners
+        self.name_account(min(owners, key=lambda user: (-owners[user], user), default=""))
 
 
-def _pins(page: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the id of each pin, and what stands below it by name.
+def split_pins(page: str) -> Iterator[Pin]:
+    """Yield the id of each pin, and its fields by name.
 
     A pin ends where the next one or another section begins.
     """
     for section in re.split(_SECTION, page):
         parts = re.split(_PIN, section)
-        for name, below in zip(parts[1::2], parts[2::2], strict=True):
+        for id, below in zip(parts[1::2], parts[2::2], strict=True):
             fields = {
                 key: without_markup(value).removesuffix(",")
                 for key, value in re.findall(_FIELD, below, re.DOTALL)
             }
-            yield name, {key: value for key, value in fields.items() if value != NO_DATA}
+            yield id, {key: value for key, value in fields.items() if value != NO_DATA}
