@@ -1,110 +1,155 @@
-"""Medium's archive: a page for each own post and response, and whom the person follows (formats/modern-platforms §11).
+"""Medium's archive: a page for each own post and response, and whom the person follows.
 
-Addresses, sessions and reading habits stand in other pages of it; they stay closed.
+Its other pages (addresses, sessions, reading habits) stay closed.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.text import lines
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import Contact, Draft, Export, Level, Owner, Post
-from klout_cli.values.dates import moment
-from klout_cli.values.kinds import Precision
+from klout_cli.importers.archive import Archive, Html, Listed, Note, Rows
+from klout_cli.person.rows import Contact, Post
+from klout_cli.values.dates import Moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import address_key
 
-NO_DATE = Bad("no date")
 DRAFTS = "posts not published"
 NOBODY = "nobody named"
 NOT_A_PAGE = "not a page of Medium"
+TEXTS = ("p-name", "p-summary", "p-tag", "e-content")
 
 HEAD = 1 << 14
-LOOKED_INTO = 5  # pages of a folder whose first bytes may show that it is Medium's
-FOLDERS = {"posts", "profile", "users-following"} | {
-    *("blocks", "bookmarks", "claps", "highlights", "interests", "ips", "lists"),
-    *("partner-program", "pubs-following", "sessions", "topics-following", "twitter"),
-}
+FOLDERS = (
+    "posts|profile|users-following|blocks|bookmarks|claps|highlights|interests|ips|lists"
+    "|partner-program|pubs-following|sessions|topics-following|twitter"
+)
 
-_PLACE = r"(?:(?P<root>.*)/)?(?P<folder>[^/]+)/[^/]+\.html"
+_ROOT = r"(?P<root>(?:.*/)?)"
+_POSTS = rf"(?i){_ROOT}posts/[^/]+\.html"
 _MARKED = rb"""<article[^>]*\bclass=["']h-entry["']"""
 _FILE_NAME = r"(?:(\d{4}-\d{2}-\d{2})_)?(?:.*-)?([0-9a-f]{8,})"
 _EXPORTED = r"Exported from\s+Medium\s+on\s+(\w+ \d{1,2}, \d{4})"
 
 
-class Medium:
+class Medium(Archive):
     """The zip that Medium sends, or its folder.
 
     The posts of a person's own page, wherever they were published.
     """
 
+    key = "medium"
     network = "blog"
-    source, feeds = described("medium")
+    variant = "Medium archive"
+    closed = rf"(?i:(?:{FOLDERS})/[^/]+\.html|readme\.html)"
+    twice = twice_listed = ""
+    empty_lists = True
+    files = (
+        Html("profile", path=rf"(?i){_ROOT}profile/profile\.html", proves=False),
+        Html("post", path=_POSTS, head=_MARKED, within=HEAD),
+        Html("draft", "post", path=_POSTS, proves=False),
+        Html(
+            "following",
+            path=rf"(?i){_ROOT}users-following/[^/]+\.html",
+            proves=False,
+            whole=True,
+            lists="following",
+        ),
+    )
 
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Find folders with pages of posts in them.
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.address = ""
+        self.authors: Counter[str] = Counter()
+        self.names: Counter[str] = Counter()
+        self.exported: list[int] = []
 
-        To the archive belong all of Medium's folders beside them.
-        """
-        archives: dict[str, list[Member]] = {}
-        pages: dict[str, list[Member]] = {}
-        for member in members:
-            root, folder = _place(member)
-            if folder in FOLDERS:
-                archives.setdefault(root, []).append(member)
-            if folder == "posts":
-                pages.setdefault(root, []).append(member)
-        roots = (
-            root
-            for root in sorted(pages)
-            if any(re.search(_MARKED, page.head(HEAD)) for page in pages[root][:LOOKED_INTO])
+    def profile(self, text: str) -> None:
+        """Take the person's own name and address."""
+        page = self.parse(text)
+        self.address = _link(page, "u-url")
+        self.name_account("", name=_text(page, "p-name"), personal=False)
+
+    def post(self, text: str) -> Rows:
+        """Take the one post of a page, which may be an own response to somebody."""
+        page, name = self.parse(text), self.member.basename.removesuffix(".html")
+        published = _elements(page, "p-canonical") or _elements(page, "dt-published")
+        if name.startswith("draft_") or not published:
+            yield Note(DRAFTS)
+            return
+        match = re.fullmatch(_FILE_NAME, name)
+        at, precision = self.publication(page, match[1] if match else "")
+        yield Post(
+            id=match[2] if match else name,
+            at=at,
+            kind="reply" if _is_response(page) else "original",
+            text=" ".join(filter(None, (_text(page, part) for part in TEXTS))),
+            url=_link(page, "p-canonical"),
+            precision=precision,
         )
-        return [(*archives[root], *_readme(members, root)) for root in roots]
+        self.authors[_link(page, "p-author")] += 1
+        self.names[_text(page, "p-author")] += 1
+        self.exported += self.export_days(page)
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read profile, posts and whom the person follows; no other page is opened."""
-        archive = _Archive(reading)
-        for member in sorted(members, key=lambda member: member.name):
-            match _place(member)[1], member.basename:
-                case "profile", "profile.html":
-                    archive.profile(member)
-                case "posts", _:
-                    archive.post(member)
-                case "users-following", _:
-                    archive.following(member)
-        return [archive.finish()]
+    def publication(self, page: Any, day: str | None) -> Moment:
+        """Return the moment of publication, else the day in the file's name."""
+        stated = next((time.get("datetime", "") for time in _elements(page, "dt-published")), "")
+        return self.moment(stated or day)
+
+    def export_days(self, page: Any) -> Iterator[int]:
+        """Yield the day of the export, which stands below every post."""
+        for footer in page.iter("footer"):
+            if stated := re.search(_EXPORTED, _words(footer)):
+                yield from filter(None, [self.known_date(stated[1])])
+
+    def following(self, member: Member) -> None:
+        """Take whom the person follows; a hundred stand on each page."""
+        page = self.parse("".join(lines(member, self.intake, self.reading.encoding)))
+        entries = (next(entry.iter("a"), entry) for entry in page.iter("li"))
+        self.each(enumerate(entries, start=1), self.person)
+
+    def person(self, link: Any) -> Rows:
+        """Take one person the owner follows."""
+        key = self.required(_handle(link.get("href", "")), NOBODY)
+        if key not in self.draft.following:
+            yield Contact(key=key, name=_words(link))
+            yield Listed("following", key)
+
+    def parse(self, text: str) -> Any:
+        """Parse a page. Raises InputError where there is none."""
+        from lxml import etree
+
+        parser = etree.HTMLParser(
+            encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+        )
+        with suppress(etree.XMLSyntaxError):
+            page = etree.fromstring(text.encode("utf-8", "replace"), parser)
+            if page is not None:
+                return page
+        raise InputError(NOT_A_PAGE, self.member.where, "download the archive again")
+
+    def finish(self, members: Sequence[Member]) -> None:
+        """Name the account by the profile's address, else by the author of most posts."""
+        self.name_account(
+            address_key(self.address or _most_frequent(self.authors)),
+            name=_most_frequent(self.names),
+            personal=False,
+        )
+        self.draft.exported_at = max(self.exported, default=None)
 
 
-def _readme(members: Sequence[Member], root: str) -> Iterator[Member]:
-    return (
-        member
-        for member in members
-        if member.name.lower() == f"{root}/readme.html".lstrip("/").lower()
-    )
+def _most_frequent(counts: Counter[str]) -> str:
+    return min(counts, key=lambda name: (-counts[name], name), default="")
 
 
-def _place(member: Member) -> tuple[str, str]:
-    """Return where the archive begins, and in which of its folders a page lies.
-
-    "" for what is none.
-    """
-    found = re.fullmatch(_PLACE, member.name)
-    return (found["root"] or "", found["folder"].lower()) if found else ("", "")
-
-
-def _all(element: Any, name: str) -> list[Any]:
+def _elements(element: Any, name: str) -> list[Any]:
     """Return the elements of a class."""
-    found: list[Any] = element.xpath(
-        ".//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} "
-    )
-    return found
+    path = ".//*[contains(concat(' ', normalize-space(@class), ' '), $name)]"
+    return list(element.xpath(path, name=f" {name} "))
 
 
 def _words(element: Any) -> str:
@@ -112,148 +157,26 @@ def _words(element: Any) -> str:
 
 
 def _text(element: Any, name: str) -> str:
-    return " ".join(map(_words, _all(element, name)))
+    return " ".join(map(_words, _elements(element, name)))
 
 
 def _link(element: Any, name: str) -> str:
-    return next((found.get("href", "") for found in _all(element, name)), "")
+    return next((link.get("href", "") for link in _elements(element, name)), "")
 
 
-def _person(url: str) -> str:
-    """Return the name in a person's address, which stands behind an @ or before medium.com."""
-    return (
-        address_key(url).removeprefix("medium.com/").removeprefix("@").removesuffix(".medium.com")
-    )
+def _handle(url: str) -> str:
+    """Return the name in a person's address, behind an @ or before medium.com."""
+    name = address_key(url).removeprefix("medium.com/").removeprefix("@")
+    return name.removesuffix(".medium.com")
 
 
 def _is_response(page: Any) -> bool:
-    """Tell an own response to somebody: Medium gives every post a subtitle, and its body begins with its title."""
+    """Tell an own response to somebody.
+
+    Medium gives every post a subtitle, and its body begins with its title.
+    """
     return not (
         _text(page, "p-summary")
-        or _all(page, "p-tag")
+        or _elements(page, "p-tag")
         or page.xpath(".//article//section//*[self::h3 or self::h4]")
     )
-
-
-class _Archive:
-    """One archive while it is read."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.draft = Draft(Medium.network, "Medium archive")
-        self.own = ""
-        self.authors: Counter[str] = Counter()
-        self.names: Counter[str] = Counter()
-        self.exported: list[int] = []
-        self.lists: list[Intake] = []
-
-    def _page(self, member: Member, intake: Intake) -> Any:
-        """Parse a page. Raises InputError where there is none."""
-        from lxml import etree
-
-        text = "".join(lines(member, intake, self.reading.encoding))
-        parser = etree.HTMLParser(
-            encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
-        )
-        try:
-            page = etree.fromstring(text.encode("utf-8", "replace"), parser)
-        except etree.XMLSyntaxError as fault:
-            raise InputError(NOT_A_PAGE, member.where, "download the archive again") from fault
-        if page is None:
-            raise InputError(NOT_A_PAGE, member.where, "download the archive again")
-        return page
-
-    def profile(self, member: Member) -> None:
-        """Take the person's own name and address."""
-        with self.draft.reading(member.where) as intake:
-            page = self._page(member, intake)
-            self.own = _link(page, "u-url")
-            self.draft.owner = Owner(name=_text(page, "p-name"))
-            intake.use()
-
-    def post(self, member: Member) -> None:
-        """Take the one post of a page, which may be an own response to somebody."""
-        with self.draft.reading(member.where) as intake:
-            page = self._page(member, intake)
-            if member.basename.startswith("draft_") or not (
-                _all(page, "p-canonical") or _all(page, "dt-published")
-            ):
-                intake.use()
-                intake.note(DRAFTS)
-                return
-            named = re.fullmatch(_FILE_NAME, member.basename.removesuffix(".html"))
-            at, precision = self._date(page, named[1] if named else "")
-            post = intake.row(
-                Post,
-                1,
-                id=named[2] if named else member.basename.removesuffix(".html"),
-                at=at,
-                kind="reply" if _is_response(page) else "original",
-                text=" ".join(
-                    filter(
-                        None,
-                        (
-                            _text(page, name)
-                            for name in ("p-name", "p-summary", "p-tag", "e-content")
-                        ),
-                    )
-                ),
-                url=_link(page, "p-canonical"),
-                precision=precision,
-            )
-            if post:
-                self.draft.posts.append(post)
-                self.authors[_link(page, "p-author")] += 1
-                self.names[_text(page, "p-author")] += 1
-                self._dated(page)
-
-    def _date(self, page: Any, otherwise: str) -> tuple[int | Bad, Precision]:
-        """Return the moment of publication, else the day in the file's name."""
-        stated = next((found.get("datetime", "") for found in _all(page, "dt-published")), "")
-        found = moment(stated or otherwise, self.reading.latest)
-        return found if isinstance(found, tuple) else (found or NO_DATE, "second")
-
-    def _dated(self, page: Any) -> None:
-        """Note the day of the export, which stands below every post."""
-        for footer in page.iter("footer"):
-            if (stated := re.search(_EXPORTED, _words(footer))) and isinstance(
-                found := moment(stated[1], self.reading.latest), tuple
-            ):
-                self.exported.append(found[0])
-
-    def following(self, member: Member) -> None:
-        """Take whom the person follows; a hundred stand on each page."""
-        with self.draft.reading(member.where) as intake:
-            self.lists.append(intake)
-            for number, person in enumerate(self._people(member, intake), start=1):
-                name = _person(person.get("href", ""))
-                if not name:
-                    intake.skip(number, NOBODY)
-                elif name in self.draft.following:
-                    intake.use()
-                elif contact := intake.row(Contact, number, key=name, name=_words(person)):
-                    self.draft.contacts.append(contact)
-                    self.draft.following.add(name)
-
-    def _people(self, member: Member, intake: Intake) -> Iterator[Any]:
-        for entry in self._page(member, intake).iter("li"):
-            yield next(entry.iter("a"), entry)
-
-    def finish(self) -> Export:
-        """Name the account by the profile's address, else by the author of most posts."""
-        draft = self.draft
-        address = self.own or min(
-            self.authors, key=lambda one: (-self.authors[one], one), default=""
-        )
-        draft.handle = address_key(address)
-        if not draft.owner.name:
-            draft.owner = Owner(
-                name=min(self.names, key=lambda one: (-self.names[one], one), default="")
-            )
-        if self.lists:
-            cut = any(intake.reasons for intake in self.lists)
-            draft.levels.append(
-                Level("following", len(draft.following), quality="cut" if cut else "exact")
-            )
-        draft.exported_at = max(self.exported or [post.at for post in draft.posts], default=None)
-        return draft.finish()
