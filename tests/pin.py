@@ -150,7 +150,8 @@ class Environment:
         paths = [f"../../inputs/{path}" for path in case.inputs]
         words = [path for word in command for path in (paths if word == PATHS else [word])]
         environment = {"KLOUT_HOME": str(home / "klout"), "HOME": str(home)}
-        job = {"arguments": words, "folder": str(folder), "environment": environment}
+        arguments = ["--no-progress", *words]  # what is said after a second depends on the machine
+        job = {"arguments": arguments, "folder": str(folder), "environment": environment}
         assert server.stdin and server.stdout
         print(json.dumps(job), file=server.stdin, flush=True)
         code, out, err = json.loads(server.stdout.readline())
