@@ -7,7 +7,7 @@ that yields nothing has used its row. An instance is one export being read, so h
 what they need to know in `self`.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, ClassVar, TypeVar
 
@@ -85,7 +85,7 @@ class Archive:
         self.draft = other or Draft(self.network, self.variant)
         self.reading = reading
         self.latest = reading.latest
-        self.rows = Collected(self.draft, self.twice, self.twice_listed)
+        self.rows = Collected(self.draft, self.twice, self.twice_listed, self.adds_up)
         self.intake = Intake("")
         self.intakes: dict[str, list[Intake]] = {file.id: [] for file in self.files}
         self.member: Member
@@ -167,15 +167,14 @@ class Archive:
     def read(self, file: File, member: Member) -> None:
         """Read one file as a whole or not at all."""
         self.member = member
-        self.rows.begin_file()
+        faults = len(self.draft.faults)
         with self.draft.reading(member.where) as self.intake:
             self.intakes[file.id].append(self.intake)
-            if file.private and not self.reading.private:
-                self.intake.note(CLOSED)
-                return
             source = member, self.columns(file, member, self.reading), self.intake
             handle = getattr(self, file.handler or file.id)
-            if file.whole:
+            if file.private and not self.reading.private:
+                self.intake.note(CLOSED)
+            elif file.whole:
                 handle(member)
             elif file.batch:
                 values = self.sound(file.values(*source, self.reading.encoding))
@@ -183,9 +182,7 @@ class Archive:
                     handle(*zip(*batch, strict=True))
             else:
                 self.each(file.values(*source, self.reading.encoding), handle)
-            if self.adds_up:
-                self.rows.add_up()
-            self.rows.keep_file()
+        self.rows.end_file(refused=len(self.draft.faults) > faults)
 
     def sound(self, values: Values) -> Values:
         """Yield the values that could be read; skip and count the others."""
@@ -200,13 +197,11 @@ class Archive:
         for line, value in self.sound(values):
             self.line = line
             try:
-                rows = list(handle(value) or ())
-                self.rows.refuse_twice(rows)
+                self.rows.take(list(handle(value) or ()), self.intake)
             except Unusable as error:
-                self.intake.skip(self.line, error.reason)
+                self.intake.skip(line, error.reason)
             else:
                 self.intake.use()
-                self.rows.add(rows, self.intake)
 
     # What handlers use
 
@@ -297,7 +292,10 @@ class Archive:
         stated = self.draft.exported_at or date_in_names(self.date_in_name, members, self.latest)
         drafts = self.rows.split().values() or [self.draft]
         for draft in drafts:
-            rows = [row for name in self.dated_by for row in getattr(draft, name) if row.at]
-            newest = max([row.at for row in rows] + self.dates, default=None)
-            draft.exported_at = stated or newest
+            draft.exported_at = stated or max(self._moments(draft), default=None)
         return drafts
+
+    def _moments(self, draft: Draft) -> Iterator[int]:
+        yield from self.dates
+        for name in self.dated_by:
+            yield from (row.at for row in getattr(draft, name) if row.at)

@@ -42,92 +42,90 @@ class Note(Struct, frozen=True, gc=False):
 Rows: TypeAlias = Iterator[Post | Of | Contact | Interaction | Group | Level | Listed | Note]
 
 
+TABLES = {
+    Contact: "contacts",
+    Interaction: "interactions",
+    Group: "groups",
+    Level: "levels",
+}
+
+
 class Collection:
     """The rows of one export, in its draft.
 
     Posts are known by id, within their account; contacts and people of lists by key. `twice` and
-    `twice_listed` are the reasons to refuse one that is known ("": none is refused).
+    `twice_listed` are the reasons to refuse one that is known ("": none is refused). `adds_up`:
+    what the owner did to others in a file is added up by partner and kind.
     """
 
-    def __init__(self, draft: Draft, twice: str, twice_listed: str) -> None:
+    def __init__(self, draft: Draft, twice: str, twice_listed: str, adds_up: bool) -> None:
         self.draft = draft
         self.accounts: list[str] = []
-        self._reasons: dict[object, str] = {
-            Post: twice,
-            Of: twice,
-            Contact: twice_listed,
-            Listed: twice_listed,
+        self._reasons: dict[type, str] = {
+            kind: reason
+            for kind, reason in (
+                (Post, twice),
+                (Of, twice),
+                (Contact, twice_listed),
+                (Listed, twice_listed),
+            )
+            if reason
         }
-        self._known: dict[object, set[str]] = {}
-        self._new: dict[object, set[str]] = {}
-        self._start = 0
+        self._adds_up = adds_up
+        self._given = Given()
+        self._known: dict[object, set[str]] = {Post: set(), Contact: set()}
 
-    def begin_file(self) -> None:
-        """Prepare for a file, which is used as a whole or not at all."""
-        self._new = {}
-        self._start = len(self.draft.interactions)
+    def knows(self, id: str) -> bool:
+        """Tell whether a post was read already."""
+        return id in self._known[Post]
 
-    def keep_file(self) -> None:
-        """Know from now on what was read of a file."""
-        for kind, keys in self._new.items():
-            self._known.setdefault(kind, set()).update(keys)
-        self._new = {}
-
-    def knows(self, key: str, kind: object = Post) -> bool:
-        """Tell whether a post, or another kind of row, was read already."""
-        return key in self._known.get(kind, ()) or key in self._new.get(kind, ())
-
-    def refuse_twice(self, rows: Sequence[Any]) -> None:
-        """Raise Unusable for rows of which one is known already."""
-        for row in rows:
-            if reason := self._reasons.get(type(row)):
-                if type(row) is Listed:
-                    known = row.key in getattr(self.draft, row.metric)
-                else:
-                    kind, key = _identity(row)
-                    known = key != "" and self.knows(key, kind)
-                if known:
-                    raise Unusable(reason)
-
-    def add(self, rows: Sequence[Any], intake: Intake) -> None:
-        """Put rows where they belong."""
+    def take(self, rows: Sequence[Any], intake: Intake) -> None:
+        """Put rows where they belong. Raises Unusable, before any is, where one is known."""
+        identities = [self._identity(row) for row in rows if type(row) in self._reasons]
+        for known, key in identities:
+            if key:
+                known.add(key)
         draft = self.draft
         for row in rows:
-            if self._reasons.get(type(row)) and type(row) is not Listed:
-                kind, key = _identity(row)
-                self._new.setdefault(kind, set()).add(key)
-            match row:
-                case Post():
-                    draft.posts.append(row)
-                case Of():
-                    del self.accounts[len(draft.posts) :]  # those of a file that was taken back
-                    draft.posts.append(row.post)
-                    self.accounts.append(row.account)
-                case Interaction():
-                    draft.interactions.append(row)
-                case Contact():
-                    draft.contacts.append(row)
-                case Listed():
-                    getattr(draft, row.metric).add(row.key)
-                case Level():
-                    draft.levels.append(row)
-                case Group():
-                    draft.groups.append(row)
-                case Note():
-                    intake.note(row.text, row.count)
-
-    def add_up(self) -> None:
-        """Add up what the owner did to others in this file, by partner and kind."""
-        given, others = Given(), []
-        for row in self.draft.interactions[self._start :]:
-            if row.direction == "out" and not row.private:
-                given.add(row.partner, row.kind, row.at)
+            if type(row) is Post:
+                draft.posts.append(row)
+            elif type(row) is Note:
+                intake.note(row.text, row.count)
+            elif type(row) is Listed:
+                getattr(draft, row.metric).add(row.key)
+            elif type(row) is Of:
+                del self.accounts[len(draft.posts) :]  # those of a file that was taken back
+                self.accounts.append(row.account)
+                draft.posts.append(row.post)
+            elif type(row) is Interaction and self._adds_up and row.direction == "out":
+                self._given.add(row.partner, row.kind, row.at)
             else:
-                others.append(row)
-        self.draft.interactions[self._start :] = [
-            *others,
-            *given.interactions((self.draft.handle,)),
-        ]
+                getattr(draft, TABLES[type(row)]).append(row)
+
+    def _identity(self, row: Any) -> tuple[set[str], str]:
+        """Return what a row is known by, and among which. Raises Unusable where it is."""
+        if type(row) is Post:
+            known, key = self._known[Post], row.id
+        elif type(row) is Contact:
+            known, key = self._known[Contact], row.key
+        elif type(row) is Listed:
+            known, key = getattr(self.draft, row.metric), row.key
+        else:
+            known, key = self._known.setdefault(row.account, set()), row.post.id
+        if key and key in known:
+            raise Unusable(self._reasons[type(row)])
+        return known, key
+
+    def end_file(self, *, refused: bool) -> None:
+        """Keep the rows of a file; what is known of one that was refused is forgotten."""
+        draft, given, self._given = self.draft, self._given, Given()
+        if not refused:
+            draft.interactions += given.interactions((draft.handle,))
+            return
+        self._known = {Post: {post.id for post in draft.posts}}
+        self._known[Contact] = {contact.key for contact in draft.contacts}
+        for account, post in zip(self.accounts, draft.posts, strict=False):
+            self._known.setdefault(account, set()).add(post.id)
 
     def count_list(self, metric: str, cut: bool, empty: bool) -> None:
         """Make a level of a list of people, unless the export states their number."""
@@ -146,9 +144,3 @@ class Collection:
             draft = Draft(self.draft.network, self.draft.variant) if drafts else self.draft
             drafts[account], draft.posts = draft, own
         return drafts
-
-
-def _identity(row: Any) -> tuple[object, str]:
-    if type(row) is Of:
-        return (Post, row.account), row.post.id
-    return type(row), row.id if type(row) is Post else row.key

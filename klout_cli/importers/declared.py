@@ -11,14 +11,14 @@ from msgspec import Struct
 from klout_cli.errors import InputError
 from klout_cli.files import json_items, xml_items
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Intake
-from klout_cli.files.table import HEADER_WITHIN, first_names, header_names, records
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.table import HEADER_WITHIN, first_names, header_names, open_table
 from klout_cli.files.text import lines
 from klout_cli.files.workbook import is_workbook, read_sheets
 from klout_cli.values.dates import DAY, moment
 from klout_cli.values.reading import Reading
 
-AS_IT_CAME = "use the file as it was downloaded"
+OTHER_COLUMNS = "the columns are not those of this file"
 
 Columns = Mapping[str, Collection[str]]
 """Canonical name -> what headers call it, folded."""
@@ -103,9 +103,19 @@ class Table(File, frozen=True):
         return all(not names.isdisjoint(columns[name]) for name in self.proof or self.needed)
 
     def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
-        """Yield the rows; those that cannot be read are counted."""
-        for line, cells in records(member, intake, columns, self.needed, encoding):
-            yield line, Cells(cells)
+        """Yield the rows. Raises InputError where the table has not the columns needed."""
+        table = open_table(member, intake, columns, self.needed, encoding)
+        if table is None:
+            raise InputError(OTHER_COLUMNS, member.where, f"needed: {', '.join(self.needed)}")
+        names, indexes = list(table.columns), list(table.columns.values())
+        for line, cells in table.rows:
+            if isinstance(cells, Bad):
+                yield line, cells
+            else:
+                yield (
+                    line,
+                    Cells(zip(names, [cells[index].strip() for index in indexes], strict=True)),
+                )
 
 
 class Sheet(Table, frozen=True):
@@ -131,8 +141,7 @@ class Sheet(Table, frozen=True):
                         cells = {name: row[indexes[0]] for name, indexes in names.items()}
                         yield sheet.line(index), Cells(cells)
         if headless:
-            needed = f"needed: {', '.join(self.needed)}"
-            raise InputError("the columns are not those of this file", member.where, needed)
+            raise InputError(OTHER_COLUMNS, member.where, f"needed: {', '.join(self.needed)}")
 
     def _start(self, rows: list[list[str]], columns: Columns) -> int:
         """Return the number of the header's row, from 1; 0 where there is none."""
