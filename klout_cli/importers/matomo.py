@@ -1,31 +1,30 @@
-"""Matomo: readers of a blog from its reports as CSV or TSV, of the dashboard, the API or by mail (formats/modern-platforms §17)."""
+"""Matomo: readers of a blog from its reports (CSV, TSV) of the dashboard, the API or by mail."""
 
 import codecs
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import PurePosixPath
 
 from klout_cli.errors import InputError
-from klout_cli.files.blocks import blocks, sound_rows
+from klout_cli.files.blocks import blocks
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
 from klout_cli.files.table import Table, open_table
 from klout_cli.files.text import fold, lines
+from klout_cli.importers.archive import Archive, File, Note, Rows
 from klout_cli.importers.readers import (
     OTHER,
     Counted,
     Period,
-    counted,
+    count_readers,
     period_of,
     take_readers,
 )
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import Draft, Export
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_in
 
-SUFFIXES = (".csv", ".tsv")
 EMPTY = "No data available"
 EXPORT_OTHER = (
     "export Visitors › Overview of a whole month, and keep the file's name, which tells the days"
@@ -42,42 +41,57 @@ HEADERS = {
 SIGNATURES = ({"readers", "visits"}, {"label", "visits"}, {"site", "visit"})
 TECHNICAL = "nb "
 PARTS = ("label", "site", "visit")
-"""With one of these columns a row counts a part of the readers, those of one of several sites, or one visit."""
+"""With one of these columns a row counts a part of the readers, one of several sites, or one visit."""
 
 _COPY = r" ?\(\d+\)$"
 
 
-class Matomo:
+class Matomo(Archive):
     """Matomo: every report is recognised, those of all visitors are used.
 
     Each file is an export of its own.
     """
 
+    key = "matomo"
     network = "blog"
-    source, feeds = described("matomo")
+    variant = "Matomo report"
+    together = "file"
+    dated_by = ()
+    files = (File("report", name=r".*\.[ct]sv", whole=True),)
 
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.days: Period | None = None
+        self.counts: list[Counted] = []
+
+    @classmethod
+    def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Find the reports by their headers, technical, English or German."""
-        return [
-            (member,)
-            for member in members
-            if member.basename.endswith(SUFFIXES) and _is_report(member, reading.encoding)
-        ]
+        file = super().file_of(member, reading)
+        return file if file and _is_report(member, reading.encoding) else None
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read one report; the days of one without dates stand in its name."""
-        (member,) = members
-        draft = Draft(self.network, "Matomo report")
-        draft.handle, days = _named(member)
-        found: list[Counted] = []
-        with draft.reading(member.where) as intake:
-            for table in _tables(member, intake, reading.encoding):
-                found += _counts(table, intake, days, reading)
-        if not draft.faults:
-            take_readers(draft, [found], EXPORT_OTHER)
-        return [draft.finish()]
+    def begin(self, members: Sequence[Member]) -> None:
+        """Take the blog and the days of a report without dates from the file's name."""
+        self.draft.handle, self.days = _parse_name(members[0])
+
+    def report(self, member: Member) -> None:
+        """Take the counts of all readers."""
+        for table in _open_tables(member, self.intake, self.reading.encoding):
+            self.each(table.rows, partial(self.row, table))
+
+    def row(self, table: Table, cells: list[str]) -> Rows:
+        """Take one count; rows of anything else are used and noted."""
+        if "readers" not in table.columns or any(name in table.columns for name in PARTS):
+            yield Note(OTHER)
+            return
+        dated = table.columns.get("date")
+        days = self.days if dated is None else period_of(cells[dated])
+        self.counts.append(count_readers(days, cells[table.columns["readers"]], self.reading))
+
+    def finish(self, members: Sequence[Member]) -> None:
+        """Make readers of a month of the counts."""
+        if not self.draft.faults:
+            take_readers(self.draft, [self.counts], EXPORT_OTHER)
 
 
 def _is_report(member: Member, encoding: str) -> bool:
@@ -100,7 +114,7 @@ def _is_report(member: Member, encoding: str) -> bool:
     return False
 
 
-def _named(member: Member) -> tuple[str, Period | None]:
+def _parse_name(member: Member) -> tuple[str, Period | None]:
     """Return the blog and the days that a file's name tells.
 
     `Export _ REPORT _ DAYS` from the dashboard, `SITE - DAYS - DESCRIPTION` by mail.
@@ -110,7 +124,7 @@ def _named(member: Member) -> tuple[str, Period | None]:
     return host_in(parts[0]) if days else "", days
 
 
-def _tables(member: Member, intake: Intake, encoding: str) -> Iterator[Table]:
+def _open_tables(member: Member, intake: Intake, encoding: str) -> Iterator[Table]:
     """Open the one table of a report, or those of a report by mail, each with a title above it."""
     table = open_table(member, intake, HEADERS, (), encoding)
     if table is None:
@@ -127,19 +141,3 @@ def _tables(member: Member, intake: Intake, encoding: str) -> Iterator[Table]:
             else:
                 intake.use(len(block.lines))
                 intake.note(OTHER, len(block.lines))
-
-
-def _counts(
-    table: Table, intake: Intake, days: Period | None, reading: Reading
-) -> Iterator[Counted]:
-    """Yield the counts of all readers in a table; rows of anything else are used and noted."""
-    column = table.columns.get("readers")
-    dated = table.columns.get("date")
-    for line, cells in sound_rows(table, intake):
-        if column is None or any(name in table.columns for name in PARTS):
-            intake.use()
-            intake.note(OTHER)
-        elif one := counted(
-            intake, line, days if dated is None else period_of(cells[dated]), cells[column], reading
-        ):
-            yield one

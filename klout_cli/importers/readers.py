@@ -1,4 +1,4 @@
-"""Readers of a blog: what web analytics count over any period becomes readers of a month (method §5).
+"""Readers of a blog: what web analytics count over any period becomes readers of a month.
 
 A month is 28 to 31 days. Nothing shorter is scaled up, since who reads a blog in a week says little
 of a month.
@@ -11,7 +11,8 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.intake import Bad
+from klout_cli.importers.archive import Unusable
 from klout_cli.person.rows import Draft, Level
 from klout_cli.values.dates import DAY, EARLIEST, MONTHS, midnight
 from klout_cli.values.numbers import count
@@ -23,11 +24,6 @@ AFTER = midnight(2100, 1, 1)
 """No period is believed to end later, so that counting on from it stays within the calendar."""
 
 OTHER = "rows that do not count all readers"
-NO_DAYS = Bad("days of the count not known")
-NOT_OVER = Bad("period not over yet")
-NO_NUMBER = Bad("no number")
-
-
 _ISO_DAY = r"(?<!\d)(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)"
 _MONTH_OR_YEAR = r"(\d{4})(?:-(0[1-9]|1[0-2]))?"
 _WORDS = r"[^\W\d_]+|\d+"
@@ -37,7 +33,7 @@ Period = tuple[int, int]
 
 
 class Counted(Struct, frozen=True):
-    """How many different readers there were from the first to the last day (Unix seconds, both included)."""
+    """Different readers from the first to the last day (Unix seconds, both included)."""
 
     first: int
     last: int
@@ -49,22 +45,19 @@ class Counted(Struct, frozen=True):
         return (self.last - self.first) // DAY + 1
 
 
-def counted(
-    intake: Intake, line: object, period: Period | None, cell: str, reading: Reading
-) -> Counted | None:
-    """Make one count of readers of a cell.
+def count_readers(period: Period | None, cell: str, reading: Reading) -> Counted:
+    """Make a count of readers of a cell.
 
-    Skip and count it without a number, without a known period, or with one not over yet.
+    Raises Unusable without a number, without a known period, or with one not over yet.
     """
     readers = count(cell, reading.decimal)
-    first, last = period or (0, 0)
-    return intake.row(
-        Counted,
-        line,
-        first=first if period else NO_DAYS,
-        last=NOT_OVER if last > reading.latest else last,
-        readers=NO_NUMBER if readers is None else readers,
-    )
+    if period is None:
+        raise Unusable("days of the count not known")
+    if period[1] > reading.latest:
+        raise Unusable("period not over yet")
+    if isinstance(readers, Bad) or readers is None:
+        raise Unusable("no number" if readers is None else readers.reason)
+    return Counted(*period, readers)
 
 
 def period_of(text: str) -> Period | None:
@@ -172,7 +165,13 @@ def _level(newest: Counted) -> Level:
 
 
 def _said(newest: Counted) -> str:
-    """Say how the number was made: a reader who comes back counts in each of several periods, and once in a long one."""
+    """Describe how the number was made.
+
+    A reader who comes back counts in each of several periods, and once in a long one.
+    """
     if newest.days < SHORTEST:
         return f"only {newest.days} days are in it, so there are at least so many"
-    return f"an estimate from counts over {newest.days} days, since who came back may count more or less than once"
+    return (
+        f"an estimate from counts over {newest.days} days, since who came back may count more or"
+        " less than once"
+    )
