@@ -125,7 +125,7 @@ class Archive:
 
     @classmethod
     def _root(cls, member: Member, file: File) -> str:
-        return {"all": "", "file": member.name}.get(cls.together, file.root(member))
+        return {"all": "", "file": member.where}.get(cls.together, file.root(member))
 
     @classmethod
     def identify(

@@ -42,7 +42,7 @@ class Note(Struct, frozen=True, gc=False):
 Rows: TypeAlias = Iterator[Post | Of | Contact | Interaction | Group | Level | Listed | Note]
 
 
-TABLES = {
+TABLES: dict[type, str] = {
     Contact: "contacts",
     Interaction: "interactions",
     Group: "groups",
