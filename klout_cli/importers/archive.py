@@ -125,7 +125,7 @@ class Archive:
 
     @classmethod
     def _root(cls, member: Member, file: File) -> str:
-        return {"all": "", "file": member.where}.get(cls.together, file.root(member))
+        return "" if cls.together == "all" else file.root(member)
 
     @classmethod
     def identify(
@@ -133,6 +133,8 @@ class Archive:
     ) -> list[tuple[Member, ...]]:
         """Find exports by the files that prove one; declared and closed files there belong to it."""
         files = [(member, cls.file_of(member, reading)) for member in members]
+        if cls.together == "file":
+            return [(member,) for member, file in files if file and file.proves]
         roots = {cls._root(member, file) for member, file in files if file and file.proves}
         exports: dict[str, list[Member]] = {root: [] for root in sorted(roots)}
         for member, file in files if exports else ():
