@@ -1,4 +1,4 @@
-"""YouTube Studio: the tables of the advanced mode, one row a video, in English or German (formats/modern-platforms §7).
+"""YouTube Studio: the tables of the advanced mode, one row a video, in English or German.
 
 A zip holds the table and two series by day, whose sums are the same events again. What is counted
 is what happened in the period chosen.
@@ -9,15 +9,14 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from klout_cli.errors import InputError
-from klout_cli.files.container import Member, by_folder
-from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.table import open_table, records
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Intake
+from klout_cli.files.table import open_table
 from klout_cli.files.text import fold
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import Draft, Export, Post
+from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Table
+from klout_cli.person.rows import Export, Post
 from klout_cli.values.aliases import is_series, is_total
-from klout_cli.values.dates import DAY, midnight, moment
-from klout_cli.values.numbers import count
+from klout_cli.values.dates import DAY, midnight
 from klout_cli.values.reading import PLAIN, Reading
 
 SUMS = "sums by day or group: never added to videos"
@@ -25,12 +24,9 @@ TOTAL = "row of totals, which counts deleted videos too: never added to videos"
 FOOTER = "row that says the table is cut"
 CUT = "the table is full (500 rows, where YouTube cuts it): videos further down are not in it"
 EARLIER = "videos from before the period: counted in it alone, so their counts are unknown"
-TWICE = "same video twice"
-NO_DATE = Bad("no date")
-NO_ID = Bad("no video id")
 TABLE_ENDS = 500
 
-HEADERS = {
+COLUMNS = {
     "id": {"content", "video", "videos", "inhalt", "inhalte"},
     "day": {"date", "datum"},
     "title": {"video title", "videotitel"},
@@ -49,7 +45,7 @@ HEADERS = {
 """What the columns are called, folded: German headers are full of soft hyphens."""
 OF_VIDEOS = {"at", "views", "engaged", "hours"}
 OF_OTHER_TABS = {"engaged", "hours", "duration", "status"}
-METRICS = HEADERS.keys() - {"id", "day", "title", "at"}
+METRICS = COLUMNS.keys() - {"id", "day", "title", "at"}
 
 _VIDEO_ID = r"[\w-]{11}"
 _STATED = (
@@ -57,62 +53,104 @@ _STATED = (
 )
 
 
-class YouTubeStudio:
+class YouTubeStudio(Archive):
     """A channel's tables: views, likes, comments and shares of each video in the period chosen."""
 
+    key = "youtube_studio"
     network = "youtube"
-    source, feeds = described("youtube_studio")
+    variant = "YouTube Studio"
+    twice = "same video twice"
+    files = (
+        Table("sums", name=r".*\.csv", columns=COLUMNS),
+        Table("videos", name=r".*\.csv", columns=COLUMNS, needed=("id", "title")),
+    )
 
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Find the files by their headers, series by their names too.
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.series: list[int] = []
+        self.period: list[int] = []
+        self.begins = 0
 
-        Those of one folder are one export.
+    @classmethod
+    def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
+        """Find the tables of videos, one row a video, and all other tables of Studio."""
+        kind = _kind_of(member)
+        return next((file for file in cls.files if file.id == kind), None)
+
+    @classmethod
+    def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
+        """Read each table of videos as an export; the first keeps the ledger of the other files."""
+        sums, videos = cls.files
+        ordered = sorted(members, key=lambda member: member.name)
+        tables = [member for member in ordered if cls.file_of(member) is videos]
+        first = cls(reading)
+        for member in ordered:
+            if cls.file_of(member) is sums:
+                first.read(sums, member)
+        archives = [first, *(cls(reading) for _ in tables[1:])]
+        for archive, member in zip(archives, tables, strict=False):
+            archive.begins = _stated(member, reading.latest)[0] or min(first.period, default=0)
+            archive.read(videos, member)
+        _, end, channel = _stated(ordered[0], reading.latest)
+        for archive in archives:
+            archive.draft.handle, archive.draft.exported_at = channel, end
+            archive.dates += first.period
+        return [draft.finish() for archive in archives for draft in archive.settle(members)]
+
+    def read(self, file: File, member: Member) -> None:
+        """Read a table; the zip's own series tells the days of the period."""
+        self.series = []
+        super().read(file, member)
+        if self.series and is_series(member):
+            self.period += [min(self.series), max(self.series)]
+        full = self.intake.read >= TABLE_ENDS or FOOTER in self.intake.notes
+        if file.id == "videos" and full and not self.draft.faults:
+            self.draft.notes.append(CUT)
+
+    def sums(self, row: Cells) -> Rows:
+        """Take one row of sums for its day."""
+        self.series += filter(None, [self.known_date(row["day"])])
+        yield Note(SUMS)
+
+    def videos(self, row: Cells) -> Rows:
+        """Take one video.
+
+        Of one published before the period, the counts are of the period alone.
         """
-        return [
-            tuple(found)
-            for found in by_folder(member for member in members if _role(member)).values()
-        ]
-
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read each table of videos as an export; the first keeps the ledger of all other files."""
-        members = sorted(members, key=lambda member: member.name)
-        first = Draft(self.network, "YouTube Studio")
-        days = [
-            day
-            for member in members
-            if _role(member) == "sums"
-            for day in _read_sums(member, first, reading)
-        ]
-        drafts = [first]
-        for number, member in enumerate(member for member in members if _role(member) == "videos"):
-            draft = first if number == 0 else Draft(self.network, first.variant)
-            drafts += [draft] if number else []
-            _Videos(draft, member, reading, days)
-        for draft in drafts:
-            stated = _stated(members[0], reading.latest)
-            draft.handle = stated[2]
-            draft.exported_at = stated[1] or max(
-                [*days, *(post.at for post in draft.posts)], default=None
-            )
-        return [draft.finish() for draft in drafts]
+        if remark := _remark(row):
+            yield Note(remark)
+            return
+        id = self.once(row["id"] if re.fullmatch(_VIDEO_ID, row["id"]) else "", "no video id")
+        at, precision = self.moment(row["at"])
+        counted = at >= self.begins
+        if not counted:
+            yield Note(EARLIER)
+        views = row["engaged"] if "engaged" in row else row.get("views")
+        yield Post(
+            id=id,
+            at=at,
+            text=row["title"],
+            url=f"https://youtu.be/{id}",
+            precision=precision,
+            likes=self.count(row.get("likes")) if counted else None,
+            comments=self.count(row.get("comments")) if counted else None,
+            shares=self.count(row.get("shares")) if counted else None,
+            reach=self.count(row.get("reach")) if counted else None,
+            impressions=self.count(views) if counted else None,
+        )
 
 
-def _role(member: Member) -> str:
-    """Tell "videos", one row a video, and "sums", all other tables of Studio.
-
-    "" for everything else.
-    """
+def _kind_of(member: Member) -> str:
+    """Return "videos", one row a video, or "sums", all other tables of Studio; else ""."""
     if not member.basename.endswith(".csv"):
         return ""
     with suppress(InputError):
-        table = open_table(member, Intake(""), HEADERS, ())
-        return _role_of(set(table.columns), is_series(member)) if table else ""
+        table = open_table(member, Intake(""), COLUMNS, ())
+        return _kind_of_columns(set(table.columns), is_series(member)) if table else ""
     return ""
 
 
-def _role_of(names: set[str], series: bool) -> str:
+def _kind_of_columns(names: set[str], series: bool) -> str:
     if {"id", "title"} <= names and names & OF_VIDEOS:
         return "sums" if "day" in names else "videos"
     return (
@@ -122,28 +160,13 @@ def _role_of(names: set[str], series: bool) -> str:
 
 def _stated(member: Member, latest: int) -> tuple[int | None, int | None, str]:
     """Return what the name of the zip, or of the folder it was unpacked to, says: start and end of the period, and the channel."""
-    found = re.search(_STATED, member.where)
-    if not found:
+    match = re.search(_STATED, member.where)
+    if not match:
         return None, None, ""
     with suppress(ValueError):
-        start, end = (midnight(*map(int, day.split("-"))) for day in found.groups()[:2])
-        return start, min(end + DAY - 1, latest), (found[3] or "").strip()
+        start, end = (midnight(*map(int, day.split("-"))) for day in match.groups()[:2])
+        return start, min(end + DAY - 1, latest), (match[3] or "").strip()
     return None, None, ""
-
-
-def _read_sums(member: Member, draft: Draft, reading: Reading) -> list[int]:
-    """Count the rows of a table of sums.
-
-    Return the first and the last day of the zip's own series, which are those of the period.
-    """
-    days: list[int] = []
-    with draft.reading(member.where) as intake:
-        for _, row in records(member, intake, HEADERS, (), reading.encoding):
-            intake.use()
-            intake.note(SUMS)
-            found = moment(row.get("day", ""), reading.latest)
-            days += [found[0]] if isinstance(found, tuple) else []
-    return [min(days), max(days)] if days and is_series(member) else []
 
 
 def _remark(row: Mapping[str, str]) -> str:
@@ -158,55 +181,3 @@ def _remark(row: Mapping[str, str]) -> str:
         if " " in row["id"] and not any(cell for name, cell in row.items() if name != "id")
         else ""
     )
-
-
-class _Videos:
-    """One table of videos being read into a draft; `days` are those of the series beside it."""
-
-    def __init__(self, draft: Draft, member: Member, reading: Reading, days: Sequence[int]) -> None:
-        self.draft = draft
-        self.reading = reading
-        self.begins = _stated(member, reading.latest)[0] or min(days, default=0)
-        self.known: set[str] = set()
-        with draft.reading(member.where) as intake:
-            for line, row in records(member, intake, HEADERS, ("id", "title"), reading.encoding):
-                self._row(intake, line, row)
-            if intake.read >= TABLE_ENDS or FOOTER in intake.notes:
-                draft.notes.append(CUT)
-
-    def _row(self, intake: Intake, line: int, row: Mapping[str, str]) -> None:
-        id = row["id"]
-        if remark := _remark(row):
-            intake.use()
-            intake.note(remark)
-        elif id in self.known:
-            intake.skip(line, TWICE)
-        else:
-            self._video(intake, line, row)
-
-    def _video(self, intake: Intake, line: int, row: Mapping[str, str]) -> None:
-        """Take one video.
-
-        Of one published before the period, the counts are of the period alone.
-        """
-        found = moment(row.get("at", ""), self.reading.latest)
-        at, precision = found if isinstance(found, tuple) else (found or NO_DATE, "day")
-        counts = {name: count(row.get(name)) for name in ("likes", "comments", "shares", "reach")}
-        counts["impressions"] = count(row["engaged"] if "engaged" in row else row.get("views"))
-        if isinstance(at, int) and at < self.begins:
-            counts = {}
-            intake.note(EARLIER)
-        id = row["id"]
-        post = intake.row(
-            Post,
-            line,
-            id=id if re.fullmatch(_VIDEO_ID, id) else NO_ID,
-            at=at,
-            text=row["title"],
-            url=f"https://youtu.be/{id}",
-            precision=precision,
-            **counts,
-        )
-        if post:
-            self.known.add(id)
-            self.draft.posts.append(post)
