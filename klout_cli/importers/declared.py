@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from klout_cli.errors import InputError
-from klout_cli.files import json_items, xml_items
+from klout_cli.files import json_items, table, xml_items
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import HEADER_WITHIN, first_names, header_names, open_table
@@ -107,15 +107,17 @@ class Table(File, frozen=True):
         table = open_table(member, intake, columns, self.needed, encoding)
         if table is None:
             raise InputError(OTHER_COLUMNS, member.where, f"needed: {', '.join(self.needed)}")
-        names, indexes = list(table.columns), list(table.columns.values())
-        for line, cells in table.rows:
-            if isinstance(cells, Bad):
-                yield line, cells
-            else:
-                yield (
-                    line,
-                    Cells(zip(names, [cells[index].strip() for index in indexes], strict=True)),
-                )
+        yield from read_cells(table)
+
+
+def read_cells(table: table.Table) -> Values:
+    """Yield the rows of an open table by canonical names."""
+    names, indexes = list(table.columns), list(table.columns.values())
+    for line, cells in table.rows:
+        if isinstance(cells, Bad):
+            yield line, cells
+        else:
+            yield line, Cells(zip(names, [cells[index].strip() for index in indexes], strict=True))
 
 
 class Sheet(Table, frozen=True):

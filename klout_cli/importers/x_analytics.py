@@ -1,25 +1,24 @@
-"""X (Twitter) analytics: the CSV files of analytics.twitter.com and x.com, one row a post (formats/seed-platforms §2)."""
+"""X (Twitter) analytics: the CSV files of analytics.twitter.com and x.com, one row a post."""
 
 import csv
 import re
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.intake import Intake
 from klout_cli.files.table import Table, open_table
 from klout_cli.files.text import fold, lines, unescape_x
-from klout_cli.importers.sources import described
+from klout_cli.importers.archive import Archive, Cells, File, Note, Of, Rows
+from klout_cli.importers.declared import read_cells
 from klout_cli.person.rows import Draft, Export, Post
-from klout_cli.values.dates import DAY, NOT_A_DATE, midnight, moment
-from klout_cli.values.numbers import count
+from klout_cli.values.dates import DAY, NOT_A_DATE, midnight
 from klout_cli.values.reading import PLAIN, Reading
 
 SUMS = "sums by day or video: never added to posts"
-DAMAGED_ID = Bad("id damaged by a spreadsheet, and no link")
+DAMAGED_ID = "id damaged by a spreadsheet, and no link"
 
 # X translates its headers but not their order. Engagements hold clicks, and shares are links sent
 # privately: neither is read.
@@ -46,7 +45,6 @@ PLACES = {
     "shares": 11,
 }
 WIDTH = 17
-COUNTS = ("likes", "comments", "shares", "saves", "impressions")
 
 _LINK = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w+)/status/(\d+)")
 _SUMS_NAME = re.compile(
@@ -56,49 +54,101 @@ _OLD_NAME = re.compile(r"tweet_activity_metrics_(?P<handle>\w+?)_\d{8}_(\d{4})(\
 _NEW_NAME = re.compile(r"analytics_content_\d{4}-\d\d-\d\d_(\d{4})-(\d\d)-(\d\d)")
 
 
-class XAnalytics:
-    """Analytics of an X account: replies, bookmarks and impressions of each post, which the archive does not hold.
+class XAnalytics(Archive):
+    """Analytics of an X account: replies, bookmarks and impressions of each post.
 
-    The files of sums by day are recognised, but they are the same events again.
+    The archive does not hold these. The files of sums by day are recognised, but they are the same
+    events again.
     """
 
+    key = "x_analytics"
     network = "x"
-    source, feeds = described("x_analytics")
+    variant = "analytics"
+    together = "all"
+    twice = ""
+    files = (
+        File("sums", name=_SUMS_NAME.pattern, whole=True),
+        File("posts", name=r".*\.csv", whole=True),
+    )
 
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Find the files by their headers, or by 17 columns with links to posts.
+    @classmethod
+    def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
+        """Find files of sums by their names, of posts by headers or 17 columns with links."""
+        file = super().file_of(member, reading)
+        return file if file and (file.id == "sums" or _is_posts(member)) else None
 
-        Files of sums by their names. All are one export.
+    @classmethod
+    def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
+        """Read each file of posts as one export for each account in it.
+
+        Every file has its own date, and the newest counts win.
         """
-        found = tuple(
-            member
-            for member in members
-            if member.basename.endswith(".csv") and (_is_sums(member) or _is_posts(member))
-        )
-        return [found] if found else []
-
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read each file of posts as one export for each account in it: every file has its own date, and the newest counts win."""
+        sums, posts = cls.files
+        ordered = sorted(members, key=lambda member: member.name)
+        archives: list[XAnalytics] = []
         drafts: list[Draft] = []
-        for member in sorted(
-            (member for member in members if not _is_sums(member)), key=lambda member: member.name
-        ):
-            drafts += _read_posts(member, reading)
-        sums = sorted(
-            (member for member in members if _is_sums(member)), key=lambda member: member.name
-        )
-        if sums and not drafts:
-            drafts.append(Draft("x", "analytics"))
-            drafts[0].handle = _stated_handle(sums[0])
-        for member in sums:
-            _read_sums(member, drafts[0])
+        for member in ordered:
+            if cls.file_of(member) is posts:
+                archives.append(cls(reading))
+                archives[-1].read(posts, member)
+                drafts += archives[-1].settle([member])
+        for member in ordered:
+            if cls.file_of(member) is sums:
+                if not archives:
+                    archives.append(cls(reading))
+                    drafts += archives[0].settle([member])
+                archives[0].read(sums, member)
         return [draft.finish() for draft in drafts]
 
+    def posts(self, member: Member) -> None:
+        """Read a file of posts."""
+        self.draft.exported_at = _stated_date(member, self.latest)
+        table = _open(member, self.intake, self.reading.encoding)
+        if table is None:
+            raise InputError(
+                "no table of X analytics", member.where, "use the file as it was downloaded"
+            )
+        self.each(read_cells(table), self.post)
 
-def _is_sums(member: Member) -> bool:
-    return bool(_SUMS_NAME.fullmatch(member.basename))
+    def post(self, row: Cells) -> Rows:
+        """Take one post, of the account in its link; replies are told by their first "@"."""
+        link, id, text = _LINK.match(row["link"]), row["id"], row["text"]
+        if link and id and not id.isdecimal():
+            yield Note("ids damaged by a spreadsheet, taken from the links")
+        reply = text.startswith("@")
+        id = self.required(link[2] if link else id if id.isdecimal() else "", DAMAGED_ID)
+        at, precision = self.moment(row["date"], NOT_A_DATE.reason, zone="UTC")
+        post = Post(
+            id=id,
+            at=at,
+            precision=precision,
+            kind="reply" if reply else "original",
+            text="" if reply else unescape_x(text),
+            url=link[0] if link else "",
+            likes=self.count(row.get("likes")),
+            comments=self.count(row.get("comments")),
+            shares=self.count(row.get("shares")),
+            saves=self.count(row.get("saves")),
+            impressions=self.count(row.get("impressions")),
+        )
+        handle = link[1] if link and link[1] != "i" else ""
+        yield Of(handle or _stated_handle(self.member), post)
+
+    def sums(self, member: Member) -> None:
+        """Count the rows of a file of sums; they are the posts' events again."""
+        rows = sum(1 for line in lines(member, self.intake) if line.strip()) - 1
+        if rows < 0:
+            raise InputError("the file is empty", member.where, "download it again")
+        self.intake.use(rows)
+        self.intake.note(SUMS)
+
+    def settle(self, members: Sequence[Member]) -> Iterable[Draft]:
+        """Name the accounts by the links, else by the file's name."""
+        drafts = list(super().settle(members))
+        handles = list(dict.fromkeys(self.rows.accounts)) or [_stated_handle(members[0])]
+        for draft, handle in zip(drafts, handles, strict=False):
+            draft.handle = handle
+        return drafts
 
 
 def _is_posts(member: Member) -> bool:
@@ -130,75 +180,6 @@ def _places(member: Member, encoding: str) -> Mapping[str, Collection[str]]:
             if len(header) == len(first) == WIDTH and _LINK.match(first[PLACES["link"]]):
                 return {name: {fold(header[place])} for name, place in PLACES.items()}
     return {}
-
-
-def _read_posts(member: Member, reading: Reading) -> list[Draft]:
-    """Read one file: a draft for each account in it, of which the first keeps the ledger."""
-    draft = Draft("x", "analytics")
-    posts: dict[str, list[Post]] = defaultdict(list)
-    with draft.reading(member.where) as intake:
-        table = _open(member, intake, reading.encoding)
-        if table is None:
-            raise InputError(
-                "no table of X analytics", member.where, "use the file as it was downloaded"
-            )
-        for line, cells in table.rows:
-            if isinstance(cells, Bad):
-                intake.skip(line, cells.reason)
-            else:
-                row = {name: cells[index].strip() for name, index in table.columns.items()}
-                handle, post = _post(row, line, intake, reading)
-                if post:
-                    posts[handle or _stated_handle(member)].append(post)
-    if draft.faults or not posts:
-        posts = defaultdict(list, {_stated_handle(member): []})
-    drafts = [draft, *(Draft("x", "analytics") for _ in range(len(posts) - 1))]
-    for one, (handle, found) in zip(drafts, posts.items(), strict=True):
-        one.handle, one.posts = handle, found
-        one.exported_at = _stated_date(member, reading.latest) or max(
-            (post.at for post in found), default=None
-        )
-    return drafts
-
-
-def _post(
-    row: Mapping[str, str], line: int, intake: Intake, reading: Reading
-) -> tuple[str, Post | None]:
-    """Make a post of a row; return it with the handle in its link, "" where there is none.
-
-    Replies are told by the "@" they begin with.
-    """
-    link = _LINK.match(row.get("link", ""))
-    written = row.get("id", "")
-    if link and written and not written.isdecimal():
-        intake.note("ids damaged by a spreadsheet, taken from the links")
-    found = moment(row.get("date", ""), reading.latest, zone="UTC")
-    at, precision = found if isinstance(found, tuple) else (found or NOT_A_DATE, "day")
-    text = row.get("text", "")
-    reply = text.startswith("@")
-    counts = {name: count(row[name]) for name in COUNTS if name in row}
-    post = intake.row(
-        Post,
-        line,
-        id=link[2] if link else written if written.isdecimal() else DAMAGED_ID,
-        at=at,
-        precision=precision,
-        kind="reply" if reply else "original",
-        text="" if reply else unescape_x(text),
-        url=link[0] if link else "",
-        **counts,
-    )
-    return link[1] if link and link[1] != "i" else "", post
-
-
-def _read_sums(member: Member, draft: Draft) -> None:
-    """Count the rows of a file of sums; they are the posts' events again."""
-    with draft.reading(member.where) as intake:
-        rows = sum(1 for line in lines(member, intake) if line.strip()) - 1
-        if rows < 0:
-            raise InputError("the file is empty", member.where, "download it again")
-        intake.use(rows)
-        intake.note(SUMS)
 
 
 def _stated_handle(member: Member) -> str:
