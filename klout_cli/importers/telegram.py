@@ -6,11 +6,12 @@ followed.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct, field
 
 from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
 from klout_cli.importers.archive import Archive, File, Note, Rows, Unusable
 from klout_cli.importers.sources import described
@@ -20,6 +21,7 @@ from klout_cli.values.kinds import Kind
 
 UNSUPPORTED = "a kind of message that Telegram does not export"
 SERVICE = "notices of the channel itself"
+ALBUM = "further pictures of an album, which is one post"
 PRIVATE = "private chat or group, not opened"
 WHOLE_ACCOUNT = "export of a whole account, not opened"
 WHERE = described("telegram")[0].where
@@ -61,8 +63,14 @@ class Message(Struct):
     date_unixtime: Value = None
     reply_to_message_id: Value = None
     forwarded_from: Value = None
+    photo: Value = None
+    file: Value = None
     text: list[Piece | str] | str = ""
     reactions: list[Reaction] = field(default_factory=list)
+
+
+class FurtherPicture:
+    """A message of an album that is not its first."""
 
 
 class Channel(Struct):
@@ -110,27 +118,29 @@ class Telegram(Archive):
         """
         channel = document(member, Channel, self.intake) or Channel()
         self.name_account(_text(channel.name) or _text(channel.id), _text(channel.id))
-        messages = list(keyed(member, ("messages",), Message, self.intake))
+        messages = join_albums(keyed(member, ("messages",), Message, self.intake))
         self.counts_reactions = any(
             isinstance(item, Message) and item.reactions for _, item in messages
         )
         self.each(messages, self.message)
 
-    def message(self, item: Message) -> Rows:
+    def message(self, item: Message | FurtherPicture) -> Rows:
         """Take a post; what was forwarded from elsewhere is not the channel's own."""
+        if isinstance(item, FurtherPicture):
+            yield Note(ALBUM)
+            return
         if item.type == "service":
             yield Note(SERVICE)
             return
         if item.type != "message":
             raise Unusable(UNSUPPORTED)
-        parts = item.text if isinstance(item.text, list) else [item.text]
         yield Post(
             id=self.once(_text(item.id), "no id"),
             at=self.checked(epoch(item.date_unixtime, self.latest))
             or self.date(item.date, zone=self.reading.zone),
             kind=_kind(item),
             likes=self._likes(item.reactions),
-            text="".join(part if isinstance(part, str) else _text(part.text) for part in parts),
+            text=_words(item),
         )
 
     def _likes(self, reactions: Sequence[Reaction]) -> int | None:
@@ -147,6 +157,49 @@ class Telegram(Archive):
         """Leave private talk closed."""
         self.draft.notes.append(ONE_CHANNEL)
         raise Unusable(PRIVATE)
+
+
+def join_albums(
+    items: Iterable[tuple[int, Message | Bad]],
+) -> list[tuple[int, Message | FurtherPicture | Bad]]:
+    """Give the first message of each album the text and the reactions of all.
+
+    An album is stored as a message for each picture, with consecutive ids and one moment, and
+    without anything that says so. Text and reactions stand at one of them.
+    """
+    joined: list[tuple[int, Message | FurtherPicture | Bad]] = []
+    first = last = Message()
+    for number, item in items:
+        if isinstance(item, Message) and _continues(last, item) and not _are_two(first, item):
+            first.text = first.text or item.text
+            first.reactions = first.reactions or item.reactions
+            joined.append((number, FurtherPicture()))
+            last = item
+        else:
+            joined.append((number, item))
+            first = last = item if isinstance(item, Message) else Message()
+    return joined
+
+
+def _continues(last: Message, item: Message) -> bool:
+    """Return True for media that could be of one album."""
+    return (
+        isinstance(last.id, int)
+        and item.id == last.id + 1
+        and item.date_unixtime is not None
+        and item.date_unixtime == last.date_unixtime
+        and item.forwarded_from == last.forwarded_from
+        and all(each.type == "message" and (each.photo or each.file) for each in (last, item))
+    )
+
+
+def _are_two(first: Message, item: Message) -> bool:
+    return bool((_words(first) and _words(item)) or (first.reactions and item.reactions))
+
+
+def _words(item: Message) -> str:
+    parts = item.text if isinstance(item.text, list) else [item.text]
+    return "".join(part if isinstance(part, str) else _text(part.text) for part in parts)
 
 
 def _kind(item: Message) -> Kind:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.telegram import (
+    ALBUM,
     ONE_CHANNEL,
     PRIVATE,
     SERVICE,
@@ -326,3 +327,52 @@ def test_any_mutation_is_counted_or_refused(place: int, length: int, piece: str)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_counted_or_refused(data: bytes) -> None:
     read(file(b'{"name": "x", "type": "public_channel", "id": 7' + data))
+
+
+# Albums: a message for each picture
+
+
+def picture(number: int, **more: Any) -> dict[str, Any]:
+    return message(number, photo=f"photos/{number}.jpg", **{"text": "", **more})
+
+
+def test_an_album_is_one_post_with_the_text_and_reactions_of_its_pictures() -> None:
+    export = one(
+        picture(1),
+        picture(2, text="Zwei Tassen", reactions=reactions(7, 3)),
+        picture(3),
+        message(4),
+    )
+    assert [(post.id, post.text, post.likes) for post in export.posts] == [
+        ("1", "Zwei Tassen", 10),
+        ("4", "Guten Morgen", 0),
+    ]
+    (row,) = export.ledger
+    assert (row.read, row.used, row.notes[ALBUM]) == (4, 4, 2)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        picture(3),
+        picture(2, date_unixtime=str(AT + 1)),
+        picture(2, text="Noch ein Beitrag"),
+        picture(2, forwarded_from="Tee"),
+        message(2),
+        picture(2, type="service"),
+    ],
+    ids=["gap", "later", "own text", "of another", "no picture", "notice"],
+)
+def test_what_may_be_another_post_is_no_part_of_an_album(second: dict[str, Any]) -> None:
+    export = one(picture(1, text="Tasse"), second)
+    assert ALBUM not in export.ledger[0].notes and export.posts[0].text == "Tasse"
+
+
+def test_an_album_exported_twice_counts_once() -> None:
+    album = picture(1, text="Tasse", reactions=reactions(2)), picture(2)
+    assert [post.likes for post in one(*album, *album).posts] == [2]
+
+
+def test_pictures_with_reactions_of_their_own_are_posts_of_their_own() -> None:
+    export = one(picture(1, reactions=reactions(2)), picture(2, reactions=reactions(3)))
+    assert [post.likes for post in export.posts] == [2, 3]
