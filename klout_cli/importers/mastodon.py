@@ -226,7 +226,7 @@ class Mastodon(Archive):
     def finish(self, members: Sequence[Member]) -> None:
         """Say what the archive is, and what one of an old server lacks."""
         draft = self.draft
-        if "outbox" in self.intakes:
+        if self.intakes["outbox"]:
             draft.variant = "archive"
         if any(post.kind != "repost" for post in draft.posts) and not self.counts_received:
             draft.notes.append(BEFORE_4_3)

@@ -288,7 +288,8 @@ def test_lists_beside_it(name: str, metric: str, text: str) -> None:
 
 def test_a_list_alone_names_no_account() -> None:
     export = one([member(LISTED, "following_accounts.csv")])
-    assert (export.handle, export.owner.personal, export.levels) == (
+    assert (export.variant, export.handle, export.owner.personal, export.levels) == (
+        "lists of accounts",
         "mastodon",
         False,
         [Level("following", 2)],
