@@ -13,6 +13,7 @@ from typing import Any, ClassVar, TypeVar
 
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.text import fold
 from klout_cli.importers.collected import Collection as Collected
 from klout_cli.importers.collected import Listed, Note, Of, Rows, Unusable
 from klout_cli.importers.declared import (
@@ -98,7 +99,8 @@ class Archive:
     @classmethod
     def columns(cls, file: File, member: Member, reading: Reading) -> Columns:
         """Return what a table may call its columns."""
-        return file.columns if isinstance(file, Table) else {}
+        columns = file.columns if isinstance(file, Table) else {}
+        return columns if isinstance(columns, Mapping) else {name: {fold(name)} for name in columns}
 
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:

@@ -89,11 +89,11 @@ class File(Struct, frozen=True):
 class Table(File, frozen=True):
     """A delimited table, whose handler gets `Cells`.
 
-    `needed`: columns without which it cannot be read; `proof`: columns its first line must show
-    (else the needed ones).
+    `columns` may be names alone, where headers call them nothing else. `needed`: columns without
+    which it cannot be read; `proof`: columns its first line must show (else the needed ones).
     """
 
-    columns: Columns = {}
+    columns: Columns | Collection[str] = {}
     needed: Collection[str] = ()
     proof: Collection[str] = ()
 

@@ -227,6 +227,20 @@ def test_an_entry_point_may_name_an_instance(install: Install, exports: Path) ->
     assert len(found(exports).exports) == 2
 
 
+def test_a_plug_in_for_a_table_is_complete_in_twenty_lines(install: Install, exports: Path) -> None:
+    code = Path(__file__).with_name("plugin_example.py").read_text("utf-8")
+    assert len(code.splitlines()) <= 20
+    table = "id,written,likes,text\n1,2026-02-01T10:00:00Z,3,Tee\n2,soon,4,\n1,2026-02-01,3,Tee\n"
+    (exports / "agora-archive.json").unlink()
+    (exports / "agora.csv").write_text(table, encoding="utf-8")
+    install("agora", code, "Agora")
+    export = found(exports).exports[1]
+    assert [(post.id, post.likes, post.text) for post in export.posts] == [("1", 3, "Tee")]
+    assert export.exported_at == export.posts[0].at
+    assert export.ledger[0].reasons == {"not a date": 1, "same post twice": 1}
+    assert export.lacks == {"breadth": "Agora does not say who responded"}
+
+
 WRONG = {
     "raises when it is imported": (
         "raise RuntimeError('canary77')",
