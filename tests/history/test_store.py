@@ -292,7 +292,7 @@ def test_s7_only_plain_files(tmp_path: Path) -> None:
 
 def test_s6_no_place_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(NoPlaceError, match="Not a directory"):
+    with pytest.raises(NoPlaceError, match="the history cannot be opened"):
         History(tmp_path / "file" / "home" / "history").keep(snapshot(), MODEL, SCORE)
     monkeypatch.setattr(Path, "touch", lambda *_, **__: Path("/proc/nowhere").mkdir())
     with pytest.raises(NoPlaceError):

@@ -51,5 +51,5 @@ def test_l1_t1_n8_any_text_survives_in_pure_ascii() -> None:
 def test_q7_no_number_that_is_none(value: float) -> None:
     report = consultant()
     score = replace(report.judgement.score, value=value)
-    with pytest.raises(ValueError, match="not JSON compliant"):
+    with pytest.raises(ValueError):
         JsonReport().score(replace(report, judgement=replace(report.judgement, score=score)))
