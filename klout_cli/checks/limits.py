@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from klout_cli.bundled import bundled
+from klout_cli.values.yaml_files import load_yaml
 
 Part: TypeAlias = Literal["bio", "picture", "link", "position"]
 
@@ -53,4 +53,4 @@ def page() -> Page:
 
     A wrong key or type in it is a fault of ours and raises msgspec.ValidationError.
     """
-    return msgspec.convert(bundled(Path(__file__).with_name("checks.yaml")), Page)
+    return msgspec.convert(load_yaml(Path(__file__).with_name("checks.yaml")), Page)

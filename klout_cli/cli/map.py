@@ -313,7 +313,9 @@ def _first_table(text: str) -> "yaml.Mark | None":
     """Return where the first of the tables stands, if there is one."""
     import yaml
 
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    from klout_cli.values.yaml_files import SafeLoader
+
+    root = yaml.compose(text, Loader=SafeLoader)
     for key, value in root.value if isinstance(root, yaml.MappingNode) else []:
         if key.value == "tables" and isinstance(value, yaml.MappingNode) and value.value:
             mark: yaml.Mark = value.value[0][0].start_mark

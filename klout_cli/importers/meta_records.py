@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct, field
 
-from klout_cli.bundled import bundled
 from klout_cli.files.text import fold, repair_meta
+from klout_cli.values.yaml_files import load_yaml
 
 _MEDIA_ID = re.compile(r"\d{15,}$")
 _PROFILE_LINK = re.compile(
@@ -78,7 +78,7 @@ class Item(Struct, gc=False):
 @cache
 def _meanings() -> tuple[dict[str, str], tuple[str, ...]]:
     """Load the folded labels with their meaning, and the beginnings of labels nobody needs."""
-    table = bundled(Path(__file__).with_name("meta_labels.yaml"))
+    table = load_yaml(Path(__file__).with_name("meta_labels.yaml"))
     beginnings = tuple(fold(label) for label in table.pop("not needed beginnings"))
     return {
         fold(label): meaning for meaning, labels in table.items() for label in labels

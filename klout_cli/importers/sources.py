@@ -5,13 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from klout_cli.bundled import bundled
 from klout_cli.results import Source
+from klout_cli.values.yaml_files import load_yaml
 
 
 @cache
 def _blocks() -> Mapping[str, Mapping[str, Any]]:
-    blocks: Mapping[str, Mapping[str, Any]] = bundled(Path(__file__).with_suffix(".yaml"))
+    blocks: Mapping[str, Mapping[str, Any]] = load_yaml(Path(__file__).with_suffix(".yaml"))
     return blocks
 
 

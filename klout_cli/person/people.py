@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from klout_cli.bundled import bundled
 from klout_cli.person.rows import Contact
 from klout_cli.person.topics import Topics, folded
+from klout_cli.values.yaml_files import load_yaml
 
 
 class Standing(Struct, frozen=True):
@@ -53,5 +53,5 @@ def position_class(position: str) -> str:
 
 @cache
 def _titles() -> dict[str, dict[str, list[str]]]:
-    tree: dict[str, dict[str, list[str]]] = bundled(Path(__file__).with_name("titles.yaml"))
+    tree: dict[str, dict[str, list[str]]] = load_yaml(Path(__file__).with_name("titles.yaml"))
     return tree

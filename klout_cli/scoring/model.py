@@ -12,9 +12,9 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import Meta, Struct
 
-from klout_cli.bundled import bundled
 from klout_cli.errors import UsageError, meant
 from klout_cli.results import ModelName
+from klout_cli.values.yaml_files import load_yaml
 
 BUNDLED = ("klout", "professional")
 STANDARD = "klout"
@@ -397,7 +397,7 @@ def page(name: str) -> str:
 
 
 def _tree(name: str) -> dict[str, Any]:
-    tree = bundled(_file(name)) if name in BUNDLED else _read(name)
+    tree = dict(_bundled_tree(name)) if name in BUNDLED else _read(name)
     base = tree.pop("based_on", None)
     if base is None:
         return tree
@@ -408,6 +408,12 @@ def _tree(name: str) -> dict[str, Any]:
             f"one of: {', '.join(BUNDLED)}",
         )
     return laid_over(_tree(base), tree)
+
+
+@cache
+def _bundled_tree(name: str) -> dict[str, Any]:
+    tree: dict[str, Any] = load_yaml(_file(name))
+    return tree
 
 
 def _text(name: str) -> str:

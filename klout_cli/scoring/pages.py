@@ -8,6 +8,7 @@ import yaml
 
 from klout_cli import __version__
 from klout_cli.errors import AccessError, UsageError
+from klout_cli.values.yaml_files import SafeLoader
 
 LARGEST = 64 * 1024
 DEEPEST = 20
@@ -81,7 +82,7 @@ class _RefusedError(yaml.MarkedYAMLError):
 
 def _flat(text: str) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in yaml.parse(text, Loader=SafeLoader):
         if isinstance(event, yaml.AliasEvent):
             raise _RefusedError("aliases are not allowed", event.start_mark)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
@@ -91,7 +92,7 @@ def _flat(text: str) -> None:
             raise _RefusedError("nested too deep", event.start_mark)
 
 
-class _Strict(yaml.CSafeLoader):
+class _Strict(SafeLoader):
     """YAML as settings need it: plain names, each once."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:

@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 import msgspec
 from msgspec import Struct
 
-from klout_cli.bundled import bundled
 from klout_cli.errors import InputError, UsageError, meant
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
@@ -18,6 +17,7 @@ from klout_cli.files.text import fold
 from klout_cli.values.kinds import Kind
 from klout_cli.values.numbers import BLANKS
 from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.yaml_files import load_yaml
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 HEAD = 16 << 10
@@ -58,7 +58,7 @@ def aliases() -> Aliases:
 
     Raises ValueError where one of them stands under two names.
     """
-    read = msgspec.convert(bundled(Path(__file__).with_name("aliases.yaml")), Aliases)
+    read = msgspec.convert(load_yaml(Path(__file__).with_name("aliases.yaml")), Aliases)
     return Aliases(
         columns=_folded(read.columns),
         networks=_folded(read.networks),
