@@ -1,20 +1,20 @@
-"""The one tree of expected faults.
+"""The one tree of expected errors, caught once: the command line makes exit codes of them."""
 
-The command line catches it once and turns each kind into an exit code (interface §2).
-"""
+from collections.abc import Iterable, Sequence
 
 
 class KloutError(Exception):
-    """A fault the person can do something about: what, where (file, member, line) and the remedy, a line each.
+    """An error the person can do something about.
 
-    `listed` are lines between them, where there is something to choose from. Messages carry names
-    of files, keys, columns and types, never values: exports are full of other people's text.
+    A line each for what it is, where (file, member, line) and the remedy; `listed` are lines
+    between them, where there is something to choose from. Messages carry names of files, keys,
+    columns and types, never values: exports are full of other people's text.
     """
 
     exit_code = 70
 
     def __init__(
-        self, what: str, where: str = "", remedy: str = "", listed: "Sequence[str]" = ()
+        self, what: str, where: str = "", remedy: str = "", listed: Sequence[str] = ()
     ) -> None:
         super().__init__(what, where, remedy)
         self.what = what
@@ -57,9 +57,9 @@ class AccessError(KloutError):
 
 
 class ImporterError(Exception):
-    """An importer failed at what no file should make it fail at: a fault of klout, and none of the tree above. Its cause tells where.
+    """A bug in the importer of a network, no error of the tree above; its cause tells where.
 
-    `network`: whose importer it is; `--without` that network leaves it out.
+    `--without` that network leaves it out.
     """
 
     def __init__(self, network: str) -> None:
@@ -67,10 +67,10 @@ class ImporterError(Exception):
         self.network = network
 
 
-def meant(given: str, known: "dict[str, str] | Iterable[str]", otherwise: str = "") -> str:
-    """Return the remedy for a name that is not known: the one it is like, else `otherwise`, else all there are.
+def meant(given: str, known: dict[str, str] | Iterable[str], otherwise: str = "") -> str:
+    """Return the remedy for an unknown name: a similar one, else `otherwise`, else all there are.
 
-    A dict tells how what is known is written.
+    `known` may map each name to how it is written.
     """
     from difflib import get_close_matches  # only where something is misspelt
 
@@ -81,8 +81,3 @@ def meant(given: str, known: "dict[str, str] | Iterable[str]", otherwise: str = 
         if close
         else otherwise or f"one of: {', '.join(written.values())}"
     )
-
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence

@@ -5,9 +5,31 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from klout_cli import __version__
-from klout_cli.cli import LANG, speech
-from klout_cli.cli.commands import listing
-from klout_cli.cli.help import HELP_NAMES
+from klout_cli.cli import (
+    LANG,
+    audit,
+    compare,
+    config,
+    demo,
+    explain,
+    export,
+    hints,
+    history,
+    init,
+    inspect,
+    map,
+    network,
+    perks,
+    rank,
+    report,
+    score,
+    sources,
+    speech,
+    topics,
+    verify,
+    whatif,
+)
+from klout_cli.cli.help import HELP_NAMES, Commands
 from klout_cli.cli.options import Colour
 from klout_cli.errors import UsageError
 from klout_cli.reports.tongue import languages
@@ -22,32 +44,38 @@ Limits of what is read, which limits in klout.yaml changes: 2 GB unpacked, 500 t
 other, 5,000,000 posts, 10,000,000 contacts and interactions, a field of 1 MB, a line of 16 MB, JSON nested 200 deep. Reading one download
 for more than 60 seconds is no fault, but said. A whole number has at most 18 digits, as many as 64 bits hold."""
 
-COMMANDS = (
-    *("score", "compare", "demo", "explain", "hints", "whatif", "audit", "report", "verify"),
-    *(
-        "perks",
-        "network",
-        "topics",
-        "inspect",
-        "sources",
-        "rank",
-        "export",
-        "init",
-        "map",
-        "config",
-        "history",
-    ),
-)
-
 app = typer.Typer(
     name="klout",
-    cls=listing(*COMMANDS),
+    cls=Commands,
     help="An open influence score from your own exports, explained line by line. Nothing leaves this computer.",
     epilog=EPILOG,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": HELP_NAMES},
 )
+
+
+# In the order of --help.
+app.command()(score.score)
+app.command()(compare.compare)
+app.command()(demo.demo)
+app.command()(explain.explain)
+app.command()(hints.hints)
+app.command()(whatif.whatif)
+app.command()(audit.audit)
+app.command()(report.report)
+app.command()(verify.verify)
+app.command()(perks.perks)
+app.command()(network.network)
+app.command()(topics.topics)
+app.command()(inspect.inspect)
+app.command()(sources.sources)
+app.command()(rank.rank)
+app.command()(export.export)
+app.command()(init.init)
+app.command()(map.map)
+app.add_typer(config.config, name="config")
+app.add_typer(history.history, name="history")
 
 
 class Globals(NamedTuple):

@@ -1,12 +1,20 @@
 """`klout explain`: every number, with its rule, its evidence and its source."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from klout_cli.cli import options
 from klout_cli.cli.selection import Selection, selecting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from klout_cli.cli.subject import Subject
+    from klout_cli.reports.screen import Screen
+    from klout_cli.results import AccountJudgement, Judgement
+    from klout_cli.scoring.model import Model
 
 
 @selecting()
@@ -187,13 +195,3 @@ def _split(arguments: list[str]) -> tuple[str, list[Path]]:
     if arguments and (arguments[0] in options.explained() or not Path(arguments[0]).exists()):
         return arguments[0], [Path(argument) for argument in arguments[1:]]
     return "", [Path(argument) for argument in arguments]
-
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from klout_cli.cli.subject import Subject
-    from klout_cli.reports.screen import Screen
-    from klout_cli.results import AccountJudgement, Judgement
-    from klout_cli.scoring.model import Model

@@ -23,10 +23,6 @@ class Commands(TyperGroup):
             self.context_class = SpokenContext
         return super().make_context(info_name, args, parent, **extra)
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        """Return the names of all commands, in the order of help."""
-        return list(self.commands)
-
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command that speaks as this group does, or None."""
         command = super().get_command(ctx, cmd_name)
@@ -34,14 +30,15 @@ class Commands(TyperGroup):
             command.context_class = SpokenContext
         return command
 
-    def helps(self) -> list[tuple[str, str]]:
-        """Return every command's name with its help."""
-        return [(name, one.help or "") for name, one in self.commands.items()]
-
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write a line or two for each command."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, first_sentence(text)) for name, text in self.helps()])
+            formatter.write_dl(
+                [
+                    (name, first_sentence(command.help or ""))
+                    for name, command in self.commands.items()
+                ]
+            )
 
 
 def first_sentence(text: str) -> str:

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from klout_cli.cli import options
 from klout_cli.cli.selection import Selection, selecting
+
+if TYPE_CHECKING:
+    from klout_cli.results import LedgerRow, Report, Snapshot, Taken
+    from klout_cli.scoring.model import Model
 
 
 @selecting()
@@ -122,9 +126,3 @@ def refuse_skips(ledger: "Sequence[LedgerRow]") -> None:
             "--strict",
             "klout inspect -v names each of them",
         )
-
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from klout_cli.results import LedgerRow, Report, Snapshot, Taken
-    from klout_cli.scoring.model import Model

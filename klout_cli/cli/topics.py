@@ -1,11 +1,15 @@
 """`klout topics`: what posts on each topic get, and what else the posts are about."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from klout_cli.cli import options
 from klout_cli.cli.selection import Selection, selecting
+
+if TYPE_CHECKING:
+    from klout_cli.cli.subject import Subject
+    from klout_cli.results.displayed import Subject as Topic
 
 
 @selecting()
@@ -53,9 +57,3 @@ def _proposed(one: "Subject") -> "tuple[Topic, ...]":
     from klout_cli.pipeline import from_exports
 
     return from_exports.proposals(one.taken, one.request, one.found)
-
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from klout_cli.cli.subject import Subject
-    from klout_cli.results.displayed import Subject as Topic

@@ -20,8 +20,9 @@ from statistics import median
 from archives import write_archive, write_posts, zip_archive, zip_facebook
 from msgspec.structs import replace
 from people import write_people
+from typer.main import get_command
 
-from klout_cli.cli.app import COMMANDS
+from klout_cli.cli.app import app
 from klout_cli.history.store import History
 
 PYTHON = sys.executable
@@ -30,7 +31,6 @@ KLOUT = (
     "-c",
     "from klout_cli.__main__ import main; main()",
 )  # as the installed script; -m would import runpy too
-BARE_PYTHON = (PYTHON, "-c", "pass")
 BARE_TYPER = """
 import typer
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
@@ -40,8 +40,7 @@ for number in range({commands}):
     app.command("command-" + str(number))(command)
 app(["--help"])
 """
-BARE_HELP = (PYTHON, "-c", BARE_TYPER.format(commands=len(COMMANDS)))
-PREPARE = "from klout_cli.__main__ import prepare; prepare()"
+BARE_HELP = (PYTHON, "-c", BARE_TYPER.format(commands=len(get_command(app).commands)))
 READ_JSON = """
 import json
 with open({path!r}, encoding="utf-8") as stream:
@@ -242,11 +241,6 @@ def script(text: str, **values: object) -> tuple[str, ...]:
     return (PYTHON, "-c", text.format(**values))
 
 
-def prepared(text: str, **values: object) -> tuple[str, ...]:
-    """Return the command that runs a script of this file in a process as klout's own is."""
-    return script(PREPARE + text, **values)
-
-
 def slope(job: str, command: Callable[[int], Sequence[str]], sizes: Sequence[int]) -> Row:
     """Fit log time on log size: 1 is proportional."""
     runs = [[run(command(size)) for _ in range(3)] for size in sizes]
@@ -277,8 +271,7 @@ def memory(job: str, megabytes: float, target: float) -> Row:
 def benchmarks(folder: Path, size: Size) -> list[Row]:
     """Run every job."""
     return [
-        compare("klout --version", (*KLOUT, "--version"), BARE_PYTHON, 1.3, size.repeats),
-        compare("klout --help", (*KLOUT, "--help"), BARE_HELP, 1.15, size.repeats),
+        compare("klout --help", (*KLOUT, "--help"), BARE_HELP, 1.5, size.repeats),
         *archives_of_x(folder, size),
         *histories(folder, folder / f"{size.posts[0]}.zip", size),
         *posts_tables(folder, size),
@@ -299,7 +292,7 @@ def archives_of_x(folder: Path, size: Size) -> list[Row]:
     least, _, many = size.posts
 
     def read(path: Path, posts: int) -> tuple[str, ...]:
-        return prepared(READ_X, path=str(path), posts=posts)
+        return script(READ_X, path=str(path), posts=posts)
 
     as_json, inflated = (
         script(READ_JSON, path=str(tweets[many])),
@@ -311,7 +304,7 @@ def archives_of_x(folder: Path, size: Size) -> list[Row]:
             f"klout score, X archive of {least:,} posts, zip",
             (*KLOUT, "score", str(zips[least])),
             BARE_HELP,
-            2.2,
+            2.8,
             size.repeats,
         ),
         compare(
@@ -348,7 +341,7 @@ def histories(folder: Path, archive: Path, size: Size) -> list[Row]:
     rows = []
     for name, words in asked.items():
         of_few, of_many = ((*KLOUT, *words, "--history", str(file)) for file in (few, many))
-        rows.append(compare(f"klout {name}, from history", of_few, BARE_HELP, 2, size.repeats))
+        rows.append(compare(f"klout {name}, from history", of_few, BARE_HELP, 2.5, size.repeats))
         rows.append(
             compare(
                 f"klout {name}, {size.snapshots:,} snapshots (against 2)",
@@ -364,7 +357,7 @@ def histories(folder: Path, archive: Path, size: Size) -> list[Row]:
 def posts_tables(folder: Path, size: Size) -> list[Row]:
     """Read tables of posts."""
     tables = {posts: str(write_posts(folder / f"posts-{posts}.csv", posts)) for posts in size.rows}
-    ours = {posts: prepared(READ_POSTS, path=table, posts=posts) for posts, table in tables.items()}
+    ours = {posts: script(READ_POSTS, path=table, posts=posts) for posts, table in tables.items()}
     most = size.rows[-1]
     return [
         compare(
@@ -408,7 +401,7 @@ def page_ranks(size: Size) -> list[Row]:
     """Rank nodes of graphs."""
 
     def ours(edges: int) -> tuple[str, ...]:
-        return prepared(OUR_PAGERANK, edges=edges)
+        return script(OUR_PAGERANK, edges=edges)
 
     rows = [
         compare(
