@@ -27,7 +27,7 @@ def export(
 
     Example: klout export twitter-2026-03-01.zip -o tables
     """
-    from klout_cli.cli.output import warn, whole
+    from klout_cli.cli.output import replacing, warn
     from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
     from klout_cli.errors import UsageError
@@ -42,7 +42,7 @@ def export(
         )
     request = build(paths, **selection, watch=watch(context))
     found = tables(measuring.person(measuring.exports_of(request), request))
-    with whole(output) as folder:
+    with replacing(output) as folder:
         folder.mkdir(mode=0o700)
         for name, frame in found.items():
             file = folder / f"{name}.{format}"

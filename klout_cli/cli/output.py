@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -111,31 +112,31 @@ def write_bytes(data: bytes, file: Path) -> None:
 
     Raises AccessError where it cannot be written.
     """
-    with whole(file) as place:
+    with replacing(file) as place:
         place.write_bytes(data)
 
 
 @contextmanager
-def whole(file: Path) -> Iterator[Path]:
-    """Give a place to write at, and put what is there in place of the file at the end; a run that is killed leaves the file as it was.
+def replacing(file: Path) -> Iterator[Path]:
+    """Give a place to write at beside a file or folder, and move what is there to it at the end.
 
-    What is written is private (mode 0600, a folder 0700). Raises AccessError where it cannot be written.
+    A run that is ended before leaves the file as it was; one that is killed leaves a folder
+    `.klout-…` beside it. What is written is private (mode 0600, a folder 0700). Raises AccessError
+    where it cannot be written.
     """
-    from klout_cli.scratch import scratch  # dear, and most results go to the stream
-
     try:
-        with scratch(file.parent) as folder:
-            place = folder / file.name
+        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".klout-") as folder:
+            place = Path(folder) / file.name
             yield place
             place.chmod(0o700 if place.is_dir() else 0o600)
             if place.is_file():
                 with place.open("rb+") as stream:
                     os.fsync(stream.fileno())
             place.replace(file)
-    except OSError as fault:
+    except OSError as error:
         raise AccessError(
-            f"cannot write: {fault.strerror}", str(file), "choose another place with -o"
-        ) from fault
+            f"cannot write: {error.strerror}", str(file), "choose another place with -o"
+        ) from error
 
 
 def warn(context: typer.Context, lines: Iterable[str]) -> None:

@@ -73,7 +73,7 @@ def rank(
 
     Example: klout rank people.csv -o ranked.csv
     """
-    from klout_cli.cli.output import screen_of, targets, warn, whole, write
+    from klout_cli.cli.output import replacing, screen_of, targets, warn, write
     from klout_cli.cli.progress import watch
     from klout_cli.cli.request import build
     from klout_cli.population.ranking import ranking, started
@@ -111,7 +111,7 @@ def rank(
                 edges=_paths(edges or ()),
             )
         if file is not None:
-            with request.watch.step("ranking"), whole(file) as place:
+            with request.watch.step("ranking"), replacing(file) as place:
                 found.write(place, FILES[file.suffix])
         elif format == "table":
             from klout_cli.reports.terminal import Terminal
@@ -155,10 +155,9 @@ def _stream(found: "Ranking", format: str, watch: "Watch") -> None:
     import tempfile
 
     from klout_cli.cli.output import write
-    from klout_cli.scratch import scratch
 
-    with scratch(Path(tempfile.gettempdir())) as folder:
-        place = folder / "ranked"
+    with tempfile.TemporaryDirectory(prefix="klout-") as folder:
+        place = Path(folder) / "ranked"
         with watch.step("ranking"):
             found.write(place, format)
         with place.open(encoding="utf-8", newline="") as rows:

@@ -1,10 +1,10 @@
-"""One run of the command line: global options from anywhere, every fault a line or three and an exit code (interface §2)."""
+"""Run one command: global options from anywhere; every exception becomes a message and a code."""
 
 import os
 import sys
+from collections.abc import Sequence
 
-from klout_cli import __version__
-from klout_cli.cli import LANG, streams
+from klout_cli.cli import LANG, speech, streams
 from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError
 
 GLOBAL_FLAGS = frozenset(
@@ -21,21 +21,24 @@ GLOBAL_FLAGS = frozenset(
     )
 )
 GLOBAL_VALUES = frozenset(("--color", LANG))
-VERSION = ["--version"]
 INTERRUPTED = 130
 COMPLETION = "_KLOUT_COMPLETE"  # by which the scripts of typer ask
 
 
-def run(arguments: "Sequence[str]") -> int:
-    """Run one command and return its exit code; raises nothing but, with --debug, the internal fault itself."""
+def run(arguments: Sequence[str], presses: Sequence[int] = ()) -> int:
+    """Run one command and return its exit code.
+
+    With a note of Ctrl-C in `presses`, any exception ends in 130 without a word. Raises nothing
+    but, with --debug, an internal error itself.
+    """
     try:
-        return _run(arguments)
+        return _run(arguments, presses)
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
-def _run(arguments: "Sequence[str]") -> int:
-    streams.mend()
+def _run(arguments: Sequence[str], presses: Sequence[int]) -> int:
+    streams.repair()
     if os.environ.get(COMPLETION, "").startswith("complete"):
         return _complete(arguments)
     try:
@@ -48,20 +51,18 @@ def _run(arguments: "Sequence[str]") -> int:
         return 0
     except SystemExit as leave:  # completion scripts end like this, and help on a closed pipe
         return 0 if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
-    except Exception as fault:
-        from klout_cli import interrupts
-
-        if interrupts.pressed():  # whatever it became on its way here
+    except Exception as error:
+        if presses:
             return INTERRUPTED
-        if "--debug" in arguments and not isinstance(fault, KloutError):
+        if "--debug" in arguments and not isinstance(error, KloutError):
             streams.say(
                 ["klout: this may contain personal text, look through it before you share it:"]
             )
             raise
-        return _told(fault)
+        return _report_error(error)
 
 
-def _complete(arguments: "Sequence[str]") -> int:
+def _complete(arguments: Sequence[str]) -> int:
     """Tell a shell how a line may go on.
 
     Where anything is wrong it is told nothing, since nobody has asked for anything yet.
@@ -78,26 +79,18 @@ def _complete(arguments: "Sequence[str]") -> int:
 
 
 def _answer(arguments: list[str]) -> int:
-    """Answer the version before anything large is imported; all else is typer's."""
-    if arguments == VERSION:
-        print(f"klout {__version__}")
-        return 0
-    from klout_cli.cli import speech
+    from klout_cli.cli.app import app
 
     speech.hear(arguments)
     if "" in arguments:
         raise UsageError("an empty argument", "", "a variable of the calling script may not be set")
-    from klout_cli.cli.app import app
-
     if arguments[-1:] == ["--model"] and "explain" in arguments:
-        arguments = [
-            *arguments,
-            "klout",
-        ]  # `klout explain --model` alone prints the standard method (interface §1)
+        # `klout explain --model` alone prints the standard method
+        arguments = [*arguments, "klout"]
     return int(app(arguments, prog_name="klout", standalone_mode=False) or 0)
 
 
-def globals_first(arguments: "Sequence[str]") -> list[str]:
+def globals_first(arguments: Sequence[str]) -> list[str]:
     """Move global options to the front, so that they may stand behind the command; what follows `--` stays."""
     front: list[str] = []
     rest: list[str] = []
@@ -116,72 +109,65 @@ def globals_first(arguments: "Sequence[str]") -> list[str]:
     return front + rest
 
 
-def _say(fault: KloutError) -> None:
+def _report_error(error: Exception) -> int:
+    """Print an error, a line or three on the error stream, and return its exit code."""
+    if isinstance(error, OSError):
+        streams.close_quietly(sys.stdout.fileno())
+    message = _as_klout_error(error)
     streams.say(
-        part for part in ("klout: " + fault.what, fault.where, *fault.listed, fault.remedy) if part
+        part
+        for part in ("klout: " + message.what, message.where, *message.listed, message.remedy)
+        if part
     )
+    return message.exit_code
 
 
-def _global_meant(fault: Exception) -> str:
+def _as_klout_error(error: Exception) -> KloutError:
+    """Return what to print of an exception: itself, a usage error, no access, or a fault of ours."""
+    if isinstance(error, KloutError):
+        return error
+    if hasattr(error, "format_message"):  # typer's own usage errors
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "klout"
+        remedy = _similar_global(error) or f"{command} --help lists what there is"
+        return UsageError(error.format_message(), "", remedy)
+    if isinstance(error, OSError):
+        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        return AccessError(f"cannot read or write: {reason}")
+    if MemoryError in (type(error), type(error.__cause__)):
+        return AccessError(
+            "not enough memory", "", "give fewer files, or leave networks out with --without"
+        )
+    return _internal_fault(error)
+
+
+def _similar_global(error: Exception) -> str:
     """Suggest a global option behind a command, which knows nothing of it.
 
-    "" where none is like the one given.
+    "" where none is like the unknown option.
     """
     from difflib import get_close_matches
 
-    given = getattr(fault, "option_name", "")
-    close = (
-        get_close_matches(given, sorted(GLOBAL_FLAGS | GLOBAL_VALUES), 1)
-        if given and not getattr(fault, "possibilities", ())
-        else []
-    )
+    option = getattr(error, "option_name", "")
+    if not option or getattr(error, "possibilities", None):
+        return ""
+    close = get_close_matches(option, sorted(GLOBAL_FLAGS | GLOBAL_VALUES), 1)
     return f"did you mean {close[0]}?" if close else ""
 
 
-def _told(fault: Exception) -> int:
-    if isinstance(fault, KloutError):
-        _say(fault)
-        return fault.exit_code
-    if hasattr(fault, "format_message"):  # typer's own usage faults
-        context = getattr(fault, "ctx", None)
-        command = context.command_path if context else "klout"
-        _say(
-            UsageError(
-                fault.format_message(),
-                "",
-                _global_meant(fault) or f"{command} --help lists what there is",
-            )
-        )
-        return UsageError.exit_code
-    if isinstance(fault, OSError):
-        streams.close_quietly(sys.stdout.fileno())
-        _say(
-            AccessError(
-                f"cannot read or write: {os.strerror(fault.errno) if fault.errno else type(fault).__name__}"
-            )
-        )
-        return AccessError.exit_code
-    if MemoryError in (type(fault), type(fault.__cause__)):
-        _say(
-            AccessError(
-                "not enough memory", "", "give fewer files, or leave networks out with --without"
-            )
-        )
-        return AccessError.exit_code
+def _internal_fault(error: Exception) -> KloutError:
+    """Write a report of a fault of ours; return where it is and what to do."""
     from klout_cli.cli.fault import write_report
 
     try:
-        where = f"a report without personal text is in {write_report(fault)}"
+        where = f"a report without personal text is in {write_report(error)}"
     except OSError:
         where = "a report of it could not be written"
-    if isinstance(fault, ImporterError):
-        without = f"klout score PATH... --without {fault.network} scores what else there is; please file the report"
-        _say(KloutError(f"internal fault while reading {fault.network}", where, without))
-    else:
-        _say(KloutError("internal fault", where, "please file it; --debug shows more"))
-    return KloutError.exit_code
-
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+    if isinstance(error, ImporterError):
+        return KloutError(
+            f"internal fault while reading {error.network}",
+            where,
+            f"klout score PATH... --without {error.network} scores what else there is; "
+            "please file the report",
+        )
+    return KloutError("internal fault", where, "please file it; --debug shows more")

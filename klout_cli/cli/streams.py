@@ -1,12 +1,16 @@
-"""The standard streams, so that no state of theirs is ever a fault of ours (reliability L1, L7, S11)."""
+"""The standard streams: closed, broken or without an encoding, they are no fault of ours."""
 
 import os
 import sys
+from collections.abc import Iterable
 from io import BufferedReader, TextIOWrapper
 
 
-def mend() -> None:
-    """Make a closed output refuse results and a closed error stream swallow talk; characters the output lacks become "?"."""
+def repair() -> None:
+    """Replace closed streams: standard output by one that raises, the error stream by none.
+
+    Characters the output lacks become "?".
+    """
     if sys.stdout is None:
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
     if sys.stderr is None:
@@ -15,7 +19,7 @@ def mend() -> None:
         sys.stdout.reconfigure(errors="replace")
 
 
-def say(lines: "Iterable[str]") -> None:
+def say(lines: Iterable[str]) -> None:
     """Write harmless lines to the error stream; nobody may be listening."""
     from klout_cli.cli.speech import said
     from klout_cli.reports.safe import safe
@@ -28,7 +32,7 @@ def say(lines: "Iterable[str]") -> None:
 
 
 def await_input() -> None:
-    """Wait for standard input to begin or to end, and say so where it takes longer than a second (L7)."""
+    """Wait for standard input to begin or to end, and say so where it takes longer than a second."""
     from threading import Timer
 
     if sys.stdin is None or not isinstance(sys.stdin.buffer, BufferedReader):
@@ -44,8 +48,3 @@ def await_input() -> None:
 def close_quietly(descriptor: int) -> None:
     """Let the rest of a broken stream go nowhere, also what the interpreter flushes at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
-
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable

@@ -47,8 +47,8 @@ __all__ = ["STANDARD_INPUT", "Container", "Limits", "Member", "by_folder", "open
 STANDARD_INPUT = Path("-")
 DEFAULTS = Limits()
 
-# Left behind by file managers, in archives and folders alike (Z22); with all that begins "._" they
-# are ignored without a count.
+# Left behind by file managers, in archives and folders alike (Z22); with all that begins "._", and
+# what a killed klout has left half written, they are ignored without a count.
 JUNK = frozenset({".ds_store", "thumbs.db", "desktop.ini", "__macosx"})
 ARCHIVES = frozenset({".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar"})
 SPLIT_SIZE = 2 << 30
@@ -290,7 +290,7 @@ def _points_outside(name: str) -> bool:
 
 def _is_junk(name: str) -> bool:
     parts = name.lower().split("/")
-    return parts[-1].startswith("._") or not JUNK.isdisjoint(parts)
+    return parts[-1].startswith(("._", ".klout-")) or not JUNK.isdisjoint(parts)
 
 
 def _file_member(container: str, name: str, path: Path, limits: Limits) -> Member:

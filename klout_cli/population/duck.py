@@ -13,7 +13,6 @@ import pyarrow as pa
 from klout_cli.errors import AccessError
 from klout_cli.population.cells import Source
 from klout_cli.population.engine import Batches, Frame
-from klout_cli.scratch import scratch
 
 SLICE = 500_000
 """People that are sorted at once, or fewer than twice as many: DuckDB's sort of more runs out of memory before it spills."""
@@ -34,10 +33,10 @@ class Duck:
         self._end = ExitStack()
 
     def __enter__(self) -> "Duck":
-        folder = self._end.enter_context(scratch(Path(tempfile.gettempdir())))
+        folder = self._end.enter_context(tempfile.TemporaryDirectory(prefix="klout-"))
         settings: dict[str, Any] = {
             "memory_limit": self._memory,
-            "temp_directory": str(folder),
+            "temp_directory": folder,
             # several share the memory, and what they gain they lose by writing more of it away
             "threads": 1,
             "autoinstall_known_extensions": False,
@@ -46,7 +45,7 @@ class Duck:
             "force_compression": "uncompressed",
         }
         self._base = self._end.enter_context(
-            duckdb.connect(str(folder / "rank.duckdb"), config=settings)
+            duckdb.connect(f"{folder}/rank.duckdb", config=settings)
         )
         self._base.execute("SET enable_progress_bar = false")
         return self

@@ -3,6 +3,7 @@
 import atexit
 import gc
 import re
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,6 @@ from typing import Any
 import narwhals as nw
 from msgspec import Struct
 
-from klout_cli import interrupts
 from klout_cli.errors import UsageError
 from klout_cli.files.container import Limits
 from klout_cli.population.cells import sources
@@ -73,13 +73,26 @@ def _harmless(name: str) -> Any:
     )
 
 
+def import_duckdb() -> None:
+    """Import DuckDB with Ctrl-C held back: interrupted inside, it ends the process by abort()."""
+    presses: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, frame: presses.append(number))
+    try:
+        import duckdb  # noqa: F401
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    if presses:
+        signal.raise_signal(signal.SIGINT)
+
+
 @contextmanager
 def started(engine: str, master: str) -> Iterator[Engine]:
     """Start an engine, "duckdb" or "spark". Raises UsageError where Spark is not installed."""
     if engine == "duckdb":
         atexit.register(gc.unfreeze)  # DuckDB complains of what Python, leaving, does not tidy up
-        with interrupts.held():  # interrupted while it is imported, DuckDB ends by abort()
-            from klout_cli.population.duck import Duck
+        import_duckdb()
+        from klout_cli.population.duck import Duck
+
         with Duck(MEMORY) as duck:
             yield duck
         return

@@ -11,7 +11,7 @@ import tempfile  # here, so that importing it is none of the calls that are coun
 from collections.abc import Callable
 from pathlib import Path
 
-from klout_cli.cli.output import whole, write_bytes
+from klout_cli.cli.output import replacing, write_bytes
 from klout_cli.errors import AccessError
 from tests.history.killing import fork, killed_at
 
@@ -24,7 +24,7 @@ def write_file(target: Path) -> None:
 
 def write_folder(target: Path) -> None:
     """Write a folder of two files, where there is none yet."""
-    with whole(target) as place:
+    with replacing(target) as place:
         place.mkdir()
         for name in ("a", "b"):
             (place / name).write_bytes(NEW)

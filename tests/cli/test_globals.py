@@ -1,6 +1,7 @@
 """What holds for every command: global options anywhere, colours, encodings, and nothing around a process that changes its answer."""
 
 import json
+import os
 import re
 import shutil
 import sys
@@ -52,6 +53,27 @@ def test_the_command_and_the_module_are_one() -> None:
     assert command, "klout is not installed beside this Python"
     assert start((command, "--help")) == told("--help")
     assert start((command, "sources")) == told("sources")
+
+
+def test_the_module_imports_nothing_from_the_working_folder(tmp_path: Path) -> None:
+    """A file beside exports that is named like a module or a plug-in of ours stays unread."""
+    hostile = 'raise SystemExit("imported from the working folder")'
+    for name in ("msgspec", "typer", "yaml", "signal", "pathlib", "evil"):
+        (tmp_path / f"{name}.py").write_text(hostile, encoding="utf-8")
+    plugin = tmp_path / "evil-1.0.dist-info"
+    plugin.mkdir()
+    (plugin / "METADATA").write_text("Metadata-Version: 2.1\nName: evil\nVersion: 1.0\n")
+    (plugin / "entry_points.txt").write_text("[klout_cli.importers]\nevil = evil:Evil\n")
+    shutil.copytree(ROOT / X, tmp_path / "x")
+    done = klout("score", "x", "--format", "json", cwd=tmp_path)
+    assert done == told("score", X, "--format", "json")
+
+
+def test_the_module_runs_from_a_checkout_that_is_not_installed() -> None:
+    elsewhere = [path for path in sys.path if Path(path) not in (ROOT, ROOT / "tests")]
+    command = (sys.executable, "-S", "-m", "klout_cli")
+    env = {"PYTHONPATH": os.pathsep.join(elsewhere)}
+    assert start((*command, "sources"), env).out == told("sources").out
 
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])

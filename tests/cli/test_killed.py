@@ -1,6 +1,7 @@
 """Whatever ends a command, each of its files is the old or the new one (reliability S3, S12, S13, S14)."""
 
 import json
+import platform
 import random
 import shutil
 import signal
@@ -103,12 +104,31 @@ def test_ended_at_any_moment(tmp_path: Path, name: str, times: int, end: signal.
             _, said = process.communicate(timeout=MANY_SECONDS)
         for file, old, new in zip(files, before, behind, strict=True):
             assert file.read_bytes() in (old, new)
-        if (
-            end is signal.SIGINT
-        ):  # -2, or 1 and a word of Python's own: before the first line of klout is read
+        beside = set((tmp_path / "out").iterdir()) - set(files)
+        assert all(path.name.startswith(".klout-") for path in beside)
+        if end is signal.SIGINT:
+            # -2, or 1 and a word of Python's own: before the first statement of klout is reached
             pythons = process.returncode == 1 and b"klout:" not in said
             assert process.returncode in (0, 130, -signal.SIGINT) or pythons, (
                 process.returncode,
                 said,
             )
-            assert sorted((tmp_path / "out").iterdir()) == sorted(files)
+            # in the moment between the making of a folder and our knowing of it, it stays
+            assert not any(any(path.iterdir()) for path in beside)
+
+
+def test_s14_what_a_killed_run_has_left_is_no_part_of_an_export(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / X, tmp_path / "export")
+    before = klout("inspect", str(tmp_path / "export"))
+    shutil.copytree(ROOT / X, tmp_path / "export" / ".klout-a1b2c3d4" / "tables")
+    assert klout("inspect", str(tmp_path / "export")) == before
+
+
+def test_folders_named_like_ours_hinder_no_output(tmp_path: Path) -> None:
+    """Version 0.1 named them after its process, and failed at a number that is none."""
+    command, env, files = prepared(tmp_path, "score")
+    for name in (f".klout-{platform.node()}-99999999999999999999-x", ".klout-"):
+        (tmp_path / "out" / name).mkdir()
+    assert start(command, env).code == 0
+    assert all(file.read_bytes() != OLD for file in files)
+    assert len([*(tmp_path / "out").iterdir()]) == len(files) + 2
