@@ -1,54 +1,185 @@
 """Key phrases of the person's own posts, as topics to choose from.
 
-They are shown to the person and kept nowhere.
+They are shown to the person and never stored.
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
-from klout_cli.person.topics import Topic, Topics, folded
+from msgspec import Struct, field
 
-LANGUAGES = ("de", "en")
-WORDS = 2  # in a phrase
-CANDIDATES = 200
-FEWEST = 3  # posts a phrase must be in
-_NOT_WORDS = re.compile(r"https?://\S+|[@]\w+|#")
+from klout_cli.person.common_words import (
+    ENGLISH_BEFORE_NOUNS,
+    ENGLISH_EVERYDAY,
+    ENGLISH_GRAMMAR,
+    GERMAN_EVERYDAY,
+    GERMAN_GRAMMAR,
+)
+from klout_cli.person.topics import Topics, folded
+
+MAX_WORDS = 3  # in a phrase
+MIN_POSTS = 3  # that a phrase stands in
+MIN_SHARE = 0.25  # of common words in a text, by which its language is recognized
+CONTEXT = 3  # words on either side of a phrase
+_HASHTAG = re.compile(r"#(\w+)")
+_NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S*@\S+|#\w+")
+_TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
+_GERMAN_ADJECTIVE = re.compile(r"[^\W\d_]{3,}e[mnrs]?")
+_ENDING = re.compile(r"(?:e[mnrs]?|n|s)$")
+
+_COMMON = {
+    "de": frozenset(folded(GERMAN_GRAMMAR + GERMAN_EVERYDAY).split()),
+    "en": frozenset(folded(ENGLISH_BEFORE_NOUNS + ENGLISH_GRAMMAR + ENGLISH_EVERYDAY).split()),
+}
+_BEFORE_NOUNS = frozenset(ENGLISH_BEFORE_NOUNS.split())
+
+Phrase: TypeAlias = tuple[str, ...]
+"""Words, folded."""
 
 
-def phrases(texts: Sequence[str], stated: Topics, most: int) -> list[str]:
-    """Return the key phrases of own posts that no stated topic covers, YAKE's most telling ones first.
+class Usage(Struct):
+    """Where a phrase is used, how it is spelled, and whether it ever stands where a noun does."""
 
-    Each is in at least 3 different texts, and none shares a word with one before it.
+    posts: set[int] = field(default_factory=set)
+    contexts: set[Phrase] = field(default_factory=set)
+    spellings: Counter[str] = field(default_factory=Counter)
+    as_noun: bool = False
+
+    def add(self, post: int, context: Phrase, spelling: str, *, as_noun: bool) -> None:
+        """Count one use of the phrase."""
+        self.posts.add(post)
+        self.contexts.add(context)
+        self.spellings[spelling] += 1
+        self.as_noun |= as_noun
+
+    @property
+    def weight(self) -> int:
+        """The number of posts; a sentence that is used again and again counts once."""
+        return min(len(self.posts), len(self.contexts))
+
+    @property
+    def spelling(self) -> str:
+        """The most frequent spelling."""
+        return min(self.spellings, key=lambda spelling: (-self.spellings[spelling], spelling))
+
+
+Usages: TypeAlias = defaultdict[Phrase, Usage]
+
+
+def find_key_phrases(texts: Sequence[str], stated: Topics, most: int) -> list[str]:
+    """Return at most `most` noun phrases of own posts that no stated topic covers, by frequency.
+
+    Each is in at least 3 different texts, and none shares a word with one before it. Of a text
+    that is neither German nor English only hashtags are counted.
     """
-    import yake  # loads numpy and networkx
+    usages: Usages = defaultdict(Usage)
+    for number, text in enumerate(dict.fromkeys(texts)):
+        _count_hashtags(number, text, usages)
+        _count_phrases(number, text, usages)
+    chosen: list[str] = []
+    stems: set[str] = set()
+    for phrase, usage in _rank(usages):
+        own = {_ENDING.sub("", word) for word in phrase}
+        if len(chosen) < most and stems.isdisjoint(own) and not stated.match(usage.spelling):
+            chosen.append(usage.spelling)
+            stems |= own
+    return chosen
 
-    plain = [_NOT_WORDS.sub(" ", text) for text in dict.fromkeys(texts)]
-    finder = yake.KeywordExtractor(
-        lan=LANGUAGES[0], n=WORDS, top=CANDIDATES, stopwords=set(_stop_words())
+
+def _rank(usages: Usages) -> list[tuple[Phrase, Usage]]:
+    """Sort usable phrases by weight; one that is mostly part of a longer one gives way to it."""
+    usable = {
+        phrase: usage
+        for phrase, usage in usages.items()
+        if usage.as_noun and usage.weight >= MIN_POSTS
+    }
+    covered: defaultdict[Phrase, int] = defaultdict(int)
+    for phrase, usage in usable.items():
+        for start, stop in _spans(len(phrase)):
+            part = phrase[start:stop]
+            if part != phrase:
+                covered[part] = max(covered[part], usage.weight)
+    ranked = [
+        (phrase, usage) for phrase, usage in usable.items() if covered[phrase] * 2 < usage.weight
+    ]
+    return sorted(ranked, key=lambda pair: (-pair[1].weight, pair[0]))
+
+
+def _spans(length: int) -> Iterator[tuple[int, int]]:
+    """Yield where each phrase of a run of words begins and ends."""
+    for start in range(length):
+        for stop in range(start + 1, min(length, start + MAX_WORDS) + 1):
+            yield start, stop
+
+
+def _count_hashtags(number: int, text: str, usages: Usages) -> None:
+    for tag in _HASHTAG.findall(text):
+        key = folded(tag)
+        if _is_word(key) and all(key not in common for common in _COMMON.values()):
+            usages[(key,)].add(number, ("#", str(number)), tag, as_noun=True)
+
+
+def _count_phrases(number: int, text: str, usages: Usages) -> None:
+    parts = list(_split(_NO_WORDS.sub(" . ", text)))
+    language = _recognize(parts)
+    if not language:
+        return
+    for words in parts:
+        keys = tuple(map(_fold_word, words))
+        for start, stop in _spans(len(words)):
+            if _is_candidate(words[start:stop], keys[start:stop], language):
+                usages[keys[start:stop]].add(
+                    number,
+                    (*keys[max(start - CONTEXT, 0) : start], "", *keys[stop : stop + CONTEXT]),
+                    " ".join(words[start:stop]),
+                    as_noun=_stands_as_noun(keys, start, stop, language),
+                )
+
+
+def _split(text: str) -> Iterator[list[str]]:
+    """Yield the words between two punctuation marks."""
+    words: list[str] = []
+    for token in _TOKEN.findall(text):
+        if token[0].isalnum():
+            words.append(token)
+        elif words:
+            yield words
+            words = []
+    if words:
+        yield words
+
+
+def _fold_word(word: str) -> str:
+    return folded(word).replace("’", "'")
+
+
+def _is_word(key: str) -> bool:
+    return len(key) > 1 and not key.isnumeric()
+
+
+def _recognize(parts: Sequence[Sequence[str]]) -> str:
+    """Return the language whose common words are most frequent, "" where they are rare."""
+    words = [_fold_word(word) for part in parts for word in part]
+    hits = {name: sum(word in common for word in words) for name, common in _COMMON.items()}
+    language = max(hits, key=hits.__getitem__)
+    return language if words and hits[language] >= MIN_SHARE * len(words) else ""
+
+
+def _is_candidate(words: Sequence[str], keys: Phrase, language: str) -> bool:
+    """Tell whether no word is common and, in German, the last is capitalized like a noun."""
+    if not (_COMMON[language].isdisjoint(keys) and all(map(_is_word, keys))):
+        return False
+    *before, last = words
+    return language != "de" or (
+        last[0].isupper()
+        and all(word[0].isupper() or _GERMAN_ADJECTIVE.fullmatch(word) for word in before)
     )
-    found: list[str] = []
-    taken: set[str] = set()
-    for phrase, _ in finder.extract_keywords("\n\n".join(plain)) if plain else ():
-        words = folded(phrase).split()
-        if len(found) < most and taken.isdisjoint(words) and _worth(phrase, plain, stated):
-            found.append(phrase)
-            taken.update(words)
-    return found
 
 
-def _worth(phrase: str, texts: Sequence[str], stated: Topics) -> bool:
-    topic = Topics({phrase: Topic(keywords=[phrase])})
-    return not stated.match(phrase) and sum(map(topic.match, texts)) >= FEWEST
-
-
-@cache
-def _stop_words() -> frozenset[str]:
-    """Return words that tell nothing: YAKE takes one language at a time, and posts are of both."""
-    lists = files("yake") / "core" / "StopwordsList"
-    return frozenset(
-        word
-        for name in LANGUAGES
-        for word in (lists / f"stopwords_{name}.txt").read_text("utf-8").split()
-    )
+def _stands_as_noun(keys: Phrase, start: int, stop: int, language: str) -> bool:
+    """Tell whether the place shows a noun; a capital at the beginning of a sentence does not."""
+    if language == "de":
+        return stop > 1
+    return start > 0 and keys[start - 1] in _BEFORE_NOUNS

@@ -6,6 +6,7 @@ from klout_cli.errors import InputError
 from klout_cli.factors.by_topic import ByTopic
 from klout_cli.importers.read import Found
 from klout_cli.person.circle import circle
+from klout_cli.person.phrases import find_key_phrases
 from klout_cli.person.topics import Topic, Topics
 from klout_cli.pipeline.judging import judged
 from klout_cli.pipeline.measuring import Request, exports_of, person
@@ -23,8 +24,6 @@ def proposals(taken: Taken, request: Request, found: Found) -> tuple[Subject, ..
 
     For the person's own screen, and kept nowhere.
     """
-    from klout_cli.person.phrases import phrases  # dear, and for this alone
-
     profile, stated, model = person(found, request), Topics(request.topics), request.model
     texts = [
         one.post.text
@@ -33,9 +32,8 @@ def proposals(taken: Taken, request: Request, found: Found) -> tuple[Subject, ..
         if one.post.text
     ]
     with request.watch.step("looking for topics"):
-        topics = Topics(
-            {phrase: Topic(keywords=[phrase]) for phrase in phrases(texts, stated, PROPOSALS)}
-        )
+        phrases = find_key_phrases(texts, stated, PROPOSALS)
+        topics = Topics({phrase: Topic(keywords=[phrase]) for phrase in phrases})
     observed = {seen.account.id: ByTopic().measure(seen) for seen in profile.seen(model, topics)}
     measured = [
         replace(account, observed=(observed[account.id],)) for account in taken.snapshot.measured

@@ -1,7 +1,4 @@
-"""Topics as words of posts: whole words, accents folded, compounds by a mark, hashtags, phrases.
-
-And the phrases that are proposed.
-"""
+"""Topics as words of posts: whole words, accents folded, compounds by a mark, hashtags, phrases."""
 
 import string
 import unicodedata
@@ -11,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.person.phrases import phrases
 from klout_cli.person.topics import Topic, Topics, folded
 
 words = st.text(string.ascii_lowercase + "äöüßéñ", min_size=2, max_size=12)
@@ -117,38 +113,3 @@ def test_a_text_is_on_topic_where_one_of_the_topics_is_in_it(
 
 def test_no_topics_match_nothing() -> None:
     assert not Topics({}) and not Topics({}).match("x") and Topics({}).of("x") == []
-
-
-WHO = ("Bahn", "Post", "Stadt")
-POSTS = [
-    f"Die Krisenkommunikation der {who} war gut, sagt man. https://a.example/{n} @jana"
-    for n, who in enumerate(WHO)
-]
-OTHERS = [
-    f"Our interview training helps {who} speak up." for who in ("teams", "boards", "press people")
-]
-
-
-def test_phrases_of_both_languages_are_proposed() -> None:
-    found = phrases(POSTS + OTHERS, Topics({}), 5)
-    assert {folded(word) for phrase in found for word in phrase.split()} >= {
-        "krisenkommunikation",
-        "interview",
-        "training",
-    }
-    assert not {"die", "der", "our", "jana", "https"} & {
-        folded(word) for phrase in found for word in phrase.split()
-    }
-
-
-def test_what_is_stated_or_in_few_posts_is_not_proposed() -> None:
-    stated = Topics({"crisis": Topic(keywords=["krisen*"])})
-    assert not any("krisen" in folded(phrase) for phrase in phrases(POSTS + OTHERS, stated, 9))
-    assert phrases(POSTS[:2] * 5, Topics({}), 9) == [] and phrases([], Topics({}), 9) == []
-
-
-def test_no_two_proposals_share_a_word_and_no_order_or_repetition_matters() -> None:
-    found = phrases(POSTS + OTHERS, Topics({}), 9)
-    taken = [folded(word) for phrase in found for word in phrase.split()]
-    assert len(taken) == len(set(taken))
-    assert phrases((POSTS + OTHERS) * 2, Topics({}), 9) == found
