@@ -7,7 +7,7 @@ from itertools import combinations
 from math import log2
 from typing import Any
 
-from klout_cli.person.closeness import Edges, closeness
+from klout_cli.person.pagerank import compute_pagerank
 from klout_cli.person.persons import employer
 from klout_cli.person.profile import DAY, TALK, Account, PeopleRule, is_dealing
 from klout_cli.person.rows import Interaction
@@ -187,14 +187,18 @@ class EgoGraph:
         Contacts who are mentioned together, or in one thread, are tied; sharing an employer is no
         talk and brings nobody closer.
         """
-        edges = Edges.none()
-        for key, bond in self.bonds.items():
-            edges.append(0, self.numbers[key], bond.weight)
-        for (one, other), tie in self.ties.items():
-            if tie.talk:
-                edges.append(self.numbers[one], self.numbers[other], tie.talk)
-        found = closeness(1 + len(self.bonds), edges)
-        return {key: found[number] for key, number in self.numbers.items()}
+        if not self.bonds:
+            return {}
+        edges = [(0, self.numbers[key], bond.weight) for key, bond in self.bonds.items()]
+        edges += [
+            (self.numbers[one], self.numbers[other], tie.talk)
+            for (one, other), tie in self.ties.items()
+            if tie.talk
+        ]
+        edges += [(target, source, weight) for source, target, weight in edges]
+        sources, targets, weights = zip(*edges, strict=True)
+        found = compute_pagerank(1 + len(self.bonds), sources, targets, weights, start=0)
+        return {key: float(found.values[number]) for key, number in self.numbers.items()}
 
     @property
     def whole(self) -> bool:

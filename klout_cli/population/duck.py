@@ -25,8 +25,6 @@ class Duck:
     Use it in a `with`.
     """
 
-    alone = True
-
     def __init__(self, memory: str) -> None:
         self._memory = memory
         self._tables = 0
@@ -76,8 +74,6 @@ class Duck:
     def keep(self, frame: Frame) -> Frame:
         """Compute a frame into a table."""
         return self._created(frame.to_native())
-
-    cut = keep
 
     def _created(self, relation: Any) -> Frame:
         name = self._named()

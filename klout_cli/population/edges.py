@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from klout_cli.errors import InputError
 from klout_cli.importers.accounts_table import RATES, person_key
-from klout_cli.person.closeness import CONVERGED, DAMPING, STEPS
+from klout_cli.person.pagerank import CONVERGED, compute_pagerank
 from klout_cli.population.cells import Cells, Faults, Source, open_sheet
 from klout_cli.population.engine import Engine, Frame
 from klout_cli.population.ledger import counted_rows
@@ -128,10 +128,6 @@ def standings(
         nw.col("reason").is_null(), nw.col("note").is_null(), nw.col("source") != nw.col("target")
     )
     pairs = engine.keep(usable.group_by("source", "target").agg(nw.col("weight").sum()))
-    out = pairs.group_by("source").agg(nw.col("weight").sum().alias("out"))
-    shares = pairs.join(out, on="source", how="left").select(
-        "source", "target", share=nw.col("weight") / nw.col("out")
-    )
     ends = nw.concat([pairs.select(key=nw.col("source")), pairs.select(key=nw.col("target"))])
     nodes = engine.keep(ends.unique())
     people, edges = (int(frame.select(nw.len()).collect().item()) for frame in (nodes, pairs))
@@ -139,8 +135,7 @@ def standings(
         raise InputError(
             "no edge between two people", ", ".join(source.where for source in sources), REMEDY
         )
-    walk = _array_walk if engine.alone else _joined_walk
-    ranks, steps, change = walk(engine, nodes, shares, people)
+    ranks, steps, change = _rank(engine, nodes, pairs, people)
     return Standings(
         engine.keep(_earned(ranks, model)),
         counted_rows(sources, staged),
@@ -167,55 +162,25 @@ def _earned(ranks: Frame, model: Model) -> Frame:
     )
 
 
-def _array_walk(
-    engine: Engine, nodes: Frame, shares: Frame, people: int
-) -> tuple[Frame, int, float]:
-    """Return (key, rank), the steps and the last change, on one machine: 24 bytes an edge."""
-    import numpy  # not needed without edges
-
+def _rank(engine: Engine, nodes: Frame, pairs: Frame, people: int) -> tuple[Frame, int, float]:
+    """Return (key, rank), the steps and the last change; 24 bytes an edge in this process."""
     numbered = engine.keep(
         nodes.with_columns(number=nw.col("key").cum_count().over(order_by="key") - 1)
     )
-    edges = shares.join(numbered, left_on="source", right_on="key").select(
-        "target", "share", one=nw.col("number")
+    edges = pairs.join(numbered, left_on="source", right_on="key").select(
+        "target", "weight", source_number=nw.col("number")
     )
     edges = edges.join(numbered, left_on="target", right_on="key").select(
-        "one", "share", other=nw.col("number")
+        "source_number", "weight", target_number=nw.col("number")
     )
     table = edges.collect()
-    ones, others, share = (table[name].to_numpy() for name in ("one", "other", "share"))
-    silent = numpy.bincount(ones, minlength=people) == 0
-    rank = numpy.full(people, 1 / people)
-    step, change = 0, 1.0
-    while step < STEPS and change >= CONVERGED:
-        following = DAMPING * numpy.bincount(others, rank[ones] * share, people)
-        following += (1 - DAMPING + DAMPING * rank[silent].sum()) / people
-        change = float(numpy.abs(following - rank).sum())
-        rank, step = following, step + 1
-    ranks = engine.small(pa.table({"number": pa.array(range(people), pa.int64()), "rank": rank}))
-    return numbered.join(ranks, on="number").select("key", "rank"), step, change
-
-
-def _joined_walk(
-    engine: Engine, nodes: Frame, shares: Frame, people: int
-) -> tuple[Frame, int, float]:
-    """Return (key, rank), the steps and the last change, by a join a step: nothing but sums leaves the machines."""
-    shares = engine.keep(shares)
-    ranks = engine.keep(nodes.with_columns(rank=nw.lit(1 / people)))
-    step, change = 0, 1.0
-    while step < STEPS and change >= CONVERGED:
-        sent = shares.join(ranks, left_on="source", right_on="key").select(
-            "target", sent=nw.col("rank") * nw.col("share")
-        )
-        received = sent.group_by("target").agg(nw.col("sent").sum())
-        moved = float(received.select(nw.col("sent").sum()).collect().item())
-        base = (1 - DAMPING + DAMPING * (1 - moved)) / people
-        both = ranks.join(received, left_on="key", right_on="target", how="left")
-        both = engine.cut(
-            both.with_columns(following=base + DAMPING * nw.col("sent").fill_null(0.0))
-        )
-        change = float(
-            both.select((nw.col("following") - nw.col("rank")).abs().sum()).collect().item()
-        )
-        ranks, step = both.select("key", rank=nw.col("following")), step + 1
-    return ranks, step, change
+    found = compute_pagerank(
+        people,
+        table["source_number"].to_numpy(),
+        table["target_number"].to_numpy(),
+        table["weight"].to_numpy(),
+    )
+    ranks = engine.small(
+        pa.table({"number": pa.array(range(people), pa.int64()), "rank": found.values})
+    )
+    return numbered.join(ranks, on="number").select("key", "rank"), found.steps, found.change

@@ -17,9 +17,7 @@ Batches: TypeAlias = Callable[[Source], Iterable[Any]]
 
 
 class Engine(Protocol):
-    """Holds frames larger than memory. `alone`: everything is on this machine."""
-
-    alone: bool
+    """Holds frames larger than memory."""
 
     def read(self, sources: Sequence[Source], batches: Batches, schema: Any) -> Frame:
         """Return the rows of all files, read once and kept outside of memory."""
@@ -29,9 +27,6 @@ class Engine(Protocol):
 
     def keep(self, frame: Frame) -> Frame:
         """Compute a frame now, so that what follows neither repeats it nor carries its plan."""
-
-    def cut(self, frame: Frame) -> Frame:
-        """Keep a frame of an iteration, whose plan would grow without end."""
 
     def write(
         self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str

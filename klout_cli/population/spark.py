@@ -51,8 +51,6 @@ class Spark:
     All of them must see the same files. Use it in a `with`.
     """
 
-    alone = False
-
     def __init__(self, master: str) -> None:
         self._master = master
 
@@ -99,11 +97,6 @@ class Spark:
         with _told():
             kept.count()
         found: Frame = nw.from_native(kept)
-        return found
-
-    def cut(self, frame: Frame) -> Frame:
-        """Compute a frame of an iteration and forget what it came from."""
-        found: Frame = nw.from_native(frame.to_native().localCheckpoint())
         return found
 
     def write(

@@ -82,16 +82,15 @@ assert len(export.posts) == {posts}
 # The same ego graph for both: the owner, node 0, knows everybody; nine ties a person, weights of
 # two kinds.
 OUR_PAGERANK = """
-from array import array
-from klout_cli.person.closeness import Edges, closeness
+import numpy
+from klout_cli.person.pagerank import compute_pagerank
 nodes = {edges} // 10
-everybody = array("i", range(nodes))
-ones, others = array("i", bytes(4 * nodes)) + everybody * 9, everybody[:]
-for step in range(1, 10):
-    far = step * 7919 % nodes
-    others += everybody[far:] + everybody[:far]
-found = closeness(nodes, Edges(ones, others, array("d", [1.0, 2.0]) * ({edges} // 2)))
-assert abs(sum(found) - 1) < 1e-9
+everybody = numpy.arange(nodes)
+ones = numpy.concatenate([numpy.zeros(nodes, int), *[everybody] * 9])
+others = numpy.concatenate([numpy.roll(everybody, -step * 7919) for step in range(10)])
+both_ways = numpy.concatenate([ones, others]), numpy.concatenate([others, ones])
+found = compute_pagerank(nodes, *both_ways, numpy.tile([1.0, 2.0], {edges}), start=0)
+assert abs(found.values.sum() - 1) < 1e-9
 """
 NETWORKX_PAGERANK = """
 import networkx
