@@ -1,30 +1,29 @@
-"""TikTok Studio: followers by day and the counts of single videos, as CSV or XLSX (formats/modern-platforms §6).
+"""TikTok Studio: followers by day and the counts of single videos, as CSV or XLSX.
 
 Days bear no year and speak the language of the app. A video's number holds the second it was made
 in; of a series the name of the zip, or the day the zip states for the file, tells the year.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 
 from klout_cli.errors import InputError
-from klout_cli.files.container import Member, by_folder
-from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.table import first_names, header_names, records
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad
+from klout_cli.files.table import first_names
 from klout_cli.files.text import fold
 from klout_cli.files.workbook import is_workbook, read_sheets
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import Draft, Export, Level, Post
+from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Sheet, Table, Unusable
+from klout_cli.importers.declared import Values
+from klout_cli.person.rows import Level, Post
 from klout_cli.values.cells import UNKNOWN
 from klout_cli.values.dates import EARLIEST, FUTURE, MONTHS, NOT_A_DATE, OUTSIDE, iso_day, midnight
-from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 
 SUMS = "sums by day or group: never added to videos"
 NO_YEAR = "days without a year: give the zip as TikTok named it; only the newest number of followers is used"
-TWICE = "same video twice"
-NO_LINK = Bad("no link to a video")
+NO_LINK = "no link to a video"
 
 HEADERS = {
     "day": {"date", "datum"},
@@ -46,7 +45,7 @@ HEADERS = {
     "comments": {"total comments"},
     "shares": {"total shares"},
 }
-ROLES = {
+KINDS = {
     "videos": ({"link", "posted"},),
     "followers": ({"followers", "difference"},),
     "sums": (
@@ -77,40 +76,150 @@ _VIDEO = r"tiktok\.com/(?:@([\w.]+)/)?(?:video|photo)/(\d{15,20})"
 _WORDS = r"[^\W\d_]+|\d+"
 
 
-class TikTokStudio:
-    """A creator's analytics: the history of followers, and the totals of the videos that were active in the period."""
+Day = tuple[int | Bad | None, Cells]
+"""When a row is of, and the row."""
 
+
+class TikTokStudio(Archive):
+    """A creator's analytics: the history of followers, and the totals of videos.
+
+    Only videos that were active in the period are in it.
+    """
+
+    key = "tiktok_studio"
     network = "tiktok"
-    source, feeds = described("tiktok_studio")
+    variant = "TikTok Studio"
+    twice = "same video twice"
+    files = (File("table", whole=True),)
 
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Find the tables by their headers; those of one folder are one export."""
-        return [
-            tuple(found)
-            for found in by_folder(member for member in members if _role(member)).values()
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.handles: set[str] = set()
+        self.videos_read: set[str] = set()
+        self.newest: list[int] = []
+
+    @classmethod
+    def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
+        """Find the tables by their headers."""
+        return cls.files[0] if _kind_of(member) else None
+
+    def table(self, member: Member) -> None:
+        """Read a table as what it is."""
+        kind = Sheet if is_workbook(member) else Table
+        form = kind("table", columns=HEADERS, needed=())
+        rows = form.values(member, HEADERS, self.intake, self.reading.encoding)
+        match _kind_of(member):
+            case "videos":
+                self.each(rows, self.video)
+            case "followers":
+                self.followers(member, list(self.sound(rows)))
+            case "sums":
+                self.sums(member, rows)
+
+    def video(self, row: Cells) -> Rows:
+        """Take one video.
+
+        Its number holds the second it was made in, by which TikTok's personal data name it too.
+        """
+        match = re.search(_VIDEO, row["link"])
+        if match is None:
+            raise Unusable(NO_LINK)
+        if match[2] in self.videos_read:
+            raise Unusable(self.twice)
+        at = int(match[2]) >> 32
+        yield Post(
+            id=str(at),
+            at=self.checked(self.in_range(at)),
+            text=row["title"],
+            url=row["link"],
+            impressions=self.count(row.get("views")),
+            likes=self.count(row.get("likes")),
+            comments=self.count(row.get("comments")),
+            shares=self.count(row.get("shares")),
+        )
+        self.videos_read.add(match[2])
+        self.handles |= {match[1]} - {None}
+
+    def in_range(self, at: int) -> int | Bad:
+        """Return a moment that can be believed."""
+        return FUTURE if at > self.latest else OUTSIDE if at < EARLIEST else at
+
+    def followers(self, member: Member, rows: Sequence[tuple[object, Cells]]) -> None:
+        """Take the number of followers of each day; a young account's first days have none."""
+        days = self.date_days(member, [row["day"] for _, row in rows])
+        if rows and not days:
+            self.draft.notes.append(NO_YEAR)
+        newest = len(rows) - 1
+        dated: list[tuple[object, tuple[Day, bool]]] = [
+            (line, ((days[index] if days else None, row), bool(days) or index == newest))
+            for index, (line, row) in enumerate(rows)
         ]
+        self.each(dated, self.day)
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read the tables of one folder."""
-        studio = _Studio(reading)
-        for member in sorted(members, key=lambda member: member.name):
-            studio.read(member)
-        return [studio.finish(members)]
+    def day(self, entry: tuple[Day, bool]) -> Rows:
+        """Take the followers of one day; without years, those of the newest one."""
+        (at, row), is_usable = entry
+        value = self.count(row.get("followers")) if is_usable else None
+        if value is None:
+            yield Note(NO_YEAR if row["followers"] and not is_usable else UNKNOWN)
+        else:
+            yield Level("followers", value, None if at is None else self.checked(at))
+
+    def sums(self, member: Member, rows: Values) -> None:
+        """Count the rows of a table of sums; its newest day may be the newest of all."""
+        days: list[str] = []
+        for _, row in self.sound(rows):
+            self.intake.use()
+            self.intake.note(SUMS)
+            days.append(row["day"])
+        self.date_days(member, days)
+
+    def date_days(self, member: Member, days: Sequence[str]) -> list[int | Bad]:
+        """Give each day its year, nothing where that cannot be known.
+
+        A series begins on the day in the name of its zip, and ends the day before the one the zip
+        states for the file: from there, each day is the nearest one to the day beside it, over any
+        1 January.
+        """
+        start, made = _stated(member)
+        anchor = start or made
+        if anchor is None:
+            return []
+        dates: list[int | Bad] = []
+        for cell in days if start else reversed(days):
+            day = _day(cell)
+            at = _nearest(day, anchor) if day else None
+            anchor = at or anchor
+            dates.append(NOT_A_DATE if at is None else self.in_range(at))
+        self.newest += [at for at in dates if isinstance(at, int)]
+        return dates if start else dates[::-1]
+
+    def finish(self, members: Sequence[Member]) -> None:
+        """Settle handle and date: the zip's name, else the links, say whose it is.
+
+        The day after the newest one it was made.
+        """
+        draft = self.draft
+        names = {match[2] for member in members if (match := re.search(_ZIP, member.where))}
+        for handles in (names, self.handles):
+            if len(handles) == 1 and not draft.handle:
+                (draft.handle,) = handles
+        made = [at for member in members if (at := _stated(member)[1]) is not None]
+        dates = [*self.newest, *(post.at for post in draft.posts), *made]
+        draft.exported_at = min(max(dates), self.latest) if dates else None
 
 
-def _role(member: Member) -> str:
+def _kind_of(member: Member) -> str:
     """Tell by its header what a table is; the tables of TikTok's ads look alike, but have costs."""
     names = _names(member)
-    found = {column for column, synonyms in HEADERS.items() if names & synonyms}
+    columns = {column for column, synonyms in HEADERS.items() if names & synonyms}
     if any(name.startswith("cost") for name in names):
         return ""
     return next(
         (
-            role
-            for role, signatures in ROLES.items()
-            if any(signature <= found for signature in signatures)
+            kind
+            for kind, signatures in KINDS.items()
+            if any(signature <= columns for signature in signatures)
         ),
         "",
     )
@@ -124,26 +233,6 @@ def _names(member: Member) -> frozenset[str]:
             fold(cell) for sheet in read_sheets(member) for row in sheet.rows[:1] for cell in row
         )
     return frozenset()
-
-
-def _rows(
-    member: Member, intake: Intake, reading: Reading
-) -> Iterator[tuple[object, Mapping[str, str]]]:
-    """Yield (line, cells by column) of a CSV or of all sheets of a workbook.
-
-    Rows that cannot be read are counted.
-    """
-    if not is_workbook(member):
-        yield from records(member, intake, HEADERS, (), reading.encoding)
-        return
-    for sheet in read_sheets(member):
-        columns = header_names(sheet.rows[0], HEADERS) if sheet.rows else {}
-        for index, row in enumerate(sheet.rows[1:], start=1):
-            if columns and any(row):
-                yield (
-                    sheet.line(index),
-                    {name: row[indexes[0]] for name, indexes in columns.items()},
-                )
 
 
 def _day(cell: str) -> tuple[int, int] | None:
@@ -168,121 +257,6 @@ def _nearest(day: tuple[int, int], anchor: int) -> int | None:
         with suppress(ValueError):
             found.append(midnight(candidate, *day))
     return min(found, key=lambda at: abs(at - anchor), default=None)
-
-
-class _Studio:
-    """The tables of one folder while they are read.
-
-    `handles` are those that links to videos bear.
-    """
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.draft = Draft(TikTokStudio.network, "TikTok Studio")
-        self.handles: set[str] = set()
-        self.known: set[str] = set()
-        self.newest: list[int] = []
-
-    def read(self, member: Member) -> None:
-        """Read one table as what it is."""
-        with self.draft.reading(member.where) as intake:
-            match _role(member):
-                case "videos":
-                    for line, row in _rows(member, intake, self.reading):
-                        self._video(intake, line, row)
-                case "followers":
-                    self._followers(intake, member, list(_rows(member, intake, self.reading)))
-                case "sums":
-                    self._sums(intake, member)
-
-    def _video(self, intake: Intake, line: object, row: Mapping[str, str]) -> None:
-        """Take one video.
-
-        Its number holds the second it was made in, by which TikTok's personal data name it too.
-        """
-        found = re.search(_VIDEO, row.get("link", ""))
-        at = int(found[2]) >> 32 if found else 0
-        if found and found[2] in self.known:
-            intake.skip(line, TWICE)
-            return
-        post = intake.row(
-            Post,
-            line,
-            id=str(at) if found else NO_LINK,
-            at=self._believed(at),
-            text=row.get("title", ""),
-            url=row.get("link", ""),
-            impressions=count(row.get("views")),
-            **{name: count(row.get(name)) for name in ("likes", "comments", "shares")},
-        )
-        if post and found:
-            self.known.add(found[2])
-            self.handles |= {found[1]} - {None}
-            self.draft.posts.append(post)
-
-    def _believed(self, at: int) -> int | Bad:
-        return FUTURE if at > self.reading.latest else OUTSIDE if at < EARLIEST else at
-
-    def _followers(
-        self, intake: Intake, member: Member, rows: Sequence[tuple[object, Mapping[str, str]]]
-    ) -> None:
-        """Take the number of followers of each day; a young account's first days have none."""
-        dated = self._dated(member, [row.get("day", "") for _, row in rows])
-        if rows and not dated:
-            self.draft.notes.append(NO_YEAR)
-        for number, (line, row) in enumerate(rows, start=1):
-            value = count(row.get("followers"))
-            if value is None or (not dated and number < len(rows)):
-                intake.use()
-                intake.note(UNKNOWN if value is None else NO_YEAR)
-                continue
-            at = dated[number - 1] if dated else None
-            if level := intake.row(Level, line, metric="followers", value=value, at=at):
-                self.draft.levels.append(level)
-
-    def _sums(self, intake: Intake, member: Member) -> None:
-        """Count the rows of a table of sums; its newest day may be the newest of all."""
-        days: list[str] = []
-        for _, row in _rows(member, intake, self.reading):
-            intake.use()
-            intake.note(SUMS)
-            days.append(row.get("day", ""))
-        self._dated(member, days)
-
-    def _dated(self, member: Member, days: Sequence[str]) -> list[int | Bad]:
-        """Give each day its year, nothing where that cannot be known.
-
-        A series begins on the day in the name of its zip, and ends the day before the one the zip
-        states for the file: from there, each day is the nearest one to the day beside it, over any
-        1 January.
-        """
-        start, made = _stated(member)
-        anchor = start or made
-        if anchor is None:
-            return []
-        found: list[int | Bad] = []
-        for cell in days if start else reversed(days):
-            day = _day(cell)
-            at = _nearest(day, anchor) if day else None
-            anchor = at or anchor
-            found.append(NOT_A_DATE if at is None else self._believed(at))
-        self.newest += [at for at in found if isinstance(at, int)]
-        return found if start else found[::-1]
-
-    def finish(self, members: Sequence[Member]) -> Export:
-        """Settle handle and date: the zip's name, else the links, say whose it is.
-
-        The day after the newest one it was made.
-        """
-        draft = self.draft
-        named = {found[2] for member in members if (found := re.search(_ZIP, member.where))}
-        for handles in (named, self.handles):
-            if len(handles) == 1 and not draft.handle:
-                (draft.handle,) = handles
-        made = [at for member in members if (at := _stated(member)[1]) is not None]
-        dates = [*self.newest, *(post.at for post in draft.posts), *made]
-        draft.exported_at = min(max(dates), self.reading.latest) if dates else None
-        return draft.finish()
 
 
 def _stated(member: Member) -> tuple[int | None, int | None]:
