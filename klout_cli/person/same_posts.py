@@ -1,8 +1,9 @@
 """The same post in several exports is one post.
 
-On several networks it is several (reliability U2, U3, U9).
+On several networks it is several (cases U2, U3, U9).
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import normalize
@@ -17,6 +18,9 @@ COUNTS = ("likes", "comments", "shares", "saves", "engagements", "impressions", 
 RECEIVED = ("likes", "comments", "shares")
 FINER = {"second": 2, "minute": 1, "day": 0}
 TEXT_COMPARED = 60
+LINKEDIN = "linkedin"
+ID_DIGITS = 19
+ID_TIME_APART = 2_000  # milliseconds between the numbers of one post
 
 Names = list[tuple[object, ...]]
 
@@ -43,12 +47,12 @@ def merged_posts(exports: Sequence[Export]) -> tuple[list[Post], int]:
         table = not export.owner.personal
         links = Counter(_link(post) for post in export.posts)
         fresh: dict[tuple[object, ...], str] = {}
-        for post in export.posts:
-            ids, texts = _ids(post, links), _texts(post)
-            sought: Names = ids + [
-                (*text, kind) for text in texts for kind in ((True, False) if table else (True,))
-            ]
-            own = next((names[name] for name in sought if name in names), post.key)
+        evidence = [(_ids(post, links), _texts(post)) for post in export.posts]
+        keys = [_find_key(ids, texts, names, table=table) for ids, texts in evidence]
+        if export.network == LINKEDIN:
+            keys = _match_by_id_time(export.posts, keys, merged)
+        for post, key, (ids, texts) in zip(export.posts, keys, evidence, strict=True):
+            own = key or post.key
             merged[own] = _newer(merged[own], post) if own in merged else post
             if export.names_responders:
                 exact.setdefault(own, {}).update(_known(post, RECEIVED))
@@ -58,6 +62,50 @@ def merged_posts(exports: Sequence[Export]) -> tuple[list[Post], int]:
     return _in_time((merged | settled).values()), sum(
         post != merged[own] for own, post in settled.items()
     )
+
+
+def _find_key(
+    ids: Names, texts: Names, names: Mapping[tuple[object, ...], str], *, table: bool
+) -> str | None:
+    """Return the key of an earlier post by id or link, else by day and text."""
+    kinds = (True, False) if table else (True,)
+    sought = ids + [(*text, kind) for text in texts for kind in kinds]
+    return next((names[name] for name in sought if name in names), None)
+
+
+def _match_by_id_time(
+    posts: Sequence[Post], keys: Sequence[str | None], merged: Mapping[str, Post]
+) -> list[str | None]:
+    """Match posts by the moment in their ids, where LinkedIn gives one post several numbers.
+
+    An archive has the number of the share, analytics that of the activity, made at the same time.
+    `keys` are what is matched already, None for the rest; each earlier post is matched once, the
+    nearest first.
+    """
+    earlier = sorted(
+        (at, key)
+        for key, post in merged.items()
+        if key not in keys and (at := _id_time(post)) is not None
+    )
+    pairs: list[tuple[int, int, str]] = []
+    for index, post in enumerate(posts):
+        at = _id_time(post)
+        if keys[index] is None and at is not None:
+            first = bisect_left(earlier, (at - ID_TIME_APART, ""))
+            last = bisect_left(earlier, (at + ID_TIME_APART + 1, ""))
+            pairs += [(abs(moment - at), index, key) for moment, key in earlier[first:last]]
+    matched = list(keys)
+    taken: set[str] = set()
+    for _, index, key in sorted(pairs):
+        if matched[index] is None and key not in taken:
+            matched[index] = key
+            taken.add(key)
+    return matched
+
+
+def _id_time(post: Post) -> int | None:
+    """Return the Unix milliseconds in a LinkedIn id, None where it holds none."""
+    return int(post.id) >> 22 if post.id.isdecimal() and len(post.id) == ID_DIGITS else None
 
 
 def share_a_post(some: Sequence[Export], others: Sequence[Export]) -> bool:

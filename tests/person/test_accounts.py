@@ -1,5 +1,7 @@
 """Several exports become one person and nothing counts twice (reliability rows U)."""
 
+import pytest
+
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.owners import choose_person
 from klout_cli.person.rows import Contact, Export, Group, Interaction, Level, Owner, Post
@@ -393,3 +395,53 @@ def test_a_mentioned_handle_gets_the_followers_of_contacts_csv() -> None:
     )
     assert [(contact.key, contact.followers) for contact in account.contacts] == [("anna", 900)]
     assert len(account.interactions) == 1
+
+
+def linkedin_id(milliseconds: int, tail: int) -> str:
+    """A number as LinkedIn makes it: the moment, and what tells its numbers apart."""
+    return str((milliseconds << 22) + tail)
+
+
+@pytest.mark.parametrize(("apart", "posts"), [(0, 1), (2_000, 1), (2_001, 2)])
+def test_a_post_of_linkedin_is_one_by_the_moment_in_its_numbers(apart: int, posts: int) -> None:
+    at = NOW - 5 * DAY
+    share, activity = linkedin_id(at * 1000, 7), linkedin_id(at * 1000 + apart, 11)
+    archive = export("linkedin", "erika", Post(share, at, text="Kaffee"))
+    analytics = export(
+        "linkedin",
+        "linkedin",
+        Post(activity, at // DAY * DAY, likes=12, precision="day"),
+        owner=Owner("", "Erika Beispiel"),
+        variant="analytics",
+    )
+    account = only(archive, analytics)
+    assert len(account.posts) == posts
+    assert sum(post.likes or 0 for post in account.posts) == 12
+    assert len(only(analytics, archive).posts) == posts
+
+
+def test_each_post_of_linkedin_is_matched_once_the_nearest_first() -> None:
+    at = (NOW - 5 * DAY) * 1000
+    archive = export(
+        "linkedin",
+        "erika",
+        *(Post(linkedin_id(at + 1500 * number, 1), at // 1000 + number) for number in range(3)),
+    )
+    analytics = export(
+        "linkedin",
+        "linkedin",
+        *(
+            Post(linkedin_id(at + 1500 * number + 100, 2), at // 1000 + number, likes=number)
+            for number in range(3)
+        ),
+        owner=Owner("", "Erika Beispiel"),
+        variant="analytics",
+    )
+    assert [post.likes for post in only(archive, analytics).posts] == [0, 1, 2]
+
+
+def test_numbers_of_other_networks_are_matched_by_no_moment() -> None:
+    at = NOW - 5 * DAY
+    first = export("x", "erika", Post(linkedin_id(at * 1000, 7), at))
+    table = export("x", "erika", Post(linkedin_id(at * 1000, 8), at), owner=Owner(), variant="t")
+    assert len(only(first, table).posts) == 2
