@@ -12,7 +12,7 @@ from klout_cli.cli.request import build
 from klout_cli.cli.selection import Selection
 from klout_cli.cli.subject import Subject
 from klout_cli.errors import GateError, InputError, UsageError
-from klout_cli.files.watch import SILENT, Watch
+from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.pipeline import measuring, reporting
 from klout_cli.reports.html_report import HtmlReport
 from klout_cli.reports.tongue import ENGLISH, languages
@@ -54,7 +54,10 @@ def asked_for(selection: Selection, post: tuple[str, ...], redact: bool, lang: s
 
 
 def seen(
-    paths: Sequence[Path], asked: Asked, limit_gb: int | None = None, watch: Watch = SILENT
+    paths: Sequence[Path],
+    asked: Asked,
+    limit_gb: int | None = None,
+    progress: Progress = NO_PROGRESS,
 ) -> Subject:
     """Read the exports as asked.
 
@@ -69,7 +72,7 @@ def seen(
     request = build(
         paths, as_of=asked.as_of, model=asked.model, person=asked.person, only=asked.only, without=asked.without,
         include_private=asked.include_private, encoding=asked.encoding, decimal=asked.decimal, date_order=asked.date_order,
-        tz=asked.tz, today=asked.today or None, limit_gb=limit_gb, watch=watch,
+        tz=asked.tz, today=asked.today or None, limit_gb=limit_gb, progress=progress,
     )  # fmt: skip
     found = measuring.exports_of(request)
     return Subject(measuring.seen_on(request, found), request.model, found, request)
@@ -103,10 +106,13 @@ def _told(asked: Asked) -> dict[str, str]:
 
 
 def application(
-    paths: Sequence[Path], asked: Asked, limit_gb: int | None = None, watch: Watch = SILENT
+    paths: Sequence[Path],
+    asked: Asked,
+    limit_gb: int | None = None,
+    progress: Progress = NO_PROGRESS,
 ) -> str:
     """Return the page for an application; raises as `seen` and `dossier` do."""
-    one = seen(paths, asked, limit_gb, watch)
+    one = seen(paths, asked, limit_gb, progress)
     return HtmlReport(asked.lang).application(
         dossier(one, asked), encode(_same(one, asked)).decode()
     )
@@ -118,7 +124,7 @@ def again(
     model: str,
     person: str,
     limit_gb: int | None,
-    watch: Watch = SILENT,
+    progress: Progress = NO_PROGRESS,
 ) -> str:
     """Make a page for an application anew from exports; `model` and `person` stand for what it does not say.
 
@@ -144,7 +150,7 @@ def again(
             paths,
             replace(asked, model=model or asked.model, person=person or asked.person),
             limit_gb,
-            watch,
+            progress,
         )
     except UsageError as fault:
         raise GateError(f"rejected: {fault.what}", fault.where, fault.remedy) from fault

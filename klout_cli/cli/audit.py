@@ -29,13 +29,13 @@ def audit(
     Example: klout audit twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip
     """
     from klout_cli.cli.output import screen_of, targets, write
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.subject import subject
     from klout_cli.pipeline import advising, reporting
     from klout_cli.reports.audit import audit_json, audit_screen
 
     (file,) = targets(output, [format], paths or [], force)
-    one = subject(paths or (), history=history, watch=watch(context), **selection)
+    one = subject(paths or (), history=history, progress=choose_progress(context), **selection)
     found = (
         reporting.redacted_audit(one.taken, one.model)
         if redact

@@ -72,12 +72,12 @@ def compare(
     opinion = models.load(selection["model"] or settings.load(paths).model or models.STANDARD)
 
     def read(path: Path, as_of: str | None = None) -> "Request":
-        from klout_cli.cli.progress import watch
+        from klout_cli.cli.progress import choose_progress
         from klout_cli.cli.request import (
             build,  # knows the importers, which the history does not need
         )
 
-        return build([path], as_of=as_of, **selection, watch=watch(context))
+        return build([path], as_of=as_of, **selection, progress=choose_progress(context))
 
     def tell(warnings: "Iterable[str]") -> None:
         told = dict.fromkeys(warnings)

@@ -48,7 +48,7 @@ def explain(
     Example: klout explain resonance
     """
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.recall import kept
     from klout_cli.cli.subject import subject
     from klout_cli.errors import UsageError
@@ -72,7 +72,7 @@ def explain(
     if selection["model"] and not (asked or paths or formula):
         write(models.page(selection["model"]))
     elif asked or paths or formula or kept(selection["person"], history):
-        read = subject(paths, history=history, watch=watch(context), **selection)
+        read = subject(paths, history=history, progress=choose_progress(context), **selection)
         one = read.redacted if redact else read
         texts = explaining.words(read.exports) if with_posts else {}
         write(

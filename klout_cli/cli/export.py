@@ -28,7 +28,7 @@ def export(
     Example: klout export twitter-2026-03-01.zip -o tables
     """
     from klout_cli.cli.output import replacing, warn
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.request import build
     from klout_cli.errors import UsageError
     from klout_cli.pipeline import measuring
@@ -40,7 +40,7 @@ def export(
             "-o DIR" if output is None else str(output),
             "klout export PATH... -o DIR",
         )
-    request = build(paths, **selection, watch=watch(context))
+    request = build(paths, **selection, progress=choose_progress(context))
     found = tables(measuring.person(measuring.exports_of(request), request))
     with replacing(output) as folder:
         folder.mkdir(mode=0o700)

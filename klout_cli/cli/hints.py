@@ -24,11 +24,11 @@ def hints(
     Example: klout hints
     """
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.subject import subject
     from klout_cli.pipeline import judging
 
-    one = subject(paths or (), history=history, watch=watch(context), **selection)
+    one = subject(paths or (), history=history, progress=choose_progress(context), **selection)
     report = judging.judged(one.taken, one.model)
     if format == "json":
         from klout_cli.reports.json_report import JsonReport

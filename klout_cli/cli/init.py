@@ -92,7 +92,7 @@ def init(
     """
     from klout_cli.cli import settings
     from klout_cli.cli.output import targets, warn, write
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.request import build
     from klout_cli.scoring.model import as_struct
 
@@ -103,7 +103,7 @@ def init(
     name = own.person.name
     warnings: tuple[str, ...] = ()
     if paths:
-        request = build(paths, **selection, watch=watch(context))
+        request = build(paths, **selection, progress=choose_progress(context))
         profile, exports = _read(request)
         told = request.choice.settings | own.accounts
         entries |= {

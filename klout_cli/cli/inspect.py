@@ -20,12 +20,12 @@ def inspect(
     Example: klout inspect twitter-2026-03-01.zip -v
     """
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.request import build
     from klout_cli.pipeline import inspecting
     from klout_cli.reports.terminal import Terminal
 
-    request = build(paths, **selection, watch=watch(context))
+    request = build(paths, **selection, progress=choose_progress(context))
     inspections, others, refused = inspecting.inspect(request)
     write(Terminal(screen_of(context)).inspection(inspections, others, refused))
     if strict:

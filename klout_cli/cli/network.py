@@ -52,7 +52,7 @@ def network(
     network.svg
     """
     from klout_cli.cli.output import screen_of, targets, write
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.request import build
     from klout_cli.person.circle import nameless, redacted
     from klout_cli.pipeline import from_exports
@@ -65,7 +65,9 @@ def network(
         targets(graph, ["graph"], inputs, force),
         targets(svg, ["svg"], inputs, force),
     )
-    found = from_exports.network(build(paths, **selection, watch=watch(context)), not no_merge)
+    found = from_exports.network(
+        build(paths, **selection, progress=choose_progress(context)), not no_merge
+    )
     shown = redacted(found) if redact else found
     if format == "json":
         text = network_json(shown if redact or with_names else nameless(shown))

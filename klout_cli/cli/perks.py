@@ -28,7 +28,7 @@ def perks(
     Example: klout perks --catalogue perks.yaml
     """
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.subject import subject
     from klout_cli.pipeline import advising
     from klout_cli.reports.perks import perks_json, perks_screen
@@ -36,6 +36,6 @@ def perks(
     from klout_cli.scoring.perks import catalogue as read
 
     offered = read(catalogue or SAMPLE)
-    one = subject(paths or (), history=history, watch=watch(context), **selection)
+    one = subject(paths or (), history=history, progress=choose_progress(context), **selection)
     found = advising.perks(one.taken, one.model, offered)
     write(perks_json(found) if format == "json" else perks_screen(found, screen_of(context)))

@@ -1,7 +1,6 @@
-"""Progress on the error stream (expectations A22, A26): a line that is redrawn on a terminal, elsewhere a plain line now and then.
+"""Progress on the error stream: a redrawn line on a terminal, elsewhere a plain line now and then.
 
-A thread draws, since a decoder in C gives no other moment to; it sleeps between steps and ends with
-the process.
+A daemon thread draws it, since a decoder written in C yields no other moment.
 """
 
 import os
@@ -17,7 +16,7 @@ import typer
 from rich.cells import set_cell_size
 
 from klout_cli.cli import speech, streams
-from klout_cli.files.watch import SILENT, Watch
+from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import screen
 
@@ -26,18 +25,15 @@ MEGABYTE = 1e6
 STOP = "Ctrl-C ends it, and nothing is kept"
 
 
-class Patience(Watch):
-    """Say it once of a step that takes long (reliability §3, limits).
-
-    How far it is, nobody tells.
-    """
+class SlowNotice(Progress):
+    """Reports nothing but, once, that a step takes longer than its patience."""
 
     @contextmanager
     def step(self, what: str, size: int = 0, patience: float = inf) -> Iterator[None]:
-        """Do one step; of one without an end to patience nothing is said."""
+        """Enclose one step; infinite patience gives no notice."""
         notice = Timer(
             min(patience, TIMEOUT_MAX),
-            self._tell,
+            self._print_notice,
             [f"klout: {what} takes longer than {patience:g} seconds; {STOP}"],
         )
         notice.daemon = True
@@ -48,19 +44,19 @@ class Patience(Watch):
         finally:
             notice.cancel()
 
-    def _tell(self, line: str) -> None:
+    def _print_notice(self, line: str) -> None:
         streams.say([line])
 
 
-class Progress(Patience):
-    """Tell of a run on a stream: after `first` seconds, then every so often.
+class ProgressLine(SlowNotice):
+    """Reports a run on a stream: after `first` seconds, then every `every` seconds.
 
-    `redrawn` over itself, or each time on a line of its own.
+    `redrawn`: over the same line; otherwise on a new line each time.
     """
 
     listens = True
 
-    def __init__(self, stream: TextIO, redrawn: bool, first: float, every: float) -> None:
+    def __init__(self, stream: TextIO, *, redrawn: bool, first: float, every: float) -> None:
         self.stream, self.redrawn, self._first, self._every = stream, redrawn, first, every
         self._lock = Lock()
         self._thread: Thread | None = None
@@ -69,7 +65,7 @@ class Progress(Patience):
 
     @contextmanager
     def step(self, what: str, size: int = 0, patience: float = inf) -> Iterator[None]:
-        """Tell of this step until it ends, however it does; nothing of a redrawn line stays."""
+        """Report this step until it ends; a redrawn line is erased then."""
         if self._thread is None:
             self._thread = Thread(target=self._run, daemon=True)
             self._thread.start()
@@ -83,21 +79,21 @@ class Progress(Patience):
                 self._what = ""
                 self._erase()
 
-    def _tell(self, line: str) -> None:
+    def _print_notice(self, line: str) -> None:
         with self._lock:
             self._erase()
-            super()._tell(line)
+            super()._print_notice(line)
 
     def bytes(self, count: int) -> None:
-        """Count bytes; a file that is looked into twice does not make them more than there are."""
+        """Count bytes, at most the size of the step: a file may be read twice."""
         self._bytes = min(self._bytes + count, self._size)
 
     def rows(self, count: int) -> None:
         """Count rows."""
         self._rows += count
 
-    def said(self) -> str:
-        """Say how far this step has come."""
+    def format_line(self) -> str:
+        """Return how far this step has come."""
         parts = [safe(self._what)]
         if self._size:
             parts.append(f"{self._bytes / MEGABYTE:,.1f} of {self._size / MEGABYTE:,.1f} MB")
@@ -115,14 +111,14 @@ class Progress(Patience):
 
     def _draw(self) -> None:
         if not self.redrawn:
-            streams.say([self.said()])
+            streams.say([self.format_line()])
             return
-        self._write("\r" + set_cell_size(self.said(), _room(self.stream)))
+        self._write("\r" + set_cell_size(self.format_line(), _line_width(self.stream)))
         self._drawn = True
 
     def _erase(self) -> None:
         if self._drawn:
-            self._write(f"\r{' ' * _room(self.stream)}\r")
+            self._write(f"\r{' ' * _line_width(self.stream)}\r")
             self._drawn = False
 
     def _write(self, text: str) -> None:
@@ -131,27 +127,33 @@ class Progress(Patience):
             self.stream.flush()
 
 
-def watch(context: typer.Context) -> Watch:
-    """Return who tells of the progress of a command, by the global options."""
-    chosen = context.obj
-    if chosen.quiet:
-        return SILENT
-    return Patience() if chosen.no_progress else chosen_for(sys.stderr, os.environ, chosen.plain)
+def choose_progress(context: typer.Context) -> Progress:
+    """Return the progress of a command, by the global options."""
+    if context.obj.quiet:
+        return NO_PROGRESS
+    if context.obj.no_progress:
+        return SlowNotice()
+    return choose_line(sys.stderr, os.environ, plain=context.obj.plain)
 
 
-def chosen_for(stream: TextIO, environ: Mapping[str, str], plain: bool) -> Progress:
-    """Choose the form: no animation where it is not a terminal, or a dumb one, or read aloud."""
+def choose_line(stream: TextIO, environ: Mapping[str, str], *, plain: bool) -> ProgressLine:
+    """Choose the form: nothing is redrawn on a pipe or a dumb terminal, or where read aloud."""
     terminal = stream.isatty()
     still = (
         screen(environ, terminal, "utf-8", 80, plain=plain).plain
         or environ.get("TERM", "").lower() == "dumb"
     )
     redrawn = terminal and not still
-    return Progress(stream, redrawn, FIRST if terminal else SELDOM, REDRAW if redrawn else SELDOM)
+    return ProgressLine(
+        stream,
+        redrawn=redrawn,
+        first=FIRST if terminal else SELDOM,
+        every=REDRAW if redrawn else SELDOM,
+    )
 
 
-def _room(stream: TextIO) -> int:
-    """Return how long a line may be: one column less than there are, since some terminals break after the last."""
+def _line_width(stream: TextIO) -> int:
+    """Return the columns of a line: one less than there are, as some terminals wrap at the last."""
     try:
         columns = os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError):

@@ -11,7 +11,7 @@ from klout_cli.cli.score import refuse_skips
 from klout_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from klout_cli.files.watch import Watch
+    from klout_cli.files.progress import Progress
     from klout_cli.population.ranking import Ranking
 
 SHOWN = 200
@@ -74,7 +74,7 @@ def rank(
     Example: klout rank people.csv -o ranked.csv
     """
     from klout_cli.cli.output import replacing, screen_of, targets, warn, write
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.request import build
     from klout_cli.population.ranking import ranking, started
     from klout_cli.population.table import Choice
@@ -94,11 +94,11 @@ def rank(
         encoding=encoding,
         decimal=decimal,
         limit_gb=limit_gb,
-        watch=watch(context),
+        progress=choose_progress(context),
     )
     choice = Choice(by, tuple(map(_condition, where or ())))
     with started(engine, master) as running:
-        with request.watch.step("reading tables", patience=request.limits.seconds):
+        with request.progress.step("reading tables", patience=request.limits.seconds):
             found = ranking(
                 running,
                 paths,
@@ -111,18 +111,18 @@ def rank(
                 edges=_paths(edges or ()),
             )
         if file is not None:
-            with request.watch.step("ranking"), replacing(file) as place:
+            with request.progress.step("ranking"), replacing(file) as place:
                 found.write(place, FILES[file.suffix])
         elif format == "table":
             from klout_cli.reports.terminal import Terminal
 
-            with request.watch.step("ranking"):
+            with request.progress.step("ranking"):
                 rows, total = found.first(SHOWN)
             write(
                 Terminal(screen_of(context)).ranking(rows, total, request.model.label, found.ledger)
             )
         else:
-            _stream(found, format, request.watch)
+            _stream(found, format, request.progress)
     warn(context, _said(found, file is not None or format != "table"))
     if strict:
         refuse_skips(found.ledger)
@@ -150,7 +150,7 @@ def _condition(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _stream(found: "Ranking", format: str, watch: "Watch") -> None:
+def _stream(found: "Ranking", format: str, progress: "Progress") -> None:
     """Write all rows to the standard stream, a piece at a time."""
     import tempfile
 
@@ -158,7 +158,7 @@ def _stream(found: "Ranking", format: str, watch: "Watch") -> None:
 
     with tempfile.TemporaryDirectory(prefix="klout-") as folder:
         place = Path(folder) / "ranked"
-        with watch.step("ranking"):
+        with progress.step("ranking"):
             found.write(place, format)
         with place.open(encoding="utf-8", newline="") as rows:
             while piece := rows.read(1 << 20):

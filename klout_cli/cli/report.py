@@ -64,7 +64,7 @@ def report(
     from klout_cli.cli import asked as asking
     from klout_cli.cli import speech
     from klout_cli.cli.output import show, targets, warn, write
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.subject import subject
 
     formats = [str(one) for one in dict.fromkeys(format or [_by_suffix(output)])]
@@ -76,10 +76,10 @@ def report(
     asked = asking.asked_for(selection, tuple(post or ()), redact, speech.lang())
     limit = selection["limit_gb"]
     if application:
-        write(asking.application(paths or (), asked, limit, watch(context)), files[0])
+        write(asking.application(paths or (), asked, limit, choose_progress(context)), files[0])
         return
     one = (
-        asking.seen(paths, asked, limit, watch(context))
+        asking.seen(paths, asked, limit, choose_progress(context))
         if paths
         else subject((), history=history, **selection)
     )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from klout_cli.cli import settings, streams
 from klout_cli.errors import UsageError
 from klout_cli.files.container import STANDARD_INPUT
-from klout_cli.files.watch import SILENT, Watch
+from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.person.choice import Choice
 from klout_cli.pipeline.measuring import Request
 from klout_cli.scoring import model as models
@@ -37,7 +37,7 @@ def build(
     tz: str = "UTC",
     today: str | None = None,
     limit_gb: int | None = None,
-    watch: Watch = SILENT,
+    progress: Progress = NO_PROGRESS,
 ) -> Request:
     """Check every option and lay flags over settings. Raises UsageError naming the option."""
     if not paths:
@@ -74,7 +74,7 @@ def build(
         name=chosen.person.name,
         choice=Choice(only or (), without or (), chosen.accounts),
         topics=chosen.topics,
-        watch=watch,
+        progress=progress,
     )
 
 

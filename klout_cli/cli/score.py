@@ -37,14 +37,14 @@ def score(
     Example: klout score twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip posts.csv
     """
     from klout_cli.cli.output import targets
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.request import build
     from klout_cli.errors import GateError
     from klout_cli.pipeline import judging, measuring
 
     formats = list(dict.fromkeys(format or [options.Format.table]))
     files = targets(output, formats, paths or [], force)
-    request = build(paths, **selection, watch=watch(context))
+    request = build(paths, **selection, progress=choose_progress(context))
     taken = measuring.take(request)
     report = judging.judged(taken, request.model)
     show(context, _redacted(taken, request.model) if redact else report, formats, files)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.cli import settings
-from klout_cli.files.watch import SILENT, Watch
+from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.person.choice import Choice, wanted
 from klout_cli.results import Snapshot, Taken
 from klout_cli.scoring import model as models
@@ -47,7 +47,7 @@ class Subject(Struct, frozen=True):
 
 
 def subject(
-    paths: Sequence[Path], *, history: Path | None = None, watch: Watch = SILENT, model: str | None = None, as_of: str | None = None,
+    paths: Sequence[Path], *, history: Path | None = None, progress: Progress = NO_PROGRESS, model: str | None = None, as_of: str | None = None,
     person: str = "", only: Sequence[str] | None = None, without: Sequence[str] | None = None, **reading: Any,
 ) -> Subject:  # fmt: skip
     """Read the exports as `request.build` is told, or recall the latest snapshot where none are given; raises as either does."""
@@ -75,7 +75,7 @@ def subject(
         person=person,
         only=only,
         without=without,
-        watch=watch,
+        progress=progress,
         **reading,
     )
     found = measuring.exports_of(request)

@@ -30,13 +30,13 @@ def topics(
     Example: klout topics twitter-2026-03-01.zip
     """
     from klout_cli.cli.output import screen_of, targets, write
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.subject import subject
     from klout_cli.pipeline import advising
     from klout_cli.reports.topics import topics_json, topics_screen
 
     (file,) = targets(output, [format], paths or [], force)
-    one = subject(paths or (), history=history, watch=watch(context), **selection)
+    one = subject(paths or (), history=history, progress=choose_progress(context), **selection)
     stated = advising.subjects(one.taken, one.model)
     proposed = _proposed(one)
     if format == "json":

@@ -25,12 +25,15 @@ def verify(
     """
     from klout_cli.cli.asked import again
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.reports.verify import differences, verdict
 
     given = _read(file)
     found = list(
-        differences(given, again(given, paths or [], model or "", person, limit_gb, watch(context)))
+        differences(
+            given,
+            again(given, paths or [], model or "", person, limit_gb, choose_progress(context)),
+        )
     )
     write(verdict(found, screen_of(context)))
     if found:

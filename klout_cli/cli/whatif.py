@@ -32,13 +32,13 @@ def whatif(
     Example: klout whatif --set x.followers=+10% --set resonance.linkedin=1.5
     """
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.cli.progress import watch
+    from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.subject import subject
     from klout_cli.pipeline import advising
     from klout_cli.reports.hints import trial_screen
     from klout_cli.reports.json_report import JsonReport
 
-    one = subject(paths or (), history=history, watch=watch(context), **selection)
+    one = subject(paths or (), history=history, progress=choose_progress(context), **selection)
     trial = advising.whatif(one.snapshot, one.model, set)
     write(
         JsonReport().trial(trial) if format == "json" else trial_screen(trial, screen_of(context))

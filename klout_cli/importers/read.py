@@ -14,7 +14,7 @@ from klout_cli.files.container import Container, Member, open_container
 from klout_cli.files.intake import Intake
 from klout_cli.files.json_items import SHAPE
 from klout_cli.files.limits import Limits
-from klout_cli.files.watch import SILENT, Watch
+from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.importers import importers_for
 from klout_cli.importers.interface import Importer, Messenger
 from klout_cli.importers.plugins import offer
@@ -61,10 +61,12 @@ def _input(name: str, members: Sequence[Member]) -> Input:
     )
 
 
-def read(paths: Sequence[Path], reading: Reading, limits: Limits, watch: Watch = SILENT) -> Found:
+def read(
+    paths: Sequence[Path], reading: Reading, limits: Limits, progress: Progress = NO_PROGRESS
+) -> Found:
     """Read every export under the paths.
 
-    What cannot be read is refused by name and the rest goes on. `watch` hears how far it is.
+    What cannot be read is refused by name and the rest goes on. `progress` is told of each step.
     """
     exports: list[Export] = []
     ledger: list[LedgerRow] = []
@@ -85,9 +87,9 @@ def read(paths: Sequence[Path], reading: Reading, limits: Limits, watch: Watch =
             ]
             try:
                 size = sum(one.size for one in container.members if not is_media(one.name))
-                with watch.step(f"reading {container.name}", size, limits.seconds):
+                with progress.step(f"reading {container.name}", size, limits.seconds):
                     exports += _extracted(
-                        container, reading, limits, watch, ledger, warnings, files
+                        container, reading, limits, progress, ledger, warnings, files
                     )
             except InputError as fault:
                 refused.append(fault)
@@ -100,7 +102,7 @@ def _extracted(
     container: Container,
     reading: Reading,
     limits: Limits,
-    watch: Watch,
+    progress: Progress,
     ledger: list[LedgerRow],
     warnings: list[str],
     files: dict[str, list[Member]],
@@ -115,11 +117,11 @@ def _extracted(
     for importer in importers_for(members):
         lacks = {factor: why for factor, why in importer.feeds.items() if why}
         for claimed, extracted in _answers(
-            importer, [*members, *_messages(container, importer, reading)], reading, watch
+            importer, [*members, *_messages(container, importer, reading)], reading, progress
         ):
             _claim(claims, importer, claimed)
             _refuse_crowd(container, extracted, limits)
-            watch.rows(sum(row.read for export in extracted for row in export.ledger))
+            progress.rows(sum(row.read for export in extracted for row in export.ledger))
             found += [
                 replace(
                     export,
@@ -151,7 +153,7 @@ def _unclaimed(member: Member) -> str:
 
 
 def _answers(
-    importer: Importer, members: Sequence[Member], reading: Reading, watch: Watch
+    importer: Importer, members: Sequence[Member], reading: Reading, progress: Progress
 ) -> Iterator[tuple[Sequence[Member], list[Export]]]:
     """Yield what an importer claims with what it makes of it.
 
@@ -163,7 +165,9 @@ def _answers(
     try:
         for claimed in importer.identify(members, reading):
             given = (
-                [member.watched(watch.bytes) for member in claimed] if watch.listens else claimed
+                [member.watched(progress.bytes) for member in claimed]
+                if progress.listens
+                else claimed
             )
             yield claimed, importer.extract(given, reading)
     except (KloutError, OSError, MemoryError):

@@ -31,7 +31,7 @@ def proposals(taken: Taken, request: Request, found: Found) -> tuple[Subject, ..
         for one in seen.counted
         if one.post.text
     ]
-    with request.watch.step("looking for topics"):
+    with request.progress.step("looking for topics"):
         phrases = find_key_phrases(texts, stated, PROPOSALS)
         topics = Topics({phrase: Topic(keywords=[phrase]) for phrase in phrases})
     observed = {seen.account.id: ByTopic().measure(seen) for seen in profile.seen(model, topics)}
@@ -63,7 +63,7 @@ def around(request: Request, exports: Found, merging: bool = True) -> Circle:
     Raises as `seen_on` does.
     """
     found, model = person(exports, request), request.model
-    with request.watch.step("looking at the people"):
+    with request.progress.step("looking at the people"):
         return circle(
             found.accounts,
             Topics(request.topics),

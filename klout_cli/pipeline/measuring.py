@@ -11,7 +11,7 @@ from klout_cli.errors import InputError
 from klout_cli.factors import FACTORS, OBSERVED, TRAITS
 from klout_cli.factors.interface import Factor
 from klout_cli.files.container import Limits
-from klout_cli.files.watch import SILENT, Watch
+from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.importers.read import EMPTY, Found, read
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.choice import Choice, chosen
@@ -47,12 +47,12 @@ class Request(Struct, frozen=True):
     name: str = ""
     choice: Choice = Choice()
     topics: Mapping[str, Topic] = {}
-    watch: Watch = SILENT
+    progress: Progress = NO_PROGRESS
 
 
 def exports_of(request: Request) -> Found:
     """Read the exports a request names; raises AccessError where a path cannot be read."""
-    return read(request.paths, request.reading, request.limits, request.watch)
+    return read(request.paths, request.reading, request.limits, request.progress)
 
 
 def take(request: Request) -> Taken:
@@ -66,7 +66,7 @@ def take(request: Request) -> Taken:
 
 def seen_on(request: Request, found: Found) -> Taken:
     """Measure the person in exports that are read already, as `take` does."""
-    with request.watch.step("measuring"):
+    with request.progress.step("measuring"):
         return _taken(request, found)
 
 

@@ -15,9 +15,9 @@ from threading import Event
 
 import pytest
 
-from klout_cli.cli.progress import SELDOM, Patience, Progress, chosen_for
+from klout_cli.cli.progress import SELDOM, ProgressLine, SlowNotice, choose_line
 from klout_cli.files.limits import Limits
-from klout_cli.files.watch import Watch
+from klout_cli.files.progress import Progress
 from klout_cli.importers.read import read
 from klout_cli.values.reading import Reading
 from tests.cli.processes import CLEAN, MANY_SECONDS, ROOT, X, injected, python, start
@@ -40,14 +40,14 @@ PATIENT = """
 from threading import Event
 from klout_cli.cli import progress
 from klout_cli.importers.x import XArchive
-told, tell, extract = Event(), progress.Patience._tell, XArchive.extract
+told, tell, extract = Event(), progress.SlowNotice._print_notice, XArchive.extract
 def heard(self, line):
     tell(self, line)
     told.set()
 def slowly(self, members, reading):
     told.wait(4)
     return extract(self, members, reading)
-progress.Patience._tell, XArchive.extract = heard, slowly
+progress.SlowNotice._print_notice, XArchive.extract = heard, slowly
 """
 
 
@@ -170,21 +170,21 @@ def test_where_a_line_is_redrawn(
     terminal: bool, env: Mapping[str, str], plain: bool, redrawn: bool
 ) -> None:
     stream = Line(terminal)
-    one = chosen_for(stream, env, plain)
+    one = choose_line(stream, env, plain=plain)
     assert one.redrawn == redrawn
 
 
 def test_a_line_tells_phase_bytes_and_rows_and_no_control_characters() -> None:
-    one = Progress(Line(True), True, 0.0, 0.01)
+    one = ProgressLine(Line(True), redrawn=True, first=0.0, every=0.01)
     with one.step("reading \x1b[2Ja.zip", 2_500_000):
         one.bytes(1_000_000)
         one.rows(12_345)
-        assert one.said() == "klout: reading \ufffd[2Ja.zip, 1.0 of 2.5 MB, 12,345 rows"
+        assert one.format_line() == "klout: reading \ufffd[2Ja.zip, 1.0 of 2.5 MB, 12,345 rows"
         one.bytes(9_000_000)
-        assert "2.5 of 2.5 MB" in one.said()
+        assert "2.5 of 2.5 MB" in one.format_line()
         assert one.stream.told.wait(MANY_SECONDS)  # type: ignore[attr-defined]
     with one.step("measuring"):
-        assert one.said() == "klout: measuring"
+        assert one.format_line() == "klout: measuring"
 
 
 @pytest.mark.parametrize("progress", [True, False])
@@ -193,7 +193,11 @@ def test_a_step_that_takes_long_is_said_once_on_a_line_of_its_own(
 ) -> None:
     stream = Line(True)
     monkeypatch.setattr("sys.stderr", stream)
-    one = Progress(stream, True, MANY_SECONDS, MANY_SECONDS) if progress else Patience()
+    one = (
+        ProgressLine(stream, redrawn=True, first=MANY_SECONDS, every=MANY_SECONDS)
+        if progress
+        else SlowNotice()
+    )
     with one.step("reading \x1b[2Ja.zip", 7, patience=0):
         assert stream.told.wait(MANY_SECONDS)
     with one.step("reading b.zip", 7, patience=MANY_SECONDS), one.step("measuring"):
@@ -224,11 +228,11 @@ def test_nobody_listening_to_it_is_no_fault() -> None:
             raise BrokenPipeError
 
     stream = Gone(True)
-    with Progress(stream, True, 0.0, 0.01).step("measuring"):
+    with ProgressLine(stream, redrawn=True, first=0.0, every=0.01).step("measuring"):
         assert stream.told.wait(MANY_SECONDS)
 
 
-class Heard(Watch):
+class Heard(Progress):
     """Remember what a run tells."""
 
     listens = True
