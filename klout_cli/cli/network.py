@@ -66,7 +66,7 @@ def network(
         targets(svg, ["svg"], inputs, force),
     )
     found = from_exports.network(
-        build(paths, **selection, progress=choose_progress(context)), not no_merge
+        build(paths, **selection, progress=choose_progress(context)), merge=not no_merge
     )
     shown = redacted(found) if redact else found
     if format == "json":

@@ -23,7 +23,8 @@ def circle(
     expert: float,
     as_of: str,
     person: str = "",
-    merging: bool = True,
+    *,
+    merge: bool = True,
 ) -> Circle:
     """Gather the people of all accounts, told apart by `rule`.
 
@@ -33,7 +34,7 @@ def circle(
     """
     around = _Around(
         accounts,
-        Persons(accounts, rule, merging),
+        Persons(accounts, rule, merge=merge),
         rule,
         topics,
         worth,

@@ -64,10 +64,12 @@ class Merge(Struct, frozen=True):
 class Persons:
     """Which contacts are one person: `of` maps (account id, contact key) of a merged contact to the person's key."""
 
-    def __init__(self, accounts: Sequence[Account], rule: PeopleRule, merging: bool = True) -> None:
+    def __init__(
+        self, accounts: Sequence[Account], rule: PeopleRule, *, merge: bool = True
+    ) -> None:
         self._first: dict[Where, Where] = {}
         self.merges: list[Merge] = (
-            [merge for merge in _evidence(accounts, rule) if self._join(merge)] if merging else []
+            [pair for pair in _evidence(accounts, rule) if self._join(pair)] if merge else []
         )
 
     def key(self, account: Account, contact: str) -> str:

@@ -42,12 +42,12 @@ def proposals(taken: Taken, request: Request, found: Found) -> tuple[Subject, ..
     return tuple(one for one in topic_by_topic(measured, judgement, model) if one.topic)
 
 
-def network(request: Request, merging: bool = True) -> Circle:
+def network(request: Request, *, merge: bool = True) -> Circle:
     """Return the people around the person in the exports.
 
     Raises as `take` does, InputError also where the exports name nobody (G2).
     """
-    found = around(request, exports_of(request), merging)
+    found = around(request, exports_of(request), merge=merge)
     if not found.members:
         raise InputError(
             "these exports name nobody the person dealt with",
@@ -57,7 +57,7 @@ def network(request: Request, merging: bool = True) -> Circle:
     return found
 
 
-def around(request: Request, exports: Found, merging: bool = True) -> Circle:
+def around(request: Request, exports: Found, *, merge: bool = True) -> Circle:
     """Return the people around the person in exports that are read already.
 
     Raises as `seen_on` does.
@@ -72,5 +72,5 @@ def around(request: Request, exports: Found, merging: bool = True) -> Circle:
             model.factors.network.expert,
             found.as_of,
             found.name,
-            merging,
+            merge=merge,
         )

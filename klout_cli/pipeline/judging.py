@@ -46,14 +46,14 @@ def judged(taken: Taken, model: Model) -> Report:
 
 def points(snapshot: Snapshot, model: Model) -> Judgement:
     """Judge a snapshot without its interval, which takes most of the time."""
-    judgement = judge(snapshot.measured, model, snapshot.as_of, likely=False)
+    judgement = judge(snapshot.measured, model, snapshot.as_of, interval=False)
     if judgement is None:
         raise no_number(Taken(snapshot), model)
     return judgement
 
 
 def _on_topic(snapshot: Snapshot, judgement: Judgement, model: Model) -> OnTopic | None:
-    only = judge(snapshot.on_topic, model, snapshot.as_of, likely=False)
+    only = judge(snapshot.on_topic, model, snapshot.as_of, interval=False)
     return OnTopic(only.score.value, only.score.value - judgement.score.value) if only else None
 
 

@@ -104,7 +104,7 @@ def gain(
 ) -> float | None:
     """Return the score after changes minus the score; None where they cannot be made."""
     with suppress(UsageError):
-        if after := rescored(measured, changes, model, as_of, likely=False):
+        if after := rescored(measured, changes, model, as_of, interval=False):
             return after.score.value - judgement.score.value
     return None
 

@@ -19,8 +19,9 @@ from klout_cli.results import (
     Score,
     State,
 )
-from klout_cli.scoring import formula, interval
+from klout_cli.scoring import formula
 from klout_cli.scoring.formula import UNKNOWN, Floats, Inputs
+from klout_cli.scoring.interval import inputs, sampling_variance, staleness_variance
 from klout_cli.scoring.model import FACTORS, WEIGHTED, Model
 
 STATES: tuple[State, ...] = ("measured", "inferred", "missing")
@@ -29,17 +30,17 @@ INFERRED = "the audience is inferred from these same reactions"
 
 
 def judge(
-    measured: Sequence[Measured], model: Model, as_of: str, likely: bool = True
+    measured: Sequence[Measured], model: Model, as_of: str, *, interval: bool = True
 ) -> Judgement | None:
     """Score every account and combine them.
 
     None where no account can be scored (then there is no number at all).
 
-    `likely`: with the interval, whose bootstrap takes nearly all of the time; without it, low and
+    `interval`: estimate it, by a bootstrap that takes nearly all of the time; without it, low and
     high are the value itself.
     """
     accounts = [
-        _account(account, model, as_of, likely)
+        _account(account, model, as_of, interval=interval)
         for account in sorted(measured, key=lambda account: account.id)
     ]
     scored = [account for account in accounts if account.state == "scored"]
@@ -60,7 +61,7 @@ def judged_accounts(
     measured: Sequence[Measured], model: Model, as_of: str
 ) -> list[AccountJudgement]:
     """Return the accounts alone, for saying why none of them can be scored."""
-    return [_account(account, model, as_of, likely=False) for account in measured]
+    return [_account(account, model, as_of, interval=False) for account in measured]
 
 
 def whole(scores: Sequence[float], model: Model) -> float:
@@ -165,7 +166,7 @@ def inputs_of(account: Measured, model: Model) -> Inputs:
     endorsement, network = account.of("endorsement"), account.of("network")
     found = {field: _number(resonance, field) for field in PostSums.__struct_fields__}
     known = {field: value for field, value in found.items() if value == value}
-    sums = interval.inputs(PostSums(**known), UNKNOWN)  # type: ignore[arg-type]
+    sums = inputs(PostSums(**known), UNKNOWN)  # type: ignore[arg-type]
     vouched = _number(endorsement, "vouchers") + model.factors.endorsement.recommendation * _number(
         endorsement, "recommendations"
     )
@@ -182,7 +183,7 @@ def inputs_of(account: Measured, model: Model) -> Inputs:
     )
 
 
-def _account(account: Measured, model: Model, as_of: str, likely: bool) -> AccountJudgement:
+def _account(account: Measured, model: Model, as_of: str, *, interval: bool) -> AccountJudgement:
     network = model.network(account.network)
     values = inputs_of(account, model)
     ref = formula.reference(model, account.network)
@@ -192,16 +193,16 @@ def _account(account: Measured, model: Model, as_of: str, likely: bool) -> Accou
     factors = tuple(_factor(account.of(factor), result, values, model, ref) for factor in FACTORS)
     measured = [judged.id for judged in factors if judged.state == "measured"]
     doubts: dict[str, float] = {}
-    if scored and likely:
+    if scored and interval:
         newest = account.window.newest
         days = (date.fromisoformat(as_of) - date.fromisoformat(newest)).days if newest else 0
         doubts = {
-            "sampling": interval.sampling_variance(
+            "sampling": sampling_variance(
                 model, ref, result.audience, account.weeks, account.crowd, measured
             ),
             "missing": result.missing_variance,
             "reference": result.reference_variance,
-            "staleness": interval.staleness_variance(model, days),
+            "staleness": staleness_variance(model, days),
         }
     return AccountJudgement(
         id=account.id,

@@ -66,13 +66,14 @@ def rescored(
     changes: Iterable[Change],
     model: Model,
     as_of: str,
-    likely: bool = True,
+    *,
+    interval: bool = True,
 ) -> Judgement | None:
     """Judge the accounts after changes; None where nothing gives a number.
 
     Raises UsageError as `changed` does.
     """
-    return judge(changed(measured, changes, model), model, as_of, likely)
+    return judge(changed(measured, changes, model), model, as_of, interval=interval)
 
 
 def changed(

@@ -21,8 +21,8 @@ def worth(one: Standing) -> float:
     return one.value if one.kind == "followers" else 3.0
 
 
-def gathered(*accounts: Account, merging: bool = True) -> Circle:
-    return circle(accounts, WORK, RULE, worth, 1.5, AS_OF, "Erika Beispiel", merging)
+def gathered(*accounts: Account, merge: bool = True) -> Circle:
+    return circle(accounts, WORK, RULE, worth, 1.5, AS_OF, "Erika Beispiel", merge=merge)
 
 
 def talk(partner: str, direction: Direction, days_ago: int, count: int = 1) -> Interaction:
@@ -130,7 +130,7 @@ def test_one_person_on_two_networks_has_all_that_passed_and_the_best_known_stand
         "followers",
     )
     assert member.kinds == {"endorsement": 1, "reply": 5}
-    assert len(gathered(linkedin, x, merging=False).members) == 2
+    assert len(gathered(linkedin, x, merge=False).members) == 2
 
 
 def test_communities_are_named_by_what_most_share() -> None:

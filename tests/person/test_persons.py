@@ -145,7 +145,7 @@ def test_three_networks_are_one_person_and_two_merges() -> None:
     found = Persons(accounts, RULE)
     assert len(found.merges) == 2
     assert len({found.key(account, account.contacts[0].key) for account in accounts}) == 1
-    apart = Persons(accounts, RULE, merging=False)
+    apart = Persons(accounts, RULE, merge=False)
     assert apart.merges == []
     assert len({apart.key(account, account.contacts[0].key) for account in accounts}) == 3
 
