@@ -110,7 +110,7 @@ def test_l2_no_locale_and_no_unseeded_chance(path: Path) -> None:
     clocks = [
         name for name, _ in calls(path) if name.endswith((".now", ".today", "time.time", ".utcnow"))
     ]
-    assert not clocks or named(path) == "klout_cli/cli/request.py"
+    assert not clocks or named(path) == "klout_cli/cli/options.py"
     assert not [
         name
         for name, _ in calls(path)

@@ -29,8 +29,8 @@ from klout_cli.cli import (
     verify,
     whatif,
 )
+from klout_cli.cli.flags import Colour
 from klout_cli.cli.help import HELP_NAMES, Commands
-from klout_cli.cli.options import Colour
 from klout_cli.errors import UsageError
 from klout_cli.reports.tongue import languages
 

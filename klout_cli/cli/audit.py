@@ -4,48 +4,51 @@ from typing import Annotated
 
 import typer
 
-from klout_cli.cli import options
+from klout_cli.cli import flags
 from klout_cli.cli.score import refuse_skips
-from klout_cli.cli.selection import Selection, selecting
 
 
-@selecting()
 def audit(
     context: typer.Context,
-    paths: options.Paths = None,
+    paths: flags.Paths = None,
     format: Annotated[
-        options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = options.ExplainFormat.table,
-    output: options.Output = None,
-    force: options.Force = False,
-    history: options.History = None,
-    redact: options.Redact = False,
-    strict: options.Strict = False,
-    *,
-    selection: Selection,
+        flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
+    ] = flags.ExplainFormat.table,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    history: flags.History = None,
+    redact: flags.Redact = False,
+    strict: flags.Strict = False,
+    as_of: flags.AsOf = None,
+    model: flags.ModelName = None,
+    person: flags.Person = "",
+    only: flags.Only = None,
+    without: flags.Without = None,
+    include_private: flags.IncludePrivate = None,
+    encoding: flags.Encoding = "",
+    decimal: flags.Decimal = "",
+    date_order: flags.DateOrder = None,
+    tz: flags.TimeZone = "UTC",
+    today: flags.Today = None,
+    limit_gb: flags.LimitGb = None,
 ) -> None:
     """Audit every account: still in use, complete, linked, steady, answered, on your topics; from exports, else from the latest snapshot.
 
     Example: klout audit twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip
     """
+    from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, targets, write
-    from klout_cli.cli.progress import choose_progress
-    from klout_cli.cli.subject import subject
-    from klout_cli.pipeline import advising, reporting
+    from klout_cli.cli.snapshots import measure_or_recall
     from klout_cli.reports.audit import audit_json, audit_screen
 
     (file,) = targets(output, [format], paths or [], force)
-    one = subject(paths or (), history=history, progress=choose_progress(context), **selection)
-    found = (
-        reporting.redacted_audit(one.taken, one.model)
-        if redact
-        else advising.audit(one.taken, one.model)
-    )
+    measured = measure_or_recall(context, paths, history)
+    findings = pipeline.audit(measured.taken, measured.model, redact=redact)
     write(
-        audit_json(found)
+        audit_json(findings)
         if format == "json"
-        else audit_screen(found, screen_of(context, to_file=file is not None)),
+        else audit_screen(findings, screen_of(context, to_file=file is not None)),
         file,
     )
     if strict:
-        refuse_skips(found.ledger)
+        refuse_skips(findings.ledger)

@@ -1,59 +1,64 @@
 """`klout compare`: two dates under one model, or all of them."""
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from klout_cli.cli import options
-from klout_cli.cli.selection import Selection, selecting
+from klout_cli.cli import flags
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from klout_cli.pipeline.measuring import Request
     from klout_cli.results import Published, Snapshot
 
-    Tell: TypeAlias = Callable[[Iterable[str]], None]
+Warn: TypeAlias = Callable[[Iterable[str]], None]
 
 # names a snapshot; anything else is a path, also ./2026-03-01
-KEPT = r"\d+|\d{4}-\d\d-\d\d|latest|previous"
+SNAPSHOT_NAME = r"\d+|\d{4}-\d\d-\d\d|latest|previous"
 
 When: TypeAlias = Annotated[
     str | None,
     typer.Argument(
         metavar="DATE|ID|PATH",
-        autocompletion=options.snapshots,
+        autocompletion=flags.complete_snapshots,
         help="In the history, also latest or previous; or an export.",
     ),
 ]
 
 
-@selecting("as_of")
 def compare(
     context: typer.Context,
     older: When = None,
     newer: When = None,
-    as_of: Annotated[
+    days: Annotated[
         list[str] | None,
-        typer.Option(metavar="DATE", help="Given twice: two dates within one export."),
+        typer.Option("--as-of", metavar="DATE", help="Given twice: two dates within one export."),
     ] = None,
     period: Annotated[
-        options.Period | None,
+        flags.Period | None,
         typer.Option(help="All dates of the history, or of one export, by period."),
     ] = None,
     fail_on_drop: Annotated[
         float | None,
         typer.Option(metavar="N", help="Exit with 1 when the score fell by more than N."),
     ] = None,
-    format: options.Formats = None,
-    output: options.Output = None,
-    force: options.Force = False,
-    redact: options.Redact = False,
-    history: options.History = None,
-    *,
-    selection: Selection,
+    format: flags.Formats = None,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    redact: flags.Redact = False,
+    history: flags.History = None,
+    model: flags.ModelName = None,
+    person: flags.Person = "",
+    only: flags.Only = None,
+    without: flags.Without = None,
+    include_private: flags.IncludePrivate = None,
+    encoding: flags.Encoding = "",
+    decimal: flags.Decimal = "",
+    date_order: flags.DateOrder = None,
+    tz: flags.TimeZone = "UTC",
+    today: flags.Today = None,
+    limit_gb: flags.LimitGb = None,
 ) -> None:
     """Compare two dates, by default the previous and the latest of the history: what changed, in parts that add up.
 
@@ -66,102 +71,105 @@ def compare(
     from klout_cli.scoring import compare as comparing
     from klout_cli.scoring import model as models
 
-    paths = [Path(one) for one in (older, newer) if one and not re.fullmatch(KEPT, one)]
-    formats = list(dict.fromkeys(format or [options.Format.table]))
+    sides = [side for side in (older, newer) if side]
+    paths = [Path(side) for side in sides if not re.fullmatch(SNAPSHOT_NAME, side)]
+    formats = list(dict.fromkeys(format or [flags.Format.table]))
     files = targets(output, formats, paths, force)
-    opinion = models.load(selection["model"] or settings.load(paths).model or models.STANDARD)
+    judge = models.load(model or settings.load(paths).model or models.STANDARD)
 
-    def read(path: Path, as_of: str | None = None) -> "Request":
-        from klout_cli.cli.progress import choose_progress
-        from klout_cli.cli.request import (
-            build,  # knows the importers, which the history does not need
-        )
+    def warn_once(warnings: Iterable[str]) -> None:
+        lines = dict.fromkeys(warnings)
+        warn(context, counted(lines) if redact else lines)
 
-        return build([path], as_of=as_of, **selection, progress=choose_progress(context))
-
-    def tell(warnings: "Iterable[str]") -> None:
-        told = dict.fromkeys(warnings)
-        warn(context, counted(told) if redact else told)
-
-    if ((as_of or period) and newer) or (as_of and (not paths or len(as_of) != 2 or period)):
+    if ((days or period) and newer) or (days and (not paths or len(days) != 2 or period)):
         raise UsageError(
             "two dates, or all, of one export",
             "--as-of",
             "klout compare PATH --as-of DATE --as-of DATE, or --period month",
         )
     if period:
-        dates = _all_dates(paths, period, read, selection["person"], history, tell)
-        trend = comparing.trend(hidden(dates) if redact else dates, opinion, period)
+        dates = (
+            _measure_periods(context, paths[0], period, warn_once)
+            if paths
+            else _recall_dates(person, history)
+        )
+        trend = comparing.trend(hidden(dates) if redact else dates, judge, period)
         trend = redacted_trend(trend) if redact else trend
         show(context, formats, files, lambda renderer: renderer.trend(trend))
         return
-    if as_of:
-        (before, published), (after, _) = _within(paths[0], as_of, read, tell)
+    if days:
+        before, after = _measure_days(context, paths[0], days, warn_once)
+        published = None
     else:
-        sides = (older or "previous", newer or "latest")
-        (before, published), (after, _) = _sides(sides, read, selection["person"], history, tell)
+        names = (older or "previous", newer or "latest")
+        (before, published), (after, _) = _find_sides(context, names, person, history, warn_once)
     if redact:
         before, after = hidden((before, after))
-    found = comparing.compare(before, after, opinion, published)
-    found = redacted_comparison(found) if redact else found
-    show(context, formats, files, lambda renderer: renderer.comparison(found))
-    drop = -found.change
+    comparison = comparing.compare(before, after, judge, published)
+    comparison = redacted_comparison(comparison) if redact else comparison
+    show(context, formats, files, lambda renderer: renderer.comparison(comparison))
+    drop = -comparison.change
     if fail_on_drop is not None and not drop <= fail_on_drop:  # also where N is no number
         raise GateError(
             f"the score fell by {drop:.2f}, more than {fail_on_drop:g}", "--fail-on-drop"
         )
 
 
-def _sides(
-    asked: "Sequence[str]",
-    read: "Callable[..., Request]",
+def _find_sides(
+    context: typer.Context,
+    names: Sequence[str],
     person: str,
     history: Path | None,
-    tell: "Tell",
-) -> "Iterator[tuple[Snapshot, Published | None]]":
-    """Recall snapshots with what was published of them, or read exports now."""
-    from klout_cli.cli.recall import recalled
+    warn: Warn,
+) -> "list[tuple[Snapshot, Published | None]]":
+    """Look up snapshots with what was published of them, or measure exports now."""
+    from klout_cli.cli.snapshots import find_snapshots
     from klout_cli.results import Published
 
-    remembered = [one for one in asked if re.fullmatch(KEPT, one)]
-    kept = dict(zip(remembered, recalled(remembered, person, history), strict=True))
-    for one in asked:
-        if one in kept:
-            yield kept[one].snapshot, Published(kept[one].value, kept[one].model)
-            continue
-        from klout_cli.pipeline import measuring
+    stored = [name for name in names if re.fullmatch(SNAPSHOT_NAME, name)]
+    found = dict(zip(stored, find_snapshots(stored, person, history), strict=True))
+    sides: list[tuple[Snapshot, Published | None]] = []
+    for name in names:
+        if name in found:
+            snapshot = found[name]
+            sides.append((snapshot.snapshot, Published(snapshot.value, snapshot.model)))
+        else:
+            from klout_cli import pipeline  # with all importers, which the history does not need
+            from klout_cli.cli.options import read_options
 
-        taken = measuring.take(read(Path(one)))
-        tell(taken.warnings)
-        yield taken.snapshot, None
-
-
-def _within(
-    path: Path, days: "Sequence[str]", read: "Callable[..., Request]", tell: "Tell"
-) -> "list[tuple[Snapshot, None]]":
-    """Measure one export on two days."""
-    from klout_cli.pipeline import measuring
-
-    taken = measuring.on_days([read(path, day) for day in days])
-    tell(warning for one in taken for warning in one.warnings)
-    return [(one.snapshot, None) for one in taken]
+            taken = pipeline.measure_exports(read_options(context, [Path(name)]))
+            warn(taken.warnings)
+            sides.append((taken.snapshot, None))
+    return sides
 
 
-def _all_dates(
-    paths: "Sequence[Path]",
-    period: str,
-    read: "Callable[..., Request]",
-    person: str,
-    history: Path | None,
-    tell: "Tell",
+def _measure_days(
+    context: typer.Context, path: Path, days: Sequence[str], warn: Warn
 ) -> "list[Snapshot]":
-    """Recall every snapshot, or measure an export at the end of every period."""
-    if paths:
-        from klout_cli.pipeline import measuring
+    """Measure one export on several days."""
+    from klout_cli import pipeline
+    from klout_cli.cli.options import parse_as_of, read_options
 
-        taken = measuring.at_ends(read(paths[0]), period)
-        tell(taken[-1].warnings)
-        return [one.snapshot for one in taken]
-    from klout_cli.cli.recall import kept
+    options = read_options(context, [path])
+    dates = [parse_as_of(day, options.today) for day in days]
+    taken = pipeline.measure_days(options, dates)
+    warn(warning for day in taken for warning in day.warnings)
+    return [day.snapshot for day in taken]
 
-    return [one.snapshot for one in kept(person, history)]
+
+def _measure_periods(
+    context: typer.Context, path: Path, period: str, warn: Warn
+) -> "list[Snapshot]":
+    """Measure one export at the end of every period."""
+    from klout_cli import pipeline
+    from klout_cli.cli.options import read_options
+
+    taken = pipeline.measure_periods(read_options(context, [path]), period)
+    warn(taken[-1].warnings)
+    return [day.snapshot for day in taken]
+
+
+def _recall_dates(person: str, history: Path | None) -> "list[Snapshot]":
+    from klout_cli.cli.snapshots import read_one_person
+
+    return [stored.snapshot for stored in read_one_person(person, history)]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 import typer
 
-from klout_cli.cli import options
+from klout_cli.cli import flags
 from klout_cli.cli.help import Commands
 
 ConfigFormat: TypeAlias = Literal["table", "json"]
@@ -23,7 +23,7 @@ config = typer.Typer(
 @config.command()
 def show(
     context: typer.Context,
-    paths: options.Paths = None,
+    paths: flags.Paths = None,
     format: Annotated[
         ConfigFormat, typer.Option("--format", "-f", help="For people, or for programs.")
     ] = "table",

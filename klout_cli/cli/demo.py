@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-BEFORE, NOW = "2025-09-01", "2026-03-01"
+BEFORE, NOW, TODAY = "2025-09-01", "2026-03-01", "2026-03-02"
 
 
 def demo(context: typer.Context) -> None:
@@ -12,18 +12,18 @@ def demo(context: typer.Context) -> None:
 
     Example: klout demo --plain
     """
+    from klout_cli import pipeline
+    from klout_cli.cli.options import Flags, build_options
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.cli.request import build
-    from klout_cli.pipeline import judging, measuring
     from klout_cli.reports.terminal import Terminal
     from klout_cli.scoring.compare import compare
 
-    folder = sample_person()
-    requests = [build([folder / date], today="2026-03-02") for date in (BEFORE, NOW)]
-    before, now = (measuring.take(request) for request in requests)
-    model = requests[-1].model
-    found = compare(before.snapshot, now.snapshot, model)
-    write(Terminal(screen_of(context)).demo(judging.judged(now, model), found))
+    folder, today = sample_person(), Flags(today=TODAY)
+    before, now = (build_options([folder / date], today) for date in (BEFORE, NOW))
+    older, newer = map(pipeline.measure_exports, (before, now))
+    comparison = compare(older.snapshot, newer.snapshot, now.model)
+    report = pipeline.make_report(newer, now.model)
+    write(Terminal(screen_of(context)).demo(report, comparison))
 
 
 def sample_person() -> Path:

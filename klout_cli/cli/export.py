@@ -5,33 +5,37 @@ from typing import Annotated
 
 import typer
 
-from klout_cli.cli import options
-from klout_cli.cli.selection import Selection, selecting
+from klout_cli.cli import flags
 
 
-@selecting("as_of", "model", "include_private")
 def export(
     context: typer.Context,
-    paths: options.Paths = None,
+    paths: flags.Paths = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="DIR", help="A folder to write; it must not exist."),
     ] = None,
     format: Annotated[
-        options.TableForm, typer.Option("--format", "-f", help="csv or parquet.")
-    ] = options.TableForm.csv,
-    *,
-    selection: Selection,
+        flags.TableForm, typer.Option("--format", "-f", help="csv or parquet.")
+    ] = flags.TableForm.csv,
+    person: flags.Person = "",
+    only: flags.Only = None,
+    without: flags.Without = None,
+    encoding: flags.Encoding = "",
+    decimal: flags.Decimal = "",
+    date_order: flags.DateOrder = None,
+    tz: flags.TimeZone = "UTC",
+    today: flags.Today = None,
+    limit_gb: flags.LimitGb = None,
 ) -> None:
     """Write the merged tables behind a score: accounts, levels, posts, interactions and contacts.
 
     Example: klout export twitter-2026-03-01.zip -o tables
     """
+    from klout_cli import pipeline
+    from klout_cli.cli.options import read_options
     from klout_cli.cli.output import replacing, warn
-    from klout_cli.cli.progress import choose_progress
-    from klout_cli.cli.request import build
     from klout_cli.errors import UsageError
-    from klout_cli.pipeline import measuring
     from klout_cli.population.tables import guarded, tables
 
     if output is None or output.exists():
@@ -40,18 +44,18 @@ def export(
             "-o DIR" if output is None else str(output),
             "klout export PATH... -o DIR",
         )
-    request = build(paths, **selection, progress=choose_progress(context))
-    found = tables(measuring.person(measuring.exports_of(request), request))
+    options = read_options(context, paths)
+    frames = tables(pipeline.merge_person(pipeline.read_exports(options), options))
     with replacing(output) as folder:
         folder.mkdir(mode=0o700)
-        for name, frame in found.items():
+        for name, frame in frames.items():
             file = folder / f"{name}.{format}"
-            if format == options.TableForm.csv:
+            if format == flags.TableForm.csv:
                 guarded(frame).to_csv(file, index=False, lineterminator="\n")
             else:
                 frame.to_parquet(file, index=False)
             file.chmod(0o600)
-    rows = ", ".join(f"{len(frame):,} {name}" for name, frame in found.items())
+    rows = ", ".join(f"{len(frame):,} {name}" for name, frame in frames.items())
     warn(
         context,
         [

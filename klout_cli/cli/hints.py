@@ -4,32 +4,39 @@ from typing import Annotated
 
 import typer
 
-from klout_cli.cli import options
-from klout_cli.cli.selection import Selection, selecting
+from klout_cli.cli import flags
 
 
-@selecting()
 def hints(
     context: typer.Context,
-    paths: options.Paths = None,
+    paths: flags.Paths = None,
     format: Annotated[
-        options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = options.ExplainFormat.table,
-    history: options.History = None,
-    *,
-    selection: Selection,
+        flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
+    ] = flags.ExplainFormat.table,
+    history: flags.History = None,
+    as_of: flags.AsOf = None,
+    model: flags.ModelName = None,
+    person: flags.Person = "",
+    only: flags.Only = None,
+    without: flags.Without = None,
+    include_private: flags.IncludePrivate = None,
+    encoding: flags.Encoding = "",
+    decimal: flags.Decimal = "",
+    date_order: flags.DateOrder = None,
+    tz: flags.TimeZone = "UTC",
+    today: flags.Today = None,
+    limit_gb: flags.LimitGb = None,
 ) -> None:
     """Tell what would raise your score, each gain by a full rescore: from the latest snapshot, or from exports.
 
     Example: klout hints
     """
+    from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.cli.progress import choose_progress
-    from klout_cli.cli.subject import subject
-    from klout_cli.pipeline import judging
+    from klout_cli.cli.snapshots import measure_or_recall
 
-    one = subject(paths or (), history=history, progress=choose_progress(context), **selection)
-    report = judging.judged(one.taken, one.model)
+    measured = measure_or_recall(context, paths, history)
+    report = pipeline.make_report(measured.taken, measured.model)
     if format == "json":
         from klout_cli.reports.json_report import JsonReport
 

@@ -1,15 +1,15 @@
 """`klout history`: what is kept of earlier scores, and how it is forgotten."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from klout_cli.cli import options
+from klout_cli.cli import flags
 from klout_cli.cli.help import Commands
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from klout_cli.history.store import History
     from klout_cli.results import Kept, Report
 
 history = typer.Typer(
@@ -21,7 +21,7 @@ Which: TypeAlias = Annotated[
     str,
     typer.Argument(
         metavar="[ID|DATE]",
-        autocompletion=options.snapshots,
+        autocompletion=flags.complete_snapshots,
         help="A number of the list, a date, latest or previous.",
     ),
 ]
@@ -29,58 +29,62 @@ Which: TypeAlias = Annotated[
 
 @history.command("list")
 def list_snapshots(
-    context: typer.Context, person: options.Person = "", file: options.History = None
+    context: typer.Context, person: flags.Person = "", file: flags.History = None
 ) -> None:
     """List what is kept, by date: the score as it was published, and by which model.
 
     Example: klout history list
     """
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.cli.recall import everything
+    from klout_cli.cli.snapshots import read_snapshots
     from klout_cli.reports.terminal import Terminal
 
-    write(Terminal(screen_of(context)).history(everything(person, file)))
+    write(Terminal(screen_of(context)).history(read_snapshots(person, file)))
 
 
 @history.command()
 def show(
     context: typer.Context,
     which: Which = "latest",
-    format: options.Formats = None,
-    output: options.Output = None,
-    force: options.Force = False,
-    model: options.ModelName = None,
-    person: options.Person = "",
-    file: options.History = None,
+    format: flags.Formats = None,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    model: flags.ModelName = None,
+    person: flags.Person = "",
+    file: flags.History = None,
 ) -> None:
     """Show the score of a snapshot again, judged by the model that published it, or by --model.
 
     Example: klout history show 2025-09-01
     """
     from klout_cli.cli.output import targets
-    from klout_cli.cli.recall import recalled
-    from klout_cli.cli.score import show as show_report
+    from klout_cli.cli.score import write_report
+    from klout_cli.cli.snapshots import find_snapshots
 
-    formats = list(dict.fromkeys(format or [options.Format.table]))
+    formats = list(dict.fromkeys(format or [flags.Format.table]))
     files = targets(output, formats, [], force)
-    (kept,) = recalled([which], person, file)
-    show_report(context, _judged_again(kept, model), formats, files)
+    (stored,) = find_snapshots([which], person, file)
+    write_report(context, _judge_again(stored, model), formats, files)
 
 
-def _judged_again(kept: "Kept", model: str | None) -> "Report":
-    """Judge a snapshot, and say so where that is not as it was published."""
+def _judge_again(stored: "Kept", name: str | None) -> "Report":
+    """Judge a snapshot by a model, and warn where its score is not the published one."""
     from msgspec.structs import replace
 
+    from klout_cli import pipeline
     from klout_cli.cli import settings
-    from klout_cli.pipeline import judging
     from klout_cli.results import Taken
     from klout_cli.scoring import model as models
 
-    own = kept.model.name if kept.model.name in models.BUNDLED else settings.load(()).model
-    report = judging.judged(Taken(kept.snapshot), models.load(model or own or models.STANDARD))
-    if report.model.fingerprint == kept.model.fingerprint:
+    model = stored.model
+    own = model.name if model.name in models.BUNDLED else settings.load(()).model
+    judge = models.load(name or own or models.STANDARD)
+    report = pipeline.make_report(Taken(stored.snapshot), judge)
+    if report.model.fingerprint == model.fingerprint:
         return report
-    published = f"judged anew; published was {kept.value:.2f} by the model {kept.model.name} {kept.model.version}"
+    published = (
+        f"judged anew; published was {stored.value:.2f} by the model {model.name} {model.version}"
+    )
     return replace(report, warnings=(*report.warnings, published))
 
 
@@ -93,21 +97,21 @@ def forget(
         str | None,
         typer.Option(
             metavar="NETWORK",
-            autocompletion=options.networks,
+            autocompletion=flags.list_networks,
             help="Snapshots in which this network is measured.",
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All snapshots.")] = False,
-    person: options.Person = "",
-    file: options.History = None,
+    person: flags.Person = "",
+    file: flags.History = None,
 ) -> None:
     """Delete snapshots for good: those of which everything holds that is given. Nothing of them stays in the file.
 
     Example: klout history forget --before 2025-01-01
     """
+    from klout_cli.cli.options import parse_date
     from klout_cli.cli.output import write
-    from klout_cli.cli.recall import the_history
-    from klout_cli.cli.request import day
+    from klout_cli.cli.snapshots import open_history
     from klout_cli.cli.speech import said
     from klout_cli.errors import UsageError
     from klout_cli.history.pick import of_person
@@ -118,73 +122,73 @@ def forget(
             "",
             "--before DATE, --network NETWORK or --all, and --person NAME with any of them",
         )
-    limit = day(before, "--before").isoformat() if before else ""
-    snapshots = the_history(file)
-    measured = (
-        {account.network for kept in snapshots.all() for account in kept.snapshot.measured}
-        if network
-        else ()
-    )
-    if network and network.lower() not in (*measured, *options.networks()):
-        raise options.no_network(
-            "no snapshot measures this network",
-            network,
-            sorted(measured) or options.networks(),
-            "--network",
-        )
+    limit = parse_date(before, "--before").isoformat() if before else ""
+    store = open_history(file)
+    if network:
+        _refuse_unmeasured(network, store)
 
-    def chosen(kept: "Sequence[Kept]") -> "list[Kept]":
-        theirs = of_person(kept, person) if person else kept
-        dated = [one for one in theirs if not limit or one.snapshot.as_of < limit]
+    def choose(snapshots: Sequence["Kept"]) -> "list[Kept]":
         return [
-            one
-            for one in dated
-            if not network
-            or network.lower() in (account.network for account in one.snapshot.measured)
+            stored
+            for stored in (of_person(snapshots, person) if person else snapshots)
+            if (not limit or stored.snapshot.as_of < limit)
+            and (not network or network.lower() in _list_networks(stored))
         ]
 
-    forgotten = snapshots.forget(chosen)
-    write(said(f"{_counted(forgotten)} forgotten") + "\n")
+    write(said(f"{_count(store.forget(choose))} forgotten") + "\n")
+
+
+def _refuse_unmeasured(network: str, store: "History") -> None:
+    """Raise UsageError for a network that no snapshot measures and klout does not know."""
+    measured = {name for stored in store.all() for name in _list_networks(stored)}
+    if network.lower() not in (*measured, *flags.list_networks()):
+        known = sorted(measured) or flags.list_networks()
+        message = "no snapshot measures this network"
+        raise flags.unknown_network(message, network, known, "--network")
+
+
+def _list_networks(stored: "Kept") -> set[str]:
+    return {account.network for account in stored.snapshot.measured}
 
 
 @history.command()
-def repair(file: options.History = None) -> None:
+def repair(file: flags.History = None) -> None:
     """Save what can be read of a damaged history into a new one; the damaged file is kept beside it.
 
     Example: klout history repair
     """
     from klout_cli.cli.output import write
-    from klout_cli.cli.recall import the_history
+    from klout_cli.cli.snapshots import open_history
     from klout_cli.cli.speech import said
     from klout_cli.reports.safe import safe
 
-    done = the_history(file).repair()
-    told = (
-        f"{_counted(done[0])} saved; the damaged file is now {safe(done[1].name)}"
-        if done
+    repaired = open_history(file).repair()
+    message = (
+        f"{_count(repaired[0])} saved; the damaged file is now {safe(repaired[1].name)}"
+        if repaired
         else "nothing is damaged"
     )
-    write(said(told) + "\n")
+    write(said(message) + "\n")
 
 
 @history.command()
 def export(
-    output: options.Output = None,
-    force: options.Force = False,
-    person: options.Person = "",
-    file: options.History = None,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    person: flags.Person = "",
+    file: flags.History = None,
 ) -> None:
     """Write all snapshots as JSON (klout.history/1): everything that is kept, and nothing else is.
 
     Example: klout history export -o history.json
     """
     from klout_cli.cli.output import targets, write
-    from klout_cli.cli.recall import everything
+    from klout_cli.cli.snapshots import read_snapshots
     from klout_cli.reports.json_report import JsonReport
 
     (target,) = targets(output, ["json"], [], force)
-    write(JsonReport().history(everything(person, file)), target)
+    write(JsonReport().history(read_snapshots(person, file)), target)
 
 
-def _counted(snapshots: int) -> str:
+def _count(snapshots: int) -> str:
     return f"{snapshots} snapshot{'s' * (snapshots != 1)}"

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from klout_cli import __version__
-from klout_cli.cli import options
-from klout_cli.cli.selection import Selection, selecting
+from klout_cli.cli import flags
 from klout_cli.cli.speech import said
 
 if TYPE_CHECKING:
     from klout_cli.person.choice import AccountSettings
     from klout_cli.person.profile import Account, Profile
     from klout_cli.person.rows import Export
-    from klout_cli.pipeline.measuring import Request
+    from klout_cli.pipeline import Options
 
 WIDE = 1 << 20
 """Nothing is folded."""
@@ -76,14 +75,18 @@ SECTIONS = {
 }
 
 
-@selecting("as_of", "model", "only", "without", "include_private")
 def init(
     context: typer.Context,
-    paths: options.Paths = None,
-    output: options.Output = Path("klout.yaml"),
-    force: options.Force = False,
-    *,
-    selection: Selection,
+    paths: flags.Paths = None,
+    output: flags.Output = Path("klout.yaml"),
+    force: flags.Force = False,
+    person: flags.Person = "",
+    encoding: flags.Encoding = "",
+    decimal: flags.Decimal = "",
+    date_order: flags.DateOrder = None,
+    tz: flags.TimeZone = "UTC",
+    today: flags.Today = None,
+    limit_gb: flags.LimitGb = None,
 ) -> None:
     """Write a commented klout.yaml with the accounts found in exports; without exports, a template.
 
@@ -91,27 +94,28 @@ def init(
     twitter-2026-03-01.zip posts.csv
     """
     from klout_cli.cli import settings
+    from klout_cli.cli.options import read_options
     from klout_cli.cli.output import targets, warn, write
-    from klout_cli.cli.progress import choose_progress
-    from klout_cli.cli.request import build
     from klout_cli.scoring.model import as_struct
 
     (file,) = targets(output, ["yaml"], [path for path in paths or [] if path.is_file()], force)
-    kept = settings.read(file) if file and file.exists() else {}
-    own = as_struct(kept, settings.Settings, str(file))
-    entries = {id: _entry(told) for id, told in own.accounts.items()}
+    before = settings.read(file) if file and file.exists() else {}
+    own = as_struct(before, settings.Settings, str(file))
+    entries = {id: _account_lines(account) for id, account in own.accounts.items()}
     name = own.person.name
     warnings: tuple[str, ...] = ()
     if paths:
-        request = build(paths, **selection, progress=choose_progress(context))
-        profile, exports = _read(request)
-        told = request.choice.settings | own.accounts
+        options = read_options(context, paths)
+        profile, exports = _read_profile(options)
+        known = options.choice.settings | own.accounts
         entries |= {
-            account.id: _entry(told.get(account.id), account, _role(account, exports))
+            account.id: _account_lines(
+                known.get(account.id), account, _guess_role(account, exports)
+            )
             for account in profile.accounts
         }
         name, warnings = profile.name, profile.warnings
-    text = page(name, own.person.lang, entries, kept)
+    text = page(name, own.person.lang, entries, before)
     as_struct(settings.parse(text, str(output)), settings.Settings, str(output))
     write(text, file)
     if file:
@@ -126,22 +130,24 @@ def init(
         )
 
 
-def _read(request: "Request") -> "tuple[Profile, Sequence[Export]]":
-    """Read exports with all their accounts, also those that settings leave out, and without the numbers settings add."""
+def _read_profile(options: "Options") -> "tuple[Profile, Sequence[Export]]":
+    """Read exports with all their accounts as they are, whatever settings leave out or add."""
     from msgspec.structs import replace
 
+    from klout_cli import pipeline
     from klout_cli.person.choice import AccountSettings, Choice
-    from klout_cli.pipeline import measuring
 
-    declared = dict.fromkeys(request.choice.settings, AccountSettings())
-    found = measuring.exports_of(request)
-    return measuring.person(
-        found, replace(request, choice=Choice(settings=declared))
-    ), found.exports
+    declared = dict.fromkeys(options.choice.settings, AccountSettings())
+    exports = pipeline.read_exports(options)
+    profile = pipeline.merge_person(exports, replace(options, choice=Choice(settings=declared)))
+    return profile, exports.exports
 
 
-def _role(account: "Account", exports: "Sequence[Export]") -> str:
-    """Guess a role: an archive that only its owner can download is personal, a page or what stands beside such an archive a brand."""
+def _guess_role(account: "Account", exports: "Sequence[Export]") -> str:
+    """Return "personal" for an archive that only its owner can download.
+
+    "brand" for a page, and for what stands beside such an archive.
+    """
     from klout_cli.person.topics import folded
 
     of_network = [export for export in exports if export.network == account.network]
@@ -154,20 +160,20 @@ def _role(account: "Account", exports: "Sequence[Export]") -> str:
     return "brand" if beside else "professional"
 
 
-def _entry(
-    told: "AccountSettings | None", account: "Account | None" = None, role: str = ""
+def _account_lines(
+    settings: "AccountSettings | None", account: "Account | None" = None, role: str = ""
 ) -> list[str]:
-    """Return the lines of one account: what was told of it, else the guess.
+    """Return the lines of one account: its settings, else the guessed role.
 
-    A number nobody knows is offered.
+    A missing follower count is offered, commented out.
     """
     from klout_cli.person.profile import AUDIENCES
 
-    role = told.role if told and told.role else role
+    role = settings.role if settings and settings.role else role
     lines = [f"role: {role}"] if role else []
-    if told and told.ignore:
+    if settings and settings.ignore:
         lines.append("ignore: true")
-    numbers = {"followers": told.followers, "following": told.following} if told else {}
+    numbers = {"followers": settings.followers, "following": settings.following} if settings else {}
     lines += [
         f"{metric}: {number}  # {said(SELF_REPORTED)}"
         for metric, number in numbers.items()
@@ -180,16 +186,16 @@ def _entry(
 
 
 def page(
-    name: str, lang: str, entries: Mapping[str, Sequence[str]], kept: Mapping[str, Any]
+    name: str, lang: str, entries: Mapping[str, Sequence[str]], before: Mapping[str, Any]
 ) -> str:
-    """Return the text of a klout.yaml: names quoted, `entries` the lines of each account by its id, sections of `kept` as they are."""
+    """Return the text of a klout.yaml: names quoted, `entries` the lines of each account by its id, sections of `before` as they are."""
     accounts = "".join(f"  {quoted(id)}:{_block(lines)}\n" for id, lines in entries.items())
     return (
         spoken(HEAD).format(version=__version__)
         + _person(name, lang)
         + spoken(ACCOUNTS)
         + (f"accounts:\n{accounts}" if accounts else NO_ACCOUNTS)
-        + "".join(_sections(kept))
+        + "".join(_sections(before))
     )
 
 
@@ -212,14 +218,14 @@ def _person(name: str, lang: str) -> str:
     return "\nperson:\n" + "".join(f"  {line}\n" for line in lines)
 
 
-def _sections(kept: Mapping[str, Any]) -> Iterator[str]:
+def _sections(before: Mapping[str, Any]) -> Iterator[str]:
     """Yield what was set before, as it was, and examples of what was not."""
     import yaml
 
     for name, example in SECTIONS.items():
-        if name in kept:
+        if name in before:
             yield "\n" + yaml.safe_dump(
-                {name: kept[name]}, allow_unicode=True, sort_keys=False, width=WIDE
+                {name: before[name]}, allow_unicode=True, sort_keys=False, width=WIDE
             )
         else:
             yield spoken(example)

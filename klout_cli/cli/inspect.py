@@ -2,31 +2,32 @@
 
 import typer
 
-from klout_cli.cli import options
+from klout_cli.cli import flags
 from klout_cli.cli.score import refuse_skips
-from klout_cli.cli.selection import Selection, selecting
 
 
-@selecting("as_of", "model", "person", "only", "without")
 def inspect(
     context: typer.Context,
-    paths: options.Paths = None,
-    strict: options.Strict = False,
-    *,
-    selection: Selection,
+    paths: flags.Paths = None,
+    strict: flags.Strict = False,
+    include_private: flags.IncludePrivate = None,
+    encoding: flags.Encoding = "",
+    decimal: flags.Decimal = "",
+    date_order: flags.DateOrder = None,
+    tz: flags.TimeZone = "UTC",
+    today: flags.Today = None,
+    limit_gb: flags.LimitGb = None,
 ) -> None:
     """Tell what exports are: whose, of what date, which rows, which factors they can feed, and what was skipped.
 
     Example: klout inspect twitter-2026-03-01.zip -v
     """
+    from klout_cli import pipeline
+    from klout_cli.cli.options import read_options
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.cli.progress import choose_progress
-    from klout_cli.cli.request import build
-    from klout_cli.pipeline import inspecting
     from klout_cli.reports.terminal import Terminal
 
-    request = build(paths, **selection, progress=choose_progress(context))
-    inspections, others, refused = inspecting.inspect(request)
+    inspections, others, refused = pipeline.inspect(read_options(context, paths))
     write(Terminal(screen_of(context)).inspection(inspections, others, refused))
     if strict:
         refuse_skips([*others, *(row for inspection in inspections for row in inspection.ledger)])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from klout_cli.cli import options
+from klout_cli.cli import flags
 
 if TYPE_CHECKING:
     import yaml
@@ -40,8 +40,8 @@ def map(
             "--user", help="Remember it in your own settings, not in this folder's klout.yaml."
         ),
     ] = False,
-    encoding: options.Encoding = "",
-    today: options.Today = None,
+    encoding: flags.Encoding = "",
+    today: flags.Today = None,
 ) -> None:
     """Tell once what the columns of an unknown table are; klout.yaml remembers it for every table with this header.
 
@@ -50,15 +50,15 @@ def map(
     import shlex
 
     from klout_cli import SETTINGS_FILE
+    from klout_cli.cli.options import read_options
     from klout_cli.cli.output import targets, warn, write
     from klout_cli.cli.places import user_file
-    from klout_cli.cli.request import build
     from klout_cli.values.aliases import header_key, table_kind
     from klout_cli.values.survey import survey
 
     target = user_file() if user else Path(SETTINGS_FILE)
     targets(target, ["yaml"], [file], force=True)
-    reading = build([file], encoding=encoding, today=today).reading
+    reading = read_options(context, [file]).reading
     member = _table(file, reading)
     seen = survey(member, reading)
     if not set:

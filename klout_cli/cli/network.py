@@ -5,14 +5,12 @@ from typing import Annotated
 
 import typer
 
-from klout_cli.cli import options
-from klout_cli.cli.selection import Selection, selecting
+from klout_cli.cli import flags
 
 
-@selecting()
 def network(
     context: typer.Context,
-    paths: options.Paths = None,
+    paths: flags.Paths = None,
     top: Annotated[
         int, typer.Option(metavar="N", min=1, help="How many people each list shows.")
     ] = 10,
@@ -39,36 +37,51 @@ def network(
         bool, typer.Option("--with-names", help="Write names into JSON too.")
     ] = False,
     format: Annotated[
-        options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = options.ExplainFormat.table,
-    output: options.Output = None,
-    force: options.Force = False,
-    *,
-    selection: Selection,
+        flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
+    ] = flags.ExplainFormat.table,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    as_of: flags.AsOf = None,
+    model: flags.ModelName = None,
+    person: flags.Person = "",
+    only: flags.Only = None,
+    without: flags.Without = None,
+    include_private: flags.IncludePrivate = None,
+    encoding: flags.Encoding = "",
+    decimal: flags.Decimal = "",
+    date_order: flags.DateOrder = None,
+    tz: flags.TimeZone = "UTC",
+    today: flags.Today = None,
+    limit_gb: flags.LimitGb = None,
 ) -> None:
     """Show the people around you: who carries weight, who gives and gets, whom to answer. Needs the exports: no history keeps a name.
 
     Example: klout network Complete_LinkedInDataExport_03-01-2026.zip twitter-2026-03-01.zip --svg
     network.svg
     """
+    from klout_cli import pipeline
+    from klout_cli.cli.options import read_options
     from klout_cli.cli.output import screen_of, targets, write
-    from klout_cli.cli.progress import choose_progress
-    from klout_cli.cli.request import build
+    from klout_cli.errors import InputError
     from klout_cli.person.circle import nameless, redacted
-    from klout_cli.pipeline import from_exports
     from klout_cli.reports.network import network_json, network_screen
 
     inputs = paths or []
-    _refuse_together(redact, with_names, graph, svg, output)
+    _refuse_together(graph, svg, output, redact=redact, with_names=with_names)
     (file,) = targets(output, [format], inputs, force)
     (graph_file,), (svg_file,) = (
         targets(graph, ["graph"], inputs, force),
         targets(svg, ["svg"], inputs, force),
     )
-    found = from_exports.network(
-        build(paths, **selection, progress=choose_progress(context)), merge=not no_merge
-    )
-    shown = redacted(found) if redact else found
+    options = read_options(context, paths)
+    circle = pipeline.gather_circle(pipeline.read_exports(options), options, merge=not no_merge)
+    if not circle.members:
+        raise InputError(
+            "these exports name nobody the person dealt with",
+            "",
+            "klout sources tells which exports do",
+        )
+    shown = redacted(circle) if redact else circle
     if format == "json":
         text = network_json(shown if redact or with_names else nameless(shown))
     else:
@@ -85,7 +98,7 @@ def network(
 
 
 def _refuse_together(
-    redact: bool, with_names: bool, graph: Path | None, svg: Path | None, output: Path | None
+    graph: Path | None, svg: Path | None, output: Path | None, *, redact: bool, with_names: bool
 ) -> None:
     """Raise UsageError for options that contradict each other, before anything is read."""
     from klout_cli.errors import UsageError

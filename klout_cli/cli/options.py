@@ -1,267 +1,163 @@
-"""Options that several commands share, each declared once."""
+"""From the flags of a command and klout.yaml to the one `Options` that everything below gets."""
 
-import re
-from enum import StrEnum
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from klout_cli.cli import settings, streams
+from klout_cli.cli.progress import choose_progress
+from klout_cli.errors import UsageError
+from klout_cli.files.container import STANDARD_INPUT
+from klout_cli.files.progress import NO_PROGRESS, Progress
+from klout_cli.person.choice import Choice
+from klout_cli.pipeline import AsOf, Options
+from klout_cli.scoring import model as models
+from klout_cli.values.dates import DAY, midnight
+from klout_cli.values.reading import Reading
 
-    from klout_cli.errors import UsageError
-    from klout_cli.results import Kept
-
-RankFormat: TypeAlias = Literal["table", "csv", "json"]
-Engine: TypeAlias = Literal["duckdb", "spark"]
-Colour: TypeAlias = Literal["auto", "always", "never"]
-
-HARMLESS = r"[\w.@+-]+"
-
-
-class TableForm(StrEnum):
-    """Forms of tables that other programs read."""
-
-    csv = "csv"
-    parquet = "parquet"
-
-
-class ExplainFormat(StrEnum):
-    """Forms an explanation can take."""
-
-    table = "table"
-    json = "json"
+UTC_NAME = "UTC"
+GIGABYTE = 1_000_000_000
+FIRST_DAY = date(1995, 1, 1)
+DAYS_AHEAD = 2  # clocks differ; anything later is in the future
 
 
-class Format(StrEnum):
-    """Forms a result can take (typer lists no Literal)."""
+class Flags(
+    Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    rename="kebab",
+):
+    """What the command line says of whose exports count and how they are read; "" is not given."""
 
-    table = "table"
-    json = "json"
-    csv = "csv"
-    markdown = "markdown"
-    html = "html"
-
-
-class Period(StrEnum):
-    """Spans of time of which the last date counts."""
-
-    month = "month"
-    quarter = "quarter"
-    year = "year"
-
-
-def networks() -> list[str]:
-    """Return what a shell may complete to the name of a network."""
-    from klout_cli.importers import every_importer
-    from klout_cli.importers.plugins import plugins
-
-    importers = (*every_importer(), *(plugin.importer for plugin in plugins()[0]))
-    return list(dict.fromkeys(importer.source.network for importer in importers))
+    as_of: str = ""
+    model: str = ""
+    person: str = ""
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    include_private: bool | None = None
+    encoding: str = ""
+    decimal: str = ""
+    date_order: str = ""
+    tz: str = UTC_NAME
+    today: str = ""
 
 
-def no_network(what: str, name: str, known: "Sequence[str]", option: str = "") -> "UsageError":
-    """Return the fault of a network that is not known, with the one that may be meant."""
-    from klout_cli.errors import UsageError, meant
-
-    return UsageError(what, f"{option} {name}".strip(), meant(name.lower(), known))
-
-
-def factors() -> list[str]:
-    """Return the ids of the factors that can be explained."""
-    from klout_cli.scoring.model import FACTORS
-
-    return list(FACTORS)
+def read_flags(context: typer.Context) -> Flags:
+    """Return a command's values of those of its parameters that are fields of `Flags`."""
+    given = {name: context.params.get(name) for name in Flags.__struct_fields__}
+    return Flags(**{name: value for name, value in given.items() if value is not None})
 
 
-def explained() -> list[str]:
-    """Return everything that can be explained by its id: factors, and the other printed numbers."""
-    from klout_cli.pipeline import explaining
-
-    return [*factors(), *(id for id, _ in explaining.other_questions())]
-
-
-def explainable() -> list[str]:
-    """Return what a shell may complete to something that is explained: also an account."""
-    return [*explained(), *_handles()]
+def read_options(context: typer.Context, paths: Sequence[Path] | None) -> Options:
+    """Return the options of a command; raises as `build_options` does."""
+    return build_options(
+        paths,
+        read_flags(context),
+        limit_gb=context.params.get("limit_gb"),
+        progress=choose_progress(context),
+    )
 
 
-def counted() -> list[str]:
-    """Return what a shell may complete to accounts that count: networks, and handles of the latest snapshot."""
-    return [*networks(), *_handles()]
+def build_options(
+    paths: Sequence[Path] | None,
+    flags: Flags,
+    *,
+    limit_gb: int | None = None,
+    progress: Progress = NO_PROGRESS,
+) -> Options:
+    """Check every flag and lay it over the settings; raises UsageError naming the flag."""
+    if not paths:
+        raise UsageError(
+            "no exports given",
+            "PATH...",
+            "klout score FILE...; klout sources tells where to get them, klout demo shows one",
+        )
+    if STANDARD_INPUT in paths:
+        streams.await_input()
+    chosen = settings.load(paths)
+    today = parse_date(flags.today, "--today") if flags.today else datetime.now(UTC).date()
+    as_of = parse_as_of(flags.as_of, today)
+    return Options(
+        paths=paths,
+        reading=_build_reading(flags, chosen, today),
+        model=models.load(flags.model or chosen.model or models.STANDARD),
+        limits=replace(chosen.limits, unpacked=limit_gb * GIGABYTE) if limit_gb else chosen.limits,
+        as_of=as_of,
+        today=today,
+        person=flags.person,
+        name=chosen.person.name,
+        choice=Choice(flags.only, flags.without, chosen.accounts),
+        topics=chosen.topics,
+        progress=progress,
+    )
 
 
-def models() -> list[str]:
-    """Return the methods that are bundled."""
-    from klout_cli.scoring.model import BUNDLED
-
-    return list(BUNDLED)
-
-
-def snapshots() -> list[str]:
-    """Return what a shell may complete to a snapshot: the dates that are kept, and the words for them."""
-    from klout_cli.history.pick import LATEST, PREVIOUS
-
-    return [LATEST, PREVIOUS, *_dates()]
-
-
-def days() -> list[str]:
-    """Return what a shell may complete to the day of a score."""
-    return ["newest", *_dates()]
+def _build_reading(flags: Flags, chosen: settings.Settings, today: date) -> Reading:
+    private = chosen.private.include if flags.include_private is None else flags.include_private
+    return Reading(
+        latest=midnight(today.year, today.month, today.day) + (DAYS_AHEAD + 1) * DAY - 1,
+        zone=_check_zone(flags.tz),
+        encoding=_check_encoding(flags.encoding),
+        decimal=_check_decimal(flags.decimal),
+        date_order=flags.date_order,
+        aliases=chosen.aliases,
+        tables=chosen.tables,
+        private=private,
+        without=flags.without,
+    )
 
 
-def _dates() -> list[str]:
-    return list(dict.fromkeys(kept.snapshot.as_of for kept in _kept()))
+def parse_date(text: str, flag: str) -> date:
+    """Return the day of an ISO date; raises UsageError naming the flag."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError("not a date", flag, "write it as 2026-03-01") from error
 
 
-def _handles() -> list[str]:
-    """Return the handles of every person's latest snapshot.
+def parse_as_of(text: str, today: date) -> AsOf:
+    """Return what `Options.as_of` takes; raises UsageError for no date, or one too far away."""
+    if not text:
+        return None
+    if text == "newest":
+        return "newest"
+    day = parse_date(text, "--as-of")
+    if (day - today).days > DAYS_AHEAD:
+        raise UsageError("the date is in the future", "--as-of", "a score is of today or earlier")
+    if day < FIRST_DAY:
+        raise UsageError("the date is before 1995", "--as-of", "no post is believed to be so old")
+    return day
 
-    A shell evaluates what it is given, so that only harmless ones are.
-    """
-    from klout_cli.history.pick import people
 
-    latest = [theirs[-1] for theirs in people(_kept())]
-    handles = (account.handle for kept in latest for account in kept.snapshot.measured)
-    return list(dict.fromkeys(handle for handle in handles if re.fullmatch(HARMLESS, handle)))
-
-
-def _kept() -> "list[Kept]":
-    """Return what is kept.
-
-    While a line is typed, a history that cannot be read is no more than an empty one.
-    """
-    from klout_cli.cli.recall import the_history
-    from klout_cli.errors import KloutError
+def _check_zone(name: str) -> str:
+    if name == UTC_NAME:
+        return name
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # costs more than the whole check
 
     try:
-        return the_history(None).all()
-    except KloutError:
-        return []
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise UsageError("no such time zone", "--tz", "for example UTC or Europe/Berlin") from error
+    return name
 
 
-Paths: TypeAlias = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="PATH...",
-        help="Exports as downloaded: zip, tar, folder, file, or - for a table or JSON piped in.",
-    ),
-]
-Formats: TypeAlias = Annotated[
-    list[Format] | None, typer.Option("--format", "-f", help="Output; may be given several times.")
-]
-Output: TypeAlias = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to a file, '-' for the screen."),
-]
-Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace an existing output file.")]
-Redact: TypeAlias = Annotated[
-    bool,
-    typer.Option(
-        "--redact",
-        "--share",
-        help="Numbers and categories only: no names, handles, texts or files, no counts under 5.",
-    ),
-]
-Strict: TypeAlias = Annotated[
-    bool, typer.Option("--strict", help="Exit with 4 when anything was skipped.")
-]
-ModelName: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--model",
-        envvar="KLOUT_MODEL",
-        metavar="NAME|FILE",
-        autocompletion=models,
-        help="klout, professional or a YAML file.",
-    ),
-]
-AsOf: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        envvar="KLOUT_AS_OF",
-        metavar="DATE",
-        autocompletion=days,
-        help="2026-03-01, or 'newest' post; default: the newest export's date.",
-    ),
-]
-Person: TypeAlias = Annotated[
-    str, typer.Option(metavar="NAME", help="Whose exports, where there are several people's.")
-]
-History: TypeAlias = Annotated[
-    Path | None,
-    typer.Option(
-        "--history",
-        envvar="KLOUT_HISTORY",
-        metavar="FILE",
-        help="Where snapshots are kept; default: your data folder.",
-    ),
-]
-NoHistory: TypeAlias = Annotated[
-    bool, typer.Option("--no-history", help="Keep no snapshot of this score.")
-]
-Consent: TypeAlias = Annotated[
-    bool,
-    typer.Option(
-        "--i-have-consent",
-        envvar="KLOUT_I_HAVE_CONSENT",
-        help="Keep the score of another person, who agreed to it.",
-    ),
-]
-Only: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="NETWORK|ACCOUNT", autocompletion=counted, help="Count only these; may be repeated."
-    ),
-]
-Without: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="NETWORK|ACCOUNT", autocompletion=counted, help="Leave these out; may be repeated."
-    ),
-]
-IncludePrivate: TypeAlias = Annotated[
-    bool | None,
-    typer.Option(
-        "--include-private/--no-include-private",
-        envvar="KLOUT_INCLUDE_PRIVATE",
-        help="Count private messages for give and take: who, when and direction, never the words.",
-    ),
-]
-Encoding: TypeAlias = Annotated[
-    str,
-    typer.Option(
-        envvar="KLOUT_ENCODING", metavar="NAME", help="Of text files, where it is not told right."
-    ),
-]
-Decimal: TypeAlias = Annotated[
-    str,
-    typer.Option(
-        envvar="KLOUT_DECIMAL", metavar=",|.", help="Decimal mark in tables that leave it open."
-    ),
-]
-DateOrder: TypeAlias = Annotated[
-    Literal["dmy", "mdy"] | None,
-    typer.Option(envvar="KLOUT_DATE_ORDER", help="Of 03/04/2026 in tables that leave it open."),
-]
-Zone: TypeAlias = Annotated[
-    str,
-    typer.Option(
-        "--tz", envvar="KLOUT_TZ", metavar="ZONE", help="Time zone of times that carry none."
-    ),
-]
-Today: TypeAlias = Annotated[
-    str | None,
-    typer.Option(envvar="KLOUT_TODAY", metavar="DATE", help="Believe no date after this one."),
-]
-LargestUnpacked: TypeAlias = Annotated[
-    int | None,
-    typer.Option(
-        "--limit-gb",
-        envvar="KLOUT_LIMIT_GB",
-        metavar="N",
-        min=1,
-        help="Refuse archives that unpack to more gigabytes; default: 2.",
-    ),
-]
+def _check_encoding(name: str) -> str:
+    try:
+        "".encode(name or "utf-8")
+    except LookupError as error:
+        raise UsageError(
+            "no such encoding", "--encoding", "for example utf-8, utf-16 or cp1252"
+        ) from error
+    return name
+
+
+def _check_decimal(mark: str) -> str:
+    if mark not in ("", ",", "."):
+        raise UsageError("not a decimal mark", "--decimal", "one of , and .")
+    return mark

@@ -5,37 +5,44 @@ from typing import Annotated
 
 import typer
 
-from klout_cli.cli import options
-from klout_cli.cli.selection import Selection, selecting
+from klout_cli.cli import flags
 
 
-@selecting()
 def perks(
     context: typer.Context,
-    paths: options.Paths = None,
+    paths: flags.Paths = None,
     catalogue: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A perks.yaml; default: an invented sample.")
     ] = None,
     format: Annotated[
-        options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = options.ExplainFormat.table,
-    history: options.History = None,
-    *,
-    selection: Selection,
+        flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
+    ] = flags.ExplainFormat.table,
+    history: flags.History = None,
+    as_of: flags.AsOf = None,
+    model: flags.ModelName = None,
+    person: flags.Person = "",
+    only: flags.Only = None,
+    without: flags.Without = None,
+    include_private: flags.IncludePrivate = None,
+    encoding: flags.Encoding = "",
+    decimal: flags.Decimal = "",
+    date_order: flags.DateOrder = None,
+    tz: flags.TimeZone = "UTC",
+    today: flags.Today = None,
+    limit_gb: flags.LimitGb = None,
 ) -> None:
     """Tell which perks of a catalogue you qualify for, and what is missing: from the latest snapshot, or from exports.
 
     Example: klout perks --catalogue perks.yaml
     """
+    from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.cli.progress import choose_progress
-    from klout_cli.cli.subject import subject
-    from klout_cli.pipeline import advising
+    from klout_cli.cli.snapshots import measure_or_recall
     from klout_cli.reports.perks import perks_json, perks_screen
     from klout_cli.scoring.perks import SAMPLE
-    from klout_cli.scoring.perks import catalogue as read
+    from klout_cli.scoring.perks import catalogue as read_catalogue
 
-    offered = read(catalogue or SAMPLE)
-    one = subject(paths or (), history=history, progress=choose_progress(context), **selection)
-    found = advising.perks(one.taken, one.model, offered)
-    write(perks_json(found) if format == "json" else perks_screen(found, screen_of(context)))
+    perks = read_catalogue(catalogue or SAMPLE)
+    measured = measure_or_recall(context, paths, history)
+    offers = pipeline.match_perks(measured.taken, measured.model, perks)
+    write(perks_json(offers) if format == "json" else perks_screen(offers, screen_of(context)))

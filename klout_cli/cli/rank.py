@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from klout_cli.cli import options
+from klout_cli.cli import flags
 from klout_cli.cli.score import refuse_skips
 from klout_cli.errors import UsageError
 
@@ -27,7 +27,7 @@ def rank(
         ),
     ],
     engine: Annotated[
-        options.Engine, typer.Option(help="duckdb on this machine, or spark on many.")
+        flags.Engine, typer.Option(help="duckdb on this machine, or spark on many.")
     ] = "duckdb",
     master: Annotated[str, typer.Option(metavar="URL", help="Spark's master.")] = "local[*]",
     edges: Annotated[
@@ -52,7 +52,7 @@ def rank(
         ),
     ] = 0,
     format: Annotated[
-        options.RankFormat,
+        flags.RankFormat,
         typer.Option("--format", "-f", help="table: first 200; json: an object a line."),
     ] = "table",
     output: Annotated[
@@ -61,21 +61,20 @@ def rank(
             "--output", "-o", metavar="FILE", help="To .csv, .parquet or .jsonl; Spark: a folder."
         ),
     ] = None,
-    force: options.Force = False,
-    model: options.ModelName = None,
-    as_of: options.AsOf = None,
-    strict: options.Strict = False,
-    encoding: options.Encoding = "",
-    decimal: options.Decimal = "",
-    limit_gb: options.LargestUnpacked = None,
+    force: flags.Force = False,
+    model: flags.ModelName = None,
+    as_of: flags.AsOf = None,
+    strict: flags.Strict = False,
+    encoding: flags.Encoding = "",
+    decimal: flags.Decimal = "",
+    limit_gb: flags.LimitGb = None,
 ) -> None:
     """Score every person of tables of accounts, one row a person; who refuses consent is left out, and the number of them said.
 
     Example: klout rank people.csv -o ranked.csv
     """
+    from klout_cli.cli.options import read_options
     from klout_cli.cli.output import replacing, screen_of, targets, warn, write
-    from klout_cli.cli.progress import choose_progress
-    from klout_cli.cli.request import build
     from klout_cli.population.ranking import ranking, started
     from klout_cli.population.table import Choice
 
@@ -87,42 +86,34 @@ def rank(
         )
     if engine == "spark" and file is None and format != "table":
         raise UsageError("Spark writes folders", "--format", "name one with -o")
-    request = build(
-        paths,
-        as_of=as_of,
-        model=model,
-        encoding=encoding,
-        decimal=decimal,
-        limit_gb=limit_gb,
-        progress=choose_progress(context),
-    )
+    options = read_options(context, paths)
     choice = Choice(by, tuple(map(_condition, where or ())))
     with started(engine, master) as running:
-        with request.progress.step("reading tables", patience=request.limits.seconds):
+        with options.progress.step("reading tables", patience=options.limits.seconds):
             found = ranking(
                 running,
                 paths,
-                request.model,
-                request.reading,
-                limits=request.limits,
-                as_of=request.as_of or request.today,
+                options.model,
+                options.reading,
+                limits=options.limits,
+                as_of=str(options.as_of or options.today),
                 choice=choice,
                 top=top,
                 edges=_paths(edges or ()),
             )
         if file is not None:
-            with request.progress.step("ranking"), replacing(file) as place:
+            with options.progress.step("ranking"), replacing(file) as place:
                 found.write(place, FILES[file.suffix])
         elif format == "table":
             from klout_cli.reports.terminal import Terminal
 
-            with request.progress.step("ranking"):
+            with options.progress.step("ranking"):
                 rows, total = found.first(SHOWN)
             write(
-                Terminal(screen_of(context)).ranking(rows, total, request.model.label, found.ledger)
+                Terminal(screen_of(context)).ranking(rows, total, options.model.label, found.ledger)
             )
         else:
-            _stream(found, format, request.progress)
+            _stream(found, format, options.progress)
     warn(context, _said(found, file is not None or format != "table"))
     if strict:
         refuse_skips(found.ledger)

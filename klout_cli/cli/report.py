@@ -1,36 +1,33 @@
 """`klout report`: a whole report as one file, or the one page for an application."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from klout_cli.cli import options
+from klout_cli.cli import flags
 from klout_cli.cli.score import refuse_skips
-from klout_cli.cli.selection import Selection, selecting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from klout_cli.cli.subject import Subject
+    from klout_cli.cli.snapshots import MeasuredPerson
     from klout_cli.results import Trend
     from klout_cli.results.around import Circle
 
 SUFFIXES = {
-    ".html": options.Format.html,
-    ".md": options.Format.markdown,
-    ".json": options.Format.json,
-    ".csv": options.Format.csv,
+    ".html": flags.Format.html,
+    ".md": flags.Format.markdown,
+    ".json": flags.Format.json,
+    ".csv": flags.Format.csv,
 }
 GIT = "the report is written into a work tree of git: keep it out of what is committed"
 
 
-@selecting()
 def report(
     context: typer.Context,
-    paths: options.Paths = None,
-    output: options.Output = None,
-    format: options.Formats = None,
+    paths: flags.Paths = None,
+    output: flags.Output = None,
+    format: flags.Formats = None,
     application: Annotated[
         bool,
         typer.Option(
@@ -41,18 +38,28 @@ def report(
         list[str] | None,
         typer.Option(metavar="ID", help="Show this own post as best work; may be repeated."),
     ] = None,
-    redact: options.Redact = False,
+    redact: flags.Redact = False,
     with_names: Annotated[
         bool, typer.Option("--with-names", help="Name the people of the network.")
     ] = False,
-    force: options.Force = False,
-    strict: options.Strict = False,
+    force: flags.Force = False,
+    strict: flags.Strict = False,
     no_history: Annotated[
         bool, typer.Option("--no-history", help="Leave out what the history keeps.")
     ] = False,
-    history: options.History = None,
-    *,
-    selection: Selection,
+    history: flags.History = None,
+    as_of: flags.AsOf = None,
+    model: flags.ModelName = None,
+    person: flags.Person = "",
+    only: flags.Only = None,
+    without: flags.Without = None,
+    include_private: flags.IncludePrivate = None,
+    encoding: flags.Encoding = "",
+    decimal: flags.Decimal = "",
+    date_order: flags.DateOrder = None,
+    tz: flags.TimeZone = "UTC",
+    today: flags.Today = None,
+    limit_gb: flags.LimitGb = None,
 ) -> None:
     """Write the whole report as one file that shows everywhere and asks for nothing: from exports, else from the latest snapshot.
 
@@ -61,37 +68,36 @@ def report(
     """
     from msgspec.structs import replace
 
-    from klout_cli.cli import asked as asking
-    from klout_cli.cli import speech
+    from klout_cli.cli import report_options, speech
     from klout_cli.cli.output import show, targets, warn, write
-    from klout_cli.cli.progress import choose_progress
-    from klout_cli.cli.subject import subject
+    from klout_cli.cli.snapshots import measure_or_recall
 
-    formats = [str(one) for one in dict.fromkeys(format or [_by_suffix(output)])]
-    _refuse_halves(application, formats, bool(paths), post or [])
+    formats = [str(form) for form in dict.fromkeys(format or [_format_by_suffix(output)])]
+    _refuse_halves(formats, paths, post, application=application)
     if with_names:
-        _refuse_names(application, redact)
+        _refuse_names(application=application, redact=redact)
     files = targets(output, formats, paths or [], force)
-    warn(context, [GIT] if output and _in_git(output) else [])
-    asked = asking.asked_for(selection, tuple(post or ()), redact, speech.lang())
-    limit = selection["limit_gb"]
-    if application:
-        write(asking.application(paths or (), asked, limit, choose_progress(context)), files[0])
-        return
-    one = (
-        asking.seen(paths, asked, limit, choose_progress(context))
-        if paths
-        else subject((), history=history, **selection)
+    warn(context, [GIT] if output and _is_in_git(output) else [])
+    options = report_options.read_report_options(
+        context, post or (), redact=redact, lang=speech.lang()
     )
-    made = replace(asking.dossier(one, asked), around=_around(one, redact, with_names))
-    if not no_history:
-        made = replace(made, trend=_trend(context, one, history, redact))
-    show(context, formats, files, lambda renderer: renderer.dossier(made))
+    if paths:
+        report_options.refuse_leaks(options)
+    measured = measure_or_recall(context, paths, history)
+    if application:
+        write(report_options.format_application(measured, options), files[0])
+        return
+    dossier = replace(
+        report_options.make_dossier(measured, options),
+        around=_find_circle(measured, redact=redact, with_names=with_names),
+        trend=None if no_history else _find_trend(context, measured, history, redact=redact),
+    )
+    show(context, formats, files, lambda renderer: renderer.dossier(dossier))
     if strict:
-        refuse_skips(one.taken.ledger)
+        refuse_skips(measured.taken.ledger)
 
 
-def _by_suffix(output: Path | None) -> options.Format:
+def _format_by_suffix(output: Path | None) -> flags.Format:
     """Return the format a file's name asks for.
 
     Raises UsageError for any other name, and where there is none.
@@ -108,7 +114,11 @@ def _by_suffix(output: Path | None) -> options.Format:
 
 
 def _refuse_halves(
-    application: bool, formats: "Sequence[str]", paths: bool, posts: "Sequence[str]"
+    formats: Sequence[str],
+    paths: Sequence[Path] | None,
+    posts: Sequence[str] | None,
+    *,
+    application: bool,
 ) -> None:
     """Raise UsageError for what goes only with something else, before anything is read."""
     from klout_cli.errors import UsageError
@@ -131,7 +141,7 @@ def _refuse_halves(
         )
 
 
-def _refuse_names(application: bool, redact: bool) -> None:
+def _refuse_names(*, application: bool, redact: bool) -> None:
     """Raise UsageError where names are asked for and withheld at once."""
     from klout_cli.errors import UsageError
 
@@ -143,49 +153,49 @@ def _refuse_names(application: bool, redact: bool) -> None:
         )
 
 
-def _around(one: "Subject", redact: bool, with_names: bool) -> "Circle | None":
+def _find_circle(measured: "MeasuredPerson", *, redact: bool, with_names: bool) -> "Circle | None":
     """Return the people around the person, by ordinals unless names were asked for.
 
     None without exports, as no history keeps a name.
     """
-    if one.request is None or one.found is None:
+    if measured.exports is None or measured.options is None:
         return None
+    from klout_cli import pipeline
     from klout_cli.person.circle import nameless, redacted
-    from klout_cli.pipeline import from_exports
 
-    found = from_exports.around(one.request, one.found)
-    return redacted(found) if redact else found if with_names else nameless(found)
+    circle = pipeline.gather_circle(measured.exports, measured.options)
+    if redact:
+        return redacted(circle)
+    return circle if with_names else nameless(circle)
 
 
-def _in_git(file: Path) -> bool:
-    """Tell whether a file would lie in a work tree of git (reliability P7)."""
+def _is_in_git(file: Path) -> bool:
+    """Return True if a file would lie in a work tree of git."""
     return any((folder / ".git").exists() for folder in file.absolute().parents)
 
 
-def _trend(
-    context: typer.Context, one: "Subject", history: Path | None, redact: bool
+def _find_trend(
+    context: typer.Context, measured: "MeasuredPerson", history: Path | None, *, redact: bool
 ) -> "Trend | None":
-    """Return the person's score on all dates that are kept, and now; None where that is one date.
+    """Return the person's score on all stored dates, and now; None where that is one date.
 
-    A history that cannot be read is said.
+    An unreadable history is a warning.
     """
     from klout_cli.cli.output import warn
-    from klout_cli.cli.recall import the_history
+    from klout_cli.cli.snapshots import open_history
     from klout_cli.errors import KloutError
     from klout_cli.reports.redact import hidden, redacted_trend
     from klout_cli.scoring import compare as comparing
 
-    now = one.snapshot
+    now = measured.taken.snapshot
     try:
-        kept = [
-            other.snapshot for other in the_history(history).all(now.person or now.measured[0].id)
-        ]
-        days = {snapshot.as_of: snapshot for snapshot in (*kept, now)}
+        stored = open_history(history).all(now.person or now.measured[0].id)
+        days = {old.snapshot.as_of: old.snapshot for old in stored} | {now.as_of: now}
         dates = [days[day] for day in sorted(days)]
         if len(dates) < 2:
             return None
-        found = comparing.trend(hidden(dates) if redact else dates, one.model, "month")
-    except KloutError as fault:
-        warn(context, [f"the report shows no dates before: {fault}"])
+        trend = comparing.trend(hidden(dates) if redact else dates, measured.model, "month")
+    except KloutError as error:
+        warn(context, [f"the report shows no dates before: {error}"])
         return None
-    return redacted_trend(found) if redact else found
+    return redacted_trend(trend) if redact else trend

@@ -6,50 +6,58 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from klout_cli.cli import options
-from klout_cli.cli.selection import Selection, selecting
+from klout_cli.cli import flags
 
 if TYPE_CHECKING:
-    from klout_cli.results import LedgerRow, Report, Snapshot, Taken
-    from klout_cli.scoring.model import Model
+    from klout_cli.pipeline import Options
+    from klout_cli.results import LedgerRow, Report, Snapshot
 
 
-@selecting()
 def score(
     context: typer.Context,
-    paths: options.Paths = None,
-    format: options.Formats = None,
-    output: options.Output = None,
-    force: options.Force = False,
-    redact: options.Redact = False,
-    strict: options.Strict = False,
-    no_history: options.NoHistory = False,
-    history: options.History = None,
-    consent: options.Consent = False,
+    paths: flags.Paths = None,
+    format: flags.Formats = None,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    redact: flags.Redact = False,
+    strict: flags.Strict = False,
+    no_history: flags.NoHistory = False,
+    history: flags.History = None,
+    consent: flags.Consent = False,
     fail_under: Annotated[
         float | None, typer.Option(metavar="N", help="Exit with 1 when the score is lower.")
     ] = None,
-    *,
-    selection: Selection,
+    as_of: flags.AsOf = None,
+    model: flags.ModelName = None,
+    person: flags.Person = "",
+    only: flags.Only = None,
+    without: flags.Without = None,
+    include_private: flags.IncludePrivate = None,
+    encoding: flags.Encoding = "",
+    decimal: flags.Decimal = "",
+    date_order: flags.DateOrder = None,
+    tz: flags.TimeZone = "UTC",
+    today: flags.Today = None,
+    limit_gb: flags.LimitGb = None,
 ) -> None:
     """Read exports and score them: the number, its breakdown, and what was not measured or skipped.
 
     Example: klout score twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip posts.csv
     """
+    from klout_cli import pipeline
+    from klout_cli.cli.options import read_options
     from klout_cli.cli.output import targets
-    from klout_cli.cli.progress import choose_progress
-    from klout_cli.cli.request import build
     from klout_cli.errors import GateError
-    from klout_cli.pipeline import judging, measuring
 
-    formats = list(dict.fromkeys(format or [options.Format.table]))
+    formats = list(dict.fromkeys(format or [flags.Format.table]))
     files = targets(output, formats, paths or [], force)
-    request = build(paths, **selection, progress=choose_progress(context))
-    taken = measuring.take(request)
-    report = judging.judged(taken, request.model)
-    show(context, _redacted(taken, request.model) if redact else report, formats, files)
+    options = read_options(context, paths)
+    taken = pipeline.measure_exports(options)
+    report = pipeline.make_report(taken, options.model)
+    shown = pipeline.make_report(taken, options.model, redact=True) if redact else report
+    write_report(context, shown, formats, files)
     if not no_history:
-        keep(context, taken.snapshot, report, history, request.paths, consent)
+        _store_snapshot(context, history, options, taken.snapshot, report, consent=consent)
     value = report.judgement.score.value
     if fail_under is not None and not value >= fail_under:  # also where N is no number
         raise GateError(f"the score {value:.2f} is below {fail_under:g}", "--fail-under")
@@ -57,19 +65,16 @@ def score(
         refuse_skips(report.ledger)
 
 
-def _redacted(taken: "Taken", model: "Model") -> "Report":
-    from klout_cli.pipeline import reporting
-
-    return reporting.redacted(taken, model)
-
-
-def show(
+def write_report(
     context: typer.Context,
     report: "Report",
-    formats: "Sequence[str]",
-    files: "Sequence[Path | None]",
+    formats: Sequence[str],
+    files: Sequence[Path | None],
 ) -> None:
-    """Write a report in each format to its file or the stream; warnings that no table shows go to the error stream."""
+    """Write a report in each format to its file or the stream.
+
+    Warnings that no table shows go to the error stream.
+    """
     from klout_cli.cli import output
 
     if "table" not in formats:
@@ -77,44 +82,43 @@ def show(
     output.show(context, formats, files, lambda renderer: renderer.score(report))
 
 
-def keep(
+def _store_snapshot(
     context: typer.Context,
+    history: Path | None,
+    options: "Options",
     snapshot: "Snapshot",
     report: "Report",
-    file: Path | None,
-    exports: "Sequence[Path]",
+    *,
     consent: bool,
 ) -> None:
-    """Keep a snapshot, of another person than before only with their consent (P6).
+    """Store a snapshot; that of another person than before only with their consent.
 
-    Where there is no place for one (S6) a warning is enough; raises AccessError where the history
-    cannot take it.
+    A missing place for the history is a warning; raises AccessError where it cannot be written.
     """
     from klout_cli.cli.output import warn
-    from klout_cli.cli.recall import the_history
+    from klout_cli.cli.snapshots import open_history
     from klout_cli.errors import AccessError
     from klout_cli.history.store import NoPlaceError
 
     try:
-        kept = the_history(file, exports)
-        if not consent and kept.has_only_others(snapshot):
-            warn(
-                context,
-                [
-                    "another person than before, who did not ask for a score: it is not kept; --i-have-consent keeps it"
-                ],
+        store = open_history(history, options.paths)
+        if not consent and store.has_only_others(snapshot):
+            refusal = (
+                "another person than before, who did not ask for a score: it is not kept; "
+                "--i-have-consent keeps it"
             )
+            warn(context, [refusal])
         else:
-            kept.keep(snapshot, report.model, report.judgement.score)
-    except NoPlaceError as fault:
-        warn(context, [f"this score is not kept: {fault}"])
-    except AccessError as fault:
+            store.keep(snapshot, report.model, report.judgement.score)
+    except NoPlaceError as error:
+        warn(context, [f"this score is not kept: {error}"])
+    except AccessError as error:
         raise AccessError(
-            f"this score is not kept: {fault.what}", fault.where, fault.remedy
-        ) from fault
+            f"this score is not kept: {error.what}", error.where, error.remedy
+        ) from error
 
 
-def refuse_skips(ledger: "Sequence[LedgerRow]") -> None:
+def refuse_skips(ledger: Sequence["LedgerRow"]) -> None:
     """Raise StrictError when anything was skipped."""
     from klout_cli.errors import StrictError
 

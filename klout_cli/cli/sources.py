@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from klout_cli.cli import options
+from klout_cli.cli import flags
 
 
 def sources(
@@ -13,7 +13,7 @@ def sources(
         str,
         typer.Argument(
             metavar="NETWORK",
-            autocompletion=options.networks,
+            autocompletion=flags.list_networks,
             help="x, linkedin, instagram ...; without it, all.",
         ),
     ] = "",
@@ -23,12 +23,14 @@ def sources(
     Example: klout sources linkedin
     """
     from klout_cli.cli.output import screen_of, warn, write
-    from klout_cli.pipeline import inspecting
+    from klout_cli.importers.plugins import list_sources, plugins
     from klout_cli.reports.terminal import Terminal
 
-    known = inspecting.sources()
+    known = list_sources()
     chosen = [source for source in known if source.network == network.lower()] if network else known
     if not chosen:
-        raise options.no_network("no such network is read", network, options.networks())
-    warn(context, inspecting.plugin_faults())
+        names = flags.list_networks()
+        raise flags.unknown_network("no such network is read", network, names)
+    _, faults = plugins()
+    warn(context, faults)
     write(Terminal(screen_of(context)).sources(chosen))

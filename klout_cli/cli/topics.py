@@ -1,59 +1,54 @@
 """`klout topics`: what posts on each topic get, and what else the posts are about."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from klout_cli.cli import options
-from klout_cli.cli.selection import Selection, selecting
-
-if TYPE_CHECKING:
-    from klout_cli.cli.subject import Subject
-    from klout_cli.results.displayed import Subject as Topic
+from klout_cli.cli import flags
 
 
-@selecting()
 def topics(
     context: typer.Context,
-    paths: options.Paths = None,
+    paths: flags.Paths = None,
     format: Annotated[
-        options.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = options.ExplainFormat.table,
-    output: options.Output = None,
-    force: options.Force = False,
-    history: options.History = None,
-    *,
-    selection: Selection,
+        flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
+    ] = flags.ExplainFormat.table,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    history: flags.History = None,
+    as_of: flags.AsOf = None,
+    model: flags.ModelName = None,
+    person: flags.Person = "",
+    only: flags.Only = None,
+    without: flags.Without = None,
+    include_private: flags.IncludePrivate = None,
+    encoding: flags.Encoding = "",
+    decimal: flags.Decimal = "",
+    date_order: flags.DateOrder = None,
+    tz: flags.TimeZone = "UTC",
+    today: flags.Today = None,
+    limit_gb: flags.LimitGb = None,
 ) -> None:
     """Tell what your topics bring, and on which channel; from exports, topics to paste into klout.yaml are proposed too.
 
     Example: klout topics twitter-2026-03-01.zip
     """
+    from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, targets, write
-    from klout_cli.cli.progress import choose_progress
-    from klout_cli.cli.subject import subject
-    from klout_cli.pipeline import advising
+    from klout_cli.cli.snapshots import measure_or_recall
     from klout_cli.reports.topics import topics_json, topics_screen
 
     (file,) = targets(output, [format], paths or [], force)
-    one = subject(paths or (), history=history, progress=choose_progress(context), **selection)
-    stated = advising.subjects(one.taken, one.model)
-    proposed = _proposed(one)
+    measured = measure_or_recall(context, paths, history)
+    snapshot = measured.taken.snapshot
+    own = pipeline.measure_topics(measured.taken, measured.model)
+    proposals = (
+        pipeline.propose_topics(measured.taken, measured.exports, measured.options)
+        if measured.exports and measured.options
+        else ()
+    )
     if format == "json":
-        write(topics_json(one.snapshot, stated, proposed), file)
+        write(topics_json(snapshot, own, proposals), file)
     else:
-        write(
-            topics_screen(
-                one.snapshot, stated, proposed, screen_of(context, to_file=file is not None)
-            ),
-            file,
-        )
-
-
-def _proposed(one: "Subject") -> "tuple[Topic, ...]":
-    """Propose topics from the words of posts, where exports were read."""
-    if one.request is None or one.found is None:
-        return ()
-    from klout_cli.pipeline import from_exports
-
-    return from_exports.proposals(one.taken, one.request, one.found)
+        screen = screen_of(context, to_file=file is not None)
+        write(topics_screen(snapshot, own, proposals, screen), file)

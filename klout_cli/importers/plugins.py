@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from klout_cli.errors import KloutError
 from klout_cli.files.container import Member
+from klout_cli.importers import every_importer
 from klout_cli.importers.interface import Importer
 from klout_cli.person.rows import Export
 from klout_cli.results import Source
@@ -70,6 +71,12 @@ def plugins() -> tuple[tuple[Plugin, ...], tuple[str, ...]]:
         except WrongError as fault:
             warnings.append(_said(name, fault, "it is not used"))
     return tuple(usable), tuple(warnings)
+
+
+def list_sources() -> list[Source]:
+    """Return where to ask for each network's export: klout's own importers, then plug-ins."""
+    own = [importer.source for importer in every_importer()]
+    return own + [plugin.importer.source for plugin in plugins()[0]]
 
 
 def offer(members: Sequence[Member], reading: Reading) -> Offered:

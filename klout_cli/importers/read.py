@@ -31,7 +31,7 @@ LACKING = ("no ", "nobody ", SHAPE.reason)
 BLANK = 4096
 
 
-class Found(Struct, frozen=True):
+class ExportSet(Struct, frozen=True):
     """Everything read: exports, the ledger, what was refused and why, and the files that were read, by download."""
 
     exports: Sequence[Export]
@@ -46,6 +46,22 @@ class Found(Struct, frozen=True):
         Raises as reading it did.
         """
         return tuple(_input(name, members) for name, members in sorted(self.files.items()))
+
+    def no_export_error(self) -> InputError:
+        """Return an error that says why there is no export: what was refused, or unknown files."""
+        if self.refused:
+            first = self.refused[0]
+            return InputError(first.what, first.where, first.remedy)
+        files = [row.file for row in self.ledger]
+        more = f" and {len(files) - 3} more" if len(files) > 3 else ""
+        listed = ", ".join(files[:3]) + more
+        if all(EMPTY in row.reasons for row in self.ledger):
+            return InputError(EMPTY, listed, "download or save it again")
+        return InputError(
+            "no export that klout knows",
+            listed,
+            "klout sources lists what can be read; klout inspect tells what a file is",
+        )
 
 
 def _input(name: str, members: Sequence[Member]) -> Input:
@@ -63,7 +79,7 @@ def _input(name: str, members: Sequence[Member]) -> Input:
 
 def read(
     paths: Sequence[Path], reading: Reading, limits: Limits, progress: Progress = NO_PROGRESS
-) -> Found:
+) -> ExportSet:
     """Read every export under the paths.
 
     What cannot be read is refused by name and the rest goes on. `progress` is told of each step.
@@ -95,7 +111,7 @@ def read(
                 refused.append(fault)
                 ledger.append(_skipped(container.name, fault.what))
     ledger += [row for export in exports for row in export.ledger]
-    return Found(exports, ledger, list(dict.fromkeys(warnings)), refused, files)
+    return ExportSet(exports, ledger, list(dict.fromkeys(warnings)), refused, files)
 
 
 def _extracted(

@@ -418,11 +418,10 @@ class Profile(Struct, frozen=True):
 
     name: str
     accounts: tuple[Account, ...]
-    as_of: str
+    as_of: date
     ledger: tuple[LedgerRow, ...]
     warnings: tuple[str, ...]
 
     def seen(self, rules: Rules, topics: Topics) -> Sequence[Seen]:
         """Return each account as of the day it is seen."""
-        day = date.fromisoformat(self.as_of)
-        return [Seen(account, day, rules, topics) for account in self.accounts]
+        return [Seen(account, self.as_of, rules, topics) for account in self.accounts]

@@ -5,7 +5,7 @@ Importers hand in values that are a number, a text, None (not in this export: un
 read = used + skipped holds for every file.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from contextlib import contextmanager
 from typing import Any, Literal, TypeAlias
 from zlib import crc32
@@ -182,6 +182,31 @@ class Export(Struct, frozen=True):
     lacks: Mapping[str, str] = {}
     """factor id -> why exports of this kind cannot feed it, and which would."""
     groups: Sequence[Group] = ()
+
+
+POST_TABLES = {
+    "original": "own posts",
+    "reply": "replies",
+    "self_reply": "self-replies",
+    "repost": "reposts",
+    "story": "stories",
+}
+
+
+def count_rows(export: Export) -> dict[str, int]:
+    """Count the rows of each table of an export, posts by kind, beside the numbers it states."""
+    rows: dict[str, int] = {}
+    for post in export.posts:
+        rows[POST_TABLES[post.kind]] = rows.get(POST_TABLES[post.kind], 0) + 1
+    tables: dict[str, Sized] = {
+        "contacts": export.contacts,
+        "interactions": export.interactions,
+        "follower ids": export.followers,
+        "following ids": export.following,
+    }
+    rows |= {name: len(table) for name, table in tables.items() if table}
+    levels = sorted(export.levels, key=lambda level: level.at or 0)
+    return rows | {level.metric: level.value for level in levels}
 
 
 class Draft:

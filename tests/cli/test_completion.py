@@ -102,7 +102,7 @@ def test_a_damaged_history_is_an_empty_one(tmp_path: Path, line: str) -> None:
 
 
 def test_a_fault_says_nothing_and_writes_no_report(tmp_path: Path) -> None:
-    code = "from klout_cli.cli import options\noptions._kept = None"
+    code = "from klout_cli.cli import flags\nflags._stored_snapshots = None"
     env = {
         "_KLOUT_COMPLETE": "complete_bash",
         "COMP_WORDS": "klout compare ",

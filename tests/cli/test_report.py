@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from klout_cli.cli.asked import again
+from klout_cli.cli.report_options import rebuild_application
 from klout_cli.reports.verify import differences
 from tests.cli.processes import ERIKA, LINKEDIN, ROOT, X, klout, told
 
@@ -150,7 +150,7 @@ def test_verify_says_what_differs(tmp_path: Path) -> None:
 def test_verify_rejects_every_single_digit_that_is_changed(tmp_path: Path) -> None:
     """Of the whole page, also in pictures, fingerprints, dates and the options."""
     page = made(tmp_path, "--application", "--post", POST).read_text(encoding="utf-8")
-    right = again(page, [ROOT / X, ROOT / LINKEDIN], "", "", None)
+    right = rebuild_application(page, [ROOT / X, ROOT / LINKEDIN])
     assert not [*differences(page, right)]
     body = page.index("<body")
     for place in (match.start() for match in re.finditer(r"\d", page[body:])):

@@ -259,10 +259,10 @@ XArchive.{step} = fail
 def test_an_internal_fault_on_a_full_disk_is_still_code_70() -> None:
     code = """
 import tempfile
-import klout_cli.pipeline.measuring
+import klout_cli.pipeline
 def full(**_): raise OSError(28, "no space left on device")
 tempfile.mkstemp = full
-klout_cli.pipeline.measuring.take = None
+klout_cli.pipeline.measure_exports = None
 """
     done = python(code, "score", X)
     assert done.code == 70 and "Traceback" not in done.err

@@ -12,15 +12,16 @@ import tempfile
 import warnings
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+from klout_cli import pipeline
 from klout_cli.cli import settings
 from klout_cli.files import json_items, table
 from klout_cli.files.container import Member, open_container
 from klout_cli.files.text import lines
 from klout_cli.importers.read import read
 from klout_cli.person.rows import Draft
-from klout_cli.pipeline import measuring
 from klout_cli.scoring import model
 from klout_cli.scoring.perks import catalogue
 from klout_cli.values.dates import midnight
@@ -99,11 +100,13 @@ def refused(load: Callable[[], object]) -> None:
 
 def exports(data: bytes) -> None:
     """Read the bytes as the files of a download, with every importer that wants one, and measure what is in them."""
-    request = measuring.Request([archive(data)], STANDARD, READING, today="2026-03-02")
-    found = read(request.paths, request.reading, request.limits)
+    options = pipeline.Options(
+        paths=[archive(data)], model=STANDARD, reading=READING, today=date(2026, 3, 2)
+    )
+    found = read(options.paths, options.reading, options.limits)
     for row in found.ledger:
         assert row.read == row.used + row.skipped == row.used + sum(row.reasons.values())
-    measuring.seen_on(request, found)
+    pipeline.measure_person(found, options)
 
 
 def archive(data: bytes) -> Path:

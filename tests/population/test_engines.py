@@ -5,15 +5,17 @@ import json
 import math
 import random
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from klout_cli.errors import AccessError, InputError
+from klout_cli.factors.measure import measure_account
 from klout_cli.files.container import Limits
 from klout_cli.importers.read import read as read_exports
 from klout_cli.person.topics import Topics
-from klout_cli.pipeline.measuring import Request, measure, person
+from klout_cli.pipeline import Options, merge_person
 from klout_cli.population.rank import BREAKDOWN
 from klout_cli.population.ranking import Ranking, ranking, started
 from klout_cli.scoring.judge import judge
@@ -89,10 +91,16 @@ def test_duckdb_gives_what_one_person_after_the_other_gets(tmp_path, people):
     for place, path in enumerate(paths):
         exports = read_exports([path], READING, Limits())
         for number in range(place * A_FILE, min((place + 1) * A_FILE, people)):
-            request = Request(
-                paths=[path], model=MODEL, reading=READING, as_of=AS_OF, person=name_of(number)
+            options = Options(
+                paths=[path],
+                model=MODEL,
+                reading=READING,
+                today=date.fromisoformat(AS_OF),
+                as_of=date.fromisoformat(AS_OF),
+                person=name_of(number),
             )
-            alone = judge(measure(person(exports, request).seen(MODEL, Topics({}))), MODEL, AS_OF)
+            views = merge_person(exports, options).seen(MODEL, Topics({}))
+            alone = judge(list(map(measure_account, views)), MODEL, AS_OF)
             row = table[name_of(number)]
             assert (alone is None) == (row["score"] is None)
             if alone is not None:

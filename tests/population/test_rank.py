@@ -1,5 +1,6 @@
 import math
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import InputError, KloutError
+from klout_cli.factors.measure import measure_account
 from klout_cli.files.container import Limits
 from klout_cli.importers.read import read as read_exports
 from klout_cli.person.topics import Topics
-from klout_cli.pipeline.measuring import Request, measure, person
+from klout_cli.pipeline import Options, merge_person
 from klout_cli.population.cells import sources
 from klout_cli.population.ledger import read
 from klout_cli.population.rank import BREAKDOWN, COLUMNS, rank
@@ -70,8 +72,12 @@ def accounts(*paths: Path) -> list[dict[str, Any]]:
 def judged(path: Path, name: str, model: str) -> Judgement | None:
     """Judge one person of a table on the way `klout score` goes."""
     found = read_exports([path], READING, Limits())
-    request = Request(paths=[path], model=load(model), reading=READING, as_of=AS_OF, person=name)
-    return judge(measure(person(found, request).seen(load(model), Topics({}))), load(model), AS_OF)
+    day = date.fromisoformat(AS_OF)
+    options = Options(
+        paths=[path], model=load(model), reading=READING, today=day, as_of=day, person=name
+    )
+    views = merge_person(found, options).seen(load(model), Topics({}))
+    return judge(list(map(measure_account, views)), load(model), AS_OF)
 
 
 NETWORKS = (

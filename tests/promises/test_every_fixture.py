@@ -9,15 +9,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from klout_cli.cli.request import build
+from klout_cli import pipeline
+from klout_cli.cli.options import Flags, build_options
 from klout_cli.errors import InputError, KloutError
 from klout_cli.files.container import open_container
 from klout_cli.importers import every_importer
 from klout_cli.importers.read import read
 from klout_cli.person.owners import choose_person
 from klout_cli.person.whose import by_person
-from klout_cli.pipeline import inspecting, measuring
-from klout_cli.pipeline.measuring import Request
 from klout_cli.values.reading import Reading
 
 FIXTURES = Path(__file__).parents[2] / "../shared/fixtures"
@@ -30,14 +29,14 @@ def named(folder: Path) -> str:
     return folder.relative_to(FIXTURES).as_posix()
 
 
-def request_for(*paths: Path) -> Request:
-    return build(list(paths), today="2026-11-24")
+def options_for(*paths: Path) -> pipeline.Options:
+    return build_options(paths, Flags(today="2026-11-24"))
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=named)
 def test_a_folder_gives_accounts_or_the_reason(folder: Path) -> None:
     try:
-        inspections, others, refused = inspecting.inspect(request_for(folder))
+        inspections, others, refused = pipeline.inspect(options_for(folder))
     except KloutError as fault:
         assert isinstance(fault, InputError) and fault.what and fault.remedy
         return
@@ -74,8 +73,8 @@ def test_no_file_is_claimed_twice(folder: Path) -> None:
 
 
 def test_many_peoples_exports_are_refused_with_everybody_named_and_each_is_scored_alone() -> None:
-    request = request_for(*FOLDERS)
-    found = read(request.paths, request.reading, request.limits)
+    options = options_for(*FOLDERS)
+    found = read(options.paths, options.reading, options.limits)
     with pytest.raises(InputError, match=r"these are exports of \d+ people") as fault:
         choose_person(found.exports)
     listed = " ".join(line.strip() for line in fault.value.listed)
@@ -86,7 +85,7 @@ def test_many_peoples_exports_are_refused_with_everybody_named_and_each_is_score
         others = [one.owner.name for one in exports if one.owner.personal and one not in group]
         assert not any(others)
         try:
-            taken = measuring.seen_on(replace(request, person=name), found)
+            taken = pipeline.measure_person(found, replace(options, person=name))
         except InputError as reason:
             assert reason.what and reason.remedy
         else:

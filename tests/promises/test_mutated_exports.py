@@ -3,13 +3,13 @@
 import io
 import random
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from klout_cli import pipeline
 from klout_cli.errors import KloutError
-from klout_cli.pipeline import inspecting, measuring
-from klout_cli.pipeline.judging import judged
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import load
 from klout_cli.values.dates import midnight
@@ -85,13 +85,15 @@ def try_all(tmp_path: Path, export: Path, times: int) -> None:
             data = data[:at] + bytes([chance.randrange(256)]) + data[at + 1 :]
         path = tmp_path / f"{export.name[:40]}.zip"
         path.write_bytes(data)
-        request = measuring.Request([path], model, reading, today="2026-03-02")
+        options = pipeline.Options(
+            paths=[path], model=model, reading=reading, today=date(2026, 3, 2)
+        )
         try:
-            inspections, others, _ = inspecting.inspect(request)
+            inspections, others, _ = pipeline.inspect(options)
             for inspection in inspections:
                 conserved(inspection.ledger)
             conserved(others)
-            conserved(judged(measuring.take(request), model).ledger)
+            conserved(pipeline.make_report(pipeline.measure_exports(options), model).ledger)
         except KloutError as fault:
             assert fault.what, seed
 

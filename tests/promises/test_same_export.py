@@ -3,12 +3,12 @@
 import random
 import shutil
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from klout_cli.pipeline.judging import judged
-from klout_cli.pipeline.measuring import Request, take
+from klout_cli import pipeline
 from klout_cli.results import Report
 from klout_cli.scoring.model import load
 from klout_cli.values.dates import midnight
@@ -20,10 +20,13 @@ INSTAGRAM = SAMPLE / "instagram-erika.beispiel-2026-02-28-Kq7mT2xW"
 
 
 def scored(*paths: Path) -> Report:
-    request = Request(
-        list(paths), load("klout"), Reading(latest=midnight(2026, 3, 3)), today="2026-03-02"
+    options = pipeline.Options(
+        paths=paths,
+        model=load("klout"),
+        reading=Reading(latest=midnight(2026, 3, 3)),
+        today=date(2026, 3, 2),
     )
-    return judged(take(request), request.model)
+    return pipeline.make_report(pipeline.measure_exports(options), options.model)
 
 
 def test_z21_u1_folder_zip_renamed_zip_wrapper_and_tar_are_one(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from klout_cli.cli.request import build
-from klout_cli.pipeline import measuring, reporting
+from klout_cli import pipeline
+from klout_cli.cli.options import Flags, build_options
 from klout_cli.results import Input, Moment, Report, Score, Trend
 from klout_cli.results.dossier import Dossier, Shown
 from tests.reports.people import STANDARD, consultant
@@ -60,8 +60,9 @@ def short() -> Dossier:
 @cache
 def whole() -> Dossier:
     """Return everything there is to say of the sample person."""
-    request = build([SAMPLE], today="2026-03-02")
-    return replace(reporting.dossier(measuring.take(request), request.model), trend=trend())
+    options = build_options([SAMPLE], Flags(today="2026-03-02"))
+    dossier = pipeline.make_dossier(pipeline.measure_exports(options), options.model)
+    return replace(dossier, trend=trend())
 
 
 def hostile() -> Dossier:

@@ -8,13 +8,14 @@ import pytest
 from msgspec import to_builtins
 from msgspec.structs import replace
 
-from klout_cli.cli.request import build
-from klout_cli.pipeline import explaining, judging, measuring, reporting
+from klout_cli import pipeline
+from klout_cli.cli.options import Flags, build_options
 from klout_cli.reports import FORMATS, redact, renderer
 from klout_cli.reports.audit import audit_json, audit_screen
 from klout_cli.reports.explain_json import factor_json
 from klout_cli.reports.screen import Screen
 from klout_cli.results import Input, LedgerRow, Measured, Measurement, Snapshot, Taken
+from klout_cli.scoring.explanation import list_factors, list_figures
 from klout_cli.scoring.model import Model, load
 from tests.reports.dossiers import SAMPLE
 
@@ -23,7 +24,7 @@ CANARY = "KANARIE"
 
 @cache
 def sample() -> Taken:
-    return measuring.take(build([SAMPLE], today="2026-03-02"))
+    return pipeline.measure_exports(build_options([SAMPLE], Flags(today="2026-03-02")))
 
 
 @cache
@@ -65,29 +66,30 @@ def _doubted(found: Measurement) -> Measurement:
 @pytest.mark.parametrize("format", FORMATS)
 def test_p1_no_canary_in_any_format_of_a_report(format: str) -> None:
     made = renderer(format, Screen(verbose=True))
-    assert CANARY in made.dossier(reporting.dossier(sung(), model())) or format == "csv"
-    shown = made.dossier(reporting.redacted_dossier(sung(), model()))
+    assert CANARY in made.dossier(pipeline.make_dossier(sung(), model())) or format == "csv"
+    shown = made.dossier(pipeline.make_dossier(sung(), model(), redact=True))
     assert CANARY not in shown
     assert not re.search(r"erika|kaffeepause|mops|beispiel", shown, re.IGNORECASE)
 
 
 def test_p1_no_canary_in_an_explanation_an_audit_or_a_figure() -> None:
-    seen = redact.nameless(sung(), redact.ordinals((sung().snapshot,)))
     told = [
-        factor_json(redact.redacted_explanation(explaining.explain(seen.snapshot, model(), id)), {})
-        for id, _ in explaining.questions()
+        factor_json(pipeline.explain_factor(sung(), model(), id, redact=True), {})
+        for id, _ in list_factors()
     ]
     told += [
-        json.dumps(to_builtins(redact.redacted_figure(explaining.displayed(seen, model(), id))))
-        for id, _ in explaining.other_questions()
+        json.dumps(to_builtins(pipeline.explain_figure(sung(), model(), id, redact=True)))
+        for id, _ in list_figures()
     ]
-    hidden = reporting.redacted_audit(sung(), model())
+    hidden = pipeline.audit(sung(), model(), redact=True)
     told += [audit_json(hidden), audit_screen(hidden, Screen(verbose=True))]
     assert not [text for text in told if CANARY in text or "kaffeepause" in text]
 
 
 def test_redacting_changes_no_number_of_the_score() -> None:
-    plain, hidden = judging.judged(sample(), model()), reporting.redacted(sample(), model())
+    plain, hidden = (
+        pipeline.make_report(sample(), model(), redact=redact) for redact in (False, True)
+    )
     assert hidden.judgement.score.value == pytest.approx(plain.judgement.score.value, abs=1e-9)
     assert [entry.id for entry in hidden.judgement.breakdown] == [
         entry.id for entry in plain.judgement.breakdown
@@ -128,9 +130,8 @@ def test_p3_counts_under_five_are_not_told() -> None:
         few,
         measurements=tuple(replace(one, facts={**one.facts, **facts}) for one in few.measurements),
     )
-    report = reporting.redacted(
-        Taken(replace(sample().snapshot, measured=(account,), on_topic=())), model()
-    )
+    snapshot = replace(sample().snapshot, measured=(account,), on_topic=())
+    report = pipeline.make_report(Taken(snapshot), model(), redact=True)
     inputs = report.judgement.accounts[0].of("breadth").inputs
     assert (inputs["responders"], inputs["recommendations"]) == ("<5", "<5"), (
         "nobody is under five too"
@@ -151,13 +152,9 @@ def test_p3_no_reason_tells_how_few_are_known(known: int) -> None:
         for account in sample().snapshot.measured
     )
     snapshot = replace(sample().snapshot, measured=accounts, on_topic=())
-    judged = [
-        account.of("network")
-        for account in reporting.redacted(Taken(snapshot), model()).judgement.accounts
-    ]
-    explained = redact.redacted_explanation(
-        explaining.explain(redact.hidden([snapshot])[0], model(), "network")
-    )
+    report = pipeline.make_report(Taken(snapshot), model(), redact=True)
+    judged = [account.of("network") for account in report.judgement.accounts]
+    explained = pipeline.explain_factor(Taken(snapshot), model(), "network", redact=True)
     reasons = {one.reason for one in (*judged, *explained.accounts) if "contact" in one.reason}
     assert reasons == {"standing known for <5 contacts; 5 are needed"}
 
@@ -179,7 +176,7 @@ def test_p3_sentences_tell_no_small_count_either(said: str, shown: str) -> None:
 
 
 def test_p4_of_files_only_sums_are_told() -> None:
-    report = reporting.redacted(sung(), model())
+    report = pipeline.make_report(sung(), model(), redact=True)
     assert report.ledger == (LedgerRow("all files", 9, 7, 2, {redact.WITHHELD: 2}),)
     assert [one.name for one in report.inputs] == ["download 1"]
     assert report.warnings[0] == "warnings withheld: 1"
@@ -187,5 +184,5 @@ def test_p4_of_files_only_sums_are_told() -> None:
 
 @pytest.mark.parametrize("hidden", [False, True])
 def test_json_says_whether_names_are_withheld(hidden: bool) -> None:
-    report = (reporting.redacted if hidden else judging.judged)(sample(), model())
+    report = pipeline.make_report(sample(), model(), redact=hidden)
     assert json.loads(renderer("json", Screen()).score(report))["person"]["redacted"] is hidden

@@ -1,14 +1,15 @@
 """Invented people for hints: exports whose input can really be changed, and what klout says of them."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from klout_cli.importers.read import Found
+from klout_cli import pipeline
+from klout_cli.importers.read import ExportSet
 from klout_cli.person.rows import Export, Interaction, Level, Owner, Post
 from klout_cli.person.topics import Topic
-from klout_cli.pipeline import judging, measuring
 from klout_cli.results import Hint, Report, Taken
 from klout_cli.scoring.model import Model, load
 from klout_cli.values.reading import Reading
@@ -66,15 +67,21 @@ def talk(**partners: tuple[int, int]) -> list[Interaction]:
 def taken(
     exports: Sequence[Export], model: Model = STANDARD, topics: Mapping[str, Topic] = {}
 ) -> Taken:
-    request = measuring.Request([Path()], model, Reading(latest=EXPORTED * 2), topics=topics)
-    return measuring.seen_on(request, Found(list(exports)))
+    options = pipeline.Options(
+        paths=[Path()],
+        model=model,
+        reading=Reading(latest=EXPORTED * 2),
+        today=date(2026, 3, 1),
+        topics=topics,
+    )
+    return pipeline.measure_person(ExportSet(list(exports)), options)
 
 
 def report(
     exports: Sequence[Export], model: Model = STANDARD, topics: Mapping[str, Topic] = {}
 ) -> Report:
     """Measure and judge, as `klout score` does after reading."""
-    return judging.judged(taken(exports, model, topics), model)
+    return pipeline.make_report(taken(exports, model, topics), model)
 
 
 def hint(found: Report, id: str) -> Hint:

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from klout_cli import pipeline
 from klout_cli.errors import AccessError, KloutError, UsageError
 from klout_cli.factors import OBSERVED
-from klout_cli.pipeline import advising, judging
 from klout_cli.results import Measured, Measurement, Snapshot, Taken
 from klout_cli.results.displayed import Offer, Offers
 from klout_cli.scoring.pages import LARGEST
@@ -33,12 +33,12 @@ PERSON = Taken(
         topics=("kommunikation", "PR"),
     )
 )
-SCORE = judging.judged(PERSON, MODEL).judgement.score.value
+SCORE = pipeline.make_report(PERSON, MODEL).judgement.score.value
 
 
 def offered(taken: Taken = PERSON, **conditions: object) -> Offer:
     perk = Perk(title="A", reward="b", **conditions)  # type: ignore[arg-type]
-    found = advising.perks(taken, MODEL, Catalogue(title="c", perks={"a": perk}))
+    found = pipeline.match_perks(taken, MODEL, Catalogue(title="c", perks={"a": perk}))
     return found.offers[0]
 
 
@@ -58,7 +58,7 @@ def test_a_score_is_enough_when_it_is_reached_and_else_says_what_is_missing() ->
 def test_the_change_that_is_named_reaches_the_score_and_hardly_more(more: float) -> None:
     goal = min(SCORE + more, 100)
     change = offered(minimum_score=goal).requirements[0].change
-    reached = advising.whatif(PERSON.snapshot, MODEL, [change]).after.score.value
+    reached = pipeline.try_changes(PERSON.snapshot, MODEL, [change]).after.score.value
     assert goal - 1e-9 <= reached <= goal + 0.02
 
 
@@ -112,7 +112,7 @@ def test_dates_are_held_against_the_day_of_the_score(
     file.write_text(
         f"title: c\nperks:\n  a:\n    title: A\n    reward: b\n{dates}", encoding="utf-8"
     )
-    found: Offers = advising.perks(PERSON, MODEL, catalogue(file))
+    found: Offers = pipeline.match_perks(PERSON, MODEL, catalogue(file))
     assert found.offers[0].qualifies is qualifies
 
 

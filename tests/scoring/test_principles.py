@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from klout_cli import pipeline
 from klout_cli.errors import InputError
+from klout_cli.factors.measure import measure_account
+from klout_cli.importers.read import ExportSet
 from klout_cli.person.rows import Contact, Export, Group, Interaction, Level, Owner, Post
 from klout_cli.person.topics import Topic, Topics
-from klout_cli.pipeline import measuring
 from klout_cli.reports.rounding import apportion
 from klout_cli.results import AccountJudgement, FactorJudgement, Judgement, LedgerRow, Measured
 from klout_cli.scoring.judge import judge
@@ -105,18 +108,24 @@ def people(draw: st.DrawFn, least: int = 1, most: int = 6) -> list[Export]:
     return [draw(exports(number)) for number in range(draw(st.integers(least, most)))]
 
 
-def request(model: Any, as_of: str = "", topics: bool = True) -> measuring.Request:
-    return measuring.Request(
-        [Path()], model, Reading(latest=EXPORTED * 2), as_of=as_of, topics=TOPICS if topics else {}
+def options(model: Any, as_of: str = "", topics: bool = True) -> pipeline.Options:
+    return pipeline.Options(
+        paths=[Path()],
+        model=model,
+        reading=Reading(latest=EXPORTED * 2),
+        today=date(2026, 3, 1),
+        as_of=date.fromisoformat(as_of) if as_of else None,
+        topics=TOPICS if topics else {},
     )
 
 
 def measured(
     person: Sequence[Export], model: Any, as_of: str = "", topics: bool = True
 ) -> tuple[list[Measured], str]:
-    asked = request(model, as_of, topics)
-    profile = measuring.person(measuring.Found(list(person)), asked)
-    return measuring.measure(profile.seen(model, Topics(asked.topics))), profile.as_of
+    chosen = options(model, as_of, topics)
+    profile = pipeline.merge_person(ExportSet(list(person)), chosen)
+    views = profile.seen(model, Topics(chosen.topics))
+    return list(map(measure_account, views)), profile.as_of.isoformat()
 
 
 def judged(

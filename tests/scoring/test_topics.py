@@ -7,14 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from klout_cli import pipeline
+from klout_cli.importers.read import ExportSet
 from klout_cli.person.rows import Contact, Export, Interaction, Level, Owner, Post
 from klout_cli.person.topics import Topic, Topics
-from klout_cli.pipeline import measuring
 from klout_cli.results import AccountJudgement, Judgement
 from klout_cli.results.displayed import Subject
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.topics import subjects
-from tests.scoring.test_principles import DAY, EXPORTED, MODELS, TOPICS, request, without
+from tests.scoring.test_principles import DAY, EXPORTED, MODELS, TOPICS, options, without
 
 KLOUT, PROFESSIONAL = MODELS
 
@@ -50,8 +51,8 @@ def found(
     exports: list[Export], model: Any = KLOUT, topics: Any = TOPICS
 ) -> tuple[Judgement, float, tuple[Subject, ...]]:
     """Return the judgement, the on-topic score and the topics of a person."""
-    asked = replace(request(model), topics=topics)
-    taken = measuring.seen_on(asked, measuring.Found(exports))
+    chosen = replace(options(model), topics=topics)
+    taken = pipeline.measure_person(ExportSet(exports), chosen)
     on_topic = judge(taken.snapshot.on_topic, model, taken.snapshot.as_of)
     judgement = judge(taken.snapshot.measured, model, taken.snapshot.as_of)
     assert judgement is not None
@@ -116,7 +117,7 @@ def test_without_an_audience_or_reactions_posts_are_counted_and_nothing_else() -
 
 
 def test_snapshots_of_earlier_versions_hold_no_topics() -> None:
-    taken = measuring.seen_on(request(KLOUT), measuring.Found([export([post(1, 1, "at work")])]))
+    taken = pipeline.measure_person(ExportSet([export([post(1, 1, "at work")])]), options(KLOUT))
     judgement = judge(taken.snapshot.measured, KLOUT, taken.snapshot.as_of)
     assert judgement is not None
     assert (
@@ -126,8 +127,8 @@ def test_snapshots_of_earlier_versions_hold_no_topics() -> None:
 
 
 def test_what_is_kept_of_a_post_is_the_name_of_the_topic() -> None:
-    taken = measuring.seen_on(
-        request(KLOUT), measuring.Found([export([post(1, 1, "at work in Wuppertal")])])
+    taken = pipeline.measure_person(
+        ExportSet([export([post(1, 1, "at work in Wuppertal")])]), options(KLOUT)
     )
     assert "work" in repr(taken.snapshot) and "Wuppertal" not in repr(taken.snapshot)
 

@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import astuple
 
-from klout_cli.cli.request import build
+from klout_cli import pipeline
+from klout_cli.cli.options import Flags, build_options
 from klout_cli.errors import InputError, UsageError
 from klout_cli.person.rows import Export
-from klout_cli.pipeline import advising, measuring
 from klout_cli.reports.hints import trial_screen
 from klout_cli.reports.json_report import JsonReport
 from klout_cli.reports.screen import Screen
-from klout_cli.results import Measured, PostSums, Trial
+from klout_cli.results import Measured, PostSums, Snapshot, Trial
 from klout_cli.scoring.assignment import FACTORS as IN_THEIR_UNITS
 from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.judge import judge
@@ -63,8 +63,8 @@ def table(folder: Path, name: str = "accounts", **row: float | str) -> Path:
     return file
 
 
-def snapshot(file: Path) -> measuring.Snapshot:
-    return measuring.take(build([file], today="2026-03-02")).snapshot
+def snapshot(file: Path) -> Snapshot:
+    return pipeline.measure_exports(build_options([file], Flags(today="2026-03-02"))).snapshot
 
 
 @pytest.mark.parametrize(
@@ -321,7 +321,7 @@ def test_every_factor_can_be_set_in_its_unit() -> None:
 
 def trial() -> Trial:
     one = taken([evenings(), linkedin(), blog(anna=(3, 1))]).snapshot
-    return advising.whatif(
+    return pipeline.try_changes(
         one, MODEL, ["x.followers=+10%", "resonance.x=1.5", "linkedin.recommendations=+2"]
     )
 

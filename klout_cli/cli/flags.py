@@ -1,0 +1,262 @@
+"""The flags that several commands share, each declared once, and what a shell completes them to."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+
+import typer
+
+if TYPE_CHECKING:
+    from klout_cli.errors import UsageError
+    from klout_cli.results import Kept
+
+RankFormat: TypeAlias = Literal["table", "csv", "json"]
+Engine: TypeAlias = Literal["duckdb", "spark"]
+Colour: TypeAlias = Literal["auto", "always", "never"]
+
+SHELL_SAFE = r"[\w.@+-]+"
+
+
+class TableForm(StrEnum):
+    """Forms of tables that other programs read."""
+
+    csv = "csv"
+    parquet = "parquet"
+
+
+class ExplainFormat(StrEnum):
+    """Forms an explanation can take."""
+
+    table = "table"
+    json = "json"
+
+
+class Format(StrEnum):
+    """Forms a result can take (typer lists no Literal)."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    markdown = "markdown"
+    html = "html"
+
+
+class Period(StrEnum):
+    """Spans of time of which the last date counts."""
+
+    month = "month"
+    quarter = "quarter"
+    year = "year"
+
+
+def list_networks() -> list[str]:
+    """Return the networks whose exports can be read."""
+    from klout_cli.importers.plugins import list_sources
+
+    return list(dict.fromkeys(source.network for source in list_sources()))
+
+
+def unknown_network(what: str, name: str, known: Sequence[str], option: str = "") -> "UsageError":
+    """Return the error for a network that is not known, with the one that may be meant."""
+    from klout_cli.errors import UsageError, meant
+
+    return UsageError(what, f"{option} {name}".strip(), meant(name.lower(), known))
+
+
+def list_factors() -> list[str]:
+    """Return the ids of the factors."""
+    from klout_cli.scoring.model import FACTORS
+
+    return list(FACTORS)
+
+
+def list_explainable() -> list[str]:
+    """Return every id that can be explained: factors, and the other printed numbers."""
+    from klout_cli.scoring.explanation import list_figures
+
+    return [*list_factors(), *(id for id, _ in list_figures())]
+
+
+def complete_explainable() -> list[str]:
+    """Return what can be explained, accounts of the latest snapshots included."""
+    return [*list_explainable(), *_list_handles()]
+
+
+def complete_accounts() -> list[str]:
+    """Return networks, and handles of the latest snapshots."""
+    return [*list_networks(), *_list_handles()]
+
+
+def complete_models() -> list[str]:
+    """Return the bundled models."""
+    from klout_cli.scoring.model import BUNDLED
+
+    return list(BUNDLED)
+
+
+def complete_snapshots() -> list[str]:
+    """Return the dates of stored snapshots, and the words for them."""
+    from klout_cli.history.pick import LATEST, PREVIOUS
+
+    return [LATEST, PREVIOUS, *_list_dates()]
+
+
+def complete_days() -> list[str]:
+    """Return the days a score can be of."""
+    return ["newest", *_list_dates()]
+
+
+def _list_dates() -> list[str]:
+    return list(dict.fromkeys(stored.snapshot.as_of for stored in _stored_snapshots()))
+
+
+def _list_handles() -> list[str]:
+    """Return the handles of every person's latest snapshot, but those a shell would evaluate."""
+    from klout_cli.history.pick import people
+
+    latest = [snapshots[-1] for snapshots in people(_stored_snapshots())]
+    handles = (account.handle for stored in latest for account in stored.snapshot.measured)
+    return list(dict.fromkeys(handle for handle in handles if re.fullmatch(SHELL_SAFE, handle)))
+
+
+def _stored_snapshots() -> "list[Kept]":
+    """Return all stored snapshots; while a line is typed, an unreadable history is an empty one."""
+    from klout_cli.cli.snapshots import open_history
+    from klout_cli.errors import KloutError
+
+    try:
+        return open_history(None).all()
+    except KloutError:
+        return []
+
+
+Paths: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATH...",
+        help="Exports as downloaded: zip, tar, folder, file, or - for a table or JSON piped in.",
+    ),
+]
+Formats: TypeAlias = Annotated[
+    list[Format] | None, typer.Option("--format", "-f", help="Output; may be given several times.")
+]
+Output: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file, '-' for the screen."),
+]
+Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace an existing output file.")]
+Redact: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--redact",
+        "--share",
+        help="Numbers and categories only: no names, handles, texts or files, no counts under 5.",
+    ),
+]
+Strict: TypeAlias = Annotated[
+    bool, typer.Option("--strict", help="Exit with 4 when anything was skipped.")
+]
+ModelName: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        envvar="KLOUT_MODEL",
+        metavar="NAME|FILE",
+        autocompletion=complete_models,
+        help="klout, professional or a YAML file.",
+    ),
+]
+AsOf: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        envvar="KLOUT_AS_OF",
+        metavar="DATE",
+        autocompletion=complete_days,
+        help="2026-03-01, or 'newest' post; default: the newest export's date.",
+    ),
+]
+Person: TypeAlias = Annotated[
+    str, typer.Option(metavar="NAME", help="Whose exports, where there are several people's.")
+]
+History: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--history",
+        envvar="KLOUT_HISTORY",
+        metavar="FILE",
+        help="Where snapshots are kept; default: your data folder.",
+    ),
+]
+NoHistory: TypeAlias = Annotated[
+    bool, typer.Option("--no-history", help="Keep no snapshot of this score.")
+]
+Consent: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--i-have-consent",
+        envvar="KLOUT_I_HAVE_CONSENT",
+        help="Keep the score of another person, who agreed to it.",
+    ),
+]
+Only: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NETWORK|ACCOUNT",
+        autocompletion=complete_accounts,
+        help="Count only these; may be repeated.",
+    ),
+]
+Without: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NETWORK|ACCOUNT",
+        autocompletion=complete_accounts,
+        help="Leave these out; may be repeated.",
+    ),
+]
+IncludePrivate: TypeAlias = Annotated[
+    bool | None,
+    typer.Option(
+        "--include-private/--no-include-private",
+        envvar="KLOUT_INCLUDE_PRIVATE",
+        help="Count private messages for give and take: who, when and direction, never the words.",
+    ),
+]
+Encoding: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        envvar="KLOUT_ENCODING", metavar="NAME", help="Of text files, where it is not told right."
+    ),
+]
+Decimal: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        envvar="KLOUT_DECIMAL", metavar=",|.", help="Decimal mark in tables that leave it open."
+    ),
+]
+DateOrder: TypeAlias = Annotated[
+    Literal["dmy", "mdy"] | None,
+    typer.Option(envvar="KLOUT_DATE_ORDER", help="Of 03/04/2026 in tables that leave it open."),
+]
+TimeZone: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--tz", envvar="KLOUT_TZ", metavar="ZONE", help="Time zone of times that carry none."
+    ),
+]
+Today: TypeAlias = Annotated[
+    str | None,
+    typer.Option(envvar="KLOUT_TODAY", metavar="DATE", help="Believe no date after this one."),
+]
+LimitGb: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--limit-gb",
+        envvar="KLOUT_LIMIT_GB",
+        metavar="N",
+        min=1,
+        help="Refuse archives that unpack to more gigabytes; default: 2.",
+    ),
+]

@@ -1,0 +1,130 @@
+"""The options of a report, embedded in the page so that `klout verify` can rerun it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+from msgspec import MsgspecError, to_builtins
+from msgspec.json import decode, encode
+from msgspec.structs import asdict, replace
+
+from klout_cli import pipeline
+from klout_cli.cli.options import Flags, build_options, read_flags
+from klout_cli.cli.snapshots import MeasuredPerson, measure_person
+from klout_cli.errors import GateError, InputError, UsageError
+from klout_cli.files.progress import NO_PROGRESS, Progress
+from klout_cli.reports.html_report import HtmlReport
+from klout_cli.reports.tongue import ENGLISH, languages
+from klout_cli.reports.verify import options_of
+from klout_cli.results.dossier import Dossier
+
+
+class ReportOptions(Flags, frozen=True, kw_only=True):
+    """Options of `klout report` by their names, those that change what a page says."""
+
+    post: tuple[str, ...] = ()
+    redact: bool = False
+    lang: str = ENGLISH
+
+
+def read_report_options(
+    context: typer.Context, posts: Sequence[str], *, redact: bool, lang: str
+) -> ReportOptions:
+    """Return what a command asks of its report."""
+    flags = asdict(read_flags(context))
+    return ReportOptions(**flags, post=tuple(posts), redact=redact, lang=lang)
+
+
+def refuse_leaks(options: ReportOptions) -> None:
+    """Raise UsageError for options that would show what --redact withholds."""
+    accounts = any(":" in name for name in (*options.only, *options.without))
+    if options.redact and (options.post or accounts):
+        raise UsageError(
+            "this would tell what is withheld",
+            "--redact",
+            "leave out --post, and name networks instead of accounts",
+        )
+
+
+def make_dossier(measured: MeasuredPerson, options: ReportOptions) -> Dossier:
+    """Return all that a report says of a person, with its options.
+
+    Raises as `pipeline.make_dossier` does, and UsageError for a post that is not theirs.
+    """
+    dossier = pipeline.make_dossier(measured.taken, measured.model, redact=options.redact)
+    exports = measured.exports.exports if measured.exports else ()
+    return replace(
+        dossier,
+        posts=pipeline.feature_posts(exports, options.post),
+        options=_format_options(_resolve(options, measured)),
+    )
+
+
+def _resolve(options: ReportOptions, measured: MeasuredPerson) -> ReportOptions:
+    """Return the options that give the same report on any day, without folders or withheld names."""
+    return replace(
+        options,
+        as_of=measured.taken.snapshot.as_of,
+        model=Path(options.model).name,
+        person="" if options.redact else options.person,
+    )
+
+
+def _format_options(options: ReportOptions) -> dict[str, str]:
+    """Return options as they are written on the command line."""
+    return {
+        name: ", ".join(value) if isinstance(value, list | tuple) else str(value)
+        for name, value in to_builtins(options).items()
+    }
+
+
+def format_application(measured: MeasuredPerson, options: ReportOptions) -> str:
+    """Return the page for an application; raises as `make_dossier` does."""
+    return HtmlReport(options.lang).application(
+        make_dossier(measured, options), encode(_resolve(options, measured)).decode()
+    )
+
+
+def rebuild_application(
+    page: str,
+    paths: Sequence[Path],
+    *,
+    model: str = "",
+    person: str = "",
+    limit_gb: int | None = None,
+    progress: Progress = NO_PROGRESS,
+) -> str:
+    """Make a page for an application again from exports, by the options embedded in it.
+
+    `model` and `person` replace those of the page. Raises UsageError without exports, InputError
+    for another kind of page, GateError for options that cannot be; else as `format_application`.
+    """
+    if not paths:
+        raise UsageError("no exports given", "PATH...", "klout verify FILE PATH...")
+    options = _decode_options(page)
+    options = replace(options, model=model or options.model, person=person or options.person)
+    try:
+        refuse_leaks(options)
+        measured = measure_person(
+            build_options(paths, options, limit_gb=limit_gb, progress=progress)
+        )
+        return format_application(measured, options)
+    except UsageError as error:
+        raise GateError(f"rejected: {error.what}", error.where, error.remedy) from error
+
+
+def _decode_options(page: str) -> ReportOptions:
+    embedded = options_of(page)
+    if embedded is None:
+        raise InputError(
+            "this is no page for an application",
+            "",
+            "klout report PATH... --application -o FILE makes one",
+        )
+    try:
+        options = decode(embedded, type=ReportOptions)
+    except MsgspecError as error:
+        raise GateError("rejected: the options in this page are none of klout's") from error
+    if options.lang not in languages():
+        raise GateError("rejected: the options in this page are none of klout's")
+    return options

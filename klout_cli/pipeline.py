@@ -1,0 +1,440 @@
+"""The story on one page: exports -> person -> measurements -> judgement -> Report."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from klout_cli.errors import InputError, UsageError
+from klout_cli.factors import FACTORS, TRAITS
+from klout_cli.factors.by_topic import ByTopic
+from klout_cli.factors.measure import measure_account, measure_on_topic
+from klout_cli.files.limits import Limits
+from klout_cli.files.progress import NO_PROGRESS, Progress
+from klout_cli.person.accounts import merge_accounts
+from klout_cli.person.choice import Choice, chosen
+from klout_cli.person.circle import circle
+from klout_cli.person.merging import newest_row
+from klout_cli.person.owners import choose_person, explain_unnamed
+from klout_cli.person.phrases import find_key_phrases
+from klout_cli.person.profile import Profile, day_of
+from klout_cli.person.rows import Export, count_rows
+from klout_cli.person.topics import Topic, Topics
+from klout_cli.reports import redact as redaction
+from klout_cli.results import (
+    Explanation,
+    FactorSupply,
+    Formula,
+    Inspection,
+    Judgement,
+    LedgerRow,
+    OnTopic,
+    Report,
+    Snapshot,
+    Taken,
+    Trial,
+)
+from klout_cli.results.around import Circle
+from klout_cli.results.audited import Audit
+from klout_cli.results.displayed import Figure, Offers, Subject
+from klout_cli.results.dossier import Dossier, Shown
+from klout_cli.scoring import explanation, figures
+from klout_cli.scoring.assignment import assignment
+from klout_cli.scoring.caveats import list_caveats, no_score_error
+from klout_cli.scoring.compare import period_ends
+from klout_cli.scoring.hints import advise
+from klout_cli.scoring.judge import judge, judged_accounts, standing_value
+from klout_cli.scoring.model import Model
+from klout_cli.scoring.outreach import levelled
+from klout_cli.scoring.topics import subjects
+from klout_cli.scoring.whatif import rescored
+from klout_cli.values.reading import Reading
+
+if TYPE_CHECKING:
+    from klout_cli.importers.read import ExportSet
+    from klout_cli.scoring.perks import Catalogue
+
+AsOf: TypeAlias = date | Literal["newest"] | None
+"""A day, that of the newest post, or None: that of the newest export."""
+
+MAX_PROPOSALS = 10
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What is asked: which exports, read how, as of which day, and which accounts of them count.
+
+    Without a date in any file, None as `as_of` means `today`. `person` chooses among several
+    people; `name` is theirs in klout.yaml.
+    """
+
+    paths: Sequence[Path]
+    model: Model
+    reading: Reading
+    today: date
+    limits: Limits = Limits()
+    as_of: AsOf = None
+    person: str = ""
+    name: str = ""
+    choice: Choice = Choice()
+    topics: Mapping[str, Topic] = {}
+    progress: Progress = NO_PROGRESS
+
+
+# Exports -> person
+
+
+def read_exports(options: Options) -> "ExportSet":
+    """Read all exports; raises AccessError where a path cannot be read."""
+    from klout_cli.importers.read import read  # no command on the history needs an importer
+
+    return read(options.paths, options.reading, options.limits, options.progress)
+
+
+def merge_person(exports: "ExportSet", options: Options) -> Profile:
+    """Merge the exports of one person, with the accounts and numbers that are asked for.
+
+    Raises InputError where the exports are of several people or have no account.
+    """
+    if not exports.exports:
+        raise exports.no_export_error()
+    own, name = choose_person(exports.exports, options.person, options.choice.settings)
+    accounts, merges = merge_accounts(own)
+    notes = list(dict.fromkeys(note for export in own for note in export.notes))
+    if not accounts:
+        raise InputError(
+            "these files hold no account",
+            "; ".join(notes),
+            "they go together with an export; klout inspect tells what a file is",
+        )
+    counted = chosen(accounts, options.choice)
+    if options.person:
+        merges = [*explain_unnamed(exports.exports, own, options.choice.settings), *merges]
+    return Profile(
+        name=options.name or name,
+        accounts=tuple(counted),
+        as_of=resolve_day(own, options),
+        ledger=tuple(sorted(exports.ledger, key=lambda row: row.file)),
+        warnings=(*map(str, exports.refused), *exports.warnings, *merges, *notes),
+    )
+
+
+def resolve_day(exports: Sequence[Export], options: Options) -> date:
+    """Return the day to measure on, see `Options.as_of`."""
+    if isinstance(options.as_of, date):
+        return options.as_of
+    posts = [post.at for export in exports for post in export.posts]
+    dates = [
+        at for export in exports if (at := export.exported_at or newest_row(export)) is not None
+    ]
+    known = posts if options.as_of == "newest" and posts else dates
+    return day_of(max(known)) if known else options.today
+
+
+# Person -> measurements
+
+
+def measure_exports(options: Options) -> Taken:
+    """Read exports and measure the person in them; raises as `read_exports`, `merge_person` do."""
+    return measure_person(read_exports(options), options)
+
+
+def measure_person(exports: "ExportSet", options: Options) -> Taken:
+    """Measure the person in exports; raises as `merge_person` does."""
+    with options.progress.step("measuring"):
+        profile = merge_person(exports, options)
+        topics = Topics(options.topics)
+        views = profile.seen(options.model, topics)
+        measured = list(map(measure_account, views))
+        snapshot = Snapshot(
+            person=profile.name,
+            as_of=profile.as_of.isoformat(),
+            measured=tuple(measured),
+            on_topic=tuple(map(measure_on_topic, measured, views)) if topics else (),
+            traits=tuple(trait.measure(views) for trait in TRAITS),
+            inputs=exports.inputs(),
+            topics=tuple(options.topics),
+        )
+        return Taken(snapshot, profile.ledger, profile.warnings)
+
+
+def measure_days(options: Options, days: Iterable[AsOf]) -> list[Taken]:
+    """Measure the person in the same exports on several days; raises as `measure_exports` does."""
+    exports = read_exports(options)
+    return [measure_person(exports, replace(options, as_of=day)) for day in days]
+
+
+def measure_periods(options: Options, period: str) -> list[Taken]:
+    """Measure the person at the end of every period since the first post, and on the day asked for.
+
+    Raises as `measure_exports` does.
+    """
+    exports = read_exports(options)
+    last = measure_person(exports, options)
+    posts = [post.at for export in exports.exports for post in export.posts]
+    first = day_of(min(posts)).isoformat() if posts else last.snapshot.as_of
+    days = map(date.fromisoformat, period_ends(first, last.snapshot.as_of, period))
+    return [*(measure_person(exports, replace(options, as_of=day)) for day in days), last]
+
+
+# Measurements -> judgement -> Report
+
+
+def make_report(taken: Taken, model: Model, *, redact: bool = False) -> Report:
+    """Judge a snapshot, new or stored; `redact` withholds names and small counts.
+
+    Raises InputError where nothing in it gives a score, with the reason for each account.
+    """
+    if redact:
+        return redaction.redacted(make_report(_without_names(taken), model))
+    snapshot = taken.snapshot
+    judgement = judge(snapshot.measured, model, snapshot.as_of)
+    if judgement is None:
+        raise no_score_error(snapshot, model, taken.warnings)
+    advice = advise(snapshot.measured, judgement, model, snapshot.as_of)
+    return Report(
+        model=model.label,
+        person=snapshot.person,
+        as_of=snapshot.as_of,
+        judgement=judgement,
+        on_topic=_judge_on_topic(snapshot, judgement, model),
+        traits=levelled(snapshot.traits, model.outreach),
+        inputs=snapshot.inputs,
+        ledger=taken.ledger,
+        warnings=(*taken.warnings, *list_caveats(judgement, snapshot, model)),
+        hints=advice.hints,
+        together=advice.together,
+        landmarks=tuple((mark.score, mark.who, mark.year) for mark in model.landmarks),
+    )
+
+
+def _judge_points(snapshot: Snapshot, model: Model) -> Judgement:
+    """Judge a snapshot without its interval, which takes most of the time."""
+    judgement = judge(snapshot.measured, model, snapshot.as_of, interval=False)
+    if judgement is None:
+        raise no_score_error(snapshot, model)
+    return judgement
+
+
+def _judge_on_topic(snapshot: Snapshot, judgement: Judgement, model: Model) -> OnTopic | None:
+    on_topic = judge(snapshot.on_topic, model, snapshot.as_of, interval=False)
+    if on_topic is None:
+        return None
+    return OnTopic(on_topic.score.value, on_topic.score.value - judgement.score.value)
+
+
+def _without_names(taken: Taken) -> Taken:
+    return redaction.nameless(taken, redaction.ordinals((taken.snapshot,)))
+
+
+def make_dossier(taken: Taken, model: Model, *, redact: bool = False) -> Dossier:
+    """Return a report with every factor explained and the audit; raises as `make_report` does."""
+    shown = _without_names(taken) if redact else taken
+    report = make_report(shown, model)
+    explanations = explanation.explain_factors(shown.snapshot, report.judgement, model)
+    findings = audit(taken, model, redact=redact)
+    if redact:
+        explanations = tuple(map(redaction.redacted_explanation, explanations))
+        return Dossier(redaction.redacted(report), explanations, findings)
+    topics = subjects(taken.snapshot.measured, report.judgement, model)
+    return Dossier(report, explanations, findings, topics=topics)
+
+
+def feature_posts(exports: Iterable[Export], ids: Sequence[str]) -> tuple[Shown, ...]:
+    """Return own public posts by id; raises UsageError for an id that is no such post's."""
+    own = {
+        post.key: (post, export.network)
+        for export in exports
+        for post in export.posts
+        if post.public and post.kind == "original"
+    }
+    if unknown := [id for id in ids if id not in own]:
+        raise UsageError(
+            "none of the own public posts has this id",
+            ", ".join(unknown),
+            "klout explain resonance lists ids of posts",
+        )
+    posts = ((id, *own[id]) for id in ids)
+    return tuple(
+        Shown(id, network, day_of(post.at).isoformat(), post.text, post.url, post.reactions)
+        for id, post, network in posts
+    )
+
+
+# What follows from a snapshot
+
+
+def try_changes(snapshot: Snapshot, model: Model, changes: Sequence[str]) -> Trial:
+    """Judge a snapshot before and after changes (`x.followers=+10%`).
+
+    Raises as `make_report` does, UsageError for what cannot be changed.
+    """
+    before = make_report(Taken(snapshot), model)
+    parsed = [assignment(text, snapshot.measured) for text in changes]
+    after = rescored(snapshot.measured, parsed, model, snapshot.as_of)
+    return Trial(
+        before.model,
+        before.person,
+        before.as_of,
+        tuple(changes),
+        before.judgement,
+        after or before.judgement,
+    )
+
+
+def match_perks(taken: Taken, model: Model, catalogue: "Catalogue") -> Offers:
+    """Return what a catalogue offers for the score of a snapshot; raises as `make_report` does."""
+    from klout_cli.scoring.perks import offers  # reads YAML, for this alone
+
+    return offers(catalogue, make_report(taken, model), taken.snapshot, model)
+
+
+def audit(taken: Taken, model: Model, *, redact: bool = False) -> Audit:
+    """Run every check on every account of a snapshot, also where nothing gives a score."""
+    from klout_cli.checks import audited  # a module for each check, for this alone
+
+    snapshot = taken.snapshot
+    mutual = frozenset(
+        account.network for account in snapshot.measured if model.network(account.network).mutual
+    )
+    judged = judged_accounts(snapshot.measured, model, snapshot.as_of)
+    findings = audited(taken, judged, mutual, model.label)
+    if redact:  # only now, as checks follow links between accounts
+        return redaction.redacted_audit(findings, redaction.ordinals((snapshot,)))
+    return findings
+
+
+def measure_topics(taken: Taken, model: Model) -> tuple[Subject, ...]:
+    """Return what posts on each of the person's topics get; raises as `make_report` does."""
+    return subjects(taken.snapshot.measured, make_report(taken, model).judgement, model)
+
+
+def explain_factor(taken: Taken, model: Model, factor: str, *, redact: bool = False) -> Explanation:
+    """Explain one factor of a snapshot; raises as `make_report` does."""
+    snapshot = (_without_names(taken) if redact else taken).snapshot
+    explained = explanation.explain_factor(factor, snapshot, _judge_points(snapshot, model), model)
+    return redaction.redacted_explanation(explained) if redact else explained
+
+
+def explain_formula(taken: Taken, model: Model, *, redact: bool = False) -> Formula:
+    """Return the full calculation of a snapshot's score; raises as `make_report` does."""
+    snapshot = (_without_names(taken) if redact else taken).snapshot
+    formula = explanation.explain_formula(snapshot, _judge_points(snapshot, model), model)
+    return redaction.redacted_formula(formula) if redact else formula
+
+
+def explain_figure(taken: Taken, model: Model, id: str, *, redact: bool = False) -> Figure:
+    """Explain a printed number that is no factor; raises as `make_report` does."""
+    if redact:
+        return redaction.redacted_figure(explain_figure(_without_names(taken), model, id))
+    if id not in figures.FIGURES:
+        return explanation.explain_trait(id, taken.snapshot, model)
+    report = make_report(taken, model)
+    figure = figures.figure(id, report, model)
+    if id != "channels":
+        return figure
+    topics = subjects(taken.snapshot.measured, report.judgement, model)
+    return replace(figure, lines=(*figure.lines, *figures.topic_lines(topics)))
+
+
+# What only exports tell
+
+
+def propose_topics(taken: Taken, exports: "ExportSet", options: Options) -> tuple[Subject, ...]:
+    """Return what else the posts that count are about, measured like the person's own topics.
+
+    For the person's own screen, and stored nowhere.
+    """
+    profile, own, model = merge_person(exports, options), Topics(options.topics), options.model
+    texts = [
+        counted.post.text
+        for view in profile.seen(model, own)
+        for counted in view.counted
+        if counted.post.text
+    ]
+    with options.progress.step("looking for topics"):
+        phrases = find_key_phrases(texts, own, MAX_PROPOSALS)
+        proposals = {phrase: Topic(keywords=[phrase]) for phrase in phrases}
+    by_topic = {
+        view.account.id: ByTopic().measure(view) for view in profile.seen(model, Topics(proposals))
+    }
+    measured = [
+        replace(account, observed=(by_topic[account.id],)) for account in taken.snapshot.measured
+    ]
+    judgement = make_report(taken, model).judgement
+    return tuple(topic for topic in subjects(measured, judgement, model) if topic.topic)
+
+
+def gather_circle(exports: "ExportSet", options: Options, *, merge: bool = True) -> Circle:
+    """Return the people around the person; `merge`: contacts of several networks that are one.
+
+    Raises as `merge_person` does.
+    """
+    profile, model = merge_person(exports, options), options.model
+    with options.progress.step("looking at the people"):
+        return circle(
+            profile.accounts,
+            Topics(options.topics),
+            model.people,
+            lambda standing: standing_value(standing.kind, standing.value, model),
+            model.factors.network.expert,
+            profile.as_of.isoformat(),
+            profile.name,
+            merge=merge,
+        )
+
+
+def inspect(options: Options) -> tuple[list[Inspection], list[LedgerRow], list[str]]:
+    """Return what each export is, the ledger of files that are none, and what was refused.
+
+    Raises InputError where there is no export.
+    """
+    exports = read_exports(options)
+    if not exports.exports:
+        raise exports.no_export_error()
+    inspections = [_inspect_export(export, options) for export in exports.exports]
+    read = {row.file for inspection in inspections for row in inspection.ledger}
+    return (
+        inspections,
+        [row for row in exports.ledger if row.file not in read],
+        [*exports.warnings, *map(str, exports.refused)],
+    )
+
+
+def _inspect_export(export: Export, options: Options) -> Inspection:
+    exported_at = export.exported_at
+    return Inspection(
+        network=export.network,
+        variant=export.variant,
+        account=f"{export.network}:{export.handle}" if export.handle != export.network else "",
+        owner=export.owner.name,
+        exported_at=None if exported_at is None else day_of(exported_at).isoformat(),
+        rows=count_rows(export),
+        supplies=tuple(_list_supplies(export, options)),
+        ledger=export.ledger,
+        notes=export.notes,
+    )
+
+
+def _list_supplies(export: Export, options: Options) -> Iterator[FactorSupply]:
+    """Yield for every factor whether this export alone feeds it.
+
+    A table of contacts is no account of its own, and feeds what it can add to one.
+    """
+    accounts, _ = merge_accounts([export])
+    if accounts:
+        profile = Profile("", tuple(accounts), resolve_day([export], options), (), ())
+        (view,) = profile.seen(options.model, Topics(options.topics))
+        measured = measure_account(view)
+    for factor in FACTORS:
+        if accounts:
+            found = measured.of(factor.id)
+            feeds, reason = found.state == "measured", found.reason
+        else:
+            reason = export.lacks.get(factor.id, "")
+            feeds = bool(export.contacts) and factor.id not in export.lacks
+            if not export.contacts:
+                reason = reason or "no row of it can be used"
+        yield FactorSupply(factor.id, factor.title, feeds, reason)

@@ -1,0 +1,84 @@
+"""What `klout explain` says of a printed number: its question, its rule and the person's figures."""
+
+from klout_cli.factors import FACTORS, TRAITS
+from klout_cli.factors.interface import described
+from klout_cli.results import Explanation, Formula, Judgement, Measurement, Snapshot
+from klout_cli.results.displayed import Figure, Line
+from klout_cli.scoring.explain import constants, curve, reckoned
+from klout_cli.scoring.figures import FIGURES, level_lines, trait_lines
+from klout_cli.scoring.model import Model
+from klout_cli.scoring.outreach import levelled
+
+
+def explain_factor(id: str, snapshot: Snapshot, judgement: Judgement, model: Model) -> Explanation:
+    """Explain one factor of a judged snapshot."""
+    factor = next(factor for factor in FACTORS if factor.id == id)
+    question, counted, blind_spots = described(factor)
+    entry = next(entry for entry in judgement.breakdown if entry.id == id)
+    accounts = reckoned(id, snapshot.measured, judgement, model)
+    return Explanation(
+        id=id,
+        title=factor.title,
+        question=question,
+        counted=counted,
+        blind_spots=blind_spots,
+        because=getattr(model.factors, id).because,
+        points=entry.points,
+        state=entry.state,
+        unit=factor.unit,
+        accounts=accounts,
+        curve=curve(id, model),
+        constants=constants(id, sorted({account.network for account in accounts}), model),
+        evidence={
+            account.id: account.of("evidence").facts.get("posts", ())
+            for account in snapshot.measured
+        },
+    )
+
+
+def explain_factors(
+    snapshot: Snapshot, judgement: Judgement, model: Model
+) -> tuple[Explanation, ...]:
+    """Explain every factor of a judged snapshot, in the order of the method."""
+    return tuple(explain_factor(factor.id, snapshot, judgement, model) for factor in FACTORS)
+
+
+def explain_formula(snapshot: Snapshot, judgement: Judgement, model: Model) -> Formula:
+    """Return the full calculation of a score, for checking it by hand."""
+    scale = model.scale
+    return Formula(
+        explain_factors(snapshot, judgement, model),
+        judgement,
+        scale.average,
+        scale.origin,
+        scale.slope,
+        scale.other_accounts,
+    )
+
+
+def explain_trait(id: str, snapshot: Snapshot, model: Model) -> Figure:
+    """Explain one displayed trait of a snapshot."""
+    trait = next(trait for trait in TRAITS if trait.id == id)
+    measurement = next(
+        (entry for entry in levelled(snapshot.traits, model.outreach) if entry.factor == id),
+        Measurement(id, "missing", {}, "not kept in this snapshot"),
+    )
+    lines = trait_lines(measurement.facts) or (
+        Line("not measured", "{reason}", {"reason": measurement.reason}),
+    )
+    if id == "outreach":
+        lines += tuple(level_lines(model.outreach))
+    return Figure(id, trait.title, *described(trait), lines)
+
+
+def list_factors() -> list[tuple[str, str]]:
+    """Return every factor's id and question, in the order of the method."""
+    return [(factor.id, described(factor)[0]) for factor in FACTORS]
+
+
+def list_figures() -> list[tuple[str, str]]:
+    """Return id and question of every other printed number that can be explained."""
+    return [
+        *((id, rule.question) for id, rule in FIGURES.items()),
+        *((trait.id, described(trait)[0]) for trait in TRAITS),
+    ]
