@@ -10,8 +10,11 @@ from klout_cli.cli import flags
 from klout_cli.cli.help import Commands
 
 ConfigFormat: TypeAlias = Literal["table", "json"]
-Layer: TypeAlias = tuple[str, str, Mapping[str, Any]]
-"""Kind of origin (default, file, environment), its name, and what it says: name of a setting -> value."""
+Origin: TypeAlias = Literal["default", "file", "environment"]
+Layer: TypeAlias = tuple[Origin, str, Mapping[str, Any]]
+"""Origin, its name ("" for defaults), and the values it sets by name."""
+Effective: TypeAlias = Mapping[str, tuple[Origin, str, Any]]
+"""Name of a setting -> its origin, the origin's name, and its value."""
 
 SCHEMA = "klout.settings/1"
 
@@ -36,109 +39,101 @@ def show(
     """
     from klout_cli.cli.output import write
 
-    settings: dict[str, tuple[str, str, Any]] = {}
-    for kind, origin, told in _layers(context, paths or []):
-        settings.update({name: (kind, origin, value) for name, value in told.items()})
+    settings: dict[str, tuple[Origin, str, Any]] = {}
+    for origin, where, values in _layers(context, paths or []):
+        settings.update({name: (origin, where, value) for name, value in values.items()})
     groups = {name for name in settings if any(other.startswith(f"{name}.") for other in settings)}
-    shown = {name: setting for name, setting in sorted(settings.items()) if name not in groups}
-    write(_json(shown) if format == "json" else _table(context, shown))
+    leaves = {name: settings[name] for name in sorted(settings) if name not in groups}
+    write(_format_json(leaves) if format == "json" else _format_table(context, leaves))
 
 
 def _layers(context: typer.Context, paths: Sequence[Path]) -> Iterator[Layer]:
-    """Yield what is said about settings, the weakest first."""
+    """Yield every origin of settings, the weakest first."""
     import os
 
     from msgspec import to_builtins
 
     from klout_cli.cli.settings import Settings, layers
 
-    by_environment = _options(context)
+    variables = _list_variables(context)
     yield (
         "default",
         "",
-        {name: default for name, (_, default) in by_environment.items()}
-        | dict(_flat(to_builtins(Settings()))),
+        {name: default for name, (_, default) in variables.items()}
+        | dict(_flatten(to_builtins(Settings()))),
     )
     for file, tree in layers(paths):
         yield (
             "file",
-            f"{file} (anyone can change it)" if _open_to_all(file) else str(file),
-            dict(_flat(tree)),
+            f"{file} (anyone can change it)" if _is_world_writable(file) else str(file),
+            dict(_flatten(tree)),
         )
-    for name, (variable, _) in by_environment.items():
+    for name, (variable, _) in variables.items():
         if value := os.environ.get(variable):
             yield "environment", variable, {name: value}
 
 
-def _open_to_all(file: Path) -> bool:
-    """Tell whether everyone on this computer may write a file (X12).
-
-    Windows tells nothing of it here.
-    """
+def _is_world_writable(file: Path) -> bool:
+    """Return True if everyone on this computer may write a file; unknown on Windows."""
     import os
     import stat
 
     return os.name == "posix" and bool(file.stat().st_mode & stat.S_IWOTH)
 
 
-def _options(context: typer.Context) -> dict[str, tuple[str, Any]]:
-    """Return the options of all commands that an environment variable can set: name -> (variable, default)."""
+def _list_variables(context: typer.Context) -> dict[str, tuple[str, Any]]:
+    """Return the options that an environment variable sets: name -> (variable, default)."""
     commands: Mapping[str, Any] = getattr(context.find_root().command, "commands", {})
-    found = [
+    options = [
         option
         for command in commands.values()
         for option in command.params
         if isinstance(option.envvar, str)
     ]
-    return {option.opts[-1].removeprefix("--"): (option.envvar, option.default) for option in found}
+    return {
+        option.opts[-1].removeprefix("--"): (option.envvar, option.default) for option in options
+    }
 
 
-def _flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+def _flatten(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
     for key, value in tree.items():
         if isinstance(value, dict) and value:
-            yield from _flat(value, f"{above}{key}.")
+            yield from _flatten(value, f"{above}{key}.")
         else:
             yield f"{above}{key}", value
 
 
-def _json(settings: Mapping[str, tuple[str, str, Any]]) -> str:
+def _format_json(settings: Effective) -> str:
     import json
 
     rows = [
         {
             "name": name,
             "value": None if value in ("", {}) else value,
-            "origin": kind,
-            "where": origin or None,
+            "origin": origin,
+            "where": where or None,
         }
-        for name, (kind, origin, value) in settings.items()
+        for name, (origin, where, value) in settings.items()
     ]
     return json.dumps({"schema": SCHEMA, "settings": rows}, indent=2) + "\n"
 
 
-def _table(context: typer.Context, settings: Mapping[str, tuple[str, str, Any]]) -> str:
+def _format_table(context: typer.Context, settings: Effective) -> str:
     from klout_cli.cli.output import screen_of
     from klout_cli.cli.places import user_file
     from klout_cli.reports.layout import Pairs, Table, arrange
     from klout_cli.reports.safe import safe
 
     rows = tuple(
-        (safe(name), safe(_said(value)), safe(origin or kind))
-        for name, (kind, origin, value) in settings.items()
+        (safe(name), safe(_format_value(value)), safe(where or origin))
+        for name, (origin, where, value) in settings.items()
     )
-    own = Pairs(
-        (
-            (
-                "Your own settings",
-                f"{safe(str(user_file()))}{'' if user_file().is_file() else ' (not there)'}",
-            ),
-        )
-    )
+    missing = "" if user_file().is_file() else " (not there)"
+    own = Pairs((("Your own settings", f"{safe(str(user_file()))}{missing}"),))
     return arrange([Table(("Setting", "Value", "From"), rows), own], screen_of(context))
 
 
-def _said(value: Any) -> str:
-    """Say a value in words."""
+def _format_value(value: Any) -> str:
     if value in (None, "", {}, []):
         return "not set"
     if isinstance(value, bool):

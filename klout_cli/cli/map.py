@@ -59,29 +59,28 @@ def map(
     target = user_file() if user else Path(SETTINGS_FILE)
     targets(target, ["yaml"], [file], force=True)
     reading = read_options(context, [file]).reading
-    member = _table(file, reading)
-    seen = survey(member, reading)
+    member = _find_table(file, reading)
+    columns = survey(member, reading)
     if not set:
-        _show(context, seen, table_kind(member, reading))
+        _print_survey(context, columns, table_kind(member, reading))
     if not set and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        write(_command(file, seen, user))
+        write(_format_command(file, columns, user=user))
         return
-    columns = _told(set, seen) if set else _asked(seen)
-    key = header_key(column.name for column in seen)
-    _refuse_useless(member, reading, key, columns)
+    mapping = _parse_mapping(set, columns) if set else _ask_mapping(columns)
+    key = header_key(column.name for column in columns)
+    _refuse_useless(member, reading, key, mapping)
     target.parent.mkdir(parents=True, exist_ok=True)
     before = target.read_bytes().decode("utf-8", "replace") if target.exists() else ""
-    write(with_table(before, key, columns, str(target)), target)
-    warn(
-        context,
-        [
-            f"remembered in {target}; klout inspect {shlex.quote(str(file))} tells what the table holds"
-        ],
+    write(add_table(before, key, mapping, str(target)), target)
+    remembered = (
+        f"remembered in {target}; "
+        f"klout inspect {shlex.quote(str(file))} tells what the table holds"
     )
+    warn(context, [remembered])
 
 
-def _table(file: Path, reading: "Reading") -> "Member":
-    """Return the one table a path holds.
+def _find_table(file: Path, reading: "Reading") -> "Member":
+    """Return the only table in a file.
 
     Raises UsageError for what is no table, and for what klout reads without help.
     """
@@ -105,13 +104,13 @@ def _table(file: Path, reading: "Reading") -> "Member":
     return members[0]
 
 
-def _show(context: typer.Context, seen: Sequence["ColumnSeen"], kind: str) -> None:
+def _print_survey(context: typer.Context, columns: Sequence["ColumnSeen"], kind: str) -> None:
     from klout_cli.cli.output import screen_of, write
     from klout_cli.reports.layout import Pairs, Table, arrange
     from klout_cli.reports.safe import safe
     from klout_cli.values.aliases import aliases
 
-    rows = tuple((safe(column.name), column.holds, _read_as(column)) for column in seen)
+    rows = tuple((safe(column.name), column.holds, _format_guess(column)) for column in columns)
     facts = (
         ("Read now", f"as a table of {kind}" if kind else "not at all"),
         ("A column can be", ", ".join(aliases().columns)),
@@ -119,112 +118,106 @@ def _show(context: typer.Context, seen: Sequence["ColumnSeen"], kind: str) -> No
     write(arrange([Table(("Column", "Holds", "Read as"), rows), Pairs(facts)], screen_of(context)))
 
 
-def _read_as(column: "ColumnSeen") -> str:
+def _format_guess(column: "ColumnSeen") -> str:
     if column.known:
         return column.guess
     return f"not read; perhaps {column.guess}" if column.guess else "not read"
 
 
-def _command(file: Path, seen: Sequence["ColumnSeen"], user: bool) -> str:
+def _format_command(file: Path, columns: Sequence["ColumnSeen"], *, user: bool) -> str:
     """Return the command that maps the table as guessed, to be corrected."""
     import shlex
 
     from klout_cli.cli.speech import said
     from klout_cli.reports.safe import safe
 
-    guessed = [
-        f"{column.name}={column.guess}" for column in seen if column.guess and not column.known
+    pairs = [
+        f"{column.name}={column.guess}" for column in columns if column.guess and not column.known
     ] or ["COLUMN=WHAT"]
     words = [
         "klout",
         "map",
         *(["--user"] if user else []),
         str(file),
-        *(word for pair in guessed for word in ("--set", pair)),
+        *(word for pair in pairs for word in ("--set", pair)),
     ]
     return f"\n  {said('Correct and run')}\n    {safe(shlex.join(words), longest=10_000)}\n"
 
 
-def _told(pairs: Sequence[str], seen: Sequence["ColumnSeen"]) -> dict[str, str]:
-    """Return what --set and the known names of columns tell: thing -> column.
+def _parse_mapping(pairs: Sequence[str], columns: Sequence["ColumnSeen"]) -> dict[str, str]:
+    """Return field -> column, from --set and from the columns whose names are known.
 
-    Raises UsageError for a column or thing there is not.
+    Raises UsageError for a column or field there is not.
     """
     from klout_cli.errors import UsageError
 
-    told: dict[str, str] = {}
+    fields: dict[str, str] = {}
     for pair in pairs:
-        written, _, what = pair.rpartition("=")
-        told[_column(written, seen, pair)] = _thing(what, pair)
-    columns: dict[str, str] = {}
-    for column, what in told.items():
-        if what in columns:
+        name, _, field = pair.rpartition("=")
+        fields[_find_column(name, columns, pair)] = _find_field(field, pair)
+    mapping: dict[str, str] = {}
+    for column, field in fields.items():
+        if field in mapping:
             raise UsageError(
-                f"two columns for {what}",
-                f"--set {columns[what]}={what} --set {column}={what}",
+                f"two columns for {field}",
+                f"--set {mapping[field]}={field} --set {column}={field}",
                 "a table has one of each",
             )
-        if what != UNREAD:
-            columns[what] = column
-    rest = {
-        column.guess: column.name for column in seen if column.known and column.name not in told
+        if field != UNREAD:
+            mapping[field] = column
+    known = {
+        column.guess: column.name
+        for column in columns
+        if column.known and column.name not in fields
     }
-    return {**rest, **columns}
+    return known | mapping
 
 
-def _column(written: str, seen: Sequence["ColumnSeen"], pair: str) -> str:
+def _find_column(name: str, columns: Sequence["ColumnSeen"], pair: str) -> str:
     from klout_cli.files.table import label
 
-    return _one_of(
-        {label(column.name): column.name for column in seen},
-        label(written),
-        "the table has no such column",
-        pair,
-    )
+    known = {label(column.name): column.name for column in columns}
+    return _look_up(label(name), known, "the table has no such column", pair)
 
 
-def _thing(what: str, pair: str) -> str:
+def _find_field(name: str, pair: str) -> str:
     from klout_cli.values.aliases import aliases
 
-    return _one_of(
-        {name: name for name in (*aliases().columns, UNREAD)},
-        what.strip().lower(),
-        "a column cannot be this",
-        pair,
-    )
+    known = {field: field for field in (*aliases().columns, UNREAD)}
+    return _look_up(name.strip().lower(), known, "a column cannot be this", pair)
 
 
-def _one_of(known: Mapping[str, str], wanted: str, fault: str, pair: str) -> str:
-    if wanted not in known:
+def _look_up(name: str, known: Mapping[str, str], message: str, pair: str) -> str:
+    if name not in known:
         from klout_cli.errors import UsageError, meant
 
-        raise UsageError(fault, f"--set {pair}", meant(wanted, known))
-    return known[wanted]
+        raise UsageError(message, f"--set {pair}", meant(name, known))
+    return known[name]
 
 
-def _asked(seen: Sequence["ColumnSeen"]) -> dict[str, str]:
-    """Ask for each column what it is. Raises KeyboardInterrupt where the answers end too early."""
+def _ask_mapping(columns: Sequence["ColumnSeen"]) -> dict[str, str]:
+    """Ask for each column what it is; raises KeyboardInterrupt where the answers end too early."""
     from klout_cli.cli.streams import say
 
     say([f"Enter takes what stands in brackets; {UNREAD} leaves a column out."])
-    columns: dict[str, str] = {}
-    for column in seen:
-        what = _answer(column, columns)
-        if what != UNREAD:
-            columns[what] = column.name
-    return columns
+    mapping: dict[str, str] = {}
+    for column in columns:
+        field = _ask_column(column, mapping)
+        if field != UNREAD:
+            mapping[field] = column.name
+    return mapping
 
 
-def _answer(column: "ColumnSeen", taken: Mapping[str, str]) -> str:
+def _ask_column(column: "ColumnSeen", mapping: Mapping[str, str]) -> str:
     from klout_cli.cli.speech import said
     from klout_cli.cli.streams import say
     from klout_cli.errors import UsageError
     from klout_cli.reports.safe import safe
 
-    offered = column.guess if column.guess not in taken else ""
+    default = (column.guess if column.guess not in mapping else "") or UNREAD
     while True:
         print(
-            safe(f"{column.name}, {said(column.holds)} [{offered or UNREAD}]: ", longest=1000),
+            safe(f"{column.name}, {said(column.holds)} [{default}]: ", longest=1000),
             end="",
             file=sys.stderr,
             flush=True,
@@ -233,19 +226,19 @@ def _answer(column: "ColumnSeen", taken: Mapping[str, str]) -> str:
         if not line:
             raise KeyboardInterrupt
         try:
-            what = _thing(line.strip() or offered or UNREAD, line.strip())
-        except UsageError as fault:
-            say([f"{fault.what}; {fault.remedy}"])
+            field = _find_field(line.strip() or default, line.strip())
+        except UsageError as error:
+            say([f"{error.what}; {error.remedy}"])
             continue
-        if what not in taken:
-            return what
-        say([f"{what} is {taken[what]!r} already"])
+        if field not in mapping:
+            return field
+        say([f"{field} is {mapping[field]!r} already"])
 
 
 def _refuse_useless(
-    member: "Member", reading: "Reading", key: str, columns: Mapping[str, str]
+    member: "Member", reading: "Reading", key: str, mapping: Mapping[str, str]
 ) -> None:
-    """Refuse to remember what is remembered already, and what would not make the table readable."""
+    """Raise UsageError for a header that is mapped already, or a mapping that is not enough."""
     from msgspec.structs import replace
 
     from klout_cli.errors import UsageError
@@ -257,15 +250,14 @@ def _refuse_useless(
             key,
             "change it in klout.yaml, under tables; klout config show tells in which one",
         )
-    if not table_kind(member, replace(reading, tables={key: columns})):
-        raise UsageError("these columns are not enough", ", ".join(columns) or "no column", TABLES)
+    if not table_kind(member, replace(reading, tables={key: mapping})):
+        raise UsageError("these columns are not enough", ", ".join(mapping) or "no column", TABLES)
 
 
-def with_table(text: str, key: str, columns: Mapping[str, str], name: str) -> str:
+def add_table(text: str, key: str, mapping: Mapping[str, str], name: str) -> str:
     """Return settings with one more table, all else as it stands; `name` is the file's.
 
-    Raises UsageError with the line to add where that cannot be written without touching something
-    else.
+    Raises UsageError with the line to add where it cannot be added without a change elsewhere.
     """
     import yaml
 
@@ -273,44 +265,33 @@ def with_table(text: str, key: str, columns: Mapping[str, str], name: str) -> st
     from klout_cli.errors import UsageError
     from klout_cli.scoring.model import laid_over
 
-    def block(depth: int) -> str:
-        return indent(
-            yaml.safe_dump(
-                {key: dict(columns)}, allow_unicode=True, sort_keys=False, width=1 << 20
-            ),
-            " " * depth,
+    table = {key: dict(mapping)}
+
+    def dump(*, flow: bool = False) -> str:
+        return yaml.safe_dump(
+            table, allow_unicode=True, sort_keys=False, width=1 << 20, default_flow_style=flow
         )
 
-    place = _first_table(text)
-    if place is None:
-        longer = f"{text.rstrip()}\n\ntables:\n{block(2)}".lstrip()
+    mark = _find_first_table(text)
+    if mark is None:
+        longer = f"{text.rstrip()}\n\ntables:\n{indent(dump(), '  ')}".lstrip()
     else:
-        longer = (
-            text[: place.index - place.column]
-            + block(place.column)
-            + text[place.index - place.column :]
-        )
+        start = mark.index - mark.column
+        longer = text[:start] + indent(dump(), " " * mark.column) + text[start:]
     try:
-        if parse(longer, name) == laid_over(parse(text, name), {"tables": {key: dict(columns)}}):
+        if parse(longer, name) == laid_over(parse(text, name), {"tables": table}):
             return longer
     except UsageError:
         pass  # what stands there leaves no room for a block of its own
-    line = yaml.safe_dump(
-        {key: dict(columns)},
-        allow_unicode=True,
-        sort_keys=False,
-        width=1 << 20,
-        default_flow_style=True,
-    )
     raise UsageError(
         "the settings are written in a way that nothing can be added to",
         name,
-        f"add under tables: {line.strip()[1:-1]}",
+        f"add under tables: {dump(flow=True).strip()[1:-1]}",
     )
 
 
-def _first_table(text: str) -> "yaml.Mark | None":
-    """Return where the first of the tables stands, if there is one."""
+def _find_first_table(text: str) -> "yaml.Mark | None":
+    """Return where the first of the tables stands, None without any."""
     import yaml
 
     from klout_cli.values.yaml_files import SafeLoader

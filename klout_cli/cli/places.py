@@ -1,4 +1,4 @@
-"""Where settings are: known without reading them, since most people have none and the parser of YAML is dear."""
+"""Where settings files are; most people have none, and the parser of YAML is imported for none."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -8,7 +8,7 @@ from klout_cli import SETTINGS_FILE
 
 
 def settings_files(paths: Iterable[Path], environ: Mapping[str, str]) -> list[Path]:
-    """Return every settings file there is for these exports, the nearest last."""
+    """Return every existing settings file for these exports, the nearest last."""
     files = (
         user_file(environ),
         *(path / SETTINGS_FILE for path in sorted(paths)),
@@ -25,5 +25,5 @@ def user_file(environ: Mapping[str, str] = os.environ) -> Path:
 
     try:
         return user_config_path("klout") / SETTINGS_FILE
-    except RuntimeError:  # no home is known (S6), so nothing is in it
+    except RuntimeError:  # no home folder is known, so nothing is in it
         return Path("~", SETTINGS_FILE)

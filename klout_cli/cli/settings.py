@@ -1,6 +1,6 @@
-"""Settings: flags, then KLOUT_* variables, then ./klout.yaml, then the one beside the exports, then the user's file, then defaults.
+"""Settings files: ./klout.yaml goes before the one beside exports, and that before the user's.
 
-Most people have no klout.yaml: what reads one is dear, and loaded where there is one.
+Flags and KLOUT_* variables go before all of them. PyYAML is imported only where there is a file.
 """
 
 import os
@@ -18,33 +18,33 @@ from klout_cli.person.choice import AccountSettings
 from klout_cli.person.topics import Topic
 
 
-class Person(Struct, frozen=True, forbid_unknown_fields=True):
+class PersonSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """Who is scored, and the language of their screens."""
 
     name: str = ""
     lang: str = ""
 
 
-class Private(Struct, frozen=True, forbid_unknown_fields=True):
+class PrivateSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether private threads may be counted."""
 
     include: bool = False
 
 
-class History(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where snapshots are kept."""
+class HistorySettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where snapshots are stored."""
 
     path: str = ""
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    """A klout.yaml (interface §4)."""
+    """A klout.yaml."""
 
-    person: Person = Person()
+    person: PersonSettings = PersonSettings()
     accounts: dict[str, AccountSettings] = {}
     topics: dict[str, Topic] = {}
-    private: Private = Private()
-    history: History = History()
+    private: PrivateSettings = PrivateSettings()
+    history: HistorySettings = HistorySettings()
     model: str = ""
     aliases: dict[str, list[str]] = {}
     tables: dict[str, dict[str, str]] = {}
@@ -57,13 +57,13 @@ def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Sett
 
     Raises UsageError naming file, key and a suggestion.
     """
-    found = layers(paths, environ)
-    if not found:
+    files = layers(paths, environ)
+    if not files:
         return Settings()
     from klout_cli.scoring.model import as_struct, laid_over
 
     merged: dict[str, Any] = {}
-    for _, tree in found:
+    for _, tree in files:
         merged = laid_over(merged, tree)
     settings: Settings = as_struct(merged, Settings, SETTINGS_FILE)
     return settings
@@ -72,20 +72,20 @@ def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Sett
 def layers(
     paths: Iterable[Path], environ: Mapping[str, str] = os.environ
 ) -> list[tuple[Path, dict[str, Any]]]:
-    """Return every settings file there is with what it says, the nearest last; raises as `load` does."""
-    found = [(file, read(file)) for file in settings_files(paths, environ)]
-    if found:
+    """Return every settings file with its content, the nearest last; raises as `load` does."""
+    files = [(file, read(file)) for file in settings_files(paths, environ)]
+    if files:
         from klout_cli.scoring.model import as_struct
 
-        for file, tree in found:
+        for file, tree in files:
             as_struct(tree, Settings, str(file))
-    return found
+    return files
 
 
 def read(file: Path) -> dict[str, Any]:
-    """Read what one file says.
+    """Read one settings file.
 
-    Raises AccessError where it cannot be read, UsageError where it is no mapping in strict YAML.
+    Raises AccessError where it cannot be read, UsageError as `parse` does.
     """
     from klout_cli.scoring.pages import LARGEST
 
@@ -98,18 +98,18 @@ def read(file: Path) -> dict[str, Any]:
     try:
         with file.open("rb") as source:
             data = source.read(LARGEST + 1)
-    except OSError as fault:
+    except OSError as error:
         raise AccessError(
             "the settings cannot be read", str(file), "check its permissions"
-        ) from fault
+        ) from error
     return parse(data.decode("utf-8", "replace"), str(file))
 
 
 def parse(text: str, name: str) -> dict[str, Any]:
     """Parse settings; `name` is the file's.
 
-    Raises UsageError where they are too large, no mapping in strict YAML, or of a newer klout: then
-    nothing is known of what they mean.
+    Raises UsageError where they are too large, no mapping in strict YAML, or made by a newer klout,
+    whose settings may mean something else.
     """
     from klout_cli.scoring.pages import LARGEST, read_yaml, refuse_newer
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as tries
 from hypothesis import strategies as st
 
-from klout_cli.cli.map import with_table
+from klout_cli.cli.map import add_table
 from klout_cli.cli.settings import parse
 from klout_cli.errors import KloutError, UsageError
 from klout_cli.files.container import Member
@@ -297,7 +297,7 @@ def test_any_header_that_is_remembered_is_found_again(names: list[str]) -> None:
         seen = [column.name for column in survey(member, Reading(latest=0))]
     except KloutError:
         return
-    text = with_table("", header_key(seen), {"date": "when", "likes": "count"}, "klout.yaml")
+    text = add_table("", header_key(seen), {"date": "when", "likes": "count"}, "klout.yaml")
     tables = parse(text, "klout.yaml")["tables"]
     if {"when", "count"} <= set(seen) and not any("|" in name for name in seen):
         assert table_kind(member, Reading(latest=0, tables=tables)) == "posts"
@@ -308,7 +308,7 @@ def test_any_header_that_is_remembered_is_found_again(names: list[str]) -> None:
 def test_any_settings_stay_as_they_are_or_are_refused(before: str, name: str) -> None:
     try:
         old = parse(before, "klout.yaml")
-        after = with_table(before, "a | b", {"date": name}, "klout.yaml")
+        after = add_table(before, "a | b", {"date": name}, "klout.yaml")
     except UsageError:
         return
     assert parse(after, "klout.yaml") == {
