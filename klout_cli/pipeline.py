@@ -34,13 +34,13 @@ from klout_cli.results import (
     OnTopic,
     Report,
     Snapshot,
-    Taken,
+    SnapshotWithLedger,
     Trial,
 )
 from klout_cli.results.around import Circle
 from klout_cli.results.audited import Audit
 from klout_cli.results.displayed import Figure, Offers, Subject
-from klout_cli.results.dossier import Dossier, Shown
+from klout_cli.results.dossier import Dossier, FeaturedPost
 from klout_cli.scoring import explanation, figures
 from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.caveats import list_caveats, no_score_error
@@ -136,12 +136,12 @@ def resolve_day(exports: Sequence[Export], options: Options) -> date:
 # Person -> measurements
 
 
-def measure_exports(options: Options) -> Taken:
+def measure_exports(options: Options) -> SnapshotWithLedger:
     """Read exports and measure the person in them; raises as `read_exports`, `merge_person` do."""
     return measure_person(read_exports(options), options)
 
 
-def measure_person(exports: "ExportSet", options: Options) -> Taken:
+def measure_person(exports: "ExportSet", options: Options) -> SnapshotWithLedger:
     """Measure the person in exports; raises as `merge_person` does."""
     with options.progress.step("measuring"):
         profile = merge_person(exports, options)
@@ -157,16 +157,16 @@ def measure_person(exports: "ExportSet", options: Options) -> Taken:
             inputs=exports.inputs(),
             topics=tuple(options.topics),
         )
-        return Taken(snapshot, profile.ledger, profile.warnings)
+        return SnapshotWithLedger(snapshot, profile.ledger, profile.warnings)
 
 
-def measure_days(options: Options, days: Iterable[AsOf]) -> list[Taken]:
+def measure_days(options: Options, days: Iterable[AsOf]) -> list[SnapshotWithLedger]:
     """Measure the person in the same exports on several days; raises as `measure_exports` does."""
     exports = read_exports(options)
     return [measure_person(exports, replace(options, as_of=day)) for day in days]
 
 
-def measure_periods(options: Options, period: str) -> list[Taken]:
+def measure_periods(options: Options, period: str) -> list[SnapshotWithLedger]:
     """Measure the person at the end of every period since the first post, and on the day asked for.
 
     Raises as `measure_exports` does.
@@ -182,17 +182,17 @@ def measure_periods(options: Options, period: str) -> list[Taken]:
 # Measurements -> judgement -> Report
 
 
-def make_report(taken: Taken, model: Model, *, redact: bool = False) -> Report:
+def make_report(person: SnapshotWithLedger, model: Model, *, redact: bool = False) -> Report:
     """Judge a snapshot, new or stored; `redact` withholds names and small counts.
 
     Raises InputError where nothing in it gives a score, with the reason for each account.
     """
     if redact:
-        return redaction.redacted(make_report(_without_names(taken), model))
-    snapshot = taken.snapshot
+        return redaction.redacted(make_report(_without_names(person), model))
+    snapshot = person.snapshot
     judgement = judge(snapshot.measured, model, snapshot.as_of)
     if judgement is None:
-        raise no_score_error(snapshot, model, taken.warnings)
+        raise no_score_error(snapshot, model, person.warnings)
     advice = advise(snapshot.measured, judgement, model, snapshot.as_of)
     return Report(
         model=model.label,
@@ -202,8 +202,8 @@ def make_report(taken: Taken, model: Model, *, redact: bool = False) -> Report:
         on_topic=_judge_on_topic(snapshot, judgement, model),
         traits=levelled(snapshot.traits, model.outreach),
         inputs=snapshot.inputs,
-        ledger=taken.ledger,
-        warnings=(*taken.warnings, *list_caveats(judgement, snapshot, model)),
+        ledger=person.ledger,
+        warnings=(*person.warnings, *list_caveats(judgement, snapshot, model)),
         hints=advice.hints,
         together=advice.together,
         landmarks=tuple((mark.score, mark.who, mark.year) for mark in model.landmarks),
@@ -225,24 +225,24 @@ def _judge_on_topic(snapshot: Snapshot, judgement: Judgement, model: Model) -> O
     return OnTopic(on_topic.score.value, on_topic.score.value - judgement.score.value)
 
 
-def _without_names(taken: Taken) -> Taken:
-    return redaction.nameless(taken, redaction.ordinals((taken.snapshot,)))
+def _without_names(person: SnapshotWithLedger) -> SnapshotWithLedger:
+    return redaction.nameless(person, redaction.ordinals((person.snapshot,)))
 
 
-def make_dossier(taken: Taken, model: Model, *, redact: bool = False) -> Dossier:
+def make_dossier(person: SnapshotWithLedger, model: Model, *, redact: bool = False) -> Dossier:
     """Return a report with every factor explained and the audit; raises as `make_report` does."""
-    shown = _without_names(taken) if redact else taken
+    shown = _without_names(person) if redact else person
     report = make_report(shown, model)
     explanations = explanation.explain_factors(shown.snapshot, report.judgement, model)
-    findings = audit(taken, model, redact=redact)
+    findings = audit(person, model, redact=redact)
     if redact:
         explanations = tuple(map(redaction.redacted_explanation, explanations))
         return Dossier(redaction.redacted(report), explanations, findings)
-    topics = subjects(taken.snapshot.measured, report.judgement, model)
+    topics = subjects(person.snapshot.measured, report.judgement, model)
     return Dossier(report, explanations, findings, topics=topics)
 
 
-def feature_posts(exports: Iterable[Export], ids: Sequence[str]) -> tuple[Shown, ...]:
+def feature_posts(exports: Iterable[Export], ids: Sequence[str]) -> tuple[FeaturedPost, ...]:
     """Return own public posts by id; raises UsageError for an id that is no such post's."""
     own = {
         post.key: (post, export.network)
@@ -258,7 +258,7 @@ def feature_posts(exports: Iterable[Export], ids: Sequence[str]) -> tuple[Shown,
         )
     posts = ((id, *own[id]) for id in ids)
     return tuple(
-        Shown(id, network, day_of(post.at).isoformat(), post.text, post.url, post.reactions)
+        FeaturedPost(id, network, day_of(post.at).isoformat(), post.text, post.url, post.reactions)
         for id, post, network in posts
     )
 
@@ -271,7 +271,7 @@ def try_changes(snapshot: Snapshot, model: Model, changes: Sequence[str]) -> Tri
 
     Raises as `make_report` does, UsageError for what cannot be changed.
     """
-    before = make_report(Taken(snapshot), model)
+    before = make_report(SnapshotWithLedger(snapshot), model)
     parsed = [assignment(text, snapshot.measured) for text in changes]
     after = rescored(snapshot.measured, parsed, model, snapshot.as_of)
     return Trial(
@@ -284,65 +284,71 @@ def try_changes(snapshot: Snapshot, model: Model, changes: Sequence[str]) -> Tri
     )
 
 
-def match_perks(taken: Taken, model: Model, catalogue: "Catalogue") -> Offers:
+def match_perks(person: SnapshotWithLedger, model: Model, catalogue: "Catalogue") -> Offers:
     """Return what a catalogue offers for the score of a snapshot; raises as `make_report` does."""
     from klout_cli.scoring.perks import offers  # reads YAML, for this alone
 
-    return offers(catalogue, make_report(taken, model), taken.snapshot, model)
+    return offers(catalogue, make_report(person, model), person.snapshot, model)
 
 
-def audit(taken: Taken, model: Model, *, redact: bool = False) -> Audit:
+def audit(person: SnapshotWithLedger, model: Model, *, redact: bool = False) -> Audit:
     """Run every check on every account of a snapshot, also where nothing gives a score."""
     from klout_cli.checks import audited  # a module for each check, for this alone
 
-    snapshot = taken.snapshot
+    snapshot = person.snapshot
     mutual = frozenset(
         account.network for account in snapshot.measured if model.network(account.network).mutual
     )
     judged = judged_accounts(snapshot.measured, model, snapshot.as_of)
-    findings = audited(taken, judged, mutual, model.label)
+    findings = audited(person, judged, mutual, model.label)
     if redact:  # only now, as checks follow links between accounts
         return redaction.redacted_audit(findings, redaction.ordinals((snapshot,)))
     return findings
 
 
-def measure_topics(taken: Taken, model: Model) -> tuple[Subject, ...]:
+def measure_topics(person: SnapshotWithLedger, model: Model) -> tuple[Subject, ...]:
     """Return what posts on each of the person's topics get; raises as `make_report` does."""
-    return subjects(taken.snapshot.measured, make_report(taken, model).judgement, model)
+    return subjects(person.snapshot.measured, make_report(person, model).judgement, model)
 
 
-def explain_factor(taken: Taken, model: Model, factor: str, *, redact: bool = False) -> Explanation:
+def explain_factor(
+    person: SnapshotWithLedger, model: Model, factor: str, *, redact: bool = False
+) -> Explanation:
     """Explain one factor of a snapshot; raises as `make_report` does."""
-    snapshot = (_without_names(taken) if redact else taken).snapshot
+    snapshot = (_without_names(person) if redact else person).snapshot
     explained = explanation.explain_factor(factor, snapshot, _judge_points(snapshot, model), model)
     return redaction.redacted_explanation(explained) if redact else explained
 
 
-def explain_formula(taken: Taken, model: Model, *, redact: bool = False) -> Formula:
+def explain_formula(person: SnapshotWithLedger, model: Model, *, redact: bool = False) -> Formula:
     """Return the full calculation of a snapshot's score; raises as `make_report` does."""
-    snapshot = (_without_names(taken) if redact else taken).snapshot
+    snapshot = (_without_names(person) if redact else person).snapshot
     formula = explanation.explain_formula(snapshot, _judge_points(snapshot, model), model)
     return redaction.redacted_formula(formula) if redact else formula
 
 
-def explain_figure(taken: Taken, model: Model, id: str, *, redact: bool = False) -> Figure:
+def explain_figure(
+    person: SnapshotWithLedger, model: Model, id: str, *, redact: bool = False
+) -> Figure:
     """Explain a printed number that is no factor; raises as `make_report` does."""
     if redact:
-        return redaction.redacted_figure(explain_figure(_without_names(taken), model, id))
+        return redaction.redacted_figure(explain_figure(_without_names(person), model, id))
     if id not in figures.FIGURES:
-        return explanation.explain_trait(id, taken.snapshot, model)
-    report = make_report(taken, model)
+        return explanation.explain_trait(id, person.snapshot, model)
+    report = make_report(person, model)
     figure = figures.figure(id, report, model)
     if id != "channels":
         return figure
-    topics = subjects(taken.snapshot.measured, report.judgement, model)
+    topics = subjects(person.snapshot.measured, report.judgement, model)
     return replace(figure, lines=(*figure.lines, *figures.topic_lines(topics)))
 
 
 # What only exports tell
 
 
-def propose_topics(taken: Taken, exports: "ExportSet", options: Options) -> tuple[Subject, ...]:
+def propose_topics(
+    person: SnapshotWithLedger, exports: "ExportSet", options: Options
+) -> tuple[Subject, ...]:
     """Return what else the posts that count are about, measured like the person's own topics.
 
     For the person's own screen, and stored nowhere.
@@ -361,9 +367,9 @@ def propose_topics(taken: Taken, exports: "ExportSet", options: Options) -> tupl
         view.account.id: ByTopic().measure(view) for view in profile.seen(model, Topics(proposals))
     }
     measured = [
-        replace(account, observed=(by_topic[account.id],)) for account in taken.snapshot.measured
+        replace(account, observed=(by_topic[account.id],)) for account in person.snapshot.measured
     ]
-    judgement = make_report(taken, model).judgement
+    judgement = make_report(person, model).judgement
     return tuple(topic for topic in subjects(measured, judgement, model) if topic.topic)
 
 

@@ -17,7 +17,7 @@ from klout_cli.checks.one_fan import OneFan
 from klout_cli.checks.one_post import OnePost
 from klout_cli.checks.stale import Stale
 from klout_cli.checks.topics import Topics
-from klout_cli.results import AccountJudgement, ModelName, Taken
+from klout_cli.results import AccountJudgement, ModelName, SnapshotWithLedger
 from klout_cli.results.audited import Audit, Checked, Entered
 
 CHECKS: tuple[Check, ...] = (
@@ -39,13 +39,16 @@ CHECKS: tuple[Check, ...] = (
 
 
 def audited(
-    taken: Taken, judged: Sequence[AccountJudgement], mutual: Collection[str], model: ModelName
+    person: SnapshotWithLedger,
+    judged: Sequence[AccountJudgement],
+    mutual: Collection[str],
+    model: ModelName,
 ) -> Audit:
     """Ask every check about every account.
 
     `judged` are the accounts in the snapshot's order, `mutual` networks of mutual contacts.
     """
-    snapshot = taken.snapshot
+    snapshot = person.snapshot
     pairs = sorted(zip(snapshot.measured, judged, strict=True), key=lambda pair: pair[0].id)
     living = [account for account, one in pairs if one.state != "historical"]
     cases = [
@@ -65,8 +68,8 @@ def audited(
         as_of=snapshot.as_of,
         accounts=tuple(map(_entered, cases)),
         checks=tuple(told for case in cases for told in checked(case)),
-        ledger=taken.ledger,
-        warnings=taken.warnings,
+        ledger=person.ledger,
+        warnings=person.warnings,
     )
 
 

@@ -42,8 +42,8 @@ def audit(
     from klout_cli.reports.audit import audit_json, audit_screen
 
     (file,) = targets(output, [format], paths or [], force)
-    measured = measure_or_recall(context, paths, history)
-    findings = pipeline.audit(measured.taken, measured.model, redact=redact)
+    inputs = measure_or_recall(context, paths, history)
+    findings = pipeline.audit(inputs.person, inputs.model, redact=redact)
     write(
         audit_json(findings)
         if format == "json"

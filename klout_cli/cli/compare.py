@@ -127,19 +127,19 @@ def _find_sides(
     from klout_cli.results import Published
 
     stored = [name for name in names if re.fullmatch(SNAPSHOT_NAME, name)]
-    found = dict(zip(stored, find_snapshots(stored, person, history), strict=True))
+    snapshots = dict(zip(stored, find_snapshots(stored, person, history), strict=True))
     sides: list[tuple[Snapshot, Published | None]] = []
     for name in names:
-        if name in found:
-            snapshot = found[name]
-            sides.append((snapshot.snapshot, Published(snapshot.value, snapshot.model)))
+        if name in snapshots:
+            old = snapshots[name]
+            sides.append((old.snapshot, Published(old.value, old.model)))
         else:
             from klout_cli import pipeline  # with all importers, which the history does not need
             from klout_cli.cli.options import read_options
 
-            taken = pipeline.measure_exports(read_options(context, [Path(name)]))
-            warn(taken.warnings)
-            sides.append((taken.snapshot, None))
+            side = pipeline.measure_exports(read_options(context, [Path(name)]))
+            warn(side.warnings)
+            sides.append((side.snapshot, None))
     return sides
 
 
@@ -152,9 +152,9 @@ def _measure_days(
 
     options = read_options(context, [path])
     dates = [parse_as_of(day, options.today) for day in days]
-    taken = pipeline.measure_days(options, dates)
-    warn(warning for day in taken for warning in day.warnings)
-    return [day.snapshot for day in taken]
+    sides = pipeline.measure_days(options, dates)
+    warn(warning for side in sides for warning in side.warnings)
+    return [side.snapshot for side in sides]
 
 
 def _measure_periods(
@@ -164,9 +164,9 @@ def _measure_periods(
     from klout_cli import pipeline
     from klout_cli.cli.options import read_options
 
-    taken = pipeline.measure_periods(read_options(context, [path]), period)
-    warn(taken[-1].warnings)
-    return [day.snapshot for day in taken]
+    dates = pipeline.measure_periods(read_options(context, [path]), period)
+    warn(dates[-1].warnings)
+    return [date.snapshot for date in dates]
 
 
 def _recall_dates(person: str, history: Path | None) -> "list[Snapshot]":

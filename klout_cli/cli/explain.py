@@ -9,7 +9,7 @@ import typer
 from klout_cli.cli import flags
 
 if TYPE_CHECKING:
-    from klout_cli.cli.snapshots import MeasuredPerson
+    from klout_cli.cli.snapshots import CommandInputs
     from klout_cli.reports.screen import Screen
     from klout_cli.results import AccountJudgement, Judgement
     from klout_cli.scoring.model import Model
@@ -69,16 +69,16 @@ def explain(
     if not (number or paths or formula or read_one_person(person, history)):
         write(_format_list(models.load(models.STANDARD), None, screen))
         return
-    measured = measure_or_recall(context, paths, history)
+    inputs = measure_or_recall(context, paths, history)
     if formula:
-        write(_format_formula(measured, screen, redact=redact))
+        write(_format_formula(inputs, screen, redact=redact))
     elif number:
-        exports = measured.exports.exports if measured.exports and with_posts else ()
+        exports = inputs.exports.exports if inputs.exports and with_posts else ()
         texts = {post.key: post.text for export in exports for post in export.posts}
-        write(_format_number(number, measured, texts, screen, redact=redact))
+        write(_format_number(number, inputs, texts, screen, redact=redact))
     else:
-        report = pipeline.make_report(measured.taken, measured.model, redact=redact)
-        write(_format_list(measured.model, report.judgement, screen))
+        report = pipeline.make_report(inputs.person, inputs.model, redact=redact)
+        write(_format_list(inputs.model, report.judgement, screen))
 
 
 def _refuse_posts(paths: Sequence[Path], *, redact: bool) -> None:
@@ -99,11 +99,11 @@ def _refuse_posts(paths: Sequence[Path], *, redact: bool) -> None:
         )
 
 
-def _format_formula(measured: "MeasuredPerson", screen: "Screen | None", *, redact: bool) -> str:
+def _format_formula(inputs: "CommandInputs", screen: "Screen | None", *, redact: bool) -> str:
     """Return the full calculation, for a screen or as JSON."""
     from klout_cli import pipeline
 
-    formula = pipeline.explain_formula(measured.taken, measured.model, redact=redact)
+    formula = pipeline.explain_formula(inputs.person, inputs.model, redact=redact)
     if screen:
         from klout_cli.reports.explain import formula_screen
 
@@ -115,7 +115,7 @@ def _format_formula(measured: "MeasuredPerson", screen: "Screen | None", *, reda
 
 def _format_number(
     id: str,
-    measured: "MeasuredPerson",
+    inputs: "CommandInputs",
     texts: Mapping[str, str],
     screen: "Screen | None",
     *,
@@ -129,16 +129,16 @@ def _format_number(
     from klout_cli.reports import explain as screens
     from klout_cli.reports import explain_json as trees
 
-    taken, model = measured.taken, measured.model
+    person, model = inputs.person, inputs.model
     if id in flags.list_factors():
-        factor = pipeline.explain_factor(taken, model, id, redact=redact)
+        factor = pipeline.explain_factor(person, model, id, redact=redact)
         if screen:
             return screens.factor_screen(factor, texts, screen)
         return trees.factor_json(factor, texts)
     if id in flags.list_explainable():
-        figure = pipeline.explain_figure(taken, model, id, redact=redact)
+        figure = pipeline.explain_figure(person, model, id, redact=redact)
         return screens.figure_screen(figure, screen) if screen else trees.figure_json(figure)
-    judgement = pipeline.make_report(taken, model, redact=redact).judgement
+    judgement = pipeline.make_report(person, model, redact=redact).judgement
     account, average = _find_account(id, judgement.accounts), model.scale.average
     if screen:
         return screens.account_screen(account, average, screen)

@@ -10,7 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from klout_cli.errors import UsageError
-    from klout_cli.results import Kept
+    from klout_cli.results import StoredSnapshot
 
 RankFormat: TypeAlias = Literal["table", "csv", "json"]
 Engine: TypeAlias = Literal["duckdb", "spark"]
@@ -121,7 +121,7 @@ def _list_handles() -> list[str]:
     return list(dict.fromkeys(handle for handle in handles if re.fullmatch(SHELL_SAFE, handle)))
 
 
-def _stored_snapshots() -> "list[Kept]":
+def _stored_snapshots() -> "list[StoredSnapshot]":
     """Return all stored snapshots; while a line is typed, an unreadable history is an empty one."""
     from klout_cli.cli.snapshots import open_history
     from klout_cli.errors import KloutError

@@ -35,8 +35,8 @@ def hints(
     from klout_cli.cli.output import screen_of, write
     from klout_cli.cli.snapshots import measure_or_recall
 
-    measured = measure_or_recall(context, paths, history)
-    report = pipeline.make_report(measured.taken, measured.model)
+    inputs = measure_or_recall(context, paths, history)
+    report = pipeline.make_report(inputs.person, inputs.model)
     if format == "json":
         from klout_cli.reports.json_report import JsonReport
 

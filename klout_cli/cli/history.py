@@ -10,7 +10,7 @@ from klout_cli.cli.help import Commands
 
 if TYPE_CHECKING:
     from klout_cli.history.store import History
-    from klout_cli.results import Kept, Report
+    from klout_cli.results import Report, StoredSnapshot
 
 history = typer.Typer(
     cls=Commands,
@@ -67,19 +67,19 @@ def show(
     write_report(context, _judge_again(stored, model), formats, files)
 
 
-def _judge_again(stored: "Kept", name: str | None) -> "Report":
+def _judge_again(stored: "StoredSnapshot", name: str | None) -> "Report":
     """Judge a snapshot by a model, and warn where its score is not the published one."""
     from msgspec.structs import replace
 
     from klout_cli import pipeline
     from klout_cli.cli import settings
-    from klout_cli.results import Taken
+    from klout_cli.results import SnapshotWithLedger
     from klout_cli.scoring import model as models
 
     model = stored.model
     own = model.name if model.name in models.BUNDLED else settings.load(()).model
     judge = models.load(name or own or models.STANDARD)
-    report = pipeline.make_report(Taken(stored.snapshot), judge)
+    report = pipeline.make_report(SnapshotWithLedger(stored.snapshot), judge)
     if report.model.fingerprint == model.fingerprint:
         return report
     published = (
@@ -127,7 +127,7 @@ def forget(
     if network:
         _refuse_unmeasured(network, store)
 
-    def choose(snapshots: Sequence["Kept"]) -> "list[Kept]":
+    def choose(snapshots: Sequence["StoredSnapshot"]) -> "list[StoredSnapshot]":
         return [
             stored
             for stored in (of_person(snapshots, person) if person else snapshots)
@@ -147,7 +147,7 @@ def _refuse_unmeasured(network: str, store: "History") -> None:
         raise flags.unknown_network(message, network, known, "--network")
 
 
-def _list_networks(stored: "Kept") -> set[str]:
+def _list_networks(stored: "StoredSnapshot") -> set[str]:
     return {account.network for account in stored.snapshot.measured}
 
 

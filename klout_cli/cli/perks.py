@@ -43,6 +43,6 @@ def perks(
     from klout_cli.scoring.perks import catalogue as read_catalogue
 
     perks = read_catalogue(catalogue or SAMPLE)
-    measured = measure_or_recall(context, paths, history)
-    offers = pipeline.match_perks(measured.taken, measured.model, perks)
+    inputs = measure_or_recall(context, paths, history)
+    offers = pipeline.match_perks(inputs.person, inputs.model, perks)
     write(perks_json(offers) if format == "json" else perks_screen(offers, screen_of(context)))

@@ -10,7 +10,7 @@ from klout_cli.cli import flags
 from klout_cli.cli.score import refuse_skips
 
 if TYPE_CHECKING:
-    from klout_cli.cli.snapshots import MeasuredPerson
+    from klout_cli.cli.snapshots import CommandInputs
     from klout_cli.results import Trend
     from klout_cli.results.around import Circle
 
@@ -83,18 +83,18 @@ def report(
     )
     if paths:
         report_options.refuse_leaks(options)
-    measured = measure_or_recall(context, paths, history)
+    inputs = measure_or_recall(context, paths, history)
     if application:
-        write(report_options.format_application(measured, options), files[0])
+        write(report_options.format_application(inputs, options), files[0])
         return
     dossier = replace(
-        report_options.make_dossier(measured, options),
-        around=_find_circle(measured, redact=redact, with_names=with_names),
-        trend=None if no_history else _find_trend(context, measured, history, redact=redact),
+        report_options.make_dossier(inputs, options),
+        around=_find_circle(inputs, redact=redact, with_names=with_names),
+        trend=None if no_history else _find_trend(context, inputs, history, redact=redact),
     )
     show(context, formats, files, lambda renderer: renderer.dossier(dossier))
     if strict:
-        refuse_skips(measured.taken.ledger)
+        refuse_skips(inputs.person.ledger)
 
 
 def _format_by_suffix(output: Path | None) -> flags.Format:
@@ -153,17 +153,17 @@ def _refuse_names(*, application: bool, redact: bool) -> None:
         )
 
 
-def _find_circle(measured: "MeasuredPerson", *, redact: bool, with_names: bool) -> "Circle | None":
+def _find_circle(inputs: "CommandInputs", *, redact: bool, with_names: bool) -> "Circle | None":
     """Return the people around the person, by ordinals unless names were asked for.
 
     None without exports, as no history keeps a name.
     """
-    if measured.exports is None or measured.options is None:
+    if inputs.exports is None or inputs.options is None:
         return None
     from klout_cli import pipeline
     from klout_cli.person.circle import nameless, redacted
 
-    circle = pipeline.gather_circle(measured.exports, measured.options)
+    circle = pipeline.gather_circle(inputs.exports, inputs.options)
     if redact:
         return redacted(circle)
     return circle if with_names else nameless(circle)
@@ -175,7 +175,7 @@ def _is_in_git(file: Path) -> bool:
 
 
 def _find_trend(
-    context: typer.Context, measured: "MeasuredPerson", history: Path | None, *, redact: bool
+    context: typer.Context, inputs: "CommandInputs", history: Path | None, *, redact: bool
 ) -> "Trend | None":
     """Return the person's score on all stored dates, and now; None where that is one date.
 
@@ -187,14 +187,14 @@ def _find_trend(
     from klout_cli.reports.redact import hidden, redacted_trend
     from klout_cli.scoring import compare as comparing
 
-    now = measured.taken.snapshot
+    now = inputs.person.snapshot
     try:
         stored = open_history(history).all(now.person or now.measured[0].id)
         days = {old.snapshot.as_of: old.snapshot for old in stored} | {now.as_of: now}
         dates = [days[day] for day in sorted(days)]
         if len(dates) < 2:
             return None
-        trend = comparing.trend(hidden(dates) if redact else dates, measured.model, "month")
+        trend = comparing.trend(hidden(dates) if redact else dates, inputs.model, "month")
     except KloutError as error:
         warn(context, [f"the report shows no dates before: {error}"])
         return None

@@ -10,7 +10,7 @@ from msgspec.structs import asdict, replace
 
 from klout_cli import pipeline
 from klout_cli.cli.options import Flags, build_options, read_flags
-from klout_cli.cli.snapshots import MeasuredPerson, measure_person
+from klout_cli.cli.snapshots import CommandInputs, measure_person
 from klout_cli.errors import GateError, InputError, UsageError
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.reports.html_report import HtmlReport
@@ -46,25 +46,25 @@ def refuse_leaks(options: ReportOptions) -> None:
         )
 
 
-def make_dossier(measured: MeasuredPerson, options: ReportOptions) -> Dossier:
+def make_dossier(inputs: CommandInputs, options: ReportOptions) -> Dossier:
     """Return all that a report says of a person, with its options.
 
     Raises as `pipeline.make_dossier` does, and UsageError for a post that is not theirs.
     """
-    dossier = pipeline.make_dossier(measured.taken, measured.model, redact=options.redact)
-    exports = measured.exports.exports if measured.exports else ()
+    dossier = pipeline.make_dossier(inputs.person, inputs.model, redact=options.redact)
+    exports = inputs.exports.exports if inputs.exports else ()
     return replace(
         dossier,
         posts=pipeline.feature_posts(exports, options.post),
-        options=_format_options(_resolve(options, measured)),
+        options=_format_options(_resolve(options, inputs)),
     )
 
 
-def _resolve(options: ReportOptions, measured: MeasuredPerson) -> ReportOptions:
+def _resolve(options: ReportOptions, inputs: CommandInputs) -> ReportOptions:
     """Return the options that give the same report on any day, without folders or withheld names."""
     return replace(
         options,
-        as_of=measured.taken.snapshot.as_of,
+        as_of=inputs.person.snapshot.as_of,
         model=Path(options.model).name,
         person="" if options.redact else options.person,
     )
@@ -78,10 +78,10 @@ def _format_options(options: ReportOptions) -> dict[str, str]:
     }
 
 
-def format_application(measured: MeasuredPerson, options: ReportOptions) -> str:
+def format_application(inputs: CommandInputs, options: ReportOptions) -> str:
     """Return the page for an application; raises as `make_dossier` does."""
     return HtmlReport(options.lang).application(
-        make_dossier(measured, options), encode(_resolve(options, measured)).decode()
+        make_dossier(inputs, options), encode(_resolve(options, inputs)).decode()
     )
 
 
@@ -105,10 +105,8 @@ def rebuild_application(
     options = replace(options, model=model or options.model, person=person or options.person)
     try:
         refuse_leaks(options)
-        measured = measure_person(
-            build_options(paths, options, limit_gb=limit_gb, progress=progress)
-        )
-        return format_application(measured, options)
+        inputs = measure_person(build_options(paths, options, limit_gb=limit_gb, progress=progress))
+        return format_application(inputs, options)
     except UsageError as error:
         raise GateError(f"rejected: {error.what}", error.where, error.remedy) from error
 

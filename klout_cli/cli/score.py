@@ -9,7 +9,6 @@ import typer
 from klout_cli.cli import flags
 
 if TYPE_CHECKING:
-    from klout_cli.pipeline import Options
     from klout_cli.results import LedgerRow, Report, Snapshot
 
 
@@ -47,17 +46,18 @@ def score(
     from klout_cli import pipeline
     from klout_cli.cli.options import read_options
     from klout_cli.cli.output import targets
+    from klout_cli.cli.snapshots import measure_person
     from klout_cli.errors import GateError
 
     formats = list(dict.fromkeys(format or [flags.Format.table]))
     files = targets(output, formats, paths or [], force)
-    options = read_options(context, paths)
-    taken = pipeline.measure_exports(options)
-    report = pipeline.make_report(taken, options.model)
-    shown = pipeline.make_report(taken, options.model, redact=True) if redact else report
+    inputs = measure_person(read_options(context, paths))
+    report = pipeline.make_report(inputs.person, inputs.model)
+    shown = pipeline.make_report(inputs.person, inputs.model, redact=True) if redact else report
     write_report(context, shown, formats, files)
     if not no_history:
-        _store_snapshot(context, history, options, taken.snapshot, report, consent=consent)
+        snapshot = inputs.person.snapshot
+        _store_snapshot(context, history, paths or (), snapshot, report, consent=consent)
     value = report.judgement.score.value
     if fail_under is not None and not value >= fail_under:  # also where N is no number
         raise GateError(f"the score {value:.2f} is below {fail_under:g}", "--fail-under")
@@ -85,7 +85,7 @@ def write_report(
 def _store_snapshot(
     context: typer.Context,
     history: Path | None,
-    options: "Options",
+    exports: Sequence[Path],
     snapshot: "Snapshot",
     report: "Report",
     *,
@@ -101,7 +101,7 @@ def _store_snapshot(
     from klout_cli.history.store import NoPlaceError
 
     try:
-        store = open_history(history, options.paths)
+        store = open_history(history, exports)
         if not consent and store.has_only_others(snapshot):
             refusal = (
                 "another person than before, who did not ask for a score: it is not kept; "

@@ -14,7 +14,7 @@ from klout_cli.cli import settings
 from klout_cli.errors import InputError, UsageError
 from klout_cli.history.pick import people, pick
 from klout_cli.history.store import History, NoPlaceError
-from klout_cli.results import Kept, Taken
+from klout_cli.results import SnapshotWithLedger, StoredSnapshot
 
 if TYPE_CHECKING:
     from klout_cli.importers.read import ExportSet
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 FILE = "history.sqlite3"
 
 
-class MeasuredPerson(Struct, frozen=True):
-    """A person as measured and the model to judge by; exports and options where read now."""
+class CommandInputs(Struct, frozen=True):
+    """A person as measured, and the model to judge by; exports and options if read now."""
 
-    taken: Taken
+    person: SnapshotWithLedger
     model: "Model"
     exports: "ExportSet | None" = None
     options: "Options | None" = None
@@ -35,7 +35,7 @@ class MeasuredPerson(Struct, frozen=True):
 
 def measure_or_recall(
     context: typer.Context, paths: Sequence[Path] | None, history: Path | None
-) -> MeasuredPerson:
+) -> CommandInputs:
     """Measure exports by the options of a command, or take the latest snapshot without any.
 
     Raises as `read_options` and `measure_exports` do, or as `find_snapshots` does.
@@ -47,16 +47,16 @@ def measure_or_recall(
     return measure_person(read_options(context, paths))
 
 
-def measure_person(options: "Options") -> MeasuredPerson:
+def measure_person(options: "Options") -> CommandInputs:
     """Measure the person in exports; raises as `measure_exports` does."""
     from klout_cli import pipeline
 
     exports = pipeline.read_exports(options)
-    taken = pipeline.measure_person(exports, options)
-    return MeasuredPerson(taken, options.model, exports, options)
+    person = pipeline.measure_person(exports, options)
+    return CommandInputs(person, options.model, exports, options)
 
 
-def _recall_person(context: typer.Context, history: Path | None) -> MeasuredPerson:
+def _recall_person(context: typer.Context, history: Path | None) -> CommandInputs:
     """Return the snapshot that --as-of names, else the latest, with the accounts asked for."""
     from klout_cli.cli.options import read_flags
     from klout_cli.person.choice import Choice, wanted
@@ -73,10 +73,10 @@ def _recall_person(context: typer.Context, history: Path | None) -> MeasuredPers
             measured=wanted(snapshot.measured, choice),
             on_topic=wanted(snapshot.on_topic, choice),
         )
-    return MeasuredPerson(Taken(snapshot), model)
+    return CommandInputs(SnapshotWithLedger(snapshot), model)
 
 
-def find_snapshots(names: Sequence[str], person: str, file: Path | None) -> list[Kept]:
+def find_snapshots(names: Sequence[str], person: str, file: Path | None) -> list[StoredSnapshot]:
     """Return the snapshots meant by dates, ids (whoever's), `latest` and `previous`.
 
     Raises as `read_snapshots` and `pick` do.
@@ -85,7 +85,7 @@ def find_snapshots(names: Sequence[str], person: str, file: Path | None) -> list
     return [pick(stored if name.isdecimal() else _require_one(stored), name) for name in names]
 
 
-def read_one_person(person: str, file: Path | None) -> list[Kept]:
+def read_one_person(person: str, file: Path | None) -> list[StoredSnapshot]:
     """Return the snapshots of one person, by date.
 
     Raises as `read_snapshots` does, and UsageError where several are stored and none is named.
@@ -93,7 +93,7 @@ def read_one_person(person: str, file: Path | None) -> list[Kept]:
     return _require_one(read_snapshots(person, file))
 
 
-def _require_one(stored: list[Kept]) -> list[Kept]:
+def _require_one(stored: list[StoredSnapshot]) -> list[StoredSnapshot]:
     several = sorted(snapshots[-1].person for snapshots in people(stored))
     if len(several) > 1:
         raise UsageError(
@@ -102,7 +102,7 @@ def _require_one(stored: list[Kept]) -> list[Kept]:
     return stored
 
 
-def read_snapshots(person: str, file: Path | None) -> list[Kept]:
+def read_snapshots(person: str, file: Path | None) -> list[StoredSnapshot]:
     """Return all snapshots, or those of the person who is named, by date.
 
     Raises InputError where none is stored of that person.

@@ -39,12 +39,12 @@ def topics(
     from klout_cli.reports.topics import topics_json, topics_screen
 
     (file,) = targets(output, [format], paths or [], force)
-    measured = measure_or_recall(context, paths, history)
-    snapshot = measured.taken.snapshot
-    own = pipeline.measure_topics(measured.taken, measured.model)
+    inputs = measure_or_recall(context, paths, history)
+    snapshot = inputs.person.snapshot
+    own = pipeline.measure_topics(inputs.person, inputs.model)
     proposals = (
-        pipeline.propose_topics(measured.taken, measured.exports, measured.options)
-        if measured.exports and measured.options
+        pipeline.propose_topics(inputs.person, inputs.exports, inputs.options)
+        if inputs.exports and inputs.options
         else ()
     )
     if format == "json":

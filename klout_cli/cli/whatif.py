@@ -45,8 +45,8 @@ def whatif(
     from klout_cli.reports.hints import trial_screen
     from klout_cli.reports.json_report import JsonReport
 
-    measured = measure_or_recall(context, paths, history)
-    trial = pipeline.try_changes(measured.taken.snapshot, measured.model, set)
+    inputs = measure_or_recall(context, paths, history)
+    trial = pipeline.try_changes(inputs.person.snapshot, inputs.model, set)
     write(
         JsonReport().trial(trial) if format == "json" else trial_screen(trial, screen_of(context))
     )

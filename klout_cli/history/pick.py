@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from klout_cli.errors import InputError, UsageError
-from klout_cli.results import Kept
+from klout_cli.results import StoredSnapshot
 
 LATEST, PREVIOUS = "latest", "previous"
 
 
-def people(kept: Iterable[Kept]) -> list[list[Kept]]:
+def people(kept: Iterable[StoredSnapshot]) -> list[list[StoredSnapshot]]:
     """Tell people apart: a name or an account in common makes snapshots one person's, for a name depends on the exports given."""
-    found: list[tuple[set[str], list[Kept]]] = []
+    found: list[tuple[set[str], list[StoredSnapshot]]] = []
     for one in kept:
         own = one.names
         theirs = [person for person in found if not own.isdisjoint(person[0])]
@@ -26,7 +26,7 @@ def people(kept: Iterable[Kept]) -> list[list[Kept]]:
     return [snapshots for _, snapshots in found]
 
 
-def of_person(kept: Sequence[Kept], person: str) -> list[Kept]:
+def of_person(kept: Sequence[StoredSnapshot], person: str) -> list[StoredSnapshot]:
     """Return the snapshots of who goes by this name, or has this account, in any of them."""
     ids = {
         one.id
@@ -37,7 +37,7 @@ def of_person(kept: Sequence[Kept], person: str) -> list[Kept]:
     return [one for one in kept if one.id in ids]
 
 
-def pick(kept: Sequence[Kept], when: str) -> Kept:
+def pick(kept: Sequence[StoredSnapshot], when: str) -> StoredSnapshot:
     """Return the snapshot meant by `when`, of one person's in the order of `History.all`.
 
     An ISO date means the newest on or before it, `latest` the newest, `previous` the newest of an
@@ -62,7 +62,7 @@ def pick(kept: Sequence[Kept], when: str) -> Kept:
     )
 
 
-def _last(kept: Sequence[Kept], otherwise: str) -> Kept:
+def _last(kept: Sequence[StoredSnapshot], otherwise: str) -> StoredSnapshot:
     if not kept:
         raise InputError(
             otherwise,

@@ -12,7 +12,7 @@ from msgspec.structs import astuple, replace
 
 from klout_cli.errors import AccessError
 from klout_cli.history.pick import of_person
-from klout_cli.results import Kept, ModelName, Score, Snapshot, names_of
+from klout_cli.results import ModelName, Score, Snapshot, StoredSnapshot, names_of
 
 VERSION = 1
 """Of the table below; a file with a higher one is read if it can be, and never written."""
@@ -82,7 +82,7 @@ class History:
         ]
         return bool(kept) and not any(snapshot.names & names for names in kept)
 
-    def all(self, person: str = "") -> list[Kept]:
+    def all(self, person: str = "") -> list[StoredSnapshot]:
         """Return what is kept, of one person or of everybody, by date and then as it was stored."""
         if not self._exists():
             return []
@@ -91,7 +91,7 @@ class History:
         found.sort(key=lambda kept: (kept.snapshot.as_of, kept.id))
         return of_person(found, person) if person else found
 
-    def forget(self, chosen: Callable[[Sequence[Kept]], Iterable[Kept]]) -> int:
+    def forget(self, chosen: Callable[[Sequence[StoredSnapshot]], Iterable[StoredSnapshot]]) -> int:
         """Delete what is chosen of all so that nothing of it stays in the file, and return how many snapshots that were."""
         if not self._exists():
             return 0
@@ -308,10 +308,10 @@ def _content(snapshot: Snapshot, model: ModelName) -> bytes:
     return hashlib.sha256(encode((replace(snapshot, inputs=()), model.fingerprint))).digest()
 
 
-def _kept(row: "Row") -> Kept:
+def _kept(row: "Row") -> StoredSnapshot:
     try:
         id, _, snapshot, model, score = row
-        return Kept(
+        return StoredSnapshot(
             id,
             decode(snapshot, type=Snapshot),
             decode(model, type=ModelName),

@@ -13,10 +13,10 @@ from klout_cli.results import (
     Entry,
     FactorJudgement,
     Judgement,
-    Kept,
     LedgerRow,
     Report,
     Side,
+    StoredSnapshot,
     Trend,
     Trial,
 )
@@ -39,7 +39,7 @@ class JsonReport:
         """
         return json.dumps(_report(report), indent=2, allow_nan=False) + "\n"
 
-    def history(self, kept: Sequence[Kept]) -> str:
+    def history(self, kept: Sequence[StoredSnapshot]) -> str:
         """Return snapshots as they are kept, schema `klout.history/1`."""
         return (
             json.dumps(

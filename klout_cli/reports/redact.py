@@ -26,7 +26,7 @@ from klout_cli.results import (
     Reckoned,
     Report,
     Snapshot,
-    Taken,
+    SnapshotWithLedger,
     Trend,
 )
 from klout_cli.results.around import FEW, FEWER, few
@@ -80,10 +80,10 @@ def ordinals(snapshots: Iterable[Snapshot]) -> Names:
     return shown
 
 
-def nameless(taken: Taken, names: Names) -> Taken:
+def nameless(person: SnapshotWithLedger, names: Names) -> SnapshotWithLedger:
     """Return what was measured without a name: of accounts ordinals, of files only their sums, of other texts none."""
-    return Taken(
-        without_names(taken.snapshot, names), _summed(taken.ledger), counted(taken.warnings)
+    return SnapshotWithLedger(
+        without_names(person.snapshot, names), _summed(person.ledger), counted(person.warnings)
     )
 
 

@@ -32,11 +32,11 @@ from klout_cli.reports.screen import Screen
 from klout_cli.results import (
     Comparison,
     Inspection,
-    Kept,
     LedgerRow,
     ModelName,
     Report,
     Source,
+    StoredSnapshot,
     Trend,
 )
 from klout_cli.results.dossier import Dossier
@@ -127,7 +127,7 @@ class Terminal:
         ]
         return arrange(blocks, self.screen)
 
-    def history(self, kept: Sequence[Kept]) -> str:
+    def history(self, kept: Sequence[StoredSnapshot]) -> str:
         """Return what is kept, with the scores as they were published."""
         nothing = () if kept else ("nothing is kept yet; klout score FILE... keeps a snapshot",)
         header = ("No.", "Date", "Person", "Score", "Likely", "Model", "Accounts")
@@ -195,7 +195,7 @@ def _ranked(person: Mapping[str, object]) -> tuple[str, ...]:
     return str(person["rank"]), name, f"{half_up(value, 1):.1f}", likely, percent(measured), made
 
 
-def _kept(kept: Kept) -> tuple[str, ...]:
+def _kept(kept: StoredSnapshot) -> tuple[str, ...]:
     score, model = kept.score, f"{safe(kept.model.name)} {kept.model.version}"
     networks = ", ".join(
         dict.fromkeys(network_title(account.network) for account in kept.snapshot.measured)

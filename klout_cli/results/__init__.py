@@ -35,11 +35,11 @@ from klout_cli.results.measured import (
 from klout_cli.results.reported import (
     FactorSupply,
     Inspection,
-    Kept,
     LedgerRow,
     Report,
+    SnapshotWithLedger,
     Source,
-    Taken,
+    StoredSnapshot,
 )
 
 __all__ = [
@@ -60,7 +60,6 @@ __all__ = [
     "Input",
     "Inspection",
     "Judgement",
-    "Kept",
     "LedgerRow",
     "Measured",
     "Measurement",
@@ -77,9 +76,10 @@ __all__ = [
     "Score",
     "Side",
     "Snapshot",
+    "SnapshotWithLedger",
     "Source",
     "State",
-    "Taken",
+    "StoredSnapshot",
     "Trend",
     "Trial",
     "Wanted",

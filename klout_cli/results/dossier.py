@@ -13,7 +13,7 @@ from klout_cli.results.audited import Audit
 from klout_cli.results.displayed import Subject
 
 
-class Shown(Struct, frozen=True):
+class FeaturedPost(Struct, frozen=True):
     """An own post that the person chose to show as best work.
 
     `reactions` is None where unknown, `link` "" where there is none.
@@ -42,5 +42,5 @@ class Dossier(Struct, frozen=True):
     around: Circle | None = None
     topics: tuple[Subject, ...] = ()
     trend: Trend | None = None
-    posts: tuple[Shown, ...] = ()
+    posts: tuple[FeaturedPost, ...] = ()
     options: Mapping[str, str] = {}

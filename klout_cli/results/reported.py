@@ -23,16 +23,16 @@ class LedgerRow(Struct, frozen=True):
     examples: tuple[tuple[str, str], ...] = ()
 
 
-class Taken(Struct, frozen=True):
-    """A snapshot as it was just taken, with what is said of its files and then forgotten."""
+class SnapshotWithLedger(Struct, frozen=True):
+    """A snapshot, and the ledger and warnings of its files, which no history stores."""
 
     snapshot: Snapshot
     ledger: tuple[LedgerRow, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
-class Kept(Struct, frozen=True):
-    """A snapshot as the history keeps it: its running number, and the score a model published of it on that day."""
+class StoredSnapshot(Struct, frozen=True):
+    """A snapshot in the history: its running number, and the score a model published of it."""
 
     id: int
     snapshot: Snapshot

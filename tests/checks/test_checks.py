@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from klout_cli.checks import CHECKS, audited, checked, limits
 from klout_cli.checks.interface import Case, Check
 from klout_cli.checks.limits import Limits, Page, page
-from klout_cli.results import Audience, Fact, Measured, Snapshot, Taken
+from klout_cli.results import Audience, Fact, Measured, Snapshot, SnapshotWithLedger
 from klout_cli.results.audited import Audit, CheckState
 from klout_cli.scoring.model import load
 from tests.checks.cases import AS_OF, account, case
@@ -440,7 +440,7 @@ def test_an_account_of_a_closed_network_is_not_checked() -> None:
 def test_a11_the_order_of_accounts_never_matters(accounts: list[Measured]) -> None:
     def audit(order: list[Measured]) -> Audit:
         return audited(
-            Taken(Snapshot("", AS_OF, tuple(order))),
+            SnapshotWithLedger(Snapshot("", AS_OF, tuple(order))),
             [case(one).judged for one in order],
             (),
             STANDARD,

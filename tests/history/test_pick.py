@@ -4,11 +4,11 @@ import pytest
 
 from klout_cli.errors import InputError, UsageError
 from klout_cli.history.pick import pick
-from klout_cli.results import Kept
+from klout_cli.results import StoredSnapshot
 from tests.history.snapshots import MODEL, SCORE, snapshot
 
 KEPT = [
-    Kept(id, snapshot(id, as_of=day), MODEL, SCORE)
+    StoredSnapshot(id, snapshot(id, as_of=day), MODEL, SCORE)
     for id, day in ((4, "2024-02-29"), (1, "2025-09-01"), (2, "2026-03-01"), (7, "2026-03-01"))
 ]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
+from klout_cli.pipeline.inspecting import sources
 from typer.main import get_command
 
 from klout_cli.cli.app import app
@@ -12,7 +13,6 @@ from klout_cli.factors import FACTORS
 from klout_cli.factors.interface import Factor
 from klout_cli.importers import every_importer
 from klout_cli.importers.interface import Importer
-from klout_cli.pipeline.inspecting import sources
 from klout_cli.scoring import model
 
 

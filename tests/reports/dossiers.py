@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from klout_cli import pipeline
 from klout_cli.cli.options import Flags, build_options
 from klout_cli.results import Input, Moment, Report, Score, Trend
-from klout_cli.results.dossier import Dossier, Shown
+from klout_cli.results.dossier import Dossier, FeaturedPost
 from tests.reports.people import STANDARD, consultant
 
 SAMPLE = Path(__file__).parents[2] / "sample_data/erika/2026-03-01"
@@ -44,7 +44,7 @@ def short() -> Dossier:
         inputs=(Input("twitter-2026-02-27.zip", 12, 4_980_000, "sha256:" + "ab" * 32),),
     )
     posts = (
-        Shown(
+        FeaturedPost(
             "17",
             "x",
             "2026-01-15",
@@ -52,7 +52,7 @@ def short() -> Dossier:
             "https://x.example/erika_b/status/17",
             56,
         ),
-        Shown("18", "linkedin", "2026-02-01", "What a press room is for", "", None),
+        FeaturedPost("18", "linkedin", "2026-02-01", "What a press room is for", "", None),
     )
     return Dossier(report, trend=trend(), posts=posts, options={"as-of": "2026-03-01"})
 
@@ -89,7 +89,7 @@ def hostile() -> Dossier:
             warnings=(HOSTILE,),
         ),
         posts=tuple(
-            Shown(str(number), "x", "2026-01-15", HOSTILE, link, 3)
+            FeaturedPost(str(number), "x", "2026-01-15", HOSTILE, link, 3)
             for number, link in enumerate(LINKS)
         ),
         options={"only": HOSTILE},

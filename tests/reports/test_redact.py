@@ -14,7 +14,7 @@ from klout_cli.reports import FORMATS, redact, renderer
 from klout_cli.reports.audit import audit_json, audit_screen
 from klout_cli.reports.explain_json import factor_json
 from klout_cli.reports.screen import Screen
-from klout_cli.results import Input, LedgerRow, Measured, Measurement, Snapshot, Taken
+from klout_cli.results import Input, LedgerRow, Measured, Measurement, Snapshot, SnapshotWithLedger
 from klout_cli.scoring.explanation import list_factors, list_figures
 from klout_cli.scoring.model import Model, load
 from tests.reports.dossiers import SAMPLE
@@ -23,7 +23,7 @@ CANARY = "KANARIE"
 
 
 @cache
-def sample() -> Taken:
+def sample() -> SnapshotWithLedger:
     return pipeline.measure_exports(build_options([SAMPLE], Flags(today="2026-03-02")))
 
 
@@ -33,9 +33,9 @@ def model() -> Model:
 
 
 @cache
-def sung() -> Taken:
+def sung() -> SnapshotWithLedger:
     """Return the sample person with a canary in every text that is not ours: what an export, a file or an importer says."""
-    return Taken(
+    return SnapshotWithLedger(
         replace(
             sample().snapshot,
             person=CANARY,
@@ -131,7 +131,7 @@ def test_p3_counts_under_five_are_not_told() -> None:
         measurements=tuple(replace(one, facts={**one.facts, **facts}) for one in few.measurements),
     )
     snapshot = replace(sample().snapshot, measured=(account,), on_topic=())
-    report = pipeline.make_report(Taken(snapshot), model(), redact=True)
+    report = pipeline.make_report(SnapshotWithLedger(snapshot), model(), redact=True)
     inputs = report.judgement.accounts[0].of("breadth").inputs
     assert (inputs["responders"], inputs["recommendations"]) == ("<5", "<5"), (
         "nobody is under five too"
@@ -152,9 +152,11 @@ def test_p3_no_reason_tells_how_few_are_known(known: int) -> None:
         for account in sample().snapshot.measured
     )
     snapshot = replace(sample().snapshot, measured=accounts, on_topic=())
-    report = pipeline.make_report(Taken(snapshot), model(), redact=True)
+    report = pipeline.make_report(SnapshotWithLedger(snapshot), model(), redact=True)
     judged = [account.of("network") for account in report.judgement.accounts]
-    explained = pipeline.explain_factor(Taken(snapshot), model(), "network", redact=True)
+    explained = pipeline.explain_factor(
+        SnapshotWithLedger(snapshot), model(), "network", redact=True
+    )
     reasons = {one.reason for one in (*judged, *explained.accounts) if "contact" in one.reason}
     assert reasons == {"standing known for <5 contacts; 5 are needed"}
 

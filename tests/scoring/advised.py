@@ -10,7 +10,7 @@ from klout_cli import pipeline
 from klout_cli.importers.read import ExportSet
 from klout_cli.person.rows import Export, Interaction, Level, Owner, Post
 from klout_cli.person.topics import Topic
-from klout_cli.results import Hint, Report, Taken
+from klout_cli.results import Hint, Report, SnapshotWithLedger
 from klout_cli.scoring.model import Model, load
 from klout_cli.values.reading import Reading
 
@@ -66,7 +66,7 @@ def talk(**partners: tuple[int, int]) -> list[Interaction]:
 
 def taken(
     exports: Sequence[Export], model: Model = STANDARD, topics: Mapping[str, Topic] = {}
-) -> Taken:
+) -> SnapshotWithLedger:
     options = pipeline.Options(
         paths=[Path()],
         model=model,

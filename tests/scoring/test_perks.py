@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from klout_cli import pipeline
 from klout_cli.errors import AccessError, KloutError, UsageError
 from klout_cli.factors import OBSERVED
-from klout_cli.results import Measured, Measurement, Snapshot, Taken
+from klout_cli.results import Measured, Measurement, Snapshot, SnapshotWithLedger
 from klout_cli.results.displayed import Offer, Offers
 from klout_cli.scoring.pages import LARGEST
 from klout_cli.scoring.perks import SAMPLE, Catalogue, Perk, catalogue
@@ -24,7 +24,7 @@ def own(network: str, followers: float, *rest: float, **z: float) -> Measured:
     return replace(account(network, followers, *rest, **z), observed=UNSEEN)
 
 
-PERSON = Taken(
+PERSON = SnapshotWithLedger(
     Snapshot(
         person="Erika Beispiel",
         as_of="2026-03-01",
@@ -36,7 +36,7 @@ PERSON = Taken(
 SCORE = pipeline.make_report(PERSON, MODEL).judgement.score.value
 
 
-def offered(taken: Taken = PERSON, **conditions: object) -> Offer:
+def offered(taken: SnapshotWithLedger = PERSON, **conditions: object) -> Offer:
     perk = Perk(title="A", reward="b", **conditions)  # type: ignore[arg-type]
     found = pipeline.match_perks(taken, MODEL, Catalogue(title="c", perks={"a": perk}))
     return found.offers[0]
@@ -65,7 +65,7 @@ def test_the_change_that_is_named_reaches_the_score_and_hardly_more(more: float)
 def test_the_score_of_ones_topics_counts_for_itself() -> None:
     missed = offered(minimum_on_topic=SCORE).requirements[0]
     assert not missed.met and 0 < (missed.lacks or 0) < 5 and not missed.change
-    untold = Taken(Snapshot("", "2026-03-01", PERSON.snapshot.measured))
+    untold = SnapshotWithLedger(Snapshot("", "2026-03-01", PERSON.snapshot.measured))
     assert (
         offered(taken=untold, minimum_on_topic=1).qualifies,
         offered(taken=untold, minimum_on_topic=1).requirements[0].has,
