@@ -98,7 +98,7 @@ def complete_models() -> list[str]:
 
 def complete_snapshots() -> list[str]:
     """Return the dates of stored snapshots, and the words for them."""
-    from klout_cli.history.pick import LATEST, PREVIOUS
+    from klout_cli.history.selection import LATEST, PREVIOUS
 
     return [LATEST, PREVIOUS, *_list_dates()]
 
@@ -114,9 +114,9 @@ def _list_dates() -> list[str]:
 
 def _list_handles() -> list[str]:
     """Return the handles of every person's latest snapshot, but those a shell would evaluate."""
-    from klout_cli.history.pick import people
+    from klout_cli.history.selection import group_people
 
-    latest = [snapshots[-1] for snapshots in people(_stored_snapshots())]
+    latest = [snapshots[-1] for snapshots in group_people(_stored_snapshots())]
     handles = (account.handle for stored in latest for account in stored.snapshot.measured)
     return list(dict.fromkeys(handle for handle in handles if re.fullmatch(SHELL_SAFE, handle)))
 

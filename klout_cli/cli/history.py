@@ -114,7 +114,7 @@ def forget(
     from klout_cli.cli.snapshots import open_history
     from klout_cli.cli.speech import said
     from klout_cli.errors import UsageError
-    from klout_cli.history.pick import of_person
+    from klout_cli.history.selection import filter_person
 
     if not (before or network or everything):
         raise UsageError(
@@ -130,7 +130,7 @@ def forget(
     def choose(snapshots: Sequence["StoredSnapshot"]) -> "list[StoredSnapshot]":
         return [
             stored
-            for stored in (of_person(snapshots, person) if person else snapshots)
+            for stored in (filter_person(snapshots, person) if person else snapshots)
             if (not limit or stored.snapshot.as_of < limit)
             and (not network or network.lower() in _list_networks(stored))
         ]

@@ -73,8 +73,7 @@ def map(
     before = target.read_bytes().decode("utf-8", "replace") if target.exists() else ""
     write(add_table(before, key, mapping, str(target)), target)
     remembered = (
-        f"remembered in {target}; "
-        f"klout inspect {shlex.quote(str(file))} tells what the table holds"
+        f"remembered in {target}; klout inspect {shlex.quote(str(file))} tells what the table holds"
     )
     warn(context, [remembered])
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from klout_cli.cli import settings
 from klout_cli.errors import InputError, UsageError
-from klout_cli.history.pick import people, pick
+from klout_cli.history.selection import group_people, select_snapshot
 from klout_cli.history.store import History, NoPlaceError
 from klout_cli.results import SnapshotWithLedger, StoredSnapshot
 
@@ -79,10 +79,13 @@ def _recall_person(context: typer.Context, history: Path | None) -> CommandInput
 def find_snapshots(names: Sequence[str], person: str, file: Path | None) -> list[StoredSnapshot]:
     """Return the snapshots meant by dates, ids (whoever's), `latest` and `previous`.
 
-    Raises as `read_snapshots` and `pick` do.
+    Raises as `read_snapshots` and `select_snapshot` do.
     """
     stored = read_snapshots(person, file) if names else []
-    return [pick(stored if name.isdecimal() else _require_one(stored), name) for name in names]
+    return [
+        select_snapshot(stored if name.isdecimal() else _require_one(stored), name)
+        for name in names
+    ]
 
 
 def read_one_person(person: str, file: Path | None) -> list[StoredSnapshot]:
@@ -94,7 +97,7 @@ def read_one_person(person: str, file: Path | None) -> list[StoredSnapshot]:
 
 
 def _require_one(stored: list[StoredSnapshot]) -> list[StoredSnapshot]:
-    several = sorted(snapshots[-1].person for snapshots in people(stored))
+    several = sorted(snapshots[-1].person for snapshots in group_people(stored))
     if len(several) > 1:
         raise UsageError(
             "several people are kept", ", ".join(several), "name one of them with --person"

@@ -11,7 +11,7 @@ from msgspec.json import decode, encode
 from msgspec.structs import astuple, replace
 
 from klout_cli.errors import AccessError
-from klout_cli.history.pick import of_person
+from klout_cli.history.selection import filter_person
 from klout_cli.results import ModelName, Score, Snapshot, StoredSnapshot, names_of
 
 VERSION = 1
@@ -89,7 +89,7 @@ class History:
         with self._open() as db:
             found = [] if _is_new(db) else [_kept(row) for row in db.execute(ROWS)]
         found.sort(key=lambda kept: (kept.snapshot.as_of, kept.id))
-        return of_person(found, person) if person else found
+        return filter_person(found, person) if person else found
 
     def forget(self, chosen: Callable[[Sequence[StoredSnapshot]], Iterable[StoredSnapshot]]) -> int:
         """Delete what is chosen of all so that nothing of it stays in the file, and return how many snapshots that were."""

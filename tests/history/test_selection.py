@@ -3,7 +3,7 @@
 import pytest
 
 from klout_cli.errors import InputError, UsageError
-from klout_cli.history.pick import pick
+from klout_cli.history.selection import select_snapshot
 from klout_cli.results import StoredSnapshot
 from tests.history.snapshots import MODEL, SCORE, snapshot
 
@@ -27,7 +27,7 @@ KEPT = [
     ],
 )
 def test_a_snapshot_is_meant_by(when: str, id: int) -> None:
-    assert pick(KEPT, when).id == id
+    assert select_snapshot(KEPT, when).id == id
 
 
 @pytest.mark.parametrize(
@@ -35,21 +35,21 @@ def test_a_snapshot_is_meant_by(when: str, id: int) -> None:
 )
 def test_no_such_snapshot(when: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
-        pick(KEPT, when)
+        select_snapshot(KEPT, when)
 
 
 @pytest.mark.parametrize("when", ["", "yesterday", "-1", "2026-02-30", "01.03.2026", "last"])
 def test_what_names_no_snapshot(when: str) -> None:
     with pytest.raises(UsageError, match="names no snapshot"):
-        pick(KEPT, when)
+        select_snapshot(KEPT, when)
 
 
 @pytest.mark.parametrize("when", ["latest", "previous", "2026-03-01", "1"])
 def test_nothing_is_kept(when: str) -> None:
     with pytest.raises(InputError, match="klout score FILE"):
-        pick([], when)
+        select_snapshot([], when)
 
 
 def test_there_is_no_previous_of_one_date() -> None:
     with pytest.raises(InputError, match="before 2026-03-01"):
-        pick(KEPT[2:], "previous")
+        select_snapshot(KEPT[2:], "previous")

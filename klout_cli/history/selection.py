@@ -1,0 +1,82 @@
+"""Select snapshots of the history: by person, date or number, the latest or the one before."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from klout_cli.errors import InputError, UsageError
+from klout_cli.results import StoredSnapshot
+
+LATEST, PREVIOUS = "latest", "previous"
+
+
+def group_people(snapshots: Iterable[StoredSnapshot]) -> list[list[StoredSnapshot]]:
+    """Sort snapshots by person: those that share a name or an account are one person's.
+
+    Names alone will not do, since a name depends on the exports that were read.
+    """
+    groups: list[tuple[set[str], list[StoredSnapshot]]] = []
+    for stored in snapshots:
+        own = stored.names
+        same = [group for group in groups if not own.isdisjoint(group[0])]
+        groups = [group for group in groups if own.isdisjoint(group[0])]
+        names, members = same[0] if same else (set(), [])
+        for other_names, others in same[1:]:
+            names |= other_names
+            members += others
+        names |= own
+        members.append(stored)
+        groups.append((names, members))
+    return [members for _, members in groups]
+
+
+def filter_person(snapshots: Sequence[StoredSnapshot], person: str) -> list[StoredSnapshot]:
+    """Return the snapshots of whoever has this name or account in any of them."""
+    ids = {
+        stored.id
+        for members in group_people(snapshots)
+        if any(person.casefold() in stored.names for stored in members)
+        for stored in members
+    }
+    return [stored for stored in snapshots if stored.id in ids]
+
+
+def select_snapshot(snapshots: Sequence[StoredSnapshot], name: str) -> StoredSnapshot:
+    """Return one snapshot of a person's, given in the order of `History.all`.
+
+    An ISO date names the newest on or before it, `latest` the newest, `previous` the newest of an
+    earlier date than that, a number its id. Raises UsageError for any other name, InputError where
+    there is no such snapshot.
+    """
+    if name == LATEST:
+        return _last(snapshots, "nothing is kept yet")
+    if name == PREVIOUS:
+        newest = _last(snapshots, "nothing is kept yet").snapshot.as_of
+        earlier = [stored for stored in snapshots if stored.snapshot.as_of < newest]
+        return _last(earlier, f"nothing is kept of a date before {newest}")
+    if name.isdecimal():
+        numbered = [stored for stored in snapshots if stored.id == int(name)]
+        return _last(numbered, f"no snapshot has the number {name}")
+    day = _parse_day(name)
+    until = [stored for stored in snapshots if stored.snapshot.as_of <= day]
+    return _last(until, f"nothing is kept of {day} or before")
+
+
+def _last(snapshots: Sequence[StoredSnapshot], message: str) -> StoredSnapshot:
+    if not snapshots:
+        raise InputError(
+            message,
+            "",
+            "klout history list tells what is kept; klout score FILE... keeps a snapshot",
+        )
+    return snapshots[-1]
+
+
+def _parse_day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise UsageError(
+            "this names no snapshot",
+            text,
+            f"give a date as 2026-03-01, {LATEST}, {PREVIOUS} or a number of klout history list",
+        ) from error
