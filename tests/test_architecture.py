@@ -77,7 +77,7 @@ def test_t6_only_the_face_prints_and_only_filtered_text(path: Path) -> None:
             assert named(path).startswith("klout_cli/cli/"), f"{named(path)}:{call.lineno} prints"
             assert all(
                 text in ("text", "f'klout {__version__}'")
-                or text.startswith(("safe(", "said(safe("))
+                or text.startswith(("safe(", "translate(safe("))
                 for text in shown
             ), shown
         assert name.rpartition(".")[2] not in ("Console", "from_markup", "print_exception"), (

@@ -17,6 +17,7 @@ from klout_cli.cli import (
     history,
     init,
     inspect,
+    language,
     map,
     network,
     perks,
@@ -24,7 +25,6 @@ from klout_cli.cli import (
     report,
     score,
     sources,
-    speech,
     topics,
     verify,
     whatif,
@@ -32,7 +32,7 @@ from klout_cli.cli import (
 from klout_cli.cli.flags import Colour
 from klout_cli.cli.help import HELP_NAMES, Commands
 from klout_cli.errors import UsageError
-from klout_cli.reports.tongue import languages
+from klout_cli.reports.translation import languages
 
 if TYPE_CHECKING:
     from klout_cli.reports.screen import Screen
@@ -103,7 +103,7 @@ def klout(
         str,
         typer.Option(
             LANG,
-            envvar=speech.VARIABLE,
+            envvar=language.VARIABLE,
             metavar="|".join(languages()),
             help="Language; default: the locale's.",
         ),

@@ -6,8 +6,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from klout_cli.cli.speech import lang, said
-from klout_cli.reports.tongue import ENGLISH
+from klout_cli.cli.language import current_language, translate
+from klout_cli.reports.translation import ENGLISH
 
 HELP_NAMES = ["-h", "--help"]
 
@@ -19,7 +19,7 @@ class Commands(TyperGroup):
         self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
     ) -> Any:
         """Prepare a run; where it asks for help in another language than English, help is made ready for it."""
-        if {*HELP_NAMES} & {*args} and lang() != ENGLISH:
+        if {*HELP_NAMES} & {*args} and current_language() != ENGLISH:
             self.context_class = SpokenContext
         return super().make_context(info_name, args, parent, **extra)
 
@@ -52,16 +52,16 @@ class Spoken(typer.Context.formatter_class):  # type: ignore[misc,valid-type]  #
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how a command is called."""
-        super().write_usage(prog, said(args), f"{said('Usage')}: ")
+        super().write_usage(prog, translate(args), f"{translate('Usage')}: ")
 
     def write_heading(self, heading: str) -> None:
         """Write what the next list is of."""
-        super().write_heading(said(heading))
+        super().write_heading(translate(heading))
 
     def write_text(self, text: str) -> None:
         """Write paragraphs."""
         super().write_text(
-            "\n\n".join(said(" ".join(paragraph.split())) for paragraph in text.split("\n\n"))
+            "\n\n".join(translate(" ".join(paragraph.split())) for paragraph in text.split("\n\n"))
         )
 
     def write_dl(self, rows: Sequence[tuple[str, str]], **layout: int) -> None:
@@ -69,7 +69,7 @@ class Spoken(typer.Context.formatter_class):  # type: ignore[misc,valid-type]  #
         parts = [(name, *text.partition("  [")) for name, text in rows]
         super().write_dl(
             [
-                (name, said(text) + begin + said(facts[:-1]) + facts[-1:])
+                (name, translate(text) + begin + translate(facts[:-1]) + facts[-1:])
                 for name, text, begin, facts in parts
             ],
             **layout,

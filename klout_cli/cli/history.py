@@ -109,10 +109,10 @@ def forget(
 
     Example: klout history forget --before 2025-01-01
     """
+    from klout_cli.cli.language import translate
     from klout_cli.cli.options import parse_date
     from klout_cli.cli.output import write
     from klout_cli.cli.snapshots import open_history
-    from klout_cli.cli.speech import said
     from klout_cli.errors import UsageError
     from klout_cli.history.selection import filter_person
 
@@ -135,7 +135,7 @@ def forget(
             and (not network or network.lower() in _list_networks(stored))
         ]
 
-    write(said(f"{_count(store.forget(choose))} forgotten") + "\n")
+    write(translate(f"{_count(store.forget(choose))} forgotten") + "\n")
 
 
 def _refuse_unmeasured(network: str, store: "History") -> None:
@@ -157,9 +157,9 @@ def repair(file: flags.History = None) -> None:
 
     Example: klout history repair
     """
+    from klout_cli.cli.language import translate
     from klout_cli.cli.output import write
     from klout_cli.cli.snapshots import open_history
-    from klout_cli.cli.speech import said
     from klout_cli.reports.safe import safe
 
     repaired = open_history(file).repair()
@@ -168,7 +168,7 @@ def repair(file: flags.History = None) -> None:
         if repaired
         else "nothing is damaged"
     )
-    write(said(message) + "\n")
+    write(translate(message) + "\n")
 
 
 @history.command()

@@ -9,7 +9,7 @@ import typer
 
 from klout_cli import __version__
 from klout_cli.cli import flags
-from klout_cli.cli.speech import said
+from klout_cli.cli.language import translate
 
 if TYPE_CHECKING:
     from klout_cli.person.choice import AccountSettings
@@ -175,13 +175,13 @@ def _account_lines(
         lines.append("ignore: true")
     numbers = {"followers": settings.followers, "following": settings.following} if settings else {}
     lines += [
-        f"{metric}: {number}  # {said(SELF_REPORTED)}"
+        f"{metric}: {number}  # {translate(SELF_REPORTED)}"
         for metric, number in numbers.items()
         if number is not None
     ]
     known = account is None or any(level.metric in AUDIENCES for level in account.levels)
     if not known and numbers.get("followers") is None:
-        lines.append(f"#followers:  # {said(NOT_HELD)}")
+        lines.append(f"#followers:  # {translate(NOT_HELD)}")
     return lines
 
 
@@ -201,7 +201,7 @@ def page(
 
 def spoken(text: str) -> str:
     """Return one of these texts with its comments in the language of this run; settings and their names stay."""
-    return COMMENT.sub(lambda line: said(line[0]), text)
+    return COMMENT.sub(lambda line: translate(line[0]), text)
 
 
 def _block(lines: Sequence[str]) -> str:

@@ -127,7 +127,7 @@ def _format_command(file: Path, columns: Sequence["ColumnSeen"], *, user: bool) 
     """Return the command that maps the table as guessed, to be corrected."""
     import shlex
 
-    from klout_cli.cli.speech import said
+    from klout_cli.cli.language import translate
     from klout_cli.reports.safe import safe
 
     pairs = [
@@ -140,7 +140,7 @@ def _format_command(file: Path, columns: Sequence["ColumnSeen"], *, user: bool) 
         str(file),
         *(word for pair in pairs for word in ("--set", pair)),
     ]
-    return f"\n  {said('Correct and run')}\n    {safe(shlex.join(words), longest=10_000)}\n"
+    return f"\n  {translate('Correct and run')}\n    {safe(shlex.join(words), longest=10_000)}\n"
 
 
 def _parse_mapping(pairs: Sequence[str], columns: Sequence["ColumnSeen"]) -> dict[str, str]:
@@ -208,7 +208,7 @@ def _ask_mapping(columns: Sequence["ColumnSeen"]) -> dict[str, str]:
 
 
 def _ask_column(column: "ColumnSeen", mapping: Mapping[str, str]) -> str:
-    from klout_cli.cli.speech import said
+    from klout_cli.cli.language import translate
     from klout_cli.cli.streams import say
     from klout_cli.errors import UsageError
     from klout_cli.reports.safe import safe
@@ -216,7 +216,7 @@ def _ask_column(column: "ColumnSeen", mapping: Mapping[str, str]) -> str:
     default = (column.guess if column.guess not in mapping else "") or UNREAD
     while True:
         print(
-            safe(f"{column.name}, {said(column.holds)} [{default}]: ", longest=1000),
+            safe(f"{column.name}, {translate(column.holds)} [{default}]: ", longest=1000),
             end="",
             file=sys.stderr,
             flush=True,

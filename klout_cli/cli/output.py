@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from klout_cli.cli import speech, streams
+from klout_cli.cli import language, streams
 from klout_cli.errors import AccessError, UsageError
 from klout_cli.reports import renderer
 from klout_cli.reports.interface import Renderer
@@ -30,7 +30,7 @@ def screen_of(context: typer.Context, to_file: bool = False) -> Screen:
         plain=chosen.plain,
         ascii=chosen.ascii,
         verbose=chosen.verbose,
-        lang=speech.lang(),
+        lang=language.current_language(),
     )
 
 

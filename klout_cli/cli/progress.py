@@ -15,7 +15,7 @@ from typing import TextIO
 import typer
 from rich.cells import set_cell_size
 
-from klout_cli.cli import speech, streams
+from klout_cli.cli import language, streams
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import screen
@@ -99,7 +99,7 @@ class ProgressLine(SlowNotice):
             parts.append(f"{self._bytes / MEGABYTE:,.1f} of {self._size / MEGABYTE:,.1f} MB")
         if self._rows:
             parts.append(f"{self._rows:,} rows")
-        return "klout: " + ", ".join(map(speech.said, parts))
+        return "klout: " + ", ".join(map(language.translate, parts))
 
     def _run(self) -> None:
         sleep(self._first)

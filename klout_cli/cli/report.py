@@ -68,7 +68,7 @@ def report(
     """
     from msgspec.structs import replace
 
-    from klout_cli.cli import report_options, speech
+    from klout_cli.cli import language, report_options
     from klout_cli.cli.output import show, targets, warn, write
     from klout_cli.cli.snapshots import measure_or_recall
 
@@ -79,7 +79,7 @@ def report(
     files = targets(output, formats, paths or [], force)
     warn(context, [GIT] if output and _is_in_git(output) else [])
     options = report_options.read_report_options(
-        context, post or (), redact=redact, lang=speech.lang()
+        context, post or (), redact=redact, lang=language.current_language()
     )
     if paths:
         report_options.refuse_leaks(options)

@@ -14,7 +14,7 @@ from klout_cli.cli.snapshots import CommandInputs, measure_person
 from klout_cli.errors import GateError, InputError, UsageError
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.reports.html_report import HtmlReport
-from klout_cli.reports.tongue import ENGLISH, languages
+from klout_cli.reports.translation import ENGLISH, languages
 from klout_cli.reports.verify import options_of
 from klout_cli.results.dossier import Dossier
 

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from klout_cli.cli import LANG, speech, streams
+from klout_cli.cli import LANG, language, streams
 from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError
 
 GLOBAL_FLAGS = frozenset(
@@ -81,7 +81,7 @@ def _complete(arguments: Sequence[str]) -> int:
 def _answer(arguments: list[str]) -> int:
     from klout_cli.cli.app import app
 
-    speech.hear(arguments)
+    language.remember_arguments(arguments)
     if "" in arguments:
         raise UsageError("an empty argument", "", "a variable of the calling script may not be set")
     if arguments[-1:] == ["--model"] and "explain" in arguments:

@@ -21,12 +21,12 @@ def repair() -> None:
 
 def say(lines: Iterable[str]) -> None:
     """Write harmless lines to the error stream; nobody may be listening."""
-    from klout_cli.cli.speech import said
+    from klout_cli.cli.language import translate
     from klout_cli.reports.safe import safe
 
     try:
         for line in lines:
-            print(said(safe(line, longest=1000)), file=sys.stderr)
+            print(translate(safe(line, longest=1000)), file=sys.stderr)
     except OSError:
         close_quietly(sys.stderr.fileno())
 

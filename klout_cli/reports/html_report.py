@@ -16,7 +16,7 @@ from markupsafe import Markup
 from klout_cli.reports import charts, sections
 from klout_cli.reports.layout import NUMBER, Block, Part, Step, Table, Waterfall
 from klout_cli.reports.sections import Picture, Section
-from klout_cli.reports.tongue import ENGLISH, said_in
+from klout_cli.reports.translation import ENGLISH, translator
 from klout_cli.results import Comparison, Report, Trend
 from klout_cli.results.dossier import Dossier
 
@@ -60,7 +60,7 @@ class HtmlReport:
         return self._page(sections.title(found.report), sections.application(found), asked)
 
     def _page(self, title: str, parts: Sequence[Section], asked: str = "") -> str:
-        say = said_in(self.lang)
+        say = translator(self.lang)
         told = {"title": say(title), "subtitle": say(sections.NOWHERE), "sections": say(parts)}
         return written("page.html", lang=self.lang, say=say, asked=asked, **told)
 

@@ -22,7 +22,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.reports.layout import Drawing, Pairs, Table
-from klout_cli.reports.tongue import CATALOGUES
+from klout_cli.reports.translation import CATALOGUES
 
 HOLE = re.compile(r"\{(account|names|name|date|text|any|n)(?:\d+|_\w+)?\}")
 KINDS = {

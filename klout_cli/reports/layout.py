@@ -18,7 +18,7 @@ from typer import style as coloured
 
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.screen import DRAWINGS, Screen
-from klout_cli.reports.tongue import said_in
+from klout_cli.reports.translation import translator
 
 Style: TypeAlias = Literal["", "title", "plus", "minus", "quiet", "alert"]
 Line: TypeAlias = list[tuple[str, Style]]
@@ -125,7 +125,7 @@ def arrange(blocks: Sequence[Block], screen: Screen) -> str:
 
     The text ends with a line end.
     """
-    said = said_in(screen.lang)
+    said = translator(screen.lang)
     paragraphs = [
         "\n".join(
             (_worded(line, said("to")) for line in _spoken(block))

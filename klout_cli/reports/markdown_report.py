@@ -10,7 +10,7 @@ from typing import Any
 from klout_cli.reports import sections
 from klout_cli.reports.layout import NUMBER, Drawing, Note, Pairs, Parts, Table, Waterfall
 from klout_cli.reports.sections import Fold, Item, Picture, Section, Work
-from klout_cli.reports.tongue import ENGLISH, said_in
+from klout_cli.reports.translation import ENGLISH, translator
 from klout_cli.results import Comparison, Report, Trend
 from klout_cli.results.dossier import Dossier
 
@@ -22,7 +22,7 @@ class MarkdownReport:
     """Documents in GitHub's dialect, in one language."""
 
     def __init__(self, lang: str = ENGLISH) -> None:
-        self.say = said_in(lang)
+        self.say = translator(lang)
 
     def score(self, report: Report) -> str:
         """Return what a report alone says."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from klout_cli.reports.html_report import HtmlReport
-from klout_cli.reports.tongue import languages
+from klout_cli.reports.translation import languages
 from tests.reports.dossiers import hostile, short, whole
 from tests.reports.test_html_report import PAGES
 

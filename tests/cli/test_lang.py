@@ -8,7 +8,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from klout_cli.cli.speech import chosen
+from klout_cli.cli.language import choose_language
 from klout_cli.reports.language import language
 from tests.cli.processes import (
     ERIKA,
@@ -167,14 +167,14 @@ def test_the_option_goes_before_the_environment_before_settings_before_the_local
     (tmp_path / "klout.yaml").write_text("person:\n  lang: de\n", encoding="utf-8")
     environ = {"KLOUT_HOME": str(tmp_path / "none"), "LANG": "C"}
     folder = str(tmp_path)
-    assert chosen(["score", folder], environ) == "de"
-    assert chosen(["score", folder], environ | {"KLOUT_LANG": "en", "LANG": "de"}) == "en"
-    assert chosen(["--lang=de", "score"], environ | {"KLOUT_LANG": "en"}) == "de"
-    assert chosen(["--lang", "de", "score"], environ) == "de"
-    assert chosen(["score"], environ | {"LANG": "de_CH.UTF-8"}) == "de"
-    assert chosen(["score", "", "\0"], environ) == "en"
+    assert choose_language(["score", folder], environ) == "de"
+    assert choose_language(["score", folder], environ | {"KLOUT_LANG": "en", "LANG": "de"}) == "en"
+    assert choose_language(["--lang=de", "score"], environ | {"KLOUT_LANG": "en"}) == "de"
+    assert choose_language(["--lang", "de", "score"], environ) == "de"
+    assert choose_language(["score"], environ | {"LANG": "de_CH.UTF-8"}) == "de"
+    assert choose_language(["score", "", "\0"], environ) == "en"
     (tmp_path / "klout.yaml").write_text("person: [", encoding="utf-8")
-    assert chosen(["score", folder], environ) == "en"
+    assert choose_language(["score", folder], environ) == "en"
 
 
 def test_a_page_is_verified_in_its_own_language(tmp_path: Path) -> None:

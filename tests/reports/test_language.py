@@ -12,19 +12,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.reports import tongue
+from klout_cli.reports import translation
 from klout_cli.reports.html_report import HtmlReport
 from klout_cli.reports.language import HOLE, Language, language
 from klout_cli.reports.layout import Drawing, Note, Pairs, Table, arrange
 from klout_cli.reports.markdown_report import MarkdownReport
 from klout_cli.reports.screen import Screen
-from klout_cli.reports.tongue import languages, of_locale, said_in
+from klout_cli.reports.translation import languages, locale_language, translator
 from tests import texts
 from tests.reports.dossiers import hostile, short, whole
 
 GERMAN = language("de")
 ACCOUNT = re.compile(r"[A-Z][\w+ ]* \{name\}")
-OTHERS = [code for code in languages() if code != tongue.ENGLISH]
+OTHERS = [code for code in languages() if code != translation.ENGLISH]
 
 
 def small(*messages: tuple[str, str]) -> Language:
@@ -222,12 +222,15 @@ def test_one_file_is_one_more_language(monkeypatch: pytest.MonkeyPatch, tmp_path
     (tmp_path / "fr.po").write_text(
         header + 'msgid "{n} lists"\nmsgstr "{n} listes"\n', encoding="utf-8"
     )
-    monkeypatch.setattr("klout_cli.reports.tongue.CATALOGUES", tmp_path)
+    monkeypatch.setattr("klout_cli.reports.translation.CATALOGUES", tmp_path)
     monkeypatch.setattr("klout_cli.reports.language.CATALOGUES", tmp_path)
     language.cache_clear()
     assert languages() == ["en", "fr"]
-    assert of_locale({"LANG": "fr_CA.UTF-8"}) == "fr" and of_locale({"LANG": "de_DE"}) == "en"
-    assert said_in("fr")("1.5 lists") == "1,5 listes"
+    assert (
+        locale_language({"LANG": "fr_CA.UTF-8"}) == "fr"
+        and locale_language({"LANG": "de_DE"}) == "en"
+    )
+    assert translator("fr")("1.5 lists") == "1,5 listes"
     language.cache_clear()
 
 
@@ -246,4 +249,4 @@ def test_one_file_is_one_more_language(monkeypatch: pytest.MonkeyPatch, tmp_path
 def test_l2_the_locale_variables_name_a_language_without_setlocale(
     environ: dict[str, str], lang: str
 ) -> None:
-    assert of_locale(environ) == lang
+    assert locale_language(environ) == lang

@@ -1,0 +1,73 @@
+"""The language of this run: --lang, KLOUT_LANG, person.lang of the nearest klout.yaml, the locale.
+
+It is looked for when first needed: most runs print English and read no catalogue.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from klout_cli.cli import LANG
+from klout_cli.cli.places import settings_files
+from klout_cli.errors import KloutError
+from klout_cli.reports.translation import languages, locale_language, translator
+
+VARIABLE = "KLOUT_LANG"
+_arguments: list[str] = []
+
+
+def remember_arguments(arguments: Sequence[str]) -> None:
+    """Remember the arguments of this run, which name the language and folders with settings."""
+    _arguments[:] = arguments
+    current_language.cache_clear()
+
+
+def translate(text: str) -> str:
+    """Return a text in the language of this run."""
+    return str(translator(current_language())(text))
+
+
+@cache
+def current_language() -> str:
+    """Return the language of this run."""
+    return choose_language(_arguments, os.environ)
+
+
+def choose_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
+    """Return the language that arguments, environment, settings or locale ask for.
+
+    One without a catalogue counts as not named.
+    """
+    known = languages()
+    names = (_flag(arguments), environ.get(VARIABLE, ""))
+    return (
+        next((name for name in names if name in known), "")
+        or _settings_language(arguments, environ, known)
+        or locale_language(environ)
+    )
+
+
+def _flag(arguments: Sequence[str]) -> str:
+    values = [value for name, value in pairwise(arguments) if name == LANG]
+    values += [
+        argument.partition("=")[2] for argument in arguments if argument.startswith(f"{LANG}=")
+    ]
+    return values[0] if values else ""
+
+
+def _settings_language(
+    arguments: Sequence[str], environ: Mapping[str, str], known: Sequence[str]
+) -> str:
+    """Return the language of the settings, "" without any; their errors are the command's."""
+    try:
+        folders = [Path(argument) for argument in arguments if argument and Path(argument).is_dir()]
+        if not settings_files(folders, environ):
+            return ""
+        from klout_cli.cli.settings import load
+
+        name = load(folders, environ).person.lang
+    except (KloutError, OSError, ValueError):
+        return ""
+    return name if name in known else ""
