@@ -188,19 +188,22 @@ def _account_lines(
 def page(
     name: str, lang: str, entries: Mapping[str, Sequence[str]], before: Mapping[str, Any]
 ) -> str:
-    """Return the text of a klout.yaml: names quoted, `entries` the lines of each account by its id, sections of `before` as they are."""
+    """Return the text of a klout.yaml.
+
+    `entries`: the lines of each account by its id. `before`: sections that are written as they are.
+    """
     accounts = "".join(f"  {quoted(id)}:{_block(lines)}\n" for id, lines in entries.items())
     return (
-        spoken(HEAD).format(version=__version__)
+        translate_comments(HEAD).format(version=__version__)
         + _person(name, lang)
-        + spoken(ACCOUNTS)
+        + translate_comments(ACCOUNTS)
         + (f"accounts:\n{accounts}" if accounts else NO_ACCOUNTS)
         + "".join(_sections(before))
     )
 
 
-def spoken(text: str) -> str:
-    """Return one of these texts with its comments in the language of this run; settings and their names stay."""
+def translate_comments(text: str) -> str:
+    """Return a text with its comments in the language of this run; settings stay as they are."""
     return COMMENT.sub(lambda line: translate(line[0]), text)
 
 
@@ -228,7 +231,7 @@ def _sections(before: Mapping[str, Any]) -> Iterator[str]:
                 {name: before[name]}, allow_unicode=True, sort_keys=False, width=WIDE
             )
         else:
-            yield spoken(example)
+            yield translate_comments(example)
 
 
 def quoted(text: str) -> str:

@@ -1,4 +1,4 @@
-"""`klout map`: what the columns of an unknown table are, told once and remembered for every table with that header."""
+"""`klout map`: name the columns of an unknown table, once for every table with its header."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 UNREAD = "-"
 TABLES = (
-    "posts need date and one of likes, comments, shares, saves, engagements, impressions, reach, followers; "
-    "accounts need person, name or network, followers, and another number; contacts need name or account, and reputation or expertise"
+    "posts need date and one of likes, comments, shares, saves, engagements, impressions, reach, "
+    "followers; accounts need person, name or network, followers, and another number; "
+    "contacts need name or account, and reputation or expertise"
 )
 
 

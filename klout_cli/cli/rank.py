@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from klout_cli.files.progress import Progress
     from klout_cli.population.ranking import Ranking
 
-SHOWN = 200
+SCREEN_ROWS = 200
 FILES = {".csv": "csv", ".parquet": "parquet", ".jsonl": "json", ".json": "json"}
 
 
@@ -78,7 +78,7 @@ def rank(
     from klout_cli.population.ranking import ranking, started
     from klout_cli.population.table import Choice
 
-    paths = _paths(tables)
+    paths = _resolve_patterns(tables)
     (file,) = targets(output, ["rank"], [*paths, *(edges or ())], force)
     if file is not None and file.suffix not in FILES:
         raise UsageError(
@@ -87,10 +87,10 @@ def rank(
     if engine == "spark" and file is None and format != "table":
         raise UsageError("Spark writes folders", "--format", "name one with -o")
     options = read_options(context, paths)
-    choice = Choice(by, tuple(map(_condition, where or ())))
+    choice = Choice(by, tuple(map(_parse_condition, where or ())))
     with started(engine, master) as running:
         with options.progress.step("reading tables", patience=options.limits.seconds):
-            found = ranking(
+            ranked = ranking(
                 running,
                 paths,
                 options.model,
@@ -99,49 +99,48 @@ def rank(
                 as_of=str(options.as_of or options.today),
                 choice=choice,
                 top=top,
-                edges=_paths(edges or ()),
+                edges=_resolve_patterns(edges or ()),
             )
         if file is not None:
             with options.progress.step("ranking"), replacing(file) as place:
-                found.write(place, FILES[file.suffix])
+                ranked.write(place, FILES[file.suffix])
         elif format == "table":
             from klout_cli.reports.terminal import Terminal
 
             with options.progress.step("ranking"):
-                rows, total = found.first(SHOWN)
-            write(
-                Terminal(screen_of(context)).ranking(rows, total, options.model.label, found.ledger)
-            )
+                rows, total = ranked.first(SCREEN_ROWS)
+            terminal, label = Terminal(screen_of(context)), options.model.label
+            write(terminal.ranking(rows, total, label, ranked.ledger))
         else:
-            _stream(found, format, options.progress)
-    warn(context, _said(found, file is not None or format != "table"))
+            _stream_rows(ranked, format, options.progress)
+    warn(context, _list_notes(ranked, skips=file is not None or format != "table"))
     if strict:
-        refuse_skips(found.ledger)
+        refuse_skips(ranked.ledger)
 
 
-def _paths(given: Sequence[Path]) -> list[Path]:
+def _resolve_patterns(patterns: Sequence[Path]) -> list[Path]:
     """Return the files of patterns that no shell has resolved, in the order of their names."""
     from glob import has_magic
 
     paths: list[Path] = []
-    for path in given:
-        found = (
+    for path in patterns:
+        matches = (
             sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
             if has_magic(str(path)) and not path.exists()
             else []
         )
-        paths += found or [path]
+        paths += matches or [path]
     return paths
 
 
-def _condition(text: str) -> tuple[str, str]:
+def _parse_condition(text: str) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     if not sign or not name.strip():
         raise UsageError("not a condition", "--where", "for example --where network=linkedin")
     return name, value
 
 
-def _stream(found: "Ranking", format: str, progress: "Progress") -> None:
+def _stream_rows(ranked: "Ranking", format: str, progress: "Progress") -> None:
     """Write all rows to the standard stream, a piece at a time."""
     import tempfile
 
@@ -150,20 +149,24 @@ def _stream(found: "Ranking", format: str, progress: "Progress") -> None:
     with tempfile.TemporaryDirectory(prefix="klout-") as folder:
         place = Path(folder) / "ranked"
         with progress.step("ranking"):
-            found.write(place, format)
+            ranked.write(place, format)
         with place.open(encoding="utf-8", newline="") as rows:
             while piece := rows.read(1 << 20):
                 write(piece)
 
 
-def _said(found: "Ranking", skips: bool) -> Iterator[str]:
-    if found.refused:
-        yield f"{found.refused:,} {'person' if found.refused == 1 else 'people'} without consent left out"
-    if network := found.standings:
-        yield f"PageRank of {network.people:,} people over {network.edges:,} edges: {network.steps} steps, last change {network.change:.1e}"
+def _list_notes(ranked: "Ranking", *, skips: bool) -> Iterator[str]:
+    if ranked.refused:
+        people = "person" if ranked.refused == 1 else "people"
+        yield f"{ranked.refused:,} {people} without consent left out"
+    if network := ranked.standings:
+        yield (
+            f"PageRank of {network.people:,} people over {network.edges:,} edges: "
+            f"{network.steps} steps, last change {network.change:.1e}"
+        )
     if skips:
         yield from (
             f"{row.file}: {count:,} × {reason}"
-            for row in found.ledger
+            for row in ranked.ledger
             for reason, count in row.reasons.items()
         )

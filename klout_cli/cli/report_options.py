@@ -61,7 +61,10 @@ def make_dossier(inputs: CommandInputs, options: ReportOptions) -> Dossier:
 
 
 def _resolve(options: ReportOptions, inputs: CommandInputs) -> ReportOptions:
-    """Return the options that give the same report on any day, without folders or withheld names."""
+    """Return the options that give the same report on any day.
+
+    Folders and withheld names are left out.
+    """
     return replace(
         options,
         as_of=inputs.person.snapshot.as_of,
