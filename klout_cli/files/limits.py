@@ -5,6 +5,8 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta, Struct
 
 AtLeastOne: TypeAlias = Annotated[int, Meta(ge=1)]
+CellSize: TypeAlias = Annotated[int, Meta(ge=1, le=2**31 - 1)]
+"""The csv module takes a C long, which has 32 bits on Windows."""
 
 
 class Limits(Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,7 +26,38 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     depth: AtLeastOne = 16
     posts: AtLeastOne = 5_000_000
     edges: AtLeastOne = 10_000_000
-    field: AtLeastOne = 1_000_000
+    field: CellSize = 1_000_000
     line: AtLeastOne = 16_000_000
     json_depth: AtLeastOne = 200
     seconds: AtLeastOne = 60
+
+
+MOST_TABLE_COLUMNS = 5_000
+
+
+class WorkbookLimits(Struct, frozen=True):
+    """What a workbook may hold, all sheets together: never more than 256 MB and some seconds.
+
+    Exports of LinkedIn, TikTok and XING stay below a twentieth of it. `packed`, `unpacked`,
+    `strings` (shared by cells), `styles` and `book` (the list of sheets) are in bytes, `text` in
+    characters of all cells, `formats` those by which cells tell dates from numbers. `effort` and
+    `nodes` are those of files/xlsx.py.
+    """
+
+    packed: int = 20_000_000
+    unpacked: int = 48_000_000
+    parts: int = 10_000
+    strings: int = 16_000_000
+    styles: int = 1_000_000
+    book: int = 1_000_000
+    formats: int = 10_000
+    sheets: int = 50
+    rows: int = 100_000
+    columns: int = 16_384
+    cells: int = 500_000
+    text: int = 16_000_000
+    effort: int = 1_000_000
+    nodes: int = 400_000
+
+
+WORKBOOK = WorkbookLimits()

@@ -1,35 +1,23 @@
-"""Spreadsheets (.xlsx, .xls) as sheets of text cells.
-
-One that would unfold to far too much is refused before it is opened.
-"""
+"""Spreadsheets (.xlsx, .xls) as sheets of text cells, which are counted as they come."""
 
 import io
-import re
-import zipfile
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from klout_cli.errors import InputError, KloutError
-from klout_cli.files.archives import BROKEN, megabytes, refuse_ratio
 from klout_cli.files.container import Member
-from klout_cli.files.limits import Limits
+from klout_cli.files.limits import WORKBOOK
+from klout_cli.files.xlsx import SMALLER, read_xlsx
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls")
 ZIP, OLE = b"PK\3\4", b"\xd0\xcf\x11\xe0"
-LARGEST = 20_000_000
-MOST_UNPACKED = 200_000_000
-MOST_CELLS = 4_000_000
-"""The reader holds a sheet as a full rectangle: two cells at its far ends would be all memory there is, and the end of the process."""
+ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
 
-DAMAGED = "damaged, or no spreadsheet klout reads"
-AGAIN = "download it again"
-SMALLER = "give the export as it was downloaded"
-_REFERENCE = rb"""\br=["']([A-Za-z]{0,3})([0-9]{1,9})["']"""
-
-Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
+Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
 
 
 class Sheet(Struct, frozen=True):
@@ -44,56 +32,89 @@ class Sheet(Struct, frozen=True):
 
 
 def is_workbook(member: Member) -> bool:
-    """Tell a spreadsheet by name and first bytes (Z17)."""
+    """Tell a spreadsheet by name and first bytes (case Z17)."""
     return member.basename.endswith(SUFFIXES) and member.head(len(OLE)).startswith((ZIP, OLE))
 
 
 def read_sheets(member: Member) -> list[Sheet]:
     """Read all sheets.
 
-    Raises InputError for what is damaged or would unfold to too much (Z1, Z5).
+    Raises InputError for what is damaged, and for more than an export has (cases Z1, Z5).
     """
-    where = member.where
-    if member.size > LARGEST:
+    if member.size > WORKBOOK.packed:
         raise InputError(
-            f"a spreadsheet of {megabytes(member.size)}, more than {megabytes(LARGEST)}",
-            where,
+            f"a spreadsheet of {member.size / 1e6:,.1f} MB, more than {WORKBOOK.packed / 1e6:,.0f} MB",
+            member.where,
             SMALLER,
         )
-    data = member.read()
-    return list(_today(data, where) if data.startswith(ZIP) else _of_old(data, where))
-
-
-def _today(data: bytes, where: str) -> Iterator[Sheet]:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
-
-    _refuse_unfolding(data, where)
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            for index, meta in enumerate(book.sheets_metadata):
-                if meta.typ == SheetTypeEnum.WorkSheet:
-                    rows = book.get_sheet_by_index(index).to_python(skip_empty_area=False)
-                    yield Sheet(meta.name, [list(map(_text, row)) for row in rows])
-    except CalamineError as fault:
-        raise InputError(DAMAGED, where, AGAIN) from fault
+        return _read_sheets(member)
+    except KloutError as error:
+        refusal = error
+    except Exception:  # both libraries let through whatever damage leads to
+        refusal = InputError(
+            "damaged, or no spreadsheet klout reads", member.where, "download it again"
+        )
+    raise refusal.with_traceback(None)  # which would hold the workbook in memory
 
 
-def _of_old(data: bytes, where: str) -> Iterator[Sheet]:
-    """Read .xls with xlrd: calamine panics, or never ends, on damaged ones."""
+def _read_sheets(member: Member) -> list[Sheet]:
+    data = member.read()
+    tally = _Tally(member.where)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of what it leaves out, styles and charts
+        sheets = read_xlsx(data, member.where) if data.startswith(ZIP) else _read_xls(data)
+        return [tally.read_sheet(name, rows) for name, rows in sheets]
+
+
+class _Tally:
+    """Counts rows, cells and text of a whole workbook; raises InputError over a limit."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+        self._rows = self._cells = self._area = self._text = 0
+
+    def read_sheet(self, name: str, rows: Iterable[Sequence[Cell]]) -> Sheet:
+        """Make texts of the cells, and count them before more are asked for."""
+        texts: list[list[str]] = []
+        width = 0
+        for row in rows:
+            cells = [_text(cell) for cell in row]
+            while cells and not cells[-1]:
+                cells.pop()
+            texts.append(cells)
+            width = max(width, len(cells))
+            self._count(len(row), len(texts) * width, sum(map(len, cells)))
+        while texts and not texts[-1]:
+            texts.pop()
+        self._area += len(texts) * width
+        return Sheet(name, [cells + [""] * (width - len(cells)) for cells in texts])
+
+    def _count(self, cells: int, area: int, text: int) -> None:
+        """Count a row; `area` is that of its sheet up to it, since short rows are filled up."""
+        self._rows += 1
+        self._cells += cells
+        self._text += text
+        for count, limit, unit in (
+            (self._rows, WORKBOOK.rows, "rows"),
+            (self._cells, WORKBOOK.cells, "cells"),
+            (self._area + area, WORKBOOK.cells, "cells"),
+            (self._text, WORKBOOK.text, "characters"),
+        ):
+            if count > limit:
+                raise InputError(
+                    f"a spreadsheet of more than {limit:,} {unit}", self._where, SMALLER
+                )
+
+
+def _read_xls(data: bytes) -> Iterator[tuple[str, Iterator[Sequence[Cell]]]]:
+    """Yield name and rows of each sheet of the old form."""
     import xlrd
 
-    try:
-        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), ragged_rows=True)
-        for sheet in book.sheets():
-            _refuse_area(sheet.nrows, sheet.ncols, where)
-            rows = [
-                [_text(_old_value(cell, book.datemode)) for cell in row] for row in sheet.get_rows()
-            ]
-            yield Sheet(sheet.name, [row + [""] * (sheet.ncols - len(row)) for row in rows])
-    except KloutError:
-        raise
-    except Exception as fault:  # xlrd lets through whatever a damaged record leads to
-        raise InputError(DAMAGED, where, AGAIN) from fault
+    book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), ragged_rows=True)
+    for sheet in book.sheets():
+        rows = sheet.get_rows()
+        yield sheet.name, ([_old_value(cell, book.datemode) for cell in row] for row in rows)
 
 
 def _old_value(cell: Any, datemode: int) -> Cell:
@@ -104,7 +125,7 @@ def _old_value(cell: Any, datemode: int) -> Cell:
         return moment
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return bool(cell.value)
-    value: Cell = "" if cell.ctype == xlrd.XL_CELL_ERROR else cell.value
+    value: Cell = None if cell.ctype == xlrd.XL_CELL_ERROR else cell.value
     return value
 
 
@@ -113,46 +134,12 @@ def _text(cell: Cell) -> str:
 
     A fraction has six decimals, so that it is never taken for groups of three digits.
     """
+    if cell is None or cell in ERRORS:
+        return ""
     if isinstance(cell, str):
-        return cell.strip()
+        return cell.replace("_x000D_", "\r").strip()
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else f"{cell:f}"
     if isinstance(cell, date):
         return cell.isoformat().removesuffix("T00:00:00")
     return str(cell)
-
-
-def _refuse_unfolding(data: bytes, where: str) -> None:
-    """Look at the parts of an .xlsx, a zip, before a reader that trusts what they state."""
-    limits = Limits()
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            infos = parts.infolist()
-            unpacked = sum(info.file_size for info in infos)
-            refuse_ratio(where, unpacked, len(data), limits)
-            if len(infos) > limits.members or unpacked > MOST_UNPACKED:
-                raise InputError(
-                    f"unpacks to {megabytes(unpacked)} in {len(infos):,} parts", where, SMALLER
-                )
-            for info in infos:
-                if info.filename.lower().endswith(".xml"):
-                    _refuse_area(*_farthest(parts.read(info)), where)
-    except (*BROKEN, RuntimeError) as fault:
-        raise InputError(DAMAGED, where, AGAIN) from fault
-
-
-def _farthest(xml: bytes) -> tuple[int, int]:
-    """Return the last row and column that cells of a sheet are said to be in."""
-    rows = columns = 0
-    for letters, digits in re.findall(_REFERENCE, xml):
-        rows = max(rows, int(digits))
-        columns = max(
-            columns,
-            sum((byte - 64) * 26**power for power, byte in enumerate(reversed(letters.upper()))),
-        )
-    return rows, columns
-
-
-def _refuse_area(rows: int, columns: int, where: str) -> None:
-    if rows * columns > MOST_CELLS:
-        raise InputError(f"a sheet of {rows:,} rows by {columns:,} columns", where, SMALLER)

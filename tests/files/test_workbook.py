@@ -1,4 +1,8 @@
 import io
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -6,8 +10,10 @@ from hypothesis import strategies as st
 
 from klout_cli.errors import InputError, KloutError
 from klout_cli.files.container import Member
-from klout_cli.files.workbook import LARGEST, Sheet, is_workbook, read_sheets
-from tests.importers.workbooks import Day, parts, xls, xlsx, zipped
+from klout_cli.files.limits import WORKBOOK
+from klout_cli.files.workbook import Sheet, is_workbook, read_sheets
+from tests.cli.processes import start
+from tests.importers.workbooks import MAIN, OFFICE, Day, parts, xls, xlsx, zipped
 
 SHEETS = {"One": [["Ünï ", 3, 0.139], [], ["x", None, -12840.0]], "Two": [["only"]]}
 READ = [
@@ -32,9 +38,95 @@ def test_all_cells_become_text_in_their_places(form: type) -> None:
     assert READ[0].line(2) == "One:3"
 
 
+def book(
+    rows: str = "", strings: str | None = None, formats: str = "", **others: str | bytes
+) -> bytes:
+    """A workbook with one sheet of these rows, as XML; parts by path, "__" for "/"."""
+    files: dict[str, str | bytes] = dict(parts({"A": [["x"]]}))
+    if rows:
+        files["xl/worksheets/sheet1.xml"] = sheet(rows)
+    if strings is not None:
+        files["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">{strings}</sst>'
+    if formats:
+        files["xl/styles.xml"] = f'<styleSheet xmlns="{MAIN}">{formats}</styleSheet>'
+    return zipped(files | {name.replace("__", "/"): part for name, part in others.items()})
+
+
+def sheet(rows: str) -> str:
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+
+
+def cells(data: bytes) -> list[list[str]]:
+    return read_sheets(member(data))[0].rows
+
+
 def test_dates_and_truth_are_told_from_numbers() -> None:
     (sheet,) = read_sheets(member(xlsx({"A": [[Day(46186), Day(46186.5), True]]})))
     assert sheet.rows == [["2026-06-13", "2026-06-13T12:00:00", "True"]]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<c><v>3</v></c>", "3"),
+        ("<c><v>3.0</v></c>", "3"),
+        ("<c><v>-1.5E3</v></c>", "-1500"),
+        ("<c><v>7400000000000000001</v></c>", "7400000000000000001"),
+        ("<c s='1'><v>0.139</v></c>", "0.139000"),
+        ("<c s='2'><v>46186</v></c>", "2026-06-13"),
+        ("<c s='2'><v>46186.5</v></c>", "2026-06-13T12:00:00"),
+        ("<c s='2'><v>0.5</v></c>", "12:00:00"),
+        ("<c s='2'><v>2958466</v></c>", ""),
+        ("<c s='3'><v>46186</v></c>", "2026-06-13"),
+        ("<c s='4'><v>1.5</v></c>", "1 day, 12:00:00"),
+        ("<c s='5'><v>46186</v></c>", "2026-06-13"),
+        ("<c t='d'><v>2026-01-02T03:04:05</v></c>", "2026-01-02T03:04:05"),
+        ("<c t='b'><v>0</v></c>", "False"),
+        ("<c><f>1+1</f><v>2</v></c>", "2"),
+        ("<c><f>1+1</f></c>", ""),
+        ("<c t='str'><f>A1</f><v> a </v></c>", "a"),
+        ("<c t='e'><v>#DIV/0!</v></c>", ""),
+        ("<c t='s'><v>0</v></c>", "plain"),
+        ("<c t='s'><v>1</v></c>", "two runs"),
+        ("<c t='s'><v>2</v></c>", "two\r\nlines"),
+        ("<c t='inlineStr'><is><r><t>in</t></r><r><t>line</t></r></is></c>", "inline"),
+        ("<c t='inlineStr'/>", ""),
+    ],
+)
+def test_a_cell_of_any_kind_becomes_the_text_that_importers_read(cell: str, text: str) -> None:
+    strings = (
+        "<si><t>plain</t><rPh sb='0' eb='1'><t>how it is spoken</t></rPh></si>"
+        "<si><r><t>two </t></r><r><rPr><b/></rPr><t>runs</t></r></si>"
+        "<si><t>two_x000D_\nlines</t></si>"
+    )
+    formats = (
+        "<numFmts><numFmt numFmtId='170' formatCode='[$-407]d. mmmm yyyy;@'/></numFmts>"
+        "<fills><fill/></fills>"  # as many tools write it, though openpyxl refuses it
+        "<cellXfs><xf numFmtId='0'/><xf numFmtId='9'/><xf numFmtId='14'/><xf numFmtId='170'/>"
+        "<xf numFmtId='46'/><xf numFmtId='31'/></cellXfs>"
+    )
+    row = f"<row>{cell}<c t='str'><v>end</v></c></row>"
+    assert cells(book(row, strings, formats)) == [[text, "end"]]
+
+
+def test_days_may_be_counted_from_1904() -> None:
+    listed = f"""<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookPr date1904="1"/>
+        <sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>"""
+    rows = "<row><c s='1'><v>44724</v></c></row>"
+    assert cells(book(rows, **{"xl__workbook.xml": listed})) == [["2026-06-13"]]
+
+
+def test_parts_are_known_however_their_names_are_written() -> None:
+    files = parts({"A": [["x"]]})
+    strings = f'<sst xmlns="{MAIN}"><si><t>shared</t></si></sst>'
+    files["xl/worksheets/sheet1.xml"] = sheet("<row><c t='s'><v>0</v></c></row>")
+    renamed = {name.replace("styles", "Styles"): part for name, part in files.items()}
+    assert cells(zipped(renamed | {"xl\\SharedStrings.xml": strings})) == [["shared"]]
+
+
+def test_blank_cells_with_a_format_widen_no_sheet() -> None:
+    rows = "<row r='1'><c r='A1'><v>1</v></c><c r='XFD1' s='1'/></row><row r='9'><c r='A9'/></row>"
+    assert cells(book(rows)) == [["1"]]
 
 
 def test_rows_and_columns_before_the_first_cell_keep_their_places() -> None:
@@ -70,15 +162,124 @@ def test_a_cell_at_the_end_of_the_world_is_refused_and_not_allocated_Z1(place: s
 
 
 def test_a_bomb_in_a_workbook_is_refused_Z1() -> None:
-    assert refused(zipped(parts(SHEETS) | {"xl/media/x.bin": bytes(60_000_000)})).startswith(
-        "looks like a zip bomb"
-    )
+    bomb = zipped(parts(SHEETS) | {"xl/media/x.bin": bytes(60_000_000)})
+    assert refused(bomb) == "a spreadsheet of 60.0 MB unpacked, more than 48 MB"
 
 
 def test_a_workbook_of_more_than_20_megabytes_is_not_even_read() -> None:
-    huge = Member("", "a.xlsx", LARGEST + 1, lambda: pytest.fail("opened"))
+    huge = Member("", "a.xlsx", WORKBOOK.packed + 1, lambda: pytest.fail("opened"))
     with pytest.raises(InputError):
         read_sheets(huge)
+
+
+def far(cell: str, row: str = "1048576") -> str:
+    return f"<row r = '1'><c r\n=\n'A1'><v>1</v></c></row><row r ='{row}'><c r = '{cell}'><v>2</v></c></row>"
+
+
+def many(count: int, rows: str) -> bytes:
+    files = parts({f"S{number}": [["x"]] for number in range(count)})
+    names = [name for name in files if name.startswith("xl/worksheets/")]
+    return zipped(files | {name: sheet(rows) for name in names})
+
+
+def one_sheet_listed_often() -> bytes:
+    rows = "".join(f"<row r='{row}'><c r='A{row}'><v>1</v></c></row>" for row in range(1, 40_000))
+    entries = "".join(
+        f'<sheet name="S{number}" sheetId="{number}" r:id="rId1"/>' for number in range(1, 1000)
+    )
+    listed = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{entries}</sheets></workbook>'
+    return book(rows, **{"xl__workbook.xml": listed})
+
+
+def stated_too_small() -> bytes:
+    data = bytearray(book(**{"xl__styles.xml": b"<" + bytes(60_000_000)}))
+    place = data.rfind(b"PK\1\2", 0, data.rfind(b"xl/styles.xml"))
+    data[place + 24 : place + 28] = (1000).to_bytes(4, "little")
+    return bytes(data)
+
+
+def packed_with_bzip2() -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_BZIP2) as archive:
+        for name, part in parts({"A": [["x"]]}).items():
+            archive.writestr(name, part + " " * 500_000)
+    return target.getvalue()
+
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "far-cell": (lambda: book(far("XFD1048576")), "a sheet of 1,048,576 rows"),
+    "far-row-of-twenty-digits": (lambda: book(far("A1", "9" * 20)), "a sheet of 99,999,999,"),
+    "cell-in-another-row": (lambda: book(far("A99999999999", "2")), "a sheet of cells that are"),
+    "cell-twice": (
+        lambda: book("<row r='1'><c r='A1'/><c r='A1'/></row>"),
+        "a sheet of cells that",
+    ),
+    "rows-backwards": (lambda: book("<row r='2'/><row r='1'/>"), "a sheet of rows that are out of"),
+    "wide-row": (lambda: book(f"<row>{'<c/>' * 400_000}</row>"), "a sheet of more than 16,384"),
+    "wide-rows": (lambda: book("<row><c/></row><row><c r='XFD2'/></row>" * 50), "a sheet of cells"),
+    "near-empty-sheets": (lambda: many(40, far("ALL3999", "3999")), "a spreadsheet of more than 5"),
+    "sheets": (lambda: many(51, ""), "a spreadsheet of more than 50 sheets"),
+    "sheet-listed-often": (one_sheet_listed_often, "a spreadsheet that lists a sheet again and"),
+    "long-shared-string": (
+        lambda: book("<row><c t='s'><v>0</v></c></row>" * 3000, f"<si><t>{'A' * 900_000}</t></si>"),
+        "a spreadsheet of more than 16,000,000 characters",
+    ),
+    "strings-stated": (
+        lambda: book(
+            "<row><c t='s'><v>99999999</v></c></row>",
+            **{"xl__sharedStrings.xml": f"<sst xmlns='{MAIN}' uniqueCount='4294967295'/>"},
+        ),
+        "damaged, or no spreadsheet klout reads",
+    ),
+    "empty-strings": (lambda: book("<row/>", "<si/>" * 3_000_000), "a sheet of too many cells, te"),
+    "large-strings": (lambda: book("<row/>", " " * 16_000_000), "xl/sharedStrings.xml of 16.0 MB"),
+    "large-styles": (lambda: book(formats=" " * 1_000_000), "xl/styles.xml of 1.0 MB unpacked"),
+    "styles": (lambda: book(formats="<cellXfs>" + "<xf/>" * 99_999 + "</cellXfs>"), "damaged, or"),
+    "long-comment": (lambda: book(f"<!--{'x' * 20_000_000}-->"), "a spreadsheet with a text of ov"),
+    "long-tag": (lambda: book(f"<row a='{'x' * 20_000_000}'/>"), "a spreadsheet with a text of ov"),
+    "entities": (
+        lambda: book(**{"xl__styles.xml": "<!DOCTYPE x [<!ENTITY a 'aaaa'>]><x>&a;</x>"}),
+        "a spreadsheet with a DOCTYPE",
+    ),
+    "deep-list": (
+        lambda: book(**{"xl__workbook.xml": "<x>" * 100_000 + "</x>" * 100_000}),
+        "damaged, or no spreadsheet klout reads",
+    ),
+    "parts": (
+        lambda: book(**{f"xl__{number}": "" for number in range(10_001)}),
+        "a spreadsheet of more than 10,000 parts",
+    ),
+    "stated-too-small": (stated_too_small, "damaged, or no spreadsheet klout reads"),
+    "bzip2": (packed_with_bzip2, "damaged, or no spreadsheet klout reads"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_workbook_is_refused_within_2_s_and_256_mb_W1_W2(
+    name: str, tmp_path: Path
+) -> None:
+    make, message = HOSTILE[name]
+    path = tmp_path / "Content_2026-01-01_2026-02-28_Erika.xlsx"
+    path.write_bytes(make())
+    done = start((sys.executable, "-W", "error", "-m", "tests.files.bounded", str(path)))
+    assert (done.code, done.out[: len(message)]) == (3, message), done.err
+
+
+def test_a_long_format_takes_no_time_that_grows_with_its_square(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    format = f"<numFmt numFmtId='170' formatCode='{'[' * 900_000}'/>"
+    path.write_bytes(
+        book(formats=f"<numFmts>{format}</numFmts><cellXfs><xf numFmtId='170'/></cellXfs>")
+    )
+    done = start((sys.executable, "-W", "error", "-m", "tests.files.bounded", str(path)))
+    assert (done.code, done.out) == (0, "1\n"), done.err
+
+
+def test_a_refused_workbook_is_not_held_by_its_error() -> None:
+    with pytest.raises(InputError) as refusal:
+        read_sheets(member(book("<row><c t='s'><v>9</v></c></row>", "")))
+    assert refusal.value.__cause__ is None
+    assert refusal.value.__context__ is None
 
 
 @pytest.mark.parametrize(
