@@ -1,4 +1,4 @@
-"""Files that hold several tables, with blank lines between them and comments or titles above them."""
+"""Files of several tables, with blank lines between them and comments above them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -6,14 +6,14 @@ from msgspec import Struct
 
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.table import Row, Table, open_table
+from klout_cli.files.table import Table, open_table
 
 PADDING = " \t\r\n,;"
 """What a spreadsheet leaves of a blank line, or puts behind a comment."""
 
 
 class Block(Struct):
-    """One table of a file: the comments above it, the line it starts in, and its lines, of which the first are title and header."""
+    """One table of a file: the comments above it, where it starts, and its lines."""
 
     remarks: list[str]
     start: int
@@ -25,11 +25,8 @@ class Block(Struct):
         """Open it as `open_table` does, with the lines of the whole file."""
         table = open_table(member.holding("".join(self.lines).encode()), intake, known, ())
         if table:
-            table.rows = self._placed(table.rows)
+            table.rows = ((self.start + line - 1, cells) for line, cells in table.rows)
         return table
-
-    def _placed(self, rows: Iterator[Row]) -> Iterator[Row]:
-        return ((self.start + line - 1, cells) for line, cells in rows)
 
 
 def blocks(source: Iterable[str]) -> Iterator[Block]:

@@ -1,23 +1,29 @@
-"""Delimited tables: the header row is found by its known names, rows come by column index and keep their line (reliability rows C)."""
+"""Delimited tables: the header is known by its names, the dialect by the file."""
 
 import csv
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, compress, islice
+from itertools import accumulate, chain, compress, islice, product
 from operator import itemgetter
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.limits import MOST_TABLE_COLUMNS
 from klout_cli.files.text import fold, lines
 
 HEADER_WITHIN = 20
+HEADER_SIZE = 1 << 20
 BLOCK = 256
-DELIMITERS = ",;\t|"
+DELIMITERS, QUOTES = ",;\t|", "\"'"
 LONGEST_NAME = 200
+ESCAPE = "\\"
+EVIDENCE = 4 << 20
 
 LONGER = Bad("more cells than the header")
 UNTERMINATED = Bad("unterminated quote")
@@ -28,7 +34,7 @@ Row = tuple[int, list[str] | Bad]
 
 
 class Block(Struct):
-    """Some rows behind each other, and the line each begins in.
+    """Rows that follow each other, and the line each begins in.
 
     There may be more lines than rows.
     """
@@ -40,22 +46,39 @@ class Block(Struct):
         return zip(self.lines, self.rows, strict=False)
 
 
-class Table(Struct):
-    """A table whose header was found: `columns` maps each canonical name to its index, `header` keeps the names as written.
+class Dialect(Struct, frozen=True):
+    """How a file sets its cells apart, in the words of the csv module."""
 
-    `rows` yields (line, cells), all rows as long as the header; a row that cannot be read is (line,
-    Bad). `line` is the header's. `blocks` yields the same rows many at once, and `lines` is the
-    text behind the header, for who reads either instead; `longest` is how long a field may be.
+    delimiter: str = DELIMITERS[0]
+    quotechar: str = QUOTES[0]
+    escapechar: str | None = None
+
+    def reader(self, source: Iterable[str]) -> Any:
+        """Return a strict reader of the csv module."""
+        return csv.reader(source, strict=True, **asdict(self))
+
+
+class Table(Struct):
+    """A table whose header is known, to be read once.
+
+    `columns` maps canonical names to indexes, `header` has the names as they stand, `line` is
+    where; `longest` is the most characters of a cell. `rows` are (line, cells) as long as the
+    header or (line, Bad), `blocks` the same rows many at once, `lines` the text of them.
     """
 
     header: list[str]
     columns: Mapping[str, int]
-    rows: Iterator[Row]
-    delimiter: str
+    dialect: Dialect
     line: int
-    blocks: Iterator[Block]
-    lines: Iterator[str]
     longest: int
+    lines: Iterator[str]
+    blocks: Iterator[Block]
+    rows: Iterator[Row]
+
+    @property
+    def delimiter(self) -> str:
+        """What stands between two cells."""
+        return self.dialect.delimiter
 
 
 def label(cell: str) -> str:
@@ -66,38 +89,30 @@ def label(cell: str) -> str:
     return "" if len(cell) > LONGEST_NAME else _label(cell)
 
 
-@lru_cache(maxsize=4096)  # every importer of tables asks for the same ones
+@lru_cache(maxsize=4096)  # every importer of tables asks for the same names
 def _label(cell: str) -> str:
     return fold(cell) or cell.strip()
 
 
 def header_names(
-    table: Sequence[str], known: Mapping[str, Collection[str]]
+    cells: Sequence[str], known: Mapping[str, Collection[str]]
 ) -> dict[str, list[int]]:
-    """Map canonical names to the indexes of the header cells whose label is one of their synonyms."""
-    return _named(table, _names_by_label(known))
-
-
-def _names_by_label(known: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name, synonyms in known.items():
-        for written in set(synonyms):
-            found.setdefault(written, []).append(name)
-    return found
-
-
-def _named(cells: Sequence[str], names: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+    """Map canonical names to the indexes of the cells that bear a synonym of theirs."""
+    places: dict[str, list[int]] = {}
     for index, cell in enumerate(cells):
-        if written := label(cell):
-            for name in names.get(written, ()):
-                found.setdefault(name, []).append(index)
-    return found
+        places.setdefault(label(cell), []).append(index)
+    places.pop("", None)
+    matches = [
+        (name, sorted(chain.from_iterable(places[word] for word in words)))
+        for name, synonyms in known.items()
+        if (words := places.keys() & synonyms)
+    ]
+    return dict(sorted(matches, key=itemgetter(1)))
 
 
-@lru_cache(maxsize=256)  # every importer of tables asks for the same ones
+@lru_cache(maxsize=256)  # every importer of tables asks for the same files
 def first_names(member: Member) -> frozenset[str]:
-    """Return the folded cells of a CSV's first line, for telling files of tools apart.
+    """Return the folded cells of a CSV's first line, which tell files of tools apart.
 
     Empty for every other file.
     """
@@ -119,9 +134,8 @@ def records(
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield (line, cells by canonical name) of a table that has all needed names.
 
-    Rows that cannot be read are counted.
-
-    Raises InputError where a needed name is missing, and as `open_table` does.
+    Rows that cannot be read are counted. Raises InputError where a needed name is missing, and as
+    `open_table` does.
     """
     table = open_table(member, intake, known, needed, encoding)
     if table is None:
@@ -142,79 +156,122 @@ def open_table(
     needed: Collection[str],
     encoding: str = "",
 ) -> Table | None:
-    """Open a table by its header: the row among the first 20 lines that are not blank, and the delimiter, that give the most known names.
+    """Open a table by its header: of the first 20 lines that with most known names.
 
-    `known`: canonical name -> synonyms as `label` writes them; `needed`: names without which it is
-    not this table (None is returned). Raises InputError for an empty file, and for two columns of
-    one needed name (C12); of another name the first is used, and noted.
+    Blank lines do not count. `known`: canonical name -> synonyms as `label` writes them; `needed`:
+    names without which it is not this table (None is returned). Raises InputError for an empty
+    file, for too many columns, and for two columns of one needed name (case C12); of another name
+    the first is used, and noted.
     """
     source = lines(member, intake, encoding)
-    blank, top = _top(source)
+    blank, top = _read_top(source)
     if not top:
         raise InputError("the file is empty", member.where, "download or save it again")
-    start, delimiter, header, names = _header(top, known)
+    place, dialect, header, names = _find_header(top, known, member.where)
     if not header or any(name not in names for name in needed):
         return None
+    line, width, longest = blank + place, len(header), member.limits.field
     for name, indexes in names.items():
         if len(indexes) > 1:
-            twice = " and ".join(repr(header[index].strip()) for index in indexes)
+            doubles = " and ".join(repr(header[index].strip()) for index in indexes)
             if name in needed:
-                raise InputError(
-                    f"two columns for {name}: {twice}",
-                    f"{member.where}:{blank + start}",
-                    "keep one of them",
-                )
-            intake.note(f"two columns for {name}, the first is used: {twice}")
-    behind = chain(top[start:], source)
+                where = f"{member.where}:{line}"
+                raise InputError(f"two columns for {name}: {doubles}", where, "keep one of them")
+            intake.note(f"two columns for {name}, the first is used: {doubles}")
     columns = {name: indexes[0] for name, indexes in names.items()}
-    table = Table(
-        header, columns, iter(()), delimiter, blank + start, iter(()), behind, member.limits.field
-    )
-    table.blocks = _row_blocks(behind, table.line, table, intake)
-    table.rows = chain.from_iterable(table.blocks)
-    return table
+    dialect = _choose_escape(dialect, member, line, width, encoding)
+    rest = chain(top[place:], source)
+    blocks = _read_blocks(rest, line, dialect, width, longest, intake)
+    rows = chain.from_iterable(blocks)
+    return Table(header, columns, dialect, line, longest, rest, blocks, rows)
 
 
-def _top(source: Iterator[str]) -> tuple[int, list[str]]:
-    """Return how many blank lines a table begins with, and the lines among which its header is looked for."""
-    for blank, line in enumerate(source):
-        if line.strip():
-            return blank, [line, *islice(source, HEADER_WITHIN - 1)]
-    return 0, []
+def _read_top(source: Iterator[str]) -> tuple[int, list[str]]:
+    """Return the number of blank lines a file begins with, and the lines behind."""
+    top: list[str] = []
+    size = blank = 0
+    for line in source:
+        if not top and not line.strip():
+            blank += 1
+            continue
+        top.append(line)
+        size += len(line)
+        if len(top) == HEADER_WITHIN or size > HEADER_SIZE:
+            break
+    return blank, top
 
 
-def _header(
-    top: Sequence[str], known: Mapping[str, Collection[str]]
-) -> tuple[int, str, list[str], dict[str, list[int]]]:
-    """Return (line from 1, delimiter, cells, names) of the header: of equals the earliest line, and the comma before others."""
-    best: tuple[int, str, list[str], dict[str, list[int]]] = (0, ",", [], {})
-    by_label = _names_by_label(known)
-    for line, text in enumerate(top, start=1):
-        for delimiter in [DELIMITERS[0], *(other for other in DELIMITERS[1:] if other in text)]:
+def _find_header(
+    top: Sequence[str], known: Mapping[str, Collection[str]], where: str
+) -> tuple[int, Dialect, list[str], Mapping[str, list[int]]]:
+    """Return place, dialect, cells and known names of the line with most of them.
+
+    Of equals the first, with a comma. Names that are all in single quotes are read once more.
+    """
+    best: tuple[int, Dialect, list[str], Mapping[str, list[int]]] = (0, Dialect(), [], {})
+    rank, wide = (0, False), False
+    for place, text in enumerate(top, start=1):
+        delimiters = DELIMITERS[0] + "".join(sign for sign in DELIMITERS[1:] if sign in text)
+        for delimiter, quote in product(delimiters, QUOTES if QUOTES[1] in text else QUOTES[0]):
+            dialect = Dialect(delimiter, quote)
+            if text.count(delimiter) >= MOST_TABLE_COLUMNS:
+                wide = True
+                continue
             try:
-                cells = next(
-                    csv.reader([text.rstrip("\r\n")], delimiter=delimiter, strict=True), []
-                )
+                cells: list[str] = next(dialect.reader([text.rstrip("\r\n")]), [])
             except csv.Error:
                 continue
-            names = _named(cells, by_label)
-            if len(names) > len(best[3]):
-                best = (line, delimiter, cells, names)
+            names = header_names(cells, known)
+            bare = not all(len(cell) > 1 and cell[0] == cell[-1] == "'" for cell in cells if cell)
+            if names and (len(names), bare) > rank:
+                best, rank = (place, dialect, cells, names), (len(names), bare)
+    if wide and not rank[0]:
+        raise InputError(f"more than {MOST_TABLE_COLUMNS:,} columns", where, "keep those you need")
     return best
 
 
-def cell_rows(source: Iterable[str], start: int, table: Table, intake: Intake) -> Iterator[Row]:
-    """Yield (line, cells) of a table's lines behind line `start`, as many cells as its header.
+def _choose_escape(
+    dialect: Dialect, member: Member, line: int, width: int, encoding: str
+) -> Dialect:
+    """Take the backslash for an escape character where more rows can be read so.
 
-    A row that cannot be read is (line, Bad).
+    Most programs double a quote and mean every backslash; LinkedIn escapes quotes in some files.
     """
-    return chain.from_iterable(_row_blocks(source, start, table, intake))
+    head = member.head(EVIDENCE)
+    marks = (
+        (ESCAPE + dialect.quotechar).encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")
+    )
+    if not any(mark in head for mark in marks):
+        return dialect
+    sample = member.holding(head)
+
+    def count_faults(dialect: Dialect) -> int:
+        intake = Intake("")
+        source = islice(lines(sample, intake, encoding), line, None)
+        blocks = _read_blocks(source, line, dialect, width, member.limits.field, intake)
+        bad = sum(isinstance(cells, Bad) for block in blocks for cells in block.rows)
+        return bad + intake.read
+
+    return min((dialect, replace(dialect, escapechar=ESCAPE)), key=count_faults)
 
 
-def _row_blocks(source: Iterable[str], start: int, table: Table, intake: Intake) -> Iterator[Block]:
-    """Yield the rows in blocks, since a step of Python for each of a million rows takes as long as reading them."""
-    csv.field_size_limit(table.longest)
-    reader = csv.reader(source, delimiter=table.delimiter, strict=True)
+def cell_rows(source: Iterable[str], start: int, table: Table, intake: Intake) -> Iterator[Row]:
+    """Yield (line, cells) of lines behind line `start`, as `Table.rows` does."""
+    width = len(table.header)
+    return chain.from_iterable(
+        _read_blocks(source, start, table.dialect, width, table.longest, intake)
+    )
+
+
+def _read_blocks(
+    source: Iterable[str], start: int, dialect: Dialect, width: int, longest: int, intake: Intake
+) -> Iterator[Block]:
+    """Yield the rows in blocks.
+
+    A step of Python for each row would take as long as reading it.
+    """
+    csv.field_size_limit(longest)
+    reader = dialect.reader(source)
     more = True
     while more:
         first, fault = start + reader.line_num + 1, ""
@@ -225,20 +282,23 @@ def _row_blocks(source: Iterable[str], start: int, table: Table, intake: Intake)
         except csv.Error as error:
             fault = str(error)
         end = start + reader.line_num
-        lines = _line_numbers(block, first, end)
-        yield _of_width(block, lines, len(table.header), intake)
+        numbers = _line_numbers(block, first, end)
+        yield _fit_block(block, numbers, width, intake)
         if fault:
-            line = lines[-1]
-            found = _faulty(fault, end > line, table.longest)
-            if found is UNTERMINATED:
+            line = numbers[-1]
+            bad = _explain(fault, end > line, longest)
+            if bad is UNTERMINATED:
                 end += sum(1 for _ in source)
-            yield Block([line], [found])
+            yield Block([line], [bad])
             if end > line:
                 intake.skip(f"{line + 1} to {end}", SWALLOWED, end - line)
 
 
 def _line_numbers(block: Sequence[Sequence[str]], first: int, end: int) -> Sequence[int]:
-    """Return the line each row of a block begins in, and the one behind them: cells may hold line ends, all of which the reader keeps."""
+    """Return the line each row of a block begins in, and the line behind them.
+
+    Cells may hold line ends, all of which the reader keeps.
+    """
     if end - first + 1 == len(block):
         return range(first, end + 2)
     ends = (
@@ -248,32 +308,28 @@ def _line_numbers(block: Sequence[Sequence[str]], first: int, end: int) -> Seque
     return list(accumulate((1 + count for count in ends), initial=first))
 
 
-def _of_width(
-    block: Sequence[list[str]], lines: Sequence[int], width: int, intake: Intake
+def _fit_block(
+    block: Sequence[list[str]], numbers: Sequence[int], width: int, intake: Intake
 ) -> Block:
     """Return the rows with their lines, without blank ones, brought to the width."""
     if set(map(len, block)) == {width} and all(map(str.strip, map(itemgetter(0), block))):
-        return Block(lines, block)
+        return Block(numbers, block)
     filled = [any(map(str.strip, cells)) for cells in block]
     rows = [
-        cells if len(cells) == width else _fitted(cells, width, intake)
+        cells if len(cells) == width else _fit_row(cells, width, intake)
         for cells in compress(block, filled)
     ]
-    return Block(list(compress(lines, filled)), rows)
+    return Block(list(compress(numbers, filled)), rows)
 
 
-def _faulty(fault: str, several: bool, longest: int) -> Bad:
-    """Tell what broke a row.
-
-    A field that is too long on several lines is a quote never closed too: all behind it is lost
-    (C9).
-    """
+def _explain(fault: str, several: bool, longest: int) -> Bad:
+    """Say what broke a row; a long cell of several lines has an open quote too."""
     if "unexpected end" in fault or ("field larger" in fault and several):
         return UNTERMINATED
     return Bad(f"field over {longest / 1e6:g} MB") if "field larger" in fault else BROKEN
 
 
-def _fitted(cells: list[str], width: int, intake: Intake) -> list[str] | Bad:
+def _fit_row(cells: list[str], width: int, intake: Intake) -> list[str] | Bad:
     if len(cells) > width:
         return LONGER if any(map(str.strip, cells[width:])) else cells[:width]
     intake.note("short rows: missing cells are unknown")

@@ -16,6 +16,8 @@ BLOCK = 1 << 18
 SAMPLE = 1 << 16
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 MOST_CONTROL = 0.01
+MOST_BLANK = 1 << 21
+"""Line ends beyond half of the text: as many as the most rows of a spreadsheet have."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _PUNCTUATION = re.compile(r"[\W_]+")
@@ -67,7 +69,7 @@ def lines(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
 
 def _line_blocks(member: Member, intake: Intake, encoding: str) -> Iterator[Iterable[str]]:
     """Yield the lines in blocks, since a step of Python for each of a million lines takes as long as reading them."""
-    rest, line = "", 1
+    rest, line, blank = "", 1, 0
     with member.open() as stream:
         blocks = _decoded(stream, member.where, intake, encoding)
         first = next(blocks, "")
@@ -76,6 +78,11 @@ def _line_blocks(member: Member, intake: Intake, encoding: str) -> Iterator[Iter
                 "this is not text", member.where, "if it is an export, download it again"
             )
         for block in chain((first,), blocks):
+            blank = max(0, blank + 2 * (block.count("\n") + block.count("\r")) - len(block))
+            if blank > MOST_BLANK:
+                raise InputError(
+                    "more blank lines than text", member.where, "download or save it again"
+                )
             text = rest + block
             cut = max(text.rfind("\n"), text.rfind("\r", 0, len(text) - 1)) + 1
             rest = text[cut:]

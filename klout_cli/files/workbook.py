@@ -1,4 +1,4 @@
-"""Spreadsheets (.xlsx, .xls) as sheets of text cells, which are counted as they come."""
+"""Spreadsheets (.xlsx, .xls) as sheets of text cells, counted as they come."""
 
 import io
 import warnings
@@ -21,7 +21,7 @@ Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta 
 
 
 class Sheet(Struct, frozen=True):
-    """One sheet: all rows as long as the widest, cells stripped, blank ones "", dates in ISO 8601."""
+    """One sheet as text: rows of equal length, dates in ISO 8601, "" for blank."""
 
     name: str
     rows: list[list[str]]
@@ -43,9 +43,7 @@ def read_sheets(member: Member) -> list[Sheet]:
     """
     if member.size > WORKBOOK.packed:
         raise InputError(
-            f"a spreadsheet of {member.size / 1e6:,.1f} MB, more than {WORKBOOK.packed / 1e6:,.0f} MB",
-            member.where,
-            SMALLER,
+            f"a spreadsheet of more than {WORKBOOK.packed / 1e6:,.0f} MB", member.where, SMALLER
         )
     try:
         return _read_sheets(member)
@@ -68,7 +66,7 @@ def _read_sheets(member: Member) -> list[Sheet]:
 
 
 class _Tally:
-    """Counts rows, cells and text of a whole workbook; raises InputError over a limit."""
+    """Counts rows, cells and text of a workbook; raises InputError over a limit."""
 
     def __init__(self, where: str) -> None:
         self._where = where
@@ -91,7 +89,7 @@ class _Tally:
         return Sheet(name, [cells + [""] * (width - len(cells)) for cells in texts])
 
     def _count(self, cells: int, area: int, text: int) -> None:
-        """Count a row; `area` is that of its sheet up to it, since short rows are filled up."""
+        """Count a row; `area` is that of its sheet so far, with short rows filled up."""
         self._rows += 1
         self._cells += cells
         self._text += text

@@ -1,4 +1,4 @@
-"""Read .xlsx with openpyxl, which builds whatever a file states: so it sees nothing unchecked.
+"""Read .xlsx with openpyxl, after inspection: it builds whatever a file states.
 
 The parts that hold cells are unpacked, inspected for what building them would cost, and put into a
 package of our own, with number formats for styles.
@@ -48,7 +48,7 @@ SMALLER = "give the export as it was downloaded"
 
 
 def read_xlsx(data: bytes, where: str) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
-    """Yield name and rows of each sheet: values as openpyxl has them, None where a cell is blank.
+    """Yield name and rows of each sheet, with values of Python and None for blank.
 
     Raises InputError over a limit, and whatever zipfile, expat and openpyxl raise on damage.
     """
@@ -153,7 +153,10 @@ def _too_large(name: str, size: int, limit: int, where: str) -> InputError:
 
 
 class _Package(io.BytesIO):
-    """A package that can be read a few times over, not once for each of many names of a sheet."""
+    """A package that can be read a few times over.
+
+    A list of sheets may name one large part again and again.
+    """
 
     def __init__(self, where: str) -> None:
         super().__init__()
@@ -176,7 +179,9 @@ class _Package(io.BytesIO):
 
 
 class _Inspection:
-    """Counts what building the parts would cost, without building them; raises over a limit.
+    """Counts what building parts would cost, without building them.
+
+    Raises InputError over a limit.
 
     `effort` is of all parts: an element of a cell counts 1, others 5, an attribute 1, which is
     about a microsecond each. Nodes are the elements and attributes in memory at once: those since

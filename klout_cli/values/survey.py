@@ -10,6 +10,7 @@ from msgspec import Struct
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.limits import MOST_TABLE_COLUMNS
 from klout_cli.files.table import DELIMITERS, HEADER_WITHIN, label, open_table
 from klout_cli.files.text import lines
 from klout_cli.values.aliases import Synonyms, column_names
@@ -71,7 +72,7 @@ def survey(member: Member, reading: Reading) -> list[ColumnSeen]:
         open_table(
             member,
             intake,
-            {name: {name} for name in map(label, header) if name},
+            {name: {name} for name in map(label, header[:MOST_TABLE_COLUMNS]) if name},
             (),
             reading.encoding,
         )

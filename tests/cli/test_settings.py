@@ -199,6 +199,8 @@ def test_x13_settings_of_this_klout_or_an_older_one_count(desk: Desk, made_by: s
         ("edges: 2", "more than 2 contacts and interactions in one account"),
         ("json_depth: 2", "JSON nested too deep"),
         ("field: 0", "limits.field"),
+        ("field: 2147483648", "<= 2147483647\nklout.yaml: limits.field"),
+        ("field: 9223372036854775807999", "<= 2147483647\nklout.yaml: limits.field"),
         ("depth: 0", "limits.depth"),
         ("posts: many", "limits.posts"),
     ],

@@ -1,5 +1,7 @@
 import io
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.limits import Limits
 from klout_cli.files.table import Row, Table, open_table
+from tests.cli.processes import start
 
 KNOWN = {"date": {"date", "datum"}, "likes": {"likes", "gefällt mir"}, "text": {"text"}}
 NEEDED = ("date", "likes")
@@ -181,6 +184,94 @@ def test_the_longest_field_is_a_setting_C10(longest: int, reason: str | None) ->
     assert table and list(table.rows)[-1][1] == (
         Bad(reason) if reason else ["2026-01-03", "5", "x" * 50]
     )
+
+
+BACKSLASHES = (
+    "Date,Likes,Text\n"
+    '2026-01-01,3,"Says: \\"More coffee\\", and so on."\n'
+    '2026-01-02,4,"Two lines\n\nand \\"quoted\\", too"\n'
+    '2026-01-03,5,"All ""twice"" and \\"escaped\\""\n'
+    "2026-01-04,6,None\n"
+    '2026-01-05,7,"Ends in a path: C:\\\\"\n'
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+@pytest.mark.parametrize("late", [0, 3000])
+def test_quotes_escaped_by_a_backslash_cost_no_row(encoding: str, late: int) -> None:
+    before = "2026-01-01,1,Nothing to escape\n" * late
+    header, rest = BACKSLASHES.split("\n", 1)
+    rows, intake = read(f"{header}\n{before}{rest}".encode(encoding))
+    assert not intake.reasons
+    assert [cells[2] for _, cells in rows[late:] if isinstance(cells, list)] == [
+        'Says: "More coffee", and so on.',
+        'Two lines\n\nand "quoted", too',
+        'All "twice" and "escaped"',
+        "None",
+        "Ends in a path: C:\\",
+    ]
+    assert [line - late for line, _ in rows[late:]] == [2, 3, 6, 7, 8]
+
+
+@pytest.mark.parametrize("broken", ["", '2026-01-03,5,"a" b\n'])
+def test_a_backslash_is_text_where_quotes_are_written_twice(broken: str) -> None:
+    rows, intake = read(
+        "Date,Likes,Text\n"
+        '2026-01-01,3,"In C:\\new\\"\n'
+        '2026-01-02,4,"She says ""\\o/"", twice"\n'
+        "2026-01-03,5,\\_(o)_/\n" + broken
+    )
+    assert [cells[2] for _, cells in rows if isinstance(cells, list)] == [
+        "In C:\\new\\",
+        'She says "\\o/", twice',
+        "\\_(o)_/",
+    ]
+    assert len(rows) - 3 == bool(broken)
+    assert not intake.reasons
+
+
+def test_cells_may_be_in_single_quotes() -> None:
+    text = "'Date';'Likes';'Text'\n'2026-01-01';3;'It''s 5; or 6'\n'2026-01-02';4;'\"No\"'\n"
+    assert used(text) == [("2026-01-01", "3", "It's 5; or 6"), ("2026-01-02", "4", '"No"')]
+
+
+def test_an_apostrophe_is_no_quote() -> None:
+    text = "Date,Likes,Text\n2026-01-01,3,'twas\n2026-01-02,4,'so'\n"
+    assert used(text) == [("2026-01-01", "3", "'twas"), ("2026-01-02", "4", "'so'")]
+
+
+@pytest.mark.parametrize(("columns", "is_table"), [(4_999, True), (5_000, False)])
+def test_a_table_has_at_most_5000_columns_W5(columns: int, is_table: bool) -> None:
+    text = "\nDate,Likes" + ",x" * (columns - 1) + "\n2026-01-01,3\n"
+    if is_table:
+        assert len(opened(text).header) == 5_000
+    else:
+        with pytest.raises(InputError, match="more than 5,000 columns"):
+            opened(text)
+
+
+def test_a_wide_line_above_the_header_is_none_W5() -> None:
+    assert used(",".join("x" * 6_000) + "\n" + PLAIN) == ROWS
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("date,likes," + ",".join(map(str, range(1_000_000))), "more than 5,000 columns"),
+        ("\n" * 49_000_000, "more blank lines than text"),
+        ("date,likes\n2026-01-01,3\n" + "\r\n" * 24_000_000, "more blank lines than text"),
+        ("date,likes\n" + "2026-01-01,3\n\n\n" * 50_000, "50000"),
+        (("x," * 4_000_000 + "\n") * 5 + "date,likes\n2026-01-01,3\n", "more than 5,000 columns"),
+    ],
+    ids=["columns", "blank-lines", "blank-lines-behind", "blank-lines-between", "wide-lines"],
+)
+def test_a_hostile_table_is_read_or_refused_within_2_s_and_256_mb_W5(
+    text: str, says: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(text, newline="")
+    done = start((sys.executable, "-W", "error", "-m", "tests.files.bounded", str(path)))
+    assert done.out == f"{says}\n", done.err
 
 
 def test_line_separators_of_unicode_are_text_C11() -> None:
