@@ -1,42 +1,38 @@
-"""Foursquare and Swarm: check-ins, tips and friends (formats §9).
+"""Foursquare and Swarm: check-ins, tips and friends.
 
-Where somebody was is never read: no shape here has a field for a place.
-
-The files of visits, photos and plans stay closed.
+Where somebody was is never read: no shape here has a field for a place. The files of visits, photos
+and plans stay closed.
 """
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level, Owner, Post
-from klout_cli.values.dates import moment
+from klout_cli.importers.archive import Archive, Json, Rows
+from klout_cli.person.rows import Contact, Interaction, Level, Owner, Post
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 
-TWICE = "same check-in or tip twice"
 NOBODY = "nobody named"
-NO_DATE = Bad("no date")
-NO_ID = Bad("no id")
 
 # What the first bytes of a file show that may be opened; an empty list shows nothing, so one file
 # of an export is enough.
 MARKS = {
     "users": (b'"self"', b'"firstName"'),
-    "checkin": (b'"timeZoneOffset"', b'"createdAt"'),
+    "checkins": (b'"timeZoneOffset"', b'"createdAt"'),
     "tips": (b'"agreeCount"', b'"createdAt"'),
 }
 HEAD = 1 << 14
 
-_OPENED = r"(users|checkin|tips)s?(?:[^a-z].*)?\.json"
-_CLOSED = r"(?:comments|expertise|lists|photos|plans|shares|unconfirmed_visits|venueratings|visits)\d*\.json"
+_ENDING = r"s?(?:[^a-z].*)?\.json"
+_CLOSED = (
+    r"(?i:(?:comments|expertise|lists|photos|plans|shares|unconfirmed_visits|venueratings|visits)"
+    r"\d*\.json|pix/[^/]*)"
+)
 
 Value: TypeAlias = str | int | float | None
 
@@ -153,206 +149,142 @@ class Tip(Struct, rename="camel", gc=False):
     text: Value = None
 
 
-class Foursquare:
-    """The one download of both apps: check-ins with their comments, tips with views and agreement, friends and followers."""
+class Foursquare(Archive):
+    """The one download of both apps: check-ins with comments, tips with views, and friends."""
 
+    key = "foursquare"
     network = "foursquare"
-    source, feeds = described("foursquare")
-
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Find the folders in which users, check-ins or tips are what their names say.
-
-        All files of the download are claimed.
-        """
-        folders: dict[str, list[Member]] = defaultdict(list)
-        for member in members:
-            folders[_folder(member)].append(member)
-        found = [
-            folder for folder, files in sorted(folders.items()) if any(map(_is_evidence, files))
-        ]
-        return [tuple(member for member in members if _belongs(member, folder)) for folder in found]
-
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read users, check-ins and tips; nothing else is opened."""
-        download = _Download(reading)
-        files = sorted(members, key=lambda member: (member.name, member.container))
-        for role, read in READERS.items():
-            for member in files:
-                if _role(member) == role:
-                    read(download, member)
-        return [download.finish()]
-
-
-def _folder(member: Member) -> str:
-    return member.name.rpartition("/")[0]
-
-
-def _role(member: Member) -> str:
-    found = re.fullmatch(_OPENED, member.basename)
-    return found[1] if found else ""
-
-
-def _belongs(member: Member, folder: str) -> bool:
-    """Tell the files of a download, pictures among them, from strangers beside it."""
-    if _folder(member) == f"{folder}/pix".lstrip("/"):
-        return True
-    return _folder(member) == folder and bool(
-        _role(member) or re.fullmatch(_CLOSED, member.basename)
+    variant = "check-ins and tips"
+    twice = "same check-in or tip twice"
+    twice_listed = ""
+    closed = _CLOSED
+    files = (
+        Json("users", name="users" + _ENDING, whole=True),
+        Json("checkins", name="checkin" + _ENDING, whole=True),
+        Json("tips", name="tips" + _ENDING, kind=Tip, keys=("items",)),
     )
 
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.known_keys: set[str] = set()
 
-def _is_evidence(member: Member) -> bool:
-    role = _role(member)
-    return bool(role) and all(mark in member.head(HEAD) for mark in MARKS[role])
+    @classmethod
+    def identify(
+        cls, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find the folders in which users, check-ins or tips are what their names say."""
+        return [
+            export
+            for export in super().identify(members, reading)
+            if any(map(cls.is_evidence, export))
+        ]
 
-
-class _Download:
-    """One download while it is read."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.draft = Draft(Foursquare.network, "check-ins and tips")
-        self.known: set[str] = set()
+    @classmethod
+    def is_evidence(cls, member: Member) -> bool:
+        """Return True for a file whose first bytes show what its name says."""
+        file = cls.file_of(member)
+        return file is not None and all(mark in member.head(HEAD) for mark in MARKS[file.id])
 
     def users(self, member: Member) -> None:
         """Read the owner and the people around them."""
-        with self.draft.reading(member.where) as intake:
-            told = document(member, Users, intake) or Users()
-            me = told.me
-            if told.response and told.response.user:
-                me = told.response.user
-                told = Users(me, me.friends, me.followers, me.following)
-            if me is not None:
-                intake.use()
-                self.draft.owner = Owner(_text(me.id), me.name, personal=True)
-                self.draft.handle = _text(me.id)
-            friends = self._people(told.friends, "friends", intake)
-            followers = self._people(told.followers, "followers", intake)
-            following = self._people(told.following, "following", intake)
-            self.draft.interactions += [
-                Interaction(key, "out", "connection") for key in sorted(friends)
-            ]
-            self.draft.levels += _levels(told, friends, followers, following)
-            self.draft.variant = "data download"
+        lists = document(member, Users, self.intake) or Users()
+        me = lists.me
+        if lists.response and lists.response.user:
+            me = lists.response.user
+            lists = Users(me, me.friends, me.followers, me.following)
+        if me is not None:
+            self.intake.use()
+            self.draft.owner = Owner(_text(me.id), me.name, personal=True)
+            self.draft.handle = _text(me.id)
+        friends = self.read_people(lists.friends, "friends")
+        followers = self.read_people(lists.followers, "followers")
+        following = self.read_people(lists.following, "following")
+        self.draft.interactions += [
+            Interaction(key, "out", "connection") for key in sorted(friends)
+        ]
+        self.draft.levels += _levels(lists, friends, followers, following)
+        self.draft.variant = "data download"
 
-    def _people(self, people: People | None, name: str, intake: Intake) -> set[str]:
+    def read_people(self, people: People | None, name: str) -> set[str]:
         """Make contacts of those in a list, and return their ids."""
-        known = {contact.key for contact in self.draft.contacts}
-        listed: set[str] = set()
-        for number, person in enumerate(people.listed() if people else (), 1):
-            key = _text(person.id)
-            if not key:
-                intake.skip(f"{name} {number}", NOBODY)
-            elif key in known:
-                intake.use()
-            elif contact := intake.row(Contact, f"{name} {number}", key=key, name=person.name):
-                self.draft.contacts.append(contact)
-            listed |= {key} - {""}
-        return listed
+        persons = list(people.listed() if people else ())
+        self.known_keys = {contact.key for contact in self.draft.contacts}
+        rows = ((f"{name} {number}", person) for number, person in enumerate(persons, 1))
+        self.each(rows, self.person)
+        return {_text(person.id) for person in persons} - {""}
+
+    def person(self, person: Person) -> Rows:
+        """Take one person, who may be in another list already."""
+        key = self.required(_text(person.id), NOBODY)
+        if key not in self.known_keys:
+            yield Contact(key=key, name=person.name)
 
     def checkins(self, member: Member) -> None:
-        """Read a part of the check-ins: `{count, items}`, a list, or answers of the programming interface."""
-        with self.draft.reading(member.where) as intake:
-            known = set(self.known)
-            for number, item in keyed(member, ("items",), Answered, intake):
-                if isinstance(item, Bad):
-                    intake.skip(number, item.reason)
-                    continue
-                inside = item.response.checkins if item.response else None
-                for checkin in [item] if inside is None else inside.items or ():
-                    self._checkin(checkin, number, known, intake)
-            self.known = known
+        """Read a part of the check-ins: a list, or answers of the programming interface."""
+        items = keyed(member, ("items",), Answered, self.intake)
+        self.each(_single_checkins(items), self.checkin)
 
-    def _checkin(self, checkin: Checkin, number: int, known: set[str], intake: Intake) -> None:
-        post = self._post(
-            intake,
-            number,
-            known,
-            checkin,
+    def checkin(self, checkin: Checkin) -> Rows:
+        """Take one check-in, and the friends tagged in it."""
+        post = Post(
+            id=self.once(_text(checkin.id), "no id"),
+            at=self.date(checkin.created_at),
             public=not checkin.private,
-            likes=count(checkin.likes.count) if checkin.likes else None,
-            comments=count(checkin.comments.count) if checkin.comments else None,
+            likes=self.count(checkin.likes.count) if checkin.likes else None,
+            comments=self.count(checkin.comments.count) if checkin.comments else None,
             text=_text(checkin.shout),
         )
-        if post:
-            tagged = {_text(tag.id) for tag in checkin.entities or () if tag.type == "user"} - {""}
-            mentions = [
-                Interaction(key, "out", "mention", at=post.at, private=not post.public)
-                for key in sorted(tagged)
-            ]
-            self.draft.interactions += mentions
+        yield post
+        tagged = {_text(tag.id) for tag in checkin.entities or () if tag.type == "user"} - {""}
+        for key in sorted(tagged):
+            yield Interaction(key, "out", "mention", at=post.at, private=not post.public)
 
-    def tips(self, member: Member) -> None:
-        """Read tips: who agreed liked them, and views are impressions."""
-        with self.draft.reading(member.where) as intake:
-            known = set(self.known)
-            for number, tip in keyed(member, ("items",), Tip, intake):
-                if isinstance(tip, Bad):
-                    intake.skip(number, tip.reason)
-                else:
-                    likes, views = count(tip.agree_count), count(tip.view_count)
-                    self._post(
-                        intake,
-                        number,
-                        known,
-                        tip,
-                        likes=likes,
-                        impressions=views,
-                        text=_text(tip.text),
-                    )
-            self.known = known
-
-    def _post(
-        self, intake: Intake, number: int, known: set[str], item: Checkin | Tip, **values: object
-    ) -> Post | None:
-        """Make a post of a check-in or tip that no other part has brought."""
-        key = _text(item.id)
-        if key in known:
-            intake.skip(number, TWICE)
-            return None
-        found = moment(item.created_at, self.reading.latest)
-        at = found[0] if isinstance(found, tuple) else found or NO_DATE
-        post = intake.row(Post, number, id=key or NO_ID, at=at, **values)
-        if post:
-            known.add(key)
-            self.draft.posts.append(post)
-        return post
-
-    def finish(self) -> Export:
-        """Date the download by its newest check-in or tip: it bears no date of its own."""
-        self.draft.exported_at = max((post.at for post in self.draft.posts), default=None)
-        return self.draft.finish()
+    def tips(self, tip: Tip) -> Rows:
+        """Take one tip: who agreed liked it, and views are impressions."""
+        yield Post(
+            id=self.once(_text(tip.id), "no id"),
+            at=self.date(tip.created_at),
+            likes=self.count(tip.agree_count),
+            impressions=self.count(tip.view_count),
+            text=_text(tip.text),
+        )
 
 
-READERS = {"users": _Download.users, "checkin": _Download.checkins, "tips": _Download.tips}
+def _single_checkins(items: Iterator[tuple[int, Any]]) -> Iterator[tuple[int, Checkin | Bad]]:
+    """Yield the check-ins of a list whose items may be answers with many of them."""
+    for number, item in items:
+        if isinstance(item, Bad) or not item.response or item.response.checkins is None:
+            yield number, item
+        else:
+            yield from ((number, checkin) for checkin in item.response.checkins.items or ())
 
 
 def _levels(
-    told: Lists, friends: set[str], followers: set[str], following: set[str]
+    lists: Lists, friends: set[str], followers: set[str], following: set[str]
 ) -> list[Level]:
     """Count the people.
 
     Friends see what followers see, so the audience is both, each person once.
     """
     levels: list[Level] = []
-    if told.friends:
-        levels.append(Level("friends", _stated(told.friends, friends)))
-    if told.followers:
+    if lists.friends:
+        levels.append(Level("friends", _count_people(lists.friends, friends)))
+    if lists.followers:
         both = len(friends & followers)
         levels.append(
             Level(
                 "followers",
-                _stated(told.followers, followers) + _stated(told.friends, friends) - both,
+                _count_people(lists.followers, followers)
+                + _count_people(lists.friends, friends)
+                - both,
             )
         )
-    if told.following:
-        levels.append(Level("following", _stated(told.following, following)))
+    if lists.following:
+        levels.append(Level("following", _count_people(lists.following, following)))
     return levels
 
 
-def _stated(people: People | None, listed: set[str]) -> int:
+def _count_people(people: People | None, listed: set[str]) -> int:
     """Return how many people there are: a list may hold fewer than its count says."""
     stated = count(people.count) if people else None
     return max(stated, len(listed)) if isinstance(stated, int) else len(listed)
