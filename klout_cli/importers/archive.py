@@ -198,14 +198,18 @@ class Archive:
 
     def each(self, values: Values, handle: Callable[[Any], Iterable[Any] | None]) -> None:
         """Hand over value by value, and count what becomes of each: used as a whole or skipped."""
-        for line, value in self.sound(values):
+        intake, take = self.intake, self.rows.take
+        for line, value in values:
             self.line = line
+            if type(value) is Bad:
+                intake.skip(line, value.reason)
+                continue
             try:
-                self.rows.take(list(handle(value) or ()), self.intake)
+                take(list(handle(value) or ()), intake)
             except Unusable as error:
-                self.intake.skip(line, error.reason)
+                intake.skip(line, error.reason)
             else:
-                self.intake.use()
+                intake.use()
 
     # What handlers use
 
@@ -217,9 +221,11 @@ class Archive:
 
     def once(self, id: str, reason: str) -> str:
         """Return a post's id. Raises Unusable without one, or where that post was read already."""
-        if self.twice and self.rows.knows(id):
+        if not id:
+            raise Unusable(reason)
+        if id in self.rows.post_ids:
             raise Unusable(self.twice)
-        return self.required(id, reason)
+        return id
 
     def checked(self, value: T | Bad) -> T:
         """Return a value. Raises Unusable for a bad one."""
@@ -227,19 +233,26 @@ class Archive:
             raise Unusable(value.reason)
         return value
 
-    def moment(self, cell: object, reason: str = "no date", **how: str) -> dates.Moment:
+    def moment(
+        self, cell: object, reason: str = "no date", order: str = "", zone: str = "UTC"
+    ) -> dates.Moment:
         """Return (Unix seconds, precision). Raises Unusable for no date or a bad one.
 
-        `how`: the `order` of day and month in its column, the `zone` of times without one.
+        `order` is that of day and month in its column, `zone` that of times without one.
         """
-        moment = self.checked(dates.moment(cell, self.latest, **how))
-        if moment is None:
-            raise Unusable(reason)
-        return moment
+        moment = dates.moment(cell, self.latest, order, zone)
+        if isinstance(moment, tuple):
+            return moment
+        raise Unusable(moment.reason if moment else reason)
 
-    def date(self, cell: object, reason: str = "no date", **how: str) -> int:
+    def date(
+        self, cell: object, reason: str = "no date", order: str = "", zone: str = "UTC"
+    ) -> int:
         """Return Unix seconds, as `moment` does."""
-        return self.moment(cell, reason, **how)[0]
+        moment = dates.moment(cell, self.latest, order, zone)
+        if isinstance(moment, tuple):
+            return moment[0]
+        raise Unusable(moment.reason if moment else reason)
 
     def optional_date(self, cell: object) -> int | None:
         """Return Unix seconds, None for no date. Raises Unusable for a bad one."""

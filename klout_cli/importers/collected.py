@@ -73,11 +73,9 @@ class Collection:
         }
         self._adds_up = adds_up
         self._given = Given()
-        self._known: dict[object, set[str]] = {Post: set(), Contact: set()}
-
-    def knows(self, id: str) -> bool:
-        """Tell whether a post was read already."""
-        return id in self._known[Post]
+        self.post_ids: set[str] = set()
+        self._contact_keys: set[str] = set()
+        self._ids_of: dict[str, set[str]] = {}
 
     def take(self, rows: Sequence[Any], intake: Intake) -> None:
         """Put rows where they belong. Raises Unusable, before any is, where one is known."""
@@ -97,7 +95,7 @@ class Collection:
                 del self.accounts[len(draft.posts) :]  # those of a file that was taken back
                 self.accounts.append(row.account)
                 draft.posts.append(row.post)
-            elif type(row) is Interaction and self._adds_up and row.direction == "out":
+            elif self._adds_up and type(row) is Interaction and row.direction == "out":
                 self._given.add(row.partner, row.kind, row.at)
             else:
                 getattr(draft, TABLES[type(row)]).append(row)
@@ -105,13 +103,13 @@ class Collection:
     def _identity(self, row: Any) -> tuple[set[str], str]:
         """Return what a row is known by, and among which. Raises Unusable where it is."""
         if type(row) is Post:
-            known, key = self._known[Post], row.id
+            known, key = self.post_ids, row.id
         elif type(row) is Contact:
-            known, key = self._known[Contact], row.key
+            known, key = self._contact_keys, row.key
         elif type(row) is Listed:
             known, key = getattr(self.draft, row.metric), row.key
         else:
-            known, key = self._known.setdefault(row.account, set()), row.post.id
+            known, key = self._ids_of.setdefault(row.account, set()), row.post.id
         if key and key in known:
             raise Unusable(self._reasons[type(row)])
         return known, key
@@ -122,10 +120,12 @@ class Collection:
         if not refused:
             draft.interactions += given.interactions((draft.handle,))
             return
-        self._known = {Post: {post.id for post in draft.posts}}
-        self._known[Contact] = {contact.key for contact in draft.contacts}
+        self._contact_keys = {contact.key for contact in draft.contacts}
+        self._ids_of = {}
         for account, post in zip(self.accounts, draft.posts, strict=False):
-            self._known.setdefault(account, set()).add(post.id)
+            self._ids_of.setdefault(account, set()).add(post.id)
+        if Post in self._reasons and not self.accounts:
+            self.post_ids = {post.id for post in draft.posts}
 
     def count_list(self, metric: str, cut: bool, empty: bool) -> None:
         """Make a level of a list of people, unless the export states their number."""
