@@ -17,6 +17,7 @@ from klout_cli.cli.app import app
 from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.interface import described
 from klout_cli.importers import every_importer
+from klout_cli.importers.archive import Archive
 from klout_cli.scoring import model as models
 
 CODE = Path(klout_cli.__file__).parent
@@ -24,6 +25,12 @@ SAID = {  # the call -> which of its arguments are said; their keywords too
     "Bad": (0,),
     "note": (0,),
     "skip": (1,),
+    "Note": (0,),
+    "Unusable": (0,),
+    "required": (1,),
+    "once": (1,),
+    "date": (1,),
+    "cut": (1,),
     "missing": (0,),
     "passed": (0,),
     "opportunity": (0,),
@@ -129,6 +136,8 @@ def held() -> Iterator[str]:
             source.lacks,
             *importer.feeds.values(),
         )
+        if isinstance(importer, Archive):
+            yield from filter(None, (importer.twice, importer.twice_listed))
     for asked in (*FACTORS, *TRAITS):
         yield from (*described(asked), asked.title)
     for check in CHECKS:

@@ -61,7 +61,7 @@ class Collection:
     def __init__(self, draft: Draft, twice: str, twice_listed: str, adds_up: bool) -> None:
         self.draft = draft
         self.accounts: list[str] = []
-        self._reasons: dict[type, str] = {
+        self._reasons: dict[object, str] = {
             kind: reason
             for kind, reason in (
                 (Post, twice),
