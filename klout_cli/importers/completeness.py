@@ -1,0 +1,29 @@
+"""Whether an export is all there: days that are missing, lists that a date range cut."""
+
+from collections.abc import Iterable
+
+from klout_cli.values.dates import DAY, iso_day
+
+RANGES = (7, 31, 92, 184, 366, 3 * 366)
+"""Days of the ranges a download can be asked for: a week, 1, 3 and 6 months, a year, 3 years."""
+
+NOT_WHOLE = "the file covers {} to {}, but {:,} of these days are missing: download it again"
+
+
+def missing_days(moments: Iterable[int], first: int, last: int) -> str:
+    """Say how many days of a stated range no row is of, "" where none; all in Unix seconds.
+
+    For series that hold a row for every day.
+    """
+    stated = range(first // DAY, last // DAY + 1)
+    missing = len(stated) - len({moment // DAY for moment in moments}.intersection(stated))
+    return NOT_WHOLE.format(iso_day(first), iso_day(last), missing) if missing else ""
+
+
+def is_cut_by_range(oldest: int, account: int, exported_at: int) -> bool:
+    """Return True where a date range may have cut a list whose oldest row is of `oldest`.
+
+    It may, where one of the ranges holds all of the list, while the account has existed for longer:
+    `account` is the oldest date in the whole export, a sign-up, a post, a row of another list.
+    """
+    return any(account < exported_at - days * DAY <= oldest for days in RANGES)

@@ -1,0 +1,31 @@
+import pytest
+
+from klout_cli.importers.completeness import is_cut_by_range, missing_days
+from klout_cli.values.dates import DAY, midnight
+
+END = midnight(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("days", "missing"), [(range(10), 0), (range(9), 1), ([0, 9], 8), ([], 10), ([-1, 20], 10)]
+)
+def test_days_of_a_stated_range_that_no_row_is_of(days: list[int], missing: int) -> None:
+    first = END - 9 * DAY
+    text = missing_days((first + day * DAY + 3600 for day in days), first, END)
+    assert text == (
+        f"the file covers 2026-02-20 to 2026-03-01, but {missing} of these days are missing: "
+        "download it again"
+        if missing
+        else ""
+    )
+
+
+@pytest.mark.parametrize("days", [7, 31, 92, 184, 366, 3 * 366])
+def test_a_list_within_a_range_of_an_older_account_may_be_cut(days: int) -> None:
+    start = END - days * DAY
+    assert is_cut_by_range(start, start - 1, END)
+    assert not is_cut_by_range(start, start, END)  # as old as the account
+
+
+def test_a_list_that_goes_back_further_than_any_range_is_whole() -> None:
+    assert not is_cut_by_range(END - 4 * 366 * DAY, END - 11 * 366 * DAY, END)
