@@ -49,14 +49,15 @@ class Archive:
     """One network's exports of one kind, as a description.
 
     `key` is its block in sources.yaml; `title` that of a network without reference values, which
-    counts as "other". Files are read in the order of `files`. `together`: which files are one
-    export: those of a "folder", of a "tree" of folders, "all" of a container, or each "file". `closed` matches what else
-    belongs to an export, by its path from there, and is never opened. `twice` and `twice_listed`
-    are the reasons a post, or a person, that was read already is skipped for ("": none is).
-    `harmless`: other reasons after which a list is still whole; `empty_lists`: one without anybody
-    is a level of 0. `adds_up`: what the owner did to others is added up, file by file.
-    `date_in_name` finds the parts of a date in names of files and folders; without hours it is the
-    end of that day. `dated_by` are the rows whose newest moment dates an export without one.
+    counts as "other". Files are read in the order of `files`.
+
+    `together`: which files are one export, those of a "folder", of a "tree" of folders, "all" of a
+    container, or each "file"; `closed` matches what else belongs to it, by its path from there, and
+    is never opened. `twice` and `twice_listed`: why a post, or a person, that was read already is
+    skipped ("": none is). `harmless`: other reasons after which a list is still whole;
+    `empty_lists`: one without anybody is a level of 0. `adds_up`: what the owner did to others is
+    added up, file by file. `date_in_name` finds the parts of a date in names of files and folders,
+    the end of the day without hours; else the newest of the rows `dated_by` dates an export.
     """
 
     key: ClassVar[str] = ""
@@ -133,7 +134,7 @@ class Archive:
     def identify(
         cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
-        """Find exports by the files that prove one; declared and closed files there belong to it."""
+        """Find exports by the files that prove one; other files declared or closed belong to it."""
         files = [(member, cls.file_of(member, reading)) for member in members]
         if cls.together == "file":
             return [(member,) for member, file in files if file and file.proves]
@@ -289,7 +290,7 @@ class Archive:
             self.cut(lists, MISSING.format(count, label, read), factors)
 
     def cut(self, metric: str, why: str, factors: Collection[str] = ()) -> None:
-        """State that a list, or what else `factors` need, is not all there, in a note and to them."""
+        """State that a list, or what else factors need, is not whole: in a note, and to them."""
         self.cuts.add(metric)
         self.draft.lacks |= dict.fromkeys(factors, why)
         self.draft.notes.append(why)

@@ -159,7 +159,7 @@ class Sheet(Table, frozen=True):
 
 
 class Json(File, frozen=True):
-    """JSON, whose handler gets each item as a `kind`: of the array under one of `keys`, else in it."""
+    """JSON, whose handler gets each item of its array, or of that under one of `keys`, as a `kind`."""
 
     kind: Any = dict
     keys: Collection[str] = ()

@@ -151,7 +151,10 @@ class Substack(Archive):
         self.draft.levels.append(level)
 
     def delivered(self, member: Member) -> None:
-        """Count the people a post to everyone went to: subscribers then, besides those who had left the post's section."""
+        """Count the people a post to everyone went to, who subscribed then.
+
+        Those who had left its section are missing.
+        """
         people = count_subscribers(member, self.intake, self.reading).people
         level = Level("subscribers", people, self.to_everyone[_number(member)], "cut")
         self.draft.levels.append(level)

@@ -25,7 +25,10 @@ ALBUM = "further pictures of an album, which is one post"
 PRIVATE = "private chat or group, not opened"
 WHOLE_ACCOUNT = "export of a whole account, not opened"
 WHERE = described("telegram")[0].where
-ONE_CHANNEL = f"only a channel of your own that is exported by itself is read, since nothing else tells whose it is: {WHERE}"
+ONE_CHANNEL = (
+    "only a channel of your own that is exported by itself is read, "
+    f"since nothing else tells whose it is: {WHERE}"
+)
 
 _TEXT = rb'(?:"(?:[^"\\]|\\.)*"|null)'
 _START = rb"\A(?:\xef\xbb\xbf)?\s*\{\s*"
@@ -37,7 +40,10 @@ _ACCOUNT = (
     + _TEXT
     + rb'\s*,\s*"(?:personal_information|profile_pictures|stories|contacts|chats)"'
 )
-_BESIDE = r"(?:.*/)?(?:chats|contacts|files|photos|profile_pictures|round_video_messages|stickers|stories|video_files|voice_messages)/.+"
+_BESIDE = (
+    r"(?:.*/)?(?:chats|contacts|files|photos|profile_pictures|round_video_messages|stickers|"
+    r"stories|video_files|voice_messages)/.+"
+)
 
 Value = str | int | float | bool | None
 
