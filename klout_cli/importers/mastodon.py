@@ -23,7 +23,8 @@ ANOTHER_ACTIVITY = "neither a post nor a boost"
 DIRECT = "direct messages: counted, nothing of them is used"
 BEFORE_4_3 = (
     "this archive counts no likes and boosts received: Mastodon does so since 4.3; "
-    "if the server is newer now, ask for a new archive under Preferences › Import and export › Data export"
+    "if the server is newer now, ask for a new archive under "
+    "Preferences › Import and export › Data export"
 )
 
 PUBLIC = frozenset(("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"))

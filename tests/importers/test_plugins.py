@@ -13,7 +13,7 @@ import pytest
 
 from klout_cli.files.limits import Limits
 from klout_cli.importers import plugins
-from klout_cli.importers.read import Found, read
+from klout_cli.importers.read import ExportSet, read
 from klout_cli.values.reading import Reading
 from tests.cli.processes import ROOT, klout
 from tests.importers.tables import LATEST
@@ -200,7 +200,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
             del sys.modules[name]
 
 
-def found(exports: Path) -> Found:
+def found(exports: Path) -> ExportSet:
     done = read([exports], Reading(latest=LATEST), Limits())
     assert all(row.read == row.used + row.skipped for row in done.ledger)
     assert len({row.file for row in done.ledger}) == len(done.ledger) == 2
