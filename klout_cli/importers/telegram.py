@@ -6,7 +6,7 @@ followed.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
@@ -18,6 +18,7 @@ from klout_cli.importers.sources import described
 from klout_cli.person.rows import Post
 from klout_cli.values.dates import epoch
 from klout_cli.values.kinds import Kind
+from klout_cli.values.reading import PLAIN, Reading
 
 UNSUPPORTED = "a kind of message that Telegram does not export"
 SERVICE = "notices of the channel itself"
@@ -101,20 +102,14 @@ class Telegram(Archive):
     )
 
     @classmethod
-    def root_of(cls, member: Member, file: File | None, roots: Collection[str]) -> str | None:
-        """Return the export that folders of media lie beside."""
-        if file:
-            return member.name
-        folders = ((root, root[: root.rfind("/") + 1]) for root in roots)
-        return next(
-            (
-                root
-                for root, folder in folders
-                if member.name.startswith(folder)
-                and re.fullmatch(_BESIDE, member.name[len(folder) :])
-            ),
-            None,
-        )
+    def identify(
+        cls, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find each JSON file; the folders of media beside it belong to it."""
+        return [
+            (file, *(other for other in members if _is_beside(other, file)))
+            for (file,) in super().identify(members, reading)
+        ]
 
     def channel(self, member: Member) -> None:
         """Read a channel.
@@ -163,6 +158,12 @@ class Telegram(Archive):
         """Leave private talk closed."""
         self.draft.notes.append(ONE_CHANNEL)
         raise Unusable(PRIVATE)
+
+
+def _is_beside(other: Member, member: Member) -> bool:
+    folder = member.name[: -len(member.basename)]
+    beside = other.name.startswith(folder) and re.fullmatch(_BESIDE, other.name[len(folder) :])
+    return other is not member and bool(beside)
 
 
 def join_albums(

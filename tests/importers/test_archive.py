@@ -93,7 +93,7 @@ def test_the_files_of_a_folder_are_one_export() -> None:
     ("together", "expected"),
     [
         ("all", [["a/posts.csv", "a/b/posts.csv", "c/posts_2.csv"]]),
-        ("file", [["a/b/posts.csv"], ["a/posts.csv"], ["c/posts_2.csv"]]),
+        ("file", [["a/posts.csv"], ["a/b/posts.csv"], ["c/posts_2.csv"]]),
     ],
 )
 def test_together(together: str, expected: list[list[str]]) -> None:
