@@ -60,5 +60,6 @@ def equal(old: Any, new: Any) -> bool:
 
 def format_value(value: Any) -> str:
     """Return a value on one line, cut where it is long."""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    plain = isinstance(value, str) and value.isprintable()
+    text = value if plain else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= WIDTH else text[:WIDTH] + "…"
