@@ -163,11 +163,15 @@ def repair(file: flags.History = None) -> None:
     from klout_cli.reports.safe import safe
 
     repaired = open_history(file).repair()
-    message = (
-        f"{_count(repaired[0])} saved; the damaged file is now {safe(repaired[1].name)}"
-        if repaired
-        else "nothing is damaged"
-    )
+    if repaired is None:
+        message = "nothing is damaged"
+    else:
+        saved, name = _count(repaired.saved), safe(repaired.aside.name)
+        message = (
+            f"{saved} saved; the damaged file is now {name}"
+            if repaired.lost is None
+            else f"{saved} saved, {repaired.lost} lost; the damaged file is now {name}"
+        )
     write(translate(message) + "\n")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import DecodeError, MsgspecError, Struct
 from msgspec.json import decode, encode
@@ -13,6 +14,9 @@ from msgspec.structs import astuple, replace
 from klout_cli.errors import AccessError
 from klout_cli.history.selection import filter_person
 from klout_cli.results import ModelName, Score, Snapshot, StoredSnapshot, names_of
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 VERSION = 1
 """Of the table below; a file with a higher one is read if it can be, and never written."""
@@ -34,10 +38,22 @@ ADD = "INSERT INTO kept (id, content, snapshot, model, score) VALUES (?, ?, ?, ?
 UNREADABLE = (MsgspecError, UnicodeDecodeError)
 """What damaged bytes are, to msgspec and in what SQLite says of them."""
 REPAIR = "klout history repair saves what can be read of it"
+READ_DAMAGED = "PRAGMA writable_schema = ON"
+"""Reads a file that was cut off as far as it goes."""
+
+Row: TypeAlias = tuple[int, bytes, bytes, bytes, bytes]
 
 
 class NoPlaceError(AccessError):
     """There is nowhere to keep a history: a read-only or missing home (S6). A score needs none."""
+
+
+class Repair(Struct, frozen=True):
+    """What became of a damaged file: rows saved and lost, None where unknown, and its new name."""
+
+    saved: int
+    lost: int | None
+    aside: Path
 
 
 class History:
@@ -100,16 +116,14 @@ class History:
             db.executemany("DELETE FROM kept WHERE id = ?", gone)
         return len(gone)
 
-    def repair(self) -> tuple[int, Path] | None:
-        """Replace a damaged file by one with all rows that can be read.
+    def repair(self) -> Repair | None:
+        """Replace a damaged file by one with all rows that can be read, None where none is damaged.
 
-        Return their number and where the damaged file is now.
-
-        None where nothing is damaged. Only this ever moves a history, and it overwrites nothing
-        (S4).
+        Only this ever moves a history, and it overwrites nothing.
         """
         if not self._exists() or self._is_sound():
             return None
+        total = self._count_rows()
         rows = list(self._readable_rows())
         fresh = History(self.path.with_name(f"{self.path.name}.new"))
         with self._faults():
@@ -119,7 +133,7 @@ class History:
             aside = self._aside()
             self._move(aside)
             fresh.path.rename(self.path)
-        return len(rows), aside
+        return Repair(len(rows), None if total is None else max(total - len(rows), 0), aside)
 
     def _exists(self) -> bool:
         """Tell whether there is a file.
@@ -252,22 +266,17 @@ class History:
                 raise
             return False
 
-    def _readable_rows(self) -> "Iterator[Row]":
-        """Yield every row that can be read, from both ends of the table, so that a damaged page hides no more than it holds."""
-        import sqlite3
+    def _count_rows(self) -> int | None:
+        """Return how many rows there are, damaged or not; None where that can't be read either."""
+        with suppress(AccessError), self._open(READ_DAMAGED) as db:
+            return int(db.execute("SELECT count(*) FROM kept").fetchone()[0])
+        return None
 
-        with (
-            suppress(AccessError),
-            self._open("PRAGMA writable_schema = ON") as db,
-        ):  # reads a file that was cut off as far as it goes
-            ids = {
-                id
-                for order in ("ASC", "DESC")
-                for id in _until_damaged(db, f"SELECT id FROM kept NOT INDEXED ORDER BY id {order}")
-            }
-            for id in sorted(ids):
-                with suppress(sqlite3.Error, *UNREADABLE):
-                    row = db.execute(f"{ROWS} WHERE id = ?", (id,)).fetchone()
+    def _readable_rows(self) -> Iterator[Row]:
+        """Yield the rows up to the first damaged page, without those whose own cells are damaged."""
+        with suppress(AccessError), self._open(READ_DAMAGED) as db:
+            for row in db.execute(f"{ROWS} NOT INDEXED ORDER BY id"):
+                with suppress(*UNREADABLE):
                     _kept(row)
                     yield row
 
@@ -308,7 +317,7 @@ def _content(snapshot: Snapshot, model: ModelName) -> bytes:
     return hashlib.sha256(encode((replace(snapshot, inputs=()), model.fingerprint))).digest()
 
 
-def _kept(row: "Row") -> StoredSnapshot:
+def _kept(row: Row) -> StoredSnapshot:
     try:
         id, _, snapshot, model, score = row
         return StoredSnapshot(
@@ -330,19 +339,3 @@ def _is_new(db: "Connection") -> bool:
 
 def _number(db: "Connection", pragma: str) -> int:
     return int(db.execute(f"PRAGMA {pragma}").fetchone()[0])
-
-
-def _until_damaged(db: "Connection", query: str) -> Iterable[int]:
-    import sqlite3
-
-    with suppress(sqlite3.Error, *UNREADABLE):
-        for (id,) in db.execute(query):
-            yield id
-
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from sqlite3 import Connection
-    from typing import TypeAlias
-
-    Row: TypeAlias = tuple[int, bytes, bytes, bytes, bytes]

@@ -327,6 +327,16 @@ def test_s4_a_damaged_history_costs_no_score_and_is_repaired_by_command_only(kep
     assert kept.klout("history", "repair").out == "nothing is damaged\n"
 
 
+def test_s4_a_repair_says_how_many_snapshots_are_lost(kept: Home) -> None:
+    rows = len(kept.rows())
+    kept.file.write_bytes(kept.file.read_bytes().replace(b'"as_of"', b"as_of,,", 1))
+    for language, message in (("en", "saved, 1 lost"), ("de", "gerettet, 1 verloren")):
+        damaged = kept.file.read_bytes()
+        done = kept.klout("--lang", language, "history", "repair")
+        assert done.code == 0 and message in done.out and len(kept.rows()) == rows - 1
+        kept.file.write_bytes(damaged)
+
+
 def test_s5_a_newer_history_costs_no_score_and_is_not_written(kept: Home) -> None:
     with closing(sqlite3.connect(kept.file)) as db:
         db.execute("PRAGMA user_version = 99")
