@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 EPILOG = """Global options may stand before or behind the command. Exit codes: 0 done; 1 gate not met; 2 wrong usage, settings or model;
 3 nothing usable; 4 something skipped and --strict given; 5 cannot read or write; 70 internal fault; 130 interrupted.
 
-Limits of what is read, which limits in klout.yaml changes: 2 GB unpacked, 500 times what was packed, 100,000 files, 16 folders inside each
+Limits of what is read, which limits in klout.yaml changes: 2 GB unpacked, 300 times what was packed, 100,000 files, 16 folders inside each
 other, 5,000,000 posts, 10,000,000 contacts and interactions, a field of 1 MB, a line of 16 MB, JSON nested 200 deep. Reading one download
 for more than 60 seconds is no fault, but said. A whole number has at most 18 digits, as many as 64 bits hold."""
 

@@ -1,107 +1,168 @@
-"""What all archives share, and the zip: entries are listed and judged before any is read, then streamed (reliability §3, rows Z).
+"""What zips, tars and folders share: members and their streams, names, limits."""
 
-Nothing is extracted, and no file stays open between calls. The standard library reads the directory
-of a zip, but not its members: ZipFile.open inflates up to a gigabyte at once where a size field
-lies, and hides the first bytes of a small damaged member.
-"""
-
+import gzip
 import io
 import re
-import stat
 import struct
+import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from functools import cached_property, lru_cache, partial
 from glob import has_magic
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from klout_cli.errors import AccessError, InputError
 from klout_cli.files.limits import Limits
+from klout_cli.files.private import is_public_channel, names_private
 
-# Importers never open media, so it does not count towards what an archive unpacks to: 300 MB of it
-# are normal.
-MEDIA = re.compile(
-    r"\.(jpe?g|png|gif|webp|svg|hei[cf]|avif|bmp|tiff?|ico|mp4|m4v|mov|webm|avi|mkv|3gp|mp3|m4a|aac|ogg|opus|wav|flac|woff2?|[ot]tf|eot)$",
-    re.IGNORECASE,
-)
-PACKED_PIECE = 1 << 16
-PIECE = 1 << 18
+SMALL, HEAD, PIECE = 1 << 8, 1 << 12, 1 << 18
+MAX_NAME = 1 << 10
+ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar")
+TELEGRAM = "result.json"
 AGAIN = "download it again"
 TRUST = "if you trust it, unpack it and give the folder"
 CUT_OFF = "the download is cut off"
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, struct.error)
+BROKEN = (
+    *(zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, struct.error),
+    *(EOFError, ValueError, OverflowError),
+)
 
-_METHODS = {
-    1: "shrink",
-    6: "implode",
-    9: "deflate64",
-    12: "bzip2",
-    14: "lzma",
-    93: "zstd",
-    95: "xz",
-    98: "ppmd",
-}
-_READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_AES = 99
-_ENCRYPTED = 0x1 | 0x40 | 0x2000
-_UTF8_NAME = 0x800
-_LOCAL_HEADER = struct.Struct("<4s22xHH")
-_HIGHEST_DEFLATE_RATIO = 1032
+# Importers never open media: it does not count towards what an archive unpacks to.
+_MEDIA = re.compile(
+    "jpe?g|png|gif|webp|svg|hei[cf]|avif|bmp|tiff?|ico|mp4|m4v|mov|webm|avi|mkv|3gp|mp3|m4a|aac|"
+    "ogg|opus|wav|flac|woff2?|[ot]tf|eot"
+)
+# Left behind by file managers or a killed klout, and ignored without a count (case Z22).
+_JUNK = re.compile(
+    r"(?:^|/)(?:\.(?:_|klout-)[^/]*$|(?:\.ds_store|thumbs\.db|desktop\.ini|__macosx)(?:/|$))",
+    re.IGNORECASE,
+)
+_DRIVE = re.compile(r"^[A-Za-z]:")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 Pieces = Generator[bytes, None, None]
 
 
-class Entry(Struct, frozen=True):
-    """One file of an archive: its name as written, the bytes it gives and takes (`packed`), or the `reason` why it is never read.
+class Member(Struct, eq=False, dict=True):
+    """One file inside an export: `name` is its path there, `container` what it lies in.
 
-    `crc` is the CRC-32 the archive states; `lied`: the stated size is more than the packed bytes
-    can give. `made` is the day (year, month, day) the archive states for the file, in nobody knows
-    whose time zone.
+    `size` is in bytes, `crc` the CRC-32 and `made` the day the file is of (year, month, day), as an
+    archive states them; a file on disk has no such day, since copying changes it. `limits` are
+    those that whoever reads it keeps.
     """
 
+    container: str
     name: str
     size: int
-    packed: int
-    pieces: Callable[[], Pieces]
-    reason: str = ""
+    opener: Callable[[], BinaryIO]
     crc: int | None = None
-    lied: bool = False
     made: tuple[int, int, int] | None = None
+    limits: Limits = Limits()
+
+    @cached_property
+    def basename(self) -> str:
+        """The last part of the name, lower case."""
+        return self.name.rpartition("/")[2].lower()
+
+    @cached_property
+    def where(self) -> str:
+        """How messages and the ledger name this file."""
+        return f"{self.container}:{self.name}" if self.container else self.name
+
+    @cached_property
+    def private(self) -> bool:
+        """Whether it holds private talk: offered to nobody unless asked for (case U7)."""
+        return names_private(self.name) and not (
+            self.basename == TELEGRAM and is_public_channel(self.head())
+        )
+
+    def open(self) -> BinaryIO:
+        """Open for streaming; reading raises InputError (cases Z4, Z7) or AccessError (case S8)."""
+        return self.opener()
+
+    def read(self) -> bytes:
+        """Return the whole member; raises as `open` does."""
+        with self.open() as source:
+            return source.read()
+
+    def pieces(self) -> Pieces:
+        """Yield the whole member in pieces; raises as `open` does."""
+        with self.open() as source:
+            while piece := source.read(PIECE):
+                yield piece
+
+    def head(self, count: int = HEAD) -> bytes:
+        """Return the first bytes, for telling what it is; b"" where damage hides them.
+
+        The CRC is not checked: a damaged file is still recognised, and then counted as damaged.
+        """
+        if self.size <= SMALL:
+            return _read_small(self, SMALL)[:count]
+        return _read_head(self, HEAD)[:count] if count <= HEAD else _read_start(self, count)
+
+    def checksum(self) -> int:
+        """Return the CRC-32 as it is stated, or of what is read; raises as `open` does."""
+        if self.crc is None:
+            crc = 0
+            for piece in self.pieces():
+                crc = zlib.crc32(piece, crc)
+            self.crc = crc
+        return self.crc
+
+    def watched(self, notify: Callable[[int], None]) -> "Member":
+        """Return the same file; whoever reads it tells of every piece of bytes, by their number."""
+
+        def pieces() -> Pieces:
+            for piece in self.pieces():
+                notify(len(piece))
+                yield piece
+
+        return replace(self, opener=partial(open_pieces, pieces, self.where))
+
+    def holding(self, data: bytes) -> "Member":
+        """Return bytes from this file as a file of the same name, for who reads files."""
+        opener = partial(io.BytesIO, data)
+        return Member(self.container, self.name, len(data), opener, limits=self.limits)
+
+
+def _read_start(member: Member, count: int) -> bytes:
+    if not member.size:
+        return b""
+    with member.open() as source:
+        try:
+            return source.read(min(count, member.size))
+        except InputError:
+            return b""
+
+
+# A dozen importers look at the head of every file: at most 64 and 32 MB spare opening it again.
+_read_head = lru_cache(maxsize=1 << 14)(_read_start)
+_read_small = lru_cache(maxsize=1 << 17)(_read_start)
 
 
 class PieceStream(io.RawIOBase):
-    """A generator of byte pieces as a stream that tells every fault as one of ours.
-
-    Closing it closes the generator.
-    """
+    """Pieces of bytes as a stream; reading raises InputError or AccessError, naming `where`."""
 
     def __init__(self, pieces: Pieces, where: str) -> None:
-        self._pieces = pieces
-        self._where = where
-        self._rest = memoryview(b"")
+        self._pieces, self._where, self._rest = pieces, where, memoryview(b"")
 
     def readable(self) -> bool:
-        """Say that it can be read."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Hand out what is left of the last piece, or of the next one."""
+        """Fill the buffer with what is left of the last piece, or with the next one."""
         if not self._rest:
-            with told(self._where):
+            with translate_errors(self._where):
                 self._rest = memoryview(next(self._pieces, b""))
         count = min(len(buffer), len(self._rest))
-        buffer[:count] = self._rest[:count]
-        self._rest = self._rest[count:]
+        buffer[:count], self._rest = self._rest[:count], self._rest[count:]
         return count
-
-    def readall(self) -> bytes:
-        """Join all that is left."""
-        with told(self._where):
-            return b"".join((self._rest, *self._pieces))
 
     def close(self) -> None:
         """Close what the pieces come from."""
@@ -109,41 +170,61 @@ class PieceStream(io.RawIOBase):
         super().close()
 
 
-def stream(pieces: Pieces, where: str) -> BinaryIO:
-    """Make pieces a buffered binary stream.
-
-    Reading it raises InputError "damaged" or AccessError, naming `where`.
-    """
-    return io.BufferedReader(PieceStream(pieces, where), PIECE)
+def open_pieces(pieces: Callable[[], Pieces], where: str) -> BinaryIO:
+    """Return pieces as a buffered stream, whose errors name `where`."""
+    return io.BufferedReader(PieceStream(pieces(), where), PIECE)
 
 
 @contextmanager
-def told(where: str, what: str = "damaged") -> Iterator[None]:
-    """Turn the faults of broken archives and of the file system into InputError and AccessError."""
+def translate_errors(where: str, what: str = "damaged") -> Iterator[None]:
+    """Turn the errors of broken archives and of the file system into ours."""
     try:
         yield
-    except BROKEN as fault:
-        raise InputError(what, where, AGAIN) from fault
-    except FileNotFoundError as fault:
+    except EOFError as error:
+        raise InputError(CUT_OFF, where, AGAIN) from error
+    except BROKEN as error:
+        raise InputError(what, where, AGAIN) from error
+    except FileNotFoundError as error:
         remedy = "no file has a name of this pattern" if has_magic(where) else ""
-        raise AccessError("there is no such file or folder", where, remedy) from fault
-    except OSError as fault:
-        raise AccessError("cannot be read", where, (fault.strerror or "").lower()) from fault
+        raise AccessError("there is no such file or folder", where, remedy) from error
+    except OSError as error:
+        raise AccessError("cannot be read", where, (error.strerror or "").lower()) from error
 
 
-def take(source: BinaryIO, size: int) -> Pieces:
+def read_pieces(source: BinaryIO, size: int) -> Pieces:
     """Yield the next `size` bytes of a stream; raises EOFError where there are fewer."""
     while size:
-        piece = source.read(min(size, PACKED_PIECE))
-        if not piece:
+        if not (piece := source.read(min(size, PIECE))):
             raise EOFError
         size -= len(piece)
         yield piece
 
 
+def printable(name: str) -> str:
+    """Make a name of the file system printable: what is not UTF-8 becomes U+FFFD."""
+    return _SURROGATES.sub("\ufffd", name)
+
+
+def clean_name(name: str) -> str:
+    """Make a member's name relative: no drive, root or "..", forward slashes, composed letters."""
+    path = _DRIVE.sub("", unicodedata.normalize("NFC", printable(name)).replace("\\", "/"))
+    return "/".join(part for part in path.split("/") if part not in ("", ".", ".."))
+
+
+def points_outside(name: str) -> bool:
+    """Return whether a member's name, as written, leaves the folder it is unpacked into."""
+    path = name.replace("\\", "/")
+    return path.startswith("/") or bool(_DRIVE.match(path)) or ".." in path.split("/")
+
+
 def is_media(name: str) -> bool:
-    """Tell media by its suffix."""
-    return MEDIA.search(name) is not None
+    """Return whether a name ends like that of a picture, film, sound or font."""
+    return _MEDIA.fullmatch(name.rpartition(".")[2].lower()) is not None
+
+
+def is_junk(name: str) -> bool:
+    """Return whether a clean name is that of something a file manager left behind."""
+    return _JUNK.search(name) is not None
 
 
 def megabytes(count: int) -> str:
@@ -151,167 +232,34 @@ def megabytes(count: int) -> str:
     return f"{count / 1e6:,.1f} MB"
 
 
-def refuse_bombs(path: Path, entries: Sequence[Entry], limits: Limits) -> None:
-    """Raise InputError for a member, or a whole, that unpacks to far too much (Z1, Z2)."""
-    for entry in entries:
-        refuse_ratio(f"{path}:{entry.name}", entry.size, entry.packed, limits)
-    counted = [entry for entry in entries if not is_media(entry.name)]
-    size = sum(entry.size for entry in counted)
-    refuse_ratio(str(path), size, sum(entry.packed for entry in counted), limits)
-    if size > limits.unpacked:
-        raise InputError(
-            f"unpacks to {megabytes(size)}, more than {megabytes(limits.unpacked)}",
-            str(path),
-            TRUST,
-        )
-
-
 def refuse_ratio(where: str, size: int, packed: int, limits: Limits) -> None:
-    """Raise InputError where few bytes become many."""
+    """Raise InputError where few bytes become many (case Z1)."""
     if size > limits.ratio_from and size > packed * limits.ratio:
-        raise InputError(
-            f"looks like a zip bomb: {megabytes(packed)} unpack to {megabytes(size)}", where, TRUST
-        )
+        sizes = f"{megabytes(packed)} unpack to {megabytes(size)}"
+        raise InputError(f"looks like a zip bomb: {sizes}", where, TRUST)
 
 
-def refuse_crowd(path: Path, count: int, limits: Limits) -> None:
-    """Raise InputError for too many members (Z15)."""
+def refuse_excess(where: str, count: int, size: int, limits: Limits) -> None:
+    """Raise InputError for too many files, or too many bytes to read (cases Z2, Z15)."""
     if count > limits.members:
-        raise InputError(
-            f"holds more than {limits.members:,} files",
-            str(path),
-            "give the files of your export alone",
-        )
+        remedy = "give the files of your export alone"
+        raise InputError(f"holds more than {limits.members:,} files", where, remedy)
+    if size > limits.unpacked:
+        sizes = f"{megabytes(size)}, more than {megabytes(limits.unpacked)}"
+        raise InputError(f"unpacks to {sizes}", where, TRUST)
 
 
-def zip_entries(path: Path, limits: Limits) -> list[Entry]:
-    """List the files of a zip, folders left out.
+class Entry(Struct, frozen=True):
+    """A file as an archive lists it: its name as written, and the `reason` why it is never read.
 
-    Raises InputError where it is cut off (Z6), overlaps (Z3), has a password (Z13), needs another
-    method (Z14) or exceeds a limit.
+    `crc` is the CRC-32 and `made` the day that are stated; `oversized`: the packed bytes cannot
+    give the stated size, and `size` is what they can.
     """
-    try:
-        with (
-            told(str(path), f"{CUT_OFF}, or damaged: its list of files cannot be read"),
-            zipfile.ZipFile(path) as archive,
-        ):
-            infos = archive.infolist()
-    except NotImplementedError as fault:
-        raise InputError(
-            "a kind of zip klout does not read", str(path), "unpack it and give the folder"
-        ) from fault
-    refuse_crowd(path, len(infos), limits)
-    _refuse_overlap(path, infos)
-    files = [info for info in infos if not info.filename.endswith(("/", "\\"))]
-    for info in files:
-        _refuse_method(path, info)
-    on_disk = path.stat().st_size
-    entries = [_zip_entry(path, info, on_disk) for info in files]
-    refuse_bombs(path, entries, limits)
-    return entries
 
-
-def _refuse_overlap(path: Path, infos: list[zipfile.ZipInfo]) -> None:
-    """Refuse members that share bytes (Z3, CVE-2024-0450), and a list from later on: that of a whole zip inside a cut-off one (Z6)."""
-    end = 0
-    for info in sorted(infos, key=lambda info: info.header_offset):
-        if info.header_offset < end:
-            raise InputError(
-                "members overlap: this is no honest zip", f"{path}:{info.filename}", AGAIN
-            )
-        if end == 0 and info.header_offset not in (0, 4):
-            raise InputError(
-                f"{CUT_OFF}, or damaged: its list of files is not its own", str(path), AGAIN
-            )
-        end = info.header_offset + _LOCAL_HEADER.size + len(info.orig_filename) + info.compress_size
-
-
-def _refuse_method(path: Path, info: zipfile.ZipInfo) -> None:
-    where = f"{path}:{info.filename}"
-    if info.flag_bits & _ENCRYPTED or info.compress_type == _AES:
-        raise InputError("has a password", where, "unpack it yourself and give the folder")
-    if info.compress_type not in _READABLE and not is_media(info.filename):
-        method = _METHODS.get(info.compress_type, f"method {info.compress_type}")
-        raise InputError(
-            f"compressed with {method}, which klout does not read",
-            where,
-            "unpack it and zip it again with ordinary settings",
-        )
-
-
-def _zip_entry(path: Path, info: zipfile.ZipInfo, on_disk: int) -> Entry:
-    """Believe a size only as far as the packed bytes can carry it (Z5)."""
-    kind = stat.S_IFMT(info.external_attr >> 16)
-    reason = (
-        "link"
-        if kind == stat.S_IFLNK
-        else "not a regular file"
-        if kind not in (0, stat.S_IFREG)
-        else ""
-    )
-    packed = min(info.compress_size, on_disk)
-    size = min(
-        info.file_size,
-        packed if info.compress_type == zipfile.ZIP_STORED else packed * _HIGHEST_DEFLATE_RATIO,
-    )
-    return Entry(
-        _zip_name(info),
-        size,
-        packed,
-        lambda: _zip_pieces(path, info),
-        reason,
-        info.CRC,
-        size < info.file_size,
-        info.date_time[:3],
-    )
-
-
-def _zip_name(info: zipfile.ZipInfo) -> str:
-    """Many tools write UTF-8 names without saying so.
-
-    Zipfile then reads them as the DOS code page (Z20).
-    """
-    if info.flag_bits & _UTF8_NAME:
-        return info.filename
-    try:
-        return info.filename.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        return info.filename
-
-
-def _zip_pieces(path: Path, info: zipfile.ZipInfo) -> Pieces:
-    """Yield a member.
-
-    Too many bytes or a wrong sum raise BadZipFile at the end, after the bytes (Z4, Z7).
-    """
-    left, running = info.file_size, 0
-    with path.open("rb") as file:
-        file.seek(info.header_offset)
-        signature, name, extra = _LOCAL_HEADER.unpack(file.read(_LOCAL_HEADER.size))
-        if signature != zipfile.stringFileHeader:  # type: ignore[attr-defined]
-            raise zipfile.BadZipFile("no header")
-        file.seek(name + extra, io.SEEK_CUR)
-        packed = take(file, info.compress_size)
-        for piece in packed if info.compress_type == zipfile.ZIP_STORED else _inflate(packed):
-            left -= len(piece)
-            if left < 0:
-                raise zipfile.BadZipFile("longer than stated")
-            running = zlib.crc32(piece, running)
-            yield piece
-    if running != info.CRC:
-        raise zipfile.BadZipFile("wrong sum")
-
-
-def _inflate(packed: Pieces) -> Pieces:
-    """Inflate in pieces of bounded size, whatever is packed."""
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    for piece in packed:
-        while piece or not inflater.eof:
-            data = inflater.decompress(piece, PIECE)
-            if not data:
-                break
-            yield data
-            piece = inflater.unconsumed_tail
-        if inflater.eof:
-            return
-    raise EOFError
+    name: str
+    size: int
+    pieces: Callable[[], Pieces]
+    reason: str = ""
+    crc: int | None = None
+    made: tuple[int, int, int] | None = None
+    oversized: bool = False

@@ -1,8 +1,6 @@
 """A safe read-only view on what was downloaded: folder, zip, tar or single file.
 
-Nothing is ever extracted to disk.
-
-Limits and refusals: reliability §3 and rows Z. Member names are matched, never trusted.
+What a file is, its bytes decide, not its name; nothing is ever extracted to disk.
 """
 
 import io
@@ -10,464 +8,261 @@ import os
 import re
 import stat
 import sys
-import unicodedata
-import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
-from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from functools import cached_property, partial
+from pathlib import Path
+
+from msgspec import Struct
 
 from klout_cli.errors import AccessError, InputError, KloutError
-from klout_cli.files.archives import (
-    AGAIN,
-    CUT_OFF,
-    PIECE,
-    Entry,
-    Pieces,
-    megabytes,
-    refuse_crowd,
-    stream,
-    told,
-    zip_entries,
-)
+from klout_cli.files import archives, tars, zips
+from klout_cli.files.archives import ARCHIVES, Entry, Member, Pieces, clean_name, printable
 from klout_cli.files.limits import Limits
-from klout_cli.files.tarballs import (
-    BLOCK,
-    GZIP_MAGIC,
-    gzip_start,
-    is_tar,
-    tar_entries,
-    tar_gz_entries,
-)
 
 __all__ = ["STANDARD_INPUT", "Container", "Limits", "Member", "by_folder", "open_container"]
 
 STANDARD_INPUT = Path("-")
-DEFAULTS = Limits()
-
-# Left behind by file managers, in archives and folders alike (Z22); with all that begins "._", and
-# what a killed klout has left half written, they are ignored without a count.
-JUNK = frozenset({".ds_store", "thumbs.db", "desktop.ini", "__macosx"})
-ARCHIVES = frozenset({".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar"})
-SPLIT_SIZE = 2 << 30
+TOO_DEEP = "too many folders inside each other"
 NESTED = "archive inside an archive"
-TWICE = "two different files of this name"
+WHOLE = "give the export as it was downloaded"
 
-_ZIP_MAGICS = (b"PK\3\4", b"PK\5\6", b"PK\7\x08")
-_OTHER_MAGICS = {
-    b"7z\xbc\xaf'\x1c": "7-Zip",
-    b"Rar!\x1a\x07": "RAR",
-    b"BZh": "bzip2",
-    b"\xfd7zXZ\0": "xz",
-    b"(\xb5/\xfd": "zstd",
-}
-_DOCUMENT_MARKS = frozenset({"[Content_Types].xml", "mimetype"})
-_DRIVE = re.compile(r"^[A-Za-z]:")
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
-_PRIVATE = re.compile(r"message|(?:^|/)inbox/", re.IGNORECASE)
-_TITLED = re.compile(
-    r"(?:^|/)(?:\d{8} - [^/]*|posts/[^/]+\.html)$"
-)  # posts of Google+, Medium and Substack bear their titles
-_NUMBERED = re.compile(r"-\d{3}")
+_SPLIT_SIZE = 2 << 30
+_ZIP, _GZIP = (b"PK\3\4", b"PK\5\6", b"PK\7\x08"), b"\x1f\x8b"
+_OTHERS = {b"7z\xbc\xaf'\x1c": "7-Zip", b"Rar!\x1a\x07": "RAR", b"BZh": "bzip2"}
+_OTHERS |= {b"\xfd7zXZ\0": "xz", b"(\xb5/\xfd": "zstd"}
+_DOCUMENT_MARKS = {"[Content_Types].xml", "mimetype"}
+_NUMBERED = r"-\d{3}(?=\.\w+$)"
 _PART = re.compile(
-    r"[-_. (]part[-_ ]?\d+|\d+[-_ ]?(?:of|von)[-_ ]?\d+|\.\d{3}$|\.z\d\d$|-\d{3}(?=\.\w+$)",
+    rf"[-_. (]part[-_ ]?\d+|\d+[-_ ]?(?:of|von)[-_ ]?\d+|\.\d{{3}}$|\.z\d\d$|{_NUMBERED}",
     re.IGNORECASE,
 )
 
 
-class Member:
-    """One file inside an export. `name` is its cleaned path with forward slashes.
+class Container(Struct, dict=True):
+    """What one path on the command line holds; no file of it stays open.
 
-    `container` names what it lies in.
-
-    `size` is in bytes, `crc` the CRC-32 and `made` the day the file is of (year, month, day), as an
-    archive states them. A file on disk has no such day: copying changes it. `limits` are those that
-    whoever reads it keeps.
+    `skipped` are (member, reason) of what is never read, `notes` remarks on the whole.
     """
 
-    def __init__(
-        self,
-        container: str,
-        name: str,
-        size: int,
-        opener: Callable[[], BinaryIO],
-        crc: int | None = None,
-        made: tuple[int, int, int] | None = None,
-        limits: Limits = DEFAULTS,
-    ) -> None:
-        self.container = container
-        self.name = name
-        self.size = size
-        self.made = made
-        self.limits = limits
-        self._opener = opener
-        self._crc = crc
+    path: Path
+    members: tuple[Member, ...]
+    skipped: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
-    @property
-    def basename(self) -> str:
-        """The last part of the name, lower case."""
-        return self.name.rpartition("/")[2].lower()
-
-    @property
-    def private(self) -> bool:
-        """Whether its name says that it holds private messages: such a file is offered to nobody unless asked for (U7)."""
-        return _PRIVATE.search(_TITLED.sub("", self.name)) is not None
-
-    @property
-    def where(self) -> str:
-        """How messages and the ledger name this file."""
-        return f"{self.container}:{self.name}" if self.container else self.name
-
-    def open(self) -> BinaryIO:
-        """Open for streaming; the caller closes it.
-
-        Reading raises InputError "damaged" (Z4, Z7) or AccessError (S8).
-        """
-        return self._opener()
-
-    def read(self) -> bytes:
-        """Return the whole member; raises as `open` does."""
-        with self.open() as source:
-            return source.read()
-
-    def watched(self, told: Callable[[int], None]) -> "Member":
-        """Return the same file; whoever reads it tells of every piece of bytes, by their number."""
-        return Member(
-            *(
-                self.container,
-                self.name,
-                self.size,
-                lambda: stream(_counted(self._opener(), told), self.where),
-            ),
-            *(self._crc, self.made, self.limits),
-        )
-
-    def holding(self, data: bytes) -> "Member":
-        """Return bytes from this file as a file of the same name, for who reads files."""
-        return Member(
-            self.container, self.name, len(data), partial(io.BytesIO, data), limits=self.limits
-        )
-
-    def checksum(self) -> int:
-        """Return the CRC-32 of the content, as the archive states it or read through.
-
-        Raises as `open` does.
-        """
-        if self._crc is None:
-            self._crc = 0
-            with self.open() as source:
-                while piece := source.read(PIECE):
-                    self._crc = zlib.crc32(piece, self._crc)
-        return self._crc
-
-    def head(self, count: int = 4096) -> bytes:
-        """Return the first bytes, for telling what it is.
-
-        B"" where damage hides them: reading it all then says so.
-
-        The sum at the end is not checked: a damaged file can still be recognised, and then be
-        counted as damaged.
-        """
-        with self.open() as source:
-            try:
-                return source.read(min(count, self.size))
-            except InputError:
-                return b""
-
-
-def _counted(source: BinaryIO, told: Callable[[int], None]) -> Pieces:
-    with source:
-        while piece := source.read(PIECE):
-            told(len(piece))
-            yield piece
-
-
-class Container:
-    """What one path on the command line holds; no file is open between calls.
-
-    `skipped` are (member, reason) pairs of entries that are never read, `notes` remarks on the
-    whole.
-    """
-
-    def __init__(
-        self,
-        path: Path,
-        members: Sequence[Member],
-        skipped: Sequence[tuple[str, str]] = (),
-        notes: Sequence[str] = (),
-    ) -> None:
-        self.path = path
-        self.name = container_name(path)
-        self.members = tuple(members)
-        self.skipped = tuple(skipped)
-        self.notes = tuple(notes)
+    @cached_property
+    def name(self) -> str:
+        """The last part of the path, printable."""
+        return _name(self.path)
 
 
 def by_folder(members: Iterable[Member]) -> dict[str, list[Member]]:
-    """Group members by the folder they lie in, folders in the order of their names, members as they come."""
+    """Group members by the folder they lie in; folders in the order of their names."""
     folders: defaultdict[str, list[Member]] = defaultdict(list)
     for member in members:
         folders[member.name.rpartition("/")[0]].append(member)
     return dict(sorted(folders.items()))
 
 
-def open_container(path: Path, limits: Limits | None = None) -> list[Container]:
-    """Open a path as the exports it holds: one container for an archive or a file.
+def open_container(
+    path: Path, limits: Limits | None = None, *, private: bool = False
+) -> list[Container]:
+    """Open a path as the exports it holds: an archive or file, or a folder and each archive in it.
 
-    For a folder one for itself and one for each archive.
+    `private`: messages will be read, so that a tar.gz holds them too.
 
-    What a file is, its bytes decide, not its name (Z17). Raises AccessError where it cannot be
-    read, InputError where it is refused.
+    Raises AccessError where it cannot be read, InputError where it is refused.
     """
     limits = limits or Limits()
     if path == STANDARD_INPUT:
-        return [_standard_input(limits)]
-    where = shown(str(path))
-    with told(where):
+        return [_read_standard_input(limits)]
+    where = printable(str(path))
+    with archives.translate_errors(where):
         mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
-        return _open_folder(path, limits)
-    if stat.S_ISREG(mode):
-        return [
-            _open_archive(path, limits)
-            or Container(path, [_file_member("", container_name(path), path, limits)])
-        ]
-    raise InputError("not a regular file or folder", where, "give a file, or the folder it lies in")
+        return _open_folder(path, limits, private)
+    if not stat.S_ISREG(mode):
+        remedy = "give a file, or the folder it lies in"
+        raise InputError("not a regular file or folder", where, remedy)
+    archive = _open_archive(path, limits, private)
+    return [archive or Container(path, (_make_member("", _name(path), path, limits),))]
 
 
-def _standard_input(limits: Limits) -> Container:
-    """Take what is piped in as one file, held in memory: JSON and XML are told by their first character, all else is a table (L7)."""
+def _name(path: Path) -> str:
+    return printable(path.name if path.name.strip(".") else path.resolve().name)
+
+
+def _read_standard_input(limits: Limits) -> Container:
+    """Hold what is piped in: JSON and XML by their first character, else a table (case L7)."""
+    where = str(STANDARD_INPUT)
     if sys.stdin is None:
-        raise AccessError("standard input is closed", str(STANDARD_INPUT), "give a file")
+        raise AccessError("standard input is closed", where, "give a file")
     data = bytearray()
-    with told(str(STANDARD_INPUT)):
-        while piece := sys.stdin.buffer.read(PIECE):
+    with archives.translate_errors(where):
+        while piece := sys.stdin.buffer.read(archives.PIECE):
             data += piece
-            if len(data) > limits.unpacked:
-                raise InputError(
-                    f"larger than {megabytes(limits.unpacked)}",
-                    str(STANDARD_INPUT),
-                    "give a part of it",
-                )
-    if data.startswith((*_ZIP_MAGICS, GZIP_MAGIC, *_OTHER_MAGICS)) or is_tar(bytes(data[:BLOCK])):
-        raise InputError("an archive on standard input", str(STANDARD_INPUT), "give its file")
-    ending = {b"{": "json", b"[": "json", b"<": "xml"}.get(
-        bytes(data[:PIECE]).removeprefix(b"\xef\xbb\xbf").lstrip()[:1], "csv"
-    )
-    held = bytes(data)
-    return Container(
-        STANDARD_INPUT,
-        [
-            Member(
-                "", f"standard-input.{ending}", len(held), lambda: io.BytesIO(held), limits=limits
-            )
-        ],
-    )
+            _refuse_large(where, len(data), limits)
+    if data.startswith((*_ZIP, _GZIP, *_OTHERS)) or tars.is_tar(bytes(data[: tars.BLOCK])):
+        raise InputError("an archive on standard input", where, "give its file")
+    start = bytes(data[: archives.PIECE]).removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    ending = {b"{": "json", b"[": "json", b"<": "xml"}.get(start, "csv")
+    opener = partial(io.BytesIO, bytes(data))
+    member = Member("", f"standard-input.{ending}", len(data), opener, limits=limits)
+    return Container(STANDARD_INPUT, (member,))
 
 
-def container_name(path: Path) -> str:
-    """Return the last part of a path, also of "." and "..", printable."""
-    return shown(path.name if path.name.strip(".") else path.resolve().name)
+def _refuse_large(where: str, size: int, limits: Limits) -> None:
+    if size > limits.unpacked:
+        limit = archives.megabytes(limits.unpacked)
+        raise InputError(f"larger than {limit}", where, "give a part of it")
 
 
-def shown(name: str) -> str:
-    """Make a name of the file system printable: what is not UTF-8 becomes U+FFFD (S9)."""
-    return _SURROGATES.sub("\ufffd", name)
-
-
-def cleaned(name: str) -> str:
-    """Make a member's name relative to nothing but the export: no drive, no root, no "..", forward slashes, composed letters (Z9)."""
-    path = _DRIVE.sub("", unicodedata.normalize("NFC", shown(name)).replace("\\", "/"))
-    return "/".join(part for part in path.split("/") if part not in ("", ".", ".."))
-
-
-def _points_outside(name: str) -> bool:
-    path = name.replace("\\", "/")
-    return path.startswith("/") or bool(_DRIVE.match(path)) or ".." in path.split("/")
-
-
-def _is_junk(name: str) -> bool:
-    parts = name.lower().split("/")
-    return parts[-1].startswith(("._", ".klout-")) or not JUNK.isdisjoint(parts)
-
-
-def _file_member(container: str, name: str, path: Path, limits: Limits) -> Member:
+def _make_member(container: str, name: str, path: Path, limits: Limits) -> Member:
+    """Return a file on disk."""
     where = f"{container}:{name}" if container else name
-    with told(where):
+
+    def pieces() -> Pieces:
+        with path.open("rb", buffering=0) as file:
+            _refuse_large(where, path.stat().st_size, limits)
+            while piece := file.read(archives.PIECE):
+                yield piece
+
+    with archives.translate_errors(where):
         size = path.stat().st_size
     return Member(
-        container,
-        name,
-        size,
-        lambda: stream(_file_pieces(path, where, limits), where),
-        limits=limits,
+        container, name, size, partial(archives.open_pieces, pieces, where), limits=limits
     )
 
 
-def _file_pieces(path: Path, where: str, limits: Limits) -> Pieces:
-    with path.open("rb", buffering=0) as file:
-        if path.stat().st_size > limits.unpacked:
-            raise InputError(
-                f"larger than {megabytes(limits.unpacked)}", where, "give a part of it"
-            )
-        while piece := file.read(PIECE):
-            yield piece
-
-
-def _open_archive(path: Path, limits: Limits) -> Container | None:
-    """Open a file as an archive by what is in it.
-
-    None where it is none, or a document in zip form (a spreadsheet), read as a whole.
-    """
-    with told(shown(str(path))):
-        hint = _split_hint(path)
+def _open_archive(path: Path, limits: Limits, private: bool) -> Container | None:
+    """Open a file as an archive; None where it is none, or a document in a zip (a spreadsheet)."""
+    with archives.translate_errors(printable(str(path))):
+        hint = _describe_parts(path)
         try:
-            entries = _entries(path, limits)
-        except InputError as fault:
-            raise InputError(fault.what, shown(fault.where), hint or fault.remedy) from fault
+            entries = _list_entries(path, limits, private)
+        except InputError as error:
+            raise InputError(error.what, printable(error.where), hint or error.remedy) from error
     if entries is None or any(entry.name in _DOCUMENT_MARKS for entry in entries):
         return None
-    return _archive(path, entries, [hint] if hint else [], limits)
+    return _make_container(path, entries, [hint] if hint else [], limits)
 
 
-def _entries(path: Path, limits: Limits) -> list[Entry] | None:
+def _list_entries(path: Path, limits: Limits, private: bool) -> list[Entry] | None:
     with path.open("rb") as file:
-        start = file.read(BLOCK)
-    if start.startswith(_ZIP_MAGICS):
-        return zip_entries(path, limits)
-    if is_tar(start):
-        return tar_entries(path, limits)
-    if start.startswith(GZIP_MAGIC):
-        if is_tar(gzip_start(path)):
-            return tar_gz_entries(path, limits)
-        raise InputError(
-            "a gzip file that is no tar archive", str(path), "unpack it and give the file"
-        )
-    for magic, name in _OTHER_MAGICS.items():
+        start = file.read(tars.BLOCK)
+    if start.startswith(_ZIP):
+        return zips.list_zip(path, limits)
+    if tars.is_tar(start):
+        return tars.list_tar(path, limits)
+    if start.startswith(_GZIP):
+        with tars.open_gzip(path) as source:
+            inside = source.read(tars.BLOCK)
+        if not tars.is_tar(inside):
+            remedy = "unpack it and give the file"
+            raise InputError("a gzip file that is no tar archive", str(path), remedy)
+        return tars.list_tar_gz(path, limits, private=private)
+    for magic, name in _OTHERS.items():
         if start.startswith(magic):
-            raise InputError(
-                f"packed with {name}, which klout does not read",
-                str(path),
-                "unpack it and give the folder",
-            )
-    if len(start) < len(_ZIP_MAGICS[0]) and path.suffix.lower() in ARCHIVES:
-        raise InputError(CUT_OFF, str(path), AGAIN)
+            remedy = "unpack it and give the folder"
+            raise InputError(f"packed with {name}, which klout does not read", str(path), remedy)
+    if len(start) < len(_ZIP[0]) and path.suffix.lower() in ARCHIVES:
+        raise EOFError
     return None
 
 
-def _archive(path: Path, entries: Sequence[Entry], notes: list[str], limits: Limits) -> Container:
+def _make_container(
+    path: Path, entries: Sequence[Entry], notes: list[str], limits: Limits
+) -> Container:
     """Sort the entries into members and what is skipped."""
-    container = container_name(path)
+    container, outside = _name(path), 0
     by_name: defaultdict[str, list[Entry]] = defaultdict(list)
     skipped: list[tuple[str, str]] = []
     for entry in entries:
-        name = cleaned(entry.name)
-        reason = entry.reason or (
-            NESTED if PurePosixPath(name).suffix.lower() in ARCHIVES else "" if name else "no name"
-        )
-        if reason:
+        name = clean_name(entry.name)
+        outside += archives.points_outside(entry.name)
+        reason = "" if name else "no name"
+        if name.count("/") > limits.depth:
+            reason = TOO_DEEP
+        if len(entry.name) > archives.MAX_NAME:
+            reason = "name too long"
+        if name.lower().endswith(ARCHIVES):
+            reason = NESTED
+        if reason := entry.reason or reason:
             skipped.append((name or entry.name, reason))
-        elif not _is_junk(name):
+        elif not archives.is_junk(name):
             by_name[name].append(entry)
-    members: list[Member] = []
-    for name, same in sorted(by_name.items()):
-        if any(
-            entry.crc is None or (entry.crc, entry.size) != (same[0].crc, same[0].size)
-            for entry in same[1:]
-        ):
-            skipped.extend((name, TWICE) for _ in same)
+    members = []
+    for name, doubles in sorted(by_name.items()):
+        entry, contents = doubles[0], {(double.crc, double.size) for double in doubles}
+        if len(doubles) > 1 and (len(contents) > 1 or entry.crc is None):
+            skipped += [(name, "two different files of this name")] * len(doubles)
             continue
-        if same[1:]:
-            notes.append(f"{name} is in it {len(same)} times, all the same: used once")
-        members.append(_entry_member(container, name, same[0], limits))
-    notes += _oddities(entries)
+        if len(doubles) > 1:
+            notes.append(f"{name} is in it {len(doubles)} times, all the same: used once")
+        opener = partial(archives.open_pieces, entry.pieces, f"{container}:{name}")
+        members.append(Member(container, name, entry.size, opener, entry.crc, entry.made, limits))
+    if outside:
+        notes.append(
+            f"{outside} names point outside the archive: read by what is left of them, never written"
+        )
+    if oversized := sum(entry.oversized for entry in entries):
+        notes.append(f"{oversized} stated sizes are larger than what is there")
     if not members:
-        raise _nothing(path, skipped)
-    return Container(path, members, skipped, notes)
+        raise _describe_nothing(path, skipped)
+    return Container(path, tuple(members), tuple(skipped), tuple(notes))
 
 
-def _entry_member(container: str, name: str, entry: Entry, limits: Limits) -> Member:
-    return Member(
-        container,
-        name,
-        entry.size,
-        lambda: stream(entry.pieces(), f"{container}:{name}"),
-        entry.crc,
-        entry.made,
-        limits,
-    )
-
-
-def _oddities(entries: Sequence[Entry]) -> Iterator[str]:
-    if outside := sum(_points_outside(entry.name) for entry in entries):
-        yield f"{outside} names point outside the archive: read by what is left of them, never written"
-    if lied := sum(entry.lied for entry in entries):
-        yield f"{lied} stated sizes are larger than what is there"
-
-
-def _nothing(path: Path, skipped: Sequence[tuple[str, str]]) -> InputError:
-    """Say why there is nothing to read (Z16, Z18)."""
-    where = shown(str(path))
+def _describe_nothing(path: Path, skipped: Sequence[tuple[str, str]]) -> InputError:
+    """Return why there is nothing to read (cases Z16, Z18)."""
+    where = printable(str(path))
     if not skipped:
-        return InputError("holds no files", where, "give the export as it was downloaded")
+        return InputError("holds no files", where, WHOLE)
     name, reason = skipped[0]
-    remedy = (
-        "unpack the outer one and give its folder"
-        if reason == NESTED
-        else "give the export as it was downloaded"
-    )
+    remedy = "unpack the outer one and give its folder" if reason == NESTED else WHOLE
     return InputError(f"holds no files that can be read: {reason}", f"{where}:{name}", remedy)
 
 
-def _open_folder(path: Path, limits: Limits) -> list[Container]:
+def _open_folder(path: Path, limits: Limits, private: bool) -> list[Container]:
     """Take each archive in it as an export of its own, and all other files together as one.
 
     Only files named like an archive are looked into, since others may be private messages; one that
     is refused does not hold up the rest.
     """
-    folder = container_name(path)
-    members: list[Member] = []
-    archives: list[Container] = []
-    skipped: list[tuple[str, str]] = []
-    faults: list[KloutError] = []
+    folder = _name(path)
+    members, opened, skipped, errors = list[Member](), list[Container](), [], list[KloutError]()
     for count, (file, reason) in enumerate(_walk(path, limits.depth), 1):
-        refuse_crowd(path, count, limits)
-        name = cleaned(file.relative_to(path).as_posix())
+        archives.refuse_excess(str(path), count, 0, limits)
+        name = clean_name(file.relative_to(path).as_posix())
         if reason:
             skipped.append((name, reason))
             continue
         try:
-            archive = _open_archive(file, limits) if file.suffix.lower() in ARCHIVES else None
-            if archive:
-                archives.append(archive)
+            named = file.suffix.lower() in ARCHIVES
+            if archive := _open_archive(file, limits, private) if named else None:
+                opened.append(archive)
             else:
-                members.append(_file_member(folder, name, file, limits))
-        except KloutError as fault:
-            faults.append(fault)
-            skipped.append((name, fault.what))
-    if faults and not members and not archives:
-        raise faults[0]
-    if not members and not archives:
-        raise _nothing(path, skipped)
-    return ([Container(path, members, skipped)] if members or skipped else []) + archives
+                members.append(_make_member(folder, name, file, limits))
+        except KloutError as error:
+            errors.append(error)
+            skipped.append((name, error.what))
+    if not members and not opened:
+        raise errors[0] if errors else _describe_nothing(path, skipped)
+    loose = [Container(path, tuple(members), tuple(skipped))] if members or skipped else []
+    return loose + opened
 
 
 def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, str]]:
-    """Yield (file, "" or the reason to skip it) in the order of names.
-
-    Links are not followed (S10).
-    """
+    """Yield (file, "" or the reason to skip it) by name; links are not followed (case S10)."""
     try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
     except OSError:
         yield folder, "cannot be read"
         return
     for entry in entries:
         path = folder / entry.name
-        if _is_junk(entry.name):
+        if archives.is_junk(entry.name):
             continue
         if entry.is_symlink():
             yield path, "link"
@@ -476,25 +271,22 @@ def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, str]]:
         elif depth:
             yield from _walk(path, depth - 1)
         else:
-            yield path, "too many folders inside each other"
+            yield path, TOO_DEEP
 
 
-def _split_hint(path: Path) -> str:
-    """Say that a file looks like one part of several, and which parts lie beside it.
-
-    "" where it does not (Z19).
-    """
+def _describe_parts(path: Path) -> str:
+    """Say that a file looks like one part of several, and which lie beside it (case Z19)."""
     name = path.name
-    found = _PART.search(name)
+    match = _PART.search(name)
     parts = [name]
-    if found:
-        mark = re.sub(r"\d+", r"\\d+", re.escape(found[0]))
-        same = re.compile(re.escape(name[: found.start()]) + mark + re.escape(name[found.end() :]))
+    if match:
+        number = re.sub(r"\d+", r"\\d+", re.escape(match[0]))
+        start, end = re.escape(name[: match.start()]), re.escape(name[match.end() :])
         with suppress(OSError):
-            parts = sorted(
-                other.name for other in path.parent.iterdir() if same.fullmatch(other.name)
-            )
-    counted = found and not _NUMBERED.fullmatch(found[0])
-    if counted or len(parts) > 1 or path.stat().st_size == SPLIT_SIZE:
-        return f"looks like part of a split download: give all parts; here are {', '.join(map(shown, parts))}"
+            names = sorted(other.name for other in path.parent.iterdir())
+            parts = [other for other in names if re.fullmatch(start + number + end, other)]
+    counted = match and not re.fullmatch(r"-\d{3}", match[0])
+    if counted or len(parts) > 1 or path.stat().st_size == _SPLIT_SIZE:
+        shown = ", ".join(map(printable, parts))
+        return f"looks like part of a split download: give all parts; here are {shown}"
     return ""

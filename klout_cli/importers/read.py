@@ -91,7 +91,7 @@ def read(
     files: dict[str, list[Member]] = {}
     for path in paths:
         try:
-            containers = open_container(path, limits)
+            containers = open_container(path, limits, private=reading.private)
         except InputError as fault:
             refused.append(fault)
             ledger.append(_skipped(path.name, fault.what))
@@ -130,10 +130,11 @@ def _extracted(
         for member in container.members
         if not member.private and member.basename != SETTINGS_FILE
     ]
-    for importer in importers_for(members):
+    filled = [member for member in members if member.size]
+    for importer in importers_for(filled):
         lacks = {factor: why for factor, why in importer.feeds.items() if why}
         for claimed, extracted in _answers(
-            importer, [*members, *_messages(container, importer, reading)], reading, progress
+            importer, [*filled, *_messages(container, importer, reading)], reading, progress
         ):
             _claim(claims, importer, claimed)
             _refuse_crowd(container, extracted, limits)
@@ -147,7 +148,7 @@ def _extracted(
                 for export in extracted
             ]
     ledger += _unopened(container, claims)
-    others = offer([member for member in members if member.where not in claims], reading)
+    others = offer([member for member in filled if member.where not in claims], reading)
     claims |= others.claims
     warnings += others.warnings
     ledger += [

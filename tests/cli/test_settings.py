@@ -240,7 +240,7 @@ def test_help_tells_every_limit() -> None:
     shown = " ".join(klout("--help").out.split())
     for told in (
         "2 GB",
-        "500 times",
+        "300 times",
         "100,000 files",
         "16 folders",
         "5,000,000 posts",

@@ -1,0 +1,125 @@
+"""Zip archives: the standard library reads the list of files, which is judged before any is read.
+
+ZipFile.open is no use for reading them: it would keep the archive open or read the list anew for
+each file, and hides the first bytes of a small damaged one.
+"""
+
+import io
+import stat
+import struct
+import zipfile
+import zlib
+from functools import partial
+from pathlib import Path
+
+from klout_cli.errors import InputError
+from klout_cli.files import archives
+from klout_cli.files.archives import AGAIN, CUT_OFF, Entry, Pieces
+from klout_cli.files.limits import Limits
+
+_HEADER = struct.Struct("<4s22xHH")
+_ENCRYPTED, _AES, _UTF8_NAME = 0x1 | 0x40 | 0x2000, 99, 0x800
+_MAX_DEFLATE_RATIO = 1032
+_METHODS = {1: "shrink", 6: "implode", 9: "deflate64", 12: "bzip2", 14: "lzma", 93: "zstd"}
+_METHODS |= {95: "xz", 98: "ppmd"}
+
+
+def list_zip(path: Path, limits: Limits) -> list[Entry]:
+    """List the files of a zip, folders left out.
+
+    Raises InputError where it is cut off, overlaps, has a password, needs another method or
+    exceeds a limit.
+    """
+    damage = f"{CUT_OFF}, or damaged: its list of files cannot be read"
+    try:
+        with archives.translate_errors(str(path), damage), zipfile.ZipFile(path) as archive:
+            infos, directory = archive.infolist(), archive.start_dir
+    except NotImplementedError as error:
+        remedy = "unpack it and give the folder"
+        raise InputError("a kind of zip klout does not read", str(path), remedy) from error
+    archives.refuse_excess(str(path), len(infos), 0, limits)
+    infos.sort(key=lambda info: info.header_offset)
+    if infos and infos[0].header_offset not in (0, 4):
+        damage = f"{CUT_OFF}, or damaged: its list of files is not its own"
+        raise InputError(damage, str(path), AGAIN)
+    ends = [*(info.header_offset for info in infos), directory][1:]
+    entries: list[Entry] = []
+    total = total_packed = 0
+    for info, end in zip(infos, ends, strict=True):
+        where = f"{path}:{info.filename}"
+        _refuse_member(info, end, where)
+        if info.filename.endswith(("/", "\\")):
+            continue
+        entries.append(_make_entry(path, info, end))
+        if not archives.is_media(info.filename):
+            size, packed = entries[-1].size, info.compress_size
+            archives.refuse_ratio(where, size, packed, limits)
+            total, total_packed = total + size, total_packed + packed
+    archives.refuse_ratio(str(path), total, total_packed, limits)
+    archives.refuse_excess(str(path), 0, total, limits)
+    return entries
+
+
+def _refuse_member(info: zipfile.ZipInfo, end: int, where: str) -> None:
+    if info.header_offset + _HEADER.size + len(info.orig_filename) + info.compress_size > end:
+        raise InputError("members overlap: this is no honest zip", where, AGAIN)
+    if info.flag_bits & _ENCRYPTED or info.compress_type == _AES:
+        raise InputError("has a password", where, "unpack it yourself and give the folder")
+    readable = info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    if not readable and not archives.is_media(info.filename):
+        method = _METHODS.get(info.compress_type, f"method {info.compress_type}")
+        remedy = "unpack it and zip it again with ordinary settings"
+        raise InputError(f"compressed with {method}, which klout does not read", where, remedy)
+
+
+def _make_entry(path: Path, info: zipfile.ZipInfo, end: int) -> Entry:
+    """Believe a stated size only as far as the packed bytes can give it (case Z5)."""
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    reason = "" if kind in (0, stat.S_IFREG) else "not a regular file"
+    if kind == stat.S_IFLNK:
+        reason = "link"
+    stored = info.compress_type == zipfile.ZIP_STORED
+    size = min(info.file_size, info.compress_size * (1 if stored else _MAX_DEFLATE_RATIO))
+    pieces, oversized = partial(_read_member, path, info, end), size < info.file_size
+    return Entry(_decode_name(info), size, pieces, reason, info.CRC, info.date_time[:3], oversized)
+
+
+def _decode_name(info: zipfile.ZipInfo) -> str:
+    """Many tools write UTF-8 without saying so, which zipfile takes for CP437 (case Z20)."""
+    if info.flag_bits & _UTF8_NAME:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return info.filename
+
+
+def _read_member(path: Path, info: zipfile.ZipInfo, end: int) -> Pieces:
+    """Yield a member; a wrong size or CRC raises BadZipFile, after the bytes (cases Z4, Z7)."""
+    left, crc = info.file_size, 0
+    with path.open("rb") as file:
+        file.seek(info.header_offset)
+        signature, name, extra = _HEADER.unpack(file.read(_HEADER.size))
+        start = file.seek(name + extra, io.SEEK_CUR)
+        if signature != b"PK\3\4" or start + info.compress_size > end:
+            raise zipfile.BadZipFile("no header, or members overlap")
+        packed = archives.read_pieces(file, info.compress_size)
+        for piece in packed if info.compress_type == zipfile.ZIP_STORED else _inflate(packed):
+            left -= len(piece)
+            if left < 0:
+                raise zipfile.BadZipFile("longer than stated")
+            crc = zlib.crc32(piece, crc)
+            yield piece
+    if crc != info.CRC:
+        raise zipfile.BadZipFile("wrong CRC")
+
+
+def _inflate(packed: Pieces) -> Pieces:
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    for piece in packed:
+        while data := inflater.decompress(piece, archives.PIECE):
+            yield data
+            piece = inflater.unconsumed_tail
+        if inflater.eof:
+            return
+    raise zipfile.BadZipFile("no end of the deflated bytes")
