@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from klout_cli.checks import audited
 from klout_cli.errors import InputError, UsageError
 from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.by_topic import ByTopic
 from klout_cli.factors.measure import measure_account, measure_on_topic
 from klout_cli.files.limits import Limits
 from klout_cli.files.progress import NO_PROGRESS, Progress
+from klout_cli.importers.read import ExportSet, read
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.choice import Choice, chosen
 from klout_cli.person.circle import circle
@@ -49,13 +51,10 @@ from klout_cli.scoring.hints import advise
 from klout_cli.scoring.judge import judge, judged_accounts, standing_value
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.outreach import levelled
+from klout_cli.scoring.perks import Catalogue, offers
 from klout_cli.scoring.topics import subjects
 from klout_cli.scoring.whatif import rescored
 from klout_cli.values.reading import Reading
-
-if TYPE_CHECKING:
-    from klout_cli.importers.read import ExportSet
-    from klout_cli.scoring.perks import Catalogue
 
 AsOf: TypeAlias = date | Literal["newest"] | None
 """A day, that of the newest post, or None: that of the newest export."""
@@ -86,14 +85,12 @@ class Options(Struct, frozen=True, kw_only=True):
 # Exports -> person
 
 
-def read_exports(options: Options) -> "ExportSet":
+def read_exports(options: Options) -> ExportSet:
     """Read all exports; raises AccessError where a path cannot be read."""
-    from klout_cli.importers.read import read  # no command on the history needs an importer
-
     return read(options.paths, options.reading, options.limits, options.progress)
 
 
-def merge_person(exports: "ExportSet", options: Options) -> Profile:
+def merge_person(exports: ExportSet, options: Options) -> Profile:
     """Merge the exports of one person, with the accounts and numbers that are asked for.
 
     Raises InputError where the exports are of several people or have no account.
@@ -141,7 +138,7 @@ def measure_exports(options: Options) -> SnapshotWithLedger:
     return measure_person(read_exports(options), options)
 
 
-def measure_person(exports: "ExportSet", options: Options) -> SnapshotWithLedger:
+def measure_person(exports: ExportSet, options: Options) -> SnapshotWithLedger:
     """Measure the person in exports; raises as `merge_person` does."""
     with options.progress.step("measuring"):
         profile = merge_person(exports, options)
@@ -231,9 +228,9 @@ def _without_names(person: SnapshotWithLedger) -> SnapshotWithLedger:
 
 def make_dossier(person: SnapshotWithLedger, model: Model, *, redact: bool = False) -> Dossier:
     """Return a report with every factor explained and the audit; raises as `make_report` does."""
-    shown = _without_names(person) if redact else person
-    report = make_report(shown, model)
-    explanations = explanation.explain_factors(shown.snapshot, report.judgement, model)
+    visible = _without_names(person) if redact else person
+    report = make_report(visible, model)
+    explanations = explanation.explain_factors(visible.snapshot, report.judgement, model)
     findings = audit(person, model, redact=redact)
     if redact:
         explanations = tuple(map(redaction.redacted_explanation, explanations))
@@ -284,17 +281,13 @@ def try_changes(snapshot: Snapshot, model: Model, changes: Sequence[str]) -> Tri
     )
 
 
-def match_perks(person: SnapshotWithLedger, model: Model, catalogue: "Catalogue") -> Offers:
+def match_perks(person: SnapshotWithLedger, model: Model, catalogue: Catalogue) -> Offers:
     """Return what a catalogue offers for the score of a snapshot; raises as `make_report` does."""
-    from klout_cli.scoring.perks import offers  # reads YAML, for this alone
-
     return offers(catalogue, make_report(person, model), person.snapshot, model)
 
 
 def audit(person: SnapshotWithLedger, model: Model, *, redact: bool = False) -> Audit:
     """Run every check on every account of a snapshot, also where nothing gives a score."""
-    from klout_cli.checks import audited  # a module for each check, for this alone
-
     snapshot = person.snapshot
     mutual = frozenset(
         account.network for account in snapshot.measured if model.network(account.network).mutual
@@ -347,7 +340,7 @@ def explain_figure(
 
 
 def propose_topics(
-    person: SnapshotWithLedger, exports: "ExportSet", options: Options
+    person: SnapshotWithLedger, exports: ExportSet, options: Options
 ) -> tuple[Subject, ...]:
     """Return what else the posts that count are about, measured like the person's own topics.
 
@@ -373,7 +366,7 @@ def propose_topics(
     return tuple(topic for topic in subjects(measured, judgement, model) if topic.topic)
 
 
-def gather_circle(exports: "ExportSet", options: Options, *, merge: bool = True) -> Circle:
+def gather_circle(exports: ExportSet, options: Options, *, merge: bool = True) -> Circle:
     """Return the people around the person; `merge`: contacts of several networks that are one.
 
     Raises as `merge_person` does.
@@ -433,14 +426,11 @@ def _list_supplies(export: Export, options: Options) -> Iterator[FactorSupply]:
     if accounts:
         profile = Profile("", tuple(accounts), resolve_day([export], options), (), ())
         (view,) = profile.seen(options.model, Topics(options.topics))
-        measured = measure_account(view)
+        for factor, measurement in zip(FACTORS, measure_account(view).measurements, strict=True):
+            feeds = measurement.state == "measured"
+            yield FactorSupply(factor.id, factor.title, feeds, measurement.reason)
+        return
+    unusable = "" if export.contacts else "no row of it can be used"
     for factor in FACTORS:
-        if accounts:
-            found = measured.of(factor.id)
-            feeds, reason = found.state == "measured", found.reason
-        else:
-            reason = export.lacks.get(factor.id, "")
-            feeds = bool(export.contacts) and factor.id not in export.lacks
-            if not export.contacts:
-                reason = reason or "no row of it can be used"
-        yield FactorSupply(factor.id, factor.title, feeds, reason)
+        reason = export.lacks.get(factor.id) or unusable
+        yield FactorSupply(factor.id, factor.title, not reason, reason)

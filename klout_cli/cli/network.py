@@ -81,20 +81,20 @@ def network(
             "",
             "klout sources tells which exports do",
         )
-    shown = redacted(circle) if redact else circle
+    people = redacted(circle) if redact else circle
     if format == "json":
-        text = network_json(shown if redact or with_names else nameless(shown))
+        text = network_json(people if redact or with_names else nameless(people))
     else:
-        text = network_screen(shown, top, merges, screen_of(context, to_file=file is not None))
+        text = network_screen(people, top, merges, screen_of(context, to_file=file is not None))
     write(text, file)
     if graph and graph_file:
         from klout_cli.reports.graph_files import FORMS
 
-        write(FORMS[graph.suffix.lower()](shown), graph_file)
+        write(FORMS[graph.suffix.lower()](people), graph_file)
     if svg_file:
         from klout_cli.reports.network_svg import picture
 
-        write(picture(shown), svg_file)
+        write(picture(people), svg_file)
 
 
 def _refuse_together(

@@ -50,8 +50,8 @@ class Flags(
 
 def read_flags(context: typer.Context) -> Flags:
     """Return a command's values of those of its parameters that are fields of `Flags`."""
-    given = {name: context.params.get(name) for name in Flags.__struct_fields__}
-    return Flags(**{name: value for name, value in given.items() if value is not None})
+    values = {name: context.params.get(name) for name in Flags.__struct_fields__}
+    return Flags(**{name: value for name, value in values.items() if value is not None})
 
 
 def read_options(context: typer.Context, paths: Sequence[Path] | None) -> Options:
@@ -80,34 +80,34 @@ def build_options(
         )
     if STANDARD_INPUT in paths:
         streams.await_input()
-    chosen = settings.load(paths)
+    saved = settings.load(paths)
     today = parse_date(flags.today, "--today") if flags.today else datetime.now(UTC).date()
     as_of = parse_as_of(flags.as_of, today)
     return Options(
         paths=paths,
-        reading=_build_reading(flags, chosen, today),
-        model=models.load(flags.model or chosen.model or models.STANDARD),
-        limits=replace(chosen.limits, unpacked=limit_gb * GIGABYTE) if limit_gb else chosen.limits,
+        reading=_build_reading(flags, saved, today),
+        model=models.load(flags.model or saved.model or models.STANDARD),
+        limits=replace(saved.limits, unpacked=limit_gb * GIGABYTE) if limit_gb else saved.limits,
         as_of=as_of,
         today=today,
         person=flags.person,
-        name=chosen.person.name,
-        choice=Choice(flags.only, flags.without, chosen.accounts),
-        topics=chosen.topics,
+        name=saved.person.name,
+        choice=Choice(flags.only, flags.without, saved.accounts),
+        topics=saved.topics,
         progress=progress,
     )
 
 
-def _build_reading(flags: Flags, chosen: settings.Settings, today: date) -> Reading:
-    private = chosen.private.include if flags.include_private is None else flags.include_private
+def _build_reading(flags: Flags, saved: settings.Settings, today: date) -> Reading:
+    private = saved.private.include if flags.include_private is None else flags.include_private
     return Reading(
         latest=midnight(today.year, today.month, today.day) + (DAYS_AHEAD + 1) * DAY - 1,
         zone=_check_zone(flags.tz),
         encoding=_check_encoding(flags.encoding),
         decimal=_check_decimal(flags.decimal),
         date_order=flags.date_order,
-        aliases=chosen.aliases,
-        tables=chosen.tables,
+        aliases=saved.aliases,
+        tables=saved.tables,
         private=private,
         without=flags.without,
     )

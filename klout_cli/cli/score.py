@@ -53,8 +53,8 @@ def score(
     files = targets(output, formats, paths or [], force)
     inputs = measure_person(read_options(context, paths))
     report = pipeline.make_report(inputs.person, inputs.model)
-    shown = pipeline.make_report(inputs.person, inputs.model, redact=True) if redact else report
-    write_report(context, shown, formats, files)
+    public = pipeline.make_report(inputs.person, inputs.model, redact=True) if redact else report
+    write_report(context, public, formats, files)
     if not no_history:
         snapshot = inputs.person.snapshot
         _store_snapshot(context, history, paths or (), snapshot, report, consent=consent)

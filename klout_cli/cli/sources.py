@@ -27,10 +27,10 @@ def sources(
     from klout_cli.reports.terminal import Terminal
 
     known = list_sources()
-    chosen = [source for source in known if source.network == network.lower()] if network else known
-    if not chosen:
+    matches = [source for source in known if network.lower() in ("", source.network)]
+    if not matches:
         names = flags.list_networks()
         raise flags.unknown_network("no such network is read", network, names)
     _, faults = plugins()
     warn(context, faults)
-    write(Terminal(screen_of(context)).sources(chosen))
+    write(Terminal(screen_of(context)).sources(matches))

@@ -317,14 +317,14 @@ TABLE = "person,network,account,followers,following,posts,likes\nErika,x,erika,7
 
 
 def test_hints_come_from_files_and_from_the_history_and_load_nothing_heavy(tmp_path: Path) -> None:
-    table, home = tmp_path / "accounts.csv", tmp_path / "home"
+    table = tmp_path / "accounts.csv"
     table.write_text(TABLE)
-    env, day = {"KLOUT_HOME": str(home)}, ("--as-of", "2026-03-01")
+    env, day = {"KLOUT_HOME": str(tmp_path)}, ("--as-of", "2026-03-01")
     fresh = klout("hints", str(table), *day, env=env)
     assert fresh.code == 0 and "Unfollow 4,100 of the 4,800" in fresh.out
     assert klout("hints", env=env).code != 0, "nothing is kept yet"
     assert klout("score", str(table), *day, env=env).code == 0
-    kept, modules = loaded(tmp_path, "hints", env=env)
+    kept, modules = loaded(tmp_path, "hints")
     assert kept.out == fresh.out
     assert not modules & HEAVY
 
