@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import venv
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from klout_cli.files.limits import Limits
 from klout_cli.importers import plugins
 from klout_cli.importers.read import ExportSet, read
 from klout_cli.values.reading import Reading
-from tests.cli.processes import ROOT, klout
+from tests.cli.processes import ROOT, klout, start
 from tests.importers.tables import LATEST
 
 POSTS = [
@@ -57,8 +58,8 @@ def exports(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Pack README's example as a wheel, let pip install it without any index, and return the environment that has it."""
+def installed(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
+    """Let pip install README's example as a wheel, and return the klout of that environment."""
     folder = tmp_path_factory.mktemp("wheel")
     project = tomllib.loads(shown("toml"))["project"]
     wheel = folder / f"klout_agora-{project['version']}-py3-none-any.whl"
@@ -75,24 +76,22 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         archive.writestr(
             f"{info}/RECORD", "".join(f"{name},,\n" for name in files) + f"{info}/RECORD,,\n"
         )
-    pip = [
-        sys.executable,
-        "-m",
-        "pip",
-        "install",
-        "--no-index",
-        "--no-deps",
-        "--quiet",
-        "--disable-pip-version-check",
-    ]
+    venv.create(folder / "venv", symlinks=True)
+    (site,) = (folder / "venv" / "lib").glob("python3.*/site-packages")
+    (site / "tests.pth").write_text("\n".join([str(ROOT), *list_packages()]), encoding="utf-8")
+    pip = (sys.executable, "-m", "pip", "install", "--no-index", "--no-deps", "--quiet")
     done = subprocess.run(
-        [*pip, "--target", str(folder / "site"), str(wheel)],
+        [*pip, "--disable-pip-version-check", "--target", str(site), str(wheel)],
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return {"PYTHONPATH": str(folder / "site")}
+    return (str(folder / "venv" / "bin" / "python"), "-m", "klout_cli")
+
+
+def list_packages() -> list[str]:
+    return [folder for folder in sys.path if folder.endswith("site-packages")]
 
 
 def test_the_example_of_readme_is_complete_and_short() -> None:
@@ -100,9 +99,9 @@ def test_the_example_of_readme_is_complete_and_short() -> None:
 
 
 def test_the_example_of_readme_is_scored_and_its_network_counts_as_other(
-    installed: dict[str, str], exports: Path
+    installed: tuple[str, ...], exports: Path
 ) -> None:
-    done = klout("score", str(exports), "--format", "json", "--no-history", env=installed)
+    done = start((*installed, "score", str(exports), "--format", "json", "--no-history"))
     assert done.code == 0, done.err
     report = json.loads(done.out)
     accounts = {account["id"]: account for account in report["accounts"]}
@@ -118,11 +117,11 @@ def test_the_example_of_readme_is_scored_and_its_network_counts_as_other(
 
 
 def test_the_example_of_readme_is_shown_by_sources_and_inspect(
-    installed: dict[str, str], exports: Path
+    installed: tuple[str, ...], exports: Path
 ) -> None:
-    done = klout("sources", "agora", env=installed)
+    done = start((*installed, "sources", "agora"))
     assert done.code == 0 and "agora.example" in done.out
-    done = klout("inspect", str(exports), env=installed)
+    done = start((*installed, "inspect", str(exports)))
     assert (
         done.code == 0 and "agora:erika" in done.out and "plug-in agora (klout-agora)" in done.out
     )
@@ -134,16 +133,18 @@ def test_without_the_package_its_file_is_no_known_export(exports: Path) -> None:
     assert "agora:erika" not in done.out and "not a known export" in done.out
 
 
-def test_who_has_no_plug_in_does_not_load_what_finds_them(exports: Path) -> None:
-    code = "import sys; from klout_cli.cli.run import run; run(sys.argv[1:]); print('importlib.metadata' in sys.modules, file=sys.stderr)"
-    done = subprocess.run(
-        [sys.executable, "-c", code, "inspect", str(exports)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.stderr.splitlines()[-1] == "False"
+@pytest.mark.parametrize("way", ["working folder", "PYTHONPATH"])
+def test_a_package_beside_exports_is_no_plug_in(
+    installed: tuple[str, ...], exports: Path, way: str
+) -> None:
+    (exports / "evil.py").write_text("open('RAN', 'w')\nclass X: pass\n", encoding="utf-8")
+    info = exports / "evil-1.dist-info"
+    info.mkdir()
+    info.joinpath("METADATA").write_text("Name: evil\nVersion: 1\n", encoding="utf-8")
+    info.joinpath("entry_points.txt").write_text(entry_points({"evil": "evil:X"}), encoding="utf-8")
+    env = {"PYTHONPATH": str(exports)} if way == "PYTHONPATH" else {}
+    done = start((*installed, "score", ".", "--no-history"), env, exports)
+    assert done.code == 0 and "evil" not in done.err and not (exports / "RAN").exists()
 
 
 # Wrong ones
@@ -178,6 +179,8 @@ def wrong(member: str) -> str:
 def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
     """Put packages with one entry point each on the path: name, code, what the entry point names."""
     before = set(sys.modules)
+    sites: list[str] = []
+    monkeypatch.setattr(plugins, "list_site_folders", lambda: sites)
 
     def put(name: str, code: str, attribute: str) -> None:
         site = tmp_path / f"site-{name}"
@@ -191,6 +194,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
             entry_points({name: f"klout_{name}:{attribute}"}), encoding="utf-8"
         )
         monkeypatch.syspath_prepend(str(site))
+        sites.append(str(site))
         plugins.plugins.cache_clear()
 
     yield put
