@@ -19,7 +19,7 @@ INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code; 130 after Ctrl-C, whatever it became."""
+    """Run the command line and leave with its exit code: 130 after Ctrl-C, whatever it became."""
     presses = note_interrupts()
     gc.set_threshold(300_000, 50, 100)  # with `freeze` below, a sixth less time for a score
     try:

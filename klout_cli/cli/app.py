@@ -37,17 +37,21 @@ from klout_cli.reports.translation import languages
 if TYPE_CHECKING:
     from klout_cli.reports.screen import Screen
 
-EPILOG = """Global options may stand before or behind the command. Exit codes: 0 done; 1 gate not met; 2 wrong usage, settings or model;
-3 nothing usable; 4 something skipped and --strict given; 5 cannot read or write; 70 internal fault; 130 interrupted.
+EPILOG = """Global options may stand before or behind the command. Exit codes: 0 done; 1 gate not
+met; 2 wrong usage, settings or model; 3 nothing usable; 4 something skipped and --strict given;
+5 cannot read or write; 70 internal fault; 130 interrupted.
 
-Limits of what is read, which limits in klout.yaml changes: 2 GB unpacked, 300 times what was packed, 100,000 files, 16 folders inside each
-other, 5,000,000 posts, 10,000,000 contacts and interactions, a field of 1 MB, a line of 16 MB, JSON nested 200 deep. Reading one download
-for more than 60 seconds is no fault, but said. A whole number has at most 18 digits, as many as 64 bits hold."""
+Limits of what is read, which limits in klout.yaml changes: 2 GB unpacked, 300 times what was
+packed, 100,000 files, 16 folders inside each other, 5,000,000 posts, 10,000,000 contacts and
+interactions, a field of 1 MB, a line of 16 MB, JSON nested 200 deep. Reading one download for more
+than 60 seconds is no fault, but said. A whole number has at most 18 digits, as many as 64 bits
+hold."""
 
 app = typer.Typer(
     name="klout",
     cls=Commands,
-    help="An open influence score from your own exports, explained line by line. Nothing leaves this computer.",
+    help="An open influence score from your own exports, explained line by line. "
+    "Nothing leaves this computer.",
     epilog=EPILOG,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -161,7 +165,16 @@ def first_steps(screen: "Screen") -> str:
     return arrange(told, screen)
 
 
-WHAT = "klout scores how far what you say carries, 0 to 100, from your own exports, and explains every point."
+WHAT = (
+    "klout scores how far what you say carries, 0 to 100, from your own exports, "
+    "and explains every point."
+)
 WHERE = "Everything happens on this computer; nothing is sent anywhere."
-READS = "It reads exports of X, LinkedIn, Instagram, Facebook, XING, blogs and more, and plain tables of any network."
-HELP = "klout --help lists all commands. A score is at most one of many factors in a decision about a person."
+READS = (
+    "It reads exports of X, LinkedIn, Instagram, Facebook, XING, blogs and more, "
+    "and plain tables of any network."
+)
+HELP = (
+    "klout --help lists all commands. "
+    "A score is at most one of many factors in a decision about a person."
+)

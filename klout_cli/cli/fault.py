@@ -1,4 +1,4 @@
-"""The report of an internal fault: where it happened, never with what (no message and no value of an export)."""
+"""The report of an internal fault: where it happened, without a message or value of an export."""
 
 import os
 import platform

@@ -1,4 +1,4 @@
-"""What --help shows: lists of commands that are cut nowhere, and every text in the language of this run."""
+"""What --help shows: uncut lists of commands, and every text in the language of this run."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,12 +13,12 @@ HELP_NAMES = ["-h", "--help"]
 
 
 class Commands(TyperGroup):
-    """A group whose help tells what each command does, in its whole first sentence and in the language of this run."""
+    """A group whose help tells what each command does, in its whole first sentence."""
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
     ) -> Any:
-        """Prepare a run; where it asks for help in another language than English, help is made ready for it."""
+        """Prepare a run, and help for it in another language than English where it is asked for."""
         if {*HELP_NAMES} & {*args} and current_language() != ENGLISH:
             self.context_class = SpokenContext
         return super().make_context(info_name, args, parent, **extra)
@@ -47,7 +47,7 @@ def first_sentence(text: str) -> str:
     return sentence + end.rstrip()
 
 
-class Spoken(typer.Context.formatter_class):  # type: ignore[misc,valid-type]  # typer names it nowhere else
+class Spoken(typer.Context.formatter_class):  # type: ignore[misc,valid-type]
     """What lays a help out, in the language of this run."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:

@@ -19,7 +19,7 @@ SUFFIXES = {"table": ".txt", "markdown": ".md"}
 
 
 def screen_of(context: typer.Context, to_file: bool = False) -> Screen:
-    """Return what standard output can show, or a UTF-8 file (which has no colours), with the global options."""
+    """Return what standard output can show, or a UTF-8 file, which has no colours."""
     chosen = context.obj
     return screen(
         os.environ,
@@ -44,9 +44,10 @@ def _columns() -> int:
 def targets(
     output: Path | None, formats: Sequence[str], inputs: Sequence[Path], force: bool
 ) -> list[Path | None]:
-    """Return a file for each format, None for the stream; of several formats each adds its suffix to the name.
+    """Return a file for each format, None for the stream.
 
-    Raises UsageError, before anything is read or written, for an existing file without `force` and for what is or lies in an input.
+    Of several formats each adds its suffix to the name. Raises UsageError, before anything is read
+    or written, for an existing file without `force` and for what is or lies in an input.
     """
     if output is None or str(output) == "-":
         return [None] * len(formats)
@@ -83,7 +84,10 @@ def show(
     files: Sequence[Path | None],
     say: Callable[[Renderer], str],
 ) -> None:
-    """Write what `say` makes of the renderer of each format to its file or the stream; raises as `write` does."""
+    """Write what `say` makes of each format's renderer to its file or the stream.
+
+    Raises as `write` does.
+    """
     screens = [screen_of(context, to_file=file is not None) for file in files]
     texts = [say(renderer(format, screen)) for format, screen in zip(formats, screens, strict=True)]
     for text, file in zip(texts, files, strict=True):

@@ -21,23 +21,15 @@ GLOBAL_FLAGS = frozenset(
     )
 )
 GLOBAL_VALUES = frozenset(("--color", LANG))
-INTERRUPTED = 130
 COMPLETION = "_KLOUT_COMPLETE"  # by which the scripts of typer ask
 
 
 def run(arguments: Sequence[str], presses: Sequence[int] = ()) -> int:
     """Run one command and return its exit code.
 
-    With a note of Ctrl-C in `presses`, any exception ends in 130 without a word. Raises nothing
-    but, with --debug, an internal error itself.
+    Raises whatever Ctrl-C became, where `presses` holds a note of it, and with --debug an internal
+    error itself; every other exception is printed.
     """
-    try:
-        return _run(arguments, presses)
-    except KeyboardInterrupt:
-        return INTERRUPTED
-
-
-def _run(arguments: Sequence[str], presses: Sequence[int]) -> int:
     streams.repair()
     if os.environ.get(COMPLETION, "").startswith("complete"):
         return _complete(arguments)
@@ -53,7 +45,7 @@ def _run(arguments: Sequence[str], presses: Sequence[int]) -> int:
         return 0 if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
     except Exception as error:
         if presses:
-            return INTERRUPTED
+            raise
         if "--debug" in arguments and not isinstance(error, KloutError):
             streams.say(
                 ["klout: this may contain personal text, look through it before you share it:"]
@@ -91,7 +83,10 @@ def _answer(arguments: list[str]) -> int:
 
 
 def globals_first(arguments: Sequence[str]) -> list[str]:
-    """Move global options to the front, so that they may stand behind the command; what follows `--` stays."""
+    """Move global options to the front, so that they may stand behind the command.
+
+    What follows `--` stays.
+    """
     front: list[str] = []
     rest: list[str] = []
     pending = iter(arguments)
@@ -123,7 +118,7 @@ def _report_error(error: Exception) -> int:
 
 
 def _as_klout_error(error: Exception) -> KloutError:
-    """Return what to print of an exception: itself, a usage error, no access, or a fault of ours."""
+    """Return what to print of an exception: itself, wrong usage, no access or a fault of ours."""
     if isinstance(error, KloutError):
         return error
     if hasattr(error, "format_message"):  # typer's own usage errors

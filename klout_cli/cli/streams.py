@@ -32,7 +32,7 @@ def say(lines: Iterable[str]) -> None:
 
 
 def await_input() -> None:
-    """Wait for standard input to begin or to end, and say so where it takes longer than a second."""
+    """Wait for standard input to begin or to end, and say so after a second."""
     from threading import Timer
 
     if sys.stdin is None or not isinstance(sys.stdin.buffer, BufferedReader):

@@ -103,7 +103,7 @@ def injected(code: str, *arguments: str) -> tuple[str, ...]:
     return (
         sys.executable,
         "-c",
-        f"{code}\nimport sys\nfrom klout_cli.cli.run import run\nsys.exit(run(sys.argv[1:]))",
+        f"{code}\nfrom klout_cli.__main__ import main\nmain()",
         *arguments,
     )
 
