@@ -235,8 +235,9 @@ def megabytes(count: int) -> str:
 def refuse_ratio(where: str, size: int, packed: int, limits: Limits) -> None:
     """Raise InputError where few bytes become many (case Z1)."""
     if size > limits.ratio_from and size > packed * limits.ratio:
-        sizes = f"{megabytes(packed)} unpack to {megabytes(size)}"
-        raise InputError(f"looks like a zip bomb: {sizes}", where, TRUST)
+        raise InputError(
+            f"looks like a zip bomb: {megabytes(packed)} unpack to {megabytes(size)}", where, TRUST
+        )
 
 
 def refuse_excess(where: str, count: int, size: int, limits: Limits) -> None:
@@ -245,8 +246,9 @@ def refuse_excess(where: str, count: int, size: int, limits: Limits) -> None:
         remedy = "give the files of your export alone"
         raise InputError(f"holds more than {limits.members:,} files", where, remedy)
     if size > limits.unpacked:
-        sizes = f"{megabytes(size)}, more than {megabytes(limits.unpacked)}"
-        raise InputError(f"unpacks to {sizes}", where, TRUST)
+        raise InputError(
+            f"unpacks to {megabytes(size)}, more than {megabytes(limits.unpacked)}", where, TRUST
+        )
 
 
 class Entry(Struct, frozen=True):

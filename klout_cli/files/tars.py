@@ -180,7 +180,7 @@ class _Headers:
             blank = data.index(b" ", at)
             end = at + int(data[at:blank])
             if end <= blank:
-                raise ValueError("no record")
+                raise ValueError
             self._spend(1)
             key, _, value = data[blank + 1 : end].removesuffix(b"\n").partition(b"=")
             if key in (b"path", b"size") or key.startswith(b"GNU.sparse"):
@@ -221,7 +221,7 @@ def _parse_number(field: bytes) -> int:
         return int.from_bytes(bytes([field[0] & 0x7F]) + field[1:], "big")
     number = int(field.strip(b" \0") or b"0", 8)
     if number < 0:
-        raise ValueError("negative number")
+        raise ValueError
     return number
 
 

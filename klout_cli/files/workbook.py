@@ -93,16 +93,18 @@ class _Tally:
         self._rows += 1
         self._cells += cells
         self._text += text
-        for count, limit, unit in (
-            (self._rows, WORKBOOK.rows, "rows"),
-            (self._cells, WORKBOOK.cells, "cells"),
-            (self._area + area, WORKBOOK.cells, "cells"),
-            (self._text, WORKBOOK.text, "characters"),
-        ):
-            if count > limit:
-                raise InputError(
-                    f"a spreadsheet of more than {limit:,} {unit}", self._where, SMALLER
-                )
+        if self._rows > WORKBOOK.rows:
+            raise InputError(
+                f"a spreadsheet of more than {WORKBOOK.rows:,} rows", self._where, SMALLER
+            )
+        if max(self._cells, self._area + area) > WORKBOOK.cells:
+            raise InputError(
+                f"a spreadsheet of more than {WORKBOOK.cells:,} cells", self._where, SMALLER
+            )
+        if self._text > WORKBOOK.text:
+            raise InputError(
+                f"a spreadsheet of more than {WORKBOOK.text:,} characters", self._where, SMALLER
+            )
 
 
 def _read_xls(data: bytes) -> Iterator[tuple[str, Iterator[Sequence[Cell]]]]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
-from klout_cli.pipeline.inspecting import sources
 from typer.main import get_command
 
 from klout_cli.cli.app import app
@@ -13,6 +12,7 @@ from klout_cli.factors import FACTORS
 from klout_cli.factors.interface import Factor
 from klout_cli.importers import every_importer
 from klout_cli.importers.interface import Importer
+from klout_cli.importers.plugins import list_sources
 from klout_cli.scoring import model
 
 
@@ -57,8 +57,8 @@ def test_an_importer_claims_nothing_of_nothing(importer: Importer) -> None:
 
 
 def test_sources_are_all_told_and_no_two_are_alike() -> None:
-    assert sources() == [importer.source for importer in IMPORTERS]
-    assert len({source.title for source in sources()}) == len(IMPORTERS)
+    assert list_sources() == [importer.source for importer in IMPORTERS]
+    assert len({source.title for source in list_sources()}) == len(IMPORTERS)
 
 
 @pytest.mark.parametrize("factor", FACTORS, ids=named(FACTORS))
