@@ -224,6 +224,10 @@ class History:
                 )
             case "CORRUPT" | "NOTADB":
                 return AccessError("the history is damaged, and left as it is", where, REPAIR)
+            case "FULL":
+                return AccessError(
+                    "no space is left for the history", where, "what was kept before is unchanged"
+                )
             case "CANTOPEN" | "READONLY" | "PERM":
                 return NoPlaceError(
                     f"the history cannot be opened: {said}",

@@ -147,10 +147,8 @@ def test_a_missing_file_is_code_5(command: str) -> None:
     assert "nowhere" in done.err and "\x1b" not in done.err
 
 
-@pytest.mark.parametrize(
-    ("fault", "said"), [(errno.EACCES, "permission denied"), (errno.EIO, "input/output error")]
-)
-def test_s8_a_file_that_cannot_be_read_is_code_5_and_named(fault: int, said: str) -> None:
+@pytest.mark.parametrize("fault", [errno.EACCES, errno.EIO])
+def test_s8_a_file_that_cannot_be_read_is_code_5_and_named(fault: int) -> None:
     code = f"""
 import os, pathlib
 opened = pathlib.Path.open
@@ -162,7 +160,7 @@ pathlib.Path.open = refuse
 """
     done = python(code, "score", "sample_data/erika/2026-03-01/posts.csv")
     assert (done.code, done.out) == (5, "")
-    assert "posts.csv" in done.err and said in done.err
+    assert "posts.csv" in done.err and "cannot be read" in done.err
 
 
 @pytest.mark.parametrize("arguments", [(), ("--version",), ("--help",), ("score", ERIKA)])
