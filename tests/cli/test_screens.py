@@ -22,8 +22,6 @@ Golden = Callable[[str, str], None]
 
 PIPED = {
     "first-steps": (),
-    "help": ("--help",),
-    "help-score": ("score", "--help"),
     "demo": ("demo",),
     "score": ("score", ERIKA),
     "score-plain": ("score", ERIKA, "--plain"),
