@@ -3,6 +3,7 @@
 import math
 
 from klout_cli.factors.interface import Factor
+from klout_cli.person.ego import EgoGraph
 from klout_cli.person.people import standings
 from klout_cli.person.profile import Seen
 from klout_cli.results import Fact, Measurement
@@ -32,7 +33,7 @@ class Network(Factor):
         """Measure one account."""
         account = seen.account
         known = standings(account.contacts, seen.topics)
-        if known and (graph := _graph(seen)).bonds:
+        if known and (graph := EgoGraph([account], seen.people)).bonds:
             close = graph.closeness()
             groups: dict[tuple[str, bool], list[tuple[float, float]]] = {}
             for key in sorted(close.keys() & known.keys()):
@@ -57,17 +58,11 @@ class Network(Factor):
         return self.missing(NO_DEALINGS if known else NO_STANDING)
 
 
-def _graph(seen: Seen) -> "EgoGraph":
-    from klout_cli.person.ego import EgoGraph  # only where somebody's standing is known
-
-    return EgoGraph([seen.account], seen.people)
-
-
 def _coverage(known: int, contacts: int) -> dict[str, Fact]:
     return {"known": known, "contacts": contacts, "coverage": known / contacts}
 
 
-def _shape(graph: "EgoGraph") -> dict[str, Fact]:
+def _shape(graph: EgoGraph) -> dict[str, Fact]:
     return {
         "communities": len(graph.communities()) if graph.whole else None,
         "effective_size": graph.effective_size(),
@@ -78,8 +73,3 @@ def _weighed(group: list[tuple[float, float]]) -> tuple[float, float]:
     """Return the group's closeness and its closeness-weighted mean value."""
     closeness = math.fsum(close for close, _ in group)
     return closeness, math.fsum(close * value for close, value in group) / closeness
-
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from klout_cli.person.ego import EgoGraph

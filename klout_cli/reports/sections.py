@@ -36,7 +36,7 @@ from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.topics import stated_blocks
 from klout_cli.results import Comparison, Explanation, ModelName, Report, Score, Trend
-from klout_cli.results.audited import Audit
+from klout_cli.results.audited import Audit, CheckState
 from klout_cli.results.dossier import Dossier
 
 LONGEST_POST = 80
@@ -238,7 +238,7 @@ def _audit(found: Dossier) -> Iterator[Item]:
         yield Note("Score", (NOTHING_SCORED,), "quiet")
 
 
-def _checks(audit: Audit, state: "CheckState") -> Iterator[Item]:
+def _checks(audit: Audit, state: CheckState) -> Iterator[Item]:
     yield Pairs(tuple(told(audit, state)))
     if state in TO_DO:
         yield Pairs(tuple(remedies(audit, state)), "What to do")
@@ -385,8 +385,3 @@ def title(report: Report) -> str:
         if person
         else f"Klout score {value} – {report.as_of}"
     )
-
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from klout_cli.results.audited import CheckState
