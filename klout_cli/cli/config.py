@@ -37,8 +37,10 @@ def show(
 
     Example: klout config show --format json
     """
-    from klout_cli.cli.output import write
+    from klout_cli.cli.output import warn, write
+    from klout_cli.cli.settings import list_left_out
 
+    warn(context, list_left_out(paths or []))
     settings: dict[str, tuple[Origin, str, Any]] = {}
     for origin, where, values in _layers(context, paths or []):
         settings.update({name: (origin, where, value) for name, value in values.items()})
@@ -62,12 +64,9 @@ def _layers(context: typer.Context, paths: Sequence[Path]) -> Iterator[Layer]:
         {name: default for name, (_, default) in variables.items()}
         | dict(_flatten(to_builtins(Settings()))),
     )
-    for file, tree in layers(paths):
-        yield (
-            "file",
-            f"{file} (anyone can change it)" if _is_world_writable(file) else str(file),
-            dict(_flatten(tree)),
-        )
+    for layer in layers(paths):
+        changeable = " (anyone can change it)" if _is_world_writable(layer.file) else ""
+        yield "file", f"{layer.file}{changeable}", dict(_flatten(layer.tree))
     for name, (variable, _) in variables.items():
         if value := os.environ.get(variable):
             yield "environment", variable, {name: value}

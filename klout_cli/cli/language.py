@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from klout_cli import SETTINGS_FILE
 from klout_cli.cli import LANG
 from klout_cli.cli.places import settings_files
 from klout_cli.errors import KloutError
@@ -62,12 +63,13 @@ def _settings_language(
 ) -> str:
     """Return the language of the settings, "" without any; their errors are the command's."""
     try:
-        folders = [Path(argument) for argument in arguments if argument and Path(argument).is_dir()]
-        if not settings_files(folders, environ):
+        paths = [Path(argument) for argument in arguments if argument]
+        places = [path for path in paths if path.name == SETTINGS_FILE or path.is_dir()]
+        if not settings_files(places, environ):
             return ""
         from klout_cli.cli.settings import load
 
-        name = load(folders, environ).person.lang
+        name = load(places, environ).person.lang
     except (KloutError, OSError, ValueError):
         return ""
     return name if name in known else ""

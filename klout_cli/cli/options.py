@@ -55,7 +55,13 @@ def read_flags(context: typer.Context) -> Flags:
 
 
 def read_options(context: typer.Context, paths: Sequence[Path] | None) -> Options:
-    """Return the options of a command; raises as `build_options` does."""
+    """Return the options of a command, and warn of settings among exports that do not count.
+
+    Raises as `build_options` does.
+    """
+    from klout_cli.cli.output import warn
+
+    warn(context, settings.list_left_out(paths or ()))
     return build_options(
         paths,
         read_flags(context),

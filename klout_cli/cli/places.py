@@ -2,19 +2,52 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from klout_cli import SETTINGS_FILE
 
 
 def settings_files(paths: Iterable[Path], environ: Mapping[str, str]) -> list[Path]:
-    """Return every existing settings file for these exports, the nearest last."""
+    """Return every existing settings file for these exports, the nearest last.
+
+    Beside the user's and that of the working folder, a klout.yaml that is one of the paths, or
+    lies in a folder that is.
+    """
     files = (
         user_file(environ),
-        *(path / SETTINGS_FILE for path in sorted(paths)),
+        *(path if path.name == SETTINGS_FILE else path / SETTINGS_FILE for path in sorted(paths)),
         Path(SETTINGS_FILE),
     )
-    return [file for file in files if os.path.lexists(file)]
+    places = {locate(file): file for file in files if os.path.lexists(file)}
+    nearest_first = dict.fromkeys(locate(file) for file in reversed(files))
+    return [places[place] for place in reversed(nearest_first) if place in places]
+
+
+def locate(file: Path) -> Path:
+    """Return where a settings file lies, by the same path however its folder is named."""
+    return Path(os.path.realpath(file.parent), file.name)
+
+
+def lies_among_exports(file: Path, paths: Iterable[Path]) -> bool:
+    """Return True if a settings file lies in a folder of exports, or beside a file that is one.
+
+    An archive is a whole export: what lies beside it came another way.
+    """
+    folder = locate(file).parent
+    return any(_holds_exports(path, folder) for path in paths)
+
+
+def _holds_exports(path: Path, folder: Path) -> bool:
+    """Return True if a folder lies in this path of exports, or holds it as a plain file."""
+    from klout_cli.files.container import ARCHIVES
+
+    with suppress(OSError):
+        if path.is_dir():
+            return Path(os.path.realpath(path)) in (folder, *folder.parents)
+        plain = path.is_file() and path.suffix.lower() not in ARCHIVES
+        return plain and locate(path).parent == folder
+    return False
 
 
 def user_file(environ: Mapping[str, str] = os.environ) -> Path:

@@ -1,6 +1,8 @@
-"""Settings files: ./klout.yaml goes before the one beside exports, and that before the user's.
+"""Settings files: ./klout.yaml goes before the one among exports, and that before the user's.
 
-Flags and KLOUT_* variables go before all of them. PyYAML is imported only where there is a file.
+Flags and KLOUT_* variables go before all of them. A file among exports may come from somebody else:
+it never opens private messages, lifts a limit, or chooses the model or the place of the history.
+PyYAML is imported only where there is a file.
 """
 
 import os
@@ -11,11 +13,14 @@ from typing import Any
 from msgspec import Struct
 
 from klout_cli import SETTINGS_FILE
-from klout_cli.cli.places import settings_files
+from klout_cli.cli.places import lies_among_exports, locate, settings_files, user_file
 from klout_cli.errors import AccessError, UsageError
 from klout_cli.files.limits import Limits
 from klout_cli.person.choice import AccountSettings
 from klout_cli.person.topics import Topic
+
+OWN_KEYS = frozenset({"private", "history", "model", "limits"})
+"""Keys that count only in a file of the person's own, never in one that lies among exports."""
 
 
 class PersonSettings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +57,14 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     made_by: str = ""
 
 
+class SettingsLayer(Struct, frozen=True):
+    """What counts of one settings file, and the keys that do not, as it lies among exports."""
+
+    file: Path
+    tree: dict[str, Any]
+    left_out: tuple[str, ...] = ()
+
+
 def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Settings:
     """Merge every settings file there is, the nearest one winning key by key.
 
@@ -63,23 +76,39 @@ def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Sett
     from klout_cli.scoring.model import as_struct, laid_over
 
     merged: dict[str, Any] = {}
-    for _, tree in files:
-        merged = laid_over(merged, tree)
+    for layer in files:
+        merged = laid_over(merged, layer.tree)
     settings: Settings = as_struct(merged, Settings, SETTINGS_FILE)
     return settings
 
 
-def layers(
-    paths: Iterable[Path], environ: Mapping[str, str] = os.environ
-) -> list[tuple[Path, dict[str, Any]]]:
-    """Return every settings file with its content, the nearest last; raises as `load` does."""
-    files = [(file, read(file)) for file in settings_files(paths, environ)]
+def layers(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> list[SettingsLayer]:
+    """Return every settings file with what counts of it, the nearest last; raises as `load` does."""
+    paths = tuple(paths)
+    own = locate(user_file(environ))
+    files: list[SettingsLayer] = []
+    for file in settings_files(paths, environ):
+        tree = read(file)
+        among_exports = locate(file) != own and lies_among_exports(file, paths)
+        left_out = tuple(sorted(OWN_KEYS.intersection(tree))) if among_exports else ()
+        counted = {key: value for key, value in tree.items() if key not in left_out}
+        files.append(SettingsLayer(file, counted, left_out))
     if files:
         from klout_cli.scoring.model import as_struct
 
-        for file, tree in files:
-            as_struct(tree, Settings, str(file))
+        for layer in files:
+            as_struct(layer.tree, Settings, str(layer.file))
     return files
+
+
+def list_left_out(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> list[str]:
+    """Say which keys of settings among exports do not count; raises as `load` does."""
+    return [
+        f"{layer.file} lies among exports, so these keys in it do not count: "
+        f"{', '.join(layer.left_out)}; options and your own settings set them"
+        for layer in layers(paths, environ)
+        if layer.left_out
+    ]
 
 
 def read(file: Path) -> dict[str, Any]:

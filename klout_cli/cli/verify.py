@@ -23,12 +23,14 @@ def verify(
     Example: klout verify application.html twitter-2026-03-01.zip
     Complete_LinkedInDataExport_03-01-2026.zip
     """
-    from klout_cli.cli.output import screen_of, write
+    from klout_cli.cli.output import screen_of, warn, write
     from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.report_options import rebuild_application
+    from klout_cli.cli.settings import list_left_out
     from klout_cli.reports.verify import differences, verdict
 
     page = _read_page(file)
+    warn(context, list_left_out(paths or ()))
     rebuilt = rebuild_application(
         page,
         paths or (),

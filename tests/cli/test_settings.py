@@ -1,4 +1,4 @@
-"""Settings: flags, KLOUT_* variables, ./klout.yaml, the one beside the exports, the user's file, defaults: the nearest wins."""
+"""Settings: flags, KLOUT_* variables, ./klout.yaml, the one among the exports, the user's file, defaults: the nearest wins."""
 
 import json
 import os
@@ -68,6 +68,108 @@ def test_flags_before_variables_before_files(desk: Desk) -> None:
     assert (
         desk.report("--model", PROFESSIONAL, KLOUT_MODEL=STANDARD)["model"]["name"] == PROFESSIONAL
     )
+
+
+STRANGER = (
+    "person: {name: Stranger}\nmodel: professional\nprivate: {include: true}\n"
+    "history: {path: elsewhere/evil.sqlite3}\nlimits: {unpacked: 9000000000000}\n"
+)
+LEFT_OUT = (
+    "klout: {}klout.yaml lies among exports, so these keys in it do not count: "
+    "history, limits, model, private; options and your own settings set them\n"
+)
+
+
+def assert_only_the_name_counts(done: Ended, file: str, home: Path) -> None:
+    assert done.code == 0 and done.err.count(LEFT_OUT.format(file)) == 1, done.err
+    report = json.loads(done.out)
+    assert (report["person"]["name"], report["model"]["name"]) == ("Stranger", STANDARD)
+    assert not list(home.parent.rglob("evil.sqlite3")) and (home / "history.sqlite3").exists()
+
+
+def test_settings_in_a_folder_of_exports_weaken_no_promise(desk: Desk) -> None:
+    desk.says(desk.export, STRANGER)
+    assert_only_the_name_counts(desk.run(), f"{desk.export}/", desk.home)
+    assert "do not count" not in desk.run("--quiet").err
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        pytest.param((".",), id="the folder"),
+        pytest.param(("{export}",), id="the folder by its full name"),
+        pytest.param(("data/..",), id="the folder by another name"),
+        pytest.param(("..",), id="a folder around it"),
+        pytest.param(("data", "klout.yaml"), id="the settings"),
+        pytest.param(("data", "notes.csv"), id="a file beside them"),
+    ],
+)
+def test_settings_of_a_working_folder_of_exports_weaken_no_promise(
+    desk: Desk, paths: tuple[str, ...]
+) -> None:
+    desk.says(desk.export, STRANGER)
+    (desk.export / "notes.csv").write_text("note\nbuy coffee\n", encoding="utf-8")
+    done = klout(
+        "score",
+        *(path.format(export=desk.export) for path in paths),
+        "--format",
+        "json",
+        env={"KLOUT_HOME": str(desk.home)},
+        cwd=desk.export,
+    )
+    assert_only_the_name_counts(done, "", desk.home)
+
+
+def test_settings_given_as_a_file_count_as_in_their_folder(desk: Desk) -> None:
+    desk.says(desk.export, STRANGER)
+    done = desk.run(str(desk.export / "data"), str(desk.export / "klout.yaml"))
+    assert_only_the_name_counts(done, f"{desk.export}/", desk.home)
+    assert not any("klout.yaml" in row["file"] for row in json.loads(done.out)["ledger"])
+
+
+def test_settings_beside_an_archive_are_the_persons_own(desk: Desk) -> None:
+    archive = shutil.make_archive(str(desk.here / "twitter"), "zip", desk.export)
+    desk.says(desk.here, "model: professional")
+    done = klout(
+        "score",
+        Path(archive).name,
+        "--format",
+        "json",
+        env={"KLOUT_HOME": str(desk.home)},
+        cwd=desk.here,
+    )
+    assert json.loads(done.out)["model"]["name"] == PROFESSIONAL
+    assert "do not count" not in done.err
+
+
+def test_the_persons_own_file_counts_also_in_a_folder_of_exports(desk: Desk) -> None:
+    desk.says(desk.export, "model: professional")
+    done = desk.run(KLOUT_HOME=str(desk.export))
+    assert json.loads(done.out)["model"]["name"] == PROFESSIONAL
+    assert "do not count" not in done.err
+
+
+def test_a_wrong_value_that_does_not_count_stops_nothing(desk: Desk) -> None:
+    desk.says(desk.export, "limits: {posts: many}\nmodel: nosuch")
+    done = desk.run()
+    assert done.code == 0 and "do not count: limits, model;" in done.err
+
+
+def test_config_show_leaves_out_what_does_not_count(desk: Desk) -> None:
+    desk.says(desk.export, STRANGER)
+    done = klout(
+        "config",
+        "show",
+        str(desk.export),
+        "--format",
+        "json",
+        env={"KLOUT_HOME": str(desk.home)},
+        cwd=desk.here,
+    )
+    settings = {row["name"]: row["value"] for row in json.loads(done.out)["settings"]}
+    assert settings["person.name"] == "Stranger"
+    assert (settings["private.include"], settings["history.path"]) == (False, None)
+    assert done.err == LEFT_OUT.format(f"{desk.export}/")
 
 
 def test_files_add_up_key_by_key(desk: Desk) -> None:
@@ -221,7 +323,7 @@ def test_limits_are_settings(desk: Desk, limit: str, said: str) -> None:
     ],
 )
 def test_limits_of_tables_are_settings(desk: Desk, limit: str, reason: str) -> None:
-    table = desk.here / "posts.csv"
+    table = desk.export / "posts.csv"
     rows = "".join(f"2026-02-{day:02},x,erika,{day},900,short\n" for day in range(1, 29))
     table.write_text(
         f"date,network,account,likes,followers,text\n{rows}2026-02-28,x,erika,3,900,{'long ' * 300_000}\n"
