@@ -1,6 +1,8 @@
 """From paths to exports: every container is offered to the importers, and what becomes of each file is counted."""
 
 import hashlib
+import os
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from msgspec.structs import replace
 from klout_cli import SETTINGS_FILE
 from klout_cli.errors import ImporterError, InputError, KloutError
 from klout_cli.files.archives import is_media
-from klout_cli.files.container import Container, Member, open_container
+from klout_cli.files.container import STANDARD_INPUT, Container, Member, open_container
 from klout_cli.files.intake import Intake
 from klout_cli.files.json_items import SHAPE
 from klout_cli.files.limits import Limits
@@ -55,7 +57,7 @@ class ExportSet(Struct, frozen=True):
         files = [row.file for row in self.ledger]
         more = f" and {len(files) - 3} more" if len(files) > 3 else ""
         listed = ", ".join(files[:3]) + more
-        if all(EMPTY in row.reasons for row in self.ledger):
+        if files and all(EMPTY in row.reasons for row in self.ledger):
             return InputError(EMPTY, listed, "download or save it again")
         return InputError(
             "no export that klout knows",
@@ -89,29 +91,67 @@ def read(
     warnings: list[str] = []
     refused: list[KloutError] = []
     files: dict[str, list[Member]] = {}
+    for container in _open_paths(paths, limits, ledger, refused, private=reading.private):
+        warnings += container.notes
+        ledger += [
+            _skipped(f"{container.name}:{name}", reason) for name, reason in container.skipped
+        ]
+        try:
+            size = sum(one.size for one in container.members if not is_media(one.name))
+            with progress.step(f"reading {container.name}", size, limits.seconds):
+                exports += _extracted(container, reading, limits, progress, ledger, warnings, files)
+        except InputError as fault:
+            refused.append(fault)
+            ledger.append(_skipped(container.name, fault.what))
+    ledger += [row for export in exports for row in export.ledger]
+    return ExportSet(exports, ledger, list(dict.fromkeys(warnings)), refused, files)
+
+
+def _open_paths(
+    paths: Sequence[Path],
+    limits: Limits,
+    ledger: list[LedgerRow],
+    refused: list[KloutError],
+    *,
+    private: bool,
+) -> list[Container]:
+    """Open each path, and count those that are refused."""
+    containers: list[Container] = []
     for path in paths:
         try:
-            containers = open_container(path, limits, private=reading.private)
+            containers += open_container(path, limits, private=private)
         except InputError as fault:
             refused.append(fault)
             ledger.append(_skipped(path.name, fault.what))
-            continue
-        for container in containers:
-            warnings += container.notes
-            ledger += [
-                _skipped(f"{container.name}:{name}", reason) for name, reason in container.skipped
-            ]
-            try:
-                size = sum(one.size for one in container.members if not is_media(one.name))
-                with progress.step(f"reading {container.name}", size, limits.seconds):
-                    exports += _extracted(
-                        container, reading, limits, progress, ledger, warnings, files
-                    )
-            except InputError as fault:
-                refused.append(fault)
-                ledger.append(_skipped(container.name, fault.what))
-    ledger += [row for export in exports for row in export.ledger]
-    return ExportSet(exports, ledger, list(dict.fromkeys(warnings)), refused, files)
+    return _join_files(containers)
+
+
+def _join_files(containers: Sequence[Container]) -> list[Container]:
+    """Join plain files of one folder into one container, as the folder would be read.
+
+    Their names stay as they are given. A file that is given twice stays apart the second time: it
+    is the same export twice.
+    """
+    groups: defaultdict[str, dict[str, Container]] = defaultdict(dict)
+    for number, container in enumerate(containers):
+        path = container.path
+        group = os.path.realpath(path.parent) if _holds_plain_files(container) else f"{number}"
+        if path.name in groups[group]:
+            group = f"{number}"
+        groups[group][path.name] = container
+    return [
+        Container(Path(group), [files[name].members[0] for name in sorted(files)])
+        if len(files) > 1
+        else files.popitem()[1]
+        for group, files in groups.items()
+    ]
+
+
+def _holds_plain_files(container: Container) -> bool:
+    """Return True for files that were given themselves, not in a folder or an archive."""
+    return container.path != STANDARD_INPUT and any(
+        not member.container for member in container.members[:1]
+    )
 
 
 def _extracted(
@@ -156,10 +196,10 @@ def _extracted(
         for member in members
         if member.where not in claims
     ]
-    if claims:
-        files.setdefault(container.name, []).extend(
-            member for member in container.members if member.where in claims
-        )
+    for member in container.members:
+        if member.where in claims:
+            name = member.name if _holds_plain_files(container) else container.name
+            files.setdefault(name, []).append(member)
     return found + others.exports
 
 
