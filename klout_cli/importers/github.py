@@ -33,6 +33,8 @@ WHOSE_LIST = "people in a file whose name does not say who they are"
 NOT_TALK = "own issues, and what is not in an own public repository"
 NO_STARS = "GitHub's archive counts no stars and forks: “gh api users/NAME/repos --paginate > repos.json” adds them"
 
+NO_OWNER = "these repositories have several owners, and nothing tells which of them is you, so none counts: “gh api user > user.json” beside them does"
+
 TALK = (
     "issues",
     "pull_requests",
@@ -54,9 +56,16 @@ Value = str | int | float | bool | None
 
 
 class Person(Struct, gc=False):
-    """Somebody."""
+    """Somebody, or an organisation."""
 
     login: Value = None
+    type: Value = None
+
+
+class Permissions(Struct, gc=False):
+    """What whoever asked the API may do in a repository."""
+
+    admin: Value = None
 
 
 class Starred(Struct):
@@ -83,6 +92,7 @@ class Answer(Struct):
     forks_count: Value = None
     fork: Value = None
     private: Value = None
+    permissions: Permissions | None = None
 
 
 class Repository(Struct):
@@ -219,18 +229,19 @@ class _Export:
         elif post := intake.row(Post, number, id=name, **values):
             self.repositories[name] = owner, post
 
-    def own(self, login: str = "") -> str:
-        """Set whose export it is: the login stated, else the owner of most repositories.
+    def take_own(self, login: str) -> None:
+        """Name the account, and take its repositories; those of others are left out.
 
-        Those of others are left out.
+        "" where nothing tells whose they are.
         """
-        owners = Counter(owner for owner, _ in self.repositories.values())
-        login = login or min(owners, key=lambda name: (-owners[name], name), default="")
         name_account(self.draft, TITLE, login)
-        self.draft.posts += [post for owner, post in self.repositories.values() if owner == login]
-        if others := len(self.repositories) - len(self.draft.posts):
+        self.draft.posts += [
+            post for owner, post in self.repositories.values() if login and owner == login
+        ]
+        if self.repositories and not login:
+            self.draft.notes.append(NO_OWNER)
+        elif others := len(self.repositories) - len(self.draft.posts):
             self.draft.notes.append(f"repositories of others, not used: {others}")
-        return login
 
     def finish(self) -> Export:
         """Date the export by the newest thing in it: it bears no date of its own."""
@@ -248,6 +259,8 @@ class _Answers(_Export):
         super().__init__(reading, "answers of the API")
         self.given = Given()
         self.login = ""
+        self.people: set[str] = set()
+        self.admins: set[str] = set()
 
     def export(self, files: Sequence[Member]) -> Export:
         """Read all of them.
@@ -260,7 +273,8 @@ class _Answers(_Export):
                 answers = _whole(member, Answer, intake)
                 for number, item in answers:
                     self._answer(item, number, member.basename, len(answers) == 1, intake)
-        login = self.own(self.login)
+        login = self.login or self._find_owner()
+        self.take_own(login)
         draft.interactions = [
             one for one in draft.interactions if one.partner != login
         ] + self.given.interactions((login,))
@@ -272,6 +286,19 @@ class _Answers(_Export):
             if people and metric not in stated
         ]
         return self.finish()
+
+    def _find_owner(self) -> str:
+        """Return the only owner, else the only person, else the only person whose rights are full.
+
+        "" where several are left: the API lists also the repositories of organisations and of
+        those with whom somebody works, and these may be the most. In a person's repository only
+        that person has full rights.
+        """
+        owners = {owner for owner, _ in self.repositories.values()}
+        for candidates in (owners, owners & self.people, owners & self.people & self.admins):
+            if len(candidates) == 1:
+                return min(candidates)
+        return ""
 
     def _answer(self, item: Answer, number: int, file: str, alone: bool, intake: Intake) -> None:
         """Tell by its fields what an answer is.
@@ -313,11 +340,16 @@ class _Answers(_Export):
 
     def _repository(self, item: Answer, number: int, intake: Intake) -> None:
         name = _text(item.full_name)
+        owner = _login(item.owner) or name.partition("/")[0].lower()
+        if item.owner and item.owner.type == "User":
+            self.people.add(owner)
+        if item.permissions and item.permissions.admin is True:
+            self.admins.add(owner)
         self.repository(
             intake,
             number,
             name,
-            _login(item.owner) or name.partition("/")[0].lower(),
+            owner,
             at=self.moment(item.created_at) or NO_DATE,
             kind="repost" if item.fork is True else "original",
             public=item.private is not True,
@@ -367,7 +399,9 @@ class _Archive(_Export):
         for member in files:
             if _part(member) == "repositories":
                 self._repositories(member)
-        login = self.own()
+        owners = Counter(owner for owner, _ in self.repositories.values())
+        login = min(owners, key=lambda name: (-owners[name], name), default="")
+        self.take_own(login)
         self.public = {post.url for post in self.draft.posts if post.public}
         for part in TALK:
             for member in files:

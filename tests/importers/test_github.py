@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.files.container import Member, open_container
-from klout_cli.importers.github import NO_STARS, NOT_NEEDED, NOT_TALK, WHOSE_LIST, GitHub
+from klout_cli.importers.github import NO_OWNER, NO_STARS, NOT_NEEDED, NOT_TALK, WHOSE_LIST, GitHub
 from klout_cli.person.rows import Export, Interaction, Level
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
@@ -129,21 +129,60 @@ def test_forks_of_others_and_private_repositories_are_no_posts(
     assert (found.kind, found.public) == (kind, public)
 
 
-def test_repositories_of_others_are_left_out_and_told() -> None:
-    export = one({"repos.json": [repository(), repository("tee"), repository("x", "Ben")]})
-    assert (export.handle, len(export.posts)) == (
-        "GitHub/mia",
-        2,
-    ) and "repositories of others, not used: 1" in export.notes
-    assert (
-        one(
-            {
-                "repos.json": [repository(), repository("x", "Ben"), repository("y", "Ben")],
-                "me.json": person(followers=1),
-            }
-        ).handle
-        == "GitHub/mia"
-    )
+def of(owner: str, kind: str, *names: str, admin: bool = False) -> list[dict[str, Any]]:
+    return [
+        repository(name, owner)
+        | {"owner": person(owner, type=kind), "permissions": {"admin": admin}}
+        for name in names
+    ]
+
+
+def test_repositories_of_an_organisation_are_not_the_persons() -> None:
+    """`gh api user/repos` lists also those of the employer, here more, and with more stars."""
+    own = of("Mia", "User", "kaffee", "tee", admin=True)
+    firm = of("Firma", "Organization", "a", "b", "c", admin=True)
+    for repositories in (own + firm, firm + own):
+        export = one({"repos.json": repositories})
+        assert export.handle == "GitHub/mia"
+        assert {post.id for post in export.posts} == {"Mia/kaffee", "Mia/tee"}
+        assert "repositories of others, not used: 3" in export.notes
+
+
+def test_of_several_people_the_one_with_full_rights_owns_them() -> None:
+    own = of("Mia", "User", "kaffee", admin=True)
+    export = one({"repos.json": [*of("Ben", "User", "x", "y"), *own]})
+    assert (export.handle, len(export.posts)) == ("GitHub/mia", 1)
+    assert "repositories of others, not used: 2" in export.notes
+
+
+@pytest.mark.parametrize(
+    "repositories",
+    [
+        pytest.param(
+            [repository(), repository("tee"), repository("x", "Ben")], id="nothing tells them apart"
+        ),
+        pytest.param(
+            of("Mia", "User", "kaffee") + of("Ben", "User", "x"), id="nobody has full rights"
+        ),
+        pytest.param(
+            of("Firma", "Organization", "a", "b") + of("Verein", "Organization", "c"),
+            id="organisations",
+        ),
+    ],
+)
+def test_where_the_owner_cannot_be_known_it_is_asked_for(
+    repositories: list[dict[str, Any]],
+) -> None:
+    export = one({"repos.json": repositories, "followers.json": [person("Ida")]})
+    assert (export.handle, export.posts, export.levels) == ("GitHub", [], [Level("followers", 1)])
+    assert NO_OWNER in export.notes
+    stated = one({"repos.json": repositories, "me.json": person(followers=1)})
+    assert stated.handle == "GitHub/mia" and NO_OWNER not in stated.notes
+
+
+def test_repositories_of_one_owner_are_theirs() -> None:
+    export = one({"repos.json": of("Firma", "Organization", "a", "b")})
+    assert (export.handle, len(export.posts)) == ("GitHub/firma", 2)
 
 
 def test_stars_received_name_who_gave_them() -> None:
