@@ -61,7 +61,8 @@ def read_options(context: typer.Context, paths: Sequence[Path] | None) -> Option
     """
     from klout_cli.cli.output import warn
 
-    warn(context, settings.list_left_out(paths or ()))
+    if paths:
+        warn(context, settings.list_left_out(paths))
     return build_options(
         paths,
         read_flags(context),
