@@ -21,7 +21,15 @@ from klout_cli.files import archives, tars, zips
 from klout_cli.files.archives import ARCHIVES, Entry, Member, Pieces, clean_name, printable
 from klout_cli.files.limits import Limits
 
-__all__ = ["STANDARD_INPUT", "Container", "Limits", "Member", "by_folder", "open_container"]
+__all__ = [
+    "ARCHIVES",
+    "STANDARD_INPUT",
+    "Container",
+    "Limits",
+    "Member",
+    "by_folder",
+    "open_container",
+]
 
 STANDARD_INPUT = Path("-")
 TOO_DEEP = "too many folders inside each other"

@@ -140,7 +140,7 @@ def _join_files(containers: Sequence[Container]) -> list[Container]:
             group = f"{number}"
         groups[group][path.name] = container
     return [
-        Container(Path(group), [files[name].members[0] for name in sorted(files)])
+        Container(Path(group), tuple(files[name].members[0] for name in sorted(files)))
         if len(files) > 1
         else files.popitem()[1]
         for group, files in groups.items()

@@ -260,7 +260,7 @@ import tempfile
 import klout_cli.pipeline
 def full(**_): raise OSError(28, "no space left on device")
 tempfile.mkstemp = full
-klout_cli.pipeline.measure_exports = None
+klout_cli.pipeline.make_report = None
 """
     done = python(code, "score", X)
     assert done.code == 70 and "Traceback" not in done.err
