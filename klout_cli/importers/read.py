@@ -31,6 +31,7 @@ NEWER = "not one row of it holds what such a row must: its layout may be newer t
 LACKING = ("no ", "nobody ", SHAPE.reason)
 """How reasons begin that say what a row does not hold, and not what is wrong with what it holds."""
 BLANK = 4096
+MOST_EMPTY = 1000  # files of one download; each is looked at by every importer
 
 
 class ExportSet(Struct, frozen=True):
@@ -170,11 +171,11 @@ def _extracted(
         for member in container.members
         if not member.private and member.basename != SETTINGS_FILE
     ]
-    filled = [member for member in members if member.size]
-    for importer in importers_for(filled):
+    offered = _drop_crowd_of_empty(members)
+    for importer in importers_for(offered):
         lacks = {factor: why for factor, why in importer.feeds.items() if why}
         for claimed, extracted in _answers(
-            importer, [*filled, *_messages(container, importer, reading)], reading, progress
+            importer, [*offered, *_messages(container, importer, reading)], reading, progress
         ):
             _claim(claims, importer, claimed)
             _refuse_crowd(container, extracted, limits)
@@ -188,7 +189,7 @@ def _extracted(
                 for export in extracted
             ]
     ledger += _unopened(container, claims)
-    others = offer([member for member in filled if member.where not in claims], reading)
+    others = offer([member for member in offered if member.where not in claims], reading)
     claims |= others.claims
     warnings += others.warnings
     ledger += [
@@ -201,6 +202,12 @@ def _extracted(
             name = member.name if _holds_plain_files(container) else container.name
             files.setdefault(name, []).append(member)
     return found + others.exports
+
+
+def _drop_crowd_of_empty(members: Sequence[Member]) -> Sequence[Member]:
+    """Leave empty files out where they are a crowd; a few of them are files of an export."""
+    filled = [member for member in members if member.size]
+    return filled if len(members) - len(filled) > MOST_EMPTY else members
 
 
 def _unclaimed(member: Member) -> str:

@@ -2,12 +2,13 @@
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from klout_cli.files.limits import Limits
-from klout_cli.importers.read import ExportSet, read
+from klout_cli.importers.read import MOST_EMPTY, ExportSet, read
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
 
@@ -151,3 +152,20 @@ def test_files_of_private_messages_among_them_stay_closed(tmp_path: Path) -> Non
     paths = write(tmp_path / "export", REDDIT | {"messages.csv": "id,from,body\n1,mia,hello\n"})
     (note,) = [row for row in read_paths(*paths).ledger if row.file == "export"]
     assert "file of private messages, not opened" in {*note.reasons, *note.notes}
+
+
+@pytest.mark.parametrize(("more", "exports"), [(0, 1), (1, 0)])
+def test_empty_files_are_of_an_export_unless_they_are_a_crowd(
+    tmp_path: Path, more: int, exports: int
+) -> None:
+    """A download that was emptied is still known by its files; thousands of them prove nothing."""
+    path = tmp_path / "download.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("instagram/followers_and_following/followers.json", "")
+        for number in range(MOST_EMPTY - 1 + more):
+            archive.writestr(f"instagram/past_instagram_insights/no-data{number}.txt", "")
+    result = read([path], Reading(latest=midnight(2026, 3, 3)), Limits())
+    assert len(result.exports) == exports
+    assert sum(row.read for row in result.ledger) == sum(
+        row.used + row.skipped for row in result.ledger
+    )
