@@ -48,7 +48,7 @@ from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.caveats import list_caveats, no_score_error
 from klout_cli.scoring.compare import period_ends
 from klout_cli.scoring.hints import advise
-from klout_cli.scoring.judge import judge, judged_accounts, standing_value
+from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.outreach import levelled
 from klout_cli.scoring.perks import Catalogue, offers
@@ -377,8 +377,8 @@ def gather_circle(exports: ExportSet, options: Options, *, merge: bool = True) -
             profile.accounts,
             Topics(options.topics),
             model.people,
-            lambda standing: standing_value(standing.kind, standing.value, model),
-            model.factors.network.expert,
+            lambda standing: model.factors.network.standing_of(standing.kind, standing.value),
+            1 + model.factors.network.expert,
             profile.as_of.isoformat(),
             profile.name,
             merge=merge,

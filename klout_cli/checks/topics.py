@@ -28,9 +28,10 @@ class Topics(Check):
         """Look at the share of posts on topic."""
         if not case.topics:
             return opportunity("no topics are stated in klout.yaml")
-        share = case.number("substance", "share_of_posts")
-        if share is None:
+        on_topic, posts = case.number("substance", "on_posts"), case.number("substance", "posts")
+        if on_topic is None or not posts:
             return could_not_check(case.found("substance").reason)
+        share = on_topic / posts
         return verdict(
             share >= page().limits.on_topic.value,
             f"{percent(share)} of the posts are on your topics",

@@ -67,9 +67,9 @@ def unknown_network(what: str, name: str, known: Sequence[str], option: str = ""
 
 def list_factors() -> list[str]:
     """Return the ids of the factors."""
-    from klout_cli.scoring.model import FACTORS
+    from klout_cli.factors import FACTORS
 
-    return list(FACTORS)
+    return [factor.id for factor in FACTORS]
 
 
 def list_explainable() -> list[str]:

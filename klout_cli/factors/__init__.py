@@ -14,7 +14,7 @@ from klout_cli.factors.concentration import Concentration
 from klout_cli.factors.contacts import Contacts
 from klout_cli.factors.endorsement import Endorsement
 from klout_cli.factors.evidence import Evidence
-from klout_cli.factors.interface import Factor, Trait
+from klout_cli.factors.interface import Factor, Observed, Trait
 from klout_cli.factors.kinds import Kinds
 from klout_cli.factors.network import Network
 from klout_cli.factors.outreach import Outreach
@@ -37,7 +37,10 @@ FACTORS: tuple[Factor, ...] = (
     Substance(),
 )
 
-OBSERVED: tuple[Factor, ...] = (
+WEIGHTED = FACTORS[1:]
+"""Those with a share of the points; the audience is what they are added to."""
+
+OBSERVED: tuple[Observed, ...] = (
     Cadence(),
     Evidence(),
     Answering(),

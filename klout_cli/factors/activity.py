@@ -3,14 +3,14 @@
 Observed for the audit, never scored: volume earns no point.
 """
 
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import DAY, EPOCH, Seen
+from klout_cli.factors.interface import Observed
+from klout_cli.person.profile import DAY, EPOCH, AccountView
 from klout_cli.results import Measurement
 
 GIVEN = frozenset(("mention", "reply", "comment", "reaction", "repost", "wall_post"))
 
 
-class Activity(Factor):
+class Activity(Observed):
     """What do you do here in public?
 
     Own public posts of any kind up to the day, public talk and reactions given to others, and
@@ -24,10 +24,10 @@ class Activity(Factor):
     unit = "posts and actions"
     needs = ("posts", "interactions")
 
-    def measure(self, seen: Seen) -> Measurement:
+    def measure(self, view: AccountView) -> Measurement:
         """Measure one account."""
-        account = seen.account
-        end = (seen.day - EPOCH).days * DAY + DAY
+        account = view.account
+        end = (view.day - EPOCH).days * DAY + DAY
         return self.found(
             published=sum(post.public and post.at < end for post in account.posts),
             given=sum(

@@ -1,16 +1,28 @@
 """Comments and shares: does what you say travel?"""
 
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import Seen
-from klout_cli.results import Measurement
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from klout_cli.factors.expectation import (
+    ReactionRule,
+    expectation_lines,
+    expected_of,
+    surprise,
+    surprise_line,
+)
+from klout_cli.factors.interface import Factor, Missing
+from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
+from klout_cli.factors.rules import Given, Reference
+from klout_cli.person.profile import AccountView
+from klout_cli.results import Line, PostSums
 
 
 class Amplification(Factor):
     """Do people carry it further?
 
     Comments and shares alone, which cost more than a like, on the posts that resonance counts,
-    against the part of the expected reactions that are comments or shares on this network (method
-    §4).
+    against the part of the expected reactions that are comments or shares on this network.
 
     Blind spots: a share with a scornful remark counts like any other; links passed on in private
     are not seen.
@@ -20,14 +32,66 @@ class Amplification(Factor):
     title = "Amplification"
     unit = "× the expected comments and shares"
     needs = ("posts",)
+    sampled = True
+    moved = "carried"
 
-    def measure(self, seen: Seen) -> Measurement:
+    Rule = ReactionRule
+
+    class Facts(Struct, frozen=True):
+        """Comments and shares, and the weight of the posts where they are known."""
+
+        carried: float
+        weight_carried: float
+        posts: float
+        on_carried: float = 0.0
+
+    def measure(self, view: AccountView) -> "Facts | Missing":
         """Measure one account."""
-        sums = seen.sums
-        if not sums.weight_carried:
-            return self.missing(
-                seen.why_no_reactions
-                if not sums.answered
-                else "this export holds neither comments nor shares received"
-            )
-        return self.found(carried=sums.carried, posts=sums.posts)
+        if view.sums.weight_carried:
+            return self.of_sums(view.sums, 0.0)
+        if not view.sums.answered:
+            return Missing(view.why_no_reactions)
+        return Missing("this export holds neither comments nor shares received")
+
+    def z(self, ops: Operations, rule: ReactionRule, given: Given, facts: Facts) -> Number:
+        """Compare comments and shares with those expected; unknown for an inferred audience."""
+        z = surprise(ops, rule, self._received(rule, facts), self.expected(ops, rule, given, facts))
+        return ops.where(given.counted, z, UNKNOWN)
+
+    def expected(self, ops: Operations, rule: ReactionRule, given: Given, facts: Facts) -> Number:
+        """Return the comments and shares expected, weighted."""
+        return expected_of(ops, given.per_post, given.reference.phi * facts.weight_carried)
+
+    def working(self, rule: ReactionRule, given: Given, facts: Facts) -> Iterator[Line]:
+        """Yield the steps to z."""
+        expected = float(self.expected(Floats, rule, given, facts))
+        yield from expectation_lines(given)
+        yield Line(
+            "expected",
+            "{each} × {phi} × {weight} (posts, weighted) = {expected}",
+            {
+                "each": given.per_post,
+                "phi": given.reference.phi,
+                "weight": facts.weight_carried,
+                "expected": expected,
+            },
+        )
+        received = self._received(rule, facts)
+        yield Line("comments, shares", "{received} (weighted)", {"received": received})
+        yield surprise_line(rule, received, expected)
+
+    def lost_per_tenfold(self, rule: ReactionRule, reference: Reference) -> float:
+        """Return by how much more is expected, in SD."""
+        return float(reference.b / rule.sd)
+
+    def of_sums(self, sums: PostSums, responders: float) -> Facts:
+        """Return the part of the sums that is comments and shares."""
+        return self.Facts(sums.carried, sums.weight_carried, sums.posts, sums.on_carried)
+
+    def in_unit(self, rule: ReactionRule, z: float) -> float:
+        """Return how many times the expected comments and shares a z is."""
+        return float(10 ** (z * rule.sd))
+
+    @staticmethod
+    def _received(rule: ReactionRule, facts: Facts) -> Number:
+        return facts.carried - (1 - rule.off_topic) * (facts.carried - facts.on_carried)

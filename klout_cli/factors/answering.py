@@ -3,12 +3,12 @@
 Reciprocity scores the exchange.
 """
 
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import Seen
+from klout_cli.factors.interface import Observed
+from klout_cli.person.profile import AccountView
 from klout_cli.results import Measurement
 
 
-class Answering(Factor):
+class Answering(Observed):
     """Do you answer those who talk to you?
 
     Public comments, replies and mentions since the first counted post, received from each person
@@ -23,9 +23,9 @@ class Answering(Factor):
     unit = "unanswered comments and mentions"
     needs = ("interactions",)
 
-    def measure(self, seen: Seen) -> Measurement:
+    def measure(self, view: AccountView) -> Measurement:
         """Measure one account."""
-        talk = [(received, given) for received, given in seen.exchange.values() if received]
+        talk = [(received, given) for received, given in view.exchange.values() if received]
         if not talk:
             return self.missing(
                 "this export does not show both what was received and what was answered"

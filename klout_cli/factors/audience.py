@@ -1,16 +1,25 @@
 """Who can see you: the size of the audience."""
 
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import AUDIENCES, Seen, day_of
-from klout_cli.results import Measurement
+import math
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from klout_cli.factors.expectation import ReactionRule, all_parts, expected_reactions
+from klout_cli.factors.interface import Factor, Missing
+from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
+from klout_cli.factors.rules import FactorRule, Given, Positive, Reference, Share
+from klout_cli.person.profile import AUDIENCES, AccountView, day_of
+from klout_cli.results import Line, PostSums, Quality
 
 
 class Audience(Factor):
-    """How many people can see you?
+    """How many people can see you, and not only because you follow them?
 
     Followers, or connections, friends, subscribers, monthly readers: the newest number up to the
     day the account is seen, else the first after it, less who joined in between where a list tells
-    that. Following many more than follow back is discounted by the model (method §4).
+    that. Where the number followed is known, an audience counts for more than it is if few had to
+    be followed for it, and for less if many had.
 
     Blind spots: bought and dead followers count like others; people reached through others do not
     count here.
@@ -21,17 +30,146 @@ class Audience(Factor):
     unit = "followers"
     needs = ("levels",)
     of_posts = False
+    moved = "followers"
+    changes = {"followers": "followers", "following": "following"}
 
-    def measure(self, seen: Seen) -> Measurement:
+    class Rule(FactorRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+        """Followers against those followed, and how an unknown audience is inferred.
+
+        `decade`: SD of the logarithm of audiences around the median, which an inferred one is
+        shrunk to.
+        """
+
+        following_weight: Positive
+        following_softening: Positive
+        following_floor: Share
+        following_cap: Positive
+        least_expected: Positive
+        infer_from: int
+        decade: Positive
+
+    class Facts(Struct, frozen=True):
+        """The number of people, what they are called, of which day; the number followed."""
+
+        followers: float
+        metric: str = "followers"
+        quality: Quality = "exact"
+        as_of: str | None = None
+        following: float | None = None
+
+    def measure(self, view: AccountView) -> "Facts | Missing":
         """Measure one account."""
-        level = seen.level(*AUDIENCES)
+        level = view.level(*AUDIENCES)
         if level is None:
-            return self.missing("this export holds no number of followers")
-        following = seen.level("following")
-        return self.found(
+            return Missing("this export holds no number of followers")
+        following = view.level("following")
+        return self.Facts(
             followers=level.value,
             metric=level.metric,
             quality=level.quality,
             as_of=None if level.at is None else day_of(level.at).isoformat(),
             following=None if following is None else following.value,
         )
+
+    def z(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
+        """Return the tenfolds above the median audience."""
+        median = given.reference.median
+        return ops.log10((1 + given.followers) / (1 + median)) + self.following_term(
+            ops, rule, given.reference, given.followers, facts.following
+        )
+
+    def following_term(
+        self,
+        ops: Operations,
+        rule: Rule,
+        reference: Reference,
+        followers: Number,
+        following: Number | None,
+    ) -> Number:
+        """Return what the number followed adds or takes, in tenfolds; 0 where it is unknown."""
+        if following is None:
+            return 0.0
+        soft = rule.following_softening
+        balance = 2 * (soft + followers) / (2 * soft + followers + following)
+        term = ops.clip(
+            rule.following_weight * ops.log10(balance),
+            math.log10(rule.following_floor),
+            math.log10(rule.following_cap),
+        )
+        return ops.or_else(ops.where(reference.mutual, 0.0, term), 0.0)
+
+    def infer(
+        self,
+        ops: Operations,
+        rule: Rule,
+        reactions: ReactionRule,
+        reference: Reference,
+        sums: PostSums,
+        volume: Number,
+        responders: Number,
+    ) -> Number:
+        """Return the audience that reactions speak for, shrunk to the median.
+
+        Unknown below `infer_from` posts of known reactions, and where nobody reacted; never below
+        the number of distinct responders.
+        """
+        parts = all_parts(reference, sums)
+        usual = expected_reactions(ops, reference, reference.median, rule.least_expected)
+        whole = sums.weight_answered / ops.where(parts.share > 0, parts.share, UNKNOWN)
+        received = reactions.prior + parts.received * whole
+        expected = reactions.prior + sums.weight_answered * usual * volume
+        followers = reference.median * ops.exp10(
+            self.shrinkage(rule, reactions, reference) * ops.log10(received / expected)
+        )
+        enough = (sums.answered >= rule.infer_from) & (parts.received > 0)
+        least = ops.clip(ops.or_else(responders, 1.0), 1.0, math.inf)
+        return ops.where(
+            enough, ops.where(followers < least, least, followers), UNKNOWN
+        )
+
+    def shrinkage(self, rule: Rule, reactions: ReactionRule, reference: Reference) -> Number:
+        """Return β = b·s²/(b²·s² + sd²)."""
+        spread = rule.decade**2
+        return reference.b * spread / (reference.b**2 * spread + reactions.sd**2)
+
+    def inferred_spread(
+        self, ops: Operations, rule: Rule, reactions: ReactionRule, reference: Reference
+    ) -> Number:
+        """Return the SD of an inferred audience in tenfolds: s·sd/√(b²·s² + sd²)."""
+        variance = reference.b**2 * rule.decade**2 + reactions.sd**2
+        return rule.decade * reactions.sd / ops.exp10(0.5 * ops.log10(variance))
+
+    def working(self, rule: Rule, given: Given, facts: Facts) -> Iterator[Line]:
+        """Yield the steps to the tenfolds above the median."""
+        followers, median = float(given.followers), float(given.reference.median)
+        tenfolds = math.log10((1 + followers) / (1 + median))
+        if facts.following is not None and not given.reference.mutual:
+            yield Line(
+                "following",
+                "{weight} × log10(2 × ({soft} + {followers}) / ({twice} + {followers} + "
+                "{following})) = {term}, counted from {floor} to {cap}",
+                {
+                    "weight": rule.following_weight,
+                    "soft": rule.following_softening,
+                    "twice": 2 * rule.following_softening,
+                    "followers": followers,
+                    "following": facts.following,
+                    "floor": math.log10(rule.following_floor),
+                    "cap": math.log10(rule.following_cap),
+                    "term": self._following(rule, given, facts),
+                },
+            )
+        yield Line(
+            "tenfolds",
+            "log10((1 + {followers}) / (1 + {median})) = {tenfolds}",
+            {"followers": followers, "median": median, "tenfolds": tenfolds},
+        )
+
+    def _following(self, rule: Rule, given: Given, facts: Facts) -> float:
+        return float(
+            self.following_term(Floats, rule, given.reference, given.followers, facts.following)
+        )
+
+    def in_unit(self, rule: Rule, z: float) -> float:
+        """Return how many times the median audience so many tenfolds are."""
+        return float(10**z)

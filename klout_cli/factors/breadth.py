@@ -1,29 +1,108 @@
 """Responders: how many different people?"""
 
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import Seen
-from klout_cli.results import Measurement
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from klout_cli.factors.expectation import expectation_lines
+from klout_cli.factors.interface import Factor, Missing
+from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
+from klout_cli.factors.rules import Given, Positive, Reference, WeightedRule
+from klout_cli.person.profile import AccountView
+from klout_cli.results import Line, PostSums
+
+LEAST = 1e-12  # keeps the logarithm of "nothing expected" defined
 
 
 class Breadth(Factor):
-    """Many people, or always the same few?
+    """Do many people respond, or always the same few?
 
     Distinct people who publicly responded in the window, against how many the expected reactions
-    usually come from (method §4).
+    usually come from.
 
     Blind spots: most exports name nobody who reacted; one person under two names counts twice.
     """
 
     id = "breadth"
     title = "Breadth"
-    unit = "distinct responders"
+    unit = "× the usual number of responders"
     needs = ("interactions",)
+    sampled = True
+    moved = "responders"
+    changes = {"responders": "responders"}
 
-    def measure(self, seen: Seen) -> Measurement:
+    class Rule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+        """People expected of reactions: people × reactions ^ exponent."""
+
+        sd: Positive
+        prior: Positive
+        people: Positive
+        exponent: Positive
+
+    class Facts(Struct, frozen=True):
+        """Distinct responders in the window, and how many posts counted."""
+
+        responders: float
+        posts: float | None
+
+    def measure(self, view: AccountView) -> "Facts | Missing":
         """Measure one account."""
-        if seen.counted and seen.account.names_responders:
-            return self.found(responders=len(seen.crowd), posts=len(seen.counted))
-        totals = seen.account.totals
-        if totals is not None and totals.responders is not None:
-            return self.found(responders=totals.responders, posts=totals.posts)
-        return self.missing("this export names nobody who responded")
+        if view.counted and view.account.names_responders:
+            return self.Facts(responders=len(view.crowd), posts=len(view.counted))
+        totals = view.account.totals
+        if totals is None or totals.responders is None:
+            return Missing("this export names nobody who responded")
+        if not totals.posts:
+            return Missing("responders are stated, but no posts")
+        return self.Facts(responders=totals.responders, posts=totals.posts)
+
+    def z(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
+        """Compare people with those expected."""
+        expected = self.expected(ops, rule, given, facts)
+        return ops.log10((rule.prior + facts.responders) / (rule.prior + expected)) / rule.sd
+
+    def expected(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
+        """Return the people expected to respond to all counted posts."""
+        reactions = ops.where(given.posts > 0, given.per_post * given.posts, UNKNOWN)
+        counted = ops.clip(reactions, LEAST, float("inf"))
+        return rule.people * ops.exp10(rule.exponent * ops.log10(counted))
+
+    def working(self, rule: Rule, given: Given, facts: Facts) -> Iterator[Line]:
+        """Yield the steps to z."""
+        expected = float(self.expected(Floats, rule, given, facts))
+        yield from expectation_lines(given)
+        yield Line(
+            "expected",
+            "{people} × ({each} × {posts})^{exponent} = {expected} people",
+            {
+                "people": rule.people,
+                "each": given.per_post,
+                "posts": given.posts,
+                "exponent": rule.exponent,
+                "expected": expected,
+            },
+        )
+        yield Line("responders", "{responders}", {"responders": facts.responders})
+        yield Line(
+            "z",
+            "log10(({prior} + {responders}) / ({prior} + {expected})) / {sd} = {z}",
+            {
+                "prior": rule.prior,
+                "responders": facts.responders,
+                "expected": expected,
+                "sd": rule.sd,
+                "z": self.z(Floats, rule, given, facts),
+            },
+        )
+
+    def lost_per_tenfold(self, rule: Rule, reference: Reference) -> float:
+        """Return by how much more is expected, in SD."""
+        return float(rule.exponent * reference.b / rule.sd)
+
+    def of_sums(self, sums: PostSums, responders: float) -> Facts:
+        """Return the responders."""
+        return self.Facts(responders, sums.posts)
+
+    def in_unit(self, rule: Rule, z: float) -> float:
+        """Return how many times the usual number of people a z is."""
+        return float(10 ** (z * rule.sd))

@@ -1,16 +1,20 @@
-"""Topics one by one: what do posts on each get, week by week? Observed for `klout topics`, channels and hints, never scored."""
+"""Topics one by one: what do posts on each get, week by week?
 
-from klout_cli.factors.interface import Factor
+Observed for `klout topics`, channels and hints, never scored.
+"""
+
+from msgspec.structs import astuple
+
+from klout_cli.factors.interface import Observed
 from klout_cli.factors.substance import NO_TOPICS
-from klout_cli.person.profile import Seen
-from klout_cli.results import Measurement, Plain
+from klout_cli.person.profile import AccountView
+from klout_cli.results import Measurement, Plain, PostSums
 
-# the first fields of PostSums: posts, answered, weight, and of likes, carried and engagements the
-# weight and the sum
-SUMS = 9
+SUMS = PostSums.__struct_fields__.index("on_posts")
+"""How many fields of `PostSums` are of all posts, whatever their topic."""
 
 
-class ByTopic(Factor):
+class ByTopic(Observed):
     """What do posts on each of your topics get?
 
     The posts that count, by topic and ISO week: how many, and their weighted reactions, as
@@ -25,19 +29,19 @@ class ByTopic(Factor):
     unit = "× the expected reactions"
     needs = ("posts", "topics")
 
-    def measure(self, seen: Seen) -> Measurement:
+    def measure(self, view: AccountView) -> Measurement:
         """Measure one account.
 
         `weeks` are rows of (topic, week, and the first fields of `PostSums`).
         """
-        if not seen.topics:
+        if not view.topics:
             return self.missing(NO_TOPICS)
-        weeks: dict[tuple[str, int], list[tuple[float, ...]]] = {}
-        for one in seen.counted:
-            for name in seen.topics.of(one.post.text) or [""]:
-                weeks.setdefault((name, one.week), []).append(seen.sums_of(one)[:SUMS])
+        weeks: dict[tuple[str, int], list[PostSums]] = {}
+        for counted in view.counted:
+            for name in view.topics.of(counted.post.text) or [""]:
+                weeks.setdefault((name, counted.week), []).append(view.sums_of(counted))
         rows: tuple[tuple[Plain, ...], ...] = tuple(
-            (name, week, *(sum(column) for column in zip(*posts, strict=True)))
-            for (name, week), posts in sorted(weeks.items())
+            (name, week, *astuple(PostSums.total(sums))[:SUMS])
+            for (name, week), sums in sorted(weeks.items())
         )
         return self.found(weeks=rows) if rows else self.missing("no post of the window")

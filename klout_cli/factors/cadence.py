@@ -6,15 +6,15 @@ Observed for the audit and hints, never scored: volume earns no point.
 from datetime import timedelta
 from itertools import pairwise
 
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import Seen, day_of, week_of
+from klout_cli.factors.interface import Observed
+from klout_cli.person.profile import AccountView, day_of, week_of
 from klout_cli.results import Measurement
 
 WEEKS_SHOWN = 13
 GAPS_OF = 365
 
 
-class Cadence(Factor):
+class Cadence(Observed):
     """How steadily do you post?
 
     Own public posts: the newest and the oldest, how many weeks of the last 13 have one, and the
@@ -29,15 +29,15 @@ class Cadence(Factor):
     unit = "weeks with a post, of 13"
     needs = ("posts",)
 
-    def measure(self, seen: Seen) -> Measurement:
+    def measure(self, view: AccountView) -> Measurement:
         """Measure one account."""
-        days = [day_of(post.at) for post in seen.originals]
+        days = [day_of(post.at) for post in view.originals]
         if not days:
             return self.missing("no own public posts in this export")
-        last = seen.week
-        weeks = {week_of(post.at) for post in seen.originals}
-        recent = [day for day in days if day >= seen.day - timedelta(days=GAPS_OF)]
-        gaps = [(later - earlier).days for earlier, later in pairwise([*recent, seen.day])]
+        last = view.week
+        weeks = {week_of(post.at) for post in view.originals}
+        recent = [day for day in days if day >= view.day - timedelta(days=GAPS_OF)]
+        gaps = [(later - earlier).days for earlier, later in pairwise([*recent, view.day])]
         return self.found(
             newest=days[-1].isoformat(),
             oldest=days[0].isoformat(),

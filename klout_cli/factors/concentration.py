@@ -5,12 +5,12 @@ Breadth scores the crowd.
 
 from collections import Counter
 
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import Seen
+from klout_cli.factors.interface import Observed
+from klout_cli.person.profile import AccountView
 from klout_cli.results import Fact, Measurement
 
 
-class Concentration(Factor):
+class Concentration(Observed):
     """Does one post or one person carry your response?
 
     Reactions of the posts that count: all of them, and those of the post that has most. Public
@@ -25,17 +25,17 @@ class Concentration(Factor):
     unit = "share of the largest"
     needs = ("posts", "interactions")
 
-    def measure(self, seen: Seen) -> Measurement:
+    def measure(self, view: AccountView) -> Measurement:
         """Measure one account.
 
         Numbers of posts or of people are None where nothing is known of them.
         """
-        known = [total for one in seen.counted if (total := one.post.reactions) is not None]
+        known = [total for one in view.counted if (total := one.post.reactions) is not None]
         people = Counter[str]()
-        for one in seen.responses:
+        for one in view.responses:
             people[one.partner] += one.count
         if not known and not people:
-            return self.missing(seen.why_no_reactions)
+            return self.missing(view.why_no_reactions)
         facts: dict[str, Fact] = {
             "top_post": None,
             "reactions": None,

@@ -1,11 +1,11 @@
 """Contacts by name. Observed for the audit; the network factor scores their standing."""
 
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import Seen
+from klout_cli.factors.interface import Observed
+from klout_cli.person.profile import AccountView
 from klout_cli.results import Measurement
 
 
-class Contacts(Factor):
+class Contacts(Observed):
     """Are your contacts people with a name?
 
     The contacts that the export lists one by one, and how many of them bear no name.
@@ -18,9 +18,9 @@ class Contacts(Factor):
     unit = "contacts without a name"
     needs = ("contacts",)
 
-    def measure(self, seen: Seen) -> Measurement:
+    def measure(self, view: AccountView) -> Measurement:
         """Measure one account."""
-        contacts = seen.account.contacts
+        contacts = view.account.contacts
         nameless = sum(not contact.name.strip() for contact in contacts)
         if nameless == len(contacts):
             return self.missing("this export names no contacts")

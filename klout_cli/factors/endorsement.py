@@ -1,8 +1,14 @@
 """Vouching: lists, endorsements, recommendations, linkbacks."""
 
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import Seen
-from klout_cli.results import Measurement
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from klout_cli.factors.interface import Factor, Missing
+from klout_cli.factors.operations import Floats, Number, Operations
+from klout_cli.factors.rules import Given, Norm, Positive, Reference, WeightedRule
+from klout_cli.person.profile import AccountView
+from klout_cli.results import Line
 
 VOUCHERS = ("lists", "endorsements", "linkbacks")
 
@@ -11,7 +17,8 @@ class Endorsement(Factor):
     """Do others vouch for you?
 
     Lists of others you are on (X), endorsements and written recommendations received (LinkedIn),
-    linkbacks (blog), against what an audience of this size usually brings (method §4).
+    linkbacks (blog), against what an audience of this size usually brings. Not being vouched for is
+    the normal state, and nobody is praised for lists they are not on.
 
     Blind spots: endorsements are exchanged as favours; a list may be of people somebody dislikes.
     """
@@ -21,18 +28,94 @@ class Endorsement(Factor):
     unit = "vouchers"
     needs = ("levels",)
     of_posts = False
+    moved = "endorsements"
+    changes = {"endorsements": "vouchers", "recommendations": "recommendations"}
 
-    def measure(self, seen: Seen) -> Measurement:
+    class Rule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+        """What a written recommendation is worth in endorsements, and each network's norm."""
+
+        recommendation: Positive
+        norms: dict[str, Norm]
+
+    class Facts(Struct, frozen=True):
+        """Vouchers, what they are called, and written recommendations."""
+
+        vouchers: float
+        recommendations: float = 0.0
+        metric: str = "vouchers"
+
+    def measure(self, view: AccountView) -> "Facts | Missing":
         """Measure one account."""
-        vouchers, recommendations = seen.level(*VOUCHERS), seen.level("recommendations")
+        vouchers, recommendations = view.level(*VOUCHERS), view.level("recommendations")
         if vouchers is not None:
-            facts = {vouchers.metric: vouchers.value} if vouchers.metric != "endorsements" else {}
-            return self.found(
-                facts,
-                vouchers=vouchers.value,
-                recommendations=recommendations.value if recommendations else 0,
-            )
-        totals = seen.account.totals
+            written = recommendations.value if recommendations else 0
+            return self.Facts(vouchers.value, written, vouchers.metric)
+        totals = view.account.totals
         if totals is not None and totals.endorsements is not None:
-            return self.found(vouchers=totals.endorsements, recommendations=0)
-        return self.missing("this export holds no lists, endorsements or linkbacks")
+            return self.Facts(totals.endorsements)
+        return Missing("this export holds no lists, endorsements or linkbacks")
+
+    def z(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
+        """Compare the logarithm of vouchers with the network's norm for such an audience."""
+        counted = facts.vouchers + rule.recommendation * facts.recommendations
+        return (ops.log10(1 + counted) - self.expected(ops, rule, given, facts)) / (
+            given.reference.norm_sd
+        )
+
+    def expected(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
+        """Return the logarithm of vouchers that is usual, never below that of none."""
+        reference = given.reference
+        usual = reference.norm_a + reference.norm_b * ops.log10(1 + given.followers)
+        return ops.clip(usual, 0.0, float("inf"))
+
+    def working(self, rule: Rule, given: Given, facts: Facts) -> Iterator[Line]:
+        """Yield the steps to z."""
+        reference = given.reference
+        expected = float(self.expected(Floats, rule, given, facts))
+        counted = facts.vouchers + rule.recommendation * facts.recommendations
+        if facts.recommendations:
+            yield Line(
+                "vouchers",
+                "{vouchers} + {each} × {written} recommendations = {counted}",
+                {
+                    "vouchers": facts.vouchers,
+                    "each": rule.recommendation,
+                    "written": facts.recommendations,
+                    "counted": counted,
+                },
+            )
+        else:
+            yield Line("vouchers", "{counted}", {"counted": counted})
+        yield Line(
+            "usual",
+            "{a} + {b} × log10(1 + {followers}) = {expected}, at least 0",
+            {
+                "a": reference.norm_a,
+                "b": reference.norm_b,
+                "followers": given.followers,
+                "expected": expected,
+            },
+        )
+        yield Line(
+            "z",
+            "(log10(1 + {counted}) − {expected}) / {sd} = {z}",
+            {
+                "counted": counted,
+                "expected": expected,
+                "sd": reference.norm_sd,
+                "z": self.z(Floats, rule, given, facts),
+            },
+        )
+
+    def applies(self, reference: Reference) -> bool:
+        """Return whether anybody can vouch for an account on this network."""
+        return reference.norm_a == reference.norm_a
+
+    def lost_per_tenfold(self, rule: Rule, reference: Reference) -> float:
+        """Return by how much more vouchers are usual, in SD; 0 where nobody can vouch."""
+        lost = reference.norm_b / reference.norm_sd
+        return float(lost) if lost == lost else 0.0
+
+    def current(self, rule: Rule, facts: Facts, field: str) -> float:
+        """Return the vouchers alone; recommendations stay as they are."""
+        return facts.vouchers

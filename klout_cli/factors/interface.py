@@ -1,18 +1,36 @@
-"""What a factor is: one question, answered with facts.
+"""What a factor is: one question, the facts that answer it, and how a model makes points of them.
 
-Never a weight, never a threshold of goodness.
+A factor knows no network, no threshold of goodness and no other factor; every constant of its
+arithmetic stands in the model file, in its `Rule`.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar
 
-from klout_cli.person.profile import Seen
-from klout_cli.results import Fact, Measurement
+import msgspec
+from msgspec import Struct
+
+from klout_cli.factors.operations import Number, Operations
+from klout_cli.factors.rules import FactorRule, Given, Reference
+from klout_cli.person.profile import AccountView
+from klout_cli.results import Fact, Line, Measured, Measurement, PostSums
+
+
+class Missing(Struct, frozen=True):
+    """Why there is no measurement."""
+
+    why: str
 
 
 class Factor(ABC):
-    """A factor's docstring asks its question in the first line, tells how it is counted, and ends with its blind spots."""
+    """A scored factor.
+
+    The docstring's first line asks its question, the next paragraphs tell how it is counted, the
+    last its blind spots. `moved` is the number `klout explain` moves to gain a point; `changes`
+    maps what `klout whatif --set` may change to fields of `Facts`. `sampled`: posts feed it, so
+    that the bootstrap over weeks makes its facts anew by `of_sums`.
+    """
 
     id: ClassVar[str]
     title: ClassVar[str]
@@ -20,10 +38,81 @@ class Factor(ABC):
     needs: ClassVar[tuple[str, ...]]
     of_posts: ClassVar[bool] = True
     """Whether the counted posts decide it, so that on-topic posts alone may tell something else."""
+    sampled: ClassVar[bool] = False
+    moved: ClassVar[str] = ""
+    changes: ClassVar[Mapping[str, str]] = {}
+    Rule: ClassVar[type[FactorRule]]
+    Facts: ClassVar[type[Struct]]
 
     @abstractmethod
-    def measure(self, seen: Seen) -> Measurement:
-        """Measure one account as of the day it is seen: facts, or the reason why there are none."""
+    def measure(self, view: AccountView) -> Any:
+        """Measure one account: `Facts`, or `Missing`."""
+
+    @abstractmethod
+    def z(self, ops: Operations, rule: Any, given: Given, facts: Any) -> Number:
+        """Return how many SD the account lies above the average one, before clipping."""
+
+    def expected(self, ops: Operations, rule: Any, given: Given, facts: Any) -> Number | None:
+        """Return what is expected of such an account, None where nothing is."""
+        return None
+
+    @abstractmethod
+    def working(self, rule: Any, given: Given, facts: Any) -> Iterator[Line]:
+        """Yield the steps from the facts to z, each with its numbers."""
+
+    def shown(self, rule: Any, facts: Any, z: float) -> Mapping[str, float]:
+        """Return numbers that reports show beside the facts."""
+        return {}
+
+    def applies(self, reference: Reference) -> bool:
+        """Return whether accounts of a network can have this factor at all."""
+        return True
+
+    def unmeasured(self, rule: Any, facts: Any) -> float:
+        """Return the share of the factor that counts as not measured in the interval."""
+        return 0.0
+
+    def lost_per_tenfold(self, rule: Any, reference: Reference) -> float:
+        """Return by how much z falls at most where the audience is ten times as large."""
+        return 0.0
+
+    def of_sums(self, sums: PostSums, responders: float) -> Any:
+        """Return the facts that sums of posts and a number of responders make."""
+        raise NotImplementedError(self.id)
+
+    def current(self, rule: Any, facts: Any, field: str) -> float:
+        """Return the number `moved` as it is; 0 where it is not known."""
+        return float(getattr(facts, field) or 0.0)
+
+    def in_unit(self, rule: Any, z: float) -> float:
+        """Return a z in the factor's own unit, for the ticks of its curve."""
+        return z
+
+    def facts_of(self, account: Measured) -> Any:
+        """Return the facts of a measured account, None where they are missing."""
+        measurement = account.of(self.id)
+        if measurement.state != "measured":
+            return None
+        return msgspec.convert(measurement.facts, self.Facts)
+
+    def measurement(self, facts: Any) -> Measurement:
+        """Return facts, or a reason why there are none, as they are stored."""
+        if isinstance(facts, Missing):
+            return Measurement(self.id, "missing", {}, facts.why)
+        return Measurement(self.id, "measured", msgspec.structs.asdict(facts))
+
+
+class Observed(ABC):
+    """A fact about one account that is never scored: for the audit, hints and explanations."""
+
+    id: ClassVar[str]
+    title: ClassVar[str]
+    unit: ClassVar[str]
+    needs: ClassVar[tuple[str, ...]]
+
+    @abstractmethod
+    def measure(self, view: AccountView) -> Measurement:
+        """Measure one account as of the day it is seen: facts, or why there are none."""
 
     def found(self, facts: Mapping[str, Fact] | None = None, **more: Fact) -> Measurement:
         """Make a measurement of facts."""
@@ -35,21 +124,18 @@ class Factor(ABC):
 
 
 class Trait(ABC):
-    """A fact about the whole person, displayed and never scored (method §4).
-
-    Its docstring is of a factor's form.
-    """
+    """A fact about the whole person, displayed and never scored."""
 
     id: ClassVar[str]
     title: ClassVar[str]
 
     @abstractmethod
-    def measure(self, seen: Sequence[Seen]) -> Measurement:
-        """Measure all accounts of a person together: facts, or the reason why there are none."""
+    def measure(self, views: Sequence[AccountView]) -> Measurement:
+        """Measure all accounts of a person together: facts, or why there are none."""
 
 
-def described(asked: Factor | Trait) -> tuple[str, str, str]:
-    """Return the question, how it is counted and the blind spots, each as one line, from the docstring."""
+def described(asked: Factor | Observed | Trait) -> tuple[str, str, str]:
+    """Return the question, how it is counted and the blind spots, as lines, from a docstring."""
     question, *paragraphs = (" ".join(part.split()) for part in (asked.__doc__ or "").split("\n\n"))
     *counted, blind = paragraphs
     return question, " ".join(counted), blind.removeprefix("Blind spots: ")

@@ -6,8 +6,8 @@ Of a text only these signs are noted.
 from collections.abc import Callable, Mapping
 
 from klout_cli.factors.contrast import contrasts, reacted
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import Seen
+from klout_cli.factors.interface import Observed
+from klout_cli.person.profile import AccountView
 from klout_cli.results import Measurement
 
 LONG = 200  # characters
@@ -23,7 +23,7 @@ SIGNS: Mapping[str, Callable[[str], bool]] = {
 }
 
 
-class Kinds(Factor):
+class Kinds(Observed):
     """Which kind of your posts do people react to?
 
     Reactions on the posts that count and carry text, by what can be seen in it: a link, a question,
@@ -38,9 +38,9 @@ class Kinds(Factor):
     unit = "× the reactions of your other posts"
     needs = ("posts",)
 
-    def measure(self, seen: Seen) -> Measurement:
+    def measure(self, view: AccountView) -> Measurement:
         """Measure one account; `groups` are rows of `contrasts`."""
-        posts = [(one.post.text, value) for one, value in reacted(seen.counted) if one.post.text]
+        posts = [(one.post.text, value) for one, value in reacted(view.counted) if one.post.text]
         groups = {
             name: [value for text, value in posts if sign(text)] for name, sign in SIGNS.items()
         }

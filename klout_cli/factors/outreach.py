@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from klout_cli.factors.interface import Trait
-from klout_cli.person.profile import Seen
+from klout_cli.person.profile import AccountView
 from klout_cli.results import Measurement
 
 GIVEN = frozenset(
@@ -29,7 +29,7 @@ class Outreach(Trait):
     id = "outreach"
     title = "Outreach"
 
-    def measure(self, seen: Sequence[Seen]) -> Measurement:
+    def measure(self, seen: Sequence[AccountView]) -> Measurement:
         """Measure all accounts together: actions, and how many of each kind."""
         kinds = sum((given(one) for one in seen), Counter[str]())
         rows = sorted((-count, kind) for kind, count in kinds.items())
@@ -47,15 +47,15 @@ class Outreach(Trait):
         )
 
 
-def given(seen: Seen) -> Counter[str]:
+def given(view: AccountView) -> Counter[str]:
     """Count what one account gave in public, by kind.
 
     Some exports hold replies and reposts as posts, without a partner.
     """
     named: Counter[str] = Counter()
-    for one in seen.account.interactions:
+    for one in view.account.interactions:
         if one.direction == "out" and one.kind in GIVEN and not one.private:
             named[one.kind] += one.count
     return named | Counter(
-        str(post.kind) for post in seen.account.posts if post.kind in GIVEN and post.public
+        str(post.kind) for post in view.account.posts if post.kind in GIVEN and post.public
     )

@@ -1,11 +1,11 @@
 """Profiles: what an account says of its owner. Observed for the audit, never scored."""
 
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import Seen
+from klout_cli.factors.interface import Observed
+from klout_cli.person.profile import AccountView
 from klout_cli.results import Measurement
 
 
-class Presence(Factor):
+class Presence(Observed):
     """Does your profile say who you are?
 
     Whether there is a text, a picture and a position (1 or 0), and where its links lead, as host
@@ -20,12 +20,12 @@ class Presence(Factor):
     unit = "parts of a profile"
     needs = ("about",)
 
-    def measure(self, seen: Seen) -> Measurement:
+    def measure(self, view: AccountView) -> Measurement:
         """Measure one account.
 
         A part no export tells of is None, and `links` are rows of one address each.
         """
-        about = seen.account.about
+        about = view.account.about
         parts = {"bio": about.bio, "picture": about.picture, "position": about.position}
         told = {name: None if there is None else int(there) for name, there in parts.items()}
         link = None if about.links is None else int(bool(about.links))

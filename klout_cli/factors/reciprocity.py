@@ -1,19 +1,39 @@
 """Exchange: give and take."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from math import fsum, log2
 
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import Seen
-from klout_cli.results import Fact, Measurement
+from msgspec import Struct
+
+from klout_cli.factors.interface import Factor, Missing
+from klout_cli.factors.operations import Floats, Number, Operations
+from klout_cli.factors.rules import Given, Positive, WeightedRule
+from klout_cli.person.profile import AccountView
+from klout_cli.results import Line
+
+
+class Pair(Struct, frozen=True, array_like=True):
+    """So many people with whom as much was received and given."""
+
+    received: float
+    given: float
+    people: float
+
+    @property
+    def mutual(self) -> float:
+        """What counts of their exchange: log2(1 + the smaller of both)."""
+        return self.people * log2(1 + min(self.received, self.given))
 
 
 class Reciprocity(Factor):
     """Is it give and take?
 
-    Public comments, replies and mentions since the first counted post: how even received and given
-    are, over all partners with several; private messages count too, and only here, where
-    --include-private opens them. Where only follow lists exist: the share of those you follow who
-    follow you back (method §4.2).
+    Public comments, replies and mentions since the first counted post, partner by partner: the
+    smaller of received and given counts, its logarithm, so that a comment that waits takes nothing
+    away and an answer adds. Private messages count too, and only here, where --include-private
+    opens them. Where follow lists exist: the share of those you follow who follow you back, if it
+    is larger.
 
     Blind spots: following back is a courtesy, not a conversation; of private talk only who, when
     and direction are known, if asked for.
@@ -23,29 +43,109 @@ class Reciprocity(Factor):
     title = "Give & take"
     unit = "g, 0 to 1"
     needs = ("interactions", "followers", "following")
+    moved = "give_and_take"
+    changes = {"give_and_take": "stated"}
 
-    def measure(self, seen: Seen) -> Measurement:
+    class Rule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+        """g = M / (M + `half`) of exchanges, g = (mutual + `mutual`) / (following + `following`)."""
+
+        mean: float
+        sd: Positive
+        half: Positive
+        mutual: Positive
+        following: Positive
+
+    class Facts(Struct, frozen=True):
+        """Exchanges, where the kind of export shows both directions; lists; or g as stated."""
+
+        pairs: tuple[Pair, ...] | None = None
+        mutual: float | None = None
+        following: float | None = None
+        stated: float | None = None
+
+    def measure(self, view: AccountView) -> "Facts | Missing":
         """Measure one account."""
-        account = seen.account
-        facts: dict[str, Fact] = {}
-        talk = {partner: list(counts) for partner, counts in seen.exchange.items()}
-        for partner, (received, given) in seen.threads.items():
+        account = view.account
+        talk = {partner: list(counts) for partner, counts in view.exchange.items()}
+        for partner, (received, given) in view.threads.items():
             known = talk.setdefault(partner, [0, 0])
             known[0], known[1] = known[0] + received, known[1] + given
-        if talk:
-            partners = Counter(map(tuple, talk.values()))
-            facts["exchange"] = tuple((*talk, people) for talk, people in sorted(partners.items()))
+        pairs = mutual = following = None
+        if talk or view.shows_exchange:
+            people = Counter(map(tuple, talk.values()))
+            pairs = tuple(Pair(*counts, number) for counts, number in sorted(people.items()))
         if account.followers and account.following:
             mutual = len(account.followers & account.following)
-            facts |= {
-                "give_and_take": mutual / len(account.following),
-                "mutual": mutual,
-                "following": len(account.following),
-            }
-        elif account.totals is not None and account.totals.reciprocity is not None:
-            facts["give_and_take"] = account.totals.reciprocity
-        return (
-            self.found(facts)
-            if facts
-            else self.missing("this export does not show both who follows and who is followed")
+            following = len(account.following)
+        stated = account.totals.reciprocity if account.totals else None
+        if pairs is None and following is None and stated is None:
+            return Missing("this export does not show both who follows and who is followed")
+        return self.Facts(pairs, mutual, following, stated)
+
+    def z(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
+        """Compare g with the usual one."""
+        return (self.g(rule, facts) - rule.mean) / rule.sd
+
+    def g(self, rule: Rule, facts: Facts) -> Number:
+        """Return g: as it is stated, else the larger of that of exchanges and that of lists."""
+        if facts.stated is not None:
+            return facts.stated
+        shares = []
+        if facts.pairs is not None:
+            mutual = fsum(pair.mutual for pair in facts.pairs)
+            shares.append(mutual / (mutual + rule.half))
+        if facts.following is not None and facts.mutual is not None:
+            shares.append((facts.mutual + rule.mutual) / (facts.following + rule.following))
+        return max(shares)
+
+    def working(self, rule: Rule, given: Given, facts: Facts) -> Iterator[Line]:
+        """Yield the steps to z."""
+        if facts.pairs is not None and facts.stated is None:
+            total = fsum(pair.mutual for pair in facts.pairs)
+            answered = sum(
+                pair.people for pair in facts.pairs if pair.received > 0 and pair.given > 0
+            )
+            yield Line(
+                "exchange",
+                "{people} people, log2(1 + the smaller of received and given) sums to {total}",
+                {"people": answered, "total": total},
+            )
+            yield Line(
+                "g of the exchange",
+                "{total} / ({total} + {half}) = {g}",
+                {"total": total, "half": rule.half, "g": total / (total + rule.half)},
+            )
+        if facts.following is not None and facts.mutual is not None and facts.stated is None:
+            yield Line(
+                "g of follow lists",
+                "({mutual} + {plus}) / ({following} + {more}) = {g}",
+                {
+                    "mutual": facts.mutual,
+                    "plus": rule.mutual,
+                    "following": facts.following,
+                    "more": rule.following,
+                    "g": (facts.mutual + rule.mutual) / (facts.following + rule.following),
+                },
+            )
+        yield Line(
+            "z",
+            "({g} − {mean}) / {sd} = {z}",
+            {
+                "g": self.g(rule, facts),
+                "mean": rule.mean,
+                "sd": rule.sd,
+                "z": self.z(Floats, rule, given, facts),
+            },
         )
+
+    def shown(self, rule: Rule, facts: Facts, z: float) -> Mapping[str, float]:
+        """Return g."""
+        return {"give_and_take": float(self.g(rule, facts))}
+
+    def current(self, rule: Rule, facts: Facts, field: str) -> float:
+        """Return g."""
+        return float(self.g(rule, facts))
+
+    def in_unit(self, rule: Rule, z: float) -> float:
+        """Return the g that a z stands for."""
+        return rule.mean + z * rule.sd

@@ -1,18 +1,28 @@
 """Reactions: do people respond at all?"""
 
-from msgspec.structs import asdict
+from collections.abc import Iterator
 
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import Seen
-from klout_cli.results import Measurement
+from klout_cli.factors.expectation import (
+    ReactionRule,
+    all_parts,
+    expectation_lines,
+    expected_of,
+    surprise,
+    surprise_line,
+)
+from klout_cli.factors.interface import Factor, Missing
+from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
+from klout_cli.factors.rules import Given, Reference
+from klout_cli.person.profile import AccountView
+from klout_cli.results import Line, PostSums
 
 
 class Resonance(Factor):
     """Do people react when you say something?
 
     Public reactions (likes, comments, shares, saves) on your own posts of the window, against what
-    an audience of this size usually gives (method §4). Newer posts weigh more; one viral post
-    cannot carry you and posting less cannot sink you.
+    an audience of this size usually gives. Newer posts weigh more; one viral post cannot carry you
+    and posting less cannot sink you.
 
     Blind spots: what you wrote is not read; posts whose export carries no counts are left out.
     """
@@ -21,11 +31,49 @@ class Resonance(Factor):
     title = "Resonance"
     unit = "× the expected reactions"
     needs = ("posts",)
+    sampled = True
+    moved = "likes"
 
-    def measure(self, seen: Seen) -> Measurement:
+    Rule = ReactionRule
+    Facts = PostSums
+
+    def measure(self, view: AccountView) -> PostSums | Missing:
         """Measure one account."""
-        sums = seen.sums
-        if not sums.answered:
-            return self.missing(seen.why_no_reactions)
-        known = max(sums.weight_likes, sums.weight_carried, sums.weight_engagements)
-        return self.found(asdict(sums), reactions=sums.responses, per_post=sums.responses / known)
+        return view.sums if view.sums.answered else Missing(view.why_no_reactions)
+
+    def z(self, ops: Operations, rule: ReactionRule, given: Given, facts: PostSums) -> Number:
+        """Compare reactions with those expected; unknown where the audience is inferred."""
+        parts = all_parts(given.reference, facts, rule.off_topic)
+        z = surprise(ops, rule, parts.received, expected_of(ops, given.per_post, parts.share))
+        return ops.where(given.counted, z, UNKNOWN)
+
+    def expected(
+        self, ops: Operations, rule: ReactionRule, given: Given, facts: PostSums
+    ) -> Number:
+        """Return the reactions expected, weighted."""
+        return expected_of(ops, given.per_post, all_parts(given.reference, facts).share)
+
+    def working(self, rule: ReactionRule, given: Given, facts: PostSums) -> Iterator[Line]:
+        """Yield the steps to z."""
+        parts = all_parts(given.reference, facts, rule.off_topic)
+        expected = float(self.expected(Floats, rule, given, facts))
+        yield from expectation_lines(given)
+        yield Line(
+            "expected",
+            "{each} × {share} (posts, weighted) = {expected}",
+            {"each": given.per_post, "share": parts.share, "expected": expected},
+        )
+        yield Line("reactions", "{received} (weighted)", {"received": parts.received})
+        yield surprise_line(rule, parts.received, expected)
+
+    def lost_per_tenfold(self, rule: ReactionRule, reference: Reference) -> float:
+        """Return by how much more is expected, in SD."""
+        return float(reference.b / rule.sd)
+
+    def of_sums(self, sums: PostSums, responders: float) -> PostSums:
+        """Return the sums themselves."""
+        return sums
+
+    def in_unit(self, rule: ReactionRule, z: float) -> float:
+        """Return how many times the expected reactions a z is."""
+        return float(10 ** (z * rule.sd))

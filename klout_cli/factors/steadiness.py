@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from klout_cli.factors.cadence import WEEKS_SHOWN
 from klout_cli.factors.interface import Trait
-from klout_cli.person.profile import Seen, week_of
+from klout_cli.person.profile import AccountView, week_of
 from klout_cli.results import Measurement
 
 
@@ -24,7 +24,7 @@ class Steadiness(Trait):
     id = "steadiness"
     title = "Steadiness"
 
-    def measure(self, seen: Sequence[Seen]) -> Measurement:
+    def measure(self, seen: Sequence[AccountView]) -> Measurement:
         """Measure all accounts together; `h_index` is None where no reactions are known."""
         last = max(one.week for one in seen)
         weeks = {week_of(post.at) for one in seen for post in one.originals}

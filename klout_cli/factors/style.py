@@ -10,7 +10,7 @@ from msgspec import Struct
 from klout_cli.factors.cadence import WEEKS_SHOWN
 from klout_cli.factors.interface import Trait
 from klout_cli.factors.outreach import given
-from klout_cli.person.profile import Seen, week_of
+from klout_cli.person.profile import AccountView, week_of
 from klout_cli.results import Measurement
 
 # Klout printed its names in this grid but never said how one came to a cell. Here a row is
@@ -77,7 +77,7 @@ class Style(Trait):
     id = "style"
     title = "Style"
 
-    def measure(self, seen: Sequence[Seen]) -> Measurement:
+    def measure(self, seen: Sequence[AccountView]) -> Measurement:
         """Measure all accounts together; `axes` are the rows of the four."""
         axes = (_participating(seen), _sharing(seen), _broad(seen), _consistent(seen))
         sides = [axis.side for axis in axes if axis.side]
@@ -95,7 +95,7 @@ def _name(participating: Axis, sharing: Axis, broad: Axis, consistent: Axis) -> 
     return GRID[2 * participating.second + consistent.second][2 * sharing.second + broad.second]
 
 
-def _participating(seen: Sequence[Seen]) -> Axis:
+def _participating(seen: Sequence[AccountView]) -> Axis:
     kinds = [found for one in seen if (found := given(one))[LIKES]]
     whole = sum(found.total() for found in kinds)
     words = whole - sum(found[LIKES] for found in kinds)
@@ -105,7 +105,7 @@ def _participating(seen: Sequence[Seen]) -> Axis:
     )
 
 
-def _sharing(seen: Sequence[Seen]) -> Axis:
+def _sharing(seen: Sequence[AccountView]) -> Axis:
     kinds = [
         post.kind
         for one in seen
@@ -118,7 +118,7 @@ def _sharing(seen: Sequence[Seen]) -> Axis:
     )
 
 
-def _broad(seen: Sequence[Seen]) -> Axis:
+def _broad(seen: Sequence[AccountView]) -> Axis:
     topics = any(one.topics for one in seen)
     texts = [one for each in seen for one in each.counted if one.post.text] if topics else []
     why = "no post that counts carries text" if topics else "no topics are stated in klout.yaml"
@@ -128,7 +128,7 @@ def _broad(seen: Sequence[Seen]) -> Axis:
     )
 
 
-def _consistent(seen: Sequence[Seen]) -> Axis:
+def _consistent(seen: Sequence[AccountView]) -> Axis:
     weeks = {week_of(post.at) for one in seen for post in one.originals}
     last = max(one.week for one in seen)
     active = sum(last - WEEKS_SHOWN < week <= last for week in weeks)

@@ -1,8 +1,15 @@
 """Topics: is the response for what matters?"""
 
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import Seen
-from klout_cli.results import Measurement
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from klout_cli.factors.expectation import whole_share
+from klout_cli.factors.interface import Factor, Missing
+from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
+from klout_cli.factors.rules import Given, Positive, WeightedRule
+from klout_cli.person.profile import AccountView
+from klout_cli.results import Line, PostSums
 
 NO_TOPICS = "no topics are stated in klout.yaml"
 
@@ -10,34 +17,131 @@ NO_TOPICS = "no topics are stated in klout.yaml"
 class Substance(Factor):
     """Does the response come for what you want to be known for?
 
-    The share of responses that posts on your stated topics earned, minus the share of posts on
-    those topics (method §4.3).
+    How much more, against what is expected, posts on your stated topics get than all your posts
+    do. A like on another post never takes more here than it gives in resonance.
 
     Blind spots: a topic is recognised by its words alone; irony and pictures are not.
     """
 
     id = "substance"
     title = "Substance"
-    unit = "share of responses above share of posts"
+    unit = "SD of resonance between posts on topic and all posts"
     needs = ("posts", "topics")
+    sampled = True
 
-    def measure(self, seen: Seen) -> Measurement:
+    class Rule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+        """Received against expected on topic, as resonance has it; one SD is `sd` of its z."""
+
+        sd: Positive
+        reaction_sd: Positive
+        prior: Positive
+
+    class Facts(Struct, frozen=True):
+        """What posts on topic received, and the weights of those where each part is known.
+
+        `responses` of all posts, and all posts, are for the shares that people read.
+        """
+
+        on_posts: float
+        posts: float
+        on_likes: float
+        on_carried: float
+        on_engagements: float
+        on_weight_likes: float
+        on_weight_carried: float
+        on_weight_engagements: float
+        responses: float
+
+        @property
+        def on_responses(self) -> float:
+            """All responses to posts on topic, weighted."""
+            return self.on_likes + self.on_carried + self.on_engagements
+
+    def measure(self, view: AccountView) -> "Facts | Missing":
         """Measure one account."""
-        if not seen.topics:
-            return self.missing(NO_TOPICS)
-        if seen.counted and not seen.tells_words:
-            return self.missing("this export does not hold what your posts say")
-        shares = seen.sums.on_topic_shares
-        if not seen.counted or shares is None:
-            return self.missing(
-                seen.why_no_reactions
-                if not seen.sums.answered
-                else "no post of the window got a response"
-            )
-        return self.found(
-            topic_gain=shares[0] - shares[1],
-            share_of_responses=shares[0],
-            share_of_posts=shares[1],
-            on_topic_posts=sum(one.on_topic for one in seen.counted),
-            posts=len(seen.counted),
+        if not view.topics:
+            return Missing(NO_TOPICS)
+        if view.counted and not view.tells_words:
+            return Missing("this export does not hold what your posts say")
+        if not view.counted or not view.sums.answered:
+            return Missing(view.why_no_reactions)
+        if not view.sums.on_answered:
+            return Missing("no post of the window is on your topics")
+        return self.of_sums(view.sums, 0.0)
+
+    def z(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
+        """Compare the z of posts on topic with that of resonance, as it counts.
+
+        A step of resonance is never worth more here than there.
+        """
+        step = min(1 / rule.sd, given.points["resonance"] / given.points[self.id])
+        on_topic = self._z_on(ops, rule, given, facts)
+        return step * (on_topic - given.counted_z.get("resonance", UNKNOWN))
+
+    def expected(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
+        """Return the reactions expected of posts on topic, weighted."""
+        return given.per_post * whole_share(
+            given.reference,
+            facts.on_weight_likes,
+            facts.on_weight_carried,
+            facts.on_weight_engagements,
         )
+
+    def _z_on(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
+        expected = self.expected(ops, rule, given, facts)
+        received = facts.on_responses
+        return ops.log10((rule.prior + received) / (rule.prior + expected)) / rule.reaction_sd
+
+    def working(self, rule: Rule, given: Given, facts: Facts) -> Iterator[Line]:
+        """Yield the steps to z."""
+        on_topic = float(self._z_on(Floats, rule, given, facts))
+        expected = float(self.expected(Floats, rule, given, facts))
+        step = min(1 / rule.sd, given.points["resonance"] / given.points[self.id])
+        yield Line(
+            "posts on topic",
+            "{received} reactions, {expected} expected (weighted)",
+            {"received": facts.on_responses, "expected": expected},
+        )
+        yield Line(
+            "z on topic",
+            "log10(({prior} + {received}) / ({prior} + {expected})) / {sd} = {on_topic}",
+            {
+                "prior": rule.prior,
+                "received": facts.on_responses,
+                "expected": expected,
+                "sd": rule.reaction_sd,
+                "on_topic": on_topic,
+            },
+        )
+        yield Line(
+            "z",
+            "{step} × ({on_topic} − {all}) = {z}",
+            {
+                "step": step,
+                "on_topic": on_topic,
+                "all": given.counted_z.get("resonance", UNKNOWN),
+                "z": self.z(Floats, rule, given, facts),
+            },
+        )
+
+    def shown(self, rule: Rule, facts: Facts, z: float) -> Mapping[str, float]:
+        """Return the share of posts that are on topic."""
+        return {"share_of_posts": facts.on_posts / facts.posts}
+
+    def of_sums(self, sums: PostSums, responders: float) -> Facts:
+        """Return the part of the sums that is on topic."""
+        return self.Facts(
+            on_posts=sums.on_posts,
+            posts=sums.posts,
+            on_likes=sums.on_likes,
+            on_carried=sums.on_carried,
+            on_engagements=sums.on_engagements,
+            on_weight_likes=sums.on_weight_likes,
+            on_weight_carried=sums.on_weight_carried,
+            on_weight_engagements=sums.on_weight_engagements,
+            responses=sums.responses,
+        )
+
+    def in_unit(self, rule: Rule, z: float) -> float:
+        """Return the difference of both z that a z stands for."""
+        return z * rule.sd

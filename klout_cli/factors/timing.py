@@ -1,15 +1,15 @@
 """When: do posts of some weekday and part of the day get more? Observed for hints, never scored."""
 
 from klout_cli.factors.contrast import contrasts, reacted
-from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import DAY, Seen, day_of
+from klout_cli.factors.interface import Observed
+from klout_cli.person.profile import DAY, AccountView, day_of
 from klout_cli.results import Measurement
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PARTS = ("nights", "mornings", "afternoons", "evenings")
 
 
-class Timing(Factor):
+class Timing(Observed):
     """When do people react to you?
 
     Reactions on the posts that count, by weekday and quarter of the day (UTC), against all your
@@ -24,11 +24,11 @@ class Timing(Factor):
     unit = "× the reactions of your other posts"
     needs = ("posts",)
 
-    def measure(self, seen: Seen) -> Measurement:
+    def measure(self, view: AccountView) -> Measurement:
         """Measure one account; `groups` are rows of `contrasts`."""
         posts = [
             (one.post.at, value)
-            for one, value in reacted(seen.counted)
+            for one, value in reacted(view.counted)
             if one.post.precision != "day"
         ]
         cells: dict[str, list[float]] = {}

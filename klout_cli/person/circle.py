@@ -84,7 +84,7 @@ class _Around:
         self.known = {
             key: one
             for key, contacts in self.people.items()
-            if (one := standing(_one(contacts), topics))
+            if (one := standing(_one(contacts), topics)) and one.kind
         }
         self.worths = {key: worth(one) for key, one in self.known.items()}
         carried = {

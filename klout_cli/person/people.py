@@ -1,4 +1,4 @@
-"""The standing of contacts, as far as exports or contacts.csv tell it (method §4.1)."""
+"""The standing of contacts, as far as exports or contacts.csv tell it."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -13,7 +13,11 @@ from klout_cli.values.yaml_files import load_yaml
 
 
 class Standing(Struct, frozen=True):
-    """What is known of one contact's standing: kind is followers, reputation or a class of position; value belongs to the first two."""
+    """What is known of one contact: a standing, an expertise on one's topics, or both.
+
+    `kind` is followers, reputation or a class of position, "" where no standing is known; `value`
+    belongs to the first two.
+    """
 
     kind: str
     value: float
@@ -27,20 +31,23 @@ def standings(contacts: Iterable[Contact], topics: Topics) -> dict[str, Standing
 
 
 def standing(contact: Contact, topics: Topics) -> Standing | None:
-    """Return what is known of a contact: followers first, else position, else the reputation of contacts.csv, else nothing."""
+    """Return what is known of a contact, None for nothing.
+
+    Followers go before a position, and that before the reputation of contacts.csv.
+    """
     expert = bool(contact.expertise) and topics.match(contact.expertise)
     if contact.followers is not None:
         return Standing("followers", log10(1 + contact.followers), expert)
-    if contact.position.strip():
-        return Standing(position_class(contact.position), 0.0, expert)
+    if position := position_class(contact.position):
+        return Standing(position, 0.0, expert)
     if contact.reputation is not None:
         return Standing("reputation", contact.reputation, expert)
-    return None
+    return Standing("", 0.0, expert) if expert else None
 
 
 @cache
 def position_class(position: str) -> str:
-    """Class a position, English or German: owner, director, manager, junior, else specialist."""
+    """Return the class of a position, English or German, "" for a title that no rule knows."""
     words = " ".join("".join(char if char.isalnum() else " " for char in folded(position)).split())
     padded = f" {words} "
     for name, titles in _titles().items():
@@ -48,7 +55,7 @@ def position_class(position: str) -> str:
             part in words for part in titles["parts"]
         ):
             return name
-    return "specialist"
+    return ""
 
 
 @cache

@@ -1,21 +1,24 @@
 """A person as far as the exports show: accounts with their merged rows, and the posts that count (method §3)."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol
 
 from msgspec import Struct
-from msgspec.structs import astuple, replace
+from msgspec.structs import replace
 
 from klout_cli.person.rows import About, Contact, Group, Interaction, Level, Post, Totals
-from klout_cli.person.topics import Topics
+from klout_cli.person.topics import Topics, folded
 from klout_cli.results import LedgerRow, PostSums, Window
 
 DAY = 86_400
 EPOCH = date(1970, 1, 1)
 RESPONSES = frozenset(("comment", "reaction", "reply", "share", "mention", "linkback"))
 TALK = frozenset(("comment", "reply", "mention"))
+DEALINGS = TALK | {"share", "repost"}
+CONNECTIONS = frozenset(("connection", "stated"))
 AUDIENCES = ("followers", "subscribers", "connections", "friends", "readers")
 FULL_LISTS = ("exact", "rounded", "manual")
 DATED_LISTS = ("connections", "friends")
@@ -30,15 +33,11 @@ class WindowRule(Protocol):
 
     @property
     def fewest(self) -> int:
-        """Posts below which the fallback counts."""
+        """Posts that count at least, if there are so many within `longest` days."""
 
     @property
-    def fallback(self) -> int:
-        """How many of the newest posts count then."""
-
-    @property
-    def fallback_days(self) -> int:
-        """From how many days they may come."""
+    def longest(self) -> int:
+        """From how many days older posts may come."""
 
     @property
     def half_life(self) -> float:
@@ -116,7 +115,7 @@ class Account(Struct, frozen=True):
 
     @property
     def shows_exchange(self) -> bool:
-        """Tell whether the exports show public talk in both directions: who responded, and what was answered."""
+        """Whether the exports show who responded, and what was answered, in public."""
         return self.names_responders and "reciprocity" not in self.lacks
 
 
@@ -160,8 +159,8 @@ def week_of(at: int) -> int:
     return (at // DAY + 3) // 7
 
 
-class Seen:
-    """One account on the day it is seen: min(as-of, its own export date)."""
+class AccountView:
+    """One account on the day it is seen: as-of, or its export's own date if that is earlier."""
 
     def __init__(self, account: Account, as_of: date, rules: Rules, topics: Topics) -> None:
         self.account = account
@@ -189,25 +188,25 @@ class Seen:
 
     @cached_property
     def counted(self) -> list[Counted]:
-        """Posts of the last 90 days, or the newest 20 of 365 where fewer than 10 are, counted back from the newest post.
+        """Posts of the window, and the next older ones where these are too few.
 
-        Counting from the newest post and not from the day keeps "a pause changes nothing until the
-        last 365 days hold no post".
+        Counted back from the newest post and not from the day, so that a pause changes nothing
+        until all posts are too old.
         """
         if (
             not self.originals
-            or (self.day - day_of(self.originals[-1].at)).days > self.rule.fallback_days
+            or (self.day - day_of(self.originals[-1].at)).days > self.rule.longest
         ):
             return []
         newest = self.originals[-1].at
         posts = self._since(newest, self.rule.days)
         if len(posts) < self.rule.fewest:
-            posts = self._since(newest, self.rule.fallback_days)[-self.rule.fallback :]
+            posts = self._since(newest, self.rule.longest)[-self.rule.fewest :]
         return [self._count(post, newest) for post in posts]
 
-    def on_topic_alone(self) -> "Seen":
+    def on_topic_alone(self) -> "AccountView":
         """Return the account as its on-topic posts alone show it (method §4.3)."""
-        alone = Seen(self.account, self.day, self.rules, self.topics)
+        alone = AccountView(self.account, self.day, self.rules, self.topics)
         alone.originals = self.originals
         alone.counted = [one for one in self.counted if one.on_topic]
         return alone
@@ -231,55 +230,59 @@ class Seen:
         return any(one.post.text for one in self.counted)
 
     @cached_property
-    def weeks(self) -> tuple[PostSums, ...]:
-        """Sums of the counted posts for each ISO week that has any, oldest first."""
-        weeks: dict[int, list[tuple[float, ...]]] = {}
-        for one in self.counted:
-            weeks.setdefault(one.week, []).append(self.sums_of(one))
-        return tuple(PostSums.total(rows) for _, rows in sorted(weeks.items()))
+    def weeks(self) -> Mapping[int, PostSums]:
+        """Sums of the counted posts by ISO week that has any, oldest first."""
+        weeks: dict[int, list[PostSums]] = {}
+        for counted in self.counted:
+            weeks.setdefault(counted.week, []).append(self.sums_of(counted))
+        return {week: PostSums.total(sums) for week, sums in sorted(weeks.items())}
 
-    def sums_of(self, one: Counted) -> tuple[float, ...]:
-        """Return what one post adds to `PostSums`, field by field."""
-        post, weight = one.post, one.weight
+    def sums_of(self, counted: Counted) -> PostSums:
+        """Return what one post adds to the sums."""
+        post, weight = counted.post, counted.weight
         likes = _added(post.likes, post.saves)
         carried = _added(post.comments, post.shares)
         whole = post.engagements if likes is None and carried is None else None
+        on_topic = 1.0 if counted.on_topic or not (self.topics and self.tells_words) else 0.0
         parts: list[float] = []
         for known in (likes, carried, whole):
             parts += (0.0, 0.0) if known is None else (weight, weight * known)
-        off = 1.0 if self.topics and self.tells_words and not one.on_topic else 0.0
-        answered = int(any(known is not None for known in (likes, carried, whole)))
-        return (
+        answered = float(any(known is not None for known in (likes, carried, whole)))
+        return PostSums(
             1,
             answered,
             weight,
+            answered * weight,
+            weight * weight,
             *parts,
-            off * weight,
-            off * parts[1],
-            off * parts[3],
-            off * parts[5],
+            on_topic,
+            on_topic * answered,
+            on_topic * weight,
+            *(on_topic * part for part in parts),
         )
 
     @cached_property
     def sums(self) -> PostSums:
         """Sums of all counted posts.
 
-        Without any, those an accounts table states: posts of equal weight (interface §4).
+        Without any, those an accounts table states: posts of equal weight.
         """
         if self.weeks or self.account.totals is None:
-            return PostSums.total(astuple(week) for week in self.weeks)
+            return PostSums.total(self.weeks.values())
         totals = self.account.totals
         posts = totals.posts or 0
         carried = _added(totals.comments, totals.shares)
-        known = totals.likes is not None or carried is not None
+        answered = posts if totals.likes is not None or carried is not None else 0
+        parts = (
+            posts if totals.likes is not None else 0,
+            totals.likes or 0,
+            posts if carried is not None else 0,
+            carried or 0,
+            0.0,
+            0.0,
+        )
         return PostSums(
-            posts=posts,
-            answered=posts if known else 0,
-            weight=posts,
-            weight_likes=posts if totals.likes is not None else 0,
-            likes=totals.likes or 0,
-            weight_carried=posts if carried is not None else 0,
-            carried=carried or 0,
+            posts, answered, posts, answered, posts, *parts, posts, answered, posts, *parts
         )
 
     @property
@@ -290,7 +293,7 @@ class Seen:
         if not self.originals:
             return "no own public posts in this export"
         age = (self.day - day_of(self.originals[-1].at)).days
-        return f"no post in the last {self.rule.fallback_days} days: the newest is {age:,} days old"
+        return f"no post in the last {self.rule.longest} days: the newest is {age:,} days old"
 
     @cached_property
     def responses(self) -> list[Interaction]:
@@ -320,10 +323,34 @@ class Seen:
         Empty where the export does not show both directions. Like the posts, it is no less after a
         pause.
         """
-        if not self.counted or not self.account.shows_exchange:
+        if not self.shows_exchange:
             return {}
         public = (one for one in self.account.interactions if one.kind in TALK and not one.private)
         return self._both_ways(public, day_of(self.counted[0].post.at))
+
+    @property
+    def shows_exchange(self) -> bool:
+        """Whether posts count, and the kind of export shows talk in both directions."""
+        return bool(self.counted) and self.account.shows_exchange
+
+    @cached_property
+    def dealings(self) -> Mapping[str, int]:
+        """Public talk and shares up to the day by contact key; a connection counts one."""
+        end = (self.day - EPOCH).days * DAY + DAY
+        dealings: Counter[str] = Counter()
+        connected: set[str] = set()
+        own = folded(self.account.handle)
+        for interaction in self.account.interactions:
+            if interaction.private or (interaction.at or 0) >= end:
+                continue
+            if not interaction.partner or folded(interaction.partner) == own:
+                continue
+            if interaction.kind in CONNECTIONS:
+                connected.add(interaction.partner)
+            elif interaction.kind in DEALINGS:
+                dealings[interaction.partner] += interaction.count
+        dealings.update(connected)
+        return dealings
 
     @cached_property
     def threads(self) -> dict[str, list[int]]:
@@ -422,6 +449,6 @@ class Profile(Struct, frozen=True):
     ledger: tuple[LedgerRow, ...]
     warnings: tuple[str, ...]
 
-    def seen(self, rules: Rules, topics: Topics) -> Sequence[Seen]:
+    def seen(self, rules: Rules, topics: Topics) -> Sequence[AccountView]:
         """Return each account as of the day it is seen."""
-        return [Seen(account, self.as_of, rules, topics) for account in self.accounts]
+        return [AccountView(account, self.as_of, rules, topics) for account in self.accounts]

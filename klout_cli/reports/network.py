@@ -222,7 +222,7 @@ def _merges(found: Circle) -> Table | Note:
         )
         for merge in found.merges
     )
-    return Table(("One person", "Seen as", "And as", "Evidence"), rows)
+    return Table(("One person", "AccountView as", "And as", "Evidence"), rows)
 
 
 def _called(network: str, name: str) -> str:

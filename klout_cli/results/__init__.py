@@ -4,7 +4,15 @@ No row and no other person's name is in any of them.
 """
 
 from klout_cli.results.compared import Comparison, Moment, Part, Published, Side, Trend
-from klout_cli.results.explained import Constant, Curve, Explanation, Formula, Reckoned, Wanted
+from klout_cli.results.explained import (
+    Constant,
+    Curve,
+    Explanation,
+    Formula,
+    Line,
+    NextPoint,
+    WorkedExample,
+)
 from klout_cli.results.judged import (
     AccountJudgement,
     AccountState,
@@ -17,6 +25,7 @@ from klout_cli.results.judged import (
     ModelName,
     OnTopic,
     Score,
+    ScoreQuality,
     Trial,
 )
 from klout_cli.results.measured import (
@@ -61,19 +70,21 @@ __all__ = [
     "Inspection",
     "Judgement",
     "LedgerRow",
+    "Line",
     "Measured",
     "Measurement",
     "ModelName",
     "Moment",
+    "NextPoint",
     "OnTopic",
     "Part",
     "Plain",
     "PostSums",
     "Published",
     "Quality",
-    "Reckoned",
     "Report",
     "Score",
+    "ScoreQuality",
     "Side",
     "Snapshot",
     "SnapshotWithLedger",
@@ -82,7 +93,7 @@ __all__ = [
     "StoredSnapshot",
     "Trend",
     "Trial",
-    "Wanted",
     "Window",
+    "WorkedExample",
     "names_of",
 ]

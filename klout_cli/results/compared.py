@@ -15,14 +15,14 @@ class Published(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """One part of a change: the parts sum to it (method §7).
+    """One part of a change: the parts sum to it.
 
     kind `model`: the older score under today's model against what was published; `source`: an
-    account that appeared or disappeared; `factor`: one factor of an account on both sides, or
-    `ceiling` of no account, where the scale ends.
+    account that appeared or disappeared; `factor`: one factor of an account on both sides;
+    `ceiling`: of no account, where the scale bends.
     """
 
-    kind: Literal["model", "source", "factor"]
+    kind: Literal["model", "source", "factor", "ceiling"]
     points: float
     account: str | None = None
     factor: str | None = None
@@ -40,8 +40,8 @@ class Side(Struct, frozen=True):
 class Comparison(Struct, frozen=True):
     """Two dates under one model.
 
-    `noise`: half the width of both 80 % intervals together, in points; `notes`: what is held
-    constant.
+    `noise`: half the width of the 80 % interval of a change where nothing has changed, in points;
+    `notes`: what is held constant.
     """
 
     model: ModelName
@@ -67,7 +67,7 @@ class Comparison(Struct, frozen=True):
 
     @property
     def within_noise(self) -> bool:
-        """Tell whether the scores under the one model differ by less than what is not known of them."""
+        """Whether the scores under the one model differ by less than the noise."""
         return abs(self.newer.judgement.score.value - self.older.judgement.score.value) < self.noise
 
 

@@ -9,18 +9,11 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from klout_cli.results import ModelName, Plain
+from klout_cli.results.explained import Line
 
 Demand: TypeAlias = Literal[
     "score", "on_topic", "any_network", "all_networks", "topics", "valid_from", "valid_until"
 ]
-
-
-class Line(Struct, frozen=True):
-    """One step of a reckoning: `{name}` in the text stands for that number."""
-
-    name: str
-    text: str
-    numbers: Mapping[str, Plain] = {}
 
 
 class Figure(Struct, frozen=True):

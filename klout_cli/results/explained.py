@@ -5,19 +5,30 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from klout_cli.results.judged import Judgement
-from klout_cli.results.measured import Fact, State
+from klout_cli.results.measured import Fact, Plain, State
 
 
-class Wanted(Struct, frozen=True):
-    """What adds one point to the person's score, all else equal: a number from `now` to `then`, None where no number does."""
+class Line(Struct, frozen=True):
+    """One step of a calculation: `{name}` in the text stands for that number."""
+
+    name: str
+    text: str
+    numbers: Mapping[str, Plain] = {}
+
+
+class NextPoint(Struct, frozen=True):
+    """What adds one point to the person's score, all else equal: a number from `now` to `then`.
+
+    `then` is None where no number does.
+    """
 
     fact: str
     now: float
     then: float | None
 
 
-class Reckoned(Struct, frozen=True):
-    """One factor of one account with every number of its rule by name.
+class WorkedExample(Struct, frozen=True):
+    """One factor of one account step by step, each with its numbers.
 
     `x` is its place on the curve.
     """
@@ -27,13 +38,18 @@ class Reckoned(Struct, frozen=True):
     handle: str
     state: State
     reason: str
-    numbers: Mapping[str, float]
+    steps: tuple[Line, ...]
     points: float
     share: float
     grade: str
     posts: int | None
     x: float | None
-    wanted: Wanted | None
+    next_point: NextPoint | None
+
+    @property
+    def numbers(self) -> Mapping[str, Plain]:
+        """All numbers of the steps by name, the last of a name."""
+        return {name: value for step in self.steps for name, value in step.numbers.items()}
 
 
 class Curve(Struct, frozen=True):
@@ -44,9 +60,9 @@ class Curve(Struct, frozen=True):
 
 
 class Constant(Struct, frozen=True):
-    """One number of the method with where it is from: grade E is evidence, J judgement.
+    """One number of the method with where it is from.
 
-    A to C how well a network is known.
+    Grade E is evidence, J judgement; A to D tell how well a network is known.
     """
 
     name: str
@@ -71,18 +87,18 @@ class Explanation(Struct, frozen=True):
     points: float
     state: State | None
     unit: str
-    accounts: tuple[Reckoned, ...]
+    accounts: tuple[WorkedExample, ...]
     curve: Curve
     constants: tuple[Constant, ...]
     evidence: Mapping[str, Fact]
 
 
 class Formula(Struct, frozen=True):
-    """The whole reckoning of a score: every factor of every account, and the numbers by which accounts combine (method §2)."""
+    """The full calculation of a score: every factor of every account, and how accounts combine."""
 
     explanations: tuple[Explanation, ...]
     judgement: Judgement
     average: float
     origin: float
     slope: float
-    other_accounts: float
+    next_account: float

@@ -8,6 +8,8 @@ from msgspec import Struct
 from klout_cli.results.measured import Fact, Quality, State, Window
 
 AccountState: TypeAlias = Literal["scored", "listed", "historical"]
+ScoreQuality: TypeAlias = Literal["score", "first_impression"]
+"""Of a first impression only the range is told: too little is measured for a number."""
 
 
 class FactorJudgement(Struct, frozen=True):
@@ -25,7 +27,10 @@ class FactorJudgement(Struct, frozen=True):
 
 
 class Audience(Struct, frozen=True):
-    """Followers (or connections, friends, subscribers, monthly readers) and what the following discount leaves of them."""
+    """Followers, connections, friends, subscribers or monthly readers.
+
+    `effective`: what the number followed makes of them.
+    """
 
     followers: float | None
     following: float | None
@@ -49,10 +54,10 @@ class AccountJudgement(Struct, frozen=True):
     variance: float = 0.0
     reason: str = ""
     doubts: Mapping[str, float] = {}
-    """Parts of the variance by name (method §6): sampling, missing, reference, staleness.
-
-    In points².
-    """
+    """Parts of the variance by name, in points²: sampling, missing, reference, staleness."""
+    measured: float = 0.0
+    """The measured share of all factors' points."""
+    quality: ScoreQuality = "score"
 
     def of(self, factor: str) -> FactorJudgement:
         """Return this account's judgement of one factor."""
@@ -68,13 +73,18 @@ class Entry(Struct, frozen=True):
 
 
 class Score(Struct, frozen=True):
-    """The number, its 80 % interval, the measured share of the method and the percentile label (method §5, §6)."""
+    """The number, its 80 % interval, the measured share of the method and the place among people.
+
+    `percentile` is None where the interval is too wide to tell one. Of a first impression, only
+    the interval is told.
+    """
 
     value: float
     low: float
     high: float
     measured: float
-    percentile: float
+    percentile: float | None
+    quality: ScoreQuality = "score"
 
 
 class Judgement(Struct, frozen=True):

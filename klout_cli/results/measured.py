@@ -1,9 +1,11 @@
 """What is true: measurements, and a person measured on one day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from math import fsum
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 Plain: TypeAlias = float | int | str | None
 Fact: TypeAlias = Plain | tuple[tuple[Plain, ...], ...]
@@ -35,51 +37,52 @@ class Window(Struct, frozen=True):
 class PostSums(Struct, frozen=True):
     """What the counted posts of one ISO week, or of the whole window, add up to.
 
-    `answered` posts have known reactions. All other sums are weighted by the posts' weights (method
-    §3): `weight_likes` is the weight of the posts whose likes are known, and so on; likes include
-    saves, carried is comments and shares. The `off_topic…` parts are 0 where no topics are stated.
+    `answered` posts have known reactions. Sums are weighted by the posts' weights: `weight_likes`
+    is the weight of the posts whose likes are known, and so on; likes include saves, carried is
+    comments and shares, engagements the one sum of sources that have no parts. `squares` sums the
+    squares of weights. The `on_…` parts are those of posts on the person's topics:
+    of all posts where no topics are stated or no words are told.
     """
 
-    posts: int = 0
-    answered: int = 0
+    posts: float = 0
+    answered: float = 0
     weight: float = 0.0
+    weight_answered: float = 0.0
+    squares: float = 0.0
     weight_likes: float = 0.0
     likes: float = 0.0
     weight_carried: float = 0.0
     carried: float = 0.0
     weight_engagements: float = 0.0
     engagements: float = 0.0
-    off_topic_weight: float = 0.0
-    off_topic_likes: float = 0.0
-    off_topic_carried: float = 0.0
-    off_topic_engagements: float = 0.0
+    on_posts: float = 0
+    on_answered: float = 0
+    on_weight: float = 0.0
+    on_weight_likes: float = 0.0
+    on_likes: float = 0.0
+    on_weight_carried: float = 0.0
+    on_carried: float = 0.0
+    on_weight_engagements: float = 0.0
+    on_engagements: float = 0.0
 
     @classmethod
-    def total(cls, rows: Iterable[tuple[float, ...]]) -> "PostSums":
-        """Add up sums given as tuples (`msgspec.structs.astuple`); no rows give zeros."""
-        columns = [sum(column) for column in zip(*rows, strict=True)]
-        return cls(*columns)
+    def total(cls, sums: Iterable["PostSums"]) -> "PostSums":
+        """Add up sums, exactly rounded; none give zeros."""
+        columns = zip(*map(astuple, sums), strict=True)
+        return cls(*map(fsum, columns))
 
     @property
     def responses(self) -> float:
         """All responses, weighted."""
         return self.likes + self.carried + self.engagements
 
-    @property
-    def on_topic_shares(self) -> tuple[float, float] | None:
-        """The shares of responses and of posts that are on topic (method §4.3); None without responses."""
-        if self.responses <= 0 or self.weight <= 0:
-            return None
-        off_topic = self.off_topic_likes + self.off_topic_carried + self.off_topic_engagements
-        return 1 - off_topic / self.responses, 1 - self.off_topic_weight / self.weight
-
 
 class Measured(Struct, frozen=True):
     """One account after the factors: everything the model needs to judge it, again and again.
 
     Dates are ISO 8601; `exported_at` is None where a source carries no date of its own. `weeks` are
-    for the bootstrap (method §6); `crowd` counts responders by the weeks they were active in: (bit
-    mask over `weeks`, people). `observed` is for audit and hints only.
+    for the bootstrap, `iso_weeks` their numbers since 1970; `crowd` counts responders by the weeks
+    they were active in: (bit mask over `weeks`, people). `observed` is for audit and hints only.
     """
 
     id: str
@@ -90,6 +93,7 @@ class Measured(Struct, frozen=True):
     window: Window
     measurements: tuple[Measurement, ...]
     weeks: tuple[PostSums, ...] = ()
+    iso_weeks: tuple[int, ...] = ()
     crowd: tuple[tuple[int, float], ...] = ()
     observed: tuple[Measurement, ...] = ()
 
@@ -98,6 +102,15 @@ class Measured(Struct, frozen=True):
         return next(
             found for found in (*self.measurements, *self.observed) if found.factor == factor
         )
+
+
+    def without(self, factors: Collection[str], why: str) -> "Measured":
+        """Return the account without the measurements of some factors."""
+        measurements = tuple(
+            Measurement(found.factor, "missing", {}, why) if found.factor in factors else found
+            for found in self.measurements
+        )
+        return replace(self, measurements=measurements)
 
 
 class Input(Struct, frozen=True):
@@ -113,7 +126,8 @@ class Snapshot(Struct, frozen=True):
     """One person measured on one day: all that a model needs to judge them again, without a word or a name of anybody else.
 
     `on_topic` are the same accounts measured from on-topic posts only, empty where no topics are
-    stated; `traits` are displayed. `topics` are the names of those stated.
+    stated; `traits` are displayed. `topics` are the names of those stated. `not_stored` are
+    factors that a snapshot of an earlier version does not hold in today's form.
     """
 
     person: str
@@ -123,6 +137,15 @@ class Snapshot(Struct, frozen=True):
     traits: tuple[Measurement, ...] = ()
     inputs: tuple[Input, ...] = ()
     topics: tuple[str, ...] = ()
+    not_stored: tuple[str, ...] = ()
+
+    def without(self, factors: Collection[str], why: str) -> "Snapshot":
+        """Return the snapshot without the measurements of some factors."""
+        return replace(
+            self,
+            measured=tuple(account.without(factors, why) for account in self.measured),
+            on_topic=tuple(account.without(factors, why) for account in self.on_topic),
+        )
 
     @property
     def names(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What a person writes to try something out, `x.followers=+10%` or `resonance.linkedin=1.5`, as a Change."""
+"""What a person writes to try something out, as a `Change`: `x.followers=+10%`."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -18,11 +18,10 @@ FACTORS: dict[str, Changeable] = {
     "endorsement": "endorsements",
     "network": "standing",
     "reciprocity": "give_and_take",
-    "substance": "topic_gain",
 }
 """factor -> what is changed in the factor's unit, as the score screen shows it."""
 ONE_SUM = ("comments", "shares")  # measured together, as what carries a post further
-SHARES = ("give_and_take", "topic_gain")
+SHARES = ("give_and_take",)
 VALUE = re.compile(r"(?P<sign>[-+−x×*]?)(?P<number>\d{1,15}(?:[.,]\d{1,15})?) ?(?P<percent>%?)")
 TWO_WAYS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 HOW = "write 1200, +3, -3, +10%, -10% or x1.5"
@@ -67,7 +66,10 @@ def _what(left: str, measured: Sequence[Measured]) -> tuple[Measured, Changeable
         if _close(first, FACTORS)
         else ""
     )
-    listed = f"ACCOUNT.FACT with one of {', '.join(known)}; or FACTOR.ACCOUNT with one of {', '.join(FACTORS)}"
+    listed = (
+        f"ACCOUNT.FACT with one of {', '.join(known)}; "
+        f"or FACTOR.ACCOUNT with one of {', '.join(FACTORS)}"
+    )
     raise UsageError(
         "there is nothing of this name to set",
         f"--set {left}",

@@ -38,7 +38,7 @@ def list_caveats(judgement: Judgement, snapshot: Snapshot, model: Model) -> Iter
             and facts.of("cadence").facts.get("newest")
         ):
             yield (
-                f"{account.id}: no post of the last {model.window.fallback_days} days; "
+                f"{account.id}: no post of the last {model.window.longest} days; "
                 "--as-of newest scores it as of its newest post"
             )
     yield from _unknown_networks(judgement.accounts, model)
@@ -71,7 +71,7 @@ def no_score_error(snapshot: Snapshot, model: Model, warnings: Sequence[str] = (
         default="",
     )
     age = _days_between(newest, snapshot.as_of)
-    if age > model.window.fallback_days:
+    if age > model.window.longest:
         reasons.insert(0, f"the newest post is {age:,} days old")
         remedy = "score as of the newest post: --as-of newest"
     return InputError("not enough data for a number", "; ".join([*reasons, *warnings]), remedy)

@@ -1,9 +1,9 @@
-"""Several dates under one model, and the change between two of them split into parts that add up to it exactly (method §7)."""
+"""Several dates under one model, and a change between two split into parts that add up to it."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TypeAlias
 
 from klout_cli.errors import InputError
@@ -19,8 +19,11 @@ from klout_cli.results import (
     State,
     Trend,
 )
-from klout_cli.scoring.judge import judge, judged_accounts, shares, variance, whole
-from klout_cli.scoring.model import FACTORS, Model
+from klout_cli.factors import FACTORS
+from klout_cli.scoring.combine import combine, shares
+from klout_cli.scoring.judge import judge, judged_accounts
+from klout_cli.scoring.model import Model
+from klout_cli.scoring.noise import noise
 
 Accounts: TypeAlias = Mapping[str, AccountJudgement]
 
@@ -42,11 +45,12 @@ NODES = (
 def compare(
     older: Snapshot, newer: Snapshot, model: Model, published: Published | None = None
 ) -> Comparison:
-    """Judge two snapshots by one model and split the change since the older score, as it was published if it was.
+    """Judge two snapshots by one model and split the change since the older score.
 
-    The parts, in points, are the model, then sources, then factors in the order of the method.
+    That is the score as it was published, if it was. The parts, in points, are the model, then sources, then factors in the order of the method.
     Raises InputError where a snapshot holds nothing that can be scored.
     """
+    older, newer, lacking = _measured_alike(older, newer)
     before, after = _judged(older, model), _judged(newer, model)
     return Comparison(
         model=model.label,
@@ -59,9 +63,8 @@ def compare(
             *_factors(before, after, model),
             *_ceiling(before, after),
         ),
-        noise=model.interval.normal
-        * math.sqrt(variance(before.accounts) + variance(after.accounts)),
-        notes=tuple(_held((older, newer))),
+        noise=noise((older, before), (newer, after), model),
+        notes=(*lacking, *_list_held((older, newer))),
     )
 
 
@@ -87,7 +90,7 @@ def trend(snapshots: Sequence[Snapshot], model: Model, period: str) -> Trend:
         Moment(one.as_of, one.score, one.breakdown, name if name != following else "")
         for one, name, following in zip(moments, names, [*names[1:], ""], strict=True)
     )
-    return Trend(model.label, snapshots[-1].person, tuple(lasting), tuple(_held(snapshots)))
+    return Trend(model.label, snapshots[-1].person, tuple(lasting), tuple(_list_held(snapshots)))
 
 
 def period_of(day: str, period: str) -> str:
@@ -98,7 +101,7 @@ def period_of(day: str, period: str) -> str:
 
 
 def period_ends(first: str, last: str, period: str) -> Iterator[str]:
-    """Yield the last day of every period from that of the ISO date `first` to the one before that of `last`."""
+    """Yield the last day of every period from that of `first` to the one before that of `last`."""
     day, months = date.fromisoformat(first), MONTHS[period]
     following = (day.year * 12 + day.month - 1) // months + 1
     while (
@@ -109,7 +112,10 @@ def period_ends(first: str, last: str, period: str) -> Iterator[str]:
 
 
 def mean_shares(old: Sequence[float], new: Sequence[float], model: Model) -> list[float]:
-    """Return ∫₀¹ p_n(t) dt of accounts whose sub-scores go from `old` to `new` in straight lines, to 1e-9 or better."""
+    """Return ∫₀¹ p_n(t) dt of accounts whose sub-scores go straight from `old` to `new`.
+
+    To 1e-9 or better.
+    """
     slopes = [after - before for before, after in zip(old, new, strict=True)]
     totals = [0.0] * len(old)
     for t, weight in _points(old, slopes, model):
@@ -121,9 +127,12 @@ def mean_shares(old: Sequence[float], new: Sequence[float], model: Model) -> lis
 def _points(
     old: Sequence[float], slopes: Sequence[float], model: Model
 ) -> Iterator[tuple[float, float]]:
-    """Yield the times and weights of the integral: shares jump where another account becomes the strongest and are smooth between."""
+    """Yield the times and weights of the integral, panel by panel.
+
+    Shares jump where two accounts swap ranks, and are smooth between.
+    """
     folds = (max(slopes) - min(slopes)) * math.log(10) / model.scale.slope
-    for first, last in pairwise((0.0, *_turns(old, slopes), 1.0)):
+    for first, last in pairwise((0.0, *_crossings(old, slopes), 1.0)):
         panels = max(1, math.ceil((last - first) * folds / SMOOTH))
         half = (last - first) / panels / 2
         for panel in range(panels):
@@ -133,15 +142,28 @@ def _points(
                 yield middle + half * place, half * weight
 
 
-def _turns(old: Sequence[float], slopes: Sequence[float]) -> Iterator[float]:
-    """Yield the times at which another account becomes the strongest: the corners of the upper envelope of straight lines."""
-    strongest = max(range(len(old)), key=lambda n: (old[n], slopes[n]))
-    while rising := [n for n in range(len(old)) if slopes[n] > slopes[strongest]]:
-        met = {n: (old[strongest] - old[n]) / (slopes[n] - slopes[strongest]) for n in rising}
-        strongest = min(rising, key=lambda n: (met[n], -slopes[n]))
-        if met[strongest] >= 1:
-            return
-        yield met[strongest]
+def _crossings(old: Sequence[float], slopes: Sequence[float]) -> list[float]:
+    """Return the times between 0 and 1 at which two accounts are equal."""
+    pairs = combinations(zip(old, slopes, strict=True), 2)
+    times = {
+        (here - there) / (rising - falling)
+        for (here, falling), (there, rising) in pairs
+        if rising != falling
+    }
+    return sorted(time for time in times if 0 < time < 1)
+
+
+def _measured_alike(older: Snapshot, newer: Snapshot) -> tuple[Snapshot, Snapshot, list[str]]:
+    """Take out of both snapshots what an old version of klout did not measure in one.
+
+    Return them, and what was taken out in words.
+    """
+    absent = sorted({*older.not_stored, *newer.not_stored})
+    if not absent:
+        return older, newer, []
+    titles = ", ".join(factor.title for factor in FACTORS if factor.id in absent)
+    note = f"{titles}: not in the older snapshot in today's form, so not compared"
+    return older.without(absent, note), newer.without(absent, note), [note]
 
 
 def _judged(snapshot: Snapshot, model: Model) -> Judgement:
@@ -190,8 +212,8 @@ def _sources(before: Judgement, after: Judgement, model: Model) -> Iterator[Part
     if not then:
         then = here = {**was, **now}
         left, right = new, gone
-    first = whole(_scores(then), model) - whole(_scores(was), model)
-    last = whole(_scores(now), model) - whole(_scores(here), model)
+    first = combine(_scores(then), model) - combine(_scores(was), model)
+    last = combine(_scores(now), model) - combine(_scores(here), model)
     for accounts, points in ((left, first), (right, last)):
         total = math.fsum(account.share for account in accounts)
         for account in accounts:
@@ -219,10 +241,11 @@ def _factors(before: Judgement, after: Judgement, model: Model) -> Iterator[Part
     weights = mean_shares(old, new, model)
     for id, weight in zip(both, weights, strict=True):
         for factor in FACTORS:
-            then, here = was[id].of(factor), now[id].of(factor)
+            then, here = was[id].of(factor.id), now[id].of(factor.id)
             note = _turn(then.state, here.state)
             if note or then.points != here.points:
-                yield Part("factor", weight * (here.points - then.points), id, factor, note)
+                points = weight * (here.points - then.points)
+                yield Part("factor", points, id, factor.id, note)
 
 
 def _turn(then: State, here: State) -> str:
@@ -237,11 +260,11 @@ def _ceiling(before: Judgement, after: Judgement) -> Iterator[Part]:
         for side in (before, after)
     )
     if was != now:
-        yield Part("factor", now - was, factor="ceiling")
+        yield Part("ceiling", now - was, factor="ceiling")
 
 
-def _held(snapshots: Sequence[Snapshot]) -> Iterator[str]:
-    """Say whose audience is known for one day only and stands for every date (method §7)."""
+def _list_held(snapshots: Sequence[Snapshot]) -> Iterator[str]:
+    """Say whose audience is known for one day only and stands for every date."""
     if len({snapshot.as_of for snapshot in snapshots}) < 2:
         return
     levels: dict[str, list[tuple[object, object]]] = {}
@@ -252,4 +275,5 @@ def _held(snapshots: Sequence[Snapshot]) -> Iterator[str]:
     for id, known in sorted(levels.items()):
         followers, day = known[0]
         if followers is not None and len(known) == len(snapshots) and len(set(known)) == 1:
-            yield f"{id}: its audience {f'of {day}' if day else 'carries no date and'} stands for every date"
+            of_day = f"of {day}" if day else "carries no date and"
+            yield f"{id}: its audience {of_day} stands for every date"

@@ -1,286 +1,168 @@
-"""Every number of one factor, so that a person can reckon it again by hand, and what one more point would take."""
+"""Every step of one factor, so that a person can check it by hand, and what one point more takes."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import asdict, replace
 
+from klout_cli.factors.interface import Factor
+from klout_cli.factors.operations import Floats
+from klout_cli.factors.rules import FactorRule, Sourced
 from klout_cli.results import (
     AccountJudgement,
     Constant,
     Curve,
     Judgement,
     Measured,
-    Reckoned,
-    Wanted,
+    NextPoint,
+    PostSums,
+    WorkedExample,
 )
-from klout_cli.scoring import formula
-from klout_cli.scoring.formula import Floats, Inputs
-from klout_cli.scoring.judge import inputs_of
-from klout_cli.scoring.model import Model, Network, Rule, Sourced
+from klout_cli.results.displayed import Line
+from klout_cli.scoring.account import AUDIENCE, AccountScore, clipped, score_account
+from klout_cli.scoring.combine import combine, unbend
+from klout_cli.scoring.judge import facts_of, score_of
+from klout_cli.scoring.model import Model, NetworkValues
 from klout_cli.scoring.whatif import BOUNDS, COUNTS
 
 ONE_POINT = 1.0
-HALVINGS = 80  # of the span searched: far below any count
-BEYOND = 3.0  # standard deviations drawn on both sides, so that the clip shows
+BISECTION_STEPS = 80  # of the span searched: far below any count
+DRAWN = 3.0  # standard deviations drawn on both sides, so that the clip shows
 TENFOLDS = (-2, 4)  # audiences drawn, against the median
 STEPS = 60
 
-MOVED: Mapping[str, str] = {
-    "audience": "followers",
-    "resonance": "likes",
-    "amplification": "carried",
-    "breadth": "responders",
-    "endorsement": "endorsements",
-    "network": "standing",
-    "reciprocity": "give_and_take",
-    "substance": "topic_gain",
-}
-"""factor -> the number that alone is moved to gain a point, as far as `klout whatif` moves it."""
 
-
-def reckoned(
-    factor: str, measured: Sequence[Measured], judgement: Judgement, model: Model
-) -> tuple[Reckoned, ...]:
-    """Return one factor of every scored account with all numbers of its rule, the largest share first."""
-    found = {account.id: account for account in measured}
+def work_through(
+    factor: Factor, measured: Sequence[Measured], judgement: Judgement, model: Model
+) -> tuple[WorkedExample, ...]:
+    """Return one factor of every scored account step by step, the largest share first."""
+    by_id = {account.id: account for account in measured}
     scored = sorted(
         (account for account in judgement.accounts if account.state == "scored"),
-        key=lambda one: (-one.share, one.id),
+        key=lambda account: (-account.share, account.id),
     )
     return tuple(
-        _reckoned(factor, found[account.id], account, judgement, model) for account in scored
+        _work_through(factor, by_id[account.id], account, judgement, model) for account in scored
     )
 
 
-def curve(factor: str, model: Model) -> Curve:
-    """Return points over what is measured: x in tenfolds of the median audience, else in standard deviations of the reference.
-
-    `ticks` are (x, the same in the factor's own unit); for endorsement, whose norm depends on the
-    audience, x itself.
-    """
-    first, last = TENFOLDS if factor == "audience" else (-BEYOND, BEYOND)
-    xs = [first + (last - first) * step / STEPS for step in range(STEPS + 1)]
-    whole = [float(x) for x in range(math.ceil(first), math.floor(last) + 1)]
-    return Curve(
-        tuple((x, _height(factor, x, model)) for x in xs),
-        tuple((x, _in_unit(factor, x, model)) for x in whole),
-    )
-
-
-SHAPE = ("known", "contacts", "effective_size", "communities")
-"""Facts of the network that no rule reckons with, and that say how far to trust its mean standing (method §4.1)."""
-
-
-def _height(factor: str, x: float, model: Model) -> float:
-    if factor == "audience":
-        return model.scale.slope * x
-    return model.points[factor] * float(formula.clipped(Floats, model, factor, x))
-
-
-def _in_unit(factor: str, x: float, model: Model) -> float:
-    rules = model.factors
-    if factor == "audience":
-        return float(10**x)
-    if factor in ("resonance", "amplification", "breadth"):
-        return float(10 ** (x * getattr(rules, factor).sd))
-    if factor in ("network", "reciprocity"):
-        rule = getattr(rules, factor)
-        return float(rule.mean + x * rule.sd)
-    return x * rules.substance.sd if factor == "substance" else x
-
-
-def _reckoned(
-    factor: str, found: Measured, account: AccountJudgement, judgement: Judgement, model: Model
-) -> Reckoned:
-    judged = account.of(factor)
-    values = inputs_of(found, model)
-    known = judged.state in ("measured", "inferred")
-    numbers = _numbers(factor, account, values, model) if known else {}
-    return Reckoned(
+def _work_through(
+    factor: Factor,
+    measured: Measured,
+    account: AccountJudgement,
+    judgement: Judgement,
+    model: Model,
+) -> WorkedExample:
+    judged = account.of(factor.id)
+    steps: tuple[Line, ...] = ()
+    x = following = None
+    if judged.state in ("measured", "inferred"):
+        score = score_of(measured, model)
+        steps = tuple(_steps(factor, measured, score, account, model))
+        x = _place(factor, score, measured, model)
+        following = _next_point(factor, measured, account, judgement, model)
+    return WorkedExample(
         account=account.id,
         network=account.network,
         handle=account.handle,
         state=judged.state,
         reason=judged.reason,
-        numbers=numbers,
+        steps=steps,
         points=judged.points,
         share=account.share,
         grade=model.network(account.network).grade,
         posts=account.window.posts,
-        x=numbers.get("z", numbers.get("x")),
-        wanted=_wanted(factor, values, account, judgement, model) if known else None,
+        x=x,
+        next_point=following,
     )
 
 
-def _numbers(
-    factor: str, account: AccountJudgement, values: Inputs, model: Model
-) -> dict[str, float]:
-    """Return the numbers of the factor's rule by their names in it."""
-    ref = formula.reference(model, account.network)
-    followers = account.audience.followers or 0.0
-    numbers = _RULES[factor](values, ref, followers, model)
-    if factor == "audience":
-        effective = account.audience.effective or 0.0
-        x = math.log10((1 + effective) / (1 + ref.m))
-        return {
-            **numbers,
-            "followers": followers,
-            "effective": effective,
-            "median": ref.m,
-            "slope": model.scale.slope,
-            "x": x,
-        }
-    told = account.of(factor).inputs if factor == "network" else {}
-    numbers |= {
-        name: float(value) for name in SHAPE if isinstance(value := told.get(name), int | float)
-    }
-    z = account.of(factor).z or 0.0
-    return {
-        **numbers,
-        "z": z,
-        "counted_z": formula.clipped(Floats, model, factor, z),
-        "P": model.points[factor],
-    }
+def _place(factor: Factor, score: AccountScore, measured: Measured, model: Model) -> float:
+    """Return the place on the factor's curve: tenfolds of the median audience, or z."""
+    if factor is AUDIENCE:
+        return float(score.points[AUDIENCE.id]) / model.scale.slope
+    return float(score.z[factor.id])
 
 
-Numbers = Callable[[Inputs, formula.Reference, float, Model], dict[str, float]]
+def _steps(
+    factor: Factor,
+    measured: Measured,
+    score: AccountScore,
+    account: AccountJudgement,
+    model: Model,
+) -> Iterator[Line]:
+    """Yield the factor's own steps to z, then those to points and to the person's score."""
+    facts = factor.facts_of(measured) or AUDIENCE.Facts(followers=score.followers)
+    yield from factor.working(model.rule(factor), score.given, facts)
+    points = float(score.points[factor.id])
+    if factor is AUDIENCE:
+        numbers = {"slope": model.scale.slope, "z": points / model.scale.slope, "points": points}
+        yield Line("points", "{slope} × {z} = {points}", numbers)
+    else:
+        z, counted = float(score.z[factor.id]), float(score.given.counted_z[factor.id])
+        if z != counted:
+            yield Line("counted", "{z} counts as {counted_z}", {"z": z, "counted_z": counted})
+        numbers = {"P": model.points[factor.id], "counted_z": counted, "points": points}
+        yield Line("points", "{P} × {counted_z} = {points}", numbers)
+    part = points * account.share
+    numbers = {"points": points, "share": account.share, "part": part}
+    yield Line("in the score", "{points} × share {share} = {part}", numbers)
 
 
-def _audience(
-    values: Inputs, ref: formula.Reference, followers: float, model: Model
-) -> dict[str, float]:
-    return {} if values.following != values.following else {"following": values.following}
+def curve(factor: Factor, model: Model) -> Curve:
+    """Return points over what is measured.
 
-
-def _expectation(
-    values: Inputs, ref: formula.Reference, followers: float, model: Model
-) -> dict[str, float]:
-    posts = max(values.posts, 1.0)
-    mu = formula.expected_reactions(Floats, model, ref, followers)
-    answerable = formula.volume(Floats, model, values.posts)
-    return {
-        "c": ref.c,
-        "b": ref.b,
-        "phi": ref.phi,
-        "followers": followers,
-        "mu": mu,
-        "posts": values.posts,
-        "v": answerable / posts,
-    }
-
-
-def _resonance(
-    values: Inputs, ref: formula.Reference, followers: float, model: Model
-) -> dict[str, float]:
-    numbers = _expectation(values, ref, followers, model)
-    weight = formula.parts_share(ref, values)
-    rule = model.factors.resonance
-    counted = {
-        "reactions": formula.reactions(model, values),
-        "weight": weight,
-        "expected": numbers["mu"] * numbers["v"] * weight,
-    }
-    return {**numbers, **counted, "prior": rule.prior, "sd": rule.sd}
-
-
-def _amplification(
-    values: Inputs, ref: formula.Reference, followers: float, model: Model
-) -> dict[str, float]:
-    numbers = _expectation(values, ref, followers, model)
-    weight = ref.phi * values.weight_carried
-    rule = model.factors.amplification
-    carried = values.carried - (1 - model.factors.substance.off_topic) * values.off_topic_carried
-    return {
-        **numbers,
-        "carried": carried,
-        "weight": weight,
-        "expected": numbers["mu"] * numbers["v"] * weight,
-        "prior": rule.prior,
-        "sd": rule.sd,
-    }
-
-
-def _breadth(
-    values: Inputs, ref: formula.Reference, followers: float, model: Model
-) -> dict[str, float]:
-    numbers = _expectation(values, ref, followers, model)
-    rule = model.factors.breadth
-    expected = formula.expected_responders(
-        Floats, model, numbers["mu"] * formula.volume(Floats, model, values.posts)
+    x is in tenfolds of the median audience, else in standard deviations; `ticks` are (x, the same
+    in the factor's own unit).
+    """
+    first, last = TENFOLDS if factor is AUDIENCE else (-DRAWN, DRAWN)
+    xs = [first + (last - first) * step / STEPS for step in range(STEPS + 1)]
+    whole = [float(x) for x in range(math.ceil(first), math.floor(last) + 1)]
+    return Curve(
+        tuple((x, _height(factor, x, model)) for x in xs),
+        tuple((x, factor.in_unit(model.rule(factor), x)) for x in whole),
     )
-    people = {
-        "responders": values.responders,
-        "people": rule.people,
-        "exponent": rule.exponent,
-        "expected": expected,
-    }
-    return {**numbers, **people, "prior": rule.prior, "sd": rule.sd}
 
 
-def _endorsement(
-    values: Inputs, ref: formula.Reference, followers: float, model: Model
-) -> dict[str, float]:
-    norm = {"a": ref.norm_a, "b": ref.norm_b, "sd": ref.norm_sd}
-    return {"vouchers": values.endorsements, "followers": followers, **norm}
+def _height(factor: Factor, x: float, model: Model) -> float:
+    if factor is AUDIENCE:
+        return model.scale.slope * x
+    return float(model.points[factor.id] * clipped(Floats, model, factor, x))
 
 
-def _network(
-    values: Inputs, ref: formula.Reference, followers: float, model: Model
-) -> dict[str, float]:
-    rule = model.factors.network
-    return {"standing": values.standing, "mean": rule.mean, "sd": rule.sd}
-
-
-def _reciprocity(
-    values: Inputs, ref: formula.Reference, followers: float, model: Model
-) -> dict[str, float]:
-    rule = model.factors.reciprocity
-    return {"g": values.give_and_take, "mean": rule.mean, "sd": rule.sd}
-
-
-def _substance(
-    values: Inputs, ref: formula.Reference, followers: float, model: Model
-) -> dict[str, float]:
-    return {"T": values.topic_gain, "sd": model.factors.substance.sd}
-
-
-_RULES: Mapping[str, Numbers] = {
-    "audience": _audience,
-    "resonance": _resonance,
-    "amplification": _amplification,
-    "breadth": _breadth,
-    "endorsement": _endorsement,
-    "network": _network,
-    "reciprocity": _reciprocity,
-    "substance": _substance,
-}
-
-
-def _wanted(
-    factor: str, values: Inputs, account: AccountJudgement, judgement: Judgement, model: Model
-) -> Wanted:
+def _next_point(
+    factor: Factor,
+    measured: Measured,
+    account: AccountJudgement,
+    judgement: Judgement,
+    model: Model,
+) -> NextPoint | None:
     """Search the smallest number that adds one point to the person's score, all else equal.
 
-    None where no number does.
+    None where the factor has no such number; its `then` is None where no number does.
     """
-    field, unit = MOVED[factor], 1.0
-    if factor in ("resonance", "amplification"):
-        field = (
-            field
-            if field == "carried" or values.weight_likes > 0
-            else "carried"
-            if values.weight_carried > 0
-            else "engagements"
-        )
-        unit = float(getattr(values, f"weight_{field}"))
-    now = float(
-        (account.audience.followers if factor == "audience" else getattr(values, field)) or 0.0
-    )
-    score = _score_by(field, values, account, judgement, model)
-    then = _least(score, now, field, score(now) + ONE_POINT, model)
-    return Wanted(field, now / unit, None if then is None else then / unit)
+    if not factor.moved:
+        return None
+    facts = facts_of(measured)
+    name, unit = factor.moved, 1.0
+    if factor.Facts is PostSums:
+        name = _known_part(facts[factor.id])
+    if name in ("likes", "carried", "engagements"):
+        unit = float(getattr(facts["resonance"], f"weight_{name}")) or 1.0
+    field = factor.changes.get(name, name)
+    own = facts[factor.id] or AUDIENCE.Facts(followers=account.audience.followers or 0.0)
+    now = factor.current(model.rule(factor), own, field)
+    score = _score_by(field, facts, measured, judgement, model)
+    low, high = BOUNDS.get(name, COUNTS)
+    then = least_number(score, score(now) + ONE_POINT, now, high)
+    return NextPoint(name, now / unit, None if then is None else then / unit)
+
+
+def _known_part(sums: PostSums) -> str:
+    """Return the part of reactions that is known, likes before comments before one sum."""
+    parts = ("likes", "carried", "engagements")
+    return next((part for part in parts if getattr(sums, f"weight_{part}") > 0), parts[0])
 
 
 def audience_for(
@@ -291,88 +173,84 @@ def audience_for(
     None where none is large enough.
     """
     strongest = max(
-        (one for one in judgement.accounts if one.state == "scored"),
-        key=lambda one: (one.share, one.id),
+        (account for account in judgement.accounts if account.state == "scored"),
+        key=lambda account: (account.share, account.id),
     )
-    values = inputs_of(next(one for one in measured if one.id == strongest.id), model)
-    score = _score_by("followers", values, strongest, judgement, model)
-    then = _least(score, strongest.audience.followers or 0.0, "followers", goal, model)
+    account = next(account for account in measured if account.id == strongest.id)
+    score = _score_by("followers", facts_of(account), account, judgement, model)
+    now = strongest.audience.followers or 0.0
+    then = least_number(score, unbend(goal, model), now, COUNTS[1])
     return None if then is None else (strongest.id, then)
 
 
 def _score_by(
-    field: str, values: Inputs, account: AccountJudgement, judgement: Judgement, model: Model
+    field: str, facts: Mapping[str, Any], account: Measured, judgement: Judgement, model: Model
 ) -> Callable[[float], float]:
-    """Return the person's score as a function of one number of one account."""
-    ref = formula.reference(model, account.network)
-    others = [one for one in judgement.accounts if one.state == "scored" and one.id != account.id]
-    pools = [formula.pooled(Floats, model, one.score) for one in others]
+    """Return the person's score, before the ceiling, as a function of one number of an account.
+
+    It changes in the facts of every factor that hold it.
+    """
+    reference = model.reference(account.network)
+    posts = math.nan if account.window.posts is None else float(account.window.posts)
+    others = [
+        judged.score or 0.0
+        for judged in judgement.accounts
+        if judged.state == "scored" and judged.id != account.id
+    ]
+    stated = dict(facts)
+    if field == "followers" and stated["audience"] is None:
+        stated["audience"] = AUDIENCE.Facts(followers=0.0)
 
     def score(value: float) -> float:
-        own = formula.pooled(
-            Floats,
-            model,
-            formula.account(Floats, model, ref, replace(values, **{field: value})).score,
-        )
-        return float(formula.combined(Floats, model, math.fsum([*pools, own]), max([*pools, own])))
+        changed = {
+            id: replace(known, **{field: value})
+            if known is not None and field in known.__struct_fields__
+            else known
+            for id, known in stated.items()
+        }
+        own = score_account(Floats, model, reference, changed, posts).score
+        return combine([*others, float(own)], model)
 
     return score
 
 
-def _least(
-    score: Callable[[float], float], low: float, field: str, goal: float, model: Model
+def least_number(
+    score: Callable[[float], float], goal: float, low: float, high: float
 ) -> float | None:
-    """Search the smallest number from `low` that gives a score.
-
-    None where none within its bounds does, or the scale ends before.
-    """
-    _, high = BOUNDS.get(field, COUNTS)
-    if goal > model.scale.highest or score(high) < goal:
+    """Search the smallest number from `low` that gives a score; None where none does."""
+    if not score(high) >= goal:
         return None
-    for _ in range(HALVINGS):
+    for _ in range(BISECTION_STEPS):
         middle = (low + high) / 2
         low, high = (middle, high) if score(middle) < goal else (low, middle)
     return high
 
 
-def constants(factor: str, networks: Sequence[str], model: Model) -> tuple[Constant, ...]:
+def constants(factor: Factor, networks: Sequence[str], model: Model) -> tuple[Constant, ...]:
     """Return every number the factor's rule uses, with source, year and grade.
 
     Of the networks' values those asked for.
     """
-    rule: Rule = getattr(model.factors, factor)
-    found = [*_sourced(f"{factor}.", rule)]
-    if factor == "audience":
-        found += _sourced("scale.", model.scale)
+    rule: FactorRule = model.rule(factor)
+    listed = list(_sourced(f"{factor.id}.", rule))
+    if factor is AUDIENCE:
+        listed += _sourced("scale.", model.scale)
     else:
-        points = f"{model.points[factor]:g}"
-        found.append(
-            Constant(
-                f"{factor}.P",
-                points,
-                "from the shares and the spread of the scale (method §9)",
-                rule.year,
-                "J",
-            )
+        source = "from the shares and the spread of the scale"
+        listed.append(
+            Constant(f"{factor.id}.P", f"{model.points[factor.id]:.4g}", source, rule.year, "J")
         )
-    return (*found, *(_reference(name, model.network(name)) for name in networks))
+    return (*listed, *(_reference(name, model.network(name)) for name in networks))
 
 
-def _sourced(prefix: str, rule: Sourced) -> list[Constant]:
-    """List the plain numbers of one part of the model.
-
-    Tables of numbers are listed by their keys.
-    """
-    found = []
+def _sourced(prefix: str, rule: Sourced) -> Iterator[Constant]:
+    """Yield the numbers of one part of the model; tables of numbers by their keys."""
     for name in rule.__struct_fields__:
         value = getattr(rule, name)
-        if isinstance(value, int | float) and name != "year":
-            found.append(Constant(prefix + name, f"{value:g}", rule.source, rule.year, rule.grade))
-        elif not isinstance(value, str | int):
-            found.append(
-                Constant(prefix + name, _listed(value), rule.source, rule.year, rule.grade)
-            )
-    return found
+        if name == "year" or isinstance(value, str):
+            continue
+        text = f"{value:g}" if isinstance(value, int | float) else _listed(value)
+        yield Constant(prefix + name, text, rule.source, rule.year, rule.grade)
 
 
 def _listed(value: Any) -> str:
@@ -381,6 +259,6 @@ def _listed(value: Any) -> str:
     return ", ".join(f"{name} {number:g}" for name, number in asdict(value).items())
 
 
-def _reference(name: str, network: Network) -> Constant:
+def _reference(name: str, network: NetworkValues) -> Constant:
     values = f"m {network.m:g}, c {network.c:g}, b {network.b:g}, phi {network.phi:g}"
     return Constant(name, values, network.basis, None, network.grade)

@@ -4,7 +4,7 @@ from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.interface import described
 from klout_cli.results import Explanation, Formula, Judgement, Measurement, Snapshot
 from klout_cli.results.displayed import Figure, Line
-from klout_cli.scoring.explain import constants, curve, reckoned
+from klout_cli.scoring.explain import constants, curve, work_through
 from klout_cli.scoring.figures import FIGURES, level_lines, trait_lines
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.outreach import levelled
@@ -15,20 +15,20 @@ def explain_factor(id: str, snapshot: Snapshot, judgement: Judgement, model: Mod
     factor = next(factor for factor in FACTORS if factor.id == id)
     question, counted, blind_spots = described(factor)
     entry = next(entry for entry in judgement.breakdown if entry.id == id)
-    accounts = reckoned(id, snapshot.measured, judgement, model)
+    accounts = work_through(factor, snapshot.measured, judgement, model)
     return Explanation(
         id=id,
         title=factor.title,
         question=question,
         counted=counted,
         blind_spots=blind_spots,
-        because=getattr(model.factors, id).because,
+        because=model.rule(factor).because,
         points=entry.points,
         state=entry.state,
         unit=factor.unit,
         accounts=accounts,
-        curve=curve(id, model),
-        constants=constants(id, sorted({account.network for account in accounts}), model),
+        curve=curve(factor, model),
+        constants=constants(factor, sorted({account.network for account in accounts}), model),
         evidence={
             account.id: account.of("evidence").facts.get("posts", ())
             for account in snapshot.measured
@@ -52,7 +52,7 @@ def explain_formula(snapshot: Snapshot, judgement: Judgement, model: Model) -> F
         scale.average,
         scale.origin,
         scale.slope,
-        scale.other_accounts,
+        scale.next_account,
     )
 
 

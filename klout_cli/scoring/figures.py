@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from klout_cli.results import AccountJudgement, Fact, Report
 from klout_cli.results.displayed import Figure, Line, Subject
-from klout_cli.scoring.judge import measured_share, variance
+from klout_cli.scoring.judge import variance
 from klout_cli.scoring.model import Model, Outreach, Sourced
 
 Lines = Iterator[Line]
@@ -100,10 +100,10 @@ def _channels(report: Report, model: Model) -> Lines:
         "mean": mean,
         "pooled": mean + channels,
         "channels": channels,
-        "weight": model.scale.other_accounts,
+        "weight": model.scale.next_account,
     }
     yield Line("sub-scores by share", "{mean}", numbers)
-    yield Line("pooled", "{pooled}, every account but the strongest weighed {weight}", numbers)
+    yield Line("pooled", "{pooled}, each account weighted {weight} of the next stronger one", numbers)
     yield Line("channels", "{pooled} − {mean} = {channels}", numbers)
 
 
@@ -122,10 +122,15 @@ def topic_lines(topics: Iterable[Subject]) -> Lines:
 
 def _ceiling(report: Report, model: Model) -> Lines:
     ceiling, value = _points(report, "ceiling"), report.judgement.score.value
+    bent = model.scale.ceiling
     yield Line(
         "scale",
-        "{lowest} to {highest}",
-        {"lowest": model.scale.lowest, "highest": model.scale.highest},
+        "from {lowest}; above {start} it bends towards {highest}",
+        {
+            "lowest": model.scale.lowest,
+            "start": bent.start,
+            "highest": bent.start + bent.room,
+        },
     )
     yield Line(
         "ceiling",
@@ -150,12 +155,17 @@ def _interval(report: Report, model: Model) -> Lines:
     }
     yield Line("variance", "{variance} = {deviation}^2", found)
     yield Line("80 % lie within", "{normal} × {deviation} = {half}", found)
-    numbers = {"value": score.value, "half": half, "low": score.low, "high": score.high}
-    yield Line("interval", "{value} ± {half}: {low} to {high}", numbers)
+    unbent = score.value - _points(report, "ceiling")
+    numbers = {"value": unbent, "half": half, "low": score.low, "high": score.high}
+    yield Line("interval", "{value} ± {half}: {low} to {high}, within the scale", numbers)
 
 
 def _percentile(report: Report, model: Model) -> Lines:
     score, scale = report.judgement.score, model.scale
+    if score.percentile is None:
+        widest = model.interval.first_impression.percentile
+        yield Line("place", "told up to ± {widest} points", {"widest": widest})
+        return
     numbers = {
         "value": score.value,
         "average": scale.average,
@@ -172,7 +182,7 @@ def _percentile(report: Report, model: Model) -> Lines:
 
 def _measured(report: Report, model: Model) -> Lines:
     for one in _scored(report):
-        share = measured_share(one, model)
+        share = one.measured
         yield Line(
             one.id,
             "{share} × {measured} = {part}",

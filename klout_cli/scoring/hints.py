@@ -1,4 +1,4 @@
-"""Hints: the model's rules over measured facts, each with the gain of a full rescore, never a guess (method §8)."""
+"""Hints: the model's rules over measured facts, each with the gain of a full rescore."""
 
 import math
 import re
@@ -11,17 +11,19 @@ from msgspec.structs import replace
 
 from klout_cli.errors import UsageError
 from klout_cli.results import AccountJudgement, Advised, Hint, Judgement, Measured, Measurement
-from klout_cli.scoring.formula import Floats, clipped
-from klout_cli.scoring.judge import whole
+from klout_cli.factors.operations import Floats
+from klout_cli.scoring.account import clipped
+from klout_cli.scoring.combine import bend, combine
 from klout_cli.scoring.model import Advice, Condition, HintRule, Model, Remedy
-from klout_cli.scoring.whatif import Change, Operation, rescored
+from klout_cli.scoring.whatif import BY_ID, Change, Operation, rescored
 
 Facts: TypeAlias = Mapping[str, float | str]
 
 FIELD = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
 COMPARED = ("timing", "kinds")
-FARTHEST, HALVINGS = 8.0, 40  # of a normal distribution, searched to 12 digits
-NOTICED = 0.05  # points: what is less is printed as nothing
+MAX_Z = 8.0
+BISECTION_STEPS = 40  # of a normal distribution, to 12 digits
+MIN_VISIBLE_GAIN = 0.05  # points; smaller gains print as 0.0
 OPERATIONS: tuple[Operation, ...] = ("to", "plus", "times")
 
 
@@ -33,12 +35,12 @@ class Idea(Struct, frozen=True):
 
 
 def advise(measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str) -> Advised:
-    """Return the hints of a judged person, those with a gain first, and the gain of all of these together."""
+    """Return the hints of a judged person, those with a gain first, and the gain of all together."""
     found = ideas(measured, judgement, model, as_of)
     noticed = [
         hint
         for hint in _ranges(measured, judgement, model)
-        if hint.high is not None and hint.high >= NOTICED
+        if hint.high is not None and hint.high >= MIN_VISIBLE_GAIN
     ]
     ranges = sorted(noticed, key=lambda hint: (-_width(hint), hint.account, hint.factor))
     together = (
@@ -71,7 +73,7 @@ def ideas(
             ):
                 continue
             points = gain(changes, measured, judgement, model, as_of)
-            if points is not None and points >= NOTICED:
+            if points is not None and points >= MIN_VISIBLE_GAIN:
                 posts = facts.get(rule.posts)
                 hint = _hint(id, rule.factor, account.id, rule, action, why)
                 found.append(
@@ -110,7 +112,10 @@ def gain(
 
 
 def facts_of(account: Measured, judged: AccountJudgement, model: Model) -> Facts:
-    """Return everything rules may speak of as `factor.fact`: measured, observed and judged numbers, and what follows from them."""
+    """Return everything rules may speak of as `factor.fact`.
+
+    Measured, observed and judged numbers, and what follows from them.
+    """
     facts: dict[str, float | str] = {"account.name": account.id, "account.network": account.network}
     known = [one for one in (*account.measurements, *account.observed) if one.state == "measured"]
     for id, found in [
@@ -126,15 +131,16 @@ def facts_of(account: Measured, judged: AccountJudgement, model: Model) -> Facts
         )
     followers, following = judged.audience.followers, judged.audience.following
     if followers is not None and following is not None:
-        enough = max(followers, model.factors.audience.discount_above)
-        facts |= {"audience.enough": enough, "audience.surplus": following - enough}
+        facts["audience.surplus"] = following - followers
     for one in known:
         facts |= _best(one, model)
     return facts
 
 
 def _best(found: Measurement, model: Model) -> Facts:
-    """Return the group of posts that is surest to get more than the others, from rows of (name, n, others, log ratio, its error).
+    """Return the group of posts that is surest to get more than the others.
+
+    From rows of (name, n, others, log ratio, its error).
 
     The interval is wider the more groups are compared, so that all of them together are 80 %
     certain.
@@ -166,10 +172,10 @@ def _best(found: Measurement, model: Model) -> Facts:
 
 
 def _normal(single: float, number: int) -> float:
-    """Return the normal quantile at which so many intervals all hold with the certainty of a single one, by halving."""
+    """Return the quantile at which so many intervals all hold as surely as a single one."""
     wanted = math.erf(single / math.sqrt(2)) ** (1 / number)
-    low, high = single, FARTHEST
-    for _ in range(HALVINGS):
+    low, high = single, MAX_Z
+    for _ in range(BISECTION_STEPS):
         middle = (low + high) / 2
         low, high = (middle, high) if math.erf(middle / math.sqrt(2)) < wanted else (low, middle)
     return high
@@ -192,7 +198,7 @@ def _said(value: float | str) -> str:
 
 
 def _changes(rule: HintRule, account: AccountJudgement, facts: Facts) -> tuple[Change, ...]:
-    """Return what a rule changes in an account, nothing where it does not hold or a fact it names is not known."""
+    """Return what a rule changes in an account; nothing where it does not hold."""
     if account.state != "scored" or (rule.networks and account.network not in rule.networks):
         return ()
     if not all(_holds(condition, facts) for condition in rule.when):
@@ -241,14 +247,8 @@ def _ranges(measured: Sequence[Measured], judgement: Judgement, model: Model) ->
     z, scale = model.interval.normal, model.scale
 
     def moved(id: str, score: float) -> float:
-        return (
-            float(
-                Floats.clip(
-                    whole([*{**scores, id: score}.values()], model), scale.lowest, scale.highest
-                )
-            )
-            - judgement.score.value
-        )
+        whole = combine([*{**scores, id: score}.values()], model)
+        return bend(whole, model) - judgement.score.value
 
     by_id = {account.id: account for account in measured}
     for account in judgement.accounts:
@@ -266,7 +266,7 @@ def _ranges(measured: Sequence[Measured], judgement: Judgement, model: Model) ->
                 continue
             about = {**facts, "missing.factor": factor.id, "missing.reason": factor.reason}
             points = [
-                model.points[factor.id] * clipped(Floats, model, factor.id, side * z)
+                model.points[factor.id] * clipped(Floats, model, BY_ID[factor.id], side * z)
                 for side in (-1, 1)
             ]
             ends = [moved(account.id, account.score + point) for point in points]

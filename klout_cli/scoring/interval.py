@@ -1,4 +1,4 @@
-"""How sure the number is: the 80 % interval of method §6, in points."""
+"""How sure a score is: the parts of its variance, in points²."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -10,70 +10,130 @@ from typing import Any, TypeAlias
 
 from msgspec.structs import astuple
 
-from klout_cli.results import PostSums
-from klout_cli.scoring.formula import (
-    UNKNOWN,
-    Floats,
-    Inputs,
-    Reference,
-    clipped,
-    expected_reactions,
-    reaction_z,
-)
+from klout_cli.factors import WEIGHTED
+from klout_cli.factors.expectation import whole_share
+from klout_cli.factors.interface import Factor
+from klout_cli.factors.operations import Floats
+from klout_cli.factors.rules import Given
+from klout_cli.results import Measured, PostSums
+from klout_cli.scoring.account import AccountScore, clipped, given_for
 from klout_cli.scoring.model import Model
 
 Draw: TypeAlias = Callable[[Sequence[Any]], tuple[Any, ...]]
 """Takes the weeks of one draw from a column."""
-SAMPLED = ("resonance", "amplification", "breadth", "substance")
 
 
-def sampling_variance(
-    model: Model,
-    ref: Reference,
-    followers: float,
-    weeks: Sequence[PostSums],
-    crowd: Sequence[tuple[int, float]],
-    measured: Sequence[str],
-) -> float:
-    """Bootstrap the account's points over its ISO weeks (B replicates, seed: the model's version).
+def variance_parts(
+    account: Measured, score: AccountScore, model: Model, days: int
+) -> dict[str, float]:
+    """Return the parts of an account's variance by name.
 
-    Variance in points².
-
-    Only the measured factors that posts feed take part; few posts widen the result, because a plain
-    bootstrap covers too little.
+    `days`: from its newest counted post to the day of the score.
     """
-    factors = [factor for factor in SAMPLED if factor in measured]
-    if not factors or len(weeks) < 2:
+    return {
+        "sampling": sampling_variance(account, score, model),
+        "missing": float(score.missing_variance(model)),
+        "reference": float(score.reference_variance),
+        "staleness": staleness(model, days) ** 2,
+    }
+
+
+def staleness(model: Model, days: int) -> float:
+    """Return the SD that days since the newest post add, in points."""
+    return model.interval.staleness * max(0, days) / 365.25
+
+
+def sampling_variance(account: Measured, score: AccountScore, model: Model) -> float:
+    """Return the variance that comes of so many posts: the larger of two estimates.
+
+    One is a bootstrap over weeks, which a few posts of one week cannot feed; the other is what the
+    reactions to own posts usually scatter by.
+    """
+    factors = sampled_factors(score)
+    if not factors or not score.given.posts:
         return 0.0
-    draws = _draws(model.version, len(weeks), model.interval.replicates)
-    mu = expected_reactions(Floats, model, ref, followers)
-    columns = zip(*map(astuple, weeks), strict=True)
-    sums = [[sum(of(column)) for of in draws] if any(column) else repeat(0) for column in columns]
-    points = [
-        _points(model, ref, mu, PostSums(*drawn), people, factors)
-        for people, *drawn in zip(_responders(crowd, draws, len(weeks)), *sums, strict=False)
+    scatter = scatter_deviation(account, score, model, factors)
+    return max(bootstrap_deviation(account, score, model, factors), scatter) ** 2
+
+
+def sampled_factors(score: AccountScore) -> list[Factor]:
+    """Return the measured factors that posts feed."""
+    return [factor for factor in WEIGHTED if factor.sampled and Floats.known(score.z[factor.id])]
+
+
+def scatter_deviation(
+    account: Measured, score: AccountScore, model: Model, factors: Sequence[Factor]
+) -> float:
+    """Return ΣP · scatter/sd · E/(prior + E)/√n: E is expected, n the posts by their weights."""
+    sums, rule = total_sums(account), model.factors.resonance
+    reference = score.given.reference
+    share = whole_share(
+        reference, sums.weight_likes, sums.weight_carried, sums.weight_engagements
+    )
+    expected = score.given.per_post * (share or sums.weight)
+    posts = sums.weight**2 / sums.squares if sums.squares else float(score.given.posts)
+    points = math.fsum(model.points[factor.id] for factor in factors)
+    steps = model.interval.scatter / rule.sd * expected / (rule.prior + expected)
+    return points * steps / math.sqrt(posts)
+
+
+def total_sums(account: Measured) -> PostSums:
+    """Return the sums of the whole window: those of its weeks, else those a table states."""
+    if account.weeks:
+        return PostSums.total(account.weeks)
+    facts = account.of("resonance").facts
+    known = {name: facts[name] for name in PostSums.__struct_fields__ if name in facts}
+    return PostSums(**known)  # type: ignore[arg-type]
+
+
+def bootstrap_deviation(
+    account: Measured, score: AccountScore, model: Model, factors: Sequence[Factor]
+) -> float:
+    """Draw the weeks with known reactions again and again; the SD of the points, widened.
+
+    0 for fewer than two such weeks.
+    """
+    weeks = [week for week, sums in enumerate(account.weeks) if sums.answered]
+    if len(weeks) < 2:
+        return 0.0
+    points = drawn_points(account, weeks, score.given, model, factors)
+    return deviation(points) * widening(model, len(weeks))
+
+
+def drawn_points(
+    account: Measured,
+    weeks: Sequence[int | None],
+    given: Given,
+    model: Model,
+    factors: Sequence[Factor],
+) -> list[float]:
+    """Return the points of the factors for each draw of weeks, None for a week without posts."""
+    draws = draw_weeks(model.version, len(weeks), model.interval.replicates)
+    sums = [PostSums() if week is None else account.weeks[week] for week in weeks]
+    columns = list(zip(*map(astuple, sums), strict=True))
+    totals = [
+        [sum(draw(column)) for draw in draws] if any(column) else repeat(0.0) for column in columns
     ]
-    mean = math.fsum(points) / len(points)
-    spread = math.sqrt(math.fsum((value - mean) ** 2 for value in points) / len(points))
-    deviation = spread * widening(model, sum(week.posts for week in weeks))
-    return deviation * deviation
+    people = _responders(account.crowd, draws, weeks)
+    return [
+        _points(PostSums(*drawn), responders, given, model, factors)
+        for responders, *drawn in zip(people, *totals, strict=False)
+    ]
 
 
-def staleness_variance(model: Model, days: int) -> float:
-    """Return the variance that `days` between the newest post and as-of add: 2 points a year."""
-    deviation = model.interval.staleness * max(0, days) / 365.25
-    return deviation * deviation
+def deviation(values: Sequence[float]) -> float:
+    """Return the SD of values."""
+    mean = math.fsum(values) / len(values)
+    return math.sqrt(math.fsum((value - mean) ** 2 for value in values) / len(values))
 
 
-def widening(model: Model, posts: int) -> float:
-    """Return by how much a bootstrap over so few posts is widened."""
-    if posts <= model.interval.few.up_to:
-        return model.interval.few.widen
-    return model.interval.some.widen if posts <= model.interval.some.up_to else 1.0
+def widening(model: Model, weeks: int) -> float:
+    """Return by how much a bootstrap over so few weeks is widened."""
+    return 1 + model.interval.widen / (weeks - 1)
 
 
 @cache
-def _draws(seed: str, weeks: int, replicates: int) -> list[Draw]:
+def draw_weeks(seed: int, weeks: int, replicates: int) -> list[Draw]:
     """Draw as many weeks as there are, with replacement, again and again.
 
     Accounts of as many weeks share the draws.
@@ -83,58 +143,32 @@ def _draws(seed: str, weeks: int, replicates: int) -> list[Draw]:
 
 
 def _responders(
-    crowd: Sequence[tuple[int, float]], draws: Sequence[Draw], weeks: int
+    crowd: Sequence[tuple[int, float]], draws: Sequence[Draw], weeks: Sequence[int | None]
 ) -> list[float]:
     """Return for each draw how many people were active in one of its weeks."""
     if not crowd:
         return [0.0] * len(draws)
-    bits = [1 << week for week in range(weeks)]
+    bits = [0 if week is None else 1 << week for week in weeks]
     return [
-        sum(people for mask, people in crowd if mask & seen)
-        for seen in (sum(set(of(bits))) for of in draws)
+        sum(people for mask, people in crowd if mask & drawn)
+        for drawn in (sum(set(draw(bits))) for draw in draws)
     ]
 
 
 def _points(
-    model: Model,
-    ref: Reference,
-    mu: float,
     sums: PostSums,
     responders: float,
-    factors: Sequence[str],
+    given: Given,
+    model: Model,
+    factors: Sequence[Factor],
 ) -> float:
     """Return the points of the sampled factors for what one draw of weeks adds up to."""
-    found = reaction_z(Floats, model, ref, inputs(sums, responders), mu)
+    drawn = given_for(
+        Floats, model, given.reference, given.followers, given.counted, sums.posts
+    )
     points = 0.0
     for factor in factors:
-        z = _topic_z(model, sums) if factor == "substance" else found[factor][0]
-        points += Floats.or_else(model.points[factor] * clipped(Floats, model, factor, z), 0.0)
+        z = factor.z(Floats, model.rule(factor), drawn, factor.of_sums(sums, responders))
+        drawn.counted_z[factor.id] = clipped(Floats, model, factor, z)
+        points += Floats.or_else(model.points[factor.id] * drawn.counted_z[factor.id], 0.0)
     return points
-
-
-def _topic_z(model: Model, sums: PostSums) -> float:
-    shares = sums.on_topic_shares
-    return (shares[0] - shares[1]) / model.factors.substance.sd if shares else UNKNOWN
-
-
-def inputs(sums: PostSums, responders: float) -> Inputs:
-    """Return what the formula needs of post sums; the rest unknown."""
-    return Inputs(
-        followers=UNKNOWN,
-        following=UNKNOWN,
-        posts=float(sums.posts),
-        answered=float(sums.answered),
-        weight_likes=sums.weight_likes,
-        likes=sums.likes,
-        weight_carried=sums.weight_carried,
-        carried=sums.carried,
-        weight_engagements=sums.weight_engagements,
-        engagements=sums.engagements,
-        off_topic_likes=sums.off_topic_likes + sums.off_topic_engagements,
-        off_topic_carried=sums.off_topic_carried,
-        responders=responders,
-        endorsements=UNKNOWN,
-        standing=UNKNOWN,
-        give_and_take=UNKNOWN,
-        topic_gain=UNKNOWN,
-    )

@@ -1,11 +1,16 @@
-"""The judgement: measurements under a model become points that add up exactly (method §2, §5, §6)."""
+"""The judgement: measurements under a model become points that add up exactly."""
 
 import math
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from klout_cli.factors import FACTORS, WEIGHTED
+from klout_cli.factors.interface import Factor
+from klout_cli.factors.operations import Floats
 from klout_cli.results import (
     AccountJudgement,
     Audience,
@@ -14,19 +19,22 @@ from klout_cli.results import (
     FactorJudgement,
     Judgement,
     Measured,
-    Measurement,
-    PostSums,
     Score,
+    ScoreQuality,
     State,
 )
-from klout_cli.scoring import formula
-from klout_cli.scoring.formula import UNKNOWN, Floats, Inputs
-from klout_cli.scoring.interval import inputs, sampling_variance, staleness_variance
-from klout_cli.scoring.model import FACTORS, WEIGHTED, Model
+from klout_cli.scoring.account import AUDIENCE, AccountScore, score_account
+from klout_cli.scoring.combine import bend, combine, percentile, shares
+from klout_cli.scoring.interval import variance_parts
+from klout_cli.scoring.model import Model
 
 STATES: tuple[State, ...] = ("measured", "inferred", "missing")
-NOBODY_VOUCHES = "nobody can vouch for an account on this network"
+DOES_NOT_APPLY = "nobody can vouch for an account on this network"
+NO_AUDIENCE = "the audience is not known"
+NOTHING_EXPECTED = "nothing is expected of what this export shows"
 INFERRED = "the audience is inferred from these same reactions"
+HIDDEN = frozenset(("groups", "pairs"))
+"""Facts of single contacts, which no report carries."""
 
 
 def judge(
@@ -37,22 +45,17 @@ def judge(
     None where no account can be scored (then there is no number at all).
 
     `interval`: estimate it, by a bootstrap that takes nearly all of the time; without it, low and
-    high are the value itself.
+    high are the value itself, and everything counts as a score.
     """
     accounts = [
-        _account(account, model, as_of, interval=interval)
+        judge_account(account, model, as_of, interval=interval)
         for account in sorted(measured, key=lambda account: account.id)
     ]
     scored = [account for account in accounts if account.state == "scored"]
     if not scored:
         return None
-    by_id = dict(
-        zip(
-            (account.id for account in scored),
-            shares([account.score or 0.0 for account in scored], model),
-            strict=True,
-        )
-    )
+    each = shares([account.score or 0.0 for account in scored], model)
+    by_id = dict(zip((account.id for account in scored), each, strict=True))
     accounts = [replace(account, share=by_id.get(account.id, 0.0)) for account in accounts]
     return Judgement(*_score_and_breakdown(accounts, model), tuple(accounts))
 
@@ -61,149 +64,48 @@ def judged_accounts(
     measured: Sequence[Measured], model: Model, as_of: str
 ) -> list[AccountJudgement]:
     """Return the accounts alone, for saying why none of them can be scored."""
-    return [_account(account, model, as_of, interval=False) for account in measured]
+    return [judge_account(account, model, as_of, interval=False) for account in measured]
 
 
-def whole(scores: Sequence[float], model: Model) -> float:
-    """Combine the sub-scores of at least one account, before clipping (method §2)."""
-    pools = [formula.pooled(Floats, model, score) for score in scores]
-    return float(formula.combined(Floats, model, math.fsum(pools), max(pools)))
+def facts_of(account: Measured) -> dict[str, Any]:
+    """Return the facts of every factor by its id, None where they are missing."""
+    return {factor.id: factor.facts_of(account) for factor in FACTORS}
 
 
-def shares(scores: Sequence[float], model: Model) -> list[float]:
-    """Return p_n of each of these sub-scores (method §2); they sum to 1."""
-    pools = [formula.pooled(Floats, model, score) for score in scores]
-    total, strongest = math.fsum(pools), max(pools)
-    ties = pools.count(strongest)
-    return [
-        formula.share(Floats, model, pool, total, strongest, ties, pool == strongest)
-        for pool in pools
-    ]
+def score_of(account: Measured, model: Model) -> AccountScore:
+    """Return an account's points under a model."""
+    posts = math.nan if account.window.posts is None else float(account.window.posts)
+    return score_account(
+        Floats, model, model.reference(account.network), facts_of(account), posts
+    )
+
+
+def half_width(variance: float, model: Model) -> float:
+    """Return half the width of the 80 % interval."""
+    return model.interval.normal * math.sqrt(variance)
 
 
 def variance(accounts: Sequence[AccountJudgement]) -> float:
-    """Return Σ p_n²·var_n of a person's accounts, in points² (method §6)."""
+    """Return Σ p_n²·var_n of a person's accounts, in points²."""
     return math.fsum(account.share**2 * account.variance for account in accounts)
 
 
-def standing(measurement: Measurement, model: Model) -> float:
-    """Return the closeness-weighted mean standing of the contacts (method §4.1), NaN where not measured.
-
-    The fact `groups` holds (kind, expert, closeness, mean): kind is followers (mean:
-    log10(1+followers)), reputation (mean: 0-100) or a position; contacts whose expertise matches a
-    topic count `expert`-fold.
-    """
-    rule = model.factors.network
-    total = weight = 0.0
-    for kind, expert, closeness, mean in _groups(measurement):
-        counted = closeness * (rule.expert if expert else 1.0)
-        total += counted * standing_value(kind, mean, model)
-        weight += counted
-    return total / weight if weight else UNKNOWN
-
-
-def standing_value(kind: str, mean: float, model: Model) -> float:
-    """Return a standing, about 0 to 6: that of followers as it is, of a reputation and of a class of position as the model rules."""
-    rule = model.factors.network
-    if kind == "reputation":
-        return rule.reputation.base + mean / rule.reputation.divisor
-    return mean if kind == "followers" else float(getattr(rule.standing, kind))
-
-
-def _groups(measurement: Measurement) -> list[tuple[str, float, float, float]]:
-    groups = measurement.facts.get("groups", ())
-    rows = groups if isinstance(groups, tuple) else ()
-    return [
-        (str(kind), float(expert or 0), float(closeness or 0), float(mean or 0))
-        for kind, expert, closeness, mean in rows
-    ]
-
-
-def _number(measurement: Measurement, fact: str) -> float:
-    value = measurement.facts.get(fact) if measurement.state == "measured" else None
-    return float(value) if isinstance(value, float | int) else UNKNOWN
-
-
-def _standing(network: Measurement, model: Model) -> float:
-    """Return the mean standing, given as a number (accounts table) or from enough contacts of known standing."""
-    given = _number(network, "standing")
-    if given == given:
-        return given
-    return (
-        standing(network, model)
-        if _number(network, "known") >= model.factors.network.fewest
-        else UNKNOWN
-    )
-
-
-def give_and_take(measurement: Measurement, model: Model) -> float:
-    """Return g (method §4.2): the mean of 2·min(in, out)/(in + out) over partners with enough interactions, else the number given.
-
-    The fact `exchange` holds (received, given, people); NaN where not measured.
-    """
-    found = measurement.facts.get("exchange", ())
-    rows = (
-        [tuple(float(cell or 0) for cell in row) for row in found]
-        if isinstance(found, tuple)
-        else []
-    )
-    counted = [row for row in rows if row[0] + row[1] >= model.factors.reciprocity.fewest]
-    people = sum(row[2] for row in counted)
-    if not people:
-        return _number(measurement, "give_and_take")
-    return (
-        sum(
-            2 * min(received, given) / (received + given) * number
-            for received, given, number in counted
-        )
-        / people
-    )
-
-
-def inputs_of(account: Measured, model: Model) -> Inputs:
-    """Return one account's measurements as the numbers the formula takes; unknown is NaN."""
-    audience, resonance = account.of("audience"), account.of("resonance")
-    endorsement, network = account.of("endorsement"), account.of("network")
-    found = {field: _number(resonance, field) for field in PostSums.__struct_fields__}
-    known = {field: value for field, value in found.items() if value == value}
-    sums = inputs(PostSums(**known), UNKNOWN)  # type: ignore[arg-type]
-    vouched = _number(endorsement, "vouchers") + model.factors.endorsement.recommendation * _number(
-        endorsement, "recommendations"
-    )
-    return replace(
-        sums,
-        followers=_number(audience, "followers"),
-        following=_number(audience, "following"),
-        posts=UNKNOWN if account.window.posts is None else float(account.window.posts),
-        responders=_number(account.of("breadth"), "responders"),
-        endorsements=vouched,
-        standing=_standing(network, model),
-        give_and_take=give_and_take(account.of("reciprocity"), model),
-        topic_gain=_number(account.of("substance"), "topic_gain"),
-    )
-
-
-def _account(account: Measured, model: Model, as_of: str, *, interval: bool) -> AccountJudgement:
+def judge_account(
+    account: Measured, model: Model, as_of: str, *, interval: bool = True
+) -> AccountJudgement:
+    """Score one account; its share of a person is not told yet."""
     network = model.network(account.network)
-    values = inputs_of(account, model)
-    ref = formula.reference(model, account.network)
-    result = formula.account(Floats, model, ref, values)
-    closed = network.until and as_of > network.until
-    scored = not closed and result.score == result.score
-    factors = tuple(_factor(account.of(factor), result, values, model, ref) for factor in FACTORS)
-    measured = [judged.id for judged in factors if judged.state == "measured"]
+    score = score_of(account, model)
+    closed = bool(network.until) and as_of > network.until
+    scored = not closed and score.score == score.score
+    factors = tuple(_judge_factor(factor, account, score, model) for factor in FACTORS)
     doubts: dict[str, float] = {}
     if scored and interval:
         newest = account.window.newest
         days = (date.fromisoformat(as_of) - date.fromisoformat(newest)).days if newest else 0
-        doubts = {
-            "sampling": sampling_variance(
-                model, ref, result.audience, account.weeks, account.crowd, measured
-            ),
-            "missing": result.missing_variance,
-            "reference": result.reference_variance,
-            "staleness": staleness_variance(model, days),
-        }
+        doubts = variance_parts(account, score, model, days)
+    measured = measured_share(factors, model)
+    total = math.fsum(doubts.values())
     return AccountJudgement(
         id=account.id,
         network=account.network,
@@ -211,145 +113,150 @@ def _account(account: Measured, model: Model, as_of: str, *, interval: bool) -> 
         state="scored" if scored else "historical" if closed else "listed",
         exported_at=account.exported_at,
         window=account.window,
-        audience=_audience(account.of("audience"), result, values),
+        audience=_judge_audience(account, score),
         factors=factors,
-        score=result.score if scored else None,
-        variance=sum(doubts.values()),
+        score=float(score.score) if scored else None,
+        variance=total,
         doubts=doubts,
-        reason=_unscored(closed=bool(closed), until=network.until, account=account)
-        if not scored
-        else "",
+        reason="" if scored else _unscored(account, model, closed=closed),
+        measured=measured,
+        quality=_quality(measured, total, model, impression=bool(score.inferred))
+        if scored and interval
+        else "score",
     )
 
 
-def _unscored(closed: bool, until: str, account: Measured) -> str:
+def measured_share(factors: Sequence[FactorJudgement], model: Model) -> float:
+    """Return the measured share of all factors' points; what does not apply counts as missing."""
+    points = math.fsum(
+        model.points[judged.id]
+        for judged in factors
+        if judged.id in model.points and judged.state == "measured"
+    )
+    return points / math.fsum(model.points.values())
+
+
+def _quality(measured: float, total: float, model: Model, *, impression: bool) -> ScoreQuality:
+    """Return whether there is a score: enough is measured and the interval is narrow enough."""
+    limits = model.interval.first_impression
+    wide = half_width(total, model) > limits.wider or measured < limits.measured
+    return "first_impression" if impression or wide else "score"
+
+
+def _unscored(account: Measured, model: Model, *, closed: bool) -> str:
     if closed:
+        until = model.network(account.network).until
         return f"the network closed on {until}: it counts for earlier dates only"
-    return f"{account.of('audience').reason}; and fewer than 5 counted posts with known reactions to infer it from"
-
-
-def _audience(found: Measurement, result: formula.Account, values: Inputs) -> Audience:
-    known = None if result.audience != result.audience else result.audience
-    quality = (
-        "inferred"
-        if result.inferred
-        else str(found.facts.get("quality", "exact"))
-        if known is not None
-        else "unknown"
+    fewest = model.factors.audience.infer_from
+    return (
+        f"{account.of(AUDIENCE.id).reason}; and fewer than {fewest} counted posts with known "
+        "reactions, or none at all, to infer it from"
     )
+
+
+def _judge_audience(account: Measured, score: AccountScore) -> Audience:
+    facts = AUDIENCE.facts_of(account)
+    known = score.followers == score.followers
+    quality = facts.quality if facts else "inferred" if known else "unknown"
     return Audience(
-        followers=known,
-        following=None if values.following != values.following else values.following,
-        effective=None if result.effective != result.effective else result.effective,
-        quality=quality,  # type: ignore[arg-type]
+        followers=float(score.followers) if known else None,
+        following=facts.following if facts else None,
+        effective=float(score.effective) if known else None,
+        quality=quality,
     )
 
 
-def _factor(
-    found: Measurement,
-    result: formula.Account,
-    values: Inputs,
-    model: Model,
-    ref: formula.Reference,
+def _judge_factor(
+    factor: Factor, account: Measured, score: AccountScore, model: Model
 ) -> FactorJudgement:
-    if found.factor == "audience":
-        return _audience_factor(found, result, ref)
-    z = result.z[found.factor]
+    if factor is AUDIENCE:
+        return _audience_points(account, score)
+    z, measurement = score.z[factor.id], account.of(factor.id)
     if z == z:
-        return FactorJudgement(
-            found.factor, "measured", result.points[found.factor], z, _shown(found, result, values)
-        )
+        shown = {
+            name: value for name, value in measurement.facts.items() if name not in HIDDEN
+        }
+        expected = score.expected[factor.id]
+        if expected is not None:
+            shown["expected"] = float(expected)
+        shown |= factor.shown(model.rule(factor), factor.facts_of(account), float(z))
+        points = float(score.points[factor.id])
+        return FactorJudgement(factor.id, "measured", points, float(z), shown)
     state: State = "missing"
-    reason = found.reason
-    if found.factor == "endorsement" and ref.norm_a != ref.norm_a:
-        state, reason = "not_applicable", NOBODY_VOUCHES
-    elif found.state == "measured" and found.factor == "network":
-        known = found.facts.get("known")
-        reason = f"standing known for {known} contact{'' if known == 1 else 's'}; {model.factors.network.fewest} are needed"
-    elif found.state == "measured" and found.factor == "reciprocity":
-        reason = f"nobody has {model.factors.reciprocity.fewest} public comments or answers with the person in the window"
-    elif found.state == "measured":
-        reason = INFERRED if result.inferred else "the audience is not known"
-    return FactorJudgement(found.factor, state, 0.0, None, {}, reason)
+    reason = measurement.reason
+    if not factor.applies(score.given.reference):
+        state, reason = "not_applicable", DOES_NOT_APPLY
+    elif measurement.state == "measured":
+        known = score.followers == score.followers
+        reason = INFERRED if score.inferred else NOTHING_EXPECTED if known else NO_AUDIENCE
+    return FactorJudgement(factor.id, state, 0.0, None, {}, reason)
 
 
-def _audience_factor(
-    found: Measurement, result: formula.Account, ref: formula.Reference
-) -> FactorJudgement:
-    if result.audience != result.audience:
-        return FactorJudgement("audience", "missing", 0.0, None, {}, found.reason)
+def _audience_points(account: Measured, score: AccountScore) -> FactorJudgement:
+    measurement = account.of(AUDIENCE.id)
+    if score.followers != score.followers:
+        return FactorJudgement(AUDIENCE.id, "missing", 0.0, None, {}, measurement.reason)
     shown: dict[str, Fact] = {
-        "followers": result.audience,
-        "effective": result.effective,
-        "median": ref.m,
+        "followers": float(score.followers),
+        "effective": float(score.effective),
+        "median": float(score.given.reference.median),
     }
-    following = found.facts.get("following")
+    following = measurement.facts.get("following")
     if following is not None:
         shown["following"] = following
-    return FactorJudgement(
-        "audience",
-        "inferred" if result.inferred else "measured",
-        result.audience_points,
-        None,
-        shown,
+    state: State = "inferred" if score.inferred else "measured"
+    return FactorJudgement(AUDIENCE.id, state, float(score.points[AUDIENCE.id]), None, shown)
+
+
+class _Whole(Struct, frozen=True):
+    """What the accounts of a person add up to."""
+
+    raw: float
+    half: float
+    measured: float
+    impressions: float
+
+
+def _add_up(scored: Sequence[AccountJudgement], model: Model) -> _Whole:
+    return _Whole(
+        raw=combine([account.score or 0.0 for account in scored], model),
+        half=half_width(variance(scored), model),
+        measured=math.fsum(account.share * account.measured for account in scored),
+        impressions=math.fsum(
+            account.share for account in scored if account.quality == "first_impression"
+        ),
     )
-
-
-def _shown(found: Measurement, result: formula.Account, values: Inputs) -> Mapping[str, Fact]:
-    """Return the facts behind a measured factor, with what was expected of this audience: enough to recompute z by hand."""
-    facts = {
-        name: value for name, value in found.facts.items() if name not in ("groups", "exchange")
-    }
-    if found.factor in result.expected:
-        facts["expected"] = result.expected[found.factor]
-    if found.factor == "endorsement":
-        facts["endorsements"] = values.endorsements
-        facts["followers"] = result.audience
-    if found.factor == "network":
-        facts["standing"] = values.standing
-    if found.factor == "reciprocity":
-        facts["give_and_take"] = values.give_and_take
-    return facts
 
 
 def _score_and_breakdown(
     accounts: Sequence[AccountJudgement], model: Model
 ) -> tuple[Score, tuple[Entry, ...]]:
-    scale = model.scale
     scored = [account for account in accounts if account.score is not None]
-    raw = whole([account.score or 0.0 for account in scored], model)
-    value = Floats.clip(raw, scale.lowest, scale.highest)
-    entries = [Entry("average", scale.average)]
+    whole = _add_up(scored, model)
+    value = bend(whole.raw, model)
+    entries = [Entry("average", model.scale.average)]
     entries += [_entry(factor, scored) for factor in FACTORS]
-    entries.append(
-        Entry(
-            "channels",
-            raw - math.fsum(account.share * (account.score or 0.0) for account in scored),
-        )
-    )
-    if value != raw:
-        entries.append(Entry("ceiling", value - raw))
-    half = model.interval.normal * math.sqrt(variance(accounts))
+    shared = math.fsum(account.share * (account.score or 0.0) for account in scored)
+    entries.append(Entry("channels", whole.raw - shared))
+    if value != whole.raw:
+        entries.append(Entry("ceiling", value - whole.raw))
+    limits = model.interval.first_impression
+    impression = whole.impressions > limits.share
+    quality = _quality(whole.measured, variance(scored), model, impression=impression)
+    told = quality == "score" and whole.half <= limits.percentile
     score = Score(
         value=value,
-        low=Floats.clip(value - half, scale.lowest, scale.highest),
-        high=Floats.clip(value + half, scale.lowest, scale.highest),
-        measured=math.fsum(account.share * measured_share(account, model) for account in scored),
-        percentile=formula.percentile(model, value),
+        low=bend(whole.raw - whole.half, model),
+        high=bend(whole.raw + whole.half, model),
+        measured=whole.measured,
+        percentile=percentile(model, value) if told else None,
+        quality=quality if any(account.doubts for account in scored) else "score",
     )
     return score, tuple(entries)
 
 
-def _entry(factor: str, scored: Sequence[AccountJudgement]) -> Entry:
-    judged = [(account.share, account.of(factor)) for account in scored]
+def _entry(factor: Factor, scored: Sequence[AccountJudgement]) -> Entry:
+    judged = [(account.share, account.of(factor.id)) for account in scored]
     states = {one.state for _, one in judged}
     state: State = next((state for state in STATES if state in states), "not_applicable")
-    return Entry(factor, math.fsum(share * one.points for share, one in judged), state)
-
-
-def measured_share(account: AccountJudgement, model: Model) -> float:
-    """Return the measured share of ΣP of an account (method §6)."""
-    measured = math.fsum(
-        model.points[factor] for factor in WEIGHTED if account.of(factor).state == "measured"
-    )
-    return measured / math.fsum(model.points.values())
+    return Entry(factor.id, math.fsum(share * one.points for share, one in judged), state)

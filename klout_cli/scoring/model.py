@@ -5,191 +5,84 @@ A model of one's own may say `based_on: klout` and change only what it wants oth
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from math import isfinite, sqrt
+from math import fsum, isfinite, sqrt
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 import msgspec
 from msgspec import Meta, Struct
 
 from klout_cli.errors import UsageError, meant
+from klout_cli.factors import FACTORS, WEIGHTED
+from klout_cli.factors.interface import Factor
+from klout_cli.factors.operations import UNKNOWN
+from klout_cli.factors.rules import Norm, Positive, Reference, Share, Sourced
 from klout_cli.results import ModelName
 from klout_cli.values.yaml_files import load_yaml
 
 BUNDLED = ("klout", "professional")
 STANDARD = "klout"
-FACTORS = (
-    "audience",
-    "resonance",
-    "amplification",
-    "breadth",
-    "endorsement",
-    "network",
-    "reciprocity",
-    "substance",
-)
-WEIGHTED = FACTORS[1:]
 NO_MODEL = f"give a YAML file, or one of: {', '.join(BUNDLED)}"
 
-Positive: TypeAlias = Annotated[float, Meta(gt=0)]
-Share: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
 Percent: TypeAlias = Annotated[float, Meta(ge=0, le=100)]
-Grade: TypeAlias = Literal["A", "B", "C"]
+Grade: TypeAlias = Literal["A", "B", "C", "D"]
 Effort: TypeAlias = Literal["low", "medium", "high"]
 Changeable: TypeAlias = Literal[
-    "followers", "following", "likes", "carried", "reactions", "responders", "endorsements", "recommendations",
-    "standing", "give_and_take", "answers", "topic_gain", "on_topic", "resonance", "amplification", "breadth",
+    "followers", "following", "likes", "carried", "reactions", "responders", "endorsements",
+    "recommendations", "standing", "give_and_take", "answers", "on_topic",
+    "resonance", "amplification", "breadth",
 ]  # fmt: skip
 """What a hint or `whatif` may change.
 
-Numbers of posts are not among them: nobody is told to post more (method §8).
+Numbers of posts are not among them: nobody is told to post more.
 """
 
 
-class Sourced(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What every number carries: where it is from, when, and whether it is evidence or judgement."""
+class Ceiling(Struct, frozen=True, forbid_unknown_fields=True):
+    """Above `start` the scale bends, so that it nears `start + room` and never reaches it."""
 
-    source: str
-    year: int
-    grade: Literal["E", "J"]
+    start: float
+    room: Positive
 
 
 class Scale(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §2: the scale and how accounts combine."""
+    """The scale, and how accounts combine.
+
+    `next_account`: what the weight of an account is to that of the next stronger one.
+    """
 
     average: float
     spread: Positive
     origin: float
     slope: Positive
-    other_accounts: Share
+    next_account: Share
     lowest: float
-    highest: float
+    ceiling: Ceiling
     engagement_spread: Positive
     correlation: Share
     clip: Positive
 
 
 class Window(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §3: which posts count, and how much."""
+    """Which posts count, and how much."""
 
     days: Annotated[int, Meta(gt=0)]
-    fewest: int
-    fallback: int
-    fallback_days: Annotated[int, Meta(gt=0)]
+    fewest: Annotated[int, Meta(gt=0)]
+    longest: Annotated[int, Meta(gt=0)]
     half_life: Positive
     full_volume: Positive
 
 
-class Rule(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What every factor has beside its own constants."""
-
-    because: str
-
-
-class AudienceRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4, audience and the following discount."""
-
-    discount_above: float
-    discount_floor: Share
-    least_expected: Positive
-    infer_from: int
-
-
-class Weighted(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A factor with a share of the points."""
-
-    share: Share
-
-
-class ReactionRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4, resonance and amplification."""
-
-    sd: Positive
-    prior: Positive
-
-
-class BreadthRule(ReactionRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4, breadth: distinct people expected from the reactions expected."""
-
-    people: Positive
-    exponent: Positive
-
-
-class Norm(Struct, frozen=True, forbid_unknown_fields=True):
-    """How many vouchers an audience usually brings: log10(1 + L) = a + b log10(1 + F), and its SD."""
-
-    a: float
-    b: float
-    sd: Positive
-
-
-class EndorsementRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4, endorsement."""
-
-    low: float
-    high: float
-    recommendation: Positive
-    norms: dict[str, Norm]
-
-
-class Reputation(Struct, frozen=True, forbid_unknown_fields=True):
-    """Standing = base + reputation / divisor."""
-
-    base: float
-    divisor: Positive
-
-
-class Standing(Struct, frozen=True, forbid_unknown_fields=True):
-    """Standing of a contact by position, on the scale of log10(1 + followers)."""
-
-    owner: float
-    director: float
-    manager: float
-    specialist: float
-    junior: float
-
-
-class NetworkRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4.1."""
-
-    mean: float
-    sd: Positive
-    fewest: int
-    expert: Positive
-    standing: Standing
-    reputation: Reputation
-
-
-class ReciprocityRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4.2."""
-
-    mean: float
-    sd: Positive
-    fewest: int
-
-
-class SubstanceRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4.3."""
-
-    sd: Positive
-    off_topic: Share
-
-
-class Rules(Struct, frozen=True, forbid_unknown_fields=True):
-    """All factors; a missing one is an error."""
-
-    audience: AudienceRule
-    resonance: ReactionRule
-    amplification: ReactionRule
-    breadth: BreadthRule
-    endorsement: EndorsementRule
-    network: NetworkRule
-    reciprocity: ReciprocityRule
-    substance: SubstanceRule
-
-    def share(self, factor: str) -> float:
-        """Return a weighted factor's share."""
-        return float(getattr(self, factor).share)
+if TYPE_CHECKING:
+    Rules: TypeAlias = Any
+else:
+    Rules = msgspec.defstruct(
+        "Rules",
+        [(factor.id, factor.Rule) for factor in FACTORS],
+        frozen=True,
+        forbid_unknown_fields=True,
+    )
+"""The blocks of all factors by id; a missing one is an error."""
 
 
 class People(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -215,34 +108,49 @@ class Outreach(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
     growth: Annotated[float, Meta(ge=1.1)]
 
 
-class Widening(Struct, frozen=True, forbid_unknown_fields=True):
-    """The bootstrap's half-width for up to so many posts is widened."""
-
-    up_to: int
-    widen: Positive
-
-
-class Reference(Struct, frozen=True, forbid_unknown_fields=True):
+class ReferenceSpread(Struct, frozen=True, forbid_unknown_fields=True):
     """SD of a network's reference values in points, by grade."""
 
     A: float
     B: float
     C: float
+    D: float
+
+
+class FirstImpression(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a range is told instead of a score: half the interval wider, or less measured.
+
+    `share`: of the person's score that first impressions may make up; `percentile`: half the
+    interval up to which the place among people is told.
+    """
+
+    wider: Positive
+    measured: Share
+    share: Share
+    percentile: Positive
 
 
 class Interval(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §6."""
+    """How sure a score is.
+
+    `scatter`: SD of the logarithm of reactions to own posts, in decades; `widen`: the SD of a
+    bootstrap over w weeks is 1 + widen/(w - 1) times as large; `persistence`: how much of what is
+    not measured stays between two dates.
+    """
 
     normal: Positive
     replicates: Annotated[int, Meta(gt=1, le=100_000)]
-    few: Widening
-    some: Widening
-    reference: Reference
+    scatter: Positive
+    widen: float
+    reference: ReferenceSpread
+    one_sum: Grade
     staleness: float
+    persistence: Share
+    first_impression: FirstImpression
 
 
-class Network(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §5: one network's reference values."""
+class NetworkValues(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One network's reference values."""
 
     m: Positive
     c: Positive
@@ -346,19 +254,41 @@ class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=
     people: People
     outreach: Outreach
     interval: Interval
-    networks: dict[str, Network]
+    networks: dict[str, NetworkValues]
     landmarks: list[Landmark] = []
     hints: Hints
 
     @cached_property
     def points(self) -> Mapping[str, float]:
-        """Return P for each weighted factor: engagement_spread·share / √(Σshare² + ρ(1 − Σshare²)), method §9."""
-        shares = {factor: self.factors.share(factor) for factor in WEIGHTED}
-        squares = sum(share * share for share in shares.values())
+        """Return P of each weighted factor: points for each SD, from its share."""
+        shares = {factor.id: self.rule(factor).share for factor in WEIGHTED}
+        squares = fsum(share * share for share in shares.values())
         unit = self.scale.engagement_spread / sqrt(squares + self.scale.correlation * (1 - squares))
-        return {factor: round(unit * share, 2) for factor, share in shares.items()}
+        return {id: unit * share for id, share in shares.items()}
 
-    def network(self, name: str) -> Network:
+    def rule(self, factor: Factor) -> Any:
+        """Return the block of a factor."""
+        return getattr(self.factors, factor.id)
+
+    def reference(self, network: str) -> Reference:
+        """Return a network's reference values for the factors."""
+        values = self.network(network)
+        norm = self.factors.endorsement.norms.get(network, Norm(UNKNOWN, UNKNOWN, 1.0))
+        spread = float(getattr(self.interval.reference, values.grade))
+        return Reference(
+            values.m, values.c, values.b, values.phi, spread, values.mutual, norm.a, norm.b, norm.sd
+        )
+
+    def least_slope(self, network: str) -> float:
+        """Return the points another tenfold of followers adds at least, all else equal."""
+        reference = self.reference(network)
+        lost = fsum(
+            self.points[factor.id] * factor.lost_per_tenfold(self.rule(factor), reference)
+            for factor in WEIGHTED
+        )
+        return self.scale.slope - lost
+
+    def network(self, name: str) -> NetworkValues:
         """Return a network's reference values; one without is `other`."""
         return self.networks.get(name, self.networks["other"])
 
@@ -475,11 +405,18 @@ def _checked(tree: dict[str, Any], name: str) -> Model:
                 f"{name}: hints.rules.{id}.change",
                 "give one of them",
             )
-    total = sum(model.factors.share(factor) for factor in WEIGHTED)
+    total = fsum(model.rule(factor).share for factor in WEIGHTED)
     if abs(total - 1) > 1e-9:
         raise UsageError(
             f"the shares sum to {total:g}, not to 1", f"{name}: factors", "change one of them"
         )
+    for network in model.networks:
+        if (slope := model.least_slope(network)) <= 0:
+            raise UsageError(
+                f"another follower would lower a score: {slope:.2f} points a tenfold",
+                f"{name}: networks.{network}",
+                "lower the shares of factors that are held against the audience, or b",
+            )
     return model
 
 

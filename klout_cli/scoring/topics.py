@@ -1,4 +1,4 @@
-"""Topics and channels: what posts on each topic get on each account, against what its audience usually gives (method §4, §5)."""
+"""Topics and channels: what posts on each topic get, against what the audience usually gives."""
 
 import math
 from collections import defaultdict
@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from klout_cli.results import AccountJudgement, Judgement, Measured, PostSums
 from klout_cli.results.displayed import Channel, Subject
-from klout_cli.scoring import formula, interval
-from klout_cli.scoring.formula import UNKNOWN
-from klout_cli.scoring.judge import inputs_of
+from klout_cli.factors.expectation import all_parts
+from klout_cli.scoring.interval import deviation, widening
+from klout_cli.scoring.judge import score_of
 from klout_cli.scoring.model import Model
 
 
@@ -52,19 +52,13 @@ def _cells(account: Measured, judged: AccountJudgement, model: Model) -> Iterato
         (found.facts.get("weeks", ()) for found in account.observed if found.factor == "by_topic"),
         (),
     )
-    ref = formula.reference(model, account.network)
-    whole = formula.parts_share(ref, inputs_of(account, model))
-    expected = judged.of("resonance").inputs.get("expected")
-    one = (
-        expected / whole
-        if isinstance(expected, float | int)
-        and judged.of("resonance").state == "measured"
-        and whole > 0
-        else None
-    )
+    score = score_of(account, model)
+    reference = score.given.reference
+    measured = judged.of("resonance").state == "measured"
+    each = float(score.given.per_post) if measured else None
     for topic, week, *parts in rows if isinstance(rows, tuple) else ():
         sums = PostSums(*(float(part or 0) for part in parts))  # type: ignore[arg-type]
-        share = formula.parts_share(ref, interval.inputs(sums, UNKNOWN))
+        share = all_parts(reference, sums).share
         known = max(sums.weight_likes, sums.weight_carried, sums.weight_engagements)
         yield Cell(
             str(topic),
@@ -73,7 +67,7 @@ def _cells(account: Measured, judged: AccountJudgement, model: Model) -> Iterato
             int(sums.posts),
             known,
             sums.responses,
-            None if one is None else one * share,
+            None if each is None else each * share,
         )
 
 
@@ -119,7 +113,10 @@ def _per_post(cells: Sequence[Cell]) -> float | None:
 
 
 def _ratio(cells: Sequence[Cell], model: Model) -> float | None:
-    """Return received over expected, both with resonance's prior, so that few posts are drawn towards 1; None without any."""
+    """Return received over expected, both with resonance's prior; None without any.
+
+    So few posts are drawn towards 1.
+    """
     prior = model.factors.resonance.prior
     received, expected = (
         math.fsum(getattr(cell, field) for cell in cells) for field in ("received", "expected")
@@ -128,7 +125,7 @@ def _ratio(cells: Sequence[Cell], model: Model) -> float | None:
 
 
 def _range(cells: Sequence[Cell], model: Model) -> tuple[float | None, float | None]:
-    """Return the 80 % interval of the ratio by a bootstrap over weeks, as in method §6.
+    """Return the 80 % interval of the ratio by a bootstrap over weeks.
 
     None where there is only one week.
     """
@@ -142,12 +139,8 @@ def _range(cells: Sequence[Cell], model: Model) -> tuple[float | None, float | N
         [cell for unit in draw.choices(units, k=len(units)) for cell in unit]
         for _ in range(model.interval.replicates)
     ]
-    logs = [math.log(_ratio(sample, model) or 1.0) for sample in drawn]
-    mean = math.fsum(logs) / len(logs)
-    spread = math.sqrt(math.fsum((value - mean) ** 2 for value in logs) / len(logs))
-    reach = math.exp(
-        model.interval.normal * spread * interval.widening(model, sum(cell.posts for cell in cells))
-    )
+    spread = deviation([math.log(_ratio(sample, model) or 1.0) for sample in drawn])
+    reach = math.exp(model.interval.normal * spread * widening(model, len(weeks)))
     ratio = _ratio(cells, model) or 1.0
     return ratio / reach, ratio * reach
 

@@ -1,35 +1,31 @@
-"""What if: a change of one measurement, made so that sums, weeks and crowd still belong together, and judged anew (method §8).
+"""What if: a change of one measurement, made so that sums, weeks and crowd still belong together.
 
 Reactions are changed in proportion, week by week and on topic as off topic, so that score and
 interval both follow.
 """
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import asdict, astuple, replace
+from msgspec.structs import asdict, replace
 
 from klout_cli.errors import UsageError
-from klout_cli.results import Fact, Judgement, Measured, Measurement, PostSums
-from klout_cli.scoring import formula
-from klout_cli.scoring.formula import Floats
-from klout_cli.scoring.judge import inputs_of, judge
+from klout_cli.factors import FACTORS
+from klout_cli.factors.interface import Factor
+from klout_cli.factors.operations import Floats
+from klout_cli.factors.reciprocity import Pair, Reciprocity
+from klout_cli.results import Judgement, Measured, PostSums
+from klout_cli.scoring.account import AUDIENCE
+from klout_cli.scoring.interval import total_sums
+from klout_cli.scoring.judge import judge, score_of
 from klout_cli.scoring.model import Changeable, Model
 
 Operation: TypeAlias = Literal["to", "plus", "times"]
 
-NUMBERS: Mapping[str, tuple[str, str]] = {
-    "followers": ("audience", "followers"),
-    "following": ("audience", "following"),
-    "responders": ("breadth", "responders"),
-    "endorsements": ("endorsement", "vouchers"),
-    "recommendations": ("endorsement", "recommendations"),
-    "standing": ("network", "standing"),
-    "give_and_take": ("reciprocity", "give_and_take"),
-    "topic_gain": ("substance", "topic_gain"),
-}
+BY_ID = {factor.id: factor for factor in FACTORS}
+OF_NUMBER = {name: factor for factor in FACTORS for name in factor.changes}
+"""What can be changed -> the factor that has it."""
 PARTS: Mapping[str, tuple[str, ...]] = {
     "likes": ("likes",),
     "carried": ("carried",),
@@ -37,22 +33,20 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "resonance": ("likes", "carried", "engagements"),
     "amplification": ("carried",),
 }
-RECKONED = ("standing", "give_and_take")  # by the model, from groups of contacts and partners
-BOUNDS: Mapping[str, tuple[float, float]] = {
-    "give_and_take": (0, 1),
-    "topic_gain": (-1, 1),
-    "standing": (0, 8),
-}
+MULTIPLES = ("resonance", "amplification", "breadth")
+"""Factors that are changed as multiples of what is expected."""
+BOUNDS: Mapping[str, tuple[float, float]] = {"give_and_take": (0, 1), "standing": (0, 8)}
 LARGEST = 1e12
 COUNTS = (0.0, LARGEST)  # the bounds of all else
 NOT_EXPECTED = 1e-6  # so few reactions or people that no multiple of them says anything
 
 
 class Change(Struct, frozen=True):
-    """One change of an account, by its id: a fact or factor is set `to` an amount, or an amount is added (`plus`) or multiplied (`times`).
+    """One change of an account, by its id.
 
-    Facts are counts of the account or its window. The factors resonance, amplification and breadth
-    are multiples of what is expected.
+    A fact is set `to` an amount, or an amount is added (`plus`) or multiplied (`times`). Facts are
+    counts of the account or its window; resonance, amplification and breadth are multiples of what
+    is expected.
     """
 
     account: str
@@ -99,32 +93,52 @@ def _changed(account: Measured, change: Change, model: Model) -> Measured:
         return _on_topic(account, change)
     if change.fact == "breadth":
         expected = _expected(account, "breadth", change, model)
-        now = _known(account, "breadth", "responders")
-        people = _after(change, None if now is None else now / expected) * expected
-        return _with_responders(account, people)
-    factor, key = NUMBERS[change.fact]
-    known = (
-        getattr(inputs_of(account, model), change.fact)
-        if change.fact in RECKONED
-        else _known(account, factor, key)
-    )
-    value = _after(change, known if known == known else None)
+        facts = BY_ID["breadth"].facts_of(account)
+        now = facts.responders / expected if facts else None
+        return _with_responders(account, amount_after(change, now) * expected)
+    factor = OF_NUMBER[change.fact]
+    facts = factor.facts_of(account)
+    if change.fact == "following" and facts is None:
+        raise UsageError(
+            "the followers are not measured",
+            change.account,
+            "set them first: --set ACCOUNT.followers=N",
+        )
+    value = amount_after(change, _current(factor, facts, change.fact, model))
     if change.fact == "responders":
         return _with_responders(account, value)
     if change.fact == "following":
-        return _with_following(account, value, change)
-    if change.fact == "topic_gain":
-        account = _with_gain(account, value)
-    kept = {
-        name: fact
-        for name, fact in account.of(factor).facts.items()
-        if name not in ("groups", "exchange")
-    }
-    return _with_fact(account, factor, {**kept, **_facts(account, factor, key, value)})
+        account = _with_follow_list(account, facts.following, value)
+    return with_facts(account, factor, _with_number(factor, facts, change.fact, value))
 
 
-def _after(change: Change, now: float | None) -> float:
-    """Return the amount after a change, within its bounds."""
+def _current(factor: Factor, facts: Any, fact: str, model: Model) -> float | None:
+    """Return a number as it is, None where it is not measured."""
+    if facts is None:
+        return None
+    field = factor.changes[fact]
+    if fact in BOUNDS:
+        return factor.current(model.rule(factor), facts, field)
+    value = getattr(facts, field)
+    return None if value is None else float(value)
+
+
+def _with_number(factor: Factor, facts: Any, fact: str, value: float) -> Any:
+    """Return facts with one number of theirs, which stands for all else that told it."""
+    field = factor.changes[fact]
+    if facts is None:
+        made: dict[str, Any] = {"quality": "manual"} if factor is AUDIENCE else {}
+        if factor.id == "endorsement" and field != "vouchers":
+            made = {"vouchers": 0.0}
+        return factor.Facts(**{field: value}, **made)
+    return replace(facts, **{field: value})
+
+
+def amount_after(change: Change, now: float | None) -> float:
+    """Return the amount after a change.
+
+    Raises UsageError where there is none to change, or it would leave its bounds.
+    """
     if now is None and change.operation != "to":
         raise UsageError(
             f"{change.fact} is not measured",
@@ -144,62 +158,25 @@ def _after(change: Change, now: float | None) -> float:
     return value
 
 
-def _known(account: Measured, factor: str, key: str) -> float | None:
-    found = account.of(factor).facts.get(key)
-    return float(found) if isinstance(found, int | float) else None
-
-
-def _with_fact(account: Measured, factor: str, facts: Mapping[str, Fact]) -> Measured:
+def with_facts(account: Measured, factor: Factor, facts: Any) -> Measured:
+    """Return an account with other facts of one factor."""
     measurements = tuple(
-        Measurement(factor, "measured", facts) if one.factor == factor else one
-        for one in account.measurements
+        factor.measurement(facts) if found.factor == factor.id else found
+        for found in account.measurements
     )
     return replace(account, measurements=measurements)
 
 
-def _facts(account: Measured, factor: str, key: str, value: float) -> Mapping[str, Fact]:
-    """Return what a number brings with it where its factor was not measured, or is told twice."""
-    if factor == "audience":
-        return {
-            "metric": "followers",
-            "quality": "manual",
-            "following": None,
-            **account.of(factor).facts,
-            key: value,
-        }
-    if factor == "endorsement":
-        told = {
-            name: value
-            for name in ("lists", "linkbacks")
-            if key == "vouchers" and name in account.of(factor).facts
-        }
-        return {"vouchers": 0, "recommendations": 0, **account.of(factor).facts, **told, key: value}
-    return {key: value}
-
-
-def _with_following(account: Measured, value: float, change: Change) -> Measured:
-    """Follow more or fewer: followers stay, and so do mutual follows as far as they can."""
-    if account.of("audience").state != "measured":
-        raise UsageError(
-            "the followers are not measured",
-            change.account,
-            "set them first: --set ACCOUNT.followers=N",
-        )
-    found = account.of("reciprocity").facts
-    before, listed, mutual = (_known(account, *key) for key in FOLLOWS)
-    if before is not None and listed is not None and mutual is not None:
-        listed = max(0.0, listed + value - before)
-        mutual = min(mutual, listed)
-        g = mutual / listed if listed else 0.0
-        account = _with_fact(
-            account,
-            "reciprocity",
-            {**found, "give_and_take": g, "mutual": mutual, "following": listed},
-        )
-    return _with_fact(account, "audience", {**account.of("audience").facts, "following": value})
-
-
-FOLLOWS = (("audience", "following"), ("reciprocity", "following"), ("reciprocity", "mutual"))
+def _with_follow_list(account: Measured, before: float | None, value: float) -> Measured:
+    """Follow more or fewer: mutual follows stay as far as they can."""
+    factor = BY_ID["reciprocity"]
+    facts = factor.facts_of(account)
+    if before is None or facts is None or facts.following is None:
+        return account
+    listed = max(0.0, facts.following + value - before)
+    return with_facts(
+        account, factor, replace(facts, following=listed, mutual=min(facts.mutual, listed))
+    )
 
 
 def _with_responders(account: Measured, value: float) -> Measured:
@@ -212,81 +189,79 @@ def _with_responders(account: Measured, value: float) -> Measured:
         crowd = tuple((mask, number * value / people) for mask, number in account.crowd)
     else:
         crowd = tuple((1 << week, value / len(account.weeks)) for week in range(len(account.weeks)))
-    facts = {"posts": account.window.posts, **account.of("breadth").facts, "responders": value}
-    return replace(_with_fact(account, "breadth", facts), crowd=crowd)
+    factor = BY_ID["breadth"]
+    facts = factor.Facts(value, account.window.posts)
+    return replace(with_facts(account, factor, facts), crowd=crowd)
 
 
 def _with_answers(account: Measured, change: Change) -> Measured:
-    """Answer `amount` of what waits for an answer, whom little is owed first: rows are (received, given, people)."""
+    """Answer `amount` of what waits for an answer, whom little is owed first."""
     if change.operation != "plus" or not 0 <= change.amount <= LARGEST:
         raise UsageError("answers are added", change.account, "--set ACCOUNT.answers=+3")
-    rows = account.of("reciprocity").facts.get("exchange", ())
-    exchange = (
-        [[float(cell or 0) for cell in row] for row in rows] if isinstance(rows, tuple) else []
-    )
+    factor = BY_ID["reciprocity"]
+    facts: Reciprocity.Facts | None = factor.facts_of(account)
     left = change.amount
-    answered: list[tuple[float, ...]] = []
-    for received, given, people in sorted(exchange, key=lambda row: row[0] - row[1]):
-        owed = max(0.0, received - given)
-        whole = min(people, left // owed) if owed else 0.0
+    answered: list[Pair] = []
+    pairs = (facts.pairs or ()) if facts else ()
+    for pair in sorted(pairs, key=lambda pair: pair.received - pair.given):
+        owed = max(0.0, pair.received - pair.given)
+        whole = min(pair.people, left // owed) if owed else 0.0
         left -= whole * owed
-        part = min(left, owed) if whole < people else 0.0
+        part = min(left, owed) if whole < pair.people else 0.0
         left -= part
         groups = (
-            (received, received, whole),
-            (received, given + part, 1.0 if part else 0.0),
-            (received, given, people - whole - bool(part)),
+            Pair(pair.received, pair.received, whole),
+            Pair(pair.received, pair.given + part, 1.0 if part else 0.0),
+            Pair(pair.received, pair.given, pair.people - whole - bool(part)),
         )
-        answered += [group for group in groups if group[2]]
-    if not answered:
+        answered += [group for group in groups if group.people]
+    if not facts or not answered:
         raise UsageError(
             "who was answered is not measured",
             change.account,
             "an export that shows comments and answers would",
         )
-    return _with_fact(
-        account, "reciprocity", {**account.of("reciprocity").facts, "exchange": tuple(answered)}
-    )
+    return with_facts(account, factor, replace(facts, pairs=tuple(answered)))
 
 
 def _with_reactions(account: Measured, change: Change, model: Model) -> Measured:
     """Scale what posts received; where that is nothing yet, spread it evenly over them."""
     parts = PARTS[change.fact]
-    was = _sums(account, model)
-    part = _first_known(parts, PostSums.total(map(astuple, was)))
-    weeks = tuple(_made_known(week, part) for week in was)
-    with_sums = _with_sums(account, weeks)
-    total = PostSums.total(map(astuple, weeks))
+    was = _weeks(account, model)
+    part = _first_known(parts, PostSums.total(was))
+    weeks = [_made_known(week, part) for week in was]
+    account = with_sums(account, weeks)
+    total = PostSums.total(weeks)
     received = sum(getattr(total, name) for name in parts)
     unit = total.weight / total.posts if total.weight and total.posts else 1.0
-    if change.fact in ("resonance", "amplification"):
-        unit = _expected(with_sums, change.fact, change, model)
+    if change.fact in MULTIPLES:
+        unit = _expected(account, change.fact, change, model)
     measured = any(getattr(week, f"weight_{name}") for week in was for name in parts)
-    wanted = _after(change, received / unit if measured else None) * unit
+    wanted = amount_after(change, received / unit if measured else None) * unit
     if received:
-        factor = wanted / received
-        scaled = [_scaled(week, parts, factor) for week in weeks]
+        scaled = [_scaled(week, parts, wanted / received) for week in weeks]
     else:
-        scaled = [
-            _spread(week, part, wanted / (getattr(total, f"weight_{part}") or 1.0))
-            for week in weeks
-        ]
-    return _with_sums(account, tuple(scaled))
+        each = wanted / (getattr(total, f"weight_{part}") or 1.0)
+        scaled = [_spread(week, part, each) for week in weeks]
+    return with_sums(account, scaled)
 
 
-def _sums(account: Measured, model: Model) -> tuple[PostSums, ...]:
+def _weeks(account: Measured, model: Model) -> tuple[PostSums, ...]:
     """Return the sums of the weeks, or of the whole window.
 
-    An account without a post is tried with as many as the fallback counts.
+    An account without a post is tried with as many as count at least.
     """
     if account.weeks:
         return account.weeks
-    facts = account.of("resonance").facts
-    if facts:
-        sums = {name: facts[name] for name in PostSums.__struct_fields__ if name in facts}
-        return (PostSums(**sums),)  # type: ignore[arg-type]
-    posts = account.window.posts or model.window.fallback
-    return (PostSums(posts=posts, answered=posts, weight=posts),)
+    if account.of("resonance").facts:
+        return (total_sums(account),)
+    posts = float(account.window.posts or model.window.fewest)
+    return (
+        PostSums(
+            posts=posts, answered=posts, weight=posts, weight_answered=posts, squares=posts,
+            on_posts=posts, on_answered=posts, on_weight=posts,
+        ),
+    )  # fmt: skip
 
 
 def _first_known(parts: Sequence[str], total: PostSums) -> str:
@@ -294,117 +269,83 @@ def _first_known(parts: Sequence[str], total: PostSums) -> str:
 
 
 def _made_known(week: PostSums, part: str) -> PostSums:
-    known = getattr(week, f"weight_{part}")
-    return week if known else replace(week, answered=week.posts, **{f"weight_{part}": week.weight})
+    if getattr(week, f"weight_{part}"):
+        return week
+    known = {f"weight_{part}": week.weight, f"on_weight_{part}": week.on_weight}
+    known |= {"answered": week.posts, "weight_answered": week.weight, "on_answered": week.on_posts}
+    return replace(week, **known)
 
 
 def _scaled(week: PostSums, parts: Sequence[str], factor: float) -> PostSums:
-    names = [*parts, *(f"off_topic_{part}" for part in parts)]
+    names = [*parts, *(f"on_{part}" for part in parts)]
     return replace(week, **{name: getattr(week, name) * factor for name in names})
 
 
 def _spread(week: PostSums, part: str, each: float) -> PostSums:
-    known = getattr(week, f"weight_{part}")
-    off_topic = week.off_topic_weight / week.weight if week.weight else 0.0
-    return replace(week, **{part: each * known, f"off_topic_{part}": each * known * off_topic})
+    on_topic = getattr(week, f"on_weight_{part}")
+    received = {part: each * getattr(week, f"weight_{part}"), f"on_{part}": each * on_topic}
+    return replace(week, **received)
 
 
-def _with_sums(account: Measured, weeks: Sequence[PostSums]) -> Measured:
+def with_sums(account: Measured, weeks: Sequence[PostSums]) -> Measured:
     """Put new sums into every factor that is counted from them."""
-    total = PostSums.total(map(astuple, weeks))
-    known = max(total.weight_likes, total.weight_carried, total.weight_engagements)
-    facts: Mapping[str, Fact] = {
-        **asdict(total),
-        "reactions": total.responses,
-        "per_post": total.responses / (known or 1.0),
-    }
-    account = _with_fact(account, "resonance", {**account.of("resonance").facts, **facts})
-    if total.weight_carried:
-        account = _with_fact(
-            account, "amplification", {"carried": total.carried, "posts": total.posts}
-        )
-    shares = total.on_topic_shares
-    if account.of("substance").state == "measured" and shares:
-        gain = {
-            "topic_gain": shares[0] - shares[1],
-            "share_of_responses": shares[0],
-            "share_of_posts": shares[1],
-        }
-        account = _with_fact(account, "substance", {**account.of("substance").facts, **gain})
-    window = replace(account.window, posts=account.window.posts or total.posts)
+    total = PostSums.total(weeks)
+    for factor in FACTORS:
+        known = factor.facts_of(account)
+        if factor.sampled and factor.id != "breadth" and (known is not None or _feeds(factor, total)):
+            account = with_facts(account, factor, factor.of_sums(total, 0.0))
+    window = replace(account.window, posts=account.window.posts or int(total.posts))
     return replace(account, window=window, weeks=tuple(weeks) if account.weeks else ())
 
 
-def _with_gain(account: Measured, gain: float) -> Measured:
-    """Move responses between posts on and off topic so that their gain is this.
-
-    Where there are none off topic nothing can move.
-    """
-    total = PostSums.total(map(astuple, account.weeks))
-    shares = total.on_topic_shares
-    if shares is None or shares[0] == 1 or account.of("substance").state != "measured":
-        return account
-    factor = Floats.clip(1 - (gain + shares[1]), 0.0, 1.0) / (1 - shares[0])
-    names = ("off_topic_likes", "off_topic_carried", "off_topic_engagements")
-    return _with_sums(
-        account,
-        [
-            replace(week, **{name: getattr(week, name) * factor for name in names})
-            for week in account.weeks
-        ],
-    )
+def _feeds(factor: Factor, total: PostSums) -> bool:
+    """Return whether sums newly measure a factor; topics that nobody stated stay unknown."""
+    if factor.id == "amplification":
+        return total.weight_carried > 0
+    return factor.Facts is PostSums and total.answered > 0
 
 
 def _on_topic(account: Measured, change: Change) -> Measured:
     """Let every post off topic be one on topic that earns what those do: the only amount is 1."""
-    total = PostSums.total(map(astuple, account.weeks))
-    on_topic = {
-        part: getattr(total, part) - getattr(total, f"off_topic_{part}")
-        for part in PARTS["reactions"]
-    }
-    weight = total.weight - total.off_topic_weight
-    if (
-        (change.operation, change.amount) != ("to", 1)
-        or account.of("substance").state != "measured"
-        or not weight
-    ):
+    total = PostSums.total(account.weeks)
+    stated = BY_ID["substance"].facts_of(account) is not None
+    if (change.operation, change.amount) != ("to", 1) or not stated or not total.on_weight:
         raise UsageError(
             "posts can only be all on topic",
             change.account,
             "where topics are stated and met: --set ACCOUNT.on_topic=1",
         )
-    return _with_sums(
-        account,
-        [
-            _topical(week, {part: value / weight for part, value in on_topic.items()})
-            for week in account.weeks
-        ],
-    )
-
-
-def _topical(week: PostSums, each: Mapping[str, float]) -> PostSums:
-    parts = {
-        part: getattr(week, part)
-        - getattr(week, f"off_topic_{part}")
-        + value * week.off_topic_weight
-        for part, value in each.items()
+    each = {
+        part: getattr(total, f"on_{part}") / (getattr(total, f"on_weight_{part}") or 1.0)
+        for part in PARTS["reactions"]
     }
-    return replace(
-        week, off_topic_weight=0.0, **parts, **{f"off_topic_{part}": 0.0 for part in parts}
-    )
+    return with_sums(account, [_all_on_topic(week, each) for week in account.weeks])
+
+
+def _all_on_topic(week: PostSums, each: Mapping[str, float]) -> PostSums:
+    off = {
+        part: getattr(week, f"weight_{part}") - getattr(week, f"on_weight_{part}") for part in each
+    }
+    sums = {part: getattr(week, f"on_{part}") + each[part] * off[part] for part in each}
+    whole = asdict(replace(week, **sums))
+    on_topic = {name: whole[name.removeprefix("on_")] for name in whole if name.startswith("on_")}
+    return PostSums(**(whole | on_topic))
 
 
 def _expected(account: Measured, factor: str, change: Change, model: Model) -> float:
     """Return what is expected of this audience and these posts."""
-    ref = formula.reference(model, account.network)
-    values = inputs_of(account, model)
-    expected = float(formula.account(Floats, model, ref, values).expected[factor])
-    if factor != "breadth" and values.followers != values.followers:
-        expected = math.nan  # an inferred audience is inferred from these same reactions
-    if not expected > NOT_EXPECTED:
+    score = score_of(account, model)
+    expected = score.expected.get(factor)
+    if expected is None and factor == "breadth":
+        of_posts = BY_ID["breadth"].Facts(0.0, account.window.posts)
+        rule = model.rule(BY_ID["breadth"])
+        expected = BY_ID["breadth"].expected(Floats, rule, score.given, of_posts)
+    if factor != "breadth" and score.inferred:
+        expected = None  # an inferred audience is inferred from these same reactions
+    if expected is None or not expected > NOT_EXPECTED:
         raise UsageError(
             f"nothing is expected of {factor}",
             change.account,
             "set its followers first, and see that it has posts",
         )
-    return expected
+    return float(expected)
