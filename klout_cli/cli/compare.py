@@ -66,6 +66,7 @@ def compare(
     """
     from klout_cli.cli import settings
     from klout_cli.cli.output import show, targets, warn
+    from klout_cli.cli.score import refuse_impressions
     from klout_cli.errors import GateError, UsageError
     from klout_cli.reports.redact import counted, hidden, redacted_comparison, redacted_trend
     from klout_cli.scoring import compare as comparing
@@ -109,6 +110,8 @@ def compare(
     comparison = redacted_comparison(comparison) if redact else comparison
     show(context, formats, files, lambda renderer: renderer.comparison(comparison))
     drop = -comparison.change
+    if fail_on_drop is not None:
+        refuse_impressions(comparison.older.judgement.score, comparison.newer.judgement.score)
     if fail_on_drop is not None and not drop <= fail_on_drop:  # also where N is no number
         raise GateError(
             f"the score fell by {drop:.2f}, more than {fail_on_drop:g}", "--fail-on-drop"

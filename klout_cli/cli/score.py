@@ -9,7 +9,7 @@ import typer
 from klout_cli.cli import flags
 
 if TYPE_CHECKING:
-    from klout_cli.results import LedgerRow, Report, Snapshot
+    from klout_cli.results import LedgerRow, Report, Score, Snapshot
 
 
 def score(
@@ -59,6 +59,8 @@ def score(
         snapshot = inputs.person.snapshot
         _store_snapshot(context, history, paths or (), snapshot, report, consent=consent)
     value = report.judgement.score.value
+    if fail_under is not None:
+        refuse_impressions(report.judgement.score)
     if fail_under is not None and not value >= fail_under:  # also where N is no number
         raise GateError(f"the score {value:.2f} is below {fail_under:g}", "--fail-under")
     if strict:
@@ -116,6 +118,18 @@ def _store_snapshot(
         raise AccessError(
             f"this score is not kept: {error.what}", error.where, error.remedy
         ) from error
+
+
+def refuse_impressions(*scores: "Score") -> None:
+    """Raise InputError where a gate would be decided by a first impression."""
+    from klout_cli.errors import InputError
+
+    if any(score.quality == "first_impression" for score in scores):
+        raise InputError(
+            "a first impression: too little is measured for a number",
+            "",
+            "klout score tells which export would narrow it most",
+        )
 
 
 def refuse_skips(ledger: Sequence["LedgerRow"]) -> None:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -31,7 +32,7 @@ class Audience(Factor):
     needs = ("levels",)
     of_posts = False
     moved = "followers"
-    changes = {"followers": "followers", "following": "following"}
+    changes: ClassVar = {"followers": "followers", "following": "following"}
 
     class Rule(FactorRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Followers against those followed, and how an unknown audience is inferred.
@@ -123,9 +124,7 @@ class Audience(Factor):
         )
         enough = (sums.answered >= rule.infer_from) & (parts.received > 0)
         least = ops.clip(ops.or_else(responders, 1.0), 1.0, math.inf)
-        return ops.where(
-            enough, ops.where(followers < least, least, followers), UNKNOWN
-        )
+        return ops.where(enough, ops.where(followers < least, least, followers), UNKNOWN)
 
     def shrinkage(self, rule: Rule, reactions: ReactionRule, reference: Reference) -> Number:
         """Return β = b·s²/(b²·s² + sd²)."""

@@ -1,6 +1,7 @@
 """Responders: how many different people?"""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -29,7 +30,7 @@ class Breadth(Factor):
     needs = ("interactions",)
     sampled = True
     moved = "responders"
-    changes = {"responders": "responders"}
+    changes: ClassVar = {"responders": "responders"}
 
     class Rule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """People expected of reactions: people × reactions ^ exponent."""

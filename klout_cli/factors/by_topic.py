@@ -44,4 +44,4 @@ class ByTopic(Observed):
             (name, week, *astuple(PostSums.total(sums))[:SUMS])
             for (name, week), sums in sorted(weeks.items())
         )
-        return self.found(weeks=rows) if rows else self.missing("no post of the window")
+        return self.measured(weeks=rows) if rows else self.missing("no post of the window")

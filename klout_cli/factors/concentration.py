@@ -1,6 +1,6 @@
-"""Concentration: does one post, or one person, carry it all? Observed for the audit, never scored.
+"""Concentration: the largest share of one post, or of one person.
 
-Breadth scores the crowd.
+Observed for the audit, never scored; breadth scores the responders.
 """
 
 from collections import Counter
@@ -28,12 +28,12 @@ class Concentration(Observed):
     def measure(self, view: AccountView) -> Measurement:
         """Measure one account.
 
-        Numbers of posts or of people are None where nothing is known of them.
+        Numbers of posts or people are None if nothing is known about them.
         """
-        known = [total for one in view.counted if (total := one.post.reactions) is not None]
+        known = [total for counted in view.counted if (total := counted.post.reactions) is not None]
         people = Counter[str]()
-        for one in view.responses:
-            people[one.partner] += one.count
+        for response in view.responses:
+            people[response.partner] += response.count
         if not known and not people:
             return self.missing(view.why_no_reactions)
         facts: dict[str, Fact] = {
@@ -52,4 +52,4 @@ class Concentration(Observed):
                 "responses": people.total(),
                 "people": len(people),
             }
-        return self.found(facts)
+        return self.measured(facts)

@@ -1,6 +1,7 @@
 """Vouching: lists, endorsements, recommendations, linkbacks."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -29,7 +30,7 @@ class Endorsement(Factor):
     needs = ("levels",)
     of_posts = False
     moved = "endorsements"
-    changes = {"endorsements": "vouchers", "recommendations": "recommendations"}
+    changes: ClassVar = {"endorsements": "vouchers", "recommendations": "recommendations"}
 
     class Rule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """What a written recommendation is worth in endorsements, and each network's norm."""
@@ -109,7 +110,7 @@ class Endorsement(Factor):
 
     def applies(self, reference: Reference) -> bool:
         """Return whether anybody can vouch for an account on this network."""
-        return reference.norm_a == reference.norm_a
+        return bool(reference.norm_a == reference.norm_a)
 
     def lost_per_tenfold(self, rule: Rule, reference: Reference) -> float:
         """Return by how much more vouchers are usual, in SD; 0 where nobody can vouch."""

@@ -114,7 +114,7 @@ class Observed(ABC):
     def measure(self, view: AccountView) -> Measurement:
         """Measure one account as of the day it is seen: facts, or why there are none."""
 
-    def found(self, facts: Mapping[str, Fact] | None = None, **more: Fact) -> Measurement:
+    def measured(self, facts: Mapping[str, Fact] | None = None, **more: Fact) -> Measurement:
         """Make a measurement of facts."""
         return Measurement(self.id, "measured", {**(facts or {}), **more})
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from heapq import nlargest
 from math import log2
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
@@ -74,7 +74,7 @@ class Network(Factor):
     needs = ("contacts", "interactions")
     of_posts = False
     moved = "standing"
-    changes = {"standing": "standing"}
+    changes: ClassVar = {"standing": "standing"}
 
     class Rule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """How a contact counts, and how many do (`places`).

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from math import fsum, log2
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -44,10 +45,10 @@ class Reciprocity(Factor):
     unit = "g, 0 to 1"
     needs = ("interactions", "followers", "following")
     moved = "give_and_take"
-    changes = {"give_and_take": "stated"}
+    changes: ClassVar = {"give_and_take": "stated"}
 
     class Rule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
-        """g = M / (M + `half`) of exchanges, g = (mutual + `mutual`) / (following + `following`)."""
+        """Constants of g: `half` of exchanges, `mutual` and `following` of follow lists."""
 
         mean: float
         sd: Positive
@@ -73,7 +74,10 @@ class Reciprocity(Factor):
         pairs = mutual = following = None
         if talk or view.shows_exchange:
             people = Counter(map(tuple, talk.values()))
-            pairs = tuple(Pair(*counts, number) for counts, number in sorted(people.items()))
+            pairs = tuple(
+                Pair(received, given, number)
+                for (received, given), number in sorted(people.items())
+            )
         if account.followers and account.following:
             mutual = len(account.followers & account.following)
             following = len(account.following)

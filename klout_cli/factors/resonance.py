@@ -1,6 +1,6 @@
 """Reactions: do people respond at all?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from klout_cli.factors.expectation import (
     ReactionRule,
@@ -69,6 +69,11 @@ class Resonance(Factor):
     def lost_per_tenfold(self, rule: ReactionRule, reference: Reference) -> float:
         """Return by how much more is expected, in SD."""
         return float(reference.b / rule.sd)
+
+    def shown(self, rule: ReactionRule, facts: PostSums, z: float) -> Mapping[str, float]:
+        """Return all reactions, weighted, and those of a post."""
+        known = max(facts.weight_likes, facts.weight_carried, facts.weight_engagements)
+        return {"reactions": facts.responses, "per_post": facts.responses / known}
 
     def of_sums(self, sums: PostSums, responders: float) -> PostSums:
         """Return the sums themselves."""

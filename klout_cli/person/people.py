@@ -25,9 +25,9 @@ class Standing(Struct, frozen=True):
 
 
 def standings(contacts: Iterable[Contact], topics: Topics) -> dict[str, Standing]:
-    """Return the standing of the contacts by key, of whom it is known."""
-    found = ((contact.key, standing(contact, topics)) for contact in contacts)
-    return {key: known for key, known in found if known}
+    """Return the contacts' standings by key, where known."""
+    pairs = ((contact.key, standing(contact, topics)) for contact in contacts)
+    return {key: known for key, known in pairs if known}
 
 
 def standing(contact: Contact, topics: Topics) -> Standing | None:

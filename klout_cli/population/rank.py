@@ -6,10 +6,11 @@ from typing import Any
 import narwhals as nw
 import pyarrow as pa
 
+from klout_cli.factors import FACTORS
 from klout_cli.population.engine import Engine, Frame
 from klout_cli.scoring import formula
 from klout_cli.scoring.formula import Inputs, Number, Reference
-from klout_cli.scoring.model import FACTORS, Model
+from klout_cli.scoring.model import Model
 
 BREAKDOWN = ("average", *FACTORS, "channels", "ceiling")
 COLUMNS = ("person", "score", "low", "high", "measured", "percentile", *BREAKDOWN, "rank")

@@ -1,4 +1,4 @@
-"""What the score screen shows beside the score and its breakdown: the scale with others on it, and facts that are never scored."""
+"""Shown beside the score: the scale with landmarks, and unscored facts."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,17 +6,18 @@ from klout_cli.reports.facts import count
 from klout_cli.reports.layout import INDENT, Drawing
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
+from klout_cli.reports.score_text import is_number, likely, score_text
 from klout_cli.reports.screen import Screen
 from klout_cli.results import Fact, Report
 
 LOWEST, HIGHEST = 1, 100
-PIPED = 80  # columns of the scale where a screen has no width
+PIPED = 80  # columns of the scale if a screen has no width
 
 
 def scale(report: Report, screen: Screen) -> Drawing:
-    """Draw the scale from 1 to 100 with the interval, the score and the landmarks on it.
+    """Draw the scale from 1 to 100 with interval, score and landmarks.
 
-    Below, their numbers and who they are.
+    The legend below lists their numbers and names.
     """
     score, columns = report.judgement.score, (screen.width or PIPED) - 2 * len(INDENT)
 
@@ -30,25 +31,23 @@ def scale(report: Report, screen: Screen) -> Drawing:
         line[column(points)] = "│"
     first, last = column(score.low), column(score.high)
     line[first : last + 1] = ["█"] * (last + 1 - first)
-    line[column(score.value)] = "●"
+    if is_number(score.quality):
+        line[column(score.value)] = "●"
     marks = [(column(points), f"{points:g}") for points, _, _ in report.landmarks]
     others = [f"{safe(who)} {points:g} ({year})" for points, who, year in report.landmarks]
-    value, low, high = (
-        f"{half_up(score.value, 1):.1f}",
-        f"{half_up(score.low):.0f}",
-        f"{half_up(score.high):.0f}",
-    )
-    legend = ", ".join([f"● {value}", f"█ {low}–{high}", *others])
-    spoken = ", ".join(
-        [f"from {LOWEST} to {HIGHEST}, you are at {value}, likely {low} to {high}", *others]
-    )
+    between = f"likely {half_up(score.low):.0f} to {half_up(score.high):.0f}"
+    number, dot = "", []
+    if is_number(score.quality):
+        number, dot = f"you are at {score_text(score)}, ", [f"● {score_text(score)}"]
+    legend = ", ".join([*dot, f"█ {likely(score)}", *others])
+    spoken = ", ".join([f"from {LOWEST} to {HIGHEST}, {number}{between}", *others])
     return Drawing("Scale", ("".join(line), _axis(marks, columns)), spoken, legend)
 
 
 def _axis(marks: Sequence[tuple[int, str]], columns: int) -> str:
-    """Write numbers below their places, the ends first.
+    """Write numbers below their positions, the ends first.
 
-    One that has no room is left to the legend.
+    One without room is only in the legend.
     """
     axis = [" "] * columns
     for place, text in ((0, str(LOWEST)), (columns - 1, str(HIGHEST)), *marks):
@@ -59,7 +58,7 @@ def _axis(marks: Sequence[tuple[int, str]], columns: int) -> str:
 
 
 def displayed(report: Report) -> Iterator[tuple[str, str]]:
-    """Say what is known of the person and never scored (method §4)."""
+    """Yield what is known about the person and never scored."""
     if weeks := report.trait("steadiness"):
         h = weeks["h_index"]
         liked = "" if h is None else f", {h} posts with {h} reactions or more each"
@@ -73,7 +72,8 @@ def displayed(report: Report) -> Iterator[tuple[str, str]]:
         )
         yield (
             "Outreach",
-            f"level {given['level']}: {actions} likes, answers and shares given, {points} of {following} points (not scored)",
+            f"level {given['level']}: {actions} likes, answers and shares given, {points} of "
+            f"{following} points (not scored)",
         )
     if style := report.trait("style"):
         yield "Style", f"{style['style']}: {', '.join(_axes(style['axes']))} (not scored)"

@@ -1,4 +1,4 @@
-"""What changed between two dates, and over all of them."""
+"""The change between two dates, and the trend over all of them."""
 
 from typing import Literal
 
@@ -8,7 +8,7 @@ from klout_cli.results.judged import Entry, Judgement, ModelName, Score
 
 
 class Published(Struct, frozen=True):
-    """A score as it was told then, and the model that gave it."""
+    """A score as published at the time, and the model behind it."""
 
     value: float
     model: ModelName
@@ -55,14 +55,14 @@ class Comparison(Struct, frozen=True):
 
     @property
     def was(self) -> float:
-        """The older score as it was published; one that nobody published, under today's model."""
+        """The older score as published, else under today's model."""
         return (
             self.older.published.value if self.older.published else self.older.judgement.score.value
         )
 
     @property
     def change(self) -> float:
-        """The newer score minus the older one as it was published."""
+        """The newer score minus the older one as published."""
         return self.newer.judgement.score.value - self.was
 
     @property
@@ -72,7 +72,7 @@ class Comparison(Struct, frozen=True):
 
 
 class Moment(Struct, frozen=True):
-    """A score and its breakdown on one day; the last one of a period carries the period's name."""
+    """A score and its breakdown on one day; a period's last one has its name."""
 
     as_of: str
     score: Score

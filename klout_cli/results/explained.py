@@ -1,4 +1,4 @@
-"""Everything there is to say about one line of the breakdown."""
+"""The explanation of one line of the breakdown."""
 
 from collections.abc import Mapping
 
@@ -27,10 +27,10 @@ class NextPoint(Struct, frozen=True):
     then: float | None
 
 
-class WorkedExample(Struct, frozen=True):
+class WorkedExample(Struct, frozen=True, rename={"next_point": "wanted"}):
     """One factor of one account step by step, each with its numbers.
 
-    `x` is its place on the curve.
+    `x` is its position on the curve.
     """
 
     account: str
@@ -53,7 +53,7 @@ class WorkedExample(Struct, frozen=True):
 
 
 class Curve(Struct, frozen=True):
-    """Points over what is measured: (x, points); `ticks` are (x, the same in the factor's unit)."""
+    """Points by measured value, (x, points); `ticks` are (x, the factor's unit)."""
 
     line: tuple[tuple[float, float], ...]
     ticks: tuple[tuple[float, float], ...]
@@ -73,7 +73,7 @@ class Constant(Struct, frozen=True):
 
 
 class Explanation(Struct, frozen=True):
-    """Everything there is to say about one line of the breakdown.
+    """The explanation of one line of the breakdown.
 
     `points` are the person's, `because` is why it counts.
     """
@@ -102,3 +102,4 @@ class Formula(Struct, frozen=True):
     origin: float
     slope: float
     next_account: float
+    weights: Mapping[str, float]

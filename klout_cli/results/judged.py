@@ -13,7 +13,7 @@ ScoreQuality: TypeAlias = Literal["score", "first_impression"]
 
 
 class FactorJudgement(Struct, frozen=True):
-    """One factor of one account as the model sees it. `points` are 0 unless measured or inferred.
+    """One judged factor of one account; `points` are 0 unless measured or inferred.
 
     `z` is before clipping.
     """
@@ -39,7 +39,7 @@ class Audience(Struct, frozen=True):
 
 
 class AccountJudgement(Struct, frozen=True):
-    """One account's sub-score, its share of the whole, and its factors in the order of the method."""
+    """One account's sub-score, its share of the total, and its factors in order."""
 
     id: str
     network: str
@@ -58,6 +58,8 @@ class AccountJudgement(Struct, frozen=True):
     measured: float = 0.0
     """The measured share of all factors' points."""
     quality: ScoreQuality = "score"
+    half: float = 0.0
+    """Half the width of the 80 % interval, in points."""
 
     def of(self, factor: str) -> FactorJudgement:
         """Return this account's judgement of one factor."""
@@ -65,7 +67,7 @@ class AccountJudgement(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """One line of the breakdown: its points sum with the others' to the score, exactly (method §2)."""
+    """One line of the breakdown; their points sum exactly to the score."""
 
     id: str
     points: float
@@ -88,7 +90,7 @@ class Score(Struct, frozen=True):
 
 
 class Judgement(Struct, frozen=True):
-    """What the model makes of all accounts of a person."""
+    """A model's judgement of all of a person's accounts."""
 
     score: Score
     breakdown: tuple[Entry, ...]
@@ -96,7 +98,7 @@ class Judgement(Struct, frozen=True):
 
 
 class ModelName(Struct, frozen=True):
-    """Which opinion judged: printed on every output (method §9)."""
+    """The model that judged, printed on every output."""
 
     name: str
     version: int
@@ -105,19 +107,17 @@ class ModelName(Struct, frozen=True):
 
 
 class OnTopic(Struct, frozen=True):
-    """The score recomputed from on-topic posts only, and its difference to the total: the cat bonus (method §4.3)."""
+    """The score of on-topic posts only, and its difference to the total."""
 
     score: float
     difference: float
 
 
 class Hint(Struct, frozen=True):
-    """One thing to do. `gain` is the full rescore of what it changes, in points.
+    """One thing to do. `gain` is from a full rescore of its changes, in points.
 
-    None where it is a range from `low` to `high` instead.
-
-    `n` posts stand behind it where it is about posts; `confidence` (low, medium, high) that the
-    action brings the change.
+    None for a range from `low` to `high` instead. `n` is the number of posts behind it, if it is
+    about posts; `confidence` (low, medium, high) that the action brings the change.
     """
 
     id: str
@@ -137,7 +137,7 @@ class Hint(Struct, frozen=True):
 
 
 class Advised(Struct, frozen=True):
-    """Hints, the best gain for its effort first and ranges last.
+    """Hints, best gain per effort first and ranges last.
 
     `together` is the gain of all of them by one rescore.
     """
@@ -147,9 +147,9 @@ class Advised(Struct, frozen=True):
 
 
 class Trial(Struct, frozen=True):
-    """A judgement before and after changes that were tried out.
+    """A judgement before and after what-if changes.
 
-    `changes` are as they were asked for.
+    `changes` are as the user wrote them.
     """
 
     model: ModelName

@@ -1,4 +1,4 @@
-"""What is true: measurements, and a person measured on one day."""
+"""Measurements, and a person measured on one day."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import fsum
@@ -14,7 +14,7 @@ Quality: TypeAlias = Literal["exact", "rounded", "cut", "manual", "inferred", "u
 
 
 class Measurement(Struct, frozen=True):
-    """What one factor found in one account: facts, or the reason why there are none.
+    """What one factor measured in one account: facts, or the reason for having none.
 
     Never a judgement.
     """
@@ -26,7 +26,7 @@ class Measurement(Struct, frozen=True):
 
 
 class Window(Struct, frozen=True):
-    """The days whose posts count (method §3); ISO dates, both ends included."""
+    """The days whose posts count, as ISO dates, both ends included."""
 
     first: str
     last: str
@@ -35,7 +35,7 @@ class Window(Struct, frozen=True):
 
 
 class PostSums(Struct, frozen=True):
-    """What the counted posts of one ISO week, or of the whole window, add up to.
+    """Sums of the counted posts of one ISO week, or of the whole window.
 
     `answered` posts have known reactions. Sums are weighted by the posts' weights: `weight_likes`
     is the weight of the posts whose likes are known, and so on; likes include saves, carried is
@@ -78,7 +78,7 @@ class PostSums(Struct, frozen=True):
 
 
 class Measured(Struct, frozen=True):
-    """One account after the factors: everything the model needs to judge it, again and again.
+    """One measured account: everything the model needs to judge it again at any time.
 
     Dates are ISO 8601; `exported_at` is None where a source carries no date of its own. `weeks` are
     for the bootstrap, `iso_weeks` their numbers since 1970; `crowd` counts responders by the weeks
@@ -98,11 +98,12 @@ class Measured(Struct, frozen=True):
     observed: tuple[Measurement, ...] = ()
 
     def of(self, factor: str) -> Measurement:
-        """Return this account's measurement of one factor, or what was observed under that name."""
+        """Return this account's measurement or observation by name."""
         return next(
-            found for found in (*self.measurements, *self.observed) if found.factor == factor
+            measurement
+            for measurement in (*self.measurements, *self.observed)
+            if measurement.factor == factor
         )
-
 
     def without(self, factors: Collection[str], why: str) -> "Measured":
         """Return the account without the measurements of some factors."""
@@ -114,7 +115,10 @@ class Measured(Struct, frozen=True):
 
 
 class Input(Struct, frozen=True):
-    """One download by what was read of it: its base name, how many files of it were used, their bytes and a hash of their contents."""
+    """One download: its base name, number of used files, their bytes and a hash.
+
+    The hash covers their contents.
+    """
 
     name: str
     files: int
@@ -123,7 +127,7 @@ class Input(Struct, frozen=True):
 
 
 class Snapshot(Struct, frozen=True):
-    """One person measured on one day: all that a model needs to judge them again, without a word or a name of anybody else.
+    """One person measured on one day, ready to be judged again.
 
     `on_topic` are the same accounts measured from on-topic posts only, empty where no topics are
     stated; `traits` are displayed. `topics` are the names of those stated. `not_stored` are
@@ -149,7 +153,7 @@ class Snapshot(Struct, frozen=True):
 
     @property
     def names(self) -> frozenset[str]:
-        """What the person goes by, see `names_of`."""
+        """The person's names; see `names_of`."""
         return names_of(
             self.person,
             [(account.id, account.network, account.handle) for account in self.measured],
@@ -157,6 +161,9 @@ class Snapshot(Struct, frozen=True):
 
 
 def names_of(person: str, accounts: Sequence[tuple[str, str, str]]) -> frozenset[str]:
-    """Return what a person goes by, case-folded: the name and the ids of accounts, as (id, network, handle), that a handle tells apart."""
+    """Return the names a person goes by, case-folded.
+
+    They are the name, and the (id, network, handle) of accounts that a handle identifies.
+    """
     ids = [id for id, network, handle in accounts if handle != network]
     return frozenset(name.casefold() for name in (person or accounts[0][0], *ids))

@@ -68,9 +68,7 @@ def score_account(
         rule, known = model.rule(factor), facts[factor.id]
         z[factor.id] = UNKNOWN if known is None else factor.z(ops, rule, given, known)
         given.counted_z[factor.id] = clipped(ops, model, factor, z[factor.id])
-        points[factor.id] = ops.or_else(
-            model.points[factor.id] * given.counted_z[factor.id], 0.0
-        )
+        points[factor.id] = ops.or_else(model.points[factor.id] * given.counted_z[factor.id], 0.0)
         lacking = 1.0 if known is None else factor.unmeasured(rule, known)
         whole = model.points[factor.id]
         missing[factor.id] = ops.where(ops.known(z[factor.id]), whole * lacking, whole)
@@ -106,7 +104,7 @@ def given_for(
     counted: Number,
     posts: Number,
 ) -> Given:
-    """Return what the factors of an account with this audience and so many posts are held against."""
+    """Return what the factors of an account with such an audience are held against."""
     volume = _volume(ops, model, posts)
     least = model.factors.audience.least_expected
     per_post = expected_reactions(ops, reference, followers, least) * volume

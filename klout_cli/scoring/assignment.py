@@ -28,14 +28,14 @@ HOW = "write 1200, +3, -3, +10%, -10% or x1.5"
 
 
 def assignment(text: str, measured: Sequence[Measured]) -> Change:
-    """Return the change that a text asks for.
+    """Parse an assignment into a Change.
 
-    Raises UsageError, with a suggestion, for a name or an amount that is none.
+    Raises UsageError, with a suggestion, for an unknown name or an invalid amount.
     """
     left, equals, right = text.partition("=")
     if not equals:
         raise UsageError("nothing is set", f"--set {text}", "for example --set x.followers=+10%")
-    account, fact = _what(left.strip(), measured)
+    account, fact = _parse_target(left.strip(), measured)
     operation, amount = _amount(right.strip(), fact, text)
     named = left.strip().rpartition(".")[2]
     if named in ONE_SUM and operation != "plus":
@@ -47,7 +47,7 @@ def assignment(text: str, measured: Sequence[Measured]) -> Change:
     return Change(account.id, fact, operation, amount)
 
 
-def _what(left: str, measured: Sequence[Measured]) -> tuple[Measured, Changeable]:
+def _parse_target(left: str, measured: Sequence[Measured]) -> tuple[Measured, Changeable]:
     """Split ACCOUNT.FACT at the last dot, FACTOR.ACCOUNT at the first."""
     head, _, last = left.rpartition(".")
     first, _, tail = left.partition(".")
@@ -78,16 +78,19 @@ def _what(left: str, measured: Sequence[Measured]) -> tuple[Measured, Changeable
 
 
 def _account(name: str, measured: Sequence[Measured]) -> Measured:
-    """Return the account meant by its id, its network or its handle, if only one is."""
-    found = [one for one in measured if name == one.id] or [
-        one for one in measured if name in (one.network, one.handle)
+    """Return the only account with this id, network or handle."""
+    matches = [account for account in measured if name == account.id] or [
+        account for account in measured if name in (account.network, account.handle)
     ]
-    if len(found) == 1:
-        return found[0]
-    ids = ", ".join(one.id for one in found or measured)
-    if found:
+    if len(matches) == 1:
+        return matches[0]
+    ids = ", ".join(account.id for account in matches or measured)
+    if matches:
         raise UsageError("several accounts go by this name", f"--set {name}", f"one of: {ids}")
-    close = _close(name, [name for one in measured for name in (one.network, one.handle, one.id)])
+    close = _close(
+        name,
+        [name for account in measured for name in (account.network, account.handle, account.id)],
+    )
     raise UsageError(
         "there is no account of this name",
         f"--set {name}",
@@ -96,15 +99,14 @@ def _account(name: str, measured: Sequence[Measured]) -> Measured:
 
 
 def _amount(right: str, fact: Changeable, text: str) -> tuple[Operation, float]:
-    """Read the right side.
+    """Parse the right side.
 
-    `1,5` and `1.5` are one number, and what could be thousands as well as a fraction is asked
-    about.
+    `1,5` and `1.5` are equal; a number that could have either thousands or decimals is refused.
     """
-    found = VALUE.fullmatch(right)
-    if not found:
+    match = VALUE.fullmatch(right)
+    if not match:
         raise UsageError("not an amount", f"--set {text}", HOW)
-    sign, number, percent = found["sign"].replace("−", "-"), found["number"], found["percent"]
+    sign, number, percent = match["sign"].replace("−", "-"), match["number"], match["percent"]
     if TWO_WAYS.fullmatch(number):
         plain, point = re.sub("[.,]", "", number), number.replace(",", ".")
         raise UsageError(
@@ -124,6 +126,6 @@ def _amount(right: str, fact: Changeable, text: str) -> tuple[Operation, float]:
 
 
 def _close(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches  # only where something is misspelt
+    from difflib import get_close_matches  # only needed for typos
 
     return next(iter(get_close_matches(name, list(known), 1)), "")

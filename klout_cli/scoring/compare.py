@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from typing import TypeAlias
 
 from klout_cli.errors import InputError
+from klout_cli.factors import FACTORS
 from klout_cli.results import (
     AccountJudgement,
     Comparison,
@@ -19,7 +20,6 @@ from klout_cli.results import (
     State,
     Trend,
 )
-from klout_cli.factors import FACTORS
 from klout_cli.scoring.combine import combine, shares
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model
@@ -47,8 +47,9 @@ def compare(
 ) -> Comparison:
     """Judge two snapshots by one model and split the change since the older score.
 
-    That is the score as it was published, if it was. The parts, in points, are the model, then sources, then factors in the order of the method.
-    Raises InputError where a snapshot holds nothing that can be scored.
+    That is the score as it was published, if it was. The parts, in points, are the model, then
+    sources, then factors in the order of the method. Raises InputError where a snapshot holds
+    nothing that can be scored.
     """
     older, newer, lacking = _measured_alike(older, newer)
     before, after = _judged(older, model), _judged(newer, model)

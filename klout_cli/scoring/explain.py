@@ -1,4 +1,4 @@
-"""Every step of one factor, so that a person can check it by hand, and what one point more takes."""
+"""Every step of one factor, for checking it by hand, and what one point more takes."""
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ from klout_cli.results import (
     PostSums,
     WorkedExample,
 )
-from klout_cli.results.displayed import Line
+from klout_cli.results.explained import Line
 from klout_cli.scoring.account import AUDIENCE, AccountScore, clipped, score_account
 from klout_cli.scoring.combine import combine, unbend
 from klout_cli.scoring.judge import facts_of, score_of
@@ -154,7 +154,7 @@ def _next_point(
     own = facts[factor.id] or AUDIENCE.Facts(followers=account.audience.followers or 0.0)
     now = factor.current(model.rule(factor), own, field)
     score = _score_by(field, facts, measured, judgement, model)
-    low, high = BOUNDS.get(name, COUNTS)
+    _, high = BOUNDS.get(name, COUNTS)
     then = least_number(score, score(now) + ONE_POINT, now, high)
     return NextPoint(name, now / unit, None if then is None else then / unit)
 

@@ -1,9 +1,11 @@
-"""What `klout explain` says of a printed number: its question, its rule and the person's figures."""
+"""Explanations of printed numbers: question, rule and the person's figures."""
 
 from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.interface import described
 from klout_cli.results import Explanation, Formula, Judgement, Measurement, Snapshot
-from klout_cli.results.displayed import Figure, Line
+from klout_cli.results.displayed import Figure
+from klout_cli.results.explained import Line
+from klout_cli.scoring.combine import weights
 from klout_cli.scoring.explain import constants, curve, work_through
 from klout_cli.scoring.figures import FIGURES, level_lines, trait_lines
 from klout_cli.scoring.model import Model
@@ -53,7 +55,15 @@ def explain_formula(snapshot: Snapshot, judgement: Judgement, model: Model) -> F
         scale.origin,
         scale.slope,
         scale.next_account,
+        _weights(judgement, model),
     )
+
+
+def _weights(judgement: Judgement, model: Model) -> dict[str, float]:
+    """Return the weight of each scored account."""
+    scored = [account for account in judgement.accounts if account.score is not None]
+    each = weights([account.score or 0.0 for account in scored], model)
+    return {account.id: weight for account, weight in zip(scored, each, strict=True)}
 
 
 def explain_trait(id: str, snapshot: Snapshot, model: Model) -> Figure:

@@ -67,14 +67,12 @@ def scatter_deviation(
     """Return ΣP · scatter/sd · E/(prior + E)/√n: E is expected, n the posts by their weights."""
     sums, rule = total_sums(account), model.factors.resonance
     reference = score.given.reference
-    share = whole_share(
-        reference, sums.weight_likes, sums.weight_carried, sums.weight_engagements
-    )
+    share = whole_share(reference, sums.weight_likes, sums.weight_carried, sums.weight_engagements)
     expected = score.given.per_post * (share or sums.weight)
     posts = sums.weight**2 / sums.squares if sums.squares else float(score.given.posts)
     points = math.fsum(model.points[factor.id] for factor in factors)
     steps = model.interval.scatter / rule.sd * expected / (rule.prior + expected)
-    return points * steps / math.sqrt(posts)
+    return float(points * steps / math.sqrt(posts))
 
 
 def total_sums(account: Measured) -> PostSums:
@@ -163,9 +161,7 @@ def _points(
     factors: Sequence[Factor],
 ) -> float:
     """Return the points of the sampled factors for what one draw of weeks adds up to."""
-    drawn = given_for(
-        Floats, model, given.reference, given.followers, given.counted, sums.posts
-    )
+    drawn = given_for(Floats, model, given.reference, given.followers, given.counted, sums.posts)
     points = 0.0
     for factor in factors:
         z = factor.z(Floats, model.rule(factor), drawn, factor.of_sums(sums, responders))

@@ -1,14 +1,14 @@
 """The judgement: measurements under a model become points that add up exactly."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from klout_cli.factors import FACTORS, WEIGHTED
+from klout_cli.factors import FACTORS
 from klout_cli.factors.interface import Factor
 from klout_cli.factors.operations import Floats
 from klout_cli.results import (
@@ -19,6 +19,7 @@ from klout_cli.results import (
     FactorJudgement,
     Judgement,
     Measured,
+    Quality,
     Score,
     ScoreQuality,
     State,
@@ -75,9 +76,7 @@ def facts_of(account: Measured) -> dict[str, Any]:
 def score_of(account: Measured, model: Model) -> AccountScore:
     """Return an account's points under a model."""
     posts = math.nan if account.window.posts is None else float(account.window.posts)
-    return score_account(
-        Floats, model, model.reference(account.network), facts_of(account), posts
-    )
+    return score_account(Floats, model, model.reference(account.network), facts_of(account), posts)
 
 
 def half_width(variance: float, model: Model) -> float:
@@ -120,6 +119,7 @@ def judge_account(
         doubts=doubts,
         reason="" if scored else _unscored(account, model, closed=closed),
         measured=measured,
+        half=half_width(total, model),
         quality=_quality(measured, total, model, impression=bool(score.inferred))
         if scored and interval
         else "score",
@@ -157,7 +157,7 @@ def _unscored(account: Measured, model: Model, *, closed: bool) -> str:
 def _judge_audience(account: Measured, score: AccountScore) -> Audience:
     facts = AUDIENCE.facts_of(account)
     known = score.followers == score.followers
-    quality = facts.quality if facts else "inferred" if known else "unknown"
+    quality: Quality = facts.quality if facts else "inferred" if known else "unknown"
     return Audience(
         followers=float(score.followers) if known else None,
         following=facts.following if facts else None,
@@ -173,9 +173,7 @@ def _judge_factor(
         return _audience_points(account, score)
     z, measurement = score.z[factor.id], account.of(factor.id)
     if z == z:
-        shown = {
-            name: value for name, value in measurement.facts.items() if name not in HIDDEN
-        }
+        shown = {name: value for name, value in measurement.facts.items() if name not in HIDDEN}
         expected = score.expected[factor.id]
         if expected is not None:
             shown["expected"] = float(expected)

@@ -182,7 +182,7 @@ class Condition(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Remedy(Struct, frozen=True, forbid_unknown_fields=True):
-    """One change a hint tries: a fact set `to`, or changed by `plus` or `times` a number or another fact."""
+    """One change a hint tries: a fact set `to`, `plus` or `times` a number or another fact."""
 
     fact: Changeable
     to: float | str | None = None
@@ -213,7 +213,7 @@ class HintRule(Advice, frozen=True, forbid_unknown_fields=True, kw_only=True):
     factor: str
     when: list[Condition]
     change: Annotated[list[Remedy], Meta(min_length=1)]
-    networks: list[str] = []
+    networks: tuple[str, ...] = ()
     posts: str = ""
 
 

@@ -20,7 +20,7 @@ from klout_cli.scoring.model import Model
 Side: TypeAlias = tuple[Snapshot, Judgement]
 
 
-class Seen(Struct, frozen=True):
+class ScoredAccount(Struct, frozen=True):
     """One account on one date: measured, scored, and judged as part of the person."""
 
     measured: Measured
@@ -40,17 +40,17 @@ def noise(older: Side, newer: Side, model: Model) -> float:
     return half_width(total, model)
 
 
-def _scored(side: Side, model: Model) -> dict[str, Seen]:
+def _scored(side: Side, model: Model) -> dict[str, ScoredAccount]:
     snapshot, judgement = side
     judged = {account.id: account for account in judgement.accounts if account.state == "scored"}
     return {
-        account.id: Seen(account, score_of(account, model), judged[account.id])
+        account.id: ScoredAccount(account, score_of(account, model), judged[account.id])
         for account in snapshot.measured
         if account.id in judged
     }
 
 
-def _staleness(accounts: Mapping[str, Seen]) -> float:
+def _staleness(accounts: Mapping[str, ScoredAccount]) -> float:
     """Return the SD that the age of the posts gives a person's score."""
     return math.sqrt(
         math.fsum(
@@ -60,11 +60,13 @@ def _staleness(accounts: Mapping[str, Seen]) -> float:
     )
 
 
-def _share(account: Seen | None) -> float:
+def _share(account: ScoredAccount | None) -> float:
     return account.judged.share if account else 0.0
 
 
-def _paired_variance(before: Seen | None, after: Seen | None, model: Model) -> float:
+def _paired_variance(
+    before: ScoredAccount | None, after: ScoredAccount | None, model: Model
+) -> float:
     """Return the variance of the difference when the weeks of both windows are drawn together.
 
     Weeks without a number, in snapshots of an earlier version, are drawn apart.
@@ -85,13 +87,13 @@ def _paired_variance(before: Seen | None, after: Seen | None, model: Model) -> f
     )
 
 
-def _answered(account: Seen) -> list[int]:
+def _answered(account: ScoredAccount) -> list[int]:
     """Return the numbers of the weeks that hold a post with known reactions."""
     pairs = zip(account.measured.iso_weeks, account.measured.weeks, strict=True)
     return [week for week, sums in pairs if sums.answered]
 
 
-def _drawn(account: Seen, weeks: Sequence[int], model: Model) -> list[float]:
+def _drawn(account: ScoredAccount, weeks: Sequence[int], model: Model) -> list[float]:
     own = set(_answered(account))
     places = {week: place for place, week in enumerate(account.measured.iso_weeks) if week in own}
     return drawn_points(
@@ -103,21 +105,22 @@ def _drawn(account: Seen, weeks: Sequence[int], model: Model) -> list[float]:
     )
 
 
-def _reference_variance(before: Seen | None, after: Seen | None) -> float:
+def _reference_variance(before: ScoredAccount | None, after: ScoredAccount | None) -> float:
     account = after or before
     reference = account.judged.doubts["reference"] if account else 0.0
     return (_share(after) - _share(before)) ** 2 * reference
 
 
-def _missing_variance(before: Seen | None, after: Seen | None, model: Model) -> float:
+def _missing_variance(
+    before: ScoredAccount | None, after: ScoredAccount | None, model: Model
+) -> float:
     """Return the variance of what is measured on neither side, or on one alone."""
-    then, now = (
-        account.score.missing if account else model.points for account in (before, after)
-    )
+    then, now = (account.score.missing if account else model.points for account in (before, after))
     both = {factor: min(then[factor], now[factor]) for factor in model.points}
     lost = [now[factor] - both[factor] for factor in model.points]
     gained = [then[factor] - both[factor] for factor in model.points]
     fleeting = 2 * (1 - model.interval.persistence)
     total = fleeting * correlated_variance(model, both.values())
     total += correlated_variance(model, lost) + correlated_variance(model, gained)
-    return ((_share(before) + _share(after)) / 2) ** 2 * total
+    mean = (_share(before) + _share(after)) / 2
+    return float(mean * mean * total)

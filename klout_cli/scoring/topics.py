@@ -7,9 +7,9 @@ from random import Random
 
 from msgspec import Struct
 
+from klout_cli.factors.expectation import all_parts
 from klout_cli.results import AccountJudgement, Judgement, Measured, PostSums
 from klout_cli.results.displayed import Channel, Subject
-from klout_cli.factors.expectation import all_parts
 from klout_cli.scoring.interval import deviation, widening
 from klout_cli.scoring.judge import score_of
 from klout_cli.scoring.model import Model
@@ -18,7 +18,7 @@ from klout_cli.scoring.model import Model
 class Cell(Struct, frozen=True):
     """The posts on one topic in one ISO week of an account.
 
-    `expected` is None where the audience or the reactions are not known.
+    `expected` is None if the audience or the reactions are unknown.
     """
 
     topic: str
@@ -33,23 +33,29 @@ class Cell(Struct, frozen=True):
 def subjects(
     measured: Sequence[Measured], judgement: Judgement, model: Model
 ) -> tuple[Subject, ...]:
-    """Return every topic with posts of the window, those with most posts first.
+    """Return every topic with posts in the window, most posts first.
 
-    Posts on none stand last, under "".
+    Posts without a topic come last, under "".
     """
     topics: dict[str, list[Cell]] = defaultdict(list)
-    judged = {one.id: one for one in judgement.accounts if one.state != "historical"}
+    judged = {
+        account.id: account for account in judgement.accounts if account.state != "historical"
+    }
     for account in measured:
         for cell in _cells(account, judged[account.id], model) if account.id in judged else ():
             topics[cell.topic].append(cell)
-    found = [_subject(name, cells, model) for name, cells in topics.items()]
-    return tuple(sorted(found, key=lambda one: (not one.topic, -one.posts, one.topic)))
+    rows = [_subject(name, cells, model) for name, cells in topics.items()]
+    return tuple(sorted(rows, key=lambda row: (not row.topic, -row.posts, row.topic)))
 
 
 def _cells(account: Measured, judged: AccountJudgement, model: Model) -> Iterator[Cell]:
-    """Read what was observed by topic; snapshots of earlier versions hold nothing of it."""
+    """Yield the observations by topic; snapshots of earlier versions have none."""
     rows = next(
-        (found.facts.get("weeks", ()) for found in account.observed if found.factor == "by_topic"),
+        (
+            measurement.facts.get("weeks", ())
+            for measurement in account.observed
+            if measurement.factor == "by_topic"
+        ),
         (),
     )
     score = score_of(account, model)
@@ -57,7 +63,7 @@ def _cells(account: Measured, judged: AccountJudgement, model: Model) -> Iterato
     measured = judged.of("resonance").state == "measured"
     each = float(score.given.per_post) if measured else None
     for topic, week, *parts in rows if isinstance(rows, tuple) else ():
-        sums = PostSums(*(float(part or 0) for part in parts))  # type: ignore[arg-type]
+        sums = PostSums(*(float(part or 0) for part in parts))
         share = all_parts(reference, sums).share
         known = max(sums.weight_likes, sums.weight_carried, sums.weight_engagements)
         yield Cell(
@@ -127,7 +133,7 @@ def _ratio(cells: Sequence[Cell], model: Model) -> float | None:
 def _range(cells: Sequence[Cell], model: Model) -> tuple[float | None, float | None]:
     """Return the 80 % interval of the ratio by a bootstrap over weeks.
 
-    None where there is only one week.
+    None if there is only one week.
     """
     weeks: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
@@ -146,7 +152,7 @@ def _range(cells: Sequence[Cell], model: Model) -> tuple[float | None, float | N
 
 
 def _halves(cells: Sequence[Cell]) -> tuple[list[Cell], list[Cell]]:
-    """Split at the middle of the weeks that have posts on the topic."""
+    """Split at the middle of the weeks with posts on the topic."""
     if not cells:
         return [], []
     middle = (min(cell.week for cell in cells) + max(cell.week for cell in cells)) / 2

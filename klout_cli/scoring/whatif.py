@@ -292,7 +292,11 @@ def with_sums(account: Measured, weeks: Sequence[PostSums]) -> Measured:
     total = PostSums.total(weeks)
     for factor in FACTORS:
         known = factor.facts_of(account)
-        if factor.sampled and factor.id != "breadth" and (known is not None or _feeds(factor, total)):
+        if (
+            factor.sampled
+            and factor.id != "breadth"
+            and (known is not None or _feeds(factor, total))
+        ):
             account = with_facts(account, factor, factor.of_sums(total, 0.0))
     window = replace(account.window, posts=account.window.posts or int(total.posts))
     return replace(account, window=window, weeks=tuple(weeks) if account.weeks else ())
