@@ -99,7 +99,8 @@ class Factor(ABC):
         """Return facts, or a reason why there are none, as they are stored."""
         if isinstance(facts, Missing):
             return Measurement(self.id, "missing", {}, facts.why)
-        return Measurement(self.id, "measured", msgspec.structs.asdict(facts))
+        stored = msgspec.convert(msgspec.to_builtins(facts), dict[str, Fact])
+        return Measurement(self.id, "measured", stored)
 
 
 class Observed(ABC):

@@ -13,13 +13,20 @@ from msgspec.structs import astuple, replace
 
 from klout_cli.errors import AccessError
 from klout_cli.history.selection import filter_person
-from klout_cli.results import ModelName, Score, Snapshot, StoredSnapshot, names_of
+from klout_cli.results import (
+    SNAPSHOT_VERSION,
+    ModelName,
+    Score,
+    Snapshot,
+    StoredSnapshot,
+    names_of,
+)
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 1
-"""Version of the table; a file with a higher one is read if possible, not written."""
+VERSION = 2
+"""Version of what rows hold; a file with a higher one is read if possible, not written."""
 APPLICATION_ID = 0x6B6C6F75
 """SQLite application id of a klout history ("klou")."""
 TIMEOUT = 10.0
@@ -168,6 +175,7 @@ class History:
                 ):
                     db.execute(line)
             self._refuse_newer(db)
+            db.execute(f"PRAGMA user_version = {VERSION}")  # an older klout only reads it then
             yield db
             db.execute("COMMIT")
 
@@ -310,6 +318,12 @@ class _Account(Struct):
     handle: str
 
 
+class _Versioned(Struct):
+    """The version of a snapshot; the first did not name itself."""
+
+    version: int = 1
+
+
 class _Person(Struct):
     """The owner fields of a snapshot; decoding only these is ten times faster."""
 
@@ -329,12 +343,21 @@ def _to_stored(row: Row) -> StoredSnapshot:
         id, _, snapshot, model, score = row
         return StoredSnapshot(
             id,
-            decode(snapshot, type=Snapshot),
+            _decode_snapshot(snapshot),
             decode(model, type=ModelName),
             decode(score, type=Score),
         )
     except TypeError as fault:  # TypeError: a damaged row or cell isn't a tuple or bytes
         raise DecodeError("a damaged row") from fault
+
+
+def _decode_snapshot(data: bytes) -> Snapshot:
+    """Read a snapshot, also one of an earlier version."""
+    if decode(data, type=_Versioned).version < SNAPSHOT_VERSION:
+        from klout_cli.history.version1 import decode_snapshot
+
+        return decode_snapshot(data)
+    return decode(data, type=Snapshot)
 
 
 def _is_new(db: "Connection") -> bool:

@@ -29,6 +29,7 @@ from klout_cli.results.judged import (
     Trial,
 )
 from klout_cli.results.measured import (
+    SNAPSHOT_VERSION,
     Fact,
     Input,
     Measured,
@@ -52,6 +53,7 @@ from klout_cli.results.reported import (
 )
 
 __all__ = [
+    "SNAPSHOT_VERSION",
     "AccountJudgement",
     "AccountState",
     "Advised",

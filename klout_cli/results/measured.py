@@ -7,10 +7,14 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
-Plain: TypeAlias = float | int | str | None
+Plain: TypeAlias = bool | float | int | str | None
 Fact: TypeAlias = Plain | tuple[tuple[Plain, ...], ...]
 State: TypeAlias = Literal["measured", "inferred", "missing", "not_applicable"]
 Quality: TypeAlias = Literal["exact", "rounded", "cut", "manual", "inferred", "unknown"]
+
+
+SNAPSHOT_VERSION = 2
+"""Of what a snapshot stores; the first version did not name itself."""
 
 
 class Measurement(Struct, frozen=True):
@@ -142,6 +146,7 @@ class Snapshot(Struct, frozen=True):
     inputs: tuple[Input, ...] = ()
     topics: tuple[str, ...] = ()
     not_stored: tuple[str, ...] = ()
+    version: int = SNAPSHOT_VERSION
 
     def without(self, factors: Collection[str], why: str) -> "Snapshot":
         """Return the snapshot without the measurements of some factors."""
