@@ -121,7 +121,8 @@ def describe_fault(
     behind = cut_off = False
     try:
         end = json.JSONDecoder(object_pairs_hook=len, parse_int=len).raw_decode(text)[1]
-        at, behind = len(text) - len(text[end:].lstrip()), True
+        at = len(text) - len(text[end:].lstrip())
+        behind = at < len(text)
     except json.JSONDecodeError as fault:
         cut_off = _CUT_OFF.fullmatch(text, fault.pos) is not None
         at = len(text) if cut_off else fault.pos

@@ -381,7 +381,7 @@ def test_j5_two_lists_of_one_name_are_never_both_read(small_pieces: None) -> Non
 @pytest.mark.parametrize("end", [",]", " , ]", ',{"id": "x"},]', ",,]"])
 def test_j7_a_comma_too_many_is_found_between_pieces_too(small_pieces: None, end: str) -> None:
     for things in (many(60), list(range(300)), ["a, b"] * 100):
-        with pytest.raises(InputError, match="hand-edited|damaged JSON"):
+        with pytest.raises(InputError, match=r"hand-edited|damaged JSON"):
             read(json.dumps(things)[:-1].encode() + end.encode(), Any)
 
 
