@@ -89,7 +89,7 @@ class Intake:
         self.notes[what] += count
 
     def refuse(self, fault: InputError) -> None:
-        """Count everything read so far as skipped because of `fault`: the file is not used at all."""
+        """Count everything read so far as skipped because of `fault`: nothing of it is used."""
         count = max(1, self.read)
         self.read, self.used = 0, 0
         self.reasons.clear()

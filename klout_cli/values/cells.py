@@ -120,7 +120,7 @@ def count_column(cells: Collection[str], preferred: str) -> Counts:
 def rate_column(
     cells: Collection[str], preferred: str, where: str, what: str, low: float, high: float
 ) -> Rates:
-    """Decide about a whole column of rates: they are small, so a lone mark is a decimal one (case Q2).
+    """Decide about a column of rates: they are small, so a lone mark is a decimal one (case Q2).
 
     Raises InputError for percent and plain numbers in one column (case Q15).
     """
