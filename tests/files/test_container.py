@@ -9,6 +9,7 @@ import tarfile
 import tempfile
 import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import AccessError, InputError, KloutError
+from klout_cli.files import tars
 from klout_cli.files.container import Container, Limits, open_container
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=60)
@@ -122,6 +124,33 @@ def test_tar_gz_members_can_be_read_in_any_order(tmp_path: Path) -> None:
     for member in (*reversed(members), *members):
         assert member.head(10) == files[member.name][:10]
         assert member.read() == files[member.name]
+
+
+def test_tar_gz_is_not_inflated_again_for_a_look_at_its_members(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {
+        "posts.json": os.urandom(5000),
+        "media/small.jpg": os.urandom(3000),
+        "media/large.mp4": os.urandom(50_000),
+    }
+    members = only(saved(tmp_path, tarred(files), "export.tgz")).members
+    monkeypatch.setattr(tars, "open_gzip", lambda _: pytest.fail("inflated again"))
+    for member in members:
+        assert member.checksum() == zlib.crc32(files[member.name])
+        if member.basename != "large.mp4":
+            assert member.head() == files[member.name][:4096]
+
+
+def test_tar_gz_holds_no_private_talk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"posts.json": POSTS, "messages/inbox.json": POSTS}
+    path = saved(tmp_path, tarred(files), "export.tgz")
+    (container,) = open_container(path)
+    (asked,) = open_container(path, private=True)
+    monkeypatch.setattr(tars, "open_gzip", lambda _: pytest.fail("inflated again"))
+    assert contents(asked) == files
+    with pytest.raises(pytest.fail.Exception):
+        contents(container)
 
 
 def test_gzip_of_several_parts_is_one_tar(tmp_path: Path) -> None:
