@@ -1,6 +1,5 @@
 """Members of archives and folders, their streams, names and limits."""
 
-import gzip
 import io
 import re
 import struct
@@ -28,7 +27,7 @@ AGAIN = "download it again"
 TRUST = "if you trust it, unpack it and give the folder"
 CUT_OFF = "the download is cut off"
 BROKEN = (
-    *(zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, struct.error),
+    *(zipfile.BadZipFile, zlib.error, struct.error),
     *(EOFError, ValueError, OverflowError),
 )
 

@@ -162,7 +162,7 @@ def _list_entries(path: Path, limits: Limits, private: bool) -> list[Entry] | No
     if tars.is_tar(start):
         return tars.list_tar(path, limits)
     if start.startswith(_GZIP):
-        with tars.open_gzip(path) as source:
+        with tars.open_gzip(path, limits) as source:
             inside = source.read(tars.BLOCK)
         if not tars.is_tar(inside):
             remedy = "unpack it and give the file"

@@ -3,13 +3,14 @@
 Crafted headers take tarfile 630 MB (298 kB of records) or a RecursionError (a chain of names).
 """
 
-import gzip
 import io
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,6 +23,7 @@ from klout_cli.files.private import names_private
 BLOCK = 512
 MAX_HEADERS = 1 << 16  # bytes of headers before the data of one file
 SPOOL_MEMORY = 16 << 20
+GZIP_WINDOW, GZIP_PIECE = 16 + zlib.MAX_WBITS, 1 << 14
 REASONS = {b"1": "link", b"2": "link", b"3": "device", b"4": "device", b"6": "fifo"}
 REASONS |= {b"S": "sparse file", b"0": "", b"7": "", b"\0": ""}
 
@@ -31,9 +33,33 @@ def is_tar(block: bytes) -> bool:
     return len(block) == BLOCK and block != bytes(BLOCK) and _has_checksum(block)
 
 
-def open_gzip(path: Path) -> BinaryIO:
-    """Return the stream inside a gzip file."""
-    return io.BufferedReader(gzip.GzipFile(path), PIECE)
+def open_gzip(path: Path, limits: Limits) -> BinaryIO:
+    """Return the stream inside a gzip file; reading raises InputError for what is a bomb."""
+    return archives.open_pieces(lambda: _inflate_gzip(path, limits), str(path))
+
+
+def _inflate_gzip(path: Path, limits: Limits) -> Pieces:
+    """Yield the content of all gzip members; gzip.GzipFile takes seconds for odd headers."""
+    packed, unpacked, count = path.stat().st_size, 0, 0
+    with path.open("rb") as file:
+        piece = file.read(GZIP_PIECE)
+        while piece:
+            inflater, count = zlib.decompressobj(GZIP_WINDOW), count + 1
+            if count > limits.members:
+                raise ValueError("more gzip members than files")
+            while piece and not inflater.eof:
+                while data := inflater.decompress(piece, PIECE):
+                    yield data
+                    unpacked += len(data)
+                    archives.refuse_ratio(str(path), unpacked, packed, limits)
+                    if unpacked > limits.unpacked + 2 * packed:  # media hardly shrinks
+                        archives.refuse_excess(str(path), 0, unpacked, limits)
+                    piece = inflater.unconsumed_tail
+                piece = inflater.unused_data or file.read(GZIP_PIECE)
+            if not inflater.eof:
+                raise EOFError
+            while piece and not (piece := piece.lstrip(b"\0")):  # padding
+                piece = file.read(GZIP_PIECE)
 
 
 def list_tar(path: Path, limits: Limits) -> list[Entry]:
@@ -41,7 +67,7 @@ def list_tar(path: Path, limits: Limits) -> list[Entry]:
     with path.open("rb") as source:
         return [
             Entry(name, size, partial(_read_slice, lambda: path.open("rb"), start, size), reason)
-            for name, start, size, reason in _HeaderReader(source, str(path), limits)
+            for name, start, size, reason, _ in _HeaderReader(source, str(path), limits)
         ]
 
 
@@ -51,26 +77,18 @@ def list_tar_gz(path: Path, limits: Limits, *, private: bool) -> list[Entry]:
     Larger media, and messages unless `private`, are inflated from the start again if opened; their
     CRC-32 is taken in passing, so that nobody opens them for it.
     """
-    spool, packed, where = _Spool(SPOOL_MEMORY), path.stat().st_size, str(path)
-    entries: list[Entry] = []
-
-    def refuse_growth(size: int) -> None:
-        archives.refuse_ratio(where, size, packed, limits)
-        if size > max(limits.ratio_from, limits.unpacked + 2 * packed):  # media hardly shrinks
-            archives.refuse_excess(where, 0, size, limits)
-
-    with open_gzip(path) as source:
-        for name, start, size, reason in _HeaderReader(source, where, limits):
-            refuse_growth(start + size)
+    spool, entries = _Spool(SPOOL_MEMORY), list[Entry]()
+    with open_gzip(path, limits) as source:
+        for name, start, size, reason, data in _HeaderReader(source, str(path), limits):
             crc = None
             if not reason and _is_wanted(archives.clean_name(name), size, private):
-                pieces = partial(spool.read_slice, spool.append(read_pieces(source, size)), size)
+                pieces = partial(spool.read_slice, spool.append(data), size)
             else:
-                pieces = partial(_read_slice, lambda: open_gzip(path), start, size)
-                crc = archives.sum_pieces(read_pieces(source, size))
+                pieces = partial(_read_slice, lambda: open_gzip(path, limits), start, size)
+                crc = archives.sum_pieces(data)
             entries.append(Entry(name, size, pieces, reason, crc))
         while source.read(PIECE):  # to the CRC at the end
-            refuse_growth(source.tell())
+            pass
     return entries
 
 
@@ -85,8 +103,16 @@ def _is_wanted(name: str, size: int, private: bool) -> bool:
 
 def _read_slice(opener: Callable[[], BinaryIO], start: int, size: int) -> Pieces:
     with opener() as source:
-        source.seek(start)
+        _skip(source, start, read_pieces(source, start))
         yield from read_pieces(source, size)
+
+
+def _skip(source: BinaryIO, place: int, pieces: Iterable[bytes]) -> None:
+    """Go forward to a place, by reading the pieces before it if a stream cannot seek."""
+    if source.seekable():
+        source.seek(place)
+    else:
+        deque(pieces, maxlen=0)
 
 
 class _Spool(tempfile.SpooledTemporaryFile[bytes]):
@@ -116,29 +142,29 @@ class _Spool(tempfile.SpooledTemporaryFile[bytes]):
 
 
 class _HeaderReader:
-    """Yields the files of a tar as (name, start of the data, its size, reason not to read it).
+    """Yields the files of a tar as (name, start of the data, size, reason not to read it, data).
 
-    The caller may read the data before it asks for the next. Every step goes forward, so that no
+    The data may be read before the next file is asked for. Every step goes forward, so that no
     header can make it loop.
     """
 
     def __init__(self, source: BinaryIO, where: str, limits: Limits) -> None:
         self._source, self._where, self._limits = source, where, limits
         self._place = self._header_bytes_left = 0
-        # In about a microsecond: 1 for a record, 4 for a header, 1 for 4 characters of a name.
-        self._budget = 40 * limits.members
+        self._budget = 50 * limits.members  # for headers, records and the bytes of names
 
-    def __iter__(self) -> Iterator[tuple[str, int, int, str]]:
+    def __iter__(self) -> Iterator[tuple[str, int, int, str, Pieces]]:
         count = total = 0
         while header := self._read_header():
             name, size, reason = header
             count, total = count + 1, total + (0 if archives.is_media(name) else size)
             archives.refuse_excess(self._where, count, total, self._limits)
+            data = read_pieces(self._source, size)
             if not name.endswith("/"):
-                yield name, self._place, size, reason
-            if size:
-                self._place += _pad(size)
-                self._source.seek(self._place)
+                yield name, self._place, size, reason, data
+            self._place += _pad(size)
+            padding = read_pieces(self._source, _pad(size) - size)
+            _skip(self._source, self._place, chain(data, padding))
 
     def _read_header(self) -> tuple[str, int, str] | None:
         """Return name, size and reason of the next file; None at the end."""
@@ -146,7 +172,7 @@ class _HeaderReader:
         while (block := self._read(BLOCK)) != bytes(BLOCK):
             if not _has_checksum(block):
                 raise ValueError("no header")
-            self._spend(4)
+            self._spend(10)
             kind, size = block[156:157], _parse_number(block[124:136])
             if kind == b"L":
                 fields["path"] = _parse_text(self._read(_pad(size)))
@@ -166,7 +192,7 @@ class _HeaderReader:
             more = self._read(BLOCK)[504]
         prefix = _parse_text(block[345:500]) if block[257:263] == b"ustar\0" else ""
         name = fields.get("path") or prefix + "/" * bool(prefix) + _parse_text(block[:100])
-        self._spend(len(name[: archives.MAX_NAME]) // 4)
+        self._spend(len(name[: archives.MAX_NAME].encode()) // 5)
         reason = REASONS.get(kind, "not a regular file")
         if not reason and any(key.startswith("GNU.sparse") for key in fields):
             reason = "sparse file"
@@ -185,7 +211,7 @@ class _HeaderReader:
             end = start + int(data[start:blank])
             if end <= blank:
                 raise ValueError("a record without an end")
-            self._spend(1)
+            self._spend(2)
             key, _, value = data[blank + 1 : end].removesuffix(b"\n").partition(b"=")
             if key in (b"path", b"size") or key.startswith(b"GNU.sparse"):
                 fields[_parse_text(key)] = _parse_text(value)
