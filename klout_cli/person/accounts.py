@@ -1,6 +1,6 @@
-"""Sort exports into accounts: the same account from several exports is one account.
+"""Group exports into accounts.
 
-The order of files never matters: exports are sorted by their content before anything is decided.
+The order of the files never matters: exports are sorted by content first.
 """
 
 from collections import defaultdict
@@ -25,7 +25,7 @@ from klout_cli.person.whose import same_owner
 
 
 def merge_accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]:
-    """Merge exports into accounts, and say what was merged."""
+    """Merge exports into accounts, with notes on what was merged or dropped."""
     notes: list[str] = []
     tables = [export for export in exports if not has_account(export)]
     holding = _drop_repeated(
@@ -51,7 +51,10 @@ def merge_accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]
 
 
 def _separate_pages(exports: Iterable[Export]) -> list[Export]:
-    """Tell a page from a person who bears the same handle: they are two accounts, and ids of accounts are unique."""
+    """Rename a page that shares its handle with a personal account.
+
+    They are two accounts, and account ids are unique.
+    """
     holding = list(exports)
     persons = {
         (export.network, folded(export.handle)) for export in holding if export.owner.personal
@@ -81,9 +84,10 @@ def _find_owners(exports: Iterable[Export]) -> dict[str, list[Export]]:
 def _account_key(
     export: Export, owners: Mapping[str, Sequence[Export]], exports: Sequence[Export]
 ) -> str:
-    """Name the account: all archives of one owner are one account, whatever handle they had then.
+    """Return the key of the account an export belongs to.
 
-    Tables join by any of these.
+    All archives of one owner share a key, whatever the handle was at the time. A table joins them
+    by any of those handles.
     """
     for owner in owners.get(export.network, ()):
         if export.owner.personal and same_owner(export.owner, owner.owner):
@@ -103,11 +107,11 @@ def _account_key(
 
 
 def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]], notes: list[str]) -> None:
-    """Give what does not say whose account it is to the person's own of its network, else to the only named one, if there is one.
+    """Assign each network's unnamed exports to an account, if only one is possible.
 
-    The own account is the one with an archive: beside it a page the person runs may be named too,
-    and a page never takes in what may be the person's. An archive without a name joins only an
-    account with which it has a post in common.
+    That is the person's own account (the one with an archive), else the only named one. A page
+    never absorbs exports that could be personal, and an unnamed archive joins an account only if
+    they share a post.
     """
     for network in sorted({network for network, _ in groups}):
         named = [key for key in sorted(groups) if key[0] == network and key[1] != network]
@@ -124,12 +128,13 @@ def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]], notes: list[str]
         else:
             beside = ", ".join(f"{network}:{groups[key][0].handle}" for key in named)
             notes.append(
-                f"{network}: an export that names no account is not mixed with {beside}; it is an account of its own"
+                f"{network}: an export that names no account is not mixed with {beside}; "
+                "it is an account of its own"
             )
 
 
 def _drop_repeated(exports: Iterable[Export], notes: list[str]) -> list[Export]:
-    """Leave out what stands there twice, and say it."""
+    """Drop duplicate exports, noting each."""
     distinct: list[Export] = []
     contents: defaultdict[tuple[object, ...], list[Export]] = defaultdict(list)
     for export in exports:
@@ -144,7 +149,7 @@ def _drop_repeated(exports: Iterable[Export], notes: list[str]) -> list[Export]:
 
 
 def _join_parts(exports: Iterable[Export], notes: list[str]) -> list[Export]:
-    """Make one export of the parts of one download, so that their actions add up and their lists are one."""
+    """Join the parts of one download, so that their actions add up."""
     wholes: list[Export] = []
     for export in exports:
         parts = (
@@ -157,14 +162,17 @@ def _join_parts(exports: Iterable[Export], notes: list[str]) -> list[Export]:
             wholes.append(export)
         else:
             wholes[place] = _join_pair(wholes[place], export)
-            notes.append(
-                f"{wholes[place].network}:{wholes[place].handle}: parts of one download; read as one"
-            )
+            account = f"{wholes[place].network}:{wholes[place].handle}"
+            notes.append(f"{account}: parts of one download; read as one")
     return wholes
 
 
 def _are_parts(one: Export, other: Export) -> bool:
-    """Tell archives of one owner and day that have no file in common: a second download would have the same files again."""
+    """Return True if two archives are parts of one download.
+
+    They have one owner and one day, but no file in common; a second download would repeat the
+    files.
+    """
     if one.network != other.network or not (
         one.owner.personal and other.owner.personal and same_owner(one.owner, other.owner)
     ):
@@ -210,7 +218,7 @@ def _join_pair(one: Export, other: Export) -> Export:
 
 
 def _comparable_content(export: Export) -> Export:
-    """Return what an export holds, whatever its files are called: equal ones are the same under another name (U1, Z21)."""
+    """Return an export without file names, for comparing contents."""
     return replace(
         export,
         ledger=(),
@@ -221,7 +229,7 @@ def _comparable_content(export: Export) -> Export:
 
 
 def _content_outline(export: Export) -> tuple[object, ...]:
-    """Return what equal exports have in common, so that among thousands few are compared."""
+    """Return a cheap key that equal exports share, so that few are compared in full."""
     rows: tuple[Sequence[object], ...] = (
         export.posts,
         export.contacts,
@@ -237,7 +245,7 @@ def _content_outline(export: Export) -> tuple[object, ...]:
 
 
 def _is_named_by_file(export: Export) -> bool:
-    """Tell a table that names no account: its file lends it a handle."""
+    """Return True if a table's handle is only borrowed from its file name."""
     return any(
         PurePosixPath(row.file.rpartition(":")[2]).stem == export.handle for row in export.ledger
     )
