@@ -78,7 +78,7 @@ def _line_blocks(member: Member, intake: Intake, encoding: str) -> Iterator[Iter
     """Yield the lines in blocks: a step of Python for each line would double the time."""
     rest, line, blank = "", 1, 0
     with member.open() as stream:
-        blocks = _decoded(stream, member.where, intake, encoding)
+        blocks = _decode(stream, member.where, intake, encoding)
         first = next(blocks, "")
         if len(_CONTROL.findall(first, 0, SAMPLE)) > max(2, MAX_CONTROL * min(len(first), SAMPLE)):
             raise InputError(
@@ -104,7 +104,7 @@ def _line_blocks(member: Member, intake: Intake, encoding: str) -> Iterator[Iter
     yield io.StringIO(_replace_nuls(rest, line, intake), newline="")
 
 
-def _decoded(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Iterator[str]:
+def _decode(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Iterator[str]:
     """Yield the text in blocks.
 
     The first block that is not ASCII decides between UTF-8 and Windows-1252.
