@@ -63,6 +63,14 @@ def unescape_x(text: str) -> str:
     )
 
 
+def is_text_encoding(name: str) -> bool:
+    """Return whether there is such an encoding, and bytes in it can only mean text."""
+    try:
+        return _TEXT_ENCODING.fullmatch(codecs.lookup(name).name) is not None
+    except (LookupError, ValueError):
+        return False
+
+
 def lines(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
     r"""Yield the lines of a text member, which end with \n, \r\n or \r and nothing else.
 
@@ -119,7 +127,7 @@ def _decode(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Iter
         if encoding == "cp1252":
             intake.note("read as Windows-1252 (--encoding if that is wrong)")
     try:
-        if not _TEXT_ENCODING.fullmatch(codecs.lookup(encoding).name):
+        if not is_text_encoding(encoding):
             raise LookupError(encoding)
         decoder = codecs.getincrementaldecoder(encoding)("replace")
         text = decoder.decode(block).removeprefix("\ufeff")
