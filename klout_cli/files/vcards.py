@@ -1,4 +1,4 @@
-"""vCards (.vcf) as address books and networks write them: one contact a card, told by the names before the colon."""
+"""vCards (.vcf) as address books and networks write them: one contact a card."""
 
 import re
 from collections.abc import Iterator

@@ -28,6 +28,8 @@ NO_DATE = Bad("no date")
 NOT_A_DATE = Bad("not a date")
 NO_ID = Bad("no id")
 COMMENTS = "comments, not posts"
+TAGS = "(?i)(?:^|[:}])(?:category|keywords|subject|tags)$"
+MAX_TAGS, MAX_ATTRIBUTES = 5_000, 100
 UTF8 = {"content-type": "application/xml; charset=utf-8"}
 FAMILIES = {"rss": "RSS feed", "atom": "Atom feed"}
 
@@ -114,13 +116,15 @@ def _parsed(text: str, where: str, intake: Intake) -> Any:
     """Parse a feed.
 
     Feedparser gets bytes, never a name it could open, and only what the parser with limits has
-    looked through (X3).
+    looked through (case X3).
     """
     import feedparser
 
     looked = parsed(text, 1, intake)
     if isinstance(looked, Bad):
         raise InputError(looked.reason, where, AGAIN)
+    if _is_crowded(looked.getroottree()):
+        raise InputError("more tags or attributes than a feed has", where, AGAIN)
     try:
         return feedparser.parse(
             BytesIO(text.encode()),
@@ -130,6 +134,17 @@ def _parsed(text: str, where: str, intake: Intake) -> Any:
         )
     except Exception as fault:  # odd markup makes it raise KeyError, ValueError and others
         raise InputError("damaged feed", where, AGAIN) from fault
+
+
+def _is_crowded(tree: Any) -> bool:
+    """Return whether feedparser would take the square of the number of tags or attributes."""
+    tags = 0
+    for element in tree.iter("*"):
+        if re.search(TAGS, element.tag):
+            tags += 1 + (element.text or "").count(",")
+        if tags > MAX_TAGS or len(element.attrib) > MAX_ATTRIBUTES:
+            return True
+    return False
 
 
 def _take(draft: Draft, intake: Intake, line: str, entry: Fields, latest: int) -> None:

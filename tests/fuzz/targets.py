@@ -6,21 +6,24 @@ An export of several files is one text, so that a fuzzer and a person can both c
 on a line, and the file below it.
 """
 
-import io
 import os
 import tempfile
 import warnings
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from unittest import mock
 
 from klout_cli import pipeline
 from klout_cli.cli import settings
-from klout_cli.files import json_items, table
+from klout_cli.files import json_items, json_pieces, table, xml_items
 from klout_cli.files.container import Member, open_container
 from klout_cli.files.text import lines
+from klout_cli.importers.feeds import Feeds
 from klout_cli.importers.read import read
+from klout_cli.importers.wordpress import WordPress
 from klout_cli.person.rows import Draft
 from klout_cli.scoring import model
 from klout_cli.scoring.perks import catalogue
@@ -52,7 +55,7 @@ def container(data: bytes) -> None:
 
 
 def held(data: bytes) -> Member:
-    return Member("", "held.csv", len(data), lambda: io.BytesIO(data))
+    return Member("", "held.csv", len(data), lambda: BytesIO(data))
 
 
 def text(data: bytes) -> None:
@@ -68,15 +71,35 @@ def text(data: bytes) -> None:
 
 
 def json(data: bytes) -> None:
-    """Decode the bytes as a document, as items and as items under a key."""
+    """Decode the bytes as a document, as items and as items under a key, at once and in pieces."""
+    draft = Draft("")
+    for piece in (json_pieces.PIECE, 64):
+        with mock.patch.object(json_pieces, "PIECE", piece):
+            with draft.reading("held.csv") as intake:
+                json_items.document(held(data), dict[str, int | str | list[str]], intake)
+            with draft.reading("held.csv") as intake:
+                json_items.document(held(data), dict[str, str], intake, without=("items",))
+            with draft.reading("held.csv") as intake:
+                list(json_items.items(held(data), dict[str, str], intake))
+            with draft.reading("held.csv") as intake:
+                list(json_items.keyed(held(data), ("items", "posts"), dict[str, str], intake))
+    draft.finish()
+
+
+def xml(data: bytes) -> None:
+    """Read the bytes as an RSS document, item by item, and as a feed and an export of WordPress."""
     draft = Draft("")
     with draft.reading("held.csv") as intake:
-        json_items.document(held(data), dict[str, int | str | list[str]], intake)
-    with draft.reading("held.csv") as intake:
-        list(json_items.items(held(data), dict[str, str], intake))
-    with draft.reading("held.csv") as intake:
-        list(json_items.keyed(held(data), ("items", "posts"), dict[str, str], intake))
+        for _, element in xml_items.items(held(data), intake):
+            assert "\0" not in "".join(element.itertext()).encode().decode()
     draft.finish()
+    for importer in (Feeds(), WordPress()):
+        for members in importer.identify([Member("", "a.xml", len(data), lambda: BytesIO(data))]):
+            for export in importer.extract(members, READING):
+                for row in export.ledger:
+                    assert row.read == row.used + sum(row.reasons.values())
+                for post in export.posts:
+                    assert f"{post.text}{post.id}{post.url}".encode() is not None
 
 
 def pages(data: bytes) -> None:
@@ -125,6 +148,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "container": container,
     "text": text,
     "json": json,
+    "xml": xml,
     "pages": pages,
     "exports": exports,
 }
