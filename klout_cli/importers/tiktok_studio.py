@@ -61,10 +61,6 @@ KINDS = {
 MONTH_NAMES = MONTHS | {
     name: number
     for names in (
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
         "januari februari mars april maj juni juli augusti september oktober november december",
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     )
