@@ -161,11 +161,11 @@ class Bluesky(Archive):
         """Take a record as what its collection is."""
         key, block = item
         collection, _, name = key.partition("/")
-        if collection in RECORDS:
-            handler, kind = RECORDS[collection]
-            yield from getattr(self, handler)(name, self.checked(_decode(block, kind)))
-        else:
-            yield Note(NOT_NEEDED)
+        if collection not in RECORDS:
+            return iter((Note(NOT_NEEDED),))
+        handler, kind = RECORDS[collection]
+        rows: Rows = getattr(self, handler)(name, self.checked(_decode(block, kind)))
+        return rows
 
     def profile(self, name: str, profile: Profile) -> Rows:
         """Take the name, and whether there are a text and a picture."""
@@ -216,7 +216,7 @@ class Bluesky(Archive):
         at, made = self.known_date(created_at), epoch(_key_time(name), self.latest)
         if isinstance(made, int) and (at is None or abs(at - made) > DAY):
             return made
-        return self.date(created_at)
+        return self.date(created_at) if at is None else at
 
 
 def _open(member: Member) -> tuple[Commit, Mapping[bytes, bytes]]:

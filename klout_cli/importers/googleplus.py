@@ -66,23 +66,18 @@ class Person(Struct, rename="camel", gc=False):
     profile_url: Text = None
 
 
-class Comment(Struct, rename="camel"):
-    """A comment on a post."""
+class Answer(Struct, rename="camel"):
+    """A comment, a +1 or a reshare, of which only the first has a date of its own."""
 
     author: Person | None = None
+    plus_oner: Person | None = None
+    resharer: Person | None = None
     creation_time: Text = None
 
-
-class PlusOne(Struct, rename="camel"):
-    """A +1 on a post; it has no date of its own."""
-
-    plus_oner: Person | None = None
-
-
-class Reshare(Struct):
-    """Somebody's reshare of a post; it has no date of its own."""
-
-    resharer: Person | None = None
+    @property
+    def person(self) -> Person | None:
+        """Who answered."""
+        return self.author or self.plus_oner or self.resharer
 
 
 class Circle(Struct):
@@ -122,9 +117,9 @@ class Activity(Struct, rename="camel"):
     creation_time: Text = None
     author: Person | None = None
     content: Text = None
-    comments: list[Comment] | None = None
-    plus_ones: list[PlusOne] | None = None
-    reshares: list[Reshare] | None = None
+    comments: list[Answer] | None = None
+    plus_ones: list[Answer] | None = None
+    reshares: list[Answer] | None = None
     reshared_post: Any = None
     post_acl: Acl | None = None
     activity_id: Text = None
@@ -266,12 +261,16 @@ class GooglePlus(Archive):
             raise Unusable(NOT_OWN)
         id = _text(activity.resource_name) or _text(activity.activity_id) or _text(activity.url)
         answers = [
-            *(("reaction", plus_one.plus_oner, "") for plus_one in activity.plus_ones or ()),
-            *(("share", reshare.resharer, "") for reshare in activity.reshares or ()),
-            *(("comment", item.author, item.creation_time) for item in activity.comments or ()),
+            *(("reaction", answer) for answer in activity.plus_ones or ()),
+            *(("share", answer) for answer in activity.reshares or ()),
+            *(("comment", answer) for answer in activity.comments or ()),
         ]
-        others = [answer for answer in answers if not self.owner or _id(answer[1]) != self.owner]
-        counts = Counter(kind for kind, _, _ in others)
+        others = [
+            (kind, answer)
+            for kind, answer in answers
+            if not self.owner or _id(answer.person) != self.owner
+        ]
+        counts = Counter(kind for kind, _ in others)
         post = Post(
             id=self.once(id, "no id"),
             at=self.date(_zoned(activity.creation_time)),
@@ -287,9 +286,9 @@ class GooglePlus(Archive):
         self.name(activity.author)
         if len(others) < len(answers):
             yield Note(OWN, len(answers) - len(others))
-        for kind, person, created in others:
-            self.dates.append(at := self.known_date(_zoned(created)) or post.at)
-            if partner := self.name(person):
+        for kind, answer in others:
+            self.dates.append(at := self.known_date(_zoned(answer.creation_time)) or post.at)
+            if partner := self.name(answer.person):
                 yield Interaction(partner, "in", kind, at=at, private=not post.public)
 
     def name(self, person: Person | None) -> str:

@@ -5,6 +5,7 @@ and that of its part, whatever section it is in. Chats stay undecoded.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -211,8 +212,9 @@ class TikTok(Archive):
         if len(draft.followers) < COMPLETE * total:
             self.cut("followers", SHORT_LIST.format(len(draft.followers), total), ("reciprocity",))
             draft.followers.clear()
-        for end in sorted({_month_end(at) for at in self.since.values()})[:-1]:
-            later = sum(at > end for at in self.since.values())
+        since = sorted(self.since.values())
+        for end in sorted({_month_end(day) for day in {iso_day(at) for at in since}})[:-1]:
+            later = len(since) - bisect_right(since, end)
             draft.levels.append(Level("followers", max(0, total - later), end, "rounded"))
 
 
@@ -245,7 +247,7 @@ def _text(value: object) -> str:
     return "" if text.casefold() in BLANKS else text
 
 
-def _month_end(at: int) -> int:
-    """Return the last second of a moment's month, UTC."""
-    year, month = map(int, iso_day(at).split("-")[:2])
+def _month_end(day: str) -> int:
+    """Return the last second of the month of an ISO day, UTC."""
+    year, month = map(int, day.split("-")[:2])
     return midnight(year + month // 12, month % 12 + 1, 1) - 1

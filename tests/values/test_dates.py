@@ -137,7 +137,7 @@ def test_d4_relative_and_other_words_are_no_date(cell: str) -> None:
         *("2026年1月12日", "2026年01月12日", "ene 12, 2026"),
     ],
 )
-def test_d8_months_of_other_languages(cell: str) -> None:
+def test_d4_months_of_other_languages(cell: str) -> None:
     assert moment(cell, LATEST) == (at(2026, 1, 12), "day")
 
 
