@@ -15,18 +15,8 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import items
 from klout_cli.files.text import fold
-from klout_cli.files.vcards import Card, cards
-from klout_cli.importers.archive import (
-    Archive,
-    Cells,
-    File,
-    Json,
-    Listed,
-    Note,
-    Rows,
-    Table,
-    Unusable,
-)
+from klout_cli.files.vcards import cards
+from klout_cli.importers.archive import Archive, Cells, File, Json, Listed, Rows, Table, Unusable
 from klout_cli.person.rows import Contact, Interaction, Post
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import without_markup
@@ -34,7 +24,6 @@ from klout_cli.values.web import without_markup
 SAMPLE = 5  # files of a folder whose first bytes may show that it is Google+
 HEAD = 1 << 16  # pages begin with their styles
 ADDRESS = b"plus.google.com/"
-NOT_JSON = "HTML instead of JSON"
 HTML = (
     "these Google+ posts are in HTML: give the download in format JSON; "
     "Google+ has given none since April 2019"
@@ -43,12 +32,7 @@ NOBODY = "nobody named"
 NOT_OWN = "post of somebody else"
 OWN = "own +1s, comments and reshares of own posts left out"
 
-CIRCLE_COLUMNS = {
-    "name": {"display name"},
-    "first": {"first name"},
-    "last": {"last name"},
-    "url": {"profile url"},
-}
+COLUMNS = ("display name", "first name", "last name", "profile url")
 
 _DATED = r"\d{8}(?: ?-.*)?\."
 _POST = rb'\A(?=.*"creationTime")(?=.*"author")(?=.*(?:"postAcl"|plus\.google\.com/))'
@@ -80,33 +64,20 @@ class Answer(Struct, rename="camel"):
         return self.author or self.plus_oner or self.resharer
 
 
-class Circle(Struct):
-    """One of the circles a post is shown to."""
-
-    type: Text = None
-
-
-class StandardAcl(Struct):
-    """The circles a post is shown to."""
-
-    circles: list[Circle] | None = None
-
-
 class Acl(Struct, rename="camel"):
-    """To whom a post is shown."""
+    """To whom a post is shown, or one of the circles it is shown to."""
 
     is_public: Any = None
-    visible_to_standard_acl: StandardAcl | None = None
+    type: Text = None
+    circles: list["Acl"] | None = None
+    visible_to_standard_acl: "Acl | None" = None
 
     @property
     def public(self) -> bool:
-        """Whether everybody could see the post.
-
-        Communities, collections and events do not say so.
-        """
-        shown = self.visible_to_standard_acl or StandardAcl()
+        """Whether everybody could see it; communities, collections and events do not say so."""
+        circles = self.visible_to_standard_acl and self.visible_to_standard_acl.circles
         return self.is_public is True or any(
-            circle.type == "CIRCLE_TYPE_PUBLIC" for circle in shown.circles or ()
+            circle.type == "CIRCLE_TYPE_PUBLIC" for circle in circles or ()
         )
 
 
@@ -142,18 +113,15 @@ class GooglePlus(Archive):
         Table(
             "circle_table",
             name=r".*\.csv",
-            head=b"Profile URL",
-            within=HEAD,
-            columns=CIRCLE_COLUMNS,
-            needed=("url",),
+            columns=COLUMNS,
+            needed=("profile url",),
             lists="following",
         ),
         Json(
             "circles",
             "circle",
             r".*\.json",
-            head=rb'"person"',
-            within=HEAD,
+            head=b'"person"',
             kind=Person,
             keys=("person",),
             lists="following",
@@ -213,10 +181,11 @@ class GooglePlus(Archive):
                 return ADDRESS in head
             case "circles":
                 return _is_googleplus(_folder(member)) or b'"profileUrl"' in head
-        return file is not None
+            case id:
+                return id != ""
 
     def begin(self, members: Sequence[Member]) -> None:
-        """Note the names of all files."""
+        """Take the names of all files."""
         self.names = {member.name.lower() for member in members}
 
     def read(self, file: File, member: Member) -> None:
@@ -240,7 +209,7 @@ class GooglePlus(Archive):
         """Count a post in HTML."""
         if HTML not in self.draft.notes:
             self.draft.notes.append(HTML)
-        raise Unusable(NOT_JSON)
+        raise Unusable("HTML instead of JSON")
 
     def settle_posts(self) -> None:
         """Take the posts of whoever wrote most of them."""
@@ -260,16 +229,13 @@ class GooglePlus(Archive):
         if _id(activity.author) != self.owner:
             raise Unusable(NOT_OWN)
         id = _text(activity.resource_name) or _text(activity.activity_id) or _text(activity.url)
-        answers = [
-            *(("reaction", answer) for answer in activity.plus_ones or ()),
-            *(("share", answer) for answer in activity.reshares or ()),
-            *(("comment", answer) for answer in activity.comments or ()),
-        ]
-        others = [
-            (kind, answer)
-            for kind, answer in answers
-            if not self.owner or _id(answer.person) != self.owner
-        ]
+        kinds = (
+            ("reaction", activity.plus_ones),
+            ("share", activity.reshares),
+            ("comment", activity.comments),
+        )
+        answers = [(kind, answer) for kind, group in kinds for answer in group or ()]
+        others = [item for item in answers if not self.owner or _id(item[1].person) != self.owner]
         counts = Counter(kind for kind, _ in others)
         post = Post(
             id=self.once(id, "no id"),
@@ -285,7 +251,7 @@ class GooglePlus(Archive):
         yield post
         self.name(activity.author)
         if len(others) < len(answers):
-            yield Note(OWN, len(answers) - len(others))
+            self.intake.note(OWN, len(answers) - len(others))
         for kind, answer in others:
             self.dates.append(at := self.known_date(_zoned(answer.creation_time)) or post.at)
             if partner := self.name(answer.person):
@@ -311,29 +277,25 @@ class GooglePlus(Archive):
 
     def circle_table(self, row: Cells) -> Rows:
         """Take somebody in a circle as a table."""
-        name = row["name"] or f"{row['first']} {row['last']}".strip()
-        return self.circle(Person(name, profile_url=row["url"]))
+        name = row["display name"] or f"{row['first name']} {row['last name']}".strip()
+        return self.circle(Person(name, profile_url=row["profile url"]))
 
     def circle_cards(self, member: Member) -> None:
         """Read a circle as vCards."""
-        self.each(cards(member, self.intake, self.reading.encoding), self.card)
-
-    def card(self, card: Card) -> Rows:
-        """Take somebody in a circle as a vCard."""
-        return self.circle(Person(card.name, profile_url=next(iter(card.urls), None)))
+        for line, card in self.sound(cards(member, self.intake, self.reading.encoding)):
+            person = Person(card.name, profile_url=next(iter(card.urls), None))
+            self.each([(line, person)], self.circle)
 
     def finish(self, members: Sequence[Member]) -> None:
         """Name the account, by the name in its address or by its id, and who is in no circle."""
         self.settle_posts()
-        draft = self.draft
-        known = {contact.key for contact in draft.contacts} | {self.owner}
-        draft.contacts += [
-            Contact(key, name) for key, name in sorted(self.people.items()) if key not in known
-        ]
+        draft, owner = self.draft, self.owner
+        known = {owner, *(contact.key for contact in draft.contacts)}
+        others = sorted(self.people.keys() - known)
+        draft.contacts += [Contact(key, self.people[key]) for key in others]
         names = (re.search(_PROFILE, post.url) for post in draft.posts)
         votes = Counter(match[1].removeprefix("+") for match in names if match)
-        handle = min(votes, key=lambda vote: (-votes[vote], vote), default=self.owner)
-        owner = self.owner
+        handle = min(votes, key=lambda vote: (-votes[vote], vote), default=owner)
         self.name_account(handle, owner, self.people.get(owner, ""), personal=bool(owner))
         if HTML in draft.notes and draft.variant != "Takeout":
             draft.variant = "Takeout in HTML"
@@ -344,10 +306,7 @@ def _folder(member: Member) -> str:
 
 
 def _is_googleplus(folder: str) -> bool:
-    """Tell by the name.
-
-    Below "Takeout" lie Google's own folders, and what is above it tells nothing of them.
-    """
+    """Tell by the names below "Takeout", where Google's own folders lie."""
     within = f"/{folder.lower()}".rpartition("/takeout/")[2]
     return any("google+" in part or part == "+1s" for part in within.split("/"))
 
