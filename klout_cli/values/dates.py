@@ -36,18 +36,18 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january januar jän jänner ene enero janv janvier janeiro gen gennaio",
-            "feb february februar febrero févr fév février fev fevereiro febbraio",
-            "mar march mär märz mrz maerz marzo mars março",
-            "apr april abr abril avr avril aprile",
-            "may mai mayo maio mag maggio",
-            "jun june juni junio juin junho giu giugno",
-            "jul july juli julio juil juillet julho lug luglio",
-            "aug august ago agosto août aout",
-            "sep sept september septiembre septembre set setembro settembre",
-            "oct october okt oktober octubre octobre out outubro ott ottobre",
-            "nov november noviembre novembre novembro",
-            "dec december dez dezember dic diciembre déc décembre dezembro dicembre",
+            "jan january januar jän jänner",
+            "feb february februar",
+            "mar march mär märz mrz maerz",
+            "apr april",
+            "may mai",
+            "jun june juni",
+            "jul july juli",
+            "aug august",
+            "sep sept september",
+            "oct october okt oktober",
+            "nov november",
+            "dec december dez dezember",
         ),
         start=1,
     )
@@ -58,17 +58,14 @@ ZONES = {"": None, "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "mesz": 120
 _TIME = r"(?:[T,\s]+(?:um\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?)?\s*([a-z]{1,4}|[+-]\d{2}(?::?\d{2})?)?"
 # Patterns are compiled when a date first needs them: most exports never do.
 _WEEKDAY = r"(?:[a-zäöü]{2,10}\.?,?\s+)?"
-_NAME = r"([^\W\d_]{3,10})"
-_ISO = r"(?i)(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?" + _TIME
+_ISO = r"(?i)(\d{4})[-/](\d{1,2})[-/](\d{1,2})" + _TIME
 _NUMERIC = r"(?i)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME
 _DAY_FIRST = (
-    "(?i)"
-    + _WEEKDAY
-    + (rf"(\d{{1,2}})\.?[\s-]+(?:de\s+)?{_NAME}\.?,?[\s-]+(?:de\s+)?(\d{{4}}|\d{{2}})" + _TIME)
+    "(?i)" + _WEEKDAY + r"(\d{1,2})\.?[\s-]+([a-zäöü]{3,9})\.?,?[\s-]+(\d{4}|\d{2})" + _TIME
 )
-_MONTH_FIRST = "(?i)" + _WEEKDAY + _NAME + r"\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME
+_MONTH_FIRST = "(?i)" + _WEEKDAY + r"([a-zäöü]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME
 _UNIX_STYLE = r"(?i)[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+([a-z]{3,4}|[+-]\d{4})\s+(\d{4})"
-_MONTH_ONLY = "(?i)" + _NAME + r"\.?\s+(\d{4})"
+_MONTH_ONLY = r"(?i)([a-zäöü]{3,9})\.?\s+(\d{4})"
 _NUMBER = r"\d{9,19}(?:\.\d+)?"
 _SERIAL = r"(\d{5})(?:[.,](\d+))?"
 
