@@ -18,7 +18,15 @@ from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Sheet,
 from klout_cli.importers.declared import Values
 from klout_cli.person.rows import Level, Post
 from klout_cli.values.cells import UNKNOWN
-from klout_cli.values.dates import EARLIEST, EVERY_MONTH, FUTURE, NOT_A_DATE, OUTSIDE, iso_day, midnight
+from klout_cli.values.dates import (
+    EARLIEST,
+    EVERY_MONTH,
+    FUTURE,
+    NOT_A_DATE,
+    OUTSIDE,
+    iso_day,
+    midnight,
+)
 from klout_cli.values.reading import PLAIN, Reading
 
 SUMS = "sums by day or group: never added to videos"

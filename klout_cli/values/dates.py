@@ -7,7 +7,7 @@ Names of months are our own table: never the locale, never a guess for each cell
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 
@@ -53,18 +53,42 @@ MONTHS = {
     )
     for name in names.split()
 }
+EVERY_MONTH = MONTHS | {
+    name: number
+    for number, names in enumerate(
+        (
+            "ene enero janv janvier janeiro gen gennaio",
+            "febrero févr fév février fev fevereiro febbraio",
+            "marzo mars março",
+            "abr abril avr avril aprile",
+            "mayo maio mag maggio",
+            "junio juin junho giu giugno",
+            "julio juil juillet julho lug luglio",
+            "ago agosto août aout",
+            "septiembre septembre set setembro settembre",
+            "octubre octobre out outubro ott ottobre",
+            "noviembre novembre novembro",
+            "dic diciembre déc décembre dezembro dicembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+"""Those of Spanish, French, Portuguese and Italian too, as they stand in whole dates."""
 ZONES = {"": None, "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "mesz": 120, "cest": 120}
 
 _CLOCK = r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?"
 _TIME = rf"(?:[T,\s]+(?:um\s+)?{_CLOCK})?\s*([a-z]{{1,4}}|[+-]\d{{2}}(?::?\d{{2}})?)?"
 # Patterns are compiled when a date first needs them: most exports never do.
 _WEEKDAY = r"(?:[a-zäöü]{2,10}\.?,?\s+)?"
-_ISO = r"(?i)(\d{4})[-/](\d{1,2})[-/](\d{1,2})" + _TIME
+_MONTH = r"([^\W\d_]{3,10})"
+_ISO = r"(?i)(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?" + _TIME
 _NUMERIC = r"(?i)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME
 _DAY_FIRST = (
-    "(?i)" + _WEEKDAY + r"(\d{1,2})\.?[\s-]+([a-zäöü]{3,9})\.?,?[\s-]+(\d{4}|\d{2})" + _TIME
+    rf"(?i){_WEEKDAY}(\d{{1,2}})\.?[\s-]+(?:de\s+)?{_MONTH}\.?,?[\s-]+(?:de\s+)?(\d{{4}}|\d{{2}})"
+    + _TIME
 )
-_MONTH_FIRST = "(?i)" + _WEEKDAY + r"([a-zäöü]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME
+_MONTH_FIRST = "(?i)" + _WEEKDAY + _MONTH + r"\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME
 _UNIX_STYLE = (
     r"(?i)[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+"
     r"([a-z]{3,4}|[+-]\d{4})\s+(\d{4})"
@@ -254,7 +278,7 @@ def _parse(text: str, order: str, zone: str) -> Moment | Bad:
             zone,
         )
     if match := re.fullmatch(_MONTH_ONLY, text):
-        return midnight(int(match[2]), _month(match[1]), 1), "day"
+        return midnight(int(match[2]), _month(match[1], MONTHS), 1), "day"
     return NOT_A_DATE
 
 
@@ -269,10 +293,10 @@ def excel_serial(cell: str, latest: int) -> Moment | Bad | None:
     return _checked(at, "second" if match[2] else "day", latest)
 
 
-def _month(name: str) -> int:
-    if name.casefold() not in MONTHS:
+def _month(name: str, months: Mapping[str, int] = EVERY_MONTH) -> int:
+    if name.casefold() not in months:
         raise ValueError("no month")
-    return MONTHS[name.casefold()]
+    return months[name.casefold()]
 
 
 def _year(text: str) -> int:
