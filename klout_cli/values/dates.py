@@ -55,24 +55,17 @@ MONTHS = {
 }
 EVERY_MONTH = MONTHS | {
     name: number
-    for number, names in enumerate(
-        (
-            "ene enero janv janvier janeiro gen gennaio",
-            "febrero févr fév février fev fevereiro febbraio",
-            "marzo mars março",
-            "abr abril avr avril aprile",
-            "mayo maio mag maggio",
-            "junio juin junho giu giugno",
-            "julio juil juillet julho lug luglio",
-            "ago agosto août aout",
-            "septiembre septembre set setembro settembre",
-            "octubre octobre out outubro ott ottobre",
-            "noviembre novembre novembro",
-            "dic diciembre déc décembre dezembro dicembre",
-        ),
-        start=1,
+    for names in (
+        "ene feb mar abr may jun jul ago sep oct nov dic",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "janv févr mars avr mai juin juil août sept oct nov déc",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "jan fev mar abr mai jun jul ago set out nov dez",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "gen feb mar apr mag giu lug ago set ott nov dic",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     )
-    for name in names.split()
+    for number, name in enumerate(names.split(), start=1)
 }
 """Those of Spanish, French, Portuguese and Italian too, as they stand in whole dates."""
 ZONES = {"": None, "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "mesz": 120, "cest": 120}
@@ -84,10 +77,8 @@ _WEEKDAY = r"(?:[a-zäöü]{2,10}\.?,?\s+)?"
 _MONTH = r"([^\W\d_]{3,10})"
 _ISO = r"(?i)(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?" + _TIME
 _NUMERIC = r"(?i)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME
-_DAY_FIRST = (
-    rf"(?i){_WEEKDAY}(\d{{1,2}})\.?[\s-]+(?:de\s+)?{_MONTH}\.?,?[\s-]+(?:de\s+)?(\d{{4}}|\d{{2}})"
-    + _TIME
-)
+_OF = r"[\s-]+(?:de\s+)?"
+_DAY_FIRST = rf"(?i){_WEEKDAY}(\d{{1,2}})\.?{_OF}{_MONTH}\.?,?{_OF}(\d{{4}}|\d{{2}})" + _TIME
 _MONTH_FIRST = "(?i)" + _WEEKDAY + _MONTH + r"\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME
 _UNIX_STYLE = (
     r"(?i)[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+"
