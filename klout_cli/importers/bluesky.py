@@ -1,8 +1,8 @@
 """Bluesky: the repository of an account, a CAR file.
 
 Blocks and records of other apps are not used. Records have their keys only in the tree, where each
-key leaves out what it shares with the one before. So a small file can stand for a large one: the
-length of keys, and what is read of records that stand under several keys, are bounded.
+key leaves out what it shares with the one before. So a small file can stand for a large one: names
+have the protocol's longest length, and records that stand under many keys are not all read.
 """
 
 import re
@@ -27,7 +27,7 @@ NOT_NEEDED = "records of other apps and of no use here, not used"
 BROKEN = "a damaged repository, or none that klout can read"
 AGAIN = "download it again: Settings › Account › Export my data"
 
-LONGEST_KEY = 1024  # bytes, by the protocol
+LONGEST_KEY, LONGEST_DID = 1024, 2048  # by the protocol
 DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
 
 _KEY = r"[234567a-j][2-7a-z]{12}"
@@ -235,9 +235,13 @@ def _open(member: Member) -> tuple[Commit, Mapping[bytes, bytes]]:
         if isinstance(roots, Bad) or not roots.roots
         else _decode(blocks.get(roots.roots[0]), Commit)
     )
-    if isinstance(commit, Bad) or not commit.did.startswith("did:") or commit.data not in blocks:
+    if isinstance(commit, Bad) or not _is_did(commit.did) or commit.data not in blocks:
         raise InputError(BROKEN, member.where, AGAIN)
     return commit, blocks
+
+
+def _is_did(text: str) -> bool:
+    return text.startswith("did:") and len(text) <= LONGEST_DID
 
 
 def _parts(data: bytes) -> Iterator[bytes]:
