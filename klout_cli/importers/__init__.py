@@ -37,6 +37,7 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("telegram", "Telegram", (".json",)),
     ("reddit", "Reddit", (".csv",)),
     ("github", "GitHub", (".json",)),
+    ("snapchat", "Snapchat", (".json",)),
     ("pinterest", "Pinterest", (".html",)),
     ("wordpress", "WordPress", (".xml",)),
     ("feeds", "Feeds", (".xml", ".rss", ".atom", ".rdf", ".json")),
