@@ -20,7 +20,7 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import header_names
 from klout_cli.files.text import fold
 from klout_cli.files.workbook import Sheet, is_workbook, read_sheets
-from klout_cli.importers.linkedin_links import post_id, post_number
+from klout_cli.importers.linkedin_text import post_id, post_number
 from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export, Level, Owner, Post
 from klout_cli.values.cells import Dates, count_column
