@@ -3,10 +3,12 @@
 import re
 import unicodedata
 
+from klout_cli.files.container import Member
 from klout_cli.files.text import fold
 
 _URN = r"(?i)(?:activity|share|ugcpost|grouppost)[:-](\d+)"
 _PROFILE = r"linkedin\.com/(in/[^/?#]+|(?:pub|profile|company)/[^?#]+)"
+_JOINED = r"_+|(?<=[^\W\d_])(?<![A-ZÄÖÜ])(?=[A-ZÄÖÜ])"
 _WRAPPED_BREAK = r'"(\r?\n)"'
 _NOBODY = {"", "NA NA", "LinkedIn Member", "LinkedIn Mitglied", "LinkedIn-Mitglied"}
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -59,3 +61,14 @@ def mend_breaks(text: str) -> str:
     r"""Take away the quotes LinkedIn puts around each line break of a post ("\n")."""
     mended, count = re.subn(_WRAPPED_BREAK, r"\1", text)
     return mended if count == text.count("\n") else text
+
+
+def name_in_file(name: str) -> str:
+    """Make one name of all forms that names of files have: ErikaBeispiel is Erika Beispiel."""
+    return name if " " in name else re.sub(_JOINED, " ", name).strip()
+
+
+def stem_of(member: Member) -> str:
+    """Return the name of a file without its ending and the mark of a browser's copy."""
+    stem = member.name.rpartition("/")[2].rpartition(".")[0]
+    return re.sub(r" ?\(\d+\)$", "", stem)
