@@ -17,7 +17,7 @@ from klout_cli.values.numbers import BLANKS
 
 DAY = 86_400
 EARLIEST = (date(1995, 1, 1).toordinal() - 719_163) * DAY
-EXCEL_ZERO = date(1899, 12, 30).toordinal()
+EXCEL_ZERO, EXCEL_1904 = date(1899, 12, 30).toordinal(), date(1904, 1, 1).toordinal()
 
 CLOCKS_BEGIN = (
     date(1, 1, 1),
@@ -248,13 +248,16 @@ def _parse(text: str, order: str, zone: str) -> Moment | Bad:
     return NOT_A_DATE
 
 
-def excel_serial(cell: str, latest: int) -> Moment | Bad | None:
-    """Parse an Excel day number, for a column that otherwise holds dates only (D11)."""
+def excel_serial(cell: str, latest: int, zero: int = EXCEL_ZERO) -> Moment | Bad | None:
+    """Parse an Excel day number, for a column that otherwise holds dates only (D11).
+
+    `zero` is the day 0 of the workbook's date system.
+    """
     found = re.fullmatch(_SERIAL, cell.strip())
     if not found:
         return NOT_A_DATE
     fraction = float(f"0.{found[2] or 0}")
-    at = (EXCEL_ZERO + int(found[1]) - 719_163) * DAY + round(fraction * DAY)
+    at = (zero + int(found[1]) - 719_163) * DAY + round(fraction * DAY)
     return _believed(at, "second" if found[2] else "day", latest)
 
 

@@ -1,0 +1,124 @@
+"""Which days the cells of a LinkedIn workbook mean: one decision for the whole workbook.
+
+LinkedIn writes days as text, in the order of its language. A workbook that was saved again may hold
+day numbers instead, which count from 1900, or from 1904 in old ones of a Mac.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+
+from msgspec import Struct
+
+from klout_cli.files.intake import Bad
+from klout_cli.files.text import fold
+from klout_cli.files.workbook import Sheet
+from klout_cli.values.dates import (
+    DAY,
+    EXCEL_1904,
+    EXCEL_ZERO,
+    NOT_A_DATE,
+    Moment,
+    day_order,
+    excel_serial,
+    moment,
+)
+from klout_cli.values.reading import Reading
+
+DATE = {"date", "data", "datum", "fecha", "dato", "tarih", "дата", "日付", "날짜", "日期"}
+ENGLISH = {
+    *("discovery", "top posts", "followers", "demographics", "all posts", "new followers"),
+    "visitor metrics",
+}
+"""Names of sheets no other language has: there the month is first, where nothing else tells."""
+
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_NUMBER = r"[3-6]\d{4}(?:[.,]\d+)?"
+_RANGE = rf"({_DAY})\D{{1,9}}({_DAY})"
+
+
+def is_day(cell: str) -> bool:
+    """Return True for a cell that looks like a day."""
+    return is_number(cell) or re.fullmatch(_DAY, cell) is not None
+
+
+def is_number(cell: str) -> bool:
+    """Return True for a cell that looks like the number of a day of our time."""
+    return re.fullmatch(_NUMBER, cell) is not None
+
+
+def days_within(text: str) -> list[str]:
+    """Return the days in a text."""
+    return re.findall(_DAY, text)
+
+
+def ranges_in(sheet: Sheet) -> list[tuple[str, str]]:
+    """Return the first and the last day of each period that a sheet states."""
+    matches = (re.fullmatch(_RANGE, cell) for row in sheet.rows for cell in row)
+    return [(match[1], match[2]) for match in matches if match]
+
+
+def start_of_days(sheet: Sheet) -> int:
+    """Return the index of the first row of a table by days, below its header; else the end."""
+    labels = [row[0] if row else "" for row in sheet.rows]
+    header = next((index for index, label in enumerate(labels, 1) if fold(label) in DATE), None)
+    first = next((index for index, label in enumerate(labels) if is_day(label)), len(labels))
+    return first if header is None else header
+
+
+class Days(Struct, frozen=True):
+    """One way to read days: the order of day and month, and the day 0 of day numbers."""
+
+    latest: int
+    order: str
+    zero: int
+
+    def moment(self, cell: str) -> Moment | Bad | None:
+        """Read a cell."""
+        day = moment(cell, self.latest, self.order)
+        return excel_serial(cell, self.latest, self.zero) if day is NOT_A_DATE else day
+
+    def known(self, cells: Iterable[str]) -> Iterator[int]:
+        """Yield the moments of the cells that hold days."""
+        for cell in cells:
+            day = self.moment(cell)
+            if isinstance(day, tuple):
+                yield day[0]
+
+    def periods(self, sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
+        """Return the first and last days of the periods that sheets state."""
+        periods = (tuple(self.known(days)) for sheet in sheets for days in ranges_in(sheet))
+        return [(days[0], days[1]) for days in periods if len(days) == 2 and days[0] <= days[1]]
+
+
+def choose_days(sheets: Sequence[Sheet], named: tuple[int, int] | None, reading: Reading) -> Days:
+    """Choose how a workbook writes days, by the period in its file's name, `named`.
+
+    A day that is no other way possible decides about the order. Else that way is right by which
+    more days lie in the period, and more rows are of the day after the one above.
+    """
+    columns = [[row[0] for row in sheet.rows[start_of_days(sheet) :] if row] for sheet in sheets]
+    rows = [row for sheet in sheets for row in sheet.rows]
+    texts = [day for row in rows for cell in row for day in days_within(cell)]
+    numbers = [day for row in rows for link, day in pairwise(row) if "linkedin.com/" in link]
+    order = day_order(texts, reading.date_order)
+    orders = ["dmy", "mdy"]
+    if not ENGLISH.isdisjoint(fold(sheet.name) for sheet in sheets):
+        orders.reverse()
+
+    def fit(days: Days) -> int:
+        first, last = named or next(iter(days.periods(sheets)), (0, -1))
+        columns_read = [list(days.known(column)) for column in columns]
+        stated = [at for period in days.periods(sheets) for at in period]
+        known = [*stated, *days.known(filter(is_number, numbers)), *chain(*columns_read)]
+        steps = sum(later - at == DAY for column in columns_read for at, later in pairwise(column))
+        return steps + sum(first <= at <= last for at in known)
+
+    return max(
+        (
+            Days(reading.latest, order, zero)
+            for order in ([order] if order in orders else orders)
+            for zero in (EXCEL_ZERO, EXCEL_1904)
+        ),
+        key=fit,
+    )
