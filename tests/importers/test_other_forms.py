@@ -18,6 +18,7 @@ CHAT = '<!DOCTYPE html><div class="history"><div class="text">geheim</div></div>
 MATOMO = json.dumps([{"label": "/kaffee", "nb_visits": 3, "nb_hits": 4}])
 LIKED = json.dumps({"Likes and Favorites": {"Like List": {"ItemFavoriteList": []}}})
 PERSONAL = json.dumps({"Data": {"user": {"group_label": "User", "items": {}}}})
+UPDATE = "https://www.linkedin.com/feed/update/urn:li:activity:"
 FORMS = {
     "telegram chat": ({"ChatExport_2026-02-01/messages2.html": CHAT}, "Telegram chat as HTML"),
     "telegram account": ({"DataExport/export_results.html": CHAT}, "Telegram account as HTML"),
@@ -31,6 +32,18 @@ FORMS = {
     "takeout language": (
         {"Takeout/YouTube et YouTube Music/chaînes/chaîne.csv": "ID de la chaîne,Pays\nUC1,FR\n"},
         "YouTube Takeout in a language",
+    ),
+    "linkedin file": (
+        {"Reactions.csv": f"Date,Type,Link\n2026-02-21 08:00:00,LIKE,{UPDATE}8\n"},
+        "one file of LinkedIn's archive",
+    ),
+    "linkedin sheet": (
+        {"TOP POSTS.csv": f"Maximum of 50 posts,,\n,,\nPost URL,Date\n{UPDATE}8,6/3/2026,31\n"},
+        "one sheet of LinkedIn analytics as CSV",
+    ),
+    "xing without contacts": (
+        {f"data/orders/files/{'0a' * 20}.csv": "a,b\n"},
+        "XING's data export without contacts",
     ),
     "x page": ({"Your archive.html": "<html></html>"}, "page of an X archive"),
     "x list": (
@@ -71,6 +84,23 @@ def test_a_known_form_is_named_with_what_to_ask_for(
     assert (row.read, row.used, row.skipped, row.reasons) == (1, 0, 1, {error.what: 1})
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Member_Follows.csv", "Date,Status,FullName\n"),
+        ("Comments (1).csv", f"Date,Link,Message\n2026-02-20 08:00:00,{UPDATE}7,Thanks\n"),
+        ("Positions.csv", "Company Name,Title,Description,Location,Started On\n"),
+        ("FOLLOWERS.csv", '"Total followers on 6/28/2026:",1523\n'),
+        ("posts.csv", f"Post URL,Post publish date\n{UPDATE}101,6/3/2026,31\n"),
+        (f"xing/data/messages-backend/files/{'0a' * 20}.csv", "Betreff\n"),
+    ],
+)
+def test_files_taken_out_of_an_export(tmp_path: Path, name: str, text: str) -> None:
+    exports = read_files(tmp_path / "download", {name: text})
+    (error,) = exports.refused
+    assert "LinkedIn" in error.what or "XING" in error.what
+
+
 def test_other_files_of_these_names_stay_unknown(tmp_path: Path) -> None:
     others = {
         "export.json": "{}",
@@ -79,6 +109,8 @@ def test_other_files_of_these_names_stay_unknown(tmp_path: Path) -> None:
         "YouTube/2026/own.csv": "a,b\n",
         "message_1.html": CHAT,
         "all.sql": "SELECT 1",
+        "comments.csv": "Date,Link,Message\n",
+        "data/shop/files/orders.csv": "a,b\n",
     }
     exports = read_files(tmp_path, others)
     assert not exports.refused
