@@ -97,17 +97,20 @@ class LinkedInAnalytics(Archive):
         self.period: tuple[int, int] | None = None
         self.ends: list[int] = []
         self.ranked: dict[str, Post] = {}
+        self.moments: dict[str, Moment | Bad] = {}
         self.counts = count_column((), reading.decimal)
 
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
-        """Tell a workbook by LinkedIn's name, sheets, labels or links to posts."""
-        if is_workbook(member):
-            with suppress(InputError):
-                return (
-                    cls.files[0] if _is_named(member) or _is_filled(read_sheets(member)) else None
-                )
-        return None
+        """Take every workbook; `identify` looks into them."""
+        return cls.files[0] if is_workbook(member) else None
+
+    @classmethod
+    def identify(
+        cls, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find workbooks by LinkedIn's name, sheets, labels or links to posts."""
+        return [(member,) for member in members if cls.file_of(member) and _is_analytics(member)]
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take what a person's file says by its name: variant, owner and period."""
@@ -240,34 +243,37 @@ class LinkedInAnalytics(Archive):
 
     def moment_of(self, cell: str) -> Moment:
         """Return a moment. Raises Unusable for none or a bad one."""
-        return self.checked(self.days.moment(cell) or Bad("no date"))
+        if cell not in self.moments:
+            self.moments[cell] = self.days.moment(cell) or Bad("no date")
+        return self.checked(self.moments[cell])
 
     def counted(self, cell: str) -> int | None:
         """Return a count, None where it is unknown. Raises Unusable for what is no count."""
-        (value,) = self.counts.read([cell], self.intake)
-        known: int | None = self.checked(value)
-        return known
+        value: int | Bad | None = self.counts[cell]
+        if cell in self.counts.remarks:
+            self.intake.note(self.counts.remarks[cell])
+        return self.checked(value)
 
     def finish(self, members: Sequence[Member]) -> None:
         """Date the export by the last day its sheets state, else by its name or the newest row."""
         self.draft.exported_at = max(self.ends, default=self.draft.exported_at)
 
 
-def _is_named(member: Member) -> bool:
-    return any(re.fullmatch(pattern, stem_of(member)) for pattern in _NAMES.values())
-
-
-def _is_filled(sheets: Sequence[Sheet]) -> bool:
-    known = SHEETS & {fold(sheet.name) for sheet in sheets}
-    return len(known) >= 3 or any(
-        _begins(sheet, OF_A_PERSON + OF_A_PAGE)
-        or any(
-            _is_link(link) and days_within(day) == [day]
-            for row in sheet.rows
-            for link, day in pairwise(row)
+def _is_analytics(member: Member) -> bool:
+    if any(re.fullmatch(pattern, stem_of(member)) for pattern in _NAMES.values()):
+        return True
+    with suppress(InputError):
+        sheets = read_sheets(member)
+        known = SHEETS & {fold(sheet.name) for sheet in sheets}
+        return len(known) >= 3 or any(
+            _begins(sheet, OF_A_PERSON + OF_A_PAGE) or _has_dated_links(sheet) for sheet in sheets
         )
-        for sheet in sheets
-    )
+    return False
+
+
+def _has_dated_links(sheet: Sheet) -> bool:
+    cells = (pair for row in sheet.rows for pair in pairwise(row))
+    return any(_is_link(link) and days_within(day) == [day] for link, day in cells)
 
 
 def _begins(sheet: Sheet, labels: tuple[str, ...]) -> bool:

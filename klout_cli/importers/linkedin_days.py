@@ -32,6 +32,8 @@ ENGLISH = {
 }
 """Names of sheets no other language has: there the month is first, where nothing else tells."""
 
+LONGEST_LABEL = 80
+
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _NUMBER = r"[3-6]\d{4}(?:[.,]\d+)?"
 _RANGE = rf"({_DAY})\D{{1,9}}({_DAY})"
@@ -99,18 +101,23 @@ def choose_days(sheets: Sequence[Sheet], named: tuple[int, int] | None, reading:
     """
     columns = [[row[0] for row in sheet.rows[start_of_days(sheet) :] if row] for sheet in sheets]
     rows = [row for sheet in sheets for row in sheet.rows]
-    texts = [day for row in rows for cell in row for day in days_within(cell)]
+    short = {cell for row in rows for cell in row if len(cell) < LONGEST_LABEL}
     numbers = [day for row in rows for link, day in pairwise(row) if "linkedin.com/" in link]
-    order = day_order(texts, reading.date_order)
+    numbers = list(filter(is_number, numbers))
+    order = day_order(
+        sorted(day for cell in short for day in days_within(cell)), reading.date_order
+    )
     orders = ["dmy", "mdy"]
     if not ENGLISH.isdisjoint(fold(sheet.name) for sheet in sheets):
         orders.reverse()
+    if order in orders and not any(map(is_number, chain(numbers, *columns))):
+        return Days(reading.latest, order, EXCEL_ZERO)
 
     def fit(days: Days) -> int:
-        first, last = named or next(iter(days.periods(sheets)), (0, -1))
+        periods = days.periods(sheets)
+        first, last = named or next(iter(periods), (0, -1))
         columns_read = [list(days.known(column)) for column in columns]
-        stated = [at for period in days.periods(sheets) for at in period]
-        known = [*stated, *days.known(filter(is_number, numbers)), *chain(*columns_read)]
+        known = chain(*periods, days.known(numbers), *columns_read)
         steps = sum(later - at == DAY for column in columns_read for at, later in pairwise(column))
         return steps + sum(first <= at <= last for at in known)
 

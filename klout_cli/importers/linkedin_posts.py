@@ -19,6 +19,7 @@ from klout_cli.values.dates import NOT_A_DATE, Moment, day_order, excel_serial, 
 from klout_cli.values.reading import PLAIN, Reading
 
 AFTER = midnight(2100, 1, 1)
+LARGEST = 1 << 18
 NO_LINK = "no link to a post"
 DATE = "post date"
 LABELS = {
@@ -62,15 +63,8 @@ class LinkedInPosts(Archive):
 
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
-        """Tell a workbook by its name, else by the labels and the link in it."""
-        if not is_workbook(member):
-            return None
-        if re.fullmatch(_NAME, stem_of(member)):
-            return cls.files[0]
-        with suppress(InputError):
-            row = _figures(read_sheets(member))
-            return cls.files[0] if len(row) > 3 and row["link"] else None
-        return None
+        """Take every workbook; `identify` looks into them."""
+        return cls.files[0] if is_workbook(member) else None
 
     @classmethod
     def identify(
@@ -79,7 +73,7 @@ class LinkedInPosts(Archive):
         """Find the workbooks of each owner, who is named by the files alone."""
         exports: dict[str, list[Member]] = {}
         for member in members:
-            if cls.file_of(member):
+            if cls.file_of(member) and _is_post(member):
                 exports.setdefault(_owner(member), []).append(member)
         return [tuple(export) for _, export in sorted(exports.items())]
 
@@ -130,6 +124,16 @@ class LinkedInPosts(Archive):
         if at is NOT_A_DATE:
             at = excel_serial(cell, self.latest)
         return self.checked(at) or self.moment("")
+
+
+def _is_post(member: Member) -> bool:
+    """Tell a workbook by its name, else a small one by the labels and the link in it."""
+    if re.fullmatch(_NAME, stem_of(member)):
+        return True
+    with suppress(InputError):
+        row = _figures(read_sheets(member)) if member.size < LARGEST else Cells()
+        return len(row) > 3 and bool(row["link"])
+    return False
 
 
 def _owner(member: Member) -> str:

@@ -6,7 +6,7 @@ header and number of columns. Messages are in another folder, which stays closed
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -27,6 +27,8 @@ from klout_cli.values.web import mail_mark
 HEAD = 1 << 16  # a photo may stand before a card's address
 TWICE = "same contact twice"
 NOTES = "notes on contacts, not needed"
+STRANGER = "not in the list of contacts"
+NAMESAKES = "several contacts of this name"
 NOT_CONTACTS = "neither contacts nor notes"
 
 COLUMNS = {
@@ -69,9 +71,9 @@ class Xing(Archive):
     def __init__(self, reading: Reading = PLAIN) -> None:
         super().__init__(reading)
         self.kind = self.counted = ""
-        self.is_first = True
+        self.take: Callable[[Cells], Rows | None] = self.contact
         self.marks: defaultdict[str, set[str]] = defaultdict(set)
-        self.places: defaultdict[str, set[int]] = defaultdict(set)
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
         self.further: dict[int, Cells] = {}
 
     # Which files
@@ -102,29 +104,31 @@ class Xing(Archive):
     def read(self, file: File, member: Member) -> None:
         """Read a file as a whole or not at all, also what it adds to contacts."""
         if file.id != self.kind:
-            self.kind, self.is_first = file.id, not self.draft.contacts
+            self.kind, self.take = file.id, self.enrich if self.draft.contacts else self.contact
+            self.places = defaultdict(list)
             for place, contact in enumerate(self.draft.contacts):
-                self.places[fold(contact.name)].add(place)
+                self.places[fold(contact.name)].append(place)
         marks, self.further = {name: set(known) for name, known in self.marks.items()}, {}
         super().read(file, member)
         if self.intake.refused:
             self.marks = defaultdict(set, marks)
             return
-        if self.is_first and self.draft.contacts:
+        if self.draft.contacts and not self.counted:
             self.counted = self.kind
         for place, row in self.further.items():
             contact = self.draft.contacts[place]
+            position, company = (" ".join(row[name].split()) for name in ("position", "company"))
             self.draft.contacts[place] = replace(
                 contact,
-                position=row["position"] or contact.position,
-                company=row["company"] or contact.company,
+                position=position or contact.position,
+                company=company or contact.company,
                 mail=mail_mark(row["mail"]) or contact.mail,
             )
 
     def table(self, member: Member) -> None:
         """Read a table; notes on contacts, and what else is in the export's folder, are left."""
         if is_workbook(member):
-            self.each(BOOK.values(member, COLUMNS, self.intake, ""), self.contact)
+            self.each(BOOK.values(member, COLUMNS, self.intake, ""), self.take)
             return
         table = open_table(member, self.intake, COLUMNS, ("name",), self.reading.encoding)
         inquiry, width = re.fullmatch(_INQUIRY, member.name), len(table.header) if table else 0
@@ -139,33 +143,19 @@ class Xing(Archive):
             raise InputError(NOT_CONTACTS, member.where, "use the file as it was downloaded")
         else:
             table.columns = columns
-            self.each(read_cells(table), self.contact)
+            self.each(read_cells(table), self.take)
 
     def cards(self, member: Member) -> None:
         """Read vCards."""
         rows = cards(member, self.intake, self.reading.encoding)
         self.each(
             ((line, card if isinstance(card, Bad) else _cells(card)) for line, card in rows),
-            self.contact,
+            self.take,
         )
 
     def contact(self, row: Cells) -> Rows:
-        """Take a contact, or what a further source knows of one."""
-        row = Cells({column: " ".join(cell.split()) for column, cell in row.items()})
-        name = f"{row['first']} {row['name']}".strip()
-        places = self.places.get(fold(name), ())
-        if self.is_first:
-            yield from self.add(name, row)
-        elif len(places) == 1:
-            self.further[min(places)] = row
-        else:
-            raise Unusable(
-                "several contacts of this name" if places else "not in the list of contacts"
-            )
-
-    def add(self, name: str, row: Cells) -> Rows:
-        """Yield a contact; a date that cannot be is unknown and noted."""
-        key = self.required(fold(name), "no name")
+        """Take a contact; a date that cannot be is unknown and noted."""
+        name, key = self.name_of(row)
         date = moment(row["at"], self.latest, self.reading.date_order)
         if isinstance(date, Bad):
             self.intake.note(f"date unknown: {date.reason}")
@@ -177,9 +167,23 @@ class Xing(Archive):
             raise Unusable(TWICE)
         key = f"{key}|{mark}" if namesakes else key
         namesakes.add(mark)
+        position, company = (" ".join(row[column].split()) for column in ("position", "company"))
         mail = mail_mark(row["mail"])
-        yield Contact(key, name, None, row["position"], row["company"], since=since, mail=mail)
+        yield Contact(key, name, None, position, company, since=since, mail=mail)
         yield Interaction(key, "out", "connection", at=since)
+
+    def enrich(self, row: Cells) -> None:
+        """Take what a further source knows of a contact."""
+        places = self.places.get(self.name_of(row)[1], [])
+        if len(places) == 1:
+            self.further[places[0]] = row
+        else:
+            raise Unusable(NAMESAKES if places else STRANGER)
+
+    def name_of(self, row: Cells) -> tuple[str, str]:
+        """Return a name, and folded what it is known by. Raises Unusable without one."""
+        name = " ".join(f"{row['first']} {row['name']}".split())
+        return name, self.required(fold(name), "no name")
 
     def finish(self, members: Sequence[Member]) -> None:
         """Count the contacts; single cards are those somebody saved, and never known to be all."""

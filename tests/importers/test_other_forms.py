@@ -90,6 +90,7 @@ def test_a_known_form_is_named_with_what_to_ask_for(
         ("Member_Follows.csv", "Date,Status,FullName\n"),
         ("Comments (1).csv", f"Date,Link,Message\n2026-02-20 08:00:00,{UPDATE}7,Thanks\n"),
         ("Positions.csv", "Company Name,Title,Description,Location,Started On\n"),
+        ("PostAnalytics_AnnaMuster_7400000000000000001.csv", "Post Date,1 Feb 2026\n"),
         ("FOLLOWERS.csv", '"Total followers on 6/28/2026:",1523\n'),
         ("posts.csv", f"Post URL,Post publish date\n{UPDATE}101,6/3/2026,31\n"),
         (f"xing/data/messages-backend/files/{'0a' * 20}.csv", "Betreff\n"),
