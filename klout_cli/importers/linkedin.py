@@ -14,8 +14,8 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold
 from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Unusable, Values
-from klout_cli.importers.declared import Columns, closed_root
-from klout_cli.importers.linkedin_tables import FILES, belongs, columns_of, has_header, table_of
+from klout_cli.importers.declared import closed_root
+from klout_cli.importers.linkedin_tables import FILES, belongs, has_header, table_of
 from klout_cli.importers.linkedin_text import (
     fold_name,
     mend_breaks,
@@ -41,8 +41,8 @@ VOUCHERS = {
     "recommendation": "recommendations received",
 }
 NO_POSTS = (
-    "posts, comments and reactions are missing: "
-    "ask LinkedIn for the larger data archive, ready within 72 hours"
+    "this part of LinkedIn's archive has no posts, comments or reactions: "
+    "ask for the larger data archive, ready within 72 hours"
 )
 NO_VOUCHERS = "endorsements are missing: ask LinkedIn for the larger data archive"
 
@@ -75,9 +75,10 @@ class LinkedIn(Archive):
     # Which files
 
     @classmethod
-    def columns(cls, file: File, member: Member, reading: Reading) -> Columns:
-        """Return the names of columns, some of which only one table has."""
-        return columns_of(file)
+    def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
+        """Find a table by its name; messages only where they are read."""
+        file = super().file_of(member, reading)
+        return None if file and file.private and not reading.private else file
 
     @classmethod
     def identify(
@@ -170,10 +171,7 @@ class LinkedIn(Archive):
         yield from self._action(date, direction, "invitation", real_name(other[0]), other[1])
 
     def shares(self, row: Cells, date: Moment | Bad | None) -> Rows:
-        """Take one own post.
-
-        Shared with an update of another's feed and not a word of its own, it is a repost.
-        """
+        """Take one own post; another's update that is shared without a word is a repost."""
         id = self.once(post_id(row["link"]), "no link")
         at, precision = self.checked(date or Bad("no date"))
         text = mend_breaks(row["text"])

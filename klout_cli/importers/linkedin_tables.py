@@ -3,6 +3,8 @@
 import re
 from contextlib import suppress
 
+from msgspec import field
+
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
@@ -32,11 +34,9 @@ COLUMNS: Columns = {
     **{name: {name} for name in ("headline", "summary", "websites", "title", "link", "visibility")},
     **{name: {name} for name in ("direction", "from", "to", "folder")},
 }
-NARROWER = {
-    "connections": {"at": {"connected on", "verbunden am", "vernetzt am"}},
-    "shares": {"link": {"sharelink", "share link"}},
-}
-"""Columns by which alone these tables are not taken for others."""
+# By their usual names other tables would be taken for these.
+CONNECTIONS: Columns = {**COLUMNS, "at": {"connected on", "verbunden am", "vernetzt am"}}
+SHARES: Columns = {**COLUMNS, "link": {"sharelink", "share link"}}
 PERSON_AND_DATE, PERSON_AND_TEXT = ("first", "last", "at"), ("first", "last", "text")
 
 # Contacts.csv is missing, because people bring a table of that name themselves.
@@ -46,7 +46,7 @@ _CLOSED = (
     "guide messages|hashtag follows|honors|imported ?contacts|inferences about you|instantreposts|"
     "job applicant saved (?:answers|screening question responses)|job applications|"
     "job seeker preferences|languages|learning|learning ?coach ?messages|"
-    "learning role play messages|likes|logins|member follows|notes|online job postings|"
+    "learning role play messages|likes|logins|member follows|messages|notes|online job postings|"
     "organizations|patents|phone ?numbers|private identity asset|profile summary|projects|"
     "publications|receipts(?: v2)?|registration|rich media|saved items|saved ?job(?:s|alerts)|"
     "search ?queries|security challenges|services marketplace|skills|test scores|verifications|"
@@ -69,6 +69,8 @@ def table_of(member: Member) -> str:
 class Listing(Table, frozen=True):
     """A table that bears the id for a name, whatever is in it; the header is below any notes."""
 
+    columns: Columns = field(default_factory=lambda: COLUMNS)
+
     def matches(self, member: Member, columns: Columns, reading: Reading) -> bool:
         """Tell by the name alone: a damaged file of an archive is one of it too."""
         return table_of(member) == self.id
@@ -89,10 +91,10 @@ class Given(Listing, frozen=True):
 
 # Connections come first, because the other files refer to them.
 FILES = (
-    Listing("connections", needed=PERSON_AND_DATE),
+    Listing("connections", columns=CONNECTIONS, needed=PERSON_AND_DATE),
     Listing("profile", needed=("first", "last", "headline")),
     Listing("invitations", needed=("from", "to", "direction")),
-    Listing("shares", needed=("at", "link")),
+    Listing("shares", columns=SHARES, needed=("at", "link")),
     Listing("endorsement received info", "endorsement", needed=PERSON_AND_DATE),
     Listing("endorsement given info", "endorsement", needed=PERSON_AND_DATE),
     Listing("recommendations received", "recommendation", needed=PERSON_AND_TEXT),
@@ -115,17 +117,12 @@ def belongs(member: Member, file: File | None, below: str = "") -> bool:
     return file is not None or re.fullmatch(_CLOSED, table_of(member)) is not None
 
 
-def columns_of(file: File | None) -> Columns:
-    """Return what a table calls its columns."""
-    return {**COLUMNS, **NARROWER.get(file.id, {})} if file else {}
-
-
 def has_header(file: File | None, member: Member) -> bool:
     """Return True for a file that proves an archive: a line near the top has the columns needed."""
     with suppress(InputError):
         return (
             isinstance(file, Listing)
             and file.proves
-            and open_table(member, Intake(""), columns_of(file), file.needed) is not None
+            and open_table(member, Intake(""), file.columns, file.needed) is not None
         )
     return False

@@ -284,8 +284,8 @@ def test_the_variant_is_told(container: str, keep: set[str] | None, variant: str
 
 
 NO_POSTS = (
-    "posts, comments and reactions are missing: "
-    "ask LinkedIn for the larger data archive, ready within 72 hours"
+    "this part of LinkedIn's archive has no posts, comments or reactions: "
+    "ask for the larger data archive, ready within 72 hours"
 )
 
 
