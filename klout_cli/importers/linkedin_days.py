@@ -13,6 +13,7 @@ from msgspec import Struct
 from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold
 from klout_cli.files.workbook import Sheet
+from klout_cli.importers.linkedin_text import post_number
 from klout_cli.values.dates import (
     DAY,
     EXCEL_1904,
@@ -33,6 +34,7 @@ ENGLISH = {
 """Names of sheets no other language has: there the month is first, where nothing else tells."""
 
 LONGEST_LABEL = 80
+ID_DIGITS = 19
 
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _NUMBER = r"[3-6]\d{4}(?:[.,]\d+)?"
@@ -47,6 +49,12 @@ def is_day(cell: str) -> bool:
 def is_number(cell: str) -> bool:
     """Return True for a cell that looks like the number of a day of our time."""
     return re.fullmatch(_NUMBER, cell) is not None
+
+
+def made_at(link: str) -> int | None:
+    """Return the second that the number of a post holds, None where it holds none."""
+    number = post_number(link) if "linkedin.com/" in link else ""
+    return (int(number) >> 22) // 1000 if len(number) == ID_DIGITS else None
 
 
 def days_within(text: str) -> list[str]:
@@ -97,11 +105,13 @@ def choose_days(sheets: Sequence[Sheet], named: tuple[int, int] | None, reading:
     """Choose how a workbook writes days, by the period in its file's name, `named`.
 
     A day that is no other way possible decides about the order. Else that way is right by which
-    more days lie in the period, and more rows are of the day after the one above.
+    more days lie in the period, and more rows are of the day after the one above; of equal ones
+    that by which more posts are of the day in their numbers.
     """
     columns = [[row[0] for row in sheet.rows[start_of_days(sheet) :] if row] for sheet in sheets]
     rows = [row for sheet in sheets for row in sheet.rows]
     short = {cell for row in rows for cell in row if len(cell) < LONGEST_LABEL}
+    posts = [(made, day) for row in rows for link, day in pairwise(row) if (made := made_at(link))]
     numbers = [day for row in rows for link, day in pairwise(row) if "linkedin.com/" in link]
     numbers = list(filter(is_number, numbers))
     order = day_order(
@@ -113,13 +123,14 @@ def choose_days(sheets: Sequence[Sheet], named: tuple[int, int] | None, reading:
     if order in orders and not any(map(is_number, chain(numbers, *columns))):
         return Days(reading.latest, order, EXCEL_ZERO)
 
-    def fit(days: Days) -> int:
+    def fit(days: Days) -> tuple[int, int]:
         periods = days.periods(sheets)
         first, last = named or next(iter(periods), (0, -1))
         columns_read = [list(days.known(column)) for column in columns]
         known = chain(*periods, days.known(numbers), *columns_read)
         steps = sum(later - at == DAY for column in columns_read for at, later in pairwise(column))
-        return steps + sum(first <= at <= last for at in known)
+        same = sum(abs(at - made) <= 2 * DAY for made, day in posts for at in days.known([day]))
+        return steps + sum(first <= at <= last for at in known), same
 
     return max(
         (

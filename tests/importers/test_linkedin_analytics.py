@@ -397,6 +397,13 @@ def test_dates_without_their_style_are_day_numbers_D11(zero: int, form: type) ->
     assert export.ledger[0].used == 6 + 28 + 1 + 2 and export.ledger[0].skipped == 0
 
 
+@pytest.mark.parametrize("day", ["3/6/2026", "6/3/2026", 46176, 46176 - 1462])
+def test_the_number_of_a_post_tells_where_nothing_else_does(day: object) -> None:
+    number = (midnight(2026, 6, 3) * 1000 + 30_000_000) << 22
+    alone = {"TOP POSTS": [MAXIMUM, HEADER, [f"{LINK}{number}", day, 9]]}
+    assert day_of_posts(extract(xlsx(alone), "x.xlsx")) == ["2026-06-03"]
+
+
 def test_the_period_of_the_sheets_tells_the_date_system_without_a_name() -> None:
     sheets = content([HEADER, [f"{LINK}1", 46176 - 1462, 9]])
     assert day_of_posts(extract(xlsx(sheets), "x.xlsx")) == ["2026-06-03"]
