@@ -21,6 +21,7 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("follower_lists", "FollowerLists", (".json", ".jsonl", ".csv")),
     ("linkedin", "LinkedIn", (".csv", ".txt")),
     ("linkedin_analytics", "LinkedInAnalytics", BOOKS),
+    ("linkedin_posts", "LinkedInPosts", BOOKS),
     ("xing", "Xing", (".csv", ".vcf", *BOOKS)),
     ("facebook", "Facebook", PAGES),
     ("business_suite", "BusinessSuite", TABLES),

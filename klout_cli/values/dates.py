@@ -19,7 +19,7 @@ DAY = 86_400
 MAX_TEXT = 100
 """Characters of a cell that may be a date."""
 EARLIEST = (date(1995, 1, 1).toordinal() - 719_163) * DAY
-EXCEL_ZERO = date(1899, 12, 30).toordinal()
+EXCEL_ZERO, EXCEL_1904 = date(1899, 12, 30).toordinal(), date(1904, 1, 1).toordinal()
 
 # The zero of .NET, Windows, Excel and Unix: a date that was never set (case D6).
 ZEROS = tuple(
@@ -273,14 +273,17 @@ def _parse(text: str, order: str, zone: str) -> Moment | Bad:
     return NOT_A_DATE
 
 
-def excel_serial(cell: str, latest: int) -> Moment | Bad | None:
-    """Parse an Excel day number, for a column that otherwise has dates only (case D11)."""
+def excel_serial(cell: str, latest: int, zero: int = EXCEL_ZERO) -> Moment | Bad | None:
+    """Parse an Excel day number, for a column that otherwise has dates only (case D11).
+
+    `zero` is the day 0 of the workbook's date system.
+    """
     text = cell.strip()
     match = re.fullmatch(_SERIAL, text) if len(text) <= MAX_TEXT else None
     if not match:
         return NOT_A_DATE
     fraction = float(f"0.{match[2] or 0}")
-    at = (EXCEL_ZERO + int(match[1]) - 719_163) * DAY + round(fraction * DAY)
+    at = (zero + int(match[1]) - 719_163) * DAY + round(fraction * DAY)
     return _checked(at, "second" if match[2] else "day", latest)
 
 

@@ -7,7 +7,6 @@ on a line, and the file below it.
 """
 
 import gzip
-import io
 import os
 import struct
 import tempfile
@@ -100,7 +99,7 @@ def workbook(data: bytes) -> None:
         name, _, content = part.partition(b"\n")
         parts[name.decode("utf-8", "replace").replace("\0", "")[:200]] = content
     whole = data if data.startswith(OLE) else zipped(parts)
-    for sheet in read_sheets(Member("", "held.xlsx", len(whole), lambda: io.BytesIO(whole))):
+    for sheet in read_sheets(Member("", "held.xlsx", len(whole), lambda: BytesIO(whole))):
         assert len({len(row) for row in sheet.rows}) <= 1
         assert all(isinstance(cell, str) for row in sheet.rows for cell in row)
 
