@@ -29,6 +29,7 @@ class Intake:
         self.file = file
         self.read = 0
         self.used = 0
+        self.refused = False
         self.reasons: Counter[str] = Counter()
         self.notes: Counter[str] = Counter()
         self.examples: list[tuple[str, str]] = []
@@ -91,7 +92,7 @@ class Intake:
     def refuse(self, fault: InputError) -> None:
         """Turn everything read so far into skipped: this file is not used at all, and `fault` is why."""
         count = max(1, self.read)
-        self.read, self.used = 0, 0
+        self.read, self.used, self.refused = 0, 0, True
         self.reasons.clear()
         self.examples.clear()
         self.skip(fault.where or self.file, fault.what, count)

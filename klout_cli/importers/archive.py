@@ -55,7 +55,7 @@ class Archive:
     container, or each "file"; `closed` matches what else belongs to it, by its path from there, and
     is never opened. `twice` and `twice_listed`: why a post, or a person, that was read already is
     skipped ("": none is). `harmless`: other reasons after which a list is still whole;
-    `empty_lists`: one without anybody is a level of 0. `adds_up`: what the owner did to others is
+    `empty_lists`: a whole one without anybody is a level of 0. `adds_up`: what the owner did to others is
     added up, file by file. `date_in_name` finds the parts of a date in names of files and folders,
     the end of the day without hours; else the newest of the rows `dated_by` dates an export.
     """
@@ -112,6 +112,13 @@ class Archive:
         return None
 
     @classmethod
+    def files_of(
+        cls, members: Sequence[Member], reading: Reading
+    ) -> Iterable[tuple[Member, File | None]]:
+        """Return each file with its declaration, if it has one."""
+        return [(member, cls.file_of(member, reading)) for member in members]
+
+    @classmethod
     def is_message(cls, member: Member) -> bool:
         """Tell a file that is declared private, by its name."""
         return any(file.private and file.matches(member, {}, PLAIN) for file in cls.files)
@@ -135,7 +142,7 @@ class Archive:
         cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
         """Find exports by the files that prove one; other files declared or closed belong to it."""
-        files = [(member, cls.file_of(member, reading)) for member in members]
+        files = list(cls.files_of(members, reading))
         if cls.together == "file":
             return [(member,) for member, file in files if file and file.proves]
         roots = {cls._root(member, file) for member, file in files if file and file.proves}
@@ -153,9 +160,10 @@ class Archive:
         """Read one export."""
         archive = cls(reading)
         by_file: dict[str, list[Member]] = {file.id: [] for file in cls.files}
-        for member in sorted(members, key=lambda member: (member.name, member.container)):
-            if file := cls.file_of(member, reading):
-                by_file[file.id].append(member)
+        ordered = sorted(members, key=lambda member: (member.name, member.container))
+        for member, declared in cls.files_of(ordered, reading):
+            if declared:
+                by_file[declared.id].append(member)
         archive.begin(members)
         for file in cls.files:
             for member in () if by_file.get(file.unless) else by_file[file.id]:
@@ -172,7 +180,8 @@ class Archive:
     def read(self, file: File, member: Member) -> None:
         """Read one file as a whole or not at all."""
         self.member = member
-        faults = len(self.draft.faults)
+        if file.lists and not member.size:
+            self.cuts.add(file.lists)
         with self.draft.reading(member.where) as self.intake:
             self.intakes[file.id].append(self.intake)
             source = member, self.columns(file, member, self.reading), self.intake
@@ -187,7 +196,7 @@ class Archive:
                     handle(*zip(*batch, strict=True))
             else:
                 self.each(file.values(*source, self.reading.encoding), handle)
-        self.rows.end_file(refused=len(self.draft.faults) > faults)
+        self.rows.end_file(refused=self.intake.refused)
 
     def sound(self, values: Values) -> Values:
         """Yield the values that could be read; skip and count the others."""
@@ -284,7 +293,7 @@ class Archive:
 
     def expect(self, id: str, count: int, label: str, factors: Collection[str] = ()) -> None:
         """Compare the rows read of the files of an id with how many the export states."""
-        read = sum(intake.read for intake in self.intakes[id])
+        read = sum(intake.read for intake in self.intakes[id] if not intake.refused)
         if read < count:
             lists = next(file.lists for file in self.files if file.id == id)
             self.cut(lists, MISSING.format(count, label, read), factors)
@@ -304,9 +313,9 @@ class Archive:
         for metric in lists:
             ids = [file.id for file in self.files if file.lists == metric]
             intakes = [intake for id in ids for intake in self.intakes[id]]
-            lost = any(intake.reasons.keys() - harmless for intake in intakes)
+            cut = metric in self.cuts or any(intake.reasons.keys() - harmless for intake in intakes)
             if intakes:
-                self.rows.count_list(metric, metric in self.cuts or lost, self.empty_lists)
+                self.rows.count_list(metric, cut, self.empty_lists and not cut)
         stated = self.draft.exported_at or date_in_names(self.date_in_name, members, self.latest)
         drafts = self.rows.split().values() or [self.draft]
         for draft in drafts:
