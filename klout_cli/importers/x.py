@@ -27,7 +27,7 @@ from klout_cli.importers.x_tweets import (
     parse_id,
     text_id,
 )
-from klout_cli.person.rows import About, Draft, Group, Interaction, Level, Post
+from klout_cli.person.rows import About, Direction, Draft, Group, Interaction, Level, Post
 from klout_cli.values.dates import moment
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
@@ -326,7 +326,7 @@ class XArchive(Archive):
             yield Note(NO_PARTNER)
             return
         at = self.checked(parse_date(sent.created_at, self.latest))
-        direction = "out" if sender == own else "in"
+        direction: Direction = "out" if sender == own else "in"
         if len(others) > 1:
             yield Group(tuple(others), at=at)
         else:
