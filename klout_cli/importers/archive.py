@@ -94,6 +94,7 @@ class Archive:
         self.line: object = 0
         self.dates: list[int] = []
         self.cuts: set[str] = set()
+        self.drafts: list[Draft] = []
 
     # Which files are an export
 
@@ -323,7 +324,8 @@ class Archive:
                 people = len(self.listed(metric))
                 self.rows.count_list(metric, people, cut, self.empty_lists and not cut)
         stated = self.draft.exported_at or date_in_names(self.date_in_name, members, self.latest)
-        drafts = self.rows.split().values() or [self.draft]
+        drafts = list(self.rows.split().values()) or self.drafts or [self.draft]
+        drafts[0].intakes, drafts[0].faults = self.draft.intakes, self.draft.faults
         for draft in drafts:
             draft.exported_at = stated or max(self._moments(draft), default=None)
         return drafts
