@@ -89,6 +89,13 @@ class Intake:
         """Count something worth saying that costs no row: unknown cells, replaced bytes."""
         self.notes[what] += count
 
+    def forget(self) -> None:
+        """Count from nothing, for a file that is read once more."""
+        self.read, self.used = 0, 0
+        self.reasons.clear()
+        self.notes.clear()
+        self.examples.clear()
+
     def refuse(self, fault: InputError) -> None:
         """Turn everything read so far into skipped: this file is not used at all, and `fault` is why."""
         count = max(1, self.read)
