@@ -12,9 +12,9 @@ from klout_cli.files.intake import Bad
 from klout_cli.files.private import names_private
 from klout_cli.files.text import unescape_x
 from klout_cli.importers import x_shapes as shapes
-from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Unusable
+from klout_cli.importers.archive import Archive, File, Json, Listed, Rows, Unusable
 from klout_cli.importers.declared import date_in_names
-from klout_cli.importers.messages import NO_PARTNER, WHOSE
+from klout_cli.importers.messages import exchange
 from klout_cli.importers.x_layouts import find_archives, name_inside
 from klout_cli.importers.x_messages import Sent, Threads
 from klout_cli.importers.x_tweets import (
@@ -27,7 +27,7 @@ from klout_cli.importers.x_tweets import (
     parse_id,
     text_id,
 )
-from klout_cli.person.rows import About, Direction, Draft, Group, Interaction, Level, Post
+from klout_cli.person.rows import About, Draft, Interaction, Level, Post
 from klout_cli.values.dates import moment
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
@@ -318,19 +318,9 @@ class XArchive(Archive):
 
     def message(self, sent: Sent) -> Rows:
         """Take who wrote whom, and when."""
-        own, sender = self.draft.owner.id, text_id(sent.sender_id)
-        others = sorted({sender, text_id(sent.recipient_id)} - {own, ""})
-        if not own:
-            raise Unusable(WHOSE)
-        if not (others and sender):
-            yield Note(NO_PARTNER)
-            return
-        at = self.checked(parse_date(sent.created_at, self.latest))
-        direction: Direction = "out" if sender == own else "in"
-        if len(others) > 1:
-            yield Group(tuple(others), at=at)
-        else:
-            yield Interaction(others[0], direction, "message", at=at, private=True)
+        sender, own = text_id(sent.sender_id), {self.draft.owner.id} - {""}
+        at = parse_date(sent.created_at, self.latest)
+        return exchange(sender, [text_id(sent.recipient_id)], own, at)
 
     # Whether it is all there
 
