@@ -38,14 +38,15 @@ MOST_TABLE_COLUMNS = 5_000
 class WorkbookLimits(Struct, frozen=True):
     """What a workbook may hold, all sheets together: never more than 256 MB and some seconds.
 
-    Exports of LinkedIn, TikTok and XING stay below a twentieth of it. `packed`, `unpacked`,
-    `strings` (shared by cells), `styles` and `book` (the list of sheets) are in bytes, `text` in
-    characters of all cells, `formats` those by which cells tell dates from numbers. `effort` and
-    `nodes` are those of files/xlsx.py.
+    Exports of LinkedIn, TikTok and XING stay below a twentieth of it. `packed` (`packed_old`: of an
+    .xls), `unpacked`, `strings` (shared by cells), `styles` and `book` (the list of sheets) are in
+    bytes, `text` in characters of all cells, `formats` those by which cells tell dates from
+    numbers. `effort` and `nodes` are those of files/xlsx.py.
     """
 
     packed: int = 20_000_000
-    unpacked: int = 48_000_000
+    packed_old: int = 4_000_000
+    unpacked: int = 24_000_000
     parts: int = 10_000
     strings: int = 16_000_000
     styles: int = 1_000_000
@@ -56,7 +57,7 @@ class WorkbookLimits(Struct, frozen=True):
     columns: int = 16_384
     cells: int = 500_000
     text: int = 16_000_000
-    effort: int = 1_000_000
+    effort: int = 1_300_000
     nodes: int = 400_000
 
 

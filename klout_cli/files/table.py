@@ -2,9 +2,10 @@
 
 import csv
 import re
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, compress, islice, product
+from itertools import accumulate, chain, compress, islice, product, tee
 from operator import itemgetter
 from typing import Any
 
@@ -53,9 +54,9 @@ class Dialect(Struct, frozen=True):
     quotechar: str = QUOTES[0]
     escapechar: str | None = None
 
-    def reader(self, source: Iterable[str]) -> Any:
-        """Return a strict reader of the csv module."""
-        return csv.reader(source, strict=True, **asdict(self))
+    def reader(self, source: Iterable[str], *, strict: bool = True) -> Any:
+        """Return a reader of the csv module; a strict one raises csv.Error for broken quoting."""
+        return csv.reader(source, strict=strict, **asdict(self))
 
 
 class Table(Struct):
@@ -270,28 +271,50 @@ def _read_blocks(
 
     A step of Python for each row would take as long as reading it.
     """
+    at_end = False
+
+    def mark_end() -> Iterator[str]:
+        nonlocal at_end
+        at_end = True
+        yield from ()
+
     csv.field_size_limit(longest)
-    reader = dialect.reader(source)
+    lines, again = tee(chain(source, mark_end()))
+    reader = dialect.reader(lines)
     more = True
     while more:
-        first, fault = start + reader.line_num + 1, ""
+        first, broken = start + reader.line_num + 1, False
         block: list[list[str]] = []
         try:
             block.extend(islice(reader, BLOCK))  # what was read before a fault stays in it
             more = len(block) == BLOCK
-        except csv.Error as error:
-            fault = str(error)
+        except csv.Error:
+            broken = True
         end = start + reader.line_num
         numbers = _line_numbers(block, first, end)
         yield _fit_block(block, numbers, width, intake)
-        if fault:
-            line = numbers[-1]
-            bad = _explain(fault, end > line, longest)
-            if bad is UNTERMINATED:
-                end += sum(1 for _ in source)
-            yield Block([line], [bad])
-            if end > line:
-                intake.skip(f"{line + 1} to {end}", SWALLOWED, end - line)
+        texts = list(islice(again, end - first + 1))
+        if not broken:
+            continue
+        line = numbers[-1]
+        bad = UNTERMINATED if at_end else _explain(texts[line - first :], dialect, longest)
+        if bad is UNTERMINATED:
+            del again
+            end += sum(1 for _ in lines)
+        yield Block([line], [bad])
+        if end > line:
+            intake.skip(f"{line + 1} to {end}", SWALLOWED, end - line)
+        if bad is UNTERMINATED:
+            return
+
+
+def _explain(texts: Sequence[str], dialect: Dialect, longest: int) -> Bad:
+    """Return what broke a row of these lines; a long cell of several has an open quote too."""
+    try:
+        deque(dialect.reader(texts, strict=False), maxlen=0)
+    except csv.Error:  # quotes don't matter here, so a cell is too long
+        return UNTERMINATED if len(texts) > 1 else Bad(f"field over {longest / 1e6:g} MB")
+    return BROKEN
 
 
 def _line_numbers(block: Sequence[Sequence[str]], first: int, end: int) -> Sequence[int]:
@@ -320,13 +343,6 @@ def _fit_block(
         for cells in compress(block, filled)
     ]
     return Block(list(compress(numbers, filled)), rows)
-
-
-def _explain(fault: str, several: bool, longest: int) -> Bad:
-    """Say what broke a row; a long cell of several lines has an open quote too."""
-    if "unexpected end" in fault or ("field larger" in fault and several):
-        return UNTERMINATED
-    return Bad(f"field over {longest / 1e6:g} MB") if "field larger" in fault else BROKEN
 
 
 def _fit_row(cells: list[str], width: int, intake: Intake) -> list[str] | Bad:

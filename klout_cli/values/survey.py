@@ -1,4 +1,4 @@
-"""What a table that klout does not know looks like: its columns, what they seem to hold, and what they could be (`klout map`)."""
+"""The columns of a table that klout doesn't know: what is in them and could be (`klout map`)."""
 
 import csv
 from collections import Counter
@@ -41,9 +41,9 @@ SINGLE = {"dates": "date", "links": "url"}
 
 
 class ColumnSeen(Struct, frozen=True):
-    """A column of an unknown table: its name as written, what its values are (never a value), and what it could be ("": no idea).
+    """A column of an unknown table: its name as written, and the kind of its values, never a value.
 
-    `known`: its name says so, and it is read like that without any mapping.
+    Then what it could be ("": no idea). `known`: by its name it is read so without any mapping.
     """
 
     name: str
@@ -106,7 +106,10 @@ def survey(member: Member, reading: Reading) -> list[ColumnSeen]:
 
 
 def _header(top: Sequence[str]) -> list[str]:
-    """Return the first row that is filled and as wide as most rows, with the delimiter that gives most rows one width."""
+    """Return the first row that is filled and as wide as most.
+
+    The delimiter is the one that gives most rows one width.
+    """
     best: tuple[int, int, list[str]] = (0, 0, [])
     for delimiter in DELIMITERS:
         rows = [cells for line in top if len(cells := _cells(line, delimiter)) > 1]

@@ -17,13 +17,16 @@ def host_of(url: str) -> str:
 
 
 def host_in(name: str) -> str:
-    """Return the host that stands anywhere in the name of a site, lower case and without "www."; "" where there is none."""
+    """Return the host anywhere in the name of a site, lower case, without "www."; else ""."""
     found = re.search(_BARE_HOST, name.casefold())
     return found[0].removeprefix("www.") if found else ""
 
 
 def links_in(cell: str) -> tuple[str, ...]:
-    """Return the addresses in a field of a profile as host and path, lower case and without "www."; e-mail addresses are none."""
+    """Return the web addresses in a field of a profile as host and path, lower case.
+
+    "www." is left out. E-mail addresses are not among them.
+    """
     return tuple(sorted({found.rstrip("/") for found in re.findall(_LINK, cell.casefold())}))
 
 

@@ -167,10 +167,32 @@ def test_d6_before_1995_is_not_believed(cell: object) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["9999-12-31", "2026-03-04", "31.12.2099", LATEST + 1, (LATEST + 1) * 1000, 10**30, 1e300],
+    ["9999-12-31", "2026-03-04", "31.12.2099", LATEST + 1, (LATEST + 1) * 1000, 10**18 - 1, 9e17],
 )
 def test_d6_d7_the_future_is_not_believed(cell: object) -> None:
     assert moment(cell, LATEST) == FUTURE
+
+
+HUGE = [10**18, -(10**18), 10**30, 10**400, -(10**400), 1e18, 1e300, float("nan"), float("inf")]
+
+
+@pytest.mark.parametrize("cell", [*HUGE, "9" * 19, "9" * 400, "9" * 5_000, "9" * 10**6, "٩" * 400])
+def test_q8_over_18_digits_are_no_date(cell: object) -> None:
+    assert moment(cell, LATEST) == epoch(cell, LATEST) == NOT_A_DATE
+
+
+@pytest.mark.parametrize(
+    "start", ["1/2/2025 12:30", "2025-01-02", "2 Jan 2025", "Jan 2 2025", "Wed Jan 1 10:00:00"]
+)
+@pytest.mark.parametrize("filling", [" ", ",", "0", "\u00a0", "a"])
+def test_a_long_text_is_no_date_and_takes_no_time(start: str, filling: str) -> None:
+    cell = f"{start}{filling * 1_000_000}!"
+    assert moment(cell, LATEST) == excel_serial(cell, LATEST) == NOT_A_DATE
+    assert day_order([cell]) == ""
+    assert moment(f"{' ' * 1_000_000}2025-01-02{' ' * 1_000_000}", LATEST) == (
+        at(2025, 1, 2),
+        "day",
+    )
 
 
 def test_d7_two_days_ahead_are() -> None:
