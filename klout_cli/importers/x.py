@@ -12,38 +12,26 @@ from klout_cli.files.intake import Bad
 from klout_cli.files.private import names_private
 from klout_cli.files.text import unescape_x
 from klout_cli.importers import x_shapes as shapes
+from klout_cli.importers import x_tweets
 from klout_cli.importers.archive import Archive, File, Json, Listed, Rows, Unusable
 from klout_cli.importers.declared import date_in_names
 from klout_cli.importers.messages import exchange
 from klout_cli.importers.x_layouts import find_archives, name_inside
 from klout_cli.importers.x_messages import Sent, Threads
-from klout_cli.importers.x_tweets import (
-    Tweet,
-    Tweets,
-    TweetTable,
-    is_bare,
-    parse_date,
-    parse_dates,
-    parse_id,
-    text_id,
-)
 from klout_cli.person.rows import About, Draft, Interaction, Level, Post
 from klout_cli.values.dates import moment
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in
 
-LONG_POST_START = 60
-"""So many first characters tell a long post from another …"""
-LONG_POST_WITHIN = 300
-"""… which was written at least so many seconds before or after."""
+LONG_POST_START, LONG_POST_WITHIN = 60, 300
+"""A long post is told by so many first characters, and the moment within so many seconds."""
 
 OWN_LIST = "own list"
 ONESELF = "mentions of oneself left out"
 WITHOUT_OWNER = "whose archive this is, is not said in it: threads count as replies"
 TABLE_TOO = "tweets.csv is not read: the same tweets lie in data/js, with the accounts they name"
-WITHOUT_POSTS = "tweets.js is missing or empty: give the whole archive, as it was downloaded"
-WITHOUT_FOLLOWERS = "follower.js is missing or empty: give the whole archive, as it was downloaded"
+NOT_WHOLE = "{} is missing or empty: give the whole archive, as it was downloaded"
 OTHERS_MISSING = (
     "{:,} more files that the archive lists are missing or empty, {} among them: "
     "unless you removed them, unpack it again"
@@ -53,8 +41,7 @@ VARIANTS = {
     "tweets": "archive 2022 to today",
     "tweet": "archive 2020 to 2022",
     "bare": "archive 2018 to 2020",
-    "month": "archive until 2018",
-    "csv": "archive until 2018",
+    **dict.fromkeys(("month", "csv"), "archive until 2018"),
 }
 LABELS = {
     **dict.fromkeys(("tweets", "tweet", "month", "csv"), "posts"),
@@ -111,12 +98,12 @@ class XArchive(Archive):
             lists="lists",
         ),
         Json("note-tweet", "long_post", name=_SCRIPT % "note-tweet", kind=shapes.NoteItem),
-        Tweets("tweets", name=_SCRIPT % "tweets"),
-        Tweets("tweet", "tweets", name=_SCRIPT % "tweet"),
-        Tweets("month", "tweets", name=_SCRIPT % r"\d{4}_\d\d"),
-        Tweets("community-tweet", "limited_tweets", name=_SCRIPT % "community-tweet"),
-        Tweets("twitter-circle-tweet", "limited_tweets", name=_SCRIPT % "twitter-circle-tweet"),
-        TweetTable("csv", "tweets", name=r"tweets\.csv", unless="month"),
+        x_tweets.Tweets("tweets", name=_SCRIPT % "tweets"),
+        x_tweets.Tweets("tweet", "tweets", name=_SCRIPT % "tweet"),
+        x_tweets.Tweets("month", "tweets", name=_SCRIPT % r"\d{4}_\d\d"),
+        x_tweets.Tweets("community-tweet", "limited", name=_SCRIPT % "community-tweet"),
+        x_tweets.Tweets("twitter-circle-tweet", "limited", name=_SCRIPT % "twitter-circle-tweet"),
+        x_tweets.TweetTable("csv", "tweets", name=r"tweets\.csv", unless="month"),
         Threads("headers", "message", name=_SCRIPT % "direct-message-headers"),
         Threads("threads", "message", name=_SCRIPT % "direct-messages?", unless="headers"),
     )
@@ -129,9 +116,7 @@ class XArchive(Archive):
         self.declared: dict[str, int] = {}
         self.lists: set[str] = set()
         self.long_posts: dict[str, list[tuple[int, str]]] = {}
-        self.partners: dict[str, dict[str, Interaction]] = {
-            kind: {} for kind in ("reply", "mention", "repost")
-        }
+        self.partners = {kind: dict[str, Interaction]() for kind in ("reply", "mention", "repost")}
 
     # Which files are an archive
 
@@ -199,7 +184,7 @@ class XArchive(Archive):
         self.own |= {name.lower() for name in (change.changed_from, change.changed_to) if name}
 
     def _name_owner(self, account_id: object, handle: str, name: str = "") -> None:
-        self.name_account(handle, text_id(account_id), name)
+        self.name_account(handle, x_tweets.text_id(account_id), name)
         self.own |= {handle.lower()} - {""}
 
     def _date(self, written: object) -> None:
@@ -223,11 +208,11 @@ class XArchive(Archive):
 
     def follower(self, item: shapes.ListedItem) -> Rows:
         """Take the id of a follower."""
-        yield Listed("followers", self.checked(parse_id(item.account.account_id)))
+        yield Listed("followers", self.checked(x_tweets.parse_id(item.account.account_id)))
 
     def following(self, item: shapes.ListedItem) -> Rows:
         """Take the id of somebody the owner follows."""
-        yield Listed("following", self.checked(parse_id(item.account.account_id)))
+        yield Listed("following", self.checked(x_tweets.parse_id(item.account.account_id)))
 
     def entry(self, item: shapes.UserListItem) -> None:
         """Take a list the owner is on; own ones are told by the handle in their address."""
@@ -242,7 +227,7 @@ class XArchive(Archive):
     def long_post(self, item: shapes.NoteItem) -> None:
         """Keep the whole text of a long post, which its tweet has not."""
         text = unescape_x(item.note_tweet.core.text)
-        at = self.checked(parse_date(item.note_tweet.created_at, self.latest))
+        at = self.checked(x_tweets.parse_date(item.note_tweet.created_at, self.latest))
         self.long_posts.setdefault(text[:LONG_POST_START], []).append((at, text))
 
     def read(self, file: File, member: Member) -> None:
@@ -253,10 +238,12 @@ class XArchive(Archive):
         super().read(file, member)
         if self.intake.refused:
             self.lists, self.partners = lists, partners
-        variant = "bare" if file.id == "tweet" and is_bare(member) else file.id
+        variant = "bare" if file.id == "tweet" and x_tweets.is_bare(member) else file.id
         self.draft.variant = VARIANTS.get(variant, self.draft.variant)
 
-    def tweets(self, lines: Sequence[int], tweets: Sequence[Tweet], public: bool = True) -> None:
+    def tweets(
+        self, lines: Sequence[int], tweets: Sequence[x_tweets.Tweet], public: bool = True
+    ) -> None:
         """Make posts of tweets column by column, because archives hold up to millions.
 
         Counts are those of the person's own posts since 2018: before, and on reposts, they are not
@@ -268,11 +255,11 @@ class XArchive(Archive):
             None if kind == "repost" or tweet.full_text is None else tweet
             for kind, tweet in zip(kinds, tweets, strict=True)
         ]
-        ats = parse_dates([tweet.created_at for tweet in tweets], self.latest)
+        ats = x_tweets.parse_dates([tweet.created_at for tweet in tweets], self.latest)
         posts = self.intake.rows(
             Post,
             lines,
-            id=[parse_id(tweet.id_str or tweet.id) for tweet in tweets],
+            id=[x_tweets.parse_id(tweet.id_str or tweet.id) for tweet in tweets],
             at=ats,
             kind=kinds,
             public=[public] * len(lines),
@@ -288,7 +275,7 @@ class XArchive(Archive):
                 self.draft.posts.append(post)
                 self._meet(tweet, post)
 
-    def limited_tweets(self, lines: Sequence[int], tweets: Sequence[Tweet]) -> None:
+    def limited(self, lines: Sequence[int], tweets: Sequence[x_tweets.Tweet]) -> None:
         """Make posts of tweets for a community or a circle."""
         self.tweets(lines, tweets, public=False)
 
@@ -304,7 +291,7 @@ class XArchive(Archive):
                 return whole
         return text
 
-    def _meet(self, tweet: Tweet, post: Post) -> None:
+    def _meet(self, tweet: x_tweets.Tweet, post: Post) -> None:
         for kind, name in tweet.partners(post.kind):
             handle, met = name.lower(), self.partners[kind]
             times, newest = 1, post.at
@@ -318,30 +305,31 @@ class XArchive(Archive):
 
     def message(self, sent: Sent) -> Rows:
         """Take who wrote whom, and when."""
-        sender, own = text_id(sent.sender_id), {self.draft.owner.id} - {""}
-        at = parse_date(sent.created_at, self.latest)
-        return exchange(sender, [text_id(sent.recipient_id)], own, at)
+        sender, own = x_tweets.text_id(sent.sender_id), {self.draft.owner.id} - {""}
+        at = x_tweets.parse_date(sent.created_at, self.latest)
+        return exchange(sender, [x_tweets.text_id(sent.recipient_id)], own, at)
 
     # Whether it is all there
 
     def finish(self, members: Sequence[Member]) -> None:
         """Add the partners, and compare what is there with what the archive lists."""
         draft = self.draft
-        while self.partners:  # one after the other, since there may be a million
-            draft.interactions += self.partners.pop(next(iter(self.partners))).values()
+        for met in self.partners.values():
+            draft.interactions += met.values()
         draft.notes += [TABLE_TOO] if {"csv", "month"} <= self.ids else []
         draft.notes += [] if self.own else [WITHOUT_OWNER]
+        public = any(post.public for post in draft.posts)
         for id, label in LABELS.items():
-            factors = () if draft.posts or label != "posts" else OF_POSTS
+            factors = () if public or label != "posts" else OF_POSTS
             self.expect(id, self.declared.get(id, 0), label, NEEDING.get(id, factors))
         for id, metric in (("follower", "followers"), ("following", "following")):
             if self.declared.get(id) and not self.listed(metric):
                 draft.levels.append(Level(metric, self.declared[id]))
-        listed = self.ids | self.declared.keys()
-        if listed.isdisjoint(VARIANTS):
-            self.cut("", WITHOUT_POSTS, OF_POSTS)
-        if listed.isdisjoint(("follower", "month", "csv")):
-            self.cut("", WITHOUT_FOLLOWERS, ("audience", "reciprocity"))
+        known = self.ids | self.declared.keys()
+        if known.isdisjoint(VARIANTS):
+            self.cut("", NOT_WHOLE.format("tweets.js"), OF_POSTS)
+        if known.isdisjoint(("follower", "month", "csv")):
+            self.cut("", NOT_WHOLE.format("follower.js"), ("audience", "reciprocity"))
         there = {member.basename for member in members if member.size}
         missing = [
             (total, f"{id}.js")

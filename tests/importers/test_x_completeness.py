@@ -5,10 +5,9 @@ from collections.abc import Mapping
 import pytest
 
 from klout_cli.importers.x import (
+    NOT_WHOLE,
     OF_POSTS,
     OTHERS_MISSING,
-    WITHOUT_FOLLOWERS,
-    WITHOUT_POSTS,
     XArchive,
 )
 from klout_cli.person.rows import Export, Level
@@ -31,6 +30,7 @@ from tests.importers.x_archives import (
     wrapped,
 )
 
+WITHOUT_POSTS, WITHOUT_FOLLOWERS = map(NOT_WHOLE.format, ("tweets.js", "follower.js"))
 READING = Reading(midnight(2026, 3, 17))
 
 
