@@ -33,7 +33,7 @@ WITHOUT_OWNER = "whose archive this is, is not said in it: threads count as repl
 TABLE_TOO = "tweets.csv is not read: the same tweets lie in data/js, with the accounts they name"
 NOT_WHOLE = "{} is missing or empty: give the whole archive, as it was downloaded"
 OTHERS_MISSING = (
-    "{:,} more files that the archive lists are missing or empty, {} among them: "
+    "the archive lists files that are missing or empty ({:,}, such as {}): "
     "unless you removed them, unpack it again"
 )
 
