@@ -89,6 +89,13 @@ class Intake:
         """Count what is worth saying and costs no row: unknown cells, replaced bytes."""
         self.notes[what] += count
 
+    def forget(self) -> None:
+        """Count from nothing, for a file that is read once more."""
+        self.read, self.used = 0, 0
+        self.reasons.clear()
+        self.notes.clear()
+        self.examples.clear()
+
     def refuse(self, fault: InputError) -> None:
         """Count everything read so far as skipped because of `fault`: nothing of it is used."""
         count = max(1, self.read)

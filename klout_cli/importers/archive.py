@@ -94,6 +94,7 @@ class Archive:
         self.line: object = 0
         self.dates: list[int] = []
         self.cuts: set[str] = set()
+        self.drafts: list[Draft] = []
 
     # Which files are an export
 
@@ -162,7 +163,7 @@ class Archive:
         by_file: dict[str, list[Member]] = {file.id: [] for file in cls.files}
         ordered = sorted(members, key=lambda member: (member.name, member.container))
         for member, declared in cls.files_of(ordered, reading):
-            if declared:
+            if declared and (reading.private or not member.private):
                 by_file[declared.id].append(member)
         archive.begin(members)
         for file in cls.files:
@@ -304,6 +305,11 @@ class Archive:
         self.draft.lacks |= dict.fromkeys(factors, why)
         self.draft.notes.append(why)
 
+    def listed(self, metric: str) -> Collection[str]:
+        """Return who is in a list."""
+        people: Collection[str] = getattr(self.draft, metric)
+        return people
+
     # The end
 
     def settle(self, members: Sequence[Member]) -> Iterable[Draft]:
@@ -315,9 +321,11 @@ class Archive:
             intakes = [intake for id in ids for intake in self.intakes[id]]
             cut = metric in self.cuts or any(intake.reasons.keys() - harmless for intake in intakes)
             if intakes:
-                self.rows.count_list(metric, cut, self.empty_lists and not cut)
+                people = len(self.listed(metric))
+                self.rows.count_list(metric, people, cut, self.empty_lists and not cut)
         stated = self.draft.exported_at or date_in_names(self.date_in_name, members, self.latest)
-        drafts = self.rows.split().values() or [self.draft]
+        drafts = list(self.rows.split().values()) or self.drafts or [self.draft]
+        drafts[0].intakes, drafts[0].faults = self.draft.intakes, self.draft.faults
         for draft in drafts:
             draft.exported_at = stated or max(self._moments(draft), default=None)
         return drafts

@@ -276,6 +276,8 @@ def _against_mean(measured: str) -> Callable[[Mapping[str, float]], str]:
 
 def _norm(n: Mapping[str, float]) -> str:
     expected = f"({number(n['a'])} + {number(n['b'])} × log10(1 + {number(n['followers'])}))"
+    if not n["expected"]:
+        expected = f"max(0, {expected[1:]}"
     return f"(log10(1 + {number(n['vouchers'])}) − {expected}) / {number(n['sd'])}"
 
 

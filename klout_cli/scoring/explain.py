@@ -224,7 +224,8 @@ def _endorsement(
     values: Inputs, ref: formula.Reference, followers: float, model: Model
 ) -> dict[str, float]:
     norm = {"a": ref.norm_a, "b": ref.norm_b, "sd": ref.norm_sd}
-    return {"vouchers": values.endorsements, "followers": followers, **norm}
+    expected = max(1.0, (1 + followers) ** ref.norm_b * 10**ref.norm_a) - 1
+    return {"vouchers": values.endorsements, "followers": followers, "expected": expected, **norm}
 
 
 def _network(

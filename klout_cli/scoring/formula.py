@@ -294,10 +294,9 @@ def expected_responders(ops: Operations, model: Model, reactions: Number) -> Num
 def endorsement_z(
     ops: Operations, ref: Reference, endorsements: Number, followers: Number
 ) -> Number:
-    """Return (log10(1+L) − (a + b·log10(1+F)))/sd."""
-    return (
-        ops.log10(1 + endorsements) - (ref.norm_a + ref.norm_b * ops.log10(1 + followers))
-    ) / ref.norm_sd
+    """Return (log10(1+L) − expected)/sd, expected = a + b·log10(1+F), but never less than none."""
+    expected = ops.clip(ref.norm_a + ref.norm_b * ops.log10(1 + followers), 0, math.inf)
+    return (ops.log10(1 + endorsements) - expected) / ref.norm_sd
 
 
 def clipped(ops: Operations, model: Model, factor: str, z: Number) -> Number:
