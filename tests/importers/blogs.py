@@ -90,9 +90,10 @@ def rss_item(
     number: int,
     comments: str = "<slash:comments>3</slash:comments>",
     at: str = "Wed, 10 Jan 2024 10:30:00 +0100",
+    author: str = "",
 ) -> str:
     return (
-        f"<item><title>Beitrag {number}</title><link>https://blog.example/{number}/</link><pubDate>{at}</pubDate>"
+        f"<item>{author}<title>Beitrag {number}</title><link>https://blog.example/{number}/</link><pubDate>{at}</pubDate>"
         f'<guid isPermaLink="false">https://blog.example/?p={number}</guid><category>Kaffee</category>{comments}'
         "<description>Anriss</description><content:encoded><![CDATA[<p>Guten&nbsp;Morgen</p>]]></content:encoded></item>\n"
     )
@@ -105,7 +106,7 @@ def rss(
     start: str = "",
 ) -> str:
     return (
-        f'{DECLARATION}{start}<rss version="2.0" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" {NAMESPACES.splitlines()[1]}>\n'
+        f'{DECLARATION}{start}<rss version="2.0" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" {" ".join(NAMESPACES.splitlines()[1:4:2])}>\n'
         f"<channel><title>Mias Blog</title><link>{link}</link><lastBuildDate>{built}</lastBuildDate>\n{''.join(items)}</channel></rss>\n"
     )
 
