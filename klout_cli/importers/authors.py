@@ -47,7 +47,8 @@ def keep_own_posts(
 def _explain(
     posts: Counter[str], called: Mapping[str, str], own: Collection[str], person: str
 ) -> str:
-    listed = ", ".join(f"{called[author]} {n:,}" for author, n in posts.most_common(LISTED))
+    order = sorted(posts, key=lambda author: (-posts[author], called[author]))
+    listed = ", ".join(f"{called[author]} {posts[author]:,}" for author in order[:LISTED])
     more = ", …" if len(posts) > LISTED else ""
     several = f"these posts name their authors, {listed}{more}"
     if own:
