@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from klout_cli.files.container import Member
 from klout_cli.files.json_items import document, items
-from klout_cli.importers.archive import Archive, File, Listed, Note, Rows
+from klout_cli.importers.archive import MISSING, Archive, File, Listed, Note, Rows
 from klout_cli.importers.mastodon import DIRECT, NOBODY
 from klout_cli.person.rows import About, Contact, Interaction, Level, Post
 from klout_cli.values.kinds import Kind
@@ -23,7 +23,7 @@ from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, links_in, without_markup
 
 CUT = "the list of followers holds {} of {}: mutual followers are not counted"
-WHOLE = 0.9  # a list of followers shorter than this share of their number is not all of it
+WHOLE = 0.9  # a list shorter than this share of the stated number is not all of it
 _ACCOUNT = rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"account"\s*:\s*\{.*?"acct"\s*:'
 _STATUSES = rb'"(?:statuses|favourites|account)"\s*:'
 
@@ -42,6 +42,7 @@ class Account(Struct, gc=False):
     avatar: Value = None
     followers_count: Value = None
     following_count: Value = None
+    statuses_count: Value = None
     fields: list[dict[str, Value]] = field(default_factory=list)
 
 
@@ -121,6 +122,9 @@ class MastodonTool(Archive):
                 member.holding(bytes(raw)), kind, self.intake
             )
             self.each(((f"{name} {number}", item) for number, item in numbered), handle)
+        stated, found = count(saved.account.statuses_count), len(self.draft.posts)
+        if isinstance(stated, int) and found < WHOLE * stated:
+            self.cut("posts", MISSING.format(stated, "posts", found))
 
     def account(self, account: Account) -> None:
         """Take whose file it is, as the account's own archive names it, and the stated numbers."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from klout_cli.files.container import Member
 from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Table
+from klout_cli.importers.authors import keep_own_posts
 from klout_cli.importers.subscribers import count_subscribers, is_list
 from klout_cli.person.rows import Level, Post
 from klout_cli.values.aliases import table_kind
@@ -33,6 +34,7 @@ BEEHIIV = {
     "url": {"url"},
     "status": {"status"},
     "audience": {"audience"},
+    "authors": {"author", "authors"},
 }
 BUTTONDOWN = {
     "id": {"id"},
@@ -46,6 +48,7 @@ WIX = {
     "title": {"title"},
     "text": {"plain content"},
     "url": {"post page url"},
+    "authors": {"author", "authors"},
 }
 
 
@@ -85,6 +88,7 @@ class Newsletters(Archive):
     def __init__(self, reading: Reading = PLAIN) -> None:
         super().__init__(reading)
         self.hosts: Counter[str] = Counter()
+        self.authors: dict[str, set[str]] = {}
 
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
@@ -122,8 +126,10 @@ class Newsletters(Archive):
             precision=precision,
         )
         self.hosts[host_of(row["url"])] += 1
+        self.authors[id] = {name.strip() for name in row["authors"].split(",")} - {""}
 
     def finish(self, members: Sequence[Member]) -> None:
-        """Name the list by the host of most posts."""
+        """Name the list by the host of most posts, and keep those of the person."""
         hosts = self.hosts
         self.draft.handle = min(hosts, key=lambda host: (-hosts[host], host), default="")
+        keep_own_posts(self.draft, self.authors, self.reading.person)

@@ -22,6 +22,8 @@ from klout_cli.values.dates import Moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import address_key, host_of, mail_mark, without_markup
 
+PARTS_MISSING = "parts of this export are missing, those numbered {}: give all of its files"
+LISTED = 5
 NOT_POSTS = {"page": "pages", "attachment": "attachments", "post": "posts not published"}
 UNAPPROVED = {
     "spam": "spam",
@@ -54,6 +56,7 @@ _PREFIXES = {
     "{http://purl.org/rss/1.0/modules/content": "content:",
     "{http://purl.org/dc/elements/1.1": "dc:",
 }
+_NUMBER = r"\.(\d{3})\.xml$"
 _CREATED = r'\screated="([^"<>]+)"'
 _BLOG = r"<wp:base_blog_url>[^/]*//([^\s/<\]]+)"
 _DAY = r'\screated="[^"<>]{10}|<pubDate>[^<]{16}'
@@ -102,6 +105,13 @@ class WordPress(Archive):
             )
             exports.setdefault(told, []).append(member)
         return [tuple(export) for export in exports.values()]
+
+    def begin(self, members: Sequence[Member]) -> None:
+        """Say which of numbered files, the first of which is 0 or 1, are missing."""
+        numbers = {int(match[1]) for one in members if (match := re.search(_NUMBER, one.basename))}
+        if missing := sorted({*range(min({1, *numbers}), max({0, *numbers}))} - numbers):
+            listed = ", ".join(f"{number:03}" for number in missing[:LISTED])
+            self.cut("linkbacks", PARTS_MISSING.format(listed))
 
     def blog(self, member: Member) -> None:
         """Read one file: the channel, then item by item."""
@@ -249,7 +259,7 @@ class WordPress(Archive):
             self.keep_received(own)
         if own != set() and len(draft.faults) < len(draft.intakes):
             level = Level("linkbacks", len(self.linkbacks))
-            draft.levels = [replace(level, quality="cut") if draft.faults else level]
+            draft.levels = [replace(level, quality="cut") if draft.faults or self.cuts else level]
         self.count_reactions()
 
     def keep_received(self, own: set[str]) -> None:

@@ -151,6 +151,12 @@ def test_a_cut_list_of_followers_is_not_compared() -> None:
     assert export.notes == ("the list of followers holds 1 of 4: mutual followers are not counted",)
 
 
+@pytest.mark.parametrize(("stated", "said"), [(2, 0), (3, 1), (None, 0)])
+def test_posts_that_are_missing_are_said(stated: int | None, said: int) -> None:
+    export = read(saved(status(1), status(2), account=MIA | {"statuses_count": stated}))
+    assert len(export.notes) == said
+
+
 def test_a_list_counts_where_no_number_is_stated() -> None:
     export = read(saved(account=MIA, followers=[BEN, IDA]))
     assert export.levels == [Level("followers", 2)] and len(export.followers) == 2

@@ -118,6 +118,18 @@ def test_posts_of_wix_are_a_blog() -> None:
     assert ledger(export).notes == {"posts not published": 1}
 
 
+def test_of_several_authors_only_the_person_counts() -> None:
+    rows = (
+        "{},Beitrag,p-{},TRUE,Guten Morgen,2024-01-10T09:30:00Z,/post/{},i".format(*cells)
+        for cells in (("Mia Muster", 1, 1), ("Ben", 2, 2))
+    )
+    file = table(WIX, *rows)
+    person = Reading(latest=READING.latest, person="Mia Muster")
+    (export,) = Newsletters().extract((file,), person)
+    assert [post.id for post in export.posts] == ["p-1"] and export.owner.name == "Mia Muster"
+    assert len(one(file).posts) == 2 and "all of them count" in one(file).notes[0]
+
+
 @pytest.mark.parametrize(
     ("status", "when"),
     [("draft", "2024-01-10 09:30:00"), ("archived", "2024-01-10 09:30:00"), ("confirmed", "")],

@@ -440,6 +440,23 @@ def test_numbered_files_are_one_export(tmp_path: Path) -> None:
     assert export.notes == ("1 posts stand in these files twice: used once",)
 
 
+@pytest.mark.parametrize(
+    ("numbers", "missing"),
+    [
+        (["000", "001", "002"], ""),
+        (["001", "002"], ""),
+        (["001", "003", "006"], "002, 004, 005"),
+        (["002"], "001"),
+        (["000"], ""),
+    ],
+)
+def test_numbered_files_that_are_missing_are_said(numbers: list[str], missing: str) -> None:
+    (export,) = read(*(member(wxr(item(1)), f"blog.2024-01-27.{one}.xml") for one in numbers))
+    said = [note for note in export.notes if note.startswith("parts of this export")]
+    assert [missing in note for note in said] == ([True] if missing else [])
+    assert export.levels[0].quality == ("cut" if missing else "exact")
+
+
 def test_several_blogs_and_days_are_several_exports() -> None:
     later = CREATED.replace("2024-01-27", "2025-01-27")
     exports = read(
