@@ -30,6 +30,7 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("googleplus", "GooglePlus", (*PAGES, ".csv", ".vcf")),
     ("foursquare", "Foursquare", (".json",)),
     ("mastodon", "Mastodon", (".json", ".csv")),
+    ("mastodon_tool", "MastodonTool", (".json",)),
     ("bluesky", "Bluesky", (".car",)),
     ("youtube_studio", "YouTubeStudio", (".csv",)),
     ("youtube_takeout", "YouTubeTakeout", (".csv",)),
