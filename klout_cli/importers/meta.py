@@ -1,0 +1,277 @@
+"""What Meta's downloads have in common: names, records, labels in many languages, date ranges.
+
+All of their lists are of one shape; text is encoded twice.
+"""
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeAlias
+
+from msgspec import Struct, field
+
+from klout_cli.files.container import Member
+from klout_cli.files.text import fold, repair_meta
+from klout_cli.importers.archive import Archive, Unusable
+from klout_cli.importers.completeness import is_cut_by_range, start_together
+from klout_cli.values.dates import DAY, iso_day, moment
+from klout_cli.values.yaml_files import load_yaml
+
+NOBODY = "nobody named"
+DUPLICATE = "duplicate record"
+DELETED = "deleted account"
+HTML = "HTML instead of JSON"
+ASK_FOR_JSON = "this is the HTML form of the download, or part of it: ask for it again in JSON: {}"
+CUT = (
+    "the list of {} is probably cut by the date range of the download ({} entries{}): "
+    "mutual followers are not counted; ask for “All time” (Gesamter Zeitraum)"
+)
+
+MONTH = 31 * DAY
+PAGE = rb"_a6-g|_3-95|_2lel|Facebook|Instagram|Threads"
+"""What the first bytes of a page of Meta's HTML form show: class names, or its title."""
+PART = r"(?:(?<=-[a-z0-9]{8})-|[-_ ]part[-_ ]?)\d{1,3}$"
+"""How folders end that are one of several parts."""
+_NUMBERED = r"_*(?:_\d+)?(?: ?\(\d+\))?"
+_FIRST_KEY = rb'(?:\xef\xbb\xbf)?\s*\{\s*"([^"\\]{1,80})"'
+_DAY = r"(20\d\d)[-_]?(\d\d)[-_]?(\d\d)"
+_MEDIA_ID = re.compile(r"\d{15,}$")
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:instagram\.com/(?:_u/)?([\w.]+)/?(?:\?.*)?|"
+    r"threads\.(?:net|com)/@?([\w.]+)(?:[/?].*)?)",
+    re.IGNORECASE,
+)
+
+Value: TypeAlias = str | int | float | bool | None
+
+
+# Records
+
+
+class Cell(Struct, gc=False):
+    """One labelled value; counts and even dates come as text."""
+
+    value: Value = None
+    timestamp: Value = None
+
+
+class Link(Struct, gc=False):
+    """One person or post in a list; the value is missing where the record's title is the name."""
+
+    href: Value = None
+    value: Value = None
+    timestamp: Value = None
+
+
+class Medium(Struct, gc=False):
+    """One picture or video of a post."""
+
+    uri: Value = None
+    title: Value = None
+    creation_timestamp: Value = None
+
+
+class Labelled(Struct, gc=False):
+    """One value of the generic shape that replaces the others since 2025; others nest in it."""
+
+    label: Value = None
+    value: Value = None
+    href: Value = None
+    nested: list["Labelled"] = field(name="dict", default_factory=list)
+    media: list[Medium] = field(default_factory=list)
+
+
+class Item(Struct, gc=False):
+    """Any record: each list uses some of these fields. An empty map may come as an empty list."""
+
+    title: Value = None
+    uri: Value = None
+    creation_timestamp: Value = None
+    timestamp: Value = None
+    username: Value = None
+    name: Value = None
+    media: list[Medium] = field(default_factory=list)
+    string_list_data: list[Link] = field(default_factory=list)
+    string_map_data: dict[str, Cell] | list[Any] = field(default_factory=dict)
+    media_map_data: dict[str, Medium] | list[Any] = field(default_factory=dict)
+    label_values: list[Labelled] = field(default_factory=list)
+
+    @property
+    def cells(self) -> dict[str, Cell]:
+        """The labelled values."""
+        return self.string_map_data if isinstance(self.string_map_data, dict) else {}
+
+    @property
+    def link(self) -> Link:
+        """The person or post of a record of a list."""
+        return self.string_list_data[0] if self.string_list_data else Link()
+
+    @property
+    def values(self) -> Iterator[Labelled]:
+        """The generic values, however deep they are nested."""
+        return _flat(self.label_values)
+
+    def labelled(self, meaning: str) -> str:
+        """Return the first generic value with a label of this meaning."""
+        values = (value for value in self.values if meaning_of(text_of(value.label)) == meaning)
+        return next((text_of(value.value) for value in values), "")
+
+    @property
+    def address(self) -> str:
+        """The user name that the address of a profile, or of a post of Threads, shows."""
+        match = _ADDRESS.fullmatch(text_of(self.link.href))
+        return (match[1] or match[2]) if match else ""
+
+
+def _flat(values: Iterable[Labelled]) -> Iterator[Labelled]:
+    for value in values:
+        yield value
+        yield from _flat(value.nested)
+
+
+@cache
+def _meanings() -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the folded labels with their meaning, and how labels begin that nobody needs."""
+    table = load_yaml(Path(__file__).with_name("meta_labels.yaml"))
+    beginnings = tuple(fold(label) for label in table.pop("not needed beginnings"))
+    meanings = {fold(label): meaning for meaning, labels in table.items() for label in labels}
+    return meanings, beginnings
+
+
+@lru_cache(maxsize=1024)
+def meaning_of(label: str) -> str:
+    """Return what a label says, "" where it is not understood; never guessed."""
+    meanings, beginnings = _meanings()
+    folded = fold(repair_meta(label))
+    return meanings.get(folded, "not needed" if folded.startswith(beginnings) else "")
+
+
+def text_of(value: Value) -> str:
+    """Return text as it was meant; a number is a name too."""
+    if isinstance(value, str):
+        return repair_meta(value).strip()
+    return str(value) if type(value) is int else ""
+
+
+def post_id(uri: Value, at: int, text: str) -> str:
+    """Name a post by the number its file ends with, the same in every export.
+
+    Else by its second and caption.
+    """
+    match = _MEDIA_ID.search(PurePosixPath(uri).stem) if isinstance(uri, str) else None
+    return match[0] if match else f"{at}-{zlib.crc32(text.encode('utf-8', 'replace')):08x}"
+
+
+# Files
+
+
+def named(names: str, form: str = "json") -> str:
+    """Return a pattern of the names of files, of which there may be several, and copies."""
+    return rf"(?:{names}){_NUMBERED}\.{form}"
+
+
+def first_key(member: Member) -> str:
+    """Return the first key of a JSON object, "" where it begins otherwise."""
+    match = re.match(_FIRST_KEY, member.head())
+    return match[1].decode("utf-8", "replace") if match else ""
+
+
+def split(member: Member, known: frozenset[str], wrapper: str) -> tuple[list[str], list[str]]:
+    """Return the folders around a download, and its own ones: from the first that is known.
+
+    They begin below a folder that is called like a download.
+    """
+    *folders, _ = member.name.lower().split("/")
+    inside = max((at for at, name in enumerate(folders, 1) if re.match(wrapper, name)), default=0)
+    start = next((at for at in range(inside, len(folders)) if folders[at] in known), len(folders))
+    return folders[:start], folders[start:]
+
+
+def root_of(around: Iterable[str]) -> str:
+    """Return the folder a download starts in, without the numbers of its parts."""
+    return "/".join(re.sub(PART, "", name) for name in around)
+
+
+def without_viewers(members: Sequence[Member]) -> list[Member]:
+    """Leave out pages whose JSON is there too."""
+    names = {member.name.lower() for member in members if member.basename.endswith(".json")}
+    return [
+        member
+        for member in members
+        if not member.basename.endswith(".html")
+        or member.name.lower().removesuffix("html") + "json" not in names
+    ]
+
+
+def refuse_html(archive: Archive) -> None:
+    """Say where to ask for JSON. Raises Unusable."""
+    note = ASK_FOR_JSON.format(archive.source.where)
+    if note not in archive.draft.notes:
+        archive.draft.notes.append(note)
+    raise Unusable(HTML)
+
+
+def user_and_days(member: Member, names: Sequence[str], latest: int) -> tuple[str, list[int]]:
+    """Return user and day (its start) as the name of a download or of its folder tells.
+
+    `names` are patterns with two groups. Two days where the order of day and month is open.
+    """
+    places = [*reversed(member.name.lower().split("/")[:-1]), member.container.lower()]
+    matches = (re.match(name, place) for name in names for place in places)
+    match = next(filter(None, matches), None)
+    if not match:
+        return "", []
+    day = re.sub(_DAY, r"\1-\2-\3", match[2] or "")
+    days = {moment(day, latest, order) for order in ("dmy", "mdy")} if day else set()
+    return match[1], sorted({day[0] for day in days if isinstance(day, tuple)})
+
+
+# Dates
+
+
+class Span:
+    """The oldest moments that were read, by what they are of, and the newest of all."""
+
+    def __init__(self, days: Sequence[int] = ()) -> None:
+        self.days = days
+        self.oldest: dict[str, int] = {}
+        self.newest = 0
+
+    def add(self, what: str, at: int) -> int:
+        """Take a moment in."""
+        self.newest = max(self.newest, at)
+        self.oldest[what] = min(self.oldest.get(what, at), at)
+        return at
+
+    @property
+    def exported_at(self) -> int | None:
+        """The end of the day in the download's name, if it is not before what was read.
+
+        Else the newest moment, as also where the name may be of two days.
+        """
+        days = [day + DAY - 1 for day in self.days if day + DAY > self.newest]
+        return (days[0] if len(days) == 1 else self.newest) or None
+
+    def is_cut(self, metric: str) -> bool:
+        """Return True where the date range that was asked for may have cut a list.
+
+        Within a month of its beginning an account may have had nobody to list.
+        """
+        starts = {what: at for what, at in self.oldest.items() if what != "sign-up"}
+        account, end = min(self.oldest.values(), default=0), self.exported_at or self.newest
+        if starts.get(metric, account) - account < MONTH:
+            return False
+        return is_cut_by_range(starts[metric], account, end) or start_together(
+            starts.values(), self.oldest.get("sign-up", account)
+        )
+
+
+def cut_list(archive: Archive, metric: str, span: Span) -> None:
+    """State that a list of people is cut: it is a number, but shows nobody who is missing."""
+    people: set[str] = getattr(archive.draft, metric)
+    oldest = f", the oldest of {iso_day(span.oldest[metric])}" if metric in span.oldest else ""
+    archive.cut(metric, CUT.format(metric, len(people), oldest), ("reciprocity",))
+    archive.rows.count_list(metric, True, False)
+    people.clear()
