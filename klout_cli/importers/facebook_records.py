@@ -1,10 +1,10 @@
-"""Facebook: the shapes of a profile's files, and what their records say (formats §3.2)."""
+"""Facebook: the shapes of a profile's files, and what their records say."""
 
 from typing import Any
 
 from msgspec import Struct, field
 
-from klout_cli.importers.meta_records import Item, Value, labelled, link_of, text_of
+from klout_cli.importers.meta import Item, Value, text_of
 
 
 class Name(Struct):
@@ -22,6 +22,7 @@ class ProfileLines(Struct):
     name: Name | Value = None
     username: Value = None
     profile_uri: Value = None
+    registration_timestamp: Value = None
     intro_bio: Any = None
     work_experiences: Any = None
     websites: Any = None
@@ -62,6 +63,17 @@ class Datum(Struct, gc=False, omit_defaults=True):
     comment: Comment | None = None
     reaction: Reaction | None = None
 
+    @property
+    def words(self) -> str:
+        """What the owner wrote."""
+        return text_of(self.comment.comment if self.comment else self.post)
+
+    @property
+    def author(self) -> str:
+        """Who wrote or reacted: the owner."""
+        by = self.comment.author if self.comment else None
+        return text_of(self.reaction.actor if self.reaction and not self.comment else by)
+
 
 class Linked(Struct, gc=False, omit_defaults=True):
     """A link that was shared."""
@@ -96,46 +108,34 @@ class Record(Item, gc=False, omit_defaults=True):
     attachments: list[Attachment] = field(default_factory=list)
     activity_log_data: list["Record"] | None = None
 
+    @property
+    def called(self) -> str:
+        """The name of a person, group or page."""
+        name = text_of(self.name) or text_of(self.link.value) or self.labelled("name")
+        return name or text_of(self.title)
 
-def name_of(item: Record) -> str:
-    """Return the name of a person, group or page."""
-    return (
-        text_of(item.name)
-        or text_of(link_of(item).value)
-        or labelled(item, "name")
-        or text_of(item.title)
-    )
+    @property
+    def links(self) -> list[str]:
+        """The links that a post shares."""
+        contexts = [part.external_context for part in self._attached]
+        return [text_of(context.url) for context in contexts if context]
 
+    @property
+    def words(self) -> str:
+        """What the owner wrote: in post or comment, else under the first picture with a caption."""
+        captions = [text_of(part.media.description) for part in self._attached if part.media]
+        written = "\n".join(filter(None, (datum.words for datum in self.data)))
+        return written or next(filter(None, captions), "") or self.labelled("message")
 
-def attached(item: Record) -> list[Attached]:
-    """Return everything attached to a post."""
-    return [part for attachment in item.attachments for part in attachment.data]
-
-
-def words_of(item: Record) -> str:
-    """Return what the owner wrote: in the post or comment, else under its first picture that has a caption."""
-    written = [
-        text_of(datum.comment.comment if datum.comment else datum.post) for datum in item.data
-    ]
-    captions = [text_of(part.media.description) for part in attached(item) if part.media]
-    return (
-        "\n".join(filter(None, written))
-        or next(filter(None, captions), "")
-        or labelled(item, "message")
-    )
-
-
-def author_of(datum: Datum) -> str:
-    """Return who wrote or reacted: the owner."""
-    return text_of(
-        datum.comment.author if datum.comment else datum.reaction.actor if datum.reaction else None
-    )
+    @property
+    def _attached(self) -> list[Attached]:
+        return [part for attachment in self.attachments for part in attachment.data]
 
 
 def user_of(link: str) -> tuple[str, str]:
     """Return the number or the user name a profile's address ends with, "" for the other."""
     end = link.partition("facebook.com/")[2].rstrip("/").rpartition("/")[2].lower()
-    number = (
-        end.partition("id=")[2] if end.startswith("profile.php") else end if end.isdecimal() else ""
-    )
-    return number, "" if number or end.startswith("profile.php") else end
+    number = end if end.isdecimal() else ""
+    if end.startswith("profile.php"):
+        return end.partition("id=")[2], ""
+    return number, "" if number else end

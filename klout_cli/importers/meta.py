@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct, field
 
 from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold, repair_meta
 from klout_cli.importers.archive import Archive, Unusable
 from klout_cli.importers.completeness import is_cut_by_range, start_together
@@ -26,12 +27,12 @@ HTML = "HTML instead of JSON"
 ASK_FOR_JSON = "this is the HTML form of the download, or part of it: ask for it again in JSON: {}"
 CUT = (
     "the list of {} is probably cut by the date range of the download ({} entries{}): "
-    "mutual followers are not counted; ask for “All time” (Gesamter Zeitraum)"
+    "{}ask for “All time” (Gesamter Zeitraum)"
 )
+NOT_MUTUAL = "mutual followers are not counted; "
 
 MONTH = 31 * DAY
-PAGE = rb"_a6-g|_3-95|_2lel|Facebook|Instagram|Threads"
-"""What the first bytes of a page of Meta's HTML form show: class names, or its title."""
+UNLIKELY = 0.05
 PART = r"(?:(?<=-[a-z0-9]{8})-|[-_ ]part[-_ ]?)\d{1,3}$"
 """How folders end that are one of several parts."""
 _NUMBERED = r"_*(?:_\d+)?(?: ?\(\d+\))?"
@@ -254,24 +255,40 @@ class Span:
         days = [day + DAY - 1 for day in self.days if day + DAY > self.newest]
         return (days[0] if len(days) == 1 else self.newest) or None
 
-    def is_cut(self, metric: str) -> bool:
-        """Return True where the date range that was asked for may have cut a list.
+    def is_cut(self, metric: str, listed: int) -> bool:
+        """Return True where the date range that was asked for may have cut a list of so many.
 
-        Within a month of its beginning an account may have had nobody to list.
+        Few people may well have come late: all of them would have by a chance of `share` each.
         """
         starts = {what: at for what, at in self.oldest.items() if what != "sign-up"}
         account, end = min(self.oldest.values(), default=0), self.exported_at or self.newest
-        if starts.get(metric, account) - account < MONTH:
+        oldest = starts.get(metric, account)
+        if oldest - account < MONTH or ((end - oldest) / (end - account)) ** listed > UNLIKELY:
             return False
-        return is_cut_by_range(starts[metric], account, end) or start_together(
+        return is_cut_by_range(oldest, account, end) or start_together(
             starts.values(), self.oldest.get("sign-up", account)
         )
+
+
+def believed(archive: Archive, what: str, value: Value, span: Span) -> int | None:
+    """Return a date; one that cannot be believed costs the date, not the row."""
+    at = moment(value, archive.latest, zone=archive.reading.zone)
+    if isinstance(at, Bad):
+        archive.intake.note(f"used without its date: {at.reason}")
+        return None
+    return span.add(what, at[0]) if at else None
 
 
 def cut_list(archive: Archive, metric: str, span: Span) -> None:
     """State that a list of people is cut: it is a number, but shows nobody who is missing."""
     people: set[str] = getattr(archive.draft, metric)
-    oldest = f", the oldest of {iso_day(span.oldest[metric])}" if metric in span.oldest else ""
-    archive.cut(metric, CUT.format(metric, len(people), oldest), ("reciprocity",))
+    say_cut(archive, metric, len(people), span, NOT_MUTUAL)
     archive.rows.count_list(metric, True, False)
     people.clear()
+
+
+def say_cut(archive: Archive, metric: str, listed: int, span: Span, also: str = "") -> None:
+    """State that a list is cut, in a note, and to the factor that needs all of it."""
+    oldest = f", the oldest of {iso_day(span.oldest[metric])}" if metric in span.oldest else ""
+    factors = ("reciprocity",) if also else ()
+    archive.cut(metric, CUT.format(metric, listed, oldest, also), factors)

@@ -22,6 +22,7 @@ from klout_cli.importers.meta import (
     Medium,
     Span,
     Value,
+    believed,
     cut_list,
     meaning_of,
     named,
@@ -170,15 +171,11 @@ class Threads(Archive):
         return self._person(item, "following")
 
     def _person(self, item: Item, metric: str) -> Rows:
-        """Take one of a list: by user name, else by what they are called.
-
-        A date that cannot be believed costs the date, not the person.
-        """
+        """Take one of a list: by user name, else by what they are called."""
         user = (text_of(item.link.value) or item.address or text_of(item.title)).lower()
         if self.required(user, NOBODY).startswith("__deleted__"):
             raise Unusable(DELETED)
-        if since := self.known_date(item.link.timestamp):
-            self.span.add(metric, since)
+        believed(self, metric, item.link.timestamp, self.span)
         yield Listed(metric, user)
 
     def likes(self, item: Item) -> Rows:
@@ -190,8 +187,10 @@ class Threads(Archive):
     def finish(self, members: Sequence[Member]) -> None:
         """Date the download, and look for lists that its date range cut."""
         self.draft.exported_at = self.span.exported_at
-        for metric in filter(self.span.is_cut, ("followers", "following")):
-            cut_list(self, metric, self.span)
+        lists = {"followers": self.draft.followers, "following": self.draft.following}
+        for metric, people in lists.items():
+            if self.span.is_cut(metric, len(people)):
+                cut_list(self, metric, self.span)
 
 
 def _is_ours(folder: str, files: Sequence[Member]) -> bool:
