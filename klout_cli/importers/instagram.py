@@ -38,7 +38,7 @@ from klout_cli.importers.meta import (
     Span,
     Value,
     believed,
-    cut_list,
+    cut_lists,
     first_key,
     meaning_of,
     named,
@@ -56,9 +56,7 @@ from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in
 
 COUNTS = ("likes", "comments", "shares", "saves", "impressions", "reach")
-LISTS = ("followers", "following")
 FARTHEST_ZONE = 14 * 60
-WHOLE = 0.9  # a list of followers shorter than this share of the total is not all of it
 TOTALS = "overall or total followers not used: may be the change of the period"
 
 
@@ -466,23 +464,13 @@ class Instagram(Archive):
         layout = layout_of(members, first=bool(intakes["first_layout"]))
         draft.variant = f"{layout}, {'professional' if measured else 'personal'}"
         draft.exported_at = self.span.exported_at
-        for metric in LISTS:
-            if self._is_cut(metric):
-                cut_list(self, metric, self.span)
-            elif intakes["first_layout"]:
-                self.rows.count_list(metric, False, False)
+        cut_lists(self, self.span, next((level.value for level in draft.levels), None))
+        for metric in ("followers", "following") if intakes["first_layout"] else ():
+            self.rows.count_list(metric, False, False)
         if self.unknown:
             among = ", ".join(sorted(self.unknown)[:5])
             draft.notes.append(f"labels not understood: {len(self.unknown)}, among them {among}")
         exchange(draft, self.threads, self.latest)
-
-    def _is_cut(self, metric: str) -> bool:
-        """Tell a list that is shorter than the total, else one that the date range cut."""
-        listed = len(getattr(self.draft, metric))
-        total = next((level.value for level in self.draft.levels if level.metric == metric), None)
-        if not listed or total is not None:
-            return 0 < listed < WHOLE * (total or 0)
-        return self.span.is_cut(metric, listed)
 
 
 def _person_of(item: Item) -> str:

@@ -33,6 +33,7 @@ NOT_MUTUAL = "mutual followers are not counted; "
 
 MONTH = 31 * DAY
 UNLIKELY = 0.05
+WHOLE = 0.9  # a list of followers shorter than this share of the total is not all of it
 PART = r"(?:(?<=-[a-z0-9]{8})-|[-_ ]part[-_ ]?)\d{1,3}$"
 """How folders end that are one of several parts."""
 _NUMBERED = r"_*(?:_\d+)?(?: ?\(\d+\))?"
@@ -279,12 +280,23 @@ def believed(archive: Archive, what: str, value: Value, span: Span) -> int | Non
     return span.add(what, at[0]) if at else None
 
 
-def cut_list(archive: Archive, metric: str, span: Span) -> None:
-    """State that a list of people is cut: it is a number, but shows nobody who is missing."""
-    people: set[str] = getattr(archive.draft, metric)
-    say_cut(archive, metric, len(people), span, NOT_MUTUAL)
-    archive.rows.count_list(metric, True, False)
-    people.clear()
+def cut_lists(archive: Archive, span: Span, total: int | None = None) -> None:
+    """State which lists of people are cut: these are numbers, but show nobody who is missing.
+
+    Followers are, where the export states a greater total, else by the date range. Whom the owner
+    follows, older downloads list in full whatever the range.
+    """
+    draft = archive.draft
+    listed, following = len(draft.followers), len(draft.following)
+    shorter = span.is_cut("followers", listed) if total is None else 0 < listed < WHOLE * total
+    cut = ["followers"] if shorter else []
+    if (cut or not listed) and span.is_cut("following", following):
+        cut.append("following")
+    for metric in cut:
+        people: set[str] = getattr(draft, metric)
+        say_cut(archive, metric, len(people), span, NOT_MUTUAL)
+        archive.rows.count_list(metric, True, False)
+        people.clear()
 
 
 def say_cut(archive: Archive, metric: str, listed: int, span: Span, also: str = "") -> None:

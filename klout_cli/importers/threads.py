@@ -23,7 +23,7 @@ from klout_cli.importers.meta import (
     Span,
     Value,
     believed,
-    cut_list,
+    cut_lists,
     meaning_of,
     named,
     post_id,
@@ -187,10 +187,7 @@ class Threads(Archive):
     def finish(self, members: Sequence[Member]) -> None:
         """Date the download, and look for lists that its date range cut."""
         self.draft.exported_at = self.span.exported_at
-        lists = {"followers": self.draft.followers, "following": self.draft.following}
-        for metric, people in lists.items():
-            if self.span.is_cut(metric, len(people)):
-                cut_list(self, metric, self.span)
+        cut_lists(self, self.span)
 
 
 def _is_ours(folder: str, files: Sequence[Member]) -> bool:
