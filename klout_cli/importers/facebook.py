@@ -371,11 +371,8 @@ class Facebook(Archive):
 
 
 def _proves(member: Member, file: File | None) -> bool:
-    """Tell whether a file alone proves a profile's download; a page does by its links."""
-    if file and file.id == "html":
-        head = member.head(1 << 16)
-        return b"facebook.com" in head and b"instagram.com" not in head
-    return bool(file) and file.id != "messages" and is_proved(member, KEYS[file.id])
+    """Tell whether the content of a file alone proves a profile's download."""
+    return file is not None and file.id in KEYS and is_proved(member, KEYS[file.id])
 
 
 def _unwrapped(values: Iterable[tuple[object, Any]]) -> Iterator[tuple[object, Any]]:
