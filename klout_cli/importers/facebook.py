@@ -16,6 +16,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document
 from klout_cli.files.text import fold
+from klout_cli.importers import meta
 from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Unusable, Values
 from klout_cli.importers.facebook_files import (
     DOWNLOAD,
@@ -31,21 +32,10 @@ from klout_cli.importers.facebook_files import (
 )
 from klout_cli.importers.facebook_records import Name, ProfileFile, Record, user_of
 from klout_cli.importers.given import Given
-from klout_cli.importers.meta import (
-    DUPLICATE,
-    NOBODY,
-    NOT_MUTUAL,
-    Span,
-    believed,
-    named,
-    refuse_html,
-    say_cut,
-    text_of,
-    user_and_days,
-    without_viewers,
-)
+from klout_cli.importers.meta import text_of
 from klout_cli.importers.meta_messages import THREAD, Thread, exchange
 from klout_cli.person.rows import About, Contact, Export, Interaction, Level, Owner, Post
+from klout_cli.results import Quality
 from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in
@@ -56,6 +46,18 @@ NO_FRIENDS = (
 )
 PAGE_RUN = "page you run: Meta Business Suite exports its numbers"
 NO_PARTNER = "used without a partner: its title names no friend, or more than one"
+
+HANDLERS = {
+    "followers": "person",
+    "following": "person",
+    "posts": "post",
+    "stories": "post",
+    "group_posts": "post",
+    "comments": "gift",
+    "reactions": "gift",
+    "others_walls": "gift",
+}
+GIFTS = {"comments": "comment", "reactions": "reaction", "others_walls": "wall_post"}
 
 
 class Names:
@@ -115,12 +117,12 @@ class Facebook(Archive):
 
     key = "facebook"
     network = "facebook_profile"
-    twice = twice_listed = DUPLICATE
+    twice = twice_listed = meta.DUPLICATE
     files = (
-        File("html", name=named("|".join(NAMES.values()), "html")),
-        File("profile", name=named(NAMES["profile"])),
+        File("html", name=meta.named("|".join(NAMES.values()), "html")),
+        File("profile", name=meta.named(NAMES["profile"])),
         *(
-            Json(id, name=named(names), keys=KEYS[id], kind=Record)
+            Json(id, HANDLERS.get(id, ""), meta.named(names), kind=Record, keys=KEYS[id])
             for id, names in NAMES.items()  # friends first, since others refer to them
             if id != "profile"
         ),
@@ -174,12 +176,12 @@ class Facebook(Archive):
     @classmethod
     def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read one download; a page whose JSON is there too is only its viewer."""
-        return super().extract(without_viewers(members), reading)
+        return super().extract(meta.without_viewers(members), reading)
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take user and day from the names of download and folder."""
-        self.user, days = user_and_days(members[0], DOWNLOAD, self.latest)
-        self.span = Span(days)
+        self.user, days = meta.user_and_days(members[0], DOWNLOAD, self.latest)
+        self.span = meta.Span(days)
         self.records: dict[str, Counter[bytes]] = defaultdict(Counter)
         self.authors: Counter[str] = Counter()
         self.bearers: dict[str, Counter[str]] = defaultdict(Counter)
@@ -201,7 +203,7 @@ class Facebook(Archive):
             if isinstance(item, Record):
                 record = encode(item)
                 here[record] += 1
-                yield line, Bad(DUPLICATE) if here[record] <= known[record] else item
+                yield line, Bad(meta.DUPLICATE) if here[record] <= known[record] else item
             else:
                 yield line, item
         known |= here
@@ -213,14 +215,14 @@ class Facebook(Archive):
 
     def html(self, page: Member) -> None:
         """Refuse a page of the HTML form."""
-        refuse_html(self)
+        meta.refuse_html(self)
 
     def profile(self, member: Member) -> None:
         """Read whose profile it is, and whether it has a text, a job and a link."""
         file = document(member, ProfileFile, self.intake) or ProfileFile()
         lines = file.profile_v2 or file.profile
         if lines is None:
-            raise Unusable(NOBODY)
+            raise Unusable(meta.NOBODY)
         name = text_of(lines.name.full_name if isinstance(lines.name, Name) else lines.name)
         number, user = user_of(text_of(lines.profile_uri))
         user = text_of(lines.username).lower() or user
@@ -240,56 +242,36 @@ class Facebook(Archive):
         yield Contact(key, name, since=since)
         yield Interaction(key, "out", "connection", at=since)
 
-    def followers(self, item: Record) -> Rows:
-        """Take somebody who follows the owner without being a friend."""
-        yield Listed("followers", self._person("followers", item)[0])
-
-    def following(self, item: Record) -> Rows:
-        """Take somebody whom the owner follows without being a friend."""
-        yield Listed("following", self._person("following", item)[0])
+    def person(self, item: Record) -> Rows:
+        """Take somebody who follows the owner, or is followed, without being a friend."""
+        yield Listed(self.file.id, self._person(self.file.id, item)[0])
 
     def _person(self, metric: str, item: Record) -> tuple[str, str, int | None]:
         """Return key, name and since when."""
-        name = self.required(item.called, NOBODY)
-        since = believed(self, metric, item.timestamp or item.link.timestamp, self.span)
+        name = self.required(item.called, meta.NOBODY)
+        since = meta.believed(self, metric, item.timestamp or item.link.timestamp, self.span)
         bearers = self.bearers[metric]
         bearers[name] += 1
         return name if bearers[name] == 1 else f"{name}#{bearers[name]}", name, since
 
-    def posts(self, item: Record) -> Rows:
-        """Take an own post, or a link shared."""
-        return self._post(item)
+    def post(self, item: Record) -> Rows:
+        """Take a post or story, named by its second and content, the same in every layout.
 
-    def stories(self, item: Record) -> Rows:
-        """Take an own story."""
-        return self._post(item, "story")
-
-    def group_posts(self, item: Record) -> Rows:
-        """Take a post to a group, which not everybody sees.
-
-        Until 2021 the comments in groups stand among them.
+        Posts to groups not everybody sees; until 2021 the comments in groups are among them.
         """
-        if any(datum.comment for datum in item.data):
-            return self._give(item, "comment")
-        return self._post(item, public=False)
-
-    def _post(self, item: Record, kind: Kind = "original", *, public: bool = True) -> Rows:
-        """Take a post, named by its second and content, the same in every layout and export."""
+        group = self.file.id == "group_posts"
+        if group and any(datum.comment for datum in item.data):
+            yield from self._give(item, "comment")
+            return
         at = self.span.add("posts", self.date(item.timestamp))
         content = "\n".join((item.words, *item.links)).encode("utf-8", "replace")
-        yield Post(f"{at}-{zlib.crc32(content):08x}", at, kind, public, text=item.words)
+        id = f"{at}-{zlib.crc32(content):08x}"
+        kind: Kind = "story" if self.file.id == "stories" else "original"
+        yield Post(id, at, kind, public=not group, text=item.words)
 
-    def comments(self, item: Record) -> Rows:
-        """Take a comment the owner wrote."""
-        return self._give(item, "comment")
-
-    def reactions(self, item: Record) -> Rows:
-        """Take a reaction the owner gave."""
-        return self._give(item, "reaction")
-
-    def others_walls(self, item: Record) -> Rows:
-        """Take what the owner wrote on another profile or page."""
-        return self._give(item, "wall_post")
+    def gift(self, item: Record) -> Rows:
+        """Take a comment or reaction the owner gave, or what they wrote on another profile."""
+        return self._give(item, GIFTS[self.file.id])
 
     def _give(self, item: Record, kind: str) -> Rows:
         """Count what the owner gave for the friend it went to, where its title names one."""
@@ -317,7 +299,7 @@ class Facebook(Archive):
 
     def pages(self, item: Record) -> Rows:
         """Count a page the owner runs: its numbers are in other exports."""
-        self.required(item.called, NOBODY)
+        self.required(item.called, meta.NOBODY)
         yield Note(PAGE_RUN)
 
     def requests(self, item: Record) -> None:
@@ -359,11 +341,11 @@ class Facebook(Archive):
         lists = {"friends": people["friends"], "followers": draft.followers}
         cut = [name for name in lists if lists[name] and self.span.is_cut(name, len(lists[name]))]
         for metric in cut:
-            also = NOT_MUTUAL if draft.followers else ""
-            say_cut(self, metric, len(lists[metric]), self.span, also)
+            also = meta.NOT_MUTUAL if draft.followers else ""
+            meta.say_cut(self, metric, len(lists[metric]), self.span, also)
         for metric, found in people.items():
             if found:
-                quality = "cut" if cut and metric in (*cut, "followers") else "exact"
+                quality: Quality = "cut" if cut and metric in (*cut, "followers") else "exact"
                 draft.levels.append(Level(metric, len(found), quality=quality))
         draft.followers = set() if cut else people.get("followers", set())
         if not draft.followers:

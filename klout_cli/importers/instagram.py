@@ -15,10 +15,12 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
 from klout_cli.files.json_items import SHAPE, document, keyed
 from klout_cli.files.text import repair_meta
-from klout_cli.importers.archive import Archive, File, Json, Listed, Rows, Unusable
+from klout_cli.importers import meta
+from klout_cli.importers.archive import Archive, File, Json, Rows, Unusable
 from klout_cli.importers.instagram_files import (
     DOWNLOAD,
-    FIRST_LAYOUT,
+    FIRST_KEYS,
+    FIRST_NAMES,
     KEYS,
     NAMES,
     OTHER_KEYS,
@@ -28,32 +30,12 @@ from klout_cli.importers.instagram_files import (
     layout_of,
     root_in,
 )
-from klout_cli.importers.meta import (
-    DELETED,
-    DUPLICATE,
-    NOBODY,
-    Cell,
-    Item,
-    Medium,
-    Span,
-    Value,
-    believed,
-    cut_lists,
-    first_key,
-    meaning_of,
-    named,
-    post_id,
-    refuse_html,
-    text_of,
-    user_and_days,
-    without_viewers,
-)
+from klout_cli.importers.meta import Cell, Item, Medium, Value, meaning_of, text_of
 from klout_cli.importers.meta_messages import THREAD, Thread, exchange
-from klout_cli.person.rows import About, Export, Interaction, Level, Owner, Post
+from klout_cli.person.rows import Export, Interaction, Level, Post
 from klout_cli.values.kinds import Kind
 from klout_cli.values.numbers import is_rounded
 from klout_cli.values.reading import PLAIN, Reading
-from klout_cli.values.web import links_in
 
 COUNTS = ("likes", "comments", "shares", "saves", "impressions", "reach")
 FARTHEST_ZONE = 14 * 60
@@ -135,9 +117,9 @@ def _is_about(at: int, record: Post) -> bool:
     )
 
 
-def _json(id: str, **more: object) -> Json:
+def _json(id: str, handler: str = "", *, lists: str = "", whole: bool = False) -> Json:
     keys = tuple(key for key, file in KEYS.items() if file == id)
-    return Json(id, name=named(NAMES[id]), kind=Item, keys=keys, **more)
+    return Json(id, handler, meta.named(NAMES[id]), kind=Item, keys=keys, lists=lists, whole=whole)
 
 
 class Instagram(Archive):
@@ -148,30 +130,25 @@ class Instagram(Archive):
 
     key = network = "instagram"
     twice = ""  # posts are compared by more than their ids
-    twice_listed = DUPLICATE
-    harmless = (NOBODY, DELETED)
+    twice_listed = meta.DUPLICATE
+    harmless = (meta.NOBODY, meta.DELETED)
     adds_up = True
     files = (
-        File("html", name=named("|".join(NAMES.values()), "html")),
+        File("html", name=meta.named("|".join(NAMES.values()), "html")),
         _json("profile"),
         Json("old_profile", "profile", r"profile\.json", head=rb'"username"', kind=Item),
         _json("sign_up"),
-        _json("posts", whole=True),
-        _json("archived", whole=True),
-        _json("stories", whole=True),
-        File(
-            "first_layout",
-            name=r"(?:connections|likes|comments|media)\.json",
-            head=FIRST_LAYOUT,
-            whole=True,
-        ),
-        _json("insights", whole=True),
-        _json("story_insights", whole=True),
+        _json("posts", "publish", whole=True),
+        _json("archived", "publish", whole=True),
+        _json("stories", "publish", whole=True),
+        File("first_layout", name=FIRST_NAMES, head=FIRST_KEYS, whole=True),
+        _json("insights", "measure", whole=True),
+        _json("story_insights", "measure", whole=True),
         _json("audience"),
-        _json("followers", lists="followers"),
-        _json("following", lists="following"),
-        _json("comments"),
-        _json("likes"),
+        _json("followers", "person", lists="followers"),
+        _json("following", "person", lists="following"),
+        _json("comments", "gift"),
+        _json("likes", "gift"),
         File("messages", path=THREAD, private=True, whole=True),
     )
 
@@ -186,7 +163,7 @@ class Instagram(Archive):
         if not file or member.private or not OTHERS.isdisjoint(folders_in(member)):
             return None
         if isinstance(file, Json):
-            key = first_key(member)
+            key = meta.first_key(member)
             if key.startswith(OTHER_KEYS):
                 return None
             return next((other for other in cls.files if other.id == KEYS.get(key)), file)
@@ -211,22 +188,18 @@ class Instagram(Archive):
     @classmethod
     def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read one download; a page whose JSON is there too is only its viewer."""
-        return super().extract(without_viewers(members), reading)
+        return super().extract(meta.without_viewers(members), reading)
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take user and day from the names of download and folder."""
-        user, days = user_and_days(members[0], DOWNLOAD, self.latest)
-        self.span = Span(days)
+        user, days = meta.user_and_days(members[0], DOWNLOAD, self.latest)
+        self.span = meta.Span(days)
         self.unknown: set[str] = set()
         self.measures: set[Post] = set()
         self.taken: set[int] = set()
         self.seen: set[tuple[object, ...]] = set()
         self.threads: list[tuple[Intake, Thread]] = []
-        self._own(user, "")
-
-    def _own(self, user: str, name: str) -> None:
-        self.draft.handle = user.lower()
-        self.draft.owner = Owner(self.draft.handle, name, personal=True)
+        meta.own(self, user)
 
     def _cells(self, item: Item) -> Mapping[str, Cell]:
         """Return a record's labelled values by meaning; labels not understood are counted."""
@@ -241,21 +214,11 @@ class Instagram(Archive):
 
     def html(self, page: Member) -> None:
         """Refuse a page of the HTML form."""
-        refuse_html(self)
+        meta.refuse_html(self)
 
     def profile(self, item: Item) -> None:
-        """Take whose account it is, and whether the profile has a text, a picture and a link."""
-        cells = {meaning_of(label): cell for label, cell in item.cells.items()}
-        user = text_of(cells.get("username", Cell(item.username)).value)
-        name = text_of(cells.get("name", Cell(item.name)).value)
-        self._own(user or self.draft.handle, name)
-        if item.cells:
-            # Lines that are empty are left out of the file; a label that is not understood
-            # may be any of them.
-            absent = False if all(cells) else None
-            bio, website = (text_of(cells.get(line, Cell()).value) for line in ("bio", "website"))
-            links = links_in(website) if website or absent is False else None
-            self.draft.about = About(bool(bio) or absent, bool(item.media_map_data), links=links)
+        """Take whose account it is."""
+        meta.take_profile(self, item)
 
     def sign_up(self, item: Item) -> None:
         """Take how old the account is: no date range cuts that."""
@@ -263,54 +226,38 @@ class Instagram(Archive):
             if at := self.known_date(cell.timestamp):
                 self.span.add("sign-up", at)
 
-    def posts(self, member: Member) -> None:
-        """Read posts, reels and old IGTV videos."""
-        self._publish(member, "original")
-
-    def archived(self, member: Member) -> None:
-        """Read posts that the owner took out of sight."""
-        self._publish(member, "original", public=False)
-
-    def stories(self, member: Member) -> None:
-        """Read stories."""
-        self._publish(member, "story")
-
-    def _publish(self, member: Member, kind: Kind, *, public: bool = True) -> None:
-        known = Published(self.draft.posts, kind)
-
-        def publish(item: Item) -> Rows:
-            """Take a post; caption and time stand at it or at its first medium."""
-            generic = (medium for value in item.values for medium in value.media)
-            first = next(iter(item.media), None) or next(generic, Medium(item.uri))
-            text = text_of(item.title) or text_of(first.title) or item.labelled("caption")
-            at = item.creation_timestamp or first.creation_timestamp or item.timestamp
-            return self._post(known, first.uri, at, text, kind, public)
-
+    def publish(self, member: Member) -> None:
+        """Read posts, reels and old IGTV videos; posts taken out of sight; or stories."""
         keys = [key for key in KEYS if key.startswith("ig_")]
-        self.each(keyed(member, keys, Item, self.intake), publish)
+        kind: Kind = "story" if self.file.id == "stories" else "original"
+        known = Published(self.draft.posts, kind)
+        take = partial(self._take, known, kind, self.file.id != "archived")
+        self.each(keyed(member, keys, Item, self.intake), take)
+
+    def _take(self, known: Published, kind: Kind, public: bool, item: Item) -> Rows:
+        """Take a post; caption and time stand at it or at its first medium."""
+        generic = (medium for value in item.values for medium in value.media)
+        first = next(iter(item.media), None) or next(generic, Medium(item.uri))
+        text = text_of(item.title) or text_of(first.title) or item.labelled("caption")
+        at = item.creation_timestamp or first.creation_timestamp or item.timestamp
+        return self._post(known, first.uri, at, text, kind, public)
 
     def _post(
         self, known: Published, uri: Value, date: Value, text: str, kind: Kind, public: bool = True
     ) -> Rows:
         """Take a post, once: a reel may stand in two files, and a file may come twice."""
         at = self.span.add("posts", self.date(date, zone=self.reading.zone))
-        post = Post(post_id(uri, at, text), at, kind, public, text=text)
+        post = Post(meta.post_id(uri, at, text), at, kind, public, text=text)
         if known.holds(post):
-            raise Unusable(DUPLICATE)
+            raise Unusable(meta.DUPLICATE)
         known.add(post, len(self.draft.posts))
         yield post
 
-    def insights(self, member: Member) -> None:
-        """Read the counts of posts, reels and live videos."""
-        self._measure(member, "original")
-
-    def story_insights(self, member: Member) -> None:
-        """Read the counts of stories."""
-        self._measure(member, "story")
-
-    def _measure(self, member: Member, kind: Kind) -> None:
+    def measure(self, member: Member) -> None:
+        """Read the counts of posts, reels and live videos, or of stories."""
         keys = [key for key in KEYS if key.startswith("organic_insights_")]
         items = list(keyed(member, keys, Item, self.intake))  # whole, before any post is changed
+        kind: Kind = "story" if self.file.id == "story_insights" else "original"
         known = Published(self.draft.posts, kind, self.taken)
         self.each(items, lambda item: self._join(self._record(item, kind), known))
 
@@ -335,7 +282,7 @@ class Instagram(Archive):
         if any(map(is_rounded, counts.values())):
             self.intake.note("rounded numbers")
         return Post(
-            post_id(thumbnail.uri, at, text),
+            meta.post_id(thumbnail.uri, at, text),
             at,
             kind,
             text=text,
@@ -349,7 +296,7 @@ class Instagram(Archive):
         A record whose post is not in the download becomes one.
         """
         if record in self.measures:
-            raise Unusable(DUPLICATE)
+            raise Unusable(meta.DUPLICATE)
         self.measures.add(record)
         index = known.meant(record)
         self.span.add("posts", record.at)
@@ -376,30 +323,14 @@ class Instagram(Archive):
             raise Unusable("no number of followers")
         yield Level("followers", followers, quality="rounded" if is_rounded(value) else "exact")
 
-    def followers(self, item: Item) -> Rows:
-        """Take somebody who follows the owner."""
-        return self._person("followers", _person_of(item), item.link.timestamp or item.timestamp)
+    def person(self, item: Item) -> Rows:
+        """Take somebody who follows, or is followed."""
+        user = text_of(item.link.value) or text_of(item.title) or item.labelled("username")
+        since = item.link.timestamp or item.timestamp
+        return meta.listed(self, self.file.lists, (user or item.address).lower(), since, self.span)
 
-    def following(self, item: Item) -> Rows:
-        """Take somebody whom the owner follows."""
-        return self._person("following", _person_of(item), item.link.timestamp or item.timestamp)
-
-    def _person(self, metric: str, user: str, since: Value) -> Rows:
-        if self.required(user, NOBODY).startswith("__deleted__"):
-            raise Unusable(DELETED)
-        believed(self, metric, since, self.span)
-        yield Listed(metric, user)
-
-    def comments(self, item: Item) -> Rows:
-        """Take a comment the owner wrote."""
-        return self._gift("comment", item)
-
-    def likes(self, item: Item) -> Rows:
-        """Take a like the owner gave."""
-        return self._gift("reaction", item)
-
-    def _gift(self, kind: str, item: Item) -> Rows:
-        """Take a like or comment: to whom, when, and what tells it from another one.
+    def gift(self, item: Item) -> Rows:
+        """Take a like or comment given: to whom, when, and what tells it from another one.
 
         The other person is the labelled owner, else the title, else a generic user name.
         """
@@ -409,16 +340,17 @@ class Instagram(Archive):
         at = cells.get("time", Cell()).timestamp or link.timestamp or item.timestamp
         generic = next((value.href or value.value for value in item.label_values), None)
         comment = cells.get("comment", Cell(link.href or link.value or generic)).value
+        kind = "comment" if self.file.id == "comments" else "reaction"
         return self._give(kind, partner.lower(), at, text_of(comment))
 
     def _give(self, kind: str, partner: str, date: Value, what: str) -> Rows:
         """Take a like or comment once; none of own posts."""
         at = self.optional_date(date)
         gift = self.member, kind, partner, date, what
-        if self.required(partner, NOBODY) == self.draft.handle:
+        if self.required(partner, meta.NOBODY) == self.draft.handle:
             raise Unusable("own post")
         if gift in self.seen:
-            raise Unusable(DUPLICATE)
+            raise Unusable(meta.DUPLICATE)
         self.seen.add(gift)
         yield Interaction(partner, "out", kind, at=at and self.span.add("given", at))
 
@@ -435,7 +367,7 @@ class Instagram(Archive):
         self._old_media(old.stories, "story")
 
     def _old_person(self, metric: str, person: tuple[str, Value]) -> Rows:
-        return self._person(metric, person[0].lower(), person[1])
+        return meta.listed(self, metric, person[0].lower(), person[1], self.span)
 
     def _old_gift(self, kind: str, row: Sequence[Value]) -> Rows:
         if len(row) < 2:
@@ -464,15 +396,10 @@ class Instagram(Archive):
         layout = layout_of(members, first=bool(intakes["first_layout"]))
         draft.variant = f"{layout}, {'professional' if measured else 'personal'}"
         draft.exported_at = self.span.exported_at
-        cut_lists(self, self.span, next((level.value for level in draft.levels), None))
+        meta.cut_lists(self, self.span, next((level.value for level in draft.levels), None))
         for metric in ("followers", "following") if intakes["first_layout"] else ():
             self.rows.count_list(metric, False, False)
         if self.unknown:
             among = ", ".join(sorted(self.unknown)[:5])
             draft.notes.append(f"labels not understood: {len(self.unknown)}, among them {among}")
         exchange(draft, self.threads, self.latest)
-
-
-def _person_of(item: Item) -> str:
-    person = text_of(item.link.value) or text_of(item.title) or item.labelled("username")
-    return (person or item.address).lower()

@@ -60,11 +60,12 @@ OTHERS = frozenset(_OTHERS.split())
 """Threads and Facebook, whose files may lie in the same zip under the same names."""
 ALONGSIDE = frozenset(("index.html", "start_here.html", "no-data.txt"))
 
-FIRST_LAYOUT = (
+FIRST_NAMES = r"(?:connections|likes|comments|media)\.json"
+FIRST_KEYS = (
     rb'"(?:followers|following|follow_requests_sent|(?:media|comment)_likes|media_comments|'
     rb'photos|videos|stories)"'
 )
-"""Keys of the files at the root until 2020."""
+"""Of the files at the root until 2020."""
 _MARKS = rb'"(?:string_(?:list|map)_data|creation_timestamp|label_values)"'
 _WRAPPER = r"instagram-[\w.]+-\d{4}-\d{2}-\d{2}(?!\d)"
 DOWNLOAD = (

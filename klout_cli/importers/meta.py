@@ -15,9 +15,11 @@ from msgspec import Struct, field
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold, repair_meta
-from klout_cli.importers.archive import Archive, Unusable
+from klout_cli.importers.archive import Archive, Listed, Rows, Unusable
 from klout_cli.importers.completeness import is_cut_by_range, start_together
+from klout_cli.person.rows import About, Owner
 from klout_cli.values.dates import DAY, iso_day, moment
+from klout_cli.values.web import links_in
 from klout_cli.values.yaml_files import load_yaml
 
 NOBODY = "nobody named"
@@ -230,6 +232,48 @@ def user_and_days(member: Member, names: Sequence[str], latest: int) -> tuple[st
     return match[1], sorted({day[0] for day in days if isinstance(day, tuple)})
 
 
+# What handlers share
+
+
+def own(archive: Archive, user: str, name: str = "") -> None:
+    """State whose download it is."""
+    archive.draft.handle = user.lower()
+    archive.draft.owner = Owner(archive.draft.handle, name, personal=True)
+
+
+def take_profile(archive: Archive, item: Item) -> None:
+    """Take whose account it is, and whether the profile has a text, a picture and a link.
+
+    Lines that are empty are left out of the file; a label that is not understood may be any.
+    """
+    cells = {meaning_of(label): cell for label, cell in item.cells.items()}
+    user = text_of(cells.get("username", Cell(item.username)).value)
+    name = text_of(cells.get("name", Cell(item.name)).value)
+    own(archive, user or archive.draft.handle, name)
+    if item.cells:
+        absent = False if all(cells) else None
+        bio, website = (text_of(cells.get(line, Cell()).value) for line in ("bio", "website"))
+        links = links_in(website) if website or absent is False else None
+        archive.draft.about = About(bool(bio) or absent, bool(item.media_map_data), links=links)
+
+
+def listed(archive: Archive, metric: str, user: str, since: Value, span: "Span") -> Rows:
+    """Take one of the followers, or of the following."""
+    if archive.required(user, NOBODY).startswith("__deleted__"):
+        raise Unusable(DELETED)
+    believed(archive, metric, since, span)
+    yield Listed(metric, user)
+
+
+def believed(archive: Archive, what: str, value: Value, span: "Span") -> int | None:
+    """Return a date; one that cannot be believed costs the date, not the row."""
+    at = moment(value, archive.latest, zone=archive.reading.zone)
+    if isinstance(at, Bad):
+        archive.intake.note(f"used without its date: {at.reason}")
+        return None
+    return span.add(what, at[0]) if at else None
+
+
 # Dates
 
 
@@ -269,15 +313,6 @@ class Span:
         return is_cut_by_range(oldest, account, end) or start_together(
             starts.values(), self.oldest.get("sign-up", account)
         )
-
-
-def believed(archive: Archive, what: str, value: Value, span: Span) -> int | None:
-    """Return a date; one that cannot be believed costs the date, not the row."""
-    at = moment(value, archive.latest, zone=archive.reading.zone)
-    if isinstance(at, Bad):
-        archive.intake.note(f"used without its date: {at.reason}")
-        return None
-    return span.add(what, at[0]) if at else None
 
 
 def cut_lists(archive: Archive, span: Span, total: int | None = None) -> None:

@@ -10,33 +10,14 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from klout_cli.files.container import Member, by_folder
-from klout_cli.importers.archive import Archive, File, Json, Listed, Rows, Unusable
-from klout_cli.importers.meta import (
-    ASK_FOR_JSON,
-    DELETED,
-    DUPLICATE,
-    NOBODY,
-    PART,
-    Cell,
-    Item,
-    Medium,
-    Span,
-    Value,
-    believed,
-    cut_lists,
-    meaning_of,
-    named,
-    post_id,
-    refuse_html,
-    text_of,
-    user_and_days,
-)
+from klout_cli.importers import meta
+from klout_cli.importers.archive import Archive, File, Json, Rows
+from klout_cli.importers.meta import Item, Medium, Value, text_of
 from klout_cli.importers.sources import described
-from klout_cli.person.rows import About, Interaction, Owner, Post
+from klout_cli.person.rows import Interaction, Post
 from klout_cli.values.reading import PLAIN, Reading
-from klout_cli.values.web import links_in
 
-HTML = ASK_FOR_JSON.format(described("threads")[0].where)
+HTML = meta.ASK_FOR_JSON.format(described("threads")[0].where)
 
 _EVIDENCE = rb'(?:\xef\xbb\xbf)?\s*\{\s*"text_post_app_'
 _HTML_FOLDER = r"(?:.*/)?your_instagram_activity/threads"
@@ -78,15 +59,16 @@ class Threads(Archive):
 
     key = network = "threads"
     variant = "Accounts Centre"
-    twice = twice_listed = DUPLICATE
-    harmless = (NOBODY, DELETED)
+    twice = twice_listed = meta.DUPLICATE
+    harmless = (meta.NOBODY, meta.DELETED)
     adds_up = True
     files = (
-        File("html", name=named("|".join(name for name, _ in _FILES.values()), "html")),
+        File("html", name=meta.named("|".join(name for name, _ in _FILES.values()), "html")),
         *(
             Json(
                 id,
-                name=named(name),
+                "person" if id.startswith("follow") else "",
+                name=meta.named(name),
                 kind=Written if id in ("posts", "archived") else Item,
                 keys=(f"text_post_app_{key}",),
                 lists=id if id.startswith("follow") else "",
@@ -106,30 +88,23 @@ class Threads(Archive):
         exports: dict[str, list[Member]] = defaultdict(list)
         for folder, files in by_folder(members).items():
             if _is_ours(folder.lower(), files):
-                root = "/".join(re.sub(PART, "", name) for name in folder.split("/"))
+                root = "/".join(re.sub(meta.PART, "", name) for name in folder.split("/"))
                 exports[root] += files
         return [tuple(exports[root]) for root in sorted(exports)]
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take user and day from the name of the download."""
-        user, days = user_and_days(members[0], (_DOWNLOAD,), self.latest)
-        self.span = Span(days)
-        self.name_account(user, user)
+        user, days = meta.user_and_days(members[0], (_DOWNLOAD,), self.latest)
+        self.span = meta.Span(days)
+        meta.own(self, user)
 
     def html(self, page: Member) -> None:
         """Refuse a page of the HTML form."""
-        refuse_html(self)
+        meta.refuse_html(self)
 
     def profile(self, item: Item) -> None:
-        """Take whose account it is; lines that are empty are left out of the file."""
-        cells = {meaning_of(label): cell for label, cell in item.cells.items()}
-        user, name, bio, website = (
-            text_of(cells.get(line, Cell()).value)
-            for line in ("username", "name", "bio", "website")
-        )
-        self.draft.handle = user.lower() or self.draft.handle
-        self.draft.owner = Owner(self.draft.handle, name, personal=True)
-        self.draft.about = About(bool(bio), bool(item.media_map_data), links=links_in(website))
+        """Take whose account it is."""
+        meta.take_profile(self, item)
 
     def posts(self, item: Written) -> Rows:
         """Take a post or an answer, and whom it names.
@@ -159,35 +134,29 @@ class Threads(Archive):
         answer = text.startswith("@") or any(
             part.text_app_post and part.text_app_post.is_reply is True for part in item.media
         )
-        kind = "reply" if answer else "original"
-        return Post(post_id(first.uri, at, text), at, kind, public, text=text)
+        return Post(
+            meta.post_id(first.uri, at, text),
+            at,
+            kind="reply" if answer else "original",
+            public=public,
+            text=text,
+        )
 
-    def followers(self, item: Item) -> Rows:
-        """Take somebody who follows the owner."""
-        return self._person(item, "followers")
-
-    def following(self, item: Item) -> Rows:
-        """Take somebody whom the owner follows."""
-        return self._person(item, "following")
-
-    def _person(self, item: Item, metric: str) -> Rows:
-        """Take one of a list: by user name, else by what they are called."""
-        user = (text_of(item.link.value) or item.address or text_of(item.title)).lower()
-        if self.required(user, NOBODY).startswith("__deleted__"):
-            raise Unusable(DELETED)
-        believed(self, metric, item.link.timestamp, self.span)
-        yield Listed(metric, user)
+    def person(self, item: Item) -> Rows:
+        """Take somebody who follows, or is followed: by user name, else by what they are called."""
+        user = text_of(item.link.value) or item.address or text_of(item.title)
+        return meta.listed(self, self.file.lists, user.lower(), item.link.timestamp, self.span)
 
     def likes(self, item: Item) -> Rows:
         """Take whose post the owner liked: the title is the author, the value only a sign."""
         at = self.optional_date(item.link.timestamp)
-        author = self.required((text_of(item.title) or item.address).lower(), NOBODY)
-        yield Interaction(author, "out", "reaction", at=at and self.span.add("likes", at))
+        author = self.required(text_of(item.title) or item.address, meta.NOBODY)
+        yield Interaction(author.lower(), "out", "reaction", at=at and self.span.add("likes", at))
 
     def finish(self, members: Sequence[Member]) -> None:
         """Date the download, and look for lists that its date range cut."""
         self.draft.exported_at = self.span.exported_at
-        cut_lists(self, self.span)
+        meta.cut_lists(self, self.span)
 
 
 def _is_ours(folder: str, files: Sequence[Member]) -> bool:
