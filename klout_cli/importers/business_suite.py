@@ -8,16 +8,17 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import open_table
 from klout_cli.files.text import fold, lines
-from klout_cli.importers.archive import Archive, Cells, File, Rows, Table, Unusable, Values
+from klout_cli.importers.archive import Archive, Cells, File, Note, Of, Rows, Table, Unusable
 from klout_cli.importers.completeness import missing_days
 from klout_cli.importers.declared import read_cells
 from klout_cli.person.rows import Draft, Export, Level, Post
@@ -34,7 +35,6 @@ from klout_cli.values.aliases import (
 )
 from klout_cli.values.cells import Dates, count_column
 from klout_cli.values.dates import DAY, day_order, moment
-from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
 
 PAGE, INSTAGRAM = "facebook_page", "instagram"
@@ -89,11 +89,10 @@ TOTALS = {"followers", "total followers", "page followers", "total page follower
 TOTALS |= {"follower", "follower gesamt"}
 YES = frozenset(("1", "true", "yes", "ja", "wahr"))
 
-TOTAL = "looks like a total"
-DESCRIPTIONS = "row of descriptions"
-OF_A_DAY = "counts of one day, not of the post's lifetime"
-TWICE = "same post twice"
-NO_ID = Bad("no id and no link")
+TOTAL = Bad("looks like a total")
+DESCRIPTIONS = Bad("row of descriptions")
+OF_A_DAY = Bad("counts of one day, not of the post's lifetime")
+NO_ID = "no id and no link"
 NO_NUMBER = "no number"
 NO_TIMES = "no column of publish times"
 DAMAGED = "ids damaged by a spreadsheet, links are used"
@@ -111,8 +110,8 @@ _RANGE = r"[^\W\d_]{3,9}-\d\d-\d{4}_([^\W\d_]{3,9})-(\d\d)-(\d{4})"
 class BusinessSuite(Archive):
     """Lifetime counts of posts: reactions received, of which downloads of Meta's hold few or none.
 
-    An instance reads one table; `accounts` are the posts in it by the id of their account, else its
-    name, and `names` when an account was last called what.
+    An instance reads one table. Accounts are known by their ids, else by their names; `names` are
+    when and what each was last called.
     """
 
     key = "business_suite"
@@ -159,57 +158,38 @@ class BusinessSuite(Archive):
 
     def __init__(self, reading: Reading = PLAIN) -> None:
         super().__init__(reading)
-        self.accounts: dict[str, list[Post]] = {"": []}
         self.names: dict[str, tuple[int, str]] = {}
         self.is_known = False
 
     # Posts
 
     def content(self, member: Member) -> None:
-        """Read a table of posts by column."""
+        """Read a table of posts; how a column is written is decided for all of it.
+
+        Impressions are of one column for the whole table: views are another measure.
+        """
         columns = _columns(self.reading.aliases)
         table = open_table(member, self.intake, columns, ("at",), self.reading.encoding)
         if table is None:
             raise InputError(NO_TIMES, member.where, "export it again, with all columns")
         refuse_doubles(table.header, columns, ("id", *COUNTS), member.where)
         self.draft.variant = OLD if self.file.id == "insights" else CONTENT
-        kept = list(self._sift(read_cells(table)))
-        rows = [row for _, row in kept]
-        at, urls = [row["at"] for row in rows], [row["url"] for row in rows]
-        dates = self._dates(at, table.header)
-        posts = self.intake.rows(
-            Post,
-            [line for line, _ in kept],
-            id=self._ids(rows),
-            at=dates.read(at, self.intake),
-            kind=self._kinds(rows),
-            text=[max(row["title"], row["description"], key=len) for row in rows],
-            url=urls,
-            precision=dates.precisions(at),
-            **self._counts(rows, table.columns),
-        )
-        made = [(*_account_of(row), post) for row, post in zip(rows, posts, strict=True) if post]
-        self.accounts = {} if made else self.accounts
-        for key, name, post in made:
-            self.accounts.setdefault(key, []).append(post)
-            last = post.at if name else 0, name
-            self.names[key] = max(self.names.get(key, (0, "")), last)
-        linked = any("instagram.com/" in post.url for _, _, post in made)
+        rows = [(line, _refused(row)) for line, row in read_cells(table)]
+        posts = [row for _, row in rows if isinstance(row, Cells)]
+        self.times = self._dates([row["at"] for row in posts], table.header)
+        self.columns_read = {name: name for name in COUNTS if name in table.columns}
+        if seen := next((name for name in ("impressions", "views") if name in table.columns), ""):
+            self.columns_read["impressions"] = seen
+        self.counts = {
+            column: count_column([row[column] for row in posts], self.reading.decimal)
+            for column in self.columns_read.values()
+        }
+        self.each(rows, self.post)
+        if seen == "views" and self.intake.used:
+            self.intake.note(VIEWS, self.intake.used)
+        linked = any("instagram.com/" in post.url for post in self.draft.posts)
         if table.columns.keys().isdisjoint(("page", "page name")):
             self.draft.network = INSTAGRAM if "username" in table.columns or linked else PAGE
-
-    def _sift(self, rows: Values) -> Values:
-        """Skip and count what is no post, and a post that was there already."""
-        seen: set[tuple[str, ...]] = set()
-        for line, row in self.sound(rows):
-            id = row["id"] if re.fullmatch(_ID, row["id"]) else row["url"]
-            post = row["page"], row["account"], id
-            reason = _no_post(row) or (TWICE if id and post in seen else "")
-            if reason:
-                self.intake.skip(line, reason)
-            else:
-                seen.add(post)
-                yield line, row
 
     def _dates(self, cells: Sequence[str], header: Sequence[str]) -> Dates:
         """Decide day and month by the column.
@@ -222,51 +202,43 @@ class BusinessSuite(Archive):
         dated = any(isinstance(moment(cell, self.latest, order), tuple) for cell in cells)
         return Dates(order, dated, PACIFIC, self.latest)
 
-    def _ids(self, rows: Sequence[Cells]) -> list[str | Bad]:
-        """Return the posts' ids; the link where a spreadsheet made a number of an id."""
-        ids = [row["id"] if re.fullmatch(_ID, row["id"]) else "" for row in rows]
-        if damaged := sum(bool(row["id"]) and not id for row, id in zip(rows, ids, strict=True)):
-            self.intake.note(DAMAGED, damaged)
-        return [id or row["url"] or NO_ID for row, id in zip(rows, ids, strict=True)]
+    def post(self, row: Cells) -> Rows:
+        """Take a post; its link names it where a spreadsheet made a number of its id."""
+        id = row["id"] if re.fullmatch(_ID, row["id"]) else ""
+        kind = kinds().get(fold(row["kind"]), "original")
+        post = Post(
+            self.required(id or row["url"], NO_ID),
+            self.checked(self.times[row["at"]]),
+            kind="repost" if row["share"].casefold() in YES else kind,
+            text=max(row["title"], row["description"], key=len),
+            url=row["url"],
+            precision=self.times.precisions([row["at"]])[0],
+            **{
+                name: self._count(column, row[column]) for name, column in self.columns_read.items()
+            },
+        )
+        key, name = _account_of(row)
+        yield Of(key, post)
+        self.names[key] = max(self.names.get(key, (0, "")), (post.at if name else 0, name))
+        if row["id"] and not id:
+            yield Note(DAMAGED)
+        if row["crosspost"].casefold() in YES:
+            yield Note(CROSSPOSTS)
 
-    def _kinds(self, rows: Sequence[Cells]) -> list[Kind]:
-        """Tell stories by the type, and shares of others' posts by their mark."""
-        if crossposts := sum(row["crosspost"].casefold() in YES for row in rows):
-            self.intake.note(CROSSPOSTS, crossposts)
-        return [
-            "repost"
-            if row["share"].casefold() in YES
-            else kinds().get(fold(row["kind"]), "original")
-            for row in rows
-        ]
-
-    def _counts(
-        self, rows: Sequence[Cells], known: Collection[str]
-    ) -> dict[str, list[int | Bad | None]]:
-        """Read the counts there are.
-
-        Impressions are of one column for the whole table: views are another measure.
-        """
-        columns = {name: name for name in COUNTS if name in known}
-        if seen := next((name for name in ("impressions", "views") if name in known), ""):
-            columns["impressions"] = seen
-        if seen == "views" and rows:
-            self.intake.note(VIEWS, len(rows))
-        cells = {name: [row[column] for row in rows] for name, column in columns.items()}
-        return {
-            name: count_column(column, self.reading.decimal).read(column, self.intake)
-            for name, column in cells.items()
-        }
+    def _count(self, column: str, cell: str) -> Any:
+        counts = self.counts[column]
+        value = counts[cell]
+        if cell in counts.remarks:
+            self.intake.note(counts.remarks[cell])
+        return self.checked(value)
 
     def split(self, member: Member) -> list[tuple[Draft, str]]:
         """Return a draft for each account in the table, with its key; the first has the ledger."""
-        first, stated = self.draft, _stated_end(member, self.latest)
-        others = (Draft(first.network, first.variant) for _ in self.accounts)
-        drafts = list(zip([first, *others], self.accounts, strict=False))
-        for draft, key in drafts:
-            draft.posts = self.accounts[key]
+        stated = _stated_end(member, self.latest)
+        accounts = self.rows.split() or {"": self.draft}
+        for draft in accounts.values():
             draft.exported_at = max([stated, *(post.at for post in draft.posts)]) or None
-        return drafts
+        return [(draft, key) for key, draft in accounts.items()]
 
     # Series
 
@@ -291,14 +263,10 @@ class BusinessSuite(Archive):
         table = Table("series", columns=columns, needed=("date", "number"))
         rows = table.values(member, columns, self.intake, self.reading.encoding)
         before = len(self.draft.levels)
-        if not _is_follower_total(fold(title)):
-            self.each(rows, lambda row: None)
-            self.intake.note(SUMS)
-        elif not self.is_known:
-            self.each(rows, lambda row: None)
-            self.intake.note(WHOSE)
-        else:
-            self.each(rows, self.day)
+        total = _is_follower_total(fold(title))
+        self.each(rows, self.day if total and self.is_known else lambda row: None)
+        if not (total and self.is_known):
+            self.intake.note(WHOSE if total else SUMS)
         days = [level.at for level in self.draft.levels[before:] if level.at]
         self.draft.exported_at = max([self.draft.exported_at or 0, *days]) or None
         if days and (missing := missing_days(days, min(days), max(days))):
@@ -312,15 +280,14 @@ class BusinessSuite(Archive):
         yield Level("followers", followers, self.date(row["date"]))
 
 
-def _no_post(row: Cells) -> str:
-    """Tell a row of totals, of descriptions below an old header, and of one day's counts.
-
-    "" for a post.
-    """
+def _refused(row: Cells | Bad) -> Cells | Bad:
+    """Refuse a row of totals, of descriptions below an old header, and of one day's counts."""
+    if isinstance(row, Bad):
+        return row
     if all(is_total(row[name]) for name in ("id", "url", "at") if row[name]):
         described = any(cell.startswith("Lifetime:") for cell in row.values())
         return DESCRIPTIONS if described else TOTAL
-    return OF_A_DAY if any(map(str.isdigit, row["period"])) else ""
+    return OF_A_DAY if any(map(str.isdigit, row["period"])) else row
 
 
 def _account_of(row: Cells) -> tuple[str, str]:

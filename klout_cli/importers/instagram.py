@@ -7,6 +7,7 @@ opened, private messages only where they are asked for, and never their words.
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -278,16 +279,17 @@ class Instagram(Archive):
         )
         captions = (thumbnail.title, item.title, cells.get("caption", Cell()).value)
         text = next(filter(None, map(text_of, captions)), "")
-        counts = {name: cells[name].value for name in COUNTS if name in cells}
+        counts: dict[str, Any] = {name: cells[name].value for name in COUNTS if name in cells}
         if any(map(is_rounded, counts.values())):
             self.intake.note("rounded numbers")
+        counts = {name: self.count(value) for name, value in counts.items()}
         return Post(
             meta.post_id(thumbnail.uri, at, text),
             at,
             kind,
             text=text,
             precision=precision,
-            **{name: self.count(value) for name, value in counts.items()},
+            **counts,
         )
 
     def _join(self, record: Post, known: Published) -> Rows:
