@@ -7,7 +7,7 @@ opened only where they are asked for, and never their words.
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import msgspec
@@ -17,23 +17,26 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document
 from klout_cli.files.text import fold
 from klout_cli.importers import meta
-from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Unusable, Values
-from klout_cli.importers.facebook_files import (
-    DOWNLOAD,
-    KEYS,
-    NAMES,
-    OTHERS,
-    OURS,
-    STRONG,
-    folders_in,
+from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Values
+from klout_cli.importers.facebook_records import (
+    Names,
+    Profile,
+    Record,
     is_proved,
     layout_of,
-    root_in,
+    user_of,
 )
-from klout_cli.importers.facebook_records import Name, ProfileFile, Record, user_of
 from klout_cli.importers.given import Given
 from klout_cli.importers.meta import text_of
-from klout_cli.importers.meta_messages import THREAD, Thread, exchange
+from klout_cli.importers.meta_files import (
+    FACEBOOK,
+    MESSAGES,
+    records,
+    user_and_days,
+    with_pages,
+    without_viewers,
+)
+from klout_cli.importers.meta_messages import Thread, exchange
 from klout_cli.person.rows import About, Contact, Export, Interaction, Level, Owner, Post
 from klout_cli.results import Quality
 from klout_cli.values.kinds import Kind
@@ -47,66 +50,10 @@ NO_FRIENDS = (
 PAGE_RUN = "page you run: Meta Business Suite exports its numbers"
 NO_PARTNER = "used without a partner: its title names no friend, or more than one"
 
-HANDLERS = {
-    "followers": "person",
-    "following": "person",
-    "posts": "post",
-    "stories": "post",
-    "group_posts": "post",
-    "comments": "gift",
-    "reactions": "gift",
-    "others_walls": "gift",
-}
 GIFTS = {"comments": "comment", "reactions": "reaction", "others_walls": "wall_post"}
 
 
-class Names:
-    """Finds the one friend a title names.
-
-    Titles are written in the language of the account, so nothing else of them is understood.
-    """
-
-    def __init__(self, friends: Iterable[Contact], owner: str) -> None:
-        self.keys: dict[tuple[str, ...], str | None] = {}
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for words, key in [(tuple(fold(friend.name).split()), friend.key) for friend in friends]:
-            if len(words) > 1:  # a single word may be any word of a title
-                self.keys[words] = None if words in self.keys else key
-                lengths[words[0]].add(len(words))
-        self.lengths = {word: sorted(known, reverse=True) for word, known in lengths.items()}
-        self.keys[tuple(fold(owner).split())] = ""
-
-    def in_title(self, title: str) -> str:
-        """Return the key of the one friend a title names, "" also for one of two of a name."""
-        words = fold(title).split()
-        friends: set[str | None] = set()
-        for start, word in enumerate(words):
-            for length in self.lengths.get(word, ()):
-                name = tuple(words[start : start + length])
-                if name not in self.keys:
-                    name = (*name[:-1], name[-1].removesuffix("s"))  # the German genitive
-                if name in self.keys:
-                    friends.add(self.keys[name])
-                    break
-        return _only(friends)
-
-    def of(self, item: Record) -> str:
-        """Return the key of the friend a record is about.
-
-        In the generic shape of 2025, a value that is a friend's whole name.
-        """
-        values = {tuple(fold(text_of(value.value)).split()) for value in item.values}
-        friend = _only({self.keys.get(words, "") for words in values})
-        return friend or self.in_title(text_of(item.title))
-
-
-def _only(keys: set[str | None]) -> str:
-    """Return the one friend of these, "" for none or several.
-
-    The owner is "" among them, a name that two friends bear None.
-    """
-    friends = keys - {""}
-    return (friends.pop() or "") if len(friends) == 1 else ""
+_records = partial(records, kind=Record)
 
 
 class Facebook(Archive):
@@ -119,14 +66,61 @@ class Facebook(Archive):
     network = "facebook_profile"
     twice = twice_listed = meta.DUPLICATE
     files = (
-        File("html", name=meta.named("|".join(NAMES.values()), "html")),
-        File("profile", name=meta.named(NAMES["profile"])),
-        *(
-            Json(id, HANDLERS.get(id, ""), meta.named(names), kind=Record, keys=KEYS[id])
-            for id, names in NAMES.items()  # friends first, since others refer to them
-            if id != "profile"
+        *with_pages(
+            _records("profile", "profile_information", "profile_v2 profile", kind=Profile),
+            _records("friends", "friends|your_friends", "friends_v2 friends"),
+            _records(
+                "followers",
+                "followers|people_who_followed_you",
+                "followers_v3 followers_v2 followers",
+                "person",
+            ),
+            _records(
+                "following",
+                "following|who_you_follow|who_you.ve_followed",
+                "following_v3 following_v2 following",
+                "person",
+            ),
+            _records(
+                "posts",
+                "your_posts|your_posts__check_ins__photos_and_videos|your_reels",
+                "status_updates lasso_videos_v2",
+                "post",
+            ),
+            _records("stories", "archived_stories", "archived_stories_v2", "post"),
+            _records(
+                "group_posts",
+                "group_posts_and_comments|your_posts_(?:and_comments_)?in_groups",
+                "group_posts_v2 group_posts",
+                "post",
+            ),
+            _records(
+                "comments",
+                "comments|your_comments_in_groups",
+                "comments_v2 comments group_comments_v2 group_comments",
+                "gift",
+            ),
+            _records(
+                "reactions",
+                "posts_and_comments|likes_and_reactions",
+                "reactions_v2 reactions",
+                "gift",
+            ),
+            _records("others_walls", "posts_on_other_pages_and_profiles", handler="gift"),
+            _records(
+                "wall_posts",
+                "other_people.s_posts_to_your_timeline",
+                "wall_posts_sent_to_you activity_log_data",
+            ),
+            _records(
+                "groups",
+                "your_group_membership_activity|your_groups",
+                "groups_joined_v2 groups_joined groups_admined_v2 groups_admined",
+            ),
+            _records("pages", "your_pages", "pages_v2 pages"),
+            _records("requests", "your_information_download_requests"),
         ),
-        File("messages", path=THREAD, private=True, whole=True),
+        MESSAGES,
     )
 
     @classmethod
@@ -135,10 +129,9 @@ class Facebook(Archive):
         if not member.basename.endswith((".json", ".html")):
             return None
         if cls.is_message(member):
-            others = not OTHERS.isdisjoint(folders_in(member))
-            return cls.files[-1] if reading.private and not others else None
+            return MESSAGES if reading.private and not FACEBOOK.is_others(member) else None
         file = None if member.private else super().file_of(member, reading)
-        return file if file and OTHERS.isdisjoint(folders_in(member)) else None
+        return file if file and not FACEBOOK.is_others(member) else None
 
     @classmethod
     def identify(
@@ -153,17 +146,18 @@ class Facebook(Archive):
         alone: set[str] = set()
         shared: set[str] = set()
         for member in members:
-            inside, file = folders_in(member), cls.file_of(member)
-            proof = _proves(member, file)
-            root = root_in(member, proved=proof)
+            inside, file = FACEBOOK.folders_in(member), cls.file_of(member)
+            proof = isinstance(file, Json) and is_proved(member, file)
+            root = FACEBOOK.root(member, known=proof)
             if root is None:
                 continue
-            if not OTHERS.isdisjoint(inside):
+            if FACEBOOK.is_others(member):
                 shared.add(root)
                 continue
-            ours = not OURS.isdisjoint(inside)
+            ours = not FACEBOOK.ours.isdisjoint(inside)
             groups[root].append((member, ours or (not inside and proof)))
-            if proof or not STRONG.isdisjoint(inside) or (ours and file and file.id == "html"):
+            pages = ours and file is not None and file.id == "html"
+            if proof or pages or not FACEBOOK.strong.isdisjoint(inside):
                 proved.add(root)
                 if inside:  # a loose file proves itself, not the folders beside it
                     alone.add(root)
@@ -176,11 +170,11 @@ class Facebook(Archive):
     @classmethod
     def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read one download; a page whose JSON is there too is only its viewer."""
-        return super().extract(meta.without_viewers(members), reading)
+        return super().extract(without_viewers(members), reading)
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take user and day from the names of download and folder."""
-        self.user, days = meta.user_and_days(members[0], DOWNLOAD, self.latest)
+        self.user, days = user_and_days(members[0], FACEBOOK.download, self.latest)
         self.span = meta.Span(days)
         self.records: dict[str, Counter[bytes]] = defaultdict(Counter)
         self.authors: Counter[str] = Counter()
@@ -217,23 +211,17 @@ class Facebook(Archive):
         """Refuse a page of the HTML form."""
         meta.refuse_html(self)
 
-    def profile(self, member: Member) -> None:
-        """Read whose profile it is, and whether it has a text, a job and a link."""
-        file = document(member, ProfileFile, self.intake) or ProfileFile()
-        lines = file.profile_v2 or file.profile
-        if lines is None:
-            raise Unusable(meta.NOBODY)
-        name = text_of(lines.name.full_name if isinstance(lines.name, Name) else lines.name)
-        number, user = user_of(text_of(lines.profile_uri))
-        user = text_of(lines.username).lower() or user
+    def profile(self, item: Profile) -> None:
+        """Take whose profile it is, and whether it has a text, a job and a link."""
+        name = text_of(item.name.get("full_name") if isinstance(item.name, dict) else item.name)
+        number, user = user_of(text_of(item.profile_uri))
+        user = text_of(item.username).lower() or user
+        self.required(user or number or name, meta.NOBODY)
         self.draft.handle = user or fold(name)
         self.draft.owner = Owner(user or number, name, personal=True)
-        self.draft.about = About(
-            bool(lines.intro_bio),
-            position=bool(lines.work_experiences),
-            links=links_in(lines.addresses),
-        )
-        if since := self.known_date(lines.registration_timestamp):
+        job, links = bool(item.work_experiences), links_in(item.addresses)
+        self.draft.about = About(bool(item.intro_bio), position=job, links=links)
+        if since := self.known_date(item.registration_timestamp):
             self.span.add("sign-up", since)
 
     def friends(self, item: Record) -> Rows:
@@ -350,11 +338,6 @@ class Facebook(Archive):
         draft.followers = set() if cut else people.get("followers", set())
         if not draft.followers:
             draft.following.clear()
-
-
-def _proves(member: Member, file: File | None) -> bool:
-    """Tell whether the content of a file alone proves a profile's download."""
-    return file is not None and file.id in KEYS and is_proved(member, KEYS[file.id])
 
 
 def _unwrapped(values: Iterable[tuple[object, Any]]) -> Iterator[tuple[object, Any]]:

@@ -4,123 +4,46 @@ Folders move between layouts, so a file is told by its base name and its first k
 opened, private messages only where they are asked for, and never their words.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
-from klout_cli.files.json_items import SHAPE, document, keyed
+from klout_cli.files.json_items import SHAPE, document
 from klout_cli.files.text import repair_meta
 from klout_cli.importers import meta
 from klout_cli.importers.archive import Archive, File, Json, Rows, Unusable
-from klout_cli.importers.instagram_files import (
-    DOWNLOAD,
-    FIRST_KEYS,
-    FIRST_NAMES,
-    KEYS,
-    NAMES,
-    OTHER_KEYS,
-    OTHERS,
-    folders_in,
-    is_evidence,
-    layout_of,
-    root_in,
-)
+from klout_cli.importers.instagram_records import OldFile, OldMedium, Published, layout_of
 from klout_cli.importers.meta import Cell, Item, Medium, Value, meaning_of, text_of
-from klout_cli.importers.meta_messages import THREAD, Thread, exchange
+from klout_cli.importers.meta_files import (
+    INSTAGRAM,
+    MESSAGES,
+    first_key,
+    records,
+    user_and_days,
+    with_pages,
+    without_viewers,
+)
+from klout_cli.importers.meta_messages import Thread, exchange
 from klout_cli.person.rows import Export, Interaction, Level, Post
 from klout_cli.values.kinds import Kind
 from klout_cli.values.numbers import is_rounded
 from klout_cli.values.reading import PLAIN, Reading
 
 COUNTS = ("likes", "comments", "shares", "saves", "impressions", "reach")
-FARTHEST_ZONE = 14 * 60
 TOTALS = "overall or total followers not used: may be the change of the period"
-
-
-class OldMedium(Struct):
-    """A picture or video of the first layout."""
-
-    caption: Value = None
-    taken_at: Value = None
-    path: Value = None
-
-
-class OldFile(Struct):
-    """Any file of the first layout, until 2020.
-
-    People with a date, [date, owner] of a like, [date, text, owner] of a comment.
-    """
-
-    followers: dict[str, Value] = field(default_factory=dict)
-    following: dict[str, Value] = field(default_factory=dict)
-    media_likes: list[list[Value]] = field(default_factory=list)
-    comment_likes: list[list[Value]] = field(default_factory=list)
-    media_comments: list[list[Value]] = field(default_factory=list)
-    photos: list[OldMedium] = field(default_factory=list)
-    videos: list[OldMedium] = field(default_factory=list)
-    stories: list[OldMedium] = field(default_factory=list)
-
-
-class Published:
-    """Finds a post among those read so far: stories apart, `taken` ones left out."""
-
-    def __init__(self, posts: Sequence[Post], kind: Kind, taken: Collection[int] = ()) -> None:
-        self.posts = posts
-        self.ids: dict[str, int] = {}
-        self.minutes: dict[int, list[int]] = defaultdict(list)
-        self.captions: dict[str, list[int]] = defaultdict(list)
-        for index, post in enumerate(posts):
-            if post.kind == kind and index not in taken:
-                self.add(post, index)
-
-    def add(self, post: Post, index: int) -> None:
-        """Take in a post, which is to stand at an index."""
-        self.ids.setdefault(post.id, index)
-        self.minutes[post.at // 60].append(index)
-        self.captions[post.text].append(index)
-
-    def holds(self, post: Post) -> bool:
-        """Tell whether a post is there already: its id, or its second with no other caption."""
-        others = [self.posts[index] for index in self.minutes[post.at // 60]]
-        return post.id in self.ids or any(
-            other.at == post.at and (not post.text or other.text in ("", post.text))
-            for other in others
-        )
-
-    def meant(self, record: Post) -> int | None:
-        """Return the one post a record means: by id, caption and about the time, second, minute.
-
-        A date that was written as text ends at the minute and may be of the owner's time zone.
-        """
-        if record.id in self.ids:
-            return self.ids[record.id]
-        near = self.minutes[record.at // 60]
-        captioned = self.captions[record.text] if record.text else []
-        groups = (
-            [index for index in captioned if _is_about(self.posts[index].at, record)],
-            [index for index in near if self.posts[index].at == record.at],
-            [index for index in near if not record.text or not self.posts[index].text],
-            near if record.precision == "minute" else [],
-        )
-        return next((group[0] for group in groups if len(group) == 1), None)
-
-
-def _is_about(at: int, record: Post) -> bool:
-    minutes = abs(at // 60 - record.at // 60)
-    return minutes <= 1 or (
-        record.precision == "minute" and minutes <= FARTHEST_ZONE and minutes % 15 == 0
-    )
-
-
-def _json(id: str, handler: str = "", *, lists: str = "", whole: bool = False) -> Json:
-    keys = tuple(key for key, file in KEYS.items() if file == id)
-    return Json(id, handler, meta.named(NAMES[id]), kind=Item, keys=keys, lists=lists, whole=whole)
+_FIRST_NAMES = r"(?:connections|likes|comments|media)\.json"
+_FIRST_KEYS = (
+    rb'"(?:followers|following|follow_requests_sent|(?:media|comment)_likes|media_comments|'
+    rb'photos|videos|stories)"'
+)
+_OTHER_KEYS = ("text_post_app_", "basel_app_", "subscriptions_")  # Threads, Edits, subscriptions
+_MARKS = rb'"(?:string_(?:list|map)_data|creation_timestamp|label_values)"'
 
 
 class Instagram(Archive):
@@ -135,22 +58,53 @@ class Instagram(Archive):
     harmless = (meta.NOBODY, meta.DELETED)
     adds_up = True
     files = (
-        File("html", name=meta.named("|".join(NAMES.values()), "html")),
-        _json("profile"),
+        *with_pages(
+            records("profile", "personal_information", "profile_user"),
+            records(
+                "sign_up",
+                "instagram_signup_details|signup_information",
+                "account_history_registration_info",
+            ),
+            records(
+                "posts",
+                "posts|reels|igtv_videos",
+                "ig_reels_media ig_igtv_media",
+                "publish",
+                whole=True,
+            ),
+            records("archived", "archived_posts", "ig_archived_post_media", "publish", whole=True),
+            records("stories", "stories", "ig_stories", "publish", whole=True),
+            records(
+                "insights",
+                "live_videos|posts|reels",
+                "organic_insights_posts organic_insights_reels organic_insights_live",
+                "measure",
+                whole=True,
+            ),
+            records("story_insights", "stories", "organic_insights_stories", "measure", whole=True),
+            records("audience", "audience_insights", "organic_insights_audience"),
+            records(
+                "followers", "followers", "relationships_followers", "person", lists="followers"
+            ),
+            records(
+                "following", "following", "relationships_following", "person", lists="following"
+            ),
+            records(
+                "comments",
+                "post_comments|reels_comments",
+                "comments_media_comments comments_reels_comments",
+                "gift",
+            ),
+            records(
+                "likes",
+                "liked_posts|liked_comments",
+                "likes_media_likes likes_comment_likes",
+                "gift",
+            ),
+        ),
         Json("old_profile", "profile", r"profile\.json", head=rb'"username"', kind=Item),
-        _json("sign_up"),
-        _json("posts", "publish", whole=True),
-        _json("archived", "publish", whole=True),
-        _json("stories", "publish", whole=True),
-        File("first_layout", name=FIRST_NAMES, head=FIRST_KEYS, whole=True),
-        _json("insights", "measure", whole=True),
-        _json("story_insights", "measure", whole=True),
-        _json("audience"),
-        _json("followers", "person", lists="followers"),
-        _json("following", "person", lists="following"),
-        _json("comments", "gift"),
-        _json("likes", "gift"),
-        File("messages", path=THREAD, private=True, whole=True),
+        File("first_layout", name=_FIRST_NAMES, head=_FIRST_KEYS, whole=True),
+        MESSAGES,
     )
 
     @classmethod
@@ -159,16 +113,14 @@ class Instagram(Archive):
         if not member.basename.endswith((".json", ".html")):
             return None
         if cls.is_message(member):
-            return cls.files[-1] if reading.private else None
+            return MESSAGES if reading.private else None
         file = super().file_of(member, reading)
-        if not file or member.private or not OTHERS.isdisjoint(folders_in(member)):
+        if not file or member.private or INSTAGRAM.is_others(member):
             return None
-        if isinstance(file, Json):
-            key = meta.first_key(member)
-            if key.startswith(OTHER_KEYS):
-                return None
-            return next((other for other in cls.files if other.id == KEYS.get(key)), file)
-        return file
+        key = first_key(member) if isinstance(file, Json) else ""
+        if key.startswith(_OTHER_KEYS):
+            return None
+        return _keyed(cls.files, key) or file
 
     @classmethod
     def identify(
@@ -178,22 +130,34 @@ class Instagram(Archive):
         groups: dict[str, list[Member]] = defaultdict(list)
         proved: set[str] = set()
         for member in members:
-            file = cls.file_of(member, PLAIN)
-            root = root_in(member, file)
-            if root is not None:
+            file = cls.file_of(member)
+            root = INSTAGRAM.root(member, known=file is not None)
+            if root is not None and not INSTAGRAM.is_others(member):
                 groups[root].append(member)
-                if root not in proved and is_evidence(member, file):
+                if root not in proved and cls._proves(member, file):
                     proved.add(root)
         return [tuple(groups[root]) for root in sorted(proved)]
 
     @classmethod
+    def _proves(cls, member: Member, file: File | None) -> bool:
+        """Tell whether this member alone proves an Instagram export."""
+        if re.match(INSTAGRAM.wrapper, member.container.lower()):
+            return True
+        if not INSTAGRAM.strong.isdisjoint(INSTAGRAM.folders_in(member)):
+            return True
+        if not file or file.id == "html":
+            return False
+        keyed = file.head or _keyed(cls.files, first_key(member))
+        return bool(keyed or re.search(_MARKS, member.head()))
+
+    @classmethod
     def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read one download; a page whose JSON is there too is only its viewer."""
-        return super().extract(meta.without_viewers(members), reading)
+        return super().extract(without_viewers(members), reading)
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take user and day from the names of download and folder."""
-        user, days = meta.user_and_days(members[0], DOWNLOAD, self.latest)
+        user, days = user_and_days(members[0], INSTAGRAM.download, self.latest)
         self.span = meta.Span(days)
         self.unknown: set[str] = set()
         self.measures: set[Post] = set()
@@ -229,26 +193,22 @@ class Instagram(Archive):
 
     def publish(self, member: Member) -> None:
         """Read posts, reels and old IGTV videos; posts taken out of sight; or stories."""
-        keys = [key for key in KEYS if key.startswith("ig_")]
         kind: Kind = "story" if self.file.id == "stories" else "original"
         known = Published(self.draft.posts, kind)
         take = partial(self._take, known, kind, self.file.id != "archived")
-        self.each(keyed(member, keys, Item, self.intake), take)
+        self.each(self.file.values(member, {}, self.intake, ""), take)
 
     def _take(self, known: Published, kind: Kind, public: bool, item: Item) -> Rows:
-        """Take a post; caption and time stand at it or at its first medium."""
+        """Take a post, once: a reel may stand in two files, and a file may come twice.
+
+        Caption and time stand at it or at its first medium.
+        """
         generic = (medium for value in item.values for medium in value.media)
         first = next(iter(item.media), None) or next(generic, Medium(item.uri))
         text = text_of(item.title) or text_of(first.title) or item.labelled("caption")
-        at = item.creation_timestamp or first.creation_timestamp or item.timestamp
-        return self._post(known, first.uri, at, text, kind, public)
-
-    def _post(
-        self, known: Published, uri: Value, date: Value, text: str, kind: Kind, public: bool = True
-    ) -> Rows:
-        """Take a post, once: a reel may stand in two files, and a file may come twice."""
+        date = item.creation_timestamp or first.creation_timestamp or item.timestamp
         at = self.span.add("posts", self.date(date, zone=self.reading.zone))
-        post = Post(meta.post_id(uri, at, text), at, kind, public, text=text)
+        post = Post(meta.post_id(first.uri, at, text), at, kind, public, text=text)
         if known.holds(post):
             raise Unusable(meta.DUPLICATE)
         known.add(post, len(self.draft.posts))
@@ -256,8 +216,7 @@ class Instagram(Archive):
 
     def measure(self, member: Member) -> None:
         """Read the counts of posts, reels and live videos, or of stories."""
-        keys = [key for key in KEYS if key.startswith("organic_insights_")]
-        items = list(keyed(member, keys, Item, self.intake))  # whole, before any post is changed
+        items = list(self.file.values(member, {}, self.intake, ""))  # before any post is changed
         kind: Kind = "story" if self.file.id == "story_insights" else "original"
         known = Published(self.draft.posts, kind, self.taken)
         self.each(items, lambda item: self._join(self._record(item, kind), known))
@@ -365,8 +324,14 @@ class Instagram(Archive):
         likes = old.media_likes + old.comment_likes
         self.each(enumerate(likes, start=1), partial(self._old_gift, "reaction"))
         self.each(enumerate(old.media_comments, start=1), partial(self._old_gift, "comment"))
-        self._old_media(old.photos + old.videos, "original")
-        self._old_media(old.stories, "story")
+        media: tuple[tuple[Kind, list[OldMedium]], ...] = (
+            ("original", old.photos + old.videos),
+            ("story", old.stories),
+        )
+        for kind, posts in media:
+            items = (Item(post.caption, post.path, post.taken_at) for post in posts)
+            known = Published(self.draft.posts, kind)
+            self.each(enumerate(items, start=1), partial(self._take, known, kind, True))
 
     def _old_person(self, metric: str, person: tuple[str, Value]) -> Rows:
         return meta.listed(self, metric, person[0].lower(), person[1], self.span)
@@ -376,15 +341,6 @@ class Instagram(Archive):
             raise Unusable(SHAPE.reason)
         what = "".join(text_of(cell) for cell in row[1:-1])
         return self._give(kind, text_of(row[-1]).lower(), row[0], what)
-
-    def _old_media(self, media: Sequence[OldMedium], kind: Kind) -> None:
-        known = Published(self.draft.posts, kind)
-        self.each(
-            enumerate(media, start=1),
-            lambda medium: self._post(
-                known, medium.path, medium.taken_at, text_of(medium.caption), kind
-            ),
-        )
 
     def messages(self, member: Member) -> None:
         """Read who wrote in a thread, and when."""
@@ -405,3 +361,8 @@ class Instagram(Archive):
             among = ", ".join(sorted(self.unknown)[:5])
             draft.notes.append(f"labels not understood: {len(self.unknown)}, among them {among}")
         exchange(draft, self.threads, self.latest)
+
+
+def _keyed(files: Sequence[File], key: str) -> Json | None:
+    """Return the file whose list stands under a key."""
+    return next((file for file in files if isinstance(file, Json) and key in file.keys), None)

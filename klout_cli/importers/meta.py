@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct, field
 
-from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold, repair_meta
 from klout_cli.importers.archive import Archive, Listed, Rows, Unusable
@@ -36,11 +35,6 @@ NOT_MUTUAL = "mutual followers are not counted; "
 MONTH = 31 * DAY
 UNLIKELY = 0.05
 WHOLE = 0.9  # a list of followers shorter than this share of the total is not all of it
-PART = r"(?:(?<=-[a-z0-9]{8})-|[-_ ]part[-_ ]?)\d{1,3}$"
-"""How folders end that are one of several parts."""
-_NUMBERED = r"_*(?:_\d+)?(?: ?\(\d+\))?"
-_FIRST_KEY = rb'(?:\xef\xbb\xbf)?\s*\{\s*"([^"\\]{1,80})"'
-_DAY = r"(20\d\d)[-_]?(\d\d)[-_]?(\d\d)"
 _MEDIA_ID = re.compile(r"\d{15,}$")
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?(?:instagram\.com/(?:_u/)?([\w.]+)/?(?:\?.*)?|"
@@ -168,45 +162,7 @@ def post_id(uri: Value, at: int, text: str) -> str:
     return match[0] if match else f"{at}-{zlib.crc32(text.encode('utf-8', 'replace')):08x}"
 
 
-# Files
-
-
-def named(names: str, form: str = "json") -> str:
-    """Return a pattern of the names of files, of which there may be several, and copies."""
-    return rf"(?:{names}){_NUMBERED}\.{form}"
-
-
-def first_key(member: Member) -> str:
-    """Return the first key of a JSON object, "" where it begins otherwise."""
-    match = re.match(_FIRST_KEY, member.head())
-    return match[1].decode("utf-8", "replace") if match else ""
-
-
-def split(member: Member, known: frozenset[str], wrapper: str) -> tuple[list[str], list[str]]:
-    """Return the folders around a download, and its own ones: from the first that is known.
-
-    They begin below a folder that is called like a download.
-    """
-    *folders, _ = member.name.lower().split("/")
-    inside = max((at for at, name in enumerate(folders, 1) if re.match(wrapper, name)), default=0)
-    start = next((at for at in range(inside, len(folders)) if folders[at] in known), len(folders))
-    return folders[:start], folders[start:]
-
-
-def root_of(around: Iterable[str]) -> str:
-    """Return the folder a download starts in, without the numbers of its parts."""
-    return "/".join(re.sub(PART, "", name) for name in around)
-
-
-def without_viewers(members: Sequence[Member]) -> list[Member]:
-    """Leave out pages whose JSON is there too."""
-    names = {member.name.lower() for member in members if member.basename.endswith(".json")}
-    return [
-        member
-        for member in members
-        if not member.basename.endswith(".html")
-        or member.name.lower().removesuffix("html") + "json" not in names
-    ]
+# What handlers share
 
 
 def refuse_html(archive: Archive) -> None:
@@ -215,24 +171,6 @@ def refuse_html(archive: Archive) -> None:
     if note not in archive.draft.notes:
         archive.draft.notes.append(note)
     raise Unusable(HTML)
-
-
-def user_and_days(member: Member, names: Sequence[str], latest: int) -> tuple[str, list[int]]:
-    """Return user and day (its start) as the name of a download or of its folder tells.
-
-    `names` are patterns with two groups. Two days where the order of day and month is open.
-    """
-    places = [*reversed(member.name.lower().split("/")[:-1]), member.container.lower()]
-    matches = (re.match(name, place) for name in names for place in places)
-    match = next(filter(None, matches), None)
-    if not match:
-        return "", []
-    day = re.sub(_DAY, r"\1-\2-\3", match[2] or "")
-    days = {moment(day, latest, order) for order in ("dmy", "mdy")} if day else set()
-    return match[1], sorted({day[0] for day in days if isinstance(day, tuple)})
-
-
-# What handlers share
 
 
 def own(archive: Archive, user: str, name: str = "") -> None:

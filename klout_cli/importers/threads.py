@@ -11,27 +11,20 @@ from msgspec import Struct, field
 
 from klout_cli.files.container import Member, by_folder
 from klout_cli.importers import meta
-from klout_cli.importers.archive import Archive, File, Json, Rows
+from klout_cli.importers.archive import Archive, Rows
 from klout_cli.importers.meta import Item, Medium, Value, text_of
+from klout_cli.importers.meta_files import records, root_of, user_and_days, with_pages
 from klout_cli.importers.sources import described
 from klout_cli.person.rows import Interaction, Post
 from klout_cli.values.reading import PLAIN, Reading
 
 HTML = meta.ASK_FOR_JSON.format(described("threads")[0].where)
 
+_KEY = "text_post_app_text_post_app_"
 _EVIDENCE = rb'(?:\xef\xbb\xbf)?\s*\{\s*"text_post_app_'
 _HTML_FOLDER = r"(?:.*/)?your_instagram_activity/threads"
 _DOWNLOAD = r"instagram-([\w.]+)-(\d{4}-\d{2}-\d{2})(?!\d)"
 _MENTION = r"(?<![\w.@])@(\w[\w.]*)"
-_FILES = {
-    "profile": ("personal_information", "text_post_app_profile"),
-    "posts": ("threads_and_replies", "text_posts"),
-    "archived": ("archived_threads", "text_app_archived_posts"),
-    "followers": ("followers", "text_post_app_followers"),
-    "following": ("following", "text_post_app_following"),
-    "likes": ("liked_threads", "media_likes"),
-}
-"""Name and key of each file that is opened."""
 
 
 class Kept(Struct, gc=False):
@@ -62,19 +55,15 @@ class Threads(Archive):
     twice = twice_listed = meta.DUPLICATE
     harmless = (meta.NOBODY, meta.DELETED)
     adds_up = True
-    files = (
-        File("html", name=meta.named("|".join(name for name, _ in _FILES.values()), "html")),
-        *(
-            Json(
-                id,
-                "person" if id.startswith("follow") else "",
-                name=meta.named(name),
-                kind=Written if id in ("posts", "archived") else Item,
-                keys=(f"text_post_app_{key}",),
-                lists=id if id.startswith("follow") else "",
-            )
-            for id, (name, key) in _FILES.items()
+    files = with_pages(
+        records("profile", "personal_information", f"{_KEY}profile"),
+        records("posts", "threads_and_replies", "text_post_app_text_posts", kind=Written),
+        records(
+            "archived", "archived_threads", "text_post_app_text_app_archived_posts", kind=Written
         ),
+        records("followers", "followers", f"{_KEY}followers", "person", lists="followers"),
+        records("following", "following", f"{_KEY}following", "person", lists="following"),
+        records("likes", "liked_threads", "text_post_app_media_likes"),
     )
 
     @classmethod
@@ -88,13 +77,12 @@ class Threads(Archive):
         exports: dict[str, list[Member]] = defaultdict(list)
         for folder, files in by_folder(members).items():
             if _is_ours(folder.lower(), files):
-                root = "/".join(re.sub(meta.PART, "", name) for name in folder.split("/"))
-                exports[root] += files
+                exports[root_of(folder)] += files
         return [tuple(exports[root]) for root in sorted(exports)]
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take user and day from the name of the download."""
-        user, days = meta.user_and_days(members[0], (_DOWNLOAD,), self.latest)
+        user, days = user_and_days(members[0], (_DOWNLOAD,), self.latest)
         self.span = meta.Span(days)
         meta.own(self, user)
 
