@@ -26,6 +26,7 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("facebook", "Facebook", PAGES),
     ("business_suite", "BusinessSuite", TABLES),
     ("instagram", "Instagram", PAGES),
+    ("instagram_api", "InstagramAPI", (".json",)),
     ("threads", "Threads", PAGES),
     ("googleplus", "GooglePlus", (*PAGES, ".csv", ".vcf")),
     ("foursquare", "Foursquare", (".json",)),

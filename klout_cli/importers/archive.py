@@ -90,6 +90,7 @@ class Archive:
         self.rows = Collected(self.draft, self.twice, self.twice_listed, self.adds_up)
         self.intake = Intake("")
         self.intakes: dict[str, list[Intake]] = {file.id: [] for file in self.files}
+        self.file: File
         self.member: Member
         self.line: object = 0
         self.dates: list[int] = []
@@ -180,7 +181,7 @@ class Archive:
 
     def read(self, file: File, member: Member) -> None:
         """Read one file as a whole or not at all."""
-        self.member = member
+        self.file, self.member = file, member
         if file.lists and not member.size:
             self.cuts.add(file.lists)
         with self.draft.reading(member.where) as self.intake:

@@ -62,6 +62,29 @@ FORMS = {
         "part of a Medium archive",
     ),
     "substack": ({"posts/1234.mein-beitrag.html": "<p>x</p>"}, "without their table posts.csv"),
+    "facebook page": (
+        {"friends.html": '<html><a href="https://www.facebook.com/ben">Ben</a></html>'},
+        "page of a Facebook download as HTML",
+    ),
+    "facebook friends": ({"your_friends.html": "<html>Ben</html>"}, "Facebook download as HTML"),
+    "threads page": ({"liked_threads.html": "<html></html>"}, "Threads download as HTML"),
+    "instagram page": (
+        {"followers_1.html": '<html><a href="https://www.instagram.com/ben">ben</a></html>'},
+        "Instagram download as HTML",
+    ),
+    "meta categories": (
+        {"your_topics/your_topics.json": '{"x": [{"string_map_data": {}}]}'},
+        "Meta download of other categories",
+    ),
+    "graph ids": ({"media.json": '{"data": [{"id": "17890000000000001"}]}'}, "with ids only"),
+    "graph error": (
+        {"media.json": '{"error": {"message": "x", "type": "OAuthException"}}'},
+        "error of Meta's API",
+    ),
+    "business suite": (
+        {"Audience.csv": 'sep=,\n"Age & gender"\n"","Women","Men"\n"18-24","1%","2%"\n'},
+        "table of Business Suite without posts",
+    ),
     "matomo json": ({"Pages.json": MATOMO}, "Matomo report as JSON"),
     "matomo xml": ({"Pages.xml": "<result><row><nb_hits>1</nb_hits></row></result>"}, "as XML"),
 }
