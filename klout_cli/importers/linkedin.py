@@ -75,12 +75,6 @@ class LinkedIn(Archive):
     # Which files
 
     @classmethod
-    def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
-        """Find a table by its name; messages only where they are read."""
-        file = super().file_of(member, reading)
-        return None if file and file.private and not reading.private else file
-
-    @classmethod
     def identify(
         cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:

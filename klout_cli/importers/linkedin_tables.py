@@ -46,7 +46,7 @@ _CLOSED = (
     "guide messages|hashtag follows|honors|imported ?contacts|inferences about you|instantreposts|"
     "job applicant saved (?:answers|screening question responses)|job applications|"
     "job seeker preferences|languages|learning|learning ?coach ?messages|"
-    "learning role play messages|likes|logins|member follows|messages|notes|online job postings|"
+    "learning role play messages|likes|logins|member follows|notes|online job postings|"
     "organizations|patents|phone ?numbers|private identity asset|profile summary|projects|"
     "publications|receipts(?: v2)?|registration|rich media|saved items|saved ?job(?:s|alerts)|"
     "search ?queries|security challenges|services marketplace|skills|test scores|verifications|"
