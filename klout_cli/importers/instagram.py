@@ -356,7 +356,7 @@ class Instagram(Archive):
         draft.exported_at = self.span.exported_at
         meta.cut_lists(self, self.span, next((level.value for level in draft.levels), None))
         for metric in ("followers", "following") if intakes["first_layout"] else ():
-            self.rows.count_list(metric, False, False)
+            self.rows.count_list(metric, cut=False, empty=False)
         if self.unknown:
             among = ", ".join(sorted(self.unknown)[:5])
             draft.notes.append(f"labels not understood: {len(self.unknown)}, among them {among}")

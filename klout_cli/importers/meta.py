@@ -268,7 +268,7 @@ def cut_lists(archive: Archive, span: Span, total: int | None = None) -> None:
     for metric in cut:
         people: set[str] = getattr(draft, metric)
         say_cut(archive, metric, len(people), span, NOT_MUTUAL)
-        archive.rows.count_list(metric, True, False)
+        archive.rows.count_list(metric, cut=True, empty=False)
         people.clear()
 
 

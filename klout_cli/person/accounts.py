@@ -123,7 +123,6 @@ def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]], notes: list[str]
     of two accounts. Anything else joins the person's own account of its network (the one with an
     archive), else the only named one; a page never absorbs exports that could be personal.
     """
-    """
     for network in sorted({network for network, _ in groups}):
         unnamed = groups.pop((network, network), [])
         named = [key for key in sorted(groups) if key[0] == network]
