@@ -152,6 +152,22 @@ def same_owner(one: Owner, other: Owner) -> bool:
     return shorter <= longer
 
 
+def likeness(author: str, person: str) -> int:
+    """Return how well the name or login of an author fits a person, 0 where it does not.
+
+    3: the same letters, 2: the same words but for some left out, 1: one word with the last name.
+    """
+    words, wanted = _words(author), _words(person)
+    last_name = _letters(person.split()[-1]) if person.split() else ""
+    if _letters(author) == _letters(person):
+        return 3
+    if words and wanted and (words <= wanted or wanted <= words):
+        return 2
+    return int(
+        len(words) == 1 and len(last_name) >= FEWEST_LETTERS and last_name in _letters(author)
+    )
+
+
 def _differ(one: Export, other: Export) -> bool:
     """Return True if two people's names alone tell them apart."""
     names = _full_name(one.owner.name), _full_name(other.owner.name)
