@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -37,9 +38,9 @@ def declared_forms() -> Sequence[OtherForm]:
     return [_form(key, **block) for key in blocks for block in blocks[key]]
 
 
-def _form(key: str, what: str, ask: str = "", head: str = "", **told_by: str | bool) -> OtherForm:
+def _form(key: str, what: str, ask: str = "", head: str = "", **names: Any) -> OtherForm:
     source, _ = described(key)
-    file = File(what, head=head.encode(), **told_by)
+    file = File(what, head=head.encode(), **names)
     return OtherForm(file, what, AGAIN.format(ask or source.where), source.network)
 
 
