@@ -29,6 +29,7 @@ class Intake:
         self.file = file
         self.read = 0
         self.used = 0
+        self.refused = False
         self.reasons: Counter[str] = Counter()
         self.notes: Counter[str] = Counter()
         self.examples: list[tuple[str, str]] = []
@@ -36,7 +37,7 @@ class Intake:
     def row(self, kind: type[RowT], line: object, /, **values: Any) -> RowT | None:
         """Make one row, or skip and count it when a value of it is `Bad`.
 
-        `line` says where it stands in the file.
+        `line` is its place in the file.
         """
         for value in values.values():
             if type(value) is Bad:
@@ -73,7 +74,7 @@ class Intake:
         )
 
     def use(self, count: int = 1) -> None:
-        """Count rows that were used without becoming a row of their own (follower ids, settings)."""
+        """Count rows that are used without becoming a row of their own, such as follower ids."""
         self.read += count
         self.used += count
 
@@ -85,13 +86,20 @@ class Intake:
             self.examples.append((str(line), reason))
 
     def note(self, what: str, count: int = 1) -> None:
-        """Count something worth saying that costs no row: unknown cells, replaced bytes."""
+        """Count what is worth saying and costs no row: unknown cells, replaced bytes."""
         self.notes[what] += count
 
-    def refuse(self, fault: InputError) -> None:
-        """Turn everything read so far into skipped: this file is not used at all, and `fault` is why."""
-        count = max(1, self.read)
+    def forget(self) -> None:
+        """Count from nothing, for a file that is read once more."""
         self.read, self.used = 0, 0
+        self.reasons.clear()
+        self.notes.clear()
+        self.examples.clear()
+
+    def refuse(self, fault: InputError) -> None:
+        """Count everything read so far as skipped because of `fault`: nothing of it is used."""
+        count = max(1, self.read)
+        self.read, self.used, self.refused = 0, 0, True
         self.reasons.clear()
         self.examples.clear()
         self.skip(fault.where or self.file, fault.what, count)

@@ -1,4 +1,4 @@
-"""Encodings and the folding of names: bytes of an export become text once, here (reliability rows N)."""
+"""Decode the bytes of an export, once, and fold names to compare them."""
 
 import codecs
 import io
@@ -15,21 +15,28 @@ from klout_cli.files.intake import Intake
 BLOCK = 1 << 18
 SAMPLE = 1 << 16
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-MOST_CONTROL = 0.01
-MOST_BLANK = 1 << 21
+MAX_CONTROL = 0.01
+MAX_BLANK = 1 << 21
 """Line ends beyond half of the text: as many as the most rows of a spreadsheet have."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _PUNCTUATION = re.compile(r"[\W_]+")
-_CONTROL = re.compile(
-    r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\ufffd]"
-)  # not BEL, backspace and ESC: hostile text is text (T1, T3)
-_CLEAN_OF_META = re.compile("[^\x00-\xff]")
+# Not BEL, backspace and ESC: hostile text is text (cases T1, T3).
+_CONTROL = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+# Codecs of text alone, and none with escapes, of which lone surrogates or code could come (N8).
+_TEXT_ENCODING = re.compile(
+    r"ascii|utf-(?:8|8-sig|(?:16|32)(?:-[bl]e)?)|hp-roman8|hz|johab|kz1048|ptcp154|tis-620|"
+    r"(?:cp|iso8859-|iso2022_|koi8-|mac-|gb|big5|euc_|shift_jis)\w*"
+)
+_NOT_LATIN = re.compile("[^\x00-\xff]")
 _LATIN_PAIR = re.compile("[\xc2-\xf4][\x80-\xbf]")
 
 
 def fold(name: str) -> str:
-    """Fold a header, key or name for matching only: case, accents of encoding (NFKC), soft hyphens, punctuation and blanks."""
+    """Fold a header, key or name for comparison only (case N10).
+
+    Case, composed or decomposed accents (NFKC), soft hyphens, punctuation and blanks don't count.
+    """
     plain = unicodedata.normalize("NFKC", name.translate(_INVISIBLE)).casefold()
     return _PUNCTUATION.sub(" ", plain).strip()
 
@@ -37,9 +44,9 @@ def fold(name: str) -> str:
 def repair_meta(text: str) -> str:
     """Undo the double encoding of Meta's JSON (UTF-8 bytes written as Latin-1).
 
-    Text that is not doubly encoded stays (N6, N7).
+    Text that is not doubly encoded stays (cases N6, N7).
     """
-    if text.isascii() or _CLEAN_OF_META.search(text) or not _LATIN_PAIR.search(text):
+    if text.isascii() or _NOT_LATIN.search(text) or not _LATIN_PAIR.search(text):
         return text
     try:
         return text.encode("latin-1").decode("utf-8")
@@ -56,30 +63,38 @@ def unescape_x(text: str) -> str:
     )
 
 
-def lines(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
-    r"""Yield the lines of a text member with their ends (\n, \r\n or \r, nothing else ends one), decoded in one pass.
+def is_text_encoding(name: str) -> bool:
+    """Return whether there is such an encoding, and bytes in it can only mean text."""
+    try:
+        return _TEXT_ENCODING.fullmatch(codecs.lookup(name).name) is not None
+    except (LookupError, ValueError):
+        return False
 
-    The encoding is `encoding`, else told by BOM, NUL pattern, strict UTF-8, else Windows-1252,
-    never by a statistical guess. Replaced bytes and NULs are noted, Windows-1252 is said. Raises
-    InputError for what is no text (N11), for a line over the limit, and for an encoding that does
-    not exist.
+
+def lines(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
+    r"""Yield the lines of a text member, which end with \n, \r\n or \r and nothing else.
+
+    The encoding is `encoding`, else what BOM, NUL pattern or strict UTF-8 show, else Windows-1252,
+    which is noted; never a statistical guess. Replaced bytes and NULs are noted. Raises InputError
+    for what is not text (case N11), for a line over the limit, and for an encoding that does not
+    exist or is not one of text.
     """
     return chain.from_iterable(_line_blocks(member, intake, encoding))
 
 
 def _line_blocks(member: Member, intake: Intake, encoding: str) -> Iterator[Iterable[str]]:
-    """Yield the lines in blocks, since a step of Python for each of a million lines takes as long as reading them."""
+    """Yield the lines in blocks: a step of Python for each line would double the time."""
     rest, line, blank = "", 1, 0
     with member.open() as stream:
-        blocks = _decoded(stream, member.where, intake, encoding)
+        blocks = _decode(stream, member.where, intake, encoding)
         first = next(blocks, "")
-        if len(_CONTROL.findall(first, 0, SAMPLE)) > max(2, MOST_CONTROL * min(len(first), SAMPLE)):
+        if len(_CONTROL.findall(first, 0, SAMPLE)) > max(2, MAX_CONTROL * min(len(first), SAMPLE)):
             raise InputError(
                 "this is not text", member.where, "if it is an export, download it again"
             )
         for block in chain((first,), blocks):
             blank = max(0, blank + 2 * (block.count("\n") + block.count("\r")) - len(block))
-            if blank > MOST_BLANK:
+            if blank > MAX_BLANK:
                 raise InputError(
                     "more blank lines than text", member.where, "download or save it again"
                 )
@@ -92,41 +107,42 @@ def _line_blocks(member: Member, intake: Intake, encoding: str) -> Iterator[Iter
                     member.where,
                     "limits in klout.yaml can be raised",
                 )
-            yield io.StringIO(_mended(text[:cut], line, intake), newline="")
+            yield io.StringIO(_replace_nuls(text[:cut], line, intake), newline="")
             line += text.count("\n", 0, cut)
-    yield io.StringIO(_mended(rest, line, intake), newline="")
+    yield io.StringIO(_replace_nuls(rest, line, intake), newline="")
 
 
-def _decoded(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Iterator[str]:
+def _decode(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Iterator[str]:
     """Yield the text in blocks.
 
-    UTF-8 or Windows-1252 is decided at the first block that is not ASCII.
+    The first block that is not ASCII decides between UTF-8 and Windows-1252.
     """
     block = stream.read(BLOCK)
-    encoding = encoding or _marked(block)
+    encoding = encoding or _detect_unicode(block)
     while block and not encoding and block.isascii():
         yield block.decode("ascii")
         block = stream.read(BLOCK)
     if not encoding:
-        encoding = _unmarked(block)
+        encoding = _choose_encoding(block)
         if encoding == "cp1252":
             intake.note("read as Windows-1252 (--encoding if that is wrong)")
     try:
-        b"    ".decode(encoding, "replace")  # refuses what decodes to no text, such as hex
+        if not is_text_encoding(encoding):
+            raise LookupError(encoding)
         decoder = codecs.getincrementaldecoder(encoding)("replace")
         text = decoder.decode(block).removeprefix("\ufeff")
         while block:
             yield text
             block = stream.read(BLOCK)
             text = decoder.decode(block, final=not block)
-    except (LookupError, ValueError) as fault:
+    except (LookupError, ValueError) as error:
         raise InputError(
             f"this cannot be read as {encoding!r}", where, "try --encoding utf-8 or cp1252"
-        ) from fault
+        ) from error
     yield text
 
 
-def _marked(block: bytes) -> str:
+def _detect_unicode(block: bytes) -> str:
     for mark, encoding in BOMS:
         if block.startswith(mark):
             return encoding
@@ -136,21 +152,19 @@ def _marked(block: bytes) -> str:
     return ""
 
 
-def _unmarked(block: bytes) -> str:
+def _choose_encoding(block: bytes) -> str:
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(block, final=len(block) < BLOCK)
     broken = text.count("\ufffd")
     intact = sum(1 for char in text if char > "\x7f") - broken if broken else 1
     return "utf-8" if intact > broken else "cp1252"
 
 
-def _mended(text: str, line: int, intake: Intake) -> str:
-    """Replace NULs; note what could not be read, with the first line of it (N5, N9)."""
+def _replace_nuls(text: str, line: int, intake: Intake) -> str:
+    """Replace NULs; note them and what was undecodable, with the first line (cases N5, N9)."""
     for char, what in (("\ufffd", "undecodable bytes"), ("\0", "NUL characters")):
         if char in text:
             first = line + text.count("\n", 0, text.index(char))
-            seen = next(
-                (note for note in intake.notes if note.startswith(what)),
-                f"{what} replaced, first in line {first}",
-            )
-            intake.note(seen, text.count(char))
+            note = f"{what} replaced, first in line {first}"
+            before = (known for known in intake.notes if known.startswith(what))
+            intake.note(next(before, note), text.count(char))
     return text.replace("\0", "\ufffd") if "\0" in text else text

@@ -1,13 +1,14 @@
-"""XML members, read safely: no DOCTYPE, no entities, no control characters, one item at a time (reliability rows X).
+"""XML members, read safely: no DOCTYPE, no entities, no control characters, one item at a time.
 
-A parser only ever sees decoded text that begins with the document's element: what stood before it
-has been looked at and dropped.
+A parser only ever sees decoded text that begins with the document's element: what stands before it
+was checked and dropped.
 """
 
 import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
@@ -27,25 +28,37 @@ TOO_DEEP = Bad("XML nested too deep")
 
 _BEFORE = r"\ufeff?(?>\s+|<\?.*?\?>|<!--.*?-->)*+"
 _ROOT = r"<([A-Za-z_][\w:.-]*)"
+_REST_OF_TAG = r"""(?:[^<>"']|"[^<"]*"|'[^<']*')*+>"""
 _DECLARED = rb"""(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)"""
-_MARKS = r"<(?:!\[CDATA\[.*?\]\]>|!--.*?-->|(?P<open>!\[CDATA\[|!--)|(?P<first>item[\s>])|(?P<last>/item\s*>))"
+_MARKS = (
+    r"<(?:!\[CDATA\[.*?\]\]>|!--.*?-->|(?P<open>!\[CDATA\[|!--)|"
+    r"(?P<first>item[\s>])|(?P<last>/item\s*>))"
+)
+_PREFIX = r"[<\s/]([A-Za-z_][\w.-]*):"
 _NO_CHARACTER = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+_LONE_SURROGATE = (
+    r"&#(?:x0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|"
+    r"573[0-3]\d|5734[0-3]));"
+)
+# Errors that cost characters of a text; others may move elements into each other.
+_IN_TEXT = frozenset(
+    ("ERR_UNDECLARED_ENTITY", "ERR_ENTITYREF_SEMICOL_MISSING", "ERR_NAME_REQUIRED")
+) | {"ERR_MISPLACED_CDATA_END", "ERR_INVALID_CHAR", "ERR_INVALID_CHARREF"}
 
 
 def opening(member: Member) -> str:
-    """Return the first 16 KB of a member as text where it could be XML, by name and first character; else ""."""
+    """Return the first 16 kB of a member as text; "" where it can't be XML, by name or start."""
     _, dot, ending = member.basename.rpartition(".")
     if dot and ending not in ENDINGS:
         return ""
     head = member.head(OPENING)
-    text = head.decode(
-        "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8", "replace"
-    ).lstrip("\ufeff \t\r\n")
+    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    text = head.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
     return text if text.startswith("<") else ""
 
 
 def form(member: Member) -> str:
-    """Tell what a member is by its opening: "wxr" (RSS with WordPress's own elements), "feed" (RSS or Atom), "" for anything else."""
+    """Return what a member is by its opening: "wxr" (WordPress's RSS), "feed" or ""."""
     text = opening(member)
     if re.search(r"<rss[\s>]", text) and ("http://wordpress.org/export/" in text or "<wp:" in text):
         return "wxr"
@@ -53,53 +66,53 @@ def form(member: Member) -> str:
 
 
 def body(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
-    """Yield the text from the first element on, many lines at once.
+    """Yield the text from the first element on, many lines at once; lines before it are left empty.
 
-    Lines before it stay as empty ones.
-
-    Characters XML cannot hold are left out and noted (X4). Raises InputError for a DOCTYPE (X1,
-    X2), where there is no element, for a document that ends in the middle, and as `text.lines`
-    does. The encoding is `encoding`, else the declared one, else told by it.
+    Characters that XML can't hold are left out or replaced, and noted (case X4). Raises InputError
+    for a DOCTYPE (cases X1, X2), where there is no element or its start tag is over 16 kB (case
+    W6), for a document that ends in the middle, and as `text.lines` does. The encoding is
+    `encoding`, else the declared one, else detected.
     """
     source = lines(member, intake, encoding or _declared(member.head(OPENING)))
     text = "".join(islice(source, BATCH))
-    found = re.match(_BEFORE + _ROOT, text, re.DOTALL)
-    if not found:
+    root = re.match(_BEFORE + _ROOT, text, re.DOTALL)
+    if not root:
         if re.match(_BEFORE + "<!", text, re.DOTALL):
-            raise InputError(
-                "XML with a DOCTYPE or ENTITY", member.where, f"no export has one: {AS_IT_CAME}"
-            )
+            remedy = f"no export has one: {AS_IT_CAME}"
+            raise InputError("XML with a DOCTYPE or ENTITY", member.where, remedy)
         raise InputError("not XML", member.where, AS_IT_CAME)
-    start = found.start(1) - 1
+    if not re.compile(_REST_OF_TAG).match(text, root.end(), root.end() + OPENING):
+        raise InputError("XML whose first tag is damaged or over 16 kB", member.where, AS_IT_CAME)
+    start = root.start(1) - 1
     text = "\n" * text.count("\n", 0, start) + text[start:]
     tail = ""
     while text:
-        clean, removed = re.subn(_NO_CHARACTER, "", text)
+        text, removed = re.subn(_NO_CHARACTER, "", text)
+        text, replaced = re.subn(_LONE_SURROGATE, "\ufffd", text)
         if removed:
             intake.note("control characters removed", removed)
-        yield clean
-        tail = (tail + clean)[-TAIL:]
+        if replaced:
+            intake.note("lone surrogates replaced", replaced)
+        yield text
+        tail = (tail + text)[-TAIL:]
         text = "".join(islice(source, BATCH))
-    if f"</{found[1]}" not in tail:
+    if f"</{root[1]}" not in tail:
         raise InputError("XML ends in the middle", member.where, f"the file is cut off: {AGAIN}")
 
 
 def _declared(head: bytes) -> str:
-    """Return the encoding an XML declaration states.
-
-    UTF-8 is told by the bytes, because it is often stated wrongly.
-    """
-    found = re.match(_DECLARED, head)
-    stated = found[1].decode("ascii", "replace").lower() if found else ""
-    return "" if stated in ("utf-8", "utf8") else stated
+    """Return the encoding in an XML declaration; "" for UTF-8, which is often declared wrongly."""
+    match = re.match(_DECLARED, head)
+    declared = match[1].decode("ascii", "replace").lower() if match else ""
+    return "" if declared in ("utf-8", "utf8") else declared
 
 
 def items(member: Member, intake: Intake, encoding: str = "") -> Iterator[tuple[int, Any]]:
-    """Yield (line, lxml element): first the channel of an RSS document, with all that stands before its items, then each `item`.
+    """Yield (line, lxml element): an RSS document's channel up to its first item, then each `item`.
 
     Every item is parsed by itself, so that damage in one harms no other, and memory does not grow
-    with the file. What a parser can pass over is noted (format notes §12.1), an item that cannot be
-    read is skipped. Raises InputError as `body` does.
+    with the file; of the document's start tag it gets the namespaces it uses. What costs characters
+    is noted, an item of damaged elements is skipped and counted. Raises InputError as `body` does.
     """
     pieces = _pieces(body(member, intake, encoding), member.where)
     _, head = next(pieces)
@@ -107,9 +120,14 @@ def items(member: Member, intake: Intake, encoding: str = "") -> Iterator[tuple[
     if isinstance(channel, Bad):
         raise InputError(channel.reason, member.where, "this is no export klout knows")
     yield 1, channel
-    opened = " ".join(head[: head.find(">") + 1].split())
+    namespaces = {
+        prefix: f" xmlns:{prefix}={quoteattr(uri)}" if prefix else f" xmlns={quoteattr(uri)}"
+        for prefix, uri in channel.getparent().nsmap.items()
+    }
     for line, text in pieces:
-        item = parsed(f"{opened}{text}</rss>", line, intake)
+        used = namespaces.keys() & {None, *re.findall(_PREFIX, text)}
+        start = "".join(namespaces[prefix] for prefix in used)
+        item = parsed(f"<rss{start}>{text}</rss>", line, intake, strict=True)
         if isinstance(item, Bad):
             intake.skip(f"line {line}", item.reason)
         else:
@@ -117,24 +135,24 @@ def items(member: Member, intake: Intake, encoding: str = "") -> Iterator[tuple[
 
 
 def _pieces(texts: Iterator[str], where: str) -> Iterator[tuple[int, str]]:
-    """Yield (line, text) of what stands before the first item, then of each item.
+    """Yield (line, text) of what comes before the first item, then of each item.
 
-    Texts in CDATA may hold what looks like one.
+    Text in CDATA can contain what looks like one.
     """
     text, line, inside, start = "", 1, True, 0
     while more := _at_least(len(text), texts):
         text, start = text + more, 0
         if len(text) > LONGEST_ITEM:
             raise InputError("one item is larger than 64 MB", where, AGAIN)
-        for found in re.finditer(_MARKS, text, re.DOTALL):
-            if found["open"]:
+        for mark in re.finditer(_MARKS, text, re.DOTALL):
+            if mark["open"]:
                 break
-            if found["first"] or found["last"]:
-                end = found.end() if found["last"] else found.start()
+            if mark["first"] or mark["last"]:
+                end = mark.end() if mark["last"] else mark.start()
                 if inside and end > start:
                     yield line, text[start:end]
                 line += text.count("\n", start, end)
-                start, inside = end, bool(found["first"])
+                start, inside = end, bool(mark["first"])
         text = text[start:]
     if inside:
         yield line, text
@@ -148,12 +166,11 @@ def _at_least(length: int, texts: Iterator[str]) -> str:
     return more
 
 
-def parsed(text: str, line: int, intake: Intake) -> Any:
-    """Parse a piece and return the first element inside its own as an lxml element.
+def parsed(text: str, line: int, intake: Intake, *, strict: bool = False) -> Any:
+    """Parse a piece, which begins in `line`, and return the first element inside its own (lxml).
 
-    What cannot be read, or is too deep (X3), is `Bad`.
-
-    `line` is where it begins in the file. What the parser passed over is noted.
+    What is not XML, too deep (case X3) or, if `strict`, has damaged elements, is `Bad`. Other
+    faults are noted.
     """
     from lxml import etree
 
@@ -169,15 +186,14 @@ def parsed(text: str, line: int, intake: Intake) -> Any:
         root = etree.fromstring(text, parser)
     except etree.XMLSyntaxError:
         return LOST
-    faults = parser.error_log
-    if any("RESOURCE_LIMIT" in fault.type_name for fault in faults):
+    errors = parser.error_log
+    if any("RESOURCE_LIMIT" in error.type_name for error in errors):
         return TOO_DEEP
-    if faults:
-        intake.note(
-            next(
-                (note for note in intake.notes if note.startswith(MENDED)),
-                f"{MENDED}, first in line {line + faults[0].line - 1}",
-            ),
-            len(faults),
-        )
+    fatal = {error.type_name for error in errors if error.level == etree.ErrorLevels.FATAL}
+    if strict and fatal - _IN_TEXT:
+        return LOST
+    if errors:
+        note = f"{MENDED}, first in line {line + errors[0].line - 1}"
+        before = (known for known in intake.notes if known.startswith(MENDED))
+        intake.note(next(before, note), len(errors))
     return LOST if root is None else next(root.iterchildren("*"), LOST)

@@ -25,6 +25,8 @@ from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, without_markup
 
 COMMENTS = "comments, not posts"
+TAGS = "(?i)(?:^|[:}])(?:category|keywords|subject|tags)$"
+MAX_TAGS, MAX_ATTRIBUTES = 5_000, 100
 FAMILIES = {"rss": "RSS feed", "atom": "Atom feed"}
 _UTF8 = {"content-type": "application/xml; charset=utf-8"}
 
@@ -129,6 +131,8 @@ class Feeds(Archive):
         looked = parsed(text, 1, self.intake)
         if isinstance(looked, Bad):
             raise InputError(looked.reason, where, AGAIN)
+        if _is_crowded(looked.getroottree()):
+            raise InputError("more tags or attributes than a feed has", where, AGAIN)
         try:
             return feedparser.parse(
                 BytesIO(text.encode()),
@@ -220,3 +224,14 @@ def _names(entry: Fields) -> set[str]:
 def _authors(source: JsonItem | JsonFeed) -> set[str]:
     authors = source.authors or [source.author or Author()]
     return {_text(author.name) for author in authors} - {""}
+
+
+def _is_crowded(tree: Any) -> bool:
+    """Return whether feedparser would take the square of the number of tags or attributes."""
+    tags = 0
+    for element in tree.iter("*"):
+        if re.search(TAGS, element.tag):
+            tags += 1 + (element.text or "").count(",")
+        if tags > MAX_TAGS or len(element.attrib) > MAX_ATTRIBUTES:
+            return True
+    return False

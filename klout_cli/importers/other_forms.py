@@ -38,9 +38,9 @@ def declared_forms() -> Sequence[OtherForm]:
     return [_form(key, **block) for key in blocks for block in blocks[key]]
 
 
-def _form(key: str, what: str, ask: str = "", head: str = "", **names: Any) -> OtherForm:
+def _form(key: str, what: str, ask: str = "", head: str = "", **told_by: Any) -> OtherForm:
     source, _ = described(key)
-    file = File(what, head=head.encode(), **names)
+    file = File(what, head=head.encode(), **told_by)
     return OtherForm(file, what, AGAIN.format(ask or source.where), source.network)
 
 

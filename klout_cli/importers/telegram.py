@@ -20,6 +20,7 @@ from klout_cli.values.dates import epoch
 from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
 
+MESSAGES = ("messages",)
 UNSUPPORTED = "a kind of message that Telegram does not export"
 SERVICE = "notices of the channel itself"
 ALBUM = "further pictures of an album, which is one post"
@@ -117,9 +118,9 @@ class Telegram(Archive):
         Without any reaction at all they may be switched off, or not exported yet, so their number
         is unknown.
         """
-        channel = document(member, Channel, self.intake) or Channel()
+        channel = document(member, Channel, self.intake, without=MESSAGES) or Channel()
         self.name_account(_text(channel.name) or _text(channel.id), _text(channel.id))
-        messages = join_albums(keyed(member, ("messages",), Message, self.intake))
+        messages = join_albums(keyed(member, MESSAGES, Message, self.intake))
         self.counts_reactions = any(
             isinstance(item, Message) and item.reactions for _, item in messages
         )

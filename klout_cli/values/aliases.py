@@ -1,4 +1,4 @@
-"""What tables call their columns and values, as data (aliases.yaml), and whose a table is: told by its header alone."""
+"""What tables call their columns and values (aliases.yaml), and whose a table is by its header."""
 
 import io
 import re
@@ -81,15 +81,15 @@ def _folded(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
 
 def _canonical(table: Synonyms) -> dict[str, str]:
     """Turn a table of synonyms round: synonym -> canonical name."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for name, synonyms in table.items():
         for synonym in synonyms:
-            if synonym in found:
+            if synonym in names:
                 raise ValueError(
-                    f"aliases.yaml: {synonym!r} stands under {found[synonym]} and {name}"
+                    f"aliases.yaml: {synonym!r} stands under {names[synonym]} and {name}"
                 )
-            found[synonym] = name
-    return found
+            names[synonym] = name
+    return names
 
 
 @cache
@@ -146,14 +146,14 @@ def _refuse_unknown(names: Iterable[str], where: str) -> None:
 
 
 def header_key(header: Iterable[str]) -> str:
-    """Return what `tables` of klout.yaml calls a table with this header: the labels of its columns."""
+    """Return the key of a table with this header under `tables` in klout.yaml: its labels."""
     return " | ".join(filter(None, map(label, header)))
 
 
 def table_columns(member: Member, reading: Reading) -> Synonyms:
-    """Return what a table calls its columns: what its header was mapped to (`klout map`), else every synonym, the person's own first.
+    """Return what a table calls its columns: as it was mapped (`klout map`), else every synonym.
 
-    Raises UsageError for a column there is not.
+    The person's own synonyms come first. Raises UsageError for a column there is not.
     """
     mapped = _mapped(member.head(HEAD), reading) if reading.tables else None
     return column_names(reading.aliases) if mapped is None else mapped
@@ -186,7 +186,10 @@ def table_kind(member: Member, reading: Reading = PLAIN) -> str:
 
 
 def is_series(member: Member) -> bool:
-    """Tell by its name a vendor's series of sums by day, whose header a posts table could have too; "(1)" of a copy does not matter."""
+    """Return whether a table is named like a vendor's sums by day, or a copy of it: "name (1)".
+
+    A table of posts could have their header too.
+    """
     return fold(re.sub(_COPY, "", PurePosixPath(member.name).stem)) in aliases().foreign_series
 
 
@@ -263,7 +266,7 @@ def is_total(cell: str) -> bool:
 def refuse_doubles(
     header: Sequence[str], known: Synonyms, needed: Iterable[str], where: str
 ) -> None:
-    """Refuse a table with two columns of one written name that is needed: which of them is meant cannot be told (C12)."""
+    """Raise InputError for a table with two columns of one name that is needed (case C12)."""
     for name, indexes in header_names(header, {name: known[name] for name in needed}).items():
         written = [fold(header[index]) for index in indexes]
         if len(set(written)) < len(written):

@@ -1,4 +1,4 @@
-"""Columns of tables: one decision for a column, then each different cell is read once (reliability rows Q and D)."""
+"""Columns of tables: one decision for a column, then each different cell is parsed once."""
 
 import re
 from abc import abstractmethod
@@ -22,16 +22,13 @@ ROUNDED = frozenset("~≈+kmbKMBtT")
 
 
 class _Minutes(dict[str, int]):
-    """The seconds until `14:30:`, reckoned when first needed; KeyError for what is no such time.
-
-    The processor's cache holds them all.
-    """
+    """Memoised seconds since midnight of "14:30:"; KeyError for what is not such a time."""
 
     def __missing__(self, time: str) -> int:
-        found = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9]):", time)
-        if not found:
+        match = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9]):", time)
+        if not match:
             raise KeyError(time)
-        second = self[time] = 3600 * int(found[1]) + 60 * int(found[2])
+        second = self[time] = 3600 * int(match[1]) + 60 * int(match[2])
         return second
 
 
@@ -40,10 +37,10 @@ _SECONDS = {f"{second:02}": second for second in range(60)}
 
 
 class Column(dict[str, Any]):
-    """The cells of one column as read so far: text -> value or `Bad`.
+    """The cells of one column as parsed so far: text -> value or `Bad`.
 
-    `clean` says whether the cells read last hold no `Bad`; `contradicted` that one of them settles
-    what was decided without it; `remarks` what is worth saying of a cell.
+    `clean`: the cells read last are without a `Bad`. `contradicted`: one of them settles what was
+    decided without it. `remarks`: what is worth noting of a cell.
     """
 
     def __init__(self) -> None:
@@ -81,7 +78,7 @@ class Column(dict[str, Any]):
 
 
 class Counts(Column):
-    """Counts with the column's decimal mark ("" while no cell has settled it): number, None or `Bad`."""
+    """Counts with the column's decimal mark, which is "" while no cell has settled it."""
 
     def __init__(self, mark: str) -> None:
         super().__init__()
@@ -99,10 +96,7 @@ class Counts(Column):
 
 
 class Rates(Column):
-    """Numbers that are no counts, from `low` to `high`.
-
-    `what` names them in the reason for skipping one outside.
-    """
+    """Numbers that are not counts, from `low` to `high`; `what` is their name in reasons."""
 
     def __init__(self, mark: str, what: str, low: float, high: float) -> None:
         super().__init__()
@@ -126,9 +120,9 @@ def count_column(cells: Collection[str], preferred: str) -> Counts:
 def rate_column(
     cells: Collection[str], preferred: str, where: str, what: str, low: float, high: float
 ) -> Rates:
-    """Decide about a whole column of rates: they are small, so a lone mark is a decimal one (Q2).
+    """Decide about a column of rates: they are small, so a lone mark is a decimal one (case Q2).
 
-    Raises InputError for percent and plain numbers in one column (Q15).
+    Raises InputError for percent and plain numbers in one column (case Q15).
     """
     stated = [cell for cell in map(str.strip, cells) if cell.casefold() not in BLANKS]
     if len({cell.endswith("%") for cell in stated}) > 1:
@@ -140,16 +134,15 @@ def rate_column(
 
 
 def is_rounded(cell: str) -> bool:
-    """Tell `1,2 Tsd.`, `3.4K`, `~500` and `500+` from a full count (Q5)."""
+    """Tell `1,2 Tsd.`, `3.4K`, `~500` and `500+` from a full count (case Q5)."""
     return not ROUNDED.isdisjoint(cell)
 
 
 class Dates(Column):
     """Moments in Unix seconds UTC, or `Bad`.
 
-    `order` is the column's of day and month, `dated` whether it holds real dates.
-
-    Day numbers of Excel are read only among real dates (D11).
+    `order` is the column's of day and month. `dated`: there are real dates in it, and only then
+    are day numbers of Excel read (case D11).
     """
 
     def __init__(self, order: str, dated: bool, zone: str, latest: int) -> None:
@@ -169,7 +162,7 @@ class Dates(Column):
         return at if at <= self._latest else super().__missing__(cell)
 
     def read(self, cells: Sequence[str], intake: Intake) -> list[Any]:
-        """Read some of the column's cells: at once where all have a clock time, and one by one where not."""
+        """Read some of the column's cells, at once where all have a clock time."""
         try:
             moments = self._by_clock(cells)
         except (KeyError, TypeError):
@@ -180,28 +173,25 @@ class Dates(Column):
         return moments
 
     def precisions(self, cells: Sequence[str]) -> list[Precision]:
-        """Return how finely each of the cells just read tells the time.
-
-        Clock times are not remembered, and tell the second.
-        """
+        """Return the precision of each cell just read; clock times are not kept, and to seconds."""
         known = self._precisions
         if not known:
             return ["second"] * len(cells)
         return [known.get(cell, "second") for cell in cells]
 
     def _read(self, cell: str) -> int | Bad:
-        found = moment(cell, self._latest, self._order, self._zone)
-        if found is NOT_A_DATE and self._dated:
-            found = excel_serial(cell, self._latest)
+        parsed = moment(cell, self._latest, self._order, self._zone)
+        if parsed is NOT_A_DATE and self._dated:
+            parsed = excel_serial(cell, self._latest)
         if not self._order and day_order((cell,)):
             self.contradicted = True
-        if not isinstance(found, tuple):
-            return found or NO_DATE
-        self._precisions[cell] = found[1]
-        return found[0]
+        if not isinstance(parsed, tuple):
+            return parsed or NO_DATE
+        self._precisions[cell] = parsed[1]
+        return parsed[0]
 
     def _by_clock(self, cells: Sequence[str]) -> list[int]:
-        """Read `2024-03-01 14:30:15` with any offset by its day, since a million different times share few days.
+        """Read `2024-03-01 14:30:15` with any offset by its day: many times share few days.
 
         Raises KeyError or TypeError where a cell has another form.
         """
@@ -222,10 +212,7 @@ class Dates(Column):
 
 
 class _Midnights(dict[str, Any]):
-    """When a day begins, by all of a cell that is not its clock time.
-
-    None where it has not 24 hours or is no day.
-    """
+    """When a day begins, by all of a cell but its clock time; None for no day, or not 24 hours."""
 
     def __init__(self, order: str, zone: str, latest: int) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Dates as people and exports write them: one order of day and month for a column, then one moment for each cell (reliability rows D).
+"""Dates as people and exports write them: an order of day and month for a column, then its cells.
 
 A parsed cell is (Unix seconds UTC, precision), None (blank or the epoch's zero: unknown) or `Bad`.
 Names of months are our own table: never the locale, never a guess for each cell.
@@ -7,25 +7,25 @@ Names of months are our own table: never the locale, never a guess for each cell
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 
 from klout_cli.files.intake import Bad
 from klout_cli.values.kinds import Precision
-from klout_cli.values.numbers import BLANKS
+from klout_cli.values.numbers import BLANKS, TOO_LARGE
 
 DAY = 86_400
+MAX_TEXT = 100
+"""Characters of a cell that may be a date."""
 EARLIEST = (date(1995, 1, 1).toordinal() - 719_163) * DAY
-EXCEL_ZERO = date(1899, 12, 30).toordinal()
+EXCEL_ZERO, EXCEL_1904 = date(1899, 12, 30).toordinal(), date(1904, 1, 1).toordinal()
 
-CLOCKS_BEGIN = (
-    date(1, 1, 1),
-    date(1601, 1, 1),
-    date(1899, 12, 30),
-    date(1970, 1, 1),
-)  # .NET, Windows, Excel, Unix: never set (D6)
-ZEROS = tuple((begin.toordinal() - 719_163) * DAY for begin in CLOCKS_BEGIN)
+# The zero of .NET, Windows, Excel and Unix: a date that was never set (case D6).
+ZEROS = tuple(
+    (date(*day).toordinal() - 719_163) * DAY
+    for day in ((1, 1, 1), (1601, 1, 1), (1899, 12, 30), (1970, 1, 1))
+)
 
 NOT_A_DATE = Bad("not a date")
 OUTSIDE = Bad("date before 1995")
@@ -53,18 +53,37 @@ MONTHS = {
     )
     for name in names.split()
 }
+EVERY_MONTH = MONTHS | {
+    name: number
+    for names in (
+        "ene feb mar abr may jun jul ago sep oct nov dic",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "janv févr mars avr mai juin juil août sept oct nov déc",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "jan fev mar abr mai jun jul ago set out nov dez",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "gen feb mar apr mag giu lug ago set ott nov dic",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
+"""Those of Spanish, French, Portuguese and Italian too, as they stand in whole dates."""
 ZONES = {"": None, "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "mesz": 120, "cest": 120}
 
-_TIME = r"(?:[T,\s]+(?:um\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?)?\s*([a-z]{1,4}|[+-]\d{2}(?::?\d{2})?)?"
+_CLOCK = r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?"
+_TIME = rf"(?:[T,\s]+(?:um\s+)?{_CLOCK})?\s*([a-z]{{1,4}}|[+-]\d{{2}}(?::?\d{{2}})?)?"
 # Patterns are compiled when a date first needs them: most exports never do.
 _WEEKDAY = r"(?:[a-zäöü]{2,10}\.?,?\s+)?"
-_ISO = r"(?i)(\d{4})[-/](\d{1,2})[-/](\d{1,2})" + _TIME
+_MONTH = r"([^\W\d_]{3,10})"
+_ISO = r"(?i)(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?" + _TIME
 _NUMERIC = r"(?i)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME
-_DAY_FIRST = (
-    "(?i)" + _WEEKDAY + r"(\d{1,2})\.?[\s-]+([a-zäöü]{3,9})\.?,?[\s-]+(\d{4}|\d{2})" + _TIME
+_OF = r"[\s-]+(?:de\s+)?"
+_DAY_FIRST = rf"(?i){_WEEKDAY}(\d{{1,2}})\.?{_OF}{_MONTH}\.?,?{_OF}(\d{{4}}|\d{{2}})" + _TIME
+_MONTH_FIRST = "(?i)" + _WEEKDAY + _MONTH + r"\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME
+_UNIX_STYLE = (
+    r"(?i)[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+"
+    r"([a-z]{3,4}|[+-]\d{4})\s+(\d{4})"
 )
-_MONTH_FIRST = "(?i)" + _WEEKDAY + r"([a-zäöü]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME
-_UNIX_STYLE = r"(?i)[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+([a-z]{3,4}|[+-]\d{4})\s+(\d{4})"
 _MONTH_ONLY = r"(?i)([a-zäöü]{3,9})\.?\s+(\d{4})"
 _NUMBER = r"\d{9,19}(?:\.\d+)?"
 _SERIAL = r"(\d{5})(?:[.,](\d+))?"
@@ -86,20 +105,21 @@ def iso_day(at: int) -> str:
 
 
 def day_order(cells: Iterable[str], preferred: str = "") -> str:
-    """Tell "dmy" or "mdy" for a column, "" when no cell needs it, "?" when slashes leave it open (D1, D2): then the column is refused.
+    """Return "dmy" or "mdy" for a column, "" when no cell needs it, "?" when it is left open.
 
     Dots mean day first; with slashes or dashes a first part over 12 means day first, a second part
-    over 12 month first.
+    over 12 month first. A column that is left open is refused (cases D1, D2).
     """
     if preferred:
         return preferred
     undecided = ""
     for cell in cells:
-        found = re.fullmatch(_NUMERIC, cell.strip())
-        if not found:
+        text = cell.strip()
+        match = re.fullmatch(_NUMERIC, text) if len(text) <= MAX_TEXT else None
+        if not match:
             continue
-        first, second = int(found[1]), int(found[3])
-        if found[2] == "." or first > 12:
+        first, second = int(match[1]), int(match[3])
+        if match[2] == "." or first > 12:
             return "dmy"
         if second > 12:
             return "mdy"
@@ -110,7 +130,7 @@ def day_order(cells: Iterable[str], preferred: str = "") -> str:
 def moment(cell: object, latest: int, order: str = "", zone: str = "UTC") -> Moment | Bad | None:
     """Parse one cell.
 
-    `latest` is the last Unix second believed, `order` the column's from `day_order`, `zone` for
+    `latest` is the last Unix second accepted, `order` the column's from `day_order`, `zone` for
     times without one.
     """
     if type(cell) is int or type(cell) is float:
@@ -119,7 +139,10 @@ def moment(cell: object, latest: int, order: str = "", zone: str = "UTC") -> Mom
         return None
     if type(cell) is not str:
         return NOT_A_DATE
-    text = cell.strip() if cell.isascii() else unicodedata.normalize("NFKC", cell).strip()
+    text = cell.strip()
+    if len(text) > MAX_TEXT:
+        return NOT_A_DATE
+    text = text if text.isascii() else unicodedata.normalize("NFKC", text).strip()
     if text.casefold() in BLANKS:
         return None
     if re.fullmatch(_NUMBER, text):
@@ -130,39 +153,39 @@ def moment(cell: object, latest: int, order: str = "", zone: str = "UTC") -> Mom
         return NOT_A_DATE
     if type(parsed) is not tuple:
         return parsed
-    return _believed(parsed[0], parsed[1], latest)
+    return _checked(parsed[0], parsed[1], latest)
 
 
 def epoch(value: object, latest: int) -> int | Bad | None:
-    """Parse Unix time as a number or digits, in seconds, milliseconds or microseconds by its magnitude (D5); 0 is unknown (D6)."""
-    if type(value) is str and value.isdecimal():
+    """Parse Unix time as a number or digits; 0 is unknown (case D6).
+
+    Its magnitude tells seconds, milliseconds and microseconds (case D5).
+    """
+    if type(value) is str and value.isdecimal() and len(value) <= MAX_TEXT:
         value = int(value)
     if value is None:
         return None
     if type(value) is not int and type(value) is not float:
         return NOT_A_DATE
-    found = _epoch(value, latest)
-    return found[0] if isinstance(found, tuple) else found
+    parsed = _epoch(value, latest)
+    return parsed[0] if isinstance(parsed, tuple) else parsed
 
 
 def x_moment(text: str, latest: int) -> int | Bad:
-    """Parse `Sat Nov 09 12:14:18 +0000 2024`, the form of every X archive since 2018 (D12)."""
-    found = x_moments((text,))
-    if found is None:
+    """Parse `Sat Nov 09 12:14:18 +0000 2024`, as in every X archive since 2018 (case D12)."""
+    moments = x_moments((text,))
+    if moments is None:
         return NOT_A_DATE
-    (at,) = found
+    (at,) = moments
     if at > latest:
         return FUTURE
     return at if at >= EARLIEST else OUTSIDE
 
 
 def x_moments(texts: Iterable[str]) -> "array[int] | None":
-    """Parse many of that form, by slices whose values come again and again, believed or not.
+    """Parse many of that form, in range or not; None where one has another form.
 
-    None where one has another.
-
-    They come in an array, since ints made of it take 32 bytes: a sum of ints has a digit to spare
-    and takes 48.
+    Slices of them recur, and are remembered. In an array, an int takes 32 bytes instead of 48.
     """
     try:
         return array(
@@ -209,13 +232,15 @@ _X_MONTHS = {
 def _epoch(value: float, latest: int) -> Moment | Bad | None:
     if value == 0:
         return None
+    if not abs(value) < TOO_LARGE:  # NaN is not either
+        return NOT_A_DATE
     for unit in (1, 10**3, 10**6):
-        if EARLIEST <= value / unit <= latest:
+        if EARLIEST * unit <= value <= latest * unit:
             return int(value // unit), "second"
     return FUTURE if value > latest else OUTSIDE
 
 
-def _believed(at: int, precision: Precision, latest: int) -> Moment | Bad | None:
+def _checked(at: int, precision: Precision, latest: int) -> Moment | Bad | None:
     if at > latest:
         return FUTURE
     if at >= EARLIEST:
@@ -224,44 +249,48 @@ def _believed(at: int, precision: Precision, latest: int) -> Moment | Bad | None
 
 
 def _parse(text: str, order: str, zone: str) -> Moment | Bad:
-    if found := re.fullmatch(_ISO, text):
-        return _built(int(found[1]), int(found[2]), int(found[3]), found.groups()[3:], zone)
-    if found := re.fullmatch(_NUMERIC, text):
-        first, second = int(found[1]), int(found[3])
-        day, month = (second, first) if order == "mdy" and found[2] != "." else (first, second)
-        return _built(_year(found[4]), month, day, found.groups()[4:], zone)
-    if found := re.fullmatch(_DAY_FIRST, text):
-        return _built(_year(found[3]), _month(found[2]), int(found[1]), found.groups()[3:], zone)
-    if found := re.fullmatch(_MONTH_FIRST, text):
-        return _built(int(found[3]), _month(found[1]), int(found[2]), found.groups()[3:], zone)
-    if found := re.fullmatch(_UNIX_STYLE, text):
-        name, date_of_month, hour, minutes, seconds, offset, year = found.groups()
-        return _built(
+    if match := re.fullmatch(_ISO, text):
+        return _build(int(match[1]), int(match[2]), int(match[3]), match.groups()[3:], zone)
+    if match := re.fullmatch(_NUMERIC, text):
+        first, second = int(match[1]), int(match[3])
+        day, month = (second, first) if order == "mdy" and match[2] != "." else (first, second)
+        return _build(_year(match[4]), month, day, match.groups()[4:], zone)
+    if match := re.fullmatch(_DAY_FIRST, text):
+        return _build(_year(match[3]), _month(match[2]), int(match[1]), match.groups()[3:], zone)
+    if match := re.fullmatch(_MONTH_FIRST, text):
+        return _build(int(match[3]), _month(match[1]), int(match[2]), match.groups()[3:], zone)
+    if match := re.fullmatch(_UNIX_STYLE, text):
+        name, date_of_month, hour, minutes, seconds, offset, year = match.groups()
+        return _build(
             int(year),
             _month(name),
             int(date_of_month),
             (hour, minutes, seconds, None, offset),
             zone,
         )
-    if found := re.fullmatch(_MONTH_ONLY, text):
-        return midnight(int(found[2]), _month(found[1]), 1), "day"
+    if match := re.fullmatch(_MONTH_ONLY, text):
+        return midnight(int(match[2]), _month(match[1], MONTHS), 1), "day"
     return NOT_A_DATE
 
 
-def excel_serial(cell: str, latest: int) -> Moment | Bad | None:
-    """Parse an Excel day number, for a column that otherwise holds dates only (D11)."""
-    found = re.fullmatch(_SERIAL, cell.strip())
-    if not found:
+def excel_serial(cell: str, latest: int, zero: int = EXCEL_ZERO) -> Moment | Bad | None:
+    """Parse an Excel day number, for a column that otherwise has dates only (case D11).
+
+    `zero` is the day 0 of the workbook's date system.
+    """
+    text = cell.strip()
+    match = re.fullmatch(_SERIAL, text) if len(text) <= MAX_TEXT else None
+    if not match:
         return NOT_A_DATE
-    fraction = float(f"0.{found[2] or 0}")
-    at = (EXCEL_ZERO + int(found[1]) - 719_163) * DAY + round(fraction * DAY)
-    return _believed(at, "second" if found[2] else "day", latest)
+    fraction = float(f"0.{match[2] or 0}")
+    at = (zero + int(match[1]) - 719_163) * DAY + round(fraction * DAY)
+    return _checked(at, "second" if match[2] else "day", latest)
 
 
-def _month(name: str) -> int:
-    if name.casefold() not in MONTHS:
+def _month(name: str, months: Mapping[str, int] = EVERY_MONTH) -> int:
+    if name.casefold() not in months:
         raise ValueError("no month")
-    return MONTHS[name.casefold()]
+    return months[name.casefold()]
 
 
 def _year(text: str) -> int:
@@ -270,7 +299,7 @@ def _year(text: str) -> int:
     return 2000 + int(text) if int(text) < 69 else 1900 + int(text)
 
 
-def _built(
+def _build(
     year: int, month: int, day: int, time: tuple[str | None, ...], zone: str
 ) -> Moment | Bad:
     hour_text, minute, second, half, offset = time

@@ -1,4 +1,4 @@
-"""Numbers as people and exports write them: one decision for a column, then one for each cell (reliability rows Q).
+"""Numbers as people and exports write them: a decimal mark for a column, then its cells.
 
 A parsed cell is a number, None (blank: unknown, never 0) or `Bad`.
 """
@@ -12,35 +12,15 @@ from klout_cli.files.intake import Bad
 
 BLANKS = frozenset(
     (
-        "",
-        "-",
-        "–",
-        "—",
-        "--",
-        "_-",
-        "n/a",
-        "#n/a",
-        "k. a.",
-        "k.a.",
-        "null",
-        "none",
-        "undefined",
-        "#nv",
-        "#div/0!",
+        *("", "-", "–", "—", "--", "_-"),
+        *("n/a", "#n/a", "k. a.", "k.a.", "null", "none", "undefined", "#nv", "#div/0!"),
     )
 )
 MULTIPLES = {
-    "": 1,
-    "k": 10**3,
-    "tsd": 10**3,
-    "m": 10**6,
-    "mio": 10**6,
-    "mn": 10**6,
-    "b": 10**9,
-    "mrd": 10**9,
+    **{"": 1, "k": 10**3, "tsd": 10**3, "m": 10**6, "mio": 10**6, "mn": 10**6},
+    **{"b": 10**9, "mrd": 10**9},
 }
-MOST_DIGITS = 18
-TOO_LARGE = 1_000_000_000_000_000_000
+MOST_DIGITS, TOO_LARGE = 18, 10**18
 
 NOT_A_NUMBER = Bad("not a number")
 NEGATIVE = Bad("negative count")
@@ -55,10 +35,10 @@ _GROUPED = {".": re.compile(r"[0-9]{1,3}(\.[0-9]{3})+"), ",": re.compile(r"[0-9]
 
 
 def decimal_mark(cells: Iterable[str], preferred: str = "") -> str:
-    """Tell which mark separates decimals in a column of text cells: "." or ",", else "" (only groups of three, or no marks).
+    """Return which mark separates decimals in a column of text cells: ".", "," or "".
 
-    A value with both marks, or a group that is not of three digits, settles it (Q1); `preferred` is
-    --decimal.
+    A value with both marks, or a group that is not of three digits, settles it (case Q1), and "" is
+    that none does. `preferred` is --decimal.
     """
     if preferred:
         return preferred
@@ -69,10 +49,10 @@ def decimal_mark(cells: Iterable[str], preferred: str = "") -> str:
 
 
 def _evidence(cell: str) -> str:
-    found = _WRITTEN.fullmatch(_plain(cell).rstrip("% "))
-    if not found:
+    match = _WRITTEN.fullmatch(_plain(cell).rstrip("% "))
+    if not match:
         return ""
-    digits = found[2]
+    digits = match[2]
     last = max(digits.rfind("."), digits.rfind(","))
     if last < 0:
         return ""
@@ -92,7 +72,10 @@ def _plain(cell: str) -> str:
 
 
 def count(cell: object, mark: str = "") -> int | Bad | None:
-    """Parse a count: JSON number, digits as text, grouped, or rounded (`1,2 Tsd.`, `3.4K`, `500+`). `mark` is the column's decimal mark."""
+    """Parse a count: JSON number, digits as text, grouped, or rounded (`1,2 Tsd.`, `3.4K`, `500+`).
+
+    `mark` is the column's decimal mark.
+    """
     if type(cell) is str:
         if cell.isdecimal() and cell.isascii():
             return int(cell) if len(cell) <= MOST_DIGITS else TOO_LONG
@@ -124,17 +107,17 @@ def _count_text(cell: str, mark: str) -> int | Bad | None:
 
 
 def _whole_mark(cell: str) -> str:
-    """Read whole numbers: what looks like groups of three is groups (Q2), so the other mark is the decimal one."""
+    """Return the decimal mark of a whole number: what looks like groups of three is (case Q2)."""
     return _evidence(cell) or ("," if "." in cell else ".")
 
 
 def is_rounded(cell: object) -> bool:
-    """Tell whether a count is written rounded (`3.4K`, `1,2 Tsd.`, `~500`, `500+`): right to its first digits only (Q5)."""
+    """Return whether a count is rounded to its first digits: `3.4K`, `~500`, `500+` (case Q5)."""
     if not isinstance(cell, str) or cell.isdecimal():
         return False
     plain = _plain(cell)
-    found = _WRITTEN.fullmatch(plain)
-    return found is not None and (bool(found[3]) or plain[0] in "~≈" or plain[-1] == "+")
+    match = _WRITTEN.fullmatch(plain)
+    return match is not None and (bool(match[3]) or plain[0] in "~≈" or plain[-1] == "+")
 
 
 def rate(cell: object, mark: str = ".") -> float | int | Bad | None:
@@ -152,10 +135,10 @@ def rate(cell: object, mark: str = ".") -> float | int | Bad | None:
     if plain.casefold() in BLANKS:
         return None
     percent = plain.endswith("%")
-    found = _WRITTEN.fullmatch(plain.rstrip("% "))
-    if not found:
+    match = _WRITTEN.fullmatch(plain.rstrip("% "))
+    if not match:
         return NOT_A_NUMBER
-    sign, digits, unit = found[1], found[2], (found[3] or "").lower()
+    sign, digits, unit = match[1], match[2], (match[3] or "").lower()
     value = _digits(digits, mark)
     if value is None:
         return NOT_A_NUMBER
@@ -170,10 +153,10 @@ def rate(cell: object, mark: str = ".") -> float | int | Bad | None:
 def _digits(digits: str, mark: str) -> float | int | None:
     """Read digits with one decimal mark and the other as group mark.
 
-    None when the groups are not of three (Q4).
+    None when the groups are not of three (case Q4).
     """
     group = "," if mark == "." else "."
-    whole, found, fraction = digits.partition(mark) if mark else (digits, "", "")
+    whole, separator, fraction = digits.partition(mark) if mark else (digits, "", "")
     if group in fraction or (mark and mark in fraction):
         return None
     if group in whole:
@@ -188,4 +171,4 @@ def _digits(digits: str, mark: str) -> float | int | None:
         return None
     if len(whole) > MOST_DIGITS:
         return TOO_LARGE
-    return float(f"{whole}.{fraction}") if found and fraction else int(whole)
+    return float(f"{whole}.{fraction}") if separator and fraction else int(whole)

@@ -12,19 +12,22 @@ _TAG = r"<[^<>]*>"
 
 def host_of(url: str) -> str:
     """Return the host of an address, lower case and without "www."; "" where there is none."""
-    found = re.match(_HOST, url.strip().casefold())
-    return found[1] if found else ""
+    match = re.match(_HOST, url.strip().casefold())
+    return match[1] if match else ""
 
 
 def host_in(name: str) -> str:
-    """Return the host that stands anywhere in the name of a site, lower case and without "www."; "" where there is none."""
-    found = re.search(_BARE_HOST, name.casefold())
-    return found[0].removeprefix("www.") if found else ""
+    """Return the host anywhere in the name of a site, lower case, without "www."; else ""."""
+    match = re.search(_BARE_HOST, name.casefold())
+    return match[0].removeprefix("www.") if match else ""
 
 
 def links_in(cell: str) -> tuple[str, ...]:
-    """Return the addresses in a field of a profile as host and path, lower case and without "www."; e-mail addresses are none."""
-    return tuple(sorted({found.rstrip("/") for found in re.findall(_LINK, cell.casefold())}))
+    """Return the web addresses in a field of a profile as host and path, lower case.
+
+    "www." is left out. E-mail addresses are not among them.
+    """
+    return tuple(sorted({link.rstrip("/") for link in re.findall(_LINK, cell.casefold())}))
 
 
 def address_key(url: str) -> str:
@@ -32,8 +35,8 @@ def address_key(url: str) -> str:
 
     "" where there is none.
     """
-    found = re.match(_ADDRESS, url.strip().casefold())
-    return found[1].rstrip("/") if found else ""
+    match = re.match(_ADDRESS, url.strip().casefold())
+    return match[1].rstrip("/") if match else ""
 
 
 def mail_mark(cell: str) -> str:

@@ -1,5 +1,7 @@
 import io
 import json
+import subprocess
+import sys
 from typing import Any
 
 import msgspec
@@ -8,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import InputError
-from klout_cli.files import json_items
+from klout_cli.files import json_pieces
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.json_items import TWICE, document, items, keyed
+from klout_cli.files.json_items import document, items, keyed
+from klout_cli.files.json_text import TWICE
 from klout_cli.files.limits import Limits
 
 
@@ -44,8 +47,7 @@ def many(count: int, **fields: Any) -> list[dict[str, Any]]:
 @pytest.fixture
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces of 200 bytes, so that small arrays are cut as large ones are."""
-    monkeypatch.setattr(json_items, "PIECE", 200)
-    monkeypatch.setattr(json_items, "LOOKED_AT", 600)
+    monkeypatch.setattr(json_pieces, "PIECE", 200)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +96,7 @@ def test_j12_an_item_longer_than_a_piece(small_pieces: None) -> None:
 def test_j12_one_endless_item_is_refused(
     small_pieces: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(json_items, "LONGEST_ITEM", 1_000)
+    monkeypatch.setattr(json_pieces, "LONGEST", 1_000)
     with pytest.raises(InputError, match="larger than 64 MB"):
         read(json.dumps([{"id": "1", "text": "a" * 5_000}]).encode())
 
@@ -103,7 +105,7 @@ def test_j4_a_fault_in_the_first_megabytes_is_found_before_any_item_is_used(
     small_pieces: None,
 ) -> None:
     whole = json.dumps(many(100)).replace('"id": "0"', '"id": "0", "id": "0"').encode()
-    for size, some in ((500, False), (5_000, True)):
+    for size, some in ((150, False), (5_000, True)):
         intake, used = Intake("things.js"), list[int]()
         with pytest.raises(InputError, match="ends in the middle"):
             used.extend(number for number, _ in items(member(whole[:size]), Thing, intake))
@@ -233,11 +235,11 @@ def test_j5_keys_that_stand_twice_are_counted(data: bytes, count: int) -> None:
     assert one.notes[TWICE] == other.notes[TWICE] == count
 
 
-@pytest.mark.parametrize(("first_megabytes", "count"), [(1 << 21, 100), (1_500, 87)])
-def test_j5_of_an_array_in_pieces_the_first_megabytes_tell(
-    small_pieces: None, first_megabytes: int, count: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("piece", "count"), [(1 << 21, 100), (1_500, 93), (150, 9)])
+def test_j5_of_an_array_in_pieces_the_first_one_tells(
+    piece: int, count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(json_items, "LOOKED_AT", first_megabytes)
+    monkeypatch.setattr(json_pieces, "PIECE", piece)
     intake = Intake("things.js")
     assert (
         len(list(items(member(b"[" + b",".join([b'{"id":1,"id":2}'] * 100) + b"]"), Thing, intake)))
@@ -313,7 +315,7 @@ def test_j13_numbers_beyond_all_bounds() -> None:
 def test_n5_n8_n9_what_json_cannot_carry_is_replaced_and_counted(
     pieces: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(json_items, "PIECE", pieces)
+    monkeypatch.setattr(json_pieces, "PIECE", pieces)
     data = (
         json.dumps(many(50), indent=2).encode() if pieces == 200 else json.dumps(many(2)).encode()
     )
@@ -340,6 +342,95 @@ def test_arrays_under_a_key() -> None:
     assert [item.id for _, item in keyed(member(b'{"id": "3"}'), ("a", "b"), Thing, intake)] == [
         "3"
     ]
+
+
+def test_without_the_items_nothing_of_a_long_document_is_lost(small_pieces: None) -> None:
+    data = json.dumps({"name": "a", "things": many(50), "id": 7, "other": [1, 2]}).encode()
+    for without in ((), ("things",), ("things", "other")):
+        assert document(member(data), Thing, Intake(""), without).id == 7
+    found = document(member(data), dict[str, Any], Intake(""), ("things",))
+    assert found == {"name": "a", "things": [], "id": 7, "other": [1, 2]}
+
+
+@pytest.mark.parametrize("before", [{}, {"other": {"things": [{"id": "x"}]}, "a": [[{"id": "y"}]]}])
+def test_arrays_under_keys_are_cut_wherever_they_stand(
+    small_pieces: None, before: dict[str, Any]
+) -> None:
+    whole = before | {"things": many(40), "b": "]", "more": many(30), "c": {"things": [1]}}
+    found = [
+        item.id
+        for _, item in keyed(
+            member(json.dumps(whole).encode()), ("things", "more"), Thing, Intake("")
+        )
+    ]
+    assert found == [str(number) for number in (*range(40), *range(30))]
+
+
+def test_j5_two_lists_of_one_name_are_never_both_read(small_pieces: None) -> None:
+    one, other = (json.dumps(many(count)) for count in (20, 30))
+    data = f'{{"things": {one}, "things": {other}}}'.encode()
+    with pytest.raises(InputError, match="two lists of the same name"):
+        list(keyed(member(data), ("things",), Thing, Intake("")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_pieces, "PIECE", 1 << 20)
+        intake = Intake("")
+        assert len(list(keyed(member(data), ("things",), Thing, intake))) == 30
+        assert intake.notes == {TWICE: 1}
+
+
+@pytest.mark.parametrize("end", [",]", " , ]", ',{"id": "x"},]', ",,]"])
+def test_j7_a_comma_too_many_is_found_between_pieces_too(small_pieces: None, end: str) -> None:
+    for things in (many(60), list(range(300)), ["a, b"] * 100):
+        with pytest.raises(InputError, match=r"hand-edited|damaged JSON"):
+            read(json.dumps(things)[:-1].encode() + end.encode(), Any)
+
+
+@pytest.mark.parametrize("constant", ["NaN", "-Infinity", "Infinity"])
+def test_q7_numbers_that_are_none_are_damage_at_their_place(constant: str) -> None:
+    with pytest.raises(InputError) as error:
+        read(f'[{{"id": "1"}},\n {{"id": {constant}}}]'.encode())
+    assert (error.value.what, error.value.where.endswith("column 9")) == ("damaged JSON", True)
+
+
+def test_n8_what_only_looks_like_a_lone_surrogate_stays() -> None:
+    intake = Intake("")
+    data = rb'[{"text": "\\ud800 \ud83d\ude00 \ud800"}]'
+    ((_, item),) = items(member(data), Thing, intake)
+    assert isinstance(item, Thing) and item.text == "\\ud800 😀 \ufffd"
+    assert intake.notes == {"lone surrogates replaced": 1}
+
+
+MANY_POSTS = """
+import io, re
+from pathlib import Path
+from klout_cli.files.archives import open_pieces
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Intake
+from klout_cli.files.json_items import document, keyed
+from msgspec import Struct
+
+class Post(Struct):
+    id: int
+
+def pieces():
+    yield b'{"name": "Kaffee", "posts": ['
+    for start in range(0, 500_000, 1_000):
+        posts = (b'{"id": %d, "text": "%s"}' % (n, b"Kaffee, " * 40) for n in range(start, start + 1_000))
+        yield (b"," if start else b"") + b",".join(posts)
+    yield b'], "id": 7}'
+
+member = Member("", "posts.json", 1, lambda: open_pieces(pieces, "posts.json"))
+assert document(member, Post, Intake(""), ("posts",)).id == 7
+assert sum(post.id for _, post in keyed(member, ("posts",), Post, Intake(""))) == 124_999_750_000
+peak = int(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1])
+assert peak < 100_000, peak
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak is told by /proc")
+def test_j12_half_a_million_posts_are_read_in_little_memory() -> None:
+    done = subprocess.run([sys.executable, "-c", MANY_POSTS], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 @given(
@@ -375,10 +466,10 @@ def test_pieces_change_nothing(
 ) -> None:
     data = json.dumps(values, indent=indent, ensure_ascii=plain).encode("utf-8", "surrogatepass")
     whole = json.loads(data.decode("utf-8", "replace").encode()) if not plain else None
-    before, json_items.PIECE = json_items.PIECE, piece
+    before, json_pieces.PIECE = json_pieces.PIECE, piece
     try:
         found = read(data, Any)
     finally:
-        json_items.PIECE = before
+        json_pieces.PIECE = before
     assert len(found) == len(values)
     assert whole is None or found == whole

@@ -1,4 +1,5 @@
 import codecs
+import encodings.aliases
 import io
 
 import pytest
@@ -139,10 +140,51 @@ def test_the_longest_line_is_a_setting() -> None:
     assert list(lines(long, Intake("a.csv"))) == ["x" * (2 * BLOCK)]
 
 
-@pytest.mark.parametrize("encoding", ["klingon", "hex", "rot13", "idna", "utf-8\0", "utf-16"])
+ESCAPES = ["utf-7", "U7", "unicode_escape", "raw-unicode-escape", "punycode", "idna", "undefined"]
+NOT_TEXT = ["hex", "rot13", "base64", "zlib", "bz2", "uu", "quopri"]
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "utf-8\0", "utf-16", *ESCAPES, *NOT_TEXT])
 def test_an_encoding_that_does_not_exist_or_fit_is_named(encoding: str) -> None:
     with pytest.raises(InputError, match="cannot be read as"):
         read(b"a\n", encoding)
+
+
+@pytest.mark.parametrize("encoding", sorted(set(encodings.aliases.aliases.values())))
+def test_n8_no_encoding_makes_lone_surrogates(encoding: str) -> None:
+    data = b"+2AA- \\ud800 \xed\xa0\x80 \xd8\x00 \x00\xd8\x00\x00 \x83\x36\xc7\x36 xn--ls8h "
+    for text in (data, data.decode("latin-1").encode("utf-16", "replace"), bytes(range(256))):
+        try:
+            found = "".join(
+                read(b"date,likes,text of posts, long enough\n" * 9 + text, encoding)[0]
+            )
+        except InputError:
+            continue
+        assert found.encode()
+
+
+@pytest.mark.parametrize(
+    "encoding", ["cp1252", "latin-1", "ISO-8859-15", "mac_roman", "utf-8", "utf_8_sig", "cp850"]
+)
+def test_encodings_of_european_tables_are_read(encoding: str) -> None:
+    assert read("Jörg".encode(encoding), encoding)[0] == ["Jörg"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("shift_jis", "日本"),
+        ("gb18030", "中文"),
+        ("big5", "中文"),
+        ("euc_kr", "한국"),
+        ("koi8-r", "мир"),
+        ("iso2022_jp", "日本"),
+        ("utf-32-le", "Jörg"),
+        ("tis-620", "ไทย"),
+    ],
+)
+def test_encodings_of_other_scripts_are_read(encoding: str, text: str) -> None:
+    assert read((text + "\n").encode(encoding), encoding)[0] == [text + "\n"]
 
 
 def test_a_stated_encoding_wins() -> None:

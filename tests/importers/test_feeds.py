@@ -288,6 +288,26 @@ def test_x1_x2_a_doctype_is_refused() -> None:
     )
 
 
+CROWDS = {
+    "attributes": "<x " + " ".join(f"a{number}=''" for number in range(101)) + "/>",
+    "categories": "<category>a</category>" * 5_001,
+    "undeclared": "<media:category>a</media:category>" * 5_001,
+    "keywords": f"<x xmlns:i='urn:i'><i:Keywords>{'a,' * 5_000}</i:Keywords></x>",
+}
+
+
+@pytest.mark.parametrize("crowd", CROWDS.values(), ids=CROWDS)
+def test_a_crowd_of_tags_or_attributes_is_refused(crowd: str) -> None:
+    export = one(rss(rss_item(1).replace("</item>", f"{crowd}</item>")))
+    assert export.notes[0].startswith("more tags or attributes than a feed has · feed.xml")
+
+
+def test_as_many_tags_as_posts_can_have_are_read() -> None:
+    tags = "".join(f"<category>Thema {number}</category>" for number in range(100))
+    items = [rss_item(number).replace("</item>", f"{tags}</item>") for number in range(1, 50)]
+    assert len(one(rss(*items)).posts) == 49
+
+
 def test_x3_a_feed_nested_too_deep_is_refused() -> None:
     assert (
         one(rss("<a>" * 100_000 + "</a>" * 100_000))

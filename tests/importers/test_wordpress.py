@@ -512,7 +512,19 @@ def test_x2_a_doctype_hidden_by_an_encoding_is_no_doctype() -> None:
     text = wxr(item(1), start="<!-- +AC0ALQ-+AD4- +ADwAIQ-DOCTYPE rss+AD4- -->").replace(
         "UTF-8", "utf-7", 1
     )
-    assert one(text).notes[0].startswith("XML with a DOCTYPE or ENTITY")
+    assert one(text).notes[0].startswith("this cannot be read as 'utf-7'")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp500"])
+def test_x2_a_doctype_is_refused_in_any_encoding(encoding: str) -> None:
+    text = wxr(item(1), start='<!DOCTYPE rss [<!ENTITY a "x">]>').replace("UTF-8", encoding, 1)
+    assert not any(export.posts for export in read(member(text.encode(encoding), "blog.xml")))
+
+
+@pytest.mark.parametrize("encoding", ["punycode", "raw_unicode_escape", "base64", "rot13"])
+def test_w9_a_codec_that_is_none_of_text_is_refused(encoding: str) -> None:
+    export = one(wxr(item(1)).replace("UTF-8", encoding, 1))
+    assert not export.posts and export.notes[0].startswith("this cannot be read as")
 
 
 def test_x3_nesting_costs_only_its_item() -> None:
@@ -542,6 +554,36 @@ def test_x5_undeclared_namespaces_are_read() -> None:
     )
 
 
+NAMESPACES = "".join(f' xmlns:n{number}="http://n.example/{number}"' for number in range(300))
+
+
+def test_w6_of_the_start_tag_an_item_gets_the_namespaces_it_uses() -> None:
+    text = wxr(item(1, "<n7:x/>"), item(2, "<x n8:y=''/>")).replace("<rss", f"<rss{NAMESPACES}", 1)
+    export = one(text)
+    assert len(export.posts) == 2 and not ledger(export).notes
+
+
+@pytest.mark.parametrize("start", [NAMESPACES * 2, f" a='{'<' * 9}'", " a='" + ">" * 20_000 + "'"])
+def test_w6_a_start_tag_that_is_damaged_or_too_long_is_refused(start: str) -> None:
+    text = wxr(item(1))
+    end = text.index(">", text.index("<rss"))
+    export = one(text[:end] + start + text[end:])
+    assert export.notes[0].startswith("XML whose first tag is damaged or over 16 kB")
+
+
+def test_a_start_tag_may_have_brackets_in_quotes() -> None:
+    assert len(one(wxr(item(1)).replace("<rss", "<rss a='>' b=\">'>\"", 1)).posts) == 1
+
+
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#xdfff;", "&#x00D83D;&#xDE00;", "&#55357;"])
+def test_n8_lone_surrogates_of_references_are_replaced(reference: str) -> None:
+    text = item(1).replace("<title>", f"<title>a{reference}b")
+    export = one(wxr(text, item(2, text="&#xE9;&#57344;")))
+    count = reference.count("&")
+    assert export.posts[0].text.startswith(f"a{count * chr(0xFFFD)}b")
+    assert ledger(export).notes == {"lone surrogates replaced": count}
+
+
 @pytest.mark.parametrize("version", ["1.0", "1.1", "1.2", "1.3"])
 def test_every_version(version: str) -> None:
     assert (
@@ -555,8 +597,6 @@ def test_every_version(version: str) -> None:
     [
         "<wp:attachment_url>http://a.example/?b=1&c=2&d</wp:attachment_url>",
         "<x>1 < 2</x>",
-        "<x><y></x>",
-        '<x a=b c="" c="">z</x>',
         "]]>",
         "&nbsp;",
     ],
@@ -571,6 +611,16 @@ def test_damage_in_one_item_harms_no_other(damage: str) -> None:
         "faults in the XML passed over",
         "attachments",
     ]
+
+
+@pytest.mark.parametrize("damage", ["<x><y></x>", '<x a=b c="" c="">z</x>', "<x", "</x>", "<item>"])
+def test_an_item_of_damaged_elements_is_skipped_at_its_line(damage: str) -> None:
+    export = one(wxr(item(1), item(2).replace("</item>", f"{damage}</item>"), item(3)))
+    assert [post.url[-2] for post in export.posts] == ["1", "3"]
+    assert ledger(export).reasons["damaged XML"] == 1
+    text = wxr(item(1), item(2), item(3))
+    line = text[: text.index(item(2)[:40], text.index("</item>"))].count("\n") + 1
+    assert ledger(export).examples[0] == (f"line {line}", "damaged XML")
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,23 @@ def test_d4_relative_and_other_words_are_no_date(cell: str) -> None:
     assert moment(cell, LATEST) == NOT_A_DATE
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("12 ene 2026", "12 de enero de 2026", "12 janv. 2026", "12 janvier 2026"),
+        *("12 de jan. de 2026", "12 de janeiro de 2026", "12 gen 2026", "12 gennaio 2026"),
+        *("2026年1月12日", "2026年01月12日", "ene 12, 2026"),
+    ],
+)
+def test_d4_months_of_other_languages(cell: str) -> None:
+    assert moment(cell, LATEST) == (at(2026, 1, 12), "day")
+
+
+@pytest.mark.parametrize("cell", ["12 enx 2026", "12 de de 2026", "2026年13月1日", "de 2026"])
+def test_d4_a_word_that_is_no_month_makes_no_date(cell: str) -> None:
+    assert moment(cell, LATEST) == NOT_A_DATE
+
+
 @pytest.mark.parametrize("unit", [1, 10**3, 10**6], ids=["seconds", "milliseconds", "microseconds"])
 def test_d5_times_by_magnitude(unit: int) -> None:
     value = at(2024, 3, 12, 8) * unit
@@ -167,10 +184,32 @@ def test_d6_before_1995_is_not_believed(cell: object) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["9999-12-31", "2026-03-04", "31.12.2099", LATEST + 1, (LATEST + 1) * 1000, 10**30, 1e300],
+    ["9999-12-31", "2026-03-04", "31.12.2099", LATEST + 1, (LATEST + 1) * 1000, 10**18 - 1, 9e17],
 )
 def test_d6_d7_the_future_is_not_believed(cell: object) -> None:
     assert moment(cell, LATEST) == FUTURE
+
+
+HUGE = [10**18, -(10**18), 10**30, 10**400, -(10**400), 1e18, 1e300, float("nan"), float("inf")]
+
+
+@pytest.mark.parametrize("cell", [*HUGE, "9" * 19, "9" * 400, "9" * 5_000, "9" * 10**6, "٩" * 400])
+def test_q8_over_18_digits_are_no_date(cell: object) -> None:
+    assert moment(cell, LATEST) == epoch(cell, LATEST) == NOT_A_DATE
+
+
+@pytest.mark.parametrize(
+    "start", ["1/2/2025 12:30", "2025-01-02", "2 Jan 2025", "Jan 2 2025", "Wed Jan 1 10:00:00"]
+)
+@pytest.mark.parametrize("filling", [" ", ",", "0", "\u00a0", "a"])
+def test_a_long_text_is_no_date_and_takes_no_time(start: str, filling: str) -> None:
+    cell = f"{start}{filling * 1_000_000}!"
+    assert moment(cell, LATEST) == excel_serial(cell, LATEST) == NOT_A_DATE
+    assert day_order([cell]) == ""
+    assert moment(f"{' ' * 1_000_000}2025-01-02{' ' * 1_000_000}", LATEST) == (
+        at(2025, 1, 2),
+        "day",
+    )
 
 
 def test_d7_two_days_ahead_are() -> None:

@@ -174,6 +174,14 @@ def test_q8_more_than_18_digits(cell: object) -> None:
     assert count(cell) == TOO_LONG
 
 
+@pytest.mark.parametrize(
+    "cell", ["9" * 10**6, "9." * 10**6, "1" + ".000" * 10**5, "1." + "0" * 10**6 + "x", "٩" * 10**5]
+)
+def test_q8_long_texts_take_no_time(cell: str) -> None:
+    assert isinstance(count(cell), Bad) and isinstance(rate(cell), Bad)
+    assert decimal_mark([cell]) in ("", ".")
+
+
 def test_q8_18_digits_are_kept() -> None:
     assert count("9" * 18) == count(TOO_LARGE - 1) == 999_999_999_999_999_999
 
