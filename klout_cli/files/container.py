@@ -199,8 +199,10 @@ def _make_container(
             notes.append(f"{name} is in it {len(doubles)} times, all the same: used once")
         members.append(doubles[0])
     if outside := sum(archives.points_outside(entry.name) for entry in entries):
-        done = "read by what is left of them, never written"
-        notes.append(f"{outside} names point outside the archive: {done}")
+        notes.append(
+            f"{outside} names point outside the archive: "
+            "read by what is left of them, never written"
+        )
     if oversized := sum(entry.oversized for entry in entries):
         notes.append(f"{oversized} stated sizes are larger than what is there")
     if not members:
