@@ -189,9 +189,9 @@ def _make_container(
             skipped.append((name or entry.name, reason))
         elif not archives.is_junk(name):
             by_name[name].append(entry)
-    members: list[Member] = []
+    container, members = _name(path), list[Member]()
     for name, copies in sorted(by_name.items()):
-        doubles = [_extract(path, name, entry, limits) for entry in copies]
+        doubles = [_extract(container, name, entry, limits) for entry in copies]
         if len(doubles) > 1 and len({(double.size, double.checksum()) for double in doubles}) > 1:
             skipped += [(name, "two different files of this name")] * len(doubles)
             continue
@@ -210,8 +210,7 @@ def _make_container(
     return Container(path, tuple(members), tuple(skipped), tuple(notes))
 
 
-def _extract(path: Path, name: str, entry: Entry, limits: Limits) -> Member:
-    container = _name(path)
+def _extract(container: str, name: str, entry: Entry, limits: Limits) -> Member:
     opener = partial(archives.open_pieces, entry.pieces, f"{container}:{name}")
     return Member(container, name, entry.size, opener, entry.crc, entry.made, limits)
 

@@ -164,9 +164,10 @@ class _HeaderReader:
             data = read_pieces(self._source, size)
             if not name.endswith("/"):
                 yield name, self._place, size, reason, data
-            self._place += _pad(size)
-            padding = read_pieces(self._source, _pad(size) - size)
-            _skip(self._source, self._place, chain(data, padding))
+            if size:
+                self._place += _pad(size)
+                padding = read_pieces(self._source, _pad(size) - size)
+                _skip(self._source, self._place, chain(data, padding))
 
     def _read_header(self) -> tuple[str, int, str] | None:
         """Return name, size and reason of the next file; None at the end."""
