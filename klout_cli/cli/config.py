@@ -72,12 +72,14 @@ def _layers(context: typer.Context, paths: Sequence[Path]) -> Iterator[Layer]:
             yield "environment", variable, {name: value}
 
 
-def _is_world_writable(file: Path) -> bool:
-    """Return True if everyone on this computer may write a file; unknown on Windows."""
+def _is_world_writable(file: Path | str) -> bool:
+    """Return True if everyone on this computer may write a file; unknown on Windows and in archives."""
     import os
     import stat
 
-    return os.name == "posix" and bool(file.stat().st_mode & stat.S_IWOTH)
+    if os.name != "posix" or isinstance(file, str):
+        return False
+    return bool(file.stat().st_mode & stat.S_IWOTH)
 
 
 def _list_variables(context: typer.Context) -> dict[str, tuple[str, Any]]:

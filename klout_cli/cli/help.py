@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from klout_cli.cli.language import current_language, translate
+from klout_cli.errors import UsageError, meant
 from klout_cli.reports.translation import ENGLISH
 
 HELP_NAMES = ["-h", "--help"]
@@ -29,6 +30,13 @@ class Commands(TyperGroup):
         if command and self.context_class is SpokenContext:
             command.context_class = SpokenContext
         return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that is called. Raises UsageError where there is none of that name."""
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            remedy = f"{ctx.command_path} --help lists what there is"
+            raise UsageError("no such command", args[0], meant(args[0], [*self.commands], remedy))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write a line or two for each command."""

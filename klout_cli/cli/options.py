@@ -118,6 +118,7 @@ def _build_reading(flags: Flags, saved: settings.Settings, today: date) -> Readi
         tables=saved.tables,
         private=private,
         without=flags.without,
+        person=flags.person or saved.person.name,
     )
 
 

@@ -3,9 +3,10 @@
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from klout_cli.cli import LANG, language, streams
-from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError
+from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError, meant
 
 GLOBAL_FLAGS = frozenset(
     (
@@ -122,10 +123,7 @@ def _as_klout_error(error: Exception) -> KloutError:
     if isinstance(error, KloutError):
         return error
     if hasattr(error, "format_message"):  # typer's own usage errors
-        context = getattr(error, "ctx", None)
-        command = context.command_path if context else "klout"
-        remedy = _similar_global(error) or f"{command} --help lists what there is"
-        return UsageError(error.format_message(), "", remedy)
+        return _usage_error(error)
     if isinstance(error, OSError):
         reason = os.strerror(error.errno) if error.errno else type(error).__name__
         return AccessError(f"cannot read or write: {reason}")
@@ -136,18 +134,21 @@ def _as_klout_error(error: Exception) -> KloutError:
     return _internal_fault(error)
 
 
-def _similar_global(error: Exception) -> str:
-    """Suggest a global option behind a command, which knows nothing of it.
-
-    "" where none is like the unknown option.
-    """
-    from difflib import get_close_matches
-
-    option = getattr(error, "option_name", "")
-    if not option or getattr(error, "possibilities", None):
-        return ""
-    close = get_close_matches(option, sorted(GLOBAL_FLAGS | GLOBAL_VALUES), 1)
-    return f"did you mean {close[0]}?" if close else ""
+def _usage_error(error: Any) -> UsageError:
+    """Word a usage error of typer, by its kind and what it holds rather than by its text."""
+    context = error.ctx
+    remedy = f"{context.command_path if context else 'klout'} --help lists what there is"
+    if (option := getattr(error, "option_name", "")) and hasattr(error, "possibilities"):
+        known = {*(error.possibilities or ()), *GLOBAL_FLAGS, *GLOBAL_VALUES}
+        return UsageError("no such option", option, meant(option, sorted(known), remedy))
+    if option:
+        return UsageError("this option needs a value", option, remedy)
+    if parameter := getattr(error, "param", None):
+        what = "not a valid value" if error.message else "this is missing"
+        if choices := getattr(parameter.type, "choices", ()):
+            remedy = f"one of: {', '.join(choices)}"
+        return UsageError(what, parameter.get_error_hint(context).strip("'"), remedy)
+    return UsageError("one argument too many", "", remedy)
 
 
 def _internal_fault(error: Exception) -> KloutError:

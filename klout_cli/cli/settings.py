@@ -6,7 +6,8 @@ PyYAML is imported only where there is a file.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from msgspec import Struct
 
 from klout_cli import SETTINGS_FILE
 from klout_cli.cli.places import lies_among_exports, locate, settings_files, user_file
-from klout_cli.errors import AccessError, UsageError
+from klout_cli.errors import AccessError, KloutError, UsageError
+from klout_cli.files.archives import Member
 from klout_cli.files.limits import Limits
 from klout_cli.person.choice import AccountSettings
 from klout_cli.person.topics import Topic
@@ -58,9 +60,12 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SettingsLayer(Struct, frozen=True):
-    """What counts of one settings file, and the keys that do not, as it lies among exports."""
+    """What counts of one settings file, and the keys that do not, as it lies among exports.
 
-    file: Path
+    `file` is a name alone where it lies in an archive.
+    """
+
+    file: Path | str
     tree: dict[str, Any]
     left_out: tuple[str, ...] = ()
 
@@ -86,19 +91,49 @@ def layers(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> li
     """Return every settings file with what counts of it, the nearest last; raises as `load` does."""
     paths = tuple(paths)
     own = locate(user_file(environ))
-    files: list[SettingsLayer] = []
+    files = [_layer_of(member.where, _read_archived(member)) for member in _archived(paths)]
     for file in settings_files(paths, environ):
-        tree = read(file)
         among_exports = locate(file) != own and lies_among_exports(file, paths)
-        left_out = tuple(sorted(OWN_KEYS.intersection(tree))) if among_exports else ()
-        counted = {key: value for key, value in tree.items() if key not in left_out}
-        files.append(SettingsLayer(file, counted, left_out))
+        layer = _layer_of(file, read(file), among_exports=among_exports)
+        files.insert(0 if locate(file) == own else len(files), layer)
     if files:
         from klout_cli.scoring.model import as_struct
 
         for layer in files:
             as_struct(layer.tree, Settings, str(layer.file))
     return files
+
+
+def _layer_of(
+    file: Path | str, tree: dict[str, Any], *, among_exports: bool = True
+) -> SettingsLayer:
+    left_out = tuple(sorted(OWN_KEYS.intersection(tree))) if among_exports else ()
+    counted = {key: value for key, value in tree.items() if key not in left_out}
+    return SettingsLayer(file, counted, left_out)
+
+
+def _archived(paths: Iterable[Path]) -> Iterator[Member]:
+    """Yield the klout.yaml of each zip, at its top or in a folder there.
+
+    What is wrong with a zip is said where its exports are read.
+    """
+    from klout_cli.files.container import open_container
+
+    for path in sorted(path for path in paths if path.suffix.lower() == ".zip"):
+        with suppress(KloutError):
+            for container in open_container(path):
+                for member in container.members:
+                    if member.basename == SETTINGS_FILE and member.name.count("/") < 2:
+                        yield member
+
+
+def _read_archived(member: Member) -> dict[str, Any]:
+    """Read settings in an archive. Raises InputError for a damaged one, UsageError as `parse`."""
+    from klout_cli.scoring.pages import LARGEST
+
+    with member.open() as source:
+        data = source.read(LARGEST + 1)
+    return parse(data.decode("utf-8", "replace"), member.where)
 
 
 def list_left_out(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> list[str]:

@@ -1,6 +1,5 @@
-"""What zips, tars and folders share: members and their streams, names, limits."""
+"""Members of archives and folders, their streams, names and limits."""
 
-import gzip
 import io
 import re
 import struct
@@ -27,17 +26,14 @@ TELEGRAM = "result.json"
 AGAIN = "download it again"
 TRUST = "if you trust it, unpack it and give the folder"
 CUT_OFF = "the download is cut off"
-BROKEN = (
-    *(zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, struct.error),
-    *(EOFError, ValueError, OverflowError),
-)
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, OverflowError)
 
 # Importers never open media: it does not count towards what an archive unpacks to.
 _MEDIA = re.compile(
     "jpe?g|png|gif|webp|svg|hei[cf]|avif|bmp|tiff?|ico|mp4|m4v|mov|webm|avi|mkv|3gp|mp3|m4a|aac|"
     "ogg|opus|wav|flac|woff2?|[ot]tf|eot"
 )
-# Left behind by file managers or a killed klout, and ignored without a count (case Z22).
+# Leftovers of file managers, or of a killed klout, are ignored without a count (case Z22).
 _JUNK = re.compile(
     r"(?:^|/)(?:\.(?:_|klout-)[^/]*$|(?:\.ds_store|thumbs\.db|desktop\.ini|__macosx)(?:/|$))",
     re.IGNORECASE,
@@ -49,11 +45,11 @@ Pieces = Generator[bytes, None, None]
 
 
 class Member(Struct, eq=False, dict=True):
-    """One file inside an export: `name` is its path there, `container` what it lies in.
+    """One file of an export: `name` is its path there, `container` the archive or folder.
 
-    `size` is in bytes, `crc` the CRC-32 and `made` the day the file is of (year, month, day), as an
-    archive states them; a file on disk has no such day, since copying changes it. `limits` are
-    those that whoever reads it keeps.
+    `size` is in bytes, `crc` the CRC-32 and `made` the day of the file (year, month, day), as an
+    archive states them; a file on disk has no such day, since copying changes it. `limits` bind
+    whoever reads it.
     """
 
     container: str
@@ -71,12 +67,12 @@ class Member(Struct, eq=False, dict=True):
 
     @cached_property
     def where(self) -> str:
-        """How messages and the ledger name this file."""
+        """The name of this file in messages and the ledger."""
         return f"{self.container}:{self.name}" if self.container else self.name
 
     @cached_property
     def private(self) -> bool:
-        """Whether it holds private talk: offered to nobody unless asked for (case U7)."""
+        """Whether it contains private talk: no importer sees it unless the user asks (case U7)."""
         return names_private(self.name) and not (
             self.basename == TELEGRAM and is_public_channel(self.head())
         )
@@ -97,7 +93,7 @@ class Member(Struct, eq=False, dict=True):
                 yield piece
 
     def head(self, count: int = HEAD) -> bytes:
-        """Return the first bytes, for telling what it is; b"" where damage hides them.
+        """Return the first bytes, to recognise the file by; b"" where damage hides them.
 
         The CRC is not checked: a damaged file is still recognised, and then counted as damaged.
         """
@@ -106,16 +102,13 @@ class Member(Struct, eq=False, dict=True):
         return _read_head(self, HEAD)[:count] if count <= HEAD else _read_start(self, count)
 
     def checksum(self) -> int:
-        """Return the CRC-32 as it is stated, or of what is read; raises as `open` does."""
+        """Return the CRC-32 as stated, or of the bytes; raises as `open` does."""
         if self.crc is None:
-            crc = 0
-            for piece in self.pieces():
-                crc = zlib.crc32(piece, crc)
-            self.crc = crc
+            self.crc = sum_pieces(self.pieces())
         return self.crc
 
     def watched(self, notify: Callable[[int], None]) -> "Member":
-        """Return the same file; whoever reads it tells of every piece of bytes, by their number."""
+        """Return the same file, which notifies of the number of bytes in every piece read."""
 
         def pieces() -> Pieces:
             for piece in self.pieces():
@@ -125,9 +118,8 @@ class Member(Struct, eq=False, dict=True):
         return replace(self, opener=partial(open_pieces, pieces, self.where))
 
     def holding(self, data: bytes) -> "Member":
-        """Return bytes from this file as a file of the same name, for who reads files."""
-        opener = partial(io.BytesIO, data)
-        return Member(self.container, self.name, len(data), opener, limits=self.limits)
+        """Return a file of the same name with these bytes."""
+        return replace(self, size=len(data), opener=partial(io.BytesIO, data), crc=None)
 
 
 def _read_start(member: Member, count: int) -> bytes:
@@ -146,7 +138,7 @@ _read_small = lru_cache(maxsize=1 << 17)(_read_start)
 
 
 class PieceStream(io.RawIOBase):
-    """Pieces of bytes as a stream; reading raises InputError or AccessError, naming `where`."""
+    """A stream of pieces of bytes; reading raises InputError or AccessError, naming `where`."""
 
     def __init__(self, pieces: Pieces, where: str) -> None:
         self._pieces, self._where, self._rest = pieces, where, memoryview(b"")
@@ -156,7 +148,7 @@ class PieceStream(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Fill the buffer with what is left of the last piece, or with the next one."""
+        """Fill the buffer from the rest of the last piece, or from the next one."""
         if not self._rest:
             with translate_errors(self._where):
                 self._rest = memoryview(next(self._pieces, b""))
@@ -165,19 +157,19 @@ class PieceStream(io.RawIOBase):
         return count
 
     def close(self) -> None:
-        """Close what the pieces come from."""
+        """Close the source of the pieces."""
         self._pieces.close()
         super().close()
 
 
 def open_pieces(pieces: Callable[[], Pieces], where: str) -> BinaryIO:
-    """Return pieces as a buffered stream, whose errors name `where`."""
+    """Return a buffered stream of pieces, whose errors name `where`."""
     return io.BufferedReader(PieceStream(pieces(), where), PIECE)
 
 
 @contextmanager
 def translate_errors(where: str, what: str = "damaged") -> Iterator[None]:
-    """Turn the errors of broken archives and of the file system into ours."""
+    """Raise InputError for errors of broken archives, AccessError for those of the file system."""
     try:
         yield
     except EOFError as error:
@@ -200,8 +192,16 @@ def read_pieces(source: BinaryIO, size: int) -> Pieces:
         yield piece
 
 
+def sum_pieces(pieces: Pieces) -> int:
+    """Return the CRC-32 of all bytes."""
+    crc = 0
+    for piece in pieces:
+        crc = zlib.crc32(piece, crc)
+    return crc
+
+
 def printable(name: str) -> str:
-    """Make a name of the file system printable: what is not UTF-8 becomes U+FFFD."""
+    """Replace what is not UTF-8 in a name of the file system by U+FFFD."""
     return _SURROGATES.sub("\ufffd", name)
 
 
@@ -218,22 +218,22 @@ def points_outside(name: str) -> bool:
 
 
 def is_media(name: str) -> bool:
-    """Return whether a name ends like that of a picture, film, sound or font."""
+    """Return whether a name has the suffix of an image, video, sound or font."""
     return _MEDIA.fullmatch(name.rpartition(".")[2].lower()) is not None
 
 
 def is_junk(name: str) -> bool:
-    """Return whether a clean name is that of something a file manager left behind."""
+    """Return whether a clean name is that of a leftover of file managers, or of klout's own."""
     return _JUNK.search(name) is not None
 
 
 def megabytes(count: int) -> str:
-    """Write a number of bytes for a message."""
+    """Format a number of bytes for a message."""
     return f"{count / 1e6:,.1f} MB"
 
 
 def refuse_ratio(where: str, size: int, packed: int, limits: Limits) -> None:
-    """Raise InputError where few bytes become many (case Z1)."""
+    """Raise InputError for a compression ratio over the limit (case Z1)."""
     if size > limits.ratio_from and size > packed * limits.ratio:
         raise InputError(
             f"looks like a zip bomb: {megabytes(packed)} unpack to {megabytes(size)}", where, TRUST
@@ -252,10 +252,10 @@ def refuse_excess(where: str, count: int, size: int, limits: Limits) -> None:
 
 
 class Entry(Struct, frozen=True):
-    """A file as an archive lists it: its name as written, and the `reason` why it is never read.
+    """A file as an archive lists it: its name as written, and the `reason` not to read it.
 
-    `crc` is the CRC-32 and `made` the day that are stated; `oversized`: the packed bytes cannot
-    give the stated size, and `size` is what they can.
+    `crc` and `made` are those of `Member`; `oversized`: the packed bytes cannot give the stated
+    size, and `size` is what they can.
     """
 
     name: str

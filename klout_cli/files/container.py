@@ -1,6 +1,6 @@
-"""A safe read-only view on what was downloaded: folder, zip, tar or single file.
+"""A safe read-only view of a download: folder, zip, tar or single file.
 
-What a file is, its bytes decide, not its name; nothing is ever extracted to disk.
+The bytes of a file decide what it is, not its name. Nothing is ever extracted to disk by name.
 """
 
 import io
@@ -49,9 +49,9 @@ _PART = re.compile(
 
 
 class Container(Struct, dict=True):
-    """What one path on the command line holds; no file of it stays open.
+    """The files under one path of the command line; none stays open.
 
-    `skipped` are (member, reason) of what is never read, `notes` remarks on the whole.
+    `skipped` are (name, reason) of files that are never read, `notes` remarks on the whole.
     """
 
     path: Path
@@ -66,7 +66,7 @@ class Container(Struct, dict=True):
 
 
 def by_folder(members: Iterable[Member]) -> dict[str, list[Member]]:
-    """Group members by the folder they lie in; folders in the order of their names."""
+    """Group members by folder, sorted by its name."""
     folders: defaultdict[str, list[Member]] = defaultdict(list)
     for member in members:
         folders[member.name.rpartition("/")[0]].append(member)
@@ -76,11 +76,10 @@ def by_folder(members: Iterable[Member]) -> dict[str, list[Member]]:
 def open_container(
     path: Path, limits: Limits | None = None, *, private: bool = False
 ) -> list[Container]:
-    """Open a path as the exports it holds: an archive or file, or a folder and each archive in it.
+    """Open an archive or a file, or a folder and each archive in it.
 
-    `private`: messages will be read, so that a tar.gz holds them too.
-
-    Raises AccessError where it cannot be read, InputError where it is refused.
+    `private`: messages will be read, so that those of a tar.gz are spooled too. Raises AccessError
+    for a path that cannot be read, InputError for one that is refused.
     """
     limits = limits or Limits()
     if path == STANDARD_INPUT:
@@ -102,7 +101,7 @@ def _name(path: Path) -> str:
 
 
 def _read_standard_input(limits: Limits) -> Container:
-    """Hold what is piped in: JSON and XML by their first character, else a table (case L7)."""
+    """Read piped input: JSON and XML by their first character, else a table (case L7)."""
     where = str(STANDARD_INPUT)
     if sys.stdin is None:
         raise AccessError("standard input is closed", where, "give a file")
@@ -127,7 +126,7 @@ def _refuse_large(where: str, size: int, limits: Limits) -> None:
 
 
 def _make_member(container: str, name: str, path: Path, limits: Limits) -> Member:
-    """Return a file on disk."""
+    """Return a file on disk as a member."""
     where = f"{container}:{name}" if container else name
 
     def pieces() -> Pieces:
@@ -138,13 +137,12 @@ def _make_member(container: str, name: str, path: Path, limits: Limits) -> Membe
 
     with archives.translate_errors(where):
         size = path.stat().st_size
-    return Member(
-        container, name, size, partial(archives.open_pieces, pieces, where), limits=limits
-    )
+    opener = partial(archives.open_pieces, pieces, where)
+    return Member(container, name, size, opener, limits=limits)
 
 
 def _open_archive(path: Path, limits: Limits, private: bool) -> Container | None:
-    """Open a file as an archive; None where it is none, or a document in a zip (a spreadsheet)."""
+    """Open a file as an archive; None if it isn't one, or is a document in a zip (a workbook)."""
     with archives.translate_errors(printable(str(path))):
         hint = _describe_parts(path)
         try:
@@ -164,7 +162,7 @@ def _list_entries(path: Path, limits: Limits, private: bool) -> list[Entry] | No
     if tars.is_tar(start):
         return tars.list_tar(path, limits)
     if start.startswith(_GZIP):
-        with tars.open_gzip(path) as source:
+        with tars.open_gzip(path, limits) as source:
             inside = source.read(tars.BLOCK)
         if not tars.is_tar(inside):
             remedy = "unpack it and give the file"
@@ -182,38 +180,27 @@ def _list_entries(path: Path, limits: Limits, private: bool) -> list[Entry] | No
 def _make_container(
     path: Path, entries: Sequence[Entry], notes: list[str], limits: Limits
 ) -> Container:
-    """Sort the entries into members and what is skipped."""
-    container, outside = _name(path), 0
+    """Sort entries into members and skipped files."""
     by_name: defaultdict[str, list[Entry]] = defaultdict(list)
     skipped: list[tuple[str, str]] = []
     for entry in entries:
         name = clean_name(entry.name)
-        outside += archives.points_outside(entry.name)
-        reason = "" if name else "no name"
-        if name.count("/") > limits.depth:
-            reason = TOO_DEEP
-        if len(entry.name) > archives.MAX_NAME:
-            reason = "name too long"
-        if name.lower().endswith(ARCHIVES):
-            reason = NESTED
-        if reason := entry.reason or reason:
+        if reason := entry.reason or _refuse_name(entry.name, name, limits):
             skipped.append((name or entry.name, reason))
         elif not archives.is_junk(name):
             by_name[name].append(entry)
-    members = []
-    for name, doubles in sorted(by_name.items()):
-        entry, contents = doubles[0], {(double.crc, double.size) for double in doubles}
-        if len(doubles) > 1 and (len(contents) > 1 or entry.crc is None):
+    members: list[Member] = []
+    for name, copies in sorted(by_name.items()):
+        doubles = [_extract(path, name, entry, limits) for entry in copies]
+        if len(doubles) > 1 and len({(double.size, double.checksum()) for double in doubles}) > 1:
             skipped += [(name, "two different files of this name")] * len(doubles)
             continue
         if len(doubles) > 1:
             notes.append(f"{name} is in it {len(doubles)} times, all the same: used once")
-        opener = partial(archives.open_pieces, entry.pieces, f"{container}:{name}")
-        members.append(Member(container, name, entry.size, opener, entry.crc, entry.made, limits))
-    if outside:
-        notes.append(
-            f"{outside} names point outside the archive: read by what is left of them, never written"
-        )
+        members.append(doubles[0])
+    if outside := sum(archives.points_outside(entry.name) for entry in entries):
+        done = "read by what is left of them, never written"
+        notes.append(f"{outside} names point outside the archive: {done}")
     if oversized := sum(entry.oversized for entry in entries):
         notes.append(f"{oversized} stated sizes are larger than what is there")
     if not members:
@@ -221,8 +208,25 @@ def _make_container(
     return Container(path, tuple(members), tuple(skipped), tuple(notes))
 
 
+def _extract(path: Path, name: str, entry: Entry, limits: Limits) -> Member:
+    container = _name(path)
+    opener = partial(archives.open_pieces, entry.pieces, f"{container}:{name}")
+    return Member(container, name, entry.size, opener, entry.crc, entry.made, limits)
+
+
+def _refuse_name(written: str, name: str, limits: Limits) -> str:
+    """Return why a file of this name is never read, or ""."""
+    if name.lower().endswith(ARCHIVES):
+        return NESTED
+    if len(written) > archives.MAX_NAME:
+        return "name too long"
+    if name.count("/") > limits.depth:
+        return TOO_DEEP
+    return "" if name else "no name"
+
+
 def _describe_nothing(path: Path, skipped: Sequence[tuple[str, str]]) -> InputError:
-    """Return why there is nothing to read (cases Z16, Z18)."""
+    """Return an error that says why there is nothing to read (cases Z16, Z18)."""
     where = printable(str(path))
     if not skipped:
         return InputError("holds no files", where, WHOLE)
@@ -232,10 +236,10 @@ def _describe_nothing(path: Path, skipped: Sequence[tuple[str, str]]) -> InputEr
 
 
 def _open_folder(path: Path, limits: Limits, private: bool) -> list[Container]:
-    """Take each archive in it as an export of its own, and all other files together as one.
+    """Open each archive in a folder as an export of its own, and all other files as one.
 
-    Only files named like an archive are looked into, since others may be private messages; one that
-    is refused does not hold up the rest.
+    Only files named like an archive are looked into, since others may be private messages. A
+    refused archive is skipped.
     """
     folder = _name(path)
     members, opened, skipped, errors = list[Member](), list[Container](), [], list[KloutError]()
@@ -283,7 +287,7 @@ def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, str]]:
 
 
 def _describe_parts(path: Path) -> str:
-    """Say that a file looks like one part of several, and which lie beside it (case Z19)."""
+    """Say that a file looks like one part of several, and list the others (case Z19)."""
     name = path.name
     match = _PART.search(name)
     parts = [name]

@@ -29,6 +29,7 @@ class Intake:
         self.file = file
         self.read = 0
         self.used = 0
+        self.refused = False
         self.reasons: Counter[str] = Counter()
         self.notes: Counter[str] = Counter()
         self.examples: list[tuple[str, str]] = []
@@ -88,10 +89,17 @@ class Intake:
         """Count what is worth saying and costs no row: unknown cells, replaced bytes."""
         self.notes[what] += count
 
+    def forget(self) -> None:
+        """Count from nothing, for a file that is read once more."""
+        self.read, self.used = 0, 0
+        self.reasons.clear()
+        self.notes.clear()
+        self.examples.clear()
+
     def refuse(self, fault: InputError) -> None:
         """Count everything read so far as skipped because of `fault`: nothing of it is used."""
         count = max(1, self.read)
-        self.read, self.used = 0, 0
+        self.read, self.used, self.refused = 0, 0, True
         self.reasons.clear()
         self.examples.clear()
         self.skip(fault.where or self.file, fault.what, count)

@@ -1,27 +1,12 @@
-"""Which files hold private talk, told by the words of their names alone."""
+"""Recognise files of private talk by the words of their names."""
 
 import re
 
-WORDS = frozenset(
-    [
-        "message",
-        "messages",
-        "inbox",
-        "chat",
-        "chats",
-        "dm",
-        "dms",
-        "direct",
-        "conversation",
-        "conversations",
-        "nachricht",
-        "nachrichten",
-        "unterhaltung",
-        "unterhaltungen",
-    ]
-)
+WORDS = {"message", "messages", "inbox", "chat", "chats", "dm", "dms", "direct"}
+WORDS |= {"conversation", "conversations", "unterhaltung", "unterhaltungen"}
+WORDS |= {"nachricht", "nachrichten"}
 
-# Posts of Google+, Medium and Substack bear their titles.
+# Posts of Google+, Medium and Substack are named after their titles.
 _TITLED = re.compile(r"(?:^|/)(?:\d{8} - [^/]*|posts/[^/]+\.html)$")
 _WORD = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]+(?![a-zäöüß])")
 _PUBLIC_CHANNEL = re.compile(
@@ -31,13 +16,13 @@ _PUBLIC_CHANNEL = re.compile(
 
 
 def names_private(path: str) -> bool:
-    """Return True where a word of a file's name, or of a folder it lies in, means private talk.
+    """Return whether a word in the path of a file means private talk.
 
     Words end where letters do, and where capitals begin: `chat_history.csv`, `directMessages.js`.
     """
-    return any(word.casefold() in WORDS for word in _WORD.findall(_TITLED.sub("", path)))
+    return not WORDS.isdisjoint(map(str.casefold, _WORD.findall(_TITLED.sub("", path))))
 
 
 def is_public_channel(head: bytes) -> bool:
-    """Return True for the first bytes of a public channel, which is open whatever it is called."""
+    """Return whether a file begins like the export of a public channel, which is never private."""
     return _PUBLIC_CHANNEL.match(head) is not None

@@ -1,10 +1,11 @@
-"""Delimited tables: the header is known by its names, the dialect by the file."""
+"""Delimited tables: the header is found by known names, the dialect by the file."""
 
 import csv
 import re
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, compress, islice, product
+from itertools import accumulate, chain, compress, islice, product, tee
 from operator import itemgetter
 from typing import Any
 
@@ -34,10 +35,7 @@ Row = tuple[int, list[str] | Bad]
 
 
 class Block(Struct):
-    """Rows that follow each other, and the line each begins in.
-
-    There may be more lines than rows.
-    """
+    """Consecutive rows and the line each begins in; there may be more lines than rows."""
 
     lines: Sequence[int]
     rows: Sequence[list[str] | Bad]
@@ -47,23 +45,23 @@ class Block(Struct):
 
 
 class Dialect(Struct, frozen=True):
-    """How a file sets its cells apart, in the words of the csv module."""
+    """Delimiter, quote and escape character of a file, as the csv module names them."""
 
     delimiter: str = DELIMITERS[0]
     quotechar: str = QUOTES[0]
     escapechar: str | None = None
 
-    def reader(self, source: Iterable[str]) -> Any:
-        """Return a strict reader of the csv module."""
-        return csv.reader(source, strict=True, **asdict(self))
+    def reader(self, source: Iterable[str], *, strict: bool = True) -> Any:
+        """Return a reader of the csv module; a strict one raises csv.Error for broken quoting."""
+        return csv.reader(source, strict=strict, **asdict(self))
 
 
 class Table(Struct):
-    """A table whose header is known, to be read once.
+    """A table with a known header, to be read once.
 
-    `columns` maps canonical names to indexes, `header` has the names as they stand, `line` is
-    where; `longest` is the most characters of a cell. `rows` are (line, cells) as long as the
-    header or (line, Bad), `blocks` the same rows many at once, `lines` the text of them.
+    `columns` maps canonical names to indexes, `header` has the names as written, in line `line`;
+    `longest` is the most characters of a cell. `rows` are (line, cells) as long as the header or
+    (line, Bad), `blocks` the same rows many at once, `lines` their text.
     """
 
     header: list[str]
@@ -77,15 +75,12 @@ class Table(Struct):
 
     @property
     def delimiter(self) -> str:
-        """What stands between two cells."""
+        """The delimiter of the dialect."""
         return self.dialect.delimiter
 
 
 def label(cell: str) -> str:
-    """Fold the name of a column for matching.
-
-    Signs alone (♥) stay as they are, and what is too long for a name is none.
-    """
+    """Fold the name of a column for matching, but not ♥ alone; "" for what is too long."""
     return "" if len(cell) > LONGEST_NAME else _label(cell)
 
 
@@ -97,7 +92,7 @@ def _label(cell: str) -> str:
 def header_names(
     cells: Sequence[str], known: Mapping[str, Collection[str]]
 ) -> dict[str, list[int]]:
-    """Map canonical names to the indexes of the cells that bear a synonym of theirs."""
+    """Map canonical names to the indexes of the cells with one of their synonyms."""
     places: dict[str, list[int]] = {}
     for index, cell in enumerate(cells):
         places.setdefault(label(cell), []).append(index)
@@ -112,10 +107,7 @@ def header_names(
 
 @lru_cache(maxsize=256)  # every importer of tables asks for the same files
 def first_names(member: Member) -> frozenset[str]:
-    """Return the folded cells of a CSV's first line, which tell files of tools apart.
-
-    Empty for every other file.
-    """
+    """Return the folded cells of a CSV's first line; nothing for every other file."""
     if not member.basename.endswith(".csv"):
         return frozenset()
     line = member.head().removeprefix(b"\xef\xbb\xbf").splitlines()[:1]
@@ -134,8 +126,7 @@ def records(
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield (line, cells by canonical name) of a table that has all needed names.
 
-    Rows that cannot be read are counted. Raises InputError where a needed name is missing, and as
-    `open_table` does.
+    Unreadable rows are counted. Raises InputError for a missing name, and as `open_table` does.
     """
     table = open_table(member, intake, known, needed, encoding)
     if table is None:
@@ -156,12 +147,12 @@ def open_table(
     needed: Collection[str],
     encoding: str = "",
 ) -> Table | None:
-    """Open a table by its header: of the first 20 lines that with most known names.
+    """Open a table by its header: the line with most known names of the first 20.
 
-    Blank lines do not count. `known`: canonical name -> synonyms as `label` writes them; `needed`:
-    names without which it is not this table (None is returned). Raises InputError for an empty
-    file, for too many columns, and for two columns of one needed name (case C12); of another name
-    the first is used, and noted.
+    Blank lines above don't count. `known` maps canonical names to folded synonyms (`label`); a
+    table without one of the `needed` names is none (None). Raises InputError for an empty file, too
+    many columns, and two columns of one needed name (case C12); of another name the first is used,
+    and noted.
     """
     source = lines(member, intake, encoding)
     blank, top = _read_top(source)
@@ -187,7 +178,7 @@ def open_table(
 
 
 def _read_top(source: Iterator[str]) -> tuple[int, list[str]]:
-    """Return the number of blank lines a file begins with, and the lines behind."""
+    """Return the number of leading blank lines, and the lines after them."""
     top: list[str] = []
     size = blank = 0
     for line in source:
@@ -204,9 +195,9 @@ def _read_top(source: Iterator[str]) -> tuple[int, list[str]]:
 def _find_header(
     top: Sequence[str], known: Mapping[str, Collection[str]], where: str
 ) -> tuple[int, Dialect, list[str], Mapping[str, list[int]]]:
-    """Return place, dialect, cells and known names of the line with most of them.
+    """Return place, dialect, cells and known names of the line with most known names.
 
-    Of equals the first, with a comma. Names that are all in single quotes are read once more.
+    Among equals the first wins, and the comma. A header all in single quotes is read without them.
     """
     best: tuple[int, Dialect, list[str], Mapping[str, list[int]]] = (0, Dialect(), [], {})
     rank, wide = (0, False), False
@@ -233,9 +224,9 @@ def _find_header(
 def _choose_escape(
     dialect: Dialect, member: Member, line: int, width: int, encoding: str
 ) -> Dialect:
-    """Take the backslash for an escape character where more rows can be read so.
+    """Take the backslash for an escape character if that makes more rows readable.
 
-    Most programs double a quote and mean every backslash; LinkedIn escapes quotes in some files.
+    Most programs double quotes and write backslashes as they are; LinkedIn escapes some quotes.
     """
     head = member.head(EVIDENCE)
     marks = (
@@ -256,7 +247,7 @@ def _choose_escape(
 
 
 def cell_rows(source: Iterable[str], start: int, table: Table, intake: Intake) -> Iterator[Row]:
-    """Yield (line, cells) of lines behind line `start`, as `Table.rows` does."""
+    """Yield (line, cells) of the lines after line `start`, like `Table.rows`."""
     width = len(table.header)
     return chain.from_iterable(
         _read_blocks(source, start, table.dialect, width, table.longest, intake)
@@ -266,38 +257,57 @@ def cell_rows(source: Iterable[str], start: int, table: Table, intake: Intake) -
 def _read_blocks(
     source: Iterable[str], start: int, dialect: Dialect, width: int, longest: int, intake: Intake
 ) -> Iterator[Block]:
-    """Yield the rows in blocks.
+    """Yield rows in blocks; a step of Python for each would take as long as reading it."""
+    at_end = False
 
-    A step of Python for each row would take as long as reading it.
-    """
+    def mark_end() -> Iterator[str]:
+        nonlocal at_end
+        at_end = True
+        yield from ()
+
     csv.field_size_limit(longest)
-    reader = dialect.reader(source)
+    lines, again = tee(chain(source, mark_end()))
+    reader = dialect.reader(lines)
     more = True
     while more:
-        first, fault = start + reader.line_num + 1, ""
+        first, broken = start + reader.line_num + 1, False
         block: list[list[str]] = []
         try:
             block.extend(islice(reader, BLOCK))  # what was read before a fault stays in it
             more = len(block) == BLOCK
-        except csv.Error as error:
-            fault = str(error)
+        except csv.Error:
+            broken = True
         end = start + reader.line_num
         numbers = _line_numbers(block, first, end)
         yield _fit_block(block, numbers, width, intake)
-        if fault:
-            line = numbers[-1]
-            bad = _explain(fault, end > line, longest)
-            if bad is UNTERMINATED:
-                end += sum(1 for _ in source)
-            yield Block([line], [bad])
-            if end > line:
-                intake.skip(f"{line + 1} to {end}", SWALLOWED, end - line)
+        texts = list(islice(again, end - first + 1))
+        if not broken:
+            continue
+        line = numbers[-1]
+        bad = UNTERMINATED if at_end else _explain(texts[line - first :], dialect, longest)
+        if bad is UNTERMINATED:
+            del again
+            end += sum(1 for _ in lines)
+        yield Block([line], [bad])
+        if end > line:
+            intake.skip(f"{line + 1} to {end}", SWALLOWED, end - line)
+        if bad is UNTERMINATED:
+            return
+
+
+def _explain(texts: Sequence[str], dialect: Dialect, longest: int) -> Bad:
+    """Return what broke a row of these lines; a long cell of several has an open quote too."""
+    try:
+        deque(dialect.reader(texts, strict=False), maxlen=0)
+    except csv.Error:  # quotes don't matter here, so a cell is too long
+        return UNTERMINATED if len(texts) > 1 else Bad(f"field over {longest / 1e6:g} MB")
+    return BROKEN
 
 
 def _line_numbers(block: Sequence[Sequence[str]], first: int, end: int) -> Sequence[int]:
-    """Return the line each row of a block begins in, and the line behind them.
+    """Return the line each row of a block begins in, and the line after them.
 
-    Cells may hold line ends, all of which the reader keeps.
+    Cells may contain line ends, all of which the reader keeps.
     """
     if end - first + 1 == len(block):
         return range(first, end + 2)
@@ -311,7 +321,7 @@ def _line_numbers(block: Sequence[Sequence[str]], first: int, end: int) -> Seque
 def _fit_block(
     block: Sequence[list[str]], numbers: Sequence[int], width: int, intake: Intake
 ) -> Block:
-    """Return the rows with their lines, without blank ones, brought to the width."""
+    """Drop blank rows, and fill up the others to the width."""
     if set(map(len, block)) == {width} and all(map(str.strip, map(itemgetter(0), block))):
         return Block(numbers, block)
     filled = [any(map(str.strip, cells)) for cells in block]
@@ -320,13 +330,6 @@ def _fit_block(
         for cells in compress(block, filled)
     ]
     return Block(list(compress(numbers, filled)), rows)
-
-
-def _explain(fault: str, several: bool, longest: int) -> Bad:
-    """Say what broke a row; a long cell of several lines has an open quote too."""
-    if "unexpected end" in fault or ("field larger" in fault and several):
-        return UNTERMINATED
-    return Bad(f"field over {longest / 1e6:g} MB") if "field larger" in fault else BROKEN
 
 
 def _fit_row(cells: list[str], width: int, intake: Intake) -> list[str] | Bad:

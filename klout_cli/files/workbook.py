@@ -41,11 +41,8 @@ def read_sheets(member: Member) -> list[Sheet]:
 
     Raises InputError for what is damaged, and for more than an export has (cases Z1, Z5).
     """
-    if member.size > WORKBOOK.packed:
-        raise InputError(
-            f"a spreadsheet of more than {WORKBOOK.packed / 1e6:,.0f} MB", member.where, SMALLER
-        )
     try:
+        _refuse_large(member.size, WORKBOOK.packed, member.where)
         return _read_sheets(member)
     except KloutError as error:
         refusal = error
@@ -61,8 +58,13 @@ def _read_sheets(member: Member) -> list[Sheet]:
     tally = _Tally(member.where)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of what it leaves out, styles and charts
-        sheets = read_xlsx(data, member.where) if data.startswith(ZIP) else _read_xls(data)
-        return [tally.read_sheet(name, rows) for name, rows in sheets]
+        read = read_xlsx if data.startswith(ZIP) else _read_xls
+        return [tally.read_sheet(name, rows) for name, rows in read(data, member.where)]
+
+
+def _refuse_large(size: int, limit: int, where: str) -> None:
+    if size > limit:
+        raise InputError(f"a spreadsheet of more than {limit / 1e6:,.0f} MB", where, SMALLER)
 
 
 class _Tally:
@@ -107,14 +109,21 @@ class _Tally:
             )
 
 
-def _read_xls(data: bytes) -> Iterator[tuple[str, Iterator[Sequence[Cell]]]]:
-    """Yield name and rows of each sheet of the old form."""
+def _read_xls(data: bytes, where: str) -> Iterator[tuple[str, Iterator[Sequence[Cell]]]]:
+    """Yield name and rows of each sheet of the old form, loaded only when asked for."""
     import xlrd
 
-    book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), ragged_rows=True)
-    for sheet in book.sheets():
+    _refuse_large(len(data), WORKBOOK.packed_old, where)
+    book = xlrd.open_workbook(
+        file_contents=data, logfile=io.StringIO(), ragged_rows=True, on_demand=True
+    )
+    if book.nsheets > WORKBOOK.sheets:
+        raise InputError(f"a spreadsheet of more than {WORKBOOK.sheets} sheets", where, SMALLER)
+    for number in range(book.nsheets):
+        sheet = book.sheet_by_index(number)
         rows = sheet.get_rows()
         yield sheet.name, ([_old_value(cell, book.datemode) for cell in row] for row in rows)
+        book.unload_sheet(number)
 
 
 def _old_value(cell: Any, datemode: int) -> Cell:

@@ -1,7 +1,7 @@
-"""Zip archives: the standard library reads the list of files, which is judged before any is read.
+"""Zip archives: zipfile reads the list of files, which is checked before any is read.
 
-ZipFile.open is no use for reading them: it would keep the archive open or read the list anew for
-each file, and hides the first bytes of a small damaged one.
+ZipFile.open would keep the archive open or read the list again for each file, and doesn't return
+the first bytes of a small damaged one.
 """
 
 import io
@@ -25,9 +25,9 @@ _METHODS |= {95: "xz", 98: "ppmd"}
 
 
 def list_zip(path: Path, limits: Limits) -> list[Entry]:
-    """List the files of a zip, folders left out.
+    """List the files of a zip, without folders.
 
-    Raises InputError where it is cut off, overlaps, has a password, needs another method or
+    Raises InputError if it is cut off, has overlapping members, a password or an unknown method, or
     exceeds a limit.
     """
     damage = f"{CUT_OFF}, or damaged: its list of files cannot be read"
@@ -73,7 +73,7 @@ def _refuse_member(info: zipfile.ZipInfo, end: int, where: str) -> None:
 
 
 def _make_entry(path: Path, info: zipfile.ZipInfo, end: int) -> Entry:
-    """Believe a stated size only as far as the packed bytes can give it (case Z5)."""
+    """Describe a file; its size is at most what its packed bytes can give (case Z5)."""
     kind = stat.S_IFMT(info.external_attr >> 16)
     reason = "" if kind in (0, stat.S_IFREG) else "not a regular file"
     if kind == stat.S_IFLNK:
@@ -85,7 +85,7 @@ def _make_entry(path: Path, info: zipfile.ZipInfo, end: int) -> Entry:
 
 
 def _decode_name(info: zipfile.ZipInfo) -> str:
-    """Many tools write UTF-8 without saying so, which zipfile takes for CP437 (case Z20)."""
+    """Read as UTF-8 what zipfile took for CP437: many tools don't set the flag (case Z20)."""
     if info.flag_bits & _UTF8_NAME:
         return info.filename
     try:

@@ -1,15 +1,15 @@
-"""The accounts table: numbers no export holds, one row an account (interface §4)."""
+"""The accounts table: numbers no export holds, one row an account."""
 
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import Draft, Export, Level, Owner, Totals
+from klout_cli.importers.archive import Archive, File, Unusable
+from klout_cli.person.rows import Draft, Level, Owner, Totals
 from klout_cli.person.topics import folded
 from klout_cli.values.aliases import account_of, consents, is_total, table_kind, whole_table
 from klout_cli.values.cells import Column, count_column, rate_column
@@ -17,7 +17,6 @@ from klout_cli.values.dates import moment
 from klout_cli.values.numbers import BLANKS
 from klout_cli.values.reading import PLAIN, Reading
 
-VARIANT = "accounts table"
 COUNTS = (
     "followers",
     "following",
@@ -29,6 +28,7 @@ COUNTS = (
     "endorsements",
 )
 RATES = {"standing": (0, 6), "reciprocity": (0, 1)}
+NUMBERS = (*COUNTS, *RATES)
 
 TWICE = "same account twice"
 NO_CONSENT = "no consent"
@@ -36,86 +36,73 @@ TOTAL = "looks like a total"
 UNCLEAR = Bad("consent is not yes, no or a date")
 
 
-class AccountsTable:
+class AccountsTable(Archive):
     """Accounts as rows of sums: networks without an export, and what exports do not hold.
 
-    Input of `klout rank` too.
+    Input of `klout rank` too. Each row is an export of its own.
     """
 
+    key = "accounts_table"
     network = "table"
-    source, feeds = described("accounts_table")
+    variant = "accounts table"
+    files = (File("table", whole=True),)
 
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.refusing: set[str] = set()
+        self.names: dict[str, str] = {}
+        self.known: set[tuple[str, str, str]] = set()
+
+    @classmethod
     def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
+        cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
-        """Claim tables without dates that name a person or network, followers, and one more number of an account."""
+        """Claim tables without dates that name a person or network, followers, and one more number."""
         return [(member,) for member in members if table_kind(member, reading) == "accounts"]
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Make each row an export of its own.
+    def begin(self, members: Sequence[Member]) -> None:
+        """Name an account of no network by the file."""
+        self.draft.network, self.draft.handle = "other", PurePosixPath(members[0].name).stem
 
-        A person who refuses consent in one row is left out with all of them, and counted.
-        """
-        (member,) = members
-        file = Draft("other", VARIANT)
-        file.handle = PurePosixPath(member.name).stem
-        drafts: list[Draft] = []
-        with file.reading(member.where) as intake:
-            drafts = _accounts(member, intake, reading, file.handle)
-        if not drafts:
-            return [file.finish()]
-        drafts[0].intakes, drafts[0].faults = file.intakes, file.faults
-        return [draft.finish() for draft in drafts]
+    def table(self, member: Member) -> None:
+        """Decide about whole columns, then take row by row."""
+        lines, columns = whole_table(member, self.intake, self.reading, NUMBERS)
+        cells: dict[str, Sequence[Any]] = {"person": columns.get("name", [""] * len(lines))}
+        for name, column in columns.items():
+            cells[name] = column
+            if name in NUMBERS:
+                numbers = number_column(name, column, self.reading.decimal, member.where)
+                cells[name] = numbers.read(column, self.intake)
+            elif name == "consent":
+                cells[name] = [agreed(cell, self.latest) for cell in column]
+        rows = [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
+        refusing = (person_key(row["person"]) for row in rows if row.get("consent") is False)
+        self.refusing = set(refusing) - {""}
+        self.each(zip(lines, rows, strict=True), self.account)
 
-
-def _accounts(member: Member, intake: Intake, reading: Reading, stem: str) -> list[Draft]:
-    lines, columns = whole_table(member, intake, reading, (*COUNTS, *RATES))
-    numbers = {
-        name: number_column(name, columns[name], reading.decimal, member.where).read(
-            columns[name], intake
-        )
-        for name in (*COUNTS, *RATES)
-        if name in columns
-    }
-    blank = [""] * len(lines)
-    persons, networks, accounts = (
-        columns.get(name, blank) for name in ("person", "network", "account")
-    )
-    if "person" not in columns:
-        persons = columns.get("name", blank)
-    answers = [agreed(cell, reading.latest) for cell in columns.get("consent", blank)]
-    refusing = {
-        person_key(person)
-        for person, answer in zip(persons, answers, strict=True)
-        if answer is False and person.strip()
-    }
-    names: dict[str, str] = {}
-    seen: set[tuple[str, str, str]] = set()
-    drafts = []
-    for row, line in enumerate(lines):
-        values = {name: column[row] for name, column in numbers.items()}
-        bad = next(
-            (value for value in (*values.values(), answers[row]) if isinstance(value, Bad)), None
-        )
-        person, (network, handle) = (
-            person_key(persons[row]),
-            account_of(networks[row], accounts[row], stem),
-        )
-        if any(map(is_total, (persons[row], networks[row], accounts[row]))):
-            intake.skip(line, TOTAL)
-        elif answers[row] is False or person in refusing:
-            intake.skip(line, NO_CONSENT)
-        elif bad is not None:
-            intake.skip(line, bad.reason)
-        elif (person, network, folded(handle)) in seen:
-            intake.skip(line, TWICE)
-        else:
-            intake.use()
-            seen.add((person, network, folded(handle)))
-            drafts.append(
-                _account(names.setdefault(person, persons[row].strip()), network, handle, values)
-            )
-    return drafts
+    def account(self, row: dict[str, Any]) -> None:
+        """Take one account; who refuses consent in one row is left out with all of them."""
+        person = person_key(row["person"])
+        network, handle = row.get("network", ""), row.get("account", "")
+        if any(map(is_total, (row["person"], network, handle))):
+            raise Unusable(TOTAL)
+        if row.get("consent") is False or person in self.refusing:
+            raise Unusable(NO_CONSENT)
+        values = {name: self.checked(row.get(name)) for name in (*NUMBERS, "consent")}
+        network, handle = account_of(network, handle, self.draft.handle)
+        if (person, network, folded(handle)) in self.known:
+            raise Unusable(TWICE)
+        self.known.add((person, network, folded(handle)))
+        draft = Draft(network, self.variant)
+        draft.handle = handle
+        draft.owner = Owner(name=self.names.setdefault(person, row["person"].strip()))
+        draft.levels += [
+            Level(metric, values[metric], quality="manual")
+            for metric in ("followers", "following")
+            if values[metric] is not None
+        ]
+        draft.totals = Totals(**{name: values.get(name) for name in Totals.__struct_fields__})
+        self.drafts.append(draft)
 
 
 def number_column(name: str, cells: Collection[str], preferred: str, where: str) -> Column:
@@ -126,7 +113,7 @@ def number_column(name: str, cells: Collection[str], preferred: str, where: str)
 
 
 def person_key(person: str) -> str:
-    """Return what rows of one person have in common (N10)."""
+    """Return what rows of one person have in common."""
     return unicodedata.normalize("NFC", person.strip()).casefold()
 
 
@@ -137,14 +124,3 @@ def agreed(cell: str, latest: int) -> bool | Bad | None:
     if fold(cell) in consents():
         return consents()[fold(cell)]
     return True if isinstance(moment(cell, latest, "dmy"), tuple) else UNCLEAR
-
-
-def _account(person: str, network: str, handle: str, values: Mapping[str, Any]) -> Draft:
-    draft = Draft(network, VARIANT)
-    draft.handle = handle
-    draft.owner = Owner(name=person)
-    for metric in ("followers", "following"):
-        if values.get(metric) is not None:
-            draft.levels.append(Level(metric, values[metric], quality="manual"))
-    draft.totals = Totals(**{name: values.get(name) for name in Totals.__struct_fields__})
-    return draft

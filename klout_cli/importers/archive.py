@@ -55,7 +55,7 @@ class Archive:
     container, or each "file"; `closed` matches what else belongs to it, by its path from there, and
     is never opened. `twice` and `twice_listed`: why a post, or a person, that was read already is
     skipped ("": none is). `harmless`: other reasons after which a list is still whole;
-    `empty_lists`: one without anybody is a level of 0. `adds_up`: what the owner did to others is
+    `empty_lists`: a whole one without anybody is a level of 0. `adds_up`: what the owner did to others is
     added up, file by file. `date_in_name` finds the parts of a date in names of files and folders,
     the end of the day without hours; else the newest of the rows `dated_by` dates an export.
     """
@@ -90,10 +90,12 @@ class Archive:
         self.rows = Collected(self.draft, self.twice, self.twice_listed, self.adds_up)
         self.intake = Intake("")
         self.intakes: dict[str, list[Intake]] = {file.id: [] for file in self.files}
+        self.file: File
         self.member: Member
         self.line: object = 0
         self.dates: list[int] = []
         self.cuts: set[str] = set()
+        self.drafts: list[Draft] = []
 
     # Which files are an export
 
@@ -110,6 +112,13 @@ class Archive:
             if file.matches(member, cls.columns(file, member, reading), reading):
                 return file
         return None
+
+    @classmethod
+    def files_of(
+        cls, members: Sequence[Member], reading: Reading
+    ) -> Iterable[tuple[Member, File | None]]:
+        """Return each file with its declaration, if it has one."""
+        return [(member, cls.file_of(member, reading)) for member in members]
 
     @classmethod
     def is_message(cls, member: Member) -> bool:
@@ -135,7 +144,7 @@ class Archive:
         cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
         """Find exports by the files that prove one; other files declared or closed belong to it."""
-        files = [(member, cls.file_of(member, reading)) for member in members]
+        files = list(cls.files_of(members, reading))
         if cls.together == "file":
             return [(member,) for member, file in files if file and file.proves]
         roots = {cls._root(member, file) for member, file in files if file and file.proves}
@@ -153,9 +162,11 @@ class Archive:
         """Read one export."""
         archive = cls(reading)
         by_file: dict[str, list[Member]] = {file.id: [] for file in cls.files}
-        for member in sorted(members, key=lambda member: (member.name, member.container)):
-            if file := cls.file_of(member, reading):
-                by_file[file.id].append(member)
+        ordered = sorted(members, key=lambda member: (member.name, member.container))
+        for member, declared in cls.files_of(ordered, reading):
+            # private files of a name that tells are counted where files are offered to importers
+            if declared and (reading.private or not (declared.private and member.private)):
+                by_file[declared.id].append(member)
         archive.begin(members)
         for file in cls.files:
             for member in () if by_file.get(file.unless) else by_file[file.id]:
@@ -171,8 +182,9 @@ class Archive:
 
     def read(self, file: File, member: Member) -> None:
         """Read one file as a whole or not at all."""
-        self.member = member
-        faults = len(self.draft.faults)
+        self.file, self.member = file, member
+        if file.lists and not member.size:
+            self.cuts.add(file.lists)
         with self.draft.reading(member.where) as self.intake:
             self.intakes[file.id].append(self.intake)
             source = member, self.columns(file, member, self.reading), self.intake
@@ -187,7 +199,7 @@ class Archive:
                     handle(*zip(*batch, strict=True))
             else:
                 self.each(file.values(*source, self.reading.encoding), handle)
-        self.rows.end_file(refused=len(self.draft.faults) > faults)
+        self.rows.end_file(refused=self.intake.refused)
 
     def sound(self, values: Values) -> Values:
         """Yield the values that could be read; skip and count the others."""
@@ -284,7 +296,7 @@ class Archive:
 
     def expect(self, id: str, count: int, label: str, factors: Collection[str] = ()) -> None:
         """Compare the rows read of the files of an id with how many the export states."""
-        read = sum(intake.read for intake in self.intakes[id])
+        read = sum(intake.read for intake in self.intakes[id] if not intake.refused)
         if read < count:
             lists = next(file.lists for file in self.files if file.id == id)
             self.cut(lists, MISSING.format(count, label, read), factors)
@@ -295,6 +307,11 @@ class Archive:
         self.draft.lacks |= dict.fromkeys(factors, why)
         self.draft.notes.append(why)
 
+    def listed(self, metric: str) -> Collection[str]:
+        """Return who is in a list."""
+        people: Collection[str] = getattr(self.draft, metric)
+        return people
+
     # The end
 
     def settle(self, members: Sequence[Member]) -> Iterable[Draft]:
@@ -304,11 +321,14 @@ class Archive:
         for metric in lists:
             ids = [file.id for file in self.files if file.lists == metric]
             intakes = [intake for id in ids for intake in self.intakes[id]]
-            lost = any(intake.reasons.keys() - harmless for intake in intakes)
+            cut = metric in self.cuts or any(intake.reasons.keys() - harmless for intake in intakes)
             if intakes:
-                self.rows.count_list(metric, metric in self.cuts or lost, self.empty_lists)
+                people = len(self.listed(metric))
+                empty = self.empty_lists and not cut
+                self.rows.count_list(metric, cut=cut, empty=empty, people=people)
         stated = self.draft.exported_at or date_in_names(self.date_in_name, members, self.latest)
-        drafts = self.rows.split().values() or [self.draft]
+        drafts = list(self.rows.split().values()) or self.drafts or [self.draft]
+        drafts[0].intakes, drafts[0].faults = self.draft.intakes, self.draft.faults
         for draft in drafts:
             draft.exported_at = stated or max(self._moments(draft), default=None)
         return drafts

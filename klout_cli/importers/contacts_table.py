@@ -1,81 +1,66 @@
-"""contacts.csv: what no export tells about the people around a person (interface §4.
-
-Standing: method §4.1).
-"""
+"""contacts.csv: what no export tells about the people around a person."""
 
 from collections.abc import Sequence
 from pathlib import PurePosixPath
+from typing import Any
 
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad, Intake
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import Contact, Draft, Export
+from klout_cli.importers.archive import Archive, File, Unusable
+from klout_cli.person.rows import Contact, Draft
 from klout_cli.values.aliases import account_of, is_total, table_kind, whole_table
 from klout_cli.values.cells import count_column, rate_column
 from klout_cli.values.reading import PLAIN, Reading
 
-VARIANT = "contacts table"
-NO_NAME = Bad("no name and no handle")
-TOTAL = "looks like a total"
+NEEDED = ("name", "account", "followers", "reputation")
 
 
-class ContactsTable:
-    """The reputation, reach and expertise of contacts, as the person knows them."""
+class ContactsTable(Archive):
+    """The reputation, reach and expertise of contacts, an export for each network named."""
 
+    key = "contacts_table"
     network = "table"
-    source, feeds = described("contacts_table")
+    variant = "contacts table"
+    files = (File("table", whole=True),)
 
+    @classmethod
     def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
+        cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
         """Claim tables of names or handles with reputation, expertise or followers."""
         return [(member,) for member in members if table_kind(member, reading) == "contacts"]
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read contacts into one export for each network named."""
-        (member,) = members
-        file = Draft("other", VARIANT)
-        file.handle = PurePosixPath(member.name).stem
-        drafts: dict[str, Draft] = {}
-        with file.reading(member.where) as intake:
-            drafts = _contacts(member, intake, reading)
-        if not drafts:
-            return [file.finish()]
-        exports = [drafts[network] for network in sorted(drafts)]
-        exports[0].intakes, exports[0].faults = file.intakes, file.faults
-        return [draft.finish() for draft in exports]
+    def begin(self, members: Sequence[Member]) -> None:
+        """Name a table without contacts by the file."""
+        self.draft.network, self.draft.handle = "other", PurePosixPath(members[0].name).stem
 
+    def table(self, member: Member) -> None:
+        """Decide about whole columns, then take row by row."""
+        lines, columns = whole_table(member, self.intake, self.reading, NEEDED)
+        decimal, cells = self.reading.decimal, dict[str, Sequence[Any]](columns)
+        if followers := columns.get("followers"):
+            cells["followers"] = count_column(followers, decimal).read(followers, self.intake)
+        if values := columns.get("reputation"):
+            rates = rate_column(values, decimal, member.where, "reputation", 0, 100)
+            cells["reputation"] = rates.read(values, self.intake)
+        rows = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
+        self.each(zip(lines, rows, strict=True), self.contact)
 
-def _contacts(member: Member, intake: Intake, reading: Reading) -> dict[str, Draft]:
-    lines, columns = whole_table(
-        member, intake, reading, ("name", "account", "followers", "reputation")
-    )
-    blank = [""] * len(lines)
-    texts = {
-        name: list(map(str.strip, columns.get(name, blank)))
-        for name in ("name", "account", "network", "expertise")
-    }
-    numbers = columns.get("followers", blank), columns.get("reputation", blank)
-    followers = count_column(numbers[0], reading.decimal).read(numbers[0], intake)
-    reputations = rate_column(numbers[1], reading.decimal, member.where, "reputation", 0, 100).read(
-        numbers[1], intake
-    )
-    drafts: dict[str, Draft] = {}
-    for row, line in enumerate(lines):
-        name, handle = texts["name"][row], texts["account"][row].removeprefix("@")
+    def contact(self, row: dict[str, Any]) -> None:
+        """Take one contact."""
+        name, handle = (row.get(column, "").strip() for column in ("name", "account"))
+        handle = handle.removeprefix("@")
         if is_total(name) or is_total(handle):
-            intake.skip(line, TOTAL)
-            continue
-        contact = intake.row(
-            Contact,
-            line,
-            key=handle or name or NO_NAME,
-            name=name,
-            followers=followers[row],
-            reputation=reputations[row],
-            expertise=texts["expertise"][row],
+            raise Unusable("looks like a total")
+        contact = Contact(
+            self.required(handle or name, "no name and no handle"),
+            name,
+            self.checked(row.get("followers")),
+            reputation=self.checked(row.get("reputation")),
+            expertise=row.get("expertise", "").strip(),
         )
-        if contact is not None:
-            network, _ = account_of(texts["network"][row], "", "")
-            drafts.setdefault(network, Draft(network, VARIANT)).contacts.append(contact)
-    return drafts
+        network, _ = account_of(row.get("network", "").strip(), "", "")
+        draft = next((draft for draft in self.drafts if draft.network == network), None)
+        if draft is None:
+            draft = Draft(network, self.variant)
+            self.drafts = sorted((*self.drafts, draft), key=lambda draft: draft.network)
+        draft.contacts.append(contact)

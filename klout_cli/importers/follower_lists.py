@@ -1,11 +1,10 @@
-"""Lists of an X account's followers, or of whom it follows, as tools save them: twitter-web-exporter (JSON, CSV), twarc (JSON lines, CSV).
+"""Lists of an X account's followers, or of whom it follows, as twitter-web-exporter and twarc save them.
 
-X's own archive holds ids alone. These lists hold handles and how many follow each: the standing of
-contacts (method §4.1).
+X's own archive holds ids alone; these lists hold handles, and how many follow each.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -13,46 +12,42 @@ from msgspec import Struct, field
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import items
-from klout_cli.files.table import first_names, records
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level
-from klout_cli.values.dates import moment
-from klout_cli.values.numbers import count
+from klout_cli.importers.archive import Archive, Cells, File, Json, Rows, Table, Unusable
+from klout_cli.importers.declared import Columns, Values
+from klout_cli.person.rows import Contact, Interaction, Level
 from klout_cli.values.reading import PLAIN, Reading
 
-NO_HANDLE = Bad("no handle")
-TWICE = "same account twice"
-
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "id": ("id",),
-    "handle": ("screen name", "username"),
-    "name": ("name", "profile name"),
-    "followers": ("followers count", "followers", "public metrics followers count"),
-    "following_me": ("followed by", "follows you"),
-    "retrieved": ("twarc retrieved at",),
+COLUMNS = {
+    "id": {"id"},
+    "handle": {"screen name", "username"},
+    "screen name": {"screen name"},
+    "username": {"username"},
+    "name": {"name", "profile name"},
+    "followers": {"followers count", "followers", "public metrics followers count"},
+    "metrics": {"public metrics followers count"},
+    "following": {"friends count", "following count"},
+    "follows": {"followed by", "follows you"},
+    "retrieved": {"twarc retrieved at"},
 }
-SIGNATURES = (
-    {"screen name", "friends count"},
-    {"screen name", "following count"},
-    {"username", "public metrics followers count"},
-)
 YES = {"yes", "true", "1", "是", "はい", "ya"}
 """As twitter-web-exporter and spreadsheets write it."""
 
-_JSON_MARKS = (b'"screen_name"', b'"followers_count"', b'"friends_count"')
-_ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+_USERS = (
+    rb"\A(?:\xef\xbb\xbf)?\s*\[\s*\{"
+    rb'(?=.*"screen_name")(?=.*"followers_count")(?=.*"friends_count")'
+)
 # The first thing in it is a user, not a post: of posts the first numbers are not followers, or they
 # are their author's.
-_TWARC = re.compile(
-    rb'\s*\{(?:(?!"public_metrics"|"author).)*"public_metrics":\s*\{[^}]*"followers_count"',
-    re.DOTALL,
+_TWARC = (
+    rb'\A\s*\{(?=.*"username")(?:(?!"public_metrics"|"author").)*'
+    rb'"public_metrics":\s*\{[^}]*"followers_count"'
 )
-_LIST = re.compile(r"(?<![a-z])(followers|following)(?![a-z])")
-_SAVED_AT = re.compile(r"-(1\d{12})(?!\d)")
+_METRIC = r"(?<![a-z])(followers|following)(?![a-z])"
+_SAVED_AT = r"-(1\d{12})(?!\d)"
 
 
 class User(Struct, gc=False):
-    """An item of a JSON list: needed fields only."""
+    """An item of twitter-web-exporter."""
 
     id: str | int | None = None
     screen_name: str = ""
@@ -61,200 +56,113 @@ class User(Struct, gc=False):
     followed_by: bool | None = None
 
 
-class Call(Struct, gc=False):
-    """What twarc notes beside an answer: the address that was asked, which names the kind of list, and when."""
+class TwarcUser(Struct, gc=False):
+    """A user in an answer of twarc."""
 
-    url: str = ""
-    retrieved_at: str = ""
-
-
-class Line(Struct, gc=False):
-    """A line of twarc: an answer with many users as they are (`data`), or one user, flattened."""
-
-    data: list[dict[str, Any]] | None = None
-    id: str | int | None = None
-    username: str = ""
-    name: str | None = None
-    public_metrics: dict[str, Any] | None = None
-    call: Call = field(name="__twarc", default_factory=Call)
+    id: Any = None
+    username: Any = None
+    name: Any = None
+    public_metrics: Any = None
 
 
-class Listed(Struct, gc=False):
-    """One account of a list.
+class Line(TwarcUser, gc=False):
+    """A line of twarc: an answer with many users, or one user; `call` is what was asked, and when."""
 
-    `follows` is whether it follows the owner, None where the list does not say, `asked` where it is
-    from.
-    """
-
-    id: str
-    handle: str
-    name: str
-    followers: int | Bad | None
-    follows: bool | None
-    retrieved: str = ""
-    asked: str = ""
+    data: list[TwarcUser] | None = None
+    call: dict[str, Any] = field(name="__twarc", default_factory=dict)
 
 
-class FollowerLists:
-    """Saved lists of one account.
+class Twarc(File, frozen=True):
+    """JSON lines, whose handler gets (user, call)."""
 
-    Those that lie together are read together, since only both tell who follows back.
-    """
+    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+        """Yield the users of every line; lines are read as the items of one array."""
+        array = member.holding(b"[" + member.read().strip().replace(b"\n", b",\n") + b"]")
+        for number, line in items(array, Line, intake):
+            if isinstance(line, Bad):
+                yield number, line
+            elif line.data is not None or line.username:
+                users = [line] if line.data is None else line.data
+                yield from ((number, (user, line.call)) for user in users)
 
+
+class FollowerLists(Archive):
+    """Saved lists of one account, together, since only both tell who follows back."""
+
+    key = "follower_lists"
     network = "x"
-    source, feeds = described("follower_lists")
+    variant = "saved lists of followers"
+    together = "all"
+    twice_listed = ""
+    dated_by = ()
+    files = (
+        Twarc("answer", name=r".*\.jsonl?", head=_TWARC, within=1 << 14),
+        Json("user", name=r".*\.jsonl?", head=_USERS, within=1 << 14, kind=User),
+        Table("row", columns=COLUMNS, needed=("handle",), proof=("screen name", "following")),
+        Table("flat", "row", columns=COLUMNS, needed=("handle",), proof=("username", "metrics")),
+    )
 
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Find lists by their first line or first keys."""
-        found = tuple(sorted(filter(_is_list, members), key=lambda member: member.name))
-        return [found] if found else []
-
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read all lists into one export."""
-        lists = _Lists(reading)
-        for member in members:
-            lists.read(member)
-        return [lists.finish()]
-
-
-class _Lists:
-    """The lists as read so far: by kind of list, id -> key of everybody in it, and the ids that a list marks as following the owner."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.draft = Draft("x", "saved lists of followers")
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
         self.lists: dict[str, dict[str, str]] = {}
         self.marked: set[str] | None = None
 
-    def read(self, member: Member) -> None:
-        """Read one list; one whose name tells no kind tells about contacts alone."""
-        with self.draft.reading(member.where) as intake:
-            listed = list(self._listed(member, intake))
-            named = _LIST.search(member.basename) or (
-                _LIST.search(listed[0].asked.partition("?")[0]) if listed else None
-            )
-            ids = {one.id: one.handle.lower() for one in listed if one.id}
-            if named:
-                self.draft.levels.append(Level(named[1], len(listed), quality="cut"))
-                self.lists[named[1]] = self.lists.get(named[1], {}) | ids
-            if any(one.follows is not None for one in listed):
-                self.marked = (self.marked or set()) | {
-                    one.id for one in listed if one.follows and one.id
-                }
-            saved = _SAVED_AT.search(member.basename)
-            for written in {one.retrieved for one in listed} | ({saved[1]} if saved else set()):
-                self._dated(written)
+    def read(self, file: File, member: Member) -> None:
+        """Read one list; where neither its name nor what twarc asked tells its kind, for contacts."""
+        self.keys: dict[str, str] = {}
+        self.marks: dict[str, bool | None] = {}
+        self.asked = ""
+        super().read(file, member)
+        if self.intake.refused or not self.keys:
+            return
+        if metric := re.search(_METRIC, member.basename) or re.search(_METRIC, self.asked):
+            self.draft.levels.append(Level(metric[1], len(self.keys), quality="cut"))
+            ids = {id: key for key, id in self.keys.items() if id}
+            self.lists[metric[1]] = self.lists.get(metric[1], {}) | ids
+        if any(follows is not None for follows in self.marks.values()):
+            marked = {self.keys[key] for key, follows in self.marks.items() if follows} - {""}
+            self.marked = (self.marked or set()) | marked
+        if saved := re.search(_SAVED_AT, member.basename):
+            self._date(saved[1])
 
-    def _listed(self, member: Member, intake: Intake) -> Iterator[Listed]:
-        seen: set[str] = set()
-        for line, one in _rows(member, intake, self.reading):
-            if isinstance(one, Bad):
-                intake.skip(line, one.reason)
-            elif one.handle.lower() in seen:
-                intake.skip(line, TWICE)
-            elif contact := intake.row(
-                Contact,
-                line,
-                key=one.handle.lower() or NO_HANDLE,
-                name=one.name,
-                followers=one.followers,
-            ):
-                seen.add(contact.key)
-                self.draft.contacts.append(contact)
-                yield one
+    def answer(self, answer: tuple[TwarcUser, dict[str, Any]]) -> Rows:
+        """Take a user that twarc saved."""
+        user, call = answer
+        self.asked = self.asked or str(call.get("url", "")).partition("?")[0]
+        self._date(call.get("retrieved_at"))
+        texts, metrics = (user.id, user.username, user.name), user.public_metrics
+        followers = metrics.get("followers_count") if isinstance(metrics, dict) else None
+        return self._contact(*texts, followers=followers, follows=None)
 
-    def _dated(self, written: str) -> None:
-        found = moment(written, self.reading.latest) if written else None
-        if isinstance(found, tuple):
-            self.draft.exported_at = max(found[0], self.draft.exported_at or 0)
+    def user(self, user: User) -> Rows:
+        """Take a user that twitter-web-exporter saved."""
+        texts, followers = (user.id, user.screen_name, user.name), user.followers_count
+        return self._contact(*texts, followers=followers, follows=user.followed_by)
 
-    def finish(self) -> Export:
-        """Return the export.
+    def row(self, row: Cells) -> Rows:
+        """Take a row of either tool's table."""
+        self._date(row["retrieved"])
+        mark = row["follows"].casefold()
+        texts, follows = (row["id"], row["handle"], row["name"]), mark in YES if mark else None
+        return self._contact(*texts, followers=row["followers"], follows=follows)
 
-        Who follows back is told only where it is known of all who are followed: half of it would
-        mislead.
-        """
+    def _contact(self, *texts: object, followers: object, follows: bool | None) -> Rows:
+        id, handle, name = ("" if text is None else str(text) for text in texts)
+        key = self.required(handle.removeprefix("@").lower(), "no handle")
+        if key in self.keys:
+            raise Unusable("same account twice")
+        yield Contact(key, name, self.count(followers))
+        self.keys[key], self.marks[key] = id, follows
+
+    def _date(self, written: object) -> None:
+        at = self.known_date(written)
+        self.dates += [at] if at else []
+
+    def finish(self, members: Sequence[Member]) -> None:
+        """Tell who follows back, only where it is known of all who are followed."""
         followers, following = self.lists.get("followers"), self.lists.get("following")
         if following and (followers or self.marked is not None):
             self.draft.following = set(following)
             self.draft.followers = set(followers or ()) | (self.marked or set())
             mutual = sorted(following[id] for id in self.draft.followers & following.keys())
             self.draft.interactions += [Interaction(key, "out", "connection") for key in mutual]
-        return self.draft.finish()
-
-
-def _is_list(member: Member) -> bool:
-    if member.basename.endswith((".json", ".jsonl")):
-        head = member.head(1 << 14)
-        return _is_twarc(head) or (
-            bool(_ARRAY.match(head)) and all(mark in head for mark in _JSON_MARKS)
-        )
-    names = first_names(member)
-    return any(signature <= names for signature in SIGNATURES)
-
-
-def _is_twarc(head: bytes) -> bool:
-    return _TWARC.match(head) is not None and b'"username"' in head
-
-
-def _rows(member: Member, intake: Intake, reading: Reading) -> Iterator[tuple[int, Listed | Bad]]:
-    if _is_twarc(member.head(1 << 14)):
-        yield from _of_twarc(member, intake)
-        return
-    if member.basename.endswith(".json"):
-        for number, user in items(member, User, intake):
-            yield number, user if isinstance(user, Bad) else _listed(user)
-        return
-    for line, row in records(member, intake, COLUMNS, ("handle",), reading.encoding):
-        flag = row.get("following_me", "").casefold()
-        follows = flag in YES if flag else None
-        handle, id = row["handle"].removeprefix("@"), row.get("id", "")
-        yield (
-            line,
-            Listed(
-                id,
-                handle,
-                row.get("name", ""),
-                count(row.get("followers", "")),
-                follows,
-                row.get("retrieved", ""),
-            ),
-        )
-
-
-def _of_twarc(member: Member, intake: Intake) -> Iterator[tuple[int, Listed | Bad]]:
-    """Yield the users of every line, which are read as the items of one array."""
-    array = member.holding(b"[" + member.read().strip().replace(b"\n", b",\n") + b"]")
-    for number, line in items(array, Line, intake):
-        if isinstance(line, Bad):
-            yield number, line
-        elif line.data is not None:
-            yield from ((number, _answered(user, line.call)) for user in line.data)
-        elif line.username:
-            flat = {
-                "id": line.id,
-                "username": line.username,
-                "name": line.name,
-                "public_metrics": line.public_metrics,
-            }
-            yield number, _answered(flat, line.call)
-
-
-def _answered(user: Mapping[str, Any], call: Call) -> Listed:
-    numbers = user.get("public_metrics")
-    followers = count(numbers.get("followers_count")) if isinstance(numbers, dict) else None
-    id, handle, name = (str(user.get(key) or "") for key in ("id", "username", "name"))
-    return Listed(id, handle, name, followers, None, call.retrieved_at, call.url)
-
-
-def _listed(user: User) -> Listed:
-    id = "" if user.id is None else str(user.id)
-    return Listed(
-        id,
-        user.screen_name.removeprefix("@"),
-        user.name or "",
-        count(user.followers_count),
-        user.followed_by,
-    )

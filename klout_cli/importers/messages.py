@@ -1,16 +1,36 @@
-"""Private messages: who wrote whom and when, never what.
-
-Opened only with --include-private (method §1, principle 8; §4.2).
-"""
+"""Private messages: who wrote whom and when, never what."""
 
 from collections.abc import Collection, Iterable
 
 from klout_cli.files.intake import Bad, Intake
+from klout_cli.importers.collected import Collection as Collected
+from klout_cli.importers.collected import Note, Rows, Unusable
 from klout_cli.person.rows import Direction, Draft, Group, Interaction
 
-NO_DATE = Bad("no date")
 NO_PARTNER = "message with no partner"
 WHOSE = "message of an export that does not say whose it is"
+
+
+def exchange(
+    sender: str, people: Iterable[str], own: Collection[str], at: int | Bad | None
+) -> Rows:
+    """Yield one message between the owner, known by `own`, and another person or a group.
+
+    `people` are all who take part, by key; a deleted person is "". Talk to oneself and to the
+    deleted is used and noted.
+    """
+    others = {*people, sender}.difference(own, ("",))
+    if not own:
+        raise Unusable(WHOSE)
+    if len(others) < 2 and not (others and sender):
+        yield Note(NO_PARTNER)
+    elif at is None or isinstance(at, Bad):
+        raise Unusable(at.reason if at else "no date")
+    elif len(others) > 1:
+        yield Group(tuple(sorted(others)), at=at)
+    else:
+        direction: Direction = "out" if sender in own else "in"
+        yield Interaction(others.pop(), direction, "message", at=at, private=True)
 
 
 def message(
@@ -22,30 +42,10 @@ def message(
     own: Collection[str],
     at: int | Bad | None,
 ) -> None:
-    """Add one message between the owner, known by `own`, and one other person, or in a group of several.
-
-    `people` are all who take part, by key; a deleted person is "". Talk to oneself and to the
-    deleted is counted as used and noted.
-    """
-    others = {*people, sender}.difference(own, ("",))
-    when = NO_DATE if at is None else at
-    if not own:
-        intake.skip(line, WHOSE)
-    elif len(others) > 1:
-        if group := intake.row(Group, line, people=tuple(sorted(others)), at=when):
-            draft.groups.append(group)
-    elif not (others and sender):
-        intake.use()
-        intake.note(NO_PARTNER)
+    """Add one message to a draft, for importers that count their rows themselves."""
+    try:
+        Collected(draft, "", "", False).take(list(exchange(sender, people, own, at)), intake)
+    except Unusable as error:
+        intake.skip(line, error.reason)
     else:
-        direction: Direction = "out" if sender in own else "in"
-        if row := intake.row(
-            Interaction,
-            line,
-            partner=others.pop(),
-            direction=direction,
-            kind="message",
-            at=when,
-            private=True,
-        ):
-            draft.interactions.append(row)
+        intake.use()

@@ -1,7 +1,4 @@
-"""The posts table: any network, any spreadsheet, one row a post (interface §4.
-
-Reliability rows N, C, Q, D).
-"""
+"""The posts table: any network, any spreadsheet, one row a post."""
 
 import re
 import unicodedata
@@ -18,8 +15,8 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import Block, Table, open_table
 from klout_cli.files.text import fold
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import Draft, Export, Level, Post
+from klout_cli.importers.archive import Archive, File
+from klout_cli.person.rows import Draft, Level, Post
 from klout_cli.values.aliases import (
     Synonyms,
     account_of,
@@ -61,28 +58,53 @@ Columns: TypeAlias = dict[str, Sequence[Any]]
 _DAMAGED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 
 
-class PostsTable:
+class PostsTable(Archive):
     """Posts of any network in a table a person or a scheduling tool keeps.
 
     Several accounts in one file are several exports.
     """
 
+    key = "posts_table"
     network = "table"
-    source, feeds = described("posts_table")
+    variant = VARIANT
+    dated_by = ()
+    files = (File("table", whole=True),)
 
+    @classmethod
     def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
+        cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
         """Claim tables with a date and a metric that are no vendor's."""
         return [(member,) for member in members if table_kind(member, reading) == "posts"]
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
+    def begin(self, members: Sequence[Member]) -> None:
+        """Name an account of no network by the file."""
+        self.draft.network, self.draft.handle = "other", PurePosixPath(members[0].name).stem
+
+    def table(self, member: Member) -> None:
         """Read by what the first rows settle about each column.
 
         Should a later row contradict, once more by what all rows settle.
         """
-        (member,) = members
-        return _read(member, reading, SAMPLED) or _read(member, reading, None) or []
+        if not self._is_read(member, SAMPLED):
+            self.intake.forget()
+            self._is_read(member, None)
+
+    def _is_read(self, member: Member, sampled: int | None) -> bool:
+        """Read the table by what `sampled` rows settle (None: all); False where they do not."""
+        known = table_columns(member, self.reading)
+        decided = _decide(_open(member, Intake(""), known, self.reading), self.reading, sampled)
+        if decided is None:
+            return False
+        table = _open(member, self.intake, known, self.reading)
+        decided = _settled(decided, table, member.where)
+        posts = _Posts(table, decided, self.reading, self.intake, self.draft.handle)
+        for block in table.blocks:
+            posts.add(block)
+            if sampled is not None and posts.contradicted:
+                return False
+        self.drafts = posts.finish()
+        return True
 
 
 class Decided(Struct):
@@ -97,32 +119,6 @@ class Decided(Struct):
     def open(self) -> bool:
         """Tell whether more rows could settle what is still open."""
         return self.order == "?" or (self.serials and not self.dated)
-
-
-def _read(member: Member, reading: Reading, sampled: int | None) -> list[Export] | None:
-    """Read the whole table by what `sampled` rows settle (None: all of them).
-
-    None is returned where they do not suffice.
-    """
-    file = Draft("other", VARIANT)
-    file.handle = PurePosixPath(member.name).stem
-    exports: list[Draft] = []
-    with file.reading(member.where) as intake:
-        known = table_columns(member, reading)
-        decided = _decide(_open(member, Intake(""), known, reading), reading, sampled)
-        if decided is None:
-            return None
-        table = _open(member, intake, known, reading)
-        posts = _Posts(table, _settled(decided, table, member.where), reading, intake, file.handle)
-        for block in table.blocks:
-            posts.add(block)
-            if sampled is not None and posts.contradicted:
-                return None
-        exports = posts.finish()
-    if not exports:
-        return [file.finish()]
-    exports[0].intakes, exports[0].faults = file.intakes, file.faults
-    return [draft.finish() for draft in exports]
 
 
 def _open(member: Member, intake: Intake, known: Synonyms, reading: Reading) -> Table:

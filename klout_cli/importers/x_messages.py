@@ -1,14 +1,13 @@
 """X: the shapes of private threads of two people. They have no field for what was written."""
 
-import re
 from typing import Any
 
 from msgspec import Struct
 
 from klout_cli.files.container import Member
-
-HEADERS, BODIES = "direct-message-headers", ("direct-messages", "direct-message")
-_NAME = re.compile(r"direct-message(?:s|-headers)?(?:-part\d+)?(?: ?\(\d+\))?\.js")
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import items
+from klout_cli.importers.archive import Columns, Json, Values
 
 
 class Sent(Struct, rename="camel", gc=False):
@@ -37,6 +36,18 @@ class ThreadItem(Struct, rename="camel", gc=False):
     dm_conversation: Thread
 
 
-def is_thread(member: Member) -> bool:
-    """Tell a file of threads by its name; groups, which are of no one partner, stay closed."""
-    return _NAME.fullmatch(member.basename) is not None
+class Threads(Json, frozen=True):
+    """A file of threads; groups, which are of no one partner, stay closed."""
+
+    private: bool = True
+    proves: bool = False
+
+    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+        """Yield the messages."""
+        for number, item in items(member, ThreadItem, intake):
+            if isinstance(item, Bad):
+                yield number, item
+            else:
+                for event in item.dm_conversation.messages:
+                    if event.message_create:
+                        yield number, event.message_create

@@ -3,49 +3,9 @@
 Types that have changed, or that people edit, are checked later.
 """
 
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec import Struct, field
-
-Cell: TypeAlias = str | int | float | bool | None
-
-
-class Mention(Struct, gc=False):
-    """An account named in a tweet."""
-
-    screen_name: str = ""
-
-
-class Entities(Struct, gc=False):
-    """What X found in a tweet's text."""
-
-    user_mentions: list[Mention] | None = None
-
-
-class Tweet(Struct, gc=False):
-    """A tweet. Its counts and ids are text since 2018.
-
-    `text` was the name of `full_text` before.
-    """
-
-    id_str: Cell = None
-    id: Cell = None
-    created_at: str = ""
-    full_text: str | None = None
-    text: str = ""
-    favorite_count: Cell = None
-    retweet_count: Cell = None
-    in_reply_to_status_id_str: str | int | None = None
-    in_reply_to_user_id_str: str | int | None = None
-    in_reply_to_screen_name: str | None = None
-    retweeted_status: Any = None
-    entities: Entities | None = None
-
-
-class TweetItem(Struct, gc=False):
-    """An item of a tweets file since 2020; before, it is the bare tweet."""
-
-    tweet: Tweet
 
 
 class Listed(Struct, rename="camel", gc=False):
@@ -59,6 +19,11 @@ class ListedItem(Listed, gc=False):
 
     follower: Listed | None = None
     following: Listed | None = None
+
+    @property
+    def account(self) -> Listed:
+        """The account."""
+        return self.follower or self.following or self
 
 
 class UserList(Struct, gc=False):
@@ -162,9 +127,10 @@ class ArchiveInfo(Struct, rename="camel", gc=False):
     generation_date: Any = None
 
 
-class ListedFile(Struct, gc=False):
+class ListedFile(Struct, rename="camel", gc=False):
     """How many items X says a file holds."""
 
+    file_name: str = ""
     count: Any = None
 
 
@@ -188,6 +154,12 @@ class UserDetails(Struct, gc=False):
     screen_name: str = ""
     full_name: str = ""
     id: Any = None
+
+
+class Month(Struct, gc=False):
+    """How many tweets the file of a month holds, until 2018."""
+
+    tweet_count: Any = None
 
 
 class PayloadDetails(Struct, gc=False):

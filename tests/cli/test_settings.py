@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -118,6 +119,29 @@ def test_settings_of_a_working_folder_of_exports_weaken_no_promise(
         cwd=desk.export,
     )
     assert_only_the_name_counts(done, "", desk.home)
+
+
+@pytest.mark.parametrize("inside", ["", "erika/"], ids=["at the top", "in its folder"])
+def test_settings_in_a_zip_weaken_no_promise(desk: Desk, tmp_path: Path, inside: str) -> None:
+    desk.says(desk.export, STRANGER)
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for file in sorted(desk.export.rglob("*")):
+            archive.write(file, f"{inside}{file.relative_to(desk.export).as_posix()}")
+    (desk.export / "klout.yaml").unlink()
+    done = klout("score", str(path), "--format", "json", env={"KLOUT_HOME": str(desk.home)})
+    assert_only_the_name_counts(done, f"export.zip:{inside}", desk.home)
+    shown = klout("config", "show", str(path), env={"KLOUT_HOME": str(desk.home)}).out
+    assert "Stranger" in shown and f"export.zip:{inside}klout.yaml" in shown
+
+
+def test_damaged_settings_in_a_zip_are_named(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("klout.yaml", "person: {nam: Erika}")
+        archive.writestr("notes.csv", "note\nbuy coffee\n")
+    done = klout("score", str(path), env={"KLOUT_HOME": str(desk.home)})
+    assert done.code == 2 and "export.zip:klout.yaml" in done.err, done.err
 
 
 def test_settings_given_as_a_file_count_as_in_their_folder(desk: Desk) -> None:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from klout_cli.errors import KloutError
-from klout_cli.files.container import Member
+from klout_cli.files.container import Member, open_container
 from klout_cli.files.intake import Intake
 from klout_cli.files.table import open_table
 from klout_cli.files.workbook import is_workbook, read_sheets
@@ -16,7 +16,7 @@ KNOWN = {"date": {"date"}, "likes": {"likes"}, "text": {"text"}}
 
 
 def main(path: str) -> int:
-    """Print what is wrong with the file, or how many rows it has."""
+    """Print what is wrong with the file, or how many rows or members it has."""
     data = Path(path).read_bytes()
     member = Member("", Path(path).name, len(data), lambda: io.BytesIO(data))
     spent = resource.getrusage(resource.RUSAGE_SELF).ru_utime
@@ -25,7 +25,10 @@ def main(path: str) -> int:
         mapped = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (mapped + MEMORY, resource.RLIM_INFINITY))
     try:
-        if is_workbook(member):
+        if path.endswith(".tar.gz"):
+            (container,) = open_container(Path(path))
+            print(sum(bool(member.head()) for member in container.members))
+        elif is_workbook(member):
             print(sum(len(sheet.rows) for sheet in read_sheets(member)))
         else:
             table = open_table(member, Intake(""), KNOWN, ())

@@ -5,10 +5,12 @@ import io
 import os
 import stat
 import struct
+import sys
 import tarfile
 import tempfile
 import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -18,7 +20,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import AccessError, InputError, KloutError
+from klout_cli.files import tars
 from klout_cli.files.container import Container, Limits, open_container
+from tests.cli.processes import start
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=60)
 POSTS = b'[{"id": "1", "text": "Guten Morgen"}]\n' * 40
@@ -122,6 +126,33 @@ def test_tar_gz_members_can_be_read_in_any_order(tmp_path: Path) -> None:
     for member in (*reversed(members), *members):
         assert member.head(10) == files[member.name][:10]
         assert member.read() == files[member.name]
+
+
+def test_tar_gz_is_not_inflated_again_for_a_look_at_its_members(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {
+        "posts.json": os.urandom(5000),
+        "media/small.jpg": os.urandom(3000),
+        "media/large.mp4": os.urandom(50_000),
+    }
+    members = only(saved(tmp_path, tarred(files), "export.tgz")).members
+    monkeypatch.setattr(tars, "open_gzip", lambda *_: pytest.fail("inflated again"))
+    for member in members:
+        assert member.checksum() == zlib.crc32(files[member.name])
+        if member.basename != "large.mp4":
+            assert member.head() == files[member.name][:4096]
+
+
+def test_tar_gz_holds_no_private_talk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"posts.json": POSTS, "messages/inbox.json": POSTS}
+    path = saved(tmp_path, tarred(files), "export.tgz")
+    (container,) = open_container(path)
+    (asked,) = open_container(path, private=True)
+    monkeypatch.setattr(tars, "open_gzip", lambda *_: pytest.fail("inflated again"))
+    assert contents(asked) == files
+    with pytest.raises(pytest.fail.Exception):
+        contents(container)
 
 
 def test_gzip_of_several_parts_is_one_tar(tmp_path: Path) -> None:
@@ -372,6 +403,20 @@ def test_z8_same_name_twice(tmp_path: Path) -> None:
     assert container.notes == ("c.json is in it 2 times, all the same: used once",)
 
 
+@pytest.mark.parametrize("mode", ["w", "w:gz"])
+def test_z8_same_name_twice_in_a_tar(tmp_path: Path, mode: str) -> None:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, data in (("a.json", b"1"), ("a.json", b"3"), ("c.json", b"4"), ("c.json", b"4")):
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    container = only(saved(tmp_path, buffer.getvalue(), "export.tar"))
+    assert contents(container) == {"c.json": b"4"}
+    assert container.skipped == (("a.json", "two different files of this name"),) * 2
+    assert container.notes == ("c.json is in it 2 times, all the same: used once",)
+
+
 @pytest.mark.parametrize(
     ("name", "cleaned"),
     [
@@ -500,6 +545,47 @@ def test_z12_tar_that_would_loop(
 ) -> None:
     with pytest.raises(InputError):
         open_container(saved(tmp_path, pack(header + bytes(1024)), "export.tar"))
+
+
+def tar_member(data: bytes, kind: bytes = b"0", name: bytes = b"a.json") -> bytes:
+    """One header of a tar with its data."""
+    return tar_header(b"%011o" % len(data), kind, name) + data + bytes(-len(data) % 512)
+
+
+EMPTY_GZIP, GZIP_HEADER = gzip.compress(b""), b"\x1f\x8b\x08\x08\0\0\0\0\0\xff"
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "empty-gzip-members": (lambda: EMPTY_GZIP * 300_000 + tarred(FILES), "damaged"),
+    "empty-gzip-members-behind": (lambda: tarred(FILES) + EMPTY_GZIP * 300_000, "damaged"),
+    "thousands-of-gzip-members": (lambda: EMPTY_GZIP * 50_000 + tarred(FILES), "2"),
+    "zeros-behind": (lambda: tarred(FILES) + bytes(30_000_000), "2"),
+    "long-name-in-gzip": (
+        lambda: GZIP_HEADER + b"a" * 30_000_000 + b"\0" + tarred(FILES)[10:],
+        "2",
+    ),
+    "records-of-headers": (
+        lambda: gzip.compress(
+            (tar_member(b"5 a=\n" * 12_000, b"x") + tar_member(b"x")) * 3_000 + bytes(1024), 1
+        ),
+        "damaged",
+    ),
+    "headers": (
+        lambda: gzip.compress(
+            (tar_member(b"", b"x") * 120 + tar_member(b"x")) * 10_000 + bytes(1024), 1
+        ),
+        "damaged",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_archive_is_read_or_refused_within_2_s_and_256_mb(
+    name: str, tmp_path: Path
+) -> None:
+    make, says = HOSTILE[name]
+    path = saved(tmp_path, make(), "export.tar.gz")
+    done = start((sys.executable, "-W", "error", "-m", "tests.files.bounded", str(path)))
+    assert done.out == f"{says}\n", done.err
 
 
 @pytest.mark.parametrize(("field", "value"), [(FLAGS, 0x1), (FLAGS, 0x41), (METHOD, 99)])

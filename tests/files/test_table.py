@@ -161,6 +161,23 @@ def test_a_quote_that_closes_in_the_wrong_place_costs_the_lines_between_C9() -> 
     assert intake.reasons == {"behind an unterminated quote": 2}
 
 
+@pytest.mark.parametrize(
+    ("last", "reason"),
+    [
+        ('5,"open', "unterminated quote"),
+        ('5,"open\n', "unterminated quote"),
+        ('5,"closed" too early', "broken quoting"),
+        ('5,"closed" too early\n', "broken quoting"),
+        ("5," + "x" * 2_000_000, "field over 1 MB"),
+        ('5,"' + "x" * 2_000_000 + '"', "field over 1 MB"),
+    ],
+)
+def test_the_last_row_says_what_is_wrong_with_it_C9(last: str, reason: str) -> None:
+    rows, intake = read(PLAIN + "2026-01-03," + last)
+    assert rows[2:] == [(4, Bad(reason))]
+    assert not intake.reasons
+
+
 def test_a_field_of_200_kb_is_read_and_one_of_2_mb_is_not_C10() -> None:
     long = "x" * 200_000
     rows, intake = read(

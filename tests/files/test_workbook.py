@@ -1,7 +1,7 @@
 import io
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.limits import WORKBOOK
 from klout_cli.files.workbook import Sheet, is_workbook, read_sheets
 from tests.cli.processes import start
-from tests.importers.workbooks import MAIN, OFFICE, Day, parts, xls, xlsx, zipped
+from tests.importers.workbooks import MAIN, OFFICE, PACKAGE, Day, parts, xls, xlsx, zipped
 
 SHEETS = {"One": [["Ünï ", 3, 0.139], [], ["x", None, -12840.0]], "Two": [["only"]]}
 READ = [
@@ -163,7 +163,7 @@ def test_a_cell_at_the_end_of_the_world_is_refused_and_not_allocated_Z1(place: s
 
 def test_a_bomb_in_a_workbook_is_refused_Z1() -> None:
     bomb = zipped(parts(SHEETS) | {"xl/media/x.bin": bytes(60_000_000)})
-    assert refused(bomb) == "a spreadsheet of 60.0 MB unpacked, more than 48 MB"
+    assert refused(bomb) == "a spreadsheet of 60.0 MB unpacked, more than 24 MB"
 
 
 def test_a_workbook_of_more_than_20_megabytes_is_not_even_read() -> None:
@@ -174,6 +174,38 @@ def test_a_workbook_of_more_than_20_megabytes_is_not_even_read() -> None:
 
 def far(cell: str, row: str = "1048576") -> str:
     return f"<row r = '1'><c r\n=\n'A1'><v>1</v></c></row><row r ='{row}'><c r = '{cell}'><v>2</v></c></row>"
+
+
+def furnished(xml: str) -> bytes:
+    """A workbook whose one sheet holds more than cells, behind them."""
+    part = sheet("<row r='1'><c r='A1'><v>1</v></c></row>").replace("</worksheet>", xml)
+    return book(**{"xl__worksheets__sheet1.xml": part + "</worksheet>"})
+
+
+def listed(entries: str, **others: str) -> bytes:
+    """A workbook whose list of sheets holds these entries."""
+    names = f'xmlns="{MAIN}" xmlns:r="{OFFICE}"'
+    return book(
+        "<row/>", **{"xl__workbook.xml": f"<workbook {names}>{entries}</workbook>"}, **others
+    )
+
+
+def linked(targets: Sequence[str], kind: str = "worksheet", **others: str) -> bytes:
+    """A workbook whose sheets are the parts at these places."""
+    links = "".join(
+        f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for number, target in enumerate(targets)
+    )
+    entries = "".join(
+        f'<sheet name="S{number}" sheetId="{number + 1}" r:id="rId{number}"/>'
+        for number in range(len(targets))
+    )
+    part = f'<Relationships xmlns="{PACKAGE}">{links}</Relationships>'
+    return listed(f"<sheets>{entries}</sheets>", **{"xl___rels__workbook.xml.rels": part}, **others)
+
+
+ONE_SHEET = '<sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets>'
+TITLES = '<definedName name="_xlnm.Print_Titles" localSheetId="0">'
 
 
 def many(count: int, rows: str) -> bytes:
@@ -249,8 +281,57 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: book(**{f"xl__{number}": "" for number in range(10_001)}),
         "a spreadsheet of more than 10,000 parts",
     ),
+    "merged-cells": (
+        lambda: furnished("<mergeCells>" + "<mergeCell ref='A1:B2'/>" * 150_000 + "</mergeCells>"),
+        "a sheet of too many cells, texts or styles",
+    ),
+    "views": (
+        lambda: furnished("<sheetViews>" + "<sheetView/>" * 140_000 + "</sheetViews>"),
+        "a sheet of too many cells, texts or styles",
+    ),
+    "conditional-formats": (
+        lambda: furnished(
+            "<conditionalFormatting sqref='A1:XFD1048576'><cfRule type='cellIs' priority='1'>"
+            "<formula>1</formula></cfRule></conditionalFormatting>" * 45_000
+        ),
+        "a sheet of too many cells, texts or styles",
+    ),
+    "format-of-many-areas": (
+        lambda: furnished(f"<conditionalFormatting sqref='{'A1 ' * 330_000}'/>"),
+        "a sheet of too many cells, texts or styles",
+    ),
+    "rule-of-many-areas": (
+        lambda: furnished(
+            f"<dataValidations><dataValidation sqref='{'A1 ' * 330_000}'/></dataValidations>"
+        ),
+        "a sheet of too many cells, texts or styles",
+    ),
+    "merged-cells-in-a-cell": (
+        lambda: book(f"<row><c>{'<mergeCells><mergeCell/></mergeCells>' * 60_000}</c></row>"),
+        "a sheet of too many cells, texts or styles",
+    ),
+    "line-ends-in-cells": (
+        lambda: book(f"<row><c t='str'><v>{chr(10) * 900_000}</v></c></row>" * 45),
+        "a spreadsheet of 40.5 MB unpacked, more than 24 MB",
+    ),
+    "sheet-under-many-names": (
+        lambda: linked(["./" * number + "worksheets/sheet1.xml" for number in range(40)]),
+        "a spreadsheet that lists a sheet again and again",
+    ),
     "stated-too-small": (stated_too_small, "damaged, or no spreadsheet klout reads"),
     "bzip2": (packed_with_bzip2, "damaged, or no spreadsheet klout reads"),
+    "old-sheets": (
+        lambda: xls({f"S{number}": [] for number in range(51)}),
+        "a spreadsheet of more than 50 sheets",
+    ),
+    "old-far-cells": (
+        lambda: xls({f"S{number}": [[]] * 65_535 + [[1.0]] for number in range(40)}),
+        "a spreadsheet of more than 100,000 rows",
+    ),
+    "old-and-large": (
+        lambda: xls({"A": [[None]]}) + bytes(WORKBOOK.packed_old),
+        "a spreadsheet of more than 4 MB",
+    ),
 }
 
 
@@ -273,6 +354,41 @@ def test_a_long_format_takes_no_time_that_grows_with_its_square(tmp_path: Path) 
     )
     done = start((sys.executable, "-W", "error", "-m", "tests.files.bounded", str(path)))
     assert (done.code, done.out) == (0, "1\n"), done.err
+
+
+def test_what_the_list_of_sheets_says_beside_them_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    names = f"<definedNames>{TITLES}{'A' * 900_000}</definedName></definedNames>"
+    links = "<externalReferences><externalReference r:id='rId9'/></externalReferences>"
+    path.write_bytes(listed(ONE_SHEET + names + links))
+    done = start((sys.executable, "-W", "error", "-m", "tests.files.bounded", str(path)))
+    assert (done.code, done.out) == (0, "0\n"), done.err
+
+
+@pytest.mark.parametrize(
+    "target", ["worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml", "../xl/Worksheets/Sheet1.xml"]
+)
+def test_sheets_are_where_their_links_say(target: str) -> None:
+    (sheet,) = read_sheets(member(linked([target])))
+    assert sheet.name == "S0"
+
+
+def test_a_sheet_may_lie_anywhere_and_is_inspected_there_too() -> None:
+    part = sheet("<row r='1'><c r='A1'><v>7</v></c></row>")
+    assert cells(linked(["/data/a.xml"], **{"data__a.xml": part})) == [["7"]]
+    assert refused(linked(["/data/a.xml"], **{"data__a.xml": sheet(far("XFD1048576"))})).startswith(
+        "a sheet of 1,048,576 rows"
+    )
+
+
+@pytest.mark.parametrize("target", ["../../etc/passwd", "http://example.org/a.xml", "gone.xml"])
+def test_sheets_that_are_not_in_the_file_are_left_out(target: str) -> None:
+    sheets = read_sheets(member(linked(["worksheets/sheet1.xml", target])))
+    assert [sheet.name for sheet in sheets] == ["S0"]
+
+
+def test_charts_are_no_sheets_of_cells() -> None:
+    assert refused(linked(["worksheets/sheet1.xml"], "chartsheet")).startswith("damaged")
 
 
 def test_a_refused_workbook_is_not_held_by_its_error() -> None:

@@ -291,6 +291,44 @@ def test_a_list_is_counted_and_cut_where_somebody_is_lost(people: str, levels: l
     assert export.levels == levels
 
 
+@pytest.mark.parametrize(("people", "levels"), [("", [Level("followers", 0)]), ("-", [])])
+def test_a_list_without_anybody_is_0_unless_somebody_is_lost(
+    people: str, levels: list[Level]
+) -> None:
+    kind = type("Kind", (Followers,), {"empty_lists": True})
+    export = one(kind, posts("1,2026-01-10,1"), file(f"name\n{people}", "followers.csv"))
+    assert export.levels == levels
+
+
+@pytest.mark.parametrize(
+    ("data", "levels"), [("[]", [Level("followers", 0)]), ("", []), ('["ida', [])]
+)
+def test_nobody_is_a_number_only_in_a_whole_list(data: str, levels: list[Level]) -> None:
+    class Kind(Plain):
+        files = (POSTS, Json("people", name=r"people\.json", kind=str, lists="followers"))
+        empty_lists = True
+
+        def people(self, name: str) -> Rows:
+            yield Listed("followers", name)
+
+    assert one(Kind, posts("1,2026-01-10,1"), file(data, "people.json")).levels == levels
+
+
+def test_rows_of_a_file_that_was_refused_were_not_found() -> None:
+    class Kind(Plain):
+        files = (POSTS, Json("items", name=r"items\.json", proves=False))
+
+        def items(self, item: dict[str, str]) -> None:
+            """Use any item."""
+
+        def finish(self, members: object) -> None:
+            self.expect("items", 2, "items")
+
+    notes = one(Kind, posts("1,2026-01-10,1"), file('[{}, {}, {"a"', "items.json")).notes
+    assert notes[0].startswith("the export lists 2 items, 0 were found")
+    assert not one(Kind, posts("1,2026-01-10,1"), file("[{}, {}]", "items.json")).notes
+
+
 @pytest.mark.parametrize(("stated", "cut"), [(2, False), (3, True)])
 def test_less_than_the_export_states_is_cut_said_and_lacks(stated: int, cut: bool) -> None:
     class Kind(Followers):

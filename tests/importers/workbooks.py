@@ -96,19 +96,20 @@ def xls(sheets: Sheets) -> bytes:
     stream = _biff(sheets)
     size = max(4096, -(-len(stream) // SECTOR) * SECTOR)  # shorter streams would live elsewhere
     count = size // SECTOR
-    table = [TABLE, END, *range(3, 2 + count), END]
-    assert len(table) <= SECTOR // 4
-    table += [FREE] * (SECTOR // 4 - len(table))
-    header = struct.pack("<8s16sHHHHH6sIIIIIIIIII", bytes.fromhex("d0cf11e0a1b11ae1"), b"", 62, 3, 0xFFFE, 9, 6, b"", 0, 1, 1, 0, 4096,
-                         END, 0, END, 0, 0)  # fmt: skip
+    tables = next(n for n in range(1, 110) if n * SECTOR // 4 > n + count)
+    table = [TABLE] * tables + [END, *range(tables + 2, tables + 1 + count), END]
+    table += [FREE] * (tables * SECTOR // 4 - len(table))
+    header = struct.pack("<8s16sHHHHH6sIIIIIIIII", bytes.fromhex("d0cf11e0a1b11ae1"), b"", 62, 3, 0xFFFE, 9, 6, b"", 0, tables, tables, 0,
+                         4096, END, 0, END, 0)  # fmt: skip
+    header += struct.pack(f"<{tables}I", *range(tables))
     folder = (
         _entry("Root Entry", 5, 1, END, 0)
-        + _entry("Workbook", 2, FREE, 2, size)
+        + _entry("Workbook", 2, FREE, tables + 1, size)
         + _entry("", 0, FREE, 0, 0) * 2
     )
     return (
         header.ljust(SECTOR, b"\xff")
-        + struct.pack("<128I", *table)
+        + struct.pack(f"<{len(table)}I", *table)
         + folder
         + stream.ljust(size, b"\0")
     )

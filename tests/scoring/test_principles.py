@@ -1,5 +1,6 @@
 """The principles of method §1, each a property over generated persons with one to six accounts."""
 
+import math
 import random
 from collections.abc import Sequence
 from datetime import date
@@ -20,6 +21,8 @@ from klout_cli.person.rows import Contact, Export, Group, Interaction, Level, Ow
 from klout_cli.person.topics import Topic, Topics
 from klout_cli.reports.rounding import apportion
 from klout_cli.results import AccountJudgement, FactorJudgement, Judgement, LedgerRow, Measured
+from klout_cli.scoring import formula
+from klout_cli.scoring.formula import Floats
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.model import FACTORS, Model, load
 from klout_cli.values.reading import Reading
@@ -334,6 +337,15 @@ def spread(posts: int, reactions: int) -> list[Export]:
             (),
         )
     ]
+
+
+@pytest.mark.parametrize("followers", [0, 1, 3, 4, 8, 9, 41, 42, 1_000])
+@pytest.mark.parametrize("network", ["x", "linkedin", "blog"])
+def test_4_nobody_who_vouches_is_never_more_than_expected(network: str, followers: int) -> None:
+    ref = formula.reference(MODELS[0], network)
+    z = formula.endorsement_z(Floats, ref, 0, followers)
+    assert z == -max(0.0, ref.norm_a + ref.norm_b * math.log10(1 + followers)) / ref.norm_sd
+    assert z <= 0 < formula.endorsement_z(Floats, ref, 50, followers)
 
 
 def test_5_hundred_reactions_on_ten_posts_beat_hundred_on_a_thousand() -> None:

@@ -1,0 +1,187 @@
+"""X: tweets, as the archives of all years hold them."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Any, TypeAlias
+
+from msgspec import Struct
+
+from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_items import items
+from klout_cli.importers.archive import Columns, Json, Table, Values
+from klout_cli.values.dates import NOT_A_DATE, midnight, moment, x_moment, x_moments
+from klout_cli.values.kinds import Kind
+
+FIRST_TWEET = midnight(2006, 3, 21)
+BATCH = 500
+
+BEFORE_X = Bad("date before 2006")
+NO_ID = Bad("no id")
+
+_BARE = rb'[^\[{]*\[?\s*\{\s*"(?!tweet"\s*:)'
+_HANDLE = re.compile(r"@(\w{1,20})")
+
+Cell: TypeAlias = str | int | float | bool | None
+
+
+class Mention(Struct, gc=False):
+    """An account named in a tweet."""
+
+    screen_name: str = ""
+
+
+class Entities(Struct, gc=False):
+    """What X found in a tweet's text."""
+
+    user_mentions: list[Mention] | None = None
+
+
+class Tweet(Struct, gc=False):
+    """A tweet. Its counts and ids are text since 2018.
+
+    `text` was the name of `full_text` before.
+    """
+
+    id_str: Cell = None
+    id: Cell = None
+    created_at: str = ""
+    full_text: str | None = None
+    text: str = ""
+    favorite_count: Cell = None
+    retweet_count: Cell = None
+    in_reply_to_status_id_str: str | int | None = None
+    in_reply_to_user_id_str: str | int | None = None
+    in_reply_to_screen_name: str | None = None
+    retweeted_status: Any = None
+    entities: Entities | None = None
+
+    @property
+    def words(self) -> str:
+        """The text."""
+        return self.text if self.full_text is None else self.full_text
+
+    def kind(self, owner: str, own: Collection[str]) -> Kind:
+        """Return its kind for the owner of an id and of handles.
+
+        A repost is told by its text, its only mark since 2018, a thread from a conversation by whom
+        it answers.
+        """
+        if self.words.startswith("RT @") or self.retweeted_status:
+            return "repost"
+        answered, name = self.in_reply_to_user_id_str, self.in_reply_to_screen_name
+        if not (answered or name or self.in_reply_to_status_id_str):
+            return "original"
+        if answered and owner:
+            return "self_reply" if answered == owner else "reply"
+        return "self_reply" if name and name.lower() in own else "reply"
+
+    def partners(self, kind: Kind) -> Sequence[tuple[str, str]]:
+        """Return (kind of interaction, handle) of whom it answers, names or reposts, each once.
+
+        The accounts named in a repost are its author's doing.
+        """
+        if self.entities is None:
+            handles = _HANDLE.findall(self.words)
+        else:
+            handles = [mention.screen_name for mention in self.entities.user_mentions or ()]
+        if kind == "repost":
+            return [("repost", handle) for handle in handles[:1]]
+        answered = self.in_reply_to_screen_name if kind == "reply" else None
+        if kind == "reply" and not answered and handles and self.words.startswith("@"):
+            answered = handles[0]
+        mentions = [("mention", handle) for handle in dict.fromkeys(handles) if handle != answered]
+        return [("reply", answered), *mentions] if answered else mentions
+
+
+class TweetItem(Struct, gc=False):
+    """An item of a tweets file since 2020; before, it is the bare tweet."""
+
+    tweet: Tweet
+
+
+class Tweets(Json, frozen=True):
+    """A file of tweets, in a wrapper each since 2020."""
+
+    batch: int = BATCH
+
+    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+        """Yield the tweets."""
+        if is_bare(member):
+            return items(member, Tweet, intake)
+        return (
+            (number, item if isinstance(item, Bad) else item.tweet)
+            for number, item in items(member, TweetItem, intake)
+        )
+
+
+def is_bare(member: Member) -> bool:
+    """Tell by its first bytes a file of tweets without wrappers."""
+    return re.match(_BARE, member.head(400)) is not None
+
+
+class TweetTable(Table, frozen=True):
+    """The table of the archives until 2018."""
+
+    columns: Columns | Collection[str] = (
+        "tweet_id",
+        "timestamp",
+        "text",
+        "in_reply_to_status_id",
+        "in_reply_to_user_id",
+        "retweeted_status_id",
+    )
+    needed: Collection[str] = ("tweet_id", "timestamp", "text")
+    batch: int = BATCH
+
+    def is_proved(self, member: Member, columns: Columns) -> bool:
+        """Tell by the name alone, so that a damaged table is refused by name."""
+        return True
+
+    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+        """Yield the tweets."""
+        for line, cells in super().values(member, columns, intake, encoding):
+            if isinstance(cells, Bad):
+                yield line, cells
+            else:
+                yield (
+                    line,
+                    Tweet(
+                        id_str=cells["tweet_id"],
+                        created_at=cells["timestamp"],
+                        text=cells["text"],
+                        in_reply_to_status_id_str=cells["in_reply_to_status_id"],
+                        in_reply_to_user_id_str=cells["in_reply_to_user_id"],
+                        retweeted_status=cells["retweeted_status_id"],
+                    ),
+                )
+
+
+def parse_dates(written: Sequence[str], latest: int) -> Sequence[int | Bad]:
+    """Parse the dates of tweets, at once where all of them are of one form and believed."""
+    dates = x_moments(written)
+    if dates and min(dates) >= FIRST_TWEET and max(dates) <= latest:
+        return dates
+    return [parse_date(cell, latest) for cell in written]
+
+
+def parse_date(written: str, latest: int) -> int | Bad:
+    """Parse `Sat Nov 09 12:14:18 +0000 2024`, as tweets have it since 2018, or ISO."""
+    at = x_moment(written, latest)
+    if at is NOT_A_DATE:
+        iso = moment(written, latest)
+        at = iso[0] if isinstance(iso, tuple) else iso or NOT_A_DATE
+    return BEFORE_X if isinstance(at, int) and at < FIRST_TWEET else at
+
+
+def parse_id(value: object) -> str | Bad:
+    """Return an id as text, whatever it was written as; damaged by a spreadsheet it is none."""
+    if type(value) is int:
+        return str(value)
+    return value if type(value) is str and value.isdecimal() else NO_ID
+
+
+def text_id(value: object) -> str:
+    """Return an id as text, "" for none."""
+    id = parse_id(value)
+    return id if isinstance(id, str) else ""
