@@ -1,4 +1,4 @@
-"""`klout score`: the main job."""
+"""`klout score`: the main command."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -59,7 +59,7 @@ def score(
         snapshot = inputs.person.snapshot
         _store_snapshot(context, history, paths or (), snapshot, report, consent=consent)
     value = report.judgement.score.value
-    if fail_under is not None and not value >= fail_under:  # also where N is no number
+    if fail_under is not None and not value >= fail_under:  # true for NaN as well
         raise GateError(f"the score {value:.2f} is below {fail_under:g}", "--fail-under")
     if strict:
         refuse_skips(report.ledger)
@@ -71,9 +71,9 @@ def write_report(
     formats: Sequence[str],
     files: Sequence[Path | None],
 ) -> None:
-    """Write a report in each format to its file or the stream.
+    """Write a report in each format to its file or standard output.
 
-    Warnings that no table shows go to the error stream.
+    Warnings that no table shows go to standard error.
     """
     from klout_cli.cli import output
 
@@ -91,9 +91,9 @@ def _store_snapshot(
     *,
     consent: bool,
 ) -> None:
-    """Store a snapshot; that of another person than before only with their consent.
+    """Store a snapshot; another person's only with their consent.
 
-    A missing place for the history is a warning; raises AccessError where it cannot be written.
+    A missing place for the history is a warning; raises AccessError if it can't be written.
     """
     from klout_cli.cli.output import warn
     from klout_cli.cli.snapshots import open_history
@@ -119,7 +119,7 @@ def _store_snapshot(
 
 
 def refuse_skips(ledger: Sequence["LedgerRow"]) -> None:
-    """Raise StrictError when anything was skipped."""
+    """Raise StrictError if anything was skipped."""
     from klout_cli.errors import StrictError
 
     skipped = sum(row.skipped for row in ledger)
