@@ -19,12 +19,8 @@ class Given:
 
     def interactions(self, own: Collection[str]) -> list[Interaction]:
         """Return them as rows, without what went to the owner's own names or to nobody named."""
-        strangers = (
-            (who, known)
-            for who, known in sorted(self._times.items())
-            if who[0] and who[0] not in own
-        )
         return [
             Interaction(partner, "out", kind, times, at or None)
-            for (partner, kind), (times, at) in strangers
+            for (partner, kind), (times, at) in sorted(self._times.items())
+            if partner and partner not in own
         ]
