@@ -100,6 +100,8 @@ def merge_person(exports: ExportSet, options: Options) -> Profile:
     own, name = choose_person(exports.exports, options.person, options.choice.settings)
     accounts, merges = merge_accounts(own)
     notes = list(dict.fromkeys(note for export in own for note in export.notes))
+    if not accounts and exports.refused:
+        raise exports.no_export_error()
     if not accounts:
         raise InputError(
             "these files hold no account",

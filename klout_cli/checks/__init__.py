@@ -1,4 +1,4 @@
-"""The audit: one module a check. None of them touches a score."""
+"""The audit's checks, one module each. None affects the score."""
 
 from collections.abc import Collection, Sequence
 
@@ -44,45 +44,46 @@ def audited(
     mutual: Collection[str],
     model: ModelName,
 ) -> Audit:
-    """Ask every check about every account.
+    """Run every check on every account.
 
-    `judged` are the accounts in the snapshot's order, `mutual` networks of mutual contacts.
+    `judged` are the accounts in the snapshot's order, `mutual` the networks where contacts are
+    mutual.
     """
     snapshot = person.snapshot
     pairs = sorted(zip(snapshot.measured, judged, strict=True), key=lambda pair: pair[0].id)
-    living = [account for account, one in pairs if one.state != "historical"]
+    living = [account for account, judgement in pairs if judgement.state != "historical"]
     cases = [
         Case(
             account,
-            one,
+            judgement,
             others=[other for other in living if other is not account],
             as_of=snapshot.as_of,
             topics=bool(snapshot.on_topic),
             mutual=account.network in mutual,
         )
-        for account, one in pairs
+        for account, judgement in pairs
     ]
     return Audit(
         model=model,
         person=snapshot.person,
         as_of=snapshot.as_of,
-        accounts=tuple(map(_entered, cases)),
-        checks=tuple(told for case in cases for told in checked(case)),
+        accounts=tuple(map(_inventory_entry, cases)),
+        checks=tuple(check for case in cases for check in checked(case)),
         ledger=person.ledger,
         warnings=person.warnings,
     )
 
 
 def checked(case: Case) -> list[Checked]:
-    """Ask every check about one account.
+    """Run every check on one account.
 
-    Of a network that has closed there is nothing left to check.
+    On a network that has closed, no check applies.
     """
     closed = not_applicable(case.judged.reason) if case.judged.state == "historical" else None
-    return [_told(check, case.account.id, closed or check.check(case)) for check in CHECKS]
+    return [_to_checked(check, case.account.id, closed or check.check(case)) for check in CHECKS]
 
 
-def _told(check: Check, account: str, result: Result) -> Checked:
+def _to_checked(check: Check, account: str, result: Result) -> Checked:
     return Checked(
         check.id,
         account,
@@ -96,8 +97,8 @@ def _told(check: Check, account: str, result: Result) -> Checked:
     )
 
 
-def _entered(case: Case) -> Entered:
-    account, newest = case.account, case.found("cadence").facts.get("newest")
+def _inventory_entry(case: Case) -> Entered:
+    account, newest = case.account, case.measurement("cadence").facts.get("newest")
     return Entered(
         id=account.id,
         network=account.network,

@@ -1,4 +1,4 @@
-"""Comments and mentions that wait for an answer."""
+"""Comments and mentions without a reply."""
 
 from klout_cli.checks.interface import Case, Check, Result, could_not_check, percent, verdict
 from klout_cli.checks.limits import page
@@ -15,13 +15,13 @@ class Answers(Check):
     effort = "low"
 
     def check(self, case: Case) -> Result:
-        """Look at the share that waits."""
+        """Check the unanswered share."""
         received, waiting = (
             case.number("answering", "received"),
             case.number("answering", "unanswered"),
         )
         if not received or waiting is None:
-            return could_not_check(case.found("answering").reason)
+            return could_not_check(case.measurement("answering").reason)
         share = waiting / received
         return verdict(
             share <= page().limits.unanswered.value,

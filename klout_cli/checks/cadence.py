@@ -17,12 +17,12 @@ class Cadence(Check):
     effort = "medium"
 
     def check(self, case: Case) -> Result:
-        """Look at weeks and pauses."""
+        """Check weeks and pauses."""
         weeks, of, gap = (
             case.number("cadence", fact) for fact in ("active_weeks", "of_weeks", "longest_gap")
         )
         if weeks is None or of is None:
-            return could_not_check(case.found("cadence").reason)
+            return could_not_check(case.measurement("cadence").reason)
         limits = page().limits
         steady = weeks >= limits.active_weeks.value and (gap or 0) <= limits.longest_gap.value
         pause = "" if gap is None else f", the longest pause of the year took {gap:.0f} days"

@@ -1,4 +1,4 @@
-"""What a visitor of the profile finds."""
+"""What a visitor finds in the profile."""
 
 from klout_cli.checks.interface import (
     Case,
@@ -24,24 +24,28 @@ class Completeness(Check):
 
     id = "completeness"
     title = "Profile complete"
-    what = "Whether the profile has a text about you, a picture, a link and, on networks for work, a position."
+    what = (
+        "Whether the profile has a text about you, a picture, a link and, on networks for work, a "
+        "position."
+    )
     why = "People decide on the profile whether to follow; an empty one is taken for a machine's."
     remedy = "Fill in what is missing: one sentence about what you do is enough."
     effort = "low"
 
     def check(self, case: Case) -> Result:
-        """Look at the parts that the network's profile has."""
+        """Check the parts that the network's profile has."""
         parts = page().profiles.get(case.account.network)
         if parts is None:
             return not_applicable("there is no profile beside the pages themselves")
-        told = {NAMES[part]: case.number("presence", part) for part in parts}
-        unknown = [name for name, there in told.items() if there is None]
-        absent = [name for name, there in told.items() if there == 0]
-        if len(unknown) == len(told):
+        known = {NAMES[part]: case.number("presence", part) for part in parts}
+        unknown = [name for name, there in known.items() if there is None]
+        absent = [name for name, there in known.items() if there == 0]
+        if len(unknown) == len(known):
             return could_not_check(
-                case.found("presence").reason or "this export does not tell what the profile holds"
+                case.measurement("presence").reason
+                or "this export does not tell what the profile holds"
             )
         beside = f"; the export does not tell of {' or '.join(unknown)}" if unknown else ""
         if absent:
             return opportunity(f"missing: {', '.join(absent)}{beside}")
-        return passed(f"there: {', '.join(name for name in told if name not in unknown)}{beside}")
+        return passed(f"there: {', '.join(name for name in known if name not in unknown)}{beside}")

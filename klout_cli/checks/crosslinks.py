@@ -1,4 +1,4 @@
-"""Networks that link each other."""
+"""Links between the person's networks."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ from klout_cli.results import Measured
 
 
 class Crosslinks(Check):
-    """Where the profile's links lead."""
+    """The targets of the profile's links."""
 
     id = "crosslinks"
     title = "Leads to your other accounts"
@@ -27,9 +27,9 @@ class Crosslinks(Check):
     effort = "low"
 
     def check(self, case: Case) -> Result:
-        """Compare the profile's links with where the other accounts are found.
+        """Compare the profile's links with the other accounts' addresses.
 
-        Nothing is looked up.
+        Nothing is looked up online.
         """
         if case.account.network not in page().profiles:
             return not_applicable("there is no profile beside the pages themselves")
@@ -37,10 +37,10 @@ class Crosslinks(Check):
             return not_applicable("there is no other account among these exports")
         if case.number("presence", "link") is None:
             return could_not_check(
-                case.found("presence").reason
+                case.measurement("presence").reason
                 or "this export does not tell where the profile's links lead"
             )
-        rows = case.found("presence").facts.get("links", ())
+        rows = case.measurement("presence").facts.get("links", ())
         links = [str(row[0]) for row in rows] if isinstance(rows, tuple) else []
         reached = [
             other.id
@@ -57,11 +57,11 @@ class Crosslinks(Check):
 
 
 def _places(account: Measured) -> Iterator[str]:
-    """Yield the addresses an account is found at."""
+    """Yield an account's addresses."""
     for place in page().addresses.get(account.network, ()):
         yield place.format(handle=account.handle.casefold())
 
 
 def _leads(link: str, place: str) -> bool:
-    """Tell a link to a place or below it, on whatever subdomain."""
+    """Return True if a link leads to a place or below it, on any subdomain."""
     return f".{place}/" in f".{link}/"

@@ -1,4 +1,4 @@
-"""Reactions against what an audience of this size usually gives."""
+"""Reactions relative to what an audience of this size usually gives."""
 
 from klout_cli.checks.interface import Case, Check, Result, could_not_check, verdict
 from klout_cli.checks.limits import page
@@ -9,13 +9,19 @@ class Engagement(Check):
 
     id = "engagement"
     title = "Reactions as expected"
-    what = "Reactions received, against those that followers of this number usually give (klout explain resonance)."
+    what = (
+        "Reactions received, against those that followers of this number usually give (klout "
+        "explain resonance)."
+    )
     why = "An audience that does not react has gone, or waits for something else."
-    remedy = "Look at what your best posts have in common: klout explain resonance names them, klout hints compares times and kinds."
+    remedy = (
+        "Look at what your best posts have in common: klout explain resonance names them, klout "
+        "hints compares times and kinds."
+    )
     effort = "medium"
 
     def check(self, case: Case) -> Result:
-        """Look at the judged ratio."""
+        """Check the judged ratio."""
         resonance = case.judged.of("resonance")
         reactions, expected = resonance.inputs.get("reactions"), resonance.inputs.get("expected")
         if (

@@ -5,23 +5,38 @@ from klout_cli.checks.limits import page
 
 
 class Exports(Check):
-    """What a further or a newer export would show."""
+    """What another or a newer export would show."""
 
     id = "exports"
     title = "Exports complete"
-    what = "Whether audience and reactions are measured, and whether the export is as new as those of your other accounts."
-    why = "What is not measured counts as average and widens the interval; exports of different days mix what was with what is."
-    remedy = "klout sources NETWORK tells which export shows it, and where to ask for it; ask for all networks on one day."
+    what = (
+        "Whether audience and reactions are measured, and whether the export is as new as those of "
+        "your other accounts."
+    )
+    why = (
+        "What is not measured counts as average and widens the interval; exports of different days "
+        "mix what was with what is."
+    )
+    remedy = (
+        "klout sources NETWORK tells which export shows it, and where to ask for it; ask for all "
+        "networks on one day."
+    )
     effort = "low"
 
     def check(self, case: Case) -> Result:
-        """Look at what is missing, then at the exports' dates."""
+        """Check what is missing, then the exports' dates."""
         needed = (
             ("audience",) if case.account.network in page().unheard else ("audience", "resonance")
         )
-        missing = [found for factor in needed if (found := case.found(factor)).state == "missing"]
+        missing = [
+            measurement
+            for factor in needed
+            if (measurement := case.measurement(factor)).state == "missing"
+        ]
         if missing:
-            return opportunity("; ".join(f"{found.factor}: {found.reason}" for found in missing))
+            return opportunity(
+                "; ".join(f"{measurement.factor}: {measurement.reason}" for measurement in missing)
+            )
         dated = case.account.exported_at
         if dated is None:
             return could_not_check("the export carries no date")

@@ -9,8 +9,14 @@ class Following(Check):
 
     id = "following"
     title = "No following surplus"
-    what = "Whether many more accounts are followed than follow back, so that the model counts fewer followers (klout explain audience)."
-    why = "Following for follow-backs makes numbers and no audience, and who looks at the profile sees it."
+    what = (
+        "Whether many more accounts are followed than follow back, so that the model counts fewer "
+        "followers (klout explain audience)."
+    )
+    why = (
+        "Following for follow-backs makes numbers and no audience, and who looks at the profile "
+        "sees it."
+    )
     remedy = "Unfollow those you do not read, those first who do not follow you."
     effort = "medium"
 
@@ -27,14 +33,11 @@ class Following(Check):
             or audience.quality == "inferred"
         ):
             return could_not_check(
-                case.found("audience").reason or "the number of followers is not known"
+                case.measurement("audience").reason or "the number of followers is not known"
             )
         if audience.following is None:
             return could_not_check("this export does not tell how many accounts are followed")
-        counted = (
-            ""
-            if audience.effective == audience.followers
-            else f", which count as {audience.effective:,.0f}"
-        )
-        reason = f"follows {audience.following:,.0f} and has {audience.followers:,.0f} followers{counted}"
+        reason = f"follows {audience.following:,.0f} and has {audience.followers:,.0f} followers"
+        if audience.effective != audience.followers:
+            reason += f", which count as {audience.effective:,.0f}"
         return verdict(audience.effective >= audience.followers, reason)

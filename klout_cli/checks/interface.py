@@ -1,4 +1,7 @@
-"""What a check is: one look at one account, with the reason for what it says and what to do about it. It never sees a row."""
+"""The check interface: one result per account, with reason and remedy.
+
+Checks never see rows.
+"""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -14,10 +17,8 @@ from klout_cli.results.audited import CheckState, Effort
 class Case(Struct, frozen=True):
     """An account as measured and judged.
 
-    `others` are the person's other accounts on networks that still exist.
-
-    `topics`: topics are stated; `mutual`: contacts of this network are mutual, so that following is
-    no choice of its own.
+    `others` are the person's other accounts on networks that still exist. `topics`: topics are set;
+    `mutual`: contacts of this network are mutual, so that following isn't a separate choice.
     """
 
     account: Measured
@@ -27,15 +28,15 @@ class Case(Struct, frozen=True):
     topics: bool = False
     mutual: bool = False
 
-    def found(self, factor: str) -> Measurement:
-        """Return what was measured or observed.
+    def measurement(self, factor: str) -> Measurement:
+        """Return a measurement or observation by name.
 
-        Of a snapshot from before a factor was observed, nothing.
+        It is missing in snapshots older than the factor.
         """
         known = (
-            one
-            for one in (*self.account.measurements, *self.account.observed)
-            if one.factor == factor
+            measurement
+            for measurement in (*self.account.measurements, *self.account.observed)
+            if measurement.factor == factor
         )
         return next(
             known,
@@ -48,8 +49,8 @@ class Case(Struct, frozen=True):
         )
 
     def number(self, factor: str, fact: str) -> float | None:
-        """Return one number that was measured or observed, None where it is not known."""
-        value = self.found(factor).facts.get(fact)
+        """Return one measured or observed number, None if unknown."""
+        value = self.measurement(factor).facts.get(fact)
         return value if isinstance(value, int | float) else None
 
     def days_since(self, day: str) -> int:
@@ -58,14 +59,17 @@ class Case(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """What a check says of an account, and why."""
+    """The result of a check for an account, and why."""
 
     state: CheckState
     reason: str
 
 
 class Check(ABC):
-    """Texts are for people: what is looked at, why it matters, what to do, and how much work that is."""
+    """One check; its texts are for people.
+
+    `what` is checked, `why` it matters, the `remedy`, and the `effort`.
+    """
 
     id: ClassVar[str]
     title: ClassVar[str]
@@ -76,39 +80,39 @@ class Check(ABC):
 
     @abstractmethod
     def check(self, case: Case) -> Result:
-        """Look at one account; the thresholds are those of `limits`."""
+        """Check one account; the thresholds are those of `limits`."""
 
 
 def passed(reason: str) -> Result:
-    """Say that all is well."""
+    """Return that all is well."""
     return Result("passed", reason)
 
 
 def opportunity(reason: str) -> Result:
-    """Say that something could be better."""
+    """Return that something could be better."""
     return Result("opportunity", reason)
 
 
 def manual(reason: str) -> Result:
-    """Say that only the person can tell."""
+    """Return that only the person can judge."""
     return Result("manual", reason)
 
 
 def not_applicable(reason: str) -> Result:
-    """Say that there is nothing to check here."""
+    """Return that there is nothing to check."""
     return Result("not_applicable", reason)
 
 
 def could_not_check(reason: str) -> Result:
-    """Say that what is needed is not known."""
+    """Return that the data isn't known."""
     return Result("could_not_check", reason)
 
 
 def verdict(good: bool, reason: str) -> Result:
-    """Say that all is well, or that something could be better."""
+    """Return that all is well, or that something could be better."""
     return passed(reason) if good else opportunity(reason)
 
 
 def percent(share: float) -> str:
-    """Write a share of 0 to 1 as a whole percentage."""
+    """Format a share from 0 to 1 as a whole percentage."""
     return f"{100 * share:.0f} %"

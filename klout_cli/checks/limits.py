@@ -1,4 +1,4 @@
-"""Thresholds of the audit: one page of YAML, each with its reason."""
+"""Thresholds of the audit: one YAML file, each with its reason."""
 
 from functools import cache
 from pathlib import Path
@@ -13,14 +13,14 @@ Part: TypeAlias = Literal["bio", "picture", "link", "position"]
 
 
 class Limit(Struct, frozen=True, forbid_unknown_fields=True):
-    """A number above or below which a check speaks up, and why it stands there."""
+    """A threshold of a check, and why it is this value."""
 
     value: float
     because: str
 
 
 class Limits(Struct, frozen=True, forbid_unknown_fields=True):
-    """All of them; days, weeks of 13, counts, and shares of 0 to 1."""
+    """All thresholds; days, weeks of 13, counts, and shares from 0 to 1."""
 
     quiet_days: Limit
     active_weeks: Limit
@@ -37,7 +37,10 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole page: `profiles` are the parts each network's profile has, `addresses` where its accounts are found."""
+    """The whole file.
+
+    `profiles` are the parts of each network's profile, `addresses` those of its accounts.
+    """
 
     limits: Limits
     profiles: dict[str, tuple[Part, ...]]
@@ -49,8 +52,8 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def page() -> Page:
-    """Load the page strictly.
+    """Load the file strictly.
 
-    A wrong key or type in it is a fault of ours and raises msgspec.ValidationError.
+    Raises msgspec.ValidationError for a wrong key or type, which would be a bug.
     """
     return msgspec.convert(load_yaml(Path(__file__).with_name("checks.yaml")), Page)

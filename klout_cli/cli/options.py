@@ -13,6 +13,7 @@ from klout_cli.cli.progress import choose_progress
 from klout_cli.errors import UsageError
 from klout_cli.files.container import STANDARD_INPUT
 from klout_cli.files.progress import NO_PROGRESS, Progress
+from klout_cli.files.text import is_text_encoding
 from klout_cli.person.choice import Choice
 from klout_cli.pipeline import AsOf, Options
 from klout_cli.scoring import model as models
@@ -117,6 +118,7 @@ def _build_reading(flags: Flags, saved: settings.Settings, today: date) -> Readi
         tables=saved.tables,
         private=private,
         without=flags.without,
+        person=flags.person or saved.person.name,
     )
 
 
@@ -155,12 +157,9 @@ def _check_zone(name: str) -> str:
 
 
 def _check_encoding(name: str) -> str:
-    try:
-        "".encode(name or "utf-8")
-    except LookupError as error:
-        raise UsageError(
-            "no such encoding", "--encoding", "for example utf-8, utf-16 or cp1252"
-        ) from error
+    if name and not is_text_encoding(name):
+        remedy = "for example utf-8, utf-16 or cp1252"
+        raise UsageError("klout can't read text in this encoding", "--encoding", remedy)
     return name
 
 

@@ -1,6 +1,6 @@
-"""What is true: one module a question. `FACTORS` are scored, in the order of the method.
+"""Factors, one module each; `FACTORS` are scored, in the order of the method.
 
-The other two lists never are.
+`OBSERVED` and `TRAITS` never are.
 """
 
 from klout_cli.factors.activity import Activity
@@ -49,7 +49,7 @@ OBSERVED: tuple[Factor, ...] = (
     Contacts(),
     ByTopic(),
 )
-"""Of an account, for the audit and the hints."""
+"""Per account, for the audit and hints."""
 
 TRAITS: tuple[Trait, ...] = (Steadiness(), Outreach(), Style())
-"""Of the whole person, displayed beside the score."""
+"""For the whole person, displayed beside the score."""

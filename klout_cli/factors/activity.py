@@ -1,6 +1,6 @@
 """Activity: what the person does in public.
 
-Observed for the audit, never scored: volume earns no point.
+Observed for the audit, never scored: volume earns no points.
 """
 
 from klout_cli.factors.interface import Factor
@@ -28,12 +28,16 @@ class Activity(Factor):
         """Measure one account."""
         account = seen.account
         end = (seen.day - EPOCH).days * DAY + DAY
-        return self.found(
+        return self.measured(
             published=sum(post.public and post.at < end for post in account.posts),
             given=sum(
-                one.count
-                for one in account.interactions
-                if one.direction == "out" and one.kind in GIVEN and not one.private
+                interaction.count
+                for interaction in account.interactions
+                if interaction.direction == "out"
+                and interaction.kind in GIVEN
+                and not interaction.private
             ),
-            private=sum(one.count for one in account.interactions if one.private),
+            private=sum(
+                interaction.count for interaction in account.interactions if interaction.private
+            ),
         )

@@ -1,4 +1,4 @@
-"""Comments and shares: does what you say travel?"""
+"""Amplification: comments and shares of the posts."""
 
 from klout_cli.factors.interface import Factor
 from klout_cli.person.profile import Seen
@@ -30,4 +30,4 @@ class Amplification(Factor):
                 if not sums.answered
                 else "this export holds neither comments nor shares received"
             )
-        return self.found(carried=sums.carried, posts=sums.posts)
+        return self.measured(carried=sums.carried, posts=sums.posts)

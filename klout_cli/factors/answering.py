@@ -1,4 +1,4 @@
-"""Answers: what still waits for one. Observed for hints and the audit.
+"""Answering: responses that wait for a reply. Observed for hints and the audit.
 
 Reciprocity scores the exchange.
 """
@@ -30,7 +30,7 @@ class Answering(Factor):
             return self.missing(
                 "this export does not show both what was received and what was answered"
             )
-        return self.found(
+        return self.measured(
             received=sum(received for received, _ in talk),
             people=len(talk),
             unanswered=sum(max(0, received - given) for received, given in talk),

@@ -1,4 +1,4 @@
-"""Who can see you: the size of the audience."""
+"""Audience: how many people can see the posts."""
 
 from klout_cli.factors.interface import Factor
 from klout_cli.person.profile import AUDIENCES, Seen, day_of
@@ -28,7 +28,7 @@ class Audience(Factor):
         if level is None:
             return self.missing("this export holds no number of followers")
         following = seen.level("following")
-        return self.found(
+        return self.measured(
             followers=level.value,
             metric=level.metric,
             quality=level.quality,

@@ -1,4 +1,4 @@
-"""Responders: how many different people?"""
+"""Breadth: how many different people respond."""
 
 from klout_cli.factors.interface import Factor
 from klout_cli.person.profile import Seen
@@ -22,8 +22,8 @@ class Breadth(Factor):
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account."""
         if seen.counted and seen.account.names_responders:
-            return self.found(responders=len(seen.crowd), posts=len(seen.counted))
+            return self.measured(responders=len(seen.crowd), posts=len(seen.counted))
         totals = seen.account.totals
         if totals is not None and totals.responders is not None:
-            return self.found(responders=totals.responders, posts=totals.posts)
+            return self.measured(responders=totals.responders, posts=totals.posts)
         return self.missing("this export names nobody who responded")

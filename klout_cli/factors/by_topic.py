@@ -1,12 +1,15 @@
-"""Topics one by one: what do posts on each get, week by week? Observed for `klout topics`, channels and hints, never scored."""
+"""Responses by topic and week. Observed for `klout topics`, channels and hints.
+
+Never scored.
+"""
 
 from klout_cli.factors.interface import Factor
 from klout_cli.factors.substance import NO_TOPICS
 from klout_cli.person.profile import Seen
 from klout_cli.results import Measurement, Plain
 
-# the first fields of PostSums: posts, answered, weight, and of likes, carried and engagements the
-# weight and the sum
+# The first fields of PostSums: posts, answered, weight, then weight and sum of likes, carried and
+# engagements.
 SUMS = 9
 
 
@@ -33,11 +36,11 @@ class ByTopic(Factor):
         if not seen.topics:
             return self.missing(NO_TOPICS)
         weeks: dict[tuple[str, int], list[tuple[float, ...]]] = {}
-        for one in seen.counted:
-            for name in seen.topics.of(one.post.text) or [""]:
-                weeks.setdefault((name, one.week), []).append(seen.sums_of(one)[:SUMS])
+        for counted in seen.counted:
+            for name in seen.topics.of(counted.post.text) or [""]:
+                weeks.setdefault((name, counted.week), []).append(seen.sums_of(counted)[:SUMS])
         rows: tuple[tuple[Plain, ...], ...] = tuple(
             (name, week, *(sum(column) for column in zip(*posts, strict=True)))
             for (name, week), posts in sorted(weeks.items())
         )
-        return self.found(weeks=rows) if rows else self.missing("no post of the window")
+        return self.measured(weeks=rows) if rows else self.missing("no post of the window")

@@ -1,6 +1,6 @@
-"""Rhythm: how often and how steadily the person posts.
+"""Cadence: how often and how steadily the person posts.
 
-Observed for the audit and hints, never scored: volume earns no point.
+Observed for the audit and hints, never scored: volume earns no points.
 """
 
 from datetime import timedelta
@@ -38,7 +38,7 @@ class Cadence(Factor):
         weeks = {week_of(post.at) for post in seen.originals}
         recent = [day for day in days if day >= seen.day - timedelta(days=GAPS_OF)]
         gaps = [(later - earlier).days for earlier, later in pairwise([*recent, seen.day])]
-        return self.found(
+        return self.measured(
             newest=days[-1].isoformat(),
             oldest=days[0].isoformat(),
             posts=len(days),

@@ -1,6 +1,6 @@
-"""Concentration: does one post, or one person, carry it all? Observed for the audit, never scored.
+"""Concentration: the largest share of one post, or of one person.
 
-Breadth scores the crowd.
+Observed for the audit, never scored; breadth scores the responders.
 """
 
 from collections import Counter
@@ -28,12 +28,12 @@ class Concentration(Factor):
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account.
 
-        Numbers of posts or of people are None where nothing is known of them.
+        Numbers of posts or people are None if nothing is known about them.
         """
-        known = [total for one in seen.counted if (total := one.post.reactions) is not None]
+        known = [total for counted in seen.counted if (total := counted.post.reactions) is not None]
         people = Counter[str]()
-        for one in seen.responses:
-            people[one.partner] += one.count
+        for response in seen.responses:
+            people[response.partner] += response.count
         if not known and not people:
             return self.missing(seen.why_no_reactions)
         facts: dict[str, Fact] = {
@@ -52,4 +52,4 @@ class Concentration(Factor):
                 "responses": people.total(),
                 "people": len(people),
             }
-        return self.found(facts)
+        return self.measured(facts)

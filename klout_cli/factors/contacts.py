@@ -1,4 +1,4 @@
-"""Contacts by name. Observed for the audit; the network factor scores their standing."""
+"""Contacts with names. Observed for the audit; network scores their standing."""
 
 from klout_cli.factors.interface import Factor
 from klout_cli.person.profile import Seen
@@ -24,4 +24,4 @@ class Contacts(Factor):
         nameless = sum(not contact.name.strip() for contact in contacts)
         if nameless == len(contacts):
             return self.missing("this export names no contacts")
-        return self.found(contacts=len(contacts), nameless=nameless)
+        return self.measured(contacts=len(contacts), nameless=nameless)

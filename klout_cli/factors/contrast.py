@@ -1,4 +1,4 @@
-"""Groups of posts against all others: by which factor their reactions differ, and how sure that is."""
+"""Compare groups of posts with all others: ratio of reactions and its error."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,17 +9,19 @@ Row = tuple[str, int, int, float, float]
 
 
 def reacted(counted: Iterable[Counted]) -> list[tuple[Counted, float]]:
-    """Return posts of known reactions with log(1 + reactions)."""
+    """Return posts with known reactions, each with log(1 + reactions)."""
     return [
-        (one, math.log1p(total)) for one in counted if (total := one.post.reactions) is not None
+        (entry, math.log1p(total))
+        for entry in counted
+        if (total := entry.post.reactions) is not None
     ]
 
 
 def contrasts(groups: Mapping[str, Sequence[float]], every: Sequence[float]) -> tuple[Row, ...]:
-    """Return (name, posts in it, other posts, log of the ratio to the others, its standard error), by name.
+    """Return (name, posts, other posts, log ratio to the others, its standard error).
 
-    Values are logarithms, so one viral post cannot carry a group; the spread is that of the group
-    and of the others, pooled.
+    Sorted by name. Values are logarithms, so that one viral post can't carry a group; the spread is
+    pooled over the group and the others.
     """
     return tuple(
         _row(name, inside, every)

@@ -1,4 +1,4 @@
-"""Vouching: lists, endorsements, recommendations, linkbacks."""
+"""Endorsement: lists, endorsements, recommendations and links from other sites."""
 
 from klout_cli.factors.interface import Factor
 from klout_cli.person.profile import Seen
@@ -27,12 +27,12 @@ class Endorsement(Factor):
         vouchers, recommendations = seen.level(*VOUCHERS), seen.level("recommendations")
         if vouchers is not None:
             facts = {vouchers.metric: vouchers.value} if vouchers.metric != "endorsements" else {}
-            return self.found(
+            return self.measured(
                 facts,
                 vouchers=vouchers.value,
                 recommendations=recommendations.value if recommendations else 0,
             )
         totals = seen.account.totals
         if totals is not None and totals.endorsements is not None:
-            return self.found(vouchers=totals.endorsements, recommendations=0)
+            return self.measured(vouchers=totals.endorsements, recommendations=0)
         return self.missing("this export holds no lists, endorsements or linkbacks")

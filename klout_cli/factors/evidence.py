@@ -1,6 +1,6 @@
-"""Evidence: the posts that carry most.
+"""Evidence: the posts that count most.
 
-Observed so that explanations can name them, by id and date only.
+Observed for explanations, which list them, by id and date only.
 """
 
 from klout_cli.factors.interface import Factor
@@ -27,16 +27,26 @@ class Evidence(Factor):
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account.
 
-        `posts` holds (id, date, reactions, weight, on topic), the weightiest first.
+        `posts` are (id, date, reactions, weight, on topic), highest weight first.
         """
-        known = [(one, total) for one in seen.counted if (total := one.post.reactions) is not None]
+        known = [
+            (counted, total)
+            for counted in seen.counted
+            if (total := counted.post.reactions) is not None
+        ]
         if not known:
             return self.missing(seen.why_no_reactions)
         known.sort(key=lambda pair: (-pair[1] * pair[0].weight, pair[0].post.at, pair[0].post.key))
-        return self.found(
-            posts=tuple(_named(one, total) for one, total in known[:NAMED]), of=len(known)
+        return self.measured(
+            posts=tuple(_to_row(counted, total) for counted, total in known[:NAMED]), of=len(known)
         )
 
 
-def _named(one: Counted, total: int) -> tuple[str | float | int, ...]:
-    return one.post.key, day_of(one.post.at).isoformat(), total, one.weight, int(one.on_topic)
+def _to_row(counted: Counted, total: int) -> tuple[str | float | int, ...]:
+    return (
+        counted.post.key,
+        day_of(counted.post.at).isoformat(),
+        total,
+        counted.weight,
+        int(counted.on_topic),
+    )

@@ -1,6 +1,6 @@
-"""What a factor is: one question, answered with facts.
+"""The factor interface: one question, answered with facts.
 
-Never a weight, never a threshold of goodness.
+A factor never weights or rates anything.
 """
 
 from abc import ABC, abstractmethod
@@ -12,32 +12,35 @@ from klout_cli.results import Fact, Measurement
 
 
 class Factor(ABC):
-    """A factor's docstring asks its question in the first line, tells how it is counted, and ends with its blind spots."""
+    """One factor; its docstring is shown to users.
+
+    The first line is its question, then how it is counted, then "Blind spots:".
+    """
 
     id: ClassVar[str]
     title: ClassVar[str]
     unit: ClassVar[str]
     needs: ClassVar[tuple[str, ...]]
     of_posts: ClassVar[bool] = True
-    """Whether the counted posts decide it, so that on-topic posts alone may tell something else."""
+    """Whether it depends on counted posts, so that on-topic posts alone may differ."""
 
     @abstractmethod
     def measure(self, seen: Seen) -> Measurement:
-        """Measure one account as of the day it is seen: facts, or the reason why there are none."""
+        """Measure one account as of its day: facts, or the reason for having none."""
 
-    def found(self, facts: Mapping[str, Fact] | None = None, **more: Fact) -> Measurement:
-        """Make a measurement of facts."""
+    def measured(self, facts: Mapping[str, Fact] | None = None, **more: Fact) -> Measurement:
+        """Return a measurement with facts."""
         return Measurement(self.id, "measured", {**(facts or {}), **more})
 
     def missing(self, why: str) -> Measurement:
-        """Say why there is no measurement."""
+        """Return a measurement without facts, and the reason."""
         return Measurement(self.id, "missing", {}, why)
 
 
 class Trait(ABC):
-    """A fact about the whole person, displayed and never scored (method §4).
+    """A fact about the whole person, displayed and never scored.
 
-    Its docstring is of a factor's form.
+    Its docstring has the same form as a factor's.
     """
 
     id: ClassVar[str]
@@ -45,11 +48,13 @@ class Trait(ABC):
 
     @abstractmethod
     def measure(self, seen: Sequence[Seen]) -> Measurement:
-        """Measure all accounts of a person together: facts, or the reason why there are none."""
+        """Measure all of a person's accounts: facts, or the reason for having none."""
 
 
-def described(asked: Factor | Trait) -> tuple[str, str, str]:
-    """Return the question, how it is counted and the blind spots, each as one line, from the docstring."""
-    question, *paragraphs = (" ".join(part.split()) for part in (asked.__doc__ or "").split("\n\n"))
+def described(factor: Factor | Trait) -> tuple[str, str, str]:
+    """Return question, counting and blind spots from the docstring, each as one line."""
+    question, *paragraphs = (
+        " ".join(part.split()) for part in (factor.__doc__ or "").split("\n\n")
+    )
     *counted, blind = paragraphs
     return question, " ".join(counted), blind.removeprefix("Blind spots: ")

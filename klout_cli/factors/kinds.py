@@ -1,6 +1,6 @@
-"""What: do some kinds of posts get more? Observed for hints, never scored.
+"""Kinds of posts and their reactions. Observed for hints, never scored.
 
-Of a text only these signs are noted.
+Only these features of a text are recorded.
 """
 
 from collections.abc import Callable, Mapping
@@ -40,13 +40,17 @@ class Kinds(Factor):
 
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account; `groups` are rows of `contrasts`."""
-        posts = [(one.post.text, value) for one, value in reacted(seen.counted) if one.post.text]
+        posts = [
+            (counted.post.text, value)
+            for counted, value in reacted(seen.counted)
+            if counted.post.text
+        ]
         groups = {
             name: [value for text, value in posts if sign(text)] for name, sign in SIGNS.items()
         }
         rows = contrasts(groups, [value for _, value in posts])
         return (
-            self.found(groups=rows)
+            self.measured(groups=rows)
             if rows
             else self.missing("too few posts with a text and known reactions")
         )

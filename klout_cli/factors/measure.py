@@ -1,4 +1,4 @@
-"""All factors asked about one account: the measurements a snapshot stores."""
+"""Apply all factors to one account: the measurements a snapshot stores."""
 
 from collections import Counter
 
@@ -11,7 +11,7 @@ from klout_cli.results import Measured, Measurement
 
 
 def measure_account(view: Seen) -> Measured:
-    """Ask every factor about an account."""
+    """Apply every factor to an account."""
     account = view.account
     exported_at = account.exported_at
     return Measured(
@@ -29,7 +29,7 @@ def measure_account(view: Seen) -> Measured:
 
 
 def measure_on_topic(measured: Measured, view: Seen) -> Measured:
-    """Measure on-topic posts alone; what does not come from posts stays as it was measured."""
+    """Measure on-topic posts alone; measurements without posts are taken over."""
     on_topic = view.on_topic_alone()
     return replace(
         measured,
@@ -45,7 +45,7 @@ def measure_on_topic(measured: Measured, view: Seen) -> Measured:
 
 
 def _measure(factor: Factor, view: Seen) -> Measurement:
-    """Ask one factor; an export that can never feed it says why, and which export would."""
+    """Apply one factor; an export that never supports it gives the reason."""
     measurement = factor.measure(view)
     why = view.account.lacks.get(factor.id)
     return (

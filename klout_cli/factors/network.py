@@ -1,4 +1,4 @@
-"""Contacts: who they are, by expertise and standing."""
+"""Network: who the contacts are, by expertise and standing."""
 
 import math
 
@@ -9,7 +9,10 @@ from klout_cli.person.profile import Seen
 from klout_cli.results import Fact, Measurement
 
 NO_STANDING = "the standing of nobody in this export is known"
-NO_DEALINGS = "this export does not show what passed between you and the people whose standing it tells; add the archive of the network"
+NO_DEALINGS = (
+    "this export does not show what passed between you and the people whose standing it tells; add "
+    "the archive of the network"
+)
 
 
 class Network(Factor):
@@ -45,7 +48,7 @@ class Network(Factor):
                     (kind, int(expert), *_weighed(group))
                     for (kind, expert), group in sorted(groups.items())
                 )
-                return self.found(
+                return self.measured(
                     {
                         "groups": rows,
                         **_coverage(sum(map(len, groups.values())), len(close)),
@@ -54,7 +57,7 @@ class Network(Factor):
                 )
         totals = account.totals
         if totals is not None and totals.standing is not None:
-            return self.found(standing=totals.standing)
+            return self.measured(standing=totals.standing)
         return self.missing(NO_DEALINGS if known else NO_STANDING)
 
 

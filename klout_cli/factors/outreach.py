@@ -1,6 +1,6 @@
-"""Outreach: what the person gives to others.
+"""Outreach: actions towards others.
 
-Displayed as points and levels, never scored (method §4).
+Displayed as points and levels, never scored.
 """
 
 from collections import Counter
@@ -30,8 +30,8 @@ class Outreach(Trait):
     title = "Outreach"
 
     def measure(self, seen: Sequence[Seen]) -> Measurement:
-        """Measure all accounts together: actions, and how many of each kind."""
-        kinds = sum((given(one) for one in seen), Counter[str]())
+        """Measure all accounts together: actions in total and by kind."""
+        kinds = sum((given(account) for account in seen), Counter[str]())
         rows = sorted((-count, kind) for kind, count in kinds.items())
         if not kinds.total():
             return Measurement(
@@ -48,14 +48,14 @@ class Outreach(Trait):
 
 
 def given(seen: Seen) -> Counter[str]:
-    """Count what one account gave in public, by kind.
+    """Count an account's public actions towards others by kind.
 
-    Some exports hold replies and reposts as posts, without a partner.
+    Some exports list replies and reposts as posts, without a partner.
     """
     named: Counter[str] = Counter()
-    for one in seen.account.interactions:
-        if one.direction == "out" and one.kind in GIVEN and not one.private:
-            named[one.kind] += one.count
+    for interaction in seen.account.interactions:
+        if interaction.direction == "out" and interaction.kind in GIVEN and not interaction.private:
+            named[interaction.kind] += interaction.count
     return named | Counter(
         str(post.kind) for post in seen.account.posts if post.kind in GIVEN and post.public
     )

@@ -1,4 +1,4 @@
-"""Profiles: what an account says of its owner. Observed for the audit, never scored."""
+"""Presence: what a profile says about its owner. Observed for the audit."""
 
 from klout_cli.factors.interface import Factor
 from klout_cli.person.profile import Seen
@@ -23,12 +23,14 @@ class Presence(Factor):
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account.
 
-        A part no export tells of is None, and `links` are rows of one address each.
+        A part that no export covers is None; `links` are rows of one address each.
         """
         about = seen.account.about
         parts = {"bio": about.bio, "picture": about.picture, "position": about.position}
-        told = {name: None if there is None else int(there) for name, there in parts.items()}
+        facts = {name: None if there is None else int(there) for name, there in parts.items()}
         link = None if about.links is None else int(bool(about.links))
-        if link is None and set(told.values()) == {None}:
+        if link is None and set(facts.values()) == {None}:
             return self.missing("this export does not tell what the profile holds")
-        return self.found(told, link=link, links=tuple((address,) for address in about.links or ()))
+        return self.measured(
+            facts, link=link, links=tuple((address,) for address in about.links or ())
+        )

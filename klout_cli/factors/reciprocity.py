@@ -1,4 +1,4 @@
-"""Exchange: give and take."""
+"""Reciprocity: give and take."""
 
 from collections import Counter
 
@@ -45,7 +45,7 @@ class Reciprocity(Factor):
         elif account.totals is not None and account.totals.reciprocity is not None:
             facts["give_and_take"] = account.totals.reciprocity
         return (
-            self.found(facts)
+            self.measured(facts)
             if facts
             else self.missing("this export does not show both who follows and who is followed")
         )

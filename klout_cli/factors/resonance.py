@@ -1,4 +1,4 @@
-"""Reactions: do people respond at all?"""
+"""Resonance: reactions to the posts."""
 
 from msgspec.structs import asdict
 
@@ -28,4 +28,6 @@ class Resonance(Factor):
         if not sums.answered:
             return self.missing(seen.why_no_reactions)
         known = max(sums.weight_likes, sums.weight_carried, sums.weight_engagements)
-        return self.found(asdict(sums), reactions=sums.responses, per_post=sums.responses / known)
+        return self.measured(
+            asdict(sums), reactions=sums.responses, per_post=sums.responses / known
+        )

@@ -1,6 +1,6 @@
-"""Steadiness: weeks with a post, and posts that many people answered.
+"""Steadiness: weeks with a post, and posts with many reactions.
 
-Displayed, never scored (method §4).
+Displayed, never scored.
 """
 
 from collections.abc import Sequence
@@ -25,10 +25,10 @@ class Steadiness(Trait):
     title = "Steadiness"
 
     def measure(self, seen: Sequence[Seen]) -> Measurement:
-        """Measure all accounts together; `h_index` is None where no reactions are known."""
-        last = max(one.week for one in seen)
-        weeks = {week_of(post.at) for one in seen for post in one.originals}
-        counts = [one.post.reactions for each in seen for one in each.counted]
+        """Measure all accounts together; `h_index` is None without known reactions."""
+        last = max(account.week for account in seen)
+        weeks = {week_of(post.at) for account in seen for post in account.originals}
+        counts = [counted.post.reactions for account in seen for counted in account.counted]
         ranked = sorted((known for known in counts if known is not None), reverse=True)
         return Measurement(
             self.id,

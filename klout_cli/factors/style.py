@@ -1,6 +1,6 @@
-"""The Klout style: one of sixteen names for how a person uses their networks.
+"""The Klout style: one of sixteen names for how a person uses networks.
 
-Displayed, never scored (method §4).
+Displayed, never scored.
 """
 
 from collections.abc import Sequence
@@ -13,9 +13,8 @@ from klout_cli.factors.outreach import given
 from klout_cli.person.profile import Seen, week_of
 from klout_cli.results import Measurement
 
-# Klout printed its names in this grid but never said how one came to a cell. Here a row is
-# participating or listening, then consistent or
-# casual; a column is sharing or creating, then broad or focused.
+# Klout published the names in this grid, but not the rules. Here a row is participating or
+# listening, then consistent or casual; a column is sharing or creating, then broad or focused.
 GRID = (
     ("Curator", "Broadcaster", "Taste Maker", "Celebrity"),  # participating, consistent
     ("Dabbler", "Conversationalist", "Socializer", "Networker"),  # participating, casual
@@ -26,9 +25,9 @@ LIKES = "reaction"
 
 
 class Axis(Struct, frozen=True):
-    """Two sides, how much of a whole speaks for the first, and what the parts of both are.
+    """Two sides, the share of the first, and what the parts of both are.
 
-    Without a whole, `why` it is not measured.
+    Without a whole, `why` is the reason.
     """
 
     sides: tuple[str, str]
@@ -39,17 +38,17 @@ class Axis(Struct, frozen=True):
 
     @property
     def second(self) -> bool:
-        """Tell whether the second side has more than half."""
+        """True if the second side has more than half."""
         return 2 * self.part < self.whole
 
     @property
     def side(self) -> str | None:
-        """The side that is decided for, None where there is nothing to measure it by."""
+        """The larger side, None if not measured."""
         return self.sides[self.second] if self.whole else None
 
     @property
     def row(self) -> tuple[str, str | None, int, int, str]:
-        """Return (axis, side, its part, the whole, what the part is or why there is none)."""
+        """(axis, side, its part, the whole, what the part is or why there is none)."""
         name = "/".join(self.sides)
         if not self.whole:
             return name, None, 0, 0, self.why
@@ -96,9 +95,9 @@ def _name(participating: Axis, sharing: Axis, broad: Axis, consistent: Axis) -> 
 
 
 def _participating(seen: Sequence[Seen]) -> Axis:
-    kinds = [found for one in seen if (found := given(one))[LIKES]]
-    whole = sum(found.total() for found in kinds)
-    words = whole - sum(found[LIKES] for found in kinds)
+    counts = [kinds for account in seen if (kinds := given(account))[LIKES]]
+    whole = sum(kinds.total() for kinds in counts)
+    words = whole - sum(kinds[LIKES] for kinds in counts)
     parts = ("things you gave others were words or reposts", "things you gave others were likes")
     return Axis(
         ("participating", "listening"), parts, "no export here shows likes you gave", words, whole
@@ -108,8 +107,8 @@ def _participating(seen: Sequence[Seen]) -> Axis:
 def _sharing(seen: Sequence[Seen]) -> Axis:
     kinds = [
         post.kind
-        for one in seen
-        for post in one.account.posts
+        for account in seen
+        for post in account.account.posts
         if post.public and post.kind in ("original", "repost")
     ]
     parts = ("posts pass on what others wrote", "posts are your own")
@@ -119,18 +118,22 @@ def _sharing(seen: Sequence[Seen]) -> Axis:
 
 
 def _broad(seen: Sequence[Seen]) -> Axis:
-    topics = any(one.topics for one in seen)
-    texts = [one for each in seen for one in each.counted if one.post.text] if topics else []
+    topics = any(account.topics for account in seen)
+    texts = (
+        [counted for account in seen for counted in account.counted if counted.post.text]
+        if topics
+        else []
+    )
     why = "no post that counts carries text" if topics else "no topics are stated in klout.yaml"
     parts = ("posts that count are off your topics", "posts that count are on your topics")
     return Axis(
-        ("broad", "focused"), parts, why, sum(not one.on_topic for one in texts), len(texts)
+        ("broad", "focused"), parts, why, sum(not counted.on_topic for counted in texts), len(texts)
     )
 
 
 def _consistent(seen: Sequence[Seen]) -> Axis:
-    weeks = {week_of(post.at) for one in seen for post in one.originals}
-    last = max(one.week for one in seen)
+    weeks = {week_of(post.at) for account in seen for post in account.originals}
+    last = max(account.week for account in seen)
     active = sum(last - WEEKS_SHOWN < week <= last for week in weeks)
     parts = ("weeks have a post", "weeks have none")
     return Axis(

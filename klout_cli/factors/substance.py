@@ -1,4 +1,4 @@
-"""Topics: is the response for what matters?"""
+"""Substance: how far the responses are for the person's topics."""
 
 from klout_cli.factors.interface import Factor
 from klout_cli.person.profile import Seen
@@ -34,10 +34,10 @@ class Substance(Factor):
                 if not seen.sums.answered
                 else "no post of the window got a response"
             )
-        return self.found(
+        return self.measured(
             topic_gain=shares[0] - shares[1],
             share_of_responses=shares[0],
             share_of_posts=shares[1],
-            on_topic_posts=sum(one.on_topic for one in seen.counted),
+            on_topic_posts=sum(counted.on_topic for counted in seen.counted),
             posts=len(seen.counted),
         )

@@ -1,4 +1,4 @@
-"""When: do posts of some weekday and part of the day get more? Observed for hints, never scored."""
+"""Reactions by weekday and time of day. Observed for hints, never scored."""
 
 from klout_cli.factors.contrast import contrasts, reacted
 from klout_cli.factors.interface import Factor
@@ -27,9 +27,9 @@ class Timing(Factor):
     def measure(self, seen: Seen) -> Measurement:
         """Measure one account; `groups` are rows of `contrasts`."""
         posts = [
-            (one.post.at, value)
-            for one, value in reacted(seen.counted)
-            if one.post.precision != "day"
+            (counted.post.at, value)
+            for counted, value in reacted(seen.counted)
+            if counted.post.precision != "day"
         ]
         cells: dict[str, list[float]] = {}
         for at, value in posts:
@@ -38,7 +38,7 @@ class Timing(Factor):
             ).append(value)
         rows = contrasts(cells, [value for _, value in posts])
         return (
-            self.found(groups=rows)
+            self.measured(groups=rows)
             if rows
             else self.missing("too few posts with a time and known reactions")
         )

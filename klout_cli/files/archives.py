@@ -26,10 +26,7 @@ TELEGRAM = "result.json"
 AGAIN = "download it again"
 TRUST = "if you trust it, unpack it and give the folder"
 CUT_OFF = "the download is cut off"
-BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, struct.error),
-    *(EOFError, ValueError, OverflowError),
-)
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, OverflowError)
 
 # Importers never open media: it does not count towards what an archive unpacks to.
 _MEDIA = re.compile(

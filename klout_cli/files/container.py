@@ -189,25 +189,29 @@ def _make_container(
             skipped.append((name or entry.name, reason))
         elif not archives.is_junk(name):
             by_name[name].append(entry)
-    container, members = _name(path), list[Member]()
-    for name, (entry, *doubles) in sorted(by_name.items()):
-        content = (entry.crc, entry.size)
-        if doubles and (entry.crc is None or any((e.crc, e.size) != content for e in doubles)):
-            skipped += [(name, "two different files of this name")] * (len(doubles) + 1)
+    members: list[Member] = []
+    for name, copies in sorted(by_name.items()):
+        doubles = [_extract(path, name, entry, limits) for entry in copies]
+        if len(doubles) > 1 and len({(double.size, double.checksum()) for double in doubles}) > 1:
+            skipped += [(name, "two different files of this name")] * len(doubles)
             continue
-        if doubles:
-            notes.append(f"{name} is in it {len(doubles) + 1} times, all the same: used once")
-        opener = partial(archives.open_pieces, entry.pieces, f"{container}:{name}")
-        members.append(Member(container, name, entry.size, opener, entry.crc, entry.made, limits))
+        if len(doubles) > 1:
+            notes.append(f"{name} is in it {len(doubles)} times, all the same: used once")
+        members.append(doubles[0])
     if outside := sum(archives.points_outside(entry.name) for entry in entries):
-        notes.append(
-            f"{outside} names point outside the archive: read by what is left of them, never written"
-        )
+        done = "read by what is left of them, never written"
+        notes.append(f"{outside} names point outside the archive: {done}")
     if oversized := sum(entry.oversized for entry in entries):
         notes.append(f"{oversized} stated sizes are larger than what is there")
     if not members:
         raise _describe_nothing(path, skipped)
     return Container(path, tuple(members), tuple(skipped), tuple(notes))
+
+
+def _extract(path: Path, name: str, entry: Entry, limits: Limits) -> Member:
+    container = _name(path)
+    opener = partial(archives.open_pieces, entry.pieces, f"{container}:{name}")
+    return Member(container, name, entry.size, opener, entry.crc, entry.made, limits)
 
 
 def _refuse_name(written: str, name: str, limits: Limits) -> str:

@@ -83,9 +83,13 @@ def check(data: bytes, member: Member, intake: Intake) -> None:
 
     if len(data) > MAX_CHECKED:
         return
-    text, numbers = data.decode("utf-8", "replace"), {"parse_int": bool, "parse_float": bool}
     try:
-        depth = _depth(json.loads(text, object_pairs_hook=measure, strict=False, **numbers))
+        text = data.decode("utf-8", "replace")
+        # numbers need not be read, and huge ones cannot be
+        tree = json.loads(
+            text, object_pairs_hook=measure, strict=False, parse_int=bool, parse_float=bool
+        )
+        depth = _depth(tree)
     except json.JSONDecodeError:  # left to `decode`, which tells more
         return
     except RecursionError:

@@ -1,4 +1,4 @@
-"""What exports may ask for before they are refused (reliability §3): `limits` in klout.yaml."""
+"""Limits on the size of exports: `limits` in klout.yaml."""
 
 from typing import Annotated, TypeAlias
 
@@ -10,13 +10,13 @@ CellSize: TypeAlias = Annotated[int, Meta(ge=1, le=2**31 - 1)]
 
 
 class Limits(Struct, frozen=True, forbid_unknown_fields=True):
-    """Sizes are in bytes, `members` files of one download, `ratio` unpacked : packed, `depth` folders inside each other.
+    """The most one download may have: `members` files, each in at most `depth` folders.
 
-    `ratio` holds for members, and for whole archives, of more than `ratio_from` bytes. `unpacked`
-    counts what could be read: no media. `posts` and `edges` (contacts and interactions) are those
-    of one account in one download. `field` is the longest cell of a table, `line` the longest line
-    of a text, `json_depth` how many lists and objects of JSON lie inside each other. Reading one
-    download for more than `seconds` is no fault, but said.
+    `unpacked` is in bytes and counts what could be read: no media. `ratio` (unpacked : packed)
+    binds members and whole archives of more than `ratio_from` bytes. `posts` and `edges` (contacts
+    and interactions) are those of one account. `field` is the longest cell of a table and `line`
+    the longest line of a text, in characters; `json_depth` is how deep JSON may be nested. Reading
+    for more than `seconds` is only reported.
     """
 
     members: AtLeastOne = 100_000
@@ -36,12 +36,12 @@ MOST_TABLE_COLUMNS = 5_000
 
 
 class WorkbookLimits(Struct, frozen=True):
-    """What a workbook may hold, all sheets together: never more than 256 MB and some seconds.
+    """The most a workbook may have, all sheets together: read in 2 seconds and 256 MB.
 
     Exports of LinkedIn, TikTok and XING stay below a twentieth of it. `packed` (`packed_old`: of an
     .xls), `unpacked`, `strings` (shared by cells), `styles` and `book` (the list of sheets) are in
-    bytes, `text` in characters of all cells, `formats` those by which cells tell dates from
-    numbers. `effort` and `nodes` are those of files/xlsx.py.
+    bytes, `text` in characters of all cells; `formats` are number formats. For `effort` and `nodes`
+    see files/xlsx.py.
     """
 
     packed: int = 20_000_000

@@ -1,4 +1,4 @@
-"""Progress of a long run; the default reports nothing."""
+"""Progress callbacks; the default does nothing."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,15 +6,15 @@ from math import inf
 
 
 class Progress:
-    """Receives the steps of a run, and the bytes and rows read in each; this one ignores them."""
+    """Callbacks for the steps of a run, and the bytes and rows read in each; these do nothing."""
 
     listens = False
 
     @contextmanager
     def step(self, what: str, size: int = 0, patience: float = inf) -> Iterator[None]:
-        """Enclose one step, of `size` bytes to read (0 where reading is not what takes time).
+        """Enclose one step of `size` bytes to read (0: reading isn't what takes the time).
 
-        A step that takes more than `patience` seconds is worth a notice.
+        A step of more than `patience` seconds is worth a notice.
         """
         yield
 

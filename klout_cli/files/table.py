@@ -1,4 +1,4 @@
-"""Delimited tables: the header is known by its names, the dialect by the file."""
+"""Delimited tables: the header is found by known names, the dialect by the file."""
 
 import csv
 import re
@@ -35,10 +35,7 @@ Row = tuple[int, list[str] | Bad]
 
 
 class Block(Struct):
-    """Rows that follow each other, and the line each begins in.
-
-    There may be more lines than rows.
-    """
+    """Consecutive rows and the line each begins in; there may be more lines than rows."""
 
     lines: Sequence[int]
     rows: Sequence[list[str] | Bad]
@@ -48,7 +45,7 @@ class Block(Struct):
 
 
 class Dialect(Struct, frozen=True):
-    """How a file sets its cells apart, in the words of the csv module."""
+    """Delimiter, quote and escape character of a file, as the csv module names them."""
 
     delimiter: str = DELIMITERS[0]
     quotechar: str = QUOTES[0]
@@ -60,11 +57,11 @@ class Dialect(Struct, frozen=True):
 
 
 class Table(Struct):
-    """A table whose header is known, to be read once.
+    """A table with a known header, to be read once.
 
-    `columns` maps canonical names to indexes, `header` has the names as they stand, `line` is
-    where; `longest` is the most characters of a cell. `rows` are (line, cells) as long as the
-    header or (line, Bad), `blocks` the same rows many at once, `lines` the text of them.
+    `columns` maps canonical names to indexes, `header` has the names as written, in line `line`;
+    `longest` is the most characters of a cell. `rows` are (line, cells) as long as the header or
+    (line, Bad), `blocks` the same rows many at once, `lines` their text.
     """
 
     header: list[str]
@@ -78,15 +75,12 @@ class Table(Struct):
 
     @property
     def delimiter(self) -> str:
-        """What stands between two cells."""
+        """The delimiter of the dialect."""
         return self.dialect.delimiter
 
 
 def label(cell: str) -> str:
-    """Fold the name of a column for matching.
-
-    Signs alone (♥) stay as they are, and what is too long for a name is none.
-    """
+    """Fold the name of a column for matching, but not ♥ alone; "" for what is too long."""
     return "" if len(cell) > LONGEST_NAME else _label(cell)
 
 
@@ -98,7 +92,7 @@ def _label(cell: str) -> str:
 def header_names(
     cells: Sequence[str], known: Mapping[str, Collection[str]]
 ) -> dict[str, list[int]]:
-    """Map canonical names to the indexes of the cells that bear a synonym of theirs."""
+    """Map canonical names to the indexes of the cells with one of their synonyms."""
     places: dict[str, list[int]] = {}
     for index, cell in enumerate(cells):
         places.setdefault(label(cell), []).append(index)
@@ -113,10 +107,7 @@ def header_names(
 
 @lru_cache(maxsize=256)  # every importer of tables asks for the same files
 def first_names(member: Member) -> frozenset[str]:
-    """Return the folded cells of a CSV's first line, which tell files of tools apart.
-
-    Empty for every other file.
-    """
+    """Return the folded cells of a CSV's first line; nothing for every other file."""
     if not member.basename.endswith(".csv"):
         return frozenset()
     line = member.head().removeprefix(b"\xef\xbb\xbf").splitlines()[:1]
@@ -135,8 +126,7 @@ def records(
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield (line, cells by canonical name) of a table that has all needed names.
 
-    Rows that cannot be read are counted. Raises InputError where a needed name is missing, and as
-    `open_table` does.
+    Unreadable rows are counted. Raises InputError for a missing name, and as `open_table` does.
     """
     table = open_table(member, intake, known, needed, encoding)
     if table is None:
@@ -157,12 +147,12 @@ def open_table(
     needed: Collection[str],
     encoding: str = "",
 ) -> Table | None:
-    """Open a table by its header: of the first 20 lines that with most known names.
+    """Open a table by its header: the line with most known names of the first 20.
 
-    Blank lines do not count. `known`: canonical name -> synonyms as `label` writes them; `needed`:
-    names without which it is not this table (None is returned). Raises InputError for an empty
-    file, for too many columns, and for two columns of one needed name (case C12); of another name
-    the first is used, and noted.
+    Blank lines above don't count. `known` maps canonical names to folded synonyms (`label`); a
+    table without one of the `needed` names is none (None). Raises InputError for an empty file, too
+    many columns, and two columns of one needed name (case C12); of another name the first is used,
+    and noted.
     """
     source = lines(member, intake, encoding)
     blank, top = _read_top(source)
@@ -188,7 +178,7 @@ def open_table(
 
 
 def _read_top(source: Iterator[str]) -> tuple[int, list[str]]:
-    """Return the number of blank lines a file begins with, and the lines behind."""
+    """Return the number of leading blank lines, and the lines after them."""
     top: list[str] = []
     size = blank = 0
     for line in source:
@@ -205,9 +195,9 @@ def _read_top(source: Iterator[str]) -> tuple[int, list[str]]:
 def _find_header(
     top: Sequence[str], known: Mapping[str, Collection[str]], where: str
 ) -> tuple[int, Dialect, list[str], Mapping[str, list[int]]]:
-    """Return place, dialect, cells and known names of the line with most of them.
+    """Return place, dialect, cells and known names of the line with most known names.
 
-    Of equals the first, with a comma. Names that are all in single quotes are read once more.
+    Among equals the first wins, and the comma. A header all in single quotes is read without them.
     """
     best: tuple[int, Dialect, list[str], Mapping[str, list[int]]] = (0, Dialect(), [], {})
     rank, wide = (0, False), False
@@ -234,9 +224,9 @@ def _find_header(
 def _choose_escape(
     dialect: Dialect, member: Member, line: int, width: int, encoding: str
 ) -> Dialect:
-    """Take the backslash for an escape character where more rows can be read so.
+    """Take the backslash for an escape character if that makes more rows readable.
 
-    Most programs double a quote and mean every backslash; LinkedIn escapes quotes in some files.
+    Most programs double quotes and write backslashes as they are; LinkedIn escapes some quotes.
     """
     head = member.head(EVIDENCE)
     marks = (
@@ -257,7 +247,7 @@ def _choose_escape(
 
 
 def cell_rows(source: Iterable[str], start: int, table: Table, intake: Intake) -> Iterator[Row]:
-    """Yield (line, cells) of lines behind line `start`, as `Table.rows` does."""
+    """Yield (line, cells) of the lines after line `start`, like `Table.rows`."""
     width = len(table.header)
     return chain.from_iterable(
         _read_blocks(source, start, table.dialect, width, table.longest, intake)
@@ -267,10 +257,7 @@ def cell_rows(source: Iterable[str], start: int, table: Table, intake: Intake) -
 def _read_blocks(
     source: Iterable[str], start: int, dialect: Dialect, width: int, longest: int, intake: Intake
 ) -> Iterator[Block]:
-    """Yield the rows in blocks.
-
-    A step of Python for each row would take as long as reading it.
-    """
+    """Yield rows in blocks; a step of Python for each would take as long as reading it."""
     at_end = False
 
     def mark_end() -> Iterator[str]:
@@ -318,9 +305,9 @@ def _explain(texts: Sequence[str], dialect: Dialect, longest: int) -> Bad:
 
 
 def _line_numbers(block: Sequence[Sequence[str]], first: int, end: int) -> Sequence[int]:
-    """Return the line each row of a block begins in, and the line behind them.
+    """Return the line each row of a block begins in, and the line after them.
 
-    Cells may hold line ends, all of which the reader keeps.
+    Cells may contain line ends, all of which the reader keeps.
     """
     if end - first + 1 == len(block):
         return range(first, end + 2)
@@ -334,7 +321,7 @@ def _line_numbers(block: Sequence[Sequence[str]], first: int, end: int) -> Seque
 def _fit_block(
     block: Sequence[list[str]], numbers: Sequence[int], width: int, intake: Intake
 ) -> Block:
-    """Return the rows with their lines, without blank ones, brought to the width."""
+    """Drop blank rows, and fill up the others to the width."""
     if set(map(len, block)) == {width} and all(map(str.strip, map(itemgetter(0), block))):
         return Block(numbers, block)
     filled = [any(map(str.strip, cells)) for cells in block]

@@ -63,6 +63,14 @@ def unescape_x(text: str) -> str:
     )
 
 
+def is_text_encoding(name: str) -> bool:
+    """Return whether there is such an encoding, and bytes in it can only mean text."""
+    try:
+        return _TEXT_ENCODING.fullmatch(codecs.lookup(name).name) is not None
+    except (LookupError, ValueError):
+        return False
+
+
 def lines(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
     r"""Yield the lines of a text member, which end with \n, \r\n or \r and nothing else.
 
@@ -78,7 +86,7 @@ def _line_blocks(member: Member, intake: Intake, encoding: str) -> Iterator[Iter
     """Yield the lines in blocks: a step of Python for each line would double the time."""
     rest, line, blank = "", 1, 0
     with member.open() as stream:
-        blocks = _decoded(stream, member.where, intake, encoding)
+        blocks = _decode(stream, member.where, intake, encoding)
         first = next(blocks, "")
         if len(_CONTROL.findall(first, 0, SAMPLE)) > max(2, MAX_CONTROL * min(len(first), SAMPLE)):
             raise InputError(
@@ -104,7 +112,7 @@ def _line_blocks(member: Member, intake: Intake, encoding: str) -> Iterator[Iter
     yield io.StringIO(_replace_nuls(rest, line, intake), newline="")
 
 
-def _decoded(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Iterator[str]:
+def _decode(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Iterator[str]:
     """Yield the text in blocks.
 
     The first block that is not ASCII decides between UTF-8 and Windows-1252.
@@ -119,7 +127,7 @@ def _decoded(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Ite
         if encoding == "cp1252":
             intake.note("read as Windows-1252 (--encoding if that is wrong)")
     try:
-        if not _TEXT_ENCODING.fullmatch(codecs.lookup(encoding).name):
+        if not is_text_encoding(encoding):
             raise LookupError(encoding)
         decoder = codecs.getincrementaldecoder(encoding)("replace")
         text = decoder.decode(block).removeprefix("\ufeff")

@@ -1,4 +1,4 @@
-"""vCards (.vcf) as address books and networks write them: one contact a card, told by the names before the colon."""
+"""vCards (.vcf) as address books and networks write them, one contact per card."""
 
 import re
 from collections.abc import Iterator
@@ -14,10 +14,7 @@ ENDLESS = Bad("card without an end")
 
 
 class Card(Struct):
-    """What a card says of somebody; "" where it does not say.
-
-    `urls` are all its addresses, in their order.
-    """
+    """The contact of a card; "" for a missing property. `urls` are in the order of the card."""
 
     name: str = ""
     company: str = ""
@@ -27,11 +24,9 @@ class Card(Struct):
 
 
 def cards(member: Member, intake: Intake, encoding: str = "") -> Iterator[tuple[int, Card | Bad]]:
-    """Yield (line it begins in, card) of each card.
+    """Yield (first line, card) of each card; one without an end is `Bad`.
 
-    One that does not end before the next begins is `Bad`.
-
-    Raises InputError where there is no card at all.
+    Raises InputError for a file without any card.
     """
     card: Card | None = None
     start = 0
@@ -44,7 +39,7 @@ def cards(member: Member, intake: Intake, encoding: str = "") -> Iterator[tuple[
             yield start, card
             card = None
         elif card is not None:
-            _take(card, name, value)
+            _set_property(card, name, value)
     if card is not None:
         yield start, ENDLESS
     elif not start:
@@ -52,10 +47,7 @@ def cards(member: Member, intake: Intake, encoding: str = "") -> Iterator[tuple[
 
 
 def _properties(member: Member, intake: Intake, encoding: str) -> Iterator[tuple[int, str, str]]:
-    """Yield (line, name, value).
-
-    A line that begins with a blank goes on with the one before, and is joined to it.
-    """
+    """Yield (line, name, value); a line that begins with a blank continues the one before."""
     start, whole = 0, ""
     for line, text in enumerate(lines(member, intake, encoding), 1):
         text = text.rstrip("\r\n")
@@ -68,13 +60,13 @@ def _properties(member: Member, intake: Intake, encoding: str) -> Iterator[tuple
 
 
 def _property(line: int, text: str) -> Iterator[tuple[int, str, str]]:
-    """Split `item1.URL;TYPE=profile:https://…` into its name and its value."""
+    """Split `item1.URL;TYPE=profile:https://…` into name and value."""
     before, colon, value = text.partition(":")
     if colon:
         yield line, before.partition(";")[0].rpartition(".")[2].strip().upper(), value.strip()
 
 
-def _take(card: Card, name: str, value: str) -> None:
+def _set_property(card: Card, name: str, value: str) -> None:
     match name:
         case "FN":
             card.name = _parts(value, "")[0]
@@ -92,11 +84,11 @@ def _take(card: Card, name: str, value: str) -> None:
 
 
 def _parts(value: str, separator: str = ";") -> tuple[str, ...]:
-    r"""Split a value where its separator is not escaped, and undo the escapes: \; \, \\ and \n."""
+    r"""Split a value at unescaped separators, and undo the escapes \; \, \\ and \n."""
     parts = re.split(r"(?<!\\);", value) if separator else [value]
     return tuple(
         " ".join(
-            re.sub(r"\\(.)", lambda found: " " if found[1] in "nN" else found[1], part).split()
+            re.sub(r"\\(.)", lambda match: " " if match[1] in "nN" else match[1], part).split()
         )
         for part in parts
     )

@@ -1,1 +1,1 @@
-"""What was measured before: snapshots in one private file, so that any of them can be judged again."""
+"""Earlier snapshots in one private file, which can be judged again at any time."""

@@ -1,4 +1,4 @@
-"""Select snapshots of the history: by person, date or number, the latest or the one before."""
+"""Select snapshots of the history by person, date or number."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -10,9 +10,9 @@ LATEST, PREVIOUS = "latest", "previous"
 
 
 def group_people(snapshots: Iterable[StoredSnapshot]) -> list[list[StoredSnapshot]]:
-    """Sort snapshots by person: those that share a name or an account are one person's.
+    """Group snapshots by person: those that share a name or an account.
 
-    Names alone will not do, since a name depends on the exports that were read.
+    Names alone aren't enough, as a name depends on the exports that were read.
     """
     groups: list[tuple[set[str], list[StoredSnapshot]]] = []
     for stored in snapshots:
@@ -30,7 +30,7 @@ def group_people(snapshots: Iterable[StoredSnapshot]) -> list[list[StoredSnapsho
 
 
 def filter_person(snapshots: Sequence[StoredSnapshot], person: str) -> list[StoredSnapshot]:
-    """Return the snapshots of whoever has this name or account in any of them."""
+    """Return the snapshots of the person with this name or account in any of them."""
     ids = {
         stored.id
         for members in group_people(snapshots)
@@ -41,10 +41,10 @@ def filter_person(snapshots: Sequence[StoredSnapshot], person: str) -> list[Stor
 
 
 def select_snapshot(snapshots: Sequence[StoredSnapshot], name: str) -> StoredSnapshot:
-    """Return one snapshot of a person's, given in the order of `History.all`.
+    """Return one snapshot of a person, from a list in the order of `History.all`.
 
-    An ISO date names the newest on or before it, `latest` the newest, `previous` the newest of an
-    earlier date than that, a number its id. Raises UsageError for any other name, InputError where
+    An ISO date selects the newest on or before it, `latest` the newest, `previous` the newest of an
+    earlier date than that, a number its id. Raises UsageError for any other name, InputError if
     there is no such snapshot.
     """
     if name == LATEST:

@@ -1,4 +1,4 @@
-"""The history: one private SQLite file of snapshots, always the old or the new one and never half of it (reliability S1 to S8)."""
+"""The history: one private SQLite file of snapshots, replaced atomically."""
 
 import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,37 +19,37 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 VERSION = 1
-"""Of the table below; a file with a higher one is read if it can be, and never written."""
-MARK = 0x6B6C6F75
-"""Tells a history of klout ("klou") from any other SQLite file."""
-PATIENCE = 10.0
-"""Seconds to wait for another klout (S2)."""
+"""Version of the table; a file with a higher one is read if possible, not written."""
+APPLICATION_ID = 0x6B6C6F75
+"""SQLite application id of a klout history ("klou")."""
+TIMEOUT = 10.0
+"""Seconds to wait for another klout."""
 SETTINGS = (
-    "PRAGMA journal_mode = DELETE",  # the write-ahead log does not work on network folders (S8)
+    "PRAGMA journal_mode = DELETE",  # the write-ahead log doesn't work on network folders
     "PRAGMA secure_delete = ON",
 )
-AT_ONCE = "PRAGMA auto_vacuum = FULL"
-"""What is forgotten leaves the file at once; can only be said before there is a table."""
+AUTO_VACUUM = "PRAGMA auto_vacuum = FULL"
+"""Deleted rows leave the file at once; must be set before the first table."""
 TABLE = """CREATE TABLE kept (
     id INTEGER PRIMARY KEY AUTOINCREMENT, content BLOB NOT NULL UNIQUE,
     snapshot BLOB NOT NULL, model BLOB NOT NULL, score BLOB NOT NULL)"""
 ROWS = "SELECT id, content, snapshot, model, score FROM kept"
 ADD = "INSERT INTO kept (id, content, snapshot, model, score) VALUES (?, ?, ?, ?, ?)"
 UNREADABLE = (MsgspecError, UnicodeDecodeError)
-"""What damaged bytes are, to msgspec and in what SQLite says of them."""
+"""Errors of msgspec for damaged bytes, and of sqlite3 for damaged text."""
 REPAIR = "klout history repair saves what can be read of it"
 READ_DAMAGED = "PRAGMA writable_schema = ON"
-"""Reads a file that was cut off as far as it goes."""
+"""Reads a truncated file as far as possible."""
 
 Row: TypeAlias = tuple[int, bytes, bytes, bytes, bytes]
 
 
 class NoPlaceError(AccessError):
-    """There is nowhere to keep a history: a read-only or missing home (S6). A score needs none."""
+    """No place for a history: a read-only or missing home. A score doesn't need one."""
 
 
 class Repair(Struct, frozen=True):
-    """What became of a damaged file: rows saved and lost, None where unknown, and its new name."""
+    """The outcome of a repair: rows saved and lost (None if unknown), new file name."""
 
     saved: int
     lost: int | None
@@ -57,21 +57,20 @@ class Repair(Struct, frozen=True):
 
 
 class History:
-    """Snapshots in one file, which need not be there yet.
+    """Snapshots in one file, which may not exist yet.
 
-    A method raises AccessError where the file is not usable, and leaves it alone.
+    Methods raise AccessError if the file isn't usable, and leave it alone.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def keep(self, snapshot: Snapshot, model: ModelName, score: Score) -> bool:
-        """Store a snapshot and the score published of it as the newest row.
+        """Store a snapshot and its published score as the newest row.
 
-        False where both were there (they become the newest).
-
-        Raises NoPlaceError where nothing can be written, AccessError where the disk is full,
-        another klout is writing, or the file is damaged or made by a newer klout.
+        Returns False if both were stored before (they become the newest). Raises NoPlaceError if
+        nothing can be written, AccessError if the disk is full, another klout is writing, or the
+        file is damaged or made by a newer klout.
         """
         content = _content(snapshot, model)
         with self._writing() as db:
@@ -84,7 +83,7 @@ class History:
         return not known
 
     def has_only_others(self, snapshot: Snapshot) -> bool:
-        """Tell whether people are kept, and none of them is the one of this snapshot (P6).
+        """Return True if there are snapshots, but none of this snapshot's person.
 
         Raises AccessError as `all` does.
         """
@@ -93,33 +92,34 @@ class History:
         with self._open() as db:
             rows = [] if _is_new(db) else db.execute("SELECT snapshot FROM kept").fetchall()
             people = [decode(row[0], type=_Person) for row in rows]
-        kept = [
-            names_of(one.person, [astuple(account) for account in one.measured]) for one in people
+        owners = [
+            names_of(owner.person, [astuple(account) for account in owner.measured])
+            for owner in people
         ]
-        return bool(kept) and not any(snapshot.names & names for names in kept)
+        return bool(owners) and not any(snapshot.names & names for names in owners)
 
     def all(self, person: str = "") -> list[StoredSnapshot]:
-        """Return what is kept, of one person or of everybody, by date and then as it was stored."""
+        """Return the snapshots of one person or of everybody, by date and then id."""
         if not self._exists():
             return []
         with self._open() as db:
-            found = [] if _is_new(db) else [_kept(row) for row in db.execute(ROWS)]
-        found.sort(key=lambda kept: (kept.snapshot.as_of, kept.id))
-        return filter_person(found, person) if person else found
+            stored = [] if _is_new(db) else [_to_stored(row) for row in db.execute(ROWS)]
+        stored.sort(key=lambda snapshot: (snapshot.snapshot.as_of, snapshot.id))
+        return filter_person(stored, person) if person else stored
 
     def forget(self, chosen: Callable[[Sequence[StoredSnapshot]], Iterable[StoredSnapshot]]) -> int:
-        """Delete what is chosen of all so that nothing of it stays in the file, and return how many snapshots that were."""
+        """Delete the chosen snapshots for good, and return their number."""
         if not self._exists():
             return 0
         with self._writing() as db:
-            gone = [(kept.id,) for kept in chosen([*map(_kept, db.execute(ROWS))])]
-            db.executemany("DELETE FROM kept WHERE id = ?", gone)
-        return len(gone)
+            ids = [(stored.id,) for stored in chosen([*map(_to_stored, db.execute(ROWS))])]
+            db.executemany("DELETE FROM kept WHERE id = ?", ids)
+        return len(ids)
 
     def repair(self) -> Repair | None:
-        """Replace a damaged file by one with all rows that can be read, None where none is damaged.
+        """Replace a damaged file by one with all readable rows, None if it isn't damaged.
 
-        Only this ever moves a history, and it overwrites nothing.
+        Only this method ever moves a history, and it overwrites nothing.
         """
         if not self._exists() or self._is_sound():
             return None
@@ -127,7 +127,7 @@ class History:
         rows = list(self._readable_rows())
         fresh = History(self.path.with_name(f"{self.path.name}.new"))
         with self._faults():
-            fresh._move(None)  # what a repair that was killed has left
+            fresh._move(None)  # left over from an interrupted repair
             with fresh._writing() as db:
                 db.executemany(ADD, rows)
             aside = self._aside()
@@ -136,9 +136,9 @@ class History:
         return Repair(len(rows), None if total is None else max(total - len(rows), 0), aside)
 
     def _exists(self) -> bool:
-        """Tell whether there is a file.
+        """Return True if the file exists.
 
-        Raises AccessError for what is none: a folder, a pipe or a device (S7).
+        Raises AccessError for a folder, a pipe or a device.
         """
         with self._faults():
             if self.path.exists() and not self.path.is_file():
@@ -151,19 +151,19 @@ class History:
 
     @contextmanager
     def _writing(self) -> "Iterator[Connection]":
-        """Give a transaction in a file that is ours to write, made where there is none: all of it happens, or nothing."""
+        """Open a transaction in a file that is created if missing."""
         if not self._exists():
             with self._faults():
                 self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 self.path.touch(mode=0o600)
         with self._open() as db:
             if _is_new(db):
-                db.execute(AT_ONCE)
+                db.execute(AUTO_VACUUM)
             db.execute("BEGIN IMMEDIATE")
             if _is_new(db):
                 for line in (
                     TABLE,
-                    f"PRAGMA application_id = {MARK}",
+                    f"PRAGMA application_id = {APPLICATION_ID}",
                     f"PRAGMA user_version = {VERSION}",
                 ):
                     db.execute(line)
@@ -173,9 +173,9 @@ class History:
 
     @contextmanager
     def _open(self, *first: str) -> "Iterator[Connection]":
-        """Give a connection with our settings, and those that come first.
+        """Open a connection with klout's settings.
 
-        SQLite undoes what a killed klout has left half-done.
+        SQLite rolls back what a killed klout left unfinished.
         """
         import sqlite3
 
@@ -183,12 +183,12 @@ class History:
         with (
             self._faults(),
             closing(
-                sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+                sqlite3.connect(address, uri=True, timeout=TIMEOUT, isolation_level=None)
             ) as db,
         ):
             for line in (*first, *SETTINGS):
                 db.execute(line)
-            if not _is_new(db) and _number(db, "application_id") != MARK:
+            if not _is_new(db) and _number(db, "application_id") != APPLICATION_ID:
                 raise AccessError(
                     "this is another program's database",
                     str(self.path),
@@ -198,7 +198,7 @@ class History:
 
     @contextmanager
     def _faults(self) -> Iterator[None]:
-        """Turn what SQLite and the file system say into faults a person can do something about."""
+        """Translate errors of SQLite and the file system into ones people can act on."""
         import sqlite3
 
         try:
@@ -208,14 +208,14 @@ class History:
                 "the history holds what this klout cannot read", str(self.path), REPAIR
             ) from fault
         except sqlite3.Error as fault:
-            raise self._told(getattr(fault, "sqlite_errorname", ""), str(fault)) from fault
+            raise self._translate(getattr(fault, "sqlite_errorname", ""), str(fault)) from fault
         except OSError as fault:
             full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
-            raise self._told(
+            raise self._translate(
                 "SQLITE_FULL" if full else "SQLITE_CANTOPEN", fault.strerror or ""
             ) from fault
 
-    def _told(self, name: str, said: str) -> AccessError:
+    def _translate(self, name: str, text: str) -> AccessError:
         where = str(self.path)
         match name.removeprefix("SQLITE_").partition("_")[0]:
             case "BUSY" | "LOCKED":
@@ -230,7 +230,7 @@ class History:
                 )
             case "CANTOPEN" | "READONLY" | "PERM":
                 return NoPlaceError(
-                    f"the history cannot be opened: {said}",
+                    f"the history cannot be opened: {text}",
                     where,
                     "KLOUT_HOME or --history FILE names another place",
                 )
@@ -240,7 +240,7 @@ class History:
                 )
             case _:
                 return AccessError(
-                    f"the history cannot be read or written: {said}",
+                    f"the history cannot be read or written: {text}",
                     where,
                     "what was kept before is unchanged",
                 )
@@ -254,15 +254,15 @@ class History:
             )
 
     def _is_sound(self) -> bool:
-        """Tell whether every page and row can be read.
+        """Return True if every page and row can be read.
 
-        Raises AccessError where that is not for this klout to say.
+        Raises AccessError if the file isn't klout's to judge.
         """
         try:
             with self._open() as db:
                 self._refuse_newer(db)
                 return _is_new(db) or (
-                    all(map(_kept, db.execute(ROWS)))
+                    all(map(_to_stored, db.execute(ROWS)))
                     and db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
                 )
         except AccessError as fault:
@@ -271,28 +271,31 @@ class History:
             return False
 
     def _count_rows(self) -> int | None:
-        """Return how many rows there are, damaged or not; None where that can't be read either."""
+        """Return the number of rows, damaged or not; None if unreadable too."""
         with suppress(AccessError), self._open(READ_DAMAGED) as db:
             return int(db.execute("SELECT count(*) FROM kept").fetchone()[0])
         return None
 
     def _readable_rows(self) -> Iterator[Row]:
-        """Yield the rows up to the first damaged page, without those whose own cells are damaged."""
+        """Yield the rows up to the first damaged page, without damaged cells."""
         with suppress(AccessError), self._open(READ_DAMAGED) as db:
             for row in db.execute(f"{ROWS} NOT INDEXED ORDER BY id"):
                 with suppress(*UNREADABLE):
-                    _kept(row)
+                    _to_stored(row)
                     yield row
 
     def _aside(self) -> Path:
-        """Return a name that is free for a damaged file, with the date it was last written."""
+        """Return an unused name for a damaged file, with the date of its last change."""
         written = datetime.fromtimestamp(self.path.stat().st_mtime, UTC).date().isoformat()
         plain = self.path.with_name(f"{self.path.name}.damaged-{written}")
         names = (plain, *(plain.with_name(f"{plain.name}-{number}") for number in range(2, 1000)))
         return next(name for name in names if not name.exists())
 
     def _move(self, target: Path | None) -> None:
-        """Rename or remove the file with its journals: left behind, they would be played into the next file of this name."""
+        """Rename or remove the file with its journals.
+
+        SQLite would replay journals left behind into the next file of this name.
+        """
         for suffix in ("-journal", "-wal", "-shm", ""):
             file = self.path.with_name(self.path.name + suffix)
             if target is None:
@@ -308,20 +311,20 @@ class _Account(Struct):
 
 
 class _Person(Struct):
-    """A snapshot without all that does not tell whose it is: a tenth of the time to read."""
+    """The owner fields of a snapshot; decoding only these is ten times faster."""
 
     person: str
     measured: list[_Account]
 
 
 def _content(snapshot: Snapshot, model: ModelName) -> bytes:
-    """Tell what was measured and who judged it apart from all else, whatever the files were called."""
+    """Hash what was measured and by which model, regardless of file names."""
     import hashlib
 
     return hashlib.sha256(encode((replace(snapshot, inputs=()), model.fingerprint))).digest()
 
 
-def _kept(row: Row) -> StoredSnapshot:
+def _to_stored(row: Row) -> StoredSnapshot:
     try:
         id, _, snapshot, model, score = row
         return StoredSnapshot(
@@ -330,7 +333,7 @@ def _kept(row: Row) -> StoredSnapshot:
             decode(model, type=ModelName),
             decode(score, type=Score),
         )
-    except TypeError as fault:  # a damaged row or cell is something else
+    except TypeError as fault:  # TypeError: a damaged row or cell isn't a tuple or bytes
         raise DecodeError("a damaged row") from fault
 
 

@@ -90,6 +90,7 @@ class Archive:
         self.rows = Collected(self.draft, self.twice, self.twice_listed, self.adds_up)
         self.intake = Intake("")
         self.intakes: dict[str, list[Intake]] = {file.id: [] for file in self.files}
+        self.file: File
         self.member: Member
         self.line: object = 0
         self.dates: list[int] = []
@@ -163,7 +164,8 @@ class Archive:
         by_file: dict[str, list[Member]] = {file.id: [] for file in cls.files}
         ordered = sorted(members, key=lambda member: (member.name, member.container))
         for member, declared in cls.files_of(ordered, reading):
-            if declared and (reading.private or not member.private):
+            # private files of a name that tells are counted where files are offered to importers
+            if declared and (reading.private or not (declared.private and member.private)):
                 by_file[declared.id].append(member)
         archive.begin(members)
         for file in cls.files:
@@ -180,7 +182,7 @@ class Archive:
 
     def read(self, file: File, member: Member) -> None:
         """Read one file as a whole or not at all."""
-        self.member = member
+        self.file, self.member = file, member
         if file.lists and not member.size:
             self.cuts.add(file.lists)
         with self.draft.reading(member.where) as self.intake:
@@ -322,7 +324,8 @@ class Archive:
             cut = metric in self.cuts or any(intake.reasons.keys() - harmless for intake in intakes)
             if intakes:
                 people = len(self.listed(metric))
-                self.rows.count_list(metric, people, cut, self.empty_lists and not cut)
+                empty = self.empty_lists and not cut
+                self.rows.count_list(metric, cut=cut, empty=empty, people=people)
         stated = self.draft.exported_at or date_in_names(self.date_in_name, members, self.latest)
         drafts = list(self.rows.split().values()) or self.drafts or [self.draft]
         drafts[0].intakes, drafts[0].faults = self.draft.intakes, self.draft.faults

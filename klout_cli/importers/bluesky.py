@@ -1,38 +1,33 @@
-"""Bluesky: the repository of an account, a CAR file (formats/modern-platforms §3).
+"""Bluesky: the repository of an account, a CAR file.
 
-Blocks and records of other apps are not used.
-
-Records have their keys only in the tree, in which each key leaves out what it shares with the one
-before.
+Blocks and records of other apps are not used. Records have their keys only in the tree, where each
+key leaves out what it shares with the one before. So a small file can stand for a large one: names
+have the protocol's longest length, and records that stand under many keys are not all read.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Struct
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import SHAPE
-from klout_cli.importers.given import Given
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import About, Draft, Export, Level, Owner, Post
-from klout_cli.values.dates import DAY, epoch, moment
-from klout_cli.values.kinds import Kind
-from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.importers.archive import Archive, File, Listed, Note, Rows, Values
+from klout_cli.person.rows import About, Interaction, Post
+from klout_cli.values.dates import DAY, epoch
 from klout_cli.values.web import links_in
 
 MISSING = "not in the file, though its tree names it"
 DAMAGED = Bad("damaged")
-NO_DATE = Bad("no date")
 NOT_NEEDED = "records of other apps and of no use here, not used"
 BROKEN = "a damaged repository, or none that klout can read"
 AGAIN = "download it again: Settings › Account › Export my data"
 
-HEADER_WITHIN = 20
+LONGEST_KEY, LONGEST_DID = 1024, 2048  # by the protocol
 DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
 
 _KEY = r"[234567a-j][2-7a-z]{12}"
@@ -49,7 +44,7 @@ class Header(Struct):
 
 
 class Entry(Struct):
-    """A record in a node of the tree: how much of the key before it goes on, the rest of it, the record, the keys behind it."""
+    """A record in a node: what its key shares with the one before, the rest, the keys behind."""
 
     p: int
     k: bytes
@@ -65,7 +60,7 @@ class Node(Struct):
 
 
 class Commit(Struct):
-    """The root of a repository: whose it is, its tree, and when it was last changed, written like the key of a record."""
+    """The root of a repository: whose it is, its tree, and when it was last changed, as a key."""
 
     did: str
     data: bytes
@@ -78,17 +73,17 @@ class Subject(Struct):
     uri: str
 
 
-class Feature(Struct, rename={"type": "$type"}):
+class Feature(Struct, rename={"type": "$type"}, gc=False):
     """What a part of a text is: the naming of somebody, a link, a tag."""
 
     type: str = ""
     did: str = ""
 
 
-class Facet(Struct):
+class Facet(Struct, gc=False):
     """A part of a text that is more than words."""
 
-    features: list[Feature] = field(default_factory=list)
+    features: tuple[Feature, ...] = ()
 
 
 class Reply(Struct):
@@ -103,8 +98,8 @@ class Record(Struct, rename="camel"):
     created_at: str | None = None
     text: str = ""
     reply: Reply | None = None
-    facets: list[Facet] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
+    facets: tuple[Facet, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 class Gift(Struct, rename="camel"):
@@ -128,168 +123,125 @@ class Profile(Struct, rename="camel"):
     avatar: object = None
 
 
-class Bluesky:
+RECORDS: Mapping[str, tuple[str, Any]] = {
+    "app.bsky.actor.profile": ("profile", Profile),
+    "app.bsky.feed.post": ("post", Record),
+    "app.bsky.feed.like": ("like", Gift),
+    "app.bsky.feed.repost": ("repost", Gift),
+    "app.bsky.graph.follow": ("follow", Follow),
+}
+"""Collection -> what takes a record of it, and as what."""
+
+
+class Bluesky(Archive):
     """The repository of an account: posts, follows, likes and reposts given.
 
     People in it have no names, only ids (DIDs).
     """
 
-    network = "bluesky"
-    source, feeds = described("bluesky")
+    key = network = "bluesky"
+    variant = "repository"
+    together = "file"
+    twice_listed = ""
+    adds_up = True
+    files = (File("repository", head=rb"\xa2eroots", within=20, whole=True),)
 
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Find repositories by their first bytes; each is an export of its own."""
-        return [(member,) for member in members if b"\xa2eroots" in member.head(HEADER_WITHIN)]
+    def repository(self, member: Member) -> None:
+        """Read the records in the order of their keys; a damaged one is skipped alone."""
+        commit, blocks = _open(member)
+        self.name_account(commit.did, commit.did)
+        changed = epoch(_key_time(commit.rev), self.latest)
+        self.draft.exported_at = changed if isinstance(changed, int) else None
+        records = sorted(_records(commit.data, blocks), key=lambda record: str(record[0]))
+        self.each(records, self.record)
+        lost = self.intake.reasons.keys() & {MISSING, DAMAGED.reason, SHAPE.reason}
+        self.rows.count_list("following", cut=bool(lost), empty=False)
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read one repository."""
-        return [_Repository(members[0], reading).export()]
-
-
-class _Repository:
-    """One repository while it is read."""
-
-    def __init__(self, member: Member, reading: Reading) -> None:
-        self.member = member
-        self.latest = reading.latest
-        self.draft = Draft(Bluesky.network, "repository")
-        self.given = Given()
-
-    def export(self) -> Export:
-        """Read it; a record that is damaged is skipped alone."""
-        draft = self.draft
-        with draft.reading(self.member.where) as intake:
-            commit, blocks = self._opened()
-            draft.handle, draft.owner = commit.did, Owner(commit.did, personal=True)
-            for key, record in sorted(
-                _records(commit.data, blocks, intake), key=lambda found: found[0]
-            ):
-                self._record(key, record, intake)
-            draft.interactions += self.given.interactions((commit.did,))
-            if draft.following:
-                draft.levels.append(
-                    Level(
-                        "following",
-                        len(draft.following),
-                        quality="cut" if MISSING in intake.reasons else "exact",
-                    )
-                )
-            changed = epoch(_key_time(commit.rev), self.latest)
-            newest = max((post.at for post in draft.posts), default=None)
-            draft.exported_at = changed if isinstance(changed, int) else newest
-        return draft.finish()
-
-    def _opened(self) -> tuple[Commit, Mapping[bytes, bytes]]:
-        """Return the root, and all blocks as they are.
-
-        Raises InputError for a file that is cut off, or without its root or its tree.
-        """
-        try:
-            header, *parts = _parts(self.member.read())
-            blocks = {part[: (size := 4 + part[3])]: part[size:] for part in parts}
-        except IndexError as fault:
-            raise InputError(BROKEN, self.member.where, AGAIN) from fault
-        roots = _decoded(header, Header)
-        commit = (
-            SHAPE
-            if isinstance(roots, Bad) or not roots.roots
-            else _decoded(blocks.get(roots.roots[0], b""), Commit)
-        )
-        if (
-            isinstance(commit, Bad)
-            or not commit.did.startswith("did:")
-            or commit.data not in blocks
-        ):
-            raise InputError(BROKEN, self.member.where, AGAIN)
-        return commit, blocks
-
-    def _record(self, key: str, record: bytes, intake: Intake) -> None:
+    def record(self, item: tuple[str, bytes]) -> Rows:
+        """Take a record as what its collection is."""
+        key, block = item
         collection, _, name = key.partition("/")
-        match collection:
-            case "app.bsky.feed.post":
-                self._post(name, key, record, intake)
-            case "app.bsky.feed.like":
-                self._gift("reaction", name, record, intake)
-            case "app.bsky.feed.repost":
-                self._gift("repost", name, record, intake)
-            case "app.bsky.graph.follow":
-                follow = _decoded(record, Follow)
-                if isinstance(follow, Bad):
-                    intake.skip(key, follow.reason)
-                else:
-                    self.draft.following.add(follow.subject)
-                    intake.use()
-            case "app.bsky.actor.profile":
-                self._profile(record, key, intake)
-            case _:
-                intake.use()
-                intake.note(NOT_NEEDED)
+        if collection not in RECORDS:
+            return iter((Note(NOT_NEEDED),))
+        handler, kind = RECORDS[collection]
+        rows: Rows = getattr(self, handler)(name, self.checked(_decode(block, kind)))
+        return rows
 
-    def _profile(self, record: bytes, key: str, intake: Intake) -> None:
-        profile = _decoded(record, Profile)
-        if isinstance(profile, Bad):
-            intake.skip(key, profile.reason)
-            return
-        intake.use()
-        said = profile.description.strip()
-        self.draft.owner = Owner(self.draft.handle, profile.display_name.strip(), personal=True)
-        self.draft.about = About(bool(said), profile.avatar is not None, links=links_in(said))
+    def profile(self, name: str, profile: Profile) -> Rows:
+        """Take the name, and whether there are a text and a picture."""
+        text = profile.description.strip()
+        self.name_account("", name=profile.display_name.strip())
+        self.draft.about = About(bool(text), profile.avatar is not None, links=links_in(text))
+        yield from ()
 
-    def _post(self, name: str, key: str, record: bytes, intake: Intake) -> None:
+    def post(self, name: str, record: Record) -> Rows:
         """Take a post, and whom it answers and names."""
-        said = _decoded(record, Record)
-        if isinstance(said, Bad):
-            intake.skip(key, said.reason)
-            return
-        answered = _owner_of(said.reply.parent) if said.reply else ""
-        kind: Kind = (
-            "original"
-            if not said.reply
-            else "self_reply"
-            if answered == self.draft.handle
-            else "reply"
+        own = self.draft.handle
+        answered = _owner_of(record.reply.parent) if record.reply else ""
+        is_reply = record.reply is not None and answered != own
+        at = self.made_at(record.created_at, name)
+        yield Post(
+            id=name,
+            at=at,
+            kind="reply" if is_reply else "self_reply" if record.reply else "original",
+            text=" ".join((record.text, *record.tags)),
+            url=f"https://bsky.app/profile/{own}/post/{name}",
         )
-        at = self._moment(said.created_at, name)
-        address = f"https://bsky.app/profile/{self.draft.handle}/post/{name}"
-        text = " ".join((said.text, *said.tags))
-        if post := intake.row(Post, key, id=name, at=at, kind=kind, text=text, url=address):
-            self.draft.posts.append(post)
-            if kind == "reply":
-                self.given.add(answered, "reply", post.at)
-            named = {
-                feature.did
-                for facet in said.facets
-                for feature in facet.features
-                if feature.type == _MENTION
-            }
-            for person in named - {answered}:
-                self.given.add(person, "mention", post.at)
+        if is_reply:
+            yield Interaction(answered, "out", "reply", at=at)
+        features = (feature for facet in record.facets for feature in facet.features)
+        for person in {item.did for item in features if item.type == _MENTION} - {answered}:
+            yield Interaction(person, "out", "mention", at=at)
 
-    def _gift(self, kind: str, name: str, record: bytes, intake: Intake) -> None:
-        """Take a like or a repost given; the repost is one among the own posts too."""
-        gift = _decoded(record, Gift)
-        if isinstance(gift, Bad):
-            intake.skip(f"{kind} {name}", gift.reason)
-            return
-        at = self._moment(gift.created_at, name)
-        if isinstance(at, Bad):
-            intake.skip(f"{kind} {name}", at.reason)
-            return
-        intake.use()
-        if kind == "repost":
-            self.draft.posts.append(Post(id=name, at=at, kind="repost"))
-        self.given.add(_owner_of(gift.subject), kind, at)
+    def like(self, name: str, gift: Gift) -> Rows:
+        """Take a like given."""
+        at = self.made_at(gift.created_at, name)
+        yield Interaction(_owner_of(gift.subject), "out", "reaction", at=at)
 
-    def _moment(self, stated: str | None, name: str) -> int | Bad:
-        """Return when a record was made: what its app states, unless its key, which the server makes, tells another day."""
-        found = moment(stated, self.latest)
-        at = found[0] if isinstance(found, tuple) else found or NO_DATE
-        made = epoch(_key_time(name), self.latest)
-        if isinstance(made, int) and (isinstance(at, Bad) or abs(at - made) > DAY):
+    def repost(self, name: str, gift: Gift) -> Rows:
+        """Take a repost, one of the own posts too."""
+        at = self.made_at(gift.created_at, name)
+        yield Post(id=name, at=at, kind="repost")
+        yield Interaction(_owner_of(gift.subject), "out", "repost", at=at)
+
+    def follow(self, name: str, follow: Follow) -> Rows:
+        """Take somebody followed."""
+        yield Listed("following", follow.subject)
+
+    def made_at(self, created_at: str | None, name: str) -> int:
+        """Return when a record was made, as its app has it.
+
+        The key is made by the server: where it is of another day, the key is right.
+        """
+        at, made = self.known_date(created_at), epoch(_key_time(name), self.latest)
+        if isinstance(made, int) and (at is None or abs(at - made) > DAY):
             return made
-        return at
+        return self.date(created_at) if at is None else at
+
+
+def _open(member: Member) -> tuple[Commit, Mapping[bytes, bytes]]:
+    """Return the root, and all blocks as they are.
+
+    Raises InputError for a file that is cut off, or without its root or its tree.
+    """
+    try:
+        header, *parts = _parts(member.read())
+        blocks = {part[: (size := 4 + part[3])]: part[size:] for part in parts}
+    except IndexError as error:
+        raise InputError(BROKEN, member.where, AGAIN) from error
+    roots = _decode(header, Header)
+    commit = (
+        SHAPE
+        if isinstance(roots, Bad) or not roots.roots
+        else _decode(blocks.get(roots.roots[0]), Commit)
+    )
+    if isinstance(commit, Bad) or not _is_did(commit.did) or commit.data not in blocks:
+        raise InputError(BROKEN, member.where, AGAIN)
+    return commit, blocks
+
+
+def _is_did(text: str) -> bool:
+    return text.startswith("did:") and len(text) <= LONGEST_DID
 
 
 def _parts(data: bytes) -> Iterator[bytes]:
@@ -311,38 +263,40 @@ def _parts(data: bytes) -> Iterator[bytes]:
         at += size
 
 
-def _records(
-    root: bytes, blocks: Mapping[bytes, bytes], intake: Intake
-) -> Iterator[tuple[str, bytes]]:
-    """Yield (key, record) of the whole tree.
+def _records(root: bytes, blocks: Mapping[bytes, bytes]) -> Values:
+    """Yield (key, (key, block)) of the whole tree, `Bad` where there is none.
 
-    What it names and the file does not hold is counted.
+    All blocks together may be read twice: records are not shared by many keys in earnest.
     """
+    left = 2 * sum(map(len, blocks.values()))
     ahead, seen = [root], set[bytes]()
     while ahead:
-        name = ahead.pop()
-        node = _decoded(blocks[name], Node) if name in blocks else Bad(MISSING)
-        if isinstance(node, Bad) or name in seen:
-            intake.skip("tree", node.reason if isinstance(node, Bad) else SHAPE.reason)
+        link = ahead.pop()
+        node = SHAPE if link in seen else _decode(blocks.get(link), Node)
+        if isinstance(node, Bad):
+            yield "tree", node
             continue
-        seen.add(name)
+        seen.add(link)
         ahead += [link for link in (node.l, *(entry.t for entry in node.e)) if link is not None]
         key = b""
         for entry in node.e:
-            key = key[: max(0, entry.p)] + entry.k
-            written = key.decode("utf-8", "replace")
-            if entry.v in blocks:
-                yield written, blocks[entry.v]
+            key = (key[: max(0, entry.p)] + entry.k)[: LONGEST_KEY + 1]
+            name, block = key.decode("utf-8", "replace"), blocks.get(entry.v)
+            left -= len(block or b"")
+            if block is None:
+                yield name, Bad(MISSING)
+            elif len(key) > LONGEST_KEY or left < 0:
+                yield "tree", DAMAGED
             else:
-                intake.skip(written, MISSING)
+                yield name, (name, block)
 
 
-def _decoded(block: bytes, kind: type[T]) -> T | Bad:
-    """Return what a block holds as this kind, or `Bad` where it is damaged or has another shape."""
-    from libipld import (
-        decode_dag_cbor,  # a compiled library, needed only where there is a repository
-    )
+def _decode(block: bytes | None, kind: type[T]) -> T | Bad:
+    """Return a block as this kind, `Bad` where it is missing, damaged or of another shape."""
+    from libipld import decode_dag_cbor
 
+    if block is None:
+        return Bad(MISSING)
     try:
         return msgspec.convert(decode_dag_cbor(block), kind)
     except msgspec.ValidationError:
@@ -353,8 +307,8 @@ def _decoded(block: bytes, kind: type[T]) -> T | Bad:
 
 def _owner_of(subject: Subject) -> str:
     """Return the id of whose record it is; "" where the address does not tell."""
-    found = re.fullmatch(_SUBJECT, subject.uri)
-    return found[1] if found else ""
+    match = re.fullmatch(_SUBJECT, subject.uri)
+    return match[1] if match else ""
 
 
 def _key_time(name: str) -> int | None:

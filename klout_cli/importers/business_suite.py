@@ -1,25 +1,26 @@
-"""Meta Business Suite: posts of Facebook pages and professional Instagram accounts, and series by day (formats/seed-platforms §4).
+"""Meta Business Suite: posts of Facebook pages and professional Instagram accounts.
 
-Also the page insights that came before it. Counts are lifetime counts of each post; series by day
-are the same events again.
+Also series by day, which are the same events again, and the page insights that came before it.
+Counts are lifetime counts of each post.
 """
 
 import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-
-from msgspec import Struct
+from typing import Any
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.table import Table, open_table
+from klout_cli.files.table import open_table
 from klout_cli.files.text import fold, lines
-from klout_cli.importers.sources import described
+from klout_cli.importers.archive import Archive, Cells, File, Note, Of, Rows, Table, Unusable
+from klout_cli.importers.completeness import missing_days
+from klout_cli.importers.declared import read_cells
 from klout_cli.person.rows import Draft, Export, Level, Post
 from klout_cli.values.aliases import (
     HEAD,
@@ -34,8 +35,6 @@ from klout_cli.values.aliases import (
 )
 from klout_cli.values.cells import Dates, count_column
 from klout_cli.values.dates import DAY, day_order, moment
-from klout_cli.values.kinds import Kind
-from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 
 PAGE, INSTAGRAM = "facebook_page", "instagram"
@@ -45,32 +44,31 @@ PACIFIC = "America/Los_Angeles"
 # Meta translates its headers. What they call counts, ids, links and types stands in aliases.yaml;
 # these are its own, folded.
 HEADERS: Synonyms = {
-    "at": frozenset(
-        (
-            "publish time",
-            "posted",
-            "veröffentlichungszeitpunkt",
-            "veröffentlichungszeit",
-            "publicatietijdstip",
-        )
-    ),
-    "page": frozenset(("page id", "seiten id")),
-    "page name": frozenset(("page name", "seitenname", "name der seite")),
-    "account": frozenset(("account id", "konto id")),
-    "username": frozenset(("account username", "konto benutzername", "benutzername des kontos")),
-    "account name": frozenset(("account name", "kontoname")),
-    "title": frozenset(("title", "titel")),
-    "description": frozenset(("description", "beschreibung", "post message")),
-    "period": frozenset(("date", "datum")),
-    "crosspost": frozenset(("is crosspost",)),
-    "share": frozenset(("is share",)),
+    name: frozenset(headers.split("|"))
+    for name, headers in {
+        "at": "publish time|posted|veröffentlichungszeitpunkt|veröffentlichungszeit|"
+        "publicatietijdstip",
+        "page": "page id|seiten id",
+        "page name": "page name|seitenname|name der seite",
+        "account": "account id|konto id",
+        "username": "account username|konto benutzername|benutzername des kontos",
+        "account name": "account name|kontoname",
+        "title": "title|titel",
+        "description": "description|beschreibung|post message",
+        "period": "date|datum",
+        "crosspost": "is crosspost",
+        "share": "is share",
+    }.items()
 }
 OLD_COUNTS: Synonyms = {
-    "likes": frozenset(("lifetime post stories by action type like",)),
-    "comments": frozenset(("lifetime post stories by action type comment",)),
-    "shares": frozenset(("lifetime post stories by action type share",)),
-    "impressions": frozenset(("lifetime post total impressions",)),
-    "reach": frozenset(("lifetime post total reach",)),
+    name: frozenset((f"lifetime post {header}",))
+    for name, header in {
+        "likes": "stories by action type like",
+        "comments": "stories by action type comment",
+        "shares": "stories by action type share",
+        "impressions": "total impressions",
+        "reach": "total reach",
+    }.items()
 }
 COUNTS = ("likes", "comments", "shares", "saves", "reach")
 SHARED = ("id", "url", "kind", "impressions", "views", *COUNTS)
@@ -87,24 +85,16 @@ SIGNATURES = (
     {"lifetime post total reach"},
 )
 SERIES_OF = {"facebook": PAGE, "instagram": INSTAGRAM}
-TOTALS = frozenset(
-    (
-        "followers",
-        "total followers",
-        "page followers",
-        "total page followers",
-        "follower",
-        "follower gesamt",
-    )
-)
+TOTALS = {"followers", "total followers", "page followers", "total page followers"}
+TOTALS |= {"follower", "follower gesamt"}
 YES = frozenset(("1", "true", "yes", "ja", "wahr"))
 
-TOTAL = "looks like a total"
-DESCRIPTIONS = "row of descriptions"
-OF_A_DAY = "counts of one day, not of the post's lifetime"
-TWICE = "same post twice"
-NO_ID = Bad("no id and no link")
-NO_NUMBER = Bad("no number")
+TOTAL = Bad("looks like a total")
+DESCRIPTIONS = Bad("row of descriptions")
+OF_A_DAY = Bad("counts of one day, not of the post's lifetime")
+NO_ID = "no id and no link"
+NO_NUMBER = "no number"
+NO_TIMES = "no column of publish times"
 DAMAGED = "ids damaged by a spreadsheet, links are used"
 VIEWS = "views stand for impressions (Meta counts them since 2024)"
 CROSSPOSTS = "crossposts count as posts of their page"
@@ -117,69 +107,232 @@ _VANITY = r"facebook\.com/([^/?#]+)/(?:posts|photos|videos)/"
 _RANGE = r"[^\W\d_]{3,9}-\d\d-\d{4}_([^\W\d_]{3,9})-(\d\d)-(\d{4})"
 
 
-class BusinessSuite:
-    """Lifetime counts of posts: the reactions received that no download of Facebook, and only some of Instagram, hold."""
+class BusinessSuite(Archive):
+    """Lifetime counts of posts: reactions received, of which downloads of Meta's hold few or none.
 
+    An instance reads one table. Accounts are known by their ids, else by their names; `names` are
+    when and what each was last called.
+    """
+
+    key = "business_suite"
     network = PAGE
-    source, feeds = described("business_suite")
+    together = "all"
+    files = (
+        File("content", whole=True),
+        File("insights", "content", whole=True),
+        File("series", whole=True),
+    )
 
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Find the tables by their headers, whatever they are called.
+    @classmethod
+    def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
+        """Tell what a table is by its header; tables a person keeps are never Meta's."""
+        if not member.basename.endswith(SUFFIXES) or table_kind(member):
+            return None
+        kind = _kind_of(member.head(HEAD))
+        return next((file for file in cls.files if file.id == kind), None)
 
-        All of them are one export.
-        """
-        found = tuple(member for member in members if _variant(member))
-        return [found] if found else []
-
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
+    @classmethod
+    def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read each table of posts as one export for each account in it.
 
         Series by day go to the account they are of.
         """
-        suite = _Suite(reading)
+        drafts: list[tuple[Draft, str]] = []
+        names: dict[tuple[str, str], tuple[int, str]] = {}
+        series: list[tuple[str, str, Member]] = []
         for member in sorted(members, key=lambda member: member.name):
-            if _variant(member) != SERIES:
-                suite.content(member, _variant(member))
-        series = [
-            (_network_of(_title(member)), member.name, member)
-            for member in members
-            if _variant(member) == SERIES
-        ]
-        for network, _, member in sorted(series, key=lambda one: (not one[0], *one[:2])):
-            suite.series(member, network)
-        return suite.finish()
+            file = cls.file_of(member, reading)
+            if file and file.id != "series":
+                table = cls(reading)
+                table.read(file, member)
+                drafts += table.split(member)
+                for account, name in table.names.items():
+                    key = table.draft.network, account
+                    names[key] = max(names.get(key, (0, "")), name)
+            elif file:
+                series.append((_network_of(_title(member)), member.name, member))
+        for network, _, member in sorted(series, key=lambda entry: (not entry[0], *entry[:2])):
+            cls(reading).add_series(member, network, drafts)
+        _name_accounts(drafts, names)
+        return [draft.finish() for draft, _ in drafts]
+
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.names: dict[str, tuple[int, str]] = {}
+        self.is_known = False
+
+    # Posts
+
+    def content(self, member: Member) -> None:
+        """Read a table of posts; how a column is written is decided for all of it.
+
+        Impressions are of one column for the whole table: views are another measure.
+        """
+        columns = _columns(self.reading.aliases)
+        table = open_table(member, self.intake, columns, ("at",), self.reading.encoding)
+        if table is None:
+            raise InputError(NO_TIMES, member.where, "export it again, with all columns")
+        refuse_doubles(table.header, columns, ("id", *COUNTS), member.where)
+        self.draft.variant = OLD if self.file.id == "insights" else CONTENT
+        rows = [(line, _refused(row)) for line, row in read_cells(table)]
+        posts = [row for _, row in rows if isinstance(row, Cells)]
+        self.times = self._dates([row["at"] for row in posts], table.header)
+        self.columns_read = {name: name for name in COUNTS if name in table.columns}
+        if seen := next((name for name in ("impressions", "views") if name in table.columns), ""):
+            self.columns_read["impressions"] = seen
+        self.counts = {
+            column: count_column([row[column] for row in posts], self.reading.decimal)
+            for column in self.columns_read.values()
+        }
+        self.each(rows, self.post)
+        if seen == "views" and self.intake.used:
+            self.intake.note(VIEWS, self.intake.used)
+        linked = any("instagram.com/" in post.url for post in self.draft.posts)
+        if table.columns.keys().isdisjoint(("page", "page name")):
+            self.draft.network = INSTAGRAM if "username" in table.columns or linked else PAGE
+
+    def _dates(self, cells: Sequence[str], header: Sequence[str]) -> Dates:
+        """Decide day and month by the column.
+
+        Days that leave it open are as Meta writes them: month first in English.
+        """
+        order = day_order(cells, self.reading.date_order)
+        if order == "?":
+            order = "mdy" if aliases().day_first.isdisjoint(map(fold, header)) else "dmy"
+        dated = any(isinstance(moment(cell, self.latest, order), tuple) for cell in cells)
+        return Dates(order, dated, PACIFIC, self.latest)
+
+    def post(self, row: Cells) -> Rows:
+        """Take a post; its link names it where a spreadsheet made a number of its id."""
+        id = row["id"] if re.fullmatch(_ID, row["id"]) else ""
+        kind = kinds().get(fold(row["kind"]), "original")
+        post = Post(
+            self.required(id or row["url"], NO_ID),
+            self.checked(self.times[row["at"]]),
+            kind="repost" if row["share"].casefold() in YES else kind,
+            text=max(row["title"], row["description"], key=len),
+            url=row["url"],
+            precision=self.times.precisions([row["at"]])[0],
+            **{
+                name: self._count(column, row[column]) for name, column in self.columns_read.items()
+            },
+        )
+        key, name = _account_of(row)
+        yield Of(key, post)
+        self.names[key] = max(self.names.get(key, (0, "")), (post.at if name else 0, name))
+        if row["id"] and not id:
+            yield Note(DAMAGED)
+        if row["crosspost"].casefold() in YES:
+            yield Note(CROSSPOSTS)
+
+    def _count(self, column: str, cell: str) -> Any:
+        counts = self.counts[column]
+        value = counts[cell]
+        if cell in counts.remarks:
+            self.intake.note(counts.remarks[cell])
+        return self.checked(value)
+
+    def split(self, member: Member) -> list[tuple[Draft, str]]:
+        """Return a draft for each account in the table, with its key; the first has the ledger."""
+        stated = _stated_end(member, self.latest)
+        accounts = self.rows.split() or {"": self.draft}
+        for draft in accounts.values():
+            draft.exported_at = max([stated, *(post.at for post in draft.posts)]) or None
+        return [(draft, key) for key, draft in accounts.items()]
+
+    # Series
+
+    def add_series(self, member: Member, network: str, drafts: list[tuple[Draft, str]]) -> None:
+        """Count a series by day with the account it is of.
+
+        A number of followers is used where that account is known.
+        """
+        fitting = [entry for entry in drafts if network in ("", entry[0].network)]
+        accounts = {(draft.network, key) for draft, key in fitting if draft.posts}
+        self.is_known = len(accounts) == 1 or (bool(network) and not accounts)
+        if not fitting:
+            fitting.append((Draft(network or PAGE, SERIES), ""))
+            drafts += fitting
+        self.draft = self.rows.draft = fitting[0][0]
+        self.read(self.files[-1], member)
+
+    def series(self, member: Member) -> None:
+        """Read a series by day."""
+        title, date, number = _series_header(member.head(HEAD))
+        columns = {"date": {fold(date)}, "number": {fold(number)}}
+        table = Table("series", columns=columns, needed=("date", "number"))
+        rows = table.values(member, columns, self.intake, self.reading.encoding)
+        before = len(self.draft.levels)
+        total = _is_follower_total(fold(title))
+        self.each(rows, self.day if total and self.is_known else lambda row: None)
+        if not (total and self.is_known):
+            self.intake.note(WHOSE if total else SUMS)
+        days = [level.at for level in self.draft.levels[before:] if level.at]
+        self.draft.exported_at = max([self.draft.exported_at or 0, *days]) or None
+        if days and (missing := missing_days(days, min(days), max(days))):
+            self.draft.notes.append(missing)
+
+    def day(self, row: Cells) -> Rows:
+        """Take the number of followers of a day."""
+        followers = self.count(row["number"])
+        if followers is None:
+            raise Unusable(NO_NUMBER)
+        yield Level("followers", followers, self.date(row["date"]))
 
 
-def _variant(member: Member) -> str:
-    """Tell what a file is by its header, "" for none of Meta's.
+def _refused(row: Cells | Bad) -> Cells | Bad:
+    """Refuse a row of totals, of descriptions below an old header, and of one day's counts."""
+    if isinstance(row, Bad):
+        return row
+    if all(is_total(row[name]) for name in ("id", "url", "at") if row[name]):
+        described = any(cell.startswith("Lifetime:") for cell in row.values())
+        return DESCRIPTIONS if described else TOTAL
+    return OF_A_DAY if any(map(str.isdigit, row["period"])) else row
 
-    Tables a person keeps are never Meta's.
+
+def _account_of(row: Cells) -> tuple[str, str]:
+    """Return key and name of a row's account.
+
+    Old insights show the page's id before that of the post, and its name in the link.
     """
-    return (
-        ""
-        if not member.basename.endswith(SUFFIXES) or table_kind(member)
-        else _variant_of(member.head(HEAD))
+    old, vanity = re.fullmatch(_ID, row["id"]), re.search(_VANITY, row["url"])
+    names = row["page name"], row["username"], row["account name"], vanity[1] if vanity else ""
+    name = next(filter(None, names), "")
+    keys = row["page"], row["account"], (old[1] or "") if old else ""
+    return next((key for key in keys if key.isdecimal()), name), name
+
+
+def _name_accounts(
+    drafts: Sequence[tuple[Draft, str]], names: Mapping[tuple[str, str], tuple[int, str]]
+) -> None:
+    """Name a page by its newest name, with its id where two pages bear it; Instagram by user."""
+    bearers = Counter(
+        (network, name.casefold()) for (network, key), (_, name) in names.items() if key.isdecimal()
     )
+    for draft, key in drafts:
+        name = names.get((draft.network, key), (0, ""))[1] or key
+        shared = key.isdecimal() and bearers[draft.network, name.casefold()] > 1
+        page = f"{name} {key}" if shared else name
+        draft.handle = name.lower() if draft.network == INSTAGRAM else page
 
 
 @lru_cache(maxsize=64)
-def _variant_of(head: bytes) -> str:
+def _kind_of(head: bytes) -> str:
+    """Tell a table of Meta's by its first bytes, "" for any other."""
     if _series_header(head):
-        return SERIES
+        return "series"
     sample = Member("", "sample", len(head), lambda: io.BytesIO(head))
     try:
-        table = open_table(sample, Intake(""), _known({}), ())
+        table = open_table(sample, Intake(""), _columns({}), ())
     except InputError:
         return ""
     header = set(map(fold, table.header)) if table else set()
     if OLD_COUNTS["reach"] <= header:
-        return OLD
-    return CONTENT if any(signature <= header for signature in SIGNATURES) else ""
+        return "insights"
+    return "content" if any(signature <= header for signature in SIGNATURES) else ""
 
 
-def _known(own: Mapping[str, Sequence[str]]) -> Synonyms:
+def _columns(own: Mapping[str, Sequence[str]]) -> Synonyms:
     shared = column_names(own)
     return {
         **{name: shared[name] | OLD_COUNTS.get(name, frozenset()) for name in SHARED},
@@ -188,7 +341,10 @@ def _known(own: Mapping[str, Sequence[str]]) -> Synonyms:
 
 
 def _series_header(head: bytes) -> list[str]:
-    """Return title and two column names of a series by day: `sep=,`, the metric alone in a line, date and number. Else nothing."""
+    """Return title and two column names of a series by day, else nothing.
+
+    It begins with `sep=,`, the metric alone in a line, and the names of date and number.
+    """
     sample = Member("", "sample", len(head), lambda: io.BytesIO(head))
     try:
         top = [
@@ -215,274 +371,8 @@ def _is_follower_total(title: str) -> bool:
     return " ".join(word for word in title.split() if word not in SERIES_OF) in TOTALS
 
 
-class Row(Struct, frozen=True):
-    """One post with the account it is of: `key` is the account's id, else its name."""
-
-    key: str
-    name: str
-    post: Post
-
-
-class _Suite:
-    """What was found so far: drafts with their account's key, and the newest name of each account."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.found: list[tuple[Draft, str]] = []
-        self.names: dict[tuple[str, str], tuple[int, str]] = {}
-
-    def content(self, member: Member, variant: str) -> None:
-        """Read one table of posts: a draft for each account in it, of which the first keeps the ledger."""
-        file = Draft(PAGE, variant)
-        posts: dict[str, list[Post]] = {}
-        with file.reading(member.where) as intake:
-            known = _known(self.reading.aliases)
-            table = open_table(member, intake, known, ("at",), self.reading.encoding)
-            if table is None:
-                raise InputError(
-                    "no column of publish times", member.where, "export it again, with all columns"
-                )
-            refuse_doubles(table.header, known, ("id", *COUNTS), member.where)
-            rows = list(_Posts(table, intake, self.reading).rows())
-            file.network = _network(table, rows)
-            for row in rows:
-                posts.setdefault(row.key, []).append(row.post)
-                account = file.network, row.key
-                self.names[account] = max(
-                    self.names.get(account, (0, "")), (row.post.at if row.name else 0, row.name)
-                )
-        drafts = [file, *(Draft(file.network, variant) for _ in range(len(posts) - 1))]
-        for draft, (key, own) in zip(drafts, posts.items() or [("", [])], strict=True):
-            draft.posts = own
-            draft.exported_at = (
-                max([_stated_end(member, self.reading.latest), *(post.at for post in own)]) or None
-            )
-            self.found.append((draft, key))
-
-    def series(self, member: Member, network: str) -> None:
-        """Count a series by day with the account it is of.
-
-        A number of followers is kept where that account is known.
-        """
-        of_network = [(draft, key) for draft, key in self.found if network in ("", draft.network)]
-        accounts = {(draft.network, key) for draft, key in of_network if draft.posts}
-        if not of_network:
-            of_network.append((Draft(network or PAGE, SERIES), ""))
-            self.found += of_network
-        draft = of_network[0][0]
-        title, *columns = _series_header(member.head(HEAD))
-        total = _is_follower_total(fold(title))
-        known = total and (len(accounts) == 1 or (bool(network) and not accounts))
-        with draft.reading(member.where) as intake:
-            names = {
-                name: {fold(column)}
-                for name, column in zip(("date", "number"), columns, strict=True)
-            }
-            table = open_table(member, intake, names, ("date", "number"), self.reading.encoding)
-            if table is None:
-                raise InputError(
-                    "no columns of date and number",
-                    member.where,
-                    "use the file as it was downloaded",
-                )
-            levels = _levels(table, intake, self.reading.latest, known)
-            if not known:
-                intake.note(WHOSE if total else SUMS)
-            draft.levels += levels
-            draft.exported_at = (
-                max([draft.exported_at or 0, *(level.at or 0 for level in levels)]) or None
-            )
-
-    def finish(self) -> list[Export]:
-        """Name the accounts: a page by its newest name, with its id where two pages bear one name.
-
-        Instagram by user name.
-        """
-        bearers = Counter(
-            (network, name.casefold())
-            for (network, key), (_, name) in self.names.items()
-            if key.isdecimal()
-        )
-        for draft, key in self.found:
-            name = self.names.get((draft.network, key), (0, ""))[1] or key
-            shared = key.isdecimal() and bearers[draft.network, name.casefold()] > 1
-            draft.handle = (
-                name.lower() if draft.network == INSTAGRAM else f"{name} {key}" if shared else name
-            )
-        return [draft.finish() for draft, _ in self.found]
-
-
-class _Posts:
-    """The posts of one table, read by column."""
-
-    def __init__(self, table: Table, intake: Intake, reading: Reading) -> None:
-        self.table = table
-        self.intake = intake
-        self.reading = reading
-        self.kept = list(self._sifted())
-
-    def _sifted(self) -> Iterable[tuple[int, list[str]]]:
-        """Skip and count what is no post, and a post that was there already."""
-        seen: set[tuple[str, ...]] = set()
-        for line, cells in self.table.rows:
-            if isinstance(cells, Bad):
-                self.intake.skip(line, cells.reason)
-                continue
-            page, account, id, url, at = (
-                self._cell(cells, name) for name in ("page", "account", "id", "url", "at")
-            )
-            post = page, account, id if re.fullmatch(_ID, id) else url
-            reason = self._no_post(cells, (id, url, at)) or (
-                TWICE if post[-1] and post in seen else ""
-            )
-            if reason:
-                self.intake.skip(line, reason)
-                continue
-            seen.add(post)
-            yield line, cells
-
-    def _cell(self, cells: Sequence[str], name: str) -> str:
-        index = self.table.columns.get(name)
-        return "" if index is None else cells[index].strip()
-
-    def _cells(self, name: str) -> list[str]:
-        index = self.table.columns.get(name)
-        return (
-            [""] * len(self.kept)
-            if index is None
-            else [cells[index].strip() for _, cells in self.kept]
-        )
-
-    def _no_post(self, cells: Sequence[str], naming: Sequence[str]) -> str:
-        """Tell a row of totals (C16), of descriptions below an old header, and of one day's counts; "" for a post."""
-        if all(is_total(cell) for cell in naming if cell):
-            return DESCRIPTIONS if any(cell.startswith("Lifetime:") for cell in cells) else TOTAL
-        return OF_A_DAY if any(map(str.isdigit, self._cell(cells, "period"))) else ""
-
-    def rows(self) -> Iterable[Row]:
-        """Make the posts; a row with a cell that cannot be used is skipped and counted."""
-        at, urls = self._cells("at"), self._cells("url")
-        dates = self._dates(at)
-        texts = zip(self._cells("title"), self._cells("description"), strict=True)
-        posts = self.intake.rows(
-            Post,
-            [line for line, _ in self.kept],
-            id=self._ids(urls),
-            at=dates.read(at, self.intake),
-            kind=self._kinds(),
-            text=[max(pair, key=len) for pair in texts],
-            url=urls,
-            precision=dates.precisions(at),
-            **self._counts(),
-        )
-        return [
-            Row(key, name, post)
-            for (key, name), post in zip(self._accounts(urls), posts, strict=True)
-            if post
-        ]
-
-    def _dates(self, cells: Sequence[str]) -> Dates:
-        """Decide day and month by the column.
-
-        Days that leave it open are as Meta writes them: month first in English.
-        """
-        order = day_order(cells, self.reading.date_order)
-        if order == "?":
-            order = "mdy" if aliases().day_first.isdisjoint(map(fold, self.table.header)) else "dmy"
-        dated = any(isinstance(moment(cell, self.reading.latest, order), tuple) for cell in cells)
-        return Dates(order, dated, PACIFIC, self.reading.latest)
-
-    def _ids(self, urls: Sequence[str]) -> list[str | Bad]:
-        """Return the posts' ids; the link where a spreadsheet made a number of an id (Q13)."""
-        ids = self._cells("id")
-        whole = [bool(re.fullmatch(_ID, id)) for id in ids]
-        if damaged := sum(bool(id) and not good for id, good in zip(ids, whole, strict=True)):
-            self.intake.note(DAMAGED, damaged)
-        return [
-            id if good else url or NO_ID for id, good, url in zip(ids, whole, urls, strict=True)
-        ]
-
-    def _kinds(self) -> list[Kind]:
-        """Tell stories by the type and shares of others' posts by their mark.
-
-        All else is original.
-        """
-        shared, crossposted = (
-            [cell.casefold() in YES for cell in self._cells(name)]
-            for name in ("share", "crosspost")
-        )
-        if any(crossposted):
-            self.intake.note(CROSSPOSTS, sum(crossposted))
-        types = [kinds().get(fold(cell), "original") for cell in self._cells("kind")]
-        return ["repost" if share else kind for kind, share in zip(types, shared, strict=True)]
-
-    def _counts(self) -> dict[str, list[int | Bad | None]]:
-        """Read the counts there are.
-
-        Impressions are of one column for the whole table: views are another measure.
-        """
-        columns = {name: name for name in COUNTS if name in self.table.columns}
-        if seen := next(
-            (name for name in ("impressions", "views") if name in self.table.columns), ""
-        ):
-            columns["impressions"] = seen
-        if seen == "views" and self.kept:
-            self.intake.note(VIEWS, len(self.kept))
-        cells = {name: self._cells(column) for name, column in columns.items()}
-        return {
-            name: count_column(column, self.reading.decimal).read(column, self.intake)
-            for name, column in cells.items()
-        }
-
-    def _accounts(self, urls: Sequence[str]) -> Iterable[tuple[str, str]]:
-        """Return (key, name) of each row's account.
-
-        Old insights tell the page's id before that of the post, and its name in the link.
-        """
-        named = [
-            self._cells(name)
-            for name in ("page", "account", "id", "page name", "username", "account name")
-        ]
-        for page, account, id, page_name, username, account_name, url in zip(
-            *named, urls, strict=True
-        ):
-            old, vanity = re.fullmatch(_ID, id), re.search(_VANITY, url)
-            name = page_name or username or account_name or (vanity[1] if vanity else "")
-            keys = page, account, (old[1] or "") if old else ""
-            yield next((key for key in keys if key.isdecimal()), name), name
-
-
-def _network(table: Table, rows: Sequence[Row]) -> str:
-    """Tell Facebook from Instagram by the columns, else by the links."""
-    if not table.columns.keys().isdisjoint(("page", "page name")):
-        return PAGE
-    linked = any("instagram.com/" in row.post.url for row in rows)
-    return INSTAGRAM if "username" in table.columns or linked else PAGE
-
-
-def _levels(table: Table, intake: Intake, latest: int, kept: bool) -> list[Level]:
-    """Count the rows of a series; return those of a number of followers."""
-    levels: list[Level] = []
-    for line, cells in table.rows:
-        if isinstance(cells, Bad):
-            intake.skip(line, cells.reason)
-        elif not kept:
-            intake.use()
-        else:
-            date, value = (
-                moment(cells[table.columns["date"]], latest),
-                count(cells[table.columns["number"]]),
-            )
-            at = date[0] if isinstance(date, tuple) else date or Bad("no date")
-            if level := intake.row(
-                Level, line, metric="followers", value=NO_NUMBER if value is None else value, at=at
-            ):
-                levels.append(level)
-    return levels
-
-
 def _stated_end(member: Member, latest: int) -> int:
-    """Return the end of the last day that a file's name states (`Aug-01-2025_Aug-31-2025_…`), 0 where it states none."""
+    """Return the end of the last day that a name states (`Aug-01-2025_Aug-31-2025_…`), else 0."""
     found = re.search(_RANGE, member.basename)
     day = moment(" ".join(found.groups()), latest) if found else None
     end = day[0] + DAY - 1 if isinstance(day, tuple) else 0

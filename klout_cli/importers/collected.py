@@ -127,8 +127,12 @@ class Collection:
         if Post in self._reasons and not self.accounts:
             self.post_ids = {post.id for post in draft.posts}
 
-    def count_list(self, metric: str, people: int, cut: bool, empty: bool) -> None:
-        """Make a level of a list of people, unless the export states their number."""
+    def count_list(self, metric: str, *, cut: bool, empty: bool, people: int | None = None) -> None:
+        """Make a level of a list of people, unless the export states their number.
+
+        `people`: how many there are, where the draft does not keep the list itself.
+        """
+        people = len(getattr(self.draft, metric)) if people is None else people
         stated = any(level.metric == metric for level in self.draft.levels)
         if not stated and (people or empty):
             self.draft.levels.append(Level(metric, people, quality="cut" if cut else "exact"))

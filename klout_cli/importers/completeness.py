@@ -1,11 +1,13 @@
 """Whether an export is all there: days that are missing, lists that a date range cut."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from klout_cli.values.dates import DAY, iso_day
 
 RANGES = (7, 31, 92, 184, 366, 3 * 366)
 """Days of the ranges a download can be asked for: a week, 1, 3 and 6 months, a year, 3 years."""
+WAIT = 6
+"""Days that a download may be made after it was asked for."""
 
 NOT_WHOLE = "the file covers {} to {}, but {:,} of these days are missing: download it again"
 
@@ -26,4 +28,18 @@ def is_cut_by_range(oldest: int, account: int, exported_at: int) -> bool:
     It may, where one of the ranges holds all of the list, while the account has existed for longer:
     `account` is the oldest date in the whole export, a sign-up, a post, a row of another list.
     """
-    return any(account < exported_at - days * DAY <= oldest for days in RANGES)
+    return any(
+        account < exported_at - (days + wait) * DAY <= oldest
+        for days in RANGES
+        for wait in (0, WAIT)
+    )
+
+
+def start_together(oldest: Collection[int], sign_up: int) -> bool:
+    """Return True where a range of any length may have cut all lists of an export.
+
+    It may, where two of them start within a month and none before, years after the account began.
+    """
+    first = min(oldest)
+    together = sum(start - first < 31 * DAY for start in oldest)
+    return together > 1 and sign_up < first - 2 * 366 * DAY

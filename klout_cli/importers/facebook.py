@@ -1,4 +1,4 @@
-"""Facebook: the download of a profile in JSON, every layout from 2018 to 2026 (formats/seed-platforms §3).
+"""Facebook: the download of a profile in JSON, every layout from 2018 to 2026.
 
 It tells what the owner did and who their friends are, never who reacted. Private messages are
 opened only where they are asked for, and never their words.
@@ -6,490 +6,345 @@ opened only where they are asked for, and never their words.
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from typing import Any
 
 import msgspec
 
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.json_items import document, keyed
+from klout_cli.files.json_items import document
 from klout_cli.files.text import fold
-from klout_cli.importers.facebook_files import (
-    KEYS,
-    MESSAGES,
-    in_folder,
-    is_evidence,
-    is_others,
-    is_ours,
-    layout_of,
-    role_of,
-    root_of,
-    told_by_name,
-)
+from klout_cli.importers import meta
+from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Values
 from klout_cli.importers.facebook_records import (
-    Name,
-    ProfileFile,
+    Names,
+    Profile,
     Record,
-    attached,
-    author_of,
-    name_of,
+    is_proved,
+    layout_of,
     user_of,
-    words_of,
 )
-from klout_cli.importers.meta_messages import exchange, is_thread
-from klout_cli.importers.meta_records import Value, flat, link_of, text_of
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import About, Contact, Draft, Export, Interaction, Level, Owner, Post
-from klout_cli.values.dates import DAY, epoch
+from klout_cli.importers.given import Given
+from klout_cli.importers.meta import text_of
+from klout_cli.importers.meta_files import (
+    FACEBOOK,
+    MESSAGES,
+    records,
+    user_and_days,
+    with_pages,
+    without_viewers,
+)
+from klout_cli.importers.meta_messages import Thread, exchange
+from klout_cli.person.rows import About, Contact, Export, Interaction, Level, Owner, Post
+from klout_cli.results import Quality
 from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in
 
-WHERE = described("facebook")[0].where
-HTML = f"this is the HTML form of the download, or part of it: ask for it again in JSON: {WHERE}"
-NO_FRIENDS = "no list of friends in {}: if no other part of the download holds it, ask again with Friends (Freunde) ticked"
-
+NO_FRIENDS = (
+    "no list of friends in {}: if no other part of the download holds it, "
+    "ask again with Friends (Freunde) ticked"
+)
 PAGE_RUN = "page you run: Meta Business Suite exports its numbers"
-DUPLICATE = "duplicate record"
-NOBODY = "nobody named"
-NO_DATE = Bad("no date")
 NO_PARTNER = "used without a partner: its title names no friend, or more than one"
 
+GIFTS = {"comments": "comment", "reactions": "reaction", "others_walls": "wall_post"}
 
-class Facebook:
-    """The owner's download of a profile: friends with dates, own posts, comments and reactions given, posts others wrote on the wall."""
 
+_records = partial(records, kind=Record)
+
+
+class Facebook(Archive):
+    """The owner's download of a profile.
+
+    Friends with dates, own posts, comments and reactions given, posts of others on the wall.
+    """
+
+    key = "facebook"
     network = "facebook_profile"
-    source, feeds = described("facebook")
+    twice = twice_listed = meta.DUPLICATE
+    files = (
+        *with_pages(
+            _records("profile", "profile_information", "profile_v2 profile", kind=Profile),
+            _records("friends", "friends|your_friends", "friends_v2 friends"),
+            _records(
+                "followers",
+                "followers|people_who_followed_you",
+                "followers_v3 followers_v2 followers",
+                "person",
+            ),
+            _records(
+                "following",
+                "following|who_you_follow|who_you.ve_followed",
+                "following_v3 following_v2 following",
+                "person",
+            ),
+            _records(
+                "posts",
+                "your_posts|your_posts__check_ins__photos_and_videos|your_reels",
+                "status_updates lasso_videos_v2",
+                "post",
+            ),
+            _records("stories", "archived_stories", "archived_stories_v2", "post"),
+            _records(
+                "group_posts",
+                "group_posts_and_comments|your_posts_(?:and_comments_)?in_groups",
+                "group_posts_v2 group_posts",
+                "post",
+            ),
+            _records(
+                "comments",
+                "comments|your_comments_in_groups",
+                "comments_v2 comments group_comments_v2 group_comments",
+                "gift",
+            ),
+            _records(
+                "reactions",
+                "posts_and_comments|likes_and_reactions",
+                "reactions_v2 reactions",
+                "gift",
+            ),
+            _records("others_walls", "posts_on_other_pages_and_profiles", handler="gift"),
+            _records(
+                "wall_posts",
+                "other_people.s_posts_to_your_timeline",
+                "wall_posts_sent_to_you activity_log_data",
+            ),
+            _records(
+                "groups",
+                "your_group_membership_activity|your_groups",
+                "groups_joined_v2 groups_joined groups_admined_v2 groups_admined",
+            ),
+            _records("pages", "your_pages", "pages_v2 pages"),
+            _records("requests", "your_information_download_requests"),
+        ),
+        MESSAGES,
+    )
 
+    @classmethod
+    def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
+        """Find a file by its name; messages only where they are read."""
+        if not member.basename.endswith((".json", ".html")):
+            return None
+        if cls.is_message(member):
+            return MESSAGES if reading.private and not FACEBOOK.is_others(member) else None
+        file = None if member.private else super().file_of(member, reading)
+        return file if file and not FACEBOOK.is_others(member) else None
+
+    @classmethod
     def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
+        cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
         """Group members by the folder an export starts in.
 
         Where Instagram or Threads lies beside it, only what is Facebook's alone.
         """
-        groups: dict[str, list[Member]] = defaultdict(list)
-        found: set[str] = set()
+        groups: dict[str, list[tuple[Member, bool]]] = defaultdict(list)
+        proved: set[str] = set()
         alone: set[str] = set()
         shared: set[str] = set()
         for member in members:
-            root = root_of(member)
+            inside, file = FACEBOOK.folders_in(member), cls.file_of(member)
+            proof = isinstance(file, Json) and is_proved(member, file)
+            root = FACEBOOK.root(member, known=proof)
             if root is None:
                 continue
-            if is_others(member):
+            if FACEBOOK.is_others(member):
                 shared.add(root)
                 continue
-            groups[root].append(member)
-            if root not in alone and is_evidence(member):
-                found.add(root)
-                if in_folder(member):  # a loose file proves itself, not the folders beside it
+            ours = not FACEBOOK.ours.isdisjoint(inside)
+            groups[root].append((member, ours or (not inside and proof)))
+            pages = ours and file is not None and file.id == "html"
+            if proof or pages or not FACEBOOK.strong.isdisjoint(inside):
+                proved.add(root)
+                if inside:  # a loose file proves itself, not the folders beside it
                     alone.add(root)
         claims = (
-            tuple(member for member in groups[root] if root in alone - shared or is_ours(member))
-            for root in sorted(found)
+            tuple(member for member, ours in groups[root] if ours or root in alone - shared)
+            for root in sorted(proved)
         )
         return [claim for claim in claims if claim]
 
-    def is_message(self, member: Member) -> bool:
-        """Tell a file of a private thread."""
-        return is_thread(member)
+    @classmethod
+    def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
+        """Read one download; a page whose JSON is there too is only its viewer."""
+        return super().extract(without_viewers(members), reading)
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Translate one download.
-
-        A member that is no such JSON becomes a fault of its own, the others are used.
-        """
-        roles: dict[str, list[Member]] = defaultdict(list)
-        for member in sorted(members, key=lambda member: (member.name, member.container)):
-            roles[role_of(member)[0]].append(member)
-        names = {member.name.lower() for member in members}
-        roles["html"] = [
-            page
-            for page in roles["html"]
-            if page.name.lower().removesuffix("html") + "json" not in names
-        ]
-        known = [
-            member
-            for role, found in roles.items()
-            if role not in ("", MESSAGES)
-            for member in found
-        ]
-        archive = Archive(reading, *told_by_name(members, reading.latest))
-        archive.draft.variant = layout_of(known)
-        for role, read in READERS.items():
-            archive.role = role
-            for member in roles[role]:
-                read(archive, member)
-        if reading.private:
-            exchange(archive.draft, roles[MESSAGES], reading.latest)
-        return [archive.finish(members[0].container or members[0].name)]
-
-
-class Names:
-    """Finds the one friend a title names.
-
-    Titles are written in the language of the account, so nothing else of them is understood.
-    """
-
-    def __init__(self, friends: Iterable[Contact], owner: str) -> None:
-        self.keys: dict[tuple[str, ...], str | None] = {}
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for words, key in [(tuple(fold(friend.name).split()), friend.key) for friend in friends]:
-            if len(words) > 1:  # a single word may be any word of a title
-                self.keys[words] = None if words in self.keys else key
-                lengths[words[0]].add(len(words))
-        self.lengths = {word: sorted(known, reverse=True) for word, known in lengths.items()}
-        self.keys[tuple(fold(owner).split())] = ""
-
-    def in_title(self, title: str) -> str:
-        """Return the key of the friend a title names, "" where it is none, several, or one of two who bear the name."""
-        words = fold(title).split()
-        found: set[str | None] = set()
-        for start, word in enumerate(words):
-            for length in self.lengths.get(word, ()):
-                name = tuple(words[start : start + length])
-                if name not in self.keys:
-                    name = (*name[:-1], name[-1].removesuffix("s"))  # the German genitive
-                if name in self.keys:
-                    found.add(self.keys[name])
-                    break
-        return _only(found)
-
-    def of(self, item: Record) -> str:
-        """Return the key of the friend a record is about.
-
-        In the generic shape of 2025, a value that is a friend's whole name.
-        """
-        values = {tuple(fold(text_of(value.value)).split()) for value in flat(item.label_values)}
-        return _only({self.keys.get(words, "") for words in values}) or self.in_title(
-            text_of(item.title)
-        )
-
-
-def _only(keys: set[str | None]) -> str:
-    """Return the one friend of these, "" for none or several.
-
-    The owner is "" among them, a name that two friends bear None.
-    """
-    friends = keys - {""}
-    return (friends.pop() or "") if len(friends) == 1 else ""
-
-
-class Archive:
-    """One download while it is read: a method for each kind of file."""
-
-    def __init__(self, reading: Reading, user: str, days: Sequence[int]) -> None:
-        self.reading = reading
-        self.user = user
-        self.days = days
-        self.role = ""
-        self.draft = Draft(Facebook.network)
-        self.seen: dict[str, Counter[object]] = defaultdict(Counter)
+    def begin(self, members: Sequence[Member]) -> None:
+        """Take user and day from the names of download and folder."""
+        self.user, days = user_and_days(members[0], FACEBOOK.download, self.latest)
+        self.span = meta.Span(days)
+        self.records: dict[str, Counter[bytes]] = defaultdict(Counter)
         self.authors: Counter[str] = Counter()
         self.bearers: dict[str, Counter[str]] = defaultdict(Counter)
-        self.given: dict[tuple[str, str], list[int | None]] = defaultdict(list)
-        self.newest = 0
+        self.given = Given()
+        self.threads: list[tuple[Intake, Thread]] = []
+
+    def each(self, values: Values, handle: Callable[[Any], Iterable[Any] | None]) -> None:
+        """Hand over the records of a file, of which none is used before all are read.
+
+        What an earlier file of its kind held is counted only. Equal records within one file are
+        two: two friends may bear one name.
+        """
+        super().each(self._fresh(list(values)), handle)
+
+    def _fresh(self, values: Iterable[tuple[object, Any]]) -> Iterator[tuple[object, Any]]:
+        encode = msgspec.json.Encoder().encode
+        known, here = self.records[self.file.id], Counter[bytes]()
+        for line, item in _unwrapped(values):
+            if isinstance(item, Record):
+                record = encode(item)
+                here[record] += 1
+                yield line, Bad(meta.DUPLICATE) if here[record] <= known[record] else item
+            else:
+                yield line, item
+        known |= here
 
     @cached_property
     def names(self) -> Names:
         """The friends, once all of them are read."""
         return Names(self.draft.contacts, self.draft.owner.name)
 
-    def date(self, value: Value) -> int | Bad | None:
-        """Parse Unix time; the newest that can be believed is remembered."""
-        at = epoch(value, self.reading.latest)
-        self.newest = max(self.newest, at) if isinstance(at, int) else self.newest
-        return at
-
-    def records(self, member: Member, intake: Intake) -> list[tuple[str, Record]]:
-        """Return (line, record) of a file, read whole before anything is changed.
-
-        What an earlier file of its role held is counted only.
-
-        Equal records within one file are two: two friends may bear one name.
-        """
-        encode = msgspec.json.Encoder().encode
-        read: list[tuple[str, Record | Bad]] = []
-        for number, item in keyed(member, KEYS[self.role], Record, intake):
-            inner = None if isinstance(item, Bad) else item.activity_log_data
-            read += (
-                [(str(number), item)]
-                if inner is None
-                else [(f"{number}.{place}", one) for place, one in enumerate(inner, start=1)]
-            )
-        here: Counter[object] = Counter()
-        fresh: list[tuple[str, Record]] = []
-        for line, item in read:
-            if isinstance(item, Bad):
-                intake.skip(line, item.reason)
-                continue
-            mark = encode(item)
-            here[mark] += 1
-            if here[mark] <= self.seen[self.role][mark]:
-                intake.skip(line, DUPLICATE)
-            else:
-                fresh.append((line, item))
-        self.seen[self.role] |= here
-        return fresh
-
     def html(self, page: Member) -> None:
-        """Count a page of the HTML form (J10)."""
-        with self.draft.reading(page.where) as intake:
-            intake.skip(1, "HTML instead of JSON")
-        if HTML not in self.draft.notes:
-            self.draft.notes.append(HTML)
+        """Refuse a page of the HTML form."""
+        meta.refuse_html(self)
 
-    def profile(self, member: Member) -> None:
-        """Read whose profile it is, and whether it has a text, a job and a link."""
-        with self.draft.reading(member.where) as intake:
-            file = document(member, ProfileFile, intake) or ProfileFile()
-            lines = file.profile_v2 or file.profile
-            if lines is None:
-                intake.skip(1, NOBODY)
-                return
-            name = text_of(lines.name.full_name if isinstance(lines.name, Name) else lines.name)
-            number, user = user_of(text_of(lines.profile_uri))
-            user = text_of(lines.username).lower() or user
-            self.draft.handle = user or fold(name)
-            self.draft.owner = Owner(user or number, name, personal=True)
-            self.draft.about = About(
-                bool(lines.intro_bio),
-                position=bool(lines.work_experiences),
-                links=links_in(lines.addresses),
-            )
-            intake.use()
+    def profile(self, item: Profile) -> None:
+        """Take whose profile it is, and whether it has a text, a job and a link."""
+        name = text_of(item.name.get("full_name") if isinstance(item.name, dict) else item.name)
+        number, user = user_of(text_of(item.profile_uri))
+        user = text_of(item.username).lower() or user
+        self.required(user or number or name, meta.NOBODY)
+        self.draft.handle = user or fold(name)
+        self.draft.owner = Owner(user or number, name, personal=True)
+        job, links = bool(item.work_experiences), links_in(item.addresses)
+        self.draft.about = About(bool(item.intro_bio), position=job, links=links)
+        if since := self.known_date(item.registration_timestamp):
+            self.span.add("sign-up", since)
 
-    def friends(self, member: Member) -> None:
-        """Read friends.
+    def friends(self, item: Record) -> Rows:
+        """Take a friend: names are the only key, and two friends of one name are two people."""
+        key, name, since = self._person("friends", item)
+        yield Contact(key, name, since=since)
+        yield Interaction(key, "out", "connection", at=since)
 
-        Names are the only key there is, and two friends of one name are two people.
+    def person(self, item: Record) -> Rows:
+        """Take somebody who follows the owner, or is followed, without being a friend."""
+        yield Listed(self.file.id, self._person(self.file.id, item)[0])
+
+    def _person(self, metric: str, item: Record) -> tuple[str, str, int | None]:
+        """Return key, name and since when."""
+        name = self.required(item.called, meta.NOBODY)
+        since = meta.believed(self, metric, item.timestamp or item.link.timestamp, self.span)
+        bearers = self.bearers[metric]
+        bearers[name] += 1
+        return name if bearers[name] == 1 else f"{name}#{bearers[name]}", name, since
+
+    def post(self, item: Record) -> Rows:
+        """Take a post or story, named by its second and content, the same in every layout.
+
+        Posts to groups not everybody sees; until 2021 the comments in groups are among them.
         """
-        with self.draft.reading(member.where) as intake:
-            for line, key, name, since in self.people(member, intake):
-                if row := intake.row(Contact, line, key=key, name=name, since=since):
-                    self.draft.contacts.append(row)
-                    self.draft.interactions.append(Interaction(key, "out", "connection", at=since))
-
-    def followers(self, member: Member) -> None:
-        """Read people who follow the owner without being friends."""
-        with self.draft.reading(member.where) as intake:
-            people = self.people(member, intake)
-            intake.use(len(people))
-            self.draft.followers.update(key for _, key, _, _ in people)
-
-    def following(self, member: Member) -> None:
-        """Read whom the owner follows without being friends."""
-        with self.draft.reading(member.where) as intake:
-            people = self.people(member, intake)
-            intake.use(len(people))
-            self.draft.following.update(key for _, key, _, _ in people)
-
-    def people(self, member: Member, intake: Intake) -> list[tuple[str, str, str, int | None]]:
-        """Return (line, key, name, since) of a list of people.
-
-        A date that cannot be believed costs the date, not the person.
-        """
-        people: list[tuple[str, str, str, int | None]] = []
-        bearers = self.bearers[self.role]
-        for line, item in self.records(member, intake):
-            name, since = name_of(item), self.date(item.timestamp or link_of(item).timestamp)
-            if not name:
-                intake.skip(line, NOBODY)
-                continue
-            if isinstance(since, Bad):
-                intake.note(f"used without its date: {since.reason}")
-                since = None
-            bearers[name] += 1
-            people.append(
-                (line, name if bearers[name] == 1 else f"{name}#{bearers[name]}", name, since)
-            )
-        return people
-
-    def posts(self, member: Member) -> None:
-        """Read own posts, links shared among them."""
-        with self.draft.reading(member.where) as intake:
-            for line, item in self.records(member, intake):
-                self.publish(intake, line, item, "original")
-
-    def stories(self, member: Member) -> None:
-        """Read own stories."""
-        with self.draft.reading(member.where) as intake:
-            for line, item in self.records(member, intake):
-                self.publish(intake, line, item, "story")
-
-    def group_posts(self, member: Member) -> None:
-        """Read posts to groups, which not everybody sees.
-
-        Until 2021 the comments in groups stand among them.
-        """
-        with self.draft.reading(member.where) as intake:
-            for line, item in self.records(member, intake):
-                if any(datum.comment for datum in item.data):
-                    self.give(intake, line, item, "comment")
-                else:
-                    self.publish(intake, line, item, "original", public=False)
-
-    def publish(
-        self, intake: Intake, line: str, item: Record, kind: Kind, public: bool = True
-    ) -> None:
-        """Take in a post, named by its second and content, the same in every layout and export."""
-        at = self.date(item.timestamp) or NO_DATE
-        text = words_of(item)
-        content = "\n".join(
-            (
-                text,
-                *(
-                    text_of(part.external_context.url)
-                    for part in attached(item)
-                    if part.external_context
-                ),
-            )
-        )
-        name = f"{at}-{zlib.crc32(content.encode('utf-8', 'replace')):08x}"
-        if isinstance(at, int) and self.seen["post"][name]:
-            intake.skip(line, DUPLICATE)
-        elif post := intake.row(Post, line, id=name, at=at, kind=kind, public=public, text=text):
-            self.seen["post"][name] += 1
-            self.draft.posts.append(post)
-
-    def comments(self, member: Member) -> None:
-        """Read comments the owner wrote."""
-        self.gifts(member, "comment")
-
-    def reactions(self, member: Member) -> None:
-        """Read reactions the owner gave."""
-        self.gifts(member, "reaction")
-
-    def others_walls(self, member: Member) -> None:
-        """Read what the owner wrote on other profiles and pages."""
-        self.gifts(member, "wall_post")
-
-    def gifts(self, member: Member, kind: str) -> None:
-        """Read a file of what the owner gave to others."""
-        with self.draft.reading(member.where) as intake:
-            for line, item in self.records(member, intake):
-                self.give(intake, line, item, kind)
-
-    def give(self, intake: Intake, line: str, item: Record, kind: str) -> None:
-        """Count a comment, reaction or post for the friend it went to, where its title names one."""
-        at = self.date(item.timestamp)
-        if isinstance(at, Bad):
-            intake.skip(line, at.reason)
+        group = self.file.id == "group_posts"
+        if group and any(datum.comment for datum in item.data):
+            yield from self._give(item, "comment")
             return
-        intake.use()
-        self.authors.update(filter(None, map(author_of, item.data)))
+        at = self.span.add("posts", self.date(item.timestamp))
+        content = "\n".join((item.words, *item.links)).encode("utf-8", "replace")
+        id = f"{at}-{zlib.crc32(content):08x}"
+        kind: Kind = "story" if self.file.id == "stories" else "original"
+        yield Post(id, at, kind, public=not group, text=item.words)
+
+    def gift(self, item: Record) -> Rows:
+        """Take a comment or reaction the owner gave, or what they wrote on another profile."""
+        return self._give(item, GIFTS[self.file.id])
+
+    def _give(self, item: Record, kind: str) -> Rows:
+        """Count what the owner gave for the friend it went to, where its title names one."""
+        at = self._when(item)
+        self.authors.update(filter(None, (datum.author for datum in item.data)))
         if partner := self.names.of(item):
-            self.given[partner, kind].append(at)
+            self.given.add(partner, kind, at)
         else:
-            intake.note(NO_PARTNER)
+            yield Note(NO_PARTNER)
 
-    def wall_posts(self, member: Member) -> None:
-        """Read posts others wrote on the owner's timeline."""
-        with self.draft.reading(member.where) as intake:
-            for line, item in self.records(member, intake):
-                partner = self.names.of(item)
-                post = intake.row(
-                    Interaction,
-                    line,
-                    partner=partner,
-                    direction="in",
-                    kind="wall_post",
-                    at=self.date(item.timestamp),
-                )
-                if post and partner:
-                    self.draft.interactions.append(post)
-                elif post:
-                    intake.note(NO_PARTNER)
+    def _when(self, item: Record) -> int | None:
+        at = self.optional_date(item.timestamp)
+        return at and self.span.add("others", at)
 
-    def groups(self, member: Member) -> None:
-        """Count groups joined and run; no part of a score."""
-        with self.draft.reading(member.where) as intake:
-            intake.use(len(self.records(member, intake)))
+    def wall_posts(self, item: Record) -> Rows:
+        """Take a post somebody wrote on the owner's timeline."""
+        at = self._when(item)
+        if partner := self.names.of(item):
+            yield Interaction(partner, "in", "wall_post", at=at)
+        else:
+            yield Note(NO_PARTNER)
 
-    def pages_run(self, member: Member) -> None:
-        """Count the pages the owner runs: their numbers are in other exports."""
-        with self.draft.reading(member.where) as intake:
-            for line, item in self.records(member, intake):
-                if name_of(item):
-                    intake.use()
-                    intake.note(PAGE_RUN)
-                else:
-                    intake.skip(line, NOBODY)
+    def groups(self, item: Record) -> None:
+        """Count a group joined or run; no part of a score."""
 
-    def asked(self, member: Member) -> None:
-        """Read when downloads were asked for: the newest is this one, made not much later."""
-        with self.draft.reading(member.where) as intake:
-            for line, item in self.records(member, intake):
-                at = self.date(item.timestamp) or NO_DATE
-                if isinstance(at, Bad):
-                    intake.skip(line, at.reason)
-                else:
-                    intake.use()
+    def pages(self, item: Record) -> Rows:
+        """Count a page the owner runs: its numbers are in other exports."""
+        self.required(item.called, meta.NOBODY)
+        yield Note(PAGE_RUN)
 
-    def finish(self, where: str) -> Export:
-        """Settle owner, export date, numbers of people and notes.
+    def requests(self, item: Record) -> None:
+        """Take when a download was asked for: the newest is this one, made not much later."""
+        self.span.add("requests", self.date(item.timestamp))
 
-        `where` is how the download is called.
-        """
+    def messages(self, member: Member) -> None:
+        """Read who wrote in a thread, and when."""
+        thread = document(member, Thread, self.intake) or Thread()
+        self.threads.append((self.intake, thread))
+
+    def finish(self, members: Sequence[Member]) -> None:
+        """Settle owner, date, layout, and numbers of people."""
         draft = self.draft
-        for (partner, kind), times in sorted(self.given.items()):
-            draft.interactions.append(
-                Interaction(
-                    partner, "out", kind, len(times), max((at for at in times if at), default=None)
-                )
-            )
+        read = [member for member in members if self.file_of(member)]
+        draft.variant = layout_of(read)
+        draft.interactions += self.given.interactions(())
         if not draft.handle:
             name = max(sorted(self.authors), key=self.authors.__getitem__, default="")
             draft.owner = Owner("", name, personal=True)
             draft.handle = fold(name) or self.user
-        draft.exported_at = self.exported_at()
-        self.count_people()
-        if not draft.contacts and HTML not in draft.notes:
+        draft.exported_at = self.span.exported_at
+        self._count_people()
+        if not draft.contacts and not self.intakes["html"]:
+            where = members[0].container or members[0].name
             draft.notes.append(NO_FRIENDS.format(where))
-        return draft.finish()
+        exchange(draft, self.threads, self.latest)
 
-    def exported_at(self) -> int | None:
-        """Return when the download was made: asked for, on its name's day to its end, never before the newest date in it.
+    def _count_people(self) -> None:
+        """Count friends and followers; the friends, who stand in no list of these, are both.
 
-        The name's day may be of two orders (12-4-2025): the one that is not before the data counts,
-        and neither where both could be.
-        """
-        days = [day + DAY - 1 for day in self.days if day + DAY > self.newest]
-        return (days[0] if len(days) == 1 else self.newest) or None
-
-    def count_people(self) -> None:
-        """Turn lists of people into levels.
-
-        Friends follow each other: they stand in no list of followers, yet are followers too.
+        A list that is cut shows nobody who is missing.
         """
         draft = self.draft
-        friends = [contact.key for contact in draft.contacts]
-        if friends:
-            draft.levels.append(Level("friends", len(friends)))
+        people = {"friends": {contact.key for contact in draft.contacts}}
+        if draft.followers:
+            people["followers"] = draft.followers | people["friends"]
+            draft.following |= people["friends"]
+        lists = {"friends": people["friends"], "followers": draft.followers}
+        cut = [name for name in lists if lists[name] and self.span.is_cut(name, len(lists[name]))]
+        for metric in cut:
+            also = meta.NOT_MUTUAL if draft.followers else ""
+            meta.say_cut(self, metric, len(lists[metric]), self.span, also)
+        for metric, found in people.items():
+            if found:
+                quality: Quality = "cut" if cut and metric in (*cut, "followers") else "exact"
+                draft.levels.append(Level(metric, len(found), quality=quality))
+        draft.followers = set() if cut else people.get("followers", set())
         if not draft.followers:
             draft.following.clear()
-            return
-        draft.followers.update(friends)
-        draft.following.update(friends)
-        draft.levels.append(Level("followers", len(draft.followers)))
 
 
-READERS: Mapping[str, Callable[[Archive, Member], None]] = {
-    "html": Archive.html,
-    "profile": Archive.profile,
-    "friends": Archive.friends,  # before what refers to them
-    "followers": Archive.followers,
-    "following": Archive.following,
-    "posts": Archive.posts,
-    "stories": Archive.stories,
-    "group posts": Archive.group_posts,
-    "comments": Archive.comments,
-    "reactions": Archive.reactions,
-    "others' walls": Archive.others_walls,
-    "wall posts": Archive.wall_posts,
-    "groups": Archive.groups,
-    "pages": Archive.pages_run,
-    "requests": Archive.asked,
-}
+def _unwrapped(values: Iterable[tuple[object, Any]]) -> Iterator[tuple[object, Any]]:
+    """Yield records; the first layout wraps its lists once more."""
+    for line, item in values:
+        wrapped = item.activity_log_data if isinstance(item, Record) else None
+        if wrapped is None:
+            yield line, item
+        else:
+            yield from ((f"{line}.{place}", each) for place, each in enumerate(wrapped, start=1))

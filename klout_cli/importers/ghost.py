@@ -1,52 +1,42 @@
-"""Ghost: the backup of a site (JSON), the analytics of its posts and the list of its members (CSV) (formats/modern-platforms §13).
+"""Ghost: the backup of a site (JSON), the analytics of its posts and the list of members (CSV).
 
 Passwords and addresses stand in these files; they are never looked at. Members are counted only.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from klout_cli.files.container import Member, by_folder
-from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.container import Member
 from klout_cli.files.json_items import document, items
-from klout_cli.files.table import first_names, records
 from klout_cli.files.text import fold
-from klout_cli.importers.sources import described
+from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Table
+from klout_cli.importers.authors import keep_own_posts
 from klout_cli.importers.subscribers import count_subscribers
-from klout_cli.person.rows import Draft, Export, Level, Owner, Post
-from klout_cli.values.dates import moment
+from klout_cli.person.rows import Export, Level, Owner, Post
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, without_markup
 
-NO_DATE = Bad("no date")
-NO_ID = Bad("no id")
 NOT_PUBLISHED = "posts not published"
 PAGES = "pages"
+BACKUP = "Ghost backup"
 
 LOOKED_INTO = 5  # JSON files of a container that may be a renamed backup
-BACKUP = rb'(?:\xef\xbb\xbf)?\s*\{\s*(?:"db"\s*:\s*\[\s*\{\s*)?"meta"\s*:\s*\{[^{}]*"exported_on"'
-DATED = r"\d{4}-\d{2}-\d{2}"
+_BACKUP = (
+    rb'\A(?:\xef\xbb\xbf)?\s*\{\s*(?:"db"\s*:\s*\[\s*\{\s*)?"meta"\s*:\s*\{[^{}]*"exported_on"'
+)
 
 POSTS = {
-    "id": {"id"},
-    "title": {"title"},
-    "url": {"url"},
-    "status": {"status"},
-    "at": {"published at"},
-    "tags": {"tags"},
-    "access": {"post access"},
-    "recipients": {"email recipients"},
-    "sends": {"sends"},
-    "opens": {"opens"},
+    **{name: {name} for name in ("id", "title", "url", "author", "status", "tags", "featured")},
+    **{"at": {"published at"}, "updated": {"updated at"}, "access": {"post access"}},
+    **{"recipients": {"email recipients"}, "sends": {"sends"}, "opens": {"opens"}},
 }
-POSTS_NAMES = {"id", "title", "url", "status", "updated at", "published at", "featured"}
-MEMBERS_NAMES = {"email", "subscribed to emails", "created at"}
-
+MEMBERS = {"address": {"email"}, "wanted": {"subscribed to emails"}, "since": {"created at"}}
 # A backup says it in one word, the table in several; what one can read after signing up for free is
 # public.
 PUBLISHED = {"published", "sent", "published only", "published and emailed", "emailed only"}
@@ -54,11 +44,11 @@ EMAILED = {"sent", "published and emailed", "emailed only"}
 PUBLIC = {"", "public", "members", "members only"}
 TO_ALL = "all subscribers"
 
-Text: TypeAlias = str | int | float | bool | None
+Text = str | int | float | bool | None
 
 
 class StoredPost(Struct, gc=False):
-    """One post or page of a backup."""
+    """One post or page of a backup; `author_id` until 2018."""
 
     id: Text = None
     title: Text = None
@@ -69,10 +59,11 @@ class StoredPost(Struct, gc=False):
     visibility: Text = None
     published_at: Text = None
     newsletter_id: Text = None
+    author_id: Text = None
 
 
 class Named(Struct, gc=False):
-    """A user, by name, or a tag."""
+    """A user, a role or a tag, by name."""
 
     id: Text = None
     name: Text = None
@@ -85,11 +76,14 @@ class Setting(Struct, gc=False):
     value: Any = None
 
 
-class Tagged(Struct, gc=False):
-    """A tag on a post."""
+class Link(Struct, gc=False):
+    """A tag on a post, an author of a post, or a role of a user."""
 
     post_id: Text = None
     tag_id: Text = None
+    author_id: Text = None
+    user_id: Text = None
+    role_id: Text = None
 
 
 class Tables(Struct):
@@ -98,7 +92,10 @@ class Tables(Struct):
     posts: msgspec.Raw = msgspec.Raw(b"[]")
     users: list[Named] | None = None
     tags: list[Named] | None = None
-    posts_tags: list[Tagged] | None = None
+    roles: list[Named] | None = None
+    posts_tags: list[Link] | None = None
+    posts_authors: list[Link] | None = None
+    roles_users: list[Link] | None = None
     settings: list[Setting] | None = None
 
 
@@ -121,194 +118,188 @@ class Backup(Site):
     db: list[Site] | None = None
 
 
-class Ghost:
-    """Ghost's downloads of one site, any of them alone or all in one folder."""
+class Ghost(Archive):
+    """Ghost's downloads of one site, any of them alone or all in one folder.
 
+    Each file is an export. A site of which anything goes out by e-mail is a newsletter, any other a
+    blog.
+    """
+
+    key = "ghost"
     network = "newsletter"
-    source, feeds = described("ghost")
+    variant = "Ghost post analytics"
+    twice = ""
+    files = (
+        File("backup", name=r".*\.json", head=_BACKUP, whole=True),
+        Table("members", columns=MEMBERS, needed=tuple(MEMBERS), whole=True),
+        Table(
+            "posts",
+            columns=POSTS,
+            needed=("id", "status", "at"),
+            proof=("id", "title", "url", "status", "updated", "at", "featured"),
+        ),
+    )
 
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.draft.network = "blog"
+        self.site_owner = ""
+        self.authors: dict[str, set[str]] = {}
+        self.users: dict[str, str] = {}
+        self.tags: dict[str, list[str]] = {}
+        self.hosts: set[str] = set()
+
+    @classmethod
     def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
+        cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
-        """Find the files by their first line or keys; those of one folder are of one site."""
+        """Find the files; of many JSON files only those named as a backup are looked into."""
         json = [member for member in members if member.basename.endswith(".json")]
-        looked_into = {
-            member.where
-            for member in json
-            if len(json) <= LOOKED_INTO or "ghost" in member.basename
-        }
-        ours = (
-            member
-            for member in members
-            if _is_table(member) or (member.where in looked_into and _is_backup(member))
-        )
-        return [tuple(files) for files in by_folder(ours).values()]
+        if len(json) > LOOKED_INTO:
+            members = [one for one in members if one not in json or "ghost" in one.basename]
+        return super().identify(members, reading)
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read each file as an export.
-
-        A site of which anything goes out by e-mail is a newsletter, any other a blog.
-        """
-        files = [
-            _File(member, reading) for member in sorted(members, key=lambda member: member.name)
+    @classmethod
+    def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
+        """Read each file as an export of the one site, which its posts' host names, or its title."""
+        exports: list[Export] = []
+        for member in sorted(members, key=lambda member: member.name):
+            exports += super().extract((member,), reading)
+        networks = {export.network for export in exports}
+        network = max(networks)  # newsletter, if any is
+        named = [export for export in exports if export.handle not in networks]
+        titles = {export.handle for export in named if export.variant == BACKUP}
+        hosts = {export.handle for export in named if export.variant != BACKUP}
+        one_site = len(titles) <= 1 and len(hosts) <= 1
+        name = max(hosts or titles, default=network) if one_site else ""
+        return [
+            replace(
+                export,
+                network=network,
+                handle=name or (network if export.handle in networks else export.handle),
+            )
+            for export in exports
         ]
-        network = "newsletter" if any(file.emailed for file in files) else "blog"
-        hosts, titles = (
-            {file.draft.handle for file in files if file.is_backup == kind} - {""}
-            for kind in (False, True)
+
+    def begin(self, members: Sequence[Member]) -> None:
+        """Take the day from the file's name."""
+        if day := re.search(r"\d{4}-\d{2}-\d{2}", members[0].basename):
+            self.draft.exported_at = self.known_date(day[0])
+
+    def members(self, member: Member) -> None:
+        """Count the members."""
+        self.draft.variant = "Ghost members"
+        self.draft.network = self.network
+        counted = count_subscribers(member, self.intake, self.reading)
+        level = Level("subscribers", counted.people, quality="exact" if counted.whole else "cut")
+        self.draft.levels.append(level)
+        self.draft.exported_at = self.draft.exported_at or counted.newest
+
+    def posts(self, row: Cells) -> Rows:
+        """Take a post with its analytics; columns of features that are off are missing.
+
+        How many people an e-mail to all went to are, of several newsletters of a site, those of one.
+        """
+        if fold(row["status"]) not in PUBLISHED:
+            yield Note(NOT_PUBLISHED)
+            return
+        id = self.required(row["id"], "no id")
+        at, precision = self.moment(row["at"])
+        yield Post(
+            id=id,
+            at=at,
+            public=fold(row["access"]) in PUBLIC,
+            reach=self.count(row["opens"]),
+            text=without_markup(" ".join((row["title"], row["tags"]))),
+            url=row["url"],
+            precision=precision,
         )
-        for file in files:
-            file.draft.network = network
-            if len(hosts) <= 1 and len(titles) <= 1:
-                file.draft.handle = max(hosts, default=max(titles, default=""))
-        return [file.draft.finish() for file in files]
+        self.authors[id] = {name.strip() for name in row["author"].split(",")} - {""}
+        self.hosts.add(host_of(row["url"]))
+        if fold(row["status"]) in EMAILED:
+            self.draft.network = self.network
+        sends = count(row["sends"])
+        if isinstance(sends, int) and fold(row["recipients"]) == TO_ALL:
+            yield Level("subscribers", sends, at=at, quality="cut")
 
+    def backup(self, member: Member) -> None:
+        """Read a backup, of one site mostly."""
+        self.draft.variant = BACKUP
+        whole = document(member, Backup, self.intake) or Backup()
+        for site in [whole] if whole.db is None else whole.db:
+            stated = self.known_date(site.meta.exported_on if site.meta else None)
+            self.draft.exported_at = stated or self.draft.exported_at
+            self.site(member, site.data or Tables())
 
-def _is_table(member: Member) -> bool:
-    names = first_names(member)
-    return names >= POSTS_NAMES or names >= MEMBERS_NAMES
+    def site(self, member: Member, tables: Tables) -> None:
+        """Read the tables of a site; its title names it, because its address is not in them."""
+        titles = (setting.value for setting in tables.settings or () if setting.key == "title")
+        self.draft.handle = _text(next(titles, ""))
+        self.users = _by_id(tables.users)
+        self.site_owner = _owner(tables)
+        self.draft.owner = Owner(name=self.site_owner)
+        self.tags = _linked(tables.posts_tags, "tag_id", _by_id(tables.tags))
+        authors = _linked(tables.posts_authors, "author_id", self.users)
+        self.authors = {id: {*names} - {""} for id, names in authors.items()}
+        posts = items(member.holding(bytes(tables.posts)), StoredPost, self.intake)
+        self.each(((f"post {number}", post) for number, post in posts), self.stored)
 
+    def stored(self, post: StoredPost) -> Rows:
+        """Take a post of a backup."""
+        if post.type == "page" or fold(_text(post.status)) not in PUBLISHED:
+            yield Note(PAGES if post.type == "page" else NOT_PUBLISHED)
+            return
+        at, precision = self.moment(post.published_at)
+        id = self.required(_text(post.id), "no id")
+        tags, content = self.tags.get(id, ()), _text(post.html) or _text(post.plaintext)
+        yield Post(
+            id=id,
+            at=at,
+            public=fold(_text(post.visibility)) in PUBLIC,
+            text=without_markup(" ".join((_text(post.title), *tags, content))),
+            precision=precision,
+        )
+        if author := self.users.get(_text(post.author_id)):
+            self.authors.setdefault(id, {author})
+        if fold(_text(post.status)) in EMAILED or _text(post.newsletter_id):
+            self.draft.network = self.network
 
-def _is_backup(member: Member) -> bool:
-    return member.basename.endswith(".json") and re.match(BACKUP, member.head()) is not None
+    def finish(self, members: Sequence[Member]) -> None:
+        """Name the site by the host of its posts, and keep those of the person, else its owner."""
+        if len(hosts := self.hosts - {""}) == 1:
+            (self.draft.handle,) = hosts
+        wrote = any(self.site_owner in names for names in self.authors.values())
+        person = self.reading.person or (self.site_owner if wrote else "")
+        keep_own_posts(self.draft, self.authors, person)
 
 
 def _text(value: Text) -> str:
-    return (
-        str(value).strip()
-        if isinstance(value, str | int | float) and not isinstance(value, bool)
-        else ""
-    )
+    known = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return str(value).strip() if known else ""
 
 
-class _File:
-    """One file while it is read. `emailed`: it shows that the site sends a newsletter."""
-
-    def __init__(self, member: Member, reading: Reading) -> None:
-        self.reading = reading
-        self.is_backup = member.basename.endswith(".json")
-        self.emailed = False
-        self.draft = Draft(Ghost.network)
-        found = re.search(DATED, member.basename)
-        self.draft.exported_at = self._stated(found[0] if found else "")
-        with self.draft.reading(member.where) as intake:
-            if self.is_backup:
-                self._backup(member, intake)
-            elif first_names(member) >= MEMBERS_NAMES:
-                self._members(member, intake)
-            else:
-                self._table(member, intake)
-
-    def _stated(self, cell: Text) -> int | None:
-        found = moment(cell, self.reading.latest)
-        return found[0] if isinstance(found, tuple) else None
-
-    def _members(self, member: Member, intake: Intake) -> None:
-        self.draft.variant = "Ghost members"
-        self.emailed = True
-        counted = count_subscribers(member, intake, self.reading)
-        self.draft.levels.append(
-            Level("subscribers", counted.people, quality="exact" if counted.whole else "cut")
-        )
-        self.draft.exported_at = self.draft.exported_at or counted.newest
-
-    def _table(self, member: Member, intake: Intake) -> None:
-        """Read the analytics of posts; columns of features that are off are missing in it."""
-        self.draft.variant = "Ghost post analytics"
-        hosts: set[str] = set()
-        for line, row in records(
-            member, intake, POSTS, ("id", "status", "at"), self.reading.encoding
-        ):
-            status = fold(row["status"])
-            post = self._post(
-                intake,
-                line,
-                status,
-                row["at"],
-                id=row["id"] or NO_ID,
-                public=fold(row.get("access", "")) in PUBLIC,
-                reach=count(row.get("opens")),
-                text=without_markup(" ".join((row.get("title", ""), row.get("tags", "")))),
-                url=row.get("url", ""),
-            )
-            if post:
-                hosts.add(host_of(post.url))
-                self.emailed |= status in EMAILED
-                self._sent(post, row)
-        self.draft.handle = min(hosts - {""}) if len(hosts - {""}) == 1 else ""
-
-    def _sent(self, post: Post, row: Mapping[str, str]) -> None:
-        """Note how many people an e-mail to all went to: of several newsletters of a site, those of one."""
-        sends = count(row.get("sends"))
-        if isinstance(sends, int) and fold(row.get("recipients", "")) == TO_ALL:
-            self.draft.levels.append(Level("subscribers", sends, at=post.at, quality="cut"))
-
-    def _backup(self, member: Member, intake: Intake) -> None:
-        self.draft.variant = "Ghost backup"
-        whole = document(member, Backup, intake) or Backup()
-        for site in [whole] if whole.db is None else whole.db:
-            self.draft.exported_at = (
-                self._stated(site.meta.exported_on if site.meta else None) or self.draft.exported_at
-            )
-            self._site(member, site.data or Tables(), intake)
-
-    def _site(self, member: Member, tables: Tables, intake: Intake) -> None:
-        """Read the tables of a site; its title names it, because its address is not in them."""
-        self.draft.handle = next(
-            (_text(one.value) for one in tables.settings or () if one.key == "title"), ""
-        )
-        names = [_text(user.name) for user in tables.users or ()]
-        self.draft.owner = Owner(name=names[0] if len(names) == 1 else "")
-        tags = _tags(tables)
-        for number, post in items(member.holding(bytes(tables.posts)), StoredPost, intake):
-            if isinstance(post, Bad):
-                intake.skip(f"post {number}", post.reason)
-            elif post.type == "page":
-                intake.use()
-                intake.note(PAGES)
-            else:
-                self._stored(intake, number, post, tags.get(_text(post.id), []))
-
-    def _stored(self, intake: Intake, number: int, post: StoredPost, tags: Sequence[str]) -> None:
-        status = fold(_text(post.status))
-        texts = (_text(post.title), *tags, _text(post.html) or _text(post.plaintext))
-        made = self._post(
-            intake,
-            f"post {number}",
-            status,
-            post.published_at,
-            id=_text(post.id) or NO_ID,
-            public=fold(_text(post.visibility)) in PUBLIC,
-            text=without_markup(" ".join(texts)),
-        )
-        self.emailed |= made is not None and (status in EMAILED or bool(_text(post.newsletter_id)))
-
-    def _post(
-        self, intake: Intake, line: object, status: str, published: Text, **values: object
-    ) -> Post | None:
-        """Make a row of a post that is published."""
-        if status not in PUBLISHED:
-            intake.use()
-            intake.note(NOT_PUBLISHED)
-            return None
-        found = moment(published, self.reading.latest)
-        at = found[0] if isinstance(found, tuple) else found or NO_DATE
-        post = intake.row(
-            Post,
-            line,
-            at=at,
-            precision=found[1] if isinstance(found, tuple) else "second",
-            **values,
-        )
-        if post:
-            self.draft.posts.append(post)
-        return post
+def _by_id(rows: Iterable[Named] | None) -> dict[str, str]:
+    return {_text(row.id): _text(row.name) for row in rows or ()}
 
 
-def _tags(tables: Tables) -> dict[str, list[str]]:
-    """Return the names of each post's tags."""
-    names = {_text(tag.id): _text(tag.name) for tag in tables.tags or ()}
-    tags: dict[str, list[str]] = {}
-    for tagged in tables.posts_tags or ():
-        tags.setdefault(_text(tagged.post_id), []).append(names.get(_text(tagged.tag_id), ""))
-    return tags
+def _linked(
+    links: Iterable[Link] | None, field: str, names: Mapping[str, str]
+) -> dict[str, list[str]]:
+    """Return the names that a table of links gives each post."""
+    linked: dict[str, list[str]] = {}
+    for link in links or ():
+        name = names.get(_text(getattr(link, field)), "")
+        linked.setdefault(_text(link.post_id), []).append(name)
+    return linked
+
+
+def _owner(tables: Tables) -> str:
+    """Return the name of the one user, or of the one who owns the site, where there are several."""
+    users, roles = _by_id(tables.users), _by_id(tables.roles)
+    owners = [
+        users.get(_text(link.user_id), "")
+        for link in tables.roles_users or ()
+        if fold(roles.get(_text(link.role_id), "")) == "owner"
+    ]
+    names = owners if len(tables.users or ()) > 1 else list(users.values())
+    return names[0] if len(names) == 1 else ""

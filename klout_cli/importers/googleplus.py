@@ -1,4 +1,4 @@
-"""Google+ as Google Takeout gave it until April 2019: posts with everybody who answered them, and circles (formats §8).
+"""Google+ as Google Takeout gave it until April 2019: posts with who answered them, and circles.
 
 Folders are named in the owner's language and posts by their first words, so posts are told by their
 dates and keys.
@@ -6,52 +6,43 @@ dates and keys.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import Any, TypeAlias
+from collections.abc import Sequence
+from typing import Any
 
 from msgspec import Struct
 
-from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.json_items import document, items
-from klout_cli.files.table import open_table
+from klout_cli.files.json_items import items
 from klout_cli.files.text import fold
 from klout_cli.files.vcards import cards
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level, Owner, Post
-from klout_cli.values.dates import moment
+from klout_cli.importers.archive import Archive, Cells, File, Json, Listed, Rows, Table, Unusable
+from klout_cli.person.rows import Contact, Interaction, Post
 from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import without_markup
 
-LOOKED_INTO = 5  # files of a folder whose first bytes may show that it is Google+
+SAMPLE = 5  # files of a folder whose first bytes may show that it is Google+
 HEAD = 1 << 16  # pages begin with their styles
 ADDRESS = b"plus.google.com/"
-HTML = "these Google+ posts are in HTML: give the download in format JSON; Google+ has given none since April 2019"
-
+HTML = (
+    "these Google+ posts are in HTML: give the download in format JSON; "
+    "Google+ has given none since April 2019"
+)
 NOBODY = "nobody named"
-TWICE = "same post twice"
 NOT_OWN = "post of somebody else"
 OWN = "own +1s, comments and reshares of own posts left out"
-NO_DATE = Bad("no date")
-NO_ID = Bad("no id")
 
-CIRCLE_COLUMNS = {
-    "name": {"display name"},
-    "first": {"first name"},
-    "last": {"last name"},
-    "url": {"profile url"},
-}
+COLUMNS = ("display name", "first name", "last name", "profile url")
 
-_DATED = r"\d{8}(?: ?-.*)?\.(?:json|html)"
-_ZIP_NAME = r"takeout-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z"
+_DATED = r"\d{8}(?: ?-.*)?\."
+_POST = rb'\A(?=.*"creationTime")(?=.*"author")(?=.*(?:"postAcl"|plus\.google\.com/))'
 _PROFILE = r"plus\.google\.com/(?:u/\d+/)?([^/?#]+)"
 
-Text: TypeAlias = str | int | None
+Text = str | int | None
 
 
 class Person(Struct, rename="camel", gc=False):
-    """Somebody: posts name them by `resourceName` (users/<id>), circles only by the address of their profile."""
+    """Somebody: posts name them by `resourceName` (users/<id>), circles by their address alone."""
 
     display_name: Text = None
     resource_name: Text = None
@@ -59,52 +50,34 @@ class Person(Struct, rename="camel", gc=False):
     profile_url: Text = None
 
 
-class Comment(Struct, rename="camel"):
-    """A comment on a post."""
+class Answer(Struct, rename="camel"):
+    """A comment, a +1 or a reshare, of which only the first has a date of its own."""
 
     author: Person | None = None
+    plus_oner: Person | None = None
+    resharer: Person | None = None
     creation_time: Text = None
 
-
-class PlusOne(Struct, rename="camel"):
-    """A +1 on a post; it has no date of its own."""
-
-    plus_oner: Person | None = None
-
-
-class Reshare(Struct):
-    """Somebody's reshare of a post; it has no date of its own."""
-
-    resharer: Person | None = None
-
-
-class Circle(Struct):
-    """One of the circles a post is shown to."""
-
-    type: Text = None
-
-
-class StandardAcl(Struct):
-    """The circles a post is shown to."""
-
-    circles: list[Circle] | None = None
+    @property
+    def person(self) -> Person | None:
+        """Who answered."""
+        return self.author or self.plus_oner or self.resharer
 
 
 class Acl(Struct, rename="camel"):
-    """To whom a post is shown."""
+    """To whom a post is shown, or one of the circles it is shown to."""
 
     is_public: Any = None
-    visible_to_standard_acl: StandardAcl | None = None
+    type: Text = None
+    circles: list["Acl"] | None = None
+    visible_to_standard_acl: "Acl | None" = None
 
     @property
     def public(self) -> bool:
-        """Whether everybody could see the post.
-
-        Communities, collections and events do not say so.
-        """
-        shown = self.visible_to_standard_acl or StandardAcl()
+        """Whether everybody could see it; communities, collections and events do not say so."""
+        circles = self.visible_to_standard_acl and self.visible_to_standard_acl.circles
         return self.is_public is True or any(
-            circle.type == "CIRCLE_TYPE_PUBLIC" for circle in shown.circles or ()
+            circle.type == "CIRCLE_TYPE_PUBLIC" for circle in circles or ()
         )
 
 
@@ -115,29 +88,66 @@ class Activity(Struct, rename="camel"):
     creation_time: Text = None
     author: Person | None = None
     content: Text = None
-    comments: list[Comment] | None = None
-    plus_ones: list[PlusOne] | None = None
-    reshares: list[Reshare] | None = None
+    comments: list[Answer] | None = None
+    plus_ones: list[Answer] | None = None
+    reshares: list[Answer] | None = None
     reshared_post: Any = None
     post_acl: Acl | None = None
     activity_id: Text = None
     resource_name: Text = None
 
 
-class CircleFile(Struct):
-    """A circle in JSON."""
+class GooglePlus(Archive):
+    """Google+ in a Takeout: who responded to the owner's posts, by name, and the owner's circles."""
 
-    person: list[Person] | None = None
+    key = network = "googleplus"
+    variant = "Takeout, circles only"
+    twice_listed = ""
+    empty_lists = True
+    date_in_name = r"takeout-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z"
+    files = (
+        File("posts", name=_DATED + "json", whole=True),
+        File("page", name=_DATED + "html"),
+        File("other_posts", "posts", r".*\.json", head=_POST, within=HEAD, whole=True),
+        # circles after the posts, which give people their ids
+        Table(
+            "circle_table",
+            name=r".*\.csv",
+            columns=COLUMNS,
+            needed=("profile url",),
+            lists="following",
+        ),
+        Json(
+            "circles",
+            "circle",
+            r".*\.json",
+            head=b'"person"',
+            kind=Person,
+            keys=("person",),
+            lists="following",
+        ),
+        File(
+            "circle_cards",
+            name=r".*\.vcf",
+            head=re.escape(ADDRESS),
+            within=HEAD,
+            whole=True,
+            lists="following",
+        ),
+    )
 
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.draft.names_responders = True
+        self.names: set[str] = set()
+        self.waiting: list[tuple[Intake, int, Activity | Bad]] = []
+        self.owner = ""
+        self.people: dict[str, str] = {}
+        self.profiles: dict[str, str] = {}
 
-class GooglePlus:
-    """Google+ in a Takeout: who +1'd, commented and reshared the owner's posts, by name, and whom the owner had in circles."""
-
-    network = "googleplus"
-    source, feeds = described("googleplus")
-
+    @classmethod
     def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
+        cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
         """Find the folders that hold posts or circles.
 
@@ -145,41 +155,150 @@ class GooglePlus:
         """
         folders: dict[str, list[Member]] = defaultdict(list)
         for member in members:
-            if _is_candidate(member, alone=len(members) == 1):
+            if _is_candidate(member, is_alone=len(members) == 1):
                 folders[_folder(member)].append(member)
-        found = {
+        proved = {
             folder
             for folder, files in folders.items()
-            if any(map(_kind, islice(files, LOOKED_INTO)))
+            if any(cls.is_proof(member, reading) for member in files[:SAMPLE])
         }
-        exports: dict[str, list[Member]] = {_root(folder): [] for folder in sorted(found)}
+        exports: dict[str, list[Member]] = {_root(folder): [] for folder in sorted(proved)}
         for member in members:
             folder = _folder(member)
-            root = _root(folder)
-            if root in exports and (
-                _is_googleplus(folder)
-                or (folder in found and (folder or member in folders[folder]))
-            ):
-                exports[root].append(member)
-        return [tuple(claimed) for claimed in exports.values()]
+            beside = folder in proved and (folder or member in folders[folder])
+            if _root(folder) in exports and (_is_googleplus(folder) or beside):
+                exports[_root(folder)].append(member)
+        return [tuple(export) for export in exports.values()]
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read posts, then the circles; nothing else is opened."""
-        takeout = _Takeout(reading)
-        names = {member.name.lower() for member in members}
-        circles: list[Member] = []
-        for member in sorted(members, key=lambda member: (member.name, member.container)):
-            match _role(member):
-                case "post":
-                    takeout.read_posts(member)
-                case "page" if member.name.lower().removesuffix("html") + "json" not in names:
-                    takeout.refuse_page(member)
-                case "circle":
-                    circles.append(member)
-        takeout.settle_posts()
-        for member in circles:
-            takeout.read_circle(member)
-        return [takeout.finish(members)]
+    @classmethod
+    def is_proof(cls, member: Member, reading: Reading) -> bool:
+        """Tell by the first bytes: a date in a name is not enough."""
+        file, head = cls.file_of(member, reading), member.head(HEAD)
+        match file.id if file else "":
+            case "posts":
+                return re.search(_POST, head, re.DOTALL) is not None
+            case "page":
+                return ADDRESS in head
+            case "circles":
+                return _is_googleplus(_folder(member)) or b'"profileUrl"' in head
+            case id:
+                return id != ""
+
+    def begin(self, members: Sequence[Member]) -> None:
+        """Take the names of all files."""
+        self.names = {member.name.lower() for member in members}
+
+    def read(self, file: File, member: Member) -> None:
+        """Read a file; a page that says the same as a post in JSON is left out."""
+        if file.id == "page" and f"{member.name.lower().removesuffix('html')}json" in self.names:
+            return
+        if file.lists:
+            self.settle_posts()
+        super().read(file, member)
+
+    # Posts
+
+    def posts(self, member: Member) -> None:
+        """Read posts, which wait until it is known whose they are."""
+        values = list(items(member, Activity, self.intake))
+        self.waiting += [(self.intake, number, activity) for number, activity in values]
+        if values:
+            self.draft.variant = "Takeout"
+
+    def page(self, member: Member) -> None:
+        """Count a post in HTML."""
+        if HTML not in self.draft.notes:
+            self.draft.notes.append(HTML)
+        raise Unusable("HTML instead of JSON")
+
+    def settle_posts(self) -> None:
+        """Take the posts of whoever wrote most of them."""
+        waiting, self.waiting = self.waiting, []
+        authors = (_id(post.author) for _, _, post in waiting if isinstance(post, Activity))
+        votes = Counter(filter(None, authors))
+        self.owner = min(votes, key=lambda vote: (-votes[vote], vote), default=self.owner)
+        for intake, number, post in waiting:
+            self.intake = intake
+            self.each([(number, post)], self.post)
+
+    def post(self, activity: Activity) -> Rows:
+        """Take an own post, and who answered it.
+
+        What the owner gave to it is left out. Somebody who has left is nobody, though counted.
+        """
+        if _id(activity.author) != self.owner:
+            raise Unusable(NOT_OWN)
+        id = _text(activity.resource_name) or _text(activity.activity_id) or _text(activity.url)
+        kinds = (
+            ("reaction", activity.plus_ones),
+            ("share", activity.reshares),
+            ("comment", activity.comments),
+        )
+        answers = [(kind, answer) for kind, group in kinds for answer in group or ()]
+        others = [item for item in answers if not self.owner or _id(item[1].person) != self.owner]
+        counts = Counter(kind for kind, _ in others)
+        post = Post(
+            id=self.once(id, "no id"),
+            at=self.date(_zoned(activity.creation_time)),
+            kind="repost" if activity.reshared_post else "original",
+            public=activity.post_acl is not None and activity.post_acl.public,
+            likes=counts["reaction"],
+            comments=counts["comment"],
+            shares=counts["share"],
+            text=without_markup(_text(activity.content)),
+            url=_text(activity.url),
+        )
+        yield post
+        self.name(activity.author)
+        if len(others) < len(answers):
+            self.intake.note(OWN, len(answers) - len(others))
+        for kind, answer in others:
+            self.dates.append(at := self.known_date(_zoned(answer.creation_time)) or post.at)
+            if partner := self.name(answer.person):
+                yield Interaction(partner, "in", kind, at=at, private=not post.public)
+
+    def name(self, person: Person | None) -> str:
+        """Remember a person's name and address, and return their key."""
+        key = _id(person)
+        if person and key and key not in self.people:
+            self.people[key] = _text(person.display_name)
+            self.profiles[_profile(person)] = key
+        return key
+
+    # Circles, which may be there in three formats, and one person in several
+
+    def circle(self, person: Person) -> Rows:
+        """Take somebody in a circle."""
+        profile, name = _profile(person), _text(person.display_name)
+        key = self.required(self.profiles.get(profile, profile) or fold(name), NOBODY)
+        if key not in self.draft.following:
+            yield Contact(key, name)
+            yield Listed("following", key)
+
+    def circle_table(self, row: Cells) -> Rows:
+        """Take somebody in a circle as a table."""
+        name = row["display name"] or f"{row['first name']} {row['last name']}".strip()
+        return self.circle(Person(name, profile_url=row["profile url"]))
+
+    def circle_cards(self, member: Member) -> None:
+        """Read a circle as vCards."""
+        for line, card in self.sound(cards(member, self.intake, self.reading.encoding)):
+            person = Person(card.name, profile_url=next(iter(card.urls), None))
+            self.each([(line, person)], self.circle)
+
+    def finish(self, members: Sequence[Member]) -> None:
+        """Name the account, by the name in its address or by its id, and who is in no circle."""
+        self.settle_posts()
+        draft, owner = self.draft, self.owner
+        known = {owner, *(contact.key for contact in draft.contacts)}
+        others = sorted(self.people.keys() - known)
+        draft.contacts += [Contact(key, self.people[key]) for key in others]
+        names = (re.search(_PROFILE, post.url) for post in draft.posts)
+        votes = Counter(match[1].removeprefix("+") for match in names if match)
+        handle = min(votes, key=lambda vote: (-votes[vote], vote), default=owner)
+        self.name_account(handle, owner, self.people.get(owner, ""), personal=bool(owner))
+        if HTML in draft.notes and draft.variant != "Takeout":
+            draft.variant = "Takeout in HTML"
 
 
 def _folder(member: Member) -> str:
@@ -187,287 +306,45 @@ def _folder(member: Member) -> str:
 
 
 def _is_googleplus(folder: str) -> bool:
-    """Tell by the name.
-
-    Below "Takeout" lie Google's own folders, and what is above it tells nothing of them.
-    """
+    """Tell by the names below "Takeout", where Google's own folders lie."""
     within = f"/{folder.lower()}".rpartition("/takeout/")[2]
     return any("google+" in part or part == "+1s" for part in within.split("/"))
 
 
 def _root(folder: str) -> str:
-    """Return where the Takeout begins: above the folder that bears the name, else above the one that posts lie in."""
+    """Return where the Takeout begins: above the folder of that name, else two above the posts."""
     parts = folder.split("/")
     named = [index for index, part in enumerate(parts) if _is_googleplus(part)]
     return "/".join(parts[: named[0]] if named else parts[:-2])
 
 
-def _is_candidate(member: Member, alone: bool) -> bool:
+def _is_candidate(member: Member, *, is_alone: bool) -> bool:
     """Tell by its name whether a file may be one that is read."""
-    if re.fullmatch(_DATED, member.basename):
+    if re.fullmatch(_DATED + "(?:json|html)", member.basename):
         return True
-    return (alone or _is_googleplus(_folder(member))) and member.basename.endswith(
-        (".json", ".html", ".csv", ".vcf")
-    )
-
-
-def _role(member: Member) -> str:
-    """Tell what a file of a Takeout is: of posts there are many, and their dates are enough."""
-    if re.fullmatch(_DATED, member.basename):
-        return "post" if member.basename.endswith(".json") else "page"
-    return _kind(member) if member.basename.endswith((".json", ".csv", ".vcf")) else ""
-
-
-def _kind(member: Member) -> str:
-    """Tell post, page (a post in HTML) and circle by their first bytes, "" for everything else."""
-    head = member.head(HEAD)
-    match member.basename.rpartition(".")[2]:
-        case "json" if (
-            b'"creationTime"' in head
-            and b'"author"' in head
-            and (b'"postAcl"' in head or ADDRESS in head)
-        ):
-            return "post"
-        case "json" if b'"person"' in head and (
-            b'"profileUrl"' in head or _is_googleplus(_folder(member))
-        ):
-            return "circle"
-        case "html" if re.fullmatch(_DATED, member.basename) and ADDRESS in head:
-            return "page"
-        case "csv" if b"Profile URL" in head:
-            return "circle"
-        case "vcf" if ADDRESS in head:
-            return "circle"
-    return ""
+    named = is_alone or _is_googleplus(_folder(member))
+    return named and member.basename.endswith((".json", ".html", ".csv", ".vcf"))
 
 
 def _text(value: Text) -> str:
     return "" if value is None else str(value).strip()
 
 
+def _zoned(written: Text) -> str:
+    """Return `2018-10-23 09:11:12+0000`, which may have a colon before the zone."""
+    text = _text(written)
+    return text[:19] + text[19:].lstrip(":")
+
+
 def _profile(person: Person) -> str:
     """Return how the person's address ends: an id, or a name they chose with a plus before it."""
-    found = re.search(_PROFILE, _text(person.profile_page_url) or _text(person.profile_url))
-    return found[1].casefold() if found else ""
+    match = re.search(_PROFILE, _text(person.profile_page_url) or _text(person.profile_url))
+    return match[1].casefold() if match else ""
 
 
 def _id(person: Person | None) -> str:
     """Return the key of somebody a post names, "" where it names nobody."""
     if person is None:
         return ""
-    return (
-        _text(person.resource_name).rpartition("/")[2]
-        or _profile(person)
-        or fold(_text(person.display_name))
-    )
-
-
-def _plain(content: str) -> str:
-    """Take the tags out of a post's HTML."""
-    from html import unescape
-
-    return " ".join(unescape(re.sub(r"<[^<>]*>", " ", content)).split())
-
-
-class _Takeout:
-    """One Takeout while it is read: posts wait until it is known whose they are."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.draft = Draft(GooglePlus.network)
-        self.draft.names_responders = True
-        self.found: list[tuple[Intake, int, Activity]] = []
-        self.owner = ""
-        self.people: dict[str, str] = {}
-        self.profiles: dict[str, str] = {}
-        self.newest: int | None = None
-        self.circles: list[Intake] = []
-
-    def read_posts(self, member: Member) -> None:
-        """Read a file, which holds one post."""
-        with self.draft.reading(member.where) as intake:
-            found: list[tuple[Intake, int, Activity]] = []
-            for number, item in items(member, Activity, intake):
-                if isinstance(item, Bad):
-                    intake.skip(number, item.reason)
-                else:
-                    found.append((intake, number, item))
-            self.found += found
-
-    def refuse_page(self, page: Member) -> None:
-        """Count a post in HTML (J10)."""
-        with self.draft.reading(page.where) as intake:
-            intake.skip(1, "HTML instead of JSON")
-        if HTML not in self.draft.notes:
-            self.draft.notes.append(HTML)
-
-    def settle_posts(self) -> None:
-        """Make rows of the posts of whoever wrote most of them."""
-        votes = Counter(filter(None, (_id(activity.author) for _, _, activity in self.found)))
-        self.owner = min(votes, key=lambda vote: (-votes[vote], vote), default="")
-        known: set[str] = set()
-        for intake, number, activity in self.found:
-            identity = (
-                _text(activity.resource_name) or _text(activity.activity_id) or _text(activity.url)
-            )
-            if _id(activity.author) != self.owner:
-                intake.skip(number, NOT_OWN)
-            elif identity in known:
-                intake.skip(number, TWICE)
-            else:
-                known.add(identity)
-                self._post(intake, number, activity, identity)
-
-    def _post(self, intake: Intake, number: int, activity: Activity, identity: str) -> None:
-        plus_ones = self._others([one.plus_oner for one in activity.plus_ones or ()], intake)
-        reshares = self._others([one.resharer for one in activity.reshares or ()], intake)
-        comments = [one for one in activity.comments or () if self._is_other(one.author, intake)]
-        post = intake.row(
-            Post,
-            number,
-            id=identity or NO_ID,
-            at=self._at(activity.creation_time) or NO_DATE,
-            kind="repost" if activity.reshared_post else "original",
-            public=activity.post_acl is not None and activity.post_acl.public,
-            likes=len(plus_ones),
-            comments=len(comments),
-            shares=len(reshares),
-            text=_plain(_text(activity.content)),
-            url=_text(activity.url),
-        )
-        if post is None:
-            return
-        self.draft.posts.append(post)
-        self._name(activity.author)
-        for person in plus_ones:
-            self._answer(post, person, "reaction", post.at)
-        for person in reshares:
-            self._answer(post, person, "share", post.at)
-        for comment in comments:
-            at = self._at(comment.creation_time)
-            self._answer(post, comment.author, "comment", at if isinstance(at, int) else post.at)
-
-    def _others(self, people: Sequence[Person | None], intake: Intake) -> list[Person | None]:
-        return [person for person in people if self._is_other(person, intake)]
-
-    def _is_other(self, person: Person | None, intake: Intake) -> bool:
-        """Leave out, and count, what the owner gave to posts of their own (U5)."""
-        if self.owner and _id(person) == self.owner:
-            intake.note(OWN)
-            return False
-        return True
-
-    def _answer(self, post: Post, person: Person | None, kind: str, at: int) -> None:
-        """Note who answered; somebody who has left is nobody, though counted in the post."""
-        self.newest = max(self.newest or 0, at)
-        if partner := self._name(person):
-            self.draft.interactions.append(
-                Interaction(partner, "in", kind, at=at, private=not post.public)
-            )
-
-    def _name(self, person: Person | None) -> str:
-        """Remember a person's name and address, and return their key."""
-        key = _id(person)
-        if person is not None and key and key not in self.people:
-            self.people[key] = _text(person.display_name)
-            self.profiles[_profile(person)] = key
-        return key
-
-    def _at(self, written: Text) -> int | Bad | None:
-        """Parse `2018-10-23 09:11:12+0000`, also with a colon before the zone."""
-        text = _text(written)
-        found = moment(text[:19] + text[19:].lstrip(":"), self.reading.latest)
-        return found[0] if isinstance(found, tuple) else found
-
-    def read_circle(self, member: Member) -> None:
-        """Read the people of one circle.
-
-        The same circle may lie there in three formats, and one person in several circles.
-        """
-        with self.draft.reading(member.where) as intake:
-            self.circles.append(intake)
-            for line, person in self._circle(member, intake):
-                profile, name = _profile(person), _text(person.display_name)
-                key = self.profiles.get(profile, profile) or fold(name)
-                if not key:
-                    intake.skip(line, NOBODY)
-                elif key in self.draft.following:
-                    intake.use()
-                elif contact := intake.row(Contact, line, key=key, name=name):
-                    self.draft.contacts.append(contact)
-                    self.draft.following.add(key)
-
-    def _circle(self, member: Member, intake: Intake) -> Iterator[tuple[int, Person]]:
-        if member.basename.endswith(".json"):
-            yield from enumerate(
-                (document(member, CircleFile, intake) or CircleFile()).person or (), 1
-            )
-        elif member.basename.endswith(".vcf"):
-            for line, card in cards(member, intake, self.reading.encoding):
-                if isinstance(card, Bad):
-                    intake.skip(line, card.reason)
-                else:
-                    yield line, Person(card.name, profile_url=next(iter(card.urls), None))
-        else:
-            yield from self._circle_table(member, intake)
-
-    def _circle_table(self, member: Member, intake: Intake) -> Iterator[tuple[int, Person]]:
-        table = open_table(member, intake, CIRCLE_COLUMNS, ("url",), self.reading.encoding)
-        if table is None:
-            raise InputError(
-                "the columns are not those of a circle",
-                member.where,
-                "use the file as it was downloaded",
-            )
-        for line, cells in table.rows:
-            if isinstance(cells, Bad):
-                intake.skip(line, cells.reason)
-                continue
-            row = {name: cells[index].strip() for name, index in table.columns.items()}
-            name = row.get("name") or f"{row.get('first', '')} {row.get('last', '')}".strip()
-            yield line, Person(name, profile_url=row["url"])
-
-    def finish(self, members: Sequence[Member]) -> Export:
-        """Settle owner, date, variant, and the contacts that are in no circle."""
-        draft = self.draft
-        cut = any(intake.reasons for intake in self.circles)
-        if draft.following or (self.circles and not cut):
-            draft.levels.append(
-                Level("following", len(draft.following), quality="cut" if cut else "exact")
-            )
-        named = {contact.key for contact in draft.contacts} | {self.owner}
-        draft.contacts += [
-            Contact(key, name) for key, name in sorted(self.people.items()) if key not in named
-        ]
-        draft.owner = Owner(self.owner, self.people.get(self.owner, ""), personal=bool(self.owner))
-        draft.handle = self._handle()
-        draft.exported_at = self._dated(members) or self._newest()
-        draft.variant = (
-            "Takeout"
-            if self.found
-            else "Takeout in HTML"
-            if HTML in draft.notes
-            else "Takeout, circles only"
-        )
-        return draft.finish()
-
-    def _handle(self) -> str:
-        """Return the name the owner chose for the address, which their posts bear, else their id."""
-        names = (re.search(_PROFILE, post.url) for post in self.draft.posts)
-        votes = Counter(found[1].removeprefix("+") for found in names if found)
-        return min(votes, key=lambda vote: (-votes[vote], vote), default=self.owner)
-
-    def _dated(self, members: Sequence[Member]) -> int | None:
-        """Return the moment in the name of the download."""
-        written = (re.search(_ZIP_NAME, member.where) for member in members)
-        found = (
-            moment("{}-{}-{} {}:{}:{}".format(*stamp.groups()), self.reading.latest)
-            for stamp in written
-            if stamp
-        )
-        return max((one[0] for one in found if isinstance(one, tuple)), default=None)
-
-    def _newest(self) -> int | None:
-        return max(
-            filter(None, [self.newest, *(post.at for post in self.draft.posts)]), default=None
-        )
+    id = _text(person.resource_name).rpartition("/")[2]
+    return id or _profile(person) or fold(_text(person.display_name))

@@ -1,581 +1,342 @@
 """LinkedIn's archive: connections, own posts, endorsements, recommendations and invitations.
 
-Never a reaction received.
+Never a reaction received. No column for what was written in a message is among those read.
 """
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from klout_cli.errors import InputError
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.table import open_table
+from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold
-from klout_cli.importers.linkedin_forms import CLOSED, FOLDERS, FORMS, MESSAGES, TELLING, form_of
-from klout_cli.importers.linkedin_links import post_id, unquoted
-from klout_cli.importers.messages import message
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import (
-    About,
-    Contact,
-    Direction,
-    Draft,
-    Export,
-    Interaction,
-    Level,
-    Owner,
-    Post,
+from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Unusable, Values
+from klout_cli.importers.declared import closed_root
+from klout_cli.importers.linkedin_tables import FILES, belongs, has_header, table_of
+from klout_cli.importers.linkedin_text import (
+    fold_name,
+    mend_breaks,
+    post_id,
+    profile_path,
+    real_name,
 )
-from klout_cli.values.dates import day_order, midnight, moment
-from klout_cli.values.kinds import Precision
+from klout_cli.importers.messages import exchange
+from klout_cli.person.rows import About, Contact, Direction, Interaction, Level, Owner, Post
+from klout_cli.values.dates import Moment, day_order, midnight, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in, mail_mark
 
 DELETED = "deleted member"
-TWICE = "same connection twice"
-REPEATED = "same row twice"
-UNSENT = "spam or draft"
 OWNER = "owner"
-NOT_ACCEPTED = "endorsement not accepted"
-NOT_VISIBLE = "recommendation not visible"
 OPEN_ORDER = Bad("day or month first? (--date-order)")
-COSTS_NOBODY = {DELETED, TWICE}
-"""Reasons of Connections.csv after which the number of connections is still whole."""
-
-
 WITH_ADDRESSES = midnight(2020, 1, 1)
 """Connections of older archives have no profile addresses."""
 
-_EXPORT_NAME = re.compile(
-    r"(?:(basic|complete)_)?linkedindataexport(?:_(\d{1,2})-(\d{1,2})-(\d{4}))?", re.IGNORECASE
+DIRECTIONS: Mapping[str, Direction] = {"OUTGOING": "out", "INCOMING": "in"}
+VOUCHERS = {
+    "endorsement": "endorsement received info",
+    "recommendation": "recommendations received",
+}
+NO_POSTS = (
+    "this part of LinkedIn's archive has no posts, comments or reactions: "
+    "ask for the larger data archive, ready within 72 hours"
 )
-_HANDLE = re.compile(r"\w+")
-_ADDRESS = re.compile(r"linkedin\.com/(in/[^/?#]+|(?:pub|profile|company)/[^?#]+)")
-_OF_A_FEED = re.compile(r"linkedin\.com/(feed/update|posts)/", re.IGNORECASE)
-_WRAPPED_BREAK = re.compile(r'"(\r?\n)"')
-_LIMITED = re.compile("connection|kontakt|container|group|gruppe|private|only", re.IGNORECASE)
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_PLACEHOLDERS = {"", "NA NA", "LinkedIn Member", "LinkedIn Mitglied", "LinkedIn-Mitglied"}
+NO_VOUCHERS = "endorsements are missing: ask LinkedIn for the larger data archive"
+
+_ARCHIVE = r"(?i)(?:(basic|complete)_)?linkedindataexport(?:_(\d{1,2})-(\d{1,2})-(\d{4}))?"
+_OF_A_FEED = r"(?i)linkedin\.com/(?:feed/update|posts)/"
+_LIMITED = "(?i)connection|kontakt|container|group|gruppe|private|only"
 
 
-def fold_name(name: str) -> str:
-    """Fold a person's name for comparing: "Koelle" is "Kölle", accents and emoji do not count."""
-    plain = fold(name).translate(_GERMAN)
-    if plain.isascii():
-        return plain
-    return "".join(
-        char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char)
-    )
+class LinkedIn(Archive):
+    """LinkedIn's "Get a copy of your data" in its generations since 2018, or Connections.csv.
 
-
-def profile_path(url: str) -> str:
-    """Return the path of a profile address, lower case, without language and query: in/anna-muster. "" where it is none."""
-    found = _ADDRESS.search(unicodedata.normalize("NFC", unquoted(url)).casefold())
-    return found[1].rstrip("/") if found else ""
-
-
-class LinkedIn:
-    """LinkedIn's "Get a copy of your data": zip, folder, or Connections.csv alone; the generations since 2018."""
-
-    network = "linkedin"
-    source, feeds = described("linkedin")
-
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Claim each folder with a file that has a LinkedIn name and header, and renamed lists of connections."""
-        folders: dict[str, list[Member]] = {}
-        for member in members:
-            folders.setdefault(_folder(member), []).append(member)
-        roots = [
-            root
-            for root, files in sorted(folders.items())
-            if any(form_of(file) in TELLING and _has_header(file) for file in files)
-        ]
-        exports: dict[str, list[Member]] = {root: [] for root in roots}
-        for member in members:
-            root = max((root for root in roots if _is_under(member, root)), key=len, default=None)
-            if root is not None and _belongs(member, root):
-                exports[root].append(member)
-            elif _may_be_connections(member, len(members) == 1) and _has_header(member):
-                exports[member.name] = [member]
-        return [tuple(claimed) for claimed in exports.values()]
-
-    def is_message(self, member: Member) -> bool:
-        """Tell the file of private messages."""
-        return form_of(member) == MESSAGES
-
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read the files of `FORMS`, in their order; no other file is opened."""
-        archive = _Archive(reading)
-        forms = [form for form in FORMS if form != MESSAGES or reading.private]
-        known = [
-            (forms.index(form_of(member)), member.name, member)
-            for member in members
-            if form_of(member) in forms
-        ]
-        for form, _, member in sorted(known, key=lambda one: one[:2]) or [
-            (0, "", member) for member in members
-        ]:
-            archive.read(forms[form], member)
-        return [archive.finish(members)]
-
-
-def _folder(member: Member) -> str:
-    return member.name.rpartition("/")[0]
-
-
-def _is_under(member: Member, root: str) -> bool:
-    return not root or member.name.startswith(f"{root}/")
-
-
-def _belongs(member: Member, root: str) -> bool:
-    """Tell the archive's files from strangers beside it.
-
-    A folder or zip that bears the archive's name holds nothing else.
+    Connections are read first, because the other files refer to them. Handlers get the date of a
+    row too.
     """
-    if _EXPORT_NAME.search(f"{member.container}/{root}"):
-        return True
-    folder, below, _ = member.name.removeprefix(root).lstrip("/").partition("/")
-    return (
-        folder.lower() in FOLDERS
-        if below
-        else form_of(member) in FORMS or bool(CLOSED.fullmatch(form_of(member)))
-    )
 
+    key = network = "linkedin"
+    twice_listed = "same connection twice"
+    files = FILES
 
-def _has_header(member: Member) -> bool:
-    form = FORMS.get(form_of(member), FORMS["connections"])
-    try:
-        return open_table(member, Intake(member.where), form.columns, form.needed) is not None
-    except InputError:
-        return False
-
-
-def _may_be_connections(member: Member, alone: bool) -> bool:
-    name = form_of(member)
-    if not name or name in FORMS or CLOSED.fullmatch(name) or "messag" in name:
-        return False
-    return alone or "connection" in name or "kontakt" in name
-
-
-class Record(Struct, frozen=True):
-    """One row as text by canonical name ("" where there is no such column), with its date."""
-
-    line: int
-    cells: Mapping[str, str]
-    at: int | Bad | None
-    precision: Precision
-
-    def __getitem__(self, name: str) -> str:
-        return self.cells.get(name, "")
-
-    @property
-    def name(self) -> str:
-        """The person's full name, "" for a deleted member."""
-        return _person(f"{self['first']} {self['last']}")
-
-
-def _person(name: str) -> str:
-    plain = " ".join(name.split())
-    return "" if plain in _PLACEHOLDERS else plain
-
-
-class _Archive:
-    """One archive while it is read: the draft, who is known by which key, and what the end needs to know."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.draft = Draft(LinkedIn.network)
-        self.keys: set[str] = set()
-        self.by_name: dict[str, str] = {}
-        self.posts: set[str] = set()
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.key_by_name: dict[str, str] = {}
+        self.contact_keys: set[str] = set()
+        self.rows_read: set[tuple[str, ...]] = set()
         self.received: Counter[str] = Counter()
-        self.tried: dict[str, list[str]] = {}
-        self.done: set[str] = set()
-        self.rows: dict[str, set[tuple[str, ...]]] = {name: set() for name in FORMS}
-        self.addresses: Counter[str] = Counter()
-        self.names: Counter[str] = Counter()
-        self.newest: int | None = None
-        self.has_addresses = False
+        self.own_names: Counter[str] = Counter()
+        self.own_paths: Counter[str] = Counter()
+        self.has_addresses = True
 
-    def read(self, name: str, member: Member) -> None:
-        """Read one file of a form, row by row."""
-        self.tried.setdefault(name, []).append(member.where)
-        with self.draft.reading(member.where) as intake:
-            for record in self._records(name, member, intake):
-                TAKE[name](self, intake, record)
-            self.done.add(name)
+    # Which files
 
-    def _records(self, name: str, member: Member, intake: Intake) -> Iterator[Record]:
-        form, seen = FORMS[name], self.rows[name]
-        table = open_table(member, intake, form.columns, form.needed, self.reading.encoding)
-        if table is None:
-            raise InputError(
-                "the columns are not those of this LinkedIn file",
-                member.where,
-                f"needed: {', '.join(form.needed)}",
-            )
-        self.has_addresses |= name == "connections" and "url" in table.columns
-        rows = list(table.rows)
-        column = table.columns.get("at")
-        dates = (
-            [cells[column] for _, cells in rows if not isinstance(cells, Bad)]
-            if column is not None
-            else []
-        )
-        order = day_order(dates, self.reading.date_order)
-        if order == "?" and any(cell.rstrip().upper().endswith(("AM", "PM")) for cell in dates):
+    @classmethod
+    def identify(
+        cls, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find folders with a file of LinkedIn's name and header, and renamed connections."""
+        exports = [
+            export
+            for export in super().identify(members, reading)
+            if any(has_header(cls.file_of(member), member) for member in export)
+        ]
+        claimed = {member for export in exports for member in export}
+        for member in members:
+            named = len(members) == 1 or re.search("connection|kontakt", member.basename)
+            if member not in claimed and named and cls._are_connections(member):
+                exports.append((member,))
+        return exports
+
+    @classmethod
+    def _are_connections(cls, member: Member) -> bool:
+        known = belongs(member, cls.file_of(member)) or "messag" in member.basename
+        return bool(table_of(member)) and not known and has_header(FILES[0], member)
+
+    @classmethod
+    def root_of(cls, member: Member, file: File | None, roots: Collection[str]) -> str | None:
+        """Take all in a folder or zip of the archive's name, which holds nothing else."""
+        root = closed_root(member.name, ".*", roots)
+        if root is None or re.search(_ARCHIVE, f"{member.container}/{root}"):
+            return root
+        return root if belongs(member, file, member.name[len(root) :]) else None
+
+    # Reading
+
+    def each(self, values: Values, handle: Callable[..., Iterable[Any] | None]) -> None:
+        """Settle the order of day and month by the whole column; times are UTC."""
+        rows = list(values)
+        cells = [row["at"] for _, row in rows if not isinstance(row, Bad)]
+        order = day_order(cells, self.reading.date_order)
+        if order == "?" and any(cell.upper().endswith(("AM", "PM")) for cell in cells):
             order = "mdy"  # LinkedIn writes AM and PM in American dates only
-        for line, cells in rows:
-            if isinstance(cells, Bad):
-                intake.skip(line, cells.reason)
-            elif form.distinct and tuple(cells) in seen:
-                intake.skip(line, REPEATED)
-            else:
-                if form.distinct:
-                    seen.add(tuple(cells))
-                named = {known: cells[index].strip() for known, index in table.columns.items()}
-                at, precision = self._date(named.get("at"), order)
-                if (
-                    isinstance(at, int) and name != MESSAGES
-                ):  # private talk says nothing about the archive's date
-                    self.newest = max(self.newest or 0, at)
-                yield Record(line, named, at, precision)
 
-    def _date(self, cell: str | None, order: str) -> tuple[int | Bad | None, Precision]:
-        """Parse a date; times without a zone are UTC, as LinkedIn's are."""
-        if order == "?" and cell and day_order([cell]):
-            return OPEN_ORDER, "day"
-        found = moment(cell, self.reading.latest, order)
-        return (found, "day") if found is None or isinstance(found, Bad) else found
+        def handle_dated(row: Cells) -> Iterable[Any] | None:
+            date = moment(row["at"], self.latest, order)
+            if order == "?" and day_order([row["at"]]):
+                date = OPEN_ORDER
+            if isinstance(date, tuple) and handle != self.messages:
+                self.dates.append(date[0])
+            return handle(row, date)
 
-    def connection(self, intake: Intake, record: Record) -> None:
+        super().each(rows, handle_dated)
+
+    def connections(self, row: Cells, date: Moment | Bad | None) -> Rows:
         """Take one connection; whose names are blank has left LinkedIn."""
-        name = record.name
-        if not name:
-            intake.skip(record.line, DELETED)
-            return
-        key = profile_path(record["url"]) or f"{fold_name(name)}|{fold(record['company'])}"
-        if key in self.keys:
-            intake.skip(record.line, TWICE)
-            return
-        position, company = (_unless_na(record[column]) for column in ("position", "company"))
-        since, mail = _day(record, intake), mail_mark(record["mail"])
-        contact = intake.row(
-            Contact,
-            record.line,
-            key=key,
-            name=name,
-            position=position,
-            company=company,
-            since=since,
-            mail=mail,
-        )
-        if contact:
-            self.draft.contacts.append(contact)
-            self.draft.interactions.append(Interaction(key, "out", "connection", at=contact.since))
-            self.keys.add(key)
-            folded = fold_name(name)
-            self.by_name[folded] = key if folded not in self.by_name else ""
+        self.has_addresses &= "url" in row
+        name = self.required(_person(row), DELETED)
+        folded = fold_name(name)
+        key = profile_path(row["url"]) or f"{folded}|{fold(row['company'])}"
+        if key in self.contact_keys:
+            raise Unusable(self.twice_listed)
+        self.contact_keys.add(key)
+        self.key_by_name[folded] = "" if folded in self.key_by_name else key
+        since = self._day(date)
+        yield _contact(key, row, since)
+        yield Interaction(key, "out", "connection", at=since)
 
-    def profile(self, intake: Intake, record: Record) -> None:
-        """Take the owner's name, and what the profile holds."""
-        intake.use()
-        self.draft.owner = Owner(name=record.name)
-        handles = tuple(f"x.com/{handle}" for handle in _HANDLE.findall(record["handles"].lower()))
+    def profile(self, row: Cells, date: object) -> None:
+        """Take the owner's name, and whether the profile has a text, a headline and links."""
+        handles = tuple(f"x.com/{handle}" for handle in re.findall(r"\w+", row["handles"].lower()))
+        self.draft.owner = Owner(name=_person(row))
         self.draft.about = About(
-            bio=bool(record["summary"]) if "summary" in record.cells else None,
-            position=bool(record["headline"]),
-            links=(*links_in(record["websites"]), *handles) if "websites" in record.cells else None,
+            bio=bool(row["summary"]) if "summary" in row else None,
+            position=bool(row["headline"]),
+            links=(*links_in(row["websites"]), *handles) if "websites" in row else None,
         )
 
-    def position(self, intake: Intake, record: Record) -> None:
+    def positions(self, row: Cells, date: object) -> None:
         """Take that there is a position; which one is not kept."""
-        intake.use()
         self.draft.about = replace(self.draft.about, position=True)
 
-    def invitation(self, intake: Intake, record: Record) -> None:
+    def invitations(self, row: Cells, date: Moment | Bad | None) -> Rows:
         """Take one invitation; its own side names the owner."""
-        sides = (record["from"], record["inviter"]), (record["to"], record["invitee"])
-        direction: Direction
-        match record["direction"].upper():
-            case "OUTGOING":
-                direction, own, other = "out", *sides
-            case "INCOMING":
-                direction, other, own = "in", *sides
-            case _:
-                intake.skip(record.line, "invitation without a direction")
-                return
-        self.names[_person(own[0])] += 1
-        self.addresses[profile_path(own[1])] += 1
-        self._dealt(intake, record, direction, "invitation", *other)
+        self._once(row)
+        direction = DIRECTIONS.get(row["direction"].upper())
+        if direction is None:
+            raise Unusable("invitation without a direction")
+        sides = [(row["from"], row["sender"]), (row["to"], row["recipient"])]
+        own, other = sides if direction == "out" else reversed(sides)
+        self.own_names[real_name(own[0])] += 1
+        self.own_paths[profile_path(own[1])] += 1
+        yield from self._action(date, direction, "invitation", real_name(other[0]), other[1])
 
-    def share(self, intake: Intake, record: Record) -> None:
-        """Take one own post.
-
-        Shared with an update of another's feed and not a word of its own, it is a repost.
-        """
-        identity = post_id(record["link"])
-        if identity in self.posts:
-            intake.skip(record.line, "same post twice")
-            return
-        text = _mended(record["text"])
-        post = intake.row(
-            Post,
-            record.line,
-            id=identity or Bad("no link"),
-            at=Bad("no date") if record.at is None else record.at,
-            kind="repost" if not text and _OF_A_FEED.search(record["shared"]) else "original",
-            public=not _LIMITED.search(record["visibility"]),
+    def shares(self, row: Cells, date: Moment | Bad | None) -> Rows:
+        """Take one own post; another's update that is shared without a word is a repost."""
+        id = self.once(post_id(row["link"]), "no link")
+        at, precision = self.checked(date or Bad("no date"))
+        text = mend_breaks(row["text"])
+        yield Post(
+            id,
+            at,
+            kind="repost" if not text and re.search(_OF_A_FEED, row["shared"]) else "original",
+            public=not re.search(_LIMITED, row["visibility"]),
             text=text,
-            url=record["link"],
-            precision=record.precision,
+            url=row["link"],
+            precision=precision,
         )
-        if post:
-            self.posts.add(identity)
-            self.draft.posts.append(post)
 
-    def endorsement(self, intake: Intake, record: Record, direction: Direction) -> None:
+    def endorsement(self, row: Cells, date: Moment | Bad | None) -> Rows:
         """Take one endorsement of a skill that was accepted."""
-        if record["status"].upper() not in ("", "ACCEPTED"):
-            intake.skip(record.line, NOT_ACCEPTED)
-            return
-        self.received["endorsements"] += direction == "in"
-        self._dealt(intake, record, direction, "endorsement", record.name, record["url"])
+        self._once(row)
+        if row["status"].upper() not in ("", "ACCEPTED"):
+            raise Unusable("endorsement not accepted")
+        yield from self._action(date, self._direction, "endorsement", _person(row), row["url"])
 
-    def recommendation(self, intake: Intake, record: Record, direction: Direction) -> None:
-        """Take one recommendation others can see.
+    def recommendation(self, row: Cells, date: Moment | Bad | None) -> Rows:
+        """Take one recommendation others can see, with the position of who is no connection."""
+        self._once(row)
+        if row["status"].upper() not in ("", "VISIBLE"):
+            raise Unusable("recommendation not visible")
+        yield from self._action(date, self._direction, "recommendation", _person(row))
+        key = self._key(_person(row))
+        if key and key not in self.contact_keys:
+            self.contact_keys.add(key)
+            yield _contact(key, row)
 
-        Of somebody who is no connection it tells the position too.
-        """
-        if record["status"].upper() not in ("", "VISIBLE"):
-            intake.skip(record.line, NOT_VISIBLE)
-            return
-        self.received["recommendations"] += direction == "in"
-        self._dealt(intake, record, direction, "recommendation", record.name, "")
-        key = self._key(record.name, "")
-        if key and key not in self.keys:
-            position, company = (_unless_na(record[column]) for column in ("position", "company"))
-            self.draft.contacts.append(
-                Contact(key, record.name, position=position, company=company)
-            )
+    def given(self, row: Cells, date: Moment | Bad | None) -> None:
+        """Count a comment or reaction given: the file does not say to whom."""
+        self.checked(date)
 
-    def given(self, intake: Intake, record: Record) -> None:
-        """Count a comment or reaction given: the file does not say to whom.
-
-        Comments of several lines may stand there unquoted.
-        """
-        if not isinstance(record.at, Bad):
-            intake.use()
-        elif "linkedin.com/" in record["link"]:
-            intake.skip(record.line, record.at.reason)
-        else:
-            intake.note("further lines of a comment")
-
-    def message(self, intake: Intake, record: Record) -> None:
-        """Take who wrote whom and when of one private message.
-
-        Advertising lies in the folder for it.
-        """
-        if record["folder"].upper() == "SPAM" or record["draft"].upper() == "YES":
-            intake.skip(record.line, UNSENT)
-            return
-        sides = [
-            (record["from"], profile_path(record["sender"])),
-            *_recipients(record["to"], record["recipients"]),
-        ]
+    def messages(self, row: Cells, date: Moment | Bad | None) -> Rows:
+        """Take who wrote whom and when; advertising lies in the folder for spam."""
+        if row["folder"].upper() == "SPAM" or row["draft"].upper() == "YES":
+            raise Unusable("spam or draft")
+        name, path = self._owner()
+        sides = [(row["from"], row["sender"]), *_recipients(row["to"], row["recipient"])]
         sender, *others = (
-            OWNER if self._is_owner(name, path) else self._key(_person(name), path)
-            for name, path in sides
+            OWNER
+            if profile_path(url) == path != "" or fold_name(person) == fold_name(name) != ""
+            else self._key(real_name(person), url)
+            for person, url in sides
         )
-        message(
-            self.draft,
-            intake,
-            record.line,
-            sender,
-            others,
-            {OWNER} if any(self._whose()) else (),
-            record.at,
-        )
+        at = date[0] if isinstance(date, tuple) else date
+        yield from exchange(sender, others, {OWNER} if name or path else (), at)
 
-    def _is_owner(self, name: str, path: str) -> bool:
-        owner, address = self._whose()
-        return bool(path and path == address) or bool(owner and fold_name(owner) == fold_name(name))
+    # What they use
 
-    def _dealt(
-        self, intake: Intake, record: Record, direction: Direction, kind: str, name: str, url: str
-    ) -> None:
-        """Note one action between the owner and somebody.
+    @property
+    def _direction(self) -> Direction:
+        return "out" if "given" in self.member.basename else "in"
 
-        Of a deleted member only the count stays.
+    def _once(self, row: Cells) -> None:
+        """Refuse a row that a part, or a browser's copy, of the same file has too."""
+        cells = (self._direction, *row.values())
+        if cells in self.rows_read:
+            raise Unusable("same row twice")
+        self.rows_read.add(cells)
+
+    def _day(self, date: Moment | Bad | None) -> int | None:
+        """Return a date that nothing hangs on: unusable, it is unknown and noted."""
+        if isinstance(date, Bad):
+            self.intake.note(f"date unknown: {date.reason}")
+            return None
+        return date[0] if date else None
+
+    def _action(
+        self, date: Moment | Bad | None, direction: Direction, kind: str, name: str, url: str = ""
+    ) -> Rows:
+        """Yield one action between the owner and somebody; of a deleted member only the count."""
+        self.received[kind] += direction == "in"
+        at = self._day(date)
+        if partner := self._key(name, url):
+            yield Interaction(partner, direction, kind, at=at)
+        else:
+            yield Note(DELETED)
+
+    def _key(self, name: str, url: str = "") -> str:
+        """Return somebody's key: the address, else the name.
+
+        Of a contact who alone has that name it is the contact's, unless an address differs.
         """
-        partner = self._key(_person(name), profile_path(url))
-        at = _day(record, intake)
-        if not partner:
-            intake.use()
-            intake.note(DELETED)
-        elif made := intake.row(
-            Interaction, record.line, partner=partner, direction=direction, kind=kind, at=at
-        ):
-            self.draft.interactions.append(made)
+        path, folded = profile_path(url), fold_name(name)
+        namesake = self.key_by_name.get(folded, "")
+        if path in self.contact_keys or not namesake or (path and "|" not in namesake):
+            return path or folded
+        return namesake
 
-    def _key(self, name: str, path: str) -> str:
-        """Return the contact's key: by address, else by full name where one contact alone has it and no address speaks against it."""
-        if path in self.keys:
-            return path
-        folded = fold_name(name)
-        namesake = self.by_name.get(folded, "")
-        return namesake if namesake and not (path and "|" not in namesake) else path or folded
+    def _owner(self) -> tuple[str, str]:
+        """Return the owner's name and profile, as far as the files read until now say."""
+        name = self.draft.owner.name or _most_frequent(self.own_names)
+        return name, _most_frequent(self.own_paths)
 
-    def finish(self, members: Sequence[Member]) -> Export:
+    # The end
+
+    def finish(self, members: Sequence[Member]) -> None:
         """Settle owner, date, variant and levels."""
-        draft = self.draft
-        name, address = self._whose()
-        draft.owner = Owner(
-            f"https://www.linkedin.com/{address}" if address else "",
-            name,
-            personal=bool(address or name),
-        )
-        draft.handle = address.partition("/")[2].replace("/", "-") or fold_name(name).replace(
-            " ", "-"
-        )
-        known = [
-            found
-            for member in members
-            if (found := _EXPORT_NAME.search(f"{member.container}/{member.name}"))
-        ]
-        draft.exported_at = max(
-            filter(None, (_named_day(found, self.reading.latest) for found in known)),
-            default=self.newest,
-        )
-        draft.variant = self._variant({(found[1] or "").lower() for found in known})
-        draft.levels = [*self._connections(), *self._vouched()]
-        return draft.finish()
+        if not any(self.intakes.values()):  # a list of connections under another name
+            for member in members:
+                self.read(FILES[0], member)
+        draft, (name, path) = self.draft, self._owner()
+        address = f"https://www.linkedin.com/{path}" if path else ""
+        draft.owner = Owner(address, name, personal=bool(path or name))
+        draft.handle = path.partition("/")[2].replace("/", "-") or fold_name(name).replace(" ", "-")
+        names = [match for member in members if (match := re.search(_ARCHIVE, member.where))]
+        days = filter(None, (_day_in_name(match, self.latest) for match in names))
+        draft.exported_at = max(days, default=max(self.dates, default=None))
+        draft.variant = self._variant({(match[1] or "").lower() for match in names})
+        draft.levels = [*self._count_connections(), *self._count_vouchers()]
+        if draft.variant in ("connections only", "basic archive") and not self.intakes["shares"]:
+            draft.notes.append(NO_POSTS)
+            if not any(self.intakes[file] for file in VOUCHERS.values()):
+                draft.lacks["endorsement"] = NO_VOUCHERS
 
-    def _whose(self) -> tuple[str, str]:
-        """Return the owner's name and profile path, as far as the files read until now tell."""
-        return self.draft.owner.name or _most_frequent(self.names), _most_frequent(self.addresses)
+    def _is_whole(self, id: str) -> bool:
+        """Return True where there is such a table, and one could be read."""
+        return any(not intake.refused for intake in self.intakes[id])
 
-    def _variant(self, parts: set[str]) -> str:
-        if set(self.tried) <= {"connections"}:
+    def _variant(self, parts: Collection[str]) -> str:
+        if not any(intakes for id, intakes in self.intakes.items() if id != "connections"):
             return "connections only"
-        if (
-            "connections" in self.done
-            and not self.has_addresses
-            and (self.draft.exported_at or 0) < WITH_ADDRESSES
-        ):
+        if not self.has_addresses and (self.draft.exported_at or 0) < WITH_ADDRESSES:
             return "archive of 2018"
-        complete = "complete" in parts or (
-            "basic" not in parts and not self.done.isdisjoint(("shares", "comments", "reactions"))
-        )
+        own = any(map(self._is_whole, ("shares", "comments", "reactions")))
+        complete = "complete" in parts or (own and "basic" not in parts)
         return "complete archive" if complete else "basic archive"
 
-    def _connections(self) -> list[Level]:
-        """Count the connections.
+    def _count_connections(self) -> Iterable[Level]:
+        """Yield the number of connections, unless rows that were lost are all there are."""
+        intakes = self.intakes["connections"]
+        cut = any(intake.reasons.keys() - {DELETED, self.twice_listed} for intake in intakes)
+        count = sum(action.kind == "connection" for action in self.draft.interactions)
+        if count or (intakes and not cut):
+            yield Level("connections", count, quality="cut" if cut else "exact")
 
-        A file that lost rows to faults gives a count that is cut, and none if it lost them all.
-        """
-        if "connections" not in self.done:
-            return []
-        files = self.tried["connections"]
-        cut = any(
-            intake.file in files and not COSTS_NOBODY.issuperset(intake.reasons)
-            for intake in self.draft.intakes
-        )
-        found = sum(one.kind == "connection" for one in self.draft.interactions)
-        return (
-            []
-            if cut and not found
-            else [Level("connections", found, quality="cut" if cut else "exact")]
-        )
-
-    def _vouched(self) -> list[Level]:
-        """Count endorsements and recommendations.
-
-        Only what exists is exported: beside one of the two a missing file means none.
-        """
-        files = {
-            "endorsements": "endorsement received info",
-            "recommendations": "recommendations received",
-        }
-        if self.done.isdisjoint(files.values()):
-            return []
-        return [
-            Level(metric, self.received[metric])
-            for metric, file in files.items()
-            if file in self.done or file not in self.tried
-        ]
+    def _count_vouchers(self) -> Iterable[Level]:
+        """Yield how many were received: beside a table of one kind a missing one means none."""
+        if any(map(self._is_whole, VOUCHERS.values())):
+            for kind, file in VOUCHERS.items():
+                if self._is_whole(file) or not self.intakes[file]:
+                    yield Level(f"{kind}s", self.received[kind])
 
 
-def _recipients(names: str, addresses: str) -> list[tuple[str, str]]:
-    """Return name and profile path of each recipient.
-
-    Names may hold commas, like a degree, so that of several only paths are sure.
-    """
-    paths = [profile_path(address) for address in addresses.split(",")]
-    return [(names, paths[0])] if len(paths) == 1 else [("", path) for path in paths]
+def _person(row: Cells) -> str:
+    """Return the full name of somebody, "" for a deleted member."""
+    return real_name(f"{row['first']} {row['last']}")
 
 
-def _unless_na(cell: str) -> str:
-    """Undo what statistics programs write into blank cells."""
-    return "" if cell == "NA" else cell
-
-
-def _day(record: Record, intake: Intake) -> int | None:
-    """Return a date that nothing hangs on: unusable, it is unknown and noted, and the row stays."""
-    if isinstance(record.at, Bad):
-        intake.note(f"date unknown: {record.at.reason}")
-        return None
-    return record.at
-
-
-def _mended(text: str) -> str:
-    r"""Take away the quotes LinkedIn puts around each line break of a post ("\n")."""
-    return (
-        _WRAPPED_BREAK.sub(r"\1", text)
-        if len(_WRAPPED_BREAK.findall(text)) == text.count("\n")
-        else text
+def _contact(key: str, row: Cells, since: int | None = None) -> Contact:
+    """Return a contact, without what statistics programs write into blank cells."""
+    position, company = (row[name] if row[name] != "NA" else "" for name in ("position", "company"))
+    return Contact(
+        key, _person(row), None, position, company, since=since, mail=mail_mark(row["mail"])
     )
+
+
+def _recipients(names: str, urls: str) -> list[tuple[str, str]]:
+    """Return name and address of each; names may hold commas, so several are told by addresses."""
+    addresses = urls.split(",")
+    return [(names, urls)] if len(addresses) == 1 else [("", url) for url in addresses]
 
 
 def _most_frequent(votes: Counter[str]) -> str:
     return min((vote for vote in votes if vote), key=lambda vote: (-votes[vote], vote), default="")
 
 
-def _named_day(found: re.Match[str], latest: int) -> int | None:
+def _day_in_name(match: re.Match[str], latest: int) -> int | None:
     """Return the day in an archive's name, month first; None where it has none that can be."""
-    try:
-        day = midnight(int(found[4]), int(found[2]), int(found[3]))
-    except (TypeError, ValueError):
-        return None
-    return day if day <= latest else None
-
-
-TAKE: Mapping[str, Callable[[_Archive, Intake, Record], None]] = {
-    "connections": _Archive.connection,
-    "profile": _Archive.profile,
-    "invitations": _Archive.invitation,
-    "shares": _Archive.share,
-    "endorsement received info": lambda archive, intake, record: archive.endorsement(
-        intake, record, "in"
-    ),
-    "endorsement given info": lambda archive, intake, record: archive.endorsement(
-        intake, record, "out"
-    ),
-    "recommendations received": lambda archive, intake, record: archive.recommendation(
-        intake, record, "in"
-    ),
-    "recommendations given": lambda archive, intake, record: archive.recommendation(
-        intake, record, "out"
-    ),
-    "comments": _Archive.given,
-    "reactions": _Archive.given,
-    "positions": _Archive.position,
-    MESSAGES: _Archive.message,
-}
+    day = moment(f"{match[4]}-{match[2]}-{match[3]}", latest)
+    return day[0] if isinstance(day, tuple) else None

@@ -1,23 +1,21 @@
-"""Meta's private threads: the shape without a field for what was written, and the one reading of it (formats §3.2)."""
+"""Meta's private threads: a shape without a field for what was written, and who wrote whom."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
-from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
-from klout_cli.files.json_items import document
 from klout_cli.files.text import fold
 from klout_cli.importers.messages import message
-from klout_cli.importers.meta_records import Value, text_of
+from klout_cli.importers.meta import Value, text_of
 from klout_cli.person.rows import Draft
 from klout_cli.values.dates import epoch
 
 # What strangers ask or what was filtered as spam is no exchange: those folders stay closed.
-_THREAD = re.compile(
-    r"(?:^|/)messages/(?!(?:filtered_threads|message_requests)/)(?:.+/)?message(?:_\d+)?\.json"
+THREAD = (
+    r"(?i:(?:.*/)?messages/(?!(?:filtered_threads|message_requests)/)"
+    r"(?:.+/)?message(?:_\d+)?\.json)"
 )
 
 
@@ -42,17 +40,8 @@ class Thread(Struct, gc=False):
     messages: list[Sent] = field(default_factory=list)
 
 
-def is_thread(member: Member) -> bool:
-    """Tell a file of a thread by its name."""
-    return _THREAD.search(member.name.lower()) is not None
-
-
-def exchange(draft: Draft, members: Iterable[Member], latest: int) -> None:
-    """Add the messages of threads to a draft, by the folded names of people, which are all that Meta tells of them."""
-    threads: list[tuple[Intake, Thread]] = []
-    for member in members:
-        with draft.reading(member.where) as intake:
-            threads.append((intake, document(member, Thread, intake) or Thread()))
+def exchange(draft: Draft, threads: Sequence[tuple[Intake, Thread]], latest: int) -> None:
+    """Add the messages of threads to a draft, by folded names: all that Meta says of people."""
     own = _owner([_people(thread) for _, thread in threads], draft.owner.name)
     for intake, thread in threads:
         people = _people(thread)

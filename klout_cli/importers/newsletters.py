@@ -1,4 +1,4 @@
-"""Newsletter tools whose exports are plain lists: beehiiv, Buttondown, Mailchimp, the blog of Wix.
+"""Newsletter tools whose exports are plain lists: any tool's subscribers, posts of three of them.
 
 They hold posts without any counts, and subscribers by e-mail address: people are counted, and
 nothing of them is kept.
@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from klout_cli.files.container import Member
 from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Table
-from klout_cli.importers.subscribers import count_subscribers
+from klout_cli.importers.authors import keep_own_posts
+from klout_cli.importers.subscribers import count_subscribers, is_list
 from klout_cli.person.rows import Level, Post
+from klout_cli.values.aliases import table_kind
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, without_markup
 
@@ -18,6 +20,7 @@ NOT_PUBLISHED = "posts not published"
 CONFIRMED = {"", "confirmed"}
 ONLY_PAYERS = "premium"
 
+SUBSCRIBERS = "subscriber list"
 LISTS = {
     "beehiiv subscribers": {"email", "status", "tier", "created at"},
     "Mailchimp audience": {"email address", "optin time", "leid", "euid"},
@@ -31,6 +34,7 @@ BEEHIIV = {
     "url": {"url"},
     "status": {"status"},
     "audience": {"audience"},
+    "authors": {"author", "authors"},
 }
 BUTTONDOWN = {
     "id": {"id"},
@@ -44,6 +48,7 @@ WIX = {
     "title": {"title"},
     "text": {"plain content"},
     "url": {"post page url"},
+    "authors": {"author", "authors"},
 }
 
 
@@ -77,11 +82,20 @@ class Newsletters(Archive):
             proof=("second id", "title", "at"),
         ),
         Table("Wix posts", "posts", columns=WIX, needed=("id", "at"), proof=("text", "at", "url")),
+        File(SUBSCRIBERS, "subscribers", name=r".*\.csv", whole=True),
     )
 
     def __init__(self, reading: Reading = PLAIN) -> None:
         super().__init__(reading)
         self.hosts: Counter[str] = Counter()
+        self.authors: dict[str, set[str]] = {}
+
+    @classmethod
+    def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
+        """Find lists by their header, those of subscribers of other tools by their shape."""
+        file = super().file_of(member, reading)
+        is_other = file is not None and file.id == SUBSCRIBERS
+        return None if is_other and (table_kind(member, reading) or not is_list(member)) else file
 
     def read(self, file: File, member: Member) -> None:
         """Read a list as an export of the tool it is of."""
@@ -112,8 +126,10 @@ class Newsletters(Archive):
             precision=precision,
         )
         self.hosts[host_of(row["url"])] += 1
+        self.authors[id] = {name.strip() for name in row["authors"].split(",")} - {""}
 
     def finish(self, members: Sequence[Member]) -> None:
-        """Name the list by the host of most posts."""
+        """Name the list by the host of most posts, and keep those of the person."""
         hosts = self.hosts
         self.draft.handle = min(hosts, key=lambda host: (-hosts[host], host), default="")
+        keep_own_posts(self.draft, self.authors, self.reading.person)

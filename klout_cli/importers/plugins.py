@@ -7,10 +7,11 @@ is named and left out.
 import re
 import site
 import sys
-from collections import Counter
-from collections.abc import Callable, Sequence
-from contextlib import redirect_stdout
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -33,9 +34,12 @@ FAILED = "the plug-in that claims it failed"
 CONTESTED = "claimed by two plug-ins"
 LONGEST_LOAD = 10.0
 """Seconds after which a plug-in that is still being imported is given up."""
+NUMBERS = ("likes", "comments", "shares", "saves", "engagements", "impressions", "reach")
+
 _NETWORK = re.compile(r"[a-z][a-z0-9_]{0,29}")
 
 T = TypeVar("T")
+Members = tuple[Member, ...]
 
 
 class Plugin(Struct, frozen=True):
@@ -46,7 +50,7 @@ class Plugin(Struct, frozen=True):
 
 
 class Offered(Struct):
-    """What plug-ins made of members: exports, who read which file, why some were not read, and what went wrong."""
+    """What plug-ins made of members; `claims` and `skipped` are by file."""
 
     exports: list[Export]
     claims: dict[str, Importer]
@@ -54,7 +58,7 @@ class Offered(Struct):
     warnings: list[str]
 
 
-class WrongError(Exception):
+class PluginError(Exception):
     """What a plug-in does wrong, in words that hold no value of an export."""
 
 
@@ -66,9 +70,9 @@ def plugins() -> tuple[tuple[Plugin, ...], tuple[str, ...]]:
     for point in _entry_points():
         name = f"{point.name} ({point.dist.name})" if point.dist else point.name
         try:
-            usable.append(Plugin(name, _loaded(point)))
-        except WrongError as fault:
-            warnings.append(_said(name, fault, "it is not used"))
+            usable.append(Plugin(name, _load(point)))
+        except PluginError as error:
+            warnings.append(_warning(name, error, "it is not used"))
     return tuple(usable), tuple(warnings)
 
 
@@ -83,41 +87,44 @@ def offer(members: Sequence[Member], reading: Reading) -> Offered:
 
     A file that two of them claim is read by neither.
     """
-    usable, faults = plugins() if members else ((), ())
-    offered = Offered([], {}, {}, list(faults))
-    claims: list[tuple[Plugin, tuple[Member, ...]]] = []
+    usable, warnings = plugins() if members else ((), ())
+    offered = Offered([], {}, {}, list(warnings))
+    claims: list[tuple[Plugin, Members]] = []
+    claimants: dict[str, set[str]] = defaultdict(set)
     for plugin in usable:
         try:
-            claims += [(plugin, group) for group in _identified(plugin, members, reading)]
-        except WrongError as fault:
-            offered.warnings.append(_said(plugin.name, fault, "nothing is read by it"))
-    claimants = Counter(member.where for _, group in claims for member in group)
+            claims += [(plugin, group) for group in _identify(plugin, members, reading)]
+        except PluginError as error:
+            offered.warnings.append(_warning(plugin.name, error, "nothing is read by it"))
     for plugin, group in claims:
-        if rivals := sorted(
-            {
-                other.name
-                for other, theirs in claims
-                if other is not plugin and not set(theirs).isdisjoint(group)
-            }
-        ):
+        for member in group:
+            claimants[member.where].add(plugin.name)
+    for plugin, group in claims:
+        files = [member.where for member in group]
+        names = sorted(set().union(*(claimants[file] for file in files)))
+        if len(names) > 1:
             offered.warnings.append(
-                f"{group[0].where} is claimed by the plug-ins {' and '.join(sorted([plugin.name, *rivals]))}: not read"
+                f"{files[0]} is claimed by the plug-ins {' and '.join(names)}: not read"
             )
-            offered.skipped.update(
-                {member.where: CONTESTED for member in group if claimants[member.where] > 1}
-            )
+            offered.skipped |= {file: CONTESTED for file in files if len(claimants[file]) > 1}
             continue
         try:
-            offered.exports += _extracted(plugin, group, reading)
-            offered.claims |= dict.fromkeys((member.where for member in group), plugin.importer)
-        except WrongError as fault:
-            offered.warnings.append(_said(plugin.name, fault, f"{group[0].where} is not read"))
-            offered.skipped.update({member.where: FAILED for member in group})
+            offered.exports += _extract(plugin, group, reading)
+            offered.claims |= dict.fromkeys(files, plugin.importer)
+        except PluginError as error:
+            offered.warnings.append(_warning(plugin.name, error, f"{files[0]} is not read"))
+            offered.skipped |= dict.fromkeys(files, FAILED)
     return offered
 
 
-def _said(name: str, fault: WrongError, so: str) -> str:
-    return f"the plug-in {name} {fault}; {so}"
+def _warning(name: str, error: PluginError, consequence: str) -> str:
+    return f"the plug-in {name} {error}; {consequence}"
+
+
+def list_site_folders() -> list[str]:
+    """Return the folders that pip installs packages of this interpreter into."""
+    users = [site.getusersitepackages()] if site.ENABLE_USER_SITE else []
+    return [*site.getsitepackages(), *users]
 
 
 def _entry_points() -> list["EntryPoint"]:
@@ -132,120 +139,96 @@ def _entry_points() -> list["EntryPoint"]:
     return [points[key] for key in sorted(points)]
 
 
-def list_site_folders() -> list[str]:
-    """Return the folders that pip installs packages of this interpreter into."""
-    users = [site.getusersitepackages()] if site.ENABLE_USER_SITE else []
-    return [*site.getsitepackages(), *users]
-
-
-def _loaded(point: "EntryPoint") -> Importer:
-    """Import a plug-in in a thread of its own, so that one that hangs can be left behind."""
-    from threading import Thread
-
-    done: list[Importer | BaseException] = []
+def _load(point: "EntryPoint") -> Importer:
+    """Import a plug-in in a thread, so that one that hangs can be left behind."""
+    results: list[Any] = []
+    errors: list[BaseException] = []
 
     def load() -> None:
         try:
-            done.append(_made(point.load()))
-        except BaseException as fault:
-            done.append(fault)
+            results.append(point.load())
+        except BaseException as error:
+            errors.append(error)
 
     thread = Thread(target=load, daemon=True)
-    with redirect_stdout(sys.stderr):
+    with _contained("cannot be loaded"):
         thread.start()
         thread.join(LONGEST_LOAD)
-    if not done:
-        raise WrongError(f"is not loaded after {LONGEST_LOAD:.0f} seconds")
-    return _contained("cannot be loaded", lambda: _outcome(done[0]))
+        if errors:
+            raise errors[0]
+        if not results:
+            raise PluginError(f"is not loaded after {LONGEST_LOAD:.0f} seconds")
+        importer = results[0]() if isinstance(results[0], type) else results[0]
+    return _checked_importer(importer)
 
 
-def _outcome(done: Importer | BaseException) -> Importer:
-    if isinstance(done, BaseException):
-        raise done
-    return done
-
-
-def _made(loaded: Any) -> Importer:
-    """Return the importer that an entry point names, a class or an instance of one, with all that an importer has."""
-    importer = loaded() if isinstance(loaded, type) else loaded
+def _checked_importer(importer: Any) -> Importer:
     for name in ("network", "source", "feeds", "identify", "extract"):
         if not hasattr(importer, name):
-            raise WrongError(f"is no importer: it has no {name}")
+            raise PluginError(f"is no importer: it has no {name}")
     if not (isinstance(importer.network, str) and _NETWORK.fullmatch(importer.network)):
-        raise WrongError("is no importer: its network is no short lower-case word")
+        raise PluginError("is no importer: its network is no short lower-case word")
     _typed(importer.source, Source, "its source")
     _typed(importer.feeds, dict[str, str], "its feeds")
-    made: Importer = importer
-    return made
+    checked: Importer = importer
+    return checked
 
 
-def _identified(
-    plugin: Plugin, members: Sequence[Member], reading: Reading
-) -> list[tuple[Member, ...]]:
-    groups = _contained(
-        "fails to identify files",
-        lambda: [tuple(group) for group in plugin.importer.identify(list(members), reading)],
-    )
+def _identify(plugin: Plugin, members: Sequence[Member], reading: Reading) -> list[Members]:
+    with _contained("fails to identify files"):
+        groups = [tuple(group) for group in plugin.importer.identify(list(members), reading)]
     claimed = [member for group in groups for member in group]
     if not set(claimed) <= set(members):
-        raise WrongError("claims what it was not offered")
+        raise PluginError("claims what it was not offered")
     if len(set(claimed)) < len(claimed):
-        raise WrongError("claims a file twice")
+        raise PluginError("claims a file twice")
     return [group for group in groups if group]
 
 
-def _extracted(plugin: Plugin, group: tuple[Member, ...], reading: Reading) -> list[Export]:
-    given = _contained("fails to read", lambda: list(plugin.importer.extract(group, reading)))
+def _extract(plugin: Plugin, group: Members, reading: Reading) -> Iterator[Export]:
+    """Return one group's exports, all checked before any is used."""
+    with _contained("fails to read"):
+        given = list(plugin.importer.extract(group, reading))
     exports = [_typed(export, Export, "its export") for export in given]
     if not any(export.ledger for export in exports):
-        raise WrongError("does not count rows")
-    files = {member.where for member in group}
+        raise PluginError("does not count rows")
     for export in exports:
-        _check(export, files, reading.latest)
+        _check_rows(export, {member.where for member in group}, reading.latest)
     lacks = {factor: why for factor, why in plugin.importer.feeds.items() if why}
     note = f"read by the plug-in {plugin.name}"
-    return [
+    return (
         replace(
             export, handle=export.handle or export.network, lacks=lacks, notes=(*export.notes, note)
         )
         for export in exports
-    ]
-
-
-def _check(export: Export, files: set[str], latest: int) -> None:
-    """Raise WrongError for what typed rows can still have wrong, on which the rest of the program relies."""
-    ats: list[int | None] = (
-        [post.at for post in export.posts]
-        + [one.since for one in export.contacts]
-        + [export.exported_at]
     )
-    ats += [level.at for level in export.levels] + [one.at for one in export.interactions]
-    counts = [
-        getattr(post, name)
-        for post in export.posts
-        for name in ("likes", "comments", "shares", "saves", "impressions", "reach")
-    ]
-    counts += [post.engagements for post in export.posts] + [level.value for level in export.levels]
-    counts += [one.followers for one in export.contacts] + [
-        one.count for one in export.interactions
-    ]
+
+
+def _check_rows(export: Export, files: set[str], latest: int) -> None:
+    """Raise PluginError for what typed rows can still have wrong."""
+    posts, contacts, levels = export.posts, export.contacts, export.levels
+    moments = [row.at for rows in (posts, levels, export.interactions) for row in rows]
+    moments += [export.exported_at, *(contact.since for contact in contacts)]
+    counts = [getattr(post, name) for post in posts for name in NUMBERS]
+    counts += [level.value for level in levels] + [contact.followers for contact in contacts]
+    counts += [interaction.count for interaction in export.interactions]
+    reputations = [contact.reputation for contact in contacts]
     if not _NETWORK.fullmatch(export.network):
-        raise WrongError("gives an export whose network is no short lower-case word")
-    if any(at is not None and not 0 <= at <= latest for at in ats):
-        raise WrongError("gives dates before 1970 or in the future")
-    if any(count is not None and count < 0 for count in counts):
-        raise WrongError("gives negative counts")
-    if any(
-        one.reputation is not None and not 0 <= one.reputation <= 100 for one in export.contacts
-    ):
-        raise WrongError("gives reputations outside 0 to 100")
+        raise PluginError("gives an export whose network is no short lower-case word")
+    if not _are_within(moments, 0, latest):
+        raise PluginError("gives dates before 1970 or in the future")
+    if not _are_within(counts, 0, sys.maxsize):
+        raise PluginError("gives negative counts")
+    if not _are_within(reputations, 0, 100):
+        raise PluginError("gives reputations outside 0 to 100")
     for row in export.ledger:
-        if (
-            row.file not in files
-            or row.read != row.used + row.skipped
-            or row.skipped != sum(row.reasons.values())
-        ):
-            raise WrongError("counts rows wrongly")
+        adds_up = row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
+        if row.file not in files or not adds_up:
+            raise PluginError("counts rows wrongly")
+
+
+def _are_within(values: Iterable[float | None], low: int, high: int) -> bool:
+    return all(value is None or low <= value <= high for value in values)
 
 
 def _typed(value: object, kind: type[T], what: str) -> T:
@@ -254,24 +237,25 @@ def _typed(value: object, kind: type[T], what: str) -> T:
     The place of a wrong one is named, never the value.
     """
     if isinstance(kind, type) and issubclass(kind, Struct) and not isinstance(value, kind):
-        raise WrongError(f"is wrong: {what} is no {kind.__name__}")
+        raise PluginError(f"is wrong: {what} is no {kind.__name__}")
     try:
         return msgspec.convert(msgspec.to_builtins(value), kind)
-    except msgspec.ValidationError as fault:
-        place = str(fault).partition(" - at ")[2].strip("`") or "its top"
-        raise WrongError(f"is wrong: {what} has a wrong type at {place}") from fault
-    except Exception as fault:
-        raise WrongError(f"is wrong: {what} has parts of unknown types") from fault
+    except msgspec.ValidationError as error:
+        place = str(error).partition(" - at ")[2].strip("`") or "its top"
+        raise PluginError(f"is wrong: {what} has a wrong type at {place}") from error
+    except Exception as error:
+        raise PluginError(f"is wrong: {what} has parts of unknown types") from error
 
 
-def _contained(doing: str, call: Callable[[], T]) -> T:
-    """Call into a plug-in: its prints go to the error stream, and whatever it raises becomes a WrongError that names the kind alone."""
+@contextmanager
+def _contained(doing: str) -> Iterator[None]:
+    """Contain a plug-in: its prints go to stderr, and what it raises is named by kind alone."""
     try:
         with redirect_stdout(sys.stderr):
-            return call()
-    except (WrongError, KeyboardInterrupt):
+            yield
+    except (PluginError, KeyboardInterrupt):
         raise
-    except KloutError as fault:
-        raise WrongError(f"{doing}: {fault}") from fault
-    except BaseException as fault:
-        raise WrongError(f"{doing}: {type(fault).__name__}") from fault
+    except KloutError as error:
+        raise PluginError(f"{doing}: {error}") from error
+    except BaseException as error:
+        raise PluginError(f"{doing}: {type(error).__name__}") from error

@@ -19,6 +19,7 @@ from klout_cli.files.limits import Limits
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.importers import importers_for
 from klout_cli.importers.interface import Importer, Messenger
+from klout_cli.importers.other_forms import explain_forms, explain_nothing, list_files
 from klout_cli.importers.plugins import offer
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Input, LedgerRow
@@ -56,8 +57,7 @@ class ExportSet(Struct, frozen=True):
             first = self.refused[0]
             return InputError(first.what, first.where, first.remedy)
         files = [row.file for row in self.ledger]
-        more = f" and {len(files) - 3} more" if len(files) > 3 else ""
-        listed = ", ".join(files[:3]) + more
+        listed = list_files(files, 3)
         if files and all(EMPTY in row.reasons for row in self.ledger):
             return InputError(EMPTY, listed, "download or save it again")
         return InputError(
@@ -87,34 +87,40 @@ def read(
 
     What cannot be read is refused by name and the rest goes on. `progress` is told of each step.
     """
-    exports: list[Export] = []
-    ledger: list[LedgerRow] = []
-    warnings: list[str] = []
-    refused: list[KloutError] = []
-    files: dict[str, list[Member]] = {}
-    for container in _open_paths(paths, limits, ledger, refused, private=reading.private):
-        warnings += container.notes
-        ledger += [
+    done = _Done()
+    for container in _open_paths(paths, limits, done, private=reading.private):
+        done.warnings += container.notes
+        done.ledger += [
             _skipped(f"{container.name}:{name}", reason) for name, reason in container.skipped
         ]
         try:
             size = sum(one.size for one in container.members if not is_media(one.name))
             with progress.step(f"reading {container.name}", size, limits.seconds):
-                exports += _extracted(container, reading, limits, progress, ledger, warnings, files)
+                done.exports += _extracted(container, reading, limits, progress, done)
         except InputError as fault:
-            refused.append(fault)
-            ledger.append(_skipped(container.name, fault.what))
-    ledger += [row for export in exports for row in export.ledger]
-    return ExportSet(exports, ledger, list(dict.fromkeys(warnings)), refused, files)
+            done.refuse(container.name, fault)
+    rows = [row for export in done.exports for row in export.ledger]
+    warnings = list(dict.fromkeys(done.warnings))
+    return ExportSet(done.exports, [*done.ledger, *rows], warnings, done.refused, done.files)
+
+
+class _Done(Struct):
+    """What was read so far, as in an `ExportSet`; the ledger is that of files no export is of."""
+
+    exports: list[Export] = []
+    ledger: list[LedgerRow] = []
+    warnings: list[str] = []
+    refused: list[KloutError] = []
+    files: dict[str, list[Member]] = {}
+
+    def refuse(self, name: str, error: KloutError) -> None:
+        """Count a file that cannot be read."""
+        self.refused.append(error)
+        self.ledger.append(_skipped(name, error.what))
 
 
 def _open_paths(
-    paths: Sequence[Path],
-    limits: Limits,
-    ledger: list[LedgerRow],
-    refused: list[KloutError],
-    *,
-    private: bool,
+    paths: Sequence[Path], limits: Limits, done: _Done, *, private: bool
 ) -> list[Container]:
     """Open each path, and count those that are refused."""
     containers: list[Container] = []
@@ -122,8 +128,7 @@ def _open_paths(
         try:
             containers += open_container(path, limits, private=private)
         except InputError as fault:
-            refused.append(fault)
-            ledger.append(_skipped(path.name, fault.what))
+            done.refuse(path.name, fault)
     return _join_files(containers)
 
 
@@ -156,13 +161,7 @@ def _holds_plain_files(container: Container) -> bool:
 
 
 def _extracted(
-    container: Container,
-    reading: Reading,
-    limits: Limits,
-    progress: Progress,
-    ledger: list[LedgerRow],
-    warnings: list[str],
-    files: dict[str, list[Member]],
+    container: Container, reading: Reading, limits: Limits, progress: Progress, done: _Done
 ) -> list[Export]:
     claims: dict[str, Importer] = {}
     found: list[Export] = []
@@ -188,19 +187,28 @@ def _extracted(
                 )
                 for export in extracted
             ]
-    ledger += _unopened(container, claims)
+            done.refused += filter(
+                None, (explain_nothing(importer.source, export) for export in extracted)
+            )
     others = offer([member for member in offered if member.where not in claims], reading)
     claims |= others.claims
-    warnings += others.warnings
-    ledger += [
-        _skipped(member.where, others.skipped.get(member.where) or _unclaimed(member))
-        for member in members
-        if member.where not in claims
+    done.warnings += others.warnings
+    unread = [
+        member
+        for member in container.members
+        if member.where not in claims and member.basename != SETTINGS_FILE
+    ]
+    skipped = others.skipped | _other_forms(unread, claims, reading, done)
+    unread = [member for member in unread if member.where not in skipped]
+    done.ledger += _unopened(container, sum(member.private for member in unread))
+    done.ledger += [
+        *(_skipped(where, reason) for where, reason in skipped.items()),
+        *(_skipped(member.where, _unclaimed(member)) for member in unread if not member.private),
     ]
     for member in container.members:
         if member.where in claims:
             name = member.name if _holds_plain_files(container) else container.name
-            files.setdefault(name, []).append(member)
+            done.files.setdefault(name, []).append(member)
     return found + others.exports
 
 
@@ -285,12 +293,21 @@ def _messages(container: Container, importer: Importer, reading: Reading) -> lis
     ]
 
 
-def _unopened(container: Container, claims: Mapping[str, Importer]) -> list[LedgerRow]:
+def _unopened(container: Container, count: int) -> list[LedgerRow]:
     """Say how many files of private messages were left closed."""
-    unopened = sum(member.private and member.where not in claims for member in container.members)
     intake = Intake(container.name)
-    intake.note("file of private messages, not opened", unopened)
-    return [intake.ledger()] if unopened else []
+    intake.note("file of private messages, not opened", count)
+    return [intake.ledger()] if count else []
+
+
+def _other_forms(
+    unread: Sequence[Member], claims: Mapping[str, Importer], reading: Reading, done: _Done
+) -> dict[str, str]:
+    """Refuse known downloads in a form that nobody reads; return why their files are skipped."""
+    networks = {importer.source.network for importer in claims.values()}
+    forms = explain_forms(unread, networks, reading)
+    done.refused += [error for error, _ in forms]
+    return {member.where: error.what for error, members in forms for member in members}
 
 
 def _claim(claims: dict[str, Importer], importer: Importer, members: Iterable[Member]) -> None:

@@ -1,43 +1,83 @@
-"""Lists of a newsletter's subscribers: they are counted, and nothing of who they are is kept."""
+"""Lists of a newsletter's subscribers: they are counted, and nothing of who they are is kept.
 
-from collections.abc import Callable, Mapping
+Tools call their columns and states as they like, so a list is told by its shape: one column of
+addresses, a state or the day somebody left, a day somebody came. The words stand in
+subscribers.yaml.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cache, lru_cache
+from itertools import chain, islice
+from operator import attrgetter
+from pathlib import Path
 
 from msgspec import Struct
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.table import open_table
-from klout_cli.values.dates import moment
-from klout_cli.values.reading import Reading
+from klout_cli.files.table import Row, first_names, open_table
+from klout_cli.files.text import fold
+from klout_cli.values.dates import day_order, moment
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.yaml_files import load_yaml
 
 NO_ADDRESS = "no e-mail address"
 AGAIN = "addresses that stand there again, counted once"
 GETS_NONE = "people who get no e-mails (any more), not counted"
 
-COLUMNS = {
-    "address": {"email", "email address", "e mail"},
-    "since": {"created at", "timestamp", "optin time"},
-    "ended": {"deleted at", "unsubscribed at", "unsub time", "clean time"},
-    "wanted": {"subscribed to emails"},
-    "refused": {"email disabled"},
-    "status": {"status"},
-}
-# What a cell of these columns says of somebody who gets no e-mails.
-GONE: Mapping[str, Callable[[str], bool]] = {
-    "ended": lambda cell: cell != "",
-    "wanted": lambda cell: cell in ("false", "0", "no"),
-    "refused": lambda cell: cell in ("true", "1", "yes"),
-    "status": lambda cell: cell not in ("", "active"),
-}
+SAMPLED = 100  # rows that tell what a column holds
+HEADERS = ("address", "since", "signup", "ended", "wanted", "state")
+STATES = {"state", "ended", "wanted", "signup"}  # one of these, and a day, prove a list
+GONE = {"ended", "wanted", "state", "other state"}
+DAYS = ("since", "signup", "day", "ended")
+_ADDRESS = re.compile(r"\s*[^@\s,;]+@[^@\s,;]+\.[^@\s.,;]+\s*")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\s*(?:\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./]\d{2,4})\b.*")
 
 
 class Counted(Struct, frozen=True):
-    """How many different people a list holds, the newest date in it (Unix seconds), and whether every row could be read."""
+    """How many people a list holds, the newest date in it, and whether every row was read."""
 
     people: int
     newest: int | None
     whole: bool
+
+
+class Column(Struct, frozen=True):
+    """A column of a list by its place, and what it means: a key of subscribers.yaml."""
+
+    index: int
+    role: str
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    words = load_yaml(Path(__file__).with_suffix(".yaml"))
+    return {name: frozenset(synonyms) for name, synonyms in words.items()}
+
+
+@lru_cache(maxsize=4096)  # lists say the same few words in every row
+def _says_gone(role: str, cell: str) -> bool:
+    """Tell by a cell somebody who gets no e-mails."""
+    words, folded = _words(), fold(cell)
+    if role == "ended":
+        return folded not in words["no"]
+    if role == "wanted":
+        return folded in words["no"] - {""}
+    return folded not in words["active"] | {""}
+
+
+def is_list(member: Member) -> bool:
+    """Tell a list of subscribers by its shape, unless another importer tells it by its header."""
+    if b"@" not in member.head() or first_names(member) & _words()["elsewhere"]:
+        return False
+    with suppress(InputError):
+        roles = {column.role for column in _open(member, Intake(""), PLAIN)[1]}
+        return not (roles.isdisjoint(STATES) or roles.isdisjoint(DAYS))
+    return False
 
 
 def count_subscribers(member: Member, intake: Intake, reading: Reading) -> Counted:
@@ -45,16 +85,14 @@ def count_subscribers(member: Member, intake: Intake, reading: Reading) -> Count
 
     Raises InputError where it has no column of addresses.
     """
-    table = open_table(member, intake, COLUMNS, ("address",), reading.encoding)
-    if table is None:
-        raise InputError(
-            "no column of e-mail addresses", member.where, "use the file as it was downloaded"
-        )
-    address, since = table.columns["address"], table.columns.get("since")
-    gone = [(table.columns[name], says) for name, says in GONE.items() if name in table.columns]
+    rows, columns = _open(member, intake, reading)
+    places = {column.role: column.index for column in reversed(columns)}
+    address = places["address"]
+    since = next((places[role] for role in DAYS[:-1] if role in places), None)
+    gone = [column for column in columns if column.role in GONE]
     people: set[str] = set()
-    newest = ""
-    for line, cells in table.rows:
+    dates: set[str] = set()
+    for line, cells in rows:
         person = "" if isinstance(cells, Bad) else cells[address].strip().casefold()
         if isinstance(cells, Bad) or not person:
             intake.skip(line, cells.reason if isinstance(cells, Bad) else NO_ADDRESS)
@@ -62,10 +100,57 @@ def count_subscribers(member: Member, intake: Intake, reading: Reading) -> Count
         intake.use()
         if person in people:
             intake.note(AGAIN)
-        elif any(says(cells[index].strip().lower()) for index, says in gone):
+        elif any(_says_gone(column.role, cells[column.index]) for column in gone):
             intake.note(GETS_NONE)
         else:
             people.add(person)
-            newest = newest if since is None else max(newest, cells[since])
-    found = moment(newest, reading.latest)
-    return Counted(len(people), found[0] if isinstance(found, tuple) else None, not intake.reasons)
+            if since is not None:
+                dates.add(cells[since])
+    return Counted(len(people), _newest(dates, reading), not intake.reasons)
+
+
+def _newest(cells: Collection[str], reading: Reading) -> int | None:
+    ordered = sorted(cells)
+    if all(map(_ISO.match, ordered)):
+        del ordered[:-SAMPLED]
+    order = day_order(ordered, reading.date_order).strip("?")
+    moments = (moment(cell, reading.latest, order) for cell in ordered)
+    return max((at[0] for at in moments if isinstance(at, tuple)), default=None)
+
+
+def _open(
+    member: Member, intake: Intake, reading: Reading
+) -> tuple[Iterator[Row], Sequence[Column]]:
+    """Return the rows of a list, and what its columns mean. Raises InputError for no addresses."""
+    words = _words()
+    names = first_names(member).union(*(words[role] for role in HEADERS)) - {""}
+    table = open_table(member, intake, {name: {name} for name in names}, (), reading.encoding)
+    sample = list(islice(table.rows, SAMPLED)) if table else []
+    columns = [
+        Column(index, _role(name, [cells[index] for _, cells in sample if type(cells) is list]))
+        for name, index in (table.columns.items() if table else ())
+    ]
+    if table is None or not any(column.role == "address" for column in columns):
+        raise InputError(
+            "no column of e-mail addresses", member.where, "use the file as it was downloaded"
+        )
+    return chain(sample, table.rows), sorted(columns, key=attrgetter("index"))
+
+
+def _role(name: str, cells: Sequence[str]) -> str:
+    """Tell what a column means by its header, which its cells must fit, else by its cells."""
+    words = _words()
+    filled = [cell for cell in cells if cell.strip()]
+    states = filled and {*map(fold, filled)} <= words["active"] | words["gone"]
+    days = filled and all(map(_DAY.fullmatch, filled))
+    addresses = filled and all(map(_ADDRESS.fullmatch, filled))
+    match next((role for role in HEADERS if name in words[role]), ""):
+        case "address" if not filled or any(map(_ADDRESS.fullmatch, filled)):
+            return "address"
+        case "wanted" if days:
+            return "signup"
+        case "state" if not states:
+            return "other state"
+        case "since" | "signup" | "ended" | "wanted" | "state" as role:
+            return role
+    return "address" if addresses else "state" if states else "day" if days else ""

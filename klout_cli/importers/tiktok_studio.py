@@ -18,7 +18,15 @@ from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Sheet,
 from klout_cli.importers.declared import Values
 from klout_cli.person.rows import Level, Post
 from klout_cli.values.cells import UNKNOWN
-from klout_cli.values.dates import EARLIEST, FUTURE, MONTHS, NOT_A_DATE, OUTSIDE, iso_day, midnight
+from klout_cli.values.dates import (
+    EARLIEST,
+    EVERY_MONTH,
+    FUTURE,
+    NOT_A_DATE,
+    OUTSIDE,
+    iso_day,
+    midnight,
+)
 from klout_cli.values.reading import PLAIN, Reading
 
 SUMS = "sums by day or group: never added to videos"
@@ -58,13 +66,9 @@ KINDS = {
 }
 """What a table is that has all columns of one of these sets."""
 
-MONTH_NAMES = MONTHS | {
+MONTH_NAMES = EVERY_MONTH | {
     name: number
     for names in (
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
         "januari februari mars april maj juni juli augusti september oktober november december",
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     )

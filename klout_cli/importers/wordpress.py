@@ -1,103 +1,287 @@
-"""WordPress exports (WXR): posts, comments with their authors and linkbacks of a blog (formats/modern-platforms §12).
+"""WordPress exports (WXR): posts, comments with their authors, linkbacks and fediverse reactions.
 
 E-mail and IP addresses of commenters stand in these files: of the first only a hash is taken, the
 others are never looked at.
 """
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from msgspec.structs import replace
+
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.text import fold
 from klout_cli.files.xml_items import form, items, opening
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level, Owner, Post
-from klout_cli.values.dates import DAY, moment
-from klout_cli.values.kinds import Precision
+from klout_cli.importers.archive import Archive, File, Note, Rows, Unusable, Xml
+from klout_cli.importers.authors import keep_own_posts, own_authors
+from klout_cli.person.rows import Contact, Direction, Interaction, Level, Owner, Post
+from klout_cli.values.dates import Moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import address_key, host_of, mail_mark, without_markup
 
-NO_DATE = Bad("no date")
-NO_KIND = "item of no stated kind"
-NOT_PUBLISHED = "posts not published"
-OTHER_ITEMS = {"page": "pages", "attachment": "attachments"}
-COMMENT_KINDS = {
-    "": "comment",
-    "comment": "comment",
-    "pingback": "linkback",
-    "trackback": "linkback",
-    "webmention": "linkback",
-}
+PARTS_MISSING = "parts of this export are missing, those numbered {}: give all of its files"
+LISTED = 5
+NOT_POSTS = {"page": "pages", "attachment": "attachments", "post": "posts not published"}
 UNAPPROVED = {
     "spam": "spam",
     "trash": "comment in the trash",
     "post-trashed": "comment in the trash",
 }
-
-ITEM = frozenset(
-    (
-        "title",
-        "link",
-        "guid",
-        "pubDate",
-        "dc:creator",
-        "content:encoded",
-        "wp:post_id",
-        "wp:post_date",
-        "wp:post_date_gmt",
-        "wp:status",
-    )
-) | {"wp:post_type", "wp:post_password"}
-COMMENT = frozenset(
-    (
-        "wp:comment_id",
-        "wp:comment_author",
-        "wp:comment_author_url",
-        "wp:comment_date",
-        "wp:comment_date_gmt",
-        "wp:comment_approved",
-    )
-) | {"wp:comment_type", "wp:comment_parent", "wp:comment_user_id", "wp:comment_author_email"}
-AUTHOR = frozenset(("wp:author_id", "wp:author_login", "wp:author_display_name"))
-WORDPRESS = "{http://wordpress.org/export/"
-PREFIXES = {
-    "{http://purl.org/rss/1.0/modules/content/": "content:",
-    "{http://purl.org/dc/elements/1.1/": "dc:",
+# type of a comment -> (what of its post it adds to, kind of interaction): plug-ins for webmentions
+# and for the fediverse store reactions as comments
+KINDS = {
+    **dict.fromkeys(("", "comment", "reply"), ("comments", "comment")),
+    **dict.fromkeys(("pingback", "trackback", "webmention", "mention"), ("shares", "linkback")),
+    **dict.fromkeys(("repost", "share", "announce", "quote"), ("shares", "share")),
+    **dict.fromkeys(("like", "favorite", "favourite", "reacji"), ("likes", "reaction")),
+    "bookmark": ("saves", "reaction"),
 }
+
+# What is read at all; addresses and words of others are not.
+_READ = frozenset(
+    (
+        *("title", "link", "guid", "pubDate", "dc:creator", "content:encoded", "wp:post_id"),
+        *("wp:post_date", "wp:post_date_gmt", "wp:status", "wp:post_type", "wp:post_password"),
+        *("wp:comment_id", "wp:comment_author", "wp:comment_author_email", "wp:comment_author_url"),
+        *("wp:comment_date", "wp:comment_date_gmt", "wp:comment_approved", "wp:comment_type"),
+        *("wp:comment_parent", "wp:comment_user_id", "wp:meta_key", "wp:meta_value"),
+        *("wp:author_id", "wp:author_login", "wp:author_display_name"),
+    )
+)
+_PREFIXES = {
+    "{http://wordpress.org/export": "wp:",
+    "{http://purl.org/rss/1.0/modules/content": "content:",
+    "{http://purl.org/dc/elements/1.1": "dc:",
+}
+_NUMBER = r"\.(\d{3})\.xml$"
+_CREATED = r'\screated="([^"<>]+)"'
+_BLOG = r"<wp:base_blog_url>[^/]*//([^\s/<\]]+)"
+_DAY = r'\screated="[^"<>]{10}|<pubDate>[^<]{16}'
 
 Fields = Mapping[str, str]
 
 
-class WordPress:
-    """WordPress's own export: one XML file, or a zip of numbered ones.
+class WordPress(Archive):
+    """WordPress's own export: one XML file, or several numbered ones of a day.
 
     Several blogs are several accounts.
     """
 
+    key = "wordpress"
     network = "blog"
-    source, feeds = described("wordpress")
+    variant = "WordPress export"
+    twice = twice_listed = ""
+    dated_by = ("posts", "interactions")
+    files = (Xml("blog", whole=True),)
 
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.draft.names_responders = True
+        self.stated: list[int] = []
+        self.names: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
+        self.own: set[str] = set()
+        self.creators: dict[object, str] = {}
+        self.linkbacks: dict[str, str] = {}
+
+    @classmethod
+    def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
+        """Find the files by WordPress's elements in their first lines."""
+        return cls.files[0] if form(member) == "wxr" else None
+
+    @classmethod
     def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
+        cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
-        """Find the files by WordPress's elements in their first lines.
+        """Find the exports: files of one blog and one day belong together."""
+        exports: dict[tuple[str, ...], list[Member]] = {}
+        for member in filter(cls.file_of, members):
+            text = opening(member)
+            told = tuple(
+                match[0] if (match := re.search(part, text)) else "" for part in (_BLOG, _DAY)
+            )
+            exports.setdefault(told, []).append(member)
+        return [tuple(export) for export in exports.values()]
 
-        All of a container are read together.
+    def begin(self, members: Sequence[Member]) -> None:
+        """Say which of numbered files, the first of which is 0 or 1, are missing."""
+        numbers = {int(match[1]) for one in members if (match := re.search(_NUMBER, one.basename))}
+        if missing := sorted({*range(min({1, *numbers}), max({0, *numbers}))} - numbers):
+            listed = ", ".join(f"{number:03}" for number in missing[:LISTED])
+            self.cut("linkbacks", PARTS_MISSING.format(listed))
+
+    def blog(self, member: Member) -> None:
+        """Read one file: the channel, then item by item."""
+        self.file_linkbacks: dict[str, str] = {}
+        created = re.search(_CREATED, opening(member))
+        stated = self.known_date(created[1]) if created else None
+        self.stated += filter(None, [stated])
+        elements = items(member, self.intake, self.reading.encoding)
+        self.channel(next(elements)[1], is_dated=stated is not None)
+        self.each(((f"line {line}", element) for line, element in elements), self.item)
+        self.linkbacks |= self.file_linkbacks
+
+    def channel(self, element: Any, *, is_dated: bool) -> None:
+        """Take the blog's address, its authors and the date from what stands before the items."""
+        hosts: dict[str, str] = {}
+        for child in element.iterchildren("*"):
+            match name := _name(child.tag):
+                case "wp:author":
+                    self.intake.use()
+                    author = _fields(child)
+                    login = author["wp:author_login"]
+                    self.names[login] = author["wp:author_display_name"]
+                    self.ids[login] = author["wp:author_id"]
+                case "wp:base_blog_url" | "wp:base_site_url" | "link":
+                    hosts[name] = host_of(_text(child))
+                case "pubDate" if not is_dated:
+                    self.stated += filter(None, [self.known_date(_text(child))])
+        addresses = (hosts.get(name) for name in ("wp:base_blog_url", "wp:base_site_url", "link"))
+        self.draft.handle = self.draft.handle or next(filter(None, addresses), "")
+        if len(self.names) > 1:
+            self.own = own_authors(self.names, self.names, self.reading.person)
+        authors = self.own or self.names.keys()
+        self.own_ids = {self.ids[login] for login in authors} - {""}
+        self.own_names = {fold(name) for login in authors for name in (login, self.names[login])}
+
+    def item(self, element: Any) -> Rows:
+        """Take one item with its comments; only a published post is a post."""
+        fields = _fields(element)
+        kind, self.creator = fields["wp:post_type"], fields["dc:creator"]
+        self.received: Counter[str] = Counter()
+        self.partners: dict[str, str] = {}
+        comments = [
+            child for child in element.iterchildren("*") if _name(child.tag) == "wp:comment"
+        ]
+        where = f"{self.line}, comment"
+        self.each(((f"{where} {n}", child) for n, child in enumerate(comments, 1)), self.comment)
+        self.required(kind, "item of no stated kind")
+        if kind != "post" or fields["wp:status"] != "publish":
+            yield Note(NOT_POSTS.get(kind, "items of other kinds"))
+        else:
+            yield self.post(element, fields)
+
+    def post(self, element: Any, fields: Fields) -> Post:
+        """Return a post. Its id is its guid, which the blog's feed has too."""
+        id = self.required(fields["guid"] or fields["link"] or fields["wp:post_id"], "no id")
+        tags = [_text(child) for child in element.iterchildren("category")]
+        at, precision = self.published(fields, "wp:post_date", "pubDate")
+        self.creators[id] = self.creator
+        return Post(
+            id=id,
+            at=at,
+            public=not fields["wp:post_password"],
+            likes=self.received["likes"] or None,
+            comments=self.received["comments"],
+            shares=self.received["shares"],
+            saves=self.received["saves"] or None,
+            text=without_markup(" ".join((fields["title"], *tags, fields["content:encoded"]))),
+            url=fields["link"],
+            precision=precision,
+        )
+
+    def published(self, fields: Fields, name: str, other: str = "") -> Moment:
+        """Return the date in UTC, else the blog's own, else a third; unset ones are 0000-00-00."""
+        zones = {f"{name}_gmt": "UTC", name: self.reading.zone, other: "UTC"}
+        stated = [name for name in zones if fields[name] and not fields[name].startswith("0000")]
+        return self.moment(fields[stated[0]], zone=zones[stated[0]]) if stated else self.moment("")
+
+    def comment(self, element: Any) -> Rows:
+        """Take a received comment or reaction; own ones are replies given to whom they answer."""
+        fields = _fields(element)
+        if (approved := fields["wp:comment_approved"]) != "1":
+            raise Unusable(UNAPPROVED.get(approved, "comment not approved"))
+        counted, kind = KINDS.get(_type(element, fields), ("", ""))
+        url, name = fields["wp:comment_author_url"], fields["wp:comment_author"]
+        if not kind:
+            yield Note("comments of other kinds")
+        elif kind == "linkback" and self.draft.handle and host_of(url) == self.draft.handle:
+            yield Note("own linkbacks left out")
+        elif kind != "linkback" and self.is_own(fields):
+            yield Note("own comments, not counted as received")
+            if partner := self.partners.get(fields["wp:comment_parent"]):
+                yield self.interaction(partner, "out", "reply", fields)
+        else:
+            id = fields["wp:comment_id"]
+            partner = (host_of(url) if kind == "linkback" else address_key(url)) or fold(name)
+            self.received[counted] += 1
+            self.partners[id] = partner
+            if kind == "linkback":
+                self.file_linkbacks[id or f"{self.line}"] = self.creator
+            if partner:
+                yield self.interaction(partner, "in", kind, fields)
+            if partner and kind != "linkback":
+                yield Contact(partner, name, mail=mail_mark(fields["wp:comment_author_email"]))
+
+    def interaction(
+        self, partner: str, direction: Direction, kind: str, fields: Fields
+    ) -> Interaction:
+        """Return what a comment means; its date, if unusable, is unknown and noted."""
+        at = None
+        try:
+            at, _ = self.published(fields, "wp:comment_date")
+        except Unusable as error:
+            if error.reason != "no date":
+                self.intake.note(f"date unknown: {error.reason}")
+        interaction = Interaction(partner, direction, kind, at=at)
+        self.creators[interaction] = self.creator
+        return interaction
+
+    def is_own(self, fields: Fields) -> bool:
+        """Tell own comments: of the person, where it is known who that is, else of any author.
+
+        By the author's id, where the file states none by any user's, else by name. On WordPress.com
+        every reader who is logged in has a user id, so that alone makes nobody an author.
         """
-        found = tuple(member for member in members if form(member) == "wxr")
-        return [found] if found else []
+        user, name = fields["wp:comment_user_id"], fold(fields["wp:comment_author"])
+        by_id = user in self.own_ids if self.own_ids else user not in ("", "0")
+        return by_id or (name != "" and (name in self.own_names or name == fold(self.creator)))
 
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read every file; those of one blog and one day are one export."""
-        blogs: dict[tuple[str, int], list[_File]] = {}
-        for member in sorted(members, key=lambda member: member.name):
-            file = _File(member, reading)
-            blogs.setdefault((file.draft.handle, (file.exported_at or 0) // DAY), []).append(file)
-        return [_joined(files) for files in blogs.values()]
+    def finish(self, members: Sequence[Member]) -> None:
+        """Count once what numbered files hold twice, and keep what is the person's."""
+        draft = self.draft
+        posts = {post.id: post for post in draft.posts}
+        if twice := len(draft.posts) - len(posts):
+            draft.notes.append(f"{twice} posts stand in these files twice: used once")
+        draft.posts = list(posts.values())
+        draft.interactions = list(dict.fromkeys(draft.interactions))
+        draft.contacts = list({contact.key: contact for contact in draft.contacts}.values())
+        draft.exported_at = max(self.stated, default=None)
+        if len(self.names) == 1:
+            ((login, name),) = self.names.items()
+            draft.owner = Owner(name="" if fold(name) == fold(login) else name)
+        authors = {post.id: {self.creators[post.id]} - {""} for post in draft.posts}
+        own = keep_own_posts(draft, authors, self.reading.person, self.names)
+        if own is not None:
+            self.keep_received(own)
+        if own != set() and len(draft.faults) < len(draft.intakes):
+            level = Level("linkbacks", len(self.linkbacks))
+            draft.levels = [replace(level, quality="cut") if draft.faults or self.cuts else level]
+        self.count_reactions()
+
+    def keep_received(self, own: set[str]) -> None:
+        """Leave out what the posts of other authors received."""
+        draft, creators = self.draft, self.creators
+        draft.interactions = [one for one in draft.interactions if creators[one] in own]
+        partners = {dealing.partner for dealing in draft.interactions}
+        draft.contacts = [one for one in draft.contacts if one.key in partners]
+        self.linkbacks = {id: login for id, login in self.linkbacks.items() if login in own}
+
+    def count_reactions(self) -> None:
+        """State that a post has no likes, or saves, where a plug-in had begun to store them."""
+        for field in ("likes", "saves"):
+            first = min(
+                (post.at for post in self.draft.posts if getattr(post, field)), default=None
+            )
+            self.draft.posts = [
+                replace(post, **{field: getattr(post, field) or 0})
+                if first is not None and post.at >= first
+                else post
+                for post in self.draft.posts
+            ]
 
 
 @lru_cache(maxsize=256)
@@ -106,238 +290,28 @@ def _name(tag: str) -> str:
 
     An undeclared prefix stands there already (X5).
     """
-    namespace, end, local = tag.rpartition("}")
-    if namespace.startswith(WORDPRESS):
-        return f"wp:{local}"
-    return PREFIXES.get(namespace, namespace + end) + local
+    url = next((url for url in _PREFIXES if tag.startswith(url)), "")
+    return _PREFIXES[url] + tag.rpartition("}")[2] if url else tag
 
 
 def _text(element: Any) -> str:
     return ("".join(element.itertext()) if len(element) else element.text or "").strip()
 
 
-def _fields(element: Any, wanted: Collection[str]) -> Fields:
-    """Return the text of the children with a wanted name."""
-    return {
-        name: _text(child)
-        for child in element.iterchildren("*")
-        if (name := _name(child.tag)) in wanted
-    }
+def _fields(element: Any) -> Fields:
+    """Return the text of the children that are read by name, "" for what is not there."""
+    texts: defaultdict[str, str] = defaultdict(str)
+    for child in element.iterchildren("*"):
+        if (name := _name(child.tag)) in _READ:
+            texts[name] = _text(child)
+    return texts
 
 
-class _File:
-    """One file while it is read: its draft, who its authors are, and the linkbacks in it."""
-
-    def __init__(self, member: Member, reading: Reading) -> None:
-        self.reading = reading
-        self.draft = Draft(WordPress.network, "WordPress export")
-        self.draft.names_responders = True
-        self.contacts: dict[str, Contact] = {}
-        self.linkbacks: set[str] = set()
-        self.authors: dict[str, str] = {}
-        self.own_ids: set[str] = set()
-        self.own_names: set[str] = set()
-        created = re.search(r'\screated="([^"<>]+)"', opening(member))
-        self.exported_at = self._stated(created[1] if created else "")
-        with self.draft.reading(member.where) as intake:
-            elements = items(member, intake, reading.encoding)
-            self._channel(intake, next(elements)[1])
-            for line, element in elements:
-                self._item(intake, f"line {line}", element)
-            self.draft.contacts = list(self.contacts.values())
-
-    def _stated(self, cell: str) -> int | None:
-        found = moment(cell, self.reading.latest)
-        return found[0] if isinstance(found, tuple) else None
-
-    def _channel(self, intake: Intake, element: Any) -> None:
-        """Take the blog's address, its authors and the date of the export from what stands before the first item."""
-        hosts: dict[str, str] = {}
-        for child in element.iterchildren("*"):
-            match name := _name(child.tag):
-                case "wp:author":
-                    intake.use()
-                    self._author(_fields(child, AUTHOR))
-                case "wp:base_blog_url" | "wp:base_site_url" | "link":
-                    hosts[name] = host_of(_text(child))
-                case "pubDate":
-                    self.exported_at = self.exported_at or self._stated(_text(child))
-        self.draft.handle = (
-            hosts.get("wp:base_blog_url") or hosts.get("wp:base_site_url") or hosts.get("link", "")
-        )
-
-    def _author(self, author: Fields) -> None:
-        login, name = author.get("wp:author_login", ""), author.get("wp:author_display_name", "")
-        self.authors[login] = "" if fold(name) == fold(login) else name  # a login is no name
-        self.own_ids.add(author.get("wp:author_id", ""))
-        self.own_names |= {fold(login), fold(name)}
-
-    def _item(self, intake: Intake, where: str, element: Any) -> None:
-        """Take one item with its comments; only a published post is a post."""
-        fields = _fields(element, ITEM)
-        received = self._comments(intake, where, element, fold(fields.get("dc:creator", "")))
-        kind, status = fields.get("wp:post_type"), fields.get("wp:status")
-        if not kind:
-            intake.skip(where, NO_KIND)
-        elif kind != "post" or status != "publish":
-            intake.use()
-            intake.note(
-                NOT_PUBLISHED if kind == "post" else OTHER_ITEMS.get(kind, "items of other kinds")
-            )
-        else:
-            self._post(intake, where, element, fields, received)
-
-    def _post(
-        self, intake: Intake, where: str, element: Any, fields: Fields, received: Mapping[str, int]
-    ) -> None:
-        """Take one post. Its id is its guid, which the blog's feed has too."""
-        tags = [_text(child) for child in element.iterchildren("category")]
-        link = fields.get("link", "")
-        at, precision = self._date(fields, "wp:post_date", "pubDate")
-        post = intake.row(
-            Post,
-            where,
-            id=fields.get("guid") or link or fields.get("wp:post_id") or Bad("no id"),
-            at=NO_DATE if at is None else at,
-            public=not fields.get("wp:post_password"),
-            comments=received["comment"],
-            shares=received["linkback"],
-            text=without_markup(
-                " ".join((fields.get("title", ""), *tags, fields.get("content:encoded", "")))
-            ),
-            url=link,
-            precision=precision,
-        )
-        if post:
-            self.draft.posts.append(post)
-
-    def _date(
-        self, fields: Fields, name: str, other: str = ""
-    ) -> tuple[int | Bad | None, Precision]:
-        """Return the date in UTC, else the blog's own, else a third one.
-
-        Unset ones are written 0000-00-00.
-        """
-        for column, zone in ((f"{name}_gmt", "UTC"), (name, self.reading.zone), (other, "UTC")):
-            cell = fields.get(column, "")
-            if cell and not cell.startswith("0000"):
-                found = moment(cell, self.reading.latest, zone=zone)
-                return found if isinstance(found, tuple) else (found, "second")
-        return None, "second"
-
-    def _comments(self, intake: Intake, where: str, element: Any, creator: str) -> Counter[str]:
-        """Take the comments of an item and count the received ones by kind.
-
-        Own ones are replies given to whom they answer.
-        """
-        received: Counter[str] = Counter()
-        partners: dict[str, str] = {}
-        comments = (
-            child for child in element.iterchildren("*") if _name(child.tag) == "wp:comment"
-        )
-        for number, child in enumerate(comments, start=1):
-            fields = _fields(child, COMMENT)
-            line = f"{where}, comment {number}"
-            approved, kind = (
-                fields.get("wp:comment_approved", ""),
-                COMMENT_KINDS.get(fields.get("wp:comment_type", "")),
-            )
-            if approved != "1":
-                intake.skip(line, UNAPPROVED.get(approved, "comment not approved"))
-                continue
-            intake.use()
-            if kind is None:
-                intake.note("comments of other kinds")
-            elif (
-                kind == "linkback"
-                and self.draft.handle
-                and host_of(fields.get("wp:comment_author_url", "")) == self.draft.handle
-            ):
-                intake.note("own linkbacks left out")
-            elif kind == "comment" and self._is_own(fields, creator):
-                intake.note("own comments, not counted as received")
-                self._reply(intake, fields, partners.get(fields.get("wp:comment_parent", ""), ""))
-            else:
-                received[kind] += 1
-                partners[fields.get("wp:comment_id", "")] = self._received(
-                    intake, line, fields, kind
-                )
-        return received
-
-    def _is_own(self, fields: Fields, creator: str) -> bool:
-        """Tell the authors' own comments: by the author's id, where the file states none by any user's, else by name.
-
-        On WordPress.com every reader who is logged in has a user id, so that alone makes nobody an
-        author.
-        """
-        user, name = fields.get("wp:comment_user_id", ""), fold(fields.get("wp:comment_author", ""))
-        ids = self.own_ids - {""}
-        by_id = user in ids if ids else user not in ("", "0")
-        return by_id or (name != "" and (name == creator or name in self.own_names))
-
-    def _reply(self, intake: Intake, fields: Fields, partner: str) -> None:
-        if partner:
-            self.draft.interactions.append(
-                Interaction(partner, "out", "reply", at=self._day(intake, fields))
-            )
-
-    def _received(self, intake: Intake, line: str, fields: Fields, kind: str) -> str:
-        """Note who commented or linked, and return their key: a linking blog's host, a person's address, else the name."""
-        name, url = fields.get("wp:comment_author", ""), fields.get("wp:comment_author_url", "")
-        if kind == "linkback":
-            self.linkbacks.add(fields.get("wp:comment_id") or line)
-        partner = (host_of(url) if kind == "linkback" else address_key(url)) or fold(name)
-        if partner:
-            self.draft.interactions.append(
-                Interaction(partner, "in", kind, at=self._day(intake, fields))
-            )
-        if partner and kind == "comment":
-            self.contacts[partner] = Contact(
-                partner, name, mail=mail_mark(fields.get("wp:comment_author_email", ""))
-            )
-        return partner
-
-    def _day(self, intake: Intake, fields: Fields) -> int | None:
-        """Return a comment's date; unusable, it is unknown and noted, and the comment stays."""
-        at, _ = self._date(fields, "wp:comment_date")
-        if isinstance(at, Bad):
-            intake.note(f"date unknown: {at.reason}")
-            return None
-        return at
-
-
-def _joined(files: Sequence[_File]) -> Export:
-    """Make one export of a blog's files: parts add up, a post or linkback in two of them counts once."""
-    draft = files[0].draft
-    drafts = [file.draft for file in files]
-    whole = [file for file in files if not file.draft.faults]
-    posts = [post for one in drafts for post in one.posts]
-    draft.posts = list({post.id: post for post in posts}.values())
-    if len(draft.posts) < len(posts):
-        draft.notes.append(
-            f"{len(posts) - len(draft.posts)} posts stand in these files twice: used once"
-        )
-    dealt = [one for other in drafts for one in other.interactions]
-    draft.interactions = list(
-        {(one.partner, one.direction, one.kind, one.at): one for one in dealt}.values()
-    )
-    draft.contacts = list(
-        {contact.key: contact for one in drafts for contact in one.contacts}.values()
-    )
-    draft.intakes = [intake for one in drafts for intake in one.intakes]
-    draft.faults = [fault for one in drafts for fault in one.faults]
-    if whole:
-        linkbacks = set().union(*(file.linkbacks for file in whole))
-        draft.levels = [
-            Level("linkbacks", len(linkbacks), quality="cut" if draft.faults else "exact")
-        ]
-    authors = {login: name for file in files for login, name in file.authors.items()}
-    draft.owner = Owner(name=next(iter(authors.values())) if len(authors) == 1 else "")
-    stated = [file.exported_at for file in files if file.exported_at is not None]
-    draft.exported_at = max(stated or _dates(draft), default=None)
-    return draft.finish()
-
-
-def _dates(draft: Draft) -> Iterable[int]:
-    yield from (post.at for post in draft.posts)
-    yield from (one.at for one in draft.interactions if one.at is not None)
+def _type(element: Any, fields: Fields) -> str:
+    """Return the type of a comment; an older plug-in for webmentions states it beside it."""
+    for child in element.iterchildren("*"):
+        if child.tag.endswith("commentmeta"):
+            meta = _fields(child)
+            if meta["wp:meta_key"] == "semantic_linkbacks_type":
+                return meta["wp:meta_value"].partition(":")[0]
+    return fields["wp:comment_type"]

@@ -1,40 +1,35 @@
-"""XING: the data export (Datenauskunft), and contacts as vCards or as the table of a community tool (formats §10).
+"""XING: the data export (Datenauskunft), and contacts as vCards or as a community tool's table.
 
 The export's files are named by hashes: in the one folder that is opened they are told apart by
-header and number of columns. Messages lie in another folder, which stays closed.
+header and number of columns. Messages are in another folder, which stays closed.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.table import HEADER_WITHIN, Table, header_names, open_table
+from klout_cli.files.intake import Bad
+from klout_cli.files.table import open_table
 from klout_cli.files.text import fold
-from klout_cli.files.vcards import cards
-from klout_cli.files.workbook import is_workbook, read_sheets
-from klout_cli.importers.sources import described
-from klout_cli.person.rows import Contact, Draft, Export, Interaction, Level
+from klout_cli.files.vcards import Card, cards
+from klout_cli.files.workbook import is_workbook
+from klout_cli.importers.archive import Archive, Cells, File, Rows, Sheet, Unusable
+from klout_cli.importers.declared import closed_root, read_cells
+from klout_cli.person.rows import Contact, Interaction, Level
 from klout_cli.values.dates import iso_day, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import mail_mark
 
 HEAD = 1 << 16  # a photo may stand before a card's address
-NO_NAME = "no name"
 TWICE = "same contact twice"
 NOTES = "notes on contacts, not needed"
-NOT_CONTACTS = "neither contacts nor notes"
 STRANGER = "not in the list of contacts"
 NAMESAKES = "several contacts of this name"
-OTHER = {NOTES, NOT_CONTACTS}
-HARMLESS = {TWICE, *OTHER}
-"""Reasons in a list of contacts after which their number is still whole."""
-AS_IT_CAME = "use the file as it was downloaded"
+NOT_CONTACTS = "neither contacts nor notes"
 
 COLUMNS = {
     "name": {"name"},
@@ -48,281 +43,188 @@ COLUMNS = {
 # In other languages than German, which nobody has shown yet, only the number of columns tells
 # contacts and notes apart.
 CONTACTS_WIDTH, NOTES_WIDTH = 2, 3
+VARIANTS = {"list": "data export", "table": "table of contacts", "cards": "vCards"}
+"""Sources of contacts, the fullest first."""
+OTHER = {NOTES, NOT_CONTACTS}
+BOOK = Sheet("table", columns=COLUMNS, needed=("name", "profile"))
 
-_INQUIRY = r"(?:(.*?)/)??(?:data/)?network-inquiry/(?:files/)?[^/]+\.csv"
+_INQUIRY = r"(?:(.*?/))??(?:data/)?network-inquiry/(?:files/)?[^/]+\.csv"
 _SERVICES = r"data/[^/]+/(?:files/.+|[^/]+\.html)|(?:network-inquiry|messages-backend)/.+"
 _OTHER_SERVICE = r"(?:^|/)(?:data/[^/]+|messages-backend)/files/[^/]+$"
-_PROFILE = r"xing\.com/profile/([^/?#\s]+)"
-
-LIST, TABLE, CARDS = range(3)
-"""Sources of contacts, the fullest first."""
-VARIANTS = {LIST: "data export", TABLE: "table of contacts", CARDS: "vCards"}
+_PROFILE = r"(?i)xing\.com/profile/([^/?#\s]+)"
 
 
-class Row(Struct, frozen=True):
-    """One contact as a file tells of them; "" where it does not say."""
+class Xing(Archive):
+    """The data export without its messages, and contacts that were saved before there was one.
 
-    name: str
-    company: str = ""
-    position: str = ""
-    profile: str = ""
-    at: str = ""
-    mail: str = ""
-
-
-class Xing:
-    """XING's data export without its messages, and the contacts that people saved before there was one."""
-
-    network = "xing"
-    source, feeds = described("xing")
-
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Claim each data export as a whole, and lists of contacts by their first line or their profile addresses."""
-        bundles = {
-            found[1] or "" for member in members if (found := re.fullmatch(_INQUIRY, member.name))
-        }
-        exports: dict[str, list[Member]] = defaultdict(list)
-        for member in members:
-            root = max((root for root in bundles if _is_under(member, root)), key=len, default=None)
-            if root is not None and (_belongs(member, root) or _source(member) is not None):
-                exports[root].append(member)
-            elif root is None and _source(member) is not None:
-                exports[member.name.rpartition("/")[0]].append(member)
-        return [tuple(exports[root]) for root in sorted(exports)]
-
-    def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read the contacts from the fullest source there is.
-
-        The others only tell more about them.
-        """
-        sources: dict[int, list[Member]] = defaultdict(list)
-        for member in sorted(members, key=lambda member: (member.name, member.container)):
-            if (source := _source(member)) is not None:
-                sources[source].append(member)
-        contacts = _Contacts(reading)
-        for source in sorted(sources):
-            contacts.read(sources[source])
-        contacts.draft.variant = " with ".join(VARIANTS[source] for source in sorted(sources))
-        return [contacts.draft.finish()]
-
-
-def _is_under(member: Member, root: str) -> bool:
-    return not root or member.name.startswith(f"{root}/")
-
-
-def _belongs(member: Member, root: str) -> bool:
-    """Tell the files of a data export, opened or not, from strangers beside it."""
-    below = member.name.removeprefix(root).lstrip("/")
-    if below == "index.html":
-        return b"datenauskunft" in (head := member.head().lower()) or b"xing" in head
-    return re.fullmatch(_SERVICES, below) is not None
-
-
-def _source(member: Member) -> int | None:
-    """Tell what kind of list a file is, None for everything else.
-
-    Of other tables than the export's only the first line is looked at.
+    Contacts come from the fullest source there is; the others only say more of them. They are
+    known by name, with more for a namesake, since the export holds no more of them.
     """
-    name = member.basename
-    if re.fullmatch(_INQUIRY, member.name):
-        return LIST
-    if member.private or re.search(_OTHER_SERVICE, member.name):
-        return None
-    if name.endswith(".csv"):
-        line = member.head(1024).replace(b"\0", b"").partition(b"\n")[0].lower()
-        return LIST if b"kontakt best" in line else TABLE if b"xing-profile" in line else None
-    if "xing" in name and is_workbook(member):
-        return TABLE
-    return (
-        CARDS
-        if name.endswith(".vcf") and b"xing.com/profile" in member.head(HEAD).lower()
-        else None
+
+    key = network = "xing"
+    files = (
+        File("list", "table", whole=True),
+        File("table", whole=True),
+        File("cards", whole=True),
     )
 
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.kind = self.counted = ""
+        self.take: Callable[[Cells], Rows | None] = self.contact
+        self.marks: defaultdict[str, set[str]] = defaultdict(set)
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        self.further: dict[int, Cells] = {}
 
-class _Contacts:
-    """The contacts while they are read.
+    # Which files
 
-    XING's export names them only, so a contact's key is the name, with more for a namesake.
-    """
+    @classmethod
+    def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
+        """Tell a list by its folder, its first line or the addresses of XING in it."""
+        id = _id_of(member, member.basename)
+        return next((file for file in cls.files if file.id == id), None)
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.draft = Draft(Xing.network)
-        self.marks: dict[str, set[str]] = {}
-
-    def read(self, members: Sequence[Member]) -> None:
-        """Read one source: the first with contacts says who they are, later ones their companies and positions."""
-        known = bool(self.draft.contacts)
-        intakes: list[Intake] = []
+    @classmethod
+    def identify(
+        cls, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find each data export as a whole, and lists of contacts by folder."""
+        matches = (re.fullmatch(_INQUIRY, member.name) for member in members)
+        roots = {match[1] or "" for match in matches if match}
+        exports: defaultdict[str, list[Member]] = defaultdict(list)
         for member in members:
-            with self.draft.reading(member.where) as intake:
-                intakes.append(intake)
-                rows = self._rows(member, intake)
-                if known:
-                    self._enrich(rows, intake)
-                else:
-                    self._add(rows, intake)
-        if not known:
-            self._count(members, intakes)
+            root = closed_root(member.name, ".*", roots)
+            if cls.file_of(member) or (root is not None and _is_service(member, root)):
+                folder = member.name[: -len(member.basename)]
+                exports[folder if root is None else root].append(member)
+        return [tuple(exports[root]) for root in sorted(exports)]
 
-    def _count(self, members: Sequence[Member], intakes: Sequence[Intake]) -> None:
-        """State the number of contacts.
+    # Reading
 
-        Single cards are those somebody saved, and never known to be all.
-        """
-        found = len(self.draft.contacts)
-        cut = _source(members[0]) == CARDS or any(
-            not HARMLESS.issuperset(intake.reasons) for intake in intakes
-        )
-        listed = any(OTHER.isdisjoint(intake.reasons) for intake in intakes)
-        if found or (listed and not cut):
-            self.draft.levels.append(Level("connections", found, quality="cut" if cut else "exact"))
-
-    def _add(self, rows: Iterator[tuple[object, Row]], intake: Intake) -> None:
-        marks = {name: set(found) for name, found in self.marks.items()}
-        for line, row in rows:
-            folded = fold(row.name)
-            since = self._day(row.at, intake)
-            mark = row.profile or ("" if since is None else iso_day(since))
-            others = marks.setdefault(folded, set())
-            if not folded or mark in others:
-                intake.skip(line, TWICE if folded else NO_NAME)
-                continue
-            contact = intake.row(
-                Contact,
-                line,
-                key=f"{folded}|{mark}" if others else folded,
-                name=row.name,
-                position=row.position,
-                company=row.company,
-                since=since,
-                mail=mail_mark(row.mail),
-            )
-            if contact:
-                others.add(mark)
-                self.draft.contacts.append(contact)
-                self.draft.interactions.append(
-                    Interaction(contact.key, "out", "connection", at=since)
-                )
-        self.marks = marks
-
-    def _enrich(self, rows: Iterator[tuple[object, Row]], intake: Intake) -> None:
-        """Add what another source knows of contacts, whom it knows by name."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for place, contact in enumerate(self.draft.contacts):
-            places[fold(contact.name)].append(place)
-        told: dict[int, Row] = {}
-        for line, row in rows:
-            found = places.get(fold(row.name), [])
-            if len(found) == 1:
-                intake.use()
-                told[found[0]] = row
-            else:
-                intake.skip(line, NAMESAKES if found else STRANGER)
-        for place, row in told.items():
+    def read(self, file: File, member: Member) -> None:
+        """Read a file as a whole or not at all, also what it adds to contacts."""
+        if file.id != self.kind:
+            self.kind, self.take = file.id, self.enrich if self.draft.contacts else self.contact
+            self.places = defaultdict(list)
+            for place, contact in enumerate(self.draft.contacts):
+                self.places[fold(contact.name)].append(place)
+        marks, self.further = {name: set(known) for name, known in self.marks.items()}, {}
+        super().read(file, member)
+        if self.intake.refused:
+            self.marks = defaultdict(set, marks)
+            return
+        if self.draft.contacts and not self.counted:
+            self.counted = self.kind
+        for place, row in self.further.items():
             contact = self.draft.contacts[place]
-            position, company = row.position or contact.position, row.company or contact.company
+            position, company = (" ".join(row[name].split()) for name in ("position", "company"))
             self.draft.contacts[place] = replace(
                 contact,
-                position=position,
-                company=company,
-                mail=mail_mark(row.mail) or contact.mail,
+                position=position or contact.position,
+                company=company or contact.company,
+                mail=mail_mark(row["mail"]) or contact.mail,
             )
 
-    def _rows(self, member: Member, intake: Intake) -> Iterator[tuple[object, Row]]:
-        """Yield (line, contact) of a file; what cannot be read is counted."""
-        reader = {"csv": self._csv, "vcf": self._cards}.get(
-            member.basename.rpartition(".")[2], _sheets
-        )
-        for line, row in reader(member, intake):
-            if isinstance(row, Bad):
-                intake.skip(line, row.reason)
-            else:
-                yield line, row
-
-    def _csv(self, member: Member, intake: Intake) -> Iterator[tuple[object, Row | Bad]]:
-        table = open_table(member, intake, COLUMNS, ("name",), self.reading.encoding)
+    def table(self, member: Member) -> None:
+        """Read a table; notes on contacts, and what else is in the export's folder, are left."""
+        if is_workbook(member):
+            self.each(BOOK.values(member, COLUMNS, self.intake, ""), self.take)
+            return
+        table = open_table(member, self.intake, COLUMNS, ("name",), self.reading.encoding)
         inquiry, width = re.fullmatch(_INQUIRY, member.name), len(table.header) if table else 0
         columns = dict(table.columns) if table else {}
         if inquiry and width == CONTACTS_WIDTH:
             columns["at"] = 1 - columns["name"]
         if "note" in columns or (inquiry and width == NOTES_WIDTH):
-            intake.skip(1, NOTES)
+            self.intake.skip(1, NOTES)
         elif inquiry and "at" not in columns:
-            intake.skip(1, NOT_CONTACTS)
+            self.intake.skip(1, NOT_CONTACTS)
         elif table is None or not columns.keys() & {"at", "profile"}:
-            raise InputError(NOT_CONTACTS, member.where, AS_IT_CAME)
+            raise InputError(NOT_CONTACTS, member.where, "use the file as it was downloaded")
         else:
-            yield from _contacts(table, columns)
+            table.columns = columns
+            self.each(read_cells(table), self.take)
 
-    def _cards(self, member: Member, intake: Intake) -> Iterator[tuple[object, Row | Bad]]:
-        for line, card in cards(member, intake, self.reading.encoding):
-            if isinstance(card, Bad):
-                yield line, card
-            else:
-                profiles = map(_profile, card.urls)
-                yield (
-                    line,
-                    Row(
-                        card.name,
-                        card.company,
-                        card.position,
-                        next(filter(None, profiles), ""),
-                        mail=card.mail,
-                    ),
-                )
-
-    def _day(self, written: str, intake: Intake) -> int | None:
-        """Return a date that nothing hangs on: unusable, it is unknown and noted, and the row stays."""
-        found = moment(written, self.reading.latest, self.reading.date_order)
-        if isinstance(found, Bad):
-            intake.note(f"date unknown: {found.reason}")
-        return found[0] if isinstance(found, tuple) else None
-
-
-def _contacts(table: Table, columns: Mapping[str, int]) -> Iterator[tuple[object, Row | Bad]]:
-    for line, cells in table.rows:
-        yield (
-            line,
-            cells
-            if isinstance(cells, Bad)
-            else _named({name: cells[index] for name, index in columns.items()}),
+    def cards(self, member: Member) -> None:
+        """Read vCards."""
+        rows = cards(member, self.intake, self.reading.encoding)
+        self.each(
+            ((line, card if isinstance(card, Bad) else _cells(card)) for line, card in rows),
+            self.take,
         )
 
+    def contact(self, row: Cells) -> Rows:
+        """Take a contact; a date that cannot be is unknown and noted."""
+        name, key = self.name_of(row)
+        date = moment(row["at"], self.latest, self.reading.date_order)
+        if isinstance(date, Bad):
+            self.intake.note(f"date unknown: {date.reason}")
+        since = date[0] if isinstance(date, tuple) else None
+        profile = re.search(_PROFILE, row["profile"])
+        mark = profile[1].casefold() if profile else "" if since is None else iso_day(since)
+        namesakes = self.marks[key]
+        if mark in namesakes:
+            raise Unusable(TWICE)
+        key = f"{key}|{mark}" if namesakes else key
+        namesakes.add(mark)
+        position, company = (" ".join(row[column].split()) for column in ("position", "company"))
+        mail = mail_mark(row["mail"])
+        yield Contact(key, name, None, position, company, since=since, mail=mail)
+        yield Interaction(key, "out", "connection", at=since)
 
-def _sheets(member: Member, intake: Intake) -> Iterator[tuple[object, Row]]:
-    """Yield the rows below the header of the first sheet that has one."""
-    for sheet in read_sheets(member):
-        for start, header in enumerate(sheet.rows[:HEADER_WITHIN]):
-            columns = {name: indexes[0] for name, indexes in header_names(header, COLUMNS).items()}
-            if {"name", "profile"} <= columns.keys():
-                for place, cells in enumerate(sheet.rows[start + 1 :], start + 1):
-                    if any(cells):
-                        yield (
-                            sheet.line(place),
-                            _named({name: cells[index] for name, index in columns.items()}),
-                        )
-                return
-    raise InputError(NOT_CONTACTS, member.where, AS_IT_CAME)
+    def enrich(self, row: Cells) -> None:
+        """Take what a further source knows of a contact."""
+        places = self.places.get(self.name_of(row)[1], [])
+        if len(places) == 1:
+            self.further[places[0]] = row
+        else:
+            raise Unusable(NAMESAKES if places else STRANGER)
+
+    def name_of(self, row: Cells) -> tuple[str, str]:
+        """Return a name, and folded what it is known by. Raises Unusable without one."""
+        name = " ".join(f"{row['first']} {row['name']}".split())
+        return name, self.required(fold(name), "no name")
+
+    def finish(self, members: Sequence[Member]) -> None:
+        """Count the contacts; single cards are those somebody saved, and never known to be all."""
+        kinds = [kind for kind in VARIANTS if self.intakes[kind]]
+        self.draft.variant = " with ".join(VARIANTS[kind] for kind in kinds)
+        counted, count = self.counted or kinds[0], len(self.draft.contacts)
+        reasons = [intake.reasons.keys() - {TWICE} for intake in self.intakes[counted]]
+        cut = counted == "cards" or not all(why <= OTHER for why in reasons)
+        if count or not (cut or all(why & OTHER for why in reasons)):
+            level = Level("connections", count, quality="cut" if cut else "exact")
+            self.draft.levels.append(level)
 
 
-def _named(cells: Mapping[str, str]) -> Row:
-    """Make a contact of cells by column name; first and last name may stand apart."""
-    row = {name: " ".join(cell.split()) for name, cell in cells.items()}
-    name = f"{row.get('first', '')} {row['name']}".strip()
-    return Row(
-        name,
-        row.get("company", ""),
-        row.get("position", ""),
-        _profile(row.get("profile", "")),
-        row.get("at", ""),
+def _id_of(member: Member, name: str) -> str:
+    if re.fullmatch(_INQUIRY, member.name):
+        return "list"
+    if member.private or re.search(_OTHER_SERVICE, member.name):
+        return ""
+    if name.endswith(".csv"):
+        line = member.head(1024).replace(b"\0", b"").partition(b"\n")[0].lower()
+        return "list" if b"kontakt best" in line else "table" if b"xing-profile" in line else ""
+    if "xing" in name and is_workbook(member):
+        return "table"
+    is_card = name.endswith(".vcf") and b"xing.com/profile" in member.head(HEAD).lower()
+    return "cards" if is_card else ""
+
+
+def _is_service(member: Member, root: str) -> bool:
+    """Tell the files of a data export, opened or not, from strangers beside it."""
+    below = member.name[len(root) :]
+    if below == "index.html":
+        return b"datenauskunft" in (head := member.head().lower()) or b"xing" in head
+    return re.fullmatch(_SERVICES, below) is not None
+
+
+def _cells(card: Card) -> Cells:
+    profile = next((url for url in card.urls if re.search(_PROFILE, url)), "")
+    return Cells(
+        name=card.name,
+        company=card.company,
+        position=card.position,
+        profile=profile,
+        mail=card.mail,
     )
-
-
-def _profile(address: str) -> str:
-    """Return the part of a profile's address that is the person's own, "" where it is no such address."""
-    found = re.search(_PROFILE, address, re.IGNORECASE)
-    return found[1].casefold() if found else ""

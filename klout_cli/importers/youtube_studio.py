@@ -1,4 +1,4 @@
-"""YouTube Studio: the tables of the advanced mode, one row a video, in English or German.
+"""YouTube Studio: the tables of the advanced mode, one row a video, in seven languages.
 
 A zip holds the table and two series by day, whose sums are the same events again. What is counted
 is what happened in the period chosen.
@@ -27,22 +27,50 @@ EARLIER = "videos from before the period: counted in it alone, so their counts a
 TABLE_ENDS = 500
 
 COLUMNS = {
-    "id": {"content", "video", "videos", "inhalt", "inhalte"},
-    "day": {"date", "datum"},
-    "title": {"video title", "videotitel"},
-    "at": {"video publish time", "veröffentlichungszeitpunkt des videos"},
-    "views": {"views", "aufrufe"},
-    "engaged": {"engaged views", "aktive aufrufe"},
-    "reach": {"unique viewers", "einzelne zuschauer"},
-    "likes": {"likes", "mag ich bewertungen", "positive bewertungen"},
-    "comments": {"comments added", "comments", "hinzugefügte kommentare", "kommentare"},
-    "shares": {"shares", "geteilte inhalte", "geteilt"},
-    "subscribers": {"subscribers", "abonnenten"},
-    "hours": {"watch time hours", "wiedergabezeit stunden"},
-    "duration": {"average view duration", "durchschnittliche wiedergabedauer"},
-    "status": {"subscription status", "abostatus"},
+    "id": {"content", "video", "videos", "inhalt", "inhalte", "contenido", "vídeo", "vídeos"}
+    | {"contenu", "contenus", "conteúdo", "contenuti", "内容", "內容", "视频", "影片"},
+    "day": {"date", "datum", "fecha", "data", "日期"},
+    "title": {"video title", "videotitel", "título del vídeo", "título del video"}
+    | {"titre de la vidéo", "título do vídeo", "titolo video", "titolo del video"}
+    | {"视频标题", "影片標題"},
+    "at": {"video publish time", "veröffentlichungszeitpunkt des videos"}
+    | {"hora de publicación del vídeo", "hora de publicación del video"}
+    | {"heure de publication de la vidéo", "horário de publicação do vídeo"}
+    | {"hora de publicação do vídeo", "ora pubblicazione video"}
+    | {"ora di pubblicazione del video", "视频发布时间", "影片發布時間"},
+    "views": {"views", "aufrufe", "visualizaciones", "vistas", "vues", "visualizações"}
+    | {"visualizzazioni", "观看次数", "觀看次數"},
+    "engaged": {"engaged views", "aktive aufrufe", "visualizaciones con interacción"}
+    | {"vues engagées", "visualizações engajadas", "visualizações intencionais"}
+    | {"visualizzazioni engaged", "有效观看次数"},
+    "reach": {"unique viewers", "einzelne zuschauer", "espectadores únicos"}
+    | {"spectateurs uniques", "spettatori unici", "唯一身份观看者人数", "唯一身份观看者数"},
+    "likes": {"likes", "mag ich bewertungen", "positive bewertungen", "me gusta", "j aime"}
+    | {"mentions j aime", "marcações gostei", "gostei", "curtidas", "mi piace"}
+    | {"顶", "点赞次数", "赞", "喜歡次數"},
+    "comments": {"comments added", "comments", "hinzugefügte kommentare", "kommentare"}
+    | {"comentarios añadidos", "comentarios agregados", "comentarios", "commentaires ajoutés"}
+    | {"commentaires", "comentários adicionados", "comentários", "commenti aggiunti"}
+    | {"commenti", "添加的评论数", "已添加的评论数", "评论数", "已新增留言"},
+    "shares": {"shares", "geteilte inhalte", "geteilt", "veces compartido", "compartidos"}
+    | {"veces que se ha compartido", "partages", "compartilhamentos", "partilhas"}
+    | {"condivisioni", "分享次数", "分享"},
+    "subscribers": {"subscribers", "abonnenten", "suscriptores", "abonnés", "inscritos"}
+    | {"subscritores", "iscritti", "订阅人数", "訂閱人數"},
+    "hours": {"watch time hours", "wiedergabezeit stunden", "tiempo de visualización horas"}
+    | {"durée de visionnage heures", "tempo de exibição horas", "tempo de visualização horas"}
+    | {"tempo di visualizzazione ore", "观看时长 小时", "觀看時間 小時"},
+    "duration": {"average view duration", "durchschnittliche wiedergabedauer"}
+    | {"duración media de las visualizaciones", "duración media de la visualización"}
+    | {"durée moyenne d une vue", "duração média da visualização"}
+    | {"durata di visualizzazione media", "平均观看时长"},
+    "status": {"subscription status", "abostatus", "estado de la suscripción"}
+    | {"statut de l abonnement", "status da inscrição", "stato dell iscrizione", "订阅状态"},
 }
-"""What the columns are called, folded: German headers are full of soft hyphens."""
+"""What the columns are called in English, German, Spanish, French, Portuguese, Italian and Chinese.
+
+Folded: German headers are full of soft hyphens.
+"""
 OF_VIDEOS = {"at", "views", "engaged", "hours"}
 OF_OTHER_TABS = {"engaged", "hours", "duration", "status"}
 METRICS = COLUMNS.keys() - {"id", "day", "title", "at"}
@@ -101,7 +129,7 @@ class YouTubeStudio(Archive):
         """Read a table; the zip's own series tells the days of the period."""
         self.series = []
         super().read(file, member)
-        if self.series and is_series(member):
+        if self.series and _is_series(member):
             self.period += [min(self.series), max(self.series)]
         full = self.intake.read >= TABLE_ENDS or FOOTER in self.intake.notes
         if file.id == "videos" and full and not self.draft.faults:
@@ -146,7 +174,7 @@ def _kind_of(member: Member) -> str:
         return ""
     with suppress(InputError):
         table = open_table(member, Intake(""), COLUMNS, ())
-        return _kind_of_columns(set(table.columns), is_series(member)) if table else ""
+        return _kind_of_columns(set(table.columns), _is_series(member)) if table else ""
     return ""
 
 
@@ -169,15 +197,21 @@ def _stated(member: Member, latest: int) -> tuple[int | None, int | None, str]:
     return None, None, ""
 
 
+def _is_series(member: Member) -> bool:
+    """Tell by its name a series by day; in Portuguese a single word, of Studio by its period."""
+    in_studio = re.search(_STATED, member.where) is not None
+    return is_series(member) or (in_studio and member.basename == "total.csv")
+
+
 def _remark(row: Mapping[str, str]) -> str:
     """Say why a row is no video, "" where it may be one.
 
-    The last one may tell, alone in its row, that the table is cut.
+    Totals bear a word of the language, and neither title nor date. The last row may tell, alone in
+    it, that the table is cut.
     """
-    if is_total(fold(row["id"])):
+    id = row["id"]
+    alone = not any(cell for name, cell in row.items() if name != "id")
+    is_word = bool(id) and not re.fullmatch(_VIDEO_ID, id)
+    if is_total(fold(id)) or (is_word and not alone and not row["title"] and not row["at"]):
         return TOTAL
-    return (
-        FOOTER
-        if " " in row["id"] and not any(cell for name, cell in row.items() if name != "id")
-        else ""
-    )
+    return FOOTER if alone and " " in id else ""

@@ -1,8 +1,9 @@
-"""Sort exports into accounts: the same account from several exports is one account.
+"""Group exports into accounts.
 
-The order of files never matters: exports are sorted by their content before anything is decided.
+The order of the files never matters: exports are sorted by content first.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -25,7 +26,7 @@ from klout_cli.person.whose import same_owner
 
 
 def merge_accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]:
-    """Merge exports into accounts, and say what was merged."""
+    """Merge exports into accounts, with notes on what was merged or dropped."""
     notes: list[str] = []
     tables = [export for export in exports if not has_account(export)]
     holding = _drop_repeated(
@@ -51,7 +52,10 @@ def merge_accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]
 
 
 def _separate_pages(exports: Iterable[Export]) -> list[Export]:
-    """Tell a page from a person who bears the same handle: they are two accounts, and ids of accounts are unique."""
+    """Rename a page that shares its handle with a personal account.
+
+    They are two accounts, and account ids are unique.
+    """
     holding = list(exports)
     persons = {
         (export.network, folded(export.handle)) for export in holding if export.owner.personal
@@ -64,6 +68,11 @@ def _separate_pages(exports: Iterable[Export]) -> list[Export]:
     ]
 
 
+def _is_named(export: Export) -> bool:
+    """Tell whether an export says whose account it is."""
+    return bool(export.owner.id or export.owner.name) or folded(export.handle) != export.network
+
+
 def _find_owners(exports: Iterable[Export]) -> dict[str, list[Export]]:
     """Return, for each network, one archive of each different owner."""
     owners: dict[str, list[Export]] = {}
@@ -71,9 +80,13 @@ def _find_owners(exports: Iterable[Export]) -> dict[str, list[Export]]:
         exports,
         key=lambda export: (not (export.owner.id or export.owner.name), export_order(export)),
     )
-    for export in (export for export in named_first if export.owner.personal):
+    for export in named_first:
         known = owners.setdefault(export.network, [])
-        if not any(same_owner(export.owner, other.owner) for other in known):
+        if (
+            export.owner.personal
+            and _is_named(export)
+            and not any(same_owner(export.owner, other.owner) for other in known)
+        ):
             known.append(export)
     return owners
 
@@ -81,12 +94,13 @@ def _find_owners(exports: Iterable[Export]) -> dict[str, list[Export]]:
 def _account_key(
     export: Export, owners: Mapping[str, Sequence[Export]], exports: Sequence[Export]
 ) -> str:
-    """Name the account: all archives of one owner are one account, whatever handle they had then.
+    """Return the key of the account an export belongs to.
 
-    Tables join by any of these.
+    All archives of one owner share a key, whatever the handle was at the time. A table joins them
+    by any of those handles.
     """
     for owner in owners.get(export.network, ()):
-        if export.owner.personal and same_owner(export.owner, owner.owner):
+        if export.owner.personal and _is_named(export) and same_owner(export.owner, owner.owner):
             return folded(owner.handle)
         handles = {
             folded(other.handle)
@@ -103,33 +117,61 @@ def _account_key(
 
 
 def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]], notes: list[str]) -> None:
-    """Give what does not say whose account it is to the person's own of its network, else to the only named one, if there is one.
+    """Assign each network's unnamed exports to an account, or make accounts of their own.
 
-    The own account is the one with an archive: beside it a page the person runs may be named too,
-    and a page never takes in what may be the person's. An archive without a name joins only an
-    account with which it has a post in common.
+    An archive joins only what it has enough in common with: two downloads that name nobody may be
+    of two accounts. Anything else joins the person's own account of its network (the one with an
+    archive), else the only named one; a page never absorbs exports that could be personal.
     """
     for network in sorted({network for network, _ in groups}):
-        named = [key for key in sorted(groups) if key[0] == network and key[1] != network]
-        unnamed = groups.get((network, network), [])
-        if not named or not unnamed:
-            continue
-        persons = [key for key in named if not any(export.page for export in groups[key])]
-        own = [
-            key for key in persons if any(export.owner.personal for export in groups[key])
-        ] or persons
-        archive = any(export.owner.personal for export in unnamed)
-        if len(own) == 1 and (not archive or share_a_post(groups[own[0]], unnamed)):
-            groups[own[0]] += groups.pop((network, network))
-        else:
+        unnamed = groups.pop((network, network), [])
+        named = [key for key in sorted(groups) if key[0] == network]
+        persons = [groups[key] for key in named if not any(export.page for export in groups[key])]
+        alone: list[list[Export]] = []
+        for archive in (export for export in unnamed if export.owner.personal):
+            homes = [home for home in persons + alone if _have_in_common(home, [archive])]
+            if len(homes) == 1:
+                homes[0].append(archive)
+            else:
+                alone.append([archive])
+        own = [home for home in persons if any(one.owner.personal for one in home)] or persons
+        if tables := [export for export in unnamed if not export.owner.personal]:
+            homes = own if named else alone
+            if len(homes) == 1:
+                homes[0].extend(tables)
+            else:
+                alone.append(tables)
+        for number, group in enumerate(alone, start=1):
+            key = network if number == 1 else f"{network} {number}"
+            groups[network, key] = [replace(export, handle=key) for export in group]
+        if alone and named:
             beside = ", ".join(f"{network}:{groups[key][0].handle}" for key in named)
             notes.append(
-                f"{network}: an export that names no account is not mixed with {beside}; it is an account of its own"
+                f"{network}: an export that names no account is not mixed with {beside}; "
+                "it is an account of its own"
+            )
+        if len(alone) > 1:
+            notes.append(
+                f"{network}: {len(alone)} exports name no account and have too little in common "
+                "to be of one; each is an account of its own"
             )
 
 
+def _have_in_common(some: Sequence[Export], others: Sequence[Export]) -> bool:
+    """Return whether exports share a post, or half of the people of the smaller one."""
+    people, other_people = (
+        {("follower", name) for export in exports for name in export.followers}
+        | {("following", name) for export in exports for name in export.following}
+        | {("contact", contact.key) for export in exports for contact in export.contacts}
+        for exports in (some, others)
+    )
+    fewer = min(len(people), len(other_people))
+    shared = len(people & other_people)
+    return 0 < fewer <= 2 * shared or share_a_post(some, others)
+
+
 def _drop_repeated(exports: Iterable[Export], notes: list[str]) -> list[Export]:
-    """Leave out what stands there twice, and say it."""
+    """Drop duplicate exports, noting each."""
     distinct: list[Export] = []
     contents: defaultdict[tuple[object, ...], list[Export]] = defaultdict(list)
     for export in exports:
@@ -144,7 +186,7 @@ def _drop_repeated(exports: Iterable[Export], notes: list[str]) -> list[Export]:
 
 
 def _join_parts(exports: Iterable[Export], notes: list[str]) -> list[Export]:
-    """Make one export of the parts of one download, so that their actions add up and their lists are one."""
+    """Join the parts of one download, so that their actions add up."""
     wholes: list[Export] = []
     for export in exports:
         parts = (
@@ -157,25 +199,33 @@ def _join_parts(exports: Iterable[Export], notes: list[str]) -> list[Export]:
             wholes.append(export)
         else:
             wholes[place] = _join_pair(wholes[place], export)
-            notes.append(
-                f"{wholes[place].network}:{wholes[place].handle}: parts of one download; read as one"
-            )
+            account = f"{wholes[place].network}:{wholes[place].handle}"
+            notes.append(f"{account}: parts of one download; read as one")
     return wholes
 
 
 def _are_parts(one: Export, other: Export) -> bool:
-    """Tell archives of one owner and day that have no file in common: a second download would have the same files again."""
+    """Return True if two archives are parts of one download.
+
+    They have one owner and one day, but no file in common; a second download would repeat the
+    files. Where one of them does not say whose it is, they must be called alike, but for a number.
+    """
     if one.network != other.network or not (
         one.owner.personal and other.owner.personal and same_owner(one.owner, other.owner)
     ):
         return False
-    files = [{row.file.rpartition(":")[2] for row in export.ledger} for export in (one, other)]
+    places = [[row.file.rpartition(":") for row in export.ledger] for export in (one, other)]
+    files = [{file for _, _, file in place} for place in places]
+    containers = [{container for container, _, _ in place} for place in places]
+    numbered = [{re.sub(r"\d+", "", name) for name in names} for names in containers]
+    alike = containers[0].isdisjoint(containers[1]) and numbered[0] == numbered[1]
     same_day = (
         one.exported_at is not None
         and other.exported_at is not None
         and day_of(one.exported_at) == day_of(other.exported_at)
     )
-    return same_day and all(files) and files[0].isdisjoint(files[1])
+    known = alike or (_is_named(one) and _is_named(other))
+    return known and same_day and all(files) and files[0].isdisjoint(files[1])
 
 
 def _join_pair(one: Export, other: Export) -> Export:
@@ -210,7 +260,7 @@ def _join_pair(one: Export, other: Export) -> Export:
 
 
 def _comparable_content(export: Export) -> Export:
-    """Return what an export holds, whatever its files are called: equal ones are the same under another name (U1, Z21)."""
+    """Return an export without file names, for comparing contents."""
     return replace(
         export,
         ledger=(),
@@ -221,7 +271,7 @@ def _comparable_content(export: Export) -> Export:
 
 
 def _content_outline(export: Export) -> tuple[object, ...]:
-    """Return what equal exports have in common, so that among thousands few are compared."""
+    """Return a cheap key that equal exports share, so that few are compared in full."""
     rows: tuple[Sequence[object], ...] = (
         export.posts,
         export.contacts,
@@ -237,7 +287,7 @@ def _content_outline(export: Export) -> tuple[object, ...]:
 
 
 def _is_named_by_file(export: Export) -> bool:
-    """Tell a table that names no account: its file lends it a handle."""
+    """Return True if a table's handle is only borrowed from its file name."""
     return any(
         PurePosixPath(row.file.rpartition(":")[2]).stem == export.handle for row in export.ledger
     )

@@ -1,4 +1,4 @@
-"""Which accounts count: what klout.yaml says of them, and what --only and --without ask for."""
+"""Account selection: settings in klout.yaml, --only and --without."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -11,11 +11,11 @@ from klout_cli.person.topics import folded
 from klout_cli.results import Measured
 
 if TYPE_CHECKING:
-    from klout_cli.person.profile import Account  # what the history keeps of accounts needs none
+    from klout_cli.person.profile import Account  # not needed for saved scores
 
 
 class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """What klout.yaml says of an account: left out, or numbers that no export holds, marked self-reported."""
+    """An account's settings in klout.yaml; its numbers are marked as self-reported."""
 
     role: Literal["", "personal", "professional", "brand"] = ""
     ignore: bool = False
@@ -27,7 +27,7 @@ NamedT = TypeVar("NamedT", "Account", Measured)
 
 
 class Choice(Struct, frozen=True):
-    """Networks or accounts by name (network, id or handle): all of `only`, none of `without`, and settings by account id."""
+    """Account selection by network, id or handle, and settings by account id."""
 
     only: Sequence[str] = ()
     without: Sequence[str] = ()
@@ -35,41 +35,41 @@ class Choice(Struct, frozen=True):
 
 
 def chosen(accounts: "Sequence[Account]", choice: Choice) -> "list[Account]":
-    """Return the accounts that count, with the numbers klout.yaml adds.
+    """Return the selected accounts, with the numbers set in klout.yaml.
 
-    Raises UsageError for a name no account bears (left unsaid, a slip of the keyboard would be
-    another score: A28), InputError where nothing is left.
+    Raises UsageError for an unknown name (ignoring a typo would give a different score) and
+    InputError if no account is left.
     """
     return [_with_manual(account, choice.settings) for account in wanted(accounts, choice)]
 
 
 def wanted(accounts: Sequence[NamedT], choice: Choice) -> tuple[NamedT, ...]:
-    """Return the accounts, read or measured, that a choice leaves; raises as `chosen` does.
+    """Return the selected accounts, read or measured.
 
-    No accounts are left as they are.
+    An empty input is returned as is. Raises the same errors as `chosen`.
     """
     _refuse_unknown(accounts, "--only", choice.only)
     _refuse_unknown(accounts, "--without", choice.without)
-    kept = tuple(account for account in accounts if _is_wanted(account, choice))
-    if accounts and not kept:
+    selected = tuple(account for account in accounts if _is_wanted(account, choice))
+    if accounts and not selected:
         raise InputError(
             "no account is left",
             "--only, --without and ignore in klout.yaml",
             "klout inspect lists the accounts",
         )
-    return kept
+    return selected
 
 
 def _names(account: "Account | Measured") -> dict[str, str]:
-    """Return what --only and --without may call an account: its network, its id and its handle, by their folded forms."""
+    """Return the names an account can be selected by: folded form -> name."""
     return {folded(name): name for name in (account.network, account.id, account.handle)}
 
 
 def _refuse_unknown(
-    accounts: "Sequence[Account | Measured]", option: str, asked: Sequence[str]
+    accounts: "Sequence[Account | Measured]", option: str, selected: Sequence[str]
 ) -> None:
     known = {short: name for account in accounts for short, name in _names(account).items()}
-    for name in asked:
+    for name in selected:
         if folded(name) not in known:
             networks = ", ".join(sorted({account.network for account in accounts}))
             remedy = meant(folded(name), dict(sorted(known.items())), f"one of: {networks}")
@@ -88,11 +88,11 @@ def _is_wanted(account: "Account | Measured", choice: Choice) -> bool:
 
 def _with_manual(account: "Account", settings: Mapping[str, AccountSettings]) -> "Account":
     from klout_cli.person.rows import (
-        Level,  # needed where exports are read, and not for what the history keeps
+        Level,  # not needed for saved scores
     )
 
-    told = settings.get(account.id, AccountSettings())
-    numbers = [("followers", told.followers), ("following", told.following)]
+    entered = settings.get(account.id, AccountSettings())
+    numbers = [("followers", entered.followers), ("following", entered.following)]
     levels = [
         Level(metric, value, account.exported_at, "manual")
         for metric, value in numbers

@@ -1,4 +1,4 @@
-"""The people around a person, over all accounts: who carries weight and why, who gives and gets, who waits for an answer."""
+"""The people around a person, across all accounts."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,11 +26,10 @@ def circle(
     *,
     merge: bool = True,
 ) -> Circle:
-    """Gather the people of all accounts, told apart by `rule`.
+    """Gather the people of all accounts, identified by `rule`.
 
-    Private messages count where the person asked for them.
-
-    `worth` is the model's value of a standing; experts on the person's topics count `expert`-fold.
+    Private messages count only if the person opted in. `worth` is the model's value of a standing;
+    experts on the person's topics count `expert` times.
     """
     around = _Around(
         accounts,
@@ -61,7 +60,7 @@ Known = Sequence[tuple[Account, Contact]]
 
 
 class _Around:
-    """The people and their graph while a circle is made of them."""
+    """The people and their graph while a circle is being built."""
 
     def __init__(
         self,
@@ -79,12 +78,12 @@ class _Around:
         self.day = day
         self.graph = EgoGraph(accounts, rule, persons.key, messages=True)
         self.people = self._people()
-        self.shown = {account.id: _shown(account) for account in accounts}
+        self.shown = {account.id: _covered_directions(account) for account in accounts}
         self.close = self.graph.closeness()
         self.known = {
             key: one
             for key, contacts in self.people.items()
-            if (one := standing(_one(contacts), topics))
+            if (one := standing(_merge_contacts(contacts), topics))
         }
         self.worths = {key: worth(one) for key, one in self.known.items()}
         carried = {
@@ -102,22 +101,26 @@ class _Around:
         self.cores = self.graph.cores()
 
     def _people(self) -> Mapping[str, Known]:
-        """Return what each account tells of each person in the graph.
+        """Return each account's data on every person in the graph.
 
-        Of a partner in no list, the key alone.
+        A partner that no list contains has a key only.
         """
         people: dict[str, list[tuple[Account, Contact]]] = defaultdict(list)
         for account in self.accounts.values():
             contacts = {contact.key: contact for contact in account.contacts}
-            met = {one.partner for one in account.interactions if is_dealing(one, messages=True)}
+            met = {
+                action.partner
+                for action in account.interactions
+                if is_dealing(action, messages=True)
+            }
             for key in sorted(contacts.keys() | met):
                 if (person := self.persons.key(account, key)) in self.graph.bonds:
                     people[person].append((account, contacts.get(key) or Contact(key)))
         return people
 
     def member(self, key: str) -> Member:
-        """Tell of one person what the exports tell."""
-        bond, one, contacts = self.graph.bonds[key], self.known.get(key), self.people[key]
+        """Return what the exports say about one person."""
+        bond, known, contacts = self.graph.bonds[key], self.known.get(key), self.people[key]
         directions = set.intersection(
             *[self.shown[account.id] for account, _ in contacts if self.shown[account.id]]
             or [set()]
@@ -131,9 +134,9 @@ class _Around:
             networks=tuple(dict.fromkeys(account.network for account, _ in contacts)),
             closeness=self.close[key],
             standing=self.worths.get(key),
-            basis=one.kind if one else "",
-            basis_value=one.value if one else 0.0,
-            expert=bool(one and one.expert),
+            basis=known.kind if known else "",
+            basis_value=known.value if known else 0.0,
+            expert=bool(known and known.expert),
             weight=self.weights.get(key),
             received=bond.received if "in" in directions else None,
             given=bond.given if "out" in directions else None,
@@ -145,11 +148,11 @@ class _Around:
         )
 
     def links(self) -> Iterator[Link]:
-        """Return who knows whom."""
-        for (one, other), tie in self.graph.ties.items():
+        """Yield the ties between people."""
+        for (first, second), tie in self.graph.ties.items():
             yield Link(
-                self.places[one],
-                self.places[other],
+                self.places[first],
+                self.places[second],
                 tie.weight,
                 tie.together,
                 tie.thread,
@@ -158,16 +161,19 @@ class _Around:
             )
 
     def community(self, group: Sequence[str]) -> Community:
-        """Name a group by the employer or the word of expertise that most of them, and at least two, share."""
+        """Name a group after the employer or skill that most members share.
+
+        At least two have to share it.
+        """
         words: Counter[str] = Counter()
         spelled: dict[str, str] = {}
         for key in group:
-            told = [
+            named = [
                 text
                 for _, contact in self.people[key]
                 for text in (contact.company, *contact.expertise.split(","))
             ]
-            plain = {employer(text): text.strip() for text in told if employer(text)}
+            plain = {employer(text): text.strip() for text in named if employer(text)}
             words.update(plain.keys())
             spelled = plain | spelled
         name = min(words, key=lambda word: (-words[word], word), default="")
@@ -179,7 +185,7 @@ class _Around:
         )
 
     def merged(self) -> Iterator[Merged]:
-        """Return which contacts are one person, as far as they are in the graph."""
+        """Yield the contacts that were merged, if they are in the graph."""
         for merge in self.persons.merges:
             (one, other), keys = (
                 (self.accounts[merge.one[0]], self.accounts[merge.other[0]]),
@@ -203,37 +209,39 @@ class _Around:
         return [contact for contact in account.contacts if contact.key == key] or [Contact(key)]
 
 
-def _one(contacts: Known) -> Contact:
-    """Return one contact of what several accounts tell: the largest audience, and of the rest what is told first."""
-    told = [contact for _, contact in contacts]
+def _merge_contacts(contacts: Known) -> Contact:
+    """Merge one person's contacts: the largest audience, else the first known value."""
+    known = [contact for _, contact in contacts]
     return Contact(
-        key=told[0].key,
+        key=known[0].key,
         followers=max(
-            (contact.followers for contact in told if contact.followers is not None), default=None
+            (contact.followers for contact in known if contact.followers is not None), default=None
         ),
-        position=next((contact.position for contact in told if contact.position.strip()), ""),
+        position=next((contact.position for contact in known if contact.position.strip()), ""),
         reputation=next(
-            (contact.reputation for contact in told if contact.reputation is not None), None
+            (contact.reputation for contact in known if contact.reputation is not None), None
         ),
-        expertise=", ".join(contact.expertise for contact in told if contact.expertise),
+        expertise=", ".join(contact.expertise for contact in known if contact.expertise),
     )
 
 
 def _name(contacts: Sequence[Contact]) -> str:
-    """Return the fullest name a person goes by, else what their network knows them by."""
+    """Return a person's longest name, else their key on the network."""
     return max(
         (contact.name or contact.key for contact in contacts),
         key=lambda name: (name.count(" "), len(name), name),
     )
 
 
-def _shown(account: Account) -> set[str]:
-    """Return the directions in which an account's exports show anything given in public at all.
+def _covered_directions(account: Account) -> set[str]:
+    """Return the directions (received, given) an account's exports cover in public.
 
-    Messages show theirs alone.
+    Messages are looked at on their own.
     """
     return {
-        one.direction for one in account.interactions if one.kind not in STATES and not one.private
+        action.direction
+        for action in account.interactions
+        if action.kind not in STATES and not action.private
     }
 
 
@@ -241,26 +249,29 @@ def _iso(at: int) -> str:
     return day_of(at).isoformat() if at else ""
 
 
-def nameless(found: Circle) -> Circle:
-    """Return a circle in which every person is an ordinal, by their place.
+def nameless(circle: Circle) -> Circle:
+    """Return a circle that replaces every person by an ordinal.
 
-    Nothing leads back from one to a name.
+    The ordinals cannot be traced back to names.
     """
     return replace(
-        found,
+        circle,
         members=tuple(
             replace(member, name=f"Contact {place}")
-            for place, member in enumerate(found.members, start=1)
+            for place, member in enumerate(circle.members, start=1)
         ),
-        communities=tuple(replace(one, name="") for one in found.communities),
-        merges=tuple(replace(merge, names=("", "")) for merge in found.merges),
+        communities=tuple(replace(community, name="") for community in circle.communities),
+        merges=tuple(replace(merge, names=("", "")) for merge in circle.merges),
         named=False,
     )
 
 
-def redacted(found: Circle) -> Circle:
-    """Return a nameless circle to be shown to others: no exact audience, no day, and no small count (reliability P1-P3)."""
-    hidden = nameless(found)
+def redacted(circle: Circle) -> Circle:
+    """Return a nameless circle that is safe to share.
+
+    It has no exact audiences, no dates and no small counts.
+    """
+    hidden = nameless(circle)
     return replace(
         hidden,
         person="",
@@ -272,14 +283,14 @@ def redacted(found: Circle) -> Circle:
 
 
 def _unweighed(link: Link) -> Link:
-    """Leave of a link what kinds it is of."""
+    """Reduce a tie to its kinds."""
     return replace(
         link, weight=1.0, together=min(link.together, 1), thread=min(link.thread, 1), newest=""
     )
 
 
 def _blurred(member: Member) -> Member:
-    """Round what an exact number would tell of somebody."""
+    """Round the exact numbers that could identify somebody."""
     return replace(
         member,
         closeness=round(member.closeness, 3),

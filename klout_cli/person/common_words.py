@@ -1,7 +1,7 @@
-"""Common German and English words, which name no topic.
+"""Common German and English words, which don't make topics.
 
-Compiled for klout and under its licence: words of grammar, and everyday words that say little about
-any text.
+Compiled for klout, under its licence: function words, and everyday words that say little about a
+text.
 """
 
 GERMAN_GRAMMAR = """

@@ -1,4 +1,4 @@
-"""Merge the rows of several exports of one account, so that nothing counts twice."""
+"""Merge several exports of one account, so that nothing counts twice."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -14,7 +14,7 @@ from klout_cli.person.topics import folded
 
 
 def export_order(export: Export) -> tuple[Any, ...]:
-    """Return a sort key by date, then content; never by a file's name."""
+    """Return a sort key by date, then content; never by file name."""
     return (
         export.exported_at or newest_row(export) or 0,
         export.owner.personal,
@@ -24,9 +24,9 @@ def export_order(export: Export) -> tuple[Any, ...]:
 
 
 class _ContentOrder:
-    """Orders exports of one day by what is in them, never by a file's name.
+    """Orders the exports of one day by content.
 
-    Counts grow, so the larger sum is the newer.
+    Counts only grow, so the larger sum is the newer export.
     """
 
     def __init__(self, export: Export) -> None:
@@ -37,9 +37,9 @@ class _ContentOrder:
 
     @cached_property
     def key(self) -> tuple[int, bytes]:
-        """Return the sum of all counts, and all rows as one text for where that leaves it open.
+        """The sum of all counts, then all rows as text.
 
-        Asked for only where days are equal.
+        Computed only where dates are equal.
         """
         export = self.export
         counts = [
@@ -58,7 +58,7 @@ class _ContentOrder:
 
 
 def merge_exports(distinct: Sequence[Export], notes: list[str]) -> Account:
-    """Merge all exports of one account, oldest first; `notes` gets what was left out."""
+    """Merge all exports of one account, oldest first, adding to `notes`."""
     posts, settled = merged_posts(distinct)
     twice = len(distinct[0].posts) - len(posts) if len(distinct) == 1 else 0
     named = max(
@@ -69,17 +69,17 @@ def merge_exports(distinct: Sequence[Export], notes: list[str]) -> Account:
             export_order(export),
         ),
     )
+    account_id = f"{named.network}:{named.handle}"
     if twice:
-        notes.append(
-            f"{named.network}:{named.handle}: {twice} posts stand in the export twice; used once"
-        )
+        notes.append(f"{account_id}: {twice} posts stand in the export twice; used once")
     if settled:
         notes.append(
-            f"{named.network}:{named.handle}: own answers, which another export counts too, are left out of {settled} posts"
+            f"{account_id}: own answers, which another export counts too, are left out of "
+            f"{settled} posts"
         )
     dates = [export.exported_at for export in distinct if export.exported_at is not None]
     return Account(
-        id=f"{named.network}:{named.handle}",
+        id=account_id,
         network=named.network,
         handle=named.handle,
         exported_at=max(dates)
@@ -107,7 +107,7 @@ def merge_exports(distinct: Sequence[Export], notes: list[str]) -> Account:
 
 
 def merge_profiles(exports: Sequence[Export]) -> About:
-    """Return what the newest export tells of the profile, with what only older ones tell."""
+    """Return the newest export's profile, completed from older ones."""
     told = [
         (field, getattr(export.about, field))
         for export in exports
@@ -117,12 +117,10 @@ def merge_profiles(exports: Sequence[Export]) -> About:
 
 
 def merge_gaps(exports: Sequence[Export]) -> dict[str, str]:
-    """Return why a factor cannot be fed, where none of the exports can.
+    """Return why a factor can't be measured, if none of the exports supports it.
 
-    An archive, which holds most, says it best.
-
-    Substance needs texts and reactions, which two exports may hold one each: where they lack
-    different things, the factor itself says why.
+    The archive's reason wins, as it has the most data. Substance needs texts and reactions, which
+    may come from two exports: if their reasons differ, the factor gives its own.
     """
     first = max(exports, key=lambda export: export.owner.personal)
     reasons = {
@@ -130,13 +128,13 @@ def merge_gaps(exports: Sequence[Export]) -> dict[str, str]:
     }
     return {
         factor: first.lacks[factor]
-        for factor, found in reasons.items()
-        if "" not in found and (factor != "substance" or len(found) == 1)
+        for factor, gaps in reasons.items()
+        if "" not in gaps and (factor != "substance" or len(gaps) == 1)
     }
 
 
 def _newest_date(dates: Sequence[int], exports: Sequence[Export]) -> int | None:
-    """Return the newest of the exports' dates and the dates inside tables that carry none of their own."""
+    """Return the newest of the exports' dates and of the dates in undated tables."""
     if not dates:
         return None
     rows = [newest_row(export) for export in exports if export.exported_at is None]
@@ -144,7 +142,7 @@ def _newest_date(dates: Sequence[int], exports: Sequence[Export]) -> int | None:
 
 
 def newest_row(export: Export) -> int | None:
-    """Return the newest date inside an export, for tables that carry none of their own."""
+    """Return the newest date in an export, for tables without one of their own."""
     dates = [post.at for post in export.posts]
     dates += [level.at for level in export.levels if level.at is not None]
     dates += [
@@ -166,8 +164,8 @@ def _date_levels(export: Export) -> Iterable[Level]:
 
 
 def _newest_totals(exports: Sequence[Export]) -> Totals | None:
-    found = [export.totals for export in exports if export.totals is not None]
-    return found[-1] if found else None
+    totals = [export.totals for export in exports if export.totals is not None]
+    return totals[-1] if totals else None
 
 
 def _merge_contacts(exports: Sequence[Export]) -> list[Contact]:
@@ -179,7 +177,7 @@ def _merge_contacts(exports: Sequence[Export]) -> list[Contact]:
 
 
 def _merge_contact(old: Contact | None, new: Contact) -> Contact:
-    """Take the newer contact, with what only the older one knows."""
+    """Return the newer contact, completed from the older one."""
     if old is None:
         return new
     known = {
@@ -191,58 +189,64 @@ def _merge_contact(old: Contact | None, new: Contact) -> Contact:
 
 
 def _merge_interactions(exports: Sequence[Export]) -> list[Interaction]:
-    """Add up within an export, whose rows are different actions.
+    """Add up within an export, and take the larger sum between exports.
 
-    Between exports the same actions stand again, so the larger sum counts.
+    Rows of one export are different actions; another export lists the same ones again.
     """
     merged: dict[tuple[Any, ...], Interaction] = {}
     for export in exports:
-        for key, one in _sum_interactions(export.interactions).items():
+        for key, interaction in _sum_interactions(export.interactions).items():
             other = merged.get(key)
-            merged[key] = one if other is None or one.count > other.count else other
+            merged[key] = interaction if other is None or interaction.count > other.count else other
     return [merged[key] for key in sorted(merged, key=lambda key: (*key[:4], key[4] or 0))]
 
 
 def _sum_interactions(interactions: Iterable[Interaction]) -> dict[tuple[Any, ...], Interaction]:
-    """Add up sums of one kind with one partner; single dated actions stay apart by their moment."""
+    """Sum interactions of one kind with one partner; dated single ones stay separate."""
     sums: dict[tuple[Any, ...], Interaction] = {}
-    for one in interactions:
+    for interaction in interactions:
         key = (
-            one.partner,
-            one.direction,
-            one.kind,
-            one.private,
-            one.at if one.count == 1 else None,
+            interaction.partner,
+            interaction.direction,
+            interaction.kind,
+            interaction.private,
+            interaction.at if interaction.count == 1 else None,
         )
         other = sums.get(key)
         newest = max(
-            (at for at in (one.at, other.at if other else None) if at is not None), default=None
+            (at for at in (interaction.at, other.at if other else None) if at is not None),
+            default=None,
         )
-        sums[key] = replace(one, count=one.count + (other.count if other else 0), at=newest)
+        sums[key] = replace(
+            interaction, count=interaction.count + (other.count if other else 0), at=newest
+        )
     return sums
 
 
 def _merge_groups(exports: Sequence[Export]) -> list[Group]:
-    """Make one row of all messages among the same people, added up and between exports the larger sum as interactions are."""
+    """Merge group messages among the same people, summed as interactions are."""
     merged: dict[tuple[str, ...], Group] = {}
     for export in exports:
         sums: dict[tuple[str, ...], Group] = {}
-        for one in export.groups:
-            other = sums.get(one.people, Group(one.people, 0))
-            sums[one.people] = Group(
-                one.people, one.count + other.count, max(one.at or 0, other.at or 0) or None
+        for group in export.groups:
+            other = sums.get(group.people, Group(group.people, 0))
+            sums[group.people] = Group(
+                group.people, group.count + other.count, max(group.at or 0, other.at or 0) or None
             )
         merged |= {
-            people: one
-            for people, one in sums.items()
-            if people not in merged or one.count > merged[people].count
+            people: group
+            for people, group in sums.items()
+            if people not in merged or group.count > merged[people].count
         }
     return [merged[people] for people in sorted(merged)]
 
 
 def has_account(export: Export) -> bool:
-    """Tell an account from a table of contacts, which tells of the people around any account, and from a table with no row used."""
-    public = any(not one.private for one in export.interactions)
+    """Return True for an account's export that has usable rows.
+
+    A table of contacts describes people around any account and is not one itself.
+    """
+    public = any(not interaction.private for interaction in export.interactions)
     return (
         public
         or bool(export.posts or export.levels or export.totals or export.followers)
@@ -251,21 +255,25 @@ def has_account(export: Export) -> bool:
 
 
 def add_contact_tables(account: Account, tables: Sequence[Export]) -> Account:
-    """Add what contacts.csv tells about people of this account: known ones are enriched, others of its network join it."""
+    """Add the contacts of contacts.csv that belong to this account's network.
+
+    Known contacts are completed, others added.
+    """
     contacts = {contact.key: contact for contact in account.contacts}
     names = _index_names(account.contacts)
     partners = {interaction.partner for interaction in account.interactions}
     joined = list(account.interactions)
     for table in tables:
-        for told in table.contacts:
-            key = _match_contact(told, contacts, names, partners)
+        for described in table.contacts:
+            key = _match_contact(described, contacts, names, partners)
             if key is None and table.network != account.network:
                 continue
-            contacts[key or told.key] = replace(
-                _merge_contact(contacts.get(key or told.key), told), key=key or told.key
+            contacts[key or described.key] = replace(
+                _merge_contact(contacts.get(key or described.key), described),
+                key=key or described.key,
             )
             if key is None:
-                joined.append(Interaction(told.key, "out", "stated"))
+                joined.append(Interaction(described.key, "out", "stated"))
     return replace(
         account,
         contacts=tuple(contacts[key] for key in sorted(contacts)),
@@ -274,7 +282,7 @@ def add_contact_tables(account: Account, tables: Sequence[Export]) -> Account:
 
 
 def _index_names(contacts: Sequence[Contact]) -> Mapping[str, str | None]:
-    """Map folded names to keys; a name that two contacts bear is no evidence."""
+    """Map folded names to keys, None for a name that two contacts share."""
     names: dict[str, str | None] = {}
     for contact in contacts:
         name = folded(contact.name)
@@ -284,12 +292,12 @@ def _index_names(contacts: Sequence[Contact]) -> Mapping[str, str | None]:
 
 
 def _match_contact(
-    told: Contact,
+    described: Contact,
     contacts: Mapping[str, Contact],
     names: Mapping[str, str | None],
     partners: set[str],
 ) -> str | None:
-    handle = folded(told.key).lstrip("@")
+    handle = folded(described.key).lstrip("@")
     return next(
-        (key for key in (told.key, handle) if key in contacts or key in partners), None
-    ) or names.get(folded(told.name) or handle)
+        (key for key in (described.key, handle) if key in contacts or key in partners), None
+    ) or names.get(folded(described.name) or handle)

@@ -1,4 +1,4 @@
-"""Choose whose exports are scored; several people's are refused by name."""
+"""Choose whose exports are scored, refusing those of several people."""
 
 from collections.abc import Collection, Iterable, Sequence
 from textwrap import wrap
@@ -15,13 +15,11 @@ LIST_WIDTH = 100  # columns of the list of people
 def choose_person(
     exports: Sequence[Export], wanted: str = "", own: Collection[str] = ()
 ) -> tuple[list[Export], str]:
-    """Return the exports of one person, and their name.
+    """Return one person's exports, and their name.
 
-    `wanted` (--person) is a part of a name, handle or id.
-
-    `own` are the account ids that klout.yaml declares: these are one person's, whatever names they
-    bear. Raises InputError with all people and their exports where archives that only their owners
-    can download are of different people (U4).
+    `wanted` (--person) is part of a name, handle or id. `own` are the account ids in klout.yaml,
+    which all belong to one person whatever their names. Raises InputError, listing all people and
+    their exports, if archives that only their owners can download belong to different people.
     """
     if wanted:
         exports = _select_exports(exports, wanted, own)
@@ -46,54 +44,51 @@ def choose_person(
 def explain_unnamed(
     exports: Sequence[Export], taken: Sequence[Export], own: Collection[str] = ()
 ) -> list[str]:
-    """Say which exports that name nobody were taken as the chosen person's, and which were not, where there are several people."""
+    """Return notes on which anonymous exports were used, if there are several people."""
     if len(by_person(exports, own)) < 2:
         return []
-    unnamed, chosen = (
-        [one for one in exports if not names_somebody(one) and has_account(one)],
-        set(map(id, taken)),
-    )
-    along = _list_accounts(export for export in unnamed if id(export) in chosen)
-    left = _list_accounts(export for export in unnamed if id(export) not in chosen)
-    notes = (
-        [
-            f"these exports name nobody and are taken as this person's: {along}; --without leaves one out"
-        ]
-        if along
-        else []
-    )
-    remedy = "list them in klout.yaml, or give them without exports of others"
-    return notes + (
-        [f"whose these exports are, nothing tells, and they are left out: {left}; {remedy}"]
-        if left
-        else []
-    )
+    unnamed = [export for export in exports if not names_somebody(export) and has_account(export)]
+    chosen = set(map(id, taken))
+    used = _list_accounts(export for export in unnamed if id(export) in chosen)
+    left_out = _list_accounts(export for export in unnamed if id(export) not in chosen)
+    notes = []
+    if used:
+        notes.append(
+            f"these exports name nobody and are taken as this person's: {used}; "
+            "--without leaves one out"
+        )
+    if left_out:
+        remedy = "list them in klout.yaml, or give them without exports of others"
+        notes.append(
+            f"whose these exports are, nothing tells, and they are left out: {left_out}; {remedy}"
+        )
+    return notes
 
 
 def _select_exports(exports: Sequence[Export], wanted: str, own: Collection[str]) -> list[Export]:
-    """Leave out what is of others, and what names nobody where it may be theirs."""
+    """Drop other people's exports, and anonymous ones that may be theirs."""
     plain, groups = folded(wanted), by_person(exports, own)
     texts = [
         {
             folded(text)
-            for one in group
-            for text in (one.owner.name, one.owner.id, one.handle)
+            for export in group
+            for text in (export.owner.name, export.owner.id, export.handle)
             if text
         }
         for group in groups
     ]
     whole = [group for group, known in zip(groups, texts, strict=True) if plain in known]
-    found = whole or [
+    matches = whole or [
         group
         for group, known in zip(groups, texts, strict=True)
         if any(plain in text for text in known)
     ]
-    if not found:
+    if not matches:
         raise InputError(
             "no export is of this person", "--person", "klout inspect names whose exports these are"
         )
-    chosen = [export for group in found for export in group]
-    others = [export for group in groups if group not in found for export in group]
+    chosen = [export for group in matches for export in group]
+    others = [export for group in groups if group not in matches for export in group]
     unnamed = [export for export in exports if not names_somebody(export)]
     return chosen + [
         export
@@ -103,23 +98,26 @@ def _select_exports(exports: Sequence[Export], wanted: str, own: Collection[str]
 
 
 def _belongs_with(export: Export, chosen: Sequence[Export], others: Sequence[Export]) -> bool:
-    """Tell whether an export that names nobody can only be the chosen person's, where there are others.
+    """Return True if an anonymous export must belong to the chosen person.
 
-    It bears a handle of theirs, or it is a table of a network of which they alone have an archive.
-    A table of contacts is nobody's account.
+    It has one of their handles, or it is a table from a network of which only they have an archive.
+    A table of contacts belongs to no account.
     """
-    handles = {folded(one.handle) for one in chosen if one.handle != one.network}
+    handles = {folded(other.handle) for other in chosen if other.handle != other.network}
     if not others or not has_account(export) or folded(export.handle) in handles:
         return True
-    kept, foreign = (
-        any(one.owner.personal and one.network == export.network for one in some)
+    anonymous, foreign = (
+        any(other.owner.personal and other.network == export.network for other in some)
         for some in (chosen, others)
     )
-    return kept and not foreign and not export.owner.personal
+    return anonymous and not foreign and not export.owner.personal
 
 
 def _refuse_several(exports: Sequence[Export], own: Collection[str]) -> InputError:
-    """Say whose exports these are, person by person; two with one export each fit one line."""
+    """Return the error that lists each person's exports.
+
+    Two people with one export each fit one line.
+    """
     groups = by_person(exports, own)
     remedy = "choose one with --person NAME, or list the accounts of one person in klout.yaml"
     if len(groups) == 2:
@@ -139,12 +137,13 @@ def _refuse_several(exports: Sequence[Export], own: Collection[str]) -> InputErr
 
 
 def _longest_name(group: Sequence[Export]) -> str:
-    """Return the longest name an owner goes by, else a handle."""
+    """Return the longest of an owner's names, else a handle."""
     return max(
-        (bool(one.owner.name), len(one.owner.name), one.owner.name or one.handle) for one in group
+        (bool(export.owner.name), len(export.owner.name), export.owner.name or export.handle)
+        for export in group
     )[2]
 
 
 def _list_accounts(exports: Iterable[Export]) -> str:
-    """Name each account once."""
+    """Return the distinct account ids, comma-separated."""
     return ", ".join(sorted({account_id(export) for export in exports}))

@@ -1,4 +1,4 @@
-"""PageRank by power iteration, over everybody or seen from one node."""
+"""PageRank by power iteration, global or personalised."""
 
 from typing import TYPE_CHECKING
 
@@ -8,15 +8,14 @@ if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import ArrayLike, NDArray
 
-DAMPING = 0.85  # the usual chance to walk on instead of starting again
+DAMPING = 0.85  # the usual value
 CONVERGED = 1e-9  # absolute L1; networkx stops at N times its tolerance, which is wrong for scores
-# Every step shrinks the change, at most 2, to 0.85 of it: 1e-9 is reached after 132 steps at the
-# latest, on every graph.
+# Each step shrinks the change (at most 2) to 0.85 of it, so 132 steps reach 1e-9 on any graph.
 STEPS = 132
 
 
 class Ranks(Struct, frozen=True):
-    """A rank for each node, which sum to 1, the steps taken and the L1 change of the last one."""
+    """Ranks summing to 1, the number of steps, and the last step's L1 change."""
 
     values: "NDArray[float64]"
     steps: int
@@ -30,10 +29,10 @@ def compute_pagerank(
     weights: "ArrayLike",
     start: int | None = None,
 ) -> Ranks:
-    """Rank nodes 0 to `nodes` - 1 by the weighted edges from sources to targets.
+    """Rank nodes 0 to `nodes` - 1 by weighted directed edges.
 
-    A walk starts again at `start`, else anywhere. Raises ValueError for a weight that is not
-    finite and above 0.
+    Walks restart at `start`, else anywhere. Raises ValueError for a weight that isn't finite and
+    positive.
     """
     import numpy
 
@@ -50,7 +49,8 @@ def compute_pagerank(
     ranks, steps, change = restart, 0, 1.0
     while steps < STEPS and change >= CONVERGED:
         following = numpy.bincount(targets, ranks[sources] * shares, nodes)
-        following = following + (1.0 - following.sum()) * restart  # of no edges, integers
+        # Not `+=`: without edges, bincount returns integers.
+        following = following + (1.0 - following.sum()) * restart
         change = float(numpy.abs(following - ranks).sum())
         ranks, steps = following, steps + 1
     return Ranks(ranks, steps, change)

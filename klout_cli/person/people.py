@@ -1,4 +1,4 @@
-"""The standing of contacts, as far as exports or contacts.csv tell it (method §4.1)."""
+"""The standing of contacts, from exports or contacts.csv."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -13,7 +13,10 @@ from klout_cli.values.yaml_files import load_yaml
 
 
 class Standing(Struct, frozen=True):
-    """What is known of one contact's standing: kind is followers, reputation or a class of position; value belongs to the first two."""
+    """One contact's standing: kind is followers, reputation or a position class.
+
+    `value` is only set for the first two.
+    """
 
     kind: str
     value: float
@@ -21,13 +24,13 @@ class Standing(Struct, frozen=True):
 
 
 def standings(contacts: Iterable[Contact], topics: Topics) -> dict[str, Standing]:
-    """Return the standing of the contacts by key, of whom it is known."""
-    found = ((contact.key, standing(contact, topics)) for contact in contacts)
-    return {key: known for key, known in found if known}
+    """Return the contacts' standings by key, where known."""
+    pairs = ((contact.key, standing(contact, topics)) for contact in contacts)
+    return {key: known for key, known in pairs if known}
 
 
 def standing(contact: Contact, topics: Topics) -> Standing | None:
-    """Return what is known of a contact: followers first, else position, else the reputation of contacts.csv, else nothing."""
+    """Return a contact's standing: followers, else position, else reputation."""
     expert = bool(contact.expertise) and topics.match(contact.expertise)
     if contact.followers is not None:
         return Standing("followers", log10(1 + contact.followers), expert)
@@ -40,7 +43,10 @@ def standing(contact: Contact, topics: Topics) -> Standing | None:
 
 @cache
 def position_class(position: str) -> str:
-    """Class a position, English or German: owner, director, manager, junior, else specialist."""
+    """Classify a position in English or German.
+
+    The classes are owner, director, manager, junior, else specialist.
+    """
     words = " ".join("".join(char if char.isalnum() else " " for char in folded(position)).split())
     padded = f" {words} "
     for name, titles in _titles().items():

@@ -1,8 +1,8 @@
-"""People across networks: contacts of several accounts who are one person, merged on strong evidence only (reliability G7).
+"""Contacts of several accounts who are one person, merged on strong evidence.
 
-The same address, of a profile or of e-mail, is proof. An equal full name needs a second witness:
-the same employer or a handle that is nearly the same. Everybody else stays apart: counting one
-person twice does less harm than making one of two.
+The same profile or e-mail address is proof. An equal full name needs a second witness, either the
+same employer or a nearly equal handle. Everybody else stays apart: counting one person twice does
+less harm than merging two.
 """
 
 import re
@@ -23,7 +23,7 @@ HOMES: Mapping[str, str] = {
     "bluesky": "bsky.app/profile/",
     "googleplus": "plus.google.com/",
 }
-"""Where networks whose exports tell handles or ids keep profiles: a commenter of a blog may give that address. Others tell only names."""
+"""Profile URLs on networks with handles or ids; blog commenters may leave these."""
 
 _TITLES = frozenset(("dr", "prof", "phd", "msc", "bsc", "mba", "dipl", "ing", "med"))
 _LEGAL_FORMS = frozenset(
@@ -47,13 +47,16 @@ _LEGAL_FORMS = frozenset(
     )
 )
 _WRITTEN_OUT = re.compile("([aou])e")
-_END_OF_ADDRESS = re.compile(r"-[0-9a-f]{6,}$")  # LinkedIn tells namesakes apart so
+_END_OF_ADDRESS = re.compile(r"-[0-9a-f]{6,}$")  # LinkedIn's suffix for namesakes
 
 Where = tuple[str, str]
 
 
 class Merge(Struct, frozen=True):
-    """Two contacts who are one person: (account id, contact key) of both, the evidence in words, and how alike it is, of 100."""
+    """Two contacts who are one person.
+
+    Both as (account id, contact key), the evidence in words, and their similarity from 0 to 100.
+    """
 
     one: Where
     other: Where
@@ -62,7 +65,10 @@ class Merge(Struct, frozen=True):
 
 
 class Persons:
-    """Which contacts are one person: `of` maps (account id, contact key) of a merged contact to the person's key."""
+    """Which contacts are one person.
+
+    `of` maps (account id, contact key) of a merged contact to the person's key.
+    """
 
     def __init__(
         self, accounts: Sequence[Account], rule: PeopleRule, *, merge: bool = True
@@ -73,7 +79,7 @@ class Persons:
         )
 
     def key(self, account: Account, contact: str) -> str:
-        """Return the person's key for a contact of an account."""
+        """Return the person's key for an account's contact."""
         return "\n".join(self._root((account.id, contact)))
 
     def _root(self, where: Where) -> Where:
@@ -82,7 +88,7 @@ class Persons:
         return where
 
     def _join(self, merge: Merge) -> bool:
-        """Make one person of two, the first in order; tells whether they were two until now."""
+        """Merge two people into the first in order, returning False if already merged."""
         first, second = sorted((self._root(merge.one), self._root(merge.other)))
         if first == second:
             return False
@@ -97,7 +103,7 @@ def _evidence(accounts: Sequence[Account], rule: PeopleRule) -> Iterator[Merge]:
 
 
 def _same(addresses: Iterable[tuple[str, Where]], evidence: str) -> Iterator[Merge]:
-    """Find contacts of one address, on two networks or around two accounts of one network."""
+    """Find contacts with one address, on two networks or around two accounts."""
     known: dict[str, Where] = {}
     for address, where in addresses:
         other = known.setdefault(address, where)
@@ -107,7 +113,9 @@ def _same(addresses: Iterable[tuple[str, Where]], evidence: str) -> Iterator[Mer
 
 def _addresses(accounts: Iterable[Account]) -> Iterator[tuple[str, Where]]:
     for account in accounts:
-        dealt = (one.partner for one in account.interactions if is_dealing(one, messages=True))
+        dealt = (
+            action.partner for action in account.interactions if is_dealing(action, messages=True)
+        )
         for key in sorted({*(contact.key for contact in account.contacts), *dealt}):
             if address := _address(account.network, key):
                 yield address, (account.id, key)
@@ -116,7 +124,7 @@ def _addresses(accounts: Iterable[Account]) -> Iterator[tuple[str, Where]]:
 def _mails(accounts: Iterable[Account]) -> Iterator[tuple[str, Where]]:
     """Yield hashes of e-mail addresses.
 
-    One that two contacts of an account bear is an office's, and no evidence.
+    An address that two contacts of one account share is an office's, and not used.
     """
     for account in accounts:
         borne = Counter(contact.mail for contact in account.contacts if contact.mail)
@@ -130,7 +138,7 @@ def _mails(accounts: Iterable[Account]) -> Iterator[tuple[str, Where]]:
 def _address(network: str, key: str) -> str:
     """Return the address of a contact's profile or site.
 
-    "" where the key is a name, which is no evidence by itself.
+    "" if the key is a name, which isn't enough evidence.
     """
     plain = folded(key).replace("twitter.com/", "x.com/").rstrip("/")
     if " " in plain or "|" in plain:
@@ -145,9 +153,9 @@ def _address(network: str, key: str) -> str:
 
 
 def _same_name(accounts: Iterable[Account], rule: PeopleRule) -> Iterator[Merge]:
-    """Find contacts of one full name with a second witness.
+    """Find contacts with one full name and a second witness.
 
-    A name that two contacts of one account bear is no evidence.
+    A name that two contacts of one account share is not used.
     """
     named: dict[str, list[tuple[Account, Contact]]] = {}
     for account in accounts:
@@ -158,17 +166,20 @@ def _same_name(accounts: Iterable[Account], rule: PeopleRule) -> Iterator[Merge]
         for name, contacts in mine.items():
             if len(contacts) == 1:
                 named.setdefault(name, []).append((account, contacts[0]))
-    for name in sorted(name for name, found in named.items() if len(found) > 1):
-        found = named[name]
-        for place, (account, contact) in enumerate(found):
-            for other_account, other in found[:place]:
+    for name in sorted(name for name, namesakes in named.items() if len(namesakes) > 1):
+        namesakes = named[name]
+        for place, (account, contact) in enumerate(namesakes):
+            for other_account, other in namesakes[:place]:
                 if witness := _witness(contact, other, rule):
                     yield Merge((other_account.id, other.key), (account.id, contact.key), *witness)
 
 
 def _witness(one: Contact, other: Contact, rule: PeopleRule) -> tuple[str, float] | None:
-    """Return what speaks for two contacts of one name being one person, the employer first, and how alike it is."""
-    from rapidfuzz import fuzz  # only where two contacts bear one name
+    """Return the evidence that two namesakes are one person, and their similarity.
+
+    The employer comes first.
+    """
+    from rapidfuzz import fuzz  # only needed for namesakes
 
     companies = employer(one.company), employer(other.company)
     if all(companies) and (alike := fuzz.token_sort_ratio(*companies)) >= rule.same_employer:
@@ -183,13 +194,13 @@ def _witness(one: Contact, other: Contact, rule: PeopleRule) -> tuple[str, float
 
 
 def full_name(name: str) -> str:
-    """Fold a name for comparing: case, accents, umlauts however written, titles, and the order of its words."""
+    """Fold a name for comparing: case, accents, umlauts, titles and word order."""
     words = "".join(char if char.isalnum() else " " for char in folded(name)).split()
     return " ".join(sorted(_WRITTEN_OUT.sub(r"\1", word) for word in words if word not in _TITLES))
 
 
 def employer(company: str) -> str:
-    """Fold a company's name for comparing: case, accents, umlauts however written, and its legal form."""
+    """Fold a company's name for comparing: case, accents, umlauts and legal form."""
     words = "".join(
         char if char.isalnum() else " " for char in folded(company).replace(".", "")
     ).split()
@@ -199,7 +210,7 @@ def employer(company: str) -> str:
 def _handle(contact: Contact) -> str:
     """Return the letters of the handle in a contact's key.
 
-    "" where the key is a name or a number.
+    "" if the key is a name or a number.
     """
     last = _END_OF_ADDRESS.sub("", folded(contact.key).rpartition("/")[2])
     letters = "".join(char for char in last if char.isalnum())

@@ -1,4 +1,4 @@
-"""Key phrases of the person's own posts, as topics to choose from.
+"""Key phrases of the person's own posts, suggested as topics.
 
 They are shown to the person and never stored.
 """
@@ -19,9 +19,9 @@ from klout_cli.person.common_words import (
 )
 from klout_cli.person.topics import Topics, folded
 
-MAX_WORDS = 3  # in a phrase
-MIN_POSTS = 3  # that a phrase stands in
-MIN_SHARE = 0.25  # of common words in a text, by which its language is recognized
+MAX_WORDS = 3  # per phrase
+MIN_POSTS = 3  # per phrase
+MIN_SHARE = 0.25  # of common words in a text, for recognizing its language
 CONTEXT = 3  # words on either side of a phrase
 _HASHTAG = re.compile(r"#(\w+)")
 _NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S*@\S+|#\w+")
@@ -36,11 +36,11 @@ _COMMON = {
 _BEFORE_NOUNS = frozenset(ENGLISH_BEFORE_NOUNS.split())
 
 Phrase: TypeAlias = tuple[str, ...]
-"""Words, folded."""
+"""Folded words."""
 
 
 class Usage(Struct):
-    """Where a phrase is used, how it is spelled, and whether it ever stands where a noun does."""
+    """Where a phrase is used, its spellings, and whether it is ever used as a noun."""
 
     posts: set[int] = field(default_factory=set)
     contexts: set[Phrase] = field(default_factory=set)
@@ -56,7 +56,7 @@ class Usage(Struct):
 
     @property
     def weight(self) -> int:
-        """The number of posts; a sentence that is used again and again counts once."""
+        """The number of posts; a repeated sentence counts once."""
         return min(len(self.posts), len(self.contexts))
 
     @property
@@ -69,10 +69,10 @@ Usages: TypeAlias = defaultdict[Phrase, Usage]
 
 
 def find_key_phrases(texts: Sequence[str], stated: Topics, most: int) -> list[str]:
-    """Return at most `most` noun phrases of own posts that no stated topic covers, by frequency.
+    """Return up to `most` noun phrases of own posts outside the stated topics.
 
-    Each is in at least 3 different texts, and none shares a word with one before it. Of a text
-    that is neither German nor English only hashtags are counted.
+    Sorted by frequency. Each occurs in at least 3 different texts, and none shares a word with an
+    earlier one. Texts in other languages than German and English only count with their hashtags.
     """
     usages: Usages = defaultdict(Usage)
     for number, text in enumerate(dict.fromkeys(texts)):
@@ -89,7 +89,7 @@ def find_key_phrases(texts: Sequence[str], stated: Topics, most: int) -> list[st
 
 
 def _rank(usages: Usages) -> list[tuple[Phrase, Usage]]:
-    """Sort usable phrases by weight; one that is mostly part of a longer one gives way to it."""
+    """Sort phrases by weight, dropping those that are mostly part of a longer one."""
     usable = {
         phrase: usage
         for phrase, usage in usages.items()
@@ -108,7 +108,7 @@ def _rank(usages: Usages) -> list[tuple[Phrase, Usage]]:
 
 
 def _spans(length: int) -> Iterator[tuple[int, int]]:
-    """Yield where each phrase of a run of words begins and ends."""
+    """Yield start and end of every phrase in a run of words."""
     for start in range(length):
         for stop in range(start + 1, min(length, start + MAX_WORDS) + 1):
             yield start, stop
@@ -160,7 +160,7 @@ def _is_word(key: str) -> bool:
 
 
 def _recognize(parts: Sequence[Sequence[str]]) -> str:
-    """Return the language whose common words are most frequent, "" where they are rare."""
+    """Return the language with the most common words, "" if they are rare."""
     words = [_fold_word(word) for part in parts for word in part]
     hits = {name: sum(word in common for word in words) for name, common in _COMMON.items()}
     language = max(hits, key=hits.__getitem__)
@@ -168,7 +168,7 @@ def _recognize(parts: Sequence[Sequence[str]]) -> str:
 
 
 def _is_candidate(words: Sequence[str], keys: Phrase, language: str) -> bool:
-    """Tell whether no word is common and, in German, the last is capitalized like a noun."""
+    """Return True if no word is common and, in German, the last is capitalized."""
     if not (_COMMON[language].isdisjoint(keys) and all(map(_is_word, keys))):
         return False
     *before, last = words
@@ -179,7 +179,7 @@ def _is_candidate(words: Sequence[str], keys: Phrase, language: str) -> bool:
 
 
 def _stands_as_noun(keys: Phrase, start: int, stop: int, language: str) -> bool:
-    """Tell whether the place shows a noun; a capital at the beginning of a sentence does not."""
+    """Return True if the context shows a noun; a sentence's first capital doesn't."""
     if language == "de":
         return stop > 1
     return start > 0 and keys[start - 1] in _BEFORE_NOUNS

@@ -1,4 +1,4 @@
-"""A person as far as the exports show: accounts with their merged rows, and the posts that count (method §3)."""
+"""A person's accounts with their merged rows, and the posts that count."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -22,7 +22,7 @@ DATED_LISTS = ("connections", "friends")
 
 
 class WindowRule(Protocol):
-    """Which posts count; the numbers are the model's."""
+    """Which posts count; the numbers come from the model."""
 
     @property
     def days(self) -> int:
@@ -30,15 +30,15 @@ class WindowRule(Protocol):
 
     @property
     def fewest(self) -> int:
-        """Posts below which the fallback counts."""
+        """Posts below which the fallback applies."""
 
     @property
     def fallback(self) -> int:
-        """How many of the newest posts count then."""
+        """Number of newest posts the fallback counts."""
 
     @property
     def fallback_days(self) -> int:
-        """From how many days they may come."""
+        """Maximum age of the fallback's posts in days."""
 
     @property
     def half_life(self) -> float:
@@ -46,42 +46,42 @@ class WindowRule(Protocol):
 
 
 class PeopleRule(Protocol):
-    """Who is one person, who knows whom and who waits for an answer.
+    """Who is the same person, who knows whom and who is waiting for a reply.
 
-    The numbers are the model's.
+    The numbers come from the model.
     """
 
     @property
     def same_employer(self) -> float:
-        """How alike names of employers are, of 100, that are one."""
+        """Similarity (0–100) from which two employer names are equal."""
 
     @property
     def same_handle(self) -> float:
-        """How alike handles are, of 100, that are one person's."""
+        """Similarity (0–100) from which two handles are one person's."""
 
     @property
     def shortest_handle(self) -> int:
-        """Letters below which handles are alike by chance."""
+        """Minimum length of a handle that is compared."""
 
     @property
     def most_colleagues(self) -> int:
-        """Contacts of an employer or a group thread above which it ties nobody."""
+        """Maximum number of contacts per employer or group thread that are tied."""
 
     @property
     def same_time(self) -> int:
-        """Days between two exports within which who names one employer in them worked there together."""
+        """Days between two exports in which the same employer makes colleagues."""
 
     @property
     def smallest_community(self) -> int:
-        """People below which a group is none."""
+        """Minimum size of a community."""
 
     @property
     def answer_within(self) -> int:
-        """Days after which an answer is none."""
+        """Days after which a reply no longer counts."""
 
 
 class Rules(Protocol):
-    """What a model says of measuring."""
+    """A model's rules for measuring."""
 
     @property
     def window(self) -> WindowRule:
@@ -93,7 +93,7 @@ class Rules(Protocol):
 
 
 class Account(Struct, frozen=True):
-    """One account with everything all exports hold of it. Posts are in order of time.
+    """One account with all data of all its exports, posts in chronological order.
 
     `id` is network:handle.
     """
@@ -116,15 +116,12 @@ class Account(Struct, frozen=True):
 
     @property
     def shows_exchange(self) -> bool:
-        """Tell whether the exports show public talk in both directions: who responded, and what was answered."""
+        """Return True if the exports cover public conversations in both directions."""
         return self.names_responders and "reciprocity" not in self.lacks
 
 
 class Counted(Struct, frozen=True):
-    """A post that counts: its weight halves every 45 days from the newest one.
-
-    `week` numbers ISO weeks without gaps over years.
-    """
+    """A post that counts, with its weight; `week` numbers ISO weeks across years."""
 
     post: Post
     weight: float
@@ -133,18 +130,23 @@ class Counted(Struct, frozen=True):
 
 
 def _added(one: int | None, other: int | None) -> int | None:
-    """Add two counts; unknown only where both are."""
+    """Add two counts; None only if both are."""
     return None if one is None and other is None else (one or 0) + (other or 0)
 
 
-def is_response(one: Interaction) -> bool:
-    """Tell whether an interaction is a public response to the person."""
-    return one.direction == "in" and one.kind in RESPONSES and not one.private
+def is_response(interaction: Interaction) -> bool:
+    """Return True for a public response to the person."""
+    return (
+        interaction.direction == "in" and interaction.kind in RESPONSES and not interaction.private
+    )
 
 
-def is_dealing(one: Interaction, messages: bool) -> bool:
-    """Tell whether an interaction makes somebody known: in public, or by `messages`, which are read only if the person asks for it."""
-    return not one.private or (messages and one.kind == "message")
+def is_dealing(interaction: Interaction, messages: bool) -> bool:
+    """Return True for interactions that make a contact.
+
+    Public ones, and with `messages` (only if the person opted in) private ones too.
+    """
+    return not interaction.private or (messages and interaction.kind == "message")
 
 
 def day_of(at: int) -> date:
@@ -153,7 +155,7 @@ def day_of(at: int) -> date:
 
 
 def week_of(at: int) -> int:
-    """Return the number of the ISO week (Monday to Sunday, UTC) of Unix seconds.
+    """Return the ISO week (Monday to Sunday, UTC) of Unix seconds.
 
     1970-01-01 was a Thursday.
     """
@@ -161,7 +163,7 @@ def week_of(at: int) -> int:
 
 
 class Seen:
-    """One account on the day it is seen: min(as-of, its own export date)."""
+    """One account as of a day: the as-of date or its own export date, if earlier."""
 
     def __init__(self, account: Account, as_of: date, rules: Rules, topics: Topics) -> None:
         self.account = account
@@ -174,7 +176,7 @@ class Seen:
 
     @property
     def week(self) -> int:
-        """The number of the day's ISO week, as `week_of` counts them."""
+        """The day's ISO week, numbered as by `week_of`."""
         return week_of((self.day - EPOCH).days * DAY)
 
     @cached_property
@@ -189,10 +191,10 @@ class Seen:
 
     @cached_property
     def counted(self) -> list[Counted]:
-        """Posts of the last 90 days, or the newest 20 of 365 where fewer than 10 are, counted back from the newest post.
+        """Posts of the window, or the fallback's if it has too few.
 
-        Counting from the newest post and not from the day keeps "a pause changes nothing until the
-        last 365 days hold no post".
+        Both count back from the newest post, not from the day: a pause changes nothing until the
+        fallback's period has no post.
         """
         if (
             not self.originals
@@ -206,10 +208,10 @@ class Seen:
         return [self._count(post, newest) for post in posts]
 
     def on_topic_alone(self) -> "Seen":
-        """Return the account as its on-topic posts alone show it (method §4.3)."""
+        """Return the account with its on-topic posts only."""
         alone = Seen(self.account, self.day, self.rules, self.topics)
         alone.originals = self.originals
-        alone.counted = [one for one in self.counted if one.on_topic]
+        alone.counted = [counted for counted in self.counted if counted.on_topic]
         return alone
 
     def _since(self, newest: int, days: int) -> list[Post]:
@@ -224,30 +226,30 @@ class Seen:
 
     @cached_property
     def tells_words(self) -> bool:
-        """Tell whether any post comes with its text.
+        """Return True if any post has its text.
 
-        Without, what is on topic is unknown, which is not "off topic" (method §1.4).
+        Without one, it is unknown what is on topic, which isn't the same as off topic.
         """
-        return any(one.post.text for one in self.counted)
+        return any(counted.post.text for counted in self.counted)
 
     @cached_property
     def weeks(self) -> tuple[PostSums, ...]:
-        """Sums of the counted posts for each ISO week that has any, oldest first."""
+        """Sums of the counted posts per ISO week with posts, oldest first."""
         weeks: dict[int, list[tuple[float, ...]]] = {}
-        for one in self.counted:
-            weeks.setdefault(one.week, []).append(self.sums_of(one))
+        for counted in self.counted:
+            weeks.setdefault(counted.week, []).append(self.sums_of(counted))
         return tuple(PostSums.total(rows) for _, rows in sorted(weeks.items()))
 
-    def sums_of(self, one: Counted) -> tuple[float, ...]:
-        """Return what one post adds to `PostSums`, field by field."""
-        post, weight = one.post, one.weight
+    def sums_of(self, counted: Counted) -> tuple[float, ...]:
+        """Return what a post adds to `PostSums`, field by field."""
+        post, weight = counted.post, counted.weight
         likes = _added(post.likes, post.saves)
         carried = _added(post.comments, post.shares)
         whole = post.engagements if likes is None and carried is None else None
         parts: list[float] = []
         for known in (likes, carried, whole):
             parts += (0.0, 0.0) if known is None else (weight, weight * known)
-        off = 1.0 if self.topics and self.tells_words and not one.on_topic else 0.0
+        off = 1.0 if self.topics and self.tells_words and not counted.on_topic else 0.0
         answered = int(any(known is not None for known in (likes, carried, whole)))
         return (
             1,
@@ -264,7 +266,7 @@ class Seen:
     def sums(self) -> PostSums:
         """Sums of all counted posts.
 
-        Without any, those an accounts table states: posts of equal weight (interface §4).
+        Without posts, the sums of an accounts table: posts of equal weight.
         """
         if self.weeks or self.account.totals is None:
             return PostSums.total(astuple(week) for week in self.weeks)
@@ -284,7 +286,7 @@ class Seen:
 
     @property
     def why_no_reactions(self) -> str:
-        """Say why there are no reactions to count."""
+        """Return why there are no reactions to count."""
         if self.counted:
             return "this export holds no reactions received"
         if not self.originals:
@@ -299,40 +301,56 @@ class Seen:
             return []
         first, last = self.counted[0].post.at // DAY, (self.day - EPOCH).days
         return [
-            one
-            for one in self.account.interactions
-            if is_response(one) and one.at is not None and first <= one.at // DAY <= last
+            interaction
+            for interaction in self.account.interactions
+            if is_response(interaction)
+            and interaction.at is not None
+            and first <= interaction.at // DAY <= last
         ]
 
     @cached_property
     def crowd(self) -> dict[str, int]:
-        """Distinct people who publicly responded in the window: contact key -> bit mask over `weeks` they were active in."""
-        numbers = {week: bit for bit, week in enumerate(sorted({one.week for one in self.counted}))}
+        """Distinct people who responded publicly in the window.
+
+        Maps contact key to a bit mask of the `weeks` they were active in.
+        """
+        numbers = {
+            week: bit for bit, week in enumerate(sorted({counted.week for counted in self.counted}))
+        }
         crowd: dict[str, int] = {}
-        for one in self.responses:
-            crowd[one.partner] = crowd.get(one.partner, 0) | self._bit(one.at or 0, numbers)
+        for response in self.responses:
+            crowd[response.partner] = crowd.get(response.partner, 0) | self._bit(
+                response.at or 0, numbers
+            )
         return crowd
 
     @cached_property
     def exchange(self) -> dict[str, list[int]]:
-        """Public talk since the first counted post with each partner: contact key -> [received, given].
+        """Public conversations since the first counted post, by contact key.
 
-        Empty where the export does not show both directions. Like the posts, it is no less after a
-        pause.
+        Each value is [received, given].
+
+        Empty if the export doesn't cover both directions. Like the posts, unchanged by a pause.
         """
         if not self.counted or not self.account.shows_exchange:
             return {}
-        public = (one for one in self.account.interactions if one.kind in TALK and not one.private)
+        public = (
+            interaction
+            for interaction in self.account.interactions
+            if interaction.kind in TALK and not interaction.private
+        )
         return self._both_ways(public, day_of(self.counted[0].post.at))
 
     @cached_property
     def threads(self) -> dict[str, list[int]]:
-        """Private messages of the same days, like `exchange`.
+        """Private messages of the same days, as for `exchange`.
 
-        Empty unless the person asked for them. For reciprocity alone (§4.2).
+        Empty unless the person opted in; only used for reciprocity.
         """
         private = (
-            one for one in self.account.interactions if one.kind == "message" and one.private
+            interaction
+            for interaction in self.account.interactions
+            if interaction.kind == "message" and interaction.private
         )
         return self._both_ways(
             private,
@@ -343,22 +361,24 @@ class Seen:
 
     def _both_ways(self, talk: Iterable[Interaction], first: date) -> dict[str, list[int]]:
         partners: dict[str, list[int]] = {}
-        for one in talk:
-            if one.at is not None and first <= day_of(one.at) <= self.day:
-                partners.setdefault(one.partner, [0, 0])[one.direction == "out"] += one.count
+        for interaction in talk:
+            if interaction.at is not None and first <= day_of(interaction.at) <= self.day:
+                partners.setdefault(interaction.partner, [0, 0])[
+                    interaction.direction == "out"
+                ] += interaction.count
         return partners
 
     @staticmethod
     def _bit(at: int, numbers: Mapping[int, int]) -> int:
-        """Return the bit of the response's week, or of the last week with posts before it."""
+        """Return the bit of the response's week, or of the last earlier week with posts."""
         week = max((number for number in numbers if number <= week_of(at)), default=min(numbers))
         return 1 << numbers[week]
 
     @property
     def window(self) -> Window:
-        """The days that count and how many posts do.
+        """The days and the number of posts that count.
 
-        For an account of sums, the posts it states.
+        For an account of sums, the number of posts it states.
         """
         first = self.day - timedelta(days=self.rule.days)
         if not self.counted:
@@ -369,21 +389,19 @@ class Seen:
         return Window(first.isoformat(), self.day.isoformat(), len(self.counted), newest)
 
     def level(self, *metrics: str) -> Level | None:
-        """Return the newest level of the first metric there is, up to the day.
+        """Return the newest level of the first available metric, up to the day.
 
-        Whole lists before cut ones.
-
-        Its `at` is the date it is of, None where nothing tells: after the day where only a later
-        level is known, which then stands for it.
+        Complete lists win over truncated ones. `at` is the level's date, None if unknown; it is
+        after the day if only a later level is known, which is used instead.
         """
         for metric in metrics:
-            found = [
+            levels = [
                 replace(level, at=self._known_at(level))
                 for level in self.account.levels
                 if level.metric == metric
             ]
-            if found:
-                return self._as_of_the_day(max(found, key=self._rank))
+            if levels:
+                return self._as_of_the_day(max(levels, key=self._rank))
         return None
 
     def _known_at(self, level: Level) -> int | None:
@@ -396,9 +414,9 @@ class Seen:
         return (level.quality in FULL_LISTS, known, level.at if known else -level.at, level.value)
 
     def _as_of_the_day(self, level: Level) -> Level:
-        """Take off a later number who joined after the day, where lists tell since when people are there (method §7).
+        """Subtract followers who joined after the day, where lists have their dates.
 
-        Who has left since is in no list, so that the number is about right, not exact.
+        Lists don't include those who left since, so the number is an approximation.
         """
         since = [contact.since for contact in self.account.contacts if contact.since is not None]
         if (
@@ -414,7 +432,7 @@ class Seen:
 
 
 class Profile(Struct, frozen=True):
-    """Everything read of one person, ready to be measured."""
+    """All data read for one person, ready to be measured."""
 
     name: str
     accounts: tuple[Account, ...]
@@ -423,5 +441,5 @@ class Profile(Struct, frozen=True):
     warnings: tuple[str, ...]
 
     def seen(self, rules: Rules, topics: Topics) -> Sequence[Seen]:
-        """Return each account as of the day it is seen."""
+        """Return each account as of its day."""
         return [Seen(account, self.as_of, rules, topics) for account in self.accounts]

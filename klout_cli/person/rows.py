@@ -1,8 +1,8 @@
-"""Rows: the typed shape of everything an export can hold, and the one place where bad rows are dropped and counted.
+"""Rows: the typed contents of exports, and where bad ones are dropped and counted.
 
-Importers hand in values that are a number, a text, None (not in this export: unknown, never 0) or
-`Bad` (there, but unusable); a row with a `Bad` in it is skipped and counted by its reason, so that
-read = used + skipped holds for every file.
+Importers pass values that are a number, a text, None (not in this export: unknown, never 0) or
+`Bad` (present but unusable); a row with a `Bad` is skipped and counted by reason, so that read =
+used + skipped for every file.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Sized
@@ -21,15 +21,11 @@ Direction: TypeAlias = Literal["in", "out"]
 
 
 class Post(Struct, frozen=True, gc=False):
-    """One thing the person published. `at` is Unix seconds UTC.
+    """Something the person published. `at` is Unix seconds UTC.
 
-    A count that is not in the export is None.
-
-    `id` is "" where the source gives none and there is a text: `key` is then made of both when it
-    is needed.
-
-    `engagements` is one sum of all actions, for sources that hold nothing finer (it contains
-    clicks: resonance alone, grade C).
+    A count that is not in the export is None. `id` is "" if the source has none but there is a
+    text; `key` is then made of time and text. `engagements` is the sum of all actions, for sources
+    with nothing finer (it includes clicks, so it only counts for resonance, with grade C).
     """
 
     id: str
@@ -49,14 +45,17 @@ class Post(Struct, frozen=True, gc=False):
 
     @property
     def key(self) -> str:
-        """Return what the post is known by, always the same for the same post: its id, else one made of moment and text."""
+        """The post's stable key: its id, else a hash of time and text."""
         return (
             self.id or f"{self.at << 28 | crc32(self.text.encode('utf-8', 'surrogatepass')) >> 4:x}"
         )
 
     @property
     def reactions(self) -> int | None:
-        """Return the known public reactions, likes + comments + shares + saves (method §4), else the one sum; None where unknown."""
+        """Known public reactions (likes, comments, shares, saves), else `engagements`.
+
+        None if unknown.
+        """
         known = [
             count
             for count in (self.likes, self.comments, self.shares, self.saves)
@@ -68,9 +67,8 @@ class Post(Struct, frozen=True, gc=False):
 class Contact(Struct, frozen=True, gc=False):
     """Somebody in the person's network.
 
-    `key` is unique within the network: id, profile URL, handle, else the name.
-
-    `mail` is a hash of their e-mail address, compared and never shown or stored.
+    `key` is unique within the network: id, profile URL, handle, else the name. `mail` is a hash of
+    their e-mail address, compared but never shown or stored.
     """
 
     key: str
@@ -85,11 +83,11 @@ class Contact(Struct, frozen=True, gc=False):
 
 
 class Interaction(Struct, frozen=True, gc=False):
-    """`count` actions of one kind between the person and one contact (`partner` is the contact's key).
+    """`count` actions of one kind between the person and one contact.
 
-    kind: mention, reply, comment, reaction, endorsement, recommendation, invitation, connection,
-    wall_post, message … `at` is the newest of them, Unix seconds, None where the export has no
-    date. Private talk is marked as such.
+    `partner` is the contact's key. kind: mention, reply, comment, reaction, endorsement,
+    recommendation, invitation, connection, wall_post, message … `at` is the newest action in Unix
+    seconds, None if the export has no date. Private conversations are marked.
     """
 
     partner: str
@@ -101,7 +99,10 @@ class Interaction(Struct, frozen=True, gc=False):
 
 
 class Group(Struct, frozen=True, gc=False):
-    """`count` messages of a private thread of the owner and several others, `people` by key and in order; `at` as of an interaction."""
+    """`count` messages of a private thread of the owner and several others.
+
+    `people` are sorted keys; `at` as for an interaction.
+    """
 
     people: tuple[str, ...]
     count: int = 1
@@ -109,7 +110,7 @@ class Group(Struct, frozen=True, gc=False):
 
 
 class Level(Struct, frozen=True, gc=False):
-    """A number that stands for the account at a date (Unix seconds, None: the export's own).
+    """A number of the account at a date (Unix seconds, None: the export's own).
 
     metric: followers, following, connections, friends, subscribers, readers, lists, endorsements,
     recommendations, linkbacks.
@@ -122,7 +123,10 @@ class Level(Struct, frozen=True, gc=False):
 
 
 class Totals(Struct, frozen=True, gc=False):
-    """An account brought as one row of sums (interface §4, accounts table): posts of equal weight in the window of 90 days."""
+    """An account given as one row of sums (accounts table).
+
+    The posts are those of the window of 90 days, with equal weight.
+    """
 
     posts: int | None = None
     likes: int | None = None
@@ -146,9 +150,9 @@ class Owner(Struct, frozen=True):
 
 
 class About(Struct, frozen=True):
-    """What an account's profile says of its owner, None where no export tells: whether something stands there, never what.
+    """Which parts of the profile are filled in, None if unknown; never their text.
 
-    `links` are host and path of the addresses the profile leads to.
+    `links` are host and path of the profile's addresses.
     """
 
     bio: bool | None = None
@@ -158,7 +162,7 @@ class About(Struct, frozen=True):
 
 
 class Export(Struct, frozen=True):
-    """One export as read: rows of one account, and what became of every file of it."""
+    """One export as read: rows of one account, and the outcome of every file."""
 
     network: str
     handle: str
@@ -175,12 +179,12 @@ class Export(Struct, frozen=True):
     ledger: tuple[LedgerRow, ...]
     notes: tuple[str, ...]
     names_responders: bool = False
-    """These exports name who responded: nobody in them is nobody, not unknown, and own answers are not counted."""
+    """Responders are named: no responder means nobody; own replies aren't counted."""
     page: bool = False
-    """An account of an organisation that the person runs: it never takes in what may be the person's."""
+    """An organisation's account run by the person; never merged with personal ones."""
     about: About = About()
     lacks: Mapping[str, str] = {}
-    """factor id -> why exports of this kind cannot feed it, and which would."""
+    """Factor id -> why this kind of export doesn't support it, and which one does."""
     groups: Sequence[Group] = ()
 
 
@@ -194,7 +198,7 @@ POST_TABLES = {
 
 
 def count_rows(export: Export) -> dict[str, int]:
-    """Count the rows of each table of an export, posts by kind, beside the numbers it states."""
+    """Count the rows of each table of an export, posts by kind."""
     rows: dict[str, int] = {}
     for post in export.posts:
         rows[POST_TABLES[post.kind]] = rows.get(POST_TABLES[post.kind], 0) + 1
@@ -210,7 +214,7 @@ def count_rows(export: Export) -> dict[str, int]:
 
 
 class Draft:
-    """An export being read: importers append to its lists and set its fields, `finish` freezes it."""
+    """An export being read: importers fill it, `finish` freezes it."""
 
     def __init__(self, network: str, variant: str = "") -> None:
         self.network = network
@@ -236,7 +240,10 @@ class Draft:
 
     @contextmanager
     def reading(self, file: str) -> Iterator[Intake]:
-        """Read one file as a whole or not at all: an InputError inside takes back its rows and counts the file as skipped."""
+        """Read one file all or nothing.
+
+        An InputError rolls back its rows and counts the file as skipped.
+        """
         intake = Intake(file)
         self.intakes.append(intake)
         tables: tuple[list[Any], ...] = (
@@ -258,7 +265,7 @@ class Draft:
             self.faults.append(str(fault))
 
     def finish(self) -> Export:
-        """Freeze the draft; the handle falls back to the network's name."""
+        """Freeze the draft; the handle defaults to the network's name."""
         return Export(
             network=self.network,
             handle=self.handle or self.network,

@@ -1,6 +1,6 @@
-"""The same post in several exports is one post.
+"""Match the same post across the exports of one account.
 
-On several networks it is several (cases U2, U3, U9).
+On several networks it counts as several posts.
 """
 
 from bisect import bisect_left
@@ -20,7 +20,7 @@ FINER = {"second": 2, "minute": 1, "day": 0}
 TEXT_COMPARED = 60
 LINKEDIN = "linkedin"
 ID_DIGITS = 19
-ID_TIME_APART = 2_000  # milliseconds between the numbers of one post
+ID_TIME_APART = 2_000  # milliseconds between two ids of one post
 
 Names = list[tuple[object, ...]]
 
@@ -28,13 +28,11 @@ Names = list[tuple[object, ...]]
 def merged_posts(exports: Sequence[Export]) -> tuple[list[Post], int]:
     """Merge posts by id, else by URL, else by day and text.
 
-    The newest known count wins, the finer date and kind win (U2, U3).
-
-    `exports` are in order of time. Where one names who responded, its counts are without the
-    person's own answers (method §3): the newest of such counts win over newer ones that are not,
-    and the number of posts for which this made a difference is returned too. Text is evidence only
-    between two exports of which one is a table: archives have ids, and different ids are different
-    posts.
+    The newest known count wins, the finer date and kind win. `exports` are in chronological order.
+    Exports that name responders have counts without the person's own replies: the newest of these
+    win over newer counts that include them, and the number of posts this changed is returned too.
+    Text is compared only if one of the two exports is a table: archives have ids, and different ids
+    are different posts.
     """
     if len(exports) == 1:
         return _in_time(
@@ -76,11 +74,10 @@ def _find_key(
 def _match_by_id_time(
     posts: Sequence[Post], keys: Sequence[str | None], merged: Mapping[str, Post]
 ) -> list[str | None]:
-    """Match posts by the moment in their ids, where LinkedIn gives one post several numbers.
+    """Match posts by the time in their ids, as LinkedIn gives one post several ids.
 
-    An archive has the number of the share, analytics that of the activity, made at the same time.
-    `keys` are what is matched already, None for the rest; each earlier post is matched once, the
-    nearest first.
+    An archive has the share's id, analytics the activity's, created at the same time. `keys` are
+    earlier matches, None for the rest; each earlier post is matched once, nearest first.
     """
     earlier = sorted(
         (at, key)
@@ -104,18 +101,18 @@ def _match_by_id_time(
 
 
 def _id_time(post: Post) -> int | None:
-    """Return the Unix milliseconds in a LinkedIn id, None where it holds none."""
+    """Return the Unix milliseconds in a LinkedIn id, None if it has none."""
     return int(post.id) >> 22 if post.id.isdecimal() and len(post.id) == ID_DIGITS else None
 
 
 def share_a_post(some: Sequence[Export], others: Sequence[Export]) -> bool:
-    """Tell whether a post of one account stands in the exports of the other."""
+    """Return True if any post of one account is in the other's exports too."""
     apart = len(merged_posts(some)[0]) + len(merged_posts(others)[0])
     return len(merged_posts([*some, *others])[0]) < apart
 
 
 def crossposted(accounts: Sequence[Account]) -> int:
-    """Count the posts that stand with one text on several networks on one day (U9)."""
+    """Count posts with one text on several networks on one day."""
     networks: dict[str, list[Post]] = {}
     for account in accounts:
         networks.setdefault(account.network, []).extend(
@@ -126,7 +123,10 @@ def crossposted(accounts: Sequence[Account]) -> int:
         {text for post in posts if days[post.at // DAY] > 1 for text in _texts(post)}
         for posts in networks.values()
     ]
-    return sum(count > 1 for count in Counter(text for found in texts for text in found).values())
+    return sum(
+        count > 1
+        for count in Counter(text for folded_texts in texts for text in folded_texts).values()
+    )
 
 
 def _in_time(posts: Iterable[Post]) -> list[Post]:
@@ -140,7 +140,7 @@ def _link(post: Post) -> str:
 def _ids(post: Post, links: Mapping[str, int]) -> Names:
     """Return id and link.
 
-    A link that several posts of one export bear is of a profile, not of a post.
+    A link that several posts of one export share is a profile's, not a post's.
     """
     ids: Names = [("id", post.key)]
     link = _link(post)
@@ -148,10 +148,7 @@ def _ids(post: Post, links: Mapping[str, int]) -> Names:
 
 
 def _texts(post: Post) -> Names:
-    """Return day and beginning of the text, folded.
-
-    Nothing where it is too short to be evidence.
-    """
+    """Return day and folded beginning of the text; empty if it is too short."""
     text = folded(
         normalize("NFC", " ".join(post.text[: 4 * TEXT_COMPARED].split()))[:TEXT_COMPARED]
     )

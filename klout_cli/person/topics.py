@@ -1,4 +1,4 @@
-"""Topics: what the person wants to be known for, matched in posts as whole words, accents and case folded (method §4.3)."""
+"""Topics the person wants to be known for, matched in posts as whole words."""
 
 import re
 import unicodedata
@@ -10,13 +10,13 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 Word = Annotated[str, Meta(pattern=r"[^\s*#]")]
-"""What a topic is told by; blanks and marks alone would match everything."""
+"""A topic's keyword; blanks and marks alone would match everything."""
 
 
 class Topic(Struct, frozen=True, forbid_unknown_fields=True):
     """One topic of klout.yaml. A keyword may be a phrase.
 
-    `marketing*` also matches what begins with it (German compounds).
+    `marketing*` also matches longer words (German compounds).
     """
 
     keywords: list[Word] = []
@@ -24,7 +24,7 @@ class Topic(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def folded(text: str) -> str:
-    """Fold case, accents and ornate letters: `Ä` and `a` are one letter, `ß` is ss, a bold `𝐚` is an a."""
+    """Fold case, accents and ornate letters: `Ä` to a, `ß` to ss, bold `𝐚` to a."""
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
@@ -32,23 +32,23 @@ def folded(text: str) -> str:
 
 
 class Topics:
-    """All topics of a person; empty where none are stated."""
+    """All topics of a person; false if there are none."""
 
     def __init__(self, topics: Mapping[str, Topic]) -> None:
         self.names = tuple(topics)
         words = {name: "|".join(map(_pattern, _words(topic))) for name, topic in topics.items()}
-        self._words = {name: found for name, found in words.items() if found}
+        self._words = {name: pattern for name, pattern in words.items() if pattern}
         self._any = re.compile("|".join(self._words.values())) if self._words else None
 
     def __bool__(self) -> bool:
         return self._any is not None
 
     def match(self, text: str) -> bool:
-        """Tell whether a text is on any topic."""
+        """Return True if a text is on any topic."""
         return bool(self._any and self._any.search(folded(text)))
 
     def of(self, text: str) -> list[str]:
-        """Return the names of the topics a text is on, in the order of klout.yaml."""
+        """Return the names of a text's topics, in the order of klout.yaml."""
         plain = folded(text)
         return [name for name, words in self._each.items() if words.search(plain)]
 
@@ -62,7 +62,10 @@ def _words(topic: Topic) -> Sequence[str]:
 
 
 def _pattern(word: str) -> str:
-    """Write a word as a pattern: whole, also beside signs that are its own (C++, .NET); blanks stand for any; `*` leaves its end open."""
+    """Return a pattern for a whole word, including its own signs (C++, .NET).
+
+    Blanks match any whitespace; a final `*` leaves the end open.
+    """
     plain = folded(word).strip()
     stem = r"\s+".join(map(re.escape, plain.rstrip("*").split()))
     return r"(?<!\w)" + stem + ("" if plain.endswith("*") else r"(?!\w)")

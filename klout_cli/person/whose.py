@@ -1,8 +1,8 @@
-"""Whose export it is: the same owner, another one, or nothing to tell by (reliability U4).
+"""Compare the owners of exports: the same person, two people, or unknown.
 
-Names are weak evidence: people shorten, marry and call an account after their blog. Two networks
-tell two people apart only by two full names with no word in common, and only where neither
-account's handle bears a word of the other's name.
+Names are weak evidence: people shorten them, marry, and name an account after their blog. Across
+networks, two people are only told apart by two full names with no word in common, if neither
+account's handle contains a word of the other's name.
 """
 
 import re
@@ -12,8 +12,7 @@ from itertools import combinations
 from klout_cli.person.rows import Export, Owner
 from klout_cli.person.topics import folded
 
-# Words that say nothing of who bears them, folded; a name that begins with an article is of a
-# thing.
+# Words that many names share, folded. A name that begins with an article is a thing's.
 BORNE_BY_MANY = frozenset(
     (
         "dr",
@@ -36,13 +35,16 @@ BORNE_BY_MANY = frozenset(
 ARTICLES = frozenset(("the", "der", "die", "das"))
 MOST_WORDS = 4
 FEWEST_LETTERS = 3
-"""Of a word that is sought in a handle."""
+"""Minimum length of a word that is looked up in a handle."""
 _WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
 _NAME = re.compile(rf"[^\w@#]*{_WORD}(?:[.,]? +{_WORD})+[^\w@#]*")
 
 
 def two_people(exports: Sequence[Export], own: Collection[str]) -> tuple[Export, Export] | None:
-    """Return two exports that only two different people can have downloaded, unless both accounts are among the `own` ones."""
+    """Return two exports that only two different people can have downloaded.
+
+    Not if both accounts are among the `own` ones.
+    """
     return next(
         (pair for pair in combinations(filter(states_person, exports), 2) if _are_two(*pair, own)),
         None,
@@ -50,15 +52,18 @@ def two_people(exports: Sequence[Export], own: Collection[str]) -> tuple[Export,
 
 
 def by_person(exports: Sequence[Export], own: Collection[str] = ()) -> list[list[Export]]:
-    """Divide the exports that name somebody by person, those of longer names first.
+    """Group the exports that name their owner by person, longest names first.
 
-    What is not proven to be one person's stays apart here, though `two_people` may not call it two.
-    Rows of a table of accounts, of which there may be many, join by equal names alone.
+    Exports not proven to be one person's stay apart, even if `two_people` doesn't call them two.
+    Rows of an accounts table, which can be many, join by equal names only.
     """
     groups: list[list[Export]] = []
-    known = sorted(filter(names_somebody, exports), key=lambda one: (bearer(one), account_id(one)))
+    known = sorted(
+        filter(names_somebody, exports), key=lambda export: (bearer(export), account_id(export))
+    )
     for export in sorted(
-        (one for one in known if not one.totals), key=lambda one: -len(_words(bearer(one)))
+        (export for export in known if not export.totals),
+        key=lambda export: -len(_words(bearer(export))),
     ):
         fitting = (
             group for group in groups if any(_are_one(export, other, own) for other in group)
@@ -76,7 +81,7 @@ def by_person(exports: Sequence[Export], own: Collection[str] = ()) -> list[list
         else:
             group.append(export)
     by_name = {_letters(bearer(export)): group for group in reversed(groups) for export in group}
-    for row in (one for one in known if one.totals):
+    for row in (export for export in known if export.totals):
         name = _letters(bearer(row))
         if name not in by_name:
             groups.append(by_name.setdefault(name, []))
@@ -85,12 +90,12 @@ def by_person(exports: Sequence[Export], own: Collection[str] = ()) -> list[list
 
 
 def names_somebody(export: Export) -> bool:
-    """Tell whether an export says whose it is."""
+    """Return True if an export says whose it is."""
     return bool(export.owner.name or export.owner.id)
 
 
 def account_id(export: Export) -> str:
-    """Return network and handle as one."""
+    """Return `network:handle`."""
     return f"{export.network}:{export.handle}"
 
 
@@ -107,7 +112,10 @@ def _are_two(one: Export, other: Export, own: Collection[str]) -> bool:
 
 
 def _are_one(one: Export, other: Export, own: Collection[str]) -> bool:
-    """Tell two exports of one account, of accounts that are declared one person's, or of one name, also as a handle spells it."""
+    """Return True for two exports of one account or person.
+
+    One account, accounts declared as one person's, or one name (possibly written as in a handle).
+    """
     ids = account_id(one), account_id(other)
     if (ids[0] == ids[1] and one.handle != one.network) or (ids[0] in own and ids[1] in own):
         return True
@@ -122,7 +130,10 @@ def bearer(export: Export) -> str:
 
 
 def states_person(export: Export) -> bool:
-    """Tell what only the person named in it can download: an archive, or analytics that bear a name and no account."""
+    """Return True if only the person named in an export can have downloaded it.
+
+    That is an archive, or analytics with a name but no account.
+    """
     unnamed = export.handle == export.network and not export.totals and not export.page
     return export.owner.personal or (unnamed and bool(export.owner.name))
 
@@ -130,10 +141,8 @@ def states_person(export: Export) -> bool:
 def same_owner(one: Owner, other: Owner) -> bool:
     """Compare two owners on one network: by ids of one kind, else by names.
 
-    Who is not named could be anybody.
-
-    One name may be the other without a title or a second name, or both are the same letters:
-    ErikaBeispiel, Erika Beispiel.
+    An owner without a name could be anybody. Names match if one is the other without a title or
+    second name, or if their letters are equal: ErikaBeispiel, Erika Beispiel.
     """
     if one.id and other.id and one.id.isdecimal() == other.id.isdecimal():
         return one.id == other.id
@@ -143,8 +152,24 @@ def same_owner(one: Owner, other: Owner) -> bool:
     return shorter <= longer
 
 
+def likeness(author: str, person: str) -> int:
+    """Return how well the name or login of an author fits a person, 0 where it does not.
+
+    3: the same letters, 2: the same words but for some left out, 1: one word with the last name.
+    """
+    words, wanted = _words(author), _words(person)
+    last_name = _letters(person.split()[-1]) if person.split() else ""
+    if _letters(author) == _letters(person):
+        return 3
+    if words and wanted and (words <= wanted or wanted <= words):
+        return 2
+    return int(
+        len(words) == 1 and len(last_name) >= FEWEST_LETTERS and last_name in _letters(author)
+    )
+
+
 def _differ(one: Export, other: Export) -> bool:
-    """Tell two people by their names alone."""
+    """Return True if two people's names alone tell them apart."""
     names = _full_name(one.owner.name), _full_name(other.owner.name)
     if not all(names) or names[0] & names[1]:
         return False
@@ -158,9 +183,9 @@ def _differ(one: Export, other: Export) -> bool:
 
 
 def _full_name(name: str) -> frozenset[str]:
-    """Return the words of a first and a last name.
+    """Return the words of a first and last name.
 
-    None where it is no such name, or in letters that compare with nothing.
+    Empty if it isn't such a name, or in letters that can't be compared.
     """
     words = _words(name)
     is_name = _NAME.fullmatch(folded(name)) and ARTICLES.isdisjoint(
@@ -180,6 +205,6 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _letters(name: str) -> str:
-    """Fold a name so that Anna Kölle, AnnaKoelle and Anna Kolle are one."""
+    """Fold a name so that Anna Kölle, AnnaKoelle and Anna Kolle are equal."""
     letters = "".join(char for char in folded(name) if char.isalnum())
     return letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")

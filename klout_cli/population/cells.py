@@ -1,7 +1,7 @@
-"""Big tables as blocks of cells in Arrow columns: the rules of the small ones (reliability rows C), at the speed of columns.
+"""Large tables as blocks of Arrow columns, by the same rules as small ones.
 
-Text without a quote is cut by Arrow; a block with quotes, and everything behind it, or with rows of
-another length, by the csv reader.
+Arrow splits text without quotes; the csv module reads a block with quotes and everything after it,
+and blocks with rows of a different length.
 """
 
 import io
@@ -27,11 +27,14 @@ BLOCK = 1 << 14
 PARQUET = b"PAR1"
 
 Column: TypeAlias = Any
-"""A pyarrow array of text, without nulls: a missing value is a blank cell."""
+"""A pyarrow string array without nulls: a missing value is an empty cell."""
 
 
 class Source(Struct, frozen=True):
-    """One file of a population, to be opened by any process that sees the same path: the `member` of what `path` holds."""
+    """One file of a population: `member` of the container `path`.
+
+    Any process that sees the same path can open it.
+    """
 
     path: Path
     member: int
@@ -40,38 +43,38 @@ class Source(Struct, frozen=True):
     where: str
 
     def open(self) -> Member:
-        """Return the file; raises as `open_container` does."""
+        """Open the file; raises the same errors as `open_container`."""
         return _members(self.path, self.limits)[self.member]
 
     @property
     def stem(self) -> str:
-        """The name that stands for an account where the table names none."""
+        """The account's name if the table has none."""
         return PurePosixPath(self.where.rpartition(":")[2]).stem
 
 
 class Faults(Intake):
-    """Keeps (line, rows, reason) of every row that cannot be read, for an engine to count."""
+    """Collects (line, rows, reason) of unreadable rows for an engine to count."""
 
     def __init__(self, file: str) -> None:
         super().__init__(file)
         self.bad: list[tuple[int, int, str]] = []
 
     def skip(self, line: object, reason: str, count: int = 1) -> None:
-        """Keep rows that are not used; `line` is a number, or "from to" of several."""
+        """Record unused rows; `line` is a number, or "from to" for several."""
         self.bad.append((int(str(line).split()[0]), count, reason))
 
 
 class Cells(Struct):
-    """Some rows of a table: the line (Parquet: the row) of each, and its columns by canonical name."""
+    """Some rows of a table: their line (Parquet: row) numbers, and columns by name."""
 
     lines: Any
     columns: Mapping[str, Column]
 
 
 class Sheet(Struct):
-    """A table with its header found, as `written`.
+    """A table with its header.
 
-    `typed` columns come from a file that knows numbers: their decimal mark is the point.
+    `typed` columns come from a format with number types: their decimal separator is the point.
     """
 
     written: Sequence[str]
@@ -83,7 +86,7 @@ class Sheet(Struct):
 def sources(paths: Sequence[Path], limits: Limits) -> list[Source]:
     """Return the files of these paths.
 
-    Raises AccessError where one cannot be read, InputError where it is refused.
+    Raises AccessError if one can't be read, InputError if it is refused.
     """
     members = [
         (path, place, member)
@@ -110,7 +113,7 @@ def open_sheet(
 ) -> Sheet:
     """Open a CSV or Parquet table by its header.
 
-    Raises InputError for what is no such table, and for two columns of one `needed` name.
+    Raises InputError for anything else, and for two columns with one `needed` name.
     """
     member = source.open()
     if member.head(len(PARQUET)) == PARQUET:
@@ -125,7 +128,7 @@ def open_sheet(
 def _csv(table: Table, intake: Faults) -> Iterator[Cells]:
     """Yield blocks of a CSV.
 
-    The place of a row is its line, which only the csv reader knows where a cell has several.
+    A row's line number is only known to the csv reader if a cell spans several lines.
     """
     line = table.line
     while block := list(islice(table.lines, BLOCK)):
@@ -141,10 +144,10 @@ def _csv(table: Table, intake: Faults) -> Iterator[Cells]:
 
 
 def _by_columns(text: str, line: int, count: int, table: Table) -> Cells | None:
-    """Cut text without quotes; None where its rows are not all as long as the header."""
+    """Split text without quotes; None if its rows aren't as long as the header."""
     names = [str(place) for place in range(len(table.header))]
     try:
-        found = pyarrow.csv.read_csv(
+        parsed = pyarrow.csv.read_csv(
             pa.BufferReader(text.encode()),
             pyarrow.csv.ReadOptions(
                 use_threads=False, block_size=4 * len(text) + 1, column_names=names
@@ -156,11 +159,11 @@ def _by_columns(text: str, line: int, count: int, table: Table) -> Cells | None:
         ).combine_chunks()
     except pa.ArrowInvalid:
         return None
-    if len(found) != count:
+    if len(parsed) != count:
         return None
     columns = [
         pa.array([], pa.string()) if not column.num_chunks else column.chunk(0)
-        for column in found.columns
+        for column in parsed.columns
     ]
     if pc.any(pc.equal(columns[0], "")).as_py():
         filled = [pc.not_equal(pc.utf8_trim_whitespace(column), "") for column in columns]
@@ -171,10 +174,10 @@ def _by_columns(text: str, line: int, count: int, table: Table) -> Cells | None:
 
 
 def _any(masks: Sequence[Any]) -> Any:
-    found = masks[0]
+    either = masks[0]
     for mask in masks[1:]:
-        found = pc.or_(found, mask)
-    return found
+        either = pc.or_(either, mask)
+    return either
 
 
 def _by_rows(lines: Any, line: int, table: Table, intake: Faults) -> Iterator[Cells]:
@@ -194,8 +197,8 @@ def _by_rows(lines: Any, line: int, table: Table, intake: Faults) -> Iterator[Ce
 
 
 def _parquet(member: Member, source: Source, known: Synonyms, needed: Sequence[str]) -> Sheet:
-    # A file of its own is read where it lies, a group of rows at a time; one inside an archive has
-    # no place to seek in.
+    # A separate file is read in place, one row group at a time; a member of an archive isn't
+    # seekable.
     place: Any = io.BytesIO(member.read()) if member.container else source.path
     try:
         file = pyarrow.parquet.ParquetFile(place)

@@ -1,4 +1,4 @@
-"""DuckDB inside this process: bounded memory, the rest in a private folder that is gone afterwards."""
+"""DuckDB in this process: bounded memory, spilling to a private temporary folder."""
 
 import tempfile
 from collections.abc import Sequence
@@ -15,14 +15,17 @@ from klout_cli.population.cells import Source
 from klout_cli.population.engine import Batches, Frame
 
 SLICE = 500_000
-"""People that are sorted at once, or fewer than twice as many: DuckDB's sort of more runs out of memory before it spills."""
+"""Rows sorted at once; up to twice as many need no slices.
+
+DuckDB's sort of more runs out of memory before it spills.
+"""
 FORMATS = {"csv": "FORMAT csv, HEADER", "parquet": "FORMAT parquet", "json": "FORMAT json"}
 
 
 class Duck:
-    """An engine for one machine; `memory` bounds what DuckDB holds, such as "200MB".
+    """An engine for one machine; `memory` is DuckDB's limit, such as "200MB".
 
-    Use it in a `with`.
+    Use it as a context manager.
     """
 
     def __init__(self, memory: str) -> None:
@@ -35,11 +38,11 @@ class Duck:
         settings: dict[str, Any] = {
             "memory_limit": self._memory,
             "temp_directory": folder,
-            # several share the memory, and what they gain they lose by writing more of it away
+            # threads share the memory, and spilling more costs what they gain
             "threads": 1,
             "autoinstall_known_extensions": False,
-            "preserve_insertion_order": False,  # holds blocks back; what is written is sorted
-            # no table is read often enough to be worth packing
+            "preserve_insertion_order": False,  # buffers blocks; the output is sorted anyway
+            # no table is read often enough for compression to pay off
             "force_compression": "uncompressed",
         }
         self._base = self._end.enter_context(
@@ -52,19 +55,21 @@ class Duck:
         self._end.close()
 
     def read(self, sources: Sequence[Source], batches: Batches, schema: Any) -> Frame:
-        """Return the rows of all files; raises what reading raises."""
+        """Return the rows of all files; raises the reader's errors."""
         name = self._named()
         self._base.from_arrow(schema.empty_table()).create(name)
         for source in sources:
             faults: list[BaseException] = []
-            rows = pa.RecordBatchReader.from_batches(schema, _kept(batches(source), faults))
+            rows = pa.RecordBatchReader.from_batches(
+                schema, _record_errors(batches(source), faults)
+            )
             try:
                 self._base.from_arrow(rows).insert_into(name)
             except duckdb.Error:
                 if faults:
                     raise faults[0] from None
                 raise
-        pa.default_memory_pool().release_unused()  # what reading has held, DuckDB can use
+        pa.default_memory_pool().release_unused()  # frees the reader's memory for DuckDB
         return nw.from_native(self._base.table(name))
 
     def small(self, table: Any) -> Frame:
@@ -72,7 +77,7 @@ class Duck:
         return self._created(self._base.from_arrow(table))
 
     def keep(self, frame: Frame) -> Frame:
-        """Compute a frame into a table."""
+        """Materialise a frame as a table."""
         return self._created(frame.to_native())
 
     def _created(self, relation: Any) -> Frame:
@@ -89,7 +94,7 @@ class Duck:
     ) -> None:
         """Write columns of a frame to a file.
 
-        Raises AccessError where it cannot be written, or not be sorted in the memory given.
+        Raises AccessError if it can't be written, or not sorted in the given memory.
         """
         path = str(place).replace("'", "''")
         try:
@@ -109,9 +114,9 @@ class Duck:
     def _sorted(
         self, frame: Frame, order: Sequence[str], columns: Sequence[str]
     ) -> duckdb.DuckDBPyRelation:
-        """Sort by a group, a place within it and what tells equals apart.
+        """Sort by a group, a rank within it and tie-breakers.
 
-        A long frame in slices, one behind the other in a table.
+        Long frames are sorted in slices, appended to a table.
         """
         ordered: duckdb.DuckDBPyRelation = (
             frame.sort(*order, nulls_last=True).select(*columns).to_native()
@@ -123,22 +128,25 @@ class Duck:
         self.keep(frame).to_native().create_view("ranked")
         group, rank = (f'"{name}"' for name in order[:2])
         by = ", ".join(f'"{name}" NULLS LAST' for name in order)
+        listed = ", ".join(f'"{name}"' for name in columns)
         self._base.execute(f"""
             CREATE TABLE slices AS SELECT {group} AS slice_group, {rank} // {SLICE} AS slice_rank,
-            (sum(count(*)) OVER (ORDER BY slice_group NULLS LAST, slice_rank NULLS LAST) - 1) // {SLICE} AS slice
+            (sum(count(*)) OVER (ORDER BY slice_group NULLS LAST, slice_rank NULLS LAST) - 1)
+                // {SLICE} AS slice
             FROM ranked GROUP BY slice_group, slice_rank""")
         for (slice,) in self._base.execute(
             "SELECT DISTINCT slice FROM slices ORDER BY slice"
         ).fetchall():
             self._base.execute(f"""
-                INSERT INTO in_order SELECT {", ".join(f'"{name}"' for name in columns)} FROM ranked JOIN slices
-                ON slice_group IS NOT DISTINCT FROM {group} AND slice_rank IS NOT DISTINCT FROM {rank} // {SLICE}
+                INSERT INTO in_order SELECT {listed} FROM ranked JOIN slices
+                ON slice_group IS NOT DISTINCT FROM {group}
+                AND slice_rank IS NOT DISTINCT FROM {rank} // {SLICE}
                 WHERE slice = {slice} ORDER BY {by}""")
         return self._base.table("in_order")
 
 
-def _kept(batches: Any, faults: list[BaseException]) -> Any:
-    """Hand batches on; keep a fault of reading, of which DuckDB would tell only the text."""
+def _record_errors(batches: Any, faults: list[BaseException]) -> Any:
+    """Yield batches and record exceptions, of which DuckDB re-raises only the text."""
     try:
         yield from batches
     except BaseException as fault:

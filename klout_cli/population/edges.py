@@ -1,8 +1,8 @@
-"""Who points to whom in a population: PageRank, and what it tells the network factor (method §4.1).
+"""Edges between people: PageRank, and the standing derived from it.
 
-An edge is a row (source, target, weight): the source follows, mentions or vouches for the target;
-without a weight it counts 1. Standing is the place of a person's PageRank among all others on the
-scale of the factor: its mean, and its SD for each SD of log10 rank.
+An edge is a row (source, target, weight): the source follows, mentions or endorses the target; the
+weight defaults to 1. Standing is a person's PageRank relative to all others, on the factor's scale:
+its mean, and its SD per SD of log10 rank.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,8 +26,8 @@ from klout_cli.population.table import (
     evidence,
     lowered,
     numbers,
+    skipped_rows,
     telling_cells,
-    told,
 )
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import Model
@@ -50,7 +50,7 @@ SCHEMA = pa.schema(
 class Standings(Struct, frozen=True):
     """`frame` has key and `earned`, 0 to 6.
 
-    `people`, `edges` (pairs of different people), `steps` taken and the last L1 `change`.
+    `people`, `edges` (pairs of different people), the number of `steps` and the last L1 `change`.
     """
 
     frame: Frame
@@ -64,7 +64,7 @@ class Standings(Struct, frozen=True):
 class EdgeRows:
     """Reads one file of edges.
 
-    Raises InputError for a file that is no such table, AccessError for one that cannot be read.
+    Raises InputError for a file that isn't such a table, AccessError for an unreadable one.
     """
 
     def __init__(self, source: Source, reading: Reading) -> None:
@@ -83,8 +83,8 @@ class EdgeRows:
         intake = Faults(self.source.where)
         for cells in self._sheet(intake).blocks:
             yield self._batch(cells, reader, intake)
-            yield from told(self.source.number, intake, SCHEMA)
-        yield from told(self.source.number, intake, SCHEMA)
+            yield from skipped_rows(self.source.number, intake, SCHEMA)
+        yield from skipped_rows(self.source.number, intake, SCHEMA)
 
     def _sheet(self, intake: Faults) -> Any:
         sheet = open_sheet(self.source, intake, KNOWN, tuple(KNOWN), self.reading, REMEDY)
@@ -99,11 +99,11 @@ class EdgeRows:
             lowered(pc.utf8_trim_whitespace(cells.columns[name]), person_key)
             for name in ("source", "target")
         ]
-        one = pa.array([1.0] * count, pa.float64())
+        ones = pa.array([1.0] * count, pa.float64())
         weights = (
             numbers(cells.columns["weight"], reader, reasons, intake)
             if "weight" in cells.columns
-            else one
+            else ones
         )
         weights = pc.fill_null(weights, 1.0)
         reasons.give(pc.less_equal(weights, 0.0), NO_WEIGHT)
@@ -122,7 +122,7 @@ class EdgeRows:
 def standings(
     engine: Engine, sources: Sequence[Source], reading: Reading, model: Model
 ) -> Standings:
-    """Read edges and rank the people in them. Raises InputError where no edge can be used."""
+    """Read edges and rank the people in them. Raises InputError if no edge is usable."""
     staged = engine.read(sources, lambda source: EdgeRows(source, reading), SCHEMA)
     usable = staged.filter(
         nw.col("reason").is_null(), nw.col("note").is_null(), nw.col("source") != nw.col("target")
@@ -163,7 +163,7 @@ def _earned(ranks: Frame, model: Model) -> Frame:
 
 
 def _rank(engine: Engine, nodes: Frame, pairs: Frame, people: int) -> tuple[Frame, int, float]:
-    """Return (key, rank), the steps and the last change; 24 bytes an edge in this process."""
+    """Return (key, rank), the steps and the last change; uses 24 bytes per edge."""
     numbered = engine.keep(
         nodes.with_columns(number=nw.col("key").cum_count().over(order_by="key") - 1)
     )
@@ -174,13 +174,13 @@ def _rank(engine: Engine, nodes: Frame, pairs: Frame, people: int) -> tuple[Fram
         "source_number", "weight", target_number=nw.col("number")
     )
     table = edges.collect()
-    found = compute_pagerank(
+    pagerank = compute_pagerank(
         people,
         table["source_number"].to_numpy(),
         table["target_number"].to_numpy(),
         table["weight"].to_numpy(),
     )
     ranks = engine.small(
-        pa.table({"number": pa.array(range(people), pa.int64()), "rank": found.values})
+        pa.table({"number": pa.array(range(people), pa.int64()), "rank": pagerank.values})
     )
-    return numbered.join(ranks, on="number").select("key", "rank"), found.steps, found.change
+    return numbered.join(ranks, on="number").select("key", "rank"), pagerank.steps, pagerank.change

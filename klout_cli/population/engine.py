@@ -1,6 +1,6 @@
-"""What computes over many people: DuckDB in this process, or Spark.
+"""The engine interface: DuckDB in this process, or Spark.
 
-Everything between is narwhals, the same for both.
+All queries are narwhals, the same for both.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -20,18 +20,19 @@ class Engine(Protocol):
     """Holds frames larger than memory."""
 
     def read(self, sources: Sequence[Source], batches: Batches, schema: Any) -> Frame:
-        """Return the rows of all files, read once and kept outside of memory."""
+        """Return the rows of all files, read once and stored outside memory."""
 
     def small(self, table: Any) -> Frame:
         """Return a pyarrow table as a frame."""
 
     def keep(self, frame: Frame) -> Frame:
-        """Compute a frame now, so that what follows neither repeats it nor carries its plan."""
+        """Materialise a frame, so that later steps don't recompute it or extend its plan."""
 
     def write(
         self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str
     ) -> None:
-        """Write columns of a frame as csv, parquet or json (an object a line): a file, or Spark's folder of parts.
+        """Write columns of a frame as csv, parquet or json lines.
 
-        `order` are columns too: a group, a place within it, and what tells equals apart.
+        DuckDB writes a file, Spark a folder of parts. `order` are columns: a group, a rank within
+        it, and tie-breakers.
         """

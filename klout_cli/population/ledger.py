@@ -1,4 +1,4 @@
-"""What became of the rows of every file, counted by the engine, and the rows that are used (interface §3; reliability N, C)."""
+"""The outcome of every file's rows, counted by the engine, and the usable rows."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ WITHOUT_CONSENT = "people without consent are left out of the ranking"
 
 
 class Population(Struct, frozen=True):
-    """Many people's accounts: `accounts` has the columns of `table.SCHEMA`, one row an account.
+    """Many people's accounts, one row each with the columns of `table.SCHEMA`.
 
     `refused` people are left out of it.
     """
@@ -32,9 +32,8 @@ class Population(Struct, frozen=True):
 def read(engine: Engine, sources: Sequence[Source], reading: Reading, choice: Choice) -> Population:
     """Read tables of accounts.
 
-    A person who refuses consent in one row is left out with all of them.
-
-    Raises InputError for a file that is no such table, AccessError for one that cannot be read.
+    A person who refuses consent in one row is left out entirely. Raises InputError for a file that
+    isn't such a table, AccessError for an unreadable one.
     """
     staged = engine.read(sources, lambda source: Rows(source, reading, choice), SCHEMA)
     refusing = engine.keep(
@@ -57,7 +56,7 @@ def read(engine: Engine, sources: Sequence[Source], reading: Reading, choice: Ch
 
 
 def counted_rows(sources: Sequence[Source], rows: Frame) -> tuple[LedgerRow, ...]:
-    """Return what became of rows whose reasons are all known."""
+    """Return the ledger of rows whose reasons are all known."""
     return _ledger(sources, _rows(_counted(rows)), _rows(_first(rows)))
 
 
@@ -67,7 +66,7 @@ def _reason() -> Any:
 
 
 def _again(usable: Frame) -> Frame:
-    """Return (file, line) of rows that name an account again."""
+    """Return (file, line) of rows that repeat an account."""
     same = ("key", "network", "account")
     several = usable.group_by(*same).agg(nw.len().alias("times")).filter(nw.col("times") > 1)
     rows = usable.select("file", "line", "rows", *same).join(several, on=list(same), how="inner")
@@ -80,7 +79,7 @@ def _counted(rows: Frame) -> Frame:
 
 
 def _first(rows: Frame) -> Frame:
-    """Return the first rows of each file that are not used."""
+    """Return each file's first unused rows."""
     skipped = rows.filter(~nw.col("reason").is_null())
     place = nw.col("line").cum_count().over("file", order_by="line")
     return (
@@ -105,21 +104,21 @@ def _ledger(
     ):
         if row["note"]:
             notes[row["file"]][row["note"]] = row["rows"]
-        elif row["reason"] != TWICE:  # these are counted among the usable rows too
+        elif row["reason"] != TWICE:  # repeated rows also count as usable above
             read[row["file"]] += row["rows"]
         if row["reason"]:
             reasons[row["file"]][row["reason"]] = row["rows"]
-    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    places: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     for row in sorted(examples, key=lambda row: (row["file"], row["line"])):
         line, rows = row["line"], row["rows"]
-        found[row["file"]].append(
+        places[row["file"]].append(
             (str(line) if rows == 1 else f"{line} to {line + rows - 1}", row["reason"])
         )
     ledger = []
     for source in sources:
         why, total = reasons[source.number], read[source.number]
         lost = sum(why.values())
-        first = tuple(found[source.number][:EXAMPLES_KEPT])
+        first = tuple(places[source.number][:EXAMPLES_KEPT])
         ledger.append(
             LedgerRow(source.where, total, total - lost, lost, why, notes[source.number], first)
         )

@@ -1,4 +1,4 @@
-"""Many people under one model: the formula of one person over the columns of a table (method §2–§6; performance §1)."""
+"""Rank many people under one model: one person's formula over columns of a table."""
 
 import math
 from typing import Any
@@ -18,14 +18,13 @@ PERSON = ("group", "key")
 SHARED = ("score", "measured", *FACTORS)
 REFERENCE = Reference.__struct_fields__
 ALIKE = 9
-"""Decimals from which two scores are one: what is behind them is the order of additions."""
+"""Decimals that count in a score; further ones depend on the order of additions."""
 
 
 class Expressions:
     """Operations over the expressions of a frame; unknown is null.
 
-    What an operation looks at more than once becomes a column of the frame first, so that it is
-    computed once.
+    An operand used more than once first becomes a column of the frame, so that it is computed once.
     """
 
     def __init__(self, frame: Frame) -> None:
@@ -51,7 +50,7 @@ class Expressions:
         )
 
     def where(self, condition: Number, then: Number, otherwise: Number) -> Number:
-        """Return one of two, row by row."""
+        """Return one of two values, row by row."""
         return self._column(
             nw.when(condition).then(_expression(then)).otherwise(_expression(otherwise))
         )
@@ -63,29 +62,27 @@ class Expressions:
         return nw.col(name)
 
     def known(self, x: Number) -> Number:
-        """Tell whether x is not null."""
+        """Return whether x isn't null."""
         return ~x.is_null()
 
     def or_else(self, x: Number, default: float) -> Number:
-        """Return the default for null."""
+        """Return x, or the default for null."""
         return x.fill_null(default)
 
 
 def _expression(value: Number) -> Number:
-    """Return a plain number as an expression; NaN, unknown among floats, as null."""
+    """Return a number as an expression, NaN as null."""
     if isinstance(value, nw.Expr):
         return value
     return nw.lit(None if value != value else float(value), nw.Float64)
 
 
 def rank(engine: Engine, accounts: Frame, model: Model, as_of: str = "") -> Frame:
-    """Return one row a person and group, with COLUMNS and `group`.
+    """Return one row per person and group, with COLUMNS and `group`.
 
-    People without an account that can be scored have no score.
-
-    `accounts` are those of `ledger.read`. Rank and percentile are those within the group. A network
-    that has closed counts only for an `as_of` (ISO date) up to that day. Nothing is ordered yet:
-    ORDER does.
+    People without a scored account have no score. `accounts` are those of `ledger.read`. Rank and
+    percentile are within the group. A network that has closed only counts for an `as_of` (ISO date)
+    up to that day. Rows aren't sorted yet; see ORDER.
     """
     references = engine.small(_references(accounts, model, as_of))
     judged = engine.keep(_judged(accounts.join(references, on="network", how="left"), model))
@@ -112,9 +109,9 @@ def _references(accounts: Frame, model: Model, as_of: str) -> Any:
 
 
 def _judged(accounts: Frame, model: Model) -> Frame:
-    """Judge every account: score, points and variance (method §4, §6.
+    """Judge every account: score, points and variance.
 
-    Sums have no weeks to draw from, and no dates).
+    Sums have no weeks to sample and no dates.
     """
     ops = Expressions(accounts)
     judged = formula.account(ops, model, Reference(*map(nw.col, REFERENCE)), _inputs(ops))
@@ -132,7 +129,10 @@ def _judged(accounts: Frame, model: Model) -> Frame:
 
 
 def _inputs(ops: Expressions) -> Inputs:
-    """Return what the formula needs of a row of sums: posts of equal weight, and nothing known without posts (interface §4)."""
+    """Return the formula's inputs for a row of sums.
+
+    Posts have equal weight; without posts nothing is known.
+    """
     posts, likes, comments, shares = map(nw.col, ("posts", "likes", "comments", "shares"))
     weight = ops.or_else(posts, 0.0)
     knows_likes, knows_carried = ops.known(likes), ops.known(comments) | ops.known(shares)
@@ -141,7 +141,7 @@ def _inputs(ops: Expressions) -> Inputs:
         followers=followers,
         following=ops.where(
             ops.known(followers), nw.col("following"), formula.UNKNOWN
-        ),  # an inferred audience is not discounted
+        ),  # an inferred audience isn't discounted
         posts=posts,
         answered=ops.where(knows_likes | knows_carried, weight, 0.0),
         weight_likes=ops.where(knows_likes, weight, 0.0),
@@ -161,7 +161,7 @@ def _inputs(ops: Expressions) -> Inputs:
 
 
 def _shared(engine: Engine, accounts: Frame, model: Model) -> Frame:
-    """Add each account's share of its person's score (method §2)."""
+    """Add each account's share of its person's score."""
     own, total, strongest = map(nw.col, ("pooled", "total", "strongest"))
     sums = accounts.group_by(*PERSON).agg(
         own.sum().alias("total"), own.max().alias("strongest"), nw.len().alias("accounts")
@@ -179,7 +179,7 @@ def _shared(engine: Engine, accounts: Frame, model: Model) -> Frame:
 
 
 def _people(accounts: Frame, model: Model) -> Frame:
-    """Combine the accounts of each person (method §2, §6); a single one is all there is to add."""
+    """Combine each person's accounts; a single one is taken as is."""
     total, strongest, share = map(nw.col, ("total", "strongest", "share"))
     parts = accounts.with_columns(
         nw.col(*SHARED) * share, variance=share * share * nw.col("variance")
@@ -223,10 +223,10 @@ def _people(accounts: Frame, model: Model) -> Frame:
 
 
 def _placed(engine: Engine, people: Frame) -> Frame:
-    """Add rank and percentile: the share of the group that scores as much or less.
+    """Add rank and percentile, the share of the group that scores as much or less.
 
-    A rank is counted among the different scores within a hundredth of a point and added to how many
-    stand in higher ones: so no machine sorts everybody, and nothing but scores is sorted.
+    A rank is counted among the distinct scores within a hundredth of a point, and added to the
+    number of people above: no machine sorts everybody, and only scores are sorted.
     """
     people = people.with_columns(alike=nw.col("score").round(ALIKE))
     within, step = ("group", "step"), (nw.col("alike") * 100).floor().cast(nw.Int64)

@@ -1,4 +1,4 @@
-"""The whole of a ranking: tables and edges in, ranked people out, on either engine."""
+"""A complete ranking: tables and edges in, ranked people out, on either engine."""
 
 import atexit
 import gc
@@ -26,15 +26,15 @@ from klout_cli.scoring.model import Model
 from klout_cli.values.reading import Reading
 
 DECIMALS = 11
-"""Of what is written: the parts of a breakdown still sum to their score within 1e-9 (method §1)."""
+"""Decimals written; the parts of a breakdown still sum to their score within 1e-9."""
 MEMORY = "150MB"
-"""What DuckDB may hold; beside it stand the interpreter and the blocks being read."""
+"""DuckDB's limit; the interpreter and the blocks being read come on top."""
 
 
 class Ranking(Struct, frozen=True):
     """Ranked people; `columns` are those of an output.
 
-    `refused`: people left out because they refuse consent.
+    `refused`: number of people left out because they refuse consent.
     """
 
     engine: Engine
@@ -45,16 +45,15 @@ class Ranking(Struct, frozen=True):
     standings: Standings | None
 
     def first(self, count: int) -> tuple[list[dict[str, Any]], int]:
-        """Return the first people as rows, and how many there are."""
+        """Return the first people as rows, and the total number."""
         rows = self.people.sort(*ORDER, nulls_last=True).head(count).select(*self.columns).collect()
         return list(rows.iter_rows(named=True)), int(self.people.select(nw.len()).collect().item())
 
     def write(self, place: Path, format: str) -> None:
-        """Write all people in order, as csv, parquet or json (an object a line), numbers to `DECIMALS`."""
+        """Write all people in order as csv, parquet or json lines, rounded to `DECIMALS`."""
         numbers = [name for name in COLUMNS if name not in ("person", "rank")]
-        people = self.people.with_columns(
-            nw.col(*numbers).round(DECIMALS) + 0.0
-        )  # no number is -0.0
+        # Adding 0.0 turns -0.0 into 0.0.
+        people = self.people.with_columns(nw.col(*numbers).round(DECIMALS) + 0.0)
         if format == "csv":
             texts = [_harmless(name) for name in self.columns if name in ("group", "person")]
             people = people.with_columns(ordered_by=nw.col("person")).with_columns(*texts)
@@ -63,7 +62,7 @@ class Ranking(Struct, frozen=True):
 
 
 def _harmless(name: str) -> Any:
-    """Return a text no spreadsheet takes for a formula (reliability T13)."""
+    """Return a text column that no spreadsheet takes for formulas."""
     looks_like = nw.col(name).str.contains(rf"^\s*[{re.escape(''.join(FORMULA))}]")
     return (
         nw.when(looks_like)
@@ -74,7 +73,7 @@ def _harmless(name: str) -> Any:
 
 
 def import_duckdb() -> None:
-    """Import DuckDB with Ctrl-C held back: interrupted inside, it ends the process by abort()."""
+    """Import DuckDB with Ctrl-C deferred: interrupted inside, it aborts the process."""
     presses: list[int] = []
     handler = signal.signal(signal.SIGINT, lambda number, frame: presses.append(number))
     try:
@@ -87,9 +86,12 @@ def import_duckdb() -> None:
 
 @contextmanager
 def started(engine: str, master: str) -> Iterator[Engine]:
-    """Start an engine, "duckdb" or "spark". Raises UsageError where Spark is not installed."""
+    """Start an engine, "duckdb" or "spark".
+
+    Raises UsageError if Spark isn't installed.
+    """
     if engine == "duckdb":
-        atexit.register(gc.unfreeze)  # DuckDB complains of what Python, leaving, does not tidy up
+        atexit.register(gc.unfreeze)  # undo the freeze of __main__: DuckDB must be collected
         import_duckdb()
         from klout_cli.population.duck import Duck
 
@@ -120,9 +122,9 @@ def ranking(
     top: int = 0,
     edges: Sequence[Path] = (),
 ) -> Ranking:
-    """Read and rank; `top` keeps so many of each group, and everybody level with the last of them.
+    """Read and rank; `top` keeps the top N of each group, ties included.
 
-    Raises InputError for a file that is no such table, AccessError for one that cannot be read.
+    Raises InputError for a file that isn't such a table, AccessError for an unreadable one.
     """
     limits, choice = limits or Limits(), choice or Choice()
     population = read(engine, sources(tables, limits), reading, choice)
@@ -136,7 +138,7 @@ def ranking(
 
 
 def _with_standing(population: Population, network: Standings | None) -> Frame:
-    """Fill in the standing that edges tell where the table states none."""
+    """Fill in the standing from edges where the table has none."""
     if network is None:
         return population.accounts
     accounts = population.accounts.join(network.frame, on="key", how="left")

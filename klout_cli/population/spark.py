@@ -1,4 +1,7 @@
-"""Spark, for who outgrows one machine: a task a file, frames stay where they are computed, and lost parts are computed again by Spark."""
+"""Spark, for more than one machine can hold: one task per file.
+
+Frames stay where they are computed, and Spark recomputes lost parts.
+"""
 
 import os
 import re
@@ -32,7 +35,7 @@ QUIET = {
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.session.timeZone": "UTC",
 }
-# On one machine nothing listens but to itself, and 200 parts are more than it has cores for.
+# On one machine listen on localhost only, and use fewer partitions than the default 200.
 ALONE = {
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
@@ -48,32 +51,30 @@ OPTIONS: dict[str, dict[str, Any]] = {
 class Spark:
     """An engine for many machines; `master` is Spark's URL, such as "local[*]".
 
-    All of them must see the same files. Use it in a `with`.
+    All of them must see the same files. Use it as a context manager.
     """
 
     def __init__(self, master: str) -> None:
         self._master = master
 
     def __enter__(self) -> "Spark":
-        warnings.filterwarnings(
-            "ignore", "PySpark does not yet fully support pandas"
-        )  # it asks for pandas, and uses Arrow here
+        # It asks for pandas, but only Arrow is used here.
+        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas")
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        os.environ.setdefault(
-            "SPARK_DRIVER_MEMORY", "4g"
-        )  # on one machine all work is done there, and Spark's own 1g is for less
+        # On one machine the driver does all the work; Spark's default is 1g.
+        os.environ.setdefault("SPARK_DRIVER_MEMORY", "4g")
         builder = SparkSession.builder.appName("klout rank").master(self._master)
         for name, value in (QUIET | (ALONE if self._master.startswith("local") else {})).items():
             builder = builder.config(name, value)
         self._session = builder.getOrCreate()
-        self._session.sparkContext.setLogLevel("OFF")  # a fault is raised too, and said once
+        self._session.sparkContext.setLogLevel("OFF")  # errors are raised as well
         return self
 
     def __exit__(self, *fault: object) -> None:
         self._session.stop()
 
     def read(self, sources: Sequence[Source], batches: Batches, schema: Any) -> Frame:
-        """Return the rows of all files; raises what reading raises."""
+        """Return the rows of all files; raises the reader's errors."""
 
         def rows(numbers: Iterator[Any]) -> Iterator[Any]:
             for batch in numbers:
@@ -92,48 +93,48 @@ class Spark:
         )
 
     def keep(self, frame: Frame) -> Frame:
-        """Compute a frame and keep its parts where they are, on disk where memory ends."""
-        kept = frame.to_native().persist(StorageLevel.MEMORY_AND_DISK)
-        with _told():
-            kept.count()
-        found: Frame = nw.from_native(kept)
-        return found
+        """Compute a frame and persist its parts, spilling to disk."""
+        persisted = frame.to_native().persist(StorageLevel.MEMORY_AND_DISK)
+        with _translated_errors():
+            persisted.count()
+        result: Frame = nw.from_native(persisted)
+        return result
 
     def write(
         self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str
     ) -> None:
         """Write columns of a frame as a folder of parts."""
         rows = frame.sort(*order, nulls_last=True).select(*columns).to_native()
-        with _told():
+        with _translated_errors():
             rows.write.mode("overwrite").options(**OPTIONS[format]).format(format).save(
                 str(place.resolve())
             )
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Turn a fault of ours, which a worker has told as text, into itself again, and what Spark failed at into one that names its kind."""
+def _translated_errors() -> Iterator[None]:
+    """Restore errors of ours that a worker has sent as text, and translate Spark's."""
     try:
         yield
     except PythonException as fault:
-        found = re.search(r"klout_cli\.errors\.(\w+): (.+)", str(fault))
-        if not found:
+        match = re.search(r"klout_cli\.errors\.(\w+): (.+)", str(fault))
+        if not match:
             raise
-        raise getattr(errors, found[1])(*found[2].strip().split(" · ")) from None
+        raise getattr(errors, match[1])(*match[2].strip().split(" · ")) from None
     except Py4JError as fault:
         remedy = "SPARK_DRIVER_MEMORY and spark.executor.memory give it more memory"
         raise AccessError("Spark could not finish", _cause(fault), remedy) from fault
 
 
 def _cause(fault: Py4JError) -> str:
-    """Return the kind of what lies beneath, without its words, which may hold values.
+    """Return the class of the root cause; its message may contain data.
 
-    A Java that is gone tells nothing.
+    A Java process that has ended gives none.
     """
-    found = getattr(fault, "java_exception", None)
+    cause = getattr(fault, "java_exception", None)
     try:
-        while found and found.getCause():
-            found = found.getCause()
-        return str(found.getClass().getSimpleName()) if found else "Java has ended"
+        while cause and cause.getCause():
+            cause = cause.getCause()
+        return str(cause.getClass().getSimpleName()) if cause else "Java has ended"
     except (Py4JError, OSError):
         return "Java has ended"

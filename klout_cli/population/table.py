@@ -1,8 +1,8 @@
-"""Tables of accounts with many people, CSV or Parquet, as rows for an engine, by the rules of the accounts table (interface §4).
+"""Tables of accounts with many people, CSV or Parquet, as rows for an engine.
 
-A row is an account, a row that cannot be used with its reason, or a remark with the number of rows
-it is about. What takes more than one row to know (refused consent, the same account twice) is left
-to the engine.
+The rules are those of the accounts table. A row is an account, an unusable row with its reason, or
+a remark with the number of rows it is about. Whatever takes several rows to decide (refused
+consent, repeated accounts) is left to the engine.
 """
 
 import math
@@ -56,7 +56,7 @@ COUNTED = [
     ("reason", pa.string()),
     ("note", pa.string()),
 ]
-"""What every row carries, so that an engine can count what became of it."""
+"""The fields of every row that the engine counts for the ledger."""
 SCHEMA = pa.schema(
     [
         *COUNTED,
@@ -65,11 +65,11 @@ SCHEMA = pa.schema(
         *((name, pa.float64()) for name in NUMBERS),
     ]
 )
-"""`key` is what rows of one person share, `account` the folded handle; unknown numbers are null."""
+"""`key` identifies a person, `account` is the folded handle; unknown is null."""
 
 
 class Choice(Struct, frozen=True):
-    """Whom to rank: rows with these values (column, value), in groups of one column's values ("" for a single group)."""
+    """Whom to rank: rows with these (column, value), grouped by the column `by`."""
 
     by: str = ""
     where: tuple[tuple[str, str], ...] = ()
@@ -78,18 +78,18 @@ class Choice(Struct, frozen=True):
 def _no_column(name: str, sheet: Sheet, where: str) -> InputError:
     written = {label(column): column.strip() for column in sheet.written if label(column)}
     close = get_close_matches(label(name), {*written, *sheet.names}, 1)
-    meant = (
+    remedy = (
         f"did you mean {written.get(close[0], close[0])}?"
         if close
         else f"one of: {', '.join(written.values())}"
     )
-    return InputError(f"no column {name!r}", where, meant)
+    return InputError(f"no column {name!r}", where, remedy)
 
 
 class Rows:
     """Reads one file.
 
-    Raises InputError for a file that is no such table, AccessError for one that cannot be read.
+    Raises InputError for a file that isn't such a table, AccessError for an unreadable one.
     """
 
     def __init__(self, source: Source, reading: Reading, choice: Choice) -> None:
@@ -102,23 +102,25 @@ class Rows:
         known = table_columns(self.source.open(), self.reading)
         known = {**known, "person": known["person"] | known["name"], "name": frozenset()}
         return known | {
-            name: frozenset([name]) for name in map(label, self._asked()) if not _named(name, known)
+            name: frozenset([name])
+            for name in map(label, self._option_columns())
+            if not _canonical_name(name, known)
         }
 
-    def _asked(self) -> list[str]:
+    def _option_columns(self) -> list[str]:
         return [*filter(None, [self.choice.by]), *(name for name, _ in self.choice.where)]
 
     def __iter__(self) -> Iterator[Any]:
         """Yield record batches of SCHEMA.
 
-        Each file is read twice, because a column's decimal mark may be settled by its last cell.
+        Each file is read twice, as the last cell may settle a column's decimal separator.
         """
         readers = self._decided()
         intake = Faults(self.source.where)
         for cells in self._sheet(intake).blocks:
             yield self._batch(cells, readers, intake)
-            yield from told(self.source.number, intake, SCHEMA)
-        yield from told(self.source.number, intake, SCHEMA)
+            yield from skipped_rows(self.source.number, intake, SCHEMA)
+        yield from skipped_rows(self.source.number, intake, SCHEMA)
 
     def _sheet(self, intake: Faults) -> Sheet:
         sheet = open_sheet(
@@ -126,13 +128,13 @@ class Rows:
         )
         if "person" not in sheet.names:
             raise InputError("no column of persons", self.source.where, REMEDY)
-        for name in self._asked():
-            if _named(label(name), self.known) not in sheet.names:
+        for name in self._option_columns():
+            if _canonical_name(label(name), self.known) not in sheet.names:
                 raise _no_column(name, sheet, self.source.where)
         return sheet
 
     def _decided(self) -> dict[str, Reader]:
-        """Decide about each column of numbers from the few cells of it that tell something."""
+        """Choose a reader for each number column from its few decisive cells."""
         sheet = self._sheet(Faults(self.source.where))
         telling: dict[str, dict[str, str]] = {name: {} for name in NUMBERS if name in sheet.names}
         for cells in sheet.blocks:
@@ -140,8 +142,8 @@ class Rows:
                 telling_cells(cells.columns[name], telling[name])
         preferred = {name: "." if name in sheet.typed else self.reading.decimal for name in telling}
         return {
-            name: number_column(name, evidence(found), preferred[name], self.source.where)
-            for name, found in telling.items()
+            name: number_column(name, evidence(decisive), preferred[name], self.source.where)
+            for name, decisive in telling.items()
         }
 
     def _batch(self, cells: Cells, readers: Mapping[str, Reader], intake: Faults) -> Any:
@@ -151,7 +153,7 @@ class Rows:
             name: cells.columns.get(name, blank)
             for name in ("person", "network", "account", "consent")
         }
-        person = _shown(column["person"])
+        person = _sanitised(column["person"])
         networks = _Coded(column["network"])
         ids = networks.spread([account_of(cell, "", "")[0] for cell in networks.cells], pa.string())
         consents = _Coded(column["consent"])
@@ -162,7 +164,7 @@ class Rows:
             reasons.give(_totals(words), TOTAL)
         reasons.give(networks.spread(list(map(is_total, networks.cells)), pa.bool_()), TOTAL)
         reasons.give(refuses, NO_CONSENT)
-        found = {
+        columns = {
             name: numbers(cells.columns[name], readers[name], reasons, intake) for name in readers
         }
         reasons.give(
@@ -180,40 +182,41 @@ class Rows:
             "person": person,
             "network": ids,
             "account": _handles(networks, column["account"], self.source.stem),
-            "group": self._asked_for(self.choice.by, cells, named) if self.choice.by else blank,
+            "group": self._option_column(self.choice.by, cells, named) if self.choice.by else blank,
             "refuses": refuses,
             "wanted": self._wanted(cells, named),
-            **found,
+            **columns,
         }
         return _filled(fields, count)
 
-    def _asked_for(self, name: str, cells: Cells, named: Mapping[str, Column]) -> Column:
-        canonical = _named(label(name), self.known)
-        return named[canonical] if canonical in named else _shown(cells.columns[canonical])
+    def _option_column(self, name: str, cells: Cells, named: Mapping[str, Column]) -> Column:
+        canonical = _canonical_name(label(name), self.known)
+        return named[canonical] if canonical in named else _sanitised(cells.columns[canonical])
 
     def _wanted(self, cells: Cells, named: Mapping[str, Column]) -> Any:
         wanted = pa.array([True] * len(cells.lines), pa.bool_())
         for name, value in self.choice.where:
-            is_network = _named(label(name), self.known) == "network"
-            asked = account_of(value, "", "")[0] if is_network else value.strip()
+            is_network = _canonical_name(label(name), self.known) == "network"
+            searched = account_of(value, "", "")[0] if is_network else value.strip()
             wanted = pc.and_(
                 wanted,
                 pc.equal(
-                    lowered(self._asked_for(name, cells, named), person_key), person_key(asked)
+                    lowered(self._option_column(name, cells, named), person_key),
+                    person_key(searched),
                 ),
             )
         return wanted
 
 
-def _named(written: str, known: Synonyms) -> str:
-    """Return the canonical name of a column that is asked for by a label; "" where it has none."""
+def _canonical_name(written: str, known: Synonyms) -> str:
+    """Return a column's canonical name by label, "" if it has none."""
     return next(
         (name for name, synonyms in known.items() if written == name or written in synonyms), ""
     )
 
 
 class _Coded:
-    """A column of cells that recur: its different cells, each looked at once."""
+    """A column of repeated cells; each distinct cell is processed once."""
 
     def __init__(self, column: Column) -> None:
         coded = column.dictionary_encode()
@@ -221,7 +224,7 @@ class _Coded:
         self._rows = coded.indices
 
     def spread(self, values: Sequence[Any], kind: Any) -> Any:
-        """Return one value a row, given one for each different cell."""
+        """Return one value per row, given one per distinct cell."""
         return pa.array(values, kind).take(self._rows)
 
     def count(self, cell: str) -> int:
@@ -230,7 +233,7 @@ class _Coded:
 
 
 class Reasons:
-    """Why a row is not used: the first reason that is given stays."""
+    """Why rows aren't used; the first reason wins."""
 
     def __init__(self, count: int) -> None:
         self.texts = pa.nulls(count, pa.string())
@@ -247,8 +250,8 @@ def _filled(fields: Mapping[str, Any], count: int) -> Any:
     )
 
 
-def told(file: int, intake: Faults, schema: Any) -> Iterator[Any]:
-    """Yield what the intake has collected as rows of their own, and forget it."""
+def skipped_rows(file: int, intake: Faults, schema: Any) -> Iterator[Any]:
+    """Yield the intake's skips and notes as rows, and clear them."""
     rows = [{"line": line, "rows": count, "reason": reason} for line, count, reason in intake.bad]
     rows += [{"rows": count, "note": note} for note, count in intake.notes.items()]
     intake.bad.clear()
@@ -258,19 +261,22 @@ def told(file: int, intake: Faults, schema: Any) -> Iterator[Any]:
 
 
 def _plain(cells: Column) -> Any:
-    """Tell whole numbers in plain digits, which mean the same whatever the decimal mark."""
+    """Mark integers in plain digits, which don't depend on the decimal separator."""
     return pc.and_(pc.ascii_is_decimal(cells), pc.less_equal(pc.binary_length(cells), MOST_DIGITS))
 
 
 def telling_cells(cells: Column, telling: dict[str, str]) -> None:
-    """Keep the first cell of each sort that `number_column` decides by: with a settled mark, with a comma, with and without percent."""
+    """Store the first cell of each sort that `number_column` needs to decide.
+
+    These are cells with a definite separator, with a comma, with and without percent.
+    """
     plain = _plain(cells)
     if "number" not in telling and pc.any(plain).as_py():
         telling["number"] = cells.filter(plain)[0].as_py()
     odd = pc.unique(cells.filter(pc.invert(plain)))
     for sort, mark in (("comma", ","), ("percent", "%")):
-        if sort not in telling and (found := odd.filter(pc.match_substring(odd, mark))):
-            telling[sort] = found[0].as_py()
+        if sort not in telling and (matches := odd.filter(pc.match_substring(odd, mark))):
+            telling[sort] = matches[0].as_py()
     if not {"mark", "number"} <= telling.keys():
         for cell in odd.to_pylist():
             if "mark" not in telling and decimal_mark((cell,)):
@@ -284,12 +290,12 @@ def telling_cells(cells: Column, telling: dict[str, str]) -> None:
 
 
 def evidence(telling: Mapping[str, str]) -> list[str]:
-    """Return what `telling_cells` kept, in the order in which it settles a column."""
+    """Return the cells of `telling_cells` in the order in which they settle a column."""
     return [telling[sort] for sort in SORTS if sort in telling]
 
 
 def numbers(cells: Column, reader: Reader, reasons: Reasons, intake: Faults) -> Any:
-    """Read a column of numbers: plain ones at once, every other different cell by the reader.
+    """Read a column of numbers: plain ones in bulk, others once per distinct cell.
 
     Unknown and unusable are null.
     """
@@ -298,7 +304,7 @@ def numbers(cells: Column, reader: Reader, reasons: Reasons, intake: Faults) -> 
         simple = pc.or_(simple, pc.match_substring_regex(cells, DECIMAL))
     values = pc.if_else(simple, cells, None).cast(pa.float64())
     highest = pc.max(values).as_py() or 0.0
-    if isinstance(reader[f"{math.ceil(highest)}"], Bad):  # above what a rate can be
+    if isinstance(reader[f"{math.ceil(highest)}"], Bad):  # above the maximum of a rate
         simple, values = pa.array([False] * len(cells)), pa.nulls(len(cells), pa.float64())
     elif highest > IMPLAUSIBLE:
         intake.note(TOO_GREAT, pc.sum(pc.greater(values, IMPLAUSIBLE)).as_py())
@@ -309,7 +315,7 @@ def numbers(cells: Column, reader: Reader, reasons: Reasons, intake: Faults) -> 
     read = [reader[cell] for cell in coded.cells]
     for cell in reader.remarks.keys() & set(coded.cells):
         intake.note(reader.remarks[cell], coded.count(cell))
-    found = coded.spread(
+    parsed = coded.spread(
         [value if isinstance(value, float | int) else None for value in read], pa.float64()
     )
     if any(isinstance(value, Bad) for value in read):
@@ -319,11 +325,11 @@ def numbers(cells: Column, reader: Reader, reasons: Reasons, intake: Faults) -> 
         texts = pc.replace_with_mask(pa.nulls(len(cells), pa.string()), odd, why)
         reasons.give(pc.is_valid(texts), texts)
     reader.clear()
-    return pc.replace_with_mask(values, odd, found)
+    return pc.replace_with_mask(values, odd, parsed)
 
 
 def lowered(cells: Column, exactly: Any) -> Column:
-    """Return the cells without case; `exactly` is what does it beyond ASCII."""
+    """Return the cells in lower case; `exactly` handles those beyond ASCII."""
     lowered = pc.ascii_lower(cells)
     foreign = pc.invert(pc.string_is_ascii(cells))
     if not pc.any(foreign).as_py():
@@ -333,8 +339,8 @@ def lowered(cells: Column, exactly: Any) -> Column:
     )
 
 
-def _shown(cells: Column) -> Column:
-    """Return texts as they may leave this program (reliability T)."""
+def _sanitised(cells: Column) -> Column:
+    """Return sanitised texts that are safe to output."""
     trimmed = pc.utf8_trim_whitespace(cells)
     odd = pc.invert(pc.match_substring_regex(trimmed, HARMLESS))
     return pc.replace_with_mask(
@@ -348,7 +354,7 @@ def _totals(cells: Column) -> Any:
 
 
 def _handles(networks: _Coded, accounts: Column, stem: str) -> Column:
-    """Return what tells accounts of one person and network apart (`account_of`), folded."""
+    """Return the folded names that identify a person's accounts on one network."""
     handles = pc.utf8_trim_whitespace(accounts)
     handles = pc.if_else(pc.starts_with(handles, "@"), pc.utf8_slice_codeunits(handles, 1), handles)
     alone = networks.spread([account_of(cell, "", stem)[1] for cell in networks.cells], pa.string())

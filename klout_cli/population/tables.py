@@ -1,4 +1,4 @@
-"""A person's exports as plain tables, for whoever reckons on with them: one frame each, in the units of `profile.rows`."""
+"""A person's exports as plain tables, in the units of `person.rows`."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -49,9 +49,10 @@ Row = tuple[Any, ...]
 
 
 def tables(profile: Profile) -> "Mapping[str, DataFrame]":
-    """Return one frame for each of `COLUMNS`; unknown is missing, dates are ISO 8601 (UTC).
+    """Return one frame for each of `COLUMNS`.
 
-    `posts` has the columns of a posts table (interface §4), so that it can be scored again.
+    Unknown is missing, dates are ISO 8601 (UTC). `posts` has the columns of a posts table, so that
+    it can be scored again.
     """
     rows: Mapping[str, Iterable[Row]] = {
         "accounts": map(_account, profile.accounts),
@@ -60,9 +61,9 @@ def tables(profile: Profile) -> "Mapping[str, DataFrame]":
         ),
         "posts": (_post(account, post) for account in profile.accounts for post in account.posts),
         "interactions": (
-            _interaction(account, one)
+            _interaction(account, interaction)
             for account in profile.accounts
-            for one in account.interactions
+            for interaction in account.interactions
         ),
         "contacts": (
             _contact(account, contact)
@@ -70,11 +71,14 @@ def tables(profile: Profile) -> "Mapping[str, DataFrame]":
             for contact in account.contacts
         ),
     }
-    return {name: _frame(found, COLUMNS[name]) for name, found in rows.items()}
+    return {name: _frame(table_rows, COLUMNS[name]) for name, table_rows in rows.items()}
 
 
 def guarded(frame: "DataFrame") -> "DataFrame":
-    """Return a frame whose texts no spreadsheet takes for formulas: what looks like one gets a leading ' (T13). Numbers never do."""
+    """Return a frame without texts that spreadsheets take for formulas.
+
+    Such a text gets a leading '. Numbers never do.
+    """
     texts = frame.select_dtypes(["object", "string"]).columns
     return frame.assign(**{name: frame[name].map(_cell, na_action="ignore") for name in texts})
 
@@ -112,7 +116,7 @@ def _level(account: Account, level: Level) -> Row:
 
 
 def _post(account: Account, post: Post) -> Row:
-    what = (
+    description = (
         _moment(post),
         account.network,
         account.handle,
@@ -123,7 +127,7 @@ def _post(account: Account, post: Post) -> Row:
         post.url,
     )
     return (
-        *what,
+        *description,
         post.likes,
         post.comments,
         post.shares,
@@ -134,10 +138,18 @@ def _post(account: Account, post: Post) -> Row:
     )
 
 
-def _interaction(account: Account, one: Interaction) -> Row:
-    return account.id, one.partner, one.direction, one.kind, one.count, _day(one.at), one.private
+def _interaction(account: Account, interaction: Interaction) -> Row:
+    return (
+        account.id,
+        interaction.partner,
+        interaction.direction,
+        interaction.kind,
+        interaction.count,
+        _day(interaction.at),
+        interaction.private,
+    )
 
 
 def _contact(account: Account, contact: Contact) -> Row:
-    who = contact.key, contact.name, contact.followers, contact.position, contact.company
-    return (account.id, *who, contact.reputation, contact.expertise, _day(contact.since))
+    identity = contact.key, contact.name, contact.followers, contact.position, contact.company
+    return (account.id, *identity, contact.reputation, contact.expertise, _day(contact.since))

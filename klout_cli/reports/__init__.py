@@ -1,6 +1,6 @@
-"""How it reads: one module for each format, all of them return text.
+"""Renderers, one module per format; they turn results into text.
 
-A format's module loads when it is asked for.
+A format's module is imported when it is needed.
 """
 
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ FORMATS = ("table", "json", "csv", "markdown", "html")
 def renderer(format: str, screen: "Screen") -> "Renderer":
     """Return the renderer of one of `FORMATS` in the screen's language.
 
-    Only a table looks at the rest. Raises UsageError for any other.
+    Only tables use the rest of the screen. Raises UsageError for an unknown format.
     """
     if format == "table":
         from klout_cli.reports.terminal import Terminal

@@ -1,4 +1,4 @@
-"""The audit on a screen and as JSON: the inventory, how many checks have which state, and what there is to do."""
+"""The audit as a screen and as JSON: inventory, states of checks, remedies."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -27,11 +27,11 @@ NOTHING_SCORED = "No check touches the score: klout hints tells what would raise
 
 
 def audit_json(audit: Audit) -> str:
-    """Return the audit as one JSON object, schema `klout.audit/1` (shipped as schema/audit-1.json), in pure ASCII."""
-    told = to_builtins(audit)
-    told.pop("redacted")
+    """Return the audit as JSON (schema `klout.audit/1`), pure ASCII."""
+    tree = to_builtins(audit)
+    tree.pop("redacted")
     ledger = [
-        {name: value for name, value in row.items() if name != "examples"} for row in told["ledger"]
+        {name: value for name, value in row.items() if name != "examples"} for row in tree["ledger"]
     ]
     shaped = {
         "person": {"name": audit.person, "redacted": audit.redacted},
@@ -39,7 +39,7 @@ def audit_json(audit: Audit) -> str:
         "ledger": ledger,
     }
     return (
-        json.dumps({"schema": SCHEMA, "tool": TOOL, **told, **shaped}, indent=2, allow_nan=False)
+        json.dumps({"schema": SCHEMA, "tool": TOOL, **tree, **shaped}, indent=2, allow_nan=False)
         + "\n"
     )
 
@@ -47,15 +47,15 @@ def audit_json(audit: Audit) -> str:
 def audit_screen(audit: Audit, screen: Screen) -> str:
     """Return the audit's screen.
 
-    What does not apply and what has passed is only counted, unless the screen is verbose.
+    Checks that passed or don't apply are only counted, unless the screen is verbose.
     """
     return arrange([*audit_blocks(audit, screen.verbose)], screen)
 
 
 def audit_blocks(audit: Audit, verbose: bool) -> Iterator[Block]:
-    """Return what the audit says.
+    """Return the audit's blocks.
 
-    What does not apply and what has passed is only counted, unless verbose.
+    Checks that passed or don't apply are only counted, unless verbose.
     """
     person = (Part("Person", safe(audit.person)),) if audit.person else ()
     yield Parts(
@@ -72,7 +72,7 @@ def audit_blocks(audit: Audit, verbose: bool) -> Iterator[Block]:
     )
     for state, name in STATES.items():
         if verbose or state not in COUNTED:
-            yield Pairs(tuple(told(audit, state)), name)
+            yield Pairs(tuple(results(audit, state)), name)
             if state in TO_DO:
                 yield Pairs(tuple(remedies(audit, state)), "What to do")
     yield Note("Warning", tuple(safe(warning) for warning in audit.warnings), "alert")
@@ -86,7 +86,7 @@ def audit_blocks(audit: Audit, verbose: bool) -> Iterator[Block]:
 
 
 def inventory(audit: Audit) -> Table:
-    """List the accounts with what a look at them shows first."""
+    """List the accounts and what stands out about them."""
     return Table(
         ("Account", "Followers", "Newest post", "Exported"), tuple(map(_entered, audit.accounts))
     )
@@ -103,15 +103,15 @@ def _entered(account: Entered) -> tuple[str, ...]:
     )
 
 
-def told(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
-    """Say what was found, check by check; accounts of which the same is said stand together."""
-    found: dict[tuple[str, str], list[str]] = {}
+def results(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
+    """Yield the results of each check, grouping accounts with the same one."""
+    by_result: dict[tuple[str, str], list[str]] = {}
     names = {account.id: _short(account, audit) for account in audit.accounts}
-    for one in sorted(_in(audit, state), key=_place(audit)):
-        found.setdefault((one.title, one.reason), []).append(names[one.account])
+    for check in sorted(_in(audit, state), key=_place(audit)):
+        by_result.setdefault((check.title, check.reason), []).append(names[check.account])
     yield from (
         (title, f"{', '.join(accounts)}: {safe(reason, LONGEST)}")
-        for (title, reason), accounts in found.items()
+        for (title, reason), accounts in by_result.items()
     )
 
 
@@ -121,18 +121,21 @@ def _short(account: Entered, audit: Audit) -> str:
 
 
 def _in(audit: Audit, state: CheckState) -> list[Checked]:
-    return [one for one in audit.checks if one.state == state]
+    return [check for check in audit.checks if check.state == state]
 
 
 def remedies(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
-    """Say once for each check what to do, and how much work that is."""
-    checks = {one.id: one for one in sorted(_in(audit, state), key=_place(audit))}
+    """Yield each check's remedy once, with its effort."""
+    checks = {check.id: check for check in sorted(_in(audit, state), key=_place(audit))}
     yield from (
-        (one.title, f"{one.remedy} {one.why} ({one.effort} effort)") for one in checks.values()
+        (check.title, f"{check.remedy} {check.why} ({check.effort} effort)")
+        for check in checks.values()
     )
 
 
 def _place(audit: Audit) -> Callable[[Checked], int]:
     """Return a key that sorts by the order of the checks."""
-    places = {id: place for place, id in enumerate(dict.fromkeys(one.id for one in audit.checks))}
-    return lambda one: places[one.id]
+    places = {
+        id: place for place, id in enumerate(dict.fromkeys(check.id for check in audit.checks))
+    }
+    return lambda check: places[check.id]

@@ -1,8 +1,8 @@
-"""Pictures as script-free SVG inside a page: an arc, bars of a waterfall, a curve, a line over time.
+"""Charts as script-free SVG for pages: gauge, bars, curve, line over time.
 
-They carry no colour of their own: the page's style gives it by class, for light, dark and paper.
-Every one is 320 units wide, so that its letters stay readable on the narrowest screen, and says in
-one sentence what it shows; the numbers stand in a table beside.
+They have no colours of their own: the page's style sets these by class, for light, dark and paper.
+Each is 320 units wide, to stay readable on the narrowest screen, and describes itself in a
+sentence; a table beside it lists the numbers.
 """
 
 from collections.abc import Sequence
@@ -21,9 +21,12 @@ LOWEST, HIGHEST = 1, 100
 Point = tuple[float, float]
 
 
-def gauge(score: Score, told: str) -> str:
-    """Draw the scale from 1 to 100 as an arc, the interval as a band on it and the score as a needle; `told` says the same."""
-    root = _picture(190, told)
+def gauge(score: Score, description: str) -> str:
+    """Draw the scale from 1 to 100 as an arc, with interval band and needle.
+
+    `description` is its text alternative.
+    """
+    root = _picture(190, description)
     radius, centre = 120.0, (WIDE / 2, 150.0)
 
     def place(points: float, out: float = 0) -> Point:
@@ -48,13 +51,13 @@ def gauge(score: Score, told: str) -> str:
     for points in (LOWEST, HIGHEST):
         x, y = place(points)
         _text(root, (x, y + 24), f"{points}", "middle")
-    return _written(root)
+    return _to_svg(root)
 
 
 def bar(start: float, points: float, first: float, last: float) -> str:
     """Draw one step of a waterfall between two ends of an axis.
 
-    It stands beside its number, so that it is silent.
+    It has no description, as its number is beside it.
     """
     root = Element(
         "svg",
@@ -79,21 +82,21 @@ def bar(start: float, points: float, first: float, last: float) -> str:
             "class": kind,
         },
     )
-    return _written(root)
+    return _to_svg(root)
 
 
-def curve(found: Explanation, accounts: Sequence[Reckoned], told: str) -> str:
-    """Draw points over what is measured, with a letter at the place of each account."""
-    root = _picture(200, told)
-    line = found.curve.line
+def curve(explanation: Explanation, accounts: Sequence[Reckoned], description: str) -> str:
+    """Draw the curve of a factor's points, with a letter for each account."""
+    root = _picture(200, description)
+    line = explanation.curve.line
     low, high = min(y for _, y in line), max(y for _, y in line)
     place = _axes((line[0][0], line[-1][0]), (low, high), 200)
     for points in (low, (low + high) / 2, high):
         _text(root, (38, place(line[0][0], points)[1] + 4), signed(points, 1), "end")
         _line(root, place(line[0][0], points), place(line[-1][0], points), "grid")
     free = 0.0
-    for x, value in found.curve.ticks:
-        text = tick(found.id, value)
+    for x, value in explanation.curve.ticks:
+        text = tick(explanation.id, value)
         across, below = place(x, low)
         across = min(across, WIDE - 4 * len(text))
         if across - 4 * len(text) >= free:
@@ -103,12 +106,12 @@ def curve(found: Explanation, accounts: Sequence[Reckoned], told: str) -> str:
     for mark, account in zip(MARKS, accounts, strict=False):
         if account.x is not None:
             _dot(root, place(account.x, account.points), mark)
-    return _written(root)
+    return _to_svg(root)
 
 
-def over_time(moments: Sequence[Moment], told: str) -> str:
-    """Draw the scores of some days as a line with a dot for each, and their intervals as a band."""
-    root = _picture(180, told)
+def over_time(moments: Sequence[Moment], description: str) -> str:
+    """Draw scores as a line with a dot per day, and their intervals as a band."""
+    root = _picture(180, description)
     days = [date.fromisoformat(moment.as_of).toordinal() for moment in moments]
     low, high = (
         min(moment.score.low for moment in moments),
@@ -130,11 +133,11 @@ def over_time(moments: Sequence[Moment], told: str) -> str:
     _text(root, (44, bottom), moments[0].as_of, "")
     if len(moments) > 1:
         _text(root, (WIDE - 12, bottom), moments[-1].as_of, "end")
-    return _written(root)
+    return _to_svg(root)
 
 
 class _axes:
-    """Where a pair of values is in a picture of some height, with room for numbers at the left and below."""
+    """The coordinates of value pairs, with room for numbers at the left and below."""
 
     def __init__(self, across: Point, up: Point, height: float) -> None:
         self.across, self.up, self.height = across, up, height
@@ -146,15 +149,20 @@ class _axes:
         return 44 + part * (WIDE - 56), self.height - 28 - rise * (self.height - 44)
 
 
-def _picture(height: int, told: str) -> Element:
+def _picture(height: int, description: str) -> Element:
     return Element(
         "svg",
-        {"viewBox": f"0 0 {WIDE} {height}", "role": "img", "aria-label": told, "class": "chart"},
+        {
+            "viewBox": f"0 0 {WIDE} {height}",
+            "role": "img",
+            "aria-label": description,
+            "class": "chart",
+        },
     )
 
 
-def _line(root: Element, one: Point, other: Point, name: str) -> None:
-    ends = zip(("x1", "y1", "x2", "y2"), (*one, *other), strict=True)
+def _line(root: Element, start: Point, end: Point, name: str) -> None:
+    ends = zip(("x1", "y1", "x2", "y2"), (*start, *end), strict=True)
     SubElement(root, "line", {key: f"{value:.1f}" for key, value in ends} | {"class": name})
 
 
@@ -179,5 +187,5 @@ def _text(root: Element, place: Point, words: str, name: str) -> None:
     ).text = words
 
 
-def _written(root: Element) -> str:
+def _to_svg(root: Element) -> str:
     return tostring(root, "unicode")

@@ -1,4 +1,4 @@
-"""Two dates side by side, and many in a row: what the screens of `klout compare` say (expectations A10)."""
+"""The screens of `klout compare`: two dates side by side, or many in a row."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,54 +11,54 @@ from klout_cli.results import AccountJudgement, Comparison, Moment, Score, Side,
 from klout_cli.results import Part as Change
 
 SPARKS = "▁▂▃▄▅▆▇"
-LONGEST = 40  # marks of a sparkline: more days are thinned out evenly
+LONGEST = 40  # characters of a sparkline; more days are thinned out evenly
 GROUPS = ("model", "source", "factor")
 
 
-def comparison(found: Comparison) -> Iterator[Block]:
-    """Say what was and is, whether the change is more than noise, and the parts that add up to it as they are printed."""
-    was, now = half_up(found.was, 1), half_up(found.newer.judgement.score.value, 1)
-    yield _headline(found, was, now)
+def comparison_blocks(comparison: Comparison) -> Iterator[Block]:
+    """Yield both scores, whether they clearly differ, and the parts of the change."""
+    was, now = half_up(comparison.was, 1), half_up(comparison.newer.judgement.score.value, 1)
+    yield _headline(comparison, was, now)
     yield Pairs(
         (
-            ("Was", _side(found.older, found.was)),
-            ("Is", _side(found.newer, found.newer.judgement.score.value)),
+            ("Was", _side(comparison.older, comparison.was)),
+            ("Is", _side(comparison.newer, comparison.newer.judgement.score.value)),
         )
     )
-    printed = apportion([part.points for part in found.parts], now - was, 1)
+    printed = apportion([part.points for part in comparison.parts], now - was, 1)
     ordered = sorted(
-        zip(found.parts, printed, strict=True),
+        zip(comparison.parts, printed, strict=True),
         key=lambda pair: (GROUPS.index(pair[0].kind), -abs(pair[0].points)),
     )
-    shown = [
+    visible = [
         (part, points) for part, points in ordered if points or part.kind != "factor" or part.note
     ]
     steps = [
-        Step(found.older.as_of, f"{was:.1f}"),
-        *(_step(part, points, found) for part, points in shown),
+        Step(comparison.older.as_of, f"{was:.1f}"),
+        *(_step(part, points, comparison) for part, points in visible),
     ]
-    yield Waterfall(tuple(steps), Step(found.newer.as_of, f"{now:.1f}"), was)
-    yield Note("In short", tuple(_in_short(ordered, len(ordered) - len(shown), found)))
-    yield Note("Held constant", tuple(safe(note) for note in found.notes), "quiet")
+    yield Waterfall(tuple(steps), Step(comparison.newer.as_of, f"{now:.1f}"), was)
+    yield Note("In short", tuple(_in_short(ordered, len(ordered) - len(visible), comparison)))
+    yield Note("Held constant", tuple(safe(note) for note in comparison.notes), "quiet")
 
 
-def trend(found: Trend, plain: bool) -> Iterator[Block]:
-    """Show the last score of each period with its change, then every line of the breakdown over all days as a sparkline."""
+def trend_blocks(trend: Trend, plain: bool) -> Iterator[Block]:
+    """Yield each period's last score with its change, and a sparkline per factor."""
     yield Table(
         ("Period", "Data up to", "Score", "Likely", "Change", "Change in %"),
-        tuple(_periods(found.moments)),
+        tuple(_periods(trend.moments)),
     )
-    scores = [moment.score.value for moment in found.moments]
-    told = f"{half_up(scores[0], 1):.1f} → {half_up(scores[-1], 1):.1f}"
-    score = "Score", told if plain else f"{sparkline(scores)}  {told}"
-    yield Pairs((score, *_lines(found.moments, plain)), f"Over {len(scores)} dates")
-    yield Note("Held constant", tuple(safe(note) for note in found.notes), "quiet")
+    scores = [moment.score.value for moment in trend.moments]
+    change = f"{half_up(scores[0], 1):.1f} → {half_up(scores[-1], 1):.1f}"
+    score = "Score", change if plain else f"{sparkline(scores)}  {change}"
+    yield Pairs((score, *_lines(trend.moments, plain)), f"Over {len(scores)} dates")
+    yield Note("Held constant", tuple(safe(note) for note in trend.notes), "quiet")
 
 
 def sparkline(values: Sequence[float]) -> str:
     """Draw numbers as bars of seven heights from the lowest to the highest.
 
-    Those that print as equal are all of middle height.
+    If all print as equal, the bars have middle height.
     """
     last = len(values) - 1
     places = (
@@ -74,16 +74,16 @@ def sparkline(values: Sequence[float]) -> str:
     )
 
 
-def _headline(found: Comparison, was: float, now: float) -> Parts:
-    """Say in word, shape and colour whether the change is more than what is not known of both scores."""
+def _headline(comparison: Comparison, was: float, now: float) -> Parts:
+    """Say in word, shape and colour whether the change exceeds both uncertainties."""
     change = now - was
-    noise = f"the noise of {half_up(found.noise, 1):.1f} points"
-    if found.within_noise:
-        told = Part("Compared", f"within {noise}", f"● within {noise}")
+    noise = f"the noise of {half_up(comparison.noise, 1):.1f} points"
+    if comparison.within_noise:
+        verdict = Part("Compared", f"within {noise}", f"● within {noise}")
     elif change > 0:
-        told = Part("Compared", f"up by more than {noise}", f"▲ more than {noise}", "plus")
+        verdict = Part("Compared", f"up by more than {noise}", f"▲ more than {noise}", "plus")
     else:
-        told = Part("Compared", f"down by more than {noise}", f"▼ more than {noise}", "minus")
+        verdict = Part("Compared", f"down by more than {noise}", f"▼ more than {noise}", "minus")
     percent = f"{signed(_percent(was, now), 1)} %"
     moved = Part(
         "Change",
@@ -91,8 +91,8 @@ def _headline(found: Comparison, was: float, now: float) -> Parts:
         f"CHANGE  {signed(change, 1)} ({percent})",
         "title",
     )
-    person = (Part("Person", safe(found.person)),) if found.person else ()
-    return Parts((moved, told, *person))
+    person = (Part("Person", safe(comparison.person)),) if comparison.person else ()
+    return Parts((moved, verdict, *person))
 
 
 def _percent(before: float, after: float) -> float:
@@ -100,10 +100,10 @@ def _percent(before: float, after: float) -> float:
 
 
 def _side(side: Side, value: float) -> str:
-    told = f"{half_up(value, 1):.1f} on {side.as_of}, likely {_likely(side.judgement.score)} (80 %)"
+    text = f"{half_up(value, 1):.1f} on {side.as_of}, likely {_likely(side.judgement.score)} (80 %)"
     rescored = half_up(side.judgement.score.value, 1)
     return (
-        told if rescored == half_up(value, 1) else f"{told} and {rescored:.1f} under today's model"
+        text if rescored == half_up(value, 1) else f"{text} and {rescored:.1f} under today's model"
     )
 
 
@@ -111,24 +111,24 @@ def _likely(score: Score) -> str:
     return f"{half_up(score.low):.0f}–{half_up(score.high):.0f}"
 
 
-def _step(part: Change, points: float, found: Comparison) -> Step:
-    return Step(_title(part, found), signed(points, 1), points, fact=_fact(part, found))
+def _step(part: Change, points: float, comparison: Comparison) -> Step:
+    return Step(_title(part, comparison), signed(points, 1), points, fact=_fact(part, comparison))
 
 
-def _title(part: Change, found: Comparison) -> str:
+def _title(part: Change, comparison: Comparison) -> str:
     if part.kind == "model":
         return "Method"
     if part.account is None:
         return factor_title(part.factor or "")
-    accounts = [*scored(found.newer.judgement), *scored(found.older.judgement)]
+    accounts = [*scored(comparison.newer.judgement), *scored(comparison.older.judgement)]
     distinct = list({account.id: account for account in reversed(accounts)}.values())
     name = label(next(account for account in distinct if account.id == part.account), distinct)
     return name if part.factor is None else f"{factor_title(part.factor)}, {name}"
 
 
-def _fact(part: Change, found: Comparison) -> str:
+def _fact(part: Change, comparison: Comparison) -> str:
     if part.kind == "factor" and part.account and part.factor:
-        then, here = (_account(side, part.account) for side in (found.older, found.newer))
+        then, here = (_account(side, part.account) for side in (comparison.older, comparison.newer))
         return moved(then.of(part.factor), here.of(part.factor), here.network, part.note)
     return safe(part.note)
 
@@ -138,13 +138,13 @@ def _account(side: Side, id: str) -> AccountJudgement:
 
 
 def _in_short(
-    ordered: Sequence[tuple[Change, float]], hidden: int, found: Comparison
+    ordered: Sequence[tuple[Change, float]], hidden: int, comparison: Comparison
 ) -> Iterator[str]:
-    """Say the largest part in a sentence, and how many were too small to be printed."""
+    """Yield a sentence on the largest part, and how many were too small to print."""
     if ordered:
         part, points = max(ordered, key=lambda pair: abs(pair[0].points))
-        fact = _fact(part, found)
-        yield f"The largest part is {_title(part, found)}: {signed(points, 1)} points" + (
+        fact = _fact(part, comparison)
+        yield f"The largest part is {_title(part, comparison)}: {signed(points, 1)} points" + (
             f" ({fact})." if fact else "."
         )
     else:
@@ -171,6 +171,6 @@ def _lines(moments: Sequence[Moment], plain: bool) -> Iterator[tuple[str, str]]:
     ids = [id for id in BREAKDOWN if id != "average" and any(id in points for points in by_id)]
     for id in ids:
         values = [half_up(points.get(id, 0.0), 1) for points in by_id]
-        told = f"{signed(values[0], 1)} → {signed(values[-1], 1)}"
+        change = f"{signed(values[0], 1)} → {signed(values[-1], 1)}"
         if any(values):
-            yield factor_title(id), told if plain else f"{sparkline(values)}  {told}"
+            yield factor_title(id), change if plain else f"{sparkline(values)}  {change}"

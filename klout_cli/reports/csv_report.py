@@ -1,4 +1,7 @@
-"""The score as one long table for spreadsheets: a row for each line of the breakdown, then for each factor of each account."""
+"""The score as one long CSV table for spreadsheets.
+
+A row per line of the breakdown, then per factor of each account.
+"""
 
 import csv
 import io
@@ -22,36 +25,35 @@ FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 class CsvReport:
-    """Columns `COLUMNS`.
+    """CSV with the columns `COLUMNS`.
 
-    Rows without an account are the breakdown of the person, and their points sum to the score.
-
-    `contribution` is share × points: what the factor of this account brings to the person. Unknown
-    is an empty cell.
+    Rows without an account are the person's breakdown; their points sum to the score.
+    `contribution` is share × points: what the account's factor adds to the score. Unknown is an
+    empty cell.
     """
 
     def score(self, report: Report) -> str:
-        """Return the table with its header, lines ended by a line feed."""
+        """Return the table with its header; lines end in a line feed."""
         return _table(COLUMNS, _rows(report.judgement))
 
-    def dossier(self, found: Dossier) -> str:
-        """Return the score of a report: what explains it is for people."""
-        return self.score(found.report)
+    def dossier(self, dossier: Dossier) -> str:
+        """Return the report's score; explanations are for people."""
+        return self.score(dossier.report)
 
-    def comparison(self, found: Comparison) -> str:
-        """Return the parts of a change, whose points sum to it: columns `PARTS`."""
+    def comparison(self, comparison: Comparison) -> str:
+        """Return the parts of a change, which sum to it: columns `PARTS`."""
         return _table(
             PARTS,
             (
                 (part.kind, text(part.account or ""), part.factor, part.points, text(part.note))
-                for part in found.parts
+                for part in comparison.parts
             ),
         )
 
-    def trend(self, found: Trend) -> str:
-        """Return a row for each date: its period if it is the last one of it, the score, and the lines of the breakdown."""
+    def trend(self, trend: Trend) -> str:
+        """Return a row per date: period if it is the period's last, score, breakdown."""
         rows = []
-        for moment in found.moments:
+        for moment in trend.moments:
             points = {entry.id: entry.points for entry in moment.breakdown}
             score = moment.score
             rows.append(
@@ -85,12 +87,15 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def text(value: str) -> str:
-    """Return a text cell no spreadsheet takes for a formula: one that looks like it gets a leading ' (T13). Numbers never do."""
+    """Return a text cell with a leading ' if a spreadsheet would run it as a formula.
+
+    Numbers never do.
+    """
     return guarded(safe(value))
 
 
 def guarded(cell: str) -> str:
-    """Return a cell with a leading ' where a spreadsheet would take it for a formula (T13)."""
+    """Return a cell with a leading ' if a spreadsheet would take it for a formula."""
     return "'" + cell if cell.lstrip().startswith(FORMULA) else cell
 
 

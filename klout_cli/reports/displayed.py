@@ -1,4 +1,4 @@
-"""What the score screen shows beside the score and its breakdown: the scale with others on it, and facts that are never scored."""
+"""Shown beside the score: the scale with landmarks, and unscored facts."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,13 +10,13 @@ from klout_cli.reports.screen import Screen
 from klout_cli.results import Fact, Report
 
 LOWEST, HIGHEST = 1, 100
-PIPED = 80  # columns of the scale where a screen has no width
+PIPED = 80  # columns of the scale if a screen has no width
 
 
 def scale(report: Report, screen: Screen) -> Drawing:
-    """Draw the scale from 1 to 100 with the interval, the score and the landmarks on it.
+    """Draw the scale from 1 to 100 with interval, score and landmarks.
 
-    Below, their numbers and who they are.
+    The legend below lists their numbers and names.
     """
     score, columns = report.judgement.score, (screen.width or PIPED) - 2 * len(INDENT)
 
@@ -46,9 +46,9 @@ def scale(report: Report, screen: Screen) -> Drawing:
 
 
 def _axis(marks: Sequence[tuple[int, str]], columns: int) -> str:
-    """Write numbers below their places, the ends first.
+    """Write numbers below their positions, the ends first.
 
-    One that has no room is left to the legend.
+    One without room is only in the legend.
     """
     axis = [" "] * columns
     for place, text in ((0, str(LOWEST)), (columns - 1, str(HIGHEST)), *marks):
@@ -59,7 +59,7 @@ def _axis(marks: Sequence[tuple[int, str]], columns: int) -> str:
 
 
 def displayed(report: Report) -> Iterator[tuple[str, str]]:
-    """Say what is known of the person and never scored (method §4)."""
+    """Yield what is known about the person and never scored."""
     if weeks := report.trait("steadiness"):
         h = weeks["h_index"]
         liked = "" if h is None else f", {h} posts with {h} reactions or more each"
@@ -73,7 +73,8 @@ def displayed(report: Report) -> Iterator[tuple[str, str]]:
         )
         yield (
             "Outreach",
-            f"level {given['level']}: {actions} likes, answers and shares given, {points} of {following} points (not scored)",
+            f"level {given['level']}: {actions} likes, answers and shares given, {points} of "
+            f"{following} points (not scored)",
         )
     if style := report.trait("style"):
         yield "Style", f"{style['style']}: {', '.join(_axes(style['axes']))} (not scored)"

@@ -1,4 +1,4 @@
-"""The screens of `klout explain`: one factor with the person's own numbers in its rule, one account, the list, the whole reckoning."""
+"""The screens of `klout explain`: factor, figure, account, index and formula."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -11,9 +11,12 @@ from klout_cli.reports.screen import Screen
 from klout_cli.results import AccountJudgement, Explanation, Formula, Reckoned
 from klout_cli.results.displayed import Figure, Line
 
-GRADES = "E is published or measured evidence, J judgement; A, B and C tell how well a network's values are known (± 1, 3, 5 points)"
+GRADES = (
+    "E is published or measured evidence, J judgement; A, B and C tell how well a network's values "
+    "are known (± 1, 3, 5 points)"
+)
 COLUMNS, ROWS = 49, 9
-NAMED = 3  # posts of each account
+NAMED = 3  # posts per account
 KNOWN = ("measured", "inferred")
 BY_POSTS = ("resonance", "amplification", "breadth", "substance")
 MARKS = "abcdefghijklmnopqrstuvwxyz"
@@ -32,27 +35,27 @@ FACTS: Mapping[str, str] = {
 
 
 def number(value: float) -> str:
-    """Write a number with six digits that count, so that a reader who reckons with it gets the printed points."""
+    """Format a number with six significant digits, for recomputing printed points."""
     return (f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}").replace("-", "−")
 
 
-def factor_screen(found: Explanation, texts: Mapping[str, str], screen: Screen) -> str:
+def factor_screen(explanation: Explanation, texts: Mapping[str, str], screen: Screen) -> str:
     """Return the screen of one factor.
 
-    `texts` are posts' words by id, where the reader asked for them.
+    `texts` are posts' words by id, if the reader asked for them.
     """
-    return arrange([*factor_blocks(found, texts)], screen)
+    return arrange([*factor_blocks(explanation, texts)], screen)
 
 
-def figure_screen(found: Figure, screen: Screen) -> str:
-    """Return the screen of a printed number that is no factor."""
-    lines = tuple((safe(line.name), _said(line)) for line in found.lines)
+def figure_screen(figure: Figure, screen: Screen) -> str:
+    """Return the screen of a printed number that isn't a factor."""
+    lines = tuple((safe(line.name), _said(line)) for line in figure.lines)
     blocks: list[Block] = [
-        Parts((Part("Number", found.title, found.title.upper(), "title"),)),
-        Note("Question", (found.question,)),
-        Note("Counted", (found.counted,), "quiet"),
+        Parts((Part("Number", figure.title, figure.title.upper(), "title"),)),
+        Note("Question", (figure.question,)),
+        Note("Counted", (figure.counted,), "quiet"),
         Pairs(lines),
-        Note("Does not count", (f"Blind spots: {found.blind_spots}",), "quiet"),
+        Note("Does not count", (f"Blind spots: {figure.blind_spots}",), "quiet"),
     ]
     return arrange(blocks, screen)
 
@@ -65,32 +68,36 @@ def _said(line: Line) -> str:
     return line.text.format(**numbers)
 
 
-def factor_blocks(found: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
-    """Return what there is to say about one factor."""
+def factor_blocks(explanation: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
+    """Return the blocks that explain one factor."""
     yield Parts(
         (
-            Part("Factor", found.title, found.title.upper(), "title"),
-            Part("Points", f"{signed(found.points, 2)} of the score"),
+            Part("Factor", explanation.title, explanation.title.upper(), "title"),
+            Part("Points", f"{signed(explanation.points, 2)} of the score"),
         )
     )
-    yield from rule(found)
-    yield from evidence((found,), texts)
-    yield from doubts(found)
-    yield constants((found,))
+    yield from rule(explanation)
+    yield from evidence((explanation,), texts)
+    yield from doubts(explanation)
+    yield constants((explanation,))
     yield Note("Grades", (GRADES,), "quiet")
 
 
-def rule(found: Explanation) -> Iterator[Block]:
-    """Say what a factor asks and counts, and reckon it for every account."""
-    yield Note("Question", (found.question,))
-    yield Note("Counted", (found.counted,), "quiet")
-    yield Note("Why it counts", (safe(found.because, 400),), "quiet")
-    known = [account for account in found.accounts if account.state in KNOWN]
+def rule(explanation: Explanation) -> Iterator[Block]:
+    """Yield a factor's question and rule, and its calculation for every account."""
+    yield Note("Question", (explanation.question,))
+    yield Note("Counted", (explanation.counted,), "quiet")
+    yield Note("Why it counts", (safe(explanation.because, 400),), "quiet")
+    known = [account for account in explanation.accounts if account.state in KNOWN]
     reckoned = [account for account in known if account.numbers]
     for account in reckoned:
-        yield Pairs(tuple(reckoning(found.id, account)), account_name(account))
+        yield Pairs(tuple(reckoning(explanation.id, account)), account_name(account))
     yield Pairs(
-        tuple((account_name(one), signed(one.points)) for one in known if not one.numbers),
+        tuple(
+            (account_name(account), signed(account.points))
+            for account in known
+            if not account.numbers
+        ),
         "Points whose counts are withheld",
     )
     if known:
@@ -98,13 +105,14 @@ def rule(found: Explanation) -> Iterator[Block]:
             (
                 (
                     "Together",
-                    f"{' '.join(signed(one.points * one.share) for one in known)} = {signed(found.points)}",
+                    f"{' '.join(signed(account.points * account.share) for account in known)} = "
+                    f"{signed(explanation.points)}",
                 ),
             )
         )
     if reckoned:
-        yield curve(found, reckoned)
-    unmeasured = [account for account in found.accounts if account.state not in KNOWN]
+        yield curve(explanation, reckoned)
+    unmeasured = [account for account in explanation.accounts if account.state not in KNOWN]
     yield Pairs(
         tuple((account_name(account), safe(account.reason)) for account in unmeasured),
         "Not measured, and 0 points",
@@ -112,17 +120,21 @@ def rule(found: Explanation) -> Iterator[Block]:
     yield Pairs(tuple(_more(reckoned)), "One more point of the score would take, all else equal")
 
 
-def doubts(found: Explanation) -> Iterator[Block]:
-    """Say what a factor does not see, and how sure its numbers are."""
-    yield Note("Does not count", (f"Blind spots: {found.blind_spots}",), "quiet")
+def doubts(explanation: Explanation) -> Iterator[Block]:
+    """Yield a factor's blind spots, and how certain its numbers are."""
+    yield Note("Does not count", (f"Blind spots: {explanation.blind_spots}",), "quiet")
     yield Pairs(
-        tuple((account_name(one), certainty(one)) for one in found.accounts if one.numbers),
+        tuple(
+            (account_name(account), certainty(account))
+            for account in explanation.accounts
+            if account.numbers
+        ),
         "How certain",
     )
 
 
 def reckoning(factor: str, account: Reckoned) -> Iterator[tuple[str, str]]:
-    """Return the rule of a factor with one account's numbers in it, line by line."""
+    """Yield a factor's rule with one account's numbers, line by line."""
     numbers = account.numbers
     yield from _RULES[factor](numbers)
     if factor != "audience":
@@ -138,7 +150,8 @@ def reckoning(factor: str, account: Reckoned) -> Iterator[tuple[str, str]]:
         )
     yield (
         "in the score",
-        f"{signed(account.points)} × share {number(account.share)} = {signed(account.points * account.share)}",
+        f"{signed(account.points)} × share {number(account.share)} = "
+        f"{signed(account.points * account.share)}",
     )
 
 
@@ -153,7 +166,10 @@ def _audience(n: Mapping[str, float]) -> Lines:
             f"{number(n['following'])}: more than follow back, so {number(n['effective'])} count",
         )
     points = n["slope"] * n["x"]
-    inside = f"{number(n['slope'])} × log10((1 + {number(n['effective'])}) / (1 + {number(n['median'])}))"
+    inside = (
+        f"{number(n['slope'])} × log10((1 + {number(n['effective'])}) / (1 + "
+        f"{number(n['median'])}))"
+    )
     yield "points", f"{inside} = {signed(points)}"
 
 
@@ -165,7 +181,8 @@ def _expectation(n: Mapping[str, float]) -> Lines:
     if n["v"] < 1:
         yield (
             "volume",
-            f"{number(n['posts'])} posts are more than an audience can answer: each counts {number(n['v'])}",
+            f"{number(n['posts'])} posts are more than an audience can answer: each counts "
+            f"{number(n['v'])}",
         )
 
 
@@ -183,7 +200,8 @@ def _amplification(n: Mapping[str, float]) -> Lines:
     yield from _expectation(n)
     yield (
         "expected",
-        f"{_times(n)}{number(n['weight'])} (posts, weighed, × {number(n['phi'])}) = {number(n['expected'])}",
+        f"{_times(n)}{number(n['weight'])} (posts, weighed, × {number(n['phi'])}) = "
+        f"{number(n['expected'])}",
     )
     yield "comments, shares", f"{number(n['carried'])} (weighed)"
 
@@ -193,7 +211,8 @@ def _breadth(n: Mapping[str, float]) -> Lines:
     reactions = n["mu"] * n["v"] * n["posts"]
     yield (
         "expected",
-        f"{number(n['people'])} × {number(reactions)}^{number(n['exponent'])} = {number(n['expected'])} people",
+        f"{number(n['people'])} × {number(reactions)}^{number(n['exponent'])} = "
+        f"{number(n['expected'])} people",
     )
     yield "responders", number(n["responders"])
 
@@ -207,11 +226,13 @@ def _network(n: Mapping[str, float]) -> Lines:
     if "contacts" in n:
         yield (
             "standing known",
-            f"for {count(n['known'])} of {count(n['contacts'])} contacts ({percent(n['known'] / n['contacts'])})",
+            f"for {count(n['known'])} of {count(n['contacts'])} contacts "
+            f"({percent(n['known'] / n['contacts'])})",
         )
         yield (
             "effective size",
-            f"{number(n['effective_size'])} of {count(n['contacts'])}, as far as the export shows who knows whom",
+            f"{number(n['effective_size'])} of {count(n['contacts'])}, as far as the export shows "
+            "who knows whom",
         )
     if "communities" in n:
         yield "communities", count(n["communities"])
@@ -241,7 +262,10 @@ _RULES: Mapping[str, Callable[[Mapping[str, float]], Lines]] = {
 def _surprise(received: str) -> Callable[[Mapping[str, float]], str]:
     def rule(n: Mapping[str, float]) -> str:
         prior = number(n["prior"])
-        return f"log10(({prior} + {number(n[received])}) / ({prior} + {number(n['expected'])})) / {number(n['sd'])}"
+        return (
+            f"log10(({prior} + {number(n[received])}) / ({prior} + {number(n['expected'])})) / "
+            f"{number(n['sd'])}"
+        )
 
     return rule
 
@@ -269,15 +293,15 @@ _Z: Mapping[str, Callable[[Mapping[str, float]], str]] = {
 
 
 def _more(accounts: Sequence[Reckoned]) -> Lines:
-    """Say what one more point would take of each account, and which of them cannot give it."""
-    wanted = [(account, account.wanted) for account in accounts if account.wanted]
-    for account, one in wanted:
-        if one.then is not None:
+    """Yield what one more point would take per account, and where none is possible."""
+    points = [(account, account.wanted) for account in accounts if account.wanted]
+    for account, point in points:
+        if point.then is not None:
             yield (
                 account_name(account),
-                f"{_amount(one.then)} {FACTS[one.fact]} instead of {_amount(one.now)}",
+                f"{_amount(point.then)} {FACTS[point.fact]} instead of {_amount(point.now)}",
             )
-    never = ", ".join(account_name(account) for account, one in wanted if one.then is None)
+    never = ", ".join(account_name(account) for account, point in points if point.then is None)
     if never:
         yield "No number adds it", never
 
@@ -287,7 +311,7 @@ def _amount(value: float) -> str:
 
 
 def certainty(account: Reckoned) -> str:
-    """Say how sure an account's numbers are."""
+    """Return how certain an account's numbers are."""
     posts = "" if account.posts is None else f"{count(account.posts)} posts counted, "
     inferred = (
         "; the audience is inferred from the reactions" if account.state == "inferred" else ""
@@ -295,21 +319,21 @@ def certainty(account: Reckoned) -> str:
     return f"{posts}reference values of grade {account.grade}{inferred}"
 
 
-def evidence(found: Iterable[Explanation], texts: Mapping[str, str]) -> Iterator[Block]:
-    """Name the posts that carry most, where reactions are counted.
+def evidence(explanations: Iterable[Explanation], texts: Mapping[str, str]) -> Iterator[Block]:
+    """Yield the posts that count most, if reactions are counted.
 
-    The same ones stand behind several factors.
+    Several factors share the same posts.
     """
     rows: dict[tuple[str, ...], None] = {}
     counted = [
-        (one, account)
-        for one in found
-        if one.id in BY_POSTS
-        for account in one.accounts
+        (explanation, account)
+        for explanation in explanations
+        if explanation.id in BY_POSTS
+        for account in explanation.accounts
         if account.numbers
     ]
-    for one, account in counted:
-        posts = one.evidence.get(account.account, ())
+    for explanation, account in counted:
+        posts = explanation.evidence.get(account.account, ())
         for id, day, reactions, weight, on_topic in (
             posts[:NAMED] if isinstance(posts, tuple) else ()
         ):
@@ -333,19 +357,27 @@ def evidence(found: Iterable[Explanation], texts: Mapping[str, str]) -> Iterator
     )
 
 
-def constants(found: Iterable[Explanation]) -> Table:
-    """List the constants that are used, each once, with where they are from."""
-    used = dict.fromkeys(one for explanation in found for one in explanation.constants)
+def constants(explanations: Iterable[Explanation]) -> Table:
+    """List the constants that are used, each once, with their sources."""
+    used = dict.fromkeys(
+        constant for explanation in explanations for constant in explanation.constants
+    )
     rows = tuple(
-        (safe(one.name), safe(one.value), one.grade, str(one.year or ""), safe(one.source, 400))
-        for one in used
+        (
+            safe(constant.name),
+            safe(constant.value),
+            constant.grade,
+            str(constant.year or ""),
+            safe(constant.source, 400),
+        )
+        for constant in used
     )
     return Table(("Constant", "Value", "Grade", "Year", "Source"), rows)
 
 
-def curve(found: Explanation, accounts: Sequence[Reckoned]) -> Drawing:
-    """Draw points over what is measured, with a letter at the place of each account."""
-    line = found.curve.line
+def curve(explanation: Explanation, accounts: Sequence[Reckoned]) -> Drawing:
+    """Draw points over the measured value, with a letter for each account."""
+    line = explanation.curve.line
     left, right = line[0][0], line[-1][0]
     low, high = min(y for _, y in line), max(y for _, y in line)
 
@@ -367,8 +399,8 @@ def curve(found: Explanation, accounts: Sequence[Reckoned]) -> Drawing:
         f"{label.rjust(size)} ┤{''.join(cells)}" for label, cells in zip(labels, grid, strict=True)
     ]
     axis = [" "] * (COLUMNS + 8)
-    for x, value in found.curve.ticks:
-        text = tick(found.id, value)
+    for x, value in explanation.curve.ticks:
+        text = tick(explanation.id, value)
         start = max(0, column(x) - len(text) // 2)
         if all(cell == " " for cell in axis[max(0, start - 1) : start + len(text) + 1]):
             axis[start : start + len(text)] = text
@@ -393,7 +425,7 @@ def _wrapped(legend: str) -> list[str]:
 
 
 def tick(factor: str, value: float) -> str:
-    """Write a tick of a curve in the factor's own unit."""
+    """Format a tick of a curve in the factor's own unit."""
     if factor == "audience":
         return "median" if value == 1 else f"{value:g}×"
     if factor in ("resonance", "amplification", "breadth"):
@@ -408,7 +440,10 @@ def tick(factor: str, value: float) -> str:
 
 
 def account_screen(account: AccountJudgement, average: float, screen: Screen) -> str:
-    """Return the screen of one account: its sub-score from 40, line by line, its share, and what makes it uncertain."""
+    """Return the screen of one account.
+
+    Its sub-score from 40, line by line, its share, and what makes it uncertain.
+    """
     rows = [("average person", number(average), "")]
     for judged in account.factors:
         known = judged.state in ("measured", "inferred")
@@ -421,7 +456,10 @@ def account_screen(account: AccountJudgement, average: float, screen: Screen) ->
             )
         )
     total = () if account.score is None else (("Sub-score", number(account.score), ""),)
-    window = f"{account.window.first} to {account.window.last}, {account.window.posts or 0} posts counted"
+    window = (
+        f"{account.window.first} to {account.window.last}, {account.window.posts or 0} posts "
+        "counted"
+    )
     doubts = tuple(
         (f"Variance, {name}", f"{number(value)} points²") for name, value in account.doubts.items()
     )
@@ -440,23 +478,24 @@ def account_screen(account: AccountJudgement, average: float, screen: Screen) ->
 
 
 def index_screen(
-    found: Sequence[tuple[str, str, str]],
+    factors: Sequence[tuple[str, str, str]],
     figures: Sequence[tuple[str, str]],
     landmarks: Sequence[tuple[float, str, str]],
     screen: Screen,
 ) -> str:
-    """Return the list of what can be explained, factors (id, points or "", question) and others.
+    """Return the list of everything that can be explained, and the landmarks.
 
-    And where others stood on the scale.
+    `factors` are listed as (id, points or "", question).
     """
-    rows = tuple((id, points, question) for id, points, question in found)
+    rows = tuple((id, points, question) for id, points, question in factors)
     others = tuple(
         (f"{number(score)}  {safe(who)}", safe(source)) for score, who, source in landmarks
     )
     more = (
         (
             "klout explain FACTOR",
-            "the rule with your own numbers in it, the curve, the evidence, and where each constant is from",
+            "the rule with your own numbers in it, the curve, the evidence, and where each "
+            "constant is from",
         ),
         ("klout explain ACCOUNT", "one account's sub-score, line by line"),
         ("klout explain --formula", "the whole reckoning, to be checked by hand"),
@@ -472,10 +511,10 @@ def index_screen(
 
 
 def formula_screen(formula: Formula, screen: Screen) -> str:
-    """Return the whole reckoning: each factor of each account, sub-scores, shares, and how they combine to the score."""
+    """Return the full calculation: factors by account, sub-scores, shares and total."""
     scored = sorted(
-        (one for one in formula.judgement.accounts if one.state == "scored"),
-        key=lambda one: (-one.share, one.id),
+        (account for account in formula.judgement.accounts if account.state == "scored"),
+        key=lambda account: (-account.share, account.id),
     )
     blocks: list[Block] = [_account_formula(formula, account) for account in scored]
     terms = tuple(
@@ -501,17 +540,17 @@ def formula_screen(formula: Formula, screen: Screen) -> str:
 
 def _account_formula(formula: Formula, account: AccountJudgement) -> Pairs:
     mine = [
-        (one, reckoned)
-        for one in formula.explanations
-        for reckoned in one.accounts
+        (explanation, reckoned)
+        for explanation in formula.explanations
+        for reckoned in explanation.accounts
         if reckoned.account == account.id
     ]
-    known = [(one, reckoned) for one, reckoned in mine if reckoned.state in KNOWN]
+    known = [(explanation, reckoned) for explanation, reckoned in mine if reckoned.state in KNOWN]
     lines = [
-        (f"{one.title}, {name}", text)
-        for one, reckoned in known
+        (f"{explanation.title}, {name}", text)
+        for explanation, reckoned in known
         if reckoned.numbers
-        for name, text in reckoning(one.id, reckoned)
+        for name, text in reckoning(explanation.id, reckoned)
         if name != "in the score"
     ]
     points = " ".join(signed(reckoned.points, 4) for _, reckoned in known)
@@ -526,4 +565,7 @@ def _account_formula(formula: Formula, account: AccountJudgement) -> Pairs:
 
 def _term(formula: Formula, account: AccountJudgement, place: int) -> str:
     weight = 1.0 if place == 0 else formula.other_accounts
-    return f"{number(weight)} × 10^(({number(account.score or 0.0)} − {formula.origin:g}) / {formula.slope:g})"
+    return (
+        f"{number(weight)} × 10^(({number(account.score or 0.0)} − {formula.origin:g}) / "
+        f"{formula.slope:g})"
+    )

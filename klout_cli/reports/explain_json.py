@@ -1,4 +1,4 @@
-"""The JSON of `klout explain`, shipped as schema/explain-1.json: one object in pure ASCII.
+"""The JSON of `klout explain` (schema/explain-1.json), pure ASCII.
 
 Keys are only ever added, unknown is null.
 """
@@ -21,26 +21,28 @@ ACCOUNT = "klout.account/1"
 FORMULA = "klout.formula/1"
 
 
-def factor_json(found: Explanation, texts: Mapping[str, str]) -> str:
-    """Return what there is to say about one factor.
+def factor_json(explanation: Explanation, texts: Mapping[str, str]) -> str:
+    """Return the explanation of one factor.
 
-    `texts` are posts' words by id, where the reader asked for them.
+    `texts` are posts' words by id, if the reader asked for them.
     """
-    shown = {
+    listed = {
         str(post[0])
-        for posts in found.evidence.values()
+        for posts in explanation.evidence.values()
         if isinstance(posts, tuple)
         for post in posts
     }
     asked = (
-        {"texts": {id: text for id, text in texts.items() if text and id in shown}} if texts else {}
+        {"texts": {id: text for id, text in texts.items() if text and id in listed}}
+        if texts
+        else {}
     )
-    return _written(EXPLANATION, {**to_builtins(found), **asked})
+    return _to_json(EXPLANATION, {**to_builtins(explanation), **asked})
 
 
-def figure_json(found: Figure) -> str:
-    """Return what there is to say about a printed number that is no factor."""
-    return _written(FIGURE, to_builtins(found))
+def figure_json(figure: Figure) -> str:
+    """Return the explanation of a printed number that isn't a factor."""
+    return _to_json(FIGURE, to_builtins(figure))
 
 
 def index_json(
@@ -49,62 +51,64 @@ def index_json(
     landmarks: Iterable[tuple[float, str, str]],
     breakdown: Sequence[Entry] = (),
 ) -> str:
-    """Return the list of what can be explained: (id, question) of factors and of other numbers.
-
-    And where others stood on the scale.
-    """
+    """Return the index: (id, question) of factors and figures, and the landmarks."""
     reached = {entry.id: entry for entry in breakdown}
     factors = [
-        {"id": id, "question": question, "points": one and one.points, "state": one and one.state}
+        {
+            "id": id,
+            "question": question,
+            "points": entry and entry.points,
+            "state": entry and entry.state,
+        }
         for id, question in questions
-        for one in [reached.get(id)]
+        for entry in [reached.get(id)]
     ]
     others = [{"id": id, "question": question} for id, question in figures]
     marks = [{"score": score, "who": who, "source": source} for score, who, source in landmarks]
-    return _written(LIST, {"factors": factors, "numbers": others, "landmarks": marks})
+    return _to_json(LIST, {"factors": factors, "numbers": others, "landmarks": marks})
 
 
-def account_json(found: AccountJudgement, average: float) -> str:
-    """Return one account as a report has it, with what makes its sub-score uncertain (points²).
+def account_json(account: AccountJudgement, average: float) -> str:
+    """Return one account as in a report, with its sources of variance (points²).
 
     Factors add up from the average.
     """
-    return _written(
+    return _to_json(
         ACCOUNT,
-        {"average": average, "account": {**account_tree(found), "doubts": dict(found.doubts)}},
+        {"average": average, "account": {**account_tree(account), "doubts": dict(account.doubts)}},
     )
 
 
-def formula_json(found: Formula) -> str:
-    """Return the whole reckoning: every factor of every account, and what the accounts combine by."""
+def formula_json(formula: Formula) -> str:
+    """Return the full calculation: every account's factors, and how accounts combine."""
     scale = {
-        "average": found.average,
-        "origin": found.origin,
-        "slope": found.slope,
-        "other_accounts": found.other_accounts,
+        "average": formula.average,
+        "origin": formula.origin,
+        "slope": formula.slope,
+        "other_accounts": formula.other_accounts,
     }
     accounts = [
         {
-            "id": one.id,
-            "network": one.network,
-            "handle": one.handle,
-            "score": one.score,
-            "share": one.share,
+            "id": account.id,
+            "network": account.network,
+            "handle": account.handle,
+            "score": account.score,
+            "share": account.share,
         }
-        for one in found.judgement.accounts
-        if one.state == "scored"
+        for account in formula.judgement.accounts
+        if account.state == "scored"
     ]
-    return _written(
+    return _to_json(
         FORMULA,
         {
             "scale": scale,
-            "score": found.judgement.score.value,
-            "breakdown": [entry_tree(entry) for entry in found.judgement.breakdown],
+            "score": formula.judgement.score.value,
+            "breakdown": [entry_tree(entry) for entry in formula.judgement.breakdown],
             "accounts": accounts,
-            "explanations": to_builtins(found.explanations),
+            "explanations": to_builtins(formula.explanations),
         },
     )
 
 
-def _written(schema: str, tree: Mapping[str, Any]) -> str:
+def _to_json(schema: str, tree: Mapping[str, Any]) -> str:
     return json.dumps({"schema": schema, "tool": TOOL, **tree}, indent=2, allow_nan=False) + "\n"

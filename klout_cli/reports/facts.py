@@ -33,27 +33,27 @@ VOUCHERS = {"x": "list", "blog": "linkback"}
 
 
 def count(value: float) -> str:
-    """Write a count with its thousands: 1,200."""
+    """Format a count with thousands separators: 1,200."""
     return f"{half_up(value):,.0f}"
 
 
 def counted(number: float, noun: str) -> str:
-    """Write a count of things: 1 list, 1,200 lists."""
+    """Format a count of things: 1 list, 1,200 lists."""
     return f"{count(number)} {noun}" + ("" if count(number) == "1" else "s")
 
 
 def percent(share: float) -> str:
-    """Write a share of 0 to 1 as a whole percentage."""
+    """Format a share from 0 to 1 as a whole percentage."""
     return f"{half_up(100 * share):.0f} %"
 
 
 def signed(points: float, digits: int = 3) -> str:
-    """Write points with their sign."""
+    """Format points with their sign."""
     return f"{half_up(points, digits):+.{digits}f}".replace("-", "−")
 
 
 def scored(judgement: Judgement) -> list[AccountJudgement]:
-    """Return the accounts that make the score, the largest share first."""
+    """Return the accounts that make the score, largest share first."""
     return sorted(
         (account for account in judgement.accounts if account.state == "scored"),
         key=lambda account: -account.share,
@@ -61,7 +61,7 @@ def scored(judgement: Judgement) -> list[AccountJudgement]:
 
 
 def label(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:
-    """Return the network's name, with the handle where it alone would be ambiguous."""
+    """Return the network's name, with the handle if it would be ambiguous alone."""
     title = network_title(account.network)
     alone = sum(other.network == account.network for other in accounts) == 1
     return safe(title if alone else f"{title} {account.handle}")
@@ -79,16 +79,16 @@ def fact(entry: Entry, judgement: Judgement) -> str:
         return _channels(accounts)
     if entry.id == "ceiling":
         return "the scale goes from 1 to 100"
-    said: list[str] = []
+    facts: list[str] = []
     for account in accounts:
         judged = next((factor for factor in account.factors if factor.id == entry.id), None)
         if judged is not None and judged.state in ("measured", "inferred"):
-            said.append(
+            facts.append(
                 _of_account(
-                    judged, first=not said, name=label(account, accounts), network=account.network
+                    judged, first=not facts, name=label(account, accounts), network=account.network
                 )
             )
-    return ", ".join(said)
+    return ", ".join(facts)
 
 
 def _channels(accounts: Sequence[AccountJudgement]) -> str:
@@ -100,7 +100,10 @@ def _channels(accounts: Sequence[AccountJudgement]) -> str:
 
 
 class Phrase(Struct, frozen=True):
-    """How a factor's inputs are said: `value(network, inputs)`, given that all of `needs` are numbers, and a noun said only once."""
+    """How a factor's inputs are worded.
+
+    `value(network, inputs)` if all of `needs` are numbers, and a noun that is only used once.
+    """
 
     needs: tuple[str, ...]
     value: Callable[[str, Mapping[str, Any]], str]
@@ -112,11 +115,11 @@ def _audience(network: str, inputs: Mapping[str, Any]) -> str:
     return count(followers) + (f" counted as {count(effective)}" if effective < followers else "")
 
 
-def _times(found: str) -> Callable[[str, Mapping[str, Any]], str]:
+def _times(phrase: str) -> Callable[[str, Mapping[str, Any]], str]:
     def say(network: str, inputs: Mapping[str, Any]) -> str:
         if not inputs["expected"]:
-            return f"{count(inputs[found])} instead of none of"
-        ratio = inputs[found] / inputs["expected"]
+            return f"{count(inputs[phrase])} instead of none of"
+        ratio = inputs[phrase] / inputs["expected"]
         return f"{count(ratio) if ratio >= 10 else half_up(ratio, 1)}×"
 
     return say
@@ -143,8 +146,8 @@ def _mutual(network: str, inputs: Mapping[str, Any]) -> str:
 
 def _gain(network: str, inputs: Mapping[str, Any]) -> str:
     gain = inputs["topic_gain"]
-    shown = percent(abs(gain))
-    return shown if shown == percent(0) else f"{'−' if gain < 0 else '+'}{shown}"
+    share = percent(abs(gain))
+    return share if share == percent(0) else f"{'−' if gain < 0 else '+'}{share}"
 
 
 PHRASES: Mapping[str, Phrase] = {
@@ -163,23 +166,23 @@ PHRASES: Mapping[str, Phrase] = {
 
 def _of_account(judged: FactorJudgement, first: bool, name: str, network: str) -> str:
     inferred = " (inferred)" if judged.state == "inferred" else ""
-    value, noun = _said(judged, network)
+    value, noun = _worded(judged, network)
     return f"{value}{noun if first else ''}{inferred} on {name}"
 
 
 def moved(then: FactorJudgement, here: FactorJudgement, network: str, note: str) -> str:
-    """Say what was counted on two dates, "3.1× → 5.5× the reactions expected".
+    """Format what was counted on two dates, "3.1× → 5.5× the reactions expected".
 
-    With a note, what was counted on the date it tells of.
+    With a note, only what was counted on the date the note is about.
     """
-    (before, _), (after, noun) = _said(then, network), _said(here, network)
+    (before, _), (after, noun) = _worded(then, network), _worded(here, network)
     if note:
-        return f"{note}: {''.join(_said(here if here.inputs else then, network))}"
+        return f"{note}: {''.join(_worded(here if here.inputs else then, network))}"
     return f"{after}{noun}" if before == after else f"{before} → {after}{noun}"
 
 
-def _said(judged: FactorJudgement, network: str) -> tuple[str, str]:
-    """Return what was counted in words, and its noun behind a space."""
+def _worded(judged: FactorJudgement, network: str) -> tuple[str, str]:
+    """Return what was counted in words, and its noun after a space."""
     if any(isinstance(value, str) and value.startswith("<") for value in judged.inputs.values()):
         return "small counts, withheld", ""
     phrase = PHRASES.get(judged.id)
@@ -191,10 +194,10 @@ def _said(judged: FactorJudgement, network: str) -> tuple[str, str]:
 
 
 def _plainly(inputs: Mapping[str, Fact]) -> str:
-    """Say inputs nobody wrote a phrase for by their names."""
-    said = [
+    """Format inputs without a phrase by their names."""
+    facts = [
         f"{key} {value:,.6g}" if isinstance(value, int | float) else f"{key} {value}"
         for key, value in inputs.items()
         if value is not None
     ]
-    return safe(", ".join(said))
+    return safe(", ".join(facts))

@@ -1,6 +1,6 @@
 """The ego graph as files for graph programs: GraphML, GEXF, and a CSV of edges.
 
-Pure text, the same for the same circle.
+Pure text, always the same for the same circle.
 """
 
 import csv
@@ -36,10 +36,10 @@ GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 GEXF = "http://www.gexf.net/1.2draft"
 
 
-def _nodes(found: Circle) -> Iterator[tuple[int, dict[str, Value]]]:
-    """Yield the owner, then every member by ordinal, with what is known of them."""
-    yield OWNER, {"label": safe(found.person) if found.named and found.person else "owner"}
-    for number, member in enumerate(found.members, start=1):
+def _nodes(circle: Circle) -> Iterator[tuple[int, dict[str, Value]]]:
+    """Yield the owner, then every member by ordinal, with attributes."""
+    yield OWNER, {"label": safe(circle.person) if circle.named and circle.person else "owner"}
+    for number, member in enumerate(circle.members, start=1):
         values = {
             "label": safe(member.name),
             "networks": " ".join(member.networks),
@@ -52,19 +52,19 @@ def _nodes(found: Circle) -> Iterator[tuple[int, dict[str, Value]]]:
         yield number, {name: value for name, value in values.items() if value is not None}
 
 
-def _edges(found: Circle) -> Iterator[tuple[int, int, dict[str, Value]]]:
-    """Yield the owner's bonds, then who knows whom."""
-    fewest = FEW if found.redacted else 0
-    for number, member in enumerate(found.members, start=1):
+def _edges(circle: Circle) -> Iterator[tuple[int, int, dict[str, Value]]]:
+    """Yield the owner's bonds, then ties between members."""
+    fewest = FEW if circle.redacted else 0
+    for number, member in enumerate(circle.members, start=1):
         values: dict[str, Value] = {
             "weight": log2(1 + max(sum(member.kinds.values()), fewest)),
             "kinds": " ".join(member.kinds),
-            "received": None if member.received is None else str(found.amount(member.received)),
-            "given": None if member.given is None else str(found.amount(member.given)),
+            "received": None if member.received is None else str(circle.amount(member.received)),
+            "given": None if member.given is None else str(circle.amount(member.given)),
             "newest": member.newest or None,
         }
         yield OWNER, number, {name: value for name, value in values.items() if value is not None}
-    for link in found.links:
+    for link in circle.links:
         newest = {"newest": link.newest} if link.newest else {}
         yield (
             link.one + 1,
@@ -73,8 +73,8 @@ def _edges(found: Circle) -> Iterator[tuple[int, int, dict[str, Value]]]:
         )
 
 
-def graphml(found: Circle) -> str:
-    """Return GraphML 1.0: an undirected graph, attributes of nodes `NODES` and of edges `EDGES`."""
+def graphml(circle: Circle) -> str:
+    """Return GraphML 1.0: undirected, with the attributes `NODES` and `EDGES`."""
     root = Element("graphml", {"xmlns": GRAPHML})
     for owner, names in (("node", NODES), ("edge", EDGES)):
         for name, kind in names.items():
@@ -84,13 +84,15 @@ def graphml(found: Circle) -> str:
                 {"id": f"{owner}_{name}", "for": owner, "attr.name": name, "attr.type": kind},
             )
     graph = SubElement(root, "graph", {"id": "network", "edgedefault": "undirected"})
-    for number, values in _nodes(found):
+    for number, values in _nodes(circle):
         _data(SubElement(graph, "node", {"id": f"n{number}"}), "node", values)
-    for one, other, values in _edges(found):
+    for source, target, values in _edges(circle):
         _data(
-            SubElement(graph, "edge", {"source": f"n{one}", "target": f"n{other}"}), "edge", values
+            SubElement(graph, "edge", {"source": f"n{source}", "target": f"n{target}"}),
+            "edge",
+            values,
         )
-    return _written(root)
+    return _to_xml(root)
 
 
 def _data(element: Element, owner: str, values: Mapping[str, Value]) -> None:
@@ -98,8 +100,8 @@ def _data(element: Element, owner: str, values: Mapping[str, Value]) -> None:
         SubElement(element, "data", {"key": f"{owner}_{name}"}).text = str(value)
 
 
-def gexf(found: Circle) -> str:
-    """Return GEXF 1.2: an undirected graph, attributes of nodes `NODES` and of edges `EDGES`."""
+def gexf(circle: Circle) -> str:
+    """Return GEXF 1.2: undirected, with the attributes `NODES` and `EDGES`."""
     root = Element("gexf", {"xmlns": GEXF, "version": "1.2"})
     graph = SubElement(root, "graph", {"defaultedgetype": "undirected", "mode": "static"})
     for owner, names in (("node", NODES), ("edge", EDGES)):
@@ -112,20 +114,20 @@ def gexf(found: Circle) -> str:
                     {"id": name, "title": name, "type": {"int": "integer"}.get(kind, kind)},
                 )
     nodes, edges = SubElement(graph, "nodes"), SubElement(graph, "edges")
-    for number, values in _nodes(found):
+    for number, values in _nodes(circle):
         _attributes(
             SubElement(nodes, "node", {"id": f"n{number}", "label": str(values.pop("label"))}),
             values,
         )
-    for place, (one, other, values) in enumerate(_edges(found)):
+    for place, (source, target, values) in enumerate(_edges(circle)):
         named = {
             "id": f"e{place}",
-            "source": f"n{one}",
-            "target": f"n{other}",
+            "source": f"n{source}",
+            "target": f"n{target}",
             "weight": str(values.pop("weight")),
         }
         _attributes(SubElement(edges, "edge", named), values)
-    return _written(root)
+    return _to_xml(root)
 
 
 def _attributes(element: Element, values: Mapping[str, Value]) -> None:
@@ -135,23 +137,23 @@ def _attributes(element: Element, values: Mapping[str, Value]) -> None:
             SubElement(group, "attvalue", {"for": name, "value": str(value)})
 
 
-def _written(root: Element) -> str:
+def _to_xml(root: Element) -> str:
     indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, "unicode") + "\n"
 
 
-def edge_table(found: Circle) -> str:
-    """Return a row for each edge: source, target, and the attributes `EDGES`.
+def edge_table(circle: Circle) -> str:
+    """Return a row per edge: source, target, and the attributes `EDGES`.
 
-    Names are text no spreadsheet takes for a formula.
+    Names are escaped so that no spreadsheet takes them for formulas.
     """
-    labels = {number: str(values["label"]) for number, values in _nodes(found)}
+    labels = {number: str(values["label"]) for number, values in _nodes(circle)}
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(("source", "target", *EDGES))
-    for one, other, values in _edges(found):
+    for source, target, values in _edges(circle):
         writer.writerow(
-            (text(labels[one]), text(labels[other]), *(values.get(name, "") for name in EDGES))
+            (text(labels[source]), text(labels[target]), *(values.get(name, "") for name in EDGES))
         )
     return table.getvalue()
 
@@ -161,4 +163,4 @@ FORMS: Mapping[str, Callable[[Circle], str]] = {
     ".gexf": gexf,
     ".csv": edge_table,
 }
-"""Which file name asks for which form."""
+"""File extension -> renderer."""

@@ -1,4 +1,4 @@
-"""The screens of hints and of what was tried out: what to do, what it would bring, how sure that is."""
+"""The screens of hints and what-ifs: what to do, its gain, and how certain it is."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,17 +10,18 @@ from klout_cli.reports.screen import Screen
 from klout_cli.results import Hint, Judgement, Report, Score, Trial
 
 BEST = 3
-LONGEST = 400  # a sentence with two names of files' accounts in it
+LONGEST = 400  # room for a sentence with two account names
 DO_NOT_ADD = "Each gain is the score computed anew with that one change. Gains do not add"
 RANGES = (
-    "What is not measured counts as the average; 80 % of people lie within these ranges. They are no gains. "
+    "What is not measured counts as the average; 80 % of people lie within these ranges. They are "
+    "no gains. "
     "klout sources NETWORK tells which exports there are."
 )
 NOTHING = "no rule finds anything that would raise this score"
 
 
 def best(report: Report) -> Iterator[Block]:
-    """Return the best hints for the score screen, and what all of them together would bring."""
+    """Return the best hints for the score screen, and their joint gain."""
     gained = [hint for hint in report.hints if hint.gain is not None]
     rows = [
         (f"{_signed(hint.gain or 0)}, {hint.effort} effort", safe(hint.action, LONGEST))
@@ -28,14 +29,17 @@ def best(report: Report) -> Iterator[Block]:
     ]
     yield Pairs(tuple(rows), "Hints")
     if len(gained) > 1 and report.together is not None:
-        together = f"{DO_NOT_ADD}: all {len(gained)} together bring {_signed(report.together)}. klout hints tells more."
+        together = (
+            f"{DO_NOT_ADD}: all {len(gained)} together bring {_signed(report.together)}. klout "
+            "hints tells more."
+        )
         yield Note("Hints together", (together,), "quiet")
 
 
 def hints_screen(report: Report, screen: Screen) -> str:
-    """Return every hint with why, source and certainty, the best gain for its effort first.
+    """Return every hint with reason and source, best gain per effort first.
 
-    Then ranges of what is not measured.
+    Ranges of unmeasured factors follow.
     """
     gained = sum(hint.gain is not None for hint in report.hints)
     value = f"{half_up(report.judgement.score.value, 1):.1f}"
@@ -47,7 +51,7 @@ def hints_screen(report: Report, screen: Screen) -> str:
 
 
 def hints_blocks(report: Report) -> Iterator[Block]:
-    """Return the hints, what all of them bring together, and the ranges."""
+    """Return the hints, their joint gain, and the ranges."""
     gained = [hint for hint in report.hints if hint.gain is not None]
     yield from (_hint(hint) for hint in gained)
     yield Note("Hints", () if gained else (NOTHING,))
@@ -106,7 +110,7 @@ def trial_screen(trial: Trial, screen: Screen) -> str:
 
 
 def _lines(trial: Trial) -> Iterator[tuple[str, str, str, str]]:
-    before, after = _shown(trial.before), _shown(trial.after)
+    before, after = _printed_points(trial.before), _printed_points(trial.after)
     for id in dict.fromkeys((*before, *after)):
         was, now = before.get(id, 0.0), after.get(id, 0.0)
         yield (
@@ -121,8 +125,8 @@ def _points(id: str, points: float) -> str:
     return f"{points:.1f}" if id == "average" else _signed(points)
 
 
-def _shown(judgement: Judgement) -> dict[str, float]:
-    """Return the points of each line as they are printed: they add up to the printed score (Q17)."""
+def _printed_points(judgement: Judgement) -> dict[str, float]:
+    """Return the points of each line as printed, adding up to the printed score."""
     points = apportion([entry.points for entry in judgement.breakdown], judgement.score.value, 1)
     return dict(zip(_ids(judgement), points, strict=True))
 
@@ -136,5 +140,5 @@ def _likely(score: Score) -> str:
 
 
 def _signed(points: float) -> str:
-    shown = half_up(points, 1)
-    return f"{shown:+.1f}".replace("-", "−") if shown else "0.0"
+    rounded = half_up(points, 1)
+    return f"{rounded:+.1f}".replace("-", "−") if rounded else "0.0"

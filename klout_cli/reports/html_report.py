@@ -1,7 +1,7 @@
-"""Pages: one file that needs no script, no network and no other file, for screens of any width, light, dark and paper (expectations §3).
+"""Self-contained pages without scripts, for any width, light, dark and paper.
 
-Every text enters through Jinja's autoescape; only our own SVG, itself written by a serialiser, is
-taken as it is (T10 to T12, T15).
+Every text goes through Jinja's autoescape; only our own SVG, written by a serialiser, is inserted
+as is.
 """
 
 import base64
@@ -34,41 +34,42 @@ class HtmlReport:
         self.lang = lang
 
     def score(self, report: Report) -> str:
-        """Return a page of what a report alone says."""
+        """Return a page of the report alone."""
         return self.dossier(Dossier(report))
 
-    def dossier(self, found: Dossier) -> str:
-        """Return the whole report as one page."""
-        return self._page(sections.title(found.report), sections.sections(found))
+    def dossier(self, dossier: Dossier) -> str:
+        """Return the full report as one page."""
+        return self._page(sections.title(dossier.report), sections.sections(dossier))
 
-    def comparison(self, found: Comparison) -> str:
-        """Return what changed between two dates."""
+    def comparison(self, comparison: Comparison) -> str:
+        """Return the change between two dates."""
         return self._page(
-            f"Klout score, {found.older.as_of} to {found.newer.as_of}", sections.changed(found)
+            f"Klout score, {comparison.older.as_of} to {comparison.newer.as_of}",
+            sections.changed(comparison),
         )
 
-    def trend(self, found: Trend) -> str:
-        """Return how a score went over many dates."""
-        first, last = found.moments[0].as_of, found.moments[-1].as_of
-        return self._page(f"Klout score, {first} to {last}", sections.gone(found))
+    def trend(self, trend: Trend) -> str:
+        """Return the score over many dates."""
+        first, last = trend.moments[0].as_of, trend.moments[-1].as_of
+        return self._page(f"Klout score, {first} to {last}", sections.trend_sections(trend))
 
-    def application(self, found: Dossier, asked: str) -> str:
-        """Return the one page for an application.
+    def application(self, dossier: Dossier, asked: str) -> str:
+        """Return the one-page report for an application.
 
-        `asked` is what `klout verify` needs to make it again.
+        `asked` holds the options with which `klout verify` remakes it.
         """
-        return self._page(sections.title(found.report), sections.application(found), asked)
+        return self._page(sections.title(dossier.report), sections.application(dossier), asked)
 
     def _page(self, title: str, parts: Sequence[Section], asked: str = "") -> str:
         say = translator(self.lang)
-        told = {"title": say(title), "subtitle": say(sections.NOWHERE), "sections": say(parts)}
-        return written("page.html", lang=self.lang, say=say, asked=asked, **told)
+        context = {"title": say(title), "subtitle": say(sections.NOWHERE), "sections": say(parts)}
+        return render_template("page.html", lang=self.lang, say=say, asked=asked, **context)
 
 
-def written(template: str, **values: object) -> str:
-    """Fill a template of the folder.
+def render_template(template: str, **values: object) -> str:
+    """Render a template of the folder.
 
-    The style is in the page and the only one that its policy admits.
+    The style is inlined, and its policy admits no other.
     """
     style = (FOLDER / "page.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -83,7 +84,7 @@ def written(template: str, **values: object) -> str:
 def _templates() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    made = Environment(
+    environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -91,14 +92,14 @@ def _templates() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {
+    environment.filters |= {
         "kind": _kind,
         "shape": _shape,
         "numeric": _numeric,
         "bars": _bars,
         "drawn": _drawn,
     }
-    return made
+    return environment
 
 
 def _kind(item: Block) -> str:
@@ -106,7 +107,7 @@ def _kind(item: Block) -> str:
 
 
 def _shape(part: Part) -> str:
-    """Return the shape before a word, so that neither it nor its colour alone tells something."""
+    """Return the shape before a word, as colour alone must not convey meaning."""
     return f"{part.drawn[0]} " if part.drawn[:1] and part.drawn[0] in SHAPES else ""
 
 
@@ -119,7 +120,7 @@ def _numeric(table: Table) -> list[bool]:
 
 
 def _bars(block: Waterfall) -> Iterator[tuple[Step, Markup]]:
-    """Return every step with its bar, which begins where the one before ends."""
+    """Return every step with its bar, which begins where the previous one ends."""
     ends = [block.start]
     for step in block.steps:
         ends.append(ends[-1] + (step.bar or 0.0))

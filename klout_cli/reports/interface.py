@@ -1,4 +1,4 @@
-"""What a renderer is: it turns frozen results into text, and never computes, reads or writes anything."""
+"""The renderer interface: results to text, without computing, reading or writing."""
 
 from typing import Protocol
 
@@ -7,27 +7,27 @@ from klout_cli.results.dossier import Dossier
 
 
 class Renderer(Protocol):
-    """One output format: one method for each result type. All text ends with a line end.
+    """One output format, with one method per result type.
 
-    Text that came out of an export leaves only through `safe.safe`, or escaped as the format itself
-    demands.
+    All text ends with a newline. Text from exports only leaves through `safe.safe`, or escaped as
+    the format requires.
     """
 
     def score(self, report: Report) -> str:
-        """Return what `klout score` found."""
+        """Return the result of `klout score`."""
         ...
 
-    def dossier(self, found: Dossier) -> str:
-        """Return the whole report of one person.
+    def dossier(self, dossier: Dossier) -> str:
+        """Return one person's full report.
 
-        A format that has no sections tells the score alone.
+        A format without sections returns the score only.
         """
         ...
 
-    def comparison(self, found: Comparison) -> str:
-        """Return what changed between two dates."""
+    def comparison(self, comparison: Comparison) -> str:
+        """Return the change between two dates."""
         ...
 
-    def trend(self, found: Trend) -> str:
-        """Return how a score went over many dates."""
+    def trend(self, trend: Trend) -> str:
+        """Return the score over many dates."""
         ...

@@ -1,4 +1,4 @@
-"""Numbers for programs: the JSON of interface §3, in pure ASCII so that no console can damage it (reliability T1, T2, L1)."""
+"""JSON for programs, in pure ASCII so that no console can damage it."""
 
 import json
 from collections.abc import Sequence
@@ -30,20 +30,20 @@ TRIAL = "klout.trial/1"
 
 
 class JsonReport:
-    """Schema `klout.report/1`, shipped as schema/report-1.json: keys are only ever added, unknown is null."""
+    """Schema `klout.report/1`; keys are only ever added, unknown is null."""
 
     def score(self, report: Report) -> str:
         """Return the report as one JSON object.
 
-        A number that is not finite would be a fault of ours and raises ValueError.
+        Raises ValueError for a number that isn't finite, which would be a bug.
         """
         return json.dumps(_report(report), indent=2, allow_nan=False) + "\n"
 
-    def history(self, kept: Sequence[StoredSnapshot]) -> str:
-        """Return snapshots as they are kept, schema `klout.history/1`."""
+    def history(self, stored: Sequence[StoredSnapshot]) -> str:
+        """Return stored snapshots, schema `klout.history/1`."""
         return (
             json.dumps(
-                {"schema": HISTORY, "tool": TOOL, "snapshots": to_builtins(kept)},
+                {"schema": HISTORY, "tool": TOOL, "snapshots": to_builtins(stored)},
                 indent=2,
                 allow_nan=False,
             )
@@ -51,7 +51,10 @@ class JsonReport:
         )
 
     def trial(self, trial: Trial) -> str:
-        """Return both judgements of a trial, schema `klout.trial/1`; their parts are those of a report."""
+        """Return both judgements of a what-if, schema `klout.trial/1`.
+
+        Their parts are those of a report.
+        """
         change = trial.after.score.value - trial.before.score.value
         tried = {
             "schema": TRIAL,
@@ -69,34 +72,34 @@ class JsonReport:
             + "\n"
         )
 
-    def dossier(self, found: Dossier) -> str:
-        """Return the score of a report: what explains it is for people."""
-        return self.score(found.report)
+    def dossier(self, dossier: Dossier) -> str:
+        """Return the report's score; explanations are for people."""
+        return self.score(dossier.report)
 
-    def comparison(self, found: Comparison) -> str:
-        """Return the change between two dates, schema `klout.comparison/1`, shipped as schema/comparison-1.json."""
+    def comparison(self, comparison: Comparison) -> str:
+        """Return the change between two dates, schema `klout.comparison/1`."""
         return (
-            json.dumps({"schema": COMPARISON, **_comparison(found)}, indent=2, allow_nan=False)
+            json.dumps({"schema": COMPARISON, **_comparison(comparison)}, indent=2, allow_nan=False)
             + "\n"
         )
 
-    def trend(self, found: Trend) -> str:
-        """Return a score on many dates, schema `klout.trend/1`, shipped as schema/trend-1.json."""
-        return json.dumps({"schema": TREND, **_trend(found)}, indent=2, allow_nan=False) + "\n"
+    def trend(self, trend: Trend) -> str:
+        """Return a score on many dates, schema `klout.trend/1`."""
+        return json.dumps({"schema": TREND, **_trend(trend)}, indent=2, allow_nan=False) + "\n"
 
 
-def _comparison(found: Comparison) -> dict[str, Any]:
+def _comparison(comparison: Comparison) -> dict[str, Any]:
     return {
         "tool": TOOL,
-        "model": to_builtins(found.model),
-        "person": {"name": found.person, "redacted": found.redacted},
-        "from": _side(found.older),
-        "to": _side(found.newer),
-        "change": found.change,
-        "noise": found.noise,
-        "within_noise": found.within_noise,
-        "parts": to_builtins(found.parts),
-        "notes": list(found.notes),
+        "model": to_builtins(comparison.model),
+        "person": {"name": comparison.person, "redacted": comparison.redacted},
+        "from": _side(comparison.older),
+        "to": _side(comparison.newer),
+        "change": comparison.change,
+        "noise": comparison.noise,
+        "within_noise": comparison.within_noise,
+        "parts": to_builtins(comparison.parts),
+        "notes": list(comparison.notes),
     }
 
 
@@ -108,7 +111,7 @@ def _side(side: Side) -> dict[str, Any]:
     }
 
 
-def _trend(found: Trend) -> dict[str, Any]:
+def _trend(trend: Trend) -> dict[str, Any]:
     moments = [
         {
             "period": moment.period or None,
@@ -116,15 +119,15 @@ def _trend(found: Trend) -> dict[str, Any]:
             "score": to_builtins(moment.score),
             "breakdown": [entry_tree(entry) for entry in moment.breakdown],
         }
-        for moment in found.moments
+        for moment in trend.moments
     ]
-    person = {"name": found.person, "redacted": found.redacted}
+    person = {"name": trend.person, "redacted": trend.redacted}
     return {
         "tool": TOOL,
-        "model": to_builtins(found.model),
+        "model": to_builtins(trend.model),
         "person": person,
         "moments": moments,
-        "notes": list(found.notes),
+        "notes": list(trend.notes),
     }
 
 
@@ -153,7 +156,7 @@ def _report(report: Report) -> dict[str, Any]:
 
 
 def _display(report: Report) -> dict[str, Any]:
-    """Return what is never scored; null where it is not known."""
+    """Return what is displayed but never scored; null if unknown."""
     steadiness, outreach, style = (report.trait(id) for id in ("steadiness", "outreach", "style"))
     axes = to_builtins(style["axes"]) if style else []
     return {
@@ -182,13 +185,13 @@ def _judged(judgement: Judgement) -> dict[str, Any]:
 
 
 def entry_tree(entry: Entry) -> dict[str, Any]:
-    """Return a line of the breakdown as every JSON of ours has it."""
+    """Return a line of the breakdown, as in every JSON output."""
     state = {} if entry.state is None else {"state": entry.state}
     return {"id": entry.id, "points": entry.points, **state}
 
 
 def account_tree(account: AccountJudgement) -> dict[str, Any]:
-    """Return an account as every JSON of ours has it."""
+    """Return an account, as in every JSON output."""
     window, audience = account.window, account.audience
     return {
         "id": account.id,

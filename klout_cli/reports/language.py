@@ -1,10 +1,10 @@
-"""Other languages than English: what is said is found in a catalogue and said again at the outlet, numbers and dates in local form.
+"""Translation of finished texts at output, with local numbers and dates.
 
-A catalogue is `languages/CODE.po`; one more file is one more language. Its msgids are whole texts,
-or templates with holes: `{n…}` takes a number, `{date…}` a date, `{account…}` the id of one,
-`{name…}` anything, left as it is, `{names…}` a list of such, `{text…}` what the catalogue knows,
-`{any…}` anything, said again where the catalogue knows it. Lists and sentences of known texts are
-known. What is not known stays English.
+A catalogue is `languages/CODE.po`; a further file adds a language. Its msgids are complete texts,
+or templates with placeholders: `{n…}` takes a number, `{date…}` a date, `{account…}` an account id,
+`{name…}` anything, left as is, `{names…}` a list of such, `{text…}` a known text, `{any…}`
+anything, translated if known. Lists and sentences of known texts are translated too. Unknown texts
+stay English.
 """
 
 import re
@@ -34,23 +34,20 @@ KINDS = {
     "text": ".+?",
     "any": ".+?",
 }
-register_namespace("", "http://www.w3.org/2000/svg")  # a page knows no prefixes
+register_namespace("", "http://www.w3.org/2000/svg")  # for output without prefixes
 
 LISTED = ("; ", " · ", ", ", ": ", " → ")
 KEPT_FIELDS = frozenset(("id", "style", "text", "link"))  # `text`: the words of a post
-# Columns and values of names to be typed again, and of other people's words.
+# Columns and values of names to type again, and of other people's words.
 COLUMNS = frozenset(
     ("Text", "Id", "File", "Person", "Download", "Fingerprint", "Factor", "Network", "Setting")
 )
 VALUES = frozenset(("A column can be", "Try"))
-# In which order a text is tried: lists of names, templates of known texts, lists of known texts,
-# templates that take anything.
+# The order of attempts: lists of names, templates of known texts, lists of known texts, templates
+# that take anything.
 NAMES, KNOWN, ANYTHING = range(3)
-DEEPEST, LONGEST, MANY = (
-    12,
-    1500,
-    40,
-)  # bounds for hostile text: lists in lists, characters, items of a list
+# Bounds for hostile text: nesting of lists, characters, items of a list.
+MAX_DEPTH, MAX_LENGTH, MAX_ITEMS = 12, 1500, 40
 
 _FORM = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)(?!\d)|(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\.?\d)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -62,7 +59,10 @@ T = TypeVar("T")
 
 
 class Template(Struct):
-    """A msgid with holes, and what it becomes; `literal` is its longest text between holes."""
+    """A msgid with placeholders and its translation.
+
+    `literal` is its longest text between placeholders.
+    """
 
     pattern: str
     becomes: str
@@ -73,7 +73,7 @@ class Template(Struct):
 
 
 class Language:
-    """One catalogue, and its locale's numbers and dates."""
+    """One catalogue, with its locale's numbers and dates."""
 
     def __init__(self, code: str, messages: Iterable[tuple[str, str]]) -> None:
         self.messages = dict(messages)
@@ -94,23 +94,23 @@ class Language:
         self.known: dict[tuple[str, tuple[str, ...], bool], str | None] = {}
 
     def say(self, text: str) -> str:
-        """Return a text in this language.
+        """Translate a text.
 
-        What the catalogue does not know stays as it is, but for what it knows in a list.
+        In unknown texts, known parts of a list are translated.
         """
-        found = self.found(text)
-        return self._partly(text) if found is None else found
+        translated = self.translate_known(text)
+        return self._partly(text) if translated is None else translated
 
     def block(self, thing: T) -> T:
-        """Return a block of a screen or a page, or whatever holds blocks, with its texts in this language."""
-        said: Any = thing
+        """Translate the texts of a block, or of anything that contains blocks."""
+        translated: Any = thing
         match thing:
             case str():
-                said = self.say(thing)
+                translated = self.say(thing)
             case tuple() | list():
-                said = tuple(map(self.block, thing))
+                translated = tuple(map(self.block, thing))
             case Table():
-                said = Table(
+                translated = Table(
                     self.block(thing.header),
                     tuple(self._row(thing.header, row) for row in thing.rows),
                 )
@@ -119,34 +119,34 @@ class Language:
                     (self.say(name), value if name in VALUES else self.say(value))
                     for name, value in thing.rows
                 )
-                said = Pairs(rows, self.say(thing.title))
+                translated = Pairs(rows, self.say(thing.title))
             case Drawing():
                 lines = tuple(
                     _PIECE.sub(lambda piece: self._drawn(piece[1], piece[2]), line)
                     for line in thing.lines
                 )
-                said = Drawing(
+                translated = Drawing(
                     self.say(thing.name), lines, self.say(thing.spoken), self.say(thing.legend)
                 )
             case Struct():
-                said = replace(
+                translated = replace(
                     thing,
                     **{
                         name: self._field(name, getattr(thing, name))
                         for name in thing.__struct_fields__
                     },
                 )
-        return said  # type: ignore[no-any-return]
+        return translated  # type: ignore[no-any-return]
 
-    def found(
+    def translate_known(
         self, text: str, marks: tuple[str, ...] = LISTED, depth: int = 0, named: bool = True
     ) -> str | None:
-        """Return a known text in this language, None where the catalogue does not know it.
+        """Translate a known text, None if it is unknown.
 
-        `marks` are those of lists it may be; `named` tells whether there may be names in it, which
-        take anything.
+        `marks` are the separators of a list it may be; `named` tells whether it may contain names,
+        which match anything.
         """
-        if len(text) > LONGEST or depth > DEEPEST:
+        if len(text) > MAX_LENGTH or depth > MAX_DEPTH:
             return None
         key = text, marks, named
         if key not in self.known:
@@ -160,11 +160,12 @@ class Language:
             return self.formed(text)
         if (
             text.isupper()
-            and (lower := self.found(text.capitalize(), marks, depth + 1, named)) is not None
+            and (lower := self.translate_known(text.capitalize(), marks, depth + 1, named))
+            is not None
         ):
             return lower.upper()
         if (marked := _MARKED.fullmatch(text)) and (
-            rest := self.found(marked[2], marks, depth + 1, named)
+            rest := self.translate_known(marked[2], marks, depth + 1, named)
         ) is not None:
             return marked[1] + rest
         for order in (NAMES, KNOWN):
@@ -182,7 +183,7 @@ class Language:
         )
 
     def formed(self, text: str) -> str:
-        """Write the numbers and dates of a text as this language does."""
+        """Format the numbers and dates of a text in this language."""
         return _FORM.sub(
             lambda form: self._day(form[0]) if form["date"] else form[0].translate(self.signs), text
         )
@@ -196,32 +197,39 @@ class Language:
     def _joined(
         self, parts: Sequence[str], mark: str, marks: tuple[str, ...], depth: int, named: bool
     ) -> str | None:
-        """Return a list all of whose items are known, each as short as it can be.
+        """Translate a list of known items, split as finely as possible.
 
-        An item may itself have the mark in it.
+        An item may itself contain the separator.
         """
-        if not 1 < len(parts) <= MANY:
+        if not 1 < len(parts) <= MAX_ITEMS:
             return None
-        said: list[list[str] | None] = [None] * len(parts) + [[]]  # from each place on
+        best: list[list[str] | None] = [None] * len(parts) + [[]]  # from each position on
         for start in reversed(range(len(parts))):
             for end in range(start + 1, len(parts) + (start > 0)):
-                rest = said[end]
+                rest = best[end]
                 if (
                     rest is not None
-                    and (item := self.found(mark.join(parts[start:end]), marks, depth + 1, named))
+                    and (
+                        item := self.translate_known(
+                            mark.join(parts[start:end]), marks, depth + 1, named
+                        )
+                    )
                     is not None
                 ):
-                    said[start] = [item, *rest]
+                    best[start] = [item, *rest]
                     break
-        return None if said[0] is None else mark.join(said[0])
+        return None if best[0] is None else mark.join(best[0])
 
     def _filled(self, text: str, depth: int, order: int) -> str | None:
-        """Fill the template with the most letters that fits."""
+        """Fill the matching template with the most letters."""
         begin = text.partition(" ")[0]
         fitting = [
-            one for key in (begin, "") for one in self.templates.get(key, ()) if order in one.orders
+            template
+            for key in (begin, "")
+            for template in self.templates.get(key, ())
+            if order in template.orders
         ]
-        for template in sorted(fitting, key=lambda one: -one.weight):
+        for template in sorted(fitting, key=lambda template: -template.weight):
             if template.literal in text and (match := _compiled(template.pattern).fullmatch(text)):
                 values = {
                     name: self._value(kind, match[name], depth, order)
@@ -235,21 +243,21 @@ class Language:
         if kind in ("n", "date"):
             return self.formed(text)
         if kind == "text" or (kind == "any" and order == KNOWN):
-            return self.found(text, LISTED, depth + 1, order == ANYTHING)
+            return self.translate_known(text, LISTED, depth + 1, order == ANYTHING)
         return (
             text
             if kind in ("account", "name", "names")
             else self.say(text)
-            if depth < DEEPEST
+            if depth < MAX_DEPTH
             else text
         )
 
     def _partly(self, text: str) -> str:
-        """Say what is known of a list, and leave the rest."""
+        """Translate the known parts of a list."""
         for mark in LISTED:
             parts = text.split(mark)
-            if 1 < len(parts) <= MANY and any(
-                _LETTER.search(part) and self.found(part) is not None for part in parts
+            if 1 < len(parts) <= MAX_ITEMS and any(
+                _LETTER.search(part) and self.translate_known(part) is not None for part in parts
             ):
                 return mark.join(self.say(part) for part in parts)
         return text
@@ -261,16 +269,23 @@ class Language:
         )
 
     def _drawn(self, piece: str, gap: str) -> str:
-        """Say a piece of a drawing as wide as it was with the gap behind it: numbers at an axis, a word below it, a line of the legend."""
+        """Translate a piece of a drawing, padded to its old width with the gap after it.
+
+        Pieces are numbers at an axis, a word below it, or a line of the legend.
+        """
         mark, space, rest = piece.partition(" ")
-        said = (
+        translated = (
             self.formed(piece)
             if "┤" in piece
             else f"{mark} {self.say(rest)}"
             if space and len(mark) == 1
             else self.say(piece)
         )
-        return said.ljust(max(len(piece + gap), len(said) + len(gap[:1]))) if gap else said
+        return (
+            translated.ljust(max(len(piece + gap), len(translated) + len(gap[:1])))
+            if gap
+            else translated
+        )
 
     def _field(self, name: str, value: object) -> object:
         if name == "svg":
@@ -281,8 +296,8 @@ class Language:
         root = fromstring(svg)
         for element in root.iter():
             element.text = self.say(element.text) if element.text else element.text
-            if told := element.get("aria-label"):
-                element.set("aria-label", self.say(told))
+            if label := element.get("aria-label"):
+                element.set("aria-label", self.say(label))
         return tostring(root, "unicode")
 
 
@@ -298,12 +313,12 @@ def _template(english: str, becomes: str) -> Template:
     pattern = "".join(
         re.escape(literal) + hole for literal, hole in zip(literals, [*holes, ""], strict=True)
     )
-    taken = {kind for _, kind in kinds}
+    allowed = {kind for _, kind in kinds}
     orders = (
         (NAMES,)
-        if "names" in taken
+        if "names" in allowed
         else (ANYTHING,)
-        if taken & {"account", "name"}
+        if allowed & {"account", "name"}
         else (KNOWN, ANYTHING)
     )
     return Template(
@@ -317,5 +332,10 @@ def language(code: str) -> Language:
     with (CATALOGUES / f"{code}.po").open("rb") as file:
         catalogue = read_po(file, locale=code)
     return Language(
-        code, ((str(one.id), str(one.string)) for one in catalogue if one.id and one.string)
+        code,
+        (
+            (str(message.id), str(message.string))
+            for message in catalogue
+            if message.id and message.string
+        ),
     )

@@ -1,9 +1,8 @@
-"""The few shapes a screen is made of, laid out in columns, stacked on a narrow screen, or as `name: value` lines.
+"""The blocks of a screen, laid out in columns, stacked, or as `name: value`.
 
-Nothing is ever cut: what does not fit is wrapped, and a screen without width (a pipe) is not even
-wrapped. Widths are those of a terminal (rich's cell widths: emoji, CJK, combining marks). rich's
-Console and Table are left out on purpose: they would make the start of `klout score` dearer by a
-third of a bare typer command.
+Nothing is ever cut: long text is wrapped, except without a width (a pipe). Widths are terminal
+cells (rich's cell widths: emoji, CJK, combining marks). rich's Console and Table aren't used, as
+their import would slow down `klout score`.
 """
 
 import codecs
@@ -33,18 +32,18 @@ PALETTE: Mapping[Style, Mapping[str, Any]] = {
 ASCII = str.maketrans(DRAWINGS + "›…", "|#==-^vo.--x>1234567>~")
 INDENT = "  "
 GAP = "  "
-LAST_COLUMN = 24  # a last column is not wrapped into fewer
+LAST_COLUMN = 24  # minimum width of a wrapped last column
 _BASE_LETTERS = "klout base letters"
 NUMBER = re.compile(r"([+−]?[\d.,]+( %)?)?")
 _SIGN = re.compile(r"(?<!\S)\(?[+−](?=\d)")
-# What stays together: "80 %", "2 × ", "Give & take".
+# Keep together: "80 %", "2 × ", "Give & take".
 _SPACE = re.compile("(?<![&×]) (?![%&×])")
 
 
 class Part(Struct, frozen=True):
-    """A named value that explains itself where it is drawn, so that its name is only spoken.
+    """A named value that explains itself when drawn, so that its name is only spoken.
 
-    `drawn` replaces the value there.
+    `drawn` replaces the value in drawings.
     """
 
     name: str
@@ -54,13 +53,13 @@ class Part(Struct, frozen=True):
 
 
 class Parts(Struct, frozen=True):
-    """Short texts side by side where they fit, else one a line."""
+    """Short texts side by side if they fit, else one per line."""
 
     parts: tuple[Part, ...]
 
 
 class Step(Struct, frozen=True):
-    """One line of a waterfall: its points as text, the length of its bar or a word in the bar's place, and a fact."""
+    """One line of a waterfall: points as text, a bar (or a word instead), and a fact."""
 
     title: str
     points: str = ""
@@ -70,7 +69,7 @@ class Step(Struct, frozen=True):
 
 
 class Waterfall(Struct, frozen=True):
-    """Steps with bars left and right of a middle line, and what they add up to.
+    """Steps with bars left and right of a middle line, and their total.
 
     The first bar begins at `start`.
     """
@@ -81,7 +80,7 @@ class Waterfall(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """Rows of cells under a header; from the second column on, columns of numbers stand right."""
+    """Rows of cells below a header; number columns after the first align right."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -95,9 +94,9 @@ class Pairs(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """Lines of running text, each wrapped for itself.
+    """Lines of running text, wrapped one by one.
 
-    What they are is only spoken, an alert is drawn with a "!".
+    Their kind is only spoken; an alert is drawn with "!".
     """
 
     name: str
@@ -106,7 +105,7 @@ class Note(Struct, frozen=True):
 
 
 class Drawing(Struct, frozen=True):
-    """Lines that stand as they are drawn, and a legend that is wrapped.
+    """Preformatted lines, and a legend that is wrapped.
 
     Where nothing is drawn, `spoken` says the same in a sentence.
     """
@@ -121,18 +120,18 @@ Block: TypeAlias = Parts | Waterfall | Table | Pairs | Note | Drawing
 
 
 def arrange(blocks: Sequence[Block], screen: Screen) -> str:
-    """Lay out blocks, an empty line between two of them, for one screen in its language.
+    """Lay out blocks for one screen in its language, separated by empty lines.
 
-    The text ends with a line end.
+    The text ends with a newline.
     """
-    said = translator(screen.lang)
+    translate = translator(screen.lang)
     paragraphs = [
         "\n".join(
-            (_worded(line, said("to")) for line in _spoken(block))
+            (_worded(line, translate("to")) for line in _spoken(block))
             if screen.plain
             else _painted(block, screen)
         )
-        for block in map(said, blocks)
+        for block in map(translate, blocks)
     ]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
     if screen.ascii:
@@ -141,7 +140,10 @@ def arrange(blocks: Sequence[Block], screen: Screen) -> str:
 
 
 def _base_letter(error: UnicodeError) -> tuple[str, int]:
-    """Write a letter that an encoding has not as the letter below its accent, else as "?": as wide as it was."""
+    """Replace a letter missing in an encoding by its base letter, else "?".
+
+    The width stays the same.
+    """
     assert isinstance(error, UnicodeEncodeError)
     letters = [normalize("NFKD", char)[0] for char in error.object[error.start : error.end]]
     return "".join(letter if letter.isascii() else "?" for letter in letters), error.end
@@ -151,9 +153,9 @@ codecs.register_error(_BASE_LETTERS, _base_letter)
 
 
 def wrap(text: str, room: int | None) -> list[str]:
-    """Break text at spaces into lines of at most `room` columns, longer words anywhere.
+    """Wrap text at spaces into lines of `room` columns, longer words anywhere.
 
-    Without room it is one line.
+    Without `room` it is one line.
     """
     if room is None or cell_len(text) <= room:
         return [text]
@@ -169,7 +171,7 @@ def wrap(text: str, room: int | None) -> list[str]:
 
 
 def _spoken(block: Block) -> Iterator[str]:
-    """Give one `name: value` a line, words instead of bars and signs, for screen readers."""
+    """Yield `name: value` lines for screen readers, words instead of signs."""
     match block:
         case Parts():
             yield from (f"{part.name}: {part.value}" for part in block.parts)
@@ -192,13 +194,13 @@ def _spoken(block: Block) -> Iterator[str]:
 
 
 def _worded(line: str, to: str) -> str:
-    """Say signs before numbers, and arrows, in words."""
+    """Replace arrows and signs before numbers by words."""
     line = _SIGN.sub(lambda sign: sign[0].replace("+", "plus ").replace("−", "minus "), line)
     return line.replace(" → ", f" {to} ")
 
 
 def _named(header: Sequence[str], row: Sequence[str]) -> str:
-    """Say the cells of a row after the first with their columns' names."""
+    """Prefix the cells of a row after the first with their columns' names."""
     return ", ".join(
         f"{name} {cell}" for name, cell in zip(header[1:], row[1:], strict=True) if cell
     )
@@ -249,7 +251,7 @@ def _drawn(block: Block, screen: Screen) -> Iterator[Line]:
 
 
 def _hanging(start: Line, indent: str, text: str, style: Style, screen: Screen) -> Iterator[Line]:
-    """Write text after the start of a line, and what does not fit under it behind an indent."""
+    """Yield text after the start of a line, continued below with an indent."""
     begun = sum(cell_len(piece) for piece, _ in start)
     room = None if screen.width is None else screen.width - max(begun, len(indent))
     first, *rest = wrap(text, room)
@@ -322,7 +324,10 @@ def _waterfall(block: Waterfall, screen: Screen) -> Iterator[Line]:
 
 
 def _bar(length: float, half: int) -> Line:
-    """Draw a length of −1 to 1 as a bar of up to `half` columns left or right of the middle, in half columns."""
+    """Draw a length from −1 to 1 as a bar left or right of the middle.
+
+    Up to `half` columns per side, in half columns.
+    """
     full, odd = divmod(int(half_up(abs(length) * half * 2)), 2)
     if length < 0:
         drawn = "▐" * odd + "█" * full
@@ -331,7 +336,7 @@ def _bar(length: float, half: int) -> Line:
 
 
 def _table(block: Table, screen: Screen) -> Iterator[Line]:
-    """Draw columns, the last one wrapped where it gets room enough; else the rows are stacked."""
+    """Draw columns, wrapping the last one; without enough room, stack the rows."""
     rows = (block.header, *block.rows) if block.rows else ()
     sizes = [max(cell_len(cell) for cell in column) for column in zip(*rows, strict=True)]
     begun = sum(sizes[:-1]) + len(GAP) * len(sizes)

@@ -1,6 +1,6 @@
-"""Markdown as GitHub reads it: the sections of a report, with tables for pictures.
+"""Reports in GitHub's Markdown, with tables instead of pictures.
 
-No text of an export can become a link, an image or a tag in it (reliability T14).
+No text of an export can become a link, an image or a tag.
 """
 
 import re
@@ -25,24 +25,25 @@ class MarkdownReport:
         self.say = translator(lang)
 
     def score(self, report: Report) -> str:
-        """Return what a report alone says."""
+        """Return the report alone."""
         return self.dossier(Dossier(report))
 
-    def dossier(self, found: Dossier) -> str:
-        """Return the whole report."""
-        return self._document(sections.title(found.report), sections.sections(found))
+    def dossier(self, dossier: Dossier) -> str:
+        """Return the full report."""
+        return self._document(sections.title(dossier.report), sections.sections(dossier))
 
-    def comparison(self, found: Comparison) -> str:
-        """Return what changed between two dates."""
+    def comparison(self, comparison: Comparison) -> str:
+        """Return the change between two dates."""
         return self._document(
-            f"Klout score, {found.older.as_of} to {found.newer.as_of}", sections.changed(found)
+            f"Klout score, {comparison.older.as_of} to {comparison.newer.as_of}",
+            sections.changed(comparison),
         )
 
-    def trend(self, found: Trend) -> str:
-        """Return how a score went over many dates."""
+    def trend(self, trend: Trend) -> str:
+        """Return the score over many dates."""
         return self._document(
-            f"Klout score, {found.moments[0].as_of} to {found.moments[-1].as_of}",
-            sections.gone(found),
+            f"Klout score, {trend.moments[0].as_of} to {trend.moments[-1].as_of}",
+            sections.trend_sections(trend),
         )
 
     def _document(self, title: str, parts: Sequence[Section]) -> str:
@@ -50,21 +51,21 @@ class MarkdownReport:
         for part in self.say(parts):
             lines += [
                 f"## {plain(part.title)}",
-                *(text for item in part.items for text in _written(item, 3, self.say)),
+                *(text for item in part.items for text in _item_paragraphs(item, 3, self.say)),
             ]
         return "\n\n".join(lines) + "\n"
 
 
 def plain(text: str) -> str:
-    """Return text that Markdown shows letter by letter."""
+    """Escape text so that Markdown shows it literally."""
     escaped = _MARKUP.sub(lambda mark: f"\\{mark[0]}", text)
     return _LIST.sub(lambda mark: mark[0] + "\\" if mark[0].isdigit() else f"\\{mark[0]}", escaped)
 
 
-def _written(item: Item, level: int, say: Callable[[Any], Any]) -> Iterator[str]:
+def _item_paragraphs(item: Item, level: int, say: Callable[[Any], Any]) -> Iterator[str]:
     """Return an item as paragraphs.
 
-    A picture is left to the table beside it, and what is folded stands open under a heading.
+    Pictures are left to the table beside them; folds are open, under a heading.
     """
     match item:
         case Picture():
@@ -95,7 +96,7 @@ def _written(item: Item, level: int, say: Callable[[Any], Any]) -> Iterator[str]
         case Fold():
             yield f"{'#' * level} {plain(item.summary)}"
             for inner in item.items:
-                yield from _written(inner, level + 1, say)
+                yield from _item_paragraphs(inner, level + 1, say)
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -1,4 +1,4 @@
-"""What ids are called on screens."""
+"""Display names of ids."""
 
 from collections.abc import Mapping
 
@@ -43,10 +43,10 @@ NETWORKS: Mapping[str, str] = {
 
 
 def factor_title(id: str) -> str:
-    """Return what a factor or another entry of the breakdown is called."""
+    """Return the display name of a factor or another entry of the breakdown."""
     return FACTORS.get(id, id)
 
 
 def network_title(network: str) -> str:
-    """Return what a network is called; one that a third party added goes by its id."""
+    """Return the display name of a network, by default its id."""
     return NETWORKS.get(network, network)

@@ -1,10 +1,8 @@
-"""The network as a picture: SVG without a browser, a script or chance.
+"""The network as a deterministic SVG, made without a browser.
 
-The owner in the middle, the strongest numbered around them.
-
-Places are reckoned, not simulated: an inner ring of the strongest, outer rings of the others, both
-in order of communities, so that no two people overlap and the same network is always the same
-picture.
+The owner is in the middle, the strongest contacts are numbered around them. Positions are computed,
+not simulated: an inner ring of the strongest and outer rings of the others, both ordered by
+community, so that nobody overlaps and the same network always gives the same picture.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +17,7 @@ from klout_cli.results.around import Circle, Member
 
 SVG = "http://www.w3.org/2000/svg"
 MOST = 200  # people drawn
-NUMBERED = 20  # of them with a number and a name beside the picture
+NUMBERED = 20  # of them with a number, and a name beside the picture
 COLOURS = ("#1b6ca8", "#b8461e", "#2c7a3f", "#7a4fa3", "#8a6d00", "#b03060", "#00797a", "#5b5b00")
 APART = "#6b6b6b"
 SIZE, LEGEND, LINE = 900, 360, 22
@@ -29,14 +27,13 @@ LONGEST = 34  # letters of a name beside the picture
 Point = tuple[float, float]
 
 
-def picture(found: Circle, most: int = MOST, legend: bool = True) -> str:
+def picture(circle: Circle, most: int = MOST, legend: bool = True) -> str:
     """Return the picture as one SVG document.
 
-    Every name is in it as text only, cut and without control characters.
-
-    `most` people are drawn; without a `legend` a table beside the picture names the numbered ones.
+    Names are only inserted as text, cut and without control characters. `most` people are drawn;
+    without a `legend` a table beside the picture lists the numbered ones.
     """
-    places = _places(found, most)
+    places = _places(circle, most)
     width = SIZE + LEGEND if legend else SIZE
     root = Element(
         "svg",
@@ -47,19 +44,19 @@ def picture(found: Circle, most: int = MOST, legend: bool = True) -> str:
             "role": "img",
         },
     )
-    shown, people = count(len(places)), count(len(found.members))
-    title = f"Network of {safe(found.person)}" if found.named and found.person else "Network"
-    SubElement(root, "title").text = f"{title}: {shown} of {people} people"
+    drawn, people = count(len(places)), count(len(circle.members))
+    title = f"Network of {safe(circle.person)}" if circle.named and circle.person else "Network"
+    SubElement(root, "title").text = f"{title}: {drawn} of {people} people"
     SubElement(
         root,
         "rect",
         {"width": str(width), "height": str(SIZE), "fill": "#ffffff", "class": "ground"},
     )
-    _lines(root, found, places)
+    _lines(root, circle, places)
     dots = SubElement(root, "g", {"font-size": "12", "text-anchor": "middle", "fill": "#ffffff"})
     _dot(dots, (SIZE / 2, SIZE / 2), 22, "#222222", "you", "the owner").set("class", "owner")
     for number, place in places.items():
-        member = found.members[number]
+        member = circle.members[number]
         strong = number < NUMBERED
         _dot(
             dots,
@@ -67,19 +64,19 @@ def picture(found: Circle, most: int = MOST, legend: bool = True) -> str:
             14 if strong else 7,
             _colour(member),
             str(number + 1) if strong else letter(member.community),
-            _told(member),
+            _describe(member),
         )
     if legend:
-        _legend(root, found)
+        _legend(root, circle)
     indent(root, "")
     return tostring(root, "unicode") + "\n"
 
 
-def _places(found: Circle, most: int) -> dict[int, Point]:
-    """Give every drawn member a place on a ring, in order of communities."""
+def _places(circle: Circle, most: int) -> dict[int, Point]:
+    """Place every drawn member on a ring, ordered by community."""
     drawn = sorted(
-        range(min(most, len(found.members))),
-        key=lambda number: (_order(found.members[number]), number),
+        range(min(most, len(circle.members))),
+        key=lambda number: (_order(circle.members[number]), number),
     )
     strongest = [number for number in drawn if number < NUMBERED]
     others = [number for number in drawn if number >= NUMBERED]
@@ -100,12 +97,12 @@ def _point(radius: float, turn: float) -> Point:
     return SIZE / 2 + radius * cos(angle), SIZE / 2 + radius * sin(angle)
 
 
-def _lines(root: Element, found: Circle, places: dict[int, Point]) -> None:
-    """Draw who knows whom, and spokes to the strongest, thicker for the closer."""
-    closest = max((found.members[number].closeness for number in places), default=1.0)
+def _lines(root: Element, circle: Circle, places: dict[int, Point]) -> None:
+    """Draw ties between members, and spokes to the strongest, thicker if closer."""
+    closest = max((circle.members[number].closeness for number in places), default=1.0)
     group = SubElement(root, "g", {"stroke": "#b8b8b8", "stroke-width": "0.8"})
     for number in range(min(NUMBERED, len(places))):
-        width = 1 + 4 * found.members[number].closeness / closest
+        width = 1 + 4 * circle.members[number].closeness / closest
         SubElement(
             group,
             "path",
@@ -113,21 +110,21 @@ def _lines(root: Element, found: Circle, places: dict[int, Point]) -> None:
         )
     ties = [
         _line(places[link.one], places[link.other])
-        for link in found.links
+        for link in circle.links
         if link.one in places and link.other in places
     ]
     if ties:
         SubElement(group, "path", {"d": "".join(ties)})
 
 
-def _line(one: Point, other: Point) -> str:
-    return f"M{one[0]:.0f} {one[1]:.0f}L{other[0]:.0f} {other[1]:.0f}"
+def _line(start: Point, end: Point) -> str:
+    return f"M{start[0]:.0f} {start[1]:.0f}L{end[0]:.0f} {end[1]:.0f}"
 
 
-def _dot(root: Element, place: Point, radius: float, colour: str, mark: str, told: str) -> Element:
+def _dot(root: Element, place: Point, radius: float, colour: str, mark: str, title: str) -> Element:
     x, y = (f"{value:.0f}" for value in place)
     group = SubElement(root, "g")
-    SubElement(group, "title").text = told
+    SubElement(group, "title").text = title
     SubElement(group, "circle", {"cx": x, "cy": y, "r": f"{radius:g}", "fill": colour})
     if mark:
         SubElement(group, "text", {"x": x, "y": y, "dy": "0.35em"}).text = mark
@@ -143,11 +140,11 @@ def _colour(member: Member) -> str:
 
 
 def letter(community: int | None) -> str:
-    """Return the letter of a community, so that its colour is not all that tells it."""
+    """Return the letter of a community, as colour alone must not identify it."""
     return "" if community is None or community >= len(COLOURS) else "abcdefgh"[community]
 
 
-def _told(member: Member) -> str:
+def _describe(member: Member) -> str:
     weight = "" if member.weight is None else f", weight {half_up(100 * member.weight, 1):.1f} %"
     networks = ", ".join(network_title(network) for network in member.networks)
     mark = letter(member.community)
@@ -155,19 +152,19 @@ def _told(member: Member) -> str:
     return f"{safe(member.name)} ({networks}){weight}{group}"
 
 
-def _legend(root: Element, found: Circle) -> None:
-    """Name the numbered people, then the communities."""
+def _legend(root: Element, circle: Circle) -> None:
+    """List the numbered people, then the communities."""
     people = [
         (
             f"{number} {_short(member.name)}",
             _colour(member),
             "" if member.weight is None else f"{half_up(100 * member.weight, 1):.1f} %",
         )
-        for number, member in enumerate(found.members[:NUMBERED], start=1)
+        for number, member in enumerate(circle.members[:NUMBERED], start=1)
     ]
     groups = [
-        (f"{letter(number)} {_short(one.name) or 'community'}", COLOURS[number], "")
-        for number, one in enumerate(found.communities[: len(COLOURS)])
+        (f"{letter(number)} {_short(community.name) or 'community'}", COLOURS[number], "")
+        for number, community in enumerate(circle.communities[: len(COLOURS)])
     ]
     for line, (name, colour, value) in enumerate(_spaced(people, groups)):
         y = 40 + line * LINE

@@ -1,4 +1,4 @@
-"""The screen and the JSON of perks: what a score qualifies for, and what is missing for the rest."""
+"""The screen and JSON of perks: what a score qualifies for, and what is missing."""
 
 import json
 import shlex
@@ -15,34 +15,37 @@ from klout_cli.results.displayed import Demand, Offer, Offers, Requirement
 
 SCHEMA = "klout.perks/1"
 LONGEST = 400
-LIMITS = "A perk is a thank-you, no judgement of a person: a score says nothing of knowledge, character or influence offline."
+LIMITS = (
+    "A perk is a thank-you, no judgement of a person: a score says nothing of knowledge, character "
+    "or influence offline."
+)
 
 
-def perks_json(found: Offers) -> str:
-    """Return the offers as one JSON object, schema `klout.perks/1`, in pure ASCII.
+def perks_json(offers: Offers) -> str:
+    """Return the offers as JSON, schema `klout.perks/1`, pure ASCII.
 
-    Its keys are the noun's.
+    Its keys are the struct's.
     """
-    return json.dumps({"schema": SCHEMA, **to_builtins(found)}, indent=2, allow_nan=False) + "\n"
+    return json.dumps({"schema": SCHEMA, **to_builtins(offers)}, indent=2, allow_nan=False) + "\n"
 
 
-def perks_screen(found: Offers, screen: Screen) -> str:
-    """Return the perks the person qualifies for, then what is missing for each of the others."""
-    value = f"{half_up(found.score, 1):.1f}"
+def perks_screen(offers: Offers, screen: Screen) -> str:
+    """Return the perks the person qualifies for, then what the others require."""
+    value = f"{half_up(offers.score, 1):.1f}"
     mine = tuple(
-        (safe(offer.title), safe(offer.reward)) for offer in found.offers if offer.qualifies
+        (safe(offer.title), safe(offer.reward)) for offer in offers.offers if offer.qualifies
     )
     blocks: list[Block] = [
         Parts(
             (
-                Part("Perks", safe(found.catalogue), f"PERKS  {safe(found.catalogue)}", "title"),
+                Part("Perks", safe(offers.catalogue), f"PERKS  {safe(offers.catalogue)}", "title"),
                 Part("Score", value, f"score {value}"),
-                Part("Data up to", found.as_of, f"data up to {found.as_of}"),
+                Part("Data up to", offers.as_of, f"data up to {offers.as_of}"),
             )
         ),
         Pairs(mine, "You qualify for"),
         Note("You qualify for", () if mine else ("none of these perks yet",)),
-        *(_missing(offer) for offer in found.offers if not offer.qualifies),
+        *(_missing(offer) for offer in offers.offers if not offer.qualifies),
         Note("Limits", (LIMITS,), "quiet"),
     ]
     return arrange(blocks, screen)
@@ -62,21 +65,27 @@ def _rows(needed: Requirement) -> Iterator[tuple[str, str]]:
 
 def _points(needed: Requirement) -> str:
     if needed.lacks is None:
-        return f"{needed.needs[0]:g} at least; yours is not measured: no topics are stated in klout.yaml"
+        return (
+            f"{needed.needs[0]:g} at least; yours is not measured: no topics are stated in "
+            "klout.yaml"
+        )
     return f"{needed.needs[0]:g} at least: {needed.lacks:.3g} points more than yours"
 
 
 def _networks(needed: Requirement) -> str:
-    wanted, has = (
+    needs, has = (
         [network_title(str(network)) for network in networks]
         for networks in (needed.needs, needed.has)
     )
     which = "any" if needed.demand == "any_network" else "all"
-    return f"an account on {which} of {', '.join(wanted)}; yours are on {', '.join(has)}"
+    return f"an account on {which} of {', '.join(needs)}; yours are on {', '.join(has)}"
 
 
 def _topics(needed: Requirement) -> str:
-    return f"one of {', '.join(map(str, needed.needs))}; yours in klout.yaml: {', '.join(map(str, needed.has)) or 'none'}"
+    return (
+        f"one of {', '.join(map(str, needed.needs))}; yours in klout.yaml: "
+        f"{', '.join(map(str, needed.has)) or 'none'}"
+    )
 
 
 SAID: Mapping[Demand, tuple[str, Callable[[Requirement], str]]] = {

@@ -1,4 +1,4 @@
-"""What is said of one person's score, as blocks: every format lays out the same ones (interface §5)."""
+"""One person's score as blocks, which every format lays out."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,13 +23,14 @@ from klout_cli.results import (
 AVERAGE = 40.0
 MANY_FILES = 5
 LIMITS = (
-    "An estimate of perceived online influence from what these exports hold. It does not measure knowledge, character or "
+    "An estimate of perceived online influence from what these exports hold. It does not measure "
+    "knowledge, character or "
     "influence offline, and must be at most one of many factors in any decision about a person."
 )
 
 
 def headline(score: Score) -> Parts:
-    """Return the number with its interval and its place among people."""
+    """Return the number with its interval and its rank."""
     value, low, high = (
         f"{half_up(score.value, 1):.1f}",
         f"{half_up(score.low):.0f}",
@@ -45,16 +46,16 @@ def headline(score: Score) -> Parts:
 
 
 def position(percentile: float) -> str:
-    """Say where among people a percentile is."""
+    """Return a percentile's rank in words."""
     if percentile < 50:
         return f"above about {half_up(percentile):.0f} % of people"
     return f"about the top {max(half_up(100 - percentile), 1):.0f} %"
 
 
 def whose(report: Report) -> Parts:
-    """Say in word, shape and colour how the interval lies to the average.
+    """Say in word, shape and colour how the interval relates to the average.
 
-    Then whose score it is and of what date.
+    Then whose score it is, and of what date.
     """
     score = report.judgement.score
     if score.low > AVERAGE:
@@ -70,11 +71,11 @@ def whose(report: Report) -> Parts:
 
 
 def breakdown(judgement: Judgement) -> Waterfall:
-    """Write 40 plus and minus points; the printed ones add up to the printed score (Q17)."""
+    """Return 40 plus and minus points; the printed ones add up to the printed score."""
     points = apportion([entry.points for entry in judgement.breakdown], judgement.score.value, 1)
     steps = tuple(
-        _step(entry, shown, judgement)
-        for entry, shown in zip(judgement.breakdown, points, strict=True)
+        _step(entry, printed, judgement)
+        for entry, printed in zip(judgement.breakdown, points, strict=True)
     )
     measured = f"{percent(judgement.score.measured)} of the method measured"
     return Waterfall(
@@ -94,9 +95,9 @@ def _step(entry: Entry, points: float, judgement: Judgement) -> Step:
 
 
 def _one_reason(factor: str, judgement: Judgement) -> str:
-    """Return why no account measures a factor, if all say the same.
+    """Return why no account measures a factor, if all have the same reason.
 
-    Else the section below says it account by account.
+    Otherwise the section below lists the reasons by account.
     """
     reasons = {
         judged.reason
@@ -127,18 +128,18 @@ def accounts_table(judgement: Judgement) -> Table:
 
 
 def beside(report: Report) -> Pairs:
-    """Say what is displayed and never scored."""
+    """Return what is displayed and never scored."""
     return Pairs((*_channels(scored(report.judgement)), *on_topic(report), *displayed(report)))
 
 
 def on_topic(report: Report) -> Iterator[tuple[str, str]]:
-    """Say what the score would be without posts off the person's topics, where topics are stated."""
+    """Yield the score without off-topic posts, if topics are set."""
     if report.on_topic:
         yield "On topic", _cat_bonus(report.on_topic.score, report.judgement.score.value)
 
 
 def not_scored(judgement: Judgement) -> Pairs:
-    """Say which accounts do not count, and why."""
+    """Return the accounts that don't count, with reasons."""
     unscored = [account for account in judgement.accounts if account.state != "scored"]
     return Pairs(
         tuple((account_name(account), why(account.state, account.reason)) for account in unscored),
@@ -147,13 +148,13 @@ def not_scored(judgement: Judgement) -> Pairs:
 
 
 def _channels(accounts: Sequence[AccountJudgement]) -> Iterator[tuple[str, str]]:
-    """Say which channel brings most reactions for a post, where several can be compared."""
-    found = [
+    """Yield the channel with most reactions per post, if several can be compared."""
+    channels = [
         (account.of("resonance").inputs.get("per_post"), label(account, accounts))
         for account in accounts
     ]
     ranked = sorted(
-        ((number, name) for number, name in found if isinstance(number, float)), reverse=True
+        ((number, name) for number, name in channels if isinstance(number, float)), reverse=True
     )
     if len(ranked) > 1:
         first, *others = (f"{half_up(number, 1):.1f}" for number, _ in ranked)
@@ -162,39 +163,37 @@ def _channels(accounts: Sequence[AccountJudgement]) -> Iterator[tuple[str, str]]
 
 
 def _cat_bonus(on_topic: float, whole: float) -> str:
-    """Tell what posts off the person's topics do to the score, as the difference of the numbers that are shown."""
-    shown = half_up(on_topic, 1)
-    cost = half_up(shown - half_up(whole, 1), 1)
-    what = (
+    """Return the effect of off-topic posts, as the difference of the shown numbers."""
+    on_topic_shown = half_up(on_topic, 1)
+    cost = half_up(on_topic_shown - half_up(whole, 1), 1)
+    effect = (
         f"cost {cost:.1f}"
         if cost > 0
         else f"add {-cost:.1f} (the cat bonus)"
         if cost < 0
         else "change nothing"
     )
-    return f"{shown:.1f}: posts off your topics {what}"
+    return f"{on_topic_shown:.1f}: posts off your topics {effect}"
 
 
 def why(state: str, reason: str) -> str:
-    """Return a state, with its reason where one is known."""
+    """Return a state, with its reason if known."""
     return f"{state}: {safe(reason)}" if reason else state
 
 
 def unmeasured(judgement: Judgement) -> Iterator[Block]:
-    """Say what single accounts could not show.
+    """Yield what single accounts don't show, grouping equal accounts and reasons.
 
-    Factors that lack it on the same accounts for one reason share a row.
-
-    What no account shows for one reason stands in the breakdown.
+    What no account shows for one reason is in the breakdown.
     """
     accounts = scored(judgement)
-    said = {
+    reasons = {
         entry.id
         for entry in judgement.breakdown
         if entry.state in ("missing", "not_applicable") and _one_reason(entry.id, judgement)
     }
     where: dict[tuple[str, str], list[str]] = {}
-    for factor in (entry.id for entry in judgement.breakdown if entry.id not in said):
+    for factor in (entry.id for entry in judgement.breakdown if entry.id not in reasons):
         for account in accounts:
             for judged in account.factors:
                 if judged.id == factor and judged.state == "missing":
@@ -209,7 +208,7 @@ def unmeasured(judgement: Judgement) -> Iterator[Block]:
 
 
 def skipped(ledger: Sequence[LedgerRow], verbose: bool) -> Iterator[Block]:
-    """Count what was skipped by reason; verbose, by file, line and reason (A17)."""
+    """Yield skipped rows by reason; if verbose, by file, line and reason."""
     reasons: Counter[str] = Counter()
     notes: Counter[str] = Counter()
     for row in ledger:
@@ -235,9 +234,9 @@ def skipped(ledger: Sequence[LedgerRow], verbose: bool) -> Iterator[Block]:
 
 
 def _files(ledger: Sequence[LedgerRow]) -> Iterator[tuple[str, ...]]:
-    """Write a row for each file.
+    """Yield a row per file.
 
-    A folder of many files with one used row each is one row, where its first stands.
+    A folder of many files with one used row each is one row, at the place of its first file.
     """
     single = Counter(_folder(row) for row in ledger if row.used == row.read == 1)
     summed: set[str] = set()
@@ -260,7 +259,7 @@ def _folder(row: LedgerRow) -> str:
 
 
 def _counts(reasons: Counter[str]) -> str:
-    """List counts by reason, the most frequent first and equals by name: no order of files may show."""
+    """List counts by reason, most frequent first, then by name."""
     return ", ".join(
         f"{count(number)} × {safe(reason)}"
         for reason, number in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
@@ -288,7 +287,7 @@ def alerts(report: Report) -> Note:
 
 
 def method(model: ModelName) -> Pairs:
-    """Return which model and which version of the program made this."""
+    """Return the model and program version used."""
     return Pairs((named(model), ("Program", f"klout-cli {__version__}")))
 
 

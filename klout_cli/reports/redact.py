@@ -1,8 +1,8 @@
-"""What may leave the house: numbers and categories on a list, and nothing else (reliability P1 to P4).
+"""Redaction: only numbers and listed categories leave.
 
-Names are taken away before anything is judged, from the snapshot, so that no sentence made of one
-can carry them; small counts are taken away after, from the results, because the judgement needs
-them. Every renderer then shows a redacted noun like any other.
+Names are removed from the snapshot before judging, so that no sentence can contain them. Small
+counts are removed from the results afterwards, because the judgement needs them. Every renderer
+then shows a redacted result like any other.
 """
 
 import re
@@ -35,7 +35,7 @@ from klout_cli.results.displayed import Figure
 
 WITHHELD = "reason withheld"
 FILES = "all files"
-# Texts among facts that are one of a few words of ours; every other text is withheld.
+# Facts whose texts are one of a few fixed words; all other texts are withheld.
 CATEGORIES = frozenset(
     ("metric", "quality", "as_of", "newest", "oldest", "groups", "kinds", "style", "axes")
 )
@@ -58,37 +58,40 @@ COUNTS = frozenset(
 )
 
 FEW_SAID = re.compile(rf"(?<![\w.,:−+-])[0-{FEW - 1}](?![\w.,:-]|\s%)")
-"""A small count in a sentence of ours: no part of a longer number, a share or an ordinal."""
+"""A small count in our sentences, not part of a longer number, share or ordinal."""
 KNOWN_FEW = re.compile(rf"(?<=known for )[0-{FEW - 1}] contacts?")
-"""The one small count in the reasons of factors that are judged anew."""
+"""The only small count in the reasons of factors that are judged again."""
 
 Names = Mapping[str, tuple[str, str, str]]
-"""(id, network, handle) as they may be shown, by an account's id."""
+"""Account id -> (id, network, handle) as shown."""
 
 
 def ordinals(snapshots: Iterable[Snapshot]) -> Names:
     """Give every account an ordinal within its network, the same in all snapshots.
 
-    A network nobody of us named is just another one.
+    A network that klout doesn't know is replaced too.
     """
     ids = {account.id: account.network for snapshot in snapshots for account in snapshot.measured}
-    shown: dict[str, tuple[str, str, str]] = {}
+    names: dict[str, tuple[str, str, str]] = {}
     for id in sorted(ids):
         network = ids[id] if ids[id] in NETWORKS else "other"
-        number = str(1 + sum(other == network for _, other, _ in shown.values()))
-        shown[id] = f"{network}:{number}", network, number
-    return shown
+        number = str(1 + sum(other == network for _, other, _ in names.values()))
+        names[id] = f"{network}:{number}", network, number
+    return names
 
 
 def nameless(person: SnapshotWithLedger, names: Names) -> SnapshotWithLedger:
-    """Return what was measured without a name: of accounts ordinals, of files only their sums, of other texts none."""
+    """Return a snapshot and its ledger without names.
+
+    Ordinals for accounts, only sums for files, and no other texts.
+    """
     return SnapshotWithLedger(
         without_names(person.snapshot, names), _summed(person.ledger), counted(person.warnings)
     )
 
 
 def hidden(snapshots: Sequence[Snapshot]) -> list[Snapshot]:
-    """Return snapshots of one person without names.
+    """Return one person's snapshots without names.
 
     An account has the same ordinal in all of them.
     """
@@ -97,7 +100,7 @@ def hidden(snapshots: Sequence[Snapshot]) -> list[Snapshot]:
 
 
 def without_names(snapshot: Snapshot, names: Names) -> Snapshot:
-    """Return a snapshot whose texts are all of ours."""
+    """Return a snapshot whose texts are all our own."""
     inputs = enumerate(snapshot.inputs, start=1)
     return replace(
         snapshot,
@@ -105,7 +108,7 @@ def without_names(snapshot: Snapshot, names: Names) -> Snapshot:
         measured=tuple(_measured(account, names) for account in snapshot.measured),
         on_topic=tuple(_measured(account, names) for account in snapshot.on_topic),
         traits=tuple(map(_measurement, snapshot.traits)),
-        inputs=tuple(replace(one, name=f"download {number}") for number, one in inputs),
+        inputs=tuple(replace(download, name=f"download {number}") for number, download in inputs),
         topics=(),
     )
 
@@ -122,13 +125,13 @@ def _measured(account: Measured, names: Names) -> Measured:
     )
 
 
-def _measurement(found: Measurement) -> Measurement:
+def _measurement(measurement: Measurement) -> Measurement:
     facts = {
         name: value
-        for name, value in found.facts.items()
+        for name, value in measurement.facts.items()
         if name in CATEGORIES or not _has_text(value)
     }
-    return replace(found, facts=facts, reason=WITHHELD if found.reason else "")
+    return replace(measurement, facts=facts, reason=WITHHELD if measurement.reason else "")
 
 
 def _has_text(value: Fact) -> bool:
@@ -138,7 +141,7 @@ def _has_text(value: Fact) -> bool:
 
 
 def _summed(ledger: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
-    """Return one row for all files: names of files tell whose they are."""
+    """Return one row for all files, as file names are identifying."""
     rows = list(ledger)
     read, used, skipped = (
         sum(getattr(row, name) for row in rows) for name in ("read", "used", "skipped")
@@ -151,18 +154,23 @@ def _summed(ledger: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
 
 
 def counted(warnings: Iterable[str]) -> tuple[str, ...]:
-    """Return how many warnings there are: they name files."""
+    """Return the number of warnings, as they mention files."""
     number = len(tuple(warnings))
     return (f"warnings withheld: {number}",) if number else ()
 
 
 def redacted(report: Report) -> Report:
-    """Return the report of a nameless snapshot without small counts and without days of single exports and posts."""
+    """Return a nameless snapshot's report without small counts and single dates.
+
+    Dates are those of exports and posts.
+    """
     return replace(
         report,
         judgement=_judgement(report.judgement),
         traits=tuple(
-            replace(one, facts=_facts(one.facts)) for one in report.traits if not _tells(one)
+            replace(trait, facts=_facts(trait.facts))
+            for trait in report.traits
+            if not _tells(trait)
         ),
         hints=tuple(map(_hint, report.hints)),
         redacted=True,
@@ -197,7 +205,7 @@ def _reason(reason: str) -> str:
 
 
 def _facts(facts: Mapping[str, Fact]) -> dict[str, Fact]:
-    """Return numbers and categories, small counts as "<5", and no rows that count few."""
+    """Return numbers and categories: small counts as "<5", rows that count few dropped."""
     return {
         name: FEWER if _small(name, value) else _many(value) if name in TABLES else value
         for name, value in facts.items()
@@ -221,7 +229,7 @@ def _few(value: Fact) -> bool:
 
 
 def _tells(trait: Measurement) -> bool:
-    """Tell whether a trait counts so few actions that its sentence cannot be said without them."""
+    """Return True if a trait counts so few actions that its sentence reveals them."""
     return any(_small(name, value) for name, value in trait.facts.items())
 
 
@@ -238,25 +246,26 @@ def _hint(hint: Hint) -> Hint:
     return replace(hint, action=action, why=why, n=_whole(hint.n))
 
 
-def redacted_comparison(found: Comparison) -> Comparison:
+def redacted_comparison(comparison: Comparison) -> Comparison:
     """Return a comparison of nameless snapshots without small counts."""
     older, newer = (
-        replace(side, judgement=_judgement(side.judgement)) for side in (found.older, found.newer)
+        replace(side, judgement=_judgement(side.judgement))
+        for side in (comparison.older, comparison.newer)
     )
-    return replace(found, older=older, newer=newer, redacted=True)
+    return replace(comparison, older=older, newer=newer, redacted=True)
 
 
-def redacted_trend(found: Trend) -> Trend:
-    """Return a trend of nameless snapshots, which has no counts, as what it is."""
-    return replace(found, redacted=True)
+def redacted_trend(trend: Trend) -> Trend:
+    """Return a trend of nameless snapshots unchanged, as it has no counts."""
+    return replace(trend, redacted=True)
 
 
-def redacted_explanation(found: Explanation) -> Explanation:
-    """Return an explanation from a nameless snapshot.
+def redacted_explanation(explanation: Explanation) -> Explanation:
+    """Return a nameless snapshot's explanation.
 
-    Of accounts with small counts the points stay, and the reckoning goes.
+    For accounts with small counts the points stay, and the calculation is removed.
     """
-    return replace(found, accounts=tuple(map(_reckoned, found.accounts)))
+    return replace(explanation, accounts=tuple(map(_reckoned, explanation.accounts)))
 
 
 def _reckoned(account: Reckoned) -> Reckoned:
@@ -265,23 +274,23 @@ def _reckoned(account: Reckoned) -> Reckoned:
         if any(_small(name, value) for name, value in account.numbers.items())
         else account.numbers
     )
-    wanted = account.wanted if numbers else None
+    next_point = account.wanted if numbers else None
     return replace(
         account,
         numbers=numbers,
         posts=_whole(account.posts),
-        wanted=wanted,
+        wanted=next_point,
         reason=_reason(account.reason),
     )
 
 
-def redacted_formula(found: Formula) -> Formula:
-    """Return the whole reckoning from a nameless snapshot, as `redacted_explanation` does."""
-    return replace(found, explanations=tuple(map(redacted_explanation, found.explanations)))
+def redacted_formula(formula: Formula) -> Formula:
+    """Return a nameless snapshot's full calculation, as `redacted_explanation` does."""
+    return replace(formula, explanations=tuple(map(redacted_explanation, formula.explanations)))
 
 
-def redacted_figure(found: Figure) -> Figure:
-    """Return an explained number from a nameless snapshot without small counts."""
+def redacted_figure(figure: Figure) -> Figure:
+    """Return a nameless snapshot's explained number without small counts."""
     lines = (
         replace(
             line,
@@ -290,27 +299,30 @@ def redacted_figure(found: Figure) -> Figure:
                 for name, value in line.numbers.items()
             },
         )
-        for line in found.lines
+        for line in figure.lines
     )
-    return replace(found, lines=tuple(lines))
+    return replace(figure, lines=tuple(lines))
 
 
 def redacted_audit(audit: Audit, names: Names) -> Audit:
-    """Return the audit of a snapshot with names, which it needs to follow links, without them: states, and our own texts."""
+    """Return an audit without names: states and our own texts.
+
+    The audit itself was made with names, to follow links.
+    """
     accounts = tuple(
         replace(
-            one,
-            id=names[one.id][0],
-            network=names[one.id][1],
-            handle=names[one.id][2],
-            followers=_enough(one.followers),
+            row,
+            id=names[row.id][0],
+            network=names[row.id][1],
+            handle=names[row.id][2],
+            followers=_enough(row.followers),
             newest=None,
             exported_at=None,
         )
-        for one in audit.accounts
+        for row in audit.accounts
     )
     checks = tuple(
-        replace(one, account=names[one.account][0], reason=WITHHELD) for one in audit.checks
+        replace(row, account=names[row.account][0], reason=WITHHELD) for row in audit.checks
     )
     return replace(
         audit,

@@ -1,19 +1,19 @@
-"""Rounding for people: halves go up, and rounded parts still add up to their rounded sum (reliability Q17)."""
+"""Rounding for people: halves up, and rounded parts add up to their rounded sum."""
 
 from collections.abc import Sequence
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 
 def half_up(value: float, digits: int = 0) -> float:
-    """Round as taught at school, halves away from zero: 0.5 is 1, 2.5 is 3 and 46.95 is 47.0 to one digit."""
+    """Round halves away from zero: 0.5 is 1, 2.5 is 3, 46.95 is 47.0 to one digit."""
     return _scaled(_units(value, digits), digits)
 
 
 def apportion(parts: Sequence[float], total: float, digits: int = 0) -> list[float]:
-    """Round parts so that they add up to `half_up(total, digits)` exactly: the largest remainders are rounded up.
+    """Round parts so that they add up to `half_up(total, digits)` exactly.
 
-    `total` is the sum of `parts` but for float noise. Each part moves by less than one unit of the
-    last digit.
+    Largest remainders are rounded up. `total` is the sum of `parts` up to float error. Each part
+    moves by less than one unit of the last digit.
     """
     exact = [Decimal(repr(part)).scaleb(digits) for part in parts]
     units = [int(part.to_integral_value(ROUND_FLOOR)) for part in exact]
@@ -24,11 +24,10 @@ def apportion(parts: Sequence[float], total: float, digits: int = 0) -> list[flo
 
 
 def _units(value: float, digits: int) -> int:
-    # repr, not the binary value: what counts is the number a person would read.
+    # repr, not the binary value: the number as a person would read it.
     return int(Decimal(repr(value)).scaleb(digits).to_integral_value(ROUND_HALF_UP))
 
 
 def _scaled(units: int, digits: int) -> float:
-    # An integer over a power of ten is the float nearest to the decimal number, and never a
-    # negative zero.
+    # An integer over a power of ten is the nearest float, and never a negative zero.
     return units / 10.0**digits

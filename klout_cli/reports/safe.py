@@ -1,21 +1,21 @@
-"""The one filter between other people's text and everything that leaves this program (reliability T1-T9, and its last section)."""
+"""The only filter between other people's text and any output."""
 
 import re
 
 LONGEST = 200
 
 _BREAKS = re.compile("[\t\n\r\u2028\u2029\ufeff]")
-# Control characters (C0, DEL, C1), lone surrogates, the two non-characters no XML may hold, and
-# marks that turn a whole line's direction.
+# Control characters (C0, DEL, C1), lone surrogates, the two non-characters forbidden in XML, and
+# marks that reverse a whole line's direction.
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
 
 
 def safe(text: str, longest: int = LONGEST) -> str:
-    """Return text as one harmless line of at most `longest` code points, a cut marked by "…".
+    """Return text as one harmless line, cut with "…" after `longest` code points.
 
-    Line ends and tabs become spaces; control and direction characters become U+FFFD. The zero-width
+    Newlines and tabs become spaces; control and direction characters become U+FFFD. The zero-width
     joiner stays, so that family emoji survive, and so do unassigned characters: new emoji look
     unassigned to an older Python. Idempotent, and the result always encodes to UTF-8.
     """

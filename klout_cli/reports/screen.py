@@ -1,4 +1,4 @@
-"""What the place a screen is written to can show: decided once, by a pure function, from the environment and the flags."""
+"""The capabilities of an output stream, from the environment and the flags."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -16,9 +16,9 @@ DRAWINGS = "│█▌▐─▲▼●·–−×→▁▂▃▄▅▆▇"
 
 
 class Screen(Struct, frozen=True):
-    """`width` in columns, None where nothing is wrapped (a pipe). `ascii`: draw with letters.
+    """`width` in columns, None for no wrapping (a pipe). `ascii`: draw with ASCII.
 
-    `plain`: one `name: value` a line.
+    `plain`: one `name: value` per line.
     """
 
     width: int | None = None
@@ -47,10 +47,10 @@ def screen(
     verbose: bool = False,
     lang: str = ENGLISH,
 ) -> Screen:
-    """Decide how to write to a stream (expectations A23-A26, reliability L1, L3, L4).
+    """Return the capabilities of a stream.
 
-    `terminal`, `encoding` and `columns` describe the stream; `COLUMNS` in the environment goes
-    before `columns`, and asks even a pipe for that width. `ACCESSIBLE` means `plain`.
+    `terminal`, `encoding` and `columns` describe the stream; `COLUMNS` in the environment takes
+    precedence over `columns`, and gives even a pipe a width. `ACCESSIBLE` means `plain`.
     """
     plain = plain or _on(environ.get("ACCESSIBLE", ""))
     return Screen(
@@ -65,7 +65,10 @@ def screen(
 
 
 def _colour(environ: Mapping[str, str], terminal: bool, flag: Colour) -> bool:
-    """Ask the flag, then NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR and TERM, and at last whether it is a terminal."""
+    """Return whether to use colour.
+
+    By flag, NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM, then whether it is a terminal.
+    """
     if flag != "auto":
         return flag == "always"
     if environ.get("NO_COLOR"):
@@ -81,7 +84,7 @@ def _colour(environ: Mapping[str, str], terminal: bool, flag: Colour) -> bool:
 
 
 def _width(asked: str, columns: int | None) -> int | None:
-    """Columns between 40 and 200; a `COLUMNS` that is no positive number is ignored (L3)."""
+    """Return a width of 40 to 200 columns, ignoring an invalid `COLUMNS`."""
     with suppress(ValueError):
         columns = int(asked) if int(asked) > 0 else columns
     return None if columns is None else min(max(columns, NARROWEST), WIDEST)

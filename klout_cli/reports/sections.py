@@ -1,4 +1,4 @@
-"""What a whole report says and in which order (expectations §3), as blocks: a page and a Markdown file lay out the same sections."""
+"""The sections of a full report in order, shared by pages and Markdown."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from klout_cli import __version__
 from klout_cli.reports import charts, network_svg
-from klout_cli.reports.audit import NOTHING_SCORED, STATES, TO_DO, inventory, remedies, told
-from klout_cli.reports.comparison import comparison, trend
+from klout_cli.reports.audit import NOTHING_SCORED, STATES, TO_DO, inventory, remedies, results
+from klout_cli.reports.comparison import comparison_blocks, trend_blocks
 from klout_cli.reports.explain import GRADES, MARKS, constants, doubts, evidence, rule
 from klout_cli.reports.facts import account_name, count, signed
 from klout_cli.reports.hints import hints_blocks
@@ -40,28 +40,37 @@ from klout_cli.results.audited import Audit, CheckState
 from klout_cli.results.dossier import Dossier
 
 LONGEST_POST = 80
-DRAWN = 60  # people in the picture of a page
+DRAWN = 60  # people in a page's picture
 LINKS = ("https://", "http://")
 NOWHERE = "Made on this computer from the person's own exports. Nothing was sent anywhere."
 METHOD = (
-    "Reactions, audience, answers, endorsements and contacts are counted in the person's own data downloads, and nothing is looked up "
-    "elsewhere. Each is held against what an audience of that size usually gets, and gives points above or below 40, the average person. "
-    "Accounts combine like pooled audiences: the strongest counts whole, every other one less. The interval says where the score lies "
+    "Reactions, audience, answers, endorsements and contacts are counted in the person's own data "
+    "downloads, and nothing is looked up "
+    "elsewhere. Each is held against what an audience of that size usually gets, and gives points "
+    "above or below 40, the average person. "
+    "Accounts combine like pooled audiences: the strongest counts whole, every other one less. The "
+    "interval says where the score lies "
     "with 80 % certainty, given how few posts there are and what was not measured."
 )
-CHECK = "klout verify FILE EXPORTS... computes every number on this page anew from the downloads, and rejects it where anything differs."
+CHECK = (
+    "klout verify FILE EXPORTS... computes every number on this page anew from the downloads, and "
+    "rejects it where anything differs."
+)
 TRY_OUT = "klout whatif --set ACCOUNT.FACT=VALUE tries out any change, also those nobody hints at."
-ABOUT_FILES = "klout inspect PATH... names every skipped row. A fault in klout can be filed without any of these files."
+ABOUT_FILES = (
+    "klout inspect PATH... names every skipped row. A fault in klout can be filed without any of "
+    "these files."
+)
 
 
 class Picture(Struct, frozen=True):
-    """An SVG of `charts`; a table or a list with its numbers stands beside it."""
+    """An SVG of `charts`; a table or list beside it has its numbers."""
 
     svg: str
 
 
 class Fold(Struct, frozen=True):
-    """Items behind a summary that can be opened; `open` tells whether they are at first."""
+    """Items below a summary; `open`: initially expanded."""
 
     summary: str
     items: tuple["Item", ...]
@@ -77,7 +86,7 @@ class Section(Struct, frozen=True):
 
 
 class Work(Struct, frozen=True):
-    """An own post that is shown; `link` is an address of the web or ""."""
+    """An own post; `link` is its web address or ""."""
 
     told: str
     text: str
@@ -87,8 +96,8 @@ class Work(Struct, frozen=True):
 Item: TypeAlias = Block | Picture | Fold | Work
 
 
-def sections(found: Dossier) -> list[Section]:
-    """Return the parts of a report that say something, in their order."""
+def sections(dossier: Dossier) -> list[Section]:
+    """Return the non-empty parts of a report in order."""
     parts: Sequence[tuple[str, str, Callable[[Dossier], Iterator[Item]]]] = (
         ("warnings", "Warnings", _warnings),
         ("score", "Score", _score),
@@ -102,11 +111,11 @@ def sections(found: Dossier) -> list[Section]:
         ("work", "Best work", _work),
         ("beside", "Shown and never scored", _beside),
         ("files", "What was read", _files),
-        ("made", "How this was made", _made),
+        ("made", "How this was made", _production),
         ("limits", "Limits", _limits),
     )
-    made = [_section(id, title, items(found)) for id, title, items in parts]
-    return [section for section in made if section.items]
+    sections = [_section(id, title, items(dossier)) for id, title, items in parts]
+    return [section for section in sections if section.items]
 
 
 def _section(id: str, title: str, items: Iterator[Item]) -> Section:
@@ -114,7 +123,7 @@ def _section(id: str, title: str, items: Iterator[Item]) -> Section:
 
 
 def _says(item: Item) -> bool:
-    """Tell whether a block has anything in it."""
+    """Return True if a block has any content."""
     match item:
         case Table() | Pairs():
             return bool(item.rows)
@@ -129,105 +138,114 @@ def _fold(summary: str, items: Iterator[Item], open: bool = False) -> Fold:
     return Fold(summary, tuple(item for item in items if _says(item)), open)
 
 
-def _warnings(found: Dossier) -> Iterator[Item]:
-    yield alerts(found.report)
+def _warnings(dossier: Dossier) -> Iterator[Item]:
+    yield alerts(dossier.report)
 
 
-def _score(found: Dossier) -> Iterator[Item]:
-    score = found.report.judgement.score
-    yield Picture(charts.gauge(score, gauge_told(score)))
+def _score(dossier: Dossier) -> Iterator[Item]:
+    score = dossier.report.judgement.score
+    yield Picture(charts.gauge(score, describe_gauge(score)))
     yield headline(score)
-    yield whose(found.report)
+    yield whose(dossier.report)
     others = tuple(
-        (safe(who), f"{points:g} ({year})") for points, who, year in found.report.landmarks
+        (safe(who), f"{points:g} ({year})") for points, who, year in dossier.report.landmarks
     )
     yield Pairs(others, "On the same scale")
     yield Note("Limits", (LIMITS,), "title")
 
 
-def gauge_told(score: Score) -> str:
-    """Say what the gauge shows."""
+def describe_gauge(score: Score) -> str:
+    """Describe the gauge."""
     value, low, high = (
         f"{half_up(score.value, 1):.1f}",
         f"{half_up(score.low):.0f}",
         f"{half_up(score.high):.0f}",
     )
-    return f"On a scale from {charts.LOWEST} to {charts.HIGHEST} the score is {value}, likely {low} to {high}: {position(score.percentile)}"
+    return (
+        f"On a scale from {charts.LOWEST} to {charts.HIGHEST} the score is {value}, likely {low} "
+        f"to {high}: {position(score.percentile)}"
+    )
 
 
-def _factors(found: Dossier) -> Iterator[Item]:
-    made = breakdown(found.report.judgement)
-    yield made
-    points = {step.title: step.points or step.word for step in made.steps}
-    for one in found.explanations:
-        yield _fold(f"{one.title}: {points[one.title]}", _explained(one))
-    if found.explanations:
-        yield _fold("Posts that carry most", evidence(found.explanations, {}))
+def _factors(dossier: Dossier) -> Iterator[Item]:
+    waterfall = breakdown(dossier.report.judgement)
+    yield waterfall
+    points = {step.title: step.points or step.word for step in waterfall.steps}
+    for explanation in dossier.explanations:
+        yield _fold(f"{explanation.title}: {points[explanation.title]}", _explained(explanation))
+    if dossier.explanations:
+        yield _fold("Posts that carry most", evidence(dossier.explanations, {}))
         yield _fold(
             "Every constant and its source",
-            iter((constants(found.explanations), Note("Grades", (GRADES,), "quiet"))),
+            iter((constants(dossier.explanations), Note("Grades", (GRADES,), "quiet"))),
         )
 
 
-def _explained(found: Explanation) -> Iterator[Item]:
-    """Return what `klout explain` says of a factor, its curve drawn.
+def _explained(explanation: Explanation) -> Iterator[Item]:
+    """Yield a factor's explanation with its curve.
 
-    The letters on it stand in a table.
+    A table lists the accounts of its letters.
     """
-    for block in (*rule(found), *doubts(found)):
+    for block in (*rule(explanation), *doubts(explanation)):
         if isinstance(block, Drawing):
-            accounts = [account for account in found.accounts if account.numbers]
+            accounts = [account for account in explanation.accounts if account.numbers]
             yield Picture(
-                charts.curve(found, accounts, f"Points over what is measured: {block.spoken}")
+                charts.curve(explanation, accounts, f"Points over what is measured: {block.spoken}")
             )
             rows = zip(MARKS, accounts, strict=False)
             yield Table(
                 ("On the curve", "Account", "Points"),
-                tuple((mark, account_name(one), signed(one.points, 1)) for mark, one in rows),
+                tuple(
+                    (mark, account_name(account), signed(account.points, 1))
+                    for mark, account in rows
+                ),
             )
         else:
             yield block
 
 
-def _accounts(found: Dossier) -> Iterator[Item]:
-    judgement = found.report.judgement
+def _accounts(dossier: Dossier) -> Iterator[Item]:
+    judgement = dossier.report.judgement
     yield accounts_table(judgement)
     yield not_scored(judgement)
     yield _fold("What single accounts could not show", unmeasured(judgement))
 
 
-def _trend(found: Dossier) -> Iterator[Item]:
-    if found.trend:
-        yield from _over_time(found.trend)
+def _trend(dossier: Dossier) -> Iterator[Item]:
+    if dossier.trend:
+        yield from _over_time(dossier.trend)
 
 
-def _over_time(found: Trend) -> Iterator[Item]:
-    first, last = found.moments[0], found.moments[-1]
+def _over_time(trend: Trend) -> Iterator[Item]:
+    first, last = trend.moments[0], trend.moments[-1]
     before, after = (f"{half_up(moment.score.value, 1):.1f}" for moment in (first, last))
-    told = f"The score went from {before} on {first.as_of} to {after} on {last.as_of}; the band is its interval"
-    yield Picture(charts.over_time(found.moments, told))
-    yield from trend(found, plain=True)
+    description = (
+        f"The score went from {before} on {first.as_of} to {after} on {last.as_of}; the band is "
+        "its interval"
+    )
+    yield Picture(charts.over_time(trend.moments, description))
+    yield from trend_blocks(trend, plain=True)
 
 
-def _network(found: Dossier) -> Iterator[Item]:
-    if found.around and found.around.members:
-        yield Picture(network_svg.picture(found.around, DRAWN, legend=False))
-        yield from network_blocks(found.around, network_svg.NUMBERED)
+def _network(dossier: Dossier) -> Iterator[Item]:
+    if dossier.around and dossier.around.members:
+        yield Picture(network_svg.picture(dossier.around, DRAWN, legend=False))
+        yield from network_blocks(dossier.around, network_svg.NUMBERED)
 
 
-def _topics(found: Dossier) -> Iterator[Item]:
-    if found.topics:
-        yield from stated_blocks(found.topics)
+def _topics(dossier: Dossier) -> Iterator[Item]:
+    if dossier.topics:
+        yield from stated_blocks(dossier.topics)
 
 
-def _hints(found: Dossier) -> Iterator[Item]:
-    yield from hints_blocks(found.report)
+def _hints(dossier: Dossier) -> Iterator[Item]:
+    yield from hints_blocks(dossier.report)
     yield Note("Try out", (TRY_OUT,), "quiet")
 
 
-def _audit(found: Dossier) -> Iterator[Item]:
-    if found.audit:
-        audit = found.audit
+def _audit(dossier: Dossier) -> Iterator[Item]:
+    if dossier.audit:
+        audit = dossier.audit
         yield inventory(audit)
         for state, name in STATES.items():
             yield _fold(
@@ -239,87 +257,91 @@ def _audit(found: Dossier) -> Iterator[Item]:
 
 
 def _checks(audit: Audit, state: CheckState) -> Iterator[Item]:
-    yield Pairs(tuple(told(audit, state)))
+    yield Pairs(tuple(results(audit, state)))
     if state in TO_DO:
         yield Pairs(tuple(remedies(audit, state)), "What to do")
 
 
-def _beside(found: Dossier) -> Iterator[Item]:
-    yield beside(found.report)
+def _beside(dossier: Dossier) -> Iterator[Item]:
+    yield beside(dossier.report)
 
 
-def _work(found: Dossier) -> Iterator[Item]:
-    for post in found.posts:
+def _work(dossier: Dossier) -> Iterator[Item]:
+    for post in dossier.posts:
         where = f"{network_title(post.network)}, {post.day}"
-        told = where if post.reactions is None else f"{where}, {count(post.reactions)} reactions"
+        facts = where if post.reactions is None else f"{where}, {count(post.reactions)} reactions"
         yield Work(
-            told,
+            facts,
             safe(post.text, LONGEST_POST) or safe(post.id),
             safe(post.link, 2000) if post.link.startswith(LINKS) else "",
         )
 
 
-def _files(found: Dossier) -> Iterator[Item]:
-    yield fingerprints(found, named=True)
-    for block in skipped(found.report.ledger, verbose=True):
+def _files(dossier: Dossier) -> Iterator[Item]:
+    yield fingerprints(dossier, named=True)
+    for block in skipped(dossier.report.ledger, verbose=True):
         yield _fold("Every file", iter((block,))) if isinstance(block, Table) else block
     yield Note("Files", (ABOUT_FILES,), "quiet")
 
 
-def fingerprints(found: Dossier, named: bool) -> Pairs:
-    """List the downloads with a hash of what they hold, by which they are known again.
+def fingerprints(dossier: Dossier, named: bool) -> Pairs:
+    """List the downloads with hashes of their contents, which identify them.
 
-    Their names are no part of that.
+    The hashes don't cover file names.
     """
-    ordered = sorted(found.report.inputs, key=lambda one: one.fingerprint)
+    ordered = sorted(dossier.report.inputs, key=lambda download: download.fingerprint)
     names = (
-        safe(one.name) if named else f"Download {place}"
-        for place, one in enumerate(ordered, start=1)
+        safe(download.name) if named else f"Download {place}"
+        for place, download in enumerate(ordered, start=1)
     )
-    told = (
-        f"{count(one.files)} files used, {count(one.bytes)} bytes, {one.fingerprint}"
-        for one in ordered
+    texts = (
+        f"{count(download.files)} files used, {count(download.bytes)} bytes, {download.fingerprint}"
+        for download in ordered
     )
-    return Pairs(tuple(zip(names, told, strict=True)), "Downloads")
+    return Pairs(tuple(zip(names, texts, strict=True)), "Downloads")
 
 
-def _made(found: Dossier) -> Iterator[Item]:
-    yield Pairs(tuple(settings(found)))
+def _production(dossier: Dossier) -> Iterator[Item]:
+    yield Pairs(tuple(settings(dossier)))
     yield Note("Where", (NOWHERE,), "quiet")
 
 
-def settings(found: Dossier) -> Iterator[tuple[str, str]]:
-    """Say by which method, program and options a report was made (expectations A7)."""
-    report = found.report
+def settings(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Yield the method, program and options of a report."""
+    report = dossier.report
     yield named(report.model)
     yield "Fingerprint", safe(report.model.fingerprint)
     yield "Program", f"klout-cli {__version__}"
     yield "Data up to", report.as_of
     windows = [account.window for account in report.judgement.accounts if account.state == "scored"]
-    yield (
-        "Posts counted",
-        f"from {min(one.first for one in windows)} to {max(one.last for one in windows)}",
-    )
+    first, last = min(window.first for window in windows), max(window.last for window in windows)
+    yield "Posts counted", f"from {first} to {last}"
     yield "Names", "withheld" if report.redacted else "shown"
-    if found.options:
+    if dossier.options:
         yield (
             "Asked for",
-            safe(" ".join(f"--{name} {value}" for name, value in found.options.items()), 1000),
+            safe(" ".join(f"--{name} {value}" for name, value in dossier.options.items()), 1000),
         )
 
 
-def _limits(found: Dossier) -> Iterator[Item]:
+def _limits(dossier: Dossier) -> Iterator[Item]:
     yield Note("Limits", (LIMITS,), "title")
 
 
-def changed(found: Comparison) -> list[Section]:
-    """Return what changed between two dates."""
-    return [_section("change", "What changed", comparison(found)), *_judged_by(found.model)]
+def changed(comparison: Comparison) -> list[Section]:
+    """Return the change between two dates."""
+    return [
+        _section("change", "What changed", comparison_blocks(comparison)),
+        *_judged_by(comparison.model),
+    ]
 
 
-def application(found: Dossier) -> list[Section]:
-    """Return the parts of the page for an application: the number and what makes it, best work, method, limits, and what proves it."""
-    report = found.report
+def application(dossier: Dossier) -> list[Section]:
+    """Return the parts of the page for an application.
+
+    The number and its breakdown, best work, method, limits, and the proof.
+    """
+    report = dossier.report
     steps = breakdown(report.judgement)
     bare = replace(steps, steps=tuple(replace(step, fact="") for step in steps.steps))
     judged = Note("Warning", alerts(replace(report, warnings=())).lines, "alert")
@@ -333,7 +355,7 @@ def application(found: Dossier) -> list[Section]:
                 iter(
                     (
                         judged,
-                        Picture(charts.gauge(score, gauge_told(score))),
+                        Picture(charts.gauge(score, describe_gauge(score))),
                         headline(score),
                         whose(report),
                     )
@@ -342,7 +364,7 @@ def application(found: Dossier) -> list[Section]:
             _section(
                 "factors", "What makes the score", iter((bare, Pairs(tuple(on_topic(report)))))
             ),
-            _section("work", "Best work", _work(found)),
+            _section("work", "Best work", _work(dossier)),
             _section(
                 "method",
                 "How it is measured",
@@ -354,8 +376,8 @@ def application(found: Dossier) -> list[Section]:
                 iter(
                     (
                         Note("Check", (CHECK,)),
-                        Pairs(tuple(settings(found))),
-                        fingerprints(found, named=False),
+                        Pairs(tuple(settings(dossier))),
+                        fingerprints(dossier, named=False),
                     )
                 ),
             ),
@@ -364,9 +386,9 @@ def application(found: Dossier) -> list[Section]:
     ]
 
 
-def gone(found: Trend) -> list[Section]:
-    """Return how a score went over many dates."""
-    return [_section("trend", "Over time", _over_time(found)), *_judged_by(found.model)]
+def trend_sections(trend: Trend) -> list[Section]:
+    """Return the score over many dates."""
+    return [_section("trend", "Over time", _over_time(trend)), *_judged_by(trend.model)]
 
 
 def _judged_by(model: ModelName) -> list[Section]:
@@ -377,7 +399,7 @@ def _judged_by(model: ModelName) -> list[Section]:
 
 
 def title(report: Report) -> str:
-    """Name a report: the number, the person and the day."""
+    """Return a report's title: number, person and date."""
     value = f"{half_up(report.judgement.score.value, 1):.1f}"
     person = "redacted" if report.redacted else safe(report.person)
     return (

@@ -1,11 +1,8 @@
-"""The screens of people: what they say and in which order (interface §5).
-
-How it is laid out is `layout`'s.
-"""
+"""The screens: contents and order; `layout` arranges them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from klout_cli.reports.comparison import comparison, trend
+from klout_cli.reports.comparison import comparison_blocks, trend_blocks
 from klout_cli.reports.displayed import scale
 from klout_cli.reports.facts import count, percent
 from klout_cli.reports.hints import best
@@ -49,13 +46,13 @@ NEXT = (
 
 
 class Terminal:
-    """Screens for one `Screen`; `inspection` and `sources` exist for people only."""
+    """Screens for one `Screen`; `inspection` and `sources` have no other format."""
 
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
 
     def score(self, report: Report) -> str:
-        """Return the score screen in the order of interface §5."""
+        """Return the score screen."""
         judgement = report.judgement
         blocks = [
             headline(judgement.score),
@@ -75,27 +72,31 @@ class Terminal:
         ]
         return arrange(blocks, self.screen)
 
-    def dossier(self, found: Dossier) -> str:
+    def dossier(self, dossier: Dossier) -> str:
         """Return the score screen."""
-        return self.score(found.report)
+        return self.score(dossier.report)
 
-    def demo(self, report: Report, found: Comparison) -> str:
-        """Return the score screen of the bundled person, and what changed since the older date."""
-        return self.score(report) + "\n" + arrange([*comparison(found)], self.screen)
+    def demo(self, report: Report, comparison: Comparison) -> str:
+        """Return the sample person's score screen, and the change since the older date."""
+        return self.score(report) + "\n" + arrange([*comparison_blocks(comparison)], self.screen)
 
-    def comparison(self, found: Comparison) -> str:
-        """Return what changed between two dates, and by which method both are judged."""
+    def comparison(self, comparison: Comparison) -> str:
+        """Return the change between two dates, and the method of both scores."""
         return arrange(
-            [*comparison(found), method(found.model), Note("Limits", (LIMITS,), "quiet")],
+            [
+                *comparison_blocks(comparison),
+                method(comparison.model),
+                Note("Limits", (LIMITS,), "quiet"),
+            ],
             self.screen,
         )
 
-    def trend(self, found: Trend) -> str:
-        """Return how a score went over many dates."""
+    def trend(self, trend: Trend) -> str:
+        """Return the score over many dates."""
         return arrange(
             [
-                *trend(found, self.screen.plain),
-                method(found.model),
+                *trend_blocks(trend, self.screen.plain),
+                method(trend.model),
                 Note("Limits", (LIMITS,), "quiet"),
             ],
             self.screen,
@@ -108,9 +109,9 @@ class Terminal:
         model: ModelName,
         ledger: Sequence[LedgerRow],
     ) -> str:
-        """Return people with score, interval and the points that make it.
+        """Return people with score, interval and breakdown.
 
-        `people` are rows of population.rank, `total` all of them.
+        `people` are rows of population.rank, `total` the number of people.
         """
         rows = tuple(_ranked(person) for person in people)
         note = (
@@ -127,12 +128,12 @@ class Terminal:
         ]
         return arrange(blocks, self.screen)
 
-    def history(self, kept: Sequence[StoredSnapshot]) -> str:
-        """Return what is kept, with the scores as they were published."""
-        nothing = () if kept else ("nothing is kept yet; klout score FILE... keeps a snapshot",)
+    def history(self, stored: Sequence[StoredSnapshot]) -> str:
+        """Return the stored snapshots, with scores as published."""
+        nothing = () if stored else ("nothing is kept yet; klout score FILE... keeps a snapshot",)
         header = ("No.", "Date", "Person", "Score", "Likely", "Model", "Accounts")
         return arrange(
-            [Table(header, tuple(map(_kept, kept))), Note("History", nothing)], self.screen
+            [Table(header, tuple(map(_history_row, stored))), Note("History", nothing)], self.screen
         )
 
     def inspection(
@@ -141,9 +142,9 @@ class Terminal:
         others: Sequence[LedgerRow] = (),
         refused: Sequence[str] = (),
     ) -> str:
-        """Return what each export is, what it can feed and every skipped row.
+        """Return what each export is, the factors it supports, and every skipped row.
 
-        Then the files that are no export.
+        Files that aren't exports follow.
         """
         blocks = [block for inspection in inspections for block in _inspection(inspection)]
         files = tuple(
@@ -158,7 +159,7 @@ class Terminal:
         return arrange(blocks, self.screen)
 
     def sources(self, sources: Sequence[Source]) -> str:
-        """Return how to get the exports of one network in full; of several, a list."""
+        """Return how to get one network's exports in full; for several, a list."""
         if len({source.network for source in sources}) == 1:
             return arrange([_source(source) for source in sources], self.screen)
         rows = tuple((source.title, source.network, source.takes) for source in sources)
@@ -169,7 +170,8 @@ class Terminal:
                     (
                         (
                             "klout sources NETWORK",
-                            "where to ask for it, in which format, what it holds and what it cannot",
+                            "where to ask for it, in which format, what it holds and what it "
+                            "cannot",
                         ),
                     ),
                     "Next",
@@ -180,31 +182,38 @@ class Terminal:
 
 
 def _ranked(person: Mapping[str, object]) -> tuple[str, ...]:
-    """Write one row of a ranking; who has no account to score stands last, without a number."""
+    """Return one row of a ranking; people without a score come last, unnumbered."""
     name, value = safe(str(person["person"])), person["score"]
     if not isinstance(value, float):
         return "", name, "", "", "", "no account with a known audience"
     low, high, measured = (float(str(person[column])) for column in ("low", "high", "measured"))
     points = apportion([float(str(person[id] or 0)) for id in BREAKDOWN], value, 1)
-    made = ", ".join(
+    lines = ", ".join(
         f"{factor_title(id)} {part:+.1f}".replace("-", "−")
         for id, part in zip(BREAKDOWN, points, strict=True)
         if part
     )
     likely = f"{half_up(low):.0f}–{half_up(high):.0f}"
-    return str(person["rank"]), name, f"{half_up(value, 1):.1f}", likely, percent(measured), made
+    return (
+        str(person["rank"]),
+        name,
+        f"{half_up(value, 1):.1f}",
+        likely,
+        percent(measured),
+        lines,
+    )
 
 
-def _kept(kept: StoredSnapshot) -> tuple[str, ...]:
-    score, model = kept.score, f"{safe(kept.model.name)} {kept.model.version}"
+def _history_row(stored: StoredSnapshot) -> tuple[str, ...]:
+    score, model = stored.score, f"{safe(stored.model.name)} {stored.model.version}"
     networks = ", ".join(
-        dict.fromkeys(network_title(account.network) for account in kept.snapshot.measured)
+        dict.fromkeys(network_title(account.network) for account in stored.snapshot.measured)
     )
     likely = f"{half_up(score.low):.0f}–{half_up(score.high):.0f}"
     return (
-        str(kept.id),
-        kept.snapshot.as_of,
-        safe(kept.person),
+        str(stored.id),
+        stored.snapshot.as_of,
+        safe(stored.person),
         f"{half_up(score.value, 1):.1f}",
         likely,
         model,

@@ -1,4 +1,4 @@
-"""The screens of topics: what posts on each get, which channel brings most, and what else the posts are about."""
+"""The screens of topics: responses per topic, best channels, and further topics."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -17,17 +17,24 @@ from klout_cli.results.displayed import Subject
 SCHEMA = "klout.topics/1"
 HEADER = ("Topic", "Posts", "Per post", "Ratio", "Likely", "Older → newer")
 COLUMNS = (
-    "Per post: reactions. Ratio: to those expected of an audience of that size. Likely: where it lies with 80 % certainty. "
+    "Per post: reactions. Ratio: to those expected of an audience of that size. Likely: where it "
+    "lies with 80 % certainty. "
     "Older → newer: the ratio of the older and of the newer half of the posts."
 )
-NONE_STATED = "no topics are stated in klout.yaml: without them neither substance nor an on-topic score can be measured"
-PROPOSED = "found in your posts by their words alone, and kept nowhere. Paste what you want to be known for, and join what belongs together:"
+NONE_STATED = (
+    "no topics are stated in klout.yaml: without them neither substance nor an on-topic score can "
+    "be measured"
+)
+PROPOSED = (
+    "found in your posts by their words alone, and kept nowhere. Paste what you want to be known "
+    "for, and join what belongs together:"
+)
 
 
 def topics_screen(
     snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequence[Subject], screen: Screen
 ) -> str:
-    """Return the stated topics, the proposed ones, which channel brings what, and the block to paste."""
+    """Return set topics, proposed ones, channels, and a block for klout.yaml."""
     title = Parts(
         (
             Part("Topics", "of your posts", "TOPICS", "title"),
@@ -39,7 +46,7 @@ def topics_screen(
         table = Table(("Proposal", *HEADER[1:]), tuple(map(_row, proposed)))
         blocks += [
             table,
-            Note("Columns", () if any(one.topic for one in stated) else (COLUMNS,), "quiet"),
+            Note("Columns", () if any(topic.topic for topic in stated) else (COLUMNS,), "quiet"),
         ]
         blocks.append(Pairs(tuple(_strongest(proposed)), "Best channel"))
         blocks.append(Note("Proposals", (PROPOSED,), "quiet"))
@@ -48,11 +55,11 @@ def topics_screen(
 
 
 def stated_blocks(stated: Sequence[Subject]) -> list[Block]:
-    """Return what each stated topic gets, and which channel brings what.
+    """Return the responses to each set topic by channel.
 
-    Without topics what that costs.
+    Without topics, what that costs.
     """
-    named = [one for one in stated if one.topic]
+    named = [topic for topic in stated if topic.topic]
     if not named:
         return [Note("Topics", (NONE_STATED,))]
     channels = Pairs(tuple(map(_channels, named)), "Which channel brings what")
@@ -60,15 +67,15 @@ def stated_blocks(stated: Sequence[Subject]) -> list[Block]:
 
 
 def topics_json(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequence[Subject]) -> str:
-    """Return the same as one JSON object, schema `klout.topics/1`; ratios are to what the audience usually gives."""
-    told = {
+    """Return the same as JSON (schema `klout.topics/1`); ratios are to expectation."""
+    tree = {
         "topics": to_builtins(stated),
         "proposals": to_builtins(proposed),
         "yaml": pasted(proposed) if proposed else None,
     }
     return (
         json.dumps(
-            {"schema": SCHEMA, "tool": TOOL, "as_of": snapshot.as_of, **told},
+            {"schema": SCHEMA, "tool": TOOL, "as_of": snapshot.as_of, **tree},
             indent=2,
             allow_nan=False,
         )
@@ -77,51 +84,58 @@ def topics_json(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequenc
 
 
 def pasted(proposed: Sequence[Subject], ascii: bool = False) -> str:
-    """Return proposals as they stand in klout.yaml; with `ascii` other letters are escaped, so that they mean the same."""
+    """Return proposals as YAML for klout.yaml.
+
+    With `ascii`, other letters are escaped; the meaning is the same.
+    """
     import yaml
 
-    tree = {safe(one.topic): {"keywords": [safe(one.topic)]} for one in proposed}
+    tree = {safe(topic.topic): {"keywords": [safe(topic.topic)]} for topic in proposed}
     text: str = yaml.safe_dump(
         {"topics": tree}, allow_unicode=not ascii, sort_keys=False, default_flow_style=None
     )
     return text
 
 
-def _row(one: Subject) -> tuple[str, ...]:
+def _row(topic: Subject) -> tuple[str, ...]:
     likely = (
-        f"{half_up(one.low, 1):.1f} to {half_up(one.high, 1):.1f}"
-        if one.low is not None and one.high is not None
+        f"{half_up(topic.low, 1):.1f} to {half_up(topic.high, 1):.1f}"
+        if topic.low is not None and topic.high is not None
         else ""
     )
     trend = (
-        f"{_times(one.earlier)} → {_times(one.later)}"
-        if one.earlier is not None and one.later is not None
+        f"{_times(topic.earlier)} → {_times(topic.later)}"
+        if topic.earlier is not None and topic.later is not None
         else ""
     )
-    per_post = "" if one.per_post is None else f"{half_up(one.per_post, 1):,.1f}"
+    per_post = "" if topic.per_post is None else f"{half_up(topic.per_post, 1):,.1f}"
     return (
-        safe(one.topic) or "other posts",
-        count(one.posts),
+        safe(topic.topic) or "other posts",
+        count(topic.posts),
         per_post,
-        _times(one.ratio),
+        _times(topic.ratio),
         likely,
         trend,
     )
 
 
 def _strongest(proposed: Sequence[Subject]) -> Iterator[tuple[str, str]]:
-    """Name the proposals each channel is best for."""
-    for best in dict.fromkeys(one.best for one in proposed if one.best):
-        yield _account(best), ", ".join(safe(one.topic) for one in proposed if one.best == best)
+    """Yield the proposals for which each channel is best."""
+    for best in dict.fromkeys(topic.best for topic in proposed if topic.best):
+        yield (
+            _account(best),
+            ", ".join(safe(topic.topic) for topic in proposed if topic.best == best),
+        )
 
 
-def _channels(one: Subject) -> tuple[str, str]:
-    ranked = sorted(one.channels, key=lambda channel: (-(channel.ratio or 0.0), channel.account))
-    said = (
-        f"{_times(channel.ratio) or 'not measured'} on {_account(channel.account)} ({count(channel.posts)})"
+def _channels(topic: Subject) -> tuple[str, str]:
+    ranked = sorted(topic.channels, key=lambda channel: (-(channel.ratio or 0.0), channel.account))
+    ratio = (
+        f"{_times(channel.ratio) or 'not measured'} on {_account(channel.account)} "
+        f"({count(channel.posts)})"
         for channel in ranked
     )
-    return safe(one.topic), ", ".join(said)
+    return safe(topic.topic), ", ".join(ratio)
 
 
 def _account(id: str) -> str:

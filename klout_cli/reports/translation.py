@@ -1,4 +1,4 @@
-"""Translation of texts into the language of a run; a catalogue is loaded at its first text."""
+"""Translation into the language of a run; catalogues are loaded on first use."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,13 +15,16 @@ def languages() -> list[str]:
 
 
 def locale_language(environ: Mapping[str, str]) -> str:
-    """Return the language of the first locale variable that is set, English without a catalogue."""
+    """Return the language of the first locale variable that is set.
+
+    English if it has no catalogue.
+    """
     locale = next((value for name in LOCALE_VARIABLES if (value := environ.get(name))), "")
     return next((code for code in languages() if locale[:2].lower() == code), ENGLISH)
 
 
 def translator(lang: str) -> Callable[[Any], Any]:
-    """Return what translates a text, or a block of texts."""
+    """Return a function that translates a text, or a block of texts."""
     if lang == ENGLISH:
         return lambda text: text
     from klout_cli.reports.language import language

@@ -1,4 +1,7 @@
-"""A page for an application held against the same page made again: equal letter by letter, or what a reader would see differ."""
+"""Compare an application page with the same page made again.
+
+They are equal letter by letter, or differ in what a reader sees.
+"""
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -12,7 +15,7 @@ OPTIONS = "klout-options"
 
 
 class _Seen(HTMLParser):
-    """What a page shows: its texts in their order, and its options."""
+    """A page's visible texts in order, and its options."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -22,38 +25,38 @@ class _Seen(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep the options."""
+        """Store the options."""
         named = dict(attrs)
         if tag == "meta" and named.get("name") == OPTIONS:
             self.options = named.get("content")
 
     def handle_data(self, data: str) -> None:
-        """Keep a text that is not empty."""
+        """Store a non-empty text."""
         if data.strip():
             self.texts.append(" ".join(data.split()))
 
 
 def options_of(page: str) -> str | None:
-    """Return the options a page was made with, None where it is no page for an application."""
+    """Return the options of a page, None if it isn't an application page."""
     return _Seen(page).options
 
 
-def differences(given: str, made: str) -> Iterator[tuple[str, str]]:
+def differences(page: str, remade: str) -> Iterator[tuple[str, str]]:
     """Yield what a page says and what it should say instead.
 
-    Nothing where they are equal letter by letter.
+    Nothing if they are equal letter by letter.
     """
-    if given == made:
+    if page == remade:
         return
-    said, right = _Seen(given).texts, _Seen(made).texts
-    found = [
-        (" ".join(said[first:last]), " ".join(right[start:end]))
+    shown, right = _Seen(page).texts, _Seen(remade).texts
+    differing = [
+        (" ".join(shown[first:last]), " ".join(right[start:end]))
         for kind, first, last, start, end in SequenceMatcher(
-            None, said, right, autojunk=False
+            None, shown, right, autojunk=False
         ).get_opcodes()
         if kind != "equal"
     ]
-    yield from found or [
+    yield from differing or [
         (
             "something that is not text: a picture, the style or the head of the page",
             "what klout writes there",
@@ -61,18 +64,20 @@ def differences(given: str, made: str) -> Iterator[tuple[str, str]]:
     ]
 
 
-def verdict(found: Sequence[tuple[str, str]], screen: Screen) -> str:
-    """Return whether a page is accepted, and all that differs."""
-    what = (
+def verdict(differing: Sequence[tuple[str, str]], screen: Screen) -> str:
+    """Return whether a page is accepted, and all differences."""
+    result = (
         "every letter of it follows from these exports"
-        if not found
+        if not differing
         else "it does not follow from these exports"
     )
-    said = (
-        Part("Verdict", f"rejected: {what}", style="minus")
-        if found
-        else Part("Verdict", f"accepted: {what}", style="plus")
+    texts = (
+        Part("Verdict", f"rejected: {result}", style="minus")
+        if differing
+        else Part("Verdict", f"accepted: {result}", style="plus")
     )
-    rows = tuple((safe(on_page) or "nothing", safe(made) or "nothing") for on_page, made in found)
-    blocks: list[Block] = [Parts((said,)), Table(("On the page", "Computed anew"), rows)]
+    rows = tuple(
+        (safe(on_page) or "nothing", safe(made) or "nothing") for on_page, made in differing
+    )
+    blocks: list[Block] = [Parts((texts,)), Table(("On the page", "Computed anew"), rows)]
     return arrange(blocks, screen)

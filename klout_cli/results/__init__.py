@@ -1,6 +1,6 @@
-"""The frozen nouns that come out: Measurement, Judgement, Report.
+"""Frozen result structs: Measurement, Judgement, Report.
 
-No row and no other person's name is in any of them.
+None contains rows or other people's names.
 """
 
 from klout_cli.results.compared import Comparison, Moment, Part, Published, Side, Trend

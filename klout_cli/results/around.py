@@ -1,7 +1,7 @@
-"""The frozen nouns of a network: the people around a person, who knows whom, and who belong together.
+"""Frozen structs of a network: people, their ties and communities.
 
-They hold names of others, so that they never leave for a history, a report or a program but
-nameless or redacted (reliability P1-P5).
+They contain other people's names, so they only go into a history, a report or another program
+nameless or redacted.
 """
 
 from collections.abc import Mapping
@@ -9,21 +9,22 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 TIES = ("mentioned_together", "group_thread", "same_employer")
-FEW = 5  # smaller counts tell who somebody is (reliability P3)
+FEW = 5  # smaller counts could identify somebody
 FEWER = f"<{FEW}"
 
 
 def few(count: float) -> bool:
-    """Tell a small count; nobody is under five too, as that tells something of everybody."""
+    """Return True for a small count, including zero, which says something about all."""
     return count < FEW
 
 
 class Member(Struct, frozen=True):
-    """One person. `weight` is their share of closeness × standing (experts counted more) over all of known standing, None where unknown.
+    """One person. `weight` is their share of closeness × standing, None if unknown.
 
-    `received` and `given` are None where not every export they are known from shows that direction;
-    dates are ISO, "" where there is none; `waits` is since when their last public word is
-    unanswered. `community` and the places in links are numbers from 0.
+    The share is of all known standing; experts count more. `received` and `given` are None unless
+    every export that includes them covers that direction; dates are ISO, "" if there is none;
+    `waits` is the date since which their last public message is unanswered. `community` and the
+    positions in links count from 0.
     """
 
     name: str
@@ -44,7 +45,10 @@ class Member(Struct, frozen=True):
 
 
 class Community(Struct, frozen=True):
-    """Members who are tied among themselves, named by the employer or the expertise most of them share, "" where nothing is."""
+    """Members with ties to each other.
+
+    `name` is the employer or skill most of them share, "" if there is none.
+    """
 
     name: str
     members: tuple[int, ...]
@@ -52,9 +56,10 @@ class Community(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """Two members who know each other, in no direction: posts that mention both, messages to both, whether they share an employer.
+    """Two members who know each other, undirected.
 
-    `newest` is the last of these, as an ISO date, "" where unknown.
+    Posts that mention both, messages to both, and whether they share an employer. `newest` is the
+    latest of these as an ISO date, "" if unknown.
     """
 
     one: int
@@ -67,7 +72,7 @@ class Link(Struct, frozen=True):
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """What shows that they do."""
+        """The kinds of evidence."""
         return tuple(
             kind
             for kind, known in zip(TIES, (self.together, self.thread, self.employer), strict=True)
@@ -76,7 +81,7 @@ class Link(Struct, frozen=True):
 
 
 class Merged(Struct, frozen=True):
-    """Two contacts who are one member, as each network calls them, and the evidence."""
+    """Two contacts merged into one member, with their names and the evidence."""
 
     member: int
     networks: tuple[str, str]
@@ -86,7 +91,7 @@ class Merged(Struct, frozen=True):
 
 
 class Circle(Struct, frozen=True):
-    """All members, the weightiest first, and the shape of the graph (method §4.1)."""
+    """All members, highest weight first, and the shape of the graph."""
 
     person: str
     as_of: str
@@ -104,14 +109,14 @@ class Circle(Struct, frozen=True):
 
     @property
     def coverage(self) -> float:
-        """The share of members whose standing is known."""
+        """The share of members with known standing."""
         return self.known / len(self.members) if self.members else 0.0
 
     @property
     def ties(self) -> dict[str, int]:
-        """How many pairs of members are tied, by each kind."""
+        """The number of tied pairs by kind."""
         return {kind: sum(kind in link.kinds for link in self.links) for kind in TIES}
 
     def amount(self, count: int | None) -> int | str | None:
-        """Return a count as it may be shown."""
+        """Return a count, or "<5" if it is small and the circle is redacted."""
         return FEWER if self.redacted and count is not None and few(count) else count

@@ -1,6 +1,6 @@
-"""The frozen nouns of the audit: what each check says of each account.
+"""Frozen structs of the audit: the result of each check for each account.
 
-Like those of `results`, which judge, they hold no row.
+Like the other results, they contain no rows.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,10 @@ CHECK_STATES: tuple[CheckState, ...] = (
 
 
 class Checked(Struct, frozen=True):
-    """What one check of the audit says of one account: a state with its reason, and the check's own texts; `effort` is low to high."""
+    """The result of one check for one account.
+
+    A state with its reason, and the check's own texts; `effort` is low to high.
+    """
 
     id: str
     account: str
@@ -38,7 +41,7 @@ class Checked(Struct, frozen=True):
 
 
 class Entered(Struct, frozen=True):
-    """One account in the audit's inventory; `newest` is the day of the newest own post."""
+    """One account in the audit's inventory; `newest` dates its newest own post."""
 
     id: str
     network: str
@@ -50,7 +53,7 @@ class Entered(Struct, frozen=True):
 
 
 class Audit(Struct, frozen=True):
-    """All checks of all accounts, accounts in the order of the inventory and checks in that of their list."""
+    """All results; accounts in inventory order, checks in the order of their list."""
 
     model: ModelName
     person: str
@@ -63,5 +66,5 @@ class Audit(Struct, frozen=True):
 
     @property
     def counts(self) -> Mapping[CheckState, int]:
-        """How many checks have which state, also where none has."""
-        return {state: sum(one.state == state for one in self.checks) for state in CHECK_STATES}
+        """The number of results by state, including zeros."""
+        return {state: sum(check.state == state for check in self.checks) for state in CHECK_STATES}

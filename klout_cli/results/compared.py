@@ -1,4 +1,4 @@
-"""What changed between two dates, and over all of them."""
+"""The change between two dates, and the trend over all of them."""
 
 from typing import Literal
 
@@ -8,18 +8,18 @@ from klout_cli.results.judged import Entry, Judgement, ModelName, Score
 
 
 class Published(Struct, frozen=True):
-    """A score as it was told then, and the model that gave it."""
+    """A score as published at the time, and the model behind it."""
 
     value: float
     model: ModelName
 
 
 class Part(Struct, frozen=True):
-    """One part of a change: the parts sum to it (method §7).
+    """One part of a change; the parts sum to it.
 
-    kind `model`: the older score under today's model against what was published; `source`: an
-    account that appeared or disappeared; `factor`: one factor of an account on both sides, or
-    `ceiling` of no account, where the scale ends.
+    kind `model`: the older score under today's model minus the published one; `source`: an account
+    that appeared or disappeared; `factor`: one factor of an account on both sides, or `ceiling`
+    (without an account), where the scale ends.
     """
 
     kind: Literal["model", "source", "factor"]
@@ -40,8 +40,8 @@ class Side(Struct, frozen=True):
 class Comparison(Struct, frozen=True):
     """Two dates under one model.
 
-    `noise`: half the width of both 80 % intervals together, in points; `notes`: what is held
-    constant.
+    `noise`: half the width of both 80 % intervals combined, in points; `notes`: what was assumed to
+    be constant.
     """
 
     model: ModelName
@@ -55,24 +55,24 @@ class Comparison(Struct, frozen=True):
 
     @property
     def was(self) -> float:
-        """The older score as it was published; one that nobody published, under today's model."""
+        """The older score as published, else under today's model."""
         return (
             self.older.published.value if self.older.published else self.older.judgement.score.value
         )
 
     @property
     def change(self) -> float:
-        """The newer score minus the older one as it was published."""
+        """The newer score minus the older one as published."""
         return self.newer.judgement.score.value - self.was
 
     @property
     def within_noise(self) -> bool:
-        """Tell whether the scores under the one model differ by less than what is not known of them."""
+        """True if the scores under one model differ by less than their uncertainty."""
         return abs(self.newer.judgement.score.value - self.older.judgement.score.value) < self.noise
 
 
 class Moment(Struct, frozen=True):
-    """A score and its breakdown on one day; the last one of a period carries the period's name."""
+    """A score and its breakdown on one day; a period's last one has its name."""
 
     as_of: str
     score: Score

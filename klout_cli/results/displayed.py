@@ -1,7 +1,4 @@
-"""The frozen nouns beside a report: a printed number that is no factor, explained.
-
-What a catalogue offers for a score, and topics.
-"""
+"""Frozen structs for figures, perks and topics, which are shown beside a report."""
 
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
@@ -16,7 +13,7 @@ Demand: TypeAlias = Literal[
 
 
 class Line(Struct, frozen=True):
-    """One step of a reckoning: `{name}` in the text stands for that number."""
+    """One step of a calculation; `{name}` in the text stands for that number."""
 
     name: str
     text: str
@@ -24,7 +21,7 @@ class Line(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """What one printed number asks, how it comes about, and the person's own numbers in it."""
+    """The explanation of one printed number, with the person's own figures."""
 
     id: str
     title: str
@@ -35,10 +32,9 @@ class Figure(Struct, frozen=True):
 
 
 class Requirement(Struct, frozen=True):
-    """One condition of a perk and how the person stands to it.
+    """One condition of a perk, and how far the person meets it.
 
-    `lacks` are the points that are missing, `change` is what `klout whatif --set` takes to reach
-    them.
+    `lacks` are the missing points, `change` the `klout whatif --set` value that would reach them.
     """
 
     demand: Demand
@@ -50,7 +46,7 @@ class Requirement(Struct, frozen=True):
 
 
 class Offer(Struct, frozen=True):
-    """One perk; the person qualifies where all requirements are met."""
+    """One perk; the person qualifies if all requirements are met."""
 
     id: str
     title: str
@@ -60,7 +56,7 @@ class Offer(Struct, frozen=True):
 
 
 class Offers(Struct, frozen=True):
-    """What a catalogue offers one person for one score, in the catalogue's order."""
+    """All perks for one person and score, in the catalogue's order."""
 
     catalogue: str
     model: ModelName
@@ -72,7 +68,10 @@ class Offers(Struct, frozen=True):
 
 
 class Channel(Struct, frozen=True):
-    """What posts on a topic get on one account: reactions a post, and their ratio to the expected ones, None where not measured."""
+    """The responses to a topic's posts on one account.
+
+    Reactions per post, and their ratio to the expected ones, None if not measured.
+    """
 
     account: str
     posts: int
@@ -81,7 +80,11 @@ class Channel(Struct, frozen=True):
 
 
 class Subject(Struct, frozen=True):
-    """One topic over all accounts: the ratio with its 80 % interval, in the older and the newer half of its weeks, and the best account."""
+    """One topic over all accounts.
+
+    The ratio with its 80 % interval, also in the older and newer half of its weeks, and the best
+    account.
+    """
 
     topic: str
     posts: int

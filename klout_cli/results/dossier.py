@@ -1,6 +1,6 @@
-"""The frozen noun of `klout report`: everything one document says of one person.
+"""The frozen struct of `klout report`: everything a report says about a person.
 
-It holds no row but posts the person chose to show.
+Its only rows are posts that the person chose to show.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from klout_cli.results.displayed import Subject
 class FeaturedPost(Struct, frozen=True):
     """An own post that the person chose to show as best work.
 
-    `reactions` is None where unknown, `link` "" where there is none.
+    `reactions` is None if unknown, `link` "" if there is none.
     """
 
     id: str
@@ -28,12 +28,10 @@ class FeaturedPost(Struct, frozen=True):
 
 
 class Dossier(Struct, frozen=True):
-    """A report with what explains it.
+    """A report with its explanations.
 
-    `options`: what was asked for, by the names of the command's options, to be asked for again.
-
-    `around` is None where there are no exports to read, nameless unless names were asked for;
-    `topics` are empty where none are stated.
+    `options` are the command's options by name, for running it again. `around` is None without
+    exports, and nameless unless names were requested; `topics` are empty if none are set.
     """
 
     report: Report

@@ -1,4 +1,4 @@
-"""Everything there is to say about one line of the breakdown."""
+"""The explanation of one line of the breakdown."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,10 @@ from klout_cli.results.measured import Fact, State
 
 
 class Wanted(Struct, frozen=True):
-    """What adds one point to the person's score, all else equal: a number from `now` to `then`, None where no number does."""
+    """The change of a number that adds one point to the score, all else equal.
+
+    From `now` to `then`, which is None if no number does.
+    """
 
     fact: str
     now: float
@@ -17,9 +20,9 @@ class Wanted(Struct, frozen=True):
 
 
 class Reckoned(Struct, frozen=True):
-    """One factor of one account with every number of its rule by name.
+    """One factor of one account, with every number of its rule by name.
 
-    `x` is its place on the curve.
+    `x` is its position on the curve.
     """
 
     account: str
@@ -37,16 +40,16 @@ class Reckoned(Struct, frozen=True):
 
 
 class Curve(Struct, frozen=True):
-    """Points over what is measured: (x, points); `ticks` are (x, the same in the factor's unit)."""
+    """Points by measured value, (x, points); `ticks` are (x, the factor's unit)."""
 
     line: tuple[tuple[float, float], ...]
     ticks: tuple[tuple[float, float], ...]
 
 
 class Constant(Struct, frozen=True):
-    """One number of the method with where it is from: grade E is evidence, J judgement.
+    """One number of the method and its source; grade E is evidence, J judgement.
 
-    A to C how well a network is known.
+    A to C say how well a network is known.
     """
 
     name: str
@@ -57,7 +60,7 @@ class Constant(Struct, frozen=True):
 
 
 class Explanation(Struct, frozen=True):
-    """Everything there is to say about one line of the breakdown.
+    """The explanation of one line of the breakdown.
 
     `points` are the person's, `because` is why it counts.
     """
@@ -78,7 +81,10 @@ class Explanation(Struct, frozen=True):
 
 
 class Formula(Struct, frozen=True):
-    """The whole reckoning of a score: every factor of every account, and the numbers by which accounts combine (method §2)."""
+    """The full calculation of a score.
+
+    Every factor of every account, and the constants that combine accounts.
+    """
 
     explanations: tuple[Explanation, ...]
     judgement: Judgement

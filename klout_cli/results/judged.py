@@ -11,7 +11,7 @@ AccountState: TypeAlias = Literal["scored", "listed", "historical"]
 
 
 class FactorJudgement(Struct, frozen=True):
-    """One factor of one account as the model sees it. `points` are 0 unless measured or inferred.
+    """One judged factor of one account; `points` are 0 unless measured or inferred.
 
     `z` is before clipping.
     """
@@ -25,7 +25,10 @@ class FactorJudgement(Struct, frozen=True):
 
 
 class Audience(Struct, frozen=True):
-    """Followers (or connections, friends, subscribers, monthly readers) and what the following discount leaves of them."""
+    """Followers, and what the following discount leaves of them.
+
+    Or connections, friends, subscribers, monthly readers.
+    """
 
     followers: float | None
     following: float | None
@@ -34,7 +37,7 @@ class Audience(Struct, frozen=True):
 
 
 class AccountJudgement(Struct, frozen=True):
-    """One account's sub-score, its share of the whole, and its factors in the order of the method."""
+    """One account's sub-score, its share of the total, and its factors in order."""
 
     id: str
     network: str
@@ -49,10 +52,7 @@ class AccountJudgement(Struct, frozen=True):
     variance: float = 0.0
     reason: str = ""
     doubts: Mapping[str, float] = {}
-    """Parts of the variance by name (method §6): sampling, missing, reference, staleness.
-
-    In points².
-    """
+    """Parts of the variance in points²: sampling, missing, reference, staleness."""
 
     def of(self, factor: str) -> FactorJudgement:
         """Return this account's judgement of one factor."""
@@ -60,7 +60,7 @@ class AccountJudgement(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """One line of the breakdown: its points sum with the others' to the score, exactly (method §2)."""
+    """One line of the breakdown; their points sum exactly to the score."""
 
     id: str
     points: float
@@ -68,7 +68,7 @@ class Entry(Struct, frozen=True):
 
 
 class Score(Struct, frozen=True):
-    """The number, its 80 % interval, the measured share of the method and the percentile label (method §5, §6)."""
+    """The score, its 80 % interval, measured share of the method, and percentile."""
 
     value: float
     low: float
@@ -78,7 +78,7 @@ class Score(Struct, frozen=True):
 
 
 class Judgement(Struct, frozen=True):
-    """What the model makes of all accounts of a person."""
+    """A model's judgement of all of a person's accounts."""
 
     score: Score
     breakdown: tuple[Entry, ...]
@@ -86,7 +86,7 @@ class Judgement(Struct, frozen=True):
 
 
 class ModelName(Struct, frozen=True):
-    """Which opinion judged: printed on every output (method §9)."""
+    """The model that judged, printed on every output."""
 
     name: str
     version: int
@@ -95,19 +95,17 @@ class ModelName(Struct, frozen=True):
 
 
 class OnTopic(Struct, frozen=True):
-    """The score recomputed from on-topic posts only, and its difference to the total: the cat bonus (method §4.3)."""
+    """The score of on-topic posts only, and its difference to the total."""
 
     score: float
     difference: float
 
 
 class Hint(Struct, frozen=True):
-    """One thing to do. `gain` is the full rescore of what it changes, in points.
+    """One thing to do. `gain` is from a full rescore of its changes, in points.
 
-    None where it is a range from `low` to `high` instead.
-
-    `n` posts stand behind it where it is about posts; `confidence` (low, medium, high) that the
-    action brings the change.
+    None for a range from `low` to `high` instead. `n` is the number of posts behind it, if it is
+    about posts; `confidence` (low, medium, high) that the action brings the change.
     """
 
     id: str
@@ -127,7 +125,7 @@ class Hint(Struct, frozen=True):
 
 
 class Advised(Struct, frozen=True):
-    """Hints, the best gain for its effort first and ranges last.
+    """Hints, best gain per effort first and ranges last.
 
     `together` is the gain of all of them by one rescore.
     """
@@ -137,9 +135,9 @@ class Advised(Struct, frozen=True):
 
 
 class Trial(Struct, frozen=True):
-    """A judgement before and after changes that were tried out.
+    """A judgement before and after what-if changes.
 
-    `changes` are as they were asked for.
+    `changes` are as the user wrote them.
     """
 
     model: ModelName

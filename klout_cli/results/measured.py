@@ -1,4 +1,4 @@
-"""What is true: measurements, and a person measured on one day."""
+"""Measurements, and a person measured on one day."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
@@ -12,7 +12,7 @@ Quality: TypeAlias = Literal["exact", "rounded", "cut", "manual", "inferred", "u
 
 
 class Measurement(Struct, frozen=True):
-    """What one factor found in one account: facts, or the reason why there are none.
+    """What one factor measured in one account: facts, or the reason for having none.
 
     Never a judgement.
     """
@@ -24,7 +24,7 @@ class Measurement(Struct, frozen=True):
 
 
 class Window(Struct, frozen=True):
-    """The days whose posts count (method §3); ISO dates, both ends included."""
+    """The days whose posts count, as ISO dates, both ends included."""
 
     first: str
     last: str
@@ -33,11 +33,11 @@ class Window(Struct, frozen=True):
 
 
 class PostSums(Struct, frozen=True):
-    """What the counted posts of one ISO week, or of the whole window, add up to.
+    """Sums of the counted posts of one ISO week, or of the whole window.
 
-    `answered` posts have known reactions. All other sums are weighted by the posts' weights (method
-    §3): `weight_likes` is the weight of the posts whose likes are known, and so on; likes include
-    saves, carried is comments and shares. The `off_topic…` parts are 0 where no topics are stated.
+    `answered` posts have known reactions. All other sums are weighted by the posts' weights:
+    `weight_likes` is the weight of the posts with known likes, and so on; likes include saves,
+    carried is comments and shares. The `off_topic…` parts are 0 if no topics are set.
     """
 
     posts: int = 0
@@ -67,7 +67,7 @@ class PostSums(Struct, frozen=True):
 
     @property
     def on_topic_shares(self) -> tuple[float, float] | None:
-        """The shares of responses and of posts that are on topic (method §4.3); None without responses."""
+        """The on-topic shares of responses and of posts; None without responses."""
         if self.responses <= 0 or self.weight <= 0:
             return None
         off_topic = self.off_topic_likes + self.off_topic_carried + self.off_topic_engagements
@@ -75,11 +75,11 @@ class PostSums(Struct, frozen=True):
 
 
 class Measured(Struct, frozen=True):
-    """One account after the factors: everything the model needs to judge it, again and again.
+    """One measured account: everything the model needs to judge it again at any time.
 
-    Dates are ISO 8601; `exported_at` is None where a source carries no date of its own. `weeks` are
-    for the bootstrap (method §6); `crowd` counts responders by the weeks they were active in: (bit
-    mask over `weeks`, people). `observed` is for audit and hints only.
+    Dates are ISO 8601; `exported_at` is None if a source has no date of its own. `weeks` are for
+    the bootstrap; `crowd` counts responders by the weeks they were active in: (bit mask over
+    `weeks`, people). `observed` is for audit and hints only.
     """
 
     id: str
@@ -94,14 +94,19 @@ class Measured(Struct, frozen=True):
     observed: tuple[Measurement, ...] = ()
 
     def of(self, factor: str) -> Measurement:
-        """Return this account's measurement of one factor, or what was observed under that name."""
+        """Return this account's measurement or observation by name."""
         return next(
-            found for found in (*self.measurements, *self.observed) if found.factor == factor
+            measurement
+            for measurement in (*self.measurements, *self.observed)
+            if measurement.factor == factor
         )
 
 
 class Input(Struct, frozen=True):
-    """One download by what was read of it: its base name, how many files of it were used, their bytes and a hash of their contents."""
+    """One download: its base name, number of used files, their bytes and a hash.
+
+    The hash covers their contents.
+    """
 
     name: str
     files: int
@@ -110,10 +115,11 @@ class Input(Struct, frozen=True):
 
 
 class Snapshot(Struct, frozen=True):
-    """One person measured on one day: all that a model needs to judge them again, without a word or a name of anybody else.
+    """One person measured on one day, ready to be judged again.
 
-    `on_topic` are the same accounts measured from on-topic posts only, empty where no topics are
-    stated; `traits` are displayed. `topics` are the names of those stated.
+    It contains no text or name of anybody else. `on_topic` are the same accounts measured from
+    on-topic posts only, empty if no topics are set; `traits` are displayed. `topics` are the names
+    of the set topics.
     """
 
     person: str
@@ -126,7 +132,7 @@ class Snapshot(Struct, frozen=True):
 
     @property
     def names(self) -> frozenset[str]:
-        """What the person goes by, see `names_of`."""
+        """The person's names; see `names_of`."""
         return names_of(
             self.person,
             [(account.id, account.network, account.handle) for account in self.measured],
@@ -134,6 +140,9 @@ class Snapshot(Struct, frozen=True):
 
 
 def names_of(person: str, accounts: Sequence[tuple[str, str, str]]) -> frozenset[str]:
-    """Return what a person goes by, case-folded: the name and the ids of accounts, as (id, network, handle), that a handle tells apart."""
+    """Return the names a person goes by, case-folded.
+
+    They are the name, and the (id, network, handle) of accounts that a handle identifies.
+    """
     ids = [id for id, network, handle in accounts if handle != network]
     return frozenset(name.casefold() for name in (person or accounts[0][0], *ids))

@@ -1,4 +1,4 @@
-"""What is told of files and of a score."""
+"""Reports on files and scores."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,7 @@ from klout_cli.results.measured import Fact, Input, Measurement, Snapshot
 
 
 class LedgerRow(Struct, frozen=True):
-    """What became of one file: read = used + skipped.
+    """The outcome of one file: read = used + skipped.
 
     `examples` are (line, reason) of the first skipped rows.
     """
@@ -24,7 +24,7 @@ class LedgerRow(Struct, frozen=True):
 
 
 class SnapshotWithLedger(Struct, frozen=True):
-    """A snapshot, and the ledger and warnings of its files, which no history stores."""
+    """A snapshot with the ledger and warnings of its files, which aren't stored."""
 
     snapshot: Snapshot
     ledger: tuple[LedgerRow, ...] = ()
@@ -32,7 +32,7 @@ class SnapshotWithLedger(Struct, frozen=True):
 
 
 class StoredSnapshot(Struct, frozen=True):
-    """A snapshot in the history: its running number, and the score a model published of it."""
+    """A snapshot in the history: its number, and the score a model published of it."""
 
     id: int
     snapshot: Snapshot
@@ -41,22 +41,22 @@ class StoredSnapshot(Struct, frozen=True):
 
     @property
     def value(self) -> float:
-        """The score that was published."""
+        """The published score."""
         return self.score.value
 
     @property
     def person(self) -> str:
-        """Whose it is: the name, or the first account where no export tells one."""
+        """The person's name, or the first account if no export has one."""
         return self.snapshot.person or self.snapshot.measured[0].id
 
     @property
     def names(self) -> frozenset[str]:
-        """What the person goes by in this snapshot."""
+        """The names the person goes by in this snapshot."""
         return self.snapshot.names
 
 
 class Report(Struct, frozen=True):
-    """Everything `klout score` knows at its end; renderers only turn it into text."""
+    """Everything `klout score` computes; renderers only turn it into text."""
 
     model: ModelName
     person: str
@@ -69,25 +69,25 @@ class Report(Struct, frozen=True):
     warnings: tuple[str, ...]
     hints: tuple[Hint, ...] = ()
     together: float | None = None
-    """The gain of all hints at once, by one rescore: gains do not add."""
+    """The joint gain of all hints, by one rescore: gains don't add up."""
     landmarks: tuple[tuple[float, str, int], ...] = ()
-    """Where others stood on this scale: (score, who, year)."""
+    """Where others were on this scale: (score, name, year)."""
     redacted: bool = False
 
     def trait(self, id: str) -> Mapping[str, Fact] | None:
-        """Return the facts of one trait, None where they are not known."""
+        """Return the facts of one trait, None if unknown."""
         return next(
             (
-                found.facts
-                for found in self.traits
-                if found.factor == id and found.state == "measured"
+                trait.facts
+                for trait in self.traits
+                if trait.factor == id and trait.state == "measured"
             ),
             None,
         )
 
 
 class FactorSupply(Struct, frozen=True):
-    """Whether an export can feed a factor, and why not."""
+    """Whether an export supports a factor, and why not."""
 
     factor: str
     title: str
@@ -96,7 +96,7 @@ class FactorSupply(Struct, frozen=True):
 
 
 class Inspection(Struct, frozen=True):
-    """What one export is: variant, owner, date, tables with their rows, and which factors it can feed."""
+    """What one export is: variant, owner, date, tables with rows, and usable factors."""
 
     network: str
     variant: str
@@ -110,7 +110,7 @@ class Inspection(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """Where a person asks for an export, what it holds and what it cannot (`klout sources`)."""
+    """Where to request an export, what it includes and what it can't."""
 
     network: str
     title: str

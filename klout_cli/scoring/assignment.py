@@ -1,4 +1,4 @@
-"""What a person writes to try something out, `x.followers=+10%` or `resonance.linkedin=1.5`, as a Change."""
+"""Parse a what-if assignment: `x.followers=+10%`, `resonance.linkedin=1.5`."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -20,8 +20,8 @@ FACTORS: dict[str, Changeable] = {
     "reciprocity": "give_and_take",
     "substance": "topic_gain",
 }
-"""factor -> what is changed in the factor's unit, as the score screen shows it."""
-ONE_SUM = ("comments", "shares")  # measured together, as what carries a post further
+"""Factor -> the fact to change, in the factor's unit on the score screen."""
+ONE_SUM = ("comments", "shares")  # measured as one sum
 SHARES = ("give_and_take", "topic_gain")
 VALUE = re.compile(r"(?P<sign>[-+−x×*]?)(?P<number>\d{1,15}(?:[.,]\d{1,15})?) ?(?P<percent>%?)")
 TWO_WAYS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
@@ -29,14 +29,14 @@ HOW = "write 1200, +3, -3, +10%, -10% or x1.5"
 
 
 def assignment(text: str, measured: Sequence[Measured]) -> Change:
-    """Return the change that a text asks for.
+    """Parse an assignment into a Change.
 
-    Raises UsageError, with a suggestion, for a name or an amount that is none.
+    Raises UsageError, with a suggestion, for an unknown name or an invalid amount.
     """
     left, equals, right = text.partition("=")
     if not equals:
         raise UsageError("nothing is set", f"--set {text}", "for example --set x.followers=+10%")
-    account, fact = _what(left.strip(), measured)
+    account, fact = _parse_target(left.strip(), measured)
     operation, amount = _amount(right.strip(), fact, text)
     named = left.strip().rpartition(".")[2]
     if named in ONE_SUM and operation != "plus":
@@ -48,7 +48,7 @@ def assignment(text: str, measured: Sequence[Measured]) -> Change:
     return Change(account.id, fact, operation, amount)
 
 
-def _what(left: str, measured: Sequence[Measured]) -> tuple[Measured, Changeable]:
+def _parse_target(left: str, measured: Sequence[Measured]) -> tuple[Measured, Changeable]:
     """Split ACCOUNT.FACT at the last dot, FACTOR.ACCOUNT at the first."""
     head, _, last = left.rpartition(".")
     first, _, tail = left.partition(".")
@@ -67,7 +67,10 @@ def _what(left: str, measured: Sequence[Measured]) -> tuple[Measured, Changeable
         if _close(first, FACTORS)
         else ""
     )
-    listed = f"ACCOUNT.FACT with one of {', '.join(known)}; or FACTOR.ACCOUNT with one of {', '.join(FACTORS)}"
+    listed = (
+        f"ACCOUNT.FACT with one of {', '.join(known)}; or FACTOR.ACCOUNT with one of "
+        f"{', '.join(FACTORS)}"
+    )
     raise UsageError(
         "there is nothing of this name to set",
         f"--set {left}",
@@ -76,16 +79,19 @@ def _what(left: str, measured: Sequence[Measured]) -> tuple[Measured, Changeable
 
 
 def _account(name: str, measured: Sequence[Measured]) -> Measured:
-    """Return the account meant by its id, its network or its handle, if only one is."""
-    found = [one for one in measured if name == one.id] or [
-        one for one in measured if name in (one.network, one.handle)
+    """Return the only account with this id, network or handle."""
+    matches = [account for account in measured if name == account.id] or [
+        account for account in measured if name in (account.network, account.handle)
     ]
-    if len(found) == 1:
-        return found[0]
-    ids = ", ".join(one.id for one in found or measured)
-    if found:
+    if len(matches) == 1:
+        return matches[0]
+    ids = ", ".join(account.id for account in matches or measured)
+    if matches:
         raise UsageError("several accounts go by this name", f"--set {name}", f"one of: {ids}")
-    close = _close(name, [name for one in measured for name in (one.network, one.handle, one.id)])
+    close = _close(
+        name,
+        [name for account in measured for name in (account.network, account.handle, account.id)],
+    )
     raise UsageError(
         "there is no account of this name",
         f"--set {name}",
@@ -94,15 +100,14 @@ def _account(name: str, measured: Sequence[Measured]) -> Measured:
 
 
 def _amount(right: str, fact: Changeable, text: str) -> tuple[Operation, float]:
-    """Read the right side.
+    """Parse the right side.
 
-    `1,5` and `1.5` are one number, and what could be thousands as well as a fraction is asked
-    about.
+    `1,5` and `1.5` are equal; a number that could have either thousands or decimals is refused.
     """
-    found = VALUE.fullmatch(right)
-    if not found:
+    match = VALUE.fullmatch(right)
+    if not match:
         raise UsageError("not an amount", f"--set {text}", HOW)
-    sign, number, percent = found["sign"].replace("−", "-"), found["number"], found["percent"]
+    sign, number, percent = match["sign"].replace("−", "-"), match["number"], match["percent"]
     if TWO_WAYS.fullmatch(number):
         plain, point = re.sub("[.,]", "", number), number.replace(",", ".")
         raise UsageError(
@@ -122,6 +127,6 @@ def _amount(right: str, fact: Changeable, text: str) -> tuple[Operation, float]:
 
 
 def _close(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches  # only where something is misspelt
+    from difflib import get_close_matches  # only needed for typos
 
     return next(iter(get_close_matches(name, list(known), 1)), "")

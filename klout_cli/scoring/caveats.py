@@ -1,4 +1,4 @@
-"""What a reader should know before believing a score, and why there is none."""
+"""Caveats of a score, and the error if there is none."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -14,7 +14,7 @@ MAX_FOLLOWERS_AGE = 31
 
 
 def list_caveats(judgement: Judgement, snapshot: Snapshot, model: Model) -> Iterator[str]:
-    """Yield what makes the number less certain than its interval says, account by account."""
+    """Yield what makes the score less certain than its interval, by account."""
     measured = {account.id: account for account in snapshot.measured}
     for account in judgement.accounts:
         facts = measured[account.id]
@@ -53,14 +53,14 @@ def _unknown_networks(accounts: Iterable[AccountJudgement], model: Model) -> Ite
 
 
 def _days_between(first: object, last: object) -> int:
-    """Return the days between two ISO dates, 0 where one is not known."""
+    """Return the days between two ISO dates, 0 if one is unknown."""
     if not first or not last:
         return 0
     return (date.fromisoformat(str(last)) - date.fromisoformat(str(first))).days
 
 
 def no_score_error(snapshot: Snapshot, model: Model, warnings: Sequence[str] = ()) -> InputError:
-    """Return an error that says for each account why it has no score, and what would help."""
+    """Return an error that gives, for each account, the reason and the remedy."""
     reasons = [
         f"{account.id}: {account.reason}"
         for account in judged_accounts(snapshot.measured, model, snapshot.as_of)

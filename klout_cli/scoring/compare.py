@@ -1,4 +1,4 @@
-"""Several dates under one model, and the change between two of them split into parts that add up to it exactly (method §7)."""
+"""Compare dates under one model; split a change into parts that add up exactly."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ MONTHS: Mapping[str, int] = {"month": 1, "quarter": 3, "year": 12}
 KNOWN: tuple[State, ...] = ("measured", "inferred")
 SAME = 1e-9
 SMOOTH = (
-    2.0  # e-folds by which pools may grow apart within a panel: 8 points then leave less than 1e-12
+    2.0  # e-folds by which pools may diverge within a panel: 8 points then err by less than 1e-12
 )
 NODES = (
     (0.1834346424956498, 0.3626837833783620),
@@ -36,16 +36,17 @@ NODES = (
     (0.7966664774136267, 0.2223810344533745),
     (0.9602898564975363, 0.1012285362903763),
 )
-"""Gauss-Legendre with 8 points over −1 to 1: (place, weight), each for both signs."""
+"""8-point Gauss-Legendre rule on [-1, 1]: (node, weight), for both signs."""
 
 
 def compare(
     older: Snapshot, newer: Snapshot, model: Model, published: Published | None = None
 ) -> Comparison:
-    """Judge two snapshots by one model and split the change since the older score, as it was published if it was.
+    """Judge two snapshots by one model and split the change.
 
-    The parts, in points, are the model, then sources, then factors in the order of the method.
-    Raises InputError where a snapshot holds nothing that can be scored.
+    The change starts from the older score as it was published, if it was. The parts, in points, are
+    the model, then sources, then factors in the method's order. Raises InputError for a snapshot
+    without a score.
     """
     before, after = _judged(older, model), _judged(newer, model)
     return Comparison(
@@ -61,16 +62,15 @@ def compare(
         ),
         noise=model.interval.normal
         * math.sqrt(variance(before.accounts) + variance(after.accounts)),
-        notes=tuple(_held((older, newer))),
+        notes=tuple(_constant_audiences((older, newer))),
     )
 
 
 def trend(snapshots: Sequence[Snapshot], model: Model, period: str) -> Trend:
-    """Judge snapshots of one person, oldest first, by one model.
+    """Judge one person's snapshots, oldest first, by one model.
 
-    The last one of each period of `MONTHS` carries its name.
-
-    Those that hold nothing to score are left out. Raises InputError where none is left.
+    The last snapshot of each period of `MONTHS` gets its name. Snapshots without a score are left
+    out; raises InputError if none remains.
     """
     judged = [(snapshot, judge(snapshot.measured, model, snapshot.as_of)) for snapshot in snapshots]
     names = [period_of(snapshot.as_of, period) for snapshot, judgement in judged if judgement]
@@ -84,10 +84,15 @@ def trend(snapshots: Sequence[Snapshot], model: Model, period: str) -> Trend:
             "no date gives a number", "", "klout score tells for each account what is missing"
         )
     lasting = (
-        Moment(one.as_of, one.score, one.breakdown, name if name != following else "")
-        for one, name, following in zip(moments, names, [*names[1:], ""], strict=True)
+        Moment(moment.as_of, moment.score, moment.breakdown, name if name != following else "")
+        for moment, name, following in zip(moments, names, [*names[1:], ""], strict=True)
     )
-    return Trend(model.label, snapshots[-1].person, tuple(lasting), tuple(_held(snapshots)))
+    return Trend(
+        model.label,
+        snapshots[-1].person,
+        tuple(lasting),
+        tuple(_constant_audiences(snapshots)),
+    )
 
 
 def period_of(day: str, period: str) -> str:
@@ -98,7 +103,7 @@ def period_of(day: str, period: str) -> str:
 
 
 def period_ends(first: str, last: str, period: str) -> Iterator[str]:
-    """Yield the last day of every period from that of the ISO date `first` to the one before that of `last`."""
+    """Yield the last day of every period from `first` to the one before `last`."""
     day, months = date.fromisoformat(first), MONTHS[period]
     following = (day.year * 12 + day.month - 1) // months + 1
     while (
@@ -109,7 +114,10 @@ def period_ends(first: str, last: str, period: str) -> Iterator[str]:
 
 
 def mean_shares(old: Sequence[float], new: Sequence[float], model: Model) -> list[float]:
-    """Return ∫₀¹ p_n(t) dt of accounts whose sub-scores go from `old` to `new` in straight lines, to 1e-9 or better."""
+    """Return ∫₀¹ p_n(t) dt per account, to 1e-9 or better.
+
+    Sub-scores go linearly from `old` to `new`.
+    """
     slopes = [after - before for before, after in zip(old, new, strict=True)]
     totals = [0.0] * len(old)
     for t, weight in _points(old, slopes, model):
@@ -121,7 +129,10 @@ def mean_shares(old: Sequence[float], new: Sequence[float], model: Model) -> lis
 def _points(
     old: Sequence[float], slopes: Sequence[float], model: Model
 ) -> Iterator[tuple[float, float]]:
-    """Yield the times and weights of the integral: shares jump where another account becomes the strongest and are smooth between."""
+    """Yield (time, weight) nodes of the integral, piece by piece.
+
+    Shares jump where another account becomes the strongest and are smooth in between.
+    """
     folds = (max(slopes) - min(slopes)) * math.log(10) / model.scale.slope
     for first, last in pairwise((0.0, *_turns(old, slopes), 1.0)):
         panels = max(1, math.ceil((last - first) * folds / SMOOTH))
@@ -134,7 +145,10 @@ def _points(
 
 
 def _turns(old: Sequence[float], slopes: Sequence[float]) -> Iterator[float]:
-    """Yield the times at which another account becomes the strongest: the corners of the upper envelope of straight lines."""
+    """Yield the times at which another account becomes the strongest.
+
+    They are the corners of the upper envelope of straight lines.
+    """
     strongest = max(range(len(old)), key=lambda n: (old[n], slopes[n]))
     while rising := [n for n in range(len(old)) if slopes[n] > slopes[strongest]]:
         met = {n: (old[strongest] - old[n]) / (slopes[n] - slopes[strongest]) for n in rising}
@@ -176,20 +190,20 @@ def _model(before: Judgement, published: Published | None) -> Iterator[Part]:
 
 
 def _sources(before: Judgement, after: Judgement, model: Model) -> Iterator[Part]:
-    """Yield what accounts of one side only brought or took away.
+    """Yield the parts of accounts that only one side has.
 
-    Each side's sum is divided among them by their shares.
+    Each side's sum is divided among its accounts in proportion to their shares.
     """
     was, now = _scored(before), _scored(after)
-    gone = [one for id, one in was.items() if id not in now]
-    new = [one for id, one in now.items() if id not in was]
+    removed = [account for id, account in was.items() if id not in now]
+    new = [account for id, account in now.items() if id not in was]
     then, here = ({id: side[id] for id in was if id in now} for side in (was, now))
-    left, right = gone, new
-    # no account on both sides: all of them together are the middle, so the new ones come before the
-    # old ones go
+    left, right = removed, new
+    # Without an account on both sides, all accounts together are the intermediate state: the new
+    # ones are added before the old ones are removed.
     if not then:
         then = here = {**was, **now}
-        left, right = new, gone
+        left, right = new, removed
     first = whole(_scores(then), model) - whole(_scores(was), model)
     last = whole(_scores(now), model) - whole(_scores(here), model)
     for accounts, points in ((left, first), (right, last)):
@@ -240,8 +254,8 @@ def _ceiling(before: Judgement, after: Judgement) -> Iterator[Part]:
         yield Part("factor", now - was, factor="ceiling")
 
 
-def _held(snapshots: Sequence[Snapshot]) -> Iterator[str]:
-    """Say whose audience is known for one day only and stands for every date (method §7)."""
+def _constant_audiences(snapshots: Sequence[Snapshot]) -> Iterator[str]:
+    """Yield a note for each account with one known audience for all dates."""
     if len({snapshot.as_of for snapshot in snapshots}) < 2:
         return
     levels: dict[str, list[tuple[object, object]]] = {}
@@ -252,4 +266,5 @@ def _held(snapshots: Sequence[Snapshot]) -> Iterator[str]:
     for id, known in sorted(levels.items()):
         followers, day = known[0]
         if followers is not None and len(known) == len(snapshots) and len(set(known)) == 1:
-            yield f"{id}: its audience {f'of {day}' if day else 'carries no date and'} stands for every date"
+            source = f"of {day}" if day else "carries no date and"
+            yield f"{id}: its audience {source} stands for every date"

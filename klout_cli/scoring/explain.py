@@ -1,4 +1,4 @@
-"""Every number of one factor, so that a person can reckon it again by hand, and what one more point would take."""
+"""All numbers behind one factor, and what one more point would take."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -22,9 +22,9 @@ from klout_cli.scoring.model import Model, Network, Rule, Sourced
 from klout_cli.scoring.whatif import BOUNDS, COUNTS
 
 ONE_POINT = 1.0
-HALVINGS = 80  # of the span searched: far below any count
-BEYOND = 3.0  # standard deviations drawn on both sides, so that the clip shows
-TENFOLDS = (-2, 4)  # audiences drawn, against the median
+BISECTION_STEPS = 80  # halves the range to far below any count
+CURVE_RANGE = 3.0  # standard deviations drawn on both sides, so that the clipping is visible
+AUDIENCE_RANGE = (-2, 4)  # powers of ten drawn, relative to the median audience
 STEPS = 60
 
 MOVED: Mapping[str, str] = {
@@ -37,30 +37,31 @@ MOVED: Mapping[str, str] = {
     "reciprocity": "give_and_take",
     "substance": "topic_gain",
 }
-"""factor -> the number that alone is moved to gain a point, as far as `klout whatif` moves it."""
+"""Factor -> the number that is changed to gain a point, as in `klout whatif`."""
 
 
 def reckoned(
     factor: str, measured: Sequence[Measured], judgement: Judgement, model: Model
 ) -> tuple[Reckoned, ...]:
-    """Return one factor of every scored account with all numbers of its rule, the largest share first."""
-    found = {account.id: account for account in measured}
+    """Return one factor of every scored account, largest share first."""
+    by_id = {account.id: account for account in measured}
     scored = sorted(
         (account for account in judgement.accounts if account.state == "scored"),
-        key=lambda one: (-one.share, one.id),
+        key=lambda judged: (-judged.share, judged.id),
     )
     return tuple(
-        _reckoned(factor, found[account.id], account, judgement, model) for account in scored
+        _reckoned(factor, by_id[account.id], account, judgement, model) for account in scored
     )
 
 
 def curve(factor: str, model: Model) -> Curve:
-    """Return points over what is measured: x in tenfolds of the median audience, else in standard deviations of the reference.
+    """Return the curve of a factor's points.
 
-    `ticks` are (x, the same in the factor's own unit); for endorsement, whose norm depends on the
+    x is the power of ten relative to the median audience, else standard deviations of the
+    reference. `ticks` are (x, the factor's own unit); for endorsement, whose norm depends on the
     audience, x itself.
     """
-    first, last = TENFOLDS if factor == "audience" else (-BEYOND, BEYOND)
+    first, last = AUDIENCE_RANGE if factor == "audience" else (-CURVE_RANGE, CURVE_RANGE)
     xs = [first + (last - first) * step / STEPS for step in range(STEPS + 1)]
     whole = [float(x) for x in range(math.ceil(first), math.floor(last) + 1)]
     return Curve(
@@ -70,7 +71,7 @@ def curve(factor: str, model: Model) -> Curve:
 
 
 SHAPE = ("known", "contacts", "effective_size", "communities")
-"""Facts of the network that no rule reckons with, and that say how far to trust its mean standing (method §4.1)."""
+"""Facts that no rule uses, but show how reliable the mean standing is."""
 
 
 def _height(factor: str, x: float, model: Model) -> float:
@@ -92,10 +93,10 @@ def _in_unit(factor: str, x: float, model: Model) -> float:
 
 
 def _reckoned(
-    factor: str, found: Measured, account: AccountJudgement, judgement: Judgement, model: Model
+    factor: str, measured: Measured, account: AccountJudgement, judgement: Judgement, model: Model
 ) -> Reckoned:
     judged = account.of(factor)
-    values = inputs_of(found, model)
+    values = inputs_of(measured, model)
     known = judged.state in ("measured", "inferred")
     numbers = _numbers(factor, account, values, model) if known else {}
     return Reckoned(
@@ -110,7 +111,7 @@ def _reckoned(
         grade=model.network(account.network).grade,
         posts=account.window.posts,
         x=numbers.get("z", numbers.get("x")),
-        wanted=_wanted(factor, values, account, judgement, model) if known else None,
+        wanted=_next_point(factor, values, account, judgement, model) if known else None,
     )
 
 
@@ -132,9 +133,9 @@ def _numbers(
             "slope": model.scale.slope,
             "x": x,
         }
-    told = account.of(factor).inputs if factor == "network" else {}
+    inputs = account.of(factor).inputs if factor == "network" else {}
     numbers |= {
-        name: float(value) for name in SHAPE if isinstance(value := told.get(name), int | float)
+        name: float(value) for name in SHAPE if isinstance(value := inputs.get(name), int | float)
     }
     z = account.of(factor).z or 0.0
     return {
@@ -259,12 +260,12 @@ _RULES: Mapping[str, Numbers] = {
 }
 
 
-def _wanted(
+def _next_point(
     factor: str, values: Inputs, account: AccountJudgement, judgement: Judgement, model: Model
 ) -> Wanted:
-    """Search the smallest number that adds one point to the person's score, all else equal.
+    """Find the smallest number that adds one point to the score, all else equal.
 
-    None where no number does.
+    None if there is none.
     """
     field, unit = MOVED[factor], 1.0
     if factor in ("resonance", "amplification"):
@@ -287,15 +288,15 @@ def _wanted(
 def audience_for(
     goal: float, measured: Sequence[Measured], judgement: Judgement, model: Model
 ) -> tuple[str, float] | None:
-    """Return the strongest account and the audience it needs for a score, all else equal.
+    """Return the strongest account and the audience it needs for a score.
 
-    None where none is large enough.
+    All else is equal. None if no audience is large enough.
     """
     strongest = max(
-        (one for one in judgement.accounts if one.state == "scored"),
-        key=lambda one: (one.share, one.id),
+        (account for account in judgement.accounts if account.state == "scored"),
+        key=lambda account: (account.share, account.id),
     )
-    values = inputs_of(next(one for one in measured if one.id == strongest.id), model)
+    values = inputs_of(next(account for account in measured if account.id == strongest.id), model)
     score = _score_by("followers", values, strongest, judgement, model)
     then = _least(score, strongest.audience.followers or 0.0, "followers", goal, model)
     return None if then is None else (strongest.id, then)
@@ -306,8 +307,10 @@ def _score_by(
 ) -> Callable[[float], float]:
     """Return the person's score as a function of one number of one account."""
     ref = formula.reference(model, account.network)
-    others = [one for one in judgement.accounts if one.state == "scored" and one.id != account.id]
-    pools = [formula.pooled(Floats, model, one.score) for one in others]
+    others = [
+        other for other in judgement.accounts if other.state == "scored" and other.id != account.id
+    ]
+    pools = [formula.pooled(Floats, model, other.score) for other in others]
 
     def score(value: float) -> float:
         own = formula.pooled(
@@ -323,14 +326,14 @@ def _score_by(
 def _least(
     score: Callable[[float], float], low: float, field: str, goal: float, model: Model
 ) -> float | None:
-    """Search the smallest number from `low` that gives a score.
+    """Find the smallest number from `low` that gives a score.
 
-    None where none within its bounds does, or the scale ends before.
+    None if no number within its bounds does, or the scale ends before.
     """
     _, high = BOUNDS.get(field, COUNTS)
     if goal > model.scale.highest or score(high) < goal:
         return None
-    for _ in range(HALVINGS):
+    for _ in range(BISECTION_STEPS):
         middle = (low + high) / 2
         low, high = (middle, high) if score(middle) < goal else (low, middle)
     return high
@@ -339,15 +342,15 @@ def _least(
 def constants(factor: str, networks: Sequence[str], model: Model) -> tuple[Constant, ...]:
     """Return every number the factor's rule uses, with source, year and grade.
 
-    Of the networks' values those asked for.
+    Network values are limited to the given networks.
     """
     rule: Rule = getattr(model.factors, factor)
-    found = [*_sourced(f"{factor}.", rule)]
+    constants = [*_sourced(f"{factor}.", rule)]
     if factor == "audience":
-        found += _sourced("scale.", model.scale)
+        constants += _sourced("scale.", model.scale)
     else:
         points = f"{model.points[factor]:g}"
-        found.append(
+        constants.append(
             Constant(
                 f"{factor}.P",
                 points,
@@ -356,24 +359,23 @@ def constants(factor: str, networks: Sequence[str], model: Model) -> tuple[Const
                 "J",
             )
         )
-    return (*found, *(_reference(name, model.network(name)) for name in networks))
+    return (*constants, *(_reference(name, model.network(name)) for name in networks))
 
 
 def _sourced(prefix: str, rule: Sourced) -> list[Constant]:
-    """List the plain numbers of one part of the model.
-
-    Tables of numbers are listed by their keys.
-    """
-    found = []
+    """List the plain numbers of one part of the model, tables by their keys."""
+    constants = []
     for name in rule.__struct_fields__:
         value = getattr(rule, name)
         if isinstance(value, int | float) and name != "year":
-            found.append(Constant(prefix + name, f"{value:g}", rule.source, rule.year, rule.grade))
+            constants.append(
+                Constant(prefix + name, f"{value:g}", rule.source, rule.year, rule.grade)
+            )
         elif not isinstance(value, str | int):
-            found.append(
+            constants.append(
                 Constant(prefix + name, _listed(value), rule.source, rule.year, rule.grade)
             )
-    return found
+    return constants
 
 
 def _listed(value: Any) -> str:

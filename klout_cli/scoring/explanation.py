@@ -1,4 +1,4 @@
-"""What `klout explain` says of a printed number: its question, its rule and the person's figures."""
+"""Explanations of printed numbers: question, rule and the person's figures."""
 
 from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.interface import described

@@ -1,4 +1,4 @@
-"""Printed numbers that are no factor: how each comes about, with the person's own numbers in the rule."""
+"""Explanations of printed numbers other than factors, with the person's figures."""
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,7 +28,7 @@ def figure(id: str, report: Report, model: Model) -> Figure:
 
 
 def trait_lines(facts: Mapping[str, Fact]) -> tuple[Line, ...]:
-    """Return a displayed trait's facts line by line: tables of them row by row."""
+    """Return a displayed trait's facts line by line, tables row by row."""
     known = {key.replace("_", " "): value for key, value in facts.items() if value is not None}
     lines = [
         Line(name, "{value}", {"value": value})
@@ -40,7 +40,7 @@ def trait_lines(facts: Mapping[str, Fact]) -> tuple[Line, ...]:
 
 
 def level_lines(rule: Outreach) -> Lines:
-    """Say what points and levels of outreach are reckoned by."""
+    """Yield the points and levels of outreach."""
     yield Line("for each action", "{points} points", {"points": rule.points})
     yield Line(
         "levels",
@@ -59,19 +59,19 @@ def _source(rule: Sourced) -> Line:
 
 
 def _row(row: tuple[Any, ...]) -> Line:
-    """Write (name, number), or (axis, side, part, whole, what)."""
+    """Format (name, number), or (axis, side, part, whole, unit)."""
     if len(row) == 2:
         return Line(row[0], "{number}", {"number": row[1]})
-    axis, side, part, whole, what = row
+    axis, side, part, whole, unit = row
     text = "{side}: {part} of {whole} {what}" if side else "not measured: {what}"
-    return Line(axis, text, {"side": side, "part": part, "whole": whole, "what": what})
+    return Line(axis, text, {"side": side, "part": part, "whole": whole, "what": unit})
 
 
 def _scored(report: Report) -> list[AccountJudgement]:
-    """Return the accounts that make the score, the largest share first."""
+    """Return the accounts that make the score, largest share first."""
     return sorted(
-        (one for one in report.judgement.accounts if one.state == "scored"),
-        key=lambda one: (-one.share, one.id),
+        (account for account in report.judgement.accounts if account.state == "scored"),
+        key=lambda account: (-account.share, account.id),
     )
 
 
@@ -87,13 +87,13 @@ def _points(report: Report, id: str) -> float:
 
 def _channels(report: Report, model: Model) -> Lines:
     mean = 0.0
-    for one in _scored(report):
-        part = one.share * (one.score or 0.0)
+    for account in _scored(report):
+        part = account.share * (account.score or 0.0)
         mean += part
         yield Line(
-            one.id,
+            account.id,
             "{share} × {score} = {part}",
-            {"share": one.share, "score": one.score, "part": part},
+            {"share": account.share, "score": account.score, "part": part},
         )
     channels = _points(report, "channels")
     numbers = {
@@ -108,16 +108,16 @@ def _channels(report: Report, model: Model) -> Lines:
 
 
 def topic_lines(topics: Iterable[Subject]) -> Lines:
-    """Say which channel brings what: the reactions to posts on each topic against those its audience usually gives."""
-    for one in topics:
-        for channel in one.channels if one.topic else ():
+    """Yield reactions to each topic on each channel, relative to the expected ones."""
+    for topic in topics:
+        for channel in topic.channels if topic.topic else ():
             numbers = {"ratio": channel.ratio, "posts": channel.posts}
             text = (
                 "not measured, {posts} posts"
                 if channel.ratio is None
                 else "{ratio} × the expected reactions, {posts} posts"
             )
-            yield Line(f"{one.topic} on {channel.account}", text, numbers)
+            yield Line(f"{topic.topic} on {channel.account}", text, numbers)
 
 
 def _ceiling(report: Report, model: Model) -> Lines:
@@ -135,21 +135,25 @@ def _ceiling(report: Report, model: Model) -> Lines:
 
 
 def _interval(report: Report, model: Model) -> Lines:
-    for one in _scored(report):
-        sums = " + ".join(f"{{{name}}} {name}" for name in one.doubts)
-        numbers = {**one.doubts, "share": one.share, "part": one.share**2 * one.variance}
-        yield Line(one.id, f"{{share}}^2 × ({sums}) = {{part}}", numbers)
+    for account in _scored(report):
+        sums = " + ".join(f"{{{name}}} {name}" for name in account.doubts)
+        numbers = {
+            **account.doubts,
+            "share": account.share,
+            "part": account.share**2 * account.variance,
+        }
+        yield Line(account.id, f"{{share}}^2 × ({sums}) = {{part}}", numbers)
     total = variance(report.judgement.accounts)
     deviation, score = math.sqrt(total), report.judgement.score
     half = model.interval.normal * deviation
-    found = {
+    totals = {
         "variance": total,
         "deviation": deviation,
         "normal": model.interval.normal,
         "half": half,
     }
-    yield Line("variance", "{variance} = {deviation}^2", found)
-    yield Line("80 % lie within", "{normal} × {deviation} = {half}", found)
+    yield Line("variance", "{variance} = {deviation}^2", totals)
+    yield Line("80 % lie within", "{normal} × {deviation} = {half}", totals)
     numbers = {"value": score.value, "half": half, "low": score.low, "high": score.high}
     yield Line("interval", "{value} ± {half}: {low} to {high}", numbers)
 
@@ -171,12 +175,12 @@ def _percentile(report: Report, model: Model) -> Lines:
 
 
 def _measured(report: Report, model: Model) -> Lines:
-    for one in _scored(report):
-        share = measured_share(one, model)
+    for account in _scored(report):
+        share = measured_share(account, model)
         yield Line(
-            one.id,
+            account.id,
             "{share} × {measured} = {part}",
-            {"share": one.share, "measured": share, "part": one.share * share},
+            {"share": account.share, "measured": share, "part": account.share * share},
         )
     yield Line("measured", "{measured}", {"measured": report.judgement.score.measured})
 
@@ -208,29 +212,34 @@ FIGURES: Mapping[str, Rule] = {
     "average": Rule(
         "Average person",
         "Where does everybody start?",
-        "At the mean of real Klout scores. Every other line of the breakdown is what sets you apart from it.",
+        "At the mean of real Klout scores. Every other line of the breakdown is what sets you "
+        "apart from it.",
         "it is the mean of people who had a Klout score, and of their time.",
         _average,
     ),
     "channels": Rule(
         "Channels",
         "What does being on several networks add?",
-        "Accounts combine like pooled audiences; what that gives above the sub-scores by their shares (method §2). Never negative.",
+        "Accounts combine like pooled audiences; what that gives above the sub-scores by their "
+        "shares (method §2). Never negative.",
         "how far audiences of several networks are the same people is in no export.",
         _channels,
     ),
     "ceiling": Rule(
         "Ceiling",
         "Where does the scale end?",
-        "What lies beyond an end of the scale is taken off again, so that the breakdown still adds up.",
+        "What lies beyond an end of the scale is taken off again, so that the breakdown still "
+        "adds up.",
         "beyond the ends, people cannot be told apart.",
         _ceiling,
     ),
     "interval": Rule(
         "Interval",
         "How sure is the number?",
-        "With 80 % certainty the score lies within. The variances of each account add up, in points², times its share squared (method §6): "
-        "sampling is by chance of the weeks with posts, missing what was not measured, reference how well the network is known, "
+        "With 80 % certainty the score lies within. The variances of each account add up, in "
+        "points², times its share squared (method §6): "
+        "sampling is by chance of the weeks with posts, missing what was not measured, reference "
+        "how well the network is known, "
         "staleness the age of the posts.",
         "it knows nothing of errors in the exports, nor of what the method itself may have wrong.",
         _interval,
@@ -238,21 +247,24 @@ FIGURES: Mapping[str, Rule] = {
     "percentile": Rule(
         "Position",
         "How many people score lower?",
-        "The share of a normal distribution below your score, with mean and spread of real Klout scores. A label, never part of the score.",
+        "The share of a normal distribution below your score, with mean and spread of real Klout "
+        "scores. A label, never part of the score.",
         "there is no population behind it today: it is that of Klout's own time.",
         _percentile,
     ),
     "measured": Rule(
         "Measured",
         "How much of the method could be measured?",
-        "Of each account, the points of the measured factors by all factors' points; times the account's share.",
+        "Of each account, the points of the measured factors by all factors' points; times the "
+        "account's share.",
         "a factor counts as measured however few posts it is measured by; the interval tells that.",
         _measured,
     ),
     "on_topic": Rule(
         "On topic",
         "What would your score be by your topics alone?",
-        "The whole score once more, from the posts alone that match the topics in klout.yaml (method §4.3). Where it is lower, "
+        "The whole score once more, from the posts alone that match the topics in klout.yaml "
+        "(method §4.3). Where it is lower, "
         "other posts carry the score: the cat bonus.",
         "a topic is recognised by its words alone.",
         _on_topic,

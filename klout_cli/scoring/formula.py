@@ -1,8 +1,8 @@
-"""The arithmetic of method §2–§6, written once: over floats for a person, over table expressions for a population.
+"""The method's arithmetic, written once for floats and for table expressions.
 
-Every function takes `ops`, a tiny namespace of operations, and numbers of its kind. Unknown is NaN
-for floats and null for expressions: it runs through arithmetic by itself, compares as false, and
-only `known` and `or_else` look at it.
+Floats are for one person, expressions for a population. Every function takes `ops`, a small
+namespace of operations, and matching numbers. Unknown is NaN for floats and null for expressions:
+it propagates through arithmetic and compares as false; only `known` and `or_else` look at it.
 """
 
 import math
@@ -20,7 +20,7 @@ SMALLEST = 1e-12
 
 
 class Operations(Protocol):
-    """What the formula needs beside + - * / and comparison."""
+    """Operations the formula needs beyond + - * / and comparison."""
 
     def log10(self, x: Number) -> Number:
         """Return the decimal logarithm; x > 0."""
@@ -32,13 +32,13 @@ class Operations(Protocol):
         """Return x within [low, high]; unknown stays unknown."""
 
     def where(self, condition: Number, then: Number, otherwise: Number) -> Number:
-        """Return `then` where the condition holds, else `otherwise` (also where the condition is unknown)."""
+        """Return `then` if the condition is true, else (also if unknown) `otherwise`."""
 
     def known(self, x: Number) -> Number:
-        """Tell whether x is known."""
+        """Return whether x is known."""
 
     def or_else(self, x: Number, default: float) -> Number:
-        """Return x, and `default` where it is unknown."""
+        """Return x, or `default` if unknown."""
 
 
 class Floats:
@@ -61,24 +61,24 @@ class Floats:
 
     @staticmethod
     def where(condition: bool, then: float, otherwise: float) -> float:
-        """Return one of two."""
+        """Return one of two values."""
         return then if condition else otherwise
 
     @staticmethod
     def known(x: float) -> bool:
-        """Tell whether x is not NaN."""
+        """Return True if x isn't NaN."""
         return x == x
 
     @staticmethod
     def or_else(x: float, default: float) -> float:
-        """Return the default for NaN."""
+        """Return x, or the default for NaN."""
         return x if x == x else default
 
 
 class Reference(Struct, frozen=True):
     """A network's values as numbers for the formula.
 
-    `norm` values are unknown where nobody can vouch there.
+    `norm` values are unknown on networks without endorsements.
     """
 
     m: Number
@@ -95,11 +95,10 @@ class Reference(Struct, frozen=True):
 class Inputs(Struct, frozen=True):
     """One account's measured numbers; unknown is NaN or null.
 
-    Sums are weighted by the posts' weights (method §3).
-
-    `weight_likes` is the weight of posts whose likes are known, and so on: only the expected share
-    of the parts a source has is compared. `off_topic…` are the parts of likes and carried that
-    off-topic posts earned, `answered` the posts with known reactions.
+    Sums are weighted by the posts' weights. `weight_likes` is the weight of posts whose likes are
+    known, and so on, as only the expected share of the available parts is compared. `off_topic…`
+    are the likes and carried reactions of off-topic posts, `answered` the posts with known
+    reactions.
     """
 
     followers: Number
@@ -122,7 +121,11 @@ class Inputs(Struct, frozen=True):
 
 
 class Account(Struct, frozen=True):
-    """One account judged: z of each weighted factor (unknown where not measured), points, sub-score and the parts of its variance."""
+    """One judged account.
+
+    z of each weighted factor (unknown if not measured), points, sub-score and the parts of its
+    variance.
+    """
 
     effective: Number
     audience: Number
@@ -150,26 +153,38 @@ def reference(model: Model, network: str) -> Reference:
 def effective_followers(
     ops: Operations, model: Model, followers: Number, following: Number, mutual: Number
 ) -> Number:
-    """Discount followers gained by following (method §4): F·max((1+F)/(1+G), floor) if G > 500 and G > F."""
+    """Discount followers gained by mass following.
+
+    F·max((1+F)/(1+G), floor) if G > 500 and G > F, on networks where following isn't mutual.
+    """
     rule = model.factors.audience
     ratio = ops.clip((1 + followers) / (1 + following), rule.discount_floor, math.inf)
-    mass_following = (following > rule.discount_above) & (following > followers) & (mutual == False)  # noqa: E712 - also over expressions
+    # `== False`, not `not`: the operands may be expressions.
+    mass_following = (
+        (following > rule.discount_above) & (following > followers) & (mutual == False)  # noqa: E712
+    )
     return ops.where(mass_following, followers * ratio, followers)
 
 
 def audience_points(ops: Operations, model: Model, effective: Number, median: Number) -> Number:
-    """Return 11.2·log10((1 + F_eff)/(1 + m)), method §2."""
+    """Return 11.2·log10((1 + F_eff)/(1 + m))."""
     return model.scale.slope * ops.log10((1 + effective) / (1 + median))
 
 
 def expected_reactions(ops: Operations, model: Model, ref: Reference, followers: Number) -> Number:
-    """Return μ, the public reactions an audience of this size gives a post: c·F^b (method §5), F at least `least_expected`."""
+    """Return μ, the public reactions an audience of this size gives a post.
+
+    μ = c·F^b, with F at least `least_expected`.
+    """
     counted = ops.clip(followers, model.factors.audience.least_expected, math.inf)
     return ref.c * ops.exp10(ref.b * ops.log10(counted))
 
 
 def volume(ops: Operations, model: Model, posts: Number) -> Number:
-    """Return how many of n posts an audience can answer: n up to 90 in the window, 90·√(n/90) above (method §3)."""
+    """Return how many of n posts an audience can respond to.
+
+    n up to 90 in the window, 90·√(n/90) above.
+    """
     full = model.window.full_volume
     return ops.where(
         posts <= full,
@@ -181,12 +196,15 @@ def volume(ops: Operations, model: Model, posts: Number) -> Number:
 def surprise(
     ops: Operations, received: Number, expected: Number, prior: float, sd: float
 ) -> Number:
-    """Return the z of something received against what was expected: log10((prior + received)/(prior + expected))/sd."""
+    """Return z = log10((prior + received)/(prior + expected))/sd."""
     return ops.log10((prior + received) / (prior + expected)) / sd
 
 
 def parts_share(ref: Reference, values: Inputs) -> Number:
-    """Return Σ w over the parts of the reactions a source has, in units of one post's whole expectation (method §5)."""
+    """Return Σ w over the available parts of the reactions.
+
+    In units of one post's full expectation.
+    """
     return (
         (1 - ref.phi) * values.weight_likes
         + ref.phi * values.weight_carried
@@ -195,7 +213,7 @@ def parts_share(ref: Reference, values: Inputs) -> Number:
 
 
 def reactions(model: Model, values: Inputs) -> Number:
-    """Return Σ w·r; responses to off-topic posts count what the model says (method §9)."""
+    """Return Σ w·r; reactions to off-topic posts are weighted by the model."""
     lost = 1 - model.factors.substance.off_topic
     return (
         values.likes
@@ -206,9 +224,9 @@ def reactions(model: Model, values: Inputs) -> Number:
 
 
 def inferred_followers(ops: Operations, model: Model, ref: Reference, values: Inputs) -> Number:
-    """Invert μ: F = (r̄/c)^(1/b), where at least 5 posts have known reactions (method §5).
+    """Invert μ: F = (r̄/c)^(1/b), if at least 5 posts have known reactions.
 
-    Else unknown.
+    Unknown otherwise.
     """
     share = parts_share(ref, values)
     enough = (values.answered >= model.factors.audience.infer_from) & (share > 0)
@@ -220,17 +238,22 @@ def inferred_followers(ops: Operations, model: Model, ref: Reference, values: In
 def reaction_z(
     ops: Operations, model: Model, ref: Reference, values: Inputs, mu: Number
 ) -> dict[str, tuple[Number, Number]]:
-    """Return (z, expected) of resonance, amplification and breadth against what an audience gives a post, μ (method §4)."""
+    """Return (z, expected) of resonance, amplification and breadth.
+
+    `mu` is the number of reactions an audience gives a post.
+    """
     answerable = volume(ops, model, values.posts)
-    one = mu * ops.where(
+    per_post = mu * ops.where(
         values.posts > 0, answerable / ops.clip(values.posts, 1.0, math.inf), UNKNOWN
     )
     share = parts_share(ref, values)
     rules = model.factors
     lost = 1 - rules.substance.off_topic
-    expected = ops.where(share > 0, one * share, UNKNOWN)
+    expected = ops.where(share > 0, per_post * share, UNKNOWN)
     carried = ops.where(
-        (values.weight_carried > 0) & (ref.phi > 0), one * ref.phi * values.weight_carried, UNKNOWN
+        (values.weight_carried > 0) & (ref.phi > 0),
+        per_post * ref.phi * values.weight_carried,
+        UNKNOWN,
     )
     people = expected_responders(ops, model, mu * answerable)
     return {
@@ -258,7 +281,10 @@ def reaction_z(
 
 
 def expected_responders(ops: Operations, model: Model, reactions: Number) -> Number:
-    """Return D_exp, the distinct people so many expected reactions usually come from: .9·(Σ μ·v)^.85 (method §4)."""
+    """Return the number of distinct people expected from so many reactions.
+
+    D_exp = .9·(Σ μ·v)^.85
+    """
     rule = model.factors.breadth
     return rule.people * ops.exp10(
         rule.exponent * ops.log10(ops.clip(reactions, SMALLEST, math.inf))
@@ -274,7 +300,7 @@ def endorsement_z(
 
 
 def clipped(ops: Operations, model: Model, factor: str, z: Number) -> Number:
-    """Return z within what a factor can move."""
+    """Return z within the range in which the factor counts."""
     rule = model.factors.endorsement
     low, high = (
         (rule.low, rule.high) if factor == "endorsement" else (-model.scale.clip, model.scale.clip)
@@ -285,18 +311,20 @@ def clipped(ops: Operations, model: Model, factor: str, z: Number) -> Number:
 def account(ops: Operations, model: Model, ref: Reference, values: Inputs) -> Account:
     """Judge one account.
 
-    Its score is unknown where its audience is neither known nor to be inferred.
+    Its score is unknown if its audience is neither known nor can be inferred.
     """
     counted = ops.known(values.followers)
     followers = ops.where(counted, values.followers, inferred_followers(ops, model, ref, values))
     inferred = (counted == False) & ops.known(followers)  # noqa: E712 - also over expressions
     effective = effective_followers(ops, model, followers, values.following, ref.mutual)
     rules = model.factors
-    found = reaction_z(ops, model, ref, values, expected_reactions(ops, model, ref, followers))
+    reactions_z = reaction_z(
+        ops, model, ref, values, expected_reactions(ops, model, ref, followers)
+    )
     z = {
-        "resonance": ops.where(counted, found["resonance"][0], UNKNOWN),
-        "amplification": ops.where(counted, found["amplification"][0], UNKNOWN),
-        "breadth": found["breadth"][0],
+        "resonance": ops.where(counted, reactions_z["resonance"][0], UNKNOWN),
+        "amplification": ops.where(counted, reactions_z["amplification"][0], UNKNOWN),
+        "breadth": reactions_z["breadth"][0],
         "endorsement": endorsement_z(ops, ref, values.endorsements, followers),
         "network": (values.standing - rules.network.mean) / rules.network.sd,
         "reciprocity": (values.give_and_take - rules.reciprocity.mean) / rules.reciprocity.sd,
@@ -312,7 +340,7 @@ def account(ops: Operations, model: Model, ref: Reference, values: Inputs) -> Ac
     }
     unsure = inferred | (
         values.weight_engagements > 0
-    )  # an inferred audience, or a sum with clicks in it, is known at grade C (method §5)
+    )  # an inferred audience, or a sum that includes clicks, has grade C
     spread = ops.where(unsure, model.interval.reference.C, ref.spread)
     return Account(
         effective=effective,
@@ -321,7 +349,7 @@ def account(ops: Operations, model: Model, ref: Reference, values: Inputs) -> Ac
         audience_points=audience,
         z=z,
         points=points,
-        expected={factor: expected for factor, (_, expected) in found.items()},
+        expected={factor: expected for factor, (_, expected) in reactions_z.items()},
         score=model.scale.average + audience + sum(points.values()),
         measured=1 - sum(missing.values()) / sum(model.points.values()),
         missing_variance=missing_variance(model, missing),
@@ -330,9 +358,9 @@ def account(ops: Operations, model: Model, ref: Reference, values: Inputs) -> Ac
 
 
 def missing_variance(model: Model, missing: dict[str, Number]) -> Number:
-    """Return Σ_ij P_i·P_j·ρ_ij over the factors not measured (method §6).
+    """Return Σ_ij P_i·P_j·ρ_ij over the missing factors.
 
-    `missing` holds P where missing, else 0.
+    `missing` is P for a missing factor, else 0.
     """
     rho = model.scale.correlation
     total = sum(missing.values())
@@ -340,12 +368,18 @@ def missing_variance(model: Model, missing: dict[str, Number]) -> Number:
 
 
 def pooled(ops: Operations, model: Model, score: Number) -> Number:
-    """Return an account's score as a pooled audience, 10^((S_n − 10.9)/11.2); accounts add in this unit (method §2)."""
+    """Return an account's score as a pooled audience, 10^((S_n − 10.9)/11.2).
+
+    Accounts add up in this unit.
+    """
     return ops.exp10((score - model.scale.origin) / model.scale.slope)
 
 
 def combined(ops: Operations, model: Model, total: Number, strongest: Number) -> Number:
-    """Return the score of Σ w·pooled, before clipping: w is 1 for the strongest account and 0.7 for every other."""
+    """Return the score of Σ w·pooled, before clipping.
+
+    w is 1 for the strongest account and 0.7 for every other.
+    """
     weighed = model.scale.other_accounts * total + (1 - model.scale.other_accounts) * strongest
     return model.scale.origin + model.scale.slope * ops.log10(weighed)
 
@@ -369,5 +403,5 @@ def share(
 
 
 def percentile(model: Model, score: float) -> float:
-    """Return the label beside the score, never part of it: 100·Φ((S − 40)/14), method §5."""
+    """Return the percentile shown beside the score, 100·Φ((S − 40)/14)."""
     return 50 * (1 + math.erf((score - model.scale.average) / (model.scale.spread * math.sqrt(2))))

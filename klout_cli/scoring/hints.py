@@ -1,4 +1,4 @@
-"""Hints: the model's rules over measured facts, each with the gain of a full rescore, never a guess (method §8)."""
+"""Hints: the model's rules over measured facts, with the gain of a full rescore."""
 
 import math
 import re
@@ -20,8 +20,8 @@ Facts: TypeAlias = Mapping[str, float | str]
 
 FIELD = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
 COMPARED = ("timing", "kinds")
-FARTHEST, HALVINGS = 8.0, 40  # of a normal distribution, searched to 12 digits
-NOTICED = 0.05  # points: what is less is printed as nothing
+MAX_Z, BISECTION_STEPS = 8.0, 40  # of a normal distribution; accurate to 12 digits
+MIN_VISIBLE_GAIN = 0.05  # points; smaller gains print as 0.0
 OPERATIONS: tuple[Operation, ...] = ("to", "plus", "times")
 
 
@@ -33,22 +33,22 @@ class Idea(Struct, frozen=True):
 
 
 def advise(measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str) -> Advised:
-    """Return the hints of a judged person, those with a gain first, and the gain of all of these together."""
-    found = ideas(measured, judgement, model, as_of)
+    """Return a judged person's hints, those with a gain first, and their joint gain."""
+    best = ideas(measured, judgement, model, as_of)
     noticed = [
         hint
         for hint in _ranges(measured, judgement, model)
-        if hint.high is not None and hint.high >= NOTICED
+        if hint.high is not None and hint.high >= MIN_VISIBLE_GAIN
     ]
     ranges = sorted(noticed, key=lambda hint: (-_width(hint), hint.account, hint.factor))
     together = (
         gain(
-            [change for idea in found for change in idea.changes], measured, judgement, model, as_of
+            [change for idea in best for change in idea.changes], measured, judgement, model, as_of
         )
-        if found
+        if best
         else None
     )
-    return Advised((*(idea.hint for idea in found), *ranges), together)
+    return Advised((*(idea.hint for idea in best), *ranges), together)
 
 
 def ideas(
@@ -56,10 +56,10 @@ def ideas(
 ) -> list[Idea]:
     """Return what raises the score, the best gain for its effort first.
 
-    What would lower it is no hint.
+    Changes that would lower it are left out.
     """
     by_id = {account.id: account for account in measured}
-    found: list[Idea] = []
+    candidates: list[Idea] = []
     for account in judgement.accounts:
         facts = facts_of(by_id[account.id], account, model)
         for id, rule in model.hints.rules.items():
@@ -71,10 +71,10 @@ def ideas(
             ):
                 continue
             points = gain(changes, measured, judgement, model, as_of)
-            if points is not None and points >= NOTICED:
+            if points is not None and points >= MIN_VISIBLE_GAIN:
                 posts = facts.get(rule.posts)
                 hint = _hint(id, rule.factor, account.id, rule, action, why)
-                found.append(
+                candidates.append(
                     Idea(
                         replace(
                             hint,
@@ -86,7 +86,7 @@ def ideas(
                 )
     efforts = model.hints.efforts
     return sorted(
-        found,
+        candidates,
         key=lambda idea: (
             -(idea.hint.gain or 0) / getattr(efforts, idea.hint.effort),
             idea.hint.id,
@@ -102,7 +102,7 @@ def gain(
     model: Model,
     as_of: str,
 ) -> float | None:
-    """Return the score after changes minus the score; None where they cannot be made."""
+    """Return the score gained by changes, None if they are impossible."""
     with suppress(UsageError):
         if after := rescored(measured, changes, model, as_of, interval=False):
             return after.score.value - judgement.score.value
@@ -110,17 +110,24 @@ def gain(
 
 
 def facts_of(account: Measured, judged: AccountJudgement, model: Model) -> Facts:
-    """Return everything rules may speak of as `factor.fact`: measured, observed and judged numbers, and what follows from them."""
+    """Return all facts that rules can use, by `factor.fact`.
+
+    They are measured, observed and judged numbers, and numbers derived from these.
+    """
     facts: dict[str, float | str] = {"account.name": account.id, "account.network": account.network}
-    known = [one for one in (*account.measurements, *account.observed) if one.state == "measured"]
-    for id, found in [
-        *((one.factor, one.facts) for one in known),
-        *((one.id, one.inputs) for one in judged.factors),
+    known = [
+        measurement
+        for measurement in (*account.measurements, *account.observed)
+        if measurement.state == "measured"
+    ]
+    for id, named_facts in [
+        *((measurement.factor, measurement.facts) for measurement in known),
+        *((measurement.id, measurement.inputs) for measurement in judged.factors),
     ]:
         facts.update(
             {
                 f"{id}.{name}": value
-                for name, value in found.items()
+                for name, value in named_facts.items()
                 if isinstance(value, int | float | str)
             }
         )
@@ -128,20 +135,20 @@ def facts_of(account: Measured, judged: AccountJudgement, model: Model) -> Facts
     if followers is not None and following is not None:
         enough = max(followers, model.factors.audience.discount_above)
         facts |= {"audience.enough": enough, "audience.surplus": following - enough}
-    for one in known:
-        facts |= _best(one, model)
+    for measurement in known:
+        facts |= _best(measurement, model)
     return facts
 
 
-def _best(found: Measurement, model: Model) -> Facts:
-    """Return the group of posts that is surest to get more than the others, from rows of (name, n, others, log ratio, its error).
+def _best(measurement: Measurement, model: Model) -> Facts:
+    """Return the group of posts most surely above the others.
 
-    The interval is wider the more groups are compared, so that all of them together are 80 %
-    certain.
+    Rows are (name, n, others, log ratio, its error). The interval widens with the number of groups
+    compared, so that all together hold with 80 % certainty.
     """
-    groups = found.facts.get("groups", ())
+    groups = measurement.facts.get("groups", ())
     fewest = model.hints.fewest_posts
-    if found.factor not in COMPARED or not isinstance(groups, tuple):
+    if measurement.factor not in COMPARED or not isinstance(groups, tuple):
         return {}
     rows = [
         (str(name), float(n or 0), float(others or 0), float(log or 0), float(error or 0))
@@ -162,37 +169,43 @@ def _best(found: Measurement, model: Model) -> Facts:
         "high": math.exp(log + z * error),
         "lift": lift,
     }
-    return {f"{found.factor}.{fact}": value for fact, value in best.items()}
+    return {f"{measurement.factor}.{fact}": value for fact, value in best.items()}
 
 
 def _normal(single: float, number: int) -> float:
-    """Return the normal quantile at which so many intervals all hold with the certainty of a single one, by halving."""
-    wanted = math.erf(single / math.sqrt(2)) ** (1 / number)
-    low, high = single, FARTHEST
-    for _ in range(HALVINGS):
+    """Return the normal quantile for `number` joint intervals, by bisection.
+
+    Their joint certainty is that of a single interval at the quantile `single`.
+    """
+    joint = math.erf(single / math.sqrt(2)) ** (1 / number)
+    low, high = single, MAX_Z
+    for _ in range(BISECTION_STEPS):
         middle = (low + high) / 2
-        low, high = (middle, high) if math.erf(middle / math.sqrt(2)) < wanted else (low, middle)
+        low, high = (middle, high) if math.erf(middle / math.sqrt(2)) < joint else (low, middle)
     return high
 
 
 def filled(text: str, facts: Facts) -> str | None:
-    """Put facts into the fields of a text, `{factor.fact}`; None where one is not known.
+    """Replace `{factor.fact}` fields in a text by facts, None if one is unknown.
 
-    Nothing else in it is looked at.
+    Other braces are left alone.
     """
     if any(name not in facts for name in FIELD.findall(text)):
         return None
-    return FIELD.sub(lambda field: _said(facts[field[1]]), text)
+    return FIELD.sub(lambda field: _format_fact(facts[field[1]]), text)
 
 
-def _said(value: float | str) -> str:
+def _format_fact(value: float | str) -> str:
     if isinstance(value, str):
         return value
     return f"{value:,.0f}" if value == int(value) or abs(value) >= 10 else f"{value:.2f}"
 
 
 def _changes(rule: HintRule, account: AccountJudgement, facts: Facts) -> tuple[Change, ...]:
-    """Return what a rule changes in an account, nothing where it does not hold or a fact it names is not known."""
+    """Return a rule's changes to an account.
+
+    Empty if a condition fails or a fact is unknown.
+    """
     if account.state != "scored" or (rule.networks and account.network not in rule.networks):
         return ()
     if not all(_holds(condition, facts) for condition in rule.when):
@@ -228,13 +241,13 @@ def _change(remedy: Remedy, account: str, facts: Facts) -> Change | None:
 
 
 def _number(given: float | str | None, facts: Facts) -> float | None:
-    """Return a number, or the number that a fact is."""
+    """Return a number, or the number of a fact."""
     value = facts.get(given) if isinstance(given, str) else given
     return value if isinstance(value, int | float) else None
 
 
 def _ranges(measured: Sequence[Measured], judgement: Judgement, model: Model) -> Iterator[Hint]:
-    """Say how far what is not measured could move the score: 80 % of people lie within."""
+    """Yield how far the unmeasured parts could move the score, for 80 % of people."""
     scores = {
         account.id: account.score for account in judgement.accounts if account.score is not None
     }

@@ -1,4 +1,4 @@
-"""How sure the number is: the 80 % interval of method §6, in points."""
+"""The 80 % interval of a score, in points."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -23,7 +23,7 @@ from klout_cli.scoring.formula import (
 from klout_cli.scoring.model import Model
 
 Draw: TypeAlias = Callable[[Sequence[Any]], tuple[Any, ...]]
-"""Takes the weeks of one draw from a column."""
+"""Selects a column's weeks of one draw."""
 SAMPLED = ("resonance", "amplification", "breadth", "substance")
 
 
@@ -35,12 +35,10 @@ def sampling_variance(
     crowd: Sequence[tuple[int, float]],
     measured: Sequence[str],
 ) -> float:
-    """Bootstrap the account's points over its ISO weeks (B replicates, seed: the model's version).
+    """Bootstrap the account's points over its ISO weeks; returns points².
 
-    Variance in points².
-
-    Only the measured factors that posts feed take part; few posts widen the result, because a plain
-    bootstrap covers too little.
+    The model gives the number of replicates, its version the seed. Only measured factors that
+    depend on posts take part. Few posts widen the result, as a plain bootstrap covers too little.
     """
     factors = [factor for factor in SAMPLED if factor in measured]
     if not factors or len(weeks) < 2:
@@ -60,13 +58,13 @@ def sampling_variance(
 
 
 def staleness_variance(model: Model, days: int) -> float:
-    """Return the variance that `days` between the newest post and as-of add: 2 points a year."""
+    """Return the variance for the age of the newest post in days: 2 points a year."""
     deviation = model.interval.staleness * max(0, days) / 365.25
     return deviation * deviation
 
 
 def widening(model: Model, posts: int) -> float:
-    """Return by how much a bootstrap over so few posts is widened."""
+    """Return the factor by which a bootstrap over few posts is widened."""
     if posts <= model.interval.few.up_to:
         return model.interval.few.widen
     return model.interval.some.widen if posts <= model.interval.some.up_to else 1.0
@@ -74,9 +72,9 @@ def widening(model: Model, posts: int) -> float:
 
 @cache
 def _draws(seed: str, weeks: int, replicates: int) -> list[Draw]:
-    """Draw as many weeks as there are, with replacement, again and again.
+    """Draw weeks with replacement, as many as there are, `replicates` times.
 
-    Accounts of as many weeks share the draws.
+    Accounts with equally many weeks share the draws.
     """
     draw = Random(seed)
     return [itemgetter(*draw.choices(range(weeks), k=weeks)) for _ in range(replicates)]
@@ -85,7 +83,7 @@ def _draws(seed: str, weeks: int, replicates: int) -> list[Draw]:
 def _responders(
     crowd: Sequence[tuple[int, float]], draws: Sequence[Draw], weeks: int
 ) -> list[float]:
-    """Return for each draw how many people were active in one of its weeks."""
+    """Return for each draw how many people were active in any of its weeks."""
     if not crowd:
         return [0.0] * len(draws)
     bits = [1 << week for week in range(weeks)]
@@ -103,11 +101,11 @@ def _points(
     responders: float,
     factors: Sequence[str],
 ) -> float:
-    """Return the points of the sampled factors for what one draw of weeks adds up to."""
-    found = reaction_z(Floats, model, ref, inputs(sums, responders), mu)
+    """Return the points of the sampled factors for the sums of one draw."""
+    judged = reaction_z(Floats, model, ref, inputs(sums, responders), mu)
     points = 0.0
     for factor in factors:
-        z = _topic_z(model, sums) if factor == "substance" else found[factor][0]
+        z = _topic_z(model, sums) if factor == "substance" else judged[factor][0]
         points += Floats.or_else(model.points[factor] * clipped(Floats, model, factor, z), 0.0)
     return points
 
@@ -118,7 +116,7 @@ def _topic_z(model: Model, sums: PostSums) -> float:
 
 
 def inputs(sums: PostSums, responders: float) -> Inputs:
-    """Return what the formula needs of post sums; the rest unknown."""
+    """Return the formula's inputs from post sums; the others are unknown."""
     return Inputs(
         followers=UNKNOWN,
         following=UNKNOWN,

@@ -1,4 +1,4 @@
-"""The judgement: measurements under a model become points that add up exactly (method §2, §5, §6)."""
+"""The judgement: measurements under a model become points that add up exactly."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -34,10 +34,8 @@ def judge(
 ) -> Judgement | None:
     """Score every account and combine them.
 
-    None where no account can be scored (then there is no number at all).
-
-    `interval`: estimate it, by a bootstrap that takes nearly all of the time; without it, low and
-    high are the value itself.
+    None if no account can be scored. `interval`: estimate it by a bootstrap, which takes most of
+    the time; otherwise low and high equal the value.
     """
     accounts = [
         _account(account, model, as_of, interval=interval)
@@ -60,18 +58,18 @@ def judge(
 def judged_accounts(
     measured: Sequence[Measured], model: Model, as_of: str
 ) -> list[AccountJudgement]:
-    """Return the accounts alone, for saying why none of them can be scored."""
+    """Return the judged accounts, to explain why none of them can be scored."""
     return [_account(account, model, as_of, interval=False) for account in measured]
 
 
 def whole(scores: Sequence[float], model: Model) -> float:
-    """Combine the sub-scores of at least one account, before clipping (method §2)."""
+    """Combine the sub-scores of one or more accounts, before clipping."""
     pools = [formula.pooled(Floats, model, score) for score in scores]
     return float(formula.combined(Floats, model, math.fsum(pools), max(pools)))
 
 
 def shares(scores: Sequence[float], model: Model) -> list[float]:
-    """Return p_n of each of these sub-scores (method §2); they sum to 1."""
+    """Return p_n of each of these sub-scores; they sum to 1."""
     pools = [formula.pooled(Floats, model, score) for score in scores]
     total, strongest = math.fsum(pools), max(pools)
     ties = pools.count(strongest)
@@ -82,16 +80,16 @@ def shares(scores: Sequence[float], model: Model) -> list[float]:
 
 
 def variance(accounts: Sequence[AccountJudgement]) -> float:
-    """Return Σ p_n²·var_n of a person's accounts, in points² (method §6)."""
+    """Return Σ p_n²·var_n of a person's accounts, in points²."""
     return math.fsum(account.share**2 * account.variance for account in accounts)
 
 
 def standing(measurement: Measurement, model: Model) -> float:
-    """Return the closeness-weighted mean standing of the contacts (method §4.1), NaN where not measured.
+    """Return the closeness-weighted mean standing of the contacts, NaN if unknown.
 
-    The fact `groups` holds (kind, expert, closeness, mean): kind is followers (mean:
+    The fact `groups` lists (kind, expert, closeness, mean): kind is followers (mean:
     log10(1+followers)), reputation (mean: 0-100) or a position; contacts whose expertise matches a
-    topic count `expert`-fold.
+    topic count `expert` times.
     """
     rule = model.factors.network
     total = weight = 0.0
@@ -103,7 +101,10 @@ def standing(measurement: Measurement, model: Model) -> float:
 
 
 def standing_value(kind: str, mean: float, model: Model) -> float:
-    """Return a standing, about 0 to 6: that of followers as it is, of a reputation and of a class of position as the model rules."""
+    """Return a standing, about 0 to 6.
+
+    A follower count's as it is, a reputation's and a position's by the model.
+    """
     rule = model.factors.network
     if kind == "reputation":
         return rule.reputation.base + mean / rule.reputation.divisor
@@ -125,10 +126,10 @@ def _number(measurement: Measurement, fact: str) -> float:
 
 
 def _standing(network: Measurement, model: Model) -> float:
-    """Return the mean standing, given as a number (accounts table) or from enough contacts of known standing."""
-    given = _number(network, "standing")
-    if given == given:
-        return given
+    """Return the mean standing, as given (accounts table) or from enough contacts."""
+    stated = _number(network, "standing")
+    if stated == stated:
+        return stated
     return (
         standing(network, model)
         if _number(network, "known") >= model.factors.network.fewest
@@ -137,14 +138,15 @@ def _standing(network: Measurement, model: Model) -> float:
 
 
 def give_and_take(measurement: Measurement, model: Model) -> float:
-    """Return g (method §4.2): the mean of 2·min(in, out)/(in + out) over partners with enough interactions, else the number given.
+    """Return g, the mean of 2·min(in, out)/(in + out) over partners.
 
-    The fact `exchange` holds (received, given, people); NaN where not measured.
+    Only over partners with enough interactions, else the given number. The fact `exchange` lists
+    (received, given, people). NaN if not measured.
     """
-    found = measurement.facts.get("exchange", ())
+    exchange = measurement.facts.get("exchange", ())
     rows = (
-        [tuple(float(cell or 0) for cell in row) for row in found]
-        if isinstance(found, tuple)
+        [tuple(float(cell or 0) for cell in row) for row in exchange]
+        if isinstance(exchange, tuple)
         else []
     )
     counted = [row for row in rows if row[0] + row[1] >= model.factors.reciprocity.fewest]
@@ -161,11 +163,11 @@ def give_and_take(measurement: Measurement, model: Model) -> float:
 
 
 def inputs_of(account: Measured, model: Model) -> Inputs:
-    """Return one account's measurements as the numbers the formula takes; unknown is NaN."""
+    """Return one account's measurements as the formula's inputs; unknown is NaN."""
     audience, resonance = account.of("audience"), account.of("resonance")
     endorsement, network = account.of("endorsement"), account.of("network")
-    found = {field: _number(resonance, field) for field in PostSums.__struct_fields__}
-    known = {field: value for field, value in found.items() if value == value}
+    numbers = {field: _number(resonance, field) for field in PostSums.__struct_fields__}
+    known = {field: value for field, value in numbers.items() if value == value}
     sums = inputs(PostSums(**known), UNKNOWN)  # type: ignore[arg-type]
     vouched = _number(endorsement, "vouchers") + model.factors.endorsement.recommendation * _number(
         endorsement, "recommendations"
@@ -225,15 +227,18 @@ def _account(account: Measured, model: Model, as_of: str, *, interval: bool) -> 
 def _unscored(closed: bool, until: str, account: Measured) -> str:
     if closed:
         return f"the network closed on {until}: it counts for earlier dates only"
-    return f"{account.of('audience').reason}; and fewer than 5 counted posts with known reactions to infer it from"
+    return (
+        f"{account.of('audience').reason}; and fewer than 5 counted posts with known reactions to "
+        "infer it from"
+    )
 
 
-def _audience(found: Measurement, result: formula.Account, values: Inputs) -> Audience:
+def _audience(measurement: Measurement, result: formula.Account, values: Inputs) -> Audience:
     known = None if result.audience != result.audience else result.audience
     quality = (
         "inferred"
         if result.inferred
-        else str(found.facts.get("quality", "exact"))
+        else str(measurement.facts.get("quality", "exact"))
         if known is not None
         else "unknown"
     )
@@ -246,68 +251,82 @@ def _audience(found: Measurement, result: formula.Account, values: Inputs) -> Au
 
 
 def _factor(
-    found: Measurement,
+    measurement: Measurement,
     result: formula.Account,
     values: Inputs,
     model: Model,
     ref: formula.Reference,
 ) -> FactorJudgement:
-    if found.factor == "audience":
-        return _audience_factor(found, result, ref)
-    z = result.z[found.factor]
+    if measurement.factor == "audience":
+        return _audience_factor(measurement, result, ref)
+    z = result.z[measurement.factor]
     if z == z:
         return FactorJudgement(
-            found.factor, "measured", result.points[found.factor], z, _shown(found, result, values)
+            measurement.factor,
+            "measured",
+            result.points[measurement.factor],
+            z,
+            _facts_behind(measurement, result, values),
         )
     state: State = "missing"
-    reason = found.reason
-    if found.factor == "endorsement" and ref.norm_a != ref.norm_a:
+    reason = measurement.reason
+    if measurement.factor == "endorsement" and ref.norm_a != ref.norm_a:
         state, reason = "not_applicable", NOBODY_VOUCHES
-    elif found.state == "measured" and found.factor == "network":
-        known = found.facts.get("known")
-        reason = f"standing known for {known} contact{'' if known == 1 else 's'}; {model.factors.network.fewest} are needed"
-    elif found.state == "measured" and found.factor == "reciprocity":
-        reason = f"nobody has {model.factors.reciprocity.fewest} public comments or answers with the person in the window"
-    elif found.state == "measured":
+    elif measurement.state == "measured" and measurement.factor == "network":
+        known = measurement.facts.get("known")
+        reason = (
+            f"standing known for {known} contact{'' if known == 1 else 's'}; "
+            f"{model.factors.network.fewest} are needed"
+        )
+    elif measurement.state == "measured" and measurement.factor == "reciprocity":
+        reason = (
+            f"nobody has {model.factors.reciprocity.fewest} public comments or answers with the "
+            "person in the window"
+        )
+    elif measurement.state == "measured":
         reason = INFERRED if result.inferred else "the audience is not known"
-    return FactorJudgement(found.factor, state, 0.0, None, {}, reason)
+    return FactorJudgement(measurement.factor, state, 0.0, None, {}, reason)
 
 
 def _audience_factor(
-    found: Measurement, result: formula.Account, ref: formula.Reference
+    measurement: Measurement, result: formula.Account, ref: formula.Reference
 ) -> FactorJudgement:
     if result.audience != result.audience:
-        return FactorJudgement("audience", "missing", 0.0, None, {}, found.reason)
-    shown: dict[str, Fact] = {
+        return FactorJudgement("audience", "missing", 0.0, None, {}, measurement.reason)
+    facts: dict[str, Fact] = {
         "followers": result.audience,
         "effective": result.effective,
         "median": ref.m,
     }
-    following = found.facts.get("following")
+    following = measurement.facts.get("following")
     if following is not None:
-        shown["following"] = following
+        facts["following"] = following
     return FactorJudgement(
         "audience",
         "inferred" if result.inferred else "measured",
         result.audience_points,
         None,
-        shown,
+        facts,
     )
 
 
-def _shown(found: Measurement, result: formula.Account, values: Inputs) -> Mapping[str, Fact]:
-    """Return the facts behind a measured factor, with what was expected of this audience: enough to recompute z by hand."""
+def _facts_behind(
+    measurement: Measurement, result: formula.Account, values: Inputs
+) -> Mapping[str, Fact]:
+    """Return a measured factor's facts and expectations, for checking z by hand."""
     facts = {
-        name: value for name, value in found.facts.items() if name not in ("groups", "exchange")
+        name: value
+        for name, value in measurement.facts.items()
+        if name not in ("groups", "exchange")
     }
-    if found.factor in result.expected:
-        facts["expected"] = result.expected[found.factor]
-    if found.factor == "endorsement":
+    if measurement.factor in result.expected:
+        facts["expected"] = result.expected[measurement.factor]
+    if measurement.factor == "endorsement":
         facts["endorsements"] = values.endorsements
         facts["followers"] = result.audience
-    if found.factor == "network":
+    if measurement.factor == "network":
         facts["standing"] = values.standing
-    if found.factor == "reciprocity":
+    if measurement.factor == "reciprocity":
         facts["give_and_take"] = values.give_and_take
     return facts
 
@@ -342,13 +361,13 @@ def _score_and_breakdown(
 
 def _entry(factor: str, scored: Sequence[AccountJudgement]) -> Entry:
     judged = [(account.share, account.of(factor)) for account in scored]
-    states = {one.state for _, one in judged}
+    states = {judgement.state for _, judgement in judged}
     state: State = next((state for state in STATES if state in states), "not_applicable")
-    return Entry(factor, math.fsum(share * one.points for share, one in judged), state)
+    return Entry(factor, math.fsum(share * judgement.points for share, judgement in judged), state)
 
 
 def measured_share(account: AccountJudgement, model: Model) -> float:
-    """Return the measured share of ΣP of an account (method §6)."""
+    """Return the measured share of an account's ΣP."""
     measured = math.fsum(
         model.points[factor] for factor in WEIGHTED if account.of(factor).state == "measured"
     )

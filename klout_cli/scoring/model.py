@@ -1,6 +1,6 @@
-"""The model: the whole opinion, loaded strictly from one YAML page (method §9; reliability rows X).
+"""The model: all opinion, loaded strictly from one YAML file.
 
-A model of one's own may say `based_on: klout` and change only what it wants otherwise.
+A custom model can say `based_on: klout` and only give what differs.
 """
 
 from collections.abc import Iterator, Mapping
@@ -37,17 +37,18 @@ Percent: TypeAlias = Annotated[float, Meta(ge=0, le=100)]
 Grade: TypeAlias = Literal["A", "B", "C"]
 Effort: TypeAlias = Literal["low", "medium", "high"]
 Changeable: TypeAlias = Literal[
-    "followers", "following", "likes", "carried", "reactions", "responders", "endorsements", "recommendations",
-    "standing", "give_and_take", "answers", "topic_gain", "on_topic", "resonance", "amplification", "breadth",
+    "followers", "following", "likes", "carried", "reactions", "responders", "endorsements",
+    "recommendations", "standing", "give_and_take", "answers", "topic_gain", "on_topic",
+    "resonance", "amplification", "breadth",
 ]  # fmt: skip
-"""What a hint or `whatif` may change.
+"""What a hint or `whatif` can change.
 
-Numbers of posts are not among them: nobody is told to post more (method §8).
+Numbers of posts are left out on purpose: klout never advises to post more.
 """
 
 
 class Sourced(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What every number carries: where it is from, when, and whether it is evidence or judgement."""
+    """The origin of a number: source, year, and evidence or judgement (grade)."""
 
     source: str
     year: int
@@ -55,7 +56,7 @@ class Sourced(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Scale(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §2: the scale and how accounts combine."""
+    """The scale, and how accounts combine."""
 
     average: float
     spread: Positive
@@ -70,7 +71,7 @@ class Scale(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Window(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §3: which posts count, and how much."""
+    """Which posts count, and how much."""
 
     days: Annotated[int, Meta(gt=0)]
     fewest: int
@@ -81,13 +82,13 @@ class Window(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Rule(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What every factor has beside its own constants."""
+    """What every factor has besides its own constants."""
 
     because: str
 
 
 class AudienceRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4, audience and the following discount."""
+    """Audience, and the discount for mass following."""
 
     discount_above: float
     discount_floor: Share
@@ -102,21 +103,24 @@ class Weighted(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class ReactionRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4, resonance and amplification."""
+    """Resonance and amplification."""
 
     sd: Positive
     prior: Positive
 
 
 class BreadthRule(ReactionRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4, breadth: distinct people expected from the reactions expected."""
+    """Breadth: distinct people expected from the expected reactions."""
 
     people: Positive
     exponent: Positive
 
 
 class Norm(Struct, frozen=True, forbid_unknown_fields=True):
-    """How many vouchers an audience usually brings: log10(1 + L) = a + b log10(1 + F), and its SD."""
+    """How many endorsements an audience usually brings, with its SD.
+
+    log10(1 + L) = a + b log10(1 + F)
+    """
 
     a: float
     b: float
@@ -124,7 +128,7 @@ class Norm(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EndorsementRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4, endorsement."""
+    """Endorsement."""
 
     low: float
     high: float
@@ -150,7 +154,7 @@ class Standing(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NetworkRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4.1."""
+    """Network."""
 
     mean: float
     sd: Positive
@@ -161,7 +165,7 @@ class NetworkRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class ReciprocityRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4.2."""
+    """Reciprocity."""
 
     mean: float
     sd: Positive
@@ -169,7 +173,7 @@ class ReciprocityRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class SubstanceRule(Weighted, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4.3."""
+    """Substance."""
 
     sd: Positive
     off_topic: Share
@@ -193,9 +197,9 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class People(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4.1: which contacts are one person, who knows whom and who waits for an answer.
+    """Which contacts are one person, who knows whom and who is waiting for a reply.
 
-    Nothing of it moves a score.
+    None of it changes a score.
     """
 
     same_employer: Percent
@@ -208,7 +212,7 @@ class People(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Outreach(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4, displayed: points for what is given to others, and where the levels are."""
+    """Outreach (displayed only): points for actions towards others, and the levels."""
 
     points: Annotated[int, Meta(gt=0)]
     first_level: Annotated[int, Meta(gt=0)]
@@ -216,7 +220,7 @@ class Outreach(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Widening(Struct, frozen=True, forbid_unknown_fields=True):
-    """The bootstrap's half-width for up to so many posts is widened."""
+    """How much the bootstrap's half-width is widened for up to so many posts."""
 
     up_to: int
     widen: Positive
@@ -231,7 +235,7 @@ class Reference(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Interval(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §6."""
+    """The 80 % interval."""
 
     normal: Positive
     replicates: Annotated[int, Meta(gt=1, le=100_000)]
@@ -242,7 +246,7 @@ class Interval(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Network(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §5: one network's reference values."""
+    """One network's reference values."""
 
     m: Positive
     c: Positive
@@ -255,16 +259,16 @@ class Network(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Landmark(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A point on the scale that tells a reader where others stand."""
+    """A point on the scale that shows a reader where others are."""
 
     score: Annotated[float, Meta(ge=0, le=100)]
     who: str
 
 
 class Condition(Struct, frozen=True, forbid_unknown_fields=True):
-    """A fact (`factor.fact`) against a number or another fact.
+    """A fact (`factor.fact`) compared with a number or another fact.
 
-    Each bound that is given must hold.
+    All given bounds must be met.
     """
 
     fact: str
@@ -274,7 +278,10 @@ class Condition(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Remedy(Struct, frozen=True, forbid_unknown_fields=True):
-    """One change a hint tries: a fact set `to`, or changed by `plus` or `times` a number or another fact."""
+    """One change a hint tries.
+
+    A fact set `to` a number or another fact, or changed by `plus` or `times` one.
+    """
 
     fact: Changeable
     to: float | str | None = None
@@ -283,7 +290,7 @@ class Remedy(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Advice(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a person is told; `{factor.fact}` in a text stands for that fact.
+    """Advice as shown; `{factor.fact}` in a text is replaced by that fact.
 
     `confidence`: how surely the action brings the change.
     """
@@ -295,11 +302,10 @@ class Advice(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class HintRule(Advice, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §8: where all conditions hold, one concrete action.
+    """One concrete action, suggested if all conditions are met.
 
-    Its gain is always the full rescore of its changes.
-
-    `posts` is the fact that says how many posts it is seen in; `networks`: for these alone.
+    Its gain is always the full rescore of its changes. `posts` is the fact with the number of posts
+    behind it; `networks` limits it to these.
     """
 
     factor: str
@@ -310,7 +316,7 @@ class HintRule(Advice, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Efforts(Struct, frozen=True, forbid_unknown_fields=True):
-    """What an effort weighs: hints are sorted by gain for each."""
+    """The weight of each effort: hints are sorted by gain per effort."""
 
     low: Positive
     medium: Positive
@@ -318,9 +324,9 @@ class Efforts(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Hints(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §8. `fewest_posts`: of a time or a kind, before it is compared.
+    """Hint settings. `fewest_posts`: per time or kind, before it is compared.
 
-    `unmeasured` and `unscored` tell a range, never a gain.
+    `unmeasured` and `unscored` give a range, never a gain.
     """
 
     efforts: Efforts
@@ -331,9 +337,9 @@ class Hints(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
-    """One opinion, whole.
+    """One complete opinion.
 
-    `points` are the P of method §4: points for each standard deviation, to two decimals.
+    `points` are P, the points per standard deviation, to two decimals.
     """
 
     name: str
@@ -352,26 +358,26 @@ class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=
 
     @cached_property
     def points(self) -> Mapping[str, float]:
-        """Return P for each weighted factor: engagement_spread·share / √(Σshare² + ρ(1 − Σshare²)), method §9."""
+        """P of each weighted factor, engagement_spread·share/√(Σshare² + ρ(1 − Σshare²))."""
         shares = {factor: self.factors.share(factor) for factor in WEIGHTED}
         squares = sum(share * share for share in shares.values())
         unit = self.scale.engagement_spread / sqrt(squares + self.scale.correlation * (1 - squares))
         return {factor: round(unit * share, 2) for factor, share in shares.items()}
 
     def network(self, name: str) -> Network:
-        """Return a network's reference values; one without is `other`."""
+        """Return a network's reference values, by default those of `other`."""
         return self.networks.get(name, self.networks["other"])
 
     @cached_property
     def fingerprint(self) -> str:
-        """Return the hash of every number and text, whatever the file's layout."""
+        """A hash of every number and text, whatever the file's layout."""
         import hashlib
 
         return "sha256:" + hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()
 
     @property
     def label(self) -> ModelName:
-        """Return what every output prints."""
+        """The name and version that every output prints."""
         return ModelName(
             self.name,
             self.version,
@@ -382,16 +388,15 @@ class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=
 
 @cache
 def load(name: str) -> Model:
-    """Load a bundled model by name, or one's own from a YAML file.
+    """Load a bundled model by name, or a custom one from a YAML file.
 
-    Raises UsageError naming file and place of whatever is wrong in it, AccessError where it cannot
-    be read.
+    Raises UsageError with file and place of any error in it, AccessError if it can't be read.
     """
     return _checked(_tree(name), name)
 
 
 def page(name: str) -> str:
-    """Return a model as the text it is computed from; raises as `load` does."""
+    """Return a model's text; raises the same errors as `load`."""
     load(name)
     return _text(name)
 
@@ -432,7 +437,7 @@ def _file(name: str) -> Path:
 
 
 def _read(name: str) -> dict[str, Any]:
-    """Read a model of somebody's own; raises as `load` does."""
+    """Read a custom model; raises the same errors as `load`."""
     from klout_cli.scoring.pages import read_yaml, refuse_newer
 
     tree = read_yaml(_text(name), name)
@@ -447,7 +452,7 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def laid_over(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
-    """Lay a tree of settings over another, key by key at every depth."""
+    """Merge a tree of settings into another, key by key at every depth."""
     merged = dict(base)
     for key, value in changes.items():
         under = merged.get(key)
@@ -486,26 +491,26 @@ def _checked(tree: dict[str, Any], name: str) -> Model:
 def as_struct(tree: Any, kind: type[Any], name: str) -> Any:
     """Convert parsed YAML to a typed struct.
 
-    A wrong key or type is a UsageError that names the place and suggests.
+    Raises UsageError with the place of a wrong key or type, and a suggestion.
     """
     try:
         return msgspec.convert(tree, kind)
     except msgspec.ValidationError as fault:
-        what, _, place = str(fault).partition(" - at ")
+        problem, _, place = str(fault).partition(" - at ")
         place = place.strip("`").removeprefix("$").strip(".")
         remedy = "compare with the documented keys: README, Models and settings"
         unknown = next(_unknown_keys(tree, msgspec.inspect.type_info(kind), ""), None)
         if unknown:
             key, place = unknown
-            what = f"unknown key {key!r}"
+            problem = f"unknown key {key!r}"
             remedy = meant(key, sorted(_names(kind) - {key}), remedy)
         raise UsageError(
-            what[0].lower() + what[1:], f"{name}: {place}" if place else name, remedy
+            problem[0].lower() + problem[1:], f"{name}: {place}" if place else name, remedy
         ) from fault
 
 
 def _unknown_keys(tree: Any, info: Any, place: str) -> Iterator[tuple[str, str]]:
-    """Yield every key that a struct does not have, with the place of the struct."""
+    """Yield every key that a struct doesn't have, with the struct's place."""
     if isinstance(info, msgspec.inspect.UnionType):
         for option in info.types:
             yield from _unknown_keys(tree, option, place)
@@ -523,19 +528,19 @@ def _unknown_keys(tree: Any, info: Any, place: str) -> Iterator[tuple[str, str]]
 
 def _names(kind: Any) -> set[str]:
     """Collect every field name of a struct and the structs inside it."""
-    found: set[str] = set()
+    names: set[str] = set()
     todo, seen = [msgspec.inspect.type_info(kind)], set()
     while todo:
         info = todo.pop()
         if isinstance(info, msgspec.inspect.StructType) and info.cls not in seen:
             seen.add(info.cls)
-            found.update(field.encode_name for field in info.fields)
+            names.update(field.encode_name for field in info.fields)
             todo.extend(field.type for field in info.fields)
         elif isinstance(info, msgspec.inspect.DictType):
             todo.append(info.value_type)
         elif isinstance(info, msgspec.inspect.UnionType):
             todo.extend(info.types)
-    return found
+    return names
 
 
 def _finite(value: Any, name: str, place: str) -> None:

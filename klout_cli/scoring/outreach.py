@@ -1,6 +1,6 @@
-"""Outreach: the points and levels a model gives for what was given to others.
+"""Outreach: a model's points and levels for actions towards others.
 
-Displayed, never scored (method §4).
+Displayed, never scored.
 """
 
 from collections.abc import Iterable
@@ -12,15 +12,17 @@ from klout_cli.scoring.model import Outreach
 
 
 def levelled(traits: Iterable[Measurement], rule: Outreach) -> tuple[Measurement, ...]:
-    """Return displayed traits, outreach with its points, the level they reach, and the points of the next one."""
+    """Return displayed traits, with points and levels for outreach."""
     return tuple(
-        _levelled(one, rule) if one.factor == "outreach" and one.state == "measured" else one
-        for one in traits
+        _levelled(trait, rule)
+        if trait.factor == "outreach" and trait.state == "measured"
+        else trait
+        for trait in traits
     )
 
 
-def _levelled(found: Measurement, rule: Outreach) -> Measurement:
-    actions = int(str(found.facts["actions"]))
+def _levelled(trait: Measurement, rule: Outreach) -> Measurement:
+    actions = int(str(trait.facts["actions"]))
     points = rule.points * actions
     level = level_of(points, rule)
     judged = {
@@ -29,16 +31,16 @@ def _levelled(found: Measurement, rule: Outreach) -> Measurement:
         "level": level,
         "next_level_at": level_at(level + 1, rule),
     }
-    return replace(found, facts={**judged, "kinds": found.facts["kinds"]})
+    return replace(trait, facts={**judged, "kinds": trait.facts["kinds"]})
 
 
 def level_at(level: int, rule: Outreach) -> int:
-    """Return the points of a level, the first being 1."""
+    """Return the points of a level, counted from 1."""
     return round(rule.first_level * rule.growth ** (level - 1))
 
 
 def level_of(points: int, rule: Outreach) -> int:
-    """Return the highest level that so many points reach, 0 below the first."""
+    """Return the highest level reached by so many points, 0 below the first."""
     level = 0
     while level_at(level + 1, rule) <= points:
         level += 1

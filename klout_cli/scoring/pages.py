@@ -1,4 +1,4 @@
-"""Pages of YAML that people write or are sent: small, flat and strict, with a place for every fault (reliability rows X)."""
+"""Small, strict YAML files that people write; every error has a line and column."""
 
 import re
 from pathlib import Path
@@ -11,36 +11,36 @@ from klout_cli.errors import AccessError, UsageError
 from klout_cli.values.yaml_files import SafeLoader
 
 LARGEST = 64 * 1024
-DEEPEST = 20
+MAX_DEPTH = 20
 
 
-def page_text(path: Path, name: str, what: str) -> str:
-    """Return the text of a page of YAML.
+def page_text(path: Path, name: str, kind: str) -> str:
+    """Return the text of a YAML file.
 
-    Raises AccessError where it cannot be read, UsageError where it is too large or no UTF-8.
+    Raises AccessError if it can't be read, UsageError if it is too large or not UTF-8.
     """
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as fault:
         raise AccessError(
-            f"the {what} cannot be read", name, "check its name and permissions"
+            f"the {kind} cannot be read", name, "check its name and permissions"
         ) from fault
     if len(data) > LARGEST:
-        raise UsageError(f"the {what} is larger than 64 KB", name, f"a {what} is one page of YAML")
+        raise UsageError(f"the {kind} is larger than 64 KB", name, f"a {kind} is one page of YAML")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise UsageError(f"the {what} is not UTF-8 text", name, "save it as UTF-8") from fault
+        raise UsageError(f"the {kind} is not UTF-8 text", name, "save it as UTF-8") from fault
 
 
 def read_yaml(text: str, name: str) -> Any:
-    """Parse strict YAML: no aliases, no tags, no duplicate keys (X6, X7, X9).
+    """Parse strict YAML: no aliases, no tags, no duplicate keys.
 
     Raises UsageError with line and column.
     """
     try:
-        _flat(text)
+        _refuse_aliases_and_depth(text)
         return yaml.load(text, Loader=_Strict)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
@@ -58,29 +58,32 @@ def read_yaml(text: str, name: str) -> Any:
 
 
 def refuse_newer(made_by: object, name: str) -> None:
-    """Raise UsageError for a file that says it was `made_by: klout 2.0` where this klout is older (X13); `name` is the file's."""
-    made, own = _release(made_by), _release(__version__)
-    if made and own and made > own:
+    """Raise UsageError for a file made by a newer klout.
+
+    It says so in `made_by: klout 2.0`; `name` is the file's.
+    """
+    maker, own = _release(made_by), _release(__version__)
+    if maker and own and maker > own:
         raise UsageError(
-            f"made by klout {made[0]}.{made[1]}, and this is {__version__}",
+            f"made by klout {maker[0]}.{maker[1]}, and this is {__version__}",
             f"{name}: made_by",
             "update klout; nothing was changed",
         )
 
 
 def _release(text: object) -> tuple[int, ...]:
-    found = re.search(r"(\d+)\.(\d+)", text) if isinstance(text, str) else None
-    return tuple(map(int, found.groups())) if found else ()
+    match = re.search(r"(\d+)\.(\d+)", text) if isinstance(text, str) else None
+    return tuple(map(int, match.groups())) if match else ()
 
 
 class _RefusedError(yaml.MarkedYAMLError):
-    """What YAML allows and settings do not, in our words."""
+    """An error for valid YAML that settings don't allow."""
 
     def __init__(self, problem: str, mark: Any) -> None:
         super().__init__(problem=problem, problem_mark=mark)
 
 
-def _flat(text: str) -> None:
+def _refuse_aliases_and_depth(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=SafeLoader):
         if isinstance(event, yaml.AliasEvent):
@@ -88,12 +91,12 @@ def _flat(text: str) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
             event, yaml.CollectionEndEvent
         )
-        if depth > DEEPEST:
+        if depth > MAX_DEPTH:
             raise _RefusedError("nested too deep", event.start_mark)
 
 
 class _Strict(SafeLoader):
-    """YAML as settings need it: plain names, each once."""
+    """A YAML loader for settings: scalar keys without duplicates."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()

@@ -1,6 +1,6 @@
 """Perks: what a catalogue offers for a score, and what is missing for it.
 
-A catalogue is a page of strict YAML, read as models are.
+A catalogue is a strict YAML file, read as models are.
 """
 
 import math
@@ -23,7 +23,7 @@ SAMPLE = Path(__file__).with_name("perks.yaml")
 
 
 class Perk(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One perk and its conditions; those that are not given always hold.
+    """One perk and its conditions; omitted ones are always met.
 
     Both ends of its dates are included.
     """
@@ -49,15 +49,14 @@ class Catalogue(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 def catalogue(file: Path = SAMPLE) -> Catalogue:
     """Read a catalogue.
 
-    Raises UsageError naming file and place of whatever is wrong in it, AccessError where it cannot
-    be read.
+    Raises UsageError with file and place of any error in it, AccessError if it can't be read.
     """
     name = file.name if file == SAMPLE else str(file)
-    found: Catalogue = as_struct(
+    catalogue: Catalogue = as_struct(
         read_yaml(page_text(file, name, "catalogue"), name), Catalogue, name
     )
     known = load(STANDARD).networks
-    for id, perk in found.perks.items():
+    for id, perk in catalogue.perks.items():
         for network in (*perk.any_network, *perk.all_networks):
             if network not in known:
                 raise UsageError(
@@ -71,13 +70,14 @@ def catalogue(file: Path = SAMPLE) -> Catalogue:
                 f"{name}: perks.{id}.valid_until",
                 "change one of the dates",
             )
-    return found
+    return catalogue
 
 
 def offers(catalogue: Catalogue, report: Report, snapshot: Snapshot, model: Model) -> Offers:
-    """Return which perks a person qualifies for on the day of the score, and what is missing for the others.
+    """Return the perks a person qualifies for, and what is missing for the others.
 
-    Topics are those the person stated then; networks are those whose accounts make the score.
+    All on the day of the score: topics are those set at the time; networks are those whose accounts
+    make the score.
     """
     stated = sorted(snapshot.topics)
     return Offers(
@@ -108,7 +108,9 @@ def _offer(
         *_topics(perk, topics),
         *_dates(perk, report.as_of),
     )
-    return Offer(id, perk.title, perk.reward, all(one.met for one in needed), needed)
+    return Offer(
+        id, perk.title, perk.reward, all(requirement.met for requirement in needed), needed
+    )
 
 
 def _scores(
@@ -130,9 +132,9 @@ def _scores(
 
 
 def _change(goal: float, report: Report, measured: Sequence[Measured], model: Model) -> str:
-    """Return the audience of the strongest account that would reach a score, as `klout whatif --set` takes it."""
-    found = audience_for(goal, measured, report.judgement, model)
-    return f"{found[0]}.followers={math.ceil(found[1])}" if found else ""
+    """Return the strongest account's audience for a score, for `klout whatif --set`."""
+    needed = audience_for(goal, measured, report.judgement, model)
+    return f"{needed[0]}.followers={math.ceil(needed[1])}" if needed else ""
 
 
 def _networks(perk: Perk, report: Report) -> Iterator[Requirement]:
@@ -143,25 +145,28 @@ def _networks(perk: Perk, report: Report) -> Iterator[Requirement]:
     )
     if perk.any_network:
         yield Requirement(
-            "any_network", tuple(perk.any_network), has, any(one in has for one in perk.any_network)
+            "any_network",
+            tuple(perk.any_network),
+            has,
+            any(network in has for network in perk.any_network),
         )
     if perk.all_networks:
         yield Requirement(
             "all_networks",
             tuple(perk.all_networks),
             has,
-            all(one in has for one in perk.all_networks),
+            all(network in has for network in perk.all_networks),
         )
 
 
 def _topics(perk: Perk, stated: Sequence[str]) -> Iterator[Requirement]:
     if perk.topics:
-        wanted = set(map(folded, perk.topics))
+        topics = set(map(folded, perk.topics))
         yield Requirement(
             "topics",
             tuple(perk.topics),
             tuple(stated),
-            any(folded(topic) in wanted for topic in stated),
+            any(folded(topic) in topics for topic in stated),
         )
 
 

@@ -1,4 +1,4 @@
-"""Topics and channels: what posts on each topic get on each account, against what its audience usually gives (method §4, §5)."""
+"""Topics and channels: responses per topic and account, relative to expectation."""
 
 import math
 from collections import defaultdict
@@ -18,7 +18,7 @@ from klout_cli.scoring.model import Model
 class Cell(Struct, frozen=True):
     """The posts on one topic in one ISO week of an account.
 
-    `expected` is None where the audience or the reactions are not known.
+    `expected` is None if the audience or the reactions are unknown.
     """
 
     topic: str
@@ -33,29 +33,35 @@ class Cell(Struct, frozen=True):
 def subjects(
     measured: Sequence[Measured], judgement: Judgement, model: Model
 ) -> tuple[Subject, ...]:
-    """Return every topic with posts of the window, those with most posts first.
+    """Return every topic with posts in the window, most posts first.
 
-    Posts on none stand last, under "".
+    Posts without a topic come last, under "".
     """
     topics: dict[str, list[Cell]] = defaultdict(list)
-    judged = {one.id: one for one in judgement.accounts if one.state != "historical"}
+    judged = {
+        account.id: account for account in judgement.accounts if account.state != "historical"
+    }
     for account in measured:
         for cell in _cells(account, judged[account.id], model) if account.id in judged else ():
             topics[cell.topic].append(cell)
-    found = [_subject(name, cells, model) for name, cells in topics.items()]
-    return tuple(sorted(found, key=lambda one: (not one.topic, -one.posts, one.topic)))
+    rows = [_subject(name, cells, model) for name, cells in topics.items()]
+    return tuple(sorted(rows, key=lambda row: (not row.topic, -row.posts, row.topic)))
 
 
 def _cells(account: Measured, judged: AccountJudgement, model: Model) -> Iterator[Cell]:
-    """Read what was observed by topic; snapshots of earlier versions hold nothing of it."""
+    """Yield the observations by topic; snapshots of earlier versions have none."""
     rows = next(
-        (found.facts.get("weeks", ()) for found in account.observed if found.factor == "by_topic"),
+        (
+            measurement.facts.get("weeks", ())
+            for measurement in account.observed
+            if measurement.factor == "by_topic"
+        ),
         (),
     )
     ref = formula.reference(model, account.network)
     whole = formula.parts_share(ref, inputs_of(account, model))
     expected = judged.of("resonance").inputs.get("expected")
-    one = (
+    per_post = (
         expected / whole
         if isinstance(expected, float | int)
         and judged.of("resonance").state == "measured"
@@ -73,7 +79,7 @@ def _cells(account: Measured, judged: AccountJudgement, model: Model) -> Iterato
             int(sums.posts),
             known,
             sums.responses,
-            None if one is None else one * share,
+            None if per_post is None else per_post * share,
         )
 
 
@@ -119,7 +125,10 @@ def _per_post(cells: Sequence[Cell]) -> float | None:
 
 
 def _ratio(cells: Sequence[Cell], model: Model) -> float | None:
-    """Return received over expected, both with resonance's prior, so that few posts are drawn towards 1; None without any."""
+    """Return received over expected, None if nothing is known.
+
+    Both include resonance's prior, which draws few posts towards 1.
+    """
     prior = model.factors.resonance.prior
     received, expected = (
         math.fsum(getattr(cell, field) for cell in cells) for field in ("received", "expected")
@@ -128,9 +137,9 @@ def _ratio(cells: Sequence[Cell], model: Model) -> float | None:
 
 
 def _range(cells: Sequence[Cell], model: Model) -> tuple[float | None, float | None]:
-    """Return the 80 % interval of the ratio by a bootstrap over weeks, as in method §6.
+    """Return the 80 % interval of the ratio by a bootstrap over weeks.
 
-    None where there is only one week.
+    None if there is only one week.
     """
     weeks: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
@@ -153,7 +162,7 @@ def _range(cells: Sequence[Cell], model: Model) -> tuple[float | None, float | N
 
 
 def _halves(cells: Sequence[Cell]) -> tuple[list[Cell], list[Cell]]:
-    """Split at the middle of the weeks that have posts on the topic."""
+    """Split at the middle of the weeks with posts on the topic."""
     if not cells:
         return [], []
     middle = (min(cell.week for cell in cells) + max(cell.week for cell in cells)) / 2

@@ -1,7 +1,7 @@
-"""What if: a change of one measurement, made so that sums, weeks and crowd still belong together, and judged anew (method §8).
+"""What-if: change a measurement consistently and judge again.
 
-Reactions are changed in proportion, week by week and on topic as off topic, so that score and
-interval both follow.
+Sums, weeks and responders stay consistent. Reactions change in proportion, week by week, on and off
+topic, so that score and interval follow.
 """
 
 import math
@@ -37,22 +37,25 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "resonance": ("likes", "carried", "engagements"),
     "amplification": ("carried",),
 }
-RECKONED = ("standing", "give_and_take")  # by the model, from groups of contacts and partners
+COMPUTED_BY_MODEL = (
+    "standing",
+    "give_and_take",
+)  # by the model, from groups of contacts and partners
 BOUNDS: Mapping[str, tuple[float, float]] = {
     "give_and_take": (0, 1),
     "topic_gain": (-1, 1),
     "standing": (0, 8),
 }
 LARGEST = 1e12
-COUNTS = (0.0, LARGEST)  # the bounds of all else
-NOT_EXPECTED = 1e-6  # so few reactions or people that no multiple of them says anything
+COUNTS = (0.0, LARGEST)  # the bounds of all others
+MIN_EXPECTED = 1e-6  # fewer expected reactions or people make multiples meaningless
 
 
 class Change(Struct, frozen=True):
-    """One change of an account, by its id: a fact or factor is set `to` an amount, or an amount is added (`plus`) or multiplied (`times`).
+    """A change of one account's fact or factor: `to`, `plus` or `times` an amount.
 
-    Facts are counts of the account or its window. The factors resonance, amplification and breadth
-    are multiples of what is expected.
+    `account` is its id. Facts are counts of the account or its window. The factors resonance,
+    amplification and breadth are multiples of the expected value.
     """
 
     account: str
@@ -69,7 +72,7 @@ def rescored(
     *,
     interval: bool = True,
 ) -> Judgement | None:
-    """Judge the accounts after changes; None where nothing gives a number.
+    """Judge the accounts after changes; None if there is no score.
 
     Raises UsageError as `changed` does.
     """
@@ -81,8 +84,8 @@ def changed(
 ) -> tuple[Measured, ...]:
     """Return the accounts after each change in turn.
 
-    Raises UsageError for a change that cannot be made: of what is not measured, below zero, out of
-    a share's bounds.
+    Raises UsageError for an impossible change: of something unmeasured, below zero, or out of a
+    share's bounds.
     """
     accounts = {account.id: account for account in measured}
     for change in changes:
@@ -105,7 +108,7 @@ def _changed(account: Measured, change: Change, model: Model) -> Measured:
     factor, key = NUMBERS[change.fact]
     known = (
         getattr(inputs_of(account, model), change.fact)
-        if change.fact in RECKONED
+        if change.fact in COMPUTED_BY_MODEL
         else _known(account, factor, key)
     )
     value = _after(change, known if known == known else None)
@@ -115,12 +118,12 @@ def _changed(account: Measured, change: Change, model: Model) -> Measured:
         return _with_following(account, value, change)
     if change.fact == "topic_gain":
         account = _with_gain(account, value)
-    kept = {
+    unchanged = {
         name: fact
         for name, fact in account.of(factor).facts.items()
         if name not in ("groups", "exchange")
     }
-    return _with_fact(account, factor, {**kept, **_facts(account, factor, key, value)})
+    return _with_fact(account, factor, {**unchanged, **_facts(account, factor, key, value)})
 
 
 def _after(change: Change, now: float | None) -> float:
@@ -145,20 +148,20 @@ def _after(change: Change, now: float | None) -> float:
 
 
 def _known(account: Measured, factor: str, key: str) -> float | None:
-    found = account.of(factor).facts.get(key)
-    return float(found) if isinstance(found, int | float) else None
+    number = account.of(factor).facts.get(key)
+    return float(number) if isinstance(number, int | float) else None
 
 
 def _with_fact(account: Measured, factor: str, facts: Mapping[str, Fact]) -> Measured:
     measurements = tuple(
-        Measurement(factor, "measured", facts) if one.factor == factor else one
-        for one in account.measurements
+        Measurement(factor, "measured", facts) if measurement.factor == factor else measurement
+        for measurement in account.measurements
     )
     return replace(account, measurements=measurements)
 
 
 def _facts(account: Measured, factor: str, key: str, value: float) -> Mapping[str, Fact]:
-    """Return what a number brings with it where its factor was not measured, or is told twice."""
+    """Return a changed fact with those that depend on it or are needed beside it."""
     if factor == "audience":
         return {
             "metric": "followers",
@@ -168,24 +171,30 @@ def _facts(account: Measured, factor: str, key: str, value: float) -> Mapping[st
             key: value,
         }
     if factor == "endorsement":
-        told = {
+        counts = {
             name: value
             for name in ("lists", "linkbacks")
             if key == "vouchers" and name in account.of(factor).facts
         }
-        return {"vouchers": 0, "recommendations": 0, **account.of(factor).facts, **told, key: value}
+        return {
+            "vouchers": 0,
+            "recommendations": 0,
+            **account.of(factor).facts,
+            **counts,
+            key: value,
+        }
     return {key: value}
 
 
 def _with_following(account: Measured, value: float, change: Change) -> Measured:
-    """Follow more or fewer: followers stay, and so do mutual follows as far as they can."""
+    """Change the number followed; followers and, if possible, mutual follows stay."""
     if account.of("audience").state != "measured":
         raise UsageError(
             "the followers are not measured",
             change.account,
             "set them first: --set ACCOUNT.followers=N",
         )
-    found = account.of("reciprocity").facts
+    facts = account.of("reciprocity").facts
     before, listed, mutual = (_known(account, *key) for key in FOLLOWS)
     if before is not None and listed is not None and mutual is not None:
         listed = max(0.0, listed + value - before)
@@ -194,7 +203,7 @@ def _with_following(account: Measured, value: float, change: Change) -> Measured
         account = _with_fact(
             account,
             "reciprocity",
-            {**found, "give_and_take": g, "mutual": mutual, "following": listed},
+            {**facts, "give_and_take": g, "mutual": mutual, "following": listed},
         )
     return _with_fact(account, "audience", {**account.of("audience").facts, "following": value})
 
@@ -203,9 +212,9 @@ FOLLOWS = (("audience", "following"), ("reciprocity", "following"), ("reciprocit
 
 
 def _with_responders(account: Measured, value: float) -> Measured:
-    """Change the number of distinct people.
+    """Change the number of distinct responders.
 
-    The crowd grows in proportion, from nobody evenly over the weeks.
+    They grow in proportion, or from zero evenly over the weeks.
     """
     people = sum(people for _, people in account.crowd)
     if people:
@@ -217,7 +226,10 @@ def _with_responders(account: Measured, value: float) -> Measured:
 
 
 def _with_answers(account: Measured, change: Change) -> Measured:
-    """Answer `amount` of what waits for an answer, whom little is owed first: rows are (received, given, people)."""
+    """Answer `amount` of the waiting messages, smallest debts first.
+
+    Rows are (received, given, people).
+    """
     if change.operation != "plus" or not 0 <= change.amount <= LARGEST:
         raise UsageError("answers are added", change.account, "--set ACCOUNT.answers=+3")
     rows = account.of("reciprocity").facts.get("exchange", ())
@@ -250,7 +262,7 @@ def _with_answers(account: Measured, change: Change) -> Measured:
 
 
 def _with_reactions(account: Measured, change: Change, model: Model) -> Measured:
-    """Scale what posts received; where that is nothing yet, spread it evenly over them."""
+    """Scale the reactions to posts; if there are none yet, spread them evenly."""
     parts = PARTS[change.fact]
     was = _sums(account, model)
     part = _first_known(parts, PostSums.total(map(astuple, was)))
@@ -262,13 +274,13 @@ def _with_reactions(account: Measured, change: Change, model: Model) -> Measured
     if change.fact in ("resonance", "amplification"):
         unit = _expected(with_sums, change.fact, change, model)
     measured = any(getattr(week, f"weight_{name}") for week in was for name in parts)
-    wanted = _after(change, received / unit if measured else None) * unit
+    target = _after(change, received / unit if measured else None) * unit
     if received:
-        factor = wanted / received
+        factor = target / received
         scaled = [_scaled(week, parts, factor) for week in weeks]
     else:
         scaled = [
-            _spread(week, part, wanted / (getattr(total, f"weight_{part}") or 1.0))
+            _spread(week, part, target / (getattr(total, f"weight_{part}") or 1.0))
             for week in weeks
         ]
     return _with_sums(account, tuple(scaled))
@@ -277,7 +289,7 @@ def _with_reactions(account: Measured, change: Change, model: Model) -> Measured
 def _sums(account: Measured, model: Model) -> tuple[PostSums, ...]:
     """Return the sums of the weeks, or of the whole window.
 
-    An account without a post is tried with as many as the fallback counts.
+    An account without posts is tried with as many as the fallback counts.
     """
     if account.weeks:
         return account.weeks
@@ -310,7 +322,7 @@ def _spread(week: PostSums, part: str, each: float) -> PostSums:
 
 
 def _with_sums(account: Measured, weeks: Sequence[PostSums]) -> Measured:
-    """Put new sums into every factor that is counted from them."""
+    """Put new sums into every factor computed from them."""
     total = PostSums.total(map(astuple, weeks))
     known = max(total.weight_likes, total.weight_carried, total.weight_engagements)
     facts: Mapping[str, Fact] = {
@@ -336,9 +348,9 @@ def _with_sums(account: Measured, weeks: Sequence[PostSums]) -> Measured:
 
 
 def _with_gain(account: Measured, gain: float) -> Measured:
-    """Move responses between posts on and off topic so that their gain is this.
+    """Move responses between on- and off-topic posts to reach a gain.
 
-    Where there are none off topic nothing can move.
+    Without off-topic posts nothing can move.
     """
     total = PostSums.total(map(astuple, account.weeks))
     shares = total.on_topic_shares
@@ -356,7 +368,7 @@ def _with_gain(account: Measured, gain: float) -> Measured:
 
 
 def _on_topic(account: Measured, change: Change) -> Measured:
-    """Let every post off topic be one on topic that earns what those do: the only amount is 1."""
+    """Turn every off-topic post into an average on-topic one; the only amount is 1."""
     total = PostSums.total(map(astuple, account.weeks))
     on_topic = {
         part: getattr(total, part) - getattr(total, f"off_topic_{part}")
@@ -395,13 +407,13 @@ def _topical(week: PostSums, each: Mapping[str, float]) -> PostSums:
 
 
 def _expected(account: Measured, factor: str, change: Change, model: Model) -> float:
-    """Return what is expected of this audience and these posts."""
+    """Return the expected value for this audience and these posts."""
     ref = formula.reference(model, account.network)
     values = inputs_of(account, model)
     expected = float(formula.account(Floats, model, ref, values).expected[factor])
     if factor != "breadth" and values.followers != values.followers:
-        expected = math.nan  # an inferred audience is inferred from these same reactions
-    if not expected > NOT_EXPECTED:
+        expected = math.nan  # an inferred audience comes from these same reactions
+    if not expected > MIN_EXPECTED:
         raise UsageError(
             f"nothing is expected of {factor}",
             change.account,

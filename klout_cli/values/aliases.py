@@ -81,15 +81,15 @@ def _folded(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
 
 def _canonical(table: Synonyms) -> dict[str, str]:
     """Turn a table of synonyms round: synonym -> canonical name."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for name, synonyms in table.items():
         for synonym in synonyms:
-            if synonym in found:
+            if synonym in names:
                 raise ValueError(
-                    f"aliases.yaml: {synonym!r} stands under {found[synonym]} and {name}"
+                    f"aliases.yaml: {synonym!r} stands under {names[synonym]} and {name}"
                 )
-            found[synonym] = name
-    return found
+            names[synonym] = name
+    return names
 
 
 @cache

@@ -25,10 +25,10 @@ class _Minutes(dict[str, int]):
     """Memoised seconds since midnight of "14:30:"; KeyError for what is not such a time."""
 
     def __missing__(self, time: str) -> int:
-        found = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9]):", time)
-        if not found:
+        match = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9]):", time)
+        if not match:
             raise KeyError(time)
-        second = self[time] = 3600 * int(found[1]) + 60 * int(found[2])
+        second = self[time] = 3600 * int(match[1]) + 60 * int(match[2])
         return second
 
 
@@ -180,15 +180,15 @@ class Dates(Column):
         return [known.get(cell, "second") for cell in cells]
 
     def _read(self, cell: str) -> int | Bad:
-        found = moment(cell, self._latest, self._order, self._zone)
-        if found is NOT_A_DATE and self._dated:
-            found = excel_serial(cell, self._latest)
+        parsed = moment(cell, self._latest, self._order, self._zone)
+        if parsed is NOT_A_DATE and self._dated:
+            parsed = excel_serial(cell, self._latest)
         if not self._order and day_order((cell,)):
             self.contradicted = True
-        if not isinstance(found, tuple):
-            return found or NO_DATE
-        self._precisions[cell] = found[1]
-        return found[0]
+        if not isinstance(parsed, tuple):
+            return parsed or NO_DATE
+        self._precisions[cell] = parsed[1]
+        return parsed[0]
 
     def _by_clock(self, cells: Sequence[str]) -> list[int]:
         """Read `2024-03-01 14:30:15` with any offset by its day: many times share few days.

@@ -7,7 +7,7 @@ Names of months are our own table: never the locale, never a guess for each cell
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ DAY = 86_400
 MAX_TEXT = 100
 """Characters of a cell that may be a date."""
 EARLIEST = (date(1995, 1, 1).toordinal() - 719_163) * DAY
-EXCEL_ZERO = date(1899, 12, 30).toordinal()
+EXCEL_ZERO, EXCEL_1904 = date(1899, 12, 30).toordinal(), date(1904, 1, 1).toordinal()
 
 # The zero of .NET, Windows, Excel and Unix: a date that was never set (case D6).
 ZEROS = tuple(
@@ -53,18 +53,33 @@ MONTHS = {
     )
     for name in names.split()
 }
+EVERY_MONTH = MONTHS | {
+    name: number
+    for names in (
+        "ene feb mar abr may jun jul ago sep oct nov dic",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "janv févr mars avr mai juin juil août sept oct nov déc",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "jan fev mar abr mai jun jul ago set out nov dez",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "gen feb mar apr mag giu lug ago set ott nov dic",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
+"""Those of Spanish, French, Portuguese and Italian too, as they stand in whole dates."""
 ZONES = {"": None, "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "mesz": 120, "cest": 120}
 
 _CLOCK = r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?"
 _TIME = rf"(?:[T,\s]+(?:um\s+)?{_CLOCK})?\s*([a-z]{{1,4}}|[+-]\d{{2}}(?::?\d{{2}})?)?"
 # Patterns are compiled when a date first needs them: most exports never do.
 _WEEKDAY = r"(?:[a-zäöü]{2,10}\.?,?\s+)?"
-_ISO = r"(?i)(\d{4})[-/](\d{1,2})[-/](\d{1,2})" + _TIME
+_MONTH = r"([^\W\d_]{3,10})"
+_ISO = r"(?i)(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?" + _TIME
 _NUMERIC = r"(?i)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME
-_DAY_FIRST = (
-    "(?i)" + _WEEKDAY + r"(\d{1,2})\.?[\s-]+([a-zäöü]{3,9})\.?,?[\s-]+(\d{4}|\d{2})" + _TIME
-)
-_MONTH_FIRST = "(?i)" + _WEEKDAY + r"([a-zäöü]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME
+_OF = r"[\s-]+(?:de\s+)?"
+_DAY_FIRST = rf"(?i){_WEEKDAY}(\d{{1,2}})\.?{_OF}{_MONTH}\.?,?{_OF}(\d{{4}}|\d{{2}})" + _TIME
+_MONTH_FIRST = "(?i)" + _WEEKDAY + _MONTH + r"\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME
 _UNIX_STYLE = (
     r"(?i)[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+"
     r"([a-z]{3,4}|[+-]\d{4})\s+(\d{4})"
@@ -254,25 +269,28 @@ def _parse(text: str, order: str, zone: str) -> Moment | Bad:
             zone,
         )
     if match := re.fullmatch(_MONTH_ONLY, text):
-        return midnight(int(match[2]), _month(match[1]), 1), "day"
+        return midnight(int(match[2]), _month(match[1], MONTHS), 1), "day"
     return NOT_A_DATE
 
 
-def excel_serial(cell: str, latest: int) -> Moment | Bad | None:
-    """Parse an Excel day number, for a column that otherwise has dates only (case D11)."""
+def excel_serial(cell: str, latest: int, zero: int = EXCEL_ZERO) -> Moment | Bad | None:
+    """Parse an Excel day number, for a column that otherwise has dates only (case D11).
+
+    `zero` is the day 0 of the workbook's date system.
+    """
     text = cell.strip()
     match = re.fullmatch(_SERIAL, text) if len(text) <= MAX_TEXT else None
     if not match:
         return NOT_A_DATE
     fraction = float(f"0.{match[2] or 0}")
-    at = (EXCEL_ZERO + int(match[1]) - 719_163) * DAY + round(fraction * DAY)
+    at = (zero + int(match[1]) - 719_163) * DAY + round(fraction * DAY)
     return _checked(at, "second" if match[2] else "day", latest)
 
 
-def _month(name: str) -> int:
-    if name.casefold() not in MONTHS:
+def _month(name: str, months: Mapping[str, int] = EVERY_MONTH) -> int:
+    if name.casefold() not in months:
         raise ValueError("no month")
-    return MONTHS[name.casefold()]
+    return months[name.casefold()]
 
 
 def _year(text: str) -> int:

@@ -156,7 +156,7 @@ def _digits(digits: str, mark: str) -> float | int | None:
     None when the groups are not of three (case Q4).
     """
     group = "," if mark == "." else "."
-    whole, found, fraction = digits.partition(mark) if mark else (digits, "", "")
+    whole, separator, fraction = digits.partition(mark) if mark else (digits, "", "")
     if group in fraction or (mark and mark in fraction):
         return None
     if group in whole:
@@ -171,4 +171,4 @@ def _digits(digits: str, mark: str) -> float | int | None:
         return None
     if len(whole) > MOST_DIGITS:
         return TOO_LARGE
-    return float(f"{whole}.{fraction}") if found and fraction else int(whole)
+    return float(f"{whole}.{fraction}") if separator and fraction else int(whole)

@@ -13,7 +13,7 @@ class Reading(Struct, frozen=True, eq=False):
     settle what a column leaves open. `aliases`: the user's own header synonyms. `tables`: by the
     header of one table, canonical name -> what it calls that column (`klout map`). `private`: open
     private messages too. `without`: networks that are left out, so that a fault of their importers
-    holds nothing up.
+    holds nothing up. `person`: whose posts count where several people wrote them, "" unless stated.
     """
 
     latest: int
@@ -25,6 +25,7 @@ class Reading(Struct, frozen=True, eq=False):
     tables: Mapping[str, Mapping[str, str]] = {}
     private: bool = False
     without: Collection[str] = ()
+    person: str = ""
 
 
 PLAIN = Reading(latest=0)

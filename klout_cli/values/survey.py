@@ -147,12 +147,12 @@ def _kind(cell: str, latest: int) -> str:
 
 def _named(holds: Iterable[str], known: Synonyms) -> dict[str, str]:
     """Return what columns are by their names, each thing once."""
-    found: dict[str, str] = {}
+    fields: dict[str, str] = {}
     for name in holds:
         field = next((field for field, synonyms in known.items() if label(name) in synonyms), "")
-        if field and field not in found.values():
-            found[name] = field
-    return found
+        if field and field not in fields.values():
+            fields[name] = field
+    return fields
 
 
 def _guessed(holds: Mapping[str, str], known: Synonyms, sure: Mapping[str, str]) -> dict[str, str]:
@@ -162,25 +162,25 @@ def _guessed(holds: Mapping[str, str], known: Synonyms, sure: Mapping[str, str])
     """
     from difflib import get_close_matches  # only a survey guesses
 
-    found: dict[str, str] = {}
+    fields: dict[str, str] = {}
     for name in (name for name in holds if name not in sure):
         free = [
             field
             for field in known
-            if field not in (*sure.values(), *found.values()) and _fits(field, holds[name])
+            if field not in (*sure.values(), *fields.values()) and _fits(field, holds[name])
         ]
         words = {synonym: field for field in free for synonym in known[field]}
         if close := get_close_matches(label(name), words, 1, SIMILAR):
-            found[name] = words[close[0]]
+            fields[name] = words[close[0]]
     for kind, field in SINGLE.items():
         only = [name for name, held in holds.items() if held == kind]
         if (
             len(only) == 1
             and only[0] not in sure
-            and field not in (*sure.values(), *found.values())
+            and field not in (*sure.values(), *fields.values())
         ):
-            found[only[0]] = field
-    return found
+            fields[only[0]] = field
+    return fields
 
 
 def _fits(field: str, holds: str) -> bool:

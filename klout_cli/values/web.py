@@ -12,14 +12,14 @@ _TAG = r"<[^<>]*>"
 
 def host_of(url: str) -> str:
     """Return the host of an address, lower case and without "www."; "" where there is none."""
-    found = re.match(_HOST, url.strip().casefold())
-    return found[1] if found else ""
+    match = re.match(_HOST, url.strip().casefold())
+    return match[1] if match else ""
 
 
 def host_in(name: str) -> str:
     """Return the host anywhere in the name of a site, lower case, without "www."; else ""."""
-    found = re.search(_BARE_HOST, name.casefold())
-    return found[0].removeprefix("www.") if found else ""
+    match = re.search(_BARE_HOST, name.casefold())
+    return match[0].removeprefix("www.") if match else ""
 
 
 def links_in(cell: str) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ def links_in(cell: str) -> tuple[str, ...]:
 
     "www." is left out. E-mail addresses are not among them.
     """
-    return tuple(sorted({found.rstrip("/") for found in re.findall(_LINK, cell.casefold())}))
+    return tuple(sorted({link.rstrip("/") for link in re.findall(_LINK, cell.casefold())}))
 
 
 def address_key(url: str) -> str:
@@ -35,8 +35,8 @@ def address_key(url: str) -> str:
 
     "" where there is none.
     """
-    found = re.match(_ADDRESS, url.strip().casefold())
-    return found[1].rstrip("/") if found else ""
+    match = re.match(_ADDRESS, url.strip().casefold())
+    return match[1].rstrip("/") if match else ""
 
 
 def mail_mark(cell: str) -> str:

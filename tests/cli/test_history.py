@@ -299,7 +299,7 @@ def test_s2_another_klout_writes_for_long(kept: Home) -> None:
         other.execute("BEGIN IMMEDIATE")
         refused(
             python(
-                "import klout_cli.history.store as store; store.PATIENCE = 0.1",
+                "import klout_cli.history.store as store; store.TIMEOUT = 0.1",
                 "score",
                 X,
                 *JSON,

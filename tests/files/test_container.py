@@ -403,6 +403,20 @@ def test_z8_same_name_twice(tmp_path: Path) -> None:
     assert container.notes == ("c.json is in it 2 times, all the same: used once",)
 
 
+@pytest.mark.parametrize("mode", ["w", "w:gz"])
+def test_z8_same_name_twice_in_a_tar(tmp_path: Path, mode: str) -> None:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, data in (("a.json", b"1"), ("a.json", b"3"), ("c.json", b"4"), ("c.json", b"4")):
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    container = only(saved(tmp_path, buffer.getvalue(), "export.tar"))
+    assert contents(container) == {"c.json": b"4"}
+    assert container.skipped == (("a.json", "two different files of this name"),) * 2
+    assert container.notes == ("c.json is in it 2 times, all the same: used once",)
+
+
 @pytest.mark.parametrize(
     ("name", "cleaned"),
     [

@@ -118,7 +118,7 @@ def test_a_number_never_means_another_snapshot(history: History) -> None:
 def test_s2_a_history_that_another_klout_writes_is_said(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "PATIENCE", 0.01)
+    monkeypatch.setattr(store, "TIMEOUT", 0.01)
     filled(history, 1)
     with closing(sqlite3.connect(history.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

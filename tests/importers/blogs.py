@@ -54,13 +54,14 @@ def item(
     text: str = "<p>Guten&nbsp;Morgen</p>",
     password: str = "",
     tags: Sequence[str] = (),
+    creator: str = "mia",
 ) -> str:
     categories = "".join(
         f'<category domain="post_tag" nicename="x"><![CDATA[{tag}]]></category>' for tag in tags
     )
     return (
         f"<item>\n<title><![CDATA[Beitrag {number}]]></title><link>https://blog.example/{number}/</link>"
-        f"<pubDate>Wed, 10 Jan 2024 09:30:00 +0000</pubDate><dc:creator><![CDATA[mia]]></dc:creator>"
+        f"<pubDate>Wed, 10 Jan 2024 09:30:00 +0000</pubDate><dc:creator><![CDATA[{creator}]]></dc:creator>"
         f'<guid isPermaLink="false">https://blog.example/?p={number}</guid><content:encoded><![CDATA[{text}]]></content:encoded>\n'
         f"<wp:post_id>{number}</wp:post_id><wp:post_date><![CDATA[2002-02-02 00:00:00]]></wp:post_date>"
         f"<wp:post_date_gmt><![CDATA[{at}]]></wp:post_date_gmt><wp:status><![CDATA[{status}]]></wp:status>"
@@ -89,9 +90,10 @@ def rss_item(
     number: int,
     comments: str = "<slash:comments>3</slash:comments>",
     at: str = "Wed, 10 Jan 2024 10:30:00 +0100",
+    author: str = "",
 ) -> str:
     return (
-        f"<item><title>Beitrag {number}</title><link>https://blog.example/{number}/</link><pubDate>{at}</pubDate>"
+        f"<item>{author}<title>Beitrag {number}</title><link>https://blog.example/{number}/</link><pubDate>{at}</pubDate>"
         f'<guid isPermaLink="false">https://blog.example/?p={number}</guid><category>Kaffee</category>{comments}'
         "<description>Anriss</description><content:encoded><![CDATA[<p>Guten&nbsp;Morgen</p>]]></content:encoded></item>\n"
     )
@@ -104,7 +106,7 @@ def rss(
     start: str = "",
 ) -> str:
     return (
-        f'{DECLARATION}{start}<rss version="2.0" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" {NAMESPACES.splitlines()[1]}>\n'
+        f'{DECLARATION}{start}<rss version="2.0" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" {" ".join(NAMESPACES.splitlines()[1:4:2])}>\n'
         f"<channel><title>Mias Blog</title><link>{link}</link><lastBuildDate>{built}</lastBuildDate>\n{''.join(items)}</channel></rss>\n"
     )
 

@@ -291,6 +291,15 @@ def test_a_list_is_counted_and_cut_where_somebody_is_lost(people: str, levels: l
     assert export.levels == levels
 
 
+@pytest.mark.parametrize(("people", "levels"), [("", [Level("followers", 0)]), ("-", [])])
+def test_a_list_without_anybody_is_0_unless_somebody_is_lost(
+    people: str, levels: list[Level]
+) -> None:
+    kind = type("Kind", (Followers,), {"empty_lists": True})
+    export = one(kind, posts("1,2026-01-10,1"), file(f"name\n{people}", "followers.csv"))
+    assert export.levels == levels
+
+
 @pytest.mark.parametrize(
     ("data", "levels"), [("[]", [Level("followers", 0)]), ("", []), ('["ida', [])]
 )

@@ -1,3 +1,4 @@
+import tracemalloc
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from itertools import takewhile
@@ -9,7 +10,14 @@ from hypothesis import strategies as st
 from libipld import encode_dag_cbor
 
 from klout_cli.files.container import Member, open_container
-from klout_cli.importers.bluesky import BROKEN, DIGITS, MISSING, NOT_NEEDED, Bluesky
+from klout_cli.importers.bluesky import (
+    BROKEN,
+    DIGITS,
+    LONGEST_KEY,
+    MISSING,
+    NOT_NEEDED,
+    Bluesky,
+)
 from klout_cli.person.rows import Export, Interaction, Level
 from klout_cli.values.dates import DAY, midnight
 from klout_cli.values.reading import Reading
@@ -314,6 +322,7 @@ def deep() -> bytes:
         WHOLE[:60],
         deep(),
         repository({}, did=7),
+        repository({key(1): post()}, did="did:plc:" + "x" * 2041),
         Car().written(b"\x01\x71\x12\x20" + b"0" * 32),
         WHOLE + prefix(1 << 40),
         WHOLE + b"\xff" * 1_000_000,
@@ -323,6 +332,7 @@ def deep() -> bytes:
         "header alone",
         "nested deep",
         "no owner",
+        "an owner longer than the protocol allows",
         "no root",
         "lying length",
         "endless length",
@@ -358,6 +368,58 @@ def test_a_damaged_part_of_the_tree_is_counted() -> None:
     tree = node(car, {key(1): car.add(post())}, bad)
     export = one(car.written(car.add({"did": ME, "version": 3, "data": tree, "rev": ""})))
     assert len(export.posts) == 1 and export.ledger[0].reasons == {"damaged": 1}
+
+
+def entry(shared: int, rest: bytes, link: bytes) -> dict[str, Any]:
+    return {"p": shared, "k": rest, "v": link, "t": None}
+
+
+def with_tree(car: Car, entries: list[dict[str, Any]]) -> bytes:
+    tree = car.add({"e": entries, "l": None})
+    return car.written(car.add({"did": ME, "version": 3, "data": tree, "rev": ""}))
+
+
+@pytest.mark.parametrize(("length", "posts"), [(LONGEST_KEY, 2), (LONGEST_KEY + 1, 1)])
+def test_a_key_longer_than_the_protocol_allows_is_damaged(length: int, posts: int) -> None:
+    car = Car()
+    start = b"app.bsky.feed.post/"
+    entries = [
+        entry(0, start.ljust(length, b"x"), car.add(post())),
+        entry(len(start), b"short", car.add(post(text="kurz"))),
+    ]
+    export = one(with_tree(car, entries))
+    assert len(export.posts) == posts
+    assert export.ledger[0].reasons == ({"damaged": 1} if posts == 1 else {})
+
+
+def test_keys_that_grow_from_one_to_the_next_take_no_more_room_than_the_file() -> None:
+    car = Car()
+    start, link = b"app.bsky.feed.post/", car.add(post())
+    entries = [entry(len(start) + 9 * number, b"123456789", link) for number in range(8000)]
+    data = with_tree(car, [entry(0, start, link), *entries])
+    tracemalloc.start()
+    export = one(data)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(export.posts) == 1 + (LONGEST_KEY - len(start)) // 9
+    assert export.ledger[0].read == 8001 and peak < 64 << 20
+
+
+def test_a_large_record_under_many_keys_is_read_as_often_as_the_file_could_hold() -> None:
+    car = Car()
+    link = car.add(post(text="wort " * 20_000))
+    keys = [key(number).encode() for number in range(200)]
+    export = one(with_tree(car, [entry(0, name, link) for name in keys]))
+    assert len(export.posts) == 2 and export.ledger[0].reasons == {"damaged": 198}
+
+
+@pytest.mark.parametrize(
+    ("damage", "quality"), [({"subject": 7}, "cut"), ({"subject": IDA}, "exact")]
+)
+def test_who_is_followed_is_cut_where_something_is_damaged(damage: Any, quality: str) -> None:
+    follows = {key(1, "graph.follow"): {"subject": BEN}, key(2, "graph.follow"): damage}
+    (level,) = one(follows).levels
+    assert level.quality == quality
 
 
 def test_links_written_as_text_are_no_repository() -> None:

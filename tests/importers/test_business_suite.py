@@ -512,6 +512,15 @@ def test_a_series_of_followers_is_a_level() -> None:
     assert [level.value for level in alone.levels] == [1204]
 
 
+def test_days_that_a_series_of_followers_lacks_are_said() -> None:
+    days = ("2025-09-01", "1204"), ("2025-09-04", "1210")
+    (export,) = exports({"Followers.csv": series("Instagram followers", *days)})
+    assert export.notes == (
+        "the file covers 2025-09-01 to 2025-09-04, but 2 of these days are missing: "
+        "download it again",
+    )
+
+
 @pytest.mark.parametrize(
     "files", [{NAME: table(PAGE, {**PAGE, "Page ID": "2", "Page name": "Otto liest"})}, {}]
 )

@@ -1,6 +1,6 @@
 import pytest
 
-from klout_cli.importers.completeness import is_cut_by_range, missing_days
+from klout_cli.importers.completeness import is_cut_by_range, missing_days, start_together
 from klout_cli.values.dates import DAY, midnight
 
 END = midnight(2026, 3, 1)
@@ -29,3 +29,28 @@ def test_a_list_within_a_range_of_an_older_account_may_be_cut(days: int) -> None
 
 def test_a_list_that_goes_back_further_than_any_range_is_whole() -> None:
     assert not is_cut_by_range(END - 4 * 366 * DAY, END - 11 * 366 * DAY, END)
+
+
+OLD = END - 9 * 366 * DAY
+
+
+@pytest.mark.parametrize(
+    ("starts", "sign_up", "together"),
+    [
+        ([0, 20], OLD, True),
+        ([0, 20, 900], OLD, True),
+        ([0, 40], OLD, False),
+        ([0], OLD, False),
+        ([0, 20], END - 5 * 366 * DAY, False),
+    ],
+    ids=["two", "two of three", "apart", "one alone", "soon after the sign-up"],
+)
+def test_lists_that_start_together_years_after_the_sign_up(
+    starts: list[int], sign_up: int, together: bool
+) -> None:
+    first = END - 4 * 366 * DAY
+    assert start_together([first + day * DAY for day in starts], sign_up) == together
+
+
+def test_a_download_may_be_made_some_days_after_it_was_asked_for() -> None:
+    assert is_cut_by_range(END - (366 + 4) * DAY, OLD, END)

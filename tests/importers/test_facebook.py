@@ -461,6 +461,23 @@ def test_followers_only_where_there_is_a_list_and_friends_are_among_them(followe
     assert export.following == {"Jörg Müller", "Anna Muster", "Fan Eins", "Zeitung"}
 
 
+def test_friends_and_followers_that_the_date_range_cut_are_a_part() -> None:
+    since = EXPORTED - 300 * DAY
+    people = [friend(f"Anna {word}", since + n) for n, word in enumerate("ABCDEFGH")]
+    files = {PROFILE: profile(), FRIENDS: {"friends_v2": people}}
+    export = read(files)
+    assert export.levels == [Level("friends", 8, quality="cut")] and not export.lacks
+    assert "list of friends is probably cut" in export.notes[0] and "mutual" not in export.notes[0]
+    assert len(export.contacts) == 8
+    followers = {FOLLOWERS: [follower("Fan", EXPORTED - DAY)]}
+    both = read(files | followers | {FOLLOWING: {"following_v3": [friend("Zeitung")]}})
+    assert [(found.metric, found.value, found.quality) for found in both.levels] == [
+        ("friends", 8, "cut"),
+        ("followers", 9, "cut"),
+    ]
+    assert not both.followers and not both.following and "reciprocity" in both.lacks
+
+
 def test_removed_friends_and_requests_are_no_friends() -> None:
     others = {
         "connections/friends/removed_friends.json": {"deleted_friends_v2": [friend("Zoe Weg")]},

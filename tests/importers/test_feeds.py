@@ -197,6 +197,53 @@ def test_a_feed_without_an_address_is_named_by_its_posts(link: str) -> None:
     assert one(rss(rss_item(1), link=link)).handle == "blog.example"
 
 
+MIA, BEN = "<dc:creator>Mia Muster</dc:creator>", "<dc:creator>Ben Brand</dc:creator>"
+MIA_2, BEN_2 = "<author>m@a.example (Mia Muster)</author>", "<author>ben@b.example</author>"
+IN_ATOM = "<author><name>{}</name><email>x@blog.example</email></author>"
+
+
+FEEDS = {
+    "dc:creator": (rss(rss_item(1, author=MIA), rss_item(2, author=BEN)), "feed.xml"),
+    "author": (rss(rss_item(1, author=MIA_2), rss_item(2, author=BEN_2)), "feed.xml"),
+    "several of a post": (
+        rss(rss_item(1, author=BEN + MIA), rss_item(2, author=BEN)),
+        "feed.xml",
+    ),
+    "Atom": (
+        atom(entry(1, IN_ATOM.format("Mia Muster")), entry(2, IN_ATOM.format("Ben Brand"))),
+        "feed.xml",
+    ),
+    "JSON 1.1": (
+        json_feed(
+            json_item(1, authors=[{"name": "Mia Muster"}]),
+            json_item(2, authors=[{"name": "Ben Brand"}]),
+        ),
+        "feed.json",
+    ),
+    "JSON 1.0": (
+        json_feed(json_item(1), json_item(2, author={"name": "Ben"}), author={"name": "mia"}),
+        "feed.json",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), FEEDS.values(), ids=FEEDS)
+def test_of_several_authors_only_the_person_counts(text: str, name: str) -> None:
+    (export,) = read(text, name, Reading(latest=READING.latest, person="Mia Muster"))
+    assert [post.url for post in export.posts] == ["https://blog.example/1/"]
+    assert export.owner.name.casefold() in ("mia muster", "mia")
+    (export,) = read(text, name)
+    assert len(export.posts) == 2 and export.owner.name == ""
+    (note,) = export.notes
+    assert "all of them count" in note and "@" not in note
+
+
+def test_a_feed_of_one_author_is_the_persons() -> None:
+    text = rss(rss_item(1, author=BEN), rss_item(2))
+    (export,) = read(text, "feed.xml", Reading(latest=READING.latest, person="Mia Muster"))
+    assert len(export.posts) == 2 and not export.notes
+
+
 def test_comments_are_no_posts() -> None:
     answer = entry(2, '<thr:in-reply-to ref="tag:blog.example,2024:1"/>')
     assert [post.id[-1] for post in one(atom(entry(1), answer)).posts] == ["1"]
@@ -239,6 +286,26 @@ def test_x1_x2_a_doctype_is_refused() -> None:
     assert not export.posts and export.notes[0].startswith(
         "XML with a DOCTYPE or ENTITY · feed.xml"
     )
+
+
+CROWDS = {
+    "attributes": "<x " + " ".join(f"a{number}=''" for number in range(101)) + "/>",
+    "categories": "<category>a</category>" * 5_001,
+    "undeclared": "<media:category>a</media:category>" * 5_001,
+    "keywords": f"<x xmlns:i='urn:i'><i:Keywords>{'a,' * 5_000}</i:Keywords></x>",
+}
+
+
+@pytest.mark.parametrize("crowd", CROWDS.values(), ids=CROWDS)
+def test_a_crowd_of_tags_or_attributes_is_refused(crowd: str) -> None:
+    export = one(rss(rss_item(1).replace("</item>", f"{crowd}</item>")))
+    assert export.notes[0].startswith("more tags or attributes than a feed has · feed.xml")
+
+
+def test_as_many_tags_as_posts_can_have_are_read() -> None:
+    tags = "".join(f"<category>Thema {number}</category>" for number in range(100))
+    items = [rss_item(number).replace("</item>", f"{tags}</item>") for number in range(1, 50)]
+    assert len(one(rss(*items)).posts) == 49
 
 
 def test_x3_a_feed_nested_too_deep_is_refused() -> None:

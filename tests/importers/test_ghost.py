@@ -196,6 +196,64 @@ def test_several_users_are_no_owner() -> None:
     assert export.owner.name == ""
 
 
+USERS = [{"id": "1", "name": "Mia Muster"}, {"id": "2", "name": "Ben Brand"}]
+WROTE = [
+    {"post_id": "65e1", "author_id": "1"},
+    {"post_id": "65e2", "author_id": "2"},
+    {"post_id": "65e3", "author_id": "2"},
+    {"post_id": "65e3", "author_id": "1"},
+]
+ROLES = {
+    "roles": [{"id": "r1", "name": "Owner"}, {"id": "r2", "name": "Editor"}],
+    "roles_users": [{"role_id": "r2", "user_id": "1"}, {"role_id": "r1", "user_id": "2"}],
+}
+PERSON = Reading(latest=READING.latest, person="Mia Muster")
+
+
+def of_two(**tables: object) -> Member:
+    posts = [stored(number) for number in (1, 2, 3)]
+    return backup(*posts, **({"users": USERS, "posts_authors": WROTE} | tables))
+
+
+def test_of_several_authors_only_the_person_counts() -> None:
+    (export,) = read(of_two(**ROLES), reading=PERSON)
+    assert [post.id for post in export.posts] == ["65e1", "65e3"]
+    assert export.owner.name == "Mia Muster"
+    assert "Ben Brand 2, Mia Muster 2: only those by Mia Muster count" in export.notes[0]
+
+
+def test_the_owner_of_the_site_is_the_person_unless_somebody_is_named() -> None:
+    (export,) = read(of_two(**ROLES))
+    assert [post.id for post in export.posts] == ["65e2", "65e3"]
+    assert export.owner.name == "Ben Brand"
+
+
+def test_several_authors_are_said_where_nobody_is_named() -> None:
+    (export,) = read(of_two())
+    assert len(export.posts) == 3 and "all of them count" in export.notes[0]
+
+
+def test_an_owner_who_writes_nothing_is_not_the_person() -> None:
+    users = [*USERS, {"id": "3", "name": "Admin"}]
+    roles = ROLES | {"roles_users": [{"role_id": "r1", "user_id": "3"}]}
+    (export,) = read(of_two(**(roles | {"users": users})))
+    assert len(export.posts) == 3
+
+
+def test_authors_of_an_old_backup_stand_in_the_posts() -> None:
+    posts = [stored(1, author_id="1"), stored(2, author_id="2")]
+    (export,) = read(backup(*posts, users=USERS), reading=PERSON)
+    assert [post.id for post in export.posts] == ["65e1"]
+
+
+def test_authors_of_the_table() -> None:
+    rows = [row(1), row(2, author="Ben Brand"), row(3, author='"Ben Brand, Mia Muster"')]
+    (export,) = read(analytics(*rows), reading=PERSON)
+    assert [post.id for post in export.posts] == ["65e1", "65e3"]
+    (export,) = read(analytics(*rows))
+    assert len(export.posts) == 3 and "all of them count" in export.notes[0]
+
+
 def test_post_analytics() -> None:
     (export,) = read(analytics(row(1), row(2, email_recipients="Paid subscribers", opens="")))
     assert (export.network, export.handle, export.variant) == (

@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.files.container import Member, open_container
-from klout_cli.importers.github import NO_OWNER, NO_STARS, NOT_NEEDED, NOT_TALK, WHOSE_LIST, GitHub
+from klout_cli.importers.github import (
+    NO_OWNER,
+    NO_STARS,
+    NOT_NEEDED,
+    NOT_TALK,
+    PAGES_MISSING,
+    WHOSE_LIST,
+    GitHub,
+)
 from klout_cli.person.rows import Export, Interaction, Level
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
@@ -249,6 +257,14 @@ def test_a_stated_number_goes_before_the_length_of_a_list() -> None:
     ] and export.followers == {"ben"}
 
 
+@pytest.mark.parametrize(("stated", "cut"), [(2, False), (3, True)])
+def test_a_list_of_which_pages_are_missing_is_cut(stated: int, cut: bool) -> None:
+    people = [person("Ben"), person("Ida")]
+    export = one({"followers.json": people, "user.json": person(followers=stated)})
+    assert ("reciprocity" in export.lacks) == cut
+    assert (PAGES_MISSING.format(3, "followers", 2) in export.notes) == cut
+
+
 def test_pages_written_back_to_back_are_one_list() -> None:
     text = (
         json.dumps([person("Ben")])
@@ -321,6 +337,53 @@ def test_an_archive_has_no_stars_and_says_so() -> None:
         ("Mia/geheim", False, None),
     ]
     assert NO_STARS in export.notes
+
+
+def archive(*owners: str, users: list[dict[str, Any]]) -> dict[str, Any]:
+    """An archive with one repository of each owner, and the people in it."""
+    repositories = [
+        kept(url=f"https://github.com/{owner}/{number}", owner=f"https://github.com/{owner}")
+        for number, owner in enumerate(owners)
+    ]
+    return {"repositories_000001.json": repositories, "users_000001.json": users}
+
+
+@pytest.mark.parametrize(
+    "users",
+    [
+        pytest.param([{"login": "Mia"}, {"login": "Ida"}], id="an organisation is no person"),
+        pytest.param(
+            [{"login": "Firma"}, {"login": "Mia", "billing_plan": {"name": "free"}}],
+            id="only the owner's plan is in it",
+        ),
+    ],
+)
+def test_an_archive_with_several_owners_is_the_persons_and_not_of_the_most(
+    users: list[dict[str, Any]],
+) -> None:
+    export = one(archive("Firma", "Mia", "Firma", users=users))
+    assert (export.handle, [post.id for post in export.posts]) == ("GitHub/mia", ["Mia/1"])
+    assert "repositories of others, not used: 2" in export.notes
+    assert [row.read for row in export.ledger] == [3, 2]
+
+
+def test_an_archive_whose_owner_nothing_tells_asks_for_it() -> None:
+    files = archive("Firma", "Mia", "Firma", users=[{"login": "Firma"}, {"login": "Mia"}])
+    export = one(files)
+    assert (export.handle, export.posts) == ("GitHub", []) and NO_OWNER in export.notes
+    export = one(files | {"user.json": person(followers=1)})
+    assert (export.handle, [post.id for post in export.posts]) == ("GitHub/mia", ["Mia/1"])
+
+
+def test_answers_beside_an_archive_bring_its_stars() -> None:
+    export = one({"repositories_000001.json": [kept()], "repos.json": [repository()]})
+    assert [(post.id, post.likes) for post in export.posts] == [("Mia/kaffee", 6)]
+    assert reasons(export) == {"same record twice": 1} and NO_STARS not in export.notes
+
+
+def test_a_repository_of_an_archive_without_an_address_is_skipped() -> None:
+    export = one({"repositories_000001.json": [kept(), kept(url=None)]})
+    assert len(export.posts) == 1 and reasons(export) == {"no id": 1}
 
 
 def test_who_commented_in_own_public_repositories() -> None:

@@ -397,6 +397,70 @@ def test_range_trap_a_list_of_one_year_beside_older_following_is_cut() -> None:
     assert any("All time" in note and "mutual" in note for note in export.notes)
 
 
+SIGN_UP = "security_and_login_information/login_and_profile_creation/instagram_signup_details.json"
+
+
+def signed_up(at: int) -> dict[str, object]:
+    cells = {"Username": {"value": "mia.muster", "timestamp": 0}, "Time": {"timestamp": at}}
+    return {SIGN_UP: {"account_history_registration_info": [{"string_map_data": cells}]}}
+
+
+def spread(days: int, number: int = 12) -> list[Any]:
+    """People who came one after the other over so many days."""
+    return [person(f"u{n}", EXPORTED - (days - n) * DAY) for n in range(number)]
+
+
+@pytest.mark.parametrize("days", [7, 31, 92, 184, 366, 3 * 366], ids=lambda days: f"{days} days")
+@pytest.mark.parametrize("older", ["sign-up", "following", "posts", "likes"])
+def test_every_date_range_may_cut_the_list(days: int, older: str) -> None:
+    number = min(days, 12)
+    others: dict[str, dict[str, object]] = {
+        "sign-up": signed_up(EXPORTED - 4000 * DAY),
+        "following": {FOLLOWING: {"relationships_following": [titled("a", EXPORTED - 4000 * DAY)]}},
+        "posts": {POSTS: [post(EXPORTED - 4000 * DAY)]},
+        "likes": {"likes/liked_posts.json": [like("anna", EXPORTED - 4000 * DAY)]},
+    }
+    export = read({FOLLOWERS: spread(days - 1, number)} | others[older])
+    assert level(export, "followers") == Level("followers", number, quality="cut")
+    (note,) = export.notes
+    assert f"({number} entries, the oldest of " in note and "All time" in note
+    assert not export.followers and export.lacks == {"reciprocity": note}
+
+
+def test_both_lists_may_be_cut() -> None:
+    files = {FOLLOWERS: spread(300), FOLLOWING: {"relationships_following": spread(200)}}
+    export = read(files | signed_up(EXPORTED - 4000 * DAY))
+    assert [found.quality for found in export.levels] == ["cut", "cut"]
+    assert not export.followers and not export.following and len(export.notes) == 2
+
+
+def test_lists_that_start_together_long_after_the_sign_up_may_be_cut_by_a_range_of_their_own() -> (
+    None
+):
+    lists = {FOLLOWERS: spread(1600), FOLLOWING: {"relationships_following": spread(1610)}}
+    old, young = signed_up(EXPORTED - 4000 * DAY), signed_up(EXPORTED - 1700 * DAY)
+    assert [found.quality for found in read(lists | old).levels] == ["cut", "cut"]
+    assert [found.quality for found in read(lists | young).levels] == ["exact", "exact"]
+
+
+def test_where_followers_go_back_far_the_following_are_not_cut() -> None:
+    files = {FOLLOWERS: spread(3000), FOLLOWING: {"relationships_following": spread(200)}}
+    assert [found.quality for found in read(files).levels] == ["exact", "exact"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "quality"), [(5, "exact"), (6, "cut")], ids=["too few to tell", "enough to tell"]
+)
+def test_few_people_may_have_come_late(listed: int, quality: str) -> None:
+    people = [person(f"u{n}", EXPORTED - (300 - n) * DAY) for n in range(listed)]
+    export = read({FOLLOWERS: people} | signed_up(EXPORTED - 500 * DAY))
+    assert export.levels[0].quality == quality
+
+
+def test_a_list_of_which_rows_were_lost_is_a_part() -> None:
+    assert read({FOLLOWERS: [person("anna"), 7]}).levels == [Level("followers", 1, quality="cut")]
+
+
 @pytest.mark.parametrize(
     "following",
     [[titled("b", EXPORTED - 200 * DAY)], []],

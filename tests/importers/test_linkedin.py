@@ -283,6 +283,31 @@ def test_the_variant_is_told(container: str, keep: set[str] | None, variant: str
     )
 
 
+NO_POSTS = (
+    "this part of LinkedIn's archive has no posts, comments or reactions: "
+    "ask for the larger data archive, ready within 72 hours"
+)
+
+
+@pytest.mark.parametrize(
+    ("container", "names", "notes", "unvouched"),
+    [
+        ("Basic_LinkedInDataExport_03-01-2026.zip", ("Connections", "Profile"), (NO_POSTS,), True),
+        ("linkedin", ("Connections",), (NO_POSTS,), True),
+        ("linkedin", ("Connections", "Endorsement"), (NO_POSTS,), False),
+        ("linkedin", ("Connections", "Shares"), (), False),
+        (ZIP_NAME, ("Connections", "Profile"), (), False),  # who never posted
+    ],
+)
+def test_a_part_of_the_archive_says_what_to_ask_for(
+    container: str, names: tuple[str, ...], notes: tuple[str, ...], unvouched: bool
+) -> None:
+    files = {name: data for name, data in archive().items() if name.startswith(names)}
+    export = extract(files, container)
+    assert export.notes == notes
+    assert ("endorsement" in export.lacks) == unvouched
+
+
 def test_the_archive_of_2018_mixes_encodings_and_has_no_addresses() -> None:
     export = extract(archive_of_2018(), "LinkedInDataExport_11-04-2018")
     assert export.variant == "archive of 2018"

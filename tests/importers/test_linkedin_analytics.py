@@ -24,6 +24,9 @@ CONTENT = "Content_2026-06-01_2026-06-28_FriedaKölle.xlsx"
 AGGREGATE = "AggregateAnalytics_Frieda Kölle_2026-06-01_2026-06-28.xlsx"
 LINK = "https://www.linkedin.com/feed/update/urn:li:activity:"
 CANARY = "do-not-print-this"
+MISSING = (
+    "the file covers 2026-06-01 to 2026-06-28, but {} of these days are missing: download it again"
+)
 
 
 def content(top: Rows | None = None) -> dict[str, Rows]:
@@ -209,7 +212,7 @@ def test_a_workbook_becomes_followers_and_posts() -> None:
     assert export.exported_at == midnight(2026, 6, 28)
     assert export.levels == [Level("followers", 1523, midnight(2026, 6, 28), "exact")]
     assert len(export.posts) == 4
-    assert not export.notes
+    assert export.notes == (MISSING.format(26),)  # two days of new followers, of four weeks
 
 
 def test_the_two_rankings_are_joined_by_link_and_what_one_lacks_is_unknown() -> None:
@@ -296,6 +299,7 @@ def test_a_full_list_is_said_because_weaker_posts_are_missing() -> None:
     rows = [[f"{LINK}{number}", "6/13/2026", 50] for number in range(1000, 1050)]
     assert extract(xlsx(content([MAXIMUM, [], HEADER, *rows]))).notes == (
         "the list of top posts is full (50): posts with fewer engagements are not in it",
+        MISSING.format(26),
     )
 
 
@@ -366,6 +370,109 @@ def test_the_owner_is_named_by_the_file_alone(name: str, owner: str) -> None:
 
 def test_the_last_day_comes_from_the_name_where_no_sheet_states_it() -> None:
     assert extract(xlsx({"TOP POSTS": TOP})).exported_at == midnight(2026, 6, 28)
+
+
+# Saved again, other orders, and whether all is there
+
+
+def days(*cells: object, name: str = "ENGAGEMENT", header: str = "Date") -> dict[str, Rows]:
+    return {name: [[header, "Impressions", "Engagements"], *([cell, 5, 1] for cell in cells)]}
+
+
+def day_of_posts(export: Export) -> list[str]:
+    return [iso_day(post.at) for post in export.posts]
+
+
+@pytest.mark.parametrize("zero", [0, 1462], ids=["since-1900", "since-1904"])
+@pytest.mark.parametrize("form", [int, str])
+def test_dates_without_their_style_are_day_numbers_D11(zero: int, form: type) -> None:
+    first = 46174 - zero  # 1 June 2026
+    sheets = content(
+        [MAXIMUM, [], HEADER]
+        + [[f"{LINK}{place}", form(first + place), 9 - place] for place in range(6)]
+    ) | days(*(form(first + place) for place in range(28)))
+    export = extract(xlsx(sheets))
+    assert day_of_posts(export) == [f"2026-06-0{day}" for day in range(1, 7)]
+    assert export.levels[0].value == 1523
+    assert export.ledger[0].used == 6 + 28 + 1 + 2 and export.ledger[0].skipped == 0
+
+
+@pytest.mark.parametrize("day", ["3/6/2026", "6/3/2026", 46176, 46176 - 1462])
+def test_the_number_of_a_post_tells_where_nothing_else_does(day: object) -> None:
+    number = (midnight(2026, 6, 3) * 1000 + 30_000_000) << 22
+    alone = {"TOP POSTS": [MAXIMUM, HEADER, [f"{LINK}{number}", day, 9]]}
+    assert day_of_posts(extract(xlsx(alone), "x.xlsx")) == ["2026-06-03"]
+
+
+def test_the_period_of_the_sheets_tells_the_date_system_without_a_name() -> None:
+    sheets = content([HEADER, [f"{LINK}1", 46176 - 1462, 9]])
+    assert day_of_posts(extract(xlsx(sheets), "x.xlsx")) == ["2026-06-03"]
+    alone = {"TOP POSTS": [MAXIMUM, HEADER, [f"{LINK}1", 46176, 9]]}
+    assert day_of_posts(extract(xlsx(alone), "x.xlsx")) == ["2026-06-03"]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "name", "day"),
+    [
+        (days("01/06/2026", "02/06/2026", "03/06/2026"), CONTENT, "2026-06-03"),
+        (days("1/6/2026", "2/6/2026", "3/6/2026"), "x.xlsx", "2026-06-03"),
+        (days("6/1/2026", "6/2/2026", "6/3/2026", name="?", header="Datum"), "x.xlsx", None),
+        (days("1/6/2026", "3/6/2026"), CONTENT, "2026-06-03"),
+    ],
+    ids=["period", "consecutive", "consecutive-american", "period-alone"],
+)
+def test_the_order_of_day_and_month_is_that_of_the_days_of_the_sheets_D1(
+    sheets: dict[str, Rows], name: str, day: str | None
+) -> None:
+    written = "3/6/2026" if day else "6/3/2026"
+    posts = {"TOP POSTS" if day else "!": [MAXIMUM, HEADER, [f"{LINK}1", written, 9]]}
+    assert day_of_posts(extract(xlsx(posts | sheets), name)) == ["2026-06-03"]
+
+
+@pytest.mark.parametrize("header", ["Date", "Fecha", "?"])
+def test_no_row_of_a_table_by_days_vanishes(header: str) -> None:
+    rows = days("6/1/2026", "yesterday", "", "2/31/2026", "6/2/2026", header=header)
+    export = extract(xlsx({"TOP POSTS": TOP} | rows))
+    assert export.ledger[0].read == 6 + 5
+    assert export.ledger[0].reasons == {"not a date": 2, "no date": 1}
+    broken = {"TOP POSTS": TOP} | days("yesterday", "today")
+    assert extract(xlsx(broken)).ledger[0].reasons == {"not a date": 2}
+
+
+def test_posts_that_lost_their_links_are_counted() -> None:
+    rows = [["View post", "6/3/2026", 3], ["View post", "6/2/2026", 2]]
+    export = extract(xlsx(content([MAXIMUM, [], HEADER, *rows])))
+    assert export.ledger[0].reasons == {"no link to a post": 2} and export.posts == []
+
+
+def test_posts_before_the_first_link_or_without_any_date_are_counted() -> None:
+    rows = [["deleted", "6/3/2026", 3], [f"{LINK}1", "soon", 2], [f"{LINK}2", "", 1]]
+    export = extract(xlsx(content([MAXIMUM, [], HEADER, *rows])))
+    assert export.ledger[0].reasons == {"no link to a post": 1, "not a date": 1, "no date": 1}
+    assert export.posts == []
+
+
+@pytest.mark.parametrize(("last", "notes"), [(28, ()), (27, (MISSING.format(1),))])
+def test_days_that_the_name_states_and_no_row_is_of_are_said(
+    last: int, notes: tuple[str, ...]
+) -> None:
+    sheets = {"TOP POSTS": TOP} | days(*(f"6/{day}/2026" for day in range(1, last + 1)))
+    assert extract(xlsx(sheets)).notes == notes
+    stated = {"DISCOVERY": [["Overall Performance", "6/1/2026 - 6/28/2026"]]}
+    assert extract(xlsx(stated | sheets), "x.xlsx").notes == notes
+
+
+@pytest.mark.parametrize(("total", "quality"), [(5, "exact"), (4, "cut")])
+def test_fewer_followers_than_new_ones_are_no_exact_number(total: int, quality: str) -> None:
+    sheet = [["Total followers on 6/28/2026", total], [], ["Date", "New followers"]]
+    rows = [*sheet, *([f"6/{day}/2026", 5 if day == 2 else 0] for day in range(1, 29))]
+    export = extract(xlsx({"FOLLOWERS": rows, "TOP POSTS": TOP}))
+    assert export.levels == [Level("followers", total, midnight(2026, 6, 28), quality)]
+    assert export.notes == (
+        ("4 followers are stated, but 5 new ones listed: download the file again",)
+        if quality == "cut"
+        else ()
+    )
 
 
 # A page's workbook

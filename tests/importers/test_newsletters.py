@@ -118,6 +118,18 @@ def test_posts_of_wix_are_a_blog() -> None:
     assert ledger(export).notes == {"posts not published": 1}
 
 
+def test_of_several_authors_only_the_person_counts() -> None:
+    rows = (
+        "{},Beitrag,p-{},TRUE,Guten Morgen,2024-01-10T09:30:00Z,/post/{},i".format(*cells)
+        for cells in (("Mia Muster", 1, 1), ("Ben", 2, 2))
+    )
+    file = table(WIX, *rows)
+    person = Reading(latest=READING.latest, person="Mia Muster")
+    (export,) = Newsletters().extract((file,), person)
+    assert [post.id for post in export.posts] == ["p-1"] and export.owner.name == "Mia Muster"
+    assert len(one(file).posts) == 2 and "all of them count" in one(file).notes[0]
+
+
 @pytest.mark.parametrize(
     ("status", "when"),
     [("draft", "2024-01-10 09:30:00"), ("archived", "2024-01-10 09:30:00"), ("confirmed", "")],
@@ -173,6 +185,121 @@ def test_subscribers_of_mailchimp() -> None:
     assert one(table(gone, row.replace(",1,2", ",2024-02-01 10:00:00,1,2"))).levels == [
         Level("subscribers", 0)
     ]
+
+
+# header, a row of somebody who gets the e-mails, one of somebody who does not, newest day
+SHAPES = {
+    "Kit": (
+        "id,first_name,email,state,created_at,tags",
+        '1,Ida,{},active,2024-02-01T10:00:00Z,"a, b"',
+        "2,Ida,{},{},2024-02-02T10:00:00Z,",
+        ("cancelled", "bounced", "complained", "inactive"),
+    ),
+    "Buttondown": (
+        "id,email,notes,metadata,tags,creation_date,source,type,unsubscription_date",
+        "x,{},,{{}},,2024-02-01T10:00:00Z,api,regular,",
+        "y,{},,{{}},,2024-02-02T10:00:00Z,api,regular,{}",
+        ("2024-02-03",),
+    ),
+    "listmonk": (
+        "uuid,email,name,attributes,status,created_at,updated_at",
+        "u,{},N,{{}},enabled,2024-02-01 10:00:00,2024-02-09 00:00:00",
+        "v,{},N,{{}},{},2024-02-02 10:00:00,2024-02-09 00:00:00",
+        ("blocklisted", "disabled"),
+    ),
+    "MailerLite": (
+        "Email,Name,Status,Sent,Opens,Clicks,Subscribed,Location",
+        "{},Ida,active,9,4,1,2024-02-01 10:00:00,Kiel",
+        "{},Ida,{},9,0,0,2024-02-02 10:00:00,Kiel",
+        ("unsubscribed", "bounced", "junk", "unconfirmed"),
+    ),
+    "Brevo": (
+        "CONTACT ID;EMAIL;FIRSTNAME;EMAIL_BLACKLISTED;ADDED_TIME",
+        "1;{};Ida;false;2024-02-01 10:00:00",
+        "2;{};Ida;{};2024-02-02 10:00:00",
+        ("true", "yes"),
+    ),
+    "CleverReach": (
+        '"E-Mail";"Status";"Anmeldedatum"',
+        '"{}";"aktiv";"01.02.2024 10:00"',
+        '"{}";"{}";"02.02.2024 10:00"',
+        ("inaktiv", "abgemeldet"),
+    ),
+    "French": (
+        "Adresse e-mail;Prénom;Statut;Date d’inscription",
+        "{};Ida;abonné;01/02/2024",
+        "{};Ida;{};13/02/2024",
+        ("désabonné", "désinscrit"),
+    ),
+    "Spanish": (
+        "Correo electrónico,Estado,Fecha de alta",
+        "{},Activo,2024-02-01",
+        "{},{},2024-02-02",
+        ("Dado de baja", "Rebotado"),
+    ),
+    "unknown headers": (
+        "Wer,Wie,Wann",
+        "{},bestätigt,2024-02-01",
+        "{},{},2024-02-02",
+        ("abgemeldet", "ausstehend"),
+    ),
+    "Dutch day of leaving": (
+        "E-mailadres,Inschrijfdatum,Uitschrijfdatum",
+        "{},2024-02-01,",
+        "{},2024-02-02,{}",
+        ("2024-03-01",),
+    ),
+    "Italian": (
+        "Indirizzo email,Stato,Data iscrizione",
+        "{},iscritto,2024-02-01",
+        "{},{},2024-02-02",
+        ("disiscritto", "in attesa"),
+    ),
+    "Portuguese": (
+        "Endereço de e-mail,Situação,Data de inscrição",
+        "{},ativo,2024-02-01",
+        "{},{},2024-02-02",
+        ("descadastrado", "cancelado"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("header", "stays", "left", "words"), SHAPES.values(), ids=SHAPES)
+def test_lists_of_other_tools_are_told_by_their_shape(
+    header: str, stays: str, left: str, words: tuple[str, ...]
+) -> None:
+    mail = CANARY + "{}@post.example"
+    rows = [stays.format(mail.format(number)) for number in range(3)]
+    rows += [left.format(mail.format(word.encode().hex()), word) for word in words]
+    export = one(table(header, *rows, rows[0]))
+    assert (export.network, export.variant) == ("newsletter", "subscriber list")
+    assert export.levels == [Level("subscribers", 3)]
+    assert (
+        export.exported_at is not None and export.exported_at // 86400 == at("2024-02-01") // 86400
+    )
+    assert CANARY not in repr(export)
+    assert ledger(export).notes == {
+        "people who get no e-mails (any more), not counted": len(words),
+        "addresses that stand there again, counted once": 1,
+    }
+    assert table_kind(table(header, *rows)) == ""
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("First Name,Email Address,Company,Connected On", "Ida,i@post.example,X,01 Feb 2024"),
+        ("Email Address,Confirmed,Primary,Updated On", "i@post.example,Yes,Yes,2/1/24"),
+        ("email,status", "i@post.example,active"),
+        ("email,status,created_at", "i@post.example,verheiratet,2024-02-01"),
+        ("email,status,created_at", "siehe @ida,active,2024-02-01"),
+        ("name,status,created_at", "Ida,active,2024-02-01"),
+        ("date,text,likes,contact", "2024-02-01,Moin,3,i@post.example"),
+    ],
+    ids=["contacts", "own addresses", "no day", "no state", "no address", "names", "posts"],
+)
+def test_other_tables_with_addresses_are_no_lists(header: str, row: str) -> None:
+    assert read(table(header, row)) == []
 
 
 def test_posts_and_subscribers_are_one_account() -> None:

@@ -213,6 +213,17 @@ def test_a_date_of_a_follower_that_cannot_be_costs_the_date() -> None:
     assert one(people("followers", person("ben", since=AT * 2))).followers == {"ben"}
 
 
+def test_a_list_that_the_date_range_cut_is_a_part_and_shows_nobody_mutual() -> None:
+    export = one(
+        people("followers", person("ben", since=AT - 50 * DAY))
+        | people("following", person("ben", since=AT - 4000 * DAY))
+    )
+    assert export.levels == [Level("followers", 1, quality="cut"), Level("following", 1)]
+    assert not export.followers and export.following == {"ben"}
+    (note,) = export.notes
+    assert "All time" in note and export.lacks == {"reciprocity": note}
+
+
 def test_lists_may_come_in_parts() -> None:
     export = one(
         {

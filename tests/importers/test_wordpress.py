@@ -290,6 +290,122 @@ def test_the_owner(authors: list[str], name: str) -> None:
     assert one(wxr(item(1), authors=authors)).owner.name == name
 
 
+TWO = [author(), author(2, "ben", "Ben Brand")]
+
+
+def two_authors() -> str:
+    """Two posts by Mia with a comment each, one by Ben with two, and a link to each."""
+    return wxr(
+        item(1, comment(1), comment(2, "B", "https://b.example", kind="pingback")),
+        item(2, comment(3, "Ben Brand", user=2)),
+        item(
+            3,
+            comment(4, "Carla"),
+            comment(5, "Dora"),
+            comment(6, "E", "https://e.example", kind="pingback"),
+            creator="ben",
+        ),
+        authors=TWO,
+    )
+
+
+def by(person: str) -> Reading:
+    return Reading(latest=READING.latest, person=person)
+
+
+@pytest.mark.parametrize("person", ["Mia Muster", "mia", "Dr. Mia Muster", "mia muster"])
+def test_only_what_the_person_wrote_counts(person: str) -> None:
+    export = one(two_authors(), by(person))
+    assert [(post.url[-2], post.comments) for post in export.posts] == [("1", 1), ("2", 1)]
+    assert [dealing.partner for dealing in export.interactions] == [
+        "anna arndt",
+        "b.example",
+        "ben brand",
+    ]
+    assert {contact.key for contact in export.contacts} == {"anna arndt", "ben brand"}
+    assert export.levels == [Level("linkbacks", 1)]
+    assert export.owner.name == "Mia Muster"
+    assert export.notes == (
+        "these posts name their authors, Mia Muster 2, Ben Brand 1: only those by Mia Muster count",
+    )
+
+
+def test_several_authors_are_said_where_nobody_is_named() -> None:
+    export = one(two_authors())
+    assert [post.comments for post in export.posts] == [1, 0, 2]
+    assert export.owner.name == "" and export.levels == [Level("linkbacks", 2)]
+    (note,) = export.notes
+    assert "Mia Muster 2, Ben Brand 1: all of them count" in note
+
+
+def test_nothing_counts_where_the_person_is_none_of_several_authors() -> None:
+    export = one(two_authors(), by("Nora Neumann"))
+    assert not (export.posts or export.interactions or export.contacts or export.levels)
+    assert "none of them is called Nora Neumann" in export.notes[0]
+
+
+@pytest.mark.parametrize("authors", [[author()], TWO], ids=["one", "one with posts"])
+def test_one_author_is_the_person_whatever_they_are_called(authors: list[str]) -> None:
+    export = one(wxr(item(1), item(2), authors=authors), by("Kaffeetante"))
+    assert len(export.posts) == 2 and not export.notes
+
+
+def test_a_blog_in_which_only_others_wrote_has_no_post_of_the_person() -> None:
+    export = one(wxr(item(1, creator="ben"), authors=TWO), by("Mia Muster"))
+    assert not export.posts and not export.levels[0].value
+
+
+def test_authors_that_are_not_listed_are_told_by_their_login() -> None:
+    text = wxr(item(1, comment(1)), item(2, comment(2, "C"), creator="ben"), authors=[])
+    export = one(text, by("Ben Brand"))
+    assert [post.url[-2] for post in export.posts] == ["2"]
+    assert [dealing.partner for dealing in export.interactions] == ["c"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts", "dealing"),
+    [
+        ("like", (1, 0, 0, None), "reaction"),
+        ("favorite", (1, 0, 0, None), "reaction"),
+        ("repost", (None, 0, 1, None), "share"),
+        ("bookmark", (None, 0, 0, 1), "reaction"),
+        ("reply", (None, 1, 0, None), "comment"),
+        ("mention", (None, 0, 1, None), "linkback"),
+    ],
+)
+def test_reactions_of_plugins_are_what_they_are(
+    kind: str, counts: tuple[int | None, ...], dealing: str
+) -> None:
+    export = one(wxr(item(1, comment(1, "Fedi", "https://m.example/@fedi", kind=kind))))
+    (post,) = export.posts
+    assert (post.likes, post.comments, post.shares, post.saves) == counts
+    partner = "m.example" if dealing == "linkback" else "m.example/@fedi"
+    assert export.interactions == [Interaction(partner, "in", dealing, at=MORNING)]
+    assert export.levels == [Level("linkbacks", int(dealing == "linkback"))]
+
+
+def test_likes_are_known_from_the_first_post_that_has_some() -> None:
+    dates = ["2023-05-01 10:00:00", "2023-06-01 10:00:00", "2023-07-01 10:00:00"]
+    likes = [(), (comment(1, kind="like"), comment(2, "Ben", kind="like")), ()]
+    posts = [item(n, *likes[n], at=dates[n]) for n in range(3)]
+    assert [post.likes for post in one(wxr(*posts)).posts] == [None, 2, 0]
+
+
+def test_an_older_plugin_states_the_reaction_beside_the_comment() -> None:
+    meta = (
+        "<wp:commentmeta><wp:meta_key>semantic_linkbacks_type</wp:meta_key>"
+        "<wp:meta_value>like</wp:meta_value></wp:commentmeta></wp:comment>"
+    )
+    stored = comment(1, "Fedi", kind="webmention").replace("</wp:comment>", meta)
+    (post,) = one(wxr(item(1, stored))).posts
+    assert (post.likes, post.shares) == (1, 0)
+
+
+def test_an_own_reaction_is_not_received() -> None:
+    export = one(wxr(item(1, comment(1, "Mia Muster", kind="repost"))))
+    assert export.posts[0].shares == 0 and not export.interactions
+
+
 @pytest.mark.parametrize(
     ("blog", "handle"),
     [("https://x.example:8080/blog/", "x.example:8080"), ("", "netz.example")],
@@ -322,6 +438,23 @@ def test_numbered_files_are_one_export(tmp_path: Path) -> None:
     assert export.levels == [Level("linkbacks", 1)] and len(export.interactions) == 2
     assert [row.read for row in export.ledger] == [2, 5, 4]
     assert export.notes == ("1 posts stand in these files twice: used once",)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "missing"),
+    [
+        (["000", "001", "002"], ""),
+        (["001", "002"], ""),
+        (["001", "003", "006"], "002, 004, 005"),
+        (["002"], "001"),
+        (["000"], ""),
+    ],
+)
+def test_numbered_files_that_are_missing_are_said(numbers: list[str], missing: str) -> None:
+    (export,) = read(*(member(wxr(item(1)), f"blog.2024-01-27.{one}.xml") for one in numbers))
+    said = [note for note in export.notes if note.startswith("parts of this export")]
+    assert [missing in note for note in said] == ([True] if missing else [])
+    assert export.levels[0].quality == ("cut" if missing else "exact")
 
 
 def test_several_blogs_and_days_are_several_exports() -> None:
@@ -563,7 +696,8 @@ def test_every_fixture_is_read_without_loss() -> None:
         (export,) = read(*container.members)
         posts += len(export.posts)
         comments += sum(post.comments or 0 for post in export.posts)
-        assert not export.notes and "damaged XML" not in ledger(export).reasons
+        assert all("name their authors" in note for note in export.notes)
+        assert "damaged XML" not in ledger(export).reasons
     assert (len(paths), posts, comments) == (30, 27, 2)
 
 

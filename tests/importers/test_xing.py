@@ -313,6 +313,19 @@ def test_a_name_that_two_contacts_share_is_told_nothing() -> None:
     assert reasons(export) == {"several contacts of this name": 1}
 
 
+def test_a_damaged_copy_takes_nothing_from_the_good_one() -> None:
+    damaged = CONTACTS.encode() + b'"' + b"x" * 2_000_000
+    export = extract({"a.csv": damaged, "b.csv": CONTACTS, "Anna.vcf": card("Anna Muster", "a")})
+    assert export.levels == [Level("connections", 3, quality="cut")]
+    assert export.contacts[0].position == "Leiterin"
+
+
+def test_an_empty_list_leaves_the_number_to_the_cards() -> None:
+    export = extract({LIST: HEADER, "Anna.vcf": card("Anna Muster", "Anna_Muster")})
+    assert export.levels == [Level("connections", 1, quality="cut")]
+    assert extract({LIST: HEADER}).levels == [Level("connections", 0)]
+
+
 def test_a_list_that_is_all_damaged_says_no_number() -> None:
     assert extract({LIST: HEADER + ',"2014-06-20"\n'}).levels == []
     assert extract({NOTES: bundle()[NOTES]}).levels == []

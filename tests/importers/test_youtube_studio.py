@@ -170,6 +170,82 @@ def test_a_table_in_german_with_soft_hyphens_and_its_ragged_footer() -> None:
     )
 
 
+LANGUAGES = {
+    "Spanish": (
+        "Contenido,Título del vídeo,Hora de publicación del vídeo,Duración,Visualizaciones,"
+        "Tiempo de visualización (horas),Suscriptores,Me gusta,Comentarios añadidos,Compartidos,"
+        "Espectadores únicos",
+        "Datos de la tabla",
+        ("Totales", "Fecha,Visualizaciones"),
+        "9 ene 2026",
+    ),
+    "French": (
+        "Contenu,Titre de la vidéo,Heure de publication de la vidéo,Durée,Vues,"
+        "Durée de visionnage (heures),Abonnés,J'aime,Commentaires ajoutés,Partages,"
+        "Spectateurs uniques",
+        "Données du tableau",
+        ("Totaux", "Date,Vues"),
+        "9 janv. 2026",
+    ),
+    "Portuguese": (
+        "Conteúdo,Título do vídeo,Horário de publicação do vídeo,Duração,Visualizações,"
+        'Tempo de exibição (horas),Inscritos,"Marcações ""Gostei""",Comentários adicionados,'
+        "Compartilhamentos,Espectadores únicos",
+        "Dados da tabela",
+        ("Total", "Data,Visualizações"),
+        "9 de jan. de 2026",
+    ),
+    "Italian": (
+        "Contenuti,Titolo video,Ora pubblicazione video,Durata,Visualizzazioni,"
+        "Tempo di visualizzazione (ore),Iscritti,Mi piace,Commenti aggiunti,Condivisioni,"
+        "Spettatori unici",
+        "Dati della tabella",
+        ("Totali", "Data,Visualizzazioni"),
+        "9 gen 2026",
+    ),
+    "Chinese": (
+        "内容,视频标题,视频发布时间,时长,观看次数,观看时长（小时）,订阅人数,点赞次数,"
+        "添加的评论数,分享次数,唯一身份观看者人数",
+        "表格数据",
+        ("总计", "日期,观看次数"),
+        "2026年1月9日",
+    ),
+}
+
+
+@pytest.mark.parametrize("written", ["Jan 9, 2026", ""], ids=["English date", "own date"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_in_other_languages(language: str, written: str) -> None:
+    header, name, (series, columns), own = LANGUAGES[language]
+    rows = (
+        f'{header}\nΣ,,,,"4\u202f100",5,9,9,9,9,90\n'
+        f'vid-o_00001,Café,"{written or own}",61,"4\u202f000",5.25,1,8,3,2,30\n'
+    )
+    container = "X 2025-12-01_2026-02-28 Canal.zip"
+    export = one(
+        raw(rows.encode(), f"{name}.csv", container),
+        raw(f"{columns}\n2026-01-09,100\n".encode(), f"{series}.csv", container),
+    )
+    (post,) = export.posts
+    assert (post.id, post.at, post.text) == ("vid-o_00001", midnight(2026, 1, 9), "Café")
+    assert (post.impressions, post.likes, post.comments, post.shares, post.reach) == (
+        4000,
+        8,
+        3,
+        2,
+        30,
+    )
+    assert export.handle == "Canal"
+    assert [(row.read, row.skipped) for row in export.ledger] == [(1, 0), (2, 0)]
+    assert export.ledger[0].notes == {SUMS: 1} and export.ledger[1].notes == {TOTAL: 1}
+
+
+@pytest.mark.parametrize("word", ["Total", "Totale", "Totaux", "总计", "合計", "Σύνολο"])
+def test_a_row_of_totals_is_told_by_what_it_lacks(word: str) -> None:
+    export = one(table([word, "", "", "", 99, 5, 9, 0, 9, 9, 90, 9, 99, 9.5], video()))
+    assert len(export.posts) == 1 and export.ledger[0].notes == {TOTAL: 1}
+
+
 def test_a_padded_footer_and_a_full_table_say_that_it_is_cut() -> None:
     assert one(table(video(), ["Showing top 500 results", *[""] * 13])).notes == (CUT,)
     assert one(table(*map(video, range(500)))).notes == (CUT,)

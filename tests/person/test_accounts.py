@@ -5,6 +5,7 @@ import pytest
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.owners import choose_person
 from klout_cli.person.rows import Contact, Export, Group, Interaction, Level, Owner, Post
+from klout_cli.results import LedgerRow
 from tests.person.exports import DAY, NOW, export, only
 
 
@@ -313,6 +314,85 @@ def test_u2_overlapping_tables_without_a_date_of_their_own_are_ordered_by_their_
 def test_of_two_tables_of_one_day_the_larger_counts_are_the_newer() -> None:
     tables = [export("x", "erika", Post("1", NOW, likes=likes), owner=Owner()) for likes in (5, 3)]
     assert [only(*order).posts[0].likes for order in (tables, tables[::-1])] == [5, 5]
+
+
+def unnamed(*followers: str, network: str = "instagram", **fields: object) -> Export:
+    values = {
+        "owner": Owner(personal=True),
+        "followers": frozenset(followers),
+        "levels": [Level("followers", len(followers))],
+    }
+    return export(network, network, **(values | fields))  # type: ignore[arg-type]
+
+
+def sizes(*exports: Export) -> dict[str, list[int]]:
+    return {
+        account.id: [level.value for level in account.levels]
+        for account in merge_accounts(exports)[0]
+    }
+
+
+@pytest.mark.parametrize(
+    ("others", "accounts"),
+    [
+        (("c", "d", "x", "y"), {"instagram:instagram": [4, 6]}),
+        (("c", "x", "y", "z"), {"instagram:instagram": [4], "instagram:instagram 2": [6]}),
+        (("x",), {"instagram:instagram": [1], "instagram:instagram 2": [6]}),
+    ],
+    ids=["half of the shorter list", "less than half", "nothing in common"],
+)
+def test_two_archives_that_name_nobody_are_one_account_where_half_of_the_people_are(
+    others: tuple[str, ...], accounts: dict[str, list[int]]
+) -> None:
+    one, other = unnamed(*"abcdef"), unnamed(*others, exported_at=NOW - 9 * DAY)
+    assert sizes(one, other) == sizes(other, one) == accounts
+
+
+def test_that_archives_which_name_nobody_are_of_several_accounts_is_said() -> None:
+    _, said = merge_accounts([unnamed("a"), unnamed("b", exported_at=NOW - 9 * DAY)])
+    assert said == [
+        "instagram: 2 exports name no account and have too little in common to be of one; "
+        "each is an account of its own"
+    ]
+
+
+@pytest.mark.parametrize("network", ["instagram", "facebook_profile", "linkedin"])
+def test_an_archive_that_names_nobody_is_not_the_named_one(network: str) -> None:
+    people = [Contact(name) for name in "abc"]
+    named = export(network, "anna.probe", contacts=people, levels=[Level("friends", 3)])
+    other = export(
+        network,
+        network,
+        owner=Owner(personal=True),
+        contacts=[Contact("z")],
+        levels=[Level("friends", 1)],
+    )
+    again = export(
+        network,
+        network,
+        owner=Owner(personal=True),
+        contacts=people[:2],
+        levels=[Level("friends", 2)],
+        exported_at=NOW - 9 * DAY,
+    )
+    assert sizes(named, other) == {f"{network}:anna.probe": [3], f"{network}:{network}": [1]}
+    assert sizes(named, again) == {f"{network}:anna.probe": [2, 3]}
+
+
+@pytest.mark.parametrize(
+    ("containers", "accounts"),
+    [(("part-1.zip", "part-2.zip"), 1), (("main.zip", "cat.zip"), 2), (("both", "both"), 2)],
+    ids=["numbered", "of other names", "of one container"],
+)
+def test_parts_of_a_download_that_name_nobody_are_called_alike(
+    containers: tuple[str, str], accounts: int
+) -> None:
+    ledgers = [
+        (LedgerRow(f"{name}:{number}/followers_1.json", 1, 1, 0, {}),)
+        for number, name in enumerate(containers)
+    ]
+    one, other = unnamed("a", ledger=ledgers[0]), unnamed("b", ledger=ledgers[1])
+    assert len(merge_accounts([one, other])[0]) == accounts
 
 
 def test_an_older_export_without_a_name_does_not_win_over_a_newer_one() -> None:

@@ -129,6 +129,23 @@ def test_d4_relative_and_other_words_are_no_date(cell: str) -> None:
     assert moment(cell, LATEST) == NOT_A_DATE
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("12 ene 2026", "12 de enero de 2026", "12 janv. 2026", "12 janvier 2026"),
+        *("12 de jan. de 2026", "12 de janeiro de 2026", "12 gen 2026", "12 gennaio 2026"),
+        *("2026年1月12日", "2026年01月12日", "ene 12, 2026"),
+    ],
+)
+def test_d4_months_of_other_languages(cell: str) -> None:
+    assert moment(cell, LATEST) == (at(2026, 1, 12), "day")
+
+
+@pytest.mark.parametrize("cell", ["12 enx 2026", "12 de de 2026", "2026年13月1日", "de 2026"])
+def test_d4_a_word_that_is_no_month_makes_no_date(cell: str) -> None:
+    assert moment(cell, LATEST) == NOT_A_DATE
+
+
 @pytest.mark.parametrize("unit", [1, 10**3, 10**6], ids=["seconds", "milliseconds", "microseconds"])
 def test_d5_times_by_magnitude(unit: int) -> None:
     value = at(2024, 3, 12, 8) * unit

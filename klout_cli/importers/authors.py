@@ -1,0 +1,58 @@
+"""Blogs of several authors: only what the person wrote is theirs."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+from klout_cli.person.rows import Draft, Owner
+from klout_cli.person.whose import likeness
+
+LISTED = 5
+
+
+def own_authors(authors: Iterable[str], names: Mapping[str, str], person: str) -> set[str]:
+    """Return those of several authors that fit a person best, by id or name; may be none."""
+    fits = {
+        author: max(likeness(author, person), likeness(names.get(author) or author, person))
+        for author in authors
+    }
+    best = max(fits.values(), default=0)
+    return {author for author, fit in fits.items() if person and fit == best > 0}
+
+
+def keep_own_posts(
+    draft: Draft,
+    authors: Mapping[str, Collection[str]],
+    person: str,
+    names: Mapping[str, str] = {},
+) -> set[str] | None:
+    """Leave out posts by others, say so, and return whose are kept; None where all are.
+
+    `authors` are those of each post by its id, `names` what authors are called. All posts of one
+    author are the person's, whatever they are called; so are those of several as long as nothing
+    tells which of them the person is.
+    """
+    posts = Counter(author for post in draft.posts for author in authors.get(post.id, ()))
+    own = own_authors({*posts, *names}, names, person)
+    if len(posts) < 2 and (not own or own >= posts.keys()):
+        return None
+    called = {author: names.get(author) or author for author in posts.keys() | own}
+    draft.owner = Owner(name=min((called[author] for author in own), default=""))
+    draft.notes.append(_explain(posts, called, own, person))
+    if not person:
+        return None
+    draft.posts = [post for post in draft.posts if not own.isdisjoint(authors.get(post.id, ()))]
+    return own
+
+
+def _explain(
+    posts: Counter[str], called: Mapping[str, str], own: Collection[str], person: str
+) -> str:
+    order = sorted(posts, key=lambda author: (-posts[author], called[author]))
+    listed = ", ".join(f"{called[author]} {posts[author]:,}" for author in order[:LISTED])
+    more = ", …" if len(posts) > LISTED else ""
+    several = f"these posts name their authors, {listed}{more}"
+    if own:
+        return f"{several}: only those by {', '.join(sorted(called[one] for one in own))} count"
+    if person:
+        return f"{several}: none of them is called {person}, so none of these posts count"
+    return f"{several}: all of them count; set person.name in klout.yaml to count only yours"

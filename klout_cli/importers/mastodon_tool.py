@@ -1,0 +1,245 @@
+"""Mastodon by the tool mastodon-archive: one file of an account, as the server's API gives it.
+
+It holds more than Mastodon's own archive: followers, and who replied. Servers that speak the same
+API (GoToSocial, Pleroma) fill it too. Bookmarks, mutes, blocks and notes are not read.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from klout_cli.files.container import Member
+from klout_cli.files.json_items import document, items
+from klout_cli.importers.archive import MISSING, Archive, File, Listed, Note, Rows
+from klout_cli.importers.mastodon import DIRECT, NOBODY
+from klout_cli.person.rows import About, Contact, Interaction, Level, Post
+from klout_cli.values.kinds import Kind
+from klout_cli.values.numbers import count
+from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.web import host_of, links_in, without_markup
+
+CUT = "the list of followers holds {} of {}: mutual followers are not counted"
+WHOLE = 0.9  # a list shorter than this share of the stated number is not all of it
+_ACCOUNT = rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"account"\s*:\s*\{.*?"acct"\s*:'
+_STATUSES = rb'"(?:statuses|favourites|account)"\s*:'
+
+Value = str | int | float | bool | None
+
+
+class Account(Struct, gc=False):
+    """An account as the API gives it; `acct` has no host on the own server."""
+
+    id: Value = None
+    username: Value = None
+    acct: Value = None
+    url: Value = None
+    display_name: Value = None
+    note: Value = None
+    avatar: Value = None
+    followers_count: Value = None
+    following_count: Value = None
+    statuses_count: Value = None
+    fields: list[dict[str, Value]] = field(default_factory=list)
+
+
+class Status(Struct):
+    """A post, a boost of another's, or what somebody wrote to the owner."""
+
+    id: Value = None
+    uri: Value = None
+    url: Value = None
+    created_at: Value = None
+    visibility: Value = None
+    in_reply_to_id: Value = None
+    in_reply_to_account_id: Value = None
+    spoiler_text: Value = None
+    content: Value = None
+    favourites_count: Value = None
+    reblogs_count: Value = None
+    replies_count: Value = None
+    account: Account = field(default_factory=Account)
+    mentions: list[Account] = field(default_factory=list)
+    reblog: "Status | None" = None
+    status: "Status | None" = None
+    """What a notification is about."""
+
+
+NONE = msgspec.Raw(b"[]")
+
+
+class Saved(Struct):
+    """The whole file; its lists are decoded item by item."""
+
+    account: Account = field(default_factory=Account)
+    statuses: msgspec.Raw = NONE
+    favourites: msgspec.Raw = NONE
+    mentions: msgspec.Raw = NONE
+    followers: msgspec.Raw = NONE
+    following: msgspec.Raw = NONE
+
+
+class MastodonTool(Archive):
+    """A file of mastodon-archive."""
+
+    key = "mastodon_tool"
+    network = "mastodon"
+    variant = "file of mastodon-archive"
+    together = "file"
+    twice_listed = "same account twice"
+    adds_up = True
+    dated_by = ("posts", "interactions")
+    files = (
+        File("saved", name=r".*\.json", head=_ACCOUNT, whole=True),
+        File("named", "saved", name=r".+\.user\..+\.json", head=_STATUSES, whole=True),
+    )
+
+    def __init__(self, reading: Reading = PLAIN) -> None:
+        super().__init__(reading)
+        self.host = ""
+        self.own_id = ""
+        self.own_replies: Counter[str] = Counter()
+        self.numbers: dict[str, str] = {}
+        self.people: dict[str, Contact] = {}
+
+    def saved(self, member: Member) -> None:
+        """Read whose file it is, then list by list."""
+        saved = document(member, Saved, self.intake) or Saved()
+        self.account(saved.account)
+        self.intake.use()
+        lists = {
+            "statuses": (saved.statuses, Status, self.post),
+            "favourites": (saved.favourites, Status, self.liked),
+            "mentions": (saved.mentions, Status, self.received),
+            "followers": (saved.followers, Account, lambda one: self.person("followers", one)),
+            "following": (saved.following, Account, lambda one: self.person("following", one)),
+        }
+        for name, (raw, kind, handle) in lists.items():
+            numbered: Iterator[tuple[int, Any]] = items(
+                member.holding(bytes(raw)), kind, self.intake
+            )
+            self.each(((f"{name} {number}", item) for number, item in numbered), handle)
+        stated, found = count(saved.account.statuses_count), len(self.draft.posts)
+        if isinstance(stated, int) and found < WHOLE * stated:
+            self.cut("posts", MISSING.format(stated, "posts", found))
+
+    def account(self, account: Account) -> None:
+        """Take whose file it is, as the account's own archive names it, and the stated numbers."""
+        self.host = host_of(_text(account.url))
+        self.own_id, name = _text(account.id), _text(account.username)
+        self.name_account(
+            self.key_of(account), f"https://{self.host}/users/{name}", _text(account.display_name)
+        )
+        links = " ".join(_text(item.get("value")) for item in account.fields)
+        self.draft.about = About(
+            bool(without_markup(_text(account.note))),
+            bool(_text(account.avatar)) and "missing.png" not in _text(account.avatar),
+            links=links_in(without_markup(links)),
+        )
+        stated = {"followers": account.followers_count, "following": account.following_count}
+        for metric, cell in stated.items():
+            if isinstance(value := count(cell), int):
+                self.draft.levels.append(Level(metric, value))
+
+    def key_of(self, account: Account) -> str:
+        """Return name@host of an account, lower case; "" where the file does not name it."""
+        name = _text(account.acct).lower()
+        return name if not name or "@" in name else f"{name}@{self.host}"
+
+    def post(self, status: Status) -> Rows:
+        """Take an own post or boost; what is only for followers counts nowhere."""
+        if status.visibility == "direct":
+            yield Note(DIRECT)
+            return
+        boost = status.reblog
+        known = f"{self.draft.owner.id}/statuses/{_text(status.id)}{'/activity' if boost else ''}"
+        id = self.once(_text(status.uri) or (known if _text(status.id) else ""), "no id")
+        at = self.date(status.created_at)
+        public = status.visibility not in ("private", "limited")
+        if boost:
+            yield Post(id=id, at=at, kind="repost", public=public)
+        else:
+            yield Post(
+                id=id,
+                at=at,
+                kind=self.kind(status),
+                public=public,
+                likes=self.count(status.favourites_count),
+                shares=self.count(status.reblogs_count),
+                comments=self.count(status.replies_count),
+                text=without_markup(f"{_text(status.spoiler_text)} {_text(status.content)}"),
+                url=_text(status.url),
+            )
+            self.numbers[id] = _text(status.id)
+        if self.kind(status) == "self_reply":
+            self.own_replies[_text(status.in_reply_to_id)] += 1
+        if public:
+            yield from self.given(status, at)
+
+    def kind(self, status: Status) -> Kind:
+        """Tell a thread, which goes on from an own post, from an answer to somebody."""
+        if not _text(status.in_reply_to_id):
+            return "original"
+        return "self_reply" if _text(status.in_reply_to_account_id) == self.own_id else "reply"
+
+    def given(self, status: Status, at: int) -> Rows:
+        """Yield whom a post answers, names or boosts, each once."""
+        if status.reblog:
+            yield Interaction(self.key_of(status.reblog.account), "out", "repost", at=at)
+            return
+        answered = _text(status.in_reply_to_account_id)
+        if self.kind(status) == "reply":
+            known = {_text(one.id): self.key_of(one) for one in status.mentions}
+            yield Interaction(known.get(answered, ""), "out", "reply", at=at)
+        named = {self.key_of(one) for one in status.mentions if _text(one.id) != answered}
+        for name in sorted(named - {self.draft.handle}):
+            yield Interaction(name, "out", "mention", at=at)
+
+    def liked(self, status: Status) -> Rows:
+        """Take whose post the owner liked; when is not in the file."""
+        key = self.required(self.key_of(status.account), NOBODY)
+        yield Interaction(key, "out", "reaction")
+
+    def received(self, item: Status) -> Rows:
+        """Take a reply, or another's post that names the owner."""
+        status = item.status or item
+        if status.visibility == "direct":
+            yield Note(DIRECT)
+            return
+        key = self.required(self.key_of(status.account), NOBODY)
+        is_reply = _text(status.in_reply_to_account_id) == self.own_id
+        at = self.known_date(status.created_at)
+        yield Interaction(key, "in", "reply" if is_reply else "mention", at=at)
+
+    def person(self, metric: str, account: Account) -> Rows:
+        """Take somebody who follows the owner, or whom the owner follows."""
+        key = self.required(self.key_of(account), NOBODY)
+        yield Listed(metric, key)
+        followers = count(account.followers_count)
+        self.people[key] = Contact(
+            key, _text(account.display_name), followers if isinstance(followers, int) else None
+        )
+
+    def finish(self, members: Sequence[Member]) -> None:
+        """Leave own answers out of the counts, and lists that are not whole."""
+        draft, answers = self.draft, self.own_replies
+        draft.contacts += self.people.values()
+        draft.posts = [
+            replace(post, comments=max(0, post.comments - answers[self.numbers.get(post.id, "")]))
+            if post.comments
+            else post
+            for post in draft.posts
+        ]
+        for metric in ("followers", "following"):
+            self.rows.count_list(metric, cut=False, empty=False)
+        total = next((level.value for level in draft.levels if level.metric == "followers"), 0)
+        if draft.followers and len(draft.followers) < WHOLE * total:
+            draft.notes.append(CUT.format(len(draft.followers), total))
+            draft.followers.clear()
+
+
+def _text(value: object) -> str:
+    return "" if value is None or isinstance(value, bool) else str(value).strip()

@@ -1,0 +1,174 @@
+"""Snapchat: “My Data”, of which only numbers and the public profile are read.
+
+Friends, chats, snaps and places stay closed. The number of friends is one of the statistics.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from msgspec import Raw, Struct
+
+from klout_cli.files.container import Member
+from klout_cli.files.json_items import SHAPE, document, items
+from klout_cli.files.text import fold
+from klout_cli.importers.archive import Archive, File, Json, Note, Rows, Unusable
+from klout_cli.person.rows import About, Level, Post
+from klout_cli.values.kinds import Kind
+from klout_cli.values.web import links_in
+
+NOT_NEEDED = "viewed, scored and other sections, not used"
+
+LEVELS = {
+    "friends": ("your total friends",),
+    "following": ("the number of accounts you follow",),
+    "followers": ("subscribers", "subscriber count", "followers", "follower count"),
+}
+"""Metric -> what statistics and profiles call it, folded."""
+FIELDS = {
+    "at": ("story date", "spotlight date", "date", "created", "timestamp"),
+    "views": ("story views", "spotlight views", "views", "view count"),
+    "replies": ("story replies", "replies", "comments", "comment count"),
+    "likes": ("likes", "like count", "favorites", "hearts"),
+    "shares": ("shares", "share count"),
+    "text": ("title", "caption", "description"),
+}
+"""What a story or a spotlight tells -> what it may be called, folded."""
+
+_FILE = r"(?P<root>(?:.*?/)??)(?:json/)?%s(?: ?\(\d+\))?\.json"
+_MADE = r"(?:^|[:/])mydata~(\d{13})(?!\d)"
+_CLOSED = (
+    r"(?i:(?:json|html|memories|chat_media|shared_story)/.+|index\.html|(?:account_history|"
+    r"bitmoji|cameos_metadata|connected_apps|custom_sticker|email_campaign_history|"
+    r"feature_emails|friends|in_app_\w+|location_history|memories_history|purchase_history|"
+    r"search_history|shop_history|snap_\w+|snapchat_\w+|subscriptions|support_note|"
+    r"terms_history|user_profile)\.json)"
+)
+
+SECTIONS = {
+    "statistics": "levels",
+    "profile": "profile",
+    "your story views": "story",
+    "spotlights": "spotlight",
+}
+"""Section of a file, folded -> what takes its rows."""
+
+
+class BasicInformation(Struct, rename={"username": "Username"}):
+    """Whose account it is."""
+
+    username: str | None = None
+
+
+class Account(Struct, rename={"basic": "Basic Information"}):
+    """Of which log-ins and devices are not looked at."""
+
+    basic: BasicInformation | None = None
+
+
+class Snapchat(Archive):
+    """Stories with their views, the public profile, and how many friends there are."""
+
+    key = "snapchat"
+    title = "Snapchat"
+    variant = "My Data"
+    twice = "same story twice"
+    closed = _CLOSED
+    files = (
+        Json("account", path=_FILE % "account", proves=False, kind=Account),
+        File(
+            "ranking",
+            "sections",
+            path=_FILE % "ranking",
+            head=b'"Snapscore"|"Your Total Friends"',
+            whole=True,
+        ),
+        File(
+            "stories",
+            "sections",
+            path=_FILE % "story_history",
+            head=b'"(?:Your|Friend and Public) Story Views"',
+            whole=True,
+        ),
+        File(
+            "public_profile",
+            "sections",
+            path=_FILE % "snap_pro",
+            head=b'"Profile Title"|"Saved Stories"',
+            whole=True,
+        ),
+    )
+
+    def begin(self, members: Sequence[Member]) -> None:
+        """Take the date from the name of the download, in milliseconds since 1970."""
+        names = [match for member in members if (match := re.search(_MADE, member.where))]
+        dates = [at for match in names if (at := self.known_date(int(match[1])))]
+        self.draft.exported_at = max(dates, default=None)
+
+    def account(self, account: Account) -> None:
+        """Take the name of the account."""
+        if account.basic:
+            self.name_account((account.basic.username or "").strip().lower())
+
+    def sections(self, member: Member) -> None:
+        """Read a file section by section; each holds rows, or is one."""
+        for name, raw in (document(member, dict[str, Raw], self.intake) or {}).items():
+            handler = getattr(self, SECTIONS.get(fold(name), "other"))
+            self.each(items(member.holding(bytes(raw)), Any, self.intake), handler)
+
+    def levels(self, item: Any) -> Rows:
+        """Take the numbers of people."""
+        fields = _fields(item, LEVELS)
+        for metric, cell in fields.items():
+            if (value := self.count(cell)) is not None:
+                yield Level(metric, value)
+
+    def profile(self, item: Any) -> Rows:
+        """Take the public profile: its followers, and whether there are a picture and a link."""
+        yield from self.levels(item)
+        fields = _fields(item, {"picture": ("profile photo",), "link": ("profile website",)})
+        link = fields.get("link")
+        self.draft.about = About(
+            picture=bool(fields.get("picture")),
+            links=links_in(link) if isinstance(link, str) else (),
+        )
+
+    def story(self, item: Any) -> Rows:
+        """Take a story, which is gone after a day."""
+        yield self._post(item, "story")
+
+    def spotlight(self, item: Any) -> Rows:
+        """Take a spotlight, a public video."""
+        yield self._post(item, "original")
+
+    def other(self, item: Any) -> Rows:
+        """Count a row of another section."""
+        yield Note(NOT_NEEDED)
+
+    def _post(self, item: Any, kind: Kind) -> Post:
+        fields = _fields(item, FIELDS)
+        at = self.date(fields.get("at"))
+        text = fields.get("text")
+        return Post(
+            id=self.once(f"{kind}-{at}", "no date"),
+            at=at,
+            kind=kind,
+            impressions=self.count(fields.get("views")),
+            comments=self.count(fields.get("replies")),
+            likes=self.count(fields.get("likes")),
+            shares=self.count(fields.get("shares")),
+            text=text if isinstance(text, str) else "",
+        )
+
+
+def _fields(item: Any, names: Mapping[str, Collection[str]]) -> dict[str, Any]:
+    """Return the fields of an item by canonical names. Raises Unusable where it has none."""
+    if not isinstance(item, dict):
+        raise Unusable(SHAPE.reason)
+    cells = {fold(name): cell for name, cell in item.items()}
+    return {
+        name: cells[synonym]
+        for name, synonyms in names.items()
+        for synonym in synonyms
+        if synonym in cells
+    }

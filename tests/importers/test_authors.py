@@ -1,0 +1,63 @@
+"""Which of several authors is the person, by name or login."""
+
+from pathlib import Path
+
+import pytest
+
+from klout_cli.cli.options import Flags, build_options
+from klout_cli.importers.authors import own_authors
+from klout_cli.importers.read import read
+from klout_cli.person.whose import likeness
+from tests.importers.blogs import author, item, wxr
+
+
+@pytest.mark.parametrize(
+    ("name", "person", "fits"),
+    [
+        ("Mia Muster", "Mia Muster", 3),
+        ("MiaMuster", "mia muster", 3),
+        ("Jörg Köhler", "Joerg Koehler", 3),
+        ("Dr. Mia Anna Muster", "Mia Muster", 2),
+        ("mia", "Mia Muster", 2),
+        ("mia_m", "Mia Muster", 2),
+        ("mmuster", "Mia Muster", 1),
+        ("Ben Muster", "Mia Muster", 0),
+        ("Mia Brand", "Mia Muster", 0),
+        ("admin", "Mia Muster", 0),
+        ("m", "Mia Muster", 0),
+        ("", "Mia Muster", 0),
+    ],
+)
+def test_how_well_an_author_fits(name: str, person: str, fits: int) -> None:
+    assert likeness(name, person) == fits
+
+
+@pytest.mark.parametrize(
+    ("authors", "own"),
+    [
+        (["Mia Muster", "mia", "Ben"], {"Mia Muster"}),
+        (["mia", "mmuster"], {"mia"}),
+        (["Ben Brand", "admin"], set()),
+    ],
+)
+def test_the_authors_that_fit_best(authors: list[str], own: set[str]) -> None:
+    assert own_authors(authors, {}, "Mia Muster") == own
+    assert own_authors(authors, {}, "") == set()
+
+
+@pytest.mark.parametrize(("flag", "posts"), [("", 1), ("Ben Brand", 2)])
+def test_the_person_of_klout_yaml_is_meant_unless_another_is_asked_for(
+    tmp_path: Path, flag: str, posts: int
+) -> None:
+    (tmp_path / "klout.yaml").write_text("person: {name: Mia Muster}\n")
+    (tmp_path / "blog.xml").write_text(
+        wxr(
+            item(1),
+            item(2, creator="ben"),
+            item(3, creator="ben"),
+            authors=[author(), author(2, "ben", "Ben Brand")],
+        )
+    )
+    options = build_options([tmp_path], Flags(person=flag))
+    (export,) = read(options.paths, options.reading, options.limits).exports
+    assert len(export.posts) == posts
