@@ -12,7 +12,7 @@ class Given:
         self._times: dict[tuple[str, str], list[int]] = {}
 
     def add(self, partner: str, kind: str, at: int | None = None) -> None:
-        """Count one action towards a partner ("" where nobody is named), at Unix seconds where the export tells."""
+        """Count an action towards a partner ("": nobody is named), at Unix seconds if known."""
         known = self._times.setdefault((partner, kind), [0, 0])
         known[0] += 1
         known[1] = max(known[1], at or 0)
