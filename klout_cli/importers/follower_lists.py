@@ -1,6 +1,7 @@
 """Lists of an X account's followers, or of whom it follows, as tools save them.
 
-The tools are twitter-web-exporter and twarc. X's own archive holds ids alone; these lists hold handles, and how many follow each.
+The tools are twitter-web-exporter and twarc. X's own archive holds ids alone, these lists handles
+and how many follow each.
 """
 
 import re
