@@ -1,4 +1,4 @@
-"""The face: one module a command; it parses, calls, prints and exits.
+"""The command line: one module per command, to parse, call, print and exit.
 
 Heavy imports stay inside the commands.
 """

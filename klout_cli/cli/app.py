@@ -83,7 +83,7 @@ app.add_typer(history.history, name="history")
 
 
 class Globals(NamedTuple):
-    """How to print, for every command."""
+    """Output options of every command."""
 
     colour: Colour
     plain: bool
@@ -94,8 +94,8 @@ class Globals(NamedTuple):
     debug: bool
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _version(requested: bool) -> None:
+    if requested:
         print(f"klout {__version__}")
         raise typer.Exit
 
@@ -149,7 +149,7 @@ def klout(
 
 
 def first_steps(screen: "Screen") -> str:
-    """Return what klout is, and how to get to a first score."""
+    """Return an introduction and the steps to a first score."""
     from klout_cli.reports.layout import Note, Pairs, arrange
 
     steps = (
@@ -157,12 +157,12 @@ def first_steps(screen: "Screen") -> str:
         ("2  klout sources", "ask your networks for your data: where, how long, what it holds"),
         ("3  klout score FILE...", "score the downloads, as they come: zip, folder or single file"),
     )
-    told = (
+    text = (
         Note("Klout", (WHAT, WHERE)),
         Pairs(steps, "Three steps to a first score"),
         Note("Reads", (READS, HELP)),
     )
-    return arrange(told, screen)
+    return arrange(text, screen)
 
 
 WHAT = (

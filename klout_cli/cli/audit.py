@@ -32,7 +32,8 @@ def audit(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Audit every account: still in use, complete, linked, steady, answered, on your topics; from exports, else from the latest snapshot.
+    """Audit every account: still in use, complete, linked, steady, answered, on your topics; from
+    exports, else from the latest snapshot.
 
     Example: klout audit twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip
     """

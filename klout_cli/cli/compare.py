@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Warn: TypeAlias = Callable[[Iterable[str]], None]
 
-# names a snapshot; anything else is a path, also ./2026-03-01
+# names of snapshots; everything else is a path, even ./2026-03-01
 SNAPSHOT_NAME = r"\d+|\d{4}-\d\d-\d\d|latest|previous"
 
 When: TypeAlias = Annotated[
@@ -60,7 +60,8 @@ def compare(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Compare two dates, by default the previous and the latest of the history: what changed, in parts that add up.
+    """Compare two dates, by default the previous and the latest of the history: what changed, in
+    parts that add up.
 
     Example: klout compare twitter-2026-03-01.zip --as-of 2025-09-01 --as-of 2026-03-01
     """
@@ -112,7 +113,7 @@ def compare(
     drop = -comparison.change
     if fail_on_drop is not None:
         refuse_impressions(comparison.older.judgement.score, comparison.newer.judgement.score)
-    if fail_on_drop is not None and not drop <= fail_on_drop:  # also where N is no number
+    if fail_on_drop is not None and not drop <= fail_on_drop:  # true for NaN as well
         raise GateError(
             f"the score fell by {drop:.2f}, more than {fail_on_drop:g}", "--fail-on-drop"
         )
@@ -125,7 +126,7 @@ def _find_sides(
     history: Path | None,
     warn: Warn,
 ) -> "list[tuple[Snapshot, Published | None]]":
-    """Look up snapshots with what was published of them, or measure exports now."""
+    """Look up snapshots with their published scores, or measure exports now."""
     from klout_cli.cli.snapshots import find_snapshots
     from klout_cli.results import Published
 
@@ -137,7 +138,7 @@ def _find_sides(
             old = snapshots[name]
             sides.append((old.snapshot, Published(old.value, old.model)))
         else:
-            from klout_cli import pipeline  # with all importers, which the history does not need
+            from klout_cli import pipeline  # imports all importers, which the history doesn't need
             from klout_cli.cli.options import read_options
 
             side = pipeline.measure_exports(read_options(context, [Path(name)]))

@@ -1,4 +1,4 @@
-"""`klout config show`: what every setting is, and who says so."""
+"""`klout config show`: the effective settings and where each comes from."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -31,7 +31,8 @@ def show(
         ConfigFormat, typer.Option("--format", "-f", help="For people, or for programs.")
     ] = "table",
 ) -> None:
-    """Tell every setting with its value and its origin; settings beside exports count where these are given.
+    """Tell every setting with its value and its origin; settings beside exports count where these
+    are given.
 
     What an option of a command says goes before all of it.
 
@@ -50,7 +51,7 @@ def show(
 
 
 def _layers(context: typer.Context, paths: Sequence[Path]) -> Iterator[Layer]:
-    """Yield every origin of settings, the weakest first."""
+    """Yield every origin of settings, lowest priority first."""
     import os
 
     from msgspec import to_builtins

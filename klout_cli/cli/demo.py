@@ -27,7 +27,7 @@ def demo(context: typer.Context) -> None:
 
 
 def sample_person() -> Path:
-    """Return the folder of the bundled person: in the wheel, or in a source checkout."""
+    """Return the folder of the bundled person, in the wheel or in a source checkout."""
     package = Path(__file__).parents[1]
     bundled = package / "sample_data" / "erika"
     return bundled if bundled.is_dir() else package.parent / "sample_data" / "erika"

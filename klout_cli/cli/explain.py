@@ -50,7 +50,8 @@ def explain(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Explain a number or an account with your own figures, from the latest snapshot or from exports. --model alone prints the method.
+    """Explain a number or an account with your own figures, from the latest snapshot or from
+    exports. --model alone prints the method.
 
     Example: klout explain resonance
     """
@@ -82,7 +83,7 @@ def explain(
 
 
 def _refuse_posts(paths: Sequence[Path], *, redact: bool) -> None:
-    """Raise UsageError where the words of posts are withheld or not there."""
+    """Raise UsageError if posts' words were withheld or not read."""
     from klout_cli.errors import UsageError
 
     if redact:
@@ -121,7 +122,7 @@ def _format_number(
     *,
     redact: bool,
 ) -> str:
-    """Return what there is to say about a factor, another printed number or an account.
+    """Return the explanation of a factor, another printed number or an account.
 
     Without a screen: as JSON.
     """
@@ -146,7 +147,7 @@ def _format_number(
 
 
 def _format_list(model: "Model", judgement: "Judgement | None", screen: "Screen | None") -> str:
-    """List every factor, with the points of the score's breakdown where there is a score."""
+    """List every factor, with its points if there is a score."""
     from klout_cli.scoring.explanation import list_factors, list_figures
 
     landmarks = [(mark.score, mark.who, mark.source) for mark in model.landmarks]
@@ -165,9 +166,9 @@ def _format_list(model: "Model", judgement: "Judgement | None", screen: "Screen 
 
 
 def _find_account(name: str, accounts: Sequence["AccountJudgement"]) -> "AccountJudgement":
-    """Return the account of this id, handle or network.
+    """Return the account with this id, handle or network.
 
-    Raises UsageError where there is none, or several.
+    Raises UsageError if there is none, or several.
     """
     from klout_cli.errors import UsageError, meant
     from klout_cli.person.topics import folded

@@ -1,4 +1,4 @@
-"""`klout export`: everything klout read, as plain tables."""
+"""`klout export`: everything klout has read, as plain tables."""
 
 from pathlib import Path
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""The report of an internal fault: where it happened, without a message or value of an export."""
+"""Crash reports: where an internal error happened, without messages or data."""
 
 import os
 import platform
@@ -10,7 +10,7 @@ from klout_cli import __version__
 
 
 def write_report(fault: BaseException) -> Path:
-    """Write a private file with kinds of exceptions, functions and lines, and return its path."""
+    """Write exception types, functions and lines to a private file; return its path."""
     lines = [f"klout {__version__}, Python {platform.python_version()}, {platform.system()}"]
     link: BaseException | None = fault
     while link is not None:

@@ -1,4 +1,4 @@
-"""The flags that several commands share, each declared once, and what a shell completes them to."""
+"""The options that several commands share, and their shell completions."""
 
 import re
 from collections.abc import Sequence
@@ -20,21 +20,21 @@ SHELL_SAFE = r"[\w.@+-]+"
 
 
 class TableForm(StrEnum):
-    """Forms of tables that other programs read."""
+    """Table formats for other programs."""
 
     csv = "csv"
     parquet = "parquet"
 
 
 class ExplainFormat(StrEnum):
-    """Forms an explanation can take."""
+    """Formats of an explanation."""
 
     table = "table"
     json = "json"
 
 
 class Format(StrEnum):
-    """Forms a result can take (typer lists no Literal)."""
+    """Formats of a result (typer has no Literal)."""
 
     table = "table"
     json = "json"
@@ -44,7 +44,7 @@ class Format(StrEnum):
 
 
 class Period(StrEnum):
-    """Spans of time of which the last date counts."""
+    """Periods of which the last date counts."""
 
     month = "month"
     quarter = "quarter"
@@ -59,7 +59,7 @@ def list_networks() -> list[str]:
 
 
 def unknown_network(what: str, name: str, known: Sequence[str], option: str = "") -> "UsageError":
-    """Return the error for a network that is not known, with the one that may be meant."""
+    """Return the error for an unknown network, with a suggestion."""
     from klout_cli.errors import UsageError, meant
 
     return UsageError(what, f"{option} {name}".strip(), meant(name.lower(), known))
@@ -80,7 +80,7 @@ def list_explainable() -> list[str]:
 
 
 def complete_explainable() -> list[str]:
-    """Return what can be explained, accounts of the latest snapshots included."""
+    """Return everything that can be explained, with accounts of the latest snapshots."""
     return [*list_explainable(), *_list_handles()]
 
 
@@ -104,7 +104,7 @@ def complete_snapshots() -> list[str]:
 
 
 def complete_days() -> list[str]:
-    """Return the days a score can be of."""
+    """Return possible dates of a score."""
     return ["newest", *_list_dates()]
 
 
@@ -113,7 +113,7 @@ def _list_dates() -> list[str]:
 
 
 def _list_handles() -> list[str]:
-    """Return the handles of every person's latest snapshot, but those a shell would evaluate."""
+    """Return the handles in everybody's latest snapshot, without shell syntax."""
     from klout_cli.history.selection import group_people
 
     latest = [snapshots[-1] for snapshots in group_people(_stored_snapshots())]
@@ -122,7 +122,7 @@ def _list_handles() -> list[str]:
 
 
 def _stored_snapshots() -> "list[StoredSnapshot]":
-    """Return all stored snapshots; while a line is typed, an unreadable history is an empty one."""
+    """Return all stored snapshots; while completing, none of an unreadable history."""
     from klout_cli.cli.snapshots import open_history
     from klout_cli.errors import KloutError
 

@@ -1,4 +1,4 @@
-"""What --help shows: uncut lists of commands, and every text in the language of this run."""
+"""The layout of --help: complete command lists, and translation."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,25 +14,25 @@ HELP_NAMES = ["-h", "--help"]
 
 
 class Commands(TyperGroup):
-    """A group whose help tells what each command does, in its whole first sentence."""
+    """A group whose help shows each command's whole first sentence."""
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
     ) -> Any:
-        """Prepare a run, and help for it in another language than English where it is asked for."""
+        """Prepare a run, with translated help for another language than English."""
         if {*HELP_NAMES} & {*args} and current_language() != ENGLISH:
-            self.context_class = SpokenContext
+            self.context_class = TranslatedContext
         return super().make_context(info_name, args, parent, **extra)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return a command that speaks as this group does, or None."""
+        """Return a command with the same help layout as this group, or None."""
         command = super().get_command(ctx, cmd_name)
-        if command and self.context_class is SpokenContext:
-            command.context_class = SpokenContext
+        if command and self.context_class is TranslatedContext:
+            command.context_class = TranslatedContext
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that is called. Raises UsageError where there is none of that name."""
+        """Find the called command. Raises UsageError for an unknown name."""
         if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             remedy = f"{ctx.command_path} --help lists what there is"
             raise UsageError("no such command", args[0], meant(args[0], [*self.commands], remedy))
@@ -55,15 +55,15 @@ def first_sentence(text: str) -> str:
     return sentence + end.rstrip()
 
 
-class Spoken(typer.Context.formatter_class):  # type: ignore[misc,valid-type]
-    """What lays a help out, in the language of this run."""
+class TranslatedFormatter(typer.Context.formatter_class):  # type: ignore[misc,valid-type]
+    """Lays out help in the language of this run."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write how a command is called."""
+        """Write the usage line."""
         super().write_usage(prog, translate(args), f"{translate('Usage')}: ")
 
     def write_heading(self, heading: str) -> None:
-        """Write what the next list is of."""
+        """Write the heading of a list."""
         super().write_heading(translate(heading))
 
     def write_text(self, text: str) -> None:
@@ -73,7 +73,7 @@ class Spoken(typer.Context.formatter_class):  # type: ignore[misc,valid-type]
         )
 
     def write_dl(self, rows: Sequence[tuple[str, str]], **layout: int) -> None:
-        """Write names, and what each is: behind a text there may be facts in brackets."""
+        """Write names and descriptions, which can end with facts in brackets."""
         parts = [(name, *text.partition("  [")) for name, text in rows]
         super().write_dl(
             [
@@ -84,7 +84,7 @@ class Spoken(typer.Context.formatter_class):  # type: ignore[misc,valid-type]
         )
 
 
-class SpokenContext(typer.Context):
-    """The context of a command whose help is in the language of this run."""
+class TranslatedContext(typer.Context):
+    """The context of a command with translated help."""
 
-    formatter_class = Spoken
+    formatter_class = TranslatedFormatter

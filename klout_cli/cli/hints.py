@@ -27,7 +27,8 @@ def hints(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Tell what would raise your score, each gain by a full rescore: from the latest snapshot, or from exports.
+    """Tell what would raise your score, each gain by a full rescore: from the latest snapshot, or
+    from exports.
 
     Example: klout hints
     """

@@ -1,4 +1,4 @@
-"""`klout history`: what is kept of earlier scores, and how it is forgotten."""
+"""`klout history`: stored snapshots, and how to delete them."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 history = typer.Typer(
     cls=Commands,
-    help="List, show, forget, repair or export the snapshots that klout score keeps.\n\nExample: klout history list",
+    help="List, show, forget, repair or export the snapshots that klout score keeps.\n\n"
+    "Example: klout history list",
 )
 
 Which: TypeAlias = Annotated[
@@ -68,7 +69,7 @@ def show(
 
 
 def _judge_again(stored: "StoredSnapshot", name: str | None) -> "Report":
-    """Judge a snapshot by a model, and warn where its score is not the published one."""
+    """Judge a snapshot by a model, and warn if the published score differs."""
     from msgspec.structs import replace
 
     from klout_cli import pipeline
@@ -105,7 +106,8 @@ def forget(
     person: flags.Person = "",
     file: flags.History = None,
 ) -> None:
-    """Delete snapshots for good: those of which everything holds that is given. Nothing of them stays in the file.
+    """Delete snapshots for good: those of which everything holds that is given. Nothing of them
+    stays in the file.
 
     Example: klout history forget --before 2025-01-01
     """
@@ -139,7 +141,7 @@ def forget(
 
 
 def _refuse_unmeasured(network: str, store: "History") -> None:
-    """Raise UsageError for a network that no snapshot measures and klout does not know."""
+    """Raise UsageError for a network that neither snapshots nor klout know."""
     measured = {name for stored in store.all() for name in _list_networks(stored)}
     if network.lower() not in (*measured, *flags.list_networks()):
         known = sorted(measured) or flags.list_networks()
@@ -153,7 +155,8 @@ def _list_networks(stored: "StoredSnapshot") -> set[str]:
 
 @history.command()
 def repair(file: flags.History = None) -> None:
-    """Save what can be read of a damaged history into a new one; the damaged file is kept beside it.
+    """Save what can be read of a damaged history into a new one; the damaged file is kept beside
+    it.
 
     Example: klout history repair
     """

@@ -1,4 +1,4 @@
-"""`klout init`: a commented klout.yaml, of what exports hold or as a template."""
+"""`klout init`: a commented klout.yaml, from exports or as a template."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from klout_cli.pipeline import Options
 
 WIDE = 1 << 20
-"""Nothing is folded."""
+"""Prevents folding of long lines."""
 
-HEAD = """# Settings of klout. A # before a name switches a setting off: take it away to use the setting.
+HEAD = """# Settings of klout. A # before a name switches a setting off: take it away to use the \
+setting.
 # klout config show tells what is in effect, and where it is said.
 made_by: klout {version}
 """
@@ -30,7 +31,8 @@ NO_PERSON = """
 #  lang: de
 """
 ACCOUNTS = """
-# The accounts. role: personal, professional or brand; it is a guess here, and is not scored. ignore: true leaves an account out.
+# The accounts. role: personal, professional or brand; it is a guess here, and is not scored. \
+ignore: true leaves an account out.
 # followers: a number that no export holds; it counts when you give it, and is marked self-reported.
 """
 NO_ACCOUNTS = """#accounts:
@@ -40,11 +42,12 @@ NO_ACCOUNTS = """#accounts:
 """
 SELF_REPORTED, NOT_HELD = "self-reported", "self-reported: these exports do not hold it"
 COMMENT = re.compile(r"(?<=^# )\S.*", re.MULTILINE)
-# Name of a section -> what it is, and an example that is switched off. A section without one is
-# written where it is set only.
+# Name of a section -> its description, and an example that is switched off. A section without one
+# is only written if it is set.
 SECTIONS = {
     "topics": """
-# What you want to be known for. Words are matched whole; marketing* also matches what begins with it.
+# What you want to be known for. Words are matched whole; marketing* also matches what begins \
+with it.
 #topics:
 #  communication:
 #    keywords: [communication, "public speaking", marketing*]
@@ -61,13 +64,15 @@ SECTIONS = {
 #model: klout
 """,
     "limits": """
-# What an export may ask for before it is refused: sizes in bytes, members are files of one download.
+# What an export may ask for before it is refused: sizes in bytes, members are files of one \
+download.
 #limits:
 #  unpacked: 2000000000
 #  members: 100000
 """,
     "private": """
-# Private messages stay closed unless this says true; then only who, when and direction count, and only for give and take.
+# Private messages stay closed unless this says true; then only who, when and direction count, \
+and only for give and take.
 #private:
 #  include: false
 """,
@@ -131,7 +136,7 @@ def init(
 
 
 def _read_profile(options: "Options") -> "tuple[Profile, Sequence[Export]]":
-    """Read exports with all their accounts as they are, whatever settings leave out or add."""
+    """Read exports with all their accounts, unaffected by settings."""
     from msgspec.structs import replace
 
     from klout_cli import pipeline
@@ -146,7 +151,7 @@ def _read_profile(options: "Options") -> "tuple[Profile, Sequence[Export]]":
 def _guess_role(account: "Account", exports: "Sequence[Export]") -> str:
     """Return "personal" for an archive that only its owner can download.
 
-    "brand" for a page, and for what stands beside such an archive.
+    "brand" for a page, and for accounts beside such an archive.
     """
     from klout_cli.person.topics import folded
 
@@ -203,7 +208,7 @@ def page(
 
 
 def translate_comments(text: str) -> str:
-    """Return a text with its comments in the language of this run; settings stay as they are."""
+    """Return a text with its comments translated; settings stay unchanged."""
     return COMMENT.sub(lambda line: translate(line[0]), text)
 
 
@@ -222,7 +227,7 @@ def _person(name: str, lang: str) -> str:
 
 
 def _sections(before: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what was set before, as it was, and examples of what was not."""
+    """Yield existing sections unchanged, and examples of the others."""
     import yaml
 
     for name, example in SECTIONS.items():
@@ -235,7 +240,7 @@ def _sections(before: Mapping[str, Any]) -> Iterator[str]:
 
 
 def quoted(text: str) -> str:
-    """Write any text as a quoted scalar of YAML."""
+    """Quote any text as a YAML scalar."""
     import yaml
 
     return str(yaml.safe_dump(text, allow_unicode=True, default_style='"', width=WIDE)).rstrip("\n")

@@ -1,4 +1,4 @@
-"""`klout inspect`: what an export is, and what it can tell."""
+"""`klout inspect`: what an export is, and what it can be used for."""
 
 import typer
 
@@ -18,7 +18,8 @@ def inspect(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Tell what exports are: whose, of what date, which rows, which factors they can feed, and what was skipped.
+    """Tell what exports are: whose, of what date, which rows, which factors they can feed, and what
+    was skipped.
 
     Example: klout inspect twitter-2026-03-01.zip -v
     """

@@ -1,6 +1,7 @@
-"""The language of this run: --lang, KLOUT_LANG, person.lang of the nearest klout.yaml, the locale.
+"""The language of this run.
 
-It is looked for when first needed: most runs print English and read no catalogue.
+From --lang, KLOUT_LANG, person.lang of the nearest klout.yaml or the locale; determined when first
+needed, as most runs print English and read no catalogue.
 """
 
 import os
@@ -20,7 +21,7 @@ _arguments: list[str] = []
 
 
 def remember_arguments(arguments: Sequence[str]) -> None:
-    """Remember the arguments of this run, which name the language and folders with settings."""
+    """Store this run's arguments, which can set the language and locate settings."""
     _arguments[:] = arguments
     current_language.cache_clear()
 
@@ -37,9 +38,9 @@ def current_language() -> str:
 
 
 def choose_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
-    """Return the language that arguments, environment, settings or locale ask for.
+    """Return the language set by arguments, environment, settings or locale.
 
-    One without a catalogue counts as not named.
+    One without a catalogue is ignored.
     """
     known = languages()
     names = (_flag(arguments), environ.get(VARIABLE, ""))

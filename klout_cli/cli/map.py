@@ -1,4 +1,4 @@
-"""`klout map`: name the columns of an unknown table, once for every table with its header."""
+"""`klout map`: name an unknown table's columns, for all tables with its header."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -44,9 +44,11 @@ def map(
     encoding: flags.Encoding = "",
     today: flags.Today = None,
 ) -> None:
-    """Tell once what the columns of an unknown table are; klout.yaml remembers it for every table with this header.
+    """Tell once what the columns of an unknown table are; klout.yaml remembers it for every table
+    with this header.
 
-    On a terminal it asks column by column; elsewhere --set tells. Example: klout map kept.csv --set Wann=date --set Herzchen=likes
+    On a terminal it asks column by column; elsewhere --set tells. Example: klout map kept.csv --set
+    Wann=date --set Herzchen=likes
     """
     import shlex
 
@@ -82,7 +84,7 @@ def map(
 def _find_table(file: Path, reading: "Reading") -> "Member":
     """Return the only table in a file.
 
-    Raises UsageError for what is no table, and for what klout reads without help.
+    Raises UsageError for anything else, and for tables that need no mapping.
     """
     from klout_cli.errors import UsageError
     from klout_cli.files.container import open_container
@@ -145,9 +147,9 @@ def _format_command(file: Path, columns: Sequence["ColumnSeen"], *, user: bool) 
 
 
 def _parse_mapping(pairs: Sequence[str], columns: Sequence["ColumnSeen"]) -> dict[str, str]:
-    """Return field -> column, from --set and from the columns whose names are known.
+    """Return field -> column, from --set and from the columns with known names.
 
-    Raises UsageError for a column or field there is not.
+    Raises UsageError for an unknown column or field.
     """
     from klout_cli.errors import UsageError
 
@@ -196,7 +198,7 @@ def _look_up(name: str, known: Mapping[str, str], message: str, pair: str) -> st
 
 
 def _ask_mapping(columns: Sequence["ColumnSeen"]) -> dict[str, str]:
-    """Ask for each column what it is; raises KeyboardInterrupt where the answers end too early."""
+    """Ask what each column is; raises KeyboardInterrupt if the answers end early."""
     from klout_cli.cli.streams import say
 
     say([f"Enter takes what stands in brackets; {UNREAD} leaves a column out."])
@@ -238,7 +240,7 @@ def _ask_column(column: "ColumnSeen", mapping: Mapping[str, str]) -> str:
 def _refuse_useless(
     member: "Member", reading: "Reading", key: str, mapping: Mapping[str, str]
 ) -> None:
-    """Raise UsageError for a header that is mapped already, or a mapping that is not enough."""
+    """Raise UsageError for a mapped header or an incomplete mapping."""
     from msgspec.structs import replace
 
     from klout_cli.errors import UsageError
@@ -255,9 +257,9 @@ def _refuse_useless(
 
 
 def add_table(text: str, key: str, mapping: Mapping[str, str], name: str) -> str:
-    """Return settings with one more table, all else as it stands; `name` is the file's.
+    """Return settings with another table, otherwise unchanged; `name` is the file's.
 
-    Raises UsageError with the line to add where it cannot be added without a change elsewhere.
+    Raises UsageError with the line to add if it can't be inserted without other changes.
     """
     import yaml
 
@@ -282,7 +284,7 @@ def add_table(text: str, key: str, mapping: Mapping[str, str], name: str) -> str
         if parse(longer, name) == laid_over(parse(text, name), {"tables": table}):
             return longer
     except UsageError:
-        pass  # what stands there leaves no room for a block of its own
+        pass  # the existing section leaves no room for a block
     raise UsageError(
         "the settings are written in a way that nothing can be added to",
         name,
@@ -291,7 +293,7 @@ def add_table(text: str, key: str, mapping: Mapping[str, str], name: str) -> str
 
 
 def _find_first_table(text: str) -> "yaml.Mark | None":
-    """Return where the first of the tables stands, None without any."""
+    """Return where the first of the tables begins, None if there are none."""
     import yaml
 
     from klout_cli.values.yaml_files import SafeLoader

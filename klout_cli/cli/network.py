@@ -1,4 +1,4 @@
-"""`klout network`: who carries weight in the person's network, and why."""
+"""`klout network`: the most important people around the person, and why."""
 
 from pathlib import Path
 from typing import Annotated
@@ -54,7 +54,8 @@ def network(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Show the people around you: who carries weight, who gives and gets, whom to answer. Needs the exports: no history keeps a name.
+    """Show the people around you: who carries weight, who gives and gets, whom to answer. Needs the
+    exports: no history keeps a name.
 
     Example: klout network Complete_LinkedInDataExport_03-01-2026.zip twitter-2026-03-01.zip --svg
     network.svg

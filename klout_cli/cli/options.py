@@ -1,4 +1,4 @@
-"""From the flags of a command and klout.yaml to the one `Options` that everything below gets."""
+"""Build the `Options` of a run from a command's flags and klout.yaml."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -23,7 +23,7 @@ from klout_cli.values.reading import Reading
 UTC_NAME = "UTC"
 GIGABYTE = 1_000_000_000
 FIRST_DAY = date(1995, 1, 1)
-DAYS_AHEAD = 2  # clocks differ; anything later is in the future
+DAYS_AHEAD = 2  # clocks differ; later dates are in the future
 
 
 class Flags(
@@ -34,7 +34,7 @@ class Flags(
     forbid_unknown_fields=True,
     rename="kebab",
 ):
-    """What the command line says of whose exports count and how they are read; "" is not given."""
+    """Command-line flags: whose exports count and how to read them; "" is unset."""
 
     as_of: str = ""
     model: str = ""
@@ -56,9 +56,9 @@ def read_flags(context: typer.Context) -> Flags:
 
 
 def read_options(context: typer.Context, paths: Sequence[Path] | None) -> Options:
-    """Return the options of a command, and warn of settings among exports that do not count.
+    """Return a command's options, warning about ignored settings among exports.
 
-    Raises as `build_options` does.
+    Raises the same errors as `build_options`.
     """
     from klout_cli.cli.output import warn
 
@@ -79,7 +79,10 @@ def build_options(
     limit_gb: int | None = None,
     progress: Progress = NO_PROGRESS,
 ) -> Options:
-    """Check every flag and lay it over the settings; raises UsageError naming the flag."""
+    """Check all flags and merge them into the settings.
+
+    Raises UsageError with the flag.
+    """
     if not paths:
         raise UsageError(
             "no exports given",
@@ -123,7 +126,7 @@ def _build_reading(flags: Flags, saved: settings.Settings, today: date) -> Readi
 
 
 def parse_date(text: str, flag: str) -> date:
-    """Return the day of an ISO date; raises UsageError naming the flag."""
+    """Parse an ISO date; raises UsageError with the flag."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:
@@ -131,7 +134,7 @@ def parse_date(text: str, flag: str) -> date:
 
 
 def parse_as_of(text: str, today: date) -> AsOf:
-    """Return what `Options.as_of` takes; raises UsageError for no date, or one too far away."""
+    """Parse `Options.as_of`; raises UsageError for an invalid or too distant date."""
     if not text:
         return None
     if text == "newest":
@@ -147,7 +150,7 @@ def parse_as_of(text: str, today: date) -> AsOf:
 def _check_zone(name: str) -> str:
     if name == UTC_NAME:
         return name
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # costs more than the whole check
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # slow to import
 
     try:
         ZoneInfo(name)

@@ -1,4 +1,4 @@
-"""Where results go: the standard stream or a private file, whole or not at all."""
+"""Write results to standard output or, atomically, to a private file."""
 
 import os
 import sys
@@ -19,7 +19,7 @@ SUFFIXES = {"table": ".txt", "markdown": ".md"}
 
 
 def screen_of(context: typer.Context, to_file: bool = False) -> Screen:
-    """Return what standard output can show, or a UTF-8 file, which has no colours."""
+    """Return the capabilities of standard output, or of a UTF-8 file without colours."""
     chosen = context.obj
     return screen(
         os.environ,
@@ -44,10 +44,11 @@ def _columns() -> int:
 def targets(
     output: Path | None, formats: Sequence[str], inputs: Sequence[Path], force: bool
 ) -> list[Path | None]:
-    """Return a file for each format, None for the stream.
+    """Return a file for each format, None for standard output.
 
-    Of several formats each adds its suffix to the name. Raises UsageError, before anything is read
-    or written, for an existing file without `force` and for what is or lies in an input.
+    With several formats each adds its suffix to the name. Raises UsageError, before anything is
+    read or written, for an existing file without `force` and for a file that is an input or inside
+    one.
     """
     if output is None or str(output) == "-":
         return [None] * len(formats)
@@ -84,9 +85,9 @@ def show(
     files: Sequence[Path | None],
     say: Callable[[Renderer], str],
 ) -> None:
-    """Write what `say` makes of each format's renderer to its file or the stream.
+    """Write each format's result of `say(renderer)` to its file or standard output.
 
-    Raises as `write` does.
+    Raises the same errors as `write`.
     """
     screens = [screen_of(context, to_file=file is not None) for file in files]
     texts = [say(renderer(format, screen)) for format, screen in zip(formats, screens, strict=True)]
@@ -95,11 +96,10 @@ def show(
 
 
 def write(text: str, file: Path | None = None) -> None:
-    """Write a result to the stream, or to a file of mode 0600, whole or not at all.
+    """Write a result to standard output, or atomically to a file of mode 0600.
 
-    Raises AccessError where it cannot be written.
-
-    A reader that closes the stream has seen enough: the command goes on to its exit code.
+    A closed stream ends the output silently; the exit code stays the command's. Raises AccessError
+    if it can't be written.
     """
     if file:
         write_bytes(text.encode(), file)
@@ -112,9 +112,9 @@ def write(text: str, file: Path | None = None) -> None:
 
 
 def write_bytes(data: bytes, file: Path) -> None:
-    """Write a file of mode 0600, whole or not at all.
+    """Write a file of mode 0600 atomically.
 
-    Raises AccessError where it cannot be written.
+    Raises AccessError if it can't be written.
     """
     with replacing(file) as place:
         place.write_bytes(data)
@@ -122,11 +122,10 @@ def write_bytes(data: bytes, file: Path) -> None:
 
 @contextmanager
 def replacing(file: Path) -> Iterator[Path]:
-    """Give a place to write at beside a file or folder, and move what is there to it at the end.
+    """Yield a temporary path beside a file or folder, and move it there at the end.
 
-    A run that is ended before leaves the file as it was; one that is killed leaves a folder
-    `.klout-…` beside it. What is written is private (mode 0600, a folder 0700). Raises AccessError
-    where it cannot be written.
+    An interrupted run leaves the old file; a killed one also leaves a folder `.klout-…` beside it.
+    The result is private (mode 0600, a folder 0700). Raises AccessError if it can't be written.
     """
     try:
         with tempfile.TemporaryDirectory(dir=file.parent, prefix=".klout-") as folder:
@@ -144,6 +143,6 @@ def replacing(file: Path) -> Iterator[Path]:
 
 
 def warn(context: typer.Context, lines: Iterable[str]) -> None:
-    """Say something on the error stream, unless --quiet."""
+    """Print to standard error, unless --quiet."""
     if not context.obj.quiet:
         streams.say(f"klout: {line}" for line in lines)

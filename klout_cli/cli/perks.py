@@ -31,7 +31,8 @@ def perks(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Tell which perks of a catalogue you qualify for, and what is missing: from the latest snapshot, or from exports.
+    """Tell which perks of a catalogue you qualify for, and what is missing: from the latest
+    snapshot, or from exports.
 
     Example: klout perks --catalogue perks.yaml
     """

@@ -1,4 +1,4 @@
-"""Where settings files are; most people have none, and the parser of YAML is imported for none."""
+"""Locations of settings files, kept apart from the YAML parser."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -25,21 +25,21 @@ def settings_files(paths: Iterable[Path], environ: Mapping[str, str]) -> list[Pa
 
 
 def locate(file: Path) -> Path:
-    """Return where a settings file lies, by the same path however its folder is named."""
+    """Return a settings file's path, resolving its folder."""
     return Path(os.path.realpath(file.parent), file.name)
 
 
 def lies_among_exports(file: Path, paths: Iterable[Path]) -> bool:
-    """Return True if a settings file lies in a folder of exports, or beside a file that is one.
+    """Return True if a settings file is in a folder of exports, or beside an export.
 
-    An archive is a whole export: what lies beside it came another way.
+    An archive is complete by itself: files beside it have another source.
     """
     folder = locate(file).parent
     return any(_holds_exports(path, folder) for path in paths)
 
 
 def _holds_exports(path: Path, folder: Path) -> bool:
-    """Return True if a folder lies in this path of exports, or holds it as a plain file."""
+    """Return True if a folder is inside this path of exports, or has it as a file."""
     from klout_cli.files.container import ARCHIVES
 
     with suppress(OSError):
@@ -58,5 +58,5 @@ def user_file(environ: Mapping[str, str] = os.environ) -> Path:
 
     try:
         return user_config_path("klout") / SETTINGS_FILE
-    except RuntimeError:  # no home folder is known, so nothing is in it
+    except RuntimeError:  # no home folder
         return Path("~", SETTINGS_FILE)

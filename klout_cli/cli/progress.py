@@ -1,6 +1,6 @@
-"""Progress on the error stream: a redrawn line on a terminal, elsewhere a plain line now and then.
+"""Progress on standard error: a redrawn line on terminals, else occasional lines.
 
-A daemon thread draws it, since a decoder written in C yields no other moment.
+A daemon thread draws it, as a decoder written in C never yields.
 """
 
 import os
@@ -26,7 +26,7 @@ STOP = "Ctrl-C ends it, and nothing is kept"
 
 
 class SlowNotice(Progress):
-    """Reports nothing but, once, that a step takes longer than its patience."""
+    """Reports nothing, except once that a step takes longer than its patience."""
 
     @contextmanager
     def step(self, what: str, size: int = 0, patience: float = inf) -> Iterator[None]:
@@ -49,9 +49,9 @@ class SlowNotice(Progress):
 
 
 class ProgressLine(SlowNotice):
-    """Reports a run on a stream: after `first` seconds, then every `every` seconds.
+    """Reports progress on a stream after `first` seconds, then every `every` seconds.
 
-    `redrawn`: over the same line; otherwise on a new line each time.
+    `redrawn`: overwrite the line; otherwise write a new line each time.
     """
 
     listens = True
@@ -85,7 +85,7 @@ class ProgressLine(SlowNotice):
             super()._print_notice(line)
 
     def bytes(self, count: int) -> None:
-        """Count bytes, at most the size of the step: a file may be read twice."""
+        """Count bytes, up to the size of the step: a file may be read twice."""
         self._bytes = min(self._bytes + count, self._size)
 
     def rows(self, count: int) -> None:
@@ -93,7 +93,7 @@ class ProgressLine(SlowNotice):
         self._rows += count
 
     def format_line(self) -> str:
-        """Return how far this step has come."""
+        """Return the progress of this step as text."""
         parts = [safe(self._what)]
         if self._size:
             parts.append(f"{self._bytes / MEGABYTE:,.1f} of {self._size / MEGABYTE:,.1f} MB")
@@ -122,13 +122,13 @@ class ProgressLine(SlowNotice):
             self._drawn = False
 
     def _write(self, text: str) -> None:
-        with suppress(OSError):  # nobody may be listening
+        with suppress(OSError):  # the stream may be closed
             self.stream.write(text)
             self.stream.flush()
 
 
 def choose_progress(context: typer.Context) -> Progress:
-    """Return the progress of a command, by the global options."""
+    """Return a command's progress reporter, from the global options."""
     if context.obj.quiet:
         return NO_PROGRESS
     if context.obj.no_progress:
@@ -137,7 +137,7 @@ def choose_progress(context: typer.Context) -> Progress:
 
 
 def choose_line(stream: TextIO, environ: Mapping[str, str], *, plain: bool) -> ProgressLine:
-    """Choose the form: nothing is redrawn on a pipe or a dumb terminal, or where read aloud."""
+    """Choose the form: pipes, dumb terminals and screen readers get no redrawing."""
     terminal = stream.isatty()
     still = (
         screen(environ, terminal, "utf-8", 80, plain=plain).plain
@@ -153,7 +153,7 @@ def choose_line(stream: TextIO, environ: Mapping[str, str], *, plain: bool) -> P
 
 
 def _line_width(stream: TextIO) -> int:
-    """Return the columns of a line: one less than there are, as some terminals wrap at the last."""
+    """Return the usable columns: all but one, as some terminals wrap early."""
     try:
         columns = os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError):

@@ -69,7 +69,8 @@ def rank(
     decimal: flags.Decimal = "",
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Score every person of tables of accounts, one row a person; who refuses consent is left out, and the number of them said.
+    """Score every person of tables of accounts, one row a person; who refuses consent is left out,
+    and the number of them said.
 
     Example: klout rank people.csv -o ranked.csv
     """
@@ -119,7 +120,7 @@ def rank(
 
 
 def _resolve_patterns(patterns: Sequence[Path]) -> list[Path]:
-    """Return the files of patterns that no shell has resolved, in the order of their names."""
+    """Expand patterns that no shell has expanded, sorted by name."""
     from glob import has_magic
 
     paths: list[Path] = []
@@ -141,7 +142,7 @@ def _parse_condition(text: str) -> tuple[str, str]:
 
 
 def _stream_rows(ranked: "Ranking", format: str, progress: "Progress") -> None:
-    """Write all rows to the standard stream, a piece at a time."""
+    """Stream all rows to standard output."""
     import tempfile
 
     from klout_cli.cli.output import write

@@ -1,4 +1,4 @@
-"""`klout report`: a whole report as one file, or the one page for an application."""
+"""`klout report`: the full report as one file, or one page for an application."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -61,7 +61,8 @@ def report(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Write the whole report as one file that shows everywhere and asks for nothing: from exports, else from the latest snapshot.
+    """Write the whole report as one file that shows everywhere and asks for nothing: from exports,
+    else from the latest snapshot.
 
     Example: klout report twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip -o
     report.html
@@ -98,9 +99,9 @@ def report(
 
 
 def _format_by_suffix(output: Path | None) -> flags.Format:
-    """Return the format a file's name asks for.
+    """Return the format of a file name's suffix.
 
-    Raises UsageError for any other name, and where there is none.
+    Raises UsageError for any other suffix, or none.
     """
     from klout_cli.errors import UsageError
 
@@ -120,7 +121,7 @@ def _refuse_halves(
     *,
     application: bool,
 ) -> None:
-    """Raise UsageError for what goes only with something else, before anything is read."""
+    """Raise UsageError for options that need another one, before anything is read."""
     from klout_cli.errors import UsageError
 
     if application and formats != ["html"]:
@@ -142,7 +143,7 @@ def _refuse_halves(
 
 
 def _refuse_names(*, application: bool, redact: bool) -> None:
-    """Raise UsageError where names are asked for and withheld at once."""
+    """Raise UsageError if names are both requested and withheld."""
     from klout_cli.errors import UsageError
 
     if application or redact:
@@ -154,9 +155,9 @@ def _refuse_names(*, application: bool, redact: bool) -> None:
 
 
 def _find_circle(inputs: "CommandInputs", *, redact: bool, with_names: bool) -> "Circle | None":
-    """Return the people around the person, by ordinals unless names were asked for.
+    """Return the people around the person, numbered unless names were requested.
 
-    None without exports, as no history keeps a name.
+    None without exports, as the history has no names.
     """
     if inputs.exports is None or inputs.options is None:
         return None
@@ -170,14 +171,14 @@ def _find_circle(inputs: "CommandInputs", *, redact: bool, with_names: bool) -> 
 
 
 def _is_in_git(file: Path) -> bool:
-    """Return True if a file would lie in a work tree of git."""
+    """Return True if a file would be inside a git work tree."""
     return any((folder / ".git").exists() for folder in file.absolute().parents)
 
 
 def _find_trend(
     context: typer.Context, inputs: "CommandInputs", history: Path | None, *, redact: bool
 ) -> "Trend | None":
-    """Return the person's score on all stored dates, and now; None where that is one date.
+    """Return the person's scores on all stored dates and now; None for a single date.
 
     An unreadable history is a warning.
     """

@@ -20,7 +20,7 @@ from klout_cli.results.dossier import Dossier
 
 
 class ReportOptions(Flags, frozen=True, kw_only=True):
-    """Options of `klout report` by their names, those that change what a page says."""
+    """Options of `klout report` that change a page's contents, by name."""
 
     post: tuple[str, ...] = ()
     redact: bool = False
@@ -30,13 +30,13 @@ class ReportOptions(Flags, frozen=True, kw_only=True):
 def read_report_options(
     context: typer.Context, posts: Sequence[str], *, redact: bool, lang: str
 ) -> ReportOptions:
-    """Return what a command asks of its report."""
+    """Return the report options of a command."""
     flags = asdict(read_flags(context))
     return ReportOptions(**flags, post=tuple(posts), redact=redact, lang=lang)
 
 
 def refuse_leaks(options: ReportOptions) -> None:
-    """Raise UsageError for options that would show what --redact withholds."""
+    """Raise UsageError for options that would reveal what --redact withholds."""
     accounts = any(":" in name for name in (*options.only, *options.without))
     if options.redact and (options.post or accounts):
         raise UsageError(
@@ -47,9 +47,9 @@ def refuse_leaks(options: ReportOptions) -> None:
 
 
 def make_dossier(inputs: CommandInputs, options: ReportOptions) -> Dossier:
-    """Return all that a report says of a person, with its options.
+    """Return a person's full report, with its options.
 
-    Raises as `pipeline.make_dossier` does, and UsageError for a post that is not theirs.
+    Raises the same errors as `pipeline.make_dossier`, and UsageError for a post that isn't theirs.
     """
     dossier = pipeline.make_dossier(inputs.person, inputs.model, redact=options.redact)
     exports = inputs.exports.exports if inputs.exports else ()
@@ -74,7 +74,7 @@ def _resolve(options: ReportOptions, inputs: CommandInputs) -> ReportOptions:
 
 
 def _format_options(options: ReportOptions) -> dict[str, str]:
-    """Return options as they are written on the command line."""
+    """Return options as written on the command line."""
     return {
         name: ", ".join(value) if isinstance(value, list | tuple) else str(value)
         for name, value in to_builtins(options).items()
@@ -82,7 +82,7 @@ def _format_options(options: ReportOptions) -> dict[str, str]:
 
 
 def format_application(inputs: CommandInputs, options: ReportOptions) -> str:
-    """Return the page for an application; raises as `make_dossier` does."""
+    """Return the page for an application; raises the same errors as `make_dossier`."""
     return HtmlReport(options.lang).application(
         make_dossier(inputs, options), encode(_resolve(options, inputs)).decode()
     )
@@ -97,10 +97,10 @@ def rebuild_application(
     limit_gb: int | None = None,
     progress: Progress = NO_PROGRESS,
 ) -> str:
-    """Make a page for an application again from exports, by the options embedded in it.
+    """Remake an application page from exports, with the options embedded in it.
 
     `model` and `person` replace those of the page. Raises UsageError without exports, InputError
-    for another kind of page, GateError for options that cannot be; else as `format_application`.
+    for another kind of page, GateError for invalid options, and the errors of `format_application`.
     """
     if not paths:
         raise UsageError("no exports given", "PATH...", "klout verify FILE PATH...")

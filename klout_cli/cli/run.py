@@ -1,4 +1,7 @@
-"""Run one command: global options from anywhere; every exception becomes a message and a code."""
+"""Run one command; map every exception to a message and an exit code.
+
+Global options may be anywhere.
+"""
 
 import os
 import sys
@@ -22,14 +25,14 @@ GLOBAL_FLAGS = frozenset(
     )
 )
 GLOBAL_VALUES = frozenset(("--color", LANG))
-COMPLETION = "_KLOUT_COMPLETE"  # by which the scripts of typer ask
+COMPLETION = "_KLOUT_COMPLETE"  # set by typer's completion scripts
 
 
 def run(arguments: Sequence[str], presses: Sequence[int] = ()) -> int:
     """Run one command and return its exit code.
 
-    Raises whatever Ctrl-C became, where `presses` holds a note of it, and with --debug an internal
-    error itself; every other exception is printed.
+    Raises whatever Ctrl-C became if it is recorded in `presses`, and internal errors with --debug;
+    prints every other exception.
     """
     streams.repair()
     if os.environ.get(COMPLETION, "").startswith("complete"):
@@ -42,7 +45,7 @@ def run(arguments: Sequence[str], presses: Sequence[int] = ()) -> int:
     except BrokenPipeError:
         streams.close_quietly(sys.stdout.fileno())
         return 0
-    except SystemExit as leave:  # completion scripts end like this, and help on a closed pipe
+    except SystemExit as leave:  # raised by completion scripts, and by help on a closed pipe
         return 0 if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
     except Exception as error:
         if presses:
@@ -56,9 +59,9 @@ def run(arguments: Sequence[str], presses: Sequence[int] = ()) -> int:
 
 
 def _complete(arguments: Sequence[str]) -> int:
-    """Tell a shell how a line may go on.
+    """Complete a command line for a shell.
 
-    Where anything is wrong it is told nothing, since nobody has asked for anything yet.
+    On any error there are no completions, as nothing was run yet.
     """
     from klout_cli.cli.app import app
 
@@ -84,9 +87,9 @@ def _answer(arguments: list[str]) -> int:
 
 
 def globals_first(arguments: Sequence[str]) -> list[str]:
-    """Move global options to the front, so that they may stand behind the command.
+    """Move global options to the front, so that they can follow the command.
 
-    What follows `--` stays.
+    Arguments after `--` stay.
     """
     front: list[str] = []
     rest: list[str] = []
@@ -106,7 +109,7 @@ def globals_first(arguments: Sequence[str]) -> list[str]:
 
 
 def _report_error(error: Exception) -> int:
-    """Print an error, a line or three on the error stream, and return its exit code."""
+    """Print an error to standard error and return its exit code."""
     if isinstance(error, OSError):
         streams.close_quietly(sys.stdout.fileno())
     message = _as_klout_error(error)
@@ -119,7 +122,7 @@ def _report_error(error: Exception) -> int:
 
 
 def _as_klout_error(error: Exception) -> KloutError:
-    """Return what to print of an exception: itself, wrong usage, no access or a fault of ours."""
+    """Convert an exception: usage errors, missing access and internal errors."""
     if isinstance(error, KloutError):
         return error
     if hasattr(error, "format_message"):  # typer's own usage errors
@@ -135,7 +138,7 @@ def _as_klout_error(error: Exception) -> KloutError:
 
 
 def _usage_error(error: Any) -> UsageError:
-    """Word a usage error of typer, by its kind and what it holds rather than by its text."""
+    """Word a typer usage error by its type and fields rather than by its text."""
     context = error.ctx
     remedy = f"{context.command_path if context else 'klout'} --help lists what there is"
     if (option := getattr(error, "option_name", "")) and hasattr(error, "possibilities"):
@@ -144,15 +147,15 @@ def _usage_error(error: Any) -> UsageError:
     if option:
         return UsageError("this option needs a value", option, remedy)
     if parameter := getattr(error, "param", None):
-        what = "not a valid value" if error.message else "this is missing"
+        problem = "not a valid value" if error.message else "this is missing"
         if choices := getattr(parameter.type, "choices", ()):
             remedy = f"one of: {', '.join(choices)}"
-        return UsageError(what, parameter.get_error_hint(context).strip("'"), remedy)
+        return UsageError(problem, parameter.get_error_hint(context).strip("'"), remedy)
     return UsageError("one argument too many", "", remedy)
 
 
 def _internal_fault(error: Exception) -> KloutError:
-    """Write a report of a fault of ours; return where it is and what to do."""
+    """Write a crash report; return an error with its path and what to do."""
     from klout_cli.cli.fault import write_report
 
     try:

@@ -1,4 +1,4 @@
-"""`klout score`: the main job."""
+"""`klout score`: the main command."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -61,7 +61,7 @@ def score(
     value = report.judgement.score.value
     if fail_under is not None:
         refuse_impressions(report.judgement.score)
-    if fail_under is not None and not value >= fail_under:  # also where N is no number
+    if fail_under is not None and not value >= fail_under:  # true for NaN as well
         raise GateError(f"the score {value:.2f} is below {fail_under:g}", "--fail-under")
     if strict:
         refuse_skips(report.ledger)
@@ -73,9 +73,9 @@ def write_report(
     formats: Sequence[str],
     files: Sequence[Path | None],
 ) -> None:
-    """Write a report in each format to its file or the stream.
+    """Write a report in each format to its file or standard output.
 
-    Warnings that no table shows go to the error stream.
+    Warnings that no table shows go to standard error.
     """
     from klout_cli.cli import output
 
@@ -93,9 +93,9 @@ def _store_snapshot(
     *,
     consent: bool,
 ) -> None:
-    """Store a snapshot; that of another person than before only with their consent.
+    """Store a snapshot; another person's only with their consent.
 
-    A missing place for the history is a warning; raises AccessError where it cannot be written.
+    A missing place for the history is a warning; raises AccessError if it can't be written.
     """
     from klout_cli.cli.output import warn
     from klout_cli.cli.snapshots import open_history
@@ -133,7 +133,7 @@ def refuse_impressions(*scores: "Score") -> None:
 
 
 def refuse_skips(ledger: Sequence["LedgerRow"]) -> None:
-    """Raise StrictError when anything was skipped."""
+    """Raise StrictError if anything was skipped."""
     from klout_cli.errors import StrictError
 
     skipped = sum(row.skipped for row in ledger)

@@ -1,8 +1,8 @@
-"""Settings files: ./klout.yaml goes before the one among exports, and that before the user's.
+"""Settings files: ./klout.yaml, then the one among exports, then the user's.
 
-Flags and KLOUT_* variables go before all of them. A file among exports may come from somebody else:
-it never opens private messages, lifts a limit, or chooses the model or the place of the history.
-PyYAML is imported only where there is a file.
+Flags and KLOUT_* variables take precedence. A file among exports may come from somebody else: it
+can't open private messages, raise a limit, or choose the model or the place of the history. PyYAML
+is only imported if there is a file.
 """
 
 import os
@@ -22,11 +22,11 @@ from klout_cli.person.choice import AccountSettings
 from klout_cli.person.topics import Topic
 
 OWN_KEYS = frozenset({"private", "history", "model", "limits"})
-"""Keys that count only in a file of the person's own, never in one that lies among exports."""
+"""Keys that are ignored in a file among exports."""
 
 
 class PersonSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """Who is scored, and the language of their screens."""
+    """Whose score it is, and the language of their screens."""
 
     name: str = ""
     lang: str = ""
@@ -60,7 +60,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SettingsLayer(Struct, frozen=True):
-    """What counts of one settings file, and the keys that do not, as it lies among exports.
+    """The effective settings of one file, and its ignored keys.
 
     `file` is a name alone where it lies in an archive.
     """
@@ -71,9 +71,9 @@ class SettingsLayer(Struct, frozen=True):
 
 
 def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Settings:
-    """Merge every settings file there is, the nearest one winning key by key.
+    """Merge all settings files, the nearest one winning key by key.
 
-    Raises UsageError naming file, key and a suggestion.
+    Raises UsageError with file, key and a suggestion.
     """
     files = layers(paths, environ)
     if not files:
@@ -88,7 +88,10 @@ def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Sett
 
 
 def layers(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> list[SettingsLayer]:
-    """Return every settings file with what counts of it, the nearest last; raises as `load` does."""
+    """Return the effective settings of every file, the nearest last.
+
+    Raises the same errors as `load`.
+    """
     paths = tuple(paths)
     own = locate(user_file(environ))
     files = [_layer_of(member.where, _read_archived(member)) for member in _archived(paths)]
@@ -137,7 +140,7 @@ def _read_archived(member: Member) -> dict[str, Any]:
 
 
 def list_left_out(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> list[str]:
-    """Say which keys of settings among exports do not count; raises as `load` does."""
+    """Return warnings about ignored keys among exports; raises as `load` does."""
     return [
         f"{layer.file} lies among exports, so these keys in it do not count: "
         f"{', '.join(layer.left_out)}; options and your own settings set them"
@@ -149,7 +152,7 @@ def list_left_out(paths: Iterable[Path], environ: Mapping[str, str] = os.environ
 def read(file: Path) -> dict[str, Any]:
     """Read one settings file.
 
-    Raises AccessError where it cannot be read, UsageError as `parse` does.
+    Raises AccessError if it can't be read, UsageError as `parse` does.
     """
     from klout_cli.scoring.pages import LARGEST
 
@@ -172,8 +175,8 @@ def read(file: Path) -> dict[str, Any]:
 def parse(text: str, name: str) -> dict[str, Any]:
     """Parse settings; `name` is the file's.
 
-    Raises UsageError where they are too large, no mapping in strict YAML, or made by a newer klout,
-    whose settings may mean something else.
+    Raises UsageError if they are too large, not a strict YAML mapping, or made by a newer klout,
+    whose settings may have another meaning.
     """
     from klout_cli.scoring.pages import LARGEST, read_yaml, refuse_newer
 

@@ -1,4 +1,4 @@
-"""The snapshots a command works on: measured from exports now, or looked up in the history."""
+"""The snapshots a command uses: measured from exports, or from the history."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ FILE = "history.sqlite3"
 
 
 class CommandInputs(Struct, frozen=True):
-    """A person as measured, and the model to judge by; exports and options if read now."""
+    """A measured person and the model to judge by; exports and options if read now."""
 
     person: SnapshotWithLedger
     model: "Model"
@@ -36,9 +36,9 @@ class CommandInputs(Struct, frozen=True):
 def measure_or_recall(
     context: typer.Context, paths: Sequence[Path] | None, history: Path | None
 ) -> CommandInputs:
-    """Measure exports by the options of a command, or take the latest snapshot without any.
+    """Measure exports by a command's options, or use the latest snapshot without any.
 
-    Raises as `read_options` and `measure_exports` do, or as `find_snapshots` does.
+    Raises the errors of `read_options` and `measure_exports`, or of `find_snapshots`.
     """
     if not paths:
         return _recall_person(context, history)
@@ -48,7 +48,7 @@ def measure_or_recall(
 
 
 def measure_person(options: "Options") -> CommandInputs:
-    """Measure the person in exports; raises as `measure_exports` does."""
+    """Measure the person in exports; raises the same errors as `measure_exports`."""
     from klout_cli import pipeline
 
     exports = pipeline.read_exports(options)
@@ -57,7 +57,7 @@ def measure_person(options: "Options") -> CommandInputs:
 
 
 def _recall_person(context: typer.Context, history: Path | None) -> CommandInputs:
-    """Return the snapshot that --as-of names, else the latest, with the accounts asked for."""
+    """Return the snapshot of --as-of, else the latest, with the selected accounts."""
     from klout_cli.cli.options import read_flags
     from klout_cli.person.choice import Choice, wanted
     from klout_cli.scoring import model as models
@@ -77,9 +77,9 @@ def _recall_person(context: typer.Context, history: Path | None) -> CommandInput
 
 
 def find_snapshots(names: Sequence[str], person: str, file: Path | None) -> list[StoredSnapshot]:
-    """Return the snapshots meant by dates, ids (whoever's), `latest` and `previous`.
+    """Return snapshots by date, id (of any person), `latest` or `previous`.
 
-    Raises as `read_snapshots` and `select_snapshot` do.
+    Raises the errors of `read_snapshots` and `select_snapshot`.
     """
     stored = read_snapshots(person, file) if names else []
     return [
@@ -89,9 +89,10 @@ def find_snapshots(names: Sequence[str], person: str, file: Path | None) -> list
 
 
 def read_one_person(person: str, file: Path | None) -> list[StoredSnapshot]:
-    """Return the snapshots of one person, by date.
+    """Return one person's snapshots by date.
 
-    Raises as `read_snapshots` does, and UsageError where several are stored and none is named.
+    Raises the errors of `read_snapshots`, and UsageError if there are several people and none was
+    chosen.
     """
     return _require_one(read_snapshots(person, file))
 
@@ -106,9 +107,9 @@ def _require_one(stored: list[StoredSnapshot]) -> list[StoredSnapshot]:
 
 
 def read_snapshots(person: str, file: Path | None) -> list[StoredSnapshot]:
-    """Return all snapshots, or those of the person who is named, by date.
+    """Return all snapshots, or the named person's, by date.
 
-    Raises InputError where none is stored of that person.
+    Raises InputError if there are none.
     """
     stored = open_history(file).all(person)
     if person and not stored:
@@ -119,21 +120,21 @@ def read_snapshots(person: str, file: Path | None) -> list[StoredSnapshot]:
 
 
 def open_history(file: Path | None, exports: Sequence[Path] = ()) -> History:
-    """Return the history: that of the flag, of the settings, or in the user's data folder.
+    """Return the history of the flag, the settings, or in the user's data folder.
 
-    Raises NoPlaceError where there is none.
+    Raises NoPlaceError if there is no place for it.
     """
     path = settings.load(exports).history.path
     return History(file or (Path(path).expanduser() if path else _data_folder(os.environ) / FILE))
 
 
 def _data_folder(environ: Mapping[str, str]) -> Path:
-    """Return the folder of the user's data, which KLOUT_HOME moves."""
+    """Return the user's data folder, which KLOUT_HOME can move."""
     if home := environ.get("KLOUT_HOME"):
         return Path(home)
     from platformdirs import user_data_path
 
-    # where no home is known; older platformdirs then leave the "~" as it is
+    # without a home; older platformdirs then leave the "~" unchanged
     with suppress(RuntimeError):
         folder = user_data_path("klout")
         if folder.is_absolute():

@@ -1,4 +1,4 @@
-"""`klout sources`: where to ask for one's data."""
+"""`klout sources`: where to request exports."""
 
 from typing import Annotated
 
@@ -18,7 +18,8 @@ def sources(
         ),
     ] = "",
 ) -> None:
-    """Tell where to ask each network for your data, in which format, how long it takes, what it holds and what it cannot.
+    """Tell where to ask each network for your data, in which format, how long it takes, what it
+    holds and what it cannot.
 
     Example: klout sources linkedin
     """

@@ -1,4 +1,4 @@
-"""The standard streams: closed, broken or without an encoding, they are no fault of ours."""
+"""The standard streams, if they are closed, broken or without an encoding."""
 
 import os
 import sys
@@ -7,9 +7,9 @@ from io import BufferedReader, TextIOWrapper
 
 
 def repair() -> None:
-    """Replace closed streams: standard output by one that raises, the error stream by none.
+    """Replace closed streams: stdout by one that raises, stderr by /dev/null.
 
-    Characters the output lacks become "?".
+    Unencodable characters become "?".
     """
     if sys.stdout is None:
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
@@ -20,7 +20,7 @@ def repair() -> None:
 
 
 def say(lines: Iterable[str]) -> None:
-    """Write harmless lines to the error stream; nobody may be listening."""
+    """Print sanitised lines to standard error, which may be closed."""
     from klout_cli.cli.language import translate
     from klout_cli.reports.safe import safe
 
@@ -32,7 +32,7 @@ def say(lines: Iterable[str]) -> None:
 
 
 def await_input() -> None:
-    """Wait for standard input to begin or to end, and say so after a second."""
+    """Wait for standard input to begin or end, with a notice after a second."""
     from threading import Timer
 
     if sys.stdin is None or not isinstance(sys.stdin.buffer, BufferedReader):
@@ -46,5 +46,5 @@ def await_input() -> None:
 
 
 def close_quietly(descriptor: int) -> None:
-    """Let the rest of a broken stream go nowhere, also what the interpreter flushes at exit."""
+    """Redirect a broken stream to nowhere, for the interpreter's flush at exit too."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

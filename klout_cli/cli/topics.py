@@ -1,4 +1,4 @@
-"""`klout topics`: what posts on each topic get, and what else the posts are about."""
+"""`klout topics`: responses to each topic, and other topics of the posts."""
 
 from typing import Annotated
 
@@ -29,7 +29,8 @@ def topics(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Tell what your topics bring, and on which channel; from exports, topics to paste into klout.yaml are proposed too.
+    """Tell what your topics bring, and on which channel; from exports, topics to paste into
+    klout.yaml are proposed too.
 
     Example: klout topics twitter-2026-03-01.zip
     """

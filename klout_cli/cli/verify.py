@@ -1,4 +1,4 @@
-"""`klout verify`: computes a page for an application anew."""
+"""`klout verify`: compare an application page with a new calculation."""
 
 from pathlib import Path
 from typing import Annotated
@@ -18,7 +18,8 @@ def verify(
     person: flags.Person = "",
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Compute every number on a page for an application anew from the exports: accepted (0), or rejected with what differs (1).
+    """Compute every number on a page for an application anew from the exports: accepted (0), or
+    rejected with what differs (1).
 
     Example: klout verify application.html twitter-2026-03-01.zip
     Complete_LinkedInDataExport_03-01-2026.zip
@@ -46,7 +47,7 @@ def verify(
 
 
 def _read_page(file: Path) -> str:
-    """Return a page's text; raises AccessError where it cannot be read."""
+    """Return a page's text; raises AccessError if it can't be read."""
     from klout_cli.errors import AccessError
 
     try:

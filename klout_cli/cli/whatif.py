@@ -1,4 +1,4 @@
-"""`klout whatif`: any change tried out, before and after."""
+"""`klout whatif`: the score before and after any change."""
 
 from typing import Annotated
 
@@ -35,7 +35,8 @@ def whatif(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Try out changes and score them: ACCOUNT.FACT or FACTOR.ACCOUNT, to a value (1200), or by +3, -3, +10%, -10%, x1.5.
+    """Try out changes and score them: ACCOUNT.FACT or FACTOR.ACCOUNT, to a value (1200), or by +3,
+    -3, +10%, -10%, x1.5.
 
     Example: klout whatif --set x.followers=+10% --set resonance.linkedin=1.5
     """

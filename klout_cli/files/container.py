@@ -189,9 +189,9 @@ def _make_container(
             skipped.append((name or entry.name, reason))
         elif not archives.is_junk(name):
             by_name[name].append(entry)
-    members: list[Member] = []
+    container, members = _name(path), list[Member]()
     for name, copies in sorted(by_name.items()):
-        doubles = [_extract(path, name, entry, limits) for entry in copies]
+        doubles = [_extract(container, name, entry, limits) for entry in copies]
         if len(doubles) > 1 and len({(double.size, double.checksum()) for double in doubles}) > 1:
             skipped += [(name, "two different files of this name")] * len(doubles)
             continue
@@ -199,8 +199,10 @@ def _make_container(
             notes.append(f"{name} is in it {len(doubles)} times, all the same: used once")
         members.append(doubles[0])
     if outside := sum(archives.points_outside(entry.name) for entry in entries):
-        done = "read by what is left of them, never written"
-        notes.append(f"{outside} names point outside the archive: {done}")
+        notes.append(
+            f"{outside} names point outside the archive: "
+            "read by what is left of them, never written"
+        )
     if oversized := sum(entry.oversized for entry in entries):
         notes.append(f"{oversized} stated sizes are larger than what is there")
     if not members:
@@ -208,8 +210,7 @@ def _make_container(
     return Container(path, tuple(members), tuple(skipped), tuple(notes))
 
 
-def _extract(path: Path, name: str, entry: Entry, limits: Limits) -> Member:
-    container = _name(path)
+def _extract(container: str, name: str, entry: Entry, limits: Limits) -> Member:
     opener = partial(archives.open_pieces, entry.pieces, f"{container}:{name}")
     return Member(container, name, entry.size, opener, entry.crc, entry.made, limits)
 

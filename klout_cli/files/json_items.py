@@ -10,12 +10,7 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_pieces import RAW_ITEMS, Pieces
-from klout_cli.files.json_text import (
-    BROKEN,
-    check,
-    decode,
-    describe_fault,
-)
+from klout_cli.files.json_text import BROKEN, check, decode, describe_fault
 
 SHAPE = Bad("unexpected shape")
 

@@ -16,7 +16,7 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.limits import MOST_TABLE_COLUMNS
-from klout_cli.files.text import fold, lines
+from klout_cli.files.text import MOST_BLANK, fold, lines
 
 HEADER_WITHIN = 20
 HEADER_SIZE = 1 << 20
@@ -258,7 +258,7 @@ def _read_blocks(
     source: Iterable[str], start: int, dialect: Dialect, width: int, longest: int, intake: Intake
 ) -> Iterator[Block]:
     """Yield rows in blocks; a step of Python for each would take as long as reading it."""
-    at_end = False
+    blank, at_end = 0, False
 
     def mark_end() -> Iterator[str]:
         nonlocal at_end
@@ -279,7 +279,13 @@ def _read_blocks(
             broken = True
         end = start + reader.line_num
         numbers = _line_numbers(block, first, end)
-        yield _fit_block(block, numbers, width, intake)
+        if block:
+            fitted = _fit_block(block, numbers, width, intake)
+            blank += len(block) - len(fitted.rows)
+            if blank > MOST_BLANK:
+                remedy = "download or save it again"
+                raise InputError("more blank lines than text", intake.file, remedy)
+            yield fitted
         texts = list(islice(again, end - first + 1))
         if not broken:
             continue
@@ -297,6 +303,8 @@ def _read_blocks(
 
 def _explain(texts: Sequence[str], dialect: Dialect, longest: int) -> Bad:
     """Return what broke a row of these lines; a long cell of several has an open quote too."""
+    if sum(map(len, texts)) <= longest:
+        return BROKEN
     try:
         deque(dialect.reader(texts, strict=False), maxlen=0)
     except csv.Error:  # quotes don't matter here, so a cell is too long

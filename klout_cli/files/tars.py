@@ -35,12 +35,14 @@ def is_tar(block: bytes) -> bool:
 
 def open_gzip(path: Path, limits: Limits) -> BinaryIO:
     """Return the stream inside a gzip file; reading raises InputError for what is a bomb."""
-    return archives.open_pieces(lambda: _inflate_gzip(path, limits), str(path))
+    where = archives.printable(str(path))
+    return archives.open_pieces(lambda: _inflate_gzip(path, limits, where), where)
 
 
-def _inflate_gzip(path: Path, limits: Limits) -> Pieces:
+def _inflate_gzip(path: Path, limits: Limits, where: str) -> Pieces:
     """Yield the content of all gzip members; gzip.GzipFile takes seconds for odd headers."""
     packed, unpacked, count = path.stat().st_size, 0, 0
+    most = max(limits.ratio_from, limits.unpacked + 2 * packed)  # media hardly shrinks
     with path.open("rb") as file:
         piece = file.read(GZIP_PIECE)
         while piece:
@@ -51,9 +53,9 @@ def _inflate_gzip(path: Path, limits: Limits) -> Pieces:
                 while data := inflater.decompress(piece, PIECE):
                     yield data
                     unpacked += len(data)
-                    archives.refuse_ratio(str(path), unpacked, packed, limits)
-                    if unpacked > limits.unpacked + 2 * packed:  # media hardly shrinks
-                        archives.refuse_excess(str(path), 0, unpacked, limits)
+                    archives.refuse_ratio(where, unpacked, packed, limits)
+                    if unpacked > most:
+                        archives.refuse_excess(where, 0, unpacked, limits)
                     piece = inflater.unconsumed_tail
                 piece = inflater.unused_data or file.read(GZIP_PIECE)
             if not inflater.eof:
@@ -162,9 +164,10 @@ class _HeaderReader:
             data = read_pieces(self._source, size)
             if not name.endswith("/"):
                 yield name, self._place, size, reason, data
-            self._place += _pad(size)
-            padding = read_pieces(self._source, _pad(size) - size)
-            _skip(self._source, self._place, chain(data, padding))
+            if size:
+                self._place += _pad(size)
+                padding = read_pieces(self._source, _pad(size) - size)
+                _skip(self._source, self._place, chain(data, padding))
 
     def _read_header(self) -> tuple[str, int, str] | None:
         """Return name, size and reason of the next file; None at the end."""

@@ -130,9 +130,10 @@ def _list_sheets(
         raise InputError("a spreadsheet that lists a sheet again and again", where, SMALLER)
     if len(sheets) > WORKBOOK.sheets:
         raise InputError(f"a spreadsheet of more than {WORKBOOK.sheets} sheets", where, SMALLER)
+    sheets = [(title, name) for title, name in sheets if name in parts]
     if not sheets:
         raise ValueError("no worksheet")
-    return [(title, name) for title, name in sheets if name in parts]
+    return sheets
 
 
 def _starts_in_1904(book: ElementTree.Element) -> bool:

@@ -57,7 +57,7 @@ class AccountsTable(Archive):
     def identify(
         cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
-        """Claim tables without dates that name a person or network, followers, and one more number."""
+        """Claim tables without dates that name a person or network, and numbers of an account."""
         return [(member,) for member in members if table_kind(member, reading) == "accounts"]
 
     def begin(self, members: Sequence[Member]) -> None:

@@ -55,9 +55,10 @@ class Archive:
     container, or each "file"; `closed` matches what else belongs to it, by its path from there, and
     is never opened. `twice` and `twice_listed`: why a post, or a person, that was read already is
     skipped ("": none is). `harmless`: other reasons after which a list is still whole;
-    `empty_lists`: a whole one without anybody is a level of 0. `adds_up`: what the owner did to others is
-    added up, file by file. `date_in_name` finds the parts of a date in names of files and folders,
-    the end of the day without hours; else the newest of the rows `dated_by` dates an export.
+    `empty_lists`: a whole one without anybody is a level of 0. `adds_up`: what the owner did to
+    others is added up, file by file. `date_in_name` finds the parts of a date in names of files and
+    folders, the end of the day without hours; else the newest of the rows `dated_by` dates an
+    export.
     """
 
     key: ClassVar[str] = ""

@@ -52,7 +52,9 @@ def _explain(
     more = ", …" if len(posts) > LISTED else ""
     several = f"these posts name their authors, {listed}{more}"
     if own:
-        return f"{several}: only those by {', '.join(sorted(called[one] for one in own))} count"
+        return (
+            f"{several}: only those by {', '.join(sorted(called[author] for author in own))} count"
+        )
     if person:
         return f"{several}: none of them is called {person}, so none of these posts count"
     return f"{several}: all of them count; set person.name in klout.yaml to count only yours"

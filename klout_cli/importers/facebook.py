@@ -252,10 +252,11 @@ class Facebook(Archive):
             yield from self._give(item, "comment")
             return
         at = self.span.add("posts", self.date(item.timestamp))
-        content = "\n".join((item.words, *item.links)).encode("utf-8", "replace")
+        text = item.words
+        content = "\n".join((text, *item.links)).encode("utf-8", "replace")
         id = f"{at}-{zlib.crc32(content):08x}"
         kind: Kind = "story" if self.file.id == "stories" else "original"
-        yield Post(id, at, kind, public=not group, text=item.words)
+        yield Post(id, at, kind, public=not group, text=text)
 
     def gift(self, item: Record) -> Rows:
         """Take a comment or reaction the owner gave, or what they wrote on another profile."""

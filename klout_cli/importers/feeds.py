@@ -99,7 +99,9 @@ class Feeds(Archive):
     ) -> list[tuple[Member, ...]]:
         """Find feeds; of JSON files only one alone, or named as a feed, is looked into."""
         if len(members) > 1:
-            members = [one for one in members if re.search(r"feed|(?<!\.json)$", one.basename)]
+            members = [
+                member for member in members if re.search(r"feed|(?<!\.json)$", member.basename)
+            ]
         return super().identify(members, reading)
 
     def xml_feed(self, member: Member) -> None:

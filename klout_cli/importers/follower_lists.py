@@ -1,6 +1,7 @@
-"""Lists of an X account's followers, or of whom it follows, as twitter-web-exporter and twarc save them.
+"""Lists of an X account's followers, or of whom it follows, as tools save them.
 
-X's own archive holds ids alone; these lists hold handles, and how many follow each.
+The tools are twitter-web-exporter and twarc. X's own archive holds ids alone, these lists handles
+and how many follow each.
 """
 
 import re
@@ -66,7 +67,7 @@ class TwarcUser(Struct, gc=False):
 
 
 class Line(TwarcUser, gc=False):
-    """A line of twarc: an answer with many users, or one user; `call` is what was asked, and when."""
+    """A line of twarc: an answer with many users, or one user; `call` is what was asked."""
 
     data: list[TwarcUser] | None = None
     call: dict[str, Any] = field(name="__twarc", default_factory=dict)
@@ -108,7 +109,7 @@ class FollowerLists(Archive):
         self.marked: set[str] | None = None
 
     def read(self, file: File, member: Member) -> None:
-        """Read one list; where neither its name nor what twarc asked tells its kind, for contacts."""
+        """Read one list, for contacts alone where neither name nor call tells its kind."""
         self.keys: dict[str, str] = {}
         self.marks: dict[str, bool | None] = {}
         self.asked = ""

@@ -154,9 +154,12 @@ class Ghost(Archive):
         cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
         """Find the files; of many JSON files only those named as a backup are looked into."""
-        json = [member for member in members if member.basename.endswith(".json")]
-        if len(json) > LOOKED_INTO:
-            members = [one for one in members if one not in json or "ghost" in one.basename]
+        if sum(member.basename.endswith(".json") for member in members) > LOOKED_INTO:
+            members = [
+                member
+                for member in members
+                if "ghost" in member.basename or not member.basename.endswith(".json")
+            ]
         return super().identify(members, reading)
 
     @classmethod

@@ -5,12 +5,12 @@ the archive names who commented. Of the archive's people only logins are read, a
 repositories have several owners.
 """
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from klout_cli.files.container import Member
@@ -52,7 +52,6 @@ _ANSWER = (
 )
 _PERSON = r"https://github\.com/([^/#?]+)"
 _REPOSITORY = r"(https://github\.com/[^/]+/[^/]+)/.*"
-_NEXT_PAGE = r"trailing characters \(byte (\d+)\)"
 
 Value = str | int | float | bool | None
 
@@ -172,7 +171,7 @@ class GitHub(Archive):
 
     def answers(self, member: Member) -> None:
         """Read all answers of a file before any is used."""
-        values = [value for page in _pages(member) for value in items(page, Answer, self.intake)]
+        values = list(items(_join_pages(member), Answer, self.intake))
         self.is_single = len(values) == 1
         self.each(values, self.answer)
 
@@ -291,21 +290,29 @@ class GitHub(Archive):
             self.rows.count_list(metric, cut=False, empty=False)
 
 
-def _pages(member: Member) -> Iterator[Member]:
-    """Yield the arrays of a file: gh writes one for each page, back to back."""
-    data = member.read()
-    while True:
+def _join_pages(member: Member) -> Member:
+    """Return a file as one array: gh writes one for each page, back to back.
+
+    Brackets between pages become a comma or blanks, so that faults keep their places.
+    """
+    data = bytearray(member.read())
+    text = data.decode("latin-1")
+    decoder = json.JSONDecoder(object_pairs_hook=len, parse_int=len, parse_float=len)
+    end, filled = 0, False
+    while page := re.compile(r"\s*\[").match(text, end):
+        start = page.end() - 1
         try:
-            msgspec.json.decode(data, type=msgspec.Raw)
-            end = len(data)
-        except msgspec.DecodeError as error:
-            match = re.search(_NEXT_PAGE, str(error))
-            end = data.find(b"[", int(match[1]) - 1) if match else len(data)
-            end = end if end > 0 else len(data)
-        yield member.holding(data[:end])
-        data = data[end:]
-        if not data.strip():
-            return
+            values, after = decoder.raw_decode(text, start)
+        except (ValueError, RecursionError):  # `items` tells what is wrong
+            values, after = [None], 0
+        if end:
+            data[end - 1 : end] = b" "
+            data[start : start + 1] = b"," if filled and values else b" "
+        filled = filled or bool(values)
+        if not after:
+            break
+        end = after
+    return member.holding(bytes(data))
 
 
 def _owner_of(post: Post) -> str:

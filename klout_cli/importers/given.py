@@ -12,19 +12,15 @@ class Given:
         self._times: dict[tuple[str, str], list[int]] = {}
 
     def add(self, partner: str, kind: str, at: int | None = None) -> None:
-        """Count one action towards a partner ("" where nobody is named), at Unix seconds where the export tells."""
+        """Count an action towards a partner ("": nobody is named), at Unix seconds if known."""
         known = self._times.setdefault((partner, kind), [0, 0])
         known[0] += 1
         known[1] = max(known[1], at or 0)
 
     def interactions(self, own: Collection[str]) -> list[Interaction]:
         """Return them as rows, without what went to the owner's own names or to nobody named."""
-        strangers = (
-            (who, known)
-            for who, known in sorted(self._times.items())
-            if who[0] and who[0] not in own
-        )
         return [
             Interaction(partner, "out", kind, times, at or None)
-            for (partner, kind), (times, at) in strangers
+            for (partner, kind), (times, at) in sorted(self._times.items())
+            if partner and partner not in own
         ]

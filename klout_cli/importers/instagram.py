@@ -17,7 +17,7 @@ from klout_cli.files.intake import Intake
 from klout_cli.files.json_items import SHAPE, document
 from klout_cli.files.text import repair_meta
 from klout_cli.importers import meta
-from klout_cli.importers.archive import Archive, File, Json, Rows, Unusable
+from klout_cli.importers.archive import Archive, File, Json, Listed, Rows, Unusable
 from klout_cli.importers.instagram_records import OldFile, OldMedium, Published, layout_of
 from klout_cli.importers.meta import Cell, Item, Medium, Value, meaning_of, text_of
 from klout_cli.importers.meta_files import (
@@ -284,7 +284,7 @@ class Instagram(Archive):
             raise Unusable("no number of followers")
         yield Level("followers", followers, quality="rounded" if is_rounded(value) else "exact")
 
-    def person(self, item: Item) -> Rows:
+    def person(self, item: Item) -> list[Listed]:
         """Take somebody who follows, or is followed."""
         user = text_of(item.link.value) or text_of(item.title) or item.labelled("username")
         since = item.link.timestamp or item.timestamp
@@ -307,7 +307,7 @@ class Instagram(Archive):
     def _give(self, kind: str, partner: str, date: Value, what: str) -> Rows:
         """Take a like or comment once; none of own posts."""
         at = self.optional_date(date)
-        gift = self.member, kind, partner, date, what
+        gift = self.member.where, kind, partner, date, what
         if self.required(partner, meta.NOBODY) == self.draft.handle:
             raise Unusable("own post")
         if gift in self.seen:
@@ -333,7 +333,7 @@ class Instagram(Archive):
             known = Published(self.draft.posts, kind)
             self.each(enumerate(items, start=1), partial(self._take, known, kind, True))
 
-    def _old_person(self, metric: str, person: tuple[str, Value]) -> Rows:
+    def _old_person(self, metric: str, person: tuple[str, Value]) -> list[Listed]:
         return meta.listed(self, metric, person[0].lower(), person[1], self.span)
 
     def _old_gift(self, kind: str, row: Sequence[Value]) -> Rows:

@@ -14,10 +14,10 @@ from msgspec import Struct, field
 
 from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold, repair_meta
-from klout_cli.importers.archive import Archive, Listed, Rows, Unusable
+from klout_cli.importers.archive import Archive, Listed, Unusable
 from klout_cli.importers.completeness import is_cut_by_range, start_together
 from klout_cli.person.rows import About, Owner
-from klout_cli.values.dates import DAY, iso_day, moment
+from klout_cli.values.dates import DAY, iso_day, midnight, moment
 from klout_cli.values.web import links_in
 from klout_cli.values.yaml_files import load_yaml
 
@@ -33,6 +33,7 @@ CUT = (
 NOT_MUTUAL = "mutual followers are not counted; "
 
 MONTH = 31 * DAY
+AFTER = midnight(2100, 1, 1)
 UNLIKELY = 0.05
 WHOLE = 0.9  # a list of followers shorter than this share of the total is not all of it
 _MEDIA_ID = re.compile(r"\d{15,}$")
@@ -195,12 +196,12 @@ def take_profile(archive: Archive, item: Item) -> None:
         archive.draft.about = About(bool(bio) or absent, bool(item.media_map_data), links=links)
 
 
-def listed(archive: Archive, metric: str, user: str, since: Value, span: "Span") -> Rows:
+def listed(archive: Archive, metric: str, user: str, since: Value, span: "Span") -> list[Listed]:
     """Take one of the followers, or of the following."""
     if archive.required(user, NOBODY).startswith("__deleted__"):
         raise Unusable(DELETED)
     believed(archive, metric, since, span)
-    yield Listed(metric, user)
+    return [Listed(metric, user)]
 
 
 def believed(archive: Archive, what: str, value: Value, span: "Span") -> int | None:
@@ -225,8 +226,10 @@ class Span:
 
     def add(self, what: str, at: int) -> int:
         """Take a moment in."""
-        self.newest = max(self.newest, at)
-        self.oldest[what] = min(self.oldest.get(what, at), at)
+        if at > self.newest:
+            self.newest = at
+        if at < self.oldest.get(what, AFTER):
+            self.oldest[what] = at
         return at
 
     @property

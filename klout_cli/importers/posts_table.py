@@ -108,7 +108,7 @@ class PostsTable(Archive):
 
 
 class Decided(Struct):
-    """What the cells of a table settle: decimal mark of each count column, order of day and month, real dates, Excel day numbers."""
+    """What cells settle: marks of counts, order of day and month, real dates, day numbers."""
 
     marks: dict[str, str]
     order: str
@@ -186,14 +186,14 @@ def _settled(decided: Decided, table: Table, where: str) -> Decided:
 
 
 def _is_by_day(table: Table) -> bool:
-    """Tell a report by day by its columns: followers won or lost, and nothing that a post would have."""
+    """Tell a report by day: it has followers won or lost, and nothing that a post would have."""
     return table.columns.keys().isdisjoint(
         ("text", "url", "id")
     ) and not aliases().growth.isdisjoint(map(fold, table.header))
 
 
 class _Posts:
-    """The table being read in blocks: by column, and row by row only where a block is not plain posts."""
+    """A table read in blocks: by column, or row by row where a block is not plain posts."""
 
     def __init__(
         self, table: Table, decided: Decided, reading: Reading, intake: Intake, stem: str

@@ -7,6 +7,7 @@ of a month.
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from itertools import chain
 from operator import attrgetter
 
 from msgspec import Struct
@@ -68,12 +69,11 @@ def period_of(text: str) -> Period | None:
     """
     with suppress(ValueError):
         if days := [
-            midnight(int(found[1]), int(found[3]), int(found[4]))
-            for found in re.finditer(_ISO_DAY, text)
+            midnight(int(day[1]), int(day[3]), int(day[4])) for day in re.finditer(_ISO_DAY, text)
         ]:
             return _ordered(days[0], days[-1])
-        if found := re.fullmatch(_MONTH_OR_YEAR, text.strip()):
-            return _ordered(*month_span(int(found[1]), int(found[2] or 1), 1 if found[2] else 12))
+        if month := re.fullmatch(_MONTH_OR_YEAR, text.strip()):
+            return _ordered(*month_span(int(month[1]), int(month[2] or 1), 1 if month[2] else 12))
         return _worded(re.findall(_WORDS, text.casefold()))
     return None
 
@@ -125,25 +125,18 @@ def take_readers(draft: Draft, tables: Iterable[Sequence[Counted]], otherwise: s
     if not tables:
         draft.notes.append(f"no count of readers over known days in it: {otherwise}")
         return
-    months = {
-        one.last: one.readers
-        for one in sorted(_all(tables), key=attrgetter("readers"))
-        if SHORTEST <= one.days <= LONGEST
-    }
+    counts = sorted(chain.from_iterable(tables), key=attrgetter("readers"))
+    months = {count.last: count.readers for count in counts if SHORTEST <= count.days <= LONGEST}
     if months:
         draft.levels = [Level("readers", readers, at) for at, readers in sorted(months.items())]
     else:
         nearest = max(
             map(_newest_month, tables),
-            key=lambda one: (one.last, -abs(one.days - MONTH), one.readers),
+            key=lambda count: (count.last, -abs(count.days - MONTH), count.readers),
         )
-        draft.levels, said = [_level(nearest)], _said(nearest)
-        draft.notes.append(f"readers of a month: {said}")
-    draft.exported_at = draft.exported_at or max(one.last for one in _all(tables)) + DAY - 1
-
-
-def _all(tables: Iterable[Sequence[Counted]]) -> list[Counted]:
-    return [one for table in tables for one in table]
+        draft.levels = [_level(nearest)]
+        draft.notes.append(f"readers of a month: {_describe(nearest)}")
+    draft.exported_at = draft.exported_at or max(count.last for count in counts) + DAY - 1
 
 
 def _newest_month(table: Sequence[Counted]) -> Counted:
@@ -151,11 +144,11 @@ def _newest_month(table: Sequence[Counted]) -> Counted:
 
     Days between them without a count had no reader.
     """
-    last = max(one.last for one in table)
+    last = max(count.last for count in table)
     start = last - (MONTH - 1) * DAY
-    taken = {(one.first, one.last): one.readers for one in table if one.last >= start}
-    first = min(min(taken)[0], max(start, min(one.first for one in table)))
-    return Counted(first, last, sum(taken.values()))
+    newest = {(count.first, count.last): count.readers for count in table if count.last >= start}
+    first = min(min(newest)[0], max(start, min(count.first for count in table)))
+    return Counted(first, last, sum(newest.values()))
 
 
 def _level(newest: Counted) -> Level:
@@ -164,7 +157,7 @@ def _level(newest: Counted) -> Level:
     return Level("readers", round(newest.readers * MONTH / newest.days), newest.last, "rounded")
 
 
-def _said(newest: Counted) -> str:
+def _describe(newest: Counted) -> str:
     """Describe how the number was made.
 
     A reader who comes back counts in each of several periods, and once in a long one.

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from klout_cli.files.container import Member, by_folder
 from klout_cli.importers import meta
-from klout_cli.importers.archive import Archive, Rows
+from klout_cli.importers.archive import Archive, Listed, Rows
 from klout_cli.importers.meta import Item, Medium, Value, text_of
 from klout_cli.importers.meta_files import records, root_of, user_and_days, with_pages
 from klout_cli.importers.sources import described
@@ -130,7 +130,7 @@ class Threads(Archive):
             text=text,
         )
 
-    def person(self, item: Item) -> Rows:
+    def person(self, item: Item) -> list[Listed]:
         """Take somebody who follows, or is followed: by user name, else by what they are called."""
         user = text_of(item.link.value) or item.address or text_of(item.title)
         return meta.listed(self, self.file.lists, user.lower(), item.link.timestamp, self.span)

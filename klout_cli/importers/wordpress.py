@@ -100,15 +100,15 @@ class WordPress(Archive):
         exports: dict[tuple[str, ...], list[Member]] = {}
         for member in filter(cls.file_of, members):
             text = opening(member)
-            told = tuple(
-                match[0] if (match := re.search(part, text)) else "" for part in (_BLOG, _DAY)
-            )
-            exports.setdefault(told, []).append(member)
+            matches = [re.search(pattern, text) for pattern in (_BLOG, _DAY)]
+            blog_and_day = tuple(match[0] if match else "" for match in matches)
+            exports.setdefault(blog_and_day, []).append(member)
         return [tuple(export) for export in exports.values()]
 
     def begin(self, members: Sequence[Member]) -> None:
         """Say which of numbered files, the first of which is 0 or 1, are missing."""
-        numbers = {int(match[1]) for one in members if (match := re.search(_NUMBER, one.basename))}
+        matches = [re.search(_NUMBER, member.basename) for member in members]
+        numbers = {int(match[1]) for match in matches if match}
         if missing := sorted({*range(min({1, *numbers}), max({0, *numbers}))} - numbers):
             listed = ", ".join(f"{number:03}" for number in missing[:LISTED])
             self.cut("linkbacks", PARTS_MISSING.format(listed))
@@ -265,23 +265,25 @@ class WordPress(Archive):
     def keep_received(self, own: set[str]) -> None:
         """Leave out what the posts of other authors received."""
         draft, creators = self.draft, self.creators
-        draft.interactions = [one for one in draft.interactions if creators[one] in own]
-        partners = {dealing.partner for dealing in draft.interactions}
-        draft.contacts = [one for one in draft.contacts if one.key in partners]
+        draft.interactions = [
+            interaction for interaction in draft.interactions if creators[interaction] in own
+        ]
+        partners = {interaction.partner for interaction in draft.interactions}
+        draft.contacts = [contact for contact in draft.contacts if contact.key in partners]
         self.linkbacks = {id: login for id, login in self.linkbacks.items() if login in own}
 
     def count_reactions(self) -> None:
         """State that a post has no likes, or saves, where a plug-in had begun to store them."""
         for field in ("likes", "saves"):
-            first = min(
-                (post.at for post in self.draft.posts if getattr(post, field)), default=None
-            )
-            self.draft.posts = [
-                replace(post, **{field: getattr(post, field) or 0})
-                if first is not None and post.at >= first
-                else post
-                for post in self.draft.posts
-            ]
+            counted = [post.at for post in self.draft.posts if getattr(post, field)]
+            if counted:
+                first = min(counted)
+                self.draft.posts = [
+                    replace(post, **{field: getattr(post, field) or 0})
+                    if post.at >= first
+                    else post
+                    for post in self.draft.posts
+                ]
 
 
 @lru_cache(maxsize=256)

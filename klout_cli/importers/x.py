@@ -43,6 +43,7 @@ VARIANTS = {
     "bare": "archive 2018 to 2020",
     **dict.fromkeys(("month", "csv"), "archive until 2018"),
 }
+NOT_PUBLIC = ("community-tweet", "twitter-circle-tweet")
 LABELS = {
     **dict.fromkeys(("tweets", "tweet", "month", "csv"), "posts"),
     "community-tweet": "posts in communities",
@@ -97,12 +98,19 @@ class XArchive(Archive):
             kind=shapes.UserListItem,
             lists="lists",
         ),
+        Json(
+            "header",
+            name=_SCRIPT % "tweet-headers",
+            kind=shapes.TweetHeader,
+            proves=False,
+            unless="manifest",
+        ),
         Json("note-tweet", "long_post", name=_SCRIPT % "note-tweet", kind=shapes.NoteItem),
         x_tweets.Tweets("tweets", name=_SCRIPT % "tweets"),
         x_tweets.Tweets("tweet", "tweets", name=_SCRIPT % "tweet"),
         x_tweets.Tweets("month", "tweets", name=_SCRIPT % r"\d{4}_\d\d"),
-        x_tweets.Tweets("community-tweet", "limited", name=_SCRIPT % "community-tweet"),
-        x_tweets.Tweets("twitter-circle-tweet", "limited", name=_SCRIPT % "twitter-circle-tweet"),
+        x_tweets.Tweets("community-tweet", "tweets", name=_SCRIPT % "community-tweet"),
+        x_tweets.Tweets("twitter-circle-tweet", "tweets", name=_SCRIPT % "twitter-circle-tweet"),
         x_tweets.TweetTable("csv", "tweets", name=r"tweets\.csv", unless="month"),
         Threads("headers", "message", name=_SCRIPT % "direct-message-headers"),
         Threads("threads", "message", name=_SCRIPT % "direct-messages?", unless="headers"),
@@ -197,6 +205,10 @@ class XArchive(Archive):
         id = "month" if "month" in self.ids else "csv"
         self.declared[id] = self.declared.get(id, 0) + (self.count(month.tweet_count) or 0)
 
+    def header(self, header: shapes.TweetHeader) -> None:
+        """Count a tweet, where no manifest does."""
+        self.declared["tweets"] = self.declared.get("tweets", 0) + 1
+
     def profile(self, item: shapes.ProfileItem) -> None:
         """Take whether the profile has a text, a picture and links."""
         description, picture = item.profile.description, item.profile.avatar or ""
@@ -241,9 +253,7 @@ class XArchive(Archive):
         variant = "bare" if file.id == "tweet" and x_tweets.is_bare(member) else file.id
         self.draft.variant = VARIANTS.get(variant, self.draft.variant)
 
-    def tweets(
-        self, lines: Sequence[int], tweets: Sequence[x_tweets.Tweet], public: bool = True
-    ) -> None:
+    def tweets(self, lines: Sequence[int], tweets: Sequence[x_tweets.Tweet]) -> None:
         """Make posts of tweets column by column, because archives hold up to millions.
 
         Counts are those of the person's own posts since 2018: before, and on reposts, they are not
@@ -262,7 +272,7 @@ class XArchive(Archive):
             id=[x_tweets.parse_id(tweet.id_str or tweet.id) for tweet in tweets],
             at=ats,
             kind=kinds,
-            public=[public] * len(lines),
+            public=[self.file.id not in NOT_PUBLIC] * len(lines),
             likes=[tweet and _count(tweet.favorite_count) for tweet in counted],
             shares=[tweet and _count(tweet.retweet_count) for tweet in counted],
             text=[
@@ -274,10 +284,6 @@ class XArchive(Archive):
             if post:
                 self.draft.posts.append(post)
                 self._meet(tweet, post)
-
-    def limited(self, lines: Sequence[int], tweets: Sequence[x_tweets.Tweet]) -> None:
-        """Make posts of tweets for a community or a circle."""
-        self.tweets(lines, tweets, public=False)
 
     def _whole(self, text: str, at: int | Bad) -> str:
         """Return a text without X's escapes, and all of it where X cut a long post."""

@@ -156,6 +156,12 @@ class UserDetails(Struct, gc=False):
     id: Any = None
 
 
+class TweetHeader(Struct, gc=False):
+    """An item of tweet-headers.js: there is a tweet."""
+
+    tweet: dict[str, Any]
+
+
 class Month(Struct, gc=False):
     """How many tweets the file of a month holds, until 2018."""
 

@@ -63,7 +63,8 @@ EVERY_MONTH = MONTHS | {
         "jan fev mar abr mai jun jul ago set out nov dez",
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
         "gen feb mar apr mag giu lug ago set ott nov dic",
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
+        "dicembre",
     )
     for number, name in enumerate(names.split(), start=1)
 }

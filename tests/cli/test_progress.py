@@ -28,12 +28,12 @@ from klout_cli.cli import progress
 from klout_cli.importers.x import XArchive
 progress.FIRST = progress.SELDOM = progress.REDRAW = 0.05
 extract = XArchive.extract
-def slowly(self, members, reading):
-    found = extract(self, members, reading)
+def slowly(members, reading):
+    found = extract(members, reading)
     print("read", flush=True)
     time.sleep(2)
     return found
-XArchive.extract = slowly
+XArchive.extract = staticmethod(slowly)
 """
 
 PATIENT = """
@@ -44,10 +44,10 @@ told, tell, extract = Event(), progress.SlowNotice._print_notice, XArchive.extra
 def heard(self, line):
     tell(self, line)
     told.set()
-def slowly(self, members, reading):
+def slowly(members, reading):
     told.wait(4)
-    return extract(self, members, reading)
-progress.SlowNotice._print_notice, XArchive.extract = heard, slowly
+    return extract(members, reading)
+progress.SlowNotice._print_notice, XArchive.extract = heard, staticmethod(slowly)
 """
 
 

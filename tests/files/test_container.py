@@ -462,6 +462,19 @@ def test_z10_link_in_a_zip(tmp_path: Path, kind: int, reason: str) -> None:
     assert container.skipped == (("passwd.json", reason),)
 
 
+def test_headers_of_a_small_tar_gz_are_not_what_it_unpacks_to(tmp_path: Path) -> None:
+    files = {f"{number}.json": b"[]" for number in range(20)}
+    path = saved(tmp_path, tarred(files), "export.tgz")
+    assert len(only(path, Limits(unpacked=40)).members) == 20
+    assert refusal(path, Limits(unpacked=39)).what.startswith("unpacks to")
+
+
+@pytest.mark.parametrize("data", [tarred(FILES) + b"more", tarred(FILES)[:-9]])
+def test_z7_gzip_with_a_wrong_end(tmp_path: Path, data: bytes) -> None:
+    what = refusal(saved(tmp_path, data, "export.tgz")).what
+    assert what == ("damaged" if data.endswith(b"more") else "the download is cut off")
+
+
 @pytest.mark.parametrize("mode", ["w", "w:gz"])
 def test_z11_odd_tar_members(tmp_path: Path, mode: str) -> None:
     buffer = io.BytesIO()

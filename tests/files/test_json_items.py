@@ -167,7 +167,7 @@ def test_j2_the_depth_is_a_setting_and_brackets_in_texts_are_none(most: int, bes
         ("J4", b'[\n  {"id":"1"},\n  {"id":"2', "ends in the middle", "line 3, column 11"),
         ("J4", b"window.YTD.tweets.part0 = [", "ends in the middle", "line 1, column 28"),
         ("J4", b"window.YTD.twe", "", "line 1"),
-        ("J7", b'[\n  {"id": "1",},\n  ]', "hand-edited", "line 2, column 14"),
+        ("J7", b'[\n  {"id": "1",},\n  ]', "hand-edited", "line 2, column 1"),
         ("J7", b"[ {'id': '1'} ]", "hand-edited", "line 1, column 4"),
         ("J7", b'[ {"id": undefined} ]', "hand-edited", "line 1, column 10"),
         ("J7", b'[ // mine\n {"id": "1"} ]', "hand-edited", "line 1, column 3"),

@@ -278,9 +278,19 @@ def test_a_wide_line_above_the_header_is_none_W5() -> None:
         ("\n" * 49_000_000, "more blank lines than text"),
         ("date,likes\n2026-01-01,3\n" + "\r\n" * 24_000_000, "more blank lines than text"),
         ("date,likes\n" + "2026-01-01,3\n\n\n" * 50_000, "50000"),
+        ("date,likes\n2026-01-01,3\n" + " ,\n" * 10_000_000, "more blank lines than text"),
+        ("date,likes\n2026-01-01,3\n" + ",\n" * 1_048_574, "1"),
         (("x," * 4_000_000 + "\n") * 5 + "date,likes\n2026-01-01,3\n", "more than 5,000 columns"),
     ],
-    ids=["columns", "blank-lines", "blank-lines-behind", "blank-lines-between", "wide-lines"],
+    ids=[
+        "columns",
+        "blank-lines",
+        "blank-lines-behind",
+        "blank-lines-between",
+        "blank-cells",
+        "blank-cells-to-the-end-of-a-sheet",
+        "wide-lines",
+    ],
 )
 def test_a_hostile_table_is_read_or_refused_within_2_s_and_256_mb_W5(
     text: str, says: str, tmp_path: Path

@@ -385,6 +385,7 @@ def test_a_sheet_may_lie_anywhere_and_is_inspected_there_too() -> None:
 def test_sheets_that_are_not_in_the_file_are_left_out(target: str) -> None:
     sheets = read_sheets(member(linked(["worksheets/sheet1.xml", target])))
     assert [sheet.name for sheet in sheets] == ["S0"]
+    assert refused(linked([target])).startswith("damaged")
 
 
 def test_charts_are_no_sheets_of_cells() -> None:

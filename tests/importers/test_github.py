@@ -277,6 +277,19 @@ def test_pages_written_back_to_back_are_one_list() -> None:
     assert export.followers == {"ben", "ida", "]["} and not reasons(export)
 
 
+def test_empty_pages_are_none_however_many() -> None:
+    ben, ida = json.dumps([person("Ben")]), json.dumps([person("Ida")])
+    for text in ("[]" + ben + "[ ]\n[]" + ida + "[]", ben + "[]" * 300_000 + ida, ben + ida + "[]"):
+        export = one({"followers.json": text.encode()})
+        assert export.followers == {"ben", "ida"} and not reasons(export)
+
+
+def test_a_fault_behind_pages_has_its_place() -> None:
+    text = f"{json.dumps([person('Ben')])}\n\n[{{}},\n damage]"
+    export = one({"followers.json": text.encode(), "following.json": [person("Ida")]})
+    assert any("line 4, column 2" in note for note in export.notes)
+
+
 @pytest.mark.parametrize("end", ["{}", "x", "[", "][", "[1"])
 def test_what_stands_behind_pages_and_is_none_costs_the_file(end: str) -> None:
     export = one(

@@ -175,6 +175,15 @@ def test_months_of_an_archive_until_2018() -> None:
     assert read(table_alone).notes == (missing(9, "posts", 5),)
 
 
+def test_headers_of_tweets_count_them_where_no_manifest_does() -> None:
+    headers = {"data/tweet-headers.js": js("tweet-headers", [{"tweet": {"tweet_id": "1"}}] * 9)}
+    assert read(WHOLE | headers).notes == ()
+    alone = without(WHOLE | headers, "data/manifest.js")
+    assert read(alone).notes == (missing(9, "posts", 2),)
+    why = missing(9, "posts", 0)
+    assert read(without(alone, "data/tweets.js")).lacks == dict.fromkeys(OF_POSTS, why)
+
+
 def test_an_empty_file_does_not_change_the_age_of_an_archive() -> None:
     export = read(archive_of_2020() | {"data/tweet.js": b""})
     assert export.variant == "archive 2020 to 2022"
