@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 VERSION = 1
-"""Version of the table; a file with a higher one is read if possible, not written."""
+"""Version of the table; newer files are read if possible, never written."""
 APPLICATION_ID = 0x6B6C6F75
 """SQLite application id of a klout history ("klou")."""
 TIMEOUT = 10.0
