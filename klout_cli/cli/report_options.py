@@ -1,4 +1,4 @@
-"""The options of a report, embedded in the page so that `klout verify` can rerun it."""
+"""A report's options, embedded in the page so that `klout verify` can rerun it."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -26,7 +26,7 @@ from klout_cli.scoring.model import Model
 from klout_cli.values.reading import Reading
 
 DECIMALS = 11
-"""Decimals written; the parts of a breakdown still sum to their score within 1e-9."""
+"""Decimals written; a breakdown's parts still sum to their score within 1e-9."""
 MEMORY = "150MB"
 """DuckDB's limit; the interpreter and the blocks being read come on top."""
 

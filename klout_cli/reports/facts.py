@@ -80,7 +80,7 @@ def account_name(account: AccountJudgement | WorkedExample | Entered) -> str:
 
 
 def fact(entry: Entry, judgement: Judgement) -> str:
-    """Return the fact beside one line of the breakdown: "1,200 on X, 650 on LinkedIn"."""
+    """Return a breakdown line's fact: "1,200 on X, 650 on LinkedIn"."""
     accounts = scored(judgement)
     if entry.id == "channels":
         return _channels(accounts)
