@@ -18,7 +18,8 @@ from klout_cli.reports.screen import Screen
 from klout_cli.reports.terminal import Terminal
 from klout_cli.results import Report
 from klout_cli.scoring.hints import advise, facts_of, filled, ideas
-from klout_cli.scoring.model import FACTORS, Changeable, load
+from klout_cli.factors import FACTORS
+from klout_cli.scoring.model import Changeable, load
 from klout_cli.scoring.whatif import changed, rescored
 from tests.cli.processes import ROOT, klout
 from tests.promises.test_startup import HEAVY, loaded
@@ -153,7 +154,7 @@ def test_gains_do_not_add() -> None:
 def test_what_is_not_measured_is_a_range_and_never_a_gain() -> None:
     found = report([export("x")])
     ranges = {one.factor: one for one in found.hints}
-    assert set(ranges) == set(FACTORS) - {"audience"}
+    assert set(ranges) == {factor.id for factor in FACTORS} - {"audience"}
     assert all(
         one.gain is None and one.low is not None and one.high is not None for one in ranges.values()
     )

@@ -22,7 +22,8 @@ from klout_cli.results import Measured, PostSums, Snapshot, Trial
 from klout_cli.scoring.assignment import FACTORS as IN_THEIR_UNITS
 from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.judge import judge
-from klout_cli.scoring.model import FACTORS, load
+from klout_cli.factors import FACTORS
+from klout_cli.scoring.model import load
 from klout_cli.scoring.whatif import Change, changed, rescored
 from tests.cli.processes import ROOT, klout
 from tests.scoring.advised import (
