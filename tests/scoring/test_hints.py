@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import InputError, UsageError
+from klout_cli.factors import FACTORS
 from klout_cli.person.rows import Export
 from klout_cli.reports.hints import hints_screen
 from klout_cli.reports.json_report import JsonReport
@@ -18,7 +19,6 @@ from klout_cli.reports.screen import Screen
 from klout_cli.reports.terminal import Terminal
 from klout_cli.results import Report
 from klout_cli.scoring.hints import advise, facts_of, filled, ideas
-from klout_cli.factors import FACTORS
 from klout_cli.scoring.model import Changeable, load
 from klout_cli.scoring.whatif import changed, rescored
 from tests.cli.processes import ROOT, klout
@@ -61,10 +61,12 @@ def lift(person: Export, id: str) -> float:
     return float(facts_of(measured, found.judgement.accounts[0], MODEL)[f"{id}.lift"])
 
 
+ANSWERED = {"ben": (2, 2), "dora": (2, 2), "emil": (1, 1)}
+"""Talk that is answered: of little more, nothing is scored yet."""
 CHANGED: dict[str, tuple[Export, Callable[[], Export]]] = {
     "answer": (
-        blog(anna=(3, 0), ben=(2, 2), cem=(1, 0)),
-        lambda: blog(anna=(3, 3), ben=(2, 2), cem=(1, 1)),
+        blog(anna=(3, 0), cem=(1, 0), **ANSWERED),
+        lambda: blog(anna=(3, 3), cem=(1, 1), **ANSWERED),
     ),
     "unfollow": (follower_of_many(), lambda: follower_of_many(700)),
     "recommend": (linkedin(2), lambda: linkedin(3)),
@@ -76,7 +78,7 @@ CHANGED: dict[str, tuple[Export, Callable[[], Export]]] = {
 
 
 def everyone() -> list[Export]:
-    return [blog(anna=(3, 0), ben=(2, 2)), linkedin(), evenings()]
+    return [blog(anna=(3, 0), **ANSWERED), linkedin(), evenings()]
 
 
 @pytest.mark.parametrize("id", CHANGED)
@@ -160,7 +162,10 @@ def test_what_is_not_measured_is_a_range_and_never_a_gain() -> None:
     )
     z, points = MODEL.interval.normal, MODEL.points
     assert (ranges["network"].low, ranges["network"].high) == pytest.approx(
-        (-z * points["network"], z * points["network"])
+        (0, z * points["network"])
+    )  # nobody's contacts take points away
+    assert (ranges["breadth"].low, ranges["breadth"].high) == pytest.approx(
+        (-z * points["breadth"], z * points["breadth"])
     )
     assert ranges["endorsement"].low == pytest.approx(
         -0.5 * points["endorsement"]
@@ -209,7 +214,7 @@ def test_more_comparisons_need_more_certainty() -> None:
 
 
 def test_answers_wait_only_where_the_export_shows_who_was_answered() -> None:
-    assert hint(report([blog(anna=(3, 0))]), "answer").gain
+    assert hint(report([blog(anna=(3, 0), **ANSWERED)]), "answer").gain
     posts = blog().posts
     unknown = export("blog", *posts, levels={"readers": 900})
     assert not [one for one in report([unknown]).hints if one.id == "answer"]
