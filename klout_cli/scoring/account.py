@@ -106,9 +106,9 @@ def given_for(
 ) -> Given:
     """Return what the factors of an account with such an audience are held against."""
     volume = _volume(ops, model, posts)
-    least = model.factors.audience.least_expected
-    per_post = expected_reactions(ops, reference, followers, least) * volume
-    return Given(reference, followers, counted, posts, volume, per_post, model.points, {})
+    reacting = AUDIENCE.reacting(ops, model.factors.audience, followers)
+    per_post = expected_reactions(ops, reference, reacting) * volume
+    return Given(reference, followers, reacting, counted, posts, volume, per_post, model.points, {})
 
 
 def clipped(ops: Operations, model: Model, factor: Factor, z: Number) -> Number:

@@ -3,7 +3,7 @@
 from math import log10
 from typing import Any
 
-from klout_cli.factors import FACTORS
+from klout_cli.factors import FACTORS, OBSERVED
 from klout_cli.factors.amplification import Amplification
 from klout_cli.factors.audience import Audience
 from klout_cli.factors.breadth import Breadth
@@ -11,7 +11,7 @@ from klout_cli.factors.endorsement import Endorsement
 from klout_cli.factors.interface import Missing
 from klout_cli.factors.network import Network
 from klout_cli.factors.reciprocity import Reciprocity
-from klout_cli.results import Judgement, Measured, PostSums, Window
+from klout_cli.results import Judgement, Measured, Measurement, PostSums, Window
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.model import Model, load
 
@@ -62,6 +62,7 @@ def measured(
         weeks=weeks,
         iso_weeks=iso_weeks,
         crowd=crowd,
+        observed=tuple(Measurement(one.id, "missing") for one in OBSERVED),
     )
 
 
