@@ -143,7 +143,7 @@ class Network(Factor):
     def z(self, ops: Operations, rule: Rule, given: Given | None, facts: Facts) -> Number:
         """Return the mean of the largest credits; empty places count as average."""
         if facts.standing is not None:
-            return ops.clip((facts.standing - rule.mean) / rule.sd, 0.0, float("inf"))
+            return (facts.standing - rule.mean) / rule.sd
         return fsum(self.credits(rule, facts)) / rule.places
 
     def credits(self, rule: Rule, facts: Facts) -> list[float]:
@@ -167,7 +167,7 @@ class Network(Factor):
         if facts.standing is not None:
             yield Line(
                 "z",
-                "({standing} − {mean}) / {sd} = {z}, at least 0",
+                "({standing} − {mean}) / {sd} = {z}",
                 {"standing": facts.standing, "mean": rule.mean, "sd": rule.sd, "z": z},
             )
             return

@@ -227,7 +227,9 @@ def test_private_later_and_mere_reactions_are_no_dealings(ignored: Interaction) 
 
 def test_a_table_states_the_mean_standing() -> None:
     assert network_z(seen(totals=Totals(standing=3.085))) == pytest.approx(0.5)
-    assert network_z(seen(totals=Totals(standing=2.0))) == 0
+    low = judge([measured(seen(totals=Totals(standing=2.0)))], KLOUT, "2026-03-01")
+    assert low is not None
+    assert low.accounts[0].of("network").points == 0, "nobody's contacts take points away"
 
 
 def test_reciprocity_of_follow_lists() -> None:
