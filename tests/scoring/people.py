@@ -37,8 +37,8 @@ def sums(posts: float, likes: float | None = None, carried: float | None = None)
 
 def measured(
     network: str,
-    posts: int | None = POSTS,
     /,
+    posts: int | None = POSTS,
     handle: str = "",
     day: str = DAY,
     newest: str | None = DAY,
