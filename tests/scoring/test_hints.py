@@ -180,6 +180,31 @@ def test_an_account_of_unknown_audience_can_only_help() -> None:
     assert found.low is not None and found.high is not None and 0 < found.low < found.high
 
 
+def test_an_inferred_audience_is_counted_first_and_never_moved_by_its_reactions() -> None:
+    """Its posts would earn more in the evening; but its audience is inferred from just these reactions."""
+    from msgspec.structs import replace
+
+    unknown = replace(evenings(), levels=[])
+    found = report([unknown, blog(anna=(3, 0), **ANSWERED)])
+    first = found.hints[0]
+    assert (first.id, first.account, first.gain) == ("uncounted", "x:erika", None)
+    assert first.low is not None and first.high is not None and first.low < 0 < first.high
+    assert "follower count" in first.action
+    assert [one.id for one in found.hints if one.gain is not None] == ["answer"]
+    assert not [one for one in report([evenings()]).hints if one.id == "uncounted"]
+
+
+def test_an_audience_to_be_counted_has_the_range_of_its_inference() -> None:
+    from msgspec.structs import replace
+
+    found = report([replace(evenings(), levels=[])])
+    spread = 11.2 * 0.67 / (0.25 + 0.67**2) ** 0.5
+    first = found.hints[0]
+    assert (first.low, first.high) == pytest.approx(
+        (-MODEL.interval.normal * spread, MODEL.interval.normal * spread)
+    )
+
+
 def test_times_are_compared_only_where_the_interval_excludes_one() -> None:
     found = hint(report([evenings()]), "timing")
     assert "Tuesday evenings" in found.action
