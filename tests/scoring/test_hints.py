@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from klout_cli.errors import InputError, UsageError
 from klout_cli.factors import FACTORS
@@ -19,7 +20,7 @@ from klout_cli.reports.screen import Screen
 from klout_cli.reports.terminal import Terminal
 from klout_cli.results import Report
 from klout_cli.scoring.hints import advise, facts_of, filled, ideas
-from klout_cli.scoring.model import Changeable, load
+from klout_cli.scoring.model import Changeable, Model, load
 from klout_cli.scoring.whatif import changed, rescored
 from tests.cli.processes import ROOT, klout
 from tests.promises.test_startup import HEAVY, loaded
@@ -182,8 +183,6 @@ def test_an_account_of_unknown_audience_can_only_help() -> None:
 
 def test_an_inferred_audience_is_counted_first_and_never_moved_by_its_reactions() -> None:
     """Its posts would earn more in the evening; but its audience is inferred from just these reactions."""
-    from msgspec.structs import replace
-
     unknown = replace(evenings(), levels=[])
     found = report([unknown, blog(anna=(3, 0), **ANSWERED)])
     first = found.hints[0]
@@ -195,8 +194,6 @@ def test_an_inferred_audience_is_counted_first_and_never_moved_by_its_reactions(
 
 
 def test_an_audience_to_be_counted_has_the_range_of_its_inference() -> None:
-    from msgspec.structs import replace
-
     found = report([replace(evenings(), levels=[])])
     spread = 11.2 * 0.67 / (0.25 + 0.67**2) ** 0.5
     first = found.hints[0]
@@ -222,6 +219,52 @@ def test_few_posts_of_a_time_say_nothing() -> None:
     assert not [
         one for one in report([export("x", *slow, *fast[: fewest - 1])]).hints if one.id == "timing"
     ]
+
+
+def ids(*person: Export, model: Model = MODEL, topics: bool = False) -> set[str]:
+    found = report(person, model, TOPICS if topics else {})
+    return {one.id for one in found.hints if one.gain is not None}
+
+
+def test_one_comment_that_waits_is_enough() -> None:
+    assert "answer" in ids(blog(anna=(3, 0), **ANSWERED))
+    assert "answer" in ids(blog(anna=(2, 1), **ANSWERED))
+    assert "answer" not in ids(blog(anna=(2, 2), **ANSWERED))
+
+
+@pytest.mark.parametrize(("following", "told"), [(3, False), (4, True)])
+def test_one_more_followed_than_follow_is_enough(following: int, told: bool) -> None:
+    few = export("x", levels={"followers": 3, "following": following})
+    assert ("unfollow" in ids(few)) == told
+
+
+@pytest.mark.parametrize("recommendations", [0, 1])
+def test_nobody_is_recommended_too_much(recommendations: int) -> None:
+    assert "recommend" in ids(linkedin(recommendations))
+
+
+@pytest.mark.parametrize(("posts", "told"), [(4, False), (5, True)])
+def test_five_posts_on_topic_are_compared(posts: int, told: bool) -> None:
+    on = [post(n, 90, text="work") for n in range(posts)]
+    off = [post(50 + n, 5, text="a cat") for n in range(12)]
+    assert ("topic" in ids(export("x", *on, *off), topics=True)) == told
+
+
+def test_where_every_post_is_on_topic_there_is_nothing_to_move() -> None:
+    assert "topic" not in ids(topical(everything=True), topics=True)
+
+
+def test_efforts_order_the_hints() -> None:
+    """The gain of an answer is less than that of a recommendation, which takes twice the effort."""
+    person = everyone()
+    order = [one.id for one in report(person).hints if one.gain is not None]
+    assert order.index("recommend") < order.index("answer")
+    efforts = replace(MODEL.hints.efforts, medium=40.0)
+    patient = replace(MODEL, hints=replace(MODEL.hints, efforts=efforts))
+    order = [one.id for one in report(person, patient).hints if one.gain is not None]
+    assert order.index("recommend") > order.index("answer")
+    assert (MODEL.hints.efforts.low, MODEL.hints.efforts.medium) == (1, 2)
+    assert MODEL.hints.efforts.high == 4
 
 
 def test_more_comparisons_need_more_certainty() -> None:
@@ -332,8 +375,6 @@ def test_hints_keep_the_schema() -> None:
 
 
 def test_an_old_snapshot_without_what_hints_observe_has_hints_still() -> None:
-    from msgspec.structs import replace
-
     one = taken(everyone()).snapshot
     old = tuple(
         replace(account, observed=account.of("cadence") and (account.of("cadence"),))
