@@ -191,6 +191,8 @@ def more(person: list[Export], which: int, what: str, by: int) -> list[Export]:
     export = person[which % len(person)]
     partners = [one.partner for one in export.interactions if one.direction == "in"]
     grown = export
+    if what in ("responders", "waiting comments"):  # else they are measured for the first time
+        assume(partners or export.names_responders)
     if what in ("likes", "comments", "shares"):
         own = [n for n, post in enumerate(export.posts) if getattr(post, what) is not None]
         assume(own)
