@@ -15,7 +15,7 @@ from klout_cli.results import AccountJudgement, Advised, Hint, Judgement, Measur
 from klout_cli.scoring.account import clipped
 from klout_cli.scoring.combine import bend, combine
 from klout_cli.scoring.model import Advice, Condition, HintRule, Model, Remedy
-from klout_cli.scoring.whatif import BY_ID, Change, Operation, rescored
+from klout_cli.scoring.whatif import BY_ID, PARTS, Change, Operation, rescored
 
 Facts: TypeAlias = Mapping[str, float | str]
 
@@ -23,6 +23,7 @@ FIELD = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
 COMPARED = ("timing", "kinds")
 MAX_Z, BISECTION_STEPS = 8.0, 40  # of a normal distribution; accurate to 12 digits
 MIN_VISIBLE_GAIN = 0.05  # points; smaller gains print as 0.0
+UNCOUNTED = "uncounted"
 OPERATIONS: tuple[Operation, ...] = ("to", "plus", "times")
 
 
@@ -34,7 +35,10 @@ class Idea(Struct, frozen=True):
 
 
 def advise(measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str) -> Advised:
-    """Return a judged person's hints, those with a gain first, and their joint gain."""
+    """Return a judged person's hints and their joint gain.
+
+    An audience to be counted goes before everything, then come those with a gain.
+    """
     best = ideas(measured, judgement, model, as_of)
     noticed = [
         hint
@@ -42,6 +46,8 @@ def advise(measured: Sequence[Measured], judgement: Judgement, model: Model, as_
         if hint.high is not None and hint.high >= MIN_VISIBLE_GAIN
     ]
     ranges = sorted(noticed, key=lambda hint: (-_width(hint), hint.account, hint.factor))
+    first = [hint for hint in ranges if hint.id == UNCOUNTED]
+    others = [hint for hint in ranges if hint.id != UNCOUNTED]
     together = (
         gain(
             [change for idea in best for change in idea.changes], measured, judgement, model, as_of
@@ -49,7 +55,7 @@ def advise(measured: Sequence[Measured], judgement: Judgement, model: Model, as_
         if best
         else None
     )
-    return Advised((*(idea.hint for idea in best), *ranges), together)
+    return Advised((*first, *(idea.hint for idea in best), *others), together)
 
 
 def ideas(
@@ -204,9 +210,13 @@ def _format_fact(value: float | str) -> str:
 def _changes(rule: HintRule, account: AccountJudgement, facts: Facts) -> tuple[Change, ...]:
     """Return a rule's changes to an account.
 
-    Empty if a condition fails or a fact is unknown.
+    Empty if a condition fails or a fact is unknown, and for reactions that an audience is inferred
+    from.
     """
     if account.state != "scored" or (rule.networks and account.network not in rule.networks):
+        return ()
+    of_reactions = any(remedy.fact in (*PARTS, "on_topic") for remedy in rule.change)
+    if of_reactions and account.audience.quality == "inferred":
         return ()
     if not all(_holds(condition, facts) for condition in rule.when):
         return ()
@@ -264,6 +274,10 @@ def _ranges(measured: Sequence[Measured], judgement: Judgement, model: Model) ->
             about = {**facts, "missing.reason": account.reason}
             ends = [moved(account.id, scale.average + side * z * scale.spread) for side in (-1, 1)]
             yield from _range("unscored", "audience", account.id, model.hints.unscored, about, ends)
+        if account.score is not None and account.audience.quality == "inferred":
+            reach = z * math.sqrt(account.doubts["reference"])
+            ends = [moved(account.id, account.score + side * reach) for side in (-1, 1)]
+            yield from _range(UNCOUNTED, "audience", account.id, model.hints.uncounted, facts, ends)
         for factor in account.factors:
             if (
                 account.score is None

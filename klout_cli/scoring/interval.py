@@ -110,7 +110,8 @@ def drawn_points(
     sums = [PostSums() if week is None else account.weeks[week] for week in weeks]
     columns = list(zip(*map(astuple, sums), strict=True))
     totals = [
-        [sum(draw(column)) for draw in draws] if any(column) else repeat(0.0) for column in columns
+        [math.fsum(draw(column)) for draw in draws] if any(column) else repeat(0.0)
+        for column in columns
     ]
     people = _responders(account.crowd, draws, weeks)
     return [
@@ -148,7 +149,7 @@ def _responders(
         return [0.0] * len(draws)
     bits = [0 if week is None else 1 << week for week in weeks]
     return [
-        sum(people for mask, people in crowd if mask & drawn)
+        math.fsum(people for mask, people in crowd if mask & drawn)
         for drawn in (sum(set(draw(bits))) for draw in draws)
     ]
 
