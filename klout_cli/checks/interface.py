@@ -24,7 +24,7 @@ class Case(Struct, frozen=True):
     account: Measured
     judged: AccountJudgement
     others: Sequence[Measured]
-    as_of: str
+    as_of: str | None
     topics: bool = False
     mutual: bool = False
 
@@ -54,7 +54,9 @@ class Case(Struct, frozen=True):
         return value if isinstance(value, int | float) else None
 
     def days_since(self, day: str) -> int:
-        """Return how many days before the audit's date a day is."""
+        """Return how many days before the audit's date a day is; 0 where that has none."""
+        if self.as_of is None:
+            return 0
         return (date.fromisoformat(self.as_of) - date.fromisoformat(day)).days
 
 

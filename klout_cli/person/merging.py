@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from klout_cli.person.profile import Account, is_response
+from klout_cli.person.profile import Account, is_response, newest_row
 from klout_cli.person.rows import About, Contact, Export, Group, Interaction, Level, Totals
 from klout_cli.person.same_posts import merged_posts
 from klout_cli.person.topics import folded
@@ -139,19 +139,6 @@ def _newest_date(dates: Sequence[int], exports: Sequence[Export]) -> int | None:
         return None
     rows = [newest_row(export) for export in exports if export.exported_at is None]
     return max([*dates, *(at for at in rows if at is not None)])
-
-
-def newest_row(export: Export) -> int | None:
-    """Return the newest date in an export, for tables without one of their own."""
-    dates = [post.at for post in export.posts]
-    dates += [level.at for level in export.levels if level.at is not None]
-    dates += [
-        interaction.at
-        for interaction in export.interactions
-        if interaction.at is not None and not interaction.private
-    ]
-    dates += [contact.since for contact in export.contacts if contact.since is not None]
-    return max(dates, default=None)
 
 
 def _date_levels(export: Export) -> Iterable[Level]:

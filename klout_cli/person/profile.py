@@ -4,17 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from klout_cli.person.rows import About, Contact, Group, Interaction, Level, Post, Totals
+from klout_cli.person.rows import About, Contact, Export, Group, Interaction, Level, Post, Totals
+from klout_cli.person.rules import Rules
 from klout_cli.person.topics import Topics, folded
 from klout_cli.results import LedgerRow, PostSums, Window
 
 DAY = 86_400
 EPOCH = date(1970, 1, 1)
+NEVER = date.max
+"""The day that nothing is after, for accounts without any date."""
 RESPONSES = frozenset(("comment", "reaction", "reply", "share", "mention", "linkback"))
 TALK = frozenset(("comment", "reply", "mention"))
 DEALINGS = TALK | {"share", "repost"}
@@ -22,73 +24,6 @@ CONNECTIONS = frozenset(("connection", "stated"))
 AUDIENCES = ("followers", "subscribers", "connections", "friends", "readers")
 FULL_LISTS = ("exact", "rounded", "manual")
 DATED_LISTS = ("connections", "friends")
-
-
-class WindowRule(Protocol):
-    """Which posts count; the numbers come from the model."""
-
-    @property
-    def days(self) -> int:
-        """Length of the window."""
-
-    @property
-    def fewest(self) -> int:
-        """Posts that count at least, if there are so many within `longest` days."""
-
-    @property
-    def longest(self) -> int:
-        """From how many days older posts may come."""
-
-    @property
-    def half_life(self) -> float:
-        """Days in which a post's weight halves."""
-
-
-class PeopleRule(Protocol):
-    """Who is the same person, who knows whom and who is waiting for a reply.
-
-    The numbers come from the model.
-    """
-
-    @property
-    def same_employer(self) -> float:
-        """Similarity (0–100) from which two employer names are equal."""
-
-    @property
-    def same_handle(self) -> float:
-        """Similarity (0–100) from which two handles are one person's."""
-
-    @property
-    def shortest_handle(self) -> int:
-        """Minimum length of a handle that is compared."""
-
-    @property
-    def most_colleagues(self) -> int:
-        """Maximum number of contacts per employer or group thread that are tied."""
-
-    @property
-    def same_time(self) -> int:
-        """Days between two exports in which the same employer makes colleagues."""
-
-    @property
-    def smallest_community(self) -> int:
-        """Minimum size of a community."""
-
-    @property
-    def answer_within(self) -> int:
-        """Days after which a reply no longer counts."""
-
-
-class Rules(Protocol):
-    """A model's rules for measuring."""
-
-    @property
-    def window(self) -> WindowRule:
-        """Which posts count."""
-
-    @property
-    def people(self) -> PeopleRule:
-        """Who is who among the contacts."""
 
 
 class Account(Struct, frozen=True):
@@ -161,17 +96,36 @@ def week_of(at: int) -> int:
     return (at // DAY + 3) // 7
 
 
-class AccountView:
-    """One account on the day it is seen: as-of, or its export's own date if that is earlier."""
+def newest_row(rows: Account | Export) -> int | None:
+    """Return the newest date in an account or export, for tables without one of their own."""
+    dates = [post.at for post in rows.posts]
+    dates += [level.at for level in rows.levels if level.at is not None]
+    dates += [
+        interaction.at
+        for interaction in rows.interactions
+        if interaction.at is not None and not interaction.private
+    ]
+    dates += [contact.since for contact in rows.contacts if contact.since is not None]
+    return max(dates, default=None)
 
-    def __init__(self, account: Account, as_of: date, rules: Rules, topics: Topics) -> None:
+
+class AccountView:
+    """One account on the day it is seen: as-of, or its export's own date if that is earlier.
+
+    A table without a date of its own is seen at its newest row; without that and an as-of, on no
+    day at all, and `dated` is False.
+    """
+
+    def __init__(self, account: Account, as_of: date | None, rules: Rules, topics: Topics) -> None:
         self.account = account
         self.rules = rules
         self.rule = rules.window
         self.people = rules.people
         self.topics = topics
-        exported = day_of(account.exported_at) if account.exported_at is not None else as_of
-        self.day = min(as_of, exported)
+        at = newest_row(account) if account.exported_at is None else account.exported_at
+        known = [day for day in (as_of, None if at is None else day_of(at)) if day is not None]
+        self.dated = bool(known)
+        self.day = min(known, default=NEVER)
 
     @property
     def week(self) -> int:
@@ -208,7 +162,7 @@ class AccountView:
 
     def on_topic_alone(self) -> "AccountView":
         """Return the account as its on-topic posts alone show it (method §4.3)."""
-        alone = AccountView(self.account, self.day, self.rules, self.topics)
+        alone = AccountView(self.account, self.day if self.dated else None, self.rules, self.topics)
         alone.originals = self.originals
         alone.counted = [counted for counted in self.counted if counted.on_topic]
         return alone
@@ -407,9 +361,11 @@ class AccountView:
 
         For an account of sums, the number of posts it states.
         """
+        posts = self.account.totals.posts if self.account.totals else 0
+        if not self.dated:
+            return Window(None, None, posts)
         first = self.day - timedelta(days=self.rule.days)
         if not self.counted:
-            posts = self.account.totals.posts if self.account.totals else 0
             return Window(first.isoformat(), self.day.isoformat(), posts)
         first = min(first, day_of(self.counted[0].post.at))
         newest = day_of(self.counted[-1].post.at).isoformat()
@@ -463,7 +419,7 @@ class Profile(Struct, frozen=True):
 
     name: str
     accounts: tuple[Account, ...]
-    as_of: date
+    as_of: date | None
     ledger: tuple[LedgerRow, ...]
     warnings: tuple[str, ...]
 

@@ -30,10 +30,10 @@ class Measurement(Struct, frozen=True):
 
 
 class Window(Struct, frozen=True):
-    """The days whose posts count, as ISO dates, both ends included."""
+    """The days whose posts count, as ISO dates, both ends included; None without any date."""
 
-    first: str
-    last: str
+    first: str | None
+    last: str | None
     posts: int | None
     newest: str | None = None
 
@@ -93,7 +93,7 @@ class Measured(Struct, frozen=True):
     network: str
     handle: str
     exported_at: str | None
-    seen_at: str
+    seen_at: str | None
     window: Window
     measurements: tuple[Measurement, ...]
     weeks: tuple[PostSums, ...] = ()
@@ -131,7 +131,7 @@ class Input(Struct, frozen=True):
 
 
 class Snapshot(Struct, frozen=True):
-    """One person measured on one day, ready to be judged again.
+    """One person measured on one day, ready to be judged again; without `as_of` on none.
 
     `on_topic` are the same accounts measured from on-topic posts only, empty where no topics are
     stated; `traits` are displayed. `topics` are the names of those stated. `not_stored` are
@@ -139,7 +139,7 @@ class Snapshot(Struct, frozen=True):
     """
 
     person: str
-    as_of: str
+    as_of: str | None
     measured: tuple[Measured, ...]
     on_topic: tuple[Measured, ...] = ()
     traits: tuple[Measurement, ...] = ()

@@ -56,8 +56,8 @@ def compare(
     return Comparison(
         model=model.label,
         person=newer.person or older.person,
-        older=Side(older.as_of, before, published),
-        newer=Side(newer.as_of, after),
+        older=Side(require_date(older), before, published),
+        newer=Side(require_date(newer), after),
         parts=(
             *_model(before, published),
             *_sources(before, after, model),
@@ -69,6 +69,17 @@ def compare(
     )
 
 
+def require_date(snapshot: Snapshot) -> str:
+    """Return the date of a snapshot; raises InputError where no file had one."""
+    if snapshot.as_of is None:
+        raise InputError(
+            "these files have no date, so their score can't be compared over time",
+            ", ".join(download.name for download in snapshot.inputs),
+            "add the day they are of: klout score FILE --as-of DATE",
+        )
+    return snapshot.as_of
+
+
 def trend(snapshots: Sequence[Snapshot], model: Model, period: str) -> Trend:
     """Judge snapshots of one person, oldest first, by one model.
 
@@ -76,12 +87,11 @@ def trend(snapshots: Sequence[Snapshot], model: Model, period: str) -> Trend:
 
     Those that hold nothing to score are left out. Raises InputError where none is left.
     """
-    judged = [(snapshot, judge(snapshot.measured, model, snapshot.as_of)) for snapshot in snapshots]
-    names = [period_of(snapshot.as_of, period) for snapshot, judgement in judged if judgement]
+    dated = [(require_date(snapshot), snapshot) for snapshot in snapshots]
+    judged = [(day, judge(snapshot.measured, model, day)) for day, snapshot in dated]
+    names = [period_of(day, period) for day, judgement in judged if judgement]
     moments = [
-        Moment(snapshot.as_of, judgement.score, judgement.breakdown)
-        for snapshot, judgement in judged
-        if judgement
+        Moment(day, judgement.score, judgement.breakdown) for day, judgement in judged if judgement
     ]
     if not moments:
         raise InputError(
