@@ -29,24 +29,8 @@ class Case(Struct, frozen=True):
     mutual: bool = False
 
     def measurement(self, factor: str) -> Measurement:
-        """Return a measurement or observation by name.
-
-        It is missing in snapshots older than the factor.
-        """
-        known = (
-            measurement
-            for measurement in (*self.account.measurements, *self.account.observed)
-            if measurement.factor == factor
-        )
-        return next(
-            known,
-            Measurement(
-                factor,
-                "missing",
-                {},
-                "this snapshot is older than the check: read the exports again",
-            ),
-        )
+        """Return a measurement or observation by name."""
+        return self.account.of(factor)
 
     def number(self, factor: str, fact: str) -> float | None:
         """Return one measured or observed number, None if unknown."""

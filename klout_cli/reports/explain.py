@@ -359,7 +359,7 @@ def index_screen(
 
 
 def formula_screen(formula: Formula, screen: Screen) -> str:
-    """Return the full calculation: factors by account, sub-scores, shares and total."""
+    """Return the full calculation by account, how accounts combine, and every constant used."""
     scored = sorted(
         (account for account in formula.judgement.accounts if account.state == "scored"),
         key=lambda account: (-account.share, account.id),
@@ -382,6 +382,11 @@ def formula_screen(formula: Formula, screen: Screen) -> str:
     total = f"{formula.origin:g} + {formula.slope:g} × log10(their sum) = {value}"
     blocks.append(
         Pairs((("Score", total), ("Breakdown", f"{number(formula.average)} {points} = {value}")))
+    )
+    used = constants(formula.explanations)
+    without_sources = slice(0, -1)
+    blocks.append(
+        Table(used.header[without_sources], tuple(row[without_sources] for row in used.rows))
     )
     return arrange(blocks, screen)
 

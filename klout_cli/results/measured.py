@@ -81,6 +81,9 @@ class PostSums(Struct, frozen=True):
         return self.likes + self.carried + self.engagements
 
 
+OLDER = "this snapshot is older than the check: read the exports again"
+
+
 class Measured(Struct, frozen=True):
     """One measured account: everything the model needs to judge it again at any time.
 
@@ -102,12 +105,13 @@ class Measured(Struct, frozen=True):
     observed: tuple[Measurement, ...] = ()
 
     def of(self, factor: str) -> Measurement:
-        """Return this account's measurement or observation by name."""
-        return next(
+        """Return a measurement or observation by name; missing if older than the factor."""
+        known = (
             measurement
             for measurement in (*self.measurements, *self.observed)
             if measurement.factor == factor
         )
+        return next(known, Measurement(factor, "missing", {}, OLDER))
 
     def without(self, factors: Collection[str], why: str) -> "Measured":
         """Return the account without the measurements of some factors."""

@@ -165,16 +165,24 @@ def _crossings(old: Sequence[float], slopes: Sequence[float]) -> list[float]:
 
 
 def _measured_alike(older: Snapshot, newer: Snapshot) -> tuple[Snapshot, Snapshot, list[str]]:
-    """Take out of both snapshots what an old version of klout did not measure in one.
+    """Take out of both snapshots the factors that an older klout did not measure in one.
 
     Return them, and what was taken out in words.
     """
-    absent = sorted({*older.not_stored, *newer.not_stored})
+    absent = sorted({*older.not_stored, *newer.not_stored, *_unknown(older), *_unknown(newer)})
     if not absent:
         return older, newer, []
     titles = ", ".join(factor.title for factor in FACTORS if factor.id in absent)
     note = f"{titles}: not in the older snapshot in today's form, so not compared"
     return older.without(absent, note), newer.without(absent, note), [note]
+
+
+def _unknown(snapshot: Snapshot) -> set[str]:
+    """Return the factors that are newer than a snapshot."""
+    measured = {
+        measurement.factor for account in snapshot.measured for measurement in account.measurements
+    }
+    return {factor.id for factor in FACTORS} - measured
 
 
 def _judged(snapshot: Snapshot, model: Model) -> Judgement:
