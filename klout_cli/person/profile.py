@@ -63,9 +63,9 @@ class Counted(Struct, frozen=True):
     on_topic: bool
 
 
-def _added(one: int | None, other: int | None) -> int | None:
+def _add(first: int | None, second: int | None) -> int | None:
     """Add two counts; None only if both are."""
-    return None if one is None and other is None else (one or 0) + (other or 0)
+    return None if first is None and second is None else (first or 0) + (second or 0)
 
 
 def is_response(interaction: Interaction) -> bool:
@@ -161,7 +161,7 @@ class AccountView:
         return [self._count(post, newest) for post in posts]
 
     def on_topic_alone(self) -> "AccountView":
-        """Return the account as its on-topic posts alone show it (method §4.3)."""
+        """Return the account with its on-topic posts alone."""
         alone = AccountView(self.account, self.day if self.dated else None, self.rules, self.topics)
         alone.originals = self.originals
         alone.counted = [counted for counted in self.counted if counted.on_topic]
@@ -178,7 +178,7 @@ class AccountView:
         )
 
     @cached_property
-    def tells_words(self) -> bool:
+    def has_texts(self) -> bool:
         """Return True if any post has its text.
 
         Without one, it is unknown what is on topic, which isn't the same as off topic.
@@ -196,10 +196,10 @@ class AccountView:
     def sums_of(self, counted: Counted) -> PostSums:
         """Return what one post adds to the sums."""
         post, weight = counted.post, counted.weight
-        likes = _added(post.likes, post.saves)
-        carried = _added(post.comments, post.shares)
+        likes = _add(post.likes, post.saves)
+        carried = _add(post.comments, post.shares)
         whole = post.engagements if likes is None and carried is None else None
-        on_topic = 1.0 if counted.on_topic or not (self.topics and self.tells_words) else 0.0
+        on_topic = 1.0 if counted.on_topic or not (self.topics and self.has_texts) else 0.0
         parts: list[float] = []
         for known in (likes, carried, whole):
             parts += (0.0, 0.0) if known is None else (weight, weight * known)
@@ -221,13 +221,13 @@ class AccountView:
     def sums(self) -> PostSums:
         """Sums of all counted posts.
 
-        Without any, those an accounts table states: posts of equal weight.
+        Without any, those of an accounts table: posts of equal weight.
         """
         if self.weeks or self.account.totals is None:
             return PostSums.total(self.weeks.values())
         totals = self.account.totals
         posts = totals.posts or 0
-        carried = _added(totals.comments, totals.shares)
+        carried = _add(totals.comments, totals.shares)
         answered = posts if totals.likes is not None or carried is not None else 0
         parts = (
             posts if totals.likes is not None else 0,
@@ -296,7 +296,7 @@ class AccountView:
             for interaction in self.account.interactions
             if interaction.kind in TALK and not interaction.private
         )
-        return self._both_ways(public, day_of(self.counted[0].post.at))
+        return self._exchange_with(public, day_of(self.counted[0].post.at))
 
     @property
     def shows_exchange(self) -> bool:
@@ -333,14 +333,14 @@ class AccountView:
             for interaction in self.account.interactions
             if interaction.kind == "message" and interaction.private
         )
-        return self._both_ways(
+        return self._exchange_with(
             private,
             day_of(self.counted[0].post.at)
             if self.counted
             else self.day - timedelta(days=self.rule.days),
         )
 
-    def _both_ways(self, talk: Iterable[Interaction], first: date) -> dict[str, list[int]]:
+    def _exchange_with(self, talk: Iterable[Interaction], first: date) -> dict[str, list[int]]:
         partners: dict[str, list[int]] = {}
         for interaction in talk:
             if interaction.at is not None and first <= day_of(interaction.at) <= self.day:
@@ -359,7 +359,7 @@ class AccountView:
     def window(self) -> Window:
         """The days and the number of posts that count.
 
-        For an account of sums, the number of posts it states.
+        For an accounts table, the number of posts it gives.
         """
         posts = self.account.totals.posts if self.account.totals else 0
         if not self.dated:
@@ -379,15 +379,15 @@ class AccountView:
         """
         for metric in metrics:
             levels = [
-                replace(level, at=self._known_at(level))
+                replace(level, at=self._date_level(level))
                 for level in self.account.levels
                 if level.metric == metric
             ]
             if levels:
-                return self._as_of_the_day(max(levels, key=self._rank))
+                return self._on_day(max(levels, key=self._rank))
         return None
 
-    def _known_at(self, level: Level) -> int | None:
+    def _date_level(self, level: Level) -> int | None:
         return level.at if level.at is not None else self.account.exported_at
 
     def _rank(self, level: Level) -> tuple[bool, bool, int, int]:
@@ -396,7 +396,7 @@ class AccountView:
         known = day_of(level.at) <= self.day
         return (level.quality in FULL_LISTS, known, level.at if known else -level.at, level.value)
 
-    def _as_of_the_day(self, level: Level) -> Level:
+    def _on_day(self, level: Level) -> Level:
         """Subtract followers who joined after the day, where lists have their dates.
 
         Lists don't include those who left since, so the number is an approximation.

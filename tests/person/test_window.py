@@ -1,4 +1,4 @@
-"""Which posts count and how much (method §3); topics as whole words (method §4.3)."""
+"""Which posts count and how much; topics as whole words."""
 
 from datetime import date
 
