@@ -255,12 +255,10 @@ def add_contact_tables(account: Account, tables: Sequence[Export]) -> Account:
             key = _match_contact(described, contacts, names, partners)
             if key is None and table.network != account.network:
                 continue
-            contacts[key or described.key] = replace(
-                _merge_contact(contacts.get(key or described.key), described),
-                key=key or described.key,
-            )
-            if key is None:
-                joined.append(Interaction(described.key, "out", "stated"))
+            key = key or described.key
+            contacts[key] = replace(_merge_contact(contacts.get(key), described), key=key)
+            if key not in partners:
+                joined.append(Interaction(key, "out", "stated"))
     return replace(
         account,
         contacts=tuple(contacts[key] for key in sorted(contacts)),
