@@ -67,7 +67,7 @@ def _resolve(options: ReportOptions, inputs: CommandInputs) -> ReportOptions:
     """
     return replace(
         options,
-        as_of=inputs.person.snapshot.as_of,
+        as_of=inputs.person.snapshot.as_of or "",
         model=Path(options.model).name,
         person="" if options.redact else options.person,
     )

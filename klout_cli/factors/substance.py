@@ -61,7 +61,7 @@ class Substance(Factor):
         """Measure one account."""
         if not view.topics:
             return Missing(NO_TOPICS)
-        if view.counted and not view.tells_words:
+        if view.counted and not view.has_texts:
             return Missing("this export does not hold what your posts say")
         if not view.counted or not view.sums.answered:
             return Missing(view.why_no_reactions)

@@ -34,7 +34,9 @@ class Idea(Struct, frozen=True):
     changes: tuple[Change, ...]
 
 
-def advise(measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str) -> Advised:
+def advise(
+    measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str | None
+) -> Advised:
     """Return a judged person's hints and their joint gain.
 
     An audience to be counted goes before everything, then come those with a gain.
@@ -59,7 +61,7 @@ def advise(measured: Sequence[Measured], judgement: Judgement, model: Model, as_
 
 
 def ideas(
-    measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str
+    measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str | None
 ) -> list[Idea]:
     """Return what raises the score, the best gain for its effort first.
 
@@ -107,7 +109,7 @@ def gain(
     measured: Sequence[Measured],
     judgement: Judgement,
     model: Model,
-    as_of: str,
+    as_of: str | None,
 ) -> float | None:
     """Return the score gained by changes, None if they are impossible."""
     with suppress(UsageError):

@@ -170,10 +170,11 @@ def _topics(perk: Perk, stated: Sequence[str]) -> Iterator[Requirement]:
         )
 
 
-def _dates(perk: Perk, as_of: str) -> Iterator[Requirement]:
+def _dates(perk: Perk, as_of: str | None) -> Iterator[Requirement]:
+    has = (as_of,) if as_of else ()
     if perk.valid_from:
         first = perk.valid_from.isoformat()
-        yield Requirement("valid_from", (first,), (as_of,), first <= as_of)
+        yield Requirement("valid_from", (first,), has, bool(has) and (first,) <= has)
     if perk.valid_until:
         last = perk.valid_until.isoformat()
-        yield Requirement("valid_until", (last,), (as_of,), as_of <= last)
+        yield Requirement("valid_until", (last,), has, bool(has) and has <= (last,))

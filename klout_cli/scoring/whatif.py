@@ -60,7 +60,7 @@ def rescored(
     measured: Sequence[Measured],
     changes: Iterable[Change],
     model: Model,
-    as_of: str,
+    as_of: str | None,
     *,
     interval: bool = True,
 ) -> Judgement | None:
