@@ -74,7 +74,7 @@ def _layers(context: typer.Context, paths: Sequence[Path]) -> Iterator[Layer]:
 
 
 def _is_world_writable(file: Path | str) -> bool:
-    """Return True if everyone on this computer may write a file; unknown on Windows and in archives."""
+    """Return True if everyone may write a file; unknown on Windows and in archives."""
     import os
     import stat
 

@@ -16,7 +16,7 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.limits import MOST_TABLE_COLUMNS
-from klout_cli.files.text import MOST_BLANK, fold, lines
+from klout_cli.files.text import MAX_BLANK, fold, lines
 
 HEADER_WITHIN = 20
 HEADER_SIZE = 1 << 20
@@ -282,7 +282,7 @@ def _read_blocks(
         if block:
             fitted = _fit_block(block, numbers, width, intake)
             blank += len(block) - len(fitted.rows)
-            if blank > MOST_BLANK:
+            if blank > MAX_BLANK:
                 remedy = "download or save it again"
                 raise InputError("more blank lines than text", intake.file, remedy)
             yield fitted

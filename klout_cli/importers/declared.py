@@ -159,7 +159,7 @@ class Sheet(Table, frozen=True):
 
 
 class Json(File, frozen=True):
-    """JSON, whose handler gets as a `kind` each item of the array, or of that under one of `keys`."""
+    """JSON, whose handler gets each item of the array, or of the one under `keys`, as a `kind`."""
 
     kind: Any = dict
     keys: Collection[str] = ()

@@ -164,7 +164,7 @@ class Ghost(Archive):
 
     @classmethod
     def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read each file as an export of the one site, which its posts' host names, or its title."""
+        """Read each file as an export of one site, named by its posts' host or its title."""
         exports: list[Export] = []
         for member in sorted(members, key=lambda member: member.name):
             exports += super().extract((member,), reading)
@@ -201,7 +201,7 @@ class Ghost(Archive):
     def posts(self, row: Cells) -> Rows:
         """Take a post with its analytics; columns of features that are off are missing.
 
-        How many people an e-mail to all went to are, of several newsletters of a site, those of one.
+        How many people an e-mail to all went to is, of several newsletters of a site, of one.
         """
         if fold(row["status"]) not in PUBLISHED:
             yield Note(NOT_PUBLISHED)

@@ -176,7 +176,7 @@ class GitHub(Archive):
         self.each(values, self.answer)
 
     def answer(self, item: Answer) -> Rows:
-        """Tell by its fields what an answer is; only lists of people need the name of their file."""
+        """Take an item by its fields; only lists of people need the name of their file."""
         file = self.member.basename
         if item.user is not None and item.starred_at is not None:
             yield self._star(_login(item.user), item.starred_at)

@@ -98,7 +98,7 @@ class Activity(Struct, rename="camel"):
 
 
 class GooglePlus(Archive):
-    """Google+ in a Takeout: who responded to the owner's posts, by name, and the owner's circles."""
+    """Google+ in a Takeout: who responded to the owner's posts, and the owner's circles."""
 
     key = network = "googleplus"
     variant = "Takeout, circles only"

@@ -26,7 +26,7 @@ class Importer(Protocol):
     def identify(
         self, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
-        """Return the exports found among the members of one container, each as all members that belong to it.
+        """Return the exports in a container, each as the members that belong to it.
 
         Decide by names, keys and first bytes; never by reading private message files. Of `reading`
         only the encoding and the person's own names of columns matter, to those who tell files by
@@ -35,7 +35,7 @@ class Importer(Protocol):
         ...
 
     def extract(self, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Translate one identified export: one `Export` for each account in it (several pages in one file are several).
+        """Translate an identified export into one `Export` per account.
 
         Rows go through `Draft.reading(member.where)`, which counts them; faults of a file are
         raised as InputError inside it.
@@ -45,7 +45,7 @@ class Importer(Protocol):
 
 @runtime_checkable
 class Messenger(Importer, Protocol):
-    """An importer that can tell from private messages who wrote whom and when, without their words."""
+    """An importer that reads from private messages who wrote whom and when, no words."""
 
     def is_message(self, member: Member) -> bool:
         """Tell by its name a file of messages that `extract` reads."""

@@ -113,7 +113,7 @@ class LinkedInPosts(Archive):
         )
 
     def published(self, row: Cells) -> Moment:
-        """Return when it was published: English dates have the month first, if they leave it open."""
+        """Return when it was published; in open English dates the month comes first."""
         cell = row["at"]
         order = day_order([cell], self.reading.date_order)
         if order == "?":

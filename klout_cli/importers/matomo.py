@@ -41,7 +41,7 @@ HEADERS = {
 SIGNATURES = ({"readers", "visits"}, {"label", "visits"}, {"site", "visit"})
 TECHNICAL = "nb "
 PARTS = ("label", "site", "visit")
-"""With one of these columns a row counts a part of the readers, one of several sites, or one visit."""
+"""Columns of tables whose rows count a part of the readers, a site of several, or a visit."""
 
 _COPY = r" ?\(\d+\)$"
 

@@ -1,4 +1,4 @@
-"""Networks without reference values of their own: they count as `other`, and their accounts bear the network's name (method §5)."""
+"""Networks without reference values: accounts count as `other`, named after the network."""
 
 from klout_cli.person.rows import Draft, Owner
 

@@ -127,7 +127,7 @@ def _counts_all(member: Member) -> bool:
 
 
 def _is_beside(member: Member) -> bool:
-    """Tell a table that the dashboard puts beside that of visitors: its rows have a name, no date."""
+    """Return whether a table lies beside the one of visitors: rows have a name, no date."""
     return DASHBOARD.fullmatch(member.basename) is not None and bool(
         {"name", "property"} & first_names(member)
     )

@@ -1,4 +1,4 @@
-"""From paths to exports: every container is offered to the importers, and what becomes of each file is counted."""
+"""Read paths as exports: offer each container to the importers, and count every file."""
 
 import hashlib
 import os
@@ -28,7 +28,10 @@ from klout_cli.values.reading import Reading
 UNKNOWN_FILE = "not a known export"
 FAILED = "klout failed at this export, which is left out"
 EMPTY = "the file is empty"
-NEWER = "not one row of it holds what such a row must: its layout may be newer than this klout: update klout-cli, or ask for it in another form"
+NEWER = (
+    "not one row of it holds what such a row must: its layout may be newer than this klout: "
+    "update klout-cli, or ask for it in another form"
+)
 LACKING = ("no ", "nobody ", SHAPE.reason)
 """How reasons begin that say what a row does not hold, and not what is wrong with what it holds."""
 BLANK = 4096
@@ -36,7 +39,7 @@ MOST_EMPTY = 1000  # files of one download; each is looked at by every importer
 
 
 class ExportSet(Struct, frozen=True):
-    """Everything read: exports, the ledger, what was refused and why, and the files that were read, by download."""
+    """Everything read: exports, ledger, errors, and the files of each download."""
 
     exports: Sequence[Export]
     ledger: Sequence[LedgerRow] = ()
@@ -251,7 +254,7 @@ def _answers(
 
 
 def _strange(export: Export) -> Iterator[str]:
-    """Say so where an export was recognised by its files, and none of their rows has the shape of rows that are known."""
+    """Say where an export was recognised, and none of its rows has a known shape."""
     if export.ledger and all(
         row.read and not row.used and all(why.startswith(LACKING) for why in row.reasons)
         for row in export.ledger
@@ -285,7 +288,7 @@ def _refuse_crowd(container: Container, exports: Sequence[Export], limits: Limit
 
 
 def _messages(container: Container, importer: Importer, reading: Reading) -> list[Member]:
-    """Return the files of private messages an importer may see: none unless they are asked for (U7), and none it needs the words of."""
+    """Return the files of private messages that an importer may see; none unasked (case U7)."""
     if not reading.private or not isinstance(importer, Messenger):
         return []
     return [

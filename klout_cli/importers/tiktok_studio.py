@@ -30,7 +30,10 @@ from klout_cli.values.dates import (
 from klout_cli.values.reading import PLAIN, Reading
 
 SUMS = "sums by day or group: never added to videos"
-NO_YEAR = "days without a year: give the zip as TikTok named it; only the newest number of followers is used"
+NO_YEAR = (
+    "days without a year: give the zip as TikTok named it; "
+    "only the newest number of followers is used"
+)
 NO_LINK = "no link to a video"
 
 HEADERS = {
@@ -75,7 +78,10 @@ MONTH_NAMES = EVERY_MONTH | {
     for number, name in enumerate(names.split(), start=1)
 }
 
-_ZIP = r"(?:^|[:/])(?:Overview|Followers|Content|Viewers)_(?:(\d{4}-\d\d-\d\d)_\d{9,13}_)?([\w.]+?)(?: ?\(\d+\))?(?:\.zip)?[:/]"
+_ZIP = (
+    r"(?:^|[:/])(?:Overview|Followers|Content|Viewers)_(?:(\d{4}-\d\d-\d\d)_\d{9,13}_)?"
+    r"([\w.]+?)(?: ?\(\d+\))?(?:\.zip)?[:/]"
+)
 _VIDEO = r"tiktok\.com/(?:@([\w.]+)/)?(?:video|photo)/(\d{15,20})"
 _WORDS = r"[^\W\d_]+|\d+"
 
@@ -264,7 +270,7 @@ def _nearest(day: tuple[int, int], anchor: int) -> int | None:
 
 
 def _stated(member: Member) -> tuple[int | None, int | None]:
-    """Return the first day of the period by the name of the zip or folder, and the day the zip states for the file."""
+    """Return the first day of the period by its folder's name, and the day of the file."""
     found = re.search(_ZIP, member.where)
     with suppress(ValueError):
         start = midnight(*map(int, found[1].split("-"))) if found and found[1] else None

@@ -163,7 +163,10 @@ def _known() -> Mapping[str, Collection[str]]:
 
 
 def _open(member: Member, intake: Intake, encoding: str) -> Table | None:
-    """Open a file of posts by its headers, in a language not known here by the order of its columns; None when it is something else."""
+    """Open a file of posts by its headers, in other languages by the order of its columns.
+
+    None for any other file.
+    """
     table = open_table(member, intake, _known(), ("impressions",), encoding)
     if table is not None and ("link" in table.columns or {"id", "shares"} <= set(table.columns)):
         return table
@@ -172,7 +175,7 @@ def _open(member: Member, intake: Intake, encoding: str) -> Table | None:
 
 
 def _places(member: Member, encoding: str) -> Mapping[str, Collection[str]]:
-    """Return the headers found where X puts them, when the row below holds a link to a post in its place; else nothing."""
+    """Return the headers where X puts them, if the row below links to a post in its place."""
     for delimiter in ",;\t":
         with suppress(csv.Error, StopIteration):
             rows = csv.reader(lines(member, Intake(member.where), encoding), delimiter=delimiter)

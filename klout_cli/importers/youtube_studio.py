@@ -187,7 +187,7 @@ def _kind_of_columns(names: set[str], series: bool) -> str:
 
 
 def _stated(member: Member, latest: int) -> tuple[int | None, int | None, str]:
-    """Return what the name of the zip, or of the folder it was unpacked to, says: start and end of the period, and the channel."""
+    """Return start and end of the period and the channel, by the zip's or folder's name."""
     match = re.search(_STATED, member.where)
     if not match:
         return None, None, ""
