@@ -34,7 +34,10 @@ class Idea(Struct, frozen=True):
 
 
 def advise(measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str) -> Advised:
-    """Return a judged person's hints, those with a gain first, and their joint gain."""
+    """Return a judged person's hints and their joint gain.
+
+    Follower counts to be stated come first, then hints with a gain, then ranges.
+    """
     best = ideas(measured, judgement, model, as_of)
     noticed = [
         hint
@@ -49,7 +52,9 @@ def advise(measured: Sequence[Measured], judgement: Judgement, model: Model, as_
         if best
         else None
     )
-    return Advised((*(idea.hint for idea in best), *ranges), together)
+    audiences = [hint for hint in ranges if hint.id == "inferred"]
+    others = [hint for hint in ranges if hint.id != "inferred"]
+    return Advised((*audiences, *(idea.hint for idea in best), *others), together)
 
 
 def ideas(
@@ -264,6 +269,9 @@ def _ranges(measured: Sequence[Measured], judgement: Judgement, model: Model) ->
             about = {**facts, "missing.reason": account.reason}
             ends = [moved(account.id, scale.average + side * z * scale.spread) for side in (-1, 1)]
             yield from _range("unscored", "audience", account.id, model.hints.unscored, about, ends)
+        if account.score is not None and account.audience.quality == "inferred":
+            ends = [moved(account.id, account.score + side * account.half) for side in (-1, 1)]
+            yield from _range("inferred", "audience", account.id, model.hints.inferred, facts, ends)
         for factor in account.factors:
             if (
                 account.score is None

@@ -228,7 +228,7 @@ class Efforts(Struct, frozen=True, forbid_unknown_fields=True):
 class Hints(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Method §8. `fewest_posts`: of a time or a kind, before it is compared.
 
-    `unmeasured` and `unscored` tell a range, never a gain.
+    `unmeasured`, `unscored` and `inferred` (an audience) tell a range, never a gain.
     """
 
     efforts: Efforts
@@ -236,6 +236,7 @@ class Hints(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     rules: dict[str, HintRule]
     unmeasured: Advice
     unscored: Advice
+    inferred: Advice
 
 
 class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
