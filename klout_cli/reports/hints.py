@@ -93,13 +93,14 @@ def trial_screen(trial: Trial, screen: Screen) -> str:
     was, now = score_text(before), score_text(after)
     difference = _signed(half_up(after.value, 1) - half_up(before.value, 1))
     lines: tuple[tuple[str, ...], ...] = (*_lines(trial), ("Score", was, now, difference))
+    change: tuple[Part, ...] = (Part("Difference", difference, f"{difference} points"),)
     if not (is_number(before.quality) and is_number(after.quality)):
-        lines = ()
+        lines, change = (), ()
     blocks: list[Block] = [
         Parts(
             (
                 Part("Score", f"from {was} to {now}", f"KLOUT SCORE  {was} → {now}", "title"),
-                Part("Difference", difference, f"{difference} points"),
+                *change,
                 Part("Data up to", trial.as_of, f"data up to {trial.as_of}"),
             )
         ),
