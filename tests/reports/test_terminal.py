@@ -193,7 +193,7 @@ def test_unknown_factors_and_inputs_fall_back_to_their_names() -> None:
         *account.factors[1:],
     )
     judgement = replace(report.judgement, accounts=(replace(account, factors=factors),))
-    assert "words few, size 3.5 (inferred) on X" in Terminal(Screen()).score(
+    assert "words few, size 3.5 on X" in Terminal(Screen()).score(
         replace(report, judgement=judgement)
     )
 
@@ -263,7 +263,7 @@ def test_two_accounts_of_one_network_go_by_their_handles() -> None:
     text = Terminal(Screen()).score(
         replace(report, judgement=replace(report.judgement, accounts=accounts))
     )
-    assert "1,200 on Facebook page erika_b, 650 on Facebook page Erika Beispiel" in text
+    assert "1,200 counted as 1,460 on Facebook page erika_b, 650 on Facebook page Erika Beispiel" in text
     assert "four accounts instead of one" in text
 
 
