@@ -91,7 +91,7 @@ def test_method_then_sources_then_the_largest_factors() -> None:
 
 def test_a_score_published_under_an_older_model_stands_beside_todays() -> None:
     found = comparison((Part("model", 1.5, note="published under klout 0"), *factors(0.5)))
-    assert "50.3 on 2025-09-01, likely 48–57 (80 %) and 52.3 under today's model" in Terminal(
+    assert "50.3 on 2025-09-01, likely 48–57 (80 %) and 51.8 under today's model" in Terminal(
         Screen()
     ).comparison(found)
 
