@@ -209,9 +209,8 @@ def make_report(person: SnapshotWithLedger, model: Model, *, redact: bool = Fals
     )
 
 
-def _judge_points(snapshot: Snapshot, model: Model) -> Judgement:
-    """Judge a snapshot without its interval, which takes most of the time."""
-    judgement = judge(snapshot.measured, model, snapshot.as_of, interval=False)
+def _judge(snapshot: Snapshot, model: Model) -> Judgement:
+    judgement = judge(snapshot.measured, model, snapshot.as_of)
     if judgement is None:
         raise no_score_error(snapshot, model)
     return judgement
@@ -311,14 +310,14 @@ def explain_factor(
 ) -> Explanation:
     """Explain one factor of a snapshot; raises as `make_report` does."""
     snapshot = (_without_names(person) if redact else person).snapshot
-    explained = explanation.explain_factor(factor, snapshot, _judge_points(snapshot, model), model)
+    explained = explanation.explain_factor(factor, snapshot, _judge(snapshot, model), model)
     return redaction.redacted_explanation(explained) if redact else explained
 
 
 def explain_formula(person: SnapshotWithLedger, model: Model, *, redact: bool = False) -> Formula:
     """Return the full calculation of a snapshot's score; raises as `make_report` does."""
     snapshot = (_without_names(person) if redact else person).snapshot
-    formula = explanation.explain_formula(snapshot, _judge_points(snapshot, model), model)
+    formula = explanation.explain_formula(snapshot, _judge(snapshot, model), model)
     return redaction.redacted_formula(formula) if redact else formula
 
 

@@ -1,6 +1,7 @@
 """Every text the code can say: literals of faults, reasons and checks found in its syntax trees, what modules hold ready, and help."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from inspect import cleandoc
 from itertools import islice, product
@@ -45,6 +46,13 @@ SAID = {  # the call -> which of its arguments are said; their keywords too
 FAULT = (0, 2)
 SPOKEN_KEYWORDS = ("what", "remedy", "reason")
 HOLES = ("7", "7 %", "2026-03-01", "x:erika", "audience", "1 day", "")
+FIELD = re.compile(r"\{[a-z_A-Z.]+\}")
+FACTS = {
+    "{account.name}": "x:erika",
+    "{account.network}": "x",
+    "{timing.best}": "Monday mornings",
+    "{kinds.best}": "with a question",
+}
 MOST = 3000  # ways to fill the holes of one text
 
 
@@ -151,9 +159,32 @@ def held() -> Iterator[str]:
     for name in models.BUNDLED:
         yield from _sources(yaml.safe_load(models.page(name)))
     yield from _help(get_command(app))
+    yield from _steps()
+    for name in models.BUNDLED:
+        yield from _advice(yaml.safe_load(models.page(name)).get("hints", {}))
     for text in (init.HEAD, init.ACCOUNTS, *init.SECTIONS.values()):
         yield from init.COMMENT.findall(text)
     yield from (init.SELF_REPORTED, init.NOT_HELD)
+
+
+def _steps() -> Iterator[str]:
+    """Yield names and texts of every `Line` of a calculation, with numbers in their places."""
+    for file in (*CODE.glob("factors/*.py"), *CODE.glob("scoring/*.py")):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Line":
+                for argument in call.args[:2]:
+                    for parts in _parts(argument, {}):
+                        if not any(isinstance(part, Hole) for part in parts):
+                            yield FIELD.sub("7", "".join(parts))
+
+
+def _advice(hints: Any) -> Iterator[str]:
+    """Yield what every hint advises and why, with facts in their places."""
+    for advice in (*hints.get("rules", {}).values(), hints.get("inferred", {})):
+        for said in (advice.get("action", ""), advice.get("why", "")):
+            for fact, value in FACTS.items():
+                said = said.replace(fact, value)
+            yield FIELD.sub("7", said)
 
 
 def _help(command: Any) -> Iterator[str]:

@@ -158,9 +158,13 @@ def _format_list(model: "Model", judgement: "Judgement | None", screen: "Screen 
         return index_json(list_factors(), list_figures(), landmarks, entries)
     from klout_cli.reports.explain import index_screen
     from klout_cli.reports.person import breakdown
+    from klout_cli.reports.score_text import is_number
 
     steps = zip(entries, breakdown(judgement).steps, strict=True) if judgement else ()
-    points = {entry.id: step.word or step.points for entry, step in steps}
+    told = judgement is not None and is_number(judgement.score.quality)
+    points = {
+        entry.id: step.word or (step.points if told else entry.state or "") for entry, step in steps
+    }
     rows = [(id, points.get(id, ""), question) for id, question in list_factors()]
     return index_screen(rows, list_figures(), landmarks, screen)
 

@@ -111,8 +111,8 @@ class Reciprocity(Factor):
             )
             yield Line(
                 "exchange",
-                "{people} people, log2(1 + the smaller of received and given) sums to {total}",
-                {"people": answered, "total": total},
+                "{answered} people, log2(1 + the smaller of received and given) sums to {total}",
+                {"answered": answered, "total": total},
             )
             yield Line(
                 "g of the exchange",

@@ -19,7 +19,17 @@ from klout_cli.results import (
 )
 from klout_cli.results.dossier import Dossier
 
-COLUMNS = ("account", "factor", "state", "z", "points", "share", "contribution", "reason")
+COLUMNS = (
+    "account",
+    "factor",
+    "state",
+    "z",
+    "points",
+    "share",
+    "contribution",
+    "reason",
+    "quality",
+)
 PARTS = ("kind", "account", "factor", "points", "note")
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
@@ -29,7 +39,7 @@ class CsvReport:
 
     Rows without an account are the person's breakdown; their points sum to the score.
     `contribution` is share × points: what the account's factor adds to the score. Unknown is an
-    empty cell.
+    empty cell; of a first impression `quality` says so, and the sum is no number to be quoted.
     """
 
     def score(self, report: Report) -> str:
@@ -64,17 +74,20 @@ class CsvReport:
                     score.low,
                     score.high,
                     *(points.get(id) for id in BREAKDOWN),
+                    score.quality,
                 )
             )
-        return _table(("period", "as_of", "score", "low", "high", *BREAKDOWN), rows)
+        return _table(("period", "as_of", "score", "low", "high", *BREAKDOWN, "quality"), rows)
 
 
 def _rows(judgement: Judgement) -> Iterator[Sequence[object]]:
+    quality = judgement.score.quality
     for entry in judgement.breakdown:
-        yield "", entry.id, entry.state, None, entry.points, None, entry.points, ""
+        yield "", entry.id, entry.state, None, entry.points, None, entry.points, "", quality
     for account in judgement.accounts:
         if account.state != "scored":
-            yield text(account.id), "", account.state, None, None, None, None, text(account.reason)
+            reason = text(account.reason)
+            yield text(account.id), "", account.state, None, None, None, None, reason, ""
         yield from (_factor(account, factor) for factor in account.factors)
 
 
@@ -110,4 +123,5 @@ def _factor(account: AccountJudgement, factor: FactorJudgement) -> tuple[object,
         account.share,
         contribution,
         text(factor.reason),
+        account.quality,
     )

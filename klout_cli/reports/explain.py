@@ -7,8 +7,9 @@ from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Part, Parts, T
 from klout_cli.reports.names import factor_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
+from klout_cli.reports.score_text import NO_NUMBER, account_text, is_number, likely
 from klout_cli.reports.screen import Screen
-from klout_cli.results import AccountJudgement, Explanation, Formula, WorkedExample
+from klout_cli.results import AccountJudgement, Explanation, Formula, ScoreQuality, WorkedExample
 from klout_cli.results.displayed import Figure
 from klout_cli.results.explained import Line
 
@@ -19,6 +20,7 @@ GRADES = (
 COLUMNS, ROWS = 49, 9
 NAMED = 3  # posts per account
 KNOWN = ("measured", "inferred")
+IN_POINTS = ("points", "in the score")
 BY_POSTS = ("resonance", "amplification", "breadth", "substance")
 MARKS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -70,12 +72,11 @@ def _said(line: Line) -> str:
 
 def factor_blocks(explanation: Explanation, texts: Mapping[str, str]) -> Iterator[Block]:
     """Return the blocks that explain one factor."""
-    yield Parts(
-        (
-            Part("Factor", explanation.title, explanation.title.upper(), "title"),
-            Part("Points", f"{signed(explanation.points, 2)} of the score"),
-        )
-    )
+    points = Part("Points", f"{signed(explanation.points, 2)} of the score")
+    if not is_number(explanation.quality):
+        points = Part("First impression", NO_NUMBER)
+    title = Part("Factor", explanation.title, explanation.title.upper(), "title")
+    yield Parts((title, points))
     yield from rule(explanation)
     yield from evidence((explanation,), texts)
     yield from doubts(explanation)
@@ -91,7 +92,21 @@ def rule(explanation: Explanation) -> Iterator[Block]:
     known = [account for account in explanation.accounts if account.state in KNOWN]
     reckoned = [account for account in known if account.steps]
     for account in reckoned:
-        yield Pairs(tuple(worked_steps(account)), account_name(account))
+        yield Pairs(tuple(worked_steps(account, explanation.quality)), account_name(account))
+    if is_number(explanation.quality):
+        yield from _in_points(explanation, known, reckoned)
+    unmeasured = [account for account in explanation.accounts if account.state not in KNOWN]
+    yield Pairs(
+        tuple((account_name(account), safe(account.reason)) for account in unmeasured),
+        "Not measured, and 0 points",
+    )
+    yield Pairs(tuple(_more(reckoned)), "One more point of the score would take, all else equal")
+
+
+def _in_points(
+    explanation: Explanation, known: Sequence[WorkedExample], reckoned: Sequence[WorkedExample]
+) -> Iterator[Block]:
+    """Yield the points of accounts whose counts are withheld, the sum, and the curve."""
     yield Pairs(
         tuple(
             (account_name(account), signed(account.points))
@@ -112,12 +127,6 @@ def rule(explanation: Explanation) -> Iterator[Block]:
         )
     if reckoned:
         yield curve(explanation, reckoned)
-    unmeasured = [account for account in explanation.accounts if account.state not in KNOWN]
-    yield Pairs(
-        tuple((account_name(account), safe(account.reason)) for account in unmeasured),
-        "Not measured, and 0 points",
-    )
-    yield Pairs(tuple(_more(reckoned)), "One more point of the score would take, all else equal")
 
 
 def doubts(explanation: Explanation) -> Iterator[Block]:
@@ -133,10 +142,14 @@ def doubts(explanation: Explanation) -> Iterator[Block]:
     )
 
 
-def worked_steps(account: WorkedExample) -> Iterator[tuple[str, str]]:
-    """Yield a factor's rule with one account's numbers, line by line."""
+def worked_steps(account: WorkedExample, quality: ScoreQuality) -> Iterator[tuple[str, str]]:
+    """Yield a factor's rule with one account's numbers, line by line.
+
+    Of a first impression without the points, which would add up to a number.
+    """
     for step in account.steps:
-        yield step.name, _said(step)
+        if is_number(quality) or step.name not in IN_POINTS:
+            yield step.name, _said(step)
 
 
 Lines = Iterator[tuple[str, str]]
@@ -292,8 +305,10 @@ def tick(factor: str, value: float) -> str:
 def account_screen(account: AccountJudgement, average: float, screen: Screen) -> str:
     """Return the screen of one account.
 
-    Its sub-score from 40, line by line, its share, and what makes it uncertain.
+    Its sub-score from 40, line by line, its share, and what makes it uncertain; of a first
+    impression the range, and no points.
     """
+    told = is_number(account.quality)
     rows = [("average person", number(average), "")]
     for judged in account.factors:
         known = judged.state in ("measured", "inferred")
@@ -301,11 +316,14 @@ def account_screen(account: AccountJudgement, average: float, screen: Screen) ->
         rows.append(
             (
                 factor_title(judged.id),
-                signed(judged.points) if known else "",
+                signed(judged.points) if known and told else "",
                 z if known else safe(judged.reason),
             )
         )
-    total = () if account.score is None else (("Sub-score", number(account.score), ""),)
+    total: tuple[tuple[str, str, str], ...] = ()
+    if account.score is not None:
+        whole = number(account.score) if told else account_text(account)
+        total = (("Sub-score", whole, "" if told else NO_NUMBER),)
     days = f"{window_days(account.window)}, " if window_days(account.window) else ""
     window = f"{days}{account.window.posts or 0} posts counted"
     doubts = tuple(
@@ -365,6 +383,10 @@ def formula_screen(formula: Formula, screen: Screen) -> str:
         key=lambda account: (-account.share, account.id),
     )
     blocks: list[Block] = [_account_formula(formula, account) for account in scored]
+    score = formula.judgement.score
+    if not is_number(score.quality):
+        blocks.append(Pairs((("First impression", f"{likely(score)}: {NO_NUMBER}"),)))
+        return arrange(blocks, screen)
     terms = tuple(
         (f"{account_name(account)}, share {number(account.share)}", _term(formula, account))
         for account in scored
@@ -375,7 +397,7 @@ def formula_screen(formula: Formula, screen: Screen) -> str:
             "Accounts combine like pooled audiences, each weaker one for less",
         )
     )
-    value = number(formula.judgement.score.value)
+    value = number(score.value)
     points = " ".join(
         signed(entry.points, 4) for entry in formula.judgement.breakdown if entry.id != "average"
     )
@@ -399,13 +421,16 @@ def _account_formula(formula: Formula, account: AccountJudgement) -> Pairs:
         if reckoned.account == account.id
     ]
     known = [(explanation, reckoned) for explanation, reckoned in mine if reckoned.state in KNOWN]
+    quality = formula.judgement.score.quality
     lines = [
         (f"{explanation.title}, {name}", text)
         for explanation, reckoned in known
         if reckoned.steps
-        for name, text in worked_steps(reckoned)
+        for name, text in worked_steps(reckoned, quality)
         if name != "in the score"
     ]
+    if not is_number(quality):
+        return Pairs(tuple(lines), account_name(account))
     points = " ".join(signed(reckoned.points, 4) for _, reckoned in known)
     return Pairs(
         (

@@ -53,8 +53,9 @@ def hints_screen(report: Report, screen: Screen) -> str:
 
 
 def hints_blocks(report: Report) -> Iterator[Block]:
-    """Return the hints, their joint gain, and the ranges."""
+    """Return the hints, their joint gain, and the ranges; follower counts to be stated first."""
     gained = [hint for hint in report.hints if hint.gain is not None]
+    yield from (_statement(hint) for hint in report.hints if hint.id == "inferred")
     yield from (_hint(hint) for hint in gained)
     yield Note("Hints", () if gained else (NOTHING,))
     if report.together is not None:
@@ -62,7 +63,7 @@ def hints_blocks(report: Report) -> Iterator[Block]:
     ranges = tuple(
         (f"{factor_title(hint.factor)}, {safe(hint.account)}", _range(hint))
         for hint in report.hints
-        if hint.gain is None
+        if hint.gain is None and hint.id != "inferred"
     )
     yield Pairs(ranges, "Could be measured")
     yield Note("Ranges", (RANGES,) if ranges else (), "quiet")
@@ -81,8 +82,22 @@ def _hint(hint: Hint) -> Pairs:
     return Pairs(rows)
 
 
+def _statement(hint: Hint) -> Pairs:
+    rows = (
+        ("Do", safe(hint.action, LONGEST)),
+        ("Effort", hint.effort),
+        ("Why", safe(hint.why, LONGEST)),
+        ("Range", _ends(hint)),
+    )
+    return Pairs(rows)
+
+
 def _range(hint: Hint) -> str:
-    return f"{_signed(hint.low or 0)} to {_signed(hint.high or 0)}: {safe(hint.why, LONGEST)}"
+    return f"{_ends(hint)}: {safe(hint.why, LONGEST)}"
+
+
+def _ends(hint: Hint) -> str:
+    return f"{_signed(hint.low or 0)} to {_signed(hint.high or 0)}"
 
 
 def trial_screen(trial: Trial, screen: Screen) -> str:
@@ -94,13 +109,14 @@ def trial_screen(trial: Trial, screen: Screen) -> str:
     was, now = score_text(before), score_text(after)
     difference = _signed(half_up(after.value, 1) - half_up(before.value, 1))
     lines: tuple[tuple[str, ...], ...] = (*_lines(trial), ("Score", was, now, difference))
+    change: tuple[Part, ...] = (Part("Difference", difference, f"{difference} points"),)
     if not (is_number(before.quality) and is_number(after.quality)):
-        lines = ()
+        lines, change = (), ()
     blocks: list[Block] = [
         Parts(
             (
                 Part("Score", f"from {was} to {now}", f"KLOUT SCORE  {was} → {now}", "title"),
-                Part("Difference", difference, f"{difference} points"),
+                *change,
                 data_date(trial.as_of),
             )
         ),

@@ -73,6 +73,8 @@ def _rows(needed: Requirement) -> Iterator[tuple[str, str]]:
 
 
 def _points(needed: Requirement) -> str:
+    if needed.demand == "score" and needed.lacks is None:
+        return f"{needed.needs[0]:g} at least: {NO_NUMBER}"
     if needed.lacks is None:
         return (
             f"{needed.needs[0]:g} at least; yours is not measured: no topics are stated in "

@@ -30,6 +30,7 @@ from klout_cli.reports.score_text import (
 from klout_cli.results import (
     AccountJudgement,
     Entry,
+    Hint,
     Judgement,
     LedgerRow,
     ModelName,
@@ -100,14 +101,17 @@ def narrowing(report: Report) -> Pairs:
     """Return what would narrow a first impression most."""
     ranges = [] if is_number(report.judgement.score.quality) else report.hints
     rows = tuple(
-        (
-            f"{factor_title(hint.factor)}, {safe(hint.account)}",
-            f"{safe(hint.why, LONGEST)}: klout sources {safe(hint.account.partition(':')[0])}",
-        )
+        (f"{factor_title(hint.factor)}, {safe(hint.account)}", _remedy(hint))
         for hint in ranges
         if hint.gain is None
     )
     return Pairs(rows[:NARROWING], "What would narrow it most")
+
+
+def _remedy(hint: Hint) -> str:
+    if hint.id == "inferred":
+        return safe(hint.action, LONGEST)
+    return f"{safe(hint.why, LONGEST)}: klout sources {safe(hint.account.partition(':')[0])}"
 
 
 def breakdown(judgement: Judgement) -> Waterfall:
@@ -174,7 +178,7 @@ def beside(report: Report) -> Pairs:
 
 def on_topic(report: Report) -> Iterator[tuple[str, str]]:
     """Yield the score without off-topic posts, if topics are set."""
-    if report.on_topic:
+    if report.on_topic and is_number(report.judgement.score.quality):
         yield "On topic", _cat_bonus(report.on_topic.score, report.judgement.score.value)
 
 

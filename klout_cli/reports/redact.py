@@ -54,13 +54,12 @@ COUNTS = frozenset(
             "mutual",
         ),
         *("contacts", "known", "communities", "posts", "answered", "on_posts", "actions"),
+        *("count", "written", "counted"),
     )
 )
 
 FEW_SAID = re.compile(rf"(?<![\w.,:−+-])[0-{FEW - 1}](?![\w.,:-]|\s%)")
 """A small count in our sentences, not part of a longer number, share or ordinal."""
-KNOWN_FEW = re.compile(rf"(?<=known for )[0-{FEW - 1}] contacts?")
-"""The only small count in the reasons of factors that are judged again."""
 
 Names = Mapping[str, tuple[str, str, str]]
 """Account id -> (id, network, handle) as shown."""
@@ -193,15 +192,8 @@ def _account(account: AccountJudgement) -> AccountJudgement:
             _enough(audience.effective),
             audience.quality,
         ),
-        factors=tuple(
-            replace(judged, inputs=_facts(judged.inputs), reason=_reason(judged.reason))
-            for judged in account.factors
-        ),
+        factors=tuple(replace(judged, inputs=_facts(judged.inputs)) for judged in account.factors),
     )
-
-
-def _reason(reason: str) -> str:
-    return KNOWN_FEW.sub(f"{FEWER} contacts", reason)
 
 
 def _facts(facts: Mapping[str, Fact]) -> dict[str, Fact]:
@@ -275,7 +267,6 @@ def _worked_example(account: WorkedExample) -> WorkedExample:
         steps=() if small else account.steps,
         posts=_whole(account.posts),
         next_point=None if small else account.next_point,
-        reason=_reason(account.reason),
     )
 
 

@@ -27,7 +27,8 @@ def account_text(account: AccountJudgement) -> str:
     value = account.score or 0.0
     if is_number(account.quality):
         return f"{half_up(value, 1):.1f}"
-    return f"{half_up(value - account.half):.0f}–{half_up(value + account.half):.0f}"
+    low, high = max(value - account.half, 1.0), min(value + account.half, 100.0)
+    return f"{half_up(low):.0f}–{half_up(high):.0f}"
 
 
 def position(percentile: float | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from klout_cli.results.judged import Judgement
+from klout_cli.results.judged import Judgement, ScoreQuality
 from klout_cli.results.measured import Fact, Plain, State
 
 
@@ -75,7 +75,8 @@ class Constant(Struct, frozen=True):
 class Explanation(Struct, frozen=True):
     """The explanation of one line of the breakdown.
 
-    `points` are the person's, `because` is why it counts.
+    `points` are the person's, `because` is why it counts. Of a first impression, screens show no
+    points, as these would add up to a number.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Explanation(Struct, frozen=True):
     curve: Curve
     constants: tuple[Constant, ...]
     evidence: Mapping[str, Fact]
+    quality: ScoreQuality = "score"
 
 
 class Formula(Struct, frozen=True):

@@ -140,9 +140,10 @@ def _next_point(
 ) -> NextPoint | None:
     """Search the smallest number that adds one point to the person's score, all else equal.
 
-    None where the factor has no such number; its `then` is None where no number does.
+    None where the factor has no such number, and for an inferred audience, as stating it measures
+    other factors too; its `then` is None where no number does.
     """
-    if not factor.moved:
+    if not factor.moved or (factor is AUDIENCE and account.audience.quality == "inferred"):
         return None
     facts = facts_of(measured)
     name, unit = factor.moved, 1.0

@@ -35,6 +35,7 @@ def explain_factor(id: str, snapshot: Snapshot, judgement: Judgement, model: Mod
             account.id: account.of("evidence").facts.get("posts", ())
             for account in snapshot.measured
         },
+        quality=judgement.score.quality,
     )
 
 

@@ -19,14 +19,15 @@ Lines = Iterator[Line]
 def figure(id: str, report: Report, model: Model) -> Figure:
     """Explain one of `FIGURES`."""
     rule = FIGURES[id]
-    return Figure(
-        id,
-        rule.title,
-        rule.question,
-        rule.counted,
-        rule.blind_spots,
-        tuple(rule.lines(report, model)),
-    )
+    told = report.judgement.score.quality == "score" or not rule.tells_score
+    lines = tuple(rule.lines(report, model)) if told else (_impression(report),)
+    return Figure(id, rule.title, rule.question, rule.counted, rule.blind_spots, lines)
+
+
+def _impression(report: Report) -> Line:
+    score = report.judgement.score
+    text = "likely {low} to {high}; too little is measured for a number"
+    return Line("first impression", text, {"low": score.low, "high": score.high})
 
 
 def trait_lines(facts: Mapping[str, Fact]) -> tuple[Line, ...]:
@@ -208,13 +209,14 @@ def _on_topic(report: Report, model: Model) -> Lines:
 
 
 class Rule(Struct, frozen=True):
-    """How a number is explained."""
+    """How a number is explained; `tells_score`: with lines that give the score away."""
 
     title: str
     question: str
     counted: str
     blind_spots: str
     lines: Callable[[Report, Model], Lines]
+    tells_score: bool = True
 
 
 FIGURES: Mapping[str, Rule] = {
@@ -225,6 +227,7 @@ FIGURES: Mapping[str, Rule] = {
         "apart from it.",
         "it is the mean of people who had a Klout score, and of their time.",
         _average,
+        tells_score=False,
     ),
     "channels": Rule(
         "Channels",
@@ -260,6 +263,7 @@ FIGURES: Mapping[str, Rule] = {
         "scores. A label, never part of the score.",
         "there is no population behind it today: it is that of Klout's own time.",
         _percentile,
+        tells_score=False,
     ),
     "measured": Rule(
         "Measured",
@@ -268,6 +272,7 @@ FIGURES: Mapping[str, Rule] = {
         "account's share.",
         "a factor counts as measured however few posts it is measured by; the interval tells that.",
         _measured,
+        tells_score=False,
     ),
     "on_topic": Rule(
         "On topic",

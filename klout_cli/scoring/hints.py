@@ -23,7 +23,6 @@ FIELD = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
 COMPARED = ("timing", "kinds")
 MAX_Z, BISECTION_STEPS = 8.0, 40  # of a normal distribution; accurate to 12 digits
 MIN_VISIBLE_GAIN = 0.05  # points; smaller gains print as 0.0
-UNCOUNTED = "uncounted"
 OPERATIONS: tuple[Operation, ...] = ("to", "plus", "times")
 
 
@@ -39,7 +38,7 @@ def advise(
 ) -> Advised:
     """Return a judged person's hints and their joint gain.
 
-    An audience to be counted goes before everything, then come those with a gain.
+    Follower counts to be stated come first, then hints with a gain, then ranges.
     """
     best = ideas(measured, judgement, model, as_of)
     noticed = [
@@ -48,8 +47,6 @@ def advise(
         if hint.high is not None and hint.high >= MIN_VISIBLE_GAIN
     ]
     ranges = sorted(noticed, key=lambda hint: (-_width(hint), hint.account, hint.factor))
-    first = [hint for hint in ranges if hint.id == UNCOUNTED]
-    others = [hint for hint in ranges if hint.id != UNCOUNTED]
     together = (
         gain(
             [change for idea in best for change in idea.changes], measured, judgement, model, as_of
@@ -57,7 +54,9 @@ def advise(
         if best
         else None
     )
-    return Advised((*first, *(idea.hint for idea in best), *others), together)
+    audiences = [hint for hint in ranges if hint.id == "inferred"]
+    others = [hint for hint in ranges if hint.id != "inferred"]
+    return Advised((*audiences, *(idea.hint for idea in best), *others), together)
 
 
 def ideas(
@@ -277,9 +276,8 @@ def _ranges(measured: Sequence[Measured], judgement: Judgement, model: Model) ->
             ends = [moved(account.id, scale.average + side * z * scale.spread) for side in (-1, 1)]
             yield from _range("unscored", "audience", account.id, model.hints.unscored, about, ends)
         if account.score is not None and account.audience.quality == "inferred":
-            reach = z * math.sqrt(account.doubts["reference"])
-            ends = [moved(account.id, account.score + side * reach) for side in (-1, 1)]
-            yield from _range(UNCOUNTED, "audience", account.id, model.hints.uncounted, facts, ends)
+            ends = [moved(account.id, account.score + side * account.half) for side in (-1, 1)]
+            yield from _range("inferred", "audience", account.id, model.hints.inferred, facts, ends)
         for factor in account.factors:
             if (
                 account.score is None

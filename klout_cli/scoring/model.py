@@ -228,15 +228,15 @@ class Efforts(Struct, frozen=True, forbid_unknown_fields=True):
 class Hints(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Method §8. `fewest_posts`: of a time or a kind, before it is compared.
 
-    `uncounted` (an inferred audience), `unmeasured` and `unscored` tell a range, never a gain.
+    `unmeasured`, `unscored` and `inferred` (an audience) tell a range, never a gain.
     """
 
     efforts: Efforts
     fewest_posts: Annotated[int, Meta(ge=2)]
     rules: dict[str, HintRule]
-    uncounted: Advice
     unmeasured: Advice
     unscored: Advice
+    inferred: Advice
 
 
 class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):

@@ -117,6 +117,14 @@ def _scores(
     perk: Perk, report: Report, measured: Sequence[Measured], model: Model
 ) -> Iterator[Requirement]:
     value = report.judgement.score.value
+    if report.judgement.score.quality == "first_impression":
+        minima = (("score", perk.minimum_score), ("on_topic", perk.minimum_on_topic))
+        yield from (
+            Requirement(demand, (minimum,), (), met=False)
+            for demand, minimum in minima
+            if minimum is not None
+        )
+        return
     if perk.minimum_score is not None:
         met = value >= perk.minimum_score
         lacks = None if met else perk.minimum_score - value

@@ -12,10 +12,11 @@ import pytest
 import yaml
 from referencing import Registry, Resource
 
-from klout_cli.scoring.model import FACTORS
+from klout_cli.factors import FACTORS as SCORED
 from tests.cli.processes import ERIKA, FACEBOOK, ROOT, klout, python, terminal, told
 
 Golden = Callable[[str, str], None]
+FACTORS = tuple(factor.id for factor in SCORED)
 EQUATION = re.compile(
     r"^\s+(?P<name>.+?)  +(?P<left>[^=\n]+) = (?P<right>[+−\d.,]+)( people|, which.*)?$",
     re.MULTILINE,
@@ -26,7 +27,7 @@ HEAVY = ("pandas", "numpy", "networkx", "scipy", "pyarrow", "lxml")
 def worth(text: str) -> float:
     """Reckon what is printed, as a person with a pocket calculator would."""
     plain = (
-        re.sub(r"\((posts|weighed)[^()]*\)|share ", "", text)
+        re.sub(r"\((posts|weighted)[^()]*\)|share | recommendations", "", text)
         .replace(",", "")
         .replace("−", "-")
         .replace("×", "*")
@@ -145,7 +146,9 @@ def test_what_is_not_there_is_a_usage_error_that_names_what_is(
 def test_without_history_there_is_the_list_of_questions(tmp_path: Path) -> None:
     done = klout("explain", env={"KLOUT_HOME": str(tmp_path)})
     assert (
-        done.code == 0 and "How many people can see you?" in done.out and "Barack Obama" in done.out
+        done.code == 0
+        and "How many people can see you, and" in done.out
+        and "Barack Obama" in done.out
     )
     assert klout("explain", "resonance", env={"KLOUT_HOME": str(tmp_path)}).code == 3
 
@@ -227,9 +230,13 @@ def test_an_account_is_json_and_adds_up(more: tuple[str, ...]) -> None:
 def test_the_formula_is_json_from_which_the_score_can_be_reckoned(more: tuple[str, ...]) -> None:
     found = checked(told("explain", ERIKA, "--formula", *JSON, *more).out)
     scale = found["scale"]
-    scores = sorted((account["score"] for account in found["accounts"]), reverse=True)
-    terms = [10 ** ((score - scale["origin"]) / scale["slope"]) for score in scores]
-    pooled = terms[0] + scale["other_accounts"] * sum(terms[1:])
+    accounts = sorted(found["accounts"], key=lambda account: -account["score"])
+    weights = [scale["other_accounts"] ** place for place in range(len(accounts))]
+    assert [scale["weights"][account["id"]] for account in accounts] == pytest.approx(weights)
+    pooled = sum(
+        weight * 10 ** ((account["score"] - scale["origin"]) / scale["slope"])
+        for weight, account in zip(weights, accounts, strict=True)
+    )
     assert scale["origin"] + scale["slope"] * math.log10(pooled) == pytest.approx(
         found["score"], abs=1e-6
     )

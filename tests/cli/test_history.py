@@ -137,7 +137,7 @@ def test_the_place_is_settled_by_flag_variable_settings_and_home(tmp_path: Path)
 def test_the_list_and_what_stands_in_it(kept: Home) -> None:
     lines = kept.klout("history", "list").out.splitlines()
     assert [line.split()[:2] for line in lines[1:]] == [["2", "2025-08-31"], ["1", "2026-02-28"]]
-    assert "klout 1" in lines[1] and "LinkedIn" in lines[2]
+    assert "klout 2" in lines[1] and "LinkedIn" in lines[2]
 
 
 @pytest.mark.parametrize("which", ["2", "2025-09-15", "previous"])
@@ -151,7 +151,7 @@ def test_another_model_judges_it_again_and_says_so(kept: Home) -> None:
     shown = kept.klout("history", "show", "--model", "professional")
     again = told("score", ERIKA, "--model", "professional", *JSON)
     assert f"{json.loads(again.out)['score']['value']:.1f}" in shown.out.splitlines()[0]
-    assert re.search(r"judged anew; published was \d\d\.\d\d by the model klout 1", shown.out)
+    assert re.search(r"judged anew; published was \d\d\.\d\d by the model klout 2", shown.out)
 
 
 @pytest.mark.parametrize(
@@ -426,7 +426,7 @@ def test_p6_another_person_is_scored_but_not_kept_without_their_consent(tmp_path
     assert klout("score", X, env=home).err == ""
     stranger = klout("score", str(other), env=home)
     assert (
-        stranger.code == 0 and "KLOUT SCORE" in stranger.out and "--i-have-consent" in stranger.err
+        stranger.code == 0 and "FIRST IMPRESSION" in stranger.out and "--i-have-consent" in stranger.err
     )
     assert "Gustav" not in klout("history", "list", env=home).out
     assert klout("score", ERIKA, env=home).err == "", "an account in common is the same person"

@@ -31,14 +31,15 @@ FACTORS = (
     "substance",
 )
 P = {
-    "resonance": 2.48,
-    "amplification": 1.79,
-    "breadth": 1.93,
-    "endorsement": 3.17,
-    "network": 2.07,
-    "reciprocity": 1.38,
-    "substance": 0.97,
+    "resonance": 1.866,
+    "amplification": 1.749,
+    "breadth": 1.399,
+    "endorsement": 3.498,
+    "network": 1.399,
+    "reciprocity": 0.933,
+    "substance": 0.816,
 }
+MUTUAL = ("linkedin", "xing")
 GIVEN = {
     "actions": 68,
     "points": 680,
@@ -63,7 +64,7 @@ LANDMARKS = (
     (92.0, "Justin Bieber", 2012),
     (99.0, "Barack Obama", 2012),
 )
-STANDARD = ModelName("klout", 1, "sha256:" + "0123456789abcdef" * 4, standard=True)
+STANDARD = ModelName("klout", 2, "sha256:" + "0123456789abcdef" * 4, standard=True)
 Seen = tuple[float, dict[str, Fact]]
 
 
@@ -83,11 +84,15 @@ def account(
     posts: int = 20,
 ) -> AccountJudgement:
     """Judge one account: `seen` holds z and inputs of what was measured, `reasons` why the rest was not."""
-    points = exact(11.2 * log10((1 + followers) / (1 + median)))
+    term = 0.0
+    if following is not None and network not in MUTUAL:
+        term = 16.8 * log10(2 * (25 + followers) / (50 + followers + following))
+    points = exact(11.2 * log10((1 + followers) / (1 + median)) + term)
+    effective = exact(followers * 10 ** (term / 11.2))
     audience_inputs = {
         "followers": followers,
         "following": following,
-        "effective": followers,
+        "effective": effective,
         "median": median,
         "network": network,
     }
@@ -107,7 +112,7 @@ def account(
         state="scored",
         exported_at="2026-02-27",
         window=Window("2025-11-30", "2026-02-27", posts, "2026-02-20"),
-        audience=Audience(followers, following, followers, "exact"),
+        audience=Audience(followers, following, effective, "exact"),
         factors=tuple(factors),
         score=exact(40 + sum(judged.points for judged in factors)),
     )
@@ -117,10 +122,9 @@ def judgement(
     accounts: list[AccountJudgement], unscored: tuple[AccountJudgement, ...] = (), **score: float
 ) -> Judgement:
     """Combine accounts as method §2 does, breakdown included."""
-    strongest = max(found.score for found in accounts)
+    scores = sorted((found.score for found in accounts), reverse=True)
     weights = [
-        (1 if found.score == strongest else 0.7) * 10 ** ((found.score - 10.9) / 11.2)
-        for found in accounts
+        0.7 ** scores.index(found.score) * 10 ** ((found.score - 10.9) / 11.2) for found in accounts
     ]
     value = exact(10.9 + 11.2 * log10(sum(weights)))
     accounts = [
@@ -145,7 +149,7 @@ def judgement(
 
 
 def consultant() -> Report:
-    """Return the consultant of method §10: 52.83 from four networks."""
+    """Return the consultant of method §10: 52.35 from four networks."""
     x = account(
         "x",
         "erika_b",
@@ -157,7 +161,7 @@ def consultant() -> Report:
         },
         {
             "*": "the X archive does not show it; X analytics would",
-            "network": "fewer than 5 contacts of known standing",
+            "network": "the standing of nobody in this export is known",
             "substance": "no topics stated in klout.yaml",
         },
         following=900,
@@ -176,7 +180,7 @@ def consultant() -> Report:
         },
         {
             "*": "the LinkedIn archive holds no reactions received; the creator analytics would show them",
-            "network": "fewer than 5 contacts of known standing",
+            "network": "the standing of nobody in this export is known",
             "substance": "no topics stated in klout.yaml",
         },
         posts=9,
@@ -215,7 +219,7 @@ def consultant() -> Report:
         person="Erika Beispiel",
         as_of="2026-03-01",
         judgement=judgement(
-            [x, linkedin, xing, blog], low=48.1, high=57.4, measured=0.71, percentile=82.0
+            [x, linkedin, xing, blog], low=48.1, high=57.4, measured=0.71, percentile=81.1
         ),
         on_topic=None,
         traits=TRAITS,
@@ -249,7 +253,7 @@ def consultant() -> Report:
 
 
 def bot() -> Report:
-    """Return somebody below average with one account only, judged by another model, and with an account that is not scored."""
+    """Return the follow-back bot of method §10, 28.26, by another model, with an account that is not scored."""
     x = account(
         "x",
         "follow_back",
@@ -258,18 +262,11 @@ def bot() -> Report:
         {
             "resonance": (-1.5, {"reactions": 2, "expected": 22.4, "posts": 20}),
             "breadth": (-1.0, {"responders": 1, "expected": 14.0}),
-            "reciprocity": (-1.0, {"give_and_take": 0.13, "mutual": 630, "following": 4800}),
+            "reciprocity": (-0.5, {"give_and_take": 0.13, "mutual": 630, "following": 4800}),
         },
         {"*": "this export does not hold it"},
         following=4800,
     )
-    factors = (
-        FactorJudgement(
-            "audience", "inferred", -5.4, None, {**x.factors[0].inputs, "effective": 102.2}
-        ),
-        *x.factors[1:],
-    )
-    x = replace(x, factors=factors, score=exact(40 + sum(judged.points for judged in factors)))
     silent = replace(
         x,
         id="other:forum",
@@ -284,8 +281,8 @@ def bot() -> Report:
         model=ModelName("professional", 2, "sha256:" + "fedc" * 16, standard=False),
         person="",
         as_of="2026-03-01",
-        judgement=judgement([x], (silent,), low=20.2, high=33.1, measured=0.55, percentile=14.2),
-        on_topic=OnTopic(24.1, -3.5),
+        judgement=judgement([x], (silent,), low=20.2, high=33.1, measured=0.55, percentile=20.1),
+        on_topic=OnTopic(24.8, -3.46),
         traits=(),
         landmarks=LANDMARKS,
         inputs=(),

@@ -44,7 +44,7 @@ def test_the_ends_of_the_scale_are_on_it(value: float) -> None:
 def test_the_scale_is_one_sentence_for_who_listens_and_letters_for_who_has_no_others() -> None:
     spoken = arrange([scale(REPORT, Screen(plain=True))], Screen(plain=True))
     assert spoken.startswith(
-        "Scale: from 1 to 100, you are at 52.8, likely 48 to 57, average person 40 (2016), top 5 % 63"
+        "Scale: from 1 to 100, you are at 52.3, likely 48 to 57, average person 40 (2016), top 5 % 63"
     )
     assert spoken.count("\n") == 1
     letters = Screen(width=80, ascii=True, encoding="ascii")
@@ -52,7 +52,7 @@ def test_the_scale_is_one_sentence_for_who_listens_and_letters_for_who_has_no_ot
 
 
 def test_a_model_without_landmarks_still_has_a_scale() -> None:
-    assert scale(replace(REPORT, landmarks=()), Screen(width=80)).legend == "● 52.8, █ 48–57"
+    assert scale(replace(REPORT, landmarks=()), Screen(width=80)).legend == "● 52.3, █ 48–57"
 
 
 def test_traits_are_told_as_not_scored_and_what_is_not_known_is_left_out() -> None:

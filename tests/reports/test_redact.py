@@ -117,48 +117,50 @@ def test_p1_a_network_of_one_s_own_has_no_name() -> None:
     assert {network for _, network, _ in redact.ordinals((snapshot,)).values()} == {"other"}
 
 
-def test_p3_counts_under_five_are_not_told() -> None:
-    few = replace(sample().snapshot.measured[0])
-    facts = {
-        "followers": 668,
-        "responders": 3,
-        "vouchers": 4,
-        "recommendations": 0,
-        "groups": (("owner", 2), ("director", 9)),
+def _of_few(account: Measured) -> Measured:
+    """Return an account in which few people do anything."""
+    few = {
+        "breadth": {"responders": 3},
+        "endorsement": {"vouchers": 4, "recommendations": 0},
+        "network": {"groups": (("followers", 3.1, False, 2, 4),), "known": 4, "contacts": 9},
+        "reciprocity": {"pairs": ((2, 1, 3), (1, 0, 1)), "mutual": None, "following": None},
     }
-    account = replace(
-        few,
-        measurements=tuple(replace(one, facts={**one.facts, **facts}) for one in few.measurements),
+    measurements = tuple(
+        replace(one, state="measured", facts={**one.facts, **few[one.factor]}, reason="")
+        if one.factor in few
+        else one
+        for one in account.measurements
     )
-    snapshot = replace(sample().snapshot, measured=(account,), on_topic=())
-    report = pipeline.make_report(SnapshotWithLedger(snapshot), model(), redact=True)
-    inputs = report.judgement.accounts[0].of("breadth").inputs
-    assert (inputs["responders"], inputs["recommendations"]) == ("<5", "<5"), (
-        "nobody is under five too"
-    )
-    assert ("owner", 2) not in (inputs.get("groups") or ())
+    return replace(account, measurements=measurements)
+
+
+@cache
+def few() -> SnapshotWithLedger:
+    """Return the sample person's blog with few people around it."""
+    blog = next(one for one in sample().snapshot.measured if one.network == "blog")
+    return SnapshotWithLedger(replace(sample().snapshot, measured=(_of_few(blog),), on_topic=()))
+
+
+def test_p3_counts_under_five_are_not_told() -> None:
+    report = pipeline.make_report(few(), model(), redact=True)
+    account = report.judgement.accounts[0]
+    assert account.of("breadth").inputs["responders"] == "<5"
+    assert account.of("endorsement").inputs["recommendations"] == "<5", "nobody is under five too"
+    assert account.of("network").inputs["known"] == "<5"
+    shown = account.of("network").inputs, account.of("reciprocity").inputs
+    assert all("groups" not in inputs and "pairs" not in inputs for inputs in shown)
     assert "small counts, withheld" in renderer("table", Screen()).score(report)
 
 
-@pytest.mark.parametrize("known", [0, 1, 4])
-def test_p3_no_reason_tells_how_few_are_known(known: int) -> None:
-    accounts = tuple(
-        replace(
-            account,
-            measurements=tuple(
-                replace(one, facts={**one.facts, "known": known}) for one in account.measurements
-            ),
-        )
-        for account in sample().snapshot.measured
+@pytest.mark.parametrize("factor", ["breadth", "endorsement", "network", "reciprocity"])
+def test_p3_steps_with_small_counts_are_withheld(factor: str) -> None:
+    hidden, plain = (
+        pipeline.explain_factor(few(), model(), factor, redact=redact).accounts[0]
+        for redact in (True, False)
     )
-    snapshot = replace(sample().snapshot, measured=accounts, on_topic=())
-    report = pipeline.make_report(SnapshotWithLedger(snapshot), model(), redact=True)
-    judged = [account.of("network") for account in report.judgement.accounts]
-    explained = pipeline.explain_factor(
-        SnapshotWithLedger(snapshot), model(), "network", redact=True
-    )
-    reasons = {one.reason for one in (*judged, *explained.accounts) if "contact" in one.reason}
-    assert reasons == {"standing known for <5 contacts; 5 are needed"}
+    assert plain.steps and plain.state == "measured"
+    assert hidden.steps == () and hidden.next_point is None
+    assert hidden.points == pytest.approx(plain.points)
 
 
 @pytest.mark.parametrize(

@@ -193,7 +193,7 @@ def test_unknown_factors_and_inputs_fall_back_to_their_names() -> None:
         *account.factors[1:],
     )
     judgement = replace(report.judgement, accounts=(replace(account, factors=factors),))
-    assert "words few, size 3.5 (inferred) on X" in Terminal(Screen()).score(
+    assert "words few, size 3.5 on X" in Terminal(Screen()).score(
         replace(report, judgement=judgement)
     )
 
@@ -239,12 +239,11 @@ def test_unknown_factors_and_inputs_fall_back_to_their_names() -> None:
             "network",
             "linkedin",
             {"standing": 2.85, "known": 381, "contacts": 2119},
-            "mean standing 2.9 (known for 381 of 2,119 contacts) on LinkedIn",
+            "standing 2.9 (known for 381 of 2,119 contacts) on LinkedIn",
         ),
-        ("network", "other", {"standing": 2.6}, "mean standing 2.6 on Other"),
-        ("reciprocity", "x", {"give_and_take": 0.625}, "63 % mutual on X"),
-        ("substance", "x", {"topic_gain": -0.084}, "−8 % response on your topics on X"),
-        ("substance", "x", {"topic_gain": 0.004}, "0 % response on your topics on X"),
+        ("network", "other", {"standing": 2.6}, "standing 2.6 on Other"),
+        ("reciprocity", "x", {"give_and_take": 0.625}, "63 % of a full exchange on X"),
+        ("substance", "x", {"share_of_posts": 0.564}, "56 % of the posts on your topics on X"),
     ],
 )
 def test_the_fact_beside_a_line(
@@ -264,7 +263,7 @@ def test_two_accounts_of_one_network_go_by_their_handles() -> None:
     text = Terminal(Screen()).score(
         replace(report, judgement=replace(report.judgement, accounts=accounts))
     )
-    assert "1,200 on Facebook page erika_b, 650 on Facebook page Erika Beispiel" in text
+    assert "1,200 counted as 1,460 on Facebook page erika_b, 650 on Facebook page Erika Beispiel" in text
     assert "four accounts instead of one" in text
 
 

@@ -186,11 +186,11 @@ def test_an_inferred_audience_is_counted_first_and_never_moved_by_its_reactions(
     unknown = replace(evenings(), levels=[])
     found = report([unknown, blog(anna=(3, 0), **ANSWERED)])
     first = found.hints[0]
-    assert (first.id, first.account, first.gain) == ("uncounted", "x:erika", None)
+    assert (first.id, first.account, first.gain) == ("inferred", "x:erika", None)
     assert first.low is not None and first.high is not None and first.low < 0 < first.high
     assert "follower count" in first.action
     assert [one.id for one in found.hints if one.gain is not None] == ["answer"]
-    assert not [one for one in report([evenings()]).hints if one.id == "uncounted"]
+    assert not [one for one in report([evenings()]).hints if one.id == "inferred"]
 
 
 def test_an_audience_to_be_counted_has_the_range_of_its_inference() -> None:
