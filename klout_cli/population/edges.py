@@ -8,7 +8,6 @@ its mean, and its SD per SD of log10 rank.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import narwhals as nw
 import pyarrow as pa
 import pyarrow.compute as pc
 from msgspec import Struct
@@ -17,8 +16,8 @@ from klout_cli.errors import InputError
 from klout_cli.importers.accounts_table import RATES, person_key
 from klout_cli.person.pagerank import CONVERGED, compute_pagerank
 from klout_cli.population.cells import Cells, Faults, Source, open_sheet
-from klout_cli.population.engine import Engine, Frame
-from klout_cli.population.ledger import counted_rows
+from klout_cli.population.engine import Engine
+from klout_cli.population.ledger import ledger_of
 from klout_cli.population.table import (
     COUNTED,
     NO_PERSON,
@@ -48,12 +47,11 @@ SCHEMA = pa.schema(
 
 
 class Standings(Struct, frozen=True):
-    """`frame` has key and `earned`, 0 to 6.
+    """How PageRank went; the table `standings` has key and `earned`, 0 to 6.
 
     `people`, `edges` (pairs of different people), the number of `steps` and the last L1 `change`.
     """
 
-    frame: Frame
     ledger: tuple[LedgerRow, ...]
     people: int
     edges: int
@@ -123,64 +121,41 @@ def standings(
     engine: Engine, sources: Sequence[Source], reading: Reading, model: Model
 ) -> Standings:
     """Read edges and rank the people in them. Raises InputError if no edge is usable."""
-    staged = engine.read(sources, lambda source: EdgeRows(source, reading), SCHEMA)
-    usable = staged.filter(
-        nw.col("reason").is_null(), nw.col("note").is_null(), nw.col("source") != nw.col("target")
+    engine.read("edge_rows", sources, lambda source: EdgeRows(source, reading), SCHEMA)
+    engine.create(
+        "pairs",
+        """SELECT source, target, sum(weight) AS weight FROM edge_rows
+        WHERE reason IS NULL AND note IS NULL AND source <> target GROUP BY source, target""",
     )
-    pairs = engine.keep(usable.group_by("source", "target").agg(nw.col("weight").sum()))
-    ends = nw.concat([pairs.select(key=nw.col("source")), pairs.select(key=nw.col("target"))])
-    nodes = engine.keep(ends.unique())
-    people, edges = (int(frame.select(nw.len()).collect().item()) for frame in (nodes, pairs))
+    engine.create(
+        "nodes",
+        """SELECT key, row_number() OVER (ORDER BY key) - 1 AS number FROM (
+            SELECT source AS key FROM pairs UNION SELECT target FROM pairs) AS ends""",
+    )
+    ((people,),) = engine.rows("SELECT count(*) FROM nodes")
+    ((edges,),) = engine.rows("SELECT count(*) FROM pairs")
+    files = [source.where for source in sources]
     if not edges:
-        raise InputError(
-            "no edge between two people", ", ".join(source.where for source in sources), REMEDY
-        )
-    ranks, steps, change = _rank(engine, nodes, pairs, people)
-    return Standings(
-        engine.keep(_earned(ranks, model)),
-        counted_rows(sources, staged),
-        people,
-        edges,
-        steps,
-        change,
-    )
-
-
-def _earned(ranks: Frame, model: Model) -> Frame:
-    rule = model.factors.network
-    logged = ranks.select("key", logged=nw.col("rank").log(base=10))
-    mean, sd = (
-        logged.select(mean=nw.col("logged").mean(), sd=nw.col("logged").std(ddof=0))
-        .collect()
-        .row(0)
-    )
-    low, high = RATES["standing"]
-    value = rule.mean + rule.sd * (nw.col("logged") - mean) / (sd if sd > CONVERGED else 1.0)
-    value = nw.when(value < low).then(nw.lit(float(low))).otherwise(value)
-    return logged.select(
-        "key", earned=nw.when(value > high).then(nw.lit(float(high))).otherwise(value)
-    )
-
-
-def _rank(engine: Engine, nodes: Frame, pairs: Frame, people: int) -> tuple[Frame, int, float]:
-    """Return (key, rank), the steps and the last change; uses 24 bytes per edge."""
-    numbered = engine.keep(
-        nodes.with_columns(number=nw.col("key").cum_count().over(order_by="key") - 1)
-    )
-    edges = pairs.join(numbered, left_on="source", right_on="key").select(
-        "target", "weight", source_number=nw.col("number")
-    )
-    edges = edges.join(numbered, left_on="target", right_on="key").select(
-        "source_number", "weight", target_number=nw.col("number")
-    )
-    table = edges.collect()
+        raise InputError("no edge between two people", ", ".join(files), REMEDY)
     pagerank = compute_pagerank(
         people,
-        table["source_number"].to_numpy(),
-        table["target_number"].to_numpy(),
-        table["weight"].to_numpy(),
+        *engine.arrays(
+            """SELECT origin.number AS origin, aim.number AS aim, weight FROM pairs
+            JOIN nodes AS origin ON origin.key = source JOIN nodes AS aim ON aim.key = target"""
+        ),
     )
-    ranks = engine.small(
-        pa.table({"number": pa.array(range(people), pa.int64()), "rank": pagerank.values})
-    )
-    return numbered.join(ranks, on="number").select("key", "rank"), pagerank.steps, pagerank.change
+    ranks = enumerate(_earn(pagerank.values, model).tolist())
+    engine.load("ranks", {"number": "BIGINT", "earned": "DOUBLE"}, ranks)
+    engine.create("standings", "SELECT key, earned FROM nodes JOIN ranks USING (number)")
+    ledger = ledger_of(engine, "edge_rows", files)
+    return Standings(ledger, people, edges, pagerank.steps, pagerank.change)
+
+
+def _earn(ranks: Any, model: Model) -> Any:
+    """Return the standing of each PageRank."""
+    import numpy
+
+    rule, logged = model.factors.network, numpy.log10(ranks)
+    sd = logged.std()
+    z = (logged - logged.mean()) / (sd if sd > CONVERGED else 1.0)
+    return numpy.clip(rule.mean + rule.sd * z, *RATES["standing"])

@@ -7,12 +7,11 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import narwhals as nw
 from py4j.protocol import Py4JError
 from pyspark import StorageLevel
 from pyspark.errors import PythonException
@@ -21,7 +20,6 @@ from pyspark.sql import SparkSession
 from klout_cli import errors
 from klout_cli.errors import AccessError
 from klout_cli.population.cells import Source
-from klout_cli.population.engine import Batches, Frame
 
 KINDS = {
     "int32": "int",
@@ -73,8 +71,14 @@ class Spark:
     def __exit__(self, *fault: object) -> None:
         self._session.stop()
 
-    def read(self, sources: Sequence[Source], batches: Batches, schema: Any) -> Frame:
-        """Return the rows of all files; raises the reader's errors."""
+    def quote(self, name: str) -> str:
+        """Return a name that may be a word of SQL."""
+        return f"`{name}`"
+
+    def read(
+        self, name: str, sources: Sequence[Source], batches: Callable[[Source], Any], schema: Any
+    ) -> None:
+        """Create a table of the rows of all files; raises the reader's errors."""
 
         def rows(numbers: Iterator[Any]) -> Iterator[Any]:
             for batch in numbers:
@@ -83,32 +87,47 @@ class Spark:
 
         kinds = ", ".join(f"`{field.name}` {KINDS[str(field.type)]}" for field in schema)
         numbers = self._session.range(0, len(sources), 1, len(sources))
-        return self.keep(nw.from_native(numbers.mapInArrow(rows, kinds)))
+        self._keep(name, numbers.mapInArrow(rows, kinds))
 
-    def small(self, table: Any) -> Frame:
-        """Return a pyarrow table as a frame."""
-        kinds = ", ".join(f"`{field.name}` {KINDS[str(field.type)]}" for field in table.schema)
-        return nw.from_native(
-            self._session.createDataFrame([tuple(row.values()) for row in table.to_pylist()], kinds)
-        )
+    def create(self, name: str, query: str) -> None:
+        """Compute a query and persist its parts, spilling to disk."""
+        self._keep(name, self._session.sql(_translated(query)))
 
-    def keep(self, frame: Frame) -> Frame:
-        """Compute a frame and persist its parts, spilling to disk."""
-        persisted = frame.to_native().persist(StorageLevel.MEMORY_AND_DISK)
+    def load(self, name: str, fields: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
+        """Create a table of rows of Python values; `fields` maps columns to SQL types."""
+        kinds = ", ".join(f"`{field}` {kind}" for field, kind in fields.items())
+        values = [tuple(row) for row in rows]
+        self._keep(name, self._session.createDataFrame(values, _translated(kinds)))
+
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query."""
         with _translated_errors():
-            persisted.count()
-        result: Frame = nw.from_native(persisted)
-        return result
+            yield from map(tuple, self._session.sql(_translated(query)).toLocalIterator())
 
-    def write(
-        self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str
-    ) -> None:
-        """Write columns of a frame as a folder of parts."""
-        rows = frame.sort(*order, nulls_last=True).select(*columns).to_native()
+    def arrays(self, query: str) -> list[Any]:
+        """Return the numeric columns of a query as numpy arrays."""
+        import numpy
+
+        return list(map(numpy.array, zip(*self.rows(query), strict=True)))
+
+    def write(self, query: str, place: Path, format: str) -> None:
+        """Write a query as a folder of parts."""
+        rows = self._session.sql(_translated(query))
         with _translated_errors():
             rows.write.mode("overwrite").options(**OPTIONS[format]).format(format).save(
                 str(place.resolve())
             )
+
+    def _keep(self, name: str, rows: Any) -> None:
+        persisted = rows.persist(StorageLevel.MEMORY_AND_DISK)
+        with _translated_errors():
+            persisted.count()
+        persisted.createOrReplaceTempView(name)
+
+
+def _translated(query: str) -> str:
+    """Return SQL of DuckDB as Spark writes it: a text type without a length is STRING."""
+    return query.replace("VARCHAR", "STRING")
 
 
 @contextmanager

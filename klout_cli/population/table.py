@@ -60,7 +60,7 @@ COUNTED = [
 SCHEMA = pa.schema(
     [
         *COUNTED,
-        *((name, pa.string()) for name in ("key", "person", "network", "account", "group")),
+        *((name, pa.string()) for name in ("key", "person", "network", "account", "cohort")),
         *((name, pa.bool_()) for name in ("refuses", "wanted")),
         *((name, pa.float64()) for name in NUMBERS),
     ]
@@ -182,12 +182,15 @@ class Rows:
             "person": person,
             "network": ids,
             "account": _handles(networks, column["account"], self.source.stem),
-            "group": self._option_column(self.choice.by, cells, named) if self.choice.by else blank,
+            "cohort": self._cohort(cells, named) if self.choice.by else blank,
             "refuses": refuses,
             "wanted": self._wanted(cells, named),
             **columns,
         }
         return _filled(fields, count)
+
+    def _cohort(self, cells: Cells, named: Mapping[str, Column]) -> Column:
+        return self._option_column(self.choice.by, cells, named)
 
     def _option_column(self, name: str, cells: Cells, named: Mapping[str, Column]) -> Column:
         canonical = _canonical_name(label(name), self.known)

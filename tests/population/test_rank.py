@@ -6,25 +6,22 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import InputError, KloutError
 from klout_cli.factors.measure import measure_account
+from klout_cli.factors.expectation import expected_reactions
+from klout_cli.factors.operations import Floats
 from klout_cli.files.container import Limits
 from klout_cli.importers.read import read as read_exports
 from klout_cli.person.topics import Topics
 from klout_cli.pipeline import Options, merge_person
-from klout_cli.population.cells import sources
-from klout_cli.population.ledger import read
-from klout_cli.population.rank import BREAKDOWN, COLUMNS, rank
+from klout_cli.population.rank import BREAKDOWN, COLUMNS, ORDER, rank
 from klout_cli.population.ranking import ranking, started
-from klout_cli.population.table import NUMBERS, SCHEMA, Choice
+from klout_cli.population.table import NUMBERS
 from klout_cli.results import Judgement, LedgerRow
-from klout_cli.scoring import formula
-from klout_cli.scoring.formula import Floats
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.model import load
 from klout_cli.values.dates import midnight
@@ -63,10 +60,11 @@ def ranked(
 
 
 def accounts(*paths: Path) -> list[dict[str, Any]]:
-    """Return the accounts that are used, in the order of their files."""
+    """Return the accounts that are used, in the order of their persons."""
     with started("duckdb", "") as engine:
-        found = read(engine, sources(paths, Limits()), READING, Choice()).accounts
-        return list(found.sort("file", "line").collect().iter_rows(named=True))
+        ranking(engine, paths, MODEL, READING, as_of=AS_OF)
+        found = engine.rows(f"SELECT person, {', '.join(NUMBERS)} FROM accounts ORDER BY person")
+        return [dict(zip(("person", *NUMBERS), row, strict=True)) for row in found]
 
 
 def judged(path: Path, name: str, model: str) -> Judgement | None:
@@ -128,6 +126,8 @@ def test_a_table_gives_what_one_person_after_the_other_gets(people, model):
             for column in ("low", "high", "measured"):
                 assert row[column] == pytest.approx(getattr(score, column), abs=1e-9)
             assert row["score"] == pytest.approx(score.value, abs=1e-9)
+            assert row["quality"] == score.quality
+            assert pd.isna(row["percentile"]) == (score.percentile is None)
             points = {entry.id: entry.points for entry in alone.breakdown}
             assert {name: row[name] for name in BREAKDOWN} == pytest.approx(
                 {"ceiling": 0.0} | points, abs=1e-9
@@ -150,31 +150,27 @@ def test_the_order_of_rows_changes_nothing(rows, random):
 
 def population(*people: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     """Rank people whose numbers need not be whole, so that a z can be hit exactly."""
+    texts = ("cohort", "key", "person", "network")
     rows = [
-        {
-            "group": "",
-            "key": f"person {number}",
-            "person": f"Person {number}",
-            **{k: None if v != v else v for k, v in account.items()},
-        }
+        ("", f"person {number}", f"Person {number}", account["network"])
+        + tuple(None if (v := account.get(k)) != v else v for k in NUMBERS)
         for number, own in enumerate(people)
         for account in own
     ]
+    kinds = dict.fromkeys(texts, "VARCHAR") | dict.fromkeys(NUMBERS, "DOUBLE")
     with started("duckdb", "") as engine:
-        found = (
-            rank(engine, engine.small(pa.Table.from_pylist(rows, SCHEMA)), MODEL)
-            .sort("rank")
-            .collect()
-        )
-        return pd.DataFrame(list(found.iter_rows(named=True)))
+        engine.load("accounts", kinds, rows)
+        table = rank(engine, "accounts", MODEL)
+        found = engine.rows(f"SELECT {', '.join(COLUMNS)} FROM {table} ORDER BY {ORDER}")
+        return pd.DataFrame(list(found), columns=list(COLUMNS))
 
 
 def row(
     network: str, followers: float, following: float = math.nan, /, **z: float
 ) -> dict[str, object]:
     """Return a row with the numbers that give these z (method §4)."""
-    ref = formula.reference(MODEL, network)
-    mu = formula.expected_reactions(Floats, MODEL, ref, followers)
+    ref = MODEL.reference(network)
+    mu = expected_reactions(Floats, ref, followers, MODEL.factors.audience.least_expected)
     found: dict[str, object] = {"network": network, "followers": followers, "following": following}
     if "resonance" in z or "breadth" in z:
         found["posts"] = 20.0
@@ -211,6 +207,7 @@ def row(
         (1_000_000, 78.04),
         (18_500_000, 92.24),
         (26_600_000, 94.00),
+        (100_000_000, 98.32),
     ],
 )
 def test_golden_numbers_of_followers(tmp_path, followers, score):
@@ -221,7 +218,8 @@ def test_golden_numbers_of_followers(tmp_path, followers, score):
 
 
 @pytest.mark.parametrize(
-    ("followers", "following", "score"), [(300, 5_000, 25.18), (700, 4_800, 33.40)]
+    ("followers", "following", "score"),
+    [(400, 0, 41.97), (1_000, 100, 46.42), (700, 4_800, 32.92), (300, 5_000, 23.23)],
 )
 def test_golden_numbers_of_mass_following(tmp_path, followers, following, score):
     (found,) = ranked(
@@ -236,7 +234,9 @@ def test_golden_numbers_of_mass_following(tmp_path, followers, following, score)
     [
         ("x", 400, 20, 40, 0.0649),
         ("x", 400, 20, 80, 0.4986),
-        ("x", 400, 360, 360, 0.0679),
+        ("x", 400, 90, 360, 0.5132),
+        ("x", 400, 360, 360, 0.5132),
+        ("x", 400, 1_000, 360, 0.5132),
         ("x", 400, 3, 0, -0.8481),
         ("instagram", 3_000, 20, 3_000, -0.0538),
         ("linkedin", 1_000, 10, 400, 0.4455),
@@ -267,16 +267,16 @@ def test_golden_personas():
     table = population(consultant, bot, pages)
     assert list(table["person"]) == ["Person 0", "Person 2", "Person 1"]
     assert list(table["rank"]) == [1, 2, 3]
-    assert list(table["score"]) == pytest.approx([52.83, 47.58, 26.37], abs=0.005)
+    assert list(table["score"]) == pytest.approx([52.35, 47.31, 28.26], abs=0.005)
     breakdown = {
-        "audience": 4.69,
-        "resonance": 1.41,
-        "breadth": 0.42,
-        "endorsement": 1.18,
-        "channels": 5.14,
+        "audience": 5.21,
+        "resonance": 1.19,
+        "breadth": 0.34,
+        "endorsement": 1.33,
+        "channels": 4.28,
     }
     assert table.loc[0, list(breakdown)].to_dict() == pytest.approx(breakdown, abs=0.005)
-    assert table.loc[1, "channels"] == pytest.approx(3.80, abs=0.005)
+    assert table.loc[1, "channels"] == pytest.approx(3.38, abs=0.005)
 
 
 def test_columns_and_people_who_cannot_be_scored(tmp_path):
