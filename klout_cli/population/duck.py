@@ -1,17 +1,15 @@
 """DuckDB in this process: bounded memory, spilling to a private temporary folder."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import msgspec
-import pyarrow as pa
 
 from klout_cli.errors import AccessError
-from klout_cli.population.cells import Source
+from klout_cli.population.sql import text, write_lines
 
 FORMATS = {"csv": "FORMAT csv, HEADER", "parquet": "FORMAT parquet", "json": "FORMAT json"}
 FETCHED = 10_000
@@ -49,38 +47,31 @@ class Duck:
     def __exit__(self, *fault: object) -> None:
         self._end.close()
 
-    def read(
-        self, name: str, sources: Sequence[Source], batches: Callable[[Source], Any], schema: Any
-    ) -> None:
-        """Create a table of the rows of all files; raises the reader's errors."""
-        self._base.from_arrow(schema.empty_table()).create(name)
-        for source in sources:
-            faults: list[BaseException] = []
-            rows = pa.RecordBatchReader.from_batches(
-                schema, _record_errors(batches(source), faults)
-            )
-            try:
-                self._base.from_arrow(rows).insert_into(name)
-            except duckdb.Error:
-                if faults:
-                    raise faults[0] from None
-                raise
-
     def quote(self, name: str) -> str:
         """Return a name that may be a word of SQL."""
         return f'"{name}"'
+
+    def matches(self, column: str, pattern: str) -> str:
+        """Return whether a whole text has a pattern."""
+        return f"regexp_full_match({column}, {text(pattern)})"
 
     def create(self, name: str, query: str) -> None:
         """Create a table from a query; raises AccessError where it does not fit."""
         with _translated_errors(name):
             self._base.execute(f"CREATE TABLE {name} AS {query}")
 
+    def take(self, name: str, fields: Mapping[str, str], query: str) -> None:
+        """Create a table from DuckDB's query over files; raises DuckDB's errors."""
+        self._base.execute(f"CREATE TABLE {name} AS {query}")
+
+    def drop(self, name: str) -> None:
+        """Remove a table."""
+        self._base.execute(f"DROP TABLE {name}")
+
     def load(self, name: str, fields: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
         """Create a table of rows of Python values; `fields` maps columns to SQL types."""
         file = self.folder / f"{name}.json"
-        with file.open("wb") as lines:
-            for row in rows:
-                lines.write(msgspec.json.encode(dict(zip(fields, row, strict=True))) + b"\n")
+        write_lines(file, fields, rows)
         kinds = ", ".join(f"{field}: '{kind}'" for field, kind in fields.items())
         self.create(
             name,
@@ -127,12 +118,3 @@ def _translated_errors(where: str) -> Iterator[None]:
         raise AccessError(
             "cannot write the ranking", where, "make room, or choose another place with -o"
         ) from fault
-
-
-def _record_errors(batches: Any, faults: list[BaseException]) -> Any:
-    """Yield batches and record exceptions, of which DuckDB re-raises only the text."""
-    try:
-        yield from batches
-    except BaseException as fault:
-        faults.append(fault)
-        raise

@@ -1,25 +1,29 @@
 """The engine interface: DuckDB in this process, or Spark. Both run the same SQL."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from klout_cli.population.cells import Source
-
 
 class Engine(Protocol):
-    """Holds tables larger than memory."""
+    """Holds tables larger than memory; `folder` is for temporary files."""
+
+    folder: Path
 
     def quote(self, name: str) -> str:
         """Return a name that may be a word of SQL."""
 
-    def read(
-        self, name: str, sources: Sequence[Source], batches: Callable[[Source], Any], schema: Any
-    ) -> None:
-        """Create a table of the rows of all files; raises the reader's errors."""
+    def matches(self, column: str, pattern: str) -> str:
+        """Return whether a whole text has a pattern."""
 
     def create(self, name: str, query: str) -> None:
         """Create a table from a query; raises AccessError where it does not fit."""
+
+    def take(self, name: str, fields: Mapping[str, str], query: str) -> None:
+        """Create a table from a query over files in DuckDB's SQL; raises DuckDB's errors."""
+
+    def drop(self, name: str) -> None:
+        """Remove a table."""
 
     def load(self, name: str, fields: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
         """Create a table of rows of Python values; `fields` maps columns to SQL types."""

@@ -18,7 +18,7 @@ from klout_cli.population.engine import Engine
 from klout_cli.population.ledger import USED, settle
 from klout_cli.population.rank import COLUMNS, ORDER, rank
 from klout_cli.population.sql import text
-from klout_cli.population.table import SCHEMA, Choice, Rows
+from klout_cli.population.table import Choice, stage
 from klout_cli.reports.csv_report import FORMULA
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import Model
@@ -137,7 +137,7 @@ def ranking(
     """
     limits, choice = limits or Limits(), choice or Choice()
     files, links = sources(tables, limits), sources(edges, limits)
-    engine.read("staged", files, lambda source: Rows(source, reading, choice), SCHEMA)
+    stage(engine, files, reading, choice)
     population = settle(engine, "staged", [source.where for source in files])
     network = standings(engine, links, reading, model) if edges else None
     if network:

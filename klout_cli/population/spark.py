@@ -1,33 +1,26 @@
-"""Spark, for more than one machine can hold: one task per file.
+"""Spark, for more people than one machine can combine and rank.
 
-Frames stay where they are computed, and Spark recomputes lost parts.
+Files are read on the driver, by the rules of DuckDB's way; their rows reach the other machines as
+JSON lines in a temporary folder (TMPDIR), which all of them must see.
 """
 
 import os
-import re
-import sys
-import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from py4j.protocol import Py4JError
 from pyspark import StorageLevel
-from pyspark.errors import PythonException
 from pyspark.sql import SparkSession
 
-from klout_cli import errors
 from klout_cli.errors import AccessError
-from klout_cli.population.cells import Source
+from klout_cli.population.duck import Duck
+from klout_cli.population.sql import text, write_lines
 
-KINDS = {
-    "int32": "int",
-    "int64": "bigint",
-    "string": "string",
-    "bool": "boolean",
-    "double": "double",
-}
+MEMORY = "150MB"
+"""DuckDB's limit while it reads files."""
 QUIET = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
@@ -49,16 +42,16 @@ OPTIONS: dict[str, dict[str, Any]] = {
 class Spark:
     """An engine for many machines; `master` is Spark's URL, such as "local[*]".
 
-    All of them must see the same files. Use it as a context manager.
+    Use it as a context manager.
     """
 
     def __init__(self, master: str) -> None:
         self._master = master
+        self._tables: dict[str, Any] = {}
+        self._end = ExitStack()
 
     def __enter__(self) -> "Spark":
-        # It asks for pandas, but only Arrow is used here.
-        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas")
-        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        self.folder = Path(self._end.enter_context(tempfile.TemporaryDirectory(prefix="klout-")))
         # On one machine the driver does all the work; Spark's default is 1g.
         os.environ.setdefault("SPARK_DRIVER_MEMORY", "4g")
         builder = SparkSession.builder.appName("klout rank").master(self._master)
@@ -70,34 +63,36 @@ class Spark:
 
     def __exit__(self, *fault: object) -> None:
         self._session.stop()
+        self._end.close()
 
     def quote(self, name: str) -> str:
         """Return a name that may be a word of SQL."""
         return f"`{name}`"
 
-    def read(
-        self, name: str, sources: Sequence[Source], batches: Callable[[Source], Any], schema: Any
-    ) -> None:
-        """Create a table of the rows of all files; raises the reader's errors."""
-
-        def rows(numbers: Iterator[Any]) -> Iterator[Any]:
-            for batch in numbers:
-                for number in batch.column(0).to_pylist():
-                    yield from batches(sources[number])
-
-        kinds = ", ".join(f"`{field.name}` {KINDS[str(field.type)]}" for field in schema)
-        numbers = self._session.range(0, len(sources), 1, len(sources))
-        self._keep(name, numbers.mapInArrow(rows, kinds))
+    def matches(self, column: str, pattern: str) -> str:
+        """Return whether a whole text has a pattern."""
+        return f"{column} RLIKE {text(f'^({pattern})$')}"
 
     def create(self, name: str, query: str) -> None:
         """Compute a query and persist its parts, spilling to disk."""
         self._keep(name, self._session.sql(_translated(query)))
 
+    def take(self, name: str, fields: Mapping[str, str], query: str) -> None:
+        """Create a table from a query over files in DuckDB's SQL; raises DuckDB's errors."""
+        with Duck(MEMORY) as duck:
+            self.load(name, fields, duck.rows(query))
+
+    def drop(self, name: str) -> None:
+        """Remove a table."""
+        self._tables.pop(name).unpersist()
+        self._session.catalog.dropTempView(name)
+
     def load(self, name: str, fields: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
         """Create a table of rows of Python values; `fields` maps columns to SQL types."""
+        file = self.folder / f"{name}.json"
+        write_lines(file, fields, rows)
         kinds = ", ".join(f"`{field}` {kind}" for field, kind in fields.items())
-        values = [tuple(row) for row in rows]
-        self._keep(name, self._session.createDataFrame(values, _translated(kinds)))
+        self._keep(name, self._session.read.schema(_translated(kinds)).json(str(file)))
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query."""
@@ -123,6 +118,7 @@ class Spark:
         with _translated_errors():
             persisted.count()
         persisted.createOrReplaceTempView(name)
+        self._tables[name] = persisted
 
 
 def _translated(query: str) -> str:
@@ -132,14 +128,8 @@ def _translated(query: str) -> str:
 
 @contextmanager
 def _translated_errors() -> Iterator[None]:
-    """Restore errors of ours that a worker has sent as text, and translate Spark's."""
     try:
         yield
-    except PythonException as fault:
-        match = re.search(r"klout_cli\.errors\.(\w+): (.+)", str(fault))
-        if not match:
-            raise
-        raise getattr(errors, match[1])(*match[2].strip().split(" · ")) from None
     except Py4JError as fault:
         remedy = "SPARK_DRIVER_MEMORY and spark.executor.memory give it more memory"
         raise AccessError("Spark could not finish", _cause(fault), remedy) from fault

@@ -5,8 +5,11 @@ often it is used. Unknown is NULL.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeAlias
+
+import msgspec
 
 Value: TypeAlias = Any
 """An `Sql` or a number."""
@@ -25,6 +28,14 @@ def literal(value: float) -> str:
 def text(value: str) -> str:
     """Return a text as SQL."""
     return "'" + value.replace("'", "''") + "'"
+
+
+def write_lines(file: Path, fields: Iterable[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write rows as JSON lines, which every engine reads."""
+    names = list(fields)
+    with file.open("wb") as lines:
+        for row in rows:
+            lines.write(msgspec.json.encode(dict(zip(names, row, strict=True))) + b"\n")
 
 
 class Sql:
@@ -87,7 +98,7 @@ class Sql:
         return self._with(">=", other)
 
     def __eq__(self, other: object) -> "Sql":  # type: ignore[override]
-        return self._with("=", other)  # type: ignore[arg-type]
+        return self._with("=", other)
 
     def __and__(self, other: Value) -> "Sql":
         return self._with("AND", other)

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import InputError, KloutError
-from klout_cli.factors.measure import measure_account
 from klout_cli.factors.expectation import expected_reactions
+from klout_cli.factors.measure import measure_account
 from klout_cli.factors.operations import Floats
 from klout_cli.files.container import Limits
 from klout_cli.importers.read import read as read_exports
@@ -20,7 +20,8 @@ from klout_cli.person.topics import Topics
 from klout_cli.pipeline import Options, merge_person
 from klout_cli.population.rank import BREAKDOWN, COLUMNS, ORDER, rank
 from klout_cli.population.ranking import ranking, started
-from klout_cli.population.table import NUMBERS
+from klout_cli.population.table import NO_POSTS, NUMBERS, Choice
+from klout_cli.population.tables import write_parquet
 from klout_cli.results import Judgement, LedgerRow
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.model import load
@@ -152,8 +153,10 @@ def population(*people: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     """Rank people whose numbers need not be whole, so that a z can be hit exactly."""
     texts = ("cohort", "key", "person", "network")
     rows = [
-        ("", f"person {number}", f"Person {number}", account["network"])
-        + tuple(None if (v := account.get(k)) != v else v for k in NUMBERS)
+        (
+            *("", f"person {number}", f"Person {number}", account["network"]),
+            *(None if (v := account.get(name)) != v else v for name in NUMBERS),
+        )
         for number, own in enumerate(people)
         for account in own
     ]
@@ -383,7 +386,7 @@ TYPED = [
 
 def test_parquet_holds_what_csv_holds(tmp_path):
     path = tmp_path / "people.parquet"
-    pd.DataFrame(TYPED).astype({"followers": "Int64"}).to_parquet(path)
+    write_parquet(pd.DataFrame(TYPED).astype({"followers": "Int64"}), path)
     same = written(tmp_path, [{k: v for k, v in row.items() if v is not None} for row in TYPED])
     people, (ledger,) = looked_at([path])
     pd.testing.assert_frame_equal(people, looked_at([same])[0])
@@ -395,7 +398,8 @@ def test_parquet_holds_what_csv_holds(tmp_path):
 
 def test_parquet_counts_that_are_not_whole_are_skipped(tmp_path):
     path = tmp_path / "people.parquet"
-    pd.DataFrame({"person": ["a", "b", "c"], "followers": [5.0, 123.456, -1.0]}).to_parquet(path)
+    frame = pd.DataFrame({"person": ["a", "b", "c"], "followers": [5.0, 123.456, -1.0]})
+    write_parquet(frame, path)
     (ledger,) = looked_at([path])[1]
     assert ledger.reasons == {"not a whole number": 1, "negative count": 1}
     assert [row["followers"] for row in accounts(path)] == [5]
@@ -465,3 +469,108 @@ def test_any_bytes_give_people_or_a_fault(data, cut):
             except KloutError:
                 continue
             assert all(ledger.read == ledger.used + ledger.skipped for ledger in ledgers)
+
+
+def test_folders_of_a_partitioned_table_state_their_columns(tmp_path):
+    """As Spark, DuckDB and pandas write them: network=x/part.parquet."""
+    for folder, people in (("network=x", ["Anna", "Bert"]), ("network=linkedin", ["Anna"])):
+        (tmp_path / "people" / folder).mkdir(parents=True)
+        frame = pd.DataFrame({"person": people, "followers": 1000})
+        write_parquet(frame, tmp_path / "people" / folder / "part.parquet")
+    stated = [
+        {"person": name, "network": network, "account": "part", "followers": 1000}
+        for name, network in (("Anna", "x"), ("Bert", "x"), ("Anna", "linkedin"))
+    ]
+    people, ledgers = looked_at([tmp_path / "people"])
+    pd.testing.assert_frame_equal(people, looked_at([written(tmp_path, stated)])[0])
+    assert sum(ledger.used for ledger in ledgers) == 3
+
+
+def test_folders_of_text_tables_state_their_columns_too(tmp_path):
+    folder = tmp_path / "people" / "team=S%C3%BCd" / "network=xing"
+    folder.mkdir(parents=True)
+    (folder / "a.csv").write_text('person,followers\n"Anna",5\n', encoding="utf-8")
+    (folder / "b.csv").write_text("person,followers\nBert,5\n", encoding="utf-8")
+    people, _ = looked_at([tmp_path / "people"], choice=Choice(by="team"))
+    assert people["group"].tolist() == ["Süd", "Süd"]
+    assert people["score"].notna().all()
+
+
+def test_reactions_without_posts_measure_nothing_and_are_told(tmp_path):
+    numbers = {"network": "x", "followers": 400, "likes": 5, "responders": 7}
+    rows = [
+        {"person": "Anna", **numbers, "posts": 0},
+        {"person": "Bert", **numbers, "posts": 20},
+        {"person": "Cora", **numbers},
+        {"person": "Dora", "network": "x", "followers": 400, "posts": 0, "likes": 0},
+    ]
+    table, (ledger,) = looked_at([written(tmp_path, rows)])
+    scored = table.set_index("person")
+    assert scored["breadth"]["Anna"] == scored["breadth"]["Cora"] == 0
+    assert scored["breadth"]["Bert"] != 0
+    assert scored["measured"]["Anna"] == 0
+    assert ledger.notes[NO_POSTS] == 1
+    assert ledger.used == 4
+
+
+NUMBERS_AS_WRITTEN = {
+    "1e3": "not a number",
+    "1_000": "not a number",
+    "0x10": "not a number",
+    "inf": "not a number",
+    "nan": "not a number",
+    "true": "not a number",
+    "1.204.332": 1_204_332,
+    "1 204": 1_204,
+    " 7 ": 7,
+    "12345678901": 12_345_678_901,
+    "1.204": 1_204,
+    "1,5 Tsd.": 1_500,
+}
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_number_is_what_a_person_means_by_it(tmp_path, quote):
+    """Whoever reads the table: the engine (no quotes), or the csv module (quotes)."""
+    path = tmp_path / "people.csv"
+    lines = [f"P{place};{quote}{cell}{quote}" for place, cell in enumerate(NUMBERS_AS_WRITTEN)]
+    path.write_text("\n".join(["person;followers", *lines]), encoding="utf-8")
+    found = {row["person"]: row["followers"] for row in accounts(path)}
+    assert found == {
+        f"P{place}": value
+        for place, value in enumerate(NUMBERS_AS_WRITTEN.values())
+        if not isinstance(value, str)
+    }
+    (ledger,) = looked_at([path])[1]
+    assert ledger.reasons == {"not a number": 6}
+
+
+@pytest.mark.parametrize("standing", ["0.5,2.25,7", "0,5;2,25;7", "0.5,2.25,7.5"])
+def test_rates_have_the_decimal_mark_of_their_column(tmp_path, standing):
+    path = tmp_path / "people.csv"
+    mark = ";" if ";" in standing else ","
+    lines = [f"P{place}{mark}{cell}" for place, cell in enumerate(standing.split(mark))]
+    path.write_text("\n".join([f"person{mark}standing", *lines]), encoding="utf-8")
+    assert [row["standing"] for row in accounts(path)] == [0.5, 2.25]
+    assert looked_at([path])[1][0].reasons == {"standing outside 0 to 6": 1}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_lines_and_encodings_change_nothing(tmp_path, end, encoding):
+    path = tmp_path / "leute [1].csv"
+    text = end.join(["Liste", "", "person;network;followers", "Jörg;x;5", "Anna;x;-1", "Zoë;x;7"])
+    path.write_bytes(text.encode(encoding))
+    people, (ledger,) = looked_at([path])
+    assert people["person"].tolist() == ["Zoë", "Jörg"]
+    assert ledger.examples == (("5", "negative count"),)
+
+
+def test_no_extension_is_installed_or_loaded(tmp_path):
+    path = written(tmp_path, [{"person": "Erika", "network": "x", "followers": 5}])
+    query = "SELECT extension_name FROM duckdb_extensions() WHERE loaded AND install_mode <> 'STATICALLY_LINKED'"
+    with started("duckdb", "") as engine:
+        ranking(engine, [path], MODEL, READING, as_of=AS_OF)
+        assert list(engine.rows(query)) == []
+        for name in ("autoinstall_known_extensions", "autoload_known_extensions"):
+            assert list(engine.rows(f"SELECT current_setting('{name}')")) == [(False,)]

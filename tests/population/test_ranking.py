@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 
+import duckdb
 import networkx
 import pandas as pd
 import pytest
@@ -222,7 +223,7 @@ def test_every_form_of_output_holds_the_same(people, tmp_path):
     assert (tmp_path / "ranked.csv").stat().st_mode & 0o777 == 0o600
     read = (
         pd.read_csv(tmp_path / "ranked.csv"),
-        pd.read_parquet(tmp_path / "ranked.parquet"),
+        duckdb.read_parquet(str(tmp_path / "ranked.parquet")).df(),
         pd.read_json(tmp_path / "ranked.jsonl", lines=True),
     )
     assert read[0]["person"].tolist() == ["Cora", "Anna", "Bert", "Dora"]
