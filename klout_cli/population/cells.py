@@ -164,8 +164,9 @@ def _load_plain(
             COUNTED | dict.fromkeys(cells, "VARCHAR") | {"blank": "BOOLEAN"},
             f"SELECT {table.line} + row_number() OVER () AS line, 1 AS rows, "
             f"CAST(NULL AS VARCHAR) AS reason, {_named(cells)}, "
-            f"COALESCE(trim(c0), '') = '' AND NOT regexp_matches(concat({', '.join(every)}), '\\S')"
-            f" AS blank FROM {scan}",
+            f"CASE WHEN COALESCE(trim(c0), '') = '' "
+            f"THEN NOT regexp_matches(concat({', '.join(every)}), '\\S') ELSE FALSE END AS blank "
+            f"FROM {scan}",
         )
         ((read, blank),) = engine.rows(
             f"SELECT count(*), count(CASE WHEN blank THEN 1 END) FROM {rows}"

@@ -60,6 +60,10 @@ class Duck:
         with _translated_errors(name):
             self._base.execute(f"CREATE TABLE {name} AS {query}")
 
+    def view(self, name: str, query: str) -> None:
+        """Name a query."""
+        self._base.execute(f"CREATE VIEW {name} AS {query}")
+
     def take(self, name: str, fields: Mapping[str, str], query: str) -> None:
         """Create a table from DuckDB's query over files; raises DuckDB's errors."""
         self._base.execute(f"CREATE TABLE {name} AS {query}")

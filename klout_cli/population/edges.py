@@ -65,12 +65,16 @@ def _stage(engine: Engine, source: Source, reading: Reading) -> str:
     readings = Readings(engine, sheet)
     for name in ("source", "target"):
         readings.add(name, name, PLAIN, read_text)
-    weight, why = "1e0", ""
     if "weight" in sheet.names:
         readings.add_number("weight", partial(_weights, source.where), reading.decimal, rate=True)
-        weight = f"COALESCE({readings.number('weight')}, 1e0)"
-        why = "WHEN weight_r.reason IS NOT NULL THEN weight_r.reason "
     readings.read()
+    weight, why = "1e0", ""
+    if "weight" in sheet.names:
+        weight, reason = (
+            f"COALESCE({readings.number('weight')}, 1e0)",
+            readings.of("weight", "reason"),
+        )
+        why = f"WHEN {reason} IS NOT NULL THEN {reason}"
     ends = readings.key("source"), readings.key("target")
     engine.create(
         f"edges_{number}",
@@ -99,7 +103,7 @@ def standings(
 ) -> Standings:
     """Read edges and rank the people in them. Raises InputError if no edge is usable."""
     parts = [_stage(engine, source, reading) for source in sources]
-    engine.create("edge_rows", " UNION ALL ".join(parts))
+    engine.view("edge_rows", " UNION ALL ".join(parts))
     engine.create(
         "pairs",
         """SELECT source, target, sum(weight) AS weight FROM edge_rows

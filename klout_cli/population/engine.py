@@ -19,6 +19,9 @@ class Engine(Protocol):
     def create(self, name: str, query: str) -> None:
         """Create a table from a query; raises AccessError where it does not fit."""
 
+    def view(self, name: str, query: str) -> None:
+        """Name a query."""
+
     def take(self, name: str, fields: Mapping[str, str], query: str) -> None:
         """Create a table from a query over files in DuckDB's SQL; raises DuckDB's errors."""
 

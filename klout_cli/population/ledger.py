@@ -22,7 +22,7 @@ Example: TypeAlias = tuple[int, int, int, str]
 
 
 class Population(Struct, frozen=True):
-    """Many people's accounts in the table `accounts`, a row each with the columns of `USED`.
+    """Many people's accounts in the view `accounts`, a row each with the columns of `USED`.
 
     `refused` people are left out of it.
     """
@@ -32,7 +32,7 @@ class Population(Struct, frozen=True):
 
 
 def settle(engine: Engine, staged: str, files: Sequence[str]) -> Population:
-    """Create the table `accounts` of the usable rows of a table of `table.stage`.
+    """Create the view `accounts` of the usable rows of a table of `table.stage`.
 
     A person who refuses consent in one row is left out entirely; of rows of one account the first
     is used.
@@ -58,7 +58,7 @@ def settle(engine: Engine, staged: str, files: Sequence[str]) -> Population:
         ) AS repeated WHERE place > 1""",
     )
     listed = ", ".join(USED)
-    engine.create(
+    engine.view(
         "accounts",
         f"""
         SELECT {listed} FROM {judged} LEFT JOIN (SELECT file, line, TRUE AS repeated FROM again)

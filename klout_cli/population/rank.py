@@ -34,7 +34,7 @@ ALIKE = 9
 
 
 def rank(engine: Engine, accounts: str, model: Model, as_of: str = "") -> str:
-    """Create the table `ranked`: a row for each person and cohort, with COLUMNS; return its name.
+    """Create the view `ranked`: a row for each person and cohort, with COLUMNS; return its name.
 
     People without a scored account have no score. `accounts` is a table of `ledger.read`. Rank and
     percentile are within the cohort; the percentile is the share of it that scores as much or less,
@@ -44,7 +44,7 @@ def rank(engine: Engine, accounts: str, model: Model, as_of: str = "") -> str:
     _load_networks(engine, accounts, model, as_of)
     engine.create("scored", _score_accounts(f"{accounts} JOIN networks USING (network)", model))
     engine.create("people", _combine("scored", model))
-    engine.create("ranked", _place("people"))
+    engine.view("ranked", _place("people"))
     return "ranked"
 
 
@@ -155,15 +155,21 @@ def _combine(table: str, model: Model) -> str:
 
     The k-th strongest account weighs `next_account`^(k-1); equal ones share the mean.
     """
-    next_account = literal(model.scale.next_account)
+    ratio = model.scale.next_account
+    mean = (
+        "1e0"
+        if ratio == 1
+        else (
+            f"pow({literal(ratio)}, stronger) * (1e0 - pow({literal(ratio)}, equal))"
+            f" / (equal * (1e0 - {literal(ratio)}))"
+        )
+    )
     placed = f"""
-        SELECT *, row_number() OVER (PARTITION BY cohort, key ORDER BY score DESC NULLS LAST)
-            AS place
-        FROM {table}"""
-    weighted = f"""
-        SELECT *, pooled * avg(pow({next_account}, place - 1))
-            OVER (PARTITION BY cohort, key, score) AS weighted
-        FROM ({placed})"""
+        SELECT *, rank() OVER persons - 1 AS stronger,
+            count(*) OVER (persons RANGE BETWEEN CURRENT ROW AND CURRENT ROW) AS equal
+        FROM {table}
+        WINDOW persons AS (PARTITION BY cohort, key ORDER BY score DESC NULLS LAST)"""
+    weighted = f"SELECT *, pooled * {mean} AS weighted FROM ({placed})"
     shared = ", ".join(
         f"sum(weighted * {name}) / sum(weighted) AS {name}"
         for name in ("score", "measured", *POINTS)

@@ -27,12 +27,12 @@ from klout_cli.values.reading import Reading
 TEXTS = ("group", "person", "quality")
 DECIMALS = 11
 """Decimals written; the parts of a breakdown still sum to their score within 1e-9."""
-MEMORY = "150MB"
+MEMORY = "230MB"
 """DuckDB's limit; the interpreter and the blocks being read come on top."""
 
 
 class Ranking(Struct, frozen=True):
-    """Ranked people in the table `ranked`; `columns` are those of an output.
+    """Ranked people in the view `ranked`; `columns` are those of an output.
 
     `condition` chooses rows; `refused`: number of people left out because they refuse consent.
     """

@@ -55,6 +55,7 @@ class Readings:
         self._readers: dict[str, ReadCell] = {}
         self._columns: dict[str, str] = {}
         self._patterns: dict[str, str] = {}
+        self._odd: set[str] = set()
 
     def add(self, name: str, column: str, pattern: str, read: ReadCell) -> None:
         """Read a column's cells; those of a pattern are plain."""
@@ -113,6 +114,7 @@ class Readings:
         for name, read in self._readers.items():
             for cell, rows in self._engine.rows(f"SELECT cell, number FROM {self._table}_{name}"):
                 found = read(cell)
+                self._odd.add(name)
                 yield name, cell, found.value, found.reason, found.shown, found.key, found.flag
                 if found.remark:
                     self.notes[found.remark] = self.notes.get(found.remark, 0) + rows
@@ -129,21 +131,26 @@ class Readings:
             f" LEFT JOIN (SELECT * FROM {self._table} WHERE name = '{name}') AS {name}_r "
             f"ON {name}_r.cell = cells.{column}"
             for name, column in self._columns.items()
+            if name in self._odd
         )
+
+    def of(self, name: str, field: str) -> str:
+        """Return what was read of a column's cells, NULL of plain ones."""
+        return f"{name}_r.{field}" if name in self._odd else f"CAST(NULL AS {FIELDS[field]})"
 
     def number(self, name: str) -> str:
         """Return a column of numbers; unknown and unusable is NULL."""
         plain = self._engine.matches(f"cells.{name}", self._patterns[name])
         cast = f"TRY_CAST(cells.{name} AS DOUBLE)"
-        return f"CASE WHEN {plain} THEN {cast} ELSE {name}_r.value END"
+        return f"CASE WHEN {plain} THEN {cast} ELSE {self.of(name, 'value')} END"
 
     def shown(self, name: str) -> str:
         """Return a column of texts, safe for every output."""
-        return f"COALESCE({name}_r.shown, cells.{self._columns[name]}, '')"
+        return f"COALESCE({self.of(name, 'shown')}, cells.{self._columns[name]}, '')"
 
     def key(self, name: str) -> str:
         """Return a column of texts as they are compared."""
-        return f"COALESCE({name}_r.key, lower(cells.{self._columns[name]}), '')"
+        return f"COALESCE({self.of(name, 'key')}, lower(cells.{self._columns[name]}), '')"
 
 
 def read_text(cell: str) -> Cell:

@@ -77,6 +77,10 @@ class Spark:
         """Compute a query and persist its parts, spilling to disk."""
         self._keep(name, self._session.sql(_translated(query)))
 
+    def view(self, name: str, query: str) -> None:
+        """Name a query."""
+        self._session.sql(_translated(query)).createOrReplaceTempView(name)
+
     def take(self, name: str, fields: Mapping[str, str], query: str) -> None:
         """Create a table from a query over files in DuckDB's SQL; raises DuckDB's errors."""
         with Duck(MEMORY) as duck:

@@ -65,13 +65,13 @@ class Choice(Struct, frozen=True):
 
 
 def stage(engine: Engine, sources: Sequence[Source], reading: Reading, choice: Choice) -> None:
-    """Create the table `staged` of ROW from all files.
+    """Create the view `staged` of ROW from all files.
 
     Raises InputError for a file that isn't such a table, AccessError for an unreadable one.
     """
     parts = [_Accounts(engine, source, reading, choice).stage() for source in sources]
     nothing = ", ".join(f"CAST(NULL AS {kind}) AS {name}" for name, kind in ROW.items())
-    engine.create("staged", " UNION ALL ".join([*parts, f"SELECT {nothing} WHERE FALSE"]))
+    engine.view("staged", " UNION ALL ".join([*parts, f"SELECT {nothing} WHERE FALSE"]))
 
 
 class _Accounts:
@@ -162,9 +162,13 @@ class _Accounts:
             "cohort": self._shown(self._option(self.choice.by)) if self.choice.by else "''",
             "key": readings.key("person_text"),
             "person": readings.shown("person_text"),
-            "network": "COALESCE(network_r.shown, 'other')" if "network" in has else "'other'",
+            "network": f"COALESCE({readings.of('network', 'shown')}, 'other')"
+            if "network" in has
+            else "'other'",
             "account": self._account(),
-            "refuses": "COALESCE(consent_r.flag, FALSE)" if "consent" in has else "FALSE",
+            "refuses": f"COALESCE({readings.of('consent', 'flag')}, FALSE)"
+            if "consent" in has
+            else "FALSE",
             "wanted": self._wanted(),
             **dict.fromkeys(NUMBERS, "CAST(NULL AS DOUBLE)"),
             **{name: readings.number(name) for name in columns},
@@ -180,32 +184,40 @@ class _Accounts:
         for name, reading in (("person", "person_text"), ("account", "account")):
             if name in has:
                 word = f"lower(trim(BOTH {text(TOTAL_TRIM)} FROM cells.{name}))"
-                yield f"WHEN {word} IN ({totals}) OR {reading}_r.flag THEN {text(TOTAL)}"
+                flag = readings.of(reading, "flag")
+                yield f"WHEN {word} IN ({totals}) OR {flag} THEN {text(TOTAL)}"
         if "network" in has:
-            yield f"WHEN network_r.flag THEN {text(TOTAL)}"
+            yield f"WHEN {readings.of('network', 'flag')} THEN {text(TOTAL)}"
         if "consent" in has:
-            yield f"WHEN consent_r.flag THEN {text(NO_CONSENT)}"
+            yield f"WHEN {readings.of('consent', 'flag')} THEN {text(NO_CONSENT)}"
         for name in columns:
-            yield f"WHEN {name}_r.reason IS NOT NULL THEN {name}_r.reason"
+            reason = readings.of(name, "reason")
+            yield f"WHEN {reason} IS NOT NULL THEN {reason}"
             if name in RATES:
                 low, high = RATES[name]
                 why = text(f"{name} outside {low:g} to {high:g}")
                 yield f"WHEN {readings.number(name)} > {literal(high)} THEN {why}"
         if "consent" in has:
-            yield f"WHEN consent_r.reason IS NOT NULL THEN {text(UNCLEAR.reason)}"
+            yield f"WHEN {readings.of('consent', 'reason')} IS NOT NULL THEN {text(UNCLEAR.reason)}"
         yield f"WHEN {readings.shown('person_text')} = '' THEN {text(NO_PERSON)}"
 
     def _shown(self, column: str) -> str:
-        return "network_r.shown" if column == "network" else self.readings.shown(f"{column}_text")
+        if column == "network":
+            return self.readings.of("network", "shown")
+        return self.readings.shown(f"{column}_text")
 
     def _account(self) -> str:
         """Return the folded name that identifies a person's account on one network."""
         alone, prefix = text(folded(self.source.stem)), "''"
         if "network" in self.sheet.names:
-            alone, prefix = "network_r.key", "network_r.reason"
+            alone, prefix = (self.readings.of("network", name) for name in ("key", "reason"))
         if "account" not in self.sheet.names:
             return alone
-        handle = "COALESCE(account_r.key, lower(regexp_replace(cells.account, '^@', '')))"
+        plain = (
+            "lower(CASE WHEN substr(cells.account, 1, 1) = '@' THEN substr(cells.account, 2)"
+            " ELSE cells.account END)"
+        )
+        handle = f"COALESCE({self.readings.of('account', 'key')}, {plain})"
         return f"CASE WHEN {handle} = '' THEN {alone} ELSE concat({prefix}, {handle}) END"
 
     def _wanted(self) -> str:
@@ -213,7 +225,7 @@ class _Accounts:
         for name, value in self.choice.where:
             column = self._option(name)
             if column == "network":
-                searched, key = account_of(value, "", "")[0], "lower(network_r.shown)"
+                searched, key = account_of(value, "", "")[0], f"lower({self._shown(column)})"
             else:
                 searched, key = value.strip(), self.readings.key(f"{column}_text")
             conditions.append(f"{key} = {text(person_key(searched))}")
