@@ -11,7 +11,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
-import duckdb
 from msgspec import Struct
 
 from klout_cli.errors import InputError
@@ -19,7 +18,7 @@ from klout_cli.files.container import Limits, Member, open_container
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import Table, header_names, open_table
 from klout_cli.population.engine import Engine
-from klout_cli.population.sql import text
+from klout_cli.population.sql import quoted, text
 from klout_cli.values.aliases import Synonyms, refuse_doubles
 from klout_cli.values.reading import Reading
 
@@ -145,6 +144,8 @@ def _load_plain(
     reading: Reading,
 ) -> bool:
     """Let DuckDB read a text; False where a line of it is more, or less, than a row."""
+    import duckdb
+
     lines, ending = _count_plain_lines(source.member, table)
     if not lines or reading.encoding.lower() not in ("", "utf-8", "utf8"):
         return False
@@ -152,7 +153,7 @@ def _load_plain(
     every = [f"c{place}" for place in range(width)]
     columns = ", ".join(f"'{name}': 'VARCHAR'" for name in every)
     scan = (
-        f"read_csv({text(str(_local(engine, source)))}, auto_detect=false, header=false, "
+        f"read_csv({quoted(_local(engine, source))}, auto_detect=false, header=false, "
         f"columns={{{columns}}}, delim={text(table.delimiter)}, quote='', escape='', "
         f"skip={table.line}, new_line={text(ending)}, encoding='utf-8', "
         f"max_line_size={min(LONGEST_LINE, table.longest)})"
@@ -251,7 +252,9 @@ def _load_parquet(
     needed: Sequence[str],
     stated: dict[str, str],
 ) -> Sheet:
-    path = text(str(_local(engine, source)))
+    import duckdb
+
+    path = quoted(_local(engine, source))
     scan = f"read_parquet({path}, hive_partitioning=false, file_row_number=true)"
     try:
         with duckdb.connect(config={"autoload_known_extensions": False}) as base:

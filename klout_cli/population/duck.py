@@ -9,8 +9,10 @@ from typing import Any
 import duckdb
 
 from klout_cli.errors import AccessError
-from klout_cli.population.sql import text, write_lines
+from klout_cli.population.sql import quoted, text, write_lines
 
+MEMORY = "230MB"
+"""DuckDB's limit; the interpreter comes on top."""
 FORMATS = {"csv": "FORMAT csv, HEADER", "parquet": "FORMAT parquet", "json": "FORMAT json"}
 FETCHED = 10_000
 """Rows of a query in Python at once."""
@@ -79,7 +81,7 @@ class Duck:
         kinds = ", ".join(f"{field}: '{kind}'" for field, kind in fields.items())
         self.create(
             name,
-            f"SELECT * FROM read_json('{quoted(file)}', format='newline_delimited', "
+            f"SELECT * FROM read_json({quoted(file)}, format='newline_delimited', "
             f"columns={{{kinds}}})",
         )
         file.unlink()
@@ -99,13 +101,8 @@ class Duck:
         """Write a query to a file."""
         with _translated_errors(place.name):
             self._base.execute(
-                f"COPY ({query}) TO '{quoted(place)}' ({FORMATS[format]}, USE_TMP_FILE false)"
+                f"COPY ({query}) TO {quoted(place)} ({FORMATS[format]}, USE_TMP_FILE false)"
             )
-
-
-def quoted(path: Path) -> str:
-    """Return a path for an SQL text."""
-    return str(path).replace("'", "''")
 
 
 @contextmanager

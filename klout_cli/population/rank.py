@@ -164,11 +164,11 @@ def _combine(table: str, model: Model) -> str:
             f" / (equal * (1e0 - {literal(ratio)}))"
         )
     )
+    persons = "PARTITION BY cohort, key ORDER BY score DESC NULLS LAST"
     placed = f"""
-        SELECT *, rank() OVER persons - 1 AS stronger,
-            count(*) OVER (persons RANGE BETWEEN CURRENT ROW AND CURRENT ROW) AS equal
-        FROM {table}
-        WINDOW persons AS (PARTITION BY cohort, key ORDER BY score DESC NULLS LAST)"""
+        SELECT *, rank() OVER ({persons}) - 1 AS stronger,
+            count(*) OVER ({persons} RANGE BETWEEN CURRENT ROW AND CURRENT ROW) AS equal
+        FROM {table}"""
     weighted = f"SELECT *, pooled * {mean} AS weighted FROM ({placed})"
     shared = ", ".join(
         f"sum(weighted * {name}) / sum(weighted) AS {name}"

@@ -27,8 +27,6 @@ from klout_cli.values.reading import Reading
 TEXTS = ("group", "person", "quality")
 DECIMALS = 11
 """Decimals written; the parts of a breakdown still sum to their score within 1e-9."""
-MEMORY = "230MB"
-"""DuckDB's limit; the interpreter and the blocks being read come on top."""
 
 
 class Ranking(Struct, frozen=True):
@@ -76,7 +74,7 @@ def _harmless(name: str) -> str:
     """Return a text column that no spreadsheet takes for formulas."""
     signs = ", ".join(map(text, FORMULA))
     return (
-        f"CASE WHEN substr(ltrim({name}), 1, 1) IN ({signs}) THEN concat('''', {name}) "
+        f"CASE WHEN substr(ltrim({name}), 1, 1) IN ({signs}) THEN concat(chr(39), {name}) "
         f"ELSE {name} END"
     )
 
@@ -102,7 +100,7 @@ def started(engine: str, master: str) -> Iterator[Engine]:
     if engine == "duckdb":
         atexit.register(gc.unfreeze)  # undo the freeze of __main__: DuckDB must be collected
         import_duckdb()
-        from klout_cli.population.duck import Duck
+        from klout_cli.population.duck import MEMORY, Duck
 
         with Duck(MEMORY) as duck:
             yield duck

@@ -16,15 +16,14 @@ from pyspark import StorageLevel
 from pyspark.sql import SparkSession
 
 from klout_cli.errors import AccessError
-from klout_cli.population.duck import Duck
+from klout_cli.population.duck import MEMORY, Duck
 from klout_cli.population.sql import text, write_lines
 
-MEMORY = "150MB"
-"""DuckDB's limit while it reads files."""
 QUIET = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.session.timeZone": "UTC",
+    "spark.sql.parser.escapedStringLiterals": "true",  # a backslash is a backslash
 }
 # On one machine listen on localhost only, and use fewer partitions than the default 200.
 ALONE = {

@@ -26,8 +26,14 @@ def literal(value: float) -> str:
 
 
 def text(value: str) -> str:
-    """Return a text as SQL."""
-    return "'" + value.replace("'", "''") + "'"
+    """Return a text as SQL; engines disagree about quotes inside quotes."""
+    pieces = ", chr(39), ".join(f"'{piece}'" for piece in value.split("'"))
+    return f"concat({pieces})" if "'" in value else pieces
+
+
+def quoted(path: Path) -> str:
+    """Return a path as DuckDB writes it."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def write_lines(file: Path, fields: Iterable[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -17,8 +17,10 @@ from klout_cli.files.intake import Bad
 from klout_cli.files.table import label
 from klout_cli.importers.accounts_table import (
     NO_CONSENT,
+    NO_POSTS,
     NUMBERS,
     RATES,
+    RECEIVED,
     TOTAL,
     UNCLEAR,
     agreed,
@@ -41,7 +43,6 @@ from klout_cli.values.aliases import (
 from klout_cli.values.reading import Reading
 
 NO_PERSON = "no person"
-NO_POSTS = "reactions or responders without posts: not counted"
 REMEDY = "name the columns: person, network, account, followers … (klout rank --help)"
 ROW = {
     **{"file": "BIGINT", "line": "BIGINT", "rows": "BIGINT", "reason": "VARCHAR"},
@@ -132,9 +133,9 @@ class _Accounts:
         return f"SELECT * FROM {staged} UNION ALL SELECT * FROM {noted}"
 
     def _notes(self, staged: str) -> Iterator[tuple[Any, ...]]:
+        received = " OR ".join(f"{name} > 0" for name in RECEIVED)
         ((contradictions,),) = self.engine.rows(
-            f"SELECT count(*) FROM {staged} WHERE reason IS NULL AND posts = 0 "
-            "AND (likes > 0 OR comments > 0 OR shares > 0 OR responders > 0)"
+            f"SELECT count(*) FROM {staged} WHERE reason IS NULL AND posts = 0 AND ({received})"
         )
         notes = self.readings.notes | ({NO_POSTS: contradictions} if contradictions else {})
         for note, rows in notes.items():

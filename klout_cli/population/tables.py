@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from klout_cli.person.profile import Account, Profile, day_of
 from klout_cli.person.rows import Contact, Interaction, Level, Post
+from klout_cli.population.sql import quoted
 from klout_cli.reports.csv_report import guarded as guarded_cell
 
 if TYPE_CHECKING:
@@ -97,8 +98,7 @@ def write_parquet(frame: "DataFrame", file: Path) -> None:
             f'CAST("{name}" AS {kind if "NULL" not in kind else "VARCHAR"}) AS "{name}"'
             for name, kind, *_ in kinds
         )
-        path = str(file).replace("'", "''")
-        base.execute(f"COPY (SELECT {listed} FROM frame) TO '{path}' (FORMAT parquet)")
+        base.execute(f"COPY (SELECT {listed} FROM frame) TO {quoted(file)} (FORMAT parquet)")
 
 
 def _cell(text: object) -> object:

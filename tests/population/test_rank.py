@@ -574,3 +574,20 @@ def test_no_extension_is_installed_or_loaded(tmp_path):
         assert list(engine.rows(query)) == []
         for name in ("autoinstall_known_extensions", "autoload_known_extensions"):
             assert list(engine.rows(f"SELECT current_setting('{name}')")) == [(False,)]
+
+
+def test_the_interval_is_that_of_the_method(tmp_path):
+    """Method §6 by hand: x (grade A), 400 followers, 20 posts, likes known, carried unknown."""
+    numbers = {"network": "x", "followers": 400, "posts": 20, "likes": 90, "reciprocity": 0.5}
+    (found,) = ranked(tmp_path, [{"person": "Erika", **numbers}]).to_dict("records")
+    p = MODEL.points
+    expected = 20 * 0.09 * 400**0.5 * 0.75
+    sampling = p["resonance"] * (0.5 / 0.67) * expected / (2 + expected) / math.sqrt(20)
+    lacking = [points for id, points in p.items() if id not in ("resonance", "reciprocity")]
+    missing = 0.3 * sum(lacking) ** 2 + 0.7 * sum(points**2 for points in lacking)
+    half = MODEL.interval.normal * math.sqrt(sampling**2 + missing + 1)
+    assert found["score"] - found["low"] == pytest.approx(half, abs=1e-9)
+    assert found["high"] - found["score"] == pytest.approx(half, abs=1e-9)
+    share = (p["resonance"] + p["reciprocity"]) / sum(p.values())
+    assert found["measured"] == pytest.approx(share, abs=1e-9)
+    assert found["quality"] == "first_impression"
