@@ -118,12 +118,10 @@ def _scores(
 ) -> Iterator[Requirement]:
     value = report.judgement.score.value
     if report.judgement.score.quality == "first_impression":
-        minima = (("score", perk.minimum_score), ("on_topic", perk.minimum_on_topic))
-        yield from (
-            Requirement(demand, (minimum,), (), met=False)
-            for demand, minimum in minima
-            if minimum is not None
-        )
+        if perk.minimum_score is not None:
+            yield Requirement("score", (perk.minimum_score,), (), met=False)
+        if perk.minimum_on_topic is not None:
+            yield Requirement("on_topic", (perk.minimum_on_topic,), (), met=False)
         return
     if perk.minimum_score is not None:
         met = value >= perk.minimum_score
