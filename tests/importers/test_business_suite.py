@@ -14,7 +14,7 @@ from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level
 from klout_cli.values.dates import DAY, midnight
 from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES
+from tests.importers.inputs import FIXTURES
 from tests.importers.x_archives import members
 
 LATEST = midnight(2026, 12, 1)

@@ -16,7 +16,7 @@ from klout_cli.importers.x import XArchive
 from klout_cli.person.rows import Export
 from klout_cli.results import LedgerRow
 from klout_cli.values.reading import Reading
-from tests.importers.tables import LATEST, member
+from tests.importers.inputs import LATEST, member
 from tests.importers.test_follower_lists import user
 from tests.importers.x_archives import (
     account,

@@ -11,7 +11,7 @@ from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export
 from tests.importers.analytics import dated, exports, ga4, ga4_table, levels, read
 from tests.importers.blogs import item, wxr
-from tests.importers.tables import FIXTURES
+from tests.importers.inputs import FIXTURES
 from tests.importers.x_archives import members
 
 IMPORTER = GoogleAnalytics()

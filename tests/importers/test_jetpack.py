@@ -8,7 +8,7 @@ from klout_cli.errors import KloutError
 from klout_cli.importers import every_importer
 from klout_cli.importers.jetpack import INFERRED, Jetpack
 from tests.importers.analytics import dated, exports, levels, read
-from tests.importers.tables import FIXTURES
+from tests.importers.inputs import FIXTURES
 from tests.importers.x_archives import members
 
 IMPORTER = Jetpack()

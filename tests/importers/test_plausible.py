@@ -12,7 +12,7 @@ from klout_cli.importers import every_importer
 from klout_cli.importers.plausible import Plausible
 from klout_cli.values.reading import Reading
 from tests.importers.analytics import LATEST, dated, exports, levels, read, visitors
-from tests.importers.tables import FIXTURES
+from tests.importers.inputs import FIXTURES
 from tests.importers.x_archives import members
 
 IMPORTER = Plausible()

@@ -2,6 +2,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,11 @@ from klout_cli.person.rows import Export, Level
 from klout_cli.values.aliases import table_kind
 from klout_cli.values.cells import UNKNOWN
 from klout_cli.values.dates import iso_day, midnight
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, LATEST
 from tests.importers.workbooks import xlsx
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3))
 OVERVIEW = "Date", "Video Views", "Profile Views", "Likes", "Comments", "Shares"
 HISTORY = "Date", "Followers", "Difference in followers from previous day"
 CONTENT = (
@@ -78,21 +78,8 @@ def content(
     return file(quoted([CONTENT, *rows]), name, container)
 
 
-def read(*members: Member) -> list[Export]:
-    importer = TikTokStudio()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
-
-
-def one(*members: Member) -> Export:
-    (export,) = read(*members)
-    return export
+read = partial(inputs.read, TikTokStudio())
+one = partial(inputs.read_one, TikTokStudio())
 
 
 def dated(export: Export) -> list[tuple[str, int]]:
@@ -146,7 +133,7 @@ def test_several_downloads_overlap_and_each_video_counts_once() -> None:
 def test_a_video_is_the_same_one_in_the_personal_data() -> None:
     data = b'{"Post": {"Posts": {"VideoList": [{"Date": "2026-01-09 10:00:00", "Likes": "9"}]}}, "Profile": {"Profile Info": {"ProfileMap": '
     personal = file(data + b'{"userName": "erika.filmt"}}}}', "user_data_tiktok.json")
-    exports = [*TikTok().extract([personal], READING), one(content(video()))]
+    exports = [*inputs.extract(TikTok(), [personal]), one(content(video()))]
     (account,), _ = merge_accounts(exports)
     assert [(post.comments, post.impressions) for post in account.posts] == [(3, 340)]
 
@@ -335,7 +322,7 @@ def test_every_fixture_is_read() -> None:
         export for path in paths for one in open_container(path) for export in read(*one.members)
     ]
     assert [[row.notes[SUMS] for row in export.ledger] for export in exports] == [[7, 7], [7], [7]]
-    assert [export.exported_at for export in exports] == [None, READING.latest, None], (
+    assert [export.exported_at for export in exports] == [None, LATEST, None], (
         "no later than any date is believed"
     )
 

@@ -1,6 +1,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -9,14 +10,12 @@ from hypothesis import strategies as st
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.youtube_studio import CUT, EARLIER, FOOTER, SUMS, TOTAL, YouTubeStudio
 from klout_cli.person.accounts import merge_accounts
-from klout_cli.person.rows import Export
 from klout_cli.values.aliases import table_kind
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3))
 ZIP = "Content 2025-12-01_2026-02-28 Erikas Kanal.zip"
 ENGLISH = (
     "Content",
@@ -92,21 +91,8 @@ def table(*rows: Sequence[object], name: str = "Table data.csv", container: str 
     return file([ENGLISH, *rows], name, container)
 
 
-def read(*members: Member) -> list[Export]:
-    importer = YouTubeStudio()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
-
-
-def one(*members: Member) -> Export:
-    (export,) = read(*members)
-    return export
+read = partial(inputs.read, YouTubeStudio())
+one = partial(inputs.read_one, YouTubeStudio())
 
 
 def test_a_table_in_english() -> None:

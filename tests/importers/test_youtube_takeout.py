@@ -1,4 +1,5 @@
 import io
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +10,10 @@ from klout_cli.importers.googleplus import GooglePlus
 from klout_cli.importers.youtube_studio import YouTubeStudio
 from klout_cli.importers.youtube_takeout import NO_COUNTS, YouTubeTakeout
 from klout_cli.person.accounts import merge_accounts
-from klout_cli.person.rows import Export, Level, Owner
+from klout_cli.person.rows import Level, Owner
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
+from tests.importers import inputs
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 READING = Reading(latest=midnight(2026, 3, 3))
@@ -75,21 +77,8 @@ def subscription(number: int = 1) -> str:
     return f"{id},http://www.youtube.com/channel/{id},Kanal {number}"
 
 
-def read(*members: Member) -> list[Export]:
-    importer = YouTubeTakeout()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
-
-
-def one(*members: Member) -> Export:
-    (export,) = read(*members)
-    return export
+read = partial(inputs.read, YouTubeTakeout())
+one = partial(inputs.read_one, YouTubeTakeout())
 
 
 def test_a_takeout() -> None:
