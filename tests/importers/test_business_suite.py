@@ -2,6 +2,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +14,8 @@ from klout_cli.importers.business_suite import BusinessSuite
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level
 from klout_cli.values.dates import DAY, midnight
-from klout_cli.values.reading import Reading
-from tests.importers.inputs import FIXTURES
-from tests.importers.x_archives import members
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, members
 
 LATEST = midnight(2026, 12, 1)
 IMPORTER = BusinessSuite()
@@ -134,17 +134,7 @@ def series(
     return f'sep=,\r\n"{title}"\r\n"{header[0]}","{header[1]}"\r\n{body}'.encode("utf-16")
 
 
-def exports(files: Mapping[str, bytes], **reading: str) -> list[Export]:
-    found = [
-        one
-        for group in IMPORTER.identify(members(files))
-        for one in IMPORTER.extract(group, Reading(LATEST, **reading))
-    ]  # type: ignore[arg-type]
-    for export in found:
-        for row in export.ledger:
-            assert row.read == row.used + row.skipped
-            assert row.skipped == sum(row.reasons.values())
-    return found
+exports = partial(inputs.read, IMPORTER, latest=midnight(2026, 12, 1))
 
 
 def read(data: bytes, name: str = NAME, **reading: str) -> Export:

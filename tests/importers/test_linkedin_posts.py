@@ -8,7 +8,7 @@ from klout_cli.importers.linkedin_posts import LinkedInPosts
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Owner, Post
 from klout_cli.values.dates import iso_day, midnight
-from klout_cli.values.reading import Reading
+from tests.importers import inputs
 from tests.importers.workbooks import Day, Rows, xlsx
 
 LATEST = midnight(2026, 8, 3)
@@ -39,19 +39,12 @@ def member(rows: Rows, name: str = f"PostAnalytics_FriedaKölle_{NUMBER}.xlsx") 
         "PERFORMANCE": rows,
         "TOP DEMOGRAPHICS": [["Category", "Value", "%"], ["Job", CANARY]],
     }
-    data = xlsx(sheets)
-    return Member("", name, len(data), lambda: io.BytesIO(data))
+    return inputs.member(xlsx(sheets), name)
 
 
 def exports(*members: Member, **reading: str) -> list[Export]:
-    settled = Reading(LATEST, **reading)
-    found = [
-        export
-        for claimed in LinkedInPosts.identify(members, settled)
-        for export in LinkedInPosts.extract(claimed, settled)
-    ]
-    for row in (row for export in found for row in export.ledger):
-        assert row.read == row.used + row.skipped == row.used + sum(row.reasons.values()) == 1
+    found = inputs.read(LinkedInPosts, *members, latest=LATEST, **reading)
+    assert all(row.read == 1 for export in found for row in export.ledger)
     return found
 
 
@@ -184,7 +177,7 @@ def test_the_aggregate_s_post_and_the_single_one_are_one_post(apart: int) -> Non
     name = "AggregateAnalytics_Frieda Kölle_2026-06-01_2026-06-28.xlsx"
     book = Member("", name, len(data), lambda: io.BytesIO(data))
     (claimed,) = LinkedInAnalytics().identify([book])
-    (aggregate,) = LinkedInAnalytics().extract(claimed, Reading(LATEST))
+    (aggregate,) = inputs.extract(LinkedInAnalytics(), claimed, latest=LATEST)
     assert LinkedInPosts.identify([book]) == []
     assert LinkedInAnalytics().identify([member(ENGLISH)]) == []
     (account,), _ = merge_accounts([aggregate, one(member(ENGLISH))])

@@ -15,7 +15,7 @@ from klout_cli.values.dates import DAY, midnight
 from klout_cli.values.reading import Reading
 from tests.importers import facebook_exports, inputs, instagram_exports
 from tests.importers.inputs import FIXTURES, member, reasons, write_zip
-from tests.importers.instagram_exports import mojibake, person, written
+from tests.importers.instagram_exports import mojibake, person
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 READING = Reading(latest=midnight(2026, 3, 3))
@@ -67,7 +67,7 @@ def profile(user: str = "mia.m") -> dict[str, object]:
 
 
 def files(contents: dict[str, object], folder: str = FOLDER) -> list[Member]:
-    return [member(written(content), f"{folder}{name}") for name, content in contents.items()]
+    return [member(content, f"{folder}{name}") for name, content in contents.items()]
 
 
 read = partial(inputs.read, Threads())

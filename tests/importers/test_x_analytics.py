@@ -1,7 +1,8 @@
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,9 @@ from klout_cli.errors import KloutError
 from klout_cli.importers.x_analytics import XAnalytics
 from klout_cli.person.rows import Export
 from klout_cli.values.dates import DAY, iso_day, midnight
-from klout_cli.values.reading import Reading
-from tests.importers.x_archives import members
+from tests.importers import inputs
+from tests.importers.inputs import members
 
-READING = Reading(midnight(2026, 7, 1))
 FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/x"
 IMPORTER = XAnalytics()
 
@@ -100,18 +100,10 @@ def old(number: int, text: str = "Hallo Welt\nzweite Zeile") -> list[str]:
     ]
 
 
-def exports(files: Mapping[str, bytes]) -> list[Export]:
-    found = [
-        one
-        for group in IMPORTER.identify(members(files))
-        for one in IMPORTER.extract(group, READING)
-    ]
-    for export in found:
-        assert all(row.read == row.used + row.skipped for row in export.ledger)
-    return found
+exports = partial(inputs.read, IMPORTER, latest=midnight(2026, 7, 1))
 
 
-def read(data: bytes, name: str = NEW_NAME) -> Export:
+def read(data: str | bytes, name: str = NEW_NAME) -> Export:
     (export,) = exports({name: data})
     return export
 
