@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from zipfile import ZipFile, ZipInfo
 
 from klout_cli.files.container import Member
@@ -75,10 +75,10 @@ def write_zip(path: Path, files: Files, wrapper: str = "", made: Day = (2026, 3,
     return path
 
 
-def table(*rows: Sequence[object], delimiter: str = ",", ends: str = "\n") -> str:
-    """Write rows, the header among them, with quotes only where they are needed."""
+def table(*rows: Sequence[object], **form: Any) -> str:
+    """Write rows, the header among them; `form` is how, as `csv.writer` takes it."""
     text = io.StringIO(newline="")
-    csv.writer(text, delimiter=delimiter, lineterminator=ends).writerows(rows)
+    csv.writer(text, **{"lineterminator": "\n"} | form).writerows(rows)
     return text.getvalue()
 
 

@@ -1,8 +1,8 @@
 """Builds invented LinkedIn archives in the real shapes, as bytes by file name, and members of them."""
 
-import csv
-import io
 from collections.abc import Sequence
+
+from tests.importers import inputs
 
 ZIP_NAME = "Complete_LinkedInDataExport_03-15-2026.zip"
 CONNECTIONS = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
@@ -28,9 +28,8 @@ Row = Sequence[str]
 
 def table(header: str, rows: Sequence[Row], delimiter: str = ",", ends: str = "\n") -> str:
     """Write rows below a header as LinkedIn does."""
-    out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, lineterminator=ends).writerows(rows)
-    return header.replace(",", delimiter) + ends + out.getvalue()
+    text = inputs.table(*rows, delimiter=delimiter, lineterminator=ends)
+    return header.replace(",", delimiter) + ends + text
 
 
 def connection(

@@ -1,5 +1,3 @@
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -113,18 +111,8 @@ Row = Mapping[str, str]
 
 
 def table(*rows: Row, delimiter: str = ",", encoding: str = "utf-8-sig") -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(
-        text,
-        rows[0].keys(),
-        delimiter=delimiter,
-        lineterminator="\n",
-        extrasaction="ignore",
-        restval="",
-    )
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue().encode(encoding)
+    cells = ([row.get(name, "") for name in rows[0]] for row in rows)
+    return inputs.table([*rows[0]], *cells, delimiter=delimiter).encode(encoding)
 
 
 def series(

@@ -1,5 +1,3 @@
-import io
-
 import pytest
 
 from klout_cli.files.container import Member
@@ -173,11 +171,9 @@ def test_workbooks_of_one_owner_are_one_export_and_a_copy_counts_once() -> None:
 def test_the_aggregate_s_post_and_the_single_one_are_one_post(apart: int) -> None:
     link = f"https://www.linkedin.com/feed/update/urn:li:activity:{NUMBER + apart}"
     top = [["Post URL", "Post publish date", "Engagements"], [link, "6/3/2026", 60]]
-    data = xlsx({"TOP POSTS": top})
     name = "AggregateAnalytics_Frieda Kölle_2026-06-01_2026-06-28.xlsx"
-    book = Member("", name, len(data), lambda: io.BytesIO(data))
-    (claimed,) = LinkedInAnalytics().identify([book])
-    (aggregate,) = inputs.extract(LinkedInAnalytics(), claimed, latest=LATEST)
+    book = inputs.member(xlsx({"TOP POSTS": top}), name)
+    aggregate = inputs.read_one(LinkedInAnalytics(), book, latest=LATEST)
     assert LinkedInPosts.identify([book]) == []
     assert LinkedInAnalytics().identify([member(ENGLISH)]) == []
     (account,), _ = merge_accounts([aggregate, one(member(ENGLISH))])

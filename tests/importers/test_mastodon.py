@@ -4,7 +4,6 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +14,7 @@ from klout_cli.importers.mastodon import BEFORE_4_3, DIRECT, Mastodon
 from klout_cli.person.rows import Interaction, Level
 from klout_cli.values.dates import midnight
 from tests.importers import inputs
-from tests.importers.inputs import FIXTURES, member, reasons
+from tests.importers.inputs import FIXTURES, member, reasons, write_zip
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
@@ -346,9 +345,7 @@ def test_a_cut_off_outbox_costs_only_itself() -> None:
 
 def test_zip_and_tar_gz_are_one_and_dated_by_their_name(tmp_path: Path) -> None:
     contents = {file.name: file.read() for file in files(post())}
-    with ZipFile(tmp_path / f"{NAME}.zip", "w") as archive:
-        for name, data in contents.items():
-            archive.writestr(name, data)
+    write_zip(tmp_path / f"{NAME}.zip", contents)
     with tarfile.open(tmp_path / f"{NAME}.tar.gz", "w:gz") as packed:
         for name, data in contents.items():
             info = tarfile.TarInfo(f"./{name}")

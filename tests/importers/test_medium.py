@@ -1,6 +1,5 @@
 from functools import partial
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +9,7 @@ from klout_cli.files.container import Member, open_container
 from klout_cli.importers.medium import Medium
 from klout_cli.person.rows import Contact, Level
 from tests.importers import inputs
-from tests.importers.inputs import FIXTURES, at, member
+from tests.importers.inputs import FIXTURES, at, member, write_zip
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 CANARY = "canary-of-a-session"
@@ -202,10 +201,15 @@ def test_no_address_is_kept() -> None:
 
 def test_a_zip_with_a_folder_around_it(tmp_path: Path) -> None:
     path = tmp_path / "medium-export.zip"
-    with ZipFile(path, "w") as archive:
-        archive.writestr("medium-export/posts/2024-01-10_beitrag-70c5683f3778.html", text_of_post())
-        archive.writestr("medium-export/profile/profile.html", profile().read())
-        archive.writestr("medium-export/README.html", html("Hallo"))
+    write_zip(
+        path,
+        {
+            "posts/2024-01-10_beitrag-70c5683f3778.html": text_of_post(),
+            "profile/profile.html": profile().read(),
+            "README.html": html("Hallo"),
+        },
+        "medium-export/",
+    )
     (container,) = open_container(path)
     assert set(*Medium().identify(container.members)) == set(container.members)
     assert one(*container.members).handle == "medium.com/@mia"

@@ -1,4 +1,3 @@
-import zipfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from klout_cli.importers import every_importer
 from klout_cli.importers.plausible import Plausible
 from tests.importers import inputs
 from tests.importers.analytics import dated, levels, read, visitors
-from tests.importers.inputs import FIXTURES, members
+from tests.importers.inputs import FIXTURES, members, write_zip
 
 IMPORTER = Plausible()
 FULL = "imported_visitors_20260101_20260131.csv"
@@ -58,16 +57,13 @@ def test_tables_of_parts_of_the_readers_are_never_added() -> None:
 
 
 def test_the_dashboards_zip_names_site_and_days(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / ZIP, "w") as archive:
-        archive.writestr("visitors.csv", visitors(*[2] * 31, header=DASHBOARD).replace('"', ""))
-        archive.writestr(
-            "pages.csv", "name,visitors,pageviews,bounce_rate,time_on_page\n/kaffee,900,1,1,1\n"
-        )
-        archive.writestr("custom_props.csv", "property,value,visitors,events,percentage\n")
-        archive.writestr(
-            "conversions.csv", "name,unique_conversions,total_conversions\nSignup,3,4\n"
-        )
-    (container,) = open_container(tmp_path / ZIP)
+    files = {
+        "visitors.csv": visitors(*[2] * 31, header=DASHBOARD).replace('"', ""),
+        "pages.csv": "name,visitors,pageviews,bounce_rate,time_on_page\n/kaffee,900,1,1,1\n",
+        "custom_props.csv": "property,value,visitors,events,percentage\n",
+        "conversions.csv": "name,unique_conversions,total_conversions\nSignup,3,4\n",
+    }
+    (container,) = open_container(write_zip(tmp_path / ZIP, files))
     (group,) = IMPORTER.identify(container.members)
     assert len(group) == 4
     (export,) = inputs.extract(IMPORTER, group)

@@ -1,6 +1,5 @@
 from collections.abc import Mapping
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +10,7 @@ from klout_cli.importers.reddit import NAMELESS, OTHER_STATISTICS, Reddit
 from klout_cli.person.rows import Export, Interaction
 from klout_cli.values.dates import midnight
 from tests.importers import inputs
-from tests.importers.inputs import FIXTURES, Files, member, members, reasons
+from tests.importers.inputs import FIXTURES, Files, member, members, reasons, write_zip
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 AT = midnight(2026, 1, 10) + 9 * 3600 + 30 * 60
@@ -177,11 +176,14 @@ def test_what_is_no_answer_of_reddit_is_not_claimed(files: dict[str, str | bytes
 
 
 def test_a_zip_with_a_folder_around_it_and_two_people(tmp_path: Path) -> None:
-    with ZipFile(tmp_path / "export.zip", "w") as archive:
-        for folder, user in (("a", "Mia_M"), ("b", "Ben")):
-            archive.writestr(f"{folder}/posts.csv", posts(post())["posts.csv"])
-            archive.writestr(f"{folder}/statistics.csv", STATISTICS.replace("Mia_M", user))
-    (container,) = open_container(tmp_path / "export.zip")
+    files = {
+        f"{folder}/{name}": text
+        for folder, user in (("a", "Mia_M"), ("b", "Ben"))
+        for name, text in (
+            posts(post()) | {"statistics.csv": STATISTICS.replace("Mia_M", user)}
+        ).items()
+    }
+    (container,) = open_container(write_zip(tmp_path / "export.zip", files))
     claims = Reddit().identify(container.members)
     assert [inputs.extract(Reddit(), claimed)[0].handle for claimed in claims] == [
         "Reddit/Mia_M",

@@ -1,7 +1,6 @@
 from datetime import date
 from functools import partial
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +17,7 @@ from klout_cli.scoring.model import load
 from klout_cli.values.web import mail_mark
 from tests.importers import inputs
 from tests.importers.blogs import CANARY, CREATED, author, comment, item, wxr
-from tests.importers.inputs import at, ledger, member
+from tests.importers.inputs import at, ledger, member, write_zip
 
 FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/wordpress_wxr"
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
@@ -391,19 +390,12 @@ def test_the_handle(blog: str, handle: str) -> None:
 
 def test_numbered_files_are_one_export(tmp_path: Path) -> None:
     path = tmp_path / "blog.example.zip"
-    with ZipFile(path, "w") as archive:
-        archive.writestr(
-            "blog/mias.wordpress.2024-01-27.001.xml",
-            wxr(item(1, comment(1)), item(2, comment(9, "B", kind="pingback"))),
-        )
-        archive.writestr(
-            "blog/mias.wordpress.2024-01-27.002.xml",
-            wxr(item(2, comment(9, "B", kind="pingback")), item(3)),
-        )
-        archive.writestr(
-            "blog/mias.wordpress.2024-01-27.000.xml",
-            wxr(item(4, kind="attachment", status="inherit")),
-        )
+    files = {
+        "001": wxr(item(1, comment(1)), item(2, comment(9, "B", kind="pingback"))),
+        "002": wxr(item(2, comment(9, "B", kind="pingback")), item(3)),
+        "000": wxr(item(4, kind="attachment", status="inherit")),
+    }
+    write_zip(path, {f"blog/mias.wordpress.2024-01-27.{n}.xml": text for n, text in files.items()})
     (container,) = open_container(path)
     (export,) = read(*container.members)
     assert sorted(post.url for post in export.posts) == [

@@ -1,5 +1,3 @@
-import csv
-import io
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,7 +11,7 @@ from klout_cli.person.accounts import merge_accounts
 from klout_cli.values.aliases import table_kind
 from klout_cli.values.dates import midnight
 from tests.importers import inputs
-from tests.importers.inputs import FIXTURES
+from tests.importers.inputs import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 ZIP = "Content 2025-12-01_2026-02-28 Erikas Kanal.zip"
@@ -51,13 +49,7 @@ GERMAN = (
 def file(
     rows: Sequence[Sequence[object]], name: str = "Table data.csv", container: str = ZIP
 ) -> Member:
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return raw(text.getvalue().encode(), name, container)
-
-
-def raw(data: bytes, name: str = "Table data.csv", container: str = ZIP) -> Member:
-    return Member(container, name, len(data), lambda: io.BytesIO(data))
+    return member(inputs.table(*rows), name, container)
 
 
 def video(number: int = 1, **cells: object) -> list[object]:
@@ -209,8 +201,8 @@ def test_tables_in_other_languages(language: str, written: str) -> None:
     )
     container = "X 2025-12-01_2026-02-28 Canal.zip"
     export = one(
-        raw(rows.encode(), f"{name}.csv", container),
-        raw(f"{columns}\n2026-01-09,100\n".encode(), f"{series}.csv", container),
+        member(rows.encode(), f"{name}.csv", container),
+        member(f"{columns}\n2026-01-09,100\n".encode(), f"{series}.csv", container),
     )
     (post,) = export.posts
     assert (post.id, post.at, post.text) == ("vid-o_00001", midnight(2026, 1, 9), "Café")
@@ -378,7 +370,7 @@ def test_two_tables_in_one_folder_are_two_exports() -> None:
 
 def test_c9_a_quote_never_closed_is_counted() -> None:
     data = file([ENGLISH, video(1)]).read() + b'"vid-o_00002,nie zu\nende\n'
-    assert one(raw(data)).ledger[0].reasons == {
+    assert one(member(data)).ledger[0].reasons == {
         "unterminated quote": 1,
         "behind an unterminated quote": 1,
     }
@@ -407,7 +399,7 @@ def test_every_fixture_is_read() -> None:
     st.sampled_from(("Table data.csv", "Totals.csv")),
 )
 def test_any_bytes_are_counted_or_refused(header: Sequence[str], data: bytes, name: str) -> None:
-    read(raw(",".join(header).encode() + b"\n" + data, name))
+    read(member(",".join(header).encode() + b"\n" + data, name))
 
 
 CELLS = st.text(

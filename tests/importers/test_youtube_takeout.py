@@ -1,4 +1,3 @@
-import io
 from functools import partial
 
 import pytest
@@ -14,6 +13,7 @@ from klout_cli.person.rows import Level, Owner
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
 from tests.importers import inputs
+from tests.importers.inputs import member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 READING = Reading(latest=midnight(2026, 3, 3))
@@ -32,10 +32,7 @@ VIDEOS = (
 
 
 def file(text: str | bytes, name: str, container: str = ZIP, folder: str = FOLDER) -> Member:
-    data = text.encode() if isinstance(text, str) else text
-    return Member(
-        container, f"{folder}/{name}" if folder else name, len(data), lambda: io.BytesIO(data)
-    )
+    return member(text, f"{folder}/{name}" if folder else name, container)
 
 
 def channel(title: str = "Erikas Kanal") -> Member:
