@@ -15,7 +15,6 @@ from klout_cli.values.dates import DAY, midnight
 from tests.importers import inputs
 from tests.importers.inputs import FIXTURES, members
 
-LATEST = midnight(2026, 12, 1)
 IMPORTER = BusinessSuite()
 NAME = "Aug-01-2025_Aug-31-2025_1234567890123456.csv"
 HOUR = 3600

@@ -629,8 +629,7 @@ def test_unpacked_parts_are_one_download_and_two_dates_are_two() -> None:
     ],
 )
 def test_a_single_file(name: str, data: object) -> None:
-    (claimed,) = Facebook().identify(members({name: data}, ""))
-    (export,) = inputs.extract(Facebook(), claimed, latest=LATEST)
+    export = inputs.read_one(Facebook(), *members({name: data}, ""), latest=LATEST)
     assert (export.variant, sum(row.used for row in export.ledger)) == ("single files", 1)
 
 
@@ -963,8 +962,9 @@ def test_every_friend_counts_once_however_the_list_is_cut_into_files(
 )
 def test_fixtures(folder: str, found: tuple[object, ...]) -> None:
     (container,) = open_container(FIXTURES / folder)
-    (claimed,) = Facebook().identify([member for member in container.members if not member.private])
-    (export,) = inputs.extract(Facebook(), claimed, latest=LATEST)
+    export = inputs.read_one(
+        Facebook(), *(member for member in container.members if not member.private), latest=LATEST
+    )
     assert (
         export.handle,
         export.variant,

@@ -44,7 +44,7 @@ def user(id: object, handle: str, followers: object = 7, **more: object) -> dict
 
 
 def of_json(*users: Mapping[str, object], name: str = FOLLOWERS) -> Member:
-    return member(json.dumps(users, indent=2), name)
+    return member(users, name)
 
 
 def read(*members: Member) -> Export:

@@ -337,8 +337,7 @@ def test_items_are_used_or_skipped(name: str, found: list[dict[str, Any]]) -> No
 
 def test_a_zip_is_read_as_a_folder_is(tmp_path: Path) -> None:
     (container,) = open_container(write_zip(tmp_path / "4sq-export.zip", download()))
-    (claimed,) = Foursquare().identify(container.members)
-    assert len(inputs.extract(Foursquare(), claimed)[0].posts) == 4
+    assert len(inputs.read_one(Foursquare(), *container.members).posts) == 4
 
 
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the shared fixtures are not on this machine")
@@ -352,7 +351,6 @@ def test_a_zip_is_read_as_a_folder_is(tmp_path: Path) -> None:
 )
 def test_fixtures(folder: str, handle: str, posts: int, levels: dict[str, int]) -> None:
     (container,) = open_container(FIXTURES / folder)
-    (claimed,) = Foursquare().identify(container.members)
-    (export,) = inputs.extract(Foursquare(), claimed)
+    export = inputs.read_one(Foursquare(), *container.members)
     assert (export.handle, len(export.posts)) == (handle, posts)
     assert {level.metric: level.value for level in export.levels} == levels

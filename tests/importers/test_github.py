@@ -437,8 +437,7 @@ def test_every_fixture_is_read() -> None:
     for name in ("github_api", "github_archive", "github_stars"):
         (folder,) = (FIXTURES / name).iterdir()
         (container,) = open_container(folder)
-        (claimed,) = GitHub().identify(container.members)
-        (found[name],) = inputs.extract(GitHub(), claimed)
+        found[name] = inputs.read_one(GitHub(), *container.members)
     api, archive, stars = found.values()
     assert (api.handle, [post.likes for post in api.posts], len(api.interactions)) == (
         "GitHub/dogsheep",

@@ -478,8 +478,7 @@ def test_a_zip_is_read_as_a_folder_is(tmp_path: Path) -> None:
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the shared fixtures are not on this machine")
 def test_fixture() -> None:
     (container,) = open_container(FIXTURES / "synthetic_seed")
-    (claimed,) = GooglePlus().identify(container.members)
-    (export,) = inputs.extract(GooglePlus(), claimed)
+    export = inputs.read_one(GooglePlus(), *container.members)
     (found,) = export.posts
     assert (export.handle, export.owner.name) == ("ErikaBeispiel", "Erika Beispiel")
     assert (found.likes, found.comments, found.shares, found.public) == (2, 1, 1, True)

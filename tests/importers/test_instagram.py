@@ -203,8 +203,7 @@ def test_zip_folder_and_wrapped_zip_say_the_same(tmp_path: Path) -> None:
     importer, found = Instagram(), []
     for path in (folder, folder.parent, archive, wrapped):
         (container,) = open_container(path)
-        (claimed,) = importer.identify(container.members)
-        (export,) = inputs.extract(importer, claimed, latest=LATEST)
+        export = inputs.read_one(importer, *container.members, latest=LATEST)
         found.append(
             (
                 export.handle,
@@ -242,8 +241,7 @@ def test_a_part_that_holds_only_pictures_is_recognised_by_its_name() -> None:
     ],
 )
 def test_a_single_file(name: str, data: object) -> None:
-    (claimed,) = Instagram().identify(members({name: data}, ""))
-    (export,) = inputs.extract(Instagram(), claimed, latest=LATEST)
+    export = inputs.read_one(Instagram(), *members({name: data}, ""), latest=LATEST)
     assert (export.handle, export.owner.id) == ("instagram", "")
     assert sum(row.used for row in export.ledger) == 1
 
@@ -1216,7 +1214,6 @@ def test_the_sources_and_feeds_say_what_is_there() -> None:
 )
 def test_real_shapes(place: str, posts: int, given_to: int, levels: dict[str, int]) -> None:
     (container,) = open_container(FIXTURES / place)
-    (claimed,) = Instagram().identify(container.members)
-    (export,) = inputs.extract(Instagram(), claimed, latest=1_790_000_000)
+    export = inputs.read_one(Instagram(), *container.members, latest=1_790_000_000)
     assert (len(export.posts), len(export.interactions)) == (posts, given_to)
     assert {found.metric: found.value for found in export.levels} == levels

@@ -784,7 +784,6 @@ def test_fixtures(
 ) -> None:
     importer = LinkedIn()
     (container,) = open_container(FIXTURES / folder)
-    (claimed,) = importer.identify(container.members)
-    (export,) = inputs.extract(importer, claimed, latest=LATEST)
+    export = inputs.read_one(importer, *container.members, latest=LATEST)
     assert (export.variant, len(export.contacts), len(export.posts)) == (variant, contacts, posts)
     assert {level.metric: level.value for level in export.levels} == levels

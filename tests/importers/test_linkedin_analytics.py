@@ -590,8 +590,7 @@ def test_a_workbook_is_a_file_and_no_archive_Z17(tmp_path: Path) -> None:
     path = tmp_path / CONTENT
     path.write_bytes(xlsx(content()))
     (container,) = open_container(path)
-    (claimed,) = LinkedInAnalytics().identify(container.members)
-    assert len(inputs.extract(LinkedInAnalytics(), claimed, latest=LATEST)[0].posts) == 4
+    assert len(inputs.read_one(LinkedInAnalytics(), *container.members, latest=LATEST).posts) == 4
 
 
 @pytest.mark.parametrize(
@@ -687,8 +686,7 @@ def test_any_damage_gives_a_result_or_a_klout_error(plain: bytes, data: st.DataO
 def test_fixtures() -> None:
     importer = LinkedInAnalytics()
     (container,) = open_container(FIXTURES / "linkedin/synthetic_seed")
-    (claimed,) = importer.identify(container.members)
-    (export,) = inputs.extract(importer, claimed, latest=LATEST)
+    export = inputs.read_one(importer, *container.members, latest=LATEST)
     assert counts(export) == {"7335000000000000001": (31, 2950), "7334000000000000002": (12, 4100)}
     assert export.levels == [Level("followers", 1523, midnight(2026, 6, 28), "exact")]
     assert (export.ledger[0].read, export.ledger[0].skipped) == (10, 0)

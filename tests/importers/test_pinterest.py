@@ -136,8 +136,7 @@ def test_what_is_no_export_is_not_claimed(text: str, name: str) -> None:
 @pytest.mark.skipif(not FIXTURES.exists(), reason="no fixtures here")
 def test_every_fixture_is_read() -> None:
     (container,) = open_container(FIXTURES / "pinterest/ChowSinWon__pinterest-export-parser")
-    (claimed,) = Pinterest().identify(container.members)
-    (export,) = inputs.extract(Pinterest(), claimed)
+    export = inputs.read_one(Pinterest(), *container.members)
     assert (export.handle, [found.kind for found in export.posts], export.ledger[0].skipped) == (
         "Pinterest/me",
         ["repost"],

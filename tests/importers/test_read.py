@@ -10,7 +10,7 @@ from klout_cli.files.limits import Limits
 from klout_cli.importers.read import MOST_EMPTY, ExportSet, read
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
-from tests.importers.inputs import write_zip
+from tests.importers.inputs import write_folder, write_zip
 
 POST = "https://www.reddit.com/r/coffee/comments/{0}/x/"
 REDDIT = {
@@ -55,9 +55,7 @@ MASTODON = {
 
 
 def write(folder: Path, files: dict[str, str]) -> list[Path]:
-    folder.mkdir(exist_ok=True)
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    write_folder(folder, files)
     return [folder / name for name in files]
 
 

@@ -200,8 +200,7 @@ def test_the_order_of_files_does_not_matter() -> None:
 def test_every_fixture_is_read() -> None:
     (container,) = open_container(FIXTURES / "reddit/GroovyJeff__reddit")
     files: list[Member] = list(container.members)
-    (claimed,) = Reddit().identify(files)
-    (export,) = inputs.extract(Reddit(), claimed)
+    export = inputs.read_one(Reddit(), *files)
     assert (export.handle, len(export.posts), {found.kind for found in export.posts}) == (
         "Reddit/beispiel_user",
         260,

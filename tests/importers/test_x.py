@@ -245,8 +245,7 @@ def test_other_scripts_are_not_claimed() -> None:
 
 def test_u7_private_messages_are_never_opened() -> None:
     opened: list[str] = []
-    (claimed,) = IMPORTER.identify(members(archive(tweet(1)), opened=opened))
-    (export,) = inputs.extract(IMPORTER, claimed, latest=LATEST)
+    export = inputs.read_one(IMPORTER, *members(archive(tweet(1)), opened=opened), latest=LATEST)
     assert not {f"data/{name}.js" for name in PRIVATE} & set(opened)
     assert (
         "data/deleted-tweets.js" not in opened

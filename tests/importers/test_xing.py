@@ -358,15 +358,17 @@ def test_contacts_are_as_many_as_are_counted(rows: list[list[str]]) -> None:
 
 def test_a_zip_is_read_without_its_messages(tmp_path: Path) -> None:
     (container,) = open_container(write_zip(tmp_path / "x.zip", bundle()))
-    (claimed,) = Xing().identify([member for member in container.members if not member.private])
-    assert inputs.extract(Xing(), claimed)[0].levels == [Level("connections", 3)]
+    assert inputs.read_one(
+        Xing(), *(member for member in container.members if not member.private)
+    ).levels == [Level("connections", 3)]
 
 
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the shared fixtures are not on this machine")
 def test_fixture() -> None:
     (container,) = open_container(FIXTURES / "synthetic_seed")
-    (claimed,) = Xing().identify([member for member in container.members if not member.private])
-    (export,) = inputs.extract(Xing(), claimed)
+    export = inputs.read_one(
+        Xing(), *(member for member in container.members if not member.private)
+    )
     assert export.variant == "data export with vCards"
     assert [(contact.name, contact.position) for contact in export.contacts] == [
         ("Anna Muster", "Leiterin"),

@@ -11,12 +11,10 @@ from klout_cli.importers.youtube_takeout import NO_COUNTS, YouTubeTakeout
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Level, Owner
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
 from tests.importers import inputs
 from tests.importers.inputs import member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3))
 ZIP = "takeout-20260301T101112Z-001.zip"
 FOLDER = "Takeout/YouTube and YouTube Music"
 CANARY = "canary-of-a-comment"
@@ -195,7 +193,7 @@ def test_a_studio_table_and_a_takeout_are_one_channel_with_one_video() -> None:
     data = b'Content,Video title,Video publish time,Likes,Views\nvid-o_00001,Titel 1,"Jan 9, 2026",8,90\n'
     studio = YouTubeStudio()
     table = file(data, "Table data.csv", "Content 2026-01-01_2026-02-28 Erikas Kanal.zip", "")
-    exports = [*studio.extract([table], READING), one(channel(), videos(video()))]
+    exports = [*inputs.extract(studio, [table]), one(channel(), videos(video()))]
     (account,), _ = merge_accounts(exports)
     assert [(post.likes, post.precision, post.text) for post in account.posts] == [
         (8, "second", "Titel 1 Beschreibung")
