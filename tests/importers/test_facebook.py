@@ -45,7 +45,7 @@ from tests.importers.instagram_exports import (
     mojibake,
 )
 
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/facebook"
+FIXTURES = inputs.FIXTURES / "facebook"
 LATEST = EXPORTED + 2 * DAY
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 TWO = {FRIENDS: {"friends_v2": [friend("Jörg Müller"), friend("Anna Muster")]}}

@@ -19,11 +19,14 @@ POSTED, BUILT = at("2024-01-10 09:30:00"), at("2024-01-27 14:56:03")
 
 
 def read(text: str | bytes, name: str = "feed.xml", **reading: object) -> list[Export]:
-    return inputs.read(Feeds(), {name: text}, **reading)
+    exports = inputs.read(Feeds(), {name: text}, **reading)
+    assert all(len(export.ledger) == 1 for export in exports)
+    return exports
 
 
 def one(text: str | bytes, name: str = "feed.xml") -> Export:
-    return inputs.read_one(Feeds(), {name: text})
+    (export,) = read(text, name)
+    return export
 
 
 def json_feed(*items: object, **others: object) -> str:
@@ -178,8 +181,6 @@ def test_a_feed_without_an_address_is_named_by_its_posts(link: str) -> None:
 MIA, BEN = "<dc:creator>Mia Muster</dc:creator>", "<dc:creator>Ben Brand</dc:creator>"
 MIA_2, BEN_2 = "<author>m@a.example (Mia Muster)</author>", "<author>ben@b.example</author>"
 IN_ATOM = "<author><name>{}</name><email>x@blog.example</email></author>"
-
-
 FEEDS = {
     "dc:creator": (rss(rss_item(1, author=MIA), rss_item(2, author=BEN)), "feed.xml"),
     "author": (rss(rss_item(1, author=MIA_2), rss_item(2, author=BEN_2)), "feed.xml"),

@@ -16,7 +16,7 @@ from klout_cli.values.dates import midnight
 from tests.importers import inputs
 from tests.importers.inputs import members, reasons, write_zip
 
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/foursquare"
+FIXTURES = inputs.FIXTURES / "foursquare"
 PLACE, LATITUDE, LONGITUDE = "KANARIENVOGEL", 53.07929, 8.80169
 AT = midnight(2023, 11, 14) + 22 * 3600 + 18 * 60 + 20
 VENUE = {"id": f"4b0{PLACE}", "name": f"Café {PLACE}", "url": f"https://foursquare.com/v/{PLACE}"}

@@ -16,7 +16,7 @@ from klout_cli.values.dates import midnight
 from tests.importers import inputs
 from tests.importers.inputs import members, reasons, write_zip
 
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/googleplus"
+FIXTURES = inputs.FIXTURES / "googleplus"
 ZIP_NAME = "takeout-20190312T101500Z-001.zip"
 STREAM = "Takeout/Google+ Stream/Posts/"
 CIRCLES = "Takeout/Google+ Circles/"

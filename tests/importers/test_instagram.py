@@ -39,7 +39,7 @@ from tests.importers.instagram_exports import (
     titled,
 )
 
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/instagram"
+FIXTURES = inputs.FIXTURES / "instagram"
 LATEST = EXPORTED + 2 * DAY
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=60)
 FOLLOWERS, FOLLOWING = PEOPLE + "followers_1.json", PEOPLE + "following.json"

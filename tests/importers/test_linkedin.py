@@ -35,7 +35,7 @@ from tests.importers.linkedin_archives import (
 )
 
 LATEST = midnight(2026, 3, 17)
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/linkedin"
+FIXTURES = inputs.FIXTURES / "linkedin"
 
 Files = Mapping[str, str | bytes]
 

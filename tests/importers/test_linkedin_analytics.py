@@ -13,11 +13,10 @@ from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level, Owner, Post
 from klout_cli.values.dates import iso_day, midnight
 from tests.importers import inputs, linkedin_archives
-from tests.importers.inputs import member
+from tests.importers.inputs import FIXTURES, member
 from tests.importers.workbooks import Day, Rows, Sheets, xls, xlsx
 
 LATEST = midnight(2026, 8, 3)
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures"
 CONTENT = "Content_2026-06-01_2026-06-28_FriedaKölle.xlsx"
 AGGREGATE = "AggregateAnalytics_Frieda Kölle_2026-06-01_2026-06-28.xlsx"
 LINK = "https://www.linkedin.com/feed/update/urn:li:activity:"

@@ -1,7 +1,6 @@
 """The file of mastodon-archive: an account as the server's API gives it."""
 
 import json
-from functools import partial
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from klout_cli.files.container import Member
 from klout_cli.importers.mastodon import Mastodon
 from klout_cli.importers.mastodon_tool import MastodonTool
 from klout_cli.person.accounts import merge_accounts
-from klout_cli.person.rows import Contact, Interaction, Level
+from klout_cli.person.rows import Contact, Export, Interaction, Level
 from tests.importers import inputs
 from tests.importers.inputs import at, ledger, member
 from tests.importers.test_read import ACTOR, MASTODON
@@ -22,8 +21,6 @@ SERVER = "https://kiel.example"
 MIA = {"id": "7", "username": "Mia", "acct": "Mia", "url": f"{SERVER}/@Mia"}
 BEN = {"id": "8", "username": "ben", "acct": "ben@b.example", "url": "https://b.example/@ben"}
 IDA = {"id": "9", "username": "ida", "acct": "ida", "url": f"{SERVER}/@ida"}
-
-
 POSTED = at("2026-01-10 09:00:00")
 
 
@@ -50,7 +47,10 @@ def saved(*statuses: object, name: str = "kiel.example.user.mia.json", **lists: 
     return member(json.dumps(content | lists), name)
 
 
-read = partial(inputs.read_one, MastodonTool())
+def read(file: Member) -> Export:
+    export = inputs.read_one(MastodonTool(), file)
+    assert len(export.ledger) == 1
+    return export
 
 
 def test_an_account_with_what_its_posts_received() -> None:

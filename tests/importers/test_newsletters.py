@@ -1,5 +1,3 @@
-from functools import partial
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +5,7 @@ from hypothesis import strategies as st
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.newsletters import Newsletters
 from klout_cli.person.accounts import merge_accounts
-from klout_cli.person.rows import Level
+from klout_cli.person.rows import Export, Level
 from klout_cli.values.aliases import table_kind
 from tests.importers import inputs
 from tests.importers.inputs import FIXTURES, at, ledger, member
@@ -29,8 +27,15 @@ def table(header: str, *rows: str) -> Member:
     return member("\n".join((header, *rows)), "a.csv")
 
 
-read = partial(inputs.read, Newsletters())
-one = partial(inputs.read_one, Newsletters())
+def read(*files: Member, **reading: object) -> list[Export]:
+    exports = inputs.read(Newsletters(), *files, **reading)
+    assert all(len(export.ledger) == 1 for export in exports)
+    return exports
+
+
+def one(file: Member) -> Export:
+    (export,) = read(file)
+    return export
 
 
 def beehiiv(

@@ -18,8 +18,6 @@ LIST = "email,active_subscription,expiry,email_disabled,created_at"
 PAYING = "email,expiry,email_disabled,prefer_digests,stripe_connected_customer_id,type"
 EVENTS = "post_id,timestamp,email,post_type,post_audience,active_subscription"
 DATE = "2026-01-15T10:00:00.000Z"
-
-
 LATEST = at("2026-08-03")
 POSTED = at("2026-01-15 10:00:00")
 

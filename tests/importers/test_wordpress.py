@@ -19,10 +19,8 @@ from tests.importers import inputs
 from tests.importers.blogs import CANARY, CREATED, author, comment, item, wxr
 from tests.importers.inputs import at, ledger, member, write_zip
 
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/wordpress_wxr"
+FIXTURES = inputs.FIXTURES / "wordpress_wxr"
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-
-
 MORNING = at("2024-01-20 08:00:00")
 
 

@@ -39,7 +39,7 @@ from tests.importers.x_archives import (
 )
 
 LATEST = midnight(2026, 3, 17)
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/x"
+FIXTURES = inputs.FIXTURES / "x"
 IMPORTER = XArchive()
 
 

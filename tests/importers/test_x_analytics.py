@@ -1,6 +1,5 @@
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +12,7 @@ from klout_cli.values.dates import DAY, iso_day, midnight
 from tests.importers import inputs
 from tests.importers.inputs import members, table
 
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/x"
+FIXTURES = inputs.FIXTURES / "x"
 IMPORTER = XAnalytics()
 
 

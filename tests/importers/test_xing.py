@@ -15,7 +15,7 @@ from tests.importers import inputs
 from tests.importers.inputs import members, reasons, write_zip
 from tests.importers.workbooks import xlsx
 
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/xing"
+FIXTURES = inputs.FIXTURES / "xing"
 CANARY = "KANARIENVOGEL"
 INQUIRY = "data/network-inquiry/files/"
 LIST = f"{INQUIRY}84a516841ba77a5b4648de2cd0dfcb30ea46dbb4.csv"
