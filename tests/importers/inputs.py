@@ -131,13 +131,13 @@ def ledger(*exports: Export) -> LedgerRow:
     return row
 
 
-def reasons(*exports: Export, file: str = "") -> dict[str, int]:
+def reasons(export: Export, file: str = "") -> dict[str, int]:
     """Count skipped rows by reason, in the files whose names end with `file`."""
-    rows = [row for export in exports for row in export.ledger if row.file.endswith(file)]
+    rows = [row for row in export.ledger if row.file.endswith(file)]
     assert rows
     return dict(sum((Counter(row.reasons) for row in rows), Counter()))
 
 
-def notes(*exports: Export) -> dict[str, int]:
-    """Count notes on used rows, in all files."""
-    return dict(sum((Counter(row.notes) for export in exports for row in export.ledger), Counter()))
+def notes(export: Export) -> dict[str, int]:
+    """Count notes on rows, in all files."""
+    return dict(sum((Counter(row.notes) for row in export.ledger), Counter()))

@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from klout_cli.importers.accounts_table import AccountsTable
 from klout_cli.person.rows import Export, Level, Owner, Totals
-from tests.importers import inputs
 from tests.importers.inputs import extract, ledger, member
 
 HEADER = "person,network,account,followers,following,posts,likes,comments,shares,responders,endorsements,standing,reciprocity,consent\n"
@@ -19,7 +18,7 @@ def row(**cells: str) -> str:
 
 
 def reasons(text: str | bytes) -> dict[str, int]:
-    return inputs.reasons(*read(text))
+    return dict(ledger(*read(text)).reasons)
 
 
 def test_every_column_of_the_interface():

@@ -13,7 +13,7 @@ from klout_cli.person.rows import Export, Level
 from klout_cli.values.dates import iso_day, midnight
 from klout_cli.values.web import mail_mark
 from tests.importers import inputs
-from tests.importers.inputs import members, write_folder, write_zip
+from tests.importers.inputs import members, reasons, write_folder, write_zip
 from tests.importers.linkedin_archives import (
     CANARY,
     CONNECTIONS,
@@ -41,10 +41,6 @@ Files = Mapping[str, str | bytes]
 
 
 extract = partial(inputs.read_one, LinkedIn(), container=ZIP_NAME, latest=LATEST)
-
-
-def reasons(export: Export, file: str) -> dict[str, int]:
-    return inputs.reasons(export, file=file)
 
 
 def connections_of(text: str | bytes, name: str = "Connections.csv") -> Export:

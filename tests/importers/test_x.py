@@ -13,7 +13,7 @@ from klout_cli.importers.x import XArchive
 from klout_cli.person.rows import Export, Level, Owner
 from klout_cli.values.dates import iso_day, midnight
 from tests.importers import inputs
-from tests.importers.inputs import members, write_folder, write_zip
+from tests.importers.inputs import members, reasons, write_folder, write_zip
 from tests.importers.x_archives import (
     CANARY,
     HANDLE,
@@ -53,10 +53,6 @@ def read_path(path: Path) -> list[Export]:
 
 def level(export: Export, metric: str) -> Level | None:
     return next((found for found in export.levels if found.metric == metric), None)
-
-
-def reasons(export: Export, name: str) -> dict[str, int]:
-    return inputs.reasons(export, file=name)
 
 
 def kinds(export: Export) -> list[str]:
