@@ -1,6 +1,6 @@
-"""Builds invented Instagram downloads in the real shapes of each layout, as bytes by file name, and members of them."""
+"""Builds invented Instagram downloads in the real shapes of each layout, by file name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 ROOT = "instagram-mia.muster-2026-03-01-Ab3dE6gH"
@@ -15,7 +15,6 @@ PROFILE = "personal_information/personal_information/personal_information.json"
 MESSAGE = "your_instagram_activity/messages/inbox/jonas_1784/message_1.json"
 
 Record = dict[str, Any]
-Files = Mapping[str, object]
 
 
 def mojibake(text: str) -> str:

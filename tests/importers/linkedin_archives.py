@@ -1,4 +1,4 @@
-"""Builds invented LinkedIn archives in the real shapes, as bytes by file name, and members of them."""
+"""Builds invented LinkedIn archives in the real shapes, by file name."""
 
 from collections.abc import Sequence
 

@@ -1,5 +1,4 @@
 import json
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,8 +19,6 @@ FIXTURES = inputs.FIXTURES / "foursquare"
 PLACE, LATITUDE, LONGITUDE = "KANARIENVOGEL", 53.07929, 8.80169
 AT = midnight(2023, 11, 14) + 22 * 3600 + 18 * 60 + 20
 VENUE = {"id": f"4b0{PLACE}", "name": f"Café {PLACE}", "url": f"https://foursquare.com/v/{PLACE}"}
-
-Files = Mapping[str, str | bytes]
 
 
 def checkin(number: int = 1, **more: Any) -> dict[str, Any]:

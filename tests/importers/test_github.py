@@ -1,5 +1,4 @@
 import json
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -26,8 +25,6 @@ SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 AT = midnight(2026, 1, 10)
 WHEN = "2026-01-10T00:00:00Z"
 CANARY = "canary@mail.example"
-
-Files = Mapping[str, Any]
 
 
 def person(login: object = "Mia", **more: object) -> dict[str, Any]:

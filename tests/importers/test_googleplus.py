@@ -22,8 +22,6 @@ STREAM = "Takeout/Google+ Stream/Posts/"
 CIRCLES = "Takeout/Google+ Circles/"
 AT = midnight(2018, 10, 23) + 9 * 3600
 
-Files = Mapping[str, str | bytes]
-
 
 def person(number: int, name: str = "") -> dict[str, str]:
     return {

@@ -1,7 +1,6 @@
 """Snapchat's My Data: numbers and the public profile, and nothing that is private."""
 
 import json
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -58,8 +57,6 @@ FILES = {
     "json/story_history.json": STORIES,
     "json/snap_pro.json": PROFILE,
 }
-
-Files = Mapping[str, Any]
 
 
 read = partial(inputs.read, Snapchat())

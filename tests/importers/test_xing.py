@@ -1,4 +1,3 @@
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -43,8 +42,6 @@ JÖRG = [
     "",
     "https://www.xing.com/profile/Joerg_Rabe2",
 ]
-
-Files = Mapping[str, str | bytes]
 
 
 def bundle() -> dict[str, str]:

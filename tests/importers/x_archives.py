@@ -1,4 +1,4 @@
-"""Builds invented X archives of every generation, as bytes by member name, and members of them."""
+"""Builds invented X archives of every generation, as bytes by file name."""
 
 import json
 from collections.abc import Mapping
