@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from tests.importers import (
+    inputs,
     test_bluesky,
     test_follower_lists,
     test_github,
@@ -49,7 +50,7 @@ def _threads() -> Files:
         | test_threads.profile()
     )
     return {
-        f"{test_threads.FOLDER}{name}": test_threads.written(content)
+        f"{test_threads.FOLDER}{name}": inputs.encoded(content)
         for name, content in contents.items()
     }
 

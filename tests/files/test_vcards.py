@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from klout_cli.errors import InputError, KloutError
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.vcards import ENDLESS, Card, cards
-from tests.importers.tables import member
+from tests.importers.inputs import member
 
 
 def read(text: str | bytes) -> list[tuple[int, Card | Bad]]:

@@ -1,37 +1,20 @@
 """Builds invented exports of web analytics, and reads them as the product does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from klout_cli.importers.interface import Importer
 from klout_cli.person.rows import Export
 from klout_cli.values.dates import iso_day, midnight
-from klout_cli.values.reading import Reading
-from tests.importers.x_archives import members
+from tests.importers import inputs
 
-LATEST = midnight(2026, 3, 3)
 GA4_TOP = "# {rule}\n# Reports snapshot\n# Account: PRIVAT\n# Property: {property}\n# {rule}\n#  \n"
 JANUARY = ("20260101", "20260131")
-
-
-def exports(
-    importer: Importer, files: Mapping[str, bytes], container: str = "", **reading: object
-) -> list[Export]:
-    """All exports the importer finds; read = used + skipped in each file of them."""
-    settled = Reading(**{"latest": LATEST, **reading})  # type: ignore[arg-type]
-    groups = importer.identify(members(files, container), settled)
-    found = [export for group in groups for export in importer.extract(group, settled)]
-    for row in (row for export in found for row in export.ledger):
-        assert row.read == row.used + row.skipped
-        assert row.skipped == sum(row.reasons.values())
-    return found
 
 
 def read(
     importer: Importer, data: str | bytes, name: str, container: str = "", **reading: object
 ) -> Export:
-    (export,) = exports(
-        importer, {name: data.encode() if isinstance(data, str) else data}, container, **reading
-    )
+    (export,) = inputs.read(importer, {name: data}, container=container, **reading)
     return export
 
 

@@ -1,13 +1,7 @@
-"""Builds invented Instagram downloads in the real shapes of each layout, as bytes by file name, and members of them."""
+"""Builds invented Instagram downloads in the real shapes of each layout, by file name."""
 
-import io
-import json
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import Any, BinaryIO
-from zipfile import ZipFile
-
-from klout_cli.files.container import Member
+from collections.abc import Sequence
+from typing import Any
 
 ROOT = "instagram-mia.muster-2026-03-01-Ab3dE6gH"
 DAY = 86_400
@@ -21,7 +15,6 @@ PROFILE = "personal_information/personal_information/personal_information.json"
 MESSAGE = "your_instagram_activity/messages/inbox/jonas_1784/message_1.json"
 
 Record = dict[str, Any]
-Files = Mapping[str, object]
 
 
 def mojibake(text: str) -> str:
@@ -36,43 +29,6 @@ def broken(data: Any) -> Any:
     if isinstance(data, dict):
         return {mojibake(key): broken(value) for key, value in data.items()}
     return [broken(value) for value in data] if isinstance(data, list) else data
-
-
-def written(data: object) -> bytes:
-    """Encode as Meta's JSON, pure ASCII; bytes stay as they are."""
-    return data if isinstance(data, bytes) else json.dumps(data, indent=1).encode()
-
-
-def members(files: Files, container: str = ROOT, opened: list[str] | None = None) -> list[Member]:
-    """Make members of files; names of those that are opened go into `opened`."""
-
-    def opener(name: str, data: bytes) -> Callable[[], BinaryIO]:
-        def open_it() -> BinaryIO:
-            if opened is not None:
-                opened.append(name)
-            return io.BytesIO(data)
-
-        return open_it
-
-    encoded = {name: written(data) for name, data in files.items()}
-    return [
-        Member(container, name, len(data), opener(name, data)) for name, data in encoded.items()
-    ]
-
-
-def write_folder(folder: Path, files: Files) -> Path:
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(written(data))
-    return folder
-
-
-def write_zip(path: Path, files: Files, wrapper: str = "") -> Path:
-    with ZipFile(path, "w") as archive:
-        for name, data in files.items():
-            archive.writestr(wrapper + name, written(data))
-    return path
 
 
 def profile(

@@ -1,12 +1,8 @@
-"""Builds invented LinkedIn archives in the real shapes, as bytes by file name, and members of them."""
+"""Builds invented LinkedIn archives in the real shapes, by file name."""
 
-import csv
-import io
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from zipfile import ZipFile
+from collections.abc import Sequence
 
-from klout_cli.files.container import Member
+from tests.importers import inputs
 
 ZIP_NAME = "Complete_LinkedInDataExport_03-15-2026.zip"
 CONNECTIONS = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
@@ -32,9 +28,8 @@ Row = Sequence[str]
 
 def table(header: str, rows: Sequence[Row], delimiter: str = ",", ends: str = "\n") -> str:
     """Write rows below a header as LinkedIn does."""
-    out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, lineterminator=ends).writerows(rows)
-    return header.replace(",", delimiter) + ends + out.getvalue()
+    text = inputs.table(*rows, delimiter=delimiter, lineterminator=ends)
+    return header.replace(",", delimiter) + ends + text
 
 
 def connection(
@@ -241,44 +236,3 @@ def archive_of_2018() -> dict[str, bytes]:
         "Messages.csv": f"From,To,Content\nJörg Rabe,Frieda Koelle,{CANARY}\n".encode(),
         "Ad Targeting.csv": b"\xff\xfe" + "Member Age\tCompany\n".encode("utf-16-le"),
     }
-
-
-def members(
-    files: Mapping[str, str | bytes], container: str = ZIP_NAME, opened: list[str] | None = None
-) -> list[Member]:
-    """Return the files as members; the names of those that are opened are added to `opened`."""
-
-    def opener(name: str, data: bytes) -> Callable[[], io.BytesIO]:
-        def open_it() -> io.BytesIO:
-            if opened is not None:
-                opened.append(name)
-            return io.BytesIO(data)
-
-        return open_it
-
-    encoded = {
-        name: data.encode() if isinstance(data, str) else data for name, data in files.items()
-    }
-    return [
-        Member(container, name, len(data), opener(name, data)) for name, data in encoded.items()
-    ]
-
-
-def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    """Write the files below a folder, as unpacking would.
-
-    Colons in names become underscores as on Windows.
-    """
-    for name, data in files.items():
-        path = folder / name.replace(":", "_")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return folder
-
-
-def write_zip(path: Path, files: Mapping[str, str | bytes], wrapper: str = "") -> Path:
-    """Zip the files, below a wrapper folder if one is named."""
-    with ZipFile(path, "w") as target:
-        for name, data in files.items():
-            target.writestr(f"{wrapper}{name}", data)
-    return path

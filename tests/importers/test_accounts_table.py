@@ -4,13 +4,13 @@ from hypothesis import strategies as st
 
 from klout_cli.importers.accounts_table import NO_POSTS, AccountsTable
 from klout_cli.person.rows import Export, Level, Owner, Totals
-from tests.importers.tables import extract, ledger, member
+from tests.importers.inputs import extract, ledger, member
 
 HEADER = "person,network,account,followers,following,posts,likes,comments,shares,responders,endorsements,standing,reciprocity,consent\n"
 
 
 def read(text: str | bytes, **reading: object) -> list[Export]:
-    return extract(AccountsTable(), text, **reading)
+    return extract(AccountsTable(), [member(text)], **reading)
 
 
 def row(**cells: str) -> str:
@@ -18,7 +18,7 @@ def row(**cells: str) -> str:
 
 
 def reasons(text: str | bytes) -> dict[str, int]:
-    return dict(ledger(read(text)).reasons)
+    return dict(ledger(*read(text)).reasons)
 
 
 def test_every_column_of_the_interface():
@@ -67,7 +67,7 @@ def test_every_row_is_an_export_and_the_file_has_one_ledger():
         ("Erika", "x", "x"),
         ("Anna", "xing", "xing"),
     ]
-    assert ledger(exports).used == 2
+    assert ledger(*exports).used == 2
 
 
 def test_reactions_without_posts_are_noted():
@@ -105,8 +105,8 @@ def test_bad_rows_are_skipped_by_line_and_reason(cells, reason):
         + row(**({"person": "Erika", "network": "x"} | cells))
     )
     assert [export.owner.name for export in exports] == ["Anna"]
-    assert ledger(exports).reasons == {reason: 1}
-    assert ledger(exports).examples == (("3", reason),)
+    assert ledger(*exports).reasons == {reason: 1}
+    assert ledger(*exports).examples == (("3", reason),)
 
 
 @pytest.mark.parametrize("blank", ["", "-", "n/a", "k. A.", "#NV"])
@@ -157,7 +157,7 @@ def test_consent_refused_in_one_row_leaves_the_person_out(answer):
     ]
     exports = read(HEADER + "".join(rows))
     assert [export.owner.name for export in exports] == ["Anna"]
-    assert ledger(exports).reasons == {"no consent": 2}
+    assert ledger(*exports).reasons == {"no consent": 2}
 
 
 def test_one_account_in_two_rows_counts_once():
@@ -167,7 +167,7 @@ def test_one_account_in_two_rows_counts_once():
         + row(person="erika", network="Twitter", account="erika_b")
     )
     assert [export.owner.name for export in exports] == ["Erika"]
-    assert ledger(exports).examples == (("3", "same account twice"),)
+    assert ledger(*exports).examples == (("3", "same account twice"),)
 
 
 def test_consent_refused_without_a_person_leaves_the_row_out():
@@ -222,11 +222,11 @@ def test_any_table_gives_accounts_or_reasons(rows, delimiter):
     exports = read(
         HEADER.replace(",", delimiter) + "\n".join(delimiter.join(cells) for cells in rows)
     )
-    assert ledger(exports).used == sum(export.totals is not None for export in exports)
+    assert ledger(*exports).used == sum(export.totals is not None for export in exports)
 
 
 @settings(deadline=None, derandomize=True, max_examples=40)
 @given(st.binary(max_size=300), st.integers(0, 150))
 def test_any_bytes_give_accounts_or_reasons(data, cut):
-    ledger(read(data))
-    ledger(read(HEADER.encode()[:cut] + data))
+    ledger(*read(data))
+    ledger(*read(HEADER.encode()[:cut] + data))

@@ -1,6 +1,5 @@
 """The base of importers, by small ones that show what it does."""
 
-import io
 from typing import Any
 
 import pytest
@@ -23,37 +22,24 @@ from klout_cli.importers.archive import (
 )
 from klout_cli.person.rows import Contact, Export, Interaction, Level, Post
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
+from tests.importers import inputs
+from tests.importers.inputs import member as file
 from tests.importers.workbooks import xlsx
 
-READING = Reading(latest=midnight(2026, 3, 3))
 POSTS = Table("posts", name=r"posts.*\.csv", columns=("id", "at", "likes"), needed=("id", "at"))
 AT = midnight(2026, 1, 10)
-
-
-def file(text: str | bytes, name: str, container: str = "") -> Member:
-    data = text.encode() if isinstance(text, str) else text
-    return Member(container, name, len(data), lambda: io.BytesIO(data))
 
 
 def posts(*rows: str, name: str = "posts.csv") -> Member:
     return file("\n".join(("id,at,likes", *rows)), name)
 
 
-def read(kind: type[Archive], *members: Member, reading: Reading = READING) -> list[Export]:
-    exports = [
-        export
-        for claimed in kind().identify(members, reading)
-        for export in kind().extract(claimed, reading)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
+def read(kind: type[Archive], *members: Member, **reading: object) -> list[Export]:
+    return inputs.read(kind(), *members, **reading)
 
 
-def one(kind: type[Archive], *members: Member, reading: Reading = READING) -> Export:
-    (export,) = read(kind, *members, reading=reading)
-    return export
+def one(kind: type[Archive], *members: Member, **reading: object) -> Export:
+    return inputs.read_one(kind(), *members, **reading)
 
 
 class Plain(Archive):
@@ -251,8 +237,7 @@ def test_a_private_file_is_closed_unless_asked_for_and_counted() -> None:
     export = one(Kind, posts("1,2026-01-10,1"), talk)
     assert export.ledger[1].notes == {"file of private messages, not opened": 1}
     assert Kind().is_message(talk) and not Plain().is_message(talk)
-    asked = Reading(latest=READING.latest, private=True)
-    export = one(Kind, posts("1,2026-01-10,1"), file("at\n2026-01-10", "talk.csv"), reading=asked)
+    export = one(Kind, posts("1,2026-01-10,1"), file("at\n2026-01-10", "talk.csv"), private=True)
     assert [row.partner for row in export.interactions] == ["ida"]
 
 

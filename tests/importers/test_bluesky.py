@@ -1,5 +1,6 @@
 import tracemalloc
 from collections.abc import Iterable, Mapping
+from functools import partial
 from hashlib import sha256
 from itertools import takewhile
 from typing import Any
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from libipld import encode_dag_cbor
 
-from klout_cli.files.container import Member, open_container
+from klout_cli.files.container import open_container
 from klout_cli.importers.bluesky import (
     BROKEN,
     DIGITS,
@@ -20,11 +21,10 @@ from klout_cli.importers.bluesky import (
 )
 from klout_cli.person.rows import Export, Interaction, Level
 from klout_cli.values.dates import DAY, midnight
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES, member
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3))
 ME, BEN, IDA = (f"did:plc:{name * 6}" for name in ("miam", "benb", "idai"))
 AT = midnight(2026, 1, 10)
 ISO = "2026-01-10T09:30:00.123Z"
@@ -139,16 +139,7 @@ def key(number: int, collection: str = "feed.post", at: int = AT) -> str:
     return f"app.bsky.{collection}/{key_of(at + 9 * 3600 + number)}"
 
 
-def read(*members: Member) -> list[Export]:
-    importer = Bluesky()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
+read = partial(inputs.read, Bluesky())
 
 
 def one(data: bytes | Records) -> Export:

@@ -1,7 +1,6 @@
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -13,11 +12,9 @@ from klout_cli.importers.business_suite import BusinessSuite
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level
 from klout_cli.values.dates import DAY, midnight
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES
-from tests.importers.x_archives import members
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, members
 
-LATEST = midnight(2026, 12, 1)
 IMPORTER = BusinessSuite()
 NAME = "Aug-01-2025_Aug-31-2025_1234567890123456.csv"
 HOUR = 3600
@@ -113,18 +110,8 @@ Row = Mapping[str, str]
 
 
 def table(*rows: Row, delimiter: str = ",", encoding: str = "utf-8-sig") -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(
-        text,
-        rows[0].keys(),
-        delimiter=delimiter,
-        lineterminator="\n",
-        extrasaction="ignore",
-        restval="",
-    )
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue().encode(encoding)
+    cells = ([row.get(name, "") for name in rows[0]] for row in rows)
+    return inputs.table([*rows[0]], *cells, delimiter=delimiter).encode(encoding)
 
 
 def series(
@@ -134,17 +121,7 @@ def series(
     return f'sep=,\r\n"{title}"\r\n"{header[0]}","{header[1]}"\r\n{body}'.encode("utf-16")
 
 
-def exports(files: Mapping[str, bytes], **reading: str) -> list[Export]:
-    found = [
-        one
-        for group in IMPORTER.identify(members(files))
-        for one in IMPORTER.extract(group, Reading(LATEST, **reading))
-    ]  # type: ignore[arg-type]
-    for export in found:
-        for row in export.ledger:
-            assert row.read == row.used + row.skipped
-            assert row.skipped == sum(row.reasons.values())
-    return found
+exports = partial(inputs.read, IMPORTER, latest=midnight(2026, 12, 1))
 
 
 def read(data: bytes, name: str = NAME, **reading: str) -> Export:

@@ -4,13 +4,13 @@ from hypothesis import strategies as st
 
 from klout_cli.importers.contacts_table import ContactsTable
 from klout_cli.person.rows import Contact, Export
-from tests.importers.tables import extract, ledger, member
+from tests.importers.inputs import extract, ledger, member
 
 HEADER = "name,account,network,followers,reputation,expertise\n"
 
 
 def read(text: str | bytes, **reading: object) -> list[Export]:
-    return extract(ContactsTable(), text, **reading)
+    return extract(ContactsTable(), [member(text)], **reading)
 
 
 def test_every_column_of_the_interface():
@@ -32,7 +32,7 @@ def test_every_column_of_the_interface():
             ],
         ),
     ]
-    assert ledger(exports).used == 2
+    assert ledger(*exports).used == 2
     assert not any(export.posts or export.levels or export.totals for export in exports)
 
 
@@ -62,7 +62,7 @@ def test_a_name_or_a_handle_is_enough_and_the_network_may_be_unknown():
 def test_bad_rows_are_skipped_by_line_and_reason(cells, reason):
     exports = read(HEADER + f"Jörg,,x,1,,\n{cells}\n")
     assert [len(export.contacts) for export in exports] == [1]
-    assert ledger(exports).examples == (("3", reason),)
+    assert ledger(*exports).examples == (("3", reason),)
 
 
 def test_c12_two_columns_of_one_name_are_refused():
@@ -77,8 +77,8 @@ def test_q14_handles_are_text(handle):
 
 
 def test_c1_c2_empty_and_header_only():
-    assert ledger(read("")).reasons == {"the file is empty": 1}
-    assert ledger(read(HEADER)).read == 0
+    assert ledger(*read("")).reasons == {"the file is empty": 1}
+    assert ledger(*read(HEADER)).read == 0
 
 
 def test_identify():
@@ -112,5 +112,5 @@ def test_identify():
 )
 def test_any_table_gives_contacts_or_reasons(rows, data):
     exports = read(HEADER + "\n".join(",".join(cells) for cells in rows))
-    assert ledger(exports).used == sum(len(export.contacts) for export in exports)
-    ledger(read(HEADER.encode() + data))
+    assert ledger(*exports).used == sum(len(export.contacts) for export in exports)
+    ledger(*read(HEADER.encode() + data))

@@ -1,6 +1,5 @@
 """Every row of a recognised file is in the ledger, used or skipped, whatever is damaged."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -14,9 +13,7 @@ from klout_cli.importers.interface import Importer
 from klout_cli.importers.posts_table import PostsTable
 from klout_cli.importers.x import XArchive
 from klout_cli.person.rows import Export
-from klout_cli.results import LedgerRow
-from klout_cli.values.reading import Reading
-from tests.importers.tables import LATEST, member
+from tests.importers.inputs import extract, identify, ledger, member, read_one
 from tests.importers.test_follower_lists import user
 from tests.importers.x_archives import (
     account,
@@ -24,14 +21,12 @@ from tests.importers.x_archives import (
     js,
     listed,
     lists,
-    members,
     note,
     renamed,
     tweet,
     wrapped,
 )
 
-READING = Reading(latest=LATEST)
 JUNK = st.sampled_from([None, 7, "text", [], {}, {"like": {"tweetId": "1"}}, {"tweet": 3}])
 DAMAGE = st.sampled_from([None, "", "x", -4, True, [1], "1,85E+18", "gestern"])
 TWEETS = st.builds(
@@ -49,13 +44,6 @@ ITEMS: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
-def ledger(exports: list[Export]) -> dict[str, LedgerRow]:
-    rows = {row.file: row for export in exports for row in export.ledger}
-    for row in rows.values():
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return rows
-
-
 @settings(deadline=None, derandomize=True, max_examples=80)
 @given(
     st.fixed_dictionaries(
@@ -67,9 +55,8 @@ def test_every_item_of_an_x_archive(files: dict[str, list[Any]], cut: str | None
     scripts = {f"data/{kind}.js": js(kind, items) for kind, items in files.items()}
     if cut:
         scripts[f"data/{cut}.js"] = scripts[f"data/{cut}.js"][:-3]
-    (claimed,) = XArchive().identify(members(archive() | {"data/account.js": account()} | scripts))
-    (export,) = XArchive().extract(claimed, READING)
-    rows = ledger([export])
+    export = read_one(XArchive(), archive() | {"data/account.js": account()} | scripts)
+    rows = {row.file: row for row in export.ledger}
     for kind, items in files.items():
         row = rows[f"data/{kind}.js"]
         assert row.used == 0 if kind == cut else row.read == len(items)
@@ -109,9 +96,9 @@ def test_every_row_of_a_table(kind: str, cells: list[list[str]]) -> None:
     importer, header, count = HEADERS[kind]
     rows = [",".join(row) for row in cells]
     file = member("\n".join((header, *rows)) + "\n", "followers.csv")
-    (claimed,) = importer.identify([file], READING)
-    exports = importer.extract(claimed, READING)
-    (row,) = ledger(exports).values()
+    (claimed,) = identify(importer, file)
+    exports = extract(importer, claimed)
+    row = ledger(*exports)
     refused = any(str(file.where) in text for export in exports for text in export.notes)
     if not refused:
         assert row.read == sum(any(map(str.strip, cells)) for cells in cells)
@@ -137,7 +124,6 @@ def test_every_row_of_a_table(kind: str, cells: list[list[str]]) -> None:
 )
 def test_every_item_of_a_list_of_followers(items: list[Any]) -> None:
     items = [user("1", "erika"), *items]
-    (claimed,) = FollowerLists().identify([member(json.dumps(items), "followers.json")])
-    (export,) = FollowerLists().extract(claimed, READING)
-    (row,) = ledger([export]).values()
+    export = read_one(FollowerLists(), {"followers.json": items})
+    (row,) = export.ledger
     assert (row.read, row.used) == (len(items), len(export.contacts))

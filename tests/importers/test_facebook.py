@@ -1,6 +1,6 @@
 """The Facebook profile importer: every layout, every trap of the formats (§3), each named bad input, and whatever bytes a file may hold."""
 
-from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,7 @@ from klout_cli.importers.facebook import NO_FRIENDS, NO_PARTNER, Facebook
 from klout_cli.importers.instagram import Instagram
 from klout_cli.person.rows import Contact, Export, Interaction, Level, Owner
 from klout_cli.values.dates import iso_day
-from klout_cli.values.reading import Reading
-from tests.importers import instagram_exports
+from tests.importers import inputs, instagram_exports
 from tests.importers.facebook_exports import (
     ACTIVITY,
     COMMENTS,
@@ -39,36 +38,20 @@ from tests.importers.facebook_exports import (
     profile,
     reaction,
 )
+from tests.importers.inputs import encoded, members, notes, reasons, write_folder, write_zip
 from tests.importers.instagram_exports import (
     CANARY,
     DAY,
-    members,
     mojibake,
-    write_folder,
-    write_zip,
-    written,
 )
 
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/facebook"
-READING = Reading(latest=EXPORTED + 2 * DAY)
+FIXTURES = inputs.FIXTURES / "facebook"
+LATEST = EXPORTED + 2 * DAY
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 TWO = {FRIENDS: {"friends_v2": [friend("Jörg Müller"), friend("Anna Muster")]}}
 
 
-def read(files: Mapping[str, object], container: str = ROOT, reading: Reading = READING) -> Export:
-    importer = Facebook()
-    (claimed,) = importer.identify(members(files, container))
-    (export,) = importer.extract(claimed, reading)
-    assert all(row.read == row.used + row.skipped for row in export.ledger)
-    return export
-
-
-def reasons(export: Export) -> dict[str, int]:
-    return {reason: count for row in export.ledger for reason, count in row.reasons.items()}
-
-
-def notes(export: Export) -> dict[str, int]:
-    return {note: count for row in export.ledger for note, count in row.notes.items()}
+read = partial(inputs.read_one, Facebook(), container=ROOT, latest=LATEST)
 
 
 def dealt(export: Export) -> list[tuple[str, str, str, int]]:
@@ -197,8 +180,7 @@ def test_two_layouts_in_one_download_count_once() -> None:
         [Level("friends", 1)],
         [("Jörg Müller", "out", "comment", 1)],
     )
-    assert reasons(export) == {"duplicate record": 1}
-    assert sum(row.skipped for row in export.ledger) == 5
+    assert reasons(export) == {"duplicate record": 5}
 
 
 def test_folders_of_one_layout_inside_another() -> None:
@@ -487,7 +469,9 @@ def test_removed_friends_and_requests_are_no_friends() -> None:
 
 
 def test_a_download_without_friends_says_how_to_get_them() -> None:
-    assert read({POSTS: [post(EXPORTED)]}, "part-2.zip").notes == (NO_FRIENDS.format("part-2.zip"),)
+    assert read({POSTS: [post(EXPORTED)]}, container="part-2.zip").notes == (
+        NO_FRIENDS.format("part-2.zip"),
+    )
     assert read(TWO).notes == ()
 
 
@@ -524,7 +508,7 @@ def test_a_download_without_friends_says_how_to_get_them() -> None:
     ids=["username", "address", "number", "people", "name", "2018", "unknown, zip name", "unknown"],
 )
 def test_owner(lines: object, container: str, handle: str, owner: str) -> None:
-    export = read({PROFILE: lines, POSTS: [post(EXPORTED)]}, container)
+    export = read({PROFILE: lines, POSTS: [post(EXPORTED)]}, container=container)
     assert (export.handle, export.owner.id) == (handle, owner)
     assert export.owner.personal
 
@@ -535,7 +519,7 @@ def test_a_part_without_profile_is_its_authors() -> None:
             REACTIONS: [reaction("…")],
             COMMENTS: {"comments_v2": [comment("…", author="Jörg Test"), comment("…", OLD)]},
         },
-        "x",
+        container="x",
     )
     assert (export.handle, export.owner) == (
         "erika beispiel",
@@ -571,7 +555,7 @@ def test_a_part_without_profile_is_its_authors() -> None:
 def test_export_date_from_the_name_else_the_newest_time(
     container: str, newest: int, day: str
 ) -> None:
-    export = read({POSTS: [post(newest or OLD)]}, container)
+    export = read({POSTS: [post(newest or OLD)]}, container=container)
     assert iso_day(export.exported_at or 0) == day
 
 
@@ -580,13 +564,13 @@ def test_export_date_from_the_log_of_requests() -> None:
         {"timestamp": at, "media": [], "fbid": "1", "label_values": []}
         for at in (OLD, EXPORTED - 2 * DAY, EXPORTED + 99 * DAY)
     ]
-    export = read({POSTS: [post(OLD)], REQUESTS: asked}, "x")
+    export = read({POSTS: [post(OLD)], REQUESTS: asked}, container="x")
     assert (export.exported_at, reasons(export)) == (EXPORTED - 2 * DAY, {"date in the future": 1})
 
 
 def test_what_names_no_partner_still_dates_the_download() -> None:
     assert (
-        read({POSTS: [post(OLD)], REACTIONS: [reaction("…", EXPORTED)]}, "x").exported_at
+        read({POSTS: [post(OLD)], REACTIONS: [reaction("…", EXPORTED)]}, container="x").exported_at
         == EXPORTED
     )
 
@@ -602,7 +586,7 @@ def test_zip_folder_and_wrapped_zip_say_the_same(tmp_path: Path) -> None:
     for path in (folder, folder.parent, archive, wrapped):
         (container,) = open_container(path)
         (claimed,) = importer.identify(container.members)
-        (export,) = importer.extract(claimed, READING)
+        (export,) = inputs.extract(importer, claimed, latest=LATEST)
         assert len(claimed) == len(download())
         found.append(
             (
@@ -626,7 +610,7 @@ def test_unpacked_parts_are_one_download_and_two_dates_are_two() -> None:
         f"facebook-erika.beispiel-2025-03-11/{FRIENDS}": TWO[FRIENDS],
         f"facebook-erika.beispiel-2025-03-18/{FRIENDS}": TWO[FRIENDS],
     }
-    assert dealt(read(parts, "x")) == [("Anna Muster", "out", "reaction", 1)]
+    assert dealt(read(parts, container="x")) == [("Anna Muster", "out", "reaction", 1)]
     assert sorted(len(found) for found in Facebook().identify(members(parts | other, "x"))) == [
         1,
         1,
@@ -645,8 +629,7 @@ def test_unpacked_parts_are_one_download_and_two_dates_are_two() -> None:
     ],
 )
 def test_a_single_file(name: str, data: object) -> None:
-    (claimed,) = Facebook().identify(members({name: data}, ""))
-    (export,) = Facebook().extract(claimed, READING)
+    export = inputs.read_one(Facebook(), *members({name: data}, ""), latest=LATEST)
     assert (export.variant, sum(row.used for row in export.ledger)) == ("single files", 1)
 
 
@@ -684,8 +667,8 @@ def test_an_accounts_centre_zip_is_shared_out(instagram: dict[str, object], year
     assert FRIENDS in names and not names & set(shared)
     assert not any("threads" in name or "instagram" in name for name in names)
     assert (
-        Facebook().extract(facebook, READING)[0].levels[0].metric,
-        len(Instagram().extract(other, READING)[0].followers),
+        inputs.extract(Facebook(), facebook, latest=LATEST)[0].levels[0].metric,
+        len(inputs.extract(Instagram(), other, latest=LATEST)[0].followers),
     ) == (
         "friends",
         3,
@@ -732,8 +715,8 @@ def test_u7_private_messages_are_never_opened() -> None:
     }
     opened: list[str] = []
     importer = Facebook()
-    (claimed,) = importer.identify(members(download() | private, opened=opened))
-    (export,) = importer.extract(claimed, READING)
+    (claimed,) = importer.identify(members(download() | private, ROOT, opened))
+    (export,) = inputs.extract(importer, claimed, latest=LATEST)
     assert set(private) <= {member.name for member in claimed}
     assert not set(private) & set(opened)
     assert CANARY not in repr(export)
@@ -751,7 +734,7 @@ def test_j10_html_is_told_with_the_remedy() -> None:
         for name in (FRIENDS, POSTS, PROFILE)
     }
     export = read(pages | {"index.html": b"<html>"})
-    assert (export.posts, export.contacts, reasons(export)) == ([], [], {"HTML instead of JSON": 1})
+    assert (export.posts, export.contacts, reasons(export)) == ([], [], {"HTML instead of JSON": 3})
     (note,) = export.notes
     assert "Format: JSON" in note and "Gesamter Zeitraum" in note
 
@@ -767,13 +750,13 @@ BAD_FILES: dict[str, tuple[bytes, str, int]] = {
         "JSON nested too deep",
         0,
     ),
-    "J3 trailing": (written(TWO[FRIENDS]) + b" x", "JSON with something behind its end", 0),
-    "J4 truncated": (written(TWO[FRIENDS])[:-40], "JSON ends in the middle", 0),
+    "J3 trailing": (encoded(TWO[FRIENDS]) + b" x", "JSON with something behind its end", 0),
+    "J4 truncated": (encoded(TWO[FRIENDS])[:-40], "JSON ends in the middle", 0),
     "J5 duplicate keys": (b'{"friends_v2": [], "friends_v2": [{"name": "A B"}]}', "", 1),
     "J6 a text for the list": (b'{"friends_v2": "none"}', "unexpected shape", 0),
     "J6 a list of lists": (b"[[1], [2]]", "unexpected shape", 0),
     "J7 comment": (b'[{"name": "a"}, // hand\n]', "not JSON: looks hand-edited", 0),
-    "J8 a single object": (written(friend("A B")), "", 1),
+    "J8 a single object": (encoded(friend("A B")), "", 1),
     "J9 empty": (b"", "", 0),
     "J9 null": (b"null", "", 0),
     "J9 empty object": (b"{}", "", 0),
@@ -786,7 +769,7 @@ BAD_FILES: dict[str, tuple[bytes, str, int]] = {
         "unexpected shape",
         1,
     ),
-    "N1 byte order mark": (b"\xef\xbb\xbf" + written(TWO[FRIENDS]), "", 2),
+    "N1 byte order mark": (b"\xef\xbb\xbf" + encoded(TWO[FRIENDS]), "", 2),
     "N8 lone surrogate": (b'{"friends_v2": [{"name": "A \\ud83d"}]}', "", 1),
     "an unknown newer key": (b'{"friends_v9": [{"name": "A B"}]}', "nobody named", 0),
 }
@@ -805,7 +788,7 @@ def test_bad_lists_cost_themselves_and_nothing_else(data: bytes, reason: str, fr
 
 def test_a_damaged_second_file_takes_back_its_rows_only_j4() -> None:
     part = REACTIONS.replace("_1.", "_2.")
-    damaged = written([reaction(f"Erika likes Anna Muster's photo {n}.") for n in range(9)])[:-30]
+    damaged = encoded([reaction(f"Erika likes Anna Muster's photo {n}.") for n in range(9)])[:-30]
     export = read(TWO | {REACTIONS: [reaction("Erika likes Jörg Müller's post.")], part: damaged})
     assert dealt(export) == [("Jörg Müller", "out", "reaction", 1)]
     assert any(
@@ -925,7 +908,7 @@ def test_any_content_is_read_or_counted(files: dict[str, object]) -> None:
 @given(st.integers(0, 2000), st.sampled_from([FRIENDS, POSTS, REACTIONS]))
 def test_any_cut_is_read_or_counted_z6(cut: int, name: str) -> None:
     files = download()
-    export = read(files | {name: written(files[name])[:cut]})
+    export = read(files | {name: encoded(files[name])[:cut]})
     assert export.handle == "erika.beispiel"
 
 
@@ -979,8 +962,9 @@ def test_every_friend_counts_once_however_the_list_is_cut_into_files(
 )
 def test_fixtures(folder: str, found: tuple[object, ...]) -> None:
     (container,) = open_container(FIXTURES / folder)
-    (claimed,) = Facebook().identify([member for member in container.members if not member.private])
-    (export,) = Facebook().extract(claimed, READING)
+    export = inputs.read_one(
+        Facebook(), *(member for member in container.members if not member.private), latest=LATEST
+    )
     assert (
         export.handle,
         export.variant,

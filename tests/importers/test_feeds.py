@@ -1,5 +1,4 @@
 import json
-from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -9,43 +8,25 @@ from klout_cli.importers.feeds import Feeds
 from klout_cli.importers.wordpress import WordPress
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export
-from klout_cli.results import LedgerRow
-from klout_cli.values.reading import Reading
+from tests.importers import inputs
 from tests.importers.blogs import atom, comment, entry, item, rss, rss_item, wxr
-from tests.importers.tables import member
+from tests.importers.inputs import at, ledger, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 
 
-def at(text: str) -> int:
-    return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
-
-
-READING = Reading(latest=at("2026-03-03"))
 POSTED, BUILT = at("2024-01-10 09:30:00"), at("2024-01-27 14:56:03")
 
 
-def read(text: str | bytes, name: str = "feed.xml", reading: Reading = READING) -> list[Export]:
-    importer = Feeds()
-    exports = [
-        export
-        for claimed in importer.identify([member(text, name)])
-        for export in importer.extract(claimed, reading)
-    ]
-    for export in exports:
-        row = ledger(export)
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
+def read(text: str | bytes, name: str = "feed.xml", **reading: object) -> list[Export]:
+    exports = inputs.read(Feeds(), {name: text}, **reading)
+    assert all(len(export.ledger) == 1 for export in exports)
     return exports
 
 
-def one(text: str | bytes, name: str = "feed.xml", reading: Reading = READING) -> Export:
-    (export,) = read(text, name, reading)
+def one(text: str | bytes, name: str = "feed.xml") -> Export:
+    (export,) = read(text, name)
     return export
-
-
-def ledger(export: Export) -> LedgerRow:
-    (row,) = export.ledger
-    return row
 
 
 def json_feed(*items: object, **others: object) -> str:
@@ -200,8 +181,6 @@ def test_a_feed_without_an_address_is_named_by_its_posts(link: str) -> None:
 MIA, BEN = "<dc:creator>Mia Muster</dc:creator>", "<dc:creator>Ben Brand</dc:creator>"
 MIA_2, BEN_2 = "<author>m@a.example (Mia Muster)</author>", "<author>ben@b.example</author>"
 IN_ATOM = "<author><name>{}</name><email>x@blog.example</email></author>"
-
-
 FEEDS = {
     "dc:creator": (rss(rss_item(1, author=MIA), rss_item(2, author=BEN)), "feed.xml"),
     "author": (rss(rss_item(1, author=MIA_2), rss_item(2, author=BEN_2)), "feed.xml"),
@@ -229,7 +208,7 @@ FEEDS = {
 
 @pytest.mark.parametrize(("text", "name"), FEEDS.values(), ids=FEEDS)
 def test_of_several_authors_only_the_person_counts(text: str, name: str) -> None:
-    (export,) = read(text, name, Reading(latest=READING.latest, person="Mia Muster"))
+    (export,) = read(text, name, person="Mia Muster")
     assert [post.url for post in export.posts] == ["https://blog.example/1/"]
     assert export.owner.name.casefold() in ("mia muster", "mia")
     (export,) = read(text, name)
@@ -240,7 +219,7 @@ def test_of_several_authors_only_the_person_counts(text: str, name: str) -> None
 
 def test_a_feed_of_one_author_is_the_persons() -> None:
     text = rss(rss_item(1, author=BEN), rss_item(2))
-    (export,) = read(text, "feed.xml", Reading(latest=READING.latest, person="Mia Muster"))
+    (export,) = read(text, person="Mia Muster")
     assert len(export.posts) == 2 and not export.notes
 
 
@@ -349,7 +328,7 @@ def test_n_a_declared_encoding() -> None:
 
 
 def test_the_same_post_in_feed_and_export_is_one() -> None:
-    (whole,) = WordPress().extract([member(wxr(item(1, comment(1)), item(2)), "blog.xml")], READING)
+    (whole,) = inputs.extract(WordPress(), [member(wxr(item(1, comment(1)), item(2)), "blog.xml")])
     (account,), _ = merge_accounts([whole, one(rss(rss_item(2), rss_item(3)))])
     assert [(post.id[-1], post.comments) for post in account.posts] == [
         ("1", 1),

@@ -13,11 +13,12 @@ from klout_cli.importers import importers_for
 from klout_cli.importers.follower_lists import FollowerLists
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Contact, Export, Interaction, Level, Owner, Post
-from klout_cli.values.reading import Reading
-from tests.importers.tables import LATEST, day, member
+from klout_cli.values.dates import midnight
+from tests.importers import inputs
+from tests.importers.inputs import member, reasons
 from tests.person.exports import export
 
-SAVED = day(2026, 2, 1)
+SAVED = midnight(2026, 2, 1)
 FOLLOWERS, FOLLOWING = (f"twitter-{kind}-{SAVED}000.json" for kind in ("Followers", "Following"))
 CSV = (
     "ID,Screen Name,Profile Name,Description,Followers,Following Count,Statuses,Following,Follows You,Created At,URL\n"
@@ -43,19 +44,14 @@ def user(id: object, handle: str, followers: object = 7, **more: object) -> dict
 
 
 def of_json(*users: Mapping[str, object], name: str = FOLLOWERS) -> Member:
-    return member(json.dumps(users, indent=2), name)
+    return member(users, name)
 
 
 def read(*members: Member) -> Export:
     (claimed,) = FollowerLists().identify(members)
     assert set(claimed) == set(members)
-    (found,) = FollowerLists().extract(claimed, Reading(latest=LATEST))
-    assert all(row.read == row.used + row.skipped for row in found.ledger)
+    (found,) = inputs.extract(FollowerLists(), claimed)
     return found
-
-
-def reasons(found: Export) -> dict[str, int]:
-    return {reason: count for row in found.ledger for reason, count in row.reasons.items()}
 
 
 def test_a_list_holds_contacts_with_their_followers_and_names_no_owner() -> None:
@@ -298,7 +294,7 @@ def test_any_list_gives_contacts_or_reasons(users: list[dict[str, Any]], cut: in
     )
     for text in (data, data[: len(data) - cut], lines, lines[: len(lines) - cut]):
         for claimed in FollowerLists().identify([member(text, FOLLOWERS)]):
-            (found,) = FollowerLists().extract(claimed, Reading(latest=LATEST))
+            (found,) = inputs.extract(FollowerLists(), claimed)
             assert all(row.read == row.used + row.skipped for row in found.ledger)
             assert all(one.followers is None or one.followers >= 0 for one in found.contacts)
 
@@ -309,5 +305,5 @@ def test_any_table_gives_contacts_or_reasons(text: str, cut: int) -> None:
     for claimed in FollowerLists().identify(
         [member(CSV[:cut] + text, "followers.csv"), member(TWARC + text, "following.csv")]
     ):
-        (found,) = FollowerLists().extract(claimed, Reading(latest=LATEST))
+        (found,) = inputs.extract(FollowerLists(), claimed)
         assert all(row.read == row.used + row.skipped for row in found.ledger)

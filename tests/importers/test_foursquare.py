@@ -1,5 +1,5 @@
 import json
-from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +10,15 @@ from hypothesis import strategies as st
 from klout_cli.errors import KloutError
 from klout_cli.files.container import open_container
 from klout_cli.importers.foursquare import Foursquare
-from klout_cli.person.rows import Export, Interaction, Level
+from klout_cli.person.rows import Interaction, Level
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
-from tests.importers.linkedin_archives import members, write_zip
+from tests.importers import inputs
+from tests.importers.inputs import members, reasons, write_zip
 
-READING = Reading(midnight(2026, 3, 3))
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/foursquare"
+FIXTURES = inputs.FIXTURES / "foursquare"
 PLACE, LATITUDE, LONGITUDE = "KANARIENVOGEL", 53.07929, 8.80169
 AT = midnight(2023, 11, 14) + 22 * 3600 + 18 * 60 + 20
 VENUE = {"id": f"4b0{PLACE}", "name": f"Café {PLACE}", "url": f"https://foursquare.com/v/{PLACE}"}
-
-Files = Mapping[str, str | bytes]
 
 
 def checkin(number: int = 1, **more: Any) -> dict[str, Any]:
@@ -98,21 +95,7 @@ def download() -> dict[str, str]:
     }
 
 
-def extract(files: Files) -> Export:
-    """Read files as one export, and check that every row of every file is accounted for."""
-    importer = Foursquare()
-    (claimed,) = importer.identify(members(files, "4sq-export.zip"))
-    (export,) = importer.extract(claimed, READING)
-    for row in export.ledger:
-        assert row.read == row.used + row.skipped == row.used + sum(row.reasons.values())
-    return export
-
-
-def reasons(export: Export) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for row in export.ledger:
-        found.update(row.reasons)
-    return found
+extract = partial(inputs.read_one, Foursquare(), container="4sq-export.zip")
 
 
 def test_a_download_becomes_one_personal_export() -> None:
@@ -198,7 +181,7 @@ def test_files_of_places_stay_closed() -> None:
     (claimed,) = Foursquare().identify(
         members(download() | {"notes.json": "{}", "sub/visits.json": "{}"}, opened=opened)
     )
-    Foursquare().extract(claimed, READING)
+    inputs.extract(Foursquare(), claimed)
     assert {member.name for member in claimed} == set(download())
     assert set(opened) == {"users.json", "checkins1.json", "checkins2.json", "tips.json"}
 
@@ -351,8 +334,7 @@ def test_items_are_used_or_skipped(name: str, found: list[dict[str, Any]]) -> No
 
 def test_a_zip_is_read_as_a_folder_is(tmp_path: Path) -> None:
     (container,) = open_container(write_zip(tmp_path / "4sq-export.zip", download()))
-    (claimed,) = Foursquare().identify(container.members)
-    assert len(Foursquare().extract(claimed, READING)[0].posts) == 4
+    assert len(inputs.read_one(Foursquare(), *container.members).posts) == 4
 
 
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the shared fixtures are not on this machine")
@@ -366,7 +348,6 @@ def test_a_zip_is_read_as_a_folder_is(tmp_path: Path) -> None:
 )
 def test_fixtures(folder: str, handle: str, posts: int, levels: dict[str, int]) -> None:
     (container,) = open_container(FIXTURES / folder)
-    (claimed,) = Foursquare().identify(container.members)
-    (export,) = Foursquare().extract(claimed, READING)
+    export = inputs.read_one(Foursquare(), *container.members)
     assert (export.handle, len(export.posts)) == (handle, posts)
     assert {level.metric: level.value for level in export.levels} == levels

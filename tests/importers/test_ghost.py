@@ -1,5 +1,5 @@
 import json
-from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.ghost import Ghost
 from klout_cli.person.accounts import merge_accounts
-from klout_cli.person.rows import Export, Level
-from klout_cli.results import LedgerRow
+from klout_cli.person.rows import Level
 from klout_cli.values.aliases import table_kind
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES, member
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, at, ledger, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 CANARY = "canary-of-a-member"
@@ -20,28 +19,7 @@ HEADER = "id,title,url,author,status,created_at,updated_at,published_at,featured
 MEMBERS = "id,email,name,note,subscribed_to_emails,complimentary_plan,stripe_customer_id,created_at,deleted_at,labels,tiers"
 
 
-def at(text: str) -> int:
-    return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
-
-
-READING = Reading(latest=at("2026-03-03"))
-
-
-def read(*members: Member, reading: Reading = READING) -> list[Export]:
-    importer = Ghost()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, reading)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
-
-
-def ledger(export: Export) -> LedgerRow:
-    (row,) = export.ledger
-    return row
+read = partial(inputs.read, Ghost())
 
 
 def stored(number: int, **fields: object) -> dict[str, object]:
@@ -207,7 +185,6 @@ ROLES = {
     "roles": [{"id": "r1", "name": "Owner"}, {"id": "r2", "name": "Editor"}],
     "roles_users": [{"role_id": "r2", "user_id": "1"}, {"role_id": "r1", "user_id": "2"}],
 }
-PERSON = Reading(latest=READING.latest, person="Mia Muster")
 
 
 def of_two(**tables: object) -> Member:
@@ -216,7 +193,7 @@ def of_two(**tables: object) -> Member:
 
 
 def test_of_several_authors_only_the_person_counts() -> None:
-    (export,) = read(of_two(**ROLES), reading=PERSON)
+    (export,) = read(of_two(**ROLES), person="Mia Muster")
     assert [post.id for post in export.posts] == ["65e1", "65e3"]
     assert export.owner.name == "Mia Muster"
     assert "Ben Brand 2, Mia Muster 2: only those by Mia Muster count" in export.notes[0]
@@ -242,13 +219,13 @@ def test_an_owner_who_writes_nothing_is_not_the_person() -> None:
 
 def test_authors_of_an_old_backup_stand_in_the_posts() -> None:
     posts = [stored(1, author_id="1"), stored(2, author_id="2")]
-    (export,) = read(backup(*posts, users=USERS), reading=PERSON)
+    (export,) = read(backup(*posts, users=USERS), person="Mia Muster")
     assert [post.id for post in export.posts] == ["65e1"]
 
 
 def test_authors_of_the_table() -> None:
     rows = [row(1), row(2, author="Ben Brand"), row(3, author='"Ben Brand, Mia Muster"')]
-    (export,) = read(analytics(*rows), reading=PERSON)
+    (export,) = read(analytics(*rows), person="Mia Muster")
     assert [post.id for post in export.posts] == ["65e1", "65e3"]
     (export,) = read(analytics(*rows))
     assert len(export.posts) == 3 and "all of them count" in export.notes[0]

@@ -1,12 +1,12 @@
 import json
-from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.files.container import Member, open_container
+from klout_cli.files.container import open_container
 from klout_cli.importers.github import (
     NO_OWNER,
     NO_STARS,
@@ -16,18 +16,15 @@ from klout_cli.importers.github import (
     WHOSE_LIST,
     GitHub,
 )
-from klout_cli.person.rows import Export, Interaction, Level
+from klout_cli.person.rows import Interaction, Level
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES, member
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, member, members, notes, reasons
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3))
 AT = midnight(2026, 1, 10)
 WHEN = "2026-01-10T00:00:00Z"
 CANARY = "canary@mail.example"
-
-Files = Mapping[str, Any]
 
 
 def person(login: object = "Mia", **more: object) -> dict[str, Any]:
@@ -79,36 +76,8 @@ def said(place: str, user: str, at: object = WHEN, repo: str = "kaffee") -> dict
     }
 
 
-def members(files: Files) -> list[Member]:
-    return [
-        member(text if isinstance(text, bytes) else json.dumps(text), name)
-        for name, text in files.items()
-    ]
-
-
-def read(files: Files) -> list[Export]:
-    importer = GitHub()
-    exports = [
-        export
-        for claimed in importer.identify(members(files))
-        for export in importer.extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
-
-
-def one(files: Files) -> Export:
-    (export,) = read(files)
-    return export
-
-
-def reasons(export: Export) -> dict[str, int]:
-    return {reason: times for row in export.ledger for reason, times in row.reasons.items()}
-
-
-def notes(export: Export) -> dict[str, int]:
-    return {what: times for row in export.ledger for what, times in row.notes.items()}
+read = partial(inputs.read, GitHub())
+one = partial(inputs.read_one, GitHub())
 
 
 def test_answers_of_the_api() -> None:
@@ -431,7 +400,7 @@ def test_people_and_copies_belong_to_an_archive_and_stay_closed() -> None:
     }
     files |= {"x/repositories/Mia/kaffee.git/HEAD": b"ref", "x/schema.json": {"github_sha": "x"}}
     (claimed,) = GitHub().identify([*members(files), member("", "y/schema.json")])
-    (export,) = GitHub().extract(claimed, READING)
+    (export,) = inputs.extract(GitHub(), claimed)
     assert len(claimed) == 4 and len(export.ledger) == 1 and CANARY not in repr(export)
 
 
@@ -465,8 +434,7 @@ def test_every_fixture_is_read() -> None:
     for name in ("github_api", "github_archive", "github_stars"):
         (folder,) = (FIXTURES / name).iterdir()
         (container,) = open_container(folder)
-        (claimed,) = GitHub().identify(container.members)
-        (found[name],) = GitHub().extract(claimed, READING)
+        found[name] = inputs.read_one(GitHub(), *container.members)
     api, archive, stars = found.values()
     assert (api.handle, [post.likes for post in api.posts], len(api.interactions)) == (
         "GitHub/dogsheep",

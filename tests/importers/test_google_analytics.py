@@ -9,10 +9,10 @@ from klout_cli.importers import every_importer
 from klout_cli.importers.google_analytics import GoogleAnalytics
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export
-from tests.importers.analytics import dated, exports, ga4, ga4_table, levels, read
+from tests.importers import inputs
+from tests.importers.analytics import dated, ga4, ga4_table, levels, read
 from tests.importers.blogs import item, wxr
-from tests.importers.tables import FIXTURES
-from tests.importers.x_archives import members
+from tests.importers.inputs import FIXTURES, members
 
 IMPORTER = GoogleAnalytics()
 NAME = "Reports_snapshot.csv"
@@ -29,7 +29,7 @@ WEEKS = ga4_table("Nth week,Active users", "0000,13", "0001,22", "0002,20", "000
 def wordpress() -> Export:
     from klout_cli.importers.wordpress import WordPress
 
-    (export,) = exports(WordPress(), {"blog.xml": wxr(item(1)).encode()})
+    (export,) = inputs.read(WordPress(), {"blog.xml": wxr(item(1)).encode()})
     return export
 
 
@@ -194,10 +194,10 @@ def test_several_properties_are_several_accounts() -> None:
         "a.csv": ga4(TREND, property="Kaffee").encode(),
         "b.csv": ga4(TREND, property="Tee").encode(),
     }
-    assert {export.handle for export in exports(IMPORTER, files)} == {"Kaffee", "Tee"}
-    assert {export.handle for export in exports(IMPORTER, {**files, "b.csv": files["a.csv"]})} == {
-        "blog"
-    }
+    assert {export.handle for export in inputs.read(IMPORTER, files)} == {"Kaffee", "Tee"}
+    assert {
+        export.handle for export in inputs.read(IMPORTER, {**files, "b.csv": files["a.csv"]})
+    } == {"blog"}
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_anything_gives_a_result_or_a_klout_error(data: bytes, rows: list[list[s
         ga4(ga4_table("Nth month,Users", "0000,1", text)).encode("utf-8", "replace"),
     ):
         with suppress(KloutError):
-            exports(IMPORTER, {NAME: content})
+            inputs.read(IMPORTER, {NAME: content})
 
 
 @pytest.mark.skipif(not FIXTURES.exists(), reason="the shared fixtures are not here")

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,19 +11,16 @@ from hypothesis import strategies as st
 from klout_cli.errors import KloutError
 from klout_cli.files.container import open_container
 from klout_cli.importers.googleplus import GooglePlus
-from klout_cli.person.rows import Export, Interaction, Level
+from klout_cli.person.rows import Interaction, Level
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
-from tests.importers.linkedin_archives import members, write_zip
+from tests.importers import inputs
+from tests.importers.inputs import members, reasons, write_zip
 
-READING = Reading(midnight(2026, 3, 3))
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/googleplus"
+FIXTURES = inputs.FIXTURES / "googleplus"
 ZIP_NAME = "takeout-20190312T101500Z-001.zip"
 STREAM = "Takeout/Google+ Stream/Posts/"
 CIRCLES = "Takeout/Google+ Circles/"
 AT = midnight(2018, 10, 23) + 9 * 3600
-
-Files = Mapping[str, str | bytes]
 
 
 def person(number: int, name: str = "") -> dict[str, str]:
@@ -81,21 +79,7 @@ def stream(*posts: str) -> dict[str, str]:
     }
 
 
-def extract(files: Files, container: str = ZIP_NAME) -> Export:
-    """Read files as one export, and check that every row of every file is accounted for."""
-    importer = GooglePlus()
-    (claimed,) = importer.identify(members(files, container))
-    (export,) = importer.extract(claimed, READING)
-    for row in export.ledger:
-        assert row.read == row.used + row.skipped == row.used + sum(row.reasons.values())
-    return export
-
-
-def reasons(export: Export) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for row in export.ledger:
-        found.update(row.reasons)
-    return found
+extract = partial(inputs.read_one, GooglePlus(), container=ZIP_NAME)
 
 
 # Posts
@@ -291,7 +275,7 @@ def test_two_takeouts_in_one_folder_are_two_exports() -> None:
     files = {f"frieda/{name}": text for name, text in stream(post()).items()}
     files |= {f"anna/{name}": text for name, text in stream(post(author=ANNA)).items()}
     claimed = GooglePlus().identify(members(files))
-    assert [GooglePlus().extract(one, READING)[0].owner.id for one in claimed] == ["102", "101"]
+    assert [inputs.extract(GooglePlus(), one)[0].owner.id for one in claimed] == ["102", "101"]
 
 
 def test_what_lies_beside_posts_belongs_to_them_and_is_not_read() -> None:
@@ -306,7 +290,7 @@ def test_what_lies_beside_posts_belongs_to_them_and_is_not_read() -> None:
     (claimed,) = GooglePlus().identify(members(stream(post()) | beside | strangers, opened=opened))
     assert {member.name for member in claimed} == {*stream(post()), *beside}
     assert not strangers.keys() & set(opened)
-    (export,) = GooglePlus().extract(claimed, READING)
+    (export,) = inputs.extract(GooglePlus(), claimed)
     assert len(export.ledger) == 1
 
 
@@ -338,7 +322,7 @@ def test_html_beside_json_says_the_same_and_is_not_read() -> None:
 
 
 def test_a_takeout_without_a_date_in_its_name_is_as_old_as_its_newest_row() -> None:
-    export = extract(stream(post(**answers(said=[ANNA]))), "takeout.zip")
+    export = extract(stream(post(**answers(said=[ANNA]))), container="takeout.zip")
     assert export.exported_at == midnight(2018, 10, 24) + 9 * 3600
 
 
@@ -484,7 +468,7 @@ def test_a_zip_is_read_as_a_folder_is(tmp_path: Path) -> None:
     (container,) = open_container(write_zip(tmp_path / ZIP_NAME, stream(post())))
     (claimed,) = GooglePlus().identify(container.members)
     assert (
-        GooglePlus().extract(claimed, READING)[0].exported_at
+        inputs.extract(GooglePlus(), claimed)[0].exported_at
         == midnight(2019, 3, 12) + 10 * 3600 + 15 * 60
     )
 
@@ -492,8 +476,7 @@ def test_a_zip_is_read_as_a_folder_is(tmp_path: Path) -> None:
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the shared fixtures are not on this machine")
 def test_fixture() -> None:
     (container,) = open_container(FIXTURES / "synthetic_seed")
-    (claimed,) = GooglePlus().identify(container.members)
-    (export,) = GooglePlus().extract(claimed, READING)
+    export = inputs.read_one(GooglePlus(), *container.members)
     (found,) = export.posts
     assert (export.handle, export.owner.name) == ("ErikaBeispiel", "Erika Beispiel")
     assert (found.likes, found.comments, found.shares, found.public) == (2, 1, 1, True)

@@ -1,6 +1,5 @@
 """Numbers beyond all bounds where exports have Unix times: that row is skipped, the others count."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from klout_cli.files.limits import Limits
 from klout_cli.importers.read import read
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
+from tests.importers.inputs import write_folder
 
 READING = Reading(latest=midnight(2026, 3, 3))
 AT = midnight(2026, 1, 5)
@@ -45,9 +45,7 @@ def facebook(at: Any) -> tuple[str, Any]:
 @pytest.mark.parametrize("export", [telegram, instagram, facebook])
 def test_w8_a_time_beyond_all_bounds_costs_its_row(tmp_path: Path, export: Any, at: Any) -> None:
     name, content = export(at)
-    path = tmp_path / "export" / name
-    path.parent.mkdir(parents=True)
-    path.write_text(json.dumps(content), encoding="utf-8")
-    (row,) = [row for row in read([tmp_path / "export"], READING, Limits()).ledger if row.read]
+    folder = write_folder(tmp_path / "export", {name: content})
+    (row,) = [row for row in read([folder], READING, Limits()).ledger if row.read]
     assert (row.read, row.used, row.skipped) == (2, 1, 1)
     assert row.reasons == {"not a date": 1}

@@ -1,6 +1,6 @@
 """The Instagram importer: every layout, every trap of the formats (§5), each named bad input, and whatever bytes a file may hold."""
 
-from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,8 @@ from klout_cli.files.container import open_container
 from klout_cli.importers.instagram import Instagram
 from klout_cli.person.rows import Export, Interaction, Level
 from klout_cli.values.dates import iso_day
-from klout_cli.values.reading import Reading
+from tests.importers import inputs
+from tests.importers.inputs import encoded, members, notes, reasons, write_folder, write_zip
 from tests.importers.instagram_exports import (
     CANARY,
     DAY,
@@ -30,31 +31,22 @@ from tests.importers.instagram_exports import (
     generic,
     insight,
     like,
-    members,
     mojibake,
     person,
     post,
     profile,
     story,
     titled,
-    write_folder,
-    write_zip,
-    written,
 )
 
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/instagram"
-READING = Reading(latest=EXPORTED + 2 * DAY)
+FIXTURES = inputs.FIXTURES / "instagram"
+LATEST = EXPORTED + 2 * DAY
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=60)
 FOLLOWERS, FOLLOWING = PEOPLE + "followers_1.json", PEOPLE + "following.json"
 POSTS, OLD = MEDIA + "posts_1.json", EXPORTED - 1000 * DAY
 
 
-def read(files: Mapping[str, object], container: str = ROOT, reading: Reading = READING) -> Export:
-    importer = Instagram()
-    (claimed,) = importer.identify(members(files, container))
-    (export,) = importer.extract(claimed, reading)
-    assert all(row.read == row.used + row.skipped for row in export.ledger)
-    return export
+read = partial(inputs.read_one, Instagram(), container=ROOT, latest=LATEST)
 
 
 def measured(
@@ -66,14 +58,6 @@ def measured(
             **{MEDIA + f"{file}.json": data for file, data in others.items()},
         }
     )
-
-
-def reasons(export: Export) -> dict[str, int]:
-    return {reason: count for row in export.ledger for reason, count in row.reasons.items()}
-
-
-def notes(export: Export) -> dict[str, int]:
-    return {note: count for row in export.ledger for note, count in row.notes.items()}
 
 
 def level(export: Export, metric: str) -> Level | None:
@@ -194,7 +178,7 @@ def test_first_layout_of_2020() -> None:
             ],
         },
     }
-    export = read(files, "old")
+    export = read(files, container="old")
     assert (export.handle, export.owner.name, export.variant) == (
         "mia.muster",
         "Mia Müster",
@@ -219,8 +203,7 @@ def test_zip_folder_and_wrapped_zip_say_the_same(tmp_path: Path) -> None:
     importer, found = Instagram(), []
     for path in (folder, folder.parent, archive, wrapped):
         (container,) = open_container(path)
-        (claimed,) = importer.identify(container.members)
-        (export,) = importer.extract(claimed, READING)
+        export = inputs.read_one(importer, *container.members, latest=LATEST)
         found.append(
             (
                 export.handle,
@@ -240,12 +223,12 @@ def test_two_parts_in_one_folder_are_one_export_and_two_dates_are_two() -> None:
         f"{ROOT}-part-2/{POSTS}": [post(EXPORTED, "hier")],
     }
     other = {f"instagram-mia.muster-2025-03-01-zzzzzzzz/{FOLLOWERS}": [person("anna")]}
-    assert len(read(parts, "x").posts) == 1
+    assert len(read(parts, container="x").posts) == 1
     assert [len(found) for found in Instagram().identify(members(parts | other, "x"))] == [1, 2]
 
 
 def test_a_part_that_holds_only_pictures_is_recognised_by_its_name() -> None:
-    export = read({"media/posts/202602/1.jpg": b"\xff\xd8"}, f"{ROOT}-part-2.zip")
+    export = read({"media/posts/202602/1.jpg": b"\xff\xd8"}, container=f"{ROOT}-part-2.zip")
     assert (export.handle, export.posts) == ("mia.muster", [])
 
 
@@ -258,8 +241,7 @@ def test_a_part_that_holds_only_pictures_is_recognised_by_its_name() -> None:
     ],
 )
 def test_a_single_file(name: str, data: object) -> None:
-    (claimed,) = Instagram().identify(members({name: data}, ""))
-    (export,) = Instagram().extract(claimed, READING)
+    export = inputs.read_one(Instagram(), *members({name: data}, ""), latest=LATEST)
     assert (export.handle, export.owner.id) == ("instagram", "")
     assert sum(row.used for row in export.ledger) == 1
 
@@ -278,7 +260,7 @@ def test_a_single_file(name: str, data: object) -> None:
 def test_owner_and_date_from_the_name_else_the_newest_time(
     container: str, handle: str, day: str
 ) -> None:
-    export = read({FOLLOWERS: [person("anna", 1_609_459_200)]}, container)
+    export = read({FOLLOWERS: [person("anna", 1_609_459_200)]}, container=container)
     assert (export.handle, iso_day(export.exported_at or 0)) == (handle, day)
 
 
@@ -293,7 +275,7 @@ def test_posts_made_on_the_day_of_the_download_are_not_after_it() -> None:
     ids=["de", "fr"],
 )
 def test_owner_under_localised_labels(labels: tuple[str, ...]) -> None:
-    export = read({PROFILE: broken(profile("jörg.test", "Jörg Tester", labels))}, "x")
+    export = read({PROFILE: broken(profile("jörg.test", "Jörg Tester", labels))}, container="x")
     assert (export.handle, export.owner.name) == ("jörg.test", "Jörg Tester")
 
 
@@ -355,9 +337,9 @@ def test_threads_is_another_network() -> None:
         "your_instagram_activity/threads/following.json": threads,
     }
     importer = Instagram()
-    (claimed,) = importer.identify(members({FOLLOWERS: [person("anna")], **elsewhere}))
+    (claimed,) = importer.identify(members({FOLLOWERS: [person("anna")], **elsewhere}, ROOT))
     assert not any(member.name in elsewhere for member in claimed)
-    assert importer.extract(claimed, READING)[0].followers == {"anna"}
+    assert inputs.extract(importer, claimed, latest=LATEST)[0].followers == {"anna"}
     assert importer.identify(members(elsewhere, "x")) == []
 
 
@@ -369,7 +351,7 @@ def test_facebook_in_the_same_zip_stays_unclaimed() -> None:
         "personal_information/profile_information/profile_information.json": {"profile_v2": {}},
         "following_and_followers/following.json": {"following": []},
     }
-    (claimed,) = Instagram().identify(members(download() | facebook))
+    (claimed,) = Instagram().identify(members(download() | facebook, ROOT))
     assert not {member.name for member in claimed} & set(facebook)
     assert Instagram().identify(members(facebook, "facebook-hans")) == []
 
@@ -380,7 +362,7 @@ def test_files_of_others_beside_the_download_stay_unclaimed() -> None:
         "klout.yaml": b"",
         "data/tweets.js": b"window.YTD.tweets.part0 = []",
     }
-    (claimed,) = Instagram().identify(members(download() | others))
+    (claimed,) = Instagram().identify(members(download() | others, ROOT))
     assert not {member.name for member in claimed} & set(others)
 
 
@@ -667,7 +649,7 @@ def test_the_zone_of_the_owner_is_used_for_dates_without_a_post() -> None:
             "organic_insights_posts": [insight("Nov 20, 2025 2:46 am", Likes="7")]
         }
     }
-    (found,) = read(files, reading=Reading(READING.latest, zone="Europe/Berlin")).posts
+    (found,) = read(files, zone="Europe/Berlin").posts
     assert (found.at, found.precision) == (1_763_603_160, "minute")
 
 
@@ -707,7 +689,7 @@ def test_the_same_posts_in_a_second_file_count_once() -> None:
         }
     )
     assert [found.text for found in export.posts] == ["eins", "zugleich"]
-    assert reasons(export) == {"duplicate record": 1}
+    assert reasons(export) == {"duplicate record": 2}
 
 
 def test_an_identical_record_twice_counts_once() -> None:
@@ -908,8 +890,8 @@ def test_u7_private_messages_are_claimed_and_never_opened() -> None:
     }
     opened: list[str] = []
     importer = Instagram()
-    (claimed,) = importer.identify(members(download() | private, opened=opened))
-    (export,) = importer.extract(claimed, READING)
+    (claimed,) = importer.identify(members(download() | private, ROOT, opened))
+    (export,) = inputs.extract(importer, claimed, latest=LATEST)
     assert set(private) <= {member.name for member in claimed}
     assert not set(private) & set(opened)
     assert CANARY not in repr(export)
@@ -924,10 +906,10 @@ BAD_FILES: dict[str, tuple[bytes, str, int]] = {
         "JSON nested too deep",
         0,
     ),
-    "J3 trailing": (written([person("anna")]) + b" x", "JSON with something behind its end", 0),
-    "J4 truncated": (written([person("anna"), person("ben")])[:-40], "JSON ends in the middle", 0),
+    "J3 trailing": (encoded([person("anna")]) + b" x", "JSON with something behind its end", 0),
+    "J4 truncated": (encoded([person("anna"), person("ben")])[:-40], "JSON ends in the middle", 0),
     "J4 truncated under its key": (
-        written({"relationships_followers": [person("anna")]})[:-9],
+        encoded({"relationships_followers": [person("anna")]})[:-9],
         "JSON ends in the middle",
         0,
     ),
@@ -935,19 +917,19 @@ BAD_FILES: dict[str, tuple[bytes, str, int]] = {
     "J6 a list of lists": (b"[[1], [2]]", "unexpected shape", 0),
     "J7 comment": (b'[{"title": "a"}, // hand\n]', "not JSON: looks hand-edited", 0),
     "J10 html": (b"<html><body></body></html>", "HTML instead of JSON", 0),
-    "J8 a single object": (written(person("anna")), "", 1),
+    "J8 a single object": (encoded(person("anna")), "", 1),
     "J9 empty": (b"", "", 0),
     "J9 null": (b"null", "", 0),
     "J9 empty object": (b"{}", "", 0),
     "J9 empty list": (b"[ ]", "", 0),
-    "N1 byte order mark": (b"\xef\xbb\xbf" + written([person("anna")]), "", 1),
+    "N1 byte order mark": (b"\xef\xbb\xbf" + encoded([person("anna")]), "", 1),
     "N5 a bad byte": (
-        written([person("anna"), person("b\x00n")]).replace(b"b\\u0000n", b"b\xffn"),
+        encoded([person("anna"), person("b\x00n")]).replace(b"b\\u0000n", b"b\xffn"),
         "",
         2,
     ),
     "N8 lone surrogate": (
-        written([person("anna"), person("ben")]).replace(b'"ben"', b'"\\ud83d"'),
+        encoded([person("anna"), person("ben")]).replace(b'"ben"', b'"\\ud83d"'),
         "",
         2,
     ),
@@ -983,7 +965,7 @@ def test_a_damaged_second_file_takes_back_its_rows_only_j4() -> None:
     export = read(
         {
             FOLLOWERS: [person("anna")],
-            PEOPLE + "followers_2.json": written([person(f"p{n}") for n in range(9)])[:-30],
+            PEOPLE + "followers_2.json": encoded([person(f"p{n}") for n in range(9)])[:-30],
         }
     )
     assert export.followers == {"anna"}
@@ -994,7 +976,7 @@ def test_a_damaged_second_file_takes_back_its_rows_only_j4() -> None:
 
 def test_damaged_insights_change_no_post_j4() -> None:
     at = EXPORTED - DAY
-    data = written(
+    data = encoded(
         {"organic_insights_posts": [insight(at, Likes="7"), insight(at - DAY, Likes="8")]}
     )[:-20]
     assert [
@@ -1107,7 +1089,7 @@ def test_j10_the_html_form_is_told_where_json_is_asked_for() -> None:
         MESSAGE: b"x",
     }
     export = read(pages)
-    assert reasons(export) == {"HTML instead of JSON": 1}
+    assert reasons(export) == {"HTML instead of JSON": 2}
     (note,) = export.notes
     assert (
         "Accounts Centre → Your information and permissions → Download your information → Format: JSON"
@@ -1137,8 +1119,10 @@ def test_upper_case_names_are_read() -> None:
 
 
 def test_the_order_of_files_changes_nothing() -> None:
-    files = members(download())
-    one, other = (Instagram().extract(found, READING)[0] for found in (files, files[::-1]))
+    files = members(download(), ROOT)
+    one, other = (
+        inputs.extract(Instagram(), found, latest=LATEST)[0] for found in (files, files[::-1])
+    )
     assert one == other
 
 
@@ -1176,9 +1160,7 @@ TREES = st.recursive(
 
 
 def survives(files: dict[str, object]) -> None:
-    for claimed in Instagram().identify(members(files, "x")):
-        for export in Instagram().extract(claimed, READING):
-            assert all(row.read == row.used + row.skipped for row in export.ledger)
+    inputs.read(Instagram(), files, container="x", latest=LATEST)
 
 
 @SETTINGS
@@ -1196,7 +1178,7 @@ def test_any_bytes_give_an_export(name: str, data: bytes) -> None:
 @SETTINGS
 @given(st.data())
 def test_a_damaged_download_gives_an_export(data: st.DataObject) -> None:
-    files = {name: written(content) for name, content in download().items()}
+    files = {name: encoded(content) for name, content in download().items()}
     name = data.draw(st.sampled_from(sorted(files)))
     cut, byte = data.draw(st.integers(0, len(files[name]))), data.draw(st.binary(max_size=3))
     survives({**files, name: files[name][:cut] + byte + files[name][cut + 1 :]})
@@ -1232,7 +1214,6 @@ def test_the_sources_and_feeds_say_what_is_there() -> None:
 )
 def test_real_shapes(place: str, posts: int, given_to: int, levels: dict[str, int]) -> None:
     (container,) = open_container(FIXTURES / place)
-    (claimed,) = Instagram().identify(container.members)
-    (export,) = Instagram().extract(claimed, Reading(latest=1_790_000_000))
+    export = inputs.read_one(Instagram(), *container.members, latest=1_790_000_000)
     assert (len(export.posts), len(export.interactions)) == (posts, given_to)
     assert {found.metric: found.value for found in export.levels} == levels

@@ -1,17 +1,17 @@
 """Answers of Meta's Graph API: posts, accounts, discoveries and insights, nested or apart."""
 
+from functools import partial
 from typing import Any
 
 import pytest
 
 from klout_cli.importers.instagram_api import PAGES, SUMS, VIEWS, InstagramAPI
-from klout_cli.person.rows import Export, Level
+from klout_cli.person.rows import Level
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
-from tests.importers.instagram_exports import members
+from tests.importers import inputs
+from tests.importers.inputs import notes
 
 AT = midnight(2026, 1, 10)
-READING = Reading(latest=midnight(2026, 3, 3))
 
 
 def post(id: str | None = "17890000000000001", **fields: Any) -> dict[str, Any]:
@@ -42,24 +42,8 @@ def media(*posts: object) -> dict[str, Any]:
     return {"data": [*posts], "paging": {"cursors": {"before": "a", "after": "b"}}}
 
 
-def read(files: dict[str, object]) -> list[Export]:
-    exports = [
-        export
-        for claimed in InstagramAPI().identify(members(files, ""), READING)
-        for export in InstagramAPI().extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
-
-
-def one(files: dict[str, object]) -> Export:
-    (export,) = read(files)
-    return export
-
-
-def notes(export: Export) -> dict[str, int]:
-    return {note: count for row in export.ledger for note, count in row.notes.items()}
+read = partial(inputs.read, InstagramAPI())
+one = partial(inputs.read_one, InstagramAPI())
 
 
 def test_posts_and_account() -> None:

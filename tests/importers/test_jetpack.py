@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from klout_cli.errors import KloutError
 from klout_cli.importers import every_importer
 from klout_cli.importers.jetpack import INFERRED, Jetpack
-from tests.importers.analytics import dated, exports, levels, read
-from tests.importers.tables import FIXTURES
-from tests.importers.x_archives import members
+from tests.importers import inputs
+from tests.importers.analytics import dated, levels, read
+from tests.importers.inputs import FIXTURES, members
 
 IMPORTER = Jetpack()
 NAME = "www.blog.example-posts-month-01-01-2026-01-31-2026.csv"
@@ -127,7 +127,7 @@ def test_anything_gives_a_result_or_a_klout_error(data: bytes, text: str, end: s
     for content in (data, ROWS.encode() + b"\n" * 4096 + text.encode("utf-8", "replace") + data):
         for name in (NAME, f"blog.example-posts-month-{end}.csv"):
             with suppress(KloutError):
-                exports(IMPORTER, {name: content})
+                inputs.read(IMPORTER, {name: content})
 
 
 @pytest.mark.skipif(not FIXTURES.exists(), reason="the shared fixtures are not here")

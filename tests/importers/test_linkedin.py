@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from klout_cli.files.container import open_container
 from klout_cli.importers.linkedin import LinkedIn, fold_name, profile_path
 from klout_cli.person.rows import Export, Level
 from klout_cli.values.dates import iso_day, midnight
-from klout_cli.values.reading import Reading
 from klout_cli.values.web import mail_mark
+from tests.importers import inputs
+from tests.importers.inputs import members, reasons, write_folder, write_zip
 from tests.importers.linkedin_archives import (
     CANARY,
     CONNECTIONS,
@@ -27,37 +29,22 @@ from tests.importers.linkedin_archives import (
     archive_of_2018,
     connection,
     endorsed,
-    members,
     recommended,
     share,
     table,
-    write_folder,
-    write_zip,
 )
 
 LATEST = midnight(2026, 3, 17)
-READING = Reading(LATEST)
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/linkedin"
+FIXTURES = inputs.FIXTURES / "linkedin"
 
 Files = Mapping[str, str | bytes]
 
 
-def extract(files: Files, container: str = ZIP_NAME) -> Export:
-    """Read files as one export, and check that every row of every file is accounted for."""
-    importer = LinkedIn()
-    (claimed,) = importer.identify(members(files, container))
-    (export,) = importer.extract(claimed, READING)
-    for row in export.ledger:
-        assert row.read == row.used + row.skipped == row.used + sum(row.reasons.values())
-    return export
-
-
-def reasons(export: Export, file: str) -> Mapping[str, int]:
-    return next(row for row in export.ledger if row.file.endswith(file)).reasons
+extract = partial(inputs.read_one, LinkedIn(), container=ZIP_NAME, latest=LATEST)
 
 
 def connections_of(text: str | bytes, name: str = "Connections.csv") -> Export:
-    return extract({name: text}, "")
+    return extract({name: text}, container="")
 
 
 ROWS = [
@@ -202,8 +189,10 @@ def test_a_post_has_one_id_whatever_its_urn_is_called(kind: str) -> None:
 
 def test_times_without_a_zone_are_utc() -> None:
     importer = LinkedIn()
-    files = members({"Shares.csv": table(SHARES, [share(1, "a", at="2026-02-19 10:22:49")])})
-    (export,) = importer.extract(importer.identify(files)[0], Reading(LATEST, zone="Europe/Berlin"))
+    files = members(
+        {"Shares.csv": table(SHARES, [share(1, "a", at="2026-02-19 10:22:49")])}, ZIP_NAME
+    )
+    (export,) = inputs.read(importer, *files, latest=LATEST, zone="Europe/Berlin")
     assert export.posts[0].at == midnight(2026, 2, 19) + 10 * 3600 + 22 * 60 + 49
 
 
@@ -259,7 +248,7 @@ def test_the_handle_is_the_name_where_no_address_is_the_owner_s() -> None:
     ids=["basic", "browser-copy", "newest-date-of-the-files", "D3-no-such-day", "D13-future"],
 )
 def test_the_date_is_in_the_name_or_the_newest_in_the_files(container: str, day: str) -> None:
-    found = extract(archive(), container).exported_at
+    found = extract(archive(), container=container).exported_at
     assert found is not None
     assert iso_day(found) == day
 
@@ -277,7 +266,8 @@ def test_the_date_is_in_the_name_or_the_newest_in_the_files(container: str, day:
 def test_the_variant_is_told(container: str, keep: set[str] | None, variant: str) -> None:
     assert (
         extract(
-            {name: data for name, data in archive().items() if not keep or name in keep}, container
+            {name: data for name, data in archive().items() if not keep or name in keep},
+            container=container,
         ).variant
         == variant
     )
@@ -303,13 +293,13 @@ def test_a_part_of_the_archive_says_what_to_ask_for(
     container: str, names: tuple[str, ...], notes: tuple[str, ...], unvouched: bool
 ) -> None:
     files = {name: data for name, data in archive().items() if name.startswith(names)}
-    export = extract(files, container)
+    export = extract(files, container=container)
     assert export.notes == notes
     assert ("endorsement" in export.lacks) == unvouched
 
 
 def test_the_archive_of_2018_mixes_encodings_and_has_no_addresses() -> None:
-    export = extract(archive_of_2018(), "LinkedInDataExport_11-04-2018")
+    export = extract(archive_of_2018(), container="LinkedInDataExport_11-04-2018")
     assert export.variant == "archive of 2018"
     assert export.contacts[0].since == midnight(2018, 1, 8) + 18 * 3600 + 14 * 60
     assert [one.partner for one in export.interactions] == [export.contacts[0].key] * 2
@@ -338,7 +328,11 @@ def test_zip_and_folder_give_the_same(tmp_path: Path, wrapper: str) -> None:
         )
     )
     (first,), (second,) = (
-        [importer.extract(found, READING)[0] for c in cs for found in importer.identify(c.members)]
+        [
+            inputs.extract(importer, found, latest=LATEST)[0]
+            for c in cs
+            for found in importer.identify(c.members)
+        ]
         for cs in (zipped, folder)
     )
     for field in (
@@ -356,9 +350,9 @@ def test_zip_and_folder_give_the_same(tmp_path: Path, wrapper: str) -> None:
 
 def test_the_order_of_files_does_not_matter() -> None:
     importer = LinkedIn()
-    claimed = importer.identify(members(archive()))[0]
+    claimed = importer.identify(members(archive(), ZIP_NAME))[0]
     (forward,), (backward,) = (
-        importer.extract(order, READING) for order in (claimed, claimed[::-1])
+        inputs.extract(importer, order, latest=LATEST) for order in (claimed, claimed[::-1])
     )
     assert forward == backward
 
@@ -367,11 +361,11 @@ def test_private_and_unneeded_files_are_claimed_and_never_opened_U7() -> None:
     opened: list[str] = []
     importer = LinkedIn()
     files = members(
-        archive() | {"Messages (1).csv": CANARY, "messages_1.csv": CANARY}, opened=opened
+        archive() | {"Messages (1).csv": CANARY, "messages_1.csv": CANARY}, ZIP_NAME, opened
     )
     (claimed,) = importer.identify(files)
     assert set(claimed) == set(files)
-    (export,) = importer.extract(claimed, READING)
+    (export,) = inputs.extract(importer, claimed, latest=LATEST)
     assert not {
         name
         for name in opened
@@ -720,7 +714,7 @@ def test_any_damage_gives_a_result_or_a_klout_error(name: str, data: st.DataObje
         exports = [
             export
             for claimed in importer.identify(files)
-            for export in importer.extract(claimed, READING)
+            for export in inputs.extract(importer, claimed, latest=LATEST)
         ]
     except KloutError:
         return
@@ -786,7 +780,6 @@ def test_fixtures(
 ) -> None:
     importer = LinkedIn()
     (container,) = open_container(FIXTURES / folder)
-    (claimed,) = importer.identify(container.members)
-    (export,) = importer.extract(claimed, READING)
+    export = inputs.read_one(importer, *container.members, latest=LATEST)
     assert (export.variant, len(export.contacts), len(export.posts)) == (variant, contacts, posts)
     assert {level.metric: level.value for level in export.levels} == levels

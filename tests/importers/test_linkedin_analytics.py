@@ -1,4 +1,3 @@
-import io
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -7,19 +6,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import KloutError
-from klout_cli.files.container import Member, open_container
+from klout_cli.files.container import open_container
 from klout_cli.importers.linkedin import LinkedIn
 from klout_cli.importers.linkedin_analytics import LinkedInAnalytics
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level, Owner, Post
 from klout_cli.values.dates import iso_day, midnight
-from klout_cli.values.reading import Reading
-from tests.importers import linkedin_archives
+from tests.importers import inputs, linkedin_archives
+from tests.importers.inputs import FIXTURES, member
 from tests.importers.workbooks import Day, Rows, Sheets, xls, xlsx
 
 LATEST = midnight(2026, 8, 3)
-READING = Reading(LATEST)
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures"
 CONTENT = "Content_2026-06-01_2026-06-28_FriedaKölle.xlsx"
 AGGREGATE = "AggregateAnalytics_Frieda Kölle_2026-06-01_2026-06-28.xlsx"
 LINK = "https://www.linkedin.com/feed/update/urn:li:activity:"
@@ -180,17 +177,10 @@ def page(*posts: Rows) -> dict[str, Rows]:
     }
 
 
-def member(data: bytes, name: str = CONTENT) -> Member:
-    return Member("", name, len(data), lambda: io.BytesIO(data))
-
-
-def extract(data: bytes, name: str = CONTENT, reading: Reading = READING) -> Export:
-    """Read one workbook, and check that every row is accounted for."""
-    importer = LinkedInAnalytics()
-    (claimed,) = importer.identify([member(data, name)])
-    (export,) = importer.extract(claimed, reading)
-    (row,) = export.ledger
-    assert row.read == row.used + row.skipped == row.used + sum(row.reasons.values())
+def extract(data: bytes, name: str = CONTENT, **reading: str) -> Export:
+    """Read one workbook, which makes one row of the ledger."""
+    export = inputs.read_one(LinkedInAnalytics(), {name: data}, latest=LATEST, **reading)
+    assert len(export.ledger) == 1
     return export
 
 
@@ -270,10 +260,7 @@ def test_open_dates_are_american_in_english_sheets_only_D1() -> None:
         "2026-06-03",
         "2026-03-06",
     ]
-    assert (
-        iso_day(extract(english, reading=Reading(LATEST, date_order="dmy")).posts[0].at)
-        == "2026-03-06"
-    )
+    assert iso_day(extract(english, date_order="dmy").posts[0].at) == "2026-03-06"
 
 
 def test_the_sheets_of_2024_stand_alone() -> None:
@@ -561,9 +548,9 @@ def test_u8_a_page_beside_analytics_that_name_nobody_are_two_accounts(name: str)
 
 
 def test_the_archive_of_the_same_person_and_analytics_are_one_account() -> None:
-    archive = LinkedIn()
-    files = linkedin_archives.members(linkedin_archives.archive())
-    (own,) = archive.extract(archive.identify(files)[0], READING)
+    own = inputs.read_one(
+        LinkedIn(), linkedin_archives.archive(), container=linkedin_archives.ZIP_NAME, latest=LATEST
+    )
     known = own.posts[0]
     row = [f"https://www.linkedin.com/feed/update/urn:li:share:{known.id}", "6/3/2026", 31]
     (account,), _ = merge_accounts([own, extract(xlsx(content([MAXIMUM, HEADER, row])))])
@@ -602,8 +589,7 @@ def test_a_workbook_is_a_file_and_no_archive_Z17(tmp_path: Path) -> None:
     path = tmp_path / CONTENT
     path.write_bytes(xlsx(content()))
     (container,) = open_container(path)
-    (claimed,) = LinkedInAnalytics().identify(container.members)
-    assert len(LinkedInAnalytics().extract(claimed, READING)[0].posts) == 4
+    assert len(inputs.read_one(LinkedInAnalytics(), *container.members, latest=LATEST).posts) == 4
 
 
 @pytest.mark.parametrize(
@@ -683,8 +669,8 @@ def test_any_damage_gives_a_result_or_a_klout_error(plain: bytes, data: st.DataO
     try:
         exports = [
             export
-            for one in importer.identify([member(damaged)])
-            for export in importer.extract(one, READING)
+            for one in importer.identify([member(damaged, CONTENT)])
+            for export in inputs.extract(importer, one, latest=LATEST)
         ]
     except KloutError:
         return
@@ -699,8 +685,7 @@ def test_any_damage_gives_a_result_or_a_klout_error(plain: bytes, data: st.DataO
 def test_fixtures() -> None:
     importer = LinkedInAnalytics()
     (container,) = open_container(FIXTURES / "linkedin/synthetic_seed")
-    (claimed,) = importer.identify(container.members)
-    (export,) = importer.extract(claimed, READING)
+    export = inputs.read_one(importer, *container.members, latest=LATEST)
     assert counts(export) == {"7335000000000000001": (31, 2950), "7334000000000000002": (12, 4100)}
     assert export.levels == [Level("followers", 1523, midnight(2026, 6, 28), "exact")]
     assert (export.ledger[0].read, export.ledger[0].skipped) == (10, 0)

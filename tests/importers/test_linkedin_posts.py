@@ -1,5 +1,3 @@
-import io
-
 import pytest
 
 from klout_cli.files.container import Member
@@ -8,7 +6,7 @@ from klout_cli.importers.linkedin_posts import LinkedInPosts
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Owner, Post
 from klout_cli.values.dates import iso_day, midnight
-from klout_cli.values.reading import Reading
+from tests.importers import inputs
 from tests.importers.workbooks import Day, Rows, xlsx
 
 LATEST = midnight(2026, 8, 3)
@@ -39,19 +37,12 @@ def member(rows: Rows, name: str = f"PostAnalytics_FriedaKölle_{NUMBER}.xlsx") 
         "PERFORMANCE": rows,
         "TOP DEMOGRAPHICS": [["Category", "Value", "%"], ["Job", CANARY]],
     }
-    data = xlsx(sheets)
-    return Member("", name, len(data), lambda: io.BytesIO(data))
+    return inputs.member(xlsx(sheets), name)
 
 
 def exports(*members: Member, **reading: str) -> list[Export]:
-    settled = Reading(LATEST, **reading)
-    found = [
-        export
-        for claimed in LinkedInPosts.identify(members, settled)
-        for export in LinkedInPosts.extract(claimed, settled)
-    ]
-    for row in (row for export in found for row in export.ledger):
-        assert row.read == row.used + row.skipped == row.used + sum(row.reasons.values()) == 1
+    found = inputs.read(LinkedInPosts, *members, latest=LATEST, **reading)
+    assert all(row.read == 1 for export in found for row in export.ledger)
     return found
 
 
@@ -180,11 +171,9 @@ def test_workbooks_of_one_owner_are_one_export_and_a_copy_counts_once() -> None:
 def test_the_aggregate_s_post_and_the_single_one_are_one_post(apart: int) -> None:
     link = f"https://www.linkedin.com/feed/update/urn:li:activity:{NUMBER + apart}"
     top = [["Post URL", "Post publish date", "Engagements"], [link, "6/3/2026", 60]]
-    data = xlsx({"TOP POSTS": top})
     name = "AggregateAnalytics_Frieda Kölle_2026-06-01_2026-06-28.xlsx"
-    book = Member("", name, len(data), lambda: io.BytesIO(data))
-    (claimed,) = LinkedInAnalytics().identify([book])
-    (aggregate,) = LinkedInAnalytics().extract(claimed, Reading(LATEST))
+    book = inputs.member(xlsx({"TOP POSTS": top}), name)
+    aggregate = inputs.read_one(LinkedInAnalytics(), book, latest=LATEST)
     assert LinkedInPosts.identify([book]) == []
     assert LinkedInAnalytics().identify([member(ENGLISH)]) == []
     (account,), _ = merge_accounts([aggregate, one(member(ENGLISH))])

@@ -1,9 +1,9 @@
 import json
 import tarfile
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -11,13 +11,12 @@ from hypothesis import strategies as st
 
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.mastodon import BEFORE_4_3, DIRECT, Mastodon
-from klout_cli.person.rows import Export, Interaction, Level
+from klout_cli.person.rows import Interaction, Level
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES, member
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, member, reasons, write_zip
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3))
 PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
 ME = "https://kiel.example/users/Mia"
 FANS = f"{ME}/followers"
@@ -87,29 +86,12 @@ def files(*found: object, root: str = "", **more: object) -> list[Member]:
     return [member(json.dumps(content), f"{root}{name}.json") for name, content in contents.items()]
 
 
-def read(members: list[Member]) -> list[Export]:
-    importer = Mastodon()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
-
-
-def one(members: list[Member]) -> Export:
-    (export,) = read(members)
-    return export
-
-
-def reasons(export: Export) -> dict[str, int]:
-    return {reason: times for row in export.ledger for reason, times in row.reasons.items()}
+read = partial(inputs.read, Mastodon())
+one = partial(inputs.read_one, Mastodon())
 
 
 def test_an_archive() -> None:
-    export = one(files(post()))
+    export = one(*files(post()))
     assert (export.network, export.handle, export.variant, export.exported_at) == (
         "mastodon",
         "mia@kiel.example",
@@ -137,7 +119,7 @@ def test_direct_messages_are_counted_and_nothing_of_them_is_used() -> None:
         tag=[mention("@ben@bonn.example", BEN)],
         inReplyTo=f"{BEN}/statuses/1",
     )
-    export = one(files(post(), sent))
+    export = one(*files(post(), sent))
     assert len(export.posts) == 1 and not export.interactions and CANARY not in repr(export)
     assert export.ledger[1].notes == {DIRECT: 1} and export.ledger[1].read == 2
 
@@ -153,21 +135,21 @@ def test_direct_messages_are_counted_and_nothing_of_them_is_used() -> None:
     ids=["public", "unlisted", "short form", "followers only"],
 )
 def test_who_may_see_a_post(to: tuple[str, ...], cc: tuple[str, ...], public: bool) -> None:
-    export = one(files(post(to=to, cc=cc, tag=[mention("@ben@bonn.example", BEN)])))
+    export = one(*files(post(to=to, cc=cc, tag=[mention("@ben@bonn.example", BEN)])))
     assert [found.public for found in export.posts] == [public] and bool(
         export.interactions
     ) == public
 
 
 def test_a_wrong_total_changes_nothing() -> None:
-    exports = [one(files(outbox=outbox(post(), total=total))) for total in (0, 1, 9999)]
+    exports = [one(*files(outbox=outbox(post(), total=total))) for total in (0, 1, 9999)]
     assert exports[0] == exports[1] == exports[2]
 
 
 def test_an_archive_before_4_3_counts_nothing_received_and_says_so() -> None:
     old = post()
     del old["object"]["likes"], old["object"]["shares"]
-    export = one(files(old))
+    export = one(*files(old))
     assert export.posts[0].likes is export.posts[0].shares is None and export.notes == (BEFORE_4_3,)
 
 
@@ -181,12 +163,12 @@ def test_an_archive_before_4_3_counts_nothing_received_and_says_so() -> None:
     ],
 )
 def test_own_threads_and_answers_are_no_posts(answered: str | None, kind: str) -> None:
-    assert one(files(post(inReplyTo=answered))).posts[0].kind == kind
+    assert one(*files(post(inReplyTo=answered))).posts[0].kind == kind
 
 
 def test_boosts_are_no_posts_and_go_to_their_authors() -> None:
     export = one(
-        files(boost(), boost(10, f"{ME}/statuses/1"), boost(11, "https://note.example/notes/9xy"))
+        *files(boost(), boost(10, f"{ME}/statuses/1"), boost(11, "https://note.example/notes/9xy"))
     )
     assert [found.kind for found in export.posts] == ["repost"] * 3 and {
         found.likes for found in export.posts
@@ -201,7 +183,7 @@ def test_whom_posts_answer_and_name() -> None:
         {"type": "Hashtag", "name": "#x"},
     ]
     answer = post(2, inReplyTo=f"{BEN}/statuses/1", tag=people)
-    export = one(files(answer, post(3, tag=people[:1]), post(4, tag=[mention("@Mia", ME)])))
+    export = one(*files(answer, post(3, tag=people[:1]), post(4, tag=[mention("@Mia", ME)])))
     assert {(found.partner, found.kind, found.count) for found in export.interactions} == {
         ("ben@bonn.example", "reply", 1),
         ("ida@kiel.example", "mention", 1),
@@ -214,7 +196,7 @@ def test_numbered_addresses_are_told_by_the_people_named() -> None:
     answer = post(
         2, inReplyTo=f"{numbered}/statuses/1", tag=[mention("@ben@bonn.example", numbered)]
     )
-    (found,) = one(files(answer, post(3, inReplyTo=f"{numbered}/statuses/1"))).interactions
+    (found,) = one(*files(answer, post(3, inReplyTo=f"{numbered}/statuses/1"))).interactions
     assert (found.partner, found.kind, found.count) == ("ben@bonn.example", "reply", 1)
 
 
@@ -229,7 +211,7 @@ def test_likes_given_have_no_date() -> None:
             f"{ME}/1",
         ],
     }
-    export = one(files(likes=given))
+    export = one(*files(likes=given))
     assert export.interactions == [Interaction("ben@bonn.example", "out", "reaction", 2)]
     assert reasons(export) == {"nobody named": 1, "unexpected shape": 1}
 
@@ -241,7 +223,7 @@ def test_bookmarks_belong_to_it_and_stay_closed() -> None:
         member("x", "media_attachments/files/1/a.png"),
     ]
     (claimed,) = Mastodon().identify(members)
-    (export,) = Mastodon().extract(claimed, READING)
+    (export,) = inputs.extract(Mastodon(), claimed)
     assert set(claimed) == set(members) and len(export.ledger) == 2
 
 
@@ -256,9 +238,9 @@ def test_the_profile() -> None:
         icon={"type": "Image", "url": "avatar.png"},
         attachment=[website, {"name": "Stadt", "value": "Kiel"}],
     )
-    about = one(files(actor=full)).about
+    about = one(*files(actor=full)).about
     assert (about.bio, about.picture, about.links) == (True, True, ("mia.example/ueber",))
-    about = one(files()).about
+    about = one(*files()).about
     assert (about.bio, about.picture, about.links) == (False, False, ())
 
 
@@ -279,7 +261,7 @@ LISTED = 'Account address,Show boosts,Notify on new posts,Languages\nBen@bonn.ex
     [LISTED, LISTED.partition("\n")[2], "ben@bonn.example\r\n@ida@kiel.example", "\ufeff" + LISTED],
 )
 def test_lists_beside_it(name: str, metric: str, text: str) -> None:
-    export = one([*files(post()), member(text, name)])
+    export = one(*files(post()), member(text, name))
     assert getattr(export, metric) == {
         "ben@bonn.example",
         "ida@kiel.example",
@@ -287,7 +269,7 @@ def test_lists_beside_it(name: str, metric: str, text: str) -> None:
 
 
 def test_a_list_alone_names_no_account() -> None:
-    export = one([member(LISTED, "following_accounts.csv")])
+    export = one(member(LISTED, "following_accounts.csv"))
     assert (export.variant, export.handle, export.owner.personal, export.levels) == (
         "lists of accounts",
         "mastodon",
@@ -297,7 +279,7 @@ def test_a_list_alone_names_no_account() -> None:
 
 
 def test_a_list_with_holes_is_at_least_so_long() -> None:
-    export = one([member(LISTED + ",true\nben@bonn.example,true\n", "following_accounts.csv")])
+    export = one(member(LISTED + ",true\nben@bonn.example,true\n", "following_accounts.csv"))
     assert export.levels == [Level("following", 2, quality="cut")] and reasons(export) == {
         "nobody named": 1,
         "same account twice": 1,
@@ -308,8 +290,8 @@ def test_a_list_with_holes_is_at_least_so_long() -> None:
     "name", ["bookmarks.csv", "blocked_accounts.csv", "muted_accounts.csv", "lists.csv"]
 )
 def test_other_lists_are_nobody_followed(name: str) -> None:
-    assert read([member(LISTED, name)]) == []
-    export = one([*files(post()), member(LISTED, name)])
+    assert read(member(LISTED, name)) == []
+    export = one(*files(post()), member(LISTED, name))
     assert not export.following and len(export.ledger) == 2
 
 
@@ -324,7 +306,7 @@ def test_other_lists_are_nobody_followed(name: str) -> None:
     ids=["other outbox", "actor alone", "table of contacts", "empty"],
 )
 def test_what_is_no_archive_is_not_claimed(file: Member) -> None:
-    assert read([file]) == []
+    assert read(file) == []
 
 
 @pytest.mark.parametrize(
@@ -339,12 +321,12 @@ def test_what_is_no_archive_is_not_claimed(file: Member) -> None:
     ids=["D4", "D7", "no date", "Q", "J"],
 )
 def test_bad_posts_are_skipped_and_counted(more: dict[str, Any], reason: str) -> None:
-    export = one(files(post(1, **more), post(2)))
+    export = one(*files(post(1, **more), post(2)))
     assert len(export.posts) == 1 and reasons(export) == {reason: 1}
 
 
 def test_the_same_post_twice_and_other_activities() -> None:
-    export = one(files(post(), post(), {"type": "Delete", "to": PUBLIC}))
+    export = one(*files(post(), post(), {"type": "Delete", "to": PUBLIC}))
     assert len(export.posts) == 1 and reasons(export) == {
         "same post twice": 1,
         "neither a post nor a boost": 1,
@@ -353,7 +335,7 @@ def test_the_same_post_twice_and_other_activities() -> None:
 
 def test_a_cut_off_outbox_costs_only_itself() -> None:
     text = json.dumps(outbox(post(), post(2)))
-    export = one([member(text[:-40], "outbox.json"), member(json.dumps(actor()), "actor.json")])
+    export = one(member(text[:-40], "outbox.json"), member(json.dumps(actor()), "actor.json"))
     assert (
         not export.posts
         and export.handle == "mia@kiel.example"
@@ -363,15 +345,13 @@ def test_a_cut_off_outbox_costs_only_itself() -> None:
 
 def test_zip_and_tar_gz_are_one_and_dated_by_their_name(tmp_path: Path) -> None:
     contents = {file.name: file.read() for file in files(post())}
-    with ZipFile(tmp_path / f"{NAME}.zip", "w") as archive:
-        for name, data in contents.items():
-            archive.writestr(name, data)
+    write_zip(tmp_path / f"{NAME}.zip", contents)
     with tarfile.open(tmp_path / f"{NAME}.tar.gz", "w:gz") as packed:
         for name, data in contents.items():
             info = tarfile.TarInfo(f"./{name}")
             info.size = len(data)
             packed.addfile(info, BytesIO(data))
-    exports = [one(list(container.members)) for container in open_container(tmp_path)]
+    exports = [one(*container.members) for container in open_container(tmp_path)]
     assert [export.exported_at for export in exports] == [
         midnight(2026, 2, 1) + 10 * 3600 + 11 * 60 + 12
     ] * 2
@@ -380,7 +360,7 @@ def test_zip_and_tar_gz_are_one_and_dated_by_their_name(tmp_path: Path) -> None:
 
 def test_two_archives_are_two_accounts() -> None:
     other = actor(id="https://bonn.example/users/ben", preferredUsername="ben")
-    exports = read([*files(post(), root="a/"), *files(post(), root="b/", actor=other)])
+    exports = read(*files(post(), root="a/"), *files(post(), root="b/", actor=other))
     assert [export.handle for export in exports] == ["mia@kiel.example", "ben@bonn.example"]
 
 
@@ -389,13 +369,13 @@ def test_order_of_files_does_not_matter() -> None:
         *files(post(), boost(), likes={"orderedItems": [f"{BEN}/1"]}),
         member(LISTED, "following_accounts.csv"),
     ]
-    assert read(members) == read(members[::-1])
+    assert read(*members) == read(*members[::-1])
 
 
 @pytest.mark.skipif(not FIXTURES.exists(), reason="no fixtures here")
 def test_every_fixture_is_read() -> None:
     found = {
-        folder.name: [one(list(container.members)) for container in open_container(folder)]
+        folder.name: [one(*container.members) for container in open_container(folder)]
         for folder in sorted((FIXTURES / "mastodon").iterdir())
     }
     (old,), (new, zipped), (lists,) = found.values()
@@ -440,7 +420,7 @@ VALUES = st.recursive(
     st.dictionaries(st.sampled_from(sorted(post())), VALUES, max_size=2),
 )
 def test_any_activity_is_used_or_skipped(note: dict[str, Any], activity: dict[str, Any]) -> None:
-    export = one(files(post(1, **note) | activity, post(2)))
+    export = one(*files(post(1, **note) | activity, post(2)))
     assert export.ledger[1].read == 2
 
 
@@ -453,7 +433,7 @@ def test_any_activity_is_used_or_skipped(note: dict[str, Any], activity: dict[st
 def test_any_mutation_is_counted_or_refused(place: int, length: int, piece: str) -> None:
     text = json.dumps(outbox(post(), boost()))
     changed = text[:60] + text[60:][:place] + piece + text[60:][place + length :]
-    read([member(changed, "outbox.json"), member(json.dumps(actor()), "actor.json")])
+    read(member(changed, "outbox.json"), member(json.dumps(actor()), "actor.json"))
 
 
 @SETTINGS
@@ -461,10 +441,8 @@ def test_any_mutation_is_counted_or_refused(place: int, length: int, piece: str)
 def test_any_bytes_are_counted_or_refused(data: bytes) -> None:
     rest = [member(data, name) for name in ("actor.json", "likes.json")]
     read(
-        [
-            member(json.dumps(outbox(post())), "outbox.json"),
-            *rest,
-            member(LISTED.encode() + data, "following_accounts.csv"),
-        ]
+        member(json.dumps(outbox(post())), "outbox.json"),
+        *rest,
+        member(LISTED.encode() + data, "following_accounts.csv"),
     )
-    read([member(b"Account address\n" + data, "following_accounts.csv")])
+    read(member(b"Account address\n" + data, "following_accounts.csv"))

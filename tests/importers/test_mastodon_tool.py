@@ -1,7 +1,6 @@
 """The file of mastodon-archive: an account as the server's API gives it."""
 
 import json
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -13,9 +12,8 @@ from klout_cli.importers.mastodon import Mastodon
 from klout_cli.importers.mastodon_tool import MastodonTool
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Contact, Export, Interaction, Level
-from klout_cli.results import LedgerRow
-from klout_cli.values.reading import Reading
-from tests.importers.tables import member
+from tests.importers import inputs
+from tests.importers.inputs import at, ledger, member
 from tests.importers.test_read import ACTOR, MASTODON
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
@@ -23,13 +21,6 @@ SERVER = "https://kiel.example"
 MIA = {"id": "7", "username": "Mia", "acct": "Mia", "url": f"{SERVER}/@Mia"}
 BEN = {"id": "8", "username": "ben", "acct": "ben@b.example", "url": "https://b.example/@ben"}
 IDA = {"id": "9", "username": "ida", "acct": "ida", "url": f"{SERVER}/@ida"}
-
-
-def at(text: str) -> int:
-    return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
-
-
-READING = Reading(latest=at("2026-03-03"))
 POSTED = at("2026-01-10 09:00:00")
 
 
@@ -57,16 +48,9 @@ def saved(*statuses: object, name: str = "kiel.example.user.mia.json", **lists: 
 
 
 def read(file: Member) -> Export:
-    (claimed,) = MastodonTool().identify([file])
-    (export,) = MastodonTool().extract(claimed, READING)
-    row = ledger(export)
-    assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
+    export = inputs.read_one(MastodonTool(), file)
+    assert len(export.ledger) == 1
     return export
-
-
-def ledger(export: Export) -> LedgerRow:
-    (row,) = export.ledger
-    return row
 
 
 def test_an_account_with_what_its_posts_received() -> None:
@@ -181,7 +165,7 @@ def test_bad_posts_are_skipped(fields: dict[str, object], reason: str) -> None:
 def test_it_is_one_account_with_the_servers_own_archive() -> None:
     files = [member(text, name) for name, text in MASTODON.items()]
     (claimed,) = Mastodon().identify(files)
-    archive = Mastodon().extract(claimed, READING)
+    archive = inputs.extract(Mastodon(), claimed)
     accounts, _ = merge_accounts([*archive, read(saved(status(1)))])
     assert [account.id for account in accounts] == ["mastodon:mia@kiel.example"]
     assert [(post.likes, post.comments) for post in accounts[0].posts] == [(3, 2)]
@@ -205,5 +189,5 @@ def test_anything_is_counted_or_refused(key: str, data: bytes) -> None:
     whole = json.loads(saved(status(1)).read())
     text = json.dumps(whole | {key: "?"}).encode().replace(b'"?"', data)
     for claimed in MastodonTool().identify([member(text, "kiel.example.user.mia.json")]):
-        (export,) = MastodonTool().extract(claimed, READING)
+        (export,) = inputs.extract(MastodonTool(), claimed)
         assert ledger(export).read == ledger(export).used + ledger(export).skipped

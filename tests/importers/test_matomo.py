@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from klout_cli.errors import KloutError
 from klout_cli.importers import every_importer
 from klout_cli.importers.matomo import Matomo
-from tests.importers.analytics import dated, exports, levels, read, utf16
-from tests.importers.tables import FIXTURES
-from tests.importers.x_archives import members
+from tests.importers import inputs
+from tests.importers.analytics import dated, levels, read, utf16
+from tests.importers.inputs import FIXTURES, members
 
 IMPORTER = Matomo()
 NAME = "Export _ Main metrics _ January 2026.csv"
@@ -211,13 +211,13 @@ def test_anything_gives_a_result_or_a_klout_error(data: bytes, rows: list[list[s
         utf16(GERMAN) + data,
     ):
         with suppress(KloutError):
-            exports(IMPORTER, {NAME: content})
+            inputs.read(IMPORTER, {NAME: content})
 
 
 @pytest.mark.skipif(not FIXTURES.exists(), reason="the shared fixtures are not here")
 def test_the_official_samples() -> None:
     folder = FIXTURES / "matomo/matomo-org__matomo"
-    found = exports(
+    found = inputs.read(
         IMPORTER, {path.name: path.read_bytes() for path in sorted(folder.glob("*.?sv"))}
     )
     assert len(found) == len(list(folder.glob("*.?sv"))) == 17

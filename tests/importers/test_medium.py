@@ -1,6 +1,5 @@
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -8,9 +7,9 @@ from hypothesis import strategies as st
 
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.medium import Medium
-from klout_cli.person.rows import Contact, Export, Level
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES, member
+from klout_cli.person.rows import Contact, Level
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, at, member, write_zip
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 CANARY = "canary-of-a-session"
@@ -20,28 +19,8 @@ TAGS = '<p class="p-tags">Tagged in <a href="https://medium.com/tag/kaffee" clas
 HEADING = '<h3 class="graf graf--h3 graf--title">Beitrag</h3>'
 
 
-def at(text: str) -> int:
-    return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
-
-
-READING = Reading(latest=at("2026-03-03"))
-
-
-def read(*members: Member, reading: Reading = READING) -> list[Export]:
-    importer = Medium()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, reading)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
-
-
-def one(*members: Member) -> Export:
-    (export,) = read(*members)
-    return export
+read = partial(inputs.read, Medium())
+one = partial(inputs.read_one, Medium())
 
 
 def html(body: str, title: str = "Seite") -> str:
@@ -212,7 +191,7 @@ def test_following_stands_on_several_pages() -> None:
 )
 def test_other_pages_belong_to_it_and_stay_closed(folder: str) -> None:
     (claimed,) = Medium().identify([post(), closed(folder)])
-    (export,) = Medium().extract(claimed, READING)
+    (export,) = inputs.extract(Medium(), claimed)
     assert len(claimed) == 2 and len(export.ledger) == 1 and CANARY not in repr(export)
 
 
@@ -222,10 +201,15 @@ def test_no_address_is_kept() -> None:
 
 def test_a_zip_with_a_folder_around_it(tmp_path: Path) -> None:
     path = tmp_path / "medium-export.zip"
-    with ZipFile(path, "w") as archive:
-        archive.writestr("medium-export/posts/2024-01-10_beitrag-70c5683f3778.html", text_of_post())
-        archive.writestr("medium-export/profile/profile.html", profile().read())
-        archive.writestr("medium-export/README.html", html("Hallo"))
+    write_zip(
+        path,
+        {
+            "posts/2024-01-10_beitrag-70c5683f3778.html": text_of_post(),
+            "profile/profile.html": profile().read(),
+            "README.html": html("Hallo"),
+        },
+        "medium-export/",
+    )
     (container,) = open_container(path)
     assert set(*Medium().identify(container.members)) == set(container.members)
     assert one(*container.members).handle == "medium.com/@mia"

@@ -2,6 +2,7 @@
 
 import io
 import json
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -21,12 +22,14 @@ from klout_cli.importers.messages import NO_PARTNER, WHOSE
 from klout_cli.importers.x import XArchive
 from klout_cli.importers.xing import Xing
 from klout_cli.person.rows import Export
-from klout_cli.values.reading import Reading
+from tests.importers import inputs
+from tests.importers.inputs import members, read_one
 
 CANARY = "canary-of-a-private-message"
 DAY = 86_400
 NOW = 1_771_000_000
-OPEN, SHUT = Reading(latest=NOW + 30 * DAY, private=True), Reading(latest=NOW + 30 * DAY)
+LATEST = NOW + 30 * DAY
+CONTAINER = "export.zip"
 Talk = list[tuple[str, tuple[str, ...], int]]
 """(sender, recipients, Unix seconds)"""
 
@@ -158,23 +161,14 @@ NETWORKS: dict[str, tuple[Any, Any]] = {
 every_network = pytest.mark.parametrize("network", NETWORKS)
 
 
-def members(files: dict[str, bytes]) -> list[Member]:
-    return [
-        Member("export.zip", name, len(data), partial(io.BytesIO, data))
-        for name, data in files.items()
-    ]
-
-
-def read(network: str, talk: Talk, reading: Reading = OPEN) -> Export:
+def read(network: str, talk: Talk, asked: bool = True) -> Export:
     importer, build = NETWORKS[network]
-    found = members(build(talk))
+    found = members(build(talk), CONTAINER)
     assert isinstance(importer, Messenger)
     assert any(importer.is_message(member) for member in found) == bool(
         talk or "x" in network or network == "linkedin"
     )
-    (claimed,) = importer.identify(found, reading)
-    (export,) = importer.extract(claimed, reading)
-    assert all(row.read == row.used + row.skipped for row in export.ledger)
+    export = read_one(importer, *found, latest=LATEST, private=asked)
     assert CANARY not in repr(export)
     return export
 
@@ -201,7 +195,7 @@ def test_who_wrote_when_and_in_which_direction(network: str) -> None:
 
 @every_network
 def test_u7_without_being_asked_nothing_of_them_is_read(network: str) -> None:
-    export, without = read(network, MUTUAL, SHUT), read(network, [], SHUT)
+    export, without = read(network, MUTUAL, asked=False), read(network, [], asked=False)
     assert (private(export), export.groups) == ([], [])
     assert msgspec.structs.replace(export, ledger=()) == msgspec.structs.replace(without, ledger=())
     assert not any("essage" in row.file for row in export.ledger)
@@ -209,7 +203,7 @@ def test_u7_without_being_asked_nothing_of_them_is_read(network: str) -> None:
 
 @every_network
 def test_messages_change_no_date_and_no_other_row(network: str) -> None:
-    with_them, without = read(network, MUTUAL), read(network, MUTUAL, SHUT)
+    with_them, without = read(network, MUTUAL), read(network, MUTUAL, asked=False)
     public = [one for one in with_them.interactions if not one.private]
     assert msgspec.structs.replace(
         with_them, interactions=public, ledger=(), notes=()
@@ -243,28 +237,16 @@ def test_of_whom_is_said_nowhere_messages_are_skipped() -> None:
     files = {name: data for name, data in x_files(MUTUAL).items() if "account" not in name} | {
         "data/tweets.js": b"window.YTD.tweets.part0 = [ ]"
     }
-    importer = XArchive()
-    (claimed,) = importer.identify(members(files), OPEN)
-    (export,) = importer.extract(claimed, OPEN)
+    export = read_one(XArchive(), files, container=CONTAINER, latest=LATEST, private=True)
     assert private(export) == []
     assert sum(row.reasons.get(WHOSE, 0) for row in export.ledger) == len(MUTUAL)
 
 
 def test_x_headers_are_enough_so_that_no_file_with_words_is_opened() -> None:
     opened: list[str] = []
-
-    def opener(name: str, data: bytes) -> io.BytesIO:
-        opened.append(name)
-        return io.BytesIO(data)
-
     files = x_files(MUTUAL) | x_files(MUTUAL, "direct-message-headers")
-    found = [
-        Member("x.zip", name, len(data), partial(opener, name, data))
-        for name, data in files.items()
-    ]
-    importer = XArchive()
-    (claimed,) = importer.identify(found, OPEN)
-    (export,) = importer.extract(claimed, OPEN)
+    found = members(files, CONTAINER, opened)
+    export = read_one(XArchive(), *found, latest=LATEST, private=True)
     assert len(private(export)) == len(MUTUAL)
     assert "data/direct-message-headers.js" in opened and "data/direct-messages.js" not in opened
 
@@ -311,9 +293,7 @@ def test_the_shapes_have_no_field_for_words(shapes: Any) -> None:
 def test_spam_and_drafts_are_no_exchange() -> None:
     files = linkedin_files(MUTUAL)
     files["messages.csv"] = files["messages.csv"].replace(b"INBOX", b"SPAM", 1)
-    importer = LinkedIn()
-    (claimed,) = importer.identify(members(files), OPEN)
-    (export,) = importer.extract(claimed, OPEN)
+    export = read_one(LinkedIn(), files, container=CONTAINER, latest=LATEST, private=True)
     assert len(private(export)) == len(MUTUAL) - 1
     assert sum(row.reasons.get("spam or draft", 0) for row in export.ledger) == 1
 
@@ -329,9 +309,5 @@ def test_damaged_messages_are_a_fault_or_counted(
     name = next(name for name in files if "essage" in name)
     data = files[name]
     files[name] = data[:at] if cut else data[:at] + noise + data[at + len(noise) :]
-    try:
-        for claimed in importer.identify(members(files), OPEN):
-            for export in importer.extract(claimed, OPEN):
-                assert all(row.read == row.used + row.skipped for row in export.ledger)
-    except KloutError:
-        pass
+    with suppress(KloutError):
+        inputs.read(importer, files, container=CONTAINER, latest=LATEST, private=True)

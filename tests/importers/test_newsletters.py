@@ -1,5 +1,3 @@
-from datetime import UTC, datetime
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,10 +6,9 @@ from klout_cli.files.container import Member, open_container
 from klout_cli.importers.newsletters import Newsletters
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level
-from klout_cli.results import LedgerRow
 from klout_cli.values.aliases import table_kind
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES, member
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, at, ledger, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 CANARY = "canary-of-a-reader"
@@ -26,38 +23,19 @@ MAILCHIMP = (
 WIX = "Author,Title,ID,Featured,Plain Content,Published Date,Post Page URL,Internal ID"
 
 
-def at(text: str) -> int:
-    return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
-
-
-READING = Reading(latest=at("2026-03-03"))
-
-
 def table(header: str, *rows: str) -> Member:
     return member("\n".join((header, *rows)), "a.csv")
 
 
-def read(*members: Member) -> list[Export]:
-    importer = Newsletters()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, READING)
-    ]
-    for export in exports:
-        row = ledger(export)
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
+def read(*files: Member, **reading: object) -> list[Export]:
+    exports = inputs.read(Newsletters(), *files, **reading)
+    assert all(len(export.ledger) == 1 for export in exports)
     return exports
 
 
 def one(file: Member) -> Export:
     (export,) = read(file)
     return export
-
-
-def ledger(export: Export) -> LedgerRow:
-    (row,) = export.ledger
-    return row
 
 
 def beehiiv(
@@ -124,8 +102,7 @@ def test_of_several_authors_only_the_person_counts() -> None:
         for cells in (("Mia Muster", 1, 1), ("Ben", 2, 2))
     )
     file = table(WIX, *rows)
-    person = Reading(latest=READING.latest, person="Mia Muster")
-    (export,) = Newsletters().extract((file,), person)
+    (export,) = read(file, person="Mia Muster")
     assert [post.id for post in export.posts] == ["p-1"] and export.owner.name == "Mia Muster"
     assert len(one(file).posts) == 2 and "all of them count" in one(file).notes[0]
 

@@ -1,7 +1,6 @@
 """Downloads of known networks in a form that klout cannot read are told, not called unknown."""
 
 import json
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from klout_cli.importers.other_forms import declared_forms
 from klout_cli.importers.read import ExportSet, read
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
+from tests.importers.inputs import write_zip
 from tests.importers.test_read import MASTODON, write
 
 CHAT = '<!DOCTYPE html><div class="history"><div class="text">geheim</div></div>'
@@ -190,8 +190,10 @@ def test_a_private_file_is_told_by_its_name_and_not_opened(
 
 
 def test_it_is_found_in_an_archive(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "TikTok_Data_1.zip", "w") as archive:
-        archive.writestr("Post/Posts.txt", "Date: 2026-01-01 10:00:00\nLink: x\n")
+    write_zip(
+        tmp_path / "TikTok_Data_1.zip",
+        {"Post/Posts.txt": "Date: 2026-01-01 10:00:00\nLink: x\n"},
+    )
     exports = read([tmp_path / "TikTok_Data_1.zip"], Reading(latest=0), Limits())
     assert "TikTok" in exports.no_export_error().what
 

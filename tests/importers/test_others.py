@@ -1,6 +1,5 @@
 """Networks without reference values: all of them are `other`, and still accounts of their own (method §5)."""
 
-import json
 from pathlib import Path
 
 from klout_cli.files.container import Limits
@@ -8,6 +7,7 @@ from klout_cli.importers.read import read
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
+from tests.importers.inputs import write_folder
 
 READING = Reading(latest=midnight(2026, 3, 3))
 
@@ -21,15 +21,12 @@ def test_one_person_may_bear_another_name_on_each_and_tables_join_by_it(tmp_path
     }
     post = "p1,https://www.reddit.com/r/x/comments/p1/,2026-01-10 09:30:00 UTC,x,Titel"
     files = {
-        "telegram/result.json": json.dumps(channel),
+        "telegram/result.json": channel,
         "reddit/posts.csv": f"id,permalink,date,subreddit,title\n{post}\n",
         "reddit/statistics.csv": "statistic,value\naccount name,mia_m\n",
         "kept.csv": "date,network,account,text,likes\n2026-01-10,Reddit,mia_m,Titel,7\n2026-01-11,Telegram,Kaffee,x,3\n",
     }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text)
-    found = read([tmp_path], READING, Limits())
+    found = read([write_folder(tmp_path, files)], READING, Limits())
     merged, _ = merge_accounts(found.exports)
     assert (
         sorted(account.id for account in merged) == ["other:Reddit/mia_m", "other:Telegram/Kaffee"]

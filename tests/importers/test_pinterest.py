@@ -6,11 +6,10 @@ from klout_cli.files.container import open_container
 from klout_cli.importers.pinterest import Pinterest
 from klout_cli.person.rows import Export
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES, member
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3))
 AT = midnight(2026, 1, 10) + 9 * 3600 + 30 * 60 + 1
 ADDRESS = "203.0.113.77"
 
@@ -42,15 +41,7 @@ def page(*pins: str, after: str = "") -> str:
 
 
 def read(text: str | bytes, name: str = "index.html") -> list[Export]:
-    importer = Pinterest()
-    exports = [
-        export
-        for claimed in importer.identify([member(text, name)])
-        for export in importer.extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
+    return inputs.read(Pinterest(), {name: text})
 
 
 def one(text: str | bytes) -> Export:
@@ -145,8 +136,7 @@ def test_what_is_no_export_is_not_claimed(text: str, name: str) -> None:
 @pytest.mark.skipif(not FIXTURES.exists(), reason="no fixtures here")
 def test_every_fixture_is_read() -> None:
     (container,) = open_container(FIXTURES / "pinterest/ChowSinWon__pinterest-export-parser")
-    (claimed,) = Pinterest().identify(container.members)
-    (export,) = Pinterest().extract(claimed, READING)
+    export = inputs.read_one(Pinterest(), *container.members)
     assert (export.handle, [found.kind for found in export.posts], export.ledger[0].skipped) == (
         "Pinterest/me",
         ["repost"],

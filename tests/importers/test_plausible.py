@@ -1,4 +1,3 @@
-import zipfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,10 +9,9 @@ from klout_cli.errors import KloutError
 from klout_cli.files.container import open_container
 from klout_cli.importers import every_importer
 from klout_cli.importers.plausible import Plausible
-from klout_cli.values.reading import Reading
-from tests.importers.analytics import LATEST, dated, exports, levels, read, visitors
-from tests.importers.tables import FIXTURES
-from tests.importers.x_archives import members
+from tests.importers import inputs
+from tests.importers.analytics import dated, levels, read, visitors
+from tests.importers.inputs import FIXTURES, members, write_zip
 
 IMPORTER = Plausible()
 FULL = "imported_visitors_20260101_20260131.csv"
@@ -27,11 +25,11 @@ ZIP = "Plausible export blog.example 2026-01-01  to 2026-01-31 .zip"
 
 
 def test_the_full_export() -> None:
-    (export,) = exports(
+    (export,) = inputs.read(
         IMPORTER,
         {
-            FULL: visitors(*[3] * 31).encode(),
-            "imported_pages_20260101_20260131.csv": PAGES.encode(),
+            FULL: visitors(*[3] * 31),
+            "imported_pages_20260101_20260131.csv": PAGES,
         },
     )
     assert (export.network, export.handle, export.variant) == (
@@ -53,25 +51,22 @@ def test_tables_of_parts_of_the_readers_are_never_added() -> None:
         "imported_locations_20260101_20260131.csv": locations,
         "imported_sources_20260101_20260131.csv": SOURCES,
     }
-    (export,) = exports(IMPORTER, {name: text.encode() for name, text in files.items()})
+    (export,) = inputs.read(IMPORTER, files)
     assert levels(export) == [("2026-01-31", 90, "rounded")]
     assert sum(row.notes.get("rows that do not count all readers", 0) for row in export.ledger) == 2
 
 
 def test_the_dashboards_zip_names_site_and_days(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / ZIP, "w") as archive:
-        archive.writestr("visitors.csv", visitors(*[2] * 31, header=DASHBOARD).replace('"', ""))
-        archive.writestr(
-            "pages.csv", "name,visitors,pageviews,bounce_rate,time_on_page\n/kaffee,900,1,1,1\n"
-        )
-        archive.writestr("custom_props.csv", "property,value,visitors,events,percentage\n")
-        archive.writestr(
-            "conversions.csv", "name,unique_conversions,total_conversions\nSignup,3,4\n"
-        )
-    (container,) = open_container(tmp_path / ZIP)
+    files = {
+        "visitors.csv": visitors(*[2] * 31, header=DASHBOARD).replace('"', ""),
+        "pages.csv": "name,visitors,pageviews,bounce_rate,time_on_page\n/kaffee,900,1,1,1\n",
+        "custom_props.csv": "property,value,visitors,events,percentage\n",
+        "conversions.csv": "name,unique_conversions,total_conversions\nSignup,3,4\n",
+    }
+    (container,) = open_container(write_zip(tmp_path / ZIP, files))
     (group,) = IMPORTER.identify(container.members)
     assert len(group) == 4
-    (export,) = IMPORTER.extract(group, Reading(LATEST))
+    (export,) = inputs.extract(IMPORTER, group)
     assert (export.handle, levels(export), dated(export)) == (
         "blog.example",
         [("2026-01-31", 60, "rounded")],
@@ -81,9 +76,7 @@ def test_the_dashboards_zip_names_site_and_days(tmp_path: Path) -> None:
 
 
 def test_a_persons_own_table_beside_it_stays_the_persons() -> None:
-    found = members(
-        {"visitors.csv": visitors(3).encode(), "pages.csv": b"date,likes\n2026-01-01,3\n"}
-    )
+    found = members({"visitors.csv": visitors(3), "pages.csv": b"date,likes\n2026-01-01,3\n"})
     assert [[member.name for member in group] for group in IMPORTER.identify(found)] == [
         ["visitors.csv"]
     ]
@@ -95,8 +88,8 @@ def test_months_of_the_dashboard_are_exact_and_the_range_cuts_the_outer_ones() -
         for day, count in (("2025-11-01", 70), ("2025-12-01", 80), ("2026-01-01", 30))
     )
     files = {"visitors.csv": f"{DASHBOARD}\n{rows}\n".encode()}
-    (export,) = exports(
-        IMPORTER, files, "Plausible export blog.example 2025-11-10 to 2026-01-12.zip"
+    (export,) = inputs.read(
+        IMPORTER, files, container="Plausible export blog.example 2025-11-10 to 2026-01-12.zip"
     )
     assert levels(export) == [("2025-12-31", 80, "exact")]
     assert dated(export) == "2026-01-12"
@@ -104,7 +97,9 @@ def test_months_of_the_dashboard_are_exact_and_the_range_cuts_the_outer_ones() -
 
 def test_weeks_of_the_dashboard() -> None:
     rows = "\n".join(f"2026-01-{day:02},70,9,9,1,1,1" for day in (5, 12, 19, 26))
-    (export,) = exports(IMPORTER, {"visitors.csv": f"{DASHBOARD}\n{rows}\n".encode()}, ZIP)
+    (export,) = inputs.read(
+        IMPORTER, {"visitors.csv": f"{DASHBOARD}\n{rows}\n".encode()}, container=ZIP
+    )
     assert levels(export) == [("2026-01-31", 280, "cut")]
 
 
@@ -115,11 +110,11 @@ def test_a_blog_read_on_few_days_is_not_taken_for_months() -> None:
 
 def test_two_exports_in_one_folder_stay_two() -> None:
     later = "imported_visitors_20260201_20260228.csv"
-    found = exports(
+    found = inputs.read(
         IMPORTER,
         {
-            FULL: visitors(*[3] * 31).encode(),
-            later: visitors(*[4] * 28, first="2026-02-01").encode(),
+            FULL: visitors(*[3] * 31),
+            later: visitors(*[4] * 28, first="2026-02-01"),
         },
     )
     assert [levels(export) for export in found] == [
@@ -185,8 +180,8 @@ def test_other_tables_are_not_claimed(data: bytes) -> None:
 def test_no_other_importer_claims_it() -> None:
     found = members(
         {
-            FULL: visitors(3).encode(),
-            "imported_pages_20260101_20260131.csv": PAGES.encode(),
+            FULL: visitors(3),
+            "imported_pages_20260101_20260131.csv": PAGES,
             "imported_sources_20260101_20260131.csv": SOURCES.encode(),
         }
     )
@@ -206,7 +201,7 @@ def test_anything_gives_a_result_or_a_klout_error(data: bytes, rows: list[list[s
     text = "\n".join(",".join(row) for row in rows).encode("utf-8", "replace")
     for content in (data, visitors(3).encode() + text + data):
         with suppress(KloutError):
-            exports(
+            inputs.read(
                 IMPORTER,
                 {FULL: content, "imported_pages_20260101_20260131.csv": PAGES.encode() + data},
             )
@@ -215,7 +210,7 @@ def test_anything_gives_a_result_or_a_klout_error(data: bytes, rows: list[list[s
 @pytest.mark.skipif(not FIXTURES.exists(), reason="the shared fixtures are not here")
 def test_the_shared_sample() -> None:
     folder = FIXTURES / "plausible/own__synthetic"
-    (export,) = exports(
+    (export,) = inputs.read(
         IMPORTER, {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))}
     )
     assert (export.handle, levels(export), dated(export)) == (
@@ -228,5 +223,5 @@ def test_the_shared_sample() -> None:
 def test_a_header_that_is_not_what_it_seems_is_a_refused_file() -> None:
     """Found by fuzzing: bytes before a name that are no UTF-8 hide nothing from the first look, and the whole of it from the second."""
     table = b'"\x9c\x9c\x9cdate","visitors","pageviews"\n"2026-01-01",3,6\n'
-    (row,) = exports(IMPORTER, {"visitors.csv": table})[0].ledger
+    (row,) = inputs.read(IMPORTER, {"visitors.csv": table})[0].ledger
     assert (row.read, row.reasons) == (1, {"the columns are not those of this file": 1})

@@ -17,7 +17,7 @@ from klout_cli.importers import plugins
 from klout_cli.importers.read import ExportSet, read
 from klout_cli.values.reading import Reading
 from tests.cli.processes import ROOT, klout, start
-from tests.importers.tables import LATEST
+from tests.importers.inputs import LATEST
 
 POSTS = "id,author,written,likes\n" + "".join(
     f"{number},erika,2026-02-{number:02}T10:00:00Z,{number}\n" for number in range(1, 21)

@@ -14,9 +14,9 @@ from klout_cli.importers.posts_table import SAMPLED, PostsTable
 from klout_cli.person.rows import Export, Level, Post
 from klout_cli.values.aliases import aliases, networks, table_kind
 from klout_cli.values.cells import NO_DATE, Dates
-from klout_cli.values.dates import moment
+from klout_cli.values.dates import midnight, moment
 from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES, LATEST, day, extract, ledger, member
+from tests.importers.inputs import FIXTURES, LATEST, extract, ledger, member
 
 PLAIN = (
     "date,network,account,text,url,kind,likes,comments,shares,saves,impressions,reach,followers\n"
@@ -25,7 +25,7 @@ TWO = "date,text,likes\n2026-02-01,Hello,3\n2026-02-02,World,4\n"
 
 
 def read(text: str | bytes, **reading: object) -> list[Export]:
-    return extract(PostsTable(), text, **reading)
+    return extract(PostsTable(), [member(text)], **reading)
 
 
 def one(text: str | bytes, **reading: object) -> Export:
@@ -38,7 +38,7 @@ def likes(cells: Iterable[str], **reading: object) -> tuple[list[int | None], di
     rows = "".join(f'2026-02-01;Hello;"{cell}"\n' for cell in cells)
     exports = read("date;text;likes\n" + rows, **reading)
     return [post.likes for export in exports for post in export.posts], dict(
-        ledger(exports).reasons
+        ledger(*exports).reasons
     )
 
 
@@ -52,7 +52,7 @@ def dates(
         datetime.fromtimestamp(post.at, UTC).isoformat(" ", "minutes").removesuffix("+00:00")
         for post in exports[0].posts
     ]
-    return [text.removesuffix(" 00:00") for text in shown], dict(ledger(exports).reasons)
+    return [text.removesuffix(" 00:00") for text in shown], dict(ledger(*exports).reasons)
 
 
 def test_every_column_of_the_interface():
@@ -64,7 +64,7 @@ def test_every_column_of_the_interface():
         None,
         False,
     )
-    at = day(2026, 2, 1) + 10 * 3600 + 1800
+    at = midnight(2026, 2, 1) + 10 * 3600 + 1800
     url = "https://x.example/1"
     assert export.posts == [
         Post(
@@ -82,8 +82,8 @@ def test_every_column_of_the_interface():
             precision="second",
         )
     ]
-    assert export.levels == [Level("followers", 1204, day(2026, 2, 1))]
-    assert ledger([export]).used == 1
+    assert export.levels == [Level("followers", 1204, midnight(2026, 2, 1))]
+    assert ledger(export).used == 1
 
 
 def test_blank_and_missing_columns_are_unknown():
@@ -113,7 +113,7 @@ def test_one_export_an_account_and_one_ledger_for_the_file():
         ("other", "Pinterest/erika", 1),
         ("x", "Erika_B", 2),
     ]
-    assert (ledger(exports).file, ledger(exports).used) == ("kept.csv", 6)
+    assert (ledger(*exports).file, ledger(*exports).used) == ("kept.csv", 6)
 
 
 def test_rows_with_followers_only_are_levels():
@@ -122,14 +122,14 @@ def test_rows_with_followers_only_are_levels():
     )
     assert [level.value for level in export.levels] == [1200, 1210]
     assert len(export.posts) == 1
-    assert ledger([export]).reasons == {"nothing but a date": 1}
+    assert ledger(export).reasons == {"nothing but a date": 1}
 
 
 def test_the_last_number_of_a_day_is_its_level():
     export = one(
         "date,text,likes,followers\n2026-02-01 08:00,a,1,10\n2026-02-01 09:00,b,1,12\n2026-02-01 10:00,c,1,\n"
     )
-    assert export.levels == [Level("followers", 12, day(2026, 2, 1))]
+    assert export.levels == [Level("followers", 12, midnight(2026, 2, 1))]
 
 
 def test_a_daily_series_of_a_scheduler_has_levels_and_no_posts():
@@ -170,9 +170,9 @@ def test_time_in_a_column_of_its_own_and_gmt_in_the_header():
     (post,) = one(
         "Publishing date,Publishing time,likes\n13/02/2026,14:30,1\n", zone="Europe/Berlin"
     ).posts
-    assert post.at == day(2026, 2, 13) + 13 * 3600 + 1800
+    assert post.at == midnight(2026, 2, 13) + 13 * 3600 + 1800
     (post,) = one("Date (GMT),likes\n2026-02-13 14:30,1\n", zone="Europe/Berlin").posts
-    assert post.at == day(2026, 2, 13) + 14 * 3600 + 1800
+    assert post.at == midnight(2026, 2, 13) + 14 * 3600 + 1800
 
 
 def test_a_table_that_only_the_persons_own_names_explain_is_recognised():
@@ -237,7 +237,7 @@ def test_the_persons_own_names_for_columns():
 def test_encodings(data):
     export = one(data)
     assert [post.text for post in export.posts] == ["Jörg"]
-    assert any("Windows-1252" in note for note in ledger([export]).notes) == (
+    assert any("Windows-1252" in note for note in ledger(export).notes) == (
         b"\xf6rg" in data and b"\0" not in data
     )
 
@@ -245,7 +245,7 @@ def test_encodings(data):
 def test_n5_n9_broken_bytes_and_nul_are_replaced_and_said():
     export = one("date,text,likes\n2026-02-01,Jörg ä,1\n2026-02-02,".encode() + b"a\xffb\0c,2\n")
     assert export.posts[1].text == "a\ufffdb\ufffdc"
-    assert sum(ledger([export]).notes.values()) == 2
+    assert sum(ledger(export).notes.values()) == 2
 
 
 def test_n10_one_account_in_two_forms_of_unicode():
@@ -256,7 +256,7 @@ def test_n10_one_account_in_two_forms_of_unicode():
 def test_n11_no_text_is_refused():
     export = one(bytes(range(256)) * 40)
     assert export.posts == []
-    assert ledger([export]).skipped == 1
+    assert ledger(export).skipped == 1
 
 
 # Structure
@@ -265,12 +265,12 @@ def test_n11_no_text_is_refused():
 def test_c1_empty():
     for text in ("", " \n\n "):
         export = one(text)
-        assert ledger([export]).reasons == {"the file is empty": 1}
+        assert ledger(export).reasons == {"the file is empty": 1}
 
 
 def test_c2_header_only_is_valid():
     export = one("date,likes\n")
-    assert (export.posts, export.notes, ledger([export]).read) == ([], (), 0)
+    assert (export.posts, export.notes, ledger(export).read) == ([], (), 0)
 
 
 @pytest.mark.parametrize(
@@ -310,10 +310,10 @@ def test_c2_header_only_is_valid():
 def test_structures_that_read_alike(text):
     export = one(text)
     assert [(post.at, post.text, post.likes) for post in export.posts] == [
-        (day(2026, 2, 1), "Hello", 3),
-        (day(2026, 2, 2), "World", 4),
+        (midnight(2026, 2, 1), "Hello", 3),
+        (midnight(2026, 2, 2), "World", 4),
     ]
-    assert ledger([export]).skipped == 0
+    assert ledger(export).skipped == 0
 
 
 @pytest.mark.parametrize(
@@ -351,12 +351,12 @@ def test_structures_that_read_alike(text):
 )
 def test_rows_are_skipped_and_counted(rows, used, reasons):
     export = one("date,text,likes\n" + rows)
-    assert (len(export.posts), ledger([export]).reasons) == (used, reasons)
+    assert (len(export.posts), ledger(export).reasons) == (used, reasons)
 
 
 def test_the_line_of_a_skipped_row_is_named():
     export = one('date,text,likes\n2026-02-01,"two\nlines",1\n2026-02-02,b,-2\n')
-    assert ledger([export]).examples == (("4", "negative count"),)
+    assert ledger(export).examples == (("4", "negative count"),)
 
 
 def test_c12_two_columns_of_one_needed_name_are_refused():
@@ -366,7 +366,7 @@ def test_c12_two_columns_of_one_needed_name_are_refused():
         assert "two columns for" in export.notes[0]
     export = one("date,text,likes,Kind,type\n2026-02-01,a,1,reply,story\n")
     assert export.posts[0].kind == "reply"
-    assert any("two columns for kind" in note for note in ledger([export]).notes)
+    assert any("two columns for kind" in note for note in ledger(export).notes)
 
 
 @pytest.mark.slow
@@ -443,14 +443,13 @@ def test_q5_rounded_followers_are_marked():
 
 def test_q8_implausible_counts_are_said():
     assert any(
-        "implausibly" in note
-        for note in ledger([one("date,likes\n2026-02-01,20000000000\n")]).notes
+        "implausibly" in note for note in ledger(one("date,likes\n2026-02-01,20000000000\n")).notes
     )
 
 
 def test_q11_stated_blanks_are_counted():
     assert ledger(
-        [one("date,text,likes\n2026-02-01,a,n/a\n2026-02-02,b,n/a\n2026-02-03,c,\n")]
+        one("date,text,likes\n2026-02-01,a,n/a\n2026-02-02,b,n/a\n2026-02-03,c,\n")
     ).notes == {"cells without a value (n/a, - …) are unknown, not 0": 2}
 
 
@@ -461,9 +460,7 @@ def test_q12_q13_long_ids_stay_and_damaged_ones_are_not_used():
     ids = [post.key for post in export.posts]
     assert ids[0] == "158765432109876543"
     assert len(set(ids)) == 4
-    assert ledger([export]).notes == {
-        "ids damaged by Excel (opened and saved there) are not used": 2
-    }
+    assert ledger(export).notes == {"ids damaged by Excel (opened and saved there) are not used": 2}
 
 
 @pytest.mark.parametrize("handle", ["NA", "null", "None", "nan", "-1", "0001"])
@@ -548,10 +545,10 @@ def test_d1_an_open_order_is_refused_with_the_remedy_and_german_evidence_settles
     export = one(text)
     assert export.posts == []
     assert "--date-order dmy or mdy" in export.notes[0]
-    assert one(text, date_order="mdy").posts[0].at == day(2025, 3, 4)
-    assert one(text.replace(",", ";")).posts[0].at == day(2025, 4, 3)
-    assert one(text.replace("text", "Beitrag")).posts[0].at == day(2025, 4, 3)
-    assert one("date;likes\n03/14/2025;1\n03/04/2025;1\n").posts[1].at == day(2025, 3, 4)
+    assert one(text, date_order="mdy").posts[0].at == midnight(2025, 3, 4)
+    assert one(text.replace(",", ";")).posts[0].at == midnight(2025, 4, 3)
+    assert one(text.replace("text", "Beitrag")).posts[0].at == midnight(2025, 4, 3)
+    assert one("date;likes\n03/14/2025;1\n03/04/2025;1\n").posts[1].at == midnight(2025, 3, 4)
 
 
 def test_d9_times_without_a_zone_are_of_the_zone_said():
@@ -579,15 +576,15 @@ def long(first: str, last: str, header: str = "date,text,likes") -> str:
 
 def test_a_late_row_settles_the_order_of_day_and_month():
     export = one(long("03/04/2025,a,1", "13/04/2025,b,1"))
-    assert {post.at for post in export.posts} == {day(2025, 4, 3), day(2025, 4, 13)}
+    assert {post.at for post in export.posts} == {midnight(2025, 4, 3), midnight(2025, 4, 13)}
     export = one(long("2025-04-03,a,1", "04/13/2025,b,1"))
-    assert export.posts[-1].at == day(2025, 4, 13)
+    assert export.posts[-1].at == midnight(2025, 4, 13)
 
 
 def test_a_late_row_settles_the_decimal_mark():
     exports = [one(long("2025-04-03,a,1.234", "2025-04-13,b,1.5K"))]
     assert [post.likes for post in exports[0].posts] == [1500]
-    assert ledger(exports).reasons == {"not a whole number": SAMPLED + 300}
+    assert ledger(*exports).reasons == {"not a whole number": SAMPLED + 300}
 
 
 def test_a_late_date_makes_day_numbers_dates():
@@ -685,7 +682,7 @@ def test_fixtures(name, likes, followers):
     exports = read((FIXTURES / name).read_bytes())
     assert sorted(post.likes for export in exports for post in export.posts) == likes
     assert sorted(level.value for export in exports for level in export.levels) == followers
-    assert ledger(exports).skipped == 0
+    assert ledger(*exports).skipped == 0
 
 
 # Any input
@@ -745,15 +742,15 @@ def test_any_table_gives_rows_or_reasons(header, rows, delimiter):
     text = "\n".join(delimiter.join(cells) for cells in [header, *rows])
     exports = read(text)
     used = sum(len(export.posts) for export in exports)
-    assert ledger(exports).used >= used
+    assert ledger(*exports).used >= used
     assert all(post.likes is None or post.likes >= 0 for export in exports for post in export.posts)
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)
 @given(st.binary(max_size=300), st.integers(0, 60))
 def test_any_bytes_give_rows_or_reasons(data, cut):
-    ledger(read(data))
-    ledger(read(TWO.encode()[:cut] + data))
+    ledger(*read(data))
+    ledger(*read(TWO.encode()[:cut] + data))
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)

@@ -5,7 +5,6 @@ Never what it says.
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
@@ -21,23 +20,21 @@ from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
 from klout_cli.values.web import links_in
 from tests.importers import facebook_exports, instagram_exports, linkedin_archives, x_archives
+from tests.importers.inputs import FIXTURES, Files, read_one
 
-READING = Reading(latest=midnight(2026, 3, 17))
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures"
+LATEST = midnight(2026, 3, 17)
 SECRET = "Kaffee bis zum Abwinken"
 
 
-def told(importer: Importer, members: list[object]) -> About:
-    (claimed,) = importer.identify(members, READING)  # type: ignore[arg-type]
-    (export,) = importer.extract(claimed, READING)
-    assert all(row.read == row.used + row.skipped for row in export.ledger)
+def told(importer: Importer, files: Files, container: str = "") -> About:
+    export = read_one(importer, files, container=container, latest=LATEST)
     assert SECRET not in repr(export.about)
     return export.about
 
 
 def x(profile: object) -> About:
     files = {**x_archives.archive(), "data/profile.js": x_archives.js("profile", profile)}
-    return told(XArchive(), [*x_archives.members(files)])
+    return told(XArchive(), files)
 
 
 def described(bio: str | None, website: str | None, picture: str | None) -> list[object]:
@@ -74,12 +71,12 @@ def test_x(profile: object, about: About) -> None:
 
 
 def test_x_without_a_profile_tells_nothing() -> None:
-    assert told(XArchive(), [*x_archives.members(x_archives.archive())]) == About()
+    assert told(XArchive(), x_archives.archive()) == About()
 
 
 def linkedin(**files: str) -> About:
     whole = {**linkedin_archives.archive(), **{f"{name}.csv": text for name, text in files.items()}}
-    return told(LinkedIn(), [*linkedin_archives.members(whole)])
+    return told(LinkedIn(), whole, linkedin_archives.ZIP_NAME)
 
 
 def profile_row(headline: str, summary: str, handles: str = "", websites: str = "") -> str:
@@ -126,7 +123,7 @@ def instagram(labels: Mapping[str, str], picture: bool = True) -> About:
     media = {"Profilbild": {"uri": "media/profile/1.jpg"}} if picture else {}
     item = {"title": "", "media_map_data": media, "string_map_data": lines}
     files = {instagram_exports.PROFILE: instagram_exports.broken({"profile_user": [item]})}
-    return told(Instagram(), [*instagram_exports.members(files)])
+    return told(Instagram(), files, instagram_exports.ROOT)
 
 
 def test_instagram() -> None:
@@ -153,7 +150,8 @@ def facebook(**lines: object) -> About:
     profile["profile_v2"] |= lines
     return told(
         Facebook(),
-        [*instagram_exports.members({facebook_exports.PROFILE: profile}, facebook_exports.ROOT)],
+        {facebook_exports.PROFILE: profile},
+        facebook_exports.ROOT,
     )
 
 
@@ -193,7 +191,7 @@ def test_links_in_a_field(cell: str, links: tuple[str, ...]) -> None:
 @pytest.mark.skipif(not FIXTURES.exists(), reason="the fixtures are not here")
 def test_real_profiles() -> None:
     folder = FIXTURES / "x/AlliePinnell__FinalTwitterBackup"
-    (export,) = read([folder], READING, Limits()).exports
+    (export,) = read([folder], Reading(LATEST), Limits()).exports
     assert export.about == About(True, True, None, ())
     assert json.loads((folder / "data/profile.js").read_text("utf-8").partition("=")[2])[0][
         "profile"

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from klout_cli.files.limits import Limits
 from klout_cli.importers.read import MOST_EMPTY, ExportSet, read
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
+from tests.importers.inputs import write_folder, write_zip
 
 POST = "https://www.reddit.com/r/coffee/comments/{0}/x/"
 REDDIT = {
@@ -55,9 +55,7 @@ MASTODON = {
 
 
 def write(folder: Path, files: dict[str, str]) -> list[Path]:
-    folder.mkdir(exist_ok=True)
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    write_folder(folder, files)
     return [folder / name for name in files]
 
 
@@ -159,11 +157,11 @@ def test_empty_files_are_of_an_export_unless_they_are_a_crowd(
     tmp_path: Path, more: int, exports: int
 ) -> None:
     """A download that was emptied is still known by its files; thousands of them prove nothing."""
-    path = tmp_path / "download.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("instagram/followers_and_following/followers.json", "")
-        for number in range(MOST_EMPTY - 1 + more):
-            archive.writestr(f"instagram/past_instagram_insights/no-data{number}.txt", "")
+    empty = [
+        "followers_and_following/followers.json",
+        *(f"past_instagram_insights/no-data{one}.txt" for one in range(MOST_EMPTY - 1 + more)),
+    ]
+    path = write_zip(tmp_path / "download.zip", dict.fromkeys(empty, ""), "instagram/")
     result = read([path], Reading(latest=midnight(2026, 3, 3)), Limits())
     assert len(result.exports) == exports
     assert sum(row.read for row in result.ledger) == sum(

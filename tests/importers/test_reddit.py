@@ -1,6 +1,5 @@
 from collections.abc import Mapping
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -10,11 +9,10 @@ from klout_cli.files.container import Member, open_container
 from klout_cli.importers.reddit import NAMELESS, OTHER_STATISTICS, Reddit
 from klout_cli.person.rows import Export, Interaction
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES, member
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, Files, member, members, reasons, write_zip
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3))
 AT = midnight(2026, 1, 10) + 9 * 3600 + 30 * 60
 WHEN = "2026-01-10 09:30:00 UTC"
 ADDRESS = "203.0.113.77"
@@ -40,15 +38,8 @@ def comment(name: str = "c1", when: str = WHEN, body: str = "genau", parent: str
     return f'{name},{link(name)},{when},{ADDRESS},kaffee,0,{link("p9")},{parent},"{body}",\n'
 
 
-def read(files: Mapping[str, str | bytes]) -> list[Export]:
-    importer = Reddit()
-    claims = importer.identify(
-        [found for name, text in files.items() if not (found := member(text, name)).private]
-    )
-    exports = [export for claimed in claims for export in importer.extract(claimed, READING)]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
+def read(files: Files) -> list[Export]:
+    return inputs.read(Reddit(), *(found for found in members(files) if not found.private))
 
 
 def one(files: Mapping[str, str | bytes]) -> Export:
@@ -62,10 +53,6 @@ def posts(*rows: str) -> dict[str, str | bytes]:
 
 def comments(*rows: str) -> dict[str, str | bytes]:
     return {"comments.csv": f"{COMMENTS}\n{''.join(rows)}"}
-
-
-def reasons(export: Export) -> dict[str, int]:
-    return {reason: times for row in export.ledger for reason, times in row.reasons.items()}
 
 
 def test_an_answer_to_a_data_request() -> None:
@@ -145,8 +132,8 @@ def test_awards_say_who_gave_them() -> None:
 )
 def test_other_files_belong_to_it_and_stay_closed(name: str) -> None:
     files = posts(post()) | {name: f"message_id,message\n1,{CANARY}\n"}
-    (claimed,) = Reddit().identify([member(text, file) for file, text in files.items()])
-    (export,) = Reddit().extract(claimed, READING)
+    (claimed,) = Reddit().identify(members(files))
+    (export,) = inputs.extract(Reddit(), claimed)
     assert len(claimed) == 2 and len(export.ledger) == 1 and CANARY not in repr(export)
 
 
@@ -189,13 +176,16 @@ def test_what_is_no_answer_of_reddit_is_not_claimed(files: dict[str, str | bytes
 
 
 def test_a_zip_with_a_folder_around_it_and_two_people(tmp_path: Path) -> None:
-    with ZipFile(tmp_path / "export.zip", "w") as archive:
-        for folder, user in (("a", "Mia_M"), ("b", "Ben")):
-            archive.writestr(f"{folder}/posts.csv", posts(post())["posts.csv"])
-            archive.writestr(f"{folder}/statistics.csv", STATISTICS.replace("Mia_M", user))
-    (container,) = open_container(tmp_path / "export.zip")
+    files = {
+        f"{folder}/{name}": text
+        for folder, user in (("a", "Mia_M"), ("b", "Ben"))
+        for name, text in (
+            posts(post()) | {"statistics.csv": STATISTICS.replace("Mia_M", user)}
+        ).items()
+    }
+    (container,) = open_container(write_zip(tmp_path / "export.zip", files))
     claims = Reddit().identify(container.members)
-    assert [Reddit().extract(claimed, READING)[0].handle for claimed in claims] == [
+    assert [inputs.extract(Reddit(), claimed)[0].handle for claimed in claims] == [
         "Reddit/Mia_M",
         "Reddit/Ben",
     ]
@@ -210,8 +200,7 @@ def test_the_order_of_files_does_not_matter() -> None:
 def test_every_fixture_is_read() -> None:
     (container,) = open_container(FIXTURES / "reddit/GroovyJeff__reddit")
     files: list[Member] = list(container.members)
-    (claimed,) = Reddit().identify(files)
-    (export,) = Reddit().extract(claimed, READING)
+    export = inputs.read_one(Reddit(), *files)
     assert (export.handle, len(export.posts), {found.kind for found in export.posts}) == (
         "Reddit/beispiel_user",
         260,

@@ -6,7 +6,8 @@ import pytest
 
 from klout_cli.importers.posts_table import PostsTable
 from klout_cli.person.rows import Export
-from tests.importers.tables import extract, ledger, member
+from tests.importers import inputs
+from tests.importers.inputs import ledger, member
 
 HOOTSUITE = """Post performance,,,,,,,
 "Mar 1, 2025 - Mar 31, 2025",,,,,,,
@@ -56,8 +57,7 @@ AGORAPULSE_FR = """Date de publication;Heure de publication;Réseau;Compte;Texte
 
 
 def read(text: str, **reading: object) -> list[Export]:
-    assert PostsTable().identify([member(text)])
-    return extract(PostsTable(), text, **reading)
+    return inputs.read(PostsTable(), member(text), **reading)
 
 
 def posts(exports: list[Export]) -> dict[str, list[tuple[str, int | None]]]:
@@ -137,8 +137,8 @@ def test_a_tools_posts_are_read(text: str, found: dict[str, list[tuple[str, int 
 
 def test_hootsuites_total_is_no_post_and_damaged_ids_are_not_used() -> None:
     exports = read(HOOTSUITE)
-    assert ledger(exports).reasons == {"looks like a total": 1}
-    assert ledger(exports).notes == {
+    assert ledger(*exports).reasons == {"looks like a total": 1}
+    assert ledger(*exports).notes == {
         "ids damaged by Excel (opened and saved there) are not used": 2
     }
     (x,) = [export for export in exports if export.network == "x"]
@@ -179,7 +179,7 @@ def test_a_report_by_day_gives_followers_and_its_sums_are_no_posts(
 
 
 def test_a_day_without_followers_is_counted_as_what_it_is() -> None:
-    assert ledger(read(SPROUT_PROFILES)).reasons == {"sums of a day without followers": 1}
+    assert ledger(*read(SPROUT_PROFILES)).reasons == {"sums of a day without followers": 1}
 
 
 def test_posts_that_also_tell_new_followers_stay_posts() -> None:
@@ -198,7 +198,7 @@ def test_a_date_that_contradicts_the_tool_is_believed() -> None:
 
 def test_bad_rows_are_named_by_line_and_never_dropped_in_silence() -> None:
     row = ledger(
-        read(
+        *read(
             BUFFER
             + "yesterday,Broken,twitter,,text,1,,1,1,1,1,1\n2025-04-03,Broken,twitter,,text,1,,1,-4,1,1,1\n"
         )

@@ -1,7 +1,7 @@
 """Snapchat's My Data: numbers and the public profile, and nothing that is private."""
 
 import json
-from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 
 from klout_cli.files.container import Member
 from klout_cli.importers.snapchat import NOT_NEEDED, Snapchat
-from klout_cli.person.rows import Export, Level
+from klout_cli.person.rows import Level
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
-from tests.importers.tables import member
+from tests.importers import inputs
+from tests.importers.inputs import member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3))
 AT = midnight(2026, 1, 10)
 MADE = midnight(2026, 2, 1)
 CANARY = "canary-of-a-chat"
@@ -59,31 +58,13 @@ FILES = {
     "json/snap_pro.json": PROFILE,
 }
 
-Files = Mapping[str, Any]
 
-
-def read(files: Files, container: str = "") -> list[Export]:
-    members = [
-        Member(container, name, 1 << 10, member(json.dumps(content), name).opener)
-        for name, content in files.items()
-    ]
-    exports = [
-        export
-        for claimed in Snapchat().identify(members, READING)
-        for export in Snapchat().extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
-
-
-def one(files: Files, container: str = "") -> Export:
-    (export,) = read(files, container)
-    return export
+read = partial(inputs.read, Snapchat())
+one = partial(inputs.read_one, Snapchat())
 
 
 def test_numbers_and_the_public_profile() -> None:
-    export = one(FILES, f"mydata~{MADE * 1000}.zip")
+    export = one(FILES, container=f"mydata~{MADE * 1000}.zip")
     assert (export.network, export.handle, export.variant) == (
         "other",
         "Snapchat/nele.snapt",
@@ -145,9 +126,9 @@ def test_what_is_private_belongs_to_it_and_is_not_opened() -> None:
     members += [
         Member("", name, 9, lambda: pytest.fail("opened")) for name in (*closed, *strangers)
     ]
-    (claimed,) = Snapchat().identify(members, READING)
+    (claimed,) = Snapchat().identify(members)
     assert {item.name for item in claimed} == {"json/ranking.json", *closed}
-    (export,) = Snapchat().extract(claimed, READING)
+    (export,) = inputs.extract(Snapchat(), claimed)
     assert len(export.ledger) == 1
 
 

@@ -1,5 +1,3 @@
-from datetime import UTC, datetime
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,10 +6,9 @@ from klout_cli.files.container import Member, open_container
 from klout_cli.importers.substack import Substack, SubstackStatistics
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export, Level
-from klout_cli.results import LedgerRow
 from klout_cli.values.aliases import table_kind
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES, member
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, at, ledger, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 CANARY = "canary-of-a-reader"
@@ -21,37 +18,21 @@ LIST = "email,active_subscription,expiry,email_disabled,created_at"
 PAYING = "email,expiry,email_disabled,prefer_digests,stripe_connected_customer_id,type"
 EVENTS = "post_id,timestamp,email,post_type,post_audience,active_subscription"
 DATE = "2026-01-15T10:00:00.000Z"
-
-
-def at(text: str) -> int:
-    return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
-
-
-READING = Reading(latest=at("2026-08-03"))
+LATEST = at("2026-08-03")
 POSTED = at("2026-01-15 10:00:00")
 
 
-def read(*members: Member, reading: Reading = READING) -> list[Export]:
-    importers = Substack(), SubstackStatistics()
-    exports = [
+def read(*members: Member) -> list[Export]:
+    return [
         export
-        for one in importers
-        for claimed in one.identify(members)
-        for export in one.extract(claimed, reading)
+        for importer in (Substack(), SubstackStatistics())
+        for export in inputs.read(importer, *members, latest=LATEST)
     ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
 
 
 def one(*members: Member) -> Export:
     (export,) = read(*members)
     return export
-
-
-def ledger(export: Export) -> LedgerRow:
-    (row,) = export.ledger
-    return row
 
 
 def listed(number: int, **fields: str) -> str:

@@ -1,4 +1,5 @@
 import json
+from functools import partial
 from typing import Any
 
 import pytest
@@ -17,11 +18,10 @@ from klout_cli.importers.telegram import (
 )
 from klout_cli.person.rows import Export
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES, member
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3), zone="Europe/Berlin")
 CANARY = "canary-of-a-private-chat"
 AT = midnight(2026, 1, 10) + 9 * 3600
 FOLDER = "ChatExport_2026-02-01/"
@@ -62,16 +62,7 @@ def file(content: object, name: str = f"{FOLDER}result.json") -> Member:
     )
 
 
-def read(*members: Member) -> list[Export]:
-    importer = Telegram()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
+read = partial(inputs.read, Telegram(), zone="Europe/Berlin")
 
 
 def one(*messages: object) -> Export:

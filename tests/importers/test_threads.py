@@ -1,5 +1,5 @@
 import json
-from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,9 @@ from klout_cli.importers.threads import HTML, Threads
 from klout_cli.person.rows import Export, Interaction, Level
 from klout_cli.values.dates import DAY, midnight
 from klout_cli.values.reading import Reading
-from tests.importers import facebook_exports, instagram_exports
-from tests.importers.instagram_exports import mojibake, person, write_zip, written
-from tests.importers.tables import FIXTURES, member
+from tests.importers import facebook_exports, inputs, instagram_exports
+from tests.importers.inputs import FIXTURES, member, reasons, write_zip
+from tests.importers.instagram_exports import mojibake, person
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
 READING = Reading(latest=midnight(2026, 3, 3))
@@ -67,28 +67,15 @@ def profile(user: str = "mia.m") -> dict[str, object]:
 
 
 def files(contents: dict[str, object], folder: str = FOLDER) -> list[Member]:
-    return [member(written(content), f"{folder}{name}") for name, content in contents.items()]
+    return [member(content, f"{folder}{name}") for name, content in contents.items()]
 
 
-def read(members: Sequence[Member]) -> list[Export]:
-    importer = Threads()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
+read = partial(inputs.read, Threads())
 
 
 def one(contents: dict[str, object], folder: str = FOLDER) -> Export:
-    (export,) = read(files(contents, folder))
+    (export,) = read(*files(contents, folder))
     return export
-
-
-def reasons(export: Export) -> dict[str, int]:
-    return {reason: times for row in export.ledger for reason, times in row.reasons.items()}
 
 
 def test_a_download() -> None:
@@ -254,7 +241,7 @@ def test_likes_given() -> None:
 def test_other_files_belong_to_it_and_stay_closed(name: str) -> None:
     members = files(posts(post()) | {f"{name}.json": {f"{KEY}{name}": [{"title": CANARY}]}})
     (claimed,) = Threads().identify(members)
-    (export,) = Threads().extract(claimed, READING)
+    (export,) = inputs.extract(Threads(), claimed)
     assert len(claimed) == 2 and len(export.ledger) == 1 and CANARY not in repr(export)
 
 
@@ -284,7 +271,7 @@ def test_the_html_form_is_refused_with_the_way_to_ask_again() -> None:
     export = one({"threads_and_replies.html": b"<html>", "followers.html": b"<html>"})
     assert (
         export.notes == (HTML,)
-        and reasons(export) == {"HTML instead of JSON": 1}
+        and reasons(export) == {"HTML instead of JSON": 2}
         and not export.posts
     )
 
@@ -309,7 +296,7 @@ def test_a_cut_off_file_costs_only_itself() -> None:
     ids=["other threads", "pages", "mixed folder"],
 )
 def test_what_is_no_threads_is_not_claimed(contents: dict[str, object], folder: str) -> None:
-    assert read(files(contents, folder)) == []
+    assert read(*files(contents, folder)) == []
 
 
 @pytest.mark.parametrize("folder", ["", "threads/", "your_instagram_activity/threads/", "x/"])
@@ -336,13 +323,13 @@ def test_the_order_of_files_does_not_matter() -> None:
     members = files(
         posts(post(), post("@ben x", AT + 1)) | people("followers", person("ben")) | profile()
     )
-    assert read(members) == read(members[::-1])
+    assert read(*members) == read(*members[::-1])
 
 
 @pytest.mark.skipif(not FIXTURES.exists(), reason="no fixtures here")
 def test_every_fixture_is_read() -> None:
     (container,) = open_container(FIXTURES / "threads/own__synthetic")
-    (export,) = read(container.members)
+    (export,) = read(*container.members)
     assert (export.handle, len(export.followers), len(export.following)) == ("erika_beispiel", 2, 1)
     assert [found.kind for found in export.posts] == ["original", "reply"] and not reasons(export)
     assert {(one.partner, one.kind) for one in export.interactions} == {
@@ -394,4 +381,4 @@ def test_any_record_is_used_or_skipped(record: dict[str, Any]) -> None:
     st.binary(max_size=200),
 )
 def test_any_bytes_are_counted_or_refused(name: str, data: bytes) -> None:
-    read(files(people("following", person("ben")) | {f"{name}.json": data}))
+    read(*files(people("following", person("ben")) | {f"{name}.json": data}))

@@ -1,5 +1,5 @@
-import io
 import json
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,11 +10,10 @@ from klout_cli.files.container import Member, open_container
 from klout_cli.importers.tiktok import CHATS, LIKES_GIVEN, TikTok
 from klout_cli.person.rows import About, Export, Level, Owner
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3))
 CANARY = "canary-of-a-chat"
 NEWEST = midnight(2026, 2, 28) + 7 * 3600
 Json = dict[str, Any]
@@ -138,20 +137,10 @@ def third() -> Json:
 
 
 def file(data: object, name: str = "user_data_tiktok.json") -> Member:
-    raw = data if isinstance(data, bytes) else json.dumps(data).encode()
-    return Member("", name, len(raw), lambda: io.BytesIO(raw))
+    return member(data, name)
 
 
-def read(*members: Member) -> list[Export]:
-    importer = TikTok()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
+read = partial(inputs.read, TikTok())
 
 
 def one(data: object, name: str = "user_data_tiktok.json") -> Export:

@@ -1,7 +1,6 @@
 import csv
-import io
-import zipfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,11 @@ from klout_cli.person.rows import Export, Level
 from klout_cli.values.aliases import table_kind
 from klout_cli.values.cells import UNKNOWN
 from klout_cli.values.dates import iso_day, midnight
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, LATEST, member, table, write_zip
 from tests.importers.workbooks import xlsx
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3))
 OVERVIEW = "Date", "Video Views", "Profile Views", "Likes", "Comments", "Shares"
 HISTORY = "Date", "Followers", "Difference in followers from previous day"
 CONTENT = (
@@ -41,15 +39,7 @@ Rows = Sequence[Sequence[object]]
 
 def quoted(rows: Rows) -> bytes:
     """As TikTok writes it: with a BOM, every field quoted, without a last line end."""
-    text = io.StringIO(newline="")
-    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
-    return b"\xef\xbb\xbf" + text.getvalue().rstrip("\n").encode()
-
-
-def file(
-    data: bytes, name: str, container: str = "", made: tuple[int, int, int] | None = None
-) -> Member:
-    return Member(container, name, len(data), lambda: io.BytesIO(data), None, made)
+    return table(*rows, quoting=csv.QUOTE_ALL).removesuffix("\n").encode("utf-8-sig")
 
 
 def history(
@@ -57,7 +47,7 @@ def history(
     container: str = "Followers_erika.zip",
     made: tuple[int, int, int] | None = (2026, 3, 1),
 ) -> Member:
-    return file(quoted([HISTORY, *rows]), "FollowerHistory.csv", container, made)
+    return member(quoted([HISTORY, *rows]), "FollowerHistory.csv", container, made)
 
 
 def video(at: int = POSTED, serial: int = 7, **cells: object) -> list[object]:
@@ -75,24 +65,11 @@ def video(at: int = POSTED, serial: int = 7, **cells: object) -> list[object]:
 def content(
     *rows: Sequence[object], name: str = "Content.csv", container: str = "Content_erika.filmt.zip"
 ) -> Member:
-    return file(quoted([CONTENT, *rows]), name, container)
+    return member(quoted([CONTENT, *rows]), name, container)
 
 
-def read(*members: Member) -> list[Export]:
-    importer = TikTokStudio()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
-
-
-def one(*members: Member) -> Export:
-    (export,) = read(*members)
-    return export
+read = partial(inputs.read, TikTokStudio())
+one = partial(inputs.read_one, TikTokStudio())
 
 
 def dated(export: Export) -> list[tuple[str, int]]:
@@ -110,7 +87,7 @@ def test_videos_have_the_second_in_their_number() -> None:
 
 def test_views_of_the_week_are_not_those_of_the_video() -> None:
     header = [*CONTENT[:7], "Views in the last 7 days"]
-    assert one(file(quoted([header, video()]), "Content.csv")).posts[0].impressions is None
+    assert one(member(quoted([header, video()]), "Content.csv")).posts[0].impressions is None
 
 
 @pytest.mark.parametrize(
@@ -145,8 +122,8 @@ def test_several_downloads_overlap_and_each_video_counts_once() -> None:
 
 def test_a_video_is_the_same_one_in_the_personal_data() -> None:
     data = b'{"Post": {"Posts": {"VideoList": [{"Date": "2026-01-09 10:00:00", "Likes": "9"}]}}, "Profile": {"Profile Info": {"ProfileMap": '
-    personal = file(data + b'{"userName": "erika.filmt"}}}}', "user_data_tiktok.json")
-    exports = [*TikTok().extract([personal], READING), one(content(video()))]
+    personal = member(data + b'{"userName": "erika.filmt"}}}}', "user_data_tiktok.json")
+    exports = [*inputs.extract(TikTok(), [personal]), one(content(video()))]
     (account,), _ = merge_accounts(exports)
     assert [(post.comments, post.impressions) for post in account.posts] == [(3, 340)]
 
@@ -262,7 +239,7 @@ def test_bad_days_are_skipped_by_reason(row: Sequence[object], reason: str) -> N
 )
 def test_sums_are_counted_and_never_added(header: Sequence[str]) -> None:
     export = one(
-        file(
+        member(
             quoted([header, *([["March 1", "-3", "undefined", *"1234"][: len(header)]] * 3)]),
             "Overview.csv",
             "Overview_2025-12-30_1767398400_erika.zip",
@@ -274,16 +251,18 @@ def test_sums_are_counted_and_never_added(header: Sequence[str]) -> None:
 
 def test_a_workbook_says_the_same_as_the_csv() -> None:
     rows = [HISTORY, ("February 27", "6", "0"), ("February 28", "7", "1")]
-    book = file(xlsx({"sheet1": rows}), "FollowerHistory.xlsx", "Followers_erika.zip", (2026, 3, 1))
+    book = member(
+        xlsx({"sheet1": rows}), "FollowerHistory.xlsx", "Followers_erika.zip", (2026, 3, 1)
+    )
     assert one(book).levels == one(history(*rows[1:])).levels
-    videos = file(xlsx({"sheet1": [CONTENT, video()]}), "Content.xlsx", "Content_erika.filmt.zip")
+    videos = member(xlsx({"sheet1": [CONTENT, video()]}), "Content.xlsx", "Content_erika.filmt.zip")
     assert one(videos).posts == one(content(video())).posts
 
 
 def test_both_forms_of_a_section_side_by_side_count_once() -> None:
     export = one(
         content(video()),
-        file(xlsx({"sheet1": [CONTENT, video()]}), "Content.xlsx", "Content_erika.filmt.zip"),
+        member(xlsx({"sheet1": [CONTENT, video()]}), "Content.xlsx", "Content_erika.filmt.zip"),
     )
     assert len(export.posts) == 1
 
@@ -303,9 +282,9 @@ def test_what_is_not_of_studio_is_not_claimed(header: Sequence[str]) -> None:
     rows = [header, ["March 1", *["1"] * (len(header) - 1)]]
     assert (
         read(
-            file(quoted(rows), "Overview.csv"),
-            file(xlsx({"a": rows}), "a.xlsx"),
-            file(b"PK\3\4", "b.xlsx"),
+            member(quoted(rows), "Overview.csv"),
+            member(xlsx({"a": rows}), "a.xlsx"),
+            member(b"PK\3\4", "b.xlsx"),
         )
         == []
     )
@@ -313,16 +292,12 @@ def test_what_is_not_of_studio_is_not_claimed(header: Sequence[str]) -> None:
 
 @pytest.mark.parametrize("header", [OVERVIEW, HISTORY, CONTENT, VIEWERS])
 def test_no_table_of_a_person_is_like_these(header: Sequence[str]) -> None:
-    assert table_kind(file(quoted([header]), "a.csv")) == ""
+    assert table_kind(member(quoted([header]), "a.csv")) == ""
 
 
 def test_the_zip_as_downloaded_states_the_day_of_its_files(tmp_path: Path) -> None:
-    path = tmp_path / "Followers_erika.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(
-            zipfile.ZipInfo("FollowerHistory.csv", (2026, 1, 2, 9, 0, 0)),
-            quoted([HISTORY, ("January 1", "7", "1")]),
-        )
+    files = {"FollowerHistory.csv": quoted([HISTORY, ("January 1", "7", "1")])}
+    path = write_zip(tmp_path / "Followers_erika.zip", files, made=(2026, 1, 2))
     (container,) = open_container(path)
     export = one(*container.members)
     assert (dated(export), export.handle) == ([("2026-01-01", 7)], "erika")
@@ -335,7 +310,7 @@ def test_every_fixture_is_read() -> None:
         export for path in paths for one in open_container(path) for export in read(*one.members)
     ]
     assert [[row.notes[SUMS] for row in export.ledger] for export in exports] == [[7, 7], [7], [7]]
-    assert [export.exported_at for export in exports] == [None, READING.latest, None], (
+    assert [export.exported_at for export in exports] == [None, LATEST, None], (
         "no later than any date is believed"
     )
 
@@ -344,7 +319,7 @@ def test_every_fixture_is_read() -> None:
 @given(st.sampled_from((OVERVIEW, HISTORY, CONTENT, VIEWERS)), st.binary(max_size=200))
 def test_any_bytes_are_counted_or_refused(header: Sequence[str], data: bytes) -> None:
     read(
-        file(
+        member(
             ",".join(header).encode() + b"\n" + data,
             "a.csv",
             "Overview_2025-12-30_1767398400_erika.zip",
@@ -377,4 +352,4 @@ def test_every_row_is_counted_once(
 ) -> None:
     for header in (OVERVIEW, HISTORY, CONTENT):
         lines = [[f"{number} {row[0]}", *row[1 : len(header)]] for number, row in enumerate(rows)]
-        assert one(file(quoted([header, *lines]), "a.csv", "", made)).ledger[0].read == len(rows)
+        assert one(member(quoted([header, *lines]), "a.csv", "", made)).ledger[0].read == len(rows)

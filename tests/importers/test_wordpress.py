@@ -1,57 +1,34 @@
-from datetime import UTC, date, datetime
+from datetime import date
+from functools import partial
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.files.container import Member, open_container
+from klout_cli.files.container import open_container
 from klout_cli.importers.feeds import Feeds
 from klout_cli.importers.wordpress import WordPress
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.profile import Seen
 from klout_cli.person.rows import Contact, Export, Interaction, Level
 from klout_cli.person.topics import Topics
-from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import load
-from klout_cli.values.reading import Reading
 from klout_cli.values.web import mail_mark
+from tests.importers import inputs
 from tests.importers.blogs import CANARY, CREATED, author, comment, item, wxr
-from tests.importers.tables import member
+from tests.importers.inputs import at, ledger, member, write_zip
 
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/wordpress_wxr"
+FIXTURES = inputs.FIXTURES / "wordpress_wxr"
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-
-
-def at(text: str) -> int:
-    return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
-
-
-READING = Reading(latest=at("2026-03-03"))
 MORNING = at("2024-01-20 08:00:00")
 
 
-def read(*members: Member, reading: Reading = READING) -> list[Export]:
-    importer = WordPress()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, reading)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
+read = partial(inputs.read, WordPress())
 
 
-def one(text: str | bytes, reading: Reading = READING) -> Export:
-    (export,) = read(member(text, "blog.WordPress.2024-01-27.xml"), reading=reading)
-    return export
-
-
-def ledger(export: Export) -> LedgerRow:
-    (row,) = export.ledger
-    return row
+def one(text: str | bytes, **reading: object) -> Export:
+    return inputs.read_one(WordPress(), {"blog.WordPress.2024-01-27.xml": text}, **reading)
 
 
 def test_a_blog() -> None:
@@ -247,9 +224,7 @@ def test_dates_that_cannot_be(cell: str, reason: str) -> None:
 def test_dates_without_a_zone_are_the_blogs() -> None:
     """D9: where the date in UTC is not set, the other is read with --tz."""
     text = wxr(item(1, at="0000-00-00 00:00:00"))
-    assert one(text, Reading(latest=READING.latest, zone="Europe/Berlin")).posts[0].at == at(
-        "2002-02-01 23:00:00"
-    )
+    assert one(text, zone="Europe/Berlin").posts[0].at == at("2002-02-01 23:00:00")
 
 
 def test_an_item_without_a_date_is_skipped() -> None:
@@ -309,13 +284,9 @@ def two_authors() -> str:
     )
 
 
-def by(person: str) -> Reading:
-    return Reading(latest=READING.latest, person=person)
-
-
 @pytest.mark.parametrize("person", ["Mia Muster", "mia", "Dr. Mia Muster", "mia muster"])
 def test_only_what_the_person_wrote_counts(person: str) -> None:
-    export = one(two_authors(), by(person))
+    export = one(two_authors(), person=person)
     assert [(post.url[-2], post.comments) for post in export.posts] == [("1", 1), ("2", 1)]
     assert [dealing.partner for dealing in export.interactions] == [
         "anna arndt",
@@ -339,25 +310,25 @@ def test_several_authors_are_said_where_nobody_is_named() -> None:
 
 
 def test_nothing_counts_where_the_person_is_none_of_several_authors() -> None:
-    export = one(two_authors(), by("Nora Neumann"))
+    export = one(two_authors(), person="Nora Neumann")
     assert not (export.posts or export.interactions or export.contacts or export.levels)
     assert "none of them is called Nora Neumann" in export.notes[0]
 
 
 @pytest.mark.parametrize("authors", [[author()], TWO], ids=["one", "one with posts"])
 def test_one_author_is_the_person_whatever_they_are_called(authors: list[str]) -> None:
-    export = one(wxr(item(1), item(2), authors=authors), by("Kaffeetante"))
+    export = one(wxr(item(1), item(2), authors=authors), person="Kaffeetante")
     assert len(export.posts) == 2 and not export.notes
 
 
 def test_a_blog_in_which_only_others_wrote_has_no_post_of_the_person() -> None:
-    export = one(wxr(item(1, creator="ben"), authors=TWO), by("Mia Muster"))
+    export = one(wxr(item(1, creator="ben"), authors=TWO), person="Mia Muster")
     assert not export.posts and not export.levels[0].value
 
 
 def test_authors_that_are_not_listed_are_told_by_their_login() -> None:
     text = wxr(item(1, comment(1)), item(2, comment(2, "C"), creator="ben"), authors=[])
-    export = one(text, by("Ben Brand"))
+    export = one(text, person="Ben Brand")
     assert [post.url[-2] for post in export.posts] == ["2"]
     assert [dealing.partner for dealing in export.interactions] == ["c"]
 
@@ -417,19 +388,12 @@ def test_the_handle(blog: str, handle: str) -> None:
 
 def test_numbered_files_are_one_export(tmp_path: Path) -> None:
     path = tmp_path / "blog.example.zip"
-    with ZipFile(path, "w") as archive:
-        archive.writestr(
-            "blog/mias.wordpress.2024-01-27.001.xml",
-            wxr(item(1, comment(1)), item(2, comment(9, "B", kind="pingback"))),
-        )
-        archive.writestr(
-            "blog/mias.wordpress.2024-01-27.002.xml",
-            wxr(item(2, comment(9, "B", kind="pingback")), item(3)),
-        )
-        archive.writestr(
-            "blog/mias.wordpress.2024-01-27.000.xml",
-            wxr(item(4, kind="attachment", status="inherit")),
-        )
+    files = {
+        "001": wxr(item(1, comment(1)), item(2, comment(9, "B", kind="pingback"))),
+        "002": wxr(item(2, comment(9, "B", kind="pingback")), item(3)),
+        "000": wxr(item(4, kind="attachment", status="inherit")),
+    }
+    write_zip(path, {f"blog/mias.wordpress.2024-01-27.{n}.xml": text for n, text in files.items()})
     (container,) = open_container(path)
     (export,) = read(*container.members)
     assert sorted(post.url for post in export.posts) == [

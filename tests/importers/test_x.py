@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from klout_cli.files.container import open_container
 from klout_cli.importers.x import XArchive
 from klout_cli.person.rows import Export, Level, Owner
 from klout_cli.values.dates import iso_day, midnight
-from klout_cli.values.reading import Reading
+from tests.importers import inputs
+from tests.importers.inputs import members, reasons, write_folder, write_zip
 from tests.importers.x_archives import (
     CANARY,
     HANDLE,
@@ -28,53 +30,29 @@ from tests.importers.x_archives import (
     listed,
     lists,
     manifest,
-    members,
     note,
     old_tweet,
     pretty,
     renamed,
     tweet,
     wrapped,
-    write_folder,
-    write_zip,
 )
 
-READING = Reading(midnight(2026, 3, 17))
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/x"
+LATEST = midnight(2026, 3, 17)
+FIXTURES = inputs.FIXTURES / "x"
 IMPORTER = XArchive()
 
 
-def exports(files: Mapping[str, bytes], container: str = "") -> list[Export]:
-    found = [
-        one
-        for group in IMPORTER.identify(members(files, container))
-        for one in IMPORTER.extract(group, READING)
-    ]
-    for export in found:
-        assert all(row.read == row.used + row.skipped for row in export.ledger)
-    return found
-
-
-def read(files: Mapping[str, bytes], container: str = "") -> Export:
-    (export,) = exports(files, container)
-    return export
+exports = partial(inputs.read, IMPORTER, latest=LATEST)
+read = partial(inputs.read_one, IMPORTER, latest=LATEST)
 
 
 def read_path(path: Path) -> list[Export]:
-    groups = [
-        group
-        for container in open_container(path)
-        for group in IMPORTER.identify(container.members)
-    ]
-    return [export for group in groups for export in IMPORTER.extract(group, READING)]
+    return [export for container in open_container(path) for export in exports(*container.members)]
 
 
 def level(export: Export, metric: str) -> Level | None:
     return next((found for found in export.levels if found.metric == metric), None)
-
-
-def reasons(export: Export, name: str) -> dict[str, int]:
-    return next(dict(row.reasons) for row in export.ledger if row.file.endswith(name))
 
 
 def kinds(export: Export) -> list[str]:
@@ -263,8 +241,7 @@ def test_other_scripts_are_not_claimed() -> None:
 
 def test_u7_private_messages_are_never_opened() -> None:
     opened: list[str] = []
-    (claimed,) = IMPORTER.identify(members(archive(tweet(1)), opened=opened))
-    (export,) = IMPORTER.extract(claimed, READING)
+    export = inputs.read_one(IMPORTER, *members(archive(tweet(1)), opened=opened), latest=LATEST)
     assert not {f"data/{name}.js" for name in PRIVATE} & set(opened)
     assert (
         "data/deleted-tweets.js" not in opened
@@ -289,7 +266,7 @@ def test_u7_a_message_file_alone_is_not_even_looked_at(name: str) -> None:
 def test_the_owner_from_account_js_without_manifest() -> None:
     files = archive(tweet(1))
     del files["data/manifest.js"]
-    export = read(files, ZIP_NAME)
+    export = read(files, container=ZIP_NAME)
     assert (export.handle, export.owner.id, export.owner.name) == (HANDLE, OWNER, "Erika Beispiel")
     assert export.exported_at == midnight(2026, 3, 2) - 1  # all of the day in the name
 

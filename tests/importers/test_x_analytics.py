@@ -1,8 +1,5 @@
-import csv
-import io
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -12,11 +9,10 @@ from klout_cli.errors import KloutError
 from klout_cli.importers.x_analytics import XAnalytics
 from klout_cli.person.rows import Export
 from klout_cli.values.dates import DAY, iso_day, midnight
-from klout_cli.values.reading import Reading
-from tests.importers.x_archives import members
+from tests.importers import inputs
+from tests.importers.inputs import members, table
 
-READING = Reading(midnight(2026, 7, 1))
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/x"
+FIXTURES = inputs.FIXTURES / "x"
 IMPORTER = XAnalytics()
 
 
@@ -54,12 +50,6 @@ UNKNOWN_LANGUAGE = [f"Spalte {number}" for number in range(17)]
 
 NEW_NAME = "account_analytics_content_2026-06-01_2026-06-28.csv"
 OLD_NAME = "tweet_activity_metrics_erika_b_20150901_20151001_en.csv"
-
-
-def table(header: Sequence[str], *rows: Sequence[str], delimiter: str = ",") -> bytes:
-    text = io.StringIO(newline="")
-    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows([header, *rows])
-    return text.getvalue().encode()
 
 
 def new(
@@ -100,18 +90,10 @@ def old(number: int, text: str = "Hallo Welt\nzweite Zeile") -> list[str]:
     ]
 
 
-def exports(files: Mapping[str, bytes]) -> list[Export]:
-    found = [
-        one
-        for group in IMPORTER.identify(members(files))
-        for one in IMPORTER.extract(group, READING)
-    ]
-    for export in found:
-        assert all(row.read == row.used + row.skipped for row in export.ledger)
-    return found
+exports = partial(inputs.read, IMPORTER, latest=midnight(2026, 7, 1))
 
 
-def read(data: bytes, name: str = NEW_NAME) -> Export:
+def read(data: str | bytes, name: str = NEW_NAME) -> Export:
     (export,) = exports({name: data})
     return export
 
@@ -267,7 +249,7 @@ def test_q13_ids_a_spreadsheet_destroyed_come_from_the_links() -> None:
     data = table(
         NEW, new(1, post_id="2,066E+18"), new(2, post_id="2,066E+18", post_link=""), delimiter=";"
     )
-    export = read(b"\xef\xbb\xbf" + data)
+    export = read(data.encode("utf-8-sig"))
     assert [post.id for post in export.posts] == ["2066000000000000001"]
     (row,) = export.ledger
     assert row.notes["ids damaged by a spreadsheet, taken from the links"] == 1
@@ -304,12 +286,12 @@ def test_c2_header_only_and_c6_c8_c9_rows_of_another_length() -> None:
     export = read(table(NEW, new(1), [*new(2), "more"], new(3)[:5]))
     assert [(post.id[-1], post.likes) for post in export.posts] == [("1", 31), ("3", None)]
     assert export.ledger[0].reasons == {"more cells than the header": 1}
-    broken = read(table(NEW, new(1)) + b'2066,"Wed, Jun 10\n' + table(NEW, new(4)))
+    broken = read(table(NEW, new(1)) + '2066,"Wed, Jun 10\n' + table(NEW, new(4)))
     assert len(broken.posts) == 1 and broken.ledger[0].reasons["behind an unterminated quote"] == 2
 
 
 def test_n2_saved_as_unicode_text() -> None:
-    data = table(NEW, new(1, "Jörg"), delimiter="\t").decode().encode("utf-16")
+    data = table(NEW, new(1, "Jörg"), delimiter="\t").encode("utf-16")
     assert read(data).posts[0].text == "Jörg"
 
 
@@ -319,8 +301,8 @@ def test_n2_saved_as_unicode_text() -> None:
 )
 @settings(deadline=None, derandomize=True, max_examples=60)
 def test_anything_gives_a_result_or_a_klout_error(data: bytes, rows: list[list[str]]) -> None:
-    text = "\n".join(",".join(row) for row in rows).encode("utf-8", "replace")
-    for content in (data, table(NEW, new(1)) + text + data, table(OLD) + data):
+    text = table(NEW, new(1)) + "\n".join(",".join(row) for row in rows)
+    for content in (data, text.encode("utf-8", "replace") + data, table(OLD).encode() + data):
         with suppress(KloutError):
             exports({NEW_NAME: content, "account_overview_analytics.csv": data})
 

@@ -1,6 +1,6 @@
 """X: what the archive lists of itself is compared with what came."""
 
-from collections.abc import Mapping
+from functools import partial
 
 import pytest
 
@@ -10,9 +10,9 @@ from klout_cli.importers.x import (
     OTHERS_MISSING,
     XArchive,
 )
-from klout_cli.person.rows import Export, Level
+from klout_cli.person.rows import Level
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
+from tests.importers import inputs
 from tests.importers.x_archives import (
     Files,
     account,
@@ -23,7 +23,6 @@ from tests.importers.x_archives import (
     listed,
     lists,
     manifest,
-    members,
     old_tweet,
     pretty,
     tweet,
@@ -31,17 +30,9 @@ from tests.importers.x_archives import (
 )
 
 WITHOUT_POSTS, WITHOUT_FOLLOWERS = map(NOT_WHOLE.format, ("tweets.js", "follower.js"))
-READING = Reading(midnight(2026, 3, 17))
 
 
-def read(files: Mapping[str, bytes]) -> Export:
-    (claimed,) = XArchive().identify(members(files))
-    (export,) = XArchive().extract(claimed, READING)
-    assert all(
-        row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-        for row in export.ledger
-    )
-    return export
+read = partial(inputs.read_one, XArchive(), latest=midnight(2026, 3, 17))
 
 
 def missing(stated: int, label: str, found: int) -> str:

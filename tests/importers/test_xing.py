@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,14 +8,13 @@ from hypothesis import strategies as st
 from klout_cli.errors import KloutError
 from klout_cli.files.container import open_container
 from klout_cli.importers.xing import Xing
-from klout_cli.person.rows import Export, Level
+from klout_cli.person.rows import Level
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
-from tests.importers.linkedin_archives import members, write_zip
+from tests.importers import inputs
+from tests.importers.inputs import members, reasons, write_zip
 from tests.importers.workbooks import xlsx
 
-READING = Reading(midnight(2026, 3, 3))
-FIXTURES = Path(__file__).parents[2] / "../shared/fixtures/xing"
+FIXTURES = inputs.FIXTURES / "xing"
 CANARY = "KANARIENVOGEL"
 INQUIRY = "data/network-inquiry/files/"
 LIST = f"{INQUIRY}84a516841ba77a5b4648de2cd0dfcb30ea46dbb4.csv"
@@ -44,8 +43,6 @@ JÖRG = [
     "https://www.xing.com/profile/Joerg_Rabe2",
 ]
 
-Files = Mapping[str, str | bytes]
-
 
 def bundle() -> dict[str, str]:
     """The data export of somebody with three contacts: lists, notes, messages, and a service nobody has shown yet."""
@@ -65,21 +62,7 @@ def card(name: str, profile: str, position: str = "Leiterin", company: str = "Mu
     return f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nORG:{company}\nTITLE:{position}\nURL:{address}\nEND:VCARD\n"
 
 
-def extract(files: Files, **reading: str) -> Export:
-    """Read files as one export, and check that every row of every file is accounted for."""
-    importer = Xing()
-    (claimed,) = importer.identify(members(files, "datenauskunft.zip"))
-    (export,) = importer.extract(claimed, Reading(READING.latest, **reading))
-    for row in export.ledger:
-        assert row.read == row.used + row.skipped == row.used + sum(row.reasons.values())
-    return export
-
-
-def reasons(export: Export) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for row in export.ledger:
-        found.update(row.reasons)
-    return found
+extract = partial(inputs.read_one, Xing(), container="datenauskunft.zip")
 
 
 # The data export
@@ -113,7 +96,7 @@ def test_notes_are_told_apart_and_counted_as_not_needed() -> None:
 def test_u7_messages_are_claimed_and_never_opened() -> None:
     opened: list[str] = []
     (claimed,) = Xing().identify(members(bundle(), opened=opened))
-    Xing().extract(claimed, READING)
+    inputs.extract(Xing(), claimed)
     assert {member.name for member in claimed} == set(bundle())
     assert MESSAGES not in opened and "data/orders/files/0000.csv" not in opened
 
@@ -130,7 +113,7 @@ def test_only_its_folder_is_enough() -> None:
     files = {"network-inquiry/files/1.csv": CONTACTS, "messages-backend/files/2.csv": CANARY}
     opened: list[str] = []
     (claimed,) = Xing().identify(members(files, opened=opened))
-    assert len(Xing().extract(claimed, READING)[0].contacts) == 3
+    assert len(inputs.extract(Xing(), claimed)[0].contacts) == 3
     assert {member.name for member in claimed} == set(files) and set(opened) == {
         "network-inquiry/files/1.csv"
     }
@@ -372,15 +355,17 @@ def test_contacts_are_as_many_as_are_counted(rows: list[list[str]]) -> None:
 
 def test_a_zip_is_read_without_its_messages(tmp_path: Path) -> None:
     (container,) = open_container(write_zip(tmp_path / "x.zip", bundle()))
-    (claimed,) = Xing().identify([member for member in container.members if not member.private])
-    assert Xing().extract(claimed, READING)[0].levels == [Level("connections", 3)]
+    assert inputs.read_one(
+        Xing(), *(member for member in container.members if not member.private)
+    ).levels == [Level("connections", 3)]
 
 
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the shared fixtures are not on this machine")
 def test_fixture() -> None:
     (container,) = open_container(FIXTURES / "synthetic_seed")
-    (claimed,) = Xing().identify([member for member in container.members if not member.private])
-    (export,) = Xing().extract(claimed, READING)
+    export = inputs.read_one(
+        Xing(), *(member for member in container.members if not member.private)
+    )
     assert export.variant == "data export with vCards"
     assert [(contact.name, contact.position) for contact in export.contacts] == [
         ("Anna Muster", "Leiterin"),

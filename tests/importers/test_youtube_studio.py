@@ -1,6 +1,5 @@
-import csv
-import io
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -9,14 +8,12 @@ from hypothesis import strategies as st
 from klout_cli.files.container import Member, open_container
 from klout_cli.importers.youtube_studio import CUT, EARLIER, FOOTER, SUMS, TOTAL, YouTubeStudio
 from klout_cli.person.accounts import merge_accounts
-from klout_cli.person.rows import Export
 from klout_cli.values.aliases import table_kind
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
-from tests.importers.tables import FIXTURES
+from tests.importers import inputs
+from tests.importers.inputs import FIXTURES, member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3))
 ZIP = "Content 2025-12-01_2026-02-28 Erikas Kanal.zip"
 ENGLISH = (
     "Content",
@@ -52,13 +49,7 @@ GERMAN = (
 def file(
     rows: Sequence[Sequence[object]], name: str = "Table data.csv", container: str = ZIP
 ) -> Member:
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return raw(text.getvalue().encode(), name, container)
-
-
-def raw(data: bytes, name: str = "Table data.csv", container: str = ZIP) -> Member:
-    return Member(container, name, len(data), lambda: io.BytesIO(data))
+    return member(inputs.table(*rows), name, container)
 
 
 def video(number: int = 1, **cells: object) -> list[object]:
@@ -92,21 +83,8 @@ def table(*rows: Sequence[object], name: str = "Table data.csv", container: str 
     return file([ENGLISH, *rows], name, container)
 
 
-def read(*members: Member) -> list[Export]:
-    importer = YouTubeStudio()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
-
-
-def one(*members: Member) -> Export:
-    (export,) = read(*members)
-    return export
+read = partial(inputs.read, YouTubeStudio())
+one = partial(inputs.read_one, YouTubeStudio())
 
 
 def test_a_table_in_english() -> None:
@@ -223,8 +201,8 @@ def test_tables_in_other_languages(language: str, written: str) -> None:
     )
     container = "X 2025-12-01_2026-02-28 Canal.zip"
     export = one(
-        raw(rows.encode(), f"{name}.csv", container),
-        raw(f"{columns}\n2026-01-09,100\n".encode(), f"{series}.csv", container),
+        member(rows.encode(), f"{name}.csv", container),
+        member(f"{columns}\n2026-01-09,100\n".encode(), f"{series}.csv", container),
     )
     (post,) = export.posts
     assert (post.id, post.at, post.text) == ("vid-o_00001", midnight(2026, 1, 9), "Café")
@@ -392,7 +370,7 @@ def test_two_tables_in_one_folder_are_two_exports() -> None:
 
 def test_c9_a_quote_never_closed_is_counted() -> None:
     data = file([ENGLISH, video(1)]).read() + b'"vid-o_00002,nie zu\nende\n'
-    assert one(raw(data)).ledger[0].reasons == {
+    assert one(member(data)).ledger[0].reasons == {
         "unterminated quote": 1,
         "behind an unterminated quote": 1,
     }
@@ -421,7 +399,7 @@ def test_every_fixture_is_read() -> None:
     st.sampled_from(("Table data.csv", "Totals.csv")),
 )
 def test_any_bytes_are_counted_or_refused(header: Sequence[str], data: bytes, name: str) -> None:
-    read(raw(",".join(header).encode() + b"\n" + data, name))
+    read(member(",".join(header).encode() + b"\n" + data, name))
 
 
 CELLS = st.text(

@@ -1,4 +1,4 @@
-import io
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -9,12 +9,12 @@ from klout_cli.importers.googleplus import GooglePlus
 from klout_cli.importers.youtube_studio import YouTubeStudio
 from klout_cli.importers.youtube_takeout import NO_COUNTS, YouTubeTakeout
 from klout_cli.person.accounts import merge_accounts
-from klout_cli.person.rows import Export, Level, Owner
+from klout_cli.person.rows import Level, Owner
 from klout_cli.values.dates import midnight
-from klout_cli.values.reading import Reading
+from tests.importers import inputs
+from tests.importers.inputs import member
 
 SETTINGS = settings(deadline=None, derandomize=True, max_examples=40)
-READING = Reading(latest=midnight(2026, 3, 3))
 ZIP = "takeout-20260301T101112Z-001.zip"
 FOLDER = "Takeout/YouTube and YouTube Music"
 CANARY = "canary-of-a-comment"
@@ -30,10 +30,7 @@ VIDEOS = (
 
 
 def file(text: str | bytes, name: str, container: str = ZIP, folder: str = FOLDER) -> Member:
-    data = text.encode() if isinstance(text, str) else text
-    return Member(
-        container, f"{folder}/{name}" if folder else name, len(data), lambda: io.BytesIO(data)
-    )
+    return member(text, f"{folder}/{name}" if folder else name, container)
 
 
 def channel(title: str = "Erikas Kanal") -> Member:
@@ -75,21 +72,8 @@ def subscription(number: int = 1) -> str:
     return f"{id},http://www.youtube.com/channel/{id},Kanal {number}"
 
 
-def read(*members: Member) -> list[Export]:
-    importer = YouTubeTakeout()
-    exports = [
-        export
-        for claimed in importer.identify(members)
-        for export in importer.extract(claimed, READING)
-    ]
-    for row in (row for export in exports for row in export.ledger):
-        assert row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
-    return exports
-
-
-def one(*members: Member) -> Export:
-    (export,) = read(*members)
-    return export
+read = partial(inputs.read, YouTubeTakeout())
+one = partial(inputs.read_one, YouTubeTakeout())
 
 
 def test_a_takeout() -> None:
@@ -209,7 +193,7 @@ def test_a_studio_table_and_a_takeout_are_one_channel_with_one_video() -> None:
     data = b'Content,Video title,Video publish time,Likes,Views\nvid-o_00001,Titel 1,"Jan 9, 2026",8,90\n'
     studio = YouTubeStudio()
     table = file(data, "Table data.csv", "Content 2026-01-01_2026-02-28 Erikas Kanal.zip", "")
-    exports = [*studio.extract([table], READING), one(channel(), videos(video()))]
+    exports = [*inputs.extract(studio, [table]), one(channel(), videos(video()))]
     (account,), _ = merge_accounts(exports)
     assert [(post.likes, post.precision, post.text) for post in account.posts] == [
         (8, "second", "Titel 1 Beschreibung")

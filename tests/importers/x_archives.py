@@ -1,13 +1,8 @@
-"""Builds invented X archives of every generation, as bytes by member name, and members of them."""
+"""Builds invented X archives of every generation, as bytes by file name."""
 
-import io
 import json
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import Any, BinaryIO
-from zipfile import ZipFile
-
-from klout_cli.files.container import Member
+from collections.abc import Mapping
+from typing import Any
 
 OWNER = "12345678"
 HANDLE = "erika_b"
@@ -215,37 +210,3 @@ def grailbird_csv(*tweets: Mapping[str, Any]) -> bytes:
     return "\n".join(
         ",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows
     ).encode()
-
-
-def members(
-    files: Mapping[str, bytes], container: str = "", opened: list[str] | None = None
-) -> list[Member]:
-    """Members in memory; `opened` collects the name of every one that is opened."""
-
-    def opener(name: str, data: bytes) -> Callable[[], BinaryIO]:
-        def open_it() -> BinaryIO:
-            if opened is not None:
-                opened.append(name)
-            return io.BytesIO(data)
-
-        return open_it
-
-    return [Member(container, name, len(data), opener(name, data)) for name, data in files.items()]
-
-
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> Path:
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    return folder
-
-
-def write_zip(
-    path: Path, files: Mapping[str, bytes], wrapper: str = "", names: Sequence[str] | None = None
-) -> Path:
-    with ZipFile(path, "w") as target:
-        for name, data in files.items():
-            if names is None or name in names:
-                target.writestr(wrapper + name, data)
-    return path
