@@ -193,13 +193,12 @@ def test_an_inferred_audience_is_counted_first_and_never_moved_by_its_reactions(
     assert not [one for one in report([evenings()]).hints if one.id == "inferred"]
 
 
-def test_an_audience_to_be_counted_has_the_range_of_its_inference() -> None:
+def test_an_audience_to_be_counted_has_the_range_of_its_account() -> None:
     found = report([replace(evenings(), levels=[])])
-    spread = 11.2 * 0.67 / (0.25 + 0.67**2) ** 0.5
+    half = found.judgement.accounts[0].half
+    assert half > MODEL.interval.normal * 11.2 * 0.67 / (0.25 + 0.67**2) ** 0.5
     first = found.hints[0]
-    assert (first.low, first.high) == pytest.approx(
-        (-MODEL.interval.normal * spread, MODEL.interval.normal * spread)
-    )
+    assert (first.low, first.high) == pytest.approx((-half, half))
 
 
 def test_times_are_compared_only_where_the_interval_excludes_one() -> None:

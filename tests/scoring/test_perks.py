@@ -49,11 +49,12 @@ def test_a_perk_without_conditions_is_everybodys_who_has_a_score() -> None:
 
 
 def test_a_first_impression_never_meets_a_perk() -> None:
-    """The number may be high enough: so little of it is measured that nobody is paid or refused by it."""
+    """Its number may be high: so little of it is measured that nobody is paid or refused by it."""
     vague = SnapshotWithLedger(Snapshot("", "2026-03-01", (own("x", 1_000_000),)))
     assert not offered(taken=vague).qualifies
     missed = offered(taken=vague, minimum_score=50)
-    assert not missed.qualifies and missed.requirements[0].met
+    assert not missed.qualifies
+    assert (missed.requirements[0].has, missed.requirements[0].lacks) == ((), None)
 
 
 def test_a_score_is_enough_when_it_is_reached_and_else_says_what_is_missing() -> None:
