@@ -379,7 +379,7 @@ def test_s9_a_file_name_that_is_no_text_is_kept(home: Home, tmp_path: Path) -> N
     Path(os.fsdecode(table)).write_text(
         "network,account,followers,posts,likes\nx,anna,900,20,60\n", encoding="utf-8"
     )
-    done = home.klout("score", os.fsdecode(table))
+    done = home.klout("score", os.fsdecode(table), "--as-of", "2026-02-01")
     assert (done.code, done.err) == (0, "") and home.rows()[0]["snapshot"]["inputs"][0][
         "name"
     ] == "\ufffd.csv"

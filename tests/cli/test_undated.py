@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
-from tests.cli.processes import klout
+from tests.cli.processes import ROOT, klout
 
 TABLE = """network,account,followers,following,posts,likes,comments,shares
 x,frieda,1200,400,20,300,40,30
@@ -45,6 +46,27 @@ def test_the_date_is_null_and_screens_say_so(table: str) -> None:
     assert by_network["googleplus"]["state"] == "historical"
     for command in ("score", "hints", "audit", "perks"):
         assert "no date in these files" in klout(command, table).out
+
+
+@pytest.mark.parametrize(("command", "schema"), [("score", "report"), ("audit", "audit")])
+def test_the_json_without_a_date_keeps_to_its_schema(command: str, schema: str, table: str) -> None:
+    rules = (ROOT / f"klout_cli/reports/schema/{schema}-1.json").read_text("utf-8")
+    shown = klout(command, table, "--format", "json")
+    jsonschema.Draft202012Validator(json.loads(rules)).validate(json.loads(shown.out))
+
+
+@pytest.mark.parametrize(
+    ("language", "date"), [("en", "no date in these files"), ("de", "kein Datum in diesen Dateien")]
+)
+def test_a_report_without_a_date_is_checked_like_any_other(
+    language: str, date: str, table: str, tmp_path: Path
+) -> None:
+    page = str(tmp_path / "page.html")
+    made = klout("--lang", language, "report", table, "--application", "-o", page)
+    assert made.code == 0, made.err
+    text = Path(page).read_text("utf-8")
+    assert date in text and "None" not in text and "9999" not in text
+    assert klout("verify", page, table).code == 0
 
 
 def test_as_of_gives_the_score_a_date(table: str) -> None:
