@@ -426,7 +426,9 @@ def test_p6_another_person_is_scored_but_not_kept_without_their_consent(tmp_path
     assert klout("score", X, env=home).err == ""
     stranger = klout("score", str(other), env=home)
     assert (
-        stranger.code == 0 and "FIRST IMPRESSION" in stranger.out and "--i-have-consent" in stranger.err
+        stranger.code == 0
+        and "FIRST IMPRESSION" in stranger.out
+        and "--i-have-consent" in stranger.err
     )
     assert "Gustav" not in klout("history", "list", env=home).out
     assert klout("score", ERIKA, env=home).err == "", "an account in common is the same person"

@@ -263,7 +263,10 @@ def test_two_accounts_of_one_network_go_by_their_handles() -> None:
     text = Terminal(Screen()).score(
         replace(report, judgement=replace(report.judgement, accounts=accounts))
     )
-    assert "1,200 counted as 1,460 on Facebook page erika_b, 650 on Facebook page Erika Beispiel" in text
+    assert (
+        "1,200 counted as 1,460 on Facebook page erika_b, 650 on Facebook page Erika Beispiel"
+        in text
+    )
     assert "four accounts instead of one" in text
 
 
