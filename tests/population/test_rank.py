@@ -10,7 +10,6 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from klout_cli.scoring.formula import Floats
 
 from klout_cli.errors import InputError, KloutError
 from klout_cli.factors.measure import measure_account
@@ -25,6 +24,7 @@ from klout_cli.population.ranking import ranking, started
 from klout_cli.population.table import NUMBERS, SCHEMA, Choice
 from klout_cli.results import Judgement, LedgerRow
 from klout_cli.scoring import formula
+from klout_cli.scoring.formula import Floats
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.model import load
 from klout_cli.values.dates import midnight

@@ -1,9 +1,8 @@
 """Invented measurements: accounts whose factors have a wanted z."""
 
-from klout_cli.scoring.formula import Floats
-
 from klout_cli.results import Measured, Measurement, Window
 from klout_cli.scoring import formula
+from klout_cli.scoring.formula import Floats
 from klout_cli.scoring.model import FACTORS, load
 
 MODEL = load("klout")

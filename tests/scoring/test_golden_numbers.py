@@ -3,9 +3,9 @@
 import math
 
 import pytest
-from klout_cli.scoring.formula import UNKNOWN, Floats, Inputs
 
 from klout_cli.scoring import formula
+from klout_cli.scoring.formula import UNKNOWN, Floats, Inputs
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.model import load
 from tests.scoring.people import account

@@ -11,7 +11,6 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
-from klout_cli.scoring.formula import Floats
 from msgspec.structs import replace
 
 from klout_cli import pipeline
@@ -23,6 +22,7 @@ from klout_cli.person.topics import Topic, Topics
 from klout_cli.reports.rounding import apportion
 from klout_cli.results import AccountJudgement, FactorJudgement, Judgement, LedgerRow, Measured
 from klout_cli.scoring import formula
+from klout_cli.scoring.formula import Floats
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.model import FACTORS, Model, load
 from klout_cli.values.reading import Reading
