@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 from klout_cli.errors import UsageError
 from klout_cli.person.topics import folded
 from klout_cli.results import Measured, Report, Snapshot
-from klout_cli.results.displayed import Offer, Offers, Requirement
+from klout_cli.results.displayed import Demand, Offer, Offers, Requirement
 from klout_cli.scoring.explain import audience_for
 from klout_cli.scoring.model import STANDARD, Model, as_struct, load
 from klout_cli.scoring.pages import page_text, read_yaml
@@ -118,7 +118,10 @@ def _scores(
 ) -> Iterator[Requirement]:
     value = report.judgement.score.value
     if report.judgement.score.quality == "first_impression":
-        minima = (("score", perk.minimum_score), ("on_topic", perk.minimum_on_topic))
+        minima: tuple[tuple[Demand, float | None], ...] = (
+            ("score", perk.minimum_score),
+            ("on_topic", perk.minimum_on_topic),
+        )
         yield from (
             Requirement(demand, (minimum,), (), met=False)
             for demand, minimum in minima
