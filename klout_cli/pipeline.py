@@ -19,10 +19,9 @@ from klout_cli.importers.read import ExportSet, read
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.choice import Choice, chosen
 from klout_cli.person.circle import circle
-from klout_cli.person.merging import newest_row
 from klout_cli.person.owners import choose_person, explain_unnamed
 from klout_cli.person.phrases import find_key_phrases
-from klout_cli.person.profile import Profile, day_of
+from klout_cli.person.profile import Profile, day_of, newest_row
 from klout_cli.person.rows import Export, count_rows
 from klout_cli.person.topics import Topic, Topics
 from klout_cli.reports import redact as redaction
@@ -46,7 +45,7 @@ from klout_cli.results.dossier import Dossier, FeaturedPost
 from klout_cli.scoring import explanation, figures
 from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.caveats import list_caveats, no_score_error
-from klout_cli.scoring.compare import period_ends
+from klout_cli.scoring.compare import period_ends, require_date
 from klout_cli.scoring.hints import advise
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model
@@ -65,8 +64,8 @@ MAX_PROPOSALS = 10
 class Options(Struct, frozen=True, kw_only=True):
     """What is asked: which exports, read how, as of which day, and which accounts of them count.
 
-    Without a date in any file, None as `as_of` means `today`. `person` chooses among several
-    people; `name` is theirs in klout.yaml.
+    Where no file has a date, None as `as_of` stays None: `today` only bounds which dates are
+    believed. `person` chooses among several people; `name` is theirs in klout.yaml.
     """
 
     paths: Sequence[Path]
@@ -120,8 +119,8 @@ def merge_person(exports: ExportSet, options: Options) -> Profile:
     )
 
 
-def resolve_day(exports: Sequence[Export], options: Options) -> date:
-    """Return the day to measure on, see `Options.as_of`."""
+def resolve_day(exports: Sequence[Export], options: Options) -> date | None:
+    """Return the day to measure on, see `Options.as_of`; None where nothing has a date."""
     if isinstance(options.as_of, date):
         return options.as_of
     posts = [post.at for export in exports for post in export.posts]
@@ -129,7 +128,7 @@ def resolve_day(exports: Sequence[Export], options: Options) -> date:
         at for export in exports if (at := export.exported_at or newest_row(export)) is not None
     ]
     known = posts if options.as_of == "newest" and posts else dates
-    return day_of(max(known)) if known else options.today
+    return day_of(max(known)) if known else None
 
 
 # Person -> measurements
@@ -149,7 +148,7 @@ def measure_person(exports: ExportSet, options: Options) -> SnapshotWithLedger:
         measured = list(map(measure_account, views))
         snapshot = Snapshot(
             person=profile.name,
-            as_of=profile.as_of.isoformat(),
+            as_of=None if profile.as_of is None else profile.as_of.isoformat(),
             measured=tuple(measured),
             on_topic=tuple(map(measure_on_topic, measured, views)) if topics else (),
             traits=tuple(trait.measure(views) for trait in TRAITS),
@@ -173,8 +172,9 @@ def measure_periods(options: Options, period: str) -> list[SnapshotWithLedger]:
     exports = read_exports(options)
     last = measure_person(exports, options)
     posts = [post.at for export in exports.exports for post in export.posts]
-    first = day_of(min(posts)).isoformat() if posts else last.snapshot.as_of
-    days = map(date.fromisoformat, period_ends(first, last.snapshot.as_of, period))
+    newest = require_date(last.snapshot)
+    first = day_of(min(posts)).isoformat() if posts else newest
+    days = map(date.fromisoformat, period_ends(first, newest, period))
     return [*(measure_person(exports, replace(options, as_of=day)) for day in days), last]
 
 
@@ -380,7 +380,7 @@ def gather_circle(exports: ExportSet, options: Options, *, merge: bool = True) -
             model.people,
             lambda standing: model.factors.network.standing_of(standing.kind, standing.value),
             1 + model.factors.network.expert,
-            profile.as_of.isoformat(),
+            profile.as_of,
             profile.name,
             merge=merge,
         )

@@ -24,29 +24,13 @@ class Case(Struct, frozen=True):
     account: Measured
     judged: AccountJudgement
     others: Sequence[Measured]
-    as_of: str
+    as_of: str | None
     topics: bool = False
     mutual: bool = False
 
     def measurement(self, factor: str) -> Measurement:
-        """Return a measurement or observation by name.
-
-        It is missing in snapshots older than the factor.
-        """
-        known = (
-            measurement
-            for measurement in (*self.account.measurements, *self.account.observed)
-            if measurement.factor == factor
-        )
-        return next(
-            known,
-            Measurement(
-                factor,
-                "missing",
-                {},
-                "this snapshot is older than the check: read the exports again",
-            ),
-        )
+        """Return a measurement or observation by name."""
+        return self.account.of(factor)
 
     def number(self, factor: str, fact: str) -> float | None:
         """Return one measured or observed number, None if unknown."""
@@ -54,7 +38,9 @@ class Case(Struct, frozen=True):
         return value if isinstance(value, int | float) else None
 
     def days_since(self, day: str) -> int:
-        """Return how many days before the audit's date a day is."""
+        """Return how many days before the audit's date a day is; 0 where that has none."""
+        if self.as_of is None:
+            return 0
         return (date.fromisoformat(self.as_of) - date.fromisoformat(day)).days
 
 

@@ -84,7 +84,7 @@ def _is_world_writable(file: Path | str) -> bool:
 
 
 def _list_variables(context: typer.Context) -> dict[str, tuple[str, Any]]:
-    """Return the options that an environment variable sets: name -> (variable, default)."""
+    """Return the options set by environment variables: name -> (variable, default)."""
     commands: Mapping[str, Any] = getattr(context.find_root().command, "commands", {})
     options = [
         option

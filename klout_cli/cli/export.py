@@ -36,7 +36,7 @@ def export(
     from klout_cli.cli.options import read_options
     from klout_cli.cli.output import replacing, warn
     from klout_cli.errors import UsageError
-    from klout_cli.population.tables import guarded, tables
+    from klout_cli.population.tables import guarded, tables, write_parquet
 
     if output is None or output.exists():
         raise UsageError(
@@ -53,7 +53,7 @@ def export(
             if format == flags.TableForm.csv:
                 guarded(frame).to_csv(file, index=False, lineterminator="\n")
             else:
-                frame.to_parquet(file, index=False)
+                write_parquet(frame, file)
             file.chmod(0o600)
     rows = ", ".join(f"{len(frame):,} {name}" for name, frame in frames.items())
     warn(

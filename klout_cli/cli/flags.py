@@ -109,7 +109,7 @@ def complete_days() -> list[str]:
 
 
 def _list_dates() -> list[str]:
-    return list(dict.fromkeys(stored.snapshot.as_of for stored in _stored_snapshots()))
+    return list(dict.fromkeys(stored.as_of for stored in _stored_snapshots()))
 
 
 def _list_handles() -> list[str]:

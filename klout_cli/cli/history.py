@@ -133,7 +133,7 @@ def forget(
         return [
             stored
             for stored in (filter_person(snapshots, person) if person else snapshots)
-            if (not limit or stored.snapshot.as_of < limit)
+            if (not limit or stored.as_of < limit)
             and (not network or network.lower() in _list_networks(stored))
         ]
 

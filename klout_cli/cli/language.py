@@ -62,7 +62,7 @@ def _flag(arguments: Sequence[str]) -> str:
 def _settings_language(
     arguments: Sequence[str], environ: Mapping[str, str], known: Sequence[str]
 ) -> str:
-    """Return the language of the settings, "" without any; their errors are the command's."""
+    """Return the language of the settings, "" if unset; the command reports errors."""
     try:
         paths = [Path(argument) for argument in arguments if argument]
         places = [path for path in paths if path.name == SETTINGS_FILE or path.is_dir()]

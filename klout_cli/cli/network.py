@@ -101,7 +101,7 @@ def network(
 def _refuse_together(
     graph: Path | None, svg: Path | None, output: Path | None, *, redact: bool, with_names: bool
 ) -> None:
-    """Raise UsageError for options that contradict each other, before anything is read."""
+    """Raise UsageError for contradictory options, before anything is read."""
     from klout_cli.errors import UsageError
     from klout_cli.reports.graph_files import FORMS
 

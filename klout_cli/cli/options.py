@@ -50,7 +50,7 @@ class Flags(
 
 
 def read_flags(context: typer.Context) -> Flags:
-    """Return a command's values of those of its parameters that are fields of `Flags`."""
+    """Return the values of a command's parameters that are fields of `Flags`."""
     values = {name: context.params.get(name) for name in Flags.__struct_fields__}
     return Flags(**{name: value for name, value in values.items() if value is not None})
 

@@ -97,7 +97,7 @@ def rank(
                 options.model,
                 options.reading,
                 limits=options.limits,
-                as_of=str(options.as_of or options.today),
+                as_of=str(options.as_of or ""),
                 choice=choice,
                 top=top,
                 edges=_resolve_patterns(edges or ()),

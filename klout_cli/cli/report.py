@@ -189,9 +189,11 @@ def _find_trend(
     from klout_cli.scoring import compare as comparing
 
     now = inputs.person.snapshot
+    if now.as_of is None:
+        return None
     try:
         stored = open_history(history).all(now.person or now.measured[0].id)
-        days = {old.snapshot.as_of: old.snapshot for old in stored} | {now.as_of: now}
+        days = {old.as_of: old.snapshot for old in stored} | {now.as_of: now}
         dates = [days[day] for day in sorted(days)]
         if len(dates) < 2:
             return None

@@ -1,4 +1,4 @@
-"""The options of a report, embedded in the page so that `klout verify` can rerun it."""
+"""A report's options, embedded in the page so that `klout verify` can rerun it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -67,7 +67,7 @@ def _resolve(options: ReportOptions, inputs: CommandInputs) -> ReportOptions:
     """
     return replace(
         options,
-        as_of=inputs.person.snapshot.as_of,
+        as_of=inputs.person.snapshot.as_of or "",
         model=Path(options.model).name,
         person="" if options.redact else options.person,
     )

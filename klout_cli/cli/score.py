@@ -93,7 +93,7 @@ def _store_snapshot(
     *,
     consent: bool,
 ) -> None:
-    """Store a snapshot; another person's only with their consent.
+    """Store a dated snapshot; another person's only with their consent.
 
     A missing place for the history is a warning; raises AccessError if it can't be written.
     """
@@ -102,6 +102,13 @@ def _store_snapshot(
     from klout_cli.errors import AccessError
     from klout_cli.history.store import NoPlaceError
 
+    if snapshot.as_of is None:
+        undated = (
+            "not saved: these files have no date, so this score can't be compared over time; "
+            "--as-of DATE gives it one"
+        )
+        warn(context, [undated])
+        return
     try:
         store = open_history(history, exports)
         if not consent and store.has_only_others(snapshot):

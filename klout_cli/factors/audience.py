@@ -115,7 +115,7 @@ class Audience(Factor):
         the number of distinct responders.
         """
         parts = all_parts(reference, sums)
-        usual = expected_reactions(ops, reference, reference.median, rule.least_expected)
+        usual = expected_reactions(ops, reference, self.reacting(ops, rule, reference.median))
         whole = sums.weight_answered / ops.where(parts.share > 0, parts.share, UNKNOWN)
         received = reactions.prior + parts.received * whole
         expected = reactions.prior + sums.weight_answered * usual * volume
@@ -125,6 +125,10 @@ class Audience(Factor):
         enough = (sums.answered >= rule.infer_from) & (parts.received > 0)
         least = ops.clip(ops.or_else(responders, 1.0), 1.0, math.inf)
         return ops.where(enough, ops.where(followers < least, least, followers), UNKNOWN)
+
+    def reacting(self, ops: Operations, rule: Rule, followers: Number) -> Number:
+        """Return of how many followers reactions are expected: of a few at least."""
+        return ops.clip(followers, rule.least_expected, math.inf)
 
     def shrinkage(self, rule: Rule, reactions: ReactionRule, reference: Reference) -> Number:
         """Return β = b·s²/(b²·s² + sd²)."""
@@ -142,7 +146,11 @@ class Audience(Factor):
         """Yield the steps to the tenfolds above the median."""
         followers, median = float(given.followers), float(given.reference.median)
         tenfolds = math.log10((1 + followers) / (1 + median))
+        term = None
         if facts.following is not None and not given.reference.mutual:
+            term = float(
+                self.following_term(Floats, rule, given.reference, followers, facts.following)
+            )
             yield Line(
                 "following",
                 "{weight} × log10(2 × ({soft} + {followers}) / ({twice} + {followers} + "
@@ -155,7 +163,7 @@ class Audience(Factor):
                     "following": facts.following,
                     "floor": math.log10(rule.following_floor),
                     "cap": math.log10(rule.following_cap),
-                    "term": self._following(rule, given, facts),
+                    "term": term,
                 },
             )
         yield Line(
@@ -163,11 +171,9 @@ class Audience(Factor):
             "log10((1 + {followers}) / (1 + {median})) = {tenfolds}",
             {"followers": followers, "median": median, "tenfolds": tenfolds},
         )
-
-    def _following(self, rule: Rule, given: Given, facts: Facts) -> float:
-        return float(
-            self.following_term(Floats, rule, given.reference, given.followers, facts.following)
-        )
+        if term is not None:
+            numbers = {"tenfolds": tenfolds, "term": term, "z": tenfolds + term}
+            yield Line("both", "{tenfolds} + {term} = {z}", numbers)
 
     def in_unit(self, rule: Rule, z: float) -> float:
         """Return how many times the median audience so many tenfolds are."""

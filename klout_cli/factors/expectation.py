@@ -27,12 +27,9 @@ class Parts(Struct, frozen=True):
     share: Number
 
 
-def expected_reactions(
-    ops: Operations, reference: Reference, followers: Number, least: float
-) -> Number:
-    """Return μ = c·F^b, the public reactions a post is expected to get, F at least `least`."""
-    counted = ops.clip(followers, least, float("inf"))
-    return reference.c * ops.exp10(reference.b * ops.log10(counted))
+def expected_reactions(ops: Operations, reference: Reference, reacting: Number) -> Number:
+    """Return μ = c·F^b, the public reactions a post is expected to get from F followers."""
+    return reference.c * ops.exp10(reference.b * ops.log10(reacting))
 
 
 def whole_share(reference: Reference, likes: Number, carried: Number, sums: Number) -> Number:
@@ -80,10 +77,13 @@ def expected_of(ops: Operations, per_post: Number, share: Number) -> Number:
 def expectation_lines(given: Given) -> Iterator[Line]:
     """Yield what a post is expected to get."""
     mu = given.per_post / given.volume if given.volume else 0.0
+    if given.reacting != given.followers:
+        numbers = {"followers": given.followers, "reacting": given.reacting}
+        yield Line("followers", "{followers} count as {reacting}", numbers)
     numbers = {
         "c": given.reference.c,
         "b": given.reference.b,
-        "followers": given.followers,
+        "followers": given.reacting,
         "mu": mu,
     }
     yield Line("expected a post", "{c} × {followers}^{b} = {mu}", numbers)

@@ -19,7 +19,7 @@ def measure_account(view: AccountView) -> Measured:
         network=account.network,
         handle=account.handle,
         exported_at=None if exported_at is None else day_of(exported_at).isoformat(),
-        seen_at=view.day.isoformat(),
+        seen_at=view.day.isoformat() if view.dated else None,
         window=view.window,
         measurements=tuple(_measure(factor, view) for factor in FACTORS),
         weeks=tuple(view.weeks.values()),

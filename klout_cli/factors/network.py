@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from heapq import nlargest
-from math import log2
+from math import fsum, log2
 from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
@@ -143,8 +143,8 @@ class Network(Factor):
     def z(self, ops: Operations, rule: Rule, given: Given | None, facts: Facts) -> Number:
         """Return the mean of the largest credits; empty places count as average."""
         if facts.standing is not None:
-            return ops.clip((facts.standing - rule.mean) / rule.sd, 0.0, float("inf"))
-        return sum(self.credits(rule, facts)) / rule.places
+            return (facts.standing - rule.mean) / rule.sd
+        return fsum(self.credits(rule, facts)) / rule.places
 
     def credits(self, rule: Rule, facts: Facts) -> list[float]:
         """Return the credits that count, the largest first."""
@@ -167,7 +167,7 @@ class Network(Factor):
         if facts.standing is not None:
             yield Line(
                 "z",
-                "({standing} − {mean}) / {sd} = {z}, at least 0",
+                "({standing} − {mean}) / {sd} = {z}",
                 {"standing": facts.standing, "mean": rule.mean, "sd": rule.sd, "z": z},
             )
             return
@@ -177,12 +177,13 @@ class Network(Factor):
             {"known": facts.known, "contacts": facts.contacts},
         )
         credits = self.credits(rule, facts)
+        total = fsum(credits)
         yield Line(
             "credits",
             "the {count} largest sum to {total}, from {largest} to {least}",
             {
                 "count": len(credits),
-                "total": sum(credits),
+                "total": total,
                 "largest": credits[0],
                 "least": credits[-1],
             },
@@ -190,7 +191,7 @@ class Network(Factor):
         yield Line(
             "z",
             "{total} / {places} = {z}",
-            {"total": sum(credits), "places": rule.places, "z": z},
+            {"total": total, "places": rule.places, "z": z},
         )
 
     def shown(self, rule: Rule, facts: Facts, z: float) -> Mapping[str, float]:

@@ -5,12 +5,20 @@ false, and only `known` and `or_else` look at it.
 """
 
 import math
+from collections.abc import Iterable
 from typing import Any, Protocol, TypeAlias
 
 Number: TypeAlias = Any
 """A float, or an expression over the columns of a table."""
 
 UNKNOWN = math.nan
+
+
+def total(values: Iterable[Number]) -> Number:
+    """Return the sum; of floats exactly rounded, as `sum` differs between versions of Python."""
+    values = list(values)
+    floats = all(isinstance(value, float | int) for value in values)
+    return math.fsum(values) if floats else sum(values)
 
 
 class Operations(Protocol):

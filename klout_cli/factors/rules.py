@@ -64,13 +64,15 @@ class Reference(Struct, frozen=True):
 class Given(Struct):
     """What the factors of one account are held against.
 
-    `followers` are known or inferred (then not `counted`), `per_post` the reactions expected of a
-    counted post with everything known, `posts` how many count. `points`: P of each factor, points
-    for one SD; `counted_z`: the clipped z of the factors before, by id.
+    `followers` are known or inferred (then not `counted`), `reacting` those of whom reactions are
+    expected; `per_post` the reactions expected of a counted post with everything known, `posts` how
+    many count. `points`: P of each factor, points for one SD; `counted_z`: the clipped z of the
+    factors before, by id.
     """
 
     reference: Reference
     followers: Number
+    reacting: Number
     counted: Number
     posts: Number
     volume: Number

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from klout_cli.factors.expectation import whole_share
+from klout_cli.factors.expectation import expected_of, whole_share
 from klout_cli.factors.interface import Factor, Missing
 from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Positive, WeightedRule
@@ -61,7 +61,7 @@ class Substance(Factor):
         """Measure one account."""
         if not view.topics:
             return Missing(NO_TOPICS)
-        if view.counted and not view.tells_words:
+        if view.counted and not view.has_texts:
             return Missing("this export does not hold what your posts say")
         if not view.counted or not view.sums.answered:
             return Missing(view.why_no_reactions)
@@ -79,13 +79,14 @@ class Substance(Factor):
         return step * (on_topic - given.counted_z.get("resonance", UNKNOWN))
 
     def expected(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
-        """Return the reactions expected of posts on topic, weighted."""
-        return given.per_post * whole_share(
+        """Return the reactions expected on topic, weighted; unknown where those are nothing."""
+        share = whole_share(
             given.reference,
             facts.on_weight_likes,
             facts.on_weight_carried,
             facts.on_weight_engagements,
         )
+        return expected_of(ops, given.per_post, share)
 
     def _z_on(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
         expected = self.expected(ops, rule, given, facts)

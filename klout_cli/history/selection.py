@@ -50,14 +50,14 @@ def select_snapshot(snapshots: Sequence[StoredSnapshot], name: str) -> StoredSna
     if name == LATEST:
         return _last(snapshots, "nothing is kept yet")
     if name == PREVIOUS:
-        newest = _last(snapshots, "nothing is kept yet").snapshot.as_of
-        earlier = [stored for stored in snapshots if stored.snapshot.as_of < newest]
+        newest = _last(snapshots, "nothing is kept yet").as_of
+        earlier = [stored for stored in snapshots if stored.as_of < newest]
         return _last(earlier, f"nothing is kept of a date before {newest}")
     if name.isdecimal():
         numbered = [stored for stored in snapshots if stored.id == int(name)]
         return _last(numbered, f"no snapshot has the number {name}")
     day = _parse_day(name)
-    until = [stored for stored in snapshots if stored.snapshot.as_of <= day]
+    until = [stored for stored in snapshots if stored.as_of <= day]
     return _last(until, f"nothing is kept of {day} or before")
 
 

@@ -111,7 +111,7 @@ class History:
             return []
         with self._open() as db:
             stored = [] if _is_new(db) else [_to_stored(row) for row in db.execute(ROWS)]
-        stored.sort(key=lambda snapshot: (snapshot.snapshot.as_of, snapshot.id))
+        stored.sort(key=lambda snapshot: (snapshot.as_of, snapshot.id))
         return filter_person(stored, person) if person else stored
 
     def forget(self, chosen: Callable[[Sequence[StoredSnapshot]], Iterable[StoredSnapshot]]) -> int:

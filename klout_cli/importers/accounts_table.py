@@ -29,10 +29,12 @@ COUNTS = (
 )
 RATES = {"standing": (0, 6), "reciprocity": (0, 1)}
 NUMBERS = (*COUNTS, *RATES)
+RECEIVED = ("likes", "comments", "shares", "responders")
 
 TWICE = "same account twice"
 NO_CONSENT = "no consent"
 TOTAL = "looks like a total"
+NO_POSTS = "reactions or responders without posts: not counted"
 UNCLEAR = Bad("consent is not yes, no or a date")
 
 
@@ -93,6 +95,8 @@ class AccountsTable(Archive):
         if (person, network, folded(handle)) in self.known:
             raise Unusable(TWICE)
         self.known.add((person, network, folded(handle)))
+        if values["posts"] == 0 and any(values[name] for name in RECEIVED):
+            self.intake.note(NO_POSTS)
         draft = Draft(network, self.variant)
         draft.handle = handle
         draft.owner = Owner(name=self.names.setdefault(person, row["person"].strip()))

@@ -109,10 +109,11 @@ class Feeds(Archive):
         text = "".join(body(member, self.intake, self.reading.encoding))
         feed = self.parse(text)
         self.draft.variant = FAMILIES.get(feed.version.rstrip("0123456789"), "feed")
-        self.link = _text(feed.feed.get("link"))
-        self.feed_authors = _names(feed.feed)
+        about = dict(feed.feed)  # feedparser's own takes one date for another, with a warning
+        self.link = _text(about.get("link"))
+        self.feed_authors = _names(about)
         with suppress(Unusable):
-            self.draft.exported_at = self.first_date(feed.feed, "updated", "published")
+            self.draft.exported_at = self.first_date(about, "updated", "published")
         entries = enumerate(map(dict, feed.entries), start=1)
         self.each(((f"item {number}", entry) for number, entry in entries), self.entry)
         lost = len(re.findall(r"<(?:item|entry)[\s/>]", text)) - len(feed.entries)

@@ -69,7 +69,7 @@ def _separate_pages(exports: Iterable[Export]) -> list[Export]:
 
 
 def _is_named(export: Export) -> bool:
-    """Tell whether an export says whose account it is."""
+    """Return True if an export says whose account it is."""
     return bool(export.owner.id or export.owner.name) or folded(export.handle) != export.network
 
 

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from klout_cli.person.ego import STATES, EgoGraph
 from klout_cli.person.people import Standing, standing
 from klout_cli.person.persons import Persons, employer
-from klout_cli.person.profile import Account, PeopleRule, day_of, is_dealing
+from klout_cli.person.profile import NEVER, Account, day_of, is_dealing
 from klout_cli.person.rows import Contact
+from klout_cli.person.rules import PeopleRule
 from klout_cli.person.topics import Topics
 from klout_cli.results.around import Circle, Community, Link, Member, Merged
 
@@ -21,7 +22,7 @@ def circle(
     rule: PeopleRule,
     worth: Callable[[Standing], float],
     expert: float,
-    as_of: str,
+    as_of: date | None,
     person: str = "",
     *,
     merge: bool = True,
@@ -38,12 +39,12 @@ def circle(
         topics,
         worth,
         expert,
-        date.fromisoformat(as_of),
+        as_of or NEVER,
     )
     graph = around.graph
     return Circle(
         person=person,
-        as_of=as_of,
+        as_of=None if as_of is None else as_of.isoformat(),
         members=tuple(around.member(key) for key in around.order),
         links=tuple(around.links()),
         communities=tuple(around.community(group) for group in around.groups),

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from klout_cli.person.profile import Account, is_response
+from klout_cli.person.profile import Account, is_response, newest_row
 from klout_cli.person.rows import About, Contact, Export, Group, Interaction, Level, Totals
 from klout_cli.person.same_posts import merged_posts
 from klout_cli.person.topics import folded
@@ -141,19 +141,6 @@ def _newest_date(dates: Sequence[int], exports: Sequence[Export]) -> int | None:
     return max([*dates, *(at for at in rows if at is not None)])
 
 
-def newest_row(export: Export) -> int | None:
-    """Return the newest date in an export, for tables without one of their own."""
-    dates = [post.at for post in export.posts]
-    dates += [level.at for level in export.levels if level.at is not None]
-    dates += [
-        interaction.at
-        for interaction in export.interactions
-        if interaction.at is not None and not interaction.private
-    ]
-    dates += [contact.since for contact in export.contacts if contact.since is not None]
-    return max(dates, default=None)
-
-
 def _date_levels(export: Export) -> Iterable[Level]:
     for level in export.levels:
         yield (
@@ -268,12 +255,10 @@ def add_contact_tables(account: Account, tables: Sequence[Export]) -> Account:
             key = _match_contact(described, contacts, names, partners)
             if key is None and table.network != account.network:
                 continue
-            contacts[key or described.key] = replace(
-                _merge_contact(contacts.get(key or described.key), described),
-                key=key or described.key,
-            )
-            if key is None:
-                joined.append(Interaction(described.key, "out", "stated"))
+            key = key or described.key
+            contacts[key] = replace(_merge_contact(contacts.get(key), described), key=key)
+            if key not in partners:
+                joined.append(Interaction(key, "out", "stated"))
     return replace(
         account,
         contacts=tuple(contacts[key] for key in sorted(contacts)),

@@ -1,4 +1,4 @@
-"""The standing of contacts, as far as exports or contacts.csv tell it."""
+"""The standing of contacts, from exports or contacts.csv."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -13,7 +13,7 @@ from klout_cli.values.yaml_files import load_yaml
 
 
 class Standing(Struct, frozen=True):
-    """What is known of one contact: a standing, an expertise on one's topics, or both.
+    """What is known of one contact: a standing, expertise in a topic of the person, or both.
 
     `kind` is followers, reputation or a class of position, "" where no standing is known; `value`
     belongs to the first two.
@@ -47,7 +47,7 @@ def standing(contact: Contact, topics: Topics) -> Standing | None:
 
 @cache
 def position_class(position: str) -> str:
-    """Return the class of a position, English or German, "" for a title that no rule knows."""
+    """Return the class of an English or German job title, "" for an unknown one."""
     words = " ".join("".join(char if char.isalnum() else " " for char in folded(position)).split())
     padded = f" {words} "
     for name, titles in _titles().items():

@@ -4,17 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from klout_cli.person.rows import About, Contact, Group, Interaction, Level, Post, Totals
+from klout_cli.person.rows import About, Contact, Export, Group, Interaction, Level, Post, Totals
+from klout_cli.person.rules import Rules
 from klout_cli.person.topics import Topics, folded
 from klout_cli.results import LedgerRow, PostSums, Window
 
 DAY = 86_400
 EPOCH = date(1970, 1, 1)
+NEVER = date.max
+"""The day that nothing is after, for accounts without any date."""
 RESPONSES = frozenset(("comment", "reaction", "reply", "share", "mention", "linkback"))
 TALK = frozenset(("comment", "reply", "mention"))
 DEALINGS = TALK | {"share", "repost"}
@@ -22,73 +24,6 @@ CONNECTIONS = frozenset(("connection", "stated"))
 AUDIENCES = ("followers", "subscribers", "connections", "friends", "readers")
 FULL_LISTS = ("exact", "rounded", "manual")
 DATED_LISTS = ("connections", "friends")
-
-
-class WindowRule(Protocol):
-    """Which posts count; the numbers come from the model."""
-
-    @property
-    def days(self) -> int:
-        """Length of the window."""
-
-    @property
-    def fewest(self) -> int:
-        """Posts that count at least, if there are so many within `longest` days."""
-
-    @property
-    def longest(self) -> int:
-        """From how many days older posts may come."""
-
-    @property
-    def half_life(self) -> float:
-        """Days in which a post's weight halves."""
-
-
-class PeopleRule(Protocol):
-    """Who is the same person, who knows whom and who is waiting for a reply.
-
-    The numbers come from the model.
-    """
-
-    @property
-    def same_employer(self) -> float:
-        """Similarity (0–100) from which two employer names are equal."""
-
-    @property
-    def same_handle(self) -> float:
-        """Similarity (0–100) from which two handles are one person's."""
-
-    @property
-    def shortest_handle(self) -> int:
-        """Minimum length of a handle that is compared."""
-
-    @property
-    def most_colleagues(self) -> int:
-        """Maximum number of contacts per employer or group thread that are tied."""
-
-    @property
-    def same_time(self) -> int:
-        """Days between two exports in which the same employer makes colleagues."""
-
-    @property
-    def smallest_community(self) -> int:
-        """Minimum size of a community."""
-
-    @property
-    def answer_within(self) -> int:
-        """Days after which a reply no longer counts."""
-
-
-class Rules(Protocol):
-    """A model's rules for measuring."""
-
-    @property
-    def window(self) -> WindowRule:
-        """Which posts count."""
-
-    @property
-    def people(self) -> PeopleRule:
-        """Who is who among the contacts."""
 
 
 class Account(Struct, frozen=True):
@@ -128,9 +63,9 @@ class Counted(Struct, frozen=True):
     on_topic: bool
 
 
-def _added(one: int | None, other: int | None) -> int | None:
+def _add(first: int | None, second: int | None) -> int | None:
     """Add two counts; None only if both are."""
-    return None if one is None and other is None else (one or 0) + (other or 0)
+    return None if first is None and second is None else (first or 0) + (second or 0)
 
 
 def is_response(interaction: Interaction) -> bool:
@@ -161,17 +96,36 @@ def week_of(at: int) -> int:
     return (at // DAY + 3) // 7
 
 
-class AccountView:
-    """One account on the day it is seen: as-of, or its export's own date if that is earlier."""
+def newest_row(rows: Account | Export) -> int | None:
+    """Return the newest date in an account or export, for tables without one of their own."""
+    dates = [post.at for post in rows.posts]
+    dates += [level.at for level in rows.levels if level.at is not None]
+    dates += [
+        interaction.at
+        for interaction in rows.interactions
+        if interaction.at is not None and not interaction.private
+    ]
+    dates += [contact.since for contact in rows.contacts if contact.since is not None]
+    return max(dates, default=None)
 
-    def __init__(self, account: Account, as_of: date, rules: Rules, topics: Topics) -> None:
+
+class AccountView:
+    """One account on the day it is seen: as-of, or its export's own date if that is earlier.
+
+    A table without a date of its own is seen at its newest row; without that and an as-of, on no
+    day at all, and `dated` is False.
+    """
+
+    def __init__(self, account: Account, as_of: date | None, rules: Rules, topics: Topics) -> None:
         self.account = account
         self.rules = rules
         self.rule = rules.window
         self.people = rules.people
         self.topics = topics
-        exported = day_of(account.exported_at) if account.exported_at is not None else as_of
-        self.day = min(as_of, exported)
+        at = newest_row(account) if account.exported_at is None else account.exported_at
+        known = [day for day in (as_of, None if at is None else day_of(at)) if day is not None]
+        self.dated = bool(known)
+        self.day = min(known, default=NEVER)
 
     @property
     def week(self) -> int:
@@ -207,8 +161,8 @@ class AccountView:
         return [self._count(post, newest) for post in posts]
 
     def on_topic_alone(self) -> "AccountView":
-        """Return the account as its on-topic posts alone show it (method §4.3)."""
-        alone = AccountView(self.account, self.day, self.rules, self.topics)
+        """Return the account with its on-topic posts alone."""
+        alone = AccountView(self.account, self.day if self.dated else None, self.rules, self.topics)
         alone.originals = self.originals
         alone.counted = [counted for counted in self.counted if counted.on_topic]
         return alone
@@ -224,7 +178,7 @@ class AccountView:
         )
 
     @cached_property
-    def tells_words(self) -> bool:
+    def has_texts(self) -> bool:
         """Return True if any post has its text.
 
         Without one, it is unknown what is on topic, which isn't the same as off topic.
@@ -242,10 +196,10 @@ class AccountView:
     def sums_of(self, counted: Counted) -> PostSums:
         """Return what one post adds to the sums."""
         post, weight = counted.post, counted.weight
-        likes = _added(post.likes, post.saves)
-        carried = _added(post.comments, post.shares)
+        likes = _add(post.likes, post.saves)
+        carried = _add(post.comments, post.shares)
         whole = post.engagements if likes is None and carried is None else None
-        on_topic = 1.0 if counted.on_topic or not (self.topics and self.tells_words) else 0.0
+        on_topic = 1.0 if counted.on_topic or not (self.topics and self.has_texts) else 0.0
         parts: list[float] = []
         for known in (likes, carried, whole):
             parts += (0.0, 0.0) if known is None else (weight, weight * known)
@@ -267,13 +221,13 @@ class AccountView:
     def sums(self) -> PostSums:
         """Sums of all counted posts.
 
-        Without any, those an accounts table states: posts of equal weight.
+        Without any, those of an accounts table: posts of equal weight.
         """
         if self.weeks or self.account.totals is None:
             return PostSums.total(self.weeks.values())
         totals = self.account.totals
         posts = totals.posts or 0
-        carried = _added(totals.comments, totals.shares)
+        carried = _add(totals.comments, totals.shares)
         answered = posts if totals.likes is not None or carried is not None else 0
         parts = (
             posts if totals.likes is not None else 0,
@@ -342,7 +296,7 @@ class AccountView:
             for interaction in self.account.interactions
             if interaction.kind in TALK and not interaction.private
         )
-        return self._both_ways(public, day_of(self.counted[0].post.at))
+        return self._exchange_with(public, day_of(self.counted[0].post.at))
 
     @property
     def shows_exchange(self) -> bool:
@@ -379,14 +333,14 @@ class AccountView:
             for interaction in self.account.interactions
             if interaction.kind == "message" and interaction.private
         )
-        return self._both_ways(
+        return self._exchange_with(
             private,
             day_of(self.counted[0].post.at)
             if self.counted
             else self.day - timedelta(days=self.rule.days),
         )
 
-    def _both_ways(self, talk: Iterable[Interaction], first: date) -> dict[str, list[int]]:
+    def _exchange_with(self, talk: Iterable[Interaction], first: date) -> dict[str, list[int]]:
         partners: dict[str, list[int]] = {}
         for interaction in talk:
             if interaction.at is not None and first <= day_of(interaction.at) <= self.day:
@@ -405,11 +359,13 @@ class AccountView:
     def window(self) -> Window:
         """The days and the number of posts that count.
 
-        For an account of sums, the number of posts it states.
+        For an accounts table, the number of posts it gives.
         """
+        posts = self.account.totals.posts if self.account.totals else 0
+        if not self.dated:
+            return Window(None, None, posts)
         first = self.day - timedelta(days=self.rule.days)
         if not self.counted:
-            posts = self.account.totals.posts if self.account.totals else 0
             return Window(first.isoformat(), self.day.isoformat(), posts)
         first = min(first, day_of(self.counted[0].post.at))
         newest = day_of(self.counted[-1].post.at).isoformat()
@@ -423,15 +379,15 @@ class AccountView:
         """
         for metric in metrics:
             levels = [
-                replace(level, at=self._known_at(level))
+                replace(level, at=self._date_level(level))
                 for level in self.account.levels
                 if level.metric == metric
             ]
             if levels:
-                return self._as_of_the_day(max(levels, key=self._rank))
+                return self._on_day(max(levels, key=self._rank))
         return None
 
-    def _known_at(self, level: Level) -> int | None:
+    def _date_level(self, level: Level) -> int | None:
         return level.at if level.at is not None else self.account.exported_at
 
     def _rank(self, level: Level) -> tuple[bool, bool, int, int]:
@@ -440,7 +396,7 @@ class AccountView:
         known = day_of(level.at) <= self.day
         return (level.quality in FULL_LISTS, known, level.at if known else -level.at, level.value)
 
-    def _as_of_the_day(self, level: Level) -> Level:
+    def _on_day(self, level: Level) -> Level:
         """Subtract followers who joined after the day, where lists have their dates.
 
         Lists don't include those who left since, so the number is an approximation.
@@ -463,7 +419,7 @@ class Profile(Struct, frozen=True):
 
     name: str
     accounts: tuple[Account, ...]
-    as_of: date
+    as_of: date | None
     ledger: tuple[LedgerRow, ...]
     warnings: tuple[str, ...]
 

@@ -1,4 +1,4 @@
-"""Rows: the typed contents of exports, and where bad ones are dropped and counted.
+"""Rows: the typed contents of exports; bad ones are counted and dropped here.
 
 Importers pass values that are a number, a text, None (not in this export: unknown, never 0) or
 `Bad` (present but unusable); a row with a `Bad` is skipped and counted by reason, so that read =

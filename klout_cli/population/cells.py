@@ -1,86 +1,86 @@
-"""Large tables as blocks of Arrow columns, by the same rules as small ones.
+"""Large tables as columns of text in an engine, by the same rules as small ones.
 
-Arrow splits text without quotes; the csv module reads a block with quotes and everything after it,
-and blocks with rows of a different length.
+DuckDB itself reads Parquet, and text in which every line is a row as wide as the header; the csv
+module reads every other text.
 """
 
-import io
+import codecs
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
+from glob import has_magic
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeAlias
+from typing import Any
+from urllib.parse import unquote
 
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.csv
-import pyarrow.parquet
 from msgspec import Struct
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Limits, Member, open_container
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.table import Table, cell_rows, header_names, open_table
+from klout_cli.files.table import Table, header_names, open_table
+from klout_cli.population.engine import Engine
+from klout_cli.population.sql import quoted, text
 from klout_cli.values.aliases import Synonyms, refuse_doubles
 from klout_cli.values.reading import Reading
 
-BLOCK = 1 << 14
-PARQUET = b"PAR1"
-
-Column: TypeAlias = Any
-"""A pyarrow string array without nulls: a missing value is an empty cell."""
+PARQUET, BOM = b"PAR1", codecs.BOM_UTF8
+DEFAULT_PARTITION = "__HIVE_DEFAULT_PARTITION__"
+LONGEST_LINE = 2_000_000
+COUNTED = {"line": "BIGINT", "rows": "BIGINT", "reason": "VARCHAR"}
+"""Where a row stands, how many it is about, and why it is not used."""
 
 
 class Source(Struct, frozen=True):
-    """One file of a population: `member` of the container `path`.
-
-    Any process that sees the same path can open it.
-    """
+    """One file of a population: `member` of the container `path`."""
 
     path: Path
-    member: int
+    member: Member
     number: int
-    limits: Limits
-    where: str
 
-    def open(self) -> Member:
-        """Open the file; raises the same errors as `open_container`."""
-        return _members(self.path, self.limits)[self.member]
+    @property
+    def where(self) -> str:
+        """The name of this file in messages and the ledger."""
+        return self.member.where
 
     @property
     def stem(self) -> str:
         """The account's name if the table has none."""
         return PurePosixPath(self.where.rpartition(":")[2]).stem
 
+    @property
+    def folders(self) -> dict[str, str]:
+        """Columns that folders state, as in `network=x/part.parquet`."""
+        parts = PurePosixPath(self.member.name).parts[:-1]
+        stated = (part.partition("=") for part in parts if "=" in part)
+        return {
+            unquote(name): "" if value == DEFAULT_PARTITION else unquote(value)
+            for name, _, value in stated
+        }
+
 
 class Faults(Intake):
-    """Collects (line, rows, reason) of unreadable rows for an engine to count."""
+    """Collects (line, rows, reason) of lines that are no rows for an engine to count."""
 
     def __init__(self, file: str) -> None:
         super().__init__(file)
         self.bad: list[tuple[int, int, str]] = []
 
     def skip(self, line: object, reason: str, count: int = 1) -> None:
-        """Record unused rows; `line` is a number, or "from to" for several."""
+        """Record unused lines; `line` is a number, or "from to" for several."""
         self.bad.append((int(str(line).split()[0]), count, reason))
 
 
-class Cells(Struct):
-    """Some rows of a table: their line (Parquet: row) numbers, and columns by name."""
+class Sheet(Struct, frozen=True):
+    """A table in an engine: `rows` is its name there, of COUNTED and the columns `names` as text.
 
-    lines: Any
-    columns: Mapping[str, Column]
-
-
-class Sheet(Struct):
-    """A table with its header.
-
-    `typed` columns come from a format with number types: their decimal separator is the point.
+    `written`: the header as it stands. `typed` columns come from a format with number types: their
+    decimal separator is the point. `notes` count what is worth noting of the file.
     """
 
+    rows: str
     written: Sequence[str]
     names: frozenset[str]
     typed: frozenset[str]
-    blocks: Iterator[Cells]
+    notes: Mapping[str, int]
 
 
 def sources(paths: Sequence[Path], limits: Limits) -> list[Source]:
@@ -89,153 +89,201 @@ def sources(paths: Sequence[Path], limits: Limits) -> list[Source]:
     Raises AccessError if one can't be read, InputError if it is refused.
     """
     members = [
-        (path, place, member)
+        (path, member)
         for path in paths
-        for place, member in enumerate(_members(path, limits))
+        for container in open_container(path, limits)
+        for member in container.members
     ]
-    return [
-        Source(path, place, number, limits, member.where)
-        for number, (path, place, member) in enumerate(members)
-    ]
-
-
-def _members(path: Path, limits: Limits) -> list[Member]:
-    return [member for container in open_container(path, limits) for member in container.members]
+    return [Source(path, member, number) for number, (path, member) in enumerate(members)]
 
 
 def open_sheet(
+    engine: Engine,
+    rows: str,
     source: Source,
-    intake: Faults,
     known: Synonyms,
     needed: Sequence[str],
     reading: Reading,
     remedy: str,
 ) -> Sheet:
-    """Open a CSV or Parquet table by its header.
+    """Load a CSV or Parquet table by its header into an engine, as the table `rows`.
 
     Raises InputError for anything else, and for two columns with one `needed` name.
     """
-    member = source.open()
-    if member.head(len(PARQUET)) == PARQUET:
-        return _parquet(member, source, known, needed)
-    table = open_table(member, intake, known, (), reading.encoding)
+    stated = {name: text(value) for name, value in _canonical(source.folders, known).items()}
+    if source.member.head(len(PARQUET)) == PARQUET:
+        return _load_parquet(engine, rows, source, known, needed, stated)
+    notes = Faults(source.where)
+    table = open_table(source.member, notes, known, (), reading.encoding)
     if table is None:
-        raise InputError("no header with known columns", member.where, remedy)
-    refuse_doubles(table.header, known, needed, member.where)
-    return Sheet(table.header, frozenset(table.columns), frozenset(), _csv(table, intake))
+        raise InputError("no header with known columns", source.where, remedy)
+    refuse_doubles(table.header, known, needed, source.where)
+    stated = {name: value for name, value in stated.items() if name not in table.columns}
+    if not _load_plain(engine, rows, source, table, stated, reading):
+        notes = Faults(source.where)
+        again = open_table(source.member, notes, known, (), reading.encoding)
+        assert again is not None
+        _load_rows(engine, rows, again, stated, notes)
+    names = frozenset((*table.columns, *stated))
+    written = [*table.header, *source.folders]
+    return Sheet(rows, written, names, frozenset(), dict(notes.notes))
 
 
-def _csv(table: Table, intake: Faults) -> Iterator[Cells]:
-    """Yield blocks of a CSV.
-
-    A row's line number is only known to the csv reader if a cell spans several lines.
-    """
-    line = table.line
-    while block := list(islice(table.lines, BLOCK)):
-        text = "".join(block)
-        cells = None
-        if '"' in text:
-            yield from _by_rows(chain(block, table.lines), line, table, intake)
-            return
-        if len(text) <= table.longest or max(map(len, block)) <= table.longest:
-            cells = _by_columns(text, line, len(block), table)
-        yield from _by_rows(block, line, table, intake) if cells is None else (cells,)
-        line += len(block)
+def _canonical(columns: Mapping[str, str], known: Synonyms) -> dict[str, str]:
+    """Return values by the canonical names of their columns."""
+    values = list(columns.values())
+    return {name: values[places[0]] for name, places in header_names(list(columns), known).items()}
 
 
-def _by_columns(text: str, line: int, count: int, table: Table) -> Cells | None:
-    """Split text without quotes; None if its rows aren't as long as the header."""
-    names = [str(place) for place in range(len(table.header))]
+def _load_plain(
+    engine: Engine,
+    rows: str,
+    source: Source,
+    table: Table,
+    stated: dict[str, str],
+    reading: Reading,
+) -> bool:
+    """Let DuckDB read a text; False where a line of it is more, or less, than a row."""
+    import duckdb
+
+    lines, ending = _count_plain_lines(source.member, table)
+    if not lines or reading.encoding.lower() not in ("", "utf-8", "utf8"):
+        return False
+    width = len(table.header)
+    every = [f"c{place}" for place in range(width)]
+    columns = ", ".join(f"'{name}': 'VARCHAR'" for name in every)
+    scan = (
+        f"read_csv({quoted(_local(engine, source))}, auto_detect=false, header=false, "
+        f"columns={{{columns}}}, delim={text(table.delimiter)}, quote='', escape='', "
+        f"skip={table.line}, new_line={text(ending)}, encoding='utf-8', "
+        f"max_line_size={min(LONGEST_LINE, table.longest)})"
+    )
+    cells = {name: f"COALESCE(c{place}, '')" for name, place in table.columns.items()} | stated
     try:
-        parsed = pyarrow.csv.read_csv(
-            pa.BufferReader(text.encode()),
-            pyarrow.csv.ReadOptions(
-                use_threads=False, block_size=4 * len(text) + 1, column_names=names
-            ),
-            pyarrow.csv.ParseOptions(
-                delimiter=table.delimiter, quote_char=False, ignore_empty_lines=False
-            ),
-            pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
-        ).combine_chunks()
-    except pa.ArrowInvalid:
-        return None
-    if len(parsed) != count:
-        return None
-    columns = [
-        pa.array([], pa.string()) if not column.num_chunks else column.chunk(0)
-        for column in parsed.columns
-    ]
-    if pc.any(pc.equal(columns[0], "")).as_py():
-        filled = [pc.not_equal(pc.utf8_trim_whitespace(column), "") for column in columns]
-        if not pc.all(_any(filled)).as_py():
-            return None
-    lines = pa.arange(line + 1, line + 1 + count)
-    return Cells(lines, {name: columns[place] for name, place in table.columns.items()})
+        engine.take(
+            rows,
+            COUNTED | dict.fromkeys(cells, "VARCHAR") | {"blank": "BOOLEAN"},
+            f"SELECT {table.line} + row_number() OVER () AS line, 1 AS rows, "
+            f"CAST(NULL AS VARCHAR) AS reason, {_named(cells)}, "
+            f"CASE WHEN COALESCE(trim(c0), '') = '' "
+            f"THEN NOT regexp_matches(concat({', '.join(every)}), '\\S') ELSE FALSE END AS blank "
+            f"FROM {scan}",
+        )
+        ((read, blank),) = engine.rows(
+            f"SELECT count(*), count(CASE WHEN blank THEN 1 END) FROM {rows}"
+        )
+    except duckdb.Error:
+        return False
+    if read == lines - table.line and not blank:
+        return True
+    engine.drop(rows)
+    return False
 
 
-def _any(masks: Sequence[Any]) -> Any:
-    either = masks[0]
-    for mask in masks[1:]:
-        either = pc.or_(either, mask)
-    return either
+def _named(columns: Mapping[str, str]) -> str:
+    return ", ".join(f"{value} AS {name}" for name, value in columns.items())
 
 
-def _by_rows(lines: Any, line: int, table: Table, intake: Faults) -> Iterator[Cells]:
-    rows = cell_rows(lines, line, table, intake)
-    while block := list(islice(rows, BLOCK)):
-        good: list[tuple[int, list[str]]] = []
-        for place, cells in block:
-            if isinstance(cells, Bad):
-                intake.skip(place, cells.reason)
-            else:
-                good.append((place, cells))
-        columns = {
-            name: pa.array([cells[index] for _, cells in good], pa.string())
-            for name, index in table.columns.items()
-        }
-        yield Cells(pa.array([place for place, _ in good], pa.int64()), columns)
+def _count_plain_lines(member: Member, table: Table) -> tuple[int, str]:
+    """Return the number of lines of UTF-8 without quotes, and how they end; 0 for other text."""
+    strict = codecs.getincrementaldecoder("utf-8")("strict")
+    quote = table.dialect.quotechar.encode()
+    ends = returns = pairs = 0
+    last = b""
+    for block in member.pieces():
+        if quote in block or b"\0" in block or (block.startswith(BOM) and not last):
+            return 0, ""
+        try:
+            strict.decode(block)
+        except UnicodeDecodeError:
+            return 0, ""
+        ends += block.count(b"\n")
+        returns += block.count(b"\r")
+        pairs += block.count(b"\r\n") + (last.endswith(b"\r") and block.startswith(b"\n"))
+        last = block or last
+    if returns not in (0, ends) or pairs != returns:
+        return 0, ""
+    return ends + (not last.endswith(b"\n")), "\\r\\n" if returns else "\\n"
 
 
-def _parquet(member: Member, source: Source, known: Synonyms, needed: Sequence[str]) -> Sheet:
-    # A separate file is read in place, one row group at a time; a member of an archive isn't
-    # seekable.
-    place: Any = io.BytesIO(member.read()) if member.container else source.path
+def _local(engine: Engine, source: Source) -> Path:
+    """Return the file on disk, a copy of it where it is in an archive or named like a pattern."""
+    path = source.path
+    if not source.member.container and path.is_file() and not has_magic(str(path)):
+        return path
+    copy = engine.folder / f"file_{source.number}"
+    with copy.open("wb") as file:
+        for piece in source.member.pieces():
+            file.write(piece)
+    return copy
+
+
+def _load_rows(
+    engine: Engine, rows: str, table: Table, stated: dict[str, str], intake: Faults
+) -> None:
+    """Load the rows that the csv module reads; reasons of unreadable ones are among them."""
+    fields = COUNTED | dict.fromkeys(table.columns, "VARCHAR")
+    engine.load(f"{rows}_read", fields, _read_rows(table, intake))
+    listed = ", ".join(fields)
+    engine.create(rows, f"SELECT {listed}{_more(stated)} FROM {rows}_read")
+
+
+def _more(columns: Mapping[str, str]) -> str:
+    return f", {_named(columns)}" if columns else ""
+
+
+def _read_rows(table: Table, intake: Faults) -> Iterator[tuple[Any, ...]]:
+    nothing = (None,) * len(table.columns)
+    places = list(table.columns.values())
+    for line, cells in table.rows:
+        if isinstance(cells, Bad):
+            yield line, 1, cells.reason, *nothing
+        else:
+            yield line, 1, None, *(cells[place] for place in places)
+    for line, count, reason in intake.bad:
+        yield line, count, reason, *nothing
+
+
+def _load_parquet(
+    engine: Engine,
+    rows: str,
+    source: Source,
+    known: Synonyms,
+    needed: Sequence[str],
+    stated: dict[str, str],
+) -> Sheet:
+    import duckdb
+
+    path = quoted(_local(engine, source))
+    scan = f"read_parquet({path}, hive_partitioning=false, file_row_number=true)"
     try:
-        file = pyarrow.parquet.ParquetFile(place)
-    except (OSError, ValueError, NotImplementedError) as fault:
-        raise InputError("damaged Parquet", member.where, "write it again") from fault
-    header = list(file.schema_arrow.names)
-    refuse_doubles(header, known, needed, member.where)
-    names = {name: header[indexes[0]] for name, indexes in header_names(header, known).items()}
-    typed = {
-        name for name, column in names.items() if not _is_text(file.schema_arrow.field(column).type)
+        with duckdb.connect(config={"autoload_known_extensions": False}) as base:
+            described = base.execute(
+                f"DESCRIBE SELECT * EXCLUDE file_row_number FROM {scan}"
+            ).fetchall()
+    except duckdb.Error as fault:
+        raise InputError("damaged Parquet", source.where, "write it again") from fault
+    kinds = {str(name): str(kind) for name, kind, *_ in described}
+    refuse_doubles(list(kinds), known, needed, source.where)
+    header = list(kinds)
+    columns = {name: header[places[0]] for name, places in header_names(header, known).items()}
+    stated = {name: value for name, value in stated.items() if name not in columns}
+    cells = {
+        name: "COALESCE(CAST(\"{}\" AS VARCHAR), '')".format(column.replace('"', '""'))
+        for name, column in columns.items()
     }
-    return Sheet(
-        header, frozenset(names), frozenset(typed), _parquet_blocks(file, names, member.where)
-    )
-
-
-def _is_text(kind: Any) -> bool:
-    value = kind.value_type if pa.types.is_dictionary(kind) else kind
-    return bool(
-        pa.types.is_string(value)
-        or pa.types.is_large_string(value)
-        or pa.types.is_string_view(value)
-    )
-
-
-def _parquet_blocks(file: Any, names: Mapping[str, str], where: str) -> Iterator[Cells]:
-    row = 0
     try:
-        for batch in file.iter_batches(BLOCK, columns=sorted(set(names.values()))):
-            lines = pa.arange(row + 1, row + 1 + len(batch))
-            columns = {
-                name: batch.column(column).cast(pa.string()).fill_null("")
-                for name, column in names.items()
-            }
-            yield Cells(lines, columns)
-            row += len(batch)
-    except (OSError, ValueError, NotImplementedError) as fault:
-        raise InputError("damaged Parquet", where, "write it again") from fault
-    finally:
-        file.close()
+        engine.take(
+            rows,
+            COUNTED | dict.fromkeys([*cells, *stated], "VARCHAR"),
+            "SELECT file_row_number + 1 AS line, 1 AS rows, CAST(NULL AS VARCHAR) AS reason"
+            f"{_more(cells | stated)} FROM {scan}",
+        )
+    except duckdb.Error as fault:
+        raise InputError("damaged Parquet", source.where, "write it again") from fault
+    typed = frozenset(name for name, column in columns.items() if not _is_text(kinds[column]))
+    return Sheet(rows, [*header, *source.folders], frozenset((*columns, *stated)), typed, {})
+
+
+def _is_text(kind: str) -> bool:
+    return kind == "VARCHAR" or kind.startswith("ENUM")

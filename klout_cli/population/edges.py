@@ -5,30 +5,21 @@ weight defaults to 1. Standing is a person's PageRank relative to all others, on
 its mean, and its SD per SD of log10 rank.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-import narwhals as nw
-import pyarrow as pa
-import pyarrow.compute as pc
 from msgspec import Struct
 
 from klout_cli.errors import InputError
-from klout_cli.importers.accounts_table import RATES, person_key
+from klout_cli.importers.accounts_table import RATES
 from klout_cli.person.pagerank import CONVERGED, compute_pagerank
-from klout_cli.population.cells import Cells, Faults, Source, open_sheet
-from klout_cli.population.engine import Engine, Frame
-from klout_cli.population.ledger import counted_rows
-from klout_cli.population.table import (
-    COUNTED,
-    NO_PERSON,
-    Reasons,
-    evidence,
-    lowered,
-    numbers,
-    skipped_rows,
-    telling_cells,
-)
+from klout_cli.population.cells import Source, open_sheet
+from klout_cli.population.engine import Engine
+from klout_cli.population.ledger import ledger_of
+from klout_cli.population.readings import PLAIN, Readings, read_text
+from klout_cli.population.sql import text
+from klout_cli.population.table import NO_PERSON
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import Model
 from klout_cli.values.cells import rate_column
@@ -42,18 +33,19 @@ KNOWN = {
 REMEDY = "name the columns: source, target, weight"
 LARGEST = 1e12
 NO_WEIGHT = "weight not above 0"
-SCHEMA = pa.schema(
-    [*COUNTED, ("source", pa.string()), ("target", pa.string()), ("weight", pa.float64())]
-)
+ROW = {
+    **{"file": "BIGINT", "line": "BIGINT", "rows": "BIGINT", "reason": "VARCHAR"},
+    **dict.fromkeys(("note", "source", "target"), "VARCHAR"),
+    "weight": "DOUBLE",
+}
 
 
 class Standings(Struct, frozen=True):
-    """`frame` has key and `earned`, 0 to 6.
+    """How PageRank went; the table `standings` has key and `earned`, 0 to 6.
 
     `people`, `edges` (pairs of different people), the number of `steps` and the last L1 `change`.
     """
 
-    frame: Frame
     ledger: tuple[LedgerRow, ...]
     people: int
     edges: int
@@ -61,126 +53,91 @@ class Standings(Struct, frozen=True):
     change: float
 
 
-class EdgeRows:
-    """Reads one file of edges.
+def _stage(engine: Engine, source: Source, reading: Reading) -> str:
+    """Load one file of edges, and return the query of its rows.
 
     Raises InputError for a file that isn't such a table, AccessError for an unreadable one.
     """
-
-    def __init__(self, source: Source, reading: Reading) -> None:
-        self.source = source
-        self.reading = reading
-
-    def __iter__(self) -> Iterator[Any]:
-        """Yield record batches of SCHEMA."""
-        sheet = self._sheet(Faults(self.source.where))
-        telling: dict[str, str] = {}
-        if "weight" in sheet.names - sheet.typed:
-            for cells in sheet.blocks:
-                telling_cells(cells.columns["weight"], telling)
-        mark = "." if "weight" in sheet.typed else self.reading.decimal
-        reader = rate_column(evidence(telling), mark, self.source.where, "weight", 0, LARGEST)
-        intake = Faults(self.source.where)
-        for cells in self._sheet(intake).blocks:
-            yield self._batch(cells, reader, intake)
-            yield from skipped_rows(self.source.number, intake, SCHEMA)
-        yield from skipped_rows(self.source.number, intake, SCHEMA)
-
-    def _sheet(self, intake: Faults) -> Any:
-        sheet = open_sheet(self.source, intake, KNOWN, tuple(KNOWN), self.reading, REMEDY)
-        if not {"source", "target"} <= sheet.names:
-            raise InputError("no columns source and target", self.source.where, REMEDY)
-        return sheet
-
-    def _batch(self, cells: Cells, reader: Any, intake: Faults) -> Any:
-        count = len(cells.lines)
-        reasons = Reasons(count)
-        ends = [
-            lowered(pc.utf8_trim_whitespace(cells.columns[name]), person_key)
-            for name in ("source", "target")
-        ]
-        ones = pa.array([1.0] * count, pa.float64())
-        weights = (
-            numbers(cells.columns["weight"], reader, reasons, intake)
-            if "weight" in cells.columns
-            else ones
+    number = source.number
+    sheet = open_sheet(engine, f"links_{number}", source, KNOWN, tuple(KNOWN), reading, REMEDY)
+    if not {"source", "target"} <= sheet.names:
+        raise InputError("no columns source and target", source.where, REMEDY)
+    readings = Readings(engine, sheet)
+    for name in ("source", "target"):
+        readings.add(name, name, PLAIN, read_text)
+    if "weight" in sheet.names:
+        readings.add_number("weight", partial(_weights, source.where), reading.decimal, rate=True)
+    readings.read()
+    weight, why = "1e0", ""
+    if "weight" in sheet.names:
+        weight, reason = (
+            f"COALESCE({readings.number('weight')}, 1e0)",
+            readings.of("weight", "reason"),
         )
-        weights = pc.fill_null(weights, 1.0)
-        reasons.give(pc.less_equal(weights, 0.0), NO_WEIGHT)
-        for end in ends:
-            reasons.give(pc.equal(end, ""), NO_PERSON)
-        file, rows = (
-            pa.array([self.source.number] * count, pa.int32()),
-            pa.array([1] * count, pa.int64()),
-        )
-        return pa.record_batch(
-            [file, cells.lines, rows, reasons.texts, pa.nulls(count, pa.string()), *ends, weights],
-            schema=SCHEMA,
-        )
+        why = f"WHEN {reason} IS NOT NULL THEN {reason}"
+    ends = readings.key("source"), readings.key("target")
+    engine.create(
+        f"edges_{number}",
+        f"""SELECT {number} AS file, line, rows,
+            CASE WHEN cells.reason IS NOT NULL THEN cells.reason {why}
+                WHEN {weight} <= 0 THEN {text(NO_WEIGHT)}
+                WHEN {ends[0]} = '' OR {ends[1]} = '' THEN {text(NO_PERSON)} END AS reason,
+            CAST(NULL AS VARCHAR) AS note,
+            {ends[0]} AS source, {ends[1]} AS target, {weight} AS weight
+        FROM {readings.joined}""",
+    )
+    readings.drop()
+    notes = (
+        (number, None, rows, None, note, None, None, None) for note, rows in readings.notes.items()
+    )
+    engine.load(f"edge_notes_{number}", ROW, notes)
+    return f"SELECT * FROM edges_{number} UNION ALL SELECT * FROM edge_notes_{number}"
+
+
+def _weights(where: str, cells: Any, preferred: str) -> Any:
+    return rate_column(cells, preferred, where, "weight", 0, LARGEST)
 
 
 def standings(
     engine: Engine, sources: Sequence[Source], reading: Reading, model: Model
 ) -> Standings:
     """Read edges and rank the people in them. Raises InputError if no edge is usable."""
-    staged = engine.read(sources, lambda source: EdgeRows(source, reading), SCHEMA)
-    usable = staged.filter(
-        nw.col("reason").is_null(), nw.col("note").is_null(), nw.col("source") != nw.col("target")
+    parts = [_stage(engine, source, reading) for source in sources]
+    engine.view("edge_rows", " UNION ALL ".join(parts))
+    engine.create(
+        "pairs",
+        """SELECT source, target, sum(weight) AS weight FROM edge_rows
+        WHERE reason IS NULL AND note IS NULL AND source <> target GROUP BY source, target""",
     )
-    pairs = engine.keep(usable.group_by("source", "target").agg(nw.col("weight").sum()))
-    ends = nw.concat([pairs.select(key=nw.col("source")), pairs.select(key=nw.col("target"))])
-    nodes = engine.keep(ends.unique())
-    people, edges = (int(frame.select(nw.len()).collect().item()) for frame in (nodes, pairs))
+    engine.create(
+        "nodes",
+        """SELECT key, row_number() OVER (ORDER BY key) - 1 AS number FROM (
+            SELECT source AS key FROM pairs UNION SELECT target FROM pairs) AS ends""",
+    )
+    ((people,),) = engine.rows("SELECT count(*) FROM nodes")
+    ((edges,),) = engine.rows("SELECT count(*) FROM pairs")
+    files = [source.where for source in sources]
     if not edges:
-        raise InputError(
-            "no edge between two people", ", ".join(source.where for source in sources), REMEDY
-        )
-    ranks, steps, change = _rank(engine, nodes, pairs, people)
-    return Standings(
-        engine.keep(_earned(ranks, model)),
-        counted_rows(sources, staged),
-        people,
-        edges,
-        steps,
-        change,
-    )
-
-
-def _earned(ranks: Frame, model: Model) -> Frame:
-    rule = model.factors.network
-    logged = ranks.select("key", logged=nw.col("rank").log(base=10))
-    mean, sd = (
-        logged.select(mean=nw.col("logged").mean(), sd=nw.col("logged").std(ddof=0))
-        .collect()
-        .row(0)
-    )
-    low, high = RATES["standing"]
-    value = rule.mean + rule.sd * (nw.col("logged") - mean) / (sd if sd > CONVERGED else 1.0)
-    value = nw.when(value < low).then(nw.lit(float(low))).otherwise(value)
-    return logged.select(
-        "key", earned=nw.when(value > high).then(nw.lit(float(high))).otherwise(value)
-    )
-
-
-def _rank(engine: Engine, nodes: Frame, pairs: Frame, people: int) -> tuple[Frame, int, float]:
-    """Return (key, rank), the steps and the last change; uses 24 bytes per edge."""
-    numbered = engine.keep(
-        nodes.with_columns(number=nw.col("key").cum_count().over(order_by="key") - 1)
-    )
-    edges = pairs.join(numbered, left_on="source", right_on="key").select(
-        "target", "weight", source_number=nw.col("number")
-    )
-    edges = edges.join(numbered, left_on="target", right_on="key").select(
-        "source_number", "weight", target_number=nw.col("number")
-    )
-    table = edges.collect()
+        raise InputError("no edge between two people", ", ".join(files), REMEDY)
     pagerank = compute_pagerank(
         people,
-        table["source_number"].to_numpy(),
-        table["target_number"].to_numpy(),
-        table["weight"].to_numpy(),
+        *engine.arrays(
+            """SELECT origin.number AS origin, aim.number AS aim, weight FROM pairs
+            JOIN nodes AS origin ON origin.key = source JOIN nodes AS aim ON aim.key = target"""
+        ),
     )
-    ranks = engine.small(
-        pa.table({"number": pa.array(range(people), pa.int64()), "rank": pagerank.values})
-    )
-    return numbered.join(ranks, on="number").select("key", "rank"), pagerank.steps, pagerank.change
+    ranks = enumerate(_earn(pagerank.values, model).tolist())
+    engine.load("ranks", {"number": "BIGINT", "earned": "DOUBLE"}, ranks)
+    engine.create("standings", "SELECT key, earned FROM nodes JOIN ranks USING (number)")
+    ledger = ledger_of(engine, "edge_rows", files)
+    return Standings(ledger, people, edges, pagerank.steps, pagerank.change)
+
+
+def _earn(ranks: Any, model: Model) -> Any:
+    """Return the standing of each PageRank."""
+    import numpy
+
+    rule, logged = model.factors.network, numpy.log10(ranks)
+    sd = logged.std()
+    z = (logged - logged.mean()) / (sd if sd > CONVERGED else 1.0)
+    return numpy.clip(rule.mean + rule.sd * z, *RATES["standing"])

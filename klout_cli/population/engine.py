@@ -1,38 +1,41 @@
-"""The engine interface: DuckDB in this process, or Spark.
+"""The engine interface: DuckDB in this process, or Spark. Both run the same SQL."""
 
-All queries are narwhals, the same for both.
-"""
-
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
-
-import narwhals as nw
-
-from klout_cli.population.cells import Source
-
-Frame: TypeAlias = nw.LazyFrame[Any]
-Batches: TypeAlias = Callable[[Source], Iterable[Any]]
-"""Reads one file as pyarrow record batches."""
+from typing import Any, Protocol
 
 
 class Engine(Protocol):
-    """Holds frames larger than memory."""
+    """Holds tables larger than memory; `folder` is for temporary files."""
 
-    def read(self, sources: Sequence[Source], batches: Batches, schema: Any) -> Frame:
-        """Return the rows of all files, read once and stored outside memory."""
+    folder: Path
 
-    def small(self, table: Any) -> Frame:
-        """Return a pyarrow table as a frame."""
+    def quote(self, name: str) -> str:
+        """Return a name that may be a word of SQL."""
 
-    def keep(self, frame: Frame) -> Frame:
-        """Materialise a frame, so that later steps don't recompute it or extend its plan."""
+    def matches(self, column: str, pattern: str) -> str:
+        """Return whether a whole text has a pattern."""
 
-    def write(
-        self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str
-    ) -> None:
-        """Write columns of a frame as csv, parquet or json lines.
+    def create(self, name: str, query: str) -> None:
+        """Create a table from a query; raises AccessError where it does not fit."""
 
-        DuckDB writes a file, Spark a folder of parts. `order` are columns: a group, a rank within
-        it, and tie-breakers.
-        """
+    def view(self, name: str, query: str) -> None:
+        """Name a query."""
+
+    def take(self, name: str, fields: Mapping[str, str], query: str) -> None:
+        """Create a table from a query over files in DuckDB's SQL; raises DuckDB's errors."""
+
+    def drop(self, name: str) -> None:
+        """Remove a table."""
+
+    def load(self, name: str, fields: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
+        """Create a table of rows of Python values; `fields` maps columns to SQL types."""
+
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query."""
+
+    def arrays(self, query: str) -> list[Any]:
+        """Return the numeric columns of a query as numpy arrays."""
+
+    def write(self, query: str, place: Path, format: str) -> None:
+        """Write a query as csv, parquet or json lines: DuckDB a file, Spark a folder of parts."""

@@ -1,125 +1,129 @@
 """The outcome of every file's rows, counted by the engine, and the usable rows."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias
 
-import narwhals as nw
 from msgspec import Struct
 
 from klout_cli.files.intake import EXAMPLES_KEPT
-from klout_cli.importers.accounts_table import NO_CONSENT, TOTAL, TWICE
-from klout_cli.population.cells import Source
-from klout_cli.population.engine import Engine, Frame
-from klout_cli.population.table import SCHEMA, Choice, Rows
+from klout_cli.importers.accounts_table import NO_CONSENT, NUMBERS, TOTAL, TWICE
+from klout_cli.population.engine import Engine
+from klout_cli.population.sql import text
 from klout_cli.results import LedgerRow
-from klout_cli.values.reading import Reading
 
-WITHOUT_CONSENT = "people without consent are left out of the ranking"
+ACCOUNT = ("key", "network", "account")
+USED = ("cohort", "key", "person", "network", *NUMBERS)
+
+Counted: TypeAlias = tuple[int, str | None, str | None, int]
+"""File, reason, note and number of rows."""
+Example: TypeAlias = tuple[int, int, int, str]
+"""File, first line, number of rows and reason."""
 
 
 class Population(Struct, frozen=True):
-    """Many people's accounts, one row each with the columns of `table.SCHEMA`.
+    """Many people's accounts in the view `accounts`, a row each with the columns of `USED`.
 
     `refused` people are left out of it.
     """
 
-    accounts: Frame
     ledger: tuple[LedgerRow, ...]
     refused: int
 
 
-def read(engine: Engine, sources: Sequence[Source], reading: Reading, choice: Choice) -> Population:
-    """Read tables of accounts.
+def settle(engine: Engine, staged: str, files: Sequence[str]) -> Population:
+    """Create the view `accounts` of the usable rows of a table of `table.stage`.
 
-    A person who refuses consent in one row is left out entirely. Raises InputError for a file that
-    isn't such a table, AccessError for an unreadable one.
+    A person who refuses consent in one row is left out entirely; of rows of one account the first
+    is used.
     """
-    staged = engine.read(sources, lambda source: Rows(source, reading, choice), SCHEMA)
-    refusing = engine.keep(
-        staged.filter(nw.col("refuses"), nw.col("key") != "")
-        .select("key")
-        .unique()
-        .with_columns(refusing=nw.lit(True))
+    engine.create("refusing", f"SELECT DISTINCT key FROM {staged} WHERE refuses AND key <> ''")
+    stays = f"refusing.key IS NULL OR COALESCE(reason = {text(TOTAL)}, FALSE)"
+    columns = ", ".join(f"{staged}.{name}" for name in USED)
+    judged = f"""(
+        SELECT file, line, rows, note, wanted, account, {columns},
+            CASE WHEN {stays} THEN reason ELSE {text(NO_CONSENT)} END AS reason
+        FROM {staged} LEFT JOIN refusing ON {staged}.key = refusing.key) AS judged"""
+    usable = "reason IS NULL AND note IS NULL"
+    same = ", ".join(ACCOUNT)
+    engine.create(
+        "again",
+        f"""
+        SELECT file, line, rows, {text(TWICE)} AS reason, CAST(NULL AS VARCHAR) AS note FROM (
+            SELECT file, line, rows,
+                row_number() OVER (PARTITION BY {same} ORDER BY file, line) AS place
+            FROM {judged} JOIN (
+                SELECT {same} FROM {judged} WHERE {usable} GROUP BY {same} HAVING count(*) > 1
+            ) AS several USING ({same}) WHERE {usable}
+        ) AS repeated WHERE place > 1""",
     )
-    judged = staged.join(refusing, on="key", how="left").with_columns(reason=_reason())
-    usable = judged.filter(nw.col("reason").is_null(), nw.col("note").is_null()).drop("refusing")
-    again = engine.keep(_again(usable))
-    usable = usable.join(again, on=["file", "line"], how="anti")
-    skipped = [
-        *_rows(_counted(judged)),
-        *_rows(_counted(again.with_columns(reason=nw.lit(TWICE), note=nw.lit(None, nw.String)))),
-    ]
-    examples = [*_rows(_first(judged)), *_rows(_first(again.with_columns(reason=nw.lit(TWICE))))]
-    refused = int(refusing.select(nw.len()).collect().item())
-    return Population(usable.filter(nw.col("wanted")), _ledger(sources, skipped, examples), refused)
+    listed = ", ".join(USED)
+    engine.view(
+        "accounts",
+        f"""
+        SELECT {listed} FROM {judged} LEFT JOIN (SELECT file, line, TRUE AS repeated FROM again)
+            AS repeated USING (file, line)
+        WHERE {usable} AND wanted AND repeated IS NULL""",
+    )
+    ((refused,),) = engine.rows("SELECT count(*) FROM refusing")
+    counted = [*_counted(engine, judged), *_counted(engine, "again")]
+    examples = [*_examples(engine, judged), *_examples(engine, "again")]
+    return Population(_ledger(files, counted, examples), refused)
 
 
-def counted_rows(sources: Sequence[Source], rows: Frame) -> tuple[LedgerRow, ...]:
+def ledger_of(engine: Engine, staged: str, files: Sequence[str]) -> tuple[LedgerRow, ...]:
     """Return the ledger of rows whose reasons are all known."""
-    return _ledger(sources, _rows(_counted(rows)), _rows(_first(rows)))
+    return _ledger(files, _counted(engine, staged), _examples(engine, staged))
 
 
-def _reason() -> Any:
-    stays = nw.col("refusing").is_null() | (nw.col("reason") == TOTAL).fill_null(False)
-    return nw.when(stays).then(nw.col("reason")).otherwise(nw.lit(NO_CONSENT))
-
-
-def _again(usable: Frame) -> Frame:
-    """Return (file, line) of rows that repeat an account."""
-    same = ("key", "network", "account")
-    several = usable.group_by(*same).agg(nw.len().alias("times")).filter(nw.col("times") > 1)
-    rows = usable.select("file", "line", "rows", *same).join(several, on=list(same), how="inner")
-    order = nw.col("line").cum_count().over(*same, order_by=["file", "line"])
-    return rows.with_columns(place=order).filter(nw.col("place") > 1).select("file", "line", "rows")
-
-
-def _counted(rows: Frame) -> Frame:
-    return rows.group_by("file", "reason", "note").agg(nw.col("rows").sum().cast(nw.Int64))
-
-
-def _first(rows: Frame) -> Frame:
-    """Return each file's first unused rows."""
-    skipped = rows.filter(~nw.col("reason").is_null())
-    place = nw.col("line").cum_count().over("file", order_by="line")
-    return (
-        skipped.with_columns(place=place)
-        .filter(nw.col("place") <= EXAMPLES_KEPT)
-        .select("file", "line", "rows", "reason")
+def _counted(engine: Engine, rows: str) -> Iterable[Counted]:
+    return engine.rows(
+        "SELECT file, reason, note, CAST(sum(rows) AS BIGINT) FROM "
+        f"{rows} GROUP BY file, reason, note"
     )
 
 
-def _rows(frame: Frame) -> list[dict[str, Any]]:
-    return list(frame.collect().iter_rows(named=True))
+def _examples(engine: Engine, rows: str) -> Iterable[Example]:
+    """Return each file's first unused rows."""
+    return engine.rows(f"""
+        SELECT file, line, rows, reason FROM (
+            SELECT file, line, rows, reason,
+                row_number() OVER (PARTITION BY file ORDER BY line) AS place
+            FROM {rows} WHERE reason IS NOT NULL
+        ) AS skipped WHERE place <= {EXAMPLES_KEPT}""")
 
 
 def _ledger(
-    sources: Sequence[Source], counted: Sequence[dict[str, Any]], examples: Sequence[dict[str, Any]]
+    files: Sequence[str], counted: Iterable[Counted], examples: Iterable[Example]
 ) -> tuple[LedgerRow, ...]:
     read: defaultdict[int, int] = defaultdict(int)
     reasons: defaultdict[int, dict[str, int]] = defaultdict(dict)
     notes: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for row in sorted(
-        counted, key=lambda row: (-row["rows"], row["reason"] or "", row["note"] or "")
-    ):
-        if row["note"]:
-            notes[row["file"]][row["note"]] = row["rows"]
-        elif row["reason"] != TWICE:  # repeated rows also count as usable above
-            read[row["file"]] += row["rows"]
-        if row["reason"]:
-            reasons[row["file"]][row["reason"]] = row["rows"]
+    for file, reason, note, rows in sorted(counted, key=_most_first):
+        if note:
+            notes[file][note] = rows
+        elif reason != TWICE:  # repeated rows also count as usable above
+            read[file] += rows
+        if reason:
+            reasons[file][reason] = rows
     places: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for row in sorted(examples, key=lambda row: (row["file"], row["line"])):
-        line, rows = row["line"], row["rows"]
-        places[row["file"]].append(
-            (str(line) if rows == 1 else f"{line} to {line + rows - 1}", row["reason"])
+    for file, line, rows, reason in sorted(examples):
+        place = str(line) if rows == 1 else f"{line} to {line + rows - 1}"
+        places[file].append((place, reason))
+    return tuple(
+        LedgerRow(
+            where,
+            read[file],
+            read[file] - sum(reasons[file].values()),
+            sum(reasons[file].values()),
+            reasons[file],
+            notes[file],
+            tuple(places[file][:EXAMPLES_KEPT]),
         )
-    ledger = []
-    for source in sources:
-        why, total = reasons[source.number], read[source.number]
-        lost = sum(why.values())
-        first = tuple(places[source.number][:EXAMPLES_KEPT])
-        ledger.append(
-            LedgerRow(source.where, total, total - lost, lost, why, notes[source.number], first)
-        )
-    return tuple(ledger)
+        for file, where in enumerate(files)
+    )
+
+
+def _most_first(row: Counted) -> tuple[Any, ...]:
+    _, reason, note, rows = row
+    return -rows, reason or "", note or ""

@@ -1,260 +1,236 @@
-"""Rank many people under one model: one person's formula over columns of a table."""
+"""Rank many people under one model: one person's formulas as SQL over a table of accounts."""
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
-import narwhals as nw
-import pyarrow as pa
-
-from klout_cli.factors import FACTORS
-from klout_cli.population.engine import Engine, Frame
-from klout_cli.scoring import formula
-from klout_cli.scoring.formula import Inputs, Number, Reference
+from klout_cli.factors import FACTORS, WEIGHTED
+from klout_cli.factors.amplification import Amplification
+from klout_cli.factors.audience import Audience
+from klout_cli.factors.breadth import Breadth
+from klout_cli.factors.endorsement import Endorsement
+from klout_cli.factors.network import Network
+from klout_cli.factors.operations import UNKNOWN
+from klout_cli.factors.reciprocity import Reciprocity
+from klout_cli.factors.rules import Reference
+from klout_cli.population.engine import Engine
+from klout_cli.population.sql import Sql, SqlOperations, literal
+from klout_cli.results import PostSums
+from klout_cli.scoring.account import AccountScore, score_account
+from klout_cli.scoring.combine import pool, unpool
+from klout_cli.scoring.interval import scatter_variance
 from klout_cli.scoring.model import Model
 
-BREAKDOWN = ("average", *FACTORS, "channels", "ceiling")
-COLUMNS = ("person", "score", "low", "high", "measured", "percentile", *BREAKDOWN, "rank")
-ORDER = ("group", "rank", "person")
-PERSON = ("group", "key")
-SHARED = ("score", "measured", *FACTORS)
-REFERENCE = Reference.__struct_fields__
+POINTS = tuple(factor.id for factor in FACTORS)
+BREAKDOWN = ("average", *POINTS, "channels", "ceiling")
+COLUMNS = (
+    *("person", "score", "low", "high", "measured", "quality", "percentile"),
+    *BREAKDOWN,
+    "rank",
+)
+ORDER = "cohort NULLS LAST, rank NULLS LAST, person NULLS LAST"
 ALIKE = 9
-"""Decimals that count in a score; further ones depend on the order of additions."""
+"""Decimals that count in a rank; further ones depend on the order of additions."""
 
 
-class Expressions:
-    """Operations over the expressions of a frame; unknown is null.
+def rank(engine: Engine, accounts: str, model: Model, as_of: str = "") -> str:
+    """Create the view `ranked`: a row for each person and cohort, with COLUMNS; return its name.
 
-    An operand used more than once first becomes a column of the frame, so that it is computed once.
+    People without a scored account have no score. `accounts` is a table of `ledger.read`. Rank and
+    percentile are within the cohort; the percentile is the share of it that scores as much or less,
+    for those whose place is told. A network that has closed only counts for an `as_of` (ISO date)
+    up to that day.
     """
-
-    def __init__(self, frame: Frame) -> None:
-        self.frame = frame
-        self._columns = 0
-
-    def log10(self, x: Number) -> Number:
-        """Return the decimal logarithm."""
-        return self._column(x).log(base=10)
-
-    def exp10(self, x: Number) -> Number:
-        """Return 10 to the power of x."""
-        return (x * math.log(10)).exp()
-
-    def clip(self, x: Number, low: float, high: float) -> Number:
-        """Return x within [low, high]; null stays null."""
-        x = self._column(x)
-        raised = nw.when(x < low).then(_expression(low)).otherwise(x)
-        return (
-            raised
-            if high == math.inf
-            else nw.when(x > high).then(_expression(high)).otherwise(raised)
-        )
-
-    def where(self, condition: Number, then: Number, otherwise: Number) -> Number:
-        """Return one of two values, row by row."""
-        return self._column(
-            nw.when(condition).then(_expression(then)).otherwise(_expression(otherwise))
-        )
-
-    def _column(self, x: Number) -> Number:
-        self._columns += 1
-        name = f"column {self._columns}"
-        self.frame = self.frame.with_columns(x.alias(name))
-        return nw.col(name)
-
-    def known(self, x: Number) -> Number:
-        """Return whether x isn't null."""
-        return ~x.is_null()
-
-    def or_else(self, x: Number, default: float) -> Number:
-        """Return x, or the default for null."""
-        return x.fill_null(default)
+    _load_networks(engine, accounts, model, as_of)
+    engine.create("scored", _score_accounts(f"{accounts} JOIN networks USING (network)", model))
+    engine.create("people", _combine("scored", model))
+    engine.view("ranked", _place("people"))
+    return "ranked"
 
 
-def _expression(value: Number) -> Number:
-    """Return a number as an expression, NaN as null."""
-    if isinstance(value, nw.Expr):
-        return value
-    return nw.lit(None if value != value else float(value), nw.Float64)
-
-
-def rank(engine: Engine, accounts: Frame, model: Model, as_of: str = "") -> Frame:
-    """Return one row per person and group, with COLUMNS and `group`.
-
-    People without a scored account have no score. `accounts` are those of `ledger.read`. Rank and
-    percentile are within the group. A network that has closed only counts for an `as_of` (ISO date)
-    up to that day. Rows aren't sorted yet; see ORDER.
-    """
-    references = engine.small(_references(accounts, model, as_of))
-    judged = engine.keep(_judged(accounts.join(references, on="network", how="left"), model))
-    people = engine.keep(_people(engine.keep(_shared(engine, judged, model)), model))
-    return _placed(engine, people).select("group", *COLUMNS)
-
-
-def _references(accounts: Frame, model: Model, as_of: str) -> Any:
-    """Return each network's reference values, and whether it had closed."""
+def _load_networks(engine: Engine, accounts: str, model: Model, as_of: str) -> None:
+    """Load each network's reference values, and whether it had closed."""
+    names = [name for (name,) in engine.rows(f"SELECT DISTINCT network FROM {accounts}")]
+    fields = dict.fromkeys(Reference.__struct_fields__, "DOUBLE") | {"mutual": "BOOLEAN"}
     rows = []
-    for network in sorted(accounts.select("network").unique().collect()["network"].to_list()):
-        until = model.network(network).until
-        values = formula.reference(model, network)
-        numbers = {
-            name: None if (value := getattr(values, name)) != value else value for name in REFERENCE
-        }
-        rows.append(
-            {"network": network, "closed": bool(until) and not "" < as_of <= until, **numbers}
-        )
-    kinds = {name: pa.bool_() if name == "mutual" else pa.float64() for name in REFERENCE}
-    return pa.Table.from_pylist(
-        rows, pa.schema({"network": pa.string(), "closed": pa.bool_(), **kinds})
-    )
+    for name in sorted(names):
+        until, reference = model.network(name).until, model.reference(name)
+        values = [getattr(reference, field) for field in fields]
+        closed = bool(until) and not "" < as_of <= until
+        rows.append((name, closed, *(None if value != value else value for value in values)))
+    engine.load("networks", {"network": "VARCHAR", "closed": "BOOLEAN", **fields}, rows)
 
 
-def _judged(accounts: Frame, model: Model) -> Frame:
-    """Judge every account: score, points and variance.
-
-    Sums have no weeks to sample and no dates.
-    """
-    ops = Expressions(accounts)
-    judged = formula.account(ops, model, Reference(*map(nw.col, REFERENCE)), _inputs(ops))
-    score = ops.where(nw.col("closed"), formula.UNKNOWN, judged.score)
-    return ops.frame.select(
-        *PERSON,
-        "person",
-        score=score,
-        pooled=formula.pooled(ops, model, score),
-        measured=judged.measured,
-        variance=judged.missing_variance + judged.reference_variance,
-        audience=judged.audience_points,
-        **judged.points,
-    )
-
-
-def _inputs(ops: Expressions) -> Inputs:
-    """Return the formula's inputs for a row of sums.
-
-    Posts have equal weight; without posts nothing is known.
-    """
-    posts, likes, comments, shares = map(nw.col, ("posts", "likes", "comments", "shares"))
-    weight = ops.or_else(posts, 0.0)
-    knows_likes, knows_carried = ops.known(likes), ops.known(comments) | ops.known(shares)
-    followers = nw.col("followers")
-    return Inputs(
-        followers=followers,
-        following=ops.where(
-            ops.known(followers), nw.col("following"), formula.UNKNOWN
-        ),  # an inferred audience isn't discounted
-        posts=posts,
-        answered=ops.where(knows_likes | knows_carried, weight, 0.0),
-        weight_likes=ops.where(knows_likes, weight, 0.0),
-        likes=ops.or_else(likes, 0.0),
-        weight_carried=ops.where(knows_carried, weight, 0.0),
-        carried=ops.or_else(comments, 0.0) + ops.or_else(shares, 0.0),
-        weight_engagements=_expression(0.0),
-        engagements=_expression(0.0),
-        off_topic_likes=_expression(0.0),
-        off_topic_carried=_expression(0.0),
-        responders=nw.col("responders"),
-        endorsements=nw.col("endorsements"),
-        standing=nw.col("standing"),
-        give_and_take=nw.col("reciprocity"),
-        topic_gain=_expression(formula.UNKNOWN),
-    )
-
-
-def _shared(engine: Engine, accounts: Frame, model: Model) -> Frame:
-    """Add each account's share of its person's score."""
-    own, total, strongest = map(nw.col, ("pooled", "total", "strongest"))
-    sums = accounts.group_by(*PERSON).agg(
-        own.sum().alias("total"), own.max().alias("strongest"), nw.len().alias("accounts")
-    )
-    accounts = engine.keep(accounts.join(engine.keep(sums), on=list(PERSON), how="left"))
-    several = accounts.filter(nw.col("accounts") > 1, own == strongest)
-    tied = engine.keep(several.group_by(*PERSON).agg(nw.len().cast(nw.Float64).alias("ties")))
-    ops = Expressions(accounts.join(tied, on=list(PERSON), how="left"))
-    share = formula.share(
-        ops, model, own, total, strongest, ops.or_else(nw.col("ties"), 1.0), own == strongest
-    )
-    return ops.frame.select(
-        *PERSON, "person", "total", "strongest", "accounts", "variance", *SHARED, share=share
-    )
-
-
-def _people(accounts: Frame, model: Model) -> Frame:
-    """Combine each person's accounts; a single one is taken as is."""
-    total, strongest, share = map(nw.col, ("total", "strongest", "share"))
-    parts = accounts.with_columns(
-        nw.col(*SHARED) * share, variance=share * share * nw.col("variance")
-    )
-    alone, several = (
-        parts.filter(nw.col("accounts") == 1),
-        parts.filter(nw.col("accounts") > 1).group_by(*PERSON),
-    )
-    summed = several.agg(
-        nw.col("person").min(),
-        nw.col("total", "strongest").max(),
-        nw.col("variance", *SHARED).sum(),
-    )
-    columns = ("group", "person", "total", "strongest", "variance", *SHARED)
-    ops = Expressions(nw.concat([alone.select(*columns), summed.select(*columns)]))
-    raw = ops.where(
-        ops.known(strongest), formula.combined(ops, model, total, strongest), formula.UNKNOWN
-    )
-    scored = ops.known(strongest)
-    value = ops.clip(raw, model.scale.lowest, model.scale.highest)
-    half = model.interval.normal * nw.col("variance").sqrt()
-    entries = {
-        name: ops.where(scored, nw.col(name), formula.UNKNOWN) for name in ("measured", *FACTORS)
+def _score_accounts(table: str, model: Model) -> str:
+    """Return a query of each account's score, points, variance and kind of score."""
+    ops = SqlOperations()
+    sums = _sums(ops)
+    reference = Reference(*map(Sql, Reference.__struct_fields__))
+    account = score_account(ops, model, reference, _facts(ops, sums), Sql("posts"))
+    score = ops.where(Sql("closed"), UNKNOWN, account.score)
+    whole, limits = math.fsum(model.points.values()), model.interval.first_impression
+    known = {
+        factor.id: ops.where(ops.known(account.z[factor.id]), model.points[factor.id], 0.0)
+        for factor in WEIGHTED
     }
-    entries["average"] = ops.where(scored, model.scale.average, formula.UNKNOWN)
-    low, high = (
-        ops.clip(end, model.scale.lowest, model.scale.highest)
-        for end in (value - half, value + half)
+    measured = sum(known.values()) / whole
+    variance = account.missing_variance(model) + account.reference_variance
+    variance += _sampling(ops, model, account, sums, known)
+    half = model.interval.normal * ops.sqrt(variance)
+    vague = account.inferred | (half > limits.wider) | (measured < limits.measured)
+    return ops.select(
+        table,
+        {
+            **{name: Sql(name) for name in ("cohort", "key", "person")},
+            "score": score,
+            "pooled": pool(ops, model, score),
+            "measured": measured,
+            "variance": variance,
+            "vague": vague,
+            **account.points,
+        },
     )
-    channels = ops.where(scored, raw - nw.col("score"), formula.UNKNOWN)
-    return ops.frame.select(
-        "group",
-        "person",
-        score=value,
-        low=low,
-        high=high,
-        **entries,
-        channels=channels,
-        ceiling=value - raw,
-    )
 
 
-def _placed(engine: Engine, people: Frame) -> Frame:
-    """Add rank and percentile, the share of the group that scores as much or less.
+def _sampling(
+    ops: SqlOperations,
+    model: Model,
+    account: AccountScore,
+    sums: PostSums,
+    known: Mapping[str, Any],
+) -> Any:
+    """Return the variance that comes of so many posts; sums have no weeks to draw."""
+    points = sum(known[factor.id] for factor in WEIGHTED if factor.sampled)
+    return scatter_variance(ops, model, account.given, sums, points)
 
-    A rank is counted among the distinct scores within a hundredth of a point, and added to the
-    number of people above: no machine sorts everybody, and only scores are sorted.
+
+def _sums(ops: SqlOperations) -> PostSums:
+    """Return the sums of posts that an accounts table states: equal weights, one blank part.
+
+    Without posts nothing is known of them.
     """
-    people = people.with_columns(alike=nw.col("score").round(ALIKE))
-    within, step = ("group", "step"), (nw.col("alike") * 100).floor().cast(nw.Int64)
-    scores = people.select("group", "alike", step=step).filter(~nw.col("alike").is_null())
-    levels = engine.keep(scores.group_by(*within, "alike").agg(nw.len().alias("level")))
-    steps = levels.group_by(*within).agg(nw.col("level").sum().alias("here"))
-    upto, everybody = (
-        nw.col("here").cum_sum().over("group", order_by="step"),
-        nw.col("here").sum().over("group"),
+    posts = ops.or_else(Sql("posts"), 0.0)
+    likes, comments, shares = Sql("likes"), Sql("comments"), Sql("shares")
+    knows_likes, knows_carried = ops.known(likes), ops.known(comments) | ops.known(shares)
+    answered = ops.where(knows_likes | knows_carried, posts, 0.0)
+    parts: dict[str, Any] = {
+        "weight_likes": ops.where(knows_likes, posts, 0.0),
+        "likes": ops.or_else(likes, 0.0),
+        "weight_carried": ops.where(knows_carried, posts, 0.0),
+        "carried": ops.or_else(comments, 0.0) + ops.or_else(shares, 0.0),
+    }
+    return PostSums(
+        posts=posts,  # type: ignore[arg-type]
+        answered=answered,  # type: ignore[arg-type]
+        weight=answered,  # type: ignore[arg-type]
+        weight_answered=answered,  # type: ignore[arg-type]
+        squares=answered,  # type: ignore[arg-type]
+        **parts,
+        **{f"on_{name}": value for name, value in parts.items()},
     )
-    steps = engine.keep(
-        steps.select(
-            *within,
-            higher=(everybody - upto + nw.col("here")).cast(nw.Int64),
-            everybody=everybody.cast(nw.Int64),
+
+
+def _facts(ops: SqlOperations, sums: PostSums) -> dict[str, Any]:
+    """Return the facts of every factor as columns of an accounts table."""
+    followers: Any = Sql("followers")
+    # An inferred audience isn't discounted.
+    following: Any = ops.where(ops.known(followers), Sql("following"), UNKNOWN)
+    # Responders without posts are a contradiction; blank ones are unknown.
+    responders: Any = ops.where(Sql("posts") > 0, Sql("responders"), UNKNOWN)
+    stated: dict[str, Any] = {name: Sql(name) for name in ("endorsements", "standing")}
+    return {
+        "audience": Audience.Facts(followers=followers, following=following),
+        "resonance": sums,
+        "amplification": Amplification().of_sums(sums, 0.0),
+        "breadth": Breadth.Facts(responders=responders, posts=sums.posts),
+        "endorsement": Endorsement.Facts(vouchers=stated["endorsements"]),
+        "network": Network.Facts(standing=stated["standing"]),
+        "reciprocity": Reciprocity.Facts(stated=Sql("reciprocity")),  # type: ignore[arg-type]
+        "substance": None,
+    }
+
+
+def _combine(table: str, model: Model) -> str:
+    """Return a query that combines each person's accounts by their weights.
+
+    The k-th strongest account weighs `next_account`^(k-1); equal ones share the mean.
+    """
+    ratio = model.scale.next_account
+    mean = (
+        "1e0"
+        if ratio == 1
+        else (
+            f"pow({literal(ratio)}, stronger) * (1e0 - pow({literal(ratio)}, equal))"
+            f" / (equal * (1e0 - {literal(ratio)}))"
         )
     )
-    levels = levels.select(
-        *within,
-        "alike",
-        upto=nw.col("level").cum_sum().over(*within, order_by="alike").cast(nw.Int64),
+    persons = "PARTITION BY cohort, key ORDER BY score DESC NULLS LAST"
+    placed = f"""
+        SELECT *, rank() OVER ({persons}) - 1 AS stronger,
+            count(*) OVER ({persons} RANGE BETWEEN CURRENT ROW AND CURRENT ROW) AS equal
+        FROM {table}"""
+    weighted = f"SELECT *, pooled * {mean} AS weighted FROM ({placed})"
+    shared = ", ".join(
+        f"sum(weighted * {name}) / sum(weighted) AS {name}"
+        for name in ("score", "measured", *POINTS)
     )
-    levels = levels.join(steps, on=list(within)).with_columns(
-        rank=nw.col("higher") - nw.col("upto") + 1
+    summed = f"""
+        SELECT cohort, min(person) AS person, sum(weighted) AS total, {shared},
+            sum(weighted * weighted * variance) / (sum(weighted) * sum(weighted)) AS variance,
+            sum(CASE WHEN vague THEN weighted ELSE 0e0 END) / sum(weighted) AS vague
+        FROM ({weighted}) GROUP BY cohort, key"""
+    return _people(f"({summed})", model)
+
+
+def _people(summed: str, model: Model) -> str:
+    """Return a query of scores, intervals and breakdowns of people whose accounts are summed."""
+    ops, limits = SqlOperations(), model.interval.first_impression
+    raw = unpool(ops, model, Sql("total"))
+    half = model.interval.normal * ops.sqrt(Sql("variance"))
+    value = _bend(ops, model, raw)
+    vague = (
+        (half > limits.wider) | (Sql("measured") < limits.measured) | (Sql("vague") > limits.share)
     )
-    levels = engine.keep(levels.select("group", "alike", "rank", "everybody"))
-    people = people.join(levels, on=["group", "alike"], how="left")
-    return people.with_columns(
-        percentile=100 * (nw.col("everybody") - nw.col("rank") + 1) / nw.col("everybody")
+    quality = Sql(f"CASE WHEN {vague} THEN 'first_impression' ELSE 'score' END", half.depth)
+    told = ops.where(vague, False, half <= limits.percentile)
+    scored = ops.known(raw)
+    return ops.select(
+        summed,
+        {
+            "cohort": Sql("cohort"),
+            "person": Sql("person"),
+            "score": value,
+            "low": _bend(ops, model, raw - half),
+            "high": _bend(ops, model, raw + half),
+            "measured": Sql("measured"),
+            "quality": f"CASE WHEN {scored} THEN {quality} END",
+            "told": told,
+            "average": ops.where(scored, model.scale.average, UNKNOWN),
+            **{name: Sql(name) for name in POINTS},
+            "channels": raw - Sql("score"),
+            "ceiling": value - raw,
+        },
     )
+
+
+def _bend(ops: SqlOperations, model: Model, score: Any) -> Sql:
+    """Return a score on the scale, as `combine.bend` does."""
+    ceiling = model.scale.ceiling
+    above = (score - ceiling.start) / ceiling.room
+    bent = ceiling.start + ceiling.room * (1 - ops.exp10(above * -math.log10(math.e)))
+    return ops.where(score > ceiling.start, bent, ops.clip(score, model.scale.lowest, math.inf))
+
+
+def _place(people: str) -> str:
+    """Return a query that adds rank and percentile; people without a score have neither."""
+    columns = ", ".join(name for name in COLUMNS if name not in ("percentile", "rank"))
+    alike = f"SELECT *, round(score, {ALIKE}) AS alike FROM {people}"
+    placed = f"""
+        SELECT *, count(alike) OVER (PARTITION BY cohort) AS everybody,
+            rank() OVER (PARTITION BY cohort ORDER BY alike DESC NULLS LAST) AS place
+        FROM ({alike})"""
+    return f"""
+        SELECT cohort, {columns},
+            CASE WHEN told THEN 1e2 * (everybody - place + 1) / everybody END AS percentile,
+            CASE WHEN alike IS NOT NULL THEN place END AS rank
+        FROM ({placed})"""

@@ -2,73 +2,80 @@
 
 import atexit
 import gc
-import re
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import narwhals as nw
 from msgspec import Struct
 
 from klout_cli.errors import UsageError
 from klout_cli.files.container import Limits
 from klout_cli.population.cells import sources
 from klout_cli.population.edges import Standings, standings
-from klout_cli.population.engine import Engine, Frame
-from klout_cli.population.ledger import Population, read
+from klout_cli.population.engine import Engine
+from klout_cli.population.ledger import USED, settle
 from klout_cli.population.rank import COLUMNS, ORDER, rank
-from klout_cli.population.table import Choice
+from klout_cli.population.sql import text
+from klout_cli.population.table import Choice, stage
 from klout_cli.reports.csv_report import FORMULA
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import Model
 from klout_cli.values.reading import Reading
 
+TEXTS = ("group", "person", "quality")
 DECIMALS = 11
-"""Decimals written; the parts of a breakdown still sum to their score within 1e-9."""
-MEMORY = "150MB"
-"""DuckDB's limit; the interpreter and the blocks being read come on top."""
+"""Decimals written; a breakdown's parts still sum to their score within 1e-9."""
 
 
 class Ranking(Struct, frozen=True):
-    """Ranked people; `columns` are those of an output.
+    """Ranked people in the view `ranked`; `columns` are those of an output.
 
-    `refused`: number of people left out because they refuse consent.
+    `condition` chooses rows; `refused`: number of people left out because they refuse consent.
     """
 
     engine: Engine
-    people: Frame
     columns: tuple[str, ...]
+    condition: str
     ledger: tuple[LedgerRow, ...]
     refused: int
     standings: Standings | None
 
     def first(self, count: int) -> tuple[list[dict[str, Any]], int]:
         """Return the first people as rows, and the total number."""
-        rows = self.people.sort(*ORDER, nulls_last=True).head(count).select(*self.columns).collect()
-        return list(rows.iter_rows(named=True)), int(self.people.select(nw.len()).collect().item())
+        source = f"ranked WHERE {self.condition}"
+        rows = self.engine.rows(
+            f"SELECT {self._listed(str)} FROM {source} ORDER BY {ORDER} LIMIT {count}"
+        )
+        ((total,),) = self.engine.rows(f"SELECT count(*) FROM {source}")
+        return [dict(zip(self.columns, row, strict=True)) for row in rows], total
 
     def write(self, place: Path, format: str) -> None:
         """Write all people in order as csv, parquet or json lines, rounded to `DECIMALS`."""
-        numbers = [name for name in COLUMNS if name not in ("person", "rank")]
-        # Adding 0.0 turns -0.0 into 0.0.
-        people = self.people.with_columns(nw.col(*numbers).round(DECIMALS) + 0.0)
-        if format == "csv":
-            texts = [_harmless(name) for name in self.columns if name in ("group", "person")]
-            people = people.with_columns(ordered_by=nw.col("person")).with_columns(*texts)
-        order = [name if name != "person" or format != "csv" else "ordered_by" for name in ORDER]
-        self.engine.write(people, order, self.columns, place, format)
+        listed = self._listed(_harmless if format == "csv" else str)
+        query = f"SELECT {listed} FROM ranked WHERE {self.condition} ORDER BY {ORDER}"
+        self.engine.write(query, place, format)
+
+    def _listed(self, named: Callable[[str], str]) -> str:
+        """Return the columns, texts as `named` says; adding 0 turns -0.0 into 0.0."""
+        listed = []
+        for name in self.columns:
+            column = "cohort" if name == "group" else name
+            if name in TEXTS:
+                column = named(column)
+            elif name != "rank":
+                column = f"round({column}, {DECIMALS}) + 0e0"
+            listed.append(f"{column} AS {self.engine.quote(name)}")
+        return ", ".join(listed)
 
 
-def _harmless(name: str) -> Any:
+def _harmless(name: str) -> str:
     """Return a text column that no spreadsheet takes for formulas."""
-    looks_like = nw.col(name).str.contains(rf"^\s*[{re.escape(''.join(FORMULA))}]")
+    signs = ", ".join(map(text, FORMULA))
     return (
-        nw.when(looks_like)
-        .then(nw.concat_str(nw.lit("'"), nw.col(name)))
-        .otherwise(nw.col(name))
-        .alias(name)
+        f"CASE WHEN substr(ltrim({name}), 1, 1) IN ({signs}) THEN concat(chr(39), {name}) "
+        f"ELSE {name} END"
     )
 
 
@@ -93,7 +100,7 @@ def started(engine: str, master: str) -> Iterator[Engine]:
     if engine == "duckdb":
         atexit.register(gc.unfreeze)  # undo the freeze of __main__: DuckDB must be collected
         import_duckdb()
-        from klout_cli.population.duck import Duck
+        from klout_cli.population.duck import MEMORY, Duck
 
         with Duck(MEMORY) as duck:
             yield duck
@@ -127,19 +134,26 @@ def ranking(
     Raises InputError for a file that isn't such a table, AccessError for an unreadable one.
     """
     limits, choice = limits or Limits(), choice or Choice()
-    population = read(engine, sources(tables, limits), reading, choice)
-    network = standings(engine, sources(edges, limits), reading, model) if edges else None
-    people = rank(engine, _with_standing(population, network), model, as_of)
-    if top:
-        people = people.filter(nw.col("rank") <= top)
+    files, links = sources(tables, limits), sources(edges, limits)
+    stage(engine, files, reading, choice)
+    population = settle(engine, "staged", [source.where for source in files])
+    network = standings(engine, links, reading, model) if edges else None
+    if network:
+        _fill_standing(engine)
+    rank(engine, "standing_accounts" if network else "accounts", model, as_of)
     columns = ("group", *COLUMNS) if choice.by else COLUMNS
+    condition = f"rank <= {top}" if top else "TRUE"
     ledger = population.ledger + (network.ledger if network else ())
-    return Ranking(engine, people, columns, ledger, population.refused, network)
+    return Ranking(engine, columns, condition, ledger, population.refused, network)
 
 
-def _with_standing(population: Population, network: Standings | None) -> Frame:
+def _fill_standing(engine: Engine) -> None:
     """Fill in the standing from edges where the table has none."""
-    if network is None:
-        return population.accounts
-    accounts = population.accounts.join(network.frame, on="key", how="left")
-    return accounts.with_columns(standing=nw.coalesce("standing", "earned")).drop("earned")
+    columns = ", ".join(
+        "COALESCE(standing, earned) AS standing" if name == "standing" else f"accounts.{name}"
+        for name in USED
+    )
+    engine.create(
+        "standing_accounts",
+        f"SELECT {columns} FROM accounts LEFT JOIN standings ON accounts.key = standings.key",
+    )

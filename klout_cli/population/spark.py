@@ -1,39 +1,29 @@
-"""Spark, for more than one machine can hold: one task per file.
+"""Spark, for more people than one machine can combine and rank.
 
-Frames stay where they are computed, and Spark recomputes lost parts.
+Files are read on the driver, by the rules of DuckDB's way; their rows reach the other machines as
+JSON lines in a temporary folder (TMPDIR), which all of them must see.
 """
 
 import os
-import re
-import sys
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-import narwhals as nw
 from py4j.protocol import Py4JError
 from pyspark import StorageLevel
-from pyspark.errors import PythonException
 from pyspark.sql import SparkSession
 
-from klout_cli import errors
 from klout_cli.errors import AccessError
-from klout_cli.population.cells import Source
-from klout_cli.population.engine import Batches, Frame
+from klout_cli.population.duck import MEMORY, Duck
+from klout_cli.population.sql import text, write_lines
 
-KINDS = {
-    "int32": "int",
-    "int64": "bigint",
-    "string": "string",
-    "bool": "boolean",
-    "double": "double",
-}
 QUIET = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.session.timeZone": "UTC",
+    "spark.sql.parser.escapedStringLiterals": "true",  # a backslash is a backslash
 }
 # On one machine listen on localhost only, and use fewer partitions than the default 200.
 ALONE = {
@@ -51,16 +41,16 @@ OPTIONS: dict[str, dict[str, Any]] = {
 class Spark:
     """An engine for many machines; `master` is Spark's URL, such as "local[*]".
 
-    All of them must see the same files. Use it as a context manager.
+    Use it as a context manager.
     """
 
     def __init__(self, master: str) -> None:
         self._master = master
+        self._tables: dict[str, Any] = {}
+        self._end = ExitStack()
 
     def __enter__(self) -> "Spark":
-        # It asks for pandas, but only Arrow is used here.
-        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas")
-        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        self.folder = Path(self._end.enter_context(tempfile.TemporaryDirectory(prefix="klout-")))
         # On one machine the driver does all the work; Spark's default is 1g.
         os.environ.setdefault("SPARK_DRIVER_MEMORY", "4g")
         builder = SparkSession.builder.appName("klout rank").master(self._master)
@@ -72,55 +62,77 @@ class Spark:
 
     def __exit__(self, *fault: object) -> None:
         self._session.stop()
+        self._end.close()
 
-    def read(self, sources: Sequence[Source], batches: Batches, schema: Any) -> Frame:
-        """Return the rows of all files; raises the reader's errors."""
+    def quote(self, name: str) -> str:
+        """Return a name that may be a word of SQL."""
+        return f"`{name}`"
 
-        def rows(numbers: Iterator[Any]) -> Iterator[Any]:
-            for batch in numbers:
-                for number in batch.column(0).to_pylist():
-                    yield from batches(sources[number])
+    def matches(self, column: str, pattern: str) -> str:
+        """Return whether a whole text has a pattern."""
+        return f"{column} RLIKE {text(f'^({pattern})$')}"
 
-        kinds = ", ".join(f"`{field.name}` {KINDS[str(field.type)]}" for field in schema)
-        numbers = self._session.range(0, len(sources), 1, len(sources))
-        return self.keep(nw.from_native(numbers.mapInArrow(rows, kinds)))
+    def create(self, name: str, query: str) -> None:
+        """Compute a query and persist its parts, spilling to disk."""
+        self._keep(name, self._session.sql(_translated(query)))
 
-    def small(self, table: Any) -> Frame:
-        """Return a pyarrow table as a frame."""
-        kinds = ", ".join(f"`{field.name}` {KINDS[str(field.type)]}" for field in table.schema)
-        return nw.from_native(
-            self._session.createDataFrame([tuple(row.values()) for row in table.to_pylist()], kinds)
-        )
+    def view(self, name: str, query: str) -> None:
+        """Name a query."""
+        self._session.sql(_translated(query)).createOrReplaceTempView(name)
 
-    def keep(self, frame: Frame) -> Frame:
-        """Compute a frame and persist its parts, spilling to disk."""
-        persisted = frame.to_native().persist(StorageLevel.MEMORY_AND_DISK)
+    def take(self, name: str, fields: Mapping[str, str], query: str) -> None:
+        """Create a table from a query over files in DuckDB's SQL; raises DuckDB's errors."""
+        with Duck(MEMORY) as duck:
+            self.load(name, fields, duck.rows(query))
+
+    def drop(self, name: str) -> None:
+        """Remove a table."""
+        self._tables.pop(name).unpersist()
+        self._session.catalog.dropTempView(name)
+
+    def load(self, name: str, fields: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
+        """Create a table of rows of Python values; `fields` maps columns to SQL types."""
+        file = self.folder / f"{name}.json"
+        write_lines(file, fields, rows)
+        kinds = ", ".join(f"`{field}` {kind}" for field, kind in fields.items())
+        self._keep(name, self._session.read.schema(_translated(kinds)).json(str(file)))
+
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query."""
         with _translated_errors():
-            persisted.count()
-        result: Frame = nw.from_native(persisted)
-        return result
+            yield from map(tuple, self._session.sql(_translated(query)).toLocalIterator())
 
-    def write(
-        self, frame: Frame, order: Sequence[str], columns: Sequence[str], place: Path, format: str
-    ) -> None:
-        """Write columns of a frame as a folder of parts."""
-        rows = frame.sort(*order, nulls_last=True).select(*columns).to_native()
+    def arrays(self, query: str) -> list[Any]:
+        """Return the numeric columns of a query as numpy arrays."""
+        import numpy
+
+        return list(map(numpy.array, zip(*self.rows(query), strict=True)))
+
+    def write(self, query: str, place: Path, format: str) -> None:
+        """Write a query as a folder of parts."""
+        rows = self._session.sql(_translated(query))
         with _translated_errors():
             rows.write.mode("overwrite").options(**OPTIONS[format]).format(format).save(
                 str(place.resolve())
             )
 
+    def _keep(self, name: str, rows: Any) -> None:
+        persisted = rows.persist(StorageLevel.MEMORY_AND_DISK)
+        with _translated_errors():
+            persisted.count()
+        persisted.createOrReplaceTempView(name)
+        self._tables[name] = persisted
+
+
+def _translated(query: str) -> str:
+    """Return SQL of DuckDB as Spark writes it: a text type without a length is STRING."""
+    return query.replace("VARCHAR", "STRING")
+
 
 @contextmanager
 def _translated_errors() -> Iterator[None]:
-    """Restore errors of ours that a worker has sent as text, and translate Spark's."""
     try:
         yield
-    except PythonException as fault:
-        match = re.search(r"klout_cli\.errors\.(\w+): (.+)", str(fault))
-        if not match:
-            raise
-        raise getattr(errors, match[1])(*match[2].strip().split(" · ")) from None
     except Py4JError as fault:
         remedy = "SPARK_DRIVER_MEMORY and spark.executor.memory give it more memory"
         raise AccessError("Spark could not finish", _cause(fault), remedy) from fault

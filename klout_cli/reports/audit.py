@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import to_builtins
 
-from klout_cli.reports.facts import account_name, count
+from klout_cli.reports.facts import account_name, count, data_date
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import TOOL, network_title
 from klout_cli.reports.safe import safe
@@ -62,7 +62,7 @@ def audit_blocks(audit: Audit, verbose: bool) -> Iterator[Block]:
         (
             Part("Audit", "of the profiles", "KLOUT AUDIT", "title"),
             *person,
-            Part("Data up to", audit.as_of, f"data up to {audit.as_of}"),
+            data_date(audit.as_of),
         )
     )
     yield inventory(audit)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from klout_cli.reports.facts import account_name, count, percent, signed
+from klout_cli.reports.facts import account_name, count, percent, signed, window_days
 from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import factor_title
 from klout_cli.reports.rounding import half_up
@@ -324,10 +324,8 @@ def account_screen(account: AccountJudgement, average: float, screen: Screen) ->
     if account.score is not None:
         whole = number(account.score) if told else account_text(account)
         total = (("Sub-score", whole, "" if told else NO_NUMBER),)
-    window = (
-        f"{account.window.first} to {account.window.last}, {account.window.posts or 0} posts "
-        "counted"
-    )
+    days = f"{window_days(account.window)}, " if window_days(account.window) else ""
+    window = f"{days}{account.window.posts or 0} posts counted"
     doubts = tuple(
         (f"Variance, {name}", f"{number(value)} points²") for name, value in account.doubts.items()
     )
@@ -379,7 +377,7 @@ def index_screen(
 
 
 def formula_screen(formula: Formula, screen: Screen) -> str:
-    """Return the full calculation: factors by account, sub-scores, shares and total."""
+    """Return the full calculation by account, how accounts combine, and every constant used."""
     scored = sorted(
         (account for account in formula.judgement.accounts if account.state == "scored"),
         key=lambda account: (-account.share, account.id),
@@ -406,6 +404,11 @@ def formula_screen(formula: Formula, screen: Screen) -> str:
     total = f"{formula.origin:g} + {formula.slope:g} × log10(their sum) = {value}"
     blocks.append(
         Pairs((("Score", total), ("Breakdown", f"{number(formula.average)} {points} = {value}")))
+    )
+    used = constants(formula.explanations)
+    without_sources = slice(0, -1)
+    blocks.append(
+        Table(used.header[without_sources], tuple(row[without_sources] for row in used.rows))
     )
     return arrange(blocks, screen)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from klout_cli.reports.layout import Part
 from klout_cli.reports.names import network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
@@ -17,6 +18,7 @@ from klout_cli.results import (
     Fact,
     FactorJudgement,
     Judgement,
+    Window,
     WorkedExample,
 )
 from klout_cli.results.audited import Entered
@@ -36,7 +38,20 @@ NUMBER_WORDS = (
     "eleven",
     "twelve",
 )
+NO_DATE = "no date in these files"
 VOUCHERS = {"x": "list", "blog": "linkback"}
+
+
+def data_date(as_of: str | None) -> Part:
+    """Return the day the data is of, or that no file has a date."""
+    if as_of is None:
+        return Part("Data up to", NO_DATE, NO_DATE)
+    return Part("Data up to", as_of, f"data up to {as_of}")
+
+
+def window_days(window: Window) -> str:
+    """Return the days whose posts count, "" where no file has a date."""
+    return "" if window.first is None else f"{window.first} to {window.last}"
 
 
 def count(value: float) -> str:
@@ -80,7 +95,7 @@ def account_name(account: AccountJudgement | WorkedExample | Entered) -> str:
 
 
 def fact(entry: Entry, judgement: Judgement) -> str:
-    """Return the fact beside one line of the breakdown: "1,200 on X, 650 on LinkedIn"."""
+    """Return a breakdown line's fact: "1,200 on X, 650 on LinkedIn"."""
     accounts = scored(judgement)
     if entry.id == "channels":
         return _channels(accounts)

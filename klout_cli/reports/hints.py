@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from klout_cli.reports.facts import data_date
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import factor_title
 from klout_cli.reports.rounding import apportion, half_up
@@ -44,7 +45,7 @@ def hints_screen(report: Report, screen: Screen) -> str:
     """
     gained = sum(hint.gain is not None for hint in report.hints)
     value = score_text(report.judgement.score)
-    date = Part("Data up to", report.as_of, f"data up to {report.as_of}")
+    date = data_date(report.as_of)
     headline = Parts(
         (Part("Hints", str(gained), "HINTS", "title"), Part("Score", value, f"score {value}"), date)
     )
@@ -116,7 +117,7 @@ def trial_screen(trial: Trial, screen: Screen) -> str:
             (
                 Part("Score", f"from {was} to {now}", f"KLOUT SCORE  {was} → {now}", "title"),
                 *change,
-                Part("Data up to", trial.as_of, f"data up to {trial.as_of}"),
+                data_date(trial.as_of),
             )
         ),
         Pairs((("Tried out", ", ".join(safe(change) for change in trial.changes)),)),

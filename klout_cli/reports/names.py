@@ -3,19 +3,13 @@
 from collections.abc import Mapping
 
 from klout_cli import __version__
+from klout_cli.factors import FACTORS as SCORED
 
 TOOL = {"name": "klout-cli", "version": __version__}
 
 FACTORS: Mapping[str, str] = {
     "average": "average person",
-    "audience": "Audience",
-    "resonance": "Resonance",
-    "amplification": "Amplification",
-    "breadth": "Breadth",
-    "endorsement": "Endorsement",
-    "network": "Network",
-    "reciprocity": "Give & take",
-    "substance": "Substance",
+    **{factor.id: factor.title for factor in SCORED},
     "channels": "Channels",
     "ceiling": "Ceiling",
 }

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from klout_cli.reports.facts import count, percent
+from klout_cli.reports.facts import count, data_date, percent
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import TOOL, network_title
 from klout_cli.reports.network_svg import letter
@@ -73,7 +73,7 @@ def network_blocks(circle: Circle, top: int) -> list[Block]:
 def _title(circle: Circle) -> Parts:
     people = f"{_amount(circle, len(circle.members))} people"
     person = (Part("Person", safe(circle.person)),) if circle.person else ()
-    day = Part("Data up to", circle.as_of, f"data up to {circle.as_of}")
+    day = data_date(circle.as_of)
     return Parts((Part("Network", people, f"NETWORK  {people}", "title"), *person, day))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import to_builtins
 
+from klout_cli.reports.facts import data_date
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, arrange
 from klout_cli.reports.names import network_title
 from klout_cli.reports.safe import safe
@@ -41,7 +42,7 @@ def perks_screen(offers: Offers, screen: Screen) -> str:
             (
                 Part("Perks", safe(offers.catalogue), f"PERKS  {safe(offers.catalogue)}", "title"),
                 Part("Score", value, f"score {value}"),
-                Part("Data up to", offers.as_of, f"data up to {offers.as_of}"),
+                data_date(offers.as_of),
             )
         ),
         Pairs(mine, "You qualify for"),
@@ -98,12 +99,17 @@ def _topics(needed: Requirement) -> str:
     )
 
 
+def _day(needed: Requirement) -> str:
+    has = f"is of {needed.has[0]}" if needed.has else "has no date"
+    return f"{needed.needs[0]}; this score {has}"
+
+
 SAID: Mapping[Demand, tuple[str, Callable[[Requirement], str]]] = {
     "score": ("Score", _points),
     "on_topic": ("On-topic score", _points),
     "any_network": ("Networks", _networks),
     "all_networks": ("Networks", _networks),
     "topics": ("Topics", _topics),
-    "valid_from": ("Begins", lambda needed: f"{needed.needs[0]}; this score is of {needed.has[0]}"),
-    "valid_until": ("Ended", lambda needed: f"{needed.needs[0]}; this score is of {needed.has[0]}"),
+    "valid_from": ("Begins", _day),
+    "valid_until": ("Ended", _day),
 }

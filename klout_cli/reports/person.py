@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from klout_cli import __version__
 from klout_cli.reports.displayed import displayed
-from klout_cli.reports.facts import account_name, count, fact, label, percent, scored
+from klout_cli.reports.facts import (
+    account_name,
+    count,
+    data_date,
+    fact,
+    label,
+    percent,
+    scored,
+    window_days,
+)
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Step, Table, Waterfall
 from klout_cli.reports.names import factor_title
 from klout_cli.reports.rounding import apportion, half_up
@@ -72,9 +81,7 @@ def whose(report: Report) -> Parts:
     elif score.high < AVERAGE:
         standing = (Part("Compared", "below average", "▼ below average", "minus"),)
     person = (Part("Person", safe(report.person)),) if report.person else ()
-    return Parts(
-        (*standing, *person, Part("Data up to", report.as_of, f"data up to {report.as_of}"))
-    )
+    return Parts((*standing, *person, data_date(report.as_of)))
 
 
 def what_makes_it(judgement: Judgement) -> Block:
@@ -156,7 +163,7 @@ def accounts_table(judgement: Judgement) -> Table:
             account_name(account),
             account_text(account),
             percent(share),
-            f"{account.window.first} to {account.window.last}",
+            window_days(account.window),
             "" if account.window.posts is None else count(account.window.posts),
         )
         for account, share in zip(accounts, shares, strict=True)

@@ -197,7 +197,7 @@ def _account(account: AccountJudgement) -> AccountJudgement:
 
 
 def _facts(facts: Mapping[str, Fact]) -> dict[str, Fact]:
-    """Return numbers and categories: small counts as "<5", rows that count few dropped."""
+    """Return numbers and categories; small counts are "<5", rows of few are dropped."""
     return {
         name: FEWER if _small(name, value) else _many(value) if name in TABLES else value
         for name, value in facts.items()

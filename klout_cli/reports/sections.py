@@ -11,7 +11,7 @@ from klout_cli.reports import charts, network_svg
 from klout_cli.reports.audit import NOTHING_SCORED, STATES, TO_DO, inventory, remedies, results
 from klout_cli.reports.comparison import comparison_blocks, trend_blocks
 from klout_cli.reports.explain import GRADES, MARKS, constants, doubts, evidence, rule
-from klout_cli.reports.facts import account_name, count, signed
+from klout_cli.reports.facts import NO_DATE, account_name, count, signed
 from klout_cli.reports.hints import hints_blocks
 from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Table, Waterfall
 from klout_cli.reports.names import network_title
@@ -313,10 +313,11 @@ def settings(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield named(report.model)
     yield "Fingerprint", safe(report.model.fingerprint)
     yield "Program", f"klout-cli {__version__}"
-    yield "Data up to", report.as_of
+    yield "Data up to", report.as_of or NO_DATE
     windows = [account.window for account in report.judgement.accounts if account.state == "scored"]
-    first, last = min(window.first for window in windows), max(window.last for window in windows)
-    yield "Posts counted", f"from {first} to {last}"
+    days = [day for window in windows for day in (window.first, window.last) if day is not None]
+    if days:
+        yield "Posts counted", f"from {min(days)} to {max(days)}"
     yield "Names", "withheld" if report.redacted else "shown"
     if dossier.options:
         yield (
@@ -404,8 +405,4 @@ def title(report: Report) -> str:
     """Return a report's title: number, person and date."""
     value = score_text(report.judgement.score)
     person = "redacted" if report.redacted else safe(report.person)
-    return (
-        f"Klout score {value} – {person} – {report.as_of}"
-        if person
-        else f"Klout score {value} – {report.as_of}"
-    )
+    return " – ".join(filter(None, (f"Klout score {value}", person, report.as_of)))

@@ -210,7 +210,7 @@ def _history_row(stored: StoredSnapshot) -> tuple[str, ...]:
     )
     return (
         str(stored.id),
-        stored.snapshot.as_of,
+        stored.as_of,
         safe(stored.person),
         score_text(score),
         likely(score),

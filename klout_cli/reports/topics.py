@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import to_builtins
 
-from klout_cli.reports.facts import count
+from klout_cli.reports.facts import count, data_date
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import TOOL, network_title
 from klout_cli.reports.rounding import half_up
@@ -38,7 +38,7 @@ def topics_screen(
     title = Parts(
         (
             Part("Topics", "of your posts", "TOPICS", "title"),
-            Part("Data up to", snapshot.as_of, f"data up to {snapshot.as_of}"),
+            data_date(snapshot.as_of),
         )
     )
     blocks: list[Block] = [title, *stated_blocks(stated)]

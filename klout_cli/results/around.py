@@ -94,7 +94,7 @@ class Circle(Struct, frozen=True):
     """All members, highest weight first, and the shape of the graph."""
 
     person: str
-    as_of: str
+    as_of: str | None
     members: tuple[Member, ...]
     links: tuple[Link, ...]
     communities: tuple[Community, ...]

@@ -57,7 +57,7 @@ class Audit(Struct, frozen=True):
 
     model: ModelName
     person: str
-    as_of: str
+    as_of: str | None
     accounts: tuple[Entered, ...]
     checks: tuple[Checked, ...]
     ledger: tuple[LedgerRow, ...] = ()

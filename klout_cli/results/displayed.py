@@ -53,7 +53,7 @@ class Offers(Struct, frozen=True):
     catalogue: str
     model: ModelName
     person: str
-    as_of: str
+    as_of: str | None
     score: Score
     on_topic: float | None
     offers: tuple[Offer, ...]

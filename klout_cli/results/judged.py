@@ -154,7 +154,7 @@ class Trial(Struct, frozen=True):
 
     model: ModelName
     person: str
-    as_of: str
+    as_of: str | None
     changes: tuple[str, ...]
     before: Judgement
     after: Judgement

@@ -30,10 +30,10 @@ class Measurement(Struct, frozen=True):
 
 
 class Window(Struct, frozen=True):
-    """The days whose posts count, as ISO dates, both ends included."""
+    """The days whose posts count, as ISO dates, both ends included; None without any date."""
 
-    first: str
-    last: str
+    first: str | None
+    last: str | None
     posts: int | None
     newest: str | None = None
 
@@ -81,6 +81,9 @@ class PostSums(Struct, frozen=True):
         return self.likes + self.carried + self.engagements
 
 
+OLDER = "this snapshot is older than the check: read the exports again"
+
+
 class Measured(Struct, frozen=True):
     """One measured account: everything the model needs to judge it again at any time.
 
@@ -93,7 +96,7 @@ class Measured(Struct, frozen=True):
     network: str
     handle: str
     exported_at: str | None
-    seen_at: str
+    seen_at: str | None
     window: Window
     measurements: tuple[Measurement, ...]
     weeks: tuple[PostSums, ...] = ()
@@ -102,12 +105,13 @@ class Measured(Struct, frozen=True):
     observed: tuple[Measurement, ...] = ()
 
     def of(self, factor: str) -> Measurement:
-        """Return this account's measurement or observation by name."""
-        return next(
+        """Return a measurement or observation by name; missing if older than the factor."""
+        known = (
             measurement
             for measurement in (*self.measurements, *self.observed)
             if measurement.factor == factor
         )
+        return next(known, Measurement(factor, "missing", {}, OLDER))
 
     def without(self, factors: Collection[str], why: str) -> "Measured":
         """Return the account without the measurements of some factors."""
@@ -131,7 +135,7 @@ class Input(Struct, frozen=True):
 
 
 class Snapshot(Struct, frozen=True):
-    """One person measured on one day, ready to be judged again.
+    """One person measured on one day, ready to be judged again; without `as_of` on none.
 
     `on_topic` are the same accounts measured from on-topic posts only, empty where no topics are
     stated; `traits` are displayed. `topics` are the names of those stated. `not_stored` are
@@ -139,7 +143,7 @@ class Snapshot(Struct, frozen=True):
     """
 
     person: str
-    as_of: str
+    as_of: str | None
     measured: tuple[Measured, ...]
     on_topic: tuple[Measured, ...] = ()
     traits: tuple[Measurement, ...] = ()

@@ -40,6 +40,11 @@ class StoredSnapshot(Struct, frozen=True):
     score: Score
 
     @property
+    def as_of(self) -> str:
+        """The date of the score; one without any is never stored."""
+        return self.snapshot.as_of or ""
+
+    @property
     def value(self) -> float:
         """The published score."""
         return self.score.value
@@ -60,7 +65,7 @@ class Report(Struct, frozen=True):
 
     model: ModelName
     person: str
-    as_of: str
+    as_of: str | None
     judgement: Judgement
     on_topic: OnTopic | None
     traits: tuple[Measurement, ...]

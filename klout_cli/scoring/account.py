@@ -10,7 +10,7 @@ from klout_cli.factors import FACTORS, WEIGHTED
 from klout_cli.factors.audience import Audience
 from klout_cli.factors.expectation import expected_reactions
 from klout_cli.factors.interface import Factor
-from klout_cli.factors.operations import UNKNOWN, Number, Operations
+from klout_cli.factors.operations import UNKNOWN, Number, Operations, total
 from klout_cli.factors.rules import Given, Reference
 from klout_cli.results import PostSums
 from klout_cli.scoring.model import Model
@@ -90,7 +90,7 @@ def score_account(
             for factor in WEIGHTED
             if facts[factor.id] is not None
         },
-        score=model.scale.average + sum(points.values()),
+        score=total((model.scale.average, *points.values())),
         missing=missing,
         reference_variance=_reference_variance(ops, model, reference, facts, inferred),
     )
@@ -106,9 +106,9 @@ def given_for(
 ) -> Given:
     """Return what the factors of an account with such an audience are held against."""
     volume = _volume(ops, model, posts)
-    least = model.factors.audience.least_expected
-    per_post = expected_reactions(ops, reference, followers, least) * volume
-    return Given(reference, followers, counted, posts, volume, per_post, model.points, {})
+    reacting = AUDIENCE.reacting(ops, model.factors.audience, followers)
+    per_post = expected_reactions(ops, reference, reacting) * volume
+    return Given(reference, followers, reacting, counted, posts, volume, per_post, model.points, {})
 
 
 def clipped(ops: Operations, model: Model, factor: Factor, z: Number) -> Number:
@@ -119,8 +119,8 @@ def clipped(ops: Operations, model: Model, factor: Factor, z: Number) -> Number:
 def correlated_variance(model: Model, parts: Any) -> Number:
     """Return Σ_ij P_i·P_j·ρ_ij of parts of P, in points²."""
     parts = list(parts)
-    total, squares = sum(parts), sum(part * part for part in parts)
-    return model.scale.correlation * total * total + (1 - model.scale.correlation) * squares
+    whole, squares = total(parts), total(part * part for part in parts)
+    return model.scale.correlation * whole * whole + (1 - model.scale.correlation) * squares
 
 
 def _volume(ops: Operations, model: Model, posts: Number) -> Number:

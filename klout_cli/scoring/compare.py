@@ -56,8 +56,8 @@ def compare(
     return Comparison(
         model=model.label,
         person=newer.person or older.person,
-        older=Side(older.as_of, before, published),
-        newer=Side(newer.as_of, after),
+        older=Side(require_date(older), before, published),
+        newer=Side(require_date(newer), after),
         parts=(
             *_model(before, published),
             *_sources(before, after, model),
@@ -69,6 +69,17 @@ def compare(
     )
 
 
+def require_date(snapshot: Snapshot) -> str:
+    """Return the date of a snapshot; raises InputError where no file had one."""
+    if snapshot.as_of is None:
+        raise InputError(
+            "these files have no date, so their score can't be compared over time",
+            ", ".join(download.name for download in snapshot.inputs),
+            "add the day they are of: klout score FILE --as-of DATE",
+        )
+    return snapshot.as_of
+
+
 def trend(snapshots: Sequence[Snapshot], model: Model, period: str) -> Trend:
     """Judge snapshots of one person, oldest first, by one model.
 
@@ -76,12 +87,11 @@ def trend(snapshots: Sequence[Snapshot], model: Model, period: str) -> Trend:
 
     Those that hold nothing to score are left out. Raises InputError where none is left.
     """
-    judged = [(snapshot, judge(snapshot.measured, model, snapshot.as_of)) for snapshot in snapshots]
-    names = [period_of(snapshot.as_of, period) for snapshot, judgement in judged if judgement]
+    dated = [(require_date(snapshot), snapshot) for snapshot in snapshots]
+    judged = [(day, judge(snapshot.measured, model, day)) for day, snapshot in dated]
+    names = [period_of(day, period) for day, judgement in judged if judgement]
     moments = [
-        Moment(snapshot.as_of, judgement.score, judgement.breakdown)
-        for snapshot, judgement in judged
-        if judgement
+        Moment(day, judgement.score, judgement.breakdown) for day, judgement in judged if judgement
     ]
     if not moments:
         raise InputError(
@@ -155,16 +165,24 @@ def _crossings(old: Sequence[float], slopes: Sequence[float]) -> list[float]:
 
 
 def _measured_alike(older: Snapshot, newer: Snapshot) -> tuple[Snapshot, Snapshot, list[str]]:
-    """Take out of both snapshots what an old version of klout did not measure in one.
+    """Take out of both snapshots the factors that an older klout did not measure in one.
 
     Return them, and what was taken out in words.
     """
-    absent = sorted({*older.not_stored, *newer.not_stored})
+    absent = sorted({*older.not_stored, *newer.not_stored, *_unknown(older), *_unknown(newer)})
     if not absent:
         return older, newer, []
     titles = ", ".join(factor.title for factor in FACTORS if factor.id in absent)
     note = f"{titles}: not in the older snapshot in today's form, so not compared"
     return older.without(absent, note), newer.without(absent, note), [note]
+
+
+def _unknown(snapshot: Snapshot) -> set[str]:
+    """Return the factors that are newer than a snapshot."""
+    measured = {
+        measurement.factor for account in snapshot.measured for measurement in account.measurements
+    }
+    return {factor.id for factor in FACTORS} - measured
 
 
 def _judged(snapshot: Snapshot, model: Model) -> Judgement:

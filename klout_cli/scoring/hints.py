@@ -15,7 +15,7 @@ from klout_cli.results import AccountJudgement, Advised, Hint, Judgement, Measur
 from klout_cli.scoring.account import clipped
 from klout_cli.scoring.combine import bend, combine
 from klout_cli.scoring.model import Advice, Condition, HintRule, Model, Remedy
-from klout_cli.scoring.whatif import BY_ID, Change, Operation, rescored
+from klout_cli.scoring.whatif import BY_ID, PARTS, Change, Operation, rescored
 
 Facts: TypeAlias = Mapping[str, float | str]
 
@@ -33,7 +33,9 @@ class Idea(Struct, frozen=True):
     changes: tuple[Change, ...]
 
 
-def advise(measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str) -> Advised:
+def advise(
+    measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str | None
+) -> Advised:
     """Return a judged person's hints and their joint gain.
 
     Follower counts to be stated come first, then hints with a gain, then ranges.
@@ -58,7 +60,7 @@ def advise(measured: Sequence[Measured], judgement: Judgement, model: Model, as_
 
 
 def ideas(
-    measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str
+    measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str | None
 ) -> list[Idea]:
     """Return what raises the score, the best gain for its effort first.
 
@@ -106,7 +108,7 @@ def gain(
     measured: Sequence[Measured],
     judgement: Judgement,
     model: Model,
-    as_of: str,
+    as_of: str | None,
 ) -> float | None:
     """Return the score gained by changes, None if they are impossible."""
     with suppress(UsageError):
@@ -209,9 +211,13 @@ def _format_fact(value: float | str) -> str:
 def _changes(rule: HintRule, account: AccountJudgement, facts: Facts) -> tuple[Change, ...]:
     """Return a rule's changes to an account.
 
-    Empty if a condition fails or a fact is unknown.
+    Empty if a condition fails or a fact is unknown, and for reactions that an audience is inferred
+    from.
     """
     if account.state != "scored" or (rule.networks and account.network not in rule.networks):
+        return ()
+    of_reactions = any(remedy.fact in (*PARTS, "on_topic") for remedy in rule.change)
+    if of_reactions and account.audience.quality == "inferred":
         return ()
     if not all(_holds(condition, facts) for condition in rule.when):
         return ()

@@ -13,7 +13,7 @@ from msgspec.structs import astuple
 from klout_cli.factors import WEIGHTED
 from klout_cli.factors.expectation import whole_share
 from klout_cli.factors.interface import Factor
-from klout_cli.factors.operations import Floats
+from klout_cli.factors.operations import Floats, Number, Operations
 from klout_cli.factors.rules import Given
 from klout_cli.results import Measured, PostSums
 from klout_cli.scoring.account import AccountScore, clipped, given_for
@@ -52,8 +52,9 @@ def sampling_variance(account: Measured, score: AccountScore, model: Model) -> f
     factors = sampled_factors(score)
     if not factors or not score.given.posts:
         return 0.0
-    scatter = scatter_deviation(account, score, model, factors)
-    return max(bootstrap_deviation(account, score, model, factors), scatter) ** 2
+    points = math.fsum(model.points[factor.id] for factor in factors)
+    scatter = scatter_variance(Floats, model, score.given, total_sums(account), points)
+    return float(max(bootstrap_deviation(account, score, model, factors) ** 2, scatter))
 
 
 def sampled_factors(score: AccountScore) -> list[Factor]:
@@ -61,18 +62,22 @@ def sampled_factors(score: AccountScore) -> list[Factor]:
     return [factor for factor in WEIGHTED if factor.sampled and Floats.known(score.z[factor.id])]
 
 
-def scatter_deviation(
-    account: Measured, score: AccountScore, model: Model, factors: Sequence[Factor]
-) -> float:
-    """Return ΣP · scatter/sd · E/(prior + E)/√n: E is expected, n the posts by their weights."""
-    sums, rule = total_sums(account), model.factors.resonance
-    reference = score.given.reference
-    share = whole_share(reference, sums.weight_likes, sums.weight_carried, sums.weight_engagements)
-    expected = score.given.per_post * (share or sums.weight)
-    posts = sums.weight**2 / sums.squares if sums.squares else float(score.given.posts)
-    points = math.fsum(model.points[factor.id] for factor in factors)
-    steps = model.interval.scatter / rule.sd * expected / (rule.prior + expected)
-    return float(points * steps / math.sqrt(posts))
+def scatter_variance(
+    ops: Operations, model: Model, given: Given, sums: PostSums, points: Number
+) -> Number:
+    """Return (ΣP · scatter/sd · E/(prior + E))²/n: E is expected, n the posts by their weights.
+
+    `points`: ΣP of the measured factors that posts feed; 0 without posts.
+    """
+    rule = model.factors.resonance
+    share = whole_share(
+        given.reference, sums.weight_likes, sums.weight_carried, sums.weight_engagements
+    )
+    expected = given.per_post * ops.where(share > 0, share, sums.weight)
+    steps = points * model.interval.scatter / rule.sd * expected / (rule.prior + expected)
+    squares = ops.where(sums.squares > 0, sums.squares, 1.0)
+    posts = ops.where(sums.squares > 0, sums.weight * sums.weight / squares, given.posts)
+    return ops.where(posts > 0, steps * steps / ops.where(posts > 0, posts, 1.0), 0.0)
 
 
 def total_sums(account: Measured) -> PostSums:
@@ -110,7 +115,8 @@ def drawn_points(
     sums = [PostSums() if week is None else account.weeks[week] for week in weeks]
     columns = list(zip(*map(astuple, sums), strict=True))
     totals = [
-        [sum(draw(column)) for draw in draws] if any(column) else repeat(0.0) for column in columns
+        [math.fsum(draw(column)) for draw in draws] if any(column) else repeat(0.0)
+        for column in columns
     ]
     people = _responders(account.crowd, draws, weeks)
     return [
@@ -148,7 +154,7 @@ def _responders(
         return [0.0] * len(draws)
     bits = [0 if week is None else 1 << week for week in weeks]
     return [
-        sum(people for mask, people in crowd if mask & drawn)
+        math.fsum(people for mask, people in crowd if mask & drawn)
         for drawn in (sum(set(draw(bits))) for draw in draws)
     ]
 

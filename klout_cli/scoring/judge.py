@@ -39,7 +39,7 @@ HIDDEN = frozenset(("groups", "pairs"))
 
 
 def judge(
-    measured: Sequence[Measured], model: Model, as_of: str, *, interval: bool = True
+    measured: Sequence[Measured], model: Model, as_of: str | None, *, interval: bool = True
 ) -> Judgement | None:
     """Score every account and combine them.
 
@@ -62,7 +62,7 @@ def judge(
 
 
 def judged_accounts(
-    measured: Sequence[Measured], model: Model, as_of: str
+    measured: Sequence[Measured], model: Model, as_of: str | None
 ) -> list[AccountJudgement]:
     """Return the accounts alone, for saying why none of them can be scored."""
     return [judge_account(account, model, as_of, interval=False) for account in measured]
@@ -90,19 +90,18 @@ def variance(accounts: Sequence[AccountJudgement]) -> float:
 
 
 def judge_account(
-    account: Measured, model: Model, as_of: str, *, interval: bool = True
+    account: Measured, model: Model, as_of: str | None, *, interval: bool = True
 ) -> AccountJudgement:
     """Score one account; its share of a person is not told yet."""
     network = model.network(account.network)
     score = score_of(account, model)
-    closed = bool(network.until) and as_of > network.until
+    closed = bool(network.until) and not (as_of and as_of <= network.until)
     scored = not closed and score.score == score.score
     factors = tuple(_judge_factor(factor, account, score, model) for factor in FACTORS)
     doubts: dict[str, float] = {}
     if scored and interval:
         newest = account.window.newest
-        days = (date.fromisoformat(as_of) - date.fromisoformat(newest)).days if newest else 0
-        doubts = variance_parts(account, score, model, days)
+        doubts = variance_parts(account, score, model, _days_since(newest, as_of))
     measured = measured_share(factors, model)
     total = math.fsum(doubts.values())
     return AccountJudgement(
@@ -124,6 +123,12 @@ def judge_account(
         if scored and interval
         else "score",
     )
+
+
+def _days_since(newest: str | None, as_of: str | None) -> int:
+    if newest is None or as_of is None:
+        return 0
+    return (date.fromisoformat(as_of) - date.fromisoformat(newest)).days
 
 
 def measured_share(factors: Sequence[FactorJudgement], model: Model) -> float:

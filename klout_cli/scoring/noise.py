@@ -12,6 +12,7 @@ from klout_cli.scoring.interval import (
     deviation,
     drawn_points,
     sampled_factors,
+    total_sums,
     widening,
 )
 from klout_cli.scoring.judge import half_width, score_of
@@ -69,7 +70,8 @@ def _paired_variance(
 ) -> float:
     """Return the variance of the difference when the weeks of both windows are drawn together.
 
-    Weeks without a number, in snapshots of an earlier version, are drawn apart.
+    Weeks without a number, in snapshots of an earlier version, are drawn apart, and so are fewer
+    than two; the same posts on both sides differ by what they count in the person's score alone.
     """
     if before and after and before.measured.iso_weeks and after.measured.iso_weeks:
         weeks = sorted({*_answered(before), *_answered(after)})
@@ -80,6 +82,8 @@ def _paired_variance(
                 for then, now in zip(old, new, strict=True)
             ]
             return (deviation(change) * widening(model, len(weeks))) ** 2
+    if before and after and total_sums(before.measured) == total_sums(after.measured):
+        return (after.judged.share - before.judged.share) ** 2 * after.judged.doubts["sampling"]
     return math.fsum(
         account.judged.share**2 * account.judged.doubts["sampling"]
         for account in (before, after)

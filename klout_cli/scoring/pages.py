@@ -12,6 +12,10 @@ from klout_cli.values.yaml_files import SafeLoader
 
 LARGEST = 64 * 1024
 MAX_DEPTH = 20
+PLAIN_NUMBER = re.compile(
+    r"[-+]?((0|[1-9][0-9]*)(\.[0-9]*)?|\.[0-9]+)(e[-+][0-9]+)?|[-+]?\.(inf|nan)", re.IGNORECASE
+)
+"""What everybody reads as the same number; YAML also takes 010 for 8 and 1:30 for 90."""
 
 
 def page_text(path: Path, name: str, kind: str) -> str:
@@ -108,8 +112,24 @@ class _Strict(SafeLoader):
             seen.add(key.value)
         return super().construct_mapping(node, deep=deep)
 
+    def construct_int(self, node: yaml.ScalarNode) -> int:
+        """Return a whole number in plain digits."""
+        return int(super().construct_yaml_int(_plain(node)))
+
+    def construct_decimal(self, node: yaml.ScalarNode) -> float:
+        """Return a plain decimal number."""
+        return float(super().construct_yaml_float(_plain(node)))
+
     def refuse_tag(self, node: yaml.Node) -> None:
         raise _RefusedError("tags are not allowed", node.start_mark)
 
 
+def _plain(node: yaml.ScalarNode) -> yaml.ScalarNode:
+    if not PLAIN_NUMBER.fullmatch(node.value):
+        raise _RefusedError(f"{node.value!r} is no plain number", node.start_mark)
+    return node
+
+
+_Strict.add_constructor("tag:yaml.org,2002:int", _Strict.construct_int)
+_Strict.add_constructor("tag:yaml.org,2002:float", _Strict.construct_decimal)
 _Strict.add_constructor(None, _Strict.refuse_tag)

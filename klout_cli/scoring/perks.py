@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 from klout_cli.errors import UsageError
 from klout_cli.person.topics import folded
 from klout_cli.results import Measured, Report, Snapshot
-from klout_cli.results.displayed import Demand, Offer, Offers, Requirement
+from klout_cli.results.displayed import Offer, Offers, Requirement
 from klout_cli.scoring.explain import audience_for
 from klout_cli.scoring.model import STANDARD, Model, as_struct, load
 from klout_cli.scoring.pages import page_text, read_yaml
@@ -118,15 +118,10 @@ def _scores(
 ) -> Iterator[Requirement]:
     value = report.judgement.score.value
     if report.judgement.score.quality == "first_impression":
-        minima: tuple[tuple[Demand, float | None], ...] = (
-            ("score", perk.minimum_score),
-            ("on_topic", perk.minimum_on_topic),
-        )
-        yield from (
-            Requirement(demand, (minimum,), (), met=False)
-            for demand, minimum in minima
-            if minimum is not None
-        )
+        if perk.minimum_score is not None:
+            yield Requirement("score", (perk.minimum_score,), (), met=False)
+        if perk.minimum_on_topic is not None:
+            yield Requirement("on_topic", (perk.minimum_on_topic,), (), met=False)
         return
     if perk.minimum_score is not None:
         met = value >= perk.minimum_score
@@ -181,10 +176,11 @@ def _topics(perk: Perk, stated: Sequence[str]) -> Iterator[Requirement]:
         )
 
 
-def _dates(perk: Perk, as_of: str) -> Iterator[Requirement]:
+def _dates(perk: Perk, as_of: str | None) -> Iterator[Requirement]:
+    has = (as_of,) if as_of else ()
     if perk.valid_from:
         first = perk.valid_from.isoformat()
-        yield Requirement("valid_from", (first,), (as_of,), first <= as_of)
+        yield Requirement("valid_from", (first,), has, bool(has) and (first,) <= has)
     if perk.valid_until:
         last = perk.valid_until.isoformat()
-        yield Requirement("valid_until", (last,), (as_of,), as_of <= last)
+        yield Requirement("valid_until", (last,), has, bool(has) and has <= (last,))

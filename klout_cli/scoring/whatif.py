@@ -5,6 +5,7 @@ interval both follow.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
@@ -59,7 +60,7 @@ def rescored(
     measured: Sequence[Measured],
     changes: Iterable[Change],
     model: Model,
-    as_of: str,
+    as_of: str | None,
     *,
     interval: bool = True,
 ) -> Judgement | None:
@@ -184,7 +185,7 @@ def _with_responders(account: Measured, value: float) -> Measured:
 
     The crowd grows in proportion, from nobody evenly over the weeks.
     """
-    people = sum(people for _, people in account.crowd)
+    people = fsum(people for _, people in account.crowd)
     if people:
         crowd = tuple((mask, number * value / people) for mask, number in account.crowd)
     else:
@@ -232,7 +233,7 @@ def _with_reactions(account: Measured, change: Change, model: Model) -> Measured
     weeks = [_made_known(week, part) for week in was]
     account = with_sums(account, weeks)
     total = PostSums.total(weeks)
-    received = sum(getattr(total, name) for name in parts)
+    received = fsum(getattr(total, name) for name in parts)
     unit = total.weight / total.posts if total.weight and total.posts else 1.0
     if change.fact in MULTIPLES:
         unit = _expected(account, change.fact, change, model)

@@ -273,13 +273,13 @@ TOLD: list[tuple[str, CheckState, Case, str]] = [
     (
         "topics",
         "passed",
-        case(account(substance={"share_of_posts": 0.6})),
+        case(account(substance={"on_posts": 12, "posts": 20})),
         "60 % of the posts are on your topics",
     ),
     (
         "topics",
         "opportunity",
-        case(account(substance={"share_of_posts": 0.2})),
+        case(account(substance={"on_posts": 4, "posts": 20})),
         "20 % of the posts are on your topics",
     ),
     ("topics", "opportunity", case(account(), topics=False), "no topics are stated in klout.yaml"),

@@ -4,13 +4,13 @@ Counts only, and nobody's name.
 """
 
 from klout_cli.factors import OBSERVED
-from klout_cli.person.profile import Seen
+from klout_cli.person.profile import AccountView
 from klout_cli.person.rows import About, Contact, Interaction, Post
 from klout_cli.results import Measurement
 from tests.factors.test_factors import DAY, NOW, post, seen
 
 
-def found(factor: str, account: Seen) -> Measurement:
+def found(factor: str, account: AccountView) -> Measurement:
     return next(one for one in OBSERVED if one.id == factor).measure(account)
 
 

@@ -12,7 +12,7 @@ from klout_cli.factors import TRAITS
 from klout_cli.factors.interface import described
 from klout_cli.factors.outreach import GIVEN, Outreach
 from klout_cli.factors.style import GRID, Style
-from klout_cli.person.profile import Account, Seen
+from klout_cli.person.profile import Account, AccountView
 from klout_cli.person.rows import Interaction, Post
 from klout_cli.person.topics import Topic, Topics
 from klout_cli.results import Measurement
@@ -24,20 +24,22 @@ TOPICS = Topics({"work": Topic(["work"])})
 KINDS = (*sorted(GIVEN), "connection", "message", "invitation")
 
 
-def seen(posts: list[Post], interactions: list[Interaction], topics: Topics = TOPICS) -> Seen:
+def seen(
+    posts: list[Post], interactions: list[Interaction], topics: Topics = TOPICS
+) -> AccountView:
     ordered = tuple(sorted(posts, key=lambda post: (post.at, post.id)))
     account = Account(
         "x:me", "x", "me", NOW, ordered, (), tuple(interactions), (), frozenset(), frozenset(), None
     )
-    return Seen(account, TODAY, load("klout"), topics)
+    return AccountView(account, TODAY, load("klout"), topics)
 
 
-def actions(*seen: Seen) -> int:
+def actions(*seen: AccountView) -> int:
     found = Outreach().measure(seen)
     return int(str(found.facts["actions"])) if found.state == "measured" else 0
 
 
-def style(*seen: Seen) -> Measurement:
+def style(*seen: AccountView) -> Measurement:
     return Style().measure(seen)
 
 
@@ -122,7 +124,7 @@ def test_style_is_the_same_in_any_order_of_rows_and_accounts(
     assert style(one, other) == style(other, seen(*shuffled))
 
 
-def person(participating: bool, sharing: bool, broad: bool, consistent: bool) -> Seen:
+def person(participating: bool, sharing: bool, broad: bool, consistent: bool) -> AccountView:
     """Make a person who lies on the first sides named, and on the second ones else."""
     weeks = range(13) if consistent else range(2)
     posts = [

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.accounts_table import AccountsTable
+from klout_cli.importers.accounts_table import NO_POSTS, AccountsTable
 from klout_cli.person.rows import Export, Level, Owner, Totals
 from tests.importers.tables import extract, ledger, member
 
@@ -68,6 +68,11 @@ def test_every_row_is_an_export_and_the_file_has_one_ledger():
         ("Anna", "xing", "xing"),
     ]
     assert ledger(exports).used == 2
+
+
+def test_reactions_without_posts_are_noted():
+    text = HEADER + row(person="A", posts="0", responders="7") + row(person="B", posts="0")
+    assert dict(ledger(read(text)).notes) == {NO_POSTS: 1}
 
 
 def test_german_headers_and_numbers():

@@ -308,6 +308,11 @@ def test_as_many_tags_as_posts_can_have_are_read() -> None:
     assert len(one(rss(*items)).posts) == 49
 
 
+def test_a_channel_with_one_date_of_two_is_read() -> None:
+    text = rss(rss_item(1)).replace("lastBuildDate>", "pubDate>")
+    assert "<pubDate>" in text.partition("<item>")[0] and len(one(text).posts) == 1
+
+
 def test_x3_a_feed_nested_too_deep_is_refused() -> None:
     assert (
         one(rss("<a>" * 100_000 + "</a>" * 100_000))

@@ -1,11 +1,16 @@
 """Several exports become one person and nothing counts twice (reliability rows U)."""
 
+from datetime import date
+
 import pytest
 
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.owners import choose_person
+from klout_cli.person.profile import AccountView
 from klout_cli.person.rows import Contact, Export, Group, Interaction, Level, Owner, Post
+from klout_cli.person.topics import Topics
 from klout_cli.results import LedgerRow
+from klout_cli.scoring.model import load
 from tests.person.exports import DAY, NOW, export, only
 
 
@@ -475,6 +480,22 @@ def test_a_mentioned_handle_gets_the_followers_of_contacts_csv() -> None:
     )
     assert [(contact.key, contact.followers) for contact in account.contacts] == [("anna", 900)]
     assert len(account.interactions) == 1
+
+
+@pytest.mark.parametrize("interactions", [[], [Interaction("anna", "in", "comment", at=NOW)]])
+def test_a_contact_of_contacts_csv_is_one_the_person_deals_with(
+    interactions: list[Interaction],
+) -> None:
+    followed = [Contact("anna", "Anna Muster", followers=900)]
+    levels = [Level("followers", 9)]
+    archive = export("x", "erika", contacts=followed, interactions=interactions, levels=levels)
+    table = export("x", "x", owner=Owner(), contacts=[Contact("@anna", expertise="pr")])
+    without, with_table = (only(*exports) for exports in ((archive,), (archive, table)))
+    dealings = [
+        AccountView(account, date(2026, 3, 1), load("klout"), Topics({})).dealings
+        for account in (without, with_table)
+    ]
+    assert dealings == [({"anna": 1} if interactions else {}), {"anna": 1}]
 
 
 def linkedin_id(milliseconds: int, tail: int) -> str:

@@ -1,5 +1,7 @@
 """The people around a person: weight is closeness times standing, unknown is not zero, and redacting leaves nobody's name."""
 
+from datetime import date
+
 import msgspec
 import pytest
 
@@ -12,7 +14,7 @@ from klout_cli.results.around import Circle
 from tests.person.graphs import RULE, account
 
 DAY = 86_400
-AS_OF = "2026-03-01"
+AS_OF = date(2026, 3, 1)
 NOW = 20_513 * DAY
 WORK = Topics({"work": Topic(["work"])})
 

@@ -1,4 +1,4 @@
-"""Standing by followers, position, reputation (method §4.1)."""
+"""The standing of contacts: by followers, job title or reputation."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from klout_cli.person import people
 from klout_cli.person.people import position_class, standing, standings
 from klout_cli.person.rows import Contact
 from klout_cli.person.topics import Topic, Topics
+from klout_cli.scoring.model import load
 
 NONE = Topics({})
 
@@ -34,6 +35,26 @@ NONE = Topics({})
 )
 def test_positions_in_english_and_german(position: str, expected: str) -> None:
     assert position_class(position) == expected
+
+
+@pytest.mark.parametrize(
+    "position", ["", "Astronaut", "Leidenschaftlich neugierig", "drummer", "1. FC Beispiel", "☀"]
+)
+def test_a_title_that_no_rule_knows_leaves_the_standing_unknown(position: str) -> None:
+    assert position_class(position) == ""
+    assert standing(Contact("a", position=position), NONE) is None
+    described = Contact("a", position=position, reputation=80.0)
+    assert standing(described, NONE) == people.Standing("reputation", 80.0, False)
+
+
+def test_an_unknown_title_leaves_the_expertise_known() -> None:
+    topics = Topics({"pr": Topic(keywords=["PR"])})
+    contact = Contact("a", position="Astronaut", expertise="PR")
+    assert standing(contact, topics) == people.Standing("", 0.0, True)
+
+
+def test_every_class_of_titles_has_a_standing_in_the_model() -> None:
+    assert set(people._titles()) == set(load("klout").factors.network.standing.__struct_fields__)
 
 
 def test_standing_takes_followers_first_then_position_then_reputation() -> None:

@@ -16,14 +16,13 @@ from klout_cli.files.container import Limits
 from klout_cli.importers.read import read as read_exports
 from klout_cli.person.topics import Topics
 from klout_cli.pipeline import Options, merge_person
-from klout_cli.population.rank import BREAKDOWN
+from klout_cli.population.rank import COLUMNS
 from klout_cli.population.ranking import Ranking, ranking, started
 from klout_cli.scoring.judge import judge
 from tests.population.test_rank import AS_OF, HEADER, MODEL, NETWORKS, NUMBERS, READING
 
 BLANK = ("", " ", "-", "–", "n/a", "k. A.", "#NV", "null")
 A_FILE = 200
-NAMES = ("person", "score", "low", "high", "measured", "percentile", *BREAKDOWN, "rank")
 
 pyspark = pytest.mark.skipif(
     shutil.which("java") is None, reason="Spark needs Java, which is not here"
@@ -112,6 +111,8 @@ def test_duckdb_gives_what_one_person_after_the_other_gets(tmp_path, people):
                     "high": alone.score.high,
                     "measured": alone.score.measured,
                 }
+                assert row["quality"] == alone.score.quality
+                assert (row["percentile"] is None) == (alone.score.percentile is None)
                 for name, value in (points | expected).items():
                     assert_same(row[name], value)
     assert scored > people / 2
@@ -148,7 +149,7 @@ def test_spark_gives_what_duckdb_gives(tmp_path, people):
     assert spark.refused == duck.refused == 1
     assert found.keys() == expected.keys()
     for name, row in found.items():
-        for column in NAMES:
+        for column in COLUMNS:
             assert_same(row[column], expected[name][column])
     parts = sorted((tmp_path / "ranked").glob("part-*"))
     written = [json.loads(line) for part in parts for line in part.read_text("utf-8").splitlines()]

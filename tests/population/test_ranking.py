@@ -8,17 +8,17 @@ import subprocess
 import sys
 import time
 
+import duckdb
 import networkx
 import pandas as pd
 import pytest
 
 from klout_cli.errors import AccessError, InputError, UsageError
 from klout_cli.files.container import Limits
-from klout_cli.population import duck
 from klout_cli.population.cells import sources
 from klout_cli.population.duck import Duck
 from klout_cli.population.edges import standings
-from klout_cli.population.rank import BREAKDOWN, ORDER
+from klout_cli.population.rank import BREAKDOWN
 from klout_cli.population.ranking import started
 from klout_cli.population.table import Choice
 from tests.population.test_rank import MODEL, READING, looked_at
@@ -40,16 +40,30 @@ def people(tmp_path):
     return path
 
 
-def test_percentile_is_the_share_of_the_table_that_scores_as_much_or_less(people):
-    table, _ = looked_at([people])
-    assert list(zip(table["person"], table["rank"], strict=True))[:3] == [
+MEASURED = """person,network,followers,posts,likes,comments,shares,responders,endorsements
+Anna,x,1000,20,300,20,20,50,9
+Bert,x,1000,20,300,20,20,50,9
+Cora,x,10000,20,300,20,20,50,9
+Dora,x,,,,,,,
+Emil,x,500,,,,,,
+"""
+
+
+def test_percentile_is_the_share_of_the_table_that_scores_as_much_or_less(tmp_path):
+    """Everybody with a score is ranked; a first impression has no percentile of its own."""
+    path = tmp_path / "people.csv"
+    path.write_text(MEASURED, encoding="utf-8")
+    table, _ = looked_at([path])
+    assert list(zip(table["person"], table["rank"], strict=True))[:4] == [
         ("Cora", 1),
         ("Anna", 2),
-        ("Bert", 3),
+        ("Bert", 2),
+        ("Emil", 4),
     ]
-    assert table["percentile"][:3].tolist() == pytest.approx([100, 200 / 3, 100 / 3])
-    assert table["person"].tolist()[3] == "Dora"
-    assert table["percentile"].isna().tolist() == [False, False, False, True]
+    assert table["quality"].tolist()[:4] == ["score"] * 3 + ["first_impression"]
+    assert table["percentile"][:3].tolist() == pytest.approx([100, 75, 75])
+    assert table["person"].tolist()[4] == "Dora"
+    assert table["percentile"].isna().tolist() == [False, False, False, True, True]
 
 
 @pytest.mark.parametrize("by", ["network", "Netzwerk"])
@@ -162,7 +176,7 @@ def test_standing_from_edges_is_pagerank(edges):
     expected = networkx.pagerank(graph, tol=1e-13, max_iter=1000)
     with started("duckdb", "") as engine:
         found = standings(engine, sources([edges], Limits()), READING, MODEL)
-        earned = {row["key"]: row["earned"] for row in found.frame.collect().iter_rows(named=True)}
+        earned = dict(engine.rows("SELECT key, earned FROM standings"))
         assert (found.people, found.edges) == (5, 6)
         assert found.change < 1e-9
         assert found.ledger[0].reasons == {
@@ -175,12 +189,6 @@ def test_standing_from_edges_is_pagerank(edges):
     rule = MODEL.factors.network
     places = rule.mean + rule.sd * (logs - logs.mean()) / logs.std(ddof=0)
     assert earned == pytest.approx(dict(places), abs=1e-7)
-
-
-def pa_table(**columns: list[object]):
-    import pyarrow
-
-    return pyarrow.table(columns)
 
 
 def test_standing_from_edges_fills_in_what_the_table_leaves_blank(edges, tmp_path):
@@ -215,7 +223,7 @@ def test_every_form_of_output_holds_the_same(people, tmp_path):
     assert (tmp_path / "ranked.csv").stat().st_mode & 0o777 == 0o600
     read = (
         pd.read_csv(tmp_path / "ranked.csv"),
-        pd.read_parquet(tmp_path / "ranked.parquet"),
+        duckdb.read_parquet(str(tmp_path / "ranked.parquet")).df(),
         pd.read_json(tmp_path / "ranked.jsonl", lines=True),
     )
     assert read[0]["person"].tolist() == ["Cora", "Anna", "Bert", "Dora"]
@@ -276,33 +284,11 @@ def test_a_killed_run_leaves_no_output_and_the_next_one_cleans_up(tmp_path, afte
     assert not list(tmp_path.glob(".klout-*"))
 
 
-@pytest.mark.parametrize("format", ["csv", "parquet", "json"])
-def test_slices_are_written_as_one_sort_would(tmp_path, monkeypatch, format):
-    numbers = range(300)
-    table = pa_table(
-        group=[("Nord", "Süd", None)[number % 3] for number in numbers],
-        rank=[None if number % 7 == 0 else number * 31 % 100 for number in numbers],
-        person=[f"P{number * 7919 % 1009}" for number in numbers],
-        score=[number / 7 for number in numbers],
-    )
-    written = []
-    for length in (1000, 20):
-        monkeypatch.setattr(duck, "SLICE", length)
-        with Duck("100MB") as engine:
-            engine.write(
-                engine.small(table), ORDER, ("person", "score"), tmp_path / "ranked", format
-            )
-        written.append((tmp_path / "ranked").read_bytes())
-        (tmp_path / "ranked").unlink()
-    assert written[0] == written[1]
-
-
 def test_more_than_can_be_sorted_in_memory_is_told(tmp_path):
     with Duck("15MB") as engine:
-        names = [f"{number * 7919 % 100_003:09}" * 20 for number in range(100_000)]
-        people = engine.small(pa_table(group=[""] * 100_000, rank=[1] * 100_000, person=names))
+        engine.create("people", "SELECT repeat('x', 200) || i AS person FROM range(100000) AS r(i)")
         with pytest.raises(AccessError, match="too many people") as fault:
-            engine.write(people, ORDER, ["person"], tmp_path / "ranked.csv", "csv")
+            engine.write("SELECT * FROM people ORDER BY person", tmp_path / "ranked.csv", "csv")
     assert "--engine spark" in fault.value.remedy
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from datetime import date
 from xml.etree.ElementTree import fromstring
 
 import networkx
@@ -44,7 +45,7 @@ def crowd(names: list[str], person: str = "Erika <b>") -> Circle:
         for number, contact in enumerate(contacts)
     ]
     account_ = account(contacts, rows, Post("p", 1, text="@k0 @k1 @k2"))
-    return circle([account_], Topics({}), RULE, value, 1.5, "2026-03-01", person)
+    return circle([account_], Topics({}), RULE, value, 1.5, date(2026, 3, 1), person)
 
 
 def value(one: Standing) -> float:

@@ -8,10 +8,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from klout_cli.errors import InputError
-from klout_cli.results import Measured, Measurement, ModelName, Part, Published, Snapshot
+from klout_cli.factors.amplification import Amplification
+from klout_cli.factors.audience import Audience
+from klout_cli.results import (
+    Measured,
+    Measurement,
+    ModelName,
+    Part,
+    PostSums,
+    Published,
+    Snapshot,
+)
+from klout_cli.scoring.combine import combine, shares
 from klout_cli.scoring.compare import compare, mean_shares, period_of, trend
-from klout_cli.scoring.judge import shares, whole
-from tests.scoring.people import MODEL, account
+from klout_cli.scoring.judge import judge
+from tests.scoring.people import MODEL, account, measured, sums
 
 EXACT = 1e-9
 NETWORKS = ("x", "linkedin", "instagram", "blog", "googleplus")
@@ -102,7 +113,7 @@ def test_the_integral_of_the_shares_is_the_change_of_the_whole(
     old, new = (list(side) for side in zip(*ends, strict=True))
     mean = mean_shares(old, new, MODEL)
     moved = math.fsum(p * (after - before) for p, before, after in zip(mean, old, new, strict=True))
-    assert moved == pytest.approx(whole(new, MODEL) - whole(old, MODEL), abs=EXACT)
+    assert moved == pytest.approx(combine(new, MODEL) - combine(old, MODEL), abs=EXACT)
     assert math.fsum(mean) == pytest.approx(1, abs=EXACT)
 
 
@@ -136,9 +147,9 @@ def test_one_account_alone_by_hand() -> None:
     )
     gained = 11.2 * math.log10(1_001 / 401)
     assert points(found.parts) == pytest.approx(
-        {("x:x", "audience"): gained, ("x:x", "resonance"): 2.48 * 0.5}
+        {("x:x", "audience"): gained, ("x:x", "resonance"): MODEL.points["resonance"] * 0.5}
     )
-    assert found.change == pytest.approx(gained + 1.24)
+    assert found.change == pytest.approx(gained + MODEL.points["resonance"] * 0.5)
 
 
 def test_the_strongest_changes_on_the_way_by_hand() -> None:
@@ -211,20 +222,86 @@ def test_a_score_published_under_another_model_has_a_line_of_its_own() -> None:
 
 
 def test_the_top_of_the_scale_is_a_line_of_its_own() -> None:
-    found = compare(snapshot(account("x", 18_500_000)), snapshot(account("x", 10**9)), MODEL)
-    assert points(found.parts)[None, "ceiling"] < 0
-    assert found.change == pytest.approx(100 - 92.24, abs=0.005)
+    found = compare(snapshot(account("x", 18_500_000)), snapshot(account("x", 100_000_000)), MODEL)
+    raw = 40 + 11.2 * math.log10(100_000_001 / 401)
+    assert points(found.parts)[None, "ceiling"] == pytest.approx(98.32 - raw, abs=0.005)
+    assert found.change == pytest.approx(98.32 - 92.24, abs=0.01)
 
 
-def test_noise_is_that_of_both_sides() -> None:
-    """An account of which only the audience is known: grade A (1 point) and all else missing, on both sides."""
+def test_noise_of_what_is_never_measured() -> None:
+    """Of an account of which only the audience is known a fifth of what is missing is drawn anew on each side."""
     found = compare(snapshot(account("x", 400)), snapshot(account("x", 420)), MODEL)
-    alone = found.older.judgement.score.high - found.older.judgement.score.value
-    assert found.noise == pytest.approx(alone * math.sqrt(2))
+    assert found.noise == pytest.approx(1.2816 * 7.6 * math.sqrt(2 * (1 - 0.8)), abs=0.001)
     assert found.within_noise
     assert not compare(
         snapshot(account("x", 400)), snapshot(account("x", 400_000)), MODEL
     ).within_noise
+
+
+def test_noise_of_what_is_measured_on_one_side_alone_is_all_of_its_variance() -> None:
+    """Network is newly known: P² in whole; the rest, missing on both sides, counts by two fifths."""
+    found = compare(snapshot(account("x", 400)), snapshot(account("x", 400, network=1)), MODEL)
+    rest = [P for id, P in MODEL.points.items() if id != "network"]
+    both = 0.3 * sum(rest) ** 2 + 0.7 * sum(P * P for P in rest)
+    wanted = 1.2816 * math.sqrt(0.4 * both + MODEL.points["network"] ** 2)
+    assert found.noise == pytest.approx(wanted, abs=0.001)
+
+
+def weekly(followers: int, *received: int, first: int = 2_900, **more: object) -> Measured:
+    """Return an account of one post a week, with so many likes and no comments."""
+    weeks = tuple(sums(1, likes, 0) for likes in received)
+    whole = PostSums.total(weeks)
+    return measured(
+        "x",
+        posts=len(weeks),
+        weeks=weeks,
+        iso_weeks=tuple(range(first, first + len(weeks))),
+        audience=Audience.Facts(followers),
+        resonance=whole,
+        amplification=Amplification().of_sums(whole, 0),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def sampling(older: Measured, newer: Measured) -> float:
+    """Return the paired SD: the noise without the half of both that is never measured."""
+    found = compare(snapshot(older), snapshot(newer), MODEL)
+    missing = [MODEL.points[id] for id in MODEL.points if id not in ("resonance", "amplification")]
+    both = 0.3 * sum(missing) ** 2 + 0.7 * sum(P * P for P in missing)
+    return math.sqrt(max(0.0, (found.noise / MODEL.interval.normal) ** 2 - 0.4 * both))
+
+
+def test_equal_files_add_no_noise_of_sampling() -> None:
+    many, single = weekly(400, 9, 0, 30, 2), weekly(400, 9)
+    assert sampling(many, many) == pytest.approx(0, abs=1e-6)
+    assert sampling(single, single) == pytest.approx(0, abs=1e-6)
+
+
+def test_neighbouring_dates_are_quieter_than_two_strangers() -> None:
+    """Eleven of twelve weeks are the same posts; apart, both would scatter by themselves."""
+    received = (9, 0, 30, 2, 14, 5, 80, 1, 3, 22, 0, 6, 11)
+    older, newer = weekly(400, *received[:-1]), weekly(400, *received[1:], first=2_901)
+    strangers = weekly(400, *received[1:], first=4_000)
+    assert 0 < sampling(older, newer) < sampling(older, strangers) / 2
+
+
+def test_one_week_on_both_sides_is_drawn_apart() -> None:
+    """Two weeks are the fewest of a bootstrap: of the same single week, both scatter by themselves."""
+    older, newer = weekly(400, 9), weekly(400, 10)
+    one = judge([older], MODEL, "2026-03-01")
+    assert one is not None
+    apart = math.sqrt(2 * one.accounts[0].doubts["sampling"])
+    assert sampling(older, newer) == pytest.approx(apart)
+    assert sampling(older, weekly(400, 9, 10)) != pytest.approx(apart)
+
+
+def test_staleness_of_both_sides_partly_cancels() -> None:
+    """A year later the same posts are a year older: their SD grows from 0 to 2 points."""
+    older = account("x", 400)
+    found = compare(snapshot(older), snapshot(older, as_of="2027-03-01"), MODEL)
+    missing = 0.4 * 7.6**2
+    wanted = 1.2816 * math.sqrt(missing + (2 * 365 / 365.25) ** 2)
+    assert found.noise == pytest.approx(wanted, abs=0.001)
 
 
 def test_a_date_without_a_number_says_why() -> None:

@@ -9,8 +9,10 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from klout_cli.errors import InputError, UsageError
+from klout_cli.factors import FACTORS
 from klout_cli.person.rows import Export
 from klout_cli.reports.hints import hints_screen
 from klout_cli.reports.json_report import JsonReport
@@ -18,7 +20,7 @@ from klout_cli.reports.screen import Screen
 from klout_cli.reports.terminal import Terminal
 from klout_cli.results import Report
 from klout_cli.scoring.hints import advise, facts_of, filled, ideas
-from klout_cli.scoring.model import FACTORS, Changeable, load
+from klout_cli.scoring.model import Changeable, Model, load
 from klout_cli.scoring.whatif import changed, rescored
 from tests.cli.processes import ROOT, klout
 from tests.promises.test_startup import HEAVY, loaded
@@ -60,10 +62,12 @@ def lift(person: Export, id: str) -> float:
     return float(facts_of(measured, found.judgement.accounts[0], MODEL)[f"{id}.lift"])
 
 
+ANSWERED = {"ben": (2, 2), "dora": (2, 2), "emil": (1, 1)}
+"""Talk that is answered: of little more, nothing is scored yet."""
 CHANGED: dict[str, tuple[Export, Callable[[], Export]]] = {
     "answer": (
-        blog(anna=(3, 0), ben=(2, 2), cem=(1, 0)),
-        lambda: blog(anna=(3, 3), ben=(2, 2), cem=(1, 1)),
+        blog(anna=(3, 0), cem=(1, 0), **ANSWERED),
+        lambda: blog(anna=(3, 3), cem=(1, 1), **ANSWERED),
     ),
     "unfollow": (follower_of_many(), lambda: follower_of_many(700)),
     "recommend": (linkedin(2), lambda: linkedin(3)),
@@ -75,7 +79,7 @@ CHANGED: dict[str, tuple[Export, Callable[[], Export]]] = {
 
 
 def everyone() -> list[Export]:
-    return [blog(anna=(3, 0), ben=(2, 2)), linkedin(), evenings()]
+    return [blog(anna=(3, 0), **ANSWERED), linkedin(), evenings()]
 
 
 @pytest.mark.parametrize("id", CHANGED)
@@ -153,13 +157,16 @@ def test_gains_do_not_add() -> None:
 def test_what_is_not_measured_is_a_range_and_never_a_gain() -> None:
     found = report([export("x")])
     ranges = {one.factor: one for one in found.hints}
-    assert set(ranges) == set(FACTORS) - {"audience"}
+    assert set(ranges) == {factor.id for factor in FACTORS} - {"audience"}
     assert all(
         one.gain is None and one.low is not None and one.high is not None for one in ranges.values()
     )
     z, points = MODEL.interval.normal, MODEL.points
     assert (ranges["network"].low, ranges["network"].high) == pytest.approx(
-        (-z * points["network"], z * points["network"])
+        (0, z * points["network"])
+    )  # nobody's contacts take points away
+    assert (ranges["breadth"].low, ranges["breadth"].high) == pytest.approx(
+        (-z * points["breadth"], z * points["breadth"])
     )
     assert ranges["endorsement"].low == pytest.approx(
         -0.5 * points["endorsement"]
@@ -172,6 +179,27 @@ def test_an_account_of_unknown_audience_can_only_help() -> None:
     found = next(one for one in report([export("x"), silent]).hints if one.id == "unscored")
     assert found.account == "instagram:erika" and found.gain is None
     assert found.low is not None and found.high is not None and 0 < found.low < found.high
+
+
+def test_an_inferred_audience_is_counted_first_and_never_moved_by_its_reactions() -> None:
+    """Its posts would earn more in the evening; but its audience is inferred from just these reactions."""
+    unknown = replace(evenings(), levels=[])
+    found = report([unknown, blog(anna=(3, 0), **ANSWERED)])
+    first = found.hints[0]
+    assert (first.id, first.account, first.gain) == ("inferred", "x:erika", None)
+    assert first.low is not None and first.high is not None and first.low < 0 < first.high
+    assert "follower count" in first.action
+    assert [one.id for one in found.hints if one.gain is not None] == ["answer"]
+    assert not [one for one in report([evenings()]).hints if one.id == "inferred"]
+
+
+def test_an_audience_to_be_counted_has_the_range_of_its_inference() -> None:
+    found = report([replace(evenings(), levels=[])])
+    spread = 11.2 * 0.67 / (0.25 + 0.67**2) ** 0.5
+    first = found.hints[0]
+    assert (first.low, first.high) == pytest.approx(
+        (-MODEL.interval.normal * spread, MODEL.interval.normal * spread)
+    )
 
 
 def test_times_are_compared_only_where_the_interval_excludes_one() -> None:
@@ -193,6 +221,52 @@ def test_few_posts_of_a_time_say_nothing() -> None:
     ]
 
 
+def ids(*person: Export, model: Model = MODEL, topics: bool = False) -> set[str]:
+    found = report(person, model, TOPICS if topics else {})
+    return {one.id for one in found.hints if one.gain is not None}
+
+
+def test_one_comment_that_waits_is_enough() -> None:
+    assert "answer" in ids(blog(anna=(3, 0), **ANSWERED))
+    assert "answer" in ids(blog(anna=(2, 1), **ANSWERED))
+    assert "answer" not in ids(blog(anna=(2, 2), **ANSWERED))
+
+
+@pytest.mark.parametrize(("following", "told"), [(3, False), (4, True)])
+def test_one_more_followed_than_follow_is_enough(following: int, told: bool) -> None:
+    few = export("x", levels={"followers": 3, "following": following})
+    assert ("unfollow" in ids(few)) == told
+
+
+@pytest.mark.parametrize("recommendations", [0, 1])
+def test_nobody_is_recommended_too_much(recommendations: int) -> None:
+    assert "recommend" in ids(linkedin(recommendations))
+
+
+@pytest.mark.parametrize(("posts", "told"), [(4, False), (5, True)])
+def test_five_posts_on_topic_are_compared(posts: int, told: bool) -> None:
+    on = [post(n, 90, text="work") for n in range(posts)]
+    off = [post(50 + n, 5, text="a cat") for n in range(12)]
+    assert ("topic" in ids(export("x", *on, *off), topics=True)) == told
+
+
+def test_where_every_post_is_on_topic_there_is_nothing_to_move() -> None:
+    assert "topic" not in ids(topical(everything=True), topics=True)
+
+
+def test_efforts_order_the_hints() -> None:
+    """The gain of an answer is less than that of a recommendation, which takes twice the effort."""
+    person = everyone()
+    order = [one.id for one in report(person).hints if one.gain is not None]
+    assert order.index("recommend") < order.index("answer")
+    efforts = replace(MODEL.hints.efforts, medium=40.0)
+    patient = replace(MODEL, hints=replace(MODEL.hints, efforts=efforts))
+    order = [one.id for one in report(person, patient).hints if one.gain is not None]
+    assert order.index("recommend") > order.index("answer")
+    assert (MODEL.hints.efforts.low, MODEL.hints.efforts.medium) == (1, 2)
+    assert MODEL.hints.efforts.high == 4
+
+
 def test_more_comparisons_need_more_certainty() -> None:
     """Of many times compared one is best by chance: the interval grows with their number."""
 
@@ -208,7 +282,7 @@ def test_more_comparisons_need_more_certainty() -> None:
 
 
 def test_answers_wait_only_where_the_export_shows_who_was_answered() -> None:
-    assert hint(report([blog(anna=(3, 0))]), "answer").gain
+    assert hint(report([blog(anna=(3, 0), **ANSWERED)]), "answer").gain
     posts = blog().posts
     unknown = export("blog", *posts, levels={"readers": 900})
     assert not [one for one in report([unknown]).hints if one.id == "answer"]
@@ -301,8 +375,6 @@ def test_hints_keep_the_schema() -> None:
 
 
 def test_an_old_snapshot_without_what_hints_observe_has_hints_still() -> None:
-    from msgspec.structs import replace
-
     one = taken(everyone()).snapshot
     old = tuple(
         replace(account, observed=account.of("cadence") and (account.of("cadence"),))

@@ -14,6 +14,7 @@ from msgspec.structs import astuple
 from klout_cli import pipeline
 from klout_cli.cli.options import Flags, build_options
 from klout_cli.errors import InputError, UsageError
+from klout_cli.factors import FACTORS
 from klout_cli.person.rows import Export
 from klout_cli.reports.hints import trial_screen
 from klout_cli.reports.json_report import JsonReport
@@ -22,7 +23,7 @@ from klout_cli.results import Measured, PostSums, Snapshot, Trial
 from klout_cli.scoring.assignment import FACTORS as IN_THEIR_UNITS
 from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.judge import judge
-from klout_cli.scoring.model import FACTORS, load
+from klout_cli.scoring.model import load
 from klout_cli.scoring.whatif import Change, changed, rescored
 from tests.cli.processes import ROOT, klout
 from tests.scoring.advised import (
@@ -172,30 +173,32 @@ def test_a_multiple_of_what_is_expected_is_shown_as_such(
     assert judged.inputs[ratio] / judged.inputs["expected"] == pytest.approx(value)  # type: ignore[operator]
 
 
-@pytest.mark.parametrize("factor", FACTORS)
+@pytest.mark.parametrize("factor", IN_THEIR_UNITS)
 def test_setting_what_is_not_measured_measures_it(factor: str) -> None:
     bare = taken(
         [export("x", *(post(n, 0) for n in range(12)), levels={"followers": 400})]
     ).snapshot.measured
     unmeasured = [one.factor for one in bare[0].measurements if one.state == "missing"]
-    assert set(unmeasured) == set(FACTORS) - {"audience", "resonance", "amplification"}
+    assert set(unmeasured) == {"breadth", "endorsement", "network", "reciprocity", "substance"}
     after = rescored(
         bare,
-        [assignment(f"{factor}.x={'50%' if factor in ('reciprocity', 'substance') else 3}", bare)],
+        [assignment(f"{factor}.x={'50%' if factor == 'reciprocity' else 3}", bare)],
         MODEL,
         "2026-03-02",
     )
     assert after and after.accounts[0].of(factor).state == "measured"
 
 
-def test_a_gain_on_topics_moves_responses_between_posts() -> None:
+def test_every_post_on_topic_earns_what_those_do() -> None:
+    """Ten of 22 posts are on topic and get 40 reactions each; then all do, and substance says nothing."""
     one = taken([topical()], topics=TOPICS).snapshot
-    (after,) = changed(one.measured, [assignment("substance.x=30%", one.measured)], MODEL)
-    shares = PostSums.total(map(astuple, after.weeks)).on_topic_shares
-    assert shares and shares[0] - shares[1] == pytest.approx(0.3)
-    assert after.of("resonance").facts["reactions"] == pytest.approx(
-        one.measured[0].of("resonance").facts["reactions"]
-    )
+    (after,) = changed(one.measured, [assignment("x.on_topic=1", one.measured)], MODEL)
+    total = PostSums.total(after.weeks)
+    assert (total.on_posts, total.on_weight) == (total.posts, total.weight)
+    assert total.likes == total.on_likes == pytest.approx(40 * total.weight_likes)
+    judged = judge([after], MODEL, one.as_of)
+    assert judged is not None
+    assert judged.accounts[0].of("substance").points == pytest.approx(0, abs=1e-9)
 
 
 @pytest.mark.parametrize(
@@ -219,7 +222,7 @@ def test_a_gain_on_topics_moves_responses_between_posts() -> None:
         ("x.followers=-401", "would be -1", "from 0"),
         ("x.followers=999999999999999", "would be", "to 1,000,000,000,000"),
         ("x.give_and_take=1.5", "would be 1.5", "from 0 to 1"),
-        ("x.topic_gain=+3", "not measured", "set it to a number"),
+        ("substance.x=30%", "nothing of this name", "resonance"),
         ("x.comments=x2", "one sum", "x:erika.carried"),
         ("x.shares=4", "one sum", "x:erika.carried"),
         ("x.answers=4", "answers are added", "+3"),
@@ -306,7 +309,7 @@ def test_sums_weeks_and_factors_stay_one_account(
         )  # type: ignore[arg-type]
     except (InputError, UsageError):
         return
-    total, facts = PostSums.total(map(astuple, after[0].weeks)), after[0].of("resonance").facts
+    total, facts = PostSums.total(after[0].weeks), after[0].of("resonance").facts
     assert all(
         facts[name] == pytest.approx(getattr(total, name)) for name in PostSums.__struct_fields__
     )
@@ -315,8 +318,9 @@ def test_sums_weeks_and_factors_stay_one_account(
         assert after[0].of("amplification").facts["carried"] == pytest.approx(total.carried)
 
 
-def test_every_factor_can_be_set_in_its_unit() -> None:
-    assert tuple(IN_THEIR_UNITS) == FACTORS
+def test_every_factor_but_substance_can_be_set_in_its_unit() -> None:
+    """Posts are put on topic instead: `on_topic=1`."""
+    assert [*IN_THEIR_UNITS, "substance"] == [factor.id for factor in FACTORS]
 
 
 def trial() -> Trial:
