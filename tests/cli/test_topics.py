@@ -35,8 +35,8 @@ def test_the_block_can_be_pasted() -> None:
     assert {one["topic"] for one in found["topics"]} == {"kommunikation", "krise", "schreiben", ""}
     names = [one["topic"] for one in found["proposals"]]
     assert list(yaml.safe_load(found["yaml"])["topics"]) == names
-    assert names[:5] == ["InterneKommunikation", "Mops", "PR", "KlareSprache", "Textarbeit"]
-    assert len(names) == 8
+    assert names[:5] == ["PR", "InterneKommunikation", "Mops", "Vorlage", "KlareSprache"]
+    assert len(names) == 10
     assert found["yaml"] in told("topics", ERIKA).out
 
 

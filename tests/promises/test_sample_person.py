@@ -21,7 +21,7 @@ SCORED = {
     "xing:Erika_Beispiel",
     "youtube:Kaffeepause am Flipchart",
 }
-MASTODON = "mastodon:erika@wortwechsel.example"
+MASTODON = "mastodon:erika_im_wortwechsel_2026"
 DELIBERATE = {
     "deleted member",
     "duplicate record",
