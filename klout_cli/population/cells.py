@@ -49,7 +49,8 @@ class Source(Struct, frozen=True):
     @property
     def folders(self) -> dict[str, str]:
         """Columns that folders state, as in `network=x/part.parquet`."""
-        parts = PurePosixPath(self.member.name).parts[:-1]
+        given = self.path.parent if self.path.is_file() else self.path
+        parts = *given.parts, *PurePosixPath(self.member.name).parts[:-1]
         stated = (part.partition("=") for part in parts if "=" in part)
         return {
             unquote(name): "" if value == DEFAULT_PARTITION else unquote(value)

@@ -28,7 +28,8 @@ COLUMNS = (
     *BREAKDOWN,
     "rank",
 )
-ORDER = "cohort NULLS LAST, rank NULLS LAST, person NULLS LAST"
+ORDER = "ranked.cohort NULLS LAST, ranked.rank NULLS LAST, ranked.person NULLS LAST"
+"""Of the view `ranked`, whatever an output calls its own columns."""
 ALIKE = 9
 """Decimals that count in a rank; further ones depend on the order of additions."""
 

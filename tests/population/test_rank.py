@@ -484,6 +484,8 @@ def test_folders_of_a_partitioned_table_state_their_columns(tmp_path):
     people, ledgers = looked_at([tmp_path / "people"])
     pd.testing.assert_frame_equal(people, looked_at([written(tmp_path, stated)])[0])
     assert sum(ledger.used for ledger in ledgers) == 3
+    one_by_one, _ = looked_at(sorted((tmp_path / "people").glob("*/part.parquet")))
+    pd.testing.assert_frame_equal(people, one_by_one)
 
 
 def test_folders_of_text_tables_state_their_columns_too(tmp_path):

@@ -251,6 +251,16 @@ def test_T13_names_are_no_formulas_in_csv_alone(tmp_path):
     assert '"person":"=1+1"' in klout(path, "-f", "json").stdout
 
 
+def test_every_output_has_the_same_order(tmp_path):
+    """By the name as it is, not as a spreadsheet gets it."""
+    path = tmp_path / "people.csv"
+    path.write_text("person,network,followers\n=Z,x,5\n'A,x,5\n", encoding="utf-8")
+    lines = klout(path, "-f", "csv").stdout.splitlines()[1:]
+    assert [line.split(",")[0] for line in lines] == ["'A", "'=Z"]
+    rows = [json.loads(line) for line in klout(path, "-f", "json").stdout.splitlines()]
+    assert [row["person"] for row in rows] == ["'A", "=Z"]
+
+
 def test_who_refuses_consent_is_counted_and_strict_says_4(people):
     found = klout(people, "--strict")
     assert found.returncode == 4
