@@ -121,7 +121,8 @@ def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]], notes: list[str]
 
     An archive joins only what it has enough in common with: two downloads that name nobody may be
     of two accounts. Anything else joins the person's own account of its network (the one with an
-    archive), else the only named one; a page never absorbs exports that could be personal.
+    archive), else the only named one; a page never absorbs exports that could be personal. Those
+    that find none join each other, unless both list people and have too few in common.
     """
     for network in sorted({network for network, _ in groups}):
         unnamed = groups.pop((network, network), [])
@@ -135,12 +136,18 @@ def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]], notes: list[str]
             else:
                 alone.append([archive])
         own = [home for home in persons if any(one.owner.personal for one in home)] or persons
-        if tables := [export for export in unnamed if not export.owner.personal]:
-            homes = own if named else alone
-            if len(homes) == 1:
-                homes[0].extend(tables)
+        archives, tables = list(alone), list[list[Export]]()
+        for table in sorted(
+            (export for export in unnamed if not export.owner.personal),
+            key=lambda export: not _people([export]),
+        ):
+            if named and len(own) == 1:
+                own[0].append(table)
+            elif home := _home_of(table, [] if named else archives) or _home_of(table, tables):
+                home.append(table)
             else:
-                alone.append(tables)
+                tables.append([table])
+        alone += tables
         for number, group in enumerate(alone, start=1):
             key = network if number == 1 else f"{network} {number}"
             groups[network, key] = [replace(export, handle=key) for export in group]
@@ -157,14 +164,31 @@ def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]], notes: list[str]
             )
 
 
-def _have_in_common(some: Sequence[Export], others: Sequence[Export]) -> bool:
-    """Return whether exports share a post, or half of the people of the smaller one."""
-    people, other_people = (
+def _home_of(table: Export, homes: Sequence[list[Export]]) -> list[Export] | None:
+    """Return the exports a table belongs to: what it has in common tells, else the only choice.
+
+    That is none where both list people: they would be the same ones.
+    """
+    if len(fitting := [home for home in homes if _have_in_common(home, [table])]) == 1:
+        return fitting[0]
+    lists = {metric for metric, _ in _people([table])}
+    if len(homes) == 1 and lists.isdisjoint(metric for metric, _ in _people(homes[0])):
+        return homes[0]
+    return None
+
+
+def _people(exports: Sequence[Export]) -> set[tuple[str, str]]:
+    """Return everybody exports list, each with the list they are in."""
+    return (
         {("follower", name) for export in exports for name in export.followers}
         | {("following", name) for export in exports for name in export.following}
         | {("contact", contact.key) for export in exports for contact in export.contacts}
-        for exports in (some, others)
     )
+
+
+def _have_in_common(some: Sequence[Export], others: Sequence[Export]) -> bool:
+    """Return whether exports share a post, or half of the people of the smaller one."""
+    people, other_people = _people(some), _people(others)
     fewer = min(len(people), len(other_people))
     shared = len(people & other_people)
     return 0 < fewer <= 2 * shared or share_a_post(some, others)

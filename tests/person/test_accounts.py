@@ -361,6 +361,45 @@ def test_that_archives_which_name_nobody_are_of_several_accounts_is_said() -> No
     ]
 
 
+def unnamed_list(kind: str, people: str, network: str = "xing", **fields: object) -> Export:
+    """A saved list that names nobody, and how many are in it."""
+    listed: object = [Contact(key) for key in people] if kind == "contacts" else frozenset(people)
+    values = {"owner": Owner(), kind: listed, "levels": [Level(kind, len(people))]}
+    return export(network, network, **(values | fields))
+
+
+@pytest.mark.parametrize("network", ["linkedin", "xing", "tiktok"])
+@pytest.mark.parametrize("kind", ["followers", "following", "contacts"])
+@pytest.mark.parametrize(
+    ("others", "separate"), [("wxyz", True), ("fxyz", True), ("efyz", False), ("f", False)]
+)
+def test_two_lists_that_name_nobody_are_one_account_where_half_of_the_people_are(
+    network: str, kind: str, others: str, separate: bool
+) -> None:
+    one = unnamed_list(kind, "abcdef", network)
+    other = unnamed_list(kind, others, network, exported_at=NOW - 9 * DAY)
+    counted = (
+        {f"{network}:{network}": [len(others)], f"{network}:{network} 2": [6]}
+        if separate
+        else {f"{network}:{network}": [len(others), 6]}
+    )
+    assert sizes(one, other) == sizes(other, one) == counted
+
+
+def test_lists_of_different_kinds_and_a_table_of_numbers_go_together() -> None:
+    numbers = export(
+        "xing", "xing", owner=Owner(), levels=[Level("views", 9)], exported_at=NOW - DAY
+    )
+    followers, following = unnamed_list("followers", "abc"), unnamed_list("following", "xy")
+    assert sizes(numbers, followers, following) == {"xing:xing": [9, 3, 2]}
+    strangers = unnamed_list("followers", "st", exported_at=NOW - 9 * DAY)
+    assert sizes(numbers, followers, strangers) == {
+        "xing:xing": [2],
+        "xing:xing 2": [3],
+        "xing:xing 3": [9],
+    }
+
+
 @pytest.mark.parametrize("network", ["instagram", "facebook_profile", "linkedin"])
 def test_an_archive_that_names_nobody_is_not_the_named_one(network: str) -> None:
     people = [Contact(name) for name in "abc"]
