@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -187,6 +188,7 @@ def _extracted(
                     export,
                     lacks={**lacks, **export.lacks},
                     notes=(*_strange(export), *export.notes),
+                    checksums=_checksums(export, claimed),
                 )
                 for export in extracted
             ]
@@ -213,6 +215,16 @@ def _extracted(
             name = member.name if _holds_plain_files(container) else container.name
             done.files.setdefault(name, []).append(member)
     return found + others.exports
+
+
+def _checksums(export: Export, members: Sequence[Member]) -> Sequence[int]:
+    """Return what tells an export that holds numbers alone from one with the same numbers."""
+    tables = export.posts, export.contacts, export.interactions, export.groups
+    if any((*tables, export.followers, export.following, export.totals)):
+        return ()
+    with suppress(InputError):
+        return sorted(member.checksum() for member in members)
+    return ()
 
 
 def _drop_crowd_of_empty(members: Sequence[Member]) -> Sequence[Member]:

@@ -186,6 +186,8 @@ class Export(Struct, frozen=True):
     lacks: Mapping[str, str] = {}
     """Factor id -> why this kind of export doesn't support it, and which one does."""
     groups: Sequence[Group] = ()
+    checksums: Sequence[int] = ()
+    """Of the files, where an export holds numbers alone, which two accounts may have in common."""
 
 
 POST_TABLES = {

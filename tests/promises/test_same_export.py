@@ -78,3 +78,21 @@ def test_the_parts_of_a_download_are_the_whole(folder: Path, cut: int, tmp_path:
             for path in held:
                 archive.write(path, path.relative_to(folder).as_posix())
     assert scored(*parts).judgement == scored(folder).judgement
+
+
+LISTS = {
+    "members.csv": "Email Address,First Name,OPTIN_TIME,LEID,EUID\n"
+    + "".join(f"anna{n}@post.example,Anna,2026-02-0{n} 08:00:00,{n},e{n}\n" for n in range(1, 7)),
+    "readers.csv": "email,status,tier,created_at\n"
+    + "".join(f"ben{n}@post.example,active,free,2026-02-0{n} 08:00:00\n" for n in range(1, 7)),
+}
+
+
+def test_two_lists_with_the_same_number_and_date_are_not_the_same_export(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in LISTS]
+    for path in paths:
+        path.write_text(LISTS[path.name])
+    copy = Path(shutil.copy(paths[0], tmp_path / "members (1).csv"))
+    repeated = "newsletter:newsletter: the same export twice; used once"
+    assert repeated not in scored(*paths).warnings
+    assert repeated in scored(paths[0], copy).warnings
