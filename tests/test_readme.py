@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 from klout_cli.cli.settings import Settings
-from klout_cli.scoring.model import as_struct, load
+from klout_cli.scoring.model import load
+from klout_cli.scoring.structs import as_struct
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

@@ -101,7 +101,7 @@ def init(
     from klout_cli.cli import settings
     from klout_cli.cli.options import read_options
     from klout_cli.cli.output import targets, warn, write
-    from klout_cli.scoring.model import as_struct
+    from klout_cli.scoring.structs import as_struct
 
     (file,) = targets(output, ["yaml"], [path for path in paths or [] if path.is_file()], force)
     before = settings.read(file) if file and file.exists() else {}

@@ -78,7 +78,8 @@ def load(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> Sett
     files = layers(paths, environ)
     if not files:
         return Settings()
-    from klout_cli.scoring.model import as_struct, laid_over
+    from klout_cli.scoring.model import laid_over
+    from klout_cli.scoring.structs import as_struct
 
     merged: dict[str, Any] = {}
     for layer in files:
@@ -100,7 +101,7 @@ def layers(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> li
         layer = _layer_of(file, read(file), among_exports=among_exports)
         files.insert(0 if locate(file) == own else len(files), layer)
     if files:
-        from klout_cli.scoring.model import as_struct
+        from klout_cli.scoring.structs import as_struct
 
         for layer in files:
             as_struct(layer.tree, Settings, str(layer.file))

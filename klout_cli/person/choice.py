@@ -1,9 +1,9 @@
 """Account selection: settings in klout.yaml, --only and --without."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, TypeVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from klout_cli.errors import InputError, UsageError, meant
@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from klout_cli.person.profile import Account  # not needed for saved scores
 
 
+People: TypeAlias = Annotated[int, Meta(ge=0, le=10**12)]
+
+
 class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """An account's settings in klout.yaml; its numbers are marked as self-reported."""
 
     role: Literal["", "personal", "professional", "brand"] = ""
     ignore: bool = False
-    followers: int | None = None
-    following: int | None = None
+    followers: People | None = None
+    following: People | None = None
 
 
 NamedT = TypeVar("NamedT", "Account", Measured)

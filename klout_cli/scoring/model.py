@@ -3,7 +3,7 @@
 A model of one's own may say `based_on: klout` and change only what it wants otherwise.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property
 from math import fsum, isfinite, sqrt
 from pathlib import Path
@@ -18,6 +18,7 @@ from klout_cli.factors.interface import Factor
 from klout_cli.factors.operations import UNKNOWN
 from klout_cli.factors.rules import Norm, Positive, Reference, Share, Sourced
 from klout_cli.results import ModelName
+from klout_cli.scoring.structs import as_struct
 from klout_cli.values.yaml_files import load_yaml
 
 BUNDLED = ("klout", "professional")
@@ -419,61 +420,6 @@ def _checked(tree: dict[str, Any], name: str) -> Model:
                 "lower the shares of factors that are held against the audience, or b",
             )
     return model
-
-
-def as_struct(tree: Any, kind: type[Any], name: str) -> Any:
-    """Convert parsed YAML to a typed struct.
-
-    A wrong key or type is a UsageError that names the place and suggests.
-    """
-    try:
-        return msgspec.convert(tree, kind)
-    except msgspec.ValidationError as fault:
-        what, _, place = str(fault).partition(" - at ")
-        place = place.strip("`").removeprefix("$").strip(".")
-        remedy = "compare with the documented keys: README, Models and settings"
-        unknown = next(_unknown_keys(tree, msgspec.inspect.type_info(kind), ""), None)
-        if unknown:
-            key, place = unknown
-            what = f"unknown key {key!r}"
-            remedy = meant(key, sorted(_names(kind) - {key}), remedy)
-        raise UsageError(
-            what[0].lower() + what[1:], f"{name}: {place}" if place else name, remedy
-        ) from fault
-
-
-def _unknown_keys(tree: Any, info: Any, place: str) -> Iterator[tuple[str, str]]:
-    """Yield every key that a struct does not have, with the place of the struct."""
-    if isinstance(info, msgspec.inspect.UnionType):
-        for option in info.types:
-            yield from _unknown_keys(tree, option, place)
-    elif isinstance(tree, dict) and isinstance(info, msgspec.inspect.DictType):
-        for key, value in tree.items():
-            yield from _unknown_keys(value, info.value_type, f"{place}.{key}".lstrip("."))
-    elif isinstance(tree, dict) and isinstance(info, msgspec.inspect.StructType):
-        types = {field.encode_name: field.type for field in info.fields}
-        for key, value in tree.items():
-            if key not in types and info.forbid_unknown_fields:
-                yield str(key), place
-            elif key in types:
-                yield from _unknown_keys(value, types[key], f"{place}.{key}".lstrip("."))
-
-
-def _names(kind: Any) -> set[str]:
-    """Collect every field name of a struct and the structs inside it."""
-    found: set[str] = set()
-    todo, seen = [msgspec.inspect.type_info(kind)], set()
-    while todo:
-        info = todo.pop()
-        if isinstance(info, msgspec.inspect.StructType) and info.cls not in seen:
-            seen.add(info.cls)
-            found.update(field.encode_name for field in info.fields)
-            todo.extend(field.type for field in info.fields)
-        elif isinstance(info, msgspec.inspect.DictType):
-            todo.append(info.value_type)
-        elif isinstance(info, msgspec.inspect.UnionType):
-            todo.extend(info.types)
-    return found
 
 
 def _finite(value: Any, name: str, place: str) -> None:

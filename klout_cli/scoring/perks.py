@@ -16,8 +16,9 @@ from klout_cli.person.topics import folded
 from klout_cli.results import Measured, Report, Snapshot
 from klout_cli.results.displayed import Offer, Offers, Requirement
 from klout_cli.scoring.explain import audience_for
-from klout_cli.scoring.model import STANDARD, Model, as_struct, load
+from klout_cli.scoring.model import STANDARD, Model, load
 from klout_cli.scoring.pages import page_text, read_yaml
+from klout_cli.scoring.structs import as_struct
 
 SAMPLE = Path(__file__).with_name("perks.yaml")
 

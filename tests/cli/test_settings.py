@@ -244,6 +244,44 @@ def test_wrong_settings_are_code_2_and_named(desk: Desk, text: str, said: str) -
     assert said in done.err and len(done.err.splitlines()) <= 3
 
 
+@pytest.mark.parametrize(
+    ("text", "needed", "place"),
+    [
+        ("accounts: {'x:a': {followers: -3}}", "a whole number from 0 to 1,000,000,000,000", "x:a"),
+        (
+            "accounts: {'x:a': {following: 99999999999999999999999}}",
+            "a whole number from 0 to 1,000,000,000,000",
+            "accounts.x:a.following",
+        ),
+        ("accounts: {'x:a': {followers: many}}", "a whole number", "accounts.x:a.followers"),
+        ("accounts: {'x:a': {ignore: 3}}", "true or false", "accounts.x:a.ignore"),
+        (
+            "accounts: {'x:a': {role: boss}}",
+            "one of these is needed: brand, personal, professional",
+            "accounts.x:a.role",
+        ),
+        ("limits: {members: 0}", "a whole number from 1", "limits.members"),
+        ("person: {lang: 4}", "a text", "person.lang"),
+        ("person: Anna", "a mapping of names to values", "person"),
+        ("topics: {pr: {keywords: [a, '#']}}", "a text without", "topics.pr.keywords[2]"),
+        ("aliases: {likes: gefällt}", "a list", "aliases.likes"),
+    ],
+)
+def test_a_wrong_value_says_what_is_needed_and_where(
+    desk: Desk, text: str, needed: str, place: str
+) -> None:
+    desk.says(desk.here, text)
+    done = desk.run()
+    assert (done.code, done.out) == (2, "")
+    assert needed in done.err and place in done.err
+    assert "`" not in done.err
+
+
+def test_the_highest_number_that_can_be_set_by_hand_counts(desk: Desk) -> None:
+    desk.says(desk.here, f"accounts: {{'x:erika_beratet': {{followers: {10**12}}}}}")
+    assert desk.report()["accounts"][0]["audience"]["followers"] == 10**12
+
+
 def test_settings_are_no_export_of_their_own(desk: Desk) -> None:
     desk.says(desk.export, "person: {name: Beside}")
     assert not any("klout.yaml" in row["file"] for row in desk.report()["ledger"])
@@ -325,8 +363,8 @@ def test_x13_settings_of_this_klout_or_an_older_one_count(desk: Desk, made_by: s
         ("edges: 2", "more than 2 contacts and interactions in one account"),
         ("json_depth: 2", "JSON nested too deep"),
         ("field: 0", "limits.field"),
-        ("field: 2147483648", "<= 2147483647\nklout.yaml: limits.field"),
-        ("field: 9223372036854775807999", "<= 2147483647\nklout.yaml: limits.field"),
+        ("field: 2147483648", "from 1 to 2,147,483,647 is needed\nklout.yaml: limits.field"),
+        ("field: 9223372036854775807999", "from 1 to 2,147,483,647 is needed\nklout.yaml: limits.field"),
         ("depth: 0", "limits.depth"),
         ("posts: many", "limits.posts"),
     ],

@@ -112,7 +112,7 @@ def test_a_missing_factor_is_an_error(tmp_path: Path, factor: str) -> None:
     tree = yaml.safe_load((Path(__file__).parents[2] / "klout_cli/scoring/klout.yaml").read_text())
     del tree["factors"][factor]
     fault = refused(tmp_path, yaml.safe_dump(tree))
-    assert factor in fault.what
+    assert factor in fault.where
 
 
 def test_a_misspelt_name_gets_a_suggestion() -> None:

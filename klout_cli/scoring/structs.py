@@ -1,0 +1,179 @@
+"""Parsed YAML as typed structs, with what is wrong in words of our own."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+import msgspec
+from msgspec.inspect import (
+    BoolType,
+    DateType,
+    DictType,
+    FloatType,
+    IntType,
+    ListType,
+    LiteralType,
+    NoneType,
+    StrType,
+    StructType,
+    UnionType,
+    type_info,
+)
+
+from klout_cli.errors import UsageError, meant
+
+REMEDY = "compare with the documented keys: README, Models and settings"
+
+
+def as_struct(tree: Any, kind: type[Any], name: str) -> Any:
+    """Convert parsed YAML to a typed struct.
+
+    A wrong key or type is a UsageError that names the place and suggests.
+    """
+    try:
+        return msgspec.convert(tree, kind)
+    except msgspec.ValidationError as error:
+        remedy, info = REMEDY, type_info(kind)
+        if unknown := next(_unknown_keys(tree, info, ""), None):
+            key, place = unknown
+            what = f"unknown key {key!r}"
+            remedy = meant(key, sorted(_names(kind) - {key}), remedy)
+        else:
+            what, place = next(_faults(tree, info, ""), ("another kind of value is needed", ""))
+        raise UsageError(what, f"{name}: {place}" if place else name, remedy) from error
+
+
+def _faults(value: Any, info: Any, place: str) -> Iterator[tuple[str, str]]:
+    """Yield what is needed instead of a value, and its place."""
+    if isinstance(info, UnionType):
+        options = [list(_faults(value, option, place)) for option in info.types]
+        named = zip(options, info.types, strict=True)
+        if all(options):
+            yield from next(faults for faults, option in named if not isinstance(option, NoneType))
+    elif isinstance(info, StructType) and isinstance(value, dict):
+        for field in info.fields:
+            inner = f"{place}.{field.encode_name}".lstrip(".")
+            if field.encode_name in value:
+                yield from _faults(value[field.encode_name], field.type, inner)
+            elif field.required:
+                yield "this is missing", inner
+    elif isinstance(info, DictType) and isinstance(value, dict):
+        for key, content in value.items():
+            inner = f"{place}.{key}".lstrip(".")
+            yield from _faults(key, info.key_type, inner)
+            yield from _faults(content, info.value_type, inner)
+    elif isinstance(info, ListType) and isinstance(value, list) and len(value) >= _fewest(info):
+        for number, item in enumerate(value, start=1):
+            yield from _faults(item, info.item_type, f"{place}[{number}]")
+    elif not _fits(value, info):
+        yield _needed(info), place
+
+
+def _fewest(info: ListType) -> int:
+    return info.min_length or 0
+
+
+def _fits(value: Any, info: Any) -> bool:
+    """Return whether a value that holds no others is of a type."""
+    match info:
+        case LiteralType():
+            return value in info.values
+        case IntType() | FloatType():
+            number = int if isinstance(info, IntType) else int | float
+            return (
+                isinstance(value, number)
+                and not isinstance(value, bool)
+                and _is_within(value, info)
+            )
+        case StrType():
+            pattern = re.compile(info.pattern or "")
+            return isinstance(value, str) and bool(pattern.search(value))
+        case BoolType():
+            return isinstance(value, bool)
+        case NoneType():
+            return value is None
+        case DateType():
+            return isinstance(value, str | date) and _is_date(str(value))
+    return not isinstance(info, StructType | DictType | ListType)
+
+
+def _is_date(text: str) -> bool:
+    with suppress(ValueError):
+        return date.fromisoformat(text).isoformat() == text
+    return False
+
+
+def _is_within(value: float, info: IntType | FloatType) -> bool:
+    return (
+        (info.ge is None or value >= info.ge)
+        and (info.gt is None or value > info.gt)
+        and (info.le is None or value <= info.le)
+        and (info.lt is None or value < info.lt)
+    )
+
+
+def _needed(info: Any) -> str:
+    """Say what a type is."""
+    match info:
+        case LiteralType():
+            return f"one of these is needed: {', '.join(filter(None, map(str, info.values)))}"
+        case IntType() | FloatType():
+            number = "a whole number" if isinstance(info, IntType) else "a number"
+            return f"{number}{_bounds(info)} is needed"
+        case StrType():
+            return (
+                "a text without spaces, * and # is needed" if info.pattern else "a text is needed"
+            )
+        case BoolType():
+            return "true or false is needed"
+        case ListType():
+            return (
+                "a list is needed" if not info.min_length else "a list that is not empty is needed"
+            )
+    return "a mapping of names to values is needed"
+
+
+def _bounds(info: IntType | FloatType) -> str:
+    bounds = (
+        (" from ", info.ge),
+        (" above ", info.gt),
+        (" to ", info.le),
+        (" below ", info.lt),
+    )
+    return "".join(f"{word}{bound:,}" for word, bound in bounds if bound is not None)
+
+
+def _unknown_keys(tree: Any, info: Any, place: str) -> Iterator[tuple[str, str]]:
+    """Yield every key that a struct does not have, with the place of the struct."""
+    if isinstance(info, UnionType):
+        for option in info.types:
+            yield from _unknown_keys(tree, option, place)
+    elif isinstance(tree, dict) and isinstance(info, DictType):
+        for key, value in tree.items():
+            yield from _unknown_keys(value, info.value_type, f"{place}.{key}".lstrip("."))
+    elif isinstance(tree, dict) and isinstance(info, StructType):
+        types = {field.encode_name: field.type for field in info.fields}
+        for key, value in tree.items():
+            if key not in types and info.forbid_unknown_fields:
+                yield str(key), place
+            elif key in types:
+                yield from _unknown_keys(value, types[key], f"{place}.{key}".lstrip("."))
+
+
+def _names(kind: Any) -> set[str]:
+    """Collect every field name of a struct and the structs inside it."""
+    found: set[str] = set()
+    todo, seen = [type_info(kind)], set()
+    while todo:
+        info = todo.pop()
+        if isinstance(info, StructType) and info.cls not in seen:
+            seen.add(info.cls)
+            found.update(field.encode_name for field in info.fields)
+            todo.extend(field.type for field in info.fields)
+        elif isinstance(info, DictType):
+            todo.append(info.value_type)
+        elif isinstance(info, UnionType):
+            todo.extend(info.types)
+    return found
