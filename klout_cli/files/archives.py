@@ -101,6 +101,19 @@ class Member(Struct, eq=False, dict=True):
             return _read_small(self, SMALL)[:count]
         return _read_head(self, HEAD)[:count] if count <= HEAD else _read_start(self, count)
 
+    def damage(self) -> InputError | None:
+        """Return the error of reading a file that nobody recognises, which may be why.
+
+        A large one is read only where not even its head can be.
+        """
+        if is_media(self.name) or (self.size > PIECE and self.head()):
+            return None
+        try:
+            sum_pieces(self.pieces())
+        except InputError as error:
+            return error
+        return None
+
     def checksum(self) -> int:
         """Return the CRC-32 as stated, or of the bytes; raises as `open` does."""
         if self.crc is None:

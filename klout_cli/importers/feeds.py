@@ -106,7 +106,7 @@ class Feeds(Archive):
 
     def xml_feed(self, member: Member) -> None:
         """Read RSS or Atom."""
-        text = "".join(body(member, self.intake, self.reading.encoding))
+        text = self.text(member)
         feed = self.parse(text)
         self.draft.variant = FAMILIES.get(feed.version.rstrip("0123456789"), "feed")
         about = dict(feed.feed)  # feedparser's own takes one date for another, with a warning
@@ -119,6 +119,16 @@ class Feeds(Archive):
         lost = len(re.findall(r"<(?:item|entry)[\s/>]", text)) - len(feed.entries)
         if feed.bozo and lost > 0:
             self.intake.skip("", LOST.reason, lost)
+
+    def text(self, member: Member) -> str:
+        """Return all text of a feed. Where it is refused, the items before are counted."""
+        texts: list[str] = []
+        try:
+            texts.extend(body(member, self.intake, self.reading.encoding))
+        except InputError:
+            self.intake.use(len(re.findall(r"</(?:item|entry)\s*>", "".join(texts))))
+            raise
+        return "".join(texts)
 
     def parse(self, text: str) -> Any:
         """Parse a feed. Raises InputError where there is none.

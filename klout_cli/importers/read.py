@@ -203,7 +203,11 @@ def _extracted(
         for member in container.members
         if member.where not in claims and member.basename != SETTINGS_FILE
     ]
-    skipped = others.skipped | _other_forms(unread, claims, reading, done)
+    damaged = {one.where: error for one in unread if not one.private and (error := one.damage())}
+    done.refused += damaged.values()
+    skipped = {where: error.what for where, error in damaged.items()} | others.skipped
+    unread = [member for member in unread if member.where not in damaged]
+    skipped |= _other_forms(unread, claims, reading, done)
     unread = [member for member in unread if member.where not in skipped]
     done.ledger += _unopened(container, sum(member.private for member in unread))
     done.ledger += [

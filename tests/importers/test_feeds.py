@@ -402,3 +402,13 @@ JSON = st.recursive(
 def test_every_item_of_a_json_feed_is_counted_once(items: list[object]) -> None:
     export = one(json_feed(*items), "feed.json")
     assert ledger(export).read == len(items) or export.notes
+
+
+@pytest.mark.parametrize(("item", "root"), [("item", "rss"), ("entry", "feed")])
+def test_a_feed_that_is_cut_off_counts_the_items_before(item: str, root: str) -> None:
+    whole = f"<{item}><title>Tee</title></{item}>\n"
+    text = f"<{root}>\n{whole * 10}<{item}><title>Kaf"
+    (export,) = inputs.read(Feeds(), inputs.member(text, "feed.xml"))
+    (row,) = export.ledger
+    assert (row.read, row.used, row.skipped) == (10, 0, 10)
+    assert row.reasons == {"XML ends in the middle": 10}

@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -167,3 +168,28 @@ def test_empty_files_are_of_an_export_unless_they_are_a_crowd(
     assert sum(row.read for row in result.ledger) == sum(
         row.used + row.skipped for row in result.ledger
     )
+
+
+@pytest.mark.parametrize("damage", [0, 30, 60])
+@pytest.mark.parametrize("beside", [{}, {"mastodon/" + name: MASTODON[name] for name in MASTODON}])
+def test_a_damaged_file_that_nobody_recognises_is_damaged(
+    tmp_path: Path, damage: int, beside: dict[str, str]
+) -> None:
+    path = tmp_path / "export.zip"
+    table = "date,text,likes\n" + "".join(
+        f"2026-02-{day:02},Post {day},{day}\n" for day in range(1, 9)
+    )
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        for name, text in {"posts.csv": table, **beside}.items():
+            archive.writestr(name, text)
+    data = bytearray(path.read_bytes())
+    data[39 + damage] ^= 0x10  # behind the local header and the name
+    path.write_bytes(data)
+    exports = read_paths(path)
+    (row,) = [row for row in exports.ledger if row.file.endswith("posts.csv")]
+    assert row.used == 0 and row.reasons == {"damaged": row.read}
+    said = [str(error) for error in exports.refused] or [
+        note for export in exports.exports for note in export.notes
+    ]
+    assert any("damaged" in text and "posts.csv" in text for text in said)
+    assert len(exports.exports) >= bool(beside)
