@@ -29,6 +29,25 @@ FORMS = {
         {"Takeout/YouTube/history/watch-history.html": "https://www.youtube.com/watch?v=1"},
         "YouTube Takeout with the history only",
     ),
+    "takeout history with styles": (
+        {
+            "Takeout/YouTube und YouTube Music/Verlauf/Wiedergabeverlauf.html": "<html><style>"
+            + "a{color:red}" * 900
+            + '</style><a href="https://www.youtube.com/watch?v=1">Tee</a></html>'
+        },
+        "YouTube Takeout with the history only",
+    ),
+    "takeout history alone": ({"Suchverlauf.html": "<html></html>"}, "with the history only"),
+    "snapchat index": (
+        {"snap_html/index.html": "<title>My Snapchat Data</title>"},
+        "Snapchat download as HTML",
+    ),
+    "snapchat lone index": ({"index.html": "<title>My Snapchat Data</title>"}, "Snapchat download"),
+    "snapchat page": ({"html/friends.html": "<html>Ben</html>"}, "Snapchat download as HTML"),
+    "snapchat other page": (
+        {"mydata/html/ranking.html": "<html><h1>My Snapchat Data</h1></html>"},
+        "Snapchat download as HTML",
+    ),
     "takeout language": (
         {"Takeout/YouTube et YouTube Music/chaînes/chaîne.csv": "ID de la chaîne,Pays\nUC1,FR\n"},
         "YouTube Takeout in a language",
