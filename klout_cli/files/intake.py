@@ -102,7 +102,7 @@ class Intake:
         self.read, self.used, self.refused = 0, 0, True
         self.reasons.clear()
         self.examples.clear()
-        self.skip(fault.where or self.file, fault.what, count)
+        self.skip(fault.where.removeprefix(self.file).lstrip(":"), fault.what, count)
 
     def ledger(self) -> LedgerRow:
         """Freeze the counts."""

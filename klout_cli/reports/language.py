@@ -43,6 +43,7 @@ COLUMNS = frozenset(
     ("Text", "Id", "File", "Person", "Download", "Fingerprint", "Factor", "Network", "Setting")
 )
 VALUES = frozenset(("A column can be", "Try"))
+IDS = frozenset(("Other numbers",))  # titles of lists that begin with what to type
 # The order of attempts: lists of names, templates of known texts, lists of known texts, templates
 # that take anything.
 NAMES, KNOWN, ANYTHING = range(3)
@@ -116,7 +117,10 @@ class Language:
                 )
             case Pairs():
                 rows = tuple(
-                    (self.say(name), value if name in VALUES else self.say(value))
+                    (
+                        name if thing.title in IDS else self.say(name),
+                        value if name in VALUES else self.say(value),
+                    )
                     for name, value in thing.rows
                 )
                 translated = Pairs(rows, self.say(thing.title))

@@ -188,6 +188,7 @@ def test_a_damaged_file_that_nobody_recognises_is_damaged(
     exports = read_paths(path)
     (row,) = [row for row in exports.ledger if row.file.endswith("posts.csv")]
     assert row.used == 0 and row.reasons == {"damaged": row.read}
+    assert row.examples == (("", "damaged"),)
     said = [str(error) for error in exports.refused] or [
         note for export in exports.exports for note in export.notes
     ]

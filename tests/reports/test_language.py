@@ -250,3 +250,28 @@ def test_l2_the_locale_variables_name_a_language_without_setlocale(
     environ: dict[str, str], lang: str
 ) -> None:
     assert locale_language(environ) == lang
+
+
+@pytest.mark.parametrize(
+    ("english", "german"),
+    [
+        (
+            "51.8 on 2025-08-31, likely 49–55 (80 %)",
+            "51,8 am 31.08.2025, wahrscheinlich 49–55 (80 %)",
+        ),
+        ("51.8 on 2025-08-31", "51,8 am 31.08.2025"),
+        (
+            "average person +40.0, Audience +3.2, Give & take −0.4",
+            "Durchschnittsmensch +40,0, Publikum +3,2, Geben & Nehmen −0,4",
+        ),
+        ("516 followers, 343 following, 151 friends", "516 Follower, 343 Gefolgte, 151 Freunde"),
+        ("9 subscribers, 4 readers", "9 Abonnenten, 4 Leser"),
+    ],
+)
+def test_lists_of_numbers_are_all_german(english: str, german: str) -> None:
+    assert GERMAN.say(english) == german
+
+
+def test_what_explain_lists_can_be_typed() -> None:
+    listed = Pairs((("measured", "How much of the method could be measured?"),), "Other numbers")
+    assert GERMAN.block(listed).rows == (("measured", "Wie viel der Methode ließ sich messen?"),)
