@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from klout_cli.person.rows import Draft, Owner
+from klout_cli.person.topics import folded
 from klout_cli.person.whose import likeness
 
 LISTED = 5
@@ -29,8 +30,10 @@ def keep_own_posts(
 
     `authors` are those of each post by its id, `names` what authors are called. All posts of one
     author are the person's, whatever they are called; so are those of several as long as nothing
-    tells which of them the person is.
+    tells which of them the person is. Names that differ in case or accents alone are one author.
     """
+    alike = _spellings(authors.values(), names)
+    authors = {id: {alike[author] for author in written} for id, written in authors.items()}
     posts = Counter(author for post in draft.posts for author in authors.get(post.id, ()))
     own = own_authors({*posts, *names}, names, person)
     if len(posts) < 2 and (not own or own >= posts.keys()):
@@ -41,7 +44,15 @@ def keep_own_posts(
     if not person:
         return None
     draft.posts = [post for post in draft.posts if not own.isdisjoint(authors.get(post.id, ()))]
-    return own
+    return {author for author, spelling in alike.items() if spelling in own}
+
+
+def _spellings(authors: Iterable[Collection[str]], names: Mapping[str, str]) -> dict[str, str]:
+    """Return how each author is written in `names`, else on most posts."""
+    written = Counter(author for several in authors for author in several)
+    common = [*names, *sorted(written, key=lambda author: (-written[author], author))]
+    chosen = {folded(author): author for author in reversed(common)}
+    return {author: chosen[folded(author)] for author in common}
 
 
 def _explain(

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from klout_cli.cli.options import Flags, build_options
-from klout_cli.importers.authors import own_authors
+from klout_cli.importers.authors import keep_own_posts, own_authors
 from klout_cli.importers.read import read
+from klout_cli.person.rows import Draft, Post
 from klout_cli.person.whose import likeness
 from tests.importers.blogs import author, item, wxr
 
@@ -61,3 +62,24 @@ def test_the_person_of_klout_yaml_is_meant_unless_another_is_asked_for(
     options = build_options([tmp_path], Flags(person=flag))
     (export,) = read(options.paths, options.reading, options.limits).exports
     assert len(export.posts) == posts
+
+
+@pytest.mark.parametrize(("person", "kept"), [("", 3), ("Anna Probe", 3)])
+def test_authors_that_differ_in_case_or_accents_alone_are_one(person: str, kept: int) -> None:
+    draft = Draft("blog")
+    draft.posts = [Post(id, 1_700_000_000) for id in "abc"]
+    spellings = {"a": {"ANNA PROBE"}, "b": {"anna probe"}, "c": {"Ánna Probe"}}
+    keep_own_posts(draft, spellings, person)
+    assert (len(draft.posts), draft.notes) == (kept, [])
+
+
+def test_of_several_authors_every_spelling_of_the_person_is_kept() -> None:
+    draft = Draft("blog")
+    draft.posts = [Post(id, 1_700_000_000) for id in "abcd"]
+    spellings = {"a": {"ANNA PROBE"}, "b": {"anna probe"}, "c": {"Ben"}, "d": {"anna probe"}}
+    own = keep_own_posts(draft, spellings, "Anna Probe")
+    assert own == {"ANNA PROBE", "anna probe"}
+    assert [post.id for post in draft.posts] == ["a", "b", "d"]
+    assert draft.notes == [
+        "these posts name their authors, anna probe 3, Ben 1: only those by anna probe count"
+    ]
