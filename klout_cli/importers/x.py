@@ -13,7 +13,7 @@ from klout_cli.files.private import names_private
 from klout_cli.files.text import unescape_x
 from klout_cli.importers import x_shapes as shapes
 from klout_cli.importers import x_tweets
-from klout_cli.importers.archive import Archive, File, Json, Listed, Rows, Unusable
+from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Unusable
 from klout_cli.importers.declared import date_in_names
 from klout_cli.importers.messages import exchange
 from klout_cli.importers.x_layouts import find_archives, name_inside
@@ -54,6 +54,12 @@ LABELS = {
     "lists-member": "lists you are on",
 }
 """What the archive lists how many of."""
+COUNTED = {
+    "like": "likes given",
+    "block": "accounts you block",
+    "mute": "accounts you mute",
+}
+"""Lists of which only the length is taken."""
 OF_POSTS = ("resonance", "amplification", "substance")
 NEEDING = {
     "follower": ("reciprocity",),
@@ -72,7 +78,7 @@ _count = lru_cache(maxsize=4096, typed=True)(count)  # most counts are the same 
 class XArchive(Archive):
     """The archive of an X account: posts with likes and reposts, follow lists by id, lists.
 
-    Likes, advertising and the rest stay closed.
+    Likes and blocked accounts are only counted; advertising and the rest stay closed.
     """
 
     key = network = "x"
@@ -105,6 +111,7 @@ class XArchive(Archive):
             proves=False,
             unless="manifest",
         ),
+        *(Json(id, "counted", _SCRIPT % id, proves=False) for id in COUNTED),
         Json("note-tweet", "long_post", name=_SCRIPT % "note-tweet", kind=shapes.NoteItem),
         x_tweets.Tweets("tweets", name=_SCRIPT % "tweets"),
         x_tweets.Tweets("tweet", "tweets", name=_SCRIPT % "tweet"),
@@ -234,6 +241,10 @@ class XArchive(Archive):
             raise Unusable(OWN_LIST)
         self.lists.add(address)
 
+    def counted(self, item: object) -> Rows:
+        """Count an item, of which nothing is kept."""
+        yield Note(COUNTED[self.file.id])
+
     # Tweets
 
     def long_post(self, item: shapes.NoteItem) -> None:
@@ -328,6 +339,8 @@ class XArchive(Archive):
         for id, label in LABELS.items():
             factors = () if public or label != "posts" else OF_POSTS
             self.expect(id, self.declared.get(id, 0), label, NEEDING.get(id, factors))
+        for id in sorted(COUNTED.keys() & self.ids):
+            self.expect(id, self.declared.get(id, 0), COUNTED[id])
         for id, metric in (("follower", "followers"), ("following", "following")):
             if self.declared.get(id) and not self.listed(metric):
                 draft.levels.append(Level(metric, self.declared[id]))

@@ -153,8 +153,23 @@ def test_an_account_alone() -> None:
 def test_other_files_are_named_once_and_private_ones_never() -> None:
     counts = {"like": 500, "directMessages": 9, "block": 3, "mute": 0, "adEngagements": 7}
     files = WHOLE | {"data/manifest.js": manifest(**counts), "data/block.js": b"[1, 2, 3]"}
-    assert read(without(files, "data/like.js")).notes == (OTHERS_MISSING.format(2, "like.js"),)
-    assert read(files | {"data/ad-engagements.js": b"[]"}).notes == ()
+    assert read(files).notes == (OTHERS_MISSING.format(2, "like.js"),)
+    likes = js("like", [{"like": {"tweetId": str(number)}} for number in range(500)])
+    assert read(files | {"data/like.js": likes, "data/ad-engagements.js": b"[]"}).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("id", "label"),
+    [("like", "likes given"), ("block", "accounts you block"), ("mute", "accounts you mute")],
+)
+def test_other_lists_are_counted_and_compared(id: str, label: str) -> None:
+    items = [{id: {"accountId": str(number)}} for number in range(3)]
+    files = WHOLE | {"data/manifest.js": manifest(**{id: 40}), f"data/{id}.js": js(id, items)}
+    export = read(files)
+    assert export.notes == (missing(40, label, 3),)
+    (row,) = [row for row in export.ledger if row.file.endswith(f"{id}.js")]
+    assert (row.read, row.used, row.notes) == (3, 3, {label: 3})
+    assert read(files | {"data/manifest.js": manifest(**{id: 3})}).notes == ()
 
 
 def test_months_of_an_archive_until_2018() -> None:

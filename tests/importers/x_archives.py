@@ -16,7 +16,6 @@ PRIVATE = (
     "direct-messages-group",
     "direct-message-headers",
     "grok-chat-item",
-    "like",
 )
 
 Files = dict[str, bytes]
