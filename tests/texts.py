@@ -75,7 +75,11 @@ def literals() -> Iterator[tuple[str, tuple[str, ...]]]:
             )
             if name == "Note" and file.parent.name != "importers":
                 continue  # a block of a screen
-            places = FAULT if name.endswith("Error") and name != "Error" else SAID.get(name, ())
+            places = (
+                FAULT
+                if name.endswith("Error") and name not in ("Error", "TypeError")
+                else SAID.get(name, ())
+            )
             spoken = [argument for place, argument in enumerate(call.args) if place in places]
             spoken += [one.value for one in call.keywords if places and one.arg in SPOKEN_KEYWORDS]
             for argument in spoken:

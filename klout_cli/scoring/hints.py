@@ -276,8 +276,7 @@ def _ranges(measured: Sequence[Measured], judgement: Judgement, model: Model) ->
             ends = [moved(account.id, scale.average + side * z * scale.spread) for side in (-1, 1)]
             yield from _range("unscored", "audience", account.id, model.hints.unscored, about, ends)
         if account.score is not None and account.audience.quality == "inferred":
-            reach = z * math.sqrt(account.doubts["reference"])
-            ends = [moved(account.id, account.score + side * reach) for side in (-1, 1)]
+            ends = [moved(account.id, account.score + side * account.half) for side in (-1, 1)]
             yield from _range("inferred", "audience", account.id, model.hints.inferred, facts, ends)
         for factor in account.factors:
             if (

@@ -161,7 +161,7 @@ def test_another_model_judges_it_again_and_says_so(kept: Home) -> None:
         (("--before", "2025-08-31"), [2, 1]),
         (("--network", "LinkedIn"), [2]),
         (("--network", "x", "--before", "2026-01-01"), [1]),
-        (("--network", "mastodon"), [2, 1]),
+        (("--network", "threads"), [2, 1]),
         (("--all",), []),
         (("--all", "--person", "erika beispiel"), []),
         (("--all", "--person", "Bert Muster"), [2, 1]),
@@ -417,6 +417,9 @@ store._content = content
     assert kept.klout("score", X).code == 0 and list(kept.path.iterdir()) == [kept.file]
 
 
+DATED = ("--as-of", "2026-02-28")
+
+
 def test_p6_another_person_is_scored_but_not_kept_without_their_consent(tmp_path: Path) -> None:
     home = {"KLOUT_HOME": str(tmp_path), "KLOUT_I_HAVE_CONSENT": "0"}
     other = tmp_path / "accounts.csv"
@@ -424,7 +427,7 @@ def test_p6_another_person_is_scored_but_not_kept_without_their_consent(tmp_path
         "person,network,account,followers\nGustav Entwurf,x,entwurf,900\n", encoding="utf-8"
     )
     assert klout("score", X, env=home).err == ""
-    stranger = klout("score", str(other), env=home)
+    stranger = klout("score", str(other), *DATED, env=home)
     assert (
         stranger.code == 0
         and "FIRST IMPRESSION" in stranger.out
@@ -432,5 +435,5 @@ def test_p6_another_person_is_scored_but_not_kept_without_their_consent(tmp_path
     )
     assert "Gustav" not in klout("history", "list", env=home).out
     assert klout("score", ERIKA, env=home).err == "", "an account in common is the same person"
-    assert klout("score", str(other), "--i-have-consent", env=home).err == ""
+    assert klout("score", str(other), *DATED, "--i-have-consent", env=home).err == ""
     assert "Gustav" in klout("history", "list", env=home).out

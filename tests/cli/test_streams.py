@@ -124,12 +124,16 @@ def test_nothing_usable_is_code_3() -> None:
     assert "pyproject.toml" in done.err
 
 
-def test_d14_old_posts_are_code_3_with_the_remedy_that_works(tmp_path: Path) -> None:
+def test_d14_an_old_table_is_seen_on_its_newest_day(tmp_path: Path) -> None:
     table = posts(tmp_path, "2022-05-17")
-    done = klout("score", table, "--as-of", "2026-03-01")
-    assert (done.code, done.out) == (3, "")
-    assert "--as-of newest" in done.err
-    assert klout("score", table, "--as-of", "newest").code == 0
+    done = klout("score", table, "--as-of", "2026-03-01", "--format", "json")
+    (account,) = json.loads(done.out)["accounts"]
+    assert done.code == 0 and account["window"]["to"] == "2022-05-17"
+    later, then = (
+        json.loads(klout("score", table, "--as-of", day, "--format", "json").out)["score"]
+        for day in ("2026-03-01", "newest")
+    )
+    assert later["value"] == then["value"] and later["low"] < then["low"]  # only less certain
 
 
 def test_strict_is_code_4_after_the_result() -> None:

@@ -72,7 +72,7 @@ def test_every_row_is_an_export_and_the_file_has_one_ledger():
 
 def test_reactions_without_posts_are_noted():
     text = HEADER + row(person="A", posts="0", responders="7") + row(person="B", posts="0")
-    assert dict(ledger(read(text)).notes) == {NO_POSTS: 1}
+    assert dict(ledger(read(text)[0]).notes) == {NO_POSTS: 1}
 
 
 def test_german_headers_and_numbers():

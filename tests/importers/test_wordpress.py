@@ -10,7 +10,7 @@ from klout_cli.files.container import open_container
 from klout_cli.importers.feeds import Feeds
 from klout_cli.importers.wordpress import WordPress
 from klout_cli.person.accounts import merge_accounts
-from klout_cli.person.profile import Seen
+from klout_cli.person.profile import AccountView
 from klout_cli.person.rows import Contact, Export, Interaction, Level
 from klout_cli.person.topics import Topics
 from klout_cli.scoring.model import load
@@ -83,7 +83,7 @@ def test_responders_are_counted_in_the_window() -> None:
         )
     )
     (account,), _ = merge_accounts([one(text)])
-    assert len(Seen(account, date(2024, 2, 1), load("klout"), Topics({})).crowd) == 3
+    assert len(AccountView(account, date(2024, 2, 1), load("klout"), Topics({})).crowd) == 3
 
 
 def test_no_mail_and_no_text_of_others_is_kept() -> None:

@@ -11,9 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.errors import InputError, KloutError
-from klout_cli.factors.expectation import expected_reactions
 from klout_cli.factors.measure import measure_account
-from klout_cli.factors.operations import Floats
 from klout_cli.files.container import Limits
 from klout_cli.importers.read import read as read_exports
 from klout_cli.person.topics import Topics
@@ -173,7 +171,7 @@ def row(
 ) -> dict[str, object]:
     """Return a row with the numbers that give these z (method §4)."""
     ref = MODEL.reference(network)
-    mu = expected_reactions(Floats, ref, followers, MODEL.factors.audience.least_expected)
+    mu = ref.c * max(followers, 10) ** ref.b
     found: dict[str, object] = {"network": network, "followers": followers, "following": following}
     if "resonance" in z or "breadth" in z:
         found["posts"] = 20.0
