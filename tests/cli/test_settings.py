@@ -364,7 +364,10 @@ def test_x13_settings_of_this_klout_or_an_older_one_count(desk: Desk, made_by: s
         ("json_depth: 2", "JSON nested too deep"),
         ("field: 0", "limits.field"),
         ("field: 2147483648", "from 1 to 2,147,483,647 is needed\nklout.yaml: limits.field"),
-        ("field: 9223372036854775807999", "from 1 to 2,147,483,647 is needed\nklout.yaml: limits.field"),
+        (
+            "field: 9223372036854775807999",
+            "from 1 to 2,147,483,647 is needed\nklout.yaml: limits.field",
+        ),
         ("depth: 0", "limits.depth"),
         ("posts: many", "limits.posts"),
     ],
