@@ -153,6 +153,9 @@ def _unknown_keys(tree: Any, info: Any, place: str) -> Iterator[tuple[str, str]]
     elif isinstance(tree, dict) and isinstance(info, DictType):
         for key, value in tree.items():
             yield from _unknown_keys(value, info.value_type, f"{place}.{key}".lstrip("."))
+    elif isinstance(tree, list) and isinstance(info, ListType):
+        for number, item in enumerate(tree, start=1):
+            yield from _unknown_keys(item, info.item_type, f"{place}[{number}]")
     elif isinstance(tree, dict) and isinstance(info, StructType):
         types = {field.encode_name: field.type for field in info.fields}
         for key, value in tree.items():
@@ -174,6 +177,8 @@ def _names(kind: Any) -> set[str]:
             todo.extend(field.type for field in info.fields)
         elif isinstance(info, DictType):
             todo.append(info.value_type)
+        elif isinstance(info, ListType):
+            todo.append(info.item_type)
         elif isinstance(info, UnionType):
             todo.extend(info.types)
     return found

@@ -308,7 +308,7 @@ def test_fields_of_a_text_are_facts_and_nothing_else() -> None:
 @pytest.mark.parametrize(
     ("change", "place", "said"),
     [
-        ("fact: posts, plus: 3", "hints.rules", "posts"),
+        ("fact: posts, plus: 3", "hints.rules.mine.change[1].fact", "one of these is needed: "),
         (
             "fact: followers, plus: 3, times: 2",
             "hints.rules.mine.change",
