@@ -7,7 +7,7 @@ from msgspec.structs import astuple
 
 from klout_cli.factors.interface import Observed
 from klout_cli.factors.substance import NO_TOPICS
-from klout_cli.person.profile import AccountView
+from klout_cli.person.profile import AccountView, Counted
 from klout_cli.results import Measurement, Plain, PostSums
 
 SUMS = PostSums.__struct_fields__.index("on_posts")
@@ -36,12 +36,12 @@ class ByTopic(Observed):
         """
         if not view.topics:
             return self.missing(NO_TOPICS)
-        weeks: dict[tuple[str, int], list[PostSums]] = {}
+        weeks: dict[tuple[str, int], list[Counted]] = {}
         for counted in view.counted:
             for name in view.topics.of(counted.post.text) or [""]:
-                weeks.setdefault((name, counted.week), []).append(view.sums_of(counted))
+                weeks.setdefault((name, counted.week), []).append(counted)
         rows: tuple[tuple[Plain, ...], ...] = tuple(
-            (name, week, *astuple(PostSums.total(sums))[:SUMS])
-            for (name, week), sums in sorted(weeks.items())
+            (name, week, *astuple(PostSums.total(map(view.sums_of, posts)))[:SUMS])
+            for (name, week), posts in sorted(weeks.items())
         )
         return self.measured(weeks=rows) if rows else self.missing("no post of the window")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -188,10 +189,8 @@ class AccountView:
     @cached_property
     def weeks(self) -> Mapping[int, PostSums]:
         """Sums of the counted posts by ISO week that has any, oldest first."""
-        weeks: dict[int, list[PostSums]] = {}
-        for counted in self.counted:
-            weeks.setdefault(counted.week, []).append(self.sums_of(counted))
-        return {week: PostSums.total(sums) for week, sums in sorted(weeks.items())}
+        by_week = groupby(self.counted, key=lambda counted: counted.week)
+        return {week: PostSums.total(map(self.sums_of, posts)) for week, posts in by_week}
 
     def sums_of(self, counted: Counted) -> PostSums:
         """Return what one post adds to the sums."""
