@@ -54,9 +54,8 @@ def _layers(context: typer.Context, paths: Sequence[Path]) -> Iterator[Layer]:
     """Yield every origin of settings, lowest priority first."""
     import os
 
-    from msgspec import to_builtins
-
     from klout_cli.cli.settings import Settings, layers
+    from klout_cli.results.plain import to_builtins
 
     variables = _list_variables(context)
     yield (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import typer
-from msgspec import MsgspecError, to_builtins
+from msgspec import MsgspecError
 from msgspec.json import decode, encode
 from msgspec.structs import asdict, replace
 
@@ -17,6 +17,7 @@ from klout_cli.reports.html_report import HtmlReport
 from klout_cli.reports.translation import ENGLISH, languages
 from klout_cli.reports.verify import options_of
 from klout_cli.results.dossier import Dossier
+from klout_cli.results.plain import to_builtins
 
 
 class ReportOptions(Flags, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from typing import Any
 
 from klout_cli.cli import LANG, language, streams
 from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError, meant
+from klout_cli.translation import use_language
 
 GLOBAL_FLAGS = frozenset(
     (
@@ -78,6 +79,7 @@ def _answer(arguments: list[str]) -> int:
     from klout_cli.cli.app import app
 
     language.remember_arguments(arguments)
+    use_language(language.current_language())
     if "" in arguments:
         raise UsageError("an empty argument", "", "a variable of the calling script may not be set")
     if arguments[-1:] == ["--model"] and "explain" in arguments:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import DecodeError, MsgspecError, Struct
-from msgspec.json import decode, encode
+from msgspec.json import decode
 from msgspec.structs import astuple, replace
 
 from klout_cli.errors import AccessError
@@ -21,6 +21,7 @@ from klout_cli.results import (
     StoredSnapshot,
     names_of,
 )
+from klout_cli.results.plain import encode_json
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -86,7 +87,7 @@ class History:
             ):
                 return False
             known = db.execute("DELETE FROM kept WHERE content = ?", (content,)).rowcount
-            db.execute(ADD, (None, content, *map(encode, (snapshot, model, score))))
+            db.execute(ADD, (None, content, *map(encode_json, (snapshot, model, score))))
         return not known
 
     def has_only_others(self, snapshot: Snapshot) -> bool:
@@ -335,7 +336,7 @@ def _content(snapshot: Snapshot, model: ModelName) -> bytes:
     """Hash what was measured and by which model, regardless of file names."""
     import hashlib
 
-    return hashlib.sha256(encode((replace(snapshot, inputs=()), model.fingerprint))).digest()
+    return hashlib.sha256(encode_json((replace(snapshot, inputs=()), model.fingerprint))).digest()
 
 
 def _to_stored(row: Row) -> StoredSnapshot:

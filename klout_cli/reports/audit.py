@@ -3,14 +3,13 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 
-from msgspec import to_builtins
-
 from klout_cli.reports.facts import account_name, count, data_date
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import TOOL, network_title
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
 from klout_cli.results.audited import Audit, Checked, CheckState, Entered
+from klout_cli.results.plain import to_builtins
 
 SCHEMA = "klout.audit/1"
 LONGEST = 400

@@ -7,12 +7,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from msgspec import to_builtins
-
 from klout_cli.reports.json_report import account_tree, entry_tree
 from klout_cli.reports.names import TOOL
 from klout_cli.results import AccountJudgement, Entry, Explanation, Formula
 from klout_cli.results.displayed import Figure
+from klout_cli.results.plain import to_builtins
 
 EXPLANATION = "klout.explanation/1"
 FIGURE = "klout.figure/1"

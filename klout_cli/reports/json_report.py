@@ -4,8 +4,6 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import to_builtins
-
 from klout_cli.reports.names import TOOL
 from klout_cli.results import (
     AccountJudgement,
@@ -21,6 +19,7 @@ from klout_cli.results import (
     Trial,
 )
 from klout_cli.results.dossier import Dossier
+from klout_cli.results.plain import to_builtins
 
 SCHEMA = "klout.report/1"
 HISTORY = "klout.history/1"

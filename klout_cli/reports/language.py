@@ -23,6 +23,8 @@ from msgspec.structs import replace
 
 from klout_cli.reports.layout import Drawing, Pairs, Table
 from klout_cli.reports.translation import CATALOGUES
+from klout_cli.translation import Message
+from klout_cli.translation import translate as shown
 
 HOLE = re.compile(r"\{(account|names|name|date|text|any|n)(?:\d+|_\w+)?\}")
 KINDS = {
@@ -99,6 +101,8 @@ class Language:
 
         In unknown texts, known parts of a list are translated.
         """
+        if isinstance(text, Message):
+            return shown(text)
         translated = self.translate_known(text)
         return self._partly(text) if translated is None else translated
 

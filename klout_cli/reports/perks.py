@@ -4,8 +4,6 @@ import json
 import shlex
 from collections.abc import Callable, Iterator, Mapping
 
-from msgspec import to_builtins
-
 from klout_cli.reports.facts import data_date
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, arrange
 from klout_cli.reports.names import network_title
@@ -13,6 +11,7 @@ from klout_cli.reports.safe import safe
 from klout_cli.reports.score_text import NO_NUMBER, is_number, score_text
 from klout_cli.reports.screen import Screen
 from klout_cli.results.displayed import Demand, Offer, Offers, Requirement
+from klout_cli.results.plain import to_builtins
 
 SCHEMA = "klout.perks/1"
 LONGEST = 400

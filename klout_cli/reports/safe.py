@@ -2,6 +2,8 @@
 
 import re
 
+from klout_cli.translation import Message
+
 LONGEST = 200
 
 _BREAKS = re.compile("[\t\n\r\u2028\u2029\ufeff]")
@@ -19,5 +21,7 @@ def safe(text: str, longest: int = LONGEST) -> str:
     joiner stays, so that family emoji survive, and so do unassigned characters: new emoji look
     unassigned to an older Python. Idempotent, and the result always encodes to UTF-8.
     """
+    if isinstance(text, Message):
+        return text.with_texts(safe)
     line = _HIDDEN.sub("\ufffd", _BREAKS.sub(" ", text))
     return line if len(line) <= longest else line[: longest - 1] + "…"

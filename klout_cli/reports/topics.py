@@ -3,8 +3,6 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from msgspec import to_builtins
-
 from klout_cli.reports.facts import count, data_date
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
 from klout_cli.reports.names import TOOL, network_title
@@ -13,6 +11,7 @@ from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import Screen
 from klout_cli.results import Snapshot
 from klout_cli.results.displayed import Subject
+from klout_cli.results.plain import to_builtins
 
 SCHEMA = "klout.topics/1"
 HEADER = ("Topic", "Posts", "Per post", "Ratio", "Likely", "Older → newer")
