@@ -1,6 +1,6 @@
 """The application: global options, and the list of commands."""
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -33,9 +33,6 @@ from klout_cli.cli.flags import Colour
 from klout_cli.cli.help import HELP_NAMES, Commands
 from klout_cli.errors import UsageError
 from klout_cli.reports.translation import languages
-
-if TYPE_CHECKING:
-    from klout_cli.reports.screen import Screen
 
 EPILOG = """Global options may stand before or behind the command. Exit codes: 0 done; 1 gate not
 met; 2 wrong usage, settings or model; 3 nothing usable; 4 something skipped and --strict given;
@@ -144,37 +141,7 @@ def klout(
     context.obj = Globals(color, plain, ascii, verbose, quiet, no_progress, debug)
     if context.invoked_subcommand is None:
         from klout_cli.cli.output import screen_of, write
+        from klout_cli.reports.screens.console import draw
+        from klout_cli.reports.screens.start import first_steps
 
-        write(first_steps(screen_of(context)))
-
-
-def first_steps(screen: "Screen") -> str:
-    """Return an introduction and the steps to a first score."""
-    from klout_cli.reports.layout import Note, Pairs, arrange
-
-    steps = (
-        ("1  klout demo", "see it with an invented person"),
-        ("2  klout sources", "ask your networks for your data: where, how long, what it holds"),
-        ("3  klout score FILE...", "score the downloads, as they come: zip, folder or single file"),
-    )
-    text = (
-        Note("Klout", (WHAT, WHERE)),
-        Pairs(steps, "Three steps to a first score"),
-        Note("Reads", (READS, HELP)),
-    )
-    return arrange(text, screen)
-
-
-WHAT = (
-    "klout scores how far what you say carries, 0 to 100, from your own exports, "
-    "and explains every point."
-)
-WHERE = "Everything happens on this computer; nothing is sent anywhere."
-READS = (
-    "It reads exports of X, LinkedIn, Instagram, Facebook, XING, blogs and more, "
-    "and plain tables of any network."
-)
-HELP = (
-    "klout --help lists all commands. "
-    "A score is at most one of many factors in a decision about a person."
-)
+        write(draw(first_steps(), screen_of(context)))

@@ -40,16 +40,17 @@ def audit(
     from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, targets, write
     from klout_cli.cli.snapshots import measure_or_recall
-    from klout_cli.reports.audit import audit_json, audit_screen
+    from klout_cli.reports.audit import audit_json
+    from klout_cli.reports.screens.audit import audit_blocks
+    from klout_cli.reports.screens.console import draw
 
     (file,) = targets(output, [format], paths or [], force)
     inputs = measure_or_recall(context, paths, history)
     findings = pipeline.audit(inputs.person, inputs.model, redact=redact)
-    write(
-        audit_json(findings)
-        if format == "json"
-        else audit_screen(findings, screen_of(context, to_file=file is not None)),
-        file,
-    )
+    if format == "json":
+        write(audit_json(findings), file)
+    else:
+        screen = screen_of(context, to_file=file is not None)
+        write(draw(audit_blocks(findings, verbose=screen.verbose), screen), file)
     if strict:
         refuse_skips(findings.ledger)

@@ -122,21 +122,31 @@ def _format_json(settings: Effective) -> str:
 def _format_table(context: typer.Context, settings: Effective) -> str:
     from klout_cli.cli.output import screen_of
     from klout_cli.cli.places import user_file
-    from klout_cli.reports.layout import Pairs, Table, arrange
     from klout_cli.reports.safe import safe
+    from klout_cli.reports.screens.blocks import Column, Commands, Lines, Table
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.translation import gettext as _
 
+    screen = screen_of(context)
     rows = tuple(
-        (safe(name), safe(_format_value(value)), safe(where or origin))
+        (safe(name), safe(_format_value(value)), safe(where) or _(origin))
         for name, (origin, where, value) in settings.items()
+        if screen.verbose or origin != "default"
     )
-    missing = "" if user_file().is_file() else " (not there)"
-    own = Pairs((("Your own settings", f"{safe(str(user_file()))}{missing}"),))
-    return arrange([Table(("Setting", "Value", "From"), rows), own], screen_of(context))
+    table = Table(_("Setting"), (Column(), Column(_("value")), Column(_("set in"))), rows)
+    lines = [] if rows else [_("Nothing is set. klout uses its defaults.")]
+    lines.append(_("Your own settings file is {file}", file=safe(str(user_file()))))
+    if not user_file().is_file():
+        lines.append(_("It doesn't exist yet. klout init writes one for this folder."))
+    more = Commands((("klout config show -v", _("all settings with their defaults")),))
+    return draw([table, Lines(tuple(lines)), more], screen)
 
 
 def _format_value(value: Any) -> str:
+    from klout_cli.translation import gettext as _
+
     if value in (None, "", {}, []):
-        return "not set"
+        return _("not set")
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     return ", ".join(value) if isinstance(value, list) else str(value)

@@ -15,7 +15,8 @@ def demo(context: typer.Context) -> None:
     from klout_cli import pipeline
     from klout_cli.cli.options import Flags, build_options
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.reports.terminal import Terminal
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.reports.screens.demo import demo_blocks
     from klout_cli.scoring.compare import compare
 
     folder, today = sample_person(), Flags(today=TODAY)
@@ -23,7 +24,8 @@ def demo(context: typer.Context) -> None:
     older, newer = map(pipeline.measure_exports, (before, now))
     comparison = compare(older.snapshot, newer.snapshot, now.model)
     report = pipeline.make_report(newer, now.model)
-    write(Terminal(screen_of(context)).demo(report, comparison))
+    screen = screen_of(context)
+    write(draw(demo_blocks(report, comparison, verbose=screen.verbose), screen))
 
 
 def sample_person() -> Path:

@@ -106,9 +106,10 @@ def _format_formula(inputs: "CommandInputs", screen: "Screen | None", *, redact:
 
     formula = pipeline.explain_formula(inputs.person, inputs.model, redact=redact)
     if screen:
-        from klout_cli.reports.explain import formula_screen
+        from klout_cli.reports.screens.console import draw
+        from klout_cli.reports.screens.explain import formula_blocks
 
-        return formula_screen(formula, screen)
+        return draw(formula_blocks(formula), screen)
     from klout_cli.reports.explain_json import formula_json
 
     return formula_json(formula)
@@ -127,22 +128,23 @@ def _format_number(
     Without a screen: as JSON.
     """
     from klout_cli import pipeline
-    from klout_cli.reports import explain as screens
     from klout_cli.reports import explain_json as trees
+    from klout_cli.reports.screens import explain as screens
+    from klout_cli.reports.screens.console import draw
 
     person, model = inputs.person, inputs.model
     if id in flags.list_factors():
         factor = pipeline.explain_factor(person, model, id, redact=redact)
         if screen:
-            return screens.factor_screen(factor, texts, screen)
+            return draw(screens.factor_blocks(factor, texts, verbose=screen.verbose), screen)
         return trees.factor_json(factor, texts)
     if id in flags.list_explainable():
         figure = pipeline.explain_figure(person, model, id, redact=redact)
-        return screens.figure_screen(figure, screen) if screen else trees.figure_json(figure)
+        return draw(screens.figure_blocks(figure), screen) if screen else trees.figure_json(figure)
     judgement = pipeline.make_report(person, model, redact=redact).judgement
     account, average = _find_account(id, judgement.accounts), model.scale.average
     if screen:
-        return screens.account_screen(account, average, screen)
+        return draw(screens.account_blocks(account, average), screen)
     return trees.account_json(account, average)
 
 
@@ -156,17 +158,21 @@ def _format_list(model: "Model", judgement: "Judgement | None", screen: "Screen 
         from klout_cli.reports.explain_json import index_json
 
         return index_json(list_factors(), list_figures(), landmarks, entries)
-    from klout_cli.reports.explain import index_screen
-    from klout_cli.reports.person import breakdown
+    from klout_cli.reports.numbers import signed
+    from klout_cli.reports.rounding import apportion
     from klout_cli.reports.score_text import is_number
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.reports.screens.explain import index_blocks
 
-    steps = zip(entries, breakdown(judgement).steps, strict=True) if judgement else ()
-    told = judgement is not None and is_number(judgement.score.quality)
-    points = {
-        entry.id: step.word or (step.points if told else entry.state or "") for entry, step in steps
-    }
+    points: dict[str, str] = {}
+    if judgement and is_number(judgement.score.quality):
+        parts = apportion([entry.points for entry in entries], judgement.score.value, 1)
+        points = {
+            entry.id: "–" if entry.state in ("missing", "not_applicable") else signed(part)
+            for entry, part in zip(entries, parts, strict=True)
+        }
     rows = [(id, points.get(id, ""), question) for id, question in list_factors()]
-    return index_screen(rows, list_figures(), landmarks, screen)
+    return draw(index_blocks(rows, list_figures(), landmarks, verbose=screen.verbose), screen)
 
 
 def _find_account(name: str, accounts: Sequence["AccountJudgement"]) -> "AccountJudgement":

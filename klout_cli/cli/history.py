@@ -38,9 +38,12 @@ def list_snapshots(
     """
     from klout_cli.cli.output import screen_of, write
     from klout_cli.cli.snapshots import read_snapshots
-    from klout_cli.reports.terminal import Terminal
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.reports.screens.history import history_blocks
 
-    write(Terminal(screen_of(context)).history(read_snapshots(person, file)))
+    screen = screen_of(context)
+    snapshots = read_snapshots(person, file)
+    write(draw(history_blocks(snapshots, verbose=screen.verbose), screen))
 
 
 @history.command()

@@ -26,9 +26,12 @@ def inspect(
     from klout_cli import pipeline
     from klout_cli.cli.options import read_options
     from klout_cli.cli.output import screen_of, write
-    from klout_cli.reports.terminal import Terminal
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.reports.screens.inspection import inspection_blocks
 
     inspections, others, refused = pipeline.inspect(read_options(context, paths))
-    write(Terminal(screen_of(context)).inspection(inspections, others, refused))
+    screen = screen_of(context)
+    blocks = inspection_blocks(inspections, others, refused, verbose=screen.verbose)
+    write(draw(blocks, screen))
     if strict:
         refuse_skips([*others, *(row for inspection in inspections for row in inspection.ledger)])

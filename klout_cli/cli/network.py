@@ -65,7 +65,9 @@ def network(
     from klout_cli.cli.output import screen_of, targets, write
     from klout_cli.errors import InputError
     from klout_cli.person.circle import nameless, redacted
-    from klout_cli.reports.network import network_json, network_screen
+    from klout_cli.reports.network import network_json
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.reports.screens.network import merges_blocks, network_blocks
 
     inputs = paths or []
     _refuse_together(graph, svg, output, redact=redact, with_names=with_names)
@@ -86,7 +88,11 @@ def network(
     if format == "json":
         text = network_json(people if redact or with_names else nameless(people))
     else:
-        text = network_screen(people, top, merges, screen_of(context, to_file=file is not None))
+        screen = screen_of(context, to_file=file is not None)
+        blocks = (
+            merges_blocks(people) if merges else network_blocks(people, top, verbose=screen.verbose)
+        )
+        text = draw(blocks, screen)
     write(text, file)
     if graph and graph_file:
         from klout_cli.reports.graph_files import FORMS

@@ -39,11 +39,16 @@ def perks(
     from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, write
     from klout_cli.cli.snapshots import measure_or_recall
-    from klout_cli.reports.perks import perks_json, perks_screen
+    from klout_cli.reports.perks import perks_json
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.reports.screens.perks import perks_blocks
     from klout_cli.scoring.perks import SAMPLE
     from klout_cli.scoring.perks import catalogue as read_catalogue
 
     perks = read_catalogue(catalogue or SAMPLE)
     inputs = measure_or_recall(context, paths, history)
     offers = pipeline.match_perks(inputs.person, inputs.model, perks)
-    write(perks_json(offers) if format == "json" else perks_screen(offers, screen_of(context)))
+    if format == "json":
+        write(perks_json(offers))
+    else:
+        write(draw(perks_blocks(offers), screen_of(context)))

@@ -106,12 +106,14 @@ def rank(
             with options.progress.step("ranking"), replacing(file) as place:
                 ranked.write(place, FILES[file.suffix])
         elif format == "table":
-            from klout_cli.reports.terminal import Terminal
+            from klout_cli.reports.screens.console import draw
+            from klout_cli.reports.screens.ranking import ranking_blocks
 
             with options.progress.step("ranking"):
                 rows, total = ranked.first(SCREEN_ROWS)
-            terminal, label = Terminal(screen_of(context)), options.model.label
-            write(terminal.ranking(rows, total, label, ranked.ledger))
+            screen, label = screen_of(context), options.model.label
+            blocks = ranking_blocks(rows, total, label, ranked.ledger, verbose=screen.verbose)
+            write(draw(blocks, screen))
         else:
             _stream_rows(ranked, format, options.progress)
     warn(context, _list_notes(ranked, skips=file is not None or format != "table"))

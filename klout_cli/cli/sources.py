@@ -25,7 +25,8 @@ def sources(
     """
     from klout_cli.cli.output import screen_of, warn, write
     from klout_cli.importers.plugins import list_sources, plugins
-    from klout_cli.reports.terminal import Terminal
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.reports.screens.sources import sources_blocks
 
     known = list_sources()
     matches = [source for source in known if network.lower() in ("", source.network)]
@@ -34,4 +35,5 @@ def sources(
         raise flags.unknown_network("no such network is read", network, names)
     _, faults = plugins()
     warn(context, faults)
-    write(Terminal(screen_of(context)).sources(matches))
+    screen = screen_of(context)
+    write(draw(sources_blocks(matches, verbose=screen.verbose), screen))

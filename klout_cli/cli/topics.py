@@ -37,7 +37,9 @@ def topics(
     from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, targets, write
     from klout_cli.cli.snapshots import measure_or_recall
-    from klout_cli.reports.topics import topics_json, topics_screen
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.reports.screens.topics import topics_blocks
+    from klout_cli.reports.topics import topics_json
 
     (file,) = targets(output, [format], paths or [], force)
     inputs = measure_or_recall(context, paths, history)
@@ -52,4 +54,5 @@ def topics(
         write(topics_json(snapshot, own, proposals), file)
     else:
         screen = screen_of(context, to_file=file is not None)
-        write(topics_screen(snapshot, own, proposals, screen), file)
+        blocks = topics_blocks(snapshot, own, proposals, verbose=screen.verbose)
+        write(draw(blocks, screen), file)

@@ -11,7 +11,7 @@ from math import cos, pi, sin
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from klout_cli.reports.explain import MARKS, tick
-from klout_cli.reports.facts import signed
+from klout_cli.reports.legacy_facts import signed
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.score_text import is_number, likely, score_text
 from klout_cli.results import Explanation, Moment, Score, WorkedExample

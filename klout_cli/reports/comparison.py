@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from klout_cli.reports.facts import label, moved, scored, signed
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Step, Table, Waterfall
+from klout_cli.reports.legacy_facts import label, moved, scored, signed
 from klout_cli.reports.names import BREAKDOWN, factor_title
 from klout_cli.reports.rounding import apportion, half_up
 from klout_cli.reports.safe import safe

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from klout_cli.reports.facts import count
 from klout_cli.reports.layout import INDENT, Drawing
+from klout_cli.reports.legacy_facts import count
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.score_text import is_number, likely, score_text

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from klout_cli.reports.facts import account_name, count, percent, signed, window_days
 from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Part, Parts, Table, arrange
+from klout_cli.reports.legacy_facts import account_name, count, percent, signed, window_days
 from klout_cli.reports.names import factor_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe

@@ -1,77 +1,22 @@
-"""The short fact beside each line of the breakdown: what was counted, in words.
+"""What was counted, in words: beside each line of the breakdown, and channel by channel.
 
 Numbers are shown, never judged.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
-from msgspec import Struct
-
-from klout_cli.reports.layout import Part
-from klout_cli.reports.names import network_title
-from klout_cli.reports.rounding import half_up
+from klout_cli.reports.names import short_name
+from klout_cli.reports.numbers import count, exact, number, percent, times
 from klout_cli.reports.safe import safe
-from klout_cli.results import (
-    AccountJudgement,
-    Entry,
-    Fact,
-    FactorJudgement,
-    Judgement,
-    Window,
-    WorkedExample,
-)
-from klout_cli.results.audited import Entered
+from klout_cli.results import AccountJudgement, Entry, FactorJudgement, Judgement
+from klout_cli.translation import gettext as _
+from klout_cli.translation import gettext_noop as N_
+from klout_cli.translation import ngettext
 
-NUMBER_WORDS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-NO_DATE = "no date in these files"
-VOUCHERS = {"x": "list", "blog": "linkback"}
-
-
-def data_date(as_of: str | None) -> Part:
-    """Return the day the data is of, or that no file has a date."""
-    if as_of is None:
-        return Part("Data up to", NO_DATE, NO_DATE)
-    return Part("Data up to", as_of, f"data up to {as_of}")
-
-
-def window_days(window: Window) -> str:
-    """Return the days whose posts count, "" where no file has a date."""
-    return "" if window.first is None else f"{window.first} to {window.last}"
-
-
-def count(value: float) -> str:
-    """Format a count with thousands separators: 1,200."""
-    return f"{half_up(value):,.0f}"
-
-
-def counted(number: float, noun: str) -> str:
-    """Format a count of things: 1 list, 1,200 lists."""
-    return f"{count(number)} {noun}" + ("" if count(number) == "1" else "s")
-
-
-def percent(share: float) -> str:
-    """Format a share from 0 to 1 as a whole percentage."""
-    return f"{half_up(100 * share):.0f} %"
-
-
-def signed(points: float, digits: int = 3) -> str:
-    """Format points with their sign."""
-    return f"{half_up(points, digits):+.{digits}f}".replace("-", "−")
+KNOWN = ("measured", "inferred")
+Inputs: TypeAlias = Mapping[str, Any]
+Measured: TypeAlias = Sequence[tuple[str, FactorJudgement]]  # by channel
 
 
 def scored(judgement: Judgement) -> list[AccountJudgement]:
@@ -82,143 +27,237 @@ def scored(judgement: Judgement) -> list[AccountJudgement]:
     )
 
 
-def label(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:
-    """Return the network's name, with the handle if it would be ambiguous alone."""
-    title = network_title(account.network)
-    alone = sum(other.network == account.network for other in accounts) == 1
-    return safe(title if alone else f"{title} {account.handle}")
-
-
-def account_name(account: AccountJudgement | WorkedExample | Entered) -> str:
-    """Return the network's name and the handle."""
-    return f"{network_title(account.network)} {safe(account.handle)}"
-
-
 def fact(entry: Entry, judgement: Judgement) -> str:
-    """Return a breakdown line's fact: "1,200 on X, 650 on LinkedIn"."""
+    """Return the fact of one line of the breakdown, naming two channels at most."""
     accounts = scored(judgement)
     if entry.id == "channels":
-        return _channels(accounts)
+        return _count_channels(len(accounts))
     if entry.id == "ceiling":
-        return "the scale goes from 1 to 100"
-    facts: list[str] = []
-    for account in accounts:
-        judged = next((factor for factor in account.factors if factor.id == entry.id), None)
-        if judged is not None and judged.state in ("measured", "inferred"):
-            facts.append(
-                _of_account(
-                    judged, first=not facts, name=label(account, accounts), network=account.network
-                )
-            )
-    return ", ".join(facts)
+        return _("the scale ends at 100")
+    measured = [
+        (short_name(account, accounts), judged)
+        for account in accounts
+        for judged in account.factors
+        if judged.id == entry.id and judged.state in KNOWN
+    ]
+    known = [(name, judged) for name, judged in measured if not _is_withheld(judged.inputs)]
+    if not known:
+        return _("small counts, withheld") if measured else ""
+    return SUMMARIES[entry.id](known)
 
 
-def _channels(accounts: Sequence[AccountJudgement]) -> str:
-    networks = {account.network for account in accounts}
-    many = len(accounts)
-    thing = "networks" if len(networks) == many else "accounts"
-    number = NUMBER_WORDS[many] if many < len(NUMBER_WORDS) else str(many)
-    return f"{number} {thing} instead of one" if many > 1 else "one account"
+def _count_channels(channels: int) -> str:
+    if channels == 1:
+        return _("one account")
+    words = [_("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight")]
+    words += [_("nine"), _("ten"), _("eleven"), _("twelve")]
+    many = words[channels - 2] if channels - 2 < len(words) else count(channels)
+    return _("{many} accounts reach more than one", many=many)
 
 
-class Phrase(Struct, frozen=True):
-    """How a factor's inputs are worded.
-
-    `value(network, inputs)` if all of `needs` are numbers, and a noun that is only used once.
-    """
-
-    needs: tuple[str, ...]
-    value: Callable[[str, Mapping[str, Any]], str]
-    noun: str = ""
+def _number(judged: FactorJudgement, name: str) -> float:
+    """Return one of the inputs; 0 if it isn't a number."""
+    value = judged.inputs.get(name)
+    return value if isinstance(value, int | float) else 0.0
 
 
-def _audience(network: str, inputs: Mapping[str, Any]) -> str:
-    followers, effective = inputs["followers"], inputs["effective"]
-    same = count(effective) == count(followers)
-    return count(followers) if same else f"{count(followers)} counted as {count(effective)}"
+def _is_withheld(inputs: Inputs) -> bool:
+    return any(isinstance(value, str) and value.startswith("<") for value in inputs.values())
 
 
-def _times(phrase: str) -> Callable[[str, Mapping[str, Any]], str]:
-    def say(network: str, inputs: Mapping[str, Any]) -> str:
-        if not inputs["expected"]:
-            return f"{count(inputs[phrase])} instead of none of"
-        ratio = inputs[phrase] / inputs["expected"]
-        return f"{count(ratio) if ratio >= 10 else half_up(ratio, 1)}×"
-
-    return say
-
-
-def _vouched(network: str, inputs: Mapping[str, Any]) -> str:
-    recommendations = inputs.get("recommendations")
-    more = f" and {counted(recommendations, 'recommendation')}" if recommendations else ""
-    return counted(inputs["vouchers"], VOUCHERS.get(network, "endorsement")) + more
+def _summarise_audience(known: Measured) -> str:
+    everywhere = [(judged.state, _number(judged, "followers")) for name, judged in known]
+    stated = [followers for state, followers in everywhere if state == "measured"]
+    total = sum(stated or [followers for state, followers in everywhere])
+    if not stated:
+        return _("about {n} followers, estimated", n=round(total))
+    return ngettext("{n} follower or reader", "{n} followers and readers", round(total))
 
 
-def _standing(network: str, inputs: Mapping[str, Any]) -> str:
-    known = (
-        f" (known for {count(inputs['known'])} of {counted(inputs['contacts'], 'contact')})"
-        if inputs.get("contacts")
-        else ""
+def _summarise_ratio(part: str) -> Callable[[Measured], str]:
+    def summarise(known: Measured) -> str:
+        ratios = sorted(
+            ((ratio, name) for name, judged in known if (ratio := ratio_of(judged, part))),
+            reverse=True,
+        )
+        if not ratios:
+            return _("no usual number to compare with")
+        (best, name), (least, other) = ratios[0], ratios[-1]
+        if len(ratios) == 1:
+            return _("{name} {times} the usual", name=name, times=times(best))
+        return _(
+            "{name} {times} the usual, {other} {less}",
+            name=name,
+            times=times(best),
+            other=other,
+            less=times(least),
+        )
+
+    return summarise
+
+
+def ratio_of(judged: FactorJudgement, part: str) -> float | None:
+    """Return how many times the usual number was counted, None where none is usual."""
+    expected, counted = judged.inputs.get("expected"), judged.inputs.get(part)
+    if not isinstance(expected, int | float) or not isinstance(counted, int | float):
+        return None
+    return counted / expected if expected else None
+
+
+def _summarise_breadth(known: Measured) -> str:
+    ranked = sorted(
+        ((round(_number(judged, "responders")), name) for name, judged in known), reverse=True
     )
-    return f"standing {half_up(inputs['standing'], 1)}{known}"
+    people, name = ranked[0]
+    if len(ranked) == 1:
+        return ngettext(
+            "{n} person responded on {name}", "{n} people responded on {name}", people, name=name
+        )
+    more, other = ranked[1]
+    return ngettext(
+        "{n} person responded on {name}, {more} on {other}",
+        "{n} people responded on {name}, {more} on {other}",
+        people,
+        name=name,
+        more=more,
+        other=other,
+    )
 
 
-def _mutual(network: str, inputs: Mapping[str, Any]) -> str:
-    return percent(inputs["give_and_take"])
+def vouchers(metric: str, number: int) -> str:
+    """Word the endorsements of a network, by what it calls them."""
+    if metric == "linkbacks":
+        return ngettext("{n} link from another site", "{n} links from other sites", number)
+    if metric == "lists":
+        return ngettext("on {n} list", "on {n} lists", number)
+    return ngettext("{n} endorsement", "{n} endorsements", number)
 
 
-def _on_topic(network: str, inputs: Mapping[str, Any]) -> str:
-    return f"{percent(inputs['share_of_posts'])} of the posts"
+def _summarise_endorsement(known: Measured) -> str:
+    counts = [
+        (round(_number(judged, "vouchers")), str(judged.inputs.get("metric") or ""))
+        for name, judged in known
+    ]
+    counts.sort(reverse=True)
+    parts = [vouchers(metric, number) for number, metric in counts if number]
+    return ", ".join(parts[:2]) or _("none so far")
 
 
-PHRASES: Mapping[str, Phrase] = {
-    "audience": Phrase(("followers", "effective"), _audience),
-    "resonance": Phrase(("reactions", "expected"), _times("reactions"), "the reactions expected"),
-    "amplification": Phrase(
-        ("carried", "expected"), _times("carried"), "the comments and shares expected"
+def _summarise_network(known: Measured) -> str:
+    contacts = sum(_number(judged, "contacts") for name, judged in known)
+    people = sum(_number(judged, "known") for name, judged in known)
+    if not contacts:
+        return _("contacts' reach from a table")
+    return _("reach of {known} of {contacts} contacts known", known=people, contacts=contacts)
+
+
+def _summarise_shares(key: str, one: str, two: str) -> Callable[[Measured], str]:
+    def summarise(known: Measured) -> str:
+        shares = sorted(
+            (
+                (_number(judged, key), name)
+                for name, judged in known
+                if isinstance(judged.inputs.get(key), int | float)
+            ),
+            reverse=True,
+        )
+        if not shares:
+            return ""
+        (best, name), (least, other) = shares[0], shares[-1]
+        values = {"name": name, "share": percent(best)}
+        if len(shares) == 1:
+            return _(one, **values)
+        return _(two, **values, other=other, less=percent(least))
+
+    return summarise
+
+
+SUMMARIES: Mapping[str, Callable[[Measured], str]] = {
+    "audience": _summarise_audience,
+    "resonance": _summarise_ratio("reactions"),
+    "amplification": _summarise_ratio("carried"),
+    "breadth": _summarise_breadth,
+    "endorsement": _summarise_endorsement,
+    "network": _summarise_network,
+    "reciprocity": _summarise_shares(
+        "give_and_take",
+        N_("{name} {share} both ways"),
+        N_("{name} {share} both ways, {other} {less}"),
     ),
-    "breadth": Phrase(("responders", "expected"), _times("responders"), "the responders expected"),
-    "endorsement": Phrase(("vouchers",), _vouched),
-    "network": Phrase(("standing",), _standing),
-    "reciprocity": Phrase(("give_and_take",), _mutual, "of a full exchange"),
-    "substance": Phrase(("share_of_posts",), _on_topic, "on your topics"),
+    "substance": _summarise_shares(
+        "share_of_posts",
+        N_("{name} {share} on topic"),
+        N_("{name} {share} on topic, {other} {less}"),
+    ),
 }
 
 
-def _of_account(judged: FactorJudgement, first: bool, name: str, network: str) -> str:
-    inferred = " (inferred)" if judged.state == "inferred" else ""
-    value, noun = _worded(judged, network)
-    return f"{value}{noun if first else ''}{inferred} on {name}"
+def detail(judged: FactorJudgement) -> str:
+    """Return everything that was counted for one factor of one account."""
+    if _is_withheld(judged.inputs):
+        return _("small counts, withheld")
+    words = DETAILS.get(judged.id, _name_inputs)(judged.inputs)
+    return _("{words} (estimated)", words=words) if judged.state == "inferred" else words
 
 
-def moved(then: FactorJudgement, here: FactorJudgement, network: str, note: str) -> str:
-    """Format what was counted on two dates, "3.1× → 5.5× the reactions expected".
-
-    With a note, only what was counted on the date the note is about.
-    """
-    (before, _), (after, noun) = _worded(then, network), _worded(here, network)
-    if note:
-        return f"{note}: {''.join(_worded(here if here.inputs else then, network))}"
-    return f"{after}{noun}" if before == after else f"{before} → {after}{noun}"
-
-
-def _worded(judged: FactorJudgement, network: str) -> tuple[str, str]:
-    """Return what was counted in words, and its noun after a space."""
-    if any(isinstance(value, str) and value.startswith("<") for value in judged.inputs.values()):
-        return "small counts, withheld", ""
-    phrase = PHRASES.get(judged.id)
-    if phrase is None or not all(
-        isinstance(judged.inputs.get(need), int | float) for need in phrase.needs
-    ):
-        return _plainly(judged.inputs), ""
-    return phrase.value(network, judged.inputs), f" {phrase.noun}" if phrase.noun else ""
-
-
-def _plainly(inputs: Mapping[str, Fact]) -> str:
-    """Format inputs without a phrase by their names."""
-    facts = [
-        f"{key} {value:,.6g}" if isinstance(value, int | float) else f"{key} {value}"
+def _name_inputs(inputs: Inputs) -> str:
+    shown = (
+        f"{key} {exact(value) if isinstance(value, int | float) else safe(str(value))}"
         for key, value in inputs.items()
         if value is not None
-    ]
-    return safe(", ".join(facts))
+    )
+    return ", ".join(shown)
+
+
+def _detail_audience(inputs: Inputs) -> str:
+    followers, effective = count(inputs["followers"]), count(inputs["effective"])
+    if followers == effective:
+        return followers
+    return _("{followers}, counted as {effective}", followers=followers, effective=effective)
+
+
+def _detail_ratio(part: str) -> Callable[[Inputs], str]:
+    def word(inputs: Inputs) -> str:
+        if not inputs["expected"]:
+            return _("{counted}, where none are usual", counted=number(inputs[part]))
+        return times(inputs[part] / inputs["expected"])
+
+    return word
+
+
+def _detail_endorsement(inputs: Inputs) -> str:
+    parts = [vouchers(str(inputs.get("metric") or ""), round(inputs["vouchers"]))]
+    if recommendations := round(inputs.get("recommendations") or 0):
+        parts.append(ngettext("{n} recommendation", "{n} recommendations", recommendations))
+    return ", ".join(parts)
+
+
+def _detail_network(inputs: Inputs) -> str:
+    reach = number(inputs["standing"])
+    if not inputs.get("contacts"):
+        return reach
+    known, contacts = count(inputs["known"]), count(inputs["contacts"])
+    return _("{reach} ({known} of {contacts} known)", reach=reach, known=known, contacts=contacts)
+
+
+DETAILS: Mapping[str, Callable[[Inputs], str]] = {
+    "audience": _detail_audience,
+    "resonance": _detail_ratio("reactions"),
+    "amplification": _detail_ratio("carried"),
+    "breadth": _detail_ratio("responders"),
+    "endorsement": _detail_endorsement,
+    "network": _detail_network,
+    "reciprocity": lambda inputs: percent(inputs["give_and_take"]),
+    "substance": lambda inputs: percent(inputs["share_of_posts"]),
+}
+"""Wordings by factor; a factor of a plug-in shows its inputs by name."""
+
+UNITS: Mapping[str, str] = {
+    "audience": N_("followers, connections or readers"),
+    "resonance": N_("of the usual reactions"),
+    "amplification": N_("of the usual comments and shares"),
+    "breadth": N_("of the usual number of responders"),
+    "network": N_("mean reach of contacts, 0 to 6"),
+    "reciprocity": N_("of exchanges go both ways"),
+    "substance": N_("of posts on your topics"),
+}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from klout_cli.reports.facts import data_date
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
+from klout_cli.reports.legacy_facts import data_date
 from klout_cli.reports.names import factor_title
 from klout_cli.reports.rounding import apportion, half_up
 from klout_cli.reports.safe import safe

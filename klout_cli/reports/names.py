@@ -1,17 +1,22 @@
-"""Display names of ids."""
+"""Display names of ids, in the language of the run."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from klout_cli import __version__
 from klout_cli.factors import FACTORS as SCORED
+from klout_cli.reports.safe import safe
+from klout_cli.results import AccountJudgement, WorkedExample
+from klout_cli.results.audited import Entered
+from klout_cli.translation import gettext as _
+from klout_cli.translation import gettext_noop as N_
 
 TOOL = {"name": "klout-cli", "version": __version__}
 
 FACTORS: Mapping[str, str] = {
-    "average": "average person",
+    "average": N_("average person"),
     **{factor.id: factor.title for factor in SCORED},
-    "channels": "Channels",
-    "ceiling": "Ceiling",
+    "channels": N_("Channels"),
+    "ceiling": N_("Ceiling"),
 }
 
 BREAKDOWN = tuple(FACTORS)
@@ -20,27 +25,69 @@ NETWORKS: Mapping[str, str] = {
     "x": "X",
     "instagram": "Instagram",
     "linkedin": "LinkedIn",
-    "facebook_profile": "Facebook profile",
-    "facebook_page": "Facebook page",
+    "facebook_profile": N_("Facebook profile"),
+    "facebook_page": N_("Facebook page"),
     "youtube": "YouTube",
     "tiktok": "TikTok",
     "mastodon": "Mastodon",
     "bluesky": "Bluesky",
     "threads": "Threads",
     "xing": "XING",
-    "blog": "Blog",
-    "newsletter": "Newsletter",
+    "blog": N_("Blog"),
+    "newsletter": N_("Newsletter"),
     "googleplus": "Google+",
     "foursquare": "Foursquare",
-    "other": "Other",
+    "github": "GitHub",
+    "telegram": "Telegram",
+    "reddit": "Reddit",
+    "medium": "Medium",
+    "pinterest": "Pinterest",
+    "snapchat": "Snapchat",
+    "other": N_("Other"),
 }
+
+LONGEST_NAME = 26  # characters of a channel's name in a table
 
 
 def factor_title(id: str) -> str:
     """Return the display name of a factor or another entry of the breakdown."""
-    return FACTORS.get(id, id)
+    return _(FACTORS.get(id, id))
 
 
 def network_title(network: str) -> str:
     """Return the display name of a network, by default its id."""
-    return NETWORKS.get(network, network)
+    return _(NETWORKS.get(network, network))
+
+
+def channel_name(network: str, handle: str) -> str:
+    """Return the network's name and the handle, of a blog without its domain.
+
+    An account named after its network has the network's name alone.
+    """
+    title, name = network_title(network), safe(handle)
+    if not name or name == network:
+        return title
+    if network == "blog":
+        name = name.removeprefix("www.").partition(".")[0]
+    return f"{title} {name}"
+
+
+def account_name(account: AccountJudgement | WorkedExample | Entered) -> str:
+    """Return the network's name and the handle."""
+    return channel_name(account.network, account.handle)
+
+
+def short_name(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:
+    """Return the network's name, or the handle if several accounts are on the network."""
+    alone = sum(other.network == account.network for other in accounts) == 1
+    return network_title(account.network) if alone else safe(account.handle)
+
+
+def fitting_name(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:
+    """Return an account's name for a narrow column; what is cut ends with "…"."""
+    name = account_name(account)
+    if len(name) <= LONGEST_NAME:
+        return name
+    if sum(other.network == account.network for other in accounts) == 1:
+        return network_title(account.network)
+    return name[: LONGEST_NAME - 1].rstrip() + "…"

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from klout_cli.reports.facts import count, data_date, percent
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
+from klout_cli.reports.legacy_facts import count, data_date, percent
 from klout_cli.reports.names import TOOL, network_title
 from klout_cli.reports.network_svg import letter
 from klout_cli.reports.rounding import half_up

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from klout_cli.reports.facts import count
+from klout_cli.reports.legacy_facts import count
 from klout_cli.reports.names import network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe

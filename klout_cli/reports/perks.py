@@ -4,8 +4,8 @@ import json
 import shlex
 from collections.abc import Callable, Iterator, Mapping
 
-from klout_cli.reports.facts import data_date
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, arrange
+from klout_cli.reports.legacy_facts import data_date
 from klout_cli.reports.names import network_title
 from klout_cli.reports.safe import safe
 from klout_cli.reports.score_text import NO_NUMBER, is_number, score_text

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from klout_cli import __version__
 from klout_cli.reports.displayed import displayed
-from klout_cli.reports.facts import (
+from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Step, Table, Waterfall
+from klout_cli.reports.legacy_facts import (
     account_name,
     count,
     data_date,
@@ -15,7 +16,6 @@ from klout_cli.reports.facts import (
     scored,
     window_days,
 )
-from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Step, Table, Waterfall
 from klout_cli.reports.names import factor_title
 from klout_cli.reports.rounding import apportion, half_up
 from klout_cli.reports.safe import safe

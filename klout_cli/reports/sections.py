@@ -11,9 +11,9 @@ from klout_cli.reports import charts, network_svg
 from klout_cli.reports.audit import NOTHING_SCORED, STATES, TO_DO, inventory, remedies, results
 from klout_cli.reports.comparison import comparison_blocks, trend_blocks
 from klout_cli.reports.explain import GRADES, MARKS, constants, doubts, evidence, rule
-from klout_cli.reports.facts import NO_DATE, account_name, count, signed
 from klout_cli.reports.hints import hints_blocks
 from klout_cli.reports.layout import Block, Drawing, Note, Pairs, Table, Waterfall
+from klout_cli.reports.legacy_facts import NO_DATE, account_name, count, signed
 from klout_cli.reports.names import network_title
 from klout_cli.reports.network import network_blocks
 from klout_cli.reports.person import (

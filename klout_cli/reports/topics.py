@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from klout_cli.reports.facts import count, data_date
 from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
+from klout_cli.reports.legacy_facts import count, data_date
 from klout_cli.reports.names import TOOL, network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe

@@ -1,0 +1,279 @@
+"""The screens of `klout compare`: two dates, or many in a row."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from klout_cli.reports.facts import detail, scored
+from klout_cli.reports.names import BREAKDOWN, factor_title, fitting_name
+from klout_cli.reports.numbers import day, number, signed
+from klout_cli.reports.rounding import apportion, half_up
+from klout_cli.reports.safe import safe
+from klout_cli.reports.score_text import is_number, likely, score_text
+from klout_cli.reports.screens.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Column,
+    Commands,
+    Drawing,
+    Facts,
+    Group,
+    Header,
+    Lines,
+    Span,
+    Table,
+)
+from klout_cli.reports.screens.method import limits, method
+from klout_cli.reports.show import show
+from klout_cli.results import AccountJudgement, Comparison, FactorJudgement, Moment, Side, Trend
+from klout_cli.results import Part as Change
+from klout_cli.translation import gettext as _
+from klout_cli.translation import ngettext
+
+SPARKS = "▁▂▃▄▅▆▇"
+LONGEST = 40  # bars of a sparkline; more days are thinned out evenly
+CHANNELS = 12  # rows of the short screen
+PERIODS = 12
+ROWS = 6  # of the chart of a trend
+
+
+def comparison_blocks(comparison: Comparison, *, verbose: bool) -> Iterator[Block]:
+    """Yield the verdict, and the change by channel in parts that add up."""
+    older, newer = comparison.older, comparison.newer
+    span = f"{day(older.as_of)} → {day(newer.as_of)}"
+    yield Header((Span(safe(comparison.person).upper() or _("YOUR SCORE"), "title"),), span)
+    numbers = all(is_number(side.judgement.score.quality) for side in (older, newer))
+    if not numbers:
+        yield from _impressions(comparison)
+        return
+    was, now = half_up(comparison.was, 1), half_up(newer.judgement.score.value, 1)
+    yield Group((_verdict(comparison, was, now), Lines(tuple(_sides(comparison)))))
+    yield _by_channel(comparison, was, now)
+    if verbose:
+        yield _by_factor(comparison)
+        yield Lines(tuple(show(note) for note in comparison.notes), title=_("Notes"))
+        yield method(comparison.model)
+    yield Lines((limits(),))
+    yield Commands(
+        (
+            ("klout compare -v", _("every factor")),
+            ("klout compare --period month", _("all your saved scores")),
+        )
+    )
+
+
+def _impressions(comparison: Comparison) -> Iterator[Block]:
+    yield Lines((_("A first impression has no number, so there is no change to show."),))
+    rows = tuple(
+        (day(side.as_of), score_text(side.judgement.score))
+        for side in (comparison.older, comparison.newer)
+    )
+    yield Facts("", rows)
+    yield Lines((limits(),))
+
+
+def _verdict(comparison: Comparison, was: float, now: float) -> Header:
+    """Say in number, shape and colour whether the change exceeds the margin of error."""
+    change = now - was
+    margin = number(comparison.noise)
+    points = Span(_("{change} points", change=signed(change)), "title")
+    if comparison.within_noise:
+        text = _("within the margin of error (±{margin})", margin=margin)
+        return Header((points, Span("   ● ", "title", ", "), Span(text, "title")))
+    text = _("more than the margin of error (±{margin})", margin=margin)
+    mark, style = ("▲", "plus") if change > 0 else ("▼", "minus")
+    return Header((points, Span(f"   {mark} ", style, ", "), Span(text, style)))  # type: ignore[arg-type]
+
+
+def _sides(comparison: Comparison) -> Iterator[str]:
+    for side, value in (
+        (comparison.older, comparison.was),
+        (comparison.newer, comparison.newer.judgement.score.value),
+    ):
+        text = _(
+            "{score} on {day}, likely {range}",
+            score=number(value),
+            day=day(side.as_of),
+            range=likely(side.judgement.score),
+        )
+        rescored = number(side.judgement.score.value)
+        if rescored != number(value):
+            text += ", " + _("{score} by today's method", score=rescored)
+        yield text
+
+
+def _by_channel(comparison: Comparison, was: float, now: float) -> Bars:
+    groups: dict[str, list[Change]] = defaultdict(list)
+    for part in comparison.parts:
+        groups[part.account or part.kind].append(part)
+    sums = [sum(part.points for part in parts) for parts in groups.values()]
+    printed = apportion(sums, now - was, 1)
+    bars = [
+        Bar(_group_name(parts[0], comparison), points, _group_fact(parts))
+        for parts, points in zip(groups.values(), printed, strict=True)
+        if points or parts[0].kind != "factor"
+    ]
+    bars.sort(key=lambda bar: -abs(bar.points or 0.0))
+    title = _("What changed") if bars else ""
+    return Bars(title, tuple(bars[:CHANNELS]))
+
+
+def _group_name(part: Change, comparison: Comparison) -> str:
+    if part.kind == "model":
+        return _("Method")
+    if part.account is None:
+        return factor_title(part.factor or part.kind)
+    accounts = [*scored(comparison.newer.judgement), *scored(comparison.older.judgement)]
+    distinct = list({account.id: account for account in reversed(accounts)}.values())
+    return fitting_name(
+        next(account for account in distinct if account.id == part.account), distinct
+    )
+
+
+def _group_fact(parts: Sequence[Change]) -> str:
+    """Name the two factors that moved an account most, or why the account is new or gone."""
+    if parts[0].kind != "factor":
+        return show(parts[0].note)
+    largest = sorted(parts, key=lambda part: -abs(part.points))[:2]
+    moved = [
+        f"{factor_title(part.factor or '')} {signed(part.points)}"
+        for part in largest
+        if half_up(part.points, 1)
+    ]
+    return ", ".join(moved)
+
+
+def _by_factor(comparison: Comparison) -> Table:
+    rows = [
+        (
+            _group_name(part, comparison),
+            factor_title(part.factor or part.kind),
+            signed(part.points, 2),
+            _moved(part, comparison),
+        )
+        for part in sorted(comparison.parts, key=lambda part: -abs(part.points))
+        if part.kind == "factor"
+    ]
+    columns = Column(), Column(_("factor")), Column(_("points"), right=True), Column(_("was → is"))
+    return Table(_("By factor"), columns, tuple(rows))
+
+
+def _moved(part: Change, comparison: Comparison) -> str:
+    then, here = (
+        _account(side, part.account or "") for side in (comparison.older, comparison.newer)
+    )
+    before, after = (_counted(account.of(part.factor or "")) for account in (then, here))
+    note = show(part.note)
+    if note:
+        return f"{note}: {after or before}" if after or before else note
+    return after if before == after else f"{before} → {after}"
+
+
+def _counted(judged: FactorJudgement) -> str:
+    return detail(judged) if judged.inputs else ""
+
+
+def _account(side: Side, id: str) -> AccountJudgement:
+    return next(account for account in side.judgement.accounts if account.id == id)
+
+
+def trend_blocks(trend: Trend, *, verbose: bool) -> Iterator[Block]:
+    """Yield a chart of the score, each period's last score, and if verbose every factor."""
+    known = [moment for moment in trend.moments if is_number(moment.score.quality)]
+    shown = [moment for moment in trend.moments if moment.period]
+    shown = shown if verbose else shown[-PERIODS:]
+    title = Span(safe(trend.person).upper() or _("YOUR SCORE"), "title")
+    last = day(trend.moments[-1].as_of) if trend.moments else ""
+    yield Header((title,), _("data up to {day}", day=last) if last else "")
+    if len(known) > 1:
+        yield _chart([moment for moment in known if moment.as_of >= shown[0].as_of] or known)
+    columns = (
+        Column(),
+        Column(_("data up to")),
+        Column(_("score"), right=True),
+        Column(_("likely"), right=True),
+        Column(_("change"), right=True),
+    )
+    yield Table(_("Period"), columns, tuple(_periods(shown)))
+    if verbose:
+        yield Facts(_("Points by factor"), tuple(_factor_lines(known)))
+        yield Lines(tuple(show(note) for note in trend.notes), title=_("Notes"))
+        yield method(trend.model)
+    elif len(shown) < sum(bool(moment.period) for moment in trend.moments):
+        rest = sum(bool(moment.period) for moment in trend.moments) - len(shown)
+        yield Lines((ngettext("{n} earlier period: -v", "{n} earlier periods: -v", rest),))
+    yield Lines((limits(),))
+
+
+def _chart(moments: Sequence[Moment]) -> Drawing:
+    """Draw the scores as columns of dots, with the lowest and highest at the side."""
+    values = [half_up(moment.score.value, 1) for moment in moments]
+    places = range(len(values))
+    if len(values) > LONGEST:
+        places = [round(n * (len(values) - 1) / (LONGEST - 1)) for n in range(LONGEST)]  # type: ignore[assignment]
+    chosen = [values[place] for place in places]
+    low, high = min(chosen), max(chosen)
+    step = max(1, 60 // len(chosen))
+    grid = [[" "] * (step * len(chosen)) for _row in range(ROWS)]
+    for place, value in enumerate(chosen):
+        row = round((high - value) / (high - low) * (ROWS - 1)) if high > low else ROWS // 2
+        grid[row][place * step] = "●"
+    labels = (
+        [number(high), *[""] * (ROWS - 2), number(low)]
+        if high > low
+        else ["", "", "", number(low), "", ""]
+    )
+    size = max(map(len, labels))
+    lines = [
+        f"{label.rjust(size)} ┤{''.join(row).rstrip()}"
+        for label, row in zip(labels, grid, strict=True)
+    ]
+    first, last = day(moments[0].as_of), day(moments[-1].as_of)
+    width = max(step * (len(chosen) - 1) + 1, len(first) + len(last) + 2)
+    axis = f"{' ' * (size + 2)}{first}{last.rjust(width - len(first))}"
+    spoken = _(
+        "From {was} on {first} to {now} on {last}",
+        was=number(values[0]),
+        first=first,
+        now=number(values[-1]),
+        last=last,
+    )
+    return Drawing((*lines, axis), spoken)
+
+
+def _periods(moments: Sequence[Moment]) -> Iterator[tuple[str, ...]]:
+    before: float | None = None
+    for moment in moments:
+        score, value = moment.score, half_up(moment.score.value, 1)
+        is_scored = is_number(score.quality)
+        change = signed(value - before) if is_scored and before is not None else ""
+        yield moment.period, day(moment.as_of), score_text(score), likely(score), change
+        before = value if is_scored else None
+
+
+def _factor_lines(moments: Sequence[Moment]) -> Iterator[tuple[str, str]]:
+    by_id = [{entry.id: entry.points for entry in moment.breakdown} for moment in moments]
+    for id in BREAKDOWN:
+        values = [half_up(points.get(id, 0.0), 1) for points in by_id]
+        if id != "average" and any(values):
+            change = f"{signed(values[0])} → {signed(values[-1])}"
+            yield factor_title(id), f"{sparkline(values)}  {change}"
+
+
+def sparkline(values: Sequence[float]) -> str:
+    """Draw numbers as bars of seven heights from the lowest to the highest.
+
+    If all print as equal, the bars have middle height.
+    """
+    last = len(values) - 1
+    places = (
+        range(len(values))
+        if last < LONGEST
+        else [round(place * last / (LONGEST - 1)) for place in range(LONGEST)]
+    )
+    chosen = [half_up(values[place], 1) for place in places]
+    low, high = min(chosen), max(chosen)
+    return "".join(
+        SPARKS[round((len(SPARKS) - 1) * ((value - low) / (high - low) if high > low else 0.5))]
+        for value in chosen
+    )

@@ -1,0 +1,390 @@
+"""The screens of `klout explain`: factor, other number, account, list and full calculation."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from klout_cli.reports.names import account_name, factor_title
+from klout_cli.reports.numbers import count, day, days, exact, number, percent, signed
+from klout_cli.reports.rounding import half_up
+from klout_cli.reports.safe import safe
+from klout_cli.reports.score_text import NO_NUMBER, account_text, is_number, likely
+from klout_cli.reports.screens.blocks import (
+    Block,
+    Column,
+    Commands,
+    Drawing,
+    Facts,
+    Header,
+    Lines,
+    Span,
+    Table,
+)
+from klout_cli.reports.show import show
+from klout_cli.results import AccountJudgement, Explanation, Formula, ScoreQuality, WorkedExample
+from klout_cli.results.displayed import Figure
+from klout_cli.results.explained import Line
+from klout_cli.translation import gettext as _
+from klout_cli.translation import gettext_noop as N_
+from klout_cli.translation import translate
+
+STRONGEST = 2  # channels worked through on the short screen
+COLUMNS, ROWS = 49, 7  # of the curve
+NAMED = 3  # posts per account
+KNOWN = ("measured", "inferred")
+IN_POINTS = ("points", "in the score")
+BY_POSTS = ("resonance", "amplification", "breadth", "substance")
+MARKS = "abcdefghijklmnopqrstuvwxyz"
+
+AMOUNTS: Mapping[str, str] = {
+    "followers": N_("{then} followers instead of {now}"),
+    "likes": N_("{then} likes per post instead of {now}"),
+    "carried": N_("{then} comments and shares per post instead of {now}"),
+    "engagements": N_("{then} reactions per post instead of {now}"),
+    "responders": N_("{then} people who respond instead of {now}"),
+    "endorsements": N_("{then} endorsements instead of {now}"),
+    "standing": N_("a mean reach of {then} instead of {now}"),
+    "give_and_take": N_("{then} of exchanges both ways instead of {now}"),
+}
+
+
+def factor_blocks(
+    explanation: Explanation, texts: Mapping[str, str], *, verbose: bool
+) -> Iterator[Block]:
+    """Yield the explanation of one factor; `texts` are posts' words by id, if asked for."""
+    yield _factor_header(explanation)
+    yield Lines((show(explanation.question),))
+    if verbose:
+        yield Lines((show(explanation.counted, 1000), show(explanation.because, 400)))
+    known = [account for account in explanation.accounts if account.state in KNOWN]
+    worked = sorted(
+        (account for account in known if account.steps),
+        key=lambda account: -abs(account.points * account.share),
+    )
+    for account in worked if verbose else worked[:STRONGEST]:
+        yield Facts(account_name(account), tuple(worked_steps(account, explanation.quality)))
+    if not worked:
+        yield Facts(_("Not measured"), tuple(_not_measured(explanation)))
+    if is_number(explanation.quality) and worked:
+        yield curve(explanation, worked if verbose else worked[:STRONGEST])
+        yield Lines(tuple(_next_point(worked if verbose else worked[:1])))
+    if verbose:
+        yield from _everything(explanation, texts, known, worked)
+        return
+    yield Lines((*(certainty(account) for account in worked[:1]),))
+    id = explanation.id
+    yield Commands(
+        (
+            (f"klout explain {id} -v", _("all channels, posts and constants")),
+            ("klout explain --formula", _("the full calculation")),
+        )
+    )
+
+
+def _factor_header(explanation: Explanation) -> Header:
+    title = Span(show(explanation.title).upper(), "title")
+    if not is_number(explanation.quality):
+        return Header((title,), translate(NO_NUMBER))
+    points = signed(explanation.points, 2)
+    return Header((title,), _("{points} points of your score", points=points))
+
+
+def _everything(
+    explanation: Explanation,
+    texts: Mapping[str, str],
+    known: Sequence[WorkedExample],
+    worked: Sequence[WorkedExample],
+) -> Iterator[Block]:
+    """Yield the sum over channels, what is not measured, the posts behind it, and constants."""
+    if is_number(explanation.quality):
+        withheld = tuple(
+            (account_name(account), signed(account.points, 3))
+            for account in known
+            if not account.steps
+        )
+        yield Facts(_("Small counts, withheld"), withheld)
+        if known:
+            terms = " ".join(signed(account.points * account.share, 3) for account in known)
+            yield Facts("", ((_("Together"), f"{terms} = {signed(explanation.points, 3)}"),))
+    yield Facts(_("Not measured"), tuple(_not_measured(explanation)))
+    yield evidence((explanation,), texts)
+    yield Facts(
+        _("How certain"), tuple((account_name(account), certainty(account)) for account in worked)
+    )
+    yield Lines((show(explanation.blind_spots, 400),), title=_("Blind spots"))
+    yield constants((explanation,))
+    yield Lines((_grades(),))
+
+
+def _grades() -> str:
+    return _(
+        "Grades: E is published evidence, J judgement; A to D say how well a network is known "
+        "(±1, 3, 5, 7 points)."
+    )
+
+
+def _not_measured(explanation: Explanation) -> Iterator[tuple[str, str]]:
+    for account in explanation.accounts:
+        if account.state not in KNOWN:
+            yield account_name(account), show(account.reason)
+
+
+def worked_steps(account: WorkedExample, quality: ScoreQuality) -> Iterator[tuple[str, str]]:
+    """Yield a factor's rule with one account's numbers, line by line.
+
+    Of a first impression without the points, which would add up to a number.
+    """
+    for step in account.steps:
+        if is_number(quality) or step.name not in IN_POINTS:
+            yield translate(step.name), _filled(step)
+
+
+def _filled(line: Line) -> str:
+    numbers = {
+        name: exact(value) if isinstance(value, int | float) else show(str(value), 400)
+        for name, value in line.numbers.items()
+    }
+    return _(line.text, **numbers) if numbers else translate(line.text)
+
+
+def _next_point(accounts: Sequence[WorkedExample]) -> Iterator[str]:
+    """Yield what one more point of the score would take, account by account."""
+    for account in accounts:
+        point = account.next_point
+        if point is None:
+            continue
+        name = account_name(account)
+        if point.then is None:
+            yield _("{name} can't add another point here.", name=name)
+            continue
+        amount = _(AMOUNTS[point.fact], then=_amount(point.then), now=_amount(point.now))
+        yield _("One more point would take {amount} ({name}).", amount=amount, name=name)
+
+
+def _amount(value: float) -> str:
+    return count(value) if value >= 100 else number(value, 2)
+
+
+def certainty(account: WorkedExample) -> str:
+    """Return how certain an account's numbers are."""
+    grade = _("reference values of grade {grade}", grade=account.grade)
+    posts = "" if account.posts is None else _("{n} posts counted", n=account.posts)
+    estimated = _("audience estimated") if account.state == "inferred" else ""
+    return ", ".join(filter(None, (posts, grade, estimated)))
+
+
+def evidence(explanations: Iterable[Explanation], texts: Mapping[str, str]) -> Table:
+    """Return the posts that count most, if reactions are counted."""
+    rows: dict[tuple[str, ...], None] = {}
+    for explanation in explanations:
+        for account in explanation.accounts:
+            if explanation.id not in BY_POSTS or not account.steps:
+                continue
+            posts = explanation.evidence.get(account.account, ())
+            for id, date, reactions, weight, on_topic in (
+                posts[:NAMED] if isinstance(posts, tuple) else ()
+            ):
+                words = safe(texts.get(str(id), ""), 80) or safe(str(id))
+                topic = _("yes") if on_topic else _("no")
+                counts = count(float(reactions or 0)), number(float(weight or 0), 2)
+                rows[account_name(account), day(str(date)), *counts, topic, words] = None
+    columns = (
+        Column(),
+        Column(_("date")),
+        Column(_("reactions"), right=True),
+        Column(_("weight"), right=True, drop=2),
+        Column(_("on topic"), drop=1),
+        Column(_("text") if texts else _("post")),
+    )
+    return Table(_("Posts that count most"), columns, tuple(rows))
+
+
+def constants(explanations: Iterable[Explanation]) -> Table:
+    """Return the constants that are used, each once, with their sources."""
+    used = dict.fromkeys(
+        constant for explanation in explanations for constant in explanation.constants
+    )
+    rows = tuple(
+        (
+            show(constant.name),
+            show(constant.value),
+            constant.grade,
+            str(constant.year or ""),
+            show(constant.source, 400),
+        )
+        for constant in used
+    )
+    heads = _("value"), _("grade"), _("year"), _("source")
+    return Table(_("Constants"), (Column(), *map(Column, heads)), rows)
+
+
+def curve(explanation: Explanation, accounts: Sequence[WorkedExample]) -> Drawing:
+    """Draw points over the measured value, with a letter for each account."""
+    line = explanation.curve.line
+    left, right = line[0][0], line[-1][0]
+    low, high = min(y for _x, y in line), max(y for _x, y in line)
+
+    def column(x: float) -> int:
+        return round((min(max(x, left), right) - left) / (right - left) * (COLUMNS - 1))
+
+    def row(y: float) -> int:
+        return round((high - min(max(y, low), high)) / (high - low) * (ROWS - 1))
+
+    grid = [[" "] * COLUMNS for _row in range(ROWS)]
+    for x, y in line:
+        grid[row(y)][column(x)] = "·"
+    for mark, account in zip(MARKS, accounts, strict=False):
+        if account.x is not None:
+            grid[row(account.points)][column(account.x)] = mark
+    labels = [signed(high - (high - low) * place / (ROWS - 1)) for place in range(ROWS)]
+    size = max(map(len, labels))
+    drawn = [
+        f"{label.rjust(size)} ┤{''.join(cells)}" for label, cells in zip(labels, grid, strict=True)
+    ]
+    ticks = [(column(x), tick(explanation.id, value)) for x, value in explanation.curve.ticks]
+    names = [f"{mark} {account_name(a)}" for mark, a in zip(MARKS, accounts, strict=False)]
+    spoken = ", ".join(f"{account_name(a)} {signed(a.points)}" for a in accounts)
+    axis = " " * (size + 2) + _axis(ticks)
+    return Drawing((*drawn, axis, *_side_by_side(names)), _("Points by channel: ") + spoken)
+
+
+def _axis(ticks: Sequence[tuple[int, str]]) -> str:
+    axis = [" "] * (COLUMNS + 8)
+    for place, text in ticks:
+        start = max(0, place - len(text) // 2)
+        if all(cell == " " for cell in axis[max(0, start - 1) : start + len(text) + 1]):
+            axis[start : start + len(text)] = text
+    return "".join(axis).rstrip()
+
+
+def _side_by_side(parts: Sequence[str]) -> list[str]:
+    lines = [""]
+    for part in parts:
+        if lines[-1] and len(lines[-1]) + len(part) > COLUMNS + 6:
+            lines.append("")
+        lines[-1] += ("   " if lines[-1] else "") + part
+    return lines
+
+
+def tick(factor: str, value: float) -> str:
+    """Format a tick of a curve in the factor's own unit."""
+    if factor == "audience":
+        return _("median") if value == 1 else f"{exact(value)}×"
+    if factor in ("resonance", "amplification", "breadth"):
+        return f"{exact(half_up(value, 0 if value >= 10 else 1 if value >= 1 else 2))}×"
+    if factor == "reciprocity":
+        return percent(value)
+    return signed(value) if factor in ("substance", "endorsement") else number(value)
+
+
+def figure_blocks(figure: Figure) -> Iterator[Block]:
+    """Yield the explanation of a printed number that isn't a factor."""
+    yield Header((Span(show(figure.title).upper(), "title"),))
+    yield Lines((show(figure.question), show(figure.counted, 1000)))
+    yield Facts("", tuple((translate(line.name), _filled(line)) for line in figure.lines))
+    yield Lines((show(figure.blind_spots, 400),), title=_("Blind spots"))
+
+
+def account_blocks(account: AccountJudgement, average: float) -> Iterator[Block]:
+    """Yield one account's score from 40, line by line, its weight, and what makes it uncertain."""
+    shows_points = is_number(account.quality)
+    right = "" if account.score is None else account_text(account)
+    yield Header((Span(account_name(account).upper(), "title"),), right)
+    if not shows_points and account.score is not None:
+        yield Lines((translate(NO_NUMBER),))
+    rows = [(factor_title("average"), exact(average), "")]
+    for judged in account.factors:
+        known = judged.state in KNOWN
+        z = "" if judged.z is None else f"z {exact(judged.z)}"
+        points = signed(judged.points, 3) if known and shows_points else ""
+        rows.append((factor_title(judged.id), points, z if known else show(judged.reason)))
+    if account.score is not None and shows_points:
+        rows.append((_("Score"), exact(account.score), ""))
+    columns = Column(), Column(_("points"), right=True), Column(_("from"))
+    yield Table(_("Factor"), columns, tuple(rows))
+    window = days(account.window.first, account.window.last)
+    posts = _("{n} posts counted", n=account.window.posts or 0)
+    doubts = ((show(name), exact(value)) for name, value in account.doubts.items())
+    facts = [(_("Weight"), exact(account.share)), (_("Period"), f"{window}, {posts}".strip(", "))]
+    facts += [(_("Variance, {name}", name=name), value) for name, value in doubts]
+    yield Facts("", tuple(facts))
+    yield Lines((show(account.reason),) if account.reason else ())
+
+
+def index_blocks(
+    factors: Sequence[tuple[str, str, str]],
+    figures: Sequence[tuple[str, str]],
+    landmarks: Sequence[tuple[float, str, str]],
+    *,
+    verbose: bool,
+) -> Iterator[Block]:
+    """Yield the list of what can be explained; factors as (id, points or "", question)."""
+    rows = tuple((factor_title(id), points, show(question)) for id, points, question in factors)
+    yield Table(_("Factor"), (Column(), Column(_("points"), right=True), Column()), rows)
+    yield Facts(_("Other numbers"), tuple((id, show(text)) for id, text in figures))
+    if verbose:
+        marks = tuple(
+            (f"{exact(score)} {safe(who)}", show(source)) for score, who, source in landmarks
+        )
+        yield Facts(_("On the same scale"), marks)
+    yield Commands(
+        (
+            ("klout explain resonance", _("one factor")),
+            ("klout explain x", _("one account")),
+            ("klout explain --formula", _("the full calculation")),
+            ("klout explain --model", _("the method file")),
+        )
+    )
+
+
+def formula_blocks(formula: Formula) -> Iterator[Block]:
+    """Yield the full calculation by account, how accounts combine, and every constant used."""
+    scored = sorted(
+        (account for account in formula.judgement.accounts if account.state == "scored"),
+        key=lambda account: (-account.share, account.id),
+    )
+    for account in scored:
+        yield _account_formula(formula, account)
+    score = formula.judgement.score
+    if not is_number(score.quality):
+        yield Lines((f"{likely(score)}: {translate(NO_NUMBER)}",), title=_("First impression"))
+        return
+    terms = tuple(
+        (_("{name}, weight {share}", name=account_name(a), share=exact(a.share)), _term(formula, a))
+        for a in scored
+    )
+    yield Facts(_("Accounts together, each weaker one for less"), terms)
+    value = exact(score.value)
+    points = " ".join(
+        signed(entry.points, 4) for entry in formula.judgement.breakdown if entry.id != "average"
+    )
+    total = f"{exact(formula.origin)} + {exact(formula.slope)} × log10(Σ) = {value}"
+    sums = f"{exact(formula.average)} {points} = {value}"
+    yield Facts("", ((_("Score"), total), (_("Breakdown"), sums)))
+    used = constants(formula.explanations)
+    yield Table(used.title, used.columns[:-1], tuple(row[:-1] for row in used.rows))
+
+
+def _account_formula(formula: Formula, account: AccountJudgement) -> Facts:
+    quality = formula.judgement.score.quality
+    known = [
+        (explanation, worked)
+        for explanation in formula.explanations
+        for worked in explanation.accounts
+        if worked.account == account.id and worked.state in KNOWN
+    ]
+    lines = [
+        (f"{show(explanation.title)}, {name}", text)
+        for explanation, worked in known
+        for step in worked.steps
+        if step.name != "in the score" and (is_number(quality) or step.name not in IN_POINTS)
+        for name, text in ((translate(step.name), _filled(step)),)
+    ]
+    if is_number(quality):
+        points = " ".join(signed(worked.points, 4) for _explanation, worked in known)
+        total = f"{exact(formula.average)} {points} = {exact(account.score or 0.0)}"
+        lines.append((_("Score"), total))
+    return Facts(account_name(account), tuple(lines))
+
+
+def _term(formula: Formula, account: AccountJudgement) -> str:
+    weight, score = exact(formula.weights[account.id]), exact(account.score or 0.0)
+    return f"{weight} × 10^(({score} − {exact(formula.origin)}) / {exact(formula.slope)})"

@@ -1,0 +1,51 @@
+"""The screens of `klout sources`: where to request exports, in which format, how long it takes."""
+
+from collections.abc import Iterator, Sequence
+
+from klout_cli.reports.screens.blocks import Block, Column, Commands, Facts, Lines, Table
+from klout_cli.results import Source
+from klout_cli.translation import gettext as _
+from klout_cli.translation import translate
+
+START = ("linkedin", "instagram", "facebook_page", "x", "youtube")
+
+
+def sources_blocks(sources: Sequence[Source], *, verbose: bool) -> Iterator[Block]:
+    """Yield one network's exports in full; of all networks a list, the most used ones first."""
+    if len({source.network for source in sources}) == 1:
+        for source in sources:
+            yield _in_full(source)
+        yield Lines((_("Then give klout the download as it comes."),))
+        return
+    first = [source for network in START for source in sources if source.network == network]
+    rest = [source for source in sources if source not in first]
+    yield _list(_("Start here"), first)
+    if verbose:
+        yield _list(_("All others"), rest)
+    else:
+        names = dict.fromkeys(translate(source.title) for source in rest)
+        yield Lines((", ".join(names),), title=_("Also read"))
+    yield Commands(
+        (
+            ("klout sources linkedin", _("the steps for one network")),
+            ("klout sources -v", _("the whole list")),
+        )
+    )
+
+
+def _list(title: str, sources: Sequence[Source]) -> Table:
+    rows = tuple(
+        (translate(source.title), source.network, translate(source.takes)) for source in sources
+    )
+    return Table(title, (Column(), Column(), Column(_("ready"))), rows)
+
+
+def _in_full(source: Source) -> Facts:
+    rows = (
+        (_("Where"), translate(source.where)),
+        (_("Format"), translate(source.format)),
+        (_("Ready"), translate(source.takes)),
+        (_("Includes"), translate(source.holds)),
+        (_("Missing"), translate(source.lacks)),
+    )
+    return Facts(translate(source.title), rows)
