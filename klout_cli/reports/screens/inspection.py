@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from klout_cli.reports.names import network_title
+from klout_cli.reports.names import channel_name
 from klout_cli.reports.numbers import count, day
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screens.blocks import Block, Column, Commands, Facts, Lines, Table
@@ -42,7 +42,7 @@ def inspection_blocks(
 def _list(inspections: Sequence[Inspection]) -> Table:
     rows = tuple(
         (
-            f"{network_title(inspection.network)} {safe(inspection.account)}".rstrip(),
+            _named(inspection),
             show(inspection.variant),
             day(inspection.exported_at) or _("no date"),
             count(sum(row.read for row in inspection.ledger)),
@@ -60,12 +60,16 @@ def _list(inspections: Sequence[Inspection]) -> Table:
     return Table(_("Exports"), columns, rows)
 
 
+def _named(inspection: Inspection) -> str:
+    return channel_name(inspection.network, inspection.account.partition(":")[2])
+
+
 def _in_full(inspection: Inspection, *, verbose: bool) -> Iterator[Block]:
     tables = ", ".join(f"{count(n)} {show(table)}" for table, n in inspection.rows.items())
     if verbose:
-        title = f"{network_title(inspection.network)} {safe(inspection.account)}"
         owner = safe(inspection.owner) or _("no name in this export")
-        yield Facts(title.rstrip(), ((_("Owner"), owner), (_("Includes"), tables or _("no rows"))))
+        title = _named(inspection)
+        yield Facts(title, ((_("Owner"), owner), (_("Includes"), tables or _("no rows"))))
     else:
         yield Facts("", ((_("Includes"), tables or _("no rows")),))
     feeds = [show(supply.title) for supply in inspection.supplies if supply.feeds]

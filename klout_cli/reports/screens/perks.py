@@ -1,6 +1,5 @@
 """The screen of `klout perks`: what a score qualifies for, and what is missing."""
 
-import shlex
 from collections.abc import Callable, Iterator, Mapping
 
 from klout_cli.reports.names import network_title
@@ -43,8 +42,6 @@ def _missing(offer: Offer) -> Iterator[tuple[str, str]]:
         if needed.met:
             continue
         yield "", safe(WORDED[needed.demand](needed), LONGEST)
-        if needed.change:
-            yield "", f"klout whatif --set {safe(shlex.quote(needed.change), LONGEST)}"
 
 
 def _points(needed: Requirement) -> str:

@@ -68,5 +68,5 @@ def _row(person: Mapping[str, object]) -> tuple[str, ...]:
         ),
         key=lambda pair: -abs(pair[0]),
     )
-    lines = ", ".join(f"{factor_title(id)} {signed(part)}" for part, id in largest[:NAMED])
+    lines = ", ".join(f"{factor_title(id)} {signed(part)}" for part, id in largest[:NAMED] if part)
     return str(person["rank"]), name, number(value), likely, percent(measured), lines

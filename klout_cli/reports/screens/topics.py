@@ -37,8 +37,9 @@ def topics_blocks(
             )
         )
     shown = proposed if verbose else proposed[:PROPOSALS]
-    rows = tuple((str(place), *_row(topic)) for place, topic in enumerate(shown, start=1))
-    yield Table(_("Proposals"), (Column(), Column(), *list(_columns())[1:]), rows)
+    numbered = enumerate(map(_row, shown), start=1)
+    rows = tuple((f"{place}  {name}", *cells) for place, (name, *cells) in numbered)
+    yield Table(_("Proposals"), tuple(_columns()), rows)
     if shown:
         yield Lines((_("Taken from the words of your posts. Nothing is saved until you add it."),))
         yield Commands((("klout topics --add 1", _("add a proposal to klout.yaml")),))
