@@ -16,21 +16,22 @@ from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Reference
 from klout_cli.person.profile import AccountView
 from klout_cli.results import Line, PostSums
+from klout_cli.translation import gettext_noop as N_
 
 
 class Amplification(Factor):
-    """Do people carry it further?
+    """Do people comment on your posts and share them?
 
-    Comments and shares alone, which cost more than a like, on the posts that resonance counts,
-    against the part of the expected reactions that are comments or shares on this network.
+    Comments and shares alone, which take more effort than a like, compared with the share of
+    reactions that usually are comments or shares on this network.
 
-    Blind spots: a share with a scornful remark counts like any other; links passed on in private
-    are not seen.
+    Blind spots: a mocking share counts like any other; links passed on in private aren't
+    visible.
     """
 
     id = "amplification"
-    title = "Amplification"
-    unit = "× the expected comments and shares"
+    title = N_("Amplification")
+    unit = N_("× the usual comments and shares")
     needs = ("posts",)
     sampled = True
     moved = "carried"
@@ -51,7 +52,7 @@ class Amplification(Factor):
             return self.of_sums(view.sums, 0.0)
         if not view.sums.answered:
             return Missing(view.why_no_reactions)
-        return Missing("this export holds neither comments nor shares received")
+        return Missing(N_("this export doesn't include comments or shares you received"))
 
     def z(self, ops: Operations, rule: ReactionRule, given: Given, facts: Facts) -> Number:
         """Compare comments and shares with those expected; unknown for an inferred audience."""
@@ -68,7 +69,7 @@ class Amplification(Factor):
         yield from expectation_lines(given)
         yield Line(
             "expected",
-            "{each} × {phi} × {weight} (posts, weighted) = {expected}",
+            N_("{each} × {phi} × {weight} (posts, weighted) = {expected}"),
             {
                 "each": given.per_post,
                 "phi": given.reference.phi,

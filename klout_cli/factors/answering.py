@@ -6,6 +6,7 @@ Reciprocity scores the exchange.
 from klout_cli.factors.interface import Observed
 from klout_cli.person.profile import AccountView
 from klout_cli.results import Measurement
+from klout_cli.translation import gettext_noop as N_
 
 
 class Answering(Observed):
@@ -28,7 +29,7 @@ class Answering(Observed):
         talk = [(received, given) for received, given in view.exchange.values() if received]
         if not talk:
             return self.missing(
-                "this export does not show both what was received and what was answered"
+                N_("this export doesn't show both what you received and what you answered")
             )
         return self.measured(
             received=sum(received for received, _ in talk),

@@ -12,23 +12,23 @@ from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import FactorRule, Given, Positive, Reference, Share
 from klout_cli.person.profile import AUDIENCES, AccountView, day_of
 from klout_cli.results import Line, PostSums, Quality
+from klout_cli.translation import gettext_noop as N_
 
 
 class Audience(Factor):
-    """How many people can see you, and not only because you follow them?
+    """How many people can see you?
 
-    Followers, or connections, friends, subscribers, monthly readers: the newest number up to the
-    day the account is seen, else the first after it, less who joined in between where a list tells
-    that. Where the number followed is known, an audience counts for more than it is if few had to
-    be followed for it, and for less if many had.
+    Followers, connections, friends, subscribers or monthly readers, as of the day the account
+    is seen. Where klout knows how many accounts you follow, an audience counts for more if few
+    follows were needed for it, and for less if many were.
 
-    Blind spots: bought and dead followers count like others; people reached through others do not
-    count here.
+    Blind spots: bought and inactive followers count like others; people reached through others
+    don't count here.
     """
 
     id = "audience"
-    title = "Audience"
-    unit = "followers"
+    title = N_("Audience")
+    unit = N_("followers")
     needs = ("levels",)
     of_posts = False
     moved = "followers"
@@ -62,7 +62,7 @@ class Audience(Factor):
         """Measure one account."""
         level = view.level(*AUDIENCES)
         if level is None:
-            return Missing("this export holds no number of followers")
+            return Missing(N_("this export doesn't include a follower count"))
         following = view.level("following")
         return self.Facts(
             followers=level.value,
@@ -154,7 +154,7 @@ class Audience(Factor):
             yield Line(
                 "following",
                 "{weight} × log10(2 × ({soft} + {followers}) / ({twice} + {followers} + "
-                "{following})) = {term}, counted from {floor} to {cap}",
+                "{following})) = {term}, limited to {floor} to {cap}",
                 {
                     "weight": rule.following_weight,
                     "soft": rule.following_softening,

@@ -11,6 +11,7 @@ from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Positive, Reference, WeightedRule
 from klout_cli.person.profile import AccountView
 from klout_cli.results import Line, PostSums
+from klout_cli.translation import gettext_noop as N_
 
 LEAST = 1e-12  # keeps the logarithm of "nothing expected" defined
 
@@ -18,15 +19,15 @@ LEAST = 1e-12  # keeps the logarithm of "nothing expected" defined
 class Breadth(Factor):
     """Do many people respond, or always the same few?
 
-    Distinct people who publicly responded in the window, against how many the expected reactions
-    usually come from.
+    Different people who commented on, shared or linked your recent posts, compared with how
+    many usually respond to an account of this size.
 
-    Blind spots: most exports name nobody who reacted; one person under two names counts twice.
+    Blind spots: most exports don't say who reacted; one person with two names counts twice.
     """
 
     id = "breadth"
-    title = "Breadth"
-    unit = "× the usual number of responders"
+    title = N_("Breadth")
+    unit = N_("× the usual number of responders")
     needs = ("interactions",)
     sampled = True
     moved = "responders"
@@ -52,9 +53,9 @@ class Breadth(Factor):
             return self.Facts(responders=len(view.crowd), posts=len(view.counted))
         totals = view.account.totals
         if totals is None or totals.responders is None:
-            return Missing("this export names nobody who responded")
+            return Missing(N_("this export doesn't say who responded"))
         if not totals.posts:
-            return Missing("responders are stated, but no posts")
+            return Missing(N_("there are responders, but no posts"))
         return self.Facts(responders=totals.responders, posts=totals.posts)
 
     def z(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
@@ -74,7 +75,7 @@ class Breadth(Factor):
         yield from expectation_lines(given)
         yield Line(
             "expected",
-            "{people} × ({each} × {posts})^{exponent} = {expected} people",
+            N_("{people} × ({each} × {posts})^{exponent} = {expected} people"),
             {
                 "people": rule.people,
                 "each": given.per_post,

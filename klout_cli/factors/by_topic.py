@@ -9,6 +9,7 @@ from klout_cli.factors.interface import Observed
 from klout_cli.factors.substance import NO_TOPICS
 from klout_cli.person.profile import AccountView, Counted
 from klout_cli.results import Measurement, Plain, PostSums
+from klout_cli.translation import gettext_noop as N_
 
 SUMS = PostSums.__struct_fields__.index("on_posts")
 """How many fields of `PostSums` are of all posts, whatever their topic."""
@@ -44,4 +45,4 @@ class ByTopic(Observed):
             (name, week, *astuple(PostSums.total(map(view.sums_of, posts)))[:SUMS])
             for (name, week), posts in sorted(weeks.items())
         )
-        return self.measured(weeks=rows) if rows else self.missing("no post of the window")
+        return self.measured(weeks=rows) if rows else self.missing(N_("no recent posts"))

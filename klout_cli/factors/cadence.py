@@ -9,6 +9,7 @@ from itertools import pairwise
 from klout_cli.factors.interface import Observed
 from klout_cli.person.profile import AccountView, day_of, week_of
 from klout_cli.results import Measurement
+from klout_cli.translation import gettext_noop as N_
 
 WEEKS_SHOWN = 13
 GAPS_OF = 365
@@ -33,7 +34,7 @@ class Cadence(Observed):
         """Measure one account."""
         days = [day_of(post.at) for post in view.originals]
         if not days:
-            return self.missing("no own public posts in this export")
+            return self.missing(N_("no public posts of your own in this export"))
         last = view.week
         weeks = {week_of(post.at) for post in view.originals}
         recent = [day for day in days if day >= view.day - timedelta(days=GAPS_OF)]

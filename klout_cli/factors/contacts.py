@@ -3,6 +3,7 @@
 from klout_cli.factors.interface import Observed
 from klout_cli.person.profile import AccountView
 from klout_cli.results import Measurement
+from klout_cli.translation import gettext_noop as N_
 
 
 class Contacts(Observed):
@@ -23,5 +24,5 @@ class Contacts(Observed):
         contacts = view.account.contacts
         nameless = sum(not contact.name.strip() for contact in contacts)
         if nameless == len(contacts):
-            return self.missing("this export names no contacts")
+            return self.missing(N_("this export doesn't list contacts"))
         return self.measured(contacts=len(contacts), nameless=nameless)

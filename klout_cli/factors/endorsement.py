@@ -10,23 +10,25 @@ from klout_cli.factors.operations import Floats, Number, Operations
 from klout_cli.factors.rules import Given, Norm, Positive, Reference, WeightedRule
 from klout_cli.person.profile import AccountView
 from klout_cli.results import Line
+from klout_cli.translation import gettext_noop as N_
 
 VOUCHERS = ("lists", "endorsements", "linkbacks")
 
 
 class Endorsement(Factor):
-    """Do others vouch for you?
+    """Do others recommend you?
 
-    Lists of others you are on (X), endorsements and written recommendations received (LinkedIn),
-    linkbacks (blog), against what an audience of this size usually brings. Not being vouched for is
-    the normal state, and nobody is praised for lists they are not on.
+    Lists that others put you on (X), endorsements and written recommendations (LinkedIn) and
+    links from other sites (blogs), compared with what an audience of this size usually brings.
+    Having none is normal and costs little.
 
-    Blind spots: endorsements are exchanged as favours; a list may be of people somebody dislikes.
+    Blind spots: endorsements are exchanged as favours; a list may collect people somebody
+    dislikes.
     """
 
     id = "endorsement"
-    title = "Endorsement"
-    unit = "vouchers"
+    title = N_("Endorsement")
+    unit = N_("endorsements")
     needs = ("levels",)
     of_posts = False
     moved = "endorsements"
@@ -54,7 +56,9 @@ class Endorsement(Factor):
         totals = view.account.totals
         if totals is not None and totals.endorsements is not None:
             return self.Facts(totals.endorsements)
-        return Missing("this export holds no lists, endorsements or linkbacks")
+        return Missing(
+            N_("this export doesn't include lists, endorsements or links from other sites")
+        )
 
     def z(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
         """Compare the logarithm of vouchers with the network's norm for such an audience."""
@@ -77,7 +81,7 @@ class Endorsement(Factor):
         if facts.recommendations:
             yield Line(
                 "vouchers",
-                "{vouchers} + {each} × {written} recommendations = {counted}",
+                N_("{vouchers} + {each} × {written} recommendations = {counted}"),
                 {
                     "vouchers": facts.vouchers,
                     "each": rule.recommendation,
@@ -89,7 +93,7 @@ class Endorsement(Factor):
             yield Line("vouchers", "{counted}", {"counted": counted})
         yield Line(
             "usual",
-            "{a} + {b} × log10(1 + {followers}) = {expected}, at least 0",
+            N_("{a} + {b} × log10(1 + {followers}) = {expected}, at least 0"),
             {
                 "a": reference.norm_a,
                 "b": reference.norm_b,

@@ -7,6 +7,7 @@ from msgspec import Struct
 from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Positive, Reference, Share, WeightedRule
 from klout_cli.results import Line, PostSums
+from klout_cli.translation import gettext_noop as N_
 
 
 class ReactionRule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -79,18 +80,18 @@ def expectation_lines(given: Given) -> Iterator[Line]:
     mu = given.per_post / given.volume if given.volume else 0.0
     if given.reacting != given.followers:
         numbers = {"followers": given.followers, "reacting": given.reacting}
-        yield Line("followers", "{followers} count as {reacting}", numbers)
+        yield Line("followers", N_("{followers} count as {reacting}"), numbers)
     numbers = {
         "c": given.reference.c,
         "b": given.reference.b,
         "followers": given.reacting,
         "mu": mu,
     }
-    yield Line("expected a post", "{c} × {followers}^{b} = {mu}", numbers)
+    yield Line(N_("usual per post"), "{c} × {followers}^{b} = {mu}", numbers)
     if given.volume < 1:
         yield Line(
             "volume",
-            "{posts} posts are more than an audience answers: each counts {volume}, so {each}",
+            N_("{posts} posts are more than an audience answers; each counts {volume}, so {each}"),
             {"posts": given.posts, "volume": given.volume, "each": given.per_post},
         )
 

@@ -9,6 +9,7 @@ from klout_cli.factors.contrast import contrasts, reacted
 from klout_cli.factors.interface import Observed
 from klout_cli.person.profile import AccountView
 from klout_cli.results import Measurement
+from klout_cli.translation import gettext_noop as N_
 
 LONG = 200  # characters
 SIGNS: Mapping[str, Callable[[str], bool]] = {
@@ -52,5 +53,5 @@ class Kinds(Observed):
         return (
             self.measured(groups=rows)
             if rows
-            else self.missing("too few posts with a text and known reactions")
+            else self.missing(N_("too few posts with text and known reactions"))
         )

@@ -14,11 +14,11 @@ from klout_cli.factors.rules import Given, Positive, WeightedRule
 from klout_cli.person.people import standings
 from klout_cli.person.profile import AccountView
 from klout_cli.results import Line
+from klout_cli.translation import gettext_noop as N_
 
-NOT_STATED = "the standing of nobody in this export is known"
-NO_DEALINGS = (
-    "this export does not show what passed between you and the people whose standing it tells; "
-    "add the archive of the network"
+NOT_STATED = N_("this export doesn't show the reach of your contacts")
+NO_DEALINGS = N_(
+    "this export doesn't show what you exchanged with these contacts; add the network's archive"
 )
 MAX_PLACES = 50
 """Places a model may count, and largest standings stored of each group of contacts."""
@@ -58,19 +58,19 @@ class StandingByReputation(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Network(Factor):
-    """Who is in your network, by expertise and reputation and not only connections?
+    """Do you exchange with people who know your field and have reach?
 
-    The twenty contacts who count most. Each counts by standing above the average one (followers,
-    else position, else the reputation you state in contacts.csv), and by expertise on one of your
-    topics, as far as you deal with each other: comments, replies, mentions and shares in public,
-    and a connection as one. Another contact can only add.
+    The twenty contacts who count most. Each counts by a reach above the average (followers,
+    else position, else the reputation you set in contacts.csv) and by expertise on one of your
+    topics, as far as you really exchange comments, replies, mentions and shares. Another
+    contact can only add.
 
-    Blind spots: contacts of unknown standing are left out; a position is not a reputation.
+    Blind spots: contacts whose reach isn't known are left out; a position isn't a reputation.
     """
 
     id = "network"
-    title = "Network"
-    unit = "standing of the contacts who count"
+    title = N_("Network")
+    unit = N_("reach of the contacts who count")
     needs = ("contacts", "interactions")
     of_posts = False
     moved = "standing"
@@ -173,14 +173,14 @@ class Network(Factor):
             return
         yield Line(
             "known",
-            "standing or expertise of {known} of {contacts} contacts",
+            N_("reach or expertise known for {known} of {contacts} contacts"),
             {"known": facts.known, "contacts": facts.contacts},
         )
         credits = self.credits(rule, facts)
         total = fsum(credits)
         yield Line(
             "credits",
-            "the {count} largest sum to {total}, from {largest} to {least}",
+            N_("the {count} largest add up to {total}, from {largest} to {least}"),
             {
                 "count": len(credits),
                 "total": total,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from klout_cli.factors.interface import Trait
 from klout_cli.person.profile import AccountView
 from klout_cli.results import Measurement
+from klout_cli.translation import gettext_noop as N_
 
 GIVEN = frozenset(
     ("reaction", "comment", "reply", "mention", "repost", "share", "endorsement", "recommendation")
@@ -18,12 +19,12 @@ GIVEN = frozenset(
 class Outreach(Trait):
     """How much do you give to others?
 
-    Public likes, comments, replies, mentions, reposts, endorsements and recommendations given, on
-    all accounts. The model gives points for each and says where the levels are. All actions that
-    the exports hold count, whenever they were, so that a level never falls.
+    Public likes, comments, replies, mentions, reposts, endorsements and recommendations you
+    gave, on all accounts. The method gives points for each and sets the levels. Everything in
+    the exports counts, whenever it was, so a level never falls.
 
-    Blind spots: most exports hold only some of these, so the number says least about who gave where
-    nothing is kept of it; what is given in private messages is not counted.
+    Blind spots: most exports include only some of these, so the number says little where
+    nothing is recorded; private messages don't count.
     """
 
     id = "outreach"
@@ -38,7 +39,7 @@ class Outreach(Trait):
                 self.id,
                 "missing",
                 {},
-                "these exports hold no likes, comments, replies or mentions given",
+                N_("these exports don't include likes, comments or mentions you gave"),
             )
         return Measurement(
             self.id,

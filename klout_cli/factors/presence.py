@@ -3,6 +3,7 @@
 from klout_cli.factors.interface import Observed
 from klout_cli.person.profile import AccountView
 from klout_cli.results import Measurement
+from klout_cli.translation import gettext_noop as N_
 
 
 class Presence(Observed):
@@ -30,7 +31,7 @@ class Presence(Observed):
         facts = {name: None if there is None else int(there) for name, there in parts.items()}
         link = None if about.links is None else int(bool(about.links))
         if link is None and set(facts.values()) == {None}:
-            return self.missing("this export does not tell what the profile holds")
+            return self.missing(N_("this export doesn't include your profile"))
         return self.measured(
             facts, link=link, links=tuple((address,) for address in about.links or ())
         )

@@ -12,6 +12,7 @@ from klout_cli.factors.operations import Floats, Number, Operations
 from klout_cli.factors.rules import Given, Positive, WeightedRule
 from klout_cli.person.profile import AccountView
 from klout_cli.results import Line
+from klout_cli.translation import gettext_noop as N_
 
 
 class Pair(Struct, frozen=True, array_like=True):
@@ -28,21 +29,20 @@ class Pair(Struct, frozen=True, array_like=True):
 
 
 class Reciprocity(Factor):
-    """Is it give and take?
+    """Do conversations go both ways?
 
-    Public comments, replies and mentions since the first counted post, partner by partner: the
-    smaller of received and given counts, its logarithm, so that a comment that waits takes nothing
-    away and an answer adds. Private messages count too, and only here, where --include-private
-    opens them. Where follow lists exist: the share of those you follow who follow you back, if it
-    is larger.
+    Public comments, replies and mentions since the first counted post, person by person. What
+    counts is the smaller of received and given, so an open comment costs nothing and an answer
+    adds. Private messages count only with --include-private. Where follow lists exist, the
+    share of those you follow who follow back counts if it is larger.
 
-    Blind spots: following back is a courtesy, not a conversation; of private talk only who, when
-    and direction are known, if asked for.
+    Blind spots: following back is a courtesy, not a conversation; of private messages klout
+    reads only who, when and direction, if you allow it.
     """
 
     id = "reciprocity"
-    title = "Give & take"
-    unit = "g, 0 to 1"
+    title = N_("Give & take")
+    unit = N_("g, 0 to 1")
     needs = ("interactions", "followers", "following")
     moved = "give_and_take"
     changes: ClassVar = {"give_and_take": "stated"}
@@ -83,7 +83,7 @@ class Reciprocity(Factor):
             following = len(account.following)
         stated = account.totals.reciprocity if account.totals else None
         if pairs is None and following is None and stated is None:
-            return Missing("this export does not show both who follows and who is followed")
+            return Missing(N_("this export doesn't show both who follows you and whom you follow"))
         return self.Facts(pairs, mutual, following, stated)
 
     def z(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
@@ -111,17 +111,17 @@ class Reciprocity(Factor):
             )
             yield Line(
                 "exchange",
-                "{answered} people, log2(1 + the smaller of received and given) sums to {total}",
+                N_("{answered} people, log2(1 + smaller of received and given) adds up to {total}"),
                 {"answered": answered, "total": total},
             )
             yield Line(
-                "g of the exchange",
+                N_("g of the exchange"),
                 "{total} / ({total} + {half}) = {g}",
                 {"total": total, "half": rule.half, "g": total / (total + rule.half)},
             )
         if facts.following is not None and facts.mutual is not None and facts.stated is None:
             yield Line(
-                "g of follow lists",
+                N_("g of follow lists"),
                 "({mutual} + {plus}) / ({following} + {more}) = {g}",
                 {
                     "mutual": facts.mutual,

@@ -15,21 +15,23 @@ from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Reference
 from klout_cli.person.profile import AccountView
 from klout_cli.results import Line, PostSums
+from klout_cli.translation import gettext_noop as N_
 
 
 class Resonance(Factor):
-    """Do people react when you say something?
+    """Do people react to what you post?
 
-    Public reactions (likes, comments, shares, saves) on your own posts of the window, against what
-    an audience of this size usually gives. Newer posts weigh more; one viral post cannot carry you
-    and posting less cannot sink you.
+    Public likes, comments, shares and saves on your own recent posts, compared with what an
+    audience of this size usually gives. Newer posts count more. One viral post can't lift the
+    score alone, and posting less doesn't lower it.
 
-    Blind spots: what you wrote is not read; posts whose export carries no counts are left out.
+    Blind spots: klout doesn't read what you wrote; posts without counts in the export are left
+    out.
     """
 
     id = "resonance"
-    title = "Resonance"
-    unit = "× the expected reactions"
+    title = N_("Resonance")
+    unit = N_("× the usual reactions")
     needs = ("posts",)
     sampled = True
     moved = "likes"
@@ -60,10 +62,10 @@ class Resonance(Factor):
         yield from expectation_lines(given)
         yield Line(
             "expected",
-            "{each} × {share} (posts, weighted) = {expected}",
+            N_("{each} × {share} (posts, weighted) = {expected}"),
             {"each": given.per_post, "share": parts.share, "expected": expected},
         )
-        yield Line("reactions", "{received} (weighted)", {"received": parts.received})
+        yield Line(N_("reactions"), N_("{received} (weighted)"), {"received": parts.received})
         yield surprise_line(rule, parts.received, expected)
 
     def lost_per_tenfold(self, rule: ReactionRule, reference: Reference) -> float:

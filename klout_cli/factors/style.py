@@ -12,6 +12,7 @@ from klout_cli.factors.interface import Trait
 from klout_cli.factors.outreach import given
 from klout_cli.person.profile import AccountView, week_of
 from klout_cli.results import Measurement
+from klout_cli.translation import gettext_noop as N_
 
 # Klout published the names in this grid, but not the rules. Here a row is participating or
 # listening, then consistent or casual; a column is sharing or creating, then broad or focused.
@@ -64,13 +65,13 @@ class Axis(Struct, frozen=True):
 class Style(Trait):
     """Which of sixteen kinds of networker are you?
 
-    Four axes, each decided by the greater half. Participating: of what you gave others, words and
-    reposts rather than likes, on accounts that show both. Sharing: of your public posts, reposts of
-    others' rather than own ones. Broad: of the posts that count and carry text, those off your
-    stated topics. Consistent: of the last 13 weeks, those with a post.
+    Four questions, each decided by the larger half. Participating or listening: words and
+    reposts you gave others against likes. Sharing or creating: reposts against your own posts.
+    Broad or focused: posts off your topics against posts on them. Consistent or casual: weeks
+    of the last 13 with a post against those without.
 
-    Blind spots: two names for a person with halves of both tell little; reading leaves no trace in
-    an export, and a repost that an export does not mark is taken for an own post.
+    Blind spots: two names say little about a person with halves of both; reading leaves no
+    trace in an export, and an unmarked repost counts as your own post.
     """
 
     id = "style"
@@ -98,9 +99,16 @@ def _participating(seen: Sequence[AccountView]) -> Axis:
     counts = [kinds for account in seen if (kinds := given(account))[LIKES]]
     whole = sum(kinds.total() for kinds in counts)
     words = whole - sum(kinds[LIKES] for kinds in counts)
-    parts = ("things you gave others were words or reposts", "things you gave others were likes")
+    parts = (
+        N_("things you gave others were words or reposts"),
+        N_("things you gave others were likes"),
+    )
     return Axis(
-        ("participating", "listening"), parts, "no export here shows likes you gave", words, whole
+        ("participating", "listening"),
+        parts,
+        N_("no export here shows likes you gave"),
+        words,
+        whole,
     )
 
 
@@ -111,9 +119,9 @@ def _sharing(seen: Sequence[AccountView]) -> Axis:
         for post in account.account.posts
         if post.public and post.kind in ("original", "repost")
     ]
-    parts = ("posts pass on what others wrote", "posts are your own")
+    parts = (N_("posts are reposts of others"), N_("posts are your own"))
     return Axis(
-        ("sharing", "creating"), parts, "no public posts", kinds.count("repost"), len(kinds)
+        ("sharing", "creating"), parts, N_("no public posts"), kinds.count("repost"), len(kinds)
     )
 
 
@@ -124,8 +132,8 @@ def _broad(seen: Sequence[AccountView]) -> Axis:
         if topics
         else []
     )
-    why = "no post that counts carries text" if topics else "no topics are stated in klout.yaml"
-    parts = ("posts that count are off your topics", "posts that count are on your topics")
+    why = N_("no recent post has text") if topics else N_("you haven't set any topics yet")
+    parts = (N_("recent posts are off your topics"), N_("recent posts are on your topics"))
     return Axis(
         ("broad", "focused"), parts, why, sum(not counted.on_topic for counted in texts), len(texts)
     )
@@ -135,7 +143,11 @@ def _consistent(seen: Sequence[AccountView]) -> Axis:
     weeks = {week_of(post.at) for account in seen for post in account.originals}
     last = max(account.week for account in seen)
     active = sum(last - WEEKS_SHOWN < week <= last for week in weeks)
-    parts = ("weeks have a post", "weeks have none")
+    parts = (N_("weeks have a post"), N_("weeks have none"))
     return Axis(
-        ("consistent", "casual"), parts, "no own public posts", active, WEEKS_SHOWN if weeks else 0
+        ("consistent", "casual"),
+        parts,
+        N_("no public posts of your own"),
+        active,
+        WEEKS_SHOWN if weeks else 0,
     )

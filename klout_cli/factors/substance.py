@@ -10,22 +10,23 @@ from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Positive, WeightedRule
 from klout_cli.person.profile import AccountView
 from klout_cli.results import Line, PostSums
+from klout_cli.translation import gettext_noop as N_
 
-NO_TOPICS = "no topics are stated in klout.yaml"
+NO_TOPICS = N_("you haven't set any topics yet")
 
 
 class Substance(Factor):
-    """Does the response come for what you want to be known for?
+    """Do people respond to the topics you want to be known for?
 
-    How much more, against what is expected, posts on your stated topics get than all your posts
-    do. A like on another post never takes more here than it gives in resonance.
+    How much more response posts on your topics get than all your posts do, each compared with
+    what is usual. A like on another post never costs more here than it adds in resonance.
 
-    Blind spots: a topic is recognised by its words alone; irony and pictures are not.
+    Blind spots: klout recognises a topic by its words alone, not by irony or pictures.
     """
 
     id = "substance"
-    title = "Substance"
-    unit = "SD of resonance between posts on topic and all posts"
+    title = N_("Substance")
+    unit = N_("SD of resonance between posts on topic and all posts")
     needs = ("posts", "topics")
     sampled = True
 
@@ -62,11 +63,11 @@ class Substance(Factor):
         if not view.topics:
             return Missing(NO_TOPICS)
         if view.counted and not view.has_texts:
-            return Missing("this export does not hold what your posts say")
+            return Missing(N_("this export doesn't include the text of your posts"))
         if not view.counted or not view.sums.answered:
             return Missing(view.why_no_reactions)
         if not view.sums.on_answered:
-            return Missing("no post of the window is on your topics")
+            return Missing(N_("none of your recent posts is on your topics"))
         return self.of_sums(view.sums, 0.0)
 
     def z(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
@@ -99,12 +100,12 @@ class Substance(Factor):
         expected = float(self.expected(Floats, rule, given, facts))
         step = min(1 / rule.sd, given.points["resonance"] / given.points[self.id])
         yield Line(
-            "posts on topic",
-            "{received} reactions, {expected} expected (weighted)",
+            N_("posts on topic"),
+            N_("{received} reactions, {expected} usual (weighted)"),
             {"received": facts.on_responses, "expected": expected},
         )
         yield Line(
-            "z on topic",
+            N_("z on topic"),
             "log10(({prior} + {received}) / ({prior} + {expected})) / {sd} = {on_topic}",
             {
                 "prior": rule.prior,

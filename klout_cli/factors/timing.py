@@ -4,6 +4,7 @@ from klout_cli.factors.contrast import contrasts, reacted
 from klout_cli.factors.interface import Observed
 from klout_cli.person.profile import DAY, AccountView, day_of
 from klout_cli.results import Measurement
+from klout_cli.translation import gettext_noop as N_
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PARTS = ("nights", "mornings", "afternoons", "evenings")
@@ -40,5 +41,5 @@ class Timing(Observed):
         return (
             self.measured(groups=rows)
             if rows
-            else self.missing("too few posts with a time and known reactions")
+            else self.missing(N_("too few posts with a time and known reactions"))
         )
