@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from klout_cli.translation import Message
+
 
 class KloutError(Exception):
     """An error the person can do something about.
@@ -76,8 +78,6 @@ def meant(given: str, known: dict[str, str] | Iterable[str], otherwise: str = ""
 
     written = known if isinstance(known, dict) else {name: name for name in known}
     close = get_close_matches(given, written, 1)
-    return (
-        f"did you mean {written[close[0]]}?"
-        if close
-        else otherwise or f"one of: {', '.join(written.values())}"
-    )
+    if close:
+        return Message("did you mean {name}?", name=written[close[0]])
+    return otherwise or Message("use one of {names}", names=", ".join(written.values()))

@@ -53,6 +53,7 @@ from klout_cli.scoring.outreach import levelled
 from klout_cli.scoring.perks import Catalogue, offers
 from klout_cli.scoring.topics import subjects
 from klout_cli.scoring.whatif import rescored
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import Reading
 
 AsOf: TypeAlias = date | Literal["newest"] | None
@@ -103,9 +104,10 @@ def merge_person(exports: ExportSet, options: Options) -> Profile:
         raise exports.no_export_error()
     if not accounts:
         raise InputError(
-            "these files hold no account",
-            "; ".join(notes),
-            "they go together with an export; klout inspect tells what a file is",
+            N_("These files don't include an account."),
+            "",
+            N_("add an export; klout inspect shows what a file is"),
+            listed=notes,
         )
     counted = chosen(accounts, options.choice)
     if options.person:
@@ -141,7 +143,7 @@ def measure_exports(options: Options) -> SnapshotWithLedger:
 
 def measure_person(exports: ExportSet, options: Options) -> SnapshotWithLedger:
     """Measure the person in exports; raises as `merge_person` does."""
-    with options.progress.step("measuring"):
+    with options.progress.step(N_("measuring")):
         profile = merge_person(exports, options)
         topics = Topics(options.topics)
         views = profile.seen(options.model, topics)
@@ -250,9 +252,9 @@ def feature_posts(exports: Iterable[Export], ids: Sequence[str]) -> tuple[Featur
     }
     if unknown := [id for id in ids if id not in own]:
         raise UsageError(
-            "none of the own public posts has this id",
+            N_("None of your public posts has this id."),
             ", ".join(unknown),
-            "klout explain resonance lists ids of posts",
+            N_("klout explain resonance -v lists the ids of posts"),
         )
     posts = ((id, *own[id]) for id in ids)
     return tuple(
@@ -354,7 +356,7 @@ def propose_topics(
         for counted in view.counted
         if counted.post.text
     ]
-    with options.progress.step("looking for topics"):
+    with options.progress.step(N_("looking for topics")):
         phrases = find_key_phrases(texts, own, MAX_PROPOSALS)
         proposals = {phrase: Topic(keywords=[phrase]) for phrase in phrases}
     by_topic = {
@@ -373,7 +375,7 @@ def gather_circle(exports: ExportSet, options: Options, *, merge: bool = True) -
     Raises as `merge_person` does.
     """
     profile, model = merge_person(exports, options), options.model
-    with options.progress.step("looking at the people"):
+    with options.progress.step(N_("looking at your contacts")):
         return circle(
             profile.accounts,
             Topics(options.topics),
@@ -431,7 +433,7 @@ def _list_supplies(export: Export, options: Options) -> Iterator[FactorSupply]:
             feeds = measurement.state == "measured"
             yield FactorSupply(factor.id, factor.title, feeds, measurement.reason)
         return
-    unusable = "" if export.contacts else "no row of it can be used"
+    unusable = "" if export.contacts else N_("none of its rows can be used")
     for factor in FACTORS:
         reason = export.lacks.get(factor.id) or unusable
         yield FactorSupply(factor.id, factor.title, not reason, reason)

@@ -1,41 +1,51 @@
-"""The audit's checks, one module each. None affects the score."""
+"""The audit's checks. None affects the score."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from klout_cli.checks.age import Age
-from klout_cli.checks.answers import Answers
-from klout_cli.checks.cadence import Cadence
-from klout_cli.checks.completeness import Completeness
-from klout_cli.checks.crosslinks import Crosslinks
-from klout_cli.checks.engagement import Engagement
-from klout_cli.checks.exports import Exports
-from klout_cli.checks.following import Following
+from klout_cli.checks.activity import (
+    check_answers,
+    check_cadence,
+    check_engagement,
+    check_message_only,
+    check_one_fan,
+    check_one_post,
+    check_stale,
+    check_topics,
+)
 from klout_cli.checks.interface import Case, Check, Result, not_applicable
-from klout_cli.checks.message_only import MessageOnly
-from klout_cli.checks.nameless import Nameless
-from klout_cli.checks.one_fan import OneFan
-from klout_cli.checks.one_post import OnePost
-from klout_cli.checks.stale import Stale
-from klout_cli.checks.topics import Topics
+from klout_cli.checks.limits import page
+from klout_cli.checks.profile import (
+    check_age,
+    check_completeness,
+    check_crosslinks,
+    check_exports,
+    check_following,
+    check_nameless,
+)
 from klout_cli.results import AccountJudgement, ModelName, SnapshotWithLedger
 from klout_cli.results.audited import Audit, Checked, Entered
 
-CHECKS: tuple[Check, ...] = (
-    Stale(),
-    Completeness(),
-    Crosslinks(),
-    Cadence(),
-    Engagement(),
-    Answers(),
-    Following(),
-    OnePost(),
-    OneFan(),
-    Topics(),
-    Exports(),
-    Age(),
-    MessageOnly(),
-    Nameless(),
-)
+FUNCTIONS: Mapping[str, Callable[[Case], Result]] = {
+    "stale": check_stale,
+    "completeness": check_completeness,
+    "crosslinks": check_crosslinks,
+    "cadence": check_cadence,
+    "engagement": check_engagement,
+    "answers": check_answers,
+    "following": check_following,
+    "one_post": check_one_post,
+    "one_fan": check_one_fan,
+    "topics": check_topics,
+    "exports": check_exports,
+    "age": check_age,
+    "message_only": check_message_only,
+    "nameless": check_nameless,
+}
+
+
+def list_checks() -> list[Check]:
+    """Return all checks, in the order of the screen."""
+    return [Check(id, page().checks[id], check) for id, check in FUNCTIONS.items()]
 
 
 def audited(
@@ -80,20 +90,23 @@ def checked(case: Case) -> list[Checked]:
     On a network that has closed, no check applies.
     """
     closed = not_applicable(case.judged.reason) if case.judged.state == "historical" else None
-    return [_to_checked(check, case.account.id, closed or check.check(case)) for check in CHECKS]
+    return [
+        _to_checked(check, case.account.id, closed or check.check(case)) for check in list_checks()
+    ]
 
 
 def _to_checked(check: Check, account: str, result: Result) -> Checked:
+    texts = check.texts
     return Checked(
-        check.id,
-        account,
-        result.state,
-        result.reason,
-        check.title,
-        check.what,
-        check.why,
-        check.remedy,
-        check.effort,
+        id=check.id,
+        account=account,
+        state=result.state,
+        reason=result.reason,
+        title=texts.title,
+        what=texts.what,
+        why=texts.why,
+        remedy=texts.remedy,
+        effort=texts.effort,
     )
 
 

@@ -3,15 +3,14 @@
 Checks never see rows.
 """
 
-from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import ClassVar
 
 from msgspec import Struct
 
+from klout_cli.checks.limits import Texts
 from klout_cli.results import AccountJudgement, Measured, Measurement
-from klout_cli.results.audited import CheckState, Effort
+from klout_cli.results.audited import CheckState
 
 
 class Case(Struct, frozen=True):
@@ -51,22 +50,12 @@ class Result(Struct, frozen=True):
     reason: str
 
 
-class Check(ABC):
-    """One check; its texts are for people.
+class Check(Struct, frozen=True):
+    """One check, a function with the name and the texts of its entry in checks.yaml."""
 
-    `what` is checked, `why` it matters, the `remedy`, and the `effort`.
-    """
-
-    id: ClassVar[str]
-    title: ClassVar[str]
-    what: ClassVar[str]
-    why: ClassVar[str]
-    remedy: ClassVar[str]
-    effort: ClassVar[Effort]
-
-    @abstractmethod
-    def check(self, case: Case) -> Result:
-        """Check one account; the thresholds are those of `limits`."""
+    id: str
+    texts: Texts
+    check: Callable[[Case], Result]
 
 
 def passed(reason: str) -> Result:

@@ -1,4 +1,4 @@
-"""Thresholds of the audit: one YAML file, each with its reason."""
+"""Texts and thresholds of the audit, from one YAML file."""
 
 from functools import cache
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 import msgspec
 from msgspec import Struct
 
+from klout_cli.results.audited import Effort
 from klout_cli.values.yaml_files import load_yaml
 
 Part: TypeAlias = Literal["bio", "picture", "link", "position"]
@@ -36,12 +37,23 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     nameless: Limit
 
 
+class Texts(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a check is about: `what` is checked, `why` it matters, the `remedy` and its `effort`."""
+
+    title: str
+    what: str
+    why: str
+    remedy: str
+    effort: Effort
+
+
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file.
 
     `profiles` are the parts of each network's profile, `addresses` those of its accounts.
     """
 
+    checks: dict[str, Texts]
     limits: Limits
     profiles: dict[str, tuple[Part, ...]]
     addresses: dict[str, tuple[str, ...]]

@@ -56,9 +56,7 @@ class Endorsement(Factor):
         totals = view.account.totals
         if totals is not None and totals.endorsements is not None:
             return self.Facts(totals.endorsements)
-        return Missing(
-            N_("this export doesn't include lists, endorsements or links from other sites")
-        )
+        return Missing(N_("this export doesn't include lists, endorsements or links to you"))
 
     def z(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
         """Compare the logarithm of vouchers with the network's norm for such an audience."""

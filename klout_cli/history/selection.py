@@ -5,6 +5,8 @@ from datetime import date
 
 from klout_cli.errors import InputError, UsageError
 from klout_cli.results import StoredSnapshot
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 LATEST, PREVIOUS = "latest", "previous"
 
@@ -48,17 +50,21 @@ def select_snapshot(snapshots: Sequence[StoredSnapshot], name: str) -> StoredSna
     there is no such snapshot.
     """
     if name == LATEST:
-        return _last(snapshots, "nothing is kept yet")
+        return _last(snapshots, N_("No scores are saved yet."))
     if name == PREVIOUS:
-        newest = _last(snapshots, "nothing is kept yet").as_of
+        newest = _last(snapshots, N_("No scores are saved yet.")).as_of
         earlier = [stored for stored in snapshots if stored.as_of < newest]
-        return _last(earlier, f"nothing is kept of a date before {newest}")
+        return _last(
+            earlier, Message("No score is saved from before {day}.", day=date.fromisoformat(newest))
+        )
     if name.isdecimal():
         numbered = [stored for stored in snapshots if stored.id == int(name)]
-        return _last(numbered, f"no snapshot has the number {name}")
+        return _last(numbered, Message("No saved score has the number {number}.", number=name))
     day = _parse_day(name)
     until = [stored for stored in snapshots if stored.as_of <= day]
-    return _last(until, f"nothing is kept of {day} or before")
+    return _last(
+        until, Message("No score is saved from {day} or before.", day=date.fromisoformat(day))
+    )
 
 
 def _last(snapshots: Sequence[StoredSnapshot], message: str) -> StoredSnapshot:
@@ -66,7 +72,7 @@ def _last(snapshots: Sequence[StoredSnapshot], message: str) -> StoredSnapshot:
         raise InputError(
             message,
             "",
-            "klout history list tells what is kept; klout score FILE... keeps a snapshot",
+            N_("klout history list shows what is saved; klout score FILE saves a score"),
         )
     return snapshots[-1]
 
@@ -76,7 +82,7 @@ def _parse_day(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise UsageError(
-            "this names no snapshot",
+            N_("There is no such saved score."),
             text,
-            f"give a date as 2026-03-01, {LATEST}, {PREVIOUS} or a number of klout history list",
+            N_("use a date like 2026-03-01, latest, previous or a number from klout history list"),
         ) from error

@@ -22,6 +22,8 @@ from klout_cli.results import (
     names_of,
 )
 from klout_cli.results.plain import encode_json
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -45,7 +47,7 @@ ROWS = "SELECT id, content, snapshot, model, score FROM kept"
 ADD = "INSERT INTO kept (id, content, snapshot, model, score) VALUES (?, ?, ?, ?, ?)"
 UNREADABLE = (MsgspecError, UnicodeDecodeError)
 """Errors of msgspec for damaged bytes, and of sqlite3 for damaged text."""
-REPAIR = "klout history repair saves what can be read of it"
+REPAIR = N_("to save what is readable: klout history repair")
 READ_DAMAGED = "PRAGMA writable_schema = ON"
 """Reads a truncated file as far as possible."""
 
@@ -151,9 +153,9 @@ class History:
         with self._faults():
             if self.path.exists() and not self.path.is_file():
                 raise AccessError(
-                    "the history is not a plain file",
+                    N_("The history isn't a plain file."),
                     str(self.path),
-                    "--history FILE names another",
+                    N_("choose another with --history FILE"),
                 )
             return self.path.exists()
 
@@ -199,9 +201,9 @@ class History:
                 db.execute(line)
             if not _is_new(db) and _number(db, "application_id") != APPLICATION_ID:
                 raise AccessError(
-                    "this is another program's database",
+                    N_("This database belongs to another program."),
                     str(self.path),
-                    "--history FILE names another file",
+                    N_("choose another with --history FILE"),
                 )
             yield db
 
@@ -214,7 +216,7 @@ class History:
             yield
         except UNREADABLE as fault:
             raise AccessError(
-                "the history holds what this klout cannot read", str(self.path), REPAIR
+                N_("The history contains unreadable rows."), str(self.path), REPAIR
             ) from fault
         except sqlite3.Error as fault:
             raise self._translate(getattr(fault, "sqlite_errorname", ""), str(fault)) from fault
@@ -229,37 +231,43 @@ class History:
         match name.removeprefix("SQLITE_").partition("_")[0]:
             case "BUSY" | "LOCKED":
                 return AccessError(
-                    "another klout is writing the history", where, "try again when it is done"
+                    N_("Another klout is writing the history."),
+                    where,
+                    N_("try again when it is done"),
                 )
             case "CORRUPT" | "NOTADB":
-                return AccessError("the history is damaged, and left as it is", where, REPAIR)
+                return AccessError(
+                    N_("The history is damaged. It was left as it is."), where, REPAIR
+                )
             case "FULL":
                 return AccessError(
-                    "no space is left for the history", where, "what was kept before is unchanged"
+                    N_("There is no space left for the history."),
+                    where,
+                    N_("saved scores are unchanged"),
                 )
             case "CANTOPEN" | "READONLY" | "PERM":
                 return NoPlaceError(
-                    f"the history cannot be opened: {text}",
+                    Message("The history can't be opened ({reason}).", reason=text),
                     where,
-                    "KLOUT_HOME or --history FILE names another place",
+                    N_("choose another place with KLOUT_HOME or --history FILE"),
                 )
             case "ERROR":
                 return AccessError(
-                    "the history is damaged, or made by a newer klout", where, REPAIR
+                    N_("The history is damaged, or made by a newer klout."), where, REPAIR
                 )
             case _:
                 return AccessError(
-                    f"the history cannot be read or written: {text}",
+                    Message("The history can't be read or written ({reason}).", reason=text),
                     where,
-                    "what was kept before is unchanged",
+                    N_("saved scores are unchanged"),
                 )
 
     def _refuse_newer(self, db: "Connection") -> None:
         if _number(db, "user_version") > VERSION:
             raise AccessError(
-                "the history was made by a newer klout, and is only read",
+                N_("A newer klout made this history, so it is only read."),
                 str(self.path),
-                "update klout-cli to add to it",
+                N_("update klout-cli to save scores"),
             )
 
     def _is_sound(self) -> bool:

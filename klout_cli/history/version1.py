@@ -16,9 +16,10 @@ from klout_cli.factors.breadth import Breadth
 from klout_cli.factors.endorsement import VOUCHERS, Endorsement
 from klout_cli.factors.reciprocity import Pair, Reciprocity
 from klout_cli.results import Input, Measured, Measurement, PostSums, Snapshot, Window
+from klout_cli.translation import gettext_noop as N_
 
 NOT_STORED = ("network", "substance")
-LACKING = "not stored by the version of klout that measured it"
+LACKING = N_("the klout version that measured this didn't save it")
 
 
 class Sums(Struct, frozen=True):

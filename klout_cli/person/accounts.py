@@ -23,6 +23,8 @@ from klout_cli.person.rows import Export, Level
 from klout_cli.person.same_posts import crossposted, merged_posts, share_a_post
 from klout_cli.person.topics import folded
 from klout_cli.person.whose import same_owner
+from klout_cli.results.names import account_label
+from klout_cli.translation import Message, PluralMessage
 
 
 def merge_accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]:
@@ -47,7 +49,13 @@ def merge_accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]
         merge_exports(sorted(group, key=export_order), notes) for _, group in sorted(groups.items())
     ]
     if count := crossposted(merged):
-        notes.append(f"posts that stand on several networks: {count}; each counts in its own")
+        notes.append(
+            PluralMessage(
+                "{n} post is on several networks and counts on each",
+                "{n} posts are on several networks and count on each",
+                n=count,
+            )
+        )
     return [add_contact_tables(account, tables) for account in merged], notes
 
 
@@ -152,15 +160,22 @@ def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]], notes: list[str]
             key = network if number == 1 else f"{network} {number}"
             groups[network, key] = [replace(export, handle=key) for export in group]
         if alone and named:
-            beside = ", ".join(f"{network}:{groups[key][0].handle}" for key in named)
+            beside = ", ".join(groups[key][0].handle for key in named)
             notes.append(
-                f"{network}: an export that names no account is not mixed with {beside}; "
-                "it is an account of its own"
+                Message(
+                    "{network}: an export without an account name is kept apart from {others}",
+                    network=account_label(network, ""),
+                    others=beside,
+                )
             )
         if len(alone) > 1:
             notes.append(
-                f"{network}: {len(alone)} exports name no account and have too little in common "
-                "to be of one; each is an account of its own"
+                Message(
+                    "{network}: {n} exports have no account name and little in common, so each "
+                    "counts as its own account",
+                    network=account_label(network, ""),
+                    n=len(alone),
+                )
             )
 
 
@@ -202,7 +217,8 @@ def _drop_repeated(exports: Iterable[Export], notes: list[str]) -> list[Export]:
         content = _comparable_content(export)
         alike = contents[_content_outline(content)]
         if content in alike:
-            notes.append(f"{export.network}:{export.handle}: the same export twice; used once")
+            label = account_label(export.network, export.handle)
+            notes.append(Message("{account}: the same export twice, used once", account=label))
         else:
             alike.append(content)
             distinct.append(export)
@@ -223,8 +239,8 @@ def _join_parts(exports: Iterable[Export], notes: list[str]) -> list[Export]:
             wholes.append(export)
         else:
             wholes[place] = _join_pair(wholes[place], export)
-            account = f"{wholes[place].network}:{wholes[place].handle}"
-            notes.append(f"{account}: parts of one download; read as one")
+            account = account_label(wholes[place].network, wholes[place].handle)
+            notes.append(Message("{account}: parts of one download, read as one", account=account))
     return wholes
 
 

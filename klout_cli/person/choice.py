@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from klout_cli.errors import InputError, UsageError, meant
 from klout_cli.person.topics import folded
 from klout_cli.results import Measured
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 if TYPE_CHECKING:
     from klout_cli.person.profile import Account  # not needed for saved scores
@@ -56,9 +58,9 @@ def wanted(accounts: Sequence[NamedT], choice: Choice) -> tuple[NamedT, ...]:
     selected = tuple(account for account in accounts if _is_wanted(account, choice))
     if accounts and not selected:
         raise InputError(
-            "no account is left",
-            "--only, --without and ignore in klout.yaml",
-            "klout inspect lists the accounts",
+            N_("No account is left."),
+            "--only, --without, ignore (klout.yaml)",
+            N_("klout inspect lists the accounts"),
         )
     return selected
 
@@ -75,9 +77,13 @@ def _refuse_unknown(
     for name in selected:
         if folded(name) not in known:
             networks = ", ".join(sorted({account.network for account in accounts}))
-            remedy = meant(folded(name), dict(sorted(known.items())), f"one of: {networks}")
+            remedy = meant(
+                folded(name),
+                dict(sorted(known.items())),
+                Message("use one of {names}", names=networks),
+            )
             raise UsageError(
-                "no such network or account in these exports", f"{option} {name}", remedy
+                N_("These exports have no such network or account."), f"{option} {name}", remedy
             )
 
 

@@ -11,6 +11,8 @@ from klout_cli.person.profile import Account, is_response, newest_row
 from klout_cli.person.rows import About, Contact, Export, Group, Interaction, Level, Totals
 from klout_cli.person.same_posts import merged_posts
 from klout_cli.person.topics import folded
+from klout_cli.results.names import account_label
+from klout_cli.translation import PluralMessage
 
 
 def export_order(export: Export) -> tuple[Any, ...]:
@@ -71,11 +73,23 @@ def merge_exports(distinct: Sequence[Export], notes: list[str]) -> Account:
     )
     account_id = f"{named.network}:{named.handle}"
     if twice:
-        notes.append(f"{account_id}: {twice} posts stand in the export twice; used once")
+        label = account_label(named.network, named.handle)
+        notes.append(
+            PluralMessage(
+                "{account}: {n} post is in the export twice, used once",
+                "{account}: {n} posts are in the export twice, used once",
+                n=twice,
+                account=label,
+            )
+        )
     if settled:
         notes.append(
-            f"{account_id}: own answers, which another export counts too, are left out of "
-            f"{settled} posts"
+            PluralMessage(
+                "{account}: your own replies are left out of the comments on {n} post",
+                "{account}: your own replies are left out of the comments on {n} posts",
+                n=settled,
+                account=account_label(named.network, named.handle),
+            )
         )
     dates = [export.exported_at for export in distinct if export.exported_at is not None]
     return Account(

@@ -1,5 +1,6 @@
 """Choose whose exports are scored, refusing those of several people."""
 
+import shlex
 from collections.abc import Collection, Iterable, Sequence
 from textwrap import wrap
 
@@ -8,6 +9,8 @@ from klout_cli.person.merging import has_account
 from klout_cli.person.rows import Export
 from klout_cli.person.topics import folded
 from klout_cli.person.whose import account_id, by_person, names_somebody, two_people
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 LIST_WIDTH = 100  # columns of the list of people
 
@@ -31,9 +34,11 @@ def choose_person(
     if len(people) > 1 and not wanted:
         listed = ", ".join(people[:5]) + (" …" if len(people) > 5 else "")
         raise InputError(
-            f"a table with {len(people)} people: {listed}",
+            Message("This table has {n} people, {names}.", n=len(people), names=listed),
             "",
-            "choose one with --person NAME, or use klout rank",
+            Message(
+                "choose one with --person {name}, or use klout rank", name=shlex.quote(people[0])
+            ),
         )
     names = [export.owner.name for export in exports if export.owner.name]
     return list(exports), max(
@@ -51,16 +56,21 @@ def explain_unnamed(
     chosen = set(map(id, taken))
     used = _list_accounts(export for export in unnamed if id(export) in chosen)
     left_out = _list_accounts(export for export in unnamed if id(export) not in chosen)
-    notes = []
+    notes: list[str] = []
     if used:
         notes.append(
-            f"these exports name nobody and are taken as this person's: {used}; "
-            "--without leaves one out"
+            Message(
+                "These exports contain no name; klout assumes they are yours ({accounts})",
+                accounts=used,
+            )
         )
     if left_out:
-        remedy = "list them in klout.yaml, or give them without exports of others"
         notes.append(
-            f"whose these exports are, nothing tells, and they are left out: {left_out}; {remedy}"
+            Message(
+                "Left out, because they don't say whose they are: {accounts}. List yours in "
+                "klout.yaml",
+                accounts=left_out,
+            )
         )
     return notes
 
@@ -85,7 +95,9 @@ def _select_exports(exports: Sequence[Export], wanted: str, own: Collection[str]
     ]
     if not matches:
         raise InputError(
-            "no export is of this person", "--person", "klout inspect names whose exports these are"
+            N_("None of these exports belongs to this person."),
+            "--person",
+            N_("klout inspect shows whose exports these are"),
         )
     chosen = [export for group in matches for export in group]
     others = [export for group in groups if group not in matches for export in group]
@@ -119,20 +131,29 @@ def _refuse_several(exports: Sequence[Export], own: Collection[str]) -> InputErr
     Two people with one export each fit one line.
     """
     groups = by_person(exports, own)
-    remedy = "choose one with --person NAME, or list the accounts of one person in klout.yaml"
+    remedy = Message(
+        "choose one with --person {name}, or list one person's accounts in klout.yaml",
+        name=shlex.quote(_longest_name(groups[0])),
+    )
     if len(groups) == 2:
-        both = " and ".join(f"{_longest_name(group)} ({_list_accounts(group)})" for group in groups)
-        return InputError(f"these are exports of two people: {both}", "", remedy)
-    lines = [f"{_longest_name(group)}: {_list_accounts(group)}" for group in groups]
+        one, other = (f"{_longest_name(group)} ({_list_accounts(group)})" for group in groups)
+        what = Message(
+            "These exports belong to two people, {one} and {other}.", one=one, other=other
+        )
+        return InputError(what, "", remedy)
+    lines: list[str] = [f"{_longest_name(group)}: {_list_accounts(group)}" for group in groups]
     if unnamed := _list_accounts(export for export in exports if not names_somebody(export)):
-        lines.append(f"nobody is named in: {unnamed}")
+        lines.append(Message("without a name: {accounts}", accounts=unnamed))
     listed = (
         part
         for line in lines
         for part in wrap(line, LIST_WIDTH, initial_indent="  ", subsequent_indent="      ")
     )
     return InputError(
-        f"these are exports of {len(groups)} people", "", remedy, listed=tuple(listed)
+        Message("These exports belong to {n} people.", n=len(groups)),
+        "",
+        remedy,
+        listed=tuple(listed),
     )
 
 

@@ -15,6 +15,7 @@ from klout_cli.person.profile import Account, is_dealing
 from klout_cli.person.rows import Contact
 from klout_cli.person.rules import PeopleRule
 from klout_cli.person.topics import folded
+from klout_cli.translation import gettext_noop as N_
 
 HOMES: Mapping[str, str] = {
     "x": "x.com/",
@@ -98,8 +99,8 @@ class Persons:
 
 
 def _evidence(accounts: Sequence[Account], rule: PeopleRule) -> Iterator[Merge]:
-    yield from _same(_addresses(accounts), "the same profile address")
-    yield from _same(_mails(accounts), "the same e-mail address")
+    yield from _same(_addresses(accounts), N_("same profile address"))
+    yield from _same(_mails(accounts), N_("same email address"))
     yield from _same_name(accounts, rule)
 
 
@@ -184,13 +185,13 @@ def _witness(one: Contact, other: Contact, rule: PeopleRule) -> tuple[str, float
 
     companies = employer(one.company), employer(other.company)
     if all(companies) and (alike := fuzz.token_sort_ratio(*companies)) >= rule.same_employer:
-        return "equal full name and employer", alike
+        return N_("same full name and employer"), alike
     handles = _handle(one), _handle(other)
     if (
         min(map(len, handles)) >= rule.shortest_handle
         and (alike := fuzz.ratio(*handles)) >= rule.same_handle
     ):
-        return "equal full name and handle", alike
+        return N_("same full name and handle"), alike
     return None
 
 

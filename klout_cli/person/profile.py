@@ -13,6 +13,8 @@ from klout_cli.person.rows import About, Contact, Export, Group, Interaction, Le
 from klout_cli.person.rules import Rules
 from klout_cli.person.topics import Topics, folded
 from klout_cli.results import LedgerRow, PostSums, Window
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 DAY = 86_400
 EPOCH = date(1970, 1, 1)
@@ -244,11 +246,15 @@ class AccountView:
     def why_no_reactions(self) -> str:
         """Return why there are no reactions to count."""
         if self.counted:
-            return "this export holds no reactions received"
+            return N_("this export doesn't include reactions you received")
         if not self.originals:
-            return "no own public posts in this export"
+            return N_("no public posts of your own in this export")
         age = (self.day - day_of(self.originals[-1].at)).days
-        return f"no post in the last {self.rule.longest} days: the newest is {age:,} days old"
+        return Message(
+            "no post in the last {days} days, the latest is {age} days old",
+            days=self.rule.longest,
+            age=age,
+        )
 
     @cached_property
     def responses(self) -> list[Interaction]:

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from klout_cli import __version__
 from klout_cli.factors import FACTORS as SCORED
 from klout_cli.reports.safe import safe
+from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement, WorkedExample
 from klout_cli.results.audited import Entered
+from klout_cli.results.names import NETWORKS, account_label
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
 
@@ -20,31 +22,6 @@ FACTORS: Mapping[str, str] = {
 }
 
 BREAKDOWN = tuple(FACTORS)
-
-NETWORKS: Mapping[str, str] = {
-    "x": "X",
-    "instagram": "Instagram",
-    "linkedin": "LinkedIn",
-    "facebook_profile": N_("Facebook profile"),
-    "facebook_page": N_("Facebook page"),
-    "youtube": "YouTube",
-    "tiktok": "TikTok",
-    "mastodon": "Mastodon",
-    "bluesky": "Bluesky",
-    "threads": "Threads",
-    "xing": "XING",
-    "blog": N_("Blog"),
-    "newsletter": N_("Newsletter"),
-    "googleplus": "Google+",
-    "foursquare": "Foursquare",
-    "github": "GitHub",
-    "telegram": "Telegram",
-    "reddit": "Reddit",
-    "medium": "Medium",
-    "pinterest": "Pinterest",
-    "snapchat": "Snapchat",
-    "other": N_("Other"),
-}
 
 LONGEST_NAME = 26  # characters of a channel's name in a table
 
@@ -60,16 +37,8 @@ def network_title(network: str) -> str:
 
 
 def channel_name(network: str, handle: str) -> str:
-    """Return the network's name and the handle, of a blog without its domain.
-
-    An account named after its network has the network's name alone.
-    """
-    title, name = network_title(network), safe(handle)
-    if not name or name == network:
-        return title
-    if network == "blog":
-        name = name.removeprefix("www.").partition(".")[0]
-    return f"{title} {name}"
+    """Return the network's name and the handle, of a blog without its domain."""
+    return show(account_label(network, handle))
 
 
 def account_name(account: AccountJudgement | WorkedExample | Entered) -> str:

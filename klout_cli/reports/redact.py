@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from klout_cli.reports.names import NETWORKS
 from klout_cli.results import (
     AccountJudgement,
     Audience,
@@ -32,6 +31,7 @@ from klout_cli.results import (
 from klout_cli.results.around import FEW, FEWER, few
 from klout_cli.results.audited import Audit
 from klout_cli.results.displayed import Figure
+from klout_cli.results.names import NETWORKS
 
 WITHHELD = "reason withheld"
 FILES = "all files"

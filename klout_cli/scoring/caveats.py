@@ -5,8 +5,11 @@ from datetime import date
 
 from klout_cli.errors import InputError
 from klout_cli.results import AccountJudgement, Judgement, Snapshot
+from klout_cli.results.names import account_label
 from klout_cli.scoring.judge import judged_accounts
 from klout_cli.scoring.model import Model
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 IMPLAUSIBLE_FOLLOWERS = 10**10
 MAX_FOLLOWERS_AGE = 31
@@ -21,34 +24,42 @@ def list_caveats(judgement: Judgement, snapshot: Snapshot, model: Model) -> Iter
         counted_on = facts.of("audience").facts.get("as_of")
         followers = account.audience.followers or 0
         if _days_between(counted_on, account.window.newest) > MAX_FOLLOWERS_AGE:
-            yield (
-                f"{account.id}: its followers are of {counted_on}, "
-                f"its newest post is of {account.window.newest}"
+            yield Message(
+                "{channel}: follower count from {counted}, latest post {newest}",
+                channel=account_label(account.network, account.handle),
+                counted=date.fromisoformat(str(counted_on)),
+                newest=date.fromisoformat(str(account.window.newest)),
             )
         if account.audience.quality == "cut":
-            yield (
-                f"{account.id}: only a part of the audience is known; "
-                f"it is larger than {followers:,.0f}"
+            yield Message(
+                "{channel}: only part of the audience is known, more than {followers}",
+                channel=account_label(account.network, account.handle),
+                followers=round(followers),
             )
         if followers > IMPLAUSIBLE_FOLLOWERS:
-            yield f"{account.id}: {followers:,.0f} followers are implausible"
+            yield Message(
+                "{channel}: {followers} followers are implausible",
+                channel=account_label(account.network, account.handle),
+                followers=round(followers),
+            )
         if (
             account.state == "scored"
             and account.window.newest is None
             and facts.of("cadence").facts.get("newest")
         ):
-            yield (
-                f"{account.id}: no post of the last {model.window.longest} days; "
-                "--as-of newest scores it as of its newest post"
+            yield Message(
+                "{channel}: no post in the last {days} days; try --as-of newest",
+                channel=account_label(account.network, account.handle),
+                days=model.window.longest,
             )
     yield from _unknown_networks(judgement.accounts, model)
 
 
 def _unknown_networks(accounts: Iterable[AccountJudgement], model: Model) -> Iterator[str]:
     for network in sorted({account.network for account in accounts} - set(model.networks)):
-        yield (
-            f"{network} has no reference values of its own: "
-            "it counts as other networks without any do"
+        yield Message(
+            "{network} is scored like an unknown network, with the values of “other”",
+            network=account_label(network, ""),
         )
 
 
@@ -61,17 +72,22 @@ def _days_between(first: object, last: object) -> int:
 
 def no_score_error(snapshot: Snapshot, model: Model, warnings: Sequence[str] = ()) -> InputError:
     """Return an error that gives, for each account, the reason and the remedy."""
-    reasons = [
-        f"{account.id}: {account.reason}"
+    reasons: list[str] = [
+        Message(
+            "{channel}: {reason}",
+            channel=account_label(account.network, account.handle),
+            reason=account.reason,
+        )
         for account in judged_accounts(snapshot.measured, model, snapshot.as_of)
     ]
-    remedy = "klout sources tells which export holds what is missing"
+    remedy = N_("klout sources shows which export has what is missing")
     newest = max(
         (str(account.of("cadence").facts.get("newest", "")) for account in snapshot.measured),
         default="",
     )
     age = _days_between(newest, snapshot.as_of)
     if age > model.window.longest:
-        reasons.insert(0, f"the newest post is {age:,} days old")
-        remedy = "score as of the newest post: --as-of newest"
-    return InputError("not enough data for a number", "; ".join([*reasons, *warnings]), remedy)
+        reasons.insert(0, Message("the latest post is {days} days old", days=age))
+        remedy = N_("to score as of the latest post, add --as-of newest")
+    what = N_("There isn't enough data for a score.")
+    return InputError(what, "", remedy, listed=[*reasons, *warnings])

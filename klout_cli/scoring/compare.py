@@ -20,10 +20,13 @@ from klout_cli.results import (
     State,
     Trend,
 )
+from klout_cli.results.names import label_of
 from klout_cli.scoring.combine import combine, shares
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.noise import noise
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 Accounts: TypeAlias = Mapping[str, AccountJudgement]
 
@@ -73,9 +76,9 @@ def require_date(snapshot: Snapshot) -> str:
     """Return the date of a snapshot; raises InputError where no file had one."""
     if snapshot.as_of is None:
         raise InputError(
-            "these files have no date, so their score can't be compared over time",
+            N_("These files have no date, so their score can't be compared over time."),
             ", ".join(download.name for download in snapshot.inputs),
-            "add the day they are of: klout score FILE --as-of DATE",
+            N_("Add the day: klout score FILE --as-of 2026-03-01"),
         )
     return snapshot.as_of
 
@@ -95,7 +98,9 @@ def trend(snapshots: Sequence[Snapshot], model: Model, period: str) -> Trend:
     ]
     if not moments:
         raise InputError(
-            "no date gives a number", "", "klout score tells for each account what is missing"
+            N_("No date has enough data for a score."),
+            "",
+            N_("klout score shows what each account is missing"),
         )
     lasting = (
         Moment(one.as_of, one.score, one.breakdown, name if name != following else "")
@@ -173,7 +178,10 @@ def _measured_alike(older: Snapshot, newer: Snapshot) -> tuple[Snapshot, Snapsho
     if not absent:
         return older, newer, []
     titles = ", ".join(factor.title for factor in FACTORS if factor.id in absent)
-    note = f"{titles}: not in the older snapshot in today's form, so not compared"
+    note = Message(
+        "{factors}: not compared, because the older saved score doesn't include them",
+        factors=titles,
+    )
     return older.without(absent, note), newer.without(absent, note), [note]
 
 
@@ -189,13 +197,14 @@ def _judged(snapshot: Snapshot, model: Model) -> Judgement:
     judgement = judge(snapshot.measured, model, snapshot.as_of)
     if judgement is None:
         reasons = [
-            f"{account.id}: {account.reason}"
+            Message("{channel}: {reason}", channel=label_of(account.id), reason=account.reason)
             for account in judged_accounts(snapshot.measured, model, snapshot.as_of)
         ]
         raise InputError(
-            f"not enough data for a number on {snapshot.as_of}",
-            "; ".join(reasons),
-            "compare with another date",
+            Message("There isn't enough data for a score on {day}.", day=snapshot.as_of or ""),
+            "",
+            N_("compare with another date"),
+            listed=reasons,
         )
     return judgement
 
@@ -211,9 +220,8 @@ def _scores(accounts: Accounts) -> list[float]:
 def _model(before: Judgement, published: Published | None) -> Iterator[Part]:
     moved = before.score.value - published.value if published else 0.0
     if published and abs(moved) > SAME:
-        yield Part(
-            "model", moved, note=f"published under {published.model.name} {published.model.version}"
-        )
+        name = f"{published.model.name} {published.model.version}"
+        yield Part("model", moved, note=Message("published by method {name}", name=name))
 
 
 def _sources(before: Judgement, after: Judgement, model: Model) -> Iterator[Part]:
@@ -245,9 +253,14 @@ def _sources(before: Judgement, after: Judgement, model: Model) -> Iterator[Part
 
 
 def _came_or_went(id: str, was: Accounts, before: Judgement, after: Judgement) -> str:
-    side, word = (after, "no longer") if id in was else (before, "not yet")
+    gone = id in was
+    side = after if gone else before
     reason = next((account.reason for account in side.accounts if account.id == id), None)
-    return f"{word} in the exports" if reason is None else f"{word} scored: {reason}"
+    if reason is None:
+        return N_("no longer in the exports") if gone else N_("new in the exports")
+    if gone:
+        return Message("no longer scored, {reason}", reason=reason)
+    return Message("not scored before, {reason}", reason=reason)
 
 
 def _factors(before: Judgement, after: Judgement, model: Model) -> Iterator[Part]:
@@ -269,8 +282,10 @@ def _factors(before: Judgement, after: Judgement, model: Model) -> Iterator[Part
 
 def _turn(then: State, here: State) -> str:
     if here in KNOWN and here != then:
-        return f"newly {here}"
-    return f"no longer {then}" if then in KNOWN and here not in KNOWN else ""
+        return N_("newly measured") if here == "measured" else N_("newly estimated")
+    if then in KNOWN and here not in KNOWN:
+        return N_("no longer measured") if then == "measured" else N_("no longer estimated")
+    return ""
 
 
 def _ceiling(before: Judgement, after: Judgement) -> Iterator[Part]:
@@ -294,5 +309,14 @@ def _list_held(snapshots: Sequence[Snapshot]) -> Iterator[str]:
     for id, known in sorted(levels.items()):
         followers, day = known[0]
         if followers is not None and len(known) == len(snapshots) and len(set(known)) == 1:
-            of_day = f"of {day}" if day else "carries no date and"
-            yield f"{id}: its audience {of_day} stands for every date"
+            if day:
+                yield Message(
+                    "{channel}: the follower count of {day} is used for every date",
+                    channel=label_of(id),
+                    day=date.fromisoformat(str(day)),
+                )
+            else:
+                yield Message(
+                    "{channel}: its follower count has no date and is used for every date",
+                    channel=label_of(id),
+                )

@@ -25,6 +25,7 @@ from klout_cli.scoring.combine import combine, unbend
 from klout_cli.scoring.judge import facts_of, score_of
 from klout_cli.scoring.model import Model, NetworkValues
 from klout_cli.scoring.whatif import BOUNDS, COUNTS
+from klout_cli.translation import gettext_noop as N_
 
 ONE_POINT = 1.0
 BISECTION_STEPS = 80  # of the span searched: far below any count
@@ -98,16 +99,18 @@ def _steps(
     points = float(score.points[factor.id])
     if factor is AUDIENCE:
         numbers = {"slope": model.scale.slope, "z": points / model.scale.slope, "points": points}
-        yield Line("points", "{slope} × {z} = {points}", numbers)
+        yield Line(N_("points"), "{slope} × {z} = {points}", numbers)
     else:
         z, counted = float(score.z[factor.id]), float(score.given.counted_z[factor.id])
         if z != counted:
-            yield Line("counted", "{z} counts as {counted_z}", {"z": z, "counted_z": counted})
+            yield Line(
+                N_("counted"), N_("{z} counts as {counted_z}"), {"z": z, "counted_z": counted}
+            )
         numbers = {"P": model.points[factor.id], "counted_z": counted, "points": points}
-        yield Line("points", "{P} × {counted_z} = {points}", numbers)
+        yield Line(N_("points"), "{P} × {counted_z} = {points}", numbers)
     part = points * account.share
     numbers = {"points": points, "share": account.share, "part": part}
-    yield Line("in the score", "{points} × share {share} = {part}", numbers)
+    yield Line(N_("in the score"), N_("{points} × weight {share} = {part}"), numbers)
 
 
 def curve(factor: Factor, model: Model) -> Curve:
@@ -237,7 +240,7 @@ def constants(factor: Factor, networks: Sequence[str], model: Model) -> tuple[Co
     if factor is AUDIENCE:
         listed += _sourced("scale.", model.scale)
     else:
-        source = "from the shares and the spread of the scale"
+        source = N_("from the shares and the spread of the scale")
         listed.append(
             Constant(f"{factor.id}.P", f"{model.points[factor.id]:.4g}", source, rule.year, "J")
         )

@@ -10,6 +10,7 @@ from klout_cli.scoring.explain import constants, curve, work_through
 from klout_cli.scoring.figures import FIGURES, level_lines, trait_lines
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.outreach import levelled
+from klout_cli.translation import gettext_noop as N_
 
 
 def explain_factor(id: str, snapshot: Snapshot, judgement: Judgement, model: Model) -> Explanation:
@@ -72,10 +73,10 @@ def explain_trait(id: str, snapshot: Snapshot, model: Model) -> Figure:
     trait = next(trait for trait in TRAITS if trait.id == id)
     measurement = next(
         (entry for entry in levelled(snapshot.traits, model.outreach) if entry.factor == id),
-        Measurement(id, "missing", {}, "not kept in this snapshot"),
+        Measurement(id, "missing", {}, N_("this saved score doesn't include it")),
     )
     lines = trait_lines(measurement.facts) or (
-        Line("not measured", "{reason}", {"reason": measurement.reason}),
+        Line(N_("not measured"), "{reason}", {"reason": measurement.reason}),
     )
     if id == "outreach":
         lines += tuple(level_lines(model.outreach))

@@ -10,8 +10,11 @@ from klout_cli.factors.rules import Sourced
 from klout_cli.results import AccountJudgement, Fact, Report
 from klout_cli.results.displayed import Figure, Subject
 from klout_cli.results.explained import Line
+from klout_cli.results.names import label_of
 from klout_cli.scoring.judge import variance
 from klout_cli.scoring.model import Model, Outreach
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 Lines = Iterator[Line]
 
@@ -26,8 +29,8 @@ def figure(id: str, report: Report, model: Model) -> Figure:
 
 def _impression(report: Report) -> Line:
     score = report.judgement.score
-    text = "likely {low} to {high}; too little is measured for a number"
-    return Line("first impression", text, {"low": score.low, "high": score.high})
+    text = N_("likely {low} to {high}, too little is measured for a number")
+    return Line(N_("first impression"), text, {"low": score.low, "high": score.high})
 
 
 def trait_lines(facts: Mapping[str, Fact]) -> tuple[Line, ...]:
@@ -44,10 +47,10 @@ def trait_lines(facts: Mapping[str, Fact]) -> tuple[Line, ...]:
 
 def level_lines(rule: Outreach) -> Lines:
     """Yield the points and levels of outreach."""
-    yield Line("for each action", "{points} points", {"points": rule.points})
+    yield Line(N_("for each action"), N_("{points} points"), {"points": rule.points})
     yield Line(
-        "levels",
-        "at {first} points, then {growth} times the one before",
+        N_("levels"),
+        N_("at {first} points, then {growth} times the one before"),
         {"first": rule.first_level, "growth": rule.growth},
     )
     yield _source(rule)
@@ -55,7 +58,7 @@ def level_lines(rule: Outreach) -> Lines:
 
 def _source(rule: Sourced) -> Line:
     return Line(
-        "source",
+        N_("source"),
         "{source} ({year}, {grade})",
         {"source": rule.source, "year": str(rule.year), "grade": rule.grade},
     )
@@ -66,7 +69,7 @@ def _row(row: tuple[Any, ...]) -> Line:
     if len(row) == 2:
         return Line(row[0], "{number}", {"number": row[1]})
     axis, side, part, whole, unit = row
-    text = "{side}: {part} of {whole} {what}" if side else "not measured: {what}"
+    text = N_("{side}, {part} of {whole} {what}") if side else N_("not measured, {what}")
     return Line(axis, text, {"side": side, "part": part, "whole": whole, "what": unit})
 
 
@@ -80,7 +83,7 @@ def _scored(report: Report) -> list[AccountJudgement]:
 
 def _average(report: Report, model: Model) -> Lines:
     scale = model.scale
-    yield Line("average person", "{average}", {"average": scale.average})
+    yield Line(N_("average person"), "{average}", {"average": scale.average})
     yield _source(scale)
 
 
@@ -94,7 +97,7 @@ def _channels(report: Report, model: Model) -> Lines:
         part = account.share * (account.score or 0.0)
         mean += part
         yield Line(
-            account.id,
+            label_of(account.id),
             "{share} × {score} = {part}",
             {"share": account.share, "score": account.score, "part": part},
         )
@@ -105,11 +108,13 @@ def _channels(report: Report, model: Model) -> Lines:
         "channels": channels,
         "weight": model.scale.next_account,
     }
-    yield Line("sub-scores by share", "{mean}", numbers)
+    yield Line(N_("scores by weight"), "{mean}", numbers)
     yield Line(
-        "pooled", "{pooled}, each account weighted {weight} of the next stronger one", numbers
+        N_("pooled"),
+        N_("{pooled}, each account weighted {weight} of the next stronger one"),
+        numbers,
     )
-    yield Line("channels", "{pooled} − {mean} = {channels}", numbers)
+    yield Line(N_("channels"), "{pooled} − {mean} = {channels}", numbers)
 
 
 def topic_lines(topics: Iterable[Subject]) -> Lines:
@@ -118,20 +123,23 @@ def topic_lines(topics: Iterable[Subject]) -> Lines:
         for channel in topic.channels if topic.topic else ():
             numbers = {"ratio": channel.ratio, "posts": channel.posts}
             text = (
-                "not measured, {posts} posts"
+                N_("not measured, {posts} posts")
                 if channel.ratio is None
-                else "{ratio} × the expected reactions, {posts} posts"
+                else N_("{ratio} × the usual reactions, {posts} posts")
             )
-            yield Line(f"{topic.topic} on {channel.account}", text, numbers)
+            name = Message(
+                "{topic} on {channel}", topic=topic.topic, channel=label_of(channel.account)
+            )
+            yield Line(name, text, numbers)
 
 
 def _ceiling(report: Report, model: Model) -> Lines:
     ceiling, value = _points(report, "ceiling"), report.judgement.score.value
     bent = model.scale.ceiling
     numbers = {"lowest": model.scale.lowest, "start": bent.start, "top": bent.start + bent.room}
-    yield Line("scale", "from {lowest}; above {start} it bends towards {top}", numbers)
+    yield Line(N_("scale"), N_("from {lowest}; above {start} it bends towards {top}"), numbers)
     yield Line(
-        "ceiling",
+        N_("ceiling"),
         "{value} − {unbound} = {ceiling}",
         {"value": value, "unbound": value - ceiling, "ceiling": ceiling},
     )
@@ -139,13 +147,13 @@ def _ceiling(report: Report, model: Model) -> Lines:
 
 def _interval(report: Report, model: Model) -> Lines:
     for account in _scored(report):
-        sums = " + ".join(f"{{{name}}} {name}" for name in account.doubts)
+        sums = " + ".join(f"{{{name}}}" for name in account.doubts)
         numbers = {
             **account.doubts,
             "share": account.share,
             "part": account.share**2 * account.variance,
         }
-        yield Line(account.id, f"{{share}}^2 × ({sums}) = {{part}}", numbers)
+        yield Line(label_of(account.id), f"{{share}}^2 × ({sums}) = {{part}}", numbers)
     total = variance(report.judgement.accounts)
     deviation, score = math.sqrt(total), report.judgement.score
     half = model.interval.normal * deviation
@@ -155,11 +163,11 @@ def _interval(report: Report, model: Model) -> Lines:
         "normal": model.interval.normal,
         "half": half,
     }
-    yield Line("variance", "{variance} = {deviation}^2", totals)
-    yield Line("80 % lie within", "{normal} × {deviation} = {half}", totals)
+    yield Line(N_("variance"), "{variance} = {deviation}^2", totals)
+    yield Line(N_("80 % lie within"), "{normal} × {deviation} = {half}", totals)
     unbent = score.value - _points(report, "ceiling")
     numbers = {"value": unbent, "half": half, "low": score.low, "high": score.high}
-    yield Line("interval", "{value} ± {half}: {low} to {high}, within the scale", numbers)
+    yield Line(N_("interval"), N_("{value} ± {half}, so {low} to {high} within the scale"), numbers)
 
 
 def _percentile(report: Report, model: Model) -> Lines:
@@ -167,7 +175,9 @@ def _percentile(report: Report, model: Model) -> Lines:
     if score.percentile is None:
         widest = model.interval.first_impression.percentile
         yield Line(
-            "place", "told where the score is known to ± {widest} points", {"widest": widest}
+            N_("position"),
+            N_("shown only where the score is known to ±{widest} points"),
+            {"widest": widest},
         )
         return
     numbers = {
@@ -176,9 +186,11 @@ def _percentile(report: Report, model: Model) -> Lines:
         "spread": scale.spread,
         "percentile": score.percentile,
     }
-    yield Line("below you", "100 × Φ(({value} − {average}) / {spread}) = {percentile} %", numbers)
     yield Line(
-        "you are in the top",
+        N_("below you"), "100 × Φ(({value} − {average}) / {spread}) = {percentile} %", numbers
+    )
+    yield Line(
+        N_("you are in the top"),
         "100 − {percentile} = {top} %",
         {"percentile": score.percentile, "top": 100 - score.percentile},
     )
@@ -188,24 +200,24 @@ def _measured(report: Report, model: Model) -> Lines:
     for account in _scored(report):
         share = account.measured
         yield Line(
-            account.id,
+            label_of(account.id),
             "{share} × {measured} = {part}",
             {"share": account.share, "measured": share, "part": account.share * share},
         )
-    yield Line("measured", "{measured}", {"measured": report.judgement.score.measured})
+    yield Line(N_("measured"), "{measured}", {"measured": report.judgement.score.measured})
 
 
 def _on_topic(report: Report, model: Model) -> Lines:
     if report.on_topic is None:
-        yield Line("on topic", "not measured: no topics are stated in klout.yaml")
+        yield Line(N_("on topic"), N_("not measured, you haven't set any topics yet"))
         return
     numbers = {
         "on_topic": report.on_topic.score,
         "value": report.judgement.score.value,
         "difference": report.on_topic.difference,
     }
-    yield Line("on-topic posts alone", "{on_topic}", numbers)
-    yield Line("difference", "{on_topic} − {value} = {difference}", numbers)
+    yield Line(N_("on-topic posts alone"), "{on_topic}", numbers)
+    yield Line(N_("difference"), "{on_topic} − {value} = {difference}", numbers)
 
 
 class Rule(Struct, frozen=True):
@@ -221,66 +233,65 @@ class Rule(Struct, frozen=True):
 
 FIGURES: Mapping[str, Rule] = {
     "average": Rule(
-        "Average person",
-        "Where does everybody start?",
-        "At the mean of real Klout scores. Every other line of the breakdown is what sets you "
-        "apart from it.",
-        "it is the mean of people who had a Klout score, and of their time.",
+        N_("Average person"),
+        N_("Where does everybody start?"),
+        N_("At the mean of real Klout scores. Every other line says what sets you apart from it."),
+        N_("it is the mean of people who had a Klout score, and of their time."),
         _average,
         tells_score=False,
     ),
     "channels": Rule(
-        "Channels",
-        "What does being on several networks add?",
-        "Accounts combine like pooled audiences; what that gives above the sub-scores by their "
-        "shares (method §2). Never negative.",
-        "how far audiences of several networks are the same people is in no export.",
+        N_("Channels"),
+        N_("What do several networks add?"),
+        N_("Accounts combine like pooled audiences. This is what that adds to their scores."),
+        N_("no export shows how many people follow you on several networks."),
         _channels,
     ),
     "ceiling": Rule(
-        "Ceiling",
-        "Where does the scale end?",
-        "What lies beyond an end of the scale is taken off again, so that the breakdown still "
-        "adds up.",
-        "beyond the ends, people cannot be told apart.",
+        N_("Ceiling"),
+        N_("Where does the scale end?"),
+        N_("What is beyond an end of the scale is taken off, so that all lines still add up."),
+        N_("beyond the ends, people can't be told apart."),
         _ceiling,
     ),
     "interval": Rule(
-        "Interval",
-        "How sure is the number?",
-        "With 80 % certainty the score lies within. The variances of each account add up, in "
-        "points², times its share squared (method §6): "
-        "sampling is by chance of the weeks with posts, missing what was not measured, reference "
-        "how well the network is known, "
-        "staleness the age of the posts.",
-        "it knows nothing of errors in the exports, nor of what the method itself may have wrong.",
+        N_("Interval"),
+        N_("How certain is the number?"),
+        N_(
+            "With 80 % certainty the score is inside. The variances of all accounts add up, in "
+            "points², times their weight squared. In this order: chance of the weeks with posts, "
+            "what was not measured, how well the network is known, and the age of the posts."
+        ),
+        N_("errors in the exports, and errors of the method itself."),
         _interval,
     ),
     "percentile": Rule(
-        "Position",
-        "How many people score lower?",
-        "The share of a normal distribution below your score, with mean and spread of real Klout "
-        "scores. A label, never part of the score.",
-        "there is no population behind it today: it is that of Klout's own time.",
+        N_("Position"),
+        N_("How many people score lower?"),
+        N_(
+            "The share of a normal distribution below your score, with mean and spread of real "
+            "Klout scores. A label, never part of the score."
+        ),
+        N_("the population is that of Klout's own time; there is none today."),
         _percentile,
         tells_score=False,
     ),
     "measured": Rule(
-        "Measured",
-        "How much of the method could be measured?",
-        "Of each account, the points of the measured factors by all factors' points; times the "
-        "account's share.",
-        "a factor counts as measured however few posts it is measured by; the interval tells that.",
+        N_("Measured"),
+        N_("How much of the method could be measured?"),
+        N_("The points of the measured factors by all factors' points, times the weight."),
+        N_("a factor counts as measured however few posts there are; see the interval."),
         _measured,
         tells_score=False,
     ),
     "on_topic": Rule(
-        "On topic",
-        "What would your score be by your topics alone?",
-        "The whole score once more, from the posts alone that match the topics in klout.yaml "
-        "(method §4.3). Where it is lower, "
-        "other posts carry the score: the cat bonus.",
-        "a topic is recognised by its words alone.",
+        N_("On topic"),
+        N_("What would your score be by your topics alone?"),
+        N_(
+            "The whole score again from only those posts that match the topics in klout.yaml. If "
+            "it is lower, other posts lift your score, the cat bonus."
+        ),
+        N_("klout recognises a topic by its words alone."),
         _on_topic,
     ),
 }

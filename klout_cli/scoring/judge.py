@@ -28,12 +28,14 @@ from klout_cli.scoring.account import AUDIENCE, AccountScore, score_account
 from klout_cli.scoring.combine import bend, combine, percentile, shares
 from klout_cli.scoring.interval import variance_parts
 from klout_cli.scoring.model import Model
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 STATES: tuple[State, ...] = ("measured", "inferred", "missing")
-DOES_NOT_APPLY = "nobody can vouch for an account on this network"
-NO_AUDIENCE = "the audience is not known"
-NOTHING_EXPECTED = "nothing is expected of what this export shows"
-INFERRED = "the audience is inferred from these same reactions"
+DOES_NOT_APPLY = N_("there are no endorsements on this network")
+NO_AUDIENCE = N_("the audience isn't known")
+NOTHING_EXPECTED = N_("this network has no usual value for what this export shows")
+INFERRED = N_("the audience is estimated from these same reactions")
 HIDDEN = frozenset(("groups", "pairs"))
 """Facts of single contacts, which no report carries."""
 
@@ -151,11 +153,12 @@ def _quality(measured: float, total: float, model: Model, *, impression: bool) -
 def _unscored(account: Measured, model: Model, *, closed: bool) -> str:
     if closed:
         until = model.network(account.network).until
-        return f"the network closed on {until}: it counts for earlier dates only"
+        return Message("the network closed on {day}", day=date.fromisoformat(str(until)))
     fewest = model.factors.audience.infer_from
-    return (
-        f"{account.of(AUDIENCE.id).reason}; and fewer than {fewest} counted posts with known "
-        "reactions, or none at all, to infer it from"
+    return Message(
+        "{reason}, and fewer than {n} posts have reactions to estimate it from",
+        reason=account.of(AUDIENCE.id).reason,
+        n=fewest,
     )
 
 

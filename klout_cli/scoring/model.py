@@ -19,11 +19,13 @@ from klout_cli.factors.operations import UNKNOWN
 from klout_cli.factors.rules import Norm, Positive, Reference, Share, Sourced
 from klout_cli.results import ModelName
 from klout_cli.scoring.structs import as_struct
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.yaml_files import load_yaml
 
 BUNDLED = ("klout", "professional")
 STANDARD = "klout"
-NO_MODEL = f"give a YAML file, or one of: {', '.join(BUNDLED)}"
+NO_MODEL = f"use a YAML file, or one of: {', '.join(BUNDLED)}"
 
 Percent: TypeAlias = Annotated[float, Meta(ge=0, le=100)]
 Grade: TypeAlias = Literal["A", "B", "C", "D"]
@@ -335,7 +337,7 @@ def _tree(name: str) -> dict[str, Any]:
         return tree
     if base not in BUNDLED:
         raise UsageError(
-            "based_on must name a bundled model",
+            N_("based_on must be one of the bundled methods"),
             f"{name}: based_on",
             f"one of: {', '.join(BUNDLED)}",
         )
@@ -355,7 +357,7 @@ def _text(name: str) -> str:
 
     path = Path(name)
     if not path.is_file():
-        raise UsageError("there is no such model", name, meant(name, BUNDLED, NO_MODEL))
+        raise UsageError(N_("There is no such method."), name, meant(name, BUNDLED, NO_MODEL))
     return page_text(path, name, "model")
 
 
@@ -370,9 +372,9 @@ def _read(name: str) -> dict[str, Any]:
     tree = read_yaml(_text(name), name)
     if not isinstance(tree, dict):
         raise UsageError(
-            "a model is a mapping of names to values",
+            N_("A method file is a mapping of names to values."),
             name,
-            "start from the bundled klout.yaml: klout explain --model",
+            N_("start from the bundled file: klout explain --model"),
         )
     refuse_newer(tree.pop("made_by", None), name)
     return tree
@@ -396,28 +398,33 @@ def _checked(tree: dict[str, Any], name: str) -> Model:
     model: Model = as_struct(tree, Model, name)
     if "other" not in model.networks:
         raise UsageError(
-            "the network 'other' is missing",
+            N_("the network 'other' is missing"),
             f"{name}: networks",
-            "every network without values of its own needs it",
+            N_("every network without values of its own needs it"),
         )
     for id, rule in model.hints.rules.items():
         if any([remedy.to, remedy.plus, remedy.times].count(None) != 2 for remedy in rule.change):
             raise UsageError(
-                "a change is one of to, plus and times",
+                N_("a change is one of to, plus and times"),
                 f"{name}: hints.rules.{id}.change",
-                "give one of them",
+                N_("use one of them"),
             )
     total = fsum(model.rule(factor).share for factor in WEIGHTED)
     if abs(total - 1) > 1e-9:
         raise UsageError(
-            f"the shares sum to {total:g}, not to 1", f"{name}: factors", "change one of them"
+            Message("the shares add up to {total}, not to 1", total=total),
+            f"{name}: factors",
+            N_("change one of them"),
         )
     for network in model.networks:
         if (slope := model.least_slope(network)) <= 0:
             raise UsageError(
-                f"another follower would lower a score: {slope:.2f} points a tenfold",
+                Message(
+                    "another follower would lower a score, by {slope} points for ten times as many",
+                    slope=round(slope, 2),
+                ),
                 f"{name}: networks.{network}",
-                "lower the shares of factors that are held against the audience, or b",
+                N_("lower the shares of factors that depend on the audience, or b"),
             )
     return model
 
@@ -430,4 +437,4 @@ def _finite(value: Any, name: str, place: str) -> None:
         for inner in value:
             _finite(inner, name, place)
     elif isinstance(value, float) and not isfinite(value):
-        raise UsageError("not a finite number", f"{name}: {place}", "give a plain number")
+        raise UsageError(N_("not a finite number"), f"{name}: {place}", N_("use a plain number"))

@@ -8,6 +8,8 @@ import yaml
 
 from klout_cli import __version__
 from klout_cli.errors import AccessError, UsageError
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.yaml_files import SafeLoader
 
 LARGEST = 64 * 1024
@@ -28,14 +30,16 @@ def page_text(path: Path, name: str, kind: str) -> str:
             data = file.read(LARGEST + 1)
     except OSError as fault:
         raise AccessError(
-            f"the {kind} cannot be read", name, "check its name and permissions"
+            N_("This file can't be read."), name, N_("check its name and permissions")
         ) from fault
     if len(data) > LARGEST:
-        raise UsageError(f"the {kind} is larger than 64 KB", name, f"a {kind} is one page of YAML")
+        raise UsageError(
+            N_("This file is larger than 64 KB."), name, N_("it should be one page of YAML")
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise UsageError(f"the {kind} is not UTF-8 text", name, "save it as UTF-8") from fault
+        raise UsageError(N_("This file isn't UTF-8 text."), name, N_("save it as UTF-8")) from fault
 
 
 def read_yaml(text: str, name: str) -> Any:
@@ -49,15 +53,15 @@ def read_yaml(text: str, name: str) -> Any:
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
         place = f"{name}: line {mark.line + 1}, column {mark.column + 1}" if mark else name
-        problem = f": {fault.problem}" if isinstance(fault, _RefusedError) else ""
+        problem = fault.problem if isinstance(fault, _RefusedError) else None
         raise UsageError(
-            f"not valid YAML{problem}",
+            problem or N_("This isn't valid YAML."),
             place,
-            "check the spelling and the indentation there (spaces, no tabs)",
+            N_("check the spelling and the indentation there (spaces, no tabs)"),
         ) from fault
     except (yaml.YAMLError, ValueError) as fault:
         raise UsageError(
-            "not valid YAML", name, "check the spelling and the indentation"
+            N_("This isn't valid YAML."), name, N_("check the spelling and the indentation")
         ) from fault
 
 
@@ -69,9 +73,13 @@ def refuse_newer(made_by: object, name: str) -> None:
     maker, own = _release(made_by), _release(__version__)
     if maker and own and maker > own:
         raise UsageError(
-            f"made by klout {maker[0]}.{maker[1]}, and this is {__version__}",
+            Message(
+                "This file was made by klout {newer}; yours is {own}.",
+                newer=".".join(map(str, maker[:2])),
+                own=__version__,
+            ),
             f"{name}: made_by",
-            "update klout; nothing was changed",
+            N_("update klout-cli; nothing was changed"),
         )
 
 
@@ -91,12 +99,12 @@ def _refuse_aliases_and_depth(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=SafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise _RefusedError("aliases are not allowed", event.start_mark)
+            raise _RefusedError(N_("aliases aren't allowed here"), event.start_mark)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
             event, yaml.CollectionEndEvent
         )
         if depth > MAX_DEPTH:
-            raise _RefusedError("nested too deep", event.start_mark)
+            raise _RefusedError(N_("nested too deep"), event.start_mark)
 
 
 class _Strict(SafeLoader):
@@ -106,9 +114,11 @@ class _Strict(SafeLoader):
         seen: set[str] = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise _RefusedError("a name must be a plain text", key.start_mark)
+                raise _RefusedError(N_("a name must be plain text"), key.start_mark)
             if key.value in seen:
-                raise _RefusedError(f"{key.value!r} stands here twice", key.start_mark)
+                raise _RefusedError(
+                    Message("{name} is listed twice", name=key.value), key.start_mark
+                )
             seen.add(key.value)
         return super().construct_mapping(node, deep=deep)
 
@@ -121,12 +131,14 @@ class _Strict(SafeLoader):
         return float(super().construct_yaml_float(_plain(node)))
 
     def refuse_tag(self, node: yaml.Node) -> None:
-        raise _RefusedError("tags are not allowed", node.start_mark)
+        raise _RefusedError(N_("tags aren't allowed here"), node.start_mark)
 
 
 def _plain(node: yaml.ScalarNode) -> yaml.ScalarNode:
     if not PLAIN_NUMBER.fullmatch(node.value):
-        raise _RefusedError(f"{node.value!r} is no plain number", node.start_mark)
+        raise _RefusedError(
+            Message("{value} isn't a plain number", value=node.value), node.start_mark
+        )
     return node
 
 

@@ -19,6 +19,8 @@ from klout_cli.scoring.explain import audience_for
 from klout_cli.scoring.model import STANDARD, Model, load
 from klout_cli.scoring.pages import page_text, read_yaml
 from klout_cli.scoring.structs import as_struct
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 SAMPLE = Path(__file__).with_name("perks.yaml")
 
@@ -61,15 +63,15 @@ def catalogue(file: Path = SAMPLE) -> Catalogue:
         for network in (*perk.any_network, *perk.all_networks):
             if network not in known:
                 raise UsageError(
-                    f"there is no network {network!r}",
+                    Message("unknown network {network}", network=network),
                     f"{name}: perks.{id}",
                     f"one of: {', '.join(known)}",
                 )
         if perk.valid_from and perk.valid_until and perk.valid_until < perk.valid_from:
             raise UsageError(
-                "it ends before it begins",
+                N_("valid_until is before valid_from"),
                 f"{name}: perks.{id}.valid_until",
-                "change one of the dates",
+                N_("change one of the dates"),
             )
     return catalogue
 

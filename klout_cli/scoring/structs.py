@@ -23,8 +23,10 @@ from msgspec.inspect import (
 )
 
 from klout_cli.errors import UsageError, meant
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
-REMEDY = "compare with the documented keys: README, Models and settings"
+REMEDY = N_("klout help settings lists all keys")
 
 
 def as_struct(tree: Any, kind: type[Any], name: str) -> Any:
@@ -35,13 +37,14 @@ def as_struct(tree: Any, kind: type[Any], name: str) -> Any:
     try:
         return msgspec.convert(tree, kind)
     except msgspec.ValidationError as error:
+        what: str
         remedy, info = REMEDY, type_info(kind)
         if unknown := next(_unknown_keys(tree, info, ""), None):
             key, place = unknown
-            what = f"unknown key {key!r}"
+            what = Message("unknown key {key}", key=key)
             remedy = meant(key, sorted(_names(kind) - {key}), remedy)
         else:
-            what, place = next(_faults(tree, info, ""), ("another kind of value is needed", ""))
+            what, place = next(_faults(tree, info, ""), (N_("another kind of value is needed"), ""))
         raise UsageError(what, f"{name}: {place}" if place else name, remedy) from error
 
 
@@ -58,7 +61,7 @@ def _faults(value: Any, info: Any, place: str) -> Iterator[tuple[str, str]]:
             if field.encode_name in value:
                 yield from _faults(value[field.encode_name], field.type, inner)
             elif field.required:
-                yield "this is missing", inner
+                yield N_("this is missing"), inner
     elif isinstance(info, DictType) and isinstance(value, dict):
         for key, content in value.items():
             inner = f"{place}.{key}".lstrip(".")
@@ -118,29 +121,28 @@ def _needed(info: Any) -> str:
     """Say what a type is."""
     match info:
         case LiteralType():
-            return f"one of these is needed: {', '.join(filter(None, map(str, info.values)))}"
+            return Message(
+                "use one of {values}", values=", ".join(filter(None, map(str, info.values)))
+            )
         case IntType() | FloatType():
-            number = "a whole number" if isinstance(info, IntType) else "a number"
-            return f"{number}{_bounds(info)} is needed"
+            if isinstance(info, IntType):
+                return Message("use a whole number{bounds}", bounds=_bounds(info))
+            return Message("use a number{bounds}", bounds=_bounds(info))
         case StrType():
-            return (
-                "a text without spaces, * and # is needed" if info.pattern else "a text is needed"
-            )
+            return N_("use text without spaces, * and #") if info.pattern else N_("use text")
         case BoolType():
-            return "true or false is needed"
+            return N_("use true or false")
         case ListType():
-            return (
-                "a list is needed" if not info.min_length else "a list that is not empty is needed"
-            )
-    return "a mapping of names to values is needed"
+            return N_("use a list") if not info.min_length else N_("use a list that isn't empty")
+    return N_("use a mapping of names to values")
 
 
 def _bounds(info: IntType | FloatType) -> str:
     bounds = (
-        (" from ", info.ge),
-        (" above ", info.gt),
-        (" to ", info.le),
-        (" below ", info.lt),
+        (" ≥ ", info.ge),
+        (" > ", info.gt),
+        (" ≤ ", info.le),
+        (" < ", info.lt),
     )
     return "".join(f"{word}{bound:,}" for word, bound in bounds if bound is not None)
 
