@@ -178,6 +178,12 @@ def translate(text: str) -> str:
     return text._translated() if isinstance(text, Message) else gettext(text)
 
 
+def every_translation(text: str) -> list[str]:
+    """Return a text in all languages, English first."""
+    others = (_load(code) for code in languages() if code != ENGLISH)
+    return [text, *(language.translations.gettext(text) for language in others)]
+
+
 def format_number(value: float, digits: int = 0) -> str:
     """Return a number with its thousands grouped: 1,204 or 1.204."""
     return _local(f"{value:,.{digits}f}".replace("-", "−"))

@@ -1,5 +1,6 @@
 """The application: global options, and the list of commands."""
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, NamedTuple
 
 import typer
@@ -25,58 +26,56 @@ from klout_cli.cli import (
     report,
     score,
     sources,
+    topic,
     topics,
     verify,
     whatif,
 )
 from klout_cli.cli.flags import Colour
-from klout_cli.cli.help import HELP_NAMES, Commands
+from klout_cli.cli.help import (
+    HELP_NAMES,
+    IMPROVE,
+    MANY_PEOPLE,
+    SHARE,
+    YOUR_DATA,
+    YOUR_SCORE,
+    Command,
+    Commands,
+)
 from klout_cli.errors import UsageError
-from klout_cli.reports.translation import languages
-
-EPILOG = """Global options may stand before or behind the command. Exit codes: 0 done; 1 gate not
-met; 2 wrong usage, settings or model; 3 nothing usable; 4 something skipped and --strict given;
-5 cannot read or write; 70 internal fault; 130 interrupted.
-
-Limits of what is read, which limits in klout.yaml changes: 2 GB unpacked, 300 times what was
-packed, 100,000 files, 16 folders inside each other, 5,000,000 posts, 10,000,000 contacts and
-interactions, a field of 1 MB, a line of 16 MB, JSON nested 200 deep. Reading one download for more
-than 60 seconds is no fault, but said. A whole number has at most 18 digits, as many as 64 bits
-hold."""
+from klout_cli.translation import Message, languages
+from klout_cli.translation import gettext_noop as N_
 
 app = typer.Typer(
     name="klout",
     cls=Commands,
-    help="An open influence score from your own exports, explained line by line. "
+    help="Your influence score from your own exports, explained line by line. "
     "Nothing leaves this computer.",
-    epilog=EPILOG,
-    rich_markup_mode=None,
+    rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": HELP_NAMES},
 )
-
-
-# In the order of --help.
-app.command()(score.score)
-app.command()(compare.compare)
-app.command()(demo.demo)
-app.command()(explain.explain)
-app.command()(hints.hints)
-app.command()(whatif.whatif)
-app.command()(audit.audit)
-app.command()(report.report)
-app.command()(verify.verify)
-app.command()(perks.perks)
-app.command()(network.network)
-app.command()(topics.topics)
-app.command()(inspect.inspect)
-app.command()(sources.sources)
-app.command()(rank.rank)
-app.command()(export.export)
-app.command()(init.init)
-app.command()(map.map)
-app.add_typer(config.config, name="config")
-app.add_typer(history.history, name="history")
+PANELS: Mapping[str, Sequence[Callable[..., None]]] = {
+    YOUR_SCORE: (score.score, compare.compare, explain.explain, demo.demo),
+    IMPROVE: (hints.hints, whatif.whatif, audit.audit, network.network, topics.topics, perks.perks),
+    SHARE: (report.report, verify.verify),
+    YOUR_DATA: (sources.sources, inspect.inspect, map.map, init.init, export.export),
+    MANY_PEOPLE: (rank.rank,),
+}
+for panel, commands in PANELS.items():  # in the order of --help
+    for command in commands:
+        app.command(cls=Command, rich_help_panel=panel)(command)
+app.command(cls=Command, rich_help_panel=YOUR_DATA)(topic.help)
+app.add_typer(history.history, name="history", rich_help_panel=YOUR_DATA)
+app.add_typer(config.config, name="config", rich_help_panel=YOUR_DATA)
+COMMANDS = frozenset(
+    (
+        *(command.__name__ for commands in PANELS.values() for command in commands),
+        "help",
+        "history",
+        "config",
+    )
+)
 
 
 class Globals(NamedTuple):
@@ -105,38 +104,48 @@ def klout(
         typer.Option(
             LANG,
             envvar=language.VARIABLE,
+            show_envvar=False,
             metavar="|".join(languages()),
-            help="Language; default: the locale's.",
+            help="Language. Default: your system's.",
         ),
     ] = "",
-    color: Annotated[Colour, typer.Option(help="When to use colour.")] = "auto",
+    color: Annotated[Colour, typer.Option(hidden=True, help="When to use colour.")] = "auto",
     plain: Annotated[
-        bool, typer.Option("--plain", help="No bars, one 'name: value' a line (also ACCESSIBLE=1).")
+        bool, typer.Option("--plain", hidden=True, help="One fact a line, no bars.")
     ] = False,
-    ascii: Annotated[bool, typer.Option("--ascii", help="Draw with letters only.")] = False,
+    ascii: Annotated[
+        bool, typer.Option("--ascii", hidden=True, help="Plain ASCII characters only.")
+    ] = False,
     verbose: Annotated[
-        bool, typer.Option("-v", "--verbose", help="Name every skipped row.")
+        bool, typer.Option("-v", "--verbose", hidden=True, help="Show every detail.")
     ] = False,
     quiet: Annotated[
-        bool, typer.Option("-q", "--quiet", help="No warnings and no progress on the error stream.")
+        bool, typer.Option("-q", "--quiet", hidden=True, help="Hide warnings and progress.")
     ] = False,
     no_progress: Annotated[
         bool,
         typer.Option(
-            "--no-progress", envvar="KLOUT_NO_PROGRESS", help="Do not tell how far a long run is."
+            "--no-progress",
+            hidden=True,
+            envvar="KLOUT_NO_PROGRESS",
+            show_envvar=False,
+            help="Hide the progress bar.",
         ),
     ] = False,
-    debug: Annotated[
-        bool, typer.Option("--debug", help="Show tracebacks; they may contain personal text.")
-    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", hidden=True, help="Show tracebacks.")] = False,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool,
+        typer.Option(
+            "--version", hidden=True, callback=_version, is_eager=True, help="Show the version."
+        ),
     ] = False,
 ) -> None:
-    """Score what you say by how far it carries: three steps to a first score without a command."""
+    """Show three steps to a first score if there is no command."""
     if lang not in ("", *languages()):
         raise UsageError(
-            "klout does not speak this language", lang, f"one of: {', '.join(languages())}"
+            N_("klout doesn't have this language."),
+            lang,
+            Message("use one of {names}", names=", ".join(languages())),
         )
     context.obj = Globals(color, plain, ascii, verbose, quiet, no_progress, debug)
     if context.invoked_subcommand is None:

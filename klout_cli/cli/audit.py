@@ -32,8 +32,7 @@ def audit(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Audit every account: still in use, complete, linked, steady, answered, on your topics; from
-    exports, else from the latest snapshot.
+    """Check your profiles, one thing after the other.
 
     Example: klout audit twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip
     """

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 if TYPE_CHECKING:
     from klout_cli.results import Published, Snapshot
@@ -20,9 +22,9 @@ SNAPSHOT_NAME = r"\d+|\d{4}-\d\d-\d\d|latest|previous"
 When: TypeAlias = Annotated[
     str | None,
     typer.Argument(
-        metavar="DATE|ID|PATH",
+        metavar="DATE|ID|FILE",
         autocompletion=flags.complete_snapshots,
-        help="In the history, also latest or previous; or an export.",
+        help="A saved score (date, number, latest, previous) or an export.",
     ),
 ]
 
@@ -33,15 +35,17 @@ def compare(
     newer: When = None,
     days: Annotated[
         list[str] | None,
-        typer.Option("--as-of", metavar="DATE", help="Given twice: two dates within one export."),
+        typer.Option(
+            "--as-of", metavar="DATE", help="Give it twice to compare two days of one export."
+        ),
     ] = None,
     period: Annotated[
         flags.Period | None,
-        typer.Option(help="All dates of the history, or of one export, by period."),
+        typer.Option(help="Show all saved scores by month, quarter or year."),
     ] = None,
     fail_on_drop: Annotated[
         float | None,
-        typer.Option(metavar="N", help="Exit with 1 when the score fell by more than N."),
+        typer.Option(metavar="N", help="Exit with code 1 if the score fell by more than N."),
     ] = None,
     format: flags.Formats = None,
     output: flags.Output = None,
@@ -60,8 +64,7 @@ def compare(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Compare two dates, by default the previous and the latest of the history: what changed, in
-    parts that add up.
+    """Show what changed between two dates.
 
     Example: klout compare twitter-2026-03-01.zip --as-of 2025-09-01 --as-of 2026-03-01
     """
@@ -85,9 +88,9 @@ def compare(
 
     if ((days or period) and newer) or (days and (not paths or len(days) != 2 or period)):
         raise UsageError(
-            "two dates, or all, of one export",
+            N_("--as-of compares two days of one export."),
             "--as-of",
-            "klout compare PATH --as-of DATE --as-of DATE, or --period month",
+            N_("klout compare FILE --as-of 2025-09-01 --as-of 2026-03-01"),
         )
     if period:
         dates = (
@@ -115,7 +118,12 @@ def compare(
         refuse_impressions(comparison.older.judgement.score, comparison.newer.judgement.score)
     if fail_on_drop is not None and not drop <= fail_on_drop:  # true for NaN as well
         raise GateError(
-            f"the score fell by {drop:.2f}, more than {fail_on_drop:g}", "--fail-on-drop"
+            Message(
+                "The score fell by {drop}, more than {limit}.",
+                drop=round(drop, 2),
+                limit=fail_on_drop,
+            ),
+            "--fail-on-drop",
         )
 
 

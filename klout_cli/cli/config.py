@@ -31,10 +31,7 @@ def show(
         ConfigFormat, typer.Option("--format", "-f", help="For people, or for programs.")
     ] = "table",
 ) -> None:
-    """Tell every setting with its value and its origin; settings beside exports count where these
-    are given.
-
-    What an option of a command says goes before all of it.
+    """Show your settings and where each is set.
 
     Example: klout config show --format json
     """

@@ -8,7 +8,7 @@ BEFORE, NOW, TODAY = "2025-09-01", "2026-03-01", "2026-03-02"
 
 
 def demo(context: typer.Context) -> None:
-    """Score Erika Beispiel, an invented person whose exports are bundled, and compare two dates.
+    """Try klout with an invented person.
 
     Example: klout demo --plain
     """

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 if TYPE_CHECKING:
     from klout_cli.cli.snapshots import CommandInputs
@@ -20,17 +22,17 @@ def explain(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FACTOR|ACCOUNT] [PATH...]",
+            metavar="[FACTOR|ACCOUNT] [FILE...]",
             autocompletion=flags.complete_explainable,
-            help="Or another number, like interval; without one, the list.",
+            help="A factor, an account or a number like interval.",
         ),
     ] = None,
     formula: Annotated[
         bool,
-        typer.Option("--formula", help="The whole reckoning of your score, to be checked by hand."),
+        typer.Option("--formula", help="The full calculation of your score."),
     ] = False,
     with_posts: Annotated[
-        bool, typer.Option("--with-posts", help="Show the words of your posts; needs PATH.")
+        bool, typer.Option("--with-posts", help="Show the text of your posts. Needs the exports.")
     ] = False,
     format: Annotated[
         flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
@@ -50,8 +52,7 @@ def explain(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Explain a number or an account with your own figures, from the latest snapshot or from
-    exports. --model alone prints the method.
+    """Explain any number of your score.
 
     Example: klout explain resonance
     """
@@ -88,15 +89,15 @@ def _refuse_posts(paths: Sequence[Path], *, redact: bool) -> None:
 
     if redact:
         raise UsageError(
-            "words cannot be both shown and withheld",
-            "--with-posts, --redact",
-            "choose one of them",
+            N_("--with-posts shows texts and --redact hides them."),
+            "",
+            N_("use one of them"),
         )
     if not paths:
         raise UsageError(
-            "the words of posts are not kept in the history",
+            N_("Saved scores don't include the text of posts."),
             "--with-posts",
-            "give the exports: klout explain FACTOR PATH...",
+            N_("add your exports: klout explain resonance FILE --with-posts"),
         )
 
 
@@ -132,6 +133,7 @@ def _format_number(
     from klout_cli.reports.screens import explain as screens
     from klout_cli.reports.screens.console import draw
 
+    id = _find_factor(id)
     person, model = inputs.person, inputs.model
     if id in flags.list_factors():
         factor = pipeline.explain_factor(person, model, id, redact=redact)
@@ -175,6 +177,18 @@ def _format_list(model: "Model", judgement: "Judgement | None", screen: "Screen 
     return draw(index_blocks(rows, list_figures(), landmarks, verbose=screen.verbose), screen)
 
 
+def _find_factor(name: str) -> str:
+    """Return the id of a factor called by its name in any language, else the name."""
+    from klout_cli.factors import FACTORS
+    from klout_cli.person.topics import folded
+    from klout_cli.translation import every_translation
+
+    for factor in FACTORS:
+        if folded(name) in map(folded, every_translation(factor.title)):
+            return factor.id
+    return name
+
+
 def _find_account(name: str, accounts: Sequence["AccountJudgement"]) -> "AccountJudgement":
     """Return the account with this id, handle or network.
 
@@ -189,12 +203,15 @@ def _find_account(name: str, accounts: Sequence["AccountJudgement"]) -> "Account
     ] or [account for account in accounts if plain == account.network]
     if len(matches) > 1:
         ids = ", ".join(account.id for account in matches)
-        raise UsageError("several accounts are called so", name, f"one of: {ids}")
+        what = Message("Several accounts match {name}.", name=name)
+        raise UsageError(what, "", Message("use one of {names}", names=ids))
     if not matches:
         known = [*(account.id for account in accounts), *flags.list_explainable()]
         handles = [account.handle for account in accounts]
-        remedy = meant(name, [*known, *handles], f"one of: {', '.join(known)}")
-        raise UsageError("no such factor or account", name, remedy)
+        remedy = meant(
+            name, [*known, *handles], Message("use one of {names}", names=", ".join(known))
+        )
+        raise UsageError(Message("There is no factor or account {name}.", name=name), "", remedy)
     return matches[0]
 
 

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 
 def export(
@@ -13,7 +15,7 @@ def export(
     paths: flags.Paths = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="DIR", help="A folder to write; it must not exist."),
+        typer.Option("--output", "-o", metavar="DIR", help="A new folder for the tables."),
     ] = None,
     format: Annotated[
         flags.TableForm, typer.Option("--format", "-f", help="csv or parquet.")
@@ -28,7 +30,7 @@ def export(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Write the merged tables behind a score: accounts, levels, posts, interactions and contacts.
+    """Save the data behind your score as tables.
 
     Example: klout export twitter-2026-03-01.zip -o tables
     """
@@ -40,9 +42,9 @@ def export(
 
     if output is None or output.exists():
         raise UsageError(
-            "name a folder that does not exist yet",
-            "-o DIR" if output is None else str(output),
-            "klout export PATH... -o DIR",
+            N_("Choose a folder that doesn't exist yet."),
+            "" if output is None else str(output),
+            N_("klout export FILE -o tables"),
         )
     options = read_options(context, paths)
     frames = tables(pipeline.merge_person(pipeline.read_exports(options), options))
@@ -59,7 +61,7 @@ def export(
     warn(
         context,
         [
-            f"wrote {output}: {rows}",
-            "contacts and interactions name other people: keep them to yourself",
+            Message("Saved to {folder}: {rows}", folder=str(output), rows=rows),
+            N_("The tables include other people's names. Keep them to yourself."),
         ],
     )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
+from klout_cli.translation import gettext_noop as N_
+
 if TYPE_CHECKING:
     from klout_cli.errors import UsageError
     from klout_cli.results import StoredSnapshot
@@ -16,6 +18,7 @@ RankFormat: TypeAlias = Literal["table", "csv", "json"]
 Engine: TypeAlias = Literal["duckdb", "spark"]
 Colour: TypeAlias = Literal["auto", "always", "never"]
 
+READING = N_("Reading files")
 SHELL_SAFE = r"[\w.@+-]+"
 
 
@@ -135,69 +138,71 @@ def _stored_snapshots() -> "list[StoredSnapshot]":
 Paths: TypeAlias = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="PATH...",
-        help="Exports as downloaded: zip, tar, folder, file, or - for a table or JSON piped in.",
+        metavar="FILE...",
+        help="Your exports: zip, folder, single file, or - for piped input.",
     ),
 ]
 Formats: TypeAlias = Annotated[
-    list[Format] | None, typer.Option("--format", "-f", help="Output; may be given several times.")
+    list[Format] | None, typer.Option("--format", "-f", help="Output format. Repeat for several.")
 ]
 Output: TypeAlias = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to a file, '-' for the screen."),
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file. - means the screen."),
 ]
-Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace an existing output file.")]
+Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
 Redact: TypeAlias = Annotated[
     bool,
     typer.Option(
         "--redact",
         "--share",
-        help="Numbers and categories only: no names, handles, texts or files, no counts under 5.",
+        help="Leave out names, handles, texts and counts under 5.",
     ),
 ]
 Strict: TypeAlias = Annotated[
-    bool, typer.Option("--strict", help="Exit with 4 when anything was skipped.")
+    bool, typer.Option("--strict", help="Exit with code 4 if anything was skipped.")
 ]
 ModelName: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--model",
         envvar="KLOUT_MODEL",
+        show_envvar=False,
         metavar="NAME|FILE",
         autocompletion=complete_models,
-        help="klout, professional or a YAML file.",
+        help="klout, professional or your own YAML file.",
     ),
 ]
 AsOf: TypeAlias = Annotated[
     str | None,
     typer.Option(
         envvar="KLOUT_AS_OF",
+        show_envvar=False,
         metavar="DATE",
         autocompletion=complete_days,
-        help="2026-03-01, or 'newest' post; default: the newest export's date.",
+        help="Score as of this day, like 2026-03-01, or newest.",
     ),
 ]
 Person: TypeAlias = Annotated[
-    str, typer.Option(metavar="NAME", help="Whose exports, where there are several people's.")
+    str, typer.Option(metavar="NAME", help="Which person, if the exports belong to several.")
 ]
 History: TypeAlias = Annotated[
     Path | None,
     typer.Option(
         "--history",
         envvar="KLOUT_HISTORY",
+        show_envvar=False,
         metavar="FILE",
-        help="Where snapshots are kept; default: your data folder.",
+        help="Where scores are saved. Default: your data folder.",
     ),
 ]
-NoHistory: TypeAlias = Annotated[
-    bool, typer.Option("--no-history", help="Keep no snapshot of this score.")
-]
+NoHistory: TypeAlias = Annotated[bool, typer.Option("--no-history", help="Don't save this score.")]
 Consent: TypeAlias = Annotated[
     bool,
     typer.Option(
         "--i-have-consent",
         envvar="KLOUT_I_HAVE_CONSENT",
-        help="Keep the score of another person, who agreed to it.",
+        show_envvar=False,
+        help="Save another person's score; they agreed to it.",
     ),
 ]
 Only: TypeAlias = Annotated[
@@ -205,7 +210,7 @@ Only: TypeAlias = Annotated[
     typer.Option(
         metavar="NETWORK|ACCOUNT",
         autocompletion=complete_accounts,
-        help="Count only these; may be repeated.",
+        help="Count only these. Repeat for several.",
     ),
 ]
 Without: TypeAlias = Annotated[
@@ -213,7 +218,7 @@ Without: TypeAlias = Annotated[
     typer.Option(
         metavar="NETWORK|ACCOUNT",
         autocompletion=complete_accounts,
-        help="Leave these out; may be repeated.",
+        help="Leave these out. Repeat for several.",
     ),
 ]
 IncludePrivate: TypeAlias = Annotated[
@@ -221,42 +226,69 @@ IncludePrivate: TypeAlias = Annotated[
     typer.Option(
         "--include-private/--no-include-private",
         envvar="KLOUT_INCLUDE_PRIVATE",
-        help="Count private messages for give and take: who, when and direction, never the words.",
+        show_envvar=False,
+        help="Count private messages: who, when and direction, never the text.",
     ),
 ]
 Encoding: TypeAlias = Annotated[
     str,
     typer.Option(
-        envvar="KLOUT_ENCODING", metavar="NAME", help="Of text files, where it is not told right."
+        envvar="KLOUT_ENCODING",
+        show_envvar=False,
+        metavar="NAME",
+        rich_help_panel=READING,
+        help="Encoding of text files, if detection is wrong.",
     ),
 ]
 Decimal: TypeAlias = Annotated[
     str,
     typer.Option(
-        envvar="KLOUT_DECIMAL", metavar=",|.", help="Decimal mark in tables that leave it open."
+        envvar="KLOUT_DECIMAL",
+        show_envvar=False,
+        metavar=",|.",
+        rich_help_panel=READING,
+        help="Decimal separator for ambiguous tables.",
     ),
 ]
 DateOrder: TypeAlias = Annotated[
     Literal["dmy", "mdy"] | None,
-    typer.Option(envvar="KLOUT_DATE_ORDER", help="Of 03/04/2026 in tables that leave it open."),
+    typer.Option(
+        envvar="KLOUT_DATE_ORDER",
+        show_envvar=False,
+        rich_help_panel=READING,
+        help="Read 03/04/2026 day or month first.",
+    ),
 ]
 TimeZone: TypeAlias = Annotated[
     str,
     typer.Option(
-        "--tz", envvar="KLOUT_TZ", metavar="ZONE", help="Time zone of times that carry none."
+        "--tz",
+        envvar="KLOUT_TZ",
+        show_envvar=False,
+        metavar="ZONE",
+        rich_help_panel=READING,
+        help="Time zone of times without one.",
     ),
 ]
 Today: TypeAlias = Annotated[
     str | None,
-    typer.Option(envvar="KLOUT_TODAY", metavar="DATE", help="Believe no date after this one."),
+    typer.Option(
+        envvar="KLOUT_TODAY",
+        show_envvar=False,
+        metavar="DATE",
+        rich_help_panel=READING,
+        help="Ignore dates after this one.",
+    ),
 ]
 LimitGb: TypeAlias = Annotated[
     int | None,
     typer.Option(
         "--limit-gb",
         envvar="KLOUT_LIMIT_GB",
+        show_envvar=False,
         metavar="N",
         min=1,
-        help="Refuse archives that unpack to more gigabytes; default: 2.",
+        rich_help_panel=READING,
+        help="Refuse archives larger than this when unpacked. Default: 2.",
     ),
 ]

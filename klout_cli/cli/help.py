@@ -1,90 +1,81 @@
-"""The layout of --help: complete command lists, and translation."""
+"""Help in the language of the run, with commands grouped by what people want."""
 
-from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
-import typer
-from typer.core import TyperGroup
+from typer import rich_utils
+from typer.core import TyperCommand, TyperGroup
 
-from klout_cli.cli.language import current_language, translate
 from klout_cli.errors import UsageError, meant
-from klout_cli.reports.translation import ENGLISH
+from klout_cli.translation import Message, translate
+from klout_cli.translation import gettext as _
+from klout_cli.translation import gettext_noop as N_
 
 HELP_NAMES = ["-h", "--help"]
+COMPLETION = ("install_completion", "show_completion")  # see `klout help options`
+YOUR_SCORE = N_("Your score")
+IMPROVE = N_("Improve it")
+SHARE = N_("Share it")
+YOUR_DATA = N_("Your data")
+MANY_PEOPLE = N_("Many people")
+
+
+class Command(TyperCommand):
+    """A command whose help is translated when it is shown."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help in the language of the run."""
+        _print_help(self, ctx)
 
 
 class Commands(TyperGroup):
-    """A group whose help shows each command's whole first sentence."""
+    """A group of commands whose help is translated when it is shown."""
 
-    def make_context(
-        self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
-    ) -> Any:
-        """Prepare a run, with translated help for another language than English."""
-        if {*HELP_NAMES} & {*args} and current_language() != ENGLISH:
-            self.context_class = TranslatedContext
-        return super().make_context(info_name, args, parent, **extra)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return a command with the same help layout as this group, or None."""
-        command = super().get_command(ctx, cmd_name)
-        if command and self.context_class is TranslatedContext:
-            command.context_class = TranslatedContext
-        return command
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help in the language of the run."""
+        _print_help(self, ctx)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the called command. Raises UsageError for an unknown name."""
         if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            remedy = f"{ctx.command_path} --help lists what there is"
-            raise UsageError("no such command", args[0], meant(args[0], [*self.commands], remedy))
+            remedy = Message("see {command} --help", command=ctx.command_path)
+            what = Message("There is no command {name}.", name=args[0])
+            raise UsageError(what, "", meant(args[0], [*self.commands], remedy))
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write a line or two for each command."""
-        with formatter.section("Commands"):
-            formatter.write_dl(
-                [
-                    (name, first_sentence(command.help or ""))
-                    for name, command in self.commands.items()
-                ]
-            )
+
+def _print_help(command: Any, ctx: Any) -> None:
+    rich_utils.ARGUMENTS_PANEL_TITLE = _("Arguments")
+    rich_utils.OPTIONS_PANEL_TITLE = _("Options")
+    rich_utils.COMMANDS_PANEL_TITLE = _("Commands")
+    rich_utils.rich_format_help(obj=_translated(command), ctx=ctx, markup_mode="rich")
 
 
-def first_sentence(text: str) -> str:
-    """Return the first sentence of a text, in one line."""
-    sentence, end, _ = " ".join(text.split()).partition(". ")
-    return sentence + end.rstrip()
+def _translated(command: Any) -> Any:
+    """Return a copy of a command with its texts in the language of the run."""
+    shown = copy(command)
+    shown.help = _paragraphs(command.help)
+    shown.rich_help_panel = _(command.rich_help_panel) if command.rich_help_panel else None
+    shown.params = [_translated_parameter(parameter) for parameter in command.params]
+    if hasattr(command, "commands"):
+        shown.commands = {name: _translated(child) for name, child in command.commands.items()}
+    return shown
 
 
-class TranslatedFormatter(typer.Context.formatter_class):  # type: ignore[misc,valid-type]
-    """Lays out help in the language of this run."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write the usage line."""
-        super().write_usage(prog, translate(args), f"{translate('Usage')}: ")
-
-    def write_heading(self, heading: str) -> None:
-        """Write the heading of a list."""
-        super().write_heading(translate(heading))
-
-    def write_text(self, text: str) -> None:
-        """Write paragraphs."""
-        super().write_text(
-            "\n\n".join(translate(" ".join(paragraph.split())) for paragraph in text.split("\n\n"))
-        )
-
-    def write_dl(self, rows: Sequence[tuple[str, str]], **layout: int) -> None:
-        """Write names and descriptions, which can end with facts in brackets."""
-        parts = [(name, *text.partition("  [")) for name, text in rows]
-        super().write_dl(
-            [
-                (name, translate(text) + begin + translate(facts[:-1]) + facts[-1:])
-                for name, text, begin, facts in parts
-            ],
-            **layout,
-        )
+def _translated_parameter(parameter: Any) -> Any:
+    shown = copy(parameter)
+    if getattr(parameter, "help", None):
+        shown.help = _(parameter.help)
+    if parameter.metavar:
+        shown.metavar = _(parameter.metavar)
+    if getattr(parameter, "rich_help_panel", None):
+        shown.rich_help_panel = _(parameter.rich_help_panel)
+    if parameter.name in COMPLETION:
+        shown.hidden = True
+    return shown
 
 
-class TranslatedContext(typer.Context):
-    """The context of a command with translated help."""
-
-    formatter_class = TranslatedFormatter
+def _paragraphs(text: str | None) -> str:
+    """Translate a docstring, paragraph by paragraph."""
+    parts = (" ".join(part.split()) for part in (text or "").split("\n\n"))
+    return "\n\n".join(translate(part) for part in parts if part)

@@ -7,6 +7,9 @@ import typer
 
 from klout_cli.cli import flags
 from klout_cli.cli.help import Commands
+from klout_cli.translation import Message, ngettext
+from klout_cli.translation import gettext as _
+from klout_cli.translation import gettext_noop as N_
 
 if TYPE_CHECKING:
     from klout_cli.history.store import History
@@ -14,8 +17,7 @@ if TYPE_CHECKING:
 
 history = typer.Typer(
     cls=Commands,
-    help="List, show, forget, repair or export the snapshots that klout score keeps.\n\n"
-    "Example: klout history list",
+    help=N_("Manage your saved scores.") + "\n\n" + N_("Example: klout history list"),
 )
 
 Which: TypeAlias = Annotated[
@@ -23,7 +25,7 @@ Which: TypeAlias = Annotated[
     typer.Argument(
         metavar="[ID|DATE]",
         autocompletion=flags.complete_snapshots,
-        help="A number of the list, a date, latest or previous.",
+        help="A number from the list, a date, latest or previous.",
     ),
 ]
 
@@ -32,7 +34,7 @@ Which: TypeAlias = Annotated[
 def list_snapshots(
     context: typer.Context, person: flags.Person = "", file: flags.History = None
 ) -> None:
-    """List what is kept, by date: the score as it was published, and by which model.
+    """List your saved scores.
 
     Example: klout history list
     """
@@ -57,7 +59,7 @@ def show(
     person: flags.Person = "",
     file: flags.History = None,
 ) -> None:
-    """Show the score of a snapshot again, judged by the model that published it, or by --model.
+    """Show a saved score again.
 
     Example: klout history show 2025-09-01
     """
@@ -86,8 +88,11 @@ def _judge_again(stored: "StoredSnapshot", name: str | None) -> "Report":
     report = pipeline.make_report(SnapshotWithLedger(stored.snapshot), judge)
     if report.model.fingerprint == model.fingerprint:
         return report
-    published = (
-        f"judged anew; published was {stored.value:.2f} by the model {model.name} {model.version}"
+    published = Message(
+        "Scored again by today's method. Published was {score} by {name} {version}.",
+        score=round(stored.value, 2),
+        name=model.name,
+        version=model.version,
     )
     return replace(report, warnings=(*report.warnings, published))
 
@@ -95,26 +100,24 @@ def _judge_again(stored: "StoredSnapshot", name: str | None) -> "Report":
 @history.command()
 def forget(
     before: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Snapshots of earlier dates.")
+        str | None, typer.Option(metavar="DATE", help="Scores from before this day.")
     ] = None,
     network: Annotated[
         str | None,
         typer.Option(
             metavar="NETWORK",
             autocompletion=flags.list_networks,
-            help="Snapshots in which this network is measured.",
+            help="Scores that include this network.",
         ),
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="All snapshots.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="All saved scores.")] = False,
     person: flags.Person = "",
     file: flags.History = None,
 ) -> None:
-    """Delete snapshots for good: those of which everything holds that is given. Nothing of them
-    stays in the file.
+    """Delete saved scores that match all conditions.
 
     Example: klout history forget --before 2025-01-01
     """
-    from klout_cli.cli.language import translate
     from klout_cli.cli.options import parse_date
     from klout_cli.cli.output import write
     from klout_cli.cli.snapshots import open_history
@@ -123,9 +126,9 @@ def forget(
 
     if not (before or network or everything):
         raise UsageError(
-            "forget which snapshots?",
+            N_("Which scores should be deleted?"),
             "",
-            "--before DATE, --network NETWORK or --all, and --person NAME with any of them",
+            N_("add --before 2025-01-01, --network x or --all"),
         )
     limit = parse_date(before, "--before").isoformat() if before else ""
     store = open_history(file)
@@ -140,7 +143,8 @@ def forget(
             and (not network or network.lower() in _list_networks(stored))
         ]
 
-    write(translate(f"{_count(store.forget(choose))} forgotten") + "\n")
+    deleted = store.forget(choose)
+    write(ngettext("{n} score deleted", "{n} scores deleted", deleted) + "\n")
 
 
 def _refuse_unmeasured(network: str, store: "History") -> None:
@@ -148,7 +152,7 @@ def _refuse_unmeasured(network: str, store: "History") -> None:
     measured = {name for stored in store.all() for name in _list_networks(stored)}
     if network.lower() not in (*measured, *flags.list_networks()):
         known = sorted(measured) or flags.list_networks()
-        message = "no snapshot measures this network"
+        message = N_("No saved score includes this network.")
         raise flags.unknown_network(message, network, known, "--network")
 
 
@@ -158,27 +162,23 @@ def _list_networks(stored: "StoredSnapshot") -> set[str]:
 
 @history.command()
 def repair(file: flags.History = None) -> None:
-    """Save what can be read of a damaged history into a new one; the damaged file is kept beside
-    it.
+    """Save what is readable of a damaged history.
 
     Example: klout history repair
     """
-    from klout_cli.cli.language import translate
     from klout_cli.cli.output import write
     from klout_cli.cli.snapshots import open_history
     from klout_cli.reports.safe import safe
 
     repaired = open_history(file).repair()
     if repaired is None:
-        message = "nothing is damaged"
-    else:
-        saved, name = _count(repaired.saved), safe(repaired.aside.name)
-        message = (
-            f"{saved} saved; the damaged file is now {name}"
-            if repaired.lost is None
-            else f"{saved} saved, {repaired.lost} lost; the damaged file is now {name}"
-        )
-    write(translate(message) + "\n")
+        write(_("The history isn't damaged.") + "\n")
+        return
+    lines = [ngettext("{n} score saved", "{n} scores saved", repaired.saved)]
+    if repaired.lost is not None:
+        lines.append(ngettext("{n} score lost", "{n} scores lost", repaired.lost))
+    lines.append(_("The damaged file is now {file}", file=safe(repaired.aside.name)))
+    write("\n".join(lines) + "\n")
 
 
 @history.command()
@@ -188,7 +188,7 @@ def export(
     person: flags.Person = "",
     file: flags.History = None,
 ) -> None:
-    """Write all snapshots as JSON (klout.history/1): everything that is kept, and nothing else is.
+    """Save all saved scores as JSON.
 
     Example: klout history export -o history.json
     """
@@ -198,7 +198,3 @@ def export(
 
     (target,) = targets(output, ["json"], [], force)
     write(JsonReport().history(read_snapshots(person, file)), target)
-
-
-def _count(snapshots: int) -> str:
-    return f"{snapshots} snapshot{'s' * (snapshots != 1)}"

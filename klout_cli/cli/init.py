@@ -9,7 +9,8 @@ import typer
 
 from klout_cli import __version__
 from klout_cli.cli import flags
-from klout_cli.cli.language import translate
+from klout_cli.translation import gettext_noop as N_
+from klout_cli.translation import translate
 
 if TYPE_CHECKING:
     from klout_cli.person.choice import AccountSettings
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
 WIDE = 1 << 20
 """Prevents folding of long lines."""
 
-HEAD = """# Settings of klout. A # before a name switches a setting off: take it away to use the \
-setting.
-# klout config show tells what is in effect, and where it is said.
+HEAD = """# Settings of klout. Remove the # before a name to use a setting.
+# klout config show lists what is set.
 made_by: klout {version}
 """
 NO_PERSON = """
@@ -31,48 +31,44 @@ NO_PERSON = """
 #  lang: de
 """
 ACCOUNTS = """
-# The accounts. role: personal, professional or brand; it is a guess here, and is not scored. \
-ignore: true leaves an account out.
-# followers: a number that no export holds; it counts when you give it, and is marked self-reported.
+# Your accounts. role is personal, professional or brand and isn't scored.
+# ignore: true leaves an account out. followers: a number that your exports don't include.
 """
 NO_ACCOUNTS = """#accounts:
 #  "x:your_handle":
 #    role: professional
 #    followers: 1200
 """
-SELF_REPORTED, NOT_HELD = "self-reported", "self-reported: these exports do not hold it"
+SELF_REPORTED, NOT_HELD = N_("self-reported"), N_("your exports don't include it")
 COMMENT = re.compile(r"(?<=^# )\S.*", re.MULTILINE)
 # Name of a section -> its description, and an example that is switched off. A section without one
 # is only written if it is set.
 SECTIONS = {
     "topics": """
-# What you want to be known for. Words are matched whole; marketing* also matches what begins \
-with it.
+# What you want to be known for. marketing* matches every word that starts with it.
 #topics:
 #  communication:
 #    keywords: [communication, "public speaking", marketing*]
 #    hashtags: [PR]
 """,
     "aliases": """
-# What your own tables call their columns; for a single table, klout map FILE does it.
+# Names of columns in your own tables. klout map FILE does this for one table.
 #aliases:
 #  likes: [Herzchen]
 """,
     "tables": "",
     "model": """
-# The method: klout, professional, or a YAML file of your own.
+# The method: klout, professional or your own YAML file.
 #model: klout
 """,
     "limits": """
-# What an export may ask for before it is refused: sizes in bytes, members are files of one \
-download.
+# Limits for one download: bytes when unpacked, and number of files.
 #limits:
 #  unpacked: 2000000000
 #  members: 100000
 """,
     "private": """
-# Private messages stay closed unless this says true; then only who, when and direction count, \
-and only for give and take.
+# Private messages stay closed unless this is true. Even then, only who, when and direction count.
 #private:
 #  include: false
 """,
@@ -93,9 +89,9 @@ def init(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Write a commented klout.yaml with the accounts found in exports; without exports, a template.
+    """Write a settings file, klout.yaml, for your exports.
 
-    What a file that is replaced says stays, but for its comments. Example: klout init
+    Example: klout init
     twitter-2026-03-01.zip posts.csv
     """
     from klout_cli.cli import settings

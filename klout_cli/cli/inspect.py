@@ -18,8 +18,7 @@ def inspect(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Tell what exports are: whose, of what date, which rows, which factors they can feed, and what
-    was skipped.
+    """Show what is in an export, and what was skipped.
 
     Example: klout inspect twitter-2026-03-01.zip -v
     """

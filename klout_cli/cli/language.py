@@ -1,7 +1,7 @@
 """The language of this run.
 
 From --lang, KLOUT_LANG, person.lang of the nearest klout.yaml or the locale; determined when first
-needed, as most runs print English and read no catalogue.
+needed.
 """
 
 import os
@@ -14,7 +14,7 @@ from klout_cli import SETTINGS_FILE
 from klout_cli.cli import LANG
 from klout_cli.cli.places import settings_files
 from klout_cli.errors import KloutError
-from klout_cli.reports.translation import languages, locale_language, translator
+from klout_cli.translation import languages, locale_language
 
 VARIABLE = "KLOUT_LANG"
 _arguments: list[str] = []
@@ -24,11 +24,6 @@ def remember_arguments(arguments: Sequence[str]) -> None:
     """Store this run's arguments, which can set the language and locate settings."""
     _arguments[:] = arguments
     current_language.cache_clear()
-
-
-def translate(text: str) -> str:
-    """Return a text in the language of this run."""
-    return str(translator(current_language())(text))
 
 
 @cache

@@ -130,8 +130,8 @@ def _format_command(file: Path, columns: Sequence["ColumnSeen"], *, user: bool) 
     """Return the command that maps the table as guessed, to be corrected."""
     import shlex
 
-    from klout_cli.cli.language import translate
     from klout_cli.reports.safe import safe
+    from klout_cli.translation import translate
 
     pairs = [
         f"{column.name}={column.guess}" for column in columns if column.guess and not column.known
@@ -211,10 +211,10 @@ def _ask_mapping(columns: Sequence["ColumnSeen"]) -> dict[str, str]:
 
 
 def _ask_column(column: "ColumnSeen", mapping: Mapping[str, str]) -> str:
-    from klout_cli.cli.language import translate
     from klout_cli.cli.streams import say
     from klout_cli.errors import UsageError
     from klout_cli.reports.safe import safe
+    from klout_cli.translation import translate
 
     default = (column.guess if column.guess not in mapping else "") or UNREAD
     while True:

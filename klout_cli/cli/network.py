@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 
 def network(
@@ -54,8 +56,7 @@ def network(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Show the people around you: who carries weight, who gives and gets, whom to answer. Needs the
-    exports: no history keeps a name.
+    """Show whom to answer, who supports you and who counts.
 
     Example: klout network Complete_LinkedInDataExport_03-01-2026.zip twitter-2026-03-01.zip --svg
     network.svg
@@ -80,9 +81,9 @@ def network(
     circle = pipeline.gather_circle(pipeline.read_exports(options), options, merge=not no_merge)
     if not circle.members:
         raise InputError(
-            "these exports name nobody the person dealt with",
+            N_("These exports don't include people you exchanged with."),
             "",
-            "klout sources tells which exports do",
+            N_("klout sources shows which exports do"),
         )
     people = redacted(circle) if redact else circle
     if format == "json":
@@ -113,18 +114,20 @@ def _refuse_together(
 
     if redact and with_names:
         raise UsageError(
-            "names cannot be both withheld and written",
-            "--redact, --with-names",
-            "choose one of them",
+            N_("--with-names shows names and --redact hides them."),
+            "",
+            N_("use one of them"),
         )
     if graph and graph.suffix.lower() not in FORMS:
         raise UsageError(
-            "no such form of a graph", "--graph", f"name the file with one of {', '.join(FORMS)}"
+            N_("klout can't write this kind of graph."),
+            "--graph",
+            Message("use one of {names}", names=", ".join(FORMS)),
         )
     if svg and svg.suffix.lower() != ".svg":
-        raise UsageError("a picture is an .svg", "--svg", "name the file with .svg")
+        raise UsageError(
+            N_("The picture is an SVG."), "--svg", N_("use a name that ends with .svg")
+        )
     files = [path.absolute() for path in (graph, svg, output) if path]
     if len(set(files)) < len(files):
-        raise UsageError(
-            "two results would go to one file", "--graph, --svg, -o", "give each a name of its own"
-        )
+        raise UsageError(N_("Two results would go to one file."), "", N_("use different names"))

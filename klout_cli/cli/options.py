@@ -1,5 +1,6 @@
 """Build the `Options` of a run from a command's flags and klout.yaml."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,6 +18,8 @@ from klout_cli.files.text import is_text_encoding
 from klout_cli.person.choice import Choice
 from klout_cli.pipeline import AsOf, Options
 from klout_cli.scoring import model as models
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, midnight
 from klout_cli.values.reading import Reading
 
@@ -24,6 +27,7 @@ UTC_NAME = "UTC"
 GIGABYTE = 1_000_000_000
 FIRST_DAY = date(1995, 1, 1)
 DAYS_AHEAD = 2  # clocks differ; later dates are in the future
+GERMAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
 class Flags(
@@ -85,9 +89,9 @@ def build_options(
     """
     if not paths:
         raise UsageError(
-            "no exports given",
-            "PATH...",
-            "klout score FILE...; klout sources tells where to get them, klout demo shows one",
+            N_("There are no exports to read."),
+            "",
+            N_("klout sources shows where to get them; klout demo shows an example"),
         )
     if STANDARD_INPUT in paths:
         streams.await_input()
@@ -126,11 +130,14 @@ def _build_reading(flags: Flags, saved: settings.Settings, today: date) -> Readi
 
 
 def parse_date(text: str, flag: str) -> date:
-    """Parse an ISO date; raises UsageError with the flag."""
+    """Parse a date like 2026-03-01 or 1.3.2026; raises UsageError with the flag."""
     try:
+        if match := GERMAN_DATE.fullmatch(text):
+            return date(*map(int, reversed(match.groups())))
         return date.fromisoformat(text)
     except ValueError as error:
-        raise UsageError("not a date", flag, "write it as 2026-03-01") from error
+        what = Message("“{text}” isn't a date klout understands.", text=text)
+        raise UsageError(what, flag, N_("write it as 2026-03-01")) from error
 
 
 def parse_as_of(text: str, today: date) -> AsOf:
@@ -141,9 +148,9 @@ def parse_as_of(text: str, today: date) -> AsOf:
         return "newest"
     day = parse_date(text, "--as-of")
     if (day - today).days > DAYS_AHEAD:
-        raise UsageError("the date is in the future", "--as-of", "a score is of today or earlier")
+        raise UsageError(N_("This date is in the future."), "--as-of", N_("use today or earlier"))
     if day < FIRST_DAY:
-        raise UsageError("the date is before 1995", "--as-of", "no post is believed to be so old")
+        raise UsageError(N_("This date is before 1995."), "--as-of", N_("use a later date"))
     return day
 
 
@@ -155,18 +162,20 @@ def _check_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UsageError("no such time zone", "--tz", "for example UTC or Europe/Berlin") from error
+        raise UsageError(
+            N_("There is no such time zone."), "--tz", N_("use UTC or Europe/Berlin")
+        ) from error
     return name
 
 
 def _check_encoding(name: str) -> str:
     if name and not is_text_encoding(name):
-        remedy = "for example utf-8, utf-16 or cp1252"
-        raise UsageError("klout can't read text in this encoding", "--encoding", remedy)
+        remedy = N_("use utf-8, utf-16 or cp1252")
+        raise UsageError(N_("klout can't read text in this encoding."), "--encoding", remedy)
     return name
 
 
 def _check_decimal(mark: str) -> str:
     if mark not in ("", ",", "."):
-        raise UsageError("not a decimal mark", "--decimal", "one of , and .")
+        raise UsageError(N_("This isn't a decimal separator."), "--decimal", N_("use , or ."))
     return mark

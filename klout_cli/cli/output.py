@@ -14,6 +14,8 @@ from klout_cli.errors import AccessError, UsageError
 from klout_cli.reports import renderer
 from klout_cli.reports.interface import Renderer
 from klout_cli.reports.screen import Screen, screen
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 SUFFIXES = {"table": ".txt", "markdown": ".md"}
 
@@ -66,12 +68,12 @@ def targets(
 
 def _refuse(file: Path, inputs: Sequence[Path], force: bool) -> None:
     if file.exists() and any(_within(file, path) for path in inputs):
-        raise UsageError("the output is one of the inputs", str(file), "give another name")
+        raise UsageError(N_("The output is one of the inputs."), str(file), N_("use another name"))
     if file.is_symlink() or (file.exists() and not file.is_file()):
-        raise UsageError("the output is not a plain file", str(file), "give another name")
+        raise UsageError(N_("The output isn't a plain file."), str(file), N_("use another name"))
     if file.exists() and not force:
         raise UsageError(
-            "the output exists already", str(file), "give another name, or --force to replace it"
+            N_("This file exists already."), str(file), N_("use another name, or --force")
         )
 
 
@@ -138,11 +140,13 @@ def replacing(file: Path) -> Iterator[Path]:
             place.replace(file)
     except OSError as error:
         raise AccessError(
-            f"cannot write: {error.strerror}", str(file), "choose another place with -o"
+            Message("Can't save ({reason}).", reason=error.strerror or ""),
+            str(file),
+            N_("choose another place with -o"),
         ) from error
 
 
 def warn(context: typer.Context, lines: Iterable[str]) -> None:
     """Print to standard error, unless --quiet."""
     if not context.obj.quiet:
-        streams.say(f"klout: {line}" for line in lines)
+        streams.say(lines)

@@ -12,7 +12,7 @@ def perks(
     context: typer.Context,
     paths: flags.Paths = None,
     catalogue: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A perks.yaml; default: an invented sample.")
+        Path | None, typer.Option(metavar="FILE", help="A perks.yaml. Default: an invented sample.")
     ] = None,
     format: Annotated[
         flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
@@ -31,8 +31,7 @@ def perks(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Tell which perks of a catalogue you qualify for, and what is missing: from the latest
-    snapshot, or from exports.
+    """Show which perks you qualify for.
 
     Example: klout perks --catalogue perks.yaml
     """

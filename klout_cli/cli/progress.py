@@ -15,14 +15,15 @@ from typing import TextIO
 import typer
 from rich.cells import set_cell_size
 
-from klout_cli.cli import language, streams
+from klout_cli.cli import streams
 from klout_cli.files.progress import NO_PROGRESS, Progress
-from klout_cli.reports.safe import safe
 from klout_cli.reports.screen import screen
+from klout_cli.reports.show import show
+from klout_cli.translation import Message, format_number, ngettext
+from klout_cli.translation import gettext as _
 
 FIRST, REDRAW, SELDOM = 1.0, 0.2, 10.0
 MEGABYTE = 1e6
-STOP = "Ctrl-C ends it, and nothing is kept"
 
 
 class SlowNotice(Progress):
@@ -34,7 +35,13 @@ class SlowNotice(Progress):
         notice = Timer(
             min(patience, TIMEOUT_MAX),
             self._print_notice,
-            [f"klout: {what} takes longer than {patience:g} seconds; {STOP}"],
+            [
+                Message(
+                    "{what} takes longer than {seconds} seconds. Ctrl-C stops it.",
+                    what=Message(what),
+                    seconds=patience,
+                )
+            ],
         )
         notice.daemon = True
         if patience < inf:
@@ -94,12 +101,13 @@ class ProgressLine(SlowNotice):
 
     def format_line(self) -> str:
         """Return the progress of this step as text."""
-        parts = [safe(self._what)]
+        parts = [show(self._what)]
         if self._size:
-            parts.append(f"{self._bytes / MEGABYTE:,.1f} of {self._size / MEGABYTE:,.1f} MB")
+            done, size = (format_number(n / MEGABYTE, 1) for n in (self._bytes, self._size))
+            parts.append(_("{done} of {size} MB", done=done, size=size))
         if self._rows:
-            parts.append(f"{self._rows:,} rows")
-        return "klout: " + ", ".join(map(language.translate, parts))
+            parts.append(ngettext("{n} row", "{n} rows", self._rows))
+        return ", ".join(parts)
 
     def _run(self) -> None:
         sleep(self._first)

@@ -6,11 +6,13 @@ Global options may be anywhere.
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from klout_cli.cli import LANG, language, streams
 from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError, meant
-from klout_cli.translation import use_language
+from klout_cli.translation import Message, use_language
+from klout_cli.translation import gettext_noop as N_
 
 GLOBAL_FLAGS = frozenset(
     (
@@ -53,7 +55,7 @@ def run(arguments: Sequence[str], presses: Sequence[int] = ()) -> int:
             raise
         if "--debug" in arguments and not isinstance(error, KloutError):
             streams.say(
-                ["klout: this may contain personal text, look through it before you share it:"]
+                [N_("This may contain personal text. Look through it before you share it:")]
             )
             raise
         return _report_error(error)
@@ -81,11 +83,27 @@ def _answer(arguments: list[str]) -> int:
     language.remember_arguments(arguments)
     use_language(language.current_language())
     if "" in arguments:
-        raise UsageError("an empty argument", "", "a variable of the calling script may not be set")
+        raise UsageError(N_("An argument is empty. Is a shell variable unset?"))
+    if file := _first_file(arguments):
+        arguments.insert(arguments.index(file), "score")
     if arguments[-1:] == ["--model"] and "explain" in arguments:
         # `klout explain --model` alone prints the standard method
         arguments = [*arguments, "klout"]
     return int(app(arguments, prog_name="klout", standalone_mode=False) or 0)
+
+
+def _first_file(arguments: Sequence[str]) -> str:
+    """Return the first argument if it is a path and no command: `klout FILE` scores it."""
+    from klout_cli.cli.app import COMMANDS
+
+    values = iter(arguments)
+    for argument in values:
+        if argument in GLOBAL_VALUES:
+            next(values, None)
+        elif not argument.startswith("-"):
+            is_file = argument not in COMMANDS and Path(argument).exists()
+            return argument if is_file else ""
+    return ""
 
 
 def globals_first(arguments: Sequence[str]) -> list[str]:
@@ -116,9 +134,7 @@ def _report_error(error: Exception) -> int:
         streams.close_quietly(sys.stdout.fileno())
     message = _as_klout_error(error)
     streams.say(
-        part
-        for part in ("klout: " + message.what, message.where, *message.listed, message.remedy)
-        if part
+        part for part in (message.what, message.where, *message.listed, message.remedy) if part
     )
     return message.exit_code
 
@@ -131,10 +147,10 @@ def _as_klout_error(error: Exception) -> KloutError:
         return _usage_error(error)
     if isinstance(error, OSError):
         reason = os.strerror(error.errno) if error.errno else type(error).__name__
-        return AccessError(f"cannot read or write: {reason}")
+        return AccessError(Message("Can't read or write ({reason}).", reason=reason))
     if MemoryError in (type(error), type(error.__cause__)):
         return AccessError(
-            "not enough memory", "", "give fewer files, or leave networks out with --without"
+            N_("There isn't enough memory."), "", N_("use fewer files, or --without a network")
         )
     return _internal_fault(error)
 
@@ -142,33 +158,40 @@ def _as_klout_error(error: Exception) -> KloutError:
 def _usage_error(error: Any) -> UsageError:
     """Word a typer usage error by its type and fields rather than by its text."""
     context = error.ctx
-    remedy = f"{context.command_path if context else 'klout'} --help lists what there is"
+    command = context.command_path if context else "klout"
+    remedy: str = Message("see {command} --help", command=command)
     if (option := getattr(error, "option_name", "")) and hasattr(error, "possibilities"):
         known = {*(error.possibilities or ()), *GLOBAL_FLAGS, *GLOBAL_VALUES}
-        return UsageError("no such option", option, meant(option, sorted(known), remedy))
+        return UsageError(
+            Message("There is no option {name}.", name=option),
+            "",
+            meant(option, sorted(known), remedy),
+        )
     if option:
-        return UsageError("this option needs a value", option, remedy)
+        return UsageError(Message("{name} needs a value.", name=option), "", remedy)
     if parameter := getattr(error, "param", None):
-        problem = "not a valid value" if error.message else "this is missing"
+        problem = N_("This isn't a valid value.") if error.message else N_("This is missing.")
         if choices := getattr(parameter.type, "choices", ()):
-            remedy = f"one of: {', '.join(choices)}"
+            remedy = Message("use one of {names}", names=", ".join(choices))
         return UsageError(problem, parameter.get_error_hint(context).strip("'"), remedy)
-    return UsageError("one argument too many", "", remedy)
+    return UsageError(N_("There is one argument too many."), "", remedy)
 
 
 def _internal_fault(error: Exception) -> KloutError:
     """Write a crash report; return an error with its path and what to do."""
     from klout_cli.cli.fault import write_report
 
+    where: str
     try:
-        where = f"a report without personal text is in {write_report(error)}"
+        where = Message(
+            "A report without personal text is in {file}", file=str(write_report(error))
+        )
     except OSError:
-        where = "a report of it could not be written"
+        where = N_("a report couldn't be written")
     if isinstance(error, ImporterError):
         return KloutError(
-            f"internal fault while reading {error.network}",
+            Message("Internal error while reading {network}.", network=error.network),
             where,
-            f"klout score PATH... --without {error.network} scores what else there is; "
-            "please file the report",
+            Message("score the rest: klout score FILE --without {network}", network=error.network),
         )
-    return KloutError("internal fault", where, "please file it; --debug shows more")
+    return KloutError(N_("Internal error."), where, N_("please report it; --debug shows more"))

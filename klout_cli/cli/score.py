@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.translation import Message, PluralMessage
+from klout_cli.translation import gettext_noop as N_
 
 if TYPE_CHECKING:
     from klout_cli.results import LedgerRow, Report, Score, Snapshot
@@ -24,7 +26,7 @@ def score(
     history: flags.History = None,
     consent: flags.Consent = False,
     fail_under: Annotated[
-        float | None, typer.Option(metavar="N", help="Exit with 1 when the score is lower.")
+        float | None, typer.Option(metavar="N", help="Exit with code 1 if the score is lower.")
     ] = None,
     as_of: flags.AsOf = None,
     model: flags.ModelName = None,
@@ -39,7 +41,7 @@ def score(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Read exports and score them: the number, its breakdown, and what was not measured or skipped.
+    """Score your exports and explain the number.
 
     Example: klout score twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip posts.csv
     """
@@ -62,7 +64,10 @@ def score(
     if fail_under is not None:
         refuse_impressions(report.judgement.score)
     if fail_under is not None and not value >= fail_under:  # true for NaN as well
-        raise GateError(f"the score {value:.2f} is below {fail_under:g}", "--fail-under")
+        what = Message(
+            "The score {score} is below {limit}.", score=round(value, 2), limit=fail_under
+        )
+        raise GateError(what, "--fail-under")
     if strict:
         refuse_skips(report.ledger)
 
@@ -103,27 +108,25 @@ def _store_snapshot(
     from klout_cli.history.store import NoPlaceError
 
     if snapshot.as_of is None:
-        undated = (
-            "not saved: these files have no date, so this score can't be compared over time; "
-            "--as-of DATE gives it one"
-        )
+        undated = N_("Not saved, because these files have no date. Add it with --as-of 2026-03-01")
         warn(context, [undated])
         return
     try:
         store = open_history(history, exports)
         if not consent and store.has_only_others(snapshot):
-            refusal = (
-                "another person than before, who did not ask for a score: it is not kept; "
-                "--i-have-consent keeps it"
+            refusal = N_(
+                "Not saved, because this is another person. With their consent: --i-have-consent"
             )
             warn(context, [refusal])
         else:
             store.keep(snapshot, report.model, report.judgement.score)
     except NoPlaceError as error:
-        warn(context, [f"this score is not kept: {error}"])
+        warn(context, [Message("This score wasn't saved. {reason}", reason=error.what)])
     except AccessError as error:
         raise AccessError(
-            f"this score is not kept: {error.what}", error.where, error.remedy
+            Message("This score wasn't saved. {reason}", reason=error.what),
+            error.where,
+            error.remedy,
         ) from error
 
 
@@ -133,9 +136,9 @@ def refuse_impressions(*scores: "Score") -> None:
 
     if any(score.quality == "first_impression" for score in scores):
         raise InputError(
-            "a first impression: too little is measured for a number",
+            N_("This is a first impression, too little is measured for a number."),
             "",
-            "klout score tells which export would narrow it most",
+            N_("klout score shows which export would help most"),
         )
 
 
@@ -145,9 +148,8 @@ def refuse_skips(ledger: Sequence["LedgerRow"]) -> None:
 
     skipped = sum(row.skipped for row in ledger)
     if skipped:
-        files = sum(row.skipped > 0 for row in ledger)
         raise StrictError(
-            f"{skipped} rows of {files} files were skipped",
+            PluralMessage("{n} row was skipped.", "{n} rows were skipped.", n=skipped),
             "--strict",
-            "klout inspect -v names each of them",
+            N_("klout inspect -v lists them"),
         )

@@ -20,6 +20,8 @@ from klout_cli.files.archives import Member
 from klout_cli.files.limits import Limits
 from klout_cli.person.choice import AccountSettings
 from klout_cli.person.topics import Topic
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 OWN_KEYS = frozenset({"private", "history", "model", "limits"})
 """Keys that are ignored in a file among exports."""
@@ -143,8 +145,11 @@ def _read_archived(member: Member) -> dict[str, Any]:
 def list_left_out(paths: Iterable[Path], environ: Mapping[str, str] = os.environ) -> list[str]:
     """Return warnings about ignored keys among exports; raises as `load` does."""
     return [
-        f"{layer.file} lies among exports, so these keys in it do not count: "
-        f"{', '.join(layer.left_out)}; options and your own settings set them"
+        Message(
+            "{file} is among the exports, so these keys in it don't count: {keys}",
+            file=str(layer.file),
+            keys=", ".join(layer.left_out),
+        )
         for layer in layers(paths, environ)
         if layer.left_out
     ]
@@ -159,16 +164,16 @@ def read(file: Path) -> dict[str, Any]:
 
     if file.exists() and not file.is_file():
         raise UsageError(
-            "the settings are not a plain file",
+            N_("The settings aren't a plain file."),
             str(file),
-            "rename it: klout.yaml is the name of a settings file",
+            N_("rename it; klout.yaml is the name of the settings file"),
         )
     try:
         with file.open("rb") as source:
             data = source.read(LARGEST + 1)
     except OSError as error:
         raise AccessError(
-            "the settings cannot be read", str(file), "check its permissions"
+            N_("The settings can't be read."), str(file), N_("check the permissions")
         ) from error
     return parse(data.decode("utf-8", "replace"), str(file))
 
@@ -182,15 +187,17 @@ def parse(text: str, name: str) -> dict[str, Any]:
     from klout_cli.scoring.pages import LARGEST, read_yaml, refuse_newer
 
     if len(text.encode()) > LARGEST:
-        raise UsageError("the settings are larger than 64 KB", name, "is this the right file?")
+        raise UsageError(
+            N_("The settings are larger than 64 KB."), name, N_("is this the right file?")
+        )
     tree = read_yaml(text, name)
     if tree is None:
         return {}
     if not isinstance(tree, dict):
         raise UsageError(
-            "settings are a mapping of names to values",
+            N_("Settings are a mapping of names to values."),
             name,
-            "compare with README, Models and settings",
+            N_("see klout help settings"),
         )
     refuse_newer(tree.get("made_by"), name)
     return tree

@@ -15,6 +15,7 @@ from klout_cli.errors import InputError, UsageError
 from klout_cli.history.selection import group_people, select_snapshot
 from klout_cli.history.store import History, NoPlaceError
 from klout_cli.results import SnapshotWithLedger, StoredSnapshot
+from klout_cli.translation import gettext_noop as N_
 
 if TYPE_CHECKING:
     from klout_cli.importers.read import ExportSet
@@ -101,7 +102,9 @@ def _require_one(stored: list[StoredSnapshot]) -> list[StoredSnapshot]:
     several = sorted(snapshots[-1].person for snapshots in group_people(stored))
     if len(several) > 1:
         raise UsageError(
-            "several people are kept", ", ".join(several), "name one of them with --person"
+            N_("Scores of several people are saved."),
+            ", ".join(several),
+            N_("choose one with --person"),
         )
     return stored
 
@@ -114,7 +117,7 @@ def read_snapshots(person: str, file: Path | None) -> list[StoredSnapshot]:
     stored = open_history(file).all(person)
     if person and not stored:
         raise InputError(
-            "nothing is kept of this person", person, "klout history list tells who is"
+            N_("No score of this person is saved."), person, N_("klout history list shows who is")
         )
     return stored
 
@@ -140,5 +143,5 @@ def _data_folder(environ: Mapping[str, str]) -> Path:
         if folder.is_absolute():
             return folder
     raise NoPlaceError(
-        "no home folder is known", "", "KLOUT_HOME or --history FILE names a place for the history"
+        N_("There is no home folder."), "", N_("choose a place with KLOUT_HOME or --history FILE")
     )

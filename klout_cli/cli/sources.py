@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.translation import gettext_noop as N_
 
 
 def sources(
@@ -14,12 +15,11 @@ def sources(
         typer.Argument(
             metavar="NETWORK",
             autocompletion=flags.list_networks,
-            help="x, linkedin, instagram ...; without it, all.",
+            help="x, linkedin, instagram … Without one, all.",
         ),
     ] = "",
 ) -> None:
-    """Tell where to ask each network for your data, in which format, how long it takes, what it
-    holds and what it cannot.
+    """Show where to request your data.
 
     Example: klout sources linkedin
     """
@@ -32,7 +32,7 @@ def sources(
     matches = [source for source in known if network.lower() in ("", source.network)]
     if not matches:
         names = flags.list_networks()
-        raise flags.unknown_network("no such network is read", network, names)
+        raise flags.unknown_network(N_("klout can't read this network."), network, names)
     _, faults = plugins()
     warn(context, faults)
     screen = screen_of(context)

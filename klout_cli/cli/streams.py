@@ -5,6 +5,10 @@ import sys
 from collections.abc import Iterable
 from io import BufferedReader, TextIOWrapper
 
+from klout_cli.translation import gettext_noop as N_
+
+LONGEST = 1000
+
 
 def repair() -> None:
     """Replace closed streams: stdout by one that raises, stderr by /dev/null.
@@ -21,12 +25,11 @@ def repair() -> None:
 
 def say(lines: Iterable[str]) -> None:
     """Print sanitised lines to standard error, which may be closed."""
-    from klout_cli.cli.language import translate
-    from klout_cli.reports.safe import safe
+    from klout_cli.reports.show import show
 
     try:
         for line in lines:
-            print(translate(safe(line, longest=1000)), file=sys.stderr)
+            print(show(line, LONGEST), file=sys.stderr)
     except OSError:
         close_quietly(sys.stderr.fileno())
 
@@ -37,7 +40,7 @@ def await_input() -> None:
 
     if sys.stdin is None or not isinstance(sys.stdin.buffer, BufferedReader):
         return
-    notice = Timer(1, say, [["klout: waiting for standard input; Ctrl-D ends it"]])
+    notice = Timer(1, say, [[N_("Waiting for standard input. Ctrl-D ends it.")]])
     notice.start()
     try:
         sys.stdin.buffer.peek(1)

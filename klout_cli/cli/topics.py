@@ -29,8 +29,7 @@ def topics(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Tell what your topics bring, and on which channel; from exports, topics to paste into
-    klout.yaml are proposed too.
+    """Show what your topics bring, and propose new ones.
 
     Example: klout topics twitter-2026-03-01.zip
     """
