@@ -32,7 +32,7 @@ NO_PERSON = """
 """
 ACCOUNTS = """
 # Your accounts. role is personal, professional or brand and isn't scored.
-# ignore: true leaves an account out. followers: a number that your exports don't include.
+# Set ignore to true to leave an account out, and followers if your exports don't include them.
 """
 NO_ACCOUNTS = """#accounts:
 #  "x:your_handle":

@@ -22,8 +22,8 @@ from klout_cli.translation import gettext_noop as N_
 class Amplification(Factor):
     """Do people comment on your posts and share them?
 
-    Comments and shares alone, which take more effort than a like, compared with the share of
-    reactions that usually are comments or shares on this network.
+    Comments and shares alone, which take more effort than a like. They are compared with their
+    usual share on this network.
 
     Blind spots: a mocking share counts like any other; links passed on in private aren't
     visible.

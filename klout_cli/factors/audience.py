@@ -19,8 +19,8 @@ class Audience(Factor):
     """How many people can see you?
 
     Followers, connections, friends, subscribers or monthly readers, as of the day the account
-    is seen. Where klout knows how many accounts you follow, an audience counts for more if few
-    follows were needed for it, and for less if many were.
+    is seen. An audience counts for more if you follow few accounts, and for less if you follow
+    many.
 
     Blind spots: bought and inactive followers count like others; people reached through others
     don't count here.

@@ -19,8 +19,8 @@ LEAST = 1e-12  # keeps the logarithm of "nothing expected" defined
 class Breadth(Factor):
     """Do many people respond, or always the same few?
 
-    Different people who commented on, shared or linked your recent posts, compared with how
-    many usually respond to an account of this size.
+    Different people who commented on, shared or linked your recent posts, compared with the
+    usual for this audience.
 
     Blind spots: most exports don't say who reacted; one person with two names counts twice.
     """

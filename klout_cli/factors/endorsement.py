@@ -18,9 +18,9 @@ VOUCHERS = ("lists", "endorsements", "linkbacks")
 class Endorsement(Factor):
     """Do others recommend you?
 
-    Lists that others put you on (X), endorsements and written recommendations (LinkedIn) and
-    links from other sites (blogs), compared with what an audience of this size usually brings.
-    Having none is normal and costs little.
+    Lists that others put you on (X), endorsements and recommendations (LinkedIn), and links
+    from other sites (blogs). They are compared with the usual for this audience. Having none is
+    normal and costs little.
 
     Blind spots: endorsements are exchanged as favours; a list may collect people somebody
     dislikes.

@@ -60,10 +60,9 @@ class StandingByReputation(Struct, frozen=True, forbid_unknown_fields=True):
 class Network(Factor):
     """Do you exchange with people who know your field and have reach?
 
-    The twenty contacts who count most. Each counts by a reach above the average (followers,
-    else position, else the reputation you set in contacts.csv) and by expertise on one of your
-    topics, as far as you really exchange comments, replies, mentions and shares. Another
-    contact can only add.
+    The twenty contacts who count most, by reach above the average and by expertise on one of
+    your topics. They count as far as you exchange comments, replies, mentions and shares.
+    Another contact can only add.
 
     Blind spots: contacts whose reach isn't known are left out; a position isn't a reputation.
     """

@@ -36,8 +36,8 @@ class Reciprocity(Factor):
     adds. Private messages count only with --include-private. Where follow lists exist, the
     share of those you follow who follow back counts if it is larger.
 
-    Blind spots: following back is a courtesy, not a conversation; of private messages klout
-    reads only who, when and direction, if you allow it.
+    Blind spots: following back is a courtesy, not a conversation; private messages count only
+    if you allow it.
     """
 
     id = "reciprocity"

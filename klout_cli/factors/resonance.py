@@ -21,9 +21,9 @@ from klout_cli.translation import gettext_noop as N_
 class Resonance(Factor):
     """Do people react to what you post?
 
-    Public likes, comments, shares and saves on your own recent posts, compared with what an
-    audience of this size usually gives. Newer posts count more. One viral post can't lift the
-    score alone, and posting less doesn't lower it.
+    Public likes, comments, shares and saves on your recent posts, compared with the usual for
+    this audience. Newer posts count more. One viral post can't lift the score alone, and
+    posting less doesn't lower it.
 
     Blind spots: klout doesn't read what you wrote; posts without counts in the export are left
     out.

@@ -14,8 +14,8 @@ from klout_cli.results import Measurement
 class Steadiness(Trait):
     """Do you keep at it?
 
-    Weeks with a post on any account among the last 13, and the h-index of your recent posts: h
-    posts with at least h reactions each.
+    Weeks with a post on any account among the last 13, and the h-index of your recent posts. It
+    is h if h posts have at least h reactions each.
 
     Blind spots: the h-index grows with the audience, and posts without known reactions are left
     out.

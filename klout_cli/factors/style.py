@@ -65,13 +65,12 @@ class Axis(Struct, frozen=True):
 class Style(Trait):
     """Which of sixteen kinds of networker are you?
 
-    Four questions, each decided by the larger half. Participating or listening: words and
-    reposts you gave others against likes. Sharing or creating: reposts against your own posts.
-    Broad or focused: posts off your topics against posts on them. Consistent or casual: weeks
-    of the last 13 with a post against those without.
+    Four questions, each decided by the larger half. Do you give others words and reposts, or
+    likes? Do you repost, or post yourself? Are your posts off your topics, or on them? Have
+    more of the last 13 weeks a post, or none?
 
     Blind spots: two names say little about a person with halves of both; reading leaves no
-    trace in an export, and an unmarked repost counts as your own post.
+    trace in an export.
     """
 
     id = "style"

@@ -251,7 +251,7 @@ FIGURES: Mapping[str, Rule] = {
         N_("Ceiling"),
         N_("Where does the scale end?"),
         N_("What is beyond an end of the scale is taken off, so that all lines still add up."),
-        N_("beyond the ends, people can't be told apart."),
+        N_("beyond the ends, people can't be distinguished."),
         _ceiling,
     ),
     "interval": Rule(
@@ -259,8 +259,8 @@ FIGURES: Mapping[str, Rule] = {
         N_("How certain is the number?"),
         N_(
             "With 80 % certainty the score is inside. The variances of all accounts add up, in "
-            "points², times their weight squared. In this order: chance of the weeks with posts, "
-            "what was not measured, how well the network is known, and the age of the posts."
+            "points², times their weight squared. Each has four parts, for chance, gaps, the "
+            "network and the age of posts."
         ),
         N_("errors in the exports, and errors of the method itself."),
         _interval,

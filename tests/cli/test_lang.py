@@ -9,7 +9,6 @@ import html5lib
 import pytest
 
 from klout_cli.cli.language import choose_language
-from klout_cli.reports.language import language
 from tests.cli.processes import (
     ERIKA,
     FACEBOOK,
@@ -71,9 +70,7 @@ ENGLISH = re.compile(
 NAMES = re.compile(
     r"klout [a-z].*|--\S+|“.*”|gh api .*|Settings ›.*|beehiiv:.*|plausible.io:.*|\bDashboard ›.*|as-of|\S+[/_.]\S+"
 )
-FORM = re.compile(
-    r"(?<![\w.:/-])(?:\d{4}-\d\d-\d\d|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w-]|\.\d|:)"
-)
+FORM = re.compile(r"(?<![\w.:/-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w-]|\.\d|:)")
 ENGLISH_FORM = re.compile(r"(?<![\w.:/§])\d+\.\d+(?!\.?[\w-])")
 THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
 
@@ -88,9 +85,8 @@ def test_german_screens_are_golden_and_fit(golden: Golden, name: str) -> None:
 @pytest.mark.parametrize("name", SCREENS)
 def test_every_number_of_the_english_screen_is_on_the_german_one_in_german_form(name: str) -> None:
     english, german = told(*SCREENS[name]).out, told(*SCREENS[name], *GERMAN).out
-    lost = {
-        number for number in FORM.findall(english) if language("de").formed(number) not in german
-    }
+    swapped = str.maketrans(",.", ".,")
+    lost = {number for number in FORM.findall(english) if number.translate(swapped) not in german}
     assert not lost
     assert {
         number for number in ENGLISH_FORM.findall(german) if not THOUSANDS.fullmatch(number)
@@ -123,43 +119,43 @@ def test_machine_forms_stay_english(format: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "what", "remedy"),
     [
-        (
-            ("score",),
-            "keine Exporte angegeben",
-            "klout score FILE...; klout sources sagt, woher man sie bekommt, klout demo zeigt einen",
-        ),
-        (("score", "nope"), "diese Datei oder diesen Ordner gibt es nicht", "nope"),
-        (("score", ERIKA, "--as-of", "x"), "kein Datum", "schreib es als 2026-03-01"),
-        (("scor",), "diesen Befehl gibt es nicht", "meinst du score?"),
-        (("xyzzy",), "diesen Befehl gibt es nicht", "klout --help zählt auf, was es gibt"),
-        (("score", ERIKA, "--lng"), "diese Option gibt es nicht", "meinst du --lang?"),
-        (("rank", "--top"), "diese Option braucht einen Wert", "klout"),
-        (("rank", "--engine", "x", "y"), "kein gültiger Wert", "eines von: duckdb, spark"),
-        (("verify",), "das fehlt", "klout verify --help zählt auf, was es gibt"),
-        (("history", "forget", "a", "b"), "ein Argument zu viel", "klout history forget --help"),
-        (
-            ("explain", "audiense", ERIKA),
-            "kein solcher Faktor und kein solches Konto",
-            "meinst du audience?",
-        ),
+        (("score",), "Es gibt keine Exporte zu lesen.", "klout sources zeigt, woher"),
+        (("score", ERIKA, "--as-of", "x"), "„x“ ist kein Datum", "schreib es als 2026-03-01"),
+        (("scor",), "Den Befehl scor gibt es nicht.", "meintest du score?"),
+        (("xyzzy",), "Den Befehl xyzzy gibt es nicht.", "siehe klout --help"),
+        (("score", ERIKA, "--lng"), "Eine Option --lng gibt es nicht.", "meintest du --lang?"),
+        (("rank", "--top"), "--top braucht einen Wert.", "siehe klout rank --help"),
+        (("rank", "--engine", "x", "y"), "Das ist kein gültiger Wert.", "nimm eines von duckdb"),
+        (("verify",), "Das fehlt.", "siehe klout verify --help"),
+        (("history", "forget", "a", "b"), "Ein Argument ist zu viel.", "siehe klout history"),
+        (("explain", "audiense", ERIKA), "Einen Faktor oder ein Konto", "meintest du audience?"),
     ],
 )
-def test_a40_faults_are_said_in_german(arguments: tuple[str, ...], what: str, remedy: str) -> None:
+def test_a40_errors_are_german(arguments: tuple[str, ...], what: str, remedy: str) -> None:
     first, *_, last = told(*arguments, *GERMAN).err.splitlines()
-    assert first == f"klout: {what}"
+    assert first.startswith(what)
     assert last.startswith(remedy)
 
 
-def test_a_language_klout_does_not_speak_is_refused() -> None:
+@pytest.mark.parametrize("name", ["resonanz", "Resonanz", "Geben & Nehmen", "resonance"])
+def test_german_names_of_factors_are_accepted_in_both_languages(name: str) -> None:
+    for lang in ("en", "de"):
+        assert told("explain", name, ERIKA, "--lang", lang).code == 0
+
+
+def test_german_dates_are_accepted_where_a_date_is_asked_for() -> None:
+    german = told("score", ERIKA, "--as-of", "1.3.2026", "--format", "json")
+    assert german.out == told("score", ERIKA, "--as-of", "2026-03-01", "--format", "json").out
+
+
+def test_a_language_without_a_catalogue_is_refused() -> None:
     done = told("sources", "--lang", "xx")
-    assert (done.code, done.err) == (
-        2,
-        "klout: klout does not speak this language\nxx\none of: en, de\n",
-    )
+    expected = "klout doesn't have this language.\nxx\nuse one of en, de\n"
+    assert (done.code, done.err) == (2, expected)
 
 
 def test_first_steps_are_german_where_the_locale_is() -> None:
-    assert "klout sagt, wie weit trägt, was du sagst" in klout(env={"LC_ALL": "de_DE.UTF-8"}).out
+    assert "klout bewertet deinen Einfluss" in klout(env={"LC_ALL": "de_DE.UTF-8"}).out
 
 
 def test_the_option_goes_before_the_environment_before_settings_before_the_locale(

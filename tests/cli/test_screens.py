@@ -1,4 +1,4 @@
-"""The sample person's screens as people see them: on terminals of three widths, on a pipe, spoken, in letters, and as JSON."""
+"""The sample person's screens as people see them: on one page, at three widths, piped, in JSON."""
 
 import json
 import re
@@ -10,9 +10,16 @@ import pytest
 
 from tests.cli.processes import (
     ERIKA,
+    FACEBOOK,
     GOOGLEPLUS,
+    INSTAGRAM,
     LINKEDIN,
+    LINKEDIN_ANALYTICS,
+    PAGES,
     ROOT,
+    WORDPRESS,
+    XING,
+    YOUTUBE,
     X,
     terminal,
     told,
@@ -33,6 +40,69 @@ PIPED = {
     "sources": ("sources",),
     "sources-linkedin": ("sources", "linkedin"),
 }
+ALONE = (
+    X,
+    LINKEDIN,
+    INSTAGRAM,
+    FACEBOOK,
+    PAGES,
+    GOOGLEPLUS,
+    XING,
+    WORDPRESS,
+    LINKEDIN_ANALYTICS,
+    YOUTUBE,
+)
+ON_ONE_PAGE = {
+    "score": ("score", ERIKA, "--no-history"),
+    "score of a first impression": ("score", XING, "--no-history"),
+    "compare": ("compare", ERIKA, "--as-of", "2025-12-31", "--as-of", "2026-02-28"),
+    "compare --period": ("compare", ERIKA, "--period", "month"),
+    "explain": ("explain", ERIKA),
+    **{
+        f"explain {id}": ("explain", id, ERIKA)
+        for id in (
+            "audience",
+            "resonance",
+            "amplification",
+            "breadth",
+            "endorsement",
+            "network",
+            "reciprocity",
+            "substance",
+            "interval",
+            "style",
+            "x:erika_beratet",
+        )
+    },
+    "hints": ("hints", ERIKA),
+    "whatif": ("whatif", ERIKA, "--set", "x.followers=+10%"),
+    "audit": ("audit", ERIKA),
+    "network": ("network", ERIKA),
+    "topics": ("topics", ERIKA),
+    "perks": ("perks", ERIKA),
+    "inspect": ("inspect", ERIKA),
+    "sources": ("sources",),
+    "sources linkedin": ("sources", "linkedin"),
+    "config show": ("config", "show"),
+    "first steps": (),
+    **{f"score {path}": ("score", path, "--no-history") for path in ALONE},
+    **{f"inspect {path}": ("inspect", path) for path in ALONE},
+}
+LINES = {"en": 38, "de": 42}
+
+
+@pytest.mark.parametrize("lang", LINES)
+@pytest.mark.parametrize("name", ON_ONE_PAGE)
+def test_every_default_screen_is_on_one_page(name: str, lang: str) -> None:
+    screen = terminal(*ON_ONE_PAGE[name], "--lang", lang, columns=80)
+    assert len(screen.splitlines()) <= LINES[lang]
+
+
+def test_the_score_is_in_the_first_five_lines_and_the_screen_has_250_words() -> None:
+    screen = terminal(*ON_ONE_PAGE["score"], "--color", "never", columns=80)
+    assert any("of 100" in line for line in screen.splitlines()[:5])
+    words = [word for word in screen.split() if re.search(r"\w", word)]
+    assert len(words) <= 250
 
 
 @pytest.mark.parametrize("name", PIPED)
@@ -78,16 +148,25 @@ def test_the_parts_add_up_in_json_and_on_the_screen() -> None:
         report["score"]["value"], abs=1e-6
     )
     assert all(row["read"] == row["used"] + row["skipped"] for row in report["ledger"])
-    steps, _, rest = (
-        "\n  average person" + told("score", ERIKA).out.partition("\n  average person")[2]
-    ).partition("  ───")
+    screen = told("score", ERIKA).out
+    factors = screen.partition("WHAT MAKES YOUR SCORE")[2].partition("CHANNELS")[0]
     shown = [
         Decimal(number.replace("−", "-"))
-        for number in re.findall(r"^  \S.*?  +([+−]?\d+\.\d)(?: |$)", steps, re.MULTILINE)
+        for number in re.findall(r"([+−]?\d+\.\d)$", factors, re.MULTILINE)
     ]
-    total = re.search(r"^  Score +(\d+\.\d)", rest, re.MULTILINE)
-    assert total and sum(shown) == Decimal(total[1])
-    assert f"KLOUT SCORE  {total[1]} / 100" in told("score", ERIKA).out
+    score = re.search(r"^  (\d+\.\d) of 100", screen, re.MULTILINE)
+    assert score and sum(shown) == Decimal(score[1])
+
+
+def test_verbose_has_every_number_of_the_short_screen_and_every_channel() -> None:
+    short, long = told("score", ERIKA).out, told("score", ERIKA, "-v").out
+    numbers = re.compile(r"\d[\d.,]*")
+    lost = set(numbers.findall(short)) - set(numbers.findall(long))
+    assert lost <= {"6"}  # channels that the short screen leaves out
+    accounts = json.loads(told("score", ERIKA, "--format", "json").out)["accounts"]
+    table = long.partition("CHANNELS")[2].partition("WHAT TO DO NEXT")[0]
+    scored = [account for account in accounts if account["state"] == "scored"]
+    assert len(table.strip().splitlines()) - 1 == len(scored)
 
 
 def test_the_sample_person_measures_every_factor_somewhere() -> None:

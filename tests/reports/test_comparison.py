@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from klout_cli.reports import renderer
-from klout_cli.reports.comparison import SPARKS, sparkline
 from klout_cli.reports.screen import Screen
+from klout_cli.reports.screens.comparison import SPARKS, sparkline
 from klout_cli.reports.terminal import Terminal
 from klout_cli.results import Comparison, ModelName, Moment, Part, Published, Side, Trend
 from tests.reports.people import STANDARD, consultant
 from tests.reports.test_json_report import SCHEMA_FOLDER
-from tests.reports.test_terminal import HOSTILE, hostile
+from tests.reports.test_score_screen import HOSTILE, hostile
 
 NOW = consultant()
 ACCOUNTS = [account.id for account in NOW.judgement.accounts]
@@ -48,56 +48,48 @@ def factors(*points: float) -> tuple[Part, ...]:
 @settings(deadline=None, derandomize=True, max_examples=60)
 @given(st.lists(st.floats(-2, 2), min_size=1, max_size=12))
 def test_q17_printed_parts_add_up_to_the_printed_change(points: list[float]) -> None:
-    text = Terminal(Screen(plain=True)).comparison(comparison(factors(*points)))
-    shown = re.findall(
-        r"^(20[\d-]+|\w[\w &]+, \w+): ((?:plus |minus )?\d+\.\d)", text, re.MULTILINE
-    )
-    numbers = [Decimal(number.replace("plus ", "").replace("minus ", "-")) for _, number in shown]
-    assert sum(numbers[:-1]) == numbers[-1] == Decimal("52.3")
-    change = re.search(r"^Change: (plus|minus) (\d+\.\d)", text)
-    assert change and Decimal(change[2]) == abs(numbers[-1] - numbers[0])
+    text = Terminal(Screen(width=100)).comparison(comparison(factors(*points)))
+    change = re.search(r"^  ([+−]?\d+\.\d) points", text, re.MULTILINE)
+    shown = re.findall(r" ([+−]?\d+\.\d)$", text.partition("WHAT CHANGED")[2], re.MULTILINE)
+    numbers = [Decimal(number.replace("−", "-")) for number in shown]
+    assert change and sum(numbers) == Decimal(change[1].replace("−", "-"))
 
 
 @pytest.mark.parametrize(
     ("points", "noise", "said"),
     [
-        (2.0, 1.0, "▲ more than the noise of 1.0 points"),
-        (-2.0, 1.0, "▼ more than the noise"),
-        (0.5, 1.0, "● within the noise"),
+        (2.0, 1.0, "▲ more than the margin of error (±1.0)"),
+        (-2.0, 1.0, "▼ more than the margin of error (±1.0)"),
+        (0.5, 1.0, "● within the margin of error (±1.0)"),
     ],
 )
-def test_a_word_and_a_shape_say_whether_it_is_more_than_noise(
+def test_a_word_and_a_shape_say_whether_it_is_more_than_the_margin(
     points: float, noise: float, said: str
 ) -> None:
     assert said in Terminal(Screen()).comparison(comparison(factors(points), noise))
 
 
-def test_method_then_sources_then_the_largest_factors() -> None:
+def test_channels_and_the_method_are_the_largest_first_and_verbose_names_factors() -> None:
     model, source = (
-        Part("model", 0.1, note="published under klout 0"),
+        Part("model", 0.1, note="published by method klout 1"),
         Part("source", -0.2, ACCOUNTS[2], note="no longer in the exports"),
     )
     found = comparison((*factors(0.3, -0.9, 0.02), source, model))
-    text = Terminal(Screen()).comparison(found)
-    assert re.findall(r"^  (\S.*?)  +[+−]\d\.\d  ", text, re.MULTILINE) == [
-        "Method",
+    text = Terminal(Screen(width=100)).comparison(found)
+    assert re.findall(r"^  (\S+).* [+−]\d\.\d$", text, re.MULTILINE) == [
+        "LinkedIn",
+        "X",
         "XING",
-        "Audience, LinkedIn",
-        "Audience, X",
+        "Method",
     ]
-    assert "The largest part is Audience, LinkedIn: −0.9 points" in text
-    assert "Parts that round to 0.0 and are not listed: 1" in text
+    assert "Audience −0.9" in text and "BY FACTOR" not in text
+    assert "BY FACTOR" in Terminal(Screen(width=100, verbose=True)).comparison(found)
 
 
-def test_a_score_published_under_an_older_model_stands_beside_todays() -> None:
-    found = comparison((Part("model", 1.5, note="published under klout 0"), *factors(0.5)))
-    assert "50.3 on 2025-09-01, likely 48–57 (80 %) and 51.8 under today's model" in Terminal(
-        Screen()
-    ).comparison(found)
-
-
-def test_nothing_changed_is_said() -> None:
-    assert "Nothing changed." in Terminal(Screen()).comparison(comparison(()))
+def test_a_score_published_by_an_older_method_is_shown_beside_todays() -> None:
+    found = comparison((Part("model", 1.5, note="published by method klout 1"), *factors(0.5)))
+    text = Terminal(Screen()).comparison(found)
+    assert "50.3 on 1 Sep 2025, likely 48–57, 51.8 by today's method" in text
 
 
 @pytest.mark.parametrize("format", ["table", "json", "csv"])
@@ -150,7 +142,7 @@ def test_numbers_that_print_as_equal_are_a_level_line() -> None:
     assert sparkline([1.0, 1.01, 0.99]) == SPARKS[3] * 3
 
 
-def test_a_sparkline_in_letters_is_made_of_digits() -> None:
+def test_a_trend_shows_its_chart_its_periods_and_no_level_factor() -> None:
     moments = tuple(
         Moment(
             f"202{n}-01-01",
@@ -160,6 +152,20 @@ def test_a_sparkline_in_letters_is_made_of_digits() -> None:
         )
         for n in range(3)
     )
-    text = Terminal(Screen(ascii=True, encoding="ascii")).trend(Trend(STANDARD, "", moments))
-    assert re.search(r"Score +147  40\.0 > 42\.0", text)
-    assert re.search(r"^  2021 +2021-01-01 +41\.0 +48-57 +\+1\.0 +\+2\.5 %", text, re.MULTILINE)
+    text = Terminal(Screen(width=80)).trend(Trend(STANDARD, "", moments))
+    assert re.search(r"^  42\.0 ┤ +●$", text, re.MULTILINE)
+    assert re.search(r"^  2021 +1 Jan 2021 +41\.0 +48–57 +\+1\.0$", text, re.MULTILINE)
+    assert "POINTS BY FACTOR" not in text
+    letters = Terminal(Screen(ascii=True, encoding="ascii")).trend(Trend(STANDARD, "", moments))
+    assert letters.isascii()
+
+
+@pytest.mark.parametrize(("periods", "rest"), [(12, ""), (13, "1 earlier period"), (14, "2 ea")])
+def test_twelve_periods_are_on_the_short_screen(periods: int, rest: str) -> None:
+    moments = tuple(
+        Moment(f"{2000 + n}-01-01", NOW.judgement.score, NOW.judgement.breakdown, f"{2000 + n}")
+        for n in range(periods)
+    )
+    text = Terminal(Screen(width=80)).trend(Trend(STANDARD, "", moments))
+    assert rest in text and ("earlier" in text) is bool(rest)
+    assert ("2000  " in text) is not bool(rest)

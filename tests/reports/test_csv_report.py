@@ -10,7 +10,7 @@ import pytest
 from klout_cli.reports.csv_report import COLUMNS, CsvReport, text
 from klout_cli.results import Report
 from tests.reports.people import bot, consultant
-from tests.reports.test_terminal import hostile
+from tests.reports.test_score_screen import hostile
 
 
 def rows(report: Report) -> list[dict[str, str]]:

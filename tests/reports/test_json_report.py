@@ -13,7 +13,7 @@ import klout_cli.reports
 from klout_cli.reports.json_report import JsonReport
 from klout_cli.results import Report
 from tests.reports.people import bot, consultant
-from tests.reports.test_terminal import HOSTILE, hostile
+from tests.reports.test_score_screen import HOSTILE, hostile
 
 SCHEMA_FOLDER = Path(klout_cli.reports.__file__).parent / "schema"
 SCHEMA = json.loads((SCHEMA_FOLDER / "report-1.json").read_text(encoding="utf-8"))

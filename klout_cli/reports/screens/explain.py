@@ -116,7 +116,7 @@ def _everything(
 
 def _grades() -> str:
     return _(
-        "Grades: E is published evidence, J judgement; A to D say how well a network is known "
+        "Grade E is published evidence, J is judgement. A to D show how well a network is known "
         "(±1, 3, 5, 7 points)."
     )
 
