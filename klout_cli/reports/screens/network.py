@@ -13,7 +13,7 @@ from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.translation import ngettext
 
-SHORT = 5  # people of each list on the short screen
+SHORT = 4  # people of each list on the short screen
 TIED = {
     "mentioned_together": N_("{pairs} mentioned together"),
     "group_thread": N_("{pairs} in group threads"),
