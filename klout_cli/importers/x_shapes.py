@@ -1,79 +1,51 @@
-"""The shapes of the files in an X archive: needed fields only.
+"""X: what klout reads of the files in an archive, apart from tweets, and where archives begin.
 
-Types that have changed, or that people edit, are checked later.
+Types that have changed, or that people edit, are checked later. Of a private message only who wrote
+whom and when is read: there is no field for its text.
 """
 
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct, field
 
+from klout_cli.files.container import Member
+from klout_cli.importers.declared import closed_root
+
+LAYOUTS = {
+    "data/js/(?:tweets/)?": r"data/.+|(?:css|img|lib|js)/.+|index\.html|readme\.txt|tweets\.csv",
+    "data/": r"data/(?:[^/]+|[^/]+_media/.+)|assets/.+|[^/]*archi[^/]*\.html",
+    "": r"[^/]+\.js|readme\.txt|[^/]+_media/.+",
+}
+"""Where the files of an archive lie, and all that then belongs to it."""
+
+_MARK = (
+    rb"(?:\xef\xbb\xbf)?\s*(?:window\.(?:YTD\.|__THAR_CONFIG)|Grailbird\.data"
+    rb'|var (?:user|payload)_details|var tweet_index|"?tweet_id"?,"?in_reply_to_status_id)'
+)
+_KIND = rb"(?:\xef\xbb\xbf)?\s*window\.YTD\.([a-z_]+)\.part\d"
+
 
 class Listed(Struct, rename="camel", gc=False):
-    """An account in a follow list: only its id."""
+    """An account in a follow list, wrapped or bare."""
 
     account_id: Any = None
+    follower: "Listed | None" = None
+    following: "Listed | None" = None
 
 
-class ListedItem(Listed, gc=False):
-    """An item of follower.js or following.js, wrapped or bare."""
-
-    follower: Listed | None = None
-    following: Listed | None = None
-
-    @property
-    def account(self) -> Listed:
-        """The account."""
-        return self.follower or self.following or self
-
-
-class UserList(Struct, gc=False):
-    """A list somebody keeps; its address begins with the keeper's handle."""
-
-    url: str
-
-
-class UserListItem(Struct, rename="camel", gc=False):
-    """An item of lists-member.js."""
-
-    user_list_info: UserList
-
-
-class NoteCore(Struct, gc=False):
-    """The words of a long post."""
+class Core(Struct, gc=False):
+    """The text of a long post."""
 
     text: str
 
 
-class Note(Struct, rename="camel", gc=False):
-    """A long post's full text; its id is never the tweet's."""
+class LongPost(Struct, rename="camel", gc=False):
+    """A long post; its id is never the tweet's."""
 
     created_at: str
-    core: NoteCore
-
-
-class NoteItem(Struct, rename="camel", gc=False):
-    """An item of note-tweet.js."""
-
-    note_tweet: Note
-
-
-class Renaming(Struct, rename="camel", gc=False):
-    """From which handle to which."""
-
-    changed_from: str | None = None
-    changed_to: str | None = None
-
-
-class RenamingPair(Struct, rename="camel", gc=False):
-    """The inner wrapper around a renaming."""
-
-    screen_name_change: Renaming
-
-
-class RenamingItem(Struct, rename="camel", gc=False):
-    """An item of screen-name-change.js."""
-
-    screen_name_change: RenamingPair
+    core: Core
 
 
 class Account(Struct, rename="camel", gc=False):
@@ -84,33 +56,26 @@ class Account(Struct, rename="camel", gc=False):
     account_display_name: str = ""
 
 
-class AccountItem(Struct, gc=False):
-    """An item of account.js."""
+class UserDetails(Struct, gc=False):
+    """The owner, until 2018."""
 
-    account: Account
+    screen_name: str = ""
+    full_name: str = ""
+    id: Any = None
 
 
-class Description(Struct, gc=False):
-    """What the profile says."""
+class Renaming(Struct, rename="camel", gc=False):
+    """A change of handles."""
 
-    bio: str | None = None
-    website: str | None = None
+    changed_from: str | None = None
+    changed_to: str | None = None
 
 
 class Profile(Struct, gc=False):
-    """The owner's profile.
+    """The owner's profile; the default picture has no address, or that of an egg."""
 
-    Without a picture of one's own there is no address, or that of an egg.
-    """
-
-    description: Description = field(default_factory=Description)
+    description: dict[str, str | None] = {}
     avatar: str | None = field(name="avatarMediaUrl", default=None)
-
-
-class ProfileItem(Struct, gc=False):
-    """An item of profile.js."""
-
-    profile: Profile
 
 
 class User(Struct, rename="camel", gc=False):
@@ -121,54 +86,84 @@ class User(Struct, rename="camel", gc=False):
     display_name: str = ""
 
 
-class ArchiveInfo(Struct, rename="camel", gc=False):
-    """The archive's own date."""
-
-    generation_date: Any = None
-
-
-class ListedFile(Struct, rename="camel", gc=False):
-    """How many items X says a file holds."""
-
-    file_name: str = ""
-    count: Any = None
-
-
 class DataType(Struct, gc=False):
-    """The files of one kind."""
+    """The files of one kind, with the number of items in each."""
 
-    files: list[ListedFile] = []
+    files: list[dict[str, Any]] = []
 
 
 class Manifest(Struct, rename="camel", gc=False):
     """What manifest.js says about the whole archive."""
 
     user_info: User | None = None
-    archive_info: ArchiveInfo | None = None
+    archive_info: dict[str, Any] | None = None
     data_types: dict[str, DataType] = {}
 
 
-class UserDetails(Struct, gc=False):
-    """The owner, until 2018."""
+class Sent(Struct, rename="camel", gc=False):
+    """Who wrote whom, and when."""
 
-    screen_name: str = ""
-    full_name: str = ""
-    id: Any = None
-
-
-class TweetHeader(Struct, gc=False):
-    """An item of tweet-headers.js: there is a tweet."""
-
-    tweet: dict[str, Any]
+    sender_id: Any = None
+    recipient_id: Any = None
+    created_at: str = ""
 
 
-class Month(Struct, gc=False):
-    """How many tweets the file of a month holds, until 2018."""
+class Event(Struct, rename="camel", gc=False):
+    """A private message, or something else that happened in the conversation."""
 
-    tweet_count: Any = None
+    message_create: Sent | None = None
 
 
-class PayloadDetails(Struct, gc=False):
-    """The archive's own date, until 2018."""
+class Conversation(Struct, gc=False):
+    """A private conversation of two people; those of groups stay closed."""
 
-    created_at: Any = None
+    messages: list[Event] = []
+
+    @property
+    def sent(self) -> list[Sent]:
+        """The messages, without other events."""
+        return [event.message_create for event in self.messages if event.message_create]
+
+
+def name_inside(member: Member) -> str:
+    """Return what X calls a script, by its first bytes, "" where they don't say.
+
+    Files with names of private messages are not opened.
+    """
+    if not member.basename.endswith(".js") or re.search("message|chat|dm", member.basename):
+        return ""
+    match = re.match(_KIND, member.head(400))
+    return match[1].decode().replace("_", "-") + ".js" if match else ""
+
+
+def find_archives(
+    members: Sequence[Member], candidates: Iterable[Member]
+) -> list[tuple[Member, ...]]:
+    """Return the archives that candidates prove by their first bytes.
+
+    All files inside an archive belong to it, opened or not.
+    """
+    places: dict[str, set[str]] = {layout: set() for layout in LAYOUTS}
+    proofs: dict[Member, str] = {}
+    for member in candidates:
+        if re.match(_MARK, member.head(400)):
+            proofs[member], layout = _place(member)
+            places[layout].add(proofs[member])
+    archives: dict[str, list[Member]] = {root: [] for root in sorted(proofs.values())}
+    for member in members if proofs else ():
+        roots = [
+            closed_root(member.name, f"(?i:{belonging})", places[layout])
+            for layout, belonging in LAYOUTS.items()
+        ]
+        if matches := [root for root in (proofs.get(member), *roots) if root is not None]:
+            archives[max(matches, key=len)].append(member)
+    return [tuple(archive) for archive in archives.values()]
+
+
+def _place(member: Member) -> tuple[str, str]:
+    """Return the folder an archive lies in ("" or with a slash at its end), and its layout."""
+    return next(
+        (match[1], layout)
+        for layout in LAYOUTS
+        if (match := re.fullmatch(rf"(?is)((?:.*/)?){layout}[^/]+", member.name))
+    )
