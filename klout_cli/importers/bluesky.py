@@ -18,14 +18,15 @@ from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import SHAPE
 from klout_cli.importers.archive import Archive, File, Listed, Note, Rows, Values
 from klout_cli.person.rows import About, Interaction, Post
+from klout_cli.translation import Message
 from klout_cli.values.dates import DAY, epoch
 from klout_cli.values.web import links_in
 
-MISSING = "not in the file, though its tree names it"
-DAMAGED = Bad("damaged")
-NOT_NEEDED = "records of other apps and of no use here, not used"
-BROKEN = "a damaged repository, or none that klout can read"
-AGAIN = "download it again: Settings › Account › Export my data"
+MISSING = Message("listed in the file, but missing")
+DAMAGED = Bad(Message("damaged"))
+NOT_NEEDED = Message("records of other apps, not used")
+BROKEN = Message("damaged, or no repository that klout can read")
+AGAIN = Message("download it again: Settings › Account › Export my data")
 
 LONGEST_KEY, LONGEST_DID = 1024, 2048  # by the protocol
 DIGITS = "234567abcdefghijklmnopqrstuvwxyz"

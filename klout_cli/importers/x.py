@@ -32,6 +32,7 @@ LONG_POST_START, LONG_POST_WITHIN = 60, 300
 OWN_LIST = Message("a list of your own")
 ONESELF = Message("mentions of yourself, left out")
 WITHOUT_OWNER = Message("this archive doesn't say whose it is: threads count as replies")
+NOT_WHOLE = N_("{file} is missing or empty: use the whole archive, as downloaded")
 TABLE_TOO = Message("tweets.csv is skipped: data/js has the same tweets with more details")
 
 VARIANTS = {
@@ -75,22 +76,6 @@ _MESSAGES: dict[str, Any] = {
 }
 
 _count = lru_cache(maxsize=4096, typed=True)(count)  # most counts are the same small numbers
-
-
-def not_whole(file: str) -> Message:
-    """Say that an archive lacks a main file."""
-    return Message("{file} is missing or empty: use the whole archive, as downloaded", file=file)
-
-
-def others_missing(n: int, file: str) -> Message:
-    """Say how many listed files are missing, and which is the longest."""
-    return PluralMessage(
-        "{n} file that the archive lists is missing or empty, {file}: unpack the archive again",
-        "{n} files that the archive lists are missing or empty, such as {file}: "
-        "unpack the archive again",
-        n=n,
-        file=file,
-    )
 
 
 def _json(id: str, handler: str = "", **how: Any) -> Json:
@@ -364,9 +349,9 @@ class XArchive(Archive):
                 draft.levels.append(Level(metric, self.declared[id]))
         known = self.ids | self.declared.keys()
         if known.isdisjoint(VARIANTS):
-            self.cut("", not_whole("tweets.js"), OF_POSTS)
+            self.cut("", Message(NOT_WHOLE, file="tweets.js"), OF_POSTS)
         if known.isdisjoint(("follower", "month", "csv")):
-            self.cut("", not_whole("follower.js"), ("audience", "reciprocity"))
+            self.cut("", Message(NOT_WHOLE, file="follower.js"), ("audience", "reciprocity"))
         there = {member.basename for member in members if member.size}
         missing = [
             (total, f"{id}.js")
@@ -374,7 +359,14 @@ class XArchive(Archive):
             if total and f"{id}.js" not in there and not (id in LABELS or names_private(id))
         ]
         if missing:
-            draft.notes.append(others_missing(len(missing), max(missing)[1]))
+            note = PluralMessage(
+                "{n} file that the archive lists is missing or empty, {file}: unpack it again",
+                "{n} files that the archive lists are missing or empty, such as {file}: "
+                "unpack it again",
+                n=len(missing),
+                file=max(missing)[1],
+            )
+            draft.notes.append(note)
 
     def listed(self, metric: str) -> Collection[str]:
         """Return who is in a list, or the lists the owner is on."""

@@ -1,7 +1,7 @@
 """XING: the data export (Datenauskunft), and contacts as vCards or as a community tool's table.
 
-The export's files are named by hashes: in the one folder that is opened they are told apart by
-header and number of columns. Messages are in another folder, which stays closed.
+The export's files are named by hashes: in the one folder that is opened, header and number of
+columns show which is which. Messages are in another folder, which stays closed.
 """
 
 import re
@@ -20,16 +20,18 @@ from klout_cli.files.workbook import is_workbook
 from klout_cli.importers.archive import Archive, Cells, File, Rows, Sheet, Unusable
 from klout_cli.importers.declared import closed_root, read_cells
 from klout_cli.person.rows import Contact, Interaction, Level
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import iso_day, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import mail_mark
 
 HEAD = 1 << 16  # a photo may stand before a card's address
-TWICE = "same contact twice"
-NOTES = "notes on contacts, not needed"
-STRANGER = "not in the list of contacts"
-NAMESAKES = "several contacts of this name"
-NOT_CONTACTS = "neither contacts nor notes"
+TWICE = Message("same contact twice")
+NOTES = Message("notes on contacts, not used")
+STRANGER = Message("not in the list of contacts")
+NAMESAKES = Message("several contacts of this name")
+NOT_CONTACTS = Message("neither contacts nor notes")
 
 COLUMNS = {
     "name": {"name"},
@@ -43,7 +45,7 @@ COLUMNS = {
 # In other languages than German, which nobody has shown yet, only the number of columns tells
 # contacts and notes apart.
 CONTACTS_WIDTH, NOTES_WIDTH = 2, 3
-VARIANTS = {"list": "data export", "table": "table of contacts", "cards": "vCards"}
+VARIANTS = {"list": N_("data export"), "table": N_("table of contacts"), "cards": N_("vCards")}
 """Sources of contacts, the fullest first."""
 OTHER = {NOTES, NOT_CONTACTS}
 BOOK = Sheet("table", columns=COLUMNS, needed=("name", "profile"))
@@ -80,7 +82,7 @@ class Xing(Archive):
 
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
-        """Tell a list by its folder, its first line or the addresses of XING in it."""
+        """Know a list by its folder, its first line or the addresses of XING in it."""
         id = _id_of(member, member.basename)
         return next((file for file in cls.files if file.id == id), None)
 
@@ -158,7 +160,7 @@ class Xing(Archive):
         name, key = self.name_of(row)
         date = moment(row["at"], self.latest, self.reading.date_order)
         if isinstance(date, Bad):
-            self.intake.note(f"date unknown: {date.reason}")
+            self.intake.note(Message("date unknown: {reason}", reason=date.reason))
         since = date[0] if isinstance(date, tuple) else None
         profile = re.search(_PROFILE, row["profile"])
         mark = profile[1].casefold() if profile else "" if since is None else iso_day(since)
@@ -183,12 +185,14 @@ class Xing(Archive):
     def name_of(self, row: Cells) -> tuple[str, str]:
         """Return a name, and folded what it is known by. Raises Unusable without one."""
         name = " ".join(f"{row['first']} {row['name']}".split())
-        return name, self.required(fold(name), "no name")
+        return name, self.required(fold(name), Message("no name"))
 
     def finish(self, members: Sequence[Member]) -> None:
-        """Count the contacts; single cards are those somebody saved, and never known to be all."""
+        """Count the contacts; single cards are those somebody saved, and may not be all."""
         kinds = [kind for kind in VARIANTS if self.intakes[kind]]
-        self.draft.variant = " with ".join(VARIANTS[kind] for kind in kinds)
+        source = Message(VARIANTS[kinds[0]])
+        others = Message("{source} with other lists", source=source)
+        self.draft.variant = others if len(kinds) > 1 else source
         counted, count = self.counted or kinds[0], len(self.draft.contacts)
         reasons = [intake.reasons.keys() - {TWICE} for intake in self.intakes[counted]]
         cut = counted == "cards" or not all(why <= OTHER for why in reasons)
