@@ -31,7 +31,7 @@ HTML = Message(
 )
 NOBODY = Message("no name")
 NOT_OWN = Message("post of somebody else")
-OWN = Message("your own +1s, comments and reshares, left out")
+OWN = Message("your own likes, comments and reshares, left out")
 TAKEOUT, IN_HTML = N_("Takeout"), N_("Takeout in HTML")
 
 CIRCLES = "following"

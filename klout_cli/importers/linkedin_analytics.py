@@ -30,7 +30,7 @@ from klout_cli.values.dates import Moment, epoch, moment
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 
-SUMS = Message("sums by day, never added to posts")
+SUMS = Message("sums by day: never added to posts")
 FULL = Message("LinkedIn lists only your 50 top posts: others are missing")
 FEWER = N_("the file has {new} new followers, but {n} in total: download it again")
 NO_LINK = Message("no link to a post")

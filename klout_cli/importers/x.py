@@ -42,34 +42,28 @@ VARIANTS = {
     **dict.fromkeys(("month", "csv"), N_("archive until 2018")),
 }
 NOT_PUBLIC = ("community-tweet", "twitter-circle-tweet")
-LABELS = {
-    **dict.fromkeys(("tweets", "tweet", "month", "csv"), N_("posts")),
-    "community-tweet": N_("posts in communities"),
-    "twitter-circle-tweet": N_("posts to circles"),
-    "note-tweet": N_("long posts"),
-    "follower": N_("followers"),
-    "following": N_("accounts you follow"),
-    "lists-member": N_("lists you are on"),
-}
-"""What the archive says how many there are of."""
-COUNTED = {
-    "like": N_("likes given"),
-    "block": N_("accounts you block"),
-    "mute": N_("accounts you mute"),
-}
-"""Lists of which only the length is used."""
 OF_POSTS = ("resonance", "amplification", "substance")
-NEEDING = {
-    "follower": ("reciprocity",),
-    "following": ("reciprocity",),
-    "lists-member": ("endorsement",),
+POSTS = N_("posts")
+COUNTED = ("block", "like", "mute")
+LABELS: dict[str, tuple[str, Sequence[str]]] = {
+    **dict.fromkeys(("tweets", "tweet", "month", "csv"), (POSTS, OF_POSTS)),
+    "community-tweet": (N_("posts in communities"), ()),
+    "twitter-circle-tweet": (N_("posts to circles"), ()),
+    "note-tweet": (N_("long posts"), ()),
+    "follower": (N_("followers"), ("reciprocity",)),
+    "following": (N_("accounts you follow"), ("reciprocity",)),
+    "lists-member": (N_("lists you are on"), ("endorsement",)),
+    "block": (N_("accounts you block"), ()),
+    "like": (N_("likes given"), ()),
+    "mute": (N_("accounts you mute"), ()),
 }
-"""Factors that need all of a list."""
+"""What the archive says how many there are of, and the factors that need all of them."""
 
 _SCRIPT = r"%s(?:-part\d+)?(?: ?\(\d+\))?\.js"
 _README = r"(?s)@(\w{1,20}).{0,200}?Account ID:?\s*(\d+)"
 _LIST_KEEPER = r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/([^/]+)/lists/"
 
+_RENAMING = ("screenNameChange", "screenNameChange")
 _MESSAGES: dict[str, Any] = {
     **{"kind": shapes.Conversation, "inside": ("dmConversation",), "whole": True},
     **{"private": True, "proves": False},
@@ -103,12 +97,7 @@ class XArchive(Archive):
         _json("account", kind=shapes.Account, inside=("account",)),
         _json("user_details", kind=shapes.UserDetails),
         _json("payload_details"),
-        _json(
-            "screen-name-change",
-            "renaming",
-            kind=shapes.Renaming,
-            inside=("screenNameChange", "screenNameChange"),
-        ),
+        _json("screen-name-change", "renaming", kind=shapes.Renaming, inside=_RENAMING),
         _json("tweet_index", "month"),
         _json("profile", kind=shapes.Profile, inside=("profile",)),
         _json("follower", "follow", kind=shapes.Listed, lists="followers"),
@@ -130,7 +119,7 @@ class XArchive(Archive):
     def __init__(self, reading: Reading = PLAIN) -> None:
         super().__init__(reading)
         self.ids: set[str] = set()
-        self.readme: list[Member] = []
+        self.readme: list[str] = []
         self.own: set[str] = set()
         self.declared: Counter[str] = Counter()
         self.lists: set[str] = set()
@@ -162,7 +151,8 @@ class XArchive(Archive):
         """Take the date in the names; tweets of that whole day are believed."""
         files = self.files_of(members, self.reading)
         self.ids = {file.id for member, file in files if file and member.size}
-        self.readme = [member for member in members if member.basename == "readme.txt"]
+        readme = [member for member in members if member.basename == "readme.txt"]
+        self.readme = [member.head().decode("utf-8", "replace") for member in readme]
         self.latest = date_in_names(self.date_in_name, members, self.latest) or self.latest
 
     # Who, when and how much
@@ -237,7 +227,7 @@ class XArchive(Archive):
 
     def counted(self, item: object) -> Rows:
         """Count an item, of which nothing is kept."""
-        yield Note(COUNTED[self.file.id])
+        yield Note(LABELS[self.file.id][0])
 
     # Tweets
 
@@ -251,18 +241,13 @@ class XArchive(Archive):
         """Read a file; of one that is refused nothing stays."""
         lists, partners = set(self.lists), dict(self.partners)
         if not self.own and file.id not in ("manifest", "account", "user_details"):
-            self._read_readme()
+            for match in filter(None, (re.search(_README, text) for text in self.readme)):
+                self._name_owner(match[2], match[1])
         super().read(file, member)
         if self.intake.refused:
             self.lists, self.partners = lists, partners
         variant = "bare" if file.id == "tweet" and x_tweets.is_bare(member) else file.id
         self.draft.variant = VARIANTS.get(variant, self.draft.variant)
-
-    def _read_readme(self) -> None:
-        """Take whose archive it is, where no other file says it."""
-        for member in self.readme:
-            if match := re.search(_README, member.head().decode("utf-8", "replace")):
-                self._name_owner(match[2], match[1])
 
     def tweets(self, lines: Sequence[int], tweets: Sequence[x_tweets.Tweet]) -> None:
         """Make posts of tweets column by column, because archives have up to millions.
@@ -339,11 +324,10 @@ class XArchive(Archive):
         draft.notes += [TABLE_TOO] if {"csv", "month"} <= self.ids else []
         draft.notes += [] if self.own else [WITHOUT_OWNER]
         public = any(post.public for post in draft.posts)
-        for id, label in LABELS.items():
-            factors = () if public or label != "posts" else OF_POSTS
-            self.expect(id, self.declared[id], label, NEEDING.get(id, factors))
-        for id in sorted(COUNTED.keys() & self.ids):
-            self.expect(id, self.declared[id], COUNTED[id])
+        checked = [id for id in LABELS if id in self.ids or id not in COUNTED]
+        for id in checked:
+            label, factors = LABELS[id]
+            self.expect(id, self.declared[id], label, () if public and label == POSTS else factors)
         for id, metric in (("follower", "followers"), ("following", "following")):
             if self.declared[id] and not self.listed(metric):
                 draft.levels.append(Level(metric, self.declared[id]))
@@ -356,7 +340,7 @@ class XArchive(Archive):
         missing = [
             (total, f"{id}.js")
             for id, total in self.declared.items()
-            if total and f"{id}.js" not in there and not (id in LABELS or names_private(id))
+            if total and f"{id}.js" not in there and not (id in checked or names_private(id))
         ]
         if missing:
             note = PluralMessage(

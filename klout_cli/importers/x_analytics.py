@@ -21,7 +21,7 @@ from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, NOT_A_DATE, midnight
 from klout_cli.values.reading import PLAIN, Reading
 
-SUMS = Message("sums by day or video, never added to posts")
+SUMS = Message("sums by day or video: never added to posts")
 DAMAGED_ID = Message("id damaged by a spreadsheet, and no link")
 MENDED_ID = Message("ids damaged by a spreadsheet, taken from the links")
 

@@ -230,7 +230,7 @@ def test_text_cells_give_the_same_as_numbers() -> None:
 def test_negative_days_are_used_and_never_added_Q6() -> None:
     (row,) = extract(xlsx(content())).ledger
     assert (row.read, row.skipped) == (12, 0)
-    assert row.notes == {"sums by day, never added to posts": 5}
+    assert row.notes == {"sums by day: never added to posts": 5}
 
 
 def test_portuguese_sheets_put_the_day_first_D1() -> None:
@@ -499,7 +499,7 @@ def test_a_page_s_posts_have_their_reactions(form: type) -> None:
             precision="day",
         ),
     ]
-    assert export.ledger[0].notes == {"sums by day, never added to posts": 2}
+    assert export.ledger[0].notes == {"sums by day: never added to posts": 2}
 
 
 def test_new_followers_of_a_page_are_no_level() -> None:
