@@ -1,7 +1,7 @@
 """Google+ as Google Takeout gave it until April 2019: posts with who answered them, and circles.
 
-Folders are named in the owner's language and posts by their first words, so posts are told by their
-dates and keys.
+Folders are named in the owner's language and posts by their first words, so dates and keys
+show what a post is.
 """
 
 import re
@@ -138,9 +138,9 @@ class GooglePlus(Archive):
     def identify(
         cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
-        """Find the folders that hold posts or circles.
+        """Find the folders with posts or circles.
 
-        What lies beside them under Google+ belongs to them, opened or not.
+        Other files in Google+ folders belong to them, opened or not.
         """
         folders: dict[str, list[Member]] = defaultdict(list)
         for member in members:
@@ -250,7 +250,7 @@ class GooglePlus(Archive):
             self.profiles[_profile(person)] = key
         return key
 
-    # Circles, which may be there in three formats, and one person in several
+    # Circles, in three formats; one person may be in several
 
     def circle(self, person: Person) -> Rows:
         """Take somebody in a circle."""
@@ -295,7 +295,7 @@ def _folder(member: Member) -> str:
 
 
 def _is_googleplus(folder: str) -> bool:
-    """Tell by the names below "Takeout", where Google's own folders lie."""
+    """Return True for a folder of Google+ below "Takeout"."""
     within = f"/{folder.lower()}".rpartition("/takeout/")[2]
     return any("google+" in part or part == "+1s" for part in within.split("/"))
 
@@ -308,7 +308,7 @@ def _root(folder: str) -> str:
 
 
 def _is_candidate(member: Member, *, is_alone: bool) -> bool:
-    """Tell by its name whether a file may be one that is read."""
+    """Return True for a file that may be read, by its name."""
     if re.fullmatch(_DATED + "(?:json|html)", member.basename):
         return True
     named = is_alone or _is_googleplus(_folder(member))

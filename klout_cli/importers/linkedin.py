@@ -103,7 +103,7 @@ class LinkedIn(Archive):
 
     @classmethod
     def root_of(cls, member: Member, file: File | None, roots: Collection[str]) -> str | None:
-        """Take all in a folder or zip of the archive's name, which holds nothing else."""
+        """Take everything in a folder or zip of the archive's name."""
         root = closed_root(member.name, ".*", roots)
         if root is None or re.search(_ARCHIVE, f"{member.container}/{root}"):
             return root
@@ -130,7 +130,7 @@ class LinkedIn(Archive):
         super().each(rows, handle_dated)
 
     def connections(self, row: Cells, date: Moment | Bad | None) -> Rows:
-        """Take one connection; whose names are blank has left LinkedIn."""
+        """Take one connection; one without a name has left LinkedIn."""
         self.has_addresses &= "url" in row
         name = self.required(_person(row), DELETED)
         folded = fold_name(name)
@@ -207,7 +207,7 @@ class LinkedIn(Archive):
         self.checked(date)
 
     def messages(self, row: Cells, date: Moment | Bad | None) -> Rows:
-        """Take who wrote whom and when; advertising lies in the folder for spam."""
+        """Take who wrote whom and when; advertising is in the spam folder."""
         if row["folder"].upper() == "SPAM" or row["draft"].upper() == "YES":
             raise Unusable(Message("spam or draft"))
         name, path = self._owner()
@@ -328,7 +328,7 @@ def _contact(key: str, row: Cells, since: int | None = None) -> Contact:
 
 
 def _recipients(names: str, urls: str) -> list[tuple[str, str]]:
-    """Return name and address of each; names may hold commas, so several are told by addresses."""
+    """Return name and address of each; names may contain commas, so addresses decide."""
     addresses = urls.split(",")
     return [(names, urls)] if len(addresses) == 1 else [("", url) for url in addresses]
 

@@ -1,6 +1,6 @@
 """LinkedIn analytics: followers, and the top posts with one sum of all engagements.
 
-A company page's own posts have their reactions. The sheets are told apart by what is in them,
+A company page's own posts have their reactions. The contents of a sheet show what it is,
 because LinkedIn translates their names.
 """
 

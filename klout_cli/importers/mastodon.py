@@ -1,7 +1,6 @@
 """Mastodon: the archive of an account, and the CSV lists beside it.
 
-The outbox holds direct messages too: they are counted, and nothing of them is used. Bookmarks stay
-closed.
+The outbox has direct messages too, which are only counted. Bookmarks stay closed.
 """
 
 import re

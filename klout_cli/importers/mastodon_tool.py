@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from klout_cli.files.container import Member
 from klout_cli.files.json_items import document, items
-from klout_cli.importers.archive import MISSING, Archive, File, Listed, Note, Rows
+from klout_cli.importers.archive import Archive, File, Listed, Note, Rows
 from klout_cli.importers.mastodon import DIRECT, NO_ACCOUNT
 from klout_cli.person.rows import About, Contact, Interaction, Level, Post
 from klout_cli.translation import Message
@@ -25,6 +25,8 @@ from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, links_in, without_markup
 
+FEWER = N_("the file has {n} of {total} posts: run mastodon-archive again")
+CUT = N_("the list has {n} of {total} followers: mutual followers are not counted")
 WHOLE = 0.9  # a list shorter than this share of the stated number is not all of it
 _ACCOUNT = rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"account"\s*:\s*\{.*?"acct"\s*:'
 _STATUSES = rb'"(?:statuses|favourites|account)"\s*:'
@@ -124,7 +126,7 @@ class MastodonTool(Archive):
             self.each(((f"{name} {n}", item) for n, item in items(raw, kind, self.intake)), handle)
         stated, found = count(saved.account.statuses_count), len(self.draft.posts)
         if isinstance(stated, int) and found < WHOLE * stated:
-            self.cut("posts", MISSING.format(stated, "posts", found))
+            self.cut("posts", Message(FEWER, n=found, total=stated))
 
     def account(self, account: Account) -> None:
         """Take whose file it is, as the account's own archive names it, and the stated numbers."""
@@ -192,10 +194,10 @@ class MastodonTool(Archive):
             return
         answered = _text(status.in_reply_to_account_id)
         if self.kind(status) == "reply":
-            known = {_text(one.id): self.key_of(one) for one in status.mentions}
+            known = {_text(person.id): self.key_of(person) for person in status.mentions}
             yield Interaction(known.get(answered, ""), "out", "reply", at=at)
-        named = {self.key_of(one) for one in status.mentions if _text(one.id) != answered}
-        for name in sorted(named - {self.draft.handle}):
+        others = (person for person in status.mentions if _text(person.id) != answered)
+        for name in sorted(set(map(self.key_of, others)) - {self.draft.handle}):
             yield Interaction(name, "out", "mention", at=at)
 
     def liked(self, status: Status) -> Rows:
@@ -237,12 +239,7 @@ class MastodonTool(Archive):
             self.rows.count_list(metric, cut=False, empty=False)
         total = next((level.value for level in draft.levels if level.metric == "followers"), 0)
         if draft.followers and len(draft.followers) < WHOLE * total:
-            note = Message(
-                "the list has {n} of {total} followers: mutual followers are not counted",
-                n=len(draft.followers),
-                total=total,
-            )
-            draft.notes.append(note)
+            draft.notes.append(Message(CUT, n=len(draft.followers), total=total))
             draft.followers.clear()
 
 

@@ -52,12 +52,6 @@ _BESIDE = (
 Value = str | int | float | bool | None
 
 
-class Piece(Struct, gc=False):
-    """A part of a text that is bold, a link, a name."""
-
-    text: Value = None
-
-
 class Entry(Struct):
     """A message of a channel. `date` is local time, for old exports; the other one is Unix time."""
 
@@ -69,7 +63,7 @@ class Entry(Struct):
     forwarded_from: Value = None
     photo: Value = None
     file: Value = None
-    text: list[Piece | str] | str = ""
+    text: list[dict[str, Any] | str] | str = ""
     reactions: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -191,7 +185,7 @@ def _are_two(first: Entry, item: Entry) -> bool:
 
 def _words(item: Entry) -> str:
     parts = item.text if isinstance(item.text, list) else [item.text]
-    return "".join(part if isinstance(part, str) else _text(part.text) for part in parts)
+    return "".join(part if isinstance(part, str) else _text(part.get("text")) for part in parts)
 
 
 def _kind(item: Entry) -> Kind:

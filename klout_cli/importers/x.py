@@ -13,9 +13,8 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.private import names_private
 from klout_cli.files.text import unescape_x
-from klout_cli.importers import x_shapes as shapes
-from klout_cli.importers import x_tweets
-from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Unusable
+from klout_cli.importers import x_files, x_tweets
+from klout_cli.importers.archive import Archive, File, Listed, Note, Rows, Unusable
 from klout_cli.importers.declared import date_in_names
 from klout_cli.importers.messages import exchange
 from klout_cli.person.rows import About, Draft, Interaction, Level, Post
@@ -44,7 +43,6 @@ VARIANTS = {
 NOT_PUBLIC = ("community-tweet", "twitter-circle-tweet")
 OF_POSTS = ("resonance", "amplification", "substance")
 POSTS = N_("posts")
-COUNTED = ("block", "like", "mute")
 LABELS: dict[str, tuple[str, Sequence[str]]] = {
     **dict.fromkeys(("tweets", "tweet", "month", "csv"), (POSTS, OF_POSTS)),
     "community-tweet": (N_("posts in communities"), ()),
@@ -59,25 +57,10 @@ LABELS: dict[str, tuple[str, Sequence[str]]] = {
 }
 """What the archive says how many there are of, and the factors that need all of them."""
 
-_SCRIPT = r"%s(?:-part\d+)?(?: ?\(\d+\))?\.js"
-_README = r"(?s)@(\w{1,20}).{0,200}?Account ID:?\s*(\d+)"
+_README = r"(?s)@(?P<handle>\w{1,20}).{0,200}?Account ID:?\s*(?P<id>\d+)"
 _LIST_KEEPER = r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/([^/]+)/lists/"
 
-_RENAMING = ("screenNameChange", "screenNameChange")
-_MESSAGES: dict[str, Any] = {
-    **{"kind": shapes.Conversation, "inside": ("dmConversation",), "whole": True},
-    **{"private": True, "proves": False},
-}
-
 _count = lru_cache(maxsize=4096, typed=True)(count)  # most counts are the same small numbers
-
-
-def _json(id: str, handler: str = "", **how: Any) -> Json:
-    return Json(id, handler, _SCRIPT % id, **how)
-
-
-def _tweets(id: str, name: str = "") -> x_tweets.Tweets:
-    return x_tweets.Tweets(id, "tweets", _SCRIPT % (name or id))
 
 
 class XArchive(Archive):
@@ -92,29 +75,7 @@ class XArchive(Archive):
     empty_lists = True
     harmless = (OWN_LIST,)
     date_in_name = r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)"
-    files = (
-        _json("manifest", kind=shapes.Manifest),
-        _json("account", kind=shapes.Account, inside=("account",)),
-        _json("user_details", kind=shapes.UserDetails),
-        _json("payload_details"),
-        _json("screen-name-change", "renaming", kind=shapes.Renaming, inside=_RENAMING),
-        _json("tweet_index", "month"),
-        _json("profile", kind=shapes.Profile, inside=("profile",)),
-        _json("follower", "follow", kind=shapes.Listed, lists="followers"),
-        _json("following", "follow", kind=shapes.Listed, lists="following"),
-        _json("lists-member", "entry", kind=str, inside=("userListInfo", "url"), lists="lists"),
-        _json("tweet-headers", "header", inside=("tweet",), proves=False, unless="manifest"),
-        *(_json(id, "counted", proves=False) for id in COUNTED),
-        _json("note-tweet", "long_post", kind=shapes.LongPost, inside=("noteTweet",)),
-        _tweets("tweets"),
-        _tweets("tweet"),
-        _tweets("month", r"\d{4}_\d\d"),
-        _tweets("community-tweet"),
-        _tweets("twitter-circle-tweet"),
-        x_tweets.TweetTable("csv", "tweets", name=r"tweets\.csv", unless="month"),
-        _json("direct-message-headers", "messages", **_MESSAGES),
-        _json("direct-messages?", "messages", unless="direct-message-headers", **_MESSAGES),
-    )
+    files = x_files.FILES
 
     def __init__(self, reading: Reading = PLAIN) -> None:
         super().__init__(reading)
@@ -133,7 +94,7 @@ class XArchive(Archive):
         cls, members: Sequence[Member], reading: Reading
     ) -> Iterable[tuple[Member, File | None]]:
         """Know a lone file under another name by its first bytes."""
-        if len(members) == 1 and (name := shapes.name_inside(members[0])):
+        if len(members) == 1 and (name := x_files.name_inside(members[0])):
             alias = Member("", name, members[0].size, members[0].opener)
             return [(members[0], cls.file_of(members[0]) or cls.file_of(alias))]
         return super().files_of(members, reading)
@@ -145,7 +106,7 @@ class XArchive(Archive):
         """Find archives by the first bytes of files whose names are known."""
         files = cls.files_of(members, reading)
         proofs = [member for member, file in files if file and file.proves]
-        return shapes.find_archives(members, proofs)
+        return x_files.find_archives(members, proofs)
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take the date in the names; tweets of that whole day are believed."""
@@ -157,10 +118,9 @@ class XArchive(Archive):
 
     # Who, when and how much
 
-    def manifest(self, manifest: shapes.Manifest) -> None:
+    def manifest(self, manifest: x_files.Manifest) -> None:
         """Take owner and date, and how much is in each file."""
-        user = manifest.user_info or shapes.User()
-        self._name_owner(user.account_id, user.user_name, user.display_name)
+        self._name_owner(manifest.user_info or {}, "accountId", "userName", "displayName")
         self._date(manifest.archive_info or {}, "generationDate")
         for kind, data in manifest.data_types.items():
             id = re.sub("[A-Z]", lambda capital: f"-{capital[0].lower()}", kind)
@@ -169,24 +129,28 @@ class XArchive(Archive):
             if totals and len(known) == len(totals):
                 self.declared[id] = sum(known)
 
-    def account(self, account: shapes.Account) -> None:
+    def account(self, account: dict[str, Any]) -> None:
         """Take whose archive it is, of archives without a manifest."""
-        self._name_owner(account.account_id, account.username, account.account_display_name)
+        self._name_owner(account, "accountId", "username", "accountDisplayName")
 
-    def user_details(self, details: shapes.UserDetails) -> None:
+    def user_details(self, details: dict[str, Any]) -> None:
         """Take whose archive it is, until 2018."""
-        self._name_owner(details.id, details.screen_name, details.full_name)
+        self._name_owner(details, "id", "screen_name", "full_name")
 
     def payload_details(self, details: dict[str, Any]) -> None:
         """Take when the archive was made, until 2018."""
         self._date(details, "created_at")
 
-    def renaming(self, change: shapes.Renaming) -> None:
+    def renaming(self, change: dict[str, Any]) -> None:
         """Take a former handle."""
-        self.own |= {name.lower() for name in (change.changed_from, change.changed_to) if name}
+        handles = map(change.get, ("changedFrom", "changedTo"))
+        self.own |= {handle.lower() for handle in handles if handle and isinstance(handle, str)}
 
-    def _name_owner(self, account_id: object, handle: str, name: str = "") -> None:
-        self.name_account(handle, x_tweets.text_id(account_id), name)
+    def _name_owner(self, owner: dict[str, Any], id: str, handle: str, name: str) -> None:
+        handle, name = (
+            text if isinstance(text, str) else "" for text in map(owner.get, (handle, name))
+        )
+        self.name_account(handle, x_tweets.text_id(owner.get(id)), name)
         self.own |= {handle.lower()} - {""}
 
     def _date(self, details: dict[str, Any], name: str) -> None:
@@ -203,7 +167,7 @@ class XArchive(Archive):
         """Count a tweet, where no manifest does."""
         self.declared["tweets"] += 1
 
-    def profile(self, profile: shapes.Profile) -> None:
+    def profile(self, profile: x_files.Profile) -> None:
         """Take whether the profile has a text, a picture and links."""
         text, picture = profile.description, profile.avatar or ""
         has_picture = bool(picture) and "default_profile" not in picture
@@ -213,7 +177,7 @@ class XArchive(Archive):
 
     # Lists
 
-    def follow(self, account: shapes.Listed) -> Rows:
+    def follow(self, account: x_files.Listed) -> Rows:
         """Take the id of a follower, or of somebody the owner follows."""
         account = account.follower or account.following or account
         yield Listed(self.file.lists, self.checked(x_tweets.parse_id(account.account_id)))
@@ -231,7 +195,7 @@ class XArchive(Archive):
 
     # Tweets
 
-    def long_post(self, post: shapes.LongPost) -> None:
+    def long_post(self, post: x_files.LongPost) -> None:
         """Keep the whole text of a long post, which its tweet doesn't have."""
         text = unescape_x(post.core.text)
         at = self.checked(x_tweets.parse_date(post.created_at, self.latest))
@@ -242,7 +206,7 @@ class XArchive(Archive):
         lists, partners = set(self.lists), dict(self.partners)
         if not self.own and file.id not in ("manifest", "account", "user_details"):
             for match in filter(None, (re.search(_README, text) for text in self.readme)):
-                self._name_owner(match[2], match[1])
+                self._name_owner(match.groupdict(), "id", "handle", "")
         super().read(file, member)
         if self.intake.refused:
             self.lists, self.partners = lists, partners
@@ -309,7 +273,7 @@ class XArchive(Archive):
             sent = [item] if isinstance(item, Bad) else item.sent
             self.each(((number, message) for message in sent), self.message)
 
-    def message(self, sent: shapes.Sent) -> Rows:
+    def message(self, sent: x_files.Sent) -> Rows:
         """Take who wrote whom, and when."""
         sender, own = x_tweets.text_id(sent.sender_id), {self.draft.owner.id} - {""}
         at = x_tweets.parse_date(sent.created_at, self.latest)
@@ -324,7 +288,7 @@ class XArchive(Archive):
         draft.notes += [TABLE_TOO] if {"csv", "month"} <= self.ids else []
         draft.notes += [] if self.own else [WITHOUT_OWNER]
         public = any(post.public for post in draft.posts)
-        checked = [id for id in LABELS if id in self.ids or id not in COUNTED]
+        checked = [id for id in LABELS if id in self.ids or id not in x_files.COUNTED]
         for id in checked:
             label, factors = LABELS[id]
             self.expect(id, self.declared[id], label, () if public and label == POSTS else factors)
@@ -357,7 +321,7 @@ class XArchive(Archive):
         return self.lists if metric == "lists" else super().listed(metric)
 
     def settle(self, members: Sequence[Member]) -> Iterable[Draft]:
-        """Drop a part of a list after it was counted: it does not tell who is mutual."""
+        """Drop a list that was cut, after it was counted: it doesn't show who is mutual."""
         drafts = super().settle(members)
         for metric in self.cuts & {"followers", "following"}:
             getattr(self.draft, metric).clear()

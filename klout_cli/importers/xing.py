@@ -42,8 +42,7 @@ COLUMNS = {
     "position": {"title"},
     "profile": {"xing profile"},
 }
-# In other languages than German, which nobody has shown yet, only the number of columns tells
-# contacts and notes apart.
+# Headers in other languages than German are not known: the number of columns decides.
 CONTACTS_WIDTH, NOTES_WIDTH = 2, 3
 VARIANTS = {"list": N_("data export"), "table": N_("table of contacts"), "cards": N_("vCards")}
 """Sources of contacts, the fullest first."""
@@ -59,8 +58,8 @@ _PROFILE = r"(?i)xing\.com/profile/([^/?#\s]+)"
 class Xing(Archive):
     """The data export without its messages, and contacts that were saved before there was one.
 
-    Contacts come from the fullest source there is; the others only say more of them. They are
-    known by name, with more for a namesake, since the export holds no more of them.
+    Contacts come from the fullest source there is; the others only add details. Their key is the
+    name, with more for a namesake, because the export has nothing else.
     """
 
     key = network = "xing"
@@ -183,7 +182,7 @@ class Xing(Archive):
             raise Unusable(NAMESAKES if places else STRANGER)
 
     def name_of(self, row: Cells) -> tuple[str, str]:
-        """Return a name, and folded what it is known by. Raises Unusable without one."""
+        """Return a name and its folded form. Raises Unusable without one."""
         name = " ".join(f"{row['first']} {row['name']}".split())
         return name, self.required(fold(name), Message("no name"))
 

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 
 from klout_cli.errors import KloutError
 from klout_cli.files.container import Member
-from klout_cli.importers import meta_messages, x_shapes
+from klout_cli.importers import meta_messages
 from klout_cli.importers.facebook import Facebook
 from klout_cli.importers.instagram import Instagram
 from klout_cli.importers.interface import Messenger
 from klout_cli.importers.linkedin import LinkedIn
 from klout_cli.importers.messages import NO_PARTNER, WHOSE
 from klout_cli.importers.x import XArchive
+from klout_cli.importers.x_files import Conversation, Event, Sent
 from klout_cli.importers.xing import Xing
 from klout_cli.person.rows import Export
 from tests.importers import inputs
@@ -285,7 +286,7 @@ def structs_of(module: ModuleType) -> list[type[msgspec.Struct]]:
 
 @pytest.mark.parametrize(
     "structs",
-    [[x_shapes.Conversation, x_shapes.Event, x_shapes.Sent], structs_of(meta_messages)],
+    [[Conversation, Event, Sent], structs_of(meta_messages)],
 )
 def test_the_shapes_have_no_field_for_words(structs: list[type[msgspec.Struct]]) -> None:
     fields = {field for kind in structs for field in kind.__struct_fields__}

@@ -1,4 +1,4 @@
-"""X: what klout reads of the files in an archive, apart from tweets, and where archives begin.
+"""X: the files of an archive, what klout reads of them, and where archives begin.
 
 Types that have changed, or that people edit, are checked later. Of a private message only who wrote
 whom and when is read: there is no field for its text.
@@ -11,15 +11,21 @@ from typing import Any
 from msgspec import Struct, field
 
 from klout_cli.files.container import Member
+from klout_cli.importers.archive import File, Json
 from klout_cli.importers.declared import closed_root
+from klout_cli.importers.x_tweets import Tweets, TweetTable
 
+COUNTED = ("like", "block", "mute")
+"""Lists of which only the length is used."""
 LAYOUTS = {
     "data/js/(?:tweets/)?": r"data/.+|(?:css|img|lib|js)/.+|index\.html|readme\.txt|tweets\.csv",
     "data/": r"data/(?:[^/]+|[^/]+_media/.+)|assets/.+|[^/]*archi[^/]*\.html",
     "": r"[^/]+\.js|readme\.txt|[^/]+_media/.+",
 }
-"""Where the files of an archive lie, and all that then belongs to it."""
+"""Folders of an archive -> everything that belongs to it there."""
 
+_SCRIPT = r"%s(?:-part\d+)?(?: ?\(\d+\))?\.js"
+_RENAMING = ("screenNameChange", "screenNameChange")
 _MARK = (
     rb"(?:\xef\xbb\xbf)?\s*(?:window\.(?:YTD\.|__THAR_CONFIG)|Grailbird\.data"
     rb'|var (?:user|payload)_details|var tweet_index|"?tweet_id"?,"?in_reply_to_status_id)'
@@ -48,42 +54,11 @@ class LongPost(Struct, rename="camel", gc=False):
     core: Core
 
 
-class Account(Struct, rename="camel", gc=False):
-    """The owner, in account.js."""
-
-    username: str = ""
-    account_id: Any = None
-    account_display_name: str = ""
-
-
-class UserDetails(Struct, gc=False):
-    """The owner, until 2018."""
-
-    screen_name: str = ""
-    full_name: str = ""
-    id: Any = None
-
-
-class Renaming(Struct, rename="camel", gc=False):
-    """A change of handles."""
-
-    changed_from: str | None = None
-    changed_to: str | None = None
-
-
 class Profile(Struct, gc=False):
     """The owner's profile; the default picture has no address, or that of an egg."""
 
     description: dict[str, str | None] = {}
     avatar: str | None = field(name="avatarMediaUrl", default=None)
-
-
-class User(Struct, rename="camel", gc=False):
-    """The owner, in manifest.js."""
-
-    account_id: Any = None
-    user_name: str = ""
-    display_name: str = ""
 
 
 class DataType(Struct, gc=False):
@@ -95,7 +70,7 @@ class DataType(Struct, gc=False):
 class Manifest(Struct, rename="camel", gc=False):
     """What manifest.js says about the whole archive."""
 
-    user_info: User | None = None
+    user_info: dict[str, Any] | None = None
     archive_info: dict[str, Any] | None = None
     data_types: dict[str, DataType] = {}
 
@@ -123,6 +98,43 @@ class Conversation(Struct, gc=False):
     def sent(self) -> list[Sent]:
         """The messages, without other events."""
         return [event.message_create for event in self.messages if event.message_create]
+
+
+def _json(id: str, handler: str = "", **how: Any) -> Json:
+    return Json(id, handler, _SCRIPT % id, **how)
+
+
+def _tweets(id: str, name: str = "") -> Tweets:
+    return Tweets(id, "tweets", _SCRIPT % (name or id))
+
+
+_MESSAGES: dict[str, Any] = {
+    **{"kind": Conversation, "inside": ("dmConversation",), "whole": True},
+    **{"private": True, "proves": False},
+}
+FILES: Sequence[File] = (
+    _json("manifest", kind=Manifest),
+    _json("account", inside=("account",)),
+    _json("user_details"),
+    _json("payload_details"),
+    _json("screen-name-change", "renaming", inside=_RENAMING),
+    _json("tweet_index", "month"),
+    _json("profile", kind=Profile, inside=("profile",)),
+    _json("follower", "follow", kind=Listed, lists="followers"),
+    _json("following", "follow", kind=Listed, lists="following"),
+    _json("lists-member", "entry", kind=str, inside=("userListInfo", "url"), lists="lists"),
+    _json("tweet-headers", "header", inside=("tweet",), proves=False, unless="manifest"),
+    *(_json(id, "counted", proves=False) for id in COUNTED),
+    _json("note-tweet", "long_post", kind=LongPost, inside=("noteTweet",)),
+    _tweets("tweets"),
+    _tweets("tweet"),
+    _tweets("month", r"\d{4}_\d\d"),
+    _tweets("community-tweet"),
+    _tweets("twitter-circle-tweet"),
+    TweetTable("csv", "tweets", name=r"tweets\.csv", unless="month"),
+    _json("direct-message-headers", "messages", **_MESSAGES),
+    _json("direct-messages?", "messages", unless="direct-message-headers", **_MESSAGES),
+)
 
 
 def name_inside(member: Member) -> str:
@@ -161,7 +173,7 @@ def find_archives(
 
 
 def _place(member: Member) -> tuple[str, str]:
-    """Return the folder an archive lies in ("" or with a slash at its end), and its layout."""
+    """Return the folder of an archive ("" or with a slash at its end), and its layout."""
     return next(
         (match[1], layout)
         for layout in LAYOUTS
