@@ -75,7 +75,6 @@ class Xing(Archive):
         self.take: Callable[[Cells], Rows | None] = self.contact
         self.marks: defaultdict[str, set[str]] = defaultdict(set)
         self.places: defaultdict[str, list[int]] = defaultdict(list)
-        self.further: dict[int, Cells] = {}
 
     # Which files
 
@@ -109,22 +108,13 @@ class Xing(Archive):
             self.places = defaultdict(list)
             for place, contact in enumerate(self.draft.contacts):
                 self.places[fold(contact.name)].append(place)
-        marks, self.further = {name: set(known) for name, known in self.marks.items()}, {}
+        contacts = list(self.draft.contacts)
+        marks = {name: set(known) for name, known in self.marks.items()}
         super().read(file, member)
         if self.intake.refused:
-            self.marks = defaultdict(set, marks)
-            return
-        if self.draft.contacts and not self.counted:
+            self.draft.contacts[:], self.marks = contacts, defaultdict(set, marks)
+        elif self.draft.contacts and not self.counted:
             self.counted = self.kind
-        for place, row in self.further.items():
-            contact = self.draft.contacts[place]
-            position, company = (" ".join(row[name].split()) for name in ("position", "company"))
-            self.draft.contacts[place] = replace(
-                contact,
-                position=position or contact.position,
-                company=company or contact.company,
-                mail=mail_mark(row["mail"]) or contact.mail,
-            )
 
     def table(self, member: Member) -> None:
         """Read a table; notes on contacts, and what else is in the export's folder, are left."""
@@ -168,18 +158,22 @@ class Xing(Archive):
             raise Unusable(TWICE)
         key = f"{key}|{mark}" if namesakes else key
         namesakes.add(mark)
-        position, company = (" ".join(row[column].split()) for column in ("position", "company"))
-        mail = mail_mark(row["mail"])
-        yield Contact(key, name, None, position, company, since=since, mail=mail)
+        yield Contact(key, name, None, *_job(row), since=since, mail=mail_mark(row["mail"]))
         yield Interaction(key, "out", "connection", at=since)
 
     def enrich(self, row: Cells) -> None:
         """Take what a further source knows of a contact."""
         places = self.places.get(self.name_of(row)[1], [])
-        if len(places) == 1:
-            self.further[places[0]] = row
-        else:
+        if len(places) != 1:
             raise Unusable(NAMESAKES if places else STRANGER)
+        contact = self.draft.contacts[places[0]]
+        position, company = _job(row)
+        self.draft.contacts[places[0]] = replace(
+            contact,
+            position=position or contact.position,
+            company=company or contact.company,
+            mail=mail_mark(row["mail"]) or contact.mail,
+        )
 
     def name_of(self, row: Cells) -> tuple[str, str]:
         """Return a name and its folded form. Raises Unusable without one."""
@@ -220,6 +214,11 @@ def _is_service(member: Member, root: str) -> bool:
     if below == "index.html":
         return b"datenauskunft" in (head := member.head().lower()) or b"xing" in head
     return re.fullmatch(_SERVICES, below) is not None
+
+
+def _job(row: Cells) -> tuple[str, str]:
+    """Return position and company."""
+    return " ".join(row["position"].split()), " ".join(row["company"].split())
 
 
 def _cells(card: Card) -> Cells:
