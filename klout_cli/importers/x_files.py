@@ -25,6 +25,7 @@ LAYOUTS = {
 """Folders of an archive -> everything that belongs to it there."""
 
 _SCRIPT = r"%s(?:-part\d+)?(?: ?\(\d+\))?\.js"
+_HEADERS = "direct-message-headers"
 _RENAMING = ("screenNameChange", "screenNameChange")
 _MARK = (
     rb"(?:\xef\xbb\xbf)?\s*(?:window\.(?:YTD\.|__THAR_CONFIG)|Grailbird\.data"
@@ -100,8 +101,8 @@ class Conversation(Struct, gc=False):
         return [event.message_create for event in self.messages if event.message_create]
 
 
-def _json(id: str, handler: str = "", **how: Any) -> Json:
-    return Json(id, handler, _SCRIPT % id, **how)
+def _json(id: str, handler: str = "", name: str = "", **how: Any) -> Json:
+    return Json(id, handler, _SCRIPT % (name or id), **how)
 
 
 def _tweets(id: str, name: str = "") -> Tweets:
@@ -132,8 +133,8 @@ FILES: Sequence[File] = (
     _tweets("community-tweet"),
     _tweets("twitter-circle-tweet"),
     TweetTable("csv", "tweets", name=r"tweets\.csv", unless="month"),
-    _json("direct-message-headers", "messages", **_MESSAGES),
-    _json("direct-messages?", "messages", unless="direct-message-headers", **_MESSAGES),
+    _json(_HEADERS, "messages", **_MESSAGES),
+    _json("direct-messages", "messages", "direct-messages?", unless=_HEADERS, **_MESSAGES),
 )
 
 
