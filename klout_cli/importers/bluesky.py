@@ -1,13 +1,13 @@
 """Bluesky: the repository of an account, a CAR file.
 
-Blocks and records of other apps are not used. Records have their keys only in the tree, where each
-key leaves out what it shares with the one before. So a small file can stand for a large one: names
-have the protocol's longest length, and records that stand under many keys are not all read.
+Blocks and records of other apps are not used. Keys of records are only in the tree, where each
+leaves out what it shares with the one before. So a small file can unfold into a large one: keys
+are at most as long as the protocol allows, and not all records with many keys are read.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -16,16 +16,18 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import SHAPE
-from klout_cli.importers.archive import Archive, File, Listed, Note, Rows, Values
+from klout_cli.importers.archive import Archive, File, Listed, Note, Rows, Unusable, Values
 from klout_cli.person.rows import About, Interaction, Post
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, epoch
 from klout_cli.values.web import links_in
 
-MISSING = "not in the file, though its tree names it"
-DAMAGED = Bad("damaged")
-NOT_NEEDED = "records of other apps and of no use here, not used"
-BROKEN = "a damaged repository, or none that klout can read"
-AGAIN = "download it again: Settings › Account › Export my data"
+MISSING = Message("listed in the file, but missing")
+DAMAGED = Bad(Message("damaged"))
+NOT_NEEDED = Message("records of other apps, not used")
+BROKEN = Message("damaged, or no repository that klout can read")
+AGAIN = Message("download it again: Settings › Account › Export my data")
 
 LONGEST_KEY, LONGEST_DID = 1024, 2048  # by the protocol
 DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
@@ -93,44 +95,27 @@ class Reply(Struct):
 
 
 class Record(Struct, rename="camel"):
-    """A post."""
+    """A post, a like or repost given, somebody followed, or the profile."""
 
     created_at: str | None = None
+    subject: Subject | str | None = None
     text: str = ""
     reply: Reply | None = None
     facets: tuple[Facet, ...] = ()
     tags: tuple[str, ...] = ()
-
-
-class Gift(Struct, rename="camel"):
-    """A like or repost given."""
-
-    subject: Subject
-    created_at: str | None = None
-
-
-class Follow(Struct):
-    """Somebody followed."""
-
-    subject: str
-
-
-class Profile(Struct, rename="camel"):
-    """The profile, of which only this is looked at."""
-
     display_name: str = ""
     description: str = ""
     avatar: object = None
 
 
-RECORDS: Mapping[str, tuple[str, Any]] = {
-    "app.bsky.actor.profile": ("profile", Profile),
-    "app.bsky.feed.post": ("post", Record),
-    "app.bsky.feed.like": ("like", Gift),
-    "app.bsky.feed.repost": ("repost", Gift),
-    "app.bsky.graph.follow": ("follow", Follow),
+RECORDS: Mapping[str, str] = {
+    "app.bsky.actor.profile": "profile",
+    "app.bsky.feed.post": "post",
+    "app.bsky.feed.like": "like",
+    "app.bsky.feed.repost": "repost",
+    "app.bsky.graph.follow": "follow",
 }
-"""Collection -> what takes a record of it, and as what."""
+"""Collection -> what takes a record of it."""
 
 
 class Bluesky(Archive):
@@ -140,7 +125,7 @@ class Bluesky(Archive):
     """
 
     key = network = "bluesky"
-    variant = "repository"
+    variant = N_("repository")
     together = "file"
     twice_listed = ""
     adds_up = True
@@ -163,11 +148,10 @@ class Bluesky(Archive):
         collection, _, name = key.partition("/")
         if collection not in RECORDS:
             return iter((Note(NOT_NEEDED),))
-        handler, kind = RECORDS[collection]
-        rows: Rows = getattr(self, handler)(name, self.checked(_decode(block, kind)))
+        rows: Rows = getattr(self, RECORDS[collection])(name, self.checked(_decode(block, Record)))
         return rows
 
-    def profile(self, name: str, profile: Profile) -> Rows:
+    def profile(self, name: str, profile: Record) -> Rows:
         """Take the name, and whether there are a text and a picture."""
         text = profile.description.strip()
         self.name_account("", name=profile.display_name.strip())
@@ -193,19 +177,21 @@ class Bluesky(Archive):
         for person in {item.did for item in features if item.type == _MENTION} - {answered}:
             yield Interaction(person, "out", "mention", at=at)
 
-    def like(self, name: str, gift: Gift) -> Rows:
+    def like(self, name: str, gift: Record) -> Rows:
         """Take a like given."""
         at = self.made_at(gift.created_at, name)
         yield Interaction(_owner_of(gift.subject), "out", "reaction", at=at)
 
-    def repost(self, name: str, gift: Gift) -> Rows:
+    def repost(self, name: str, gift: Record) -> Rows:
         """Take a repost, one of the own posts too."""
         at = self.made_at(gift.created_at, name)
         yield Post(id=name, at=at, kind="repost")
         yield Interaction(_owner_of(gift.subject), "out", "repost", at=at)
 
-    def follow(self, name: str, follow: Follow) -> Rows:
+    def follow(self, name: str, follow: Record) -> Rows:
         """Take somebody followed."""
+        if not isinstance(follow.subject, str):
+            raise Unusable(SHAPE.reason)
         yield Listed("following", follow.subject)
 
     def made_at(self, created_at: str | None, name: str) -> int:
@@ -230,18 +216,16 @@ def _open(member: Member) -> tuple[Commit, Mapping[bytes, bytes]]:
     except IndexError as error:
         raise InputError(BROKEN, member.where, AGAIN) from error
     roots = _decode(header, Header)
-    commit = (
-        SHAPE
-        if isinstance(roots, Bad) or not roots.roots
-        else _decode(blocks.get(roots.roots[0]), Commit)
-    )
-    if isinstance(commit, Bad) or not _is_did(commit.did) or commit.data not in blocks:
+    root = roots.roots[0] if isinstance(roots, Header) and roots.roots else b""
+    commit = _decode(blocks.get(root), Commit)
+    if (
+        isinstance(commit, Bad)
+        or not commit.did.startswith("did:")
+        or len(commit.did) > LONGEST_DID
+        or commit.data not in blocks
+    ):
         raise InputError(BROKEN, member.where, AGAIN)
     return commit, blocks
-
-
-def _is_did(text: str) -> bool:
-    return text.startswith("did:") and len(text) <= LONGEST_DID
 
 
 def _parts(data: bytes) -> Iterator[bytes]:
@@ -305,8 +289,13 @@ def _decode(block: bytes | None, kind: type[T]) -> T | Bad:
         return DAMAGED
 
 
-def _owner_of(subject: Subject) -> str:
-    """Return the id of whose record it is; "" where the address does not tell."""
+def _owner_of(subject: Subject | str | None) -> str:
+    """Return the id of whose record it is, "" where the address doesn't say.
+
+    Raises Unusable without a subject.
+    """
+    if not isinstance(subject, Subject):
+        raise Unusable(SHAPE.reason)
     match = re.fullmatch(_SUBJECT, subject.uri)
     return match[1] if match else ""
 

@@ -1,12 +1,12 @@
 """Kinds of files an importer declares: what proves one, and how its rows come out of it."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, defstruct, field
 
 from klout_cli.errors import InputError
 from klout_cli.files import json_items, table, xml_items
@@ -159,16 +159,24 @@ class Sheet(Table, frozen=True):
 
 
 class Json(File, frozen=True):
-    """JSON, whose handler gets each item of the array, or of the one under `keys`, as a `kind`."""
+    """JSON, whose handler gets each item of the array, or of the one under `keys`, as a `kind`.
+
+    `inside`: the names of the fields that lead to it, where each item is an object around it.
+    """
 
     kind: Any = dict
     keys: Collection[str] = ()
+    inside: Sequence[str] = ()
 
     def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
         """Yield the items."""
-        if self.keys:
-            return json_items.keyed(member, self.keys, self.kind, intake)
-        return json_items.items(member, self.kind, intake)
+        kind = self.kind
+        for name in reversed(self.inside):
+            kind = defstruct("Wrapper", [("value", kind, field(name=name))], gc=False)
+        for number, item in json_items.keyed(member, self.keys, kind, intake):
+            for _ in self.inside:
+                item = item if isinstance(item, Bad) else item.value
+            yield number, item
 
 
 class Html(File, frozen=True):

@@ -1,7 +1,7 @@
 """Google+ as Google Takeout gave it until April 2019: posts with who answered them, and circles.
 
-Folders are named in the owner's language and posts by their first words, so posts are told by their
-dates and keys.
+Folders are named in the owner's language and posts by their first words, so dates and keys
+show what a post is.
 """
 
 import re
@@ -18,24 +18,29 @@ from klout_cli.files.text import fold
 from klout_cli.files.vcards import cards
 from klout_cli.importers.archive import Archive, Cells, File, Json, Listed, Rows, Table, Unusable
 from klout_cli.person.rows import Contact, Interaction, Post
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import without_markup
 
 SAMPLE = 5  # files of a folder whose first bytes may show that it is Google+
 HEAD = 1 << 16  # pages begin with their styles
-ADDRESS = b"plus.google.com/"
-HTML = (
-    "these Google+ posts are in HTML: give the download in format JSON; "
-    "Google+ has given none since April 2019"
+HTML = Message(
+    "these Google+ posts are in HTML, but klout needs JSON: "
+    "Google has offered no download of Google+ since April 2019"
 )
-NOBODY = "nobody named"
-NOT_OWN = "post of somebody else"
-OWN = "own +1s, comments and reshares of own posts left out"
+NOBODY = Message("no name")
+NOT_OWN = Message("post of somebody else")
+OWN = Message("your own likes, comments and reshares, left out")
+TAKEOUT, IN_HTML = N_("Takeout"), N_("Takeout in HTML")
 
+CIRCLES = "following"
 COLUMNS = ("display name", "first name", "last name", "profile url")
 
 _DATED = r"\d{8}(?: ?-.*)?\."
 _POST = rb'\A(?=.*"creationTime")(?=.*"author")(?=.*(?:"postAcl"|plus\.google\.com/))'
+_CIRCLE = b'"person"'
+_ADDRESS = rb"plus\.google\.com/"
 _PROFILE = r"plus\.google\.com/(?:u/\d+/)?([^/?#]+)"
 
 Text = str | int | None
@@ -57,11 +62,6 @@ class Answer(Struct, rename="camel"):
     plus_oner: Person | None = None
     resharer: Person | None = None
     creation_time: Text = None
-
-    @property
-    def person(self) -> Person | None:
-        """Who answered."""
-        return self.author or self.plus_oner or self.resharer
 
 
 class Acl(Struct, rename="camel"):
@@ -101,7 +101,7 @@ class GooglePlus(Archive):
     """Google+ in a Takeout: who responded to the owner's posts, and the owner's circles."""
 
     key = network = "googleplus"
-    variant = "Takeout, circles only"
+    variant = N_("Takeout, circles only")
     twice_listed = ""
     empty_lists = True
     date_in_name = r"takeout-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z"
@@ -111,29 +111,18 @@ class GooglePlus(Archive):
         File("other_posts", "posts", r".*\.json", head=_POST, within=HEAD, whole=True),
         # circles after the posts, which give people their ids
         Table(
-            "circle_table",
-            name=r".*\.csv",
-            columns=COLUMNS,
-            needed=("profile url",),
-            lists="following",
+            "circle_table", name=r".*\.csv", columns=COLUMNS, needed=("profile url",), lists=CIRCLES
         ),
         Json(
             "circles",
             "circle",
             r".*\.json",
-            head=b'"person"',
+            head=_CIRCLE,
             kind=Person,
             keys=("person",),
-            lists="following",
+            lists=CIRCLES,
         ),
-        File(
-            "circle_cards",
-            name=r".*\.vcf",
-            head=re.escape(ADDRESS),
-            within=HEAD,
-            whole=True,
-            lists="following",
-        ),
+        File("circle_cards", "", r".*\.vcf", "", _ADDRESS, HEAD, whole=True, lists=CIRCLES),
     )
 
     def __init__(self, reading: Reading = PLAIN) -> None:
@@ -149,9 +138,9 @@ class GooglePlus(Archive):
     def identify(
         cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
-        """Find the folders that hold posts or circles.
+        """Find the folders with posts or circles.
 
-        What lies beside them under Google+ belongs to them, opened or not.
+        Other files in Google+ folders belong to them, opened or not.
         """
         folders: dict[str, list[Member]] = defaultdict(list)
         for member in members:
@@ -174,15 +163,12 @@ class GooglePlus(Archive):
     def is_proof(cls, member: Member, reading: Reading) -> bool:
         """Tell by the first bytes: a date in a name is not enough."""
         file, head = cls.file_of(member, reading), member.head(HEAD)
-        match file.id if file else "":
-            case "posts":
-                return re.search(_POST, head, re.DOTALL) is not None
-            case "page":
-                return ADDRESS in head
-            case "circles":
-                return _is_googleplus(_folder(member)) or b'"profileUrl"' in head
-            case id:
-                return id != ""
+        if file is None:
+            return False
+        marks = {"posts": _POST, "page": _ADDRESS, "circles": rb'"profileUrl"'}
+        if file.id == "circles" and _is_googleplus(_folder(member)):
+            return True
+        return re.search(marks.get(file.id, b""), head, re.DOTALL) is not None
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take the names of all files."""
@@ -203,20 +189,19 @@ class GooglePlus(Archive):
         values = list(items(member, Activity, self.intake))
         self.waiting += [(self.intake, number, activity) for number, activity in values]
         if values:
-            self.draft.variant = "Takeout"
+            self.draft.variant = TAKEOUT
 
     def page(self, member: Member) -> None:
         """Count a post in HTML."""
         if HTML not in self.draft.notes:
             self.draft.notes.append(HTML)
-        raise Unusable("HTML instead of JSON")
+        raise Unusable(Message("HTML instead of JSON"))
 
     def settle_posts(self) -> None:
         """Take the posts of whoever wrote most of them."""
         waiting, self.waiting = self.waiting, []
-        authors = (_id(post.author) for _, _, post in waiting if isinstance(post, Activity))
-        votes = Counter(filter(None, authors))
-        self.owner = min(votes, key=lambda vote: (-votes[vote], vote), default=self.owner)
+        authors = [_id(post.author) for _, _, post in waiting if isinstance(post, Activity)]
+        self.owner = _most_frequent(authors) or self.owner
         for intake, number, post in waiting:
             self.intake = intake
             self.each([(number, post)], self.post)
@@ -235,10 +220,10 @@ class GooglePlus(Archive):
             ("comment", activity.comments),
         )
         answers = [(kind, answer) for kind, group in kinds for answer in group or ()]
-        others = [item for item in answers if not self.owner or _id(item[1].person) != self.owner]
+        others = [item for item in answers if not self.owner or _id(_author(item[1])) != self.owner]
         counts = Counter(kind for kind, _ in others)
         post = Post(
-            id=self.once(id, "no id"),
+            id=self.once(id, Message("no id")),
             at=self.date(_zoned(activity.creation_time)),
             kind="repost" if activity.reshared_post else "original",
             public=activity.post_acl is not None and activity.post_acl.public,
@@ -254,7 +239,7 @@ class GooglePlus(Archive):
             self.intake.note(OWN, len(answers) - len(others))
         for kind, answer in others:
             self.dates.append(at := self.known_date(_zoned(answer.creation_time)) or post.at)
-            if partner := self.name(answer.person):
+            if partner := self.name(_author(answer)):
                 yield Interaction(partner, "in", kind, at=at, private=not post.public)
 
     def name(self, person: Person | None) -> str:
@@ -265,7 +250,7 @@ class GooglePlus(Archive):
             self.profiles[_profile(person)] = key
         return key
 
-    # Circles, which may be there in three formats, and one person in several
+    # Circles, in three formats; one person may be in several
 
     def circle(self, person: Person) -> Rows:
         """Take somebody in a circle."""
@@ -273,7 +258,7 @@ class GooglePlus(Archive):
         key = self.required(self.profiles.get(profile, profile) or fold(name), NOBODY)
         if key not in self.draft.following:
             yield Contact(key, name)
-            yield Listed("following", key)
+            yield Listed(CIRCLES, key)
 
     def circle_table(self, row: Cells) -> Rows:
         """Take somebody in a circle as a table."""
@@ -294,11 +279,15 @@ class GooglePlus(Archive):
         others = sorted(self.people.keys() - known)
         draft.contacts += [Contact(key, self.people[key]) for key in others]
         names = (re.search(_PROFILE, post.url) for post in draft.posts)
-        votes = Counter(match[1].removeprefix("+") for match in names if match)
-        handle = min(votes, key=lambda vote: (-votes[vote], vote), default=owner)
+        handle = _most_frequent([match[1].removeprefix("+") for match in names if match]) or owner
         self.name_account(handle, owner, self.people.get(owner, ""), personal=bool(owner))
-        if HTML in draft.notes and draft.variant != "Takeout":
-            draft.variant = "Takeout in HTML"
+        if HTML in draft.notes and draft.variant != TAKEOUT:
+            draft.variant = IN_HTML
+
+
+def _most_frequent(names: Sequence[str]) -> str:
+    votes = Counter(filter(None, names))
+    return min(votes, key=lambda name: (-votes[name], name), default="")
 
 
 def _folder(member: Member) -> str:
@@ -306,7 +295,7 @@ def _folder(member: Member) -> str:
 
 
 def _is_googleplus(folder: str) -> bool:
-    """Tell by the names below "Takeout", where Google's own folders lie."""
+    """Return True for a folder of Google+ below "Takeout"."""
     within = f"/{folder.lower()}".rpartition("/takeout/")[2]
     return any("google+" in part or part == "+1s" for part in within.split("/"))
 
@@ -319,11 +308,15 @@ def _root(folder: str) -> str:
 
 
 def _is_candidate(member: Member, *, is_alone: bool) -> bool:
-    """Tell by its name whether a file may be one that is read."""
+    """Return True for a file that may be read, by its name."""
     if re.fullmatch(_DATED + "(?:json|html)", member.basename):
         return True
     named = is_alone or _is_googleplus(_folder(member))
     return named and member.basename.endswith((".json", ".html", ".csv", ".vcf"))
+
+
+def _author(answer: Answer) -> Person | None:
+    return answer.author or answer.plus_oner or answer.resharer
 
 
 def _text(value: Text) -> str:

@@ -1,6 +1,6 @@
 """LinkedIn's archive: connections, own posts, endorsements, recommendations and invitations.
 
-Never a reaction received. No column for what was written in a message is among those read.
+It has no reactions received. The text of messages is in no column that is read.
 """
 
 import re
@@ -24,14 +24,16 @@ from klout_cli.importers.linkedin_text import (
     real_name,
 )
 from klout_cli.importers.messages import exchange
-from klout_cli.person.rows import About, Contact, Direction, Interaction, Level, Owner, Post
+from klout_cli.person.rows import About, Contact, Direction, Draft, Interaction, Level, Owner, Post
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import Moment, day_order, midnight, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in, mail_mark
 
-DELETED = "deleted member"
+DELETED = Message("deleted member")
 OWNER = "owner"
-OPEN_ORDER = Bad("day or month first? (--date-order)")
+OPEN_ORDER = Bad(Message("day or month first? (--date-order)"))
 WITH_ADDRESSES = midnight(2020, 1, 1)
 """Connections of older archives have no profile addresses."""
 
@@ -40,11 +42,12 @@ VOUCHERS = {
     "endorsement": "endorsement received info",
     "recommendation": "recommendations received",
 }
-NO_POSTS = (
-    "this part of LinkedIn's archive has no posts, comments or reactions: "
+NO_POSTS = Message(
+    "this LinkedIn archive doesn't include posts, comments or reactions: "
     "ask for the larger data archive, ready within 72 hours"
 )
-NO_VOUCHERS = "endorsements are missing: ask LinkedIn for the larger data archive"
+NO_VOUCHERS = Message("endorsements are missing: ask LinkedIn for the larger data archive")
+CONNECTIONS_ONLY, BASIC = N_("connections only"), N_("basic archive")
 
 _ARCHIVE = r"(?i)(?:(basic|complete)_)?linkedindataexport(?:_(\d{1,2})-(\d{1,2})-(\d{4}))?"
 _OF_A_FEED = r"(?i)linkedin\.com/(?:feed/update|posts)/"
@@ -59,7 +62,9 @@ class LinkedIn(Archive):
     """
 
     key = network = "linkedin"
-    twice_listed = "same connection twice"
+    twice_listed = Message("same connection twice")
+    harmless = (DELETED,)
+    empty_lists = True
     files = FILES
 
     def __init__(self, reading: Reading = PLAIN) -> None:
@@ -98,7 +103,7 @@ class LinkedIn(Archive):
 
     @classmethod
     def root_of(cls, member: Member, file: File | None, roots: Collection[str]) -> str | None:
-        """Take all in a folder or zip of the archive's name, which holds nothing else."""
+        """Take everything in a folder or zip of the archive's name."""
         root = closed_root(member.name, ".*", roots)
         if root is None or re.search(_ARCHIVE, f"{member.container}/{root}"):
             return root
@@ -125,7 +130,7 @@ class LinkedIn(Archive):
         super().each(rows, handle_dated)
 
     def connections(self, row: Cells, date: Moment | Bad | None) -> Rows:
-        """Take one connection; whose names are blank has left LinkedIn."""
+        """Take one connection; one without a name has left LinkedIn."""
         self.has_addresses &= "url" in row
         name = self.required(_person(row), DELETED)
         folded = fold_name(name)
@@ -157,7 +162,7 @@ class LinkedIn(Archive):
         self._once(row)
         direction = DIRECTIONS.get(row["direction"].upper())
         if direction is None:
-            raise Unusable("invitation without a direction")
+            raise Unusable(Message("invitation without a direction"))
         sides = [(row["from"], row["sender"]), (row["to"], row["recipient"])]
         own, other = sides if direction == "out" else reversed(sides)
         self.own_names[real_name(own[0])] += 1
@@ -166,8 +171,8 @@ class LinkedIn(Archive):
 
     def shares(self, row: Cells, date: Moment | Bad | None) -> Rows:
         """Take one own post; another's update that is shared without a word is a repost."""
-        id = self.once(post_id(row["link"]), "no link")
-        at, precision = self.checked(date or Bad("no date"))
+        id = self.once(post_id(row["link"]), Message("no link"))
+        at, precision = self.checked(date or Bad(Message("no date")))
         text = mend_breaks(row["text"])
         yield Post(
             id,
@@ -181,17 +186,17 @@ class LinkedIn(Archive):
 
     def endorsement(self, row: Cells, date: Moment | Bad | None) -> Rows:
         """Take one endorsement of a skill that was accepted."""
-        self._once(row)
+        direction = self._once(row)
         if row["status"].upper() not in ("", "ACCEPTED"):
-            raise Unusable("endorsement not accepted")
-        yield from self._action(date, self._direction, "endorsement", _person(row), row["url"])
+            raise Unusable(Message("endorsement not accepted"))
+        yield from self._action(date, direction, "endorsement", _person(row), row["url"])
 
     def recommendation(self, row: Cells, date: Moment | Bad | None) -> Rows:
-        """Take one recommendation others can see, with the position of who is no connection."""
-        self._once(row)
+        """Take one recommendation others can see, and the position of those not connected."""
+        direction = self._once(row)
         if row["status"].upper() not in ("", "VISIBLE"):
-            raise Unusable("recommendation not visible")
-        yield from self._action(date, self._direction, "recommendation", _person(row))
+            raise Unusable(Message("recommendation not visible"))
+        yield from self._action(date, direction, "recommendation", _person(row))
         key = self._key(_person(row))
         if key and key not in self.contact_keys:
             self.contact_keys.add(key)
@@ -202,9 +207,9 @@ class LinkedIn(Archive):
         self.checked(date)
 
     def messages(self, row: Cells, date: Moment | Bad | None) -> Rows:
-        """Take who wrote whom and when; advertising lies in the folder for spam."""
+        """Take who wrote whom and when; advertising is in the spam folder."""
         if row["folder"].upper() == "SPAM" or row["draft"].upper() == "YES":
-            raise Unusable("spam or draft")
+            raise Unusable(Message("spam or draft"))
         name, path = self._owner()
         sides = [(row["from"], row["sender"]), *_recipients(row["to"], row["recipient"])]
         sender, *others = (
@@ -218,21 +223,19 @@ class LinkedIn(Archive):
 
     # What they use
 
-    @property
-    def _direction(self) -> Direction:
-        return "out" if "given" in self.member.basename else "in"
-
-    def _once(self, row: Cells) -> None:
-        """Refuse a row that a part, or a browser's copy, of the same file has too."""
-        cells = (self._direction, *row.values())
+    def _once(self, row: Cells) -> Direction:
+        """Refuse a row that another part or copy of the file has too; return its direction."""
+        direction: Direction = "out" if "given" in self.member.basename else "in"
+        cells = (direction, *row.values())
         if cells in self.rows_read:
-            raise Unusable("same row twice")
+            raise Unusable(Message("same row twice"))
         self.rows_read.add(cells)
+        return direction
 
     def _day(self, date: Moment | Bad | None) -> int | None:
         """Return a date that nothing hangs on: unusable, it is unknown and noted."""
         if isinstance(date, Bad):
-            self.intake.note(f"date unknown: {date.reason}")
+            self.intake.note(Message("date unknown: {reason}", reason=date.reason))
             return None
         return date[0] if date else None
 
@@ -278,39 +281,37 @@ class LinkedIn(Archive):
         days = filter(None, (_day_in_name(match, self.latest) for match in names))
         draft.exported_at = max(days, default=max(self.dates, default=None))
         draft.variant = self._variant({(match[1] or "").lower() for match in names})
-        draft.levels = [*self._count_connections(), *self._count_vouchers()]
-        if draft.variant in ("connections only", "basic archive") and not self.intakes["shares"]:
+        if draft.variant in (CONNECTIONS_ONLY, BASIC) and not self.intakes["shares"]:
             draft.notes.append(NO_POSTS)
             if not any(self.intakes[file] for file in VOUCHERS.values()):
                 draft.lacks["endorsement"] = NO_VOUCHERS
 
-    def _is_whole(self, id: str) -> bool:
+    def _is_readable(self, id: str) -> bool:
         """Return True where there is such a table, and one could be read."""
         return any(not intake.refused for intake in self.intakes[id])
 
     def _variant(self, parts: Collection[str]) -> str:
         if not any(intakes for id, intakes in self.intakes.items() if id != "connections"):
-            return "connections only"
+            return CONNECTIONS_ONLY
         if not self.has_addresses and (self.draft.exported_at or 0) < WITH_ADDRESSES:
-            return "archive of 2018"
-        own = any(map(self._is_whole, ("shares", "comments", "reactions")))
+            return N_("archive of 2018")
+        own = any(map(self._is_readable, ("shares", "comments", "reactions")))
         complete = "complete" in parts or (own and "basic" not in parts)
-        return "complete archive" if complete else "basic archive"
+        return N_("complete archive") if complete else BASIC
 
-    def _count_connections(self) -> Iterable[Level]:
-        """Yield the number of connections, unless rows that were lost are all there are."""
-        intakes = self.intakes["connections"]
-        cut = any(intake.reasons.keys() - {DELETED, self.twice_listed} for intake in intakes)
-        count = sum(action.kind == "connection" for action in self.draft.interactions)
-        if count or (intakes and not cut):
-            yield Level("connections", count, quality="cut" if cut else "exact")
+    def listed(self, metric: str) -> Collection[str]:
+        """Return the keys of the connections."""
+        connections = filter(lambda action: action.kind == "connection", self.draft.interactions)
+        return [action.partner for action in connections]
 
-    def _count_vouchers(self) -> Iterable[Level]:
-        """Yield how many were received: beside a table of one kind a missing one means none."""
-        if any(map(self._is_whole, VOUCHERS.values())):
+    def settle(self, members: Sequence[Member]) -> Iterable[Draft]:
+        """Count those who vouched: beside a table of one kind, a missing one means none."""
+        drafts = super().settle(members)
+        if any(map(self._is_readable, VOUCHERS.values())):
             for kind, file in VOUCHERS.items():
-                if self._is_whole(file) or not self.intakes[file]:
-                    yield Level(f"{kind}s", self.received[kind])
+                if self._is_readable(file) or not self.intakes[file]:
+                    self.draft.levels.append(Level(f"{kind}s", self.received[kind]))
+        return drafts
 
 
 def _person(row: Cells) -> str:
@@ -327,7 +328,7 @@ def _contact(key: str, row: Cells, since: int | None = None) -> Contact:
 
 
 def _recipients(names: str, urls: str) -> list[tuple[str, str]]:
-    """Return name and address of each; names may hold commas, so several are told by addresses."""
+    """Return name and address of each; names may contain commas, so addresses decide."""
     addresses = urls.split(",")
     return [(names, urls)] if len(addresses) == 1 else [("", url) for url in addresses]
 

@@ -1,14 +1,14 @@
 """LinkedIn analytics: followers, and the top posts with one sum of all engagements.
 
-A company page's own posts have their reactions. The sheets are told apart by what is in them,
-since LinkedIn translates their names.
+A company page's own posts have their reactions. The contents of a sheet show what it is,
+because LinkedIn translates their names.
 """
 
 import re
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,14 +23,18 @@ from klout_cli.importers.completeness import missing_days
 from klout_cli.importers.linkedin_days import choose_days, days_within, is_day, start_of_days
 from klout_cli.importers.linkedin_text import name_in_file, post_id, post_number, stem_of
 from klout_cli.person.rows import Level, Owner, Post
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.cells import count_column
 from klout_cli.values.dates import Moment, epoch, moment
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 
-SUMS = "sums by day: never added to posts"
-FULL = "the list of top posts is full (50): posts with fewer engagements are not in it"
-FEWER = "{:,} followers are stated, but {:,} new ones listed: download the file again"
+SUMS = Message("sums by day: never added to posts")
+FULL = Message("LinkedIn lists only your 50 top posts: others are missing")
+FEWER = N_("the file has {new} new followers, but {n} in total: download it again")
+NO_LINK = Message("no link to a post")
+NO_DATE = Bad(Message("no date"))
 LIST_ENDS = 50
 HEADER_WITHIN = 5
 
@@ -45,7 +49,7 @@ OF_A_PAGE = (
     *("post link", "update link", "organic followers", "sponsored followers"),
     *("overview page views", "impressions organic"),
 )
-"""How cells begin that tell whose analytics these are, folded."""
+"""How cells begin that show whose analytics these are, folded."""
 
 METRICS = {
     "engagements": {"engagements", "engajamentos", "interaktionen"},
@@ -65,8 +69,8 @@ PAGE_POSTS = {
 }
 
 _NAMES = {
-    "content analytics": r"Content_(?P<start>[\d-]{10})_(?P<end>[\d-]{10})_(?P<name>.+)",
-    "aggregate analytics": (
+    N_("content analytics"): r"Content_(?P<start>[\d-]{10})_(?P<end>[\d-]{10})_(?P<name>.+)",
+    N_("aggregate analytics"): (
         r"AggregateAnalytics_(?P<name>.+?)_(?P<start>[\d-]{10})_(?P<end>[\d-]{10})"
     ),
 }
@@ -87,7 +91,7 @@ class LinkedInAnalytics(Archive):
 
     key = "linkedin_analytics"
     network = "linkedin"
-    variant = "analytics"
+    variant = N_("analytics")
     together = "file"
     twice = ""
     files = (File("book", whole=True),)
@@ -97,7 +101,6 @@ class LinkedInAnalytics(Archive):
         self.period: tuple[int, int] | None = None
         self.ends: list[int] = []
         self.ranked: dict[str, Post] = {}
-        self.moments: dict[str, Moment | Bad] = {}
         self.counts = count_column((), reading.decimal)
 
     @classmethod
@@ -142,8 +145,8 @@ class LinkedInAnalytics(Archive):
             elif days := self.read_days(sheet):
                 by_day.append(days)
         if not self.intake.read and not self.ends:
-            remedy = "give the file as it was downloaded"
-            raise InputError("no sheets of LinkedIn analytics", member.where, remedy)
+            what = Message("no sheets of LinkedIn analytics")
+            raise InputError(what, member.where, Message("use the file as it was downloaded"))
         self.draft.posts += self.ranked.values()
         self.dates += [day for days in by_day for day in days]
         period = self.period or next(iter(periods), None)
@@ -154,7 +157,8 @@ class LinkedInAnalytics(Archive):
     def take_page(self, member: Member) -> None:
         """Take what a page's file says by its name: the handle, and when it was made."""
         draft, match = self.draft, re.fullmatch(_PAGE, stem_of(member))
-        draft.variant, draft.page, draft.owner, self.period = "page analytics", True, Owner(), None
+        draft.variant, draft.page = N_("page analytics"), True
+        draft.owner, self.period = Owner(), None
         draft.handle = match[1] if match else "linkedin-page"
         made = epoch(match[2], self.latest) if match else None
         draft.exported_at = made if isinstance(made, int) else None
@@ -173,19 +177,10 @@ class LinkedInAnalytics(Archive):
 
     def page_post(self, row: Cells) -> Rows:
         """Take a page's post."""
-        likes, comments, shares, impressions = (self.counted(row[name]) for name in COUNTS)
+        counts: dict[str, Any] = {name: self.counted(row[name]) for name in COUNTS}
         at, precision = self.moment_of(row["at"])
-        yield Post(
-            id=_id(row["link"]),
-            at=at,
-            likes=likes,
-            comments=comments,
-            shares=shares,
-            impressions=impressions,
-            text=row["text"],
-            url=row["link"],
-            precision=precision,
-        )
+        id, url = _id(row["link"]), row["link"]
+        yield Post(id, at, text=row["text"], url=url, precision=precision, **counts)
 
     def read_rankings(self, sheet: Sheet, columns: Sequence[int]) -> None:
         """Read the lists of top posts that stand side by side; each has posts the other has not."""
@@ -228,10 +223,10 @@ class LinkedInAnalytics(Archive):
             at, _ = self.moment_of(stated)
             followers = self.counted(row[1])
             if followers is None:
-                raise Unusable("no number")
+                raise Unusable(Message("no number"))
             self.ends.append(at)
             if gained > followers:
-                self.cut("followers", FEWER.format(followers, gained))
+                self.cut("followers", Message(FEWER, n=followers, new=gained))
             yield Level("followers", followers, at, "cut" if gained > followers else "exact")
 
         self.counts = count_column((), self.reading.decimal)
@@ -243,9 +238,7 @@ class LinkedInAnalytics(Archive):
 
     def moment_of(self, cell: str) -> Moment:
         """Return a moment. Raises Unusable for none or a bad one."""
-        if cell not in self.moments:
-            self.moments[cell] = self.days.moment(cell) or Bad("no date")
-        return self.checked(self.moments[cell])
+        return self.checked(self.days.moment(cell) or NO_DATE)
 
     def counted(self, cell: str) -> int | None:
         """Return a count, None where it is unknown. Raises Unusable for what is no count."""
@@ -287,31 +280,35 @@ def _begins(sheet: Sheet, labels: tuple[str, ...]) -> bool:
 
 def _page_header(sheet: Sheet) -> int:
     """Return the number of the header of a page's posts, from 1; 0 where there is none."""
-    for number, row in enumerate(sheet.rows[:HEADER_WITHIN], 1):
-        if {"link", "at"} <= header_names(row, PAGE_POSTS).keys():
-            return number
-    return 0
+    rows = enumerate(sheet.rows[:HEADER_WITHIN], 1)
+    columns = {"link", "at"}
+    return next((n for n, row in rows if columns <= header_names(row, PAGE_POSTS).keys()), 0)
+
+
+def _url_header(sheet: Sheet) -> int:
+    """Return the number of the header of lists of posts, from 1; 0 where none is known."""
+    rows = enumerate(sheet.rows[:HEADER_WITHIN], 1)
+    return next((number for number, row in rows if any(map(_is_url, row))), 0)
+
+
+def _is_url(cell: str) -> bool:
+    return "url" in fold(cell).split()
 
 
 def _is_link(cell: str) -> bool:
     return "linkedin.com/" in cell and bool(post_number(cell))
 
 
-def _url_header(sheet: Sheet) -> int:
-    """Return the number of the header of lists of posts, from 1; 0 where none is known."""
-    for number, row in enumerate(sheet.rows[:HEADER_WITHIN], 1):
-        if any("url" in fold(cell).split() for cell in row):
-            return number
-    return 0
-
-
 def _link_columns(sheet: Sheet) -> list[int]:
-    """Return the columns in which links to posts stand, or by their header should."""
-    header = sheet.rows[_url_header(sheet) - 1] if _url_header(sheet) else []
-    named = {at for at, cell in enumerate(header) if "url" in fold(cell).split()}
-    return sorted(
-        named | {at for row in sheet.rows for at, cell in enumerate(row) if _is_link(cell)}
-    )
+    """Return the columns with links to posts, or with a header for them."""
+    header = _url_header(sheet)
+    columns = {
+        column
+        for number, row in enumerate(sheet.rows, 1)
+        for column, cell in enumerate(row)
+        if _is_link(cell) or (number == header and _is_url(cell))
+    }
+    return sorted(columns)
 
 
 def _start_of_links(sheet: Sheet, columns: Sequence[int]) -> int:
@@ -331,7 +328,7 @@ def _start_of_links(sheet: Sheet, columns: Sequence[int]) -> int:
 
 
 def _metric(header: Sequence[str], column: int) -> str:
-    """Tell what a list is ranked by: its third header, in an unknown language its place."""
+    """Return what a list is ranked by: its third header, in an unknown language its place."""
     written = fold((*header, "", "")[column + 2]) if header else ""
     known = next((metric for metric, names in METRICS.items() if written in names), "")
     return known or ("engagements" if column < BY_IMPRESSIONS else "impressions")
@@ -340,5 +337,5 @@ def _metric(header: Sequence[str], column: int) -> str:
 def _id(link: str) -> str:
     """Return a post's id. Raises Unusable for what is no link of LinkedIn's."""
     if "linkedin.com/" not in link:
-        raise Unusable("no link to a post")
+        raise Unusable(NO_LINK)
     return post_id(link)

@@ -1,6 +1,6 @@
 """Which days the cells of a LinkedIn workbook mean: one decision for the whole workbook.
 
-LinkedIn writes days as text, in the order of its language. A workbook that was saved again may hold
+LinkedIn writes days as text, in the order of its language. A workbook that was saved again may have
 day numbers instead, which count from 1900, or from 1904 in old ones of a Mac.
 """
 
@@ -31,7 +31,7 @@ ENGLISH = {
     *("discovery", "top posts", "followers", "demographics", "all posts", "new followers"),
     "visitor metrics",
 }
-"""Names of sheets no other language has: there the month is first, where nothing else tells."""
+"""Names of sheets no other language has: there the month is first, where nothing else decides."""
 
 LONGEST_LABEL = 80
 ID_DIGITS = 19
@@ -52,7 +52,7 @@ def is_number(cell: str) -> bool:
 
 
 def made_at(link: str) -> int | None:
-    """Return the second that the number of a post holds, None where it holds none."""
+    """Return the second a post was made, by its number; None where that has no time."""
     number = post_number(link) if "linkedin.com/" in link else ""
     return (int(number) >> 22) // 1000 if len(number) == ID_DIGITS else None
 
@@ -89,7 +89,7 @@ class Days(Struct, frozen=True):
         return excel_serial(cell, self.latest, self.zero) if day is NOT_A_DATE else day
 
     def known(self, cells: Iterable[str]) -> Iterator[int]:
-        """Yield the moments of the cells that hold days."""
+        """Yield the moments of the cells that are days."""
         for cell in cells:
             day = self.moment(cell)
             if isinstance(day, tuple):
@@ -105,7 +105,7 @@ def choose_days(sheets: Sequence[Sheet], named: tuple[int, int] | None, reading:
     """Choose how a workbook writes days, by the period in its file's name, `named`.
 
     A day that is no other way possible decides about the order. Else that way is right by which
-    more days lie in the period, and more rows are of the day after the one above; of equal ones
+    more days are in the period, and more rows are of the day after the one above; of equal ones
     that by which more posts are of the day in their numbers.
     """
     columns = [[row[0] for row in sheet.rows[start_of_days(sheet) :] if row] for sheet in sheets]

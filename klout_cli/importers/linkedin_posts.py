@@ -7,6 +7,7 @@ translates the labels; only the English ones were seen in files.
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from typing import Any
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
@@ -15,12 +16,15 @@ from klout_cli.files.workbook import Sheet, is_workbook, read_sheets
 from klout_cli.importers.archive import Archive, Cells, File, Rows
 from klout_cli.importers.linkedin_text import name_in_file, post_id, post_number, stem_of
 from klout_cli.person.rows import Owner, Post
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import NOT_A_DATE, Moment, day_order, excel_serial, midnight, moment
 from klout_cli.values.reading import PLAIN, Reading
 
 AFTER = midnight(2100, 1, 1)
 LARGEST = 1 << 18
-NO_LINK = "no link to a post"
+COUNTS = ("likes", "comments", "shares", "saves", "impressions", "reach")
+NO_LINK = Message("no link to a post")
 DATE = "post date"
 LABELS = {
     "at": {
@@ -58,7 +62,7 @@ class LinkedInPosts(Archive):
 
     key = "linkedin_posts"
     network = "linkedin"
-    variant = "post analytics"
+    variant = N_("post analytics")
     files = (File("post", whole=True),)
 
     @classmethod
@@ -85,9 +89,8 @@ class LinkedInPosts(Archive):
         """Read the workbook of a post."""
         row = _figures(read_sheets(member))
         if not row.keys() - {"link"}:
-            raise InputError(
-                "no figures of a LinkedIn post", member.where, "give the file as it was downloaded"
-            )
+            what = Message("no figures of a LinkedIn post")
+            raise InputError(what, member.where, Message("use the file as it was downloaded"))
         self.each([(1, row)], self.figures)
 
     def figures(self, row: Cells) -> Rows:
@@ -95,22 +98,11 @@ class LinkedInPosts(Archive):
         named = re.fullmatch(_NAME, stem_of(self.member))
         id = post_id(row["link"]) if row["link"] else named["id"] if named else ""
         at, precision = self.published(row)
-        likes, comments, shares, saves, impressions, reach = (
-            self.count(row[name], self.reading.decimal)
-            for name in ("likes", "comments", "shares", "saves", "impressions", "reach")
-        )
-        yield Post(
-            id=self.once(id, NO_LINK),
-            at=at,
-            likes=likes,
-            comments=comments,
-            shares=shares,
-            saves=saves,
-            impressions=impressions,
-            reach=reach,
-            url=row["link"],
-            precision=precision,
-        )
+        counts: dict[str, Any] = {
+            name: self.count(row[name], self.reading.decimal) for name in COUNTS
+        }
+        id = self.once(id, NO_LINK)
+        yield Post(id, at, url=row["link"], precision=precision, **counts)
 
     def published(self, row: Cells) -> Moment:
         """Return when it was published; in open English dates the month comes first."""
@@ -127,7 +119,7 @@ class LinkedInPosts(Archive):
 
 
 def _is_post(member: Member) -> bool:
-    """Tell a workbook by its name, else a small one by the labels and the link in it."""
+    """Know a workbook by its name, else a small one by the labels and the link in it."""
     if re.fullmatch(_NAME, stem_of(member)):
         return True
     with suppress(InputError):

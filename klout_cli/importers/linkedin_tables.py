@@ -1,4 +1,4 @@
-"""LinkedIn: the tables of an archive, told by their names, and what they call their columns."""
+"""LinkedIn: the tables of an archive, known by their names, and what they call their columns."""
 
 import re
 from contextlib import suppress
@@ -12,6 +12,7 @@ from klout_cli.files.table import open_table
 from klout_cli.files.text import fold
 from klout_cli.importers.archive import File, Table, Values
 from klout_cli.importers.declared import Columns
+from klout_cli.translation import Message
 from klout_cli.values.dates import midnight, moment
 from klout_cli.values.reading import Reading
 
@@ -67,12 +68,12 @@ def table_of(member: Member) -> str:
 
 
 class Listing(Table, frozen=True):
-    """A table that bears the id for a name, whatever is in it; the header is below any notes."""
+    """A table named after its id, whatever is in it; the header is below any notes."""
 
     columns: Columns = field(default_factory=lambda: COLUMNS)
 
     def matches(self, member: Member, columns: Columns, reading: Reading) -> bool:
-        """Tell by the name alone: a damaged file of an archive is one of it too."""
+        """Match the name alone: a damaged file of an archive belongs to it too."""
         return table_of(member) == self.id
 
 
@@ -86,12 +87,12 @@ class Given(Listing, frozen=True):
             if whole or not isinstance(moment(row["at"], midnight(9999, 1, 1)), Bad):
                 yield line, row
             else:
-                intake.note("further lines of a comment")
+                intake.note(Message("further lines of a comment"))
 
 
 # Connections come first, because the other files refer to them.
 FILES = (
-    Listing("connections", columns=CONNECTIONS, needed=PERSON_AND_DATE),
+    Listing("connections", columns=CONNECTIONS, needed=PERSON_AND_DATE, lists="connections"),
     Listing("profile", needed=("first", "last", "headline")),
     Listing("invitations", needed=("from", "to", "direction")),
     Listing("shares", columns=SHARES, needed=("at", "link")),

@@ -64,7 +64,7 @@ def mend_breaks(text: str) -> str:
 
 
 def name_in_file(name: str) -> str:
-    """Make one name of all forms that names of files have: ErikaBeispiel is Erika Beispiel."""
+    """Separate the words of a name in a file's name: ErikaBeispiel is Erika Beispiel."""
     return name if " " in name else re.sub(_JOINED, " ", name).strip()
 
 

@@ -1,7 +1,6 @@
 """Mastodon: the archive of an account, and the CSV lists beside it.
 
-The outbox holds direct messages too: they are counted, and nothing of them is used. Bookmarks stay
-closed.
+The outbox has direct messages too, which are only counted. Bookmarks stay closed.
 """
 
 import re
@@ -11,19 +10,32 @@ from typing import Any
 from msgspec import Struct, field
 
 from klout_cli.files.container import Member
+from klout_cli.files.intake import Intake
 from klout_cli.files.json_items import document
 from klout_cli.files.text import fold, lines
-from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Unusable, Values
+from klout_cli.importers.archive import (
+    Archive,
+    Columns,
+    File,
+    Json,
+    Listed,
+    Note,
+    Rows,
+    Unusable,
+    Values,
+)
 from klout_cli.person.rows import About, Interaction, Post
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.kinds import Kind
 from klout_cli.values.web import host_of, links_in, without_markup
 
-NOBODY = "nobody named"
-ANOTHER_ACTIVITY = "neither a post nor a boost"
-DIRECT = "direct messages: counted, nothing of them is used"
-BEFORE_4_3 = (
-    "this archive counts no likes and boosts received: Mastodon does so since 4.3; "
-    "if the server is newer now, ask for a new archive under "
+NO_ACCOUNT = Message("no account name")
+ANOTHER_ACTIVITY = Message("neither a post nor a boost")
+DIRECT = Message("direct messages, only counted")
+BEFORE_4_3 = Message(
+    "this archive has no likes and boosts received, which need Mastodon 4.3: "
+    "if your server is newer now, ask for a new archive under "
     "Preferences › Import and export › Data export"
 )
 
@@ -44,12 +56,6 @@ _HREF = r"""href=["']([^"']+)["']"""
 Value = str | int | float | bool | None
 
 
-class Total(Struct, rename="camel", gc=False):
-    """How many somethings were received."""
-
-    total_items: Value = None
-
-
 class Tag(Struct, gc=False):
     """Something named in a post: a person, a hashtag, an emoji."""
 
@@ -68,8 +74,8 @@ class Status(Struct, rename="camel"):
     summary: Value = None
     content: Value = None
     tag: list[Tag] = field(default_factory=list)
-    likes: Total | None = None
-    shares: Total | None = None
+    likes: dict[str, Any] | None = None
+    shares: dict[str, Any] | None = None
 
 
 class Activity(Struct):
@@ -84,21 +90,26 @@ class Activity(Struct):
     object: Status | str | None = None
 
 
-class Attached(Struct, gc=False):
-    """A field of the profile."""
-
-    value: Value = None
-
-
 class Actor(Struct, rename="camel"):
-    """Whose archive it is; picture and fields only so far as there are any."""
+    """Whose archive it is; `attachment` has the fields of the profile."""
 
     id: Value = None
     preferred_username: Value = None
     name: Value = None
     summary: Value = None
     icon: dict[str, Value] | None = None
-    attachment: list[Attached] = field(default_factory=list)
+    attachment: list[dict[str, Any]] = field(default_factory=list)
+
+
+class AccountList(File, frozen=True):
+    """A CSV list of accounts, whose handler gets the first cell of each row."""
+
+    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+        """Yield the accounts; not every version has a header."""
+        for number, line in enumerate(lines(member, intake, encoding), start=1):
+            cell = line.partition(",")[0].strip().strip('"')
+            if line.strip() and fold(cell) != "account address":
+                yield number, cell
 
 
 class Mastodon(Archive):
@@ -108,44 +119,34 @@ class Mastodon(Archive):
     """
 
     key = network = "mastodon"
-    variant = "lists of accounts"
+    variant = N_("lists of accounts")
     closed = f"(?i:{_CLOSED})"
-    twice_listed = "same account twice"
+    twice_listed = Message("same account twice")
     adds_up = True
     date_in_name = r"(?:^|[:/])archive-(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)-[0-9a-f]"
     files = (
         File("actor", name=r"actor\.json", proves=False, whole=True),
         Json("outbox", name=r"outbox\.json", head=_OUTBOX, kind=Activity, keys=("orderedItems",)),
         Json("likes", name=r"likes\.json", proves=False, kind=str, keys=("orderedItems",)),
-        File(
-            "followers",
-            name=_LIST_NAME % "follower",
-            head=_LIST_START,
-            lists="followers",
-            whole=True,
+        AccountList(
+            "followers", "person", _LIST_NAME % "follower", head=_LIST_START, lists="followers"
         ),
-        File(
-            "following",
-            name=_LIST_NAME % "following",
-            head=_LIST_START,
-            lists="following",
-            whole=True,
+        AccountList(
+            "following", "person", _LIST_NAME % "following", head=_LIST_START, lists="following"
         ),
     )
     counts_received = False
 
     def actor(self, member: Member) -> None:
-        """Read whose archive it is, and whether the profile has a text, a picture and links."""
+        """Read whose archive it is, and what the profile has."""
         actor = document(member, Actor, self.intake) or Actor()
         name, host = _text(actor.preferred_username), host_of(_text(actor.id))
         handle = f"{name}@{host}".lower() if name and host else _account(actor.id)
         self.name_account(handle, _text(actor.id), _text(actor.name))
-        links = " ".join(
-            link for item in actor.attachment for link in re.findall(_HREF, _text(item.value))
-        )
-        self.draft.about = About(
-            bool(without_markup(_text(actor.summary))), bool(actor.icon), links=links_in(links)
-        )
+        fields = " ".join(_text(item.get("value")) for item in actor.attachment)
+        links = links_in(" ".join(re.findall(_HREF, fields)))
+        has_text = bool(without_markup(_text(actor.summary)))
+        self.draft.about = About(has_text, bool(actor.icon), links=links)
         self.intake.use()
 
     def outbox(self, item: Activity) -> Rows:
@@ -164,7 +165,7 @@ class Mastodon(Archive):
         boost = item.type == "Announce"
         id = _text(item.id) if boost else _text(status.id) or _text(item.id)
         post = Post(
-            id=self.once(id, "no id"),
+            id=self.once(id, Message("no id")),
             at=self.date(item.published or status.published),
             kind="repost" if boost else self._kind(status, item),
             public=public,
@@ -182,14 +183,14 @@ class Mastodon(Archive):
         likes, shares = status.likes, status.shares
         self.counts_received |= likes is not None or shares is not None
         return {
-            "likes": self.count(likes.total_items) if likes else None,
-            "shares": self.count(shares.total_items) if shares else None,
+            "likes": self.count((likes or {}).get("totalItems")),
+            "shares": self.count((shares or {}).get("totalItems")),
             "text": without_markup(f"{_text(status.summary)} {_text(status.content)}"),
             "url": _text(status.url),
         }
 
     def _kind(self, status: Status, item: Activity) -> Kind:
-        """Tell a thread, which goes on from an own post, from an answer to somebody."""
+        """Return whether a post begins, continues an own thread, or answers somebody."""
         answered = _text(status.in_reply_to)
         if not answered:
             return "original"
@@ -202,33 +203,20 @@ class Mastodon(Archive):
 
     def likes(self, address: str) -> Rows:
         """Take whose post the owner liked: an address without a date."""
-        yield Interaction(self.required(_account(address), NOBODY), "out", "reaction")
+        yield Interaction(self.required(_account(address), NO_ACCOUNT), "out", "reaction")
 
-    def followers(self, member: Member) -> None:
-        """Read who follows the owner."""
-        self.each(self._cells(member), lambda cell: self._person("followers", cell))
-
-    def following(self, member: Member) -> None:
-        """Read whom the owner follows."""
-        self.each(self._cells(member), lambda cell: self._person("following", cell))
-
-    def _cells(self, member: Member) -> Values:
-        """Yield the first cell of each row; a header is not in every version."""
-        for number, line in enumerate(lines(member, self.intake, self.reading.encoding), start=1):
-            cell = line.partition(",")[0].strip().strip('"')
-            if line.strip() and fold(cell) != "account address":
-                yield number, cell
-
-    def _person(self, metric: str, cell: str) -> Rows:
-        if "@" not in (account := cell.removeprefix("@").lower()):
-            raise Unusable(NOBODY)
-        yield Listed(metric, account)
+    def person(self, cell: str) -> Rows:
+        """Take somebody who follows the owner, or whom the owner follows."""
+        account = cell.removeprefix("@").lower()
+        if "@" not in account:
+            raise Unusable(NO_ACCOUNT)
+        yield Listed(self.file.lists, account)
 
     def finish(self, members: Sequence[Member]) -> None:
         """Say what the archive is, and what one of an old server lacks."""
         draft = self.draft
         if self.intakes["outbox"]:
-            draft.variant = "archive"
+            draft.variant = N_("archive")
         if any(post.kind != "repost" for post in draft.posts) and not self.counts_received:
             draft.notes.append(BEFORE_4_3)
 
@@ -242,19 +230,13 @@ def _listed(value: list[str] | str) -> list[str]:
 
 
 def _account(address: object) -> str:
-    """Return name@host, lower case, from the address of a profile or post.
-
-    "" where it does not tell, as for numbered ids.
-    """
+    """Return name@host of the address of a profile or post, "" for numbered ids."""
     match = re.fullmatch(_ADDRESS, _text(address))
     return f"{match[1]}@{host_of(match[0])}".lower() if match else ""
 
 
 def _mentioned(status: Status) -> dict[str, str]:
-    """Return the people named in a post: address of the profile -> name@host.
-
-    The host is left out for one's own server.
-    """
+    """Return the people named in a post: address of the profile -> name@host."""
     people: dict[str, str] = {}
     for tag in status.tag:
         if tag.type == "Mention" and (name := _text(tag.name).removeprefix("@").lower()):

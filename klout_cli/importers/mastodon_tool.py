@@ -1,11 +1,12 @@
 """Mastodon by the tool mastodon-archive: one file of an account, as the server's API gives it.
 
-It holds more than Mastodon's own archive: followers, and who replied. Servers that speak the same
+It has more than Mastodon's own archive: followers, and who replied. Servers that speak the same
 API (GoToSocial, Pleroma) fill it too. Bookmarks, mutes, blocks and notes are not read.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -14,15 +15,18 @@ from msgspec.structs import replace
 
 from klout_cli.files.container import Member
 from klout_cli.files.json_items import document, items
-from klout_cli.importers.archive import MISSING, Archive, File, Listed, Note, Rows
-from klout_cli.importers.mastodon import DIRECT, NOBODY
+from klout_cli.importers.archive import Archive, File, Listed, Note, Rows
+from klout_cli.importers.mastodon import DIRECT, NO_ACCOUNT
 from klout_cli.person.rows import About, Contact, Interaction, Level, Post
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.kinds import Kind
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, links_in, without_markup
 
-CUT = "the list of followers holds {} of {}: mutual followers are not counted"
+FEWER = N_("the file has {n} of {total} posts: run mastodon-archive again")
+CUT = N_("the list has {n} of {total} followers: mutual followers are not counted")
 WHOLE = 0.9  # a list shorter than this share of the stated number is not all of it
 _ACCOUNT = rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"account"\s*:\s*\{.*?"acct"\s*:'
 _STATUSES = rb'"(?:statuses|favourites|account)"\s*:'
@@ -87,9 +91,9 @@ class MastodonTool(Archive):
 
     key = "mastodon_tool"
     network = "mastodon"
-    variant = "file of mastodon-archive"
+    variant = N_("file of mastodon-archive")
     together = "file"
-    twice_listed = "same account twice"
+    twice_listed = Message("same account twice")
     adds_up = True
     dated_by = ("posts", "interactions")
     files = (
@@ -110,21 +114,19 @@ class MastodonTool(Archive):
         saved = document(member, Saved, self.intake) or Saved()
         self.account(saved.account)
         self.intake.use()
-        lists = {
-            "statuses": (saved.statuses, Status, self.post),
-            "favourites": (saved.favourites, Status, self.liked),
-            "mentions": (saved.mentions, Status, self.received),
-            "followers": (saved.followers, Account, lambda one: self.person("followers", one)),
-            "following": (saved.following, Account, lambda one: self.person("following", one)),
+        lists: dict[str, tuple[Any, Callable[[Any], Rows]]] = {
+            "statuses": (Status, self.post),
+            "favourites": (Status, self.liked),
+            "mentions": (Status, self.received),
+            "followers": (Account, partial(self.person, "followers")),
+            "following": (Account, partial(self.person, "following")),
         }
-        for name, (raw, kind, handle) in lists.items():
-            numbered: Iterator[tuple[int, Any]] = items(
-                member.holding(bytes(raw)), kind, self.intake
-            )
-            self.each(((f"{name} {number}", item) for number, item in numbered), handle)
+        for name, (kind, handle) in lists.items():
+            raw = member.holding(bytes(getattr(saved, name)))
+            self.each(((f"{name} {n}", item) for n, item in items(raw, kind, self.intake)), handle)
         stated, found = count(saved.account.statuses_count), len(self.draft.posts)
         if isinstance(stated, int) and found < WHOLE * stated:
-            self.cut("posts", MISSING.format(stated, "posts", found))
+            self.cut("posts", Message(FEWER, n=found, total=stated))
 
     def account(self, account: Account) -> None:
         """Take whose file it is, as the account's own archive names it, and the stated numbers."""
@@ -156,7 +158,7 @@ class MastodonTool(Archive):
             return
         boost = status.reblog
         known = f"{self.draft.owner.id}/statuses/{_text(status.id)}{'/activity' if boost else ''}"
-        id = self.once(_text(status.uri) or (known if _text(status.id) else ""), "no id")
+        id = self.once(_text(status.uri) or (known if _text(status.id) else ""), Message("no id"))
         at = self.date(status.created_at)
         public = status.visibility not in ("private", "limited")
         if boost:
@@ -180,7 +182,7 @@ class MastodonTool(Archive):
             yield from self.given(status, at)
 
     def kind(self, status: Status) -> Kind:
-        """Tell a thread, which goes on from an own post, from an answer to somebody."""
+        """Return whether a post begins, continues an own thread, or answers somebody."""
         if not _text(status.in_reply_to_id):
             return "original"
         return "self_reply" if _text(status.in_reply_to_account_id) == self.own_id else "reply"
@@ -192,15 +194,15 @@ class MastodonTool(Archive):
             return
         answered = _text(status.in_reply_to_account_id)
         if self.kind(status) == "reply":
-            known = {_text(one.id): self.key_of(one) for one in status.mentions}
+            known = {_text(person.id): self.key_of(person) for person in status.mentions}
             yield Interaction(known.get(answered, ""), "out", "reply", at=at)
-        named = {self.key_of(one) for one in status.mentions if _text(one.id) != answered}
-        for name in sorted(named - {self.draft.handle}):
+        others = (person for person in status.mentions if _text(person.id) != answered)
+        for name in sorted(set(map(self.key_of, others)) - {self.draft.handle}):
             yield Interaction(name, "out", "mention", at=at)
 
     def liked(self, status: Status) -> Rows:
         """Take whose post the owner liked; when is not in the file."""
-        key = self.required(self.key_of(status.account), NOBODY)
+        key = self.required(self.key_of(status.account), NO_ACCOUNT)
         yield Interaction(key, "out", "reaction")
 
     def received(self, item: Status) -> Rows:
@@ -209,14 +211,14 @@ class MastodonTool(Archive):
         if status.visibility == "direct":
             yield Note(DIRECT)
             return
-        key = self.required(self.key_of(status.account), NOBODY)
+        key = self.required(self.key_of(status.account), NO_ACCOUNT)
         is_reply = _text(status.in_reply_to_account_id) == self.own_id
         at = self.known_date(status.created_at)
         yield Interaction(key, "in", "reply" if is_reply else "mention", at=at)
 
     def person(self, metric: str, account: Account) -> Rows:
         """Take somebody who follows the owner, or whom the owner follows."""
-        key = self.required(self.key_of(account), NOBODY)
+        key = self.required(self.key_of(account), NO_ACCOUNT)
         yield Listed(metric, key)
         followers = count(account.followers_count)
         self.people[key] = Contact(
@@ -237,7 +239,7 @@ class MastodonTool(Archive):
             self.rows.count_list(metric, cut=False, empty=False)
         total = next((level.value for level in draft.levels if level.metric == "followers"), 0)
         if draft.followers and len(draft.followers) < WHOLE * total:
-            draft.notes.append(CUT.format(len(draft.followers), total))
+            draft.notes.append(Message(CUT, n=len(draft.followers), total=total))
             draft.followers.clear()
 
 

@@ -1,35 +1,37 @@
 """Telegram: a channel that its owner exported by itself.
 
-Chats and groups are private talk: they are told by the first bytes of the file and stay closed. So
-does the export of a whole account, in which nothing tells an own channel from one that is only
-followed.
+Chats and groups are private: the first bytes of a file show what it is, and it stays closed. So
+does the export of a whole account, where own channels look like those that are only followed.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
 from klout_cli.importers.archive import Archive, File, Note, Rows, Unusable
-from klout_cli.importers.sources import described
 from klout_cli.person.rows import Post
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import epoch
 from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
 
 MESSAGES = ("messages",)
-UNSUPPORTED = "a kind of message that Telegram does not export"
-SERVICE = "notices of the channel itself"
-ALBUM = "further pictures of an album, which is one post"
-PRIVATE = "private chat or group, not opened"
-WHOLE_ACCOUNT = "export of a whole account, not opened"
-WHERE = described("telegram")[0].where
-ONE_CHANNEL = (
-    "only a channel of your own that is exported by itself is read, "
-    f"since nothing else tells whose it is: {WHERE}"
+UNSUPPORTED = Message("a kind of message that Telegram doesn't export")
+SERVICE = Message("notices of the channel itself")
+ALBUM = Message("further pictures of an album, which is one post")
+PICTURE = "further picture"
+NOTES: Mapping[object, str] = {"service": SERVICE, PICTURE: ALBUM}
+PRIVATE = Message("private chat or group, not opened")
+WHOLE_ACCOUNT = Message("export of a whole account, not opened")
+ONE_CHANNEL = Message(
+    "klout reads only a channel of your own, exported by itself: see klout sources telegram"
 )
 
 _TEXT = rb'(?:"(?:[^"\\]|\\.)*"|null)'
@@ -50,19 +52,7 @@ _BESIDE = (
 Value = str | int | float | bool | None
 
 
-class Piece(Struct, gc=False):
-    """A part of a text that is bold, a link, a name."""
-
-    text: Value = None
-
-
-class Reaction(Struct, gc=False):
-    """One kind of reaction, and how often it was given."""
-
-    count: Value = None
-
-
-class Message(Struct):
+class Entry(Struct):
     """A message of a channel. `date` is local time, for old exports; the other one is Unix time."""
 
     id: Value = None
@@ -73,12 +63,8 @@ class Message(Struct):
     forwarded_from: Value = None
     photo: Value = None
     file: Value = None
-    text: list[Piece | str] | str = ""
-    reactions: list[Reaction] = field(default_factory=list)
-
-
-class FurtherPicture:
-    """A message of an album that is not its first."""
+    text: list[dict[str, Any] | str] | str = ""
+    reactions: list[dict[str, Any]] = field(default_factory=list)
 
 
 class Channel(Struct):
@@ -93,13 +79,13 @@ class Telegram(Archive):
 
     key = "telegram"
     title = "Telegram"
-    variant = "channel"
+    variant = N_("channel")
     together = "file"
     date_in_name = r"(?:^|[:/])ChatExport_(\d{4})-(\d\d)-(\d\d)"
     files = (
         File("channel", name=r".*\.json", head=_CHAT % rb"public_channel", whole=True),
-        File("account", name=r".*\.json", head=_ACCOUNT),
-        File("chat", name=r".*\.json", head=_CHAT % _KINDS),
+        File("account", "closed_file", r".*\.json", head=_ACCOUNT),
+        File("chat", "closed_file", r".*\.json", head=_CHAT % _KINDS),
     )
 
     @classmethod
@@ -120,24 +106,21 @@ class Telegram(Archive):
         """
         channel = document(member, Channel, self.intake, without=MESSAGES) or Channel()
         self.name_account(_text(channel.name) or _text(channel.id), _text(channel.id))
-        messages = join_albums(keyed(member, MESSAGES, Message, self.intake))
+        messages = join_albums(keyed(member, MESSAGES, Entry, self.intake))
         self.counts_reactions = any(
-            isinstance(item, Message) and item.reactions for _, item in messages
+            isinstance(item, Entry) and item.reactions for _, item in messages
         )
         self.each(messages, self.message)
 
-    def message(self, item: Message | FurtherPicture) -> Rows:
+    def message(self, item: Entry) -> Rows:
         """Take a post; what was forwarded from elsewhere is not the channel's own."""
-        if isinstance(item, FurtherPicture):
-            yield Note(ALBUM)
-            return
-        if item.type == "service":
-            yield Note(SERVICE)
+        if item.type in NOTES:
+            yield Note(NOTES[item.type])
             return
         if item.type != "message":
             raise Unusable(UNSUPPORTED)
         yield Post(
-            id=self.once(_text(item.id), "no id"),
+            id=self.once(_text(item.id), Message("no id")),
             at=self.checked(epoch(item.date_unixtime, self.latest))
             or self.date(item.date, zone=self.reading.zone),
             kind=_kind(item),
@@ -145,20 +128,15 @@ class Telegram(Archive):
             text=_words(item),
         )
 
-    def _likes(self, reactions: Sequence[Reaction]) -> int | None:
+    def _likes(self, reactions: Sequence[dict[str, Any]]) -> int | None:
         """Add up all kinds of reactions; a post that nobody reacted to has none in the file."""
-        counts = [self.count(reaction.count) for reaction in reactions]
+        counts = [self.count(reaction.get("count")) for reaction in reactions]
         return sum(filter(None, counts)) if self.counts_reactions else None
 
-    def account(self, member: Member) -> Rows:
-        """Leave the export of a whole account closed."""
+    def closed_file(self, member: Member) -> Rows:
+        """Leave private chats and whole accounts closed."""
         self.draft.notes.append(ONE_CHANNEL)
-        raise Unusable(WHOLE_ACCOUNT)
-
-    def chat(self, member: Member) -> Rows:
-        """Leave private talk closed."""
-        self.draft.notes.append(ONE_CHANNEL)
-        raise Unusable(PRIVATE)
+        raise Unusable(PRIVATE if self.file.id == "chat" else WHOLE_ACCOUNT)
 
 
 def _is_beside(other: Member, member: Member) -> bool:
@@ -168,28 +146,28 @@ def _is_beside(other: Member, member: Member) -> bool:
 
 
 def join_albums(
-    items: Iterable[tuple[int, Message | Bad]],
-) -> list[tuple[int, Message | FurtherPicture | Bad]]:
+    items: Iterable[tuple[int, Entry | Bad]],
+) -> list[tuple[int, Entry | Bad]]:
     """Give the first message of each album the text and the reactions of all.
 
-    An album is stored as a message for each picture, with consecutive ids and one moment, and
-    without anything that says so. Text and reactions stand at one of them.
+    An album is stored as a message for each picture, with consecutive ids and one moment, but no
+    mark. Text and reactions are those of one of them.
     """
-    joined: list[tuple[int, Message | FurtherPicture | Bad]] = []
-    first = last = Message()
+    joined: list[tuple[int, Entry | Bad]] = []
+    first = last = Entry()
     for number, item in items:
-        if isinstance(item, Message) and _continues(last, item) and not _are_two(first, item):
+        if isinstance(item, Entry) and _continues(last, item) and not _are_two(first, item):
             first.text = first.text or item.text
             first.reactions = first.reactions or item.reactions
-            joined.append((number, FurtherPicture()))
+            joined.append((number, replace(item, type=PICTURE)))
             last = item
         else:
             joined.append((number, item))
-            first = last = item if isinstance(item, Message) else Message()
+            first = last = item if isinstance(item, Entry) else Entry()
     return joined
 
 
-def _continues(last: Message, item: Message) -> bool:
+def _continues(last: Entry, item: Entry) -> bool:
     """Return True for media that could be of one album."""
     return (
         isinstance(last.id, int)
@@ -201,16 +179,16 @@ def _continues(last: Message, item: Message) -> bool:
     )
 
 
-def _are_two(first: Message, item: Message) -> bool:
+def _are_two(first: Entry, item: Entry) -> bool:
     return bool((_words(first) and _words(item)) or (first.reactions and item.reactions))
 
 
-def _words(item: Message) -> str:
+def _words(item: Entry) -> str:
     parts = item.text if isinstance(item.text, list) else [item.text]
-    return "".join(part if isinstance(part, str) else _text(part.text) for part in parts)
+    return "".join(part if isinstance(part, str) else _text(part.get("text")) for part in parts)
 
 
-def _kind(item: Message) -> Kind:
+def _kind(item: Entry) -> Kind:
     if item.forwarded_from is not None:
         return "repost"
     return "self_reply" if item.reply_to_message_id else "original"

@@ -5,6 +5,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from itertools import chain
+from typing import Any
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
@@ -13,15 +15,19 @@ from klout_cli.files.table import Table, open_table
 from klout_cli.files.text import fold, lines, unescape_x
 from klout_cli.importers.archive import Archive, Cells, File, Note, Of, Rows
 from klout_cli.importers.declared import read_cells
-from klout_cli.person.rows import Draft, Export, Post
+from klout_cli.person.rows import Draft, Post
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, NOT_A_DATE, midnight
 from klout_cli.values.reading import PLAIN, Reading
 
-SUMS = "sums by day or video: never added to posts"
-DAMAGED_ID = "id damaged by a spreadsheet, and no link"
+SUMS = Message("sums by day or video: never added to posts")
+DAMAGED_ID = Message("id damaged by a spreadsheet, and no link")
+MENDED_ID = Message("ids damaged by a spreadsheet, taken from the links")
 
-# X translates its headers but not their order. Engagements hold clicks, and shares are links sent
-# privately: neither is read.
+COUNTS = ("impressions", "likes", "comments", "shares", "saves")
+# X translates its headers but not their order. Engagements include clicks, and shares are links
+# sent privately: neither is read.
 HEADERS = {
     "id": ("Tweet id", "Post id", "ID do post", "포스트 ID"),
     "link": ("Tweet permalink", "Post Link", "Postar link", "포스트 링크"),
@@ -34,22 +40,13 @@ HEADERS = {
     "saves": ("Bookmarks", "Itens salvos", "북마크"),
 }
 PLACES = {
-    "id": 0,
-    "date": 1,
-    "text": 2,
-    "link": 3,
-    "impressions": 4,
-    "likes": 5,
-    "saves": 7,
-    "comments": 10,
-    "shares": 11,
+    **{"id": 0, "date": 1, "text": 2, "link": 3, "impressions": 4, "likes": 5},
+    **{"saves": 7, "comments": 10, "shares": 11},
 }
 WIDTH = 17
 
 _LINK = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w+)/status/(\d+)")
-_SUMS_NAME = re.compile(
-    r"daily_tweet_activity_metrics_.*\.csv|(?:account|video)_overview_analytics.*\.csv"
-)
+_SUMS = r"daily_tweet_activity_metrics_.*\.csv|(?:account|video)_overview_analytics.*\.csv"
 _OLD_NAME = re.compile(r"tweet_activity_metrics_(?P<handle>\w+?)_\d{8}_(\d{4})(\d\d)(\d\d)_")
 _NEW_NAME = re.compile(r"analytics_content_\d{4}-\d\d-\d\d_(\d{4})-(\d\d)-(\d\d)")
 
@@ -57,18 +54,17 @@ _NEW_NAME = re.compile(r"analytics_content_\d{4}-\d\d-\d\d_(\d{4})-(\d\d)-(\d\d)
 class XAnalytics(Archive):
     """Analytics of an X account: replies, bookmarks and impressions of each post.
 
-    The archive does not hold these. The files of sums by day are recognised, but they are the same
-    events again.
+    The archive doesn't include these. The files of sums by day are recognised, but they are the
+    same events again.
     """
 
     key = "x_analytics"
     network = "x"
-    variant = "analytics"
-    together = "all"
+    variant = N_("analytics")
     twice = ""
     files = (
-        File("sums", name=_SUMS_NAME.pattern, whole=True),
-        File("posts", name=r".*\.csv", whole=True),
+        File("posts", name=rf"(?!{_SUMS}).*\.csv", whole=True),
+        File("sums", name=_SUMS, whole=True),
     )
 
     @classmethod
@@ -78,31 +74,18 @@ class XAnalytics(Archive):
         return file if file and (file.id == "sums" or _is_posts(member)) else None
 
     @classmethod
-    def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read each file of posts as one export for each account in it.
-
-        Every file has its own date, and the newest counts win.
-        """
-        sums, posts = cls.files
-        ordered = sorted(members, key=lambda member: member.name)
-        archives: list[XAnalytics] = []
-        drafts: list[Draft] = []
-        for member in ordered:
-            if cls.file_of(member) is posts:
-                archives.append(cls(reading))
-                archives[-1].read(posts, member)
-                drafts += archives[-1].settle([member])
-        for member in ordered:
-            if cls.file_of(member) is sums:
-                if not archives:
-                    archives.append(cls(reading))
-                    drafts += archives[0].settle([member])
-                archives[0].read(sums, member)
-        return [draft.finish() for draft in drafts]
+    def identify(
+        cls, members: Sequence[Member], reading: Reading = PLAIN
+    ) -> list[tuple[Member, ...]]:
+        """Find each file of posts, which has its own date; sums belong to the first one."""
+        files = sorted(cls.files_of(members, reading), key=lambda pair: pair[0].name)
+        posts, sums = ([member for member, file in files if file is kind] for kind in cls.files)
+        exports: list[tuple[Member, ...]] = [(member,) for member in posts]
+        return [(*chain(*exports[:1]), *sums), *exports[1:]] if sums else exports
 
     def posts(self, member: Member) -> None:
         """Read a file of posts."""
-        self.draft.exported_at = _stated_date(member, self.latest)
+        self.draft.exported_at = _date_in_name(member, self.latest)
         table = _open(member, self.intake, self.reading.encoding)
         if table is None:
             raise InputError(
@@ -111,13 +94,14 @@ class XAnalytics(Archive):
         self.each(read_cells(table), self.post)
 
     def post(self, row: Cells) -> Rows:
-        """Take one post, of the account in its link; replies are told by their first "@"."""
+        """Take one post, of the account in its link; replies begin with "@"."""
         link, id, text = _LINK.match(row["link"]), row["id"], row["text"]
         if link and id and not id.isdecimal():
-            yield Note("ids damaged by a spreadsheet, taken from the links")
+            yield Note(MENDED_ID)
         reply = text.startswith("@")
         id = self.required(link[2] if link else id if id.isdecimal() else "", DAMAGED_ID)
         at, precision = self.moment(row["date"], NOT_A_DATE.reason, zone="UTC")
+        counts: dict[str, Any] = {name: self.count(row.get(name)) for name in COUNTS}
         post = Post(
             id=id,
             at=at,
@@ -125,14 +109,10 @@ class XAnalytics(Archive):
             kind="reply" if reply else "original",
             text="" if reply else unescape_x(text),
             url=link[0] if link else "",
-            likes=self.count(row.get("likes")),
-            comments=self.count(row.get("comments")),
-            shares=self.count(row.get("shares")),
-            saves=self.count(row.get("saves")),
-            impressions=self.count(row.get("impressions")),
+            **counts,
         )
         handle = link[1] if link and link[1] != "i" else ""
-        yield Of(handle or _stated_handle(self.member), post)
+        yield Of(handle or _handle_in_name(self.member), post)
 
     def sums(self, member: Member) -> None:
         """Count the rows of a file of sums; they are the posts' events again."""
@@ -145,7 +125,7 @@ class XAnalytics(Archive):
     def settle(self, members: Sequence[Member]) -> Iterable[Draft]:
         """Name the accounts by the links, else by the file's name."""
         drafts = list(super().settle(members))
-        handles = list(dict.fromkeys(self.rows.accounts)) or [_stated_handle(members[0])]
+        handles = list(dict.fromkeys(self.rows.accounts)) or [_handle_in_name(members[0])]
         for draft, handle in zip(drafts, handles, strict=False):
             draft.handle = handle
         return drafts
@@ -185,19 +165,16 @@ def _places(member: Member, encoding: str) -> Mapping[str, Collection[str]]:
     return {}
 
 
-def _stated_handle(member: Member) -> str:
+def _handle_in_name(member: Member) -> str:
     """Return the handle that old files have in their names, "" for others."""
-    found = _OLD_NAME.search(member.basename)
-    return found["handle"] if found else ""
+    match = _OLD_NAME.search(member.basename)
+    return match["handle"] if match else ""
 
 
-def _stated_date(member: Member, latest: int) -> int | None:
-    """Return the end of the last day that a file's name states.
-
-    The second date of old files is the day after.
-    """
+def _date_in_name(member: Member, latest: int) -> int | None:
+    """Return the end of the last day in a file's name; in old files that is the day after."""
     old, new = _OLD_NAME.search(member.basename), _NEW_NAME.search(member.basename)
-    parts = old.groups()[1:] if old else new.groups() if new else None
+    parts = old.groups()[1:] if old else new.groups() if new else ()
     with suppress(ValueError):
         end = midnight(*map(int, parts)) + (DAY if new else 0) - 1 if parts else None
         return end if end is not None and end <= latest else None

@@ -1,23 +1,24 @@
-"""X: tweets, as the archives of all years hold them."""
+"""X: tweets, as the archives of all years have them."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.json_items import items
 from klout_cli.importers.archive import Columns, Json, Table, Values
+from klout_cli.translation import Message
 from klout_cli.values.dates import NOT_A_DATE, midnight, moment, x_moment, x_moments
 from klout_cli.values.kinds import Kind
 
 FIRST_TWEET = midnight(2006, 3, 21)
 BATCH = 500
 
-BEFORE_X = Bad("date before 2006")
-NO_ID = Bad("no id")
+BEFORE_X = Bad(Message("date before 2006"))
+NO_ID = Bad(Message("no id"))
 
 _BARE = rb'[^\[{]*\[?\s*\{\s*"(?!tweet"\s*:)'
 _HANDLE = re.compile(r"@(\w{1,20})")
@@ -38,10 +39,7 @@ class Entities(Struct, gc=False):
 
 
 class Tweet(Struct, gc=False):
-    """A tweet. Its counts and ids are text since 2018.
-
-    `text` was the name of `full_text` before.
-    """
+    """A tweet. Counts and ids are text since 2018; `full_text` was called `text` before."""
 
     id_str: Cell = None
     id: Cell = None
@@ -62,9 +60,9 @@ class Tweet(Struct, gc=False):
         return self.text if self.full_text is None else self.full_text
 
     def kind(self, owner: str, own: Collection[str]) -> Kind:
-        """Return its kind for the owner of an id and of handles.
+        """Return its kind, for the owner's id and handles.
 
-        A repost is told by its text, its only mark since 2018, a thread from a conversation by whom
+        The text marks a repost, and alone since 2018; a thread differs from a conversation by whom
         it answers.
         """
         if self.words.startswith("RT @") or self.retweeted_status:
@@ -94,25 +92,17 @@ class Tweet(Struct, gc=False):
         return [("reply", answered), *mentions] if answered else mentions
 
 
-class TweetItem(Struct, gc=False):
-    """An item of a tweets file since 2020; before, it is the bare tweet."""
-
-    tweet: Tweet
-
-
 class Tweets(Json, frozen=True):
-    """A file of tweets, in a wrapper each since 2020."""
+    """A file of tweets, each in a wrapper since 2020."""
 
+    kind: Any = Tweet
+    inside: Sequence[str] = ("tweet",)
     batch: int = BATCH
 
     def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
         """Yield the tweets."""
-        if is_bare(member):
-            return items(member, Tweet, intake)
-        return (
-            (number, item if isinstance(item, Bad) else item.tweet)
-            for number, item in items(member, TweetItem, intake)
-        )
+        file = replace(self, inside=()) if is_bare(member) else self
+        return Json.values(file, member, columns, intake, encoding)
 
 
 def is_bare(member: Member) -> bool:
@@ -124,12 +114,8 @@ class TweetTable(Table, frozen=True):
     """The table of the archives until 2018."""
 
     columns: Columns | Collection[str] = (
-        "tweet_id",
-        "timestamp",
-        "text",
-        "in_reply_to_status_id",
-        "in_reply_to_user_id",
-        "retweeted_status_id",
+        *("tweet_id", "timestamp", "text"),
+        *("in_reply_to_status_id", "in_reply_to_user_id", "retweeted_status_id"),
     )
     needed: Collection[str] = ("tweet_id", "timestamp", "text")
     batch: int = BATCH
@@ -138,27 +124,29 @@ class TweetTable(Table, frozen=True):
         """Tell by the name alone, so that a damaged table is refused by name."""
         return True
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(
+        self, member: Member, columns: Columns, intake: Intake, encoding: str
+    ) -> Iterator[tuple[object, Any]]:
         """Yield the tweets."""
-        for line, cells in super().values(member, columns, intake, encoding):
-            if isinstance(cells, Bad):
-                yield line, cells
-            else:
-                yield (
-                    line,
-                    Tweet(
-                        id_str=cells["tweet_id"],
-                        created_at=cells["timestamp"],
-                        text=cells["text"],
-                        in_reply_to_status_id_str=cells["in_reply_to_status_id"],
-                        in_reply_to_user_id_str=cells["in_reply_to_user_id"],
-                        retweeted_status=cells["retweeted_status_id"],
-                    ),
-                )
+        for line, row in super().values(member, columns, intake, encoding):
+            if isinstance(row, Bad):
+                yield line, row
+                continue
+            yield (
+                line,
+                Tweet(
+                    id_str=row["tweet_id"],
+                    created_at=row["timestamp"],
+                    text=row["text"],
+                    in_reply_to_status_id_str=row["in_reply_to_status_id"],
+                    in_reply_to_user_id_str=row["in_reply_to_user_id"],
+                    retweeted_status=row["retweeted_status_id"],
+                ),
+            )
 
 
 def parse_dates(written: Sequence[str], latest: int) -> Sequence[int | Bad]:
-    """Parse the dates of tweets, at once where all of them are of one form and believed."""
+    """Parse the dates of tweets, at once where all of them are of one form and plausible."""
     dates = x_moments(written)
     if dates and min(dates) >= FIRST_TWEET and max(dates) <= latest:
         return dates
@@ -175,7 +163,7 @@ def parse_date(written: str, latest: int) -> int | Bad:
 
 
 def parse_id(value: object) -> str | Bad:
-    """Return an id as text, whatever it was written as; damaged by a spreadsheet it is none."""
+    """Return an id as text; one damaged by a spreadsheet is none."""
     if type(value) is int:
         return str(value)
     return value if type(value) is str and value.isdecimal() else NO_ID
@@ -184,4 +172,4 @@ def parse_id(value: object) -> str | Bad:
 def text_id(value: object) -> str:
     """Return an id as text, "" for none."""
     id = parse_id(value)
-    return id if isinstance(id, str) else ""
+    return "" if isinstance(id, Bad) else id

@@ -1,7 +1,7 @@
 """XING: the data export (Datenauskunft), and contacts as vCards or as a community tool's table.
 
-The export's files are named by hashes: in the one folder that is opened they are told apart by
-header and number of columns. Messages are in another folder, which stays closed.
+The export's files are named by hashes: in the one folder that is opened, header and number of
+columns show which is which. Messages are in another folder, which stays closed.
 """
 
 import re
@@ -20,16 +20,18 @@ from klout_cli.files.workbook import is_workbook
 from klout_cli.importers.archive import Archive, Cells, File, Rows, Sheet, Unusable
 from klout_cli.importers.declared import closed_root, read_cells
 from klout_cli.person.rows import Contact, Interaction, Level
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import iso_day, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import mail_mark
 
 HEAD = 1 << 16  # a photo may stand before a card's address
-TWICE = "same contact twice"
-NOTES = "notes on contacts, not needed"
-STRANGER = "not in the list of contacts"
-NAMESAKES = "several contacts of this name"
-NOT_CONTACTS = "neither contacts nor notes"
+TWICE = Message("same contact twice")
+NOTES = Message("notes on contacts, not used")
+STRANGER = Message("not in the list of contacts")
+NAMESAKES = Message("several contacts of this name")
+NOT_CONTACTS = Message("neither contacts nor notes")
 
 COLUMNS = {
     "name": {"name"},
@@ -40,10 +42,9 @@ COLUMNS = {
     "position": {"title"},
     "profile": {"xing profile"},
 }
-# In other languages than German, which nobody has shown yet, only the number of columns tells
-# contacts and notes apart.
+# Headers in other languages than German are not known: the number of columns decides.
 CONTACTS_WIDTH, NOTES_WIDTH = 2, 3
-VARIANTS = {"list": "data export", "table": "table of contacts", "cards": "vCards"}
+VARIANTS = {"list": N_("data export"), "table": N_("table of contacts"), "cards": N_("vCards")}
 """Sources of contacts, the fullest first."""
 OTHER = {NOTES, NOT_CONTACTS}
 BOOK = Sheet("table", columns=COLUMNS, needed=("name", "profile"))
@@ -57,8 +58,8 @@ _PROFILE = r"(?i)xing\.com/profile/([^/?#\s]+)"
 class Xing(Archive):
     """The data export without its messages, and contacts that were saved before there was one.
 
-    Contacts come from the fullest source there is; the others only say more of them. They are
-    known by name, with more for a namesake, since the export holds no more of them.
+    Contacts come from the fullest source there is; the others only add details. Their key is the
+    name, with more for a namesake, because the export has nothing else.
     """
 
     key = network = "xing"
@@ -74,13 +75,12 @@ class Xing(Archive):
         self.take: Callable[[Cells], Rows | None] = self.contact
         self.marks: defaultdict[str, set[str]] = defaultdict(set)
         self.places: defaultdict[str, list[int]] = defaultdict(list)
-        self.further: dict[int, Cells] = {}
 
     # Which files
 
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
-        """Tell a list by its folder, its first line or the addresses of XING in it."""
+        """Know a list by its folder, its first line or the addresses of XING in it."""
         id = _id_of(member, member.basename)
         return next((file for file in cls.files if file.id == id), None)
 
@@ -108,22 +108,13 @@ class Xing(Archive):
             self.places = defaultdict(list)
             for place, contact in enumerate(self.draft.contacts):
                 self.places[fold(contact.name)].append(place)
-        marks, self.further = {name: set(known) for name, known in self.marks.items()}, {}
+        contacts = list(self.draft.contacts)
+        marks = {name: set(known) for name, known in self.marks.items()}
         super().read(file, member)
         if self.intake.refused:
-            self.marks = defaultdict(set, marks)
-            return
-        if self.draft.contacts and not self.counted:
+            self.draft.contacts[:], self.marks = contacts, defaultdict(set, marks)
+        elif self.draft.contacts and not self.counted:
             self.counted = self.kind
-        for place, row in self.further.items():
-            contact = self.draft.contacts[place]
-            position, company = (" ".join(row[name].split()) for name in ("position", "company"))
-            self.draft.contacts[place] = replace(
-                contact,
-                position=position or contact.position,
-                company=company or contact.company,
-                mail=mail_mark(row["mail"]) or contact.mail,
-            )
 
     def table(self, member: Member) -> None:
         """Read a table; notes on contacts, and what else is in the export's folder, are left."""
@@ -158,7 +149,7 @@ class Xing(Archive):
         name, key = self.name_of(row)
         date = moment(row["at"], self.latest, self.reading.date_order)
         if isinstance(date, Bad):
-            self.intake.note(f"date unknown: {date.reason}")
+            self.intake.note(Message("date unknown: {reason}", reason=date.reason))
         since = date[0] if isinstance(date, tuple) else None
         profile = re.search(_PROFILE, row["profile"])
         mark = profile[1].casefold() if profile else "" if since is None else iso_day(since)
@@ -167,28 +158,34 @@ class Xing(Archive):
             raise Unusable(TWICE)
         key = f"{key}|{mark}" if namesakes else key
         namesakes.add(mark)
-        position, company = (" ".join(row[column].split()) for column in ("position", "company"))
-        mail = mail_mark(row["mail"])
-        yield Contact(key, name, None, position, company, since=since, mail=mail)
+        yield Contact(key, name, None, *_job(row), since=since, mail=mail_mark(row["mail"]))
         yield Interaction(key, "out", "connection", at=since)
 
     def enrich(self, row: Cells) -> None:
         """Take what a further source knows of a contact."""
         places = self.places.get(self.name_of(row)[1], [])
-        if len(places) == 1:
-            self.further[places[0]] = row
-        else:
+        if len(places) != 1:
             raise Unusable(NAMESAKES if places else STRANGER)
+        contact = self.draft.contacts[places[0]]
+        position, company = _job(row)
+        self.draft.contacts[places[0]] = replace(
+            contact,
+            position=position or contact.position,
+            company=company or contact.company,
+            mail=mail_mark(row["mail"]) or contact.mail,
+        )
 
     def name_of(self, row: Cells) -> tuple[str, str]:
-        """Return a name, and folded what it is known by. Raises Unusable without one."""
+        """Return a name and its folded form. Raises Unusable without one."""
         name = " ".join(f"{row['first']} {row['name']}".split())
-        return name, self.required(fold(name), "no name")
+        return name, self.required(fold(name), Message("no name"))
 
     def finish(self, members: Sequence[Member]) -> None:
-        """Count the contacts; single cards are those somebody saved, and never known to be all."""
+        """Count the contacts; single cards are those somebody saved, and may not be all."""
         kinds = [kind for kind in VARIANTS if self.intakes[kind]]
-        self.draft.variant = " with ".join(VARIANTS[kind] for kind in kinds)
+        source = Message(VARIANTS[kinds[0]])
+        others = Message("{source} with other lists", source=source)
+        self.draft.variant = others if len(kinds) > 1 else source
         counted, count = self.counted or kinds[0], len(self.draft.contacts)
         reasons = [intake.reasons.keys() - {TWICE} for intake in self.intakes[counted]]
         cut = counted == "cards" or not all(why <= OTHER for why in reasons)
@@ -217,6 +214,11 @@ def _is_service(member: Member, root: str) -> bool:
     if below == "index.html":
         return b"datenauskunft" in (head := member.head().lower()) or b"xing" in head
     return re.fullmatch(_SERVICES, below) is not None
+
+
+def _job(row: Cells) -> tuple[str, str]:
+    """Return position and company."""
+    return " ".join(row["position"].split()), " ".join(row["company"].split())
 
 
 def _cells(card: Card) -> Cells:

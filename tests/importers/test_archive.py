@@ -214,6 +214,19 @@ def test_rows_in_batches_are_made_by_the_handler() -> None:
     assert export.ledger[0].reasons == {"unexpected shape": 1}
 
 
+def test_items_inside_objects_are_handed_over_without_them() -> None:
+    class Kind(Plain):
+        files = (Json("items", name=r"items\.json", kind=str, inside=("list", "url")),)
+
+        def items(self, address: str) -> Rows:
+            yield Contact(address)
+
+    items = '[{"list": {"url": "a", "by": 1}}, {"list": {}}, "b"]'
+    export = one(Kind, file(items, "items.json"))
+    assert [contact.key for contact in export.contacts] == ["a"]
+    assert export.ledger[0].reasons == {"unexpected shape": 2}
+
+
 def test_a_sheet_is_read_like_a_table() -> None:
     kind = type(
         "Kind", (Plain,), {"files": (Sheet("posts", columns=POSTS.columns, needed=("id",)),)}

@@ -150,7 +150,7 @@ def test_people_without_an_id_are_skipped_by_their_place() -> None:
     export = extract(
         {"users.json": json.dumps(users(following={"items": [{"firstName": "Anna"}]}))}
     )
-    assert export.ledger[0].examples == (("following 1", "nobody named"),)
+    assert export.ledger[0].examples == (("following 1", "no id"),)
 
 
 def test_tagged_friends_are_mentions() -> None:

@@ -311,7 +311,7 @@ def test_j10_posts_in_html_are_recognised_and_told_to_choose_json() -> None:
     export = extract({f"{STREAM}20181023 - Setzen.html": page})
     assert export.variant == "Takeout in HTML" and not export.posts
     assert reasons(export) == {"HTML instead of JSON": 1}
-    assert "format JSON" in export.notes[0]
+    assert "klout needs JSON" in export.notes[0]
 
 
 def test_html_beside_json_says_the_same_and_is_not_read() -> None:
@@ -373,7 +373,7 @@ def test_people_in_circles_and_under_posts_are_the_same() -> None:
 def test_a_circle_that_lost_rows_gives_a_level_that_is_cut() -> None:
     export = extract({f"{CIRCLES}Bekannte.csv": CSV + ",,,,\n,,,,,,,too long\n,,x,,\n"})
     assert export.levels == [Level("following", 2, quality="cut")]
-    assert reasons(export) == {"more cells than the header": 1, "nobody named": 1}
+    assert reasons(export) == {"more cells than the header": 1, "no name": 1}
 
 
 def test_j9_an_empty_circle_is_valid() -> None:

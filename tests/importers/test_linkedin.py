@@ -274,7 +274,7 @@ def test_the_variant_is_told(container: str, keep: set[str] | None, variant: str
 
 
 NO_POSTS = (
-    "this part of LinkedIn's archive has no posts, comments or reactions: "
+    "this LinkedIn archive doesn't include posts, comments or reactions: "
     "ask for the larger data archive, ready within 72 hours"
 )
 

@@ -285,7 +285,7 @@ def test_the_sheets_of_2024_stand_alone() -> None:
 def test_a_full_list_is_said_because_weaker_posts_are_missing() -> None:
     rows = [[f"{LINK}{number}", "6/13/2026", 50] for number in range(1000, 1050)]
     assert extract(xlsx(content([MAXIMUM, [], HEADER, *rows]))).notes == (
-        "the list of top posts is full (50): posts with fewer engagements are not in it",
+        "LinkedIn lists only your 50 top posts: others are missing",
         MISSING.format(26),
     )
 
@@ -456,7 +456,7 @@ def test_fewer_followers_than_new_ones_are_no_exact_number(total: int, quality: 
     export = extract(xlsx({"FOLLOWERS": rows, "TOP POSTS": TOP}))
     assert export.levels == [Level("followers", total, midnight(2026, 6, 28), quality)]
     assert export.notes == (
-        ("4 followers are stated, but 5 new ones listed: download the file again",)
+        ("the file has 5 new followers, but 4 in total: download it again",)
         if quality == "cut"
         else ()
     )

@@ -213,7 +213,7 @@ def test_likes_given_have_no_date() -> None:
     }
     export = one(*files(likes=given))
     assert export.interactions == [Interaction("ben@bonn.example", "out", "reaction", 2)]
-    assert reasons(export) == {"nobody named": 1, "unexpected shape": 1}
+    assert reasons(export) == {"no account name": 1, "unexpected shape": 1}
 
 
 def test_bookmarks_belong_to_it_and_stay_closed() -> None:
@@ -281,7 +281,7 @@ def test_a_list_alone_names_no_account() -> None:
 def test_a_list_with_holes_is_at_least_so_long() -> None:
     export = one(member(LISTED + ",true\nben@bonn.example,true\n", "following_accounts.csv"))
     assert export.levels == [Level("following", 2, quality="cut")] and reasons(export) == {
-        "nobody named": 1,
+        "no account name": 1,
         "same account twice": 1,
     }
 

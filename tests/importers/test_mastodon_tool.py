@@ -132,7 +132,7 @@ def test_followers_come_with_their_own() -> None:
 def test_a_cut_list_of_followers_is_not_compared() -> None:
     export = read(saved(followers=[BEN], following=[BEN]))
     assert export.followers == frozenset() and export.levels[0] == Level("followers", 4)
-    assert export.notes == ("the list of followers holds 1 of 4: mutual followers are not counted",)
+    assert export.notes == ("the list has 1 of 4 followers: mutual followers are not counted",)
 
 
 @pytest.mark.parametrize(("stated", "said"), [(2, 0), (3, 1), (None, 0)])

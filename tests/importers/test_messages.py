@@ -4,6 +4,7 @@ import io
 import json
 from contextlib import suppress
 from functools import partial
+from types import ModuleType
 from typing import Any
 
 import msgspec
@@ -13,13 +14,14 @@ from hypothesis import strategies as st
 
 from klout_cli.errors import KloutError
 from klout_cli.files.container import Member
-from klout_cli.importers import meta_messages, x_messages
+from klout_cli.importers import meta_messages
 from klout_cli.importers.facebook import Facebook
 from klout_cli.importers.instagram import Instagram
 from klout_cli.importers.interface import Messenger
 from klout_cli.importers.linkedin import LinkedIn
 from klout_cli.importers.messages import NO_PARTNER, WHOSE
 from klout_cli.importers.x import XArchive
+from klout_cli.importers.x_files import Conversation, Event, Sent
 from klout_cli.importers.xing import Xing
 from klout_cli.person.rows import Export
 from tests.importers import inputs
@@ -272,19 +274,22 @@ def test_no_other_importer_is_given_messages() -> None:
     assert not any(Xing().is_message(member) for member in members(linkedin_files(MUTUAL)))
 
 
-@pytest.mark.parametrize("shapes", [x_messages, meta_messages])
-def test_the_shapes_have_no_field_for_words(shapes: Any) -> None:
-    structs = [
+def structs_of(module: ModuleType) -> list[type[msgspec.Struct]]:
+    return [
         kind
-        for kind in vars(shapes).values()
-        if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+        for kind in vars(module).values()
+        if isinstance(kind, type)
+        and issubclass(kind, msgspec.Struct)
+        and kind.__module__ == module.__name__
     ]
-    fields = {
-        field
-        for kind in structs
-        if kind.__module__ == shapes.__name__
-        for field in kind.__struct_fields__
-    }
+
+
+@pytest.mark.parametrize(
+    "structs",
+    [[Conversation, Event, Sent], structs_of(meta_messages)],
+)
+def test_the_shapes_have_no_field_for_words(structs: list[type[msgspec.Struct]]) -> None:
+    fields = {field for kind in structs for field in kind.__struct_fields__}
     assert fields and fields.isdisjoint(
         {"text", "content", "share", "title", "subject", "urls", "reactions", "photos"}
     )

@@ -119,7 +119,7 @@ def test_an_archive_of_2016_has_no_usable_counts() -> None:
     ]
     assert export.posts[0].text == "Hallo & moin"
     assert export.exported_at is not None and iso_day(export.exported_at) == "2016-06-03"
-    assert "tweets.csv is not read" in export.notes[0]
+    assert "tweets.csv is skipped" in export.notes[0]
     assert export.levels == []
 
 
@@ -281,7 +281,7 @@ def test_the_owner_from_the_readme() -> None:
 
 def test_without_an_owner_it_is_said() -> None:
     export = read({"data/tweets.js": js("tweets", wrapped(tweet(1)))})
-    assert export.handle == "x" and "whose archive" in export.notes[0]
+    assert export.handle == "x" and "whose it is" in export.notes[0]
 
 
 def test_d13_an_archive_from_the_future_gives_no_date() -> None:
@@ -390,9 +390,9 @@ def test_former_handles_are_the_person_too() -> None:
     assert kinds(export) == ["original", "self_reply"]
     assert [one.partner for one in export.interactions] == ["anna"]
     assert level(export, "lists") == Level("lists", 1)
-    assert reasons(export, "lists-member.js") == {"own list": 1}
+    assert reasons(export, "lists-member.js") == {"a list of your own": 1}
     assert next(row.notes for row in export.ledger if row.file.endswith("tweets.js")) == {
-        "mentions of oneself left out": 1
+        "mentions of yourself, left out": 1
     }
 
 

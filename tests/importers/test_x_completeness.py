@@ -4,12 +4,7 @@ from functools import partial
 
 import pytest
 
-from klout_cli.importers.x import (
-    NOT_WHOLE,
-    OF_POSTS,
-    OTHERS_MISSING,
-    XArchive,
-)
+from klout_cli.importers.x import NOT_WHOLE, OF_POSTS, XArchive
 from klout_cli.person.rows import Level
 from klout_cli.values.dates import midnight
 from tests.importers import inputs
@@ -29,7 +24,9 @@ from tests.importers.x_archives import (
     wrapped,
 )
 
-WITHOUT_POSTS, WITHOUT_FOLLOWERS = map(NOT_WHOLE.format, ("tweets.js", "follower.js"))
+WITHOUT_POSTS, WITHOUT_FOLLOWERS = (
+    NOT_WHOLE.format(file=file) for file in ("tweets.js", "follower.js")
+)
 
 
 read = partial(inputs.read_one, XArchive(), latest=midnight(2026, 3, 17))
@@ -153,7 +150,9 @@ def test_an_account_alone() -> None:
 def test_other_files_are_named_once_and_private_ones_never() -> None:
     counts = {"like": 500, "directMessages": 9, "block": 3, "mute": 0, "adEngagements": 7}
     files = WHOLE | {"data/manifest.js": manifest(**counts), "data/block.js": b"[1, 2, 3]"}
-    assert read(files).notes == (OTHERS_MISSING.format(2, "like.js"),)
+    assert read(files).notes == (
+        "2 files that the archive lists are missing or empty, such as like.js: unpack it again",
+    )
     likes = js("like", [{"like": {"tweetId": str(number)}} for number in range(500)])
     assert read(files | {"data/like.js": likes, "data/ad-engagements.js": b"[]"}).notes == ()
 

@@ -89,7 +89,7 @@ def test_it_says_neither_whose_it_is_nor_when_it_was_made() -> None:
 
 def test_notes_are_told_apart_and_counted_as_not_needed() -> None:
     export = extract(bundle())
-    assert reasons(export) == {"notes on contacts, not needed": 1}
+    assert reasons(export) == {"notes on contacts, not used": 1}
     assert CANARY not in str(export)
 
 
@@ -126,7 +126,7 @@ def test_headers_of_another_language_are_told_by_the_number_of_columns() -> None
         {LIST: CONTACTS.replace("Kontakt bestätigt am", "Contact confirmed"), NOTES: notes}
     )
     assert [contact.since is None for contact in export.contacts] == [False, True, False]
-    assert reasons(export) == {"notes on contacts, not needed": 1} and CANARY not in str(export)
+    assert reasons(export) == {"notes on contacts, not used": 1} and CANARY not in str(export)
 
 
 def test_other_tables_in_its_folder_are_counted_and_not_read() -> None:
@@ -285,8 +285,8 @@ def test_a_list_is_whole_and_cards_and_tables_only_tell_more_about_it() -> None:
     ]
     assert export.contacts[0].since == midnight(2014, 6, 20) + 7 * 3600
     assert export.levels == [Level("connections", 3)]
-    assert export.variant == "data export with table of contacts with vCards"
-    assert reasons(export) == {"notes on contacts, not needed": 1, "not in the list of contacts": 1}
+    assert export.variant == "data export with other lists"
+    assert reasons(export) == {"notes on contacts, not used": 1, "not in the list of contacts": 1}
 
 
 def test_a_name_that_two_contacts_share_is_told_nothing() -> None:
@@ -366,7 +366,7 @@ def test_fixture() -> None:
     export = inputs.read_one(
         Xing(), *(member for member in container.members if not member.private)
     )
-    assert export.variant == "data export with vCards"
+    assert export.variant == "data export with other lists"
     assert [(contact.name, contact.position) for contact in export.contacts] == [
         ("Anna Muster", "Leiterin"),
         ("Jörg Müller", ""),
