@@ -25,7 +25,8 @@ class KloutError(Exception):
         self.listed = tuple(listed)
 
     def __str__(self) -> str:
-        return " · ".join(part for part in (self.what, self.where, self.remedy) if part)
+        parts = (self.what, self.where, *self.listed, self.remedy)
+        return " · ".join(part for part in parts if part)
 
 
 class GateError(KloutError):

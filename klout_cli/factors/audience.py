@@ -154,7 +154,7 @@ class Audience(Factor):
             yield Line(
                 "following",
                 "{weight} × log10(2 × ({soft} + {followers}) / ({twice} + {followers} + "
-                "{following})) = {term}, limited to {floor} to {cap}",
+                "{following})) = {term}, counted from {floor} to {cap}",
                 {
                     "weight": rule.following_weight,
                     "soft": rule.following_softening,

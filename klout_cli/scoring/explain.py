@@ -110,7 +110,7 @@ def _steps(
         yield Line(N_("points"), "{P} × {counted_z} = {points}", numbers)
     part = points * account.share
     numbers = {"points": points, "share": account.share, "part": part}
-    yield Line(N_("in the score"), N_("{points} × weight {share} = {part}"), numbers)
+    yield Line(N_("in the score"), N_("{points} × share {share} = {part}"), numbers)
 
 
 def curve(factor: Factor, model: Model) -> Curve:

@@ -79,8 +79,8 @@ TOLD: list[tuple[str, CheckState, Case, str]] = [
     (
         "stale",
         "could_not_check",
-        case(account(cadence="no own public posts in this export")),
-        "no own public posts in this export",
+        case(account(cadence="no public posts of your own in this export")),
+        "no public posts of your own in this export",
     ),
     (
         "completeness",
@@ -377,8 +377,8 @@ TOLD: list[tuple[str, CheckState, Case, str]] = [
     (
         "nameless",
         "could_not_check",
-        case(account(contacts="this export names no contacts")),
-        "this export names no contacts",
+        case(account(contacts="this export doesn't list contacts")),
+        "this export doesn't list contacts",
     ),
 ]
 

@@ -274,7 +274,7 @@ def test_s3_a_full_disk_costs_no_score(home: Home, two_dates: bytes, old: bool) 
     refused(python(SMALL, "score", X, *JSON, env=home.env), "no space is left")
     refused(
         shell('ulimit -f 1; exec "$@"', "score", X, *JSON, env=home.env),
-        "what was kept before is unchanged",
+        "saved scores are unchanged",
     )
     assert len(home.rows()) == 2 * old
 

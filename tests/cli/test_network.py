@@ -112,7 +112,7 @@ def test_json_names_people_only_when_asked() -> None:
     assert plain["schema"] == "klout.network/1" and plain["people"] == len(plain["members"])
     assert (
         named["members"][0]["name"] == "Jana Musterfeld"
-        and named["merges"][0]["evidence"] == "equal full name and handle"
+        and named["merges"][0]["evidence"] == "same full name and handle"
     )
     assert [member["weight"] for member in plain["members"]] == [
         member["weight"] for member in named["members"]

@@ -291,7 +291,7 @@ def test_only_and_without_know_networks_ids_and_handles(desk: Desk) -> None:
     for name in ("x", "X", "x:erika_beratet", "Erika_Beratet"):
         assert len(desk.report("--only", name)["accounts"]) == 1
         done = desk.run("--without", name)
-        assert done.code == 3 and "no account is left" in done.err
+        assert done.code == 3 and "No account is left." in done.err
 
 
 def test_x12_settings_that_are_a_folder_are_named(desk: Desk) -> None:

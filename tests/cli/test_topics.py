@@ -81,7 +81,7 @@ def test_the_professional_model_halves_what_is_off_topic(posts: Path) -> None:
 
 def test_channels_are_explained_topic_by_topic() -> None:
     said = told("explain", "channels", ERIKA).out
-    assert "krise on x:erika_beratet" in said and "× the expected reactions" in said
+    assert "krise on x:erika_beratet" in said and "× the usual reactions" in said
 
 
 def test_the_sample_topics_are_whole_words() -> None:

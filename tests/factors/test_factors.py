@@ -62,7 +62,7 @@ def test_audience_takes_followers_before_other_audiences() -> None:
     assert found("audience", seen(levels=levels)) == Audience.Facts(
         90, "followers", "exact", "2026-03-01", 7
     )
-    assert found("audience", seen(levels=())) == "this export holds no number of followers"
+    assert found("audience", seen(levels=())) == "this export doesn't include a follower count"
 
 
 def test_resonance_and_amplification_count_what_is_known() -> None:
@@ -78,20 +78,24 @@ def test_only_likes_are_no_amplification() -> None:
     account = seen(post(1, likes=4))
     assert found("resonance", account).likes == 4
     assert (
-        found("amplification", account) == "this export holds neither comments nor shares received"
+        found("amplification", account)
+        == "this export doesn't include comments or shares you received"
     )
 
 
 def test_one_sum_of_engagements_feeds_resonance_alone() -> None:
     account = seen(Post("p", NOW, engagements=30))
     assert found("resonance", account).engagements == 30
-    assert "neither comments nor shares" in found("amplification", account)
+    assert "comments or shares you received" in found("amplification", account)
 
 
 def test_no_post_no_reaction_no_account() -> None:
-    assert found("resonance", seen()) == "no own public posts in this export"
-    assert found("resonance", seen(post(1))) == "this export holds no reactions received"
-    assert found("amplification", seen(post(1))) == "this export holds no reactions received"
+    assert found("resonance", seen()) == "no public posts of your own in this export"
+    assert found("resonance", seen(post(1))) == "this export doesn't include reactions you received"
+    assert (
+        found("amplification", seen(post(1)))
+        == "this export doesn't include reactions you received"
+    )
 
 
 def test_newer_posts_weigh_more() -> None:
@@ -117,13 +121,13 @@ def test_breadth_counts_distinct_people_or_takes_the_stated_number() -> None:
     assert found("breadth", named) == Breadth.Facts(2, 1)
     assert found("breadth", seen(post(1), names_responders=True)) == Breadth.Facts(0, 1)
     assert found("breadth", seen(totals=Totals(posts=4, responders=9))) == Breadth.Facts(9, 4)
-    assert found("breadth", seen(post(1))) == "this export names nobody who responded"
+    assert found("breadth", seen(post(1))) == "this export doesn't say who responded"
 
 
 @pytest.mark.parametrize("posts", [0, None])
 def test_responders_without_posts_measure_no_breadth(posts: int | None) -> None:
     stated = seen(totals=Totals(posts=posts, responders=9))
-    assert found("breadth", stated) == "responders are stated, but no posts"
+    assert found("breadth", stated) == "there are responders, but no posts"
 
 
 def test_endorsement_keeps_recommendations_apart_for_the_model_to_weigh() -> None:
@@ -203,7 +207,9 @@ def test_network_by_hand() -> None:
 
 def test_an_expert_of_unknown_standing_counts_by_expertise_alone() -> None:
     assert network_z(dealt_with((Contact("a", expertise="work"), 3))) == pytest.approx(0.5 / 20)
-    assert "nobody" in found("network", dealt_with((Contact("a", expertise="cats"), 3)))
+    assert "reach of your contacts" in found(
+        "network", dealt_with((Contact("a", expertise="cats"), 3))
+    )
 
 
 def test_a_connection_counts_as_one_dealing() -> None:
@@ -222,7 +228,7 @@ def test_a_connection_counts_as_one_dealing() -> None:
 )
 def test_private_later_and_mere_reactions_are_no_dealings(ignored: Interaction) -> None:
     account = seen(contacts=(Contact("a", followers=999),), interactions=(ignored,))
-    assert "does not show what passed between" in found("network", account)
+    assert "doesn't show what you exchanged" in found("network", account)
 
 
 def test_a_table_states_the_mean_standing() -> None:
@@ -236,7 +242,7 @@ def test_reciprocity_of_follow_lists() -> None:
     facts = found("reciprocity", seen(followers=frozenset("abc"), following=frozenset("bcde")))
     assert facts == Reciprocity.Facts(None, 2, 4)
     assert Reciprocity().g(KLOUT.factors.reciprocity, facts) == pytest.approx(4.5 / 9)
-    assert "who is followed" in found("reciprocity", seen(followers=frozenset("abc")))
+    assert "whom you follow" in found("reciprocity", seen(followers=frozenset("abc")))
 
 
 def test_reciprocity_pairs_what_was_received_and_given() -> None:
@@ -277,11 +283,11 @@ def test_substance_holds_what_posts_on_topic_received() -> None:
 @pytest.mark.parametrize(
     ("account", "why"),
     [
-        (seen(post(1, likes=3), topics=Topics({})), "no topics are stated in klout.yaml"),
-        (seen(post(1, "", likes=3)), "this export does not hold what your posts say"),
-        (seen(post(1)), "this export holds no reactions received"),
-        (seen(post(1, "cat", likes=3)), "no post of the window is on your topics"),
-        (seen(post(1), post(2, "cat", likes=3)), "no post of the window is on your topics"),
+        (seen(post(1, likes=3), topics=Topics({})), "you haven't set any topics yet"),
+        (seen(post(1, "", likes=3)), "this export doesn't include the text of your posts"),
+        (seen(post(1)), "this export doesn't include reactions you received"),
+        (seen(post(1, "cat", likes=3)), "none of your recent posts is on your topics"),
+        (seen(post(1), post(2, "cat", likes=3)), "none of your recent posts is on your topics"),
     ],
 )
 def test_substance_says_what_it_needs(account: AccountView, why: str) -> None:
@@ -327,7 +333,7 @@ def test_an_unknown_audience_is_inferred_and_says_so() -> None:
         400 * ((2 + 45) / (2 + 5 * 0.09 * 20)) ** beta
     )
     assert account.of("audience").state == "inferred"
-    assert account.of("resonance").reason == "the audience is inferred from these same reactions"
+    assert account.of("resonance").reason == "the audience is estimated from these same reactions"
     assert account.quality == judged.score.quality == "first_impression"
 
 

@@ -30,7 +30,7 @@ def test_presence_tells_what_is_there_and_what_is_not_known() -> None:
 
 
 def test_presence_is_missing_where_no_export_tells() -> None:
-    assert found("presence", seen()).reason == "this export does not tell what the profile holds"
+    assert found("presence", seen()).reason == "this export doesn't include your profile"
 
 
 def test_concentration_counts_the_largest_post_and_fan() -> None:
@@ -57,7 +57,10 @@ def test_concentration_counts_the_largest_post_and_fan() -> None:
 
 def test_concentration_knows_posts_or_people_or_neither() -> None:
     assert found("concentration", seen(post(1, likes=0))).facts["people"] is None
-    assert found("concentration", seen(post(1))).reason == "this export holds no reactions received"
+    assert (
+        found("concentration", seen(post(1))).reason
+        == "this export doesn't include reactions you received"
+    )
 
 
 def test_concentration_leaves_out_what_is_private_given_or_of_another_time() -> None:
@@ -89,5 +92,7 @@ def test_activity_counts_what_is_public_and_what_is_private() -> None:
 def test_contacts_are_counted_by_whether_they_have_a_name() -> None:
     people = (Contact("a", "Anna"), Contact("b", " "), Contact("c"))
     assert found("contacts", seen(contacts=people)).facts == {"contacts": 3, "nameless": 2}
-    assert found("contacts", seen(contacts=people[1:])).reason == "this export names no contacts"
+    assert (
+        found("contacts", seen(contacts=people[1:])).reason == "this export doesn't list contacts"
+    )
     assert found("contacts", seen()).state == "missing"

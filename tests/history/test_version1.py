@@ -144,7 +144,7 @@ def test_the_facts_of_version_1_are_todays(history: History) -> None:
     assert facts["endorsement"] == Endorsement.Facts(6, 0, "lists")
     assert facts["reciprocity"] == Reciprocity.Facts((Pair(3, 1, 4), Pair(1, 0, 9)))
     assert (facts["network"], facts["substance"]) == (None, None)
-    assert account.of("network").reason == "not stored by the version of klout that measured it"
+    assert account.of("network").reason == "the klout version that measured this didn't save it"
     assert PostSums.total(account.weeks) == total
     assert (account.iso_weeks, account.crowd) == ((), ((1, 25), (3, 15)))
     assert account.of("by_topic").facts["weeks"] == (
@@ -207,7 +207,7 @@ def test_comparing_with_version_1_has_a_model_line_and_leaves_out_what_it_did_no
     before = judge(stored.snapshot.measured, MODEL, "2025-09-01")
     assert before is not None
     model = found.parts[0]
-    assert (model.kind, model.note) == ("model", "published under klout 1")
+    assert (model.kind, model.note) == ("model", "published by method klout 1")
     assert model.points == pytest.approx(before.score.value - 44.4)
     assert sum(part.points for part in found.parts) == pytest.approx(found.change)
     assert not {part.factor for part in found.parts} & {"network", "substance"}
@@ -215,7 +215,9 @@ def test_comparing_with_version_1_has_a_model_line_and_leaves_out_what_it_did_no
         for id in ("network", "substance"):
             judged = side.judgement.accounts[0].of(id)
             assert (judged.state, judged.points) == ("missing", 0)
-    assert found.notes[0].startswith("Network, Substance: not in the older snapshot")
+    assert found.notes[0].startswith(
+        "Network, Substance: not compared, because the older saved score"
+    )
     assert found.noise > 0
 
 
@@ -248,5 +250,5 @@ def test_a_damaged_snapshot_of_version_1_is_said(history: History) -> None:
     account = old_account()
     del account["window"]
     keep_old(history, account)
-    with pytest.raises(AccessError, match="cannot read"):
+    with pytest.raises(AccessError, match="unreadable rows"):
         history.all()

@@ -19,7 +19,7 @@ def test_u1_the_same_export_under_another_name_counts_once_and_is_said() -> None
     accounts, said = merge_accounts([export("x", "erika", *posts), export("x", "erika", *posts)])
     assert len(accounts) == 1
     assert len(accounts[0].posts) == 1
-    assert said == ["x:erika: the same export twice; used once"]
+    assert said == ["X erika: the same export twice, used once"]
 
 
 def test_u2_overlapping_exports_merge_by_id_and_the_newest_counts_win() -> None:
@@ -206,9 +206,7 @@ def test_u8_a_download_without_a_name_joins_an_account_only_by_a_post_in_common(
     assert [account.id for account in merge_accounts([nameless, brand])[0]] == ["instagram:kaffee"]
     accounts, said = merge_accounts([nameless, page("instagram", "kaffee")])
     assert [account.id for account in accounts] == ["instagram:instagram", "instagram:kaffee"]
-    assert said == [
-        "instagram: an export that names no account is not mixed with instagram:kaffee; it is an account of its own"
-    ]
+    assert said == ["Instagram: an export without an account name is kept apart from kaffee"]
 
 
 def test_u8_a_page_takes_in_nothing_that_may_be_the_persons_and_the_other_way_round() -> None:
@@ -225,9 +223,7 @@ def test_u8_a_page_takes_in_nothing_that_may_be_the_persons_and_the_other_way_ro
         "linkedin:linkedin": (1, 1),
         "linkedin:muster-gmbh": (1, 0),
     }
-    assert said == [
-        "linkedin: an export that names no account is not mixed with linkedin:muster-gmbh; it is an account of its own"
-    ]
+    assert said == ["LinkedIn: an export without an account name is kept apart from muster-gmbh"]
     archive = export("linkedin", "erika", owner=Owner("", "Erika Beispiel", True))
     unnamed_page = page("linkedin", "linkedin-page", page=True)
     found = {
@@ -258,7 +254,7 @@ def test_u9_a_post_on_several_networks_counts_in_each_and_is_noted() -> None:
         "mastodon": [3],
         "x": [0],
     }
-    assert said == ["posts that stand on several networks: 1; each counts in its own"]
+    assert said == ["1 post is on several networks and counts on each"]
 
 
 def test_exact_counts_of_comments_win_over_a_newer_feed_and_that_is_said() -> None:
@@ -280,9 +276,7 @@ def test_exact_counts_of_comments_win_over_a_newer_feed_and_that_is_said() -> No
     )
     accounts, said = merge_accounts([named, feed])
     assert [(post.comments, post.likes) for post in accounts[0].posts] == [(2, 7), (0, 7), (5, 7)]
-    assert said == [
-        "blog:me.example: own answers, which another export counts too, are left out of 2 posts"
-    ]
+    assert said == ["Blog me: your own replies are left out of the comments on 2 posts"]
 
 
 def test_two_dates_of_one_account_give_the_newest_level_and_list() -> None:
@@ -356,8 +350,8 @@ def test_two_archives_that_name_nobody_are_one_account_where_half_of_the_people_
 def test_that_archives_which_name_nobody_are_of_several_accounts_is_said() -> None:
     _, said = merge_accounts([unnamed("a"), unnamed("b", exported_at=NOW - 9 * DAY)])
     assert said == [
-        "instagram: 2 exports name no account and have too little in common to be of one; "
-        "each is an account of its own"
+        "Instagram: 2 exports have no account name and little in common, so each counts as its "
+        "own account"
     ]
 
 

@@ -22,10 +22,10 @@ def same(one: Account, other: Account) -> list[tuple[str, float]]:
     return [(merge.evidence, merge.alike) for merge in found.merges]
 
 
-ADDRESS = "the same profile address"
-MAIL = "the same e-mail address"
-EMPLOYER = "equal full name and employer"
-HANDLE = "equal full name and handle"
+ADDRESS = "same profile address"
+MAIL = "same email address"
+EMPLOYER = "same full name and employer"
+HANDLE = "same full name and handle"
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_nothing_counts_where_the_newest_post_is_older_than_365_days(
     view = seen([post(age), post(age + 1)])
     assert bool(view.counted) == counts
     if not counts:
-        assert view.why_no_reactions == "no post in the last 365 days: the newest is 366 days old"
+        assert view.why_no_reactions == "no post in the last 365 days, the latest is 366 days old"
 
 
 def test_d7_posts_after_the_day_do_not_count() -> None:

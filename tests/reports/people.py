@@ -50,7 +50,7 @@ GIVEN = {
 AXES = (
     ("participating/listening", None, 0, 0, "no export here shows likes you gave"),
     ("sharing/creating", "creating", 111, 133, "posts are your own"),
-    ("broad/focused", "focused", 31, 40, "posts that count are on your topics"),
+    ("broad/focused", "focused", 31, 40, "recent posts are on your topics"),
     ("consistent/casual", "consistent", 11, 13, "weeks have a post"),
 )
 TRAITS = (
@@ -161,7 +161,7 @@ def consultant() -> Report:
         },
         {
             "*": "the X archive does not show it; X analytics would",
-            "network": "the standing of nobody in this export is known",
+            "network": "this export doesn't show the reach of your contacts",
             "substance": "no topics stated in klout.yaml",
         },
         following=900,
@@ -180,7 +180,7 @@ def consultant() -> Report:
         },
         {
             "*": "the LinkedIn archive holds no reactions received; the creator analytics would show them",
-            "network": "the standing of nobody in this export is known",
+            "network": "this export doesn't show the reach of your contacts",
             "substance": "no topics stated in klout.yaml",
         },
         posts=9,

@@ -23,14 +23,12 @@ def counted_on(day: str | None, newest: str | None = DAY, **more: object) -> Mea
 def test_followers_more_than_31_days_older_than_the_newest_post(day: str | None, said: int) -> None:
     found = caveats(counted_on(day))
     assert len(found) == said
-    assert not said or found == [
-        "x:x: its followers are of 2026-01-28, its newest post is of 2026-03-01"
-    ]
+    assert not said or found == ["X: follower count from 28 Jan 2026, latest post 1 Mar 2026"]
 
 
 def test_a_part_of_the_audience() -> None:
     assert caveats(counted_on(DAY, quality="cut")) == [
-        "x:x: only a part of the audience is known; it is larger than 400"
+        "X: only part of the audience is known, more than 400"
     ]
 
 
@@ -44,14 +42,12 @@ def test_posts_that_are_all_too_old() -> None:
     paused = counted_on(DAY, newest=None)
     others = [one for one in paused.observed if one.factor != "cadence"]
     found = caveats(replace(paused, observed=(cadence, *others)))
-    assert found == [
-        "x:x: no post of the last 365 days; --as-of newest scores it as of its newest post"
-    ]
+    assert found == ["X: no post in the last 365 days; try --as-of newest"]
 
 
 def test_a_network_without_values_of_its_own() -> None:
     assert caveats(account("myspace", 400), account("x", 400)) == [
-        "myspace has no reference values of its own: it counts as other networks without any do"
+        "myspace is scored like an unknown network, with the values of “other”"
     ]
     assert score(account("myspace", 400)).score.value == score(account("other", 400)).score.value
 
@@ -59,11 +55,11 @@ def test_a_network_without_values_of_its_own() -> None:
 def test_no_number_says_what_is_missing_of_each_account() -> None:
     silent = measured("instagram", resonance=sums(4, 90, 1), endorsement=Endorsement.Facts(3))
     error = no_score_error(Snapshot("", DAY, (silent,)), MODEL, ["a warning"])
-    assert error.what == "not enough data for a number"
-    assert error.where == (
-        "instagram:instagram: not in this test; and fewer than 5 counted posts with known "
-        "reactions, or none at all, to infer it from; a warning"
-    )
+    assert error.what == "There isn't enough data for a score."
+    assert list(error.listed) == [
+        "Instagram: not in this test, and fewer than 5 posts have reactions to estimate it from",
+        "a warning",
+    ]
     assert "klout sources" in error.remedy
 
 
@@ -73,5 +69,6 @@ def test_no_number_where_the_newest_post_is_too_old() -> None:
     others = [one for one in silent.observed if one.factor != "cadence"]
     old = replace(silent, observed=(cadence, *others))
     error = no_score_error(Snapshot("", DAY, (old,)), MODEL)
-    assert error.where.startswith("the newest post is 2,251 days old; x:x: ")
-    assert error.remedy == "score as of the newest post: --as-of newest"
+    assert error.listed[0] == "the latest post is 2,251 days old"
+    assert error.listed[1].startswith("X: ")
+    assert error.remedy == "to score as of the latest post, add --as-of newest"

@@ -165,7 +165,7 @@ def test_a_new_account_brings_what_it_adds_by_hand() -> None:
     """Beside an equal one it counts 0.7: 11.2·log10(1.7) points."""
     one, other = account("xing", 100, handle="a"), account("xing", 100, handle="b")
     (part,) = compare(snapshot(one), snapshot(one, other), MODEL).parts
-    assert (part.kind, part.account, part.note) == ("source", "xing:b", "not yet in the exports")
+    assert (part.kind, part.account, part.note) == ("source", "xing:b", "new in the exports")
     assert part.points == pytest.approx(11.2 * math.log10(1.7), abs=EXACT)
     (lost,) = compare(snapshot(one, other), snapshot(one), MODEL).parts
     assert (lost.points, lost.note) == (-part.points, "no longer in the exports")
@@ -199,7 +199,7 @@ def test_a_network_that_closed_is_a_source_that_went() -> None:
     (part,) = found.parts
     assert (part.kind, part.account) == ("source", "googleplus:googleplus")
     assert part.points < 0
-    assert part.note.startswith("no longer scored: the network closed on 2019-04-02")
+    assert part.note.startswith("no longer scored, the network closed on 2 Apr 2019")
 
 
 def test_what_is_newly_measured_is_said_even_where_it_moves_nothing() -> None:
@@ -212,7 +212,7 @@ def test_what_is_newly_measured_is_said_even_where_it_moves_nothing() -> None:
 def test_a_score_published_under_another_model_has_a_line_of_its_own() -> None:
     before, after = snapshot(account("x", 400)), snapshot(account("x", 1_000))
     found = compare(before, after, MODEL, Published(38.5, OLDER))
-    assert found.parts[0] == Part("model", 1.5, note="published under klout 0")
+    assert found.parts[0] == Part("model", 1.5, note="published by method klout 0")
     assert found.was == 38.5
     assert not [
         part
@@ -312,7 +312,7 @@ def test_a_date_without_a_number_says_why() -> None:
             *account("x", 1).measurements[1:],
         ),
     )
-    with pytest.raises(InputError, match=r"2025-01-01.*x:x: no followers"):
+    with pytest.raises(InputError, match=r"2025-01-01.*X: no followers"):
         compare(snapshot(unknown, as_of="2025-01-01"), snapshot(account("x", 400)), MODEL)
 
 
@@ -333,12 +333,12 @@ def held(followers: int, level_of: str | None, as_of: str) -> Snapshot:
         (
             held(9, "2026-03-01", "2025-01-01"),
             held(9, "2026-03-01", "2026-01-01"),
-            ("x:x: its audience of 2026-03-01 stands for every date",),
+            ("X: the follower count of 1 Mar 2026 is used for every date",),
         ),
         (
             held(9, None, "2025-01-01"),
             held(9, None, "2026-01-01"),
-            ("x:x: its audience carries no date and stands for every date",),
+            ("X: its follower count has no date and is used for every date",),
         ),
         (held(9, "2025-01-01", "2025-01-01"), held(9, "2026-01-01", "2026-01-01"), ()),
         (held(9, "2026-01-01", "2026-01-01"), held(9, "2026-01-01", "2026-01-01"), ()),

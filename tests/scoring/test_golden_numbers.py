@@ -305,7 +305,7 @@ def test_likes_alone_on_a_blog_measure_no_resonance() -> None:
     liked = measured("blog", 20, audience=Audience.Facts(900), resonance=sums(20, 300))
     judged = score(liked).accounts[0].of("resonance")
     assert (judged.state, judged.points) == ("missing", 0)
-    assert judged.reason == "nothing is expected of what this export shows"
+    assert judged.reason == "this network has no usual value for what this export shows"
 
 
 def test_likes_alone_on_the_topics_of_a_blog_measure_no_substance() -> None:

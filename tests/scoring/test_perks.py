@@ -178,7 +178,7 @@ def test_x11_a_catalogue_that_is_wrong_is_refused_with_its_place(case: str, tmp_
 
 
 def test_a_catalogue_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(AccessError, match="the catalogue cannot be read"):
+    with pytest.raises(AccessError, match="file can't be read"):
         catalogue(tmp_path / "none.yaml")
 
 

@@ -138,7 +138,7 @@ def test_where_no_export_holds_words_the_topic_is_unknown_and_nothing_is_halved(
     account = found([export(posts)], PROFESSIONAL)[0].accounts[0]
     assert (
         account.of("substance").state == "missing"
-        and "what your posts say" in account.of("substance").reason
+        and "text of your posts" in account.of("substance").reason
     )
     assert (
         account.of("resonance").z
