@@ -87,6 +87,7 @@ class Globals(NamedTuple):
     verbose: bool
     quiet: bool
     no_progress: bool
+    no_input: bool
     debug: bool
 
 
@@ -132,6 +133,16 @@ def klout(
             help="Hide the progress bar.",
         ),
     ] = False,
+    no_input: Annotated[
+        bool,
+        typer.Option(
+            "--no-input",
+            hidden=True,
+            envvar="KLOUT_NO_INPUT",
+            show_envvar=False,
+            help="Never ask a question.",
+        ),
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", hidden=True, help="Show tracebacks.")] = False,
     version: Annotated[
         bool,
@@ -147,10 +158,17 @@ def klout(
             lang,
             Message("use one of {names}", names=", ".join(languages())),
         )
-    context.obj = Globals(color, plain, ascii, verbose, quiet, no_progress, debug)
+    context.obj = Globals(color, plain, ascii, verbose, quiet, no_progress, no_input, debug)
     if context.invoked_subcommand is None:
-        from klout_cli.cli.output import screen_of, write
-        from klout_cli.reports.screens.console import draw
-        from klout_cli.reports.screens.start import first_steps
+        from klout_cli.cli.start import find_exports
 
-        write(draw(first_steps(), screen_of(context)))
+        if exports := find_exports(context):
+            arguments = [*_global_flags(context.obj), "score", *map(str, exports)]
+            app(arguments, prog_name="klout", standalone_mode=False)
+
+
+def _global_flags(chosen: Globals) -> list[str]:
+    """Return the output options as they were given, for another command."""
+    names = ("plain", "ascii", "verbose", "quiet", "no_progress", "debug")
+    flags = [f"--{name.replace('_', '-')}" for name in names if getattr(chosen, name)]
+    return ["--color", chosen.colour, *flags]

@@ -100,7 +100,7 @@ def build_options(
     as_of = parse_as_of(flags.as_of, today)
     return Options(
         paths=paths,
-        reading=_build_reading(flags, saved, today),
+        reading=build_reading(flags, saved, today),
         model=models.load(flags.model or saved.model or models.STANDARD),
         limits=replace(saved.limits, unpacked=limit_gb * GIGABYTE) if limit_gb else saved.limits,
         as_of=as_of,
@@ -113,7 +113,12 @@ def build_options(
     )
 
 
-def _build_reading(flags: Flags, saved: settings.Settings, today: date) -> Reading:
+def build_reading(
+    flags: Flags, saved: settings.Settings | None = None, today: date | None = None
+) -> Reading:
+    """Check how files are to be read; raises UsageError with the flag."""
+    saved = saved or settings.Settings()
+    today = today or datetime.now(UTC).date()
     private = saved.private.include if flags.include_private is None else flags.include_private
     return Reading(
         latest=midnight(today.year, today.month, today.day) + (DAYS_AHEAD + 1) * DAY - 1,

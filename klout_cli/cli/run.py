@@ -23,6 +23,7 @@ GLOBAL_FLAGS = frozenset(
         "-q",
         "--quiet",
         "--no-progress",
+        "--no-input",
         "--debug",
         "--version",
     )

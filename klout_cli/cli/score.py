@@ -49,8 +49,10 @@ def score(
     from klout_cli.cli.options import read_options
     from klout_cli.cli.output import targets
     from klout_cli.cli.snapshots import measure_person
+    from klout_cli.cli.start import offer_downloads
     from klout_cli.errors import GateError
 
+    paths = paths or offer_downloads(context)
     formats = list(dict.fromkeys(format or [flags.Format.table]))
     files = targets(output, formats, paths or [], force)
     inputs = measure_person(read_options(context, paths))

@@ -33,6 +33,19 @@ def sources_blocks(sources: Sequence[Source], *, verbose: bool) -> Iterator[Bloc
     )
 
 
+def requests_blocks(sources: Sequence[Source]) -> Iterator[Block]:
+    """Yield how to request the data of some networks, one export each."""
+    first = {source.network: source for source in reversed(sources)}
+    for source in (source for source in sources if source is first[source.network]):
+        rows = (
+            (_("Where"), translate(source.where)),
+            (_("Format"), translate(source.format)),
+            (_("Ready"), translate(source.takes)),
+        )
+        yield Facts(translate(source.title), rows)
+    yield Lines((_("When your downloads are ready, start klout again."),))
+
+
 def _list(title: str, sources: Sequence[Source]) -> Table:
     rows = tuple(
         (translate(source.title), source.network, translate(source.takes)) for source in sources
