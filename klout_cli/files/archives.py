@@ -22,6 +22,7 @@ from klout_cli.translation import Message
 
 SMALL, HEAD, PIECE = 1 << 8, 1 << 12, 1 << 18
 MAX_NAME = 1 << 10
+FEW_FILES = 4000
 ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar")
 TELEGRAM = "result.json"
 AGAIN = Message("download it again")
@@ -263,6 +264,12 @@ def refuse_ratio(where: str, size: int, packed: int, limits: Limits) -> None:
         sizes = {"packed": format_size(packed), "size": format_size(size)}
         what = Message("looks like a zip bomb: {packed} unpack to {size}", **sizes)
         raise InputError(what, where, TRUST)
+
+
+def bound_files(limits: Limits, packed: int, least: int) -> Limits:
+    """Allow so small an archive fewer files, of `least` packed bytes on average (case W4)."""
+    most = max(FEW_FILES, packed // least)
+    return replace(limits, members=min(limits.members, most))
 
 
 def refuse_excess(where: str, count: int, size: int, limits: Limits) -> None:

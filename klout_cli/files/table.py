@@ -200,7 +200,7 @@ def _find_header(
     Among equals the first wins, and the comma. A header all in single quotes is read without them.
     """
     best: tuple[int, Dialect, list[str], Mapping[str, list[int]]] = (0, Dialect(), [], {})
-    rank, wide = (0, False), False
+    rank, wide, synonyms = (0, False), False, frozenset().union(*known.values())
     for place, text in enumerate(top, start=1):
         delimiters = DELIMITERS[0] + "".join(sign for sign in DELIMITERS[1:] if sign in text)
         for delimiter, quote in product(delimiters, QUOTES if QUOTES[1] in text else QUOTES[0]):
@@ -211,6 +211,8 @@ def _find_header(
             try:
                 cells: list[str] = next(dialect.reader([text.rstrip("\r\n")]), [])
             except csv.Error:
+                continue
+            if synonyms.isdisjoint(map(label, cells)):
                 continue
             names = header_names(cells, known)
             bare = not all(len(cell) > 1 and cell[0] == cell[-1] == "'" for cell in cells if cell)

@@ -24,6 +24,7 @@ from klout_cli.translation import Message
 BLOCK = 512
 MAX_HEADERS = 1 << 16  # bytes of headers before the data of one file
 SPOOL_MEMORY = 16 << 20
+LEAST_PACKED = 128  # bytes of one of many files: a post has some 200
 GZIP_WINDOW, GZIP_PIECE = 16 + zlib.MAX_WBITS, 1 << 14
 LINK, DEVICE = Message("link"), Message("device")
 NOT_REGULAR, SPARSE = Message("not a regular file"), Message("sparse file")
@@ -83,8 +84,9 @@ def list_tar_gz(path: Path, limits: Limits, *, private: bool) -> list[Entry]:
     CRC-32 is taken in passing, so that nobody opens them for it.
     """
     spool, entries = _Spool(SPOOL_MEMORY), list[Entry]()
+    bounds = archives.bound_files(limits, path.stat().st_size, LEAST_PACKED)
     with open_gzip(path, limits) as source:
-        for name, start, size, reason, data in _HeaderReader(source, str(path), limits):
+        for name, start, size, reason, data in _HeaderReader(source, str(path), bounds):
             if not reason and _is_wanted(archives.clean_name(name), size, private):
                 pieces = partial(spool.read_slice, spool.append(data), size)
                 entries.append(Entry(name, size, pieces))

@@ -10,6 +10,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.text import lines
 
+MOST_URLS = 100
 ENDLESS = Bad("card without an end")
 
 
@@ -79,7 +80,7 @@ def _set_property(card: Card, name: str, value: str) -> None:
             card.position = _parts(value, "")[0]
         case "EMAIL":
             card.mail = card.mail or value
-        case "URL":
+        case "URL" if len(card.urls) < MOST_URLS:
             card.urls += _parts(value, "")[:1]
 
 

@@ -20,6 +20,7 @@ from klout_cli.files.limits import Limits
 from klout_cli.translation import Message
 
 UNPACK = Message("unpack it and give the folder")
+LEAST_PACKED = 256  # bytes of one of many files, with its two headers
 
 _HEADER = struct.Struct("<4s22xHH")
 _ENCRYPTED, _AES, _UTF8_NAME = 0x1 | 0x40 | 0x2000, 99, 0x800
@@ -53,7 +54,9 @@ def list_zip(path: Path, limits: Limits) -> list[Entry]:
             archives.refuse_ratio(f"{path}:{info.filename}", size, packed, limits)
             total, total_packed = total + size, total_packed + packed
     archives.refuse_ratio(where, total, total_packed, limits)
-    archives.refuse_excess(where, 0, total, limits)
+    filled = sum(entry.size > 0 for entry in entries)
+    bounds = archives.bound_files(limits, path.stat().st_size, LEAST_PACKED)
+    archives.refuse_excess(where, filled, total, bounds)
     return entries
 
 

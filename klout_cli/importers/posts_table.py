@@ -17,7 +17,6 @@ from klout_cli.files.table import Block, Table, open_table
 from klout_cli.files.text import fold
 from klout_cli.importers.archive import Archive, File
 from klout_cli.person.rows import Draft, Level, Post
-from klout_cli.translation import Message
 from klout_cli.values.aliases import (
     Synonyms,
     account_of,
@@ -46,7 +45,6 @@ POST_FIELDS = tuple(
 )
 
 SAMPLED = 2000
-MOST_ACCOUNTS = 1000
 
 LONGEST_DAMAGED = 16
 
@@ -217,7 +215,7 @@ class _Posts:
                 name: column for name, column in self.counts.items() if name == "followers"
             }
         self.kinds = _Kinds()
-        self.accounts = _Accounts(stem, intake.file)
+        self.accounts = _Accounts(stem)
         self.dateless: int | None = None
 
     @property
@@ -425,16 +423,13 @@ class _Account:
 class _Accounts(dict[tuple[str, str], _Account]):
     """Accounts by network and handle as they are written; `distinct` has each of them once."""
 
-    def __init__(self, stem: str, file: str) -> None:
+    def __init__(self, stem: str) -> None:
         super().__init__()
         self.distinct: dict[tuple[str, str], _Account] = {}
-        self._stem, self._file = stem, file
+        self._stem = stem
 
     def __missing__(self, written: tuple[str, str]) -> _Account:
         network, handle = account_of(*written, self._stem)
-        if len(self.distinct) == MOST_ACCOUNTS:
-            what = Message("more than {n} accounts in one table", n=MOST_ACCOUNTS)
-            raise InputError(what, self._file, Message("split the table"))
         key = network, unicodedata.normalize("NFC", handle).casefold()
         account = self[written] = self.distinct.setdefault(key, _Account(network, handle))
         return account
