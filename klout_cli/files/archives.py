@@ -253,6 +253,8 @@ def is_junk(name: str) -> bool:
 
 def format_size(count: int) -> Message:
     """Format a number of bytes for a message."""
+    if count < 1000:
+        return Message("{n} bytes", n=count)
     if count < 1_000_000:
         return Message("{size} kB", size=round(count / 1000, 1))
     return Message("{size} MB", size=round(count / 1e6, 1))

@@ -200,8 +200,9 @@ def _make_container(
             skipped += [(name, Message("two different files with this name"))] * len(copies)
             continue
         if others:
-            copied = "{name} is in the archive {n} times, all identical; used once"
-            notes.append(Message(copied, name=name, n=len(copies)))
+            times = {"name": name, "n": len(copies)}
+            note = Message("{name} is in the archive {n} times, all identical; used once", **times)
+            notes.append(note)
         members.append(first)
     if not members:
         raise _describe_nothing(path, skipped)

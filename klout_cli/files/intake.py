@@ -82,6 +82,11 @@ class Intake:
         """Count what is worth saying and costs no row: unknown cells, replaced bytes."""
         self.notes[what] += count
 
+    def note_first(self, note: Message, count: int) -> None:
+        """Count what several places of a file may have; the note has the first of them."""
+        same = (one for one in self.notes if getattr(one, "template", "") == note.template)
+        self.note(next(same, note), count)
+
     def forget(self) -> None:
         """Count from nothing, for a file that is read once more."""
         self.read, self.used = 0, 0

@@ -8,10 +8,11 @@ from msgspec import Struct
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.text import lines
+from klout_cli.files.text import SAVE_AGAIN, lines
+from klout_cli.translation import Message
 
 MOST_URLS = 100
-ENDLESS = Bad("card without an end")
+ENDLESS = Bad(Message("card without an end"))
 
 
 class Card(Struct):
@@ -44,7 +45,7 @@ def cards(member: Member, intake: Intake, encoding: str = "") -> Iterator[tuple[
     if card is not None:
         yield start, ENDLESS
     elif not start:
-        raise InputError("no contact in this vCard file", member.where, "download or save it again")
+        raise InputError(Message("no contact in this vCard file"), member.where, SAVE_AGAIN)
 
 
 def _properties(member: Member, intake: Intake, encoding: str) -> Iterator[tuple[int, str, str]]:
