@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from klout_cli.translation import Message
+
 
 class KloutError(Exception):
     """An error the person can do something about.
@@ -23,7 +25,11 @@ class KloutError(Exception):
         self.listed = tuple(listed)
 
     def __str__(self) -> str:
-        return " · ".join(part for part in (self.what, self.where, self.remedy) if part)
+        parts = {"what": self.what, "where": self.where, "remedy": self.remedy}
+        parts = {name: part for name, part in parts.items() if part}
+        if not isinstance(self.what, Message):
+            return " · ".join(parts.values())
+        return Message(" · ".join(f"{{{name}}}" for name in parts), **parts)
 
 
 class GateError(KloutError):
