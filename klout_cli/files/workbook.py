@@ -4,6 +4,7 @@ import io
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -38,6 +39,7 @@ def is_workbook(member: Member) -> bool:
     return member.basename.endswith(SUFFIXES) and member.head(len(OLE)).startswith((ZIP, OLE))
 
 
+@lru_cache(maxsize=1)  # several importers look at a workbook before one reads it
 def read_sheets(member: Member) -> list[Sheet]:
     """Read all sheets.
 
