@@ -104,12 +104,6 @@ class Intake:
 
     def ledger(self) -> LedgerRow:
         """Freeze the counts."""
-        return LedgerRow(
-            self.file,
-            self.read,
-            self.used,
-            self.read - self.used,
-            dict(self.reasons),
-            dict(self.notes),
-            tuple(self.examples),
-        )
+        counts = self.read, self.used, self.read - self.used
+        reasons, notes = dict(self.reasons), dict(self.notes)
+        return LedgerRow(self.file, *counts, reasons, notes, tuple(self.examples))

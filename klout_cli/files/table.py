@@ -64,7 +64,7 @@ class Table(Struct):
 
     `columns` maps canonical names to indexes, `header` has the names as written, in line `line`;
     `longest` is the most characters of a cell. `rows` are (line, cells) as long as the header or
-    (line, Bad), `blocks` the same rows many at once, `lines` their text.
+    (line, Bad), `blocks` the same rows many at once.
     """
 
     header: list[str]
@@ -72,7 +72,6 @@ class Table(Struct):
     dialect: Dialect
     line: int
     longest: int
-    lines: Iterator[str]
     blocks: Iterator[Block]
     rows: Iterator[Row]
 
@@ -179,7 +178,7 @@ def open_table(
     rest = chain(top[place:], source)
     blocks = _read_blocks(rest, line, dialect, width, longest, intake)
     rows = chain.from_iterable(blocks)
-    return Table(header, places, dialect, line, longest, rest, blocks, rows)
+    return Table(header, places, dialect, line, longest, blocks, rows)
 
 
 def _read_top(source: Iterator[str]) -> tuple[int, list[str]]:
@@ -252,14 +251,6 @@ def _choose_escape(
         return bad + intake.read
 
     return min((dialect, replace(dialect, escapechar=ESCAPE)), key=count_faults)
-
-
-def cell_rows(source: Iterable[str], start: int, table: Table, intake: Intake) -> Iterator[Row]:
-    """Yield (line, cells) of the lines after line `start`, like `Table.rows`."""
-    width = len(table.header)
-    return chain.from_iterable(
-        _read_blocks(source, start, table.dialect, width, table.longest, intake)
-    )
 
 
 def _read_blocks(
