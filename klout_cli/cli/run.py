@@ -10,7 +10,7 @@ from typing import Any
 
 from klout_cli.cli import LANG, language, streams
 from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError, meant
-from klout_cli.translation import use_language
+from klout_cli.translation import Message, use_language
 
 GLOBAL_FLAGS = frozenset(
     (
@@ -115,11 +115,10 @@ def _report_error(error: Exception) -> int:
     if isinstance(error, OSError):
         streams.close_quietly(sys.stdout.fileno())
     message = _as_klout_error(error)
-    streams.say(
-        part
-        for part in ("klout: " + message.what, message.where, *message.listed, message.remedy)
-        if part
-    )
+    what = "klout: " + message.what
+    if isinstance(message.what, Message):
+        what = Message("klout: {what}", what=message.what)
+    streams.say(part for part in (what, message.where, *message.listed, message.remedy) if part)
     return message.exit_code
 
 
