@@ -29,7 +29,8 @@ class KloutError(Exception):
         parts = {name: part for name, part in parts.items() if part}
         if not isinstance(self.what, Message):
             return " · ".join(parts.values())
-        return Message(" · ".join(f"{{{name}}}" for name in parts), **parts)
+        template = " · ".join(f"{{{name}}}" for name in parts)
+        return Message(template, **parts)
 
 
 class GateError(KloutError):
