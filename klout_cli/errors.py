@@ -25,8 +25,12 @@ class KloutError(Exception):
         self.listed = tuple(listed)
 
     def __str__(self) -> str:
-        parts = (self.what, self.where, *self.listed, self.remedy)
-        return " · ".join(part for part in parts if part)
+        parts = [part for part in (self.what, self.where, *self.listed, self.remedy) if part]
+        if not any(isinstance(part, Message) for part in parts):
+            return " · ".join(parts)
+        names = [f"part{place}" for place in range(len(parts))]
+        template = " · ".join(f"{{{name}}}" for name in names)
+        return Message(template, **dict(zip(names, parts, strict=True)))
 
 
 class GateError(KloutError):

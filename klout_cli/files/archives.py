@@ -7,7 +7,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property, lru_cache, partial
 from glob import has_magic
 from typing import Any, BinaryIO
@@ -18,14 +18,15 @@ from msgspec.structs import replace
 from klout_cli.errors import AccessError, InputError
 from klout_cli.files.limits import Limits
 from klout_cli.files.private import is_public_channel, names_private
+from klout_cli.translation import Message
 
 SMALL, HEAD, PIECE = 1 << 8, 1 << 12, 1 << 18
 MAX_NAME = 1 << 10
+FEW_FILES = 4000
 ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar")
 TELEGRAM = "result.json"
-AGAIN = "download it again"
-TRUST = "if you trust it, unpack it and give the folder"
-CUT_OFF = "the download is cut off"
+AGAIN = Message("download it again")
+TRUST = Message("if you trust it, unpack it and give the folder")
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, OverflowError)
 
 # Importers never open media: it does not count towards what an archive unpacks to.
@@ -42,6 +43,22 @@ _DRIVE = re.compile(r"^[A-Za-z]:")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 Pieces = Generator[bytes, None, None]
+
+
+class Entry(Struct, frozen=True):
+    """A file as an archive lists it: its name as written, and the `reason` not to read it.
+
+    `crc` and `made` are those of `Member`. `oversized`: the packed bytes cannot give the stated
+    size, and `size` is what they can.
+    """
+
+    name: str
+    size: int
+    pieces: Callable[[], Pieces]
+    reason: str = ""
+    crc: int | None = None
+    made: tuple[int, int, int] | None = None
+    oversized: bool = False
 
 
 class Member(Struct, eq=False, dict=True):
@@ -138,11 +155,9 @@ class Member(Struct, eq=False, dict=True):
 def _read_start(member: Member, count: int) -> bytes:
     if not member.size:
         return b""
-    with member.open() as source:
-        try:
-            return source.read(min(count, member.size))
-        except InputError:
-            return b""
+    with suppress(InputError), member.open() as source:
+        return source.read(min(count, member.size))
+    return b""
 
 
 # A dozen importers look at the head of every file: at most 64 and 32 MB spare opening it again.
@@ -150,18 +165,14 @@ _read_head = lru_cache(maxsize=1 << 14)(_read_start)
 _read_small = lru_cache(maxsize=1 << 17)(_read_start)
 
 
-class PieceStream(io.RawIOBase):
-    """A stream of pieces of bytes; reading raises InputError or AccessError, naming `where`."""
-
+class _PieceStream(io.RawIOBase):
     def __init__(self, pieces: Pieces, where: str) -> None:
         self._pieces, self._where, self._rest = pieces, where, memoryview(b"")
 
     def readable(self) -> bool:
-        """Return True."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Fill the buffer from the rest of the last piece, or from the next one."""
         if not self._rest:
             with translate_errors(self._where):
                 self._rest = memoryview(next(self._pieces, b""))
@@ -170,30 +181,30 @@ class PieceStream(io.RawIOBase):
         return count
 
     def close(self) -> None:
-        """Close the source of the pieces."""
         self._pieces.close()
         super().close()
 
 
 def open_pieces(pieces: Callable[[], Pieces], where: str) -> BinaryIO:
-    """Return a buffered stream of pieces, whose errors name `where`."""
-    return io.BufferedReader(PieceStream(pieces(), where), PIECE)
+    """Return a stream of pieces; reading raises InputError or AccessError, naming `where`."""
+    return io.BufferedReader(_PieceStream(pieces(), where), PIECE)
 
 
 @contextmanager
-def translate_errors(where: str, what: str = "damaged") -> Iterator[None]:
+def translate_errors(where: str) -> Iterator[None]:
     """Raise InputError for errors of broken archives, AccessError for those of the file system."""
     try:
         yield
     except EOFError as error:
-        raise InputError(CUT_OFF, where, AGAIN) from error
+        raise InputError(Message("the download is cut off"), where, AGAIN) from error
     except BROKEN as error:
-        raise InputError(what, where, AGAIN) from error
+        raise InputError(Message("damaged"), where, AGAIN) from error
     except FileNotFoundError as error:
-        remedy = "no file has a name of this pattern" if has_magic(where) else ""
-        raise AccessError("there is no such file or folder", where, remedy) from error
+        remedy = Message("no file matches this pattern") if has_magic(where) else ""
+        raise AccessError(Message("there is no such file or folder"), where, remedy) from error
     except OSError as error:
-        raise AccessError("cannot be read", where, (error.strerror or "").lower()) from error
+        cause = (error.strerror or "").lower()
+        raise AccessError(Message("cannot be read"), where, cause) from error
 
 
 def read_pieces(source: BinaryIO, size: int) -> Pieces:
@@ -213,9 +224,9 @@ def sum_pieces(pieces: Pieces) -> int:
     return crc
 
 
-def printable(name: str) -> str:
+def printable(name: object) -> str:
     """Replace what is not UTF-8 in a name of the file system by U+FFFD."""
-    return _SURROGATES.sub("\ufffd", name)
+    return _SURROGATES.sub("\ufffd", str(name))
 
 
 def clean_name(name: str) -> str:
@@ -240,41 +251,34 @@ def is_junk(name: str) -> bool:
     return _JUNK.search(name) is not None
 
 
-def megabytes(count: int) -> str:
+def format_size(count: int) -> Message:
     """Format a number of bytes for a message."""
-    return f"{count / 1e6:,.1f} MB"
+    if count < 1000:
+        return Message("{n} bytes", n=count)
+    if count < 1_000_000:
+        return Message("{size} kB", size=round(count / 1000, 1))
+    return Message("{size} MB", size=round(count / 1e6, 1))
 
 
 def refuse_ratio(where: str, size: int, packed: int, limits: Limits) -> None:
     """Raise InputError for a compression ratio over the limit (case Z1)."""
     if size > limits.ratio_from and size > packed * limits.ratio:
-        raise InputError(
-            f"looks like a zip bomb: {megabytes(packed)} unpack to {megabytes(size)}", where, TRUST
-        )
+        sizes = {"packed": format_size(packed), "size": format_size(size)}
+        what = Message("looks like a zip bomb: {packed} unpack to {size}", **sizes)
+        raise InputError(what, where, TRUST)
+
+
+def bound_files(limits: Limits, packed: int, least: int) -> Limits:
+    """Allow so small an archive fewer files, of `least` packed bytes on average (case W4)."""
+    most = max(FEW_FILES, packed // least)
+    return replace(limits, members=min(limits.members, most))
 
 
 def refuse_excess(where: str, count: int, size: int, limits: Limits) -> None:
     """Raise InputError for too many files, or too many bytes to read (cases Z2, Z15)."""
     if count > limits.members:
-        remedy = "give the files of your export alone"
-        raise InputError(f"holds more than {limits.members:,} files", where, remedy)
+        what = Message("contains more than {n} files", n=limits.members)
+        raise InputError(what, where, Message("give only the files of your export"))
     if size > limits.unpacked:
-        raise InputError(
-            f"unpacks to {megabytes(size)}, more than {megabytes(limits.unpacked)}", where, TRUST
-        )
-
-
-class Entry(Struct, frozen=True):
-    """A file as an archive lists it: its name as written, and the `reason` not to read it.
-
-    `crc` and `made` are those of `Member`; `oversized`: the packed bytes cannot give the stated
-    size, and `size` is what they can.
-    """
-
-    name: str
-    size: int
-    pieces: Callable[[], Pieces]
-    reason: str = ""
-    crc: int | None = None
-    made: tuple[int, int, int] | None = None
-    oversized: bool = False
+        sizes = {"size": format_size(size), "limit": format_size(limits.unpacked)}
+        raise InputError(Message("unpacks to {size}, more than {limit}", **sizes), where, TRUST)

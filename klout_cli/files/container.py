@@ -20,6 +20,7 @@ from klout_cli.errors import AccessError, InputError, KloutError
 from klout_cli.files import archives, tars, zips
 from klout_cli.files.archives import ARCHIVES, Entry, Member, Pieces, clean_name, printable
 from klout_cli.files.limits import Limits
+from klout_cli.translation import Message, PluralMessage
 
 __all__ = [
     "ARCHIVES",
@@ -32,9 +33,8 @@ __all__ = [
 ]
 
 STANDARD_INPUT = Path("-")
-TOO_DEEP = "too many folders inside each other"
-NESTED = "archive inside an archive"
-WHOLE = "give the export as it was downloaded"
+TOO_DEEP = Message("folders nested too deep")
+NESTED = Message("archive inside an archive")
 
 _SPLIT_SIZE = 2 << 30
 _ZIP, _GZIP = (b"PK\3\4", b"PK\5\6", b"PK\7\x08"), b"\x1f\x8b"
@@ -84,14 +84,14 @@ def open_container(
     limits = limits or Limits()
     if path == STANDARD_INPUT:
         return [_read_standard_input(limits)]
-    where = printable(str(path))
+    where = printable(path)
     with archives.translate_errors(where):
         mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
         return _open_folder(path, limits, private)
     if not stat.S_ISREG(mode):
-        remedy = "give a file, or the folder it lies in"
-        raise InputError("not a regular file or folder", where, remedy)
+        remedy = Message("give a file or its folder")
+        raise InputError(Message("not a regular file or folder"), where, remedy)
     archive = _open_archive(path, limits, private)
     return [archive or Container(path, (_make_member("", _name(path), path, limits),))]
 
@@ -104,16 +104,17 @@ def _read_standard_input(limits: Limits) -> Container:
     """Read piped input: JSON and XML by their first character, else a table (case L7)."""
     where = str(STANDARD_INPUT)
     if sys.stdin is None:
-        raise AccessError("standard input is closed", where, "give a file")
+        raise AccessError(Message("standard input is closed"), where, Message("give a file"))
     data = bytearray()
     with archives.translate_errors(where):
         while piece := sys.stdin.buffer.read(archives.PIECE):
             data += piece
             _refuse_large(where, len(data), limits)
     if data.startswith((*_ZIP, _GZIP, *_OTHERS)) or tars.is_tar(bytes(data[: tars.BLOCK])):
-        raise InputError("an archive on standard input", where, "give its file")
-    start = bytes(data[: archives.PIECE]).removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    ending = {b"{": "json", b"[": "json", b"<": "xml"}.get(start, "csv")
+        remedy = Message("give the file itself")
+        raise InputError(Message("an archive on standard input"), where, remedy)
+    start = data[: archives.PIECE].removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    ending = {b"{": "json", b"[": "json", b"<": "xml"}.get(bytes(start), "csv")
     opener = partial(io.BytesIO, bytes(data))
     member = Member("", f"standard-input.{ending}", len(data), opener, limits=limits)
     return Container(STANDARD_INPUT, (member,))
@@ -121,8 +122,8 @@ def _read_standard_input(limits: Limits) -> Container:
 
 def _refuse_large(where: str, size: int, limits: Limits) -> None:
     if size > limits.unpacked:
-        limit = archives.megabytes(limits.unpacked)
-        raise InputError(f"larger than {limit}", where, "give a part of it")
+        what = Message("larger than {limit}", limit=archives.format_size(limits.unpacked))
+        raise InputError(what, where, Message("give a part of it"))
 
 
 def _make_member(container: str, name: str, path: Path, limits: Limits) -> Member:
@@ -143,7 +144,7 @@ def _make_member(container: str, name: str, path: Path, limits: Limits) -> Membe
 
 def _open_archive(path: Path, limits: Limits, private: bool) -> Container | None:
     """Open a file as an archive; None if it isn't one, or is a document in a zip (a workbook)."""
-    with archives.translate_errors(printable(str(path))):
+    with archives.translate_errors(printable(path)):
         hint = _describe_parts(path)
         try:
             entries = _list_entries(path, limits, private)
@@ -155,6 +156,7 @@ def _open_archive(path: Path, limits: Limits, private: bool) -> Container | None
 
 
 def _list_entries(path: Path, limits: Limits, private: bool) -> list[Entry] | None:
+    """List an archive by its first bytes; None if the file isn't one."""
     with path.open("rb") as file:
         start = file.read(tars.BLOCK)
     if start.startswith(_ZIP):
@@ -165,13 +167,13 @@ def _list_entries(path: Path, limits: Limits, private: bool) -> list[Entry] | No
         with tars.open_gzip(path, limits) as source:
             inside = source.read(tars.BLOCK)
         if not tars.is_tar(inside):
-            remedy = "unpack it and give the file"
-            raise InputError("a gzip file that is no tar archive", str(path), remedy)
+            remedy = Message("unpack it and give the file")
+            raise InputError(Message("a gzip file, but not a tar archive"), str(path), remedy)
         return tars.list_tar_gz(path, limits, private=private)
     for magic, name in _OTHERS.items():
         if start.startswith(magic):
-            remedy = "unpack it and give the folder"
-            raise InputError(f"packed with {name}, which klout does not read", str(path), remedy)
+            what = Message("packed with {name}, which klout can't read", name=name)
+            raise InputError(what, str(path), zips.UNPACK)
     if len(start) < len(_ZIP[0]) and path.suffix.lower() in ARCHIVES:
         raise EOFError
     return None
@@ -191,23 +193,20 @@ def _make_container(
             by_name[name].append(entry)
     container, members = _name(path), list[Member]()
     for name, copies in sorted(by_name.items()):
-        doubles = [_extract(container, name, entry, limits) for entry in copies]
-        if len(doubles) > 1 and len({(double.size, double.checksum()) for double in doubles}) > 1:
-            skipped += [(name, "two different files of this name")] * len(doubles)
+        first, *others = [_extract(container, name, entry, limits) for entry in copies]
+        if any(
+            other.size != first.size or other.checksum() != first.checksum() for other in others
+        ):
+            skipped += [(name, Message("two different files with this name"))] * len(copies)
             continue
-        if len(doubles) > 1:
-            notes.append(f"{name} is in it {len(doubles)} times, all the same: used once")
-        members.append(doubles[0])
-    if outside := sum(archives.points_outside(entry.name) for entry in entries):
-        notes.append(
-            f"{outside} names point outside the archive: "
-            "read by what is left of them, never written"
-        )
-    if oversized := sum(entry.oversized for entry in entries):
-        notes.append(f"{oversized} stated sizes are larger than what is there")
+        if others:
+            times = {"name": name, "n": len(copies)}
+            note = Message("{name} is in the archive {n} times, all identical; used once", **times)
+            notes.append(note)
+        members.append(first)
     if not members:
         raise _describe_nothing(path, skipped)
-    return Container(path, tuple(members), tuple(skipped), tuple(notes))
+    return Container(path, tuple(members), tuple(skipped), (*notes, *_describe_oddities(entries)))
 
 
 def _extract(container: str, name: str, entry: Entry, limits: Limits) -> Member:
@@ -215,25 +214,42 @@ def _extract(container: str, name: str, entry: Entry, limits: Limits) -> Member:
     return Member(container, name, entry.size, opener, entry.crc, entry.made, limits)
 
 
+def _describe_oddities(entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield what an archive states that is not so (cases Z5, Z9)."""
+    if count := sum(archives.points_outside(entry.name) for entry in entries):
+        yield PluralMessage(
+            "{n} file name points outside the archive; nothing is written there",
+            "{n} file names point outside the archive; nothing is written there",
+            n=count,
+        )
+    if count := sum(entry.oversized for entry in entries):
+        yield PluralMessage(
+            "{n} file is smaller than the archive says",
+            "{n} files are smaller than the archive says",
+            n=count,
+        )
+
+
 def _refuse_name(written: str, name: str, limits: Limits) -> str:
     """Return why a file of this name is never read, or ""."""
     if name.lower().endswith(ARCHIVES):
         return NESTED
     if len(written) > archives.MAX_NAME:
-        return "name too long"
+        return Message("name too long")
     if name.count("/") > limits.depth:
         return TOO_DEEP
-    return "" if name else "no name"
+    return "" if name else Message("no name")
 
 
 def _describe_nothing(path: Path, skipped: Sequence[tuple[str, str]]) -> InputError:
     """Return an error that says why there is nothing to read (cases Z16, Z18)."""
-    where = printable(str(path))
+    where, whole = printable(path), Message("give the export as it was downloaded")
     if not skipped:
-        return InputError("holds no files", where, WHOLE)
+        return InputError(Message("contains no files"), where, whole)
     name, reason = skipped[0]
-    remedy = "unpack the outer one and give its folder" if reason == NESTED else WHOLE
-    return InputError(f"holds no files that can be read: {reason}", f"{where}:{name}", remedy)
+    remedy = Message("unpack the outer one and give its folder") if reason == NESTED else whole
+    what = Message("contains no readable files: {reason}", reason=reason)
+    return InputError(what, f"{where}:{name}", remedy)
 
 
 def _open_folder(path: Path, limits: Limits, private: bool) -> list[Container]:
@@ -271,16 +287,16 @@ def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, str]]:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError:
-        yield folder, "cannot be read"
+        yield folder, Message("cannot be read")
         return
     for entry in entries:
         path = folder / entry.name
         if archives.is_junk(entry.name):
             continue
         if entry.is_symlink():
-            yield path, "link"
+            yield path, tars.LINK
         elif not entry.is_dir():
-            yield path, "" if entry.is_file() else "not a regular file"
+            yield path, "" if entry.is_file() else tars.NOT_REGULAR
         elif depth:
             yield from _walk(path, depth - 1)
         else:
@@ -301,5 +317,5 @@ def _describe_parts(path: Path) -> str:
     counted = match and not re.fullmatch(r"-\d{3}", match[0])
     if counted or len(parts) > 1 or path.stat().st_size == _SPLIT_SIZE:
         shown = ", ".join(map(printable, parts))
-        return f"looks like part of a split download: give all parts; here are {shown}"
+        return Message("part of a split download, give all its parts (found {parts})", parts=shown)
     return ""

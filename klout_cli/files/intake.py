@@ -9,8 +9,10 @@ from msgspec import Struct
 
 from klout_cli.errors import InputError
 from klout_cli.results import LedgerRow
+from klout_cli.translation import Message
 
 EXAMPLES_KEPT = 20
+MOST_USELESS = 100_000  # rows of a file, if none before them is used
 
 
 class Bad(Struct, frozen=True):
@@ -34,44 +36,29 @@ class Intake:
         self.notes: Counter[str] = Counter()
         self.examples: list[tuple[str, str]] = []
 
-    def row(self, kind: type[RowT], line: object, /, **values: Any) -> RowT | None:
-        """Make one row, or skip and count it when a value of it is `Bad`.
-
-        `line` is its place in the file.
-        """
-        for value in values.values():
-            if type(value) is Bad:
-                self.skip(line, value.reason)
-                return None
-        self.use()
-        return kind(**values)
-
     def rows(
         self, kind: type[RowT], lines: Sequence[object], /, **columns: Sequence[Any]
     ) -> list[RowT | None]:
-        """Make rows of whole columns, as `row` does of values, at a third of its cost.
+        """Make rows of whole columns, at a third of the cost of one after the other.
 
-        A row with a `Bad` in it is None.
+        A row with a `Bad` in it is skipped, and None.
         """
-        if any(Bad in map(type, column) for column in columns.values()):
-            cells = zip(*columns.values(), strict=True)
-            return [
-                self.row(kind, line, **dict(zip(columns, row, strict=True)))
-                for line, row in zip(lines, cells, strict=True)
-            ]
-        self.use(len(lines))
-        defaults = dict(
-            zip(reversed(kind.__struct_fields__), reversed(kind.__struct_defaults__), strict=False)
-        )
-        return list(
-            map(
-                kind,
-                *(
-                    columns[name] if name in columns else repeat(defaults[name])
-                    for name in kind.__struct_fields__
-                ),
-            )
-        )
+        bad: dict[int, str] = {}
+        for column in columns.values():
+            if Bad in map(type, column):
+                for index, value in enumerate(column):
+                    if type(value) is Bad:
+                        bad.setdefault(index, value.reason)
+        for index in sorted(bad):
+            self.skip(lines[index], bad[index])
+        self.use(len(lines) - len(bad))
+        names, defaults = kind.__struct_fields__, kind.__struct_defaults__
+        by_name = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
+        cells = (columns[name] if name in columns else repeat(by_name[name]) for name in names)
+        rows: list[RowT | None] = list(map(kind, *cells))
+        for index in bad:
+            rows[index] = None
+        return rows
 
     def use(self, count: int = 1) -> None:
         """Count rows that are used without becoming a row of their own, such as follower ids."""
@@ -79,15 +66,26 @@ class Intake:
         self.used += count
 
     def skip(self, line: object, reason: str, count: int = 1) -> None:
-        """Count rows that are not used, by reason."""
+        """Count rows that are not used, by reason.
+
+        Raises InputError where many rows come one by one and none can be used.
+        """
         self.read += count
         self.reasons[reason] += count
         if len(self.examples) < EXAMPLES_KEPT:
             self.examples.append((str(line), reason))
+        if count == 1 and not self.used and self.read > MOST_USELESS:
+            what = Message("none of the first {n} rows can be used", n=MOST_USELESS)
+            raise InputError(what, self.file, Message("download or save it again"))
 
     def note(self, what: str, count: int = 1) -> None:
         """Count what is worth saying and costs no row: unknown cells, replaced bytes."""
         self.notes[what] += count
+
+    def note_first(self, note: Message, count: int) -> None:
+        """Count what several places of a file may have; the note has the first of them."""
+        same = (one for one in self.notes if getattr(one, "template", "") == note.template)
+        self.note(next(same, note), count)
 
     def forget(self) -> None:
         """Count from nothing, for a file that is read once more."""
@@ -106,12 +104,6 @@ class Intake:
 
     def ledger(self) -> LedgerRow:
         """Freeze the counts."""
-        return LedgerRow(
-            self.file,
-            self.read,
-            self.used,
-            self.read - self.used,
-            dict(self.reasons),
-            dict(self.notes),
-            tuple(self.examples),
-        )
+        counts = self.read, self.used, self.read - self.used
+        reasons, notes = dict(self.reasons), dict(self.notes)
+        return LedgerRow(self.file, *counts, reasons, notes, tuple(self.examples))

@@ -11,8 +11,9 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_pieces import RAW_ITEMS, Pieces
 from klout_cli.files.json_text import BROKEN, check, decode, describe_fault
+from klout_cli.translation import Message
 
-SHAPE = Bad("unexpected shape")
+SHAPE = Bad(Message("unexpected shape"))
 
 T = TypeVar("T")
 
@@ -89,7 +90,7 @@ def _decode_frame(text: Pieces, decoder: msgspec.json.Decoder[T]) -> T | None:
     except msgspec.ValidationError as error:
         path = _PATH.search(str(error))
         place = f"{where}: {path[1]}" if path else where
-        remedy = "the layout of this export is newer than this klout"
+        remedy = Message("the layout of this export is newer than this klout")
         raise InputError(SHAPE.reason, place, remedy) from error
     except BROKEN as error:
         raise describe_fault(error, data, text.gaps, text.member) from error

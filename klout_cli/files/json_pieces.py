@@ -10,7 +10,8 @@ import msgspec
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
-from klout_cli.files.json_text import AGAIN, BROKEN, check, decode, find_start
+from klout_cli.files.json_text import AGAIN, BROKEN, LARGE_ITEM, check, decode, find_start
+from klout_cli.translation import Message
 
 PIECE, LONGEST = 1 << 20, 64 << 20
 TAIL, TRIES = 1 << 16, 4
@@ -58,7 +59,8 @@ class Pieces:
             name = key[1] if key else match[1] if depth == 1 else b""
             if name in self.keys:
                 if name in self.entered:
-                    raise InputError("two lists of the same name", self.member.where, AGAIN)
+                    what = Message("two lists with the same name")
+                    raise InputError(what, self.member.where, AGAIN)
                 self.entered.add(name)
                 self.keys.discard(b"[")
                 self.depth = depth
@@ -120,6 +122,6 @@ class Pieces:
     def _fill(self, size: int) -> None:
         """Have so many bytes at hand, or all there are."""
         if size > LONGEST:
-            raise InputError("one item is larger than 64 MB", self.member.where, AGAIN)
+            raise InputError(LARGE_ITEM, self.member.where, AGAIN)
         self.data += self.stream.read(max(0, size - len(self.data)))
         self.ended = len(self.data) < size

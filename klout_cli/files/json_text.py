@@ -10,13 +10,18 @@ import msgspec
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
+from klout_cli.files.text import RAISE_LIMITS
+from klout_cli.translation import Message
 
-HTML_REMEDY = "this is the HTML form of the export: ask for it again with format JSON"
-AGAIN = "download the export again"
-AS_IT_CAME = "use the file as it was downloaded"
-TWICE = "keys that stand twice, the last of them counts"
+HTML_REMEDY = Message("this is the HTML form of the export, ask for it again in JSON")
+AGAIN = Message("download the export again")
+AS_IT_CAME = Message("use the file as it was downloaded")
+CUT_OFF = Message("the file is cut off: download the export again")
+LARGE_ITEM = Message("one item is larger than 64 MB")
+TWICE = Message("duplicate keys, the last one counts")
 MAX_CHECKED = 4 << 20
 BROKEN = (msgspec.DecodeError, RecursionError)
+SURROGATES = Message("lone surrogates replaced")
 
 T = TypeVar("T")
 
@@ -34,11 +39,11 @@ def find_start(data: bytes, member: Member) -> int:
     Raises InputError for HTML (case J10) and for UTF-16, which no export writes.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError("UTF-16 instead of UTF-8", member.where, AS_IT_CAME)
+        raise InputError(Message("UTF-16 instead of UTF-8"), member.where, AS_IT_CAME)
     match = _START.match(data)
     start = match.end() if match else 0
     if data[start : start + 1] == b"<":
-        raise InputError("HTML instead of JSON", member.where, HTML_REMEDY)
+        raise InputError(Message("HTML instead of JSON"), member.where, HTML_REMEDY)
     return start
 
 
@@ -58,13 +63,14 @@ def decode(data: bytes | msgspec.Raw, decoder: msgspec.json.Decoder[T], intake: 
     escaped = _ESCAPE.sub(lambda match: rb"\ufffd" if match[1] else match[0], data)
     text = escaped.decode("utf-8", "replace")
     value = decoder.decode(text.replace("\0", "\ufffd"))
-    for what, count in (
-        ("lone surrogates", surrogates),
-        ("undecodable bytes", text.count("\ufffd") - escaped.count("\ufffd".encode())),
-        ("NUL characters", text.count("\0")),
+    undecodable = text.count("\ufffd") - escaped.count("\ufffd".encode())
+    for note, count in (
+        (SURROGATES, surrogates),
+        (Message("undecodable bytes replaced"), undecodable),
+        (Message("NUL characters replaced"), text.count("\0")),
     ):
         if count:
-            intake.note(f"{what} replaced", count)
+            intake.note(note, count)
     return value
 
 
@@ -109,7 +115,7 @@ def _depth(value: object) -> int:
 
 def too_deep(member: Member) -> InputError:
     """Return the error for JSON that is nested too deep."""
-    return InputError("JSON nested too deep", member.where, "limits in klout.yaml can be raised")
+    return InputError(Message("JSON nested too deep"), member.where, RAISE_LIMITS)
 
 
 def describe_fault(
@@ -133,12 +139,12 @@ def describe_fault(
     at_in_file = at + sum(size for position, size in gaps if position <= at)
     where = f"{member.where}: {_place(member, at_in_file)}"
     if behind:
-        return InputError("JSON with something behind its end", where, AS_IT_CAME)
+        return InputError(Message("JSON with something behind its end"), where, AS_IT_CAME)
     if cut_off:
-        return InputError("JSON ends in the middle", where, f"the file is cut off: {AGAIN}")
+        return InputError(Message("JSON ends in the middle"), where, CUT_OFF)
     if _HAND_EDITED.search(data[max(0, at - 2) : at + 12]):
-        return InputError("not JSON: looks hand-edited", where, AS_IT_CAME)
-    return InputError("damaged JSON", where, AGAIN)
+        return InputError(Message("not JSON: looks hand-edited"), where, AS_IT_CAME)
+    return InputError(Message("damaged JSON"), where, AGAIN)
 
 
 def _place(member: Member, at: int) -> str:

@@ -22,7 +22,7 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     members: AtLeastOne = 100_000
     unpacked: AtLeastOne = 2_000_000_000
     ratio: AtLeastOne = 300
-    ratio_from: AtLeastOne = 16_000_000
+    ratio_from: AtLeastOne = 2_000_000
     depth: AtLeastOne = 16
     posts: AtLeastOne = 5_000_000
     edges: AtLeastOne = 10_000_000

@@ -13,10 +13,12 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from klout_cli.errors import InputError
+from klout_cli.files.archives import format_size
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.limits import MOST_TABLE_COLUMNS
-from klout_cli.files.text import MAX_BLANK, fold, lines
+from klout_cli.files.text import BLANK, MAX_BLANK, SAVE_AGAIN, fold, lines
+from klout_cli.translation import Message
 
 HEADER_WITHIN = 20
 HEADER_SIZE = 1 << 20
@@ -26,10 +28,11 @@ LONGEST_NAME = 200
 ESCAPE = "\\"
 EVIDENCE = 4 << 20
 
-LONGER = Bad("more cells than the header")
-UNTERMINATED = Bad("unterminated quote")
-BROKEN = Bad("broken quoting")
-SWALLOWED = "behind an unterminated quote"
+LONGER = Bad(Message("more cells than the header"))
+UNTERMINATED = Bad(Message("unterminated quote"))
+BROKEN = Bad(Message("broken quoting"))
+SWALLOWED = Message("behind an unterminated quote")
+SHORT = Message("short rows: missing cells are unknown")
 
 Row = tuple[int, list[str] | Bad]
 
@@ -61,7 +64,7 @@ class Table(Struct):
 
     `columns` maps canonical names to indexes, `header` has the names as written, in line `line`;
     `longest` is the most characters of a cell. `rows` are (line, cells) as long as the header or
-    (line, Bad), `blocks` the same rows many at once, `lines` their text.
+    (line, Bad), `blocks` the same rows many at once.
     """
 
     header: list[str]
@@ -69,7 +72,6 @@ class Table(Struct):
     dialect: Dialect
     line: int
     longest: int
-    lines: Iterator[str]
     blocks: Iterator[Block]
     rows: Iterator[Row]
 
@@ -130,9 +132,8 @@ def records(
     """
     table = open_table(member, intake, known, needed, encoding)
     if table is None:
-        raise InputError(
-            "the columns are not those of this file", member.where, f"needed: {', '.join(needed)}"
-        )
+        remedy = Message("needed: {columns}", columns=", ".join(needed))
+        raise InputError(Message("the columns are not those of this file"), member.where, remedy)
     for line, cells in table.rows:
         if isinstance(cells, Bad):
             intake.skip(line, cells.reason)
@@ -157,24 +158,27 @@ def open_table(
     source = lines(member, intake, encoding)
     blank, top = _read_top(source)
     if not top:
-        raise InputError("the file is empty", member.where, "download or save it again")
+        raise InputError(Message("the file is empty"), member.where, SAVE_AGAIN)
     place, dialect, header, names = _find_header(top, known, member.where)
     if not header or any(name not in names for name in needed):
         return None
     line, width, longest = blank + place, len(header), member.limits.field
     for name, indexes in names.items():
         if len(indexes) > 1:
-            doubles = " and ".join(repr(header[index].strip()) for index in indexes)
+            columns = ", ".join(repr(header[index].strip()) for index in indexes)
+            both = {"name": name, "columns": columns}
             if name in needed:
+                what = Message("two columns for {name}: {columns}", **both)
                 where = f"{member.where}:{line}"
-                raise InputError(f"two columns for {name}: {doubles}", where, "keep one of them")
-            intake.note(f"two columns for {name}, the first is used: {doubles}")
-    columns = {name: indexes[0] for name, indexes in names.items()}
+                raise InputError(what, where, Message("keep one of them"))
+            note = Message("two columns for {name}, the first is used: {columns}", **both)
+            intake.note(note)
+    places = {name: indexes[0] for name, indexes in names.items()}
     dialect = _choose_escape(dialect, member, line, width, encoding)
     rest = chain(top[place:], source)
     blocks = _read_blocks(rest, line, dialect, width, longest, intake)
     rows = chain.from_iterable(blocks)
-    return Table(header, columns, dialect, line, longest, rest, blocks, rows)
+    return Table(header, places, dialect, line, longest, blocks, rows)
 
 
 def _read_top(source: Iterator[str]) -> tuple[int, list[str]]:
@@ -200,7 +204,7 @@ def _find_header(
     Among equals the first wins, and the comma. A header all in single quotes is read without them.
     """
     best: tuple[int, Dialect, list[str], Mapping[str, list[int]]] = (0, Dialect(), [], {})
-    rank, wide = (0, False), False
+    rank, wide, synonyms = (0, False), False, frozenset().union(*known.values())
     for place, text in enumerate(top, start=1):
         delimiters = DELIMITERS[0] + "".join(sign for sign in DELIMITERS[1:] if sign in text)
         for delimiter, quote in product(delimiters, QUOTES if QUOTES[1] in text else QUOTES[0]):
@@ -212,12 +216,15 @@ def _find_header(
                 cells: list[str] = next(dialect.reader([text.rstrip("\r\n")]), [])
             except csv.Error:
                 continue
+            if synonyms.isdisjoint(map(label, cells)):
+                continue
             names = header_names(cells, known)
             bare = not all(len(cell) > 1 and cell[0] == cell[-1] == "'" for cell in cells if cell)
             if names and (len(names), bare) > rank:
                 best, rank = (place, dialect, cells, names), (len(names), bare)
     if wide and not rank[0]:
-        raise InputError(f"more than {MOST_TABLE_COLUMNS:,} columns", where, "keep those you need")
+        what = Message("more than {n} columns", n=MOST_TABLE_COLUMNS)
+        raise InputError(what, where, Message("keep those you need"))
     return best
 
 
@@ -244,14 +251,6 @@ def _choose_escape(
         return bad + intake.read
 
     return min((dialect, replace(dialect, escapechar=ESCAPE)), key=count_faults)
-
-
-def cell_rows(source: Iterable[str], start: int, table: Table, intake: Intake) -> Iterator[Row]:
-    """Yield (line, cells) of the lines after line `start`, like `Table.rows`."""
-    width = len(table.header)
-    return chain.from_iterable(
-        _read_blocks(source, start, table.dialect, width, table.longest, intake)
-    )
 
 
 def _read_blocks(
@@ -283,8 +282,7 @@ def _read_blocks(
             fitted = _fit_block(block, numbers, width, intake)
             blank += len(block) - len(fitted.rows)
             if blank > MAX_BLANK:
-                remedy = "download or save it again"
-                raise InputError("more blank lines than text", intake.file, remedy)
+                raise InputError(BLANK, intake.file, SAVE_AGAIN)
             yield fitted
         texts = list(islice(again, end - first + 1))
         if not broken:
@@ -308,7 +306,8 @@ def _explain(texts: Sequence[str], dialect: Dialect, longest: int) -> Bad:
     try:
         deque(dialect.reader(texts, strict=False), maxlen=0)
     except csv.Error:  # quotes don't matter here, so a cell is too long
-        return UNTERMINATED if len(texts) > 1 else Bad(f"field over {longest / 1e6:g} MB")
+        too_long = Message("field over {size}", size=format_size(longest))
+        return UNTERMINATED if len(texts) > 1 else Bad(too_long)
     return BROKEN
 
 
@@ -343,5 +342,5 @@ def _fit_block(
 def _fit_row(cells: list[str], width: int, intake: Intake) -> list[str] | Bad:
     if len(cells) > width:
         return LONGER if any(map(str.strip, cells[width:])) else cells[:width]
-    intake.note("short rows: missing cells are unknown")
+    intake.note(SHORT)
     return cells + [""] * (width - len(cells))

@@ -19,13 +19,17 @@ from klout_cli.files import archives
 from klout_cli.files.archives import PIECE, Entry, Pieces, read_pieces
 from klout_cli.files.limits import Limits
 from klout_cli.files.private import names_private
+from klout_cli.translation import Message
 
 BLOCK = 512
 MAX_HEADERS = 1 << 16  # bytes of headers before the data of one file
 SPOOL_MEMORY = 16 << 20
+LEAST_PACKED = 128  # bytes of one of many files: a post has some 200
 GZIP_WINDOW, GZIP_PIECE = 16 + zlib.MAX_WBITS, 1 << 14
-REASONS = {b"1": "link", b"2": "link", b"3": "device", b"4": "device", b"6": "fifo"}
-REASONS |= {b"S": "sparse file", b"0": "", b"7": "", b"\0": ""}
+LINK, DEVICE = Message("link"), Message("device")
+NOT_REGULAR, SPARSE = Message("not a regular file"), Message("sparse file")
+REASONS: dict[bytes, str] = {b"0": "", b"7": "", b"\0": "", b"1": LINK, b"2": LINK, b"S": SPARSE}
+REASONS |= {b"3": DEVICE, b"4": DEVICE, b"6": Message("pipe")}
 
 
 def is_tar(block: bytes) -> bool:
@@ -35,7 +39,7 @@ def is_tar(block: bytes) -> bool:
 
 def open_gzip(path: Path, limits: Limits) -> BinaryIO:
     """Return the stream inside a gzip file; reading raises InputError for what is a bomb."""
-    where = archives.printable(str(path))
+    where = archives.printable(path)
     return archives.open_pieces(lambda: _inflate_gzip(path, limits, where), where)
 
 
@@ -80,15 +84,16 @@ def list_tar_gz(path: Path, limits: Limits, *, private: bool) -> list[Entry]:
     CRC-32 is taken in passing, so that nobody opens them for it.
     """
     spool, entries = _Spool(SPOOL_MEMORY), list[Entry]()
+    bounds = archives.bound_files(limits, path.stat().st_size, LEAST_PACKED)
     with open_gzip(path, limits) as source:
-        for name, start, size, reason, data in _HeaderReader(source, str(path), limits):
-            crc = None
+        for name, start, size, reason, data in _HeaderReader(source, str(path), bounds):
             if not reason and _is_wanted(archives.clean_name(name), size, private):
                 pieces = partial(spool.read_slice, spool.append(data), size)
+                entries.append(Entry(name, size, pieces))
             else:
-                pieces = partial(_read_slice, lambda: open_gzip(path, limits), start, size)
                 crc = archives.sum_pieces(data)
-            entries.append(Entry(name, size, pieces, reason, crc))
+                pieces = partial(_read_slice, lambda: open_gzip(path, limits), start, size)
+                entries.append(Entry(name, size, pieces, reason, crc))
         while source.read(PIECE):  # to the CRC at the end
             pass
     return entries
@@ -132,8 +137,8 @@ class _Spool(tempfile.SpooledTemporaryFile[bytes]):
             except OSError as error:
                 with suppress(OSError):
                     self.close()
-                cause = (error.strerror or "").lower()
-                raise AccessError("no room to unpack", tempfile.gettempdir(), cause) from error
+                cause, folder = (error.strerror or "").lower(), tempfile.gettempdir()
+                raise AccessError(Message("no room to unpack"), folder, cause) from error
         return start
 
     def read_slice(self, start: int, size: int) -> Pieces:
@@ -196,11 +201,11 @@ class _HeaderReader:
         prefix = _parse_text(block[345:500]) if block[257:263] == b"ustar\0" else ""
         name = fields.get("path") or prefix + "/" * bool(prefix) + _parse_text(block[:100])
         self._spend(len(name[: archives.MAX_NAME].encode()) // 5)
-        reason = REASONS.get(kind, "not a regular file")
+        reason = REASONS.get(kind, NOT_REGULAR)
         if not reason and any(key.startswith("GNU.sparse") for key in fields):
-            reason = "sparse file"
+            reason = SPARSE
         elif not reason and name.startswith("/"):
-            reason = "absolute name"
+            reason = Message("absolute name")
         size = 0 if kind in b"123456" else int(fields.get("size", size))
         if size < 0:
             raise ValueError("negative size")

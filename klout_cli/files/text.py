@@ -9,8 +9,11 @@ from itertools import chain
 from typing import BinaryIO
 
 from klout_cli.errors import InputError
+from klout_cli.files.archives import format_size
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 BLOCK = 1 << 18
 SAMPLE = 1 << 16
@@ -18,6 +21,9 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-
 MAX_CONTROL = 0.01
 MAX_BLANK = 1 << 21
 """Line ends beyond half of the text: as many as the most rows of a spreadsheet have."""
+BLANK = Message("more blank lines than text")
+SAVE_AGAIN = Message("download or save it again")
+RAISE_LIMITS = Message("limits in klout.yaml can be raised")
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _PUNCTUATION = re.compile(r"[\W_]+")
@@ -89,24 +95,18 @@ def _line_blocks(member: Member, intake: Intake, encoding: str) -> Iterator[Iter
         blocks = _decode(stream, member.where, intake, encoding)
         first = next(blocks, "")
         if len(_CONTROL.findall(first, 0, SAMPLE)) > max(2, MAX_CONTROL * min(len(first), SAMPLE)):
-            raise InputError(
-                "this is not text", member.where, "if it is an export, download it again"
-            )
+            remedy = Message("if it is an export, download it again")
+            raise InputError(Message("this is not text"), member.where, remedy)
         for block in chain((first,), blocks):
             blank = max(0, blank + 2 * (block.count("\n") + block.count("\r")) - len(block))
             if blank > MAX_BLANK:
-                raise InputError(
-                    "more blank lines than text", member.where, "download or save it again"
-                )
+                raise InputError(BLANK, member.where, SAVE_AGAIN)
             text = rest + block
             cut = max(text.rfind("\n"), text.rfind("\r", 0, len(text) - 1)) + 1
             rest = text[cut:]
             if len(rest) > member.limits.line:
-                raise InputError(
-                    f"a line is over {member.limits.line / 1e6:g} MB",
-                    member.where,
-                    "limits in klout.yaml can be raised",
-                )
+                what = Message("a line is over {size}", size=format_size(member.limits.line))
+                raise InputError(what, member.where, RAISE_LIMITS)
             yield io.StringIO(_replace_nuls(text[:cut], line, intake), newline="")
             line += text.count("\n", 0, cut)
     yield io.StringIO(_replace_nuls(rest, line, intake), newline="")
@@ -125,7 +125,7 @@ def _decode(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Iter
     if not encoding:
         encoding = _choose_encoding(block)
         if encoding == "cp1252":
-            intake.note("read as Windows-1252 (--encoding if that is wrong)")
+            intake.note(Message("read as Windows-1252 (--encoding if that is wrong)"))
     try:
         if not is_text_encoding(encoding):
             raise LookupError(encoding)
@@ -136,9 +136,8 @@ def _decode(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Iter
             block = stream.read(BLOCK)
             text = decoder.decode(block, final=not block)
     except (LookupError, ValueError) as error:
-        raise InputError(
-            f"this cannot be read as {encoding!r}", where, "try --encoding utf-8 or cp1252"
-        ) from error
+        what = Message("this cannot be read as {encoding}", encoding=repr(encoding))
+        raise InputError(what, where, Message("try --encoding utf-8 or cp1252")) from error
     yield text
 
 
@@ -161,10 +160,11 @@ def _choose_encoding(block: bytes) -> str:
 
 def _replace_nuls(text: str, line: int, intake: Intake) -> str:
     """Replace NULs; note them and what was undecodable, with the first line (cases N5, N9)."""
-    for char, what in (("\ufffd", "undecodable bytes"), ("\0", "NUL characters")):
+    for char, note in (
+        ("\ufffd", N_("undecodable bytes replaced, first in line {line}")),
+        ("\0", N_("NUL characters replaced, first in line {line}")),
+    ):
         if char in text:
             first = line + text.count("\n", 0, text.index(char))
-            note = f"{what} replaced, first in line {first}"
-            before = (known for known in intake.notes if known.startswith(what))
-            intake.note(next(before, note), text.count(char))
+            intake.note_first(Message(note, line=first), text.count(char))
     return text.replace("\0", "\ufffd") if "\0" in text else text

@@ -8,9 +8,11 @@ from msgspec import Struct
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.text import lines
+from klout_cli.files.text import SAVE_AGAIN, lines
+from klout_cli.translation import Message
 
-ENDLESS = Bad("card without an end")
+MOST_URLS = 100
+ENDLESS = Bad(Message("card without an end"))
 
 
 class Card(Struct):
@@ -43,7 +45,7 @@ def cards(member: Member, intake: Intake, encoding: str = "") -> Iterator[tuple[
     if card is not None:
         yield start, ENDLESS
     elif not start:
-        raise InputError("no contact in this vCard file", member.where, "download or save it again")
+        raise InputError(Message("no contact in this vCard file"), member.where, SAVE_AGAIN)
 
 
 def _properties(member: Member, intake: Intake, encoding: str) -> Iterator[tuple[int, str, str]]:
@@ -79,7 +81,7 @@ def _set_property(card: Card, name: str, value: str) -> None:
             card.position = _parts(value, "")[0]
         case "EMAIL":
             card.mail = card.mail or value
-        case "URL":
+        case "URL" if len(card.urls) < MOST_URLS:
             card.urls += _parts(value, "")[:1]
 
 

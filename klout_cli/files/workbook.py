@@ -4,14 +4,17 @@ import io
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from klout_cli.errors import InputError, KloutError
+from klout_cli.files.archives import AGAIN
 from klout_cli.files.container import Member
 from klout_cli.files.limits import WORKBOOK
-from klout_cli.files.xlsx import SMALLER, read_xlsx
+from klout_cli.files.xlsx import MANY_SHEETS, SMALLER, read_xlsx
+from klout_cli.translation import Message
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls")
 ZIP, OLE = b"PK\3\4", b"\xd0\xcf\x11\xe0"
@@ -36,6 +39,7 @@ def is_workbook(member: Member) -> bool:
     return member.basename.endswith(SUFFIXES) and member.head(len(OLE)).startswith((ZIP, OLE))
 
 
+@lru_cache(maxsize=1)  # several importers look at a workbook before one reads it
 def read_sheets(member: Member) -> list[Sheet]:
     """Read all sheets.
 
@@ -47,9 +51,8 @@ def read_sheets(member: Member) -> list[Sheet]:
     except KloutError as error:
         refusal = error
     except Exception:  # both libraries let through whatever damage leads to
-        refusal = InputError(
-            "damaged, or no spreadsheet klout reads", member.where, "download it again"
-        )
+        what = Message("damaged, or no spreadsheet klout reads")
+        refusal = InputError(what, member.where, AGAIN)
     raise refusal.with_traceback(None)  # which would hold the workbook in memory
 
 
@@ -64,7 +67,8 @@ def _read_sheets(member: Member) -> list[Sheet]:
 
 def _refuse_large(size: int, limit: int, where: str) -> None:
     if size > limit:
-        raise InputError(f"a spreadsheet of more than {limit / 1e6:,.0f} MB", where, SMALLER)
+        what = Message("a spreadsheet of more than {size} MB", size=limit // 1_000_000)
+        raise InputError(what, where, SMALLER)
 
 
 class _Tally:
@@ -96,17 +100,14 @@ class _Tally:
         self._cells += cells
         self._text += text
         if self._rows > WORKBOOK.rows:
-            raise InputError(
-                f"a spreadsheet of more than {WORKBOOK.rows:,} rows", self._where, SMALLER
-            )
+            what = Message("a spreadsheet of more than {n} rows", n=WORKBOOK.rows)
+            raise InputError(what, self._where, SMALLER)
         if max(self._cells, self._area + area) > WORKBOOK.cells:
-            raise InputError(
-                f"a spreadsheet of more than {WORKBOOK.cells:,} cells", self._where, SMALLER
-            )
+            what = Message("a spreadsheet of more than {n} cells", n=WORKBOOK.cells)
+            raise InputError(what, self._where, SMALLER)
         if self._text > WORKBOOK.text:
-            raise InputError(
-                f"a spreadsheet of more than {WORKBOOK.text:,} characters", self._where, SMALLER
-            )
+            what = Message("a spreadsheet of more than {n} characters", n=WORKBOOK.text)
+            raise InputError(what, self._where, SMALLER)
 
 
 def _read_xls(data: bytes, where: str) -> Iterator[tuple[str, Iterator[Sequence[Cell]]]]:
@@ -118,7 +119,7 @@ def _read_xls(data: bytes, where: str) -> Iterator[tuple[str, Iterator[Sequence[
         file_contents=data, logfile=io.StringIO(), ragged_rows=True, on_demand=True
     )
     if book.nsheets > WORKBOOK.sheets:
-        raise InputError(f"a spreadsheet of more than {WORKBOOK.sheets} sheets", where, SMALLER)
+        raise InputError(MANY_SHEETS, where, SMALLER)
     for number in range(book.nsheets):
         sheet = book.sheet_by_index(number)
         rows = sheet.get_rows()

@@ -14,7 +14,9 @@ from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from klout_cli.errors import InputError
+from klout_cli.files.archives import format_size
 from klout_cli.files.limits import WORKBOOK
+from klout_cli.translation import Message
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -38,7 +40,9 @@ EFFORT |= {f"{MAIN} {name}": 6 for name in ("row", "is", "si", "t", "r", "rPr", 
 EFFORT |= {f"{MAIN} {name}": 6 for name in ("worksheet", "sheetData", "sst")}
 EFFORT_OF_OTHERS, EFFORT_OF_BYTES = 25, 3
 
-SMALLER = "give the export as it was downloaded"
+SMALLER = Message("give the export as it was downloaded")
+MANY_SHEETS = Message("a spreadsheet of more than {n} sheets", n=WORKBOOK.sheets)
+TOO_MUCH = Message("a sheet of too many cells, texts or styles")
 
 
 def read_xlsx(data: bytes, where: str) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
@@ -57,7 +61,8 @@ def read_xlsx(data: bytes, where: str) -> Iterator[tuple[str, Iterator[Sequence[
 def _repack(data: bytes, where: str) -> io.BytesIO:
     """Return a package of the inspected sheets and strings; all else in it is our own."""
     if data.count(ENTRY) > WORKBOOK.parts:
-        raise InputError(f"a spreadsheet of more than {WORKBOOK.parts:,} parts", where, SMALLER)
+        what = Message("a spreadsheet of more than {n} parts", n=WORKBOOK.parts)
+        raise InputError(what, where, SMALLER)
     package = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(package, "w") as target:
         parts = _Parts(source, where)
@@ -93,7 +98,7 @@ class _Parts:
         self._infos = {info.filename.replace("\\", "/").lower(): info for info in infos}
         unpacked = sum(info.file_size for info in infos)
         if unpacked > WORKBOOK.unpacked:
-            raise _too_large("a spreadsheet", unpacked, WORKBOOK.unpacked, where)
+            raise _too_large(Message("a spreadsheet"), unpacked, WORKBOOK.unpacked, where)
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._infos
@@ -108,7 +113,7 @@ class _Parts:
         with self._archive.open(info) as part:
             data = part.read(info.file_size)
         if b"<!DOCTYPE" in data.replace(b"\0", b""):
-            raise InputError("a spreadsheet with a DOCTYPE", self._where, SMALLER)
+            raise InputError(Message("a spreadsheet with a DOCTYPE"), self._where, SMALLER)
         return data
 
 
@@ -127,9 +132,10 @@ def _list_sheets(
         if (target := targets.get(sheet.get(f"{{{OFFICE}}}id")))
     ]
     if len({name.lower() for _, name in sheets}) < len(sheets):
-        raise InputError("a spreadsheet that lists a sheet again and again", where, SMALLER)
+        what = Message("a spreadsheet that lists a sheet again and again")
+        raise InputError(what, where, SMALLER)
     if len(sheets) > WORKBOOK.sheets:
-        raise InputError(f"a spreadsheet of more than {WORKBOOK.sheets} sheets", where, SMALLER)
+        raise InputError(MANY_SHEETS, where, SMALLER)
     sheets = [(title, name) for title, name in sheets if name in parts]
     if not sheets:
         raise ValueError("no worksheet")
@@ -202,9 +208,9 @@ def _simplify(code: str) -> str:
 
 
 def _too_large(name: str, size: int, limit: int, where: str) -> InputError:
-    return InputError(
-        f"{name} of {size / 1e6:,.1f} MB unpacked, more than {limit / 1e6:,.0f} MB", where, SMALLER
-    )
+    sizes = {"name": name, "size": format_size(size), "limit": format_size(limit)}
+    what = Message("{name} of {size} unpacked, more than {limit}", **sizes)
+    return InputError(what, where, SMALLER)
 
 
 class _Inspection:
@@ -253,27 +259,27 @@ class _Inspection:
     def _count_bytes(self, place: int) -> None:
         """Count the bytes since the last tag; parsers look at long ones over and over."""
         if place - self._place > LONGEST:
-            raise InputError("a spreadsheet with a text of over 1 MB", self._where, SMALLER)
+            what = Message("a spreadsheet with a text of over 1 MB")
+            raise InputError(what, self._where, SMALLER)
         self._effort += self._rate * (place - self._place)
         self._place = place
         if self._effort > WORKBOOK.effort or self._nodes > WORKBOOK.nodes:
-            raise InputError("a sheet of too many cells, texts or styles", self._where, SMALLER)
+            raise InputError(TOO_MUCH, self._where, SMALLER)
 
     def _count_row(self, number: int) -> None:
         if number > WORKBOOK.rows:
-            raise InputError(f"a sheet of {number:,} rows", self._where, SMALLER)
+            raise InputError(Message("a sheet of {n} rows", n=number), self._where, SMALLER)
         if number <= self._row:
-            raise InputError("a sheet of rows that are out of order", self._where, SMALLER)
+            raise InputError(Message("a sheet with rows out of order"), self._where, SMALLER)
         self._row, self._cell = number, (0, "")
 
     def _count_cell(self, reference: str) -> None:
         self._cells += 1
         if self._cells > WORKBOOK.columns:
-            raise InputError(
-                f"a sheet of more than {WORKBOOK.columns:,} columns", self._where, SMALLER
-            )
+            what = Message("a sheet of more than {n} columns", n=WORKBOOK.columns)
+            raise InputError(what, self._where, SMALLER)
         if reference:
             cell = len(reference), reference
             if cell <= self._cell or not reference.removesuffix(str(self._row)).isalpha():
-                raise InputError("a sheet of cells that are out of order", self._where, SMALLER)
+                raise InputError(Message("a sheet with cells out of order"), self._where, SMALLER)
             self._cell = cell

@@ -13,18 +13,18 @@ from xml.sax.saxutils import quoteattr
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.json_text import AGAIN as AGAIN
+from klout_cli.files.json_text import AS_IT_CAME, CUT_OFF, LARGE_ITEM, SURROGATES
 from klout_cli.files.text import lines
+from klout_cli.translation import Message
 
 OPENING = 1 << 14
 BATCH = 1000
 TAIL = 4096
 ENDINGS = frozenset(("xml", "rss", "atom", "rdf", "wxr"))
-AGAIN = "download the export again"
-AS_IT_CAME = "use the file as it was downloaded"
 LONGEST_ITEM = 64 << 20
-MENDED = "faults in the XML passed over"
-LOST = Bad("damaged XML")
-TOO_DEEP = Bad("XML nested too deep")
+LOST = Bad(Message("damaged XML"))
+TOO_DEEP = Bad(Message("XML nested too deep"))
 
 _BEFORE = r"\ufeff?(?>\s+|<\?.*?\?>|<!--.*?-->)*+"
 _ROOT = r"<([A-Za-z_][\w:.-]*)"
@@ -78,11 +78,12 @@ def body(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
     root = re.match(_BEFORE + _ROOT, text, re.DOTALL)
     if not root:
         if re.match(_BEFORE + "<!", text, re.DOTALL):
-            remedy = f"no export has one: {AS_IT_CAME}"
-            raise InputError("XML with a DOCTYPE or ENTITY", member.where, remedy)
-        raise InputError("not XML", member.where, AS_IT_CAME)
+            remedy = Message("no export has one: use the file as it was downloaded")
+            raise InputError(Message("XML with a DOCTYPE or ENTITY"), member.where, remedy)
+        raise InputError(Message("not XML"), member.where, AS_IT_CAME)
     if not re.compile(_REST_OF_TAG).match(text, root.end(), root.end() + OPENING):
-        raise InputError("XML whose first tag is damaged or over 16 kB", member.where, AS_IT_CAME)
+        what = Message("XML whose first tag is damaged or over 16 kB")
+        raise InputError(what, member.where, AS_IT_CAME)
     start = root.start(1) - 1
     text = "\n" * text.count("\n", 0, start) + text[start:]
     tail = ""
@@ -90,14 +91,14 @@ def body(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
         text, removed = re.subn(_NO_CHARACTER, "", text)
         text, replaced = re.subn(_LONE_SURROGATE, "\ufffd", text)
         if removed:
-            intake.note("control characters removed", removed)
+            intake.note(Message("control characters removed"), removed)
         if replaced:
-            intake.note("lone surrogates replaced", replaced)
+            intake.note(SURROGATES, replaced)
         yield text
         tail = (tail + text)[-TAIL:]
         text = "".join(islice(source, BATCH))
     if f"</{root[1]}" not in tail:
-        raise InputError("XML ends in the middle", member.where, f"the file is cut off: {AGAIN}")
+        raise InputError(Message("XML ends in the middle"), member.where, CUT_OFF)
 
 
 def _declared(head: bytes) -> str:
@@ -118,7 +119,7 @@ def items(member: Member, intake: Intake, encoding: str = "") -> Iterator[tuple[
     _, head = next(pieces)
     channel = parsed(head if "</rss" in head[-TAIL:] else f"{head}</channel></rss>", 1, intake)
     if isinstance(channel, Bad):
-        raise InputError(channel.reason, member.where, "this is no export klout knows")
+        raise InputError(channel.reason, member.where, Message("this isn't an export klout knows"))
     yield 1, channel
     namespaces = {
         prefix: f" xmlns:{prefix}={quoteattr(uri)}" if prefix else f" xmlns={quoteattr(uri)}"
@@ -143,7 +144,7 @@ def _pieces(texts: Iterator[str], where: str) -> Iterator[tuple[int, str]]:
     while more := _at_least(len(text), texts):
         text, start = text + more, 0
         if len(text) > LONGEST_ITEM:
-            raise InputError("one item is larger than 64 MB", where, AGAIN)
+            raise InputError(LARGE_ITEM, where, AGAIN)
         for mark in re.finditer(_MARKS, text, re.DOTALL):
             if mark["open"]:
                 break
@@ -193,7 +194,7 @@ def parsed(text: str, line: int, intake: Intake, *, strict: bool = False) -> Any
     if strict and fatal - _IN_TEXT:
         return LOST
     if errors:
-        note = f"{MENDED}, first in line {line + errors[0].line - 1}"
-        before = (known for known in intake.notes if known.startswith(MENDED))
-        intake.note(next(before, note), len(errors))
+        first = line + errors[0].line - 1
+        note = Message("faults in the XML passed over, first in line {line}", line=first)
+        intake.note_first(note, len(errors))
     return LOST if root is None else next(root.iterchildren("*"), LOST)

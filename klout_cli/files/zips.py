@@ -10,12 +10,17 @@ import struct
 import zipfile
 import zlib
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from klout_cli.errors import InputError
 from klout_cli.files import archives
-from klout_cli.files.archives import AGAIN, CUT_OFF, Entry, Pieces
+from klout_cli.files.archives import AGAIN, BROKEN, Entry, Pieces
 from klout_cli.files.limits import Limits
+from klout_cli.translation import Message
+
+UNPACK = Message("unpack it and give the folder")
+LEAST_PACKED = 256  # bytes of one of many files, with its two headers
 
 _HEADER = struct.Struct("<4s22xHH")
 _ENCRYPTED, _AES, _UTF8_NAME = 0x1 | 0x40 | 0x2000, 99, 0x800
@@ -30,54 +35,63 @@ def list_zip(path: Path, limits: Limits) -> list[Entry]:
     Raises InputError if it is cut off, has overlapping members, a password or an unknown method, or
     exceeds a limit.
     """
-    damage = f"{CUT_OFF}, or damaged: its list of files cannot be read"
-    try:
-        with archives.translate_errors(str(path), damage), zipfile.ZipFile(path) as archive:
-            infos, directory = archive.infolist(), archive.start_dir
-    except NotImplementedError as error:
-        remedy = "unpack it and give the folder"
-        raise InputError("a kind of zip klout does not read", str(path), remedy) from error
-    archives.refuse_excess(str(path), len(infos), 0, limits)
+    where = str(path)
+    infos, directory = _read_directory(path)
+    archives.refuse_excess(where, len(infos), 0, limits)
     infos.sort(key=lambda info: info.header_offset)
-    if infos and infos[0].header_offset not in (0, 4):
-        damage = f"{CUT_OFF}, or damaged: its list of files is not its own"
-        raise InputError(damage, str(path), AGAIN)
-    ends = [*(info.header_offset for info in infos), directory][1:]
+    ends = [*(info.header_offset for info in infos), directory]
+    if ends[0] not in (0, 4, directory):
+        raise InputError(Message("cut off or damaged: the start is missing"), where, AGAIN)
     entries: list[Entry] = []
     total = total_packed = 0
-    for info, end in zip(infos, ends, strict=True):
-        where = f"{path}:{info.filename}"
-        _refuse_member(info, end, where)
+    for info, (_, end) in zip(infos, pairwise(ends), strict=True):
+        _refuse_member(info, end, f"{path}:{info.filename}")
         if info.filename.endswith(("/", "\\")):
             continue
         entries.append(_make_entry(path, info, end))
         if not archives.is_media(info.filename):
             size, packed = entries[-1].size, info.compress_size
-            archives.refuse_ratio(where, size, packed, limits)
+            archives.refuse_ratio(f"{path}:{info.filename}", size, packed, limits)
             total, total_packed = total + size, total_packed + packed
-    archives.refuse_ratio(str(path), total, total_packed, limits)
-    archives.refuse_excess(str(path), 0, total, limits)
+    archives.refuse_ratio(where, total, total_packed, limits)
+    filled = sum(entry.size > 0 for entry in entries)
+    bounds = archives.bound_files(limits, path.stat().st_size, LEAST_PACKED)
+    archives.refuse_excess(where, filled, total, bounds)
     return entries
+
+
+def _read_directory(path: Path) -> tuple[list[zipfile.ZipInfo], int]:
+    """Return the entries of the directory, and where it begins."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.infolist(), archive.start_dir
+    except NotImplementedError as error:
+        raise InputError(Message("a kind of zip klout can't read"), str(path), UNPACK) from error
+    except (EOFError, *BROKEN) as error:
+        what = Message("cut off or damaged: the list of files can't be read")
+        raise InputError(what, str(path), AGAIN) from error
 
 
 def _refuse_member(info: zipfile.ZipInfo, end: int, where: str) -> None:
     if info.header_offset + _HEADER.size + len(info.orig_filename) + info.compress_size > end:
-        raise InputError("members overlap: this is no honest zip", where, AGAIN)
+        raise InputError(Message("not an honest zip: its files overlap"), where, AGAIN)
     if info.flag_bits & _ENCRYPTED or info.compress_type == _AES:
-        raise InputError("has a password", where, "unpack it yourself and give the folder")
+        remedy = Message("unpack it yourself and give the folder")
+        raise InputError(Message("has a password"), where, remedy)
     readable = info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
     if not readable and not archives.is_media(info.filename):
         method = _METHODS.get(info.compress_type, f"method {info.compress_type}")
-        remedy = "unpack it and zip it again with ordinary settings"
-        raise InputError(f"compressed with {method}, which klout does not read", where, remedy)
+        what = Message("compressed with {method}, which klout can't read", method=method)
+        remedy = Message("unpack it and zip it again with ordinary settings")
+        raise InputError(what, where, remedy)
 
 
 def _make_entry(path: Path, info: zipfile.ZipInfo, end: int) -> Entry:
     """Describe a file; its size is at most what its packed bytes can give (case Z5)."""
     kind = stat.S_IFMT(info.external_attr >> 16)
-    reason = "" if kind in (0, stat.S_IFREG) else "not a regular file"
-    if kind == stat.S_IFLNK:
-        reason = "link"
+    reason: str = Message("link") if kind == stat.S_IFLNK else ""
+    if kind not in (0, stat.S_IFREG, stat.S_IFLNK):
+        reason = Message("not a regular file")
     stored = info.compress_type == zipfile.ZIP_STORED
     size = min(info.file_size, info.compress_size * (1 if stored else _MAX_DEFLATE_RATIO))
     pieces, oversized = partial(_read_member, path, info, end), size < info.file_size
@@ -86,7 +100,7 @@ def _make_entry(path: Path, info: zipfile.ZipInfo, end: int) -> Entry:
 
 def _decode_name(info: zipfile.ZipInfo) -> str:
     """Read as UTF-8 what zipfile took for CP437: many tools don't set the flag (case Z20)."""
-    if info.flag_bits & _UTF8_NAME:
+    if info.flag_bits & _UTF8_NAME or info.filename.isascii():
         return info.filename
     try:
         return info.filename.encode("cp437").decode("utf-8")

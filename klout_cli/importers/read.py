@@ -24,6 +24,7 @@ from klout_cli.importers.other_forms import explain_forms, explain_nothing, list
 from klout_cli.importers.plugins import offer
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Input, LedgerRow
+from klout_cli.translation import Message
 from klout_cli.values.reading import Reading
 
 UNKNOWN_FILE = "not a known export"
@@ -37,6 +38,7 @@ LACKING = ("no ", "nobody ", SHAPE.reason)
 """How reasons begin that say what a row does not hold, and not what is wrong with what it holds."""
 BLANK = 4096
 MOST_EMPTY = 1000  # files of one download; each is looked at by every importer
+MOST_ACCOUNTS = 1000  # of one download; each is measured
 
 
 class ExportSet(Struct, frozen=True):
@@ -192,6 +194,9 @@ def _extracted(
                 )
                 for export in extracted
             ]
+            if len(found) > MOST_ACCOUNTS:
+                what = Message("more than {n} accounts in one download", n=MOST_ACCOUNTS)
+                raise InputError(what, container.name, Message("give a part of it"))
             done.refused += filter(
                 None, (explain_nothing(importer.source, export) for export in extracted)
             )

@@ -150,7 +150,7 @@ def _open(member: Member, intake: Intake, encoding: str) -> Table | None:
     table = open_table(member, intake, _known(), ("impressions",), encoding)
     if table is not None and ("link" in table.columns or {"id", "shares"} <= set(table.columns)):
         return table
-    places = _places(member, encoding)
+    places = _places(member, encoding) if b"/status/" in member.head() else {}
     return open_table(member, intake, places, tuple(places), encoding) if places else None
 
 

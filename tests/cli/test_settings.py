@@ -382,8 +382,8 @@ def test_limits_are_settings(desk: Desk, limit: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("limit", "reason"),
     [
-        ("field: 20", "field over 2e-05 MB"),
-        ("line: 100000", "a line is over 0.1 MB"),
+        ("field: 20", "field over 20 bytes"),
+        ("line: 100000", "a line is over 100 kB"),
         ("line: 2000000, field: 2000000", ""),
     ],
 )

@@ -369,7 +369,7 @@ def test_arrays_under_keys_are_cut_wherever_they_stand(
 def test_j5_two_lists_of_one_name_are_never_both_read(small_pieces: None) -> None:
     one, other = (json.dumps(many(count)) for count in (20, 30))
     data = f'{{"things": {one}, "things": {other}}}'.encode()
-    with pytest.raises(InputError, match="two lists of the same name"):
+    with pytest.raises(InputError, match="two lists with the same name"):
         list(keyed(member(data), ("things",), Thing, Intake("")))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(json_pieces, "PIECE", 1 << 20)

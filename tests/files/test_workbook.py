@@ -158,12 +158,12 @@ def test_a_cell_at_the_end_of_the_world_is_refused_and_not_allocated_Z1(place: s
     files["xl/worksheets/sheet1.xml"] = files["xl/worksheets/sheet1.xml"].replace(
         "</row>", f'<c r="{place}"><v>1</v></c><c r="ZZ1"/></row>'
     )
-    assert refused(zipped(files)).startswith("a sheet of ")
+    assert refused(zipped(files)).startswith(("a sheet of ", "a sheet with "))
 
 
 def test_a_bomb_in_a_workbook_is_refused_Z1() -> None:
     bomb = zipped(parts(SHEETS) | {"xl/media/x.bin": bytes(60_000_000)})
-    assert refused(bomb) == "a spreadsheet of 60.0 MB unpacked, more than 24 MB"
+    assert refused(bomb) == "a spreadsheet of 60 MB unpacked, more than 24 MB"
 
 
 def test_a_workbook_of_more_than_20_megabytes_is_not_even_read() -> None:
@@ -241,14 +241,17 @@ def packed_with_bzip2() -> bytes:
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "far-cell": (lambda: book(far("XFD1048576")), "a sheet of 1,048,576 rows"),
     "far-row-of-twenty-digits": (lambda: book(far("A1", "9" * 20)), "a sheet of 99,999,999,"),
-    "cell-in-another-row": (lambda: book(far("A99999999999", "2")), "a sheet of cells that are"),
+    "cell-in-another-row": (lambda: book(far("A99999999999", "2")), "a sheet with cells out of"),
     "cell-twice": (
         lambda: book("<row r='1'><c r='A1'/><c r='A1'/></row>"),
-        "a sheet of cells that",
+        "a sheet with cells out of",
     ),
-    "rows-backwards": (lambda: book("<row r='2'/><row r='1'/>"), "a sheet of rows that are out of"),
+    "rows-backwards": (lambda: book("<row r='2'/><row r='1'/>"), "a sheet with rows out of"),
     "wide-row": (lambda: book(f"<row>{'<c/>' * 400_000}</row>"), "a sheet of more than 16,384"),
-    "wide-rows": (lambda: book("<row><c/></row><row><c r='XFD2'/></row>" * 50), "a sheet of cells"),
+    "wide-rows": (
+        lambda: book("<row><c/></row><row><c r='XFD2'/></row>" * 50),
+        "a sheet with cells",
+    ),
     "near-empty-sheets": (lambda: many(40, far("ALL3999", "3999")), "a spreadsheet of more than 5"),
     "sheets": (lambda: many(51, ""), "a spreadsheet of more than 50 sheets"),
     "sheet-listed-often": (one_sheet_listed_often, "a spreadsheet that lists a sheet again and"),
@@ -264,8 +267,8 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         "damaged, or no spreadsheet klout reads",
     ),
     "empty-strings": (lambda: book("<row/>", "<si/>" * 3_000_000), "a sheet of too many cells, te"),
-    "large-strings": (lambda: book("<row/>", " " * 16_000_000), "xl/sharedStrings.xml of 16.0 MB"),
-    "large-styles": (lambda: book(formats=" " * 1_000_000), "xl/styles.xml of 1.0 MB unpacked"),
+    "large-strings": (lambda: book("<row/>", " " * 16_000_000), "xl/sharedStrings.xml of 16 MB"),
+    "large-styles": (lambda: book(formats=" " * 1_000_000), "xl/styles.xml of 1 MB unpacked"),
     "styles": (lambda: book(formats="<cellXfs>" + "<xf/>" * 99_999 + "</cellXfs>"), "damaged, or"),
     "long-comment": (lambda: book(f"<!--{'x' * 20_000_000}-->"), "a spreadsheet with a text of ov"),
     "long-tag": (lambda: book(f"<row a='{'x' * 20_000_000}'/>"), "a spreadsheet with a text of ov"),

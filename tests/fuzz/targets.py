@@ -21,13 +21,17 @@ from unittest import mock
 from klout_cli import pipeline
 from klout_cli.cli import settings
 from klout_cli.errors import KloutError
-from klout_cli.files import json_items, json_pieces, table, tars, xml_items
+from klout_cli.files import json_items, json_pieces, table, tars, vcards, xml_items
 from klout_cli.files.container import Member, open_container
+from klout_cli.files.intake import Bad
 from klout_cli.files.text import lines
 from klout_cli.files.workbook import OLE, read_sheets
+from klout_cli.importers.bluesky import Bluesky
 from klout_cli.importers.feeds import Feeds
+from klout_cli.importers.interface import Importer
 from klout_cli.importers.read import read
 from klout_cli.importers.wordpress import WordPress
+from klout_cli.importers.xing import Xing
 from klout_cli.person.rows import Draft
 from klout_cli.scoring import model
 from klout_cli.scoring.perks import catalogue
@@ -144,12 +148,32 @@ def xml(data: bytes) -> None:
             assert "\0" not in "".join(element.itertext()).encode().decode()
     draft.finish()
     for importer in (Feeds(), WordPress()):
-        for members in importer.identify([Member("", "a.xml", len(data), lambda: BytesIO(data))]):
-            for export in importer.extract(members, READING):
-                for row in export.ledger:
-                    assert row.read == row.used + sum(row.reasons.values())
-                for post in export.posts:
-                    assert f"{post.text}{post.id}{post.url}".encode() is not None
+        extract(importer, Member("", "a.xml", len(data), lambda: BytesIO(data)))
+
+
+def cards(data: bytes) -> None:
+    """Read the bytes as vCards, and as an address book of Xing."""
+    draft = Draft("")
+    with draft.reading("held.vcf") as intake:
+        for line, card in vcards.cards(held(data), intake):
+            assert line > 0 and isinstance(card, vcards.Card | Bad)
+    draft.finish()
+    extract(Xing(), Member("", "xing.vcf", len(data), lambda: BytesIO(data)))
+
+
+def repository(data: bytes) -> None:
+    """Read the bytes as a repository of Bluesky."""
+    extract(Bluesky(), Member("", "repo.car", len(data), lambda: BytesIO(data)))
+
+
+def extract(importer: Importer, member: Member) -> None:
+    """Read a file with an importer if it wants it; every row is used or skipped."""
+    for members in importer.identify([member], READING):
+        for export in importer.extract(members, READING):
+            for row in export.ledger:
+                assert row.read == row.used + sum(row.reasons.values())
+            for post in export.posts:
+                assert f"{post.text}{post.id}{post.url}".encode() is not None
 
 
 def pages(data: bytes) -> None:
@@ -202,6 +226,8 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "text": text,
     "json": json,
     "xml": xml,
+    "cards": cards,
+    "repository": repository,
     "pages": pages,
     "exports": exports,
 }
