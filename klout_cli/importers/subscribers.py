@@ -20,13 +20,15 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import Row, first_names, open_table
 from klout_cli.files.text import fold
+from klout_cli.person.rows import Level
+from klout_cli.translation import Message
 from klout_cli.values.dates import day_order, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.yaml_files import load_yaml
 
-NO_ADDRESS = "no e-mail address"
-AGAIN = "addresses that stand there again, counted once"
-GETS_NONE = "people who get no e-mails (any more), not counted"
+NO_ADDRESS = Message("no e-mail address")
+AGAIN = Message("repeated addresses, counted once")
+GETS_NONE = Message("people who get no e-mails (any more), not counted")
 
 SAMPLED = 100  # rows that tell what a column holds
 HEADERS = ("address", "since", "signup", "ended", "wanted", "state")
@@ -44,6 +46,10 @@ class Counted(Struct, frozen=True):
     people: int
     newest: int | None
     whole: bool
+
+    def level(self) -> Level:
+        """Return their number, a lower bound where rows were skipped."""
+        return Level("subscribers", self.people, quality="exact" if self.whole else "cut")
 
 
 class Column(Struct, frozen=True):
