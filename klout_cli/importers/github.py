@@ -7,9 +7,8 @@ repositories have several owners.
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -151,9 +150,9 @@ class GitHub(Archive):
 
     def answers(self, member: Member) -> None:
         """Read all answers of a file before any is used."""
-        values = [item for page in _pages(member) for _, item in items(page, Item, self.intake)]
+        values = list(items(_join_pages(member), Item, self.intake))
         self.is_single = len(values) == 1
-        self.each(enumerate(values, start=1), self.answer)
+        self.each(values, self.answer)
 
     def answer(self, item: Item) -> Rows:
         """Take an item by its fields; only lists of people need the name of their file."""
@@ -268,22 +267,29 @@ class GitHub(Archive):
             self.rows.count_list(metric, cut=False, empty=False)
 
 
-def _pages(member: Member) -> Iterator[Member]:
-    """Yield the arrays that gh writes back to back, one a page.
+def _join_pages(member: Member) -> Member:
+    """Return a file as one array: gh writes one for each page, back to back.
 
-    Blanks stand for what is before each, so that faults keep their places.
+    Brackets between pages become a comma or blanks, so that faults keep their places.
     """
-    data = member.read()
+    data = bytearray(member.read())
     text = data.decode("latin-1")
     decoder = json.JSONDecoder(object_pairs_hook=len, parse_int=len, parse_float=len)
-    ends = [0]
-    while page := _PAGE.match(text, ends[-1]):
+    end, filled = 0, False
+    while page := _PAGE.match(text, end):
+        start = page.end() - 1
         try:
-            ends.append(decoder.raw_decode(text, page.end() - 1)[1])
+            values, after = decoder.raw_decode(text, start)
         except (ValueError, RecursionError):  # `items` finds what is wrong
-            ends.append(len(text))
-    for start, end in pairwise((*(ends[:-1] or [0]), len(data))):
-        yield member.holding(b" " * start + data[start:end])
+            values, after = [None], 0
+        if end:
+            data[end - 1 : end] = b" "
+            data[start : start + 1] = b"," if filled and values else b" "
+        filled = filled or bool(values)
+        if not after:
+            break
+        end = after
+    return member.holding(bytes(data))
 
 
 def _owner_of(post: Post) -> str:

@@ -18,6 +18,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document, items
 from klout_cli.importers.archive import Archive, File, Listed, Note, Rows, Values
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import About, Level, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -34,35 +35,10 @@ NO_SECTIONS = Message("no sections of TikTok's personal data")
 AGAIN = Message("ask TikTok for all data, as JSON")
 COMPLETE = 0.9  # a list of followers shorter than this share of their number is not all of it
 
-SECTIONS = frozenset(
-    (
-        *("activity", "your activity", "profile", "profile and settings", "app settings"),
-        *("post", "video", "comment", "direct message", "direct messages", "tiktok live"),
-        *("likes and favorites", "ads and data", "location review"),
-        "income plus wallet transactions",
-    )
-)
 LAYOUTS = {"profile and settings": "2026", "your activity": "2025", "activity": "2024"}
-LISTS = {
-    ("profile info", "profilemap"): "profile",
-    ("profile information", "profilemap"): "profile",
-    ("follower list", "fanslist"): "follower",
-    ("follower", "fanslist"): "follower",
-    ("following list", "following"): "followed",
-    ("following", "following"): "followed",
-    ("videos", "videolist"): "video",
-    ("posts", "videolist"): "video",
-    ("comments", "commentslist"): "comment",
-    ("like list", "itemfavoritelist"): "liked",
-    ("reposts", "repostlist"): "repost",
-}
-"""(part, list in it), folded -> what reads its rows."""
-DATED = (
-    ("login history", "loginhistorylist"),
-    ("watch history", "videolist"),
-    ("video browsing history", "videolist"),
-)
-"""Lists of which only the newest date is read: that of the download."""
+SECTIONS = words_of("tiktok")["sections"]
+LISTS = words_of("tiktok_lists")
+"""What reads the rows of a list -> part and name of it; of dated ones the newest date is read."""
 EVERYBODY = BLANKS | {"everyone", "public"}
 
 _NAME = r"user_data_tiktok\b.*\.json"
@@ -96,15 +72,16 @@ class TikTok(Archive):
     def data(self, member: Member) -> None:
         """Read list by list, the profile first."""
         lists = self.lists(member)
-        for name, handler in LISTS.items():
-            if name in lists:
-                self.each(self.values(member.holding(lists[name])), getattr(self, handler))
-        stamps = {stamp for name in DATED for stamp in re.findall(_DATE, lists.get(name, b""))}
-        newest = self.known_date(max(stamps, default=b"").decode())
-        self.dates += [newest] if newest else []
+        for handler, names in LISTS.items():
+            for rows in (lists[name] for name in sorted(names & lists.keys())):
+                if handler == "dated":  # only its newest date counts, for that of the download
+                    newest = max(re.findall(_DATE, rows), default=b"").decode()
+                    self.dates += filter(None, [self.known_date(newest)])
+                else:
+                    self.each(self.values(member.holding(rows)), getattr(self, handler))
         self.levels()
 
-    def lists(self, member: Member) -> Mapping[tuple[str, str], bytes]:
+    def lists(self, member: Member) -> Mapping[str, bytes]:
         """Find the lists two levels down; chats are left undecoded.
 
         Raises InputError where there is none.
@@ -112,13 +89,13 @@ class TikTok(Archive):
         sections = _folded(document(member, dict[str, msgspec.Raw], self.intake) or {})
         year = next((year for section, year in LAYOUTS.items() if section in sections), "")
         self.draft.variant += f", layout of {year}" if year else ""
-        lists: dict[tuple[str, str], bytes] = {}
+        lists: dict[str, bytes] = {}
         for section, raw in sections.items():
             if section.startswith("direct message"):
                 self.intake.note(CHATS)
                 continue
             for part, content in _decoded(raw).items():
-                lists |= {(part, name): bytes(rows) for name, rows in _decoded(content).items()}
+                lists |= {f"{part}/{name}": bytes(rows) for name, rows in _decoded(content).items()}
         if not lists:
             raise InputError(NO_SECTIONS, member.where, AGAIN)
         return lists
