@@ -32,6 +32,7 @@ FOLDERS = (
 
 _ROOT = r"(?P<root>(?:.*/)?)"
 _POSTS = rf"(?i){_ROOT}posts/[^/]+\.html"
+_FOLLOWING = rf"(?i){_ROOT}users-following/[^/]+\.html"
 _MARKED = rb"""<article[^>]*\bclass=["']h-entry["']"""
 _FILE_NAME = r"(?:(\d{4}-\d{2}-\d{2})_)?(?:.*-)?([0-9a-f]{8,})"
 _EXPORTED = r"Exported from\s+Medium\s+on\s+(\w+ \d{1,2}, \d{4})"
@@ -53,13 +54,7 @@ class Medium(Archive):
         Html("profile", path=rf"(?i){_ROOT}profile/profile\.html", proves=False),
         Html("post", path=_POSTS, head=_MARKED, within=HEAD),
         Html("draft", "post", path=_POSTS, proves=False),
-        Html(
-            "following",
-            path=rf"(?i){_ROOT}users-following/[^/]+\.html",
-            proves=False,
-            whole=True,
-            lists="following",
-        ),
+        Html("following", path=_FOLLOWING, proves=False, whole=True, lists="following"),
     )
 
     def __init__(self, reading: Reading = PLAIN) -> None:

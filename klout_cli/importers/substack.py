@@ -30,6 +30,7 @@ STATISTICS = (
     *("title", "post date", "section name", "tags", "views", "likes", "comments"),
     *("restacks", "shares", "opens"),
 )
+PROOF = ("post date", "section name", "restacks")
 LIST = ("email", "email disabled", "expiry")
 ACTIVE = "active subscription"
 WHOLE_LIST = (*LIST, ACTIVE)
@@ -40,6 +41,7 @@ PUBLIC = {"", EVERYONE, "only free"}
 KINDS: Mapping[str, Kind] = {"restack": "repost"}
 
 _OF_A_POST = r"(?:.*/)?posts/(?:.*/)?\d+\.(?:[^/]*\.)?"
+_OPENS, _DELIVERS = _OF_A_POST + r"opens\.csv", _OF_A_POST + r"delivers\.csv"
 _LIST_NAME = r"email_list\.(.+?)(?: ?\(\d+\))?\.csv"
 _STATISTICS_NAME = r"(.+)_email_stats_(\d{4}-\d{2}-\d{2})"
 
@@ -56,18 +58,12 @@ class Substack(Archive):
     together = "tree"
     files = (
         Html("page", path=_OF_A_POST + "html", proves=False),
-        File("opens", path=_OF_A_POST + r"opens\.csv", proves=False, whole=True),
+        File("opens", path=_OPENS, proves=False, whole=True),
         Table("posts", columns=POSTS, needed=("post id", "post date", "is published")),
         Table("subscribers", proves=False, columns=WHOLE_LIST, proof=WHOLE_LIST, whole=True),
         Table("payers", "subscribers", proves=False, columns=LIST, proof=LIST, whole=True),
         # who got a post stands for those who subscribe only where there is no list of them
-        File(
-            "delivered",
-            path=_OF_A_POST + r"delivers\.csv",
-            proves=False,
-            unless="subscribers",
-            whole=True,
-        ),
+        File("delivered", path=_DELIVERS, proves=False, unless="subscribers", whole=True),
     )
 
     def __init__(self, reading: Reading = PLAIN) -> None:
@@ -168,14 +164,7 @@ class SubstackStatistics(Archive):
     together = "file"
     twice = ""
     dated_by = ()
-    files = (
-        Table(
-            "posts",
-            columns=STATISTICS,
-            needed=("title", "post date"),
-            proof=("post date", "section name", "restacks"),
-        ),
-    )
+    files = (Table("posts", columns=STATISTICS, needed=("title", "post date"), proof=PROOF),)
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take publication and day from the name of the file."""

@@ -91,7 +91,6 @@ class WordPress(Archive):
         self.stated: list[int] = []
         self.names: dict[str, str] = {}
         self.ids: dict[str, str] = {}
-        self.own: set[str] = set()
         self.creators: dict[object, str] = {}
         self.linkbacks: dict[str, str] = {}
 
@@ -120,7 +119,7 @@ class WordPress(Archive):
         self.file_linkbacks: dict[str, str] = {}
         created = re.search(_CREATED, opening(member))
         stated = self.known_date(created[1]) if created else None
-        self.stated += filter(None, [stated])
+        self.stated += [stated] if stated else []
         elements = items(member, self.intake, self.reading.encoding)
         self.channel(next(elements)[1], is_dated=stated is not None)
         self.each(((f"line {line}", element) for line, element in elements), self.item)
@@ -142,9 +141,8 @@ class WordPress(Archive):
             elif name == "pubDate" and not is_dated:
                 self.stated += filter(None, [self.known_date(_text(child))])
         self.draft.handle = self.draft.handle or next(filter(None, hosts.values()), "")
-        if len(self.names) > 1:
-            self.own = own_authors(self.names, self.names, self.reading.person)
-        authors = self.own or self.names.keys()
+        several = self.names if len(self.names) > 1 else ()
+        authors = own_authors(several, self.names, self.reading.person) or self.names.keys()
         self.own_ids = {self.ids[login] for login in authors} - {""}
         self.own_names = {fold(name) for login in authors for name in (login, self.names[login])}
 

@@ -18,6 +18,7 @@ from klout_cli.values.reading import PLAIN, Reading
 
 NO_CHANNEL = Message("no channel id")
 COLUMNS = words_of("youtube_takeout")
+SUBSCRIPTIONS = ("channel", "address", "name")
 MOMENTS = ("timestamp", "zeitstempel", "zeitpunkt")
 PUBLISHED = ("publish", "veröffentlich")
 PUBLIC = {"", "public", "öffentlich"}
@@ -38,12 +39,7 @@ class YouTubeTakeout(Archive):
         Table("videos", columns=COLUMNS, needed=("video", "title"), proof=("video", "title", "at")),
         # after the videos, since comments on own videos are own answers
         Table("comments", columns=COLUMNS, needed=("comment",), proof=("comment", "at")),
-        Table(
-            "subscriptions",
-            columns=COLUMNS,
-            needed=("channel", "address", "name"),
-            lists="following",
-        ),
+        Table("subscriptions", columns=COLUMNS, needed=SUBSCRIPTIONS, lists="following"),
     )
 
     @classmethod

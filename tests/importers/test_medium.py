@@ -183,7 +183,7 @@ def test_following_stands_on_several_pages() -> None:
     assert export.following == {"ben", "ida"} and export.levels == [
         Level("following", 2, quality="cut")
     ]
-    assert export.ledger[-1].reasons == {"nobody named": 1}
+    assert export.ledger[-1].reasons == {"no name": 1}
 
 
 @pytest.mark.parametrize(
