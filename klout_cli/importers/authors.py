@@ -6,8 +6,28 @@ from collections.abc import Collection, Iterable, Mapping
 from klout_cli.person.rows import Draft, Owner
 from klout_cli.person.topics import folded
 from klout_cli.person.whose import likeness
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
+NOT_PUBLISHED = Message("unpublished posts")
+PAGES = Message("pages")
+ONLY_OWN = N_("These posts are by {authors}. Only those by {names} count.")
+NONE = N_("These posts are by {authors}. None is by {person}, so none count.")
+ALL = N_(
+    "These posts are by {authors}, and all count. "
+    "Set person.name in klout.yaml to count only yours."
+)
 LISTED = 5
+
+
+def split_names(cell: str) -> set[str]:
+    """Return the names in a cell, with commas between them."""
+    return {name.strip() for name in cell.split(",")} - {""}
+
+
+def most_frequent(counts: Counter[str]) -> str:
+    """Return the name counted most, the first in the alphabet of several; "" without any."""
+    return min(counts, key=lambda name: (-counts[name], name), default="")
 
 
 def own_authors(authors: Iterable[str], names: Mapping[str, str], person: str) -> set[str]:
@@ -29,8 +49,8 @@ def keep_own_posts(
     """Leave out posts by others, say so, and return whose are kept; None where all are.
 
     `authors` are those of each post by its id, `names` what authors are called. All posts of one
-    author are the person's, whatever they are called; so are those of several as long as nothing
-    tells which of them the person is. Names that differ in case or accents alone are one author.
+    author are the person's, whatever they are called; so are those of several as long as it is
+    unknown which of them the person is. Names that differ in case or accents alone are one author.
     """
     alike = _spellings(authors.values(), names)
     authors = {id: {alike[author] for author in written} for id, written in authors.items()}
@@ -57,15 +77,11 @@ def _spellings(authors: Iterable[Collection[str]], names: Mapping[str, str]) -> 
 
 def _explain(
     posts: Counter[str], called: Mapping[str, str], own: Collection[str], person: str
-) -> str:
+) -> Message:
     order = sorted(posts, key=lambda author: (-posts[author], called[author]))
-    listed = ", ".join(f"{called[author]} {posts[author]:,}" for author in order[:LISTED])
-    more = ", …" if len(posts) > LISTED else ""
-    several = f"these posts name their authors, {listed}{more}"
+    listed = ", ".join(f"{called[author]} ({posts[author]:,})" for author in order[:LISTED])
+    listed += ", …" if len(posts) > LISTED else ""
     if own:
-        return (
-            f"{several}: only those by {', '.join(sorted(called[author] for author in own))} count"
-        )
-    if person:
-        return f"{several}: none of them is called {person}, so none of these posts count"
-    return f"{several}: all of them count; set person.name in klout.yaml to count only yours"
+        names = ", ".join(sorted(called[author] for author in own))
+        return Message(ONLY_OWN, authors=listed, names=names)
+    return Message(NONE, authors=listed, person=person) if person else Message(ALL, authors=listed)

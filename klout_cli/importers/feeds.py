@@ -1,6 +1,6 @@
 """Feeds of an own blog, saved as a file: RSS, Atom and JSON Feed.
 
-They hold the newest ten to fifty posts, sometimes with the number of comments, the answers of the
+They list the newest ten to fifty posts, sometimes with the number of comments, the answers of the
 blog itself among them.
 """
 
@@ -19,50 +19,51 @@ from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
 from klout_cli.files.xml_items import AGAIN, LOST, body, form, parsed
 from klout_cli.importers.archive import Archive, File, Note, Rows, Unusable
-from klout_cli.importers.authors import keep_own_posts
+from klout_cli.importers.authors import keep_own_posts, most_frequent
+from klout_cli.importers.scalars import Scalar, text_of
 from klout_cli.person.rows import Post
+from klout_cli.translation import Message
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, without_markup
 
-COMMENTS = "comments, not posts"
+COMMENTS = Message("comments, not posts")
+DAMAGED = Message("damaged feed")
+CROWDED = Message("more tags or attributes than a feed has")
 TAGS = "(?i)(?:^|[:}])(?:category|keywords|subject|tags)$"
 MAX_TAGS, MAX_ATTRIBUTES = 5_000, 100
 FAMILIES = {"rss": "RSS feed", "atom": "Atom feed"}
 _UTF8 = {"content-type": "application/xml; charset=utf-8"}
 
-Value = str | int | float | bool | None
 Fields = Mapping[str, Any]
 
 
 class Author(Struct, gc=False):
     """Somebody who wrote a post."""
 
-    name: Value = None
+    name: Scalar = None
 
 
-class JsonItem(Struct, gc=False):
-    """One post of a JSON Feed; numbers as ids occur."""
+class JsonPart(Struct):
+    """A JSON Feed, or a post of one; numbers as ids occur."""
 
-    id: Value = None
-    url: Value = None
-    title: Value = None
-    summary: Value = None
-    content_text: Value = None
-    content_html: Value = None
-    date_published: Value = None
-    date_modified: Value = None
-    tags: list[Value] | None = None
+    home_page_url: Scalar = None
+    feed_url: Scalar = None
+    id: Scalar = None
+    url: Scalar = None
+    title: Scalar = None
+    summary: Scalar = None
+    content_text: Scalar = None
+    content_html: Scalar = None
+    date_published: Scalar = None
+    date_modified: Scalar = None
+    tags: list[Scalar] | None = None
     author: Author | None = None
     authors: list[Author] | None = None
 
-
-class JsonFeed(Struct):
-    """What a JSON Feed says of itself."""
-
-    home_page_url: Value = None
-    feed_url: Value = None
-    author: Author | None = None
-    authors: list[Author] | None = None
+    def names(self) -> set[str]:
+        """Return the names of its authors."""
+        authors = self.authors or [self.author or Author()]
+        return {text_of(author.name) for author in authors} - {""}
 
 
 class Feeds(Archive):
@@ -110,7 +111,7 @@ class Feeds(Archive):
         feed = self.parse(text)
         self.draft.variant = FAMILIES.get(feed.version.rstrip("0123456789"), "feed")
         about = dict(feed.feed)  # feedparser's own takes one date for another, with a warning
-        self.link = _text(about.get("link"))
+        self.link = text_of(about.get("link"))
         self.feed_authors = _names(about)
         with suppress(Unusable):
             self.draft.exported_at = self.first_date(about, "updated", "published")
@@ -143,39 +144,34 @@ class Feeds(Archive):
         if isinstance(looked, Bad):
             raise InputError(looked.reason, where, AGAIN)
         if _is_crowded(looked.getroottree()):
-            raise InputError("more tags or attributes than a feed has", where, AGAIN)
+            raise InputError(CROWDED, where, AGAIN)
+        options = {"sanitize_html": False, "resolve_relative_uris": False}
         try:
-            return feedparser.parse(
-                BytesIO(text.encode()),
-                sanitize_html=False,
-                resolve_relative_uris=False,
-                response_headers=_UTF8,
-            )
+            return feedparser.parse(BytesIO(text.encode()), response_headers=_UTF8, **options)
         except Exception as fault:  # odd markup makes it raise KeyError, ValueError and others
-            raise InputError("damaged feed", where, AGAIN) from fault
+            raise InputError(DAMAGED, where, AGAIN) from fault
 
     def entry(self, entry: Fields) -> Rows:
         """Take one entry; feeds of comments link to them, or say what they answer."""
-        link = _text(entry.get("link"))
+        link = text_of(entry.get("link"))
         if "#comment" in link or "thr_in-reply-to" in entry:
             yield Note(COMMENTS)
             return
-        replies = (
-            one.get("thr:count") for one in entry.get("links", ()) if one.get("rel") == "replies"
-        )
+        links = [link for link in entry.get("links", ()) if link.get("rel") == "replies"]
+        replies = (link.get("thr:count") for link in links)
         numbers = (entry.get("slash_comments"), entry.get("thr_total"), *replies)
         tags = (tag.get("term") for tag in entry.get("tags", ()))
         contents = [content.get("value") for content in entry.get("content", ())]
         texts = entry.get("title"), *tags, *(contents or [entry.get("summary")])
-        post = Post(
-            id=self.required(_text(entry.get("id")) or link, "no id"),
+        id = self.required(text_of(entry.get("id")) or link, "no id")
+        yield Post(
+            id=id,
             at=self.first_date(entry, "published", "updated"),
             comments=self.count(next(filter(None, numbers), None)),
             text=without_markup(" ".join(filter(None, texts))),
             url=link,
         )
-        self.authors[post.id] = _names(entry) or self.feed_authors
-        yield post
+        self.authors[id] = _names(entry) or self.feed_authors
 
     def first_date(self, fields: Fields, *names: str) -> int:
         """Return the first date there is. Raises Unusable where none can be used."""
@@ -187,58 +183,46 @@ class Feeds(Archive):
     def json_feed(self, member: Member) -> None:
         """Read a JSON Feed."""
         self.draft.variant = "JSON Feed"
-        feed = document(member, JsonFeed, self.intake) or JsonFeed()
-        self.link = _text(feed.home_page_url) or _text(feed.feed_url)
-        self.feed_authors = _authors(feed)
-        numbered = keyed(member, ("items",), JsonItem, self.intake)
-        self.each(((f"item {number}", item) for number, item in numbered), self.json_item)
+        feed = document(member, JsonPart, self.intake) or JsonPart()
+        self.link = text_of(feed.home_page_url) or text_of(feed.feed_url)
+        self.feed_authors = feed.names()
+        posts = keyed(member, ("items",), JsonPart, self.intake)
+        self.each(((f"item {number}", post) for number, post in posts), self.json_item)
 
-    def json_item(self, item: JsonItem) -> Rows:
+    def json_item(self, item: JsonPart) -> Rows:
         """Take one post of a JSON Feed."""
         content = item.content_text or item.content_html or item.summary
         texts = item.title, *(item.tags or ()), content
-        id = self.required(_text(item.id) or _text(item.url), "no id")
+        id = self.required(text_of(item.id) or text_of(item.url), "no id")
         stated = item.date_published or item.date_modified
         at, precision = self.moment(stated, zone=self.reading.zone)
-        self.authors[id] = _authors(item) or self.feed_authors
         yield Post(
             id=id,
             at=at,
-            text=without_markup(" ".join(map(_text, texts))),
-            url=_text(item.url),
+            text=without_markup(" ".join(map(text_of, texts))),
+            url=text_of(item.url),
             precision=precision,
         )
+        self.authors[id] = item.names() or self.feed_authors
 
     def finish(self, members: Sequence[Member]) -> None:
         """Name the blog by the host of its address, else of most posts."""
         hosts = Counter(host for post in self.draft.posts if (host := host_of(post.url)))
-        most = min(hosts, key=lambda host: (-hosts[host], host), default="")
-        self.draft.handle = host_of(self.link) or most
+        self.draft.handle = host_of(self.link) or most_frequent(hosts)
         keep_own_posts(self.draft, self.authors, self.reading.person)
-
-
-def _text(value: Value) -> str:
-    known = isinstance(value, str | int | float) and not isinstance(value, bool)
-    return str(value).strip() if known else ""
 
 
 def _names(entry: Fields) -> set[str]:
     """Return the names of an entry's, or a feed's, authors; RSS writes "mail (name)"."""
-    text = _text(entry.get("author"))
+    text = text_of(entry.get("author"))
     if mail := re.fullmatch(r"(\S+)@\S+(?:\s*\((.+)\))?", text):
         return {mail[2] or mail[1]}
-    return {_text(author.get("name")) for author in entry.get("authors", ())} - {""} or {text} - {
-        ""
-    }
-
-
-def _authors(source: JsonItem | JsonFeed) -> set[str]:
-    authors = source.authors or [source.author or Author()]
-    return {_text(author.name) for author in authors} - {""}
+    names = {text_of(author.get("name")) for author in entry.get("authors", ())}
+    return names - {""} or {text} - {""}
 
 
 def _is_crowded(tree: Any) -> bool:
-    """Return whether feedparser would take the square of the number of tags or attributes."""
+    """Return True where feedparser would take the square of the number of tags or attributes."""
     tags = 0
     for element in tree.iter("*"):
         if re.search(TAGS, element.tag):

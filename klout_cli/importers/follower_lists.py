@@ -1,7 +1,7 @@
 """Lists of an X account's followers, or of whom it follows, as tools save them.
 
-The tools are twitter-web-exporter and twarc. X's own archive holds ids alone, these lists handles
-and how many follow each.
+The tools are twitter-web-exporter and twarc. X's own archive lists ids alone, these lists have
+handles and how many follow each.
 """
 
 import re
@@ -15,21 +15,15 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import items
 from klout_cli.importers.archive import Archive, Cells, File, Json, Rows, Table, Unusable
 from klout_cli.importers.declared import Columns, Values
+from klout_cli.importers.scalars import Scalar
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import Contact, Interaction, Level
+from klout_cli.translation import Message
 from klout_cli.values.reading import PLAIN, Reading
 
-COLUMNS = {
-    "id": {"id"},
-    "handle": {"screen name", "username"},
-    "screen name": {"screen name"},
-    "username": {"username"},
-    "name": {"name", "profile name"},
-    "followers": {"followers count", "followers", "public metrics followers count"},
-    "metrics": {"public metrics followers count"},
-    "following": {"friends count", "following count"},
-    "follows": {"followed by", "follows you"},
-    "retrieved": {"twarc retrieved at"},
-}
+NO_HANDLE = Message("no handle")
+TWICE = Message("same account twice")
+COLUMNS = words_of("follower_lists")
 YES = {"yes", "true", "1", "是", "はい", "ya"}
 """As twitter-web-exporter and spreadsheets write it."""
 
@@ -48,28 +42,21 @@ _SAVED_AT = r"-(1\d{12})(?!\d)"
 
 
 class User(Struct, gc=False):
-    """An item of twitter-web-exporter."""
+    """A user, as twitter-web-exporter or as twarc saves one."""
 
-    id: str | int | None = None
+    id: Scalar = None
     screen_name: str = ""
-    name: str | None = None
+    username: Scalar = None
+    name: Scalar = None
     followers_count: Any = None
     followed_by: bool | None = None
-
-
-class TwarcUser(Struct, gc=False):
-    """A user in an answer of twarc."""
-
-    id: Any = None
-    username: Any = None
-    name: Any = None
     public_metrics: Any = None
 
 
-class Line(TwarcUser, gc=False):
+class Line(User, gc=False):
     """A line of twarc: an answer with many users, or one user; `call` is what was asked."""
 
-    data: list[TwarcUser] | None = None
+    data: list[User] | None = None
     call: dict[str, Any] = field(name="__twarc", default_factory=dict)
 
 
@@ -88,7 +75,7 @@ class Twarc(File, frozen=True):
 
 
 class FollowerLists(Archive):
-    """Saved lists of one account, together, since only both tell who follows back."""
+    """Saved lists of one account, together, since only both show who follows back."""
 
     key = "follower_lists"
     network = "x"
@@ -109,58 +96,61 @@ class FollowerLists(Archive):
         self.marked: set[str] | None = None
 
     def read(self, file: File, member: Member) -> None:
-        """Read one list, for contacts alone where neither name nor call tells its kind."""
-        self.keys: dict[str, str] = {}
+        """Read one list, for contacts alone where neither name nor call shows its kind."""
+        self.ids: dict[str, str] = {}
         self.marks: dict[str, bool | None] = {}
         self.asked = ""
         super().read(file, member)
-        if self.intake.refused or not self.keys:
+        if self.intake.refused or not self.ids:
             return
         if metric := re.search(_METRIC, member.basename) or re.search(_METRIC, self.asked):
-            self.draft.levels.append(Level(metric[1], len(self.keys), quality="cut"))
-            ids = {id: key for key, id in self.keys.items() if id}
-            self.lists[metric[1]] = self.lists.get(metric[1], {}) | ids
+            self.draft.levels.append(Level(metric[1], len(self.ids), quality="cut"))
+            keys = {id: key for key, id in self.ids.items() if id}
+            self.lists[metric[1]] = self.lists.get(metric[1], {}) | keys
         if any(follows is not None for follows in self.marks.values()):
-            marked = {self.keys[key] for key, follows in self.marks.items() if follows} - {""}
+            marked = {self.ids[key] for key, follows in self.marks.items() if follows} - {""}
             self.marked = (self.marked or set()) | marked
         if saved := re.search(_SAVED_AT, member.basename):
-            self._date(saved[1])
+            self.date_by(saved[1])
 
-    def answer(self, answer: tuple[TwarcUser, dict[str, Any]]) -> Rows:
+    def answer(self, answer: tuple[User, dict[str, Any]]) -> Rows:
         """Take a user that twarc saved."""
         user, call = answer
         self.asked = self.asked or str(call.get("url", "")).partition("?")[0]
-        self._date(call.get("retrieved_at"))
-        texts, metrics = (user.id, user.username, user.name), user.public_metrics
-        followers = metrics.get("followers_count") if isinstance(metrics, dict) else None
-        return self._contact(*texts, followers=followers, follows=None)
+        self.date_by(call.get("retrieved_at"))
+        metrics = user.public_metrics if isinstance(user.public_metrics, dict) else {}
+        yield self.contact(user.id, user.username, user.name, metrics.get("followers_count"), None)
 
     def user(self, user: User) -> Rows:
         """Take a user that twitter-web-exporter saved."""
-        texts, followers = (user.id, user.screen_name, user.name), user.followers_count
-        return self._contact(*texts, followers=followers, follows=user.followed_by)
+        followers, follows = user.followers_count, user.followed_by
+        yield self.contact(user.id, user.screen_name, user.name, followers, follows)
 
     def row(self, row: Cells) -> Rows:
         """Take a row of either tool's table."""
-        self._date(row["retrieved"])
+        self.date_by(row["retrieved"])
         mark = row["follows"].casefold()
-        texts, follows = (row["id"], row["handle"], row["name"]), mark in YES if mark else None
-        return self._contact(*texts, followers=row["followers"], follows=follows)
+        follows = mark in YES if mark else None
+        yield self.contact(row["id"], row["handle"], row["name"], row["followers"], follows)
 
-    def _contact(self, *texts: object, followers: object, follows: bool | None) -> Rows:
-        id, handle, name = ("" if text is None else str(text) for text in texts)
-        key = self.required(handle.removeprefix("@").lower(), "no handle")
-        if key in self.keys:
-            raise Unusable("same account twice")
-        yield Contact(key, name, self.count(followers))
-        self.keys[key], self.marks[key] = id, follows
+    def contact(
+        self, id: object, handle: object, name: object, followers: object, follows: bool | None
+    ) -> Contact:
+        """Return somebody in a list, once."""
+        id, handle, name = ("" if text is None else str(text) for text in (id, handle, name))
+        key = self.required(handle.removeprefix("@").lower(), NO_HANDLE)
+        if key in self.ids:
+            raise Unusable(TWICE)
+        contact = Contact(key, name, self.count(followers))
+        self.ids[key], self.marks[key] = id, follows
+        return contact
 
-    def _date(self, written: object) -> None:
-        at = self.known_date(written)
-        self.dates += [at] if at else []
+    def date_by(self, written: object) -> None:
+        """Note when a list was saved."""
+        self.dates += filter(None, [self.known_date(written)])
 
     def finish(self, members: Sequence[Member]) -> None:
-        """Tell who follows back, only where it is known of all who are followed."""
+        """Find who follows back, only where it is known of all who are followed."""
         followers, following = self.lists.get("followers"), self.lists.get("following")
         if following and (followers or self.marked is not None):
             self.draft.following = set(following)

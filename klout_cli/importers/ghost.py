@@ -1,42 +1,41 @@
 """Ghost: the backup of a site (JSON), the analytics of its posts and the list of members (CSV).
 
-Passwords and addresses stand in these files; they are never looked at. Members are counted only.
+Passwords and addresses in these files are never looked at. Members are counted only.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from klout_cli.files.container import Member
+from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, items
 from klout_cli.files.text import fold
 from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Table
-from klout_cli.importers.authors import keep_own_posts
+from klout_cli.importers.authors import NOT_PUBLISHED, PAGES, keep_own_posts, split_names
+from klout_cli.importers.scalars import Scalar, text_of
 from klout_cli.importers.subscribers import count_subscribers
 from klout_cli.person.rows import Export, Level, Owner, Post
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, without_markup
 
-NOT_PUBLISHED = "posts not published"
-PAGES = "pages"
 BACKUP = "Ghost backup"
+TABLES = ("users", "tags", "roles", "posts_tags", "posts_authors", "roles_users", "settings")
 
 LOOKED_INTO = 5  # JSON files of a container that may be a renamed backup
 _BACKUP = (
     rb'\A(?:\xef\xbb\xbf)?\s*\{\s*(?:"db"\s*:\s*\[\s*\{\s*)?"meta"\s*:\s*\{[^{}]*"exported_on"'
 )
 
-POSTS = {
-    **{name: {name} for name in ("id", "title", "url", "author", "status", "tags", "featured")},
-    **{"at": {"published at"}, "updated": {"updated at"}, "access": {"post access"}},
-    **{"recipients": {"email recipients"}, "sends": {"sends"}, "opens": {"opens"}},
-}
-MEMBERS = {"address": {"email"}, "wanted": {"subscribed to emails"}, "since": {"created at"}}
+POSTS = (
+    *("id", "title", "url", "author", "status", "tags", "featured", "published at", "updated at"),
+    *("post access", "email recipients", "sends", "opens"),
+)
+MEMBERS = ("email", "subscribed to emails", "created at")
 # A backup says it in one word, the table in several; what one can read after signing up for free is
 # public.
 PUBLISHED = {"published", "sent", "published only", "published and emailed", "emailed only"}
@@ -44,72 +43,29 @@ EMAILED = {"sent", "published and emailed", "emailed only"}
 PUBLIC = {"", "public", "members", "members only"}
 TO_ALL = "all subscribers"
 
-Text = str | int | float | bool | None
+Row = Mapping[str, Any]
 
 
 class StoredPost(Struct, gc=False):
     """One post or page of a backup; `author_id` until 2018."""
 
-    id: Text = None
-    title: Text = None
-    html: Text = None
-    plaintext: Text = None
-    type: Text = None
-    status: Text = None
-    visibility: Text = None
-    published_at: Text = None
-    newsletter_id: Text = None
-    author_id: Text = None
-
-
-class Named(Struct, gc=False):
-    """A user, a role or a tag, by name."""
-
-    id: Text = None
-    name: Text = None
-
-
-class Setting(Struct, gc=False):
-    """One setting of the site; of most nothing is known."""
-
-    key: Text = None
-    value: Any = None
-
-
-class Link(Struct, gc=False):
-    """A tag on a post, an author of a post, or a role of a user."""
-
-    post_id: Text = None
-    tag_id: Text = None
-    author_id: Text = None
-    user_id: Text = None
-    role_id: Text = None
-
-
-class Tables(Struct):
-    """The tables of a site that are looked at; posts are decoded one by one."""
-
-    posts: msgspec.Raw = msgspec.Raw(b"[]")
-    users: list[Named] | None = None
-    tags: list[Named] | None = None
-    roles: list[Named] | None = None
-    posts_tags: list[Link] | None = None
-    posts_authors: list[Link] | None = None
-    roles_users: list[Link] | None = None
-    settings: list[Setting] | None = None
-
-
-class Meta(Struct):
-    """When the backup was made, in milliseconds."""
-
-    exported_on: Text = None
+    id: Scalar = None
+    title: Scalar = None
+    html: Scalar = None
+    plaintext: Scalar = None
+    type: Scalar = None
+    status: Scalar = None
+    visibility: Scalar = None
+    published_at: Scalar = None
+    newsletter_id: Scalar = None
+    author_id: Scalar = None
 
 
 class Site(Struct):
-    """One site."""
+    """One site: when its backup was made, and its tables, which are decoded one by one."""
 
-    meta: Meta | None = None
-    data: Tables | None = None
+    meta: dict[str, Any] | None = None
+    data: dict[str, Raw] | None = None
 
 
 class Backup(Site):
@@ -121,8 +77,7 @@ class Backup(Site):
 class Ghost(Archive):
     """Ghost's downloads of one site, any of them alone or all in one folder.
 
-    Each file is an export. A site of which anything goes out by e-mail is a newsletter, any other a
-    blog.
+    Each file is an export. A site that sends anything by e-mail is a newsletter, any other a blog.
     """
 
     key = "ghost"
@@ -131,12 +86,12 @@ class Ghost(Archive):
     twice = ""
     files = (
         File("backup", name=r".*\.json", head=_BACKUP, whole=True),
-        Table("members", columns=MEMBERS, needed=tuple(MEMBERS), whole=True),
+        Table("members", columns=MEMBERS, needed=MEMBERS, whole=True),
         Table(
             "posts",
             columns=POSTS,
-            needed=("id", "status", "at"),
-            proof=("id", "title", "url", "status", "updated", "at", "featured"),
+            needed=("id", "status", "published at"),
+            proof=("id", "title", "url", "status", "updated at", "published at", "featured"),
         ),
     )
 
@@ -154,12 +109,10 @@ class Ghost(Archive):
         cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
         """Find the files; of many JSON files only those named as a backup are looked into."""
-        if sum(member.basename.endswith(".json") for member in members) > LOOKED_INTO:
-            members = [
-                member
-                for member in members
-                if "ghost" in member.basename or not member.basename.endswith(".json")
-            ]
+        named = [member for member in members if member.basename.endswith(".json")]
+        if len(named) > LOOKED_INTO:
+            others = [member for member in named if "ghost" not in member.basename]
+            members = [member for member in members if member not in others]
         return super().identify(members, reading)
 
     @classmethod
@@ -175,14 +128,11 @@ class Ghost(Archive):
         hosts = {export.handle for export in named if export.variant != BACKUP}
         one_site = len(titles) <= 1 and len(hosts) <= 1
         name = max(hosts or titles, default=network) if one_site else ""
-        return [
-            replace(
-                export,
-                network=network,
-                handle=name or (network if export.handle in networks else export.handle),
-            )
-            for export in exports
-        ]
+
+        def named_as(export: Export) -> str:
+            return name or (network if export.handle in networks else export.handle)
+
+        return [replace(one, network=network, handle=named_as(one)) for one in exports]
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take the day from the file's name."""
@@ -194,8 +144,7 @@ class Ghost(Archive):
         self.draft.variant = "Ghost members"
         self.draft.network = self.network
         counted = count_subscribers(member, self.intake, self.reading)
-        level = Level("subscribers", counted.people, quality="exact" if counted.whole else "cut")
-        self.draft.levels.append(level)
+        self.draft.levels.append(counted.level())
         self.draft.exported_at = self.draft.exported_at or counted.newest
 
     def posts(self, row: Cells) -> Rows:
@@ -207,22 +156,22 @@ class Ghost(Archive):
             yield Note(NOT_PUBLISHED)
             return
         id = self.required(row["id"], "no id")
-        at, precision = self.moment(row["at"])
+        at, precision = self.moment(row["published at"])
         yield Post(
             id=id,
             at=at,
-            public=fold(row["access"]) in PUBLIC,
+            public=fold(row["post access"]) in PUBLIC,
             reach=self.count(row["opens"]),
-            text=without_markup(" ".join((row["title"], row["tags"]))),
+            text=without_markup(f"{row['title']} {row['tags']}"),
             url=row["url"],
             precision=precision,
         )
-        self.authors[id] = {name.strip() for name in row["author"].split(",")} - {""}
+        self.authors[id] = split_names(row["author"])
         self.hosts.add(host_of(row["url"]))
         if fold(row["status"]) in EMAILED:
             self.draft.network = self.network
         sends = count(row["sends"])
-        if isinstance(sends, int) and fold(row["recipients"]) == TO_ALL:
+        if isinstance(sends, int) and fold(row["email recipients"]) == TO_ALL:
             yield Level("subscribers", sends, at=at, quality="cut")
 
     def backup(self, member: Member) -> None:
@@ -230,41 +179,49 @@ class Ghost(Archive):
         self.draft.variant = BACKUP
         whole = document(member, Backup, self.intake) or Backup()
         for site in [whole] if whole.db is None else whole.db:
-            stated = self.known_date(site.meta.exported_on if site.meta else None)
+            stated = self.known_date((site.meta or {}).get("exported_on"))
             self.draft.exported_at = stated or self.draft.exported_at
-            self.site(member, site.data or Tables())
+            self.site(member, site.data or {})
 
-    def site(self, member: Member, tables: Tables) -> None:
+    def site(self, member: Member, data: Mapping[str, Raw]) -> None:
         """Read the tables of a site; its title names it, because its address is not in them."""
-        titles = (setting.value for setting in tables.settings or () if setting.key == "title")
-        self.draft.handle = _text(next(titles, ""))
-        self.users = _by_id(tables.users)
+        tables = {name: self.rows_of(member, data.get(name)) for name in TABLES}
+        titles = (row.get("value") for row in tables["settings"] if row.get("key") == "title")
+        self.draft.handle = text_of(next(titles, ""))
+        self.users = _names(tables["users"])
         self.site_owner = _owner(tables)
         self.draft.owner = Owner(name=self.site_owner)
-        self.tags = _linked(tables.posts_tags, "tag_id", _by_id(tables.tags))
-        authors = _linked(tables.posts_authors, "author_id", self.users)
+        self.tags = _linked(tables["posts_tags"], "tag_id", _names(tables["tags"]))
+        authors = _linked(tables["posts_authors"], "author_id", self.users)
         self.authors = {id: {*names} - {""} for id, names in authors.items()}
-        posts = items(member.holding(bytes(tables.posts)), StoredPost, self.intake)
+        posts = items(member.holding(bytes(data.get("posts", b""))), StoredPost, self.intake)
         self.each(((f"post {number}", post) for number, post in posts), self.stored)
+
+    def rows_of(self, member: Member, table: Raw | None) -> list[Row]:
+        """Return the rows of a table, without those of another shape."""
+        rows = items(member.holding(bytes(table or b"")), dict[str, Any], self.intake)
+        return [row for _, row in rows if not isinstance(row, Bad)]
 
     def stored(self, post: StoredPost) -> Rows:
         """Take a post of a backup."""
-        if post.type == "page" or fold(_text(post.status)) not in PUBLISHED:
+        status = fold(text_of(post.status))
+        if post.type == "page" or status not in PUBLISHED:
             yield Note(PAGES if post.type == "page" else NOT_PUBLISHED)
             return
         at, precision = self.moment(post.published_at)
-        id = self.required(_text(post.id), "no id")
-        tags, content = self.tags.get(id, ()), _text(post.html) or _text(post.plaintext)
+        id = self.required(text_of(post.id), "no id")
+        content = text_of(post.html) or text_of(post.plaintext)
+        words = text_of(post.title), *self.tags.get(id, ()), content
         yield Post(
             id=id,
             at=at,
-            public=fold(_text(post.visibility)) in PUBLIC,
-            text=without_markup(" ".join((_text(post.title), *tags, content))),
+            public=fold(text_of(post.visibility)) in PUBLIC,
+            text=without_markup(" ".join(words)),
             precision=precision,
         )
-        if author := self.users.get(_text(post.author_id)):
+        if author := self.users.get(text_of(post.author_id)):
             self.authors.setdefault(id, {author})
-        if fold(_text(post.status)) in EMAILED or _text(post.newsletter_id):
+        if status in EMAILED or text_of(post.newsletter_id):
             self.draft.network = self.network
 
     def finish(self, members: Sequence[Member]) -> None:
@@ -276,33 +233,26 @@ class Ghost(Archive):
         keep_own_posts(self.draft, self.authors, person)
 
 
-def _text(value: Text) -> str:
-    known = isinstance(value, str | int | float) and not isinstance(value, bool)
-    return str(value).strip() if known else ""
+def _names(rows: Sequence[Row]) -> dict[str, str]:
+    return {text_of(row.get("id")): text_of(row.get("name")) for row in rows}
 
 
-def _by_id(rows: Iterable[Named] | None) -> dict[str, str]:
-    return {_text(row.id): _text(row.name) for row in rows or ()}
-
-
-def _linked(
-    links: Iterable[Link] | None, field: str, names: Mapping[str, str]
-) -> dict[str, list[str]]:
+def _linked(links: Sequence[Row], field: str, names: Mapping[str, str]) -> dict[str, list[str]]:
     """Return the names that a table of links gives each post."""
     linked: dict[str, list[str]] = {}
-    for link in links or ():
-        name = names.get(_text(getattr(link, field)), "")
-        linked.setdefault(_text(link.post_id), []).append(name)
+    for link in links:
+        name = names.get(text_of(link.get(field)), "")
+        linked.setdefault(text_of(link.get("post_id")), []).append(name)
     return linked
 
 
-def _owner(tables: Tables) -> str:
+def _owner(tables: Mapping[str, Sequence[Row]]) -> str:
     """Return the name of the one user, or of the one who owns the site, where there are several."""
-    users, roles = _by_id(tables.users), _by_id(tables.roles)
+    users, roles = _names(tables["users"]), _names(tables["roles"])
     owners = [
-        users.get(_text(link.user_id), "")
-        for link in tables.roles_users or ()
-        if fold(roles.get(_text(link.role_id), "")) == "owner"
+        users.get(text_of(link.get("user_id")), "")
+        for link in tables["roles_users"]
+        if fold(roles.get(text_of(link.get("role_id")), "")) == "owner"
     ]
-    names = owners if len(tables.users or ()) > 1 else list(users.values())
+    names = owners if len(tables["users"]) > 1 else list(users.values())
     return names[0] if len(names) == 1 else ""

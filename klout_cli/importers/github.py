@@ -17,23 +17,25 @@ from klout_cli.files.container import Member
 from klout_cli.files.json_items import items
 from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Unusable
 from klout_cli.importers.given import Given
+from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Interaction, Level, Post
+from klout_cli.translation import Message, PluralMessage
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import PLAIN, Reading
 
-NOBODY = "nobody named"
-NOT_NEEDED = "neither a repository, a star nor a person"
-WHOSE_LIST = "people in a file whose name does not say who they are"
-NOT_TALK = "own issues, and what is not in an own public repository"
-NO_STARS = (
-    "GitHub's archive counts no stars and forks: "
-    "“gh api users/NAME/repos --paginate > repos.json” adds them"
+NOBODY = Message("no name")
+NOT_NEEDED = Message("neither a repository, a star nor a person")
+WHOSE_LIST = Message("people in a file whose name doesn't say who they are")
+NOT_TALK = Message("own issues, and what is not in an own public repository")
+NO_STARS = Message(
+    "GitHub's archive has no stars or forks. Add them: "
+    "gh api users/NAME/repos --paginate > repos.json"
 )
-NO_OWNER = (
-    "these repositories have several owners, and nothing tells which of them is you, "
-    "so none counts: “gh api user > user.json” beside them does"
+NO_OWNER = Message(
+    "These repositories have several owners, so none counts. Say which is you: "
+    "gh api user > user.json"
 )
-OF_OTHERS = "repositories of others, not used: {}"
-PAGES_MISSING = "GitHub counts {:,} {}, the list names {:,}: ask for it again with --paginate"
+PAGES_MISSING = N_("The list “{list}” has {n} of {stated} people. Get it again with --paginate.")
 
 TALK = (
     "issues",
@@ -52,60 +54,37 @@ _ANSWER = (
 )
 _PERSON = r"https://github\.com/([^/#?]+)"
 _REPOSITORY = r"(https://github\.com/[^/]+/[^/]+)/.*"
-
-Value = str | int | float | bool | None
+_PAGE = re.compile(r"\s*\[")
 
 
 class Person(Struct, gc=False):
     """Somebody, or an organisation."""
 
-    login: Value = None
-    type: Value = None
+    login: Scalar = None
+    type: Scalar = None
 
 
-class Answer(Struct):
-    """Anything the API answers: a repository, a person, a star received or given."""
+class Item(Struct):
+    """Anything the API answers, or an archive has: a repository, a person, a star, a comment."""
 
-    login: Value = None
-    followers: Value = None
-    following: Value = None
-    starred_at: Value = None
-    user: Person | None = None
-    repo: "Answer | None" = None
-    owner: Person | None = None
-    full_name: Value = None
-    html_url: Value = None
-    description: Value = None
-    created_at: Value = None
-    stargazers_count: Value = None
-    forks_count: Value = None
-    fork: Value = None
-    private: Value = None
-    permissions: dict[str, Value] | None = None
-
-
-class Repository(Struct):
-    """A repository in an archive; it counts nothing."""
-
-    url: Value = None
-    description: Value = None
-    private: Value = None
-    created_at: Value = None
-
-
-class User(Struct):
-    """Somebody in an archive; only its owner has a plan."""
-
-    login: Value = None
+    login: Scalar = None
+    followers: Scalar = None
+    following: Scalar = None
     billing_plan: Any = None
-
-
-class Talk(Struct):
-    """An issue, a pull request, or a comment on one, whose address begins with theirs."""
-
-    url: Value = None
-    user: Value = None
-    created_at: Value = None
+    starred_at: Scalar = None
+    user: Person | Scalar = None
+    repo: "Item | None" = None
+    owner: Person | Scalar = None
+    full_name: Scalar = None
+    url: Scalar = None
+    html_url: Scalar = None
+    description: Scalar = None
+    created_at: Scalar = None
+    stargazers_count: Scalar = None
+    forks_count: Scalar = None
+    fork: Scalar = None
+    private: Scalar = None
+    permissions: dict[str, Scalar] | None = None
 
 
 class GitHub(Archive):
@@ -120,9 +99,9 @@ class GitHub(Archive):
     closed = rf"(?i:(?:repositories|attachments)/.+|schema\.json|[a-z_]+{_PART})"
     files = (
         File("answers", name=rf"(?![a-z_]+{_PART}).*\.json", head=_ANSWER, whole=True),
-        Json("repositories", name="repositories" + _PART, head=rb'"repository"', kind=Repository),
-        Json("users", name="users" + _PART, proves=False, kind=User),
-        *(Json(part, "talk", part + _PART, proves=False, kind=Talk) for part in TALK),
+        Json("repositories", name="repositories" + _PART, head=rb'"repository"', kind=Item),
+        Json("users", name="users" + _PART, proves=False, kind=Item),
+        *(Json(part, "talk", part + _PART, proves=False, kind=Item) for part in TALK),
     )
 
     def __init__(self, reading: Reading = PLAIN) -> None:
@@ -171,42 +150,42 @@ class GitHub(Archive):
 
     def answers(self, member: Member) -> None:
         """Read all answers of a file before any is used."""
-        values = list(items(_join_pages(member), Answer, self.intake))
+        values = list(items(_join_pages(member), Item, self.intake))
         self.is_single = len(values) == 1
         self.each(values, self.answer)
 
-    def answer(self, item: Answer) -> Rows:
+    def answer(self, item: Item) -> Rows:
         """Take an item by its fields; only lists of people need the name of their file."""
         file = self.member.basename
         if item.user is not None and item.starred_at is not None:
-            yield self._star(_login(item.user), item.starred_at)
+            yield self.star(_login(item.user), item.starred_at)
         elif item.repo is not None or "starred" in file or file.startswith("ghstars"):
-            self._give_star(item)
+            name = _text(item.full_name).partition("/")[0].lower()
+            owner = _login(item.repo.owner if item.repo else item.owner) or name
+            at = self.optional_date(item.starred_at)
+            self.given.add(self.required(owner, NOBODY), "reaction", at)
         elif item.full_name is not None and item.stargazers_count is not None:
-            yield self._repository(item)
+            yield self.repository(item)
         elif self.is_single and item.login is not None and item.followers is not None:
-            yield from self._person(item)
+            yield from self.owner(item)
         elif item.login is None:
             yield Note(NOT_NEEDED)
         else:
-            login = self.required(_lower(item.login), NOBODY)
+            login = self.required(_text(item.login).lower(), NOBODY)
             lists = [metric for metric in ("followers", "following") if metric in file]
             if not lists and "stargazers" not in file:
                 raise Unusable(WHOSE_LIST)
-            yield Listed(lists[0], login) if lists else self._star(login, None)
+            yield Listed(lists[0], login) if lists else self.star(login, None)
 
-    def _star(self, login: str, at: Value) -> Interaction:
+    def star(self, login: str, at: Scalar) -> Interaction:
+        """Return a star that somebody gave."""
         partner = self.required(login, NOBODY)
         return Interaction(partner, "in", "reaction", at=self.optional_date(at))
 
-    def _give_star(self, item: Answer) -> None:
-        name = _text(item.full_name).partition("/")[0].lower()
-        owner = _login(item.repo.owner if item.repo else item.owner) or name
-        at = self.optional_date(item.starred_at)
-        self.given.add(self.required(owner, NOBODY), "reaction", at)
-
-    def _repository(self, item: Answer) -> Post:
-        name = _text(item.full_name)
+    def repository(self, item: Item) -> Post:
+        """Return a repository; an archive counts nothing."""
+        url = _text(item.html_url) or _text(item.url)
+        name = _text(item.full_name) or url.removeprefix("https://github.com/")
         post = Post(
             id=self.once(name, "no id"),
             at=self.date(item.created_at),
@@ -215,57 +194,47 @@ class GitHub(Archive):
             likes=self.count(item.stargazers_count),
             shares=self.count(item.forks_count),
             text=f"{name.partition('/')[2]} {_text(item.description)}".strip(),
-            url=_text(item.html_url),
+            url=url,
         )
-        if item.owner and item.owner.type == "User":
+        if isinstance(item.owner, Person) and item.owner.type == "User":
             self.people.add(_owner_of(post))
         if item.permissions and item.permissions.get("admin") is True:
             self.admins.add(_owner_of(post))
         return post
 
-    def _person(self, item: Answer) -> Rows:
+    def owner(self, item: Item) -> Rows:
         """Take the person's own record."""
         counts = {"followers": self.count(item.followers), "following": self.count(item.following)}
         self.stated = {metric: count for metric, count in counts.items() if count is not None}
         yield from (Level(metric, count) for metric, count in self.stated.items())
-        self.person = _lower(item.login)
+        self.person = _text(item.login).lower()
 
     # An archive
 
-    def repositories(self, item: Repository) -> Rows:
+    def repositories(self, item: Item) -> Rows:
         """Take a repository."""
-        url = _text(item.url)
-        name = url.removeprefix("https://github.com/")
-        yield Post(
-            id=self.once(name, "no id"),
-            at=self.date(item.created_at),
-            public=item.private is not True,
-            text=f"{name.partition('/')[2]} {_text(item.description)}".strip(),
-            url=url,
-        )
+        yield self.repository(item)
 
-    def users(self, item: User) -> None:
-        """Note a login; organisations have a file of their own."""
-        self.people.add(_lower(item.login))
+    def users(self, item: Item) -> None:
+        """Note a login; organisations have a file of their own, and only the owner a plan."""
+        login = _text(item.login).lower()
+        self.people.add(login)
         if item.billing_plan:
-            self.admins.add(_lower(item.login))
+            self.admins.add(login)
 
-    def talk(self, item: Talk) -> Rows:
+    def talk(self, item: Item) -> Rows:
         """Take who wrote in an own public repository, or whom the owner answered there."""
-        url, author = _text(item.url), _named(item.user)
-        subject = url.partition("#")[0]
+        author = _login(item.user)
+        subject = _text(item.url).partition("#")[0]
         answered = self.authors.setdefault(subject, author)
         repository = re.fullmatch(_REPOSITORY, subject)
         own = author == self.login
-        if not repository or repository[1] not in self.public:
+        if not repository or repository[1] not in self.public or (own and answered in ("", author)):
             yield Note(NOT_TALK)
-        elif not own:
-            partner = self.required(author, NOBODY)
-            yield Interaction(partner, "in", "comment", at=self.optional_date(item.created_at))
-        elif answered in ("", author):
-            yield Note(NOT_TALK)
-        else:
-            yield Interaction(answered, "out", "reply", at=self.optional_date(item.created_at))
+            return
+        partner = answered if own else self.required(author, NOBODY)
+        at = self.optional_date(item.created_at)
+        yield Interaction(partner, "out" if own else "in", "reply" if own else "comment", at=at)
 
     def finish(self, members: Sequence[Member]) -> None:
         """Name the account and leave out the repositories of others."""
@@ -273,10 +242,17 @@ class GitHub(Archive):
         self.name_account(login)
         everything = draft.posts
         draft.posts = [post for post in everything if login and _owner_of(post) == login]
-        if everything and not login:
+        others = len(everything) - len(draft.posts)
+        if others and login:
+            draft.notes.append(
+                PluralMessage(
+                    "{n} repository of others, not used",
+                    "{n} repositories of others, not used",
+                    n=others,
+                )
+            )
+        elif others:
             draft.notes.append(NO_OWNER)
-        elif others := len(everything) - len(draft.posts):
-            draft.notes.append(OF_OTHERS.format(others))
         if self.intakes["repositories"]:
             draft.variant = "archive"
             if all(post.likes is None for post in draft.posts):
@@ -284,8 +260,9 @@ class GitHub(Archive):
         draft.interactions = [row for row in draft.interactions if row.partner != login]
         draft.interactions += self.given.interactions((login,))
         for metric, people in (("followers", draft.followers), ("following", draft.following)):
-            if 0 < len(people) < self.stated.get(metric, 0):
-                why = PAGES_MISSING.format(self.stated[metric], metric, len(people))
+            stated = self.stated.get(metric, 0)
+            if 0 < len(people) < stated:
+                why = Message(PAGES_MISSING, list=metric, n=len(people), stated=stated)
                 self.cut(metric, why, ("reciprocity",))
             self.rows.count_list(metric, cut=False, empty=False)
 
@@ -299,11 +276,11 @@ def _join_pages(member: Member) -> Member:
     text = data.decode("latin-1")
     decoder = json.JSONDecoder(object_pairs_hook=len, parse_int=len, parse_float=len)
     end, filled = 0, False
-    while page := re.compile(r"\s*\[").match(text, end):
+    while page := _PAGE.match(text, end):
         start = page.end() - 1
         try:
             values, after = decoder.raw_decode(text, start)
-        except (ValueError, RecursionError):  # `items` tells what is wrong
+        except (ValueError, RecursionError):  # `items` finds what is wrong
             values, after = [None], 0
         if end:
             data[end - 1 : end] = b" "
@@ -319,19 +296,13 @@ def _owner_of(post: Post) -> str:
     return post.id.partition("/")[0].lower()
 
 
-def _text(value: Value) -> str:
+def _text(value: Scalar) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _lower(value: Value) -> str:
-    return _text(value).lower()
-
-
-def _login(person: Person | None) -> str:
-    return _lower(person.login) if person else ""
-
-
-def _named(address: Value) -> str:
-    """Return the login in the address of a person's page."""
-    match = re.fullmatch(_PERSON, _text(address))
+def _login(person: Person | Scalar) -> str:
+    """Return a login, of which an archive has the address of the person's page."""
+    if isinstance(person, Person):
+        return _text(person.login).lower()
+    match = re.fullmatch(_PERSON, _text(person))
     return match[1].lower() if match else ""

@@ -1,69 +1,32 @@
-"""Google Analytics 4: readers of a blog from its CSV files, which hold many tables."""
+"""Google Analytics 4: readers of a blog from its CSV files, which have many tables."""
 
 import re
 from collections.abc import Sequence
-from functools import partial
 
 from klout_cli.files.blocks import PADDING, blocks, sound_rows
 from klout_cli.files.container import Member
 from klout_cli.files.table import Table
 from klout_cli.files.text import fold, lines
+from klout_cli.importers import readers
 from klout_cli.importers.archive import Archive, File, Note, Rows
-from klout_cli.importers.readers import (
-    MONTH,
-    OTHER,
-    Counted,
-    Period,
-    count_readers,
-    month_span,
-    period_of,
-    take_readers,
-)
+from klout_cli.importers.readers import Counted, Period
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import Export
+from klout_cli.translation import Message
 from klout_cli.values.aliases import is_total
 from klout_cli.values.dates import DAY, iso_day
-from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.reading import Reading
 from klout_cli.values.web import host_in
 
-WEEK = 7 * DAY
-EPOCH_WEEKDAY = 4
-"""1 January 1970 was a Thursday, the fourth day after Sunday."""
-
-EXPORT_OTHER = "export the Reports snapshot, which counts the active users of 30 days"
-
-HEADERS = {
-    "month": frozenset(
-        f"30 {days}"
-        for days in ("days", "tage", "jours", "días", "dias", "giorni", "dagen", "dage")
-    ),
-    "readers": frozenset(
-        (
-            "active users",
-            "total users",
-            "users",
-            "aktive nutzer",
-            "nutzer insgesamt",
-            "gesamtzahl der nutzer",
-            "nutzer",
-        )
-    ),
-}
+ADVICE = Message("Export the Reports snapshot, which counts the active users of 30 days.")
+HEADERS = words_of("google_analytics")
+DIMENSIONS = words_of("google_analytics_dimensions")
+UNITS = ("day", "week", "month")
 FIRST = "0000"
-UNITS = {
-    "day": "day",
-    "tag": "day",
-    "week": "week",
-    "woche": "week",
-    "month": "month",
-    "monat": "month",
-}
-PLACES = frozenset(("country", "country id", "region", "city", "land", "länder id", "stadt", "ort"))
-"""Dimensions with one value for nearly every reader: their rows add up to all of them."""
 
-_SEPARATOR = r"\ufeff?# ?-{4}"
+_HEAD = rb"\A(?:\xef\xbb\xbf)?# ?-{4}(?:.*[\r\n])?#\s*(?i:property)\s*:"
 _PROPERTY = r"(?im)^#\s*property\s*:(.*)$"
 _STATED_DAY = r"#[^:]*:\s*(\d{8})"
-_INDEX = r"\d{4}"
 
 
 class GoogleAnalytics(Archive):
@@ -74,137 +37,87 @@ class GoogleAnalytics(Archive):
     variant = "Google Analytics 4"
     together = "all"
     dated_by = ()
-    files = (File("report", name=r".*\.csv", whole=True),)
-
-    @classmethod
-    def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
-        """Find the files by their first line and the property they name."""
-        file = super().file_of(member, reading)
-        return file if file and _is_ga4(member.head()) else None
+    files = (File("report", name=r".*\.csv", head=_HEAD, whole=True),)
 
     @classmethod
     def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
         """Read each file by itself.
 
-        A property is a blog's name where it holds a host, or where several properties must be told
-        apart.
+        A property is a blog's name where it contains a host, or where several properties must be
+        told apart.
         """
-        reports = [cls(reading) for _ in members]
-        ordered = sorted(members, key=lambda member: member.name)
-        names = [_property(member.head().decode("utf-8", "replace")) or "" for member in ordered]
+        reports = {member: cls(reading) for member in sorted(members, key=lambda one: one.name)}
+        names = [_property(member) for member in reports]
         unclear = {name for name in names if not host_in(name)}
-        for report, member, name in zip(reports, ordered, names, strict=True):
+        for (member, report), name in zip(reports.items(), names, strict=True):
             report.read(cls.files[0], member)
             report.draft.handle = host_in(name) or (name if len(unclear) > 1 else "")
-        return [report.draft.finish() for report in reports]
+        return [report.draft.finish() for report in reports.values()]
 
     def report(self, member: Member) -> None:
         """Take the readers of every table of a file."""
         days: Period | None = None
         counts: list[Sequence[Counted]] = []
         for block in blocks(lines(member, self.intake, self.reading.encoding)):
-            days = _stated_days(block.remarks, days)
+            stated = [match[1] for text in block.remarks if (match := re.match(_STATED_DAY, text))]
+            days = readers.period_of(" ".join(stated)) if len(stated) == 2 else days
             table = block.table(member, self.intake, HEADERS)
             if table is None or table.line > 1:
                 self.intake.use(len(block.lines) - 1)
-                self.intake.note(OTHER, len(block.lines) - 1)
+                self.intake.note(readers.OTHER, len(block.lines) - 1)
             else:
-                report_table = _ReportTable(table, list(sound_rows(table, self.intake)), days)
-                self.each(report_table.rows, partial(self.row, report_table))
-                counts += report_table.counts()
-        take_readers(self.draft, counts, EXPORT_OTHER)
+                counts += self.table(table, days)
+        readers.take_readers(self.draft, counts, ADVICE)
 
-    def row(self, table: "_ReportTable", cells: list[str]) -> Rows:
-        """Take one count; rows of anything else are used and noted."""
-        counts = table.counts_of(cells)
-        if counts is None:
-            yield Note(OTHER)
-        else:
-            days = table.days_of(cells) if counts is table.units else table.days
-            counts.append(count_readers(days, cells[table.column], self.reading))
+    def table(self, table: Table, days: Period | None) -> list[list[Counted]]:
+        """Return what a table counts: in the whole range, in each of its units, in all places."""
+        rows = list(sound_rows(table, self.intake))
+        dimension = fold(table.header[0])
+        rolling = "month" in table.columns  # what is counted for a day is the 30 days up to it
+        column = table.columns["month" if rolling else "readers"]
+        words = set(dimension.split())
+        unit = "day" if rolling else next((unit for unit in UNITS if words & DIMENSIONS[unit]), "")
+        is_numbered = unit and any(cells[0].strip() == FIRST for _, cells in rows)
+        whole: list[Counted] = []
+        units: list[Counted] = []
+        places: list[Counted] = []
 
+        def row(cells: list[str]) -> Rows:
+            if not column or not cells[0].strip() or is_total(cells[0]) or is_total(cells[-1]):
+                counts, period = whole, days
+            elif is_numbered:
+                counts, period = units, _unit_days(cells[0].strip(), unit, days)
+                if rolling and period:
+                    period = period[0] - (readers.MONTH - 1) * DAY, period[0]
+            elif dimension in DIMENSIONS["place"]:
+                counts, period = places, days
+            else:
+                yield Note(readers.OTHER)
+                return
+            counts.append(readers.count_readers(period, cells[column], self.reading))
 
-class _ReportTable:
-    """One table: what it counts in the whole range, in each of its units, and in each place.
-
-    `rolling`: what is counted for a day is the 30 days up to it.
-    """
-
-    def __init__(
-        self, table: Table, rows: Sequence[tuple[int, list[str]]], days: Period | None
-    ) -> None:
-        self.rows = rows
-        self.days = days
-        self.dimension = fold(table.header[0])
-        self.rolling = "month" in table.columns
-        self.column = table.columns["month" if self.rolling else "readers"]
-        words = (UNITS[word] for word in self.dimension.split() if word in UNITS)
-        self.unit = "day" if self.rolling else next(words, "")
-        self.numbered = self.unit != "" and any(cells[0].strip() == FIRST for _, cells in rows)
-        self.whole: list[Counted] = []
-        self.units: list[Counted] = []
-        self.places: list[Counted] = []
-
-    def counts_of(self, cells: Sequence[str]) -> list[Counted] | None:
-        """Return where a row's count belongs, None where to none."""
-        blank = self.column == 0 or not cells[0].strip()
-        if blank or is_total(cells[0]) or is_total(cells[-1]):
-            return self.whole
-        if self.numbered:
-            return self.units
-        return self.places if self.dimension in PLACES else None
-
-    def days_of(self, cells: Sequence[str]) -> Period | None:
-        """Return the days of a row that counts one unit."""
-        return _unit_days(cells[0].strip(), self.unit, self.rolling, self.days)
-
-    def counts(self) -> list[Sequence[Counted]]:
-        """Return the counts by kind; those of all places are one."""
-        readers = sum(count.readers for count in self.places)
-        together = [Counted(*self.days, readers)] if self.places and self.days else []
-        return [self.whole, self.units, together]
+        self.each(rows, row)
+        people = sum(count.readers for count in places)
+        return [whole, units, [Counted(*days, people)] if places and days else []]
 
 
-def _is_ga4(head: bytes) -> bool:
-    text = head.decode("utf-8", "replace")
-    return bool(re.match(_SEPARATOR, text)) and _property(text) is not None
+def _property(member: Member) -> str:
+    match = re.search(_PROPERTY, member.head().decode("utf-8", "replace"))
+    return match[1].strip(PADDING) if match else ""
 
 
-def _property(text: str) -> str | None:
-    match = re.search(_PROPERTY, text)
-    return match[1].strip(PADDING) if match else None
-
-
-def _stated_days(remarks: Sequence[str], days: Period | None) -> Period | None:
-    """Return the first and the last day from the comments above a table, else those above it."""
-    stated = [match[1] for remark in remarks if (match := re.match(_STATED_DAY, remark))]
-    return period_of(" ".join(stated)) if len(stated) == 2 else days
-
-
-def _unit_days(index: str, unit: str, rolling: bool, days: Period | None) -> Period | None:
-    """Return the days of a unit, numbered from the first day of the range.
-
-    Weeks begin on Sunday, the range cuts its outer units.
-
-    `rolling`: what is counted for a day is the 30 days up to it.
-    """
-    if days is None or not re.fullmatch(_INDEX, index):
+def _unit_days(index: str, unit: str, days: Period | None) -> Period | None:
+    """Return the days of a unit, numbered from the first day of the range, which cuts the outer."""
+    if days is None or not re.fullmatch(r"\d{4}", index):
         return None
     number = int(index)
     if unit == "day":
         first = last = days[0] + number * DAY
     elif unit == "week":
-        first = days[0] - _since_sunday(days[0]) * DAY + number * WEEK
-        last = first + WEEK - DAY
+        since_sunday = (days[0] // DAY + 4) % 7  # 1 January 1970 was a Thursday
+        first = days[0] + (7 * number - since_sunday) * DAY
+        last = first + 6 * DAY
     else:
         year, month, _ = map(int, iso_day(days[0]).split("-"))
-        first, last = month_span(year, month + number)
-    if first > days[1]:
-        return None
-    return (
-        (first - (MONTH - 1) * DAY, first) if rolling else (max(first, days[0]), min(last, days[1]))
-    )
-
-
-def _since_sunday(at: int) -> int:
-    return (at // DAY + EPOCH_WEEKDAY) % 7
+        first, last = readers.month_span(year, month + number)
+    return (max(first, days[0]), min(last, days[1])) if first <= days[1] else None

@@ -17,27 +17,25 @@ from klout_cli.importers.readers import (
     month_span,
     take_readers,
 )
+from klout_cli.translation import Message
 from klout_cli.values.dates import DAY, iso_day, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import address_key, host_in
 
+NO_ROW = Message("neither views nor an address at its end")
+ADVICE = Message("Export Posts & pages of a full past month, and keep the name of the file.")
+INFERRED = Message(
+    "Jetpack counts views, not readers. The views of the most viewed post stand for readers."
+)
 POSTS = "posts"
-NO_ROW = "neither views nor an address at its end"
-EXPORT_OTHER = (
-    "export Posts & pages of a whole month that is over, and keep the file's name, which tells"
-    " blog and days"
-)
-MOST_AHEAD = 366 * DAY  # a period that ends within a year is told as not over yet
-INFERRED = (
-    "Jetpack counts views, not readers: taken are as many readers as the most viewed post had views"
-)
+MOST_AHEAD = 366 * DAY  # a period that ends within a year is reported as not over yet
 
 _DATE = r"\d{1,4}[-_.]\d{1,2}[-_.]\d{1,4}"
 _NAME = (
     r"(?P<site>\S+?\.\S+?)[-_](?P<table>[a-z]+)[-_](?P<unit>day|week|month|year)[-_]"
     rf"(?P<first>{_DATE})[-_](?P<last>{_DATE}).*\.csv"
 )
-# Titles come quoted or not, with commas in them: a row is told by its end.
+# Titles come quoted or not, with commas in them: a row is known by its end.
 _ROW = r'.*,"?(?P<views>\d+)"?(?:,"?(?P<url>(?:https?:)?//\S*?)?"?)?'
 
 
@@ -51,20 +49,19 @@ class Jetpack(Archive):
     dated_by = ()
     files = (File("table", name=_NAME, whole=True),)
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.table_name = ""
-        self.days: Period | None = None
-        self.views: list[Counted] = []
-
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Find the files by their names, and by rows that end in a number or an address."""
-        file = super().file_of(member, reading)
-        return file if file and _has_rows(member) else None
+        whole = member.head().decode("utf-8-sig", "replace").splitlines(keepends=True)
+        ended = [line.strip() for line in whole if line.endswith("\n") or len(whole) == 1]
+        rows = [re.fullmatch(_ROW, line) for line in ended if line]
+        return super().file_of(member, reading) if rows and all(rows) else None
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take the blog, the table and the days from the file's name."""
+        self.views: list[Counted] = []
+        self.days: Period | None = None
+        self.table_name = ""
         if named := re.fullmatch(_NAME, members[0].basename):
             self.draft.handle = host_in(named["site"])
             self.table_name = named["table"]
@@ -73,8 +70,7 @@ class Jetpack(Archive):
     def table(self, member: Member) -> None:
         """Take the views of each post."""
         numbered = enumerate(lines(member, self.intake, self.reading.encoding), start=1)
-        rows = ((line, text.strip()) for line, text in numbered)
-        self.each(((line, text) for line, text in rows if text), self.row)
+        self.each(((line, text.strip()) for line, text in numbered if text.strip()), self.row)
 
     def row(self, text: str) -> Rows:
         """Take one row; the home page, which readers open again and again, is not counted."""
@@ -89,17 +85,9 @@ class Jetpack(Archive):
     def finish(self, members: Sequence[Member]) -> None:
         """Infer the readers from the most viewed post."""
         most_viewed = sorted(self.views, key=attrgetter("readers"))[-1:]
-        take_readers(self.draft, [most_viewed], EXPORT_OTHER)
+        take_readers(self.draft, [most_viewed], ADVICE)
         self.draft.levels = [replace(level, quality="inferred") for level in self.draft.levels]
         self.draft.notes += [INFERRED] if self.draft.levels else []
-
-
-def _has_rows(member: Member) -> bool:
-    whole = member.head().decode("utf-8-sig", "replace").splitlines(keepends=True)
-    rows = [
-        line.strip() for line in whole if line.strip() and (line.endswith("\n") or len(whole) == 1)
-    ]
-    return bool(rows) and all(re.fullmatch(_ROW, row) for row in rows)
 
 
 def _parse_days(unit: str, dates: Sequence[str], reading: Reading) -> Period | None:
@@ -108,16 +96,13 @@ def _parse_days(unit: str, dates: Sequence[str], reading: Reading) -> Period | N
     Else in the only order that makes a range; None where both do, and the person settles nothing
     (case D1).
     """
-    periods: dict[str, Period] = {}
+    periods: set[Period] = set()
     for order in (reading.date_order,) if reading.date_order else ("mdy", "dmy"):
-        ends = [
-            moment(re.sub(r"\D", "/", date), reading.latest + MOST_AHEAD, order) for date in dates
-        ]
+        days = [re.sub(r"\D", "/", date) for date in dates]
+        ends = [moment(day, reading.latest + MOST_AHEAD, order) for day in days]
         first, last = (end[0] if isinstance(end, tuple) else 0 for end in ends)
-        if 0 < first <= last:
-            periods[order] = first, last
-    whole = [period for period in periods.values() if _is_whole(unit, period)]
-    candidates = set(whole or periods.values())
+        periods |= {(first, last)} if 0 < first <= last else set()
+    candidates = {period for period in periods if _is_whole(unit, period)} or periods
     return candidates.pop() if len(candidates) == 1 else None
 
 

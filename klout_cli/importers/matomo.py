@@ -14,33 +14,20 @@ from klout_cli.files.intake import Intake
 from klout_cli.files.table import Table, open_table
 from klout_cli.files.text import fold, lines
 from klout_cli.importers.archive import Archive, File, Note, Rows
-from klout_cli.importers.readers import (
-    OTHER,
-    Counted,
-    Period,
-    count_readers,
-    period_of,
-    take_readers,
-)
+from klout_cli.importers.readers import OTHER, Counted, count_readers, period_of, take_readers
+from klout_cli.importers.vocabulary import words_of
+from klout_cli.translation import Message
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_in
 
 EMPTY = "No data available"
-EXPORT_OTHER = (
-    "export Visitors › Overview of a whole month, and keep the file's name, which tells the days"
-)
+NO_TABLE = Message("no table of Matomo")
+AS_IT_CAME = Message("use the file as it was downloaded")
+ADVICE = Message("Export Visitors › Overview of a full month, and keep the name of the file.")
 
-HEADERS = {
-    "readers": frozenset(("nb uniq visitors", "unique visitors", "eindeutige besucher")),
-    "visits": frozenset(("nb visits", "visits", "besuche")),
-    "date": frozenset(("date", "datum")),
-    "label": frozenset(("label", "bezeichnung")),
-    "site": frozenset(("idsite",)),
-    "visit": frozenset(("idvisit",)),
-}
+HEADERS = words_of("matomo")
 SIGNATURES = ({"readers", "visits"}, {"label", "visits"}, {"site", "visit"})
-TECHNICAL = "nb "
-PARTS = ("label", "site", "visit")
+PARTS = {"label", "site", "visit"}
 """Columns of tables whose rows count a part of the readers, a site of several, or a visit."""
 
 _COPY = r" ?\(\d+\)$"
@@ -59,11 +46,6 @@ class Matomo(Archive):
     dated_by = ()
     files = (File("report", name=r".*\.[ct]sv", whole=True),)
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.days: Period | None = None
-        self.counts: list[Counted] = []
-
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Find the reports by their headers, technical, English or German."""
@@ -71,17 +53,40 @@ class Matomo(Archive):
         return file if file and _is_report(member, reading.encoding) else None
 
     def begin(self, members: Sequence[Member]) -> None:
-        """Take the blog and the days of a report without dates from the file's name."""
-        self.draft.handle, self.days = _parse_name(members[0])
+        """Take the blog and the days of a report without dates from the file's name.
+
+        `Export _ REPORT _ DAYS` from the dashboard, `SITE - DAYS - DESCRIPTION` by mail.
+        """
+        parts = re.split(" [_-] ", re.sub(_COPY, "", PurePosixPath(members[0].name).stem))
+        self.days = next(filter(None, map(period_of, reversed(parts[1:]))), None)
+        self.draft.handle = host_in(parts[0]) if self.days else ""
+        self.counts: list[Counted] = []
 
     def report(self, member: Member) -> None:
         """Take the counts of all readers."""
-        for table in _open_tables(member, self.intake, self.reading.encoding):
+        for table in self.tables(member):
             self.each(table.rows, partial(self.row, table))
+
+    def tables(self, member: Member) -> Iterator[Table]:
+        """Open the one table of a report, or those of one by mail, each with a title above it."""
+        intake, encoding = self.intake, self.reading.encoding
+        table = open_table(member, intake, HEADERS, (), encoding)
+        if table is None:
+            if "".join(lines(member, Intake(""), encoding)).strip() != EMPTY:
+                raise InputError(NO_TABLE, member.where, AS_IT_CAME)
+        elif table.line == 1:
+            yield table
+        else:
+            for block in blocks(lines(member, Intake(""), encoding)):
+                if part := block.table(member, intake, HEADERS):
+                    yield part
+                else:
+                    intake.use(len(block.lines))
+                    intake.note(OTHER, len(block.lines))
 
     def row(self, table: Table, cells: list[str]) -> Rows:
         """Take one count; rows of anything else are used and noted."""
-        if "readers" not in table.columns or any(name in table.columns for name in PARTS):
+        if "readers" not in table.columns or PARTS & table.columns.keys():
             yield Note(OTHER)
             return
         dated = table.columns.get("date")
@@ -91,53 +96,23 @@ class Matomo(Archive):
     def finish(self, members: Sequence[Member]) -> None:
         """Make readers of a month of the counts."""
         if not self.draft.faults:
-            take_readers(self.draft, [self.counts], EXPORT_OTHER)
+            take_readers(self.draft, [self.counts], ADVICE)
 
 
 def _is_report(member: Member, encoding: str) -> bool:
     head = member.head()
-    utf16 = head.startswith(codecs.BOM_UTF16_LE)
-    if head.decode("utf-16" if utf16 else "utf-8", "replace").strip() == EMPTY:
+    is_utf16 = head.startswith(codecs.BOM_UTF16_LE)
+    if head.decode("utf-16" if is_utf16 else "utf-8", "replace").strip() == EMPTY:
         return True
+    table = None
     with suppress(InputError):
         table = open_table(member, Intake(""), HEADERS, (), encoding)
-        if table:
-            names = set(table.columns)
-            technical = names & {"readers", "visits", "label"} and any(
-                fold(cell).startswith(TECHNICAL) for cell in table.header
-            )
-            return (
-                bool(technical)
-                or any(signature <= names for signature in SIGNATURES)
-                or (utf16 and "label" in names)
-            )
-    return False
-
-
-def _parse_name(member: Member) -> tuple[str, Period | None]:
-    """Return the blog and the days that a file's name tells.
-
-    `Export _ REPORT _ DAYS` from the dashboard, `SITE - DAYS - DESCRIPTION` by mail.
-    """
-    parts = re.split(" [_-] ", re.sub(_COPY, "", PurePosixPath(member.name).stem))
-    days = next(filter(None, map(period_of, reversed(parts[1:]))), None)
-    return host_in(parts[0]) if days else "", days
-
-
-def _open_tables(member: Member, intake: Intake, encoding: str) -> Iterator[Table]:
-    """Open the one table of a report, or those of a report by mail, each with a title above it."""
-    table = open_table(member, intake, HEADERS, (), encoding)
     if table is None:
-        if "".join(lines(member, Intake(""), encoding)).strip() != EMPTY:
-            raise InputError(
-                "no table of Matomo", member.where, "use the file as it was downloaded"
-            )
-    elif table.line == 1:
-        yield table
-    else:
-        for block in blocks(lines(member, Intake(""), encoding)):
-            if part := block.table(member, intake, HEADERS):
-                yield part
-            else:
-                intake.use(len(block.lines))
-                intake.note(OTHER, len(block.lines))
+        return False
+    names = table.columns.keys()
+    is_technical = any(fold(cell).startswith("nb ") for cell in table.header)
+    return (
+        any(signature <= names for signature in SIGNATURES)
+        or (is_technical and not names.isdisjoint({"readers", "visits", "label"}))
+        or (is_utf16 and "label" in names)
+    )

@@ -5,7 +5,7 @@ Its other pages (addresses, sessions, reading habits) stay closed.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -13,14 +13,15 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.text import lines
 from klout_cli.importers.archive import Archive, Html, Listed, Note, Rows
+from klout_cli.importers.authors import NOT_PUBLISHED, most_frequent
 from klout_cli.person.rows import Contact, Post
-from klout_cli.values.dates import Moment
+from klout_cli.translation import Message
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import address_key
 
-DRAFTS = "posts not published"
-NOBODY = "nobody named"
-NOT_A_PAGE = "not a page of Medium"
+NOBODY = Message("no name")
+NOT_A_PAGE = Message("not a page of Medium")
+AGAIN = Message("download the archive again")
 TEXTS = ("p-name", "p-summary", "p-tag", "e-content")
 
 HEAD = 1 << 14
@@ -31,6 +32,7 @@ FOLDERS = (
 
 _ROOT = r"(?P<root>(?:.*/)?)"
 _POSTS = rf"(?i){_ROOT}posts/[^/]+\.html"
+_FOLLOWING = rf"(?i){_ROOT}users-following/[^/]+\.html"
 _MARKED = rb"""<article[^>]*\bclass=["']h-entry["']"""
 _FILE_NAME = r"(?:(\d{4}-\d{2}-\d{2})_)?(?:.*-)?([0-9a-f]{8,})"
 _EXPORTED = r"Exported from\s+Medium\s+on\s+(\w+ \d{1,2}, \d{4})"
@@ -52,13 +54,7 @@ class Medium(Archive):
         Html("profile", path=rf"(?i){_ROOT}profile/profile\.html", proves=False),
         Html("post", path=_POSTS, head=_MARKED, within=HEAD),
         Html("draft", "post", path=_POSTS, proves=False),
-        Html(
-            "following",
-            path=rf"(?i){_ROOT}users-following/[^/]+\.html",
-            proves=False,
-            whole=True,
-            lists="following",
-        ),
+        Html("following", path=_FOLLOWING, proves=False, whole=True, lists="following"),
     )
 
     def __init__(self, reading: Reading = PLAIN) -> None:
@@ -77,12 +73,13 @@ class Medium(Archive):
     def post(self, text: str) -> Rows:
         """Take the one post of a page, which may be an own response to somebody."""
         page, name = self.parse(text), self.member.basename.removesuffix(".html")
-        published = _elements(page, "p-canonical") or _elements(page, "dt-published")
-        if name.startswith("draft_") or not published:
-            yield Note(DRAFTS)
+        dates = [time.get("datetime", "") for time in _elements(page, "dt-published")]
+        if name.startswith("draft_") or not (dates or _elements(page, "p-canonical")):
+            yield Note(NOT_PUBLISHED)
             return
         match = re.fullmatch(_FILE_NAME, name)
-        at, precision = self.publication(page, match[1] if match else "")
+        day = match[1] if match else ""
+        at, precision = self.moment((dates[0] if dates else "") or day)
         yield Post(
             id=match[2] if match else name,
             at=at,
@@ -93,21 +90,12 @@ class Medium(Archive):
         )
         self.authors[_link(page, "p-author")] += 1
         self.names[_text(page, "p-author")] += 1
-        self.exported += self.export_days(page)
-
-    def publication(self, page: Any, day: str | None) -> Moment:
-        """Return the moment of publication, else the day in the file's name."""
-        stated = next((time.get("datetime", "") for time in _elements(page, "dt-published")), "")
-        return self.moment(stated or day)
-
-    def export_days(self, page: Any) -> Iterator[int]:
-        """Yield the day of the export, which stands below every post."""
-        for footer in page.iter("footer"):
+        for footer in page.iter("footer"):  # with the day of the export, below every post
             if stated := re.search(_EXPORTED, _words(footer)):
-                yield from filter(None, [self.known_date(stated[1])])
+                self.exported += filter(None, [self.known_date(stated[1])])
 
     def following(self, member: Member) -> None:
-        """Take whom the person follows; a hundred stand on each page."""
+        """Take whom the person follows; each page lists a hundred."""
         page = self.parse("".join(lines(member, self.intake, self.reading.encoding)))
         entries = (next(entry.iter("a"), entry) for entry in page.iter("li"))
         self.each(enumerate(entries, start=1), self.person)
@@ -130,20 +118,16 @@ class Medium(Archive):
             page = etree.fromstring(text.encode("utf-8", "replace"), parser)
             if page is not None:
                 return page
-        raise InputError(NOT_A_PAGE, self.member.where, "download the archive again")
+        raise InputError(NOT_A_PAGE, self.member.where, AGAIN)
 
     def finish(self, members: Sequence[Member]) -> None:
         """Name the account by the profile's address, else by the author of most posts."""
         self.name_account(
-            address_key(self.address or _most_frequent(self.authors)),
-            name=_most_frequent(self.names),
+            address_key(self.address or most_frequent(self.authors)),
+            name=most_frequent(self.names),
             personal=False,
         )
         self.draft.exported_at = max(self.exported, default=None)
-
-
-def _most_frequent(counts: Counter[str]) -> str:
-    return min(counts, key=lambda name: (-counts[name], name), default="")
 
 
 def _elements(element: Any, name: str) -> list[Any]:
@@ -171,10 +155,7 @@ def _handle(url: str) -> str:
 
 
 def _is_response(page: Any) -> bool:
-    """Tell an own response to somebody.
-
-    Medium gives every post a subtitle, and its body begins with its title.
-    """
+    """Return True for a response: a post has a subtitle, and its body begins with its title."""
     return not (
         _text(page, "p-summary")
         or _elements(page, "p-tag")

@@ -1,7 +1,7 @@
 """Newsletter tools whose exports are plain lists: any tool's subscribers, posts of three of them.
 
-They hold posts without any counts, and subscribers by e-mail address: people are counted, and
-nothing of them is kept.
+They list posts without any counts, and subscribers by e-mail address: people are counted, and
+nothing about them is stored.
 """
 
 from collections import Counter
@@ -9,53 +9,27 @@ from collections.abc import Sequence
 
 from klout_cli.files.container import Member
 from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Table
-from klout_cli.importers.authors import keep_own_posts
+from klout_cli.importers.authors import NOT_PUBLISHED, keep_own_posts, most_frequent, split_names
 from klout_cli.importers.subscribers import count_subscribers, is_list
-from klout_cli.person.rows import Level, Post
+from klout_cli.importers.vocabulary import words_of
+from klout_cli.person.rows import Post
 from klout_cli.values.aliases import table_kind
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, without_markup
 
-NOT_PUBLISHED = "posts not published"
 CONFIRMED = {"", "confirmed"}
 ONLY_PAYERS = "premium"
 
 SUBSCRIBERS = "subscriber list"
 LISTS = {
-    "beehiiv subscribers": {"email", "status", "tier", "created at"},
-    "Mailchimp audience": {"email address", "optin time", "leid", "euid"},
-}
-BEEHIIV = {
-    "id": {"id"},
-    "at": {"created at"},
-    "title": {"web title"},
-    "tags": {"content tags"},
-    "text": {"content html"},
-    "url": {"url"},
-    "status": {"status"},
-    "audience": {"audience"},
-    "authors": {"author", "authors"},
-}
-BUTTONDOWN = {
-    "id": {"id"},
-    "at": {"publish date"},
-    "title": {"subject"},
-    "second id": {"secondary id"},
-}
-WIX = {
-    "id": {"id"},
-    "at": {"published date"},
-    "title": {"title"},
-    "text": {"plain content"},
-    "url": {"post page url"},
-    "authors": {"author", "authors"},
+    "beehiiv subscribers": ("email", "status", "tier", "created at"),
+    "Mailchimp audience": ("email address", "optin time", "leid", "euid"),
 }
 
 
-def _list_of(tool: str) -> Table:
-    names = LISTS[tool]
-    columns = {name: {name} for name in names}
-    return Table(tool, "subscribers", columns=columns, proof=tuple(names), whole=True)
+def _posts_of(variant: str, *proof: str) -> Table:
+    columns = words_of(variant.split()[0].lower())
+    return Table(variant, "posts", columns=columns, needed=("id", "at"), proof=proof)
 
 
 class Newsletters(Archive):
@@ -66,22 +40,13 @@ class Newsletters(Archive):
     together = "file"
     twice = ""
     files = (
-        *map(_list_of, LISTS),
-        Table(
-            "beehiiv posts",
-            "posts",
-            columns=BEEHIIV,
-            needed=("id", "at"),
-            proof=("title", "text", "at"),
+        *(
+            Table(variant, "subscribers", columns=columns, proof=columns, whole=True)
+            for variant, columns in LISTS.items()
         ),
-        Table(
-            "Buttondown e-mails",
-            "posts",
-            columns=BUTTONDOWN,
-            needed=("id", "at"),
-            proof=("second id", "title", "at"),
-        ),
-        Table("Wix posts", "posts", columns=WIX, needed=("id", "at"), proof=("text", "at", "url")),
+        _posts_of("beehiiv posts", "title", "text", "at"),
+        _posts_of("Buttondown e-mails", "second id", "title", "at"),
+        _posts_of("Wix posts", "text", "at", "url"),
         File(SUBSCRIBERS, "subscribers", name=r".*\.csv", whole=True),
     )
 
@@ -106,8 +71,7 @@ class Newsletters(Archive):
     def subscribers(self, member: Member) -> None:
         """Count a list of subscribers."""
         counted = count_subscribers(member, self.intake, self.reading)
-        level = Level("subscribers", counted.people, quality="exact" if counted.whole else "cut")
-        self.draft.levels.append(level)
+        self.draft.levels.append(counted.level())
         self.draft.exported_at = counted.newest
 
     def posts(self, row: Cells) -> Rows:
@@ -126,10 +90,9 @@ class Newsletters(Archive):
             precision=precision,
         )
         self.hosts[host_of(row["url"])] += 1
-        self.authors[id] = {name.strip() for name in row["authors"].split(",")} - {""}
+        self.authors[id] = split_names(row["authors"])
 
     def finish(self, members: Sequence[Member]) -> None:
         """Name the list by the host of most posts, and keep those of the person."""
-        hosts = self.hosts
-        self.draft.handle = min(hosts, key=lambda host: (-hosts[host], host), default="")
+        self.draft.handle = most_frequent(self.hosts)
         keep_own_posts(self.draft, self.authors, self.reading.person)

@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from klout_cli.files.container import Member
 from klout_cli.files.text import lines
 from klout_cli.importers.archive import Archive, Html, Rows
+from klout_cli.importers.authors import most_frequent
 from klout_cli.person.rows import Post
-from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import without_markup
 
 NO_DATA = "No data"
 WORDS = ("Title", "Details", "Board Name", "Alt Text")
 
 _PIN = r"<a href=\"https?://(?:[\w-]+\.)*pinterest\.[\w.]+/pin/(\w+)/?\">"
+_PINS = rb"<h1[^>]*>[^<]*</h1>\s*" + _PIN.encode()
 _SECTION = r"<h1[^>]*>"
 _FIELD = r"<br ?/?>\s*([A-Z][A-Za-z ]*): (.*?)(?=<br|</div|\Z)"
 
@@ -34,21 +35,12 @@ class Pinterest(Archive):
     twice = "same pin twice"
     files = (
         # a section that begins with a pin
-        Html(
-            "page",
-            name=r".*\.html",
-            head=rb"<h1[^>]*>[^<]*</h1>\s*" + _PIN.encode(),
-            within=1 << 16,
-            whole=True,
-        ),
+        Html("page", name=r".*\.html", head=_PINS, within=1 << 16, whole=True),
     )
-
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.owners: Counter[str] = Counter()
 
     def page(self, member: Member) -> None:
         """Take the pins of a page."""
+        self.owners: Counter[str] = Counter()
         page = "".join(lines(member, self.intake, self.reading.encoding))
         self.each(((pin[0], pin) for pin in split_pins(page)), self.pin)
 
@@ -67,8 +59,7 @@ class Pinterest(Archive):
 
     def finish(self, members: Sequence[Member]) -> None:
         """Name the account by the owner of most pins."""
-        owners = self.owners
-        self.name_account(min(owners, key=lambda user: (-owners[user], user), default=""))
+        self.name_account(most_frequent(self.owners))
 
 
 def split_pins(page: str) -> Iterator[Pin]:

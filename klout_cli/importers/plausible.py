@@ -8,47 +8,34 @@ from pathlib import PurePosixPath
 
 from klout_cli.files.container import Member
 from klout_cli.files.table import first_names, records
-from klout_cli.importers.archive import Archive, Note, Rows, Table
-from klout_cli.importers.readers import (
-    LONGEST,
-    OTHER,
-    SHORTEST,
-    Counted,
-    Period,
-    count_readers,
-    month_span,
-    period_of,
-    take_readers,
-)
+from klout_cli.importers import readers
+from klout_cli.importers.archive import Archive, File, Note, Rows
+from klout_cli.importers.authors import most_frequent
+from klout_cli.importers.readers import Counted, Period, period_of
+from klout_cli.translation import Message
 from klout_cli.values.dates import DAY, iso_day
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_in
 
-DASHBOARD = re.compile(
+ADVICE = Message("Use the whole zip, which has a table of visitors by day.")
+HEADERS = {name: {name} for name in ("date", "visitors", "hostname", "name")}
+NEEDED = {"date", "visitors", "pageviews"}
+METRICS = NEEDED | {
+    *("visits", "bounces", "bounce rate", "visit duration", "views per visit", "scroll depth")
+}
+"""A table with the needed columns and no others than these counts all readers of a day."""
+DASHBOARD_ONLY = "bounce rate"
+
+_BESIDE = (
     r"(?:visitors|sources|channels|referrers|pages|(?:entry|exit)_pages|conversions|custom_props"
     r"|utm_(?:mediums|sources|campaigns|contents|terms)|countries|regions|cities"
     r"|browsers|browser_versions|operating_systems|operating_system_versions|devices)\.csv"
 )
-HEADERS = {name: frozenset((name,)) for name in ("date", "visitors", "hostname", "name")}
-NEEDED = frozenset(("date", "visitors", "pageviews"))
-METRICS = NEEDED | {
-    "visits",
-    "bounces",
-    "bounce rate",
-    "visit duration",
-    "views per visit",
-    "scroll depth",
-}
-"""A table with the needed columns and no others than these counts all readers of a day."""
-DASHBOARD_ONLY = "bounce rate"
-WEEK = 7
-EXPORT_OTHER = "give the whole zip, in which a table of visitors by day lies"
+_IMPORTED = r"imported_[a-z_]+_\d{8}_\d{8}.*\.csv"
+_ZIP = r"Plausible export (?P<site>\S+) (?P<days>\S+ +to \S+)"
 
 Fields = Mapping[str, str]
-
-_IMPORTED = r"imported_[a-z_]+_\d{8}_\d{8}.*\.csv"
-_DASHBOARD_NAME = r"Plausible export (?P<site>\S+) (?P<days>\S+ +to \S+)"
 
 
 class Plausible(Archive):
@@ -61,15 +48,7 @@ class Plausible(Archive):
     network = "blog"
     variant = "Plausible export"
     dated_by = ()
-    files = (Table("table", name=r".*\.csv", columns=HEADERS, whole=True),)
-
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.site = ""
-        self.days: Period | None = None
-        self.row_days = 1
-        self.hosts: Counter[str] = Counter()
-        self.counts: list[Counted] = []
+    files = (File("table", name=r".*\.csv", whole=True),)
 
     @classmethod
     def identify(
@@ -80,42 +59,59 @@ class Plausible(Archive):
         folders = {_folder(member) for member in tables if _counts_all(member)}
         exports: dict[tuple[str, Period | None], list[Member]] = {}
         for member in tables:
-            days = _imported_days(member)
-            if days or _counts_all(member) or (_folder(member) in folders and _is_beside(member)):
-                exports.setdefault((_folder(member), days), []).append(member)
+            folder, days = _folder(member), _imported_days(member)
+            if days or _counts_all(member) or (folder in folders and _is_beside(member)):
+                exports.setdefault((folder, days), []).append(member)
         return [tuple(export) for export in exports.values()]
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take the site and the days from the names of a file and its zip."""
-        self.site, self.days = _parse_names(members[0])
+        self.hosts: Counter[str] = Counter()
+        self.counts: list[Counted] = []
+        zipped = re.search(_ZIP, f"{members[0].container}/{members[0].name}")
+        self.site = host_in(zipped["site"]) if zipped else ""
+        self.days = period_of(zipped["days"]) if zipped else _imported_days(members[0])
         if self.days and self.days[1] <= self.latest:
             self.draft.exported_at = self.days[1] + DAY - 1
 
     def table(self, member: Member) -> None:
         """Take the readers of each day, or the hosts another table names."""
         whole = _counts_all(member)
-        needed = NEEDED & HEADERS.keys() if whole else ()
+        needed = ("date", "visitors") if whole else ()
         rows = list(records(member, self.intake, HEADERS, needed, self.reading.encoding))
-        self.row_days = _length(member, rows) if whole else 1
+        self.row_days = 1
+        if whole and DASHBOARD_ONLY in first_names(member):  # with rows by day, week or month
+            starts = sorted({period[0] for _, row in rows if (period := period_of(row["date"]))})
+            lengths = (later - first for first, later in pairwise(starts))
+            self.row_days = max(lengths, default=DAY) // DAY
         self.each(rows, self.readers if whole else self.part)
 
     def readers(self, row: Fields) -> None:
         """Count readers by days, or by weeks or months; the range cuts the outer ones."""
-        days = _unit(row["date"], self.row_days, self.days)
-        self.counts.append(count_readers(days, row["visitors"], self.reading))
+        period = period_of(row["date"])
+        if period:
+            first, last = period
+            if self.row_days == 7:
+                last = first + 6 * DAY
+            elif readers.SHORTEST <= self.row_days <= readers.LONGEST:
+                year, month, _ = map(int, iso_day(first).split("-"))
+                last = readers.month_span(year, month)[1]
+            start, end = self.days or (first, last)
+            is_inside = start <= last and first <= end
+            period = (max(first, start), min(last, end)) if is_inside else (first, last)
+        self.counts.append(readers.count_readers(period, row["visitors"], self.reading))
 
     def part(self, row: Fields) -> Rows:
         """Use a row of another table for the host it names."""
         visitors = count(row.get("visitors"))
         if host := host_in(row.get("hostname", "")):
             self.hosts[host] += visitors if isinstance(visitors, int) else 0
-        yield Note(OTHER)
+        yield Note(readers.OTHER)
 
     def finish(self, members: Sequence[Member]) -> None:
         """Name the blog by the host most readers read, and count the readers of a month."""
-        hosts = self.hosts
-        self.draft.handle = min(hosts, key=lambda host: (-hosts[host], host), default=self.site)
-        take_readers(self.draft, [self.counts], EXPORT_OTHER)
+        self.draft.handle = most_frequent(self.hosts) or self.site
+        readers.take_readers(self.draft, [self.counts], ADVICE)
 
 
 def _folder(member: Member) -> str:
@@ -127,47 +123,10 @@ def _counts_all(member: Member) -> bool:
 
 
 def _is_beside(member: Member) -> bool:
-    """Return whether a table lies beside the one of visitors: rows have a name, no date."""
-    return DASHBOARD.fullmatch(member.basename) is not None and bool(
-        {"name", "property"} & first_names(member)
-    )
-
-
-def _parse_names(member: Member) -> tuple[str, Period | None]:
-    """Return the site and the days that the names of a file and of its zip tell."""
-    zipped = re.search(_DASHBOARD_NAME, f"{member.container}/{member.name}")
-    if zipped:
-        return host_in(zipped["site"]), period_of(zipped["days"])
-    return "", _imported_days(member)
+    """Return True for a table of parts beside that of visitors: rows have a name, no date."""
+    is_named = re.fullmatch(_BESIDE, member.basename)
+    return bool(is_named) and not first_names(member).isdisjoint({"name", "property"})
 
 
 def _imported_days(member: Member) -> Period | None:
     return period_of(member.basename) if re.fullmatch(_IMPORTED, member.basename) else None
-
-
-def _length(member: Member, rows: Sequence[tuple[int, Fields]]) -> int:
-    """Return how many days a row counts.
-
-    The dashboard has a row for each day, week or month; the full export counts days.
-    """
-    if DASHBOARD_ONLY not in first_names(member):
-        return 1
-    starts = sorted({period[0] for _, row in rows if (period := period_of(row["date"]))})
-    return max((later - first for first, later in pairwise(starts)), default=DAY) // DAY
-
-
-def _unit(cell: str, length: int, days: Period | None) -> Period | None:
-    period = period_of(cell)
-    if period is None:
-        return None
-    first, last = period
-    if length == WEEK:
-        last = first + (WEEK - 1) * DAY
-    elif SHORTEST <= length <= LONGEST:
-        year, month, _ = map(int, iso_day(first).split("-"))
-        last = month_span(year, month)[1]
-    return (
-        (max(first, days[0]), min(last, days[1]))
-        if days and days[0] <= last and first <= days[1]
-        else (first, last)
-    )

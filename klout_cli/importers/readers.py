@@ -1,7 +1,7 @@
 """Readers of a blog: what web analytics count over any period becomes readers of a month.
 
 A month is 28 to 31 days. Nothing shorter is scaled up, since who reads a blog in a week says little
-of a month.
+about a month.
 """
 
 import re
@@ -15,6 +15,8 @@ from msgspec import Struct
 from klout_cli.files.intake import Bad
 from klout_cli.importers.archive import Unusable
 from klout_cli.person.rows import Draft, Level
+from klout_cli.translation import Message, PluralMessage
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, EARLIEST, MONTHS, midnight
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import Reading
@@ -24,7 +26,11 @@ MONTH, SHORTEST, LONGEST = 30, 28, 31
 AFTER = midnight(2100, 1, 1)
 """No period is believed to end later, so that counting on from it stays within the calendar."""
 
-OTHER = "rows that do not count all readers"
+OTHER = Message("rows that don't count all readers")
+NO_PERIOD = Message("count for unknown days")
+NOT_OVER = Message("period not over yet")
+NO_COUNTS = N_("No reader counts for known days. {advice}")
+ESTIMATE = N_("Readers a month are an estimate from counts over {n} days.")
 _ISO_DAY = r"(?<!\d)(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)"
 _MONTH_OR_YEAR = r"(\d{4})(?:-(0[1-9]|1[0-2]))?"
 _WORDS = r"[^\W\d_]+|\d+"
@@ -53,9 +59,9 @@ def count_readers(period: Period | None, cell: str, reading: Reading) -> Counted
     """
     readers = count(cell, reading.decimal)
     if period is None:
-        raise Unusable("days of the count not known")
+        raise Unusable(NO_PERIOD)
     if period[1] > reading.latest:
-        raise Unusable("period not over yet")
+        raise Unusable(NOT_OVER)
     if isinstance(readers, Bad) or readers is None:
         raise Unusable("no number" if readers is None else readers.reason)
     return Counted(*period, readers)
@@ -65,39 +71,24 @@ def period_of(text: str) -> Period | None:
     """Read a period as analytics write it, None where it is none.
 
     ISO days (one or two), `2024-03`, `2024`, and words in English or German: `January 2024`, `28.
-    Dezember 2023 – 3. Januar 2024`.
+    Dezember 2023 – 3. Januar 2024`. A range that stays in one month or year names it once.
     """
-    with suppress(ValueError):
-        if days := [
-            midnight(int(day[1]), int(day[3]), int(day[4])) for day in re.finditer(_ISO_DAY, text)
-        ]:
-            return _ordered(days[0], days[-1])
-        if month := re.fullmatch(_MONTH_OR_YEAR, text.strip()):
-            return _ordered(*month_span(int(month[1]), int(month[2] or 1), 1 if month[2] else 12))
-        return _worded(re.findall(_WORDS, text.casefold()))
-    return None
-
-
-def _worded(words: Sequence[str]) -> Period | None:
-    """Read day, month and year in any order.
-
-    A range that stays in one month or year names it once.
-    """
+    words = re.findall(_WORDS, text.casefold())
     months = [MONTHS[word] for word in words if word in MONTHS]
     years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
     days = [int(word) for word in words if word.isdecimal() and len(word) < 3]
-    if not months or not years:
-        return None
-    first, last = month_span(years[0], months[0])[0], month_span(years[-1], months[-1])[1]
-    if days:
-        first, last = (
-            midnight(years[0], months[0], days[0]),
-            midnight(years[-1], months[-1], days[-1]),
-        )
-    return _ordered(first, last)
-
-
-def _ordered(first: int, last: int) -> Period | None:
+    iso = [(int(day[1]), int(day[3]), int(day[4])) for day in re.finditer(_ISO_DAY, text)]
+    first, last = 0, 0
+    with suppress(ValueError):
+        if iso:
+            first, last = midnight(*iso[0]), midnight(*iso[-1])
+        elif month := re.fullmatch(_MONTH_OR_YEAR, text.strip()):
+            first, last = month_span(int(month[1]), int(month[2] or 1), 1 if month[2] else 12)
+        elif months and years and days:
+            first = midnight(years[0], months[0], days[0])
+            last = midnight(years[-1], months[-1], days[-1])
+        elif months and years:
+            first, last = month_span(years[0], months[0])[0], month_span(years[-1], months[-1])[1]
     return (first, last) if EARLIEST <= first <= last < AFTER else None
 
 
@@ -106,37 +97,49 @@ def month_span(year: int, month: int, months: int = 1) -> Period:
 
     Raises ValueError for a month under 1.
     """
-    ends = month + months - 1
-    return midnight(year + (month - 1) // 12, (month - 1) % 12 + 1, 1), midnight(
-        year + ends // 12, ends % 12 + 1, 1
-    ) - DAY
+
+    def start(month: int) -> int:
+        return midnight(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+
+    return start(month), start(month + months) - DAY
 
 
-def take_readers(draft: Draft, tables: Iterable[Sequence[Counted]], otherwise: str) -> None:
+def take_readers(draft: Draft, tables: Iterable[Sequence[Counted]], advice: Message) -> None:
     """Put the readers of a month into the draft and date it.
 
-    `otherwise` says what to export where no table counts readers.
+    `advice` says what to export where no table counts readers.
 
-    Each table holds counts of one kind. Those of whole months are levels as they are. Else one
-    table gives the newest month there is: the newest one, of several that whose days are nearest to
-    a month. Of two counts of the same days the larger one counts.
+    Each table has counts of one kind. Those of whole months are levels as they are. Else one table
+    gives the newest month there is: the newest one, of several that whose days are nearest to a
+    month. Of two counts of the same days the larger one counts.
     """
     tables = [sorted(table, key=attrgetter("readers")) for table in tables if table]
     if not tables:
-        draft.notes.append(f"no count of readers over known days in it: {otherwise}")
+        draft.notes.append(Message(NO_COUNTS, advice=advice))
         return
     counts = sorted(chain.from_iterable(tables), key=attrgetter("readers"))
     months = {count.last: count.readers for count in counts if SHORTEST <= count.days <= LONGEST}
-    if months:
-        draft.levels = [Level("readers", readers, at) for at, readers in sorted(months.items())]
-    else:
-        nearest = max(
-            map(_newest_month, tables),
-            key=lambda count: (count.last, -abs(count.days - MONTH), count.readers),
-        )
-        draft.levels = [_level(nearest)]
-        draft.notes.append(f"readers of a month: {_describe(nearest)}")
+    draft.levels = [Level("readers", readers, at) for at, readers in sorted(months.items())]
     draft.exported_at = draft.exported_at or max(count.last for count in counts) + DAY - 1
+    if months:
+        return
+    newest = max(
+        map(_newest_month, tables),
+        key=lambda count: (count.last, -abs(count.days - MONTH), count.readers),
+    )
+    days, readers = newest.days, newest.readers
+    if days < SHORTEST:
+        draft.levels = [Level("readers", readers, newest.last, "cut")]
+        draft.notes.append(
+            PluralMessage(
+                "Only {n} day is included, so there may be more readers a month.",
+                "Only {n} days are included, so there may be more readers a month.",
+                n=days,
+            )
+        )
+    else:
+        draft.levels = [Level("readers", round(readers * MONTH / days), newest.last, "rounded")]
+        draft.notes.append(Message(ESTIMATE, n=days))
 
 
 def _newest_month(table: Sequence[Counted]) -> Counted:
@@ -149,22 +152,3 @@ def _newest_month(table: Sequence[Counted]) -> Counted:
     newest = {(count.first, count.last): count.readers for count in table if count.last >= start}
     first = min(min(newest)[0], max(start, min(count.first for count in table)))
     return Counted(first, last, sum(newest.values()))
-
-
-def _level(newest: Counted) -> Level:
-    if newest.days < SHORTEST:
-        return Level("readers", newest.readers, newest.last, "cut")
-    return Level("readers", round(newest.readers * MONTH / newest.days), newest.last, "rounded")
-
-
-def _describe(newest: Counted) -> str:
-    """Describe how the number was made.
-
-    A reader who comes back counts in each of several periods, and once in a long one.
-    """
-    if newest.days < SHORTEST:
-        return f"only {newest.days} days are in it, so there are at least so many"
-    return (
-        f"an estimate from counts over {newest.days} days, since who came back may count more or"
-        " less than once"
-    )

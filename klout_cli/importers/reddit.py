@@ -1,23 +1,21 @@
 """Reddit: the answer to a data request, a folder of CSV files.
 
-Addresses of machines, votes, chats and settings stay closed; Reddit tells nothing of what posts and
-comments received but awards.
+Addresses of machines, votes, chats and settings stay closed; of what posts and comments received,
+Reddit exports only awards.
 """
 
-from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Table
+from typing import Any
+
+from klout_cli.importers.archive import Archive, Cells, Note, Rows, Table
 from klout_cli.person.rows import Interaction, Post
+from klout_cli.translation import Message
 from klout_cli.values.kinds import Kind
 
-NAMELESS = "awards whose giver is not named"
-OTHER_STATISTICS = "other statistics, not used"
+NAMELESS = Message("awards from unnamed people")
+OTHER_STATISTICS = Message("other statistics, not used")
 
-POSTS = {
-    name: {name}
-    for name in ("id", "permalink", "date", "subreddit", "title", "body", "parent", "gildings")
-}
+POSTS = ("id", "permalink", "date", "subreddit", "title", "body", "parent", "gildings")
 AWARDS = {"giver": {"gilder username"}, "date": {"date"}, "link": {"content link"}}
-STATISTICS = {"statistic": {"statistic"}, "value": {"value"}}
-NEEDED = ("id", "permalink", "date")
 
 COPY = r"(?:_\d+)?(?: ?\(\d+\))?\.csv"
 CLOSED = (
@@ -29,9 +27,16 @@ CLOSED = (
 )
 
 
-def _posts(name: str, *proof: str, handler: str = "", unless: str = "") -> File:
+def _statistics(id: str, **proof: Any) -> Table:
+    columns = ("statistic", "value")
+    return Table(id, "statistics", "statistics" + COPY, columns=columns, needed=columns, **proof)
+
+
+def _posts(id: str, handler: str, proof: str, unless: str = "") -> Table:
+    needed = ("id", "permalink", "date")
+    proof_columns = ("permalink", "subreddit", proof)
     return Table(
-        name, handler, name + COPY, unless=unless, columns=POSTS, needed=NEEDED, proof=proof
+        id, handler, id + COPY, unless=unless, columns=POSTS, needed=needed, proof=proof_columns
     )
 
 
@@ -45,35 +50,13 @@ class Reddit(Archive):
     closed = f"(?i:(?:{CLOSED}){COPY})"
     files = (
         # statistics alone are an export where they name an account
-        Table(
-            "statistics",
-            name="statistics" + COPY,
-            head=rb"(?m)^\"?account name\"?,",
-            columns=STATISTICS,
-            needed=("statistic", "value"),
-        ),
-        Table(
-            "nameless_statistics",
-            "statistics",
-            "statistics" + COPY,
-            proves=False,
-            columns=STATISTICS,
-            needed=("statistic", "value"),
-        ),
-        _posts("posts", "permalink", "subreddit", "title"),
-        # the same rows again without their words
-        _posts(
-            "post_headers", "permalink", "subreddit", "gildings", handler="posts", unless="posts"
-        ),
-        _posts("comments", "permalink", "subreddit", "parent"),
-        _posts(
-            "comment_headers",
-            "permalink",
-            "subreddit",
-            "parent",
-            handler="comments",
-            unless="comments",
-        ),
+        _statistics("statistics", head=rb"(?m)^\"?account name\"?,"),
+        _statistics("nameless_statistics", proves=False),
+        # headers are the same rows again without their words
+        _posts("posts", "posts", "title"),
+        _posts("post_headers", "posts", "gildings", unless="posts"),
+        _posts("comments", "comments", "parent"),
+        _posts("comment_headers", "comments", "parent", unless="comments"),
         Table(
             "awards",
             name="gold_received" + COPY,
@@ -94,22 +77,19 @@ class Reddit(Archive):
             case _:
                 yield Note(OTHER_STATISTICS)
 
-    def posts(self, row: Cells) -> Rows:
+    def posts(self, row: Cells, kind: Kind = "original") -> Rows:
         """Take what the owner posted."""
-        yield self._post(row, "original")
-
-    def comments(self, row: Cells) -> Rows:
-        """Take what the owner commented: answers, whose addressee the file does not name."""
-        yield self._post(row, "reply")
-
-    def _post(self, row: Cells, kind: Kind) -> Post:
-        return Post(
+        yield Post(
             id=self.once(row["id"], "no id"),
             at=self.date(row["date"]),
             kind=kind,
             text=" ".join(filter(None, (row["title"], row["body"], row["subreddit"]))),
             url=row["permalink"],
         )
+
+    def comments(self, row: Cells) -> Rows:
+        """Take what the owner commented: answers, whose addressee the file does not name."""
+        yield from self.posts(row, "reply")
 
     def awards(self, row: Cells) -> Rows:
         """Take who gave an award: vouching for something, no mere reaction."""

@@ -13,27 +13,23 @@ from klout_cli.files.container import Member
 from klout_cli.files.json_items import SHAPE, document, items
 from klout_cli.files.text import fold
 from klout_cli.importers.archive import Archive, File, Json, Note, Rows, Unusable
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import About, Level, Post
+from klout_cli.translation import Message
 from klout_cli.values.kinds import Kind
 from klout_cli.values.web import links_in
 
-NOT_NEEDED = "viewed, scored and other sections, not used"
+NOT_NEEDED = Message("viewed, scored and other sections, not used")
 
-LEVELS = {
-    "friends": ("your total friends",),
-    "following": ("the number of accounts you follow",),
-    "followers": ("subscribers", "subscriber count", "followers", "follower count"),
+LEVELS = words_of("snapchat_levels")
+FIELDS = words_of("snapchat_posts")
+SECTIONS = {
+    "statistics": "levels",
+    "profile": "profile",
+    "your story views": "story",
+    "spotlights": "spotlight",
 }
-"""Metric -> what statistics and profiles call it, folded."""
-FIELDS = {
-    "at": ("story date", "spotlight date", "date", "created", "timestamp"),
-    "views": ("story views", "spotlight views", "views", "view count"),
-    "replies": ("story replies", "replies", "comments", "comment count"),
-    "likes": ("likes", "like count", "favorites", "hearts"),
-    "shares": ("shares", "share count"),
-    "text": ("title", "caption", "description"),
-}
-"""What a story or a spotlight tells -> what it may be called, folded."""
+"""Section of a file, folded -> what takes its rows."""
 
 _FILE = r"(?P<root>(?:.*?/)??)(?:json/)?%s(?: ?\(\d+\))?\.json"
 _MADE = r"(?:^|[:/])mydata~(\d{13})(?!\d)"
@@ -45,13 +41,9 @@ _CLOSED = (
     r"terms_history|user_profile)\.json)"
 )
 
-SECTIONS = {
-    "statistics": "levels",
-    "profile": "profile",
-    "your story views": "story",
-    "spotlights": "spotlight",
-}
-"""Section of a file, folded -> what takes its rows."""
+
+def _sections(name: str, head: bytes) -> File:
+    return File(name, "sections", path=_FILE % name, head=head, whole=True)
 
 
 class BasicInformation(Struct, rename={"username": "Username"}):
@@ -76,27 +68,9 @@ class Snapchat(Archive):
     closed = _CLOSED
     files = (
         Json("account", path=_FILE % "account", proves=False, kind=Account),
-        File(
-            "ranking",
-            "sections",
-            path=_FILE % "ranking",
-            head=b'"Snapscore"|"Your Total Friends"',
-            whole=True,
-        ),
-        File(
-            "stories",
-            "sections",
-            path=_FILE % "story_history",
-            head=b'"(?:Your|Friend and Public) Story Views"',
-            whole=True,
-        ),
-        File(
-            "public_profile",
-            "sections",
-            path=_FILE % "snap_pro",
-            head=b'"Profile Title"|"Saved Stories"',
-            whole=True,
-        ),
+        _sections("ranking", b'"Snapscore"|"Your Total Friends"'),
+        _sections("story_history", b'"(?:Your|Friend and Public) Story Views"'),
+        _sections("snap_pro", b'"Profile Title"|"Saved Stories"'),
     )
 
     def begin(self, members: Sequence[Member]) -> None:
@@ -111,15 +85,14 @@ class Snapchat(Archive):
             self.name_account((account.basic.username or "").strip().lower())
 
     def sections(self, member: Member) -> None:
-        """Read a file section by section; each holds rows, or is one."""
+        """Read a file section by section; each has rows, or is one."""
         for name, raw in (document(member, dict[str, Raw], self.intake) or {}).items():
             handler = getattr(self, SECTIONS.get(fold(name), "other"))
             self.each(items(member.holding(bytes(raw)), Any, self.intake), handler)
 
     def levels(self, item: Any) -> Rows:
         """Take the numbers of people."""
-        fields = _fields(item, LEVELS)
-        for metric, cell in fields.items():
+        for metric, cell in _fields(item, LEVELS).items():
             if (value := self.count(cell)) is not None:
                 yield Level(metric, value)
 
@@ -128,28 +101,15 @@ class Snapchat(Archive):
         yield from self.levels(item)
         fields = _fields(item, {"picture": ("profile photo",), "link": ("profile website",)})
         link = fields.get("link")
-        self.draft.about = About(
-            picture=bool(fields.get("picture")),
-            links=links_in(link) if isinstance(link, str) else (),
-        )
+        links = links_in(link) if isinstance(link, str) else ()
+        self.draft.about = About(picture=bool(fields.get("picture")), links=links)
 
-    def story(self, item: Any) -> Rows:
+    def story(self, item: Any, kind: Kind = "story") -> Rows:
         """Take a story, which is gone after a day."""
-        yield self._post(item, "story")
-
-    def spotlight(self, item: Any) -> Rows:
-        """Take a spotlight, a public video."""
-        yield self._post(item, "original")
-
-    def other(self, item: Any) -> Rows:
-        """Count a row of another section."""
-        yield Note(NOT_NEEDED)
-
-    def _post(self, item: Any, kind: Kind) -> Post:
         fields = _fields(item, FIELDS)
         at = self.date(fields.get("at"))
         text = fields.get("text")
-        return Post(
+        yield Post(
             id=self.once(f"{kind}-{at}", "no date"),
             at=at,
             kind=kind,
@@ -160,15 +120,19 @@ class Snapchat(Archive):
             text=text if isinstance(text, str) else "",
         )
 
+    def spotlight(self, item: Any) -> Rows:
+        """Take a spotlight, a public video."""
+        yield from self.story(item, "original")
+
+    def other(self, item: Any) -> Rows:
+        """Count a row of another section."""
+        yield Note(NOT_NEEDED)
+
 
 def _fields(item: Any, names: Mapping[str, Collection[str]]) -> dict[str, Any]:
     """Return the fields of an item by canonical names. Raises Unusable where it has none."""
     if not isinstance(item, dict):
         raise Unusable(SHAPE.reason)
-    cells = {fold(name): cell for name, cell in item.items()}
-    return {
-        name: cells[synonym]
-        for name, synonyms in names.items()
-        for synonym in synonyms
-        if synonym in cells
-    }
+    known = {word: name for name, words in names.items() for word in words}
+    cells = ((fold(name), cell) for name, cell in item.items())
+    return {known[name]: cell for name, cell in cells if name in known}

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from itertools import chain, islice
-from operator import attrgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,13 +19,17 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import Row, first_names, open_table
 from klout_cli.files.text import fold
+from klout_cli.person.rows import Level
+from klout_cli.translation import Message
 from klout_cli.values.dates import day_order, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.yaml_files import load_yaml
 
-NO_ADDRESS = "no e-mail address"
-AGAIN = "addresses that stand there again, counted once"
-GETS_NONE = "people who get no e-mails (any more), not counted"
+NO_ADDRESSES = Message("no column of e-mail addresses")
+AS_IT_CAME = Message("use the file as it was downloaded")
+NO_ADDRESS = Message("no e-mail address")
+AGAIN = Message("repeated addresses, counted once")
+GETS_NONE = Message("people who get no e-mails (any more), not counted")
 
 SAMPLED = 100  # rows that tell what a column holds
 HEADERS = ("address", "since", "signup", "ended", "wanted", "state")
@@ -45,12 +48,13 @@ class Counted(Struct, frozen=True):
     newest: int | None
     whole: bool
 
+    def level(self) -> Level:
+        """Return their number, a lower bound where rows were skipped."""
+        return Level("subscribers", self.people, quality="exact" if self.whole else "cut")
 
-class Column(Struct, frozen=True):
-    """A column of a list by its place, and what it means: a key of subscribers.yaml."""
 
-    index: int
-    role: str
+Column = tuple[int, str]
+"""The place of a column, and what it means: a key of subscribers.yaml."""
 
 
 @cache
@@ -61,7 +65,7 @@ def _words() -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=4096)  # lists say the same few words in every row
 def _says_gone(role: str, cell: str) -> bool:
-    """Tell by a cell somebody who gets no e-mails."""
+    """Return True where a cell says that somebody gets no e-mails."""
     words, folded = _words(), fold(cell)
     if role == "ended":
         return folded not in words["no"]
@@ -71,13 +75,13 @@ def _says_gone(role: str, cell: str) -> bool:
 
 
 def is_list(member: Member) -> bool:
-    """Tell a list of subscribers by its shape, unless another importer tells it by its header."""
+    """Return True for a list of subscribers by its shape, unless its header is another's."""
     if b"@" not in member.head() or first_names(member) & _words()["elsewhere"]:
         return False
+    roles: set[str] = set()
     with suppress(InputError):
-        roles = {column.role for column in _open(member, Intake(""), PLAIN)[1]}
-        return not (roles.isdisjoint(STATES) or roles.isdisjoint(DAYS))
-    return False
+        roles = {role for _, role in _open(member, Intake(""), PLAIN)[1]}
+    return not (roles.isdisjoint(STATES) or roles.isdisjoint(DAYS))
 
 
 def count_subscribers(member: Member, intake: Intake, reading: Reading) -> Counted:
@@ -86,21 +90,20 @@ def count_subscribers(member: Member, intake: Intake, reading: Reading) -> Count
     Raises InputError where it has no column of addresses.
     """
     rows, columns = _open(member, intake, reading)
-    places = {column.role: column.index for column in reversed(columns)}
-    address = places["address"]
+    places = {role: index for index, role in reversed(columns)}
     since = next((places[role] for role in DAYS[:-1] if role in places), None)
-    gone = [column for column in columns if column.role in GONE]
+    gone = [(index, role) for index, role in columns if role in GONE]
     people: set[str] = set()
     dates: set[str] = set()
     for line, cells in rows:
-        person = "" if isinstance(cells, Bad) else cells[address].strip().casefold()
+        person = "" if isinstance(cells, Bad) else cells[places["address"]].strip().casefold()
         if isinstance(cells, Bad) or not person:
             intake.skip(line, cells.reason if isinstance(cells, Bad) else NO_ADDRESS)
             continue
         intake.use()
         if person in people:
             intake.note(AGAIN)
-        elif any(_says_gone(column.role, cells[column.index]) for column in gone):
+        elif any(_says_gone(role, cells[index]) for index, role in gone):
             intake.note(GETS_NONE)
         else:
             people.add(person)
@@ -118,23 +121,19 @@ def _newest(cells: Collection[str], reading: Reading) -> int | None:
     return max((at[0] for at in moments if isinstance(at, tuple)), default=None)
 
 
-def _open(
-    member: Member, intake: Intake, reading: Reading
-) -> tuple[Iterator[Row], Sequence[Column]]:
+def _open(member: Member, intake: Intake, reading: Reading) -> tuple[Iterator[Row], list[Column]]:
     """Return the rows of a list, and what its columns mean. Raises InputError for no addresses."""
     words = _words()
     names = first_names(member).union(*(words[role] for role in HEADERS)) - {""}
     table = open_table(member, intake, {name: {name} for name in names}, (), reading.encoding)
     sample = list(islice(table.rows, SAMPLED)) if table else []
     columns = [
-        Column(index, _role(name, [cells[index] for _, cells in sample if type(cells) is list]))
+        (index, _role(name, [cells[index] for _, cells in sample if type(cells) is list]))
         for name, index in (table.columns.items() if table else ())
     ]
-    if table is None or not any(column.role == "address" for column in columns):
-        raise InputError(
-            "no column of e-mail addresses", member.where, "use the file as it was downloaded"
-        )
-    return chain(sample, table.rows), sorted(columns, key=attrgetter("index"))
+    if table is None or all(role != "address" for _, role in columns):
+        raise InputError(NO_ADDRESSES, member.where, AS_IT_CAME)
+    return chain(sample, table.rows), sorted(columns)
 
 
 def _role(name: str, cells: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """Substack: the export of a publication, and the table of its posts' statistics.
 
-Who subscribed, and who got and opened which post, stands in it by e-mail address: people are
-counted, and nothing of them is kept.
+Who subscribed, and who got and opened which post, is listed by e-mail address: people are counted,
+and nothing about them is stored.
 """
 
 import re
@@ -14,6 +14,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.table import first_names
 from klout_cli.files.text import fold
 from klout_cli.importers.archive import Archive, Cells, File, Html, Note, Rows, Table
+from klout_cli.importers.authors import NOT_PUBLISHED, PAGES
 from klout_cli.importers.subscribers import Counted, count_subscribers
 from klout_cli.person.rows import Level, Post
 from klout_cli.values.dates import iso_day
@@ -21,44 +22,26 @@ from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import without_markup
 
-DRAFTS = "posts not published"
-PAGES = "pages"
-
-POSTS = {
-    "id": {"post id"},
-    "at": {"post date"},
-    "published": {"is published"},
-    "sent": {"email sent at"},
-    "kind": {"type"},
-    "audience": {"audience"},
-    "title": {"title"},
-    "subtitle": {"subtitle"},
-}
-STATISTICS = {
-    "title": {"title"},
-    "at": {"post date"},
-    "section": {"section name"},
-    "tags": {"tags"},
-    "views": {"views"},
-    "likes": {"likes"},
-    "comments": {"comments"},
-    "restacks": {"restacks"},
-    "shares": {"shares"},
-    "opens": {"opens"},
-}
-LIST = {
-    "address": {"email"},
-    "refused": {"email disabled"},
-    "expiry": {"expiry"},
-    "active": {"active subscription"},
-}
-OF_A_LIST = ("address", "refused", "expiry")
+POSTS = (
+    *("post id", "post date", "is published", "email sent at", "type", "audience"),
+    *("title", "subtitle"),
+)
+STATISTICS = (
+    *("title", "post date", "section name", "tags", "views", "likes", "comments"),
+    *("restacks", "shares", "opens"),
+)
+PROOF = ("post date", "section name", "restacks")
+LIST = ("email", "email disabled", "expiry")
+ACTIVE = "active subscription"
+WHOLE_LIST = (*LIST, ACTIVE)
+LISTS = ("subscribers", "payers")
 
 EVERYONE = "everyone"
 PUBLIC = {"", EVERYONE, "only free"}
 KINDS: Mapping[str, Kind] = {"restack": "repost"}
 
 _OF_A_POST = r"(?:.*/)?posts/(?:.*/)?\d+\.(?:[^/]*\.)?"
+_OPENS, _DELIVERS = _OF_A_POST + r"opens\.csv", _OF_A_POST + r"delivers\.csv"
 _LIST_NAME = r"email_list\.(.+?)(?: ?\(\d+\))?\.csv"
 _STATISTICS_NAME = r"(.+)_email_stats_(\d{4}-\d{2}-\d{2})"
 
@@ -75,18 +58,12 @@ class Substack(Archive):
     together = "tree"
     files = (
         Html("page", path=_OF_A_POST + "html", proves=False),
-        File("opens", path=_OF_A_POST + r"opens\.csv", proves=False, whole=True),
-        Table("posts", columns=POSTS, needed=("id", "at", "published")),
-        Table("subscribers", proves=False, columns=LIST, proof=(*OF_A_LIST, "active"), whole=True),
-        Table("payers", "subscribers", proves=False, columns=LIST, proof=OF_A_LIST, whole=True),
+        File("opens", path=_OPENS, proves=False, whole=True),
+        Table("posts", columns=POSTS, needed=("post id", "post date", "is published")),
+        Table("subscribers", proves=False, columns=WHOLE_LIST, proof=WHOLE_LIST, whole=True),
+        Table("payers", "subscribers", proves=False, columns=LIST, proof=LIST, whole=True),
         # who got a post stands for those who subscribe only where there is no list of them
-        File(
-            "delivered",
-            path=_OF_A_POST + r"delivers\.csv",
-            proves=False,
-            unless="subscribers",
-            whole=True,
-        ),
+        File("delivered", path=_DELIVERS, proves=False, unless="subscribers", whole=True),
     )
 
     def __init__(self, reading: Reading = PLAIN) -> None:
@@ -105,10 +82,7 @@ class Substack(Archive):
         exports = super().identify(members, reading)
         inside = {member for export in exports for member in export}
         others = [(member, cls.file_of(member)) for member in members if member not in inside]
-        lists = [
-            (member,) for member, file in others if file and file.id in ("subscribers", "payers")
-        ]
-        return exports + lists
+        return exports + [(one,) for one, file in others if file and file.id in LISTS]
 
     def page(self, text: str) -> None:
         """Take the text of a post."""
@@ -116,39 +90,38 @@ class Substack(Archive):
 
     def opens(self, member: Member) -> None:
         """Count the people who opened a post."""
-        self.openers[_number(member)] = self._count_people(member).people
+        self.openers[_number(member)] = self.count_people(member).people
 
     def posts(self, row: Cells) -> Rows:
         """Take one post; not published, it was taken back if it has a date, else it is a draft."""
-        published = row["published"].lower() == "true"
-        if row["kind"] == "page" or not (published or self.known_date(row["at"])):
-            yield Note(PAGES if row["kind"] == "page" else DRAFTS)
+        published = row["is published"].lower() == "true"
+        if row["type"] == "page" or not (published or self.known_date(row["post date"])):
+            yield Note(PAGES if row["type"] == "page" else NOT_PUBLISHED)
             return
-        number = self.once(row["id"].partition(".")[0], "no id")
+        number = self.once(row["post id"].partition(".")[0], "no id")
         title, audience = without_markup(row["title"]), fold(row["audience"])
-        at, precision = self.moment(row["at"])
+        at, precision = self.moment(row["post date"])
         parts = title, without_markup(row["subtitle"]), self.texts.get(number)
         yield Post(
             id=number,
             at=at,
-            kind=KINDS.get(row["kind"], "original"),
+            kind=KINDS.get(row["type"], "original"),
             public=published and audience in PUBLIC,
             reach=self.openers.get(number),
             text=" ".join(filter(None, parts)),
             precision=precision,
         )
         self.titles[number] = title
-        if audience == EVERYONE and row["sent"]:
+        if audience == EVERYONE and row["email sent at"]:
             self.to_everyone[number] = at
 
     def subscribers(self, member: Member) -> None:
         """Count a list of subscribers; the list of those who pay is a part of the whole one."""
         if named := re.fullmatch(_LIST_NAME, member.basename):
             self.publications.add(named[1])
-        counted = self._count_people(member)
-        whole = counted.whole and "active subscription" in first_names(member)
-        level = Level("subscribers", counted.people, quality="exact" if whole else "cut")
-        self.draft.levels.append(level)
+        level = self.count_people(member).level()
+        is_part = ACTIVE not in first_names(member)
+        self.draft.levels.append(replace(level, quality="cut") if is_part else level)
 
     def delivered(self, member: Member) -> None:
         """Count the people a post to everyone went to, who subscribed then.
@@ -164,7 +137,8 @@ class Substack(Archive):
         if file.id != "delivered" or _number(member) in self.to_everyone:
             super().read(file, member)
 
-    def _count_people(self, member: Member) -> Counted:
+    def count_people(self, member: Member) -> Counted:
+        """Count the people of a list, and date the export by the newest of them."""
         counted = count_subscribers(member, self.intake, self.reading)
         self.dates += filter(None, [counted.newest])
         return counted
@@ -173,14 +147,13 @@ class Substack(Archive):
         """Name the publication, and the posts as the table of statistics can."""
         if len(self.publications) == 1:
             (self.draft.handle,) = self.publications
-        posts = [
+        self.draft.posts[:] = _tell_apart(
             replace(post, id=_name(post.at, self.titles[post.id])) for post in self.draft.posts
-        ]
-        self.draft.posts[:] = _tell_apart(posts)
+        )
 
 
 class SubstackStatistics(Archive):
-    """The table of a publication's posts with all that is counted about them.
+    """The table of a publication's posts with all their counts.
 
     Merging finds its posts in the export.
     """
@@ -191,14 +164,7 @@ class SubstackStatistics(Archive):
     together = "file"
     twice = ""
     dated_by = ()
-    files = (
-        Table(
-            "posts",
-            columns=STATISTICS,
-            needed=("title", "at"),
-            proof=("at", "section", "restacks"),
-        ),
-    )
+    files = (Table("posts", columns=STATISTICS, needed=("title", "post date"), proof=PROOF),)
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take publication and day from the name of the file."""
@@ -207,9 +173,9 @@ class SubstackStatistics(Archive):
             self.draft.exported_at = self.known_date(named[2])
 
     def posts(self, row: Cells) -> Rows:
-        """Take one post; posts taken back later stand in it like others."""
+        """Take one post; posts taken back later are listed like others."""
         title = without_markup(row["title"])
-        at, precision = self.moment(row["at"])
+        at, precision = self.moment(row["post date"])
         ways = [self.count(row["restacks"]), self.count(row["shares"])]
         yield Post(
             id=_name(at, title),
@@ -219,12 +185,12 @@ class SubstackStatistics(Archive):
             shares=None if ways == [None, None] else sum(filter(None, ways)),
             impressions=self.count(row["views"]),
             reach=self.count(row["opens"]),
-            text=" ".join(filter(None, (title, row["section"], row["tags"]))),
+            text=" ".join(filter(None, (title, row["section name"], row["tags"]))),
             precision=precision,
         )
 
     def finish(self, members: Sequence[Member]) -> None:
-        """Tell posts of one title and day apart."""
+        """Distinguish posts of one title and day."""
         self.draft.posts[:] = _tell_apart(self.draft.posts)
 
 
@@ -233,7 +199,7 @@ def _number(member: Member) -> str:
 
 
 def _name(at: int, title: str) -> str:
-    """Name a post by day and title: the statistics have no ids, and shall find it in the export."""
+    """Return a post's name by day and title: the statistics have no ids to find it by."""
     return f"{iso_day(at)} {fold(title)}"
 
 

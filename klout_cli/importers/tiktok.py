@@ -17,48 +17,28 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document, items
-from klout_cli.importers.archive import Archive, File, Listed, Note, Rows, Unusable, Values
+from klout_cli.importers.archive import Archive, File, Listed, Note, Rows, Values
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import About, Level, Post
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import iso_day, midnight
 from klout_cli.values.numbers import BLANKS, count
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in
 
-CHATS = "chats, not decoded"
-NOBODY = "nobody named"
-LIKES_GIVEN = "likes given: to whom is not in it"
-SHORT_LIST = "the list of followers holds {} of {}: mutual followers are not counted"
+CHATS = Message("chats, not decoded")
+NOBODY = Message("no name")
+LIKES_GIVEN = Message("likes given, without the people")
+SHORT_LIST = N_("Only {n} of {total} followers are listed, so mutual followers aren't counted.")
+NO_SECTIONS = Message("no sections of TikTok's personal data")
+AGAIN = Message("ask TikTok for all data, as JSON")
 COMPLETE = 0.9  # a list of followers shorter than this share of their number is not all of it
 
-SECTIONS = frozenset(
-    (
-        *("activity", "your activity", "profile", "profile and settings", "app settings"),
-        *("post", "video", "comment", "direct message", "direct messages", "tiktok live"),
-        *("likes and favorites", "ads and data", "location review"),
-        "income plus wallet transactions",
-    )
-)
 LAYOUTS = {"profile and settings": "2026", "your activity": "2025", "activity": "2024"}
-LISTS = {
-    ("profile info", "profilemap"): "profile",
-    ("profile information", "profilemap"): "profile",
-    ("follower list", "fanslist"): "follower",
-    ("follower", "fanslist"): "follower",
-    ("following list", "following"): "followed",
-    ("following", "following"): "followed",
-    ("videos", "videolist"): "video",
-    ("posts", "videolist"): "video",
-    ("comments", "commentslist"): "comment",
-    ("like list", "itemfavoritelist"): "liked",
-    ("reposts", "repostlist"): "repost",
-}
-"""(part, list in it), folded -> what reads its rows."""
-DATED = (
-    ("login history", "loginhistorylist"),
-    ("watch history", "videolist"),
-    ("video browsing history", "videolist"),
-)
-"""Lists of which only the newest date is read: that of the download."""
+SECTIONS = words_of("tiktok")["sections"]
+LISTS = words_of("tiktok_lists")
+"""What reads the rows of a list -> part and name of it; of dated ones the newest date is read."""
 EVERYBODY = BLANKS | {"everyone", "public"}
 
 _NAME = r"user_data_tiktok\b.*\.json"
@@ -92,15 +72,16 @@ class TikTok(Archive):
     def data(self, member: Member) -> None:
         """Read list by list, the profile first."""
         lists = self.lists(member)
-        for name, handler in LISTS.items():
-            if name in lists:
-                self.each(self.values(member.holding(lists[name])), getattr(self, handler))
-        stamps = {stamp for name in DATED for stamp in re.findall(_DATE, lists.get(name, b""))}
-        newest = self.known_date(max(stamps, default=b"").decode())
-        self.dates += [newest] if newest else []
+        for handler, names in LISTS.items():
+            for rows in (lists[name] for name in sorted(names & lists.keys())):
+                if handler == "dated":  # only its newest date counts, for that of the download
+                    newest = max(re.findall(_DATE, rows), default=b"").decode()
+                    self.dates += filter(None, [self.known_date(newest)])
+                else:
+                    self.each(self.values(member.holding(rows)), getattr(self, handler))
         self.levels()
 
-    def lists(self, member: Member) -> Mapping[tuple[str, str], bytes]:
+    def lists(self, member: Member) -> Mapping[str, bytes]:
         """Find the lists two levels down; chats are left undecoded.
 
         Raises InputError where there is none.
@@ -108,19 +89,15 @@ class TikTok(Archive):
         sections = _folded(document(member, dict[str, msgspec.Raw], self.intake) or {})
         year = next((year for section, year in LAYOUTS.items() if section in sections), "")
         self.draft.variant += f", layout of {year}" if year else ""
-        lists: dict[tuple[str, str], bytes] = {}
+        lists: dict[str, bytes] = {}
         for section, raw in sections.items():
             if section.startswith("direct message"):
                 self.intake.note(CHATS)
                 continue
             for part, content in _decoded(raw).items():
-                lists |= {(part, name): bytes(rows) for name, rows in _decoded(content).items()}
+                lists |= {f"{part}/{name}": bytes(rows) for name, rows in _decoded(content).items()}
         if not lists:
-            raise InputError(
-                "no sections of TikTok's personal data",
-                member.where,
-                "ask TikTok for all data, as JSON",
-            )
+            raise InputError(NO_SECTIONS, member.where, AGAIN)
         return lists
 
     def values(self, member: Member) -> Values:
@@ -153,14 +130,13 @@ class TikTok(Archive):
         """Take one follower; a bad date costs the date, not the follower."""
         name = self.required(_text(row.get("username")).casefold(), NOBODY)
         yield Listed("followers", name)
-        with suppress(Unusable):
-            self.since.setdefault(name, self.at(row))
+        if at := self.seen_at(row):
+            self.since.setdefault(name, at)
 
     def followed(self, row: Row) -> Rows:
         """Take one account the owner follows."""
         yield Listed("following", self.required(_text(row.get("username")).casefold(), NOBODY))
-        with suppress(Unusable):
-            self.at(row)
+        self.seen_at(row)
 
     def video(self, row: Row) -> Rows:
         """Take one video.
@@ -190,12 +166,17 @@ class TikTok(Archive):
     def liked(self, row: Row) -> Rows:
         """Take one like for its date."""
         yield Note(LIKES_GIVEN)
-        with suppress(Unusable):
-            self.at(row)
+        self.seen_at(row)
 
     def at(self, row: Row) -> int:
         """Return when a row was; the newest of all dates the download."""
         self.dates.append(at := self.date(row.get("date")))
+        return at
+
+    def seen_at(self, row: Row) -> int | None:
+        """Return when a row was, None where that is unknown."""
+        at = self.known_date(row.get("date"))
+        self.dates += [at] if at else []
         return at
 
     def levels(self) -> None:
@@ -210,7 +191,8 @@ class TikTok(Archive):
                 draft.levels.append(Level(metric, self.stated.get(metric, len(people)), made))
         total = self.stated.get("followers", len(draft.followers))
         if len(draft.followers) < COMPLETE * total:
-            self.cut("followers", SHORT_LIST.format(len(draft.followers), total), ("reciprocity",))
+            why = Message(SHORT_LIST, n=len(draft.followers), total=total)
+            self.cut("followers", why, ("reciprocity",))
             draft.followers.clear()
         since = sorted(self.since.values())
         for end in sorted({_month_end(day) for day in {iso_day(at) for at in since}})[:-1]:

@@ -1,6 +1,6 @@
 """WordPress exports (WXR): posts, comments with their authors, linkbacks and fediverse reactions.
 
-E-mail and IP addresses of commenters stand in these files: of the first only a hash is taken, the
+E-mail and IP addresses of commenters are in these files: of the first only a hash is taken, the
 others are never looked at.
 """
 
@@ -16,20 +16,28 @@ from klout_cli.files.container import Member
 from klout_cli.files.text import fold
 from klout_cli.files.xml_items import form, items, opening
 from klout_cli.importers.archive import Archive, File, Note, Rows, Unusable, Xml
-from klout_cli.importers.authors import keep_own_posts, own_authors
+from klout_cli.importers.authors import NOT_PUBLISHED, PAGES, keep_own_posts, own_authors
 from klout_cli.person.rows import Contact, Direction, Interaction, Level, Owner, Post
+from klout_cli.results import Quality
+from klout_cli.translation import Message, PluralMessage
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import Moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import address_key, host_of, mail_mark, without_markup
 
-PARTS_MISSING = "parts of this export are missing, those numbered {}: give all of its files"
-LISTED = 5
-NOT_POSTS = {"page": "pages", "attachment": "attachments", "post": "posts not published"}
 UNAPPROVED = {
-    "spam": "spam",
-    "trash": "comment in the trash",
-    "post-trashed": "comment in the trash",
+    "spam": Message("spam"),
+    **dict.fromkeys(("trash", "post-trashed"), Message("comment in the trash")),
 }
+NOT_APPROVED = Message("comment not approved")
+OTHER_COMMENTS = Message("comments of other kinds")
+OWN_LINKBACKS = Message("own linkbacks left out")
+OWN_COMMENTS = Message("own comments, not counted as received")
+KINDLESS = Message("item of an unknown kind")
+NOT_POSTS = {"page": PAGES, "attachment": Message("attachments"), "post": NOT_PUBLISHED}
+OTHER_ITEMS = Message("items of other kinds")
+PARTS_MISSING = N_("Parts of this export are missing ({numbers}). Add all of its files.")
+LISTED = 5
 # type of a comment -> (what of its post it adds to, kind of interaction): plug-ins for webmentions
 # and for the fediverse store reactions as comments
 KINDS = {
@@ -83,7 +91,6 @@ class WordPress(Archive):
         self.stated: list[int] = []
         self.names: dict[str, str] = {}
         self.ids: dict[str, str] = {}
-        self.own: set[str] = set()
         self.creators: dict[object, str] = {}
         self.linkbacks: dict[str, str] = {}
 
@@ -93,32 +100,26 @@ class WordPress(Archive):
         return cls.files[0] if form(member) == "wxr" else None
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Find the exports: files of one blog and one day belong together."""
-        exports: dict[tuple[str, ...], list[Member]] = {}
-        for member in filter(cls.file_of, members):
-            text = opening(member)
-            matches = [re.search(pattern, text) for pattern in (_BLOG, _DAY)]
-            blog_and_day = tuple(match[0] if match else "" for match in matches)
-            exports.setdefault(blog_and_day, []).append(member)
-        return [tuple(export) for export in exports.values()]
+    def _root(cls, member: Member, file: File) -> str:
+        """Return the blog and the day of a file, which is one export with others of them."""
+        text = opening(member)
+        matches = (re.search(pattern, text) for pattern in (_BLOG, _DAY))
+        return " ".join(match[0] for match in matches if match)
 
     def begin(self, members: Sequence[Member]) -> None:
-        """Say which of numbered files, the first of which is 0 or 1, are missing."""
+        """Name the missing ones of numbered files, the first of which is 0 or 1."""
         matches = [re.search(_NUMBER, member.basename) for member in members]
         numbers = {int(match[1]) for match in matches if match}
         if missing := sorted({*range(min({1, *numbers}), max({0, *numbers}))} - numbers):
             listed = ", ".join(f"{number:03}" for number in missing[:LISTED])
-            self.cut("linkbacks", PARTS_MISSING.format(listed))
+            self.cut("linkbacks", Message(PARTS_MISSING, numbers=listed))
 
     def blog(self, member: Member) -> None:
         """Read one file: the channel, then item by item."""
         self.file_linkbacks: dict[str, str] = {}
         created = re.search(_CREATED, opening(member))
         stated = self.known_date(created[1]) if created else None
-        self.stated += filter(None, [stated])
+        self.stated += [stated] if stated else []
         elements = items(member, self.intake, self.reading.encoding)
         self.channel(next(elements)[1], is_dated=stated is not None)
         self.each(((f"line {line}", element) for line, element in elements), self.item)
@@ -126,24 +127,22 @@ class WordPress(Archive):
 
     def channel(self, element: Any, *, is_dated: bool) -> None:
         """Take the blog's address, its authors and the date from what stands before the items."""
-        hosts: dict[str, str] = {}
+        hosts = dict.fromkeys(("wp:base_blog_url", "wp:base_site_url", "link"), "")
         for child in element.iterchildren("*"):
-            match name := _name(child.tag):
-                case "wp:author":
-                    self.intake.use()
-                    author = _fields(child)
-                    login = author["wp:author_login"]
-                    self.names[login] = author["wp:author_display_name"]
-                    self.ids[login] = author["wp:author_id"]
-                case "wp:base_blog_url" | "wp:base_site_url" | "link":
-                    hosts[name] = host_of(_text(child))
-                case "pubDate" if not is_dated:
-                    self.stated += filter(None, [self.known_date(_text(child))])
-        addresses = (hosts.get(name) for name in ("wp:base_blog_url", "wp:base_site_url", "link"))
-        self.draft.handle = self.draft.handle or next(filter(None, addresses), "")
-        if len(self.names) > 1:
-            self.own = own_authors(self.names, self.names, self.reading.person)
-        authors = self.own or self.names.keys()
+            name = _name(child.tag)
+            if name == "wp:author":
+                self.intake.use()
+                author = _fields(child)
+                login = author["wp:author_login"]
+                self.names[login] = author["wp:author_display_name"]
+                self.ids[login] = author["wp:author_id"]
+            elif name in hosts:
+                hosts[name] = host_of(_text(child))
+            elif name == "pubDate" and not is_dated:
+                self.stated += filter(None, [self.known_date(_text(child))])
+        self.draft.handle = self.draft.handle or next(filter(None, hosts.values()), "")
+        several = self.names if len(self.names) > 1 else ()
+        authors = own_authors(several, self.names, self.reading.person) or self.names.keys()
         self.own_ids = {self.ids[login] for login in authors} - {""}
         self.own_names = {fold(name) for login in authors for name in (login, self.names[login])}
 
@@ -153,14 +152,13 @@ class WordPress(Archive):
         kind, self.creator = fields["wp:post_type"], fields["dc:creator"]
         self.received: Counter[str] = Counter()
         self.partners: dict[str, str] = {}
-        comments = [
-            child for child in element.iterchildren("*") if _name(child.tag) == "wp:comment"
-        ]
+        children = element.iterchildren("*")
+        comments = enumerate((row for row in children if _name(row.tag) == "wp:comment"), start=1)
         where = f"{self.line}, comment"
-        self.each(((f"{where} {n}", child) for n, child in enumerate(comments, 1)), self.comment)
-        self.required(kind, "item of no stated kind")
+        self.each(((f"{where} {number}", row) for number, row in comments), self.comment)
+        self.required(kind, KINDLESS)
         if kind != "post" or fields["wp:status"] != "publish":
-            yield Note(NOT_POSTS.get(kind, "items of other kinds"))
+            yield Note(NOT_POSTS.get(kind, OTHER_ITEMS))
         else:
             yield self.post(element, fields)
 
@@ -193,15 +191,15 @@ class WordPress(Archive):
         """Take a received comment or reaction; own ones are replies given to whom they answer."""
         fields = _fields(element)
         if (approved := fields["wp:comment_approved"]) != "1":
-            raise Unusable(UNAPPROVED.get(approved, "comment not approved"))
+            raise Unusable(UNAPPROVED.get(approved, NOT_APPROVED))
         counted, kind = KINDS.get(_type(element, fields), ("", ""))
         url, name = fields["wp:comment_author_url"], fields["wp:comment_author"]
         if not kind:
-            yield Note("comments of other kinds")
+            yield Note(OTHER_COMMENTS)
         elif kind == "linkback" and self.draft.handle and host_of(url) == self.draft.handle:
-            yield Note("own linkbacks left out")
+            yield Note(OWN_LINKBACKS)
         elif kind != "linkback" and self.is_own(fields):
-            yield Note("own comments, not counted as received")
+            yield Note(OWN_COMMENTS)
             if partner := self.partners.get(fields["wp:comment_parent"]):
                 yield self.interaction(partner, "out", "reply", fields)
         else:
@@ -216,24 +214,22 @@ class WordPress(Archive):
             if partner and kind != "linkback":
                 yield Contact(partner, name, mail=mail_mark(fields["wp:comment_author_email"]))
 
-    def interaction(
-        self, partner: str, direction: Direction, kind: str, fields: Fields
-    ) -> Interaction:
+    def interaction(self, partner: str, way: Direction, kind: str, fields: Fields) -> Interaction:
         """Return what a comment means; its date, if unusable, is unknown and noted."""
         at = None
         try:
             at, _ = self.published(fields, "wp:comment_date")
         except Unusable as error:
             if error.reason != "no date":
-                self.intake.note(f"date unknown: {error.reason}")
-        interaction = Interaction(partner, direction, kind, at=at)
+                self.intake.note(Message("date unknown: {reason}", reason=Message(error.reason)))
+        interaction = Interaction(partner, way, kind, at=at)
         self.creators[interaction] = self.creator
         return interaction
 
     def is_own(self, fields: Fields) -> bool:
-        """Tell own comments: of the person, where it is known who that is, else of any author.
+        """Return True for comments of the person, of any author where nobody knows who that is.
 
-        By the author's id, where the file states none by any user's, else by name. On WordPress.com
+        By the author's id, where the file gives none by any user's, else by name. On WordPress.com
         every reader who is logged in has a user id, so that alone makes nobody an author.
         """
         user, name = fields["wp:comment_user_id"], fold(fields["wp:comment_author"])
@@ -241,11 +237,13 @@ class WordPress(Archive):
         return by_id or (name != "" and (name in self.own_names or name == fold(self.creator)))
 
     def finish(self, members: Sequence[Member]) -> None:
-        """Count once what numbered files hold twice, and keep what is the person's."""
+        """Count once what numbered files have twice, and keep what is the person's."""
         draft = self.draft
         posts = {post.id: post for post in draft.posts}
         if twice := len(draft.posts) - len(posts):
-            draft.notes.append(f"{twice} posts stand in these files twice: used once")
+            draft.notes.append(
+                PluralMessage("{n} post is here twice", "{n} posts are here twice", n=twice)
+            )
         draft.posts = list(posts.values())
         draft.interactions = list(dict.fromkeys(draft.interactions))
         draft.contacts = list({contact.key: contact for contact in draft.contacts}.values())
@@ -258,32 +256,26 @@ class WordPress(Archive):
         if own is not None:
             self.keep_received(own)
         if own != set() and len(draft.faults) < len(draft.intakes):
-            level = Level("linkbacks", len(self.linkbacks))
-            draft.levels = [replace(level, quality="cut") if draft.faults or self.cuts else level]
-        self.count_reactions()
+            quality: Quality = "cut" if draft.faults or self.cuts else "exact"
+            draft.levels = [Level("linkbacks", len(self.linkbacks), quality=quality)]
+        for field in ("likes", "saves"):
+            self.count_reactions(field)
 
     def keep_received(self, own: set[str]) -> None:
         """Leave out what the posts of other authors received."""
-        draft, creators = self.draft, self.creators
-        draft.interactions = [
-            interaction for interaction in draft.interactions if creators[interaction] in own
-        ]
-        partners = {interaction.partner for interaction in draft.interactions}
+        draft = self.draft
+        draft.interactions = [row for row in draft.interactions if self.creators[row] in own]
+        partners = {row.partner for row in draft.interactions}
         draft.contacts = [contact for contact in draft.contacts if contact.key in partners]
         self.linkbacks = {id: login for id, login in self.linkbacks.items() if login in own}
 
-    def count_reactions(self) -> None:
-        """State that a post has no likes, or saves, where a plug-in had begun to store them."""
-        for field in ("likes", "saves"):
-            counted = [post.at for post in self.draft.posts if getattr(post, field)]
-            if counted:
-                first = min(counted)
-                self.draft.posts = [
-                    replace(post, **{field: getattr(post, field) or 0})
-                    if post.at >= first
-                    else post
-                    for post in self.draft.posts
-                ]
+    def count_reactions(self, field: str) -> None:
+        """Count none of a kind for posts since the first with some: a plug-in had begun then."""
+        posts = self.draft.posts
+        first = min((post.at for post in posts if getattr(post, field)), default=None)
+        for number, post in enumerate(posts):
+            if first is not None and post.at >= first and getattr(post, field) is None:
+                posts[number] = replace(post, **{field: 0})
 
 
 @lru_cache(maxsize=256)

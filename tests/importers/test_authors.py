@@ -81,5 +81,5 @@ def test_of_several_authors_every_spelling_of_the_person_is_kept() -> None:
     assert own == {"ANNA PROBE", "anna probe"}
     assert [post.id for post in draft.posts] == ["a", "b", "d"]
     assert draft.notes == [
-        "these posts name their authors, anna probe 3, Ben 1: only those by anna probe count"
+        "These posts are by anna probe (3), Ben (1). Only those by anna probe count."
     ]

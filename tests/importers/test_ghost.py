@@ -122,10 +122,10 @@ def test_a_flat_backup_is_one_too() -> None:
     ("fields", "note"),
     [
         ({"type": "page"}, "pages"),
-        ({"status": "draft"}, "posts not published"),
+        ({"status": "draft"}, "unpublished posts"),
         (
             {"status": "scheduled", "published_at": "2044-01-01T00:00:00.000Z"},
-            "posts not published",
+            "unpublished posts",
         ),
     ],
     ids=["page", "draft", "scheduled"],
@@ -196,7 +196,7 @@ def test_of_several_authors_only_the_person_counts() -> None:
     (export,) = read(of_two(**ROLES), person="Mia Muster")
     assert [post.id for post in export.posts] == ["65e1", "65e3"]
     assert export.owner.name == "Mia Muster"
-    assert "Ben Brand 2, Mia Muster 2: only those by Mia Muster count" in export.notes[0]
+    assert "Ben Brand (2), Mia Muster (2). Only those by Mia Muster count." in export.notes[0]
 
 
 def test_the_owner_of_the_site_is_the_person_unless_somebody_is_named() -> None:
@@ -207,7 +207,7 @@ def test_the_owner_of_the_site_is_the_person_unless_somebody_is_named() -> None:
 
 def test_several_authors_are_said_where_nobody_is_named() -> None:
     (export,) = read(of_two())
-    assert len(export.posts) == 3 and "all of them count" in export.notes[0]
+    assert len(export.posts) == 3 and "all count" in export.notes[0]
 
 
 def test_an_owner_who_writes_nothing_is_not_the_person() -> None:
@@ -228,7 +228,7 @@ def test_authors_of_the_table() -> None:
     (export,) = read(analytics(*rows), person="Mia Muster")
     assert [post.id for post in export.posts] == ["65e1", "65e3"]
     (export,) = read(analytics(*rows))
-    assert len(export.posts) == 3 and "all of them count" in export.notes[0]
+    assert len(export.posts) == 3 and "all count" in export.notes[0]
 
 
 def test_post_analytics() -> None:

@@ -122,14 +122,14 @@ def test_repositories_of_an_organisation_are_not_the_persons() -> None:
         export = one({"repos.json": repositories})
         assert export.handle == "GitHub/mia"
         assert {post.id for post in export.posts} == {"Mia/kaffee", "Mia/tee"}
-        assert "repositories of others, not used: 3" in export.notes
+        assert "3 repositories of others, not used" in export.notes
 
 
 def test_of_several_people_the_one_with_full_rights_owns_them() -> None:
     own = of("Mia", "User", "kaffee", admin=True)
     export = one({"repos.json": [*of("Ben", "User", "x", "y"), *own]})
     assert (export.handle, len(export.posts)) == ("GitHub/mia", 1)
-    assert "repositories of others, not used: 2" in export.notes
+    assert "2 repositories of others, not used" in export.notes
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_stars_received_name_who_gave_them() -> None:
         Interaction("ben", "in", "reaction", 1, AT),
         Interaction("ida", "in", "reaction", 1, AT),
     ]
-    assert reasons(export) == {"nobody named": 1, "not a date": 1}
+    assert reasons(export) == {"no name": 1, "not a date": 1}
 
 
 def test_stars_given() -> None:
@@ -231,7 +231,7 @@ def test_a_list_of_which_pages_are_missing_is_cut(stated: int, cut: bool) -> Non
     people = [person("Ben"), person("Ida")]
     export = one({"followers.json": people, "user.json": person(followers=stated)})
     assert ("reciprocity" in export.lacks) == cut
-    assert (PAGES_MISSING.format(3, "followers", 2) in export.notes) == cut
+    assert (PAGES_MISSING.format(list="followers", n=2, stated=3) in export.notes) == cut
 
 
 def test_pages_written_back_to_back_are_one_list() -> None:
@@ -345,7 +345,7 @@ def test_an_archive_with_several_owners_is_the_persons_and_not_of_the_most(
 ) -> None:
     export = one(archive("Firma", "Mia", "Firma", users=users))
     assert (export.handle, [post.id for post in export.posts]) == ("GitHub/mia", ["Mia/1"])
-    assert "repositories of others, not used: 2" in export.notes
+    assert "2 repositories of others, not used" in export.notes
     assert [row.read for row in export.ledger] == [3, 2]
 
 

@@ -28,7 +28,7 @@ def test_readers_are_inferred_from_the_most_viewed_post() -> None:
     assert export.notes == (INFERRED,)
     assert (export.ledger[0].used, export.ledger[0].notes) == (
         3,
-        {"rows that do not count all readers": 1},
+        {"rows that don't count all readers": 1},
     )
 
 
@@ -56,7 +56,7 @@ def test_d1_the_days_in_the_name_settle_day_and_month(days: str, day: str, reade
 def test_d1_open_days_are_settled_by_the_person() -> None:
     name = "blog.example-posts-day-02-01-2026-02-01-2026.csv"
     export = read(IMPORTER, ROWS, name)
-    assert (export.levels, export.ledger[0].reasons) == ([], {"days of the count not known": 2})
+    assert (export.levels, export.ledger[0].reasons) == ([], {"count for unknown days": 2})
     assert levels(read(IMPORTER, ROWS, name, date_order="dmy"))[0][0] == "2026-01-02"
 
 
@@ -76,9 +76,7 @@ def test_other_tables_of_jetpack_are_used_and_give_no_readers() -> None:
         NAME.replace("posts", "referrers"),
     )
     assert (export.levels, export.ledger[0].used) == ([], 2)
-    assert export.notes[0].startswith(
-        "no count of readers over known days in it: export Posts & pages"
-    )
+    assert export.notes[0].startswith("No reader counts for known days. Export Posts & pages")
 
 
 def test_rows_that_end_in_neither_are_skipped() -> None:

@@ -16,7 +16,7 @@ NAME = "Export _ Main metrics _ January 2026.csv"
 TECHNICAL = "nb_uniq_visitors,nb_users,nb_visits,nb_actions,bounce_rate"
 ENGLISH = "Unique visitors,Users,Visits,Actions,Bounce Rate"
 GERMAN = "Eindeutige Besucher,Benutzer,Besuche,Aktionen,Absprungsrate"
-UNKNOWN = "no count of readers over known days in it: export Visitors › Overview of a whole month, and keep the file's name, which tells the days"
+UNKNOWN = "No reader counts for known days. Export Visitors › Overview of a full month, and keep the name of the file."
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_the_name_tells_the_days(name: str, found: tuple[str, int, str]) -> None
 def test_without_known_days_there_are_no_readers() -> None:
     export = read(IMPORTER, utf16(TECHNICAL, "120,0,200,300,6%"), "renamed.csv")
     assert (export.levels, export.exported_at, export.notes) == ([], None, (UNKNOWN,))
-    assert export.ledger[0].reasons == {"days of the count not known": 1}
+    assert export.ledger[0].reasons == {"count for unknown days": 1}
 
 
 def test_d7_a_month_that_is_not_over() -> None:
@@ -117,7 +117,7 @@ def test_rows_of_a_part_are_used_and_are_not_all_readers(header: str) -> None:
     assert (export.levels, export.notes) == ([], (UNKNOWN,))
     assert (export.ledger[0].used, export.ledger[0].notes) == (
         2,
-        {"rows that do not count all readers": 2},
+        {"rows that don't count all readers": 2},
     )
 
 
@@ -155,7 +155,7 @@ def test_an_empty_report_is_valid() -> None:
         ("Q6", "2026-01,-4,0,1,1,1%", "negative count"),
         ("Q4", "2026-01,1x,0,1,1,1%", "not a number"),
         ("Q11", "2026-01,-,0,1,1,1%", "no number"),
-        ("D3", "2026-13,4,0,1,1,1%", "days of the count not known"),
+        ("D3", "2026-13,4,0,1,1,1%", "count for unknown days"),
         ("C6", "2026-01-05,2026-01-11,4,0,1,1,1%", "more cells than the header"),
     ],
 )

@@ -139,7 +139,7 @@ def test_own_responses_are_no_posts(subtitle: str, tags: str, body: str, kind: s
 def test_drafts_are_no_posts(text: str, name: str) -> None:
     export = one(post(text, name))
     (row,) = export.ledger
-    assert not export.posts and row.notes == {"posts not published": 1} and not row.skipped
+    assert not export.posts and row.notes == {"unpublished posts": 1} and not row.skipped
 
 
 def test_without_a_moment_the_day_stands_in_the_name() -> None:
@@ -183,7 +183,7 @@ def test_following_stands_on_several_pages() -> None:
     assert export.following == {"ben", "ida"} and export.levels == [
         Level("following", 2, quality="cut")
     ]
-    assert export.ledger[-1].reasons == {"nobody named": 1}
+    assert export.ledger[-1].reasons == {"no name": 1}
 
 
 @pytest.mark.parametrize(

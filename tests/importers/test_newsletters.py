@@ -93,7 +93,7 @@ def test_posts_of_wix_are_a_blog() -> None:
         "blog",
         ["p-1"],
     )
-    assert ledger(export).notes == {"posts not published": 1}
+    assert ledger(export).notes == {"unpublished posts": 1}
 
 
 def test_of_several_authors_only_the_person_counts() -> None:
@@ -104,7 +104,7 @@ def test_of_several_authors_only_the_person_counts() -> None:
     file = table(WIX, *rows)
     (export,) = read(file, person="Mia Muster")
     assert [post.id for post in export.posts] == ["p-1"] and export.owner.name == "Mia Muster"
-    assert len(one(file).posts) == 2 and "all of them count" in one(file).notes[0]
+    assert len(one(file).posts) == 2 and "all count" in one(file).notes[0]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_only_published_posts_are_posts(status: str, when: str) -> None:
     export = one(table(BEEHIIV, beehiiv(1, status=status, when=when)))
     assert (
         not export.posts
-        and ledger(export).notes == {"posts not published": 1}
+        and ledger(export).notes == {"unpublished posts": 1}
         and not ledger(export).skipped
     )
 
@@ -257,7 +257,7 @@ def test_lists_of_other_tools_are_told_by_their_shape(
     assert CANARY not in repr(export)
     assert ledger(export).notes == {
         "people who get no e-mails (any more), not counted": len(words),
-        "addresses that stand there again, counted once": 1,
+        "repeated addresses, counted once": 1,
     }
     assert table_kind(table(header, *rows)) == ""
 

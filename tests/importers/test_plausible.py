@@ -53,7 +53,7 @@ def test_tables_of_parts_of_the_readers_are_never_added() -> None:
     }
     (export,) = inputs.read(IMPORTER, files)
     assert levels(export) == [("2026-01-31", 90, "rounded")]
-    assert sum(row.notes.get("rows that do not count all readers", 0) for row in export.ledger) == 2
+    assert sum(row.notes.get("rows that don't count all readers", 0) for row in export.ledger) == 2
 
 
 def test_the_dashboards_zip_names_site_and_days(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_too_few_days_are_at_least_so_many_and_days_without_readers_count() -> N
     [
         ("Q6", '"2026-01-09",-1,1,1,1,1', "negative count"),
         ("Q11", '"2026-01-09",,1,1,1,1', "no number"),
-        ("D3", '"2026-02-31",1,1,1,1,1', "days of the count not known"),
+        ("D3", '"2026-02-31",1,1,1,1,1', "count for unknown days"),
         ("D7", '"2026-05-01",1,1,1,1,1', "period not over yet"),
         ("C6", '"2026-01-09",1,1,1,1,1,1', "more cells than the header"),
     ],

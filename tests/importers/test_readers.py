@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from klout_cli.importers.readers import Counted, period_of, take_readers
 from klout_cli.person.rows import Draft
+from klout_cli.translation import Message
 from klout_cli.values.dates import DAY, iso_day, midnight
 
 FIRST = midnight(2026, 1, 1)
@@ -17,7 +18,7 @@ def span(start: int, days: int, readers: int) -> Counted:
 
 def taken(*tables: Sequence[Counted]) -> Draft:
     draft = Draft("blog")
-    take_readers(draft, tables, "export a month")
+    take_readers(draft, tables, Message("Export a month."))
     return draft
 
 
@@ -85,9 +86,7 @@ def test_months_go_before_all_else_and_the_larger_count_of_one_day_wins() -> Non
 def test_days_of_the_last_thirty_add_up() -> None:
     draft = taken([span(day, 1, 1000 if day < 10 else 5) for day in range(40)])
     assert levels(draft) == [("2026-02-09", 150, "rounded")]
-    assert draft.notes == [
-        "readers of a month: an estimate from counts over 30 days, since who came back may count more or less than once"
-    ]
+    assert draft.notes == ["Readers a month are an estimate from counts over 30 days."]
 
 
 def test_days_without_a_row_had_no_reader() -> None:
@@ -104,9 +103,7 @@ def test_weeks_and_years_are_scaled_to_thirty_days() -> None:
 def test_less_than_a_month_is_never_scaled_up() -> None:
     draft = taken([span(day, 1, 4) for day in range(27)])
     assert levels(draft) == [("2026-01-27", 108, "cut")]
-    assert draft.notes == [
-        "readers of a month: only 27 days are in it, so there are at least so many"
-    ]
+    assert draft.notes == ["Only 27 days are included, so there may be more readers a month."]
 
 
 def test_of_several_tables_the_newest_then_the_one_nearest_to_a_month_counts() -> None:
@@ -122,7 +119,7 @@ def test_of_several_tables_the_newest_then_the_one_nearest_to_a_month_counts() -
 def test_nothing_counted_gives_no_level_and_says_what_to_export() -> None:
     draft = taken([], [])
     assert (draft.levels, draft.exported_at) == ([], None)
-    assert draft.notes == ["no count of readers over known days in it: export a month"]
+    assert draft.notes == ["No reader counts for known days. Export a month."]
 
 
 def test_q16_no_reader_is_a_count() -> None:

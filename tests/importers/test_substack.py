@@ -220,7 +220,7 @@ def test_a_post_taken_back_is_not_public_and_no_draft() -> None:
     (post,) = export.posts
     assert (
         not post.public
-        and ledger(export).notes == {"posts not published": 2}
+        and ledger(export).notes == {"unpublished posts": 2}
         and ledger(export).skipped == 0
     )
 

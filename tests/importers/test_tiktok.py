@@ -199,7 +199,7 @@ def test_the_number_is_the_profile_s_and_the_list_tells_the_growth() -> None:
 def test_a_list_much_shorter_than_the_number_is_not_used_for_who_follows_whom() -> None:
     export = one(second())
     assert not export.followers and export.notes == (
-        "the list of followers holds 3 of 4: mutual followers are not counted",
+        "Only 3 of 4 followers are listed, so mutual followers aren't counted.",
     )
     assert [level.value for level in export.levels] == [4, 2, 3]
 
@@ -254,7 +254,7 @@ def test_reposts_are_no_own_posts() -> None:
         ({"Posts": {"VideoList": [video(1), video(2, Likes="-4")]}}, "negative count"),
         ({"Posts": {"VideoList": [video(1), "Film"]}}, "unexpected shape"),
         ({"Follower": {"FansList": [*people("anna", "ANNA")]}}, "duplicate record"),
-        ({"Follower": {"FansList": [*people("anna", "N/A")]}}, "nobody named"),
+        ({"Follower": {"FansList": [*people("anna", "N/A")]}}, "no name"),
     ],
     ids=["U1", "D", "D4", "D7", "Q text", "Q negative", "J6", "U1 person", "nobody"],
 )

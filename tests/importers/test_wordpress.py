@@ -97,10 +97,10 @@ def test_no_mail_and_no_text_of_others_is_kept() -> None:
         ("page", "publish", "pages"),
         ("attachment", "inherit", "attachments"),
         ("nav_menu_item", "publish", "items of other kinds"),
-        ("post", "draft", "posts not published"),
-        ("post", "private", "posts not published"),
-        ("post", "future", "posts not published"),
-        ("post", "trash", "posts not published"),
+        ("post", "draft", "unpublished posts"),
+        ("post", "private", "unpublished posts"),
+        ("post", "future", "unpublished posts"),
+        ("post", "trash", "unpublished posts"),
     ],
 )
 def test_only_published_posts_are_posts(kind: str, status: str, note: str) -> None:
@@ -114,7 +114,7 @@ def test_a_post_with_a_password_is_not_public() -> None:
 
 
 def test_an_item_of_no_kind_is_skipped() -> None:
-    assert ledger(one(wxr(item(1, kind="")))).reasons == {"item of no stated kind": 1}
+    assert ledger(one(wxr(item(1, kind="")))).reasons == {"item of an unknown kind": 1}
 
 
 @pytest.mark.parametrize(
@@ -297,7 +297,7 @@ def test_only_what_the_person_wrote_counts(person: str) -> None:
     assert export.levels == [Level("linkbacks", 1)]
     assert export.owner.name == "Mia Muster"
     assert export.notes == (
-        "these posts name their authors, Mia Muster 2, Ben Brand 1: only those by Mia Muster count",
+        "These posts are by Mia Muster (2), Ben Brand (1). Only those by Mia Muster count.",
     )
 
 
@@ -306,13 +306,13 @@ def test_several_authors_are_said_where_nobody_is_named() -> None:
     assert [post.comments for post in export.posts] == [1, 0, 2]
     assert export.owner.name == "" and export.levels == [Level("linkbacks", 2)]
     (note,) = export.notes
-    assert "Mia Muster 2, Ben Brand 1: all of them count" in note
+    assert "Mia Muster (2), Ben Brand (1), and all count" in note
 
 
 def test_nothing_counts_where_the_person_is_none_of_several_authors() -> None:
     export = one(two_authors(), person="Nora Neumann")
     assert not (export.posts or export.interactions or export.contacts or export.levels)
-    assert "none of them is called Nora Neumann" in export.notes[0]
+    assert "None is by Nora Neumann" in export.notes[0]
 
 
 @pytest.mark.parametrize("authors", [[author()], TWO], ids=["one", "one with posts"])
@@ -401,7 +401,7 @@ def test_numbered_files_are_one_export(tmp_path: Path) -> None:
     ]
     assert export.levels == [Level("linkbacks", 1)] and len(export.interactions) == 2
     assert [row.read for row in export.ledger] == [2, 5, 4]
-    assert export.notes == ("1 posts stand in these files twice: used once",)
+    assert export.notes == ("1 post is here twice",)
 
 
 @pytest.mark.parametrize(
@@ -416,7 +416,7 @@ def test_numbered_files_are_one_export(tmp_path: Path) -> None:
 )
 def test_numbered_files_that_are_missing_are_said(numbers: list[str], missing: str) -> None:
     (export,) = read(*(member(wxr(item(1)), f"blog.2024-01-27.{one}.xml") for one in numbers))
-    said = [note for note in export.notes if note.startswith("parts of this export")]
+    said = [note for note in export.notes if note.startswith("Parts of this export")]
     assert [missing in note for note in said] == ([True] if missing else [])
     assert export.levels[0].quality == ("cut" if missing else "exact")
 
@@ -430,8 +430,8 @@ def test_several_blogs_and_days_are_several_exports() -> None:
     )
     assert [(export.handle, len(export.posts)) for export in exports] == [
         ("blog.example", 1),
-        ("zwei.example", 1),
         ("blog.example", 1),
+        ("zwei.example", 1),
     ]
     accounts, _ = merge_accounts(exports)
     assert [(account.id, account.posts[0].comments) for account in accounts] == [
@@ -660,7 +660,7 @@ def test_every_fixture_is_read_without_loss() -> None:
         (export,) = read(*container.members)
         posts += len(export.posts)
         comments += sum(post.comments or 0 for post in export.posts)
-        assert all("name their authors" in note for note in export.notes)
+        assert all("posts are by" in note for note in export.notes)
         assert "damaged XML" not in ledger(export).reasons
     assert (len(paths), posts, comments) == (30, 27, 2)
 

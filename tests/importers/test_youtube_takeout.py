@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from klout_cli.files.container import Member
 from klout_cli.importers.googleplus import GooglePlus
 from klout_cli.importers.youtube_studio import YouTubeStudio
-from klout_cli.importers.youtube_takeout import NO_COUNTS, YouTubeTakeout
+from klout_cli.importers.youtube_takeout import YouTubeTakeout
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Level, Owner
 from klout_cli.values.dates import midnight
@@ -105,7 +105,10 @@ def test_a_takeout() -> None:
 
 
 def test_it_says_that_it_counts_nothing_and_what_would() -> None:
-    assert one(videos(video())).notes == (NO_COUNTS,) and "YouTube Studio" in NO_COUNTS
+    assert (
+        one(videos(video())).notes == (YouTubeTakeout.feeds["resonance"],)
+        and "YouTube Studio" in YouTubeTakeout.feeds["resonance"]
+    )
 
 
 def test_what_comments_say_is_not_kept() -> None:
