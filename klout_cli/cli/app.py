@@ -163,7 +163,8 @@ def klout(
         from klout_cli.cli.start import find_exports
 
         if exports := find_exports(context):
-            arguments = [*_global_flags(context.obj), "score", *map(str, exports)]
+            files = [str(export) for export in exports]
+            arguments = [*_global_flags(context.obj), "score", *files]
             app(arguments, prog_name="klout", standalone_mode=False)
 
 
