@@ -1,7 +1,7 @@
 """Kinds of files an importer declares: what proves one, and how its rows come out of it."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from itertools import islice
 from typing import Any
@@ -36,17 +36,18 @@ class Cells(dict[str, str]):
 class File(Struct, frozen=True):
     """A file of an export; of one of no other kind, the handler gets the `Member`.
 
-    `id` names it, and its handler where `handler` is "". `name` matches the whole basename (lower
-    case), `path` the whole path, in which a group `root` is the folder of the export; `head` is
-    searched in the first `within` bytes. `proves`: it alone shows that an export is there.
-    `unless`: not read where a file of that id is there. `private`: not opened unless asked for.
+    `handler` names the method that handles it (else `id` does), or is a function of the archive
+    and the value. `name` matches the whole basename (lower case), `path` the whole path, in which
+    a group `root` is the folder of the export; `head` is searched in the first `within` bytes.
+    `proves`: it alone shows that an export is there. `unless`: not read where a file of that id is
+    there. `private`: not opened unless asked for. `refused`: why such a file is not read.
     `lists`: its rows are the followers, or the following. `whole`: the handler gets the `Member`,
     reads it by itself and counts, mostly through `each`. `batch`: the handler gets up to so many
     rows at once, as (lines, values), and counts them.
     """
 
     id: str
-    handler: str = ""
+    handler: str | Callable[..., Any] = ""
     name: str = ""
     path: str = ""
     head: bytes = b""
@@ -54,6 +55,7 @@ class File(Struct, frozen=True):
     proves: bool = True
     unless: str = ""
     private: bool = False
+    refused: str = ""
     lists: str = ""
     whole: bool = False
     batch: int = 0

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.importers.collected import Collection as Collected
-from klout_cli.importers.collected import Note, Rows, Unusable
+from klout_cli.importers.collected import Collected, Note, Rows, Unusable
 from klout_cli.person.rows import Direction, Draft, Group, Interaction
 
 NO_PARTNER = "message with no partner"

@@ -25,7 +25,6 @@ NOBODY = "nobody named"
 DUPLICATE = "duplicate record"
 DELETED = "deleted account"
 HTML = "HTML instead of JSON"
-ASK_FOR_JSON = "this is the HTML form of the download, or part of it: ask for it again in JSON: {}"
 CUT = (
     "the list of {} is probably cut by the date range of the download ({} entries{}): "
     "{}ask for “All time” (Gesamter Zeitraum)"
@@ -164,14 +163,6 @@ def post_id(uri: Value, at: int, text: str) -> str:
 
 
 # What handlers share
-
-
-def refuse_html(archive: Archive) -> None:
-    """Say where to ask for JSON. Raises Unusable."""
-    note = ASK_FOR_JSON.format(archive.source.where)
-    if note not in archive.draft.notes:
-        archive.draft.notes.append(note)
-    raise Unusable(HTML)
 
 
 def own(archive: Archive, user: str, name: str = "") -> None:

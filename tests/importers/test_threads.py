@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.files.container import Limits, Member, open_container
+from klout_cli.importers.archive import ASK_FOR_JSON
 from klout_cli.importers.read import read as read_all
-from klout_cli.importers.threads import HTML, Threads
+from klout_cli.importers.threads import Threads
 from klout_cli.person.rows import Export, Interaction, Level
 from klout_cli.values.dates import DAY, midnight
 from klout_cli.values.reading import Reading
@@ -270,7 +271,7 @@ def test_a_post_that_stands_there_twice_counts_once() -> None:
 def test_the_html_form_is_refused_with_the_way_to_ask_again() -> None:
     export = one({"threads_and_replies.html": b"<html>", "followers.html": b"<html>"})
     assert (
-        export.notes == (HTML,)
+        export.notes == (ASK_FOR_JSON.format(Threads.source.where),)
         and reasons(export) == {"HTML instead of JSON": 2}
         and not export.posts
     )
