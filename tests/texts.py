@@ -19,7 +19,7 @@ from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.interface import described
 from klout_cli.importers import every_importer
 from klout_cli.importers.archive import Archive
-from klout_cli.importers.other_forms import ALL, NOTHING, declared_forms
+from klout_cli.importers.other_forms import declared_forms
 from klout_cli.scoring import model as models
 
 CODE = Path(klout_cli.__file__).parent
@@ -151,11 +151,10 @@ def held() -> Iterator[str]:
             source.lacks,
             *importer.feeds.values(),
         )
-        yield from (NOTHING.format(source.title), ALL.format(source.where))
         if isinstance(importer, Archive):
             yield from filter(None, (importer.twice, importer.twice_listed))
     for form in declared_forms():
-        yield from (form.what, form.remedy)
+        yield form.what
     for asked in (*FACTORS, *TRAITS):
         yield from (*described(asked), asked.title)
     for check in CHECKS:

@@ -32,16 +32,17 @@ from klout_cli.importers.declared import (
 from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Source
+from klout_cli.translation import Message, as_message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values import dates, numbers
 from klout_cli.values.reading import PLAIN, Reading
 
 __all__ = ["Archive", "Cells", "Columns", "File", "Html", "Json", "Listed", "Note", "Of", "Rows"]
 __all__ += ["Sheet", "Table", "Unusable", "Values", "Xml"]
 
-CLOSED = "file of private messages, not opened"
-ASK_FOR_JSON = "this is the HTML form of the download, or part of it: ask for it again in JSON: {}"
+CLOSED = N_("private messages, not opened")
+NO_DATE = N_("no date")
 MISSING = "the export lists {:,} {}, {:,} were found: unpack it again, or download it again"
-NO_REFERENCE = "{} has no reference values of its own: it counts as other networks without any do"
 
 T = TypeVar("T")
 
@@ -71,8 +72,8 @@ class Archive:
     files: ClassVar[Sequence[File]] = ()
     together: ClassVar[str] = "folder"
     closed: ClassVar[str] = ""
-    twice: ClassVar[str] = "same post twice"
-    twice_listed: ClassVar[str] = "duplicate record"
+    twice: ClassVar[str] = N_("same post twice")
+    twice_listed: ClassVar[str] = N_("duplicate record")
     harmless: ClassVar[Collection[str]] = ()
     empty_lists: ClassVar[bool] = False
     adds_up: ClassVar[bool] = False
@@ -88,7 +89,12 @@ class Archive:
         self.draft = Draft(self.network, self.variant)
         if self.title:
             self.draft.handle = self.title
-            self.draft.notes.append(NO_REFERENCE.format(self.title))
+            self.draft.notes.append(
+                Message(
+                    "{network} has no benchmarks of its own, so those for “other” networks count",
+                    network=self.title,
+                )
+            )
         self.reading = reading
         self.latest = reading.latest
         self.rows = Collected(self.draft, self.twice, self.twice_listed, self.adds_up)
@@ -215,7 +221,10 @@ class Archive:
     def refuse(self, reason: str) -> None:
         """Skip a file in HTML, and say once how to ask for JSON."""
         self.intake.skip(1, reason)
-        note = ASK_FOR_JSON.format(self.source.where)
+        note = Message(
+            "This download is in HTML, and klout needs JSON. Ask for it again: {where}",
+            where=Message(self.source.where),
+        )
         if note not in self.draft.notes:
             self.draft.notes.append(note)
 
@@ -230,7 +239,10 @@ class Archive:
     def each(self, values: Values, handle: Callable[[Any], Iterable[Any] | None]) -> None:
         """Hand over value by value, and count what becomes of each: used as a whole or skipped."""
         intake, take = self.intake, self.rows.take
-        for line, value in self.sound(values):
+        for line, value in values:
+            if type(value) is Bad:
+                intake.skip(line, value.reason)
+                continue
             self.line = line
             try:
                 if rows := handle(value):
@@ -261,7 +273,7 @@ class Archive:
         return value
 
     def moment(
-        self, cell: object, reason: str = "no date", order: str = "", zone: str = "UTC"
+        self, cell: object, reason: str = NO_DATE, order: str = "", zone: str = "UTC"
     ) -> dates.Moment:
         """Return (Unix seconds, precision). Raises Unusable for no date or a bad one.
 
@@ -272,9 +284,7 @@ class Archive:
             raise Unusable(reason)
         return moment
 
-    def date(
-        self, cell: object, reason: str = "no date", order: str = "", zone: str = "UTC"
-    ) -> int:
+    def date(self, cell: object, reason: str = NO_DATE, order: str = "", zone: str = "UTC") -> int:
         """Return Unix seconds, as `moment` does."""
         return self.moment(cell, reason, order, zone)[0]
 
@@ -315,7 +325,13 @@ class Archive:
         read = sum(intake.read for intake in self.intakes[id] if not intake.refused)
         if read < count:
             lists = next(file.lists for file in self.files if file.id == id)
-            self.cut(lists, MISSING.format(count, label, read), factors)
+            missing = Message(
+                "Only {read} of {count} {things} are there. Unpack or download the export again.",
+                read=read,
+                count=count,
+                things=as_message(label),
+            )
+            self.cut(lists, missing, factors)
 
     def cut(self, metric: str, why: str, factors: Collection[str] = ()) -> None:
         """Record that a list, or what else factors need, is not whole: in a note, and for them."""

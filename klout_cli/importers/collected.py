@@ -71,11 +71,8 @@ class Collected:
 
     def take(self, rows: Sequence[Any], intake: Intake) -> None:
         """Put rows where they belong. Raises Unusable, before any is, where one is known."""
-        for row in rows:
-            if type(row) in self._reasons:
-                known, key = self._identity(row)
-                if key in known:
-                    raise Unusable(self._reasons[type(row)])
+        for row in rows if len(rows) > 1 else ():
+            self._identity(row)
         for row in rows:
             self._put(row, intake)
 
@@ -101,14 +98,21 @@ class Collected:
             getattr(draft, TABLES[kind]).append(row)
 
     def _identity(self, row: Any) -> tuple[set[str], str]:
-        """Return by which key a row is known, and among which."""
-        if type(row) is Post:
-            return self.post_ids, row.id
-        if type(row) is Contact:
-            return self._contact_keys, row.key
-        if type(row) is Listed:
-            return getattr(self.draft, row.metric), row.key
-        return self._ids_of.setdefault(row.account, set()), row.post.id
+        """Return among which a row is known, by what. Raises Unusable where it is."""
+        kind = type(row)
+        if kind is Post:
+            known, key = self.post_ids, row.id
+        elif kind is Listed:
+            known, key = getattr(self.draft, row.metric), row.key
+        elif kind is Contact:
+            known, key = self._contact_keys, row.key
+        elif kind is Of:
+            known, key = self._ids_of.setdefault(row.account, set()), row.post.id
+        else:
+            return set(), ""
+        if key in known and kind in self._reasons:
+            raise Unusable(self._reasons[kind])
+        return known, key
 
     def end_file(self, *, refused: bool) -> None:
         """Keep the rows of a file; what is known of one that was refused is forgotten."""

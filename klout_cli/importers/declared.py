@@ -15,10 +15,12 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import HEADER_WITHIN, first_names, header_names, open_table
 from klout_cli.files.text import lines
 from klout_cli.files.workbook import is_workbook, read_sheets
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, moment
 from klout_cli.values.reading import Reading
 
-OTHER_COLUMNS = "the columns are not those of this file"
+OTHER_COLUMNS = N_("the columns are not those of this file")
 
 Columns = Mapping[str, Collection[str]]
 """Canonical name -> what headers call it, folded."""
@@ -104,11 +106,16 @@ class Table(File, frozen=True):
         names = first_names(member)
         return all(not names.isdisjoint(columns[name]) for name in self.proof or self.needed)
 
+    def wrong_columns(self, member: Member) -> InputError:
+        """Return the error for a table that lacks columns."""
+        needed = Message("columns needed: {names}", names=", ".join(sorted(self.needed)))
+        return InputError(OTHER_COLUMNS, member.where, needed)
+
     def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
         """Yield the rows. Raises InputError where the table has not the columns needed."""
         table = open_table(member, intake, columns, self.needed, encoding)
         if table is None:
-            raise InputError(OTHER_COLUMNS, member.where, f"needed: {', '.join(self.needed)}")
+            raise self.wrong_columns(member)
         yield from read_cells(table)
 
 
@@ -145,7 +152,7 @@ class Sheet(Table, frozen=True):
                         cells = {name: row[indexes[0]] for name, indexes in names.items()}
                         yield sheet.line(index), Cells(cells)
         if headless:
-            raise InputError(OTHER_COLUMNS, member.where, f"needed: {', '.join(self.needed)}")
+            raise self.wrong_columns(member)
 
     def _start(self, rows: list[list[str]], columns: Columns) -> int:
         """Return the number of the header's row, from 1; 0 where there is none."""

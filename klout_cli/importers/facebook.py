@@ -38,16 +38,14 @@ from klout_cli.importers.meta_files import (
 from klout_cli.importers.meta_messages import MESSAGES, Thread, exchange
 from klout_cli.person.rows import About, Contact, Export, Interaction, Level, Owner, Post
 from klout_cli.results import Quality
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in
 
-NO_FRIENDS = (
-    "no list of friends in {}: if no other part of the download holds it, "
-    "ask again with Friends (Freunde) ticked"
-)
-PAGE_RUN = "page you run: Meta Business Suite exports its numbers"
-NO_PARTNER = "used without a partner: its title names no friend, or more than one"
+PAGE_RUN = N_("page you run, whose numbers are in Meta Business Suite")
+NO_PARTNER = N_("activity without a person (the title mentions none or several)")
 
 LAYOUT = Layout.of("facebook")
 GIFTS = {"comments": "comment", "reactions": "reaction", "others_walls": "wall_post"}
@@ -247,7 +245,12 @@ class Facebook(Archive):
         self._count_people()
         if not draft.contacts and not self.intakes["html"]:
             where = members[0].container or members[0].name
-            draft.notes.append(NO_FRIENDS.format(where))
+            draft.notes.append(
+                Message(
+                    "{file} has no list of friends. Ask for it again with “Friends” selected.",
+                    file=where,
+                )
+            )
         exchange(draft, self.threads, self.latest)
 
     def _count_people(self) -> None:
@@ -263,8 +266,8 @@ class Facebook(Archive):
         lists = {"friends": people["friends"], "followers": draft.followers}
         cut = [name for name in lists if lists[name] and self.span.is_cut(name, len(lists[name]))]
         for metric in cut:
-            also = meta.NOT_MUTUAL if draft.followers else ""
-            meta.say_cut(self, metric, len(lists[metric]), self.span, also)
+            mutual = bool(draft.followers)
+            meta.say_cut(self, metric, len(lists[metric]), self.span, mutual=mutual)
         for metric, found in people.items():
             if found:
                 quality: Quality = "cut" if cut and metric in (*cut, "followers") else "exact"

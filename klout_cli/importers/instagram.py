@@ -30,13 +30,15 @@ from klout_cli.importers.meta_files import (
 )
 from klout_cli.importers.meta_messages import MESSAGES, Thread, exchange
 from klout_cli.person.rows import Export, Interaction, Level, Post
+from klout_cli.translation import PluralMessage
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.kinds import Kind
 from klout_cli.values.numbers import is_rounded
 from klout_cli.values.reading import PLAIN, Reading
 
 LAYOUT = Layout.of("instagram")
 COUNTS = ("likes", "comments", "shares", "saves", "impressions", "reach")
-TOTALS = "overall or total followers not used: may be the change of the period"
+TOTALS = N_("total of followers not used, as it may be the change of the period")
 _FIRST_NAMES = r"(?:connections|likes|comments|media)\.json"
 _FIRST_KEYS = (
     rb'"(?:followers|following|follow_requests_sent|(?:media|comment)_likes|media_comments|'
@@ -123,7 +125,7 @@ class Instagram(Archive):
         for label, cell in item.cells.items():
             meaning = meaning_of(label)
             if not meaning:
-                self.intake.note("label not understood")
+                self.intake.note(N_("unknown label"))
                 self.unknown.add(repair_meta(label))
             cells.setdefault(meaning, cell)
         return cells
@@ -187,7 +189,7 @@ class Instagram(Archive):
         text = next(filter(None, map(text_of, captions)), "")
         counts: dict[str, Any] = {name: cells[name].value for name in COUNTS if name in cells}
         if any(map(is_rounded, counts.values())):
-            self.intake.note("rounded numbers")
+            self.intake.note(N_("rounded numbers"))
         counts = {name: self.count(value) for name, value in counts.items()}
         return Post(
             meta.post_id(thumbnail.uri, at, text),
@@ -228,7 +230,7 @@ class Instagram(Archive):
         value = cells.get("followers", Cell()).value
         followers = self.count(value)
         if followers is None:
-            raise Unusable("no number of followers")
+            raise Unusable(N_("no follower count"))
         yield Level("followers", followers, quality="rounded" if is_rounded(value) else "exact")
 
     def person(self, item: Item) -> list[Listed]:
@@ -256,7 +258,7 @@ class Instagram(Archive):
         at = self.optional_date(date)
         gift = self.member.where, kind, partner, date, what
         if self.required(partner, meta.NOBODY) == self.draft.handle:
-            raise Unusable("own post")
+            raise Unusable(N_("own post"))
         if gift in self.seen:
             raise Unusable(meta.DUPLICATE)
         self.seen.add(gift)
@@ -305,8 +307,14 @@ class Instagram(Archive):
         for metric in ("followers", "following") if intakes["first_layout"] else ():
             self.rows.count_list(metric, cut=False, empty=False)
         if self.unknown:
-            among = ", ".join(sorted(self.unknown)[:5])
-            draft.notes.append(f"labels not understood: {len(self.unknown)}, among them {among}")
+            names = ", ".join(sorted(self.unknown)[:5])
+            unknown = PluralMessage(
+                "Unknown label: {names}",
+                "{n} unknown labels, such as {names}",
+                n=len(self.unknown),
+                names=names,
+            )
+            draft.notes.append(unknown)
         exchange(draft, self.threads, self.latest)
 
 

@@ -15,6 +15,8 @@ from msgspec import Struct
 from klout_cli.files.intake import Bad
 from klout_cli.importers.archive import Unusable
 from klout_cli.person.rows import Draft, Level
+from klout_cli.translation import Message, PluralMessage, as_message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, EARLIEST, MONTHS, midnight
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import Reading
@@ -24,7 +26,7 @@ MONTH, SHORTEST, LONGEST = 30, 28, 31
 AFTER = midnight(2100, 1, 1)
 """No period is believed to end later, so that counting on from it stays within the calendar."""
 
-OTHER = "rows that do not count all readers"
+OTHER = N_("row that doesn't count all readers")
 _ISO_DAY = r"(?<!\d)(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)"
 _MONTH_OR_YEAR = r"(\d{4})(?:-(0[1-9]|1[0-2]))?"
 _WORDS = r"[^\W\d_]+|\d+"
@@ -53,11 +55,11 @@ def count_readers(period: Period | None, cell: str, reading: Reading) -> Counted
     """
     readers = count(cell, reading.decimal)
     if period is None:
-        raise Unusable("days of the count not known")
+        raise Unusable(N_("days of the count not known"))
     if period[1] > reading.latest:
-        raise Unusable("period not over yet")
+        raise Unusable(N_("period not over yet"))
     if isinstance(readers, Bad) or readers is None:
-        raise Unusable("no number" if readers is None else readers.reason)
+        raise Unusable(N_("no number") if readers is None else readers.reason)
     return Counted(*period, readers)
 
 
@@ -123,7 +125,9 @@ def take_readers(draft: Draft, tables: Iterable[Sequence[Counted]], otherwise: s
     """
     tables = [sorted(table, key=attrgetter("readers")) for table in tables if table]
     if not tables:
-        draft.notes.append(f"no count of readers over known days in it: {otherwise}")
+        draft.notes.append(
+            Message("No reader count for known days. {remedy}", remedy=as_message(otherwise))
+        )
         return
     counts = sorted(chain.from_iterable(tables), key=attrgetter("readers"))
     months = {count.last: count.readers for count in counts if SHORTEST <= count.days <= LONGEST}
@@ -135,7 +139,7 @@ def take_readers(draft: Draft, tables: Iterable[Sequence[Counted]], otherwise: s
             key=lambda count: (count.last, -abs(count.days - MONTH), count.readers),
         )
         draft.levels = [_level(nearest)]
-        draft.notes.append(f"readers of a month: {_describe(nearest)}")
+        draft.notes.append(_describe(nearest))
     draft.exported_at = draft.exported_at or max(count.last for count in counts) + DAY - 1
 
 
@@ -157,14 +161,19 @@ def _level(newest: Counted) -> Level:
     return Level("readers", round(newest.readers * MONTH / newest.days), newest.last, "rounded")
 
 
-def _describe(newest: Counted) -> str:
+def _describe(newest: Counted) -> Message:
     """Describe how the number was made.
 
     A reader who comes back counts in each of several periods, and once in a long one.
     """
     if newest.days < SHORTEST:
-        return f"only {newest.days} days are in it, so there are at least so many"
-    return (
-        f"an estimate from counts over {newest.days} days, since who came back may count more or"
-        " less than once"
+        return PluralMessage(
+            "Readers per month: at least as many as on {n} day",
+            "Readers per month: at least as many as in {n} days",
+            n=newest.days,
+        )
+    return PluralMessage(
+        "Readers per month estimated from {n} day, as returning readers may count twice",
+        "Readers per month estimated from {n} days, as returning readers may count twice",
+        n=newest.days,
     )

@@ -62,7 +62,7 @@ def test_rows_that_count_something_else_are_used_and_never_become_readers() -> N
     hours = ga4_table("Nth hour,Active users", "0000,3")
     export = read(IMPORTER, ga4(pages, empty, channels, hours, TREND), NAME)
     (row,) = export.ledger
-    assert (row.read, row.skipped, row.notes) == (7, 0, {"rows that do not count all readers": 4})
+    assert (row.read, row.skipped, row.notes) == (7, 0, {"row that doesn't count all readers": 4})
     assert len(export.levels) == 3
 
 
@@ -92,7 +92,7 @@ def test_days_are_added_up() -> None:
     days = ga4_table("Nth day,Active users", *(f"{day:04},2" for day in range(31)))
     export = read(IMPORTER, ga4(days), NAME)
     assert levels(export) == [("2026-01-31", 60, "rounded")]
-    assert export.notes[0].startswith("readers of a month: an estimate from counts over 30 days")
+    assert export.notes[0].startswith("Readers per month estimated from 30 days")
 
 
 @pytest.mark.parametrize(
@@ -224,9 +224,7 @@ def test_bad_rows_are_skipped_and_counted(case: str, row: str, reason: str) -> N
 def test_d3_a_table_of_unknown_days_gives_no_readers(days: tuple[str, ...]) -> None:
     export = read(IMPORTER, ga4(ga4_table("Active users", "120", days=days)), NAME)
     assert (export.levels, export.ledger[0].reasons) == ([], {"days of the count not known": 1})
-    assert export.notes[0].startswith(
-        "no count of readers over known days in it: export the Reports snapshot"
-    )
+    assert export.notes[0].startswith("No reader count for known days. export the Reports snapshot")
 
 
 def test_d7_a_range_that_is_not_over() -> None:

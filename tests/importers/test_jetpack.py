@@ -28,7 +28,7 @@ def test_readers_are_inferred_from_the_most_viewed_post() -> None:
     assert export.notes == (INFERRED,)
     assert (export.ledger[0].used, export.ledger[0].notes) == (
         3,
-        {"rows that do not count all readers": 1},
+        {"row that doesn't count all readers": 1},
     )
 
 
@@ -76,9 +76,7 @@ def test_other_tables_of_jetpack_are_used_and_give_no_readers() -> None:
         NAME.replace("posts", "referrers"),
     )
     assert (export.levels, export.ledger[0].used) == ([], 2)
-    assert export.notes[0].startswith(
-        "no count of readers over known days in it: export Posts & pages"
-    )
+    assert export.notes[0].startswith("No reader count for known days. export Posts & pages")
 
 
 def test_rows_that_end_in_neither_are_skipped() -> None:

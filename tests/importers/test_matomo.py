@@ -16,7 +16,7 @@ NAME = "Export _ Main metrics _ January 2026.csv"
 TECHNICAL = "nb_uniq_visitors,nb_users,nb_visits,nb_actions,bounce_rate"
 ENGLISH = "Unique visitors,Users,Visits,Actions,Bounce Rate"
 GERMAN = "Eindeutige Besucher,Benutzer,Besuche,Aktionen,Absprungsrate"
-UNKNOWN = "no count of readers over known days in it: export Visitors › Overview of a whole month, and keep the file's name, which tells the days"
+UNKNOWN = "No reader count for known days. export Visitors › Overview of a whole month, and keep the file's name, which tells the days"
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_rows_of_a_part_are_used_and_are_not_all_readers(header: str) -> None:
     assert (export.levels, export.notes) == ([], (UNKNOWN,))
     assert (export.ledger[0].used, export.ledger[0].notes) == (
         2,
-        {"rows that do not count all readers": 2},
+        {"row that doesn't count all readers": 2},
     )
 
 

@@ -167,7 +167,7 @@ def test_other_files_of_these_names_stay_unknown(tmp_path: Path) -> None:
     }
     exports = read_files(tmp_path, others)
     assert not exports.refused
-    assert exports.no_export_error().what == "no export that klout knows"
+    assert exports.no_export_error().what == "no export that klout can read"
 
 
 def test_files_of_one_form_are_counted_and_said_once(tmp_path: Path) -> None:
@@ -221,6 +221,6 @@ def test_a_download_without_anything_that_counts_says_what_to_ask_for(tmp_path: 
     exports = read_files(tmp_path / "download", {"user_data_tiktok.json": LIKED})
     error = exports.no_export_error()
     assert len(exports.exports) == 1
-    assert error.what.startswith("TikTok: personal data: nothing in this download counts")
+    assert error.what.startswith("nothing in this download counts (TikTok")
     assert error.where == "download:user_data_tiktok.json"
     assert error.remedy.startswith("ask for all of it: TikTok")

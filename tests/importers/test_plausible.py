@@ -53,7 +53,7 @@ def test_tables_of_parts_of_the_readers_are_never_added() -> None:
     }
     (export,) = inputs.read(IMPORTER, files)
     assert levels(export) == [("2026-01-31", 90, "rounded")]
-    assert sum(row.notes.get("rows that do not count all readers", 0) for row in export.ledger) == 2
+    assert sum(row.notes.get("row that doesn't count all readers", 0) for row in export.ledger) == 2
 
 
 def test_the_dashboards_zip_names_site_and_days(tmp_path: Path) -> None:

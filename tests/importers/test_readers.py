@@ -86,7 +86,7 @@ def test_days_of_the_last_thirty_add_up() -> None:
     draft = taken([span(day, 1, 1000 if day < 10 else 5) for day in range(40)])
     assert levels(draft) == [("2026-02-09", 150, "rounded")]
     assert draft.notes == [
-        "readers of a month: an estimate from counts over 30 days, since who came back may count more or less than once"
+        "Readers per month estimated from 30 days, as returning readers may count twice"
     ]
 
 
@@ -104,9 +104,7 @@ def test_weeks_and_years_are_scaled_to_thirty_days() -> None:
 def test_less_than_a_month_is_never_scaled_up() -> None:
     draft = taken([span(day, 1, 4) for day in range(27)])
     assert levels(draft) == [("2026-01-27", 108, "cut")]
-    assert draft.notes == [
-        "readers of a month: only 27 days are in it, so there are at least so many"
-    ]
+    assert draft.notes == ["Readers per month: at least as many as in 27 days"]
 
 
 def test_of_several_tables_the_newest_then_the_one_nearest_to_a_month_counts() -> None:
@@ -122,7 +120,7 @@ def test_of_several_tables_the_newest_then_the_one_nearest_to_a_month_counts() -
 def test_nothing_counted_gives_no_level_and_says_what_to_export() -> None:
     draft = taken([], [])
     assert (draft.levels, draft.exported_at) == ([], None)
-    assert draft.notes == ["no count of readers over known days in it: export a month"]
+    assert draft.notes == ["No reader count for known days. export a month"]
 
 
 def test_q16_no_reader_is_a_count() -> None:
