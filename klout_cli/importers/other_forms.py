@@ -24,7 +24,7 @@ class OtherForm(Struct, frozen=True):
 
     file: File
     what: str
-    remedy: str
+    remedy: Message
     network: str
 
 
