@@ -104,7 +104,7 @@ def test_no_reaction_received_is_ever_made_up() -> None:
         one.likes is one.comments is one.shares is one.saves is one.impressions is one.reach is None
         for one in export.posts
     )
-    assert "never holds the likes, comments and shares you received" in Facebook.feeds["resonance"]
+    assert "doesn't export the likes and comments you got" in Facebook.feeds["resonance"]
     assert "Meta Business Suite" in Facebook.feeds["resonance"]
     assert Facebook.feeds["audience"] == ""
 
@@ -736,7 +736,7 @@ def test_j10_html_is_told_with_the_remedy() -> None:
     export = read(pages | {"index.html": b"<html>"})
     assert (export.posts, export.contacts, reasons(export)) == ([], [], {"HTML instead of JSON": 3})
     (note,) = export.notes
-    assert "Format: JSON" in note and "Gesamter Zeitraum" in note
+    assert "Format JSON" in note and "All time" in note
 
 
 def test_j10_html_beside_json_is_only_its_viewer() -> None:
