@@ -173,6 +173,11 @@ def gettext_noop(text: str) -> str:
     return text
 
 
+def as_message(text: str) -> Message:
+    """Return a message or a marked constant as a value that is translated in another message."""
+    return text if isinstance(text, Message) else Message(text)
+
+
 def translate(text: str) -> str:
     """Show a message or a marked constant in the language of the run."""
     return text._translated() if isinstance(text, Message) else gettext(text)

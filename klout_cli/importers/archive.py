@@ -7,15 +7,15 @@ that yields nothing has used its row. An instance is one export being read, so h
 what they need to know in `self`.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, ClassVar, TypeVar
 
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.text import fold
-from klout_cli.importers.collected import Collection as Collected
-from klout_cli.importers.collected import Listed, Note, Of, Rows, Unusable
+from klout_cli.importers.collected import Collected, Listed, Note, Of, Rows, Unusable
 from klout_cli.importers.declared import (
     Cells,
     Columns,
@@ -29,17 +29,19 @@ from klout_cli.importers.declared import (
     closed_root,
     date_in_names,
 )
-from klout_cli.importers.others import draft_of, name_account
 from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Source
+from klout_cli.translation import Message, as_message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values import dates, numbers
 from klout_cli.values.reading import PLAIN, Reading
 
 __all__ = ["Archive", "Cells", "Columns", "File", "Html", "Json", "Listed", "Note", "Of", "Rows"]
 __all__ += ["Sheet", "Table", "Unusable", "Values", "Xml"]
 
-CLOSED = "file of private messages, not opened"
+CLOSED = N_("private messages, not opened")
+NO_DATE = N_("no date")
 MISSING = "the export lists {:,} {}, {:,} were found: unpack it again, or download it again"
 
 T = TypeVar("T")
@@ -70,8 +72,8 @@ class Archive:
     files: ClassVar[Sequence[File]] = ()
     together: ClassVar[str] = "folder"
     closed: ClassVar[str] = ""
-    twice: ClassVar[str] = "same post twice"
-    twice_listed: ClassVar[str] = "duplicate record"
+    twice: ClassVar[str] = N_("same post twice")
+    twice_listed: ClassVar[str] = N_("duplicate record")
     harmless: ClassVar[Collection[str]] = ()
     empty_lists: ClassVar[bool] = False
     adds_up: ClassVar[bool] = False
@@ -84,13 +86,20 @@ class Archive:
             cls.source, cls.feeds = described(cls.key)
 
     def __init__(self, reading: Reading = PLAIN) -> None:
-        other = draft_of(self.title, self.variant) if self.title else None
-        self.draft = other or Draft(self.network, self.variant)
+        self.draft = Draft(self.network, self.variant)
+        if self.title:
+            self.draft.handle = self.title
+            self.draft.notes.append(
+                Message(
+                    "{network} has no benchmarks of its own, so those for “other” networks count",
+                    network=self.title,
+                )
+            )
         self.reading = reading
         self.latest = reading.latest
         self.rows = Collected(self.draft, self.twice, self.twice_listed, self.adds_up)
-        self.intake = Intake("")
         self.intakes: dict[str, list[Intake]] = {file.id: [] for file in self.files}
+        self.intake = Intake("")
         self.file: File
         self.member: Member
         self.line: object = 0
@@ -123,7 +132,7 @@ class Archive:
 
     @classmethod
     def is_message(cls, member: Member) -> bool:
-        """Tell a file that is declared private, by its name."""
+        """Return whether a file is declared private, by its name."""
         return any(file.private and file.matches(member, {}, PLAIN) for file in cls.files)
 
     @classmethod
@@ -151,8 +160,7 @@ class Archive:
         roots = {cls._root(member, file) for member, file in files if file and file.proves}
         exports: dict[str, list[Member]] = {root: [] for root in sorted(roots)}
         for member, file in files if exports else ():
-            root = cls.root_of(member, file, exports.keys())
-            if root is not None:
+            if (root := cls.root_of(member, file, exports.keys())) is not None:
                 exports[root].append(member)
         return [tuple(export) for export in exports.values()]
 
@@ -160,14 +168,13 @@ class Archive:
 
     @classmethod
     def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read one export."""
+        """Read one export; a private file that a name shows as such only if it is asked for."""
         archive = cls(reading)
         by_file: dict[str, list[Member]] = {file.id: [] for file in cls.files}
         ordered = sorted(members, key=lambda member: (member.name, member.container))
-        for member, declared in cls.files_of(ordered, reading):
-            # private files of a name that tells are counted where files are offered to importers
-            if declared and (reading.private or not (declared.private and member.private)):
-                by_file[declared.id].append(member)
+        for member, file in cls.files_of(ordered, reading):
+            if file and (reading.private or not (file.private and member.private)):
+                by_file[file.id].append(member)
         archive.begin(members)
         for file in cls.files:
             for member in () if by_file.get(file.unless) else by_file[file.id]:
@@ -176,10 +183,10 @@ class Archive:
         return [draft.finish() for draft in archive.settle(members)]
 
     def begin(self, members: Sequence[Member]) -> None:
-        """Take what the names of files say; none is read yet."""
+        """Use what the names of files say; none is read yet."""
 
     def finish(self, members: Sequence[Member]) -> None:
-        """Settle what only the whole export tells; all files are read."""
+        """Settle what depends on the whole export; all files are read."""
 
     def read(self, file: File, member: Member) -> None:
         """Read one file as a whole or not at all."""
@@ -188,19 +195,38 @@ class Archive:
             self.cuts.add(file.lists)
         with self.draft.reading(member.where) as self.intake:
             self.intakes[file.id].append(self.intake)
-            source = member, self.columns(file, member, self.reading), self.intake
-            handle = getattr(self, file.handler or file.id)
             if file.private and not self.reading.private:
                 self.intake.note(CLOSED)
-            elif file.whole:
-                handle(member)
-            elif file.batch:
-                values = self.sound(file.values(*source, self.reading.encoding))
-                while batch := list(islice(values, file.batch)):
-                    handle(*zip(*batch, strict=True))
+            elif file.refused:
+                self.refuse(file.refused)
             else:
-                self.each(file.values(*source, self.reading.encoding), handle)
+                self._handle(file, member)
         self.rows.end_file(refused=self.intake.refused)
+
+    def _handle(self, file: File, member: Member) -> None:
+        method = file.handler or file.id
+        handle = getattr(self, method) if isinstance(method, str) else partial(method, self)
+        if file.whole:
+            handle(member)
+            return
+        columns = self.columns(file, member, self.reading)
+        values = file.values(member, columns, self.intake, self.reading.encoding)
+        if file.batch:
+            values = self.sound(values)
+            while batch := list(islice(values, file.batch)):
+                handle(*zip(*batch, strict=True))
+        else:
+            self.each(values, handle)
+
+    def refuse(self, reason: str) -> None:
+        """Skip a file in HTML, and say once how to ask for JSON."""
+        self.intake.skip(1, reason)
+        note = Message(
+            "This download is in HTML, and klout needs JSON. Ask for it again: {where}",
+            where=Message(self.source.where),
+        )
+        if note not in self.draft.notes:
+            self.draft.notes.append(note)
 
     def sound(self, values: Values) -> Values:
         """Yield the values that could be read; skip and count the others."""
@@ -214,12 +240,13 @@ class Archive:
         """Hand over value by value, and count what becomes of each: used as a whole or skipped."""
         intake, take = self.intake, self.rows.take
         for line, value in values:
-            self.line = line
             if type(value) is Bad:
                 intake.skip(line, value.reason)
                 continue
+            self.line = line
             try:
-                take(list(handle(value) or ()), intake)
+                if rows := handle(value):
+                    take(list(rows), intake)
             except Unusable as error:
                 intake.skip(line, error.reason)
             else:
@@ -235,9 +262,7 @@ class Archive:
 
     def once(self, id: str, reason: str) -> str:
         """Return a post's id. Raises Unusable without one, or where that post was read already."""
-        if not id:
-            raise Unusable(reason)
-        if id in self.rows.post_ids:
+        if self.required(id, reason) in self.rows.post_ids:
             raise Unusable(self.twice)
         return id
 
@@ -248,25 +273,20 @@ class Archive:
         return value
 
     def moment(
-        self, cell: object, reason: str = "no date", order: str = "", zone: str = "UTC"
+        self, cell: object, reason: str = NO_DATE, order: str = "", zone: str = "UTC"
     ) -> dates.Moment:
         """Return (Unix seconds, precision). Raises Unusable for no date or a bad one.
 
         `order` is that of day and month in its column, `zone` that of times without one.
         """
-        moment = dates.moment(cell, self.latest, order, zone)
-        if isinstance(moment, tuple):
-            return moment
-        raise Unusable(moment.reason if moment else reason)
+        moment = self.checked(dates.moment(cell, self.latest, order, zone))
+        if moment is None:
+            raise Unusable(reason)
+        return moment
 
-    def date(
-        self, cell: object, reason: str = "no date", order: str = "", zone: str = "UTC"
-    ) -> int:
+    def date(self, cell: object, reason: str = NO_DATE, order: str = "", zone: str = "UTC") -> int:
         """Return Unix seconds, as `moment` does."""
-        moment = dates.moment(cell, self.latest, order, zone)
-        if isinstance(moment, tuple):
-            return moment[0]
-        raise Unusable(moment.reason if moment else reason)
+        return self.moment(cell, reason, order, zone)[0]
 
     def optional_date(self, cell: object) -> int | None:
         """Return Unix seconds, None for no date. Raises Unusable for a bad one."""
@@ -285,10 +305,15 @@ class Archive:
     def name_account(
         self, handle: str, id: str = "", name: str = "", personal: bool = True
     ) -> None:
-        """State whose export it is; what was stated before stays."""
+        """Name the account and its owner; what is known already stays.
+
+        On networks without reference values names are made as the table importers make them, so
+        that tables join. There no owner is personal: ids of two networks tell no people apart.
+        """
         draft, owner = self.draft, self.draft.owner
         if self.title:
-            name_account(draft, self.title, handle, id)
+            draft.handle = f"{self.title}/{handle}" if handle else self.title
+            draft.owner = Owner(id or handle)
         else:
             draft.handle = draft.handle or handle
             draft.owner = Owner(owner.id or id, owner.name or name, personal)
@@ -300,10 +325,16 @@ class Archive:
         read = sum(intake.read for intake in self.intakes[id] if not intake.refused)
         if read < count:
             lists = next(file.lists for file in self.files if file.id == id)
-            self.cut(lists, MISSING.format(count, label, read), factors)
+            missing = Message(
+                "Only {read} of {count} {things} are there. Unpack or download the export again.",
+                read=read,
+                count=count,
+                things=as_message(label),
+            )
+            self.cut(lists, missing, factors)
 
     def cut(self, metric: str, why: str, factors: Collection[str] = ()) -> None:
-        """State that a list, or what else factors need, is not whole: in a note, and to them."""
+        """Record that a list, or what else factors need, is not whole: in a note, and for them."""
         self.cuts.add(metric)
         self.draft.lacks |= dict.fromkeys(factors, why)
         self.draft.notes.append(why)
@@ -317,24 +348,19 @@ class Archive:
 
     def settle(self, members: Sequence[Member]) -> Iterable[Draft]:
         """Count the lists of people, date the export, and return its accounts."""
-        lists = dict.fromkeys(file.lists for file in self.files if file.lists)
         harmless = {*self.harmless, self.twice_listed}
-        for metric in lists:
+        for metric in dict.fromkeys(file.lists for file in self.files if file.lists):
             ids = [file.id for file in self.files if file.lists == metric]
             intakes = [intake for id in ids for intake in self.intakes[id]]
             cut = metric in self.cuts or any(intake.reasons.keys() - harmless for intake in intakes)
             if intakes:
-                people = len(self.listed(metric))
-                empty = self.empty_lists and not cut
+                people, empty = len(self.listed(metric)), self.empty_lists and not cut
                 self.rows.count_list(metric, cut=cut, empty=empty, people=people)
         stated = self.draft.exported_at or date_in_names(self.date_in_name, members, self.latest)
         drafts = list(self.rows.split().values()) or self.drafts or [self.draft]
         drafts[0].intakes, drafts[0].faults = self.draft.intakes, self.draft.faults
         for draft in drafts:
-            draft.exported_at = stated or max(self._moments(draft), default=None)
+            rows = (row for name in self.dated_by for row in getattr(draft, name))
+            moments = [*self.dates, *(row.at for row in rows if row.at)]
+            draft.exported_at = stated or max(moments, default=None)
         return drafts
-
-    def _moments(self, draft: Draft) -> Iterator[int]:
-        yield from self.dates
-        for name in self.dated_by:
-            yield from (row.at for row in getattr(draft, name) if row.at)

@@ -9,8 +9,9 @@ import io
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from klout_cli.errors import InputError
@@ -22,6 +23,7 @@ from klout_cli.importers.archive import Archive, Cells, File, Note, Of, Rows, Ta
 from klout_cli.importers.completeness import missing_days
 from klout_cli.importers.declared import read_cells
 from klout_cli.person.rows import Draft, Export, Level, Post
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import (
     HEAD,
     SUFFIXES,
@@ -36,70 +38,30 @@ from klout_cli.values.aliases import (
 from klout_cli.values.cells import Dates, count_column
 from klout_cli.values.dates import DAY, day_order, moment
 from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.yaml_files import load_yaml
 
 PAGE, INSTAGRAM = "facebook_page", "instagram"
 CONTENT, OLD, SERIES = "Business Suite content", "page insights", "Business Suite series by day"
 PACIFIC = "America/Los_Angeles"
 
-# Meta translates its headers. What they call counts, ids, links and types stands in aliases.yaml;
-# these are its own, folded.
-HEADERS: Synonyms = {
-    name: frozenset(headers.split("|"))
-    for name, headers in {
-        "at": "publish time|posted|veröffentlichungszeitpunkt|veröffentlichungszeit|"
-        "publicatietijdstip",
-        "page": "page id|seiten id",
-        "page name": "page name|seitenname|name der seite",
-        "account": "account id|konto id",
-        "username": "account username|konto benutzername|benutzername des kontos",
-        "account name": "account name|kontoname",
-        "title": "title|titel",
-        "description": "description|beschreibung|post message",
-        "period": "date|datum",
-        "crosspost": "is crosspost",
-        "share": "is share",
-    }.items()
-}
-OLD_COUNTS: Synonyms = {
-    name: frozenset((f"lifetime post {header}",))
-    for name, header in {
-        "likes": "stories by action type like",
-        "comments": "stories by action type comment",
-        "shares": "stories by action type share",
-        "impressions": "total impressions",
-        "reach": "total reach",
-    }.items()
-}
 COUNTS = ("likes", "comments", "shares", "saves", "reach")
 SHARED = ("id", "url", "kind", "impressions", "views", *COUNTS)
 
-# A table with all names of one of these is Meta's; the same sets stand among the foreign ones in
-# aliases.yaml.
-SIGNATURES = (
-    {"post id", "page id"},
-    {"post id", "account id"},
-    {"post id", "permalink", "publish time"},
-    {"beitrags id", "seiten id"},
-    {"beitrags id", "konto id"},
-    {"publicatietijdstip", "berichttype"},
-    {"lifetime post total reach"},
-)
 SERIES_OF = {"facebook": PAGE, "instagram": INSTAGRAM}
-TOTALS = {"followers", "total followers", "page followers", "total page followers"}
-TOTALS |= {"follower", "follower gesamt"}
 YES = frozenset(("1", "true", "yes", "ja", "wahr"))
 
-TOTAL = Bad("looks like a total")
-DESCRIPTIONS = Bad("row of descriptions")
-OF_A_DAY = Bad("counts of one day, not of the post's lifetime")
-NO_ID = "no id and no link"
-NO_NUMBER = "no number"
-NO_TIMES = "no column of publish times"
-DAMAGED = "ids damaged by a spreadsheet, links are used"
-VIEWS = "views stand for impressions (Meta counts them since 2024)"
-CROSSPOSTS = "crossposts count as posts of their page"
-SUMS = "sums by day: never added to posts"
-WHOSE = "followers by day, but the file does not say of which account"
+TOTAL = Bad(N_("looks like a total"))
+DESCRIPTIONS = Bad(N_("row of descriptions"))
+OF_A_DAY = Bad(N_("counts for one day, not for the post's lifetime"))
+NO_ID = N_("no id and no link")
+NO_NUMBER = N_("no number")
+NO_TIMES = N_("no column for the publish time")
+ALL_COLUMNS = N_("export it again, with all columns")
+DAMAGED = N_("ID damaged by a spreadsheet, link used instead")
+VIEWS = N_("Meta has reported views instead of impressions since 2024")
+CROSSPOSTS = N_("crosspost, counted as a post of its page")
+SUMS = N_("daily sum, not added to posts")
+WHOSE = N_("daily follower count, but the file doesn't name the account")
 
 # Patterns are compiled when a file first needs them: most exports are not Meta's.
 _ID = r"(?:(\d+)_)?\d+"
@@ -171,7 +133,7 @@ class BusinessSuite(Archive):
         columns = _columns(self.reading.aliases)
         table = open_table(member, self.intake, columns, ("at",), self.reading.encoding)
         if table is None:
-            raise InputError(NO_TIMES, member.where, "export it again, with all columns")
+            raise InputError(NO_TIMES, member.where, ALL_COLUMNS)
         refuse_doubles(table.header, columns, ("id", *COUNTS), member.where)
         self.draft.variant = OLD if self.file.id == "insights" else CONTENT
         rows = [(line, _refused(row)) for line, row in read_cells(table)]
@@ -316,6 +278,12 @@ def _name_accounts(
         draft.handle = name.lower() if draft.network == INSTAGRAM else page
 
 
+@cache
+def _words() -> Mapping[str, Any]:
+    words: Mapping[str, Any] = load_yaml(Path(__file__).with_suffix(".yaml"))
+    return words
+
+
 @lru_cache(maxsize=64)
 def _kind_of(head: bytes) -> str:
     """Tell a table of Meta's by its first bytes, "" for any other."""
@@ -327,17 +295,15 @@ def _kind_of(head: bytes) -> str:
     except InputError:
         return ""
     header = set(map(fold, table.header)) if table else set()
-    if OLD_COUNTS["reach"] <= header:
+    if _words()["old counts"]["reach"] in header:
         return "insights"
-    return "content" if any(signature <= header for signature in SIGNATURES) else ""
+    return "content" if any(header.issuperset(names) for names in _words()["signatures"]) else ""
 
 
 def _columns(own: Mapping[str, Sequence[str]]) -> Synonyms:
-    shared = column_names(own)
-    return {
-        **{name: shared[name] | OLD_COUNTS.get(name, frozenset()) for name in SHARED},
-        **HEADERS,
-    }
+    shared, words = column_names(own), _words()
+    columns = {name: shared[name] | {words["old counts"].get(name, "")} - {""} for name in SHARED}
+    return columns | {name: frozenset(headers) for name, headers in words["columns"].items()}
 
 
 def _series_header(head: bytes) -> list[str]:
@@ -368,7 +334,10 @@ def _network_of(title: str) -> str:
 
 
 def _is_follower_total(title: str) -> bool:
-    return " ".join(word for word in title.split() if word not in SERIES_OF) in TOTALS
+    return (
+        " ".join(word for word in title.split() if word not in SERIES_OF)
+        in _words()["follower totals"]
+    )
 
 
 def _stated_end(member: Member, latest: int) -> int:

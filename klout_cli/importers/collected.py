@@ -50,7 +50,7 @@ TABLES: dict[type, str] = {
 }
 
 
-class Collection:
+class Collected:
     """The rows of one export, in its draft.
 
     Posts are known by id, within their account; contacts and people of lists by key. `twice` and
@@ -61,16 +61,8 @@ class Collection:
     def __init__(self, draft: Draft, twice: str, twice_listed: str, adds_up: bool) -> None:
         self.draft = draft
         self.accounts: list[str] = []
-        self._reasons: dict[object, str] = {
-            kind: reason
-            for kind, reason in (
-                (Post, twice),
-                (Of, twice),
-                (Contact, twice_listed),
-                (Listed, twice_listed),
-            )
-            if reason
-        }
+        reasons = {Post: twice, Of: twice, Contact: twice_listed, Listed: twice_listed}
+        self._reasons: dict[type, str] = {kind: why for kind, why in reasons.items() if why}
         self._adds_up = adds_up
         self._given = Given()
         self.post_ids: set[str] = set()
@@ -79,39 +71,47 @@ class Collection:
 
     def take(self, rows: Sequence[Any], intake: Intake) -> None:
         """Put rows where they belong. Raises Unusable, before any is, where one is known."""
-        identities = [self._identity(row) for row in rows if type(row) in self._reasons]
-        for known, key in identities:
+        for row in rows if len(rows) > 1 else ():
+            self._identity(row)
+        for row in rows:
+            self._put(row, intake)
+
+    def _put(self, row: Any, intake: Intake) -> None:
+        draft, kind = self.draft, type(row)
+        if kind in self._reasons:
+            known, key = self._identity(row)
             if key:
                 known.add(key)
-        draft = self.draft
-        for row in rows:
-            if type(row) is Post:
-                draft.posts.append(row)
-            elif type(row) is Note:
-                intake.note(row.text, row.count)
-            elif type(row) is Listed:
-                getattr(draft, row.metric).add(row.key)
-            elif type(row) is Of:
-                del self.accounts[len(draft.posts) :]  # those of a file that was taken back
-                self.accounts.append(row.account)
-                draft.posts.append(row.post)
-            elif self._adds_up and type(row) is Interaction and row.direction == "out":
-                self._given.add(row.partner, row.kind, row.at)
-            else:
-                getattr(draft, TABLES[type(row)]).append(row)
+        if kind is Post:
+            draft.posts.append(row)
+        elif kind is Interaction and self._adds_up and row.direction == "out":
+            self._given.add(row.partner, row.kind, row.at)
+        elif kind is Listed:
+            getattr(draft, row.metric).add(row.key)
+        elif kind is Note:
+            intake.note(row.text, row.count)
+        elif kind is Of:
+            del self.accounts[len(draft.posts) :]  # those of a file that was taken back
+            self.accounts.append(row.account)
+            draft.posts.append(row.post)
+        else:
+            getattr(draft, TABLES[kind]).append(row)
 
     def _identity(self, row: Any) -> tuple[set[str], str]:
-        """Return what a row is known by, and among which. Raises Unusable where it is."""
-        if type(row) is Post:
+        """Return among which a row is known, by what. Raises Unusable where it is."""
+        kind = type(row)
+        if kind is Post:
             known, key = self.post_ids, row.id
-        elif type(row) is Contact:
-            known, key = self._contact_keys, row.key
-        elif type(row) is Listed:
+        elif kind is Listed:
             known, key = getattr(self.draft, row.metric), row.key
-        else:
+        elif kind is Contact:
+            known, key = self._contact_keys, row.key
+        elif kind is Of:
             known, key = self._ids_of.setdefault(row.account, set()), row.post.id
-        if key and key in known:
-            raise Unusable(self._reasons[type(row)])
+        else:
+            return set(), ""
+        if key in known and kind in self._reasons:
+            raise Unusable(self._reasons[kind])
         return known, key
 
     def end_file(self, *, refused: bool) -> None:

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterable
 
-from klout_cli.values.dates import DAY, iso_day
+from klout_cli.translation import PluralMessage
+from klout_cli.values.dates import DAY, utc_day
 
 RANGES = (7, 31, 92, 184, 366, 3 * 366)
 """Days of the ranges a download can be asked for: a week, 1, 3 and 6 months, a year, 3 years."""
 WAIT = 6
 """Days that a download may be made after it was asked for."""
-
-NOT_WHOLE = "the file covers {} to {}, but {:,} of these days are missing: download it again"
 
 
 def missing_days(moments: Iterable[int], first: int, last: int) -> str:
@@ -19,7 +18,15 @@ def missing_days(moments: Iterable[int], first: int, last: int) -> str:
     """
     stated = range(first // DAY, last // DAY + 1)
     missing = len(stated) - len({moment // DAY for moment in moments}.intersection(stated))
-    return NOT_WHOLE.format(iso_day(first), iso_day(last), missing) if missing else ""
+    if not missing:
+        return ""
+    return PluralMessage(
+        "{n} day between {first} and {last} is missing. Download the file again.",
+        "{n} days between {first} and {last} are missing. Download the file again.",
+        n=missing,
+        first=utc_day(first),
+        last=utc_day(last),
+    )
 
 
 def is_cut_by_range(oldest: int, account: int, exported_at: int) -> bool:

@@ -1,7 +1,7 @@
 """Kinds of files an importer declares: what proves one, and how its rows come out of it."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import Any
@@ -15,10 +15,12 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import HEADER_WITHIN, first_names, header_names, open_table
 from klout_cli.files.text import lines
 from klout_cli.files.workbook import is_workbook, read_sheets
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, moment
 from klout_cli.values.reading import Reading
 
-OTHER_COLUMNS = "the columns are not those of this file"
+OTHER_COLUMNS = N_("the columns are not those of this file")
 
 Columns = Mapping[str, Collection[str]]
 """Canonical name -> what headers call it, folded."""
@@ -36,17 +38,18 @@ class Cells(dict[str, str]):
 class File(Struct, frozen=True):
     """A file of an export; of one of no other kind, the handler gets the `Member`.
 
-    `id` names it, and its handler where `handler` is "". `name` matches the whole basename (lower
-    case), `path` the whole path, in which a group `root` is the folder of the export; `head` is
-    searched in the first `within` bytes. `proves`: it alone shows that an export is there.
-    `unless`: not read where a file of that id is there. `private`: not opened unless asked for.
+    `handler` names the method that handles it (else `id` does), or is a function of the archive
+    and the value. `name` matches the whole basename (lower case), `path` the whole path, in which
+    a group `root` is the folder of the export; `head` is searched in the first `within` bytes.
+    `proves`: it alone shows that an export is there. `unless`: not read where a file of that id is
+    there. `private`: not opened unless asked for. `refused`: why such a file is not read.
     `lists`: its rows are the followers, or the following. `whole`: the handler gets the `Member`,
     reads it by itself and counts, mostly through `each`. `batch`: the handler gets up to so many
     rows at once, as (lines, values), and counts them.
     """
 
     id: str
-    handler: str = ""
+    handler: str | Callable[..., Any] = ""
     name: str = ""
     path: str = ""
     head: bytes = b""
@@ -54,6 +57,7 @@ class File(Struct, frozen=True):
     proves: bool = True
     unless: str = ""
     private: bool = False
+    refused: str = ""
     lists: str = ""
     whole: bool = False
     batch: int = 0
@@ -102,11 +106,16 @@ class Table(File, frozen=True):
         names = first_names(member)
         return all(not names.isdisjoint(columns[name]) for name in self.proof or self.needed)
 
+    def wrong_columns(self, member: Member) -> InputError:
+        """Return the error for a table that lacks columns."""
+        needed = Message("columns needed: {names}", names=", ".join(sorted(self.needed)))
+        return InputError(OTHER_COLUMNS, member.where, needed)
+
     def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
         """Yield the rows. Raises InputError where the table has not the columns needed."""
         table = open_table(member, intake, columns, self.needed, encoding)
         if table is None:
-            raise InputError(OTHER_COLUMNS, member.where, f"needed: {', '.join(self.needed)}")
+            raise self.wrong_columns(member)
         yield from read_cells(table)
 
 
@@ -143,7 +152,7 @@ class Sheet(Table, frozen=True):
                         cells = {name: row[indexes[0]] for name, indexes in names.items()}
                         yield sheet.line(index), Cells(cells)
         if headless:
-            raise InputError(OTHER_COLUMNS, member.where, f"needed: {', '.join(self.needed)}")
+            raise self.wrong_columns(member)
 
     def _start(self, rows: list[list[str]], columns: Columns) -> int:
         """Return the number of the header's row, from 1; 0 where there is none."""

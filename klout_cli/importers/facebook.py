@@ -7,7 +7,7 @@ opened only where they are asked for, and never their words.
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -29,31 +29,26 @@ from klout_cli.importers.facebook_records import (
 from klout_cli.importers.given import Given
 from klout_cli.importers.meta import text_of
 from klout_cli.importers.meta_files import (
-    FACEBOOK,
-    MESSAGES,
-    records,
+    Layout,
+    declared_files,
+    is_page,
     user_and_days,
-    with_pages,
     without_viewers,
 )
-from klout_cli.importers.meta_messages import Thread, exchange
+from klout_cli.importers.meta_messages import MESSAGES, Thread, exchange
 from klout_cli.person.rows import About, Contact, Export, Interaction, Level, Owner, Post
 from klout_cli.results import Quality
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in
 
-NO_FRIENDS = (
-    "no list of friends in {}: if no other part of the download holds it, "
-    "ask again with Friends (Freunde) ticked"
-)
-PAGE_RUN = "page you run: Meta Business Suite exports its numbers"
-NO_PARTNER = "used without a partner: its title names no friend, or more than one"
+PAGE_RUN = N_("page you run, whose numbers are in Meta Business Suite")
+NO_PARTNER = N_("activity without a person (the title mentions none or several)")
 
+LAYOUT = Layout.of("facebook")
 GIFTS = {"comments": "comment", "reactions": "reaction", "others_walls": "wall_post"}
-
-
-_records = partial(records, kind=Record)
 
 
 class Facebook(Archive):
@@ -65,73 +60,13 @@ class Facebook(Archive):
     key = "facebook"
     network = "facebook_profile"
     twice = twice_listed = meta.DUPLICATE
-    files = (
-        *with_pages(
-            _records("profile", "profile_information", "profile_v2 profile", kind=Profile),
-            _records("friends", "friends|your_friends", "friends_v2 friends"),
-            _records(
-                "followers",
-                "followers|people_who_followed_you",
-                "followers_v3 followers_v2 followers",
-                "person",
-            ),
-            _records(
-                "following",
-                "following|who_you_follow|who_you.ve_followed",
-                "following_v3 following_v2 following",
-                "person",
-            ),
-            _records(
-                "posts",
-                "your_posts|your_posts__check_ins__photos_and_videos|your_reels",
-                "status_updates lasso_videos_v2",
-                "post",
-            ),
-            _records("stories", "archived_stories", "archived_stories_v2", "post"),
-            _records(
-                "group_posts",
-                "group_posts_and_comments|your_posts_(?:and_comments_)?in_groups",
-                "group_posts_v2 group_posts",
-                "post",
-            ),
-            _records(
-                "comments",
-                "comments|your_comments_in_groups",
-                "comments_v2 comments group_comments_v2 group_comments",
-                "gift",
-            ),
-            _records(
-                "reactions",
-                "posts_and_comments|likes_and_reactions",
-                "reactions_v2 reactions",
-                "gift",
-            ),
-            _records("others_walls", "posts_on_other_pages_and_profiles", handler="gift"),
-            _records(
-                "wall_posts",
-                "other_people.s_posts_to_your_timeline",
-                "wall_posts_sent_to_you activity_log_data",
-            ),
-            _records(
-                "groups",
-                "your_group_membership_activity|your_groups",
-                "groups_joined_v2 groups_joined groups_admined_v2 groups_admined",
-            ),
-            _records("pages", "your_pages", "pages_v2 pages"),
-            _records("requests", "your_information_download_requests"),
-        ),
-        MESSAGES,
-    )
+    files = (*declared_files("facebook", {"profile": Profile, "": Record}), MESSAGES)
 
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Find a file by its name; messages only where they are read."""
-        if not member.basename.endswith((".json", ".html")):
-            return None
-        if cls.is_message(member):
-            return MESSAGES if reading.private and not FACEBOOK.is_others(member) else None
-        file = None if member.private else super().file_of(member, reading)
-        return file if file and not FACEBOOK.is_others(member) else None
+        file = super().file_of(member, reading) if is_page(member) else None
+        return None if not file or LAYOUT.is_closed(file, member, reading) else file
 
     @classmethod
     def identify(
@@ -146,18 +81,18 @@ class Facebook(Archive):
         alone: set[str] = set()
         shared: set[str] = set()
         for member in members:
-            inside, file = FACEBOOK.folders_in(member), cls.file_of(member)
+            inside, file = LAYOUT.folders_in(member), cls.file_of(member)
             proof = isinstance(file, Json) and is_proved(member, file)
-            root = FACEBOOK.root(member, known=proof)
+            root = LAYOUT.root(member, known=proof)
             if root is None:
                 continue
-            if FACEBOOK.is_others(member):
+            if LAYOUT.is_others(member):
                 shared.add(root)
                 continue
-            ours = not FACEBOOK.ours.isdisjoint(inside)
+            ours = not LAYOUT.ours.isdisjoint(inside)
             groups[root].append((member, ours or (not inside and proof)))
             pages = ours and file is not None and file.id == "html"
-            if proof or pages or not FACEBOOK.strong.isdisjoint(inside):
+            if proof or pages or not LAYOUT.strong.isdisjoint(inside):
                 proved.add(root)
                 if inside:  # a loose file proves itself, not the folders beside it
                     alone.add(root)
@@ -174,7 +109,7 @@ class Facebook(Archive):
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take user and day from the names of download and folder."""
-        self.user, days = user_and_days(members[0], FACEBOOK.download, self.latest)
+        self.user, days = user_and_days(members[0], "facebook", self.latest)
         self.span = meta.Span(days)
         self.records: dict[str, Counter[bytes]] = defaultdict(Counter)
         self.authors: Counter[str] = Counter()
@@ -206,10 +141,6 @@ class Facebook(Archive):
     def names(self) -> Names:
         """The friends, once all of them are read."""
         return Names(self.draft.contacts, self.draft.owner.name)
-
-    def html(self, page: Member) -> None:
-        """Refuse a page of the HTML form."""
-        meta.refuse_html(self)
 
     def profile(self, item: Profile) -> None:
         """Take whose profile it is, and whether it has a text, a job and a link."""
@@ -304,7 +235,7 @@ class Facebook(Archive):
         """Settle owner, date, layout, and numbers of people."""
         draft = self.draft
         read = [member for member in members if self.file_of(member)]
-        draft.variant = layout_of(read)
+        draft.variant = layout_of(LAYOUT, read)
         draft.interactions += self.given.interactions(())
         if not draft.handle:
             name = max(sorted(self.authors), key=self.authors.__getitem__, default="")
@@ -314,7 +245,12 @@ class Facebook(Archive):
         self._count_people()
         if not draft.contacts and not self.intakes["html"]:
             where = members[0].container or members[0].name
-            draft.notes.append(NO_FRIENDS.format(where))
+            draft.notes.append(
+                Message(
+                    "{file} has no list of friends. Ask for it again with “Friends” selected.",
+                    file=where,
+                )
+            )
         exchange(draft, self.threads, self.latest)
 
     def _count_people(self) -> None:
@@ -330,8 +266,8 @@ class Facebook(Archive):
         lists = {"friends": people["friends"], "followers": draft.followers}
         cut = [name for name in lists if lists[name] and self.span.is_cut(name, len(lists[name]))]
         for metric in cut:
-            also = meta.NOT_MUTUAL if draft.followers else ""
-            meta.say_cut(self, metric, len(lists[metric]), self.span, also)
+            mutual = bool(draft.followers)
+            meta.say_cut(self, metric, len(lists[metric]), self.span, mutual=mutual)
         for metric, found in people.items():
             if found:
                 quality: Quality = "cut" if cut and metric in (*cut, "followers") else "exact"

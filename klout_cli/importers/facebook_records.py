@@ -11,7 +11,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.text import fold
 from klout_cli.importers.archive import Json
 from klout_cli.importers.meta import Item, Value, text_of
-from klout_cli.importers.meta_files import FACEBOOK, first_key
+from klout_cli.importers.meta_files import Layout, first_key
 from klout_cli.person.rows import Contact
 
 _BARE = r"your_posts.*|likes_and_reactions.*|people_who_followed_you.*"
@@ -184,9 +184,9 @@ def is_proved(member: Member, file: Json) -> bool:
     return (known and key.endswith(("_v2", "_v3"))) or bool(dated and (known or listed))
 
 
-def layout_of(members: Sequence[Member]) -> str:
+def layout_of(layout: Layout, members: Sequence[Member]) -> str:
     """Name the layout of files that are read by its first year; a download can hold two."""
-    paths = [FACEBOOK.folders_in(member) for member in members]
+    paths = [layout.folders_in(member) for member in members]
     years = {
         next((year for year, marks in _LAYOUTS.items() if not marks.isdisjoint(path)), "")
         for path in paths

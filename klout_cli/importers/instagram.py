@@ -21,22 +21,24 @@ from klout_cli.importers.archive import Archive, File, Json, Listed, Rows, Unusa
 from klout_cli.importers.instagram_records import OldFile, OldMedium, Published, layout_of
 from klout_cli.importers.meta import Cell, Item, Medium, Value, meaning_of, text_of
 from klout_cli.importers.meta_files import (
-    INSTAGRAM,
-    MESSAGES,
+    Layout,
+    declared_files,
     first_key,
-    records,
+    is_page,
     user_and_days,
-    with_pages,
     without_viewers,
 )
-from klout_cli.importers.meta_messages import Thread, exchange
+from klout_cli.importers.meta_messages import MESSAGES, Thread, exchange
 from klout_cli.person.rows import Export, Interaction, Level, Post
+from klout_cli.translation import PluralMessage
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.kinds import Kind
 from klout_cli.values.numbers import is_rounded
 from klout_cli.values.reading import PLAIN, Reading
 
+LAYOUT = Layout.of("instagram")
 COUNTS = ("likes", "comments", "shares", "saves", "impressions", "reach")
-TOTALS = "overall or total followers not used: may be the change of the period"
+TOTALS = N_("total of followers not used, as it may be the change of the period")
 _FIRST_NAMES = r"(?:connections|likes|comments|media)\.json"
 _FIRST_KEYS = (
     rb'"(?:followers|following|follow_requests_sent|(?:media|comment)_likes|media_comments|'
@@ -58,50 +60,7 @@ class Instagram(Archive):
     harmless = (meta.NOBODY, meta.DELETED)
     adds_up = True
     files = (
-        *with_pages(
-            records("profile", "personal_information", "profile_user"),
-            records(
-                "sign_up",
-                "instagram_signup_details|signup_information",
-                "account_history_registration_info",
-            ),
-            records(
-                "posts",
-                "posts|reels|igtv_videos",
-                "ig_reels_media ig_igtv_media",
-                "publish",
-                whole=True,
-            ),
-            records("archived", "archived_posts", "ig_archived_post_media", "publish", whole=True),
-            records("stories", "stories", "ig_stories", "publish", whole=True),
-            records(
-                "insights",
-                "live_videos|posts|reels",
-                "organic_insights_posts organic_insights_reels organic_insights_live",
-                "measure",
-                whole=True,
-            ),
-            records("story_insights", "stories", "organic_insights_stories", "measure", whole=True),
-            records("audience", "audience_insights", "organic_insights_audience"),
-            records(
-                "followers", "followers", "relationships_followers", "person", lists="followers"
-            ),
-            records(
-                "following", "following", "relationships_following", "person", lists="following"
-            ),
-            records(
-                "comments",
-                "post_comments|reels_comments",
-                "comments_media_comments comments_reels_comments",
-                "gift",
-            ),
-            records(
-                "likes",
-                "liked_posts|liked_comments",
-                "likes_media_likes likes_comment_likes",
-                "gift",
-            ),
-        ),
+        *declared_files("instagram", {}, ("publish", "measure")),
         Json("old_profile", "profile", r"profile\.json", head=rb'"username"', kind=Item),
         File("first_layout", name=_FIRST_NAMES, head=_FIRST_KEYS, whole=True),
         MESSAGES,
@@ -110,17 +69,11 @@ class Instagram(Archive):
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Find a file by its first key, else by its name; messages only where they are read."""
-        if not member.basename.endswith((".json", ".html")):
-            return None
-        if cls.is_message(member):
-            return MESSAGES if reading.private else None
-        file = super().file_of(member, reading)
-        if not file or member.private or INSTAGRAM.is_others(member):
+        file = super().file_of(member, reading) if is_page(member) else None
+        if not file or LAYOUT.is_closed(file, member, reading):
             return None
         key = first_key(member) if isinstance(file, Json) else ""
-        if key.startswith(_OTHER_KEYS):
-            return None
-        return _keyed(cls.files, key) or file
+        return None if key.startswith(_OTHER_KEYS) else _keyed(cls.files, key) or file
 
     @classmethod
     def identify(
@@ -131,8 +84,8 @@ class Instagram(Archive):
         proved: set[str] = set()
         for member in members:
             file = cls.file_of(member)
-            root = INSTAGRAM.root(member, known=file is not None)
-            if root is not None and not INSTAGRAM.is_others(member):
+            root = LAYOUT.root(member, known=file is not None)
+            if root is not None and not LAYOUT.is_others(member):
                 groups[root].append(member)
                 if root not in proved and cls._proves(member, file):
                     proved.add(root)
@@ -141,9 +94,9 @@ class Instagram(Archive):
     @classmethod
     def _proves(cls, member: Member, file: File | None) -> bool:
         """Tell whether this member alone proves an Instagram export."""
-        if re.match(INSTAGRAM.wrapper, member.container.lower()):
+        if re.match(LAYOUT.wrapper, member.container.lower()):
             return True
-        if not INSTAGRAM.strong.isdisjoint(INSTAGRAM.folders_in(member)):
+        if not LAYOUT.strong.isdisjoint(LAYOUT.folders_in(member)):
             return True
         if not file or file.id == "html":
             return False
@@ -157,7 +110,7 @@ class Instagram(Archive):
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take user and day from the names of download and folder."""
-        user, days = user_and_days(members[0], INSTAGRAM.download, self.latest)
+        user, days = user_and_days(members[0], "instagram", self.latest)
         self.span = meta.Span(days)
         self.unknown: set[str] = set()
         self.measures: set[Post] = set()
@@ -172,14 +125,10 @@ class Instagram(Archive):
         for label, cell in item.cells.items():
             meaning = meaning_of(label)
             if not meaning:
-                self.intake.note("label not understood")
+                self.intake.note(N_("unknown label"))
                 self.unknown.add(repair_meta(label))
             cells.setdefault(meaning, cell)
         return cells
-
-    def html(self, page: Member) -> None:
-        """Refuse a page of the HTML form."""
-        meta.refuse_html(self)
 
     def profile(self, item: Item) -> None:
         """Take whose account it is."""
@@ -240,7 +189,7 @@ class Instagram(Archive):
         text = next(filter(None, map(text_of, captions)), "")
         counts: dict[str, Any] = {name: cells[name].value for name in COUNTS if name in cells}
         if any(map(is_rounded, counts.values())):
-            self.intake.note("rounded numbers")
+            self.intake.note(N_("rounded numbers"))
         counts = {name: self.count(value) for name, value in counts.items()}
         return Post(
             meta.post_id(thumbnail.uri, at, text),
@@ -281,7 +230,7 @@ class Instagram(Archive):
         value = cells.get("followers", Cell()).value
         followers = self.count(value)
         if followers is None:
-            raise Unusable("no number of followers")
+            raise Unusable(N_("no follower count"))
         yield Level("followers", followers, quality="rounded" if is_rounded(value) else "exact")
 
     def person(self, item: Item) -> list[Listed]:
@@ -309,7 +258,7 @@ class Instagram(Archive):
         at = self.optional_date(date)
         gift = self.member.where, kind, partner, date, what
         if self.required(partner, meta.NOBODY) == self.draft.handle:
-            raise Unusable("own post")
+            raise Unusable(N_("own post"))
         if gift in self.seen:
             raise Unusable(meta.DUPLICATE)
         self.seen.add(gift)
@@ -351,15 +300,21 @@ class Instagram(Archive):
         """Settle variant and date, and which lists are cut."""
         draft, intakes = self.draft, self.intakes
         measured = intakes["insights"] or intakes["story_insights"] or intakes["audience"]
-        layout = layout_of(members, first=bool(intakes["first_layout"]))
+        layout = layout_of(LAYOUT, members, first=bool(intakes["first_layout"]))
         draft.variant = f"{layout}, {'professional' if measured else 'personal'}"
         draft.exported_at = self.span.exported_at
         meta.cut_lists(self, self.span, next((level.value for level in draft.levels), None))
         for metric in ("followers", "following") if intakes["first_layout"] else ():
             self.rows.count_list(metric, cut=False, empty=False)
         if self.unknown:
-            among = ", ".join(sorted(self.unknown)[:5])
-            draft.notes.append(f"labels not understood: {len(self.unknown)}, among them {among}")
+            names = ", ".join(sorted(self.unknown)[:5])
+            unknown = PluralMessage(
+                "Unknown label: {names}",
+                "{n} unknown labels, such as {names}",
+                n=len(self.unknown),
+                names=names,
+            )
+            draft.notes.append(unknown)
         exchange(draft, self.threads, self.latest)
 
 

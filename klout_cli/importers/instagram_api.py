@@ -14,10 +14,11 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.importers.archive import Archive, Json, Note, Of, Rows, Unusable, Values
 from klout_cli.person.rows import Draft, Level, Post
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
-SUMS = "sums by day: never added to posts"
-VIEWS = "views stand for impressions (Meta counts them since 2024)"
-PAGES = "the account has {:,} posts, {:,} of them are here: save the next pages of the answer too"
+SUMS = N_("daily sum, not added to posts")
+VIEWS = N_("Meta has reported views instead of impressions since 2024")
 
 _PROOF = (
     rb'"media_product_type"\s*:\s*"(?!THREADS)|"media_type"\s*:\s*"(?:IMAGE|VIDEO|CAROUSEL_ALBUM)"|'
@@ -118,9 +119,9 @@ class InstagramAPI(Archive):
 
     def _post(self, node: Node) -> Post:
         if node.media_product_type == "THREADS":
-            raise Unusable("a post of Threads")
+            raise Unusable(N_("Threads post"))
         post = Post(
-            self.required(_text(node.id) or _text(node.permalink), "no id and no link"),
+            self.required(_text(node.id) or _text(node.permalink), N_("no id and no link")),
             self.date(node.timestamp),
             kind="story" if node.media_product_type == "STORY" else "original",
             likes=self.count(node.like_count),
@@ -172,7 +173,13 @@ class InstagramAPI(Archive):
                 if (count := self.count(value)) is not None:
                     draft.levels.append(Level(metric, count))
             if (stated := self.count(node.media_count) or 0) > len(draft.posts):
-                draft.notes.append(PAGES.format(stated, len(draft.posts)))
+                draft.notes.append(
+                    Message(
+                        "Only {n} of {count} posts are here. Save the next pages of the answer.",
+                        n=len(draft.posts),
+                        count=stated,
+                    )
+                )
 
 
 def _measure(post: Post, counts: dict[str, int]) -> Post:

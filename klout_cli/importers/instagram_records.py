@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from klout_cli.files.container import Member
 from klout_cli.importers.meta import Value
-from klout_cli.importers.meta_files import INSTAGRAM
+from klout_cli.importers.meta_files import Layout
 from klout_cli.person.rows import Post
 from klout_cli.values.kinds import Kind
 
@@ -89,10 +89,10 @@ def _is_about(at: int, record: Post) -> bool:
     )
 
 
-def layout_of(members: Sequence[Member], *, first: bool) -> str:
+def layout_of(layout: Layout, members: Sequence[Member], *, first: bool) -> str:
     """Name the layout by its first year; private messages change nothing of it."""
     files = [member for member in members if member.basename.endswith((".json", ".html"))]
-    paths = [INSTAGRAM.folders_in(member) for member in files if not member.private]
+    paths = [layout.folders_in(member) for member in files if not member.private]
     if any("your_instagram_activity" in path and path[-1] == "media" for path in paths):
         return "layout 2025"
     if any("your_instagram_activity" in path or "connections" in path for path in paths):

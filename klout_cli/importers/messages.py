@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable
 
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.importers.collected import Collection as Collected
-from klout_cli.importers.collected import Note, Rows, Unusable
+from klout_cli.importers.collected import Collected, Note, Rows, Unusable
 from klout_cli.person.rows import Direction, Draft, Group, Interaction
+from klout_cli.translation import gettext_noop as N_
 
-NO_PARTNER = "message with no partner"
-WHOSE = "message of an export that does not say whose it is"
+NO_PARTNER = N_("message without a partner")
+NO_DATE = N_("no date")
+WHOSE = N_("message in an export that doesn't say whose it is")
 
 
 def exchange(
@@ -25,7 +26,7 @@ def exchange(
     if len(others) < 2 and not (others and sender):
         yield Note(NO_PARTNER)
     elif at is None or isinstance(at, Bad):
-        raise Unusable(at.reason if at else "no date")
+        raise Unusable(at.reason if at else NO_DATE)
     elif len(others) > 1:
         yield Group(tuple(sorted(others)), at=at)
     else:

@@ -7,7 +7,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from msgspec import Struct, field
@@ -17,26 +17,23 @@ from klout_cli.files.text import fold, repair_meta
 from klout_cli.importers.archive import Archive, Listed, Unusable
 from klout_cli.importers.completeness import is_cut_by_range, start_together
 from klout_cli.person.rows import About, Owner
-from klout_cli.values.dates import DAY, iso_day, midnight, moment
+from klout_cli.translation import Message, as_message
+from klout_cli.translation import gettext_noop as N_
+from klout_cli.values.dates import DAY, midnight, moment, utc_day
 from klout_cli.values.web import links_in
 from klout_cli.values.yaml_files import load_yaml
 
-NOBODY = "nobody named"
-DUPLICATE = "duplicate record"
-DELETED = "deleted account"
-HTML = "HTML instead of JSON"
-ASK_FOR_JSON = "this is the HTML form of the download, or part of it: ask for it again in JSON: {}"
-CUT = (
-    "the list of {} is probably cut by the date range of the download ({} entries{}): "
-    "{}ask for “All time” (Gesamter Zeitraum)"
-)
-NOT_MUTUAL = "mutual followers are not counted; "
+NOBODY = N_("no name")
+DUPLICATE = N_("duplicate record")
+DELETED = N_("deleted account")
+HTML = N_("HTML instead of JSON")
+LISTS = {"followers": N_("followers"), "following": N_("following"), "friends": N_("friends")}
 
 MONTH = 31 * DAY
 AFTER = midnight(2100, 1, 1)
 UNLIKELY = 0.05
 WHOLE = 0.9  # a list of followers shorter than this share of the total is not all of it
-_MEDIA_ID = re.compile(r"\d{15,}$")
+_MEDIA_ID = re.compile(r"(\d{15,})(?:\.[^./]+)?$")
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?(?:instagram\.com/(?:_u/)?([\w.]+)/?(?:\?.*)?|"
     r"threads\.(?:net|com)/@?([\w.]+)(?:[/?].*)?)",
@@ -159,19 +156,11 @@ def post_id(uri: Value, at: int, text: str) -> str:
 
     Else by its second and caption.
     """
-    match = _MEDIA_ID.search(PurePosixPath(uri).stem) if isinstance(uri, str) else None
-    return match[0] if match else f"{at}-{zlib.crc32(text.encode('utf-8', 'replace')):08x}"
+    match = _MEDIA_ID.search(uri) if isinstance(uri, str) else None
+    return match[1] if match else f"{at}-{zlib.crc32(text.encode('utf-8', 'replace')):08x}"
 
 
 # What handlers share
-
-
-def refuse_html(archive: Archive) -> None:
-    """Say where to ask for JSON. Raises Unusable."""
-    note = ASK_FOR_JSON.format(archive.source.where)
-    if note not in archive.draft.notes:
-        archive.draft.notes.append(note)
-    raise Unusable(HTML)
 
 
 def own(archive: Archive, user: str, name: str = "") -> None:
@@ -208,7 +197,7 @@ def believed(archive: Archive, what: str, value: Value, span: "Span") -> int | N
     """Return a date; one that cannot be believed costs the date, not the row."""
     at = moment(value, archive.latest, zone=archive.reading.zone)
     if isinstance(at, Bad):
-        archive.intake.note(f"used without its date: {at.reason}")
+        archive.intake.note(Message("used without a date ({reason})", reason=as_message(at.reason)))
         return None
     return span.add(what, at[0]) if at else None
 
@@ -270,13 +259,31 @@ def cut_lists(archive: Archive, span: Span, total: int | None = None) -> None:
         cut.append("following")
     for metric in cut:
         people: set[str] = getattr(draft, metric)
-        say_cut(archive, metric, len(people), span, NOT_MUTUAL)
+        say_cut(archive, metric, len(people), span, mutual=True)
         archive.rows.count_list(metric, cut=True, empty=False)
         people.clear()
 
 
-def say_cut(archive: Archive, metric: str, listed: int, span: Span, also: str = "") -> None:
-    """State that a list is cut, in a note, and to the factor that needs all of it."""
-    oldest = f", the oldest of {iso_day(span.oldest[metric])}" if metric in span.oldest else ""
-    factors = ("reciprocity",) if also else ()
-    archive.cut(metric, CUT.format(metric, listed, oldest, also), factors)
+def say_cut(
+    archive: Archive, metric: str, entries: int, span: Span, *, mutual: bool = False
+) -> None:
+    """Record that a list is cut, in a note, and for the factor that needs all of it."""
+    what = Message(LISTS[metric])
+    cut: Message
+    if metric in span.oldest:
+        cut = Message(
+            "The date range probably cut your list of {people}: "
+            "the oldest of its {n} entries is from {day}. Ask for “All time”.",
+            people=what,
+            n=entries,
+            day=utc_day(span.oldest[metric]),
+        )
+    else:
+        cut = Message(
+            "The date range probably cut your list of {people} ({n} entries). Ask for “All time”.",
+            people=what,
+            n=entries,
+        )
+    if mutual:
+        cut = Message("{cut} Mutual follows aren't counted.", cut=cut)
+    archive.cut(metric, cut, ("reciprocity",) if mutual else ())

@@ -7,16 +7,18 @@ from msgspec import Struct, field
 
 from klout_cli.files.intake import Intake
 from klout_cli.files.text import fold
+from klout_cli.importers.archive import File
 from klout_cli.importers.messages import message
 from klout_cli.importers.meta import Value, text_of
 from klout_cli.person.rows import Draft
 from klout_cli.values.dates import epoch
 
 # What strangers ask or what was filtered as spam is no exchange: those folders stay closed.
-THREAD = (
+_THREAD = (
     r"(?i:(?:.*/)?messages/(?!(?:filtered_threads|message_requests)/)"
     r"(?:.+/)?message(?:_\d+)?\.json)"
 )
+MESSAGES = File("messages", path=_THREAD, private=True, whole=True)
 
 
 class Participant(Struct, gc=False):

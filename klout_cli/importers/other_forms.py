@@ -14,12 +14,9 @@ from klout_cli.importers.sources import described
 from klout_cli.person.merging import has_account
 from klout_cli.person.rows import Export
 from klout_cli.results import Source
+from klout_cli.translation import Message
 from klout_cli.values.reading import Reading
 from klout_cli.values.yaml_files import load_yaml
-
-AGAIN = "ask for it again: {}"
-NOTHING = "{}: nothing in this download counts; categories of data may be missing"
-ALL = "ask for all of it: {}"
 
 
 class OtherForm(Struct, frozen=True):
@@ -27,7 +24,7 @@ class OtherForm(Struct, frozen=True):
 
     file: File
     what: str
-    remedy: str
+    remedy: Message
     network: str
 
 
@@ -41,7 +38,8 @@ def declared_forms() -> Sequence[OtherForm]:
 def _form(key: str, what: str, ask: str = "", head: str = "", **told_by: Any) -> OtherForm:
     source, _ = described(key)
     file = File(what, head=head.encode(), **told_by)
-    return OtherForm(file, what, AGAIN.format(ask or source.where), source.network)
+    again = Message("ask for it again: {where}", where=Message(ask or source.where))
+    return OtherForm(file, what, again, source.network)
 
 
 def explain_forms(
@@ -52,13 +50,13 @@ def explain_forms(
     Where a network is read there are usually both forms of one download: nothing is said of it.
     """
     forms = [form for form in declared_forms() if form.network not in networks_read]
-    found: dict[OtherForm, list[Member]] = {}
+    files_of: dict[OtherForm, list[Member]] = {}
     for member in members:
         if form := next((form for form in forms if _fits(form.file, member, reading)), None):
-            found.setdefault(form, []).append(member)
+            files_of.setdefault(form, []).append(member)
     return [
         (InputError(form.what, list_files([file.where for file in files]), form.remedy), files)
-        for form, files in found.items()
+        for form, files in files_of.items()
     ]
 
 
@@ -68,8 +66,10 @@ def _fits(file: File, member: Member, reading: Reading) -> bool:
 
 def list_files(files: Sequence[str], most: int = 1) -> str:
     """Name the first files, and say how many more there are."""
-    more = f" and {len(files) - most} more" if len(files) > most else ""
-    return ", ".join(files[:most]) + more
+    first = ", ".join(files[:most])
+    if len(files) <= most:
+        return first
+    return Message("{files} and {n} more", files=first, n=len(files) - most)
 
 
 def explain_nothing(source: Source, export: Export) -> InputError | None:
@@ -81,4 +81,6 @@ def explain_nothing(source: Source, export: Export) -> InputError | None:
     ):
         return None
     files = [row.file for row in export.ledger]
-    return InputError(NOTHING.format(source.title), list_files(files), ALL.format(source.where))
+    nothing = Message("nothing in this download counts ({title})", title=Message(source.title))
+    everything = Message("ask for all of it: {where}", where=Message(source.where))
+    return InputError(nothing, list_files(files), everything)

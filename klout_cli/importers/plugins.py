@@ -24,14 +24,16 @@ from klout_cli.importers import every_importer
 from klout_cli.importers.interface import Importer
 from klout_cli.person.rows import Export
 from klout_cli.results import Source
+from klout_cli.translation import Message, as_message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import Reading
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "klout_cli.importers"
-FAILED = "the plug-in that claims it failed"
-CONTESTED = "claimed by two plug-ins"
+FAILED = N_("the plug-in that recognised it failed")
+CONTESTED = N_("recognised by two plug-ins")
 LONGEST_LOAD = 10.0
 """Seconds after which a plug-in that is still being imported is given up."""
 NUMBERS = ("likes", "comments", "shares", "saves", "engagements", "impressions", "reach")
@@ -59,7 +61,7 @@ class Offered(Struct):
 
 
 class PluginError(Exception):
-    """What a plug-in does wrong, in words that hold no value of an export."""
+    """What a plug-in does wrong, in words without any value of an export."""
 
 
 @cache
@@ -72,7 +74,7 @@ def plugins() -> tuple[tuple[Plugin, ...], tuple[str, ...]]:
         try:
             usable.append(Plugin(name, _load(point)))
         except PluginError as error:
-            warnings.append(_warning(name, error, "it is not used"))
+            warnings.append(_warning(name, error, N_("it is not used")))
     return tuple(usable), tuple(warnings)
 
 
@@ -95,7 +97,7 @@ def offer(members: Sequence[Member], reading: Reading) -> Offered:
         try:
             claims += [(plugin, group) for group in _identify(plugin, members, reading)]
         except PluginError as error:
-            offered.warnings.append(_warning(plugin.name, error, "nothing is read by it"))
+            offered.warnings.append(_warning(plugin.name, error, N_("nothing is read by it")))
     for plugin, group in claims:
         for member in group:
             claimants[member.where].add(plugin.name)
@@ -104,7 +106,9 @@ def offer(members: Sequence[Member], reading: Reading) -> Offered:
         names = sorted(set().union(*(claimants[file] for file in files)))
         if len(names) > 1:
             offered.warnings.append(
-                f"{files[0]} is claimed by the plug-ins {' and '.join(names)}: not read"
+                Message(
+                    "{file} not read: recognised by {names}", file=files[0], names=", ".join(names)
+                )
             )
             offered.skipped |= {file: CONTESTED for file in files if len(claimants[file]) > 1}
             continue
@@ -112,13 +116,19 @@ def offer(members: Sequence[Member], reading: Reading) -> Offered:
             offered.exports += _extract(plugin, group, reading)
             offered.claims |= dict.fromkeys(files, plugin.importer)
         except PluginError as error:
-            offered.warnings.append(_warning(plugin.name, error, f"{files[0]} is not read"))
+            unread = Message("{file} is not read", file=files[0])
+            offered.warnings.append(_warning(plugin.name, error, unread))
             offered.skipped |= dict.fromkeys(files, FAILED)
     return offered
 
 
 def _warning(name: str, error: PluginError, consequence: str) -> str:
-    return f"the plug-in {name} {error}; {consequence}"
+    return Message(
+        "the plug-in {name} {error}; {consequence}",
+        name=name,
+        error=as_message(error.args[0]),
+        consequence=as_message(consequence),
+    )
 
 
 def list_site_folders() -> list[str]:
@@ -151,13 +161,13 @@ def _load(point: "EntryPoint") -> Importer:
             errors.append(error)
 
     thread = Thread(target=load, daemon=True)
-    with _contained("cannot be loaded"):
+    with _contained(N_("cannot be loaded")):
         thread.start()
         thread.join(LONGEST_LOAD)
         if errors:
             raise errors[0]
         if not results:
-            raise PluginError(f"is not loaded after {LONGEST_LOAD:.0f} seconds")
+            raise PluginError(Message("is not loaded after {n} seconds", n=LONGEST_LOAD))
         importer = results[0]() if isinstance(results[0], type) else results[0]
     return _checked_importer(importer)
 
@@ -165,37 +175,37 @@ def _load(point: "EntryPoint") -> Importer:
 def _checked_importer(importer: Any) -> Importer:
     for name in ("network", "source", "feeds", "identify", "extract"):
         if not hasattr(importer, name):
-            raise PluginError(f"is no importer: it has no {name}")
+            raise PluginError(Message("is no importer: it has no {name}", name=name))
     if not (isinstance(importer.network, str) and _NETWORK.fullmatch(importer.network)):
-        raise PluginError("is no importer: its network is no short lower-case word")
-    _typed(importer.source, Source, "its source")
-    _typed(importer.feeds, dict[str, str], "its feeds")
+        raise PluginError(N_("is no importer: its network is no short lower-case word"))
+    _typed(importer.source, Source, N_("its source"))
+    _typed(importer.feeds, dict[str, str], N_("its feeds"))
     checked: Importer = importer
     return checked
 
 
 def _identify(plugin: Plugin, members: Sequence[Member], reading: Reading) -> list[Members]:
-    with _contained("fails to identify files"):
+    with _contained(N_("fails to identify files")):
         groups = [tuple(group) for group in plugin.importer.identify(list(members), reading)]
     claimed = [member for group in groups for member in group]
     if not set(claimed) <= set(members):
-        raise PluginError("claims what it was not offered")
+        raise PluginError(N_("takes files it was not offered"))
     if len(set(claimed)) < len(claimed):
-        raise PluginError("claims a file twice")
+        raise PluginError(N_("takes a file twice"))
     return [group for group in groups if group]
 
 
 def _extract(plugin: Plugin, group: Members, reading: Reading) -> Iterator[Export]:
     """Return one group's exports, all checked before any is used."""
-    with _contained("fails to read"):
+    with _contained(N_("fails to read")):
         given = list(plugin.importer.extract(group, reading))
-    exports = [_typed(export, Export, "its export") for export in given]
+    exports = [_typed(export, Export, N_("its export")) for export in given]
     if not any(export.ledger for export in exports):
-        raise PluginError("does not count rows")
+        raise PluginError(N_("does not count rows"))
     for export in exports:
         _check_rows(export, {member.where for member in group}, reading.latest)
     lacks = {factor: why for factor, why in plugin.importer.feeds.items() if why}
-    note = f"read by the plug-in {plugin.name}"
+    note = Message("read by the plug-in {name}", name=plugin.name)
     return (
         replace(
             export, handle=export.handle or export.network, lacks=lacks, notes=(*export.notes, note)
@@ -214,37 +224,42 @@ def _check_rows(export: Export, files: set[str], latest: int) -> None:
     counts += [interaction.count for interaction in export.interactions]
     reputations = [contact.reputation for contact in contacts]
     if not _NETWORK.fullmatch(export.network):
-        raise PluginError("gives an export whose network is no short lower-case word")
+        raise PluginError(N_("gives an export whose network is no short lower-case word"))
     if not _are_within(moments, 0, latest):
-        raise PluginError("gives dates before 1970 or in the future")
+        raise PluginError(N_("gives dates before 1970 or in the future"))
     if not _are_within(counts, 0, sys.maxsize):
-        raise PluginError("gives negative counts")
+        raise PluginError(N_("gives negative counts"))
     if not _are_within(reputations, 0, 100):
-        raise PluginError("gives reputations outside 0 to 100")
+        raise PluginError(N_("gives reputations outside 0 to 100"))
     for row in export.ledger:
         adds_up = row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
         if row.file not in files or not adds_up:
-            raise PluginError("counts rows wrongly")
+            raise PluginError(N_("counts rows wrongly"))
 
 
 def _are_within(values: Iterable[float | None], low: int, high: int) -> bool:
     return all(value is None or low <= value <= high for value in values)
 
 
-def _typed(value: object, kind: type[T], what: str) -> T:
+def _typed(value: object, kind: type[T], name: str) -> T:
     """Return a value rebuilt of what it should be made of.
 
     The place of a wrong one is named, never the value.
     """
+    part = as_message(name)
     if isinstance(kind, type) and issubclass(kind, Struct) and not isinstance(value, kind):
-        raise PluginError(f"is wrong: {what} is no {kind.__name__}")
+        raise PluginError(Message("is wrong: {part} is no {kind}", part=part, kind=kind.__name__))
     try:
         return msgspec.convert(msgspec.to_builtins(value), kind)
     except msgspec.ValidationError as error:
         place = str(error).partition(" - at ")[2].strip("`") or "its top"
-        raise PluginError(f"is wrong: {what} has a wrong type at {place}") from error
+        raise PluginError(
+            Message("is wrong: {part} has a wrong type at {place}", part=part, place=place)
+        ) from error
     except Exception as error:
-        raise PluginError(f"is wrong: {what} has parts of unknown types") from error
+        raise PluginError(
+            Message("is wrong: {part} has parts of unknown types", part=part)
+        ) from error
 
 
 @contextmanager
@@ -256,6 +271,10 @@ def _contained(doing: str) -> Iterator[None]:
     except (PluginError, KeyboardInterrupt):
         raise
     except KloutError as error:
-        raise PluginError(f"{doing}: {error}") from error
+        raise PluginError(
+            Message("{doing}: {error}", doing=as_message(doing), error=str(error))
+        ) from error
     except BaseException as error:
-        raise PluginError(f"{doing}: {type(error).__name__}") from error
+        raise PluginError(
+            Message("{doing}: {error}", doing=as_message(doing), error=type(error).__name__)
+        ) from error

@@ -19,23 +19,22 @@ from klout_cli.files.json_items import SHAPE
 from klout_cli.files.limits import Limits
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.importers import importers_for
+from klout_cli.importers.archive import CLOSED
 from klout_cli.importers.interface import Importer, Messenger
 from klout_cli.importers.other_forms import explain_forms, explain_nothing, list_files
 from klout_cli.importers.plugins import offer
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Input, LedgerRow
 from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import Reading
 
-UNKNOWN_FILE = "not a known export"
-FAILED = "klout failed at this export, which is left out"
-EMPTY = "the file is empty"
-NEWER = (
-    "not one row of it holds what such a row must: its layout may be newer than this klout: "
-    "update klout-cli, or ask for it in another form"
-)
+UNKNOWN_FILE = N_("not a known export")
+FAILED = N_("left out because klout failed to read it")
+EMPTY = N_("the file is empty")
+NEWER = N_("klout can't read any row. The format may be new, so update klout-cli.")
 LACKING = ("no ", "nobody ", SHAPE.reason)
-"""How reasons begin that say what a row does not hold, and not what is wrong with what it holds."""
+"""How reasons begin that say what a row lacks, and not what is wrong with it."""
 BLANK = 4096
 MOST_EMPTY = 1000  # files of one download; each is looked at by every importer
 MOST_ACCOUNTS = 1000  # of one download; each is measured
@@ -51,7 +50,7 @@ class ExportSet(Struct, frozen=True):
     files: Mapping[str, Sequence[Member]] = {}
 
     def inputs(self) -> tuple[Input, ...]:
-        """Tell every download by what was read of it, whatever it is called.
+        """Describe every download by what was read of it, whatever it is called.
 
         Raises as reading it did.
         """
@@ -65,11 +64,11 @@ class ExportSet(Struct, frozen=True):
         files = [row.file for row in self.ledger]
         listed = list_files(files, 3)
         if files and all(EMPTY in row.reasons for row in self.ledger):
-            return InputError(EMPTY, listed, "download or save it again")
+            return InputError(EMPTY, listed, N_("download or save it again"))
         return InputError(
-            "no export that klout knows",
+            N_("no export that klout can read"),
             listed,
-            "klout sources lists what can be read; klout inspect tells what a file is",
+            N_("klout sources lists what klout can read, and klout inspect shows what a file is"),
         )
 
 
@@ -100,11 +99,12 @@ def read(
             _skipped(f"{container.name}:{name}", reason) for name, reason in container.skipped
         ]
         try:
-            size = sum(one.size for one in container.members if not is_media(one.name))
-            with progress.step(f"reading {container.name}", size, limits.seconds):
-                done.exports += _extracted(container, reading, limits, progress, done)
-        except InputError as fault:
-            done.refuse(container.name, fault)
+            sizes = (member.size for member in container.members if not is_media(member.name))
+            step = Message("reading {file}", file=container.name)
+            with progress.step(step, sum(sizes), limits.seconds):
+                done.exports += _read_container(container, reading, limits, progress, done)
+        except InputError as error:
+            done.refuse(container.name, error)
     rows = [row for export in done.exports for row in export.ledger]
     warnings = list(dict.fromkeys(done.warnings))
     return ExportSet(done.exports, [*done.ledger, *rows], warnings, done.refused, done.files)
@@ -133,8 +133,8 @@ def _open_paths(
     for path in paths:
         try:
             containers += open_container(path, limits, private=private)
-        except InputError as fault:
-            done.refuse(path.name, fault)
+        except InputError as error:
+            done.refuse(path.name, error)
     return _join_files(containers)
 
 
@@ -147,7 +147,7 @@ def _join_files(containers: Sequence[Container]) -> list[Container]:
     groups: defaultdict[str, dict[str, Container]] = defaultdict(dict)
     for number, container in enumerate(containers):
         path = container.path
-        group = os.path.realpath(path.parent) if _holds_plain_files(container) else f"{number}"
+        group = os.path.realpath(path.parent) if _is_plain_file(container) else f"{number}"
         if path.name in groups[group]:
             group = f"{number}"
         groups[group][path.name] = container
@@ -159,71 +159,78 @@ def _join_files(containers: Sequence[Container]) -> list[Container]:
     ]
 
 
-def _holds_plain_files(container: Container) -> bool:
+def _is_plain_file(container: Container) -> bool:
     """Return True for files that were given themselves, not in a folder or an archive."""
     return container.path != STANDARD_INPUT and any(
         not member.container for member in container.members[:1]
     )
 
 
-def _extracted(
+def _read_container(
     container: Container, reading: Reading, limits: Limits, progress: Progress, done: _Done
 ) -> list[Export]:
     claims: dict[str, Importer] = {}
-    found: list[Export] = []
-    members = [
-        member
-        for member in container.members
-        if not member.private and member.basename != SETTINGS_FILE
-    ]
-    offered = _drop_crowd_of_empty(members)
+    exports: list[Export] = []
+    open_members = [member for member in _data_of(container) if not member.private]
+    offered = _drop_crowd_of_empty(open_members)
     for importer in importers_for(offered):
-        lacks = {factor: why for factor, why in importer.feeds.items() if why}
-        for claimed, extracted in _answers(
-            importer, [*offered, *_messages(container, importer, reading)], reading, progress
-        ):
+        messages = _messages(container, importer, reading)
+        for claimed, extracted in _extract_each(importer, [*offered, *messages], reading, progress):
             _claim(claims, importer, claimed)
             _refuse_crowd(container, extracted, limits)
             progress.rows(sum(row.read for export in extracted for row in export.ledger))
-            found += [
-                replace(
-                    export,
-                    lacks={**lacks, **export.lacks},
-                    notes=(*_strange(export), *export.notes),
-                    checksums=_checksums(export, claimed),
-                )
-                for export in extracted
-            ]
-            if len(found) > MOST_ACCOUNTS:
+            exports += [_annotate(export, importer, claimed) for export in extracted]
+            if len(exports) > MOST_ACCOUNTS:
                 what = Message("more than {n} accounts in one download", n=MOST_ACCOUNTS)
                 raise InputError(what, container.name, Message("give a part of it"))
-            done.refused += filter(
-                None, (explain_nothing(importer.source, export) for export in extracted)
-            )
+            nothing = (explain_nothing(importer.source, export) for export in extracted)
+            done.refused += filter(None, nothing)
     others = offer([member for member in offered if member.where not in claims], reading)
     claims |= others.claims
     done.warnings += others.warnings
-    unread = [
-        member
-        for member in container.members
-        if member.where not in claims and member.basename != SETTINGS_FILE
-    ]
-    damaged = {one.where: error for one in unread if not one.private and (error := one.damage())}
-    done.refused += damaged.values()
-    skipped = {where: error.what for where, error in damaged.items()} | others.skipped
-    unread = [member for member in unread if member.where not in damaged]
+    _count_unread(container, claims, others.skipped, reading, done)
+    for member in container.members:
+        if member.where in claims:
+            name = member.name if _is_plain_file(container) else container.name
+            done.files.setdefault(name, []).append(member)
+    return exports + others.exports
+
+
+def _data_of(container: Container) -> list[Member]:
+    return [member for member in container.members if member.basename != SETTINGS_FILE]
+
+
+def _annotate(export: Export, importer: Importer, members: Sequence[Member]) -> Export:
+    """Add what an importer doesn't know: the factors its exports lack, and checksums."""
+    lacks = {factor: why for factor, why in importer.feeds.items() if why}
+    newer = (NEWER,) if _is_newer(export) else ()
+    return replace(
+        export,
+        lacks=lacks | dict(export.lacks),
+        notes=(*newer, *export.notes),
+        checksums=_checksums(export, members),
+    )
+
+
+def _count_unread(
+    container: Container,
+    claims: Mapping[str, Importer],
+    skipped: dict[str, str],
+    reading: Reading,
+    done: _Done,
+) -> None:
+    """Count the files that nobody claims, by why: damaged, another form, private, unknown."""
+    unread = [member for member in _data_of(container) if member.where not in claims]
+    for member in unread:
+        if not member.private and (error := member.damage()):
+            done.refused.append(error)
+            skipped = {member.where: error.what} | skipped
+    unread = [member for member in unread if member.where not in skipped]
     skipped |= _other_forms(unread, claims, reading, done)
     unread = [member for member in unread if member.where not in skipped]
     done.ledger += _unopened(container, sum(member.private for member in unread))
-    done.ledger += [
-        *(_skipped(where, reason) for where, reason in skipped.items()),
-        *(_skipped(member.where, _unclaimed(member)) for member in unread if not member.private),
-    ]
-    for member in container.members:
-        if member.where in claims:
-            name = member.name if _holds_plain_files(container) else container.name
-            done.files.setdefault(name, []).append(member)
-    return found + others.exports
+    skipped |= {member.where: _unclaimed(member) for member in unread if not member.private}
+    done.ledger += [_skipped(where, reason) for where, reason in skipped.items()]
 
 
 def _checksums(export: Export, members: Sequence[Member]) -> Sequence[int]:
@@ -248,7 +255,7 @@ def _unclaimed(member: Member) -> str:
     return EMPTY if not member.size or (head and not head.strip()) else UNKNOWN_FILE
 
 
-def _answers(
+def _extract_each(
     importer: Importer, members: Sequence[Member], reading: Reading, progress: Progress
 ) -> Iterator[tuple[Sequence[Member], list[Export]]]:
     """Yield what an importer claims with what it makes of it.
@@ -260,27 +267,26 @@ def _answers(
     claimed: Sequence[Member] = ()
     try:
         for claimed in importer.identify(members, reading):
-            given = (
+            watched = (
                 [member.watched(progress.bytes) for member in claimed]
                 if progress.listens
                 else claimed
             )
-            yield claimed, importer.extract(given, reading)
+            yield claimed, importer.extract(watched, reading)
     except (KloutError, OSError, MemoryError):
         raise
-    except Exception as fault:
+    except Exception as error:
         if importer.network not in reading.without:
-            raise ImporterError(importer.network) from fault
+            raise ImporterError(importer.network) from error
         yield claimed, [_left_out(importer.network, claimed)]
 
 
-def _strange(export: Export) -> Iterator[str]:
-    """Say where an export was recognised, and none of its rows has a known shape."""
-    if export.ledger and all(
+def _is_newer(export: Export) -> bool:
+    """Return whether an export was recognised, and none of its rows has a known shape."""
+    return bool(export.ledger) and all(
         row.read and not row.used and all(why.startswith(LACKING) for why in row.reasons)
         for row in export.ledger
-    ):
-        yield NEWER
+    )
 
 
 def _left_out(network: str, members: Sequence[Member]) -> Export:
@@ -294,18 +300,14 @@ def _left_out(network: str, members: Sequence[Member]) -> Export:
 
 def _refuse_crowd(container: Container, exports: Sequence[Export], limits: Limits) -> None:
     """Raise InputError for an account of more than can be computed with."""
+    remedy = N_("raise the limits in klout.yaml")
     for export in exports:
-        edges = len(export.contacts) + len(export.interactions)
-        for what, count, most in (
-            ("posts", len(export.posts), limits.posts),
-            ("contacts and interactions", edges, limits.edges),
-        ):
-            if count > most:
-                raise InputError(
-                    f"more than {most:,} {what} in one account",
-                    container.name,
-                    "limits in klout.yaml can be raised",
-                )
+        if len(export.posts) > limits.posts:
+            most = Message("more than {n} posts in one account", n=limits.posts)
+            raise InputError(most, container.name, remedy)
+        if len(export.contacts) + len(export.interactions) > limits.edges:
+            most = Message("more than {n} contacts and interactions in one account", n=limits.edges)
+            raise InputError(most, container.name, remedy)
 
 
 def _messages(container: Container, importer: Importer, reading: Reading) -> list[Member]:
@@ -320,7 +322,7 @@ def _messages(container: Container, importer: Importer, reading: Reading) -> lis
 def _unopened(container: Container, count: int) -> list[LedgerRow]:
     """Say how many files of private messages were left closed."""
     intake = Intake(container.name)
-    intake.note("file of private messages, not opened", count)
+    intake.note(CLOSED, count)
     return [intake.ledger()] if count else []
 
 
@@ -338,11 +340,11 @@ def _claim(claims: dict[str, Importer], importer: Importer, members: Iterable[Me
     for member in members:
         other = claims.setdefault(member.where, importer)
         if other is not importer:
-            both = f"{type(other).__name__} and {type(importer).__name__}"
+            names = type(other).__name__, type(importer).__name__
             raise InputError(
-                f"two importers claim this file: {both}",
+                Message("two importers recognise this file ({names})", names=", ".join(names)),
                 member.where,
-                "report this: it is a fault of klout",
+                N_("please report this bug in klout"),
             )
 
 

@@ -63,7 +63,7 @@ def count_readers(period: Period | None, cell: str, reading: Reading) -> Counted
     if period[1] > reading.latest:
         raise Unusable(NOT_OVER)
     if isinstance(readers, Bad) or readers is None:
-        raise Unusable("no number" if readers is None else readers.reason)
+        raise Unusable(N_("no number") if readers is None else readers.reason)
     return Counted(*period, readers)
 
 

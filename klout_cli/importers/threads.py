@@ -13,17 +13,12 @@ from klout_cli.files.container import Member, by_folder
 from klout_cli.importers import meta
 from klout_cli.importers.archive import Archive, Listed, Rows
 from klout_cli.importers.meta import Item, Medium, Value, text_of
-from klout_cli.importers.meta_files import records, root_of, user_and_days, with_pages
-from klout_cli.importers.sources import described
+from klout_cli.importers.meta_files import declared_files, root_of, user_and_days
 from klout_cli.person.rows import Interaction, Post
 from klout_cli.values.reading import PLAIN, Reading
 
-HTML = meta.ASK_FOR_JSON.format(described("threads")[0].where)
-
-_KEY = "text_post_app_text_post_app_"
 _EVIDENCE = rb'(?:\xef\xbb\xbf)?\s*\{\s*"text_post_app_'
 _HTML_FOLDER = r"(?:.*/)?your_instagram_activity/threads"
-_DOWNLOAD = r"instagram-([\w.]+)-(\d{4}-\d{2}-\d{2})(?!\d)"
 _MENTION = r"(?<![\w.@])@(\w[\w.]*)"
 
 
@@ -55,16 +50,7 @@ class Threads(Archive):
     twice = twice_listed = meta.DUPLICATE
     harmless = (meta.NOBODY, meta.DELETED)
     adds_up = True
-    files = with_pages(
-        records("profile", "personal_information", f"{_KEY}profile"),
-        records("posts", "threads_and_replies", "text_post_app_text_posts", kind=Written),
-        records(
-            "archived", "archived_threads", "text_post_app_text_app_archived_posts", kind=Written
-        ),
-        records("followers", "followers", f"{_KEY}followers", "person", lists="followers"),
-        records("following", "following", f"{_KEY}following", "person", lists="following"),
-        records("likes", "liked_threads", "text_post_app_media_likes"),
-    )
+    files = declared_files("threads", {"posts": Written, "archived": Written})
 
     @classmethod
     def identify(
@@ -82,13 +68,9 @@ class Threads(Archive):
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take user and day from the name of the download."""
-        user, days = user_and_days(members[0], (_DOWNLOAD,), self.latest)
+        user, days = user_and_days(members[0], "threads", self.latest)
         self.span = meta.Span(days)
         meta.own(self, user)
-
-    def html(self, page: Member) -> None:
-        """Refuse a page of the HTML form."""
-        meta.refuse_html(self)
 
     def profile(self, item: Item) -> None:
         """Take whose account it is."""

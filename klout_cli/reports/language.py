@@ -23,6 +23,7 @@ from msgspec.structs import replace
 
 from klout_cli.reports.layout import Drawing, Pairs, Table
 from klout_cli.reports.translation import CATALOGUES
+from klout_cli.translation import CATALOGUES as MARKED
 from klout_cli.translation import Message
 from klout_cli.translation import translate as shown
 
@@ -336,14 +337,12 @@ def _template(english: str, becomes: str) -> Template:
 
 @cache
 def language(code: str) -> Language:
-    """Load the catalogue of a language."""
-    with (CATALOGUES / f"{code}.po").open("rb") as file:
-        catalogue = read_po(file, locale=code)
-    return Language(
-        code,
-        (
-            (str(message.id), str(message.string))
-            for message in catalogue
-            if message.id and message.string
-        ),
-    )
+    """Load the catalogue of a language, and the constants marked for `translate`."""
+    messages: dict[str, str] = {}
+    for path in (CATALOGUES / f"{code}.po", *sorted((MARKED / code).glob("*.po"))):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=code):
+                constant = isinstance(message.id, str) and "{" not in message.id
+                if message.id and message.string and (constant or path.parent == CATALOGUES):
+                    messages[str(message.id)] = str(message.string)
+    return Language(code, messages.items())

@@ -100,6 +100,11 @@ def midnight(year: int, month: int, day: int) -> int:
     return (date(year, month, day).toordinal() - 719_163) * DAY
 
 
+def utc_day(at: int) -> date:
+    """Return the day of a Unix second, in UTC."""
+    return datetime.fromtimestamp(at, UTC).date()
+
+
 def iso_day(at: int) -> str:
     """Return the UTC day of Unix seconds as YYYY-MM-DD."""
     return date.fromordinal(at // DAY + 719_163).isoformat()

@@ -70,10 +70,7 @@ def test_score_without_files_offers_what_was_found(home: dict[str, str]) -> None
 def test_without_input_or_a_terminal_nothing_is_asked(
     home: dict[str, str], options: tuple[str, ...]
 ) -> None:
-    if options:
-        screen = terminal(*options, env=home, typed="1\n")
-    else:
-        screen = klout(env=home).out
+    screen = terminal(*options, env=home, typed="1\n") if options else klout(env=home).out
     assert "THREE STEPS TO YOUR SCORE" in screen and "Which of these" not in screen
     assert answers(home) == {}
     done = klout("score", *options, env=home)

@@ -248,7 +248,7 @@ def test_a_private_file_is_closed_unless_asked_for_and_counted() -> None:
 
     talk = Member("", "talk.csv", 9, lambda: pytest.fail("opened"))
     export = one(Kind, posts("1,2026-01-10,1"), talk)
-    assert export.ledger[1].notes == {"file of private messages, not opened": 1}
+    assert export.ledger[1].notes == {"private messages, not opened": 1}
     assert Kind().is_message(talk) and not Plain().is_message(talk)
     export = one(Kind, posts("1,2026-01-10,1"), file("at\n2026-01-10", "talk.csv"), private=True)
     assert [row.partner for row in export.interactions] == ["ida"]
@@ -323,7 +323,7 @@ def test_rows_of_a_file_that_was_refused_were_not_found() -> None:
             self.expect("items", 2, "items")
 
     notes = one(Kind, posts("1,2026-01-10,1"), file('[{}, {}, {"a"', "items.json")).notes
-    assert notes[0].startswith("the export lists 2 items, 0 were found")
+    assert notes[0].startswith("Only 0 of 2 items are there.")
     assert not one(Kind, posts("1,2026-01-10,1"), file("[{}, {}]", "items.json")).notes
 
 
@@ -334,7 +334,7 @@ def test_less_than_the_export_states_is_cut_said_and_lacks(stated: int, cut: boo
             self.expect("followers", stated, "followers", ("reciprocity",))
 
     export = one(Kind, posts("1,2026-01-10,1"), file("name\nida\nben", "followers.csv"))
-    said = "the export lists 3 followers, 2 were found: unpack it again, or download it again"
+    said = "Only 2 of 3 followers are there. Unpack or download the export again."
     assert export.levels == [Level("followers", 2, quality="cut" if cut else "exact")]
     assert export.notes == ((said,) if cut else ())
     assert export.lacks == ({"reciprocity": said} if cut else {})

@@ -154,7 +154,7 @@ def test_a_facebook_page() -> None:
     assert post.text == "Neues Brot,\nheute ab 7 Uhr"  # the longer one of title and description
     assert post.url.endswith("/posts/pfbid0abc")
     assert export.ledger[0].notes == {
-        "views stand for impressions (Meta counts them since 2024)": 1
+        "Meta has reported views instead of impressions since 2024": 1
     }
 
 
@@ -313,7 +313,7 @@ def test_stories_are_told_from_posts(kind: str) -> None:
 def test_shares_of_others_are_reposts_and_crossposts_are_said() -> None:
     export = read(table({**PAGE, "Is share": "1"}, {**PAGE, "Post ID": "2", "Is crosspost": "1"}))
     assert [post.kind for post in export.posts] == ["repost", "original"]
-    assert export.ledger[0].notes["crossposts count as posts of their page"] == 1
+    assert export.ledger[0].notes["crosspost, counted as a post of its page"] == 1
 
 
 def test_c20_views_and_impressions_are_never_mixed() -> None:
@@ -344,7 +344,7 @@ def test_q11_blanks_are_unknown() -> None:
             {"Post ID": "", "Permalink": "", "Publish time": "", "Page ID": "Summe"},
             "looks like a total",
         ),
-        ("U2", {"Date": "08/02/2025"}, "counts of one day, not of the post's lifetime"),
+        ("U2", {"Date": "08/02/2025"}, "counts for one day, not for the post's lifetime"),
         ("U2", {"Post ID": "1"}, "same post twice"),
     ],
 )
@@ -366,7 +366,7 @@ def test_q13_ids_a_spreadsheet_destroyed_are_not_used() -> None:
         "https://www.facebook.com/reel/1",
         "https://www.facebook.com/reel/2",
     ]
-    assert export.ledger[0].notes["ids damaged by a spreadsheet, links are used"] == 2
+    assert export.ledger[0].notes["ID damaged by a spreadsheet, link used instead"] == 2
 
 
 def test_c12_two_columns_of_one_needed_name() -> None:
@@ -377,7 +377,7 @@ def test_c12_two_columns_of_one_needed_name() -> None:
 
 def test_a_table_without_publish_times_is_refused_by_name() -> None:
     export = read(table({name: cell for name, cell in PAGE.items() if name != "Publish time"}))
-    assert export.posts == [] and export.ledger[0].reasons == {"no column of publish times": 1}
+    assert export.posts == [] and export.ledger[0].reasons == {"no column for the publish time": 1}
 
 
 def test_c2_c6_c8_c9_rows_of_another_length() -> None:
@@ -446,9 +446,7 @@ def test_series_by_day_are_used_and_never_added() -> None:
     (export,) = exports(files)
     assert len(export.posts) == 1 and export.levels == []
     used = {
-        row.file: row.used
-        for row in export.ledger
-        if "sums by day: never added to posts" in row.notes
+        row.file: row.used for row in export.ledger if "daily sum, not added to posts" in row.notes
     }
     assert used == {"Views.csv": 2, "Follows.csv": 1, "Aufrufe.csv": 1, "Interactions.csv": 0}
 
@@ -493,8 +491,7 @@ def test_days_that_a_series_of_followers_lacks_are_said() -> None:
     days = ("2025-09-01", "1204"), ("2025-09-04", "1210")
     (export,) = exports({"Followers.csv": series("Instagram followers", *days)})
     assert export.notes == (
-        "the file covers 2025-09-01 to 2025-09-04, but 2 of these days are missing: "
-        "download it again",
+        "2 days between 1 Sep 2025 and 4 Sep 2025 are missing. Download the file again.",
     )
 
 
@@ -512,7 +509,7 @@ def test_followers_of_an_unnamed_account_are_not_guessed(files: Mapping[str, byt
     )
     assert not any(export.levels for export in found)
     (row,) = (row for export in found for row in export.ledger if row.file == "F.csv")
-    assert row.notes == {"followers by day, but the file does not say of which account": 1}
+    assert row.notes == {"daily follower count, but the file doesn't name the account": 1}
 
 
 OWN = {

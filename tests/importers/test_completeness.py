@@ -13,10 +13,10 @@ def test_days_of_a_stated_range_that_no_row_is_of(days: list[int], missing: int)
     first = END - 9 * DAY
     text = missing_days((first + day * DAY + 3600 for day in days), first, END)
     assert text == (
-        f"the file covers 2026-02-20 to 2026-03-01, but {missing} of these days are missing: "
-        "download it again"
-        if missing
-        else ""
+        ""
+        if not missing
+        else f"{missing} day{'s' * (missing > 1)} between 20 Feb 2026 and 1 Mar 2026 "
+        f"{'are' if missing > 1 else 'is'} missing. Download the file again."
     )
 
 

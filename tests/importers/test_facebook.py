@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.files.container import open_container
-from klout_cli.importers.facebook import NO_FRIENDS, NO_PARTNER, Facebook
+from klout_cli.importers.facebook import NO_PARTNER, Facebook
 from klout_cli.importers.instagram import Instagram
 from klout_cli.person.rows import Contact, Export, Interaction, Level, Owner
 from klout_cli.values.dates import iso_day
@@ -93,7 +93,7 @@ def test_a_whole_download() -> None:
     assert [one.text for one in export.posts if not one.public] == ["Wer kommt?"]
     assert {one.kind for one in export.posts} == {"original"}
     assert export.followers == export.following == frozenset()
-    assert notes(export)["page you run: Meta Business Suite exports its numbers"] == 1
+    assert notes(export)["page you run, whose numbers are in Meta Business Suite"] == 1
     assert export.notes == ()
     assert not reasons(export)
 
@@ -104,7 +104,7 @@ def test_no_reaction_received_is_ever_made_up() -> None:
         one.likes is one.comments is one.shares is one.saves is one.impressions is one.reach is None
         for one in export.posts
     )
-    assert "never holds the likes, comments and shares you received" in Facebook.feeds["resonance"]
+    assert "doesn't export the likes and comments you got" in Facebook.feeds["resonance"]
     assert "Meta Business Suite" in Facebook.feeds["resonance"]
     assert Facebook.feeds["audience"] == ""
 
@@ -415,10 +415,10 @@ def test_a_friend_with_a_date_nobody_believes_still_counts() -> None:
         [None] * 3,
     )
     assert notes(export) == {
-        "used without its date: date before 1995": 1,
-        "used without its date: date in the future": 1,
+        "used without a date (date before 1995)": 1,
+        "used without a date (date in the future)": 1,
     }
-    assert reasons(export) == {"nobody named": 2}
+    assert reasons(export) == {"no name": 2}
 
 
 @pytest.mark.parametrize(
@@ -449,7 +449,7 @@ def test_friends_and_followers_that_the_date_range_cut_are_a_part() -> None:
     files = {PROFILE: profile(), FRIENDS: {"friends_v2": people}}
     export = read(files)
     assert export.levels == [Level("friends", 8, quality="cut")] and not export.lacks
-    assert "list of friends is probably cut" in export.notes[0] and "mutual" not in export.notes[0]
+    assert "list of friends" in export.notes[0] and "Mutual" not in export.notes[0]
     assert len(export.contacts) == 8
     followers = {FOLLOWERS: [follower("Fan", EXPORTED - DAY)]}
     both = read(files | followers | {FOLLOWING: {"following_v3": [friend("Zeitung")]}})
@@ -470,7 +470,7 @@ def test_removed_friends_and_requests_are_no_friends() -> None:
 
 def test_a_download_without_friends_says_how_to_get_them() -> None:
     assert read({POSTS: [post(EXPORTED)]}, container="part-2.zip").notes == (
-        NO_FRIENDS.format("part-2.zip"),
+        "part-2.zip has no list of friends. Ask for it again with “Friends” selected.",
     )
     assert read(TWO).notes == ()
 
@@ -736,7 +736,7 @@ def test_j10_html_is_told_with_the_remedy() -> None:
     export = read(pages | {"index.html": b"<html>"})
     assert (export.posts, export.contacts, reasons(export)) == ([], [], {"HTML instead of JSON": 3})
     (note,) = export.notes
-    assert "Format: JSON" in note and "Gesamter Zeitraum" in note
+    assert "Format JSON" in note and "All time" in note
 
 
 def test_j10_html_beside_json_is_only_its_viewer() -> None:
@@ -763,7 +763,7 @@ BAD_FILES: dict[str, tuple[bytes, str, int]] = {
     "J9 empty list": (b'{"friends_v2": [ ]}', "", 0),
     "J10 html": (b"<html><body></body></html>", "HTML instead of JSON", 0),
     "J13 a number for a name": (b'{"friends_v2": [{"name": 4711}]}', "", 1),
-    "J13 null for a name": (b'{"friends_v2": [{"name": null}]}', "nobody named", 0),
+    "J13 null for a name": (b'{"friends_v2": [{"name": null}]}', "no name", 0),
     "J13 a list for a name": (
         b'{"friends_v2": [{"name": ["a"]}, {"name": "B C"}]}',
         "unexpected shape",
@@ -771,7 +771,7 @@ BAD_FILES: dict[str, tuple[bytes, str, int]] = {
     ),
     "N1 byte order mark": (b"\xef\xbb\xbf" + encoded(TWO[FRIENDS]), "", 2),
     "N8 lone surrogate": (b'{"friends_v2": [{"name": "A \\ud83d"}]}', "", 1),
-    "an unknown newer key": (b'{"friends_v9": [{"name": "A B"}]}', "nobody named", 0),
+    "an unknown newer key": (b'{"friends_v9": [{"name": "A B"}]}', "no name", 0),
 }
 
 

@@ -92,7 +92,7 @@ def test_answers_of_the_api() -> None:
     assert (found.id, found.at, found.kind, found.public) == ("Mia/kaffee", AT, "original", True)
     assert (found.likes, found.shares, found.comments, found.text) == (6, 2, None, "kaffee Mühle")
     assert export.levels == [Level("followers", 120), Level("following", 3)]
-    assert any("no reference values" in note for note in export.notes)
+    assert any("no benchmarks" in note for note in export.notes)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from klout_cli.importers.instagram_api import PAGES, SUMS, VIEWS, InstagramAPI
+from klout_cli.importers.instagram_api import SUMS, VIEWS, InstagramAPI
 from klout_cli.person.rows import Level
 from klout_cli.values.dates import midnight
 from tests.importers import inputs
@@ -121,7 +121,9 @@ def test_two_accounts_stay_apart() -> None:
 
 def test_pages_that_were_not_saved_are_said() -> None:
     files: dict[str, object] = {"a.json": media(post()), "me.json": account(media_count=1_200)}
-    assert one(files).notes == (PAGES.format(1200, 1),)
+    assert one(files).notes == (
+        "Only 1 of 1,200 posts are here. Save the next pages of the answer.",
+    )
     assert one(files | {"me.json": account(media_count=1)}).notes == ()
 
 
@@ -132,7 +134,7 @@ def test_pages_that_were_not_saved_are_said() -> None:
         (post("2", timestamp="2031-01-10T00:00:00+0000"), "date in the future"),
         (post("2", timestamp=None), "no date"),
         (post("2", like_count=-1), "negative count"),
-        (post("2", media_product_type="THREADS"), "a post of Threads"),
+        (post("2", media_product_type="THREADS"), "Threads post"),
         (post(), "same post twice"),
         (post(None, permalink=None), "no id and no link"),
         ({"id": "3"}, "no date"),

@@ -21,9 +21,8 @@ CONTENT = "Content_2026-06-01_2026-06-28_FriedaKölle.xlsx"
 AGGREGATE = "AggregateAnalytics_Frieda Kölle_2026-06-01_2026-06-28.xlsx"
 LINK = "https://www.linkedin.com/feed/update/urn:li:activity:"
 CANARY = "do-not-print-this"
-MISSING = (
-    "the file covers 2026-06-01 to 2026-06-28, but {} of these days are missing: download it again"
-)
+MISSING = "{} days between 1 Jun 2026 and 28 Jun 2026 are missing. Download the file again."
+ONE_MISSING = "1 day between 1 Jun 2026 and 28 Jun 2026 is missing. Download the file again."
 
 
 def content(top: Rows | None = None) -> dict[str, Rows]:
@@ -439,7 +438,7 @@ def test_posts_before_the_first_link_or_without_any_date_are_counted() -> None:
     assert export.posts == []
 
 
-@pytest.mark.parametrize(("last", "notes"), [(28, ()), (27, (MISSING.format(1),))])
+@pytest.mark.parametrize(("last", "notes"), [(28, ()), (27, (ONE_MISSING,))])
 def test_days_that_the_name_states_and_no_row_is_of_are_said(
     last: int, notes: tuple[str, ...]
 ) -> None:

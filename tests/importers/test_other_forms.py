@@ -20,8 +20,8 @@ LIKED = json.dumps({"Likes and Favorites": {"Like List": {"ItemFavoriteList": []
 PERSONAL = json.dumps({"Data": {"user": {"group_label": "User", "items": {}}}})
 UPDATE = "https://www.linkedin.com/feed/update/urn:li:activity:"
 FORMS = {
-    "telegram chat": ({"ChatExport_2026-02-01/messages2.html": CHAT}, "Telegram chat as HTML"),
-    "telegram account": ({"DataExport/export_results.html": CHAT}, "Telegram account as HTML"),
+    "telegram chat": ({"ChatExport_2026-02-01/messages2.html": CHAT}, "Telegram chat in HTML"),
+    "telegram account": ({"DataExport/export_results.html": CHAT}, "Telegram account in HTML"),
     "tiktok text": ({"TikTok/Comment/Comments.txt": ""}, "TikTok download as text"),
     "tiktok older text": ({"Video/Videos.txt": "Date: 2026-01-01 10:00\n"}, "TikTok download as t"),
     "tiktok part": ({"user_data.json": LIKED}, "TikTok download of some categories"),
@@ -40,13 +40,13 @@ FORMS = {
     "takeout history alone": ({"Suchverlauf.html": "<html></html>"}, "with the history only"),
     "snapchat index": (
         {"snap_html/index.html": "<title>My Snapchat Data</title>"},
-        "Snapchat download as HTML",
+        "Snapchat download in HTML",
     ),
     "snapchat lone index": ({"index.html": "<title>My Snapchat Data</title>"}, "Snapchat download"),
-    "snapchat page": ({"html/friends.html": "<html>Ben</html>"}, "Snapchat download as HTML"),
+    "snapchat page": ({"html/friends.html": "<html>Ben</html>"}, "Snapchat download in HTML"),
     "snapchat other page": (
         {"mydata/html/ranking.html": "<html><h1>My Snapchat Data</h1></html>"},
-        "Snapchat download as HTML",
+        "Snapchat download in HTML",
     ),
     "takeout language": (
         {"Takeout/YouTube et YouTube Music/chaînes/chaîne.csv": "ID de la chaîne,Pays\nUC1,FR\n"},
@@ -54,24 +54,24 @@ FORMS = {
     ),
     "linkedin file": (
         {"Reactions.csv": f"Date,Type,Link\n2026-02-21 08:00:00,LIKE,{UPDATE}8\n"},
-        "one file of LinkedIn's archive",
+        "single file of the LinkedIn archive",
     ),
     "linkedin sheet": (
         {"TOP POSTS.csv": f"Maximum of 50 posts,,\n,,\nPost URL,Date\n{UPDATE}8,6/3/2026,31\n"},
-        "one sheet of LinkedIn analytics as CSV",
+        "one sheet of the LinkedIn analytics as CSV",
     ),
     "xing without contacts": (
         {f"data/orders/files/{'0a' * 20}.csv": "a,b\n"},
-        "XING's data export without contacts",
+        "part of the XING export without contacts",
     ),
     "x page": ({"Your archive.html": "<html></html>"}, "page of an X archive"),
     "x list": (
         {"twitter-Followers-1.html": '<html><a href="https://x.com/a">a</a></html>'},
-        "X followers as HTML",
+        "X followers in HTML",
     ),
     "wordpress person": ({"export.json": PERSONAL}, "export of personal data"),
     "wordpress database": ({"blog.sql": "CREATE TABLE `wp_posts` (id int)"}, "database backup"),
-    "wordpress archive": ({"blog.wpress": "x"}, "backup of WordPress as one archive"),
+    "wordpress archive": ({"blog.wpress": "x"}, "WordPress backup as one archive"),
     "tiktok one text": (
         {"Posts.txt": "Date: 2026-01-01 10:00:00\nLink: https://v.example/1\n"},
         "TikTok download as text",
@@ -83,13 +83,13 @@ FORMS = {
     "substack": ({"posts/1234.mein-beitrag.html": "<p>x</p>"}, "without their table posts.csv"),
     "facebook page": (
         {"friends.html": '<html><a href="https://www.facebook.com/ben">Ben</a></html>'},
-        "page of a Facebook download as HTML",
+        "a Facebook download in HTML",
     ),
-    "facebook friends": ({"your_friends.html": "<html>Ben</html>"}, "Facebook download as HTML"),
-    "threads page": ({"liked_threads.html": "<html></html>"}, "Threads download as HTML"),
+    "facebook friends": ({"your_friends.html": "<html>Ben</html>"}, "Facebook download in HTML"),
+    "threads page": ({"liked_threads.html": "<html></html>"}, "Threads download in HTML"),
     "instagram page": (
         {"followers_1.html": '<html><a href="https://www.instagram.com/ben">ben</a></html>'},
-        "Instagram download as HTML",
+        "Instagram download in HTML",
     ),
     "meta categories": (
         {"your_topics/your_topics.json": '{"x": [{"string_map_data": {}}]}'},
@@ -98,14 +98,14 @@ FORMS = {
     "graph ids": ({"media.json": '{"data": [{"id": "17890000000000001"}]}'}, "with ids only"),
     "graph error": (
         {"media.json": '{"error": {"message": "x", "type": "OAuthException"}}'},
-        "error of Meta's API",
+        "error message of Meta's API",
     ),
     "business suite": (
         {"Audience.csv": 'sep=,\n"Age & gender"\n"","Women","Men"\n"18-24","1%","2%"\n'},
-        "table of Business Suite without posts",
+        "Business Suite table without posts",
     ),
-    "matomo json": ({"Pages.json": MATOMO}, "Matomo report as JSON"),
-    "matomo xml": ({"Pages.xml": "<result><row><nb_hits>1</nb_hits></row></result>"}, "as XML"),
+    "matomo json": ({"Pages.json": MATOMO}, "Matomo report in JSON"),
+    "matomo xml": ({"Pages.xml": "<result><row><nb_hits>1</nb_hits></row></result>"}, "in XML"),
 }
 
 
@@ -129,7 +129,7 @@ def test_a_known_form_is_named_with_what_to_ask_for(
     exports = read_files(tmp_path / "download", files)
     error = exports.no_export_error()
     assert exports.exports == []
-    assert error.what.startswith("th") and what in error.what
+    assert what in error.what and error.what in {form.what for form in declared_forms()}
     assert error.where.endswith(next(iter(files)))
     assert len(error.remedy) > len("ask for it again: ")
     (row,) = exports.ledger
@@ -167,7 +167,7 @@ def test_other_files_of_these_names_stay_unknown(tmp_path: Path) -> None:
     }
     exports = read_files(tmp_path, others)
     assert not exports.refused
-    assert exports.no_export_error().what == "no export that klout knows"
+    assert exports.no_export_error().what == "no export that klout can read"
 
 
 def test_files_of_one_form_are_counted_and_said_once(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_beside_an_export_it_is_a_warning(tmp_path: Path) -> None:
     exports = read_files(tmp_path, {**MASTODON, "TikTok/Post/Posts.txt": ""})
     assert [export.network for export in exports.exports] == ["mastodon"]
     assert [error.what for error in exports.refused] == [
-        "this is a TikTok download as text files; klout reads JSON"
+        "a TikTok download as text files; klout needs JSON"
     ]
 
 
@@ -205,7 +205,7 @@ def test_a_private_file_is_told_by_its_name_and_not_opened(
     monkeypatch.delattr(Member, "head")
     monkeypatch.delattr(Member, "open")
     exports = read([tmp_path / "messages.html"], Reading(latest=midnight(2026, 3, 3)), Limits())
-    assert exports.no_export_error().what == "this is a Telegram chat as HTML; klout reads JSON"
+    assert exports.no_export_error().what == "a Telegram chat in HTML; klout needs JSON"
 
 
 def test_it_is_found_in_an_archive(tmp_path: Path) -> None:
@@ -221,6 +221,6 @@ def test_a_download_without_anything_that_counts_says_what_to_ask_for(tmp_path: 
     exports = read_files(tmp_path / "download", {"user_data_tiktok.json": LIKED})
     error = exports.no_export_error()
     assert len(exports.exports) == 1
-    assert error.what.startswith("TikTok: personal data: nothing in this download counts")
+    assert error.what.startswith("nothing in this download counts (TikTok")
     assert error.where == "download:user_data_tiktok.json"
     assert error.remedy.startswith("ask for all of it: TikTok")

@@ -67,7 +67,7 @@ def test_an_export() -> None:
     assert {found.likes, found.comments, found.shares, found.saves} == {
         None
     } and ADDRESS not in repr(export)
-    assert any("no reference values" in note for note in export.notes)
+    assert any("no benchmarks" in note for note in export.notes)
 
 
 @pytest.mark.parametrize(

@@ -265,11 +265,11 @@ WRONG = {
     ),
     "claims names": (
         wrong("def identify(self, members, reading=None): return [('kept.csv',)]"),
-        "claims what it was not offered",
+        "takes files it was not offered",
     ),
     "claims twice": (
         wrong("def identify(self, members, reading=None): return [tuple(members), tuple(members)]"),
-        "claims a file twice",
+        "takes a file twice",
     ),
     "raises on content": (
         wrong("def extract(self, members, reading): raise ValueError('canary77')"),
@@ -379,7 +379,7 @@ def test_two_plug_ins_that_claim_one_file_are_both_named_and_neither_reads_it(
         )
         and done.warnings
     )
-    assert {"claimed by two plug-ins": 1} in [row.reasons for row in done.ledger]
+    assert {"recognised by two plug-ins": 1} in [row.reasons for row in done.ledger]
 
 
 def test_what_a_plug_in_prints_is_no_result(

@@ -150,7 +150,7 @@ def test_a_damaged_file_does_not_hold_up_the_others(tmp_path: Path) -> None:
 def test_files_of_private_messages_among_them_stay_closed(tmp_path: Path) -> None:
     paths = write(tmp_path / "export", REDDIT | {"messages.csv": "id,from,body\n1,mia,hello\n"})
     (note,) = [row for row in read_paths(*paths).ledger if row.file == "export"]
-    assert "file of private messages, not opened" in {*note.reasons, *note.notes}
+    assert "private messages, not opened" in {*note.reasons, *note.notes}
 
 
 @pytest.mark.parametrize(("more", "exports"), [(0, 1), (1, 0)])

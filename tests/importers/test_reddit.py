@@ -74,7 +74,7 @@ def test_an_answer_to_a_data_request() -> None:
     )
     assert (second.id, second.kind, second.text) == ("c1", "reply", "genau kaffee")
     assert {first.likes, first.comments, first.shares, first.impressions} == {None}
-    assert any("no reference values" in note for note in export.notes)
+    assert any("no benchmarks" in note for note in export.notes)
     assert export.ledger[0].notes == {OTHER_STATISTICS: 2}
 
 

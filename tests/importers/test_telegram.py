@@ -91,7 +91,7 @@ def test_a_channel() -> None:
 
 
 def test_it_says_that_it_counts_as_other_networks_do() -> None:
-    assert any("no reference values" in note for note in one(message()).notes)
+    assert any("no benchmarks" in note for note in one(message()).notes)
 
 
 def test_without_any_reaction_their_number_is_unknown() -> None:

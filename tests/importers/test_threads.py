@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from klout_cli.files.container import Limits, Member, open_container
 from klout_cli.importers.read import read as read_all
-from klout_cli.importers.threads import HTML, Threads
+from klout_cli.importers.threads import Threads
 from klout_cli.person.rows import Export, Interaction, Level
 from klout_cli.values.dates import DAY, midnight
 from klout_cli.values.reading import Reading
@@ -190,7 +190,7 @@ def test_people_who_are_nobody_twice_or_gone() -> None:
     assert export.followers == {"ben"}
     assert reasons(export) == {
         "duplicate record": 1,
-        "nobody named": 1,
+        "no name": 1,
         "deleted account": 1,
         "unexpected shape": 1,
     }
@@ -232,7 +232,7 @@ def test_likes_given() -> None:
     ]
     export = one({"liked_threads.json": {"text_post_app_media_likes": given}})
     assert export.interactions == [Interaction("ben", "out", "reaction", 3, AT + 1)]
-    assert reasons(export) == {"not a date": 1, "nobody named": 1}
+    assert reasons(export) == {"not a date": 1, "no name": 1}
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,10 @@ def test_a_post_that_stands_there_twice_counts_once() -> None:
 def test_the_html_form_is_refused_with_the_way_to_ask_again() -> None:
     export = one({"threads_and_replies.html": b"<html>", "followers.html": b"<html>"})
     assert (
-        export.notes == (HTML,)
+        export.notes
+        == (
+            f"This download is in HTML, and klout needs JSON. Ask for it again: {Threads.source.where}",
+        )
         and reasons(export) == {"HTML instead of JSON": 2}
         and not export.posts
     )

@@ -33,10 +33,7 @@ read = partial(inputs.read_one, XArchive(), latest=midnight(2026, 3, 17))
 
 
 def missing(stated: int, label: str, found: int) -> str:
-    return (
-        f"the export lists {stated:,} {label}, {found:,} were found: "
-        "unpack it again, or download it again"
-    )
+    return f"Only {found:,} of {stated:,} {label} are there. Unpack or download the export again."
 
 
 def without(files: Files, *names: str) -> Files:

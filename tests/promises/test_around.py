@@ -150,7 +150,7 @@ def test_l7_json_can_be_piped_in() -> None:
         pytest.param(b" \n\n", "the file is empty", id="L7 blank"),
         pytest.param(b"PK\3\4rest", "an archive on standard input", id="L7 zip"),
         pytest.param(b"\x1f\x8brest", "an archive on standard input", id="L7 gzip"),
-        pytest.param(b"no export at all\n", "no export that klout knows", id="L7 other"),
+        pytest.param(b"no export at all\n", "no export that klout can read", id="L7 other"),
         pytest.param(bytes(range(256)) * 50, "standard-input.csv", id="L7 binary"),
     ],
 )
