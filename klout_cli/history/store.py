@@ -12,6 +12,7 @@ from msgspec.json import decode
 from msgspec.structs import astuple, replace
 
 from klout_cli.errors import AccessError
+from klout_cli.history.ranges import check_ranges
 from klout_cli.history.selection import filter_person
 from klout_cli.results import (
     SNAPSHOT_VERSION,
@@ -37,6 +38,7 @@ TIMEOUT = 10.0
 SETTINGS = (
     "PRAGMA journal_mode = DELETE",  # the write-ahead log doesn't work on network folders
     "PRAGMA secure_delete = ON",
+    "PRAGMA trusted_schema = OFF",
 )
 AUTO_VACUUM = "PRAGMA auto_vacuum = FULL"
 """Deleted rows leave the file at once; must be set before the first table."""
@@ -205,6 +207,7 @@ class History:
                     str(self.path),
                     N_("choose another with --history FILE"),
                 )
+            self._refuse_other_schema(db)
             yield db
 
     @contextmanager
@@ -269,6 +272,19 @@ class History:
                 str(self.path),
                 N_("update klout-cli to save scores"),
             )
+
+    def _refuse_other_schema(self, db: "Connection") -> None:
+        """Refuse anything but the one table; a view could be read without end.
+
+        A newer klout may have more tables, which nothing here reads.
+        """
+        own = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+        found = {name: (kind, "".join(str(sql).split())) for kind, name, sql in db.execute(own)}
+        if _number(db, "user_version") > VERSION:
+            if found.get("kept", ("", ""))[0] != "table":
+                raise self._translate("SQLITE_ERROR", "")
+        elif found and found != {"kept": ("table", "".join(TABLE.split()))}:
+            raise self._translate("SQLITE_CORRUPT", "")
 
     def _is_sound(self) -> bool:
         """Return True if every page and row can be read.
@@ -350,7 +366,7 @@ def _content(snapshot: Snapshot, model: ModelName) -> bytes:
 def _to_stored(row: Row) -> StoredSnapshot:
     try:
         id, _, snapshot, model, score = row
-        return StoredSnapshot(
+        stored = StoredSnapshot(
             id,
             _decode_snapshot(snapshot),
             decode(model, type=ModelName),
@@ -358,6 +374,8 @@ def _to_stored(row: Row) -> StoredSnapshot:
         )
     except TypeError as fault:  # TypeError: a damaged row or cell isn't a tuple or bytes
         raise DecodeError("a damaged row") from fault
+    check_ranges(stored)
+    return stored
 
 
 def _decode_snapshot(data: bytes) -> Snapshot:

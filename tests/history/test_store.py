@@ -327,3 +327,56 @@ def test_it_is_one_plain_table_for_any_other_program(history: History) -> None:
         assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         ((found,),) = db.execute("SELECT snapshot FROM kept").fetchall()
     assert json.loads(found)["person"] == "Anna Beispiel"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CREATE VIEW more AS SELECT 1",
+        "CREATE TRIGGER t AFTER DELETE ON kept BEGIN SELECT 1; END",
+        "CREATE TABLE other (a)",
+        "CREATE INDEX i ON kept (id)",
+    ],
+)
+def test_a_history_with_another_schema_is_not_read(history: History, line: str) -> None:
+    filled(history, 1)
+    with closing(sqlite3.connect(history.path)) as db:
+        db.execute(line)
+        db.commit()
+    with pytest.raises(AccessError, match="history is damaged"):
+        history.all()
+
+
+@pytest.mark.parametrize(
+    ("change", "readable"),
+    [
+        ("json_set(score, '$.value', 100.0)", True),
+        ("json_set(score, '$.value', 100.5)", False),
+        ("json_set(score, '$.low', -0.1)", False),
+        ("json_set(score, '$.measured', 1.1)", False),
+        ("json_set(score, '$.high', 1e300)", False),
+    ],
+)
+def test_a_number_out_of_range_is_damage(history: History, change: str, readable: bool) -> None:
+    filled(history, 1)
+    with closing(sqlite3.connect(history.path)) as db:
+        db.execute(f"UPDATE kept SET score = CAST({change} AS BLOB)")
+        db.commit()
+    if readable:
+        assert len(history.all()) == 1
+    else:
+        with pytest.raises(AccessError, match="unreadable rows"):
+            history.all()
+
+
+@pytest.mark.parametrize("followers", [-1, 1e30])
+def test_a_count_out_of_range_is_damage(history: History, followers: float) -> None:
+    filled(history, 1)
+    with closing(sqlite3.connect(history.path)) as db:
+        ((stored,),) = db.execute("SELECT snapshot FROM kept").fetchall()
+        tree = json.loads(stored)
+        tree["measured"][0]["measurements"][0]["facts"] = {"followers": followers}
+        db.execute("UPDATE kept SET snapshot = ?", (json.dumps(tree).encode(),))
+        db.commit()
+    with pytest.raises(AccessError, match="unreadable rows"):
+        history.all()
