@@ -267,11 +267,14 @@ class History:
 
     def _refuse_newer(self, db: "Connection") -> None:
         if _number(db, "user_version") > VERSION:
-            raise AccessError(
-                N_("A newer klout made this history, so it is only read."),
-                str(self.path),
-                N_("update klout-cli to save scores"),
-            )
+            raise self._newer_error()
+
+    def _newer_error(self) -> AccessError:
+        return AccessError(
+            N_("A newer klout made this history, so it is only read."),
+            str(self.path),
+            N_("update klout-cli to save scores"),
+        )
 
     def _refuse_other_schema(self, db: "Connection") -> None:
         """Refuse anything but the one table; a view could be read without end.
@@ -282,7 +285,7 @@ class History:
         found = {name: (kind, "".join(str(sql).split())) for kind, name, sql in db.execute(own)}
         if _number(db, "user_version") > VERSION:
             if found.get("kept", ("", ""))[0] != "table":
-                raise self._translate("SQLITE_ERROR", "")
+                raise self._newer_error()
         elif found and found != {"kept": ("table", "".join(TABLE.split()))}:
             raise self._translate("SQLITE_CORRUPT", "")
 
