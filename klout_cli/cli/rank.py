@@ -77,7 +77,7 @@ def rank(
     from klout_cli.cli.options import read_options
     from klout_cli.cli.output import replacing, screen_of, targets, warn, write
     from klout_cli.population.ranking import ranking, started
-    from klout_cli.population.table import Choice
+    from klout_cli.population.accounts import Choice
 
     paths = _resolve_patterns(tables)
     (file,) = targets(output, ["rank"], [*paths, *(edges or ())], force)

@@ -34,19 +34,18 @@ ALIKE = 9
 """Decimals that count in a rank; further ones depend on the order of additions."""
 
 
-def rank(engine: Engine, accounts: str, model: Model, as_of: str = "") -> str:
-    """Create the view `ranked`: a row for each person and cohort, with COLUMNS; return its name.
+def rank(engine: Engine, accounts: str, model: Model, as_of: str = "") -> None:
+    """Create the view `ranked`: a row for each person and cohort, with COLUMNS, key and noise.
 
-    People without a scored account have no score. `accounts` is a table of `ledger.read`. Rank and
-    percentile are within the cohort; the percentile is the share of it that scores as much or less,
-    for those whose place is told. A network that has closed only counts for an `as_of` (ISO date)
-    up to that day.
+    People without a scored account have no score. `accounts` is a table of `accounts.USED`. Rank
+    and percentile are within the cohort; the percentile is the share of it that scores as much or
+    less, for those with a narrow interval. A network that has closed only counts for an `as_of`
+    (ISO date) up to that day. `noise` is the variance of a score from one date to another.
     """
     _load_networks(engine, accounts, model, as_of)
-    engine.create("scored", _score_accounts(f"{accounts} JOIN networks USING (network)", model))
-    engine.create("people", _combine("scored", model))
+    scored = _score_accounts(f"{accounts} JOIN networks USING (network)", model)
+    engine.create("people", _combine(f"({scored})", model))
     engine.view("ranked", _place("people"))
-    return "ranked"
 
 
 def _load_networks(engine: Engine, accounts: str, model: Model, as_of: str) -> None:
@@ -75,8 +74,8 @@ def _score_accounts(table: str, model: Model) -> str:
         for factor in WEIGHTED
     }
     measured = sum(known.values()) / whole
-    variance = account.missing_variance(model) + account.reference_variance
-    variance += _sampling(ops, model, account, sums, known)
+    missing, sampling = account.missing_variance(model), _sampling(ops, model, account, sums, known)
+    variance = missing + account.reference_variance + sampling
     half = model.interval.normal * ops.sqrt(variance)
     vague = account.inferred | (half > limits.wider) | (measured < limits.measured)
     return ops.select(
@@ -87,6 +86,7 @@ def _score_accounts(table: str, model: Model) -> str:
             "pooled": pool(ops, model, score),
             "measured": measured,
             "variance": variance,
+            "noise": sampling + (1 - model.interval.persistence) * missing,
             "vague": vague,
             **account.points,
         },
@@ -175,9 +175,12 @@ def _combine(table: str, model: Model) -> str:
         f"sum(weighted * {name}) / sum(weighted) AS {name}"
         for name in ("score", "measured", *POINTS)
     )
+    squared = ", ".join(
+        f"sum(weighted * weighted * {name}) / (sum(weighted) * sum(weighted)) AS {name}"
+        for name in ("variance", "noise")
+    )
     summed = f"""
-        SELECT cohort, min(person) AS person, sum(weighted) AS total, {shared},
-            sum(weighted * weighted * variance) / (sum(weighted) * sum(weighted)) AS variance,
+        SELECT cohort, key, min(person) AS person, sum(weighted) AS total, {shared}, {squared},
             sum(CASE WHEN vague THEN weighted ELSE 0e0 END) / sum(weighted) AS vague
         FROM ({weighted}) GROUP BY cohort, key"""
     return _people(f"({summed})", model)
@@ -198,8 +201,7 @@ def _people(summed: str, model: Model) -> str:
     return ops.select(
         summed,
         {
-            "cohort": Sql("cohort"),
-            "person": Sql("person"),
+            **{name: Sql(name) for name in ("cohort", "key", "person", "noise")},
             "score": value,
             "low": _bend(ops, model, raw - half),
             "high": _bend(ops, model, raw + half),
@@ -231,7 +233,7 @@ def _place(people: str) -> str:
             rank() OVER (PARTITION BY cohort ORDER BY alike DESC NULLS LAST) AS place
         FROM ({alike})"""
     return f"""
-        SELECT cohort, {columns},
+        SELECT cohort, key, noise, {columns},
             CASE WHEN told THEN 1e2 * (everybody - place + 1) / everybody END AS percentile,
             CASE WHEN alike IS NOT NULL THEN place END AS rank
         FROM ({placed})"""

@@ -12,13 +12,12 @@ from msgspec import Struct
 
 from klout_cli.errors import UsageError
 from klout_cli.files.container import Limits
+from klout_cli.population.accounts import USED, Choice, read_accounts
 from klout_cli.population.cells import sources
 from klout_cli.population.edges import Standings, standings
-from klout_cli.population.engine import Engine
-from klout_cli.population.ledger import USED, settle
+from klout_cli.population.engine import Engine, Format
 from klout_cli.population.rank import COLUMNS, ORDER, rank
 from klout_cli.population.sql import text
-from klout_cli.population.table import Choice, stage
 from klout_cli.reports.csv_report import FORMULA
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import Model
@@ -51,7 +50,7 @@ class Ranking(Struct, frozen=True):
         ((total,),) = self.engine.rows(f"SELECT count(*) FROM {source}")
         return [dict(zip(self.columns, row, strict=True)) for row in rows], total
 
-    def write(self, place: Path, format: str) -> None:
+    def write(self, place: Path, format: Format) -> None:
         """Write all people in order as csv, parquet or json lines, rounded to `DECIMALS`."""
         listed = self._listed(_harmless if format == "csv" else str)
         query = f"SELECT {listed} FROM ranked WHERE {self.condition} ORDER BY {ORDER}"
@@ -100,9 +99,9 @@ def started(engine: str, master: str) -> Iterator[Engine]:
     if engine == "duckdb":
         atexit.register(gc.unfreeze)  # undo the freeze of __main__: DuckDB must be collected
         import_duckdb()
-        from klout_cli.population.duck import MEMORY, Duck
+        from klout_cli.population.duck import Duck
 
-        with Duck(MEMORY) as duck:
+        with Duck() as duck:
             yield duck
         return
     try:
@@ -135,8 +134,7 @@ def ranking(
     """
     limits, choice = limits or Limits(), choice or Choice()
     files, links = sources(tables, limits), sources(edges, limits)
-    stage(engine, files, reading, choice)
-    population = settle(engine, "staged", [source.where for source in files])
+    population = read_accounts(engine, files, reading, choice)
     network = standings(engine, links, reading, model) if edges else None
     if network:
         _fill_standing(engine)

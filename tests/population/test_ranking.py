@@ -15,12 +15,12 @@ import pytest
 
 from klout_cli.errors import AccessError, InputError, UsageError
 from klout_cli.files.container import Limits
+from klout_cli.population.accounts import Choice
 from klout_cli.population.cells import sources
 from klout_cli.population.duck import Duck
 from klout_cli.population.edges import standings
 from klout_cli.population.rank import BREAKDOWN
 from klout_cli.population.ranking import started
-from klout_cli.population.table import Choice
 from tests.population.test_rank import MODEL, READING, looked_at
 
 PEOPLE = """person;network;account;followers;team;consent
