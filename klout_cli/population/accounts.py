@@ -37,7 +37,6 @@ from klout_cli.population.readings import (
     Numbers,
     Readings,
     Text,
-    is_total_text,
     plain_text,
     read_text,
 )
@@ -47,10 +46,8 @@ from klout_cli.results import LedgerRow
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import (
-    TOTAL_TRIM,
     Synonyms,
     account_of,
-    aliases,
     column_names,
     is_total,
     networks,
@@ -158,11 +155,12 @@ class _Columns:
     def known(self, source: Source) -> Synonyms:
         """Return what a file calls the columns."""
         known = _name_persons(table_columns(source.member, self.reading))
-        return known | {
+        options = {
             option: frozenset([label(name)])
             for name, option in self.options.items()
             if option not in known
         }
+        return {**known, **options}
 
     def refuse_missing(self, sheet: Sheet) -> None:
         """Raise InputError if a file lacks the persons or a chosen column."""
@@ -207,9 +205,9 @@ class _Columns:
     def _reasons(self, readings: Readings, refuses: str) -> Iterator[str]:
         """Yield why a row is not used; the first reason wins."""
         yield "WHEN cells.reason IS NOT NULL THEN cells.reason"
-        for name in ("person", "account", "network"):
-            word = is_total_text(f"cells.{name}", aliases().totals, TOTAL_TRIM)
-            yield f"WHEN COALESCE({readings.of(name, 'flag')}, {word}) THEN {text(TOTAL)}"
+        totals = map(readings.is_total, ("person", "account"))
+        for total in (*totals, readings.of("network", "flag")):
+            yield f"WHEN {total} THEN {text(TOTAL)}"
         yield f"WHEN {refuses} THEN {text(NO_CONSENT)}"
         for name in NUMBERS:
             reason = readings.of(name, "reason")

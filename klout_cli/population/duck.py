@@ -43,8 +43,11 @@ def connect(memory: str = MEMORY, folder: Path | None = None) -> duckdb.DuckDBPy
 def count_rows(file: Path, layout: Layout) -> int:
     """Return the rows of a CSV; -1 if one has more or fewer cells than the header, or is blank."""
     cells = ", ".join(f"c{place}" for place in range(len(layout.header)))
-    blank = f"trim(COALESCE(c0, '')) = '' AND NOT regexp_matches(concat({cells}), '\\S')"
-    counts = f"SELECT count(*), count(CASE WHEN {blank} THEN 1 END) FROM {_read(layout, [file])}"
+    scan = _read(layout, [file])
+    blank = (
+        f"CASE WHEN trim(COALESCE(c0, '')) = '' THEN NOT regexp_matches(concat({cells}), '\\S') END"
+    )
+    counts = f"SELECT count(*), count(CASE WHEN {blank} THEN 1 END) FROM {scan}"
     try:
         with connect() as base:
             ((rows, blanks),) = base.execute(counts).fetchall()

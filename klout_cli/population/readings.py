@@ -11,9 +11,8 @@ from klout_cli.files.intake import Bad
 from klout_cli.importers.accounts_table import person_key
 from klout_cli.population.cells import Sheet, Source
 from klout_cli.population.engine import Engine
-from klout_cli.population.sql import text
 from klout_cli.reports.safe import LONGEST, safe
-from klout_cli.values.aliases import is_total
+from klout_cli.values.aliases import TOTAL_TRIM, aliases, is_total
 from klout_cli.values.cells import REMEMBERED, Column
 from klout_cli.values.numbers import BLANKS, decimal_mark
 
@@ -180,7 +179,10 @@ class Readings:
 
     def number(self, name: str) -> str:
         """Return a column of numbers; unknown and unusable is NULL."""
-        plain = f"round(TRY_CAST(cells.{name} AS DOUBLE), 9)"
+        plain = f"TRY_CAST(cells.{name} AS DOUBLE)"
+        column = self._columns[name]
+        if isinstance(column, Numbers) and column.rate:
+            plain = f"round({plain}, 9)"
         if name not in self._read:
             return plain
         return f"CASE WHEN {name}_r.cell IS NULL THEN {plain} ELSE {name}_r.value END"
@@ -188,6 +190,13 @@ class Readings:
     def shown(self, name: str) -> str:
         """Return a column of texts, safe for every output."""
         return f"COALESCE({self.of(name, 'shown')}, cells.{name}, '')"
+
+    def is_total(self, name: str) -> str:
+        """Return a condition: a column's text is a word for totals."""
+        trimmed = f"[{TOTAL_TRIM}]*"
+        words = "|".join(sorted(aliases().totals))
+        total = self._engine.matches(f"lower(cells.{name})", f"{trimmed}({words}){trimmed}")
+        return f"COALESCE({self.of(name, 'flag')}, {total}, FALSE)"
 
     def key(self, name: str) -> str:
         """Return a column of texts as they are compared."""
@@ -197,12 +206,6 @@ class Readings:
 def read_text(source: Source, cell: str) -> Cell:
     """Read a text to be shown."""
     return Cell(shown=safe(cell.strip()), key=person_key(cell), flag=is_total(cell))
-
-
-def is_total_text(column: str, totals: Iterable[str], trim: str) -> str:
-    """Return a condition: a column's plain text is a word for totals."""
-    words = ", ".join(map(text, sorted(totals)))
-    return f"COALESCE(lower(trim(BOTH {text(trim)} FROM {column})) IN ({words}), FALSE)"
 
 
 def _read_number(column: Column, cell: str) -> Cell:
