@@ -37,7 +37,7 @@ ALONE = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.sql.shuffle.partitions": "8",
 }
-READ = {"header": True, "quote": '"', "escape": '"', "multiLine": True}
+READ: dict[str, Any] = {"header": True, "quote": '"', "escape": '"', "multiLine": True}
 WRITTEN: dict[Format, dict[str, Any]] = {
     "csv": {"header": True, "quote": '"', "escape": '"', "emptyValue": ""},
     "parquet": {},
@@ -81,7 +81,8 @@ class Spark:
 
     def matches(self, column: str, pattern: str) -> str:
         """Return a condition: the whole text matches a pattern."""
-        return f"{column} RLIKE {text(rf'\A({pattern})\z')}"
+        whole = text(rf"\A({pattern})\z")
+        return f"{column} RLIKE {whole}"
 
     def scan(self, name: str, layout: Layout, files: Sequence[Path]) -> list[str]:
         """Create a view of files: `path`, `row` and their columns; return each file's `path`."""
@@ -103,10 +104,13 @@ class Spark:
                     rows = read.options(**READ, sep=layout.delimiter).csv(paths)
                 else:
                     rows = read.json(paths)
-            urls = {unquote(urlsplit(url).path): url for url in rows.inputFiles()}
-            rows = rows.selectExpr("_metadata.file_path AS path", f"{row} AS row", *columns)
+            # Spark writes file:/ here and file:/// there; both quote other characters.
+            quoted = [urlsplit(url).path for url in rows.inputFiles()]
+            path = "regexp_replace(_metadata.file_path, '^file:/*', '/') AS path"
+            rows = rows.selectExpr(path, f"{row} AS row", *columns)
         rows.createOrReplaceTempView(name)
-        return [urls.get(path, path) for path in paths]
+        addresses = {unquote(path): path for path in quoted}
+        return [addresses.get(path, path) for path in paths]
 
     def create(self, name: str, query: str) -> None:
         """Create a table from a query, computed at once."""
