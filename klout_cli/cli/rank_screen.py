@@ -42,7 +42,7 @@ def ranking_screen(
 
 
 def changes_screen(
-    changes: Sequence[Row], total: int, days: tuple[str, str], next_step: str, screen: Screen
+    changes: Sequence[Row], total: int, days: Sequence[str], next_step: str, screen: Screen
 ) -> str:
     """Return the changes of people between two dates, with their margin of error."""
     head = ngettext("{n} person compared", "{n} people compared", total)
@@ -103,7 +103,9 @@ def _skipped(ledger: Sequence[LedgerRow], verbose: bool) -> Iterator[str]:
         for line, reason in row.examples:
             places.setdefault(reason, _("{file}, row {row}", file=safe(row.file), row=line))
     read, skipped = sum(row.read for row in ledger), sum(row.skipped for row in ledger)
-    yield ngettext("{skipped} of {n} row skipped", "{skipped} of {n} rows skipped", read, skipped=skipped)
+    yield ngettext(
+        "{skipped} of {n} row skipped", "{skipped} of {n} rows skipped", read, skipped=skipped
+    )
     shown = None if verbose else REASONS_SHOWN
     for reason, count in reasons.most_common(shown):
         place = f" ({places[reason]})" if reason in places else ""
@@ -119,13 +121,18 @@ def _skipped(ledger: Sequence[LedgerRow], verbose: bool) -> Iterator[str]:
 
 
 def _draw(
-    head: str, columns: Sequence[str], rows: Sequence[Sequence[str]], lines: Iterable[str],
+    head: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    lines: Iterable[str],
     screen: Screen,
 ) -> str:
     """Return a table between its heading and lines, as wide as the screen."""
     if screen.plain:
         body = [
-            ", ".join(f"{name} {cell}".strip() for name, cell in zip(columns, row, strict=True) if cell)
+            ", ".join(
+                f"{name} {cell}".strip() for name, cell in zip(columns, row, strict=True) if cell
+            )
             for row in rows
         ]
         text = "\n".join([head, *body, *filter(None, lines)]) + "\n"

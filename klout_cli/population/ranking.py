@@ -12,7 +12,7 @@ from msgspec import Struct
 from klout_cli.errors import UsageError
 from klout_cli.files.container import Limits
 from klout_cli.population.accounts import USED, Choice, read_accounts
-from klout_cli.population.cells import sources
+from klout_cli.population.cells import PARQUET, sources
 from klout_cli.population.edges import Standings, standings
 from klout_cli.population.engine import Engine
 from klout_cli.population.listing import Listing
@@ -22,14 +22,20 @@ from klout_cli.scoring.model import Model
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import Reading
 
+LARGE = 1 << 30
+
 
 class Ranking(Struct, frozen=True):
-    """Ranked people; `refused`: number of people left out because they refuse consent."""
+    """Ranked people; `refused`: number of people left out because they refuse consent.
+
+    `large`: the name of a CSV that keeps one machine of a cluster busy for long, "" for none.
+    """
 
     people: Listing
     ledger: tuple[LedgerRow, ...]
     refused: int
     standings: Standings | None
+    large: str
 
 
 def import_duckdb() -> None:
@@ -97,7 +103,9 @@ def ranking(
     condition = f"rank <= {top}" if top else "TRUE"
     ledger = population.ledger + (network.ledger if network else ())
     people = Listing(engine, "ranked", columns, ORDER, condition)
-    return Ranking(people, ledger, population.refused, network)
+    texts = (source for source in files if source.member.head(len(PARQUET)) != PARQUET)
+    large = next((source.where for source in texts if source.member.size > LARGE), "")
+    return Ranking(people, ledger, population.refused, network, large)
 
 
 def _fill_standing(engine: Engine) -> None:

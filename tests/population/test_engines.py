@@ -67,7 +67,7 @@ def people_files(folder: Path, people: int) -> list[Path]:
 
 
 def all_of(found: Ranking) -> dict[str, dict[str, object]]:
-    rows, _ = found.first(1_000_000)
+    rows, _ = found.people.first(1_000_000)
     return {str(row["person"]): row for row in rows}
 
 
@@ -139,9 +139,9 @@ def test_spark_gives_what_duckdb_gives(tmp_path, people):
     with started("spark", "local[2]") as engine:
         spark = ranking(engine, paths, MODEL, READING, as_of=AS_OF, edges=[edges])
         found = all_of(spark)
-        spark.write(tmp_path / "ranked", "json")
+        spark.people.write(tmp_path / "ranked", "json")
         with pytest.raises(AccessError, match="Spark could not finish"):
-            spark.write(edges / "below a file", "json")
+            spark.people.write(edges / "below a file", "json")
         with pytest.raises(InputError, match="no header") as fault:
             ranking(engine, [edges], MODEL, READING, as_of=AS_OF)
         assert fault.value.where == "edges.csv"

@@ -48,9 +48,9 @@ def looked_at(
     """Rank tables with DuckDB; return all people in order, and the ledger."""
     with started("duckdb", "") as engine:
         found = ranking(engine, paths, load(model), READING, as_of=as_of, **options)
-        rows, total = found.first(1_000_000)
+        rows, total = found.people.first(1_000_000)
         assert len(rows) == total
-        return pd.DataFrame(rows, columns=[*found.columns]), found.ledger
+        return pd.DataFrame(rows, columns=[*found.people.columns]), found.ledger
 
 
 def ranked(

@@ -264,7 +264,7 @@ def test_every_output_has_the_same_order(tmp_path):
 def test_who_refuses_consent_is_counted_and_strict_says_4(people):
     found = klout(people, "--strict")
     assert found.returncode == 4
-    assert "1 person without consent left out" in found.stderr
+    assert "1 person left out, no consent" in found.stderr
     assert klout(people, "--where", "team").returncode == 2
     assert klout(people, "-o", "ranked.xml").returncode == 2
 
