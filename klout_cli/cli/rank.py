@@ -114,7 +114,8 @@ def rank(
     paths, pairs = _resolve_patterns(tables or ()), _resolve_patterns(edges or ())
     (file,) = targets(output, ["rank"], [*paths, *pairs], force)
     _refuse(file, history, engine, format, compare, paths)
-    options = read_options(context, paths)
+    compared = [history] if history else map(Path, compare or ())
+    options = read_options(context, paths or [*compared])
     choice = Choice(by, tuple(_parse_pair("--where", pair, "network=x") for pair in where or ()))
     settings = [_parse_pair("--conf", pair, "spark.executor.memory=8g") for pair in conf or ()]
     request = Request(
@@ -194,7 +195,12 @@ def _compare(
     from tempfile import TemporaryDirectory
 
     from klout_cli.cli.rank_screen import changes_screen
-    from klout_cli.population.cohorts import compare, take_dates, take_files
+    from klout_cli.population.cohorts import (
+        compare,
+        count_verdicts,
+        take_dates,
+        take_files,
+    )
     from klout_cli.population.ranking import started
 
     ledger: list[LedgerRow] = []
@@ -218,7 +224,7 @@ def _compare(
         step = _("-o changes.csv   everybody")
 
         def draw(rows: Rows, total: int, screen: "Screen") -> str:
-            return changes_screen(rows, total, names, step, screen)
+            return changes_screen(rows, count_verdicts(changes), names, step, screen)
 
         _show(context, request, changes, file, format, draw)
     return ledger

@@ -42,10 +42,16 @@ def ranking_screen(
 
 
 def changes_screen(
-    changes: Sequence[Row], total: int, days: Sequence[str], next_step: str, screen: Screen
+    changes: Sequence[Row],
+    verdicts: Sequence[tuple[str, int]],
+    days: Sequence[str],
+    next_step: str,
+    screen: Screen,
 ) -> str:
     """Return the changes of people between two dates, with their margin of error."""
+    total = sum(count for _verdict, count in verdicts)
     head = ngettext("{n} person compared", "{n} people compared", total)
+    counts = ", ".join(f"{format_number(n)} {translate(verdict)}" for verdict, n in verdicts)
     if total > len(changes):
         head += _(", the first {n} shown", n=len(changes))
     columns = [_("Person"), safe(days[0]), safe(days[1]), _("Change"), _("Margin"), ""]
@@ -64,7 +70,7 @@ def changes_screen(
         columns.insert(0, _("Group"))
         for row, change in zip(rows, changes, strict=True):
             row.insert(0, safe(change["group"]))
-    return _draw(head, columns, rows, [next_step], screen)
+    return _draw(head, columns, rows, [counts, "", next_step], screen)
 
 
 def _person(person: Row) -> list[str]:

@@ -50,6 +50,13 @@ def store_history(scores: Path, place: Path) -> None:
         base.execute(f"CREATE TABLE scores AS FROM read_parquet({quoted(scores)})")
 
 
+def count_verdicts(changes: Listing) -> list[tuple[str, int]]:
+    """Return how many people rose, fell and so on, most first."""
+    counts = f"SELECT verdict, count(*) AS amount FROM {changes.view} GROUP BY verdict"
+    rows = changes.engine.rows(f"{counts} ORDER BY amount DESC, verdict")
+    return [(str(verdict), int(amount)) for verdict, amount in rows]
+
+
 def _scores(engine: Engine, history: Path) -> str:
     """Return the scores of a history, for FROM.
 
@@ -93,7 +100,7 @@ def take_files(engine: Engine, scores: Sequence[Path]) -> None:
 
 
 def compare(engine: Engine, model: Model) -> Listing:
-    """Return the changes of people from `old` to `new`, the greatest rise first.
+    """Return the changes of people from `old` to `new`, the greatest first.
 
     The margin is that of one person seen twice (docs/method.md), if the same share of the method
     was measured on both dates; else both intervals count in full. Raises UsageError for scores of
@@ -127,4 +134,4 @@ def compare(engine: Engine, model: Model) -> Listing:
     )
     ((cohorts,),) = engine.rows("SELECT count(*) FROM changes WHERE cohort <> ''")
     columns = ("group", *CHANGES) if cohorts else CHANGES
-    return Listing(engine, "changes", columns, "change DESC NULLS LAST, person")
+    return Listing(engine, "changes", columns, "abs(change) DESC NULLS LAST, person")
