@@ -170,7 +170,8 @@ def _rank(
     from klout_cli.cli.rank_screen import ranking_screen
 
     tables = " ".join(map(_quote, request.tables))
-    step = _("{command}   everybody, with all columns", command=f"klout rank {tables} -o rank.csv")
+    command = f"klout rank {tables} -o rank.csv"
+    step = _("{command}   everybody, with all columns", command=command)
     with _ranked(request, request.tables) as ranked:
 
         def draw(rows: Rows, total: int, screen: "Screen") -> str:
@@ -221,7 +222,8 @@ def _compare(
                 ledger += ranked.ledger
             take_files(engine, files)
         changes = compare(engine, request.options.model)
-        step = _("-o changes.csv   everybody")
+        command = f"klout rank --compare {' '.join(sides)} -o changes.csv"
+        step = _("{command}   everybody", command=command)
 
         def draw(rows: Rows, total: int, screen: "Screen") -> str:
             return changes_screen(rows, count_verdicts(changes), names, step, screen)

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from rich import box
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -149,11 +148,11 @@ def _draw(
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
     for place, column in enumerate(columns):
         numeric = all(row[place][:1] in "+−±–0123456789" for row in rows)
         table.add_column(
-            Text(column), justify="right" if numeric else "left", overflow="fold", no_wrap=numeric
+            Text(column), justify="right" if numeric else "left", no_wrap=True, overflow="ellipsis"
         )
     for row in rows:
         table.add_row(*map(Text, row))
