@@ -84,7 +84,9 @@ def _person(person: Row) -> list[str]:
         ((abs(person[id] or 0), id) for id in BREAKDOWN if id != "average"), reverse=True
     )
     biggest = ", ".join(
-        f"{translate(factor_title(id))} {_signed(person[id])}" for size, id in parts[:2] if size
+        f"{translate(factor_title(id))} {_signed(person[id])}"
+        for size, id in parts[: 1 if "group" in person else 2]
+        if size
     )
     return [*place, format_number(person["score"], 1), likely, measured, biggest]
 
