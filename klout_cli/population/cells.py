@@ -274,33 +274,35 @@ def _lay_out(
     odd = table.line != 1 or dialect.quotechar != '"' or dialect.escapechar
     if odd or reading.encoding.lower() not in ("", "utf-8", "utf8", "utf-8-sig"):
         return None, source.path
-    lines, newline = _count_lines(source.member, table.delimiter)
+    lines, newline, blank = _count_lines(source.member, table.delimiter)
     if not lines:
         return None, source.path
     layout = Layout("csv", tuple(table.header), (), table.delimiter, newline)
     file = source.on_disk(engine.folder)
-    return (layout if count_rows(file, layout) == lines - 1 else None), file
+    return (layout if count_rows(file, layout, blank=blank) == lines - 1 else None), file
 
 
-def _count_lines(member: Member, delimiter: str) -> tuple[int, str]:
-    """Return the number of lines of plain UTF-8, and how they end; 0 for any other text.
+def _count_lines(member: Member, delimiter: str) -> tuple[int, str, bool]:
+    """Return the number of lines of plain UTF-8, how they end, and if one may be blank.
 
-    Quotes are plain where each stands at the edge of a cell.
+    0 for any other text. Quotes are plain where each stands at the edge of a cell.
     """
     mark = delimiter.encode()
+    blanks = (b"\n" + mark, b"\n\n", b"\n\r", b"\n ", b"\n\t")
     edges = (mark + b'"', b'"' + mark, b'\n"', b'"\n', b'"\r')
     strict = codecs.getincrementaldecoder("utf-8")("strict")
     ends = returns = pairs = quotes = at_edges = 0
-    last = b"\n"
+    last, blank = b"\n", False
     for number, block in enumerate(member.pieces()):
         block = block.removeprefix(BOM) if number == 0 else block
         try:
             strict.decode(block)
         except UnicodeDecodeError:
-            return 0, ""
-        if b"\0" in block:
-            return 0, ""
+            return 0, "", False
         joined = last + block
+        if b"\0" in block:
+            return 0, "", False
+        blank = blank or any(start in joined for start in blanks)
         ends += block.count(b"\n")
         returns += block.count(b"\r")
         pairs += joined.count(b"\r\n")
@@ -310,8 +312,8 @@ def _count_lines(member: Member, delimiter: str) -> tuple[int, str]:
         last = block[-1:] or last
     at_edges += last == b'"'
     if returns not in (0, ends) or pairs != returns or quotes != at_edges:
-        return 0, ""
-    return ends + (last != b"\n"), "\\r\\n" if returns else "\\n"
+        return 0, "", False
+    return ends + (last != b"\n"), "\\r\\n" if returns else "\\n", blank
 
 
 def _copy(

@@ -40,20 +40,22 @@ def connect(memory: str = MEMORY, folder: Path | None = None) -> duckdb.DuckDBPy
     return base
 
 
-def count_rows(file: Path, layout: Layout) -> int:
-    """Return the rows of a CSV; -1 if one has more or fewer cells than the header, or is blank."""
-    cells = ", ".join(f"c{place}" for place in range(len(layout.header)))
+def count_rows(file: Path, layout: Layout, *, blank: bool) -> int:
+    """Return the rows of a CSV; -1 if one has more or fewer cells than the header.
+
+    `blank`: -1 also if all cells of a row are blank.
+    """
     scan = _read(layout, [file])
-    blank = (
-        f"CASE WHEN trim(COALESCE(c0, '')) = '' THEN NOT regexp_matches(concat({cells}), '\\S') END"
-    )
-    counts = f"SELECT count(*), count(CASE WHEN {blank} THEN 1 END) FROM {scan}"
+    cells = ", ".join(f"c{place}" for place in range(len(layout.header)))
+    blanks = f"SELECT count(*) FROM {scan} WHERE NOT regexp_matches(concat({cells}), '\\S')"
     try:
         with connect() as base:
-            ((rows, blanks),) = base.execute(counts).fetchall()
+            if blank and base.execute(blanks).fetchall() != [(0,)]:
+                return -1
+            ((rows,),) = base.execute(f"SELECT count(*) FROM {scan}").fetchall()
     except duckdb.Error:
         return -1
-    return -1 if blanks else int(rows)
+    return int(rows)
 
 
 def describe_parquet(file: Path, where: str) -> dict[str, str]:
