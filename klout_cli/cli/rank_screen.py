@@ -169,6 +169,7 @@ def _render(parts: Sequence[RenderableType], screen: Screen) -> str:
         force_terminal=screen.colour,
         legacy_windows=False,
         highlight=False,
+        markup=False,
     )
     with console.capture() as capture:
         for part in parts:
