@@ -161,7 +161,9 @@ def test_spark_gives_what_duckdb_gives(tmp_path, people):
 
 def kill_an_executor(app: str) -> None:
     """Kill one worker process of a Spark application that this test started."""
-    listed = subprocess.run(["ps", "-ww", "-eo", "pid,args"], capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["ps", "-ww", "-eo", "pid,args"], capture_output=True, text=True, check=True
+    )
     pids = [
         int(line.split()[0])
         for line in listed.stdout.splitlines()
