@@ -17,7 +17,7 @@ from klout_cli.translation import gettext as _
 
 if TYPE_CHECKING:
     from klout_cli.pipeline import Options
-    from klout_cli.population.engine import Format
+    from klout_cli.population.engine import Engine, Format
     from klout_cli.population.listing import Listing
     from klout_cli.population.ranking import Ranking
     from klout_cli.reports.screen import Screen
@@ -196,40 +196,58 @@ def _compare(
     from tempfile import TemporaryDirectory
 
     from klout_cli.cli.rank_screen import changes_screen
-    from klout_cli.population.cohorts import (
-        compare,
-        count_verdicts,
-        take_dates,
-        take_files,
-    )
+    from klout_cli.population.cohorts import compare, count_verdicts, take_dates
     from klout_cli.population.ranking import started
 
     ledger: list[LedgerRow] = []
-    dated = request.history and all(re.fullmatch(DATE, side) for side in sides)
+    command = ["klout rank --compare", *map(_quote, map(Path, sides))]
     with TemporaryDirectory(prefix="klout-") as folder, started("duckdb") as engine:
         if request.history and request.tables:
             with _ranked(request, request.tables) as ranked:
                 _save(ranked, request, request.history)
-            ledger += ranked.ledger
-        if request.history and dated:
+            ledger += _report(context, ranked, request)
+        if request.history and all(re.fullmatch(DATE, side) for side in sides):
             names = take_dates(engine, request.history, sides)
+            command.append(f"--history {_quote(request.history)}")
         else:
             names = [Path(side).stem for side in sides]
-            files = [Path(folder) / f"{number}.parquet" for number in range(len(sides))]
-            for side, place in zip(sides, files, strict=True):
-                with _ranked(request, _resolve_patterns([Path(side)])) as ranked:
-                    _write_scores(ranked, request, place, None)
-                ledger += ranked.ledger
-            take_files(engine, files)
+            ledger += _take_tables(context, request, engine, sides, Path(folder))
         changes = compare(engine, request.options.model)
-        command = f"klout rank --compare {' '.join(sides)} -o changes.csv"
-        step = _("{command}   everybody", command=command)
+        step = _("{command}   everybody", command=" ".join([*command, "-o changes.csv"]))
 
         def draw(rows: Rows, total: int, screen: "Screen") -> str:
             return changes_screen(rows, count_verdicts(changes), names, step, screen)
 
         _show(context, request, changes, file, format, draw)
     return ledger
+
+
+def _take_tables(
+    context: typer.Context,
+    request: Request,
+    engine: "Engine",
+    sides: Sequence[str],
+    folder: Path,
+) -> "list[LedgerRow]":
+    """Rank two tables, each on an engine of its own, as the sides of a comparison."""
+    from klout_cli.population.cohorts import take_files
+
+    ledger: list[LedgerRow] = []
+    files = [folder / f"{number}.parquet" for number in range(len(sides))]
+    for side, place in zip(sides, files, strict=True):
+        with _ranked(request, _resolve_patterns([Path(side)])) as ranked:
+            _write_scores(ranked, request, place, None)
+        ledger += _report(context, ranked, request)
+    take_files(engine, files)
+    return ledger
+
+
+def _report(context: typer.Context, ranked: "Ranking", request: Request) -> "tuple[LedgerRow, ...]":
+    """Warn of what was left out, and return the ledger."""
+    from klout_cli.cli.output import warn
+
+    warn(context, _list_notes(ranked, request, skips=True))
+    return ranked.ledger
 
 
 @contextmanager
