@@ -56,7 +56,7 @@ from klout_cli.values.aliases import (
 from klout_cli.values.reading import Reading
 
 NO_PERSON = N_("no person")
-REMEDY = N_("name the columns person, network, account, followers … (klout rank --help)")
+REMEDY = Message("name the columns person, network, account, followers … (klout rank --help)")
 ACCOUNT = ("key", "network", "account")
 USED = ("cohort", "key", "person", "network", *NUMBERS)
 
@@ -166,7 +166,7 @@ class _Columns:
         """Raise InputError if a file lacks the persons or a chosen column."""
         where = sheet.source.where
         if "person" not in sheet.names:
-            raise InputError(N_("no column of persons"), where, REMEDY)
+            raise InputError(Message("no column of persons"), where, REMEDY)
         for name, option in self.options.items():
             if option not in sheet.names:
                 raise _no_column(name, sheet)

@@ -21,6 +21,7 @@ from klout_cli.files.table import Table, header_names, open_table
 from klout_cli.person.topics import folded
 from klout_cli.population.engine import Engine, Layout
 from klout_cli.population.sql import aliased, write_lines
+from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import Synonyms, refuse_doubles
 from klout_cli.values.reading import Reading
@@ -219,7 +220,7 @@ def _open(engine: Engine, source: Source, rules: Rules) -> Sheet:
         return _open_parquet(engine, source, rules, known, notes)
     table = open_table(source.member, notes, known, (), rules.reading.encoding)
     if table is None:
-        raise InputError(N_("no header with known columns"), source.where, rules.remedy)
+        raise InputError(Message("no header with known columns"), source.where, rules.remedy)
     refuse_doubles(table.header, known, rules.needed, source.where)
     cells = {name: place for name, place in table.columns.items() if name in rules.columns}
     layout, file = _lay_out(engine, source, table, rules.reading)

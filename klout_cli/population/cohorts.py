@@ -70,8 +70,8 @@ def _scores(engine: Engine, history: Path) -> str:
             columns = ", ".join(("date", "model", *KEPT))
             base.execute(f"COPY (SELECT {columns} FROM {source}) TO {quoted(place)}")
     except duckdb.Error as fault:
-        remedy = N_("choose another file with --history")
-        raise AccessError(N_("not a history of rank"), str(history), remedy) from fault
+        remedy = Message("choose another file with --history")
+        raise AccessError(Message("not a history of rank"), str(history), remedy) from fault
     return f"read_parquet({quoted(place)})"
 
 
@@ -87,7 +87,7 @@ def take_dates(engine: Engine, history: Path, names: Sequence[str]) -> list[str]
     chosen = [day for name in names for day in words.get(name, [name] * (name in known))]
     if len(chosen) < len(names):
         remedy = Message("it has these: {days}", days=", ".join(known[-10:]))
-        raise InputError(N_("the history doesn't have this date"), str(history), remedy)
+        raise InputError(Message("the history doesn't have this date"), str(history), remedy)
     for side, day in zip(("old", "new"), chosen, strict=True):
         engine.view(side, f"SELECT * FROM {scores} WHERE date = {text(day)}")
     return chosen
@@ -108,8 +108,8 @@ def compare(engine: Engine, model: Model) -> Listing:
     """
     models = "SELECT model FROM old UNION SELECT model FROM new"
     if len(list(engine.rows(models))) > 1:
-        remedy = N_("rank both tables again, under one model")
-        raise UsageError(N_("scores of different models"), "--compare", remedy)
+        remedy = Message("rank both tables again, under one model")
+        raise UsageError(Message("scores of different models"), "--compare", remedy)
     same = f"abs(new.measured - old.measured) < {SAME_MEASURED}"
     apart = "pow((old.high - old.low) / 2, 2) + pow((new.high - new.low) / 2, 2)"
     once = f"{model.interval.normal} * sqrt(old.noise + new.noise)"

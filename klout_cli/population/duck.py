@@ -11,7 +11,7 @@ import duckdb
 from klout_cli.errors import AccessError, InputError
 from klout_cli.population.engine import Format, Layout
 from klout_cli.population.sql import quoted, text, write_lines
-from klout_cli.translation import gettext_noop as N_
+from klout_cli.translation import Message
 
 MEMORY = "230MB"
 """DuckDB's limit; the interpreter comes on top."""
@@ -75,7 +75,7 @@ def describe_parquet(file: Path, where: str) -> dict[str, str]:
 
 def damaged(where: str) -> InputError:
     """Return the error for a Parquet file that can't be read."""
-    return InputError(N_("damaged Parquet"), where, N_("write the file again"))
+    return InputError(Message("damaged Parquet"), where, Message("write the file again"))
 
 
 def _read(layout: Layout, files: Sequence[Path]) -> str:
@@ -184,8 +184,10 @@ def translated_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except duckdb.OutOfMemoryException as fault:
-        remedy = N_("try --engine spark, or rank fewer people with --where")
-        raise AccessError(N_("too many people for this machine"), str(folder), remedy) from fault
+        remedy = Message("try --engine spark, or rank fewer people with --where")
+        raise AccessError(
+            Message("too many people for this machine"), str(folder), remedy
+        ) from fault
     except duckdb.Error as fault:
-        remedy = N_("free some space there, or choose another folder (-o, TMPDIR)")
-        raise AccessError(N_("can't write to this folder"), str(folder), remedy) from fault
+        remedy = Message("free some space there, or choose another folder (-o, TMPDIR)")
+        raise AccessError(Message("can't write to this folder"), str(folder), remedy) from fault

@@ -20,6 +20,7 @@ from klout_cli.population.readings import PERSON, Numbers, Readings, Text, read_
 from klout_cli.population.sql import text
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import Model
+from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.cells import Column, rate_column
 from klout_cli.values.reading import Reading
@@ -29,7 +30,7 @@ KNOWN = {
     "target": frozenset(("target", "to", "an", "ziel")),
     "weight": frozenset(("weight", "gewicht")),
 }
-REMEDY = N_("name the columns source, target, weight")
+REMEDY = Message("name the columns source, target, weight")
 LARGEST = 1e12
 NO_WEIGHT = N_("weight not above 0")
 
@@ -58,7 +59,7 @@ def _read_edges(
     sheets = open_sheets(engine, "links", sources, rules)
     for sheet in sheets:
         if not {"source", "target"} <= sheet.names:
-            raise InputError(N_("no columns source and target"), sheet.source.where, REMEDY)
+            raise InputError(Message("no columns source and target"), sheet.source.where, REMEDY)
     columns: dict[str, Numbers | Text] = {
         "source": Text(PERSON, read_text),
         "target": Text(PERSON, read_text),
@@ -104,7 +105,7 @@ def standings(
     ((edges,),) = engine.rows("SELECT count(*) FROM pairs")
     if not edges:
         files = ", ".join(source.where for source in sources)
-        raise InputError(N_("no edge between two people"), files, REMEDY)
+        raise InputError(Message("no edge between two people"), files, REMEDY)
     pagerank = compute_pagerank(
         people,
         *engine.arrays(

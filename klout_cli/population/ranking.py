@@ -19,7 +19,7 @@ from klout_cli.population.listing import Listing
 from klout_cli.population.rank import COLUMNS, ORDER, rank
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import Model
-from klout_cli.translation import gettext_noop as N_
+from klout_cli.translation import Message
 from klout_cli.values.reading import Reading
 
 LARGE = 1 << 30
@@ -69,8 +69,8 @@ def started(
     try:
         from klout_cli.population.spark import Spark
     except ImportError as fault:
-        remedy = N_("pip install 'klout-cli[spark]', and Java 17 or later")
-        raise UsageError(N_("Spark is not installed"), "--engine spark", remedy) from fault
+        remedy = Message("pip install 'klout-cli[spark]', and Java 17 or later")
+        raise UsageError(Message("Spark is not installed"), "--engine spark", remedy) from fault
     with Spark(master, settings or {}) as spark:
         yield spark
 

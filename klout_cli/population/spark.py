@@ -21,7 +21,7 @@ from pyspark.sql import SparkSession
 from klout_cli.errors import AccessError
 from klout_cli.population.engine import Format, Layout
 from klout_cli.population.sql import text, write_lines
-from klout_cli.translation import gettext_noop as N_
+from klout_cli.translation import Message
 
 CHECKPOINTS = "spark.checkpoint.dir"
 QUIET = {
@@ -167,12 +167,12 @@ class Spark:
             yield
         except (Py4JError, PySparkException) as fault:
             remedy = (
-                N_("give it more memory: --conf spark.executor.memory=8g")
+                Message("give it more memory: --conf spark.executor.memory=8g")
                 if CHECKPOINTS in self._settings
-                else N_("to survive a lost machine: --conf spark.checkpoint.dir=FOLDER")
+                else Message("to survive a lost machine: --conf spark.checkpoint.dir=FOLDER")
             )
             raise AccessError(
-                N_("Spark could not finish"), f"{self.folder.parent}: {_cause(fault)}", remedy
+                Message("Spark could not finish"), f"{self.folder.parent}: {_cause(fault)}", remedy
             ) from fault
 
 
