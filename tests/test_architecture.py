@@ -80,9 +80,12 @@ def test_t6_only_the_face_prints_and_only_filtered_text(path: Path) -> None:
                 or text.startswith(("safe(", "translate(safe("))
                 for text in shown
             ), shown
-        assert name.rpartition(".")[2] not in ("Console", "from_markup", "print_exception"), (
+        assert name.rpartition(".")[2] not in ("from_markup", "print_exception"), (
             f"{named(path)}:{call.lineno}: {name}"
         )
+        if name.rpartition(".")[2] == "Console":
+            options = {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords}
+            assert options.get("markup") == "False", f"{named(path)}:{call.lineno} reads markup"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

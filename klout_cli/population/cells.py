@@ -1,12 +1,13 @@
-"""Large tables as columns of text in an engine, by the same rules as small ones.
+"""Tables as views of text cells, whatever their format, by the same rules as small ones.
 
-DuckDB itself reads Parquet, and text in which every line is a row as wide as the header; the csv
-module reads every other text.
+The engine itself reads Parquet, and text that it reads as the csv module does; every other text
+is copied, row by row, as JSON lines. Columns that folders name (`network=x/part.parquet`) are
+columns like others.
 """
 
 import codecs
-from collections.abc import Iterator, Mapping, Sequence
-from glob import has_magic
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -17,24 +18,28 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Limits, Member, open_container
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import Table, header_names, open_table
-from klout_cli.population.engine import Engine
-from klout_cli.population.sql import quoted, text
+from klout_cli.person.topics import folded
+from klout_cli.population.engine import Engine, Layout
+from klout_cli.population.sql import aliased, write_lines
+from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import Synonyms, refuse_doubles
 from klout_cli.values.reading import Reading
 
 PARQUET, BOM = b"PAR1", codecs.BOM_UTF8
 DEFAULT_PARTITION = "__HIVE_DEFAULT_PARTITION__"
-LONGEST_LINE = 2_000_000
-COUNTED = {"line": "BIGINT", "rows": "BIGINT", "reason": "VARCHAR"}
-"""Where a row stands, how many it is about, and why it is not used."""
+PATTERN_SIGNS = frozenset("*?[]{}\\:")
+COPIED = ("line", "rows", "reason")
+REPEATED = N_("given more than once, read once")
 
 
 class Source(Struct, frozen=True):
-    """One file of a population: `member` of the container `path`."""
+    """One file of a population: `member` of the container `path`, given `times`."""
 
     path: Path
     member: Member
     number: int
+    times: int = 1
 
     @property
     def where(self) -> str:
@@ -48,14 +53,60 @@ class Source(Struct, frozen=True):
 
     @property
     def folders(self) -> dict[str, str]:
-        """Columns that folders state, as in `network=x/part.parquet`."""
+        """Columns in the names of folders, as in `network=x/part.parquet`."""
         given = self.path.parent if self.path.is_file() else self.path
         parts = *given.parts, *PurePosixPath(self.member.name).parts[:-1]
-        stated = (part.partition("=") for part in parts if "=" in part)
+        pairs = (part.partition("=") for part in parts if "=" in part)
         return {
             unquote(name): "" if value == DEFAULT_PARTITION else unquote(value)
-            for name, _, value in stated
+            for name, _, value in pairs
         }
+
+    def on_disk(self, folder: Path) -> Path:
+        """Return the file, or a copy of it in a folder where engines couldn't read it by name."""
+        place = _place(self.path, self.member)
+        if place.is_file() and place.is_absolute() and PATTERN_SIGNS.isdisjoint(str(place)):
+            return place
+        copy = folder / f"file_{self.number}"
+        with copy.open("wb") as file:
+            file.writelines(self.member.pieces())
+        return copy
+
+
+class Rules(Struct, frozen=True):
+    """How a kind of table is read.
+
+    `columns` are the names it may have, `needed` those that may not stand there twice; `known`
+    returns what a file calls them.
+    """
+
+    columns: tuple[str, ...]
+    needed: tuple[str, ...]
+    known: Callable[[Source], Synonyms]
+    reading: Reading
+    remedy: str
+
+
+class Sheet(Struct, frozen=True):
+    """One opened file: its columns by canonical name, as in the file (`cells`) and in folders.
+
+    `header` has the names as written. `typed` columns come from a format with number types: their
+    decimal separator is the point. `notes` count what is worth noting of the file.
+    """
+
+    source: Source
+    layout: Layout
+    file: Path
+    header: Sequence[str]
+    cells: Mapping[str, int]
+    folders: Mapping[str, str]
+    typed: frozenset[str]
+    notes: Mapping[str, int]
+
+    @property
+    def names(self) -> set[str]:
+        """The canonical names of all columns."""
+        return {*self.cells, *self.folders}
 
 
 class Faults(Intake):
@@ -70,221 +121,228 @@ class Faults(Intake):
         self.bad.append((int(str(line).split()[0]), count, reason))
 
 
-class Sheet(Struct, frozen=True):
-    """A table in an engine: `rows` is its name there, of COUNTED and the columns `names` as text.
-
-    `written`: the header as it stands. `typed` columns come from a format with number types: their
-    decimal separator is the point. `notes` count what is worth noting of the file.
-    """
-
-    rows: str
-    written: Sequence[str]
-    names: frozenset[str]
-    typed: frozenset[str]
-    notes: Mapping[str, int]
-
-
 def sources(paths: Sequence[Path], limits: Limits) -> list[Source]:
-    """Return the files of these paths.
+    """Return the files of these paths, each once; of folders not those that begin with "_".
 
     Raises AccessError if one can't be read, InputError if it is refused.
     """
-    members = [
-        (path, member)
-        for path in paths
-        for container in open_container(path, limits)
-        for member in container.members
+    found: dict[tuple[str, str], tuple[Path, Member, int]] = {}
+    for path in paths:
+        for container in open_container(path, limits):
+            for member in container.members:
+                if container.path.is_dir() and member.basename.startswith("_"):
+                    continue
+                place = _place(container.path, member)
+                key = (str(place), "") if place.is_file() else (str(place), member.name)
+                first_path, first, times = found.get(key, (container.path, member, 0))
+                found[key] = first_path, first, times + 1
+    return [
+        Source(path, member, n, times) for n, (path, member, times) in enumerate(found.values())
     ]
-    return [Source(path, member, number) for number, (path, member) in enumerate(members)]
 
 
-def open_sheet(
-    engine: Engine,
-    rows: str,
-    source: Source,
-    known: Synonyms,
-    needed: Sequence[str],
-    reading: Reading,
-    remedy: str,
-) -> Sheet:
-    """Load a CSV or Parquet table by its header into an engine, as the table `rows`.
+def _place(path: Path, member: Member) -> Path:
+    """Return where a member is on disk, or the place of its archive."""
+    inside = path / member.name
+    return (inside if path.is_dir() and inside.is_file() else path).resolve()
 
-    Raises InputError for anything else, and for two columns with one `needed` name.
+
+def open_sheets(engine: Engine, view: str, sources: Sequence[Source], rules: Rules) -> list[Sheet]:
+    """Create a view of all files' rows: file, row, line, rows, reason and the columns as text.
+
+    A missing column is NULL, an empty cell "". `line` is NULL where it follows from the row.
+    Raises InputError for a file that isn't such a table, or has two columns of a needed name.
     """
-    stated = {name: text(value) for name, value in _canonical(source.folders, known).items()}
+    sheets = [_open(engine, source, rules) for source in sources]
+    groups: defaultdict[tuple[Any, ...], list[Sheet]] = defaultdict(list)
+    for sheet in sheets:
+        groups[sheet.layout, tuple(sheet.cells.items())].append(sheet)
+    parts, files = [], []
+    folders = sorted({name for sheet in sheets for name in sheet.folders})
+    for number, group in enumerate(groups.values()):
+        scan = f"{view}_{number}"
+        paths = engine.scan(scan, group[0].layout, [sheet.file for sheet in group])
+        for sheet, path in zip(group, paths, strict=True):
+            stated = (sheet.folders.get(name) for name in folders)
+            files.append((sheet.source.number, path, folded(sheet.source.stem), *stated))
+        parts.append(
+            f"SELECT {aliased(_columns(group[0], rules, folders))} FROM {scan} "
+            f"JOIN {view}_files AS files ON files.path = {scan}.path"
+        )
+    fields = {
+        "number": "BIGINT",
+        **dict.fromkeys(("path", "stem"), "VARCHAR"),
+        **{f"in_{n}": "VARCHAR" for n in folders},
+    }
+    engine.load(f"{view}_files", fields, files)
+    engine.view(view, " UNION ALL ".join(parts))
+    return sheets
+
+
+def _columns(sheet: Sheet, rules: Rules, folders: Sequence[str]) -> dict[str, str]:
+    """Return the columns of the view for files of one layout."""
+    copied = sheet.layout.format == "json"
+    columns = {
+        "file": "files.number",
+        "stem": "files.stem",
+        "row": "CAST(c0 AS BIGINT)" if copied else "CAST(row AS BIGINT)",
+        "line": f"CAST({'c0' if copied else 'NULL'} AS BIGINT)",
+        "rows": f"CAST({'c1' if copied else '1'} AS BIGINT)",
+        "reason": "c2" if copied else "CAST(NULL AS VARCHAR)",
+    }
+    for name in rules.columns:
+        if name in sheet.cells:
+            place = sheet.cells[name]
+            kind = sheet.layout.kinds[place] if sheet.layout.kinds else "VARCHAR"
+            columns[name] = f"COALESCE({_text(f'c{place}', kind)}, '')"
+        else:
+            columns[name] = f"files.in_{name}" if name in folders else "CAST(NULL AS VARCHAR)"
+    return columns
+
+
+def _text(column: str, kind: str) -> str:
+    """Return a column as text; a whole number is written alike by all engines."""
+    if kind == "VARCHAR":
+        return column
+    written = f"CAST({column} AS VARCHAR)"
+    if kind not in ("DOUBLE", "FLOAT"):
+        return written
+    whole = f"{column} = floor({column}) AND abs({column}) < 1e18"
+    return f"CASE WHEN {whole} THEN CAST(CAST({column} AS BIGINT) AS VARCHAR) ELSE {written} END"
+
+
+def _open(engine: Engine, source: Source, rules: Rules) -> Sheet:
+    known = rules.known(source)
+    notes = Intake(source.where)
+    if source.times > 1:
+        notes.note(REPEATED)
     if source.member.head(len(PARQUET)) == PARQUET:
-        return _load_parquet(engine, rows, source, known, needed, stated)
-    notes = Faults(source.where)
-    table = open_table(source.member, notes, known, (), reading.encoding)
+        return _open_parquet(engine, source, rules, known, notes)
+    table = open_table(source.member, notes, known, (), rules.reading.encoding)
     if table is None:
-        raise InputError("no header with known columns", source.where, remedy)
-    refuse_doubles(table.header, known, needed, source.where)
-    stated = {name: value for name, value in stated.items() if name not in table.columns}
-    if not _load_plain(engine, rows, source, table, stated, reading):
-        notes = Faults(source.where)
-        again = open_table(source.member, notes, known, (), reading.encoding)
-        assert again is not None
-        _load_rows(engine, rows, again, stated, notes)
-    names = frozenset((*table.columns, *stated))
-    written = [*table.header, *source.folders]
-    return Sheet(rows, written, names, frozenset(), dict(notes.notes))
+        raise InputError(Message("no header with known columns"), source.where, rules.remedy)
+    refuse_doubles(table.header, known, rules.needed, source.where)
+    cells = {name: place for name, place in table.columns.items() if name in rules.columns}
+    layout, file = _lay_out(engine, source, table, rules.reading)
+    if layout is None:
+        notes = Intake(source.where)
+        layout, file = _copy(engine, source, rules, known, list(cells), notes)
+        cells = {name: place for place, name in enumerate(cells, len(COPIED))}
+    folders = _stated(source, rules, known, cells)
+    header = [*table.header, *source.folders]
+    return Sheet(source, layout, file, header, cells, folders, frozenset(), dict(notes.notes))
 
 
-def _canonical(columns: Mapping[str, str], known: Synonyms) -> dict[str, str]:
-    """Return values by the canonical names of their columns."""
-    values = list(columns.values())
-    return {name: values[places[0]] for name, places in header_names(list(columns), known).items()}
+def _stated(
+    source: Source, rules: Rules, known: Synonyms, cells: Mapping[str, int]
+) -> dict[str, str]:
+    """Return the columns that folders name and the file doesn't have."""
+    values = list(source.folders.values())
+    names = header_names(list(source.folders), known)
+    return {
+        name: values[places[0]]
+        for name, places in names.items()
+        if name in rules.columns and name not in cells
+    }
 
 
-def _load_plain(
-    engine: Engine,
-    rows: str,
-    source: Source,
-    table: Table,
-    stated: dict[str, str],
-    reading: Reading,
-) -> bool:
-    """Let DuckDB read a text; False where a line of it is more, or less, than a row."""
-    import duckdb
+def _open_parquet(
+    engine: Engine, source: Source, rules: Rules, known: Synonyms, notes: Intake
+) -> Sheet:
+    from klout_cli.population.duck import describe_parquet
 
-    lines, ending = _count_plain_lines(source.member, table)
-    if not lines or reading.encoding.lower() not in ("", "utf-8", "utf8"):
-        return False
-    width = len(table.header)
-    every = [f"c{place}" for place in range(width)]
-    columns = ", ".join(f"'{name}': 'VARCHAR'" for name in every)
-    scan = (
-        f"read_csv({quoted(_local(engine, source))}, auto_detect=false, header=false, "
-        f"columns={{{columns}}}, delim={text(table.delimiter)}, quote='', escape='', "
-        f"skip={table.line}, new_line={text(ending)}, encoding='utf-8', "
-        f"max_line_size={min(LONGEST_LINE, table.longest)})"
-    )
-    cells = {name: f"COALESCE(c{place}, '')" for name, place in table.columns.items()} | stated
-    try:
-        engine.take(
-            rows,
-            COUNTED | dict.fromkeys(cells, "VARCHAR") | {"blank": "BOOLEAN"},
-            f"SELECT {table.line} + row_number() OVER () AS line, 1 AS rows, "
-            f"CAST(NULL AS VARCHAR) AS reason, {_named(cells)}, "
-            f"CASE WHEN COALESCE(trim(c0), '') = '' "
-            f"THEN NOT regexp_matches(concat({', '.join(every)}), '\\S') ELSE FALSE END AS blank "
-            f"FROM {scan}",
-        )
-        ((read, blank),) = engine.rows(
-            f"SELECT count(*), count(CASE WHEN blank THEN 1 END) FROM {rows}"
-        )
-    except duckdb.Error:
-        return False
-    if read == lines - table.line and not blank:
-        return True
-    engine.drop(rows)
-    return False
+    file = source.on_disk(engine.folder)
+    kinds = describe_parquet(file, source.where)
+    header = list(kinds)
+    refuse_doubles(header, known, rules.needed, source.where)
+    places = header_names(header, known)
+    cells = {name: found[0] for name, found in places.items() if name in rules.columns}
+    types = ["VARCHAR" if kind.startswith("ENUM") else kind for kind in kinds.values()]
+    layout = Layout("parquet", tuple(header), tuple(types))
+    typed = frozenset(name for name, place in cells.items() if types[place] != "VARCHAR")
+    folders = _stated(source, rules, known, cells)
+    written = [*header, *source.folders]
+    return Sheet(source, layout, file, written, cells, folders, typed, dict(notes.notes))
 
 
-def _named(columns: Mapping[str, str]) -> str:
-    return ", ".join(f"{value} AS {name}" for name, value in columns.items())
+def _lay_out(
+    engine: Engine, source: Source, table: Table, reading: Reading
+) -> tuple[Layout | None, Path]:
+    """Return how an engine reads a text; None where it couldn't as the csv module does."""
+    from klout_cli.population.duck import count_rows
+
+    dialect = table.dialect
+    odd = table.line != 1 or dialect.quotechar != '"' or dialect.escapechar
+    if odd or reading.encoding.lower() not in ("", "utf-8", "utf8", "utf-8-sig"):
+        return None, source.path
+    lines, newline, blank = _count_lines(source.member, table.delimiter)
+    if not lines:
+        return None, source.path
+    layout = Layout("csv", tuple(table.header), (), table.delimiter, newline)
+    file = source.on_disk(engine.folder)
+    return (layout if count_rows(file, layout, blank=blank) == lines - 1 else None), file
 
 
-def _count_plain_lines(member: Member, table: Table) -> tuple[int, str]:
-    """Return the number of lines of UTF-8 without quotes, and how they end; 0 for other text."""
+def _count_lines(member: Member, delimiter: str) -> tuple[int, str, bool]:
+    """Return the number of lines of plain UTF-8, how they end, and if one may be blank.
+
+    0 for any other text. Quotes are plain where each stands at the edge of a cell.
+    """
+    mark = delimiter.encode()
+    blanks = (b"\n" + mark, b"\n\n", b"\n\r", b"\n ", b"\n\t")
+    edges = (mark + b'"', b'"' + mark, b'\n"', b'"\n', b'"\r')
     strict = codecs.getincrementaldecoder("utf-8")("strict")
-    quote = table.dialect.quotechar.encode()
-    ends = returns = pairs = 0
-    last = b""
-    for block in member.pieces():
-        if quote in block or b"\0" in block or (block.startswith(BOM) and not last):
-            return 0, ""
+    ends = returns = pairs = quotes = at_edges = 0
+    last, blank = b"\n", False
+    for number, block in enumerate(member.pieces()):
+        block = block.removeprefix(BOM) if number == 0 else block
         try:
             strict.decode(block)
         except UnicodeDecodeError:
-            return 0, ""
+            return 0, "", False
+        joined = last + block
+        if b"\0" in block:
+            return 0, "", False
+        blank = blank or any(start in joined for start in blanks)
         ends += block.count(b"\n")
         returns += block.count(b"\r")
-        pairs += block.count(b"\r\n") + (last.endswith(b"\r") and block.startswith(b"\n"))
-        last = block or last
-    if returns not in (0, ends) or pairs != returns:
-        return 0, ""
-    return ends + (not last.endswith(b"\n")), "\\r\\n" if returns else "\\n"
+        pairs += joined.count(b"\r\n")
+        if b'"' in joined:
+            quotes += block.count(b'"')
+            at_edges += sum(map(joined.count, edges))
+        last = block[-1:] or last
+    at_edges += last == b'"'
+    if returns not in (0, ends) or pairs != returns or quotes != at_edges:
+        return 0, "", False
+    return ends + (last != b"\n"), "\\r\\n" if returns else "\\n", blank
 
 
-def _local(engine: Engine, source: Source) -> Path:
-    """Return the file on disk, a copy of it where it is in an archive or named like a pattern."""
-    path = source.path
-    if not source.member.container and path.is_file() and not has_magic(str(path)):
-        return path
-    copy = engine.folder / f"file_{source.number}"
-    with copy.open("wb") as file:
-        for piece in source.member.pieces():
-            file.write(piece)
-    return copy
+def _copy(
+    engine: Engine,
+    source: Source,
+    rules: Rules,
+    known: Synonyms,
+    names: Sequence[str],
+    notes: Intake,
+) -> tuple[Layout, Path]:
+    """Copy the rows that the csv module reads; unreadable ones are among them, with reasons."""
+    faults = Faults(source.where)
+    table = open_table(source.member, faults, known, (), rules.reading.encoding)
+    assert table is not None
+    file = engine.folder / f"rows_{rules.columns[0]}_{source.number}.json"
+    layout = Layout("json", (*COPIED, *names))
+    fields = [f"c{place}" for place in range(len(layout.header))]
+    write_lines(file, fields, _read_rows(table, [table.columns[name] for name in names], faults))
+    notes.notes.update(faults.notes)
+    return layout, file
 
 
-def _load_rows(
-    engine: Engine, rows: str, table: Table, stated: dict[str, str], intake: Faults
-) -> None:
-    """Load the rows that the csv module reads; reasons of unreadable ones are among them."""
-    fields = COUNTED | dict.fromkeys(table.columns, "VARCHAR")
-    engine.load(f"{rows}_read", fields, _read_rows(table, intake))
-    listed = ", ".join(fields)
-    engine.create(rows, f"SELECT {listed}{_more(stated)} FROM {rows}_read")
-
-
-def _more(columns: Mapping[str, str]) -> str:
-    return f", {_named(columns)}" if columns else ""
-
-
-def _read_rows(table: Table, intake: Faults) -> Iterator[tuple[Any, ...]]:
-    nothing = (None,) * len(table.columns)
-    places = list(table.columns.values())
+def _read_rows(table: Table, places: Sequence[int], faults: Faults) -> Iterator[tuple[Any, ...]]:
+    nothing = (None,) * len(places)
     for line, cells in table.rows:
         if isinstance(cells, Bad):
-            yield line, 1, cells.reason, *nothing
+            yield str(line), "1", cells.reason, *nothing
         else:
-            yield line, 1, None, *(cells[place] for place in places)
-    for line, count, reason in intake.bad:
-        yield line, count, reason, *nothing
-
-
-def _load_parquet(
-    engine: Engine,
-    rows: str,
-    source: Source,
-    known: Synonyms,
-    needed: Sequence[str],
-    stated: dict[str, str],
-) -> Sheet:
-    import duckdb
-
-    path = quoted(_local(engine, source))
-    scan = f"read_parquet({path}, hive_partitioning=false, file_row_number=true)"
-    try:
-        with duckdb.connect(config={"autoload_known_extensions": False}) as base:
-            described = base.execute(
-                f"DESCRIBE SELECT * EXCLUDE file_row_number FROM {scan}"
-            ).fetchall()
-    except duckdb.Error as fault:
-        raise InputError("damaged Parquet", source.where, "write it again") from fault
-    kinds = {str(name): str(kind) for name, kind, *_ in described}
-    refuse_doubles(list(kinds), known, needed, source.where)
-    header = list(kinds)
-    columns = {name: header[places[0]] for name, places in header_names(header, known).items()}
-    stated = {name: value for name, value in stated.items() if name not in columns}
-    cells = {
-        name: "COALESCE(CAST(\"{}\" AS VARCHAR), '')".format(column.replace('"', '""'))
-        for name, column in columns.items()
-    }
-    try:
-        engine.take(
-            rows,
-            COUNTED | dict.fromkeys([*cells, *stated], "VARCHAR"),
-            "SELECT file_row_number + 1 AS line, 1 AS rows, CAST(NULL AS VARCHAR) AS reason"
-            f"{_more(cells | stated)} FROM {scan}",
-        )
-    except duckdb.Error as fault:
-        raise InputError("damaged Parquet", source.where, "write it again") from fault
-    typed = frozenset(name for name, column in columns.items() if not _is_text(kinds[column]))
-    return Sheet(rows, [*header, *source.folders], frozenset((*columns, *stated)), typed, {})
-
-
-def _is_text(kind: str) -> bool:
-    return kind == "VARCHAR" or kind.startswith("ENUM")
+            yield str(line), "1", None, *(cells[place] for place in places)
+    for line, count, reason in faults.bad:
+        yield str(line), str(count), reason, *nothing

@@ -2,31 +2,48 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, TypeAlias
+
+from msgspec import Struct
+
+Format: TypeAlias = Literal["csv", "parquet", "json"]
+
+
+class Layout(Struct, frozen=True):
+    """What files have in common that are read at once: a CSV has one header line and no escapes.
+
+    `header` names the columns, `kinds` are DuckDB's types of Parquet columns.
+    """
+
+    format: Format
+    header: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    delimiter: str = ","
+    newline: str = "\\n"
 
 
 class Engine(Protocol):
-    """Holds tables larger than memory; `folder` is for temporary files."""
+    """Stores and queries tables larger than memory; `folder` is for temporary files."""
 
     folder: Path
 
     def quote(self, name: str) -> str:
-        """Return a name that may be a word of SQL."""
+        """Return an identifier that may be a keyword of SQL."""
 
     def matches(self, column: str, pattern: str) -> str:
-        """Return whether a whole text has a pattern."""
+        """Return a condition: the whole text matches a pattern."""
+
+    def scan(self, name: str, layout: Layout, files: Sequence[Path]) -> list[str]:
+        """Create a view of files: `path`, `row` (rising within a file) and their columns.
+
+        Columns are named c0, c1 … by position. Returns each file's `path`.
+        """
 
     def create(self, name: str, query: str) -> None:
-        """Create a table from a query; raises AccessError where it does not fit."""
+        """Create a table from a query; raises AccessError if there is no room for it."""
 
     def view(self, name: str, query: str) -> None:
         """Name a query."""
-
-    def take(self, name: str, fields: Mapping[str, str], query: str) -> None:
-        """Create a table from a query over files in DuckDB's SQL; raises DuckDB's errors."""
-
-    def drop(self, name: str) -> None:
-        """Remove a table."""
 
     def load(self, name: str, fields: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
         """Create a table of rows of Python values; `fields` maps columns to SQL types."""
@@ -37,5 +54,5 @@ class Engine(Protocol):
     def arrays(self, query: str) -> list[Any]:
         """Return the numeric columns of a query as numpy arrays."""
 
-    def write(self, query: str, place: Path, format: str) -> None:
-        """Write a query as csv, parquet or json lines: DuckDB a file, Spark a folder of parts."""
+    def write(self, query: str, place: Path, format: Format) -> None:
+        """Write a query: DuckDB to a file, Spark to a folder of parts. JSON is a row a line."""

@@ -32,21 +32,25 @@ ORDER = "ranked.cohort NULLS LAST, ranked.rank NULLS LAST, ranked.person NULLS L
 """Of the view `ranked`, whatever an output calls its own columns."""
 ALIKE = 9
 """Decimals that count in a rank; further ones depend on the order of additions."""
+STEPS = 100
+"""Steps of the scale to a point, within which people are sorted."""
 
 
-def rank(engine: Engine, accounts: str, model: Model, as_of: str = "") -> str:
-    """Create the view `ranked`: a row for each person and cohort, with COLUMNS; return its name.
+def rank(
+    engine: Engine, accounts: str, model: Model, as_of: str = "", *, cohorts: bool = True
+) -> None:
+    """Create the view `ranked`: a row for each person and cohort, with COLUMNS, key and noise.
 
-    People without a scored account have no score. `accounts` is a table of `ledger.read`. Rank and
-    percentile are within the cohort; the percentile is the share of it that scores as much or less,
-    for those whose place is told. A network that has closed only counts for an `as_of` (ISO date)
-    up to that day.
+    People without a scored account have no score. `accounts` is a table of `accounts.USED`. Rank
+    and percentile are within the cohort; the percentile is the share of it that scores as much or
+    less, for those with a narrow interval. A network that has closed only counts for an `as_of`
+    (ISO date) up to that day. `noise` is the variance of a score from one date to another.
+    Without `cohorts`, all are in one.
     """
     _load_networks(engine, accounts, model, as_of)
-    engine.create("scored", _score_accounts(f"{accounts} JOIN networks USING (network)", model))
-    engine.create("people", _combine("scored", model))
+    scored = _score_accounts(f"{accounts} JOIN networks USING (network)", model)
+    engine.create("people", _combine(f"({scored})", model, cohorts=cohorts))
     engine.view("ranked", _place("people"))
-    return "ranked"
 
 
 def _load_networks(engine: Engine, accounts: str, model: Model, as_of: str) -> None:
@@ -75,8 +79,8 @@ def _score_accounts(table: str, model: Model) -> str:
         for factor in WEIGHTED
     }
     measured = sum(known.values()) / whole
-    variance = account.missing_variance(model) + account.reference_variance
-    variance += _sampling(ops, model, account, sums, known)
+    missing, sampling = account.missing_variance(model), _sampling(ops, model, account, sums, known)
+    variance = missing + account.reference_variance + sampling
     half = model.interval.normal * ops.sqrt(variance)
     vague = account.inferred | (half > limits.wider) | (measured < limits.measured)
     return ops.select(
@@ -87,6 +91,7 @@ def _score_accounts(table: str, model: Model) -> str:
             "pooled": pool(ops, model, score),
             "measured": measured,
             "variance": variance,
+            "noise": sampling + (1 - model.interval.persistence) * missing,
             "vague": vague,
             **account.points,
         },
@@ -151,7 +156,7 @@ def _facts(ops: SqlOperations, sums: PostSums) -> dict[str, Any]:
     }
 
 
-def _combine(table: str, model: Model) -> str:
+def _combine(table: str, model: Model, *, cohorts: bool) -> str:
     """Return a query that combines each person's accounts by their weights.
 
     The k-th strongest account weighs `next_account`^(k-1); equal ones share the mean.
@@ -165,7 +170,8 @@ def _combine(table: str, model: Model) -> str:
             f" / (equal * (1e0 - {literal(ratio)}))"
         )
     )
-    persons = "PARTITION BY cohort, key ORDER BY score DESC NULLS LAST"
+    person = "cohort, key" if cohorts else "key"  # two keys take a quarter longer than one
+    persons = f"PARTITION BY {person} ORDER BY score DESC NULLS LAST"
     placed = f"""
         SELECT *, rank() OVER ({persons}) - 1 AS stronger,
             count(*) OVER ({persons} RANGE BETWEEN CURRENT ROW AND CURRENT ROW) AS equal
@@ -175,11 +181,15 @@ def _combine(table: str, model: Model) -> str:
         f"sum(weighted * {name}) / sum(weighted) AS {name}"
         for name in ("score", "measured", *POINTS)
     )
+    squared = ", ".join(
+        f"sum(weighted * weighted * {name}) / (sum(weighted) * sum(weighted)) AS {name}"
+        for name in ("variance", "noise")
+    )
     summed = f"""
-        SELECT cohort, min(person) AS person, sum(weighted) AS total, {shared},
-            sum(weighted * weighted * variance) / (sum(weighted) * sum(weighted)) AS variance,
+        SELECT min(cohort) AS cohort, key, min(person) AS person, sum(weighted) AS total,
+            {shared}, {squared},
             sum(CASE WHEN vague THEN weighted ELSE 0e0 END) / sum(weighted) AS vague
-        FROM ({weighted}) GROUP BY cohort, key"""
+        FROM ({weighted}) GROUP BY {person}"""
     return _people(f"({summed})", model)
 
 
@@ -198,8 +208,7 @@ def _people(summed: str, model: Model) -> str:
     return ops.select(
         summed,
         {
-            "cohort": Sql("cohort"),
-            "person": Sql("person"),
+            **{name: Sql(name) for name in ("cohort", "key", "person", "noise")},
             "score": value,
             "low": _bend(ops, model, raw - half),
             "high": _bend(ops, model, raw + half),
@@ -223,15 +232,26 @@ def _bend(ops: SqlOperations, model: Model, score: Any) -> Sql:
 
 
 def _place(people: str) -> str:
-    """Return a query that adds rank and percentile; people without a score have neither."""
+    """Return a query that adds rank and percentile; people without a score have neither.
+
+    A rank is the number of people in higher steps of the scale, and the rank within the step: no
+    machine of a cluster has to sort everybody.
+    """
     columns = ", ".join(name for name in COLUMNS if name not in ("percentile", "rank"))
-    alike = f"SELECT *, round(score, {ALIKE}) AS alike FROM {people}"
+    alike = f"""(SELECT *, floor(alike * {STEPS}) AS step
+        FROM (SELECT *, round(score, {ALIKE}) AS alike FROM {people}))"""
+    counts = f"SELECT cohort, step, count(*) AS amount FROM {alike} GROUP BY cohort, step"
+    steps = f"""(SELECT cohort, step,
+            CAST(sum(amount) OVER (PARTITION BY cohort) AS BIGINT) AS everybody,
+            CAST(sum(amount) OVER (PARTITION BY cohort ORDER BY step DESC) AS BIGINT) - amount
+                AS above
+        FROM ({counts}) WHERE step IS NOT NULL)"""
     placed = f"""
-        SELECT *, count(alike) OVER (PARTITION BY cohort) AS everybody,
-            rank() OVER (PARTITION BY cohort ORDER BY alike DESC NULLS LAST) AS place
-        FROM ({alike})"""
+        SELECT alike.*, everybody, above
+            + rank() OVER (PARTITION BY alike.cohort, alike.step ORDER BY alike DESC) AS place
+        FROM {alike} AS alike LEFT JOIN {steps} AS steps
+            ON steps.cohort = alike.cohort AND steps.step = alike.step"""
     return f"""
-        SELECT cohort, {columns},
-            CASE WHEN told THEN 1e2 * (everybody - place + 1) / everybody END AS percentile,
-            CASE WHEN alike IS NOT NULL THEN place END AS rank
+        SELECT cohort, key, noise, {columns}, place AS rank,
+            CASE WHEN told THEN 1e2 * (everybody - place + 1) / everybody END AS percentile
         FROM ({placed})"""

@@ -3,80 +3,39 @@
 import atexit
 import gc
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 
 from klout_cli.errors import UsageError
 from klout_cli.files.container import Limits
-from klout_cli.population.cells import sources
+from klout_cli.population.accounts import USED, Choice, read_accounts
+from klout_cli.population.cells import PARQUET, sources
 from klout_cli.population.edges import Standings, standings
 from klout_cli.population.engine import Engine
-from klout_cli.population.ledger import USED, settle
+from klout_cli.population.listing import Listing
 from klout_cli.population.rank import COLUMNS, ORDER, rank
-from klout_cli.population.sql import text
-from klout_cli.population.table import Choice, stage
-from klout_cli.reports.csv_report import FORMULA
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import Model
+from klout_cli.translation import Message
 from klout_cli.values.reading import Reading
 
-TEXTS = ("group", "person", "quality")
-DECIMALS = 11
-"""Decimals written; a breakdown's parts still sum to their score within 1e-9."""
+LARGE = 1 << 30
 
 
 class Ranking(Struct, frozen=True):
-    """Ranked people in the view `ranked`; `columns` are those of an output.
+    """Ranked people; `refused`: number of people left out because they refuse consent.
 
-    `condition` chooses rows; `refused`: number of people left out because they refuse consent.
+    `large`: the name of a CSV that keeps one machine of a cluster busy for long, "" for none.
     """
 
-    engine: Engine
-    columns: tuple[str, ...]
-    condition: str
+    people: Listing
     ledger: tuple[LedgerRow, ...]
     refused: int
     standings: Standings | None
-
-    def first(self, count: int) -> tuple[list[dict[str, Any]], int]:
-        """Return the first people as rows, and the total number."""
-        source = f"ranked WHERE {self.condition}"
-        rows = self.engine.rows(
-            f"SELECT {self._listed(str)} FROM {source} ORDER BY {ORDER} LIMIT {count}"
-        )
-        ((total,),) = self.engine.rows(f"SELECT count(*) FROM {source}")
-        return [dict(zip(self.columns, row, strict=True)) for row in rows], total
-
-    def write(self, place: Path, format: str) -> None:
-        """Write all people in order as csv, parquet or json lines, rounded to `DECIMALS`."""
-        listed = self._listed(_harmless if format == "csv" else str)
-        query = f"SELECT {listed} FROM ranked WHERE {self.condition} ORDER BY {ORDER}"
-        self.engine.write(query, place, format)
-
-    def _listed(self, named: Callable[[str], str]) -> str:
-        """Return the columns, texts as `named` says; adding 0 turns -0.0 into 0.0."""
-        listed = []
-        for name in self.columns:
-            column = "cohort" if name == "group" else name
-            if name in TEXTS:
-                column = named(column)
-            elif name != "rank":
-                column = f"round({column}, {DECIMALS}) + 0e0"
-            listed.append(f"{column} AS {self.engine.quote(name)}")
-        return ", ".join(listed)
-
-
-def _harmless(name: str) -> str:
-    """Return a text column that no spreadsheet takes for formulas."""
-    signs = ", ".join(map(text, FORMULA))
-    return (
-        f"CASE WHEN substr(ltrim({name}), 1, 1) IN ({signs}) THEN concat(chr(39), {name}) "
-        f"ELSE {name} END"
-    )
+    large: str
 
 
 def import_duckdb() -> None:
@@ -92,28 +51,27 @@ def import_duckdb() -> None:
 
 
 @contextmanager
-def started(engine: str, master: str) -> Iterator[Engine]:
-    """Start an engine, "duckdb" or "spark".
+def started(
+    engine: str, master: str = "local[*]", settings: Mapping[str, str] | None = None
+) -> Iterator[Engine]:
+    """Start an engine, "duckdb" or "spark"; `master` and `settings` are Spark's.
 
     Raises UsageError if Spark isn't installed.
     """
     if engine == "duckdb":
         atexit.register(gc.unfreeze)  # undo the freeze of __main__: DuckDB must be collected
         import_duckdb()
-        from klout_cli.population.duck import MEMORY, Duck
+        from klout_cli.population.duck import Duck
 
-        with Duck(MEMORY) as duck:
+        with Duck() as duck:
             yield duck
         return
     try:
         from klout_cli.population.spark import Spark
     except ImportError as fault:
-        raise UsageError(
-            "Spark is not installed",
-            "--engine spark",
-            "pip install 'klout-cli[spark]', and Java 17 or later",
-        ) from fault
-    with Spark(master) as spark:
+        remedy = Message("pip install 'klout-cli[spark]', and Java 17 or later")
+        raise UsageError(Message("Spark is not installed"), "--engine spark", remedy) from fault
+    with Spark(master, settings or {}) as spark:
         yield spark
 
 
@@ -135,16 +93,19 @@ def ranking(
     """
     limits, choice = limits or Limits(), choice or Choice()
     files, links = sources(tables, limits), sources(edges, limits)
-    stage(engine, files, reading, choice)
-    population = settle(engine, "staged", [source.where for source in files])
+    population = read_accounts(engine, files, reading, choice)
     network = standings(engine, links, reading, model) if edges else None
     if network:
         _fill_standing(engine)
-    rank(engine, "standing_accounts" if network else "accounts", model, as_of)
+    accounts = "standing_accounts" if network else "accounts"
+    rank(engine, accounts, model, as_of, cohorts=bool(choice.by))
     columns = ("group", *COLUMNS) if choice.by else COLUMNS
     condition = f"rank <= {top}" if top else "TRUE"
     ledger = population.ledger + (network.ledger if network else ())
-    return Ranking(engine, columns, condition, ledger, population.refused, network)
+    people = Listing(engine, "ranked", columns, ORDER, condition)
+    texts = (source for source in files if source.member.head(len(PARQUET)) != PARQUET)
+    large = next((source.where for source in texts if source.member.size > LARGE), "")
+    return Ranking(people, ledger, population.refused, network, large)
 
 
 def _fill_standing(engine: Engine) -> None:

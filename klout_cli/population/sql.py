@@ -5,7 +5,7 @@ often it is used. Unknown is NULL.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -21,8 +21,8 @@ def literal(value: float) -> str:
         return "TRUE" if value else "FALSE"
     if value != value:
         return "CAST(NULL AS DOUBLE)"
-    written = repr(float(value))
-    return written if "e" in written else f"{written}e0"
+    number = repr(float(value))
+    return number if "e" in number else f"{number}e0"
 
 
 def text(value: str) -> str:
@@ -36,12 +36,25 @@ def quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
+def aliased(columns: Mapping[str, object]) -> str:
+    """Return expressions with their names, for SELECT."""
+    return ", ".join(f"{value} AS {name}" for name, value in columns.items())
+
+
 def write_lines(file: Path, fields: Iterable[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write rows as JSON lines, which every engine reads."""
     names = list(fields)
     with file.open("wb") as lines:
         for row in rows:
             lines.write(msgspec.json.encode(dict(zip(names, row, strict=True))) + b"\n")
+
+
+def _binary(sign: str, *, reverse: bool = False) -> Callable[["Sql", Value], "Sql"]:
+    def operate(self: "Sql", other: Value) -> "Sql":
+        left, right = (_sql(other), self) if reverse else (self, _sql(other))
+        return Sql(f"({left} {sign} {right})", max(left.depth, right.depth))
+
+    return operate
 
 
 class Sql:
@@ -60,60 +73,17 @@ class Sql:
     def __bool__(self) -> bool:
         raise TypeError(f"only a row makes this true or false: {self}")
 
-    def _with(self, sign: str, other: Value, *, reverse: bool = False) -> "Sql":
-        left, right = (_sql(other), self) if reverse else (self, _sql(other))
-        return Sql(f"({left} {sign} {right})", max(left.depth, right.depth))
-
-    def __add__(self, other: Value) -> "Sql":
-        return self._with("+", other)
-
-    def __radd__(self, other: Value) -> "Sql":
-        return self._with("+", other, reverse=True)
-
-    def __sub__(self, other: Value) -> "Sql":
-        return self._with("-", other)
-
-    def __rsub__(self, other: Value) -> "Sql":
-        return self._with("-", other, reverse=True)
-
-    def __mul__(self, other: Value) -> "Sql":
-        return self._with("*", other)
-
-    def __rmul__(self, other: Value) -> "Sql":
-        return self._with("*", other, reverse=True)
-
-    def __truediv__(self, other: Value) -> "Sql":
-        return self._with("/", other)
-
-    def __rtruediv__(self, other: Value) -> "Sql":
-        return self._with("/", other, reverse=True)
-
     def __pow__(self, exponent: float) -> "Sql":
         return Sql(f"pow({self}, {literal(exponent)})", self.depth)
 
-    def __lt__(self, other: Value) -> "Sql":
-        return self._with("<", other)
-
-    def __le__(self, other: Value) -> "Sql":
-        return self._with("<=", other)
-
-    def __gt__(self, other: Value) -> "Sql":
-        return self._with(">", other)
-
-    def __ge__(self, other: Value) -> "Sql":
-        return self._with(">=", other)
-
-    def __eq__(self, other: object) -> "Sql":  # type: ignore[override]
-        return self._with("=", other)
-
-    def __and__(self, other: Value) -> "Sql":
-        return self._with("AND", other)
-
-    def __rand__(self, other: Value) -> "Sql":
-        return self._with("AND", other, reverse=True)
-
-    def __or__(self, other: Value) -> "Sql":
-        return self._with("OR", other)
+    __add__, __radd__ = _binary("+"), _binary("+", reverse=True)
+    __sub__, __rsub__ = _binary("-"), _binary("-", reverse=True)
+    __mul__, __rmul__ = _binary("*"), _binary("*", reverse=True)
+    __truediv__, __rtruediv__ = _binary("/"), _binary("/", reverse=True)
+    __and__, __rand__ = _binary("AND"), _binary("AND", reverse=True)
+    __lt__, __le__, __gt__, __ge__ = map(_binary, ("<", "<=", ">", ">="))
+    __or__ = _binary("OR")
+    __eq__ = _binary("=")  # type: ignore[assignment]
 
 
 def _sql(value: Any) -> Sql:
@@ -163,16 +133,16 @@ class SqlOperations:
         for _, names in sorted(self._columns.items()):
             steps = ", ".join(f"{expression} AS {name}" for expression, name in names.items())
             table = f"(SELECT *, {steps} FROM {table})"
-        named = ", ".join(
-            f"{value if isinstance(value, str) else _sql(value)} AS {name}"
+        columns = {
+            name: value if isinstance(value, str) else _sql(value)
             for name, value in columns.items()
-        )
-        return f"SELECT {named} FROM {table}"
+        }
+        return f"SELECT {aliased(columns)} FROM {table}"
 
     def _call(self, template: str, *operands: Value) -> Sql:
-        written = [_sql(operand) for operand in operands]
-        depth = max(operand.depth for operand in written)
-        return self._named(Sql(template.format(*written), depth))
+        values = list(map(_sql, operands))
+        depth = max(value.depth for value in values)
+        return self._named(Sql(template.format(*values), depth))
 
     def _named(self, x: Sql) -> Sql:
         """Return x as a column, the same one for the same text."""

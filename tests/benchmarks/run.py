@@ -1,12 +1,11 @@
-"""Print one table of benchmarks: `python tests/benchmarks/run.py [--small|--big]`.
+"""Print one table of benchmarks: `python tests/benchmarks/run.py --help`.
 
-Ratios of processor time, ours and a baseline in turns.
-
-A baseline is the least that any program must do for the same job. The targets are those of the
-project's performance notes; nothing here fails on a slow machine. `--small` shows that every job
-runs: there, starting up is nearly all that is measured.
+Ratios of processor time, ours and a baseline in turns. A baseline is the least that any program
+must do for the same job. Nothing here fails on a slow machine; with small sizes, starting up is
+nearly all that is measured.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -69,16 +68,6 @@ with open({path!r}, encoding="utf-8", newline="") as stream:
     for row in csv.reader(stream):
         pass
 """
-READ_POSTS = """
-from pathlib import Path
-from klout_cli.files.container import open_container
-from klout_cli.values.reading import Reading
-from klout_cli.importers.posts_table import PostsTable
-(container,), importer = open_container(Path({path!r})), PostsTable()
-((found),) = importer.identify(container.members)
-(export,) = importer.extract(found, Reading(latest=1_800_000_000))
-assert len(export.posts) == {posts}
-"""
 # The same ego graph for both: the owner, node 0, knows everybody; nine ties a person, weights of
 # two kinds.
 OUR_PAGERANK = """
@@ -104,64 +93,30 @@ assert abs(sum(found.values()) - 1) < 1e-6
 """
 
 
-@dataclass(frozen=True)
-class Size:
-    """How much of everything: three sizes each for how cost grows, and how often a pair of processes is run.
-
-    `messages` and `media` are millions of bytes, `standing` pairs of edges and what PageRank over
-    them may cost.
-    """
-
-    repeats: int
-    posts: tuple[int, int, int]
-    most_posts: int
-    rows: tuple[int, int, int]
-    messages: int
-    media: int
-    snapshots: int
-    standing: tuple[tuple[int, float], ...]
-    edges: tuple[int, int, int]
-    people: tuple[int, int, int]
-
-
-SIZES = {
-    "--small": Size(
-        1,
-        (50, 100, 200),
-        200,
-        (500, 1_000, 2_000),
-        3,
-        10,
-        10,
-        ((1_000, 0.3),),
-        (1_000, 2_000, 4_000),
-        (100, 200, 400),
-    ),
-    "": Size(
-        9,
-        (500, 5_000, 50_000),
-        50_000,
-        (10_000, 100_000, 1_000_000),
-        200,
-        2_000,
-        1_000,
-        ((10_000, 0.3),),
-        (100_000, 1_000_000, 10_000_000),
-        (10_000, 30_000, 100_000),
-    ),
-    "--big": Size(
-        9,
-        (500, 5_000, 50_000),
-        500_000,
-        (10_000, 100_000, 1_000_000),
-        200,
-        2_000,
-        1_000,
-        ((10_000, 0.3), (1_000_000, 0.03)),
-        (100_000, 1_000_000, 10_000_000),
-        (100_000, 1_000_000, 10_000_000),
-    ),
-}
+def parse_sizes(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return the sizes of all jobs, three of each where growth is measured."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter
+    )
+    parser.add_argument("--only", nargs="+", choices=JOBS, default=[*JOBS], help="groups of jobs")
+    parser.add_argument("--repeats", type=int, default=9, help="pairs of processes a ratio")
+    three = {"type": int, "nargs": 3, "metavar": "N"}
+    parser.add_argument("--posts", **three, default=[500, 5_000, 50_000], help="of X archives")
+    parser.add_argument("--most-posts", type=int, default=500_000, help="of the largest archive")
+    parser.add_argument(
+        "--rows", **three, default=[10_000, 100_000, 1_000_000], help="of tables of posts"
+    )
+    parser.add_argument("--messages", type=int, default=200, help="MB of unread messages")
+    parser.add_argument("--media", type=int, default=2_000, help="MB of unread media")
+    parser.add_argument("--snapshots", type=int, default=1_000, help="in a long history")
+    parser.add_argument(
+        "--edges", **three, default=[100_000, 1_000_000, 10_000_000], help="of PageRank"
+    )
+    parser.add_argument(
+        "--accounts", **three, default=[10_000, 1_000_000, 10_000_000], help="of rank"
+    )
+    parser.add_argument("--spark", action="store_true", help="rank with Spark too")
+    return parser.parse_args(arguments)
 
 
 @dataclass
@@ -267,20 +222,12 @@ def memory(job: str, megabytes: float, target: float) -> Row:
     return Row(job, "", "", megabytes, " MB", megabytes, target)
 
 
-def benchmarks(folder: Path, size: Size) -> list[Row]:
-    """Run every job."""
-    return [
-        compare("klout --help", (*KLOUT, "--help"), BARE_HELP, 1.5, size.repeats),
-        *archives_of_x(folder, size),
-        *histories(folder, folder / f"{size.posts[0]}.zip", size),
-        *posts_tables(folder, size),
-        *facebook(folder, size),
-        *page_ranks(size),
-        *ranking(folder, size),
-    ]
+def starting(folder: Path, size: argparse.Namespace) -> list[Row]:
+    """Start the program."""
+    return [compare("klout --help", (*KLOUT, "--help"), BARE_HELP, 1.5, size.repeats)]
 
 
-def archives_of_x(folder: Path, size: Size) -> list[Row]:
+def archives_of_x(folder: Path, size: argparse.Namespace) -> list[Row]:
     """Score a small archive, and read larger ones."""
     tweets = {
         posts: write_archive(folder / str(posts), posts) for posts in {*size.posts, size.most_posts}
@@ -297,7 +244,7 @@ def archives_of_x(folder: Path, size: Size) -> list[Row]:
         script(READ_JSON, path=str(tweets[many])),
         script(INFLATE, path=str(zips[many])),
     )
-    largest = run(read(folder / str(size.most_posts), size.most_posts))
+    largest = run((*KLOUT, "score", str(folder / str(size.most_posts)), "--no-history"))
     return [
         compare(
             f"klout score, X archive of {least:,} posts, zip",
@@ -310,19 +257,21 @@ def archives_of_x(folder: Path, size: Size) -> list[Row]:
             f"X archive, {many:,} posts, folder",
             read(folder / str(many), many),
             as_json,
-            1 / 6,
+            0.25,
             size.repeats,
         ),
         compare(
-            f"X archive, {many:,} posts, zip", read(zips[many], many), inflated, 2.3, size.repeats
+            f"X archive, {many:,} posts, zip", read(zips[many], many), inflated, 3.6, size.repeats
         ),
-        memory(f"X archive, {size.most_posts:,} posts, memory", largest.megabytes, 256),
+        memory(f"klout score, X archive of {size.most_posts:,} posts", largest.megabytes, 400),
         slope("X archive, time by posts", lambda posts: read(zips[posts], posts), size.posts),
     ]
 
 
-def histories(folder: Path, archive: Path, size: Size) -> list[Row]:
+def histories(folder: Path, size: argparse.Namespace) -> list[Row]:
     """Ask a history of two snapshots, and one of many."""
+    write_archive(folder / "history", size.posts[0])
+    archive = zip_archive(folder / "history", folder / "history.zip")
     few, many = folder / "few.sqlite3", folder / "many.sqlite3"
     run((*KLOUT, "score", str(archive), "--history", str(few)))
     (kept,) = History(few).all()
@@ -353,24 +302,24 @@ def histories(folder: Path, archive: Path, size: Size) -> list[Row]:
     return rows
 
 
-def posts_tables(folder: Path, size: Size) -> list[Row]:
+def posts_tables(folder: Path, size: argparse.Namespace) -> list[Row]:
     """Read tables of posts."""
     tables = {posts: str(write_posts(folder / f"posts-{posts}.csv", posts)) for posts in size.rows}
-    ours = {posts: script(READ_POSTS, path=table, posts=posts) for posts, table in tables.items()}
+    ours = {posts: (*KLOUT, "score", table, "--no-history") for posts, table in tables.items()}
     most = size.rows[-1]
     return [
         compare(
-            f"posts CSV, {most:,} rows",
+            f"klout score, posts CSV of {most:,} rows",
             ours[most],
             script(READ_CSV, path=tables[most]),
-            2,
+            3,
             min(size.repeats, 3),
         ),
-        slope("posts CSV, time by rows", ours.__getitem__, size.rows),
+        slope("klout score, posts CSV, growth", ours.__getitem__, size.rows),
     ]
 
 
-def facebook(folder: Path, size: Size) -> list[Row]:
+def facebook(folder: Path, size: argparse.Namespace) -> list[Row]:
     """Score a download without and with what is never opened."""
     beside = {"alone": (0, 0), "messages": (size.messages, 0), "media": (0, size.media)}
     scores = {
@@ -383,70 +332,98 @@ def facebook(folder: Path, size: Size) -> list[Row]:
             f"klout score, Facebook with {size.messages:,} MB of messages",
             scores["messages"],
             alone,
-            1.1,
+            1.05,
             size.repeats,
         ),
         compare(
             f"klout score, Facebook with {size.media:,} MB of media",
             scores["media"],
             alone,
-            1.1,
+            1.05,
             size.repeats,
         ),
     ]
 
 
-def page_ranks(size: Size) -> list[Row]:
+def page_ranks(size: argparse.Namespace) -> list[Row]:
     """Rank nodes of graphs."""
 
     def ours(edges: int) -> tuple[str, ...]:
         return script(OUR_PAGERANK, edges=edges)
 
-    rows = [
-        compare(
-            f"PageRank, {edges:,} edges",
-            ours(edges),
-            script(NETWORKX_PAGERANK, edges=edges),
-            target,
-            min(size.repeats, 3),
-        )
-        for edges, target in size.standing
+    edges = size.edges[1]
+    theirs = script(NETWORKX_PAGERANK, edges=edges)
+    return [
+        compare(f"PageRank, {edges:,} edges", ours(edges), theirs, 0.06, min(size.repeats, 3)),
+        slope("PageRank, growth", ours, size.edges),
     ]
-    return [*rows, slope("PageRank, time by edges", ours, size.edges)]
 
 
-def ranking(folder: Path, size: Size) -> list[Row]:
-    """Rank tables of so many accounts, and compare the one that is nearest to a million."""
+def ranking(folder: Path, size: argparse.Namespace) -> list[Row]:
+    """Rank tables of accounts, and compare the middle one with the same sums by hand."""
+    few, some, many = size.accounts
     tables = {
-        people: write_people(folder / f"people-{people}.csv", people) for people in size.people
+        accounts: write_people(folder / f"people-{accounts}.csv", accounts)
+        for accounts in size.accounts
     }
-    ranked, measured = str(folder / "ranked.csv"), min(size.people[-1], 1_000_000)
+    target = str(folder / "ranked.csv")
     ours = {
-        people: (*KLOUT, "rank", str(table), "--force", "-o", ranked)
-        for people, table in tables.items()
+        accounts: (*KLOUT, "rank", str(table), "--force", "-o", target)
+        for accounts, table in tables.items()
     }
-    by_hand = (
-        PYTHON,
-        str(Path(__file__).with_name("rank_by_hand.py")),
-        str(tables[measured]),
-        ranked,
-    )
-    row = compare(
-        f"klout rank, {measured:,} accounts", ours[measured], by_hand, 1.5, min(size.repeats, 3)
-    )
-    peak = memory(f"klout rank, {measured:,} accounts, memory", row.peak, 400)
-    return [row, peak, slope("klout rank, time by accounts", ours.__getitem__, size.people)]
+    by_hand = (PYTHON, str(Path(__file__).with_name("rank_by_hand.py")), str(tables[some]), target)
+    repeats = min(size.repeats, 3)
+    row = compare(f"klout rank, {some:,} accounts, polars", ours[some], by_hand, 2, repeats)
+    times = many / some
+    runs = [(run(ours[many]), run(ours[some])) for _ in range(1 if times > 2 else repeats)]
+    growth = median(large.seconds / small.seconds for large, small in runs) / times
+    large = runs[-1][0]
+    started = run(ours[few])
+    rows = [
+        row,
+        memory(f"klout rank, {some:,} accounts", row.peak, 400),
+        Row(
+            f"klout rank, {many:,} accounts, linear",
+            f"{large.seconds:.1f} s",
+            f"{times:g} × {some:,}",
+            growth,
+            "×",
+            large.megabytes,
+            1.3,
+        ),
+        memory(f"klout rank, {many:,} accounts", large.megabytes, 450),
+        Row(f"klout rank, {few:,} accounts", "", "", started.seconds, " s", started.megabytes, 0.6),
+    ]
+    if size.spark:
+        spark = ("rank", str(tables[some]), "--engine", "spark", "--master", "local[2]", "--force")
+        theirs = run((*KLOUT, *spark, "-o", str(folder / "ranked.parquet")))
+        cost = theirs.seconds / runs[-1][1].seconds
+        label = f"klout rank --engine spark, {some:,} accounts, DuckDB"
+        rows.append(Row(label, f"{theirs.seconds:.1f} s", "", cost, "×", theirs.megabytes, 10))
+    return rows
+
+
+JOBS: dict[str, Callable[[Path, argparse.Namespace], list[Row]]] = {
+    "help": starting,
+    "archives": archives_of_x,
+    "history": histories,
+    "posts": posts_tables,
+    "facebook": facebook,
+    "pagerank": page_ranks,
+    "rank": ranking,
+}
 
 
 def main() -> None:
     """Print the table."""
+    sizes = parse_sizes()
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {"KLOUT_HOME": folder, "PYTHONPYCACHEPREFIX": f"{folder}/compiled"}
-        os.environ.pop(
-            "PYTHONDONTWRITEBYTECODE", None
-        )  # what is installed is compiled: without it, each start would compile anew
-        table = [("job", "ours", "baseline", "ratio", "peak", "target", "met")]
-        table += [row.cells() for row in benchmarks(Path(folder), SIZES["".join(sys.argv[1:])])]
+        # What is installed is compiled; otherwise each start would compile anew.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        table = [("job", "ours", "baseline", "ratio", "memory", "target", "met")]
+        for job in sizes.only:
+            table += [row.cells() for row in JOBS[job](Path(folder), sizes)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for row in table:
         print(

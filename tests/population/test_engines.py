@@ -3,8 +3,11 @@
 import csv
 import json
 import math
+import os
 import random
 import shutil
+import signal
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -67,7 +70,7 @@ def people_files(folder: Path, people: int) -> list[Path]:
 
 
 def all_of(found: Ranking) -> dict[str, dict[str, object]]:
-    rows, _ = found.first(1_000_000)
+    rows, _ = found.people.first(1_000_000)
     return {str(row["person"]): row for row in rows}
 
 
@@ -139,9 +142,9 @@ def test_spark_gives_what_duckdb_gives(tmp_path, people):
     with started("spark", "local[2]") as engine:
         spark = ranking(engine, paths, MODEL, READING, as_of=AS_OF, edges=[edges])
         found = all_of(spark)
-        spark.write(tmp_path / "ranked", "json")
+        spark.people.write(tmp_path / "ranked", "json")
         with pytest.raises(AccessError, match="Spark could not finish"):
-            spark.write(edges / "below a file", "json")
+            spark.people.write(edges / "below a file", "json")
         with pytest.raises(InputError, match="no header") as fault:
             ranking(engine, [edges], MODEL, READING, as_of=AS_OF)
         assert fault.value.where == "edges.csv"
@@ -154,3 +157,53 @@ def test_spark_gives_what_duckdb_gives(tmp_path, people):
     parts = sorted((tmp_path / "ranked").glob("part-*"))
     written = [json.loads(line) for part in parts for line in part.read_text("utf-8").splitlines()]
     assert [row["person"] for row in written] == [*expected]
+
+
+def kill_an_executor(app: str) -> None:
+    """Kill one worker process of a Spark application that this test started."""
+    listed = subprocess.run(
+        ["ps", "-ww", "-eo", "pid,args"], capture_output=True, text=True, check=True
+    )
+    pids = [
+        int(line.split()[0])
+        for line in listed.stdout.splitlines()
+        if "CoarseGrainedExecutorBackend" in line and app in line and "java" in line.split()[1]
+    ]
+    assert pids, "no executor runs"
+    os.kill(pids[0], signal.SIGKILL)
+
+
+@pyspark
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas")
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.parametrize("checkpoints", [True, False])
+def test_a_machine_lost_by_spark_costs_time_or_ends_the_run(tmp_path, monkeypatch, checkpoints):
+    """With a checkpoint folder nothing but time is lost; without one the run ends and says so."""
+    pytest.importorskip("pyspark")
+    from klout_cli.population.spark import Spark
+
+    paths = people_files(tmp_path, 400)
+    with started("duckdb") as engine:
+        expected = all_of(ranking(engine, paths, MODEL, READING, as_of=AS_OF))
+    create = Spark.create
+
+    def create_and_kill(self: Spark, name: str, query: str) -> None:
+        create(self, name, query)
+        if name == "staged":
+            kill_an_executor(self._session.sparkContext.applicationId)
+
+    monkeypatch.setattr(Spark, "create", create_and_kill)
+    settings = {"spark.checkpoint.dir": str(tmp_path / "checkpoints")} if checkpoints else {}
+    settings |= {"spark.executor.memory": "1g", "spark.driver.memory": "1g"}
+    with started("spark", "local-cluster[2,1,1024]", settings) as engine:
+        if not checkpoints:
+            with pytest.raises(AccessError, match="Spark could not finish") as fault:
+                all_of(ranking(engine, paths, MODEL, READING, as_of=AS_OF))
+            assert "spark.checkpoint.dir" in fault.value.remedy
+            return
+        found = all_of(ranking(engine, paths, MODEL, READING, as_of=AS_OF))
+    assert found.keys() == expected.keys()
+    for name, row in found.items():
+        for column in COLUMNS:
+            assert_same(row[column], expected[name][column])

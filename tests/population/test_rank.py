@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from klout_cli.errors import InputError, KloutError
 from klout_cli.factors.measure import measure_account
 from klout_cli.files.container import Limits
+from klout_cli.importers.accounts_table import NO_POSTS, NUMBERS
 from klout_cli.importers.read import read as read_exports
 from klout_cli.person.topics import Topics
 from klout_cli.pipeline import Options, merge_person
+from klout_cli.population.accounts import Choice
 from klout_cli.population.rank import BREAKDOWN, COLUMNS, ORDER, rank
 from klout_cli.population.ranking import ranking, started
-from klout_cli.population.table import NO_POSTS, NUMBERS, Choice
 from klout_cli.population.tables import write_parquet
 from klout_cli.results import Judgement, LedgerRow
 from klout_cli.scoring.judge import judge
@@ -47,9 +48,9 @@ def looked_at(
     """Rank tables with DuckDB; return all people in order, and the ledger."""
     with started("duckdb", "") as engine:
         found = ranking(engine, paths, load(model), READING, as_of=as_of, **options)
-        rows, total = found.first(1_000_000)
+        rows, total = found.people.first(1_000_000)
         assert len(rows) == total
-        return pd.DataFrame(rows, columns=[*found.columns]), found.ledger
+        return pd.DataFrame(rows, columns=[*found.people.columns]), found.ledger
 
 
 def ranked(
@@ -161,8 +162,8 @@ def population(*people: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     kinds = dict.fromkeys(texts, "VARCHAR") | dict.fromkeys(NUMBERS, "DOUBLE")
     with started("duckdb", "") as engine:
         engine.load("accounts", kinds, rows)
-        table = rank(engine, "accounts", MODEL)
-        found = engine.rows(f"SELECT {', '.join(COLUMNS)} FROM {table} ORDER BY {ORDER}")
+        rank(engine, "accounts", MODEL)
+        found = engine.rows(f"SELECT {', '.join(COLUMNS)} FROM ranked ORDER BY {ORDER}")
         return pd.DataFrame(list(found), columns=list(COLUMNS))
 
 

@@ -15,12 +15,12 @@ import pytest
 
 from klout_cli.errors import AccessError, InputError, UsageError
 from klout_cli.files.container import Limits
+from klout_cli.population.accounts import Choice
 from klout_cli.population.cells import sources
 from klout_cli.population.duck import Duck
 from klout_cli.population.edges import standings
 from klout_cli.population.rank import BREAKDOWN
 from klout_cli.population.ranking import started
-from klout_cli.population.table import Choice
 from tests.population.test_rank import MODEL, READING, looked_at
 
 PEOPLE = """person;network;account;followers;team;consent
@@ -264,7 +264,7 @@ def test_every_output_has_the_same_order(tmp_path):
 def test_who_refuses_consent_is_counted_and_strict_says_4(people):
     found = klout(people, "--strict")
     assert found.returncode == 4
-    assert "1 person without consent left out" in found.stderr
+    assert "1 person left out, no consent" in found.stderr
     assert klout(people, "--where", "team").returncode == 2
     assert klout(people, "-o", "ranked.xml").returncode == 2
 

@@ -1,72 +1,143 @@
-"""The screen of `klout rank`: people by score."""
+"""The screens of `klout rank`: people in order, or how a cohort changed."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from klout_cli.reports.names import BREAKDOWN, factor_title
-from klout_cli.reports.numbers import number, percent, signed
-from klout_cli.reports.rounding import apportion
+from klout_cli.reports.numbers import count, number, percent, signed
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screens.blocks import Block, Column, Lines, Table
-from klout_cli.reports.screens.ledger import ledger_blocks, read_in_part
-from klout_cli.reports.screens.method import limits, method
-from klout_cli.results import LedgerRow, ModelName
+from klout_cli.reports.screens.method import limits
+from klout_cli.reports.show import show
+from klout_cli.results import LedgerRow
 from klout_cli.translation import gettext as _
+from klout_cli.translation import ngettext, translate
 
-NAMED = 3  # factors named beside a score
+Row: TypeAlias = Mapping[str, Any]
+
+REASONS_SHOWN = 4
+NAMED = 2  # factors beside a score
 
 
 def ranking_blocks(
-    people: Sequence[Mapping[str, object]],
+    people: Sequence[Row],
     total: int,
-    model: ModelName,
     ledger: Sequence[LedgerRow],
+    next_step: str,
     *,
     verbose: bool,
 ) -> Iterator[Block]:
-    """Yield the first people of a ranking; `people` are its rows, `total` all of them."""
-    columns = (
+    """Yield people with score, likely range and biggest parts, and the skipped rows."""
+    head = ngettext("{n} person ranked", "{n} people ranked", total)
+    yield Lines((_first_of(head, total, len(people)),), "title")
+    grouped = bool(people) and "group" in people[0]
+    columns = [
         Column(right=True),
+        *([Column(_("group"))] if grouped else []),
         Column(_("person")),
         Column(_("score"), right=True),
         Column(_("likely"), right=True),
         Column(_("measured"), right=True, drop=1),
         Column(_("mostly from"), drop=2),
-    )
-    yield Table(_("Rank"), columns, tuple(map(_row, people)))
-    lines = []
-    if total > len(people):
-        lines.append(
-            _(
-                "The first {shown} of {total} people. All: -o ranking.csv",
-                shown=len(people),
-                total=total,
-            )
-        )
-    if partly := read_in_part(ledger):
-        lines.append(partly)
-    yield Lines((*lines, limits()))
-    if verbose:
-        yield from ledger_blocks(ledger)
-        yield method(model)
+    ]
+    rows = [_person(person, grouped=grouped) for person in people]
+    yield Table(_("Rank"), tuple(columns), tuple(rows))
+    yield Lines(tuple(_skipped(ledger, verbose=verbose)))
+    yield Lines((next_step, limits()))
 
 
-def _row(person: Mapping[str, object]) -> tuple[str, ...]:
-    """Return one row of a ranking; people without a score come last, unnumbered."""
-    name, value = safe(str(person["person"])), person["score"]
-    if not isinstance(value, float):
-        return "", name, "", "", "", _("no account with a known audience")
-    low, high, measured = (float(str(person[column])) for column in ("low", "high", "measured"))
-    likely = f"{number(low, 0)}–{number(high, 0)}"
-    if person["quality"] == "first_impression":
-        return str(person["rank"]), name, "–", likely, percent(measured), _("first impression")
-    points = apportion([float(str(person[id] or 0)) for id in BREAKDOWN], value, 1)
-    largest = sorted(
+def changes_blocks(
+    changes: Sequence[Row],
+    verdicts: Sequence[tuple[str, int]],
+    days: Sequence[str],
+    next_step: str,
+) -> Iterator[Block]:
+    """Yield the changes of people between two dates, with their margin of error."""
+    total = sum(people for _verdict, people in verdicts)
+    head = ngettext("{n} person compared", "{n} people compared", total)
+    counts = ", ".join(f"{count(people)} {translate(verdict)}" for verdict, people in verdicts)
+    yield Lines((_first_of(head, total, len(changes)), counts), "title")
+    grouped = bool(changes) and "group" in changes[0]
+    columns = [
+        Column(),
+        *([Column(_("group"))] if grouped else []),
+        Column(safe(days[0]), right=True),
+        Column(safe(days[1]), right=True),
+        Column(_("change"), right=True),
+        Column(_("margin"), right=True, drop=1),
+        Column(drop=2),
+    ]
+    rows = [
         (
-            (part, id)
-            for id, part in zip(BREAKDOWN, points, strict=True)
-            if id != "average" and part
-        ),
-        key=lambda pair: -abs(pair[0]),
+            safe(row["person"]),
+            *([safe(row["group"])] if grouped else []),
+            _optional(row["before"]),
+            _optional(row["now"]),
+            "" if row["change"] is None else signed(row["change"]),
+            "" if row["margin"] is None else f"±{number(row['margin'])}",
+            translate(row["verdict"]),
+        )
+        for row in changes
+    ]
+    yield Table(_("Person"), tuple(columns), tuple(rows))
+    yield Lines((next_step, limits()))
+
+
+def _first_of(head: str, total: int, shown: int) -> str:
+    if total <= shown:
+        return head
+    return _("{head}, the first {n} shown", head=head, n=shown)
+
+
+def _person(person: Row, *, grouped: bool) -> tuple[str, ...]:
+    """Return one row of a ranking; people without a score come last, unnumbered."""
+    who = (*([safe(person["group"])] if grouped else []), safe(person["person"]))
+    if person["score"] is None:
+        return ("", *who, "", "", "", _("not enough data for a score"))
+    likely = f"{number(person['low'], 0)}–{number(person['high'], 0)}"
+    place, measured = count(person["rank"]), percent(person["measured"])
+    if person["quality"] == "first_impression":
+        return (place, *who, "–", likely, measured, _("first impression"))
+    parts = sorted(
+        ((abs(person[id] or 0.0), id) for id in BREAKDOWN if id != "average"), reverse=True
     )
-    lines = ", ".join(f"{factor_title(id)} {signed(part)}" for part, id in largest[:NAMED] if part)
-    return str(person["rank"]), name, number(value), likely, percent(measured), lines
+    biggest = ", ".join(
+        f"{factor_title(id)} {signed(person[id])}" for size, id in parts[:NAMED] if size
+    )
+    return (place, *who, number(person["score"]), likely, measured, biggest)
+
+
+def _optional(value: float | None) -> str:
+    return "" if value is None else number(value)
+
+
+def _skipped(ledger: Sequence[LedgerRow], *, verbose: bool) -> Iterator[str]:
+    """Yield the skipped rows by reason, each with its first place; if verbose all places."""
+    reasons: Counter[str] = Counter()
+    notes: Counter[str] = Counter()
+    places: dict[str, str] = {}
+    for row in ledger:
+        reasons.update({show(reason): n for reason, n in row.reasons.items()})
+        notes.update({show(note): n for note, n in row.notes.items()})
+        for line, reason in row.examples:
+            place = _("{file}, row {row}", file=safe(row.file), row=line)
+            places.setdefault(show(reason), place)
+    read, skipped = sum(row.read for row in ledger), sum(row.skipped for row in ledger)
+    yield ngettext(
+        "{skipped} of {n} row skipped", "{skipped} of {n} rows skipped", read, skipped=skipped
+    )
+    shown = None if verbose else REASONS_SHOWN
+    for reason, many in reasons.most_common(shown):
+        place = f" ({places[reason]})" if reason in places else ""
+        yield f"  {count(many)} × {reason}{place}"
+    if not verbose and len(reasons) > REASONS_SHOWN:
+        rest = len(reasons) - REASONS_SHOWN
+        yield "  " + ngettext("{n} more reason: -v", "{n} more reasons: -v", rest)
+    for note, many in notes.most_common(shown):
+        yield f"  {count(many)} × {note}"
+    if verbose:
+        for row in ledger:
+            yield from (
+                f"  {safe(row.file)}:{line}: {show(reason)}" for line, reason in row.examples
+            )
