@@ -89,12 +89,13 @@ class Intake:
         """Count what is worth saying and costs no row: unknown cells, replaced bytes."""
         self.notes[what] += count
 
-    def forget(self) -> None:
-        """Count from nothing, for a file that is read once more."""
-        self.read, self.used = 0, 0
-        self.reasons.clear()
-        self.notes.clear()
-        self.examples.clear()
+    def add(self, other: "Intake") -> None:
+        """Add the counts of a part of the file."""
+        self.read += other.read
+        self.used += other.used
+        self.reasons.update(other.reasons)
+        self.notes.update(other.notes)
+        self.examples += other.examples[: EXAMPLES_KEPT - len(self.examples)]
 
     def refuse(self, fault: InputError) -> None:
         """Count everything read so far as skipped because of `fault`: nothing of it is used."""

@@ -25,6 +25,7 @@ from klout_cli.importers.plugins import offer
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Input, LedgerRow
 from klout_cli.values.reading import Reading
+from klout_cli.values.tables import kind_of_table
 
 UNKNOWN_FILE = "not a known export"
 FAILED = "klout failed at this export, which is left out"
@@ -177,9 +178,13 @@ def _extracted(
     offered = _drop_crowd_of_empty(members)
     for importer in importers_for(offered):
         lacks = {factor: why for factor, why in importer.feeds.items() if why}
+        own_tables = importer.network == "table"
+        left = [one for one in offered if one.where not in claims] if own_tables else offered
         for claimed, extracted in _answers(
-            importer, [*offered, *_messages(container, importer, reading)], reading, progress
+            importer, [*left, *_messages(container, importer, reading)], reading, progress
         ):
+            if not own_tables and _is_left_to_tables(claimed, extracted, reading):
+                continue
             _claim(claims, importer, claimed)
             _refuse_crowd(container, extracted, limits)
             progress.rows(sum(row.read for export in extracted for row in export.ledger))
@@ -219,6 +224,22 @@ def _extracted(
             name = member.name if _holds_plain_files(container) else container.name
             done.files.setdefault(name, []).append(member)
     return found + others.exports
+
+
+def _is_left_to_tables(
+    members: Sequence[Member], exports: Sequence[Export], reading: Reading
+) -> bool:
+    """Return whether a file has the header of a network's table but rows of another kind.
+
+    Nothing of it could be used, and it can be read as a person's own table.
+    """
+    rows = [row for export in exports for row in export.ledger]
+    return (
+        len(members) == 1
+        and any(row.read for row in rows)
+        and not any(row.used for row in rows)
+        and kind_of_table(members[0], reading) != ""
+    )
 
 
 def _checksums(export: Export, members: Sequence[Member]) -> Sequence[int]:

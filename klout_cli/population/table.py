@@ -35,11 +35,11 @@ from klout_cli.population.sql import literal, text
 from klout_cli.values.aliases import (
     TOTAL_TRIM,
     Synonyms,
-    account_of,
     aliases,
     is_total,
     table_columns,
 )
+from klout_cli.values.handles import account_of
 from klout_cli.values.reading import Reading
 
 NO_PERSON = "no person"

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 
 from klout_cli.files.intake import Bad
+from klout_cli.values.date_forms import named_zone, simplify_date
 from klout_cli.values.kinds import Precision
 from klout_cli.values.numbers import BLANKS, TOO_LARGE
 
@@ -65,18 +66,22 @@ EVERY_MONTH = MONTHS | {
         "gen feb mar apr mag giu lug ago set ott nov dic",
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
         "dicembre",
+        "jan feb mrt apr mei jun jul aug sep okt nov dec",
+        "januari februari maart april mei juni juli augustus september oktober november december",
     )
     for number, name in enumerate(names.split(), start=1)
 }
-"""Those of Spanish, French, Portuguese and Italian too, as they stand in whole dates."""
+"""Those of Spanish, French, Portuguese, Italian and Dutch too, as they stand in whole dates."""
 ZONES = {"": None, "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "mesz": 120, "cest": 120}
+ZONES |= {"wet": 0, "west": 60, "eet": 120, "eest": 180, "jst": 540, "brt": -180}
+ZONES |= {"est": -300, "edt": -240, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420}
 
 _CLOCK = r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?"
 _TIME = rf"(?:[T,\s]+(?:um\s+)?{_CLOCK})?\s*([a-z]{{1,4}}|[+-]\d{{2}}(?::?\d{{2}})?)?"
 # Patterns are compiled when a date first needs them: most exports never do.
 _WEEKDAY = r"(?:[a-zäöü]{2,10}\.?,?\s+)?"
 _MONTH = r"([^\W\d_]{3,10})"
-_ISO = r"(?i)(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?" + _TIME
+_ISO = r"(?i)(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?" + _TIME
 _NUMERIC = r"(?i)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME
 _OF = r"[\s-]+(?:de\s+)?"
 _DAY_FIRST = rf"(?i){_WEEKDAY}(\d{{1,2}})\.?{_OF}{_MONTH}\.?,?{_OF}(\d{{4}}|\d{{2}})" + _TIME
@@ -116,7 +121,9 @@ def day_order(cells: Iterable[str], preferred: str = "") -> str:
     undecided = ""
     for cell in cells:
         text = cell.strip()
-        match = re.fullmatch(_NUMERIC, text) if len(text) <= MAX_TEXT else None
+        if len(text) > MAX_TEXT:
+            continue
+        match = re.fullmatch(_NUMERIC, text) or re.fullmatch(_NUMERIC, simplify_date(text))
         if not match:
             continue
         first, second = int(match[1]), int(match[3])
@@ -150,6 +157,8 @@ def moment(cell: object, latest: int, order: str = "", zone: str = "UTC") -> Mom
         return _epoch(float(text), latest)
     try:
         parsed = _parse(text, order, zone)
+        if parsed is NOT_A_DATE and (plain := simplify_date(text)) != text:
+            parsed = _parse(plain, order, named_zone(text) or zone)
     except ValueError:
         return NOT_A_DATE
     if type(parsed) is not tuple:

@@ -1,0 +1,175 @@
+"""The accounts of a posts table: their posts, periods of posts, and follower counts by day."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from klout_cli.files.intake import Bad
+from klout_cli.files.text import fold
+from klout_cli.person.rows import Draft, Level, Post
+from klout_cli.translation import Message
+from klout_cli.values.aliases import aliases, kinds
+from klout_cli.values.cells import is_rounded
+from klout_cli.values.dates import DAY
+from klout_cli.values.handles import account_of, network_in
+from klout_cli.values.kinds import Kind
+
+VARIANT = "posts table"
+YES = frozenset(("true", "yes", "y", "1", "x", "ja", "wahr", "✓", "sim", "oui", "sí", "sì"))
+_COPY = r"[ _-]*(?:\(\d+\)|copy|kopie)$"
+
+
+class Period(Struct, frozen=True):
+    """Posts of a period with their sums: first and last day in Unix seconds, and how many."""
+
+    first: int
+    last: int
+    posts: int
+    sums: dict[str, int]
+
+    def as_posts(self) -> list[Post]:
+        """Return as many equal posts at the last day, which together have the sums."""
+        days = (self.last - self.first) // DAY + 1
+        return [
+            Post(
+                id=f"{self.last // DAY}/{days}#{number}",
+                at=self.last,
+                precision="day",
+                **{
+                    name: total // self.posts + (number < total % self.posts)
+                    for name, total in self.sums.items()
+                },
+            )
+            for number in range(self.posts)
+        ]
+
+
+class Account:
+    """One account: its posts and periods, and its followers by day as (number, as written)."""
+
+    def __init__(self, network: str, handle: str) -> None:
+        self.draft = Draft(network, VARIANT)
+        self.draft.handle = handle
+        self.levels: dict[int, tuple[int, str]] = {}
+        self.periods: list[Period] = []
+        self._alike: Counter[int] = Counter()
+
+    def numbered(self, at: int) -> str:
+        """Make an id of the moment alone: posts without text are numbered within it."""
+        self._alike[at] += 1
+        return f"{at}#{self._alike[at]}"
+
+    def add(self, other: "Account") -> None:
+        """Add the rows of the same account in another part of the file."""
+        self.draft.posts += other.draft.posts
+        self.levels |= other.levels
+        self.periods += other.periods
+
+    def finish(self) -> Draft:
+        """Return the draft with its levels, and with periods that no post or shorter one is in."""
+        days = sorted({post.at // DAY for post in self.draft.posts})
+        taken: list[Period] = []
+        for period in sorted(self.periods, key=lambda one: (one.last - one.first, one.last)):
+            inside = any(period.first <= day * DAY <= period.last for day in days)
+            if not inside and not any(_overlap(period, other) for other in taken):
+                taken.append(period)
+                self.draft.posts += period.as_posts()
+        for day, (value, written) in sorted(self.levels.items()):
+            quality = "rounded" if is_rounded(written) else "exact"
+            self.draft.levels.append(Level("followers", value, day * DAY, quality))
+        return self.draft
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+class Accounts(dict[tuple[str, str], Account]):
+    """Accounts by network and handle as they are written; `distinct` has each of them once."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__()
+        self.distinct: dict[tuple[str, str], Account] = {}
+        self.stem = re.sub(_COPY, "", PurePosixPath(file).stem)
+
+    def __missing__(self, written: tuple[str, str]) -> Account:
+        account = self[written] = self._known(*account_of(*written, self.stem))
+        return account
+
+    def _known(self, network: str, handle: str) -> Account:
+        key = network, unicodedata.normalize("NFC", handle).casefold()
+        return self.distinct.setdefault(key, Account(network, handle))
+
+    def take(self, others: "Accounts") -> None:
+        """Add the accounts of another table of the file."""
+        for account in others.distinct.values():
+            self._known(account.draft.network, account.draft.handle).add(account)
+
+    def finish(self) -> list[Draft]:
+        """Return the accounts with their rows; what names none is the network's only account."""
+        for network in sorted({network for network, _ in self.distinct}):
+            named = [key for key in self.distinct if key[0] == network and key[1] != network]
+            if len(named) == 1 and (network, network) in self.distinct:
+                self.distinct[named[0]].add(self.distinct.pop((network, network)))
+        drafts = [account.finish() for _, account in sorted(self.distinct.items())]
+        for draft in drafts:
+            draft.posts = mark_reposts(draft)
+        return drafts
+
+
+def mark_reposts(draft: Draft) -> list[Post]:
+    """Return the posts of an account; on X a text begins with "RT @" where it is a repost."""
+    if draft.network != "x":
+        return draft.posts
+    return [
+        replace(post, kind="repost") if post.text.startswith("RT @") else post
+        for post in draft.posts
+    ]
+
+
+class Kinds(dict[tuple[str, ...], Kind | Bad]):
+    """Kinds of posts by the cells that say so; `Bad` for what is no post of one's own.
+
+    What is no known word is an original (Photo, Reel, article …).
+    """
+
+    def __init__(self, flags: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._flags = flags
+
+    def __missing__(self, cells: tuple[str, ...]) -> Kind | Bad:
+        flagged = cells[len(cells) - len(self._flags) :]
+        words = [*cells[: len(cells) - len(self._flags)]]
+        words += [
+            name for name, cell in zip(self._flags, flagged, strict=True) if fold(cell) in YES
+        ]
+        kind = self[cells] = self._kind(words)
+        return kind
+
+    def _kind(self, words: Sequence[str]) -> Kind | Bad:
+        folded = [form for word in words for form in (fold(word), fold(network_in(word)[1]))]
+        for reason, names in aliases().no_posts.items():
+            if not names.isdisjoint(folded):
+                return Bad(reason)
+        return next(
+            (kind for form in folded if (kind := kinds().get(form)) not in (None, "original")),
+            "original",
+        )
+
+
+def note_other(drafts: Sequence[Draft], command: str) -> None:
+    """Say of accounts without a known network that they count as other, and the remedy."""
+    for draft in drafts:
+        if draft.network == "other" and draft.posts:
+            draft.notes.append(
+                Message(
+                    "{handle} counts as a network without benchmarks; to name it: {command}",
+                    handle=draft.handle,
+                    command=command,
+                )
+            )
