@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.checks import audited
-from klout_cli.errors import InputError, UsageError
+from klout_cli.errors import UsageError
 from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.by_topic import ByTopic
 from klout_cli.factors.measure import measure_account, measure_on_topic
@@ -102,11 +102,7 @@ def merge_person(exports: ExportSet, options: Options) -> Profile:
     if not accounts and exports.refused:
         raise exports.no_export_error()
     if not accounts:
-        raise InputError(
-            "these files hold no account",
-            "; ".join(notes),
-            "they go together with an export; klout inspect tells what a file is",
-        )
+        raise exports.unused_error(notes)
     counted = chosen(accounts, options.choice)
     if options.person:
         merges = [*explain_unnamed(exports.exports, own, options.choice.settings), *merges]

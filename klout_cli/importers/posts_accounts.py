@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold
 from klout_cli.person.rows import Draft, Level, Post
-from klout_cli.translation import Message
 from klout_cli.values.aliases import aliases, kinds
 from klout_cli.values.cells import is_rounded
 from klout_cli.values.dates import DAY
@@ -160,16 +159,3 @@ class Kinds(dict[tuple[str, ...], Kind | Bad]):
             (kind for form in folded if (kind := kinds().get(form)) not in (None, "original")),
             "original",
         )
-
-
-def note_other(drafts: Sequence[Draft], command: str) -> None:
-    """Say of accounts without a known network that they count as other, and the remedy."""
-    for draft in drafts:
-        if draft.network == "other" and draft.posts:
-            draft.notes.append(
-                Message(
-                    "{handle} counts as a network without benchmarks; to name it: {command}",
-                    handle=draft.handle,
-                    command=command,
-                )
-            )

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import islice
-from shlex import quote
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
-from klout_cli.files.table import Table
+from klout_cli.files.table import Table, open_table
 from klout_cli.files.text import fold
 from klout_cli.importers.archive import Archive, File
-from klout_cli.importers.posts_accounts import VARIANT, Accounts, note_other
+from klout_cli.importers.posts_accounts import VARIANT, Accounts
 from klout_cli.importers.posts_rows import COUNTS, Marks, PostRows
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import aliases
@@ -59,7 +58,11 @@ class PostsTable(Archive):
 
         Should a later row contradict, once more by what all rows settle.
         """
-        for part in self._tables(member, self.reading):
+        parts = self._tables(member, self.reading)
+        if not parts:
+            open_table(member, Intake(""), {}, (), self.reading.encoding)
+            raise InputError(N_("no columns of posts"), member.where, f"klout map {member.name}")
+        for part in parts:
             layout = read_layout(part, self.reading)
             if layout is None:
                 continue
@@ -69,7 +72,6 @@ class PostsTable(Archive):
                 self._read(part, layout, intake, None)
             self.intake.add(intake)
         self.drafts = self.accounts.finish()
-        note_other(self.drafts, _map_command(member))
 
     def _read(self, member: Member, layout: Layout, intake: Intake, sampled: int | None) -> bool:
         """Read a table by what `sampled` rows settle (None: all); False where they do not."""
@@ -131,11 +133,7 @@ def _decide(marks: Marks, table: Table, where: str) -> Marks:
         raise InputError(
             N_("is 03/04/2026 in this table 3 April or 4 March?"),
             where,
-            N_("give --date-order dmy or --date-order mdy"),
+            N_("give --date-order dmy or mdy"),
         )
     marks.dated = marks.dated or marks.serials
     return marks
-
-
-def _map_command(member: Member) -> str:
-    return f"klout map {quote(member.container or member.name)} --network NAME"

@@ -22,8 +22,11 @@ from klout_cli.importers import importers_for
 from klout_cli.importers.interface import Importer, Messenger
 from klout_cli.importers.other_forms import explain_forms, explain_nothing, list_files
 from klout_cli.importers.plugins import offer
+from klout_cli.importers.table_refusals import explain_table, note_other
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Input, LedgerRow
+from klout_cli.translation import Message, translate
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import Reading
 from klout_cli.values.tables import kind_of_table
 
@@ -37,6 +40,7 @@ NEWER = (
 LACKING = ("no ", "nobody ", SHAPE.reason)
 """How reasons begin that say what a row does not hold, and not what is wrong with what it holds."""
 BLANK = 4096
+MOST_EXPLAINED = 5  # tables of a folder
 MOST_EMPTY = 1000  # files of one download; each is looked at by every importer
 
 
@@ -60,7 +64,7 @@ class ExportSet(Struct, frozen=True):
         """Return an error that says why there is no export: what was refused, or unknown files."""
         if self.refused:
             first = self.refused[0]
-            return InputError(first.what, first.where, first.remedy)
+            return InputError(first.what, first.where, first.remedy, first.listed)
         files = [row.file for row in self.ledger]
         listed = list_files(files, 3)
         if files and all(EMPTY in row.reasons for row in self.ledger):
@@ -69,6 +73,26 @@ class ExportSet(Struct, frozen=True):
             "no export that klout knows",
             listed,
             "klout sources lists what can be read; klout inspect tells what a file is",
+        )
+
+    def unused_error(self, notes: Sequence[str]) -> InputError:
+        """Return an error that says why no row of the exports can be used."""
+        rows = [row for row in self.ledger if row.read and not row.used]
+        reasons = [
+            Message("{file}: {n} × {reason}", file=row.file, n=count, reason=translate(reason))
+            for row in rows[:3]
+            for reason, count in row.reasons.items()
+        ]
+        if not reasons:
+            return InputError(
+                "these files hold no account",
+                "; ".join(notes),
+                "they go together with an export; klout inspect tells what a file is",
+            )
+        return InputError(
+            N_("no row of these files can be used"),
+            "; ".join([*reasons, *notes]),
+            Message("each row: {command}", command=f"klout inspect {rows[0].file} -v"),
         )
 
 
@@ -188,6 +212,8 @@ def _extracted(
             _claim(claims, importer, claimed)
             _refuse_crowd(container, extracted, limits)
             progress.rows(sum(row.read for export in extracted for row in export.ledger))
+            if own_tables:
+                extracted = [note_other(container, claimed[0], export) for export in extracted]
             found += [
                 replace(
                     export,
@@ -213,6 +239,8 @@ def _extracted(
     skipped = {where: error.what for where, error in damaged.items()} | others.skipped
     unread = [member for member in unread if member.where not in damaged]
     skipped |= _other_forms(unread, claims, reading, done)
+    unread = [member for member in unread if member.where not in skipped]
+    skipped |= _explain_tables(container, unread, claims, reading, done)
     unread = [member for member in unread if member.where not in skipped]
     done.ledger += _unopened(container, sum(member.private for member in unread))
     done.ledger += [
@@ -348,6 +376,25 @@ def _other_forms(
     forms = explain_forms(unread, networks, reading)
     done.refused += [error for error, _ in forms]
     return {member.where: error.what for error, members in forms for member in members}
+
+
+def _explain_tables(
+    container: Container,
+    unread: Sequence[Member],
+    claims: Mapping[str, Importer],
+    reading: Reading,
+    done: _Done,
+) -> dict[str, str]:
+    """Refuse tables that cannot be read, unless they lie in a network's export."""
+    if not _holds_plain_files(container) and any(one.network != "table" for one in claims.values()):
+        return {}
+    errors = {
+        member.where: error
+        for member in unread
+        if not member.private and (error := explain_table(container, member, reading))
+    }
+    done.refused += list(errors.values())[:MOST_EXPLAINED]
+    return {where: error.what for where, error in errors.items()}
 
 
 def _claim(claims: dict[str, Importer], importer: Importer, members: Iterable[Member]) -> None:

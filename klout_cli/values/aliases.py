@@ -45,6 +45,7 @@ class Aliases(Struct, frozen=True, forbid_unknown_fields=True):
     posts_columns: dict[str, frozenset[str]]
     noise: frozenset[str]
     other_counts: frozenset[str]
+    posts_texts: frozenset[str]
     period_columns: frozenset[str]
     mention_columns: frozenset[str]
     dates_of_people: frozenset[str]
@@ -74,6 +75,7 @@ def aliases() -> Aliases:
         posts_columns=_folded(read.posts_columns, unique=False),
         noise=frozenset(map(fold, read.noise)),
         other_counts=frozenset(map(fold, read.other_counts)),
+        posts_texts=frozenset(map(fold, read.posts_texts)),
         period_columns=frozenset(map(fold, read.period_columns)),
         mention_columns=frozenset(map(fold, read.mention_columns)),
         dates_of_people=frozenset(map(fold, read.dates_of_people)),

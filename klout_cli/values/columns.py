@@ -18,6 +18,8 @@ from klout_cli.values.periods import period_of
 
 FEWEST = 0.5
 """Share of filled cells that must fit a meaning."""
+POOR = 0.1
+"""How well cells fit that are mostly damaged, but nothing else either."""
 TEXT_WORDS, TEXT_DISTINCT = 2.5, 0.8
 """Words in a cell and share of different cells, from which unnamed ones are texts of posts."""
 LATER = frozenset(("scheduled", "schedule", "created", "erstellt", "creation"))
@@ -74,7 +76,11 @@ class Column(Struct, frozen=True, dict=True):
 
     def fit(self, meaning: str) -> float:
         """Return how well the cells fit a meaning, from 0 to 1."""
-        share = self.share(TESTS.get(meaning, bool) if meaning != "date" else self.is_date)
+        share = self.share(self.is_date if meaning == "date" else TESTS[meaning])
+        if meaning in NUMBERS and share < FEWEST:
+            return POOR * (1 + share) if self.share(_is_remark) < FEWEST else 0.0
+        if meaning == "date" and 0 < share < FEWEST:
+            return POOR
         if share < FEWEST and meaning != "network":
             return 0.0
         if meaning == "date":
@@ -84,7 +90,11 @@ class Column(Struct, frozen=True, dict=True):
         if meaning in ("id", "url"):
             return share * (0.3 + 0.7 * self.distinct) * (0.4 + 0.6 * self.filled)
         if meaning in ("account", "author"):
-            return share * (0.7 + 0.3 * self.share(lambda cell: " " not in cell)) * self.filled
+            return (
+                share
+                * (0.7 + 0.3 * self.share(lambda cell: " " not in cell))
+                * (0.1 + 0.9 * self.filled)
+            )
         return share * (0.4 + 0.6 * self.filled)
 
     @cached_property
@@ -100,6 +110,10 @@ def is_count(cell: str) -> bool:
         return False
     numbers = [count(cell, mark) for mark in (".", ",")]
     return any(isinstance(number, int) or number is NEGATIVE for number in numbers)
+
+
+def _is_remark(cell: str) -> bool:
+    return re.search(r"[^\W\d_]{4}", cell) is not None and not is_count(cell)
 
 
 def _is_link(cell: str) -> bool:

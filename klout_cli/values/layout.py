@@ -193,10 +193,11 @@ class _Decision:
     def _rows(self, kinds: Sequence[int]) -> str:
         """Return what a row is, by what the columns are and how dates follow each other."""
         metrics = [self.by_index[self.columns[name]] for name in COUNTS if name in self.columns]
-        metrics = [column for column in metrics if column.cells or not self.sample]
         if "date" not in self.columns or not (metrics or "followers" in self.columns):
             return ""
         if set(self.columns).isdisjoint(("text", "url")) and "posts" in self.columns:
+            if self._names_periods() and self.grain in ("", "day") and not self._has_periods():
+                return DAYS
             return LEVELS if self._is_running() else PERIODS
         if self._tells_posts_apart(kinds):
             return POSTS if metrics else LEVELS
@@ -204,7 +205,7 @@ class _Decision:
             return LEVELS
         if self._has_periods() or self._names_periods() or self._is_running():
             return DAYS
-        return UNCLEAR if self.grain or self._is_one_a_day() else POSTS
+        return UNCLEAR if self._is_one_a_day() else POSTS
 
     def _tells_posts_apart(self, kinds: Sequence[int]) -> bool:
         """Return whether rows have a text, link, id or kind, as posts do."""
@@ -213,11 +214,17 @@ class _Decision:
             for name in ("text", "url", "id")
             if name in self.columns
         ]
-        if any(column.cells and column.distinct > 0.5 for column in named):
+        if any(map(self._differs, named)):
             return not (self._has_periods() and "url" not in self.columns)
         if not self.sample and named:
             return True
         return any(self.by_index[index].cells for index in kinds)
+
+    @staticmethod
+    def _differs(column: Column) -> bool:
+        """Return whether a column says of each row what it is about, or is named a text."""
+        named = label(column.name) in aliases().posts_texts
+        return bool(column.cells) and (named or column.distinct > 0.5)
 
     def _has_periods(self) -> bool:
         """Return whether the dates are months, weeks or ranges."""
@@ -228,7 +235,8 @@ class _Decision:
         )
 
     def _names_periods(self) -> bool:
-        return any(is_named_so(column.name, aliases().period_columns) for column in self.all)
+        names = aliases().period_columns | aliases().growth
+        return any(is_named_so(column.name, names) for column in self.all)
 
     def _days(self) -> dict[tuple[str, str], list[int]]:
         """Return the days of each account's rows."""
@@ -250,7 +258,7 @@ class _Decision:
         """Day, week or month, where the rows of every account follow each other so."""
         if "date" not in self.columns:
             return ""
-        days = [days for days in self._days().values() if len(days) >= FEWEST_DAYS]
+        days = [days for days in self._days().values() if len(days) > 1]
         grains = Counter(map(grain_of, days))
         grain, number = grains.most_common(1)[0] if grains else ("", 0)
         return grain if number * 2 > len(days) else ""

@@ -18,7 +18,6 @@ BLANKS = frozenset(
             "#n/a",
             "n.a.",
             "n/d",
-            "nan",
             "k. a.",
             "k.a.",
             "null",
