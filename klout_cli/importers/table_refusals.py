@@ -44,19 +44,15 @@ def explain_table(container: Container, member: Member, reading: Reading) -> Inp
         return None
     layout = max(known, key=lambda layout: len(layout.columns))
     command = map_command(container, member)
-    remedy: str = Message("to say what the columns are: {command}", command=command)
     if layout.rows == UNCLEAR:
-        remedy = Message(
-            "posts: {posts}; days: {days}",
-            posts=f"{command} --rows posts",
-            days=f"{command} --rows days",
-        )
+        posts = Message("if posts: {command}", command=f"{command} --rows posts")
+        days = Message("if days: {command}", command=f"{command} --rows days")
+        return InputError(DAYS_OR_POSTS, member.where, days, [*_names(layout), posts])
+    remedy = Message("to say what the columns are: {command}", command=command)
     return InputError(_reason(layout), member.where, remedy, _names(layout))
 
 
 def _reason(layout: Layout) -> str:
-    if layout.rows == UNCLEAR:
-        return DAYS_OR_POSTS
     if layout.rows in (DAYS, LEVELS):
         return SUMS
     if "date" not in layout.columns:

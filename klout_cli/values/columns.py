@@ -74,9 +74,13 @@ class Column(Struct, frozen=True, dict=True):
         day = add_year(cell, ANY_YEAR)
         return any(isinstance(moment(day, self.latest, order), tuple) for order in ("dmy", "mdy"))
 
+    def test(self, meaning: str) -> Callable[[str], bool]:
+        """Return what says of a cell whether it fits a meaning."""
+        return self.is_date if meaning == "date" else TESTS[meaning]
+
     def fit(self, meaning: str) -> float:
         """Return how well the cells fit a meaning, from 0 to 1."""
-        share = self.share(self.is_date if meaning == "date" else TESTS[meaning])
+        share = self.share(self.test(meaning))
         if meaning in NUMBERS and share < FEWEST:
             return POOR * (1 + share) if self.share(_is_remark) < FEWEST else 0.0
         if meaning == "date" and 0 < share < FEWEST:
@@ -142,6 +146,7 @@ TESTS: Mapping[str, Callable[[str], bool]] = {
     "url": _is_link,
     "id": _is_id,
     "kind": _is_name,
+    "following": is_count,
 }
 
 
