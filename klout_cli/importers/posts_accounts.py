@@ -1,17 +1,15 @@
 """The accounts of a posts table: their posts, periods of posts, and follower counts by day."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold
-from klout_cli.person.rows import Draft, Level, Post
+from klout_cli.person.rows import Draft, Level, Post, stem_of
 from klout_cli.values.aliases import aliases, kinds
 from klout_cli.values.cells import is_rounded
 from klout_cli.values.dates import DAY
@@ -20,7 +18,6 @@ from klout_cli.values.kinds import Kind
 
 VARIANT = "posts table"
 YES = frozenset(("true", "yes", "y", "1", "x", "ja", "wahr", "✓", "sim", "oui", "sí", "sì"))
-_COPY = r"[ _-]*(?:\(\d+\)|copy|kopie)$"
 
 
 class Period(Struct, frozen=True):
@@ -66,6 +63,7 @@ class Account:
     def add(self, other: "Account") -> None:
         """Add the rows of the same account in another part of the file."""
         self.draft.posts += other.draft.posts
+        self.draft.owner = other.draft.owner
         self.levels |= other.levels
         self.periods += other.periods
 
@@ -94,7 +92,7 @@ class Accounts(dict[tuple[str, str], Account]):
     def __init__(self, file: str) -> None:
         super().__init__()
         self.distinct: dict[tuple[str, str], Account] = {}
-        self.stem = re.sub(_COPY, "", PurePosixPath(file).stem)
+        self.stem = stem_of(file)
 
     def __missing__(self, written: tuple[str, str]) -> Account:
         account = self[written] = self._known(*account_of(*written, self.stem))

@@ -8,7 +8,7 @@ from statistics import fmean
 from msgspec import Struct
 
 from klout_cli.files.table import label
-from klout_cli.values.aliases import Synonyms, posts_synonyms
+from klout_cli.values.aliases import Synonyms, aliases, posts_synonyms
 from klout_cli.values.date_forms import add_year
 from klout_cli.values.dates import NOT_A_DATE, excel_serial, moment
 from klout_cli.values.handles import is_network, site_of
@@ -94,11 +94,8 @@ class Column(Struct, frozen=True, dict=True):
         if meaning in ("id", "url"):
             return share * (0.3 + 0.7 * self.distinct) * (0.4 + 0.6 * self.filled)
         if meaning in ("account", "author"):
-            return (
-                share
-                * (0.7 + 0.3 * self.share(lambda cell: " " not in cell))
-                * (0.1 + 0.9 * self.filled)
-            )
+            handles = 0.7 + 0.3 * self.share(lambda cell: " " not in cell)
+            return (1 - 0.9 * self.share(is_network)) * handles * (0.1 + 0.9 * self.filled)
         return share * (0.4 + 0.6 * self.filled)
 
     @cached_property
@@ -217,6 +214,9 @@ def _choose_by_values(columns: Sequence[Column], chosen: dict[int, str]) -> None
         if meaning in chosen.values():
             continue
         fitting = [column for column in free if column.index not in chosen and fits(column)]
+        if meaning == "date":  # an account's own dates are none of its posts
+            people = aliases().dates_of_people
+            fitting = [column for column in fitting if label(column.name) not in people]
         if meaning == "date" and len(fitting) > 1:
             continue
         if fitting:

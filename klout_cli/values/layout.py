@@ -15,7 +15,7 @@ from klout_cli.errors import InputError
 from klout_cli.files.archives import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import DELIMITERS, HEADER_WITHIN, Table, label, open_table
-from klout_cli.files.text import lines
+from klout_cli.files.text import fold, lines
 from klout_cli.values.aliases import Synonyms, aliases, column_names, mapped_columns, posts_synonyms
 from klout_cli.values.columns import Choice, Column, choose_columns, holds_dates
 from klout_cli.values.dates import DAY, day_order, moment
@@ -35,6 +35,7 @@ MOST_AUTHORS = 2
 """Authors who write for one account, in a table without other signs of mentions."""
 
 POSTS, PERIODS, LEVELS, DAYS, UNCLEAR = "posts", "periods", "levels", "days", "unclear"
+REACTIONS = ("likes", "comments", "shares", "saves", "engagements")
 ROWS = (POSTS, PERIODS, LEVELS, DAYS)
 
 
@@ -205,7 +206,10 @@ class _Decision:
             return LEVELS
         if self._has_periods() or self._names_periods() or self._is_running():
             return DAYS
-        return UNCLEAR if self._is_one_a_day() else POSTS
+        if not self._is_one_a_day():
+            return POSTS
+        reactions = set(self.columns) & set(REACTIONS)
+        return UNCLEAR if reactions or "followers" not in self.columns else DAYS
 
     def _tells_posts_apart(self, kinds: Sequence[int]) -> bool:
         """Return whether rows have a text, link, id or kind, as posts do."""
@@ -363,7 +367,7 @@ class _Decision:
 
 def _words(title: str) -> list[str]:
     stem = PurePosixPath(title).stem if "/" in title or "." in title else title
-    return [word for word in re.split(r"[\W_]+", stem) if words_of(word) in aliases().told_by_name]
+    return [word for word in re.split(r"[\W_]+", stem) if fold(word) in aliases().told_by_name]
 
 
 def open_layout(member: Member, intake: Intake, layout: Layout, encoding: str) -> Table:

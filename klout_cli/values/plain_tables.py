@@ -24,6 +24,8 @@ FEWEST_DAYS = 3
 LARGEST = 4 << 20
 """Bytes of a table that may be turned."""
 HEADER_WITHIN = 20
+DAY_OF_COLUMN = "day of the column"
+"""By this name a turned table is known to be one of days (aliases.yaml)."""
 
 Rows = list[list[str]]
 
@@ -107,7 +109,7 @@ def _turn(
     names = list(dict.fromkeys(name for known in counts.values() for name in known))
     titled = [header[group].strip() or "account" for group in groups]
     rows = [[*key, *(known.get(name, "") for name in names)] for key, known in counts.items()]
-    return [["date", *titled, *names], *rows]
+    return [[DAY_OF_COLUMN, *titled, *names], *rows]
 
 
 def _is_metric(cell: str) -> bool:

@@ -415,9 +415,18 @@ WORDS = "cells of counts that are not numbers are unknown"
             ["1,2 Tsd.", "1,1 Mio.", "~500", "500+"], [1200, 1_100_000, 500, 500], {}, id="Q5 de"
         ),
         pytest.param(["3.4K", "1.2M"], [3400, 1_200_000], {}, id="Q5 en"),
-        pytest.param(["-4", "−4", "4"], [None, None, 4], {"negative counts are unknown": 2}, id="Q6"),
-        pytest.param(["NaN", "Infinity", "1e999", "inf", "4"], [None] * 4 + [4], {WORDS: 4}, id="Q7"),
-        pytest.param(["9" * 19, "9" * 5000, "4"], [None, None, 4], {"counts of more than 18 digits are unknown": 2}, id="Q8"),
+        pytest.param(
+            ["-4", "−4", "4"], [None, None, 4], {"negative counts are unknown": 2}, id="Q6"
+        ),
+        pytest.param(
+            ["NaN", "Infinity", "1e999", "inf", "4"], [None] * 4 + [4], {WORDS: 4}, id="Q7"
+        ),
+        pytest.param(
+            ["9" * 19, "9" * 5000, "4"],
+            [None, None, 4],
+            {"counts of more than 18 digits are unknown": 2},
+            id="Q8",
+        ),
         pytest.param(["true", "4"], [None, 4], {WORDS: 1}, id="Q9"),
         pytest.param([" 12", "１２", "1_000", "²"], [12, 12, None, None], {WORDS: 2}, id="Q10"),
         pytest.param(
