@@ -190,8 +190,8 @@ def _print_survey(
         (_("Read now"), _("as a table of {kind}", kind=kind) if kind else _("not at all")),
         (_("A column can be"), ", ".join(aliases().columns)),
     )
-    blocks = [Table((_("Column"), _("Contains"), _("Read as")), rows), Pairs(facts)]
-    write(arrange(blocks, screen_of(context)))
+    table = Table((_("Column"), _("Contains"), _("Read as")), rows)
+    write(arrange([table, Pairs(facts)], screen_of(context)))
     commands = [
         safe(text, longest=10_000) for text in _commands(member, reading, columns, file, user)
     ]
@@ -217,7 +217,8 @@ def _commands(
     """Return the command that maps the table as guessed; two where rows are days or posts."""
     import shlex
 
-    from klout_cli.values.layout import UNCLEAR, read_layout
+    from klout_cli.values.layout import read_layout
+    from klout_cli.values.row_kinds import UNCLEAR
 
     layout = read_layout(member, reading)
     pairs = [f"{one.name}={one.meaning}" for one in columns if one.meaning and not one.known]

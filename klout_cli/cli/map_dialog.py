@@ -84,7 +84,8 @@ def _ask_rows(
     from msgspec.structs import replace
 
     from klout_cli.values.aliases import header_key
-    from klout_cli.values.layout import UNCLEAR, read_layout
+    from klout_cli.values.layout import read_layout
+    from klout_cli.values.row_kinds import UNCLEAR
 
     key = header_key(column.name for column in columns)
     layout = read_layout(member, replace(reading, tables={key: mapping}))

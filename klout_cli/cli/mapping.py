@@ -49,7 +49,8 @@ def check_mapping(
     from msgspec.structs import replace
 
     from klout_cli.values.aliases import header_key
-    from klout_cli.values.layout import UNCLEAR, read_layout
+    from klout_cli.values.layout import read_layout
+    from klout_cli.values.row_kinds import UNCLEAR
     from klout_cli.values.tables import kind_of_table
 
     key = header_key(column.name for column in columns)

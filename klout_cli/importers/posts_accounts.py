@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold
 from klout_cli.person.rows import Draft, Level, Post, stem_of
+from klout_cli.results import Quality
 from klout_cli.values.aliases import aliases, kinds
 from klout_cli.values.cells import is_rounded
 from klout_cli.values.dates import DAY
@@ -32,10 +33,8 @@ class Period(Struct, frozen=True):
         """Return as many equal posts at the last day, which together have the sums."""
         days = (self.last - self.first) // DAY + 1
         return [
-            Post(
-                id=f"{self.last // DAY}/{days}#{number}",
-                at=self.last,
-                precision="day",
+            replace(
+                Post(f"{self.last // DAY}/{days}#{number}", self.last, precision="day"),
                 **{
                     name: total // self.posts + (number < total % self.posts)
                     for name, total in self.sums.items()
@@ -77,7 +76,7 @@ class Account:
                 taken.append(period)
                 self.draft.posts += period.as_posts()
         for day, (value, written) in sorted(self.levels.items()):
-            quality = "rounded" if is_rounded(written) else "exact"
+            quality: Quality = "rounded" if is_rounded(written) else "exact"
             self.draft.levels.append(Level("followers", value, day * DAY, quality))
         return self.draft
 
@@ -113,20 +112,7 @@ class Accounts(dict[tuple[str, str], Account]):
             named = [key for key in self.distinct if key[0] == network and key[1] != network]
             if len(named) == 1 and (network, network) in self.distinct:
                 self.distinct[named[0]].add(self.distinct.pop((network, network)))
-        drafts = [account.finish() for _, account in sorted(self.distinct.items())]
-        for draft in drafts:
-            draft.posts = mark_reposts(draft)
-        return drafts
-
-
-def mark_reposts(draft: Draft) -> list[Post]:
-    """Return the posts of an account; on X a text begins with "RT @" where it is a repost."""
-    if draft.network != "x":
-        return draft.posts
-    return [
-        replace(post, kind="repost") if post.text.startswith("RT @") else post
-        for post in draft.posts
-    ]
+        return [account.finish() for _, account in sorted(self.distinct.items())]
 
 
 class Kinds(dict[tuple[str, ...], Kind | Bad]):

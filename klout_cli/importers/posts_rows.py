@@ -17,10 +17,11 @@ from klout_cli.values.aliases import is_total
 from klout_cli.values.cells import NO_DATE, Dates, OptionalCounts
 from klout_cli.values.dates import DAY, NOT_A_DATE
 from klout_cli.values.handles import handle_in, site_of
-from klout_cli.values.layout import PERIODS, POSTS, Layout
+from klout_cli.values.layout import Layout
 from klout_cli.values.numbers import BLANKS
 from klout_cli.values.periods import first_day, last_day, period_of
 from klout_cli.values.reading import Reading
+from klout_cli.values.row_kinds import PERIODS, POSTS
 
 COUNTS = ("likes", "comments", "shares", "saves", "engagements", "impressions", "reach")
 REACTIONS, FINER = COUNTS[:4], COUNTS[:3]
@@ -37,6 +38,8 @@ TOTAL = N_("looks like a total")
 NOTHING = N_("nothing but a date")
 SUMS = N_("sums of a day without followers")
 NO_COUNT = N_("sums of a period without the number of its posts")
+REPOST = "RT @"
+"""How the text of a repost begins on X."""
 UNPUBLISHED = "not published"
 DAMAGED = N_("ids damaged by Excel (opened and saved there) are not used")
 
@@ -247,7 +250,7 @@ class PostRows:
         named = list(zip(read["network"], read["account"], strict=True))
         for one in dict.fromkeys(named):
             chosen = [other == one for other in named]
-            part = {name: tuple(compress(column, chosen)) for name, column in read.items()}
+            part: Columns = {name: tuple(compress(cells, chosen)) for name, cells in read.items()}
             yield self.accounts[one], part
 
     def _add_levels(self, account: Account, read: Columns) -> None:
@@ -264,6 +267,11 @@ class PostRows:
     def _add_posts(self, account: Account, read: Columns) -> None:
         """Make posts of an account's columns."""
         made = {**read, "id": self._ids(account, read)}
+        if account.draft.network == "x" and REPOST in "".join(read["text"]):
+            made["kind"] = [
+                "repost" if text.startswith(REPOST) else kind
+                for text, kind in zip(read["text"], read["kind"], strict=True)
+            ]
         account.draft.posts.extend(
             map(
                 Post,

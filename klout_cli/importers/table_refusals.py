@@ -11,9 +11,10 @@ from klout_cli.files.container import Container, Member
 from klout_cli.person.rows import Export
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.values.layout import DAYS, LEVELS, UNCLEAR, Layout, read_layout
+from klout_cli.values.layout import Layout, read_layout
 from klout_cli.values.plain_tables import plain_tables
 from klout_cli.values.reading import Reading
+from klout_cli.values.row_kinds import DAYS, LEVELS, UNCLEAR
 
 MOST_NAMES = 12
 """Columns named in a refusal."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -18,24 +18,16 @@ from klout_cli.files.table import DELIMITERS, HEADER_WITHIN, Table, label, open_
 from klout_cli.files.text import fold, lines
 from klout_cli.values.aliases import Synonyms, aliases, column_names, mapped_columns, posts_synonyms
 from klout_cli.values.columns import Choice, Column, choose_columns, holds_dates
-from klout_cli.values.dates import DAY, day_order, moment
-from klout_cli.values.handles import handle_in, network_in, site_of
-from klout_cli.values.names import COUNTS, is_named_so, possible_meanings, words_of
-from klout_cli.values.numbers import count
-from klout_cli.values.periods import grain_of, period_of
+from klout_cli.values.handles import network_in, site_of
+from klout_cli.values.names import is_named_so, possible_meanings, words_of
 from klout_cli.values.reading import Reading
+from klout_cli.values.row_kinds import DAYS, LEVELS, PERIODS, POSTS, RowKind
 
 SAMPLE = 64 << 10
 MOST_SAMPLED = 300
-FEWEST_DAYS = 3
-"""Rows from which one row a day, week or month is a series."""
-MOST_POSTS_A_DAY = 5
-"""Posts an account publishes in a day; a higher number is its total so far."""
 MOST_AUTHORS = 2
 """Authors who write for one account, in a table without other signs of mentions."""
 
-POSTS, PERIODS, LEVELS, DAYS, UNCLEAR = "posts", "periods", "levels", "days", "unclear"
-REACTIONS = ("likes", "comments", "shares", "saves", "engagements")
 ROWS = (POSTS, PERIODS, LEVELS, DAYS)
 
 
@@ -156,11 +148,11 @@ class _Decision:
         self.columns = {choice.meaning: choice.index for choice in choices if choice.meaning}
         self.columns.pop("kind", None)
         self.titles = titles
-        if any(network_in(cell)[1] for cell in self._cells("network") if network_in(cell)[0]):
-            kinds += (self.columns["network"],)
+        kinds += self._kinds_in_networks()
         if any(re.search(r"\d[:.h]\d\d", cell) for cell in self._cells("date")):
             self.columns.pop("time", None)
-        rows = (mapped or {}).get("rows") or self._rows(kinds)
+        kind = RowKind(self.all, self.sample, self.columns, self.reading)
+        rows = (mapped or {}).get("rows") or kind.decide(kinds)
         if rows == POSTS:
             self._drop_weak_followers()
         by_author = self._settle_author()
@@ -174,8 +166,8 @@ class _Decision:
             kinds=kinds,
             flags=self._flags(),
             constant=self.constant,
-            grain=self.grain,
-            of_months="date" in self.columns and self._has_periods(),
+            grain=kind.grain,
+            of_months=kind.has_periods,
             year=self._year(),
             by_author=by_author,
             dates=self._other_dates(),
@@ -189,116 +181,14 @@ class _Decision:
             for column in self.all
         ]
 
-    # Rows
-
-    def _rows(self, kinds: Sequence[int]) -> str:
-        """Return what a row is, by what the columns are and how dates follow each other."""
-        metrics = [self.by_index[self.columns[name]] for name in COUNTS if name in self.columns]
-        if "date" not in self.columns or not (metrics or "followers" in self.columns):
-            return ""
-        if set(self.columns).isdisjoint(("text", "url")) and "posts" in self.columns:
-            if self._names_periods() and self.grain in ("", "day") and not self._has_periods():
-                return DAYS
-            return LEVELS if self._is_running() else PERIODS
-        if self._tells_posts_apart(kinds):
-            return POSTS if metrics else LEVELS
-        if not metrics:
-            return LEVELS
-        if self._has_periods() or self._names_periods() or self._is_running():
-            return DAYS
-        if not self._is_one_a_day():
-            return POSTS
-        reactions = set(self.columns) & set(REACTIONS)
-        return UNCLEAR if reactions or "followers" not in self.columns else DAYS
-
-    def _tells_posts_apart(self, kinds: Sequence[int]) -> bool:
-        """Return whether rows have a text, link, id or kind, as posts do."""
-        named = [
-            self.by_index[self.columns[name]]
-            for name in ("text", "url", "id")
-            if name in self.columns
-        ]
-        if any(map(self._differs, named)):
-            return not (self._has_periods() and "url" not in self.columns)
-        if not self.sample and named:
-            return True
-        return any(self.by_index[index].cells for index in kinds)
-
-    @staticmethod
-    def _differs(column: Column) -> bool:
-        """Return whether a column says of each row what it is about, or is named a text."""
-        named = label(column.name) in aliases().posts_texts
-        return bool(column.cells) and (named or column.distinct > 0.5)
-
-    def _has_periods(self) -> bool:
-        """Return whether the dates are months, weeks or ranges."""
-        date = self.by_index[self.columns["date"]]
-        return (
-            bool(date.cells)
-            and date.share(lambda cell: period_of(cell, self.reading.latest) is not None) > 0.8
-        )
-
-    def _names_periods(self) -> bool:
-        names = aliases().period_columns | aliases().growth
-        return any(is_named_so(column.name, names) for column in self.all)
-
-    def _days(self) -> dict[tuple[str, str], list[int]]:
-        """Return the days of each account's rows."""
-        order = day_order(self._cells("date")) or self.reading.date_order
-        days: dict[tuple[str, str], list[int]] = {}
-        accounts = zip(self._cells("network"), self._cells("account"), strict=True)
-        for account, cell in zip(accounts, self._cells("date"), strict=True):
-            at = moment(cell, self.reading.latest, "mdy" if order == "mdy" else "dmy")
-            if isinstance(at, tuple):
-                days.setdefault(account, []).append(at[0] // DAY)
-        return days
-
     def _cells(self, meaning: str) -> list[str]:
         index = self.columns.get(meaning)
         return ["" if index is None else cells[index] for cells in self.sample]
 
-    @property
-    def grain(self) -> str:
-        """Day, week or month, where the rows of every account follow each other so."""
-        if "date" not in self.columns:
-            return ""
-        days = [days for days in self._days().values() if len(days) > 1]
-        grains = Counter(map(grain_of, days))
-        grain, number = grains.most_common(1)[0] if grains else ("", 0)
-        return grain if number * 2 > len(days) else ""
-
-    def _is_one_a_day(self) -> bool:
-        """Return whether no account has two rows on one day, and no row has a time of day."""
-        days = [days for days in self._days().values() if len(days) >= FEWEST_DAYS]
-        clock = any(re.search(r"\d:\d\d", cell) for cell in self._cells("date"))
-        return bool(days) and not clock and all(len(set(days)) == len(days) for days in days)
-
-    def _is_running(self) -> bool:
-        """Return whether counts are totals so far: they only grow, too many for a period."""
-        names = [name for name in ("posts", *COUNTS) if name in self.columns]
-        if "posts" not in self.columns:
-            names = [name for name in names if name in ("likes", "comments", "views")]
-        series = [self._series(name) for name in names]
-        if not series or any(later < earlier for one in series for earlier, later in pairwise(one)):
-            return False
-        days = [days for days in self._days().values() if len(days) >= FEWEST_DAYS]
-        gaps = [(max(days) - min(days)) / (len(days) - 1) for days in days]
-        if not gaps or min(map(len, series)) < FEWEST_DAYS or "posts" not in self.columns:
-            return False
-        name = words_of(self.by_index[self.columns["posts"]].name).split()
-        total = {"total", "gesamt", "lifetime", "insgesamt"} & set(name)
-        posts = self._series("posts")
-        return bool(total) or min(posts) > MOST_POSTS_A_DAY * max(1.0, min(gaps))
-
-    def _series(self, meaning: str) -> list[int]:
-        """Return a column's counts in the order of the dates."""
-        dated = [
-            (at[0], number)
-            for cell, written in zip(self._cells("date"), self._cells(meaning), strict=True)
-            if isinstance(at := moment(cell, self.reading.latest, "dmy"), tuple)
-            and isinstance(number := count(written), int)
-        ]
-        return [number for _, number in sorted(dated)]
+    def _kinds_in_networks(self) -> tuple[int, ...]:
+        """Return the column of networks, if its cells also say kinds: "Instagram Reel"."""
+        named = [network_in(cell) for cell in self._cells("network")]
+        return (self.columns["network"],) if any(all(parts) for parts in named) else ()
 
     # Whose
 
@@ -310,7 +200,7 @@ class _Decision:
 
     def _settle_author(self) -> bool:
         """Take authors for accounts where posts of several people are listed, or of one."""
-        index = self.columns.pop("author", None)
+        index = self.columns.pop("author", self.columns.get("account"))
         if index is None:
             return False
         authors = set(self.by_index[index].cells)
@@ -379,8 +269,3 @@ def open_layout(member: Member, intake: Intake, layout: Layout, encoding: str) -
         raise InputError("no table", member.where)
     table.columns = layout.columns
     return table
-
-
-def handles_in(links: Sequence[str], network: str) -> set[str]:
-    """Return the handles in links to posts."""
-    return {handle for link in links if (handle := handle_in(link, network))}

@@ -8,8 +8,9 @@ from klout_cli.values.aliases import (
     is_series,
     table_kind,
 )
-from klout_cli.values.layout import PERIODS, POSTS, Layout, read_layout
+from klout_cli.values.layout import Layout, read_layout
 from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.row_kinds import PERIODS, POSTS
 
 
 def kind_of_table(member: Member, reading: Reading = PLAIN) -> str:
