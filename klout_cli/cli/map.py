@@ -82,7 +82,8 @@ def map(
 def _next(file: Path) -> str:
     from shlex import quote
 
-    return _("now: {command}", command=f"klout score {quote(str(file))}")
+    command = f"klout score {quote(str(file))}"
+    return _("now: {command}", command=command)
 
 
 def find_table(file: Path, reading: "Reading") -> "Member":

@@ -74,9 +74,8 @@ def check_mapping(
             _("these columns are not enough"),
             ", ".join(mapping) or _("no column"),
             _(
-                "posts need date and likes, comments, shares, saves, impressions or reach; "
-                "days need date and followers; accounts need person or network, followers and "
-                "another number; contacts need name or account, and reputation or expertise"
+                "posts need a date and a count, accounts a name, followers and another count, "
+                "contacts a name and a reputation"
             ),
         )
     return lines

@@ -11,6 +11,7 @@ from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold
 from klout_cli.person.rows import Draft, Level, Post, stem_of
 from klout_cli.results import Quality
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import aliases, kinds
 from klout_cli.values.cells import is_rounded
 from klout_cli.values.dates import DAY
@@ -18,6 +19,8 @@ from klout_cli.values.handles import account_of, network_in
 from klout_cli.values.kinds import Kind
 
 VARIANT = "posts table"
+NO_POSTS = (N_("an advertisement"), N_("not published"), N_("not a post of your own"))
+"""Why rows of some kinds are skipped, by the names in aliases.yaml."""
 YES = frozenset(("true", "yes", "y", "1", "x", "ja", "wahr", "✓", "sim", "oui", "sí", "sì"))
 
 
@@ -136,8 +139,8 @@ class Kinds(dict[tuple[str, ...], Kind | Bad]):
 
     def _kind(self, words: Sequence[str]) -> Kind | Bad:
         folded = [form for word in words for form in (fold(word), fold(network_in(word)[1]))]
-        for reason, names in aliases().no_posts.items():
-            if not names.isdisjoint(folded):
+        for reason in NO_POSTS:
+            if not aliases().no_posts[reason].isdisjoint(folded):
                 return Bad(reason)
         return next(
             (kind for form in folded if (kind := kinds().get(form)) not in (None, "original")),

@@ -22,13 +22,10 @@ from klout_cli.importers import importers_for
 from klout_cli.importers.interface import Importer, Messenger
 from klout_cli.importers.other_forms import explain_forms, explain_nothing, list_files
 from klout_cli.importers.plugins import offer
-from klout_cli.importers.table_refusals import explain_table, note_other
+from klout_cli.importers.table_refusals import explain_tables, is_left_to_tables, note_other
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Input, LedgerRow
-from klout_cli.translation import Message, translate
-from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import Reading
-from klout_cli.values.tables import kind_of_table
 
 UNKNOWN_FILE = "not a known export"
 FAILED = "klout failed at this export, which is left out"
@@ -73,26 +70,6 @@ class ExportSet(Struct, frozen=True):
             "no export that klout knows",
             listed,
             "klout sources lists what can be read; klout inspect tells what a file is",
-        )
-
-    def unused_error(self, notes: Sequence[str]) -> InputError:
-        """Return an error that says why no row of the exports can be used."""
-        rows = [row for row in self.ledger if row.read and not row.used]
-        reasons = [
-            Message("{file}: {n} × {reason}", file=row.file, n=count, reason=translate(reason))
-            for row in rows[:3]
-            for reason, count in row.reasons.items()
-        ]
-        if not reasons:
-            return InputError(
-                "these files hold no account",
-                "; ".join(notes),
-                "they go together with an export; klout inspect tells what a file is",
-            )
-        return InputError(
-            N_("no row of these files can be used"),
-            "; ".join([*reasons, *notes]),
-            Message("each row: {command}", command=f"klout inspect {rows[0].file} -v"),
         )
 
 
@@ -207,7 +184,7 @@ def _extracted(
         for claimed, extracted in _answers(
             importer, [*left, *_messages(container, importer, reading)], reading, progress
         ):
-            if not own_tables and _is_left_to_tables(claimed, extracted, reading):
+            if not own_tables and is_left_to_tables(claimed, extracted, reading):
                 continue
             _claim(claims, importer, claimed)
             _refuse_crowd(container, extracted, limits)
@@ -240,7 +217,10 @@ def _extracted(
     unread = [member for member in unread if member.where not in damaged]
     skipped |= _other_forms(unread, claims, reading, done)
     unread = [member for member in unread if member.where not in skipped]
-    skipped |= _explain_tables(container, unread, claims, reading, done)
+    if _holds_plain_files(container) or all(one.network == "table" for one in claims.values()):
+        errors = explain_tables(container, unread, reading)
+        done.refused += list(errors.values())[:MOST_EXPLAINED]
+        skipped |= {where: error.what for where, error in errors.items()}
     unread = [member for member in unread if member.where not in skipped]
     done.ledger += _unopened(container, sum(member.private for member in unread))
     done.ledger += [
@@ -252,22 +232,6 @@ def _extracted(
             name = member.name if _holds_plain_files(container) else container.name
             done.files.setdefault(name, []).append(member)
     return found + others.exports
-
-
-def _is_left_to_tables(
-    members: Sequence[Member], exports: Sequence[Export], reading: Reading
-) -> bool:
-    """Return whether a file has the header of a network's table but rows of another kind.
-
-    Nothing of it could be used, and it can be read as a person's own table.
-    """
-    rows = [row for export in exports for row in export.ledger]
-    return (
-        len(members) == 1
-        and any(row.read for row in rows)
-        and not any(row.used for row in rows)
-        and kind_of_table(members[0], reading) != ""
-    )
 
 
 def _checksums(export: Export, members: Sequence[Member]) -> Sequence[int]:
@@ -376,25 +340,6 @@ def _other_forms(
     forms = explain_forms(unread, networks, reading)
     done.refused += [error for error, _ in forms]
     return {member.where: error.what for error, members in forms for member in members}
-
-
-def _explain_tables(
-    container: Container,
-    unread: Sequence[Member],
-    claims: Mapping[str, Importer],
-    reading: Reading,
-    done: _Done,
-) -> dict[str, str]:
-    """Refuse tables that cannot be read, unless they lie in a network's export."""
-    if not _holds_plain_files(container) and any(one.network != "table" for one in claims.values()):
-        return {}
-    errors = {
-        member.where: error
-        for member in unread
-        if not member.private and (error := explain_table(container, member, reading))
-    }
-    done.refused += list(errors.values())[:MOST_EXPLAINED]
-    return {where: error.what for where, error in errors.items()}
 
 
 def _claim(claims: dict[str, Importer], importer: Importer, members: Iterable[Member]) -> None:

@@ -12,7 +12,9 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 
 from klout_cli.files.intake import Bad
-from klout_cli.values.date_forms import named_zone, simplify_date
+from klout_cli.values.date_forms import EVERY_MONTH as EVERY_MONTH
+from klout_cli.values.date_forms import MONTHS as MONTHS
+from klout_cli.values.date_forms import ZONES, named_zone, simplify_date
 from klout_cli.values.kinds import Precision
 from klout_cli.values.numbers import BLANKS, TOO_LARGE
 
@@ -32,49 +34,6 @@ NOT_A_DATE = Bad("not a date")
 OUTSIDE = Bad("date before 1995")
 FUTURE = Bad("date in the future")
 NO_ZONE = Bad("unknown time zone")
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar jän jänner",
-            "feb february februar",
-            "mar march mär märz mrz maerz",
-            "apr april",
-            "may mai",
-            "jun june juni",
-            "jul july juli",
-            "aug august",
-            "sep sept september",
-            "oct october okt oktober",
-            "nov november",
-            "dec december dez dezember",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-EVERY_MONTH = MONTHS | {
-    name: number
-    for names in (
-        "ene feb mar abr may jun jul ago sep oct nov dic",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "janv févr mars avr mai juin juil août sept oct nov déc",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "jan fev mar abr mai jun jul ago set out nov dez",
-        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-        "gen feb mar apr mag giu lug ago set ott nov dic",
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
-        "dicembre",
-        "jan feb mrt apr mei jun jul aug sep okt nov dec",
-        "januari februari maart april mei juni juli augustus september oktober november december",
-    )
-    for number, name in enumerate(names.split(), start=1)
-}
-"""Those of Spanish, French, Portuguese, Italian and Dutch too, as they stand in whole dates."""
-ZONES = {"": None, "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "mesz": 120, "cest": 120}
-ZONES |= {"wet": 0, "west": 60, "eet": 120, "eest": 180, "jst": 540, "brt": -180}
-ZONES |= {"est": -300, "edt": -240, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420}
 
 _CLOCK = r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?"
 _TIME = rf"(?:[T,\s]+(?:um\s+)?{_CLOCK})?\s*([a-z]{{1,4}}|[+-]\d{{2}}(?::?\d{{2}})?)?"

@@ -5,8 +5,8 @@ from calendar import monthrange
 from datetime import date
 from itertools import pairwise
 
-from klout_cli.values.date_forms import RANGE
-from klout_cli.values.dates import DAY, EVERY_MONTH, midnight, moment
+from klout_cli.values.date_forms import EVERY_MONTH, RANGE
+from klout_cli.values.dates import DAY, midnight, moment
 
 EPOCH = 719_163
 LONGEST = 400

@@ -214,7 +214,7 @@ def test_reposts_stories_ads_and_drafts_are_no_own_posts() -> None:
     own = [post for post in export.posts if post.kind == "original"]
     assert [post.text for post in own] == ["Own", "Out in the end"]
     assert {post.kind for post in export.posts} == {"original", "repost", "story"}
-    assert ledger(export).reasons == {"advertisement": 1, "not published": 1}
+    assert ledger(export).reasons == {"an advertisement": 1, "not published": 1}
 
 
 def test_a_column_of_yes_and_no_says_what_is_a_repost() -> None:
