@@ -185,10 +185,15 @@ def _print_survey(
     from klout_cli.values.aliases import aliases
     from klout_cli.values.tables import kind_of_table
 
-    kind = kind_of_table(member, reading)
+    read_as = {
+        "posts": _("as posts"),
+        "accounts": _("as accounts"),
+        "contacts": _("as contacts"),
+        "": _("not at all"),
+    }
     rows = tuple((safe(one.name), one.holds, _describe(one)) for one in columns)
     facts = (
-        (_("Read now"), _("as a table of {kind}", kind=kind) if kind else _("not at all")),
+        (_("Read now"), read_as[kind_of_table(member, reading)]),
         (_("A column can be"), ", ".join(aliases().columns)),
     )
     table = Table((_("Column"), _("Contains"), _("Read as")), rows)

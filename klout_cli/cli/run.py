@@ -112,12 +112,19 @@ def globals_first(arguments: Sequence[str]) -> list[str]:
 
 def _report_error(error: Exception) -> int:
     """Print an error to standard error and return its exit code."""
+    from klout_cli.translation import translate
+
     if isinstance(error, OSError):
         streams.close_quietly(sys.stdout.fileno())
     message = _as_klout_error(error)
     streams.say(
         part
-        for part in ("klout: " + message.what, message.where, *message.listed, message.remedy)
+        for part in (
+            "klout: " + translate(message.what),
+            message.where,
+            *message.listed,
+            message.remedy,
+        )
         if part
     )
     return message.exit_code

@@ -25,6 +25,7 @@ from klout_cli.importers.plugins import offer
 from klout_cli.importers.table_refusals import explain_tables, is_left_to_tables, note_other
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Input, LedgerRow
+from klout_cli.values.aliases import table_kind
 from klout_cli.values.reading import Reading
 
 UNKNOWN_FILE = "not a known export"
@@ -37,6 +38,8 @@ NEWER = (
 LACKING = ("no ", "nobody ", SHAPE.reason)
 """How reasons begin that say what a row does not hold, and not what is wrong with what it holds."""
 BLANK = 4096
+TABLE = "table"
+"""The network of importers of a person's own tables."""
 MOST_EXPLAINED = 5  # tables of a folder
 MOST_EMPTY = 1000  # files of one download; each is looked at by every importer
 
@@ -177,35 +180,19 @@ def _extracted(
         if not member.private and member.basename != SETTINGS_FILE
     ]
     offered = _drop_crowd_of_empty(members)
-    for importer in importers_for(offered):
-        lacks = {factor: why for factor, why in importer.feeds.items() if why}
-        own_tables = importer.network == "table"
-        left = [one for one in offered if one.where not in claims] if own_tables else offered
-        for claimed, extracted in _answers(
-            importer, [*left, *_messages(container, importer, reading)], reading, progress
-        ):
-            if not own_tables and is_left_to_tables(claimed, extracted, reading):
-                continue
-            _claim(claims, importer, claimed)
-            _refuse_crowd(container, extracted, limits)
-            progress.rows(sum(row.read for export in extracted for row in export.ledger))
-            if own_tables:
-                extracted = [note_other(container, claimed[0], export) for export in extracted]
-            found += [
-                replace(
-                    export,
-                    lacks={**lacks, **export.lacks},
-                    notes=(*_strange(export), *export.notes),
-                    checksums=_checksums(export, claimed),
-                )
-                for export in extracted
-            ]
-            done.refused += filter(
-                None, (explain_nothing(importer.source, export) for export in extracted)
-            )
-    others = offer([member for member in offered if member.where not in claims], reading)
+    importers = importers_for(offered)
+    networks = [importer for importer in importers if importer.network != TABLE]
+    own_tables = [importer for importer in importers if importer.network == TABLE]
+    source = _Source(container, offered, reading, limits, progress)
+    for importer in networks:
+        found += _read_with(importer, source, claims, done)
+    left = [member for member in offered if member.where not in claims]
+    others = offer([member for member in left if not table_kind(member, reading)], reading)
     claims |= others.claims
     done.warnings += others.warnings
+    source = replace(source, members=[one for one in left if one.where not in claims])
+    for importer in own_tables:
+        found += _read_with(importer, source, claims, done)
     unread = [
         member
         for member in container.members
@@ -217,7 +204,7 @@ def _extracted(
     unread = [member for member in unread if member.where not in damaged]
     skipped |= _other_forms(unread, claims, reading, done)
     unread = [member for member in unread if member.where not in skipped]
-    if _holds_plain_files(container) or all(one.network == "table" for one in claims.values()):
+    if _holds_plain_files(container) or all(one.network == TABLE for one in claims.values()):
         errors = explain_tables(container, unread, reading)
         done.refused += list(errors.values())[:MOST_EXPLAINED]
         skipped |= {where: error.what for where, error in errors.items()}
@@ -232,6 +219,42 @@ def _extracted(
             name = member.name if _holds_plain_files(container) else container.name
             done.files.setdefault(name, []).append(member)
     return found + others.exports
+
+
+class _Source(Struct, frozen=True):
+    """The files an importer is offered, and how they are read."""
+
+    container: Container
+    members: Sequence[Member]
+    reading: Reading
+    limits: Limits
+    progress: Progress
+
+
+def _read_with(
+    importer: Importer, source: _Source, claims: dict[str, Importer], done: _Done
+) -> Iterator[Export]:
+    """Yield what an importer makes of the files it claims."""
+    lacks = {factor: why for factor, why in importer.feeds.items() if why}
+    container, reading = source.container, source.reading
+    members = [*source.members, *_messages(container, importer, reading)]
+    for claimed, extracted in _answers(importer, members, reading, source.progress):
+        if importer.network != TABLE and is_left_to_tables(claimed, extracted, reading):
+            continue
+        _claim(claims, importer, claimed)
+        _refuse_crowd(container, extracted, source.limits)
+        source.progress.rows(sum(row.read for export in extracted for row in export.ledger))
+        for export in extracted:
+            if importer.network == TABLE:
+                export = note_other(container, claimed[0], export)
+            if error := explain_nothing(importer.source, export):
+                done.refused.append(error)
+            yield replace(
+                export,
+                lacks={**lacks, **export.lacks},
+                notes=(*_strange(export), *export.notes),
+                checksums=_checksums(export, claimed),
+            )
 
 
 def _checksums(export: Export, members: Sequence[Member]) -> Sequence[int]:

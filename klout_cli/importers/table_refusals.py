@@ -54,6 +54,8 @@ def explain_tables(
 def _explain(member: Member, command: str, reading: Reading) -> InputError | None:
     layouts = [read_layout(table, reading) for table in plain_tables(member, reading)]
     known = [layout for layout in layouts if layout is not None and len(layout.choices) > 1]
+    if member.container:  # where most tables are something else
+        known = [layout for layout in known if layout.rows]
     if not known:
         return None
     layout = max(known, key=lambda layout: len(layout.columns))

@@ -226,7 +226,7 @@ def is_series(member: Member) -> bool:
 def _kind(head: bytes, reading: Reading) -> str:
     mapped = _mapped(head, reading)
     table = _opened(head, column_names(reading.aliases) if mapped is None else mapped, reading)
-    if table is None or (mapped is None and _is_foreign(table.header)):
+    if table is None or (mapped is None and is_foreign(table.header)):
         return ""
     return _kind_of(set(table.columns))
 
@@ -239,7 +239,8 @@ def _opened(head: bytes, known: Mapping[str, Collection[str]], reading: Reading)
         return None
 
 
-def _is_foreign(header: Sequence[str]) -> bool:
+def is_foreign(header: Sequence[str]) -> bool:
+    """Return whether a header is that of a vendor's table."""
     folded = set(map(fold, header))
     return any(signature <= folded for signature in aliases().foreign)
 

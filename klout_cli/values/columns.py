@@ -85,7 +85,9 @@ class Column(Struct, frozen=True, dict=True):
             return POOR * (1 + share) if self.share(_is_remark) < FEWEST else 0.0
         if meaning == "date" and 0 < share < FEWEST:
             return POOR
-        if share < FEWEST and meaning != "network":
+        if meaning == "network":
+            share = max(share, 0.5 * self.share(_is_name))
+        if share < FEWEST:
             return 0.0
         if meaning == "date":
             return share * (0.4 + 0.6 * self.distinct) * (0.4 + 0.6 * self.filled)

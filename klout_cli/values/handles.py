@@ -26,6 +26,12 @@ def _hosts() -> Mapping[str, str]:
     return {host: network for network, hosts in aliases().hosts.items() for host in hosts}
 
 
+@cache
+def _others() -> Mapping[str, str]:
+    """Return the names of networks without benchmarks, by how they are folded."""
+    return {fold(name): name for name in aliases().hosts if name not in aliases().networks}
+
+
 @lru_cache(maxsize=1024)
 def network_of_host(host: str) -> str:
     """Return the network of a host, "" for any other; one without reference values by its name."""
@@ -61,11 +67,11 @@ def network_in(cell: str) -> tuple[str, str]:
     "" and the cell for one that names none.
     """
     folded = fold(cell)
-    if known := networks().get(folded):
+    if known := networks().get(folded) or _others().get(folded):
         return known, ""
-    for host in (cell.strip().casefold(),):
-        if "." in host and (found := network_of_host(host.rpartition("//")[2].split("/")[0])):
-            return found, ""
+    host = cell.strip().casefold().rpartition("//")[2].partition("/")[0]
+    if "." in host and (known := network_of_host(host)):
+        return known, ""
     words = folded.split()
     for size in (2, 1):
         for start in range(len(words) - size + 1):

@@ -5,6 +5,7 @@ from klout_cli.files.table import label
 from klout_cli.values.aliases import (
     aliases,
     column_names,
+    is_foreign,
     is_series,
     table_kind,
 )
@@ -14,11 +15,15 @@ from klout_cli.values.row_kinds import PERIODS, POSTS
 
 
 def kind_of_table(member: Member, reading: Reading = PLAIN) -> str:
-    """Return "posts", "accounts" or "contacts"; "" for any other table and for vendors' own."""
+    """Return "posts", "accounts" or "contacts"; "" for any other table and for vendors' own.
+
+    A vendor's table has no column of networks.
+    """
     layout = read_layout(member, reading)
     if layout is None:
         return table_kind(member, reading)
-    if not layout.mapped and is_series(member):
+    vendors = is_foreign(layout.header) and "network" not in layout.columns
+    if not layout.mapped and (vendors or is_series(member)):
         return ""
     if layout.mapped or layout.rows:
         return "posts" if _is_usable(layout) else _people(member, layout, reading)
