@@ -33,6 +33,7 @@ class Intake:
         self.reasons: Counter[str] = Counter()
         self.notes: Counter[str] = Counter()
         self.examples: list[tuple[str, str]] = []
+        self.columns: tuple[tuple[str, str, str], ...] = ()
 
     def row(self, kind: type[RowT], line: object, /, **values: Any) -> RowT | None:
         """Make one row, or skip and count it when a value of it is `Bad`.
@@ -115,4 +116,5 @@ class Intake:
             dict(self.reasons),
             dict(self.notes),
             tuple(self.examples),
+            self.columns,
         )

@@ -67,6 +67,7 @@ class PostsTable(Archive):
             if layout is None:
                 continue
             intake = Intake(member.where)
+            self.intake.columns += layout.decisions
             if not self._read(part, layout, intake, SAMPLED):
                 intake = Intake(member.where)
                 self._read(part, layout, intake, None)

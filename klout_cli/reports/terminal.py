@@ -39,6 +39,7 @@ from klout_cli.results import (
     Trend,
 )
 from klout_cli.results.dossier import Dossier
+from klout_cli.translation import gettext as _
 
 NEXT = (
     ("klout inspect PATH...", "what each export holds and which factors it can feed"),
@@ -150,6 +151,9 @@ class Terminal:
         Files that aren't exports follow.
         """
         blocks = [block for inspection in inspections for block in _inspection(inspection)]
+        if self.screen.verbose:
+            ledger = (row for inspection in inspections for row in inspection.ledger)
+            blocks += [_columns(row) for row in ledger if row.columns]
         files = tuple(
             (safe(row.file), safe(reason))
             for row in others
@@ -241,6 +245,12 @@ def _inspection(inspection: Inspection) -> Iterator[Block]:
     )
     yield from skipped(inspection.ledger, verbose=True)
     yield Note("Warning", tuple(safe(note) for note in inspection.notes), "alert")
+
+
+def _columns(row: LedgerRow) -> Table:
+    """Return what the columns of a table are read as, and what else they could be."""
+    rows = tuple((safe(name), meaning or "-", other or "-") for name, meaning, other in row.columns)
+    return Table((_("Column"), _("Read as"), _("Could also be")), rows)
 
 
 def _source(source: Source) -> Pairs:

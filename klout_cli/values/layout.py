@@ -61,6 +61,11 @@ class Layout(Struct, frozen=True):
         """Return whether the rows can be read as posts, or as what is known of days."""
         return self.rows in ROWS
 
+    @property
+    def decisions(self) -> tuple[tuple[str, str, str], ...]:
+        """Each column's name, what it is read as, and what else it could be."""
+        return tuple((one.name, one.meaning, one.runner_up) for one in self.choices)
+
 
 def read_layout(member: Member, reading: Reading) -> Layout | None:
     """Return how a table is read; None for what has no header with a known name."""
