@@ -210,15 +210,20 @@ def _choice(column: Column, meaning: str, scores: Mapping[tuple[int, str], float
 
 
 def _choose_by_values(columns: Sequence[Column], chosen: dict[int, str]) -> None:
-    """Take the one column of dates, of links to posts, or of texts, whatever it is called."""
-    free = [column for column in columns if column.index not in chosen and column.cells]
+    """Take the one column of dates, of links to posts, or of texts, whatever it is called.
+
+    A column with a name of its own, such as consent, is none of these.
+    """
+    people = frozenset().union(aliases().dates_of_people, *aliases().columns.values())
+    free = [
+        column
+        for column in columns
+        if column.index not in chosen and column.cells and label(column.name) not in people
+    ]
     for meaning, fits in (("date", holds_dates), ("url", _holds_links), ("text", _holds_texts)):
         if meaning in chosen.values():
             continue
         fitting = [column for column in free if column.index not in chosen and fits(column)]
-        if meaning == "date":  # an account's own dates are none of its posts
-            people = aliases().dates_of_people
-            fitting = [column for column in fitting if label(column.name) not in people]
         if meaning == "date" and len(fitting) > 1:
             continue
         if fitting:

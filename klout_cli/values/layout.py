@@ -63,8 +63,8 @@ class Layout(Struct, frozen=True):
 
     @property
     def decisions(self) -> tuple[tuple[str, str, str], ...]:
-        """Each column's name, what it is read as, and what else it could be."""
-        return tuple((one.name, one.meaning, one.runner_up) for one in self.choices)
+        """Each column's name, what it is read as, and what else it could be, by name."""
+        return tuple(sorted((one.name, one.meaning, one.runner_up) for one in self.choices))
 
 
 def read_layout(member: Member, reading: Reading) -> Layout | None:
