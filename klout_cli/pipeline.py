@@ -9,13 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.checks import audited
-from klout_cli.errors import InputError, UsageError
+from klout_cli.errors import UsageError
 from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.by_topic import ByTopic
 from klout_cli.factors.measure import measure_account, measure_on_topic
 from klout_cli.files.limits import Limits
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.importers.read import ExportSet, read
+from klout_cli.importers.table_refusals import explain_unused
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.choice import Choice, chosen
 from klout_cli.person.circle import circle
@@ -103,12 +104,7 @@ def merge_person(exports: ExportSet, options: Options) -> Profile:
     if not accounts and exports.refused:
         raise exports.no_export_error()
     if not accounts:
-        raise InputError(
-            N_("These files don't include an account."),
-            "",
-            N_("add an export; klout inspect shows what a file is"),
-            listed=notes,
-        )
+        raise explain_unused(exports.ledger, notes)
     counted = chosen(accounts, options.choice)
     if options.person:
         merges = [*explain_unnamed(exports.exports, own, options.choice.settings), *merges]

@@ -1,28 +1,21 @@
-"""`klout map`: name an unknown table's columns, for all tables with its header."""
+"""`klout map`: say once what a table's columns are, for all tables with its header."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from textwrap import indent
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.translation import gettext as _
 
 if TYPE_CHECKING:
-    import yaml
-
     from klout_cli.files.container import Member
     from klout_cli.values.reading import Reading
     from klout_cli.values.survey import ColumnSeen
 
 UNREAD = "-"
-TABLES = (
-    "posts need date and one of likes, comments, shares, saves, engagements, impressions, reach, "
-    "followers; accounts need person, name or network, followers, and another number; "
-    "contacts need name or account, and reputation or expertise"
-)
+ROWS = ("posts", "days")
 
 
 def map(
@@ -35,142 +28,120 @@ def map(
         list[str] | None,
         typer.Option("--set", metavar="COLUMN=WHAT", help="What a column is; - leaves it out."),
     ] = None,
+    rows: Annotated[
+        str, typer.Option(metavar="posts|days", help="Whether a row is a post or sums of a day.")
+    ] = "",
+    network: Annotated[
+        str, typer.Option(metavar="NAME", help="The network, if no column names it.")
+    ] = "",
+    account: Annotated[
+        str, typer.Option(metavar="NAME", help="The account, if no column names it.")
+    ] = "",
     user: Annotated[
         bool,
         typer.Option(
-            "--user", help="Remember it in your own settings, not in this folder's klout.yaml."
+            "--user", help="Save it in your own settings, not in this folder's klout.yaml."
         ),
     ] = False,
     encoding: flags.Encoding = "",
     today: flags.Today = None,
 ) -> None:
-    """Tell once what the columns of an unknown table are; klout.yaml remembers it for every table
-    with this header.
+    """Say once what the columns of a table are. klout.yaml keeps it for all tables like it.
 
-    On a terminal it asks column by column; elsewhere --set tells. Example: klout map kept.csv --set
-    Wann=date --set Herzchen=likes
+    On a terminal you choose by numbers. Example: klout map kept.csv --set Wann=date --set
+    Herzchen=likes
     """
-    import shlex
-
     from klout_cli import SETTINGS_FILE
+    from klout_cli.cli.mapping import check_mapping, check_settings, save_mapping
     from klout_cli.cli.options import read_options
-    from klout_cli.cli.output import targets, warn, write
+    from klout_cli.cli.output import targets, warn
     from klout_cli.cli.places import user_file
-    from klout_cli.values.aliases import header_key, table_kind
+    from klout_cli.cli.streams import on_terminal
     from klout_cli.values.survey import survey
 
     target = user_file() if user else Path(SETTINGS_FILE)
     targets(target, ["yaml"], [file], force=True)
     reading = read_options(context, [file]).reading
-    member = _find_table(file, reading)
+    member = find_table(file, reading)
     columns = survey(member, reading)
-    if not set:
-        _print_survey(context, columns, table_kind(member, reading))
-    if not set and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        write(_format_command(file, columns, user=user))
+    given = check_settings(rows=rows, network=network, account=account)
+    if set or given:
+        mapping = {**parse_mapping(set or [], columns), **given}
+    elif on_terminal():
+        from klout_cli.cli.map_dialog import ask_mapping
+
+        mapping = ask_mapping(context, columns, member, reading)
+    else:
+        _print_survey(context, columns, member, reading, file, user=user)
         return
-    mapping = _parse_mapping(set, columns) if set else _ask_mapping(columns)
-    key = header_key(column.name for column in columns)
-    _refuse_useless(member, reading, key, mapping)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    before = target.read_bytes().decode("utf-8", "replace") if target.exists() else ""
-    write(add_table(before, key, mapping, str(target)), target)
-    remembered = (
-        f"remembered in {target}; klout inspect {shlex.quote(str(file))} tells what the table holds"
-    )
-    warn(context, [remembered])
+    checked = check_mapping(member, reading, columns, mapping, file)
+    save_mapping(target, columns, mapping)
+    warn(context, [*checked, _("saved in {file}", file=str(target)), _next(file)])
 
 
-def _find_table(file: Path, reading: "Reading") -> "Member":
+def _next(file: Path) -> str:
+    from shlex import quote
+
+    command = f"klout score {quote(str(file))}"
+    return _("now: {command}", command=command)
+
+
+def find_table(file: Path, reading: "Reading") -> "Member":
     """Return the only table in a file.
 
     Raises UsageError for anything else, and for tables that need no mapping.
     """
     from klout_cli.errors import UsageError
     from klout_cli.files.container import open_container
+    from klout_cli.files.workbook import SUFFIXES as BOOKS
     from klout_cli.importers import importers_for
     from klout_cli.values.aliases import SUFFIXES
+    from klout_cli.values.plain_tables import plain_tables
 
     members = [member for container in open_container(file) for member in container.members]
-    if len(members) != 1 or not members[0].basename.endswith(SUFFIXES):
+    endings = (*SUFFIXES, *BOOKS)
+    tables = plain_tables(members[0], reading) if len(members) == 1 else ()
+    if not tables:
         raise UsageError(
-            "not a single table", str(file), f"give one file that ends with {', '.join(SUFFIXES)}"
+            _("not a single table"),
+            str(file),
+            _("give one file that ends with {endings}", endings=", ".join(endings)),
         )
     for importer in importers_for(members):
         if importer.network != "table" and importer.identify(members, reading):
             raise UsageError(
-                f"this is an export of {importer.network}, and read as such",
+                _("this is an export of {network}, and read as such", network=importer.network),
                 str(file),
-                "klout inspect tells what it holds",
+                _("klout inspect {file} shows what's in it", file=str(file)),
             )
-    return members[0]
+    return tables[0]
 
 
-def _print_survey(context: typer.Context, columns: Sequence["ColumnSeen"], kind: str) -> None:
-    from klout_cli.cli.output import screen_of, write
-    from klout_cli.reports.layout import Pairs, Table, arrange
-    from klout_cli.reports.safe import safe
-    from klout_cli.values.aliases import aliases
+def parse_mapping(pairs: Sequence[str], columns: Sequence["ColumnSeen"]) -> dict[str, str]:
+    """Return meaning -> column, from --set and from the columns that are known.
 
-    rows = tuple((safe(column.name), column.holds, _format_guess(column)) for column in columns)
-    facts = (
-        ("Read now", f"as a table of {kind}" if kind else "not at all"),
-        ("A column can be", ", ".join(aliases().columns)),
-    )
-    write(arrange([Table(("Column", "Holds", "Read as"), rows), Pairs(facts)], screen_of(context)))
-
-
-def _format_guess(column: "ColumnSeen") -> str:
-    if column.known:
-        return column.guess
-    return f"not read; perhaps {column.guess}" if column.guess else "not read"
-
-
-def _format_command(file: Path, columns: Sequence["ColumnSeen"], *, user: bool) -> str:
-    """Return the command that maps the table as guessed, to be corrected."""
-    import shlex
-
-    from klout_cli.reports.safe import safe
-    from klout_cli.translation import translate
-
-    pairs = [
-        f"{column.name}={column.guess}" for column in columns if column.guess and not column.known
-    ] or ["COLUMN=WHAT"]
-    words = [
-        "klout",
-        "map",
-        *(["--user"] if user else []),
-        str(file),
-        *(word for pair in pairs for word in ("--set", pair)),
-    ]
-    return f"\n  {translate('Correct and run')}\n    {safe(shlex.join(words), longest=10_000)}\n"
-
-
-def _parse_mapping(pairs: Sequence[str], columns: Sequence["ColumnSeen"]) -> dict[str, str]:
-    """Return field -> column, from --set and from the columns with known names.
-
-    Raises UsageError for an unknown column or field.
+    Raises UsageError for an unknown column or meaning.
     """
     from klout_cli.errors import UsageError
 
-    fields: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     for pair in pairs:
-        name, _, field = pair.rpartition("=")
-        fields[_find_column(name, columns, pair)] = _find_field(field, pair)
+        name, _mark, meaning = pair.rpartition("=")
+        meanings[_find_column(name, columns, pair)] = find_meaning(meaning, pair)
     mapping: dict[str, str] = {}
-    for column, field in fields.items():
-        if field in mapping:
+    for column, meaning in meanings.items():
+        if meaning in mapping:
             raise UsageError(
-                f"two columns for {field}",
-                f"--set {mapping[field]}={field} --set {column}={field}",
-                "a table has one of each",
+                _("two columns for {meaning}", meaning=meaning),
+                f"--set {mapping[meaning]}={meaning} --set {column}={meaning}",
+                _("a table has one of each"),
             )
-        if field != UNREAD:
-            mapping[field] = column
+        if meaning != UNREAD:
+            mapping[meaning] = column
     known = {
-        column.guess: column.name
+        column.meaning: column.name
         for column in columns
-        if column.known and column.name not in fields
+        if column.known and column.name not in meanings
     }
     return known | mapping
 
@@ -179,128 +150,91 @@ def _find_column(name: str, columns: Sequence["ColumnSeen"], pair: str) -> str:
     from klout_cli.files.table import label
 
     known = {label(column.name): column.name for column in columns}
-    return _look_up(label(name), known, "the table has no such column", pair)
+    return _look_up(label(name), known, _("the table has no such column"), pair)
 
 
-def _find_field(name: str, pair: str) -> str:
+def find_meaning(name: str, pair: str) -> str:
+    """Return what a column can be; raises UsageError for anything else."""
     from klout_cli.values.aliases import aliases
 
-    known = {field: field for field in (*aliases().columns, UNREAD)}
-    return _look_up(name.strip().lower(), known, "a column cannot be this", pair)
+    known = {meaning: meaning for meaning in (*aliases().columns, UNREAD)}
+    return _look_up(name.strip().lower(), known, _("a column cannot be this"), pair)
 
 
 def _look_up(name: str, known: Mapping[str, str], message: str, pair: str) -> str:
     if name not in known:
         from klout_cli.errors import UsageError, meant
 
-        raise UsageError(message, f"--set {pair}", meant(name, known))
+        raise UsageError(message, f"--set {pair}", meant(name, dict(known)))
     return known[name]
 
 
-def _ask_mapping(columns: Sequence["ColumnSeen"]) -> dict[str, str]:
-    """Ask what each column is; raises KeyboardInterrupt if the answers end early."""
-    from klout_cli.cli.streams import say
-
-    say([f"Enter takes what stands in brackets; {UNREAD} leaves a column out."])
-    mapping: dict[str, str] = {}
-    for column in columns:
-        field = _ask_column(column, mapping)
-        if field != UNREAD:
-            mapping[field] = column.name
-    return mapping
-
-
-def _ask_column(column: "ColumnSeen", mapping: Mapping[str, str]) -> str:
-    from klout_cli.cli.streams import say
-    from klout_cli.errors import UsageError
-    from klout_cli.reports.safe import safe
-    from klout_cli.translation import translate
-
-    default = (column.guess if column.guess not in mapping else "") or UNREAD
-    while True:
-        print(
-            safe(f"{column.name}, {translate(column.holds)} [{default}]: ", longest=1000),
-            end="",
-            file=sys.stderr,
-            flush=True,
-        )
-        line = sys.stdin.readline()
-        if not line:
-            raise KeyboardInterrupt
-        try:
-            field = _find_field(line.strip() or default, line.strip())
-        except UsageError as error:
-            say([f"{error.what}; {error.remedy}"])
-            continue
-        if field not in mapping:
-            return field
-        say([f"{field} is {mapping[field]!r} already"])
-
-
-def _refuse_useless(
-    member: "Member", reading: "Reading", key: str, mapping: Mapping[str, str]
+def _print_survey(
+    context: typer.Context,
+    columns: Sequence["ColumnSeen"],
+    member: "Member",
+    reading: "Reading",
+    file: Path,
+    *,
+    user: bool,
 ) -> None:
-    """Raise UsageError for a mapped header or an incomplete mapping."""
-    from msgspec.structs import replace
+    """Print what is read of a table, and the command that maps the rest."""
+    from klout_cli.cli.output import screen_of, write
+    from klout_cli.reports.safe import safe
+    from klout_cli.reports.screens.blocks import Block, Column, Facts, Lines, Table
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.reports.show import show
+    from klout_cli.values.aliases import aliases
+    from klout_cli.values.tables import kind_of_table
 
-    from klout_cli.errors import UsageError
-    from klout_cli.values.aliases import table_kind
-
-    if key in reading.tables:
-        raise UsageError(
-            "this header is mapped already",
-            key,
-            "change it in klout.yaml, under tables; klout config show tells in which one",
-        )
-    if not table_kind(member, replace(reading, tables={key: mapping})):
-        raise UsageError("these columns are not enough", ", ".join(mapping) or "no column", TABLES)
-
-
-def add_table(text: str, key: str, mapping: Mapping[str, str], name: str) -> str:
-    """Return settings with another table, otherwise unchanged; `name` is the file's.
-
-    Raises UsageError with the line to add if it can't be inserted without other changes.
-    """
-    import yaml
-
-    from klout_cli.cli.settings import parse
-    from klout_cli.errors import UsageError
-    from klout_cli.scoring.model import laid_over
-
-    table = {key: dict(mapping)}
-
-    def dump(*, flow: bool = False) -> str:
-        return yaml.safe_dump(
-            table, allow_unicode=True, sort_keys=False, width=1 << 20, default_flow_style=flow
-        )
-
-    mark = _find_first_table(text)
-    if mark is None:
-        longer = f"{text.rstrip()}\n\ntables:\n{indent(dump(), '  ')}".lstrip()
-    else:
-        start = mark.index - mark.column
-        longer = text[:start] + indent(dump(), " " * mark.column) + text[start:]
-    try:
-        if parse(longer, name) == laid_over(parse(text, name), {"tables": table}):
-            return longer
-    except UsageError:
-        pass  # the existing section leaves no room for a block
-    raise UsageError(
-        "the settings are written in a way that nothing can be added to",
-        name,
-        f"add under tables: {dump(flow=True).strip()[1:-1]}",
+    read_as = {
+        "posts": _("as posts"),
+        "accounts": _("as accounts"),
+        "contacts": _("as contacts"),
+        "": _("not at all"),
+    }
+    rows = tuple((safe(one.name), show(one.holds), _describe(one)) for one in columns)
+    heads = Column(), Column(_("contains")), Column(_("read as"))
+    facts = (
+        (_("Read now"), read_as[kind_of_table(member, reading)]),
+        (_("A column can be"), ", ".join(aliases().columns)),
     )
+    commands = tuple(
+        safe(text, longest=10_000) for text in _commands(member, reading, columns, file, user)
+    )
+    blocks: list[Block] = [
+        Table(_("Column"), heads, rows),
+        Facts("", facts),
+        Lines(commands, title=_("Correct and run")),
+    ]
+    write(draw(blocks, screen_of(context)))
 
 
-def _find_first_table(text: str) -> "yaml.Mark | None":
-    """Return where the first of the tables begins, None if there are none."""
-    import yaml
+def _describe(column: "ColumnSeen") -> str:
+    if column.known:
+        return column.meaning
+    if column.meaning:
+        return _("not read; perhaps {meaning}", meaning=column.meaning)
+    return _("not read")
 
-    from klout_cli.values.yaml_files import SafeLoader
 
-    root = yaml.compose(text, Loader=SafeLoader)
-    for key, value in root.value if isinstance(root, yaml.MappingNode) else []:
-        if key.value == "tables" and isinstance(value, yaml.MappingNode) and value.value:
-            mark: yaml.Mark = value.value[0][0].start_mark
-            return mark
-    return None
+def _commands(
+    member: "Member",
+    reading: "Reading",
+    columns: Sequence["ColumnSeen"],
+    file: Path,
+    user: bool,
+) -> list[str]:
+    """Return the command that maps the table as guessed; two where rows are days or posts."""
+    import shlex
+
+    from klout_cli.values.layout import read_layout
+    from klout_cli.values.row_kinds import UNCLEAR
+
+    layout = read_layout(member, reading)
+    pairs = [f"{one.name}={one.meaning}" for one in columns if one.meaning and not one.known]
+    words = ["klout", "map", *(["--user"] if user else []), str(file)]
+    words += [word for pair in pairs for word in ("--set", pair)]
+    if layout is not None and layout.rows == UNCLEAR:
+        return [shlex.join([*words, "--rows", rows]) for rows in ROWS]
+    return [shlex.join(words if pairs else [*words, "--set", "COLUMN=WHAT"])]

@@ -34,6 +34,11 @@ def say(lines: Iterable[str]) -> None:
         close_quietly(sys.stderr.fileno())
 
 
+def on_terminal() -> bool:
+    """Return whether somebody can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def await_input() -> None:
     """Wait for standard input to begin or end, with a notice after a second."""
     from threading import Timer

@@ -35,6 +35,7 @@ class Intake:
         self.reasons: Counter[str] = Counter()
         self.notes: Counter[str] = Counter()
         self.examples: list[tuple[str, str]] = []
+        self.columns: tuple[tuple[str, str, str], ...] = ()
 
     def rows(
         self, kind: type[RowT], lines: Sequence[object], /, **columns: Sequence[Any]
@@ -94,6 +95,14 @@ class Intake:
         self.notes.clear()
         self.examples.clear()
 
+    def add(self, other: "Intake") -> None:
+        """Add the counts of a part of the file."""
+        self.read += other.read
+        self.used += other.used
+        self.reasons.update(other.reasons)
+        self.notes.update(other.notes)
+        self.examples += other.examples[: EXAMPLES_KEPT - len(self.examples)]
+
     def refuse(self, fault: InputError) -> None:
         """Count everything read so far as skipped because of `fault`: nothing of it is used."""
         count = max(1, self.read)
@@ -105,5 +114,5 @@ class Intake:
     def ledger(self) -> LedgerRow:
         """Freeze the counts."""
         counts = self.read, self.used, self.read - self.used
-        reasons, notes = dict(self.reasons), dict(self.notes)
-        return LedgerRow(self.file, *counts, reasons, notes, tuple(self.examples))
+        reasons, notes, examples = dict(self.reasons), dict(self.notes), tuple(self.examples)
+        return LedgerRow(self.file, *counts, reasons, notes, examples, self.columns)

@@ -53,7 +53,7 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("matomo", "Matomo", (".csv", ".tsv")),
     ("plausible", "Plausible", (".csv",)),
     ("jetpack", "Jetpack", (".csv",)),
-    ("posts_table", "PostsTable", TABLES),
+    ("posts_table", "PostsTable", (*TABLES, *BOOKS)),
     ("accounts_table", "AccountsTable", TABLES),
     ("contacts_table", "ContactsTable", TABLES),
 )

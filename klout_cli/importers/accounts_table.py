@@ -11,11 +11,13 @@ from klout_cli.files.text import fold
 from klout_cli.importers.archive import Archive, File, Unusable
 from klout_cli.person.rows import Draft, Level, Owner, Totals
 from klout_cli.person.topics import folded
-from klout_cli.values.aliases import account_of, consents, is_total, table_kind, whole_table
+from klout_cli.values.aliases import consents, is_total, whole_table
 from klout_cli.values.cells import Column, count_column, rate_column
 from klout_cli.values.dates import moment
+from klout_cli.values.handles import account_of
 from klout_cli.values.numbers import BLANKS
 from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.tables import kind_of_table
 
 COUNTS = (
     "followers",
@@ -60,7 +62,7 @@ class AccountsTable(Archive):
         cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
         """Claim tables without dates that name a person or network, and numbers of an account."""
-        return [(member,) for member in members if table_kind(member, reading) == "accounts"]
+        return [(member,) for member in members if kind_of_table(member, reading) == "accounts"]
 
     def begin(self, members: Sequence[Member]) -> None:
         """Name an account of no network by the file."""

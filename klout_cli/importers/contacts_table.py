@@ -7,9 +7,11 @@ from typing import Any
 from klout_cli.files.container import Member
 from klout_cli.importers.archive import Archive, File, Unusable
 from klout_cli.person.rows import Contact, Draft
-from klout_cli.values.aliases import account_of, is_total, table_kind, whole_table
+from klout_cli.values.aliases import is_total, whole_table
 from klout_cli.values.cells import count_column, rate_column
+from klout_cli.values.handles import account_of
 from klout_cli.values.reading import PLAIN, Reading
+from klout_cli.values.tables import kind_of_table
 
 NEEDED = ("name", "account", "followers", "reputation")
 
@@ -27,7 +29,7 @@ class ContactsTable(Archive):
         cls, members: Sequence[Member], reading: Reading = PLAIN
     ) -> list[tuple[Member, ...]]:
         """Claim tables of names or handles with reputation, expertise or followers."""
-        return [(member,) for member in members if table_kind(member, reading) == "contacts"]
+        return [(member,) for member in members if kind_of_table(member, reading) == "contacts"]
 
     def begin(self, members: Sequence[Member]) -> None:
         """Name a table without contacts by the file."""

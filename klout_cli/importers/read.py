@@ -14,28 +14,28 @@ from klout_cli import SETTINGS_FILE
 from klout_cli.errors import ImporterError, InputError, KloutError
 from klout_cli.files.archives import is_media
 from klout_cli.files.container import STANDARD_INPUT, Container, Member, open_container
-from klout_cli.files.intake import Intake
 from klout_cli.files.json_items import SHAPE
 from klout_cli.files.limits import Limits
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.importers import importers_for
-from klout_cli.importers.archive import CLOSED
 from klout_cli.importers.interface import Importer, Messenger
-from klout_cli.importers.other_forms import explain_forms, explain_nothing, list_files
+from klout_cli.importers.other_forms import explain_nothing, list_files
 from klout_cli.importers.plugins import offer
+from klout_cli.importers.table_refusals import is_left_to_tables, note_other
+from klout_cli.importers.unread import EMPTY, count_unread, skip_file
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Input, LedgerRow
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
+from klout_cli.values.aliases import table_kind
 from klout_cli.values.reading import Reading
 
-UNKNOWN_FILE = N_("not a known export")
 FAILED = N_("left out because klout failed to read it")
-EMPTY = N_("the file is empty")
 NEWER = N_("klout can't read any row. The format may be new, so update klout-cli.")
 LACKING = ("no ", "nobody ", SHAPE.reason)
 """How reasons begin that say what a row lacks, and not what is wrong with it."""
-BLANK = 4096
+TABLE = "table"
+"""The network of importers of a person's own tables."""
 MOST_EMPTY = 1000  # files of one download; each is looked at by every importer
 MOST_ACCOUNTS = 1000  # of one download; each is measured
 
@@ -60,7 +60,7 @@ class ExportSet(Struct, frozen=True):
         """Return an error that says why there is no export: what was refused, or unknown files."""
         if self.refused:
             first = self.refused[0]
-            return InputError(first.what, first.where, first.remedy)
+            return InputError(first.what, first.where, first.remedy, first.listed)
         files = [row.file for row in self.ledger]
         listed = list_files(files, 3)
         if files and all(EMPTY in row.reasons for row in self.ledger):
@@ -96,7 +96,7 @@ def read(
     for container in _open_paths(paths, limits, done, private=reading.private):
         done.warnings += container.notes
         done.ledger += [
-            _skipped(f"{container.name}:{name}", reason) for name, reason in container.skipped
+            skip_file(f"{container.name}:{name}", reason) for name, reason in container.skipped
         ]
         try:
             sizes = (member.size for member in container.members if not is_media(member.name))
@@ -122,7 +122,7 @@ class _Done(Struct):
     def refuse(self, name: str, error: KloutError) -> None:
         """Count a file that cannot be read."""
         self.refused.append(error)
-        self.ledger.append(_skipped(name, error.what))
+        self.ledger.append(skip_file(name, error.what))
 
 
 def _open_paths(
@@ -170,30 +170,71 @@ def _read_container(
     container: Container, reading: Reading, limits: Limits, progress: Progress, done: _Done
 ) -> list[Export]:
     claims: dict[str, Importer] = {}
+    offered = _drop_crowd_of_empty([one for one in _data_of(container) if not one.private])
+    importers = importers_for(offered)
+    source = _Source(container, offered, reading, limits, progress)
     exports: list[Export] = []
-    open_members = [member for member in _data_of(container) if not member.private]
-    offered = _drop_crowd_of_empty(open_members)
-    for importer in importers_for(offered):
-        messages = _messages(container, importer, reading)
-        for claimed, extracted in _extract_each(importer, [*offered, *messages], reading, progress):
-            _claim(claims, importer, claimed)
-            _refuse_crowd(container, extracted, limits)
-            progress.rows(sum(row.read for export in extracted for row in export.ledger))
-            exports += [_annotate(export, importer, claimed) for export in extracted]
-            if len(exports) > MOST_ACCOUNTS:
-                what = Message("more than {n} accounts in one download", n=MOST_ACCOUNTS)
-                raise InputError(what, container.name, Message("give a part of it"))
-            nothing = (explain_nothing(importer.source, export) for export in extracted)
-            done.refused += filter(None, nothing)
-    others = offer([member for member in offered if member.where not in claims], reading)
+    for importer in importers:
+        if importer.network != TABLE:
+            exports += _read_with(importer, source, claims, done)
+    left = [member for member in offered if member.where not in claims]
+    others = offer([member for member in left if not table_kind(member, reading)], reading)
     claims |= others.claims
     done.warnings += others.warnings
-    _count_unread(container, claims, others.skipped, reading, done)
+    source = replace(source, members=[one for one in left if one.where not in claims])
+    for importer in importers:
+        if importer.network == TABLE:
+            exports += _read_with(importer, source, claims, done)
+    if len(exports) > MOST_ACCOUNTS:
+        what = Message("more than {n} accounts in one download", n=MOST_ACCOUNTS)
+        raise InputError(what, container.name, N_("give a part of it"))
+    networks = {importer.source.network for importer in claims.values()}
+    only_tables = all(importer.network == TABLE for importer in claims.values())
+    unread = count_unread(
+        container,
+        [member for member in _data_of(container) if member.where not in claims],
+        others.skipped,
+        networks,
+        reading,
+        as_tables=_is_plain_file(container) or only_tables,
+    )
+    done.ledger += unread.ledger
+    done.refused += unread.refused
     for member in container.members:
         if member.where in claims:
             name = member.name if _is_plain_file(container) else container.name
             done.files.setdefault(name, []).append(member)
     return exports + others.exports
+
+
+class _Source(Struct, frozen=True):
+    """The files an importer is offered, and how they are read."""
+
+    container: Container
+    members: Sequence[Member]
+    reading: Reading
+    limits: Limits
+    progress: Progress
+
+
+def _read_with(
+    importer: Importer, source: _Source, claims: dict[str, Importer], done: _Done
+) -> Iterator[Export]:
+    """Yield what an importer makes of the files it claims."""
+    container, reading = source.container, source.reading
+    members = [*source.members, *_messages(container, importer, reading)]
+    for claimed, extracted in _extract_each(importer, members, reading, source.progress):
+        if importer.network != TABLE and is_left_to_tables(claimed, extracted, reading):
+            continue
+        _claim(claims, importer, claimed)
+        _refuse_crowd(container, extracted, source.limits)
+        source.progress.rows(sum(row.read for export in extracted for row in export.ledger))
+        for export in extracted:
+            if importer.network == TABLE:
+                export = note_other(container, claimed[0], export)
+            if error := explain_nothing(importer.source, export):
+                done.refused.append(error)
+            yield _annotate(export, importer, claimed)
 
 
 def _data_of(container: Container) -> list[Member]:
@@ -212,27 +253,6 @@ def _annotate(export: Export, importer: Importer, members: Sequence[Member]) -> 
     )
 
 
-def _count_unread(
-    container: Container,
-    claims: Mapping[str, Importer],
-    skipped: dict[str, str],
-    reading: Reading,
-    done: _Done,
-) -> None:
-    """Count the files that nobody claims, by why: damaged, another form, private, unknown."""
-    unread = [member for member in _data_of(container) if member.where not in claims]
-    for member in unread:
-        if not member.private and (error := member.damage()):
-            done.refused.append(error)
-            skipped = {member.where: error.what} | skipped
-    unread = [member for member in unread if member.where not in skipped]
-    skipped |= _other_forms(unread, claims, reading, done)
-    unread = [member for member in unread if member.where not in skipped]
-    done.ledger += _unopened(container, sum(member.private for member in unread))
-    skipped |= {member.where: _unclaimed(member) for member in unread if not member.private}
-    done.ledger += [_skipped(where, reason) for where, reason in skipped.items()]
-
-
 def _checksums(export: Export, members: Sequence[Member]) -> Sequence[int]:
     """Return what tells an export that holds numbers alone from one with the same numbers."""
     tables = export.posts, export.contacts, export.interactions, export.groups
@@ -247,12 +267,6 @@ def _drop_crowd_of_empty(members: Sequence[Member]) -> Sequence[Member]:
     """Leave empty files out where they are a crowd; a few of them are files of an export."""
     filled = [member for member in members if member.size]
     return filled if len(members) - len(filled) > MOST_EMPTY else members
-
-
-def _unclaimed(member: Member) -> str:
-    """Say why nobody wants a file; of small ones whether they are blank (C1)."""
-    head = member.head() if member.size <= BLANK else b"?"
-    return EMPTY if not member.size or (head and not head.strip()) else UNKNOWN_FILE
 
 
 def _extract_each(
@@ -319,23 +333,6 @@ def _messages(container: Container, importer: Importer, reading: Reading) -> lis
     ]
 
 
-def _unopened(container: Container, count: int) -> list[LedgerRow]:
-    """Say how many files of private messages were left closed."""
-    intake = Intake(container.name)
-    intake.note(CLOSED, count)
-    return [intake.ledger()] if count else []
-
-
-def _other_forms(
-    unread: Sequence[Member], claims: Mapping[str, Importer], reading: Reading, done: _Done
-) -> dict[str, str]:
-    """Refuse known downloads in a form that nobody reads; return why their files are skipped."""
-    networks = {importer.source.network for importer in claims.values()}
-    forms = explain_forms(unread, networks, reading)
-    done.refused += [error for error, _ in forms]
-    return {member.where: error.what for error, members in forms for member in members}
-
-
 def _claim(claims: dict[str, Importer], importer: Importer, members: Iterable[Member]) -> None:
     for member in members:
         other = claims.setdefault(member.where, importer)
@@ -346,9 +343,3 @@ def _claim(claims: dict[str, Importer], importer: Importer, members: Iterable[Me
                 member.where,
                 N_("please report this bug in klout"),
             )
-
-
-def _skipped(file: str, reason: str) -> LedgerRow:
-    intake = Intake(file)
-    intake.skip("", reason)
-    return intake.ledger()

@@ -6,7 +6,6 @@ The order of the files never matters: exports are sorted by content first.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
@@ -19,7 +18,7 @@ from klout_cli.person.merging import (
     merge_profiles,
 )
 from klout_cli.person.profile import Account, day_of
-from klout_cli.person.rows import Export, Level
+from klout_cli.person.rows import Export, Level, stem_of
 from klout_cli.person.same_posts import crossposted, merged_posts, share_a_post
 from klout_cli.person.topics import folded
 from klout_cli.person.whose import same_owner
@@ -37,7 +36,7 @@ def merge_accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]
         ),
         notes,
     )
-    holding = sorted(_join_parts(holding, notes), key=export_order)
+    holding = sorted(_join_parts(_name_alike(holding), notes), key=export_order)
     owners = _find_owners(holding)
     groups: dict[tuple[str, str], list[Export]] = {}
     for export in holding:
@@ -74,6 +73,26 @@ def _separate_pages(exports: Iterable[Export]) -> list[Export]:
         else export
         for export in holding
     ]
+
+
+def _name_alike(exports: Sequence[Export]) -> list[Export]:
+    """Give tables that only their files name one handle, if they share ids or links of posts."""
+    handles: dict[tuple[str, str], str] = {}
+    named: list[Export] = []
+    for export in exports:
+        if _is_named_by_file(export):
+            keys = [(export.network, key) for key in _post_names(export)]
+            handle = next((handles[key] for key in keys if key in handles), export.handle)
+            handles |= dict.fromkeys(keys, handle)
+            export = replace(export, handle=handle)
+        named.append(export)
+    return named
+
+
+def _post_names(export: Export) -> set[str]:
+    """Return the links and ids of posts; short ids may only number the rows of a file."""
+    links = {post.url for post in export.posts if post.url}
+    return links | {post.id for post in export.posts if len(post.id) > 5 and "#" not in post.id}
 
 
 def _is_named(export: Export) -> bool:
@@ -328,6 +347,4 @@ def _content_outline(export: Export) -> tuple[object, ...]:
 
 def _is_named_by_file(export: Export) -> bool:
     """Return True if a table's handle is only borrowed from its file name."""
-    return any(
-        PurePosixPath(row.file.rpartition(":")[2]).stem == export.handle for row in export.ledger
-    )
+    return any(stem_of(row.file) == export.handle for row in export.ledger)

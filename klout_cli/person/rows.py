@@ -5,8 +5,10 @@ Importers pass values that are a number, a text, None (not in this export: unkno
 used + skipped for every file.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Sized
 from contextlib import contextmanager
+from pathlib import PurePosixPath
 from typing import Any, Literal, TypeAlias
 from zlib import crc32
 
@@ -213,6 +215,12 @@ def count_rows(export: Export) -> dict[str, int]:
     rows |= {name: len(table) for name, table in tables.items() if table}
     levels = sorted(export.levels, key=lambda level: level.at or 0)
     return rows | {level.metric: level.value for level in levels}
+
+
+def stem_of(file: str) -> str:
+    """Return the name of a table's file without its ending and marks of copies: "posts (1).csv"."""
+    name = PurePosixPath(file.rpartition(":")[2]).stem
+    return re.sub(r"[ _-]*(?:\(\d+\)|copy|kopie)$", "", name, flags=re.IGNORECASE) or name
 
 
 class Draft:

@@ -47,12 +47,12 @@ from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import (
     Synonyms,
-    account_of,
     column_names,
     is_total,
     networks,
     table_columns,
 )
+from klout_cli.values.handles import account_of
 from klout_cli.values.reading import Reading
 
 NO_PERSON = N_("no person")

@@ -11,7 +11,8 @@ from klout_cli.results.measured import Fact, Input, Measurement, Snapshot
 class LedgerRow(Struct, frozen=True):
     """The outcome of one file: read = used + skipped.
 
-    `examples` are (line, reason) of the first skipped rows.
+    `examples` are (line, reason) of the first skipped rows, `columns` of a person's own table are
+    (name, what it is read as, what else it could be).
     """
 
     file: str
@@ -21,6 +22,7 @@ class LedgerRow(Struct, frozen=True):
     reasons: Mapping[str, int]
     notes: Mapping[str, int] = {}
     examples: tuple[tuple[str, str], ...] = ()
+    columns: tuple[tuple[str, str, str], ...] = ()
 
 
 class SnapshotWithLedger(Struct, frozen=True):

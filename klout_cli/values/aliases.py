@@ -15,7 +15,6 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import Table, header_names, label, open_table
 from klout_cli.files.text import fold
 from klout_cli.values.kinds import Kind
-from klout_cli.values.numbers import BLANKS
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.yaml_files import load_yaml
 
@@ -24,6 +23,8 @@ HEAD = 16 << 10
 METRICS = frozenset(
     ("likes", "comments", "shares", "saves", "engagements", "impressions", "reach", "followers")
 )
+SETTINGS = ("rows",)
+"""What a mapped table says besides its columns."""
 TOTAL_TRIM = " \u00a0:.=*"
 STATED = frozenset(
     ("likes", "responders", "endorsements", "standing", "reciprocity", "consent", "posts")
@@ -41,6 +42,16 @@ class Aliases(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     columns: dict[str, frozenset[str]]
+    posts_columns: dict[str, frozenset[str]]
+    noise: frozenset[str]
+    other_counts: frozenset[str]
+    posts_texts: frozenset[str]
+    period_columns: frozenset[str]
+    mention_columns: frozenset[str]
+    dates_of_people: frozenset[str]
+    hosts: dict[str, frozenset[str]]
+    told_by_name: frozenset[str]
+    no_posts: dict[str, frozenset[str]]
     networks: dict[str, frozenset[str]]
     kinds: dict[str, frozenset[str]]
     consent: dict[str, frozenset[str]]
@@ -61,6 +72,16 @@ def aliases() -> Aliases:
     read = msgspec.convert(load_yaml(Path(__file__).with_name("aliases.yaml")), Aliases)
     return Aliases(
         columns=_folded(read.columns),
+        posts_columns=_folded(read.posts_columns, unique=False),
+        noise=frozenset(map(fold, read.noise)),
+        other_counts=frozenset(map(fold, read.other_counts)),
+        posts_texts=frozenset(map(fold, read.posts_texts)),
+        period_columns=frozenset(map(fold, read.period_columns)),
+        mention_columns=frozenset(map(fold, read.mention_columns)),
+        dates_of_people=frozenset(map(fold, read.dates_of_people)),
+        hosts=read.hosts,
+        told_by_name=frozenset(map(fold, read.told_by_name)),
+        no_posts=_folded(read.no_posts),
         networks=_folded(read.networks),
         kinds=_folded(read.kinds),
         consent=_folded(read.consent),
@@ -73,9 +94,12 @@ def aliases() -> Aliases:
     )
 
 
-def _folded(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+def _folded(
+    table: Mapping[str, Iterable[str]], *, unique: bool = True
+) -> dict[str, frozenset[str]]:
     folded = {name: frozenset(map(fold, synonyms)) for name, synonyms in table.items()}
-    _canonical(folded)
+    if unique:
+        _canonical(folded)
     return folded
 
 
@@ -93,23 +117,18 @@ def _canonical(table: Synonyms) -> dict[str, str]:
 
 
 @cache
+def posts_synonyms() -> Synonyms:
+    """Return what columns of posts tables are called, by meaning; a name may be in several."""
+    known = aliases().columns
+    more = aliases().posts_columns
+    merged = {meaning: known.get(meaning, frozenset()) | names for meaning, names in more.items()}
+    return {**merged, "following": known["following"]}
+
+
+@cache
 def networks() -> Mapping[str, str]:
     """Return folded name -> network id (method §5)."""
     return _canonical(aliases().networks)
-
-
-def account_of(network: str, account: str, otherwise: str) -> tuple[str, str]:
-    """Return (network id, handle) of two cells.
-
-    `otherwise` is the handle where neither cell names one (method §5, interface §4).
-    """
-    known = networks().get(fold(network))
-    handle, written = account.strip().removeprefix("@"), network.strip()
-    if known and known != "other":
-        return known, handle or known
-    if known or written.casefold() in BLANKS:
-        return "other", handle or otherwise
-    return "other", f"{written}/{handle}" if handle else written
 
 
 @cache
@@ -138,8 +157,18 @@ def column_names(own: Mapping[str, Sequence[str]]) -> Synonyms:
     }
 
 
-def _refuse_unknown(names: Iterable[str], where: str) -> None:
-    known = aliases().columns
+def mapped_columns(header: Iterable[str], reading: Reading) -> Mapping[str, str] | None:
+    """Return what a table with this header was mapped to (`klout map`), None for any other."""
+    labels = set(map(label, header)) - {""}
+    for key, columns in reading.tables.items():
+        _refuse_unknown(columns, "tables", SETTINGS)
+        if set(map(label, key.split("|"))) - {""} == labels:
+            return columns
+    return None
+
+
+def _refuse_unknown(names: Iterable[str], where: str, more: Sequence[str] = ()) -> None:
+    known = (*aliases().columns, *more)
     for name in names:
         if name not in known:
             raise UsageError(f"there is no column {name!r}", where, meant(name, list(known)))
@@ -165,7 +194,7 @@ def _mapped(head: bytes, reading: Reading) -> Synonyms | None:
     None for every other table.
     """
     for key, columns in reading.tables.items():
-        _refuse_unknown(columns, "tables")
+        _refuse_unknown(columns, "tables", SETTINGS)
         labels = set(map(label, key.split("|")))
         table = _opened(head, {name: {name} for name in labels}, reading)
         if table is not None and set(map(label, table.header)) - {""} == labels:
@@ -197,7 +226,7 @@ def is_series(member: Member) -> bool:
 def _kind(head: bytes, reading: Reading) -> str:
     mapped = _mapped(head, reading)
     table = _opened(head, column_names(reading.aliases) if mapped is None else mapped, reading)
-    if table is None or (mapped is None and _is_foreign(table.header)):
+    if table is None or (mapped is None and is_foreign(table.header)):
         return ""
     return _kind_of(set(table.columns))
 
@@ -210,7 +239,8 @@ def _opened(head: bytes, known: Mapping[str, Collection[str]], reading: Reading)
         return None
 
 
-def _is_foreign(header: Sequence[str]) -> bool:
+def is_foreign(header: Sequence[str]) -> bool:
+    """Return whether a header is that of a vendor's table."""
     folded = set(map(fold, header))
     return any(signature <= folded for signature in aliases().foreign)
 

@@ -8,9 +8,29 @@ from typing import Any
 
 from klout_cli.errors import InputError
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.values.dates import DAY, NOT_A_DATE, day_order, excel_serial, moment
+from klout_cli.translation import gettext_noop as N_
+from klout_cli.values.date_forms import add_year
+from klout_cli.values.dates import (
+    DAY,
+    FUTURE,
+    NOT_A_DATE,
+    Moment,
+    day_order,
+    excel_serial,
+    moment,
+)
 from klout_cli.values.kinds import Precision
-from klout_cli.values.numbers import BLANKS, count, decimal_mark, rate
+from klout_cli.values.numbers import (
+    BLANKS,
+    NEGATIVE,
+    NOT_A_NUMBER,
+    NOT_WHOLE,
+    TOO_LONG,
+    count,
+    decimal_mark,
+    rate,
+)
+from klout_cli.values.periods import is_month, period_of
 
 REMEMBERED = 8_192
 IMPLAUSIBLE = 10**10
@@ -18,6 +38,12 @@ IMPLAUSIBLE = 10**10
 NO_DATE = Bad("no date")
 UNKNOWN = "cells without a value (n/a, - …) are unknown, not 0"
 TOO_GREAT = "implausibly large counts (over 10 billion)"
+UNREAD_COUNTS = {
+    NOT_A_NUMBER.reason: N_("cells of counts that are not numbers are unknown"),
+    NEGATIVE.reason: N_("negative counts are unknown"),
+    NOT_WHOLE.reason: N_("counts that are not whole numbers are unknown"),
+    TOO_LONG.reason: N_("counts of more than 18 digits are unknown"),
+}
 ROUNDED = frozenset("~≈+kmbKMBtT")
 
 
@@ -95,6 +121,17 @@ class Counts(Column):
         return value
 
 
+class OptionalCounts(Counts):
+    """Counts of which a bad one is unknown, and noted: it costs the cell, not the row."""
+
+    def _read(self, cell: str) -> int | None:
+        value = super()._read(cell)
+        if isinstance(value, Bad):
+            self.remarks[cell] = UNREAD_COUNTS[value.reason]
+            return None
+        return value
+
+
 class Rates(Column):
     """Numbers that are not counts, from `low` to `high`; `what` is their name in reasons."""
 
@@ -142,11 +179,23 @@ class Dates(Column):
     """Moments in Unix seconds UTC, or `Bad`.
 
     `order` is the column's of day and month. `dated`: there are real dates in it, and only then
-    are day numbers of Excel read (case D11).
+    are day numbers of Excel read (case D11). `year` is that of dates without one, `months`: whole
+    months are dates too, and not a heading or a sum between the rows.
     """
 
-    def __init__(self, order: str, dated: bool, zone: str, latest: int) -> None:
+    def __init__(
+        self,
+        order: str,
+        dated: bool,
+        zone: str,
+        latest: int,
+        *,
+        year: int = 0,
+        months: bool = True,
+    ) -> None:
         super().__init__()
+        self._year = year
+        self._months = months
         self._order = order
         self._dated = dated
         self._zone = zone
@@ -180,15 +229,26 @@ class Dates(Column):
         return [known.get(cell, "second") for cell in cells]
 
     def _read(self, cell: str) -> int | Bad:
-        parsed = moment(cell, self._latest, self._order, self._zone)
-        if parsed is NOT_A_DATE and self._dated:
-            parsed = excel_serial(cell, self._latest)
+        parsed = self._parse(cell)
         if not self._order and day_order((cell,)):
             self.contradicted = True
         if not isinstance(parsed, tuple):
             return parsed or NO_DATE
         self._precisions[cell] = parsed[1]
         return parsed[0]
+
+    def _parse(self, cell: str) -> Moment | Bad | None:
+        if not self._months and is_month(cell):
+            return NOT_A_DATE
+        how = self._latest, self._order, self._zone
+        parsed = moment(cell, *how)
+        if parsed is NOT_A_DATE and self._dated:
+            parsed = excel_serial(cell, self._latest)
+        if parsed is NOT_A_DATE and self._year:
+            parsed = moment(add_year(cell, self._year), *how) or NOT_A_DATE
+        if parsed is NOT_A_DATE and (period := period_of(cell, self._latest, self._order)):
+            return (period[0], "day") if period[0] <= self._latest else FUTURE
+        return parsed
 
     def _by_clock(self, cells: Sequence[str]) -> list[int]:
         """Read `2024-03-01 14:30:15` with any offset by its day: many times share few days.

@@ -12,6 +12,9 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 
 from klout_cli.files.intake import Bad
+from klout_cli.values.date_forms import EVERY_MONTH as EVERY_MONTH
+from klout_cli.values.date_forms import MONTHS as MONTHS
+from klout_cli.values.date_forms import ZONES, named_zone, simplify_date
 from klout_cli.values.kinds import Precision
 from klout_cli.values.numbers import BLANKS, TOO_LARGE
 
@@ -32,51 +35,12 @@ OUTSIDE = Bad("date before 1995")
 FUTURE = Bad("date in the future")
 NO_ZONE = Bad("unknown time zone")
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar jän jänner",
-            "feb february februar",
-            "mar march mär märz mrz maerz",
-            "apr april",
-            "may mai",
-            "jun june juni",
-            "jul july juli",
-            "aug august",
-            "sep sept september",
-            "oct october okt oktober",
-            "nov november",
-            "dec december dez dezember",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-EVERY_MONTH = MONTHS | {
-    name: number
-    for names in (
-        "ene feb mar abr may jun jul ago sep oct nov dic",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "janv févr mars avr mai juin juil août sept oct nov déc",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "jan fev mar abr mai jun jul ago set out nov dez",
-        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-        "gen feb mar apr mag giu lug ago set ott nov dic",
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
-        "dicembre",
-    )
-    for number, name in enumerate(names.split(), start=1)
-}
-"""Those of Spanish, French, Portuguese and Italian too, as they stand in whole dates."""
-ZONES = {"": None, "z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "mesz": 120, "cest": 120}
-
 _CLOCK = r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?"
 _TIME = rf"(?:[T,\s]+(?:um\s+)?{_CLOCK})?\s*([a-z]{{1,4}}|[+-]\d{{2}}(?::?\d{{2}})?)?"
 # Patterns are compiled when a date first needs them: most exports never do.
 _WEEKDAY = r"(?:[a-zäöü]{2,10}\.?,?\s+)?"
 _MONTH = r"([^\W\d_]{3,10})"
-_ISO = r"(?i)(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?" + _TIME
+_ISO = r"(?i)(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?" + _TIME
 _NUMERIC = r"(?i)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME
 _OF = r"[\s-]+(?:de\s+)?"
 _DAY_FIRST = rf"(?i){_WEEKDAY}(\d{{1,2}})\.?{_OF}{_MONTH}\.?,?{_OF}(\d{{4}}|\d{{2}})" + _TIME
@@ -121,7 +85,9 @@ def day_order(cells: Iterable[str], preferred: str = "") -> str:
     undecided = ""
     for cell in cells:
         text = cell.strip()
-        match = re.fullmatch(_NUMERIC, text) if len(text) <= MAX_TEXT else None
+        if len(text) > MAX_TEXT:
+            continue
+        match = re.fullmatch(_NUMERIC, text) or re.fullmatch(_NUMERIC, simplify_date(text))
         if not match:
             continue
         first, second = int(match[1]), int(match[3])
@@ -155,6 +121,8 @@ def moment(cell: object, latest: int, order: str = "", zone: str = "UTC") -> Mom
         return _epoch(float(text), latest)
     try:
         parsed = _parse(text, order, zone)
+        if parsed is NOT_A_DATE and (plain := simplify_date(text)) != text:
+            parsed = _parse(plain, order, named_zone(text) or zone)
     except ValueError:
         return NOT_A_DATE
     if type(parsed) is not tuple:

@@ -13,12 +13,24 @@ from klout_cli.files.intake import Bad
 BLANKS = frozenset(
     (
         *("", "-", "–", "—", "--", "_-"),
-        *("n/a", "#n/a", "k. a.", "k.a.", "null", "none", "undefined", "#nv", "#div/0!"),
+        *(
+            "n/a",
+            "#n/a",
+            "n.a.",
+            "n/d",
+            "k. a.",
+            "k.a.",
+            "null",
+            "none",
+            "undefined",
+            "#nv",
+            "#div/0!",
+        ),
     )
 )
 MULTIPLES = {
     **{"": 1, "k": 10**3, "tsd": 10**3, "m": 10**6, "mio": 10**6, "mn": 10**6},
-    **{"b": 10**9, "mrd": 10**9},
+    **{"b": 10**9, "mrd": 10**9, "mil": 10**3, "万": 10**4, "w": 10**4, "亿": 10**8},
 }
 MOST_DIGITS, TOO_LARGE = 18, 10**18
 
@@ -29,7 +41,7 @@ TOO_LONG = Bad("more than 18 digits")
 
 _SPACES = re.compile(r"(?<=[0-9])[ '’](?=[0-9]{3}(?![0-9]))")
 _WRITTEN = re.compile(
-    r"[~≈]?\s*([+-]?)([0-9][0-9.,]*)\s*(k|m|b|tsd|mio|mn|mrd)?\.?\+?", re.IGNORECASE
+    r"[~≈]?\s*([+-]?)([0-9][0-9.,]*)\s*(k|mil|mio|mn|mrd|m|b|tsd|万|w|亿)?\.?\+?", re.IGNORECASE
 )
 _GROUPED = {".": re.compile(r"[0-9]{1,3}(\.[0-9]{3})+"), ",": re.compile(r"[0-9]{1,3}(,[0-9]{3})+")}
 

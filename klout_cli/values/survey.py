@@ -1,8 +1,8 @@
-"""The columns of a table that klout doesn't know: what is in them and could be (`klout map`)."""
+"""The columns of any table: what is in them, what they are read as and could be (`klout map`)."""
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -13,95 +13,92 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.limits import MOST_TABLE_COLUMNS
 from klout_cli.files.table import DELIMITERS, HEADER_WITHIN, label, open_table
 from klout_cli.files.text import lines
-from klout_cli.values.aliases import Synonyms, column_names
+from klout_cli.translation import gettext_noop as N_
+from klout_cli.values.aliases import aliases, column_names, posts_synonyms
+from klout_cli.values.columns import FEWEST, Column, choose_columns
 from klout_cli.values.dates import NOT_A_DATE, moment
+from klout_cli.values.layout import folded_aliases
+from klout_cli.values.names import NUMBERS, words_of
 from klout_cli.values.numbers import BLANKS, rate
 from klout_cli.values.reading import Reading
 
 SAMPLED = 200
+EXAMPLES = 3
+"""Rows that are shown of each column."""
 SIMILAR = 0.85
-
-WORDS = frozenset(
-    (
-        "time",
-        "network",
-        "account",
-        "person",
-        "name",
-        "id",
-        "text",
-        "url",
-        "kind",
-        "consent",
-        "expertise",
-    )
-)
-SINGLE = {"dates": "date", "links": "url"}
-"""What the only column of such values is, whatever it is called."""
+CHECKED = (*sorted(NUMBERS), "date", "url")
+NO_TABLE = N_("no table")
 
 
 class ColumnSeen(Struct, frozen=True):
-    """A column of an unknown table: its name as written, and the kind of its values, never a value.
+    """A column: its name as written, the kind of its values, and what it is read as.
 
-    Then what it could be ("": no idea). `known`: by its name it is read so without any mapping.
+    `known`: it is read so without any mapping; else `meaning` is a guess ("": none). `runner_up`:
+    what else it could be. `examples`: its first cells, for a terminal only. `readable`: how many
+    of the `filled` cells can be read as each of the meanings that are checked.
     """
 
     name: str
     holds: str
-    guess: str = ""
+    meaning: str = ""
     known: bool = False
+    runner_up: str = ""
+    examples: tuple[str, ...] = ()
+    filled: int = 0
+    readable: Mapping[str, int] = {}
 
 
 def survey(member: Member, reading: Reading) -> list[ColumnSeen]:
     """Look at the header and the first rows of any delimited table.
 
-    Columns without a name are left out.
-
-    Raises InputError for what is no table, or begins with values instead of names: those are never
-    shown.
+    Columns without a name are left out. Raises InputError for what is no table, or begins with
+    values instead of names: those are never shown.
     """
-    intake = Intake("")
-    header = _header(
-        [
-            line
-            for line in islice(lines(member, intake, reading.encoding), HEADER_WITHIN)
-            if line.strip()
-        ]
-    )
-    table = (
-        open_table(
-            member,
-            intake,
-            {name: {name} for name in map(label, header[:MOST_TABLE_COLUMNS]) if name},
-            (),
-            reading.encoding,
+    columns = read_columns(member, reading)
+    choices = choose_columns(columns, folded_aliases(reading))
+    sure = {choice.index: choice.meaning for choice in choices if choice.meaning}
+    if "date" not in sure.values():
+        sure = _named(columns, reading)
+    guesses = _guess(columns, sure)
+    others = {choice.index: choice.runner_up for choice in choices}
+    return [
+        ColumnSeen(
+            column.name,
+            _holds(column.cells, reading.latest),
+            sure.get(column.index) or guesses.get(column.index, ""),
+            column.index in sure,
+            others.get(column.index, ""),
+            column.rows[:EXAMPLES],
+            len(column.cells),
+            {meaning: sum(map(column.test(meaning), column.cells)) for meaning in CHECKED},
         )
-        if header
-        else None
-    )
+        for column in columns
+    ]
+
+
+def read_columns(member: Member, reading: Reading) -> list[Column]:
+    """Return the named columns of a table with their first cells; raises as `survey` does."""
+    top = islice(lines(member, Intake(""), reading.encoding), HEADER_WITHIN)
+    header = _header([line for line in top if line.strip()])
+    names = {name: {name} for name in map(label, header[:MOST_TABLE_COLUMNS]) if name}
+    table = open_table(member, Intake(""), names, (), reading.encoding) if header else None
     if table is None:
         raise InputError(
-            "no table",
+            NO_TABLE,
             member.where,
-            "a table has two columns or more, with their names in the first row",
+            N_("a table has two columns or more, with their names in the first row"),
         )
     if any(_kind(cell, reading.latest) in ("dates", "numbers") for cell in table.header):
         raise InputError(
-            "the first row holds values, not names",
+            N_("the first row has values, not names"),
             f"{member.where}:{table.line}",
-            "write the columns' names above it",
+            N_("write the columns' names above it"),
         )
     rows = [cells for _, cells in islice(table.rows, SAMPLED) if not isinstance(cells, Bad)]
-    names = {cell.strip(): index for index, cell in enumerate(table.header) if label(cell)}
-    holds = {
-        name: _holds((cells[index] for cells in rows), reading.latest)
-        for name, index in names.items()
-    }
-    known = column_names(reading.aliases)
-    sure = _named(holds, known)
-    guesses = sure | _guessed(holds, known, sure)
+    places = {cell.strip(): index for index, cell in enumerate(table.header) if label(cell)}
     return [
-        ColumnSeen(name, kind, guesses.get(name, ""), name in sure) for name, kind in holds.items()
+        Column(name, index, tuple(cells[index] for cells in rows), reading.latest)
+        for name, index in places.items()
     ]
 
 
@@ -131,7 +128,7 @@ def _cells(line: str, delimiter: str) -> list[str]:
         return []
 
 
-def _holds(cells: Iterable[str], latest: int) -> str:
+def _holds(cells: Sequence[str], latest: int) -> str:
     return " and ".join(sorted({_kind(cell, latest) for cell in cells} - {""})) or "nothing"
 
 
@@ -145,46 +142,35 @@ def _kind(cell: str, latest: int) -> str:
     return "links" if cell.lstrip().startswith(("http://", "https://")) else "text"
 
 
-def _named(holds: Iterable[str], known: Synonyms) -> dict[str, str]:
-    """Return what columns are by their names, each thing once."""
-    fields: dict[str, str] = {}
-    for name in holds:
-        field = next((field for field, synonyms in known.items() if label(name) in synonyms), "")
-        if field and field not in fields.values():
-            fields[name] = field
-    return fields
+def _named(columns: Sequence[Column], reading: Reading) -> dict[int, str]:
+    """Return what columns of people and accounts are by their names, each meaning once."""
+    meanings: dict[int, str] = {}
+    for column in columns:
+        for meaning, synonyms in column_names(reading.aliases).items():
+            if label(column.name) in synonyms and meaning not in meanings.values():
+                meanings[column.index] = meaning
+    return meanings
 
 
-def _guessed(holds: Mapping[str, str], known: Synonyms, sure: Mapping[str, str]) -> dict[str, str]:
-    """Guess the others by a similar name of something that has such values.
+def _guess(columns: Sequence[Column], sure: dict[int, str]) -> dict[int, str]:
+    """Guess the others by a similar name of something with such values.
 
-    Then by being the only column of its kind.
+    Never a name with a word by which it is another count: unsubscribes are no subscribers.
     """
     from difflib import get_close_matches  # only a survey guesses
 
-    fields: dict[str, str] = {}
-    for name in (name for name in holds if name not in sure):
-        free = [
-            field
-            for field in known
-            if field not in (*sure.values(), *fields.values()) and _fits(field, holds[name])
-        ]
-        words = {synonym: field for field in free for synonym in known[field]}
-        if close := get_close_matches(label(name), words, 1, SIMILAR):
-            fields[name] = words[close[0]]
-    for kind, field in SINGLE.items():
-        only = [name for name, held in holds.items() if held == kind]
-        if (
-            len(only) == 1
-            and only[0] not in sure
-            and field not in (*sure.values(), *fields.values())
-        ):
-            fields[only[0]] = field
-    return fields
-
-
-def _fits(field: str, holds: str) -> bool:
-    """Tell whether values of a kind can be this."""
-    if field in ("date", "url"):
-        return SINGLE.get(holds) == field
-    return holds == ("text" if field in WORDS else "numbers")
+    guesses: dict[int, str] = {}
+    for column in columns:
+        words = words_of(column.name)
+        if column.index in sure or not aliases().other_counts.isdisjoint(words.split()):
+            continue
+        taken = {*sure.values(), *guesses.values()}
+        known = {
+            synonym: meaning
+            for meaning, synonyms in posts_synonyms().items()
+            if meaning not in taken and column.fit(meaning) > FEWEST
+            for synonym in synonyms
+        }
+        if column.cells and (close := get_close_matches(words, known, 1, SIMILAR)):
+            guesses[column.index] = known[close[0]]
+    return guesses

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as tries
 from hypothesis import strategies as st
 
-from klout_cli.cli.map import add_table
+from klout_cli.cli.mapping import add_table
 from klout_cli.cli.settings import parse
 from klout_cli.errors import KloutError, UsageError
 from klout_cli.files.container import Member
@@ -20,7 +20,7 @@ from klout_cli.values.reading import Reading
 from klout_cli.values.survey import survey
 from tests.cli.processes import Ended, klout, terminal
 
-KEPT = """Wann;Herzchen;Worte;Was;❤;Reichweite;Verweis
+KEPT = """Wann;Herzchen;Worte;Was;❤;Weite;Verweis
 01.02.2026;3;4;Geheimnis Nummer eins;1;1.204;https://geheim.example/1
 14.02.2026;5;;Geheimnis Nummer zwei;k. A.;;
 """
@@ -66,9 +66,9 @@ def test_the_command_it_offers_works(desk: Path) -> None:
     assert offered[:2] == ["klout", "map"]
     done = run(desk, *offered[2:])
     assert (done.code, done.out) == (0, "") and "klout.yaml" in done.err
-    columns = {"reach": "Reichweite", "date": "Wann", "likes": "Herzchen", "url": "Verweis"}
+    columns = {"date": "Wann", "text": "Was", "likes": "Herzchen"}
     assert told(desk) == {
-        "tables": {"wann | herzchen | worte | was | ❤ | reichweite | verweis": columns}
+        "tables": {"wann | herzchen | worte | was | ❤ | weite | verweis": columns}
     }
     assert (desk / "klout.yaml").stat().st_mode & 0o777 == 0o600
 
@@ -85,16 +85,13 @@ def test_a_mapped_table_of_posts_is_read(desk: Path) -> None:
             "--set",
             "❤=saves",
             "--set",
-            "Reichweite=-",
+            "Was=-",
         ).code
         == 0
     )
     done = klout("inspect", "kept.csv", cwd=desk)
     assert done.code == 0 and "2 own posts" in done.out and "none of 2 rows" in done.out
-    assert (
-        "reach"
-        not in told(desk)["tables"]["wann | herzchen | worte | was | ❤ | reichweite | verweis"]
-    )  # type: ignore[index]
+    assert "text" not in told(desk)["tables"]["wann | herzchen | worte | was | ❤ | weite | verweis"]  # type: ignore[index]
 
 
 def test_a_mapped_table_of_accounts_is_read(desk: Path) -> None:
@@ -148,22 +145,67 @@ def test_what_is_told_goes_before_what_a_name_says(desk: Path) -> None:
     }
 
 
-def test_on_a_terminal_it_asks_column_by_column(desk: Path) -> None:
-    shown = terminal(
-        "map", "kept.csv", cwd=desk, typed="\nnonsens\nlikes\ncomments\ndate\n-\n\n\n-\n"
-    )
-    assert (
-        "Herzchen, numbers [likes]:" in shown
-        and "a column cannot be this" in shown
-        and "date is 'Wann' already" in shown
-    )
-    assert "Geheimnis" not in shown
-    columns = {"date": "Wann", "likes": "Herzchen", "comments": "Worte", "reach": "Reichweite"}
+def test_on_a_terminal_columns_are_chosen_by_numbers(desk: Path) -> None:
+    shown = terminal("map", "kept.csv", cwd=desk, typed="3\n4\n9\n4\n0\n2\n3\n\n")
+    assert "Geheimnis Nummer zwei" in shown, "the first rows are shown to whoever is asked"
+    assert "Number of a column" in shown and "a number from 0 to 7" in shown
+    columns = {"date": "Wann", "comments": "Worte", "likes": "Herzchen"}
     assert list(told(desk)["tables"].values()) == [columns]  # type: ignore[attr-defined]
+    assert "klout score kept.csv" in shown
+
+
+def test_on_a_terminal_days_or_posts_is_asked(desk: Path) -> None:
+    rows = "".join(f"0{n}.02.2026;{n};{n}\n" for n in range(1, 8))
+    (desk / "days.csv").write_text("Datum;Likes;Kommentare\n" + rows, encoding="utf-8")
+    shown = terminal("map", "days.csv", cwd=desk, typed="\n1\n")
+    assert "a post (1), or the sum of a day (2)" in shown
+    assert "7 own posts" in klout("inspect", "days.csv", cwd=desk).out
+    del shown
+
+
+@pytest.mark.parametrize(
+    ("rows", "followers", "code"), [("posts", "", 0), ("days", ";Follower", 0), ("days", "", 2)]
+)
+def test_rows_are_said_off_a_terminal(desk: Path, rows: str, followers: str, code: int) -> None:
+    cells = "".join(f"0{n}.02.2026;{n}{';9' if followers else ''}\n" for n in range(1, 8))
+    (desk / "days.csv").write_text(f"Datum;Likes{followers}\n{cells}", encoding="utf-8")
+    refused = klout("score", "days.csv", cwd=desk)
+    assert refused.code == 3 and f"klout map days.csv --rows {rows}" in refused.err
+    assert run(desk, "days.csv", "--rows", rows).code == code
+    if not code:
+        shown = klout("inspect", "days.csv", cwd=desk).out
+        assert ("7 own posts" in shown) == (rows == "posts")
+
+
+def test_a_network_that_no_column_names_can_be_said(desk: Path) -> None:
+    (desk / "bare.csv").write_text("Datum;Text;Likes\n01.02.2026;Eins;3\n", encoding="utf-8")
+    assert "other:bare" in klout("inspect", "bare.csv", cwd=desk).out
+    done = run(desk, "bare.csv", "--network", "LinkedIn", "--account", "anna")
+    assert done.code == 0 and "klout score bare.csv" in done.err
+    assert "linkedin:anna" in klout("inspect", "bare.csv", cwd=desk).out
+
+
+def test_what_a_column_is_must_be_in_its_cells(desk: Path) -> None:
+    wrong = run(desk, "kept.csv", "--set", "Was=date", "--set", "Herzchen=likes")
+    assert wrong.code == 2 and "no cell of Was can be read as date" in wrong.err
+    right = run(desk, "kept.csv", *MAPPED)
+    assert "Wann: 2 of 2 cells can be read as date" in right.err
+
+
+CAMPAIGNS = (
+    "Title,Send Date,Total Recipients,Unique Clicks,Total Clicks,Unsubscribes,Lost followers\n"
+)
+
+
+def test_nothing_of_the_opposite_meaning_is_proposed(desk: Path) -> None:
+    rows = "".join(f"Issue {n},2026-02-0{n},100,5,6,{n},{n}\n" for n in range(1, 6))
+    (desk / "campaigns.csv").write_text(CAMPAIGNS + rows, encoding="utf-8")
+    shown = run(desk, "campaigns.csv").out
+    assert "=followers" not in shown and "=likes" not in shown
 
 
 def test_s12_answers_that_end_are_an_interruption(desk: Path) -> None:
-    assert "Herzchen, numbers" in terminal("map", "kept.csv", cwd=desk, typed="\n\x04")
+    assert "Number of a column" in terminal("map", "kept.csv", cwd=desk, typed="3\n\x04")
     assert not (desk / "klout.yaml").exists()
 
 
@@ -225,7 +267,7 @@ def test_where_nothing_can_be_added_the_line_is_told(desk: Path, before: str) ->
             "two columns for date",
             id="C12 one thing twice",
         ),
-        pytest.param(("--set", "Herzchen=likes"), "not enough", id="no table"),
+        pytest.param(("--set", "Wann=-", "--set", "Herzchen=likes"), "not enough", id="no table"),
     ],
 )
 def test_a_wrong_mapping_is_code_2_and_changes_nothing(
@@ -283,8 +325,8 @@ def test_any_table_is_surveyed_or_refused(header: list[str], rest: bytes) -> Non
         )
     except KloutError:
         return
-    guesses = [column.guess for column in seen if column.guess]
-    assert len(guesses) == len(set(guesses))
+    meanings = [column.meaning for column in seen if column.meaning not in ("", "kind")]
+    assert len(meanings) == len(set(meanings))
 
 
 @tries(deadline=None, derandomize=True, max_examples=40)

@@ -96,8 +96,10 @@ def test_every_row_of_a_table(kind: str, cells: list[list[str]]) -> None:
     importer, header, count = HEADERS[kind]
     rows = [",".join(row) for row in cells]
     file = member("\n".join((header, *rows)) + "\n", "followers.csv")
-    (claimed,) = identify(importer, file)
-    exports = extract(importer, claimed)
+    if not (claims := identify(importer, file)):
+        assert kind == "posts"  # whose header alone does not make a table
+        return
+    exports = extract(importer, claims[0])
     row = ledger(*exports)
     refused = any(str(file.where) in text for export in exports for text in export.notes)
     if not refused:

@@ -203,8 +203,9 @@ def test_bad_rows_are_named_by_line_and_never_dropped_in_silence() -> None:
             + "yesterday,Broken,twitter,,text,1,,1,1,1,1,1\n2025-04-03,Broken,twitter,,text,1,,1,-4,1,1,1\n"
         )
     )
-    assert (row.read, row.used) == (4, 2)
-    assert row.examples == (("4", "not a date"), ("5", "negative count"))
+    assert (row.read, row.used) == (4, 3)
+    assert row.examples == (("4", "not a date"),)
+    assert row.notes["negative counts are unknown"] == 1
 
 
 def test_unknown_is_not_zero() -> None:

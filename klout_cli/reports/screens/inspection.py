@@ -81,5 +81,13 @@ def _in_full(inspection: Inspection, *, verbose: bool) -> Iterator[Block]:
     )
     yield Facts(_("Doesn't measure"), lacks)
     if verbose:
+        yield from (_columns(row) for row in inspection.ledger if row.columns)
         yield from ledger_blocks(inspection.ledger)
     yield Lines(tuple(show(note, 400) for note in inspection.notes), "alert")
+
+
+def _columns(row: LedgerRow) -> Table:
+    """Return what the columns of a table are read as, and what else they could be."""
+    rows = tuple((safe(name), meaning or "–", other or "–") for name, meaning, other in row.columns)
+    heads = Column(), Column(_("read as")), Column(_("could also be"))
+    return Table(_("Column"), heads, rows)

@@ -1,0 +1,114 @@
+"""Periods as tables write them: a month, a week, a quarter, or the days from one to another."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from itertools import pairwise
+
+from klout_cli.values.date_forms import EVERY_MONTH, RANGE
+from klout_cli.values.dates import DAY, midnight, moment
+
+EPOCH = 719_163
+LONGEST = 400
+"""Days of a period."""
+
+_YEAR_MONTH = r"(\d{4})\s*[-/.年]\s*(\d{1,2})月?"
+_MONTH_YEAR = r"(\d{1,2})\s*[-/.]\s*(\d{4})"
+_NAMED = r"([^\W\d_]{3,10})\.?(?:(?:\s+de)?[\s,'’/-]+(\d{4})|['’/-](\d{2}))"
+_WEEK = r"(?i)(?:kw|cw|w|week|woche|wk|semana|semaine|settimana)\s*(\d{1,2})[\s,/-]+(\d{4})"
+_YEAR_WEEK = r"(?i)(\d{4})[\s,/-]*(?:kw|cw|w|week|wk)\s*(\d{1,2})"
+_QUARTER = r"(?i)q([1-4])[\s,/-]*(\d{4})"
+_YEAR_QUARTER = r"(?i)(\d{4})[\s,/-]*q([1-4])"
+
+
+def period_of(cell: str, latest: int, order: str = "") -> tuple[int, int] | None:
+    """Return the Unix seconds of the first and the last day of a period; None for any other text.
+
+    A single day is no period.
+    """
+    text = cell.strip()
+    if not 4 <= len(text) <= 60:
+        return None
+    try:
+        return _named_period(text) or _range(text, latest, order)
+    except ValueError:
+        return None
+
+
+def is_month(cell: str) -> bool:
+    """Return whether a cell is a whole month, week or quarter."""
+    try:
+        return 4 <= len(cell) <= 60 and _named_period(cell.strip()) is not None
+    except ValueError:
+        return False
+
+
+def _named_period(text: str) -> tuple[int, int] | None:
+    if match := re.fullmatch(_YEAR_MONTH, text):
+        return _months(int(match[1]), int(match[2]), 1)
+    if match := re.fullmatch(_MONTH_YEAR, text):
+        return _months(int(match[2]), int(match[1]), 1)
+    if (match := re.fullmatch(_NAMED, text)) and match[1].casefold() in EVERY_MONTH:
+        year = int(match[2] or f"20{match[3]}")
+        return _months(year, EVERY_MONTH[match[1].casefold()], 1)
+    if match := re.fullmatch(_WEEK, text):
+        return _week(int(match[2]), int(match[1]))
+    if match := re.fullmatch(_YEAR_WEEK, text):
+        return _week(int(match[1]), int(match[2]))
+    if match := re.fullmatch(_QUARTER, text):
+        return _months(int(match[2]), 3 * int(match[1]) - 2, 3)
+    if match := re.fullmatch(_YEAR_QUARTER, text):
+        return _months(int(match[1]), 3 * int(match[2]) - 2, 3)
+    return None
+
+
+def _range(text: str, latest: int, order: str) -> tuple[int, int] | None:
+    parts = re.split(RANGE, text)
+    if len(parts) != 2:
+        return None
+    ends = [moment(part, latest + LONGEST * DAY, order or "dmy") for part in parts]
+    first, last = (end[0] // DAY * DAY if isinstance(end, tuple) else 0 for end in ends)
+    return (first, last) if first and first < last <= first + LONGEST * DAY else None
+
+
+def _months(year: int, month: int, count: int) -> tuple[int, int]:
+    last = month + count - 1
+    return midnight(year, month, 1), midnight(year, last, monthrange(year, last)[1])
+
+
+def _week(year: int, week: int) -> tuple[int, int]:
+    first = (date.fromisocalendar(year, week, 1).toordinal() - EPOCH) * DAY
+    return first, first + 6 * DAY
+
+
+def last_day(at: int, grain: str) -> int:
+    """Return the last day of the week or month that begins on a day; else the day itself."""
+    day = date.fromordinal(at // DAY + EPOCH)
+    if grain == "month" and day.day == 1:
+        return _months(day.year, day.month, 1)[1]
+    if grain == "week" and day.isoweekday() == 1:
+        return at // DAY * DAY + 6 * DAY
+    return at // DAY * DAY
+
+
+def first_day(last: int, grain: str) -> int:
+    """Return the first day of the week or month that ends on a day; else the day itself."""
+    day = date.fromordinal(last // DAY + EPOCH)
+    if grain == "month":
+        whole = day.day == monthrange(day.year, day.month)[1]
+        return midnight(day.year, day.month, 1) if whole else last - 27 * DAY
+    return last - 6 * DAY if grain == "week" else last
+
+
+def grain_of(days: list[int]) -> str:
+    """Return "day", "week" or "month" for days that follow each other so, "" for all others."""
+    ordered = sorted(days)
+    gaps = [later - earlier for earlier, later in pairwise(ordered)]
+    if not gaps or 0 in gaps:
+        return ""
+    usual = sorted(gaps)[len(gaps) // 2]
+    for grain, shortest, longest in (("day", 1, 1), ("week", 7, 7), ("month", 28, 31)):
+        near = sum(shortest <= gap <= longest for gap in gaps)
+        if shortest <= usual <= longest and near * 10 >= len(gaps) * 7:
+            return grain
+    return ""
