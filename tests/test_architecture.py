@@ -80,9 +80,12 @@ def test_t6_only_the_face_prints_and_only_filtered_text(path: Path) -> None:
                 or text.startswith(("safe(", "translate(safe("))
                 for text in shown
             ), shown
-        assert name.rpartition(".")[2] not in ("Console", "from_markup", "print_exception"), (
-            f"{named(path)}:{call.lineno}: {name}"
-        )
+        drawn = named(path) == "klout_cli/reports/screens/console.py" and name == "Console"
+        assert drawn or name.rpartition(".")[2] not in (
+            "Console",
+            "from_markup",
+            "print_exception",
+        ), f"{named(path)}:{call.lineno}: {name}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
