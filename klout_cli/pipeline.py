@@ -359,6 +359,8 @@ def explain_figure(
     """Explain a printed number that is no factor; raises as `make_report` does."""
     if redact:
         return redaction.redacted_figure(explain_figure(_without_names(person), model, id))
+    if id in explanation.EXPLAINED:
+        return explanation.explain_observed(id, person.snapshot)
     if id not in figures.FIGURES:
         return explanation.explain_trait(id, person.snapshot, model)
     report = make_report(person, model)

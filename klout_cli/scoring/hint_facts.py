@@ -29,7 +29,7 @@ def gather_facts(evidence: Evidence) -> dict[str, Facts]:
             **format_facts(measured.id, compared),
             **topic_facts(measured, compared, evidence),
         }
-    _add_to_strongest(facts, slot_facts(compared), evidence)
+    _add_slot(facts, slot_facts(compared), evidence)
     _add_reuse(facts, evidence)
     _add_lead(facts, evidence)
     _add_views(facts, evidence.model)
@@ -68,15 +68,15 @@ def _follow_facts(own: Facts, judged: AccountJudgement, evidence: Evidence) -> F
     }
 
 
-def _add_to_strongest(facts: dict[str, Facts], slot: Facts, evidence: Evidence) -> None:
-    """Add the best time, which is one of all accounts, to the strongest whose posts have a time."""
+def _add_slot(facts: dict[str, Facts], slot: Facts, evidence: Evidence) -> None:
+    """Add the best time of all accounts to the one with most posts that have a time."""
     timed = [
-        (judged.share, judged.id)
+        (facts[judged.id].get("cadence.timed", 0), judged.share, judged.id)
         for _, judged in evidence.accounts
         if facts[judged.id].get("cadence.timed") and judged.audience.quality != "inferred"
     ]
     if timed:
-        _, id = max(timed)
+        *_, id = max(timed)
         facts[id] = {**facts[id], **slot}
 
 

@@ -36,6 +36,8 @@ PLACES: Mapping[str, str] = {
     "xing": N_("on XING"),
     "blog": N_("on your blog"),
     "newsletter": N_("in your newsletter"),
+    "googleplus": N_("on Google+"),
+    "foursquare": N_("on Foursquare"),
     "github": N_("on GitHub"),
     "telegram": N_("on Telegram"),
     "pinterest": N_("on Pinterest"),
