@@ -92,19 +92,19 @@ def _twins(posts: Sequence[tuple[Post, str]], days: int, alike: float) -> set[tu
     from rapidfuzz.fuzz import ratio
 
     texts = [folded(" ".join(post.text.split()))[:COMPARED] for post, _ in posts]
-    by_account: dict[str, list[int]] = defaultdict(list)
+    newer: dict[str, list[int]] = defaultdict(list)  # by account, the places seen so far
     twins: set[tuple[str, str]] = set()
-    for later, (post, account) in enumerate(posts):  # newest first
-        for other, earlier in by_account.items():
+    for place, (post, account) in enumerate(posts):  # newest first
+        for other, places in newer.items():
             if other == account:
                 continue
-            for place in reversed(earlier):
-                twin = posts[place][0]
+            for candidate in reversed(places):  # the nearest in time first
+                twin = posts[candidate][0]
                 if twin.at - post.at > days * DAY:
                     break
-                if min(len(texts[later]), len(texts[place])) >= SHORTEST and ratio(
-                    texts[later], texts[place], score_cutoff=alike
+                if min(len(texts[place]), len(texts[candidate])) >= SHORTEST and ratio(
+                    texts[place], texts[candidate], score_cutoff=alike
                 ):
                     twins |= {(account, post.key), (other, twin.key)}
-        by_account[account].append(later)
+        newer[account].append(place)
     return twins
