@@ -26,6 +26,9 @@ HOUR = 60
 def hints_blocks(report: Report, *, verbose: bool) -> Iterator[Block]:
     """Yield the best hints with their evidence, what all bring, and what could be measured."""
     yield _header(report)
+    missing = [hint for hint in report.hints if hint.gain is None]
+    audiences = [hint for hint in missing if hint.id == "inferred"]
+    yield Lines(tuple(map(_range, audiences)), title=_("First of all"))
     gained = [hint for hint in report.hints if hint.gain is not None]
     shown = gained if verbose else gained[:SHOWN]
     more = len(gained) - len(shown)
@@ -42,8 +45,8 @@ def hints_blocks(report: Report, *, verbose: bool) -> Iterator[Block]:
                 ),
             )
         )
-    missing = [hint for hint in report.hints if hint.gain is None]
-    yield Lines(tuple(map(_range, missing[:1])), title=_("Still unknown"))
+    exports = [hint for hint in missing if hint.id != "inferred"]
+    yield Lines(tuple(map(_range, exports[:1])), title=_("Still unknown"))
     yield Commands(tuple(_commands(gained, missing)))
 
 
@@ -130,7 +133,7 @@ def _evidence(hint: Hint, *, verbose: bool) -> Iterator[str]:
         yield show(hint.why, LONGEST)
         yield _(
             "Source: {source} ({year}, {grade})",
-            source=safe(hint.source),
+            source=show(hint.source),
             year=str(hint.year),
             grade=hint.grade,
         )
