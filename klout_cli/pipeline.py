@@ -47,7 +47,7 @@ from klout_cli.scoring import explanation, figures
 from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.caveats import list_caveats, no_score_error
 from klout_cli.scoring.compare import period_ends, require_date
-from klout_cli.scoring.hint_texts import place_of
+from klout_cli.scoring.hint_words import place_of
 from klout_cli.scoring.hints import advise, choose_ideas, find_ideas
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model

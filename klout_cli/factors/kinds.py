@@ -43,7 +43,7 @@ class Kinds(Observed):
     def measure(self, view: AccountView) -> Measurement:
         """Measure one account.
 
-        `groups` are rows of (format, and the fields of `Contrast`).
+        `formats` are rows of (format, and the fields of `Contrast`).
         """
         posts = [post for post in reacted(view.counted) if post.counted.post.text]
         threads = _threads(view)
@@ -57,7 +57,7 @@ class Kinds(Observed):
         rows = tuple((name, *astuple(contrast)) for name, contrast in contrasts(groups, posts))
         if not rows:
             return self.missing(N_("too few posts with text and known reactions"))
-        return self.measured(groups=rows)
+        return self.measured(formats=rows)
 
 
 def _threads(view: AccountView) -> set[str]:

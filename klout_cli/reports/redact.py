@@ -37,7 +37,18 @@ WITHHELD = "reason withheld"
 FILES = "all files"
 # Facts whose texts are one of a few fixed words; all other texts are withheld.
 CATEGORIES = frozenset(
-    ("metric", "quality", "as_of", "newest", "oldest", "groups", "kinds", "style", "axes")
+    (
+        "metric",
+        "quality",
+        "as_of",
+        "newest",
+        "oldest",
+        "groups",
+        "formats",
+        "kinds",
+        "style",
+        "axes",
+    )
 )
 TABLES = ("groups", "kinds")
 COUNTS = frozenset(

@@ -84,7 +84,7 @@ def compare_posts(evidence: Evidence) -> Comparisons:
 
 
 def _formats(measured: Measured, fewest: int) -> list[tuple[str, Contrast]]:
-    rows = [(row[0], Contrast(*row[1:])) for row in rows_of(measured, "kinds", "groups")]
+    rows = [(row[0], Contrast(*row[1:])) for row in rows_of(measured, "kinds", "formats")]
     return [row for row in rows if _enough(row[1], fewest)]
 
 

@@ -8,7 +8,7 @@ from klout_cli.factors.contrast import Contrast
 from klout_cli.results import Fact, Measured, Snapshot
 from klout_cli.results.explained import Line
 from klout_cli.scoring.hint_evidence import rows_of
-from klout_cli.scoring.hint_texts import DAYS, FORMATS
+from klout_cli.scoring.hint_words import DAYS, FORMATS
 from klout_cli.translation import gettext_noop as N_
 
 MOST = 10  # lines of a table
@@ -47,7 +47,7 @@ def observed_lines(id: str, snapshot: Snapshot) -> Iterator[Line]:
 
 
 def _formats(account: Measured) -> Iterator[Line]:
-    for name, *numbers in rows_of(account, "kinds", "groups"):
+    for name, *numbers in rows_of(account, "kinds", "formats"):
         yield _times(FORMATS[name][2], Contrast(*numbers))
 
 

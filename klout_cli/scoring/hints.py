@@ -17,7 +17,8 @@ from klout_cli.scoring.change_posts import PARTS
 from klout_cli.scoring.combine import bend, combine
 from klout_cli.scoring.hint_evidence import Evidence
 from klout_cli.scoring.hint_facts import gather_facts
-from klout_cli.scoring.hint_texts import CERTAINTY, TEXTS, Facts, Place, place_of
+from klout_cli.scoring.hint_texts import CERTAINTY, TEXTS, Facts
+from klout_cli.scoring.hint_words import Place, place_of
 from klout_cli.scoring.model import Condition, HintRule, Model, Remedy
 from klout_cli.scoring.whatif import rescored
 from klout_cli.translation import Message
@@ -26,6 +27,7 @@ OPERATIONS: tuple[Operation, ...] = ("to", "plus", "times")
 OF_REACTIONS = (*PARTS, "on_topic")
 OF_AUDIENCE = ("resonance", "amplification")
 """An audience inferred from reactions leaves nothing to say about these."""
+LEAST_RANGE = 0.05  # points; less is printed as nothing
 RANGES = ("inferred", "unscored", "unmeasured")
 """Ids of hints that have no gain, but a range: something could be measured."""
 
@@ -50,7 +52,7 @@ def advise(snapshot: Snapshot, judgement: Judgement, model: Model) -> Advised:
     together = after.score.value - judgement.score.value if after and changes else None
     place = _places(snapshot)
     ranges = sorted(
-        (hint for hint in _ranges(judgement, model, place) if (hint.high or 0) >= 0.05),
+        (hint for hint in _ranges(judgement, model, place) if (hint.high or 0) >= LEAST_RANGE),
         key=lambda hint: (-_width(hint), hint.account),
     )
     audiences = [hint for hint in ranges if hint.id == "inferred"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from klout_cli.results import AccountJudgement, Judgement
 from klout_cli.scoring.change import BY_ID, OF_NUMBER, Change
 from klout_cli.scoring.change_posts import PARTS
-from klout_cli.scoring.hint_texts import Place
+from klout_cli.scoring.hint_words import Place
 from klout_cli.scoring.model import Model
 from klout_cli.translation import Message
 

@@ -34,7 +34,7 @@ def posts(*likes: int, text: str = "words", first: int = 0) -> list[Post]:
 
 
 def formats(account: AccountView) -> dict[str, Contrast]:
-    groups = found("kinds", account).facts.get("groups", ())
+    groups = found("kinds", account).facts.get("formats", ())
     assert isinstance(groups, tuple)
     return {str(name): Contrast(*numbers) for name, *numbers in groups}  # type: ignore[arg-type]
 
