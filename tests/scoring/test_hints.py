@@ -24,7 +24,7 @@ from klout_cli.reports.json_report import JsonReport
 from klout_cli.reports.screen import Screen
 from klout_cli.reports.screens.console import draw
 from klout_cli.reports.screens.hints import hints_blocks, missing_blocks
-from klout_cli.results import Hint
+from klout_cli.results import Hint, Measurement
 from klout_cli.results.plain import encode_json
 from klout_cli.scoring.hint_evidence import Evidence
 from klout_cli.scoring.hint_facts import gather_facts
@@ -697,6 +697,10 @@ def test_an_old_snapshot_without_what_hints_observe_has_hints_still() -> None:
     old = replace(one, measured=tuple(replace(a, observed=()) for a in one.measured), traits=())
     judgement = report([follower_of_many()]).judgement
     assert [idea.hint.id for idea in find_ideas(old, judgement, MODEL)] == ["unfollow"]
+    groups = (("with a link", 9, 9, 0.5, 0.01),)  # as the first versions stored formats
+    kinds = Measurement("kinds", "measured", {"groups": groups})
+    older = replace(old, measured=tuple(replace(a, observed=(kinds,)) for a in old.measured))
+    assert [idea.hint.id for idea in find_ideas(older, judgement, MODEL)] == ["unfollow"]
 
 
 def test_hints_come_from_files_and_from_the_history_and_load_nothing_heavy(tmp_path: Path) -> None:
