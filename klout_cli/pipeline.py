@@ -1,7 +1,7 @@
 """The story on one page: exports -> person -> measurements -> judgement -> Report."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, tzinfo
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -34,6 +34,7 @@ from klout_cli.results import (
     Judgement,
     LedgerRow,
     OnTopic,
+    Plan,
     Report,
     Snapshot,
     SnapshotWithLedger,
@@ -47,13 +48,17 @@ from klout_cli.scoring import explanation, figures
 from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.caveats import list_caveats, no_score_error
 from klout_cli.scoring.compare import period_ends, require_date
-from klout_cli.scoring.hints import advise
+from klout_cli.scoring.hint_words import place_of
+from klout_cli.scoring.hints import advise, choose_ideas, find_ideas
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.outreach import levelled
 from klout_cli.scoring.perks import Catalogue, offers
+from klout_cli.scoring.plan import plan_goal
+from klout_cli.scoring.standstill import explain_standstill
 from klout_cli.scoring.topics import subjects
 from klout_cli.scoring.whatif import rescored
+from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import Reading
 
@@ -67,7 +72,8 @@ class Options(Struct, frozen=True, kw_only=True):
     """What is asked: which exports, read how, as of which day, and which accounts of them count.
 
     Where no file has a date, None as `as_of` stays None: `today` only bounds which dates are
-    believed. `person` chooses among several people; `name` is theirs in klout.yaml.
+    believed. `person` chooses among several people; `name` is theirs in klout.yaml. `zone` is the
+    person's time zone, None for the system's.
     """
 
     paths: Sequence[Path]
@@ -80,6 +86,7 @@ class Options(Struct, frozen=True, kw_only=True):
     name: str = ""
     choice: Choice = Choice()
     topics: Mapping[str, Topic] = {}
+    zone: tzinfo | None = UTC
     progress: Progress = NO_PROGRESS
 
 
@@ -142,7 +149,7 @@ def measure_person(exports: ExportSet, options: Options) -> SnapshotWithLedger:
     with options.progress.step(N_("measuring")):
         profile = merge_person(exports, options)
         topics = Topics(options.topics)
-        views = profile.seen(options.model, topics)
+        views = profile.seen(options.model, topics, options.zone)
         measured = list(map(measure_account, views))
         snapshot = Snapshot(
             person=profile.name,
@@ -190,7 +197,7 @@ def make_report(person: SnapshotWithLedger, model: Model, *, redact: bool = Fals
     judgement = judge(snapshot.measured, model, snapshot.as_of)
     if judgement is None:
         raise no_score_error(snapshot, model, person.warnings)
-    advice = advise(snapshot.measured, judgement, model, snapshot.as_of)
+    advice = advise(snapshot, judgement, model)
     return Report(
         model=model.label,
         person=snapshot.person,
@@ -262,22 +269,47 @@ def feature_posts(exports: Iterable[Export], ids: Sequence[str]) -> tuple[Featur
 # What follows from a snapshot
 
 
-def try_changes(snapshot: Snapshot, model: Model, changes: Sequence[str]) -> Trial:
-    """Judge a snapshot before and after changes (`x.followers=+10%`).
+def try_changes(
+    snapshot: Snapshot, model: Model, changes: Sequence[str], hints: Sequence[str] = ()
+) -> Trial:
+    """Judge a snapshot before and after changes (`x.followers=+10%`) and hints by id.
 
     Raises as `make_report` does, UsageError for what cannot be changed.
     """
-    before = make_report(SnapshotWithLedger(snapshot), model)
+    before = _judge(snapshot, model)
+    ideas = choose_ideas(find_ideas(snapshot, before, model), hints, snapshot.measured)
     parsed = [assignment(text, snapshot.measured) for text in changes]
-    after = rescored(snapshot.measured, parsed, model, snapshot.as_of)
+    parsed += [change for idea in ideas for change in idea.changes]
+    after = rescored(snapshot.measured, parsed, model, snapshot.as_of) or before
+    place = place_of({one.id: (one.network, one.handle) for one in snapshot.measured})
     return Trial(
-        before.model,
-        before.person,
-        before.as_of,
-        tuple(changes),
-        before.judgement,
-        after or before.judgement,
+        model.label,
+        snapshot.person,
+        snapshot.as_of,
+        (*changes, *(idea.hint.action for idea in ideas)),
+        before,
+        after,
+        explain_standstill(before, after, parsed, model, place),
     )
+
+
+def plan_hints(
+    person: SnapshotWithLedger, model: Model, goal: float, by: date | None = None
+) -> Plan:
+    """Return the shortest plan to a goal; `by`: only hints that show in the score by then.
+
+    Raises as `make_report` does, UsageError for a date that has passed.
+    """
+    snapshot = person.snapshot
+    judgement = _judge(snapshot, model)
+    days = None
+    if by is not None:
+        days = (by - date.fromisoformat(require_date(snapshot))).days
+        if days < 0:
+            raise UsageError(
+                Message("the data is newer than this date"), "--by", Message("give a later date")
+            )
+    return plan_goal(snapshot, judgement, model, goal, days)
 
 
 def match_perks(person: SnapshotWithLedger, model: Model, catalogue: Catalogue) -> Offers:
@@ -325,6 +357,8 @@ def explain_figure(
     """Explain a printed number that is no factor; raises as `make_report` does."""
     if redact:
         return redaction.redacted_figure(explain_figure(_without_names(person), model, id))
+    if id in explanation.EXPLAINED:
+        return explanation.explain_observed(id, person.snapshot)
     if id not in figures.FIGURES:
         return explanation.explain_trait(id, person.snapshot, model)
     report = make_report(person, model)

@@ -62,7 +62,7 @@ def flat(tree: dict[str, Any], path: str) -> Iterator[tuple[str, float | str]]:
 def model_parts() -> dict[str, dict[str, Any]]:
     """Return the parts of the model that have numbers, by the name that the method gives them."""
     tree = tree_of("klout")
-    hints = {key: tree["hints"][key] for key in ("efforts", "fewest_posts")}
+    hints = {key: part for key, part in tree["hints"].items() if key != "rules"}
     whole = {name: tree[name] for name in ("scale", "window", "people", "outreach", "interval")}
     return whole | tree["factors"] | {"hints": hints}
 
@@ -150,17 +150,25 @@ def numbers_of(tree: Any) -> Iterator[float]:
 
 
 def test_the_method_lists_every_hint_with_its_numbers() -> None:
-    hints = tree_of("klout")["hints"]
-    advice = hints["rules"] | {name: hints[name] for name in ("unmeasured", "unscored")}
+    rules = tree_of("klout")["hints"]["rules"]
     listed = {row["rule"]: row for row in rows("rule")}
-    assert list(listed) == list(advice)
-    for id, rule in advice.items():
+    gamed = {
+        row["hint"]: row["how it could be gamed, and what bounds that"] for row in rows("hint")
+    }
+    assert list(listed) == list(rules)
+    assert gamed == {id: rule["gamed"] for id, rule in rules.items()}
+    for id, rule in rules.items():
         row = listed[id]
         told = sorted(map(float, re.findall(r"\d+(?:\.\d+)?", row["numbers"])))
-        assert told == sorted(numbers_of([rule.get("when"), rule.get("change")])), id
+        assert told == sorted(
+            numbers_of([rule.get("when"), rule.get("any"), rule.get("change")])
+        ), id
         keys = ("effort", "confidence", "source", "grade")
         assert [row[key] for key in keys] == [rule[key] for key in keys]
         assert int(row["year"]) == rule["year"]
+        minutes, _, each = row["minutes"].partition(" ")
+        assert (float(minutes), each == "each") == (rule["minutes"], "per" in rule)
+        assert float(row["days"]) == rule["days"]
 
 
 def test_formulas_of_the_method_use_no_number_that_is_not_in_the_model() -> None:

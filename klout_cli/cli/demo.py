@@ -19,7 +19,7 @@ def demo(context: typer.Context) -> None:
     from klout_cli.reports.screens.demo import demo_blocks
     from klout_cli.scoring.compare import compare
 
-    folder, today = sample_person(), Flags(today=TODAY)
+    folder, today = sample_person(), Flags(today=TODAY, tz="Europe/Berlin")
     before, now = (build_options([folder / date], today) for date in (BEFORE, NOW))
     older, newer = map(pipeline.measure_exports, (before, now))
     comparison = compare(older.snapshot, newer.snapshot, now.model)

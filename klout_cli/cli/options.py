@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import typer
@@ -49,13 +49,16 @@ class Flags(
     encoding: str = ""
     decimal: str = ""
     date_order: str = ""
-    tz: str = UTC_NAME
+    tz: str = ""
     today: str = ""
 
 
 def read_flags(context: typer.Context) -> Flags:
     """Return the values of a command's parameters that are fields of `Flags`."""
     values = {name: context.params.get(name) for name in Flags.__struct_fields__}
+    source = context.get_parameter_source("tz")
+    if source and source.name == "DEFAULT":
+        values["tz"] = None  # the default is for times without a zone, not the person's own
     return Flags(**{name: value for name, value in values.items() if value is not None})
 
 
@@ -109,6 +112,7 @@ def build_options(
         name=saved.person.name,
         choice=Choice(flags.only, flags.without, saved.accounts),
         topics=saved.topics,
+        zone=_find_zone(flags.tz),
         progress=progress,
     )
 
@@ -122,7 +126,7 @@ def build_reading(
     private = saved.private.include if flags.include_private is None else flags.include_private
     return Reading(
         latest=midnight(today.year, today.month, today.day) + (DAYS_AHEAD + 1) * DAY - 1,
-        zone=_check_zone(flags.tz),
+        zone=flags.tz or UTC_NAME,
         encoding=_check_encoding(flags.encoding),
         decimal=_check_decimal(flags.decimal),
         date_order=flags.date_order,
@@ -159,18 +163,18 @@ def parse_as_of(text: str, today: date) -> AsOf:
     return day
 
 
-def _check_zone(name: str) -> str:
-    if name == UTC_NAME:
-        return name
+def _find_zone(name: str) -> tzinfo | None:
+    """Return a time zone, None for the system's; raises UsageError for an unknown one."""
+    if name in ("", UTC_NAME):
+        return UTC if name else None
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # slow to import
 
     try:
-        ZoneInfo(name)
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise UsageError(
             N_("There is no such time zone."), "--tz", N_("use UTC or Europe/Berlin")
         ) from error
-    return name
 
 
 def _check_encoding(name: str) -> str:

@@ -5,19 +5,25 @@ from typing import Annotated
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.errors import UsageError
+from klout_cli.translation import Message
 
 
 def whatif(
     context: typer.Context,
+    paths: flags.Paths = None,
     set: Annotated[
-        list[str],
+        list[str] | None,
         typer.Option(
             "--set",
             metavar="CHANGE",
             help="x.followers=+10%, resonance.linkedin=1.5, x:handle.endorsements=+3 ...",
         ),
-    ],
-    paths: flags.Paths = None,
+    ] = None,
+    hint: Annotated[
+        list[str] | None,
+        typer.Option("--hint", metavar="ID", help="A hint by its id: answer, or answer.blog."),
+    ] = None,
     format: Annotated[
         flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
     ] = flags.ExplainFormat.table,
@@ -35,19 +41,27 @@ def whatif(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Try out changes and score them: ACCOUNT.FACT or FACTOR.ACCOUNT, to a value (1200), or by +3,
-    -3, +10%, -10%, x1.5.
+    """Try out changes and hints: the score before and after.
 
-    Example: klout whatif --set x.followers=+10% --set resonance.linkedin=1.5
+    Set ACCOUNT.FACT or FACTOR.ACCOUNT to a value (1200), or change it by +3, -3, +10%, -10%, x1.5.
+
+    Example: klout whatif --set x.followers=+10% --hint answer
     """
     from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, write
     from klout_cli.cli.snapshots import measure_or_recall
-    from klout_cli.reports.hints import trial_screen
     from klout_cli.reports.json_report import JsonReport
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.reports.screens.whatif import trial_blocks
 
+    if not (set or hint):
+        raise UsageError(
+            Message("nothing to try out"), "whatif", Message("klout whatif --set x.followers=+10%")
+        )
     inputs = measure_or_recall(context, paths, history)
-    trial = pipeline.try_changes(inputs.person.snapshot, inputs.model, set)
+    trial = pipeline.try_changes(inputs.person.snapshot, inputs.model, set or (), hint or ())
     write(
-        JsonReport().trial(trial) if format == "json" else trial_screen(trial, screen_of(context))
+        JsonReport().trial(trial)
+        if format == "json"
+        else draw(trial_blocks(trial), screen_of(context))
     )

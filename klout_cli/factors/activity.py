@@ -4,7 +4,7 @@ Observed for the audit, never scored: volume earns no points.
 """
 
 from klout_cli.factors.interface import Observed
-from klout_cli.person.profile import DAY, EPOCH, AccountView
+from klout_cli.person.profile import AccountView
 from klout_cli.results import Measurement
 
 GIVEN = frozenset(("mention", "reply", "comment", "reaction", "repost", "wall_post"))
@@ -27,9 +27,8 @@ class Activity(Observed):
     def measure(self, view: AccountView) -> Measurement:
         """Measure one account."""
         account = view.account
-        end = (view.day - EPOCH).days * DAY + DAY
         return self.measured(
-            published=sum(post.public and post.at < end for post in account.posts),
+            published=sum(post.public and post.at < view.end for post in account.posts),
             given=sum(
                 interaction.count
                 for interaction in account.interactions

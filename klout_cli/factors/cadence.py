@@ -19,7 +19,7 @@ class Cadence(Observed):
     """How steadily do you post?
 
     Own public posts: the newest and the oldest, how many weeks of the last 13 have one, and the
-    longest pause of the last year, in days.
+    longest pause of the last year, in days. How many of the counted ones have a time of day.
 
     Blind spots: deleted posts are gone from most exports; a pause is no fault, and costs nothing
     (method §1).
@@ -46,4 +46,5 @@ class Cadence(Observed):
             active_weeks=sum(last - WEEKS_SHOWN < week <= last for week in weeks),
             of_weeks=WEEKS_SHOWN,
             longest_gap=max(gaps, default=None),
+            timed=sum(counted.post.precision != "day" for counted in view.counted),
         )

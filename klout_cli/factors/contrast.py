@@ -1,39 +1,76 @@
 """Compare groups of posts with all others: ratio of reactions and its error."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
 
 from klout_cli.person.profile import Counted
 
-Row = tuple[str, int, int, float, float]
+Name = TypeVar("Name", bound=Hashable)
 
 
-def reacted(counted: Iterable[Counted]) -> list[tuple[Counted, float]]:
-    """Return posts with known reactions, each with log(1 + reactions)."""
+class Reacted(Struct, frozen=True):
+    """A counted post with known reactions: `log` is log(1 + reactions)."""
+
+    counted: Counted
+    log: float
+
+    @property
+    def weighted(self) -> float:
+        """What the post adds to resonance."""
+        return self.counted.weight * math.expm1(self.log)
+
+
+class Contrast(Struct, frozen=True):
+    """A group against the other posts: log ratio, its standard error, share of the reactions."""
+
+    posts: int
+    others: int
+    log_ratio: float
+    error: float
+    share: float
+
+
+def reacted(counted: Iterable[Counted]) -> list[Reacted]:
+    """Return the posts with known reactions."""
     return [
-        (entry, math.log1p(total))
+        Reacted(entry, math.log1p(total))
         for entry in counted
         if (total := entry.post.reactions) is not None
     ]
 
 
-def contrasts(groups: Mapping[str, Sequence[float]], every: Sequence[float]) -> tuple[Row, ...]:
-    """Return (name, posts, other posts, log ratio to the others, its standard error).
+def contrasts(
+    groups: Mapping[Name, Sequence[Reacted]], every: Sequence[Reacted]
+) -> list[tuple[Name, Contrast]]:
+    """Return each group that leaves other posts to compare with.
 
-    Sorted by name. Values are logarithms, so that one viral post can't carry a group; the spread is
-    pooled over the group and the others.
+    Logarithms, so that one viral post can't carry a group; the spread is pooled over the group and
+    the others.
     """
-    return tuple(
-        _row(name, inside, every)
-        for name, inside in sorted(groups.items())
+    return [
+        (name, _contrast(inside, every))
+        for name, inside in groups.items()
         if 0 < len(inside) < len(every) and len(every) > 2
-    )
+    ]
 
 
-def _row(name: str, inside: Sequence[float], every: Sequence[float]) -> Row:
+def _contrast(inside: Sequence[Reacted], every: Sequence[Reacted]) -> Contrast:
     n, others = len(inside), len(every) - len(inside)
-    mean = math.fsum(inside) / n
-    rest = (math.fsum(every) - math.fsum(inside)) / others
-    squares = math.fsum(x * x for x in every) - n * mean * mean - others * rest * rest
+    total = math.fsum(post.log for post in every)
+    mean = math.fsum(post.log for post in inside) / n
+    rest = (total - mean * n) / others
+    squares = math.fsum(post.log**2 for post in every) - n * mean * mean - others * rest * rest
     error = math.sqrt(max(0.0, squares) / (n + others - 2) * (1 / n + 1 / others))
-    return name, n, others, mean - rest, error
+    received = math.fsum(post.weighted for post in every)
+    part = math.fsum(post.weighted for post in inside)
+    return Contrast(n, others, mean - rest, error, part / received if received else 0.0)
+
+
+def spread(values: Sequence[float]) -> tuple[float, float]:
+    """Return mean and standard deviation of at least two values."""
+    mean = math.fsum(values) / len(values)
+    squares = math.fsum((value - mean) ** 2 for value in values)
+    return mean, math.sqrt(squares / (len(values) - 1))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cached_property
 from itertools import groupby
 
@@ -119,8 +119,16 @@ class AccountView:
     day at all, and `dated` is False.
     """
 
-    def __init__(self, account: Account, as_of: date | None, rules: Rules, topics: Topics) -> None:
+    def __init__(
+        self,
+        account: Account,
+        as_of: date | None,
+        rules: Rules,
+        topics: Topics,
+        zone: tzinfo | None = UTC,
+    ) -> None:
         self.account = account
+        self.zone = zone
         self.rules = rules
         self.rule = rules.window
         self.people = rules.people
@@ -130,6 +138,15 @@ class AccountView:
         self.dated = bool(known)
         self.day = min(known, default=NEVER)
 
+    def local(self, at: int) -> datetime:
+        """Return Unix seconds in the person's time zone; None as zone is the system's."""
+        return datetime.fromtimestamp(at, self.zone)
+
+    @property
+    def end(self) -> int:
+        """The Unix second after the day."""
+        return (self.day - EPOCH).days * DAY + DAY
+
     @property
     def week(self) -> int:
         """The day's ISO week, numbered as by `week_of`."""
@@ -138,11 +155,10 @@ class AccountView:
     @cached_property
     def originals(self) -> list[Post]:
         """Own public original posts up to the day, oldest first."""
-        end = (self.day - EPOCH).days * DAY + DAY
         return [
             post
             for post in self.account.posts
-            if post.kind == "original" and post.public and post.at < end
+            if post.kind == "original" and post.public and post.at < self.end
         ]
 
     @cached_property
@@ -311,12 +327,11 @@ class AccountView:
     @cached_property
     def dealings(self) -> Mapping[str, int]:
         """Public talk and shares up to the day by contact key; a connection counts one."""
-        end = (self.day - EPOCH).days * DAY + DAY
         dealings: Counter[str] = Counter()
         connected: set[str] = set()
         own = folded(self.account.handle)
         for interaction in self.account.interactions:
-            if interaction.private or (interaction.at or 0) >= end:
+            if interaction.private or (interaction.at or 0) >= self.end:
                 continue
             if not interaction.partner or folded(interaction.partner) == own:
                 continue
@@ -414,9 +429,10 @@ class AccountView:
             or not since
         ):
             return level
-        end = (self.day - EPOCH).days * DAY + DAY
-        joined = sum(end <= at <= level.at for at in since)
-        return replace(level, value=max(0, level.value - joined), at=end - 1, quality="rounded")
+        joined = sum(self.end <= at <= level.at for at in since)
+        return replace(
+            level, value=max(0, level.value - joined), at=self.end - 1, quality="rounded"
+        )
 
 
 class Profile(Struct, frozen=True):
@@ -428,6 +444,8 @@ class Profile(Struct, frozen=True):
     ledger: tuple[LedgerRow, ...]
     warnings: tuple[str, ...]
 
-    def seen(self, rules: Rules, topics: Topics) -> Sequence[AccountView]:
+    def seen(
+        self, rules: Rules, topics: Topics, zone: tzinfo | None = UTC
+    ) -> Sequence[AccountView]:
         """Return each account as of the day it is seen."""
-        return [AccountView(account, self.as_of, rules, topics) for account in self.accounts]
+        return [AccountView(account, self.as_of, rules, topics, zone) for account in self.accounts]

@@ -1,15 +1,12 @@
-"""The screens of hints and what-ifs: what to do, its gain, and how certain it is."""
+"""Hints as blocks of the older reports; `screens/hints.py` has the screen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from klout_cli.reports.layout import Block, Note, Pairs, Part, Parts, Table, arrange
-from klout_cli.reports.legacy_facts import data_date
+from klout_cli.reports.layout import Block, Note, Pairs
 from klout_cli.reports.names import factor_title
-from klout_cli.reports.rounding import apportion, half_up
+from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
-from klout_cli.reports.score_text import is_number, likely, score_text
-from klout_cli.reports.screen import Screen
-from klout_cli.results import Hint, Judgement, Report, Score, Trial
+from klout_cli.results import Hint, Report
 
 BEST = 3
 LONGEST = 400  # room for a sentence with two account names
@@ -36,20 +33,6 @@ def best(report: Report) -> Iterator[Block]:
             "hints tells more."
         )
         yield Note("Hints together", (together,), "quiet")
-
-
-def hints_screen(report: Report, screen: Screen) -> str:
-    """Return every hint with reason and source, best gain per effort first.
-
-    Ranges of unmeasured factors follow.
-    """
-    gained = sum(hint.gain is not None for hint in report.hints)
-    value = score_text(report.judgement.score)
-    date = data_date(report.as_of)
-    headline = Parts(
-        (Part("Hints", str(gained), "HINTS", "title"), Part("Score", value, f"score {value}"), date)
-    )
-    return arrange([headline, *hints_blocks(report)], screen)
 
 
 def hints_blocks(report: Report) -> Iterator[Block]:
@@ -98,63 +81,6 @@ def _range(hint: Hint) -> str:
 
 def _ends(hint: Hint) -> str:
     return f"{_signed(hint.low or 0)} to {_signed(hint.high or 0)}"
-
-
-def trial_screen(trial: Trial, screen: Screen) -> str:
-    """Return the breakdown before and after.
-
-    Each column adds up to its score, and each row to its difference.
-    """
-    before, after = trial.before.score, trial.after.score
-    was, now = score_text(before), score_text(after)
-    difference = _signed(half_up(after.value, 1) - half_up(before.value, 1))
-    lines: tuple[tuple[str, ...], ...] = (*_lines(trial), ("Score", was, now, difference))
-    change: tuple[Part, ...] = (Part("Difference", difference, f"{difference} points"),)
-    if not (is_number(before.quality) and is_number(after.quality)):
-        lines, change = (), ()
-    blocks: list[Block] = [
-        Parts(
-            (
-                Part("Score", f"from {was} to {now}", f"KLOUT SCORE  {was} → {now}", "title"),
-                *change,
-                data_date(trial.as_of),
-            )
-        ),
-        Pairs((("Tried out", ", ".join(safe(change) for change in trial.changes)),)),
-        Table(("Line", "Before", "After", "Difference"), lines),
-        Pairs((("Likely before", _likely(before)), ("Likely after", _likely(after)))),
-    ]
-    return arrange(blocks, screen)
-
-
-def _lines(trial: Trial) -> Iterator[tuple[str, str, str, str]]:
-    before, after = _printed_points(trial.before), _printed_points(trial.after)
-    for id in dict.fromkeys((*before, *after)):
-        was, now = before.get(id, 0.0), after.get(id, 0.0)
-        yield (
-            factor_title(id),
-            _points(id, was),
-            _points(id, now),
-            _signed(now - was) if half_up(now - was, 1) else "",
-        )
-
-
-def _points(id: str, points: float) -> str:
-    return f"{points:.1f}" if id == "average" else _signed(points)
-
-
-def _printed_points(judgement: Judgement) -> dict[str, float]:
-    """Return the points of each line as printed, adding up to the printed score."""
-    points = apportion([entry.points for entry in judgement.breakdown], judgement.score.value, 1)
-    return dict(zip(_ids(judgement), points, strict=True))
-
-
-def _ids(judgement: Judgement) -> Sequence[str]:
-    return [entry.id for entry in judgement.breakdown]
-
-
-def _likely(score: Score) -> str:
-    return f"{likely(score)} (80 %)"
 
 
 def _signed(points: float) -> str:

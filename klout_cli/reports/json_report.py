@@ -12,6 +12,7 @@ from klout_cli.results import (
     FactorJudgement,
     Judgement,
     LedgerRow,
+    Plan,
     Report,
     Side,
     StoredSnapshot,
@@ -26,6 +27,7 @@ HISTORY = "klout.history/1"
 COMPARISON = "klout.comparison/1"
 TREND = "klout.trend/1"
 TRIAL = "klout.trial/1"
+PLAN = "klout.plan/1"
 
 
 class JsonReport:
@@ -64,12 +66,23 @@ class JsonReport:
         sides = {"before": _judged(trial.before), "after": _judged(trial.after), "change": change}
         return (
             json.dumps(
-                {**tried, "as_of": trial.as_of, "changes": trial.changes, **sides},
+                {
+                    **tried,
+                    "as_of": trial.as_of,
+                    "changes": trial.changes,
+                    **sides,
+                    "reasons": trial.reasons,
+                },
                 indent=2,
                 allow_nan=False,
             )
             + "\n"
         )
+
+    def plan(self, plan: Plan) -> str:
+        """Return a plan to a goal, schema `klout.plan/1`."""
+        tree = {"schema": PLAN, "tool": TOOL, **to_builtins(plan)}
+        return json.dumps(tree, indent=2, allow_nan=False) + "\n"
 
     def dossier(self, dossier: Dossier) -> str:
         """Return the report's score; explanations are for people."""
@@ -99,6 +112,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "within_noise": comparison.within_noise,
         "parts": to_builtins(comparison.parts),
         "notes": list(comparison.notes),
+        "followed": to_builtins(comparison.followed),
     }
 
 

@@ -37,7 +37,18 @@ WITHHELD = "reason withheld"
 FILES = "all files"
 # Facts whose texts are one of a few fixed words; all other texts are withheld.
 CATEGORIES = frozenset(
-    ("metric", "quality", "as_of", "newest", "oldest", "groups", "kinds", "style", "axes")
+    (
+        "metric",
+        "quality",
+        "as_of",
+        "newest",
+        "oldest",
+        "groups",
+        "formats",
+        "kinds",
+        "style",
+        "axes",
+    )
 )
 TABLES = ("groups", "kinds")
 COUNTS = frozenset(
@@ -234,8 +245,14 @@ def _enough(value: float | None) -> float | None:
 
 
 def _hint(hint: Hint) -> Hint:
-    action, why = (FEW_SAID.sub(FEWER, text) for text in (hint.action, hint.why))
-    return replace(hint, action=action, why=why, n=_whole(hint.n))
+    action, evidence, why = map(_withhold_counts, (hint.action, hint.evidence, hint.why))
+    return replace(hint, action=action, evidence=evidence, why=why, n=_whole(hint.n))
+
+
+def _withhold_counts(text: str) -> str:
+    """Return a sentence without small counts; one without any stays translatable."""
+    withheld = FEW_SAID.sub(FEWER, text)
+    return text if withheld == text else withheld
 
 
 def redacted_comparison(comparison: Comparison) -> Comparison:
@@ -244,7 +261,10 @@ def redacted_comparison(comparison: Comparison) -> Comparison:
         replace(side, judgement=_judgement(side.judgement))
         for side in (comparison.older, comparison.newer)
     )
-    return replace(comparison, older=older, newer=newer, redacted=True)
+    followed = tuple(
+        replace(row, hint=_hint(row.hint)) for row in comparison.followed if not _few(row.before)
+    )
+    return replace(comparison, older=older, newer=newer, followed=followed, redacted=True)
 
 
 def redacted_trend(trend: Trend) -> Trend:

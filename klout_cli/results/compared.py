@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from klout_cli.results.judged import Entry, Judgement, ModelName, Score
+from klout_cli.results.judged import Entry, FollowedHint, Judgement, ModelName, Score
 
 
 class Published(Struct, frozen=True):
@@ -41,7 +41,7 @@ class Comparison(Struct, frozen=True):
     """Two dates under one model.
 
     `noise`: half the width of the 80 % interval of a change where nothing has changed, in points;
-    `notes`: what is held constant.
+    `notes`: what is held constant; `followed`: hints of the older date that were followed since.
     """
 
     model: ModelName
@@ -51,6 +51,7 @@ class Comparison(Struct, frozen=True):
     parts: tuple[Part, ...]
     noise: float
     notes: tuple[str, ...] = ()
+    followed: tuple[FollowedHint, ...] = ()
     redacted: bool = False
 
     @property

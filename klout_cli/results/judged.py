@@ -114,10 +114,13 @@ class OnTopic(Struct, frozen=True):
 
 
 class Hint(Struct, frozen=True):
-    """One thing to do. `gain` is from a full rescore of its changes, in points.
+    """One thing to do.
 
-    None for a range from `low` to `high` instead. `n` is the number of posts behind it, if it is
-    about posts; `confidence` (low, medium, high) that the action brings the change.
+    `gain` (overall) and `gain_channel` are from full rescores of its changes, in points, at the low
+    end of the evidence; both are 0 for a hint that doesn't move the score. `gain` is None for a
+    range from `low` to `high` instead. `n` is the number of posts behind it, if it is about posts;
+    `confidence` (low, medium, high) that the action brings the change, `certainty` the same in
+    words. `evidence` is a sentence with the numbers behind it.
     """
 
     id: str
@@ -134,6 +137,10 @@ class Hint(Struct, frozen=True):
     n: int | None = None
     low: float | None = None
     high: float | None = None
+    gain_channel: float | None = None
+    evidence: str = ""
+    minutes: int | None = None
+    certainty: str = ""
 
 
 class Advised(Struct, frozen=True):
@@ -146,10 +153,34 @@ class Advised(Struct, frozen=True):
     together: float | None = None
 
 
+class Plan(Struct, frozen=True):
+    """Hints that together reach a goal, the score they reach, and how long they take."""
+
+    goal: float
+    start: float
+    score: float
+    reached: bool
+    hints: tuple[Hint, ...]
+    minutes: int
+
+
+class FollowedHint(Struct, frozen=True):
+    """A hint of an earlier date whose fact has moved as advised, from `before` to `after`.
+
+    `brought`: the points of that change alone, which may be `within_margin` of error.
+    """
+
+    hint: Hint
+    before: float
+    after: float
+    brought: float
+    within_margin: bool
+
+
 class Trial(Struct, frozen=True):
     """A judgement before and after what-if changes.
 
-    `changes` are as the user wrote them.
+    `changes` are as the user wrote them; `reasons` say why nothing moved, if nothing did.
     """
 
     model: ModelName
@@ -158,3 +189,4 @@ class Trial(Struct, frozen=True):
     changes: tuple[str, ...]
     before: Judgement
     after: Judgement
+    reasons: tuple[str, ...] = ()

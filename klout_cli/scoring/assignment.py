@@ -6,8 +6,8 @@ from typing import get_args
 
 from klout_cli.errors import UsageError
 from klout_cli.results import Measured
+from klout_cli.scoring.change import Change, Operation
 from klout_cli.scoring.model import Changeable
-from klout_cli.scoring.whatif import Change, Operation
 
 FACTS: tuple[Changeable, ...] = get_args(Changeable)
 FACTORS: dict[str, Changeable] = {
@@ -18,6 +18,7 @@ FACTORS: dict[str, Changeable] = {
     "endorsement": "endorsements",
     "network": "standing",
     "reciprocity": "give_and_take",
+    "substance": "substance",
 }
 """factor -> what is changed in the factor's unit, as the score screen shows it."""
 ONE_SUM = ("comments", "shares")  # measured together, as what carries a post further
@@ -55,9 +56,9 @@ def _parse_target(left: str, measured: Sequence[Measured]) -> tuple[Measured, Ch
         last = "carried"
     facts = {fact: fact for fact in FACTS if fact not in FACTORS}
     if last in facts:
-        return _account(head, measured), facts[last]
+        return find_account(head, measured), facts[last]
     if first in FACTORS:
-        return _account(tail, measured), FACTORS[first]
+        return find_account(tail, measured), FACTORS[first]
     known = [*facts, *ONE_SUM]
     meant = (
         f"{head}.{_close(last, known)}"
@@ -77,7 +78,7 @@ def _parse_target(left: str, measured: Sequence[Measured]) -> tuple[Measured, Ch
     )
 
 
-def _account(name: str, measured: Sequence[Measured]) -> Measured:
+def find_account(name: str, measured: Sequence[Measured]) -> Measured:
     """Return the only account with this id, network or handle."""
     matches = [account for account in measured if name == account.id] or [
         account for account in measured if name in (account.network, account.handle)

@@ -22,6 +22,8 @@ from klout_cli.results import (
 )
 from klout_cli.results.names import label_of
 from klout_cli.scoring.combine import combine, shares
+from klout_cli.scoring.followed import find_followed
+from klout_cli.scoring.hint_evidence import Evidence
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.noise import noise
@@ -56,6 +58,7 @@ def compare(
     """
     older, newer, lacking = _measured_alike(older, newer)
     before, after = _judged(older, model), _judged(newer, model)
+    margin = noise((older, before), (newer, after), model)
     return Comparison(
         model=model.label,
         person=newer.person or older.person,
@@ -67,8 +70,11 @@ def compare(
             *_factors(before, after, model),
             *_ceiling(before, after),
         ),
-        noise=noise((older, before), (newer, after), model),
+        noise=margin,
         notes=(*lacking, *_list_held((older, newer))),
+        followed=find_followed(
+            Evidence(older, before, model), Evidence(newer, after, model), margin
+        ),
     )
 
 

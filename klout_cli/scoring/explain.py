@@ -21,10 +21,10 @@ from klout_cli.results import (
 )
 from klout_cli.results.explained import Line
 from klout_cli.scoring.account import AUDIENCE, AccountScore, clipped, score_account
+from klout_cli.scoring.change import BOUNDS, COUNTS
 from klout_cli.scoring.combine import combine, unbend
 from klout_cli.scoring.judge import facts_of, score_of
 from klout_cli.scoring.model import Model, NetworkValues
-from klout_cli.scoring.whatif import BOUNDS, COUNTS
 from klout_cli.translation import gettext_noop as N_
 
 ONE_POINT = 1.0

@@ -1,16 +1,20 @@
 """Explanations of printed numbers: question, rule and the person's figures."""
 
-from klout_cli.factors import FACTORS, TRAITS
+from klout_cli.factors import FACTORS, OBSERVED, TRAITS
 from klout_cli.factors.interface import described
 from klout_cli.results import Explanation, Formula, Judgement, Measurement, Snapshot
 from klout_cli.results.displayed import Figure
 from klout_cli.results.explained import Line
 from klout_cli.scoring.combine import weights
+from klout_cli.scoring.evidence_lines import TRAIT_LINES, observed_lines
 from klout_cli.scoring.explain import constants, curve, work_through
 from klout_cli.scoring.figures import FIGURES, level_lines, trait_lines
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.outreach import levelled
 from klout_cli.translation import gettext_noop as N_
+
+EXPLAINED = ("answering", "kinds", "strangers", "responders", "linkers", "endorsers", "views")
+"""Observations that hints are made from."""
 
 
 def explain_factor(id: str, snapshot: Snapshot, judgement: Judgement, model: Model) -> Explanation:
@@ -75,12 +79,21 @@ def explain_trait(id: str, snapshot: Snapshot, model: Model) -> Figure:
         (entry for entry in levelled(snapshot.traits, model.outreach) if entry.factor == id),
         Measurement(id, "missing", {}, N_("this saved score doesn't include it")),
     )
-    lines = trait_lines(measurement.facts) or (
-        Line(N_("not measured"), "{reason}", {"reason": measurement.reason}),
-    )
+    known = TRAIT_LINES.get(id, trait_lines)(measurement.facts) if measurement.facts else ()
+    lines = tuple(known) or (Line(N_("not measured"), "{reason}", {"reason": measurement.reason}),)
     if id == "outreach":
         lines += tuple(level_lines(model.outreach))
     return Figure(id, trait.title, *described(trait), lines)
+
+
+def explain_observed(id: str, snapshot: Snapshot) -> Figure:
+    """Explain what is observed of each account for hints."""
+    observed = next(observed for observed in OBSERVED if observed.id == id)
+    lines = tuple(observed_lines(id, snapshot)) or tuple(
+        Line("not measured", "{reason}", {"reason": account.of(id).reason})
+        for account in snapshot.measured[:1]
+    )
+    return Figure(id, observed.title, *described(observed), lines)
 
 
 def list_factors() -> list[tuple[str, str]]:
@@ -93,4 +106,5 @@ def list_figures() -> list[tuple[str, str]]:
     return [
         *((id, rule.question) for id, rule in FIGURES.items()),
         *((trait.id, described(trait)[0]) for trait in TRAITS),
+        *((one.id, described(one)[0]) for one in OBSERVED if one.id in EXPLAINED),
     ]

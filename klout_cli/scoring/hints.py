@@ -1,240 +1,197 @@
-"""Hints: the model's rules over measured facts, with the gain of a full rescore."""
+"""Hints: the model's rules over measured facts, each gain by a full rescore."""
 
-import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import TypeAlias
+from math import sqrt
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from klout_cli.errors import UsageError
+from klout_cli.factors import WEIGHTED
 from klout_cli.factors.operations import Floats
-from klout_cli.results import AccountJudgement, Advised, Hint, Judgement, Measured, Measurement
-from klout_cli.scoring.account import clipped
+from klout_cli.results import AccountJudgement, Advised, Hint, Judgement, Measured, Snapshot
+from klout_cli.scoring.account import clipped, correlated_variance
+from klout_cli.scoring.assignment import find_account
+from klout_cli.scoring.change import Change, Operation
+from klout_cli.scoring.change_posts import PARTS
 from klout_cli.scoring.combine import bend, combine
-from klout_cli.scoring.model import Advice, Condition, HintRule, Model, Remedy
-from klout_cli.scoring.whatif import BY_ID, PARTS, Change, Operation, rescored
+from klout_cli.scoring.hint_evidence import Evidence
+from klout_cli.scoring.hint_facts import gather_facts
+from klout_cli.scoring.hint_texts import CERTAINTY, TEXTS, Facts
+from klout_cli.scoring.hint_words import Place, place_of
+from klout_cli.scoring.model import Condition, HintRule, Model, Remedy
+from klout_cli.scoring.whatif import rescored
+from klout_cli.translation import Message
 
-Facts: TypeAlias = Mapping[str, float | str]
-
-FIELD = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
-COMPARED = ("timing", "kinds")
-MAX_Z, BISECTION_STEPS = 8.0, 40  # of a normal distribution; accurate to 12 digits
-MIN_VISIBLE_GAIN = 0.05  # points; smaller gains print as 0.0
 OPERATIONS: tuple[Operation, ...] = ("to", "plus", "times")
+OF_REACTIONS = (*PARTS, "on_topic")
+OF_AUDIENCE = ("resonance", "amplification")
+"""An audience inferred from reactions leaves nothing to say about these."""
+LEAST_RANGE = 0.05  # points; less is printed as nothing
+RANGES = ("inferred", "unscored", "unmeasured")
+"""Ids of hints that have no gain, but a range: something could be measured."""
 
 
 class Idea(Struct, frozen=True):
-    """A hint with the changes its gain was rescored from."""
+    """A hint with the changes its gains were rescored from."""
 
     hint: Hint
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = ()
+    days: int = 0
 
 
-def advise(
-    measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str | None
-) -> Advised:
+def advise(snapshot: Snapshot, judgement: Judgement, model: Model) -> Advised:
     """Return a judged person's hints and their joint gain.
 
-    Follower counts to be stated come first, then hints with a gain, then ranges.
+    Follower counts to be added come first, then hints with a gain, then hints that don't move the
+    score, then ranges.
     """
-    best = ideas(measured, judgement, model, as_of)
-    noticed = [
-        hint
-        for hint in _ranges(measured, judgement, model)
-        if hint.high is not None and hint.high >= MIN_VISIBLE_GAIN
-    ]
-    ranges = sorted(noticed, key=lambda hint: (-_width(hint), hint.account, hint.factor))
-    together = (
-        gain(
-            [change for idea in best for change in idea.changes], measured, judgement, model, as_of
-        )
-        if best
-        else None
+    best = find_ideas(snapshot, judgement, model)
+    changes = [change for idea in best for change in idea.changes]
+    after = rescored(snapshot.measured, changes, model, snapshot.as_of, interval=False)
+    together = after.score.value - judgement.score.value if after and changes else None
+    place = _places(snapshot)
+    ranges = sorted(
+        (hint for hint in _ranges(judgement, model, place) if (hint.high or 0) >= LEAST_RANGE),
+        key=lambda hint: (-_width(hint), hint.account),
     )
     audiences = [hint for hint in ranges if hint.id == "inferred"]
     others = [hint for hint in ranges if hint.id != "inferred"]
     return Advised((*audiences, *(idea.hint for idea in best), *others), together)
 
 
-def ideas(
-    measured: Sequence[Measured], judgement: Judgement, model: Model, as_of: str | None
-) -> list[Idea]:
-    """Return what raises the score, the best gain for its effort first.
+def find_ideas(snapshot: Snapshot, judgement: Judgement, model: Model) -> list[Idea]:
+    """Return what is worth doing, the best gain for its effort first.
 
-    Changes that would lower it are left out.
+    A gain is worth a line from `visible` on, on its channel or overall. Rules without a change come
+    last, as they don't move the score.
     """
-    by_id = {account.id: account for account in measured}
-    candidates: list[Idea] = []
-    for account in judgement.accounts:
-        facts = facts_of(by_id[account.id], account, model)
-        for id, rule in model.hints.rules.items():
-            changes = _changes(rule, account, facts)
-            if (
-                not changes
-                or not (action := filled(rule.action, facts))
-                or not (why := filled(rule.why, facts))
-            ):
-                continue
-            points = gain(changes, measured, judgement, model, as_of)
-            if points is not None and points >= MIN_VISIBLE_GAIN:
-                posts = facts.get(rule.posts)
-                hint = _hint(id, rule.factor, account.id, rule, action, why)
-                candidates.append(
-                    Idea(
-                        replace(
-                            hint,
-                            gain=points,
-                            n=int(posts) if isinstance(posts, int | float) else None,
-                        ),
-                        changes,
-                    )
-                )
+    evidence = Evidence(snapshot, judgement, model)
+    place = _places(snapshot)
+    ideas = [
+        idea
+        for account, facts in gather_facts(evidence).items()
+        for id, rule in model.hints.rules.items()
+        if (idea := _idea(id, rule, account, facts, evidence, place))
+    ]
     efforts = model.hints.efforts
     return sorted(
-        candidates,
+        ideas,
         key=lambda idea: (
+            not idea.changes,
             -(idea.hint.gain or 0) / getattr(efforts, idea.hint.effort),
-            idea.hint.id,
+            -(idea.hint.gain_channel or 0),
+            list(model.hints.rules).index(idea.hint.id),
             idea.hint.account,
         ),
     )
 
 
-def gain(
-    changes: Sequence[Change],
-    measured: Sequence[Measured],
-    judgement: Judgement,
-    model: Model,
-    as_of: str | None,
-) -> float | None:
-    """Return the score gained by changes, None if they are impossible."""
+def _idea(
+    id: str, rule: HintRule, account: str, facts: Facts, evidence: Evidence, place: Place
+) -> Idea | None:
+    """Return a rule's hint for an account, None where it has nothing worth a line."""
+    if not applies(rule, facts):
+        return None
+    changes = [_change(remedy, account, facts) for remedy in rule.change]
+    known = tuple(change for change in changes if change)
+    if len(known) < len(changes) or _moves_inferred(known, evidence.judgement):
+        return None
+    gain, gain_channel = 0.0, 0.0
+    if known:
+        gains = rescored_gains(known, evidence)
+        if gains is None or max(gains) < evidence.model.hints.visible or min(gains) < 0:
+            return None
+        gain, gain_channel = gains
+    text = TEXTS[id](facts, place)
+    posts = facts.get(rule.posts)
+    hint = Hint(
+        id=id,
+        factor=rule.factor,
+        account=account,
+        action=text.action,
+        why=text.why,
+        gain=gain,
+        effort=rule.effort,
+        source=rule.source,
+        year=rule.year,
+        grade=rule.grade,
+        confidence=rule.confidence,
+        n=int(posts) if isinstance(posts, int | float) else None,
+        gain_channel=gain_channel,
+        evidence=text.evidence,
+        minutes=max(1, round(rule.minutes * float(facts[rule.per] if rule.per else 1))),
+        certainty=Message(CERTAINTY[rule.confidence]),
+    )
+    return Idea(hint, known, rule.days)
+
+
+def choose_ideas(
+    ideas: Sequence[Idea], names: Sequence[str], measured: Sequence[Measured]
+) -> list[Idea]:
+    """Return the hints of the given ids, or of one account by `ID.ACCOUNT`.
+
+    Raises UsageError for a hint that doesn't exist.
+    """
+    chosen: list[Idea] = []
+    for name in names:
+        id, _, account = name.partition(".")
+        ids = [find_account(account, measured).id] if account else []
+        found = [
+            idea
+            for idea in ideas
+            if idea.hint.id == id and (not account or idea.hint.account in ids)
+        ]
+        if not found:
+            known = ", ".join(dict.fromkeys(idea.hint.id for idea in ideas))
+            raise UsageError(
+                Message("you have no such hint"), f"--hint {name}", known or "klout hints"
+            )
+        chosen += [idea for idea in found if idea not in chosen]
+    return chosen
+
+
+def rescored_gains(changes: Sequence[Change], evidence: Evidence) -> tuple[float, float] | None:
+    """Return the points gained overall and, of the changed accounts, on the one that gains most.
+
+    None if the changes are impossible.
+    """
+    before, snapshot = evidence.judgement, evidence.snapshot
     with suppress(UsageError):
-        if after := rescored(measured, changes, model, as_of, interval=False):
-            return after.score.value - judgement.score.value
+        after = rescored(snapshot.measured, changes, evidence.model, snapshot.as_of, interval=False)
+        if after:
+            was = {account.id: account.score or 0.0 for account in before.accounts}
+            changed = {change.account for change in changes}
+            return after.score.value - before.score.value, max(
+                (account.score or 0.0) - was[account.id]
+                for account in after.accounts
+                if account.id in changed
+            )
     return None
 
 
-def facts_of(account: Measured, judged: AccountJudgement, model: Model) -> Facts:
-    """Return all facts that rules can use, by `factor.fact`.
-
-    They are measured, observed and judged numbers, and numbers derived from these.
-    """
-    facts: dict[str, float | str] = {"account.name": account.id, "account.network": account.network}
-    known = [
-        measurement
-        for measurement in (*account.measurements, *account.observed)
-        if measurement.state == "measured"
-    ]
-    for id, named_facts in [
-        *((measurement.factor, measurement.facts) for measurement in known),
-        *((measurement.id, measurement.inputs) for measurement in judged.factors),
-    ]:
-        facts.update(
-            {
-                f"{id}.{name}": value
-                for name, value in named_facts.items()
-                if isinstance(value, int | float | str)
-            }
-        )
-    followers, following = judged.audience.followers, judged.audience.following
-    if followers is not None and following is not None:
-        facts["audience.surplus"] = following - followers
-    for measurement in known:
-        facts |= _best(measurement, model)
-    return facts
+def applies(rule: HintRule, facts: Facts) -> bool:
+    """Return whether a rule's conditions hold; a fact that is unknown meets none."""
+    if rule.networks and facts["account.network"] not in rule.networks:
+        return False
+    return all(_holds(condition, facts) for condition in rule.when) and (
+        not rule.any or any(_holds(condition, facts) for condition in rule.any)
+    )
 
 
-def _best(measurement: Measurement, model: Model) -> Facts:
-    """Return the group of posts most surely above the others.
-
-    Rows are (name, n, others, log ratio, its error). The interval widens with the number of groups
-    compared, so that all together hold with 80 % certainty.
-    """
-    groups = measurement.facts.get("groups", ())
-    fewest = model.hints.fewest_posts
-    if measurement.factor not in COMPARED or not isinstance(groups, tuple):
-        return {}
-    rows = [
-        (str(name), float(n or 0), float(others or 0), float(log or 0), float(error or 0))
-        for name, n, others, log, error in groups
-    ]
-    rows = [row for row in rows if min(row[1], row[2]) >= fewest]
-    if not rows:
-        return {}
-    z = _normal(model.interval.normal, len(rows))
-    name, n, others, log, error = max(rows, key=lambda row: (row[3] - z * row[4], row[0]))
-    low = math.exp(log - z * error)
-    lift = (n + others) * low / (n * low + others)
-    best: Facts = {
-        "best": name,
-        "n": n,
-        "ratio": math.exp(log),
-        "low": low,
-        "high": math.exp(log + z * error),
-        "lift": lift,
+def _moves_inferred(changes: Sequence[Change], judgement: Judgement) -> bool:
+    """Return whether changed reactions would move an audience that is inferred from them."""
+    inferred = {
+        account.id for account in judgement.accounts if account.audience.quality == "inferred"
     }
-    return {f"{measurement.factor}.{fact}": value for fact, value in best.items()}
-
-
-def _normal(single: float, number: int) -> float:
-    """Return the normal quantile for `number` joint intervals, by bisection.
-
-    Their joint certainty is that of a single interval at the quantile `single`.
-    """
-    joint = math.erf(single / math.sqrt(2)) ** (1 / number)
-    low, high = single, MAX_Z
-    for _ in range(BISECTION_STEPS):
-        middle = (low + high) / 2
-        low, high = (middle, high) if math.erf(middle / math.sqrt(2)) < joint else (low, middle)
-    return high
-
-
-def filled(text: str, facts: Facts) -> str | None:
-    """Replace `{factor.fact}` fields in a text by facts, None if one is unknown.
-
-    Other braces are left alone.
-    """
-    if any(name not in facts for name in FIELD.findall(text)):
-        return None
-    return FIELD.sub(lambda field: _format_fact(facts[field[1]]), text)
-
-
-def _format_fact(value: float | str) -> str:
-    if isinstance(value, str):
-        return value
-    return f"{value:,.0f}" if value == int(value) or abs(value) >= 10 else f"{value:.2f}"
-
-
-def _changes(rule: HintRule, account: AccountJudgement, facts: Facts) -> tuple[Change, ...]:
-    """Return a rule's changes to an account.
-
-    Empty if a condition fails or a fact is unknown, and for reactions that an audience is inferred
-    from.
-    """
-    if account.state != "scored" or (rule.networks and account.network not in rule.networks):
-        return ()
-    of_reactions = any(remedy.fact in (*PARTS, "on_topic") for remedy in rule.change)
-    if of_reactions and account.audience.quality == "inferred":
-        return ()
-    if not all(_holds(condition, facts) for condition in rule.when):
-        return ()
-    changes = [_change(remedy, account.id, facts) for remedy in rule.change]
-    return tuple(change for change in changes if change) if all(changes) else ()
+    return any(change.fact in OF_REACTIONS and change.account in inferred for change in changes)
 
 
 def _holds(condition: Condition, facts: Facts) -> bool:
+    bounds = (condition.above, condition.at_least, condition.below)
     value = _number(condition.fact, facts)
-    above, at_least, below = (
-        _number(bound, facts) for bound in (condition.above, condition.at_least, condition.below)
-    )
-    if value is None or [above, at_least, below].count(None) != [
-        condition.above,
-        condition.at_least,
-        condition.below,
-    ].count(None):
+    above, at_least, below = (_number(bound, facts) for bound in bounds)
+    if value is None or [above, at_least, below].count(None) != bounds.count(None):
         return False
     return (
         (above is None or value > above)
@@ -248,7 +205,8 @@ def _change(remedy: Remedy, account: str, facts: Facts) -> Change | None:
         operation for operation in OPERATIONS if getattr(remedy, operation) is not None
     )
     amount = _number(getattr(remedy, operation), facts)
-    return None if amount is None else Change(account, remedy.fact, operation, amount)
+    on = facts.get(remedy.account, "") if remedy.account else account
+    return None if amount is None or not on else Change(str(on), remedy.fact, operation, amount)
 
 
 def _number(given: float | str | None, facts: Facts) -> float | None:
@@ -257,74 +215,102 @@ def _number(given: float | str | None, facts: Facts) -> float | None:
     return value if isinstance(value, int | float) else None
 
 
-def _ranges(measured: Sequence[Measured], judgement: Judgement, model: Model) -> Iterator[Hint]:
-    """Yield how far the unmeasured parts could move the score, for 80 % of people."""
+def _places(snapshot: Snapshot) -> Place:
+    return place_of(
+        {account.id: (account.network, account.handle) for account in snapshot.measured}
+    )
+
+
+def _ranges(judgement: Judgement, model: Model, place: Place) -> Iterator[Hint]:
+    """Yield how far the unmeasured parts of each account could move the score, for 80 % of people.
+
+    One hint an account.
+    """
     scores = {
         account.id: account.score for account in judgement.accounts if account.score is not None
     }
-    z, scale = model.interval.normal, model.scale
 
-    def moved(id: str, score: float) -> float:
+    def move(id: str, score: float) -> float:
         whole = combine([*{**scores, id: score}.values()], model)
         return bend(whole, model) - judgement.score.value
 
-    by_id = {account.id: account for account in measured}
+    z, scale = model.interval.normal, model.scale
     for account in judgement.accounts:
-        facts = facts_of(by_id[account.id], account, model)
-        if account.state == "listed":
-            about = {**facts, "missing.reason": account.reason}
-            ends = [moved(account.id, scale.average + side * z * scale.spread) for side in (-1, 1)]
-            yield from _range("unscored", "audience", account.id, model.hints.unscored, about, ends)
-        if account.score is not None and account.audience.quality == "inferred":
-            ends = [moved(account.id, account.score + side * account.half) for side in (-1, 1)]
-            yield from _range("inferred", "audience", account.id, model.hints.inferred, facts, ends)
-        for factor in account.factors:
-            if (
-                account.score is None
-                or factor.state != "missing"
-                or (account.audience.quality == "inferred" and factor.id in OF_AUDIENCE)
-            ):
-                continue
-            about = {**facts, "missing.factor": factor.id, "missing.reason": factor.reason}
-            points = [
-                model.points[factor.id] * clipped(Floats, model, BY_ID[factor.id], side * z)
+        if account.state == "historical":
+            continue
+        at = place(account.id)
+        if account.score is None:
+            ends = [move(account.id, scale.average + side * z * scale.spread) for side in (-1, 1)]
+            action = Message("Add your follower count {place}", place=at)
+            yield _range("unscored", "audience", account, action, account.reason, ends, model)
+            continue
+        if account.audience.quality == "inferred":
+            ends = [move(account.id, account.score + side * account.half) for side in (-1, 1)]
+            action = Message("Add your follower count {place} to klout.yaml", place=at)
+            why = Message("Its audience is only estimated from its reactions.")
+            yield _range("inferred", "audience", account, action, why, ends, model)
+        missing = _missing_factors(account)
+        if missing:
+            ends = [
+                move(account.id, account.score + side * _reach(missing, side, model))
                 for side in (-1, 1)
             ]
-            ends = [moved(account.id, account.score + point) for point in points]
-            yield from _range(
-                "unmeasured", factor.id, account.id, model.hints.unmeasured, about, ends
+            largest = max(missing, key=lambda factor: model.points[factor])
+            action = Message(
+                "Add an export that shows more {place}: klout sources {network}",
+                place=at,
+                network=account.network,
+            )
+            yield _range(
+                "unmeasured", largest, account, action, account.of(largest).reason, ends, model
             )
 
 
-OF_AUDIENCE = (
-    "resonance",
-    "amplification",
-)  # an audience inferred from reactions leaves nothing to say of these
+def _missing_factors(account: AccountJudgement) -> list[str]:
+    inferred = account.audience.quality == "inferred"
+    return [
+        factor.id
+        for factor in account.factors
+        if factor.state == "missing" and not (inferred and factor.id in OF_AUDIENCE)
+    ]
+
+
+def _reach(factors: Sequence[str], side: int, model: Model) -> float:
+    """Return how far factors that are not measured move an account for 80 % of people."""
+    z = model.interval.normal
+    by_id: Mapping[str, float] = {
+        factor.id: model.points[factor.id] * clipped(Floats, model, factor, side * z)
+        for factor in WEIGHTED
+    }
+    return sqrt(float(correlated_variance(model, [abs(by_id[id]) for id in factors])))
 
 
 def _range(
-    id: str, factor: str, account: str, advice: Advice, facts: Facts, ends: Sequence[float]
-) -> Iterator[Hint]:
-    action, why = filled(advice.action, facts), filled(advice.why, facts)
-    if action and why:
-        yield replace(_hint(id, factor, account, advice, action, why), low=ends[0], high=ends[1])
+    id: str,
+    factor: str,
+    account: AccountJudgement,
+    action: str,
+    why: str,
+    ends: Sequence[float],
+    model: Model,
+) -> Hint:
+    hints = model.hints
+    return Hint(
+        id=id,
+        factor=factor,
+        account=account.id,
+        action=action,
+        why=why,
+        gain=None,
+        effort="low",
+        source=hints.source,
+        year=hints.year,
+        grade=hints.grade,
+        confidence="high" if id == "inferred" else "low",
+        low=ends[0],
+        high=ends[1],
+    )
 
 
 def _width(hint: Hint) -> float:
     return (hint.high or 0.0) - (hint.low or 0.0)
-
-
-def _hint(id: str, factor: str, account: str, advice: Advice, action: str, why: str) -> Hint:
-    return Hint(
-        id=id,
-        factor=factor,
-        account=account,
-        action=action,
-        why=why,
-        gain=None,
-        effort=advice.effort,
-        source=advice.source,
-        year=advice.year,
-        grade=advice.grade,
-        confidence=advice.confidence,
-    )

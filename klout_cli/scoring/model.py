@@ -18,6 +18,7 @@ from klout_cli.factors.interface import Factor
 from klout_cli.factors.operations import UNKNOWN
 from klout_cli.factors.rules import Norm, Positive, Reference, Share, Sourced
 from klout_cli.results import ModelName
+from klout_cli.scoring.hint_texts import TEXTS
 from klout_cli.scoring.structs import as_struct
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -32,8 +33,8 @@ Grade: TypeAlias = Literal["A", "B", "C", "D"]
 Effort: TypeAlias = Literal["low", "medium", "high"]
 Changeable: TypeAlias = Literal[
     "followers", "following", "likes", "carried", "reactions", "responders", "endorsements",
-    "recommendations", "standing", "give_and_take", "answers", "on_topic",
-    "resonance", "amplification", "breadth",
+    "recommendations", "standing", "contacts", "give_and_take", "answers", "on_topic",
+    "resonance", "amplification", "breadth", "substance",
 ]  # fmt: skip
 """What a hint or `whatif` may change.
 
@@ -185,37 +186,44 @@ class Condition(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Remedy(Struct, frozen=True, forbid_unknown_fields=True):
-    """One change a hint tries: a fact set `to`, `plus` or `times` a number or another fact."""
+    """One change a hint tries: a fact set `to`, `plus` or `times` a number or another fact.
+
+    `account` is the fact that names another account to change.
+    """
 
     fact: Changeable
     to: float | str | None = None
     plus: float | str | None = None
     times: float | str | None = None
+    account: str = ""
 
 
-class Advice(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a person is told; `{factor.fact}` in a text stands for that fact.
+class Progress(Struct, frozen=True, forbid_unknown_fields=True):
+    """The fact that shows later whether a hint was followed: it rises, or `falls`."""
 
-    `confidence`: how surely the action brings the change.
-    """
-
-    action: str
-    why: str
-    effort: Effort
-    confidence: Literal["low", "medium", "high"]
+    fact: str
+    falls: bool = False
 
 
-class HintRule(Advice, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §8: where all conditions hold, one concrete action.
+class HintRule(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where all conditions hold, and one of `any`, one concrete action.
 
-    Its gain is always the full rescore of its changes.
-
+    Its gains are always full rescores of its changes; a rule without a change doesn't move the
+    score. It takes `minutes`, for each of the number `per`, and shows in the score after `days`.
     `posts` is the fact that says how many posts it is seen in; `networks`: for these alone.
     """
 
     factor: str
     when: list[Condition]
-    change: Annotated[list[Remedy], Meta(min_length=1)]
+    change: list[Remedy]
+    any: tuple[Condition, ...] = ()
+    progress: Progress | None = None
+    minutes: Positive
+    per: str = ""
+    days: Annotated[int, Meta(ge=0)]
+    effort: Effort
+    confidence: Literal["low", "medium", "high"]
+    gamed: str
     networks: tuple[str, ...] = ()
     posts: str = ""
 
@@ -228,18 +236,58 @@ class Efforts(Struct, frozen=True, forbid_unknown_fields=True):
     high: Positive
 
 
-class Hints(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §8. `fewest_posts`: of a time or a kind, before it is compared.
+Days: TypeAlias = Annotated[int, Meta(ge=1)]
 
-    `unmeasured`, `unscored` and `inferred` (an audience) tell a range, never a gain.
+
+class Evidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is observed for hints; see `person.rules.EvidenceRule`."""
+
+    open_days: Days
+    long_text: Annotated[int, Meta(ge=1)]
+    thread_hours: Annotated[int, Meta(ge=1)]
+    slot_hours: Literal[1, 2, 3, 4, 6, 8, 12]
+    best_share: Share
+    twin_days: Days
+    twin_alike: Percent
+    twin_texts: Annotated[int, Meta(ge=2, le=2000)]
+    silent_days: Days
+    regular_links: Annotated[int, Meta(ge=1)]
+    endorsed_days: Days
+    endorsements: Annotated[int, Meta(ge=1)]
+    active_contacts: Annotated[int, Meta(ge=1, le=20)]
+
+
+class Bounds(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How far the change of a hint may go.
+
+    `unfollow`, `format`, `slot` and `followers` are shares, `views` a multiple, the rest counts.
     """
 
+    unfollow: Share
+    format: Share
+    slot: Share
+    responders: Annotated[int, Meta(ge=1)]
+    links: Annotated[int, Meta(ge=1)]
+    recommendations: Annotated[int, Meta(ge=1)]
+    views: Annotated[float, Meta(ge=1)]
+    followers: Share
+    weeks: Annotated[int, Meta(ge=2)]
+
+
+class Hints(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Hints; the source is that of the ranges of what is not measured.
+
+    `visible`: points from which a gain is shown; `certainty`: that no format, time or topic of all
+    that are compared looks good by chance; `fewest_posts`: of each before it is compared.
+    """
+
+    visible: Positive
     efforts: Efforts
+    certainty: Annotated[float, Meta(gt=0, lt=1)]
     fewest_posts: Annotated[int, Meta(ge=2)]
+    evidence: Evidence
+    bounds: Bounds
     rules: dict[str, HintRule]
-    unmeasured: Advice
-    unscored: Advice
-    inferred: Advice
 
 
 class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
@@ -403,6 +451,12 @@ def _checked(tree: dict[str, Any], name: str) -> Model:
             N_("every network without values of its own needs it"),
         )
     for id, rule in model.hints.rules.items():
+        if id not in TEXTS:
+            raise UsageError(
+                Message("there is no text for the rule {rule}", rule=id),
+                f"{name}: hints.rules",
+                meant(id, TEXTS),
+            )
         if any([remedy.to, remedy.plus, remedy.times].count(None) != 2 for remedy in rule.change):
             raise UsageError(
                 N_("a change is one of to, plus and times"),

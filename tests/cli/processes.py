@@ -40,6 +40,7 @@ CLEAN = {
     "KLOUT_HOME": os.environ["KLOUT_HOME"],
     "KLOUT_TODAY": "2026-03-02",
     "KLOUT_NO_PROGRESS": "1",
+    "TZ": "UTC",  # times of day are shown in the zone of the system
     "KLOUT_I_HAVE_CONSENT": "1",  # everybody in tests is invented
     "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONPATH": str(ROOT / "tests/offline"),  # refuses sockets

@@ -54,7 +54,7 @@ def asked(shell: str, line: str, env: Mapping[str, str] = {}) -> Ended:
     [
         ("klout his", {"history"}),
         ("klout history sh", {"show"}),
-        ("klout explain res", {"resonance"}),
+        ("klout explain reso", {"resonance"}),
         ("klout explain eri", {"erika_b"}),
         ("klout score --only eri", {"erika_b"}),
         ("klout score --without linke", {"linkedin"}),

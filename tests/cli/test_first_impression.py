@@ -70,9 +70,9 @@ def test_no_command_tells_the_number(posts: Path, command: tuple[str, ...]) -> N
 def test_the_first_advice_is_to_state_the_number_of_followers(posts: Path) -> None:
     screen = klout("score", str(posts)).out
     narrowing = screen.partition("What would narrow it most\n")[2].splitlines()
-    assert "Add the follower count of tiktok:tanzt to klout.yaml" in narrowing[0]
-    advice = klout("hints", str(posts)).out.split("\n\n")[1]
-    assert "Add the follower count of tiktok:tanzt to klout.yaml" in advice
+    assert "Add your follower count on TikTok to klout.yaml" in narrowing[0]
+    advice = klout("hints", str(posts)).out.split("\n\n")[1].replace("\n  ", " ")
+    assert "Add your follower count on TikTok to klout.yaml" in advice
     hints = json.loads(klout("hints", str(posts), "--format", "json").out)["hints"]
     assert (hints[0]["id"], hints[0]["gain"]) == ("inferred", None)
     assert hints[0]["low"] < 0 < hints[0]["high"]

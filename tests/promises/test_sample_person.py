@@ -80,7 +80,7 @@ def test_every_branch_of_the_method_is_met() -> None:
     steps = explained("reciprocity")
     assert "exchange" in steps["blog:kaffeepause.example.org"]
     assert "g of follow lists" in steps["x:erika_beratet"]
-    answer = next(hint for hint in whole["hints"] if hint["id"] == "answer")
+    answer = next(hint for hint in report(BEFORE)["hints"] if hint["id"] == "answer")
     assert answer["account"] == "blog:kaffeepause.example.org" and answer["gain"] > 0
     # Contacts by position, by reach and by expertise on a topic.
     assert explained("network").keys() >= {"linkedin:erika-beispiel-kommunikation", x["id"]}

@@ -22,6 +22,7 @@ def document_text(markdown: str, screen: Screen) -> str:
         width=min(screen.width, WIDEST),
         color_system="standard" if screen.colour else None,
         force_terminal=screen.colour,
+        markup=False,
         _environ={},
     )
     with console.capture() as capture:

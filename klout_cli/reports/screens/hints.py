@@ -1,0 +1,155 @@
+"""The screens of `klout hints`: what to do, a plan to a goal, and what could be measured."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from klout_cli.reports.numbers import data_date, number, signed
+from klout_cli.reports.safe import safe
+from klout_cli.reports.screens.blocks import (
+    Block,
+    Column,
+    Commands,
+    Header,
+    Lines,
+    Span,
+    Table,
+)
+from klout_cli.reports.show import show
+from klout_cli.results import Hint, Plan, Report
+from klout_cli.translation import gettext as _
+from klout_cli.translation import ngettext
+
+SHOWN = 5
+LONGEST = 400  # room for a sentence with two account names
+HOUR = 60
+
+
+def hints_blocks(report: Report, *, verbose: bool) -> Iterator[Block]:
+    """Yield the best hints with their evidence, what all bring, and what could be measured."""
+    yield _header(report)
+    missing = [hint for hint in report.hints if hint.gain is None]
+    audiences = [hint for hint in missing if hint.id == "inferred"]
+    yield Lines(tuple(map(_range, audiences)), title=_("First of all"))
+    gained = [hint for hint in report.hints if hint.gain is not None]
+    shown = gained if verbose else gained[:SHOWN]
+    more = len(gained) - len(shown)
+    more_text = ngettext("{n} more: klout hints -v", "{n} more: klout hints -v", more)
+    yield _table(_("What to do next"), shown, more_text if more else "", verbose=verbose)
+    if not gained:
+        yield Lines((_("Nothing in this export would raise your score."),))
+    if report.together is not None:
+        yield Lines(
+            (
+                _(
+                    "Each gain assumes only that one change. Together: {gain}.",
+                    gain=signed(report.together),
+                ),
+            )
+        )
+    exports = [hint for hint in missing if hint.id != "inferred"]
+    yield Lines(tuple(map(_range, exports[:1])), title=_("Still unknown"))
+    yield Commands(tuple(_commands(gained, missing)))
+
+
+def _commands(gained: Sequence[Hint], missing: Sequence[Hint]) -> Iterator[tuple[str, str]]:
+    changing = next((hint for hint in gained if hint.gain_channel), None)
+    if changing:
+        yield f"klout whatif --hint {changing.id}", _("try one out")
+        yield "klout hints --goal 60", _("a plan to a score")
+    if missing:
+        yield "klout hints --missing", _("all that could be measured")
+
+
+def missing_blocks(report: Report) -> Iterator[Block]:
+    """Yield one line for each network that could be measured better, the widest range first."""
+    yield _header(report)
+    missing = [hint for hint in report.hints if hint.gain is None]
+    networks: dict[str, list[Hint]] = {}
+    for hint in missing:
+        networks.setdefault(hint.account.partition(":")[0], []).append(hint)
+    heads = Column(), Column(_("could move your score"), right=True)
+    rows = tuple(
+        (
+            show(hints[0].action, LONGEST),
+            _ends(min(hint.low or 0 for hint in hints), max(hint.high or 0 for hint in hints)),
+        )
+        for hints in networks.values()
+    )
+    yield Table(_("Still unknown"), heads, rows)
+    if not rows:
+        yield Lines((_("Everything that klout looks at could be measured."),))
+    else:
+        yield Lines((_("Unknown parts count as average. These ranges aren't gains."),))
+
+
+def plan_blocks(plan: Plan, as_of: str | None) -> Iterator[Block]:
+    """Yield the hints that reach a goal together, or how far they reach."""
+    yield Header((Span(_("Plan to {goal}", goal=number(plan.goal)), "title"),), data_date(as_of))
+    if plan.start >= plan.goal:
+        yield Lines((_("You are there already, at {score}.", score=number(plan.start)),))
+        return
+    yield _table(_("In this order"), plan.hints, "", verbose=False)
+    reach = _(
+        "Together: from {start} to {score}, in {time}.",
+        start=number(plan.start),
+        score=number(plan.score),
+        time=duration(plan.minutes),
+    )
+    lines = [reach] if plan.hints else []
+    if not plan.hints:
+        lines.append(_("No hint moves the score by then."))
+    if not plan.reached:
+        lines.append(_("The rest is audience and time."))
+    yield Lines(tuple(lines))
+
+
+def _header(report: Report) -> Header:
+    name = safe(report.person).upper() or _("YOUR HINTS")
+    return Header((Span(name, "title"),), data_date(report.as_of))
+
+
+def _table(title: str, hints: Iterable[Hint], more: str, *, verbose: bool) -> Table:
+    """Return hints with their gains and time, below each its evidence."""
+    rows: list[tuple[str, str, str]] = []
+    for hint in hints:
+        gain, time = signed(hint.gain or 0.0), duration(hint.minutes or 0)
+        rows.append((gain, show(hint.action, LONGEST), time))
+        rows += (("", line, "") for line in _evidence(hint, verbose=verbose))
+    columns = Column(right=True), Column(), Column(right=True)
+    return Table(title, columns, tuple(rows), more)
+
+
+def _evidence(hint: Hint, *, verbose: bool) -> Iterator[str]:
+    certainty, evidence = show(hint.certainty), show(hint.evidence, LONGEST)
+    if hint.gain_channel:
+        yield _(
+            "{gain} on the channel, {certainty}. {evidence}.",
+            gain=signed(hint.gain_channel),
+            certainty=certainty,
+            evidence=evidence,
+        )
+    else:
+        yield _("Not scored. {evidence}.", evidence=evidence)
+    if verbose:
+        yield show(hint.why, LONGEST)
+        yield _(
+            "Source: {source} ({year}, {grade})",
+            source=show(hint.source),
+            year=str(hint.year),
+            grade=hint.grade,
+        )
+
+
+def _range(hint: Hint) -> str:
+    return f"{show(hint.action, LONGEST)} ({_ends(hint.low or 0.0, hint.high or 0.0)})"
+
+
+def _ends(low: float, high: float) -> str:
+    return _("{low} to {high}", low=signed(low), high=signed(high))
+
+
+def duration(minutes: int) -> str:
+    """Format minutes: 20 min, about 1 hour, about 3 hours."""
+    if minutes < HOUR - 5:
+        return _("{n} min", n=minutes)
+    hours = round(minutes / HOUR)
+    return ngettext("about {n} hour", "about {n} hours", hours)
