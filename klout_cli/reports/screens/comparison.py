@@ -34,6 +34,7 @@ SPARKS = "▁▂▃▄▅▆▇"
 LONGEST = 40  # bars of a sparkline; more days are thinned out evenly
 CHANNELS = 12  # rows of the short screen
 PERIODS = 12
+FOLLOWED = 3  # hints
 ROWS = 6  # of the chart of a trend
 
 
@@ -49,6 +50,7 @@ def comparison_blocks(comparison: Comparison, *, verbose: bool) -> Iterator[Bloc
     was, now = half_up(comparison.was, 1), half_up(newer.judgement.score.value, 1)
     yield Group((_verdict(comparison, was, now), Lines(tuple(_sides(comparison)))))
     yield _by_channel(comparison, was, now)
+    yield _followed(comparison)
     if verbose:
         yield _by_factor(comparison)
         yield Lines(tuple(show(note) for note in comparison.notes), title=_("Notes"))
@@ -141,6 +143,20 @@ def _group_fact(parts: Sequence[Change]) -> str:
         if half_up(part.points, 1)
     ]
     return ", ".join(moved)
+
+
+def _followed(comparison: Comparison) -> Table:
+    """Return the hints that were followed since, and what their change alone brought."""
+    rows = tuple(
+        (
+            signed(followed.brought),
+            show(followed.hint.action),
+            _("within the margin") if followed.within_margin else "",
+        )
+        for followed in comparison.followed[:FOLLOWED]
+    )
+    columns = Column(), Column(), Column(drop=1)
+    return Table(_("Hints you followed"), columns, rows)
 
 
 def _by_factor(comparison: Comparison) -> Table:

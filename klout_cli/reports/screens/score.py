@@ -22,6 +22,7 @@ from klout_cli.reports.screens.blocks import (
     Span,
     Table,
 )
+from klout_cli.reports.screens.hints import duration
 from klout_cli.reports.screens.ledger import ledger_blocks, read_in_part
 from klout_cli.reports.screens.method import limits, method
 from klout_cli.reports.show import show
@@ -184,18 +185,13 @@ def _reactions(account: AccountJudgement) -> tuple[str, str]:
 
 def next_steps(hints: Sequence[Hint]) -> Table:
     """Return the best hints with their gains and how long they take."""
-    gained = [hint for hint in hints if hint.gain is not None]
+    scored = [hint for hint in hints if hint.gain is not None and hint.gain_channel]
     rows = tuple(
-        (signed(hint.gain or 0.0), show(hint.action), _effort(hint)) for hint in gained[:HINTS]
+        (signed(hint.gain or 0.0), show(hint.action), duration(hint.minutes or 0))
+        for hint in scored[:HINTS]
     )
     heads = Column(), Column(), Column(right=True, drop=1)
     return Table(_("What to do next"), heads, rows)
-
-
-def _effort(hint: Hint) -> str:
-    return {"low": _("little time"), "medium": _("some time"), "high": _("much time")}.get(
-        hint.effort, ""
-    )
 
 
 def warnings(report: Report, *, verbose: bool) -> Lines:
