@@ -81,6 +81,7 @@ class Options(Struct, frozen=True, kw_only=True):
     as_of: AsOf = None
     person: str = ""
     name: str = ""
+    headline: str = ""
     choice: Choice = Choice()
     topics: Mapping[str, Topic] = {}
     progress: Progress = NO_PROGRESS
@@ -395,6 +396,14 @@ def feature_posts(
         return find_posts(views, ids)
     shares = {account.id: account.share for account in judgement.accounts}
     return choose_posts(views, shares, most)
+
+
+def find_headline(exports: ExportSet, options: Options) -> str:
+    """Return the headline of klout.yaml, else that of a network's profile, "" without any."""
+    if options.headline:
+        return options.headline
+    accounts = merge_person(exports, options).accounts
+    return next((account.about.headline for account in accounts if account.about.headline), "")
 
 
 def _view_accounts(exports: ExportSet, options: Options) -> Sequence[AccountView]:

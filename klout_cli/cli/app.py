@@ -29,6 +29,7 @@ from klout_cli.cli import (
     verify,
     whatif,
 )
+from klout_cli.cli import open as open_command
 from klout_cli.cli.flags import Colour
 from klout_cli.cli.help import HELP_NAMES, Commands
 from klout_cli.errors import UsageError
@@ -69,6 +70,7 @@ app.command()(whatif.whatif)
 app.command()(audit.audit)
 app.command()(report.report)
 app.command()(verify.verify)
+app.command("open")(open_command.open_last)
 app.command()(perks.perks)
 app.command()(network.network)
 app.command()(topics.topics)

@@ -26,9 +26,10 @@ OWN_KEYS = frozenset({"private", "history", "model", "limits"})
 
 
 class PersonSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """Whose score it is, and the language of their screens."""
+    """Whose score it is, their line on an application page, and the language of their screens."""
 
     name: str = ""
+    headline: str = ""
     lang: str = ""
 
 
