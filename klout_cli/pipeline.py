@@ -19,8 +19,8 @@ from klout_cli.factors.weekly import measure_weeks
 from klout_cli.files.limits import Limits
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.importers.read import ExportSet, read
+from klout_cli.person import best_posts
 from klout_cli.person.accounts import merge_accounts
-from klout_cli.person.best_posts import choose_posts, find_posts
 from klout_cli.person.choice import Choice, chosen
 from klout_cli.person.circle import circle
 from klout_cli.person.owners import choose_person, explain_unnamed
@@ -393,9 +393,14 @@ def feature_posts(
     """
     views = _view_accounts(exports, options)
     if ids:
-        return find_posts(views, ids)
+        return best_posts.find_posts(views, ids)
     shares = {account.id: account.share for account in judgement.accounts}
-    return choose_posts(views, shares, most)
+    return best_posts.choose_posts(views, shares, most)
+
+
+def list_posts(exports: ExportSet, options: Options) -> tuple[FeaturedPost, ...]:
+    """Return all own posts that count; raises as `merge_person` does."""
+    return best_posts.list_posts(_view_accounts(exports, options))
 
 
 def find_headline(exports: ExportSet, options: Options) -> str:

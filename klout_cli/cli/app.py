@@ -8,6 +8,7 @@ from klout_cli import __version__
 from klout_cli.cli import (
     LANG,
     audit,
+    card,
     compare,
     config,
     demo,
@@ -71,6 +72,7 @@ app.command()(audit.audit)
 app.command()(report.report)
 app.command()(verify.verify)
 app.command("open")(open_command.open_last)
+app.command()(card.card)
 app.command()(perks.perks)
 app.command()(network.network)
 app.command()(topics.topics)

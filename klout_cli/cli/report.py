@@ -82,6 +82,8 @@ def report(
         report_files.write_page(page, files[0])
     else:
         dossier = _make_dossier(context, inputs, options, None if no_history else (history,))
+        if files[0].format == "xlsx":
+            dossier = report_options.with_all_posts(dossier, inputs, options)
         report_files.write_dossier(context, dossier, files)
     report_files.finish(context, asked, files)
     if strict:

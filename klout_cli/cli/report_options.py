@@ -6,7 +6,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import typer
-from click.core import ParameterSource
 from msgspec import MsgspecError
 from msgspec.json import decode, encode
 from msgspec.structs import asdict, replace
@@ -79,6 +78,13 @@ def make_dossier(
     return replace(dossier, posts=posts, headline=headline)
 
 
+def with_all_posts(dossier: Dossier, inputs: CommandInputs, options: ReportOptions) -> Dossier:
+    """Return a report with all own posts that count instead of the best, for a spreadsheet."""
+    if inputs.exports is None or inputs.options is None or options.redact or options.no_posts:
+        return dossier
+    return replace(dossier, posts=pipeline.list_posts(inputs.exports, inputs.options))
+
+
 def look_closer(
     inputs: CommandInputs, options: ReportOptions, zone: tzinfo | None
 ) -> tuple[Circle | None, Activity | None]:
@@ -98,7 +104,8 @@ def look_closer(
 
 def chosen_zone(context: typer.Context) -> tzinfo | None:
     """Return the zone of --tz; None for the computer's own where it wasn't given."""
-    if context.get_parameter_source("tz") is ParameterSource.DEFAULT:
+    source = context.get_parameter_source("tz")
+    if source is None or source.name == "DEFAULT":
         return None
     return ZoneInfo(context.params["tz"])
 

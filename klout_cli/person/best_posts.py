@@ -33,6 +33,13 @@ def choose_posts(
     return tuple(chosen[:most])
 
 
+def list_posts(views: Sequence[AccountView]) -> tuple[FeaturedPost, ...]:
+    """Return all posts of the window, account by account, newest first."""
+    return tuple(
+        _feature_post(view, counted.post) for view in views for counted in reversed(view.counted)
+    )
+
+
 def find_posts(views: Sequence[AccountView], ids: Sequence[str]) -> tuple[FeaturedPost, ...]:
     """Return own public posts by id; raises UsageError for an id that is no such post's."""
     own = {

@@ -32,7 +32,7 @@ MOST_TIMES = 6.0
 """Times the usual of a full bar."""
 FEWEST_POSTS = 3
 """Posts that a cell of the heat map needs."""
-LONGEST_POST = 120
+LONGEST_POST = 100
 LINKS = ("https://", "http://")
 NEXT_STEPS, CHANGES = 4, 4
 VISIBLE = 0.05
@@ -255,7 +255,7 @@ def list_growth(dossier: Dossier) -> list[GrowthRow]:
             names[row.account],
             row.numbers,
             signed(row.numbers[-1][1] - row.numbers[0][1], 0),
-            _("to {n} since {day}", n=number(row.numbers[-1][1]), day=day(row.numbers[0][0])),
+            _("since {day}", day=day(row.numbers[0][0])),
             _(
                 "{before} on {first}, {after} on {last}",
                 before=number(row.numbers[0][1]),
@@ -268,7 +268,7 @@ def list_growth(dossier: Dossier) -> list[GrowthRow]:
     ]
 
 
-def _labels(judgement: Judgement) -> Mapping[str, str]:
+def _labels(judgement: Judgement) -> dict[str, str]:
     accounts = scored(judgement)
     return {account.id: account_label(account, accounts) for account in accounts}
 

@@ -7,7 +7,6 @@ from klout_cli.reports.names import network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement, Score
-from klout_cli.results.around import FEWER
 from klout_cli.translation import format_date, format_number, gettext_noop, translate
 from klout_cli.translation import gettext as _
 
@@ -63,11 +62,6 @@ def day(iso: str | None) -> str:
     if not iso:
         return ""
     return format_date(date.fromisoformat(iso)) if len(iso) == len("2026-03-01") else iso
-
-
-def is_count(value: object) -> bool:
-    """Return True for a number, False for what is unknown or withheld as "<5"."""
-    return isinstance(value, int | float) and value != FEWER
 
 
 def network_name(network: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -169,6 +170,7 @@ def templates() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["lines"] = wrap
     environment.filters["ordinal"] = lambda iso: date.fromisoformat(iso).toordinal()
     environment.globals |= {
         "_": _,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from klout_cli.reports.figures import account_label, is_count, number, percent, times
+from klout_cli.reports.figures import account_label, number, percent, times
 from klout_cli.results import AccountJudgement, FactorJudgement, Judgement
 from klout_cli.translation import gettext as _
 from klout_cli.translation import ngettext
@@ -123,7 +123,7 @@ def _network(known: Known, accounts: Sequence[AccountJudgement]) -> str:
     standings = [
         (account, judged)
         for account, judged in known
-        if is_count(judged.inputs.get("known")) and is_count(judged.inputs.get("contacts"))
+        if all(isinstance(judged.inputs.get(name), int | float) for name in ("known", "contacts"))
     ]
     if not standings:
         return ""
