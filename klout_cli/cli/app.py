@@ -26,6 +26,7 @@ from klout_cli.cli import (
     report,
     score,
     sources,
+    team,
     topics,
     verify,
     whatif,
@@ -73,6 +74,7 @@ app.command()(report.report)
 app.command()(verify.verify)
 app.command("open")(open_command.open_last)
 app.command()(card.card)
+app.command()(team.team)
 app.command()(perks.perks)
 app.command()(network.network)
 app.command()(topics.topics)

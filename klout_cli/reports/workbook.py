@@ -39,11 +39,16 @@ class Sheet(NamedTuple):
 
 def make_workbook(dossier: Dossier) -> bytes:
     """Return a report as an .xlsx file."""
+    return write_sheets(list_sheets(dossier))
+
+
+def write_sheets(sheets: Iterable[Sheet]) -> bytes:
+    """Return sheets as an .xlsx file."""
     from openpyxl import Workbook
 
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    for sheet in list_sheets(dossier):
+    for sheet in sheets:
         _fill(workbook.create_sheet(sheet.name), sheet)
     data = io.BytesIO()
     workbook.save(data)
