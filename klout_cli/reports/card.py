@@ -3,7 +3,7 @@
 from klout_cli.reports.application import list_tiles
 from klout_cli.reports.dashboard import build_headline
 from klout_cli.reports.figures import day, number
-from klout_cli.reports.html_report import templates
+from klout_cli.reports.templates import html_templates
 from klout_cli.results import Report
 from klout_cli.translation import gettext as _
 
@@ -24,5 +24,5 @@ def draw_badge(report: Report) -> str:
 
 
 def _draw(template: str, report: Report, **values: object) -> str:
-    page = templates().get_template(template)
+    page = html_templates().get_template(template)
     return page.render(head=build_headline(report), as_of=day(report.as_of), **values)

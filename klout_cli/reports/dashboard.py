@@ -234,11 +234,12 @@ def _channel(
         times=ratio,
         times_text=times(ratio),
         weeks=weekly.reactions if weekly else (),
-        weeks_text=_describe_weeks(weekly) if weekly else "",
+        weeks_text=describe_weeks(weekly) if weekly else "",
     )
 
 
-def _describe_weeks(weekly: WeeklyReactions) -> str:
+def describe_weeks(weekly: WeeklyReactions) -> str:
+    """Return what the picture of the weeks shows."""
     numbers = ", ".join(number(value) for value in weekly.reactions)
     return _("per week since {day}: {numbers}", day=day(weekly.first), numbers=numbers)
 

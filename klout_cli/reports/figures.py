@@ -6,7 +6,7 @@ from datetime import date
 from klout_cli.reports.names import network_title
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
-from klout_cli.results import AccountJudgement, Score
+from klout_cli.results import AccountJudgement, Score, WorkedExample
 from klout_cli.translation import format_date, format_number, gettext_noop, translate
 from klout_cli.translation import gettext as _
 
@@ -74,6 +74,11 @@ def account_label(account: AccountJudgement, accounts: Sequence[AccountJudgement
     title = network_name(account.network)
     alone = sum(other.network == account.network for other in accounts) == 1
     return title if alone else f"{title} {safe(account.handle)}"
+
+
+def account_name(account: AccountJudgement | WorkedExample) -> str:
+    """Return the network's name and the handle."""
+    return f"{network_name(account.network)} {safe(account.handle)}"
 
 
 def likely(score: Score) -> str:

@@ -132,7 +132,7 @@ def model_text(model: ModelName) -> str:
 def list_made(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Yield how a report was made: method, data, and the options for making it again."""
     report = dossier.report
-    yield _("Method"), model_text(report.model)
+    yield _("Made with"), model_text(report.model)
     yield _("Fingerprint"), safe(report.model.fingerprint)
     if report.as_of:
         yield _("Data up to"), day(report.as_of)
