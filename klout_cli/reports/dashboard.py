@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from klout_cli.reports.figures import (
     account_label,
+    account_name,
     day,
     factor_name,
     likely,
@@ -418,8 +419,10 @@ def describe_scale(head: Headline) -> str:
 
 
 def person_name(report: Report) -> str:
-    """Return whose report it is."""
-    return _("Redacted report") if report.redacted else safe(report.person, 80)
+    """Return whose report it is: a name, else the account with most weight."""
+    if report.redacted:
+        return _("Redacted report")
+    return safe(report.person, 80) or next(map(account_name, scored(report.judgement)), "klout")
 
 
 def title(report: Report) -> str:

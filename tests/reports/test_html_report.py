@@ -39,7 +39,9 @@ MAKERS: dict[str, Callable[[HtmlReport], str]] = {
     "short": lambda report: report.dossier(short()),
     "whole": lambda report: report.dossier(whole()),
     "application": lambda report: report.application(short(), '{"as-of":"2026-03-01"}'),
-    "whole application": lambda report: report.application(whole(), "{}"),
+    "whole application": lambda report: report.application(
+        replace(whole(), posts=whole().posts[:3]), "{}"
+    ),
     "hostile": lambda report: report.dossier(hostile()),
     "hostile application": lambda report: report.application(hostile(), HOSTILE),
     "comparison": lambda report: report.comparison(comparison(factors(2.0, -1.0))),
