@@ -469,4 +469,4 @@ def privacy(report: Report) -> str:
     """Return whether the page may be passed on."""
     if report.redacted:
         return _("Names, texts and small counts are left out.")
-    return _("This page is for you: it names other people. To share it: klout report --share")
+    return _("This page names other people. To share one, use klout report --share")

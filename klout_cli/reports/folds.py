@@ -109,11 +109,13 @@ def count_skipped(report: Report) -> list[tuple[str, int]]:
 
 def method_text() -> str:
     """Return the method in four sentences."""
-    return _(
-        "Everything is counted in your own data exports; nothing is looked up elsewhere. "
-        "Each number is compared with what accounts of that size usually get. "
-        "Your strongest account counts in full, the others less, because audiences overlap. "
-        "The range covers the score in 80 of 100 cases."
+    return " ".join(
+        (
+            _("Everything is counted in your own exports, and nothing is looked up elsewhere."),
+            _("Each number is compared with what accounts of that size usually get."),
+            _("Your strongest account counts in full, the others less, because audiences overlap."),
+            _("The range covers the score in 80 of 100 cases."),
+        )
     )
 
 
