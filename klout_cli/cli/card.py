@@ -39,10 +39,11 @@ def card(
     from klout_cli.cli.snapshots import measure_or_recall
     from klout_cli.errors import UsageError
     from klout_cli.reports.card import BADGE_SIZE, CARD_SIZE, draw_badge, draw_card
+    from klout_cli.translation import gettext as _
 
     suffix = output.suffix.lower() if output and str(output) != "-" else ".svg"
     if suffix not in (".svg", ".png"):
-        raise UsageError("a card is .svg or .png", str(output), "-o card.svg")
+        raise UsageError(_("a card is .svg or .png"), str(output), "-o card.svg")
     (file,) = targets(output, ["svg"], paths or [], force)
     inputs = measure_or_recall(context, paths, history)
     report = pipeline.make_report(inputs.person, inputs.model, redact=True)

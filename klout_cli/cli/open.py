@@ -8,6 +8,8 @@ from pathlib import Path
 
 import typer
 
+from klout_cli.translation import gettext as _
+
 LAST = "last-report.txt"
 
 
@@ -20,7 +22,7 @@ def open_last(context: typer.Context) -> None:
 
     file = read_last_report()
     if file is None or not file.is_file():
-        raise InputError("there is no report yet", str(file or ""), "klout report FILE...")
+        raise InputError(_("there is no report yet"), str(file or ""), "klout report FILE...")
     open_file(file)
 
 
@@ -67,5 +69,5 @@ def open_file(file: Path) -> None:
         )
     except OSError as error:
         raise AccessError(
-            "no program to open it was found", str(file), "open it yourself"
+            _("no program was found that opens it"), str(file), _("open the file yourself")
         ) from error

@@ -8,6 +8,7 @@ import typer
 
 from klout_cli.cli import flags
 from klout_cli.cli.score import refuse_skips
+from klout_cli.translation import gettext as _
 
 if TYPE_CHECKING:
     from klout_cli.cli.report_options import ReportOptions
@@ -98,15 +99,15 @@ def _refuse_without_exports(
 
     if application and not paths:
         raise UsageError(
-            "a page that is to be checked needs the exports",
+            _("a page that can be checked needs the exports"),
             "--application",
             "klout report PATH... --application -o application.html",
         )
     if posts and not paths:
         raise UsageError(
-            "the words of posts are not saved",
+            _("the texts of posts are not saved"),
             "--post",
-            "give the exports: klout report PATH... --post ID",
+            "klout report PATH... --post ID",
         )
 
 

@@ -58,7 +58,7 @@ def plan_files(asked: ReportFiles, inputs: Sequence[Path], *, force: bool) -> li
     formats = list(dict.fromkeys(asked.formats or [_format_by_suffix(asked.output)]))
     if asked.application and (len(formats) > 1 or formats[0] not in PAGES):
         raise UsageError(
-            "an application page is a web page or a PDF",
+            _("an application page is a web page or a PDF"),
             "--application",
             "klout report PATH... --application -o application.pdf",
         )
@@ -67,7 +67,7 @@ def plan_files(asked: ReportFiles, inputs: Sequence[Path], *, force: bool) -> li
         return [PlannedFile(DEFAULT_FILE, "html")]
     files = targets(asked.output, formats, inputs, force)
     if asked.open_it and files[0] is None:
-        raise UsageError("only a file can be opened", "--open", "name one with -o")
+        raise UsageError(_("only a file can be opened"), "--open", "-o klout-report.html")
     return [PlannedFile(file, form) for file, form in zip(files, formats, strict=True)]
 
 
@@ -136,7 +136,7 @@ def _write_pdf(page: str, file: Path | None) -> None:
 
 def _require_file(file: Path | None) -> Path:
     if file is None:
-        raise UsageError("this format needs a file", "-o", "-o report.xlsx")
+        raise UsageError(_("this format needs a file"), "-o", "-o report.xlsx")
     return file
 
 

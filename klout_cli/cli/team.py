@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.translation import gettext as _
 
 if TYPE_CHECKING:
     from klout_cli.cli.report_options import ReportOptions
@@ -53,7 +54,7 @@ def team(
     from klout_cli.reports.team import team_page, team_table, team_workbook
 
     if output.exists():
-        raise UsageError("the folder exists already", str(output), "name a new one with -o")
+        raise UsageError(_("the folder exists already"), str(output), "-o reports")
     clients = [_read_client(folder) for folder in folders]
     agreed = [client for client in clients if client.consent]
     refused = len(clients) - len(agreed)
@@ -69,9 +70,9 @@ def team(
         ]
         if not any(member.report for member in members):
             raise InputError(
-                "nobody could be scored",
+                _("nobody could be scored"),
                 "; ".join(member.problem for member in members),
-                "each folder needs exports, and a klout.yaml with person: consent: yes",
+                _("each folder needs exports, and a klout.yaml with the person's consent"),
             )
         write(team_page(members, refused, lang), folder / "index.html")
         write_bytes(team_workbook(members), folder / "team.xlsx")
@@ -85,7 +86,7 @@ def _read_client(folder: Path) -> Client:
     from klout_cli.errors import UsageError
 
     if not folder.is_dir():
-        raise UsageError("not a folder", str(folder), "klout team FOLDER...")
+        raise UsageError(_("not a folder"), str(folder), "klout team FOLDER...")
     file = folder / SETTINGS_FILE
     tree = settings.read(file) if file.exists() else {}
     person: Any = tree.get("person")
@@ -108,7 +109,6 @@ def _report_person(
     from klout_cli.errors import KloutError
     from klout_cli.reports.html_report import HtmlReport
     from klout_cli.reports.team import TeamMember
-    from klout_cli.translation import gettext as _
 
     shown = _("Person {n}", n=number) if options.redact else client.name or client.folder.name
     try:

@@ -7,6 +7,7 @@ from klout_cli.errors import UsageError
 from klout_cli.person.profile import AccountView, day_of
 from klout_cli.person.rows import Post
 from klout_cli.results.dossier import FeaturedPost
+from klout_cli.translation import Message
 
 FEWEST = 3
 """Posts that an average of one's own needs."""
@@ -50,9 +51,9 @@ def find_posts(views: Sequence[AccountView], ids: Sequence[str]) -> tuple[Featur
     }
     if unknown := [id for id in ids if id not in own]:
         raise UsageError(
-            "none of your own public posts has this id",
+            Message("none of your own public posts has this id"),
             ", ".join(unknown),
-            "klout explain resonance lists ids of posts",
+            Message("klout explain resonance lists ids of posts"),
         )
     return tuple(_feature_post(*own[id]) for id in ids)
 

@@ -45,7 +45,7 @@ def folds_context(dossier: Dossier) -> dict[str, Any]:
         ),
         "warnings": [safe(translate(warning), 400) for warning in report.warnings],
         "skipped": count_skipped(report),
-        "ledger": [row for row in report.ledger if row.read or row.skipped],
+        "ledger": [row for row in report.ledger if row.skipped],
         "method_text": method_text(),
         "made": list(list_made(dossier)),
         "constants": list(

@@ -176,6 +176,14 @@ def test_what_has_nothing_to_say_is_left_out() -> None:
     assert heading_ids(HtmlReport().score(bot())) == ["score", "factors", "channels", "details"]
 
 
+@pytest.mark.parametrize("name", ["whole", "whole application", "comparison", "trend"])
+def test_german_pages_are_german(name: str) -> None:
+    page = PAGES[name]("de")
+    assert '<html lang="de"' in page and "Zum Inhalt springen" in page
+    english = set(texts(PAGES[name](), "h2")) & set(texts(page, "h2"))
+    assert english <= {"Details"}
+
+
 def factor_rows(page: str) -> list[str]:
     (table,) = [one for one in named(parsed(page), "table") if one.get("class") == "factors"]
     numbers = [one for one in named(table, "td") if one.get("class") == "number"]

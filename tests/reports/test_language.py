@@ -5,7 +5,6 @@ And that nothing is missing in it.
 
 import re
 import string
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.reports import translation
-from klout_cli.reports.html_report import HtmlReport
 from klout_cli.reports.language import HOLE, Language, language
 from klout_cli.reports.layout import Drawing, Note, Pairs, Table, arrange
-from klout_cli.reports.markdown_report import MarkdownReport
 from klout_cli.reports.screen import Screen
 from klout_cli.reports.translation import languages, locale_language, translator
 from tests import texts
-from tests.reports.dossiers import hostile, short, whole
 
 GERMAN = language("de")
 ACCOUNT = re.compile(r"[A-Z][\w+ ]* \{name\}")
@@ -205,13 +201,6 @@ def test_no_text_of_the_code_is_missing(code: str) -> None:
                 + "".join("{}" if isinstance(part, texts.Hole) else part for part in parts)
             )
     assert not missing, "\n".join(["not in the catalogue:", *missing])
-
-
-@pytest.mark.parametrize("make", [short, whole, hostile])
-def test_whole_reports_are_said_in_german(make: Callable[[], object]) -> None:
-    page, document = HtmlReport("de").dossier(make()), MarkdownReport("de").dossier(make())  # type: ignore[arg-type]
-    assert '<html lang="de"' in page and "Zum Inhalt springen" in page
-    assert "## Was den Score ausmacht" in document and "What makes the score" not in page + document
 
 
 def test_one_file_is_one_more_language(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
