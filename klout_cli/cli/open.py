@@ -22,7 +22,7 @@ def open_last(context: typer.Context) -> None:
 
     file = read_last_report()
     if file is None or not file.is_file():
-        raise InputError(_("there is no report yet"), str(file or ""), "klout report FILE...")
+        raise InputError(_("there is no report yet"), str(file or ""), _("klout report FILE..."))
     open_file(file)
 
 

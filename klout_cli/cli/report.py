@@ -101,13 +101,13 @@ def _refuse_without_exports(
         raise UsageError(
             _("a page that can be checked needs the exports"),
             "--application",
-            "klout report PATH... --application -o application.html",
+            _("klout report PATH... --application -o application.html"),
         )
     if posts and not paths:
         raise UsageError(
             _("the texts of posts are not saved"),
             "--post",
-            "klout report PATH... --post ID",
+            _("klout report PATH... --post ID"),
         )
 
 

@@ -60,14 +60,14 @@ def plan_files(asked: ReportFiles, inputs: Sequence[Path], *, force: bool) -> li
         raise UsageError(
             _("an application page is a web page or a PDF"),
             "--application",
-            "klout report PATH... --application -o application.pdf",
+            _("klout report PATH... --application -o application.pdf"),
         )
     if asked.output == DEFAULT_FILE and not asked.formats:
         refuse_file(DEFAULT_FILE, inputs, force=force or is_report(DEFAULT_FILE))
         return [PlannedFile(DEFAULT_FILE, "html")]
     files = targets(asked.output, formats, inputs, force)
     if asked.open_it and files[0] is None:
-        raise UsageError(_("only a file can be opened"), "--open", "-o klout-report.html")
+        raise UsageError(_("only a file can be opened"), "--open", _("-o klout-report.html"))
     return [PlannedFile(file, form) for file, form in zip(files, formats, strict=True)]
 
 
@@ -86,7 +86,7 @@ def _format_by_suffix(output: Path | None) -> str:
                 suffix=suffix or output.name,
             ),
             "-o",
-            "-o klout-report.html",
+            _("-o klout-report.html"),
         )
     return SUFFIXES[suffix]
 
@@ -136,7 +136,7 @@ def _write_pdf(page: str, file: Path | None) -> None:
 
 def _require_file(file: Path | None) -> Path:
     if file is None:
-        raise UsageError(_("this format needs a file"), "-o", "-o report.xlsx")
+        raise UsageError(_("this format needs a file"), "-o", _("-o report.xlsx"))
     return file
 
 

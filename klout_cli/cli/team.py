@@ -54,7 +54,7 @@ def team(
     from klout_cli.reports.team import team_page, team_table, team_workbook
 
     if output.exists():
-        raise UsageError(_("the folder exists already"), str(output), "-o reports")
+        raise UsageError(_("the folder exists already"), str(output), _("-o reports"))
     clients = [_read_client(folder) for folder in folders]
     agreed = [client for client in clients if client.consent]
     refused = len(clients) - len(agreed)
@@ -86,7 +86,7 @@ def _read_client(folder: Path) -> Client:
     from klout_cli.errors import UsageError
 
     if not folder.is_dir():
-        raise UsageError(_("not a folder"), str(folder), "klout team FOLDER...")
+        raise UsageError(_("not a folder"), str(folder), _("klout team FOLDER..."))
     file = folder / SETTINGS_FILE
     tree = settings.read(file) if file.exists() else {}
     person: Any = tree.get("person")
