@@ -19,12 +19,13 @@ from klout_cli.person.circle import redacted as redacted_circle
 from klout_cli.reports.application import BEST_POSTS
 from klout_cli.reports.html_report import HtmlReport
 from klout_cli.reports.redact import ordinals, redacted_activity
-from klout_cli.reports.translation import ENGLISH, languages
 from klout_cli.reports.verify import options_of
 from klout_cli.results.activity import Activity
 from klout_cli.results.around import Circle
 from klout_cli.results.dossier import Dossier, FeaturedPost
 from klout_cli.results.plain import to_builtins
+from klout_cli.translation import ENGLISH, languages, translate
+from klout_cli.translation import gettext as _
 
 DASHBOARD_POSTS = 5
 
@@ -51,9 +52,9 @@ def refuse_leaks(options: ReportOptions) -> None:
     accounts = any(":" in name for name in (*options.only, *options.without))
     if options.redact and (options.post or accounts):
         raise UsageError(
-            "this would tell what is withheld",
+            _("this would show what is left out"),
             "--redact",
-            "leave out --post, and name networks instead of accounts",
+            _("leave out --post, and give networks instead of accounts"),
         )
 
 
@@ -155,7 +156,7 @@ def rebuild_application(
     for another kind of page, GateError for invalid options, and the errors of `format_application`.
     """
     if not paths:
-        raise UsageError("no exports given", "PATH...", "klout verify FILE PATH...")
+        raise UsageError(_("no exports given"), "", _("klout verify PAGE EXPORTS"))
     options = _decode_options(page)
     options = replace(options, model=model or options.model, person=person or options.person)
     try:
@@ -163,21 +164,22 @@ def rebuild_application(
         inputs = measure_person(build_options(paths, options, limit_gb=limit_gb, progress=progress))
         return format_application(inputs, options)
     except UsageError as error:
-        raise GateError(f"rejected: {error.what}", error.where, error.remedy) from error
+        rejected = _("Rejected: {reason}", reason=translate(error.what))
+        raise GateError(rejected, error.where, error.remedy) from error
 
 
 def _decode_options(page: str) -> ReportOptions:
     embedded = options_of(page)
     if embedded is None:
         raise InputError(
-            "this is no page for an application",
+            _("this isn't an application page"),
             "",
-            "klout report PATH... --application -o FILE makes one",
+            _("klout report PATH... --application -o application.html"),
         )
     try:
         options = decode(embedded, type=ReportOptions)
     except MsgspecError as error:
-        raise GateError("rejected: the options in this page are none of klout's") from error
+        raise GateError(_("Rejected: the options in this page are not klout's")) from error
     if options.lang not in languages():
-        raise GateError("rejected: the options in this page are none of klout's")
+        raise GateError(_("Rejected: the options in this page are not klout's"))
     return options

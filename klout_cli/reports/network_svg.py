@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from klout_cli.reports.facts import count
-from klout_cli.reports.names import network_title
+from klout_cli.reports.figures import network_name
+from klout_cli.reports.figures import number as count
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.results.around import Circle, Member
@@ -146,7 +146,7 @@ def letter(community: int | None) -> str:
 
 def _describe(member: Member) -> str:
     weight = "" if member.weight is None else f", weight {half_up(100 * member.weight, 1):.1f} %"
-    networks = ", ".join(network_title(network) for network in member.networks)
+    networks = ", ".join(network_name(network) for network in member.networks)
     mark = letter(member.community)
     group = f", community {mark}" if mark else ""
     return f"{safe(member.name)} ({networks}){weight}{group}"
