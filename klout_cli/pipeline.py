@@ -237,7 +237,9 @@ def make_dossier(person: SnapshotWithLedger, model: Model, *, redact: bool = Fal
     """Return a report with every factor explained and the audit; raises as `make_report` does."""
     visible = _without_names(person) if redact else person
     report = make_report(visible, model)
-    explanations = explanation.explain_factors(visible.snapshot, report.judgement, model)
+    explanations = explanation.explain_factors(
+        visible.snapshot, report.judgement, model, next_points=False
+    )
     findings = audit(person, model, redact=redact)
     if redact:
         explanations = tuple(map(redaction.redacted_explanation, explanations))
