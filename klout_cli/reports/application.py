@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from klout_cli import __version__
-from klout_cli.reports import dashboard
+from klout_cli.reports import channel_rows, headline
 from klout_cli.reports.figures import account_label, day, number, percent, times
 from klout_cli.reports.reasons import scored, times_usual
 from klout_cli.reports.safe import safe
@@ -30,22 +30,22 @@ def application_context(dossier: Dossier) -> dict[str, Any]:
     report = dossier.report
     score = report.judgement.score
     return {
-        "title": dashboard.title(report),
-        "name": dashboard.person_name(report),
+        "title": headline.title(report),
+        "name": headline.person_name(report),
         "headline": safe(dossier.headline, 120),
-        "head": dashboard.build_headline(report),
+        "head": headline.build_headline(report),
         "measured": _(
             "{share} of the method could be measured. That is too little for a number.",
             share=percent(score.measured),
         ),
-        "alerts": dashboard.list_alerts(report),
+        "alerts": headline.list_alerts(report),
         "tiles": list(list_tiles(report)),
-        "channels": dashboard.list_channels(dossier),
+        "channels": channel_rows.list_channels(dossier),
         "most_channels": MOST_CHANNELS,
-        "most_times": dashboard.MOST_TIMES,
-        "topics": dashboard.list_topics(dossier),
+        "most_times": channel_rows.MOST_TIMES,
+        "topics": channel_rows.list_topics(dossier),
         "most_topics": MOST_TOPICS,
-        "posts": dashboard.list_posts(dossier.posts),
+        "posts": channel_rows.list_posts(dossier.posts),
         "weekly": dossier.activity.weekly if dossier.activity else (),
         "about": _about(report),
         "limits": _(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from klout_cli.reports import dashboard, figures, folds, people_rows
+from klout_cli.reports import channel_rows, dashboard, figures, folds, headline, people_rows
 from klout_cli.results import Comparison, Trend
 from klout_cli.results.dossier import Dossier
 from klout_cli.translation import gettext as _
@@ -16,14 +16,14 @@ def report_context(dossier: Dossier) -> dict[str, Any]:
 def overview_context(dossier: Dossier) -> dict[str, Any]:
     """Return the texts and rows of the overview."""
     report = dossier.report
-    head = dashboard.build_headline(report)
-    times_heads, times_rows = dashboard.list_times(dossier)
+    head = headline.build_headline(report)
+    times_heads, times_rows = channel_rows.list_times(dossier)
     return {
-        "title": dashboard.title(report),
-        "name": dashboard.person_name(report),
+        "title": headline.title(report),
+        "name": headline.person_name(report),
         "as_of": figures.day(report.as_of),
         "head": head,
-        "alerts": dashboard.list_alerts(report),
+        "alerts": headline.list_alerts(report),
         "contents": dashboard.contents(dossier),
         "steps": dashboard.list_steps(report),
         "most_steps": dashboard.NEXT_STEPS,
@@ -37,18 +37,18 @@ def overview_context(dossier: Dossier) -> dict[str, Any]:
         "measured": _(
             "{share} could be measured", share=figures.percent(report.judgement.score.measured)
         ),
-        "channels": dashboard.list_channels(dossier),
-        "most_times": dashboard.MOST_TIMES,
+        "channels": channel_rows.list_channels(dossier),
+        "most_times": channel_rows.MOST_TIMES,
         "weekly": dossier.activity.weekly if dossier.activity else (),
-        "growth": dashboard.list_growth(dossier),
+        "growth": channel_rows.list_growth(dossier),
         "times_heads": times_heads,
         "times_rows": times_rows,
-        "zone_text": dashboard.zone_text(dossier.activity),
-        "fewest_posts": dashboard.FEWEST_POSTS,
-        "topics": dashboard.list_topics(dossier),
-        "posts": dashboard.list_posts(dossier.posts),
-        "limits": dashboard.limits(),
-        "privacy": dashboard.privacy(report),
+        "zone_text": channel_rows.zone_text(dossier.activity),
+        "fewest_posts": channel_rows.FEWEST_POSTS,
+        "topics": channel_rows.list_topics(dossier),
+        "posts": channel_rows.list_posts(dossier.posts),
+        "limits": headline.limits(),
+        "privacy": headline.privacy(report),
         **people_rows.people_context(dossier.around),
     }
 
@@ -67,13 +67,13 @@ def change_context(comparison: Comparison) -> dict[str, Any]:
             "Before {before} ({first}), now {after} ({last})",
             before=figures.number(comparison.was, 1),
             first=figures.day(older.as_of),
-            after=dashboard.score_text(newer.judgement.score),
+            after=headline.score_text(newer.judgement.score),
             last=figures.day(newer.as_of),
         ),
         "changes": dashboard.list_changes(comparison),
         "trend": None,
         "notes": comparison.notes,
-        "limits": dashboard.limits(),
+        "limits": headline.limits(),
         "model": folds.model_text(comparison.model),
     }
 
@@ -87,6 +87,6 @@ def trend_context(trend: Trend) -> dict[str, Any]:
         ),
         "trend": trend,
         "notes": trend.notes,
-        "limits": dashboard.limits(),
+        "limits": headline.limits(),
         "model": folds.model_text(trend.model),
     }

@@ -16,6 +16,12 @@ def scored(judgement: Judgement) -> list[AccountJudgement]:
     return sorted(accounts, key=lambda account: -account.share)
 
 
+def account_labels(judgement: Judgement) -> dict[str, str]:
+    """Return the display names of the accounts that make the score, by id."""
+    accounts = scored(judgement)
+    return {account.id: account_label(account, accounts) for account in accounts}
+
+
 def give_reason(factor: str, judgement: Judgement) -> str:
     """Return why a factor has its points, "" where nothing was counted or counts are withheld."""
     accounts = scored(judgement)

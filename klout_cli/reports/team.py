@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from klout_cli.reports import dashboard
+from klout_cli.reports import headline
 from klout_cli.reports.figures import day, factor_name, likely, number, percent
 from klout_cli.reports.html_report import render_template
 from klout_cli.reports.safe import safe
@@ -89,7 +89,7 @@ def team_page(members: Sequence[TeamMember], refused: int, lang: str) -> str:
         title=_("Klout scores of a team"),
         rows=list_rows(members),
         refusal=refusal_text(refused),
-        limits=dashboard.limits(),
+        limits=headline.limits(),
     )
 
 

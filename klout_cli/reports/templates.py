@@ -13,7 +13,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from klout_cli import __version__
-from klout_cli.reports import dashboard, figures
+from klout_cli.reports import channel_rows, dashboard, figures, headline
 from klout_cli.reports.safe import safe
 from klout_cli.reports.scale import Scale
 from klout_cli.results import Line
@@ -59,10 +59,10 @@ def _environment(**settings: Any) -> "Environment":
 def _functions() -> Mapping[str, Any]:
     shown = (figures.day, figures.factor_name, figures.likely, figures.number, figures.signed)
     pictures = (
-        dashboard.describe_scale,
+        headline.describe_scale,
         dashboard.describe_trend,
-        dashboard.describe_weeks,
-        dashboard.score_text,
+        channel_rows.describe_weeks,
+        headline.score_text,
     )
     return {
         "_": _,

@@ -10,7 +10,7 @@ import html5lib
 import pytest
 from msgspec.structs import replace
 
-from klout_cli.reports import dashboard, people_rows
+from klout_cli.reports import channel_rows, dashboard, people_rows
 from klout_cli.reports.html_report import HtmlReport
 from klout_cli.reports.scale import Scale
 from klout_cli.reports.templates import FOLDER, html_templates
@@ -149,7 +149,7 @@ def test_t11_only_addresses_of_the_web_become_links() -> None:
     (link,) = [one for one in named(root, "a") if not one.get("href", "").startswith("#")]
     assert link.get("rel") == "noreferrer noopener"
     assert link.get("href") == "https://x.example/1?a=1&b=\"'><i>"
-    assert len("".join(link.itertext())) <= dashboard.LONGEST_POST
+    assert len("".join(link.itertext())) <= channel_rows.LONGEST_POST
 
 
 def test_the_report_of_the_sample_person_is_small() -> None:
@@ -230,7 +230,7 @@ def test_bars_have_one_scale_in_every_report(
 @pytest.mark.parametrize(("posts", "shown"), [(2, ""), (3, "1.5×")])
 def test_a_cell_of_the_heat_map_needs_three_posts(posts: int, shown: str) -> None:
     times = TimesOfWeek("UTC", (TimeSlot(0, 9, posts, 1.5),))
-    heads, rows = dashboard.list_times(replace(short(), activity=Activity(times=times)))
+    heads, rows = channel_rows.list_times(replace(short(), activity=Activity(times=times)))
     assert heads == ["0–5", "6–8", "9–11", "12–14", "15–17", "18–20", "21–23"]
     assert rows[0].cells[2][0] == shown
     assert all(text == "" for row in rows for text, _shade in row.cells[3:])
