@@ -39,13 +39,14 @@ def read_last_report() -> Path | None:
 
 def remember_report(file: Path) -> None:
     """Note where a report was written; without a data folder it isn't noted."""
+    from klout_cli.cli.output import write_bytes
     from klout_cli.cli.snapshots import data_folder
     from klout_cli.errors import KloutError
 
     with suppress(OSError, KloutError):
         folder = data_folder(os.environ)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (folder / LAST).write_text(f"{file.absolute()}\n", encoding="utf-8")
+        write_bytes(f"{file.absolute()}\n".encode(), folder / LAST)
 
 
 def open_file(file: Path) -> None:
