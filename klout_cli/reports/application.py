@@ -37,7 +37,9 @@ def application_context(dossier: Dossier) -> dict[str, Any]:
         "measured": _(
             "{share} of the method could be measured. That is too little for a number.",
             share=percent(score.measured),
-        ),
+        )
+        if percent(score.measured) != percent(0)
+        else _("Too little could be measured for a number."),
         "alerts": headline.list_alerts(report),
         "tiles": list(list_tiles(report)),
         "channels": channel_rows.list_channels(dossier),

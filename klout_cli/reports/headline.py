@@ -109,8 +109,10 @@ def limits() -> str:
     )
 
 
-def privacy(report: Report) -> str:
-    """Return whether the page may be passed on."""
+def privacy(report: Report, *, names_others: bool) -> str:
+    """Return whether the page may be passed on, "" where nothing speaks against it."""
     if report.redacted:
         return _("Names, texts and small counts are left out.")
+    if not names_others:
+        return ""
     return _("This page names other people. To share one, use klout report --share")

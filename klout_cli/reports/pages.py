@@ -4,6 +4,7 @@ from typing import Any
 
 from klout_cli.reports import channel_rows, dashboard, figures, folds, headline, people_rows
 from klout_cli.results import Comparison, Trend
+from klout_cli.results.around import FEW
 from klout_cli.results.dossier import Dossier
 from klout_cli.translation import gettext as _
 
@@ -44,11 +45,13 @@ def overview_context(dossier: Dossier) -> dict[str, Any]:
         "times_heads": times_heads,
         "times_rows": times_rows,
         "zone_text": channel_rows.zone_text(dossier.activity),
-        "fewest_posts": channel_rows.FEWEST_POSTS,
+        "fewest_posts": FEW if report.redacted else channel_rows.FEWEST_POSTS,
         "topics": channel_rows.list_topics(dossier),
         "posts": channel_rows.list_posts(dossier.posts),
         "limits": headline.limits(),
-        "privacy": headline.privacy(report),
+        "privacy": headline.privacy(
+            report, names_others=bool(dossier.around and dossier.around.members)
+        ),
         **people_rows.people_context(dossier.around),
     }
 
