@@ -66,11 +66,11 @@ def targets(
 
 
 def refuse_file(file: Path, inputs: Sequence[Path], *, force: bool) -> None:
-    """Raise UsageError for a file that can't or mustn't be written."""
+    """Raise UsageError for a file that mustn't be written, AccessError for one that can't be."""
     if not file.parent.is_dir():
-        raise UsageError(
+        raise AccessError(
             _("Can't save to {folder}: that folder doesn't exist.", folder=str(file.parent)),
-            "",
+            file.name,
             _("Create the folder first, or choose another place with -o."),
         )
     if file.exists() and any(_within(file, path) for path in inputs):

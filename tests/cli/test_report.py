@@ -60,7 +60,7 @@ def test_a_format_nobody_writes_is_refused_before_anything_is_read(
 
 def test_a_folder_that_is_missing_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     done = klout("report", "nothing.zip", "-o", str(tmp_path / "none" / "page.html"))
-    assert (done.code, done.out) == (2, "")
+    assert (done.code, done.out) == (5, "")
     assert "that folder doesn't exist" in done.err and "nothing.zip" not in done.err
 
 
