@@ -115,7 +115,8 @@ def _about(report: Report) -> str:
     windows = [one.window for one in report.judgement.accounts if one.state == "scored"]
     days = [one for window in windows for one in (window.first, window.last) if one]
     if not days:
-        return _("An estimate of how far public posts carry, from the person's own exports.")
+        text = _("An estimate of how far public posts carry, from the person's own exports.")
+        return f"{text} ({_('no date in these files')})"
     return _(
         "An estimate of how far public posts carry, from the person's own exports "
         "({first} to {last}).",
