@@ -12,17 +12,21 @@ from klout_cli.checks import audited
 from klout_cli.errors import UsageError
 from klout_cli.factors import FACTORS, TRAITS
 from klout_cli.factors.by_topic import ByTopic
+from klout_cli.factors.growth import measure_growth
 from klout_cli.factors.measure import measure_account, measure_on_topic
+from klout_cli.factors.times_of_week import measure_times
+from klout_cli.factors.weekly import measure_weeks
 from klout_cli.files.limits import Limits
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.importers.read import ExportSet, read
 from klout_cli.importers.table_refusals import explain_unused
+from klout_cli.person import best_posts
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.choice import Choice, chosen
 from klout_cli.person.circle import circle
 from klout_cli.person.owners import choose_person, explain_unnamed
 from klout_cli.person.phrases import find_key_phrases
-from klout_cli.person.profile import Profile, day_of, newest_row
+from klout_cli.person.profile import AccountView, Profile, day_of, newest_row
 from klout_cli.person.rows import Export, count_rows
 from klout_cli.person.topics import Topic, Topics
 from klout_cli.reports import redact as redaction
@@ -40,6 +44,7 @@ from klout_cli.results import (
     SnapshotWithLedger,
     Trial,
 )
+from klout_cli.results.activity import Activity
 from klout_cli.results.around import Circle
 from klout_cli.results.audited import Audit
 from klout_cli.results.displayed import Figure, Offers, Subject
@@ -84,6 +89,7 @@ class Options(Struct, frozen=True, kw_only=True):
     as_of: AsOf = None
     person: str = ""
     name: str = ""
+    headline: str = ""
     choice: Choice = Choice()
     topics: Mapping[str, Topic] = {}
     zone: tzinfo | None = UTC
@@ -236,34 +242,15 @@ def make_dossier(person: SnapshotWithLedger, model: Model, *, redact: bool = Fal
     """Return a report with every factor explained and the audit; raises as `make_report` does."""
     visible = _without_names(person) if redact else person
     report = make_report(visible, model)
-    explanations = explanation.explain_factors(visible.snapshot, report.judgement, model)
+    explanations = explanation.explain_factors(
+        visible.snapshot, report.judgement, model, next_points=False
+    )
     findings = audit(person, model, redact=redact)
     if redact:
         explanations = tuple(map(redaction.redacted_explanation, explanations))
         return Dossier(redaction.redacted(report), explanations, findings)
     topics = subjects(person.snapshot.measured, report.judgement, model)
     return Dossier(report, explanations, findings, topics=topics)
-
-
-def feature_posts(exports: Iterable[Export], ids: Sequence[str]) -> tuple[FeaturedPost, ...]:
-    """Return own public posts by id; raises UsageError for an id that is no such post's."""
-    own = {
-        post.key: (post, export.network)
-        for export in exports
-        for post in export.posts
-        if post.public and post.kind == "original"
-    }
-    if unknown := [id for id in ids if id not in own]:
-        raise UsageError(
-            N_("None of your public posts has this id."),
-            ", ".join(unknown),
-            N_("klout explain resonance -v lists the ids of posts"),
-        )
-    posts = ((id, *own[id]) for id in ids)
-    return tuple(
-        FeaturedPost(id, network, day_of(post.at).isoformat(), post.text, post.url, post.reactions)
-        for id, post, network in posts
-    )
 
 
 # What follows from a snapshot
@@ -416,6 +403,50 @@ def gather_circle(exports: ExportSet, options: Options, *, merge: bool = True) -
             profile.name,
             merge=merge,
         )
+
+
+def gather_activity(exports: ExportSet, options: Options, zone: tzinfo | None = None) -> Activity:
+    """Return what posts got over time; `zone` is that of the hours, None the computer's own.
+
+    Raises as `merge_person` does.
+    """
+    views = _view_accounts(exports, options)
+    return Activity(
+        weekly=tuple(filter(None, map(measure_weeks, views))),
+        growth=tuple(filter(None, map(measure_growth, views))),
+        times=measure_times(views, zone),
+    )
+
+
+def feature_posts(
+    exports: ExportSet, options: Options, judgement: Judgement, ids: Sequence[str], most: int
+) -> tuple[FeaturedPost, ...]:
+    """Return the own posts of some ids, by default those that did best.
+
+    Raises UsageError for an id that is no own public post's.
+    """
+    views = _view_accounts(exports, options)
+    if ids:
+        return best_posts.find_posts(views, ids)
+    shares = {account.id: account.share for account in judgement.accounts}
+    return best_posts.choose_posts(views, shares, most)
+
+
+def list_posts(exports: ExportSet, options: Options) -> tuple[FeaturedPost, ...]:
+    """Return all own posts that count; raises as `merge_person` does."""
+    return best_posts.list_posts(_view_accounts(exports, options))
+
+
+def find_headline(exports: ExportSet, options: Options) -> str:
+    """Return the headline of klout.yaml, else that of a network's profile, "" without any."""
+    if options.headline:
+        return options.headline
+    accounts = merge_person(exports, options).accounts
+    return next((account.about.headline for account in accounts if account.about.headline), "")
+
+
+def _view_accounts(exports: ExportSet, options: Options) -> Sequence[AccountView]:
+    return merge_person(exports, options).seen(options.model, Topics(options.topics))
 
 
 def inspect(options: Options) -> tuple[list[Inspection], list[LedgerRow], list[str]]:

@@ -35,6 +35,10 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "PluralMessage": (1, 2),
 }
+METHODS = [
+    ("**.py", "python"),
+    *((f"reports/page/**.{ending}", "jinja2") for ending in ("html", "md", "svg")),
+]
 HOLE = re.compile(r"\{(\w+)[^}]*\}")
 OTHERS = [code for code in languages() if code != ENGLISH]
 
@@ -106,7 +110,7 @@ def test_a_value_with_braces_is_left_alone() -> None:
 def used() -> set[str]:
     """Return every text that the sources mark."""
     texts: set[str] = set()
-    for _, _, message, _, _ in extract_from_dir(ROOT, [("**.py", "python")], keywords=KEYWORDS):
+    for _, _, message, _, _ in extract_from_dir(ROOT, METHODS, keywords=KEYWORDS):
         texts.add(message if isinstance(message, str) else message[0])
     return texts - {""}
 

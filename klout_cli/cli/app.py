@@ -9,6 +9,7 @@ from klout_cli import __version__
 from klout_cli.cli import (
     LANG,
     audit,
+    card,
     compare,
     config,
     demo,
@@ -26,11 +27,13 @@ from klout_cli.cli import (
     report,
     score,
     sources,
+    team,
     topic,
     topics,
     verify,
     whatif,
 )
+from klout_cli.cli import open as open_command
 from klout_cli.cli.flags import Colour
 from klout_cli.cli.help import (
     HELP_NAMES,
@@ -58,19 +61,21 @@ app = typer.Typer(
 PANELS: Mapping[str, Sequence[Callable[..., None]]] = {
     YOUR_SCORE: (score.score, compare.compare, explain.explain, demo.demo),
     IMPROVE: (hints.hints, whatif.whatif, audit.audit, network.network, topics.topics, perks.perks),
-    SHARE: (report.report, verify.verify),
+    SHARE: (report.report, card.card, verify.verify),
     YOUR_DATA: (sources.sources, inspect.inspect, map.map, init.init, export.export),
-    MANY_PEOPLE: (rank.rank,),
+    MANY_PEOPLE: (team.team, rank.rank),
 }
 for panel, commands in PANELS.items():  # in the order of --help
     for command in commands:
         app.command(cls=Command, rich_help_panel=panel)(command)
+app.command("open", cls=Command, rich_help_panel=SHARE)(open_command.open_last)
 app.command(cls=Command, rich_help_panel=YOUR_DATA)(topic.help)
 app.add_typer(history.history, name="history", rich_help_panel=YOUR_DATA)
 app.add_typer(config.config, name="config", rich_help_panel=YOUR_DATA)
 COMMANDS = frozenset(
     (
         *(command.__name__ for commands in PANELS.values() for command in commands),
+        "open",
         "help",
         "history",
         "config",

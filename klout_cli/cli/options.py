@@ -110,6 +110,7 @@ def build_options(
         today=today,
         person=flags.person,
         name=saved.person.name,
+        headline=saved.person.headline,
         choice=Choice(flags.only, flags.without, saved.accounts),
         topics=saved.topics,
         zone=_find_zone(flags.tz),

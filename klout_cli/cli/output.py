@@ -15,6 +15,7 @@ from klout_cli.reports import renderer
 from klout_cli.reports.interface import Renderer
 from klout_cli.reports.screen import Screen, screen
 from klout_cli.translation import Message
+from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
 
 SUFFIXES = {"table": ".txt", "markdown": ".md"}
@@ -62,11 +63,18 @@ def targets(
         else [stem.with_name(stem.name + suffix) for suffix in named.values()]
     )
     for file in files:
-        _refuse(file, inputs, force)
+        refuse_file(file, inputs, force=force)
     return [*files]
 
 
-def _refuse(file: Path, inputs: Sequence[Path], force: bool) -> None:
+def refuse_file(file: Path, inputs: Sequence[Path], *, force: bool) -> None:
+    """Raise UsageError for a file that mustn't be written, AccessError for one that can't be."""
+    if not file.parent.is_dir():
+        raise AccessError(
+            _("Can't save to {folder}: that folder doesn't exist.", folder=str(file.parent)),
+            file.name,
+            _("Create the folder first, or choose another place with -o."),
+        )
     if file.exists() and any(_within(file, path) for path in inputs):
         raise UsageError(N_("The output is one of the inputs."), str(file), N_("use another name"))
     if file.is_symlink() or (file.exists() and not file.is_file()):

@@ -1,7 +1,9 @@
 """A report's options, embedded in the page so that `klout verify` can rerun it."""
 
 from collections.abc import Sequence
+from datetime import tzinfo
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import typer
 from msgspec import MsgspecError
@@ -13,27 +15,36 @@ from klout_cli.cli.options import Flags, build_options, read_flags
 from klout_cli.cli.snapshots import CommandInputs, measure_person
 from klout_cli.errors import GateError, InputError, UsageError
 from klout_cli.files.progress import NO_PROGRESS, Progress
+from klout_cli.person.circle import redacted as redacted_circle
+from klout_cli.reports.application import BEST_POSTS
 from klout_cli.reports.html_report import HtmlReport
-from klout_cli.reports.translation import ENGLISH, languages
+from klout_cli.reports.redact import ordinals, redacted_activity
 from klout_cli.reports.verify import options_of
-from klout_cli.results.dossier import Dossier
+from klout_cli.results.activity import Activity
+from klout_cli.results.around import Circle
+from klout_cli.results.dossier import Dossier, FeaturedPost
 from klout_cli.results.plain import to_builtins
+from klout_cli.translation import ENGLISH, languages, translate
+from klout_cli.translation import gettext as _
+
+DASHBOARD_POSTS = 5
 
 
 class ReportOptions(Flags, frozen=True, kw_only=True):
     """Options of `klout report` that change a page's contents, by name."""
 
     post: tuple[str, ...] = ()
+    no_posts: bool = False
     redact: bool = False
     lang: str = ENGLISH
 
 
 def read_report_options(
-    context: typer.Context, posts: Sequence[str], *, redact: bool, lang: str
+    context: typer.Context, posts: Sequence[str], *, no_posts: bool, redact: bool, lang: str
 ) -> ReportOptions:
     """Return the report options of a command."""
     flags = asdict(read_flags(context))
-    return ReportOptions(**flags, post=tuple(posts), redact=redact, lang=lang)
+    return ReportOptions(**flags, post=tuple(posts), no_posts=no_posts, redact=redact, lang=lang)
 
 
 def refuse_leaks(options: ReportOptions) -> None:
@@ -41,24 +52,63 @@ def refuse_leaks(options: ReportOptions) -> None:
     accounts = any(":" in name for name in (*options.only, *options.without))
     if options.redact and (options.post or accounts):
         raise UsageError(
-            "this would tell what is withheld",
+            _("this would show what is left out"),
             "--redact",
-            "leave out --post, and name networks instead of accounts",
+            _("leave out --post, and give networks instead of accounts"),
         )
 
 
-def make_dossier(inputs: CommandInputs, options: ReportOptions) -> Dossier:
+def make_dossier(
+    inputs: CommandInputs, options: ReportOptions, most_posts: int = DASHBOARD_POSTS
+) -> Dossier:
     """Return a person's full report, with its options.
 
     Raises the same errors as `pipeline.make_dossier`, and UsageError for a post that isn't theirs.
     """
     dossier = pipeline.make_dossier(inputs.person, inputs.model, redact=options.redact)
-    exports = inputs.exports.exports if inputs.exports else ()
-    return replace(
-        dossier,
-        posts=pipeline.feature_posts(exports, options.post),
-        options=_format_options(_resolve(options, inputs)),
-    )
+    dossier = replace(dossier, options=_format_options(_resolve(options, inputs)))
+    if inputs.exports is None or inputs.options is None or options.redact:
+        return dossier
+    posts: tuple[FeaturedPost, ...] = ()
+    if not options.no_posts:
+        judgement = dossier.report.judgement
+        posts = pipeline.feature_posts(
+            inputs.exports, inputs.options, judgement, options.post, most_posts
+        )
+    headline = pipeline.find_headline(inputs.exports, inputs.options)
+    return replace(dossier, posts=posts, headline=headline)
+
+
+def with_all_posts(dossier: Dossier, inputs: CommandInputs, options: ReportOptions) -> Dossier:
+    """Return a report with all own posts that count instead of the best, for a spreadsheet."""
+    if inputs.exports is None or inputs.options is None or options.redact or options.no_posts:
+        return dossier
+    return replace(dossier, posts=pipeline.list_posts(inputs.exports, inputs.options))
+
+
+def look_closer(
+    inputs: CommandInputs, options: ReportOptions, zone: tzinfo | None
+) -> tuple[Circle | None, Activity | None]:
+    """Return the people around the person, and what posts got over time.
+
+    None without exports, as neither is saved.
+    """
+    if inputs.exports is None or inputs.options is None:
+        return None, None
+    circle = pipeline.gather_circle(inputs.exports, inputs.options)
+    activity = pipeline.gather_activity(inputs.exports, inputs.options, zone)
+    if options.redact:
+        names = ordinals((inputs.person.snapshot,))
+        return redacted_circle(circle), redacted_activity(activity, names)
+    return circle, activity
+
+
+def chosen_zone(context: typer.Context) -> tzinfo | None:
+    """Return the zone of --tz; None for the computer's own where it wasn't given."""
+    source = context.get_parameter_source("tz")
+    if source is None or source.name == "DEFAULT":
+        return None
+    return ZoneInfo(context.params["tz"])
 
 
 def _resolve(options: ReportOptions, inputs: CommandInputs) -> ReportOptions:
@@ -84,8 +134,10 @@ def _format_options(options: ReportOptions) -> dict[str, str]:
 
 def format_application(inputs: CommandInputs, options: ReportOptions) -> str:
     """Return the page for an application; raises the same errors as `make_dossier`."""
+    dossier = make_dossier(inputs, options, BEST_POSTS)
+    _circle, activity = look_closer(inputs, options, None)
     return HtmlReport(options.lang).application(
-        make_dossier(inputs, options), encode(_resolve(options, inputs)).decode()
+        replace(dossier, activity=activity), encode(_resolve(options, inputs)).decode()
     )
 
 
@@ -104,7 +156,7 @@ def rebuild_application(
     for another kind of page, GateError for invalid options, and the errors of `format_application`.
     """
     if not paths:
-        raise UsageError("no exports given", "PATH...", "klout verify FILE PATH...")
+        raise UsageError(_("no exports given"), "", _("klout verify PAGE EXPORTS"))
     options = _decode_options(page)
     options = replace(options, model=model or options.model, person=person or options.person)
     try:
@@ -112,21 +164,22 @@ def rebuild_application(
         inputs = measure_person(build_options(paths, options, limit_gb=limit_gb, progress=progress))
         return format_application(inputs, options)
     except UsageError as error:
-        raise GateError(f"rejected: {error.what}", error.where, error.remedy) from error
+        rejected = _("Rejected: {reason}", reason=translate(error.what))
+        raise GateError(rejected, error.where, error.remedy) from error
 
 
 def _decode_options(page: str) -> ReportOptions:
     embedded = options_of(page)
     if embedded is None:
         raise InputError(
-            "this is no page for an application",
+            _("this isn't an application page"),
             "",
-            "klout report PATH... --application -o FILE makes one",
+            _("klout report PATH... --application -o application.html"),
         )
     try:
         options = decode(embedded, type=ReportOptions)
     except MsgspecError as error:
-        raise GateError("rejected: the options in this page are none of klout's") from error
+        raise GateError(_("Rejected: the options in this page are not klout's")) from error
     if options.lang not in languages():
-        raise GateError("rejected: the options in this page are none of klout's")
+        raise GateError(_("Rejected: the options in this page are not klout's"))
     return options

@@ -8,6 +8,7 @@ is only imported if there is a file.
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,14 @@ OWN_KEYS = frozenset({"private", "history", "model", "limits"})
 
 
 class PersonSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """Whose score it is, and the language of their screens."""
+    """Whose score it is, their line on an application page, and the language of their screens.
+
+    `consent` is yes, or the day on which they agreed to be scored by somebody else.
+    """
 
     name: str = ""
+    headline: str = ""
+    consent: bool | date = False
     lang: str = ""
 
 

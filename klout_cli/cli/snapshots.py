@@ -128,10 +128,10 @@ def open_history(file: Path | None, exports: Sequence[Path] = ()) -> History:
     Raises NoPlaceError if there is no place for it.
     """
     path = settings.load(exports).history.path
-    return History(file or (Path(path).expanduser() if path else _data_folder(os.environ) / FILE))
+    return History(file or (Path(path).expanduser() if path else data_folder(os.environ) / FILE))
 
 
-def _data_folder(environ: Mapping[str, str]) -> Path:
+def data_folder(environ: Mapping[str, str]) -> Path:
     """Return the user's data folder, which KLOUT_HOME can move."""
     if home := environ.get("KLOUT_HOME"):
         return Path(home)

@@ -6,25 +6,23 @@ from typing import Annotated
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.translation import gettext as _
 
 
 def verify(
     context: typer.Context,
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A page of klout report --application.")
-    ],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An application page (.html).")],
     paths: flags.Paths = None,
     model: flags.ModelName = None,
     person: flags.Person = "",
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Compute every number on a page for an application anew from the exports: accepted (0), or
-    rejected with what differs (1).
+    """Check an application page against the exports: 0 if everything matches, else 1.
 
     Example: klout verify application.html twitter-2026-03-01.zip
     Complete_LinkedInDataExport_03-01-2026.zip
     """
-    from klout_cli.cli.output import screen_of, warn, write
+    from klout_cli.cli.output import warn, write
     from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.report_options import rebuild_application
     from klout_cli.cli.settings import list_left_out
@@ -41,7 +39,7 @@ def verify(
         progress=choose_progress(context),
     )
     changes = list(differences(page, rebuilt))
-    write(verdict(changes, screen_of(context)))
+    write(verdict(changes))
     if changes:
         raise typer.Exit(1)
 
@@ -54,5 +52,5 @@ def _read_page(file: Path) -> str:
         return file.read_bytes().decode("utf-8", "replace")
     except OSError as error:
         raise AccessError(
-            f"cannot read: {error.strerror}", str(file), "name a page of klout report --application"
+            _("this file can't be read"), str(file), _("klout verify PAGE EXPORTS")
         ) from error

@@ -151,6 +151,7 @@ class LinkedIn(Archive):
             bio=bool(row["summary"]) if "summary" in row else None,
             position=bool(row["headline"]),
             links=(*links_in(row["websites"]), *handles) if "websites" in row else None,
+            headline=row["headline"].strip(),
         )
 
     def positions(self, row: Cells, date: object) -> None:

@@ -127,7 +127,7 @@ def merge_profiles(exports: Sequence[Export]) -> About:
         for export in exports
         for field in About.__struct_fields__
     ]
-    return About(**{field: value for field, value in told if value is not None})
+    return About(**{field: value for field, value in told if value not in (None, "")})
 
 
 def merge_gaps(exports: Sequence[Export]) -> dict[str, str]:

@@ -152,15 +152,17 @@ class Owner(Struct, frozen=True):
 
 
 class About(Struct, frozen=True):
-    """Which parts of the profile are filled in, None if unknown; never their text.
+    """Which parts of the profile are filled in, None if unknown.
 
-    `links` are host and path of the profile's addresses.
+    `links` are host and path of the profile's addresses; `headline` is the only text of it, which
+    an application page shows.
     """
 
     bio: bool | None = None
     picture: bool | None = None
     position: bool | None = None
     links: tuple[str, ...] | None = None
+    headline: str = ""
 
 
 class Export(Struct, frozen=True):

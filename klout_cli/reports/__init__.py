@@ -34,7 +34,7 @@ def renderer(format: str, screen: "Screen") -> "Renderer":
     if format == "markdown":
         from klout_cli.reports.markdown_report import MarkdownReport
 
-        return MarkdownReport(screen.lang)
+        return MarkdownReport()
     if format == "html":
         from klout_cli.reports.html_report import HtmlReport
 

@@ -85,8 +85,13 @@ class JsonReport:
         return json.dumps(tree, indent=2, allow_nan=False) + "\n"
 
     def dossier(self, dossier: Dossier) -> str:
-        """Return the report's score; explanations are for people."""
-        return self.score(dossier.report)
+        """Return the report's score, and what it got over time; explanations are for people."""
+        over_time = {
+            "activity": to_builtins(dossier.activity),
+            "trend": dossier.trend and _trend(dossier.trend)["moments"],
+            "change": dossier.change and _comparison(dossier.change),
+        }
+        return json.dumps(_report(dossier.report) | over_time, indent=2, allow_nan=False) + "\n"
 
     def comparison(self, comparison: Comparison) -> str:
         """Return the change between two dates, schema `klout.comparison/1`."""

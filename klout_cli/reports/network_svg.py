@@ -5,87 +5,97 @@ not simulated: an inner ring of the strongest and outer rings of the others, bot
 community, so that nobody overlaps and the same network always gives the same picture.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from math import cos, pi, sin
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from typing import NamedTuple
 
-from klout_cli.reports.legacy_facts import count
-from klout_cli.reports.names import network_title
-from klout_cli.reports.rounding import half_up
+from klout_cli.reports.figures import network_name, number
 from klout_cli.reports.safe import safe
+from klout_cli.reports.templates import html_templates
 from klout_cli.results.around import Circle, Member
+from klout_cli.translation import gettext as _
+from klout_cli.translation import ngettext
 
-SVG = "http://www.w3.org/2000/svg"
 MOST = 200  # people drawn
 NUMBERED = 20  # of them with a number, and a name beside the picture
 COLOURS = ("#1b6ca8", "#b8461e", "#2c7a3f", "#7a4fa3", "#8a6d00", "#b03060", "#00797a", "#5b5b00")
+LETTERS = "abcdefgh"
 APART = "#6b6b6b"
-SIZE, LEGEND, LINE = 900, 360, 22
+CENTRE = 450.0
 INNER, OUTER = 180.0, (270.0, 320.0, 370.0, 420.0)
 LONGEST = 34  # letters of a name beside the picture
 
-Point = tuple[float, float]
+
+class Point(NamedTuple):
+    """A place in the picture."""
+
+    x: float
+    y: float
 
 
-def picture(circle: Circle, most: int = MOST, legend: bool = True) -> str:
-    """Return the picture as one SVG document.
+class Dot(NamedTuple):
+    """A person: where, how large, and what the dot says."""
 
-    Names are only inserted as text, cut and without control characters. `most` people are drawn;
-    without a `legend` a table beside the picture lists the numbered ones.
+    place: Point
+    radius: int
+    colour: str
+    mark: str
+    title: str
+
+
+class Tie(NamedTuple):
+    """A line between two places."""
+
+    start: Point
+    end: Point
+    width: float
+
+
+class Key(NamedTuple):
+    """A line beside the picture; all are "" for a blank one."""
+
+    name: str
+    colour: str
+    value: str
+
+
+def picture(circle: Circle, most: int = MOST) -> str:
+    """Return the picture of at most so many people as one SVG document.
+
+    Names are only inserted as text, cut and without control characters.
     """
     places = _places(circle, most)
-    width = SIZE + LEGEND if legend else SIZE
-    root = Element(
-        "svg",
-        {
-            "xmlns": SVG,
-            "viewBox": f"0 0 {width} {SIZE}",
-            "font-family": "sans-serif",
-            "role": "img",
-        },
+    page = html_templates().get_template("network.svg")
+    return page.render(
+        title=_title(circle, len(places)),
+        centre=Point(CENTRE, CENTRE),
+        ties=list(_ties(circle, places)),
+        dots=[_dot(circle, place, point) for place, point in places.items()],
+        keys=list(_keys(circle)),
     )
-    drawn, people = count(len(places)), count(len(circle.members))
-    title = f"Network of {safe(circle.person)}" if circle.named and circle.person else "Network"
-    SubElement(root, "title").text = f"{title}: {drawn} of {people} people"
-    SubElement(
-        root,
-        "rect",
-        {"width": str(width), "height": str(SIZE), "fill": "#ffffff", "class": "ground"},
+
+
+def _title(circle: Circle, drawn: int) -> str:
+    people = ngettext(
+        "{drawn} of one person", "{drawn} of {n} people", len(circle.members), drawn=drawn
     )
-    _lines(root, circle, places)
-    dots = SubElement(root, "g", {"font-size": "12", "text-anchor": "middle", "fill": "#ffffff"})
-    _dot(dots, (SIZE / 2, SIZE / 2), 22, "#222222", "you", "the owner").set("class", "owner")
-    for number, place in places.items():
-        member = circle.members[number]
-        strong = number < NUMBERED
-        _dot(
-            dots,
-            place,
-            14 if strong else 7,
-            _colour(member),
-            str(number + 1) if strong else letter(member.community),
-            _describe(member),
-        )
-    if legend:
-        _legend(root, circle)
-    indent(root, "")
-    return tostring(root, "unicode") + "\n"
+    if circle.named and circle.person:
+        return _("Network of {person}, {people}", person=safe(circle.person), people=people)
+    return _("Network, {people}", people=people)
 
 
 def _places(circle: Circle, most: int) -> dict[int, Point]:
     """Place every drawn member on a ring, ordered by community."""
     drawn = sorted(
         range(min(most, len(circle.members))),
-        key=lambda number: (_order(circle.members[number]), number),
+        key=lambda place: (_order(circle.members[place]), place),
     )
-    strongest = [number for number in drawn if number < NUMBERED]
-    others = [number for number in drawn if number >= NUMBERED]
-    places = {
-        number: _point(INNER, place / len(strongest)) for place, number in enumerate(strongest)
-    }
-    for place, number in enumerate(others):
-        places[number] = _point(OUTER[place % len(OUTER)], place / len(others))
-    return places
+    strongest = [place for place in drawn if place < NUMBERED]
+    others = [place for place in drawn if place >= NUMBERED]
+    points = {place: _point(INNER, turn / len(strongest)) for turn, place in enumerate(strongest)}
+    for turn, place in enumerate(others):
+        points[place] = _point(OUTER[turn % len(OUTER)], turn / len(others))
+    return points
 
 
 def _order(member: Member) -> float:
@@ -94,99 +104,59 @@ def _order(member: Member) -> float:
 
 def _point(radius: float, turn: float) -> Point:
     angle = 2 * pi * turn - pi / 2
-    return SIZE / 2 + radius * cos(angle), SIZE / 2 + radius * sin(angle)
+    return Point(round(CENTRE + radius * cos(angle)), round(CENTRE + radius * sin(angle)))
 
 
-def _lines(root: Element, circle: Circle, places: dict[int, Point]) -> None:
-    """Draw ties between members, and spokes to the strongest, thicker if closer."""
-    closest = max((circle.members[number].closeness for number in places), default=1.0)
-    group = SubElement(root, "g", {"stroke": "#b8b8b8", "stroke-width": "0.8"})
-    for number in range(min(NUMBERED, len(places))):
-        width = 1 + 4 * circle.members[number].closeness / closest
-        SubElement(
-            group,
-            "path",
-            {"d": _line((SIZE / 2, SIZE / 2), places[number]), "stroke-width": f"{width:.1f}"},
-        )
-    ties = [
-        _line(places[link.one], places[link.other])
-        for link in circle.links
-        if link.one in places and link.other in places
-    ]
-    if ties:
-        SubElement(group, "path", {"d": "".join(ties)})
+def _ties(circle: Circle, places: Mapping[int, Point]) -> Iterator[Tie]:
+    """Yield spokes to the strongest, thicker if closer, and ties between members."""
+    closest = max((circle.members[place].closeness for place in places), default=1.0)
+    for place in range(min(NUMBERED, len(places))):
+        width = 1 + 4 * circle.members[place].closeness / closest
+        yield Tie(Point(CENTRE, CENTRE), places[place], round(width, 1))
+    for link in circle.links:
+        if link.one in places and link.other in places:
+            yield Tie(places[link.one], places[link.other], 0.8)
 
 
-def _line(start: Point, end: Point) -> str:
-    return f"M{start[0]:.0f} {start[1]:.0f}L{end[0]:.0f} {end[1]:.0f}"
-
-
-def _dot(root: Element, place: Point, radius: float, colour: str, mark: str, title: str) -> Element:
-    x, y = (f"{value:.0f}" for value in place)
-    group = SubElement(root, "g")
-    SubElement(group, "title").text = title
-    SubElement(group, "circle", {"cx": x, "cy": y, "r": f"{radius:g}", "fill": colour})
-    if mark:
-        SubElement(group, "text", {"x": x, "y": y, "dy": "0.35em"}).text = mark
-    return group
+def _dot(circle: Circle, place: int, point: Point) -> Dot:
+    member, strong = circle.members[place], place < NUMBERED
+    return Dot(
+        point,
+        14 if strong else 7,
+        _colour(member),
+        str(place + 1) if strong else letter(member.community),
+        _describe(member),
+    )
 
 
 def _colour(member: Member) -> str:
-    return (
-        COLOURS[member.community]
-        if member.community is not None and letter(member.community)
-        else APART
-    )
+    known = member.community is not None and letter(member.community)
+    return COLOURS[member.community or 0] if known else APART
 
 
 def letter(community: int | None) -> str:
     """Return the letter of a community, as colour alone must not identify it."""
-    return "" if community is None or community >= len(COLOURS) else "abcdefgh"[community]
+    return "" if community is None or community >= len(COLOURS) else LETTERS[community]
 
 
 def _describe(member: Member) -> str:
-    weight = "" if member.weight is None else f", weight {half_up(100 * member.weight, 1):.1f} %"
-    networks = ", ".join(network_title(network) for network in member.networks)
-    mark = letter(member.community)
-    group = f", community {mark}" if mark else ""
-    return f"{safe(member.name)} ({networks}){weight}{group}"
-
-
-def _legend(root: Element, circle: Circle) -> None:
-    """List the numbered people, then the communities."""
-    people = [
-        (
-            f"{number} {_short(member.name)}",
-            _colour(member),
-            "" if member.weight is None else f"{half_up(100 * member.weight, 1):.1f} %",
-        )
-        for number, member in enumerate(circle.members[:NUMBERED], start=1)
+    facts = [
+        ", ".join(network_name(network) for network in member.networks),
+        "" if member.weight is None else _("weight {share}", share=_share(member.weight)),
+        letter(member.community) and _("group {letter}", letter=letter(member.community)),
     ]
-    groups = [
-        (f"{letter(number)} {_short(community.name) or 'community'}", COLOURS[number], "")
-        for number, community in enumerate(circle.communities[: len(COLOURS)])
-    ]
-    for line, (name, colour, value) in enumerate(_spaced(people, groups)):
-        y = 40 + line * LINE
-        if name:
-            SubElement(
-                root, "circle", {"cx": f"{SIZE + 10}", "cy": f"{y}", "r": "6", "fill": colour}
-            )
-            _text(root, SIZE + 24, y, name, "start")
-            _text(root, SIZE + LEGEND - 16, y, value, "end")
+    return f"{safe(member.name)} ({', '.join(filter(None, facts))})"
 
 
-def _spaced(*groups: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
-    for group in groups:
-        yield from group
-        yield "", "", ""
+def _share(weight: float | None) -> str:
+    return "" if weight is None else f"{number(100 * weight, 1)} %"
 
 
-def _text(root: Element, x: float, y: float, words: str, anchor: str) -> None:
-    if words:
-        style = {"font-size": "14", "fill": "#222222", "text-anchor": anchor, "dy": "0.35em"}
-        SubElement(root, "text", {"x": f"{x:g}", "y": f"{y:g}", **style}).text = words
-
-
-def _short(name: str) -> str:
-    return safe(name, LONGEST)
+def _keys(circle: Circle) -> Iterator[Key]:
+    """Yield the numbered people, then the communities."""
+    for place, member in enumerate(circle.members[:NUMBERED], start=1):
+        yield Key(f"{place} {safe(member.name, LONGEST)}", _colour(member), _share(member.weight))
+    yield Key("", "", "")
+    for place, group in enumerate(circle.communities[: len(COLOURS)]):
+        name = safe(group.name, LONGEST) or _("group")
+        yield Key(f"{letter(place)} {name}", COLOURS[place], "")

@@ -28,6 +28,7 @@ from klout_cli.results import (
     Trend,
     WorkedExample,
 )
+from klout_cli.results.activity import Activity
 from klout_cli.results.around import FEW, FEWER, few
 from klout_cli.results.audited import Audit
 from klout_cli.results.displayed import Figure
@@ -270,6 +271,28 @@ def redacted_comparison(comparison: Comparison) -> Comparison:
 def redacted_trend(trend: Trend) -> Trend:
     """Return a trend of nameless snapshots unchanged, as it has no counts."""
     return replace(trend, redacted=True)
+
+
+def redacted_activity(activity: Activity, names: Names) -> Activity:
+    """Return sums over time without names, days and small counts."""
+    times = activity.times
+    return Activity(
+        weekly=tuple(
+            replace(
+                row,
+                account=names[row.account][0],
+                reactions=tuple(map(_whole, row.reactions)),
+            )
+            for row in activity.weekly
+        ),
+        growth=tuple(
+            replace(row, account=names[row.account][0])
+            for row in activity.growth
+            if not any(_few(count) for _day, count in row.numbers)
+        ),
+        times=times
+        and replace(times, slots=tuple(slot for slot in times.slots if not _few(slot.posts))),
+    )
 
 
 def redacted_explanation(explanation: Explanation) -> Explanation:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
 
-from klout_cli.reports.layout import Block, Part, Parts, Table, arrange
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screen import Screen
+from klout_cli.translation import gettext as _
 
 OPTIONS = "klout-options"
 
@@ -58,26 +57,21 @@ def differences(page: str, remade: str) -> Iterator[tuple[str, str]]:
     ]
     yield from differing or [
         (
-            "something that is not text: a picture, the style or the head of the page",
-            "what klout writes there",
+            _("a picture, the style or the head of the page"),
+            _("another one"),
         )
     ]
 
 
-def verdict(differing: Sequence[tuple[str, str]], screen: Screen) -> str:
+def verdict(differing: Sequence[tuple[str, str]]) -> str:
     """Return whether a page is accepted, and all differences."""
-    result = (
-        "every letter of it follows from these exports"
-        if not differing
-        else "it does not follow from these exports"
-    )
-    texts = (
-        Part("Verdict", f"rejected: {result}", style="minus")
-        if differing
-        else Part("Verdict", f"accepted: {result}", style="plus")
-    )
-    rows = tuple(
-        (safe(on_page) or "nothing", safe(made) or "nothing") for on_page, made in differing
-    )
-    blocks: list[Block] = [Parts((texts,)), Table(("On the page", "Computed anew"), rows)]
-    return arrange(blocks, screen)
+    if not differing:
+        return _("Verified: everything on this page matches the exports") + "\n"
+    lines = [_("Rejected: this page doesn't match the exports")]
+    for on_page, computed in differing:
+        lines += [
+            "",
+            _("  on the page        {text}", text=safe(on_page) or "–"),
+            _("  from the exports   {text}", text=safe(computed) or "–"),
+        ]
+    return "\n".join(lines) + "\n"

@@ -1,22 +1,24 @@
 """The frozen struct of `klout report`: everything a report says about a person.
 
-Its only rows are posts that the person chose to show.
+Its only rows are the person's own best posts.
 """
 
 from collections.abc import Mapping
 
 from msgspec import Struct
 
-from klout_cli.results import Explanation, Report, Trend
+from klout_cli.results import Comparison, Explanation, Report, Trend
+from klout_cli.results.activity import Activity
 from klout_cli.results.around import Circle
 from klout_cli.results.audited import Audit
 from klout_cli.results.displayed import Subject
 
 
 class FeaturedPost(Struct, frozen=True):
-    """An own post that the person chose to show as best work.
+    """An own post that did well, or that the person chose to show.
 
-    `reactions` is None if unknown, `link` "" if there is none.
+    `reactions` is None if unknown, `link` "" if there is none; `times` is how many times the
+    account's average post they are, None if that is unknown.
     """
 
     id: str
@@ -25,13 +27,15 @@ class FeaturedPost(Struct, frozen=True):
     text: str
     link: str
     reactions: int | None
+    account: str = ""
+    times: float | None = None
 
 
 class Dossier(Struct, frozen=True):
     """A report with its explanations.
 
-    `options` are the command's options by name, for running it again. `around` is None without
-    exports, and nameless unless names were requested; `topics` are empty if none are set.
+    `options` are the command's options by name, for running it again. `around` and `activity` are
+    None without exports; `topics` are empty if none are set. `change` is since the score before.
     """
 
     report: Report
@@ -40,5 +44,8 @@ class Dossier(Struct, frozen=True):
     around: Circle | None = None
     topics: tuple[Subject, ...] = ()
     trend: Trend | None = None
+    change: Comparison | None = None
+    activity: Activity | None = None
     posts: tuple[FeaturedPost, ...] = ()
+    headline: str = ""
     options: Mapping[str, str] = {}

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from klout_cli.reports.card import draw_card
 from klout_cli.reports.html_report import HtmlReport
-from klout_cli.reports.translation import languages
+from klout_cli.translation import languages
 from tests.reports.dossiers import hostile, short, whole
-from tests.reports.test_html_report import PAGES
+from tests.reports.test_html_report import PAGES, in_language
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 sync_playwright = pytest.importorskip(
@@ -86,7 +87,8 @@ def test_a_page_says_nothing_and_asks_for_nothing(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize(
-    "name", ["short", "whole", "application", "hostile", "comparison", "trend"]
+    "name",
+    ["bot", "short", "whole", "application", "whole application", "hostile", "comparison", "trend"],
 )
 def test_axe_finds_no_violation(
     browser: "sync_api.Browser", tmp_path: Path, name: str, lang: str, scheme: str
@@ -98,7 +100,10 @@ def test_axe_finds_no_violation(
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("lang", languages())
-@pytest.mark.parametrize("name", ["whole", "application", "hostile", "comparison", "trend"])
+@pytest.mark.parametrize(
+    "name",
+    ["whole", "application", "hostile", "hostile application", "comparison", "trend"],
+)
 def test_nothing_hangs_over_the_side(
     browser: "sync_api.Browser", tmp_path: Path, name: str, lang: str, width: int
 ) -> None:
@@ -126,21 +131,61 @@ def test_t10_hostile_text_runs_nothing(browser: "sync_api.Browser", tmp_path: Pa
     assert opened.said == []
 
 
-def test_paper_shows_what_is_folded(browser: "sync_api.Browser", tmp_path: Path) -> None:
-    opened = Opened(browser, tmp_path / "page.html", HtmlReport().dossier(whole()), width=int(A4))
-    opened.page.emulate_media(media="print")
-    heights = opened.page.evaluate(
-        "[...document.querySelectorAll('details')].map(one => one.getBoundingClientRect().height)"
-    )
-    assert min(heights) > 40
-    assert opened.page.evaluate("getComputedStyle(document.querySelector('nav')).display") == "none"
+def printed_pages(opened: Opened) -> int:
+    """Return how many sheets a page takes on paper."""
+    sheets = opened.page.pdf(prefer_css_page_size=True)
+    return len(re.findall(rb"/Type /Page\b(?!s)", sheets))
+
+
+def test_a_report_is_two_sheets_of_a4_and_more_where_somebody_unfolds_it(
+    browser: "sync_api.Browser", tmp_path: Path
+) -> None:
+    for lang in languages():
+        opened = Opened(browser, tmp_path / "page.html", PAGES["whole"](lang), width=int(A4))
+        assert printed_pages(opened) == 2
+    assert printed_pages(opened.open_all()) > 4
 
 
 @pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize("name", ["application", "whole application"])
 def test_an_application_is_one_sheet_of_a4(
+    browser: "sync_api.Browser", tmp_path: Path, name: str, lang: str
+) -> None:
+    opened = Opened(browser, tmp_path / "page.html", PAGES[name](lang), "dark")
+    assert printed_pages(opened) == 1
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_overview_is_at_most_three_screens(
     browser: "sync_api.Browser", tmp_path: Path, lang: str
 ) -> None:
-    opened = Opened(
-        browser, tmp_path / "page.html", HtmlReport(lang).application(short(), "{}"), "dark"
-    )
-    assert len(re.findall(rb"/Type /Page\b(?!s)", opened.page.pdf(prefer_css_page_size=True))) == 1
+    opened = Opened(browser, tmp_path / "page.html", PAGES["whole"](lang), width=1280)
+    top = opened.page.evaluate("document.getElementById('details').getBoundingClientRect().top")
+    assert top <= 3 * 900
+
+
+def test_the_keyboard_reaches_links_and_folds_in_reading_order(
+    browser: "sync_api.Browser", tmp_path: Path
+) -> None:
+    page = Opened(browser, tmp_path / "page.html", PAGES["whole"](), width=1280).page
+    tops = []
+    for _stop in range(25):
+        page.keyboard.press("Tab")
+        tops.append(
+            page.evaluate("document.activeElement.tagName + ' ' + document.activeElement.className")
+        )
+    assert tops[0] == "A skip"
+    assert {one.split()[0] for one in tops} <= {"A", "SUMMARY", "BODY"}
+
+
+def test_a_card_has_room_for_its_texts(browser: "sync_api.Browser", tmp_path: Path) -> None:
+    for lang in languages():
+        svg = in_language(lang, lambda _report: draw_card(whole().report))
+        (tmp_path / "card.svg").write_text(svg, encoding="utf-8")
+        page = browser.new_context(viewport={"width": 1200, "height": 630}).new_page()
+        page.goto((tmp_path / "card.svg").as_uri())
+        boxes = page.evaluate(
+            "[...document.querySelectorAll('text')].map(one => one.getBBox())"
+            ".map(box => [box.x, box.y, box.x + box.width, box.y + box.height])"
+        )
+        assert all(x >= 0 and y >= 0 and right <= 1120 and low <= 630 for x, y, right, low in boxes)

@@ -3,11 +3,14 @@
 import json
 import re
 import subprocess
+import sys
+import time
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from klout_cli.cli.browser import find_browser
 from klout_cli.cli.report_options import rebuild_application
 from klout_cli.reports.verify import differences
 from tests.cli.processes import ERIKA, LINKEDIN, ROOT, X, klout, told
@@ -42,8 +45,7 @@ def test_the_name_tells_the_format_and_the_file_is_private(
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("-o", "report.pdf"),
-        (),
+        ("-o", "report.txt"),
         ("-o", "x.md", "--application"),
         ("-o", "x.html", "--application", "--format", "json"),
     ],
@@ -56,29 +58,83 @@ def test_a_format_nobody_writes_is_refused_before_anything_is_read(
     assert len(done.err.splitlines()) <= 3
 
 
-@pytest.mark.parametrize("other", ["--redact", "--application"])
-def test_names_are_not_both_asked_for_and_withheld(other: str) -> None:
-    done = klout("report", "/nowhere", "-o", "page.html", "--with-names", other)
-    assert done.code == 2 and "--with-names" in done.err
+def test_a_folder_that_is_missing_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    done = klout("report", "nothing.zip", "-o", str(tmp_path / "none" / "page.html"))
+    assert (done.code, done.out) == (5, "")
+    assert "that folder doesn't exist" in done.err and "nothing.zip" not in done.err
 
 
-def test_the_network_stands_in_the_report_by_ordinals_unless_names_are_asked_for(
-    tmp_path: Path,
-) -> None:
-    plain, named = (
+def test_without_a_name_the_report_is_beside_and_replaces_only_a_report(tmp_path: Path) -> None:
+    env, page = {"KLOUT_HOME": str(tmp_path / "home")}, tmp_path / "klout-report.html"
+    arguments = ("report", str(ROOT / X), "--no-history")
+    done = klout(*arguments, env=env, cwd=tmp_path)
+    assert (done.code, done.out, done.err) == (0, "", "klout: Report saved. Open it: klout open\n")
+    assert klout(*arguments, env=env, cwd=tmp_path).code == 0
+    page.write_text("<p>mine", encoding="utf-8")
+    assert klout(*arguments, env=env, cwd=tmp_path).code == 2
+    assert page.read_text(encoding="utf-8") == "<p>mine"
+
+
+def opener(folder: Path) -> dict[str, str]:
+    """Return an environment whose opener notes what it is to open."""
+    program = folder / "xdg-open"
+    program.write_text(f'#!/bin/sh\nprintf "%s" "$1" > "{folder}/opened"\n', encoding="utf-8")
+    program.chmod(0o755)
+    return {"KLOUT_HOME": str(folder / "home"), "PATH": f"{folder}:/usr/bin:/bin"}
+
+
+def opened(folder: Path) -> str:
+    """Wait for the opener, which klout doesn't, and return what it opened."""
+    for _try in range(200):
+        if (folder / "opened").exists() and (text := (folder / "opened").read_text()):
+            (folder / "opened").unlink()
+            return text
+        time.sleep(0.05)
+    return ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other openers")
+def test_the_last_report_is_opened(tmp_path: Path) -> None:
+    env, file = opener(tmp_path), tmp_path / "page.html"
+    done = klout("open", env=env)
+    assert done.code == 3 and "there is no report yet" in done.err
+    assert klout("report", X, "--no-history", "-o", str(file), "--open", env=env).code == 0
+    assert opened(tmp_path) == str(file)
+    assert klout("open", env=env).code == 0
+    assert opened(tmp_path) == str(file)
+
+
+def test_names_of_others_are_for_the_owner_alone(tmp_path: Path) -> None:
+    named, shared = (
         made(tmp_path, *options, name=f"{len(options)}.html", paths=(ERIKA,)).read_text(
             encoding="utf-8"
         )
-        for options in ((), ("--with-names",))
+        for options in ((), ("--share",))
     )
-    assert all(
-        'id="network"' in page and 'id="topics"' in page and "Contact 25" in plain
-        for page in (plain, named)
-    )
-    assert (
-        "Musterfeld" not in plain and "Placeholder Labs" not in plain and "Jana Musterfeld" in named
-    )
-    assert len(named.encode()) < 170_000
+    assert "Jana Musterfeld" in named and 'id="posts"' in named and 'id="times"' in named
+    assert "Contact 1" in shared and 'id="posts"' not in shared and 'id="times"' in shared
+
+
+def test_posts_are_chosen_or_left_out(tmp_path: Path) -> None:
+    chosen = made(tmp_path, "--application", "--post", POST, name="a.html").read_text()
+    none = made(tmp_path, "--application", "--no-posts", name="b.html").read_text()
+    assert "Kleine Übung" in chosen and chosen.count("<li>") == 5  # four tiles and the post
+    assert 'id="posts"' not in none
+    assert klout("verify", str(tmp_path / "b.html"), X, LINKEDIN).code == 0
+
+
+def test_without_a_browser_a_pdf_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    env = {"PATH": str(tmp_path)}
+    done = klout("report", X, "--no-history", "-o", str(tmp_path / "a.pdf"), env=env)
+    assert (done.code, done.out) == (5, "")
+    assert "No Chromium, Chrome or Edge was found" in done.err and ".html" in done.err
+
+
+@pytest.mark.skipif(find_browser() is None, reason="no browser is installed")
+def test_an_application_is_a_pdf_of_one_page(tmp_path: Path) -> None:
+    file = made(tmp_path, "--application", name="application.pdf")
+    assert file.read_bytes().startswith(b"%PDF") and file.stat().st_mode & 0o777 == 0o600
+    assert len(re.findall(rb"/Type /Page\b(?!s)", file.read_bytes())) == 1
 
 
 def test_s13_no_file_is_replaced_unasked(tmp_path: Path) -> None:
@@ -106,7 +162,7 @@ def test_the_history_gives_its_dates_and_a_snapshot_is_enough(tmp_path: Path) ->
         assert klout("score", X, "--as-of", day, env=env).code == 0
     assert klout("report", "-o", str(tmp_path / "two.html"), env=env).code == 0
     page = (tmp_path / "two.html").read_text()
-    assert 'id="trend"' in page and "2025-10" in page
+    assert 'id="trend"' in page and "1 Oct 2025" in page and "margin of error" in page
     assert klout("report", "-o", str(tmp_path / "three.html"), "--no-history", env=env).code == 0
     assert 'id="trend"' not in (tmp_path / "three.html").read_text()
 
@@ -131,19 +187,19 @@ def test_verify_accepts_the_page_and_renamed_exports_in_any_order(tmp_path: Path
     for paths in ((X, LINKEDIN), (LINKEDIN, X)):
         done = klout("verify", str(file), *paths)
         assert (done.code, done.err) == (0, "")
-        assert "accepted" in done.out
+        assert "Verified" in done.out
 
 
 def test_verify_says_what_differs(tmp_path: Path) -> None:
     file = made(tmp_path, "--application")
     page = file.read_text(encoding="utf-8")
-    (value,) = set(re.findall(r"(\d+\.\d) of 100", page))
-    changed = f"{float(value) + 10:.1f}"
-    file.write_text(page.replace(f"{value} of 100", f"{changed} of 100"), encoding="utf-8")
+    (value,) = re.findall(r'<strong class="large">(\d+)</strong>', page)
+    changed = f"{int(value) + 10}"
+    file.write_text(page.replace(f">{value}</strong>", f">{changed}</strong>"), encoding="utf-8")
     done = klout("verify", str(file), X, LINKEDIN)
     assert done.code == 1
-    assert "rejected" in done.out
-    assert re.search(rf"{changed} of 100 +{value} of 100", done.out)
+    assert "Rejected" in done.out
+    assert re.search(rf"{changed}\n.*{value}\n", done.out)
     assert klout("verify", str(file), X).code == 1
 
 

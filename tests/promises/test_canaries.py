@@ -55,9 +55,12 @@ ALLOWED: dict[tuple[str, ...], set[str]] = {
     ("perks", "-f", "json"): set(),
     ("topics",): {"planted"},  # it proposes words of the posts
     ("topics", "-f", "json"): {"planted"},
-    ("report", "-o", "{folder}/report.html"): set(),
-    ("report", "--with-names", "-o", "{folder}/named.html"): NAMES,
-    ("report", "--application", "-o", "{folder}/application.html"): set(),
+    ("report", "-o", "{folder}/report.html"): NAMES | {"texts"},  # for the person's own eyes
+    ("report", "--no-posts", "-o", "{folder}/report.md"): {"names", "planted"},
+    ("report", "--application", "-o", "{folder}/application.html"): {"texts", "planted"},
+    # the headline of the profile
+    ("report", "--application", "--no-posts", "-o", "{folder}/application.html"): {"planted"},
+    ("card", "-o", "{folder}/card.svg"): set(),
     (
         "compare",
         "--as-of",
@@ -356,7 +359,14 @@ def test_p1_whoever_takes_redact_is_looked_at() -> None:
 def test_p1_p4_tables_and_pages_that_are_read_again_tell_no_more(tmp_path: Path) -> None:
     env = {"KLOUT_HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path)}
     page = tmp_path / "page.html"
-    assert klout("report", str(erika()), "--application", "-o", str(page), "-q", env=env).code == 0
+    assert (
+        klout(
+            *("report", str(erika()), "--application", "--no-posts", "--without", "linkedin"),
+            *("-o", str(page), "-q"),
+            env=env,
+        ).code
+        == 0
+    )
     looked = (
         *(("verify", str(page), str(erika())), ("verify", str(page), str(erika() / "posts.csv"))),
         *(("map", str(erika() / "contacts.csv")), ("inspect", str(erika() / "posts.csv"), "-v")),

@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -9,6 +10,7 @@ from klout_cli import pipeline
 from klout_cli.cli.options import Flags, build_options
 from klout_cli.results import Input, Moment, Report, Score, Trend
 from klout_cli.results.dossier import Dossier, FeaturedPost
+from klout_cli.scoring import compare
 from tests.reports.people import STANDARD, consultant
 
 SAMPLE = Path(__file__).parents[2] / "sample_data/erika/2026-03-01"
@@ -59,10 +61,21 @@ def short() -> Dossier:
 
 @cache
 def whole() -> Dossier:
-    """Return everything there is to say of the sample person."""
+    """Return everything there is to say of the sample person, with the names of others."""
     options = build_options([SAMPLE], Flags(today="2026-03-02"))
-    dossier = pipeline.make_dossier(pipeline.measure_exports(options), options.model)
-    return replace(dossier, trend=trend())
+    before = build_options([SAMPLE.with_name("2025-09-01")], Flags(today="2026-03-02"))
+    exports = pipeline.read_exports(options)
+    older, newer = pipeline.measure_exports(before), pipeline.measure_person(exports, options)
+    dossier = pipeline.make_dossier(newer, options.model)
+    return replace(
+        dossier,
+        around=pipeline.gather_circle(exports, options),
+        activity=pipeline.gather_activity(exports, options, ZoneInfo("Europe/Berlin")),
+        posts=pipeline.feature_posts(exports, options, dossier.report.judgement, (), 5),
+        trend=compare.trend([older.snapshot, newer.snapshot], options.model, "month"),
+        change=compare.compare(older.snapshot, newer.snapshot, options.model),
+        headline="Communication consultant",
+    )
 
 
 def hostile() -> Dossier:
@@ -92,6 +105,14 @@ def hostile() -> Dossier:
             FeaturedPost(str(number), "x", "2026-01-15", HOSTILE, link, 3)
             for number, link in enumerate(LINKS)
         ),
+        around=found.around
+        and replace(
+            found.around,
+            members=tuple(replace(one, name=HOSTILE) for one in found.around.members),
+            communities=tuple(replace(one, name=HOSTILE) for one in found.around.communities),
+        ),
+        topics=tuple(replace(one, topic=HOSTILE) for one in found.topics or ()),
+        headline=HOSTILE,
         options={"only": HOSTILE},
     )
 

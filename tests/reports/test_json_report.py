@@ -12,6 +12,7 @@ from msgspec.structs import replace
 import klout_cli.reports
 from klout_cli.reports.json_report import JsonReport
 from klout_cli.results import Report
+from tests.reports.dossiers import whole
 from tests.reports.people import bot, consultant
 from tests.reports.test_score_screen import HOSTILE, hostile
 
@@ -28,6 +29,16 @@ def test_a13_json_follows_the_shipped_schema(
     validator.check_schema(SCHEMA)
     validator(SCHEMA, format_checker=validator.FORMAT_CHECKER).validate(json.loads(text))
     golden(f"score-{person.__name__}.json", text)
+
+
+def test_a_report_adds_what_it_got_over_time() -> None:
+    document = json.loads(JsonReport().dossier(whole()))
+    jsonschema.Draft202012Validator(SCHEMA).validate(document)
+    assert document["activity"]["times"]["zone"] == "Europe/Berlin"
+    assert {row["account"] for row in document["activity"]["weekly"]} >= {"x:erika_beratet"}
+    assert len(document["trend"]) == 2
+    parts = sum(part["points"] for part in document["change"]["parts"])
+    assert parts == pytest.approx(document["change"]["change"])
 
 
 def test_breakdown_sums_to_the_score_and_the_method_s_golden_number() -> None:

@@ -1,0 +1,224 @@
+"""The rows of a report about channels: audiences, weeks, hours, topics and posts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from klout_cli.reports.figures import (
+    day,
+    network_name,
+    number,
+    percent,
+    signed,
+    times,
+)
+from klout_cli.reports.reasons import account_labels, scored, times_usual
+from klout_cli.reports.safe import safe
+from klout_cli.results import AccountJudgement
+from klout_cli.results.activity import Activity, WeeklyReactions
+from klout_cli.results.displayed import Subject
+from klout_cli.results.dossier import Dossier, FeaturedPost
+from klout_cli.translation import gettext as _
+
+MOST_TIMES = 6.0
+"""Times the usual of a full bar."""
+FEWEST_POSTS = 3
+"""Posts that a cell of the heat map needs."""
+LONGEST_POST = 100
+LINKS = ("https://", "http://")
+
+
+class ChannelRow(NamedTuple):
+    """One account of the channel table."""
+
+    network: str
+    handle: str
+    score: str
+    weight: str
+    audience: str
+    posts: str
+    per_post: str
+    times: float | None
+    times_text: str
+    weeks: Sequence[int | None]
+    weeks_text: str
+
+
+class TopicRow(NamedTuple):
+    """What posts on one topic get."""
+
+    title: str
+    times: float | None
+    text: str
+
+
+class PostRow(NamedTuple):
+    """A best post with its facts; `link` is "" where there is no web address."""
+
+    text: str
+    link: str
+    facts: str
+
+
+class GrowthRow(NamedTuple):
+    """An audience over time."""
+
+    title: str
+    numbers: Sequence[tuple[str, int]]
+    change: str
+    since: str
+    text: str
+
+
+class TimesRow(NamedTuple):
+    """One weekday of the heat map: a text and a shade from 0 to 5 for each slot."""
+
+    weekday: str
+    cells: Sequence[tuple[str, int]]
+
+
+def list_channels(dossier: Dossier) -> list[ChannelRow]:
+    """Return the accounts that make the score, the one with most weight first."""
+    weekly = {row.account: row for row in dossier.activity.weekly} if dossier.activity else {}
+    known = dossier.report.judgement.score.quality == "score"
+    accounts = scored(dossier.report.judgement)
+    return [_channel(account, weekly.get(account.id), known=known) for account in accounts]
+
+
+def _channel(
+    account: AccountJudgement, weekly: WeeklyReactions | None, *, known: bool
+) -> ChannelRow:
+    per_post = account.of("resonance").inputs.get("per_post")
+    ratio = times_usual(account)
+    followers = account.audience.followers
+    inferred = account.audience.quality == "inferred"
+    own = account.quality == "score" and known
+    return ChannelRow(
+        network=network_name(account.network),
+        handle="" if account.handle == account.network else safe(account.handle, 60),
+        score=number(account.score, 1) if own else "–",
+        weight=percent(account.share),
+        audience=_("about {n}", n=number(followers)) if inferred else number(followers),
+        posts=number(account.window.posts),
+        per_post=number(per_post, 1) if isinstance(per_post, int | float) else "–",
+        times=ratio,
+        times_text=times(ratio),
+        weeks=weekly.reactions if weekly else (),
+        weeks_text=describe_weeks(weekly) if weekly else "",
+    )
+
+
+def describe_weeks(weekly: WeeklyReactions) -> str:
+    """Return what the picture of the weeks shows."""
+    numbers = ", ".join(number(value) for value in weekly.reactions)
+    return _("per week since {day}: {numbers}", day=day(weekly.first), numbers=numbers)
+
+
+def list_growth(dossier: Dossier) -> list[GrowthRow]:
+    """Return audiences over time, the largest first."""
+    if dossier.activity is None:
+        return []
+    names = account_labels(dossier.report.judgement)
+    rows = [row for row in dossier.activity.growth if row.account in names]
+    rows.sort(key=lambda row: -row.numbers[-1][1])
+    return [
+        GrowthRow(
+            names[row.account],
+            row.numbers,
+            signed(row.numbers[-1][1] - row.numbers[0][1], 0),
+            _("since {day}", day=day(row.numbers[0][0])),
+            _(
+                "{before} on {first}, {after} on {last}",
+                before=number(row.numbers[0][1]),
+                first=day(row.numbers[0][0]),
+                after=number(row.numbers[-1][1]),
+                last=day(row.numbers[-1][0]),
+            ),
+        )
+        for row in rows
+    ]
+
+
+def list_times(dossier: Dossier) -> tuple[list[str], list[TimesRow]]:
+    """Return the heads and rows of the heat map, both empty without posts with a time."""
+    from klout_cli.factors.times_of_week import SLOT_HOURS
+
+    times_of_week = dossier.activity.times if dossier.activity else None
+    if times_of_week is None:
+        return [], []
+    slots = {(slot.weekday, slot.first_hour): slot for slot in times_of_week.slots}
+    heads = [
+        f"{first}–{last - 1}" for first, last in zip(SLOT_HOURS, (*SLOT_HOURS[1:], 24), strict=True)
+    ]
+    rows = [
+        TimesRow(
+            name,
+            [
+                (times(slot.ratio), _shade(slot.ratio))
+                if (slot := slots.get((weekday, hour))) and slot.posts >= FEWEST_POSTS
+                else ("", 0)
+                for hour in SLOT_HOURS
+            ],
+        )
+        for weekday, name in enumerate(_weekdays())
+    ]
+    return heads, rows
+
+
+def _weekdays() -> Sequence[str]:
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+
+
+def _shade(ratio: float) -> int:
+    """Return a shade from 1, well below the average, to 5, well above."""
+    return 1 + sum(ratio >= bound for bound in (0.7, 0.95, 1.2, 1.6))
+
+
+def list_topics(dossier: Dossier) -> list[TopicRow]:
+    """Return the person's topics, most posts first."""
+    names = account_labels(dossier.report.judgement)
+    return [_topic(topic, names) for topic in dossier.topics if topic.topic]
+
+
+def _topic(topic: Subject, names: Mapping[str, str]) -> TopicRow:
+    best = next((one for one in topic.channels if one.account == topic.best), None)
+    text = times(topic.ratio)
+    if best and best.account in names:
+        text = _(
+            "{times} · best {best} on {account}",
+            times=text,
+            best=times(best.ratio),
+            account=names[best.account],
+        )
+    return TopicRow(safe(topic.topic, 40), topic.ratio, text)
+
+
+def list_posts(posts: Sequence[FeaturedPost]) -> list[PostRow]:
+    """Return posts with where and when they were published, and what they got."""
+    return [
+        PostRow(
+            safe(_first_line(post.text), LONGEST_POST) or safe(post.id),
+            safe(post.link, 2000) if post.link.startswith(LINKS) else "",
+            " · ".join(filter(None, _post_facts(post))),
+        )
+        for post in posts
+    ]
+
+
+def _first_line(text: str) -> str:
+    """Return the first line that says something, which of an article is its title."""
+    return next((line for line in text.splitlines() if len(line.strip()) > 2), "")
+
+
+def _post_facts(post: FeaturedPost) -> Iterator[str]:
+    yield network_name(post.network)
+    yield day(post.day)
+    if post.reactions is not None:
+        yield _("{n} reactions", n=number(post.reactions))
+    if post.times is not None:
+        yield _("{times} the usual", times=times(post.times))
+
+
+def zone_text(activity: Activity | None) -> str:
+    """Return whose time the hours are in."""
+    zone = activity.times.zone if activity and activity.times else ""
+    return _("Time of {zone}.", zone=zone) if zone else _("Time of this computer.")

@@ -1,0 +1,125 @@
+"""Several people side by side: a table, an index page and a workbook."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from klout_cli.reports import headline
+from klout_cli.reports.figures import day, factor_name, likely, number, percent
+from klout_cli.reports.html_report import render_template
+from klout_cli.reports.safe import safe
+from klout_cli.reports.workbook import Sheet, Value, write_sheets
+from klout_cli.results import Report
+from klout_cli.translation import gettext as _
+from klout_cli.translation import ngettext
+
+
+class TeamMember(NamedTuple):
+    """One folder: its report and the file it is in, or why there is none."""
+
+    name: str
+    report: Report | None = None
+    file: str = ""
+    problem: str = ""
+
+
+class TeamRow(NamedTuple):
+    """One person as the index page shows them."""
+
+    name: str
+    score: str
+    likely: str
+    measured: str
+    as_of: str
+    file: str
+    problem: str
+
+
+def list_rows(members: Sequence[TeamMember]) -> list[TeamRow]:
+    """Return everybody in the order given."""
+    return [_row(member) for member in members]
+
+
+def _row(member: TeamMember) -> TeamRow:
+    if member.report is None:
+        return TeamRow(safe(member.name), "–", "", "", "", "", safe(member.problem))
+    score = member.report.judgement.score
+    text = number(score.value, 1) if score.quality == "score" else _("First impression")
+    return TeamRow(
+        name=safe(member.name),
+        score=text,
+        likely=likely(score),
+        measured=percent(score.measured),
+        as_of=day(member.report.as_of),
+        file=member.file,
+        problem="",
+    )
+
+
+def refusal_text(refused: int) -> str:
+    """Return how many people were left out for want of consent, "" if none."""
+    if not refused:
+        return ""
+    return ngettext(
+        "One person has not given consent and was left out.",
+        "{n} people have not given consent and were left out.",
+        refused,
+    )
+
+
+def team_table(members: Sequence[TeamMember], refused: int) -> str:
+    """Return the table for a terminal."""
+    heads = (_("Person"), _("Score"), _("Range"), _("Measured"), _("Report"))
+    lines = [heads] + [
+        (row.name, row.score, row.likely, row.measured, row.file or row.problem)
+        for row in list_rows(members)
+    ]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    table = [
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    ]
+    return "\n".join(filter(None, (*table, refusal_text(refused)))) + "\n"
+
+
+def team_page(members: Sequence[TeamMember], refused: int, lang: str) -> str:
+    """Return the index page."""
+    return render_template(
+        "team.html",
+        lang=lang,
+        title=_("Klout scores of a team"),
+        rows=list_rows(members),
+        refusal=refusal_text(refused),
+        limits=headline.limits(),
+    )
+
+
+def team_workbook(members: Sequence[TeamMember]) -> bytes:
+    """Return one row for each person, with the points of every factor."""
+    reports = [(member.name, member.report) for member in members if member.report]
+    factors = list(
+        dict.fromkeys(entry.id for _name, one in reports for entry in one.judgement.breakdown)
+    )
+    heads = (
+        _("Person"),
+        _("Score"),
+        _("Lowest"),
+        _("Highest"),
+        _("Measured"),
+        *map(factor_name, factors),
+    )
+    rows = [_workbook_row(name, report, factors) for name, report in reports]
+    return write_sheets([Sheet(_("Team"), heads, rows)])
+
+
+def _workbook_row(name: str, report: Report, factors: Sequence[str]) -> Sequence[Value]:
+    score = report.judgement.score
+    known = score.quality == "score"
+    points = {entry.id: entry.points for entry in report.judgement.breakdown}
+    return (
+        safe(name),
+        score.value if known else None,
+        score.low,
+        score.high,
+        score.measured,
+        *(points.get(factor) if known else None for factor in factors),
+    )
