@@ -66,7 +66,7 @@ def network(
     from klout_cli.cli.output import screen_of, targets, write
     from klout_cli.errors import InputError
     from klout_cli.person.circle import nameless, redacted
-    from klout_cli.reports.network import network_json
+    from klout_cli.reports.network_json import network_json
     from klout_cli.reports.screens.console import draw
     from klout_cli.reports.screens.network import merges_blocks, network_blocks
 

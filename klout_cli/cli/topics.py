@@ -38,7 +38,7 @@ def topics(
     from klout_cli.cli.snapshots import measure_or_recall
     from klout_cli.reports.screens.console import draw
     from klout_cli.reports.screens.topics import topics_blocks
-    from klout_cli.reports.topics import topics_json
+    from klout_cli.reports.topics_json import topics_json
 
     (file,) = targets(output, [format], paths or [], force)
     inputs = measure_or_recall(context, paths, history)

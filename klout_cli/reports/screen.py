@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from klout_cli.reports.translation import ENGLISH
+from klout_cli.translation import ENGLISH
 
 Colour: TypeAlias = Literal["auto", "always", "never"]
 

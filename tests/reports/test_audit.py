@@ -2,7 +2,7 @@
 
 import json
 
-from klout_cli.reports.audit import audit_json, audit_screen
+from klout_cli.reports.audit_json import audit_json, audit_screen
 from klout_cli.reports.screen import Screen
 from klout_cli.results.audited import CHECK_STATES, Audit, Checked, CheckState, Entered
 from tests.reports.people import STANDARD

@@ -18,7 +18,7 @@ from klout_cli.person.people import Standing
 from klout_cli.person.rows import Contact, Interaction, Post
 from klout_cli.person.topics import Topics
 from klout_cli.reports.graph_files import FORMS
-from klout_cli.reports.network import network_json, network_screen
+from klout_cli.reports.network_json import network_json, network_screen
 from klout_cli.reports.network_svg import MOST, NUMBERED, picture
 from klout_cli.reports.screen import Screen
 from klout_cli.results.around import Circle

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from klout_cli import pipeline
 from klout_cli.cli.options import Flags, build_options
 from klout_cli.reports import FORMATS, redact, renderer
-from klout_cli.reports.audit import audit_json, audit_screen
+from klout_cli.reports.audit_json import audit_json, audit_screen
 from klout_cli.reports.explain_json import factor_json
 from klout_cli.reports.screen import Screen
 from klout_cli.results import Input, LedgerRow, Measured, Measurement, Snapshot, SnapshotWithLedger

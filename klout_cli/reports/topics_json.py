@@ -1,0 +1,43 @@
+"""Topics as JSON, and proposals as YAML."""
+
+import json
+from collections.abc import Sequence
+
+from klout_cli.reports.names import TOOL
+from klout_cli.reports.safe import safe
+from klout_cli.results import Snapshot
+from klout_cli.results.displayed import Subject
+from klout_cli.results.plain import to_builtins
+
+SCHEMA = "klout.topics/1"
+
+
+def topics_json(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequence[Subject]) -> str:
+    """Return the same as JSON (schema `klout.topics/1`); ratios are to expectation."""
+    tree = {
+        "topics": to_builtins(stated),
+        "proposals": to_builtins(proposed),
+        "yaml": pasted(proposed) if proposed else None,
+    }
+    return (
+        json.dumps(
+            {"schema": SCHEMA, "tool": TOOL, "as_of": snapshot.as_of, **tree},
+            indent=2,
+            allow_nan=False,
+        )
+        + "\n"
+    )
+
+
+def pasted(proposed: Sequence[Subject], ascii: bool = False) -> str:
+    """Return proposals as YAML for klout.yaml.
+
+    With `ascii`, other letters are escaped; the meaning is the same.
+    """
+    import yaml
+
+    tree = {safe(topic.topic): {"keywords": [safe(topic.topic)]} for topic in proposed}
+    text: str = yaml.safe_dump(
+        {"topics": tree}, allow_unicode=not ascii, sort_keys=False, default_flow_style=None
+    )
+    return text
