@@ -309,12 +309,6 @@ def test_a_snapshot_from_before_the_factor_can_be_compared(run: Run, tmp_path: P
     assert "reach" not in {part["factor"] for part in compared["parts"]}
 
 
-def test_the_example_of_an_importer_is_the_one_of_the_readme() -> None:
-    module = blocks("contributing.md", "python")[-1]
-    assert module in (ROOT / "README.md").read_text("utf-8")
-    assert blocks("contributing.md", "toml")[0] in (ROOT / "README.md").read_text("utf-8")
-
-
 @pytest.mark.parametrize("document", sorted(file.name for file in DOCS.glob("*.md")))
 def test_files_and_folders_that_a_document_names_exist(document: str) -> None:
     named = set(

@@ -1,4 +1,4 @@
-"""Importers of third parties: README's example as a real package, and what a wrong one cannot do."""
+"""Importers of third parties: the documents' example as a real package, and what a wrong one can't do."""
 
 import json
 import re
@@ -19,6 +19,7 @@ from klout_cli.values.reading import Reading
 from tests.cli.processes import ROOT, klout, start
 from tests.importers.inputs import LATEST
 
+DOCUMENT = ROOT / "klout_cli/docs/plug-ins.md"
 POSTS = "id,author,written,likes\n" + "".join(
     f"{number},erika,2026-02-{number:02}T10:00:00Z,{number}\n" for number in range(1, 21)
 )
@@ -27,9 +28,7 @@ Install = Callable[..., None]
 
 
 def shown(language: str) -> str:
-    (text,) = re.findall(
-        rf"```{language}\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL
-    )
+    (text,) = re.findall(rf"```{language}\n(.*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
     return str(text)
 
 
@@ -46,12 +45,12 @@ def exports(tmp_path: Path) -> Path:
     return folder
 
 
-# README's example
+# The documents' example
 
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
-    """Let pip install README's example as a wheel, and return the klout of that environment."""
+    """Let pip install the documents' example as a wheel, and return the klout of that environment."""
     folder = tmp_path_factory.mktemp("wheel")
     project = tomllib.loads(shown("toml"))["project"]
     wheel = folder / f"klout_agora-{project['version']}-py3-none-any.whl"
