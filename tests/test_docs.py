@@ -197,7 +197,7 @@ def test_explain_formula_and_the_method_give_the_same_constants(formula: str) ->
     constants = {row["constant"]: value(row["value"]) for row in rows("constant")}
     networks = {row["network"].partition("`")[0]: row for row in rows("network")}
     points = {f"{row['factor']}.P": row["points P"] for row in rows("factor")}
-    table = formula.split("Constant")[1].splitlines()[1:]
+    table = formula.split("CONSTANTS")[1].splitlines()[1:]
     shown = [re.split(r"\s{2,}", line.strip()) for line in table if line.strip()]
     assert {name.partition(".")[0] for name, *_ in shown} >= {"scale", *tree_of("klout")["factors"]}
     for name, text, *grade in shown:
