@@ -1,11 +1,15 @@
-"""Which cases of the catalogue (tests/cases.txt) have a test: told by the names of tests, `test_z3_…`, and of parameters, `Z3 …`."""
+"""Which cases of the catalogue (klout_cli/docs/reliability.md) have a test.
+
+The names of tests (`test_z3_…`) and parameters (`Z3 …`) contain their ids.
+"""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-CATALOGUE = Path(__file__).with_name("cases.txt")
+CATALOGUE = Path(__file__).parents[1] / "klout_cli/docs/reliability.md"
+_ROW = re.compile(r"^\| (?P<id>[A-Z]\d{1,2}) \| (?P<input>.+?) \| .+ \|$", re.MULTILINE)
 _IN_NAME = re.compile(r"(?<=_)([a-z]\d{1,2})(?=_|$)")
 _IN_PARAMETERS = re.compile(
     r"(?<![0-9]{4}-)(?:(?<![A-Za-z0-9])([A-Z]\d{1,2})(?![A-Za-z0-9])|(?:(?<=^)|(?<=[-_]))([a-z]\d{1,2})(?=_))"
@@ -17,8 +21,7 @@ Found = Mapping[str, Mapping[str, int]]
 
 def catalogue() -> dict[str, str]:
     """Return id -> what the input is, in the order of the catalogue."""
-    lines = CATALOGUE.read_text(encoding="utf-8").splitlines()
-    return dict(line.split(" ", 1) for line in lines if not line.startswith("#"))
+    return dict(_ROW.findall(CATALOGUE.read_text(encoding="utf-8")))
 
 
 def ids(test: str) -> set[str]:

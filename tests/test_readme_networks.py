@@ -1,6 +1,6 @@
-"""README's table of networks is what the importers say of themselves.
+"""The table of networks in the documents is what the importers say of themselves.
 
-`pytest --golden` writes it anew.
+`pytest --golden` updates it.
 """
 
 import re
@@ -11,29 +11,29 @@ from klout_cli.importers import every_importer
 from klout_cli.reports.names import factor_title
 from tests.cli.processes import ROOT
 
-README = ROOT / "README.md"
-HEAD = "| export | what it holds | factors it can feed |\n|---|---|---|\n"
+DOCUMENT = ROOT / "klout_cli/docs/networks.md"
+HEAD = "| export | what it includes | factors |\n|---|---|---|\n"
 TABLE = re.compile(re.escape(HEAD) + r"(\|[^\n]*\n)+")
 
 
 def table() -> str:
-    """Return a row for each importer; what it holds is told by `klout sources` too."""
+    """Return the table: a row for each importer, from its block in sources.yaml."""
     rows = (
         (
-            one.source.title,
-            one.source.holds,
-            ", ".join(factor_title(factor) for factor, why in one.feeds.items() if not why)
+            importer.source.title,
+            importer.source.holds,
+            ", ".join(factor_title(factor) for factor, why in importer.feeds.items() if not why)
             or "none by itself",
         )
-        for one in every_importer()
+        for importer in every_importer()
     )
     return HEAD + "".join(
         "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |\n" for row in rows
     )
 
 
-def test_every_export_stands_in_readme(request: pytest.FixtureRequest) -> None:
-    text = README.read_text(encoding="utf-8")
+def test_the_table_lists_every_export(request: pytest.FixtureRequest) -> None:
+    text = DOCUMENT.read_text(encoding="utf-8")
     if request.config.getoption("--golden"):
-        README.write_text(TABLE.sub(lambda _: table(), text), encoding="utf-8")
-    assert table() in README.read_text(encoding="utf-8")
+        DOCUMENT.write_text(TABLE.sub(lambda _: table(), text), encoding="utf-8")
+    assert table() in DOCUMENT.read_text(encoding="utf-8")

@@ -21,8 +21,7 @@ class Cadence(Observed):
     Own public posts: the newest and the oldest, how many weeks of the last 13 have one, and the
     longest pause of the last year, in days. How many of the counted ones have a time of day.
 
-    Blind spots: deleted posts are gone from most exports; a pause is no fault, and costs nothing
-    (method §1).
+    Blind spots: deleted posts are gone from most exports; a pause is no fault, and costs nothing.
     """
 
     id = "cadence"

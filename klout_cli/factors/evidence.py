@@ -13,8 +13,8 @@ NAMED = 5
 class Evidence(Observed):
     """Which of your posts carry most?
 
-    The counted posts with most public reactions, each times its weight (newer posts weigh more,
-    method §3): id, date and numbers.
+    The counted posts with most public reactions, each times its weight (newer posts weigh more):
+    id, date and numbers.
 
     Blind spots: what a post says is not kept, only which one it is.
     """

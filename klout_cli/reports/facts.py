@@ -43,7 +43,8 @@ def fact(entry: Entry, judgement: Judgement) -> str:
     known = [(name, judged) for name, judged in measured if not _is_withheld(judged.inputs)]
     if not known:
         return _("small counts, withheld") if measured else ""
-    return SUMMARIES[entry.id](known)
+    summarise = SUMMARIES.get(entry.id)
+    return summarise(known) if summarise else ""
 
 
 def _count_channels(channels: int) -> str:

@@ -1,4 +1,4 @@
-"""The model: the whole opinion, loaded strictly from one YAML page (method §9; reliability rows X).
+"""The model: the whole opinion, loaded strictly from one YAML file (see docs/method.md).
 
 A model of one's own may say `based_on: klout` and change only what it wants otherwise.
 """
@@ -90,7 +90,7 @@ else:
 
 
 class People(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4.1: which contacts are one person, who knows whom and who waits for an answer.
+    """Which contacts are one person, who knows whom and who waits for an answer.
 
     Nothing of it moves a score.
     """
@@ -105,7 +105,7 @@ class People(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Outreach(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Method §4, displayed: points for what is given to others, and where the levels are."""
+    """Points for what is given to others, and where the levels are."""
 
     points: Annotated[int, Meta(gt=0)]
     first_level: Annotated[int, Meta(gt=0)]
@@ -293,7 +293,7 @@ class Hints(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """One opinion, whole.
 
-    `points` are the P of method §4: points for each standard deviation, to two decimals.
+    `points` are the P of docs/method.md: points for each standard deviation.
     """
 
     name: str

@@ -127,7 +127,7 @@ def posts_synonyms() -> Synonyms:
 
 @cache
 def networks() -> Mapping[str, str]:
-    """Return folded name -> network id (method §5)."""
+    """Return folded name -> network id."""
     return _canonical(aliases().networks)
 
 
@@ -248,8 +248,7 @@ def is_foreign(header: Sequence[str]) -> bool:
 def _kind_of(names: set[str]) -> str:
     if "date" in names:
         return "posts" if names & METRICS else ""
-    # Only the accounts table has a column of persons (interface §4); contacts have names or
-    # handles.
+    # Only the accounts table has a column of persons; contacts have names or handles.
     owned = "person" in names and not names & {"reputation", "expertise"}
     if "followers" in names and (
         owned or (names & {"person", "name", "network"} and names & STATED)

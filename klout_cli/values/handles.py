@@ -89,7 +89,7 @@ def is_network(cell: str) -> bool:
 def account_of(network: str, account: str, otherwise: str) -> tuple[str, str]:
     """Return (network id, handle) of two cells.
 
-    `otherwise` is the handle where neither cell names one (method §5, interface §4).
+    `otherwise` is the handle where neither cell names one.
     """
     known, _ = network_in(network)
     handle, written = account.strip().removeprefix("@"), network.strip()

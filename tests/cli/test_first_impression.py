@@ -1,4 +1,4 @@
-"""First impressions: a range and what would narrow it, and nowhere a number (method §6)."""
+"""First impressions: a range and what would narrow it, and nowhere a number."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Streams and exit codes (interface §2): the result and nothing else on standard output, every fault one to three lines and its code."""
+"""Streams and exit codes: the result and nothing else on standard output, every fault one to three lines and its code."""
 
 import errno
 import json

@@ -1,6 +1,6 @@
 """What is fuzzed: each target takes any bytes, and either is done or raises a KloutError.
 
-Anything else is a finding (reliability §2).
+Anything else is a finding.
 
 An export of several files is one text, so that a fuzzer and a person can both change it: `=== name`
 on a line, and the file below it.

@@ -1,4 +1,4 @@
-"""What fuzzing has found, and what reaches most code, again and again: a result or a KloutError, within 2 s and 256 MB (reliability §2)."""
+"""What fuzzing has found, and what reaches most code, again and again: a result or a KloutError, within 2 s and 256 MB."""
 
 import resource
 import sys

@@ -1,4 +1,4 @@
-"""The Facebook profile importer: every layout, every trap of the formats (§3), each named bad input, and whatever bytes a file may hold."""
+"""The Facebook profile importer: every layout, every trap of the formats, each named bad input, and whatever bytes a file may hold."""
 
 from functools import partial
 from pathlib import Path
@@ -109,7 +109,7 @@ def test_no_reaction_received_is_ever_made_up() -> None:
     assert Facebook.feeds["audience"] == ""
 
 
-# Layouts (§3.1)
+# Layouts
 
 
 def files_of(friends: str, posts: str, given: str, personal: str, suffix: str) -> dict[str, object]:
@@ -343,7 +343,7 @@ def test_what_was_written_on_other_walls_is_given_not_an_own_post() -> None:
     assert (export.posts, dealt(export)) == ([], [("Jörg Müller", "out", "wall_post", 1)])
 
 
-# Posts (§3.2)
+# Posts
 
 
 def test_posts_take_their_words_from_text_or_caption() -> None:
@@ -575,7 +575,7 @@ def test_what_names_no_partner_still_dates_the_download() -> None:
     )
 
 
-# Which members (§0.2)
+# Which members
 
 
 def test_zip_folder_and_wrapped_zip_say_the_same(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The Instagram importer: every layout, every trap of the formats (§5), each named bad input, and whatever bytes a file may hold."""
+"""The Instagram importer: every layout, every trap of the formats, each named bad input, and whatever bytes a file may hold."""
 
 from functools import partial
 from pathlib import Path
@@ -295,7 +295,7 @@ def test_two_other_files_of_the_same_name_are_not_the_profile() -> None:
     assert [row.file for row in export.ledger] == [f"{ROOT}:{PROFILE}"]
 
 
-# Relations (§5.2)
+# Relations
 
 
 @pytest.mark.parametrize(
@@ -495,7 +495,7 @@ def test_a_connection_with_a_date_nobody_believes_still_counts() -> None:
     }
 
 
-# Insights (§5.4)
+# Insights
 
 
 @pytest.mark.parametrize(

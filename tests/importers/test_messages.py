@@ -1,4 +1,4 @@
-"""Private messages: who, when and direction of threads of two, from every network that exports them; never a word (method §1, §4.2)."""
+"""Private messages: who, when and direction of threads of two, from every network that exports them; never a word."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""Networks without reference values: all of them are `other`, and still accounts of their own (method §5)."""
+"""Networks without reference values: all of them are `other`, and still accounts of their own."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Reports of scheduling tools, told by their columns (formats/modern-platforms §21, §22): invented rows with each tool's quirks."""
+"""Reports of scheduling tools, told by their columns: invented rows with each tool's quirks."""
 
 from datetime import UTC, datetime
 

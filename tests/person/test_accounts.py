@@ -1,4 +1,4 @@
-"""Several exports become one person and nothing counts twice (reliability rows U)."""
+"""Several exports become one person and nothing counts twice (cases U)."""
 
 from datetime import date
 
@@ -260,7 +260,7 @@ def test_u9_a_post_on_several_networks_counts_in_each_and_is_noted() -> None:
 def test_exact_counts_of_comments_win_over_a_newer_feed_and_that_is_said() -> None:
     """A feed counts the blog's own answers.
 
-    An export that names who commented leaves them out (method §3).
+    An export that names who commented leaves them out.
     """
     named = export(
         "blog",

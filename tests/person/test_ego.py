@@ -1,7 +1,4 @@
-"""The ego graph against networkx's own measures; whom it leaves out.
-
-Who belongs together (method §4.1, reliability rows G).
-"""
+"""The ego graph against networkx's own measures; whom it leaves out."""
 
 from math import log2
 

@@ -1,7 +1,4 @@
-"""What holds however exports are cut, doubled and shuffled (reliability U1 to U3.
-
-Method §1: no file order).
-"""
+"""Exports that are cut, doubled and shuffled give the same person (cases U1 to U3)."""
 
 import random
 from collections.abc import Sequence
@@ -189,7 +186,7 @@ def blog(*rows: Post, names: bool, age: int) -> Export:
 def test_exact_counts_of_comments_win_whatever_lies_beside(
     first: int, more: int, others: list[tuple[int, bool]], shuffler: random.Random
 ) -> None:
-    """The newest export that names responders decides, and one comment more there is one more (method §1, monotone)."""
+    """The newest export that names responders decides, and one comment more there is one more."""
     newest = [
         blog(Post("1", NOW, comments=count), names=True, age=2) for count in (first, first + more)
     ]

@@ -170,7 +170,7 @@ def population(*people: Sequence[Mapping[str, object]]) -> pd.DataFrame:
 def row(
     network: str, followers: float, following: float = math.nan, /, **z: float
 ) -> dict[str, object]:
-    """Return a row with the numbers that give these z (method §4)."""
+    """Return a row with the numbers that give these z."""
     ref = MODEL.reference(network)
     mu = ref.c * max(followers, 10) ** ref.b
     found: dict[str, object] = {"network": network, "followers": followers, "following": following}
@@ -578,7 +578,7 @@ def test_no_extension_is_installed_or_loaded(tmp_path):
 
 
 def test_the_interval_is_that_of_the_method(tmp_path):
-    """Method §6 by hand: x (grade A), 400 followers, 20 posts, likes known, carried unknown."""
+    """The interval by hand: x (grade A), 400 followers, 20 posts, likes known, carried unknown."""
     numbers = {"network": "x", "followers": 400, "posts": 20, "likes": 90, "reciprocity": 0.5}
     (found,) = ranked(tmp_path, [{"person": "Erika", **numbers}]).to_dict("records")
     p = MODEL.points

@@ -1,6 +1,6 @@
 """Without --include-private it makes no difference whether messages are there.
 
-With it, reciprocity alone moves (method §1.8, §4.2).
+With it, reciprocity alone moves.
 """
 
 import json

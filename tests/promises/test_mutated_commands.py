@@ -1,4 +1,4 @@
-"""Any damage to an export of any network, under any command, ends in an answer or a refusal, never in a fault (reliability §2)."""
+"""Any damage to an export of any network, under any command, ends in an answer or a refusal, never in a fault."""
 
 import random
 from pathlib import Path

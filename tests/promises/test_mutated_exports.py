@@ -1,4 +1,4 @@
-"""Any damage to an export ends in a report or a KloutError, and read = used + skipped for every file (reliability §2)."""
+"""Any damage to an export ends in a report or a KloutError, and read = used + skipped for every file."""
 
 import io
 import random

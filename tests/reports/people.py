@@ -121,7 +121,7 @@ def account(
 def judgement(
     accounts: list[AccountJudgement], unscored: tuple[AccountJudgement, ...] = (), **score: float
 ) -> Judgement:
-    """Combine accounts as method §2 does, breakdown included."""
+    """Combine accounts as the model does, breakdown included."""
     scores = sorted((found.score for found in accounts), reverse=True)
     weights = [
         0.7 ** scores.index(found.score) * 10 ** ((found.score - 10.9) / 11.2) for found in accounts
@@ -149,7 +149,7 @@ def judgement(
 
 
 def consultant() -> Report:
-    """Return the consultant of method §10: 52.35 from four networks."""
+    """Return a consultant with 52.35 from four networks."""
     x = account(
         "x",
         "erika_b",
@@ -253,7 +253,7 @@ def consultant() -> Report:
 
 
 def bot() -> Report:
-    """Return the follow-back bot of method §10, 28.26, by another model, with an account that is not scored."""
+    """Return a follow-back bot with 28.26, by another model, with an account that is not scored."""
     x = account(
         "x",
         "follow_back",

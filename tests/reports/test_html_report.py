@@ -1,4 +1,4 @@
-"""Pages: well formed, inert, readable, and the same numbers as everywhere (expectations §3, reliability T10 to T12, T15)."""
+"""Pages: well formed, inert, readable, and the same numbers as everywhere (cases T10 to T12, T15)."""
 
 import re
 from collections.abc import Callable, Iterator

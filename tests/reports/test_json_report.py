@@ -1,4 +1,4 @@
-"""The JSON contract of interface §3."""
+"""The JSON contract (klout_cli/docs/formats.md)."""
 
 import json
 import math

@@ -1,4 +1,4 @@
-"""The split of a change: exact, symmetric, blind to order, and by hand (method §7)."""
+"""The split of a change: exact, symmetric, blind to order, and by hand."""
 
 import math
 

@@ -1,6 +1,6 @@
-"""The model file is loaded strictly: whatever is wrong in it is named with its place (method §9.
+"""The model file is loaded strictly: whatever is wrong in it is named with its place.
 
-Reliability X6–X11).
+Cases X6 to X11.
 """
 
 from pathlib import Path

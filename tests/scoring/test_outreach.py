@@ -1,4 +1,4 @@
-"""Points and levels of outreach, by the numbers of the model (method §4)."""
+"""Points and levels of outreach, by the numbers of the model."""
 
 import pytest
 from msgspec.structs import replace

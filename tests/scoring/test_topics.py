@@ -71,7 +71,7 @@ def test_the_ratio_is_that_of_resonance_with_its_prior() -> None:
     one = only([export([post(n, 40, "at work") for n in range(20)])])
     expected = (
         20 * 0.09 * 400**0.5 * 0.75 + 20 * 0.09 * 400**0.5 * 0.25
-    )  # likes and shares are known (method §5)
+    )  # likes and shares are known
     assert one.ratio == pytest.approx((2 + 800) / (2 + expected))
     assert (one.posts, one.per_post, one.low, one.best) == (20, 40, None, None)
 

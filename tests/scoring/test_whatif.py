@@ -1,4 +1,4 @@
-"""What-if: a change of a measurement is judged as if the export had held it (method §8)."""
+"""What-if: a change of a measurement is judged as if the export had held it."""
 
 import json
 from collections.abc import Callable
