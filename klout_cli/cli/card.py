@@ -30,7 +30,7 @@ def card(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Draw your score as a card for a profile or a post (.svg or .png), without any name.
+    """Draw your score as a card, without any name.
 
     Example: klout card twitter-2026-03-01.zip -o card.png
     """

@@ -19,7 +19,7 @@ Effective: TypeAlias = Mapping[str, tuple[Origin, str, Any]]
 SCHEMA = "klout.settings/1"
 
 config = typer.Typer(
-    cls=Commands, help="What klout is set to, and where that is said.\n\nExample: klout config show"
+    cls=Commands, help="Show your settings and where each is set.\n\nExample: klout config show"
 )
 
 
@@ -28,7 +28,7 @@ def show(
     context: typer.Context,
     paths: flags.Paths = None,
     format: Annotated[
-        ConfigFormat, typer.Option("--format", "-f", help="For people, or for programs.")
+        ConfigFormat, typer.Option("--format", "-f", help="table or json.")
     ] = "table",
 ) -> None:
     """Show your settings and where each is set.

@@ -46,10 +46,9 @@ def map(
     encoding: flags.Encoding = "",
     today: flags.Today = None,
 ) -> None:
-    """Say once what the columns of a table are. klout.yaml keeps it for all tables like it.
+    """Say once what the columns of a table mean.
 
-    On a terminal you choose by numbers. Example: klout map kept.csv --set Wann=date --set
-    Herzchen=likes
+    Example: klout map kept.csv --set Wann=date --set Herzchen=likes
     """
     from klout_cli import SETTINGS_FILE
     from klout_cli.cli.mapping import check_mapping, check_settings, save_mapping

@@ -13,30 +13,26 @@ from klout_cli.translation import gettext_noop as N_
 def network(
     context: typer.Context,
     paths: flags.Paths = None,
-    top: Annotated[
-        int, typer.Option(metavar="N", min=1, help="How many people each list shows.")
-    ] = 10,
+    top: Annotated[int, typer.Option(metavar="N", min=1, help="People in each list.")] = 10,
     merges: Annotated[
-        bool, typer.Option("--merges", help="List which contacts are one person, and the evidence.")
+        bool, typer.Option("--merges", help="Show which contacts are the same person, and why.")
     ] = False,
     no_merge: Annotated[
-        bool, typer.Option("--no-merge", help="Keep every contact of every network apart.")
+        bool, typer.Option("--no-merge", help="Keep contacts of different networks apart.")
     ] = False,
     graph: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write the graph: .graphml, .gexf or .csv (edges)."),
+        typer.Option(metavar="FILE", help="Save the graph as .graphml, .gexf or .csv."),
     ] = None,
     svg: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Draw the network as a picture.")
+        Path | None, typer.Option(metavar="FILE", help="Save a picture of the network as .svg.")
     ] = None,
     redact: Annotated[
         bool,
-        typer.Option(
-            "--redact", "--share", help="Every person an ordinal, small counts and days withheld."
-        ),
+        typer.Option("--redact", "--share", help="Replace names by numbers and hide small counts."),
     ] = False,
     with_names: Annotated[
-        bool, typer.Option("--with-names", help="Write names into JSON too.")
+        bool, typer.Option("--with-names", help="Include names in JSON.")
     ] = False,
     format: Annotated[
         flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")

@@ -103,7 +103,7 @@ def rank(
     decimal: flags.Decimal = "",
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Score many people from a table, one row per account. People without consent are left out.
+    """Score many people from a table, one row per account.
 
     Example: klout rank people.csv -o ranked.csv
     """

@@ -55,8 +55,7 @@ def report(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Create a report (web page, PDF, Markdown, JSON, CSV or Excel), by default
-    klout-report.html: from exports, else from the latest saved score.
+    """Save the full report as a web page, PDF, spreadsheet or text.
 
     Example: klout report twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip --open
     """

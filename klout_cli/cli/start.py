@@ -10,6 +10,7 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
+from klout_cli.cli import streams
 from klout_cli.cli.places import user_file
 from klout_cli.importers.recognise import Recognised, recognise_exports
 from klout_cli.reports.names import network_title
@@ -171,4 +172,4 @@ def _read_line() -> str:
 
 
 def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+    streams.say([line])

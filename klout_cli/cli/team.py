@@ -44,7 +44,9 @@ def team(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Score several people, one folder each. Their klout.yaml must say consent: yes.
+    """Score several people, one folder each.
+
+    Each folder needs a klout.yaml with their consent.
 
     Example: klout team clients/anna clients/ben -o reports
     """

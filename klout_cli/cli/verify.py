@@ -17,7 +17,7 @@ def verify(
     person: flags.Person = "",
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Check an application page against the exports: 0 if everything matches, else 1.
+    """Check an application page against the exports.
 
     Example: klout verify application.html twitter-2026-03-01.zip
     Complete_LinkedInDataExport_03-01-2026.zip

@@ -41,7 +41,7 @@ def whatif(
     today: flags.Today = None,
     limit_gb: flags.LimitGb = None,
 ) -> None:
-    """Try out changes and hints: the score before and after.
+    """Try out changes and hints before you make them.
 
     Set ACCOUNT.FACT or FACTOR.ACCOUNT to a value (1200), or change it by +3, -3, +10%, -10%, x1.5.
 

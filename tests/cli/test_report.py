@@ -68,7 +68,7 @@ def test_without_a_name_the_report_is_beside_and_replaces_only_a_report(tmp_path
     env, page = {"KLOUT_HOME": str(tmp_path / "home")}, tmp_path / "klout-report.html"
     arguments = ("report", str(ROOT / X), "--no-history")
     done = klout(*arguments, env=env, cwd=tmp_path)
-    assert (done.code, done.out, done.err) == (0, "", "klout: Report saved. Open it: klout open\n")
+    assert (done.code, done.out, done.err) == (0, "", "Report saved. Open it: klout open\n")
     assert klout(*arguments, env=env, cwd=tmp_path).code == 0
     page.write_text("<p>mine", encoding="utf-8")
     assert klout(*arguments, env=env, cwd=tmp_path).code == 2

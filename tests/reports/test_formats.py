@@ -27,7 +27,6 @@ def test_unknown_format() -> None:
     ("module", "unwanted"),
     [
         ("klout_cli.reports", {"rich", "typer", "json", "csv"}),
-        ("klout_cli.reports.terminal", {"rich.console", "rich.table", "rich.text", "json"}),
         ("klout_cli.reports.json_report", {"rich", "typer"}),
         ("klout_cli.reports.csv_report", {"rich", "typer"}),
     ],

@@ -65,11 +65,21 @@ def test_skipped_rows_are_counted_by_reason_and_line_when_verbose() -> None:
     assert re.search(r"tweets\.js:tweet 812 +negative count", text)
 
 
-@pytest.mark.parametrize(("skipped", "said"), [(5, False), (6, True), (100, True)])
-def test_a_file_is_read_in_part_from_more_than_a_twentieth_skipped(
-    skipped: int, said: bool
+@pytest.mark.parametrize(
+    ("read", "skipped", "said"),
+    [
+        (100, 5, False),
+        (100, 6, True),
+        (100, 100, True),
+        (20, 3, False),
+        (20, 4, True),
+        (1, 1, True),
+    ],
+)
+def test_a_file_is_read_in_part_from_more_than_three_rows_and_a_twentieth(
+    read: int, skipped: int, said: bool
 ) -> None:
-    row = LedgerRow("likes.js", 100, 100 - skipped, skipped, {"no text": skipped})
+    row = LedgerRow("likes.js", read, read - skipped, skipped, {"no text": skipped})
     text = Terminal(Screen()).score(replace(consultant(), ledger=(row,)))
     assert ("1 file was read only in part" in text) is said
 

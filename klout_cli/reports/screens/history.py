@@ -6,7 +6,7 @@ from klout_cli.reports.names import network_title
 from klout_cli.reports.numbers import day
 from klout_cli.reports.safe import safe
 from klout_cli.reports.score_text import is_number, likely, score_text
-from klout_cli.reports.screens.blocks import Block, Column, Commands, Lines, Table
+from klout_cli.reports.screens.blocks import Block, Column, Commands, Drawing, Lines, Table
 from klout_cli.reports.screens.comparison import sparkline
 from klout_cli.results import StoredSnapshot
 from klout_cli.translation import gettext as _
@@ -22,7 +22,7 @@ def history_blocks(stored: Sequence[StoredSnapshot], *, verbose: bool) -> Iterat
         return
     scores = [one.value for one in stored if is_number(one.score.quality)]
     if len(scores) > 1 and len({one.person for one in stored}) == 1:
-        yield Lines((sparkline(scores),))
+        yield Drawing((sparkline(scores),))
     shown = stored if verbose else stored[-SHOWN:]
     columns = (
         Column(right=True),

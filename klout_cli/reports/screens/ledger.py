@@ -12,12 +12,13 @@ from klout_cli.translation import gettext as _
 from klout_cli.translation import ngettext
 
 MANY_FILES = 5
-MANY_SKIPPED = 0.05  # share of a file's rows from which a skip is worth a line
+MANY_SKIPPED = 0.05  # share of a file's rows above which skips are worth a line
+FEW_SKIPPED = 3  # rows that are never worth one, unless they are all of the file
 
 
 def read_in_part(ledger: Sequence[LedgerRow]) -> str:
     """Say how many files were not read, or lack many rows; "" if none."""
-    partly = [row for row in ledger if row.read and row.skipped / row.read > MANY_SKIPPED]
+    partly = [row for row in ledger if _lacks_much(row)]
     if not partly:
         return ""
     skipped, read = sum(row.skipped for row in partly), sum(row.read for row in partly)
@@ -28,6 +29,12 @@ def read_in_part(ledger: Sequence[LedgerRow]) -> str:
         skipped=skipped,
         read=read,
     )
+
+
+def _lacks_much(row: LedgerRow) -> bool:
+    if row.read and not row.used:
+        return True
+    return row.skipped > FEW_SKIPPED and row.skipped / row.read > MANY_SKIPPED
 
 
 def ledger_blocks(ledger: Sequence[LedgerRow]) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from klout_cli.translation import gettext as _
 
 def limits() -> str:
     """Return the sentence on what a score is not."""
-    return _("An estimate from your exports: one of many factors, never a judgement of a person.")
+    return _("An estimate from your exports. One of many factors, never a judgement.")
 
 
 def method(model: ModelName) -> Facts:

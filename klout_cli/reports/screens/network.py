@@ -13,6 +13,7 @@ from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.translation import ngettext
 
+NAMED = 2  # people of a circle
 SHORT = 4  # people of each list on the short screen
 TIED = {
     "mentioned_together": N_("{pairs} mentioned together"),
@@ -97,7 +98,8 @@ def _influential(circle: Circle, most: int, listed: set[int]) -> Table:
         (safe(member.name), percent(member.weight or 0.0), _basis(circle, member), _where(member))
         for member in _pick(circle, weighty, most, listed)
     ]
-    return _table(_("Your most influential contacts"), (_("weight"), "", ""), rows)
+    columns = Column(), Column(_("weight")), Column(), Column(drop=1)
+    return Table(_("Your most influential contacts"), columns, tuple(rows))
 
 
 def _basis(circle: Circle, member: Member) -> str:
@@ -121,7 +123,7 @@ def _circles(circle: Circle, most: int) -> Table:
         (
             safe(community.name) or _("Circle {n}", n=place),
             _("{people} people", people=_amount(circle, len(community.members))),
-            ", ".join(safe(circle.members[member].name) for member in community.members[:3]),
+            ", ".join(safe(circle.members[member].name) for member in community.members[:NAMED]),
         )
         for place, community in enumerate(circle.communities[:most], start=1)
         if len(community.members) > 1

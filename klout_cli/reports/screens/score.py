@@ -221,7 +221,7 @@ def _gaps(report: Report) -> Iterator[str]:
         return
     widest = max(ranges, key=lambda hint: (hint.high or 0.0) - (hint.low or 0.0))
     yield _(
-        "{share} could not be measured, most of all {factor} on {channel} ({low} to {high}).",
+        "{share} could not be measured, mostly {factor} on {channel} ({low} to {high}).",
         share=percent(lacking),
         factor=factor_title(widest.factor),
         channel=_channel(widest.account, report.judgement),
