@@ -33,12 +33,12 @@ class Message(str):
 
     def with_texts(self, change: Callable[[str], str]) -> "Message":
         """Return the message with `change` applied to each text among its values."""
+        return self.with_values(lambda value: change(value) if isinstance(value, str) else value)
+
+    def with_values(self, change: Callable[[Any], Any]) -> "Message":
+        """Return the message with `change` applied to each value, in inner messages too."""
         changed = {
-            name: value.with_texts(change)
-            if isinstance(value, Message)
-            else change(value)
-            if isinstance(value, str)
-            else value
+            name: value.with_values(change) if isinstance(value, Message) else change(value)
             for name, value in self.values.items()
         }
         return self._copy(changed)
@@ -55,7 +55,7 @@ class PluralMessage(Message):
 
     plural: str
 
-    def __new__(cls, singular: str, plural: str, /, n: int, **values: Any) -> "PluralMessage":
+    def __new__(cls, singular: str, plural: str, /, n: int | str, **values: Any) -> "PluralMessage":
         """Fill the form for `n` in English."""
         values["n"] = n
         message = str.__new__(cls, _fill(singular if n == 1 else plural, values, _english))
@@ -159,12 +159,15 @@ def gettext(text: str, /, **values: Any) -> str:
     return _fill(_language.translations.gettext(text) if text else "", values, _language.format)
 
 
-def ngettext(singular: str, plural: str, n: int, /, **values: Any) -> str:
-    """Translate the form of a text for `n` things and fill its placeholders, `{n}` among them."""
+def ngettext(singular: str, plural: str, n: int | str, /, **values: Any) -> str:
+    """Translate the form of a text for `n` things and fill its placeholders, `{n}` among them.
+
+    A withheld number such as "<5" takes the form of several.
+    """
     values["n"] = n
     if _language is None:
         return _fill(singular if n == 1 else plural, values, _english)
-    text = _language.translations.ngettext(singular, plural, n)
+    text = _language.translations.ngettext(singular, plural, n if isinstance(n, int) else 2)
     return _fill(text, values, _language.format)
 
 

@@ -16,10 +16,9 @@ class Answering(Observed):
     """Do you answer those who talk to you?
 
     Public comments, replies and mentions since the first counted post, received from each person
-    and given to them. What is received beyond what is given is unanswered; the newest of it is
-    still open for a reply. Only counts are kept, nobody's name.
+    and given to them. What was received beyond what was given is unanswered. Only counts are kept.
 
-    Blind spots: an answer in another place is not seen; thanks need none.
+    Blind spots: an answer in another place isn't visible; thanks need none.
     """
 
     id = "answering"

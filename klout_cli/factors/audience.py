@@ -153,8 +153,10 @@ class Audience(Factor):
             )
             yield Line(
                 "following",
-                "{weight} × log10(2 × ({soft} + {followers}) / ({twice} + {followers} + "
-                "{following})) = {term}, counted from {floor} to {cap}",
+                N_(
+                    "{weight} × log10(2 × ({soft} + {followers}) / ({twice} + {followers} + "
+                    "{following})) = {term}, counted from {floor} to {cap}"
+                ),
                 {
                     "weight": rule.following_weight,
                     "soft": rule.following_softening,

@@ -7,6 +7,7 @@ then shows a redacted result like any other.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -33,6 +34,7 @@ from klout_cli.results.around import FEW, FEWER, few
 from klout_cli.results.audited import Audit
 from klout_cli.results.displayed import Figure
 from klout_cli.results.names import NETWORKS
+from klout_cli.translation import Message
 
 WITHHELD = "reason withheld"
 FILES = "all files"
@@ -252,8 +254,15 @@ def _hint(hint: Hint) -> Hint:
 
 def _withhold_counts(text: str) -> str:
     """Return a sentence without small counts; one without any stays translatable."""
-    withheld = FEW_SAID.sub(FEWER, text)
-    return text if withheld == text else withheld
+    if isinstance(text, Message):
+        return text.with_values(_withhold_count)
+    return FEW_SAID.sub(FEWER, text)
+
+
+def _withhold_count(value: Any) -> Any:
+    if isinstance(value, str):
+        return FEW_SAID.sub(FEWER, value)
+    return FEWER if type(value) is int and 0 < value < FEW else value
 
 
 def redacted_comparison(comparison: Comparison) -> Comparison:

@@ -8,7 +8,7 @@ from klout_cli.results import AccountJudgement, Judgement, Snapshot
 from klout_cli.results.names import account_label
 from klout_cli.scoring.judge import judged_accounts
 from klout_cli.scoring.model import Model
-from klout_cli.translation import Message
+from klout_cli.translation import Message, as_message
 from klout_cli.translation import gettext_noop as N_
 
 IMPLAUSIBLE_FOLLOWERS = 10**10
@@ -76,7 +76,7 @@ def no_score_error(snapshot: Snapshot, model: Model, warnings: Sequence[str] = (
         Message(
             "{channel}: {reason}",
             channel=account_label(account.network, account.handle),
-            reason=account.reason,
+            reason=as_message(account.reason),
         )
         for account in judged_accounts(snapshot.measured, model, snapshot.as_of)
     ]

@@ -27,7 +27,7 @@ from klout_cli.scoring.hint_evidence import Evidence
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.noise import noise
-from klout_cli.translation import Message
+from klout_cli.translation import Message, as_message
 from klout_cli.translation import gettext_noop as N_
 
 Accounts: TypeAlias = Mapping[str, AccountJudgement]
@@ -203,7 +203,11 @@ def _judged(snapshot: Snapshot, model: Model) -> Judgement:
     judgement = judge(snapshot.measured, model, snapshot.as_of)
     if judgement is None:
         reasons = [
-            Message("{channel}: {reason}", channel=label_of(account.id), reason=account.reason)
+            Message(
+                "{channel}: {reason}",
+                channel=label_of(account.id),
+                reason=as_message(account.reason),
+            )
             for account in judged_accounts(snapshot.measured, model, snapshot.as_of)
         ]
         raise InputError(
@@ -265,8 +269,8 @@ def _came_or_went(id: str, was: Accounts, before: Judgement, after: Judgement) -
     if reason is None:
         return N_("no longer in the exports") if gone else N_("new in the exports")
     if gone:
-        return Message("no longer scored, {reason}", reason=reason)
-    return Message("not scored before, {reason}", reason=reason)
+        return Message("no longer scored, {reason}", reason=as_message(reason))
+    return Message("not scored before, {reason}", reason=as_message(reason))
 
 
 def _factors(before: Judgement, after: Judgement, model: Model) -> Iterator[Part]:

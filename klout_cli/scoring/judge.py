@@ -28,7 +28,7 @@ from klout_cli.scoring.account import AUDIENCE, AccountScore, score_account
 from klout_cli.scoring.combine import bend, combine, percentile, shares
 from klout_cli.scoring.interval import variance_parts
 from klout_cli.scoring.model import Model
-from klout_cli.translation import Message
+from klout_cli.translation import Message, as_message
 from klout_cli.translation import gettext_noop as N_
 
 STATES: tuple[State, ...] = ("measured", "inferred", "missing")
@@ -157,7 +157,7 @@ def _unscored(account: Measured, model: Model, *, closed: bool) -> str:
     fewest = model.factors.audience.infer_from
     return Message(
         "{reason}, and fewer than {n} posts have reactions to estimate it from",
-        reason=account.of(AUDIENCE.id).reason,
+        reason=as_message(account.of(AUDIENCE.id).reason),
         n=fewest,
     )
 

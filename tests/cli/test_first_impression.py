@@ -23,10 +23,13 @@ COMMANDS = (
 @pytest.fixture
 def posts(tmp_path: Path) -> Path:
     """Return a table of twelve posts, of which nobody knows how many follow."""
-    rows = [f"2026-01-{day:02},tiktok,tanzt,{90 + day},{day % 5},1" for day in range(1, 24, 2)]
+    rows = [
+        f"2026-01-{day:02},tiktok,tanzt,Video {day},{90 + day},{day % 5},1"
+        for day in range(1, 24, 2)
+    ]
     table = tmp_path / "posts.csv"
     table.write_text(
-        "\n".join(("date,network,account,likes,comments,shares", *rows, "")), encoding="utf-8"
+        "\n".join(("date,network,account,text,likes,comments,shares", *rows, "")), encoding="utf-8"
     )
     return table
 
