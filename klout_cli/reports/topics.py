@@ -89,11 +89,18 @@ def pasted(proposed: Sequence[Subject], ascii: bool = False) -> str:
     """
     import yaml
 
-    tree = {safe(topic.topic): {"keywords": [safe(topic.topic)]} for topic in proposed}
     text: str = yaml.safe_dump(
-        {"topics": tree}, allow_unicode=not ascii, sort_keys=False, default_flow_style=None
+        {"topics": as_settings(proposed)},
+        allow_unicode=not ascii,
+        sort_keys=False,
+        default_flow_style=None,
     )
     return text
+
+
+def as_settings(proposed: Sequence[Subject]) -> dict[str, dict[str, list[str]]]:
+    """Return proposals as entries of klout.yaml's topics."""
+    return {safe(topic.topic): {"keywords": [safe(topic.topic)]} for topic in proposed}
 
 
 def _row(topic: Subject) -> tuple[str, ...]:
