@@ -51,11 +51,13 @@ def map(
     Example: klout map kept.csv --set Wann=date --set Herzchen=likes
     """
     from klout_cli import SETTINGS_FILE
-    from klout_cli.cli.mapping import check_mapping, check_settings, save_mapping
+    from klout_cli.cli.mapping import check_mapping, check_settings
     from klout_cli.cli.options import read_options
     from klout_cli.cli.output import targets, warn
     from klout_cli.cli.places import user_file
+    from klout_cli.cli.settings_file import list_saved, save_entries
     from klout_cli.cli.streams import on_terminal
+    from klout_cli.values.aliases import header_key
     from klout_cli.values.survey import survey
 
     target = user_file() if user else Path(SETTINGS_FILE)
@@ -74,15 +76,8 @@ def map(
         _print_survey(context, columns, member, reading, file, user=user)
         return
     checked = check_mapping(member, reading, columns, mapping, file)
-    save_mapping(target, columns, mapping)
-    warn(context, [*checked, _("saved in {file}", file=str(target)), _next(file)])
-
-
-def _next(file: Path) -> str:
-    from shlex import quote
-
-    command = f"klout score {quote(str(file))}"
-    return _("now: {command}", command=command)
+    save_entries(target, "tables", {header_key(column.name for column in columns): mapping})
+    warn(context, [*checked, *list_saved(target, [file])])
 
 
 def find_table(file: Path, reading: "Reading") -> "Member":

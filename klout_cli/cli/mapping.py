@@ -1,16 +1,13 @@
-"""Check and save what a table's columns were said to be (`klout map`)."""
+"""Check what a table's columns were said to be (`klout map`)."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from textwrap import indent
 from typing import TYPE_CHECKING
 
 from klout_cli.errors import UsageError
 from klout_cli.translation import gettext as _
 
 if TYPE_CHECKING:
-    import yaml
-
     from klout_cli.files.container import Member
     from klout_cli.values.reading import Reading
     from klout_cli.values.survey import ColumnSeen
@@ -104,63 +101,3 @@ def _check_column(columns: Sequence["ColumnSeen"], meaning: str, name: str) -> s
             meaning=meaning,
         )
     return ""
-
-
-def save_mapping(target: Path, columns: Sequence["ColumnSeen"], mapping: Mapping[str, str]) -> None:
-    """Add a mapping to settings, which otherwise stay as they are."""
-    from klout_cli.cli.output import write
-    from klout_cli.values.aliases import header_key
-
-    key = header_key(column.name for column in columns)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    before = target.read_bytes().decode("utf-8", "replace") if target.exists() else ""
-    write(add_table(before, key, mapping, str(target)), target)
-
-
-def add_table(text: str, key: str, mapping: Mapping[str, str], name: str) -> str:
-    """Return settings with another table, otherwise unchanged; `name` is the file's.
-
-    Raises UsageError with the line to add if it can't be inserted without other changes.
-    """
-    import yaml
-
-    from klout_cli.cli.settings import parse
-    from klout_cli.scoring.model import laid_over
-
-    table = {key: dict(mapping)}
-
-    def dump(*, flow: bool = False) -> str:
-        return yaml.safe_dump(
-            table, allow_unicode=True, sort_keys=False, width=1 << 20, default_flow_style=flow
-        )
-
-    mark = _find_first_table(text)
-    if mark is None:
-        longer = f"{text.rstrip()}\n\ntables:\n{indent(dump(), '  ')}".lstrip()
-    else:
-        start = mark.index - mark.column
-        longer = text[:start] + indent(dump(), " " * mark.column) + text[start:]
-    try:
-        if parse(longer, name) == laid_over(parse(text, name), {"tables": table}):
-            return longer
-    except UsageError:
-        pass  # the existing section leaves no room for a block
-    raise UsageError(
-        _("nothing can be added to settings written like this"),
-        name,
-        _("add under tables: {line}", line=dump(flow=True).strip()[1:-1]),
-    )
-
-
-def _find_first_table(text: str) -> "yaml.Mark | None":
-    """Return where the first of the tables begins, None if there are none."""
-    import yaml
-
-    from klout_cli.values.yaml_files import SafeLoader
-
-    root = yaml.compose(text, Loader=SafeLoader)
-    for key, value in root.value if isinstance(root, yaml.MappingNode) else []:
-        if key.value == "tables" and isinstance(value, yaml.MappingNode) and value.value:
-            mark: yaml.Mark = value.value[0][0].start_mark
-            return mark
-    return None

@@ -99,7 +99,7 @@ def build_options(
     if STANDARD_INPUT in paths:
         streams.await_input()
     saved = settings.load(paths)
-    today = parse_date(flags.today, "--today") if flags.today else datetime.now(UTC).date()
+    today = parse_today(flags.today)
     as_of = parse_as_of(flags.as_of, today)
     return Options(
         paths=paths,
@@ -123,7 +123,7 @@ def build_reading(
 ) -> Reading:
     """Check how files are to be read; raises UsageError with the flag."""
     saved = saved or settings.Settings()
-    today = today or datetime.now(UTC).date()
+    today = today or parse_today("")
     private = saved.private.include if flags.include_private is None else flags.include_private
     return Reading(
         latest=midnight(today.year, today.month, today.day) + (DAYS_AHEAD + 1) * DAY - 1,
@@ -137,6 +137,11 @@ def build_reading(
         without=flags.without,
         person=flags.person or saved.person.name,
     )
+
+
+def parse_today(text: str) -> date:
+    """Parse the day of a run, by default the clock's; raises UsageError with the flag."""
+    return parse_date(text, "--today") if text else datetime.now(UTC).date()
 
 
 def parse_date(text: str, flag: str) -> date:

@@ -1,48 +1,36 @@
-"""Progress on standard error: a redrawn line on terminals, else occasional lines.
-
-A daemon thread draws it, as a decoder written in C never yields.
-"""
+"""Progress on standard error: a bar on terminals after a second, elsewhere nothing."""
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from math import inf
-from threading import TIMEOUT_MAX, Lock, Thread, Timer
-from time import sleep
-from typing import TextIO
+from threading import TIMEOUT_MAX, Timer
+from time import monotonic
 
 import typer
-from rich.cells import set_cell_size
 
 from klout_cli.cli import streams
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.reports.screen import screen
 from klout_cli.reports.show import show
-from klout_cli.translation import Message, format_number, ngettext
+from klout_cli.translation import Message, as_message, format_number, ngettext
 from klout_cli.translation import gettext as _
+from klout_cli.translation import gettext_noop as N_
 
-FIRST, REDRAW, SELDOM = 1.0, 0.2, 10.0
+FIRST = 1.0
 MEGABYTE = 1e6
 
 
 class SlowNotice(Progress):
-    """Reports nothing, except once that a step takes longer than its patience."""
+    """Shows nothing but a notice for a step that takes longer than its patience."""
 
     @contextmanager
     def step(self, what: str, size: int = 0, patience: float = inf) -> Iterator[None]:
         """Enclose one step; infinite patience gives no notice."""
-        notice = Timer(
-            min(patience, TIMEOUT_MAX),
-            self._print_notice,
-            [
-                Message(
-                    "{what} takes longer than {seconds} seconds. Ctrl-C stops it.",
-                    what=Message(what),
-                    seconds=patience,
-                )
-            ],
-        )
+        text = N_("{what} takes longer than {seconds} seconds. Ctrl-C stops it.")
+        line = Message(text, what=as_message(what), seconds=patience)
+        notice = Timer(min(patience, TIMEOUT_MAX), streams.say, [[line]])
         notice.daemon = True
         if patience < inf:
             notice.start()
@@ -51,57 +39,62 @@ class SlowNotice(Progress):
         finally:
             notice.cancel()
 
-    def _print_notice(self, line: str) -> None:
-        streams.say([line])
 
-
-class ProgressLine(SlowNotice):
-    """Reports progress on a stream after `first` seconds, then every `every` seconds.
-
-    `redrawn`: overwrite the line; otherwise write a new line each time.
-    """
+class ProgressBar(SlowNotice):
+    """Shows the current step on a terminal, from a second after the command has begun."""
 
     listens = True
 
-    def __init__(self, stream: TextIO, *, redrawn: bool, first: float, every: float) -> None:
-        self.stream, self.redrawn, self._first, self._every = stream, redrawn, first, every
-        self._lock = Lock()
-        self._thread: Thread | None = None
-        self._what, self._size, self._bytes, self._rows = "", 0, 0, 0
-        self._drawn = False
+    def __init__(self, *, colour: bool) -> None:
+        from rich import progress
+        from rich.console import Console
+
+        console = Console(
+            stderr=True, markup=False, color_system="standard" if colour else None, highlight=False
+        )
+        self._bar = progress.Progress(
+            progress.TextColumn("{task.description}", markup=False),
+            progress.BarColumn(complete_style="cyan", finished_style="cyan", pulse_style="cyan"),
+            progress.TextColumn("{task.fields[amount]}", markup=False),
+            console=console,
+            transient=True,
+            redirect_stdout=False,
+        )
+        self._due = monotonic() + FIRST
 
     @contextmanager
     def step(self, what: str, size: int = 0, patience: float = inf) -> Iterator[None]:
-        """Report this step until it ends; a redrawn line is erased then."""
-        if self._thread is None:
-            self._thread = Thread(target=self._run, daemon=True)
-            self._thread.start()
-        with self._lock:
-            self._what, self._size, self._bytes, self._rows = what, size, 0, 0
+        """Show this step until it ends; a size of 0 is unknown."""
+        self._size, self._bytes, self._rows = size, 0, 0
+        self._task = self._bar.add_task(show(what), total=size or None, amount="")
+        appearing = Timer(max(self._due - monotonic(), 0.0), self._bar.start)
+        appearing.daemon = True
+        appearing.start()
         try:
             with super().step(what, size, patience):
                 yield
         finally:
-            with self._lock:
-                self._what = ""
-                self._erase()
-
-    def _print_notice(self, line: str) -> None:
-        with self._lock:
-            self._erase()
-            super()._print_notice(line)
+            appearing.cancel()
+            appearing.join()
+            with suppress(OSError):  # the terminal may be gone
+                self._bar.stop()
+            self._bar.remove_task(self._task)
 
     def bytes(self, count: int) -> None:
         """Count bytes, up to the size of the step: a file may be read twice."""
         self._bytes = min(self._bytes + count, self._size)
+        self._update()
 
     def rows(self, count: int) -> None:
         """Count rows."""
         self._rows += count
+        self._update()
 
-    def format_line(self) -> str:
-        """Return the progress of this step as text."""
-        parts = [show(self._what)]
+    def _update(self) -> None:
+        self._bar.update(self._task, completed=self._bytes, amount=self._format_amount())
+
+    def _format_amount(self) -> str:
+        parts = []
         if self._size:
             done, size = (format_number(n / MEGABYTE, 1) for n in (self._bytes, self._size))
             parts.append(_("{done} of {size} MB", done=done, size=size))
@@ -109,61 +102,22 @@ class ProgressLine(SlowNotice):
             parts.append(ngettext("{n} row", "{n} rows", self._rows))
         return ", ".join(parts)
 
-    def _run(self) -> None:
-        sleep(self._first)
-        while True:
-            with self._lock:
-                if self._what:
-                    self._draw()
-            sleep(self._every)
-
-    def _draw(self) -> None:
-        if not self.redrawn:
-            streams.say([self.format_line()])
-            return
-        self._write("\r" + set_cell_size(self.format_line(), _line_width(self.stream)))
-        self._drawn = True
-
-    def _erase(self) -> None:
-        if self._drawn:
-            self._write(f"\r{' ' * _line_width(self.stream)}\r")
-            self._drawn = False
-
-    def _write(self, text: str) -> None:
-        with suppress(OSError):  # the stream may be closed
-            self.stream.write(text)
-            self.stream.flush()
-
 
 def choose_progress(context: typer.Context) -> Progress:
-    """Return a command's progress reporter, from the global options."""
-    if context.obj.quiet:
+    """Return a command's progress reporter: a bar only where a terminal can redraw it."""
+    chosen = context.obj
+    if chosen.quiet:
         return NO_PROGRESS
-    if context.obj.no_progress:
+    if chosen.no_progress or not sys.stderr.isatty():
         return SlowNotice()
-    return choose_line(sys.stderr, os.environ, plain=context.obj.plain)
-
-
-def choose_line(stream: TextIO, environ: Mapping[str, str], *, plain: bool) -> ProgressLine:
-    """Choose the form: pipes, dumb terminals and screen readers get no redrawing."""
-    terminal = stream.isatty()
-    still = (
-        screen(environ, terminal, "utf-8", 80, plain=plain).plain
-        or environ.get("TERM", "").lower() == "dumb"
+    shape = screen(
+        os.environ,
+        True,
+        sys.stderr.encoding,
+        80,
+        colour=chosen.colour,
+        plain=chosen.plain,
+        ascii=chosen.ascii,
     )
-    redrawn = terminal and not still
-    return ProgressLine(
-        stream,
-        redrawn=redrawn,
-        first=FIRST if terminal else SELDOM,
-        every=REDRAW if redrawn else SELDOM,
-    )
-
-
-def _line_width(stream: TextIO) -> int:
-    """Return the usable columns: all but one, as some terminals wrap early."""
-    try:
-        columns = os.get_terminal_size(stream.fileno()).columns
-    except (OSError, ValueError):
-        columns = 0
-    return max((columns or 80) - 1, 1)
+    still = shape.plain or shape.ascii or os.environ.get("TERM", "").lower() in ("", "dumb")
+    return SlowNotice() if still else ProgressBar(colour=shape.colour)

@@ -1,11 +1,17 @@
-"""`klout sources`: where to request exports."""
+"""`klout sources`: where to request exports, and a reminder to do it again."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
+
+if TYPE_CHECKING:
+    from klout_cli.results import Source
 
 
 def sources(
@@ -18,6 +24,16 @@ def sources(
             help="x, linkedin, instagram … Without one, all.",
         ),
     ] = "",
+    remind: Annotated[
+        bool,
+        typer.Option("--remind", help="Write a calendar file that reminds you in three months."),
+    ] = False,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="The calendar file of --remind."),
+    ] = Path("klout-reminder.ics"),
+    force: flags.Force = False,
+    today: flags.Today = None,
 ) -> None:
     """Show where to request your data.
 
@@ -33,7 +49,31 @@ def sources(
     if not matches:
         names = flags.list_networks()
         raise flags.unknown_network(N_("klout can't read this network."), network, names)
-    _, faults = plugins()
-    warn(context, faults)
+    warn(context, plugins()[1])
+    if remind:
+        _write_reminder(context, network.lower(), matches, output, force=force, today=today or "")
+        return
     screen = screen_of(context)
     write(draw(sources_blocks(matches, verbose=screen.verbose), screen))
+
+
+def _write_reminder(
+    context: typer.Context,
+    network: str,
+    sources: "Sequence[Source]",
+    output: Path,
+    *,
+    force: bool,
+    today: str,
+) -> None:
+    """Write the calendar file, and say how to use it."""
+    from klout_cli.cli.options import parse_today
+    from klout_cli.cli.output import targets, warn, write
+    from klout_cli.reports.calendar_file import next_request, reminder
+
+    (file,) = targets(output, ["ics"], [], force)
+    day = parse_today(today)
+    write(reminder(network, sources, day), file)
+    if file:
+        said = _("Open it to put {day} into your calendar.", day=next_request(day))
+        warn(context, [_("saved in {file}", file=str(file)), said])

@@ -29,15 +29,15 @@ def topics_json(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequenc
     )
 
 
-def pasted(proposed: Sequence[Subject], ascii: bool = False) -> str:
-    """Return proposals as YAML for klout.yaml.
-
-    With `ascii`, other letters are escaped; the meaning is the same.
-    """
+def pasted(proposed: Sequence[Subject]) -> str:
+    """Return proposals as YAML for klout.yaml."""
     import yaml
 
-    tree = {safe(topic.topic): {"keywords": [safe(topic.topic)]} for topic in proposed}
-    text: str = yaml.safe_dump(
-        {"topics": tree}, allow_unicode=not ascii, sort_keys=False, default_flow_style=None
-    )
+    tree = {"topics": as_settings(proposed)}
+    text: str = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, default_flow_style=None)
     return text
+
+
+def as_settings(proposed: Sequence[Subject]) -> dict[str, dict[str, list[str]]]:
+    """Return proposals as entries of klout.yaml's topics."""
+    return {safe(topic.topic): {"keywords": [safe(topic.topic)]} for topic in proposed}

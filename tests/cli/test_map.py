@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import settings as tries
 from hypothesis import strategies as st
 
-from klout_cli.cli.mapping import add_table
 from klout_cli.cli.settings import parse
+from klout_cli.cli.settings_file import add_entries
 from klout_cli.errors import KloutError, UsageError
 from klout_cli.files.container import Member
 from klout_cli.values.aliases import header_key, table_kind
@@ -339,7 +339,9 @@ def test_any_header_that_is_remembered_is_found_again(names: list[str]) -> None:
         seen = [column.name for column in survey(member, Reading(latest=0))]
     except KloutError:
         return
-    text = add_table("", header_key(seen), {"date": "when", "likes": "count"}, "klout.yaml")
+    text = add_entries(
+        "", "tables", {header_key(seen): {"date": "when", "likes": "count"}}, "klout.yaml"
+    )
     tables = parse(text, "klout.yaml")["tables"]
     if {"when", "count"} <= set(seen) and not any("|" in name for name in seen):
         assert table_kind(member, Reading(latest=0, tables=tables)) == "posts"
@@ -350,7 +352,7 @@ def test_any_header_that_is_remembered_is_found_again(names: list[str]) -> None:
 def test_any_settings_stay_as_they_are_or_are_refused(before: str, name: str) -> None:
     try:
         old = parse(before, "klout.yaml")
-        after = add_table(before, "a | b", {"date": name}, "klout.yaml")
+        after = add_entries(before, "tables", {"a | b": {"date": name}}, "klout.yaml")
     except UsageError:
         return
     assert parse(after, "klout.yaml") == {

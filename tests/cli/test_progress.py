@@ -1,9 +1,5 @@
-"""Progress on the error stream: on a terminal one line that goes again, elsewhere rare lines.
+"""Progress on the error stream: a bar that goes again on terminals, elsewhere nothing."""
 
-Never beside a result, off when asked.
-"""
-
-import io
 import os
 import pty
 import re
@@ -11,11 +7,9 @@ import signal
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Event
 
 import pytest
 
-from klout_cli.cli.progress import SELDOM, ProgressLine, SlowNotice, choose_line
 from klout_cli.files.limits import Limits
 from klout_cli.files.progress import Progress
 from klout_cli.importers.read import read
@@ -23,217 +17,188 @@ from klout_cli.values.reading import Reading
 from tests.cli.processes import CLEAN, MANY_SECONDS, ROOT, X, injected, python, start
 
 SLOW = """
-import sys, time
+import time
 from klout_cli.cli import progress
 from klout_cli.importers.x import XArchive
-progress.FIRST = progress.SELDOM = progress.REDRAW = 0.05
+progress.FIRST = {first}
 extract = XArchive.extract
 def slowly(members, reading):
     found = extract(members, reading)
-    print("read", flush=True)
-    time.sleep(2)
+    time.sleep(1)
     return found
 XArchive.extract = staticmethod(slowly)
 """
 
 PATIENT = """
 from threading import Event
-from klout_cli.cli import progress
+from klout_cli.cli import streams
 from klout_cli.importers.x import XArchive
-told, tell, extract = Event(), progress.SlowNotice._print_notice, XArchive.extract
-def heard(self, line):
-    tell(self, line)
-    told.set()
+said, say, extract = Event(), streams.say, XArchive.extract
+def heard(lines):
+    lines = list(lines)
+    say(lines)
+    if lines:
+        said.set()
 def slowly(members, reading):
-    told.wait(4)
+    said.wait(4)
     return extract(members, reading)
-progress.SlowNotice._print_notice, XArchive.extract = heard, staticmethod(slowly)
+streams.say, XArchive.extract = heard, staticmethod(slowly)
 """
+NOTICE = "reading x takes longer than 1 seconds. Ctrl-C stops it."
 
 
-class Line(io.StringIO):
-    """A terminal, or a file, that tells when something was written to it."""
-
-    def __init__(self, terminal: bool) -> None:
-        super().__init__()
-        self.terminal = terminal
-        self.told = Event()
-
-    def isatty(self) -> bool:
-        return self.terminal
-
-    def write(self, text: str) -> int:
-        written = super().write(text)
-        self.told.set()
-        return written
-
-
-def typed(*arguments: str, env: Mapping[str, str] = {}, stop: bool = False) -> tuple[int, str]:
+def on_terminal(
+    *arguments: str,
+    code: str = SLOW.format(first=0.05),
+    env: Mapping[str, str] = {},
+    cwd: Path = ROOT,
+    stop: bool = False,
+) -> tuple[int, str]:
     """Run a slow score with its error stream on a terminal.
 
-    Return its code and what appears there. `stop`: Ctrl-C after the first line.
+    Return its code and what was written there. `stop`: Ctrl-C after the first output.
     """
     ours, theirs = pty.openpty()
-    command = injected(SLOW, "score", X, "--no-history", *arguments)
-    environ = {name: value for name, value in CLEAN.items() if name != "KLOUT_NO_PROGRESS"} | {
-        "TERM": "xterm",
-        **env,
-    }
+    command = injected(code, "score", str(ROOT / X), "--no-history", *arguments)
+    environ = {name: value for name, value in CLEAN.items() if name != "KLOUT_NO_PROGRESS"}
     with subprocess.Popen(
-        command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs
+        command,
+        env={**environ, "TERM": "xterm", **env},
+        cwd=cwd,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
     ) as process:
         os.close(theirs)
-        shown = b""
+        written = b""
         try:
             while piece := os.read(ours, 65536):
-                shown += piece
+                written += piece
                 if stop:
                     process.send_signal(signal.SIGINT)
                     stop = False
-        except OSError:  # how Linux tells that the last writer has gone
+        except OSError:  # how Linux says that the last writer has gone
             pass
         process.communicate(timeout=MANY_SECONDS)
     os.close(ours)
-    return process.returncode, shown.decode()
+    return process.returncode, written.decode()
 
 
-def left(shown: str) -> str:
-    """Return what stays on a terminal whose lines are written over from their start."""
-    lines = []
-    for line in shown.replace("\r\n", "\n").split("\n"):
-        seen = ""
-        for piece in line.split("\r"):
-            seen = piece + seen[len(piece) :]
-        lines.append(seen.rstrip())
+def what_stays(written: str) -> str:
+    """Return what a terminal shows in the end: the control codes rich uses, applied."""
+    lines, row = [""], 0
+    for part in re.findall(r"\x1b\[[?\d;]*[A-Za-z]|\r|\n|[^\x1b\r\n]+", written):
+        if part == "\n":
+            row += 1
+            lines += [""] * (row == len(lines))
+        elif part == "\x1b[2K":
+            lines[row] = ""
+        elif part == "\x1b[1A":
+            row -= 1
+        elif not part.startswith(("\x1b", "\r")):
+            lines[row] += part
     return "\n".join(lines).strip()
 
 
-def test_on_a_terminal_one_line_is_redrawn_and_goes() -> None:
-    code, shown = typed()
+def shown_text(written: str) -> str:
+    return re.sub(r"\x1b\[[?\d;]*[A-Za-z]", "", written)
+
+
+def test_on_a_terminal_a_bar_appears_and_goes() -> None:
+    code, written = on_terminal()
     assert code == 0
-    assert re.search(r"klout: reading x, 0\.\d of 0\.\d MB", shown)
-    assert left(shown) == "" and "\n" not in shown and "\x1b" not in shown
+    assert re.search(r"reading x ━+ 0\.\d of 0\.\d MB", shown_text(written))
+    assert what_stays(written) == ""
+    assert written.count("\x1b[?25l") == written.count("\x1b[?25h"), "the cursor is back"
+
+
+def test_it_speaks_the_language_of_the_run() -> None:
+    assert re.search(
+        r"x wird gelesen ━+ 0,\d von 0,\d MB", shown_text(on_terminal("--lang", "de")[1])
+    )
 
 
 def test_s12_after_ctrl_c_the_line_is_clear() -> None:
-    code, shown = typed(stop=True)
+    code, written = on_terminal(stop=True)
     assert code == 130
-    assert "reading x" in shown and left(shown).replace("^C", "") == ""
+    assert "reading x" in written and what_stays(written).replace("^C", "") == ""
+    assert written.endswith("\x1b[2K") and "\x1b[?25h" in written
+
+
+def test_a_run_that_ends_before_it_is_due_shows_nothing() -> None:
+    assert on_terminal(code=SLOW.format(first=MANY_SECONDS)) == (0, "")
 
 
 @pytest.mark.parametrize(
     ("arguments", "env"),
-    [(("--plain",), {}), ((), {"ACCESSIBLE": "1"}), ((), {"TERM": "dumb"})],
-    ids=["plain", "accessible", "dumb"],
+    [
+        (("-q",), {}),
+        (("--no-progress",), {}),
+        ((), {"KLOUT_NO_PROGRESS": "1"}),
+        (("--plain",), {}),
+        (("--ascii",), {}),
+        ((), {"ACCESSIBLE": "1"}),
+        ((), {"TERM": "dumb"}),
+    ],
+    ids=["quiet", "flag", "environment", "plain", "ascii", "accessible", "dumb"],
 )
-def test_where_nothing_may_move_lines_stay(
+def test_where_nothing_may_move_nothing_is_shown(
     arguments: tuple[str, ...], env: Mapping[str, str]
 ) -> None:
-    code, shown = typed(*arguments, env=env)
-    assert code == 0
-    assert shown.startswith("klout: reading x, ") and shown.count("\r") == shown.count("\r\n")
+    assert on_terminal(*arguments, env=env) == (0, "")
+
+
+def test_without_colour_the_bar_has_none() -> None:
+    code, written = on_terminal(env={"NO_COLOR": "1"})
+    assert code == 0 and "━" in written and not re.search(r"\x1b\[[\d;]*m", written)
+
+
+def test_a22_on_a_pipe_nothing_is_shown() -> None:
+    env = {"KLOUT_NO_PROGRESS": "", "FORCE_COLOR": "1", "TERM": "xterm"}
+    done = python(SLOW.format(first=0.0), "score", X, "--no-history", "-f", "csv", env=env)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("account,factor")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "env"),
-    [(("-q",), {}), (("--no-progress",), {}), ((), {"KLOUT_NO_PROGRESS": "1"})],
-    ids=["quiet", "flag", "environment"],
+    ("option", "seconds", "times"),
+    [("--no-progress", 1, 1), ("--plain", 1, 1), ("-q", 1, 0), ("--plain", 60, 0)],
 )
-def test_it_can_be_switched_off(arguments: tuple[str, ...], env: Mapping[str, str]) -> None:
-    assert typed(*arguments, env=env) == (0, "")
-
-
-def test_on_a_pipe_plain_lines_beside_the_result() -> None:
-    done = python(SLOW, "score", X, "--no-history", "-f", "csv", env={"KLOUT_NO_PROGRESS": ""})
+def test_a_download_that_takes_long_is_noted_once(
+    tmp_path: Path, option: str, seconds: int, times: int
+) -> None:
+    (tmp_path / "klout.yaml").write_text(f"limits: {{seconds: {seconds}}}", encoding="utf-8")
+    command = injected(PATIENT, "score", str(ROOT / X), "--no-history", option)
+    done = start(command, {"KLOUT_NO_PROGRESS": ""}, tmp_path)
     assert done.code == 0
-    assert "reading" not in done.out and done.out.startswith("read\naccount,factor")
-    assert {re.sub(r"\d\.\d", "N", line) for line in done.err.splitlines()} >= {
-        "klout: reading x, N of N MB"
-    }
+    assert done.err.count(NOTICE) == times
 
 
-def test_a22_on_a_pipe_they_are_rare() -> None:
-    assert SELDOM >= 10
-
-
-@pytest.mark.parametrize(
-    ("terminal", "env", "plain", "redrawn"),
-    [
-        (True, {"TERM": "xterm"}, False, True),
-        (True, {"TERM": "dumb"}, False, False),
-        (True, {"TERM": "xterm", "ACCESSIBLE": "1"}, False, False),
-        (True, {"TERM": "xterm"}, True, False),
-        (False, {"TERM": "xterm", "FORCE_COLOR": "1"}, False, False),
-    ],
-)
-def test_where_a_line_is_redrawn(
-    terminal: bool, env: Mapping[str, str], plain: bool, redrawn: bool
-) -> None:
-    stream = Line(terminal)
-    one = choose_line(stream, env, plain=plain)
-    assert one.redrawn == redrawn
-
-
-def test_a_line_tells_phase_bytes_and_rows_and_no_control_characters() -> None:
-    one = ProgressLine(Line(True), redrawn=True, first=0.0, every=0.01)
-    with one.step("reading \x1b[2Ja.zip", 2_500_000):
-        one.bytes(1_000_000)
-        one.rows(12_345)
-        assert one.format_line() == "klout: reading \ufffd[2Ja.zip, 1.0 of 2.5 MB, 12,345 rows"
-        one.bytes(9_000_000)
-        assert "2.5 of 2.5 MB" in one.format_line()
-        assert one.stream.told.wait(MANY_SECONDS)  # type: ignore[attr-defined]
-    with one.step("measuring"):
-        assert one.format_line() == "klout: measuring"
-
-
-@pytest.mark.parametrize("progress", [True, False])
-def test_a_step_that_takes_long_is_said_once_on_a_line_of_its_own(
-    progress: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stream = Line(True)
-    monkeypatch.setattr("sys.stderr", stream)
-    one = (
-        ProgressLine(stream, redrawn=True, first=MANY_SECONDS, every=MANY_SECONDS)
-        if progress
-        else SlowNotice()
-    )
-    with one.step("reading \x1b[2Ja.zip", 7, patience=0):
-        assert stream.told.wait(MANY_SECONDS)
-    with one.step("reading b.zip", 7, patience=MANY_SECONDS), one.step("measuring"):
-        pass
-    said = "klout: reading \ufffd[2Ja.zip takes longer than 0 seconds; Ctrl-C ends it, and nothing is kept\n"
-    assert stream.getvalue() == said
-
-
-@pytest.mark.parametrize(("option", "times"), [("--no-progress", 1), ("--plain", 1), ("-q", 0)])
-def test_how_long_is_a_setting(tmp_path: Path, option: str, times: int) -> None:
+def test_the_notice_stays_above_the_bar(tmp_path: Path) -> None:
     (tmp_path / "klout.yaml").write_text("limits: {seconds: 1}", encoding="utf-8")
-    done = start(
-        injected(PATIENT, "score", str(ROOT / X), "--no-history", option),
-        {"KLOUT_NO_PROGRESS": ""},
-        tmp_path,
-    )
-    assert done.code == 0
-    assert (
-        done.err.count("reading x takes longer than 1 seconds; Ctrl-C ends it, and nothing is kept")
-        == times
-    )
+    code = "from klout_cli.cli import progress; progress.FIRST = 0.0" + PATIENT
+    code_of_run, written = on_terminal(code=code, cwd=tmp_path)
+    assert code_of_run == 0 and "━" in written
+    assert what_stays(written) == NOTICE
 
 
-def test_nobody_listening_to_it_is_no_fault() -> None:
-    class Gone(Line):
-        def write(self, text: str) -> int:
-            super().write(text)
-            raise BrokenPipeError
-
-    stream = Gone(True)
-    with ProgressLine(stream, redrawn=True, first=0.0, every=0.01).step("measuring"):
-        assert stream.told.wait(MANY_SECONDS)
+def test_a_terminal_that_has_gone_is_no_fault() -> None:
+    ours, theirs = pty.openpty()
+    environ = {name: value for name, value in CLEAN.items() if name != "KLOUT_NO_PROGRESS"}
+    with subprocess.Popen(
+        injected(SLOW.format(first=0.3), "score", X, "--no-history", "-f", "csv"),
+        env={**environ, "TERM": "xterm"},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+    ) as process:
+        os.close(theirs)
+        os.close(ours)
+        out, _ = process.communicate(timeout=MANY_SECONDS)
+    assert process.returncode == 0 and out.startswith(b"account,factor")
 
 
 class Heard(Progress):
-    """Remember what a run tells."""
+    """Remember what a run reports."""
 
     listens = True
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from klout_cli.reports.names import channel_name
 from klout_cli.reports.numbers import count, number, times
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.blocks import Block, Column, Commands, Facts, Lines, Table
+from klout_cli.reports.screens.blocks import Block, Column, Facts, Lines, Table
 from klout_cli.reports.screens.score import person_and_date
 from klout_cli.results import Snapshot
 from klout_cli.results.displayed import Channel, Subject
@@ -20,9 +20,13 @@ def topics_blocks(
     stated: Sequence[Subject],
     proposed: Sequence[Subject],
     *,
+    files: str,
     verbose: bool,
 ) -> Iterator[Block]:
-    """Yield the responses to each set topic, its channels if verbose, and proposals."""
+    """Yield the responses to each set topic, its channels if verbose, and proposals.
+
+    `files`: the exports they are from, as in a command.
+    """
     yield person_and_date(snapshot.person, snapshot.as_of)
     named = [topic for topic in stated if topic.topic]
     if named:
@@ -41,8 +45,8 @@ def topics_blocks(
     rows = tuple((f"{place}  {name}", *cells) for place, (name, *cells) in numbered)
     yield Table(_("Proposals"), tuple(_columns()), rows)
     if shown:
-        yield Lines((_("Taken from the words of your posts. Nothing is saved until you add it."),))
-        yield Commands((("klout topics --add 1", _("add a proposal to klout.yaml")),))
+        yield Lines((_("Taken from the words of your posts. Nothing is saved until you add it:"),))
+        yield Lines((f"klout topics {files} --add 1",), "command")
 
 
 def _columns() -> Iterator[Column]:

@@ -1,0 +1,255 @@
+"""Rank tables of accounts or compare them, and show or write the people in order."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import typer
+from msgspec import Struct
+
+from klout_cli.translation import format_number, ngettext, translate
+from klout_cli.translation import gettext as _
+
+if TYPE_CHECKING:
+    from klout_cli.pipeline import Options
+    from klout_cli.population.engine import Engine, Format
+    from klout_cli.population.listing import Listing
+    from klout_cli.population.ranking import Ranking
+    from klout_cli.reports.screen import Screen
+    from klout_cli.results import LedgerRow
+
+Rows: TypeAlias = Sequence[Mapping[str, Any]]
+SCREEN_ROWS, VERBOSE_ROWS = 20, 200
+FILES: "Mapping[str, Format]" = {
+    ".csv": "csv",
+    ".parquet": "parquet",
+    ".jsonl": "json",
+    ".json": "json",
+}
+DATE = r"\d{4}-\d\d-\d\d|latest|previous"
+
+
+class Request(Struct, frozen=True):
+    """What to rank and where to: options of the command that go together."""
+
+    options: "Options"
+    tables: Sequence[Path]
+    ranking: Mapping[str, Any]
+    engine: Mapping[str, Any]
+    history: Path | None
+    day: str
+
+
+def rank_tables(
+    context: typer.Context, request: Request, file: Path | None, format: str
+) -> "Sequence[LedgerRow]":
+    """Rank the tables, and show or write the people in order; return the ledger."""
+    from klout_cli.cli.output import warn
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.reports.screens.ranking import ranking_blocks
+
+    tables = " ".join(map(_quote, request.tables))
+    command = f"klout rank {tables} -o rank.csv"
+    step = _("{command}   everybody, with all columns", command=command)
+    with _ranked(request, request.tables) as ranked:
+
+        def drawn(rows: Rows, total: int, screen: "Screen") -> str:
+            blocks = ranking_blocks(rows, total, ranked.ledger, step, verbose=screen.verbose)
+            return draw(blocks, screen)
+
+        _show(context, request, ranked.people, file, format, drawn)
+        if request.history:
+            _save(ranked, request, request.history)
+    on_screen = file is None and format == "table"
+    warn(context, _list_notes(ranked, request, skips=not on_screen))
+    return ranked.ledger
+
+
+def compare_tables(
+    context: typer.Context,
+    request: Request,
+    sides: tuple[str, str],
+    file: Path | None,
+    format: str,
+) -> "Sequence[LedgerRow]":
+    """Compare two dates of the history or two tables; return the ledger of what was read."""
+    from tempfile import TemporaryDirectory
+
+    from klout_cli.population.cohorts import compare, count_verdicts, take_dates
+    from klout_cli.population.ranking import started
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.reports.screens.ranking import changes_blocks
+
+    ledger: list[LedgerRow] = []
+    command = ["klout rank --compare", *map(_quote, map(Path, sides))]
+    with TemporaryDirectory(prefix="klout-") as folder, started("duckdb") as engine:
+        if request.history and request.tables:
+            with _ranked(request, request.tables) as ranked:
+                _save(ranked, request, request.history)
+            ledger += _report(context, ranked, request)
+        if request.history and all(re.fullmatch(DATE, side) for side in sides):
+            names = take_dates(engine, request.history, sides)
+            command.append(f"--history {_quote(request.history)}")
+        else:
+            names = [Path(side).stem for side in sides]
+            ledger += _take_tables(context, request, engine, sides, Path(folder))
+        changes = compare(engine, request.options.model)
+        step = _("{command}   everybody", command=" ".join([*command, "-o changes.csv"]))
+
+        def drawn(rows: Rows, total: int, screen: "Screen") -> str:
+            return draw(changes_blocks(rows, count_verdicts(changes), names, step), screen)
+
+        _show(context, request, changes, file, format, drawn)
+    return ledger
+
+
+def _take_tables(
+    context: typer.Context,
+    request: Request,
+    engine: "Engine",
+    sides: Sequence[str],
+    folder: Path,
+) -> "list[LedgerRow]":
+    """Rank two tables, each on an engine of its own, as the sides of a comparison."""
+    from klout_cli.population.cohorts import take_files
+
+    ledger: list[LedgerRow] = []
+    files = [folder / f"{number}.parquet" for number in range(len(sides))]
+    for side, place in zip(sides, files, strict=True):
+        with _ranked(request, resolve_patterns([Path(side)])) as ranked:
+            _write_scores(ranked, request, place, None)
+        ledger += _report(context, ranked, request)
+    take_files(engine, files)
+    return ledger
+
+
+def _report(context: typer.Context, ranked: "Ranking", request: Request) -> "tuple[LedgerRow, ...]":
+    """Warn of what was left out, and return the ledger."""
+    from klout_cli.cli.output import warn
+
+    warn(context, _list_notes(ranked, request, skips=True))
+    return ranked.ledger
+
+
+@contextmanager
+def _ranked(request: Request, tables: Sequence[Path]) -> "Iterator[Ranking]":
+    """Rank tables on an engine, which runs until the end of the block."""
+    from klout_cli.population.ranking import ranking, started
+
+    options = request.options
+    with started(**request.engine) as engine:
+        with options.progress.step(_("reading tables"), patience=options.limits.seconds):
+            ranked = ranking(
+                engine,
+                tables,
+                options.model,
+                options.reading,
+                limits=options.limits,
+                **request.ranking,
+            )
+        yield ranked
+
+
+def _show(
+    context: typer.Context,
+    request: Request,
+    listing: "Listing",
+    file: Path | None,
+    format: str,
+    drawn: "Callable[[Rows, int, Screen], str]",
+) -> None:
+    """Write a listing to a file or standard output, or its first rows to the screen."""
+    from klout_cli.cli.output import replacing, screen_of, write
+
+    step = request.options.progress.step(_("ranking"))
+    if file is not None:
+        with step, replacing(file) as place:
+            listing.write(place, FILES[file.suffix])
+    elif format == "table":
+        screen = screen_of(context)
+        with step:
+            rows, total = listing.first(VERBOSE_ROWS if screen.verbose else SCREEN_ROWS)
+        write(drawn(rows, total, screen))
+    else:
+        _stream_rows(listing, FILES[f".{format}"], step)
+
+
+def _stream_rows(
+    listing: "Listing", format: "Format", step: "AbstractContextManager[None]"
+) -> None:
+    """Stream all rows to standard output."""
+    from tempfile import TemporaryDirectory
+
+    from klout_cli.cli.output import write
+
+    with TemporaryDirectory(prefix="klout-") as folder:
+        place = Path(folder) / "ranked"
+        with step:
+            listing.write(place, format)
+        with place.open(encoding="utf-8", newline="") as rows:
+            while piece := rows.read(1 << 20):
+                write(piece)
+
+
+def _save(ranked: "Ranking", request: Request, history: Path) -> None:
+    """Add the scores of this date to a history."""
+    from klout_cli.cli.output import replacing
+    from klout_cli.population.cohorts import store_history
+
+    with replacing(history) as place:
+        scores = place.with_suffix(".scores")
+        _write_scores(ranked, request, scores, history)
+        store_history(scores, place)
+
+
+def _write_scores(ranked: "Ranking", request: Request, place: Path, history: Path | None) -> None:
+    from klout_cli.population.cohorts import save_scores
+
+    label = request.options.model.label
+    model = f"{label.name} {label.version} {label.fingerprint}"
+    save_scores(ranked.people.engine, place, request.day, model, history)
+
+
+def resolve_patterns(patterns: Sequence[Path]) -> list[Path]:
+    """Expand patterns that no shell has expanded, sorted by name."""
+    from glob import has_magic
+
+    paths: list[Path] = []
+    for path in patterns:
+        matches = (
+            sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
+            if has_magic(str(path)) and not path.exists()
+            else []
+        )
+        paths += matches or [path]
+    return paths
+
+
+def _quote(path: Path) -> str:
+    from shlex import quote
+
+    return quote(str(path))
+
+
+def _list_notes(ranked: "Ranking", request: Request, *, skips: bool) -> Iterator[str]:
+    if ranked.refused:
+        yield ngettext(
+            "{n} person left out, no consent", "{n} people left out, no consent", ranked.refused
+        )
+    if network := ranked.standings:
+        yield _(
+            "PageRank of {people} people, {edges} links, {steps} steps",
+            people=network.people,
+            edges=network.edges,
+            steps=network.steps,
+        )
+    if request.engine["engine"] == "spark" and (large := ranked.large):
+        yield _("{file} is one task for Spark: split it, or use Parquet", file=large)
+    if skips:
+        yield from (
+            f"{row.file}: {format_number(count)} × {translate(reason)}"
+            for row in ranked.ledger
+            for reason, count in row.reasons.items()
+        )
