@@ -24,7 +24,7 @@ from klout_cli.results.activity import Activity
 from klout_cli.results.around import Circle
 from klout_cli.results.dossier import Dossier, FeaturedPost
 from klout_cli.results.plain import to_builtins
-from klout_cli.translation import ENGLISH, languages, translate
+from klout_cli.translation import ENGLISH, in_language, languages, translate
 from klout_cli.translation import gettext as _
 
 DASHBOARD_POSTS = 5
@@ -162,7 +162,8 @@ def rebuild_application(
     try:
         refuse_leaks(options)
         inputs = measure_person(build_options(paths, options, limit_gb=limit_gb, progress=progress))
-        return format_application(inputs, options)
+        with in_language(options.lang):
+            return format_application(inputs, options)
     except UsageError as error:
         rejected = _("Rejected: {reason}", reason=translate(error.what))
         raise GateError(rejected, error.where, error.remedy) from error
