@@ -149,7 +149,11 @@ def full(_): raise OSError(28, "No space left on device")
 os.fsync = full
 """
     done = python(code, *written("-o", str(target)))
-    assert done.code == 5 and "Can't save (No space left on device)." in done.err and "report.json" in done.err
+    assert (
+        done.code == 5
+        and "Can't save (No space left on device)." in done.err
+        and "report.json" in done.err
+    )
     assert not list(target.parent.iterdir())
 
 
