@@ -6,7 +6,8 @@ read English until `translate` shows them. `gettext_noop` marks a constant that 
 `translate`. Placeholders are filled by `str.format`, numbers and dates as the language writes them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -110,6 +111,13 @@ class Language:
             )
         return self.format_digits(_digits(value))
 
+    def format_month(self, day: date) -> str:
+        """Return the month of a day as this language writes it."""
+        from babel.dates import format_date as format_day
+
+        pattern = "MM.yyyy" if self.locale.language == "de" else "MMM yyyy"
+        return format_day(day, pattern, locale=self.locale)
+
     def format_digits(self, english: str) -> str:
         """Replace the English marks of a number by the locale's."""
         from babel.numbers import get_decimal_symbol, get_group_symbol
@@ -131,6 +139,18 @@ def use_language(code: str) -> None:
     """
     global _language
     _language = None if code == ENGLISH else _load(code)
+
+
+@contextmanager
+def in_language(code: str) -> Iterator[None]:
+    """Translate a block into another language, then go on in the one before."""
+    global _language
+    before = _language
+    use_language(code)
+    try:
+        yield
+    finally:
+        _language = before
 
 
 @cache
@@ -200,6 +220,13 @@ def format_number(value: float, digits: int = 0) -> str:
 def format_date(day: date) -> str:
     """Return a date: 28 Feb 2026 or 28.02.2026."""
     return _english(day) if _language is None else str(_language.format(day))
+
+
+def format_month(day: date) -> str:
+    """Return the month of a day: Feb 2026 or 02.2026."""
+    if _language is None:
+        return f"{MONTHS[day.month - 1]} {day.year}"
+    return _language.format_month(day)
 
 
 def _local(english: str) -> str:

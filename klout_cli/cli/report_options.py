@@ -11,7 +11,6 @@ from msgspec.json import decode, encode
 from msgspec.structs import asdict, replace
 
 from klout_cli import pipeline
-from klout_cli.cli.language import current_language
 from klout_cli.cli.options import Flags, build_options, read_flags
 from klout_cli.cli.snapshots import CommandInputs, measure_person
 from klout_cli.errors import GateError, InputError, UsageError
@@ -25,7 +24,7 @@ from klout_cli.results.activity import Activity
 from klout_cli.results.around import Circle
 from klout_cli.results.dossier import Dossier, FeaturedPost
 from klout_cli.results.plain import to_builtins
-from klout_cli.translation import ENGLISH, languages, translate, use_language
+from klout_cli.translation import ENGLISH, in_language, languages, translate
 from klout_cli.translation import gettext as _
 
 DASHBOARD_POSTS = 5
@@ -163,13 +162,11 @@ def rebuild_application(
     try:
         refuse_leaks(options)
         inputs = measure_person(build_options(paths, options, limit_gb=limit_gb, progress=progress))
-        use_language(options.lang)
-        return format_application(inputs, options)
+        with in_language(options.lang):
+            return format_application(inputs, options)
     except UsageError as error:
         rejected = _("Rejected: {reason}", reason=translate(error.what))
         raise GateError(rejected, error.where, error.remedy) from error
-    finally:
-        use_language(current_language())
 
 
 def _decode_options(page: str) -> ReportOptions:

@@ -174,7 +174,7 @@ def _usage_error(error: Any) -> UsageError:
         problem = N_("This isn't a valid value.") if error.message else N_("This is missing.")
         if choices := getattr(parameter.type, "choices", ()):
             remedy = Message("use one of {names}", names=", ".join(choices))
-        return UsageError(problem, parameter.get_error_hint(context).strip("'"), remedy)
+        return UsageError(problem, parameter.get_error_hint(context).replace("'", ""), remedy)
     return UsageError(N_("There is one argument too many."), "", remedy)
 
 

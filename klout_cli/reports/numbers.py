@@ -3,8 +3,10 @@
 from datetime import date
 
 from klout_cli.reports.rounding import half_up
-from klout_cli.translation import format_date, format_number
+from klout_cli.translation import format_date, format_month, format_number
 from klout_cli.translation import gettext as _
+
+MONTH_ONLY = len("2026-02")
 
 
 def number(value: float, digits: int = 1) -> str:
@@ -43,7 +45,9 @@ def exact(value: float) -> str:
 
 
 def day(iso: str | None) -> str:
-    """Format an ISO date: 28 Feb 2026; "" for None."""
+    """Format an ISO date, 28 Feb 2026, or a redacted one, Feb 2026; "" for None."""
+    if iso and len(iso) == MONTH_ONLY:
+        return format_month(date.fromisoformat(f"{iso}-01"))
     return format_date(date.fromisoformat(iso[:10])) if iso else ""
 
 

@@ -75,5 +75,5 @@ def test_a_text_that_looks_like_a_formula_is_no_formula(tmp_path: Path) -> None:
 
 def test_a_folder_that_exists_is_left_alone(tmp_path: Path) -> None:
     done = klout("export", X, "-o", str(tmp_path))
-    assert done.code == 2 and "does not exist" in done.err and not any(tmp_path.iterdir())
+    assert done.code == 2 and "doesn't exist yet" in done.err and not any(tmp_path.iterdir())
     assert klout("export", X).code == 2

@@ -54,7 +54,7 @@ def test_every_form_is_written_privately_and_never_over_anything(tmp_path: Path)
         (("--graph", "graph.png"), ".graphml, .gexf, .csv"),
         (("--svg", "picture.png"), ".svg"),
         (("--redact", "--with-names"), "--with-names"),
-        (("--svg", "a.svg", "-o", "a.svg"), "name of its own"),
+        (("--svg", "a.svg", "-o", "a.svg"), "use different names"),
         (("--top", "0"), "--top"),
     ],
 )
@@ -69,7 +69,7 @@ def test_without_exports_it_says_that_no_history_keeps_names() -> None:
 
 def test_g2_exports_that_name_nobody_end_with_3() -> None:
     done = told("network", PAGES)
-    assert done.code == 3 and "name nobody" in done.err
+    assert done.code == 3 and "don't include people you exchanged with" in done.err
 
 
 def test_names_are_on_the_persons_own_screen() -> None:

@@ -90,7 +90,7 @@ def test_a_score_without_a_date_is_not_saved_and_says_how_it_would_be(
     env = {"KLOUT_HOME": str(tmp_path / "home")}
     shown = klout("score", table, env=env)
     assert shown.code == 0
-    assert "not saved" in shown.err and "--as-of DATE" in shown.err
+    assert "Not saved" in shown.err and "--as-of 2026-03-01" in shown.err
     assert klout("perks", env=env).code == 3
     dated = klout("score", table, "--as-of", "2026-02-01", env=env)
     assert dated.err == ""
@@ -101,8 +101,8 @@ def test_a_score_without_a_date_is_not_saved_and_says_how_it_would_be(
 def test_scores_without_a_date_cannot_be_compared(table: str, more: tuple[str, ...]) -> None:
     shown = klout("compare", table, *(more or (table,)))
     assert (shown.code, shown.out) == (3, "")
-    assert "these files have no date" in shown.err
-    assert "klout score FILE --as-of DATE" in shown.err
+    assert "These files have no date" in shown.err
+    assert "klout score FILE --as-of 2026-03-01" in shown.err
 
 
 def test_two_days_asked_for_can_be_compared(table: str) -> None:
