@@ -137,7 +137,7 @@ def test_a_snapshot_of_an_older_model_is_judged_by_todays_and_gets_a_line(
     assert done.code == 0, done.err
     found = document(done, "comparison-1")
     first = found["parts"][0]
-    assert (first["kind"], first["note"]) == ("model", "published under klout 0")
+    assert (first["kind"], first["note"]) == ("model", "published by method klout 0")
     assert first["points"] == pytest.approx(2.0, abs=1e-9)
     assert found["change"] == pytest.approx(
         found["to"]["score"]["value"] - found["from"]["published"]["value"], abs=1e-9
