@@ -150,7 +150,9 @@ def test_a_snapshot_of_an_older_model_is_judged_by_todays_and_gets_a_line(
 def test_two_dates_within_one_export_say_what_is_held_constant() -> None:
     found = document(told("compare", *WITHIN, "--format", "json"), "comparison-1")
     assert [found[side]["as_of"] for side in ("from", "to")] == ["2025-12-31", "2026-02-27"]
-    assert found["notes"] == ["x:erika_beratet: its audience of 2026-02-27 stands for every date"]
+    assert found["notes"] == [
+        "X erika_beratet: the follower count of 27 Feb 2026 is used for every date"
+    ]
     assert {part["factor"] for part in found["parts"]} <= {
         "resonance",
         "amplification",
@@ -194,7 +196,7 @@ def test_a16_the_gate_and_the_printed_change_are_one_number(
     assert drop > 0.5
     assert done.code == code
     assert done.err == (
-        f"klout: the score fell by {drop:.2f}, more than {limit}\n--fail-on-drop\n" if code else ""
+        f"The score fell by {drop:.1f}, more than {limit}.\n--fail-on-drop\n" if code else ""
     )
 
 
