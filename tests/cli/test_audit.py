@@ -43,7 +43,7 @@ def test_the_json_keeps_the_schema_and_its_counts_are_those_of_the_screen() -> N
 
 
 def test_what_has_passed_is_counted_and_shown_only_when_asked_for() -> None:
-    reason = "leads to blog:kaffeepause.example.org"
+    reason = "links to Blog kaffeepause"
     assert reason not in told("audit", ERIKA).out
     assert reason in told("audit", ERIKA, "-v").out
 
