@@ -123,7 +123,8 @@ def _store_snapshot(
         else:
             store.keep(snapshot, report.model, report.judgement.score)
     except NoPlaceError as error:
-        warn(context, [Message("This score wasn't saved. {reason}", reason=error.what)])
+        unsaved = Message("This score wasn't saved. {reason}", reason=error.what)
+        warn(context, [unsaved, error.remedy])
     except AccessError as error:
         raise AccessError(
             Message("This score wasn't saved. {reason}", reason=error.what),

@@ -137,7 +137,7 @@ def test_a_snapshot_of_an_older_model_is_judged_by_todays_and_gets_a_line(
     assert done.code == 0, done.err
     found = document(done, "comparison-1")
     first = found["parts"][0]
-    assert (first["kind"], first["note"]) == ("model", "published under klout 0")
+    assert (first["kind"], first["note"]) == ("model", "published by method klout 0")
     assert first["points"] == pytest.approx(2.0, abs=1e-9)
     assert found["change"] == pytest.approx(
         found["to"]["score"]["value"] - found["from"]["published"]["value"], abs=1e-9
@@ -150,7 +150,9 @@ def test_a_snapshot_of_an_older_model_is_judged_by_todays_and_gets_a_line(
 def test_two_dates_within_one_export_say_what_is_held_constant() -> None:
     found = document(told("compare", *WITHIN, "--format", "json"), "comparison-1")
     assert [found[side]["as_of"] for side in ("from", "to")] == ["2025-12-31", "2026-02-27"]
-    assert found["notes"] == ["x:erika_beratet: its audience of 2026-02-27 stands for every date"]
+    assert found["notes"] == [
+        "X erika_beratet: the follower count of 27 Feb 2026 is used for every date"
+    ]
     assert {part["factor"] for part in found["parts"]} <= {
         "resonance",
         "amplification",
@@ -194,7 +196,7 @@ def test_a16_the_gate_and_the_printed_change_are_one_number(
     assert drop > 0.5
     assert done.code == code
     assert done.err == (
-        f"klout: the score fell by {drop:.2f}, more than {limit}\n--fail-on-drop\n" if code else ""
+        f"The score fell by {drop:.1f}, more than {limit}.\n--fail-on-drop\n" if code else ""
     )
 
 

@@ -57,4 +57,4 @@ def test_a_layout_that_is_not_known_yet_is_told_with_the_remedy(
         path.write_text(content, encoding="utf-8")
     done = klout(command, "export", cwd=tmp_path)
     assert done.code == code
-    assert "its layout may be newer than this klout: update klout-cli" in done.out + done.err
+    assert "The format may be new, so update klout-cli." in done.out + done.err

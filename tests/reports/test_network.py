@@ -18,9 +18,11 @@ from klout_cli.person.people import Standing
 from klout_cli.person.rows import Contact, Interaction, Post
 from klout_cli.person.topics import Topics
 from klout_cli.reports.graph_files import FORMS
-from klout_cli.reports.network_json import network_json, network_screen
+from klout_cli.reports.network_json import network_json
 from klout_cli.reports.network_svg import MOST, NUMBERED, picture
 from klout_cli.reports.screen import Screen
+from klout_cli.reports.screens.console import draw
+from klout_cli.reports.screens.network import merges_blocks, network_blocks
 from klout_cli.results.around import Circle
 from tests.person.graphs import RULE, account
 
@@ -129,8 +131,12 @@ def test_small_networks_are_drawn(people: int) -> None:
     assert len(list(fromstring(picture(crowd(["A B"] * people))).iter(SVG + "circle"))) >= people
 
 
+def network_screen(found: Circle, top: int) -> str:
+    return draw(network_blocks(found, top, verbose=True), Screen())
+
+
 def every_text(found: Circle) -> str:
-    screens = [network_screen(found, 99, merges, Screen()) for merges in (False, True)]
+    screens = [network_screen(found, 99), draw(merges_blocks(found), Screen())]
     return "".join(
         [*screens, network_json(found), picture(found), *(form(found) for form in FORMS.values())]
     )
@@ -146,15 +152,11 @@ def test_p1_a_redacted_network_names_nobody_in_any_form() -> None:
 @pytest.mark.parametrize("people", [0, 1, 4, 5])
 def test_p3_a_redacted_network_of_a_few_tells_no_small_count(people: int) -> None:
     found = redacted(crowd(["A B"] * people))
-    screen, told = network_screen(found, 10, False, Screen()), json.loads(network_json(found))
+    screen, told = network_screen(found, 10), json.loads(network_json(found))
     shown = people if people >= 5 else "<5"
-    assert f"NETWORK  {shown} people" in screen and f"of {shown} people" in screen
+    assert f"{shown} people, reach known for {told['known']} of them" in screen
     assert (told["people"], told["own_account_left_out"]) == (shown, "<5")
-    assert (
-        (told["known"] == "<5")
-        == (told["coverage"] is None)
-        == ("%" not in screen.partition("Effective")[0])
-    )
+    assert (told["known"] == "<5") == (told["coverage"] is None) == ("Reach known  " not in screen)
 
 
 def test_p2_json_carries_ordinals_unless_names_are_asked_for() -> None:
@@ -167,6 +169,6 @@ def test_p2_json_carries_ordinals_unless_names_are_asked_for() -> None:
 
 def test_the_screen_says_what_is_left_out_and_what_is_too_large() -> None:
     found = replace(crowd(["A B", "C D"]), own=3, whole=False)
-    text = network_screen(found, 10, False, Screen())
-    assert "3 × the person's own account" in text
-    assert "too large a network to tell" in text
+    text = network_screen(found, 10)
+    assert "Left out        your own account, 3×" in text
+    assert "Circles         too many people" in text

@@ -5,15 +5,16 @@ import re
 from functools import cache
 
 import pytest
-from msgspec import to_builtins
 from msgspec.structs import replace
 
 from klout_cli import pipeline
 from klout_cli.cli.options import Flags, build_options
 from klout_cli.reports import FORMATS, redact, renderer
-from klout_cli.reports.audit_json import audit_json, audit_screen
-from klout_cli.reports.explain_json import factor_json
+from klout_cli.reports.audit_json import audit_json
+from klout_cli.reports.explain_json import factor_json, figure_json
 from klout_cli.reports.screen import Screen
+from klout_cli.reports.screens.audit import audit_blocks
+from klout_cli.reports.screens.console import draw
 from klout_cli.results import Input, LedgerRow, Measured, Measurement, Snapshot, SnapshotWithLedger
 from klout_cli.scoring.explanation import list_factors, list_figures
 from klout_cli.scoring.model import Model, load
@@ -78,11 +79,11 @@ def test_p1_no_canary_in_an_explanation_an_audit_or_a_figure() -> None:
         for id, _ in list_factors()
     ]
     told += [
-        json.dumps(to_builtins(pipeline.explain_figure(sung(), model(), id, redact=True)))
+        figure_json(pipeline.explain_figure(sung(), model(), id, redact=True))
         for id, _ in list_figures()
     ]
     hidden = pipeline.audit(sung(), model(), redact=True)
-    told += [audit_json(hidden), audit_screen(hidden, Screen(verbose=True))]
+    told += [audit_json(hidden), draw(audit_blocks(hidden, verbose=True), Screen())]
     assert not [text for text in told if CANARY in text or "kaffeepause" in text]
 
 

@@ -120,7 +120,7 @@ def _inventory(audit: Audit) -> Table:
     )
     rows = (
         (
-            account_name(account),
+            _entered_name(account),
             "" if account.followers is None else count(account.followers),
             day(account.newest),
             day(account.exported_at),
@@ -128,3 +128,10 @@ def _inventory(audit: Audit) -> Table:
         for account in audit.accounts
     )
     return Table(_("Accounts"), columns, tuple(rows))
+
+
+def _entered_name(account: Entered) -> str:
+    name = account_name(account)
+    if account.state == "historical":
+        return _("{account}, closed network", account=name)
+    return name
