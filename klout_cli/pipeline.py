@@ -49,7 +49,8 @@ from klout_cli.results.around import Circle
 from klout_cli.results.audited import Audit
 from klout_cli.results.displayed import Figure, Offers, Subject
 from klout_cli.results.dossier import Dossier, FeaturedPost
-from klout_cli.scoring import explanation, figures
+from klout_cli.results.robustness import Robustness
+from klout_cli.scoring import explanation, figures, robustness
 from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.caveats import list_caveats, no_score_error
 from klout_cli.scoring.compare import period_ends, require_date
@@ -336,6 +337,12 @@ def explain_formula(person: SnapshotWithLedger, model: Model, *, redact: bool = 
     snapshot = (_without_names(person) if redact else person).snapshot
     formula = explanation.explain_formula(snapshot, _judge(snapshot, model), model)
     return redaction.redacted_formula(formula) if redact else formula
+
+
+def try_models(person: SnapshotWithLedger, model: Model, *, redact: bool = False) -> Robustness:
+    """Score a snapshot under other models as defensible; raises as `make_report` does."""
+    snapshot = (_without_names(person) if redact else person).snapshot
+    return robustness.try_models(snapshot, _judge(snapshot, model), model)
 
 
 def explain_figure(
