@@ -24,6 +24,7 @@ from klout_cli.person import best_posts
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.choice import Choice, chosen
 from klout_cli.person.circle import circle
+from klout_cli.person.followers import Lists, list_people
 from klout_cli.person.owners import choose_person, explain_unnamed
 from klout_cli.person.phrases import find_key_phrases
 from klout_cli.person.profile import AccountView, Profile, day_of, newest_row
@@ -391,6 +392,12 @@ def propose_topics(
     ]
     judgement = make_report(person, model).judgement
     return tuple(topic for topic in subjects(measured, judgement, model) if topic.topic)
+
+
+def list_followers(exports: ExportSet, options: Options) -> Lists:
+    """Return the lists of people that one person's exports have; raises as `merge_person` does."""
+    own, _name = choose_person(exports.exports, options.person, options.choice.settings)
+    return list_people(own)
 
 
 def gather_circle(exports: ExportSet, options: Options, *, merge: bool = True) -> Circle:
