@@ -25,6 +25,7 @@ from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.choice import Choice, chosen
 from klout_cli.person.circle import circle
 from klout_cli.person.followers import Lists, list_people
+from klout_cli.person.listeners import count_listeners
 from klout_cli.person.owners import choose_person, explain_unnamed
 from klout_cli.person.phrases import find_key_phrases
 from klout_cli.person.profile import AccountView, Profile, day_of, newest_row
@@ -50,6 +51,7 @@ from klout_cli.results.around import Circle
 from klout_cli.results.audited import Audit
 from klout_cli.results.displayed import Figure, Offers, Subject
 from klout_cli.results.dossier import Dossier, FeaturedPost
+from klout_cli.results.listeners import Listeners
 from klout_cli.results.robustness import Robustness
 from klout_cli.scoring import explanation, figures, robustness
 from klout_cli.scoring.assignment import assignment
@@ -417,6 +419,12 @@ def gather_circle(exports: ExportSet, options: Options, *, merge: bool = True) -
             profile.name,
             merge=merge,
         )
+
+
+def gather_listeners(exports: ExportSet, options: Options) -> Listeners:
+    """Return who the connections are; raises as `merge_person` does."""
+    profile = merge_person(exports, options)
+    return count_listeners(profile.accounts, options.model.people, profile.as_of, profile.name)
 
 
 def gather_activity(exports: ExportSet, options: Options, zone: tzinfo | None = None) -> Activity:
