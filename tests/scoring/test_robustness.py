@@ -126,6 +126,15 @@ def test_a_shorter_half_life_counts_old_reactions_less() -> None:
     assert _Account(rising).score(shorter, MODEL) > _Account(rising).score(MODEL, MODEL)
 
 
+@pytest.mark.parametrize("name", ["models", "share", "half_life", "next_account"])
+def test_a_number_matters(name: str) -> None:
+    ranges = FEW.robustness
+    further = replace(ranges, **{name: getattr(ranges, name) + (1 if name == "models" else 0.01)})
+    accounts = weekly(10, 400), account("instagram", 900, breadth=1.0)
+    before, after = tried(FEW, *accounts), tried(replace(FEW, robustness=further), *accounts)
+    assert before.scores != after.scores
+
+
 def test_a_closed_network_takes_no_part() -> None:
     gone = account("googleplus", 10**6)
     found = tried(FEW, account("x", 300), gone)
