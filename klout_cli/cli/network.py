@@ -21,10 +21,6 @@ def network(
     top: Annotated[
         int, typer.Option(metavar="N", min=1, help="How many people each list shows.")
     ] = 10,
-    audience: Annotated[
-        bool,
-        typer.Option("--audience", help="Show your connections by level, field and company."),
-    ] = False,
     merges: Annotated[
         bool, typer.Option("--merges", help="List which contacts are one person, and the evidence.")
     ] = False,
@@ -50,6 +46,10 @@ def network(
     format: Annotated[
         flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
     ] = flags.ExplainFormat.table,
+    audience: Annotated[
+        bool,
+        typer.Option("--audience", help="Show your connections by level, field and company."),
+    ] = False,
     output: flags.Output = None,
     force: flags.Force = False,
     as_of: flags.AsOf = None,
