@@ -24,6 +24,8 @@ from klout_cli.person import best_posts
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.choice import Choice, chosen
 from klout_cli.person.circle import circle
+from klout_cli.person.followers import Lists, list_people
+from klout_cli.person.listeners import count_listeners
 from klout_cli.person.owners import choose_person, explain_unnamed
 from klout_cli.person.phrases import find_key_phrases
 from klout_cli.person.profile import AccountView, Profile, day_of, newest_row
@@ -49,7 +51,9 @@ from klout_cli.results.around import Circle
 from klout_cli.results.audited import Audit
 from klout_cli.results.displayed import Figure, Offers, Subject
 from klout_cli.results.dossier import Dossier, FeaturedPost
-from klout_cli.scoring import explanation, figures
+from klout_cli.results.listeners import Listeners
+from klout_cli.results.robustness import Robustness
+from klout_cli.scoring import explanation, figures, robustness
 from klout_cli.scoring.assignment import assignment
 from klout_cli.scoring.caveats import list_caveats, no_score_error
 from klout_cli.scoring.compare import period_ends, require_date
@@ -338,6 +342,12 @@ def explain_formula(person: SnapshotWithLedger, model: Model, *, redact: bool = 
     return redaction.redacted_formula(formula) if redact else formula
 
 
+def try_models(person: SnapshotWithLedger, model: Model, *, redact: bool = False) -> Robustness:
+    """Score a snapshot under other models as defensible; raises as `make_report` does."""
+    snapshot = (_without_names(person) if redact else person).snapshot
+    return robustness.try_models(snapshot, _judge(snapshot, model), model)
+
+
 def explain_figure(
     person: SnapshotWithLedger, model: Model, id: str, *, redact: bool = False
 ) -> Figure:
@@ -386,6 +396,12 @@ def propose_topics(
     return tuple(topic for topic in subjects(measured, judgement, model) if topic.topic)
 
 
+def list_followers(exports: ExportSet, options: Options) -> Lists:
+    """Return the lists of people that one person's exports have; raises as `merge_person` does."""
+    own, _name = choose_person(exports.exports, options.person, options.choice.settings)
+    return list_people(own)
+
+
 def gather_circle(exports: ExportSet, options: Options, *, merge: bool = True) -> Circle:
     """Return the people around the person; `merge`: contacts of several networks that are one.
 
@@ -403,6 +419,12 @@ def gather_circle(exports: ExportSet, options: Options, *, merge: bool = True) -
             profile.name,
             merge=merge,
         )
+
+
+def gather_listeners(exports: ExportSet, options: Options) -> Listeners:
+    """Return who the connections are; raises as `merge_person` does."""
+    profile = merge_person(exports, options)
+    return count_listeners(profile.accounts, options.model.people, profile.as_of, profile.name)
 
 
 def gather_activity(exports: ExportSet, options: Options, zone: tzinfo | None = None) -> Activity:

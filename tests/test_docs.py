@@ -63,7 +63,10 @@ def model_parts() -> dict[str, dict[str, Any]]:
     """Return the parts of the model that have numbers, by the name that the method gives them."""
     tree = tree_of("klout")
     hints = {key: part for key, part in tree["hints"].items() if key != "rules"}
-    whole = {name: tree[name] for name in ("scale", "window", "people", "outreach", "interval")}
+    whole = {
+        name: tree[name]
+        for name in ("scale", "window", "people", "outreach", "interval", "robustness")
+    }
     return whole | tree["factors"] | {"hints": hints}
 
 

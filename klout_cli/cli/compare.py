@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
+from msgspec.structs import replace
 
 from klout_cli.cli import flags
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 
 if TYPE_CHECKING:
+    from klout_cli.person.followers import Lists
     from klout_cli.results import Published, Snapshot
+    from klout_cli.results.followers import FollowerChange
 
 Warn: TypeAlias = Callable[[Iterable[str]], None]
 
@@ -51,6 +54,10 @@ def compare(
     output: flags.Output = None,
     force: flags.Force = False,
     redact: flags.Redact = False,
+    with_names: Annotated[
+        bool,
+        typer.Option("--with-names", help="Write who came and left into JSON too."),
+    ] = False,
     history: flags.History = None,
     model: flags.ModelName = None,
     person: flags.Person = "",
@@ -72,10 +79,15 @@ def compare(
     from klout_cli.cli.output import show, targets, warn
     from klout_cli.cli.score import refuse_impressions
     from klout_cli.errors import GateError, UsageError
+    from klout_cli.person.followers import compare_followers
     from klout_cli.reports.redact import counted, hidden, redacted_comparison, redacted_trend
     from klout_cli.scoring import compare as comparing
     from klout_cli.scoring import model as models
 
+    if redact and with_names:
+        raise UsageError(
+            N_("--with-names shows names and --redact hides them."), "", N_("use one of them")
+        )
     sides = [side for side in (older, newer) if side]
     paths = [Path(side) for side in sides if not re.fullmatch(SNAPSHOT_NAME, side)]
     formats = list(dict.fromkeys(format or [flags.Format.table]))
@@ -102,15 +114,20 @@ def compare(
         trend = redacted_trend(trend) if redact else trend
         show(context, formats, files, lambda renderer: renderer.trend(trend))
         return
+    people: tuple[FollowerChange, ...] = ()
     if days:
         before, after = _measure_days(context, paths[0], days, warn_once)
         published = None
     else:
         names = (older or "previous", newer or "latest")
-        (before, published), (after, _) = _find_sides(context, names, person, history, warn_once)
+        (before, published, was), (after, _, now) = _find_sides(
+            context, names, person, history, warn_once
+        )
+        people = compare_followers(was, now)
     if redact:
         before, after = hidden((before, after))
     comparison = comparing.compare(before, after, judge, published)
+    comparison = replace(comparison, followers=people, with_names=with_names)
     comparison = redacted_comparison(comparison) if redact else comparison
     show(context, formats, files, lambda renderer: renderer.comparison(comparison))
     drop = -comparison.change
@@ -133,25 +150,27 @@ def _find_sides(
     person: str,
     history: Path | None,
     warn: Warn,
-) -> "list[tuple[Snapshot, Published | None]]":
-    """Look up snapshots with their published scores, or measure exports now."""
+) -> "list[tuple[Snapshot, Published | None, Lists]]":
+    """Look up snapshots with their published scores, or measure exports and list their people."""
     from klout_cli.cli.snapshots import find_snapshots
     from klout_cli.results import Published
 
     stored = [name for name in names if re.fullmatch(SNAPSHOT_NAME, name)]
     snapshots = dict(zip(stored, find_snapshots(stored, person, history), strict=True))
-    sides: list[tuple[Snapshot, Published | None]] = []
+    sides: list[tuple[Snapshot, Published | None, Lists]] = []
     for name in names:
         if name in snapshots:
             old = snapshots[name]
-            sides.append((old.snapshot, Published(old.value, old.model)))
+            sides.append((old.snapshot, Published(old.value, old.model), {}))
         else:
             from klout_cli import pipeline  # imports all importers, which the history doesn't need
             from klout_cli.cli.options import read_options
 
-            side = pipeline.measure_exports(read_options(context, [Path(name)]))
+            options = read_options(context, [Path(name)])
+            exports = pipeline.read_exports(options)
+            side = pipeline.measure_person(exports, options)
             warn(side.warnings)
-            sides.append((side.snapshot, None))
+            sides.append((side.snapshot, None, pipeline.list_followers(exports, options)))
     return sides
 
 

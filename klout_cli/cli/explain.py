@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from klout_cli.scoring.model import Model
 
 
+METHOD = "method"
+
+
 def explain(
     context: typer.Context,
     what: Annotated[
@@ -24,12 +27,16 @@ def explain(
         typer.Argument(
             metavar="[FACTOR|ACCOUNT] [FILE...]",
             autocompletion=flags.complete_explainable,
-            help="A factor, an account or a number like interval.",
+            help="A factor, an account, a number like interval, or method.",
         ),
     ] = None,
     formula: Annotated[
         bool,
         typer.Option("--formula", help="The full calculation of your score."),
+    ] = False,
+    robust: Annotated[
+        bool,
+        typer.Option("--robust", help="With method: your score under 1,000 other methods."),
     ] = False,
     with_posts: Annotated[
         bool, typer.Option("--with-posts", help="Show the text of your posts. Needs the exports.")
@@ -57,22 +64,30 @@ def explain(
     Example: klout explain resonance
     """
     from klout_cli import pipeline
+    from klout_cli.cli import settings
     from klout_cli.cli.output import screen_of, write
     from klout_cli.cli.snapshots import measure_or_recall, read_one_person
+    from klout_cli.errors import UsageError
     from klout_cli.scoring import model as models
 
     number, paths = _split_arguments(what or [])
     if with_posts:
         _refuse_posts(paths, redact=redact)
     screen = None if format == "json" else screen_of(context)
-    if model and not (number or paths or formula):
-        write(models.page(model))
+    if robust and number != METHOD:
+        raise UsageError(
+            N_("--robust tries out the whole method."), "", N_("klout explain method --robust")
+        )
+    if (number == METHOD and not robust) or (model and not (number or paths or formula)):
+        write(models.page(model or settings.load(paths).model or models.STANDARD))
         return
     if not (number or paths or formula or read_one_person(person, history)):
         write(_format_list(models.load(models.STANDARD), None, screen))
         return
     inputs = measure_or_recall(context, paths, history)
-    if formula:
+    if robust:
+        write(_format_robustness(inputs, screen, redact=redact))
+    elif formula:
         write(_format_formula(inputs, screen, redact=redact))
     elif number:
         exports = inputs.exports.exports if inputs.exports and with_posts else ()
@@ -114,6 +129,23 @@ def _format_formula(inputs: "CommandInputs", screen: "Screen | None", *, redact:
     from klout_cli.reports.explain_json import formula_json
 
     return formula_json(formula)
+
+
+def _format_robustness(inputs: "CommandInputs", screen: "Screen | None", *, redact: bool) -> str:
+    """Return what stays under other methods; raises InputError for a first impression."""
+    from klout_cli import pipeline
+    from klout_cli.cli.score import refuse_impressions
+
+    found = pipeline.try_models(inputs.person, inputs.model, redact=redact)
+    refuse_impressions(found.score)
+    if screen:
+        from klout_cli.reports.screens.console import draw
+        from klout_cli.reports.screens.robustness import robustness_blocks
+
+        return draw(robustness_blocks(found, verbose=screen.verbose), screen)
+    from klout_cli.reports.explain_json import robustness_json
+
+    return robustness_json(found)
 
 
 def _format_number(
@@ -220,7 +252,7 @@ def _split_arguments(arguments: list[str]) -> tuple[str, list[Path]]:
 
     A first argument that is a file is a path.
     """
-    explainable = flags.list_explainable()
+    explainable = [*flags.list_explainable(), METHOD]
     if arguments and (arguments[0] in explainable or not Path(arguments[0]).exists()):
         return arguments[0], [Path(argument) for argument in arguments[1:]]
     return "", [Path(argument) for argument in arguments]

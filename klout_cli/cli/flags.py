@@ -84,7 +84,7 @@ def list_explainable() -> list[str]:
 
 def complete_explainable() -> list[str]:
     """Return everything that can be explained, with accounts of the latest snapshots."""
-    return [*list_explainable(), *_list_handles()]
+    return [*list_explainable(), "method", *_list_handles()]
 
 
 def complete_accounts() -> list[str]:

@@ -1,13 +1,18 @@
 """`klout network`: the most important people around the person, and why."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from klout_cli.cli import flags
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
+
+if TYPE_CHECKING:
+    from klout_cli.reports.screen import Screen
+    from klout_cli.results.listeners import Listeners
 
 
 def network(
@@ -37,6 +42,10 @@ def network(
     format: Annotated[
         flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
     ] = flags.ExplainFormat.table,
+    audience: Annotated[
+        bool,
+        typer.Option("--audience", help="Show your connections by level, field and company."),
+    ] = False,
     output: flags.Output = None,
     force: flags.Force = False,
     as_of: flags.AsOf = None,
@@ -60,13 +69,17 @@ def network(
     from klout_cli import pipeline
     from klout_cli.cli.options import read_options
     from klout_cli.cli.output import screen_of, targets, write
-    from klout_cli.errors import InputError
+    from klout_cli.errors import InputError, UsageError
     from klout_cli.person.circle import nameless, redacted
     from klout_cli.reports.network_json import network_json
     from klout_cli.reports.screens.console import draw
     from klout_cli.reports.screens.network import merges_blocks, network_blocks
 
     inputs = paths or []
+    if audience and (graph or svg or merges):
+        raise UsageError(
+            N_("--audience is a screen of its own."), "", N_("run klout network twice")
+        )
     _refuse_together(graph, svg, output, redact=redact, with_names=with_names)
     (file,) = targets(output, [format], inputs, force)
     (graph_file,), (svg_file,) = (
@@ -74,7 +87,15 @@ def network(
         targets(svg, ["svg"], inputs, force),
     )
     options = read_options(context, paths)
-    circle = pipeline.gather_circle(pipeline.read_exports(options), options, merge=not no_merge)
+    exports = pipeline.read_exports(options)
+    if audience:
+        listeners = pipeline.gather_listeners(exports, options)
+        if redact:
+            listeners = replace(listeners, person="", companies=(), redacted=True)
+        screen = None if format == "json" else screen_of(context, to_file=file is not None)
+        write(_format_audience(listeners, top, screen, with_names=with_names), file)
+        return
+    circle = pipeline.gather_circle(exports, options, merge=not no_merge)
     if not circle.members:
         raise InputError(
             N_("These exports don't include people you exchanged with."),
@@ -99,6 +120,26 @@ def network(
         from klout_cli.reports.network_svg import picture
 
         write(picture(people), svg_file)
+
+
+def _format_audience(
+    listeners: "Listeners", top: int, screen: "Screen | None", *, with_names: bool
+) -> str:
+    """Return who the connections are, for a screen or as JSON; raises InputError for none."""
+    from klout_cli.errors import InputError
+    from klout_cli.reports.listeners_json import listeners_json
+    from klout_cli.reports.screens.console import draw
+    from klout_cli.reports.screens.listeners import listeners_blocks
+
+    if not listeners.people:
+        raise InputError(
+            N_("These exports don't list connections on LinkedIn or XING."),
+            "",
+            N_("klout sources linkedin shows how to get them"),
+        )
+    if screen is None:
+        return listeners_json(listeners, with_names=with_names)
+    return draw(listeners_blocks(listeners, top, verbose=screen.verbose), screen)
 
 
 def _refuse_together(

@@ -48,9 +48,19 @@ def standing(contact: Contact, topics: Topics) -> Standing | None:
 @cache
 def position_class(position: str) -> str:
     """Return the class of an English or German job title, "" for an unknown one."""
+    return _first_match(position, "titles.yaml")
+
+
+@cache
+def field_of_work(position: str) -> str:
+    """Return the field of an English or German job title, "" for an unknown one."""
+    return _first_match(position, "fields.yaml")
+
+
+def _first_match(position: str, table: str) -> str:
     words = " ".join("".join(char if char.isalnum() else " " for char in folded(position)).split())
     padded = f" {words} "
-    for name, titles in _titles().items():
+    for name, titles in _titles(table).items():
         if any(f" {word} " in padded for word in titles["words"]) or any(
             part in words for part in titles["parts"]
         ):
@@ -59,6 +69,6 @@ def position_class(position: str) -> str:
 
 
 @cache
-def _titles() -> dict[str, dict[str, list[str]]]:
-    tree: dict[str, dict[str, list[str]]] = load_yaml(Path(__file__).with_name("titles.yaml"))
+def _titles(table: str) -> dict[str, dict[str, list[str]]]:
+    tree: dict[str, dict[str, list[str]]] = load_yaml(Path(__file__).with_name(table))
     return tree

@@ -12,12 +12,15 @@ from klout_cli.reports.names import TOOL
 from klout_cli.results import AccountJudgement, Entry, Explanation, Formula
 from klout_cli.results.displayed import Figure
 from klout_cli.results.plain import to_builtins
+from klout_cli.results.robustness import Robustness
 
 EXPLANATION = "klout.explanation/1"
 FIGURE = "klout.figure/1"
 LIST = "klout.explanations/1"
 ACCOUNT = "klout.account/1"
 FORMULA = "klout.formula/1"
+ROBUSTNESS = "klout.robustness/1"
+QUANTILES = (0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99)
 
 
 def factor_json(explanation: Explanation, texts: Mapping[str, str]) -> str:
@@ -106,6 +109,30 @@ def formula_json(formula: Formula) -> str:
             "breakdown": [entry_tree(entry) for entry in formula.judgement.breakdown],
             "accounts": accounts,
             "explanations": [*map(_explanation_tree, formula.explanations)],
+        },
+    )
+
+
+def robustness_json(found: Robustness) -> str:
+    """Return what stays of a score under other methods, with quantiles of the scores."""
+    network, handle = found.strongest
+    return _to_json(
+        ROBUSTNESS,
+        {
+            "model": to_builtins(found.model),
+            "as_of": found.as_of,
+            "score": found.score.value,
+            "methods": len(found.scores),
+            "average": found.average,
+            "above_average": found.above_average,
+            "strongest": {
+                "network": network,
+                "handle": handle,
+                "of_channels": found.channels,
+                "stays_first": found.stays_first,
+            },
+            "quantiles": [{"share": share, "score": found.quantile(share)} for share in QUANTILES],
+            "ranges": to_builtins(found.ranges),
         },
     )
 

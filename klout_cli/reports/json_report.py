@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from klout_cli.reports.names import TOOL
+from klout_cli.reports.screens.followers import amounts
 from klout_cli.results import (
     AccountJudgement,
     Comparison,
@@ -20,6 +21,7 @@ from klout_cli.results import (
     Trial,
 )
 from klout_cli.results.dossier import Dossier
+from klout_cli.results.followers import FollowerChange
 from klout_cli.results.plain import to_builtins
 
 SCHEMA = "klout.report/1"
@@ -118,6 +120,23 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "parts": to_builtins(comparison.parts),
         "notes": list(comparison.notes),
         "followed": to_builtins(comparison.followed),
+        "followers": [
+            _follower_change(change, with_names=comparison.with_names)
+            for change in comparison.followers
+        ],
+    }
+
+
+def _follower_change(change: FollowerChange, *, with_names: bool) -> dict[str, Any]:
+    people = {"came": change.came, "left": change.left, "back": change.back}
+    named = {key: [*filter(None, names)] for key, names in people.items()}
+    return {
+        "network": change.network,
+        "handle": change.handle or None,
+        "before": change.before,
+        "after": change.after,
+        **amounts(change),
+        **({"names": named} if with_names else {}),
     }
 
 

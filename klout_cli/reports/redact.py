@@ -33,6 +33,7 @@ from klout_cli.results.activity import Activity
 from klout_cli.results.around import FEW, FEWER, few
 from klout_cli.results.audited import Audit
 from klout_cli.results.displayed import Figure
+from klout_cli.results.followers import FollowerChange
 from klout_cli.results.names import NETWORKS
 from klout_cli.translation import Message
 
@@ -274,7 +275,21 @@ def redacted_comparison(comparison: Comparison) -> Comparison:
     followed = tuple(
         replace(row, hint=_hint(row.hint)) for row in comparison.followed if not _few(row.before)
     )
-    return replace(comparison, older=older, newer=newer, followed=followed, redacted=True)
+    followers = tuple(map(redacted_followers, comparison.followers))
+    return replace(
+        comparison,
+        older=older,
+        newer=newer,
+        followed=followed,
+        followers=followers,
+        redacted=True,
+    )
+
+
+def redacted_followers(change: FollowerChange) -> FollowerChange:
+    """Return how many came and left, without any name."""
+    came, left, back = (("",) * len(people) for people in (change.came, change.left, change.back))
+    return replace(change, handle="", came=came, left=left, back=back, redacted=True)
 
 
 def redacted_trend(trend: Trend) -> Trend:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from klout_cli.results.followers import FollowerChange
 from klout_cli.results.judged import Entry, FollowedHint, Judgement, ModelName, Score
 
 
@@ -42,6 +43,8 @@ class Comparison(Struct, frozen=True):
 
     `noise`: half the width of the 80 % interval of a change where nothing has changed, in points;
     `notes`: what is held constant; `followed`: hints of the older date that were followed since.
+    `followers`: who came and left, if both sides are exports that list people; `with_names`:
+    their names may leave the person's screen.
     """
 
     model: ModelName
@@ -53,6 +56,8 @@ class Comparison(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     followed: tuple[FollowedHint, ...] = ()
     redacted: bool = False
+    followers: tuple[FollowerChange, ...] = ()
+    with_names: bool = False
 
     @property
     def was(self) -> float:

@@ -153,6 +153,19 @@ class Interval(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
     first_impression: FirstImpression
 
 
+class Robustness(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How far other models that are as defensible may be from this one; moves no score.
+
+    `share` and `half_life`: at most so many times as much, or as little; `next_account`: at most
+    so much more or less. Reference values move by the points of their grade.
+    """
+
+    models: Annotated[int, Meta(ge=1, le=100_000)]
+    share: Annotated[float, Meta(ge=1)]
+    half_life: Annotated[float, Meta(ge=1)]
+    next_account: Share
+
+
 class NetworkValues(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One network's reference values."""
 
@@ -306,6 +319,7 @@ class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=
     people: People
     outreach: Outreach
     interval: Interval
+    robustness: Robustness
     networks: dict[str, NetworkValues]
     landmarks: list[Landmark] = []
     hints: Hints

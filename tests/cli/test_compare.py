@@ -108,6 +108,7 @@ def test_the_history_gives_what_the_exports_give(home: Path) -> None:
     kept = document(by_default, "comparison-1")
     assert kept["from"].pop("published")["value"] == pytest.approx(fresh["from"]["score"]["value"])
     assert fresh["from"].pop("published") is None
+    assert (fresh.pop("followers") != [], kept.pop("followers")) == (True, [])  # of exports alone
     assert kept == fresh
     for names in (
         ("previous", "latest"),
@@ -261,3 +262,50 @@ def test_an_empty_history_says_how_to_fill_it(tmp_path: Path) -> None:
 def test_the_demo_shows_the_same_comparison() -> None:
     change = re.search(r"CHANGE.*?\n\n  Method", told("compare", BEFORE, NOW, "-q").out, re.DOTALL)
     assert change and change[0].removesuffix("\n\n  Method") in told("demo").out
+
+
+CAME, LEFT = "Dörte Beispielsen", "Stefan Nullwert"
+
+
+def test_who_came_and_left_is_named_on_the_own_screen_alone() -> None:
+    shown = told("compare", BEFORE, NOW, "-q").out
+    assert CAME in shown and LEFT in shown and "finn.platzhalter" in shown
+    for form in ("json", "csv", "markdown", "html"):
+        out = told("compare", BEFORE, NOW, "-q", "--format", form).out
+        assert not re.search(f"{CAME}|{LEFT}|finn.platzhalter", out), form
+    redacted = told("compare", BEFORE, NOW, "-q", "--redact").out
+    assert not re.search(f"{CAME}|{LEFT}|platzhalter|erika", redacted, re.IGNORECASE)
+
+
+def test_counts_of_who_came_and_left_add_up_to_the_totals() -> None:
+    options = ("compare", BEFORE, NOW, "-q", "--format", "json")
+    found = document(told(*options), "comparison-1")["followers"]
+    assert [one["network"] for one in found] == [
+        "facebook_profile", "instagram", "linkedin", "x", "xing",
+    ]  # fmt: skip
+    assert all(one["before"] + one["came"] - one["left"] == one["after"] for one in found)
+    assert not any("names" in one for one in found)
+    named = document(told(*options, "--with-names"), "comparison-1")["followers"]
+    assert all(len(one["names"]["left"]) == one["left"] for one in named if one["network"] != "x")
+    (x,) = (one for one in named if one["network"] == "x")
+    assert x["names"] == {"came": [], "left": [], "back": []}  # the archive has numbers alone
+
+
+def test_a_small_count_is_not_given_away_by_the_totals() -> None:
+    options = ("compare", BEFORE, NOW, "-q", "--format", "json", "--redact")
+    found = {one["network"]: one for one in document(told(*options), "comparison-1")["followers"]}
+    assert (found["linkedin"]["came"], found["linkedin"]["left"]) == (None, "<5")
+    assert (found["instagram"]["came"], found["instagram"]["left"]) == (62, 6)
+    assert {one["handle"] for one in found.values()} == {None}
+
+
+def test_names_are_either_shown_or_hidden() -> None:
+    assert klout("compare", BEFORE, NOW, "--redact", "--with-names").code == 2
+
+
+def test_a_saved_score_has_no_list_of_people(home: Path) -> None:
+    done = at_home(home, "--format", "json")
+    assert json.loads(done.out)["followers"] == []
+    for file in home.rglob("*"):
+        if file.is_file():
+            assert not re.search(rb"Nullwert|Beispielsen|finn\.platzhalter", file.read_bytes())

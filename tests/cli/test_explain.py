@@ -251,3 +251,37 @@ def test_the_formula_is_json_from_which_the_score_can_be_reckoned(more: tuple[st
         found["accounts"][0]["score"], abs=1e-6
     )
     assert ("erika" in json.dumps(found).casefold()) != bool(more)
+
+
+def test_the_score_is_tried_under_a_thousand_methods(history: dict[str, str]) -> None:
+    done = told("explain", "method", "--robust", ERIKA)
+    assert (done.code, done.err) == (0, "")
+    found = checked(told("explain", "method", "--robust", ERIKA, "--format", "json").out)
+    score = json.loads(told("score", ERIKA, "--format", "json").out)["score"]["value"]
+    quantiles = [one["score"] for one in found["quantiles"]]
+    assert (found["methods"], found["score"]) == (1000, score)
+    assert quantiles == sorted(quantiles) and quantiles[0] < score < quantiles[-1]
+    assert f"first in {100 * found['strongest']['stays_first']:.0f} %" in done.out
+    assert "certain" not in done.out.replace("how certain the number itself is", "")
+    assert klout("explain", "method", "--robust", env=history).out == done.out
+
+
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_other_methods_name_no_account_if_redacted(form: str) -> None:
+    done = told("explain", "method", "--robust", ERIKA, "--redact", "--format", form)
+    assert done.code == 0 and "robust" in done.out
+    assert not re.search("kaffeepause|erika|example", done.out, re.IGNORECASE)
+
+
+def test_only_the_whole_method_can_be_varied() -> None:
+    done = klout("explain", "resonance", ERIKA, "--robust")
+    assert done.code == 2 and "klout explain method --robust" in done.err
+
+
+def test_a_first_impression_is_not_tried_under_other_methods() -> None:
+    done = klout("explain", "method", "--robust", FACEBOOK)
+    assert done.code == 3 and "first impression" in done.err
+
+
+def test_the_method_is_the_file_it_is_computed_from() -> None:
+    assert told("explain", "method").out == told("explain", "--model", "klout").out

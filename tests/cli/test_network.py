@@ -160,3 +160,28 @@ def test_threads_are_in_the_network_only_where_they_are_asked_for_and_never_in_i
     assert [one["id"] for one, other in zip(*scored, strict=True) if one != other] == [
         "reciprocity"
     ]
+
+
+def test_the_audience_adds_up_and_names_companies_on_the_own_screen() -> None:
+    out = told(*NETWORK, "--audience").out
+    assert "145 connections on LinkedIn, XING" in out and "Placeholder Labs" in out
+    found = json.loads(told(*NETWORK, "--audience", "--format", "json").out)
+    assert (found["schema"], found["people"]) == ("klout.audience/1", 145)
+    assert sum(found["levels"].values()) == sum(found["fields"].values()) == 73
+    assert found["with_position"] == 73
+    named = json.loads(told(*NETWORK, "--audience", "--format", "json", "--with-names").out)
+    assert {"name": "Placeholder Labs", "people": 4} in named["companies"]
+
+
+@pytest.mark.parametrize("options", [("--redact",), ("--redact", "-f", "json"), ("-f", "json")])
+def test_an_audience_for_others_names_no_person_and_no_company(options: tuple[str, ...]) -> None:
+    done = told(*NETWORK, "--audience", *options)
+    assert done.code == 0 and "communications" in done.out.lower()
+    for name in (*NAMES, "Musterwerk", "Rohfassung", "Erika"):
+        assert name.lower() not in done.out.lower()
+
+
+def test_without_connections_there_is_no_audience() -> None:
+    done = told("network", "--audience", PAGES)
+    assert done.code == 3 and "klout sources linkedin" in done.err
+    assert klout("network", "--audience", "--merges", ERIKA).code == 2

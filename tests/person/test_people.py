@@ -54,7 +54,9 @@ def test_an_unknown_title_leaves_the_expertise_known() -> None:
 
 
 def test_every_class_of_titles_has_a_standing_in_the_model() -> None:
-    assert set(people._titles()) == set(load("klout").factors.network.standing.__struct_fields__)
+    assert set(people._titles("titles.yaml")) == set(
+        load("klout").factors.network.standing.__struct_fields__
+    )
 
 
 def test_standing_takes_followers_first_then_position_then_reputation() -> None:

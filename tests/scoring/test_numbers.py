@@ -39,6 +39,7 @@ ELSEWHERE = {
     "people": "tests/person",
     "landmarks": "shown as they are",
     "interval.first_impression": "test_interval.py",
+    "robustness": "test_robustness.py",
 }
 """Numbers that other tests answer for."""
 WHOLE_NUMBERS = (

@@ -23,6 +23,7 @@ from klout_cli.reports.screens.blocks import (
     Span,
     Table,
 )
+from klout_cli.reports.screens.followers import followers_blocks
 from klout_cli.reports.screens.method import limits, method
 from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement, Comparison, FactorJudgement, Moment, Side, Trend
@@ -51,6 +52,7 @@ def comparison_blocks(comparison: Comparison, *, verbose: bool) -> Iterator[Bloc
     yield Group((_verdict(comparison, was, now), Lines(tuple(_sides(comparison)))))
     yield _by_channel(comparison, was, now)
     yield _followed(comparison)
+    yield from followers_blocks(comparison.followers, verbose=verbose)
     if verbose:
         yield _by_factor(comparison)
         yield Lines(tuple(show(note) for note in comparison.notes), title=_("Notes"))
@@ -71,6 +73,7 @@ def _impressions(comparison: Comparison) -> Iterator[Block]:
         for side in (comparison.older, comparison.newer)
     )
     yield Facts("", rows)
+    yield from followers_blocks(comparison.followers, verbose=False)
     yield Lines((limits(),))
 
 
