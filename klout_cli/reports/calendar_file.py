@@ -1,5 +1,6 @@
 """A calendar file (iCalendar, RFC 5545) with one reminder to request the next export."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -61,7 +62,7 @@ def _list_steps(source: Source) -> Iterator[str]:
 
 def _escape(text: str) -> str:
     """Escape what has a meaning in values of iCalendar."""
-    return text.translate(str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"}))
+    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", r"\n")
 
 
 def _fold(line: str) -> str:

@@ -8,7 +8,7 @@ from klout_cli.results.judged import ModelName, Score
 
 
 class Ranges(Struct, frozen=True):
-    """How far the numbers of a model are drawn; see `scoring.model.Robustness`.
+    """How far the numbers of a model are drawn; see `scoring.model_parts.Robustness`.
 
     `points`: what reference values of grade A, B, C and D may move.
     """

@@ -7,7 +7,7 @@ from typing import get_args
 from klout_cli.errors import UsageError
 from klout_cli.results import Measured
 from klout_cli.scoring.change import Change, Operation
-from klout_cli.scoring.model import Changeable
+from klout_cli.scoring.hint_rules import Changeable
 
 FACTS: tuple[Changeable, ...] = get_args(Changeable)
 FACTORS: dict[str, Changeable] = {

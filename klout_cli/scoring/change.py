@@ -10,7 +10,7 @@ from klout_cli.errors import UsageError
 from klout_cli.factors import FACTORS
 from klout_cli.factors.interface import Factor
 from klout_cli.results import Measured
-from klout_cli.scoring.model import Changeable
+from klout_cli.scoring.hint_rules import Changeable
 from klout_cli.translation import Message
 
 Operation: TypeAlias = Literal["to", "plus", "times"]

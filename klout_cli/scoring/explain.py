@@ -24,7 +24,8 @@ from klout_cli.scoring.account import AUDIENCE, AccountScore, clipped, score_acc
 from klout_cli.scoring.change import BOUNDS, COUNTS
 from klout_cli.scoring.combine import combine, unbend
 from klout_cli.scoring.judge import facts_of, score_of
-from klout_cli.scoring.model import Model, NetworkValues
+from klout_cli.scoring.model import Model
+from klout_cli.scoring.model_parts import NetworkValues
 from klout_cli.translation import gettext_noop as N_
 
 ONE_POINT = 1.0

@@ -12,7 +12,8 @@ from klout_cli.results.displayed import Figure, Subject
 from klout_cli.results.explained import Line
 from klout_cli.results.names import label_of
 from klout_cli.scoring.judge import variance
-from klout_cli.scoring.model import Model, Outreach
+from klout_cli.scoring.model import Model
+from klout_cli.scoring.model_parts import Outreach
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 

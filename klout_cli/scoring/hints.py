@@ -17,9 +17,10 @@ from klout_cli.scoring.change_posts import PARTS
 from klout_cli.scoring.combine import bend, combine
 from klout_cli.scoring.hint_evidence import Evidence
 from klout_cli.scoring.hint_facts import gather_facts
+from klout_cli.scoring.hint_rules import Condition, HintRule, Remedy
 from klout_cli.scoring.hint_texts import CERTAINTY, TEXTS, Facts
 from klout_cli.scoring.hint_words import Place, place_of
-from klout_cli.scoring.model import Condition, HintRule, Model, Remedy
+from klout_cli.scoring.model import Model
 from klout_cli.scoring.whatif import rescored
 from klout_cli.translation import Message
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from klout_cli.results import Measurement
-from klout_cli.scoring.model import Outreach
+from klout_cli.scoring.model_parts import Outreach
 
 
 def levelled(traits: Iterable[Measurement], rule: Outreach) -> tuple[Measurement, ...]:

@@ -19,7 +19,8 @@ from klout_cli.results.robustness import Ranges, Robustness
 from klout_cli.scoring.account import score_account
 from klout_cli.scoring.combine import bend, combine
 from klout_cli.scoring.judge import facts_of
-from klout_cli.scoring.model import Model, NetworkValues
+from klout_cli.scoring.model import Model
+from klout_cli.scoring.model_parts import NetworkValues
 
 NUMBERS = frozenset(("posts", "answered", "on_posts", "on_answered"))
 """Sums of posts that no weight changes."""

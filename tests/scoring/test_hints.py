@@ -31,7 +31,8 @@ from klout_cli.scoring.hint_facts import gather_facts
 from klout_cli.scoring.hint_texts import TEXTS, Facts
 from klout_cli.scoring.hint_words import place_of
 from klout_cli.scoring.hints import RANGES, applies, find_ideas
-from klout_cli.scoring.model import Changeable, load
+from klout_cli.scoring.hint_rules import Changeable
+from klout_cli.scoring.model import load
 from klout_cli.scoring.whatif import changed, rescored
 from klout_cli.translation import translate, use_language
 from klout_cli.values.reading import Reading
