@@ -21,6 +21,7 @@ from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.importers.read import ExportSet, read
 from klout_cli.importers.table_refusals import explain_unused
 from klout_cli.person import best_posts
+from klout_cli.person.account import day_of, newest_row
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.choice import Choice, chosen
 from klout_cli.person.circle import circle
@@ -28,9 +29,10 @@ from klout_cli.person.followers import Lists, list_people
 from klout_cli.person.listeners import count_listeners
 from klout_cli.person.owners import choose_person, explain_unnamed
 from klout_cli.person.phrases import find_key_phrases
-from klout_cli.person.profile import AccountView, Profile, day_of, newest_row
+from klout_cli.person.profile import Profile
 from klout_cli.person.rows import Export, count_rows
 from klout_cli.person.topics import Topic, Topics
+from klout_cli.person.view import AccountView
 from klout_cli.reports import redact as redaction
 from klout_cli.results import (
     Explanation,

@@ -13,8 +13,9 @@ from klout_cli.translation import gettext_noop as N_
 from klout_cli.translation import translate
 
 if TYPE_CHECKING:
+    from klout_cli.person.account import Account
     from klout_cli.person.choice import AccountSettings
-    from klout_cli.person.profile import Account, Profile
+    from klout_cli.person.profile import Profile
     from klout_cli.person.rows import Export
     from klout_cli.pipeline import Options
 
@@ -168,7 +169,7 @@ def _account_lines(
 
     A missing follower count is offered, commented out.
     """
-    from klout_cli.person.profile import AUDIENCES
+    from klout_cli.person.account import AUDIENCES
 
     role = settings.role if settings and settings.role else role
     lines = [f"role: {role}"] if role else []

@@ -4,7 +4,7 @@ Observed for the audit, never scored: volume earns no points.
 """
 
 from klout_cli.factors.interface import Observed
-from klout_cli.person.profile import AccountView
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 
 GIVEN = frozenset(("mention", "reply", "comment", "reaction", "repost", "wall_post"))

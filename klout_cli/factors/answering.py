@@ -7,7 +7,8 @@ from collections import Counter
 from datetime import timedelta
 
 from klout_cli.factors.interface import Observed
-from klout_cli.person.profile import TALK, AccountView, day_of
+from klout_cli.person.account import TALK, day_of
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from klout_cli.translation import gettext_noop as N_
 

@@ -10,7 +10,8 @@ from klout_cli.factors.expectation import ReactionRule, all_parts, expected_reac
 from klout_cli.factors.interface import Factor, Missing
 from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import FactorRule, Given, Positive, Reference, Share
-from klout_cli.person.profile import AUDIENCES, AccountView, day_of
+from klout_cli.person.account import AUDIENCES, day_of
+from klout_cli.person.view import AccountView
 from klout_cli.results import Line, PostSums, Quality
 from klout_cli.translation import gettext_noop as N_
 

@@ -7,7 +7,8 @@ from msgspec.structs import astuple
 
 from klout_cli.factors.interface import Observed
 from klout_cli.factors.substance import NO_TOPICS
-from klout_cli.person.profile import AccountView, Counted
+from klout_cli.person.account import Counted
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement, Plain, PostSums
 from klout_cli.translation import gettext_noop as N_
 

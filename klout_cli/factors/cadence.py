@@ -7,7 +7,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 from klout_cli.factors.interface import Observed
-from klout_cli.person.profile import AccountView, day_of, week_of
+from klout_cli.person.account import day_of, week_of
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from klout_cli.translation import gettext_noop as N_
 

@@ -6,7 +6,7 @@ Observed for the audit, never scored; breadth scores the responders.
 from collections import Counter
 
 from klout_cli.factors.interface import Observed
-from klout_cli.person.profile import AccountView
+from klout_cli.person.view import AccountView
 from klout_cli.results import Fact, Measurement
 
 

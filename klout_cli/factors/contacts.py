@@ -1,7 +1,7 @@
 """Contacts with names. Observed for the audit; network scores their standing."""
 
 from klout_cli.factors.interface import Observed
-from klout_cli.person.profile import AccountView
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from klout_cli.translation import gettext_noop as N_
 

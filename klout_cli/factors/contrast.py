@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from klout_cli.person.profile import Counted
+from klout_cli.person.account import Counted
 
 Name = TypeVar("Name", bound=Hashable)
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from klout_cli.factors.interface import Factor, Missing
 from klout_cli.factors.operations import Floats, Number, Operations
 from klout_cli.factors.rules import Given, Norm, Positive, Reference, WeightedRule
-from klout_cli.person.profile import AccountView
+from klout_cli.person.view import AccountView
 from klout_cli.results import Line
 from klout_cli.translation import gettext_noop as N_
 

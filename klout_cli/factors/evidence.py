@@ -4,7 +4,8 @@ Observed for explanations, which list them, by id and date only.
 """
 
 from klout_cli.factors.interface import Observed
-from klout_cli.person.profile import AccountView, Counted, day_of
+from klout_cli.person.account import Counted, day_of
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 
 NAMED = 5

@@ -3,14 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from klout_cli.person.profile import (
-    AUDIENCES,
-    DATED_LISTS,
-    EPOCH,
-    FULL_LISTS,
-    AccountView,
-    day_of,
-)
+from klout_cli.person.account import AUDIENCES, DATED_LISTS, EPOCH, FULL_LISTS, day_of
+from klout_cli.person.view import AccountView
 from klout_cli.results.activity import FollowerGrowth
 
 MONTHS = 13

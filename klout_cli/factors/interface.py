@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from klout_cli.factors.operations import Number, Operations
 from klout_cli.factors.rules import FactorRule, Given, Reference
-from klout_cli.person.profile import AccountView
+from klout_cli.person.view import AccountView
 from klout_cli.results import Fact, Line, Measured, Measurement, PostSums
 
 

@@ -10,8 +10,8 @@ from msgspec.structs import astuple
 
 from klout_cli.factors.contrast import contrasts, reacted
 from klout_cli.factors.interface import Observed
-from klout_cli.person.profile import AccountView
 from klout_cli.person.rows import Post
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from klout_cli.translation import gettext_noop as N_
 

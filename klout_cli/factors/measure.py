@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from klout_cli.factors import FACTORS, OBSERVED
 from klout_cli.factors.interface import Factor
-from klout_cli.person.profile import AccountView, day_of
+from klout_cli.person.account import day_of
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measured, Measurement
 
 

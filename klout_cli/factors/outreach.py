@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from klout_cli.factors.interface import Trait
-from klout_cli.person.profile import AccountView
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from klout_cli.translation import gettext_noop as N_
 

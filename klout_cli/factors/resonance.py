@@ -13,7 +13,7 @@ from klout_cli.factors.expectation import (
 from klout_cli.factors.interface import Factor, Missing
 from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Reference
-from klout_cli.person.profile import AccountView
+from klout_cli.person.view import AccountView
 from klout_cli.results import Line, PostSums
 from klout_cli.translation import gettext_noop as N_
 

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 
 from klout_cli.factors.contrast import spread
 from klout_cli.factors.interface import Observed
-from klout_cli.person.profile import AccountView, is_response, week_of
+from klout_cli.person.account import is_response, week_of
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from klout_cli.translation import gettext_noop as N_
 

@@ -8,7 +8,7 @@ from msgspec.structs import astuple, replace
 
 from klout_cli.factors.contrast import Reacted, contrasts, reacted
 from klout_cli.factors.interface import Trait
-from klout_cli.person.profile import AccountView
+from klout_cli.person.view import AccountView
 from klout_cli.results import Fact, Measurement
 from klout_cli.translation import gettext_noop as N_
 

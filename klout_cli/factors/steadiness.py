@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from klout_cli.factors.cadence import WEEKS_SHOWN
 from klout_cli.factors.interface import Trait
-from klout_cli.person.profile import AccountView, week_of
+from klout_cli.person.account import week_of
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 
 

@@ -5,7 +5,7 @@ Network scores the known ones.
 
 from klout_cli.factors.interface import Observed
 from klout_cli.person.people import standings
-from klout_cli.person.profile import AccountView
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from klout_cli.translation import gettext_noop as N_
 

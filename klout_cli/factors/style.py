@@ -10,7 +10,8 @@ from msgspec import Struct
 from klout_cli.factors.cadence import WEEKS_SHOWN
 from klout_cli.factors.interface import Trait
 from klout_cli.factors.outreach import given
-from klout_cli.person.profile import AccountView, week_of
+from klout_cli.person.account import week_of
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from klout_cli.translation import gettext_noop as N_
 

@@ -8,7 +8,7 @@ from klout_cli.factors.expectation import expected_of, whole_share
 from klout_cli.factors.interface import Factor, Missing
 from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Positive, WeightedRule
-from klout_cli.person.profile import AccountView
+from klout_cli.person.view import AccountView
 from klout_cli.results import Line, PostSums
 from klout_cli.translation import gettext_noop as N_
 

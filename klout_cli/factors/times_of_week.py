@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta, tzinfo
 from math import fsum
 
-from klout_cli.person.profile import AccountView, day_of
+from klout_cli.person.account import day_of
+from klout_cli.person.view import AccountView
 from klout_cli.results.activity import TimeSlot, TimesOfWeek
 
 SLOT_HOURS = (0, 6, 9, 12, 15, 18, 21)

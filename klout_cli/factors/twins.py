@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from klout_cli.factors.interface import Trait
-from klout_cli.person.profile import DAY, AccountView, Counted, day_of
+from klout_cli.person.account import DAY, Counted, day_of
 from klout_cli.person.rows import Post
 from klout_cli.person.topics import folded
+from klout_cli.person.view import AccountView
 from klout_cli.results import Fact, Measurement
 from klout_cli.translation import gettext_noop as N_
 

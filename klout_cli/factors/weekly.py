@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from klout_cli.person.profile import EPOCH, AccountView, week_of
+from klout_cli.person.account import EPOCH, week_of
+from klout_cli.person.view import AccountView
 from klout_cli.results.activity import WeeklyReactions
 
 WEEKS = 13

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from klout_cli.person.account import Account, day_of
 from klout_cli.person.merging import (
     add_contact_tables,
     export_order,
@@ -17,7 +18,6 @@ from klout_cli.person.merging import (
     merge_gaps,
     merge_profiles,
 )
-from klout_cli.person.profile import Account, day_of
 from klout_cli.person.rows import Export, Level, stem_of
 from klout_cli.person.same_posts import crossposted, merged_posts, share_a_post
 from klout_cli.person.topics import folded

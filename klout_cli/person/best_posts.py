@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from klout_cli.errors import UsageError
-from klout_cli.person.profile import AccountView, day_of
+from klout_cli.person.account import day_of
 from klout_cli.person.rows import Post
+from klout_cli.person.view import AccountView
 from klout_cli.results.dossier import FeaturedPost
 from klout_cli.translation import Message
 

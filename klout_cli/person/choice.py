@@ -13,7 +13,7 @@ from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 
 if TYPE_CHECKING:
-    from klout_cli.person.profile import Account  # not needed for saved scores
+    from klout_cli.person.account import Account
 
 
 People: TypeAlias = Annotated[int, Meta(ge=0, le=10**12)]

@@ -6,10 +6,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from klout_cli.person.account import NEVER, Account, day_of, is_dealing
 from klout_cli.person.ego import STATES, EgoGraph
 from klout_cli.person.people import Standing, standing
 from klout_cli.person.persons import Persons, employer
-from klout_cli.person.profile import NEVER, Account, day_of, is_dealing
 from klout_cli.person.rows import Contact
 from klout_cli.person.rules import PeopleRule
 from klout_cli.person.topics import Topics

@@ -7,9 +7,9 @@ from itertools import combinations
 from math import log2
 from typing import Any
 
+from klout_cli.person.account import DAY, TALK, Account, is_dealing
 from klout_cli.person.pagerank import compute_pagerank
 from klout_cli.person.persons import employer
-from klout_cli.person.profile import DAY, TALK, Account, is_dealing
 from klout_cli.person.rows import Interaction
 from klout_cli.person.rules import PeopleRule
 from klout_cli.person.topics import folded

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from klout_cli.person.account import CONNECTIONS, Account
 from klout_cli.person.people import field_of_work, position_class
 from klout_cli.person.persons import Persons, employer
-from klout_cli.person.profile import CONNECTIONS, Account
 from klout_cli.person.rows import Contact
 from klout_cli.person.rules import PeopleRule
 from klout_cli.results.listeners import Listeners

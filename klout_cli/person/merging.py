@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from klout_cli.person.profile import Account, is_response, newest_row
+from klout_cli.person.account import Account, is_response, newest_row
 from klout_cli.person.rows import About, Contact, Export, Group, Interaction, Level, Totals
 from klout_cli.person.same_posts import merged_posts
 from klout_cli.person.topics import folded

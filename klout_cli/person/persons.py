@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from klout_cli.person.profile import Account, is_dealing
+from klout_cli.person.account import Account, is_dealing
 from klout_cli.person.rows import Contact
 from klout_cli.person.rules import PeopleRule
 from klout_cli.person.topics import folded

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from msgspec.structs import replace
 
-from klout_cli.person.profile import DAY, Account
+from klout_cli.person.account import DAY, Account
 from klout_cli.person.rows import Export, Post
 from klout_cli.person.topics import folded
 

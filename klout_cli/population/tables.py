@@ -5,7 +5,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from klout_cli.person.profile import Profile, day_of
+from klout_cli.person.account import day_of
+from klout_cli.person.profile import Profile
 from klout_cli.population.sql import quoted
 from klout_cli.reports.csv_report import guarded as guarded_cell
 

@@ -16,9 +16,10 @@ from klout_cli.factors.measure import measure_account
 from klout_cli.factors.network import Group, Network
 from klout_cli.factors.operations import Floats
 from klout_cli.factors.reciprocity import Pair, Reciprocity
-from klout_cli.person.profile import Account, AccountView
+from klout_cli.person.account import Account
 from klout_cli.person.rows import Contact, Interaction, Level, Post, Totals
 from klout_cli.person.topics import Topic, Topics
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measured
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.model import load

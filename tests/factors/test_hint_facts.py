@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from klout_cli.factors import OBSERVED, TRAITS
 from klout_cli.factors.contrast import Contrast
-from klout_cli.person.profile import AccountView
 from klout_cli.person.rows import Contact, Interaction, Post
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from klout_cli.scoring.model import load
 from tests.factors.test_factors import DAY, NOW, seen

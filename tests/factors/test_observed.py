@@ -4,8 +4,8 @@ Counts only, and nobody's name.
 """
 
 from klout_cli.factors import OBSERVED
-from klout_cli.person.profile import AccountView
 from klout_cli.person.rows import About, Contact, Interaction, Post
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from tests.factors.test_factors import DAY, NOW, post, seen
 

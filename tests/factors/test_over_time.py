@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from klout_cli.factors.growth import measure_growth
 from klout_cli.factors.times_of_week import measure_times
 from klout_cli.factors.weekly import WEEKS, measure_weeks
+from klout_cli.person.account import Account
 from klout_cli.person.best_posts import choose_posts, find_posts
-from klout_cli.person.profile import Account, AccountView
 from klout_cli.person.rows import Contact, Level, Post
 from klout_cli.person.topics import Topics
+from klout_cli.person.view import AccountView
 from klout_cli.scoring import model as models
 
 DAY = date(2026, 3, 1)

@@ -12,9 +12,10 @@ from klout_cli.factors import TRAITS
 from klout_cli.factors.interface import described
 from klout_cli.factors.outreach import GIVEN, Outreach
 from klout_cli.factors.style import GRID, Style
-from klout_cli.person.profile import Account, AccountView
+from klout_cli.person.account import Account
 from klout_cli.person.rows import Interaction, Post
 from klout_cli.person.topics import Topic, Topics
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from klout_cli.scoring.model import load
 

@@ -10,9 +10,9 @@ from klout_cli.files.container import open_container
 from klout_cli.importers.feeds import Feeds
 from klout_cli.importers.wordpress import WordPress
 from klout_cli.person.accounts import merge_accounts
-from klout_cli.person.profile import AccountView
 from klout_cli.person.rows import Contact, Export, Interaction, Level
 from klout_cli.person.topics import Topics
+from klout_cli.person.view import AccountView
 from klout_cli.scoring.model import load
 from klout_cli.values.web import mail_mark
 from tests.importers import inputs

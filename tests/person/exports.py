@@ -1,7 +1,7 @@
 """Exports of an invented person, made of rows."""
 
+from klout_cli.person.account import Account
 from klout_cli.person.accounts import merge_accounts
-from klout_cli.person.profile import Account
 from klout_cli.person.rows import Export, Owner, Post
 
 DAY = 86_400

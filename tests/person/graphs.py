@@ -4,8 +4,8 @@ from pathlib import Path
 
 import networkx
 
+from klout_cli.person.account import Account
 from klout_cli.person.ego import EgoGraph
-from klout_cli.person.profile import Account
 from klout_cli.person.rows import Contact, Interaction, Post
 from klout_cli.scoring.model import load
 

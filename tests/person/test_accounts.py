@@ -6,9 +6,9 @@ import pytest
 
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.owners import choose_person
-from klout_cli.person.profile import AccountView
 from klout_cli.person.rows import Contact, Export, Group, Interaction, Level, Owner, Post
 from klout_cli.person.topics import Topics
+from klout_cli.person.view import AccountView
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import load
 from tests.person.exports import DAY, NOW, export, only

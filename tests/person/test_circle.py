@@ -5,9 +5,9 @@ from datetime import date
 import msgspec
 import pytest
 
+from klout_cli.person.account import Account
 from klout_cli.person.circle import circle, redacted
 from klout_cli.person.people import Standing
-from klout_cli.person.profile import Account
 from klout_cli.person.rows import Contact, Direction, Group, Interaction, Post
 from klout_cli.person.topics import Topic, Topics
 from klout_cli.results.around import Circle

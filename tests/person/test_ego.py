@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from klout_cli.person import ego as module
+from klout_cli.person.account import DAY
 from klout_cli.person.ego import EgoGraph
-from klout_cli.person.profile import DAY
 from klout_cli.person.rows import Contact, Group, Interaction, Post
 from tests.person.graphs import RULE, account, around, ego, handle
 

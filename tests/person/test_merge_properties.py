@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from klout_cli.person.account import Account
 from klout_cli.person.accounts import merge_accounts
-from klout_cli.person.profile import Account
 from klout_cli.person.rows import Contact, Export, Interaction, Level, Owner, Post
 from klout_cli.results import LedgerRow
 from tests.person.exports import DAY, NOW, export, only

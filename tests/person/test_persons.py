@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from klout_cli.person.account import Account
 from klout_cli.person.persons import Persons, employer, full_name
-from klout_cli.person.profile import Account
 from klout_cli.person.rows import Contact, Interaction
 from tests.person.graphs import RULE, account
 

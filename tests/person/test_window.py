@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from klout_cli.person.profile import Account, AccountView, day_of, week_of
+from klout_cli.person.account import Account, day_of, week_of
 from klout_cli.person.rows import Contact, Interaction, Level, Post, Totals
 from klout_cli.person.topics import Topic, Topics
+from klout_cli.person.view import AccountView
 from klout_cli.scoring.model import load
 
 DAY = 86_400

@@ -28,10 +28,10 @@ from klout_cli.results import Hint, Measurement
 from klout_cli.results.plain import encode_json
 from klout_cli.scoring.hint_evidence import Evidence
 from klout_cli.scoring.hint_facts import gather_facts
+from klout_cli.scoring.hint_rules import Changeable
 from klout_cli.scoring.hint_texts import TEXTS, Facts
 from klout_cli.scoring.hint_words import place_of
 from klout_cli.scoring.hints import RANGES, applies, find_ideas
-from klout_cli.scoring.hint_rules import Changeable
 from klout_cli.scoring.model import load
 from klout_cli.scoring.whatif import changed, rescored
 from klout_cli.translation import translate, use_language

@@ -18,9 +18,10 @@ from klout_cli.factors.measure import measure_account
 from klout_cli.factors.network import Group, Network
 from klout_cli.factors.reciprocity import Pair, Reciprocity
 from klout_cli.factors.substance import Substance
-from klout_cli.person.profile import Account, AccountView
+from klout_cli.person.account import Account
 from klout_cli.person.rows import Level, Post
 from klout_cli.person.topics import Topics
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measured, Measurement, PostSums, Snapshot
 from klout_cli.scoring import model as models
 from klout_cli.scoring.compare import compare

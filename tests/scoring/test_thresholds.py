@@ -7,9 +7,10 @@ import pytest
 from klout_cli.factors.audience import Audience
 from klout_cli.factors.breadth import Breadth
 from klout_cli.factors.network import Group, Network
-from klout_cli.person.profile import Account, AccountView
+from klout_cli.person.account import Account
 from klout_cli.person.rows import Level, Post
 from klout_cli.person.topics import Topics
+from klout_cli.person.view import AccountView
 from klout_cli.results import Measured
 from klout_cli.scoring.judge import judge
 from tests.scoring.people import DAY, MODEL, account, measured, score, sums
