@@ -163,14 +163,17 @@ def _find_sides(
             old = snapshots[name]
             sides.append((old.snapshot, Published(old.value, old.model), {}))
         else:
-            from klout_cli import pipeline  # imports all importers, which the history doesn't need
+            from klout_cli import (  # imports all importers, which the history doesn't need
+                details,
+                pipeline,
+            )
             from klout_cli.cli.options import read_options
 
             options = read_options(context, [Path(name)])
             exports = pipeline.read_exports(options)
             side = pipeline.measure_person(exports, options)
             warn(side.warnings)
-            sides.append((side.snapshot, None, pipeline.list_followers(exports, options)))
+            sides.append((side.snapshot, None, details.list_followers(exports, options)))
     return sides
 
 

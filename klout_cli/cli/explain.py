@@ -118,9 +118,9 @@ def _refuse_posts(paths: Sequence[Path], *, redact: bool) -> None:
 
 def _format_formula(inputs: "CommandInputs", screen: "Screen | None", *, redact: bool) -> str:
     """Return the full calculation, for a screen or as JSON."""
-    from klout_cli import pipeline
+    from klout_cli import details
 
-    formula = pipeline.explain_formula(inputs.person, inputs.model, redact=redact)
+    formula = details.explain_formula(inputs.person, inputs.model, redact=redact)
     if screen:
         from klout_cli.reports.screens.console import draw
         from klout_cli.reports.screens.explain import formula_blocks
@@ -133,10 +133,10 @@ def _format_formula(inputs: "CommandInputs", screen: "Screen | None", *, redact:
 
 def _format_robustness(inputs: "CommandInputs", screen: "Screen | None", *, redact: bool) -> str:
     """Return what stays under other methods; raises InputError for a first impression."""
-    from klout_cli import pipeline
+    from klout_cli import details
     from klout_cli.cli.score import refuse_impressions
 
-    found = pipeline.try_models(inputs.person, inputs.model, redact=redact)
+    found = details.try_models(inputs.person, inputs.model, redact=redact)
     refuse_impressions(found.score)
     if screen:
         from klout_cli.reports.screens.console import draw
@@ -160,7 +160,7 @@ def _format_number(
 
     Without a screen: as JSON.
     """
-    from klout_cli import pipeline
+    from klout_cli import details, pipeline
     from klout_cli.reports import explain_json as trees
     from klout_cli.reports.screens import explain as screens
     from klout_cli.reports.screens.console import draw
@@ -168,12 +168,12 @@ def _format_number(
     id = _find_factor(id)
     person, model = inputs.person, inputs.model
     if id in flags.list_factors():
-        factor = pipeline.explain_factor(person, model, id, redact=redact)
+        factor = details.explain_factor(person, model, id, redact=redact)
         if screen:
             return draw(screens.factor_blocks(factor, texts, verbose=screen.verbose), screen)
         return trees.factor_json(factor, texts)
     if id in flags.list_explainable():
-        figure = pipeline.explain_figure(person, model, id, redact=redact)
+        figure = details.explain_figure(person, model, id, redact=redact)
         return draw(screens.figure_blocks(figure), screen) if screen else trees.figure_json(figure)
     judgement = pipeline.make_report(person, model, redact=redact).judgement
     account, average = _find_account(id, judgement.accounts), model.scale.average

@@ -22,13 +22,13 @@ def inspect(
 
     Example: klout inspect twitter-2026-03-01.zip -v
     """
-    from klout_cli import pipeline
+    from klout_cli import details
     from klout_cli.cli.options import read_options
     from klout_cli.cli.output import screen_of, write
     from klout_cli.reports.screens.console import draw
     from klout_cli.reports.screens.inspection import inspection_blocks
 
-    inspections, others, refused = pipeline.inspect(read_options(context, paths))
+    inspections, others, refused = details.inspect(read_options(context, paths))
     screen = screen_of(context)
     blocks = inspection_blocks(inspections, others, refused, verbose=screen.verbose)
     write(draw(blocks, screen))

@@ -66,7 +66,7 @@ def network(
     Example: klout network Complete_LinkedInDataExport_03-01-2026.zip twitter-2026-03-01.zip --svg
     network.svg
     """
-    from klout_cli import pipeline
+    from klout_cli import details, pipeline
     from klout_cli.cli.options import read_options
     from klout_cli.cli.output import screen_of, targets, write
     from klout_cli.errors import InputError, UsageError
@@ -89,13 +89,13 @@ def network(
     options = read_options(context, paths)
     exports = pipeline.read_exports(options)
     if audience:
-        listeners = pipeline.gather_listeners(exports, options)
+        listeners = details.gather_listeners(exports, options)
         if redact:
             listeners = replace(listeners, person="", companies=(), redacted=True)
         screen = None if format == "json" else screen_of(context, to_file=file is not None)
         write(_format_audience(listeners, top, screen, with_names=with_names), file)
         return
-    circle = pipeline.gather_circle(exports, options, merge=not no_merge)
+    circle = details.gather_circle(exports, options, merge=not no_merge)
     if not circle.members:
         raise InputError(
             N_("These exports don't include people you exchanged with."),

@@ -10,7 +10,7 @@ from msgspec import MsgspecError
 from msgspec.json import decode, encode
 from msgspec.structs import asdict, replace
 
-from klout_cli import pipeline
+from klout_cli import details, pipeline
 from klout_cli.cli.options import Flags, build_options, read_flags
 from klout_cli.cli.snapshots import CommandInputs, measure_person
 from klout_cli.errors import GateError, InputError, UsageError
@@ -72,10 +72,10 @@ def make_dossier(
     posts: tuple[FeaturedPost, ...] = ()
     if not options.no_posts:
         judgement = dossier.report.judgement
-        posts = pipeline.feature_posts(
+        posts = details.feature_posts(
             inputs.exports, inputs.options, judgement, options.post, most_posts
         )
-    headline = pipeline.find_headline(inputs.exports, inputs.options)
+    headline = details.find_headline(inputs.exports, inputs.options)
     return replace(dossier, posts=posts, headline=headline)
 
 
@@ -83,7 +83,7 @@ def with_all_posts(dossier: Dossier, inputs: CommandInputs, options: ReportOptio
     """Return a report with all own posts that count instead of the best, for a spreadsheet."""
     if inputs.exports is None or inputs.options is None or options.redact or options.no_posts:
         return dossier
-    return replace(dossier, posts=pipeline.list_posts(inputs.exports, inputs.options))
+    return replace(dossier, posts=details.list_posts(inputs.exports, inputs.options))
 
 
 def look_closer(
@@ -95,8 +95,8 @@ def look_closer(
     """
     if inputs.exports is None or inputs.options is None:
         return None, None
-    circle = pipeline.gather_circle(inputs.exports, inputs.options)
-    activity = pipeline.gather_activity(inputs.exports, inputs.options, zone)
+    circle = details.gather_circle(inputs.exports, inputs.options)
+    activity = details.gather_activity(inputs.exports, inputs.options, zone)
     if options.redact:
         names = ordinals((inputs.person.snapshot,))
         return redacted_circle(circle), redacted_activity(activity, names)

@@ -44,7 +44,7 @@ def topics(
 
     Example: klout topics twitter-2026-03-01.zip
     """
-    from klout_cli import pipeline
+    from klout_cli import details, pipeline
     from klout_cli.cli.output import screen_of, targets, write
     from klout_cli.cli.snapshots import measure_or_recall
     from klout_cli.reports.screens.console import draw
@@ -56,7 +56,7 @@ def topics(
     snapshot = inputs.person.snapshot
     own = pipeline.measure_topics(inputs.person, inputs.model)
     proposals = (
-        pipeline.propose_topics(inputs.person, inputs.exports, inputs.options)
+        details.propose_topics(inputs.person, inputs.exports, inputs.options)
         if inputs.exports and inputs.options
         else ()
     )

@@ -5,17 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from msgspec import DecodeError, MsgspecError, Struct
+from msgspec import MsgspecError, Struct
 from msgspec.json import decode
-from msgspec.structs import astuple, replace
+from msgspec.structs import astuple
 
 from klout_cli.errors import AccessError
-from klout_cli.history.ranges import check_ranges
+from klout_cli.history.rows import Owner, Row, decode_row, hash_content
 from klout_cli.history.selection import filter_person
 from klout_cli.results import (
-    SNAPSHOT_VERSION,
     ModelName,
     Score,
     Snapshot,
@@ -53,8 +52,6 @@ REPAIR = N_("to save what is readable: klout history repair")
 READ_DAMAGED = "PRAGMA writable_schema = ON"
 """Reads a truncated file as far as possible."""
 
-Row: TypeAlias = tuple[int, bytes, bytes, bytes, bytes]
-
 
 class NoPlaceError(AccessError):
     """No place for a history: a read-only or missing home. A score doesn't need one."""
@@ -84,7 +81,7 @@ class History:
         nothing can be written, AccessError if the disk is full, another klout is writing, or the
         file is damaged or made by a newer klout.
         """
-        content = _content(snapshot, model)
+        content = hash_content(snapshot, model)
         with self._writing() as db:
             if db.execute("SELECT content FROM kept ORDER BY id DESC LIMIT 1").fetchone() == (
                 content,
@@ -103,7 +100,7 @@ class History:
             return False
         with self._open() as db:
             rows = [] if _is_new(db) else db.execute("SELECT snapshot FROM kept").fetchall()
-            people = [decode(row[0], type=_Person) for row in rows]
+            people = [decode(row[0], type=Owner) for row in rows]
         owners = [
             names_of(owner.person, [astuple(account) for account in owner.measured])
             for owner in people
@@ -115,7 +112,7 @@ class History:
         if not self._exists():
             return []
         with self._open() as db:
-            stored = [] if _is_new(db) else [_to_stored(row) for row in db.execute(ROWS)]
+            stored = [] if _is_new(db) else [decode_row(row) for row in db.execute(ROWS)]
         stored.sort(key=lambda snapshot: (snapshot.as_of, snapshot.id))
         return filter_person(stored, person) if person else stored
 
@@ -124,7 +121,7 @@ class History:
         if not self._exists():
             return 0
         with self._writing() as db:
-            ids = [(stored.id,) for stored in chosen([*map(_to_stored, db.execute(ROWS))])]
+            ids = [(stored.id,) for stored in chosen([*map(decode_row, db.execute(ROWS))])]
             db.executemany("DELETE FROM kept WHERE id = ?", ids)
         return len(ids)
 
@@ -298,7 +295,7 @@ class History:
             with self._open() as db:
                 self._refuse_newer(db)
                 return _is_new(db) or (
-                    all(map(_to_stored, db.execute(ROWS)))
+                    all(map(decode_row, db.execute(ROWS)))
                     and db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
                 )
         except AccessError as fault:
@@ -317,7 +314,7 @@ class History:
         with suppress(AccessError), self._open(READ_DAMAGED) as db:
             for row in db.execute(f"{ROWS} NOT INDEXED ORDER BY id"):
                 with suppress(*UNREADABLE):
-                    _to_stored(row)
+                    decode_row(row)
                     yield row
 
     def _aside(self) -> Path:
@@ -338,56 +335,6 @@ class History:
                 file.unlink(missing_ok=True)
             elif file.exists():
                 file.rename(target.with_name(target.name + suffix))
-
-
-class _Account(Struct):
-    id: str
-    network: str
-    handle: str
-
-
-class _Versioned(Struct):
-    """The version of a snapshot; the first did not name itself."""
-
-    version: int = 1
-
-
-class _Person(Struct):
-    """The owner fields of a snapshot; decoding only these is ten times faster."""
-
-    person: str
-    measured: list[_Account]
-
-
-def _content(snapshot: Snapshot, model: ModelName) -> bytes:
-    """Hash what was measured and by which model, regardless of file names."""
-    import hashlib
-
-    return hashlib.sha256(encode_json((replace(snapshot, inputs=()), model.fingerprint))).digest()
-
-
-def _to_stored(row: Row) -> StoredSnapshot:
-    try:
-        id, _, snapshot, model, score = row
-        stored = StoredSnapshot(
-            id,
-            _decode_snapshot(snapshot),
-            decode(model, type=ModelName),
-            decode(score, type=Score),
-        )
-    except TypeError as fault:  # TypeError: a damaged row or cell isn't a tuple or bytes
-        raise DecodeError("a damaged row") from fault
-    check_ranges(stored)
-    return stored
-
-
-def _decode_snapshot(data: bytes) -> Snapshot:
-    """Read a snapshot, also one of an earlier version."""
-    if decode(data, type=_Versioned).version < SNAPSHOT_VERSION:
-        from klout_cli.history.version1 import decode_snapshot
-
-        return decode_snapshot(data)
-    return decode(data, type=Snapshot)
 
 
 def _is_new(db: "Connection") -> bool:

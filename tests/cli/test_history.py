@@ -402,7 +402,7 @@ def encode_json(_):
 def content(*_):
     store.encode_json = encode_json
     return b"0"
-store._content = content
+store.hash_content = content
 """
     command = injected(slow, "score", X)
     with subprocess.Popen(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from klout_cli import pipeline
+from klout_cli import details, pipeline
 from klout_cli.cli.options import Flags, build_options
 from klout_cli.errors import InputError, KloutError
 from klout_cli.files.container import open_container
@@ -36,7 +36,7 @@ def options_for(*paths: Path) -> pipeline.Options:
 @pytest.mark.parametrize("folder", FOLDERS, ids=named)
 def test_a_folder_gives_accounts_or_the_reason(folder: Path) -> None:
     try:
-        inspections, others, refused = pipeline.inspect(options_for(folder))
+        inspections, others, refused = details.inspect(options_for(folder))
     except KloutError as fault:
         assert isinstance(fault, InputError) and fault.what and fault.remedy
         return

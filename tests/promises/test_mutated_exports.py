@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from klout_cli import pipeline
+from klout_cli import details, pipeline
 from klout_cli.errors import KloutError
 from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import load
@@ -89,7 +89,7 @@ def try_all(tmp_path: Path, export: Path, times: int) -> None:
             paths=[path], model=model, reading=reading, today=date(2026, 3, 2)
         )
         try:
-            inspections, others, _ = pipeline.inspect(options)
+            inspections, others, _ = details.inspect(options)
             for inspection in inspections:
                 conserved(inspection.ledger)
             conserved(others)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from klout_cli import pipeline
+from klout_cli import details, pipeline
 from klout_cli.cli.options import Flags, build_options
 from klout_cli.results import Input, Moment, Report, Score, Trend
 from klout_cli.results.dossier import Dossier, FeaturedPost
@@ -69,9 +69,9 @@ def whole() -> Dossier:
     dossier = pipeline.make_dossier(newer, options.model)
     return replace(
         dossier,
-        around=pipeline.gather_circle(exports, options),
-        activity=pipeline.gather_activity(exports, options, ZoneInfo("Europe/Berlin")),
-        posts=pipeline.feature_posts(exports, options, dossier.report.judgement, (), 5),
+        around=details.gather_circle(exports, options),
+        activity=details.gather_activity(exports, options, ZoneInfo("Europe/Berlin")),
+        posts=details.feature_posts(exports, options, dossier.report.judgement, (), 5),
         trend=compare.trend([older.snapshot, newer.snapshot], options.model, "month"),
         change=compare.compare(older.snapshot, newer.snapshot, options.model),
         headline="Communication consultant",

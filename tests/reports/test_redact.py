@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
-from klout_cli import pipeline
+from klout_cli import details, pipeline
 from klout_cli.cli.options import Flags, build_options
 from klout_cli.reports import FORMATS, redact, renderer
 from klout_cli.reports.audit_json import audit_json
@@ -75,11 +75,11 @@ def test_p1_no_canary_in_any_format_of_a_report(format: str) -> None:
 
 def test_p1_no_canary_in_an_explanation_an_audit_or_a_figure() -> None:
     told = [
-        factor_json(pipeline.explain_factor(sung(), model(), id, redact=True), {})
+        factor_json(details.explain_factor(sung(), model(), id, redact=True), {})
         for id, _ in list_factors()
     ]
     told += [
-        figure_json(pipeline.explain_figure(sung(), model(), id, redact=True))
+        figure_json(details.explain_figure(sung(), model(), id, redact=True))
         for id, _ in list_figures()
     ]
     hidden = pipeline.audit(sung(), model(), redact=True)
@@ -156,7 +156,7 @@ def test_p3_counts_under_five_are_not_told() -> None:
 @pytest.mark.parametrize("factor", ["breadth", "endorsement", "network", "reciprocity"])
 def test_p3_steps_with_small_counts_are_withheld(factor: str) -> None:
     hidden, plain = (
-        pipeline.explain_factor(few(), model(), factor, redact=redact).accounts[0]
+        details.explain_factor(few(), model(), factor, redact=redact).accounts[0]
         for redact in (True, False)
     )
     assert plain.steps and plain.state == "measured"
