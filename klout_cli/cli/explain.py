@@ -123,7 +123,7 @@ def _format_formula(inputs: "CommandInputs", screen: "Screen | None", *, redact:
     formula = details.explain_formula(inputs.person, inputs.model, redact=redact)
     if screen:
         from klout_cli.reports.screens.console import draw
-        from klout_cli.reports.screens.explain import formula_blocks
+        from klout_cli.reports.screens.formula import formula_blocks
 
         return draw(formula_blocks(formula), screen)
     from klout_cli.reports.explain_json import formula_json

@@ -6,7 +6,7 @@ from klout_cli.reports.names import account_name, factor_title
 from klout_cli.reports.numbers import count, day, days, exact, number, percent, signed
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
-from klout_cli.reports.score_text import NO_NUMBER, account_text, is_number, likely
+from klout_cli.reports.score_text import NO_NUMBER, account_text, is_number
 from klout_cli.reports.screens.blocks import (
     Block,
     Column,
@@ -19,7 +19,7 @@ from klout_cli.reports.screens.blocks import (
     Table,
 )
 from klout_cli.reports.show import show
-from klout_cli.results import AccountJudgement, Explanation, Formula, ScoreQuality, WorkedExample
+from klout_cli.results import AccountJudgement, Explanation, ScoreQuality, WorkedExample
 from klout_cli.results.displayed import Figure
 from klout_cli.results.explained import Line
 from klout_cli.translation import gettext as _
@@ -134,10 +134,11 @@ def worked_steps(account: WorkedExample, quality: ScoreQuality) -> Iterator[tupl
     """
     for step in account.steps:
         if is_number(quality) or step.name not in IN_POINTS:
-            yield translate(step.name), _filled(step)
+            yield translate(step.name), fill_line(step)
 
 
-def _filled(line: Line) -> str:
+def fill_line(line: Line) -> str:
+    """Return a line of a calculation with its numbers in place."""
     numbers = {
         name: exact(value) if isinstance(value, int | float) else show(str(value), 400)
         for name, value in line.numbers.items()
@@ -279,7 +280,7 @@ def figure_blocks(figure: Figure) -> Iterator[Block]:
     """Yield the explanation of a printed number that isn't a factor."""
     yield Header((Span(show(figure.title).upper(), "title"),))
     yield Lines((show(figure.question), show(figure.counted, 1000)))
-    yield Facts("", tuple((translate(line.name), _filled(line)) for line in figure.lines))
+    yield Facts("", tuple((translate(line.name), fill_line(line)) for line in figure.lines))
     yield Lines((show(figure.blind_spots, 400),), title=_("Blind spots"))
 
 
@@ -333,64 +334,3 @@ def index_blocks(
             ("klout explain --model", _("the method file")),
         )
     )
-
-
-def formula_blocks(formula: Formula) -> Iterator[Block]:
-    """Yield the full calculation by account, how accounts combine, and every constant used."""
-    scored = sorted(
-        (account for account in formula.judgement.accounts if account.state == "scored"),
-        key=lambda account: (-account.share, account.id),
-    )
-    for account in scored:
-        yield _account_formula(formula, account)
-    score = formula.judgement.score
-    if not is_number(score.quality):
-        yield Lines((f"{likely(score)}: {translate(NO_NUMBER)}",), title=_("First impression"))
-        return
-    terms = tuple(
-        (_("{name}, weight {share}", name=account_name(a), share=exact(a.share)), _term(formula, a))
-        for a in scored
-    )
-    yield Facts(_("Accounts together, each weaker one for less"), terms)
-    value = exact(score.value)
-    points = " ".join(
-        _added(entry.points) for entry in formula.judgement.breakdown if entry.id != "average"
-    )
-    total = f"{exact(formula.origin)} + {exact(formula.slope)} × log10(Σ) = {value}"
-    sums = f"{exact(formula.average)} {points} = {value}"
-    yield Facts("", ((_("Score"), total), (_("Breakdown"), sums)))
-    used = constants(formula.explanations)
-    yield Table(used.title, used.columns[:-1], tuple(row[:-1] for row in used.rows))
-
-
-def _added(points: float) -> str:
-    """Format points as a term of a sum, so that zero has a sign too."""
-    shown = signed(points, 4)
-    return shown if shown.startswith(("+", "−")) else f"+{shown}"
-
-
-def _account_formula(formula: Formula, account: AccountJudgement) -> Facts:
-    quality = formula.judgement.score.quality
-    known = [
-        (explanation, worked)
-        for explanation in formula.explanations
-        for worked in explanation.accounts
-        if worked.account == account.id and worked.state in KNOWN
-    ]
-    lines = [
-        (f"{show(explanation.title)}, {name}", text)
-        for explanation, worked in known
-        for step in worked.steps
-        if step.name != "in the score" and (is_number(quality) or step.name not in IN_POINTS)
-        for name, text in ((translate(step.name), _filled(step)),)
-    ]
-    if is_number(quality):
-        points = " ".join(_added(worked.points) for _explanation, worked in known)
-        total = f"{exact(formula.average)} {points} = {exact(account.score or 0.0)}"
-        lines.append((_("Score"), total))
-    return Facts(account_name(account), tuple(lines))
-
-
-def _term(formula: Formula, account: AccountJudgement) -> str:
-    weight, score = exact(formula.weights[account.id]), exact(account.score or 0.0)
-    return f"{weight} × 10^(({score} − {exact(formula.origin)}) / {exact(formula.slope)})"
