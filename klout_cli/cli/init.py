@@ -2,22 +2,27 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
+from msgspec import Struct
 
 from klout_cli import __version__
 from klout_cli.cli import flags
+from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.translation import translate
+from klout_cli.translation import ngettext, translate
 
 if TYPE_CHECKING:
+    from klout_cli.cli.settings import Settings
     from klout_cli.person.account import Account
     from klout_cli.person.choice import AccountSettings
     from klout_cli.person.profile import Profile
     from klout_cli.person.rows import Export
     from klout_cli.pipeline import Options
+    from klout_cli.results.displayed import Subject
 
 WIDE = 1 << 20
 """Prevents folding of long lines."""
@@ -34,6 +39,10 @@ NO_PERSON = """
 ACCOUNTS = """
 # Your accounts. role is personal, professional or brand and isn't scored.
 # Set ignore to true to leave an account out, and followers if your exports don't include them.
+"""
+FOUND_TOPICS = """
+# What you want to be known for. These words stand out in your posts.
+# To use some, remove the # before topics and before their two lines.
 """
 NO_ACCOUNTS = """#accounts:
 #  "x:your_handle":
@@ -77,6 +86,15 @@ SECTIONS = {
 }
 
 
+class Found(Struct, frozen=True):
+    """What exports say: a name, the lines of each account by its id, and topics of the posts."""
+
+    name: str
+    entries: Mapping[str, Sequence[str]] = {}
+    topics: "Sequence[Subject]" = ()
+    warnings: Sequence[str] = ()
+
+
 def init(
     context: typer.Context,
     paths: flags.Paths = None,
@@ -96,53 +114,80 @@ def init(
     twitter-2026-03-01.zip posts.csv
     """
     from klout_cli.cli import settings
-    from klout_cli.cli.options import read_options
     from klout_cli.cli.output import targets, warn, write
     from klout_cli.scoring.structs import as_struct
 
     (file,) = targets(output, ["yaml"], [path for path in paths or [] if path.is_file()], force)
     before = settings.read(file) if file and file.exists() else {}
     own = as_struct(before, settings.Settings, str(file))
-    entries = {id: _account_lines(account) for id, account in own.accounts.items()}
-    name = own.person.name
-    warnings: tuple[str, ...] = ()
-    if paths:
-        options = read_options(context, paths)
-        profile, exports = _read_profile(options)
-        known = options.choice.settings | own.accounts
-        entries |= {
-            account.id: _account_lines(
-                known.get(account.id), account, _guess_role(account, exports)
-            )
-            for account in profile.accounts
-        }
-        name, warnings = profile.name, profile.warnings
-    text = page(name, own.person.lang, entries, before)
+    found = _read_exports(context, paths, own) if paths else Found(own.person.name)
+    declared = {id: _account_lines(account) for id, account in own.accounts.items()}
+    entries = {**declared, **found.entries}
+    text = page(found.name, own.person.lang, entries, before, found.topics)
     as_struct(settings.parse(text, str(output)), settings.Settings, str(output))
     write(text, file)
     if file:
-        warn(
-            context,
-            [
-                *warnings,
-                f"wrote {file}: {len(entries)} accounts"
-                if entries
-                else f"wrote {file}, a template",
-            ],
-        )
+        warn(context, [*found.warnings, _describe(file, len(entries))])
 
 
-def _read_profile(options: "Options") -> "tuple[Profile, Sequence[Export]]":
-    """Read exports with all their accounts, unaffected by settings."""
+def _describe(file: Path, accounts: int) -> str:
+    if not accounts:
+        return _("wrote {file}, a template", file=str(file))
+    return ngettext(
+        "wrote {file} with {n} account",
+        "wrote {file} with {n} accounts",
+        accounts,
+        file=str(file),
+    )
+
+
+def _read_exports(context: typer.Context, paths: Sequence[Path], own: "Settings") -> Found:
+    """Read what exports say about a person; ask for missing followers on a terminal."""
+    from klout_cli.cli.options import read_options
+    from klout_cli.cli.start import can_ask
+
+    options = read_options(context, paths)
+    profile, exports, topics = _read_profile(options, propose=not own.topics)
+    known = {**options.choice.settings, **own.accounts}
+    if can_ask(context):
+        from klout_cli.cli.init_dialog import ask_followers
+
+        known |= ask_followers(profile.accounts, known, options.model)
+    entries = {
+        account.id: _account_lines(known.get(account.id), account, _guess_role(account, exports))
+        for account in profile.accounts
+    }
+    return Found(profile.name, entries, topics, profile.warnings)
+
+
+def _read_profile(
+    options: "Options", *, propose: bool
+) -> "tuple[Profile, Sequence[Export], Sequence[Subject]]":
+    """Read exports with all their accounts, unaffected by settings, and propose topics."""
     from msgspec.structs import replace
 
     from klout_cli import pipeline
+    from klout_cli.errors import InputError
     from klout_cli.person.choice import AccountSettings, Choice
 
     declared = dict.fromkeys(options.choice.settings, AccountSettings())
+    options = replace(options, choice=Choice(settings=declared))
     exports = pipeline.read_exports(options)
-    profile = pipeline.merge_person(exports, replace(options, choice=Choice(settings=declared)))
-    return profile, exports.exports
+    profile = pipeline.merge_person(exports, options)
+    topics: Sequence[Subject] = ()
+    if propose:
+        with suppress(InputError):  # nothing that gives a score, so nothing to compare topics by
+            person = pipeline.measure_person(exports, options)
+            topics = pipeline.propose_topics(person, exports, options)
+    return profile, exports.exports, topics
+
+
+def lacks_followers(account: "Account", settings: "AccountSettings | None") -> bool:
+    """Return whether neither the exports nor the settings say how many followers there are."""
+    from klout_cli.person.profile import AUDIENCES
+
+    known = any(level.metric in AUDIENCES for level in account.levels)
+    return not known and (settings is None or settings.followers is None)
 
 
 def _guess_role(account: "Account", exports: "Sequence[Export]") -> str:
@@ -169,8 +214,6 @@ def _account_lines(
 
     A missing follower count is offered, commented out.
     """
-    from klout_cli.person.account import AUDIENCES
-
     role = settings.role if settings and settings.role else role
     lines = [f"role: {role}"] if role else []
     if settings and settings.ignore:
@@ -181,18 +224,22 @@ def _account_lines(
         for metric, number in numbers.items()
         if number is not None
     ]
-    known = account is None or any(level.metric in AUDIENCES for level in account.levels)
-    if not known and numbers.get("followers") is None:
+    if account is not None and lacks_followers(account, settings):
         lines.append(f"#followers:  # {translate(NOT_HELD)}")
     return lines
 
 
 def page(
-    name: str, lang: str, entries: Mapping[str, Sequence[str]], before: Mapping[str, Any]
+    name: str,
+    lang: str,
+    entries: Mapping[str, Sequence[str]],
+    before: Mapping[str, Any],
+    topics: "Sequence[Subject]" = (),
 ) -> str:
     """Return the text of a klout.yaml.
 
     `entries`: the lines of each account by its id. `before`: sections that are written as they are.
+    `topics`: proposals, which are written instead of an example, switched off too.
     """
     accounts = "".join(f"  {quoted(id)}:{_block(lines)}\n" for id, lines in entries.items())
     return (
@@ -200,7 +247,7 @@ def page(
         + _person(name, lang)
         + translate_comments(ACCOUNTS)
         + (f"accounts:\n{accounts}" if accounts else NO_ACCOUNTS)
-        + "".join(_sections(before))
+        + "".join(_sections(before, _format_topics(topics) if topics else SECTIONS["topics"]))
     )
 
 
@@ -223,11 +270,21 @@ def _person(name: str, lang: str) -> str:
     return "\nperson:\n" + "".join(f"  {line}\n" for line in lines)
 
 
-def _sections(before: Mapping[str, Any]) -> Iterator[str]:
+def _format_topics(proposed: "Sequence[Subject]") -> str:
+    """Return the first proposals as a section that is switched off."""
+    from textwrap import indent
+
+    from klout_cli.reports.screens.topics import PROPOSALS
+    from klout_cli.reports.topics import pasted
+
+    return FOUND_TOPICS + indent(pasted(proposed[:PROPOSALS]), "#")
+
+
+def _sections(before: Mapping[str, Any], topics: str) -> Iterator[str]:
     """Yield existing sections unchanged, and examples of the others."""
     import yaml
 
-    for name, example in SECTIONS.items():
+    for name, example in {**SECTIONS, "topics": topics}.items():
         if name in before:
             yield "\n" + yaml.safe_dump(
                 {name: before[name]}, allow_unicode=True, sort_keys=False, width=WIDE

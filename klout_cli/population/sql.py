@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import msgspec
+from klout_cli.results.plain import encode_json
 
 Value: TypeAlias = Any
 """An `Sql` or a number."""
@@ -46,7 +46,7 @@ def write_lines(file: Path, fields: Iterable[str], rows: Iterable[Sequence[Any]]
     names = list(fields)
     with file.open("wb") as lines:
         for row in rows:
-            lines.write(msgspec.json.encode(dict(zip(names, row, strict=True))) + b"\n")
+            lines.write(encode_json(dict(zip(names, row, strict=True))) + b"\n")
 
 
 def _binary(sign: str, *, reverse: bool = False) -> Callable[["Sql", Value], "Sql"]:

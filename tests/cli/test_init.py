@@ -18,10 +18,11 @@ from klout_cli import __version__
 from klout_cli.cli.init import page
 from klout_cli.cli.settings import Settings, parse
 from klout_cli.scoring.structs import as_struct
-from tests.cli.processes import ERIKA, LINKEDIN, ROOT, YOUTUBE, Ended, X, klout
+from tests.cli.processes import ERIKA, LINKEDIN, ROOT, YOUTUBE, Ended, X, klout, terminal
 
 Golden = Callable[[str, str], None]
 
+PR = "PR"
 TEMPLATE = Settings(made_by=f"klout {__version__}")
 
 # A line that is switched off: a # and the name of a setting, no blank between them.
@@ -79,20 +80,20 @@ def test_its_comments_are_german_and_its_settings_the_same(
     tmp_path: Path, golden: Golden, name: str, paths: tuple[str, ...]
 ) -> None:
     english = settings_of(written(tmp_path, *paths))
-    assert run(tmp_path, *paths, "--force", "--lang", "de").err.startswith(
-        "klout: klout.yaml geschrieben"
-    )
+    assert "klout.yaml" in run(tmp_path, *paths, "--force", "--lang", "de").err
     german = (tmp_path / "klout.yaml").read_text(encoding="utf-8")
     assert settings_of(german) == english
     golden(f"de-init-{name}.yaml", german)
 
 
-@pytest.mark.parametrize("paths", [(), (str(ROOT / X),)])
+@pytest.mark.parametrize(
+    ("paths", "topic", "keyword"), [((), "communication", "marketing*"), ((str(ROOT / X),), PR, PR)]
+)
 def test_every_line_that_is_switched_off_can_be_used(
-    tmp_path: Path, paths: tuple[str, ...]
+    tmp_path: Path, paths: tuple[str, ...], topic: str, keyword: str
 ) -> None:
     settings = settings_of(SWITCHED_OFF.sub(r"\1", written(tmp_path, *paths)))
-    assert settings.topics["communication"].keywords[-1] == "marketing*"
+    assert settings.topics[topic].keywords[-1] == keyword
     assert settings.aliases and settings.model == "klout" and settings.person.lang == "de"
 
 
@@ -116,7 +117,7 @@ def test_it_names_person_accounts_and_roles(tmp_path: Path, exports: Path) -> No
         if account["audience"]["quality"] in ("inferred", "unknown")
     }
     text = (tmp_path / "klout.yaml").read_text(encoding="utf-8")
-    assert text.count("#followers:  # self-reported") == len(silent)
+    assert text.count("#followers:  # your exports don't include it") == len(silent)
 
 
 def test_scoring_with_it_gives_the_same_score(tmp_path: Path, exports: Path) -> None:
@@ -209,3 +210,75 @@ def test_roles_are_three(tmp_path: Path) -> None:
     )
     done = klout("score", str(ROOT / X), cwd=tmp_path)
     assert done.code == 2 and "role" in done.err
+
+
+def test_the_proposals_of_klout_topics_are_written_switched_off(tmp_path: Path) -> None:
+    text = written(tmp_path, str(ROOT / X))
+    found = klout("topics", str(ROOT / X), "-f", "json", cwd=tmp_path)
+    names = [topic["topic"] for topic in json.loads(found.out)["proposals"]][:5]
+    assert settings_of(text).topics == {}
+    section = text[text.index("#topics:") :].split("\n\n")[0]
+    switched_on = yaml.safe_load(SWITCHED_OFF.sub(r"\1", section))
+    assert list(switched_on["topics"]) == names
+    assert "These words stand out in your posts." in text and "remove the #" in text
+
+
+def test_topics_of_a_replaced_file_stay_without_proposals(tmp_path: Path) -> None:
+    (tmp_path / "klout.yaml").write_text("topics: {rede: {keywords: [Rede]}}\n", encoding="utf-8")
+    text = written(tmp_path, str(ROOT / X), "--force")
+    assert list(settings_of(text).topics) == ["rede"] and "stand out" not in text
+
+
+def test_accounts_without_posts_get_the_example_of_a_topic(tmp_path: Path) -> None:
+    table = "network,account,followers,likes\nmastodon,me,40,3\n"
+    (tmp_path / "me.csv").write_text(table, encoding="utf-8")
+    text = written(tmp_path, "me.csv")
+    assert "#  communication:" in text and "stand out" not in text
+
+
+LACKING = "date,network,account,text,likes\n2026-02-01,mastodon,me,one,3\n2026-02-05,x,too,two,4\n"
+ASKED = "How many followers does"
+
+
+@pytest.fixture
+def lacking(tmp_path: Path) -> Path:
+    """A folder with posts of two accounts, without followers."""
+    (tmp_path / "posts.csv").write_text(LACKING, encoding="utf-8")
+    return tmp_path
+
+
+def followers_in(folder: Path) -> dict[str, int | None]:
+    settings = settings_of((folder / "klout.yaml").read_text(encoding="utf-8"))
+    return {id: account.followers for id, account in settings.accounts.items()}
+
+
+def test_on_a_terminal_it_asks_for_followers_until_it_gets_a_number(lacking: Path) -> None:
+    shown = terminal("init", "posts.csv", cwd=lacking, typed="many\n1.204\n\n")
+    assert shown.count(ASKED) == 3
+    assert sorted(followers_in(lacking).values(), key=str) == [1204, None]
+    text = (lacking / "klout.yaml").read_text(encoding="utf-8")
+    assert "followers: 1204  # self-reported" in text
+    assert text.count("#followers:  # your exports don't include it") == 1
+
+
+def test_what_is_known_is_not_asked(lacking: Path) -> None:
+    known = 'accounts: {"mastodon:me": {followers: 71}, "x:too": {ignore: true}}\n'
+    (lacking / "klout.yaml").write_text(known, encoding="utf-8")
+    shown = terminal("init", "posts.csv", "--force", cwd=lacking, typed="\n")
+    assert ASKED not in shown and followers_in(lacking) == {"mastodon:me": 71, "x:too": None}
+    export = terminal("init", str(ROOT / X), "--force", cwd=lacking, typed="\n")
+    assert ASKED not in export
+
+
+def test_answers_that_end_leave_the_rest_out(lacking: Path) -> None:
+    shown = terminal("init", "posts.csv", cwd=lacking, typed="5\n\x04")
+    assert shown.count(ASKED) == 2
+    assert sorted(followers_in(lacking).values(), key=str) == [5, None]
+
+
+def test_without_input_or_a_terminal_it_never_asks(lacking: Path) -> None:
+    shown = terminal("init", "posts.csv", "--no-input", cwd=lacking, typed="7\n")
+    assert ASKED not in shown
+    done = run(lacking, "posts.csv", "--force")
+    assert done.code == 0 and ASKED not in done.err
+    assert set(followers_in(lacking).values()) == {None}
