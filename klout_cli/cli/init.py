@@ -166,7 +166,7 @@ def _read_profile(
     """Read exports with all their accounts, unaffected by settings, and propose topics."""
     from msgspec.structs import replace
 
-    from klout_cli import pipeline
+    from klout_cli import details, pipeline
     from klout_cli.errors import InputError
     from klout_cli.person.choice import AccountSettings, Choice
 
@@ -178,13 +178,13 @@ def _read_profile(
     if propose:
         with suppress(InputError):  # nothing that gives a score, so nothing to compare topics by
             person = pipeline.measure_person(exports, options)
-            topics = pipeline.propose_topics(person, exports, options)
+            topics = details.propose_topics(person, exports, options)
     return profile, exports.exports, topics
 
 
 def lacks_followers(account: "Account", settings: "AccountSettings | None") -> bool:
     """Return whether neither the exports nor the settings say how many followers there are."""
-    from klout_cli.person.profile import AUDIENCES
+    from klout_cli.person.account import AUDIENCES
 
     known = any(level.metric in AUDIENCES for level in account.levels)
     return not known and (settings is None or settings.followers is None)
@@ -275,7 +275,7 @@ def _format_topics(proposed: "Sequence[Subject]") -> str:
     from textwrap import indent
 
     from klout_cli.reports.screens.topics import PROPOSALS
-    from klout_cli.reports.topics import pasted
+    from klout_cli.reports.topics_json import pasted
 
     return FOUND_TOPICS + indent(pasted(proposed[:PROPOSALS]), "#")
 

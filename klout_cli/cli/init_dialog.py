@@ -10,8 +10,8 @@ from klout_cli.cli.init import lacks_followers
 from klout_cli.translation import gettext as _
 
 if TYPE_CHECKING:
+    from klout_cli.person.account import Account
     from klout_cli.person.choice import AccountSettings
-    from klout_cli.person.profile import Account
     from klout_cli.scoring.model import Model
 
 NUMBER = re.compile(r"\d{1,3}(?:[.,' ]\d{3}){1,3}|\d{1,12}")
