@@ -201,10 +201,8 @@ def _format_list(model: "Model", judgement: "Judgement | None", screen: "Screen 
     points: dict[str, str] = {}
     if judgement and is_number(judgement.score.quality):
         parts = apportion([entry.points for entry in entries], judgement.score.value, 1)
-        points = {
-            entry.id: "–" if entry.state in ("missing", "not_applicable") else signed(part)
-            for entry, part in zip(entries, parts, strict=True)
-        }
+        points = {entry.id: signed(part) for entry, part in zip(entries, parts, strict=True)}
+    points |= {entry.id: "–" for entry in entries if entry.state in ("missing", "not_applicable")}
     rows = [(id, points.get(id, ""), question) for id, question in list_factors()]
     return draw(index_blocks(rows, list_figures(), landmarks, verbose=screen.verbose), screen)
 

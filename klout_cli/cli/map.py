@@ -61,7 +61,8 @@ def map(
     from klout_cli.values.survey import survey
 
     target = user_file() if user else Path(SETTINGS_FILE)
-    targets(target, ["yaml"], [file], force=True)
+    if target.parent.is_dir():  # klout's own folder is made where the settings are saved
+        targets(target, ["yaml"], [file], force=True)
     reading = read_options(context, [file]).reading
     member = find_table(file, reading)
     columns = survey(member, reading)

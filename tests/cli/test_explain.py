@@ -145,17 +145,15 @@ def test_what_is_not_there_is_a_usage_error_that_names_what_is(
 
 def test_without_history_there_is_the_list_of_questions(tmp_path: Path) -> None:
     done = klout("explain", env={"KLOUT_HOME": str(tmp_path)})
-    assert (
-        done.code == 0 and "How many people can see you?" in done.out and "Barack Obama" in done.out
-    )
+    assert done.code == 0 and "How many people can see you?" in done.out
+    assert "Barack Obama" in klout("explain", "-v", env={"KLOUT_HOME": str(tmp_path)}).out
     assert klout("explain", "resonance", env={"KLOUT_HOME": str(tmp_path)}).code == 3
 
 
 def test_the_list_says_what_is_not_measured_instead_of_points() -> None:
     out = told("explain", FACEBOOK).out
-    assert re.search(r"^ +Resonance +not measured ", out, re.MULTILINE) and re.search(
-        r"^ +Endorsement +does not apply ", out, re.MULTILINE
-    )
+    assert re.search(r"^  Endorsement +– ", out, re.MULTILINE)
+    assert not re.search(r"^  [A-Z]\S* +[+−]\d", out, re.MULTILINE)
 
 
 def test_explaining_from_history_loads_nothing_heavy(history: dict[str, str]) -> None:

@@ -60,7 +60,12 @@ def comparison_blocks(comparison: Comparison, *, verbose: bool) -> Iterator[Bloc
     yield Lines((limits(),))
     yield Commands(
         (
-            ("klout compare -v", _("every factor")),
+            (
+                "klout compare -v",
+                _("every factor, and who came and left")
+                if comparison.followers
+                else _("every factor"),
+            ),
             ("klout compare --period month", _("all your saved scores")),
         )
     )

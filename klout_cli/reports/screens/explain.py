@@ -69,6 +69,8 @@ def factor_blocks(
     if verbose:
         yield from _everything(explanation, texts, known, worked)
         return
+    if texts:
+        yield evidence((explanation,), texts)
     yield Lines((*(certainty(account) for account in worked[:1]),))
     id = explanation.id
     yield Commands(
@@ -319,7 +321,8 @@ def index_blocks(
 ) -> Iterator[Block]:
     """Yield the list of what can be explained; factors as (id, points or "", question)."""
     rows = tuple((factor_title(id), points, show(question)) for id, points, question in factors)
-    yield Table(_("Factor"), (Column(), Column(_("points"), right=True), Column()), rows)
+    heading = _("points") if any(points for _id, points, _question in factors) else ""
+    yield Table(_("Factor"), (Column(), Column(heading, right=True), Column()), rows)
     yield Facts(_("Other numbers"), tuple((id, show(text)) for id, text in figures))
     if verbose:
         marks = tuple(

@@ -11,11 +11,9 @@ from klout_cli.results.followers import FollowerChange
 from klout_cli.translation import gettext as _
 from klout_cli.translation import ngettext
 
-SHORT = 8  # names of each list on the short screen
-
 
 def followers_blocks(changes: Sequence[FollowerChange], *, verbose: bool) -> Iterator[Block]:
-    """Yield a table of numbers, and the names of everybody unless redacted."""
+    """Yield a table of numbers; if verbose, the names of everybody too, unless redacted."""
     heads = ("", _("now"), _("came"), _("left"), _("came back"))
     columns = tuple(Column(head, right=bool(head)) for head in heads)
     rows = tuple(
@@ -23,10 +21,9 @@ def followers_blocks(changes: Sequence[FollowerChange], *, verbose: bool) -> Ite
         for change in changes
     )
     yield Table(_("Followers and contacts"), columns, rows)
-    most = None if verbose else SHORT
-    named = [change for change in changes if not change.redacted]
+    named = [change for change in changes if verbose and not change.redacted]
     for change in named:
-        yield Facts(_name(change), tuple(_names(change, most)))
+        yield Facts(_name(change), tuple(_names(change)))
     if any(change.came or change.left for change in named):
         yield Lines(
             (
@@ -62,20 +59,19 @@ def _name(change: FollowerChange) -> str:
     return channel_name(change.network, change.handle)
 
 
-def _names(change: FollowerChange, most: int | None) -> Iterator[tuple[str, str]]:
+def _names(change: FollowerChange) -> Iterator[tuple[str, str]]:
     for title, people in (
         (_("Came"), change.came),
         (_("Left"), change.left),
         (_("Came back"), change.back),
     ):
         if people:
-            yield title, _listed([name for name in people if name], len(people), most)
+            yield title, _listed([name for name in people if name], len(people))
 
 
-def _listed(names: Sequence[str], people: int, most: int | None) -> str:
-    shown = names[:most]
-    rest = people - len(shown)
-    if not shown:
+def _listed(names: Sequence[str], people: int) -> str:
+    rest = people - len(names)
+    if not names:
         return ngettext("{n} person without a name", "{n} people without a name", rest)
-    listed = ", ".join(map(safe, shown))
+    listed = ", ".join(map(safe, names))
     return _("{names} and {n} more", names=listed, n=count(rest)) if rest else listed

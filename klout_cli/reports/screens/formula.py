@@ -39,7 +39,7 @@ def formula_blocks(formula: Formula) -> Iterator[Block]:
     points = " ".join(
         _added(entry.points) for entry in formula.judgement.breakdown if entry.id != "average"
     )
-    total = f"{exact(formula.origin)} + {exact(formula.slope)} × log10(Σ) = {value}"
+    total = f"{exact(formula.origin)} + {exact(formula.slope)} × log10({_('their sum')}) = {value}"
     sums = f"{exact(formula.average)} {points} = {value}"
     yield Facts("", ((_("Score"), total), (_("Breakdown"), sums)))
     used = constants(formula.explanations)
