@@ -185,9 +185,7 @@ def _read_container(
     for importer in importers:
         if importer.network == TABLE:
             exports += _read_with(importer, source, claims, done)
-    if len(exports) > MOST_ACCOUNTS:
-        what = Message("more than {n} accounts in one download", n=MOST_ACCOUNTS)
-        raise InputError(what, container.name, N_("give a part of it"))
+    _refuse_crowd(container, exports, limits)
     networks = {importer.source.network for importer in claims.values()}
     only_tables = all(importer.network == TABLE for importer in claims.values())
     unread = count_unread(
@@ -313,7 +311,10 @@ def _left_out(network: str, members: Sequence[Member]) -> Export:
 
 
 def _refuse_crowd(container: Container, exports: Sequence[Export], limits: Limits) -> None:
-    """Raise InputError for an account of more than can be computed with."""
+    """Raise InputError for more accounts than a person has, or more rows than can be computed."""
+    if len(exports) > MOST_ACCOUNTS:
+        what = Message("more than {n} accounts in one download", n=MOST_ACCOUNTS)
+        raise InputError(what, container.name, N_("give a part of it"))
     remedy = N_("raise the limits in klout.yaml")
     for export in exports:
         if len(export.posts) > limits.posts:

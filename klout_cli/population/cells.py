@@ -7,7 +7,7 @@ columns like others.
 
 import codecs
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -91,7 +91,8 @@ class Sheet(Struct, frozen=True):
     """One opened file: its columns by canonical name, as in the file (`cells`) and in folders.
 
     `header` has the names as written. `typed` columns come from a format with number types: their
-    decimal separator is the point. `notes` count what is worth noting of the file.
+    decimal separator is the point. `notes` count what is worth noting of the file, `reasons` are
+    the messages of its unreadable rows.
     """
 
     source: Source
@@ -102,6 +103,7 @@ class Sheet(Struct, frozen=True):
     folders: Mapping[str, str]
     typed: frozenset[str]
     notes: Mapping[str, int]
+    reasons: Collection[str] = ()
 
     @property
     def names(self) -> set[str]:
@@ -119,6 +121,7 @@ class Faults(Intake):
     def skip(self, line: object, reason: str, count: int = 1) -> None:
         """Record unused lines; `line` is a number, or "from to" for several."""
         self.bad.append((int(str(line).split()[0]), count, reason))
+        self.reasons[reason] += count
 
 
 def sources(paths: Sequence[Path], limits: Limits) -> list[Source]:
@@ -225,12 +228,12 @@ def _open(engine: Engine, source: Source, rules: Rules) -> Sheet:
     cells = {name: place for name, place in table.columns.items() if name in rules.columns}
     layout, file = _lay_out(engine, source, table, rules.reading)
     if layout is None:
-        notes = Intake(source.where)
-        layout, file = _copy(engine, source, rules, known, list(cells), notes)
+        notes = faults = Faults(source.where)
+        layout, file = _copy(engine, source, rules, known, list(cells), faults)
         cells = {name: place for place, name in enumerate(cells, len(COPIED))}
     folders = _stated(source, rules, known, cells)
-    header = [*table.header, *source.folders]
-    return Sheet(source, layout, file, header, cells, folders, frozenset(), dict(notes.notes))
+    names = [*table.header, *source.folders], cells, folders
+    return Sheet(source, layout, file, *names, frozenset(), dict(notes.notes), [*notes.reasons])
 
 
 def _stated(
@@ -323,17 +326,15 @@ def _copy(
     rules: Rules,
     known: Synonyms,
     names: Sequence[str],
-    notes: Intake,
+    faults: Faults,
 ) -> tuple[Layout, Path]:
     """Copy the rows that the csv module reads; unreadable ones are among them, with reasons."""
-    faults = Faults(source.where)
     table = open_table(source.member, faults, known, (), rules.reading.encoding)
     assert table is not None
     file = engine.folder / f"rows_{rules.columns[0]}_{source.number}.json"
     layout = Layout("json", (*COPIED, *names))
     fields = [f"c{place}" for place in range(len(layout.header))]
     write_lines(file, fields, _read_rows(table, [table.columns[name] for name in names], faults))
-    notes.notes.update(faults.notes)
     return layout, file
 
 
@@ -341,8 +342,9 @@ def _read_rows(table: Table, places: Sequence[int], faults: Faults) -> Iterator[
     nothing = (None,) * len(places)
     for line, cells in table.rows:
         if isinstance(cells, Bad):
-            yield str(line), "1", cells.reason, *nothing
+            faults.reasons[cells.reason] += 1
+            yield str(line), "1", str(cells.reason), *nothing
         else:
             yield str(line), "1", None, *(cells[place] for place in places)
     for line, count, reason in faults.bad:
-        yield str(line), str(count), reason, *nothing
+        yield str(line), str(count), str(reason), *nothing

@@ -81,7 +81,7 @@ class Readings:
     ) -> None:
         """Read every cell that is not plain; `notes` count the rows of remarks on them by file."""
         self.notes = {sheet.source.number: dict(sheet.notes) for sheet in sheets}
-        self._reasons: dict[str, str] = {}
+        self._reasons = {reason: reason for sheet in sheets for reason in sheet.reasons}
         self._engine = engine
         self._view = view
         self._sheets = {sheet.source.number: sheet for sheet in sheets}

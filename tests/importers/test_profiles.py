@@ -1,6 +1,6 @@
 """What exports tell of the profile itself: that something stands there, and where its links lead.
 
-Never what it says.
+Never what it says, but for the headline that an application page shows.
 """
 
 import json
@@ -100,13 +100,13 @@ def profile_row(headline: str, summary: str, handles: str = "", websites: str = 
 
 def test_linkedin() -> None:
     rows = profile_row(
-        SECRET,
+        " Beraterin ",
         SECRET,
         "[erika_b,erika_two]",
         "[BLOG:https://blog.example.org,OTHER:http://a.example/b/]",
     )
     links = ("a.example/b", "blog.example.org", "x.com/erika_b", "x.com/erika_two")
-    assert linkedin(Profile=rows) == About(True, None, True, links)
+    assert linkedin(Profile=rows) == About(True, None, True, links, "Beraterin")
 
 
 def test_linkedin_without_a_word_has_a_position_where_a_job_is_listed() -> None:

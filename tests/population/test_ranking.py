@@ -21,6 +21,7 @@ from klout_cli.population.duck import Duck
 from klout_cli.population.edges import standings
 from klout_cli.population.rank import BREAKDOWN
 from klout_cli.population.ranking import started
+from klout_cli.translation import Message
 from tests.population.test_rank import MODEL, READING, looked_at
 
 PEOPLE = """person;network;account;followers;team;consent
@@ -129,6 +130,15 @@ def test_line_numbers_hold_where_quotes_and_blank_lines_begin(tmp_path):
     assert dict(ledger.examples)["4"] == "negative count"
     assert ledger.reasons["more cells than the header"] == 1
     assert ledger.notes == {"short rows: missing cells are unknown": 1}
+
+
+def test_the_reason_of_an_unreadable_row_stays_translatable(tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text(f'person,followers\n"Anna ""A""",5\nBert,"{"1" * 2_000_000}"\n', "utf-8")
+    (ledger,) = looked_at([path])[1]
+    (reason,) = ledger.reasons
+    assert isinstance(reason, Message)
+    assert reason.template == "field over {size}"
 
 
 def test_the_last_cell_of_a_column_settles_its_decimal_mark(tmp_path):
