@@ -25,7 +25,7 @@ TITLES: Mapping[CheckState, str] = {
 
 def audit_blocks(audit: Audit, *, verbose: bool) -> Iterator[Block]:
     """Yield the counts, then what to improve with remedies; everything else only if verbose."""
-    yield person_and_date(audit.person, audit.as_of)
+    yield person_and_date(audit.person, audit.as_of, N_("YOUR AUDIT"))
     yield Lines((_summary(audit),), "title")
     yield from _findings(audit, "opportunity", SHOWN if not verbose else None)
     if verbose:

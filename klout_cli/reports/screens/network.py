@@ -25,7 +25,7 @@ TIED = {
 def network_blocks(circle: Circle, top: int, *, verbose: bool) -> Iterator[Block]:
     """Yield lists of people, one person once; figures of the graph if verbose."""
     most = top if verbose else min(top, SHORT)
-    yield person_and_date(circle.person, circle.as_of)
+    yield person_and_date(circle.person, circle.as_of, N_("YOUR NETWORK"))
     people, known = _amount(circle, len(circle.members)), _amount(circle, circle.known)
     yield Lines(
         (_("{people} people, reach known for {known} of them", people=people, known=known),)
@@ -160,7 +160,7 @@ def _figures(circle: Circle) -> Iterator[tuple[str, str]]:
 
 def merges_blocks(circle: Circle) -> Iterator[Block]:
     """Yield the contacts that are one person on two networks, with the evidence."""
-    yield person_and_date(circle.person, circle.as_of)
+    yield person_and_date(circle.person, circle.as_of, N_("YOUR NETWORK"))
     if not circle.merges:
         yield Lines((_("No two contacts look like one person."),))
     rows = tuple(

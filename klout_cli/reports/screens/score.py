@@ -69,9 +69,9 @@ def score_blocks(report: Report, *, verbose: bool) -> Iterator[Block]:
     )
 
 
-def person_and_date(person: str, as_of: str | None) -> Header:
-    """Return whose score it is and of what day."""
-    return Header((Span(safe(person).upper() or _("YOUR SCORE"), "title"),), data_date(as_of))
+def person_and_date(person: str, as_of: str | None, unnamed: str = N_("YOUR SCORE")) -> Header:
+    """Return whose it is and of what day; `unnamed`: the title where nobody is named."""
+    return Header((Span(safe(person).upper() or _(unnamed), "title"),), data_date(as_of))
 
 
 def headline(score: Score) -> Header:

@@ -10,6 +10,7 @@ from klout_cli.reports.screens.score import person_and_date
 from klout_cli.results import Snapshot
 from klout_cli.results.displayed import Channel, Subject
 from klout_cli.translation import gettext as _
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.translation import ngettext
 
 PROPOSALS = 5
@@ -27,7 +28,7 @@ def topics_blocks(
 
     `files`: the exports they are from, as in a command.
     """
-    yield person_and_date(snapshot.person, snapshot.as_of)
+    yield person_and_date(snapshot.person, snapshot.as_of, N_("YOUR TOPICS"))
     named = [topic for topic in stated if topic.topic]
     if named:
         yield Table(_("Your topics"), tuple(_columns()), tuple(map(_row, stated)))
