@@ -230,7 +230,10 @@ def resolve_patterns(patterns: Sequence[Path]) -> list[Path]:
 def _quote(path: Path) -> str:
     from shlex import quote
 
-    return quote(str(path))
+    from klout_cli.reports.safe import safe
+
+    name = str(path)
+    return quote(safe(name, len(name)))
 
 
 def _list_notes(ranked: "Ranking", request: Request, *, skips: bool) -> Iterator[str]:

@@ -21,7 +21,7 @@ def sources(
         typer.Argument(
             metavar="NETWORK",
             autocompletion=flags.list_networks,
-            help="x, linkedin, instagram … Without one, all.",
+            help="x, linkedin, instagram... Without one, all.",
         ),
     ] = "",
     remind: Annotated[

@@ -20,7 +20,7 @@ def help(
         typer.Argument(
             metavar="TOPIC",
             autocompletion=list_topics,
-            help="method, tables, privacy … Without one, all topics.",
+            help="method, tables, privacy... Without one, all topics.",
         ),
     ] = "",
 ) -> None:

@@ -331,8 +331,8 @@ def test_p1_redacted_not_even_the_own_name_appears(
 )
 def test_p1_redacted_no_warning_names_a_file(tmp_path: Path, command: tuple[str, ...]) -> None:
     days = [f"2025-{month:02}-{day:02}" for month in range(1, 13) for day in (5, 20)]
-    table = "Datum,Netzwerk,Likes,Follower\n" + "".join(
-        f"{day},x,7,900\n" for day in (*days, "2026-02-20")
+    table = "Datum,Netzwerk,Likes,Follower,Text\n" + "".join(
+        f"{day},x,7,900,Kaffee\n" for day in (*days, "2026-02-20")
     )
     file = tmp_path / "tables.zip"
     with zipfile.ZipFile(file, "w") as archive, pytest.warns(UserWarning):

@@ -76,6 +76,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "history repair": ("history", "repair"),
     "history forget": ("history", "forget", "--all"),
     "demo": ("demo",),
+    "help topic": ("help", "privacy"),
     "a fault": ("score", "nowhere.zip"),
 }
 

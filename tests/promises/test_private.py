@@ -50,8 +50,8 @@ COMMANDS = {
     "csv": ("score", "--format", "csv"),
     "inspect": ("inspect", "-v"),
     "nothing counts": ("score", "--only", "quatsch"),
-    "strict": ("score", "--strict"),
-    "debug": ("score", "--debug"),
+    "strict": ("score", "-v", "--strict"),
+    "debug": ("score", "-v", "--debug"),
 }
 
 

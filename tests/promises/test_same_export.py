@@ -44,7 +44,7 @@ def test_z21_u1_folder_zip_renamed_zip_wrapper_and_tar_are_one(tmp_path: Path) -
     ]
     alone, together = scored(ARCHIVE), scored(*copies)
     assert together.judgement == alone.judgement
-    assert together.warnings == ("x:erika_beratet: the same export twice; used once",) * (
+    assert together.warnings == ("X erika_beratet: the same export twice, used once",) * (
         len(copies) - 1
     )
 
@@ -93,6 +93,6 @@ def test_two_lists_with_the_same_number_and_date_are_not_the_same_export(tmp_pat
     for path in paths:
         path.write_text(LISTS[path.name])
     copy = Path(shutil.copy(paths[0], tmp_path / "members (1).csv"))
-    repeated = "newsletter:newsletter: the same export twice; used once"
+    repeated = "Newsletter: the same export twice, used once"
     assert repeated not in scored(*paths).warnings
     assert repeated in scored(paths[0], copy).warnings
