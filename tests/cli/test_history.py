@@ -154,8 +154,9 @@ def test_a_snapshot_is_shown_as_it_was_scored(kept: Home, which: str) -> None:
 def test_another_model_judges_it_again_and_says_so(kept: Home) -> None:
     shown = kept.klout("history", "show", "--model", "professional")
     again = told("score", ERIKA, "--model", "professional", *JSON)
-    assert f"{json.loads(again.out)['score']['value']:.1f}" in shown.out
-    assert re.search(r"judged anew; published was \d\d\.\d\d by the model klout 2", shown.out)
+    value = json.loads(again.out)["score"]["value"]
+    assert shown.out.splitlines()[2].startswith(f"  {value:.1f} of 100")
+    assert re.search(r"Scored again .* Published was \d\d\.\d+ by klout 2\.", shown.out)
 
 
 @pytest.mark.parametrize(
@@ -334,7 +335,7 @@ def test_s4_a_damaged_history_costs_no_score_and_is_repaired_by_command_only(kep
 def test_s4_a_repair_says_how_many_snapshots_are_lost(kept: Home) -> None:
     rows = len(kept.rows())
     kept.file.write_bytes(kept.file.read_bytes().replace(b'"as_of"', b"as_of,,", 1))
-    for language, message in (("en", "saved, 1 lost"), ("de", "gerettet, 1 verloren")):
+    for language, message in (("en", "1 score lost\n"), ("de", "1 Score verloren\n")):
         damaged = kept.file.read_bytes()
         done = kept.klout("--lang", language, "history", "repair")
         assert done.code == 0 and message in done.out and len(kept.rows()) == rows - 1
