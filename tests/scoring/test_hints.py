@@ -610,7 +610,7 @@ def test_several_accounts_of_a_network_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("change", "place", "said"),
     [
-        ("fact: posts, plus: 3", "hints.rules.answer.change[1].fact", "one of these is needed: "),
+        ("fact: posts, plus: 3", "hints.rules.answer.change[1].fact", "use one of "),
         ("fact: followers, plus: 3, times: 2", "hints.rules.answer.change", "one of to, plus"),
         ("fact: followers", "hints.rules.answer.change", "one of to, plus and times"),
         ("fact: followers, by: 3", "hints.rules", "by"),
