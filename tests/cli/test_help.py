@@ -45,7 +45,7 @@ def help_texts(command: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_text_of_the_help_has_a_german_one(command: tuple[str, ...]) -> None:
-    same = re.compile(r"[A-Z|\[\].… ]+|posts\|days|.*klout .*")
+    same = re.compile(r"[A-Z|\[\].,… ]+|posts\|days|.*klout .*")
     use_language("de")
     try:
         texts = [text for text in help_texts(find(command)) if text]
