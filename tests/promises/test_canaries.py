@@ -74,7 +74,7 @@ ALLOWED: dict[tuple[str, ...], set[str]] = {
         "-o",
         "{folder}/compared",
     ): set(),
-    ("init", "-o", "{folder}/klout.yaml"): set(),
+    ("init", "-o", "{folder}/klout.yaml"): {"planted"},  # proposes topics, as `topics` does
     ("export", "-o", "{folder}/tables"): ALL,
     ("network", "--merges"): {"handles"},
     ("network",): NAMES,
