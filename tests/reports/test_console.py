@@ -59,6 +59,13 @@ def test_on_a_pipe_nothing_is_wrapped() -> None:
     assert draw([Lines((long.strip(),))], Screen()).count("\n") == 1
 
 
+@pytest.mark.parametrize("width", [60, 80, 120, None])
+def test_the_title_of_bars_ends_where_their_points_do(width: int | None) -> None:
+    bars = Bars("Name", (Bar("Audience", 3.2, "fact " * 20),), "average 40.0")
+    title, *rows = draw([bars], Screen(width=width)).splitlines()
+    assert len(title) == len(rows[0])
+
+
 def test_columns_stay_aligned_beside_wide_and_combining_text() -> None:
     names = ("plain", "日本語", "👨‍👩‍👧", "🇩🇪", "Jo\u0308rg")
     columns = Column(), Column("posts", right=True)

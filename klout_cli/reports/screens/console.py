@@ -171,8 +171,10 @@ class Painter:
         framed = self._framed(grid)
         if not bars.title:
             return framed
-        title = made.Header((made.Span(bars.title.upper(), "title"),), bars.right)
-        return Stack(self._header(title), framed)
+        title = self._header(made.Header((made.Span(bars.title.upper(), "title"),), bars.right))
+        if isinstance(title, Grid):
+            title.width = framed.width  # so that it ends where the points do
+        return Stack(title, framed)
 
     def _framed(self, grid: Grid) -> Grid:
         """Widen a grid to the frame, or as far as it needs and the screen allows."""
