@@ -143,3 +143,11 @@ def test_pages_have_no_number_in_title_gauge_or_text(
     assert re.search(r"<title>Klout score \d\d–\d\d", text)
     if more == ("--application",):
         assert klout("verify", str(page), str(posts)).code == 0
+
+
+def test_an_account_without_a_score_is_named_like_the_others(posts: Path) -> None:
+    with posts.open("a", encoding="utf-8") as table:
+        table.write("2026-01-23,mastodon,tanzt@example.social,Hallo,3,1,0\n")
+    screen = klout("score", str(posts)).out
+    narrowing = screen.partition("WHAT WOULD NARROW IT MOST\n")[2].partition("\n\n")[0]
+    assert "Audience, Mastodon " in narrowing and "mastodon:" not in narrowing

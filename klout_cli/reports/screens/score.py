@@ -231,9 +231,11 @@ def _gaps(report: Report) -> Iterator[str]:
 
 
 def _channel(id: str, judgement: Judgement) -> str:
+    account = next((account for account in judgement.accounts if account.id == id), None)
+    if account is None:
+        return safe(id)
     accounts = scored(judgement)
-    found = next((account for account in accounts if account.id == id), None)
-    return short_name(found, accounts) if found else safe(id)
+    return short_name(account, accounts) if account in accounts else account_name(account)
 
 
 def _first_impression(report: Report) -> Iterator[Block]:
