@@ -49,7 +49,8 @@ def account_name(account: AccountJudgement | WorkedExample | Entered) -> str:
 def short_name(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:
     """Return the network's name, or the handle if several accounts are on the network."""
     alone = sum(other.network == account.network for other in accounts) == 1
-    return network_title(account.network) if alone else safe(account.handle)
+    unnamed = account.handle == account.network
+    return network_title(account.network) if alone or unnamed else safe(account.handle)
 
 
 def fitting_name(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from klout_cli.reports.facts import detail, fact
+from klout_cli.reports.names import short_name
 from klout_cli.reports.screen import Screen
 from klout_cli.reports.screens.console import draw
 from klout_cli.reports.screens.score import breakdown, displayed
 from klout_cli.reports.terminal import Terminal
 from klout_cli.results import Entry, Fact, FactorJudgement, LedgerRow, Measurement, Report
-from tests.reports.people import bot, consultant
+from tests.reports.people import account, bot, consultant
 
 Golden = Callable[[str, str], None]
 HOSTILE = "\x1b[2J\x1b]0;x\x07\x9b31m\u202e[bold]:smile:\r\n\udcff=1+1"
@@ -309,3 +310,16 @@ def test_what_is_not_known_of_a_person_is_left_out() -> None:
     )
     shown = dict(displayed(replace(consultant(), traits=traits, on_topic=None)))
     assert shown == {"Outreach": "level 2, 40 likes, replies and shares for others"}
+
+
+@pytest.mark.parametrize(
+    ("handles", "names"),
+    [
+        (("facebook_profile",), ["Facebook profile"]),
+        (("erika", "facebook_profile"), ["erika", "Facebook profile"]),
+        (("erika", "emil"), ["erika", "emil"]),
+    ],
+)
+def test_a_network_is_never_named_by_its_id(handles: tuple[str, ...], names: list[str]) -> None:
+    accounts = [account("facebook_profile", one, 5, 300, {}, {"*": "–"}) for one in handles]
+    assert [short_name(one, accounts) for one in accounts] == names
