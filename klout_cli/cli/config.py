@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import typer
 
 from klout_cli.cli import flags
 from klout_cli.cli.help import Commands
 
-ConfigFormat: TypeAlias = Literal["table", "json"]
 Origin: TypeAlias = Literal["default", "file", "environment"]
 Layer: TypeAlias = tuple[Origin, str, Mapping[str, Any]]
 """Origin, its name ("" for defaults), and the values it sets by name."""
@@ -27,9 +26,7 @@ config = typer.Typer(
 def show(
     context: typer.Context,
     paths: flags.Paths = None,
-    format: Annotated[
-        ConfigFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = "table",
+    format: flags.TableOrJson = flags.ExplainFormat.table,
 ) -> None:
     """Show your settings and where each is set.
 

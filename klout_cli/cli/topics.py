@@ -21,9 +21,7 @@ def topics(
         str | None,
         typer.Option(metavar="N,...", help="Add these proposals to klout.yaml, like 1,3."),
     ] = None,
-    format: Annotated[
-        flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = flags.ExplainFormat.table,
+    format: flags.TableOrJson = flags.ExplainFormat.table,
     output: flags.Output = None,
     force: flags.Force = False,
     history: flags.History = None,
