@@ -55,7 +55,7 @@ def map(
     from klout_cli.cli.options import read_options
     from klout_cli.cli.output import targets, warn
     from klout_cli.cli.places import user_file
-    from klout_cli.cli.settings_file import list_saved, save_entries
+    from klout_cli.cli.settings_file import describe_save, save_entries
     from klout_cli.cli.streams import on_terminal
     from klout_cli.values.aliases import header_key
     from klout_cli.values.survey import survey
@@ -78,7 +78,7 @@ def map(
         return
     checked = check_mapping(member, reading, columns, mapping, file)
     save_entries(target, "tables", {header_key(column.name for column in columns): mapping})
-    warn(context, [*checked, *list_saved(target, [file])])
+    warn(context, [*checked, *describe_save(target, [file])])
 
 
 def find_table(file: Path, reading: "Reading") -> "Member":
