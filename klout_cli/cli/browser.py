@@ -61,10 +61,10 @@ def draw_png(svg: str, width: int, height: int) -> bytes:
 def find_browser(environ: Mapping[str, str] = os.environ) -> str | None:
     """Return the path of an installed Chromium, Chrome or Edge."""
     found = (shutil.which(name, path=environ.get("PATH")) for name in NAMES)
-    return next((path for path in (*found, *_installed_apps(environ)) if path), None)
+    return next((path for path in (*found, *_find_apps(environ)) if path), None)
 
 
-def _installed_apps(environ: Mapping[str, str]) -> Iterator[str]:
+def _find_apps(environ: Mapping[str, str]) -> Iterator[str]:
     """Yield browsers outside of the search path that exist."""
     places = [
         Path("/Applications", f"{app}.app", "Contents/MacOS", app)

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from klout_cli.reports.names import TOOL
-from klout_cli.reports.screens.listeners import shown_counts
+from klout_cli.reports.screens.listeners import withhold_counts
 from klout_cli.results.around import FEWER, few
 from klout_cli.results.listeners import Listeners
 
@@ -19,7 +19,7 @@ def listeners_json(found: Listeners, *, with_names: bool) -> str:
     levels, fields = (
         {
             name or "unknown": people
-            for name, people in shown_counts(counts, redacted=found.redacted).items()
+            for name, people in withhold_counts(counts, redacted=found.redacted).items()
         }
         for counts in (found.levels, found.fields)
     )
