@@ -99,7 +99,7 @@ def _flatten(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, An
 
 
 def _format_json(settings: Effective) -> str:
-    import json
+    from klout_cli.reports.json_output import to_json
 
     rows = [
         {
@@ -110,7 +110,7 @@ def _format_json(settings: Effective) -> str:
         }
         for name, (origin, where, value) in settings.items()
     ]
-    return json.dumps({"schema": SCHEMA, "settings": rows}, indent=2) + "\n"
+    return to_json({"schema": SCHEMA, "settings": rows})
 
 
 def _format_table(context: typer.Context, settings: Effective) -> str:
