@@ -223,13 +223,11 @@ def _commands(
     """Return the command that maps the table as guessed; two where rows are days or posts."""
     import shlex
 
-    from klout_cli.values.layout import read_layout
-    from klout_cli.values.row_kinds import UNCLEAR
+    from klout_cli.cli.mapping import are_rows_unclear
 
-    layout = read_layout(member, reading)
     pairs = [f"{one.name}={one.meaning}" for one in columns if one.meaning and not one.known]
     words = ["klout", "map", *(["--user"] if user else []), str(file)]
     words += [word for pair in pairs for word in ("--set", pair)]
-    if layout is not None and layout.rows == UNCLEAR:
+    if are_rows_unclear(member, reading):
         return [shlex.join([*words, "--rows", rows]) for rows in ROWS]
     return [shlex.join(words if pairs else [*words, "--set", "COLUMN=WHAT"])]

@@ -51,7 +51,7 @@ def comparison_blocks(comparison: Comparison, *, verbose: bool) -> Iterator[Bloc
     was, now = half_up(comparison.was, 1), half_up(newer.judgement.score.value, 1)
     yield Group((_verdict(comparison, was, now), Lines(tuple(_sides(comparison)))))
     yield _by_channel(comparison, was, now)
-    yield _followed_hints(comparison)
+    yield _list_hints(comparison)
     yield from followers_blocks(comparison.followers, verbose=verbose)
     if verbose:
         yield _by_factor(comparison)
@@ -153,7 +153,7 @@ def _group_fact(parts: Sequence[Change]) -> str:
     return ", ".join(moved)
 
 
-def _followed_hints(comparison: Comparison) -> Table:
+def _list_hints(comparison: Comparison) -> Table:
     """Return the hints that were followed since, and what their change alone brought."""
     rows = tuple(
         (

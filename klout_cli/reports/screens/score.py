@@ -24,7 +24,7 @@ from klout_cli.reports.screens.blocks import (
     Table,
 )
 from klout_cli.reports.screens.hints import duration
-from klout_cli.reports.screens.ledger import ledger_blocks, read_in_part
+from klout_cli.reports.screens.ledger import describe_gaps, ledger_blocks
 from klout_cli.reports.screens.method import limits, method
 from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement, Fact, Hint, Judgement, Report, Score
@@ -198,7 +198,7 @@ def warnings(report: Report, *, verbose: bool) -> Lines:
     lines = [show(warning, 400) for warning in report.warnings]
     if not report.model.standard:
         lines.insert(0, _("This isn't the standard method. Compare it only with itself."))
-    if partly := read_in_part(report.ledger):
+    if partly := describe_gaps(report.ledger):
         lines.append(partly)
     if not verbose and len(lines) > WARNINGS + 1:
         more = len(lines) - WARNINGS
