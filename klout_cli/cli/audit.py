@@ -1,7 +1,5 @@
 """`klout audit`: the profile audit, account by account."""
 
-from typing import Annotated
-
 import typer
 
 from klout_cli.cli import flags
@@ -11,9 +9,7 @@ from klout_cli.cli.score import refuse_skips
 def audit(
     context: typer.Context,
     paths: flags.Paths = None,
-    format: Annotated[
-        flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = flags.ExplainFormat.table,
+    format: flags.TableOrJson = flags.ExplainFormat.table,
     output: flags.Output = None,
     force: flags.Force = False,
     history: flags.History = None,

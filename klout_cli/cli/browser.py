@@ -10,6 +10,8 @@ from pathlib import Path
 
 from klout_cli.errors import AccessError
 from klout_cli.translation import gettext as _
+from klout_cli.translation import gettext_noop as N_
+from klout_cli.translation import translate
 
 NAMES = (
     "chromium",
@@ -45,6 +47,7 @@ QUIET = (
     "--hide-scrollbars",
 )
 SECONDS = 60
+BY_HAND = N_("Save it as .html or .svg, open it in your browser and print it there.")
 
 
 def print_pdf(page: str) -> bytes:
@@ -61,10 +64,10 @@ def draw_png(svg: str, width: int, height: int) -> bytes:
 def find_browser(environ: Mapping[str, str] = os.environ) -> str | None:
     """Return the path of an installed Chromium, Chrome or Edge."""
     found = (shutil.which(name, path=environ.get("PATH")) for name in NAMES)
-    return next((path for path in (*found, *_installed_apps(environ)) if path), None)
+    return next((path for path in (*found, *_find_apps(environ)) if path), None)
 
 
-def _installed_apps(environ: Mapping[str, str]) -> Iterator[str]:
+def _find_apps(environ: Mapping[str, str]) -> Iterator[str]:
     """Yield browsers outside of the search path that exist."""
     places = [
         Path("/Applications", f"{app}.app", "Contents/MacOS", app)
@@ -84,7 +87,7 @@ def _run(content: str, source: str, result: str, flags: tuple[str, ...]) -> byte
         raise AccessError(
             _("No Chromium, Chrome or Edge was found, so klout can't make a PDF or PNG."),
             "",
-            _("Save it as .html or .svg, open it in your browser and print it there."),
+            translate(BY_HAND),
         )
     with tempfile.TemporaryDirectory(prefix="klout-") as folder:
         page, made = Path(folder, source), Path(folder, result)
@@ -104,7 +107,7 @@ def _run(content: str, source: str, result: str, flags: tuple[str, ...]) -> byte
             raise AccessError(
                 _("The browser could not make the file."),
                 browser,
-                _("Save it as .html or .svg, open it in your browser and print it there."),
+                translate(BY_HAND),
             ) from error
 
 

@@ -84,10 +84,7 @@ def compare(
     from klout_cli.scoring import compare as comparing
     from klout_cli.scoring import model as models
 
-    if redact and with_names:
-        raise UsageError(
-            N_("--with-names shows names and --redact hides them."), "", N_("use one of them")
-        )
+    flags.refuse_names(redact=redact, with_names=with_names)
     sides = [side for side in (older, newer) if side]
     paths = [Path(side) for side in sides if not re.fullmatch(SNAPSHOT_NAME, side)]
     formats = list(dict.fromkeys(format or [flags.Format.table]))

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import typer
 
 from klout_cli.cli import flags
 from klout_cli.cli.help import Commands
 
-ConfigFormat: TypeAlias = Literal["table", "json"]
 Origin: TypeAlias = Literal["default", "file", "environment"]
 Layer: TypeAlias = tuple[Origin, str, Mapping[str, Any]]
 """Origin, its name ("" for defaults), and the values it sets by name."""
@@ -27,9 +26,7 @@ config = typer.Typer(
 def show(
     context: typer.Context,
     paths: flags.Paths = None,
-    format: Annotated[
-        ConfigFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = "table",
+    format: flags.TableOrJson = flags.ExplainFormat.table,
 ) -> None:
     """Show your settings and where each is set.
 
@@ -102,7 +99,7 @@ def _flatten(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, An
 
 
 def _format_json(settings: Effective) -> str:
-    import json
+    from klout_cli.reports.json_output import to_json
 
     rows = [
         {
@@ -113,7 +110,7 @@ def _format_json(settings: Effective) -> str:
         }
         for name, (origin, where, value) in settings.items()
     ]
-    return json.dumps({"schema": SCHEMA, "settings": rows}, indent=2) + "\n"
+    return to_json({"schema": SCHEMA, "settings": rows})
 
 
 def _format_table(context: typer.Context, settings: Effective) -> str:

@@ -41,9 +41,7 @@ def explain(
     with_posts: Annotated[
         bool, typer.Option("--with-posts", help="Show the text of your posts. Needs the exports.")
     ] = False,
-    format: Annotated[
-        flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = flags.ExplainFormat.table,
+    format: flags.TableOrJson = flags.ExplainFormat.table,
     history: flags.History = None,
     redact: flags.Redact = False,
     as_of: flags.AsOf = None,

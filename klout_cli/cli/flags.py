@@ -68,6 +68,16 @@ def unknown_network(what: str, name: str, known: Sequence[str], option: str = ""
     return UsageError(what, f"{option} {name}".strip(), meant(name.lower(), known))
 
 
+def refuse_names(*, redact: bool, with_names: bool) -> None:
+    """Raise UsageError if names are both asked for and withheld."""
+    from klout_cli.errors import UsageError
+
+    if redact and with_names:
+        raise UsageError(
+            N_("--with-names shows names and --redact hides them."), "", N_("use one of them")
+        )
+
+
 def list_factors() -> list[str]:
     """Return the ids of the factors."""
     from klout_cli.factors import FACTORS
@@ -144,6 +154,9 @@ Paths: TypeAlias = Annotated[
 ]
 Formats: TypeAlias = Annotated[
     list[Format] | None, typer.Option("--format", "-f", help="Output format. Repeat for several.")
+]
+TableOrJson: TypeAlias = Annotated[
+    ExplainFormat, typer.Option("--format", "-f", help="table or json.")
 ]
 Output: TypeAlias = Annotated[
     Path | None,

@@ -48,21 +48,21 @@ def _print_help(command: Any, ctx: Any) -> None:
     rich_utils.ARGUMENTS_PANEL_TITLE = _("Arguments")
     rich_utils.OPTIONS_PANEL_TITLE = _("Options")
     rich_utils.COMMANDS_PANEL_TITLE = _("Commands")
-    rich_utils.rich_format_help(obj=_translated(command), ctx=ctx, markup_mode="rich")
+    rich_utils.rich_format_help(obj=_translate(command), ctx=ctx, markup_mode="rich")
 
 
-def _translated(command: Any) -> Any:
+def _translate(command: Any) -> Any:
     """Return a copy of a command with its texts in the language of the run."""
     shown = copy(command)
     shown.help = _paragraphs(command.help)
     shown.rich_help_panel = _(command.rich_help_panel) if command.rich_help_panel else None
-    shown.params = [_translated_parameter(parameter) for parameter in command.params]
+    shown.params = [_translate_parameter(parameter) for parameter in command.params]
     if hasattr(command, "commands"):
-        shown.commands = {name: _translated(child) for name, child in command.commands.items()}
+        shown.commands = {name: _translate(child) for name, child in command.commands.items()}
     return shown
 
 
-def _translated_parameter(parameter: Any) -> Any:
+def _translate_parameter(parameter: Any) -> Any:
     shown = copy(parameter)
     if getattr(parameter, "help", None):
         shown.help = _(parameter.help)

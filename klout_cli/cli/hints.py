@@ -14,9 +14,7 @@ from klout_cli.translation import Message
 def hints(
     context: typer.Context,
     paths: flags.Paths = None,
-    format: Annotated[
-        flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = flags.ExplainFormat.table,
+    format: flags.TableOrJson = flags.ExplainFormat.table,
     goal: Annotated[
         float | None, typer.Option(metavar="N", help="Find the shortest plan to a score.")
     ] = None,

@@ -55,7 +55,7 @@ def map(
     from klout_cli.cli.options import read_options
     from klout_cli.cli.output import targets, warn
     from klout_cli.cli.places import user_file
-    from klout_cli.cli.settings_file import list_saved, save_entries
+    from klout_cli.cli.settings_file import describe_save, save_entries
     from klout_cli.cli.streams import on_terminal
     from klout_cli.values.aliases import header_key
     from klout_cli.values.survey import survey
@@ -78,7 +78,7 @@ def map(
         return
     checked = check_mapping(member, reading, columns, mapping, file)
     save_entries(target, "tables", {header_key(column.name for column in columns): mapping})
-    warn(context, [*checked, *list_saved(target, [file])])
+    warn(context, [*checked, *describe_save(target, [file])])
 
 
 def find_table(file: Path, reading: "Reading") -> "Member":
@@ -223,13 +223,11 @@ def _commands(
     """Return the command that maps the table as guessed; two where rows are days or posts."""
     import shlex
 
-    from klout_cli.values.layout import read_layout
-    from klout_cli.values.row_kinds import UNCLEAR
+    from klout_cli.cli.mapping import are_rows_unclear
 
-    layout = read_layout(member, reading)
     pairs = [f"{one.name}={one.meaning}" for one in columns if one.meaning and not one.known]
     words = ["klout", "map", *(["--user"] if user else []), str(file)]
     words += [word for pair in pairs for word in ("--set", pair)]
-    if layout is not None and layout.rows == UNCLEAR:
+    if are_rows_unclear(member, reading):
         return [shlex.join([*words, "--rows", rows]) for rows in ROWS]
     return [shlex.join(words if pairs else [*words, "--set", "COLUMN=WHAT"])]

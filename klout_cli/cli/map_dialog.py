@@ -82,15 +82,9 @@ def _ask_rows(
     reading: "Reading",
 ) -> dict[str, str]:
     """Ask whether rows are posts or days, where that is not clear."""
-    from msgspec.structs import replace
+    from klout_cli.cli.mapping import apply_mapping, are_rows_unclear
 
-    from klout_cli.values.aliases import header_key
-    from klout_cli.values.layout import read_layout
-    from klout_cli.values.row_kinds import UNCLEAR
-
-    key = header_key(column.name for column in columns)
-    layout = read_layout(member, replace(reading, tables={key: mapping}))
-    if layout is None or layout.rows != UNCLEAR:
+    if not are_rows_unclear(member, apply_mapping(reading, columns, mapping)):
         return {}
     _say(_("Is each row a post (1), or the sum of a day (2)?"))
     number = 0

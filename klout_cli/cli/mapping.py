@@ -43,11 +43,7 @@ def check_mapping(
     Raises UsageError for a header that is mapped already, for a mapping that is not enough, and
     for a column of other values.
     """
-    from msgspec.structs import replace
-
     from klout_cli.values.aliases import header_key
-    from klout_cli.values.layout import read_layout
-    from klout_cli.values.row_kinds import UNCLEAR
     from klout_cli.values.tables import kind_of_table
 
     key = header_key(column.name for column in columns)
@@ -58,9 +54,8 @@ def check_mapping(
             _("change it in klout.yaml, under tables; klout config show says in which one"),
         )
     lines = [line for name in mapping if (line := _check_column(columns, name, mapping[name]))]
-    mapped = replace(reading, tables={key: mapping})
-    layout = read_layout(member, mapped)
-    if layout is not None and layout.rows == UNCLEAR:
+    mapped = apply_mapping(reading, columns, mapping)
+    if are_rows_unclear(member, mapped):
         raise UsageError(
             _("is a row of this table a post, or the sum of a day?"),
             str(file),
@@ -76,6 +71,27 @@ def check_mapping(
             ),
         )
     return lines
+
+
+def apply_mapping(
+    reading: "Reading", columns: Sequence["ColumnSeen"], mapping: Mapping[str, str]
+) -> "Reading":
+    """Return how to read a table by its mapping alone."""
+    from msgspec.structs import replace
+
+    from klout_cli.values.aliases import header_key
+
+    key = header_key(column.name for column in columns)
+    return replace(reading, tables={key: mapping})
+
+
+def are_rows_unclear(member: "Member", reading: "Reading") -> bool:
+    """Return whether a row of a table may be a post or the sum of a day."""
+    from klout_cli.values.layout import read_layout
+    from klout_cli.values.row_kinds import UNCLEAR
+
+    layout = read_layout(member, reading)
+    return layout is not None and layout.rows == UNCLEAR
 
 
 def _check_column(columns: Sequence["ColumnSeen"], meaning: str, name: str) -> str:

@@ -39,9 +39,7 @@ def network(
     with_names: Annotated[
         bool, typer.Option("--with-names", help="Include names in JSON.")
     ] = False,
-    format: Annotated[
-        flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = flags.ExplainFormat.table,
+    format: flags.TableOrJson = flags.ExplainFormat.table,
     audience: Annotated[
         bool,
         typer.Option("--audience", help="Show your connections by level, field and company."),
@@ -149,12 +147,7 @@ def _refuse_together(
     from klout_cli.errors import UsageError
     from klout_cli.reports.graph_files import FORMS
 
-    if redact and with_names:
-        raise UsageError(
-            N_("--with-names shows names and --redact hides them."),
-            "",
-            N_("use one of them"),
-        )
+    flags.refuse_names(redact=redact, with_names=with_names)
     if graph and graph.suffix.lower() not in FORMS:
         raise UsageError(
             N_("klout can't write this kind of graph."),

@@ -14,9 +14,7 @@ def perks(
     catalogue: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A perks.yaml. Default: an invented sample.")
     ] = None,
-    format: Annotated[
-        flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = flags.ExplainFormat.table,
+    format: flags.TableOrJson = flags.ExplainFormat.table,
     history: flags.History = None,
     as_of: flags.AsOf = None,
     model: flags.ModelName = None,

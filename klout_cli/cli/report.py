@@ -122,14 +122,6 @@ def _make_dossier(
     from klout_cli.cli import report_options
     from klout_cli.cli.report_history import find_past
 
-    dossier = report_options.make_dossier(inputs, options)
-    zone = report_options.chosen_zone(context)
-    around, activity = report_options.look_closer(inputs, options, zone)
+    dossier = report_options.make_full_dossier(inputs, options)
     past = find_past(context, inputs, history[0], redact=options.redact) if history else None
-    return replace(
-        dossier,
-        around=around,
-        activity=activity,
-        trend=past.trend if past else None,
-        change=past.change if past else None,
-    )
+    return replace(dossier, trend=past.trend, change=past.change) if past else dossier

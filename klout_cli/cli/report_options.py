@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import typer
 from msgspec import MsgspecError
@@ -18,10 +17,9 @@ from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.person.circle import redacted as redacted_circle
 from klout_cli.reports.application import BEST_POSTS
 from klout_cli.reports.html_report import HtmlReport
-from klout_cli.reports.redact import ordinals, redacted_activity
+from klout_cli.reports.redact import ordinals, redact_activity
 from klout_cli.reports.verify import options_of
 from klout_cli.results.activity import Activity
-from klout_cli.results.around import Circle
 from klout_cli.results.dossier import Dossier, FeaturedPost
 from klout_cli.results.plain import to_builtins
 from klout_cli.translation import ENGLISH, in_language, languages, translate
@@ -86,29 +84,32 @@ def with_all_posts(dossier: Dossier, inputs: CommandInputs, options: ReportOptio
     return replace(dossier, posts=details.list_posts(inputs.exports, inputs.options))
 
 
-def look_closer(
-    inputs: CommandInputs, options: ReportOptions, zone: tzinfo | None
-) -> tuple[Circle | None, Activity | None]:
-    """Return the people around the person, and what posts got over time.
+def make_full_dossier(inputs: CommandInputs, options: ReportOptions) -> Dossier:
+    """Return a report with the people around the person, and what posts got over time.
 
-    None without exports, as neither is saved.
+    Neither is there without exports, as neither is saved. Raises the same errors as `make_dossier`.
     """
+    dossier = make_dossier(inputs, options)
     if inputs.exports is None or inputs.options is None:
-        return None, None
+        return dossier
     circle = details.gather_circle(inputs.exports, inputs.options)
+    return replace(
+        dossier,
+        around=redacted_circle(circle) if options.redact else circle,
+        activity=_gather_activity(inputs, options, inputs.options.zone),
+    )
+
+
+def _gather_activity(
+    inputs: CommandInputs, options: ReportOptions, zone: tzinfo | None
+) -> Activity | None:
+    """Return what posts got over time, None without exports; hours are those of `zone`."""
+    if inputs.exports is None or inputs.options is None:
+        return None
     activity = details.gather_activity(inputs.exports, inputs.options, zone)
     if options.redact:
-        names = ordinals((inputs.person.snapshot,))
-        return redacted_circle(circle), redacted_activity(activity, names)
-    return circle, activity
-
-
-def chosen_zone(context: typer.Context) -> tzinfo | None:
-    """Return the zone of --tz; None for the computer's own where it wasn't given."""
-    source = context.get_parameter_source("tz")
-    if source is None or source.name == "DEFAULT":
-        return None
-    return ZoneInfo(context.params["tz"])
+        return redact_activity(activity, ordinals((inputs.person.snapshot,)))
+    return activity
 
 
 def _resolve(options: ReportOptions, inputs: CommandInputs) -> ReportOptions:
@@ -135,7 +136,7 @@ def _format_options(options: ReportOptions) -> dict[str, str]:
 def format_application(inputs: CommandInputs, options: ReportOptions) -> str:
     """Return the page for an application; raises the same errors as `make_dossier`."""
     dossier = make_dossier(inputs, options, BEST_POSTS)
-    _circle, activity = look_closer(inputs, options, None)
+    activity = _gather_activity(inputs, options, None)
     return HtmlReport(options.lang).application(
         replace(dossier, activity=activity), encode(_resolve(options, inputs)).decode()
     )

@@ -25,8 +25,8 @@ def save_entries(target: Path, section: str, entries: Mapping[str, Any]) -> None
     write(add_entries(before, section, entries, str(target)), target)
 
 
-def list_saved(target: Path, paths: Sequence[Path]) -> list[str]:
-    """Return where settings were saved, and the command that uses them."""
+def describe_save(target: Path, paths: Sequence[Path]) -> list[str]:
+    """Say where settings were saved, and which command uses them."""
     command = " ".join(["klout score", *(quote(str(path)) for path in paths)])
     return [_("saved in {file}", file=str(target)), _("now: {command}", command=command)]
 

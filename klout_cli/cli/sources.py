@@ -75,5 +75,5 @@ def _write_reminder(
     day = parse_today(today)
     write(reminder(network, sources, day), file)
     if file:
-        said = _("Open it to put {day} into your calendar.", day=next_request(day))
-        warn(context, [_("saved in {file}", file=str(file)), said])
+        advice = _("Open it to put {day} into your calendar.", day=next_request(day))
+        warn(context, [_("saved in {file}", file=str(file)), advice])

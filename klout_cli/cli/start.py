@@ -42,8 +42,8 @@ class Remembered(Struct, frozen=True):
 
 def can_ask(context: typer.Context) -> bool:
     """Return whether questions are welcome: on a terminal, and not with --no-input."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    terminal = all(stream is not None and stream.isatty() for stream in streams)
+    standard = (sys.stdin, sys.stdout, sys.stderr)
+    terminal = all(stream is not None and stream.isatty() for stream in standard)
     return terminal and not context.obj.no_input
 
 

@@ -67,7 +67,7 @@ def team(
     with replacing(output) as folder:
         folder.mkdir(mode=0o700)
         members = [
-            _report_person(context, client, number, folder, options)
+            _report_person(client, number, folder, options)
             for number, client in enumerate(agreed, start=1)
         ]
         if not any(member.report for member in members):
@@ -99,7 +99,7 @@ def _read_client(folder: Path) -> Client:
 
 
 def _report_person(
-    context: typer.Context, client: Client, number: int, folder: Path, options: "ReportOptions"
+    client: Client, number: int, folder: Path, options: "ReportOptions"
 ) -> "TeamMember":
     """Write one person's report; what goes wrong is a problem of theirs alone."""
     from msgspec.structs import replace
@@ -116,11 +116,8 @@ def _report_person(
     try:
         run = build_options([client.folder], options)
         inputs = measure_person(replace(run, name=client.name))
-        dossier = report_options.make_dossier(inputs, options)
-        around, activity = report_options.look_closer(
-            inputs, options, report_options.chosen_zone(context)
-        )
-        page = HtmlReport(options.lang).dossier(replace(dossier, around=around, activity=activity))
+        dossier = report_options.make_full_dossier(inputs, options)
+        page = HtmlReport(options.lang).dossier(dossier)
     except KloutError as error:
         return TeamMember(shown, problem=error.what)
     file = f"person-{number}.html"

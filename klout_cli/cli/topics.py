@@ -21,9 +21,7 @@ def topics(
         str | None,
         typer.Option(metavar="N,...", help="Add these proposals to klout.yaml, like 1,3."),
     ] = None,
-    format: Annotated[
-        flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = flags.ExplainFormat.table,
+    format: flags.TableOrJson = flags.ExplainFormat.table,
     output: flags.Output = None,
     force: flags.Force = False,
     history: flags.History = None,
@@ -95,7 +93,7 @@ def _add_topics(context: typer.Context, chosen: "Sequence[Subject]", paths: Sequ
     """Write proposals to klout.yaml in this folder, and say so."""
     from klout_cli import SETTINGS_FILE
     from klout_cli.cli.output import targets, warn
-    from klout_cli.cli.settings_file import list_saved, save_entries
+    from klout_cli.cli.settings_file import describe_save, save_entries
     from klout_cli.reports.topics_json import as_settings
     from klout_cli.translation import ngettext
 
@@ -108,4 +106,4 @@ def _add_topics(context: typer.Context, chosen: "Sequence[Subject]", paths: Sequ
         len(topics),
         names=", ".join(topics),
     )
-    warn(context, [added, *list_saved(target, paths)])
+    warn(context, [added, *describe_save(target, paths)])

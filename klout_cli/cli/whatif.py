@@ -24,9 +24,7 @@ def whatif(
         list[str] | None,
         typer.Option("--hint", metavar="ID", help="A hint by its id: answer, or answer.blog."),
     ] = None,
-    format: Annotated[
-        flags.ExplainFormat, typer.Option("--format", "-f", help="table or json.")
-    ] = flags.ExplainFormat.table,
+    format: flags.TableOrJson = flags.ExplainFormat.table,
     history: flags.History = None,
     as_of: flags.AsOf = None,
     model: flags.ModelName = None,

@@ -1,7 +1,6 @@
 """The audit as JSON."""
 
-import json
-
+from klout_cli.reports.json_output import to_json
 from klout_cli.reports.names import TOOL
 from klout_cli.results.audited import Audit
 from klout_cli.results.plain import to_builtins
@@ -21,7 +20,4 @@ def audit_json(audit: Audit) -> str:
         "counts": dict(audit.counts),
         "ledger": ledger,
     }
-    return (
-        json.dumps({"schema": SCHEMA, "tool": TOOL, **tree, **shaped}, indent=2, allow_nan=False)
-        + "\n"
-    )
+    return to_json({"schema": SCHEMA, "tool": TOOL, **tree, **shaped})

@@ -1,8 +1,9 @@
 """A card and a badge for a profile: number, range, three facts and a date, as SVG."""
 
 from klout_cli.reports.application import list_tiles
-from klout_cli.reports.figures import day, number
+from klout_cli.reports.figures import day
 from klout_cli.reports.headline import build_headline
+from klout_cli.reports.score_text import likely
 from klout_cli.reports.templates import html_templates
 from klout_cli.results import Report
 from klout_cli.translation import gettext as _
@@ -18,7 +19,7 @@ def draw_card(report: Report) -> str:
 def draw_badge(report: Report) -> str:
     """Return the badge of a report."""
     head = build_headline(report)
-    span = f"{number(head.low)}–{number(head.high)}"
+    span = likely(report.judgement.score)
     words = f"{head.rounded} ({span})" if head.number else _("about {range}", range=span)
     return _draw("badge.svg", report, words=f"{words} · {day(report.as_of)[-4:]}")
 

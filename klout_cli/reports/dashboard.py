@@ -2,16 +2,12 @@
 
 from typing import NamedTuple
 
-from klout_cli.reports.figures import (
-    day,
-    factor_name,
-    number,
-    signed,
-)
-from klout_cli.reports.headline import score_text
+from klout_cli.reports.figures import day, factor_name, number
+from klout_cli.reports.numbers import signed
 from klout_cli.reports.reasons import account_labels, give_reason
 from klout_cli.reports.rounding import apportion
 from klout_cli.reports.safe import safe
+from klout_cli.reports.score_text import score_text
 from klout_cli.results import Comparison, Hint, Judgement, Report, Trend
 from klout_cli.results.dossier import Dossier
 from klout_cli.translation import gettext as _
@@ -82,7 +78,7 @@ def list_factors(judgement: Judgement) -> list[FactorRow]:
         FactorRow(
             entry.id,
             factor_name(entry.id),
-            give_reason(entry.id, judgement) or _why_unmeasured(entry.id, entry.state),
+            give_reason(entry.id, judgement) or _explain_gap(entry.id, entry.state),
             number(value, 1) if entry.id == "average" else signed(value),
             None if entry.id == "average" else value,
         )
@@ -90,7 +86,7 @@ def list_factors(judgement: Judgement) -> list[FactorRow]:
     ]
 
 
-def _why_unmeasured(factor: str, state: str | None) -> str:
+def _explain_gap(factor: str, state: str | None) -> str:
     if factor == "average":
         return _("what an average person gets")
     return "" if state == "measured" else _("not measured, so no points")

@@ -3,10 +3,10 @@
 Keys are only ever added, unknown is null.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from klout_cli.reports.json_output import to_json
 from klout_cli.reports.json_report import account_tree, entry_tree
 from klout_cli.reports.names import TOOL
 from klout_cli.results import AccountJudgement, Entry, Explanation, Formula
@@ -39,12 +39,12 @@ def factor_json(explanation: Explanation, texts: Mapping[str, str]) -> str:
         if texts
         else {}
     )
-    return _to_json(EXPLANATION, {**_explanation_tree(explanation), **asked})
+    return _with_schema(EXPLANATION, {**_explanation_tree(explanation), **asked})
 
 
 def figure_json(figure: Figure) -> str:
     """Return the explanation of a printed number that isn't a factor."""
-    return _to_json(FIGURE, to_builtins(figure))
+    return _with_schema(FIGURE, to_builtins(figure))
 
 
 def index_json(
@@ -67,7 +67,7 @@ def index_json(
     ]
     others = [{"id": id, "question": question} for id, question in figures]
     marks = [{"score": score, "who": who, "source": source} for score, who, source in landmarks]
-    return _to_json(LIST, {"factors": factors, "numbers": others, "landmarks": marks})
+    return _with_schema(LIST, {"factors": factors, "numbers": others, "landmarks": marks})
 
 
 def account_json(account: AccountJudgement, average: float) -> str:
@@ -75,7 +75,7 @@ def account_json(account: AccountJudgement, average: float) -> str:
 
     Factors add up from the average.
     """
-    return _to_json(
+    return _with_schema(
         ACCOUNT,
         {"average": average, "account": {**account_tree(account), "doubts": dict(account.doubts)}},
     )
@@ -101,7 +101,7 @@ def formula_json(formula: Formula) -> str:
         for account in formula.judgement.accounts
         if account.state == "scored"
     ]
-    return _to_json(
+    return _with_schema(
         FORMULA,
         {
             "scale": scale,
@@ -116,7 +116,7 @@ def formula_json(formula: Formula) -> str:
 def robustness_json(found: Robustness) -> str:
     """Return what stays of a score under other methods, with quantiles of the scores."""
     network, handle = found.strongest
-    return _to_json(
+    return _with_schema(
         ROBUSTNESS,
         {
             "model": to_builtins(found.model),
@@ -145,5 +145,5 @@ def _explanation_tree(explanation: Explanation) -> dict[str, Any]:
     return tree
 
 
-def _to_json(schema: str, tree: Mapping[str, Any]) -> str:
-    return json.dumps({"schema": schema, "tool": TOOL, **tree}, indent=2, allow_nan=False) + "\n"
+def _with_schema(schema: str, tree: Mapping[str, Any]) -> str:
+    return to_json({"schema": schema, "tool": TOOL, **tree})

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from klout_cli import __version__
-from klout_cli.reports.figures import account_label, day, network_name, number
-from klout_cli.reports.reasons import scored
+from klout_cli.reports.facts import scored
+from klout_cli.reports.figures import account_label, day, number
+from klout_cli.reports.names import network_title
 from klout_cli.reports.safe import safe
 from klout_cli.results import ModelName, Report
 from klout_cli.results.audited import Audit, Checked, CheckState
@@ -44,10 +45,10 @@ def folds_context(dossier: Dossier) -> dict[str, Any]:
             skipped=number(skipped),
         ),
         "warnings": [safe(translate(warning), 400) for warning in report.warnings],
-        "skipped": count_skipped(report),
+        "skipped": count_skips(report),
         "ledger": [row for row in report.ledger if row.skipped],
         "method_text": method_text(),
-        "made": list(list_made(dossier)),
+        "made": list(list_origins(dossier)),
         "constants": list(
             dict.fromkeys(
                 constant
@@ -80,7 +81,7 @@ def list_checks(audit: Audit) -> list[tuple[str, list[CheckRow]]]:
         ("could_not_check", _("Not checkable with these exports")),
     )
     labels = {
-        account.id: f"{network_name(account.network)} {safe(account.handle, 60)}"
+        account.id: f"{network_title(account.network)} {safe(account.handle, 60)}"
         for account in audit.accounts
     }
     return [
@@ -99,7 +100,7 @@ def _check_row(check: Checked, labels: dict[str, str]) -> CheckRow:
     )
 
 
-def count_skipped(report: Report) -> list[tuple[str, int]]:
+def count_skips(report: Report) -> list[tuple[str, int]]:
     """Return the reasons for skipped rows with their number, most frequent first."""
     reasons: Counter[str] = Counter()
     for row in report.ledger:
@@ -131,7 +132,7 @@ def model_text(model: ModelName) -> str:
     )
 
 
-def list_made(dossier: Dossier) -> Iterator[tuple[str, str]]:
+def list_origins(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Yield how a report was made: method, data, and the options for making it again."""
     report = dossier.report
     yield _("Made with"), model_text(report.model)

@@ -2,17 +2,11 @@
 
 from typing import NamedTuple
 
-from klout_cli.reports.figures import (
-    account_name,
-    day,
-    likely,
-    number,
-    position,
-    standing,
-)
-from klout_cli.reports.reasons import scored
+from klout_cli.reports.facts import scored
+from klout_cli.reports.figures import account_name, day, likely, number, position, standing
 from klout_cli.reports.safe import safe
-from klout_cli.results import Report, Score
+from klout_cli.reports.score_text import score_text
+from klout_cli.results import Report
 from klout_cli.translation import gettext as _
 
 
@@ -61,12 +55,6 @@ def build_headline(report: Report) -> Headline:
         average=Mark(average, _("average {score}", score=number(average))),
         top=None if top is None else Mark(top, _("top 5 %: {score}", score=number(top))),
     )
-
-
-def score_text(score: Score) -> str:
-    """Return a score, or the range of a first impression."""
-    known = score.quality == "score"
-    return number(score.value, 1) if known else f"{number(score.low)}–{number(score.high)}"
 
 
 def describe_scale(head: Headline) -> str:

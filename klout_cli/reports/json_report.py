@@ -1,9 +1,9 @@
 """JSON for programs, in pure ASCII so that no console can damage it."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from klout_cli.reports.json_output import to_json
 from klout_cli.reports.names import TOOL
 from klout_cli.reports.screens.followers import amounts
 from klout_cli.results import (
@@ -40,51 +40,35 @@ class JsonReport:
 
         Raises ValueError for a number that isn't finite, which would be a bug.
         """
-        return json.dumps(_report(report), indent=2, allow_nan=False) + "\n"
+        return to_json(_report(report))
 
     def history(self, stored: Sequence[StoredSnapshot]) -> str:
         """Return stored snapshots, schema `klout.history/1`."""
-        return (
-            json.dumps(
-                {"schema": HISTORY, "tool": TOOL, "snapshots": to_builtins(stored)},
-                indent=2,
-                allow_nan=False,
-            )
-            + "\n"
-        )
+        return to_json({"schema": HISTORY, "tool": TOOL, "snapshots": to_builtins(stored)})
 
     def trial(self, trial: Trial) -> str:
         """Return both judgements of a what-if, schema `klout.trial/1`.
 
         Their parts are those of a report.
         """
-        change = trial.after.score.value - trial.before.score.value
-        tried = {
-            "schema": TRIAL,
-            "tool": TOOL,
-            "model": to_builtins(trial.model),
-            "person": {"name": trial.person, "redacted": False},
-        }
-        sides = {"before": _judged(trial.before), "after": _judged(trial.after), "change": change}
-        return (
-            json.dumps(
-                {
-                    **tried,
-                    "as_of": trial.as_of,
-                    "changes": trial.changes,
-                    **sides,
-                    "reasons": trial.reasons,
-                },
-                indent=2,
-                allow_nan=False,
-            )
-            + "\n"
+        return to_json(
+            {
+                "schema": TRIAL,
+                "tool": TOOL,
+                "model": to_builtins(trial.model),
+                "person": {"name": trial.person, "redacted": False},
+                "as_of": trial.as_of,
+                "changes": trial.changes,
+                "before": _judged(trial.before),
+                "after": _judged(trial.after),
+                "change": trial.after.score.value - trial.before.score.value,
+                "reasons": trial.reasons,
+            }
         )
 
     def plan(self, plan: Plan) -> str:
         """Return a plan to a goal, schema `klout.plan/1`."""
-        tree = {"schema": PLAN, "tool": TOOL, **to_builtins(plan)}
-        return json.dumps(tree, indent=2, allow_nan=False) + "\n"
+        return to_json({"schema": PLAN, "tool": TOOL, **to_builtins(plan)})
 
     def dossier(self, dossier: Dossier) -> str:
         """Return the report's score, and what it got over time; explanations are for people."""
@@ -93,18 +77,15 @@ class JsonReport:
             "trend": dossier.trend and _trend(dossier.trend)["moments"],
             "change": dossier.change and _comparison(dossier.change),
         }
-        return json.dumps(_report(dossier.report) | over_time, indent=2, allow_nan=False) + "\n"
+        return to_json(_report(dossier.report) | over_time)
 
     def comparison(self, comparison: Comparison) -> str:
         """Return the change between two dates, schema `klout.comparison/1`."""
-        return (
-            json.dumps({"schema": COMPARISON, **_comparison(comparison)}, indent=2, allow_nan=False)
-            + "\n"
-        )
+        return to_json({"schema": COMPARISON, **_comparison(comparison)})
 
     def trend(self, trend: Trend) -> str:
         """Return a score on many dates, schema `klout.trend/1`."""
-        return json.dumps({"schema": TREND, **_trend(trend)}, indent=2, allow_nan=False) + "\n"
+        return to_json({"schema": TREND, **_trend(trend)})
 
 
 def _comparison(comparison: Comparison) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """Who a person's connections are, as JSON."""
 
-import json
 from typing import Any
 
+from klout_cli.reports.json_output import to_json
 from klout_cli.reports.names import TOOL
-from klout_cli.reports.screens.listeners import shown_counts
+from klout_cli.reports.screens.listeners import withhold_counts
 from klout_cli.results.around import FEWER, few
 from klout_cli.results.listeners import Listeners
 
@@ -19,7 +19,7 @@ def listeners_json(found: Listeners, *, with_names: bool) -> str:
     levels, fields = (
         {
             name or "unknown": people
-            for name, people in shown_counts(counts, redacted=found.redacted).items()
+            for name, people in withhold_counts(counts, redacted=found.redacted).items()
         }
         for counts in (found.levels, found.fields)
     )
@@ -36,7 +36,7 @@ def listeners_json(found: Listeners, *, with_names: bool) -> str:
     }
     if with_names:
         tree["companies"] = [{"name": name, "people": people} for name, people in found.companies]
-    return json.dumps(tree, indent=2, allow_nan=False) + "\n"
+    return to_json(tree)
 
 
 def _amount(people: int, found: Listeners) -> int | str:

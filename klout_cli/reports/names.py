@@ -1,6 +1,6 @@
 """Display names of ids, in the language of the run."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from klout_cli import __version__
 from klout_cli.factors import FACTORS as SCORED
@@ -36,6 +36,16 @@ def network_title(network: str) -> str:
     return _(NETWORKS.get(network, network))
 
 
+def network_titles(networks: Iterable[str]) -> str:
+    """Return the display names of networks in one line."""
+    return ", ".join(map(network_title, networks))
+
+
+def is_alone(network: str, accounts: Iterable[AccountJudgement | Entered]) -> bool:
+    """Return whether exactly one of the accounts is on a network."""
+    return sum(account.network == network for account in accounts) == 1
+
+
 def channel_name(network: str, handle: str) -> str:
     """Return the network's name and the handle, of a blog without its domain."""
     return show(account_label(network, handle))
@@ -48,7 +58,7 @@ def account_name(account: AccountJudgement | WorkedExample | Entered) -> str:
 
 def short_name(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:
     """Return the network's name, or the handle if several accounts are on the network."""
-    alone = sum(other.network == account.network for other in accounts) == 1
+    alone = is_alone(account.network, accounts)
     unnamed = account.handle == account.network
     return network_title(account.network) if alone or unnamed else safe(account.handle)
 
@@ -58,6 +68,6 @@ def fitting_name(account: AccountJudgement, accounts: Sequence[AccountJudgement]
     name = account_name(account)
     if len(name) <= LONGEST_NAME:
         return name
-    if sum(other.network == account.network for other in accounts) == 1:
+    if is_alone(account.network, accounts):
         return network_title(account.network)
     return name[: LONGEST_NAME - 1].rstrip() + "…"

@@ -1,8 +1,8 @@
 """The people around a person as JSON."""
 
-import json
 from typing import Any
 
+from klout_cli.reports.json_output import to_json
 from klout_cli.reports.names import TOOL
 from klout_cli.results.around import Circle, Member, few
 
@@ -49,7 +49,7 @@ def network_json(circle: Circle) -> str:
             for merge in circle.merges
         ],
     }
-    return json.dumps(tree, indent=2, allow_nan=False) + "\n"
+    return to_json(tree)
 
 
 def _member(circle: Circle, place: int, member: Member) -> dict[str, Any]:

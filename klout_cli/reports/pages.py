@@ -3,6 +3,8 @@
 from typing import Any
 
 from klout_cli.reports import channel_rows, dashboard, figures, folds, headline, people_rows
+from klout_cli.reports.numbers import percent
+from klout_cli.reports.score_text import score_text
 from klout_cli.results import Comparison, Trend
 from klout_cli.results.around import FEW
 from klout_cli.results.dossier import Dossier
@@ -35,9 +37,7 @@ def overview_context(dossier: Dossier) -> dict[str, Any]:
         "most_changes": dashboard.CHANGES,
         "factors": dashboard.list_factors(report.judgement),
         "longest_bar": dashboard.LONGEST_BAR,
-        "measured": _(
-            "{share} could be measured", share=figures.percent(report.judgement.score.measured)
-        ),
+        "measured": _("{share} could be measured", share=percent(report.judgement.score.measured)),
         "channels": channel_rows.list_channels(dossier),
         "most_times": channel_rows.MOST_TIMES,
         "weekly": dossier.activity.weekly if dossier.activity else (),
@@ -70,7 +70,7 @@ def change_context(comparison: Comparison) -> dict[str, Any]:
             "Before {before} ({first}), now {after} ({last})",
             before=figures.number(comparison.was, 1),
             first=figures.day(older.as_of),
-            after=headline.score_text(newer.judgement.score),
+            after=score_text(newer.judgement.score),
             last=figures.day(newer.as_of),
         ),
         "changes": dashboard.list_changes(comparison),

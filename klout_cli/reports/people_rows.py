@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 from typing import Any, NamedTuple
 
-from klout_cli.reports.figures import day, network_name, number, percent
+from klout_cli.reports.figures import day, number
+from klout_cli.reports.names import network_titles
+from klout_cli.reports.numbers import percent
 from klout_cli.reports.safe import safe
 from klout_cli.results.around import Circle, Member
 from klout_cli.translation import gettext as _
@@ -62,24 +64,22 @@ def list_people(circle: Circle) -> People:
     influential = [one for one in members if one.weight]
     return People(
         waiting=[
-            PersonRow(safe(one.name, 60), f"{_networks(one)} · {day(one.waits)}")
+            PersonRow(safe(one.name, 60), f"{network_titles(one.networks)} · {day(one.waits)}")
             for one in waiting[:SHOWN]
         ],
         supporters=[
             PersonRow(safe(one.name, 60), _exchange(circle, one)) for one in supporters[:SHOWN]
         ],
         influential=[
-            PersonRow(safe(one.name, 60), f"{_networks(one)} · {percent(one.weight or 0.0)}")
+            PersonRow(
+                safe(one.name, 60), f"{network_titles(one.networks)} · {percent(one.weight or 0.0)}"
+            )
             for one in influential[:SHOWN]
         ],
         all_waiting=len(waiting),
         known=circle.known,
         total=len(members),
     )
-
-
-def _networks(member: Member) -> str:
-    return ", ".join(network_name(network) for network in member.networks)
 
 
 def _exchange(circle: Circle, member: Member) -> str:
@@ -113,13 +113,13 @@ def draw_ties(circle: Circle) -> Ties:
 
 def _group_of(circle: Circle, place: int) -> float:
     """Return the group to stand beside: one's own, else that of somebody one is tied to."""
-    for near in (place, *_tied(circle, place)):
+    for near in (place, *_find_ties(circle, place)):
         if (group := circle.members[near].community) is not None:
             return group
-    return float(len(circle.communities) + min((place, *_tied(circle, place))))
+    return float(len(circle.communities) + min((place, *_find_ties(circle, place))))
 
 
-def _tied(circle: Circle, place: int) -> Iterator[int]:
+def _find_ties(circle: Circle, place: int) -> Iterator[int]:
     for link in circle.links:
         if place in (link.one, link.other):
             yield link.other if link.one == place else link.one

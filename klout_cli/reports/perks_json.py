@@ -1,7 +1,6 @@
 """Perks as JSON."""
 
-import json
-
+from klout_cli.reports.json_output import to_json
 from klout_cli.results.displayed import Offers
 from klout_cli.results.plain import to_builtins
 
@@ -14,4 +13,4 @@ def perks_json(offers: Offers) -> str:
     Its keys are the struct's.
     """
     tree = {**to_builtins(offers), "score": offers.score.value, "quality": offers.score.quality}
-    return json.dumps({"schema": SCHEMA, **tree}, indent=2, allow_nan=False) + "\n"
+    return to_json({"schema": SCHEMA, **tree})

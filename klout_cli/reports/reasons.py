@@ -2,18 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from klout_cli.reports.figures import account_label, number, percent, times
+from klout_cli.reports.facts import KNOWN, ratio_of, scored
+from klout_cli.reports.figures import account_label, number, times
+from klout_cli.reports.numbers import percent
 from klout_cli.results import AccountJudgement, FactorJudgement, Judgement
 from klout_cli.translation import gettext as _
 from klout_cli.translation import ngettext
 
 Known = Sequence[tuple[AccountJudgement, FactorJudgement]]
-
-
-def scored(judgement: Judgement) -> list[AccountJudgement]:
-    """Return the accounts that make the score, the one with most weight first."""
-    accounts = [account for account in judgement.accounts if account.state == "scored"]
-    return sorted(accounts, key=lambda account: -account.share)
 
 
 def account_labels(judgement: Judgement) -> dict[str, str]:
@@ -31,7 +27,7 @@ def give_reason(factor: str, judgement: Judgement) -> str:
         (account, judged)
         for account in accounts
         for judged in account.factors
-        if judged.id == factor and judged.state in ("measured", "inferred")
+        if judged.id == factor and judged.state in KNOWN
     ]
     word = _REASONS.get(factor)
     return word(known, accounts) if word and known else ""
@@ -42,10 +38,7 @@ def times_usual(account: AccountJudgement, factor: str = "resonance") -> float |
     judged = next((judged for judged in account.factors if judged.id == factor), None)
     if judged is None or judged.state != "measured":
         return None
-    received, expected = (judged.inputs.get(name) for name in (_RECEIVED[factor], "expected"))
-    if not isinstance(received, int | float) or not isinstance(expected, int | float):
-        return None
-    return received / expected if expected else None
+    return ratio_of(judged, _RECEIVED[factor])
 
 
 _RECEIVED = {"resonance": "reactions", "amplification": "carried", "breadth": "responders"}

@@ -275,7 +275,7 @@ def redacted_comparison(comparison: Comparison) -> Comparison:
     followed = tuple(
         replace(row, hint=_hint(row.hint)) for row in comparison.followed if not _few(row.before)
     )
-    followers = tuple(map(redacted_followers, comparison.followers))
+    followers = tuple(map(redact_followers, comparison.followers))
     return replace(
         comparison,
         older=older,
@@ -286,7 +286,7 @@ def redacted_comparison(comparison: Comparison) -> Comparison:
     )
 
 
-def redacted_followers(change: FollowerChange) -> FollowerChange:
+def redact_followers(change: FollowerChange) -> FollowerChange:
     """Return how many came and left, without any name."""
     came, left, back = (("",) * len(people) for people in (change.came, change.left, change.back))
     return replace(change, handle="", came=came, left=left, back=back, redacted=True)
@@ -297,7 +297,7 @@ def redacted_trend(trend: Trend) -> Trend:
     return replace(trend, redacted=True)
 
 
-def redacted_activity(activity: Activity, names: Names) -> Activity:
+def redact_activity(activity: Activity, names: Names) -> Activity:
     """Return sums over time without names, days and small counts."""
     times = activity.times
     return Activity(

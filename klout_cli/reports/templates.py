@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from klout_cli import __version__
 from klout_cli.reports import channel_rows, dashboard, figures, headline
+from klout_cli.reports.numbers import signed
 from klout_cli.reports.safe import safe
 from klout_cli.reports.scale import Scale
+from klout_cli.reports.score_text import score_text
 from klout_cli.results import Line
 from klout_cli.translation import gettext as _
 from klout_cli.translation import ngettext, translate
@@ -57,12 +59,12 @@ def _environment(**settings: Any) -> "Environment":
 
 
 def _functions() -> Mapping[str, Any]:
-    shown = (figures.day, figures.factor_name, figures.likely, figures.number, figures.signed)
+    shown = (figures.day, figures.factor_name, figures.likely, figures.number, signed)
     pictures = (
         headline.describe_scale,
         dashboard.describe_trend,
         channel_rows.describe_weeks,
-        headline.score_text,
+        score_text,
     )
     return {
         "_": _,

@@ -1,8 +1,8 @@
 """Topics as JSON, and proposals as YAML."""
 
-import json
 from collections.abc import Sequence
 
+from klout_cli.reports.json_output import to_json
 from klout_cli.reports.names import TOOL
 from klout_cli.reports.safe import safe
 from klout_cli.results import Snapshot
@@ -19,14 +19,7 @@ def topics_json(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequenc
         "proposals": to_builtins(proposed),
         "yaml": pasted(proposed) if proposed else None,
     }
-    return (
-        json.dumps(
-            {"schema": SCHEMA, "tool": TOOL, "as_of": snapshot.as_of, **tree},
-            indent=2,
-            allow_nan=False,
-        )
-        + "\n"
-    )
+    return to_json({"schema": SCHEMA, "tool": TOOL, "as_of": snapshot.as_of, **tree})
 
 
 def pasted(proposed: Sequence[Subject]) -> str:

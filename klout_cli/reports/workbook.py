@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from klout_cli.reports.csv_report import FORMULA
-from klout_cli.reports.figures import factor_name, network_name
+from klout_cli.reports.figures import account_name, factor_name
+from klout_cli.reports.names import network_title, network_titles
 from klout_cli.reports.reasons import give_reason, times_usual
 from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement
@@ -89,7 +90,7 @@ def _channels(dossier: Dossier) -> Sheet:
 def _channel(account: AccountJudgement, *, known: bool) -> Sequence[Value]:
     per_post = account.of("resonance").inputs.get("per_post")
     return (
-        network_name(account.network),
+        network_title(account.network),
         safe(account.handle),
         account.score if known and account.quality == "score" else None,
         account.share,
@@ -116,7 +117,7 @@ def _factors(dossier: Dossier) -> Sheet:
         for entry in judgement.breakdown
     ]
     for account in judgement.accounts:
-        name = f"{network_name(account.network)} {safe(account.handle)}"
+        name = account_name(account)
         rows += (
             (
                 name,
@@ -140,7 +141,7 @@ def _posts(dossier: Dossier) -> Sheet:
     )
     rows = (
         (
-            network_name(post.network),
+            network_title(post.network),
             _date(post.day),
             safe(post.text, LONGEST_TEXT),
             safe(post.link, LONGEST_TEXT),
@@ -167,7 +168,7 @@ def _contacts(dossier: Dossier) -> Sheet:
         (
             (
                 safe(member.name),
-                ", ".join(map(network_name, member.networks)),
+                network_titles(member.networks),
                 around.amount(member.received),
                 around.amount(member.given),
                 member.weight,
@@ -220,7 +221,7 @@ def _fill(worksheet: "Worksheet", sheet: Sheet) -> None:
         worksheet.append([None] * len(sheet.heads))
         cells = worksheet[worksheet.max_row]
         for cell, value in zip(cells, row, strict=True):
-            _set(cell, value)
+            _fill_cell(cell, value)
     for head in worksheet[1]:
         head.font = Font(bold=True)
         head.alignment = Alignment(wrap_text=True, vertical="top")
@@ -231,7 +232,7 @@ def _fill(worksheet: "Worksheet", sheet: Sheet) -> None:
         worksheet.column_dimensions[letter].width = min(max(longest + 2, NARROWEST), WIDEST)
 
 
-def _set(cell: "Cell", value: Value) -> None:
+def _fill_cell(cell: "Cell", value: Value) -> None:
     """Set a value; a text that looks like a formula stays a text, also when it is edited."""
     cell.value = value
     if isinstance(value, str) and value.lstrip().startswith(FORMULA):

@@ -14,7 +14,7 @@ from functools import lru_cache
 from klout_cli.files.intake import Bad
 from klout_cli.values.date_forms import EVERY_MONTH as EVERY_MONTH
 from klout_cli.values.date_forms import MONTHS as MONTHS
-from klout_cli.values.date_forms import ZONES, named_zone, simplify_date
+from klout_cli.values.date_forms import ZONES, find_zone_name, simplify_date
 from klout_cli.values.kinds import Precision
 from klout_cli.values.numbers import BLANKS, TOO_LARGE
 
@@ -122,7 +122,7 @@ def moment(cell: object, latest: int, order: str = "", zone: str = "UTC") -> Mom
     try:
         parsed = _parse(text, order, zone)
         if parsed is NOT_A_DATE and (plain := simplify_date(text)) != text:
-            parsed = _parse(plain, order, named_zone(text) or zone)
+            parsed = _parse(plain, order, find_zone_name(text) or zone)
     except ValueError:
         return NOT_A_DATE
     if type(parsed) is not tuple:

@@ -19,7 +19,7 @@ from klout_cli.files.text import fold, lines
 from klout_cli.values.aliases import Synonyms, aliases, column_names, mapped_columns, posts_synonyms
 from klout_cli.values.columns import Choice, Column, choose_columns, holds_dates
 from klout_cli.values.handles import network_in, site_of
-from klout_cli.values.names import is_named_so, possible_meanings, words_of
+from klout_cli.values.names import has_name, possible_meanings, words_of
 from klout_cli.values.reading import Reading
 from klout_cli.values.row_kinds import DAYS, LEVELS, PERIODS, POSTS, RowKind
 
@@ -209,7 +209,7 @@ class _Decision:
         if index is None:
             return False
         authors = set(self.by_index[index].cells)
-        mentions = sum(is_named_so(one.name, aliases().mention_columns) for one in self.all)
+        mentions = sum(has_name(one.name, aliases().mention_columns) for one in self.all)
         if len(authors) > MOST_AUTHORS and mentions:
             self.columns["account"] = index
             return True

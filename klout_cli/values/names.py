@@ -74,6 +74,6 @@ def _is_other_count(name: str, form: str) -> bool:
     return not aliases().other_counts.isdisjoint(rest.split()) or "%" in name
 
 
-def is_named_so(name: str, names: frozenset[str]) -> bool:
-    """Return whether a column is called one of the names."""
+def has_name(name: str, names: frozenset[str]) -> bool:
+    """Return whether a column has one of the names."""
     return not names.isdisjoint(_forms(name))

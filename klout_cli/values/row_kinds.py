@@ -10,7 +10,7 @@ from klout_cli.files.table import label
 from klout_cli.values.aliases import aliases
 from klout_cli.values.columns import Column
 from klout_cli.values.dates import DAY, day_order, moment
-from klout_cli.values.names import COUNTS, is_named_so, words_of
+from klout_cli.values.names import COUNTS, has_name, words_of
 from klout_cli.values.numbers import count
 from klout_cli.values.periods import grain_of, period_of
 from klout_cli.values.reading import Reading
@@ -90,7 +90,7 @@ class RowKind:
 
     def _names_periods(self) -> bool:
         names = aliases().period_columns | aliases().growth
-        return any(is_named_so(column.name, names) for column in self.all)
+        return any(has_name(column.name, names) for column in self.all)
 
     @cached_property
     def grain(self) -> str:

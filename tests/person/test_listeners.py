@@ -6,7 +6,7 @@ from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.listeners import count_listeners
 from klout_cli.person.people import field_of_work
 from klout_cli.person.rows import Contact, Draft, Export, Interaction
-from klout_cli.reports.screens.listeners import FIELDS, LEVELS, shown_counts
+from klout_cli.reports.screens.listeners import FIELDS, LEVELS, withhold_counts
 from klout_cli.results.listeners import Listeners
 from klout_cli.scoring.model import load
 
@@ -88,11 +88,11 @@ def test_every_class_of_the_tables_has_a_name() -> None:
 
 def test_small_counts_are_withheld_and_never_follow_from_the_total() -> None:
     counts = (("media", 20), ("law", 7), ("sales", 5), ("design", 4))
-    assert shown_counts(counts, redacted=False) == dict(counts)
+    assert withhold_counts(counts, redacted=False) == dict(counts)
     # 4 alone would be what is missing of the total, and so would 9 be too few
-    assert shown_counts(counts, redacted=True) == {
+    assert withhold_counts(counts, redacted=True) == {
         "media": 20, "design": None, "law": None, "sales": None,
     }  # fmt: skip
-    assert shown_counts((("media", 20), ("law", 5)), redacted=True) == {"media": 20, "law": 5}
+    assert withhold_counts((("media", 20), ("law", 5)), redacted=True) == {"media": 20, "law": 5}
     many = (("media", 20), ("a", 4), ("b", 4), ("c", 2))
-    assert shown_counts(many, redacted=True) == {"media": 20, "a": None, "b": None, "c": None}
+    assert withhold_counts(many, redacted=True) == {"media": 20, "a": None, "b": None, "c": None}

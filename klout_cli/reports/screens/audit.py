@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from klout_cli.reports.names import account_name, network_title
+from klout_cli.reports.names import account_name, is_alone, network_title
 from klout_cli.reports.numbers import count, day
 from klout_cli.reports.screens.blocks import Block, Column, Commands, Facts, Lines, Table
 from klout_cli.reports.screens.score import person_and_date
@@ -107,7 +107,7 @@ def _reasons(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
 
 
 def _short_name(account: Entered, audit: Audit) -> str:
-    alone = sum(other.network == account.network for other in audit.accounts) == 1
+    alone = is_alone(account.network, audit.accounts)
     return network_title(account.network) if alone else account_name(account)
 
 
@@ -120,7 +120,7 @@ def _inventory(audit: Audit) -> Table:
     )
     rows = (
         (
-            _entered_name(account),
+            _full_name(account),
             "" if account.followers is None else count(account.followers),
             day(account.newest),
             day(account.exported_at),
@@ -130,7 +130,7 @@ def _inventory(audit: Audit) -> Table:
     return Table(_("Accounts"), columns, tuple(rows))
 
 
-def _entered_name(account: Entered) -> str:
+def _full_name(account: Entered) -> str:
     name = account_name(account)
     if account.state == "historical":
         return _("{account}, closed network", account=name)

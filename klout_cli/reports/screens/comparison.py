@@ -51,7 +51,7 @@ def comparison_blocks(comparison: Comparison, *, verbose: bool) -> Iterator[Bloc
     was, now = half_up(comparison.was, 1), half_up(newer.judgement.score.value, 1)
     yield Group((_verdict(comparison, was, now), Lines(tuple(_sides(comparison)))))
     yield _by_channel(comparison, was, now)
-    yield _followed(comparison)
+    yield _list_hints(comparison)
     yield from followers_blocks(comparison.followers, verbose=verbose)
     if verbose:
         yield _by_factor(comparison)
@@ -153,7 +153,7 @@ def _group_fact(parts: Sequence[Change]) -> str:
     return ", ".join(moved)
 
 
-def _followed(comparison: Comparison) -> Table:
+def _list_hints(comparison: Comparison) -> Table:
     """Return the hints that were followed since, and what their change alone brought."""
     rows = tuple(
         (
@@ -173,7 +173,7 @@ def _by_factor(comparison: Comparison) -> Table:
             _group_name(part, comparison),
             factor_title(part.factor or part.kind),
             signed(part.points, 2),
-            _moved(part, comparison),
+            _describe_move(part, comparison),
         )
         for part in sorted(comparison.parts, key=lambda part: -abs(part.points))
         if part.kind == "factor"
@@ -182,7 +182,7 @@ def _by_factor(comparison: Comparison) -> Table:
     return Table(_("By factor"), columns, tuple(rows))
 
 
-def _moved(part: Change, comparison: Comparison) -> str:
+def _describe_move(part: Change, comparison: Comparison) -> str:
     then, here = (
         _account(side, part.account or "") for side in (comparison.older, comparison.newer)
     )

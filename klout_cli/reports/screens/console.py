@@ -16,11 +16,11 @@ from rich.measure import Measurement
 from rich.table import Table as Grid
 from rich.text import Text
 
+from klout_cli.reports.numbers import signed
 from klout_cli.reports.screen import Screen
 from klout_cli.reports.screens import blocks as made
 from klout_cli.reports.screens.blocks import Block, Column, Style
 from klout_cli.reports.screens.plain import speak
-from klout_cli.translation import format_number
 
 POINTS_PER_CELL = 0.4  # of every bar of every run, so that bars can be compared
 STYLES: Mapping[Style, str] = {
@@ -135,7 +135,7 @@ class Painter:
         grid.add_column(no_wrap=True, ratio=1)
         grid.add_column(justify="right", no_wrap=True)
         grid.add_row(left, right)
-        return self._framed(grid)
+        return self._widen(grid)
 
     def _scale(self, scale: made.Scale) -> RenderableType:
         columns = min(self.width, FRAME)
@@ -154,7 +154,7 @@ class Painter:
         drawn.stylize("bold", first, last + 1)
         labels = [(0, "1"), (columns - 1, "100")]
         labels += [(column(points), label) for points, label in scale.marks]
-        return Stack(drawn, Text(_axis(labels, columns), no_wrap=True))
+        return Stack(drawn, Text(draw_axis(labels, columns), no_wrap=True))
 
     def _bars(self, bars: made.Bars) -> RenderableType:
         cells = 30 if not self.fixed or self.width > 100 else 14 if self.width > 70 else 8
@@ -166,17 +166,17 @@ class Painter:
         for bar in bars.bars:
             style: Style = "plus" if (bar.points or 0) > 0 else "minus"
             drawn = text(draw_bar(bar.points or 0, cells), style)
-            points = text(bar.word or format_points(bar.points or 0))
+            points = text(bar.word or signed(bar.points or 0))
             grid.add_row(text(bar.name), text(bar.fact), drawn, points)
-        framed = self._framed(grid)
+        wide = self._widen(grid)
         if not bars.title:
-            return framed
+            return wide
         title = self._header(made.Header((made.Span(bars.title.upper(), "title"),), bars.right))
         if isinstance(title, Grid):
-            title.width = framed.width  # so that it ends where the points do
-        return Stack(title, framed)
+            title.width = wide.width  # so that it ends where the points do
+        return Stack(title, wide)
 
-    def _framed(self, grid: Grid) -> Grid:
+    def _widen(self, grid: Grid) -> Grid:
         """Widen a grid to the frame, or as far as it needs and the screen allows."""
         grid.width = min(self.width, max(self._needs(grid), FRAME))
         return grid
@@ -223,11 +223,11 @@ class Painter:
         grid.add_column(overflow="fold")
         for name, value in facts.rows:
             grid.add_row(text(name), text(value))
-        return _titled(facts.title, grid)
+        return _add_title(facts.title, grid)
 
     def _paragraphs(self, lines: made.Lines) -> RenderableType:
         mark = "! " if lines.style == "alert" else ""
-        return _titled(lines.title, *(text(mark + line, lines.style) for line in lines.lines))
+        return _add_title(lines.title, *(text(mark + line, lines.style) for line in lines.lines))
 
     def _commands(self, commands: made.Commands) -> RenderableType:
         rows = [(text(command, "command"), text(what)) for command, what in commands.rows]
@@ -263,12 +263,6 @@ def draw_bar(points: float, cells: int) -> str:
     return "█" * int(length) + "▌" * (length % 1 >= 0.5)
 
 
-def format_points(points: float, digits: int = 1) -> str:
-    """Return points with their sign: +4.6, −1.2, 0.0."""
-    shown = format_number(points, digits)
-    return shown if shown.startswith("−") or not shown.strip("0.,") else f"+{shown}"
-
-
 def to_ascii(value: str) -> str:
     """Write a text with ASCII alone: ü as ue, é as e, other letters as "?"."""
     return codecs.decode(
@@ -276,7 +270,7 @@ def to_ascii(value: str) -> str:
     )
 
 
-def _titled(title: str, *parts: RenderableType) -> RenderableType:
+def _add_title(title: str, *parts: RenderableType) -> RenderableType:
     return Stack(text(title.upper(), "title"), *parts) if title else Stack(*parts)
 
 
@@ -287,7 +281,7 @@ def _sign_style(cell: str, column: Column) -> Style:
     return "plus" if cell.startswith("+") else "minus" if cell.startswith("−") else ""
 
 
-def _axis(labels: Sequence[tuple[int, str]], columns: int) -> str:
+def draw_axis(labels: Sequence[tuple[int, str]], columns: int) -> str:
     """Write labels below their places; one without room is left out."""
     axis = [" "] * columns
     for place, label in labels:

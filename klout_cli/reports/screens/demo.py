@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from klout_cli.reports.screens.blocks import Block, Commands, Header, Lines
+from klout_cli.reports.screens.blocks import Block, Commands, Lines
 from klout_cli.reports.screens.comparison import comparison_blocks
 from klout_cli.reports.screens.score import score_blocks
 from klout_cli.results import Comparison, Report
@@ -16,10 +16,5 @@ def demo_blocks(report: Report, comparison: Comparison, *, verbose: bool) -> Ite
         if not isinstance(block, Commands):
             yield block
     change = list(comparison_blocks(comparison, verbose=verbose))
-    yield from (change if verbose else _verdict(change))
+    yield from change if verbose else change[:2]  # the dates and the verdict
     yield Lines((_("Now yours: klout sources shows where to request your data."),))
-
-
-def _verdict(change: list[Block]) -> Iterator[Block]:
-    """Yield the dates and the verdict of a comparison."""
-    yield from (block for block in change[:2] if isinstance(block, Header) or block)

@@ -18,6 +18,7 @@ from klout_cli.reports.screens.blocks import (
     Span,
     Table,
 )
+from klout_cli.reports.screens.console import draw_axis
 from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement, Explanation, ScoreQuality, WorkedExample
 from klout_cli.results.displayed import Figure
@@ -62,7 +63,7 @@ def factor_blocks(
     for account in worked if verbose else worked[:STRONGEST]:
         yield Facts(account_name(account), tuple(worked_steps(account, explanation.quality)))
     if not worked:
-        yield Facts(_("Not measured"), tuple(_not_measured(explanation)))
+        yield Facts(_("Not measured"), tuple(_list_unmeasured(explanation)))
     if is_number(explanation.quality) and worked:
         yield curve(explanation, worked if verbose else worked[:STRONGEST])
         yield Lines(tuple(_next_point(worked if verbose else worked[:1])))
@@ -106,7 +107,7 @@ def _everything(
         if known:
             terms = " ".join(signed(account.points * account.share, 3) for account in known)
             yield Facts("", ((_("Together"), f"{terms} = {signed(explanation.points, 3)}"),))
-    yield Facts(_("Not measured"), tuple(_not_measured(explanation)))
+    yield Facts(_("Not measured"), tuple(_list_unmeasured(explanation)))
     yield evidence((explanation,), texts)
     yield Facts(
         _("How certain"), tuple((account_name(account), certainty(account)) for account in worked)
@@ -123,7 +124,7 @@ def _grades() -> str:
     )
 
 
-def _not_measured(explanation: Explanation) -> Iterator[tuple[str, str]]:
+def _list_unmeasured(explanation: Explanation) -> Iterator[tuple[str, str]]:
     for account in explanation.accounts:
         if account.state not in KNOWN:
             yield account_name(account), show(account.reason)
@@ -245,17 +246,8 @@ def curve(explanation: Explanation, accounts: Sequence[WorkedExample]) -> Drawin
     ticks = [(column(x), tick(explanation.id, value)) for x, value in explanation.curve.ticks]
     names = [f"{mark} {account_name(a)}" for mark, a in zip(MARKS, accounts, strict=False)]
     spoken = ", ".join(f"{account_name(a)} {signed(a.points)}" for a in accounts)
-    axis = " " * (size + 2) + _axis(ticks)
+    axis = " " * (size + 2) + draw_axis(ticks, COLUMNS + 8)
     return Drawing((*drawn, axis, *_side_by_side(names)), _("Points by channel: ") + spoken)
-
-
-def _axis(ticks: Sequence[tuple[int, str]]) -> str:
-    axis = [" "] * (COLUMNS + 8)
-    for place, text in ticks:
-        start = max(0, place - len(text) // 2)
-        if all(cell == " " for cell in axis[max(0, start - 1) : start + len(text) + 1]):
-            axis[start : start + len(text)] = text
-    return "".join(axis).rstrip()
 
 
 def _side_by_side(parts: Sequence[str]) -> list[str]:

@@ -37,7 +37,7 @@ def formula_blocks(formula: Formula) -> Iterator[Block]:
     yield Facts(_("Accounts together, each weaker one for less"), terms)
     value = exact(score.value)
     points = " ".join(
-        _added(entry.points) for entry in formula.judgement.breakdown if entry.id != "average"
+        _format_term(entry.points) for entry in formula.judgement.breakdown if entry.id != "average"
     )
     total = f"{exact(formula.origin)} + {exact(formula.slope)} × log10({_('their sum')}) = {value}"
     sums = f"{exact(formula.average)} {points} = {value}"
@@ -46,7 +46,7 @@ def formula_blocks(formula: Formula) -> Iterator[Block]:
     yield Table(used.title, used.columns[:-1], tuple(row[:-1] for row in used.rows))
 
 
-def _added(points: float) -> str:
+def _format_term(points: float) -> str:
     """Format points as a term of a sum, so that zero has a sign too."""
     shown = signed(points, 4)
     return shown if shown.startswith(("+", "−")) else f"+{shown}"
@@ -68,7 +68,7 @@ def _account_formula(formula: Formula, account: AccountJudgement) -> Facts:
         for name, text in ((translate(step.name), fill_line(step)),)
     ]
     if is_number(quality):
-        points = " ".join(_added(worked.points) for _explanation, worked in known)
+        points = " ".join(_format_term(worked.points) for _explanation, worked in known)
         total = f"{exact(formula.average)} {points} = {exact(account.score or 0.0)}"
         lines.append((_("Score"), total))
     return Facts(account_name(account), tuple(lines))

@@ -1,7 +1,7 @@
 """What was read and skipped, by reason and by file."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from klout_cli.reports.numbers import count
 from klout_cli.reports.safe import safe
@@ -16,7 +16,7 @@ MANY_SKIPPED = 0.05  # share of a file's rows above which skips are worth a line
 FEW_SKIPPED = 3  # rows that are never worth one, unless they are all of the file
 
 
-def read_in_part(ledger: Sequence[LedgerRow]) -> str:
+def describe_gaps(ledger: Sequence[LedgerRow]) -> str:
     """Say how many files were not read, or lack many rows; "" if none."""
     partly = [row for row in ledger if _lacks_much(row)]
     if not partly:
@@ -39,11 +39,8 @@ def _lacks_much(row: LedgerRow) -> bool:
 
 def ledger_blocks(ledger: Sequence[LedgerRow]) -> Iterator[Block]:
     """Yield skipped rows by reason, then every file and its first skipped rows."""
-    reasons: Counter[str] = Counter()
-    notes: Counter[str] = Counter()
-    for row in ledger:
-        reasons.update({show(reason): n for reason, n in row.reasons.items()})
-        notes.update({show(note): n for note, n in row.notes.items()})
+    reasons = count_rows(row.reasons for row in ledger)
+    notes = count_rows(row.notes for row in ledger)
     read, skipped = sum(row.read for row in ledger), sum(row.skipped for row in ledger)
     rows = []
     if read:
@@ -55,6 +52,14 @@ def ledger_blocks(ledger: Sequence[LedgerRow]) -> Iterator[Block]:
     columns = Column(), *(Column(head, right=True) for head in (_("read"), _("used"), _("skipped")))
     yield Table(_("Files"), columns, tuple(_files(ledger)))
     yield Facts(_("Skipped rows"), tuple(_examples(ledger)))
+
+
+def count_rows(groups: Iterable[Mapping[str, int]]) -> Counter[str]:
+    """Return how many rows have each reason, or each note, in the words of screens."""
+    counts: Counter[str] = Counter()
+    for group in groups:
+        counts.update({show(text): rows for text, rows in group.items()})
+    return counts
 
 
 def _list_counts(reasons: Counter[str]) -> list[str]:

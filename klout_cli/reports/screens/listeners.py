@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from klout_cli.reports.names import network_title
+from klout_cli.reports.names import network_titles
 from klout_cli.reports.numbers import count, data_date, percent
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screens.blocks import Block, Column, Header, Lines, Span, Table
@@ -56,10 +56,10 @@ def listeners_blocks(found: Listeners, top: int, *, verbose: bool) -> Iterator[B
 
 
 def _summary(found: Listeners) -> Iterator[str]:
-    networks = ", ".join(map(network_title, found.networks))
+    networks = network_titles(found.networks)
     yield _("{people} connections on {networks}", people=count(found.people), networks=networks)
     yield _("{n} of them show a position", n=amount(found.with_position, found))
-    levels = shown_counts(found.levels, redacted=found.redacted)
+    levels = withhold_counts(found.levels, redacted=found.redacted)
     leading = [people for level, people in levels.items() if level in LEADING]
     known = [people for people in leading if people is not None]
     if known and len(known) == len(leading):
@@ -72,7 +72,7 @@ def amount(people: int, found: Listeners) -> str:
     return FEWER if found.redacted and few(people) else count(people)
 
 
-def shown_counts(counts: Sequence[tuple[str, int]], *, redacted: bool) -> dict[str, int | None]:
+def withhold_counts(counts: Sequence[tuple[str, int]], *, redacted: bool) -> dict[str, int | None]:
     """Return counts by name, if redacted None for small ones, which come last.
 
     What the others leave of their total must not give these away: there are at least two of them,
@@ -89,7 +89,7 @@ def shown_counts(counts: Sequence[tuple[str, int]], *, redacted: bool) -> dict[s
 def _table(
     title: str, names: Mapping[str, str], counts: Sequence[tuple[str, int]], found: Listeners
 ) -> Table:
-    shown = shown_counts(counts, redacted=found.redacted)
+    shown = withhold_counts(counts, redacted=found.redacted)
     rows = tuple(
         (
             _(names[id]),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from klout_cli.reports.names import network_title
+from klout_cli.reports.names import network_title, network_titles
 from klout_cli.reports.numbers import count, day, number, percent
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screens.blocks import Block, Column, Facts, Lines, Table
@@ -65,7 +65,11 @@ def _waiting(circle: Circle, most: int, listed: set[int]) -> Table:
         reverse=True,
     )
     rows = [
-        (safe(member.name), _("since {day}", day=day(member.waits)), _where(member))
+        (
+            safe(member.name),
+            _("since {day}", day=day(member.waits)),
+            network_titles(member.networks),
+        )
         for member in _pick(circle, waiting, most, listed)
     ]
     return _table(_("Waiting for your reply"), ("", ""), rows)
@@ -77,7 +81,7 @@ def _supporters(circle: Circle, most: int, listed: set[int]) -> Table:
         key=lambda pair: -(pair[1].received or 0),
     )
     rows = [
-        (safe(member.name), _exchange(circle, member), _where(member))
+        (safe(member.name), _exchange(circle, member), network_titles(member.networks))
         for member in _pick(circle, active, most, listed)
     ]
     return _table(_("Your most active supporters"), ("", ""), rows)
@@ -95,7 +99,12 @@ def _influential(circle: Circle, most: int, listed: set[int]) -> Table:
         (place, member) for place, member in enumerate(circle.members) if member.weight is not None
     ]
     rows = [
-        (safe(member.name), percent(member.weight or 0.0), _basis(circle, member), _where(member))
+        (
+            safe(member.name),
+            percent(member.weight or 0.0),
+            _basis(circle, member),
+            network_titles(member.networks),
+        )
         for member in _pick(circle, weighty, most, listed)
     ]
     columns = Column(), Column(_("weight")), Column(), Column(drop=1)
@@ -179,7 +188,3 @@ def merges_blocks(circle: Circle) -> Iterator[Block]:
 def _amount(circle: Circle, amount: int) -> str:
     shown = circle.amount(amount)
     return count(shown) if isinstance(shown, int) else str(shown)
-
-
-def _where(member: Member) -> str:
-    return ", ".join(network_title(network) for network in member.networks)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from klout_cli.reports.names import network_title
+from klout_cli.reports.names import network_titles
 from klout_cli.reports.numbers import data_date, day, number
 from klout_cli.reports.safe import safe
 from klout_cli.reports.score_text import NO_NUMBER, is_number, score_text
@@ -57,7 +57,7 @@ def _points(needed: Requirement) -> str:
 
 
 def _networks(needed: Requirement) -> str:
-    names = ", ".join(network_title(str(network)) for network in needed.needs)
+    names = network_titles(map(str, needed.needs))
     if needed.demand == "any_network":
         return _("needs an account on one of {names}", names=names)
     return _("needs accounts on all of {names}", names=names)
@@ -71,7 +71,7 @@ def _begins(needed: Requirement) -> str:
     return _("starts on {day}", day=day(str(needed.needs[0])))
 
 
-def _ended(needed: Requirement) -> str:
+def _ends(needed: Requirement) -> str:
     return _("ended on {day}", day=day(str(needed.needs[0])))
 
 
@@ -82,5 +82,5 @@ WORDED: Mapping[Demand, Callable[[Requirement], str]] = {
     "all_networks": _networks,
     "topics": _topics,
     "valid_from": _begins,
-    "valid_until": _ended,
+    "valid_until": _ends,
 }

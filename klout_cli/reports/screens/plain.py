@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from klout_cli.reports.numbers import signed
 from klout_cli.reports.screens import blocks as made
 from klout_cli.reports.screens.blocks import Block
-from klout_cli.translation import format_number
 from klout_cli.translation import gettext as _
 
 # A sign of a number, not of a name such as "+1s".
@@ -53,8 +53,7 @@ def _lines(block: Block) -> Iterator[str]:
 def _bar(bar: made.Bar) -> str:
     points = bar.word
     if bar.points is not None and not bar.word:
-        points = format_number(bar.points, 1)
-        points = f"+{points}" if bar.points > 0 and points.strip("0.,") else points
+        points = signed(bar.points)
     return ", ".join(filter(None, (points, bar.fact)))
 
 

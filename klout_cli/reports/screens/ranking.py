@@ -1,6 +1,5 @@
 """The screens of `klout rank`: people in order, or how a cohort changed."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -8,6 +7,7 @@ from klout_cli.reports.names import BREAKDOWN, factor_title
 from klout_cli.reports.numbers import count, number, percent, signed
 from klout_cli.reports.safe import safe
 from klout_cli.reports.screens.blocks import Block, Column, Lines, Table
+from klout_cli.reports.screens.ledger import count_rows
 from klout_cli.reports.screens.method import limits
 from klout_cli.reports.show import show
 from klout_cli.results import LedgerRow
@@ -114,12 +114,10 @@ def _optional(value: float | None) -> str:
 
 def _skipped(ledger: Sequence[LedgerRow], *, verbose: bool) -> Iterator[str]:
     """Yield the skipped rows by reason, each with its first place; if verbose all places."""
-    reasons: Counter[str] = Counter()
-    notes: Counter[str] = Counter()
+    reasons = count_rows(row.reasons for row in ledger)
+    notes = count_rows(row.notes for row in ledger)
     places: dict[str, str] = {}
     for row in ledger:
-        reasons.update({show(reason): n for reason, n in row.reasons.items()})
-        notes.update({show(note): n for note, n in row.notes.items()})
         for line, reason in row.examples:
             place = _("{file}, row {row}", file=safe(row.file), row=line)
             places.setdefault(show(reason), place)

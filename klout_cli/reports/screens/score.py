@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from klout_cli.reports.facts import KNOWN, UNITS, detail, fact, ratio_of, scored
+from klout_cli.reports.figures import likely
 from klout_cli.reports.names import account_name, factor_title, fitting_name, short_name
 from klout_cli.reports.numbers import count, data_date, days, number, percent, signed, times
 from klout_cli.reports.rounding import apportion, half_up
@@ -23,7 +24,7 @@ from klout_cli.reports.screens.blocks import (
     Table,
 )
 from klout_cli.reports.screens.hints import duration
-from klout_cli.reports.screens.ledger import ledger_blocks, read_in_part
+from klout_cli.reports.screens.ledger import describe_gaps, ledger_blocks
 from klout_cli.reports.screens.method import limits, method
 from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement, Fact, Hint, Judgement, Report, Score
@@ -76,11 +77,9 @@ def person_and_date(person: str, as_of: str | None, unnamed: str = N_("YOUR SCOR
 
 def headline(score: Score) -> Header:
     """Return the number, how its range lies to the average, and the range."""
-    likely = _(
-        "likely between {low} and {high}", low=number(score.low, 0), high=number(score.high, 0)
-    )
+    span = likely(score)
     if not is_number(score.quality):
-        return Header((Span(_("First impression"), "title"), Span("   " + likely)))
+        return Header((Span(_("First impression"), "title"), Span("   " + span)))
     shown = Span(_("{score} of 100", score=number(score.value)), "title")
     if score.low > AVERAGE:
         verdict = Span("▲ " + _("above average"), "plus", _("above average"))
@@ -90,7 +89,7 @@ def headline(score: Score) -> Header:
         verdict = Span("● " + _("about average"), "", _("about average"))
     place = position(score.percentile)
     rest = Span(f", {place}" if place else "")
-    return Header((shown, Span("   ", "", ", "), verdict, rest), likely)
+    return Header((shown, Span("   ", "", ", "), verdict, rest), span)
 
 
 def scale(score: Score) -> Scale:
@@ -199,7 +198,7 @@ def warnings(report: Report, *, verbose: bool) -> Lines:
     lines = [show(warning, 400) for warning in report.warnings]
     if not report.model.standard:
         lines.insert(0, _("This isn't the standard method. Compare it only with itself."))
-    if partly := read_in_part(report.ledger):
+    if partly := describe_gaps(report.ledger):
         lines.append(partly)
     if not verbose and len(lines) > WARNINGS + 1:
         more = len(lines) - WARNINGS
@@ -299,7 +298,7 @@ def _details(report: Report) -> Iterator[Block]:
     yield Facts(_("Numbers by channel"), tuple(rows))
     yield Facts(_("Shown, not scored"), tuple(displayed(report)))
     yield Facts(_("Not scored"), tuple(_unscored(judgement)))
-    yield Facts(_("Not measured"), tuple(_unmeasured(judgement)))
+    yield Facts(_("Not measured"), tuple(_list_unmeasured(judgement)))
 
 
 def _unscored(judgement: Judgement) -> Iterator[tuple[str, str]]:
@@ -308,7 +307,7 @@ def _unscored(judgement: Judgement) -> Iterator[tuple[str, str]]:
             yield account_name(account), show(account.reason) or _("not scored")
 
 
-def _unmeasured(judgement: Judgement) -> Iterator[tuple[str, str]]:
+def _list_unmeasured(judgement: Judgement) -> Iterator[tuple[str, str]]:
     """Yield what single accounts don't show, accounts with one reason together."""
     accounts = scored(judgement)
     where: dict[tuple[str, str], list[str]] = {}

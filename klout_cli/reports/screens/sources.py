@@ -37,12 +37,7 @@ def requests_blocks(sources: Sequence[Source]) -> Iterator[Block]:
     """Yield how to request the data of some networks, one export each."""
     first = {source.network: source for source in reversed(sources)}
     for source in (source for source in sources if source is first[source.network]):
-        rows = (
-            (_("Where"), translate(source.where)),
-            (_("Format"), translate(source.format)),
-            (_("Ready"), translate(source.takes)),
-        )
-        yield Facts(translate(source.title), rows)
+        yield Facts(translate(source.title), _request(source))
     yield Lines((_("When your downloads are ready, start klout again."),))
 
 
@@ -53,11 +48,18 @@ def _list(title: str, sources: Sequence[Source]) -> Table:
     return Table(title, (Column(), Column(), Column(_("ready"))), rows)
 
 
-def _in_full(source: Source) -> Facts:
-    rows = (
+def _request(source: Source) -> tuple[tuple[str, str], ...]:
+    """Return where to request an export, in which format, and when it is ready."""
+    return (
         (_("Where"), translate(source.where)),
         (_("Format"), translate(source.format)),
         (_("Ready"), translate(source.takes)),
+    )
+
+
+def _in_full(source: Source) -> Facts:
+    rows = (
+        *_request(source),
         (_("Includes"), translate(source.holds)),
         (_("Missing"), translate(source.lacks)),
     )
