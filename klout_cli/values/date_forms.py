@@ -90,7 +90,7 @@ def simplify_date(text: str) -> str:
     return re.sub(r"^((?:19|20)\d{2})(\d{2})(\d{2})$", r"\1-\2-\3", text.strip())
 
 
-def named_zone(text: str) -> str:
+def find_zone(text: str) -> str:
     """Return the IANA name of a time zone at the end of a date, "" where there is none."""
     from zoneinfo import available_timezones
 

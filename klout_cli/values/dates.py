@@ -12,9 +12,7 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 
 from klout_cli.files.intake import Bad
-from klout_cli.values.date_forms import EVERY_MONTH as EVERY_MONTH
-from klout_cli.values.date_forms import MONTHS as MONTHS
-from klout_cli.values.date_forms import ZONES, named_zone, simplify_date
+from klout_cli.values.date_forms import EVERY_MONTH, MONTHS, ZONES, find_zone, simplify_date
 from klout_cli.values.kinds import Precision
 from klout_cli.values.numbers import BLANKS, TOO_LARGE
 
@@ -66,12 +64,12 @@ def midnight(year: int, month: int, day: int) -> int:
 
 def utc_day(at: int) -> date:
     """Return the day of a Unix second, in UTC."""
-    return datetime.fromtimestamp(at, UTC).date()
+    return date.fromordinal(at // DAY + 719_163)
 
 
 def iso_day(at: int) -> str:
     """Return the UTC day of Unix seconds as YYYY-MM-DD."""
-    return date.fromordinal(at // DAY + 719_163).isoformat()
+    return utc_day(at).isoformat()
 
 
 def day_order(cells: Iterable[str], preferred: str = "") -> str:
@@ -122,7 +120,7 @@ def moment(cell: object, latest: int, order: str = "", zone: str = "UTC") -> Mom
     try:
         parsed = _parse(text, order, zone)
         if parsed is NOT_A_DATE and (plain := simplify_date(text)) != text:
-            parsed = _parse(plain, order, named_zone(text) or zone)
+            parsed = _parse(plain, order, find_zone(text) or zone)
     except ValueError:
         return NOT_A_DATE
     if type(parsed) is not tuple:
