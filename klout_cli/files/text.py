@@ -1,6 +1,7 @@
 """Decode the bytes of an export, once, and fold names to compare them."""
 
 import codecs
+import csv
 import io
 import re
 import unicodedata
@@ -168,3 +169,11 @@ def _replace_nuls(text: str, line: int, intake: Intake) -> str:
             first = line + text.count("\n", 0, text.index(char))
             intake.note_first(Message(note, line=first), text.count(char))
     return text.replace("\0", "\ufffd") if "\0" in text else text
+
+
+def split_line(line: str, delimiter: str, *, strict: bool = False) -> list[str]:
+    """Return the cells of a lone line of a table; none where its quoting is broken."""
+    try:
+        return next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter, strict=strict), [])
+    except csv.Error:
+        return []
