@@ -22,7 +22,7 @@ from klout_cli.importers.instagram_records import OldFile, OldMedium, Published,
 from klout_cli.importers.meta import Cell, Item, Medium, Value, meaning_of, text_of
 from klout_cli.importers.meta_files import (
     Layout,
-    declared_files,
+    build_files,
     first_key,
     is_page,
     user_and_days,
@@ -60,7 +60,7 @@ class Instagram(Archive):
     harmless = (meta.NOBODY, meta.DELETED)
     adds_up = True
     files = (
-        *declared_files("instagram", {}, ("publish", "measure")),
+        *build_files("instagram", {}, ("publish", "measure")),
         Json("old_profile", "profile", r"profile\.json", head=rb'"username"', kind=Item),
         File("first_layout", name=_FIRST_NAMES, head=_FIRST_KEYS, whole=True),
         MESSAGES,

@@ -84,8 +84,8 @@ class Telegram(Archive):
     date_in_name = r"(?:^|[:/])ChatExport_(\d{4})-(\d\d)-(\d\d)"
     files = (
         File("channel", name=r".*\.json", head=_CHAT % rb"public_channel", whole=True),
-        File("account", "closed_file", r".*\.json", head=_ACCOUNT),
-        File("chat", "closed_file", r".*\.json", head=_CHAT % _KINDS),
+        File("account", "leave_closed", r".*\.json", head=_ACCOUNT),
+        File("chat", "leave_closed", r".*\.json", head=_CHAT % _KINDS),
     )
 
     @classmethod
@@ -133,7 +133,7 @@ class Telegram(Archive):
         counts = [self.count(reaction.get("count")) for reaction in reactions]
         return sum(filter(None, counts)) if self.counts_reactions else None
 
-    def closed_file(self, member: Member) -> Rows:
+    def leave_closed(self, member: Member) -> Rows:
         """Leave private chats and whole accounts closed."""
         self.draft.notes.append(ONE_CHANNEL)
         raise Unusable(PRIVATE if self.file.id == "chat" else WHOLE_ACCOUNT)

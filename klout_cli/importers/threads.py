@@ -13,7 +13,7 @@ from klout_cli.files.container import Member, by_folder
 from klout_cli.importers import meta
 from klout_cli.importers.archive import Archive, Listed, Rows
 from klout_cli.importers.meta import Item, Medium, Value, text_of
-from klout_cli.importers.meta_files import declared_files, root_of, user_and_days
+from klout_cli.importers.meta_files import build_files, root_of, user_and_days
 from klout_cli.person.rows import Interaction, Post
 from klout_cli.values.reading import PLAIN, Reading
 
@@ -50,7 +50,7 @@ class Threads(Archive):
     twice = twice_listed = meta.DUPLICATE
     harmless = (meta.NOBODY, meta.DELETED)
     adds_up = True
-    files = declared_files("threads", {"posts": Written, "archived": Written})
+    files = build_files("threads", {"posts": Written, "archived": Written})
 
     @classmethod
     def identify(

@@ -130,13 +130,13 @@ class TikTok(Archive):
         """Take one follower; a bad date costs the date, not the follower."""
         name = self.required(_text(row.get("username")).casefold(), NOBODY)
         yield Listed("followers", name)
-        if at := self.seen_at(row):
+        if at := self.note_date(row):
             self.since.setdefault(name, at)
 
     def followed(self, row: Row) -> Rows:
         """Take one account the owner follows."""
         yield Listed("following", self.required(_text(row.get("username")).casefold(), NOBODY))
-        self.seen_at(row)
+        self.note_date(row)
 
     def video(self, row: Row) -> Rows:
         """Take one video.
@@ -166,15 +166,15 @@ class TikTok(Archive):
     def liked(self, row: Row) -> Rows:
         """Take one like for its date."""
         yield Note(LIKES_GIVEN)
-        self.seen_at(row)
+        self.note_date(row)
 
     def at(self, row: Row) -> int:
         """Return when a row was; the newest of all dates the download."""
         self.dates.append(at := self.date(row.get("date")))
         return at
 
-    def seen_at(self, row: Row) -> int | None:
-        """Return when a row was, None where that is unknown."""
+    def note_date(self, row: Row) -> int | None:
+        """Return when a row was, None where that is unknown, and date the download by it."""
         at = self.known_date(row.get("date"))
         self.dates += [at] if at else []
         return at
