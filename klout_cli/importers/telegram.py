@@ -15,6 +15,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
 from klout_cli.importers.archive import Archive, File, Note, Rows, Unusable
+from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -49,20 +50,18 @@ _BESIDE = (
     r"stories|video_files|voice_messages)/.+"
 )
 
-Value = str | int | float | bool | None
-
 
 class Entry(Struct):
     """A message of a channel. `date` is local time, for old exports; the other one is Unix time."""
 
-    id: Value = None
-    type: Value = None
-    date: Value = None
-    date_unixtime: Value = None
-    reply_to_message_id: Value = None
-    forwarded_from: Value = None
-    photo: Value = None
-    file: Value = None
+    id: Scalar = None
+    type: Scalar = None
+    date: Scalar = None
+    date_unixtime: Scalar = None
+    reply_to_message_id: Scalar = None
+    forwarded_from: Scalar = None
+    photo: Scalar = None
+    file: Scalar = None
     text: list[dict[str, Any] | str] | str = ""
     reactions: list[dict[str, Any]] = field(default_factory=list)
 
@@ -70,8 +69,8 @@ class Entry(Struct):
 class Channel(Struct):
     """Which channel it is."""
 
-    name: Value = None
-    id: Value = None
+    name: Scalar = None
+    id: Scalar = None
 
 
 class Telegram(Archive):
@@ -194,5 +193,5 @@ def _kind(item: Entry) -> Kind:
     return "self_reply" if item.reply_to_message_id else "original"
 
 
-def _text(value: Value) -> str:
+def _text(value: Scalar) -> str:
     return "" if value is None else str(value)

@@ -18,6 +18,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document, items
 from klout_cli.importers.archive import Archive, File, Listed, Note, Rows, Values
+from klout_cli.importers.scalars import string_of
 from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import About, Level, Post
 from klout_cli.translation import Message
@@ -225,7 +226,7 @@ def _decoded(raw: bytes) -> dict[str, msgspec.Raw]:
 
 def _text(value: object) -> str:
     """Return a text; TikTok writes "N/A" and "None" where there is none."""
-    text = value.strip() if isinstance(value, str) else ""
+    text = string_of(value)
     return "" if text.casefold() in BLANKS else text
 
 
