@@ -23,6 +23,7 @@ MAX_CONTROL = 0.01
 MAX_BLANK = 1 << 21
 """Line ends beyond half of the text: as many as the most rows of a spreadsheet have."""
 BLANK = Message("more blank lines than text")
+AS_IT_CAME = Message("use the file as it was downloaded")
 SAVE_AGAIN = Message("download or save it again")
 RAISE_LIMITS = Message("limits in klout.yaml can be raised")
 
