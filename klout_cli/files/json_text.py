@@ -21,6 +21,7 @@ TWICE = Message("duplicate keys, the last one counts")
 MAX_CHECKED = 4 << 20
 BROKEN = (msgspec.DecodeError, RecursionError)
 SURROGATES = Message("lone surrogates replaced")
+NULS = Message("NUL characters replaced")
 
 T = TypeVar("T")
 
@@ -66,7 +67,7 @@ def decode(data: bytes | msgspec.Raw, decoder: msgspec.json.Decoder[T], intake: 
     for note, count in (
         (SURROGATES, surrogates),
         (Message("undecodable bytes replaced"), undecodable),
-        (Message("NUL characters replaced"), text.count("\0")),
+        (NULS, text.count("\0")),
     ):
         if count:
             intake.note(note, count)
