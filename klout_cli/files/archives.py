@@ -25,6 +25,7 @@ MAX_NAME = 1 << 10
 FEW_FILES = 4000
 ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar")
 TELEGRAM = "result.json"
+LINK, NOT_REGULAR = Message("link"), Message("not a regular file")
 AGAIN = Message("download it again")
 TRUST = Message("if you trust it, unpack it and give the folder")
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, OverflowError)

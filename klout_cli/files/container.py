@@ -294,9 +294,9 @@ def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, str]]:
         if archives.is_junk(entry.name):
             continue
         if entry.is_symlink():
-            yield path, tars.LINK
+            yield path, archives.LINK
         elif not entry.is_dir():
-            yield path, "" if entry.is_file() else tars.NOT_REGULAR
+            yield path, "" if entry.is_file() else archives.NOT_REGULAR
         elif depth:
             yield from _walk(path, depth - 1)
         else:

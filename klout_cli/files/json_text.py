@@ -10,18 +10,18 @@ import msgspec
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
-from klout_cli.files.text import RAISE_LIMITS
+from klout_cli.files.text import AS_IT_CAME, RAISE_LIMITS
 from klout_cli.translation import Message
 
 HTML_REMEDY = Message("this is the HTML form of the export, ask for it again in JSON")
 AGAIN = Message("download the export again")
-AS_IT_CAME = Message("use the file as it was downloaded")
 CUT_OFF = Message("the file is cut off: download the export again")
 LARGE_ITEM = Message("one item is larger than 64 MB")
 TWICE = Message("duplicate keys, the last one counts")
 MAX_CHECKED = 4 << 20
 BROKEN = (msgspec.DecodeError, RecursionError)
 SURROGATES = Message("lone surrogates replaced")
+NULS = Message("NUL characters replaced")
 
 T = TypeVar("T")
 
@@ -67,7 +67,7 @@ def decode(data: bytes | msgspec.Raw, decoder: msgspec.json.Decoder[T], intake: 
     for note, count in (
         (SURROGATES, surrogates),
         (Message("undecodable bytes replaced"), undecodable),
-        (Message("NUL characters replaced"), text.count("\0")),
+        (NULS, text.count("\0")),
     ):
         if count:
             intake.note(note, count)

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from klout_cli.errors import AccessError
 from klout_cli.files import archives
-from klout_cli.files.archives import PIECE, Entry, Pieces, read_pieces
+from klout_cli.files.archives import LINK, NOT_REGULAR, PIECE, Entry, Pieces, read_pieces
 from klout_cli.files.limits import Limits
 from klout_cli.files.private import names_private
 from klout_cli.translation import Message
@@ -26,8 +26,7 @@ MAX_HEADERS = 1 << 16  # bytes of headers before the data of one file
 SPOOL_MEMORY = 16 << 20
 LEAST_PACKED = 128  # bytes of one of many files: a post has some 200
 GZIP_WINDOW, GZIP_PIECE = 16 + zlib.MAX_WBITS, 1 << 14
-LINK, DEVICE = Message("link"), Message("device")
-NOT_REGULAR, SPARSE = Message("not a regular file"), Message("sparse file")
+DEVICE, SPARSE = Message("device"), Message("sparse file")
 REASONS: dict[bytes, str] = {b"0": "", b"7": "", b"\0": "", b"1": LINK, b"2": LINK, b"S": SPARSE}
 REASONS |= {b"3": DEVICE, b"4": DEVICE, b"6": Message("pipe")}
 

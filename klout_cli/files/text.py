@@ -1,6 +1,7 @@
 """Decode the bytes of an export, once, and fold names to compare them."""
 
 import codecs
+import csv
 import io
 import re
 import unicodedata
@@ -22,6 +23,7 @@ MAX_CONTROL = 0.01
 MAX_BLANK = 1 << 21
 """Line ends beyond half of the text: as many as the most rows of a spreadsheet have."""
 BLANK = Message("more blank lines than text")
+AS_IT_CAME = Message("use the file as it was downloaded")
 SAVE_AGAIN = Message("download or save it again")
 RAISE_LIMITS = Message("limits in klout.yaml can be raised")
 
@@ -168,3 +170,11 @@ def _replace_nuls(text: str, line: int, intake: Intake) -> str:
             first = line + text.count("\n", 0, text.index(char))
             intake.note_first(Message(note, line=first), text.count(char))
     return text.replace("\0", "\ufffd") if "\0" in text else text
+
+
+def split_line(line: str, delimiter: str, *, strict: bool = False) -> list[str]:
+    """Return the cells of a lone line of a table; none where its quoting is broken."""
+    try:
+        return next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter, strict=strict), [])
+    except csv.Error:
+        return []

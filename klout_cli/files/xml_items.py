@@ -13,9 +13,8 @@ from xml.sax.saxutils import quoteattr
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.json_text import AGAIN as AGAIN
-from klout_cli.files.json_text import AS_IT_CAME, CUT_OFF, LARGE_ITEM, SURROGATES
-from klout_cli.files.text import lines
+from klout_cli.files.json_text import AGAIN, CUT_OFF, LARGE_ITEM, SURROGATES
+from klout_cli.files.text import AS_IT_CAME, lines
 from klout_cli.translation import Message
 
 OPENING = 1 << 14

@@ -89,9 +89,9 @@ def _refuse_member(info: zipfile.ZipInfo, end: int, where: str) -> None:
 def _make_entry(path: Path, info: zipfile.ZipInfo, end: int) -> Entry:
     """Describe a file; its size is at most what its packed bytes can give (case Z5)."""
     kind = stat.S_IFMT(info.external_attr >> 16)
-    reason: str = Message("link") if kind == stat.S_IFLNK else ""
+    reason: str = archives.LINK if kind == stat.S_IFLNK else ""
     if kind not in (0, stat.S_IFREG, stat.S_IFLNK):
-        reason = Message("not a regular file")
+        reason = archives.NOT_REGULAR
     stored = info.compress_type == zipfile.ZIP_STORED
     size = min(info.file_size, info.compress_size * (1 if stored else _MAX_DEFLATE_RATIO))
     pieces, oversized = partial(_read_member, path, info, end), size < info.file_size

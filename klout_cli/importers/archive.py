@@ -42,7 +42,6 @@ __all__ += ["Sheet", "Table", "Unusable", "Values", "Xml"]
 
 CLOSED = N_("private messages, not opened")
 NO_DATE = N_("no date")
-MISSING = "the export lists {:,} {}, {:,} were found: unpack it again, or download it again"
 
 T = TypeVar("T")
 

@@ -30,7 +30,7 @@ from klout_cli.importers.given import Given
 from klout_cli.importers.meta import text_of
 from klout_cli.importers.meta_files import (
     Layout,
-    declared_files,
+    build_files,
     is_page,
     user_and_days,
     without_viewers,
@@ -60,7 +60,7 @@ class Facebook(Archive):
     key = "facebook"
     network = "facebook_profile"
     twice = twice_listed = meta.DUPLICATE
-    files = (*declared_files("facebook", {"profile": Profile, "": Record}), MESSAGES)
+    files = (*build_files("facebook", {"profile": Profile, "": Record}), MESSAGES)
 
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:

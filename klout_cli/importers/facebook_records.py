@@ -10,8 +10,9 @@ from msgspec import Struct, field
 from klout_cli.files.container import Member
 from klout_cli.files.text import fold
 from klout_cli.importers.archive import Json
-from klout_cli.importers.meta import Item, Value, text_of
+from klout_cli.importers.meta import Item, text_of
 from klout_cli.importers.meta_files import Layout, first_key
+from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Contact
 
 _BARE = r"your_posts.*|likes_and_reactions.*|people_who_followed_you.*"
@@ -31,10 +32,10 @@ class Profile(Struct):
     Those that are empty are left out of the file. The name was text until 2018.
     """
 
-    name: dict[str, Any] | Value = None
-    username: Value = None
-    profile_uri: Value = None
-    registration_timestamp: Value = None
+    name: dict[str, Any] | Scalar = None
+    username: Scalar = None
+    profile_uri: Scalar = None
+    registration_timestamp: Scalar = None
     intro_bio: Any = None
     work_experiences: Any = None
     websites: Any = None
@@ -51,17 +52,17 @@ class Profile(Struct):
 class Content(Struct, gc=False, omit_defaults=True):
     """What was written, shared or pictured: each kind of it uses some of the fields."""
 
-    comment: Value = None
-    author: Value = None
-    actor: Value = None
-    url: Value = None
-    description: Value = None
+    comment: Scalar = None
+    author: Scalar = None
+    actor: Scalar = None
+    url: Scalar = None
+    description: Scalar = None
 
 
 class Datum(Struct, gc=False, omit_defaults=True):
     """One part of a record, or of what is attached to it: each kind uses one of the fields."""
 
-    post: Value = None
+    post: Scalar = None
     comment: Content | None = None
     reaction: Content | None = None
     external_context: Content | None = None
@@ -88,7 +89,7 @@ class Attachment(Struct, gc=False, omit_defaults=True):
 class Record(Item, gc=False, omit_defaults=True):
     """Any record of a profile's lists; a list may be wrapped once more, as `activity_log_data`."""
 
-    fbid: Value = None
+    fbid: Scalar = None
     data: list[Datum] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     activity_log_data: list["Record"] | None = None

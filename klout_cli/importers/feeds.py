@@ -17,7 +17,8 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
-from klout_cli.files.xml_items import AGAIN, LOST, body, form, parsed
+from klout_cli.files.json_text import AGAIN
+from klout_cli.files.xml_items import LOST, body, form, parsed
 from klout_cli.importers.archive import Archive, File, Note, Rows, Unusable
 from klout_cli.importers.authors import keep_own_posts, most_frequent
 from klout_cli.importers.scalars import Scalar, text_of

@@ -129,10 +129,10 @@ class Ghost(Archive):
         one_site = len(titles) <= 1 and len(hosts) <= 1
         name = max(hosts or titles, default=network) if one_site else ""
 
-        def named_as(export: Export) -> str:
+        def choose_handle(export: Export) -> str:
             return name or (network if export.handle in networks else export.handle)
 
-        return [replace(one, network=network, handle=named_as(one)) for one in exports]
+        return [replace(one, network=network, handle=choose_handle(one)) for one in exports]
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take the day from the file's name."""

@@ -17,7 +17,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.json_items import items
 from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Unusable
 from klout_cli.importers.given import Given
-from klout_cli.importers.scalars import Scalar
+from klout_cli.importers.scalars import Scalar, string_of
 from klout_cli.person.rows import Interaction, Level, Post
 from klout_cli.translation import Message, PluralMessage
 from klout_cli.translation import gettext_noop as N_
@@ -160,7 +160,7 @@ class GitHub(Archive):
         if item.user is not None and item.starred_at is not None:
             yield self.star(_login(item.user), item.starred_at)
         elif item.repo is not None or "starred" in file or file.startswith("ghstars"):
-            name = _text(item.full_name).partition("/")[0].lower()
+            name = string_of(item.full_name).partition("/")[0].lower()
             owner = _login(item.repo.owner if item.repo else item.owner) or name
             at = self.optional_date(item.starred_at)
             self.given.add(self.required(owner, NOBODY), "reaction", at)
@@ -171,7 +171,7 @@ class GitHub(Archive):
         elif item.login is None:
             yield Note(NOT_NEEDED)
         else:
-            login = self.required(_text(item.login).lower(), NOBODY)
+            login = self.required(string_of(item.login).lower(), NOBODY)
             lists = [metric for metric in ("followers", "following") if metric in file]
             if not lists and "stargazers" not in file:
                 raise Unusable(WHOSE_LIST)
@@ -184,8 +184,8 @@ class GitHub(Archive):
 
     def repository(self, item: Item) -> Post:
         """Return a repository; an archive counts nothing."""
-        url = _text(item.html_url) or _text(item.url)
-        name = _text(item.full_name) or url.removeprefix("https://github.com/")
+        url = string_of(item.html_url) or string_of(item.url)
+        name = string_of(item.full_name) or url.removeprefix("https://github.com/")
         post = Post(
             id=self.once(name, "no id"),
             at=self.date(item.created_at),
@@ -193,7 +193,7 @@ class GitHub(Archive):
             public=item.private is not True,
             likes=self.count(item.stargazers_count),
             shares=self.count(item.forks_count),
-            text=f"{name.partition('/')[2]} {_text(item.description)}".strip(),
+            text=f"{name.partition('/')[2]} {string_of(item.description)}".strip(),
             url=url,
         )
         if isinstance(item.owner, Person) and item.owner.type == "User":
@@ -207,7 +207,7 @@ class GitHub(Archive):
         counts = {"followers": self.count(item.followers), "following": self.count(item.following)}
         self.stated = {metric: count for metric, count in counts.items() if count is not None}
         yield from (Level(metric, count) for metric, count in self.stated.items())
-        self.person = _text(item.login).lower()
+        self.person = string_of(item.login).lower()
 
     # An archive
 
@@ -217,7 +217,7 @@ class GitHub(Archive):
 
     def users(self, item: Item) -> None:
         """Note a login; organisations have a file of their own, and only the owner a plan."""
-        login = _text(item.login).lower()
+        login = string_of(item.login).lower()
         self.people.add(login)
         if item.billing_plan:
             self.admins.add(login)
@@ -225,7 +225,7 @@ class GitHub(Archive):
     def talk(self, item: Item) -> Rows:
         """Take who wrote in an own public repository, or whom the owner answered there."""
         author = _login(item.user)
-        subject = _text(item.url).partition("#")[0]
+        subject = string_of(item.url).partition("#")[0]
         answered = self.authors.setdefault(subject, author)
         repository = re.fullmatch(_REPOSITORY, subject)
         own = author == self.login
@@ -296,13 +296,9 @@ def _owner_of(post: Post) -> str:
     return post.id.partition("/")[0].lower()
 
 
-def _text(value: Scalar) -> str:
-    return value.strip() if isinstance(value, str) else ""
-
-
 def _login(person: Person | Scalar) -> str:
     """Return a login, of which an archive has the address of the person's page."""
     if isinstance(person, Person):
-        return _text(person.login).lower()
-    match = re.fullmatch(_PERSON, _text(person))
+        return string_of(person.login).lower()
+    match = re.fullmatch(_PERSON, string_of(person))
     return match[1].lower() if match else ""

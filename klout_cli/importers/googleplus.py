@@ -17,6 +17,7 @@ from klout_cli.files.json_items import items
 from klout_cli.files.text import fold
 from klout_cli.files.vcards import cards
 from klout_cli.importers.archive import Archive, Cells, File, Json, Listed, Rows, Table, Unusable
+from klout_cli.importers.scalars import text_of
 from klout_cli.person.rows import Contact, Interaction, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -213,7 +214,11 @@ class GooglePlus(Archive):
         """
         if _id(activity.author) != self.owner:
             raise Unusable(NOT_OWN)
-        id = _text(activity.resource_name) or _text(activity.activity_id) or _text(activity.url)
+        id = (
+            text_of(activity.resource_name)
+            or text_of(activity.activity_id)
+            or text_of(activity.url)
+        )
         kinds = (
             ("reaction", activity.plus_ones),
             ("share", activity.reshares),
@@ -230,8 +235,8 @@ class GooglePlus(Archive):
             likes=counts["reaction"],
             comments=counts["comment"],
             shares=counts["share"],
-            text=without_markup(_text(activity.content)),
-            url=_text(activity.url),
+            text=without_markup(text_of(activity.content)),
+            url=text_of(activity.url),
         )
         yield post
         self.name(activity.author)
@@ -246,7 +251,7 @@ class GooglePlus(Archive):
         """Remember a person's name and address, and return their key."""
         key = _id(person)
         if person and key and key not in self.people:
-            self.people[key] = _text(person.display_name)
+            self.people[key] = text_of(person.display_name)
             self.profiles[_profile(person)] = key
         return key
 
@@ -254,7 +259,7 @@ class GooglePlus(Archive):
 
     def circle(self, person: Person) -> Rows:
         """Take somebody in a circle."""
-        profile, name = _profile(person), _text(person.display_name)
+        profile, name = _profile(person), text_of(person.display_name)
         key = self.required(self.profiles.get(profile, profile) or fold(name), NOBODY)
         if key not in self.draft.following:
             yield Contact(key, name)
@@ -319,19 +324,15 @@ def _author(answer: Answer) -> Person | None:
     return answer.author or answer.plus_oner or answer.resharer
 
 
-def _text(value: Text) -> str:
-    return "" if value is None else str(value).strip()
-
-
 def _zoned(written: Text) -> str:
     """Return `2018-10-23 09:11:12+0000`, which may have a colon before the zone."""
-    text = _text(written)
+    text = text_of(written)
     return text[:19] + text[19:].lstrip(":")
 
 
 def _profile(person: Person) -> str:
     """Return how the person's address ends: an id, or a name they chose with a plus before it."""
-    match = re.search(_PROFILE, _text(person.profile_page_url) or _text(person.profile_url))
+    match = re.search(_PROFILE, text_of(person.profile_page_url) or text_of(person.profile_url))
     return match[1].casefold() if match else ""
 
 
@@ -339,5 +340,5 @@ def _id(person: Person | None) -> str:
     """Return the key of somebody a post names, "" where it names nobody."""
     if person is None:
         return ""
-    id = _text(person.resource_name).rpartition("/")[2]
-    return id or _profile(person) or fold(_text(person.display_name))
+    id = text_of(person.resource_name).rpartition("/")[2]
+    return id or _profile(person) or fold(text_of(person.display_name))

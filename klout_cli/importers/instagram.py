@@ -19,16 +19,17 @@ from klout_cli.files.text import repair_meta
 from klout_cli.importers import meta
 from klout_cli.importers.archive import Archive, File, Json, Listed, Rows, Unusable
 from klout_cli.importers.instagram_records import OldFile, OldMedium, Published, layout_of
-from klout_cli.importers.meta import Cell, Item, Medium, Value, meaning_of, text_of
+from klout_cli.importers.meta import Cell, Item, Medium, meaning_of, text_of
 from klout_cli.importers.meta_files import (
     Layout,
-    declared_files,
+    build_files,
     first_key,
     is_page,
     user_and_days,
     without_viewers,
 )
 from klout_cli.importers.meta_messages import MESSAGES, Thread, exchange
+from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Export, Interaction, Level, Post
 from klout_cli.translation import PluralMessage
 from klout_cli.translation import gettext_noop as N_
@@ -60,7 +61,7 @@ class Instagram(Archive):
     harmless = (meta.NOBODY, meta.DELETED)
     adds_up = True
     files = (
-        *declared_files("instagram", {}, ("publish", "measure")),
+        *build_files("instagram", {}, ("publish", "measure")),
         Json("old_profile", "profile", r"profile\.json", head=rb'"username"', kind=Item),
         File("first_layout", name=_FIRST_NAMES, head=_FIRST_KEYS, whole=True),
         MESSAGES,
@@ -253,7 +254,7 @@ class Instagram(Archive):
         kind = "comment" if self.file.id == "comments" else "reaction"
         return self._give(kind, partner.lower(), at, text_of(comment))
 
-    def _give(self, kind: str, partner: str, date: Value, what: str) -> Rows:
+    def _give(self, kind: str, partner: str, date: Scalar, what: str) -> Rows:
         """Take a like or comment once; none of own posts."""
         at = self.optional_date(date)
         gift = self.member.where, kind, partner, date, what
@@ -282,10 +283,10 @@ class Instagram(Archive):
             known = Published(self.draft.posts, kind)
             self.each(enumerate(items, start=1), partial(self._take, known, kind, True))
 
-    def _old_person(self, metric: str, person: tuple[str, Value]) -> list[Listed]:
+    def _old_person(self, metric: str, person: tuple[str, Scalar]) -> list[Listed]:
         return meta.listed(self, metric, person[0].lower(), person[1], self.span)
 
-    def _old_gift(self, kind: str, row: Sequence[Value]) -> Rows:
+    def _old_gift(self, kind: str, row: Sequence[Scalar]) -> Rows:
         if len(row) < 2:
             raise Unusable(SHAPE.reason)
         what = "".join(text_of(cell) for cell in row[1:-1])

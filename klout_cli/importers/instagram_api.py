@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.importers.archive import Archive, Json, Note, Of, Rows, Unusable, Values
+from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Draft, Level, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -37,8 +38,6 @@ _METRICS = {
     "views": "views",
 }
 
-Value = str | int | float | bool | None
-
 
 class Measured(Struct, gc=False):
     """A value of an insight; one by breakdown is no number."""
@@ -49,18 +48,18 @@ class Measured(Struct, gc=False):
 class Node(Struct):
     """An account, a post or an insight; each uses some of these fields, and others nest in it."""
 
-    id: Value = None
-    username: Value = None
-    followers_count: Value = None
-    follows_count: Value = None
-    media_count: Value = None
-    caption: Value = None
-    media_product_type: Value = None
-    permalink: Value = None
-    timestamp: Value = None
-    like_count: Value = None
-    comments_count: Value = None
-    name: Value = None
+    id: Scalar = None
+    username: Scalar = None
+    followers_count: Scalar = None
+    follows_count: Scalar = None
+    media_count: Scalar = None
+    caption: Scalar = None
+    media_product_type: Scalar = None
+    permalink: Scalar = None
+    timestamp: Scalar = None
+    like_count: Scalar = None
+    comments_count: Scalar = None
+    name: Scalar = None
     values: list[Measured] | None = None
     total_value: Measured | None = None
     insights: "Node | None" = None
@@ -210,5 +209,5 @@ def _entries(node: Node, user: str) -> Iterator[tuple[str, Node]]:
         yield from _entries(child, user)
 
 
-def _text(value: Value) -> str:
+def _text(value: Scalar) -> str:
     return "" if value is None else str(value)

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct, field
 
 from klout_cli.files.container import Member
-from klout_cli.importers.meta import Value
 from klout_cli.importers.meta_files import Layout
+from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Post
 from klout_cli.values.kinds import Kind
 
@@ -17,9 +17,9 @@ FARTHEST_ZONE = 14 * 60
 class OldMedium(Struct):
     """A picture or video of the first layout."""
 
-    caption: Value = None
-    taken_at: Value = None
-    path: Value = None
+    caption: Scalar = None
+    taken_at: Scalar = None
+    path: Scalar = None
 
 
 class OldFile(Struct):
@@ -28,11 +28,11 @@ class OldFile(Struct):
     People with a date, [date, owner] of a like, [date, text, owner] of a comment.
     """
 
-    followers: dict[str, Value] = field(default_factory=dict)
-    following: dict[str, Value] = field(default_factory=dict)
-    media_likes: list[list[Value]] = field(default_factory=list)
-    comment_likes: list[list[Value]] = field(default_factory=list)
-    media_comments: list[list[Value]] = field(default_factory=list)
+    followers: dict[str, Scalar] = field(default_factory=dict)
+    following: dict[str, Scalar] = field(default_factory=dict)
+    media_likes: list[list[Scalar]] = field(default_factory=list)
+    comment_likes: list[list[Scalar]] = field(default_factory=list)
+    media_comments: list[list[Scalar]] = field(default_factory=list)
     photos: list[OldMedium] = field(default_factory=list)
     videos: list[OldMedium] = field(default_factory=list)
     stories: list[OldMedium] = field(default_factory=list)

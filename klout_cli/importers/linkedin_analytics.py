@@ -16,7 +16,7 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.table import header_names
-from klout_cli.files.text import fold
+from klout_cli.files.text import AS_IT_CAME, fold
 from klout_cli.files.workbook import Sheet, is_workbook, read_sheets
 from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Unusable
 from klout_cli.importers.completeness import missing_days
@@ -146,7 +146,7 @@ class LinkedInAnalytics(Archive):
                 by_day.append(days)
         if not self.intake.read and not self.ends:
             what = Message("no sheets of LinkedIn analytics")
-            raise InputError(what, member.where, Message("use the file as it was downloaded"))
+            raise InputError(what, member.where, AS_IT_CAME)
         self.draft.posts += self.ranked.values()
         self.dates += [day for days in by_day for day in days]
         period = self.period or next(iter(periods), None)

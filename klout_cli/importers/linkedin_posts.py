@@ -11,7 +11,7 @@ from typing import Any
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
-from klout_cli.files.text import fold
+from klout_cli.files.text import AS_IT_CAME, fold
 from klout_cli.files.workbook import Sheet, is_workbook, read_sheets
 from klout_cli.importers.archive import Archive, Cells, File, Rows
 from klout_cli.importers.linkedin_text import name_in_file, post_id, post_number, stem_of
@@ -90,7 +90,7 @@ class LinkedInPosts(Archive):
         row = _figures(read_sheets(member))
         if not row.keys() - {"link"}:
             what = Message("no figures of a LinkedIn post")
-            raise InputError(what, member.where, Message("use the file as it was downloaded"))
+            raise InputError(what, member.where, AS_IT_CAME)
         self.each([(1, row)], self.figures)
 
     def figures(self, row: Cells) -> Rows:

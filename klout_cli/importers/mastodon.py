@@ -24,6 +24,7 @@ from klout_cli.importers.archive import (
     Unusable,
     Values,
 )
+from klout_cli.importers.scalars import Scalar, string_of
 from klout_cli.person.rows import About, Interaction, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -53,26 +54,24 @@ _OUTBOX = rb'"(?:OrderedCollection|outbox\.json)"'
 _ADDRESS = r"https?://[^/]+/(?:users/|@)([\w.-]+)(?:/.*)?"
 _HREF = r"""href=["']([^"']+)["']"""
 
-Value = str | int | float | bool | None
-
 
 class Tag(Struct, gc=False):
     """Something named in a post: a person, a hashtag, an emoji."""
 
-    type: Value = None
-    href: Value = None
-    name: Value = None
+    type: Scalar = None
+    href: Scalar = None
+    name: Scalar = None
 
 
 class Status(Struct, rename="camel"):
     """A post, or a poll."""
 
-    id: Value = None
-    published: Value = None
-    url: Value = None
-    in_reply_to: Value = None
-    summary: Value = None
-    content: Value = None
+    id: Scalar = None
+    published: Scalar = None
+    url: Scalar = None
+    in_reply_to: Scalar = None
+    summary: Scalar = None
+    content: Scalar = None
     tag: list[Tag] = field(default_factory=list)
     likes: dict[str, Any] | None = None
     shares: dict[str, Any] | None = None
@@ -81,10 +80,10 @@ class Status(Struct, rename="camel"):
 class Activity(Struct):
     """What was done: a post made, or another's post boosted, which is then only an address."""
 
-    type: Value = None
-    id: Value = None
-    actor: Value = None
-    published: Value = None
+    type: Scalar = None
+    id: Scalar = None
+    actor: Scalar = None
+    published: Scalar = None
     to: list[str] | str = field(default_factory=list)
     cc: list[str] | str = field(default_factory=list)
     object: Status | str | None = None
@@ -93,11 +92,11 @@ class Activity(Struct):
 class Actor(Struct, rename="camel"):
     """Whose archive it is; `attachment` has the fields of the profile."""
 
-    id: Value = None
-    preferred_username: Value = None
-    name: Value = None
-    summary: Value = None
-    icon: dict[str, Value] | None = None
+    id: Scalar = None
+    preferred_username: Scalar = None
+    name: Scalar = None
+    summary: Scalar = None
+    icon: dict[str, Scalar] | None = None
     attachment: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -140,12 +139,12 @@ class Mastodon(Archive):
     def actor(self, member: Member) -> None:
         """Read whose archive it is, and what the profile has."""
         actor = document(member, Actor, self.intake) or Actor()
-        name, host = _text(actor.preferred_username), host_of(_text(actor.id))
+        name, host = string_of(actor.preferred_username), host_of(string_of(actor.id))
         handle = f"{name}@{host}".lower() if name and host else _account(actor.id)
-        self.name_account(handle, _text(actor.id), _text(actor.name))
-        fields = " ".join(_text(item.get("value")) for item in actor.attachment)
+        self.name_account(handle, string_of(actor.id), string_of(actor.name))
+        fields = " ".join(string_of(item.get("value")) for item in actor.attachment)
         links = links_in(" ".join(re.findall(_HREF, fields)))
-        has_text = bool(without_markup(_text(actor.summary)))
+        has_text = bool(without_markup(string_of(actor.summary)))
         self.draft.about = About(has_text, bool(actor.icon), links=links)
         self.intake.use()
 
@@ -163,7 +162,7 @@ class Mastodon(Archive):
             return
         status = item.object if isinstance(item.object, Status) else Status(id=item.object)
         boost = item.type == "Announce"
-        id = _text(item.id) if boost else _text(status.id) or _text(item.id)
+        id = string_of(item.id) if boost else string_of(status.id) or string_of(item.id)
         post = Post(
             id=self.once(id, Message("no id")),
             at=self.date(item.published or status.published),
@@ -185,16 +184,16 @@ class Mastodon(Archive):
         return {
             "likes": self.count((likes or {}).get("totalItems")),
             "shares": self.count((shares or {}).get("totalItems")),
-            "text": without_markup(f"{_text(status.summary)} {_text(status.content)}"),
-            "url": _text(status.url),
+            "text": without_markup(f"{string_of(status.summary)} {string_of(status.content)}"),
+            "url": string_of(status.url),
         }
 
     def _kind(self, status: Status, item: Activity) -> Kind:
         """Return whether a post begins, continues an own thread, or answers somebody."""
-        answered = _text(status.in_reply_to)
+        answered = string_of(status.in_reply_to)
         if not answered:
             return "original"
-        own = [address for address in (_text(item.actor), self.draft.owner.id) if address]
+        own = [address for address in (string_of(item.actor), self.draft.owner.id) if address]
         mine = (
             any(answered.startswith(f"{address}/") for address in own)
             or _account(answered) == self.draft.handle
@@ -221,17 +220,13 @@ class Mastodon(Archive):
             draft.notes.append(BEFORE_4_3)
 
 
-def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
-
-
 def _listed(value: list[str] | str) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
 def _account(address: object) -> str:
     """Return name@host of the address of a profile or post, "" for numbered ids."""
-    match = re.fullmatch(_ADDRESS, _text(address))
+    match = re.fullmatch(_ADDRESS, string_of(address))
     return f"{match[1]}@{host_of(match[0])}".lower() if match else ""
 
 
@@ -239,8 +234,10 @@ def _mentioned(status: Status) -> dict[str, str]:
     """Return the people named in a post: address of the profile -> name@host."""
     people: dict[str, str] = {}
     for tag in status.tag:
-        if tag.type == "Mention" and (name := _text(tag.name).removeprefix("@").lower()):
-            people[_text(tag.href)] = name if "@" in name else f"{name}@{host_of(_text(tag.href))}"
+        if tag.type == "Mention" and (name := string_of(tag.name).removeprefix("@").lower()):
+            people[string_of(tag.href)] = (
+                name if "@" in name else f"{name}@{host_of(string_of(tag.href))}"
+            )
     return people
 
 
@@ -250,7 +247,7 @@ def _meetings(status: Status, post: Post) -> Iterator[Interaction]:
         yield Interaction(_account(status.id), "out", "repost", at=post.at)
         return
     people = _mentioned(status)
-    target = _text(status.in_reply_to)
+    target = string_of(status.in_reply_to)
     answered = next(
         (name for profile, name in people.items() if profile and target.startswith(f"{profile}/")),
         _account(target),

@@ -17,6 +17,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.json_items import document, items
 from klout_cli.importers.archive import Archive, File, Listed, Note, Rows
 from klout_cli.importers.mastodon import DIRECT, NO_ACCOUNT
+from klout_cli.importers.scalars import Scalar, text_of
 from klout_cli.person.rows import About, Contact, Interaction, Level, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -31,40 +32,38 @@ WHOLE = 0.9  # a list shorter than this share of the stated number is not all of
 _ACCOUNT = rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"account"\s*:\s*\{.*?"acct"\s*:'
 _STATUSES = rb'"(?:statuses|favourites|account)"\s*:'
 
-Value = str | int | float | bool | None
-
 
 class Account(Struct, gc=False):
     """An account as the API gives it; `acct` has no host on the own server."""
 
-    id: Value = None
-    username: Value = None
-    acct: Value = None
-    url: Value = None
-    display_name: Value = None
-    note: Value = None
-    avatar: Value = None
-    followers_count: Value = None
-    following_count: Value = None
-    statuses_count: Value = None
-    fields: list[dict[str, Value]] = field(default_factory=list)
+    id: Scalar = None
+    username: Scalar = None
+    acct: Scalar = None
+    url: Scalar = None
+    display_name: Scalar = None
+    note: Scalar = None
+    avatar: Scalar = None
+    followers_count: Scalar = None
+    following_count: Scalar = None
+    statuses_count: Scalar = None
+    fields: list[dict[str, Scalar]] = field(default_factory=list)
 
 
 class Status(Struct):
     """A post, a boost of another's, or what somebody wrote to the owner."""
 
-    id: Value = None
-    uri: Value = None
-    url: Value = None
-    created_at: Value = None
-    visibility: Value = None
-    in_reply_to_id: Value = None
-    in_reply_to_account_id: Value = None
-    spoiler_text: Value = None
-    content: Value = None
-    favourites_count: Value = None
-    reblogs_count: Value = None
-    replies_count: Value = None
+    id: Scalar = None
+    uri: Scalar = None
+    url: Scalar = None
+    created_at: Scalar = None
+    visibility: Scalar = None
+    in_reply_to_id: Scalar = None
+    in_reply_to_account_id: Scalar = None
+    spoiler_text: Scalar = None
+    content: Scalar = None
+    favourites_count: Scalar = None
+    reblogs_count: Scalar = None
+    replies_count: Scalar = None
     account: Account = field(default_factory=Account)
     mentions: list[Account] = field(default_factory=list)
     reblog: "Status | None" = None
@@ -130,15 +129,15 @@ class MastodonTool(Archive):
 
     def account(self, account: Account) -> None:
         """Take whose file it is, as the account's own archive names it, and the stated numbers."""
-        self.host = host_of(_text(account.url))
-        self.own_id, name = _text(account.id), _text(account.username)
+        self.host = host_of(text_of(account.url))
+        self.own_id, name = text_of(account.id), text_of(account.username)
         self.name_account(
-            self.key_of(account), f"https://{self.host}/users/{name}", _text(account.display_name)
+            self.key_of(account), f"https://{self.host}/users/{name}", text_of(account.display_name)
         )
-        links = " ".join(_text(item.get("value")) for item in account.fields)
+        links = " ".join(text_of(item.get("value")) for item in account.fields)
         self.draft.about = About(
-            bool(without_markup(_text(account.note))),
-            bool(_text(account.avatar)) and "missing.png" not in _text(account.avatar),
+            bool(without_markup(text_of(account.note))),
+            bool(text_of(account.avatar)) and "missing.png" not in text_of(account.avatar),
             links=links_in(without_markup(links)),
         )
         stated = {"followers": account.followers_count, "following": account.following_count}
@@ -148,7 +147,7 @@ class MastodonTool(Archive):
 
     def key_of(self, account: Account) -> str:
         """Return name@host of an account, lower case; "" where the file does not name it."""
-        name = _text(account.acct).lower()
+        name = text_of(account.acct).lower()
         return name if not name or "@" in name else f"{name}@{self.host}"
 
     def post(self, status: Status) -> Rows:
@@ -157,8 +156,10 @@ class MastodonTool(Archive):
             yield Note(DIRECT)
             return
         boost = status.reblog
-        known = f"{self.draft.owner.id}/statuses/{_text(status.id)}{'/activity' if boost else ''}"
-        id = self.once(_text(status.uri) or (known if _text(status.id) else ""), Message("no id"))
+        known = f"{self.draft.owner.id}/statuses/{text_of(status.id)}{'/activity' if boost else ''}"
+        id = self.once(
+            text_of(status.uri) or (known if text_of(status.id) else ""), Message("no id")
+        )
         at = self.date(status.created_at)
         public = status.visibility not in ("private", "limited")
         if boost:
@@ -172,31 +173,31 @@ class MastodonTool(Archive):
                 likes=self.count(status.favourites_count),
                 shares=self.count(status.reblogs_count),
                 comments=self.count(status.replies_count),
-                text=without_markup(f"{_text(status.spoiler_text)} {_text(status.content)}"),
-                url=_text(status.url),
+                text=without_markup(f"{text_of(status.spoiler_text)} {text_of(status.content)}"),
+                url=text_of(status.url),
             )
-            self.numbers[id] = _text(status.id)
+            self.numbers[id] = text_of(status.id)
         if self.kind(status) == "self_reply":
-            self.own_replies[_text(status.in_reply_to_id)] += 1
+            self.own_replies[text_of(status.in_reply_to_id)] += 1
         if public:
             yield from self.given(status, at)
 
     def kind(self, status: Status) -> Kind:
         """Return whether a post begins, continues an own thread, or answers somebody."""
-        if not _text(status.in_reply_to_id):
+        if not text_of(status.in_reply_to_id):
             return "original"
-        return "self_reply" if _text(status.in_reply_to_account_id) == self.own_id else "reply"
+        return "self_reply" if text_of(status.in_reply_to_account_id) == self.own_id else "reply"
 
     def given(self, status: Status, at: int) -> Rows:
         """Yield whom a post answers, names or boosts, each once."""
         if status.reblog:
             yield Interaction(self.key_of(status.reblog.account), "out", "repost", at=at)
             return
-        answered = _text(status.in_reply_to_account_id)
+        answered = text_of(status.in_reply_to_account_id)
         if self.kind(status) == "reply":
-            known = {_text(person.id): self.key_of(person) for person in status.mentions}
+            known = {text_of(person.id): self.key_of(person) for person in status.mentions}
             yield Interaction(known.get(answered, ""), "out", "reply", at=at)
-        others = (person for person in status.mentions if _text(person.id) != answered)
+        others = (person for person in status.mentions if text_of(person.id) != answered)
         for name in sorted(set(map(self.key_of, others)) - {self.draft.handle}):
             yield Interaction(name, "out", "mention", at=at)
 
@@ -212,7 +213,7 @@ class MastodonTool(Archive):
             yield Note(DIRECT)
             return
         key = self.required(self.key_of(status.account), NO_ACCOUNT)
-        is_reply = _text(status.in_reply_to_account_id) == self.own_id
+        is_reply = text_of(status.in_reply_to_account_id) == self.own_id
         at = self.known_date(status.created_at)
         yield Interaction(key, "in", "reply" if is_reply else "mention", at=at)
 
@@ -222,7 +223,7 @@ class MastodonTool(Archive):
         yield Listed(metric, key)
         followers = count(account.followers_count)
         self.people[key] = Contact(
-            key, _text(account.display_name), followers if isinstance(followers, int) else None
+            key, text_of(account.display_name), followers if isinstance(followers, int) else None
         )
 
     def finish(self, members: Sequence[Member]) -> None:
@@ -241,7 +242,3 @@ class MastodonTool(Archive):
         if draft.followers and len(draft.followers) < WHOLE * total:
             draft.notes.append(Message(CUT, n=len(draft.followers), total=total))
             draft.followers.clear()
-
-
-def _text(value: object) -> str:
-    return "" if value is None or isinstance(value, bool) else str(value).strip()

@@ -12,7 +12,7 @@ from klout_cli.files.blocks import blocks
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
 from klout_cli.files.table import Table, open_table
-from klout_cli.files.text import fold, lines
+from klout_cli.files.text import AS_IT_CAME, fold, lines
 from klout_cli.importers.archive import Archive, File, Note, Rows
 from klout_cli.importers.readers import OTHER, Counted, count_readers, period_of, take_readers
 from klout_cli.importers.vocabulary import words_of
@@ -22,7 +22,6 @@ from klout_cli.values.web import host_in
 
 EMPTY = "No data available"
 NO_TABLE = Message("no table of Matomo")
-AS_IT_CAME = Message("use the file as it was downloaded")
 ADVICE = Message("Export Visitors › Overview of a full month, and keep the name of the file.")
 
 HEADERS = words_of("matomo")

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -16,6 +16,7 @@ from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold, repair_meta
 from klout_cli.importers.archive import Archive, Listed, Unusable
 from klout_cli.importers.completeness import is_cut_by_range, start_together
+from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import About, Owner
 from klout_cli.translation import Message, as_message
 from klout_cli.translation import gettext_noop as N_
@@ -40,8 +41,6 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
-Value: TypeAlias = str | int | float | bool | None
-
 
 # Records
 
@@ -49,32 +48,32 @@ Value: TypeAlias = str | int | float | bool | None
 class Cell(Struct, gc=False):
     """One labelled value; counts and even dates come as text."""
 
-    value: Value = None
-    timestamp: Value = None
+    value: Scalar = None
+    timestamp: Scalar = None
 
 
 class Link(Struct, gc=False):
     """One person or post in a list; the value is missing where the record's title is the name."""
 
-    href: Value = None
-    value: Value = None
-    timestamp: Value = None
+    href: Scalar = None
+    value: Scalar = None
+    timestamp: Scalar = None
 
 
 class Medium(Struct, gc=False):
     """One picture or video of a post."""
 
-    uri: Value = None
-    title: Value = None
-    creation_timestamp: Value = None
+    uri: Scalar = None
+    title: Scalar = None
+    creation_timestamp: Scalar = None
 
 
 class Labelled(Struct, gc=False):
     """One value of the generic shape that replaces the others since 2025; others nest in it."""
 
-    label: Value = None
-    value: Value = None
-    href: Value = None
+    label: Scalar = None
+    value: Scalar = None
+    href: Scalar = None
     nested: list["Labelled"] = field(name="dict", default_factory=list)
     media: list[Medium] = field(default_factory=list)
 
@@ -82,12 +81,12 @@ class Labelled(Struct, gc=False):
 class Item(Struct, gc=False):
     """Any record: each list uses some of these fields. An empty map may come as an empty list."""
 
-    title: Value = None
-    uri: Value = None
-    creation_timestamp: Value = None
-    timestamp: Value = None
-    username: Value = None
-    name: Value = None
+    title: Scalar = None
+    uri: Scalar = None
+    creation_timestamp: Scalar = None
+    timestamp: Scalar = None
+    username: Scalar = None
+    name: Scalar = None
     media: list[Medium] = field(default_factory=list)
     string_list_data: list[Link] = field(default_factory=list)
     string_map_data: dict[str, Cell] | list[Any] = field(default_factory=dict)
@@ -144,14 +143,14 @@ def meaning_of(label: str) -> str:
     return meanings.get(folded, "not needed" if folded.startswith(beginnings) else "")
 
 
-def text_of(value: Value) -> str:
+def text_of(value: Scalar) -> str:
     """Return text as it was meant; a number is a name too."""
     if isinstance(value, str):
         return repair_meta(value).strip()
     return str(value) if type(value) is int else ""
 
 
-def post_id(uri: Value, at: int, text: str) -> str:
+def post_id(uri: Scalar, at: int, text: str) -> str:
     """Name a post by the number its file ends with, the same in every export.
 
     Else by its second and caption.
@@ -185,7 +184,7 @@ def take_profile(archive: Archive, item: Item) -> None:
         archive.draft.about = About(bool(bio) or absent, bool(item.media_map_data), links=links)
 
 
-def listed(archive: Archive, metric: str, user: str, since: Value, span: "Span") -> list[Listed]:
+def listed(archive: Archive, metric: str, user: str, since: Scalar, span: "Span") -> list[Listed]:
     """Take one of the followers, or of the following."""
     if archive.required(user, NOBODY).startswith("__deleted__"):
         raise Unusable(DELETED)
@@ -193,7 +192,7 @@ def listed(archive: Archive, metric: str, user: str, since: Value, span: "Span")
     return [Listed(metric, user)]
 
 
-def believed(archive: Archive, what: str, value: Value, span: "Span") -> int | None:
+def believed(archive: Archive, what: str, value: Scalar, span: "Span") -> int | None:
     """Return a date; one that cannot be believed costs the date, not the row."""
     at = moment(value, archive.latest, zone=archive.reading.zone)
     if isinstance(at, Bad):

@@ -31,7 +31,7 @@ def _networks() -> Mapping[str, Mapping[str, Any]]:
     return networks
 
 
-def declared_files(
+def build_files(
     network: str, kinds: Mapping[str, type] = {}, whole: Collection[str] = ()
 ) -> tuple[File, ...]:
     """Return the files of a network, the pages they are in HTML first.

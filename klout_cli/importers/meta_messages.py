@@ -9,7 +9,8 @@ from klout_cli.files.intake import Intake
 from klout_cli.files.text import fold
 from klout_cli.importers.archive import File
 from klout_cli.importers.messages import message
-from klout_cli.importers.meta import Value, text_of
+from klout_cli.importers.meta import text_of
+from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Draft
 from klout_cli.values.dates import epoch
 
@@ -24,15 +25,15 @@ MESSAGES = File("messages", path=_THREAD, private=True, whole=True)
 class Participant(Struct, gc=False):
     """Somebody in a thread; a plain name until 2018."""
 
-    name: Value = None
+    name: Scalar = None
 
 
 class Sent(Struct, gc=False):
     """Who wrote, and when: in milliseconds, in seconds until 2018."""
 
-    sender_name: Value = None
-    timestamp_ms: Value = None
-    timestamp: Value = None
+    sender_name: Scalar = None
+    timestamp_ms: Scalar = None
+    timestamp: Scalar = None
 
 
 class Thread(Struct, gc=False):

@@ -17,6 +17,7 @@ from klout_cli.files.container import STANDARD_INPUT, Container, Member, open_co
 from klout_cli.files.json_items import SHAPE
 from klout_cli.files.limits import Limits
 from klout_cli.files.progress import NO_PROGRESS, Progress
+from klout_cli.files.text import SAVE_AGAIN
 from klout_cli.importers import importers_for
 from klout_cli.importers.interface import Importer, Messenger
 from klout_cli.importers.other_forms import explain_nothing, list_files
@@ -64,7 +65,7 @@ class ExportSet(Struct, frozen=True):
         files = [row.file for row in self.ledger]
         listed = list_files(files, 3)
         if files and all(EMPTY in row.reasons for row in self.ledger):
-            return InputError(EMPTY, listed, N_("download or save it again"))
+            return InputError(EMPTY, listed, SAVE_AGAIN)
         return InputError(
             N_("no export that klout can read"),
             listed,

@@ -17,7 +17,8 @@ from klout_cli.importers.archive import Unusable
 from klout_cli.person.rows import Draft, Level
 from klout_cli.translation import Message, PluralMessage
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.values.dates import DAY, EARLIEST, MONTHS, midnight
+from klout_cli.values.date_forms import MONTHS
+from klout_cli.values.dates import DAY, EARLIEST, midnight
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import Reading
 

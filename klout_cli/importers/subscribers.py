@@ -18,7 +18,7 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import Row, first_names, open_table
-from klout_cli.files.text import fold
+from klout_cli.files.text import AS_IT_CAME, fold
 from klout_cli.person.rows import Level
 from klout_cli.translation import Message
 from klout_cli.values.dates import day_order, moment
@@ -26,7 +26,6 @@ from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.yaml_files import load_yaml
 
 NO_ADDRESSES = Message("no column of e-mail addresses")
-AS_IT_CAME = Message("use the file as it was downloaded")
 NO_ADDRESS = Message("no e-mail address")
 AGAIN = Message("repeated addresses, counted once")
 GETS_NONE = Message("people who get no e-mails (any more), not counted")

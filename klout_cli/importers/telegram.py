@@ -15,6 +15,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
 from klout_cli.importers.archive import Archive, File, Note, Rows, Unusable
+from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -49,20 +50,18 @@ _BESIDE = (
     r"stories|video_files|voice_messages)/.+"
 )
 
-Value = str | int | float | bool | None
-
 
 class Entry(Struct):
     """A message of a channel. `date` is local time, for old exports; the other one is Unix time."""
 
-    id: Value = None
-    type: Value = None
-    date: Value = None
-    date_unixtime: Value = None
-    reply_to_message_id: Value = None
-    forwarded_from: Value = None
-    photo: Value = None
-    file: Value = None
+    id: Scalar = None
+    type: Scalar = None
+    date: Scalar = None
+    date_unixtime: Scalar = None
+    reply_to_message_id: Scalar = None
+    forwarded_from: Scalar = None
+    photo: Scalar = None
+    file: Scalar = None
     text: list[dict[str, Any] | str] | str = ""
     reactions: list[dict[str, Any]] = field(default_factory=list)
 
@@ -70,8 +69,8 @@ class Entry(Struct):
 class Channel(Struct):
     """Which channel it is."""
 
-    name: Value = None
-    id: Value = None
+    name: Scalar = None
+    id: Scalar = None
 
 
 class Telegram(Archive):
@@ -84,8 +83,8 @@ class Telegram(Archive):
     date_in_name = r"(?:^|[:/])ChatExport_(\d{4})-(\d\d)-(\d\d)"
     files = (
         File("channel", name=r".*\.json", head=_CHAT % rb"public_channel", whole=True),
-        File("account", "closed_file", r".*\.json", head=_ACCOUNT),
-        File("chat", "closed_file", r".*\.json", head=_CHAT % _KINDS),
+        File("account", "leave_closed", r".*\.json", head=_ACCOUNT),
+        File("chat", "leave_closed", r".*\.json", head=_CHAT % _KINDS),
     )
 
     @classmethod
@@ -133,7 +132,7 @@ class Telegram(Archive):
         counts = [self.count(reaction.get("count")) for reaction in reactions]
         return sum(filter(None, counts)) if self.counts_reactions else None
 
-    def closed_file(self, member: Member) -> Rows:
+    def leave_closed(self, member: Member) -> Rows:
         """Leave private chats and whole accounts closed."""
         self.draft.notes.append(ONE_CHANNEL)
         raise Unusable(PRIVATE if self.file.id == "chat" else WHOLE_ACCOUNT)
@@ -194,5 +193,5 @@ def _kind(item: Entry) -> Kind:
     return "self_reply" if item.reply_to_message_id else "original"
 
 
-def _text(value: Value) -> str:
+def _text(value: Scalar) -> str:
     return "" if value is None else str(value)

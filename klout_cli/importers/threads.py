@@ -12,8 +12,9 @@ from msgspec import Struct, field
 from klout_cli.files.container import Member, by_folder
 from klout_cli.importers import meta
 from klout_cli.importers.archive import Archive, Listed, Rows
-from klout_cli.importers.meta import Item, Medium, Value, text_of
-from klout_cli.importers.meta_files import declared_files, root_of, user_and_days
+from klout_cli.importers.meta import Item, Medium, text_of
+from klout_cli.importers.meta_files import build_files, root_of, user_and_days
+from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Interaction, Post
 from klout_cli.values.reading import PLAIN, Reading
 
@@ -25,7 +26,7 @@ _MENTION = r"(?<![\w.@])@(\w[\w.]*)"
 class Kept(Struct, gc=False):
     """What Threads keeps of a post; whether it is an answer, newer downloads say."""
 
-    is_reply: Value = None
+    is_reply: Scalar = None
 
 
 class Part(Medium):
@@ -37,8 +38,8 @@ class Part(Medium):
 class Written(Struct):
     """A post: words and time stand at it or at its first part."""
 
-    title: Value = None
-    creation_timestamp: Value = None
+    title: Scalar = None
+    creation_timestamp: Scalar = None
     media: list[Part] = field(default_factory=list)
 
 
@@ -50,7 +51,7 @@ class Threads(Archive):
     twice = twice_listed = meta.DUPLICATE
     harmless = (meta.NOBODY, meta.DELETED)
     adds_up = True
-    files = declared_files("threads", {"posts": Written, "archived": Written})
+    files = build_files("threads", {"posts": Written, "archived": Written})
 
     @classmethod
     def identify(

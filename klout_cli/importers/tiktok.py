@@ -18,6 +18,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document, items
 from klout_cli.importers.archive import Archive, File, Listed, Note, Rows, Values
+from klout_cli.importers.scalars import string_of
 from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import About, Level, Post
 from klout_cli.translation import Message
@@ -130,13 +131,13 @@ class TikTok(Archive):
         """Take one follower; a bad date costs the date, not the follower."""
         name = self.required(_text(row.get("username")).casefold(), NOBODY)
         yield Listed("followers", name)
-        if at := self.seen_at(row):
+        if at := self.note_date(row):
             self.since.setdefault(name, at)
 
     def followed(self, row: Row) -> Rows:
         """Take one account the owner follows."""
         yield Listed("following", self.required(_text(row.get("username")).casefold(), NOBODY))
-        self.seen_at(row)
+        self.note_date(row)
 
     def video(self, row: Row) -> Rows:
         """Take one video.
@@ -166,15 +167,15 @@ class TikTok(Archive):
     def liked(self, row: Row) -> Rows:
         """Take one like for its date."""
         yield Note(LIKES_GIVEN)
-        self.seen_at(row)
+        self.note_date(row)
 
     def at(self, row: Row) -> int:
         """Return when a row was; the newest of all dates the download."""
         self.dates.append(at := self.date(row.get("date")))
         return at
 
-    def seen_at(self, row: Row) -> int | None:
-        """Return when a row was, None where that is unknown."""
+    def note_date(self, row: Row) -> int | None:
+        """Return when a row was, None where that is unknown, and date the download by it."""
         at = self.known_date(row.get("date"))
         self.dates += [at] if at else []
         return at
@@ -225,7 +226,7 @@ def _decoded(raw: bytes) -> dict[str, msgspec.Raw]:
 
 def _text(value: object) -> str:
     """Return a text; TikTok writes "N/A" and "None" where there is none."""
-    text = value.strip() if isinstance(value, str) else ""
+    text = string_of(value)
     return "" if text.casefold() in BLANKS else text
 
 

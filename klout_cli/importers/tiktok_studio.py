@@ -20,6 +20,7 @@ from klout_cli.person.rows import Level, Post
 from klout_cli.translation import Message
 from klout_cli.values import dates
 from klout_cli.values.cells import UNKNOWN
+from klout_cli.values.date_forms import EVERY_MONTH
 from klout_cli.values.reading import PLAIN, Reading
 
 SUMS = Message("totals by day or group, not added to videos")
@@ -41,7 +42,7 @@ KINDS = (
     ("sums", {"territory", "share"}),
 )
 """What a table is that has all of these columns."""
-MONTHS = dates.EVERY_MONTH | {
+MONTHS = EVERY_MONTH | {
     word: int(month) for month, words in words_of("tiktok_months").items() for word in words
 }
 

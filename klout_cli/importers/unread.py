@@ -55,7 +55,7 @@ def count_unread(
         errors = explain_tables(container, left, reading)
         done.refused += list(errors.values())[:MOST_EXPLAINED]
         reasons |= {where: error.what for where, error in errors.items()}
-    done.ledger += _closed(container, sum(member.private for member in left))
+    done.ledger += _count_closed(container, sum(member.private for member in left))
     for member in left:
         if not member.private:
             reasons.setdefault(member.where, _unclaimed(member))
@@ -69,7 +69,7 @@ def _unclaimed(member: Member) -> str:
     return EMPTY if not member.size or (head and not head.strip()) else UNKNOWN_FILE
 
 
-def _closed(container: Container, count: int) -> list[LedgerRow]:
+def _count_closed(container: Container, count: int) -> list[LedgerRow]:
     """Say how many files of private messages were left closed."""
     intake = Intake(container.name)
     intake.note(CLOSED, count)

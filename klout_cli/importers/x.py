@@ -11,6 +11,7 @@ from typing import Any
 
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
+from klout_cli.files.json_text import NULS
 from klout_cli.files.private import names_private
 from klout_cli.files.text import unescape_x
 from klout_cli.importers import x_files, x_tweets
@@ -249,7 +250,7 @@ class XArchive(Archive):
         """Return a text without X's escapes, and all of it where X cut a long post."""
         text = unescape_x(text)
         if "\0" in text:
-            self.intake.note(Message("NUL characters replaced"), text.count("\0"))
+            self.intake.note(NULS, text.count("\0"))
             text = text.replace("\0", "\ufffd")
         for written, whole in self.long_posts.get(text[:LONG_POST_START], ()):
             close = isinstance(at, int) and abs(written - at) <= LONG_POST_WITHIN
@@ -270,7 +271,7 @@ class XArchive(Archive):
     def messages(self, member: Member) -> None:
         """Read private conversations of two people."""
         for number, item in self.file.values(member, {}, self.intake, ""):
-            sent = [item] if isinstance(item, Bad) else item.sent
+            sent = [item] if isinstance(item, Bad) else item.direct_messages
             self.each(((number, message) for message in sent), self.message)
 
     def message(self, sent: x_files.Sent) -> Rows:

@@ -12,7 +12,7 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
 from klout_cli.files.table import Table, open_table
-from klout_cli.files.text import fold, lines, unescape_x
+from klout_cli.files.text import AS_IT_CAME, fold, lines, unescape_x
 from klout_cli.importers.archive import Archive, Cells, File, Note, Of, Rows
 from klout_cli.importers.declared import read_cells
 from klout_cli.person.rows import Draft, Post
@@ -88,9 +88,7 @@ class XAnalytics(Archive):
         self.draft.exported_at = _date_in_name(member, self.latest)
         table = _open(member, self.intake, self.reading.encoding)
         if table is None:
-            raise InputError(
-                "no table of X analytics", member.where, "use the file as it was downloaded"
-            )
+            raise InputError("no table of X analytics", member.where, AS_IT_CAME)
         self.each(read_cells(table), self.post)
 
     def post(self, row: Cells) -> Rows:

@@ -96,7 +96,7 @@ class Conversation(Struct, gc=False):
     messages: list[Event] = []
 
     @property
-    def sent(self) -> list[Sent]:
+    def direct_messages(self) -> list[Sent]:
         """The messages, without other events."""
         return [event.message_create for event in self.messages if event.message_create]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.importers.archive import Columns, Json, Table, Values
+from klout_cli.importers.scalars import Scalar
 from klout_cli.translation import Message
 from klout_cli.values.dates import NOT_A_DATE, midnight, moment, x_moment, x_moments
 from klout_cli.values.kinds import Kind
@@ -22,8 +23,6 @@ NO_ID = Bad(Message("no id"))
 
 _BARE = rb'[^\[{]*\[?\s*\{\s*"(?!tweet"\s*:)'
 _HANDLE = re.compile(r"@(\w{1,20})")
-
-Cell: TypeAlias = str | int | float | bool | None
 
 
 class Mention(Struct, gc=False):
@@ -41,13 +40,13 @@ class Entities(Struct, gc=False):
 class Tweet(Struct, gc=False):
     """A tweet. Counts and ids are text since 2018; `full_text` was called `text` before."""
 
-    id_str: Cell = None
-    id: Cell = None
+    id_str: Scalar = None
+    id: Scalar = None
     created_at: str = ""
     full_text: str | None = None
     text: str = ""
-    favorite_count: Cell = None
-    retweet_count: Cell = None
+    favorite_count: Scalar = None
+    retweet_count: Scalar = None
     in_reply_to_status_id_str: str | int | None = None
     in_reply_to_user_id_str: str | int | None = None
     in_reply_to_screen_name: str | None = None

@@ -14,7 +14,7 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.table import open_table
-from klout_cli.files.text import fold
+from klout_cli.files.text import AS_IT_CAME, fold
 from klout_cli.files.vcards import Card, cards
 from klout_cli.files.workbook import is_workbook
 from klout_cli.importers.archive import Archive, Cells, File, Rows, Sheet, Unusable
@@ -131,7 +131,7 @@ class Xing(Archive):
         elif inquiry and "at" not in columns:
             self.intake.skip(1, NOT_CONTACTS)
         elif table is None or not columns.keys() & {"at", "profile"}:
-            raise InputError(NOT_CONTACTS, member.where, "use the file as it was downloaded")
+            raise InputError(NOT_CONTACTS, member.where, AS_IT_CAME)
         else:
             table.columns = columns
             self.each(read_cells(table), self.take)

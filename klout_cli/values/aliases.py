@@ -5,9 +5,11 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from klout_cli.errors import InputError, UsageError, meant
 from klout_cli.files.container import Member
@@ -33,6 +35,9 @@ STATED = frozenset(
 _COPY = r"[\W\d]*$"
 
 Synonyms = Mapping[str, frozenset[str]]
+
+UNIQUE = ("columns", "no_posts", "networks", "kinds", "consent")
+"""Tables in which a word has one meaning."""
 
 
 class Aliases(Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,37 +75,22 @@ def aliases() -> Aliases:
     Raises ValueError where one of them stands under two names.
     """
     read = msgspec.convert(load_yaml(Path(__file__).with_name("aliases.yaml")), Aliases)
-    return Aliases(
-        columns=_folded(read.columns),
-        posts_columns=_folded(read.posts_columns, unique=False),
-        noise=frozenset(map(fold, read.noise)),
-        other_counts=frozenset(map(fold, read.other_counts)),
-        posts_texts=frozenset(map(fold, read.posts_texts)),
-        period_columns=frozenset(map(fold, read.period_columns)),
-        mention_columns=frozenset(map(fold, read.mention_columns)),
-        dates_of_people=frozenset(map(fold, read.dates_of_people)),
-        hosts=read.hosts,
-        told_by_name=frozenset(map(fold, read.told_by_name)),
-        no_posts=_folded(read.no_posts),
-        networks=_folded(read.networks),
-        kinds=_folded(read.kinds),
-        consent=_folded(read.consent),
-        totals=frozenset(map(fold, read.totals)),
-        day_first=frozenset(map(fold, read.day_first)),
-        month_first=frozenset(map(fold, read.month_first)),
-        growth=frozenset(map(fold, read.growth)),
-        foreign=[frozenset(map(fold, names)) for names in read.foreign],
-        foreign_series=frozenset(map(fold, read.foreign_series)),
-    )
+    folded = {
+        name: words if name == "hosts" else _fold_words(words)
+        for name, words in asdict(read).items()
+    }
+    for name in UNIQUE:
+        _canonical(folded[name])
+    return Aliases(**folded)
 
 
-def _folded(
-    table: Mapping[str, Iterable[str]], *, unique: bool = True
-) -> dict[str, frozenset[str]]:
-    folded = {name: frozenset(map(fold, synonyms)) for name, synonyms in table.items()}
-    if unique:
-        _canonical(folded)
-    return folded
+def _fold_words(words: Any) -> Any:
+    """Fold a set of words, or all sets of a mapping or a list."""
+    if isinstance(words, dict):
+        return {name: _fold_words(synonyms) for name, synonyms in words.items()}
+    if isinstance(words, list):
+        return [_fold_words(names) for names in words]
+    return frozenset(map(fold, words))
 
 
 def _canonical(table: Synonyms) -> dict[str, str]:
@@ -157,7 +147,7 @@ def column_names(own: Mapping[str, Sequence[str]]) -> Synonyms:
     }
 
 
-def mapped_columns(header: Iterable[str], reading: Reading) -> Mapping[str, str] | None:
+def find_mapping(header: Iterable[str], reading: Reading) -> Mapping[str, str] | None:
     """Return what a table with this header was mapped to (`klout map`), None for any other."""
     labels = set(map(label, header)) - {""}
     for key, columns in reading.tables.items():

@@ -12,9 +12,7 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 
 from klout_cli.files.intake import Bad
-from klout_cli.values.date_forms import EVERY_MONTH as EVERY_MONTH
-from klout_cli.values.date_forms import MONTHS as MONTHS
-from klout_cli.values.date_forms import ZONES, find_zone_name, simplify_date
+from klout_cli.values.date_forms import EVERY_MONTH, MONTHS, ZONES, find_zone_name, simplify_date
 from klout_cli.values.kinds import Precision
 from klout_cli.values.numbers import BLANKS, TOO_LARGE
 
@@ -66,12 +64,12 @@ def midnight(year: int, month: int, day: int) -> int:
 
 def utc_day(at: int) -> date:
     """Return the day of a Unix second, in UTC."""
-    return datetime.fromtimestamp(at, UTC).date()
+    return date.fromordinal(at // DAY + 719_163)
 
 
 def iso_day(at: int) -> str:
     """Return the UTC day of Unix seconds as YYYY-MM-DD."""
-    return date.fromordinal(at // DAY + 719_163).isoformat()
+    return utc_day(at).isoformat()
 
 
 def day_order(cells: Iterable[str], preferred: str = "") -> str:

@@ -1,6 +1,5 @@
 """What a table of posts is: the meaning of its columns, and what one of its rows stands for."""
 
-import csv
 import io
 import re
 from collections import Counter
@@ -15,8 +14,8 @@ from klout_cli.errors import InputError
 from klout_cli.files.archives import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import DELIMITERS, HEADER_WITHIN, Table, label, open_table
-from klout_cli.files.text import fold, lines
-from klout_cli.values.aliases import Synonyms, aliases, column_names, mapped_columns, posts_synonyms
+from klout_cli.files.text import fold, lines, split_line
+from klout_cli.values.aliases import Synonyms, aliases, column_names, find_mapping, posts_synonyms
 from klout_cli.values.columns import Choice, Column, choose_columns, holds_dates
 from klout_cli.values.handles import network_in, site_of
 from klout_cli.values.names import has_name, possible_meanings, words_of
@@ -90,15 +89,21 @@ def _layout(head: bytes, name: str, reading: Reading) -> Layout | None:
         for index, cell in enumerate(table.header)
         if label(cell)
     ]
-    mapped = mapped_columns(table.header, reading)
+    mapped = find_mapping(table.header, reading)
     return _Decision(columns, rows, table, reading).layout(mapped, [*top[: table.line], name])
 
 
 def _open_sample(sample: Member, top: Sequence[str], reading: Reading) -> Table | None:
     """Open a table at the line of its first rows with most names that can mean something."""
-    own = folded_aliases(reading)
+    own = fold_aliases(reading)
     tables = [set(key.split(" | ")) for key in reading.tables]
-    cells = {label(cell): cell for line in top for cell in _cells_of(line)}
+    cells = {
+        label(cell): cell
+        for line in top
+        for delimiter in DELIMITERS
+        if delimiter in line
+        for cell in split_line(line, delimiter)
+    }
     names = {
         key: {key}
         for key, cell in cells.items()
@@ -110,21 +115,10 @@ def _open_sample(sample: Member, top: Sequence[str], reading: Reading) -> Table 
     return open_table(sample, Intake(""), names, (), reading.encoding) if names else None
 
 
-def folded_aliases(reading: Reading) -> Synonyms:
+def fold_aliases(reading: Reading) -> Synonyms:
     """Return the person's own names of columns, folded."""
     column_names(reading.aliases)  # refuses what no column can be
     return {name: frozenset(map(label, names)) for name, names in reading.aliases.items()}
-
-
-def _cells_of(line: str) -> set[str]:
-    cells: set[str] = set()
-    for delimiter in DELIMITERS:
-        if delimiter in line:
-            try:
-                cells.update(next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), []))
-            except csv.Error:
-                continue
-    return cells
 
 
 class _Decision:
@@ -138,26 +132,24 @@ class _Decision:
         reading: Reading,
     ) -> None:
         self.all = columns
-        self.by_index = {column.index: column for column in columns}
-        self.sample = rows
         self.table = table
         self.reading = reading
         self.columns: dict[str, int] = {}
+        self.kind = RowKind(columns, rows, self.columns, reading)
         self.constant: dict[str, str] = {}
 
     def layout(self, mapped: Mapping[str, str] | None, titles: Sequence[str]) -> Layout:
         """Decide columns, then rows; what a person has mapped stands."""
-        own = folded_aliases(self.reading)
-        choices = choose_columns(self.all, own) if mapped is None else self._mapped(mapped)
+        own = fold_aliases(self.reading)
+        choices = choose_columns(self.all, own) if mapped is None else self._follow(mapped)
         kinds = tuple(choice.index for choice in choices if choice.meaning == "kind")
-        self.columns = {choice.meaning: choice.index for choice in choices if choice.meaning}
+        self.columns |= {choice.meaning: choice.index for choice in choices if choice.meaning}
         self.columns.pop("kind", None)
         self.titles = titles
         kinds += self._kinds_in_networks()
-        if any(re.search(r"\d[:.h]\d\d", cell) for cell in self._cells("date")):
+        if any(re.search(r"\d[:.h]\d\d", cell) for cell in self.kind.cells("date")):
             self.columns.pop("time", None)
-        kind = RowKind(self.all, self.sample, self.columns, self.reading)
-        rows = (mapped or {}).get("rows") or kind.decide(kinds)
+        rows = (mapped or {}).get("rows") or self.kind.decide(kinds)
         if rows == POSTS:
             self._drop_weak_followers()
         by_author = self._settle_author()
@@ -171,28 +163,24 @@ class _Decision:
             kinds=kinds,
             flags=self._flags(),
             constant=self.constant,
-            grain=kind.grain,
-            of_months=kind.has_periods,
+            grain=self.kind.grain,
+            of_months=self.kind.has_periods,
             year=self._year(),
             by_author=by_author,
             dates=self._other_dates(),
             mapped=mapped is not None,
         )
 
-    def _mapped(self, mapped: Mapping[str, str]) -> list[Choice]:
+    def _follow(self, mapped: Mapping[str, str]) -> list[Choice]:
         meanings = {label(name): field for field, name in mapped.items()}
         return [
             Choice(column.name, column.index, meanings.get(label(column.name), ""), 1.0)
             for column in self.all
         ]
 
-    def _cells(self, meaning: str) -> list[str]:
-        index = self.columns.get(meaning)
-        return ["" if index is None else cells[index] for cells in self.sample]
-
     def _kinds_in_networks(self) -> tuple[int, ...]:
         """Return the column of networks, if its cells also say kinds: "Instagram Reel"."""
-        named = [network_in(cell) for cell in self._cells("network")]
+        named = [network_in(cell) for cell in self.kind.cells("network")]
         return (self.columns["network"],) if any(all(parts) for parts in named) else ()
 
     # Whose
@@ -200,7 +188,7 @@ class _Decision:
     def _drop_weak_followers(self) -> None:
         """Leave out an audience of single posts, which is no number of followers."""
         index = self.columns.get("followers")
-        if index is not None and words_of(self.by_index[index].name) == "audience":
+        if index is not None and words_of(self.kind.by_index[index].name) == "audience":
             del self.columns["followers"]
 
     def _settle_author(self) -> bool:
@@ -208,8 +196,8 @@ class _Decision:
         index = self.columns.pop("author", self.columns.get("account"))
         if index is None:
             return False
-        authors = set(self.by_index[index].cells)
-        mentions = sum(has_name(one.name, aliases().mention_columns) for one in self.all)
+        authors = set(self.kind.by_index[index].cells)
+        mentions = any(has_name(one.name, aliases().mention_columns) for one in self.all)
         if len(authors) > MOST_AUTHORS and mentions:
             self.columns["account"] = index
             return True
@@ -223,7 +211,7 @@ class _Decision:
         for field in ("network", "account"):
             if field in mapped and label(mapped[field]) not in header:
                 self.constant[field] = mapped[field]
-        links = self._cells("url")
+        links = self.kind.cells("url")
         if {"network"} & {*self.columns, *self.constant} or any(map(site_of, links)):
             return
         named = {network_in(word)[0] for title in self.titles for word in _words(title)}
@@ -233,11 +221,7 @@ class _Decision:
 
     def _flags(self) -> dict[int, str]:
         """Return columns of yes and no that say what kind of post a row is."""
-        words = {
-            word
-            for words in (*aliases().kinds.values(), *aliases().no_posts.values())
-            for word in words
-        }
+        words = frozenset().union(*aliases().kinds.values(), *aliases().no_posts.values())
         return {
             column.index: name
             for column in self.all
@@ -252,7 +236,8 @@ class _Decision:
     def _year(self) -> int:
         """Return the year of dates that are written without one, as a title or the file says."""
         index = self.columns.get("date")
-        if index is None or self.by_index[index].share(self.by_index[index].is_yearless) < 0.5:
+        date = None if index is None else self.kind.by_index[index]
+        if date is None or date.share(date.is_yearless) < 0.5:
             return 0
         years = {
             int(year) for title in self.titles for year in re.findall(r"(?<!\d)20\d\d(?!\d)", title)

@@ -12,7 +12,6 @@ COUNTS = frozenset(
 )
 NUMBERS = COUNTS | {"followers", "following", "posts"}
 EXACT, TRIMMED, LESS_FOR_A_WORD, OWN = 1.0, 0.9, 0.02, 1.2
-AT_POSTING = " at posting"
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NESTED = re.compile(r"[/.\[]\d+([/.\]]|$)")

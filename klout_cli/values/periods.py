@@ -6,9 +6,8 @@ from datetime import date
 from itertools import pairwise
 
 from klout_cli.values.date_forms import EVERY_MONTH, RANGE
-from klout_cli.values.dates import DAY, midnight, moment
+from klout_cli.values.dates import DAY, midnight, moment, utc_day
 
-EPOCH = 719_163
 LONGEST = 400
 """Days of a period."""
 
@@ -30,7 +29,7 @@ def period_of(cell: str, latest: int, order: str = "") -> tuple[int, int] | None
     if not 4 <= len(text) <= 60:
         return None
     try:
-        return _named_period(text) or _range(text, latest, order)
+        return _parse_period(text) or _range(text, latest, order)
     except ValueError:
         return None
 
@@ -38,12 +37,12 @@ def period_of(cell: str, latest: int, order: str = "") -> tuple[int, int] | None
 def is_month(cell: str) -> bool:
     """Return whether a cell is a whole month, week or quarter."""
     try:
-        return 4 <= len(cell) <= 60 and _named_period(cell.strip()) is not None
+        return 4 <= len(cell) <= 60 and _parse_period(cell.strip()) is not None
     except ValueError:
         return False
 
 
-def _named_period(text: str) -> tuple[int, int] | None:
+def _parse_period(text: str) -> tuple[int, int] | None:
     if match := re.fullmatch(_YEAR_MONTH, text):
         return _months(int(match[1]), int(match[2]), 1)
     if match := re.fullmatch(_MONTH_YEAR, text):
@@ -77,13 +76,14 @@ def _months(year: int, month: int, count: int) -> tuple[int, int]:
 
 
 def _week(year: int, week: int) -> tuple[int, int]:
-    first = (date.fromisocalendar(year, week, 1).toordinal() - EPOCH) * DAY
+    monday = date.fromisocalendar(year, week, 1)
+    first = midnight(monday.year, monday.month, monday.day)
     return first, first + 6 * DAY
 
 
 def last_day(at: int, grain: str) -> int:
     """Return the last day of the week or month that begins on a day; else the day itself."""
-    day = date.fromordinal(at // DAY + EPOCH)
+    day = utc_day(at)
     if grain == "month" and day.day == 1:
         return _months(day.year, day.month, 1)[1]
     if grain == "week" and day.isoweekday() == 1:
@@ -93,7 +93,7 @@ def last_day(at: int, grain: str) -> int:
 
 def first_day(last: int, grain: str) -> int:
     """Return the first day of the week or month that ends on a day; else the day itself."""
-    day = date.fromordinal(last // DAY + EPOCH)
+    day = utc_day(last)
     if grain == "month":
         whole = day.day == monthrange(day.year, day.month)[1]
         return midnight(day.year, day.month, 1) if whole else last - 27 * DAY

@@ -3,16 +3,16 @@
 import csv
 import io
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from klout_cli.errors import InputError
 from klout_cli.files.archives import Member
 from klout_cli.files.intake import Intake
-from klout_cli.files.table import DELIMITERS
-from klout_cli.files.text import lines
+from klout_cli.files.table import DELIMITERS, HEADER_WITHIN
+from klout_cli.files.text import lines, split_line
 from klout_cli.files.workbook import is_workbook, read_sheets
-from klout_cli.values.aliases import SUFFIXES, posts_synonyms
+from klout_cli.values.aliases import SUFFIXES, Synonyms, posts_synonyms
 from klout_cli.values.columns import is_count
 from klout_cli.values.dates import moment
 from klout_cli.values.names import COUNTS, possible_meanings
@@ -23,7 +23,6 @@ FEWEST_DAYS = 3
 """Columns that are days, from which a table is turned."""
 LARGEST = 4 << 20
 """Bytes of a table that may be turned."""
-HEADER_WITHIN = 20
 DAY_OF_COLUMN = "day of the column"
 """By this name a turned table is known to be one of days (aliases.yaml)."""
 
@@ -41,27 +40,20 @@ def plain_tables(member: Member, reading: Reading) -> Sequence[Member]:
         return [_as_table(member, turn_days(sheet.rows, reading) or sheet.rows) for sheet in sheets]
     if not member.basename.endswith(SUFFIXES):
         return ()
-    turned = _turned(member, reading) if member.size <= LARGEST else None
-    return [_as_table(member, turned)] if turned else [member]
+    rows = _turn_file(member, reading) if member.size <= LARGEST else None
+    return [_as_table(member, rows)] if rows else [member]
 
 
-def _turned(member: Member, reading: Reading) -> Rows | None:
+def _turn_file(member: Member, reading: Reading) -> Rows | None:
     try:
         top = list(islice(lines(member, Intake(""), reading.encoding), HEADER_WITHIN))
         for delimiter in DELIMITERS:
-            if any(_days(_cells(line, delimiter), reading) for line in top):
+            if any(_days(split_line(line, delimiter), reading) for line in top):
                 text = lines(member, Intake(""), reading.encoding)
-                return turn_days([_cells(line, delimiter) for line in text], reading)
+                return turn_days([split_line(line, delimiter) for line in text], reading)
     except InputError:
         pass  # whoever reads it says so
     return None
-
-
-def _cells(line: str, delimiter: str) -> list[str]:
-    try:
-        return next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), [])
-    except csv.Error:
-        return []
 
 
 def _days(cells: Sequence[str], reading: Reading) -> list[int]:
@@ -112,9 +104,13 @@ def _turn(
     return [[DAY_OF_COLUMN, *titled, *names], *rows]
 
 
+@cache
+def _metrics() -> Synonyms:
+    return {name: posts_synonyms()[name] for name in (*COUNTS, "followers", "posts")}
+
+
 def _is_metric(cell: str) -> bool:
-    known = {name: posts_synonyms()[name] for name in (*COUNTS, "followers", "posts")}
-    return not is_count(cell) and bool(possible_meanings(cell, {}, known))
+    return not is_count(cell) and bool(possible_meanings(cell, {}, _metrics()))
 
 
 def _as_table(member: Member, rows: Sequence[Sequence[str]]) -> Member:

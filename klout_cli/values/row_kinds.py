@@ -43,6 +43,11 @@ class RowKind:
         self.reading = reading
         self.by_index = {column.index: column for column in all}
 
+    def cells(self, meaning: str) -> list[str]:
+        """Return the cells of a meaning, "" in each row where no column has it."""
+        index = self.columns.get(meaning)
+        return ["" if index is None else cells[index] for cells in self.sample]
+
     def decide(self, kinds: Sequence[int]) -> str:
         """Return what a row is, by the columns and by how dates follow each other.
 
@@ -95,33 +100,32 @@ class RowKind:
     @cached_property
     def grain(self) -> str:
         """Day, week or month, where the rows of most accounts follow each other so."""
-        days = [[day for day, _ in rows] for rows in self._dated("") if len(rows) > 1]
+        days = [[day for day, _ in rows] for rows in self._group_days("") if len(rows) > 1]
         grains = Counter(map(grain_of, days))
         grain, number = grains.most_common(1)[0] if grains else ("", 0)
         return grain if number * 2 > len(days) else ""
 
-    def _dated(self, meaning: str) -> list[list[tuple[int, str]]]:
-        """Return (day, cell of a meaning) in the order of the days, for each account."""
-        if "date" not in self.columns:
-            return []
-        dates = self._cells("date")
-        order = self.reading.date_order or day_order(dates)
-        accounts: dict[Account, list[tuple[int, str]]] = {}
-        cells = (self._cells(name) for name in ("network", "account", meaning))
-        for cell, network, account, value in zip(dates, *cells, strict=True):
-            at = moment(cell, self.reading.latest, "mdy" if order == "mdy" else "dmy")
-            if isinstance(at, tuple):
-                accounts.setdefault((network, account), []).append((at[0] // DAY, value))
-        return [sorted(rows) for rows in accounts.values()]
+    @cached_property
+    def _days(self) -> list[int | None]:
+        """The day of each row, None where its date can't be read."""
+        dates = self.cells("date")
+        order = "mdy" if day_order(dates, self.reading.date_order) == "mdy" else "dmy"
+        moments = (moment(cell, self.reading.latest, order) for cell in dates)
+        return [at[0] // DAY if isinstance(at, tuple) else None for at in moments]
 
-    def _cells(self, meaning: str) -> list[str]:
-        index = self.columns.get(meaning)
-        return ["" if index is None else cells[index] for cells in self.sample]
+    def _group_days(self, meaning: str) -> list[list[tuple[int, str]]]:
+        """Return (day, cell of a meaning) in the order of the days, for each account."""
+        accounts: dict[Account, list[tuple[int, str]]] = {}
+        cells = (self.cells(name) for name in ("network", "account", meaning))
+        for day, network, account, value in zip(self._days, *cells, strict=True):
+            if day is not None:
+                accounts.setdefault((network, account), []).append((day, value))
+        return [sorted(rows) for rows in accounts.values()]
 
     def _is_one_a_day(self) -> bool:
         """Return whether no account has two rows on one day, and no row has a time of day."""
-        accounts = [rows for rows in self._dated("") if len(rows) >= FEWEST_ROWS]
-        clock = any(re.search(r"\d:\d\d", cell) for cell in self._cells("date"))
+        accounts = [rows for rows in self._group_days("") if len(rows) >= FEWEST_ROWS]
+        clock = any(re.search(r"\d:\d\d", cell) for cell in self.cells("date"))
         return (
             bool(accounts)
             and not clock
@@ -130,7 +134,7 @@ class RowKind:
 
     def _is_running(self) -> bool:
         """Return whether counts are totals so far: they only grow, too many for a period."""
-        accounts = [rows for rows in self._dated("posts") if len(rows) >= FEWEST_ROWS]
+        accounts = [rows for rows in self._group_days("posts") if len(rows) >= FEWEST_ROWS]
         names = [name for name in ("posts", *COUNTS) if name in self.columns]
         if not accounts or not all(map(self._only_grows, names)):
             return False
@@ -138,7 +142,7 @@ class RowKind:
         return not TOTALS.isdisjoint(named) or all(map(_is_too_many, accounts))
 
     def _only_grows(self, meaning: str) -> bool:
-        numbers = [[count(cell) for _, cell in rows] for rows in self._dated(meaning)]
+        numbers = [[count(cell) for _, cell in rows] for rows in self._group_days(meaning)]
         known = [[number for number in row if isinstance(number, int)] for row in numbers]
         return all(earlier <= later for row in known for earlier, later in pairwise(row))
 

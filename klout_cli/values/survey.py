@@ -1,6 +1,5 @@
 """The columns of any table: what is in them, what they are read as and could be (`klout map`)."""
 
-import csv
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -12,12 +11,12 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.limits import MOST_TABLE_COLUMNS
 from klout_cli.files.table import DELIMITERS, HEADER_WITHIN, label, open_table
-from klout_cli.files.text import lines
+from klout_cli.files.text import lines, split_line
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import aliases, column_names, posts_synonyms
 from klout_cli.values.columns import FEWEST, Column, choose_columns
 from klout_cli.values.dates import NOT_A_DATE, moment
-from klout_cli.values.layout import folded_aliases
+from klout_cli.values.layout import fold_aliases
 from klout_cli.values.names import NUMBERS, words_of
 from klout_cli.values.numbers import BLANKS, rate
 from klout_cli.values.reading import Reading
@@ -55,7 +54,7 @@ def survey(member: Member, reading: Reading) -> list[ColumnSeen]:
     values instead of names: those are never shown.
     """
     columns = read_columns(member, reading)
-    choices = choose_columns(columns, folded_aliases(reading))
+    choices = choose_columns(columns, fold_aliases(reading))
     sure = {choice.index: choice.meaning for choice in choices if choice.meaning}
     if "date" not in sure.values():
         sure = _named(columns, reading)
@@ -109,7 +108,8 @@ def _header(top: Sequence[str]) -> list[str]:
     """
     best: tuple[int, int, list[str]] = (0, 0, [])
     for delimiter in DELIMITERS:
-        rows = [cells for line in top if len(cells := _cells(line, delimiter)) > 1]
+        split = (split_line(line, delimiter, strict=True) for line in top)
+        rows = [cells for cells in split if len(cells) > 1]
         for width, count in Counter(map(len, rows)).items():
             filled = [
                 cells
@@ -119,13 +119,6 @@ def _header(top: Sequence[str]) -> list[str]:
             if filled and (count, width) > best[:2]:
                 best = (count, width, filled[0])
     return best[2]
-
-
-def _cells(line: str, delimiter: str) -> list[str]:
-    try:
-        return next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter, strict=True), [])
-    except csv.Error:
-        return []
 
 
 def _holds(cells: Sequence[str], latest: int) -> str:
@@ -144,9 +137,10 @@ def _kind(cell: str, latest: int) -> str:
 
 def _named(columns: Sequence[Column], reading: Reading) -> dict[int, str]:
     """Return what columns of people and accounts are by their names, each meaning once."""
+    known = column_names(reading.aliases)
     meanings: dict[int, str] = {}
     for column in columns:
-        for meaning, synonyms in column_names(reading.aliases).items():
+        for meaning, synonyms in known.items():
             if label(column.name) in synonyms and meaning not in meanings.values():
                 meanings[column.index] = meaning
     return meanings

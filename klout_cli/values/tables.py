@@ -25,9 +25,7 @@ def kind_of_table(member: Member, reading: Reading = PLAIN) -> str:
     vendors = is_foreign(layout.header) and "network" not in layout.columns
     if not layout.mapped and (vendors or is_series(member)):
         return ""
-    if layout.mapped or layout.rows:
-        return "posts" if _is_usable(layout) else _people(member, layout, reading)
-    return _people(member, layout, reading)
+    return "posts" if _is_usable(layout) else _people(member, layout, reading)
 
 
 def _is_usable(layout: Layout) -> bool:
