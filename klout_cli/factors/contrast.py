@@ -70,7 +70,7 @@ def _contrast(inside: Sequence[Reacted], every: Sequence[Reacted]) -> Contrast:
 
 
 def spread(values: Sequence[float]) -> tuple[float, float]:
-    """Return mean and standard deviation of at least two values."""
+    """Return mean and standard deviation of at least one value, which alone doesn't deviate."""
     mean = math.fsum(values) / len(values)
     squares = math.fsum((value - mean) ** 2 for value in values)
-    return mean, math.sqrt(squares / (len(values) - 1))
+    return mean, math.sqrt(squares / max(1, len(values) - 1))

@@ -41,7 +41,7 @@ class Views(Observed):
             for posts in weeks.values()
         ]
         views = sum(views for _, views, _ in known)
-        mean, deviation = spread(rates) if len(rates) > 1 else (rates[0], 0.0)
+        mean, deviation = spread(rates)
         return self.measured(
             posts=len(known),
             per_post=views / len(known),
