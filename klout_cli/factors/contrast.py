@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from klout_cli.person.account import Counted
+from klout_cli.person.account import Counted, known_reactions
 
 Name = TypeVar("Name", bound=Hashable)
 
@@ -35,11 +35,7 @@ class Contrast(Struct, frozen=True):
 
 def reacted(counted: Iterable[Counted]) -> list[Reacted]:
     """Return the posts with known reactions."""
-    return [
-        Reacted(entry, math.log1p(total))
-        for entry in counted
-        if (total := entry.post.reactions) is not None
-    ]
+    return [Reacted(entry, math.log1p(total)) for entry, total in known_reactions(counted)]
 
 
 def contrasts(
