@@ -43,6 +43,7 @@ from klout_cli.results.measured import (
     State,
     Window,
     names_of,
+    table_rows,
 )
 from klout_cli.results.reported import (
     FactorSupply,
@@ -102,4 +103,5 @@ __all__ = [
     "Window",
     "WorkedExample",
     "names_of",
+    "table_rows",
 ]

@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from klout_cli.results import AccountJudgement, Measured
+from klout_cli.results import AccountJudgement, Measured, table_rows
 from klout_cli.scoring.combine import bend, combine
 from klout_cli.scoring.comparisons import compare_posts, format_facts, slot_facts, topic_facts
 from klout_cli.scoring.hint_evidence import Evidence, Row, own_facts, rows_of
@@ -139,8 +139,9 @@ def _add_reuse(facts: dict[str, Facts], evidence: Evidence) -> None:
 
     Each account gives and takes once: only one post there is the weakest.
     """
+    twins = evidence.trait("twins")
     best: dict[str, list[Row]] = defaultdict(list)
-    for row in _trait_rows(evidence, "best"):
+    for row in table_rows(twins, "best"):
         best[row[0]].append(row)
     rule = evidence.model.hints.rules.get("reuse")
     targets = {
@@ -152,7 +153,7 @@ def _add_reuse(facts: dict[str, Facts], evidence: Evidence) -> None:
     pairs = [
         (_reused(row, lift), id, row[0])
         for id, lift in lifts.items()
-        for row in _trait_rows(evidence, "medians")
+        for row in table_rows(twins, "medians")
         if row[0] in targets and row[0] != id and id in facts
     ]
     given: set[str] = set()
@@ -169,11 +170,6 @@ def _add_reuse(facts: dict[str, Facts], evidence: Evidence) -> None:
                 "reuse.target": target,
                 "reuse.times": times,
             }
-
-
-def _trait_rows(evidence: Evidence, name: str) -> Sequence[Row]:
-    rows = evidence.trait("twins").get(name, ())
-    return rows if isinstance(rows, tuple) else ()
 
 
 def _lift(ratios: Sequence[float], model: Model) -> float:
