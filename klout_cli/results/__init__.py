@@ -14,6 +14,7 @@ from klout_cli.results.explained import (
     WorkedExample,
 )
 from klout_cli.results.judged import (
+    VISIBLE_POINTS,
     AccountJudgement,
     AccountState,
     Advised,
@@ -57,6 +58,7 @@ from klout_cli.results.reported import (
 
 __all__ = [
     "SNAPSHOT_VERSION",
+    "VISIBLE_POINTS",
     "AccountJudgement",
     "AccountState",
     "Advised",
