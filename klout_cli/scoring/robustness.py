@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec.structs import astuple, replace
 
-from klout_cli.factors import FACTORS, WEIGHTED
+from klout_cli.factors import SAMPLED, WEIGHTED
 from klout_cli.factors.operations import Floats
 from klout_cli.results import Judgement, Measured, PostSums, Snapshot
 from klout_cli.results.robustness import Ranges, Robustness
@@ -127,8 +127,8 @@ class _Account:
         sums = reweigh(self.columns, [2.0 ** (-rate * age) for age in self.ages])
         return self.facts | {
             factor.id: factor.of_sums(sums, self.responders)
-            for factor in FACTORS
-            if factor.sampled and self.facts[factor.id] is not None
+            for factor in SAMPLED
+            if self.facts[factor.id] is not None
         }
 
 
