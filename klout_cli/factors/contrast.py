@@ -18,7 +18,7 @@ class Reacted(Struct, frozen=True):
     log: float
 
     @property
-    def weighted(self) -> float:
+    def weighted_reactions(self) -> float:
         """What the post adds to resonance."""
         return self.counted.weight * math.expm1(self.log)
 
@@ -60,8 +60,8 @@ def _contrast(inside: Sequence[Reacted], every: Sequence[Reacted]) -> Contrast:
     rest = (total - mean * n) / others
     squares = math.fsum(post.log**2 for post in every) - n * mean * mean - others * rest * rest
     error = math.sqrt(max(0.0, squares) / (n + others - 2) * (1 / n + 1 / others))
-    received = math.fsum(post.weighted for post in every)
-    part = math.fsum(post.weighted for post in inside)
+    received = math.fsum(post.weighted_reactions for post in every)
+    part = math.fsum(post.weighted_reactions for post in inside)
     return Contrast(n, others, mean - rest, error, part / received if received else 0.0)
 
 

@@ -113,7 +113,7 @@ def _feeds(factor: Factor, total: PostSums) -> bool:
     return factor.Facts is PostSums and total.answered > 0
 
 
-def all_on_topic(account: Measured, change: Change) -> Measured:
+def with_all_on_topic(account: Measured, change: Change) -> Measured:
     """Let every post off topic be one on topic that earns what those do: the only amount is 1."""
     total = PostSums.total(account.weeks)
     stated = BY_ID["substance"].facts_of(account) is not None

@@ -46,7 +46,7 @@ class Comparisons(Struct, frozen=True):
     topics: Sequence[TopicPosts]
 
     @property
-    def tried(self) -> int:
+    def bound_count(self) -> int:
         """How many bounds are looked at: those of formats and topics both ways, and of times."""
         return 2 * (sum(map(len, self.formats.values())) + len(self.topics)) + len(self.slots)
 
@@ -59,7 +59,7 @@ class Comparisons(Struct, frozen=True):
         return self._end(topic.ratio, topic.error, topic.weeks - 1, side)
 
     def _end(self, ratio: float, error: float, freedom: int, side: int) -> float:
-        errors = quantile(self.model.hints.certainty, self.tried, freedom)
+        errors = quantile(self.model.hints.certainty, self.bound_count, freedom)
         return ratio * math.exp(side * min(errors * error, WIDEST))
 
 

@@ -32,7 +32,7 @@ NAMES: Mapping[str, str] = {
 """The facts that are shown, by name."""
 
 
-def observed_lines(id: str, snapshot: Snapshot) -> Iterator[Line]:
+def observation_lines(id: str, snapshot: Snapshot) -> Iterator[Line]:
     """Yield one observation of every account that has it."""
     for account in snapshot.measured:
         if account.of(id).state != "measured":

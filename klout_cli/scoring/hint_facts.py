@@ -151,7 +151,7 @@ def _add_reuse(facts: dict[str, Facts], evidence: Evidence) -> None:
     }
     lifts = {id: _lift([times for *_, times in rows], evidence.model) for id, rows in best.items()}
     pairs = [
-        (_reused(row, lift), id, row[0])
+        (_replacement_gain(row, lift), id, row[0])
         for id, lift in lifts.items()
         for row in table_rows(twins, "medians")
         if row[0] in targets and row[0] != id and id in facts
@@ -182,7 +182,7 @@ def _lift(ratios: Sequence[float], model: Model) -> float:
     return max(1.0, 10 ** (mean - scatter))
 
 
-def _reused(row: Row, lift: float) -> float:
+def _replacement_gain(row: Row, lift: float) -> float:
     """Return the multiple of an account's reactions where its weakest post is replaced."""
     _, _, middle, weighted, least, weight = row
     return float(1 + weight * (middle * lift - least) / weighted) if weighted else 1.0

@@ -107,7 +107,7 @@ def _idea(
         return None
     gain, gain_channel = 0.0, 0.0
     if known:
-        gains = rescored_gains(known, evidence)
+        gains = compute_gains(known, evidence)
         if gains is None or max(gains) < evidence.model.hints.visible or min(gains) < 0:
             return None
         gain, gain_channel = gains
@@ -159,7 +159,7 @@ def choose_ideas(
     return chosen
 
 
-def rescored_gains(changes: Sequence[Change], evidence: Evidence) -> tuple[float, float] | None:
+def compute_gains(changes: Sequence[Change], evidence: Evidence) -> tuple[float, float] | None:
     """Return the points gained overall and, of the changed accounts, on the one that gains most.
 
     None if the changes are impossible.

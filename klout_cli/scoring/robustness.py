@@ -116,11 +116,11 @@ class _Account:
 
     def score(self, drawn: Model, model: Model) -> float:
         """Return the account's score under a drawn model."""
-        facts = self._reweighted(1 / drawn.window.half_life - 1 / model.window.half_life)
+        facts = self._reweigh_facts(1 / drawn.window.half_life - 1 / model.window.half_life)
         reference = drawn.reference(self.network)
         return float(score_account(Floats, drawn, reference, facts, self.posts).score)
 
-    def _reweighted(self, rate: float) -> Mapping[str, Any]:
+    def _reweigh_facts(self, rate: float) -> Mapping[str, Any]:
         """Return the facts with weeks that lose half of their weight faster by a rate a day."""
         if len(self.ages) < 2:
             return self.facts
