@@ -185,9 +185,7 @@ def make_report(person: SnapshotWithLedger, model: Model, *, redact: bool = Fals
     if redact:
         return redaction.redacted(make_report(withhold_names(person), model))
     snapshot = person.snapshot
-    judgement = judge(snapshot.measured, model, snapshot.as_of)
-    if judgement is None:
-        raise no_score_error(snapshot, model, person.warnings)
+    judgement = judge_person(snapshot, model, person.warnings)
     advice = advise(snapshot, judgement, model)
     return Report(
         model=model.label,
@@ -205,11 +203,11 @@ def make_report(person: SnapshotWithLedger, model: Model, *, redact: bool = Fals
     )
 
 
-def judge_person(snapshot: Snapshot, model: Model) -> Judgement:
-    """Score what was measured; raises InputError where nothing was."""
+def judge_person(snapshot: Snapshot, model: Model, warnings: Sequence[str] = ()) -> Judgement:
+    """Score what was measured; raises InputError, with the warnings, where nothing was."""
     judgement = judge(snapshot.measured, model, snapshot.as_of)
     if judgement is None:
-        raise no_score_error(snapshot, model)
+        raise no_score_error(snapshot, model, warnings)
     return judgement
 
 
@@ -255,7 +253,6 @@ def try_changes(
     parsed = [assignment(text, snapshot.measured) for text in changes]
     parsed += [change for idea in ideas for change in idea.changes]
     after = rescored(snapshot.measured, parsed, model, snapshot.as_of) or before
-    place = place_of({one.id: (one.network, one.handle) for one in snapshot.measured})
     return Trial(
         model.label,
         snapshot.person,
@@ -263,7 +260,7 @@ def try_changes(
         (*changes, *(idea.hint.action for idea in ideas)),
         before,
         after,
-        explain_standstill(before, after, parsed, model, place),
+        explain_standstill(before, after, parsed, model, place_of(snapshot.measured)),
     )
 
 

@@ -13,7 +13,7 @@ from klout_cli.checks.interface import (
     verdict,
 )
 from klout_cli.checks.limits import page
-from klout_cli.results import Measured
+from klout_cli.results import Measured, table_rows
 from klout_cli.results.names import label_of
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -58,8 +58,7 @@ def check_crosslinks(case: Case) -> Result:
     if case.number("presence", "link") is None:
         reason = case.measurement("presence").reason
         return could_not_check(reason or N_("this export doesn't include your profile's links"))
-    rows = case.measurement("presence").facts.get("links", ())
-    links = [str(row[0]) for row in rows] if isinstance(rows, tuple) else []
+    links = [str(row[0]) for row in table_rows(case.measurement("presence").facts, "links")]
     reached = [
         other.id
         for other in case.others

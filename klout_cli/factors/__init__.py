@@ -15,7 +15,7 @@ from klout_cli.factors.contacts import Contacts
 from klout_cli.factors.endorsement import Endorsement
 from klout_cli.factors.endorsers import Endorsers
 from klout_cli.factors.evidence import Evidence
-from klout_cli.factors.interface import Factor, Observed, Trait
+from klout_cli.factors.interface import Factor, Observed, SampledFactor, Trait
 from klout_cli.factors.kinds import Kinds
 from klout_cli.factors.linkers import Linkers
 from klout_cli.factors.network import Network
@@ -45,6 +45,9 @@ FACTORS: tuple[Factor, ...] = (
 
 WEIGHTED = FACTORS[1:]
 """Those with a share of the points; the audience is what they are added to."""
+
+SAMPLED = tuple(factor for factor in FACTORS if isinstance(factor, SampledFactor))
+"""Those that posts feed."""
 
 OBSERVED: tuple[Observed, ...] = (
     Cadence(),

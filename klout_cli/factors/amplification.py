@@ -11,7 +11,7 @@ from klout_cli.factors.expectation import (
     surprise,
     surprise_line,
 )
-from klout_cli.factors.interface import Factor, Missing
+from klout_cli.factors.interface import Missing, SampledFactor
 from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Reference
 from klout_cli.person.view import AccountView
@@ -19,7 +19,7 @@ from klout_cli.results import Line, PostSums
 from klout_cli.translation import gettext_noop as N_
 
 
-class Amplification(Factor):
+class Amplification(SampledFactor):
     """Do people comment on your posts and share them?
 
     Comments and shares alone, which take more effort than a like. They are compared with their
@@ -33,7 +33,6 @@ class Amplification(Factor):
     title = N_("Amplification")
     unit = N_("× the usual comments and shares")
     needs = ("posts",)
-    sampled = True
     moved = "carried"
 
     Rule = ReactionRule

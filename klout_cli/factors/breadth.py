@@ -6,7 +6,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from klout_cli.factors.expectation import expectation_lines
-from klout_cli.factors.interface import Factor, Missing
+from klout_cli.factors.interface import Missing, SampledFactor
 from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Positive, Reference, WeightedRule
 from klout_cli.person.view import AccountView
@@ -16,7 +16,7 @@ from klout_cli.translation import gettext_noop as N_
 LEAST = 1e-12  # keeps the logarithm of "nothing expected" defined
 
 
-class Breadth(Factor):
+class Breadth(SampledFactor):
     """Do many people respond, or always the same few?
 
     Different people who commented on, shared or linked your recent posts, compared with the
@@ -29,7 +29,6 @@ class Breadth(Factor):
     title = N_("Breadth")
     unit = N_("× the usual number of responders")
     needs = ("interactions",)
-    sampled = True
     moved = "responders"
     changes: ClassVar = {"responders": "responders"}
 

@@ -6,6 +6,7 @@ Observed for the audit, never scored; breadth scores the responders.
 from collections import Counter
 
 from klout_cli.factors.interface import Observed
+from klout_cli.person.account import known_reactions
 from klout_cli.person.view import AccountView
 from klout_cli.results import Fact, Measurement
 
@@ -30,7 +31,7 @@ class Concentration(Observed):
 
         Numbers of posts or people are None if nothing is known about them.
         """
-        known = [total for counted in view.counted if (total := counted.post.reactions) is not None]
+        known = [total for _, total in known_reactions(view.counted)]
         people = Counter[str]()
         for response in view.responses:
             people[response.partner] += response.count

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from klout_cli.person.account import Counted
+from klout_cli.person.account import Counted, known_reactions
 
 Name = TypeVar("Name", bound=Hashable)
 
@@ -18,7 +18,7 @@ class Reacted(Struct, frozen=True):
     log: float
 
     @property
-    def weighted(self) -> float:
+    def weighted_reactions(self) -> float:
         """What the post adds to resonance."""
         return self.counted.weight * math.expm1(self.log)
 
@@ -35,11 +35,7 @@ class Contrast(Struct, frozen=True):
 
 def reacted(counted: Iterable[Counted]) -> list[Reacted]:
     """Return the posts with known reactions."""
-    return [
-        Reacted(entry, math.log1p(total))
-        for entry in counted
-        if (total := entry.post.reactions) is not None
-    ]
+    return [Reacted(entry, math.log1p(total)) for entry, total in known_reactions(counted)]
 
 
 def contrasts(
@@ -64,13 +60,13 @@ def _contrast(inside: Sequence[Reacted], every: Sequence[Reacted]) -> Contrast:
     rest = (total - mean * n) / others
     squares = math.fsum(post.log**2 for post in every) - n * mean * mean - others * rest * rest
     error = math.sqrt(max(0.0, squares) / (n + others - 2) * (1 / n + 1 / others))
-    received = math.fsum(post.weighted for post in every)
-    part = math.fsum(post.weighted for post in inside)
+    received = math.fsum(post.weighted_reactions for post in every)
+    part = math.fsum(post.weighted_reactions for post in inside)
     return Contrast(n, others, mean - rest, error, part / received if received else 0.0)
 
 
 def spread(values: Sequence[float]) -> tuple[float, float]:
-    """Return mean and standard deviation of at least two values."""
+    """Return mean and standard deviation of at least one value, which alone doesn't deviate."""
     mean = math.fsum(values) / len(values)
     squares = math.fsum((value - mean) ** 2 for value in values)
-    return mean, math.sqrt(squares / (len(values) - 1))
+    return mean, math.sqrt(squares / max(1, len(values) - 1))

@@ -4,7 +4,7 @@ Observed for explanations, which list them, by id and date only.
 """
 
 from klout_cli.factors.interface import Observed
-from klout_cli.person.account import Counted, day_of
+from klout_cli.person.account import Counted, day_of, known_reactions
 from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 
@@ -30,11 +30,7 @@ class Evidence(Observed):
 
         `posts` are (id, date, reactions, weight, on topic), highest weight first.
         """
-        known = [
-            (counted, total)
-            for counted in view.counted
-            if (total := counted.post.reactions) is not None
-        ]
+        known = known_reactions(view.counted)
         if not known:
             return self.missing(view.why_no_reactions)
         known.sort(key=lambda pair: (-pair[1] * pair[0].weight, pair[0].post.at, pair[0].post.key))

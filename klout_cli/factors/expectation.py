@@ -55,16 +55,6 @@ def all_parts(reference: Reference, sums: PostSums, off_topic: float = 1.0) -> P
     )
 
 
-def on_topic_parts(reference: Reference, sums: PostSums) -> Parts:
-    """Return likes, comments and shares of the posts on topic."""
-    return Parts(
-        sums.on_likes + sums.on_carried + sums.on_engagements,
-        whole_share(
-            reference, sums.on_weight_likes, sums.on_weight_carried, sums.on_weight_engagements
-        ),
-    )
-
-
 def surprise(ops: Operations, rule: ReactionRule, received: Number, expected: Number) -> Number:
     """Return the z of something received against what was expected of it."""
     return ops.log10((rule.prior + received) / (rule.prior + expected)) / rule.sd

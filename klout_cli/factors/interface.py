@@ -28,8 +28,7 @@ class Factor(ABC):
 
     The docstring's first line asks its question, the next paragraphs tell how it is counted, the
     last its blind spots. `moved` is the number `klout explain` moves to gain a point; `changes`
-    maps what `klout whatif --set` may change to fields of `Facts`. `sampled`: posts feed it, so
-    that the bootstrap over weeks makes its facts anew by `of_sums`.
+    maps what `klout whatif --set` may change to fields of `Facts`.
     """
 
     id: ClassVar[str]
@@ -38,7 +37,6 @@ class Factor(ABC):
     needs: ClassVar[tuple[str, ...]]
     of_posts: ClassVar[bool] = True
     """Whether the counted posts decide it, so that on-topic posts alone may tell something else."""
-    sampled: ClassVar[bool] = False
     moved: ClassVar[str] = ""
     changes: ClassVar[Mapping[str, str]] = {}
     Rule: ClassVar[type[FactorRule]]
@@ -76,10 +74,6 @@ class Factor(ABC):
         """Return by how much z falls at most where the audience is ten times as large."""
         return 0.0
 
-    def of_sums(self, sums: PostSums, responders: float) -> Any:
-        """Return the facts that sums of posts and a number of responders make."""
-        raise NotImplementedError(self.id)
-
     def current(self, rule: Any, facts: Any, field: str) -> float:
         """Return the number `moved` as it is; 0 where it is not known."""
         return float(getattr(facts, field) or 0.0)
@@ -101,6 +95,14 @@ class Factor(ABC):
             return Measurement(self.id, "missing", {}, facts.why)
         stored = msgspec.convert(msgspec.to_builtins(facts), dict[str, Fact])
         return Measurement(self.id, "measured", stored)
+
+
+class SampledFactor(Factor):
+    """A factor that posts feed, so that the bootstrap over weeks can make its facts anew."""
+
+    @abstractmethod
+    def of_sums(self, sums: PostSums, responders: float) -> Any:
+        """Return the facts that sums of posts and a number of responders make."""
 
 
 class Observed(ABC):

@@ -50,7 +50,7 @@ class Linkers(Observed):
         since = view.day - timedelta(days=rule.silent_days)
         first = max(min(weeks), view.week - WEEKS + 1)
         each = [float(weeks[week]) for week in range(first, view.week + 1)]
-        mean, deviation = spread(each) if len(each) > 1 else (sum(each), 0.0)
+        mean, deviation = spread(each)
         return self.measured(
             links=counts.total(),
             regular=len(regular),

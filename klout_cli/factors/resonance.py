@@ -10,7 +10,7 @@ from klout_cli.factors.expectation import (
     surprise,
     surprise_line,
 )
-from klout_cli.factors.interface import Factor, Missing
+from klout_cli.factors.interface import Missing, SampledFactor
 from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Reference
 from klout_cli.person.view import AccountView
@@ -18,7 +18,7 @@ from klout_cli.results import Line, PostSums
 from klout_cli.translation import gettext_noop as N_
 
 
-class Resonance(Factor):
+class Resonance(SampledFactor):
     """Do people react to what you post?
 
     Public likes, comments, shares and saves on your recent posts, compared with the usual for
@@ -33,7 +33,6 @@ class Resonance(Factor):
     title = N_("Resonance")
     unit = N_("× the usual reactions")
     needs = ("posts",)
-    sampled = True
     moved = "likes"
 
     Rule = ReactionRule

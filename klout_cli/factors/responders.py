@@ -38,7 +38,7 @@ class Responders(Observed):
             weeks[week_of(response.at or 0)].add(response.partner)
         first, last = min(weeks), view.week
         people = [float(len(weeks.get(week, ()))) for week in range(first, last + 1)]
-        mean, deviation = spread(people) if len(people) > 1 else (people[0], 0.0)
+        mean, deviation = spread(people)
         newer, older = self._new(view, (first + last + 1) // 2, first)
         return self.measured(
             people=len(counts),

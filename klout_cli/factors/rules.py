@@ -9,6 +9,7 @@ from klout_cli.factors.operations import Number
 
 Positive: TypeAlias = Annotated[float, Meta(gt=0)]
 Share: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
+Percent: TypeAlias = Annotated[float, Meta(ge=0, le=100)]
 NotAbove: TypeAlias = Annotated[float, Meta(le=0)]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from klout_cli.factors.expectation import expected_of, whole_share
-from klout_cli.factors.interface import Factor, Missing
+from klout_cli.factors.interface import Missing, SampledFactor
 from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Positive, WeightedRule
 from klout_cli.person.view import AccountView
@@ -15,7 +15,7 @@ from klout_cli.translation import gettext_noop as N_
 NO_TOPICS = N_("you haven't set any topics yet")
 
 
-class Substance(Factor):
+class Substance(SampledFactor):
     """Do people respond to the topics you want to be known for?
 
     How much more response posts on your topics get than all your posts do, each compared with
@@ -28,7 +28,6 @@ class Substance(Factor):
     title = N_("Substance")
     unit = N_("SD of resonance between posts on topic and all posts")
     needs = ("posts", "topics")
-    sampled = True
 
     class Rule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Received against expected on topic, as resonance has it; one SD is `sd` of its z."""

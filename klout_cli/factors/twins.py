@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from klout_cli.factors.interface import Trait
-from klout_cli.person.account import DAY, Counted, day_of
+from klout_cli.person.account import DAY, day_of, known_reactions
 from klout_cli.person.rows import Post
 from klout_cli.person.topics import folded
 from klout_cli.person.view import AccountView
@@ -60,18 +60,9 @@ class Twins(Trait):
         return Measurement(self.id, "measured", facts)
 
 
-def _known(view: AccountView) -> list[tuple[Counted, int]]:
-    """Return an account's counted posts with known reactions."""
-    return [
-        (counted, total)
-        for counted in view.counted
-        if (total := counted.post.reactions) is not None
-    ]
-
-
 def _best(view: AccountView, share: float) -> Iterator[tuple[Post, int, float]]:
     """Yield an account's best posts, their reactions, and those of its median post."""
-    known = _known(view)
+    known = known_reactions(view.counted)
     middle = median([total for _, total in known]) if known else 0.0
     ranked = sorted(known, key=lambda pair: (-pair[1], pair[0].post.at))
     for counted, total in ranked[: int(len(known) * share)]:
@@ -80,7 +71,7 @@ def _best(view: AccountView, share: float) -> Iterator[tuple[Post, int, float]]:
 
 
 def _medians(view: AccountView) -> Iterator[tuple[str, int, float, float, int, float]]:
-    known = _known(view)
+    known = known_reactions(view.counted)
     if known:
         weakest, least = min(known, key=lambda pair: (pair[1], pair[0].post.at))
         weighted = sum(counted.weight * total for counted, total in known)

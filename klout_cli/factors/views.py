@@ -5,6 +5,7 @@ from math import fsum
 
 from klout_cli.factors.contrast import spread
 from klout_cli.factors.interface import Observed
+from klout_cli.person.account import known_reactions
 from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from klout_cli.translation import gettext_noop as N_
@@ -28,8 +29,8 @@ class Views(Observed):
         """Measure one account; `mean` and `deviation` are of the weeks' rates."""
         known = [
             (counted.week, counted.post.impressions, total)
-            for counted in view.counted
-            if counted.post.impressions and (total := counted.post.reactions) is not None
+            for counted, total in known_reactions(view.counted)
+            if counted.post.impressions
         ]
         if not known:
             return self.missing(N_("the export doesn't show views of single posts"))
@@ -41,7 +42,7 @@ class Views(Observed):
             for posts in weeks.values()
         ]
         views = sum(views for _, views, _ in known)
-        mean, deviation = spread(rates) if len(rates) > 1 else (rates[0], 0.0)
+        mean, deviation = spread(rates)
         return self.measured(
             posts=len(known),
             per_post=views / len(known),

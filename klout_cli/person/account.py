@@ -1,6 +1,6 @@
 """One account of a person, with the rows of all its exports."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -56,6 +56,11 @@ class Counted(Struct, frozen=True):
     weight: float
     week: int
     on_topic: bool
+
+
+def known_reactions(counted: Iterable[Counted]) -> list[tuple[Counted, int]]:
+    """Return the posts whose reactions are known, with these."""
+    return [(entry, total) for entry in counted if (total := entry.post.reactions) is not None]
 
 
 def add_counts(first: int | None, second: int | None) -> int | None:

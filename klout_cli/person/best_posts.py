@@ -1,10 +1,10 @@
 """The posts that did best, for pages that show what they say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from klout_cli.errors import UsageError
-from klout_cli.person.account import day_of
+from klout_cli.person.account import day_of, known_reactions
 from klout_cli.person.rows import Post
 from klout_cli.person.view import AccountView
 from klout_cli.results.dossier import FeaturedPost
@@ -38,14 +38,16 @@ def choose_posts(
 def list_posts(views: Sequence[AccountView]) -> tuple[FeaturedPost, ...]:
     """Return all posts of the window, account by account, newest first."""
     return tuple(
-        _feature_post(view, counted.post) for view in views for counted in reversed(view.counted)
+        post
+        for view in views
+        for post in _feature_posts(view, [counted.post for counted in reversed(view.counted)])
     )
 
 
 def find_posts(views: Sequence[AccountView], ids: Sequence[str]) -> tuple[FeaturedPost, ...]:
     """Return own public posts by id; raises UsageError for an id that is no such post's."""
     own = {
-        post.key: (view, post)
+        post.key: (view, [post])
         for view in views
         for post in view.account.posts
         if post.public and post.kind == "original"
@@ -56,7 +58,7 @@ def find_posts(views: Sequence[AccountView], ids: Sequence[str]) -> tuple[Featur
             ", ".join(unknown),
             Message("klout explain resonance lists ids of posts"),
         )
-    return tuple(_feature_post(*own[id]) for id in ids)
+    return tuple(post for id in ids for post in _feature_posts(*own[id]))
 
 
 def _rank_posts(view: AccountView) -> Iterator[FeaturedPost]:
@@ -64,28 +66,23 @@ def _rank_posts(view: AccountView) -> Iterator[FeaturedPost]:
     posts = [counted.post for counted in view.counted if counted.post.text]
     known = [post for post in posts if post.reactions]
     known.sort(key=lambda post: (-(post.reactions or 0), post.at, post.key))
-    return (_feature_post(view, post) for post in known)
+    return _feature_posts(view, known)
 
 
-def _feature_post(view: AccountView, post: Post) -> FeaturedPost:
-    return FeaturedPost(
-        id=post.key,
-        network=view.account.network,
-        day=day_of(post.at).isoformat(),
-        text=post.text,
-        link=post.url,
-        reactions=post.reactions,
-        account=view.account.id,
-        times=_times_usual(view, post),
-    )
-
-
-def _times_usual(view: AccountView, post: Post) -> float | None:
-    """Return a post's reactions against the average post of the window."""
-    known = [
-        counted.post.reactions for counted in view.counted if counted.post.reactions is not None
-    ]
-    total = sum(known)
-    if post.reactions is None or len(known) < FEWEST or not total:
-        return None
-    return post.reactions * len(known) / total
+def _feature_posts(view: AccountView, posts: Iterable[Post]) -> Iterator[FeaturedPost]:
+    """Yield posts with their reactions against the average post of the window."""
+    known = [total for _, total in known_reactions(view.counted)]
+    total = sum(known) if len(known) >= FEWEST else 0
+    for post in posts:
+        yield FeaturedPost(
+            id=post.key,
+            network=view.account.network,
+            day=day_of(post.at).isoformat(),
+            text=post.text,
+            link=post.url,
+            reactions=post.reactions,
+            account=view.account.id,
+            times=post.reactions * len(known) / total
+            if post.reactions is not None and total
+            else None,
+        )

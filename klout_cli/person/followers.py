@@ -62,7 +62,7 @@ def _compare(network: str, handle: str, before: Sequence[People], after: People)
     came, left = after.since.keys() - last.since.keys(), last.since.keys() - after.since.keys()
     again = {key for key in after.since.keys() & last.since.keys() if _is_anew(key, last, after)}
 
-    def called(keys: Iterable[str]) -> tuple[str, ...]:
+    def list_names(keys: Iterable[str]) -> tuple[str, ...]:
         known = (names.get(key) or ("" if key.isdecimal() else key) for key in keys)
         return tuple(sorted(known, key=lambda name: (not name, name.casefold(), name)))
 
@@ -71,9 +71,9 @@ def _compare(network: str, handle: str, before: Sequence[People], after: People)
         handle,
         len(last.since),
         len(after.since),
-        called(came),
-        called(left),
-        called(again | (came & earlier)),
+        list_names(came),
+        list_names(left),
+        list_names(again | (came & earlier)),
     )
 
 

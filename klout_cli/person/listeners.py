@@ -26,8 +26,8 @@ def count_listeners(
         as_of=None if as_of is None else as_of.isoformat(),
         networks=tuple(dict.fromkeys(account.network for account in listed)),
         people=len(people),
-        levels=_counted(map(position_class, positions)),
-        fields=_counted(map(field_of_work, positions)),
+        levels=_count_names(map(position_class, positions)),
+        fields=_count_names(map(field_of_work, positions)),
         companies=_companies(_first(contacts, "company") for contacts in people),
     )
 
@@ -47,7 +47,7 @@ def _first(contacts: Iterable[Contact], what: str) -> str:
     return next(filter(None, (getattr(contact, what) for contact in contacts)), "")
 
 
-def _counted(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
+def _count_names(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
     """Count names, the most frequent first and "" last."""
     counts = Counter(names)
     return tuple(sorted(counts.items(), key=lambda pair: (not pair[0], -pair[1], pair[0])))

@@ -40,7 +40,7 @@ from klout_cli.population.readings import (
     plain_text,
     read_text,
 )
-from klout_cli.population.sql import aliased, literal, text
+from klout_cli.population.sql import alias_columns, literal, text
 from klout_cli.reports.safe import safe
 from klout_cli.results import LedgerRow
 from klout_cli.translation import Message
@@ -200,7 +200,7 @@ class _Columns:
             "wanted": self._wanted(readings),
             **{name: readings.number(name) for name in NUMBERS},
         }
-        return f"SELECT {aliased(fields)} FROM {readings.joined}"
+        return f"SELECT {alias_columns(fields)} FROM {readings.joined}"
 
     def _reasons(self, readings: Readings, refuses: str) -> Iterator[str]:
         """Yield why a row is not used; the first reason wins."""
@@ -213,7 +213,7 @@ class _Columns:
             reason = readings.of(name, "reason")
             yield f"WHEN {reason} IS NOT NULL THEN {reason}"
             if name in RATES:
-                why = text(readings.reason(outside(name)))
+                why = text(readings.reason(range_reason(name)))
                 yield f"WHEN {readings.number(name)} > {literal(RATES[name][1])} THEN {why}"
         yield f"WHEN {readings.of('consent', 'reason')} IS NOT NULL THEN {text(UNCLEAR.reason)}"
         yield f"WHEN {readings.shown('person')} = '' THEN {text(NO_PERSON)}"
@@ -263,7 +263,7 @@ def _no_column(name: str, sheet: Sheet) -> InputError:
     return InputError(Message("no column {name!r}", name=name), sheet.source.where, remedy)
 
 
-def outside(name: str) -> Message:
+def range_reason(name: str) -> Message:
     """Return the reason for a rate that is too large."""
     low, high = RATES[name]
     return Message("{name} outside {low} to {high}", name=name, low=low, high=high)

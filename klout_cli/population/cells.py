@@ -20,7 +20,7 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import Table, header_names, open_table
 from klout_cli.person.topics import folded
 from klout_cli.population.engine import Engine, Layout
-from klout_cli.population.sql import aliased, write_lines
+from klout_cli.population.sql import alias_columns, write_lines
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import Synonyms, refuse_doubles
@@ -169,7 +169,7 @@ def open_sheets(engine: Engine, view: str, sources: Sequence[Source], rules: Rul
             stated = (sheet.folders.get(name) for name in folders)
             files.append((sheet.source.number, path, folded(sheet.source.stem), *stated))
         parts.append(
-            f"SELECT {aliased(_columns(group[0], rules, folders))} FROM {scan} "
+            f"SELECT {alias_columns(_columns(group[0], rules, folders))} FROM {scan} "
             f"JOIN {view}_files AS files ON files.path = {scan}.path"
         )
     fields = {

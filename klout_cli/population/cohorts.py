@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from klout_cli.errors import AccessError, InputError, UsageError
-from klout_cli.population.duck import translated_errors
+from klout_cli.population.duck import translate_errors
 from klout_cli.population.engine import Engine
 from klout_cli.population.listing import Listing
 from klout_cli.population.sql import quoted, text
@@ -46,7 +46,7 @@ def store_history(scores: Path, place: Path) -> None:
     if place.suffix == ".parquet":
         scores.replace(place)
         return
-    with translated_errors(place.parent), duckdb.connect(str(place)) as base:
+    with translate_errors(place.parent), duckdb.connect(str(place)) as base:
         base.execute(f"CREATE TABLE scores AS FROM read_parquet({quoted(scores)})")
 
 

@@ -68,12 +68,12 @@ def describe_parquet(file: Path, where: str) -> dict[str, str]:
         with connect() as base:
             rows = base.execute(f"DESCRIBE SELECT * FROM {_read(layout, [file])}").fetchall()
     except duckdb.Error as fault:
-        raise damaged(where) from fault
+        raise damage_error(where) from fault
     # The last two are `filename` and `file_row_number`.
     return {str(name): str(kind) for name, kind, *_ in rows[:-2]}
 
 
-def damaged(where: str) -> InputError:
+def damage_error(where: str) -> InputError:
     """Return the error for a Parquet file that can't be read."""
     return InputError(Message("damaged Parquet"), where, Message("write the file again"))
 
@@ -140,7 +140,7 @@ class Duck:
 
     def create(self, name: str, query: str) -> None:
         """Create a table from a query; raises AccessError if there is no room for it."""
-        with translated_errors(self.folder.parent):
+        with translate_errors(self.folder.parent):
             self._base.execute(f"CREATE TABLE {name} AS {query}")
 
     def view(self, name: str, query: str) -> None:
@@ -161,7 +161,7 @@ class Duck:
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query."""
-        with translated_errors(self.folder.parent), self._base.cursor() as cursor:
+        with translate_errors(self.folder.parent), self._base.cursor() as cursor:
             cursor.execute(query)
             while rows := cursor.fetchmany(FETCHED):
                 yield from rows
@@ -172,14 +172,14 @@ class Duck:
 
     def write(self, query: str, place: Path, format: Format) -> None:
         """Write a query to a file; JSON is a row a line."""
-        with translated_errors(place.parent.parent):
+        with translate_errors(place.parent.parent):
             self._base.execute(
                 f"COPY ({query}) TO {quoted(place)} ({FORMATS[format]}, USE_TMP_FILE false)"
             )
 
 
 @contextmanager
-def translated_errors(folder: Path) -> Iterator[None]:
+def translate_errors(folder: Path) -> Iterator[None]:
     """Turn DuckDB's errors into ours; `folder` is the one it writes to."""
     try:
         yield

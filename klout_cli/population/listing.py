@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from klout_cli.population.engine import Engine, Format
-from klout_cli.population.sql import aliased, text
+from klout_cli.population.sql import alias_columns, text
 from klout_cli.reports.csv_report import FORMULA
 
 TEXTS = ("group", "person", "quality", "verdict")
@@ -26,14 +26,14 @@ class Listing(Struct, frozen=True):
 
     def first(self, count: int) -> tuple[list[dict[str, Any]], int]:
         """Return the first rows, and the number of all."""
-        rows = self.engine.rows(f"{self._query(str, _rounded)} LIMIT {count}")
+        rows = self.engine.rows(f"{self._query(str, _round)} LIMIT {count}")
         ((total,),) = self.engine.rows(f"SELECT count(*) FROM {self.view} WHERE {self.condition}")
         return [dict(zip(self.columns, row, strict=True)) for row in rows], total
 
     def write(self, place: Path, format: Format) -> None:
         """Write all rows, numbers rounded to `DECIMALS`; JSON is a row a line."""
         # A decimal is written twice as fast as the shortest text of a double.
-        query = self._query(_harmless, _decimal) if format == "csv" else self._query(str, _rounded)
+        query = self._query(_harmless, _decimal) if format == "csv" else self._query(str, _round)
         self.engine.write(query, place, format)
 
     def _query(self, name: Callable[[str], str], number: Callable[[str], str]) -> str:
@@ -46,12 +46,12 @@ class Listing(Struct, frozen=True):
                 source = number(source)
             columns[self.engine.quote(column)] = source
         return (
-            f"SELECT {aliased(columns)} FROM {self.view} WHERE {self.condition} "
+            f"SELECT {alias_columns(columns)} FROM {self.view} WHERE {self.condition} "
             f"ORDER BY {self.order}"
         )
 
 
-def _rounded(column: str) -> str:
+def _round(column: str) -> str:
     """Return a number rounded; adding 0 turns -0.0 into 0.0."""
     return f"round({column}, {DECIMALS}) + 0e0"
 

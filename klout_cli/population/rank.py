@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from klout_cli.factors import FACTORS, WEIGHTED
+from klout_cli.factors import FACTORS, SAMPLED, WEIGHTED
 from klout_cli.factors.amplification import Amplification
 from klout_cli.factors.audience import Audience
 from klout_cli.factors.breadth import Breadth
@@ -106,7 +106,7 @@ def _sampling(
     known: Mapping[str, Any],
 ) -> Any:
     """Return the variance that comes of so many posts; sums have no weeks to draw."""
-    points = sum(known[factor.id] for factor in WEIGHTED if factor.sampled)
+    points = sum(known[factor.id] for factor in SAMPLED)
     return scatter_variance(ops, model, account.given, sums, points)
 
 

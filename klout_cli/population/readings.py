@@ -137,7 +137,7 @@ class Readings:
             column, sheet = self._columns[name], self._sheets[file]
             if isinstance(column, Numbers):
                 typed = name in sheet.typed
-                settling = [] if typed else settling_cells(cell for *_, cell in cells)
+                settling = [] if typed else choose_settling_cells(cell for *_, cell in cells)
                 decimal = "." if typed else self._decimal
                 chosen[file, name] = column.choose(sheet.source, settling, decimal)
         return chosen
@@ -218,7 +218,7 @@ def _read_number(column: Column, cell: str) -> Cell:
     return Cell(value=value, shown=shown, key=key, remark=column.remarks.get(cell, ""))
 
 
-def settling_cells(cells: Iterable[str]) -> list[str]:
+def choose_settling_cells(cells: Iterable[str]) -> list[str]:
     """Return the first cell of each sort that settles how a column of numbers is read.
 
     These are cells with a definite separator, with a comma, with and without percent.

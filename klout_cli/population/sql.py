@@ -36,7 +36,7 @@ def quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
-def aliased(columns: Mapping[str, object]) -> str:
+def alias_columns(columns: Mapping[str, object]) -> str:
     """Return expressions with their names, for SELECT."""
     return ", ".join(f"{value} AS {name}" for name, value in columns.items())
 
@@ -137,7 +137,7 @@ class SqlOperations:
             name: value if isinstance(value, str) else _sql(value)
             for name, value in columns.items()
         }
-        return f"SELECT {aliased(columns)} FROM {table}"
+        return f"SELECT {alias_columns(columns)} FROM {table}"
 
     def _call(self, template: str, *operands: Value) -> Sql:
         values = list(map(_sql, operands))

@@ -8,7 +8,7 @@ from klout_cli.reports.reasons import account_labels, give_reason
 from klout_cli.reports.rounding import apportion
 from klout_cli.reports.safe import safe
 from klout_cli.reports.score_text import score_text
-from klout_cli.results import Comparison, Hint, Judgement, Report, Trend
+from klout_cli.results import VISIBLE_POINTS, Comparison, Hint, Judgement, Report, Trend
 from klout_cli.results.dossier import Dossier
 from klout_cli.translation import gettext as _
 from klout_cli.translation import translate
@@ -16,8 +16,6 @@ from klout_cli.translation import translate
 LONGEST_BAR = 12.0
 """Points of a full bar, the same in every report: 0.4 for each cell of the terminal's."""
 NEXT_STEPS, CHANGES = 4, 4
-VISIBLE = 0.05
-"""Points that don't round to 0.0."""
 
 
 class Step(NamedTuple):
@@ -100,7 +98,11 @@ def list_changes(change: Comparison) -> list[ChangeRow]:
         title = names.get(part.account or "", "") or _cause(part.kind)
         sums[title] = sums.get(title, 0.0) + part.points
     ordered = sorted(sums.items(), key=lambda pair: -abs(pair[1]))
-    return [ChangeRow(signed(points), title) for title, points in ordered if abs(points) >= VISIBLE]
+    return [
+        ChangeRow(signed(points), title)
+        for title, points in ordered
+        if abs(points) >= VISIBLE_POINTS
+    ]
 
 
 def _cause(kind: str) -> str:

@@ -14,6 +14,7 @@ from klout_cli.results.explained import (
     WorkedExample,
 )
 from klout_cli.results.judged import (
+    VISIBLE_POINTS,
     AccountJudgement,
     AccountState,
     Advised,
@@ -43,6 +44,7 @@ from klout_cli.results.measured import (
     State,
     Window,
     names_of,
+    table_rows,
 )
 from klout_cli.results.reported import (
     FactorSupply,
@@ -56,6 +58,7 @@ from klout_cli.results.reported import (
 
 __all__ = [
     "SNAPSHOT_VERSION",
+    "VISIBLE_POINTS",
     "AccountJudgement",
     "AccountState",
     "Advised",
@@ -102,4 +105,5 @@ __all__ = [
     "Window",
     "WorkedExample",
     "names_of",
+    "table_rows",
 ]

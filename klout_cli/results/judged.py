@@ -10,6 +10,8 @@ from klout_cli.results.measured import Fact, Quality, State, Window
 AccountState: TypeAlias = Literal["scored", "listed", "historical"]
 ScoreQuality: TypeAlias = Literal["score", "first_impression"]
 """Of a first impression only the range is told: too little is measured for a number."""
+VISIBLE_POINTS = 0.05
+"""From here on points don't print as 0.0."""
 
 
 class FactorJudgement(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import fsum
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import astuple, replace
@@ -15,6 +15,12 @@ Quality: TypeAlias = Literal["exact", "rounded", "cut", "manual", "inferred", "u
 
 SNAPSHOT_VERSION = 2
 """Of what a snapshot stores; the first version did not name itself."""
+
+
+def table_rows(facts: Mapping[str, Fact], name: str) -> tuple[tuple[Any, ...], ...]:
+    """Return the rows of a table among facts; none if it isn't there."""
+    rows = facts.get(name)
+    return rows if isinstance(rows, tuple) else ()
 
 
 class Measurement(Struct, frozen=True):

@@ -130,7 +130,7 @@ def _typical_standing(everybody: list[Measured], model: Model) -> float:
         if (standing := rule.standing_of(group.kind, group.value)) is not None
         for _ in range(group.people)
     ]
-    if len(values) < 2:
-        return float(values[0] if values else rule.mean)
+    if not values:
+        return float(rule.mean)
     mean, deviation = spread(values)
     return float(mean - model.interval.normal * deviation / math.sqrt(len(values)))

@@ -10,7 +10,7 @@ from math import fsum
 from msgspec.structs import asdict, replace
 
 from klout_cli.errors import UsageError
-from klout_cli.factors import FACTORS
+from klout_cli.factors import SAMPLED
 from klout_cli.factors.interface import Factor
 from klout_cli.factors.operations import Floats
 from klout_cli.results import Measured, PostSums
@@ -98,13 +98,9 @@ def _spread(week: PostSums, part: str, each: float) -> PostSums:
 def with_sums(account: Measured, weeks: Sequence[PostSums]) -> Measured:
     """Put new sums into every factor that is counted from them."""
     total = PostSums.total(weeks)
-    for factor in FACTORS:
+    for factor in SAMPLED:
         known = factor.facts_of(account)
-        if (
-            factor.sampled
-            and factor.id != "breadth"
-            and (known is not None or _feeds(factor, total))
-        ):
+        if factor.id != "breadth" and (known is not None or _feeds(factor, total)):
             account = with_facts(account, factor, factor.of_sums(total, 0.0))
     window = replace(account.window, posts=account.window.posts or int(total.posts))
     return replace(account, window=window, weeks=tuple(weeks) if account.weeks else ())
@@ -117,7 +113,7 @@ def _feeds(factor: Factor, total: PostSums) -> bool:
     return factor.Facts is PostSums and total.answered > 0
 
 
-def all_on_topic(account: Measured, change: Change) -> Measured:
+def with_all_on_topic(account: Measured, change: Change) -> Measured:
     """Let every post off topic be one on topic that earns what those do: the only amount is 1."""
     total = PostSums.total(account.weeks)
     stated = BY_ID["substance"].facts_of(account) is not None

@@ -7,12 +7,13 @@ from msgspec import Struct
 
 from klout_cli.factors.contrast import Contrast
 from klout_cli.factors.expectation import all_parts
-from klout_cli.results import Measured, PostSums
+from klout_cli.results import Measured, PostSums, table_rows
 from klout_cli.scoring.chance import quantile
 from klout_cli.scoring.hint_evidence import Evidence, rows_of
 from klout_cli.scoring.hint_texts import Facts
 from klout_cli.scoring.judge import score_of
 from klout_cli.scoring.model import Model
+from klout_cli.scoring.topics import topic_weeks
 
 FEWEST_WEEKS = 3  # of posts on a topic, before their spread says anything
 WIDEST = math.log(1e9)  # of a ratio that is not known at all
@@ -45,7 +46,7 @@ class Comparisons(Struct, frozen=True):
     topics: Sequence[TopicPosts]
 
     @property
-    def tried(self) -> int:
+    def bound_count(self) -> int:
         """How many bounds are looked at: those of formats and topics both ways, and of times."""
         return 2 * (sum(map(len, self.formats.values())) + len(self.topics)) + len(self.slots)
 
@@ -58,22 +59,21 @@ class Comparisons(Struct, frozen=True):
         return self._end(topic.ratio, topic.error, topic.weeks - 1, side)
 
     def _end(self, ratio: float, error: float, freedom: int, side: int) -> float:
-        errors = quantile(self.model.hints.certainty, self.tried, freedom)
+        errors = quantile(self.model.hints.certainty, self.bound_count, freedom)
         return ratio * math.exp(side * min(errors * error, WIDEST))
 
 
 def compare_posts(evidence: Evidence) -> Comparisons:
     """Return what can be compared of a person's posts."""
     fewest = evidence.model.hints.fewest_posts
-    slots = evidence.trait("slots").get("slots", ())
-    rows = [
-        (tuple(row[:3]), Contrast(*row[3:]))  # type: ignore[arg-type]
-        for row in (slots if isinstance(slots, tuple) else ())
+    slots = [
+        ((day, first, last), Contrast(*numbers))
+        for day, first, last, *numbers in table_rows(evidence.trait("slots"), "slots")
     ]
     return Comparisons(
         model=evidence.model,
         formats={measured.id: _formats(measured, fewest) for measured, _ in evidence.accounts},
-        slots=[row for row in rows if _enough(row[1], fewest)],  # type: ignore[misc]
+        slots=[row for row in slots if _enough(row[1], fewest)],
         topics=[
             topic
             for measured, judged in evidence.accounts
@@ -96,9 +96,8 @@ def _topics(measured: Measured, model: Model) -> Iterator[TopicPosts]:
     score = score_of(measured, model)
     per_post, prior = float(score.given.per_post), model.factors.resonance.prior
     weeks: dict[str, dict[int, PostSums]] = {}
-    for name, week, *parts in rows_of(measured, "by_topic", "weeks"):
-        sums = PostSums(*(float(part or 0) for part in parts))
-        weeks.setdefault(name, {})[int(week)] = sums
+    for name, week, sums in topic_weeks(measured):
+        weeks.setdefault(name, {})[week] = sums
     whole = PostSums.total(measured.weeks)
     for name, by_week in weeks.items():
         total = PostSums.total(by_week.values())

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from klout_cli.factors.contrast import Contrast
-from klout_cli.results import Fact, Measured, Snapshot
+from klout_cli.results import Fact, Measured, Snapshot, table_rows
 from klout_cli.results.explained import Line
 from klout_cli.scoring.hint_evidence import rows_of
 from klout_cli.scoring.hint_words import DAYS, FORMATS
@@ -32,7 +32,7 @@ NAMES: Mapping[str, str] = {
 """The facts that are shown, by name."""
 
 
-def observed_lines(id: str, snapshot: Snapshot) -> Iterator[Line]:
+def observation_lines(id: str, snapshot: Snapshot) -> Iterator[Line]:
     """Yield one observation of every account that has it."""
     for account in snapshot.measured:
         if account.of(id).state != "measured":
@@ -48,25 +48,25 @@ def observed_lines(id: str, snapshot: Snapshot) -> Iterator[Line]:
 
 def _formats(account: Measured) -> Iterator[Line]:
     for name, *numbers in rows_of(account, "kinds", "formats"):
-        yield _times(FORMATS[name][2], Contrast(*numbers))
+        yield Line(FORMATS[name][2], TIMES, _times(numbers))
 
 
-def _times(name: str, row: Contrast) -> Line:
-    return Line(name, TIMES, {"times": round(math.exp(row.log_ratio), 1), "posts": row.posts})
+def _times(numbers: Sequence[Any]) -> dict[str, float]:
+    """Return the numbers of `TIMES`, given the fields of a contrast."""
+    row = Contrast(*numbers)
+    return {"times": round(math.exp(row.log_ratio), 1), "posts": row.posts}
 
 
 def slot_lines(facts: Mapping[str, Fact]) -> Iterator[Line]:
     """Yield the times with the most posts."""
-    rows = sorted(_rows(facts, "slots"), key=lambda row: (-row[3], row[:3]))
+    rows = sorted(table_rows(facts, "slots"), key=lambda row: (-row[3], row[:3]))
     for day, first, last, *numbers in rows[:MOST]:
-        row = Contrast(*numbers)
-        times = {"times": round(math.exp(row.log_ratio), 1), "posts": row.posts}
+        times = _times(numbers)
         if last - first < 24:
-            hours = {"first": first, "last": last}
             text = N_(
                 "{first}:00 to {last}:00, {times}× the reactions of the others (posts: {posts})"
             )
-            yield Line(DAYS[day], text, {**hours, **times})
+            yield Line(DAYS[day], text, {"first": first, "last": last, **times})
         else:
             yield Line(DAYS[day], TIMES, times)
 
@@ -75,7 +75,7 @@ def twin_lines(facts: Mapping[str, Fact]) -> Iterator[Line]:
     """Yield how many texts were used twice, and the best ones that were not."""
     for name, label in (("texts", N_("texts compared")), ("used_twice", N_("used twice"))):
         yield Line(label, "{value}", {"value": _number(facts.get(name))})
-    for account, _, day, reactions, times in _rows(facts, "best")[:MOST]:
+    for account, _, day, reactions, times in table_rows(facts, "best")[:MOST]:
         numbers = {"day": day, "reactions": reactions, "times": round(times, 1)}
         yield Line(account, N_("{day}, {reactions} reactions, {times}× the median post"), numbers)
 
@@ -88,8 +88,3 @@ TRAIT_LINES: Mapping[str, Callable[[Mapping[str, Fact]], Iterator[Line]]] = {
 
 def _number(value: Fact) -> float:
     return value if isinstance(value, int | float) else 0.0
-
-
-def _rows(facts: Mapping[str, Fact], name: str) -> Sequence[tuple[Any, ...]]:
-    rows = facts.get(name, ())
-    return rows if isinstance(rows, tuple) else ()

@@ -6,7 +6,7 @@ from klout_cli.results import Explanation, Formula, Judgement, Measurement, Snap
 from klout_cli.results.displayed import Figure
 from klout_cli.results.explained import Line
 from klout_cli.scoring.combine import weights
-from klout_cli.scoring.evidence_lines import TRAIT_LINES, observed_lines
+from klout_cli.scoring.evidence_lines import TRAIT_LINES, observation_lines
 from klout_cli.scoring.explain import constants, curve, work_through
 from klout_cli.scoring.figures import FIGURES, level_lines, trait_lines
 from klout_cli.scoring.model import Model
@@ -99,7 +99,7 @@ def explain_trait(id: str, snapshot: Snapshot, model: Model) -> Figure:
 def explain_observed(id: str, snapshot: Snapshot) -> Figure:
     """Explain what is observed of each account for hints."""
     observed = next(observed for observed in OBSERVED if observed.id == id)
-    lines = tuple(observed_lines(id, snapshot)) or tuple(
+    lines = tuple(observation_lines(id, snapshot)) or tuple(
         Line("not measured", "{reason}", {"reason": account.of(id).reason})
         for account in snapshot.measured[:1]
     )

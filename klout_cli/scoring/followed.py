@@ -20,10 +20,10 @@ def find_followed(before: Evidence, after: Evidence, margin: float) -> tuple[Fol
     What it brought is the older score with that factor of that account as it is now, alone.
     `margin`: the margin of error of the whole change, in points.
     """
-    return tuple(_followed(before, after, margin))
+    return tuple(_list_followed(before, after, margin))
 
 
-def _followed(before: Evidence, after: Evidence, margin: float) -> Iterator[FollowedHint]:
+def _list_followed(before: Evidence, after: Evidence, margin: float) -> Iterator[FollowedHint]:
     older, model, was = before.snapshot, before.model, gather_facts(before)
     now = {measured.id: (measured, judged) for measured, judged in after.accounts}
     for idea in find_ideas(older, before.judgement, model):

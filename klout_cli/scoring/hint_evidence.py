@@ -5,7 +5,15 @@ from typing import Any
 
 from msgspec import Struct
 
-from klout_cli.results import AccountJudgement, Fact, Judgement, Measured, Measurement, Snapshot
+from klout_cli.results import (
+    AccountJudgement,
+    Fact,
+    Judgement,
+    Measured,
+    Measurement,
+    Snapshot,
+    table_rows,
+)
 from klout_cli.scoring.model import Model
 
 Row = tuple[Any, ...]
@@ -35,8 +43,7 @@ class Evidence(Struct, frozen=True):
 
 def rows_of(measured: Measured, factor: str, name: str) -> Sequence[Row]:
     """Return the rows of a table among an account's facts; none if it is not measured."""
-    rows = measured.of(factor).facts.get(name, ())
-    return rows if isinstance(rows, tuple) else ()
+    return table_rows(measured.of(factor).facts, name)
 
 
 def own_facts(

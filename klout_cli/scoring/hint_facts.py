@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from klout_cli.results import AccountJudgement, Measured
+from klout_cli.results import AccountJudgement, Measured, table_rows
 from klout_cli.scoring.combine import bend, combine
 from klout_cli.scoring.comparisons import compare_posts, format_facts, slot_facts, topic_facts
 from klout_cli.scoring.hint_evidence import Evidence, Row, own_facts, rows_of
@@ -139,8 +139,9 @@ def _add_reuse(facts: dict[str, Facts], evidence: Evidence) -> None:
 
     Each account gives and takes once: only one post there is the weakest.
     """
+    twins = evidence.trait("twins")
     best: dict[str, list[Row]] = defaultdict(list)
-    for row in _trait_rows(evidence, "best"):
+    for row in table_rows(twins, "best"):
         best[row[0]].append(row)
     rule = evidence.model.hints.rules.get("reuse")
     targets = {
@@ -150,9 +151,9 @@ def _add_reuse(facts: dict[str, Facts], evidence: Evidence) -> None:
     }
     lifts = {id: _lift([times for *_, times in rows], evidence.model) for id, rows in best.items()}
     pairs = [
-        (_reused(row, lift), id, row[0])
+        (_replacement_gain(row, lift), id, row[0])
         for id, lift in lifts.items()
-        for row in _trait_rows(evidence, "medians")
+        for row in table_rows(twins, "medians")
         if row[0] in targets and row[0] != id and id in facts
     ]
     given: set[str] = set()
@@ -171,11 +172,6 @@ def _add_reuse(facts: dict[str, Facts], evidence: Evidence) -> None:
             }
 
 
-def _trait_rows(evidence: Evidence, name: str) -> Sequence[Row]:
-    rows = evidence.trait("twins").get(name, ())
-    return rows if isinstance(rows, tuple) else ()
-
-
 def _lift(ratios: Sequence[float], model: Model) -> float:
     """Return how far above the median such posts are elsewhere, at the low end, at least 1.
 
@@ -186,7 +182,7 @@ def _lift(ratios: Sequence[float], model: Model) -> float:
     return max(1.0, 10 ** (mean - scatter))
 
 
-def _reused(row: Row, lift: float) -> float:
+def _replacement_gain(row: Row, lift: float) -> float:
     """Return the multiple of an account's reactions where its weakest post is replaced."""
     _, _, middle, weighted, least, weight = row
     return float(1 + weight * (middle * lift - least) / weighted) if weighted else 1.0

@@ -4,9 +4,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct
 
-from klout_cli.factors.rules import Positive, Share, Sourced
+from klout_cli.factors.rules import Percent, Positive, Share, Sourced
 
-Percent: TypeAlias = Annotated[float, Meta(ge=0, le=100)]
 Effort: TypeAlias = Literal["low", "medium", "high"]
 Changeable: TypeAlias = Literal[
     "followers", "following", "likes", "carried", "reactions", "responders", "endorsements",

@@ -1,8 +1,9 @@
 """Words of hints: where an account is, weekdays, and formats of posts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
+from klout_cli.results import Measured
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 
@@ -80,15 +81,16 @@ FORMATS: Mapping[str, tuple[str, str, str]] = {
 }
 
 
-def place_of(ids: Mapping[str, tuple[str, str]]) -> Place:
-    """Return how to name the place of an account, given all ids with (network, handle).
+def place_of(measured: Sequence[Measured]) -> Place:
+    """Return how to name the place of one of these accounts by its id.
 
     Where several accounts are on one network, the handle is added.
     """
-    networks = [network for network, _ in ids.values()]
+    accounts = {account.id: account for account in measured}
+    networks = [account.network for account in measured]
 
     def place(id: str) -> Message:
-        network, handle = ids[id]
+        network, handle = accounts[id].network, accounts[id].handle
         template = PLACES.get(network)
         if template is None:
             return Message("on {network}", network=handle if handle != network else network)

@@ -9,7 +9,15 @@ from msgspec import Struct
 from klout_cli.errors import UsageError
 from klout_cli.factors import WEIGHTED
 from klout_cli.factors.operations import Floats
-from klout_cli.results import AccountJudgement, Advised, Hint, Judgement, Measured, Snapshot
+from klout_cli.results import (
+    VISIBLE_POINTS,
+    AccountJudgement,
+    Advised,
+    Hint,
+    Judgement,
+    Measured,
+    Snapshot,
+)
 from klout_cli.scoring.account import clipped, correlated_variance
 from klout_cli.scoring.assignment import find_account
 from klout_cli.scoring.change import Change, Operation
@@ -28,7 +36,6 @@ OPERATIONS: tuple[Operation, ...] = ("to", "plus", "times")
 OF_REACTIONS = (*PARTS, "on_topic")
 OF_AUDIENCE = ("resonance", "amplification")
 """An audience inferred from reactions leaves nothing to say about these."""
-LEAST_RANGE = 0.05  # points; less is printed as nothing
 RANGES = ("inferred", "unscored", "unmeasured")
 """Ids of hints that have no gain, but a range: something could be measured."""
 
@@ -51,9 +58,9 @@ def advise(snapshot: Snapshot, judgement: Judgement, model: Model) -> Advised:
     changes = [change for idea in best for change in idea.changes]
     after = rescored(snapshot.measured, changes, model, snapshot.as_of, interval=False)
     together = after.score.value - judgement.score.value if after and changes else None
-    place = _places(snapshot)
+    place = place_of(snapshot.measured)
     ranges = sorted(
-        (hint for hint in _ranges(judgement, model, place) if (hint.high or 0) >= LEAST_RANGE),
+        (hint for hint in _ranges(judgement, model, place) if (hint.high or 0) >= VISIBLE_POINTS),
         key=lambda hint: (-_width(hint), hint.account),
     )
     audiences = [hint for hint in ranges if hint.id == "inferred"]
@@ -68,7 +75,7 @@ def find_ideas(snapshot: Snapshot, judgement: Judgement, model: Model) -> list[I
     last, as they don't move the score.
     """
     evidence = Evidence(snapshot, judgement, model)
-    place = _places(snapshot)
+    place = place_of(snapshot.measured)
     ideas = [
         idea
         for account, facts in gather_facts(evidence).items()
@@ -100,7 +107,7 @@ def _idea(
         return None
     gain, gain_channel = 0.0, 0.0
     if known:
-        gains = rescored_gains(known, evidence)
+        gains = compute_gains(known, evidence)
         if gains is None or max(gains) < evidence.model.hints.visible or min(gains) < 0:
             return None
         gain, gain_channel = gains
@@ -152,7 +159,7 @@ def choose_ideas(
     return chosen
 
 
-def rescored_gains(changes: Sequence[Change], evidence: Evidence) -> tuple[float, float] | None:
+def compute_gains(changes: Sequence[Change], evidence: Evidence) -> tuple[float, float] | None:
     """Return the points gained overall and, of the changed accounts, on the one that gains most.
 
     None if the changes are impossible.
@@ -214,12 +221,6 @@ def _number(given: float | str | None, facts: Facts) -> float | None:
     """Return a number, or the number of a fact."""
     value = facts.get(given) if isinstance(given, str) else given
     return value if isinstance(value, int | float) else None
-
-
-def _places(snapshot: Snapshot) -> Place:
-    return place_of(
-        {account.id: (account.network, account.handle) for account in snapshot.measured}
-    )
 
 
 def _ranges(judgement: Judgement, model: Model, place: Place) -> Iterator[Hint]:

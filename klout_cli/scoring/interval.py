@@ -10,9 +10,9 @@ from typing import Any, TypeAlias
 
 from msgspec.structs import astuple
 
-from klout_cli.factors import WEIGHTED
+from klout_cli.factors import SAMPLED
 from klout_cli.factors.expectation import whole_share
-from klout_cli.factors.interface import Factor
+from klout_cli.factors.interface import SampledFactor
 from klout_cli.factors.operations import Floats, Number, Operations
 from klout_cli.factors.rules import Given
 from klout_cli.results import Measured, PostSums
@@ -57,9 +57,9 @@ def sampling_variance(account: Measured, score: AccountScore, model: Model) -> f
     return float(max(bootstrap_deviation(account, score, model, factors) ** 2, scatter))
 
 
-def sampled_factors(score: AccountScore) -> list[Factor]:
+def sampled_factors(score: AccountScore) -> list[SampledFactor]:
     """Return the measured factors that posts feed."""
-    return [factor for factor in WEIGHTED if factor.sampled and Floats.known(score.z[factor.id])]
+    return [factor for factor in SAMPLED if Floats.known(score.z[factor.id])]
 
 
 def scatter_variance(
@@ -90,7 +90,7 @@ def total_sums(account: Measured) -> PostSums:
 
 
 def bootstrap_deviation(
-    account: Measured, score: AccountScore, model: Model, factors: Sequence[Factor]
+    account: Measured, score: AccountScore, model: Model, factors: Sequence[SampledFactor]
 ) -> float:
     """Draw the weeks with known reactions again and again; the SD of the points, widened.
 
@@ -108,7 +108,7 @@ def drawn_points(
     weeks: Sequence[int | None],
     given: Given,
     model: Model,
-    factors: Sequence[Factor],
+    factors: Sequence[SampledFactor],
 ) -> list[float]:
     """Return the points of the factors for each draw of weeks, None for a week without posts."""
     draws = draw_weeks(model.version, len(weeks), model.interval.replicates)
@@ -164,7 +164,7 @@ def _points(
     responders: float,
     given: Given,
     model: Model,
-    factors: Sequence[Factor],
+    factors: Sequence[SampledFactor],
 ) -> float:
     """Return the points of the sampled factors for what one draw of weeks adds up to."""
     drawn = given_for(Floats, model, given.reference, given.followers, given.counted, sums.posts)

@@ -6,9 +6,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from klout_cli.factors import FACTORS
-from klout_cli.factors.rules import Positive, Share, Sourced
+from klout_cli.factors.rules import Percent, Positive, Share, Sourced
 
-Percent: TypeAlias = Annotated[float, Meta(ge=0, le=100)]
 Grade: TypeAlias = Literal["A", "B", "C", "D"]
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec.structs import astuple, replace
 
-from klout_cli.factors import FACTORS, WEIGHTED
+from klout_cli.factors import SAMPLED, WEIGHTED
 from klout_cli.factors.operations import Floats
 from klout_cli.results import Judgement, Measured, PostSums, Snapshot
 from klout_cli.results.robustness import Ranges, Robustness
@@ -116,19 +116,19 @@ class _Account:
 
     def score(self, drawn: Model, model: Model) -> float:
         """Return the account's score under a drawn model."""
-        facts = self._reweighted(1 / drawn.window.half_life - 1 / model.window.half_life)
+        facts = self._reweigh_facts(1 / drawn.window.half_life - 1 / model.window.half_life)
         reference = drawn.reference(self.network)
         return float(score_account(Floats, drawn, reference, facts, self.posts).score)
 
-    def _reweighted(self, rate: float) -> Mapping[str, Any]:
+    def _reweigh_facts(self, rate: float) -> Mapping[str, Any]:
         """Return the facts with weeks that lose half of their weight faster by a rate a day."""
         if len(self.ages) < 2:
             return self.facts
         sums = reweigh(self.columns, [2.0 ** (-rate * age) for age in self.ages])
         return self.facts | {
             factor.id: factor.of_sums(sums, self.responders)
-            for factor in FACTORS
-            if factor.sampled and self.facts[factor.id] is not None
+            for factor in SAMPLED
+            if self.facts[factor.id] is not None
         }
 
 

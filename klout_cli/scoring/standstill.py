@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from klout_cli.results import AccountJudgement, Judgement
+from klout_cli.results import VISIBLE_POINTS, AccountJudgement, Judgement
 from klout_cli.scoring.change import BY_ID, OF_NUMBER, Change
 from klout_cli.scoring.change_posts import PARTS
 from klout_cli.scoring.hint_words import Place
 from klout_cli.scoring.model import Model
 from klout_cli.translation import Message
 
-VISIBLE = 0.05  # points; less is printed as nothing
 POSTS = ("resonance", "amplification")
 
 
@@ -20,7 +19,7 @@ def explain_standstill(
 
     Empty if they move it.
     """
-    if abs(after.score.value - before.score.value) >= VISIBLE:
+    if abs(after.score.value - before.score.value) >= VISIBLE_POINTS:
         return ()
     was = {account.id: account for account in before.accounts}
     now = {account.id: account for account in after.accounts}
@@ -39,7 +38,7 @@ def _reason(
         return now.reason or Message("Nothing {place} counts in the score", place=at)
     if change.fact == "following" and model.network(now.network).mutual:
         return Message("Contacts {place} are mutual, so following doesn't count", place=at)
-    if abs((now.score or 0) - (was.score or 0)) >= VISIBLE:
+    if abs((now.score or 0) - (was.score or 0)) >= VISIBLE_POINTS:
         share = max(0.1, round(100 * now.share, 1))
         return Message(
             "Only {share} % of your score comes from what happens {place}", share=share, place=at

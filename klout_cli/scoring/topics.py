@@ -8,7 +8,7 @@ from random import Random
 from msgspec import Struct
 
 from klout_cli.factors.expectation import all_parts
-from klout_cli.results import AccountJudgement, Judgement, Measured, PostSums
+from klout_cli.results import AccountJudgement, Judgement, Measured, PostSums, table_rows
 from klout_cli.results.displayed import Channel, Subject
 from klout_cli.scoring.interval import deviation, widening
 from klout_cli.scoring.judge import score_of
@@ -48,28 +48,25 @@ def subjects(
     return tuple(sorted(rows, key=lambda row: (not row.topic, -row.posts, row.topic)))
 
 
+def topic_weeks(account: Measured) -> Iterator[tuple[str, int, PostSums]]:
+    """Yield topic, ISO week and its sums; snapshots of earlier versions have none."""
+    for topic, week, *parts in table_rows(account.of("by_topic").facts, "weeks"):
+        yield str(topic), int(week or 0), PostSums(*(float(part or 0) for part in parts))
+
+
 def _cells(account: Measured, judged: AccountJudgement, model: Model) -> Iterator[Cell]:
-    """Yield the observations by topic; snapshots of earlier versions have none."""
-    rows = next(
-        (
-            measurement.facts.get("weeks", ())
-            for measurement in account.observed
-            if measurement.factor == "by_topic"
-        ),
-        (),
-    )
+    """Yield the observations by topic."""
     score = score_of(account, model)
     reference = score.given.reference
     measured = judged.of("resonance").state == "measured"
     each = float(score.given.per_post) if measured else None
-    for topic, week, *parts in rows if isinstance(rows, tuple) else ():
-        sums = PostSums(*(float(part or 0) for part in parts))
+    for topic, week, sums in topic_weeks(account):
         share = all_parts(reference, sums).share
         known = max(sums.weight_likes, sums.weight_carried, sums.weight_engagements)
         yield Cell(
-            str(topic),
+            topic,
             account.id,
-            int(week or 0),
+            week,
             int(sums.posts),
             known,
             sums.responses,

@@ -18,8 +18,8 @@ from klout_cli.scoring.change_people import (
 )
 from klout_cli.scoring.change_posts import (
     PARTS,
-    all_on_topic,
     expected_of,
+    with_all_on_topic,
     with_reactions,
     with_substance,
 )
@@ -69,7 +69,7 @@ def _change(account: Measured, change: Change, everybody: list[Measured], model:
     if change.fact == "contacts":
         return with_contacts(account, change, everybody, model)
     if change.fact == "on_topic":
-        return all_on_topic(account, change)
+        return with_all_on_topic(account, change)
     if change.fact == "breadth":
         expected = expected_of(account, "breadth", change, model)
         facts = BY_ID["breadth"].facts_of(account)
