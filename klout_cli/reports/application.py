@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from klout_cli import __version__
 from klout_cli.reports import pages
-from klout_cli.reports.figures import account_label, day, number, percent, times
+from klout_cli.reports.figures import account_label, day, number, times
+from klout_cli.reports.numbers import percent
 from klout_cli.reports.reasons import scored, times_usual
 from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement, Report

@@ -3,14 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from klout_cli.reports.figures import (
-    day,
-    network_name,
-    number,
-    percent,
-    signed,
-    times,
-)
+from klout_cli.reports.figures import day, number, times
+from klout_cli.reports.names import network_title
+from klout_cli.reports.numbers import percent, signed
 from klout_cli.reports.reasons import account_labels, scored, times_usual
 from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement
@@ -93,7 +88,7 @@ def _channel(
     inferred = account.audience.quality == "inferred"
     own = account.quality == "score" and known
     return ChannelRow(
-        network=network_name(account.network),
+        network=network_title(account.network),
         handle="" if account.handle == account.network else safe(account.handle, 60),
         score=number(account.score, 1) if own else "–",
         weight=percent(account.share),
@@ -210,7 +205,7 @@ def _first_line(text: str) -> str:
 
 
 def _post_facts(post: FeaturedPost) -> Iterator[str]:
-    yield network_name(post.network)
+    yield network_title(post.network)
     yield day(post.day)
     if post.reactions is not None:
         yield _("{n} reactions", n=number(post.reactions))

@@ -2,13 +2,9 @@
 
 from typing import NamedTuple
 
-from klout_cli.reports.figures import (
-    day,
-    factor_name,
-    number,
-    signed,
-)
+from klout_cli.reports.figures import day, factor_name, number
 from klout_cli.reports.headline import score_text
+from klout_cli.reports.numbers import signed
 from klout_cli.reports.reasons import account_labels, give_reason
 from klout_cli.reports.rounding import apportion
 from klout_cli.reports.safe import safe
@@ -30,13 +26,11 @@ class Step(NamedTuple):
     gain: str
     action: str
     why: str
-    effort: str
 
 
 class FactorRow(NamedTuple):
     """One line of the breakdown; `points` are None on a first impression or without any."""
 
-    id: str
     title: str
     reason: str
     text: str
@@ -54,7 +48,7 @@ def list_steps(report: Report) -> list[Step]:
     """Return all hints: those with a gain first, then what could be measured."""
     hints = sorted(report.hints, key=lambda hint: hint.id == "unmeasured")
     return [
-        Step(_gain_text(hint), safe(translate(hint.action)), safe(translate(hint.why)), hint.effort)
+        Step(_gain_text(hint), safe(translate(hint.action)), safe(translate(hint.why)))
         for hint in hints
     ]
 
@@ -73,14 +67,13 @@ def list_factors(judgement: Judgement) -> list[FactorRow]:
     breakdown = judgement.breakdown
     if judgement.score.quality != "score":
         return [
-            FactorRow(entry.id, factor_name(entry.id), reason, "", None)
+            FactorRow(factor_name(entry.id), reason, "", None)
             for entry in breakdown
             if (reason := give_reason(entry.id, judgement))
         ]
     points = apportion([entry.points for entry in breakdown], judgement.score.value, 1)
     return [
         FactorRow(
-            entry.id,
             factor_name(entry.id),
             give_reason(entry.id, judgement) or _why_unmeasured(entry.id, entry.state),
             number(value, 1) if entry.id == "average" else signed(value),

@@ -3,46 +3,26 @@
 from collections.abc import Sequence
 from datetime import date
 
-from klout_cli.reports.names import network_title
+from klout_cli.reports import numbers
+from klout_cli.reports.names import factor_title, network_title
+from klout_cli.reports.numbers import percent
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement, Score, WorkedExample
-from klout_cli.translation import format_date, format_number, gettext_noop, translate
+from klout_cli.translation import format_date
 from klout_cli.translation import gettext as _
-
-N_ = gettext_noop
-
-FACTOR_TITLES = {
-    "average": N_("Starting point"),
-    "audience": N_("Audience"),
-    "resonance": N_("Resonance"),
-    "amplification": N_("Amplification"),
-    "breadth": N_("Breadth"),
-    "endorsement": N_("Endorsement"),
-    "network": N_("Network"),
-    "reciprocity": N_("Give & take"),
-    "substance": N_("Substance"),
-    "channels": N_("Channels"),
-    "ceiling": N_("Ceiling"),
-}
 
 
 def factor_name(id: str) -> str:
     """Return the title of a line of the breakdown."""
-    return translate(FACTOR_TITLES.get(id, id))
+    return _("Starting point") if id == "average" else factor_title(id)
 
 
 def number(value: float | str | None, digits: int = 0) -> str:
     """Return a number, rounded half up; "–" if unknown, a withheld count as it is."""
     if value is None:
         return "–"
-    return value if isinstance(value, str) else format_number(half_up(value, digits), digits)
-
-
-def signed(points: float, digits: int = 1) -> str:
-    """Return points with their sign: +1.5, −0.3, 0.0."""
-    rounded = half_up(points, digits)
-    return ("+" if rounded > 0 else "") + format_number(rounded, digits)
+    return value if isinstance(value, str) else numbers.number(value, digits)
 
 
 def times(ratio: float | None) -> str:
@@ -52,33 +32,23 @@ def times(ratio: float | None) -> str:
     return _("{ratio}×", ratio=number(ratio, 0 if ratio >= 9.95 else 1))
 
 
-def percent(share: float) -> str:
-    """Return a share from 0 to 1: 48 %."""
-    return f"{number(100 * share)} %"
-
-
 def day(iso: str | None) -> str:
-    """Return an ISO date, or the month of one without a day, as the language writes it."""
+    """Return an ISO date as the language writes it, a month as it is, "" for None."""
     if not iso:
         return ""
     return format_date(date.fromisoformat(iso)) if len(iso) == len("2026-03-01") else iso
 
 
-def network_name(network: str) -> str:
-    """Return the display name of a network."""
-    return translate(network_title(network))
-
-
 def account_label(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:
     """Return the network's name, with the handle where the person has several accounts there."""
-    title = network_name(account.network)
+    title = network_title(account.network)
     alone = sum(other.network == account.network for other in accounts) == 1
     return title if alone else f"{title} {safe(account.handle)}"
 
 
 def account_name(account: AccountJudgement | WorkedExample) -> str:
     """Return the network's name and the handle."""
-    return f"{network_name(account.network)} {safe(account.handle)}"
+    return f"{network_title(account.network)} {safe(account.handle)}"
 
 
 def likely(score: Score) -> str:

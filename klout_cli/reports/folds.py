@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from klout_cli import __version__
-from klout_cli.reports.figures import account_label, day, network_name, number
+from klout_cli.reports.figures import account_label, day, number
+from klout_cli.reports.names import network_title
 from klout_cli.reports.reasons import scored
 from klout_cli.reports.safe import safe
 from klout_cli.results import ModelName, Report
@@ -80,7 +81,7 @@ def list_checks(audit: Audit) -> list[tuple[str, list[CheckRow]]]:
         ("could_not_check", _("Not checkable with these exports")),
     )
     labels = {
-        account.id: f"{network_name(account.network)} {safe(account.handle, 60)}"
+        account.id: f"{network_title(account.network)} {safe(account.handle, 60)}"
         for account in audit.accounts
     }
     return [

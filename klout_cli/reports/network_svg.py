@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from klout_cli.reports.figures import network_name, number
+from klout_cli.reports.figures import number
+from klout_cli.reports.names import network_title
 from klout_cli.reports.safe import safe
 from klout_cli.reports.templates import html_templates
 from klout_cli.results.around import Circle, Member
@@ -141,7 +142,7 @@ def letter(community: int | None) -> str:
 
 def _describe(member: Member) -> str:
     facts = [
-        ", ".join(network_name(network) for network in member.networks),
+        ", ".join(network_title(network) for network in member.networks),
         "" if member.weight is None else _("weight {share}", share=_share(member.weight)),
         letter(member.community) and _("group {letter}", letter=letter(member.community)),
     ]

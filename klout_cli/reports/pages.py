@@ -3,6 +3,7 @@
 from typing import Any
 
 from klout_cli.reports import channel_rows, dashboard, figures, folds, headline, people_rows
+from klout_cli.reports.numbers import percent
 from klout_cli.results import Comparison, Trend
 from klout_cli.results.around import FEW
 from klout_cli.results.dossier import Dossier
@@ -46,9 +47,7 @@ def overview_context(dossier: Dossier) -> dict[str, Any]:
         "most_changes": dashboard.CHANGES,
         "factors": dashboard.list_factors(report.judgement),
         "longest_bar": dashboard.LONGEST_BAR,
-        "measured": _(
-            "{share} could be measured", share=figures.percent(report.judgement.score.measured)
-        ),
+        "measured": _("{share} could be measured", share=percent(report.judgement.score.measured)),
         "growth": channel_rows.list_growth(dossier),
         "times_heads": times_heads,
         "times_rows": times_rows,

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 from typing import Any, NamedTuple
 
-from klout_cli.reports.figures import day, network_name, number, percent
+from klout_cli.reports.figures import day, number
+from klout_cli.reports.names import network_title
+from klout_cli.reports.numbers import percent
 from klout_cli.reports.safe import safe
 from klout_cli.results.around import Circle, Member
 from klout_cli.translation import gettext as _
@@ -79,7 +81,7 @@ def list_people(circle: Circle) -> People:
 
 
 def _networks(member: Member) -> str:
-    return ", ".join(network_name(network) for network in member.networks)
+    return ", ".join(network_title(network) for network in member.networks)
 
 
 def _exchange(circle: Circle, member: Member) -> str:

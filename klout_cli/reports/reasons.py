@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from klout_cli.reports.figures import account_label, number, percent, times
+from klout_cli.reports.figures import account_label, number, times
+from klout_cli.reports.numbers import percent
 from klout_cli.results import AccountJudgement, FactorJudgement, Judgement
 from klout_cli.translation import gettext as _
 from klout_cli.translation import ngettext

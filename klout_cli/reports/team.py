@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from klout_cli.reports import headline
-from klout_cli.reports.figures import day, factor_name, likely, number, percent
+from klout_cli.reports.figures import day, factor_name, likely, number
 from klout_cli.reports.html_report import render_template
+from klout_cli.reports.numbers import percent
 from klout_cli.reports.safe import safe
 from klout_cli.reports.workbook import Sheet, Value, write_sheets
 from klout_cli.results import Report

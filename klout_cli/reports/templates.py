@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from klout_cli import __version__
 from klout_cli.reports import channel_rows, dashboard, figures, headline
+from klout_cli.reports.numbers import signed
 from klout_cli.reports.safe import safe
 from klout_cli.reports.scale import Scale
 from klout_cli.results import Line
@@ -57,7 +58,7 @@ def _environment(**settings: Any) -> "Environment":
 
 
 def _functions() -> Mapping[str, Any]:
-    shown = (figures.day, figures.factor_name, figures.likely, figures.number, figures.signed)
+    shown = (figures.day, figures.factor_name, figures.likely, figures.number, signed)
     pictures = (
         headline.describe_scale,
         dashboard.describe_trend,

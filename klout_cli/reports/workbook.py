@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from klout_cli.reports.csv_report import FORMULA
-from klout_cli.reports.figures import factor_name, network_name
+from klout_cli.reports.figures import account_name, factor_name
+from klout_cli.reports.names import network_title
 from klout_cli.reports.reasons import give_reason, times_usual
 from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement
@@ -89,7 +90,7 @@ def _channels(dossier: Dossier) -> Sheet:
 def _channel(account: AccountJudgement, *, known: bool) -> Sequence[Value]:
     per_post = account.of("resonance").inputs.get("per_post")
     return (
-        network_name(account.network),
+        network_title(account.network),
         safe(account.handle),
         account.score if known and account.quality == "score" else None,
         account.share,
@@ -116,10 +117,9 @@ def _factors(dossier: Dossier) -> Sheet:
         for entry in judgement.breakdown
     ]
     for account in judgement.accounts:
-        name = f"{network_name(account.network)} {safe(account.handle)}"
         rows += (
             (
-                name,
+                account_name(account),
                 factor_name(judged.id),
                 judged.points if account.quality == "score" else None,
                 safe(translate(judged.reason)),
@@ -140,7 +140,7 @@ def _posts(dossier: Dossier) -> Sheet:
     )
     rows = (
         (
-            network_name(post.network),
+            network_title(post.network),
             _date(post.day),
             safe(post.text, LONGEST_TEXT),
             safe(post.link, LONGEST_TEXT),
@@ -167,7 +167,7 @@ def _contacts(dossier: Dossier) -> Sheet:
         (
             (
                 safe(member.name),
-                ", ".join(map(network_name, member.networks)),
+                ", ".join(map(network_title, member.networks)),
                 around.amount(member.received),
                 around.amount(member.given),
                 member.weight,
