@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from klout_cli import __version__
-from klout_cli.reports import channel_rows, headline
+from klout_cli.reports import pages
 from klout_cli.reports.facts import scored
 from klout_cli.reports.figures import account_label, day, number, times
 from klout_cli.reports.numbers import percent
@@ -31,26 +31,19 @@ def application_context(dossier: Dossier) -> dict[str, Any]:
     """Return the texts and rows of the page."""
     report = dossier.report
     score = report.judgement.score
-    return {
-        "title": headline.title(report),
-        "name": headline.person_name(report),
+    shared = pages.shared_context(dossier)
+    return shared | {
         "headline": safe(dossier.headline, 120),
-        "head": headline.build_headline(report),
         "measured": _(
             "{share} of the method could be measured. That is too little for a number.",
             share=percent(score.measured),
         )
         if percent(score.measured) != percent(0)
         else _("Too little could be measured for a number."),
-        "alerts": headline.list_alerts(report),
         "tiles": list(list_tiles(report)),
-        "channels": channel_rows.list_channels(dossier),
-        "most_channels": MOST_CHANNELS,
-        "most_times": channel_rows.MOST_TIMES,
-        "topics": channel_rows.list_topics(dossier),
-        "most_topics": MOST_TOPICS,
-        "posts": channel_rows.list_posts(dossier.posts),
-        "weekly": dossier.activity.weekly if dossier.activity else (),
+        "channels": shared["channels"][:MOST_CHANNELS],
+        "more_channels": max(len(shared["channels"]) - MOST_CHANNELS, 0),
+        "topics": shared["topics"][:MOST_TOPICS],
         "about": _about(report),
         "limits": _(
             "It says nothing about knowledge or character, and should be at most one of many "

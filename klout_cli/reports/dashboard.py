@@ -24,13 +24,11 @@ class Step(NamedTuple):
     gain: str
     action: str
     why: str
-    effort: str
 
 
 class FactorRow(NamedTuple):
     """One line of the breakdown; `points` are None on a first impression or without any."""
 
-    id: str
     title: str
     reason: str
     text: str
@@ -48,7 +46,7 @@ def list_steps(report: Report) -> list[Step]:
     """Return all hints: those with a gain first, then what could be measured."""
     hints = sorted(report.hints, key=lambda hint: hint.id == "unmeasured")
     return [
-        Step(_gain_text(hint), safe(translate(hint.action)), safe(translate(hint.why)), hint.effort)
+        Step(_gain_text(hint), safe(translate(hint.action)), safe(translate(hint.why)))
         for hint in hints
     ]
 
@@ -67,14 +65,13 @@ def list_factors(judgement: Judgement) -> list[FactorRow]:
     breakdown = judgement.breakdown
     if judgement.score.quality != "score":
         return [
-            FactorRow(entry.id, factor_name(entry.id), reason, "", None)
+            FactorRow(factor_name(entry.id), reason, "", None)
             for entry in breakdown
             if (reason := give_reason(entry.id, judgement))
         ]
     points = apportion([entry.points for entry in breakdown], judgement.score.value, 1)
     return [
         FactorRow(
-            entry.id,
             factor_name(entry.id),
             give_reason(entry.id, judgement) or _explain_gap(entry.id, entry.state),
             number(value, 1) if entry.id == "average" else signed(value),

@@ -33,7 +33,7 @@ def times(ratio: float | None) -> str:
 
 
 def day(iso: str | None) -> str:
-    """Return an ISO date, or the month of one without a day, as the language writes it."""
+    """Return an ISO date as the language writes it, a month as it is, "" for None."""
     if not iso:
         return ""
     return format_date(date.fromisoformat(iso)) if len(iso) == len("2026-03-01") else iso

@@ -16,17 +16,28 @@ def report_context(dossier: Dossier) -> dict[str, Any]:
     return overview_context(dossier) | folds.folds_context(dossier)
 
 
-def overview_context(dossier: Dossier) -> dict[str, Any]:
-    """Return the texts and rows of the overview."""
+def shared_context(dossier: Dossier) -> dict[str, Any]:
+    """Return the texts and rows that the application page shows too."""
     report = dossier.report
-    head = headline.build_headline(report)
-    times_heads, times_rows = channel_rows.list_times(dossier)
     return {
         "title": headline.title(report),
         "name": headline.person_name(report),
-        "as_of": figures.day(report.as_of),
-        "head": head,
+        "head": headline.build_headline(report),
         "alerts": headline.list_alerts(report),
+        "channels": channel_rows.list_channels(dossier),
+        "most_times": channel_rows.MOST_TIMES,
+        "weekly": dossier.activity.weekly if dossier.activity else (),
+        "topics": channel_rows.list_topics(dossier),
+        "posts": channel_rows.list_posts(dossier.posts),
+    }
+
+
+def overview_context(dossier: Dossier) -> dict[str, Any]:
+    """Return the texts and rows of the overview."""
+    report = dossier.report
+    times_heads, times_rows = channel_rows.list_times(dossier)
+    return shared_context(dossier) | {
+        "as_of": figures.day(report.as_of),
         "contents": dashboard.contents(dossier),
         "steps": dashboard.list_steps(report),
         "most_steps": dashboard.NEXT_STEPS,
@@ -38,16 +49,11 @@ def overview_context(dossier: Dossier) -> dict[str, Any]:
         "factors": dashboard.list_factors(report.judgement),
         "longest_bar": dashboard.LONGEST_BAR,
         "measured": _("{share} could be measured", share=percent(report.judgement.score.measured)),
-        "channels": channel_rows.list_channels(dossier),
-        "most_times": channel_rows.MOST_TIMES,
-        "weekly": dossier.activity.weekly if dossier.activity else (),
         "growth": channel_rows.list_growth(dossier),
         "times_heads": times_heads,
         "times_rows": times_rows,
         "zone_text": channel_rows.zone_text(dossier.activity),
         "fewest_posts": FEW if report.redacted else channel_rows.FEWEST_POSTS,
-        "topics": channel_rows.list_topics(dossier),
-        "posts": channel_rows.list_posts(dossier.posts),
         "limits": headline.limits(),
         "privacy": headline.privacy(
             report, names_others=bool(dossier.around and dossier.around.members)

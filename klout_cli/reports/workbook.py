@@ -117,10 +117,9 @@ def _factors(dossier: Dossier) -> Sheet:
         for entry in judgement.breakdown
     ]
     for account in judgement.accounts:
-        name = account_name(account)
         rows += (
             (
-                name,
+                account_name(account),
                 factor_name(judged.id),
                 judged.points if account.quality == "score" else None,
                 safe(translate(judged.reason)),
