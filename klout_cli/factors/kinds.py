@@ -23,16 +23,17 @@ SIGNS: Mapping[str, Callable[[str], bool]] = {
     "mention": lambda text: "@" in text,
     "paragraphs": lambda text: "\n" in text.strip(),
 }
+MEDIA = ("image", "video")
 
 
 class Kinds(Observed):
     """Which formats get more reactions?
 
-    Counted posts that have a text, by format: a link, a question, a hashtag, a mention, paragraphs,
-    a long text, a thread. Each is compared with your other posts, as logarithms with their standard
-    error.
+    Counted posts by format: a link, a question, a hashtag, a mention, paragraphs, a long text, a
+    thread, a picture, a video. Each is compared with your other posts, as logarithms with their
+    standard error.
 
-    Blind spots: what a post says is not read; exports don't mark pictures and videos reliably.
+    Blind spots: what a post says is not read; some exports don't show pictures and videos.
     """
 
     id = "kinds"
@@ -45,7 +46,8 @@ class Kinds(Observed):
 
         `formats` are rows of (format, and the fields of `Contrast`).
         """
-        posts = [post for post in reacted(view.counted) if post.counted.post.text]
+        known = reacted(view.counted)
+        posts = [post for post in known if post.counted.post.text]
         threads = _threads(view)
         longest = view.rules.hints.evidence.long_text
         groups = {
@@ -54,10 +56,14 @@ class Kinds(Observed):
         }
         groups["long"] = [post for post in posts if len(post.counted.post.text) > longest]
         groups["thread"] = [post for post in posts if post.counted.post.key in threads]
-        rows = tuple((name, *astuple(contrast)) for name, contrast in contrasts(groups, posts))
-        if not rows:
+        shown = [post for post in known if post.counted.post.media is not None]
+        media = {
+            name: [post for post in shown if post.counted.post.media == name] for name in MEDIA
+        }
+        found = contrasts(groups, posts) + contrasts(media, shown)
+        if not found:
             return self.missing(N_("too few posts with text and known reactions"))
-        return self.measured(formats=rows)
+        return self.measured(formats=tuple((name, *astuple(row)) for name, row in found))
 
 
 def _threads(view: AccountView) -> set[str]:

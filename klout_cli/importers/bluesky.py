@@ -21,6 +21,7 @@ from klout_cli.person.rows import About, Interaction, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, epoch
+from klout_cli.values.kinds import attached
 from klout_cli.values.web import links_in
 
 MISSING = Message("listed in the file, but missing")
@@ -88,6 +89,13 @@ class Facet(Struct, gc=False):
     features: tuple[Feature, ...] = ()
 
 
+class Embed(Struct, rename={"type": "$type"}):
+    """What is attached to a post; `media` where another post is quoted too."""
+
+    type: str = ""
+    media: "Embed | None" = None
+
+
 class Reply(Struct):
     """Which post is answered."""
 
@@ -102,6 +110,7 @@ class Record(Struct, rename="camel"):
     text: str = ""
     reply: Reply | None = None
     facets: tuple[Facet, ...] = ()
+    embed: Embed | None = None
     tags: tuple[str, ...] = ()
     display_name: str = ""
     description: str = ""
@@ -170,6 +179,7 @@ class Bluesky(Archive):
             kind="reply" if is_reply else "self_reply" if record.reply else "original",
             text=" ".join((record.text, *record.tags)),
             url=f"https://bsky.app/profile/{own}/post/{name}",
+            media=attached(_types(record.embed)),
         )
         if is_reply:
             yield Interaction(answered, "out", "reply", at=at)
@@ -287,6 +297,12 @@ def _decode(block: bytes | None, kind: type[T]) -> T | Bad:
         return SHAPE
     except (ValueError, RecursionError):
         return DAMAGED
+
+
+def _types(embed: Embed | None) -> Iterator[str]:
+    while embed is not None:
+        yield embed.type
+        embed = embed.media
 
 
 def _owner_of(subject: Subject | str | None) -> str:

@@ -37,6 +37,7 @@ from klout_cli.values.aliases import (
 )
 from klout_cli.values.cells import Dates, count_column
 from klout_cli.values.dates import DAY, day_order, moment
+from klout_cli.values.kinds import media_in
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.yaml_files import load_yaml
 
@@ -173,6 +174,7 @@ class BusinessSuite(Archive):
             self.checked(self.times[row["at"]]),
             kind="repost" if row["share"].casefold() in YES else kind,
             text=max(row["title"], row["description"], key=len),
+            media=media_in(fold(row["kind"])),
             url=row["url"],
             precision=self.times.precisions([row["at"]])[0],
             **{

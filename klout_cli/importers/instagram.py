@@ -6,7 +6,7 @@ opened, private messages only where they are asked for, and never their words.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -33,7 +33,7 @@ from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Export, Interaction, Level, Post
 from klout_cli.translation import PluralMessage
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.values.kinds import Kind
+from klout_cli.values.kinds import Kind, Media, attached
 from klout_cli.values.numbers import is_rounded
 from klout_cli.values.reading import PLAIN, Reading
 
@@ -158,7 +158,8 @@ class Instagram(Archive):
         text = text_of(item.title) or text_of(first.title) or item.labelled("caption")
         date = item.creation_timestamp or first.creation_timestamp or item.timestamp
         at = self.span.add("posts", self.date(date, zone=self.reading.zone))
-        post = Post(meta.post_id(first.uri, at, text), at, kind, public, text=text)
+        id, shown = meta.post_id(first.uri, at, text), _media_of([first, *item.media])
+        post = Post(id, at, kind, public, text=text, media=shown)
         if known.holds(post):
             raise Unusable(meta.DUPLICATE)
         known.add(post, len(self.draft.posts))
@@ -322,3 +323,9 @@ class Instagram(Archive):
 def _keyed(files: Sequence[File], key: str) -> Json | None:
     """Return the file whose list stands under a key."""
     return next((file for file in files if isinstance(file, Json) and key in file.keys), None)
+
+
+def _media_of(parts: Iterable[Medium]) -> Media | None:
+    """Return what a post shows; every post on Instagram shows something."""
+    media = attached(text_of(part.uri) for part in parts)
+    return None if media == "none" else media

@@ -17,6 +17,7 @@ from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Draft, Level, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
+from klout_cli.values.kinds import media_in
 
 SUMS = N_("daily sum, not added to posts")
 VIEWS = N_("Meta has reported views instead of impressions since 2024")
@@ -55,6 +56,7 @@ class Node(Struct):
     media_count: Scalar = None
     caption: Scalar = None
     media_product_type: Scalar = None
+    media_type: Scalar = None
     permalink: Scalar = None
     timestamp: Scalar = None
     like_count: Scalar = None
@@ -127,6 +129,7 @@ class InstagramAPI(Archive):
             comments=self.count(node.comments_count),
             text=_text(node.caption),
             url=_text(node.permalink),
+            media=media_in(_text(node.media_type).lower()),
         )
         return _measure(post, self._counts(node.insights.data)) if node.insights else post
 

@@ -28,7 +28,7 @@ from klout_cli.importers.scalars import Scalar, string_of
 from klout_cli.person.rows import About, Interaction, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.values.kinds import Kind
+from klout_cli.values.kinds import Kind, attached
 from klout_cli.values.web import host_of, links_in, without_markup
 
 NO_ACCOUNT = Message("no account name")
@@ -63,6 +63,12 @@ class Tag(Struct, gc=False):
     name: Scalar = None
 
 
+class Attachment(Struct, rename="camel", gc=False):
+    """A picture, video or sound of a post."""
+
+    media_type: Scalar = None
+
+
 class Status(Struct, rename="camel"):
     """A post, or a poll."""
 
@@ -73,6 +79,7 @@ class Status(Struct, rename="camel"):
     summary: Scalar = None
     content: Scalar = None
     tag: list[Tag] = field(default_factory=list)
+    attachment: list[Attachment] | None = None
     likes: dict[str, Any] | None = None
     shares: dict[str, Any] | None = None
 
@@ -186,6 +193,7 @@ class Mastodon(Archive):
             "shares": self.count((shares or {}).get("totalItems")),
             "text": without_markup(f"{string_of(status.summary)} {string_of(status.content)}"),
             "url": string_of(status.url),
+            "media": attached(string_of(item.media_type) for item in status.attachment or ()),
         }
 
     def _kind(self, status: Status, item: Activity) -> Kind:

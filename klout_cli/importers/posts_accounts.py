@@ -16,7 +16,7 @@ from klout_cli.values.aliases import aliases, kinds
 from klout_cli.values.cells import is_rounded
 from klout_cli.values.dates import DAY
 from klout_cli.values.handles import account_of, network_in
-from klout_cli.values.kinds import Kind
+from klout_cli.values.kinds import Kind, Media, media_in
 
 VARIANT = "posts table"
 NO_POSTS = (N_("an advertisement"), N_("not published"), N_("not a post of your own"))
@@ -121,12 +121,13 @@ class Accounts(dict[tuple[str, str], Account]):
 class Kinds(dict[tuple[str, ...], Kind | Bad]):
     """Kinds of posts by the cells that say so; `Bad` for what is no post of one's own.
 
-    What is no known word is an original (Photo, Reel, article …).
+    What is no known word is an original (Photo, Reel, article …); `media` says what it shows.
     """
 
     def __init__(self, flags: Sequence[str] = ()) -> None:
         super().__init__()
         self._flags = flags
+        self.media: dict[tuple[str, ...], Media | None] = {}
 
     def __missing__(self, cells: tuple[str, ...]) -> Kind | Bad:
         flagged = cells[len(cells) - len(self._flags) :]
@@ -135,6 +136,7 @@ class Kinds(dict[tuple[str, ...], Kind | Bad]):
             name for name, cell in zip(self._flags, flagged, strict=True) if fold(cell) in YES
         ]
         kind = self[cells] = self._kind(words)
+        self.media[cells] = next(filter(None, map(media_in, map(fold, cells))), None)
         return kind
 
     def _kind(self, words: Sequence[str]) -> Kind | Bad:

@@ -146,7 +146,7 @@ class PostRows:
         read: Columns = {name: texts.get(name, blank) for name in WRITTEN}
         read["network"] = self._networks(texts, read["url"])
         read["account"] = self._handles(texts, read)
-        read["kind"] = self._kinds(cells)
+        read["kind"], read["media"] = self._kinds(cells)
         read["levels"] = texts.get("followers", blank)
         when = texts["date"]
         if "time" in texts:
@@ -176,11 +176,12 @@ class PostRows:
             return read["url"]
         return [handle_in(link, site_of(link)) for link in read["url"]]
 
-    def _kinds(self, cells: Sequence[Sequence[str]]) -> Sequence[Any]:
+    def _kinds(self, cells: Sequence[Sequence[str]]) -> tuple[Sequence[Any], Sequence[Any]]:
+        """Return the kind of each row, and what it shows."""
         if not self.kind_places:
-            return ("original",) * len(cells[0])
-        rows = zip(*(cells[place] for place in self.kind_places), strict=True)
-        return list(map(self.kinds.__getitem__, rows))
+            return ("original",) * len(cells[0]), (None,) * len(cells[0])
+        rows = list(zip(*(cells[place] for place in self.kind_places), strict=True))
+        return [self.kinds[row] for row in rows], [self.kinds.media[row] for row in rows]
 
     # Posts
 

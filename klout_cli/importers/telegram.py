@@ -20,7 +20,7 @@ from klout_cli.person.rows import Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import epoch
-from klout_cli.values.kinds import Kind
+from klout_cli.values.kinds import Kind, attached
 from klout_cli.values.reading import PLAIN, Reading
 
 MESSAGES = ("messages",)
@@ -62,6 +62,7 @@ class Entry(Struct):
     forwarded_from: Scalar = None
     photo: Scalar = None
     file: Scalar = None
+    media_type: Scalar = None
     text: list[dict[str, Any] | str] | str = ""
     reactions: list[dict[str, Any]] = field(default_factory=list)
 
@@ -125,6 +126,7 @@ class Telegram(Archive):
             kind=_kind(item),
             likes=self._likes(item.reactions),
             text=_words(item),
+            media=attached(("photo" if item.photo else "", _text(item.media_type))),
         )
 
     def _likes(self, reactions: Sequence[dict[str, Any]]) -> int | None:

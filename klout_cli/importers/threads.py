@@ -16,6 +16,7 @@ from klout_cli.importers.meta import Item, Medium, text_of
 from klout_cli.importers.meta_files import build_files, root_of, user_and_days
 from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Interaction, Post
+from klout_cli.values.kinds import attached
 from klout_cli.values.reading import PLAIN, Reading
 
 _EVIDENCE = rb'(?:\xef\xbb\xbf)?\s*\{\s*"text_post_app_'
@@ -111,6 +112,7 @@ class Threads(Archive):
             kind="reply" if answer else "original",
             public=public,
             text=text,
+            media=attached(text_of(part.uri) for part in item.media),
         )
 
     def person(self, item: Item) -> list[Listed]:

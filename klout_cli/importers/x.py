@@ -233,6 +233,7 @@ class XArchive(Archive):
             id=[x_tweets.parse_id(tweet.id_str or tweet.id) for tweet in tweets],
             at=ats,
             kind=kinds,
+            media=[tweet.media for tweet in tweets],
             public=[self.file.id not in NOT_PUBLIC] * len(lines),
             likes=[tweet and _count(tweet.favorite_count) for tweet in counted],
             shares=[tweet and _count(tweet.retweet_count) for tweet in counted],

@@ -13,7 +13,7 @@ from klout_cli.importers.archive import Columns, Json, Table, Values
 from klout_cli.importers.scalars import Scalar
 from klout_cli.translation import Message
 from klout_cli.values.dates import NOT_A_DATE, midnight, moment, x_moment, x_moments
-from klout_cli.values.kinds import Kind
+from klout_cli.values.kinds import Kind, Media, attached
 
 FIRST_TWEET = midnight(2006, 3, 21)
 BATCH = 500
@@ -37,6 +37,18 @@ class Entities(Struct, gc=False):
     user_mentions: list[Mention] | None = None
 
 
+class Attachment(Struct, gc=False):
+    """A photo, video or animation of a tweet."""
+
+    type: str = ""
+
+
+class Attachments(Struct, gc=False):
+    """Everything attached to a tweet."""
+
+    media: list[Attachment] | None = None
+
+
 class Tweet(Struct, gc=False):
     """A tweet. Counts and ids are text since 2018; `full_text` was called `text` before."""
 
@@ -52,6 +64,16 @@ class Tweet(Struct, gc=False):
     in_reply_to_screen_name: str | None = None
     retweeted_status: Any = None
     entities: Entities | None = None
+    extended_entities: Attachments | None = None
+
+    @property
+    def media(self) -> Media | None:
+        """What is attached; None in archives before 2018, whose tables don't say."""
+        if self.full_text is None:
+            return None
+        if self.extended_entities is None:
+            return "none"
+        return attached(item.type for item in self.extended_entities.media or ())
 
     @property
     def words(self) -> str:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from klout_cli.errors import InputError
 from klout_cli.files.intake import Intake
 from klout_cli.results import LedgerRow, Quality
-from klout_cli.values.kinds import Kind, Precision
+from klout_cli.values.kinds import Kind, Media, Precision
 
 Direction: TypeAlias = Literal["in", "out"]
 
@@ -27,7 +27,8 @@ class Post(Struct, frozen=True, gc=False):
 
     A count that is not in the export is None. `id` is "" if the source has none but there is a
     text; `key` is then made of time and text. `engagements` is the sum of all actions, for sources
-    with nothing finer (it includes clicks, so it only counts for resonance, with grade C).
+    with nothing finer (it includes clicks, so it only counts for resonance, with grade C). `media`
+    is None where the source doesn't say what is attached.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Post(Struct, frozen=True, gc=False):
     text: str = ""
     url: str = ""
     precision: Precision = "second"
+    media: Media | None = None
 
     @property
     def key(self) -> str:

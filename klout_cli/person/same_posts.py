@@ -171,4 +171,5 @@ def _newer(old: Post, new: Post) -> Post:
         kind=finer.kind,
         public=old.public and new.public,
         text=longer,
+        media=new.media or old.media,
     )

@@ -78,6 +78,16 @@ FORMATS: Mapping[str, tuple[str, str, str]] = {
         N_("Write fewer threads {place}"),
         N_("Threads"),
     ),
+    "image": (
+        N_("Add a picture more often {place}"),
+        N_("Post without a picture more often {place}"),
+        N_("Posts with a picture"),
+    ),
+    "video": (
+        N_("Post videos more often {place}"),
+        N_("Post fewer videos {place}"),
+        N_("Posts with a video"),
+    ),
 }
 
 

@@ -55,6 +55,17 @@ def test_a_reply_to_oneself_within_a_day_makes_a_thread(hours: int, threads: int
     assert (group.posts if group else 0) == threads
 
 
+def test_pictures_and_videos_are_compared_where_the_export_shows_them() -> None:
+    shown = [
+        replace(post, media=media)
+        for post, media in zip(posts(1, 2, 3, 4), ("image", "video", "none", None), strict=True)
+    ]
+    groups = formats(seen(*shown))
+    assert (groups["image"].posts, groups["image"].others) == (1, 2)
+    assert (groups["video"].posts, groups["video"].others) == (1, 2)
+    assert not {"image", "video"} & formats(seen(*posts(1, 2, 3, 4))).keys()
+
+
 def test_a_contrast_is_the_ratio_of_logarithms_and_the_share_of_reactions() -> None:
     ordinary = posts(9, 9, 99)
     account = seen(*ordinary[:2], replace(ordinary[2], text="why?"))

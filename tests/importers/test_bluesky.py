@@ -493,3 +493,13 @@ def test_any_node_and_root_is_counted(values: dict[str, Any], root: bool) -> Non
     tree = node(car, {key(1): car.add(post())}) if root else car.add({"e": [], "l": None} | values)
     commit = {"did": ME, "data": tree, "rev": ""}
     one(car.written(car.add(commit | values if root else commit)))
+
+
+def test_pictures_and_videos_are_embedded_alone_or_beside_a_quoted_post() -> None:
+    images = {"$type": "app.bsky.embed.images", "images": []}
+    quoting = {
+        "$type": "app.bsky.embed.recordWithMedia",
+        "media": {"$type": "app.bsky.embed.video"},
+    }
+    export = one({key(1): post(), key(2): post(embed=images), key(3): post(embed=quoting)})
+    assert [found.media for found in export.posts] == ["none", "image", "video"]

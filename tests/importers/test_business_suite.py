@@ -614,3 +614,17 @@ def test_the_shared_samples() -> None:
     }
     assert sum(row.used for export in found for row in export.ledger) == 11
     assert not any(row.skipped for export in found for row in export.ledger)
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        (GERMAN, "image"),
+        (DUTCH, "image"),
+        (OLD, "image"),
+        (GERMAN | {"Beitragstyp": "IG Reel"}, "video"),
+    ],
+)
+def test_the_type_of_a_post_says_what_it_shows(row: Row, shown: str) -> None:
+    (post,) = read(table(row)).posts
+    assert post.media == shown

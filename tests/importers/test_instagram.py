@@ -1217,3 +1217,13 @@ def test_real_shapes(place: str, posts: int, given_to: int, levels: dict[str, in
     export = inputs.read_one(Instagram(), *container.members, latest=1_790_000_000)
     assert (len(export.posts), len(export.interactions)) == (posts, given_to)
     assert {found.metric: found.value for found in export.levels} == levels
+
+
+def test_a_post_shows_a_video_where_one_of_its_files_is_one() -> None:
+    album = post(EXPORTED - DAY, "Album", 1, carousel=True)
+    album["media"][1]["uri"] = "media/posts/202602/1b.mp4"
+    bare = post(EXPORTED - 3 * DAY, "Ohne Datei")
+    bare["media"][0]["uri"] = ""
+    files = download() | {MEDIA + "posts_1.json": [album, post(EXPORTED - 2 * DAY, "Foto"), bare]}
+    shown = {found.text: found.media for found in read(files).posts}
+    assert (shown["Album"], shown["Foto"], shown["Ohne Datei"]) == ("video", "image", None)

@@ -157,3 +157,12 @@ def test_bad_posts_are_skipped_and_counted(bad: Any, reason: str) -> None:
 )
 def test_other_answers_are_not_claimed(other: object) -> None:
     assert read({"a.json": other}) == []
+
+
+@pytest.mark.parametrize(
+    ("type", "shown"),
+    [("IMAGE", "image"), ("VIDEO", "video"), ("CAROUSEL_ALBUM", "image"), (None, None)],
+)
+def test_the_media_type_says_what_a_post_shows(type: str | None, shown: str | None) -> None:
+    (found,) = one({"media.json": media(post(media_type=type))}).posts
+    assert found.media == shown

@@ -446,3 +446,9 @@ def test_any_bytes_are_counted_or_refused(data: bytes) -> None:
         member(LISTED.encode() + data, "following_accounts.csv"),
     )
     read(member(b"Account address\n" + data, "following_accounts.csv"))
+
+
+def test_pictures_and_videos_are_attachments() -> None:
+    shown = [{"type": "Document", "mediaType": type} for type in ("image/png", "video/mp4")]
+    posts = [post(1), *(post(n, attachment=[one]) for n, one in enumerate(shown, 2))]
+    assert [found.media for found in one(*files(*posts)).posts] == ["none", "image", "video"]

@@ -795,3 +795,16 @@ def test_the_order_of_columns_changes_nothing(order, numbers):
 def test_messages_never_hold_values():
     export = one("date,likes\n03/04/2025,canary77\n")
     assert not re.search("canary77", str(export.notes) + str(export.ledger))
+
+
+def test_the_kind_of_a_post_says_what_it_shows() -> None:
+    cells = ("Foto", "Instagram Reel", "Text", "Umfrage", "")
+    rows = "".join(f"2026-02-0{n},Hello {n},{n},{kind}\n" for n, kind in enumerate(cells, 1))
+    assert [post.media for post in one("date,text,likes,type\n" + rows).posts] == [
+        "image",
+        "video",
+        "none",
+        None,
+        None,
+    ]
+    assert {post.media for post in one(TWO).posts} == {None}

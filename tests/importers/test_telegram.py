@@ -367,3 +367,12 @@ def test_an_album_exported_twice_counts_once() -> None:
 def test_pictures_with_reactions_of_their_own_are_posts_of_their_own() -> None:
     export = one(picture(1, reactions=reactions(2)), picture(2, reactions=reactions(3)))
     assert [post.likes for post in export.posts] == [2, 3]
+
+
+def test_photos_and_videos_are_told_from_posts_without() -> None:
+    film = message(3, file="video_files/3.mp4", media_type="video_file")
+    assert [post.media for post in one(message(1), picture(5), film).posts] == [
+        "none",
+        "image",
+        "video",
+    ]

@@ -385,3 +385,10 @@ def test_any_record_is_used_or_skipped(record: dict[str, Any]) -> None:
 )
 def test_any_bytes_are_counted_or_refused(name: str, data: bytes) -> None:
     read(*files(people("following", person("ben")) | {f"{name}.json": data}))
+
+
+def test_pictures_and_videos_are_parts_with_a_file() -> None:
+    shown = [post(f"Tag {n}", AT + n * DAY) for n in range(3)]
+    for part, name in zip(shown[1:], ("a.jpg", "b.mp4"), strict=True):
+        part["media"][0]["uri"] = name
+    assert [found.media for found in one(posts(*shown)).posts] == ["none", "image", "video"]

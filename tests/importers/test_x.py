@@ -734,3 +734,10 @@ def test_real_archives(
     assert export.exported_at is not None and iso_day(export.exported_at) == day
     assert {kind: kinds(export).count(kind) for kind in sorted(set(kinds(export)))} == found
     assert not any(row.skipped for row in export.ledger)
+
+
+def test_photos_and_videos_are_known_from_what_is_attached() -> None:
+    attached = [{"extended_entities": {"media": [{"type": type}]}} for type in ("photo", "video")]
+    export = read(archive(tweet(1), *(tweet(n, **more) for n, more in enumerate(attached, 2))))
+    assert [post.media for post in export.posts] == ["none", "image", "video"]
+    assert {post.media for post in read(archive_of_2016(old_tweet(1, "Kaffee"))).posts} == {None}
