@@ -35,7 +35,7 @@ from klout_cli.values.aliases import (
     refuse_doubles,
     table_kind,
 )
-from klout_cli.values.cells import Dates, count_column
+from klout_cli.values.cells import Counts, Dates, count_column
 from klout_cli.values.dates import DAY, day_order, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.yaml_files import load_yaml
@@ -64,7 +64,6 @@ SUMS = N_("daily sum, not added to posts")
 WHOSE = N_("daily follower count, but the file doesn't name the account")
 
 # Patterns are compiled when a file first needs them: most exports are not Meta's.
-_ID = r"(?:(\d+)_)?\d+"
 _VANITY = r"facebook\.com/([^/?#]+)/(?:posts|photos|videos)/"
 _RANGE = r"[^\W\d_]{3,9}-\d\d-\d{4}_([^\W\d_]{3,9})-(\d\d)-(\d{4})"
 
@@ -139,12 +138,12 @@ class BusinessSuite(Archive):
         rows = [(line, _refused(row)) for line, row in read_cells(table)]
         posts = [row for _, row in rows if isinstance(row, Cells)]
         self.times = self._dates([row["at"] for row in posts], table.header)
-        self.columns_read = {name: name for name in COUNTS if name in table.columns}
+        columns_read = {name: name for name in COUNTS if name in table.columns}
         if seen := next((name for name in ("impressions", "views") if name in table.columns), ""):
-            self.columns_read["impressions"] = seen
+            columns_read["impressions"] = seen
         self.counts = {
-            column: count_column([row[column] for row in posts], self.reading.decimal)
-            for column in self.columns_read.values()
+            name: (column, count_column([row[column] for row in posts], self.reading.decimal))
+            for name, column in columns_read.items()
         }
         self.each(rows, self.post)
         if seen == "views" and self.intake.used:
@@ -166,7 +165,7 @@ class BusinessSuite(Archive):
 
     def post(self, row: Cells) -> Rows:
         """Take a post; its link names it where a spreadsheet made a number of its id."""
-        id = row["id"] if re.fullmatch(_ID, row["id"]) else ""
+        page, id = _split_id(row["id"])
         kind = kinds().get(fold(row["kind"]), "original")
         post = Post(
             self.required(id or row["url"], NO_ID),
@@ -175,11 +174,9 @@ class BusinessSuite(Archive):
             text=max(row["title"], row["description"], key=len),
             url=row["url"],
             precision=self.times.precisions([row["at"]])[0],
-            **{
-                name: self._count(column, row[column]) for name, column in self.columns_read.items()
-            },
+            **{name: self._count(*counts, row) for name, counts in self.counts.items()},
         )
-        key, name = _account_of(row)
+        key, name = _account_of(row, page)
         yield Of(key, post)
         self.names[key] = max(self.names.get(key, (0, "")), (post.at if name else 0, name))
         if row["id"] and not id:
@@ -187,8 +184,8 @@ class BusinessSuite(Archive):
         if row["crosspost"].casefold() in YES:
             yield Note(CROSSPOSTS)
 
-    def _count(self, column: str, cell: str) -> Any:
-        counts = self.counts[column]
+    def _count(self, column: str, counts: Counts, row: Cells) -> Any:
+        cell = row[column]
         value = counts[cell]
         if cell in counts.remarks:
             self.intake.note(counts.remarks[cell])
@@ -252,16 +249,20 @@ def _refused(row: Cells | Bad) -> Cells | Bad:
     return OF_A_DAY if any(map(str.isdigit, row["period"])) else row
 
 
-def _account_of(row: Cells) -> tuple[str, str]:
-    """Return key and name of a row's account.
+def _split_id(cell: str) -> tuple[str, str]:
+    """Return a post's id, and the page's before it in old insights; "" where it is damaged."""
+    page, mark, number = cell.rpartition("_")
+    is_sound = number.isdecimal() and (page.isdecimal() or not mark)
+    return (page, cell) if is_sound else ("", "")
 
-    Old insights show the page's id before that of the post, and its name in the link.
-    """
-    old, vanity = re.fullmatch(_ID, row["id"]), re.search(_VANITY, row["url"])
-    names = row["page name"], row["username"], row["account name"], vanity[1] if vanity else ""
-    name = next(filter(None, names), "")
-    keys = row["page"], row["account"], (old[1] or "") if old else ""
-    return next((key for key in keys if key.isdecimal()), name), name
+
+def _account_of(row: Cells, page: str) -> tuple[str, str]:
+    """Return key and name of a row's account; old insights have the name in the link alone."""
+    name = row["page name"] or row["username"] or row["account name"]
+    if not name and (match := re.search(_VANITY, row["url"])):
+        name = match[1]
+    keys = row["page"], row["account"], page
+    return next(filter(str.isdecimal, keys), name), name
 
 
 def _name_accounts(
