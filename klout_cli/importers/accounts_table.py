@@ -8,7 +8,7 @@ from typing import Any
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold
-from klout_cli.importers.archive import Archive, File, Unusable
+from klout_cli.importers.archive import Archive, Claims, File, Unusable
 from klout_cli.person.rows import Draft, Level, Owner, Totals
 from klout_cli.person.topics import folded
 from klout_cli.values.aliases import consents, is_total, whole_table
@@ -58,9 +58,7 @@ class AccountsTable(Archive):
         self.known: set[tuple[str, str, str]] = set()
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Claim tables without dates that name a person or network, and numbers of an account."""
         return [(member,) for member in members if kind_of_table(member, reading) == "accounts"]
 

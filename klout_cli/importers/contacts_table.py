@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from klout_cli.files.container import Member
-from klout_cli.importers.archive import Archive, File, Unusable
+from klout_cli.importers.archive import Archive, Claims, File, Unusable
 from klout_cli.person.rows import Contact, Draft
 from klout_cli.values.aliases import is_total, whole_table
 from klout_cli.values.cells import count_column, rate_column
@@ -25,9 +25,7 @@ class ContactsTable(Archive):
     files = (File("table", whole=True),)
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Claim tables of names or handles with reputation, expertise or followers."""
         return [(member,) for member in members if kind_of_table(member, reading) == "contacts"]
 

@@ -42,10 +42,10 @@ class File(Struct, frozen=True):
     and the value. `name` matches the whole basename (lower case), `path` the whole path, in which
     a group `root` is the folder of the export; `head` is searched in the first `within` bytes.
     `proves`: it alone shows that an export is there. `unless`: not read where a file of that id is
-    there. `private`: not opened unless asked for. `refused`: why such a file is not read.
-    `lists`: its rows are the followers, or the following. `whole`: the handler gets the `Member`,
-    reads it by itself and counts, mostly through `each`. `batch`: the handler gets up to so many
-    rows at once, as (lines, values), and counts them.
+    there. `private`: not opened unless asked for. `lists`: its rows are the followers, or the
+    following. `whole`: the handler gets the `Member`, reads it by itself and counts, mostly through
+    `each`. `batch`: the handler gets up to so many rows at once, as (lines, values), and counts
+    them.
     """
 
     id: str
@@ -57,7 +57,6 @@ class File(Struct, frozen=True):
     proves: bool = True
     unless: str = ""
     private: bool = False
-    refused: str = ""
     lists: str = ""
     whole: bool = False
     batch: int = 0

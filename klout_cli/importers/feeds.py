@@ -19,7 +19,7 @@ from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
 from klout_cli.files.json_text import AGAIN
 from klout_cli.files.xml_items import LOST, body, form, parsed
-from klout_cli.importers.archive import Archive, File, Note, Rows, Unusable
+from klout_cli.importers.archive import Archive, Claims, File, Note, Rows, Unusable
 from klout_cli.importers.authors import keep_own_posts, most_frequent
 from klout_cli.importers.scalars import Scalar, text_of
 from klout_cli.person.rows import Post
@@ -96,9 +96,7 @@ class Feeds(Archive):
         return None if file and file.id == "xml_feed" and form(member) != "feed" else file
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find feeds; of JSON files only one alone, or named as a feed, is looked into."""
         if len(members) > 1:
             members = [

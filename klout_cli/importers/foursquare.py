@@ -12,7 +12,7 @@ from msgspec import Struct
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
-from klout_cli.importers.archive import Archive, Json, Rows
+from klout_cli.importers.archive import Archive, Claims, Json, Rows
 from klout_cli.person.rows import Contact, Interaction, Level, Owner, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -145,9 +145,7 @@ class Foursquare(Archive):
         self.contact_keys: set[str] = set()
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find the folders in which users, check-ins or tips are what their names say."""
         exports = super().identify(members, reading)
         return [export for export in exports if any(map(cls.is_evidence, export))]
