@@ -338,7 +338,7 @@ class Archive:
             cut = metric in self.cuts or any(intake.reasons.keys() - harmless for intake in intakes)
             if intakes:
                 people, empty = len(self.listed(metric)), self.empty_lists and not cut
-                self.rows.count_list(metric, cut=cut, empty=empty, people=people)
+                self.rows.count_list(metric, people, cut=cut, empty=empty)
         stated = self.draft.exported_at or date_in_names(self.date_in_name, members, self.latest)
         drafts = list(self.rows.split().values()) or self.drafts or [self.draft]
         drafts[0].intakes, drafts[0].faults = self.draft.intakes, self.draft.faults

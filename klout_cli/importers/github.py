@@ -264,7 +264,7 @@ class GitHub(Archive):
             if 0 < len(people) < stated:
                 why = Message(PAGES_MISSING, list=metric, n=len(people), stated=stated)
                 self.cut(metric, why, ("reciprocity",))
-            self.rows.count_list(metric, cut=False, empty=False)
+            self.rows.count_list(metric)
 
 
 def _join_pages(member: Member) -> Member:
