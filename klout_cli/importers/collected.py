@@ -1,12 +1,11 @@
 """Rows as handlers yield them: each goes to its place in the draft, once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from klout_cli.files.intake import Intake
-from klout_cli.importers.given import Given
 from klout_cli.person.rows import Contact, Draft, Group, Interaction, Level, Post
 
 
@@ -48,6 +47,27 @@ TABLES: dict[type, str] = {
     Group: "groups",
     Level: "levels",
 }
+
+
+class Given:
+    """What the owner did to others, added up: how often to whom, of which kind, and when last."""
+
+    def __init__(self) -> None:
+        self._times: dict[tuple[str, str], list[int]] = {}
+
+    def add(self, partner: str, kind: str, at: int | None = None) -> None:
+        """Count an action towards a partner ("": nobody is named), at Unix seconds if known."""
+        known = self._times.setdefault((partner, kind), [0, 0])
+        known[0] += 1
+        known[1] = max(known[1], at or 0)
+
+    def interactions(self, own: Collection[str]) -> list[Interaction]:
+        """Return them as rows, without what went to the owner's own names or to nobody named."""
+        return [
+            Interaction(partner, "out", kind, times, at or None)
+            for (partner, kind), (times, at) in sorted(self._times.items())
+            if partner and partner not in own
+        ]
 
 
 class Collected:
