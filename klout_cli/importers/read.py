@@ -20,10 +20,9 @@ from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.files.text import SAVE_AGAIN
 from klout_cli.importers import importers_for
 from klout_cli.importers.interface import Importer, Messenger
-from klout_cli.importers.other_forms import explain_nothing, list_files
 from klout_cli.importers.plugins import offer
 from klout_cli.importers.table_refusals import is_left_to_tables, note_other
-from klout_cli.importers.unread import EMPTY, count_unread, skip_file
+from klout_cli.importers.unread import EMPTY, count_unread, explain_nothing, list_files, skip_file
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Input, LedgerRow
 from klout_cli.translation import Message
@@ -178,7 +177,7 @@ class _ContainerReader(Struct):
             if importer.network == TABLE:
                 exports += self.read_with(importer, left)
         self.refuse_crowd(exports)
-        unread = count_unread(
+        ledger, refused = count_unread(
             container,
             self.unclaimed(data),
             others.skipped,
@@ -187,8 +186,8 @@ class _ContainerReader(Struct):
             as_tables=_is_plain_file(container)
             or all(importer.network == TABLE for importer in claims.values()),
         )
-        result.ledger += unread.ledger
-        result.refused += unread.refused
+        result.ledger += ledger
+        result.refused += refused
         for member in container.members:
             if member.where in claims:
                 name = member.name if _is_plain_file(container) else container.name
