@@ -20,8 +20,6 @@ from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, moment
 from klout_cli.values.reading import Reading
 
-OTHER_COLUMNS = N_("the columns are not those of this file")
-
 Columns = Mapping[str, Collection[str]]
 """Canonical name -> what headers call it, folded."""
 Values = Iterable[tuple[object, Any]]
@@ -108,7 +106,7 @@ class Table(File, frozen=True):
     def wrong_columns(self, member: Member) -> InputError:
         """Return the error for a table that lacks columns."""
         needed = Message("columns needed: {names}", names=", ".join(sorted(self.needed)))
-        return InputError(OTHER_COLUMNS, member.where, needed)
+        return InputError(N_("the columns are not those of this file"), member.where, needed)
 
     def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
         """Yield the rows. Raises InputError where the table has not the columns needed."""

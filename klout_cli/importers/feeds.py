@@ -23,13 +23,10 @@ from klout_cli.importers.archive import Archive, Claims, File, Note, Rows, Unusa
 from klout_cli.importers.authors import keep_own_posts, most_frequent
 from klout_cli.importers.scalars import Scalar, text_of
 from klout_cli.person.rows import Post
-from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, without_markup
 
-COMMENTS = Message("comments, not posts")
-DAMAGED = Message("damaged feed")
-CROWDED = Message("more tags or attributes than a feed has")
 TAGS = "(?i)(?:^|[:}])(?:category|keywords|subject|tags)$"
 MAX_TAGS, MAX_ATTRIBUTES = 5_000, 100
 FAMILIES = {"rss": "RSS feed", "atom": "Atom feed"}
@@ -143,18 +140,18 @@ class Feeds(Archive):
         if isinstance(looked, Bad):
             raise InputError(looked.reason, where, AGAIN)
         if _is_crowded(looked.getroottree()):
-            raise InputError(CROWDED, where, AGAIN)
+            raise InputError(N_("more tags or attributes than a feed has"), where, AGAIN)
         options = {"sanitize_html": False, "resolve_relative_uris": False}
         try:
             return feedparser.parse(BytesIO(text.encode()), response_headers=_UTF8, **options)
         except Exception as fault:  # odd markup makes it raise KeyError, ValueError and others
-            raise InputError(DAMAGED, where, AGAIN) from fault
+            raise InputError(N_("damaged feed"), where, AGAIN) from fault
 
     def entry(self, entry: Fields) -> Rows:
         """Take one entry; feeds of comments link to them, or say what they answer."""
         link = text_of(entry.get("link"))
         if "#comment" in link or "thr_in-reply-to" in entry:
-            yield Note(COMMENTS)
+            yield Note(N_("comments, not posts"))
             return
         links = [link for link in entry.get("links", ()) if link.get("rel") == "replies"]
         replies = (link.get("thr:count") for link in links)

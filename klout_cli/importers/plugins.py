@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "klout_cli.importers"
-FAILED = N_("the plug-in that recognised it failed")
 CONTESTED = N_("recognised by two plug-ins")
 LONGEST_LOAD = 10.0
 """Seconds after which a plug-in that is still being imported is given up."""
@@ -118,7 +117,7 @@ def offer(members: Sequence[Member], reading: Reading) -> Offered:
         except PluginError as error:
             unread = Message("{file} is not read", file=files[0])
             offered.warnings.append(_warning(plugin.name, error, unread))
-            offered.skipped |= dict.fromkeys(files, FAILED)
+            offered.skipped |= dict.fromkeys(files, N_("the plug-in that recognised it failed"))
     return offered
 
 

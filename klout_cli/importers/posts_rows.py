@@ -35,7 +35,6 @@ MOST_POSTS = 10_000
 """Posts of one period."""
 
 TOTAL = N_("looks like a total")
-NOTHING = N_("nothing but a date")
 SUMS = N_("sums of a day without followers")
 NO_COUNT = N_("sums of a period without the number of its posts")
 REPOST = "RT @"
@@ -212,7 +211,7 @@ class PostRows:
                 self._add_levels(account, {name: [value] for name, value in row.items()})
                 self.intake.use()
             elif not stated and not known:
-                self.intake.skip(line, NOTHING)
+                self.intake.skip(line, N_("nothing but a date"))
             else:
                 posts.append(list(row.values()))
         return dict(zip(read, zip(*posts, strict=True), strict=True)) if posts else {}

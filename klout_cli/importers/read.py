@@ -30,7 +30,6 @@ from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import table_kind
 from klout_cli.values.reading import Reading
 
-FAILED = N_("left out because klout failed to read it")
 NEWER = N_("klout can't read any row. The format may be new, so update klout-cli.")
 LACKING = ("no ", "nobody ", SHAPE.reason)
 """How reasons begin that say what a row lacks, and not what is wrong with it."""
@@ -313,5 +312,5 @@ def _left_out(network: str, members: Sequence[Member]) -> Export:
     draft.handle, draft.owner = network, Owner(personal=True)
     for member in members:
         with draft.reading(member.where) as intake:
-            intake.skip("", FAILED)
+            intake.skip("", N_("left out because klout failed to read it"))
     return draft.finish()

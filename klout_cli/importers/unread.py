@@ -25,7 +25,6 @@ from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import Reading
 from klout_cli.values.yaml_files import load_yaml
 
-UNKNOWN_FILE = N_("not a known export")
 EMPTY = N_("the file is empty")
 BLANK = 4096
 MOST_EXPLAINED = 5  # tables of a folder
@@ -75,7 +74,7 @@ def count_unread(
 def _unclaimed(member: Member) -> str:
     """Say why nobody wants a file; of small ones whether they are blank (case C1)."""
     head = member.head() if member.size <= BLANK else b"?"
-    return EMPTY if not member.size or (head and not head.strip()) else UNKNOWN_FILE
+    return EMPTY if not member.size or (head and not head.strip()) else N_("not a known export")
 
 
 def skip_file(file: str, reason: str) -> LedgerRow:

@@ -13,10 +13,9 @@ from klout_cli.files.text import fold
 from klout_cli.importers.archive import Archive, Cells, Claims, File, Listed, Rows, Table, Unusable
 from klout_cli.importers.vocabulary import Words, words_of
 from klout_cli.person.rows import Contact, Post
-from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import PLAIN, Reading
 
-NO_CHANNEL = Message("no channel id")
 COLUMNS = words_of("youtube_takeout")
 SUBSCRIPTIONS = ("channel", "address", "name")
 MOMENTS = ("timestamp", "zeitstempel", "zeitpunkt")
@@ -88,7 +87,7 @@ class YouTubeTakeout(Archive):
     def subscriptions(self, row: Cells) -> Rows:
         """Take one channel the owner subscribes to."""
         if not re.fullmatch(r"UC[\w-]{22}", row["channel"]):
-            raise Unusable(NO_CHANNEL)
+            raise Unusable(N_("no channel id"))
         yield Contact(row["channel"], row["name"])
         yield Listed("following", row["channel"])
 
