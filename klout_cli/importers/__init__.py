@@ -55,7 +55,7 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("jetpack", "Jetpack", (".csv",)),
     ("posts_table", "PostsTable", (*TABLES, *BOOKS)),
     ("accounts_table", "AccountsTable", TABLES),
-    ("contacts_table", "ContactsTable", TABLES),
+    ("accounts_table", "ContactsTable", TABLES),
 )
 
 

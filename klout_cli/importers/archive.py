@@ -29,6 +29,7 @@ from klout_cli.importers.declared import (
     closed_root,
     date_in_names,
 )
+from klout_cli.importers.interface import Claims
 from klout_cli.importers.sources import described
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Source
@@ -37,8 +38,8 @@ from klout_cli.translation import gettext_noop as N_
 from klout_cli.values import dates, numbers
 from klout_cli.values.reading import PLAIN, Reading
 
-__all__ = ["Archive", "Cells", "Columns", "File", "Html", "Json", "Listed", "Note", "Of", "Rows"]
-__all__ += ["Sheet", "Table", "Unusable", "Values", "Xml"]
+__all__ = ["Archive", "Cells", "Claims", "Columns", "File", "Html", "Json", "Listed", "Note"]
+__all__ += ["Of", "Rows", "Sheet", "Table", "Unusable", "Values", "Xml"]
 
 CLOSED = N_("private messages, not opened")
 NO_DATE = N_("no date")
@@ -149,9 +150,7 @@ class Archive:
         return "" if cls.together == "all" else file.root(member)
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find exports by the files that prove one; other files declared or closed belong to it."""
         files = list(cls.files_of(members, reading))
         if cls.together == "file":
@@ -196,8 +195,6 @@ class Archive:
             self.intakes[file.id].append(self.intake)
             if file.private and not self.reading.private:
                 self.intake.note(CLOSED)
-            elif file.refused:
-                self.refuse(file.refused)
             else:
                 self._handle(file, member)
         self.rows.end_file(refused=self.intake.refused)
@@ -217,16 +214,6 @@ class Archive:
         else:
             self.each(values, handle)
 
-    def refuse(self, reason: str) -> None:
-        """Skip a file in HTML, and say once how to ask for JSON."""
-        self.intake.skip(1, reason)
-        note = Message(
-            "This download is in HTML, and klout needs JSON. Ask for it again: {where}",
-            where=Message(self.source.where),
-        )
-        if note not in self.draft.notes:
-            self.draft.notes.append(note)
-
     def sound(self, values: Values) -> Values:
         """Yield the values that could be read; skip and count the others."""
         for line, value in values:
@@ -238,10 +225,7 @@ class Archive:
     def each(self, values: Values, handle: Callable[[Any], Iterable[Any] | None]) -> None:
         """Hand over value by value, and count what becomes of each: used as a whole or skipped."""
         intake, take = self.intake, self.rows.take
-        for line, value in values:
-            if type(value) is Bad:
-                intake.skip(line, value.reason)
-                continue
+        for line, value in self.sound(values):
             self.line = line
             try:
                 if rows := handle(value):
@@ -354,7 +338,7 @@ class Archive:
             cut = metric in self.cuts or any(intake.reasons.keys() - harmless for intake in intakes)
             if intakes:
                 people, empty = len(self.listed(metric)), self.empty_lists and not cut
-                self.rows.count_list(metric, cut=cut, empty=empty, people=people)
+                self.rows.count_list(metric, people, cut=cut, empty=empty)
         stated = self.draft.exported_at or date_in_names(self.date_in_name, members, self.latest)
         drafts = list(self.rows.split().values()) or self.drafts or [self.draft]
         drafts[0].intakes, drafts[0].faults = self.draft.intakes, self.draft.faults

@@ -20,8 +20,6 @@ from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, moment
 from klout_cli.values.reading import Reading
 
-OTHER_COLUMNS = N_("the columns are not those of this file")
-
 Columns = Mapping[str, Collection[str]]
 """Canonical name -> what headers call it, folded."""
 Values = Iterable[tuple[object, Any]]
@@ -42,10 +40,10 @@ class File(Struct, frozen=True):
     and the value. `name` matches the whole basename (lower case), `path` the whole path, in which
     a group `root` is the folder of the export; `head` is searched in the first `within` bytes.
     `proves`: it alone shows that an export is there. `unless`: not read where a file of that id is
-    there. `private`: not opened unless asked for. `refused`: why such a file is not read.
-    `lists`: its rows are the followers, or the following. `whole`: the handler gets the `Member`,
-    reads it by itself and counts, mostly through `each`. `batch`: the handler gets up to so many
-    rows at once, as (lines, values), and counts them.
+    there. `private`: not opened unless asked for. `lists`: its rows are the followers, or the
+    following. `whole`: the handler gets the `Member`, reads it by itself and counts, mostly through
+    `each`. `batch`: the handler gets up to so many rows at once, as (lines, values), and counts
+    them.
     """
 
     id: str
@@ -57,7 +55,6 @@ class File(Struct, frozen=True):
     proves: bool = True
     unless: str = ""
     private: bool = False
-    refused: str = ""
     lists: str = ""
     whole: bool = False
     batch: int = 0
@@ -109,7 +106,7 @@ class Table(File, frozen=True):
     def wrong_columns(self, member: Member) -> InputError:
         """Return the error for a table that lacks columns."""
         needed = Message("columns needed: {names}", names=", ".join(sorted(self.needed)))
-        return InputError(OTHER_COLUMNS, member.where, needed)
+        return InputError(N_("the columns are not those of this file"), member.where, needed)
 
     def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
         """Yield the rows. Raises InputError where the table has not the columns needed."""

@@ -18,6 +18,7 @@ from klout_cli.files.json_items import document
 from klout_cli.files.text import fold
 from klout_cli.importers import meta
 from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Values
+from klout_cli.importers.collected import Given
 from klout_cli.importers.facebook_records import (
     Names,
     Profile,
@@ -26,7 +27,6 @@ from klout_cli.importers.facebook_records import (
     layout_of,
     user_of,
 )
-from klout_cli.importers.given import Given
 from klout_cli.importers.meta import text_of
 from klout_cli.importers.meta_files import (
     Layout,

@@ -19,17 +19,14 @@ from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
 from klout_cli.files.json_text import AGAIN
 from klout_cli.files.xml_items import LOST, body, form, parsed
-from klout_cli.importers.archive import Archive, File, Note, Rows, Unusable
+from klout_cli.importers.archive import Archive, Claims, File, Note, Rows, Unusable
 from klout_cli.importers.authors import keep_own_posts, most_frequent
 from klout_cli.importers.scalars import Scalar, text_of
 from klout_cli.person.rows import Post
-from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, without_markup
 
-COMMENTS = Message("comments, not posts")
-DAMAGED = Message("damaged feed")
-CROWDED = Message("more tags or attributes than a feed has")
 TAGS = "(?i)(?:^|[:}])(?:category|keywords|subject|tags)$"
 MAX_TAGS, MAX_ATTRIBUTES = 5_000, 100
 FAMILIES = {"rss": "RSS feed", "atom": "Atom feed"}
@@ -96,9 +93,7 @@ class Feeds(Archive):
         return None if file and file.id == "xml_feed" and form(member) != "feed" else file
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find feeds; of JSON files only one alone, or named as a feed, is looked into."""
         if len(members) > 1:
             members = [
@@ -145,18 +140,18 @@ class Feeds(Archive):
         if isinstance(looked, Bad):
             raise InputError(looked.reason, where, AGAIN)
         if _is_crowded(looked.getroottree()):
-            raise InputError(CROWDED, where, AGAIN)
+            raise InputError(N_("more tags or attributes than a feed has"), where, AGAIN)
         options = {"sanitize_html": False, "resolve_relative_uris": False}
         try:
             return feedparser.parse(BytesIO(text.encode()), response_headers=_UTF8, **options)
         except Exception as fault:  # odd markup makes it raise KeyError, ValueError and others
-            raise InputError(DAMAGED, where, AGAIN) from fault
+            raise InputError(N_("damaged feed"), where, AGAIN) from fault
 
     def entry(self, entry: Fields) -> Rows:
         """Take one entry; feeds of comments link to them, or say what they answer."""
         link = text_of(entry.get("link"))
         if "#comment" in link or "thr_in-reply-to" in entry:
-            yield Note(COMMENTS)
+            yield Note(N_("comments, not posts"))
             return
         links = [link for link in entry.get("links", ()) if link.get("rel") == "replies"]
         replies = (link.get("thr:count") for link in links)

@@ -14,7 +14,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, items
 from klout_cli.files.text import fold
-from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Table
+from klout_cli.importers.archive import Archive, Cells, Claims, File, Note, Rows, Table
 from klout_cli.importers.authors import NOT_PUBLISHED, PAGES, keep_own_posts, split_names
 from klout_cli.importers.scalars import Scalar, text_of
 from klout_cli.importers.subscribers import count_subscribers
@@ -105,9 +105,7 @@ class Ghost(Archive):
         self.hosts: set[str] = set()
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find the files; of many JSON files only those named as a backup are looked into."""
         named = [member for member in members if member.basename.endswith(".json")]
         if len(named) > LOOKED_INTO:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from klout_cli.files.container import Member
 from klout_cli.files.json_items import items
 from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Unusable
-from klout_cli.importers.given import Given
+from klout_cli.importers.collected import Given
 from klout_cli.importers.scalars import Scalar, string_of
 from klout_cli.person.rows import Interaction, Level, Post
 from klout_cli.translation import Message, PluralMessage
@@ -264,7 +264,7 @@ class GitHub(Archive):
             if 0 < len(people) < stated:
                 why = Message(PAGES_MISSING, list=metric, n=len(people), stated=stated)
                 self.cut(metric, why, ("reciprocity",))
-            self.rows.count_list(metric, cut=False, empty=False)
+            self.rows.count_list(metric)
 
 
 def _join_pages(member: Member) -> Member:

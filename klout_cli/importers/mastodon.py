@@ -32,7 +32,6 @@ from klout_cli.values.kinds import Kind
 from klout_cli.values.web import host_of, links_in, without_markup
 
 NO_ACCOUNT = Message("no account name")
-ANOTHER_ACTIVITY = Message("neither a post nor a boost")
 DIRECT = Message("direct messages, only counted")
 BEFORE_4_3 = Message(
     "this archive has no likes and boosts received, which need Mastodon 4.3: "
@@ -156,7 +155,7 @@ class Mastodon(Archive):
         readers = {*_listed(item.to), *_listed(item.cc)}
         public = not PUBLIC.isdisjoint(readers)
         if item.type not in ("Create", "Announce"):
-            raise Unusable(ANOTHER_ACTIVITY)
+            raise Unusable(N_("neither a post nor a boost"))
         if not public and not any(address.endswith("/followers") for address in readers):
             yield Note(DIRECT)
             return

@@ -237,7 +237,7 @@ class MastodonTool(Archive):
             for post in draft.posts
         ]
         for metric in ("followers", "following"):
-            self.rows.count_list(metric, cut=False, empty=False)
+            self.rows.count_list(metric)
         total = next((level.value for level in draft.levels if level.metric == "followers"), 0)
         if draft.followers and len(draft.followers) < WHOLE * total:
             draft.notes.append(Message(CUT, n=len(draft.followers), total=total))

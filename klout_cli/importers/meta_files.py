@@ -9,8 +9,9 @@ from typing import Any
 from msgspec import Struct
 
 from klout_cli.files.container import Member
-from klout_cli.importers.archive import File, Json
+from klout_cli.importers.archive import Archive, File, Json, Unusable
 from klout_cli.importers.meta import HTML, Item
+from klout_cli.translation import Message
 from klout_cli.values.dates import moment
 from klout_cli.values.reading import Reading
 from klout_cli.values.yaml_files import load_yaml
@@ -53,7 +54,18 @@ def build_files(
         for id, file in _networks()[network]["files"].items()
     ]
     pages = "|".join(file.name.removesuffix("json") + "html" for file in files)
-    return File("html", name=pages, refused=HTML), *files
+    return File("html", refuse_page, pages), *files
+
+
+def refuse_page(archive: Archive, page: Member) -> None:
+    """Skip a page, and say once how to ask for JSON."""
+    note = Message(
+        "This download is in HTML, and klout needs JSON. Ask for it again: {where}",
+        where=Message(archive.source.where),
+    )
+    if note not in archive.draft.notes:
+        archive.draft.notes.append(note)
+    raise Unusable(HTML)
 
 
 class Layout(Struct, frozen=True):

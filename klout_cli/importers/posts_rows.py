@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import compress, repeat
+from itertools import compress
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -27,15 +27,11 @@ COUNTS = ("likes", "comments", "shares", "saves", "engagements", "impressions", 
 REACTIONS, FINER = COUNTS[:4], COUNTS[:3]
 """Where one of `FINER` is there, the sum of engagements says nothing more."""
 WRITTEN = ("network", "account", "id", "url", "text")
-POST_FIELDS = tuple(
-    zip(Post.__struct_fields__, (None, None, *Post.__struct_defaults__), strict=True)
-)
 LONGEST_DAMAGED = 16
 MOST_POSTS = 10_000
 """Posts of one period."""
 
 TOTAL = N_("looks like a total")
-NOTHING = N_("nothing but a date")
 SUMS = N_("sums of a day without followers")
 NO_COUNT = N_("sums of a period without the number of its posts")
 REPOST = "RT @"
@@ -212,7 +208,7 @@ class PostRows:
                 self._add_levels(account, {name: [value] for name, value in row.items()})
                 self.intake.use()
             elif not stated and not known:
-                self.intake.skip(line, NOTHING)
+                self.intake.skip(line, N_("nothing but a date"))
             else:
                 posts.append(list(row.values()))
         return dict(zip(read, zip(*posts, strict=True), strict=True)) if posts else {}
@@ -238,31 +234,25 @@ class PostRows:
 
     def _by_account(self, read: Columns) -> Iterator[tuple[Account, Columns]]:
         """Divide a block by the accounts its rows name."""
-        if not read:
-            return
-        written = [
-            column if column.count(column[0]) < len(column) else column[:1]
-            for column in (read["network"], read["account"])
-        ]
-        if max(map(len, written)) == 1:
-            yield self.accounts[read["network"][0], read["account"][0]], read
-            return
-        named = list(zip(read["network"], read["account"], strict=True))
-        for one in dict.fromkeys(named):
-            chosen = [other == one for other in named]
-            part: Columns = {name: tuple(compress(cells, chosen)) for name, cells in read.items()}
-            yield self.accounts[one], part
+        named = list(zip(read["network"], read["account"], strict=True)) if read else []
+        accounts = dict.fromkeys(named)
+        for account in accounts:
+            part = read
+            if len(accounts) > 1:
+                chosen = [other == account for other in named]
+                part = {name: tuple(compress(cells, chosen)) for name, cells in read.items()}
+            yield self.accounts[account], part
 
     def _add_levels(self, account: Account, read: Columns) -> None:
         """Note the followers on each day with a row; of several rows of a day the last counts."""
         if "followers" in read:
             days = (at // DAY for at in read["at"])
-            levels = zip(days, zip(read["followers"], read["levels"], strict=True), strict=True)
-            account.levels.update(
-                levels
-                if None not in read["followers"]
-                else (level for level in levels if level[1][0] is not None)
-            )
+            levels = zip(days, read["followers"], read["levels"], strict=True)
+            account.levels |= {
+                day: (followers, written)
+                for day, followers, written in levels
+                if followers is not None
+            }
 
     def _add_posts(self, account: Account, read: Columns) -> None:
         """Make posts of an account's columns."""
@@ -272,13 +262,8 @@ class PostRows:
                 "repost" if text.startswith(REPOST) else kind
                 for text, kind in zip(read["text"], read["kind"], strict=True)
             ]
-        account.draft.posts.extend(
-            map(
-                Post,
-                *(made[name] if name in made else repeat(default) for name, default in POST_FIELDS),
-            )
-        )
-        self.intake.use(len(read["at"]))
+        columns = {name: cells for name, cells in made.items() if name in Post.__struct_fields__}
+        account.draft.posts += filter(None, self.intake.rows(Post, read["at"], **columns))
 
     def _ids(self, account: Account, read: Columns) -> Sequence[str]:
         """Return the ids of posts.

@@ -8,7 +8,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
 from klout_cli.files.table import Table, open_table
 from klout_cli.files.text import fold
-from klout_cli.importers.archive import Archive, File
+from klout_cli.importers.archive import Archive, Claims, File
 from klout_cli.importers.posts_accounts import VARIANT, Accounts
 from klout_cli.importers.posts_rows import COUNTS, Marks, PostRows
 from klout_cli.translation import gettext_noop as N_
@@ -36,9 +36,7 @@ class PostsTable(Archive):
     files = (File("table", whole=True),)
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Claim tables whose columns are those of posts, or of days and months with posts."""
         return [(member,) for member in members if cls._tables(member, reading)]
 

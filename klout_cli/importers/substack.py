@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from klout_cli.files.container import Member
 from klout_cli.files.table import first_names
 from klout_cli.files.text import fold
-from klout_cli.importers.archive import Archive, Cells, File, Html, Note, Rows, Table
+from klout_cli.importers.archive import Archive, Cells, Claims, File, Html, Note, Rows, Table
 from klout_cli.importers.authors import NOT_PUBLISHED, PAGES
 from klout_cli.importers.subscribers import Counted, count_subscribers
 from klout_cli.person.rows import Level, Post
@@ -75,9 +75,7 @@ class Substack(Archive):
         self.publications: set[str] = set()
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find exports by their posts; a list of subscribers outside of them is one too."""
         exports = super().identify(members, reading)
         inside = {member for export in exports for member in export}

@@ -22,9 +22,6 @@ MOST_NAMES, MOST_FILES = 12, 3
 """Columns and files named in a refusal."""
 
 DAYS_OR_POSTS = N_("is a row of this table a post, or the sum of a day?")
-SUMS = N_("rows are sums of days or months, without a follower count or a number of posts")
-NO_DATE = N_("this table has no column with dates of posts")
-NO_COUNTS = N_("this table has no column of likes, comments, shares, impressions or followers")
 
 
 def map_command(container: Container, member: Member) -> str:
@@ -108,10 +105,10 @@ def is_left_to_tables(
 
 def _reason(layout: Layout) -> str:
     if layout.rows in (DAYS, LEVELS):
-        return SUMS
+        return N_("rows are sums of days or months, without a follower count or a number of posts")
     if "date" not in layout.columns:
-        return NO_DATE
-    return NO_COUNTS
+        return N_("this table has no column with dates of posts")
+    return N_("this table has no column of likes, comments, shares, impressions or followers")
 
 
 def _names(layout: Layout) -> Sequence[str]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
-from klout_cli.importers.archive import Archive, File, Note, Rows, Unusable
+from klout_cli.importers.archive import Archive, Claims, File, Note, Rows, Unusable
 from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Post
 from klout_cli.translation import Message
@@ -88,9 +88,7 @@ class Telegram(Archive):
     )
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find each JSON file; the folders of media beside it belong to it."""
         return [
             (file, *(other for other in members if _is_beside(other, file)))

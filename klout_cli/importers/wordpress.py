@@ -29,13 +29,7 @@ UNAPPROVED = {
     "spam": Message("spam"),
     **dict.fromkeys(("trash", "post-trashed"), Message("comment in the trash")),
 }
-NOT_APPROVED = Message("comment not approved")
-OTHER_COMMENTS = Message("comments of other kinds")
-OWN_LINKBACKS = Message("own linkbacks left out")
-OWN_COMMENTS = Message("own comments, not counted as received")
-KINDLESS = Message("item of an unknown kind")
 NOT_POSTS = {"page": PAGES, "attachment": Message("attachments"), "post": NOT_PUBLISHED}
-OTHER_ITEMS = Message("items of other kinds")
 PARTS_MISSING = N_("Parts of this export are missing ({numbers}). Add all of its files.")
 LISTED = 5
 # type of a comment -> (what of its post it adds to, kind of interaction): plug-ins for webmentions
@@ -156,9 +150,9 @@ class WordPress(Archive):
         comments = enumerate((row for row in children if _name(row.tag) == "wp:comment"), start=1)
         where = f"{self.line}, comment"
         self.each(((f"{where} {number}", row) for number, row in comments), self.comment)
-        self.required(kind, KINDLESS)
+        self.required(kind, N_("item of an unknown kind"))
         if kind != "post" or fields["wp:status"] != "publish":
-            yield Note(NOT_POSTS.get(kind, OTHER_ITEMS))
+            yield Note(NOT_POSTS.get(kind, N_("items of other kinds")))
         else:
             yield self.post(element, fields)
 
@@ -191,15 +185,15 @@ class WordPress(Archive):
         """Take a received comment or reaction; own ones are replies given to whom they answer."""
         fields = _fields(element)
         if (approved := fields["wp:comment_approved"]) != "1":
-            raise Unusable(UNAPPROVED.get(approved, NOT_APPROVED))
+            raise Unusable(UNAPPROVED.get(approved, N_("comment not approved")))
         counted, kind = KINDS.get(_type(element, fields), ("", ""))
         url, name = fields["wp:comment_author_url"], fields["wp:comment_author"]
         if not kind:
-            yield Note(OTHER_COMMENTS)
+            yield Note(N_("comments of other kinds"))
         elif kind == "linkback" and self.draft.handle and host_of(url) == self.draft.handle:
-            yield Note(OWN_LINKBACKS)
+            yield Note(N_("own linkbacks left out"))
         elif kind != "linkback" and self.is_own(fields):
-            yield Note(OWN_COMMENTS)
+            yield Note(N_("own comments, not counted as received"))
             if partner := self.partners.get(fields["wp:comment_parent"]):
                 yield self.interaction(partner, "out", "reply", fields)
         else:

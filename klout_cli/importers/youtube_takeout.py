@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from klout_cli.files.container import Member
 from klout_cli.files.table import first_names
 from klout_cli.files.text import fold
-from klout_cli.importers.archive import Archive, Cells, File, Listed, Rows, Table, Unusable
+from klout_cli.importers.archive import Archive, Cells, Claims, File, Listed, Rows, Table, Unusable
 from klout_cli.importers.vocabulary import Words, words_of
 from klout_cli.person.rows import Contact, Post
-from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import PLAIN, Reading
 
-NO_CHANNEL = Message("no channel id")
 COLUMNS = words_of("youtube_takeout")
 SUBSCRIPTIONS = ("channel", "address", "name")
 MOMENTS = ("timestamp", "zeitstempel", "zeitpunkt")
@@ -51,9 +50,7 @@ class YouTubeTakeout(Archive):
         return {**COLUMNS, "at": frozenset(published or moments), "made": frozenset(made)}
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find the tables; all else below a folder of YouTube with tables belongs to them."""
         tables = [member for export in super().identify(members, reading) for member in export]
         parents = {table.name.rpartition("/")[0].rpartition("/")[0] for table in tables}
@@ -90,7 +87,7 @@ class YouTubeTakeout(Archive):
     def subscriptions(self, row: Cells) -> Rows:
         """Take one channel the owner subscribes to."""
         if not re.fullmatch(r"UC[\w-]{22}", row["channel"]):
-            raise Unusable(NO_CHANNEL)
+            raise Unusable(N_("no channel id"))
         yield Contact(row["channel"], row["name"])
         yield Listed("following", row["channel"])
 

@@ -7,8 +7,8 @@ import pytest
 
 from klout_cli.files.container import Member
 from klout_cli.files.limits import Limits
-from klout_cli.importers.other_forms import declared_forms
 from klout_cli.importers.read import ExportSet, read
+from klout_cli.importers.unread import declared_forms
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
 from tests.importers.inputs import write_zip

@@ -6,7 +6,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from klout_cli.importers import every_importer
-from klout_cli.importers.other_forms import declared_forms
+from klout_cli.importers.unread import declared_forms
 from klout_cli.results import Source
 from klout_cli.translation import CATALOGUES, ENGLISH, languages
 
