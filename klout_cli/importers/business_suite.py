@@ -9,9 +9,8 @@ import io
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from klout_cli.errors import InputError
@@ -22,6 +21,7 @@ from klout_cli.files.text import fold, lines
 from klout_cli.importers.archive import Archive, Cells, File, Note, Of, Rows, Table, Unusable
 from klout_cli.importers.completeness import missing_days
 from klout_cli.importers.declared import read_cells
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import Draft, Export, Level, Post
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import (
@@ -38,7 +38,6 @@ from klout_cli.values.aliases import (
 from klout_cli.values.cells import Counts, Dates, count_column
 from klout_cli.values.dates import DAY, day_order, moment
 from klout_cli.values.reading import PLAIN, Reading
-from klout_cli.values.yaml_files import load_yaml
 
 PAGE, INSTAGRAM = "facebook_page", "instagram"
 CONTENT, OLD, SERIES = "Business Suite content", "page insights", "Business Suite series by day"
@@ -47,6 +46,8 @@ PACIFIC = "America/Los_Angeles"
 COUNTS = ("likes", "comments", "shares", "saves", "reach")
 SHARED = ("id", "url", "kind", "impressions", "views", *COUNTS)
 
+COLUMNS, OLD_COUNTS = words_of("business_suite"), words_of("page_insights")
+SIGNATURES = tuple(words_of("business_suite_signatures").values())
 SERIES_OF = {"facebook": PAGE, "instagram": INSTAGRAM}
 YES = frozenset(("1", "true", "yes", "ja", "wahr"))
 
@@ -111,7 +112,9 @@ class BusinessSuite(Archive):
                     key = table.draft.network, account
                     names[key] = max(names.get(key, (0, "")), name)
             elif file:
-                series.append((_network_of(_title(member)), member.name, member))
+                title = _series_header(member.head(HEAD))[0]
+                network = next((of for word, of in SERIES_OF.items() if word in title), "")
+                series.append((network, member.name, member))
         for network, _, member in sorted(series, key=lambda entry: (not entry[0], *entry[:2])):
             cls(reading).add_series(member, network, drafts)
         _name_accounts(drafts, names)
@@ -218,11 +221,11 @@ class BusinessSuite(Archive):
     def series(self, member: Member) -> None:
         """Read a series by day."""
         title, date, number = _series_header(member.head(HEAD))
-        columns = {"date": {fold(date)}, "number": {fold(number)}}
+        columns = {"date": {date}, "number": {number}}
         table = Table("series", columns=columns, needed=("date", "number"))
         rows = table.values(member, columns, self.intake, self.reading.encoding)
         before = len(self.draft.levels)
-        total = _is_follower_total(fold(title))
+        total = _is_follower_total(title)
         self.each(rows, self.day if total and self.is_known else lambda row: None)
         if not (total and self.is_known):
             self.intake.note(WHOSE if total else SUMS)
@@ -279,12 +282,6 @@ def _name_accounts(
         draft.handle = name.lower() if draft.network == INSTAGRAM else page
 
 
-@cache
-def _words() -> Mapping[str, Any]:
-    words: Mapping[str, Any] = load_yaml(Path(__file__).with_suffix(".yaml"))
-    return words
-
-
 @lru_cache(maxsize=64)
 def _kind_of(head: bytes) -> str:
     """Tell a table of Meta's by its first bytes, "" for any other."""
@@ -296,49 +293,37 @@ def _kind_of(head: bytes) -> str:
     except InputError:
         return ""
     header = set(map(fold, table.header)) if table else set()
-    if _words()["old counts"]["reach"] in header:
+    if OLD_COUNTS["reach"] <= header:
         return "insights"
-    return "content" if any(header.issuperset(names) for names in _words()["signatures"]) else ""
+    return "content" if any(names <= header for names in SIGNATURES) else ""
 
 
 def _columns(own: Mapping[str, Sequence[str]]) -> Synonyms:
-    shared, words = column_names(own), _words()
-    columns = {name: shared[name] | {words["old counts"].get(name, "")} - {""} for name in SHARED}
-    return columns | {name: frozenset(headers) for name, headers in words["columns"].items()}
+    shared = column_names(own)
+    counts = {name: shared[name] | OLD_COUNTS.get(name, frozenset()) for name in SHARED}
+    return {**counts, **COLUMNS}
 
 
 def _series_header(head: bytes) -> list[str]:
-    """Return title and two column names of a series by day, else nothing.
+    """Return title and two column names of a series by day, folded, else nothing.
 
     It begins with `sep=,`, the metric alone in a line, and the names of date and number.
     """
     sample = Member("", "sample", len(head), lambda: io.BytesIO(head))
     try:
-        top = [
-            next(csv.reader([line], strict=True), [])
-            for line in islice(lines(sample, Intake("")), 3)
-        ]
+        first = islice(lines(sample, Intake("")), 3)
+        top = [next(csv.reader([line], strict=True), []) for line in first]
     except (InputError, csv.Error):
         return []
     if [len(row) for row in top] != [2, 1, 2] or top[0] != ["sep=", ""]:
         return []
-    date, number = map(fold, top[2])
-    return [*top[1], *top[2]] if date and number and date != number else []
-
-
-def _title(member: Member) -> str:
-    return fold(_series_header(member.head(HEAD))[0])
-
-
-def _network_of(title: str) -> str:
-    return next((network for word, network in SERIES_OF.items() if word in title), "")
+    title, date, number = map(fold, (*top[1], *top[2]))
+    return [title, date, number] if date and number and date != number else []
 
 
 def _is_follower_total(title: str) -> bool:
-    return (
-        " ".join(word for word in title.split() if word not in SERIES_OF)
-        in _words()["follower totals"]
-    )
+    metric = " ".join(word for word in title.split() if word not in SERIES_OF)
+    return metric in words_of("business_suite_series")["followers"]
 
 
 def _stated_end(member: Member, latest: int) -> int:

@@ -17,7 +17,7 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document
 from klout_cli.files.text import fold
 from klout_cli.importers import meta
-from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Values
+from klout_cli.importers.archive import Archive, Claims, File, Json, Listed, Note, Rows, Values
 from klout_cli.importers.collected import Given
 from klout_cli.importers.facebook_records import (
     Names,
@@ -69,9 +69,7 @@ class Facebook(Archive):
         return None if not file or LAYOUT.is_closed(file, member, reading) else file
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Group members by the folder an export starts in.
 
         Where Instagram or Threads lies beside it, only what is Facebook's alone.

@@ -17,7 +17,7 @@ from klout_cli.files.intake import Intake
 from klout_cli.files.json_items import SHAPE, document
 from klout_cli.files.text import repair_meta
 from klout_cli.importers import meta
-from klout_cli.importers.archive import Archive, File, Json, Listed, Rows, Unusable
+from klout_cli.importers.archive import Archive, Claims, File, Json, Listed, Rows, Unusable
 from klout_cli.importers.instagram_records import OldFile, OldMedium, Published, layout_of
 from klout_cli.importers.meta import Cell, Item, Medium, meaning_of, text_of
 from klout_cli.importers.meta_files import (
@@ -77,9 +77,7 @@ class Instagram(Archive):
         return None if key.startswith(_OTHER_KEYS) else _keyed(cls.files, key) or file
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Group members by the folder an export starts in; the parts of a download are one."""
         groups: dict[str, list[Member]] = defaultdict(list)
         proved: set[str] = set()

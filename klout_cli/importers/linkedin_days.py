@@ -14,6 +14,7 @@ from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold
 from klout_cli.files.workbook import Sheet
 from klout_cli.importers.linkedin_text import post_number
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.values.dates import (
     DAY,
     EXCEL_1904,
@@ -26,13 +27,7 @@ from klout_cli.values.dates import (
 )
 from klout_cli.values.reading import Reading
 
-DATE = {"date", "data", "datum", "fecha", "dato", "tarih", "дата", "日付", "날짜", "日期"}
-ENGLISH = {
-    *("discovery", "top posts", "followers", "demographics", "all posts", "new followers"),
-    "visitor metrics",
-}
-"""Names of sheets no other language has: there the month is first, where nothing else decides."""
-
+WORDS = words_of("linkedin_workbooks")
 LONGEST_LABEL = 80
 ID_DIGITS = 19
 
@@ -71,9 +66,9 @@ def ranges_in(sheet: Sheet) -> list[tuple[str, str]]:
 def start_of_days(sheet: Sheet) -> int:
     """Return the index of the first row of a table by days, below its header; else the end."""
     labels = [row[0] if row else "" for row in sheet.rows]
-    header = next((index for index, label in enumerate(labels, 1) if fold(label) in DATE), None)
-    first = next((index for index, label in enumerate(labels) if is_day(label)), len(labels))
-    return first if header is None else header
+    headers = (index for index, label in enumerate(labels, 1) if fold(label) in WORDS["day"])
+    days = (index for index, label in enumerate(labels) if is_day(label))
+    return next(headers, next(days, len(labels)))
 
 
 class Days(Struct, frozen=True):
@@ -118,7 +113,7 @@ def choose_days(sheets: Sequence[Sheet], named: tuple[int, int] | None, reading:
         sorted(day for cell in short for day in days_within(cell)), reading.date_order
     )
     orders = ["dmy", "mdy"]
-    if not ENGLISH.isdisjoint(fold(sheet.name) for sheet in sheets):
+    if not WORDS["english"].isdisjoint(fold(sheet.name) for sheet in sheets):
         orders.reverse()
     if order in orders and not any(map(is_number, chain(numbers, *columns))):
         return Days(reading.latest, order, EXCEL_ZERO)

@@ -13,8 +13,9 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.text import AS_IT_CAME, fold
 from klout_cli.files.workbook import Sheet, is_workbook, read_sheets
-from klout_cli.importers.archive import Archive, Cells, File, Rows
+from klout_cli.importers.archive import Archive, Cells, Claims, File, Rows
 from klout_cli.importers.linkedin_text import name_in_file, post_id, post_number, stem_of
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import Owner, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -26,33 +27,7 @@ LARGEST = 1 << 18
 COUNTS = ("likes", "comments", "shares", "saves", "impressions", "reach")
 NO_LINK = Message("no link to a post")
 DATE = "post date"
-LABELS = {
-    "at": {
-        *(DATE, "beitragsdatum", "datum des beitrags", "veröffentlichungsdatum"),
-        *("date du post", "date de publication", "fecha de la publicación"),
-        *("fecha de publicación", "data da publicação", "data del post", "data di pubblicazione"),
-    },
-    "impressions": {
-        *("impressions", "impressionen", "impresiones", "impressões", "impressioni", "weergaven"),
-    },
-    "reach": {
-        *("members reached", "erreichte mitglieder", "membres touchés", "membres atteints"),
-        *("miembros alcanzados", "usuários alcançados", "membros alcançados", "utenti raggiunti"),
-    },
-    "likes": {"reactions", "reaktionen", "réactions", "reacciones", "reações", "reazioni"},
-    "comments": {
-        *("comments", "kommentare", "commentaires", "comentarios", "comentários", "commenti"),
-    },
-    "shares": {
-        *("reposts", "erneut geteilt", "geteilte beiträge", "republications", "repartages"),
-        *("republicaciones", "veces compartido", "compartilhamentos", "republicações"),
-        *("diffusioni", "diffusioni post", "condivisioni"),
-    },
-    "saves": {
-        *("saves", "gespeichert", "speicherungen", "enregistrements", "guardados"),
-        *("elementos guardados", "salvamentos", "salvataggi", "elementi salvati"),
-    },
-}
+LABELS = words_of("linkedin_posts")
 _NAME = r"PostAnalytics_(?P<name>.+)_(?P<id>\d{10,20})"
 _CLOCK = r"(?i)\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?"
 
@@ -71,9 +46,7 @@ class LinkedInPosts(Archive):
         return cls.files[0] if is_workbook(member) else None
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find the workbooks of each owner, who is named by the files alone."""
         exports: dict[str, list[Member]] = {}
         for member in members:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from klout_cli.files.container import Member, by_folder
 from klout_cli.importers import meta
-from klout_cli.importers.archive import Archive, Listed, Rows
+from klout_cli.importers.archive import Archive, Claims, Listed, Rows
 from klout_cli.importers.meta import Item, Medium, text_of
 from klout_cli.importers.meta_files import build_files, root_of, user_and_days
 from klout_cli.importers.scalars import Scalar
@@ -54,9 +54,7 @@ class Threads(Archive):
     files = build_files("threads", {"posts": Written, "archived": Written})
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find Threads' folders: by name and one key of Threads', or by the keys of all files.
 
         Parts of a download are one.

@@ -15,7 +15,7 @@ from klout_cli.files.json_text import NULS
 from klout_cli.files.private import names_private
 from klout_cli.files.text import unescape_x
 from klout_cli.importers import x_files, x_tweets
-from klout_cli.importers.archive import Archive, File, Listed, Note, Rows, Unusable
+from klout_cli.importers.archive import Archive, Claims, File, Listed, Note, Rows, Unusable
 from klout_cli.importers.declared import date_in_names
 from klout_cli.importers.messages import exchange
 from klout_cli.person.rows import About, Draft, Interaction, Level, Post
@@ -101,9 +101,7 @@ class XArchive(Archive):
         return super().files_of(members, reading)
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find archives by the first bytes of files whose names are known."""
         files = cls.files_of(members, reading)
         proofs = [member for member, file in files if file and file.proves]
