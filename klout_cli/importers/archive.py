@@ -62,11 +62,11 @@ class Archive:
     """
 
     key: ClassVar[str] = ""
-    network: ClassVar[str] = "other"
+    network: str = "other"
     variant: ClassVar[str] = ""
     title: ClassVar[str] = ""
-    source: ClassVar[Source]
-    feeds: ClassVar[Mapping[str, str]]
+    source: Source
+    feeds: Mapping[str, str]
     files: ClassVar[Sequence[File]] = ()
     together: ClassVar[str] = "folder"
     closed: ClassVar[str] = ""
