@@ -14,11 +14,9 @@ from typing import Any, ClassVar, TypeVar
 
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.text import fold
 from klout_cli.importers.collected import Collected, Listed, Note, Of, Rows, Unusable
 from klout_cli.importers.declared import (
     Cells,
-    Columns,
     File,
     Html,
     Json,
@@ -38,7 +36,7 @@ from klout_cli.translation import gettext_noop as N_
 from klout_cli.values import dates, numbers
 from klout_cli.values.reading import PLAIN, Reading
 
-__all__ = ["Archive", "Cells", "Claims", "Columns", "File", "Html", "Json", "Listed", "Note"]
+__all__ = ["Archive", "Cells", "Claims", "File", "Html", "Json", "Listed", "Note"]
 __all__ += ["Of", "Rows", "Sheet", "Table", "Unusable", "Values", "Xml"]
 
 CLOSED = N_("private messages, not opened")
@@ -64,11 +62,11 @@ class Archive:
     """
 
     key: ClassVar[str] = ""
-    network: ClassVar[str] = "other"
+    network: str = "other"
     variant: ClassVar[str] = ""
     title: ClassVar[str] = ""
-    source: ClassVar[Source]
-    feeds: ClassVar[Mapping[str, str]]
+    source: Source
+    feeds: Mapping[str, str]
     files: ClassVar[Sequence[File]] = ()
     together: ClassVar[str] = "folder"
     closed: ClassVar[str] = ""
@@ -110,18 +108,9 @@ class Archive:
     # Which files are an export
 
     @classmethod
-    def columns(cls, file: File, member: Member, reading: Reading) -> Columns:
-        """Return what a table may call its columns."""
-        columns = file.columns if isinstance(file, Table) else {}
-        return columns if isinstance(columns, Mapping) else {name: {fold(name)} for name in columns}
-
-    @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Return the first declaration that fits a file."""
-        for file in cls.files:
-            if file.matches(member, cls.columns(file, member, reading), reading):
-                return file
-        return None
+        return next((file for file in cls.files if file.matches(member, reading)), None)
 
     @classmethod
     def files_of(
@@ -133,7 +122,7 @@ class Archive:
     @classmethod
     def is_message(cls, member: Member) -> bool:
         """Return whether a file is declared private, by its name."""
-        return any(file.private and file.matches(member, {}, PLAIN) for file in cls.files)
+        return any(file.private and file.matches(member, PLAIN) for file in cls.files)
 
     @classmethod
     def root_of(cls, member: Member, file: File | None, roots: Collection[str]) -> str | None:
@@ -205,8 +194,7 @@ class Archive:
         if file.whole:
             handle(member)
             return
-        columns = self.columns(file, member, self.reading)
-        values = file.values(member, columns, self.intake, self.reading.encoding)
+        values = file.values(member, self.intake, self.reading.encoding)
         if file.batch:
             values = self.sound(values)
             while batch := list(islice(values, file.batch)):

@@ -223,7 +223,7 @@ class BusinessSuite(Archive):
         title, date, number = _series_header(member.head(HEAD))
         columns = {"date": {date}, "number": {number}}
         table = Table("series", columns=columns, needed=("date", "number"))
-        rows = table.values(member, columns, self.intake, self.reading.encoding)
+        rows = table.values(member, self.intake, self.reading.encoding)
         before = len(self.draft.levels)
         total = _is_follower_total(title)
         self.each(rows, self.day if total and self.is_known else lambda row: None)

@@ -13,7 +13,7 @@ from klout_cli.files import json_items, table, xml_items
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import HEADER_WITHIN, first_names, header_names, open_table
-from klout_cli.files.text import lines
+from klout_cli.files.text import fold, lines
 from klout_cli.files.workbook import is_workbook, read_sheets
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -66,7 +66,7 @@ class File(Struct, frozen=True):
             return named["root"] or ""
         return member.name[: len(member.name) - len(member.basename)]
 
-    def matches(self, member: Member, columns: Columns, reading: Reading) -> bool:
+    def matches(self, member: Member, reading: Reading) -> bool:
         """Tell by names and first bytes; nothing of a private file is looked at unasked."""
         if self.name and not re.fullmatch(self.name, member.basename):
             return False
@@ -76,13 +76,13 @@ class File(Struct, frozen=True):
             return bool(self.name or self.path)
         if self.head and not re.search(self.head, member.head(self.within), re.DOTALL):
             return False
-        return self.is_proved(member, columns)
+        return self.is_proved(member)
 
-    def is_proved(self, member: Member, columns: Columns) -> bool:
+    def is_proved(self, member: Member) -> bool:
         """Tell by what is in a file, whose name and first bytes fit."""
         return True
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the rows of a file; here it is a single one."""
         yield 1, member
 
@@ -98,9 +98,15 @@ class Table(File, frozen=True):
     needed: Collection[str] = ()
     proof: Collection[str] = ()
 
-    def is_proved(self, member: Member, columns: Columns) -> bool:
+    def synonyms(self, member: Member) -> Columns:
+        """Return what headers may call the columns, folded."""
+        if isinstance(self.columns, Mapping):
+            return self.columns
+        return {name: {fold(name)} for name in self.columns}
+
+    def is_proved(self, member: Member) -> bool:
         """Tell by the first line."""
-        names = first_names(member)
+        names, columns = first_names(member), self.synonyms(member)
         return all(not names.isdisjoint(columns[name]) for name in self.proof or self.needed)
 
     def wrong_columns(self, member: Member) -> InputError:
@@ -108,9 +114,9 @@ class Table(File, frozen=True):
         needed = Message("columns needed: {names}", names=", ".join(sorted(self.needed)))
         return InputError(N_("the columns are not those of this file"), member.where, needed)
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the rows. Raises InputError where the table has not the columns needed."""
-        table = open_table(member, intake, columns, self.needed, encoding)
+        table = open_table(member, intake, self.synonyms(member), self.needed, encoding)
         if table is None:
             raise self.wrong_columns(member)
         yield from read_cells(table)
@@ -129,17 +135,18 @@ def read_cells(table: table.Table) -> Values:
 class Sheet(Table, frozen=True):
     """A table in a workbook, below its header in any of the sheets."""
 
-    def is_proved(self, member: Member, columns: Columns) -> bool:
+    def is_proved(self, member: Member) -> bool:
         """Tell by the headers."""
+        columns = self.synonyms(member)
         with suppress(InputError):
             return is_workbook(member) and any(
                 self._start(sheet.rows, columns) for sheet in read_sheets(member)
             )
         return False
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the rows that are not blank. Raises InputError where no sheet has the header."""
-        headless = True
+        headless, columns = True, self.synonyms(member)
         for sheet in read_sheets(member):
             if start := self._start(sheet.rows, columns):
                 headless = False
@@ -174,7 +181,7 @@ class Json(File, frozen=True):
     keys: Collection[str] = ()
     inside: Sequence[str] = ()
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the items."""
         kind = self.kind
         for name in reversed(self.inside):
@@ -188,7 +195,7 @@ class Json(File, frozen=True):
 class Html(File, frozen=True):
     """A page, whose handler gets its text."""
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the text."""
         yield 1, "".join(lines(member, intake, encoding))
 
@@ -196,7 +203,7 @@ class Html(File, frozen=True):
 class Xml(File, frozen=True):
     """An RSS document, whose handler gets item by item as lxml elements; whole, for its channel."""
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the items, without the channel."""
         return islice(xml_items.items(member, intake, encoding), 1, None)
 

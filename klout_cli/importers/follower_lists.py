@@ -14,7 +14,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import items
 from klout_cli.importers.archive import Archive, Cells, File, Json, Rows, Table, Unusable
-from klout_cli.importers.declared import Columns, Values
+from klout_cli.importers.declared import Values
 from klout_cli.importers.scalars import Scalar
 from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import Contact, Interaction, Level
@@ -61,7 +61,7 @@ class Line(User, gc=False):
 class Twarc(File, frozen=True):
     """JSON lines, whose handler gets (user, call)."""
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the users of every line; lines are read as the items of one array."""
         array = member.holding(b"[" + member.read().strip().replace(b"\n", b",\n") + b"]")
         for number, line in items(array, Line, intake):

@@ -144,7 +144,7 @@ class Instagram(Archive):
         kind: Kind = "story" if self.file.id == "stories" else "original"
         known = Published(self.draft.posts, kind)
         take = partial(self._take, known, kind, self.file.id != "archived")
-        self.each(self.file.values(member, {}, self.intake, ""), take)
+        self.each(self.file.values(member, self.intake, ""), take)
 
     def _take(self, known: Published, kind: Kind, public: bool, item: Item) -> Rows:
         """Take a post, once: a reel may stand in two files, and a file may come twice.
@@ -164,7 +164,7 @@ class Instagram(Archive):
 
     def measure(self, member: Member) -> None:
         """Read the counts of posts, reels and live videos, or of stories."""
-        items = list(self.file.values(member, {}, self.intake, ""))  # before any post is changed
+        items = list(self.file.values(member, self.intake, ""))  # before any post is changed
         kind: Kind = "story" if self.file.id == "story_insights" else "original"
         known = Published(self.draft.posts, kind, self.taken)
         self.each(items, lambda item: self._join(self._record(item, kind), known))

@@ -4,7 +4,7 @@ It never judges, merges or prints.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol, TypeAlias, runtime_checkable
+from typing import Protocol, TypeAlias
 
 from klout_cli.files.container import Member
 from klout_cli.person.rows import Export
@@ -41,13 +41,4 @@ class Importer(Protocol):
         Rows go through `Draft.reading(member.where)`, which counts them; faults of a file are
         raised as InputError inside it.
         """
-        ...
-
-
-@runtime_checkable
-class Messenger(Importer, Protocol):
-    """An importer that reads from private messages who wrote whom and when, no words."""
-
-    def is_message(self, member: Member) -> bool:
-        """Tell by its name a file of messages that `extract` reads."""
         ...

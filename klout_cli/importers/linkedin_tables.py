@@ -41,7 +41,7 @@ class Listing(Table, frozen=True):
 
     columns: Columns = field(default_factory=lambda: COLUMNS)
 
-    def matches(self, member: Member, columns: Columns, reading: Reading) -> bool:
+    def matches(self, member: Member, reading: Reading) -> bool:
         """Match the name alone: a damaged file of an archive belongs to it too."""
         return table_of(member) == self.id
 
@@ -49,9 +49,9 @@ class Listing(Table, frozen=True):
 class Given(Listing, frozen=True):
     """Comments and reactions given, of which the further lines of a comment may be unquoted."""
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the rows; a line without a date and a link goes on with the comment above."""
-        for line, row in super().values(member, columns, intake, encoding):
+        for line, row in super().values(member, intake, encoding):
             whole = isinstance(row, Bad) or "linkedin.com/" in row["link"]
             if whole or not isinstance(moment(row["at"], midnight(9999, 1, 1)), Bad):
                 yield line, row

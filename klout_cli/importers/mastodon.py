@@ -15,7 +15,6 @@ from klout_cli.files.json_items import document
 from klout_cli.files.text import fold, lines
 from klout_cli.importers.archive import (
     Archive,
-    Columns,
     File,
     Json,
     Listed,
@@ -102,7 +101,7 @@ class Actor(Struct, rename="camel"):
 class AccountList(File, frozen=True):
     """A CSV list of accounts, whose handler gets the first cell of each row."""
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the accounts; not every version has a header."""
         for number, line in enumerate(lines(member, intake, encoding), start=1):
             cell = line.partition(",")[0].strip().strip('"')

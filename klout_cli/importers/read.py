@@ -19,7 +19,8 @@ from klout_cli.files.limits import Limits
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.files.text import SAVE_AGAIN
 from klout_cli.importers import importers_for
-from klout_cli.importers.interface import Importer, Messenger
+from klout_cli.importers.archive import Archive
+from klout_cli.importers.interface import Importer
 from klout_cli.importers.plugins import offer
 from klout_cli.importers.table_refusals import is_left_to_tables, note_other
 from klout_cli.importers.unread import EMPTY, count_unread, explain_nothing, list_files, skip_file
@@ -197,9 +198,11 @@ class _ContainerReader(Struct):
         """Return the files that no importer has claimed yet."""
         return [member for member in members if member.where not in self.claims]
 
-    def read_with(self, importer: Importer, members: Sequence[Member]) -> Iterator[Export]:
+    def read_with(self, importer: Archive, members: Sequence[Member]) -> Iterator[Export]:
         """Yield what an importer makes of the files it claims."""
-        members = [*members, *self.messages(importer)]
+        if self.reading.private:  # none is seen unasked (case U7)
+            private = [member for member in self.container.members if member.private]
+            members = [*members, *filter(importer.is_message, private)]
         for claimed, extracted in self.extract(importer, members):
             is_table = importer.network == TABLE
             if not is_table and is_left_to_tables(claimed, extracted, self.reading):
@@ -213,13 +216,6 @@ class _ContainerReader(Struct):
                 if error := explain_nothing(importer.source, export):
                     self.result.refused.append(error)
                 yield _annotate(export, importer, claimed)
-
-    def messages(self, importer: Importer) -> list[Member]:
-        """Return the private messages that an importer may see; none unasked (case U7)."""
-        if not self.reading.private or not isinstance(importer, Messenger):
-            return []
-        members = self.container.members
-        return [member for member in members if member.private and importer.is_message(member)]
 
     def extract(
         self, importer: Importer, members: Sequence[Member]

@@ -126,7 +126,7 @@ def explain_forms(
 
 
 def _fits(file: File, member: Member, reading: Reading) -> bool:
-    return file.private >= member.private and file.matches(member, {}, reading)
+    return file.private >= member.private and file.matches(member, reading)
 
 
 def list_files(files: Sequence[str], most: int = 1) -> str:

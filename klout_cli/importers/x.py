@@ -268,7 +268,7 @@ class XArchive(Archive):
 
     def messages(self, member: Member) -> None:
         """Read private conversations of two people."""
-        for number, item in self.file.values(member, {}, self.intake, ""):
+        for number, item in self.file.values(member, self.intake, ""):
             sent = [item] if isinstance(item, Bad) else item.direct_messages
             self.each(((number, message) for message in sent), self.message)
 

@@ -110,7 +110,7 @@ class Xing(Archive):
     def table(self, member: Member) -> None:
         """Read a table; notes on contacts, and what else is in the export's folder, are left."""
         if is_workbook(member):
-            self.each(BOOK.values(member, COLUMNS, self.intake, ""), self.take)
+            self.each(BOOK.values(member, self.intake, ""), self.take)
             return
         table = open_table(member, self.intake, COLUMNS, ("name",), self.reading.encoding)
         inquiry, width = re.fullmatch(_INQUIRY, member.name), len(table.header) if table else 0

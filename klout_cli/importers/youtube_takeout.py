@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from klout_cli.files.container import Member
 from klout_cli.files.table import first_names
 from klout_cli.files.text import fold
-from klout_cli.importers.archive import Archive, Cells, Claims, File, Listed, Rows, Table, Unusable
-from klout_cli.importers.vocabulary import Words, words_of
+from klout_cli.importers.archive import Archive, Cells, Claims, Listed, Rows, Table, Unusable
+from klout_cli.importers.declared import Columns
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import Contact, Post
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import PLAIN, Reading
@@ -21,6 +22,17 @@ SUBSCRIPTIONS = ("channel", "address", "name")
 MOMENTS = ("timestamp", "zeitstempel", "zeitpunkt")
 PUBLISHED = ("publish", "veröffentlich")
 PUBLIC = {"", "public", "öffentlich"}
+
+
+class TakeoutTable(Table, frozen=True):
+    """A table of which only the columns of moments are named in many languages."""
+
+    def synonyms(self, member: Member) -> Columns:
+        """Find moments by a word in their name, that of publishing before that of making."""
+        moments = {name for name in first_names(member) if any(word in name for word in MOMENTS)}
+        published = {name for name in moments if any(word in name for word in PUBLISHED)}
+        made = moments - published if published else set()
+        return {**COLUMNS, "at": published or moments, "made": made}
 
 
 class YouTubeTakeout(Archive):
@@ -34,20 +46,12 @@ class YouTubeTakeout(Archive):
     twice = twice_listed = "duplicate record"
     date_in_name = r"takeout-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z"
     files = (
-        Table("channel", columns=COLUMNS, needed=("channel", "own name")),
-        Table("videos", columns=COLUMNS, needed=("video", "title"), proof=("video", "title", "at")),
+        TakeoutTable("channel", needed=("channel", "own name")),
+        TakeoutTable("videos", needed=("video", "title"), proof=("video", "title", "at")),
         # after the videos, since comments on own videos are own answers
-        Table("comments", columns=COLUMNS, needed=("comment",), proof=("comment", "at")),
-        Table("subscriptions", columns=COLUMNS, needed=SUBSCRIPTIONS, lists="following"),
+        TakeoutTable("comments", needed=("comment",), proof=("comment", "at")),
+        TakeoutTable("subscriptions", needed=SUBSCRIPTIONS, lists="following"),
     )
-
-    @classmethod
-    def columns(cls, file: File, member: Member, reading: Reading) -> Words:
-        """Find moments by a word in their name, that of publishing before that of making."""
-        moments = {name for name in first_names(member) if any(word in name for word in MOMENTS)}
-        published = {name for name in moments if any(word in name for word in PUBLISHED)}
-        made = moments - published if published else set()
-        return {**COLUMNS, "at": frozenset(published or moments), "made": frozenset(made)}
 
     @classmethod
     def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
