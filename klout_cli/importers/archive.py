@@ -159,8 +159,10 @@ class Archive:
         archive = cls(reading)
         by_file: dict[str, list[Member]] = {file.id: [] for file in cls.files}
         ordered = sorted(members, key=lambda member: (member.name, member.container))
+        names = {member.name.lower() for member in members}
         for member, file in cls.files_of(ordered, reading):
-            if file and (reading.private or not (file.private and member.private)):
+            is_open = file and (reading.private or not (file.private and member.private))
+            if file and is_open and not (file.twin and file.is_view(member, names)):
                 by_file[file.id].append(member)
         archive.begin(members)
         for file in cls.files:

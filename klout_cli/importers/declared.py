@@ -40,10 +40,10 @@ class File(Struct, frozen=True):
     and the value. `name` matches the whole basename (lower case), `path` the whole path, in which
     a group `root` is the folder of the export; `head` is searched in the first `within` bytes.
     `proves`: it alone shows that an export is there. `unless`: not read where a file of that id is
-    there. `private`: not opened unless asked for. `lists`: its rows are the followers, or the
-    following. `whole`: the handler gets the `Member`, reads it by itself and counts, mostly through
-    `each`. `batch`: the handler gets up to so many rows at once, as (lines, values), and counts
-    them.
+    there. `twin`: nor where a file of the same name with this ending is, of which it is a view.
+    `private`: not opened unless asked for. `lists`: its rows are the followers, or the following.
+    `whole`: the handler gets the `Member`, reads it by itself and counts, mostly through `each`.
+    `batch`: the handler gets up to so many rows at once, as (lines, values), and counts them.
     """
 
     id: str
@@ -54,6 +54,7 @@ class File(Struct, frozen=True):
     within: int = 4096
     proves: bool = True
     unless: str = ""
+    twin: str = ""
     private: bool = False
     lists: str = ""
     whole: bool = False
@@ -77,6 +78,10 @@ class File(Struct, frozen=True):
         if self.head and not re.search(self.head, member.head(self.within), re.DOTALL):
             return False
         return self.is_proved(member)
+
+    def is_view(self, member: Member, names: Collection[str]) -> bool:
+        """Return whether a file's twin is among files of these names (lower case)."""
+        return f"{member.name.lower().rpartition('.')[0]}.{self.twin}" in names
 
     def is_proved(self, member: Member) -> bool:
         """Tell by what is in a file, whose name and first bytes fit."""

@@ -128,7 +128,7 @@ class GooglePlus(Archive):
     date_in_name = r"takeout-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z"
     files = (
         File("posts", name=_DATED + "json", whole=True),
-        File("page", name=_DATED + "html"),
+        File("page", name=_DATED + "html", twin="json"),
         File("other_posts", "posts", r".*\.json", head=_POST, within=HEAD, whole=True),
         # circles after the posts, which give people their ids
         Table("circle_table", "", r".*\.csv", columns=COLUMNS, needed=COLUMNS[3:], lists=CIRCLES),
@@ -139,7 +139,6 @@ class GooglePlus(Archive):
     def __init__(self, reading: Reading = PLAIN) -> None:
         super().__init__(reading)
         self.draft.names_responders = True
-        self.names: set[str] = set()
         self.waiting: list[tuple[Intake, int, Activity | Bad]] = []
         self.owner = ""
         self.people: dict[str, str] = {}
@@ -174,14 +173,8 @@ class GooglePlus(Archive):
         marks = {"posts": _POST, "page": _ADDRESS, "circles": rb'"profileUrl"'}
         return re.search(marks.get(file.id, b""), member.head(HEAD), re.DOTALL) is not None
 
-    def begin(self, members: Sequence[Member]) -> None:
-        """Take the names of all files."""
-        self.names = {member.name.lower() for member in members}
-
     def read(self, file: File, member: Member) -> None:
-        """Read a file; a page that says the same as a post in JSON is left out."""
-        if file.id == "page" and f"{member.name.lower().removesuffix('html')}json" in self.names:
-            return
+        """Read a file; the authors of posts are known before the first circle."""
         if file.lists:
             self.settle_posts()
         super().read(file, member)

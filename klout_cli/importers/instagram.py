@@ -5,7 +5,6 @@ opened, private messages only where they are asked for, and never their words.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -21,23 +20,22 @@ from klout_cli.importers.archive import Archive, Claims, File, Json, Listed, Row
 from klout_cli.importers.instagram_records import OldFile, OldMedium, Published, layout_of
 from klout_cli.importers.meta import Cell, Item, Medium, meaning_of, text_of
 from klout_cli.importers.meta_files import (
-    Layout,
+    LAYOUTS,
     build_files,
     first_key,
     is_page,
     user_and_days,
-    without_viewers,
 )
 from klout_cli.importers.meta_messages import MESSAGES, Thread, exchange
 from klout_cli.importers.scalars import Scalar
-from klout_cli.person.rows import Export, Interaction, Level, Post
+from klout_cli.person.rows import Interaction, Level, Post
 from klout_cli.translation import PluralMessage
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.kinds import Kind
 from klout_cli.values.numbers import is_rounded
 from klout_cli.values.reading import PLAIN, Reading
 
-LAYOUT = Layout.of("instagram")
+LAYOUT = LAYOUTS["instagram"]
 COUNTS = ("likes", "comments", "shares", "saves", "impressions", "reach")
 TOTALS = N_("total of followers not used, as it may be the change of the period")
 _FIRST_NAMES = r"(?:connections|likes|comments|media)\.json"
@@ -78,17 +76,13 @@ class Instagram(Archive):
 
     @classmethod
     def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
-        """Group members by the folder an export starts in; the parts of a download are one."""
-        groups: dict[str, list[Member]] = defaultdict(list)
-        proved: set[str] = set()
-        for member in members:
-            file = cls.file_of(member)
-            root = LAYOUT.root(member, known=file is not None)
-            if root is not None and not LAYOUT.is_others(member):
-                groups[root].append(member)
-                if root not in proved and cls._proves(member, file):
-                    proved.add(root)
-        return [tuple(groups[root]) for root in sorted(proved)]
+        """Group members by the folder an export starts in."""
+        files = {member: cls.file_of(member) for member in members}
+        exports: Claims = []
+        for group in LAYOUT.group(files):
+            own = tuple(member for member in group if not LAYOUT.is_others(member))
+            exports += [own] if any(cls._proves(member, files[member]) for member in own) else []
+        return exports
 
     @classmethod
     def _proves(cls, member: Member, file: File | None) -> bool:
@@ -101,11 +95,6 @@ class Instagram(Archive):
             return False
         keyed = file.head or _keyed(cls.files, first_key(member))
         return bool(keyed or re.search(_MARKS, member.head()))
-
-    @classmethod
-    def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read one download; a page whose JSON is there too is only its viewer."""
-        return super().extract(without_viewers(members), reading)
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take user and day from the names of download and folder."""
@@ -129,9 +118,7 @@ class Instagram(Archive):
             cells.setdefault(meaning, cell)
         return cells
 
-    def profile(self, item: Item) -> None:
-        """Take whose account it is."""
-        meta.take_profile(self, item)
+    profile = meta.take_profile
 
     def sign_up(self, item: Item) -> None:
         """Take how old the account is: no date range cuts that."""

@@ -71,9 +71,7 @@ class Threads(Archive):
         self.span = meta.Span(days)
         meta.own(self, user)
 
-    def profile(self, item: Item) -> None:
-        """Take whose account it is."""
-        meta.take_profile(self, item)
+    profile = meta.take_profile
 
     def posts(self, item: Written) -> Rows:
         """Take a post or an answer, and whom it names.
