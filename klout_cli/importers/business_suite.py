@@ -195,8 +195,13 @@ class BusinessSuite(Archive):
         return self.checked(value)
 
     def split(self, member: Member) -> list[tuple[Draft, str]]:
-        """Return a draft for each account in the table, with its key; the first has the ledger."""
-        stated = _stated_end(member, self.latest)
+        """Return a draft for each account in the table, with its key; the first has the ledger.
+
+        A name states the last day: `Aug-01-2025_Aug-31-2025_…`.
+        """
+        match = re.search(_RANGE, member.basename)
+        day = self.known_date(" ".join(match.groups())) if match else None
+        stated = day + DAY - 1 if day and day + DAY - 1 <= self.latest else 0
         accounts = self.rows.split() or {"": self.draft}
         for draft in accounts.values():
             draft.exported_at = max([stated, *(post.at for post in draft.posts)]) or None
@@ -225,7 +230,8 @@ class BusinessSuite(Archive):
         table = Table("series", columns=columns, needed=("date", "number"))
         rows = table.values(member, self.intake, self.reading.encoding)
         before = len(self.draft.levels)
-        total = _is_follower_total(title)
+        metric = " ".join(word for word in title.split() if word not in SERIES_OF)
+        total = metric in words_of("business_suite_series")["followers"]
         self.each(rows, self.day if total and self.is_known else lambda row: None)
         if not (total and self.is_known):
             self.intake.note(WHOSE if total else SUMS)
@@ -319,16 +325,3 @@ def _series_header(head: bytes) -> list[str]:
         return []
     title, date, number = map(fold, (*top[1], *top[2]))
     return [title, date, number] if date and number and date != number else []
-
-
-def _is_follower_total(title: str) -> bool:
-    metric = " ".join(word for word in title.split() if word not in SERIES_OF)
-    return metric in words_of("business_suite_series")["followers"]
-
-
-def _stated_end(member: Member, latest: int) -> int:
-    """Return the end of the last day that a name states (`Aug-01-2025_Aug-31-2025_…`), else 0."""
-    found = re.search(_RANGE, member.basename)
-    day = moment(" ".join(found.groups()), latest) if found else None
-    end = day[0] + DAY - 1 if isinstance(day, tuple) else 0
-    return end if end <= latest else 0

@@ -167,4 +167,5 @@ class Collected:
         for account, own in posts.items():
             draft = Draft(self.draft.network, self.draft.variant) if drafts else self.draft
             drafts[account], draft.posts = draft, own
+            draft.handle = account or draft.handle
         return drafts

@@ -275,7 +275,8 @@ class LinkedIn(Archive):
         draft.owner = Owner(address, name, personal=bool(path or name))
         draft.handle = path.partition("/")[2].replace("/", "-") or fold_name(name).replace(" ", "-")
         names = [match for member in members if (match := re.search(_ARCHIVE, member.where))]
-        days = filter(None, (_day_in_name(match, self.latest) for match in names))
+        stated = ("{3}-{1}-{2}".format(*match.groups()) for match in names)  # month first in names
+        days = filter(None, map(self.known_date, stated))
         draft.exported_at = max(days, default=max(self.dates, default=None))
         draft.variant = self._variant({(match[1] or "").lower() for match in names})
         if draft.variant in (CONNECTIONS_ONLY, BASIC) and not self.intakes["shares"]:
@@ -328,9 +329,3 @@ def _recipients(names: str, urls: str) -> list[tuple[str, str]]:
     """Return name and address of each; names may contain commas, so addresses decide."""
     addresses = urls.split(",")
     return [(names, urls)] if len(addresses) == 1 else [("", url) for url in addresses]
-
-
-def _day_in_name(match: re.Match[str], latest: int) -> int | None:
-    """Return the day in an archive's name, month first; None where it has none that can be."""
-    day = moment(f"{match[4]}-{match[2]}-{match[3]}", latest)
-    return day[0] if isinstance(day, tuple) else None

@@ -27,7 +27,7 @@ from klout_cli.person.rows import Level, Owner, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.cells import count_column
-from klout_cli.values.dates import Moment, epoch, moment
+from klout_cli.values.dates import Moment
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 
@@ -68,13 +68,6 @@ class LinkedInAnalytics(Archive):
     twice = ""
     files = (File("book", whole=True),)
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.period: tuple[int, int] | None = None
-        self.ends: list[int] = []
-        self.ranked: dict[str, Post] = {}
-        self.counts = count_column((), reading.decimal)
-
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Find workbooks by LinkedIn's name, sheets, labels or links to posts."""
@@ -84,14 +77,15 @@ class LinkedInAnalytics(Archive):
         """Take what a person's file says by its name: variant, owner and period."""
         (member,), draft = members, self.draft
         draft.handle = self.network
+        self.period: tuple[int, int] | None = None
+        self.ends: list[int] = []
+        self.ranked: dict[str, Post] = {}
         for variant, pattern in _NAMES.items():
             if match := re.fullmatch(pattern, stem_of(member)):
                 draft.variant, draft.owner = variant, Owner(name=name_in_file(match["name"]))
-                first, last = (moment(match[day], self.latest) for day in ("start", "end"))
-                if isinstance(last, tuple):
-                    draft.exported_at = last[0]
-                if isinstance(first, tuple) and isinstance(last, tuple):
-                    self.period = first[0], last[0]
+                first, last = (self.known_date(match[day]) for day in ("start", "end"))
+                draft.exported_at = last
+                self.period = (first, last) if first and last else None
 
     def book(self, member: Member) -> None:
         """Read the sheets; demographics are not used."""
@@ -125,8 +119,7 @@ class LinkedInAnalytics(Archive):
         draft.variant, draft.page = N_("page analytics"), True
         draft.owner, self.period = Owner(), None
         draft.handle = match[1] if match else "linkedin-page"
-        made = epoch(match[2], self.latest) if match else None
-        draft.exported_at = made if isinstance(made, int) else None
+        draft.exported_at = self.known_date(match[2]) if match else None
 
     def read_page_posts(self, sheet: Sheet, header: int) -> None:
         """Read the posts of a page, below the row `header`, which counts from 1."""

@@ -78,16 +78,6 @@ class XArchive(Archive):
     date_in_name = r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)"
     files = x_files.FILES
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.ids: set[str] = set()
-        self.readme: list[str] = []
-        self.own: set[str] = set()
-        self.declared: Counter[str] = Counter()
-        self.lists: set[str] = set()
-        self.long_posts: dict[str, list[tuple[int, str]]] = {}
-        self.partners: dict[tuple[str, str], Interaction] = {}
-
     # Which files are an archive
 
     @classmethod
@@ -109,6 +99,11 @@ class XArchive(Archive):
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take the date in the names; tweets of that whole day are believed."""
+        self.own: set[str] = set()
+        self.declared: Counter[str] = Counter()
+        self.lists: set[str] = set()
+        self.long_posts: dict[str, list[tuple[int, str]]] = {}
+        self.partners: dict[tuple[str, str], Interaction] = {}
         files = self.files_of(members, self.reading)
         self.ids = {file.id for member, file in files if file and member.size}
         readme = [member for member in members if member.basename == "readme.txt"]

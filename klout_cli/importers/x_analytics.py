@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain
 from typing import Any
@@ -15,7 +15,7 @@ from klout_cli.files.text import AS_IT_CAME, fold, lines, unescape_x
 from klout_cli.importers.archive import Archive, Cells, Claims, File, Note, Of, Rows
 from klout_cli.importers.declared import read_cells
 from klout_cli.importers.vocabulary import words_of
-from klout_cli.person.rows import Draft, Post
+from klout_cli.person.rows import Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, NOT_A_DATE, midnight
@@ -70,6 +70,10 @@ class XAnalytics(Archive):
         exports: list[tuple[Member, ...]] = [(member,) for member in posts]
         return [(*chain(*exports[:1]), *sums), *exports[1:]] if sums else exports
 
+    def begin(self, members: Sequence[Member]) -> None:
+        """Name the account by the file, unless a link does."""
+        self.draft.handle = _handle_in_name(members[0])
+
     def posts(self, member: Member) -> None:
         """Read a file of posts."""
         self.draft.exported_at = _date_in_name(member, self.latest)
@@ -106,14 +110,6 @@ class XAnalytics(Archive):
             raise InputError("the file is empty", member.where, "download it again")
         self.intake.use(rows)
         self.intake.note(SUMS)
-
-    def settle(self, members: Sequence[Member]) -> Iterable[Draft]:
-        """Name the accounts by the links, else by the file's name."""
-        drafts = list(super().settle(members))
-        handles = list(dict.fromkeys(self.rows.accounts)) or [_handle_in_name(members[0])]
-        for draft, handle in zip(drafts, handles, strict=False):
-            draft.handle = handle
-        return drafts
 
 
 def _is_posts(member: Member) -> bool:
