@@ -24,17 +24,7 @@ from klout_cli.importers.declared import read_cells
 from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import Draft, Export, Level, Post
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.values.aliases import (
-    HEAD,
-    SUFFIXES,
-    Synonyms,
-    aliases,
-    column_names,
-    is_total,
-    kinds,
-    refuse_doubles,
-    table_kind,
-)
+from klout_cli.values import aliases
 from klout_cli.values.cells import Counts, Dates, count_column
 from klout_cli.values.dates import DAY, day_order, moment
 from klout_cli.values.reading import PLAIN, Reading
@@ -88,9 +78,9 @@ class BusinessSuite(Archive):
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Tell what a table is by its header; tables a person keeps are never Meta's."""
-        if not member.basename.endswith(SUFFIXES) or table_kind(member):
+        if not member.basename.endswith(aliases.SUFFIXES) or aliases.table_kind(member):
             return None
-        kind = _kind_of(member.head(HEAD))
+        kind = _kind_of(member.head(aliases.HEAD))
         return next((file for file in cls.files if file.id == kind), None)
 
     @classmethod
@@ -112,7 +102,7 @@ class BusinessSuite(Archive):
                     key = table.draft.network, account
                     names[key] = max(names.get(key, (0, "")), name)
             elif file:
-                title = _series_header(member.head(HEAD))[0]
+                title = _series_header(member.head(aliases.HEAD))[0]
                 network = next((of for word, of in SERIES_OF.items() if word in title), "")
                 series.append((network, member.name, member))
         for network, _, member in sorted(series, key=lambda entry: (not entry[0], *entry[:2])):
@@ -136,7 +126,7 @@ class BusinessSuite(Archive):
         table = open_table(member, self.intake, columns, ("at",), self.reading.encoding)
         if table is None:
             raise InputError(NO_TIMES, member.where, ALL_COLUMNS)
-        refuse_doubles(table.header, columns, ("id", *COUNTS), member.where)
+        aliases.refuse_doubles(table.header, columns, ("id", *COUNTS), member.where)
         self.draft.variant = OLD if self.file.id == "insights" else CONTENT
         rows = [(line, _refused(row)) for line, row in read_cells(table)]
         posts = [row for _, row in rows if isinstance(row, Cells)]
@@ -162,14 +152,14 @@ class BusinessSuite(Archive):
         """
         order = day_order(cells, self.reading.date_order)
         if order == "?":
-            order = "mdy" if aliases().day_first.isdisjoint(map(fold, header)) else "dmy"
+            order = "mdy" if aliases.aliases().day_first.isdisjoint(map(fold, header)) else "dmy"
         dated = any(isinstance(moment(cell, self.latest, order), tuple) for cell in cells)
         return Dates(order, dated, PACIFIC, self.latest)
 
     def post(self, row: Cells) -> Rows:
         """Take a post; its link names it where a spreadsheet made a number of its id."""
         page, id = _split_id(row["id"])
-        kind = kinds().get(fold(row["kind"]), "original")
+        kind = aliases.kinds().get(fold(row["kind"]), "original")
         post = Post(
             self.required(id or row["url"], NO_ID),
             self.checked(self.times[row["at"]]),
@@ -225,7 +215,7 @@ class BusinessSuite(Archive):
 
     def series(self, member: Member) -> None:
         """Read a series by day."""
-        title, date, number = _series_header(member.head(HEAD))
+        title, date, number = _series_header(member.head(aliases.HEAD))
         columns = {"date": {date}, "number": {number}}
         table = Table("series", columns=columns, needed=("date", "number"))
         rows = table.values(member, self.intake, self.reading.encoding)
@@ -252,7 +242,7 @@ def _refused(row: Cells | Bad) -> Cells | Bad:
     """Refuse a row of totals, of descriptions below an old header, and of one day's counts."""
     if isinstance(row, Bad):
         return row
-    if all(is_total(row[name]) for name in ("id", "url", "at") if row[name]):
+    if all(aliases.is_total(row[name]) for name in ("id", "url", "at") if row[name]):
         described = any(cell.startswith("Lifetime:") for cell in row.values())
         return DESCRIPTIONS if described else TOTAL
     return OF_A_DAY if any(map(str.isdigit, row["period"])) else row
@@ -304,8 +294,8 @@ def _kind_of(head: bytes) -> str:
     return "content" if any(names <= header for names in SIGNATURES) else ""
 
 
-def _columns(own: Mapping[str, Sequence[str]]) -> Synonyms:
-    shared = column_names(own)
+def _columns(own: Mapping[str, Sequence[str]]) -> aliases.Synonyms:
+    shared = aliases.column_names(own)
     counts = {name: shared[name] | OLD_COUNTS.get(name, frozenset()) for name in SHARED}
     return {**counts, **COLUMNS}
 

@@ -28,12 +28,7 @@ from klout_cli.importers.facebook_records import (
     user_of,
 )
 from klout_cli.importers.meta import text_of
-from klout_cli.importers.meta_files import (
-    LAYOUTS,
-    build_files,
-    is_page,
-    user_and_days,
-)
+from klout_cli.importers.meta_files import LAYOUTS, build_files, is_page, user_and_days
 from klout_cli.importers.meta_messages import MESSAGES, Thread, exchange
 from klout_cli.person.rows import About, Contact, Interaction, Level, Owner, Post
 from klout_cli.results import Quality

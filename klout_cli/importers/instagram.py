@@ -19,13 +19,7 @@ from klout_cli.importers import meta
 from klout_cli.importers.archive import Archive, Claims, File, Json, Listed, Rows, Unusable
 from klout_cli.importers.instagram_records import OldFile, OldMedium, Published, layout_of
 from klout_cli.importers.meta import Cell, Item, Medium, meaning_of, text_of
-from klout_cli.importers.meta_files import (
-    LAYOUTS,
-    build_files,
-    first_key,
-    is_page,
-    user_and_days,
-)
+from klout_cli.importers.meta_files import LAYOUTS, build_files, first_key, is_page, user_and_days
 from klout_cli.importers.meta_messages import MESSAGES, Thread, exchange
 from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Interaction, Level, Post
@@ -129,11 +123,10 @@ class Instagram(Archive):
     def publish(self, member: Member) -> None:
         """Read posts, reels and old IGTV videos; posts taken out of sight; or stories."""
         kind: Kind = "story" if self.file.id == "stories" else "original"
-        known = Published(self.draft.posts, kind)
-        take = partial(self._take, known, kind, self.file.id != "archived")
-        self.each(self.file.values(member, self.intake, ""), take)
+        self.known = Published(self.draft.posts, kind)
+        self.each(self.file.values(member, self.intake, ""), self.post)
 
-    def _take(self, known: Published, kind: Kind, public: bool, item: Item) -> Rows:
+    def post(self, item: Item) -> Rows:
         """Take a post, once: a reel may stand in two files, and a file may come twice.
 
         Caption and time stand at it or at its first medium.
@@ -143,20 +136,41 @@ class Instagram(Archive):
         text = text_of(item.title) or text_of(first.title) or item.labelled("caption")
         date = item.creation_timestamp or first.creation_timestamp or item.timestamp
         at = self.span.add("posts", self.date(date, zone=self.reading.zone))
-        post = Post(meta.post_id(first.uri, at, text), at, kind, public, text=text)
-        if known.holds(post):
+        id, public = meta.post_id(first.uri, at, text), self.file.id != "archived"
+        post = Post(id, at, self.known.kind, public, text=text)
+        if self.known.holds(post):
             raise Unusable(meta.DUPLICATE)
-        known.add(post, len(self.draft.posts))
+        self.known.add(post, len(self.draft.posts))
         yield post
 
     def measure(self, member: Member) -> None:
         """Read the counts of posts, reels and live videos, or of stories."""
         items = list(self.file.values(member, self.intake, ""))  # before any post is changed
         kind: Kind = "story" if self.file.id == "story_insights" else "original"
-        known = Published(self.draft.posts, kind, self.taken)
-        self.each(items, lambda item: self._join(self._record(item, kind), known))
+        self.known = Published(self.draft.posts, kind, self.taken)
+        self.each(items, self.insight)
 
-    def _record(self, item: Item, kind: Kind) -> Post:
+    def insight(self, item: Item) -> Rows:
+        """Put the counts of a record on the post it means; each post takes one record.
+
+        A record whose post is not in the download becomes one.
+        """
+        record = self._record(item)
+        if record in self.measures:
+            raise Unusable(meta.DUPLICATE)
+        self.measures.add(record)
+        index = self.known.meant(record)
+        self.span.add("posts", record.at)
+        if index is None or index in self.taken:
+            self.taken.add(len(self.draft.posts))
+            yield record
+        else:
+            self.taken.add(index)
+            post = self.draft.posts[index]
+            same = {"id": post.id, "at": post.at, "public": post.public, "precision": "second"}
+            self.draft.posts[index] = replace(record, text=post.text or record.text, **same)
+
+    def _record(self, item: Item) -> Post:
         """Return what one insights record says.
 
         Its date is a labelled time or text, the thumbnail's, or the only time it has.
@@ -167,43 +181,16 @@ class Instagram(Archive):
         created = cells.get("at", Cell())
         times = {cell.timestamp for cell in cells.values() if cell.timestamp}
         only = times.pop() if len(times) == 1 else None
-        at, precision = self.moment(
-            created.timestamp or thumbnail.creation_timestamp or only or created.value,
-            zone=self.reading.zone,
-        )
+        date = created.timestamp or thumbnail.creation_timestamp or only or created.value
+        at, precision = self.moment(date, zone=self.reading.zone)
         captions = (thumbnail.title, item.title, cells.get("caption", Cell()).value)
         text = next(filter(None, map(text_of, captions)), "")
         counts: dict[str, Any] = {name: cells[name].value for name in COUNTS if name in cells}
         if any(map(is_rounded, counts.values())):
             self.intake.note(N_("rounded numbers"))
         counts = {name: self.count(value) for name, value in counts.items()}
-        return Post(
-            meta.post_id(thumbnail.uri, at, text),
-            at,
-            kind,
-            text=text,
-            precision=precision,
-            **counts,
-        )
-
-    def _join(self, record: Post, known: Published) -> Rows:
-        """Put the counts of a record on the post it means; each post takes one record.
-
-        A record whose post is not in the download becomes one.
-        """
-        if record in self.measures:
-            raise Unusable(meta.DUPLICATE)
-        self.measures.add(record)
-        index = known.meant(record)
-        self.span.add("posts", record.at)
-        if index is None or index in self.taken:
-            self.taken.add(len(self.draft.posts))
-            yield record
-        else:
-            self.taken.add(index)
-            post = self.draft.posts[index]
-            same = {"id": post.id, "at": post.at, "public": post.public, "precision": "second"}
-            self.draft.posts[index] = replace(record, text=post.text or record.text, **same)
+        id = meta.post_id(thumbnail.uri, at, text)
+        return Post(id, at, self.known.kind, text=text, precision=precision, **counts)
 
     def audience(self, item: Item) -> Rows:
         """Take the true number of followers.
@@ -259,14 +246,14 @@ class Instagram(Archive):
         likes = old.media_likes + old.comment_likes
         self.each(enumerate(likes, start=1), partial(self._old_gift, "reaction"))
         self.each(enumerate(old.media_comments, start=1), partial(self._old_gift, "comment"))
-        media: tuple[tuple[Kind, list[OldMedium]], ...] = (
-            ("original", old.photos + old.videos),
-            ("story", old.stories),
-        )
-        for kind, posts in media:
+        media: dict[Kind, list[OldMedium]] = {
+            "original": old.photos + old.videos,
+            "story": old.stories,
+        }
+        for kind, posts in media.items():
             items = (Item(post.caption, post.path, post.taken_at) for post in posts)
-            known = Published(self.draft.posts, kind)
-            self.each(enumerate(items, start=1), partial(self._take, known, kind, True))
+            self.known = Published(self.draft.posts, kind)
+            self.each(enumerate(items, start=1), self.post)
 
     def _old_person(self, metric: str, person: tuple[str, Scalar]) -> list[Listed]:
         return meta.listed(self, metric, person[0].lower(), person[1], self.span)

@@ -28,14 +28,8 @@ _PROOF = (
     rb'"followers_count"\s*:\s*\d+.*"(?:follows|media)_count"|'
     rb'"id"\s*:\s*"\d+\\?/insights\\?/'
 )
-_METRICS = {
-    "likes": "likes",
-    "comments": "comments",
-    "shares": "shares",
-    "saved": "saves",
-    "reach": "reach",
-    "impressions": "impressions",
-    "views": "views",
+_METRICS = {"saved": "saves"} | {
+    name: name for name in ("likes", "comments", "shares", "reach", "impressions", "views")
 }
 
 

@@ -15,16 +15,8 @@ from klout_cli.files.text import fold
 from klout_cli.files.workbook import Sheet
 from klout_cli.importers.linkedin_text import post_number
 from klout_cli.importers.vocabulary import words_of
-from klout_cli.values.dates import (
-    DAY,
-    EXCEL_1904,
-    EXCEL_ZERO,
-    NOT_A_DATE,
-    Moment,
-    day_order,
-    excel_serial,
-    moment,
-)
+from klout_cli.values import dates
+from klout_cli.values.dates import DAY, EXCEL_ZERO, Moment, day_order
 from klout_cli.values.reading import Reading
 
 WORDS = words_of("linkedin_workbooks")
@@ -80,8 +72,8 @@ class Days(Struct, frozen=True):
 
     def moment(self, cell: str) -> Moment | Bad | None:
         """Read a cell."""
-        day = moment(cell, self.latest, self.order)
-        return excel_serial(cell, self.latest, self.zero) if day is NOT_A_DATE else day
+        day = dates.moment(cell, self.latest, self.order)
+        return dates.excel_serial(cell, self.latest, self.zero) if day is dates.NOT_A_DATE else day
 
     def known(self, cells: Iterable[str]) -> Iterator[int]:
         """Yield the moments of the cells that are days."""
@@ -131,7 +123,7 @@ def choose_days(sheets: Sequence[Sheet], named: tuple[int, int] | None, reading:
         (
             Days(reading.latest, order, zero)
             for order in ([order] if order in orders else orders)
-            for zero in (EXCEL_ZERO, EXCEL_1904)
+            for zero in (EXCEL_ZERO, dates.EXCEL_1904)
         ),
         key=fit,
     )
