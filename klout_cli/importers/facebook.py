@@ -29,7 +29,7 @@ from klout_cli.importers.facebook_records import (
 )
 from klout_cli.importers.meta import text_of
 from klout_cli.importers.meta_files import LAYOUTS, build_files, is_page, user_and_days
-from klout_cli.importers.meta_messages import MESSAGES, Thread, exchange
+from klout_cli.importers.meta_messages import MESSAGES, Thread, add_threads
 from klout_cli.person.rows import About, Contact, Interaction, Level, Owner, Post
 from klout_cli.results import Quality
 from klout_cli.translation import Message
@@ -230,7 +230,7 @@ class Facebook(Archive):
                     file=where,
                 )
             )
-        exchange(draft, self.threads, self.latest)
+        add_threads(draft, self.threads, self.latest)
 
     def _count_people(self) -> None:
         """Count friends and followers; the friends, who stand in no list of these, are both.

@@ -20,7 +20,7 @@ from klout_cli.importers.archive import Archive, Claims, File, Json, Listed, Row
 from klout_cli.importers.instagram_records import OldFile, OldMedium, Published, layout_of
 from klout_cli.importers.meta import Cell, Item, Medium, meaning_of, text_of
 from klout_cli.importers.meta_files import LAYOUTS, build_files, first_key, is_page, user_and_days
-from klout_cli.importers.meta_messages import MESSAGES, Thread, exchange
+from klout_cli.importers.meta_messages import MESSAGES, Thread, add_threads
 from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Interaction, Level, Post
 from klout_cli.translation import PluralMessage
@@ -288,7 +288,7 @@ class Instagram(Archive):
                 names=names,
             )
             draft.notes.append(unknown)
-        exchange(draft, self.threads, self.latest)
+        add_threads(draft, self.threads, self.latest)
 
 
 def _keyed(files: Sequence[File], key: str) -> Json | None:

@@ -49,12 +49,6 @@ def days_within(text: str) -> list[str]:
     return re.findall(_DAY, text)
 
 
-def ranges_in(sheet: Sheet) -> list[tuple[str, str]]:
-    """Return the first and the last day of each period that a sheet states."""
-    matches = (re.fullmatch(_RANGE, cell) for row in sheet.rows for cell in row)
-    return [(match[1], match[2]) for match in matches if match]
-
-
 def start_of_days(sheet: Sheet) -> int:
     """Return the index of the first row of a table by days, below its header; else the end."""
     labels = [row[0] if row else "" for row in sheet.rows]
@@ -84,7 +78,9 @@ class Days(Struct, frozen=True):
 
     def periods(self, sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
         """Return the first and last days of the periods that sheets state."""
-        periods = (tuple(self.known(days)) for sheet in sheets for days in ranges_in(sheet))
+        cells = (cell for sheet in sheets for row in sheet.rows for cell in row)
+        matches = filter(None, (re.fullmatch(_RANGE, cell) for cell in cells))
+        periods = (tuple(self.known(match.groups())) for match in matches)
         return [(days[0], days[1]) for days in periods if len(days) == 2 and days[0] <= days[1]]
 
 

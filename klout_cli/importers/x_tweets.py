@@ -110,13 +110,19 @@ def is_bare(member: Member) -> bool:
     return re.match(_BARE, member.head(400)) is not None
 
 
+FIELDS = {
+    **{"tweet_id": "id_str", "timestamp": "created_at", "text": "text"},
+    "in_reply_to_status_id": "in_reply_to_status_id_str",
+    "in_reply_to_user_id": "in_reply_to_user_id_str",
+    "retweeted_status_id": "retweeted_status",
+}
+"""Columns of the table of tweets -> what they are called since."""
+
+
 class TweetTable(Table, frozen=True):
     """The table of the archives until 2018."""
 
-    columns: Columns | Collection[str] = (
-        *("tweet_id", "timestamp", "text"),
-        *("in_reply_to_status_id", "in_reply_to_user_id", "retweeted_status_id"),
-    )
+    columns: Columns | Collection[str] = tuple(FIELDS)
     needed: Collection[str] = ("tweet_id", "timestamp", "text")
     batch: int = BATCH
 
@@ -127,20 +133,8 @@ class TweetTable(Table, frozen=True):
     def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the tweets."""
         for line, row in super().values(member, intake, encoding):
-            if isinstance(row, Bad):
-                yield line, row
-                continue
-            yield (
-                line,
-                Tweet(
-                    id_str=row["tweet_id"],
-                    created_at=row["timestamp"],
-                    text=row["text"],
-                    in_reply_to_status_id_str=row["in_reply_to_status_id"],
-                    in_reply_to_user_id_str=row["in_reply_to_user_id"],
-                    retweeted_status=row["retweeted_status_id"],
-                ),
-            )
+            is_bad = isinstance(row, Bad)
+            yield line, row if is_bad else Tweet(**{FIELDS[name]: row[name] for name in row})
 
 
 def parse_dates(written: Sequence[str], latest: int) -> Sequence[int | Bad]:

@@ -74,7 +74,7 @@ class Xing(Archive):
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Know a list by its folder, its first line or the addresses of XING in it."""
-        id = _id_of(member, member.basename)
+        id = _id_of(member)
         return next((file for file in cls.files if file.id == id), None)
 
     @classmethod
@@ -185,11 +185,12 @@ class Xing(Archive):
             self.draft.levels.append(level)
 
 
-def _id_of(member: Member, name: str) -> str:
+def _id_of(member: Member) -> str:
     if re.fullmatch(_INQUIRY, member.name):
         return "list"
     if member.private or re.search(_OTHER_SERVICE, member.name):
         return ""
+    name = member.basename
     if name.endswith(".csv"):
         line = member.head(1024).replace(b"\0", b"").partition(b"\n")[0].lower()
         return "list" if b"kontakt best" in line else "table" if b"xing-profile" in line else ""
