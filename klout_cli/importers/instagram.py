@@ -81,9 +81,8 @@ class Instagram(Archive):
     @classmethod
     def _proves(cls, member: Member, file: File | None) -> bool:
         """Tell whether this member alone proves an Instagram export."""
-        if re.match(LAYOUT.wrapper, member.container.lower()):
-            return True
-        if not LAYOUT.strong.isdisjoint(LAYOUT.folders_in(member)):
+        named = re.match(LAYOUT.wrapper, member.container.lower())
+        if named or not LAYOUT.strong.isdisjoint(LAYOUT.folders_in(member)):
             return True
         if not file or file.id == "html":
             return False

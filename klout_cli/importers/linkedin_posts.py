@@ -5,7 +5,7 @@ translates the labels; only the English ones were seen in files.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -109,7 +109,8 @@ def _owner(member: Member) -> str:
 def _figures(sheets: Sequence[Sheet]) -> Cells:
     """Return values by canonical label; link, date and time are known by what they look like."""
     row = Cells()
-    for label, value in _pairs(sheets):
+    rows = ((*cells, "", "")[:2] for sheet in sheets for cells in sheet.rows)
+    for label, value in ((fold(label), value) for label, value in rows if value):
         for name, labels in LABELS.items():
             if label in labels:
                 row.setdefault(name, value)
@@ -122,10 +123,3 @@ def _figures(sheets: Sequence[Sheet]) -> Cells:
         if label == DATE:
             row["language"] = "en"
     return row
-
-
-def _pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
-    for sheet in sheets:
-        for label, value in ((*cells, "", "")[:2] for cells in sheet.rows):
-            if value:
-                yield fold(label), value

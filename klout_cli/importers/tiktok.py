@@ -104,10 +104,7 @@ class TikTok(Archive):
     def values(self, member: Member) -> Values:
         """Yield the rows of a list, keys folded: some lists write them small."""
         for number, row in items(member, dict[str, Any], self.intake):
-            if isinstance(row, Bad):
-                yield number, row
-            else:
-                yield number, _folded(row)
+            yield number, row if isinstance(row, Bad) else _folded(row)
 
     def profile(self, row: Row) -> None:
         """Take whose data it is, and the numbers.
