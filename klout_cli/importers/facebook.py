@@ -39,6 +39,7 @@ from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in
 
 PAGE_RUN = N_("page you run, whose numbers are in Meta Business Suite")
+NO_FRIENDS = N_("{file} has no list of friends. Ask for it again with “Friends” selected.")
 NO_PARTNER = N_("activity without a person (the title mentions none or several)")
 
 LAYOUT = LAYOUTS["facebook"]
@@ -224,12 +225,7 @@ class Facebook(Archive):
         self._count_people()
         if not draft.contacts and not self.intakes["html"]:
             where = members[0].container or members[0].name
-            draft.notes.append(
-                Message(
-                    "{file} has no list of friends. Ask for it again with “Friends” selected.",
-                    file=where,
-                )
-            )
+            draft.notes.append(Message(NO_FRIENDS, file=where))
         add_threads(draft, self.threads, self.latest)
 
     def _count_people(self) -> None:

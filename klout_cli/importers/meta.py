@@ -28,6 +28,11 @@ NOBODY = N_("no name")
 DUPLICATE = N_("duplicate record")
 DELETED = N_("deleted account")
 HTML = N_("HTML instead of JSON")
+CUT = N_("The date range probably cut your list of {people} ({n} entries). Ask for “All time”.")
+CUT_AT = N_(
+    "The date range probably cut your list of {people}: "
+    "the oldest of its {n} entries is from {day}. Ask for “All time”."
+)
 LISTS = {"followers": N_("followers"), "following": N_("following"), "friends": N_("friends")}
 
 MONTH = 31 * DAY
@@ -267,22 +272,9 @@ def say_cut(
     archive: Archive, metric: str, entries: int, span: Span, *, mutual: bool = False
 ) -> None:
     """Record that a list is cut, in a note, and for the factor that needs all of it."""
-    what = Message(LISTS[metric])
-    cut: Message
-    if metric in span.oldest:
-        cut = Message(
-            "The date range probably cut your list of {people}: "
-            "the oldest of its {n} entries is from {day}. Ask for “All time”.",
-            people=what,
-            n=entries,
-            day=utc_day(span.oldest[metric]),
-        )
-    else:
-        cut = Message(
-            "The date range probably cut your list of {people} ({n} entries). Ask for “All time”.",
-            people=what,
-            n=entries,
-        )
+    oldest = span.oldest.get(metric)
+    values = {"people": Message(LISTS[metric]), "n": entries}
+    cut = Message(CUT_AT, **values, day=utc_day(oldest)) if oldest else Message(CUT, **values)
     if mutual:
         cut = Message("{cut} Mutual follows aren't counted.", cut=cut)
     archive.cut(metric, cut, ("reciprocity",) if mutual else ())

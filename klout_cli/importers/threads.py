@@ -16,6 +16,7 @@ from klout_cli.importers.meta import Item, Medium, text_of
 from klout_cli.importers.meta_files import build_files, root_of, user_and_days
 from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Interaction, Post
+from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
 
 _EVIDENCE = rb'(?:\xef\xbb\xbf)?\s*\{\s*"text_post_app_'
@@ -74,40 +75,26 @@ class Threads(Archive):
     profile = meta.take_profile
 
     def posts(self, item: Written) -> Rows:
-        """Take a post or an answer, and whom it names.
+        """Take a post or an answer, and whom it names unless it was taken out of sight.
 
-        The first who is named in an answer that begins with a name is the one answered.
+        What begins with a name is an answer too, since older downloads don't say so, and the first
+        who is named there is the one answered.
         """
-        post = self._post(item, public=True)
-        yield post
-        people = [name.rstrip(".").lower() for name in re.findall(_MENTION, post.text)]
-        answered = people[0] if people and post.text.startswith("@") else ""
-        if answered:
-            yield Interaction(answered, "out", "reply", at=post.at)
-        for name in set(people) - {answered}:
-            yield Interaction(name, "out", "mention", at=post.at)
-
-    def archived(self, item: Written) -> Rows:
-        """Take a post that the owner took out of sight."""
-        yield self._post(item, public=False)
-
-    def _post(self, item: Written, *, public: bool) -> Post:
-        """Return a post. What begins with a name is an answer too: older downloads don't say so."""
         first = item.media[0] if item.media else Part()
-        text = next(
-            filter(None, map(text_of, (item.title, *(part.title for part in item.media)))), ""
-        )
+        texts = map(text_of, (item.title, *(part.title for part in item.media)))
+        text, public = next(filter(None, texts), ""), self.file.id != "archived"
         at = self.span.add("posts", self.date(item.creation_timestamp or first.creation_timestamp))
         answer = text.startswith("@") or any(
             part.text_app_post and part.text_app_post.is_reply is True for part in item.media
         )
-        return Post(
-            meta.post_id(first.uri, at, text),
-            at,
-            kind="reply" if answer else "original",
-            public=public,
-            text=text,
-        )
+        kind: Kind = "reply" if answer else "original"
+        yield Post(meta.post_id(first.uri, at, text), at, kind, public, text=text)
+        people = [name.rstrip(".").lower() for name in re.findall(_MENTION, text) if public]
+        answered = people[0] if people and text.startswith("@") else ""
+        if answered:
+            yield Interaction(answered, "out", "reply", at=at)
+        for name in set(people) - {answered}:
+            yield Interaction(name, "out", "mention", at=at)
 
     def person(self, item: Item) -> list[Listed]:
         """Take somebody who follows, or is followed: by user name, else by what they are called."""
